@@ -1,0 +1,206 @@
+"""Rules and lexicons are data: TSV lexicons and TOML rules that lie in the room that uses them.
+
+A lexicon is a TSV file: `#` comment lines (one of them `# source: …` for rows without a `source` of
+their own), a header line, then sorted rows. The first column is the key, in dictionary spelling;
+`a|b` writes alternatives. Rules are TOML tables with `yes` and `no` examples and a `source`.
+
+One Aho-Corasick scan finds the triggers of every lexicon in a page. What may be attached to a word in
+Arabic writing is decided here and nowhere else: see `CLITICS`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from types import MappingProxyType
+
+import ahocorasick_rs
+
+from musnad.doc import Hit
+from musnad.text import fold
+
+__all__ = ["CLITICS", "Lexicon", "Rule", "Scanner", "lexicon", "look_up", "rules"]
+
+# Proclitics and enclitics by the class of word that carries them. A hit counts when what stands between
+# the word's edge and the hit is one of these; anything else is another word.
+CLITICS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "none": (re.compile(r""), re.compile(r"")),
+    "conjunction": (re.compile(r"[وف]?"), re.compile(r"")),
+    "name": (re.compile(r"[وف]?[بلك]?"), re.compile(r"")),
+    "noun": (re.compile(r"[وف]?[بلك]?(?:ال)?|[وف]?لل"), re.compile(r"(?:ه|ها|هم|هما|هن|نا|ي)?")),
+    "verb": (re.compile(r"[وفا]?[سل]?"), re.compile(r"(?:ه|ها|هم|هما|هن|نا|ني)?")),
+}
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Rows of a TSV file. `name` is `room/file`; `clitics` a key of CLITICS; `key` the first column's name."""
+
+    name: str
+    clitics: str
+    key: str
+    rows: tuple[Mapping[str, str], ...]
+
+    @cached_property
+    def by_form(self) -> Mapping[str, tuple[Mapping[str, str], ...]]:
+        """Each folded form and the rows that give it, in the file's order."""
+        table: dict[str, tuple[Mapping[str, str], ...]] = {}
+        for row in self.rows:
+            for form in dict.fromkeys(map(fold, row[self.key].split("|"))):
+                table[form] = (*table.get(form, ()), row)
+        return MappingProxyType(table)
+
+    def get(self, word: str) -> Mapping[str, str] | None:
+        """The first row of a word in any spelling, without clitics."""
+        return self.by_form.get(fold(word), (None,))[0]
+
+    def rule(self, row: Mapping[str, str]) -> str:
+        """How marks name this row."""
+        return f"{self.name}:{row[self.key]}"
+
+
+def lexicon(path: str, *, clitics: str = "none") -> Lexicon:
+    """Load `room/file` (without .tsv). Raises ValueError that names file and line for a malformed row."""
+    if clitics not in CLITICS:
+        raise ValueError(f"{path}: no class of clitics is called {clitics!r}")
+    room, name = path.split("/")
+    lines = (files("musnad.stages") / room / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    given = {"source": next((line[9:].strip() for line in lines if line.startswith("# source:")), "")}
+    header: list[str] = []
+    rows: list[Mapping[str, str]] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if not header:
+            header = cells
+            continue
+        if len(cells) > len(header):
+            raise ValueError(f"{path}.tsv:{number}: {len(cells)} cells under {len(header)} headings")
+        row = dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+        rows.append(MappingProxyType({**row, "source": row.get("source") or given["source"]}))
+    return Lexicon(path, clitics, header[0] if header else "", tuple(rows))
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One table of a room's rules.toml. `table` is the whole of it, for what only the room reads."""
+
+    name: str
+    about: str
+    yes: tuple[tuple[str, str], ...]
+    no: tuple[str, ...]
+    source: str
+    table: Mapping[str, object]
+
+
+def rules(room: str, slots: Mapping[str, str] | None = None) -> Mapping[str, Rule]:
+    """The rules of a room by their short name, in the file's order.
+
+    `{slot}` in a rule's `pattern` stands for a pattern in `slots` (without slots it is left as written);
+    patterns are folded, as pages are.
+    """
+    text = (files("musnad.stages") / room / "rules.toml").read_text(encoding="utf-8")
+    found: dict[str, Rule] = {}
+    for key, table in tomllib.loads(text).items():
+        if "pattern" in table:
+            pattern = fold_pattern(str(table["pattern"]))
+            table = {**table, "pattern": pattern if slots is None else _expand(pattern, slots)}
+        found[key] = Rule(
+            name=f"{room}/rules:{key}",
+            about=str(table["about"]),
+            yes=tuple((text, shown) for text, shown in table.get("yes", ())),
+            no=tuple(table.get("no", ())),
+            source=str(table["source"]),
+            table=MappingProxyType(table),
+        )
+    return MappingProxyType(found)
+
+
+def fold_pattern(pattern: str) -> str:
+    """Fold a regular expression's Arabic and leave its escapes (`\\D`, `\\S`, `(?P<…>`) as they are."""
+    return re.sub(r"(?:\\.|\(\?P<\w+>|\{\w+\}|[^\\({]+|.)", _fold_part, pattern)
+
+
+def _fold_part(part: re.Match[str]) -> str:
+    text = part.group()
+    return text if text[0] in "\\({" else fold(text)
+
+
+def _expand(pattern: str, slots: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-z_]+)\}", lambda slot: f"(?:{slots[slot.group(1)]})", pattern)
+
+
+@dataclass(frozen=True)
+class _Entry:
+    lexicon: Lexicon
+    row: Mapping[str, str]
+    after_lam: bool  # the form stands for ال… and must follow a ل that swallowed the alif
+
+
+class Scanner:
+    """Finds the rows of many lexicons in one pass over a reading."""
+
+    def __init__(self, lexicons: Iterable[Lexicon]) -> None:
+        entries: dict[str, list[_Entry]] = {}
+        lexicons = tuple(lexicons)
+        self.names = tuple(lex.name for lex in lexicons)
+        for lex in lexicons:
+            for form, rows in lex.by_form.items():
+                entries.setdefault(form, []).extend(_Entry(lex, row, after_lam=False) for row in rows)
+                if form.startswith("ال") and lex.clitics in ("name", "noun"):
+                    entries.setdefault(form[1:], []).extend(_Entry(lex, row, after_lam=True) for row in rows)
+        self._entries = list(entries.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(entries))
+
+    def scan(self, reading: str) -> Mapping[str, tuple[Hit, ...]]:
+        """Hits by lexicon name, in reading order, longest first at one place. Every lexicon has a key."""
+        found: dict[str, list[Hit]] = {name: [] for name in self.names}
+        for pattern, start, end in self._automaton.find_matches_as_indexes(reading, overlapping=True):
+            for entry in self._entries[pattern]:
+                if _stands(reading, start, end, entry):
+                    found[entry.lexicon.name].append(Hit(start, end, entry.lexicon.rule(entry.row), entry.row))
+        return MappingProxyType(
+            {name: tuple(sorted(hits, key=lambda h: (h.start, -h.end))) for name, hits in found.items()}
+        )
+
+
+_LONGEST_CLITIC = 5
+
+
+def _joined(left: str, right: str) -> bool:
+    """Two characters of one word. A letter beside a digit is an edge: `يونيو2021` is two words glued."""
+    return (left.isalpha() and right.isalpha()) or (left.isdigit() and right.isdigit())
+
+
+def _stands(reading: str, start: int, end: int, entry: _Entry) -> bool:
+    """Whether the hit is a whole word (or words) once the clitics of its class are left out."""
+    first, last = start, end
+    while first > 0 and start - first <= _LONGEST_CLITIC and _joined(reading[first - 1], reading[first]):
+        first -= 1
+    while last < len(reading) and last - end <= _LONGEST_CLITIC and _joined(reading[last - 1], reading[last]):
+        last += 1
+    before, after = reading[first:start], reading[end:last]
+    pro, post = CLITICS[entry.lexicon.clitics]
+    if entry.after_lam:
+        return before in ("ل", "ول", "فل") and post.fullmatch(after) is not None
+    return pro.fullmatch(before) is not None and post.fullmatch(after) is not None
+
+
+@cache
+def _all_rows(path: str) -> Mapping[str, Mapping[str, str]]:
+    lex = lexicon(path)
+    return MappingProxyType({row[lex.key]: row for row in lex.rows})
+
+
+def look_up(rule: str) -> Mapping[str, object]:
+    """The data behind a mark's rule: a lexicon's row or a rule's table. KeyError names a rule that is not there."""
+    path, _, key = rule.partition(":")
+    room, name = path.split("/")
+    if name == "rules":
+        return rules(room)[key].table
+    return _all_rows(path)[key]
