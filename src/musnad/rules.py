@@ -122,7 +122,7 @@ def rules(room: str, slots: Mapping[str, str] | None = None) -> Mapping[str, Rul
 
 
 def fold_pattern(pattern: str) -> str:
-    """Fold a regular expression's Arabic and leave its escapes (`\\D`, `\\S`, `(?P<…>`) as they are."""
+    """Fold a regular expression's Arabic; its escapes, group names and slots stay as they are."""
     return re.sub(r"(?:\\.|\(\?P<\w+>|\{\w+\}|[^\\({]+|.)", _fold_part, pattern)
 
 
