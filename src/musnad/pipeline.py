@@ -34,7 +34,7 @@ class Stage(Protocol):
 
 
 # repair alone works before the trigger scan: it decides what the reading is that all others scan.
-STAGES: tuple[Stage, ...] = (repair, furniture, segment, times, names, attribution, events)  # type: ignore[assignment]
+STAGES: tuple[Stage, ...] = (repair, furniture, segment, times, names, attribution, events)
 
 
 def check(stages: Sequence[Stage]) -> None:
