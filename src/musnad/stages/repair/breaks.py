@@ -11,9 +11,7 @@ from musnad.stages.repair.evidence import known, lone_clitic, splits, whole_word
 SIGNS = ".·•*_…~^|"
 UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 _L = "[\u0621-\u063a\u0641-\u0652\u0670-\u06d3\u06d5]"
-_MARKED = re.compile(
-    rf"{_L}+(?:(?:ـ+[{SIGNS}]*ـ*|[{SIGNS}]+ـ+|ـ+ ?[{SIGNS}]* ?ـ+)(?:[{SIGNS}]?{_L}+|{_L}+))+"
-)
+_MARKED = re.compile(rf"{_L}+(?:(?:ـ+[{SIGNS}]*ـ*|[{SIGNS}]+ـ+|ـ+ ?[{SIGNS}]* ?ـ+)(?:[{SIGNS}]?{_L}+|{_L}+))+")
 _BREAKER = re.compile(rf"[ـ{SIGNS}{UNSEEN} ]+")
 _HIJRI = re.compile(r"ه[ـ.]+")
 _TRIGGER = re.compile(rf"(?<={_L})[{SIGNS}{UNSEEN}/\-](?={_L})|(?<={_L})[0-9A-Za-z@$!](?={_L})")
