@@ -19,10 +19,10 @@ WRITES: tuple[type[Mark], ...] = (Event,)
 
 def find(doc: Doc) -> Iterable[Event]:
     """One event for the first word of each type in a sentence, so that a sentence tells a meeting once."""
-    places = {hit: doc.span(hit.start, hit.end) for hit in doc.hits.get(TRIGGERS.name, ())}
+    places = [(hit, doc.span(hit.start, hit.end)) for hit in doc.hits.get(TRIGGERS.name, ())]
     for sentence in doc.marks(Sentence):
         told: set[str] = set()
-        for hit, span in places.items():
+        for hit, span in places:
             if _within(span, sentence.span) and hit.row["type"] not in told:
                 told.add(hit.row["type"])
                 yield _event(doc, sentence.span, span, hit.row["type"], hit.rule)
