@@ -24,6 +24,7 @@ LEXICONS: tuple[Lexicon, ...] = (
     lexicon("attribution/heads", clitics="noun"),
     lexicon("attribution/media", clitics="noun"),
     lexicon("attribution/nouns", clitics="noun"),
+    lexicon("attribution/own", clitics="conjunction"),
     lexicon("attribution/phrases", clitics="conjunction"),
 )
 READS = (Sentence, Quotation, TimeExpression, Mention)

@@ -79,12 +79,13 @@ def _breaks(scene: Scene, main: Opening, opening: Opening) -> bool:
     if opening.way in ("noun", "colon", "preposition", "passive"):
         return False
     ahead = scene.text(opening.edge - 1)
+    tied = ahead in _BREAKERS and (scene.text(opening.edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها"))
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
     if opening.source is None:
-        return joined or ahead in _BREAKERS
-    return (joined and scene.text(opening.at - 1) in COMMAS) or ahead in _BREAKERS
+        return joined or tied
+    return (joined and scene.text(opening.at - 1) in COMMAS) or tied
 
 
 def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], reach: int, outer: int) -> Frame | None:
@@ -147,7 +148,7 @@ def _content(scene: Scene, begins: int, end: int) -> tuple[tuple[int, int], ...]
         quote = scene.quotations[first + 1]
     if quote is not None:
         place, mark = quote
-        if place.last >= end or not mark.closed or _only_quoted(scene, place.last, end):
+        if place.last >= end or not mark.closed or _only_quoted(scene, place, end):
             inner = scene.doc.reading.within(*mark.inner)
             stripped = scene.doc.reading.string[slice(*inner)].rstrip(" .،!" if not mark.closed else " .،")
             return ((inner[0], inner[0] + len(stripped)),) if stripped else ()
@@ -155,9 +156,17 @@ def _content(scene: Scene, begins: int, end: int) -> tuple[tuple[int, int], ...]
     return ((max(begins, scene.tokens[first].start), stop),)
 
 
-def _only_quoted(scene: Scene, after: int, end: int) -> bool:
-    """What follows the closing mark is not said any more: nothing, or an aside behind a comma without a quotation."""
-    return after >= end or (scene.text(after) in CLOSING and after + 1 >= end)
+_SENTENCE = 6  # words in a quotation that is a sentence of its own
+
+
+def _only_quoted(scene: Scene, place: Place, end: int) -> bool:
+    """What follows the closing mark is no longer said: nothing, or a new clause behind a whole quoted sentence."""
+    after = place.last
+    if after >= end or (scene.text(after) in CLOSING and after + 1 >= end):
+        return True
+    following = scene.text(after + 1) if scene.text(after) in COMMAS else scene.text(after)
+    whole = place.last - place.first - 2 >= _SENTENCE
+    return whole and following.startswith("و") and following not in {"وان", "وانه", "وانها"}
 
 
 def opens_quote(scene: Scene, i: int) -> bool:

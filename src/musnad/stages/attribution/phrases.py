@@ -7,9 +7,11 @@ a name closes it, and after that only definite adjectives, names and appositions
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from musnad.rules import lexicon
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.text import fold
 
 __all__ = ["COMMAS", "is_that", "next_comma", "noun_phrase", "role", "skip_connectives", "starts_phrase", "without_and"]
 
@@ -98,9 +100,8 @@ def _hangs(scene: Scene, i: int) -> bool:
     text = scene.text(i)
     if i in scene.heads and any(hit.start == scene.tokens[i].start for hit in scene.heads[i]):
         return False
-    return text.startswith(("بال", "لل", "كال")) and len(text) > 4 or (
-        text[:1] in "بل" and any(hit.start == scene.tokens[i].start + 1 for hit in scene.heads.get(i, ()))
-    )
+    written_on = any(hit.start == scene.tokens[i].start + 1 for hit in scene.heads.get(i, ()))
+    return (text.startswith(("بال", "لل", "كال")) and len(text) > 4) or (text[:1] in ("ب", "ل") and written_on)
 
 
 def _withheld(scene: Scene, i: int) -> bool:
@@ -114,8 +115,11 @@ def _withheld(scene: Scene, i: int) -> bool:
     return word in {"لم", "لا"} and after[1:3] in {"سم", "كش", "رغ", "رد", "شا", "فص", "ذك", "ود", "عل"}
 
 
-def noun_phrase(scene: Scene, first: int, stop: int) -> int:
-    """Where the noun phrase that begins at token `first` ends (exclusive); `first` where none does."""
+def noun_phrase(scene: Scene, first: int, stop: int, governed: frozenset[str] = frozenset()) -> int:
+    """Where the noun phrase that begins at token `first` ends (exclusive); `first` where none does.
+
+    A preposition in `governed` belongs to the verb beside the phrase and ends it.
+    """
     if first >= stop or not starts_phrase(scene, first):
         return first
     i, closed, named = first, False, False
@@ -147,7 +151,7 @@ def noun_phrase(scene: Scene, first: int, stop: int) -> int:
                 break
             i, closed, named = further, True, True
             continue
-        step = _word(scene, i, stop, first, closed, named)
+        step = i if i > first and text in _folded(governed) else _word(scene, i, stop, first, closed, named)
         if step == i:
             break
         i, closed = step, closed or _closes(scene, i)
@@ -156,6 +160,11 @@ def noun_phrase(scene: Scene, first: int, stop: int) -> int:
     while i > first and (role(scene.text(i - 1)) == "preposition" or scene.text(i - 1) in COMMAS):
         i -= 1
     return i
+
+
+@cache
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
 
 
 def _closes(scene: Scene, i: int) -> bool:
@@ -167,6 +176,10 @@ def _closes(scene: Scene, i: int) -> bool:
     return bool(heads) and heads[0].end < scene.tokens[i].end
 
 
+# `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
+_ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
+
+
 def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> int:
     """Past the plain word at i where the phrase goes on through it, else i."""
     text = scene.text(i)
@@ -176,12 +189,14 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if i > first and _withheld(scene, i):
         return min(next_comma(scene, i, stop), stop)
     if what == "relative" and text != "من":
-        return next_comma(scene, i, stop) if stop - i < 25 and i > first else i
+        comma = next_comma(scene, i, stop)
+        return comma if comma - i < 25 and i > first else i
     if text in {"باسم", "بلسان"}:
         return i + 1
     if what == "preposition":
-        joins = text in {"في", "من", "لدي", "علي", "عن", "الي", "بين"} and i > first and not named
-        medium = i + 1 in scene.media or i + 1 in scene.times or role(scene.text(i + 1)) == "demonstrative"
+        joins = text in {"في", "من", "لدي", "علي", "بين"} and i > first and not named
+        ahead = scene.text(i + 1)
+        medium = i + 1 in scene.media or i + 1 in scene.times or role(ahead) == "demonstrative" or ahead in _ASIDES
         return i + 1 if joins and not medium and i + 1 < stop and not is_that(scene, i + 1) else i
     if what == "place" and i > first and not named:
         return i + 1
@@ -192,7 +207,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if is_that(scene, i) or (i > first and _speaks(scene, i)):
         return i
     if _hangs(scene, i) and i > first:
-        return i + 1 if not named and not _hearer(scene, i) else i
+        said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
+        return i + 1 if not named and not said and not _hearer(scene, i) else i
     if not closed:
         return i + 1
     bare = without_and(text) if text[0] in "و" else text

@@ -103,6 +103,11 @@ class Scene:
         return self._by_token("attribution/media")
 
     @cached_property
+    def own(self) -> Mapping[int, tuple[Hit, ...]]:
+        """Words with which the article speaks for itself."""
+        return self._by_token("attribution/own")
+
+    @cached_property
     def anaphors(self) -> Mapping[int, tuple[Hit, ...]]:
         return self._by_token("attribution/anaphora")
 
