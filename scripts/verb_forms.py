@@ -2,10 +2,11 @@
 
     python scripts/verb_forms.py > src/musnad/stages/attribution/forms.tsv
 
-Reads `verb_roots.tsv` (lemma, root, pattern) and `form_notes.tsv` (forms left out or marked, with the
-reason) beside it, and conjugates with `mazini` (a development tool: not needed to run Musnad). Kept are
-the third person, the first person where it is spelt otherwise, the participles as they attribute
-(مشيرا, مشيرة, مشيرين …, never the bare one) and the passives in PASSIVES. Vowels go; shadda stays, and a
+Reads beside it `verb_roots.tsv` (lemma, root, pattern; its participle where the root does not tell it;
+`also`: whether its passive or its first person attributes) and `form_notes.tsv` (forms left out or marked
+as everyday words), and conjugates with `mazini` (a development tool: not needed to run Musnad). Kept are
+the third person, the participles as they attribute (مشيرا, مشيرة, مشيرين …, never the bare one) and of
+passives and first persons what is asked for and spelt otherwise. Vowels go; shadda stays, and a
 vowel where two lemmas would else share a key.
 """
 
@@ -30,19 +31,12 @@ SLOTS = {
     "3mp": ("m", "many"), "1s": ("-", "one"), "1p": ("-", "many"),
 }  # fmt: skip
 MOODS = {"past": "perfect", "ind": "imperfect", "sub": "imperfect", "juss": "imperfect"}
-# Lemmas whose first person attributes in interviews and opinion; elsewhere it only clashes with other words.
-SPEAKERS = frozenset(
-    "قال رأى اعتقد ظنّ أكّد توقّع أمل تمنّى طالب دعا رفض أعلن أراد أضاف خشي علم شدّد اعتبر حذّر تعهّد".split()
-)
 ENDINGS = {
     "ا": ("m", "one"), "ة": ("f", "one"), "ين": ("m", "many"), "ون": ("m", "many"),
     "ات": ("f", "many"), "تين": ("f", "two"), "تان": ("f", "two"), "ان": ("m", "two"),
 }  # fmt: skip
-# Lemmas whose passive attributes without a teller. Where it is spelt as the active it is not repeated.
-PASSIVES = frozenset(
-    "قال ذكر أفاد أشار نقل كشف أعلن علم توقّع رجّح أشاع أذاع زعم ادّعى اتّهم طالب ناقش تداول تناقل حكى روى سأل دعا عزا"
-    " وصف نسب أبلغ لاحظ ظنّ اعتقد خشي ورد أدان".split()
-)
+# What is said by nobody in particular is claimed: the passive has a row of its own in cues.tsv.
+IMPERSONAL = {"قال": "قيل"}
 PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
@@ -63,7 +57,7 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 def conjugate(root: str, pattern: str) -> mazini.Conjugation:
     if pattern.startswith("I-"):
-        past, present = pattern[2:]
+        past, present = pattern[2], pattern[3]
         return mazini.conjugate(root, "I", vowels=(past, present))
     return mazini.conjugate(root, pattern)
 
@@ -76,11 +70,11 @@ def written(verb: mazini.Conjugation, slot: str) -> list[str]:
     return [form.form for form in verb.slots.get(slot, ())]
 
 
-def finite(lemma: str, verb: mazini.Conjugation) -> Iterator[Form]:
-    """Perfect and imperfect, with the endings that a pronoun calls for (نفاه)."""
+def finite(lemma: str, verb: mazini.Conjugation, first: bool) -> Iterator[Form]:
+    """Perfect and imperfect, with the endings that a pronoun calls for (نفاه); the first person where `first`."""
     for mood, kind in MOODS.items():
         for person, (gender, number) in SLOTS.items():
-            if person[0] == "1" and (lemma not in SPEAKERS or mood not in ("past", "ind")):
+            if person[0] == "1" and (not first or mood not in ("past", "ind")):
                 continue
             if person == "3md" and mood == "past" and verb.verb_form in ("I", "V", "VI") and lemma != "قال":
                 continue  # spelt as the accusative of the verbal noun: نقلا, طلبا, توقعا
@@ -110,9 +104,9 @@ def participles(lemma: str, bare: str) -> Iterator[Form]:
 def forms() -> Iterator[Form]:
     for row in rows("verb_roots.tsv"):
         verb = conjugate(row["root"], row["pattern"])
-        yield from finite(row["lemma"], verb)
-        if row["lemma"] in PASSIVES:
-            yield from passive(row["lemma"], verb)
+        yield from finite(row["lemma"], verb, "first" in row["also"])
+        if "passive" in row["also"]:
+            yield from passive(IMPERSONAL.get(row["lemma"], row["lemma"]), verb)
         yield from participles(row["lemma"], row["participle"] or next(iter(written(verb, "ap")), "").replace("?", ""))
 
 
