@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from musnad.stages.furniture.lines import Label, Line, alone, own_label, sections_only
@@ -10,6 +11,9 @@ from musnad.stages.furniture.stamps import clock, dated
 _ROOM = "furniture/rules:"
 STICKY = ("related", "comments")
 _MASTHEAD = {"اخبار", "الاخبار", "موقع", "صحيفه", "وكاله", "قناه", "شبكه", "بوابه", "جريده", "مجله", "اذاعه", "times"}
+
+# `Name – Outlet`, where nothing else stands before the lead.
+_SIGNED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} - [^\W\d_]+(?: [^\W\d_]+){0,2}")
 
 
 def _rule(label: str, rule: str) -> Label:
@@ -80,7 +84,8 @@ def _head(lines: Sequence[Line], found: list[Label | None]) -> None:
             first = i == open_[0] and lines[i].text not in _names(lines[i])
             found[i] = _rule("nav", "masthead") if first else _rule("section", "section")
         elif i == at:
-            found[i] = _rule("title", "title")
+            signed = len(open_) == 1 and _SIGNED.fullmatch(lines[i].text)
+            found[i] = _rule("byline", "author") if signed else _rule("title", "title")
         else:
             found[i] = _under(lines[i], lines[at], stamped)
 
@@ -98,7 +103,8 @@ def _title(lines: Sequence[Line], open_: Sequence[int]) -> int | None:
     for i in candidates:
         if lines[i].words >= 4 and not (i == candidates[0] and len(candidates) > 1 and _masthead(lines[i])):
             return i
-    return candidates[-1] if candidates else None
+    named = [i for i in open_ if i not in candidates]
+    return next((i for i in candidates if named and i > named[-1]), candidates[-1] if candidates else None)
 
 
 def _masthead(line: Line) -> bool:
@@ -110,9 +116,11 @@ def _under(line: Line, title: Line, stamped: bool) -> Label:
     """What an unlabelled line between the title and the first paragraph is."""
     if near(line, title):
         return _rule("repeat_title", "repeated")
+    if line.words <= 6 and (" - " in line.text or "/" in line.text):
+        return _rule("byline", "author")
     if line.words <= 4 and stamped:
         return _rule("section", "section") if line.words == 1 else _rule("caption", "caption")
-    if line.words <= 6 and (line.words <= 3 or " - " in line.text):
+    if line.words <= 3:
         return _rule("byline", "author")
     return _rule("caption", "caption") if stamped else _rule("title", "deck")
 
@@ -134,6 +142,8 @@ def _follow(lines: Sequence[Line], found: list[Label | None]) -> None:
         label = found[i]
         after = sum(j > i for j in body)
         seen = len(body) - after
+        if state == "related" and label is not None and label.label in ("caption", "section", "credit"):
+            found[i] = label = _rule("related", "under")
         if label is not None:
             if label.label in STICKY and seen and (label.label == "related" or after <= seen):
                 state = label.label
@@ -161,7 +171,11 @@ def _between(lines: Sequence[Line], found: list[Label | None]) -> None:
         if i == 0 or i + 1 == len(lines) or (found[i - 1] is not None and clock(lines[i - 1])):
             continue
         before, after = _neighbour(lines, found, i, -1), _neighbour(lines, found, i, 1)
-        if before is None or after is None or not (after.paragraph or after.bullet or after.words >= 12):
+        if (
+            before is None
+            or after is None
+            or not (after.paragraph or after.bullet or after.words >= 12 or after.last == ":")
+        ):
             continue
         if before.paragraph or before.last or before.bullet:
             found[i] = _rule("section", "heading")
@@ -188,6 +202,8 @@ def _tail(lines: Sequence[Line], found: list[Label | None]) -> None:
             furnished = furnished or label.label in ("readalso", "related", "nav", "comments")
         elif line.bullet or line.last:
             continue
+        elif line.words <= 12 and line.tokens[0] in ("مصدر", "المصدر", "المصادر"):
+            found[i] = _rule("credit", "source")
         elif line.words <= 4 and not (i + 1 < len(lines) and found[i + 1] is None):
             latin = line.text.isascii()
             next_bio = i + 1 < len(lines) and found[i + 1] is not None and found[i + 1].label == "author_bio"  # type: ignore[union-attr]
