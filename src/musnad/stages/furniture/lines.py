@@ -62,7 +62,7 @@ class Line:
     @cached_property
     def paragraph(self) -> bool:
         """It reads as running text: a sentence with its full stop, or too long for anything else."""
-                stopped = self.last in (".", "۔") and not self.text.endswith("...")
+        stopped = self.last in (".", "۔") and not self.text.endswith("...")
         return self.words >= LONG or (stopped and self.words >= 6) or (self.last == ":" and self.words >= 15)
 
 
