@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +24,7 @@ def source_spans(doc: Doc, kind: type[Mark]) -> list[Span]:
 
 
 def apart(spans: list[Span]) -> bool:
-    return all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    return all(one.end <= other.start for one, other in itertools.pairwise(spans))
 
 
 @given(PAGES)
@@ -79,7 +81,7 @@ def test_paragraphs_count_down_the_page(page: str) -> None:
 
 @given(PAGES)
 def test_quotations_hold_what_they_quote(page: str) -> None:
-    """A quotation's inner words are not empty and lie inside it, one mark off at a closed end; quotations nest or lie apart."""
+    """Inner words are not empty and lie inside the quotation; quotations nest or lie apart."""
     doc = read(page)
     spans = source_spans(doc, Quotation)
     for quotation in doc.marks(Quotation):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,7 +48,7 @@ def test_spans_stay_in_bounds_and_in_order(text: Text) -> None:
     """Every character of the reading points into the source; neither end ever moves back."""
     spans = [text.span(i, i + 1) for i in range(len(text))]
     assert all(0 <= start <= end <= len(text.source) for start, end in spans)
-    assert all(one[0] <= other[0] and one[1] <= other[1] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[0] <= other[0] and one[1] <= other[1] for one, other in itertools.pairwise(spans))
 
 
 @given(PAGES)

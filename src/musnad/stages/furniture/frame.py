@@ -23,12 +23,23 @@ def _rule(label: str, rule: str) -> Label:
 def labels(lines: Sequence[Line]) -> list[Label | None]:
     """The label of each line; None for the article's own."""
     found: list[Label | None] = [_rule("dateline", "dated") if dated(line) else own_label(line) for line in lines]
+    _early(lines, found)
     _head(lines, found)
     _repeats(lines, found)
     _follow(lines, found)
     _between(lines, found)
     _tail(lines, found)
     return found
+
+
+def _early(lines: Sequence[Line], found: list[Label | None]) -> None:
+    """Before the first paragraph a headline may begin like a credit or an author's note: it is none there."""
+    for i, line in enumerate(lines):
+        label = found[i]
+        if label is None and line.paragraph:
+            return
+        if label is not None and (label.label == "author_bio" or (i == 0 and label.label in ("credit", "caption"))):
+            found[i] = None
 
 
 def near(one: Line, other: Line) -> bool:
@@ -46,8 +57,13 @@ def _first_body(lines: Sequence[Line], found: Sequence[Label | None]) -> int:
         if label is not None:
             stamped = stamped or (label.label in ("byline", "dateline") and title is not None)
             continue
-        if line.paragraph or (title is not None and line.words >= 6 and line.last in ("؟", "?", "!", "…", ":", ".")):
-            if title is not None and (near(line, title) or (not stamped and _deck(found, i))):
+        live = title is not None and i > 0 and found[i - 1] is not None and clock(lines[i - 1])
+        if (
+            live
+            or line.paragraph
+            or (title is not None and line.words >= 6 and line.last in ("؟", "?", "!", "…", ":", "."))
+        ):
+            if title is not None and not live and (near(line, title) or (not stamped and _deck(found, i))):
                 continue
             if title is None and not line.paragraph:
                 title = line

@@ -63,7 +63,7 @@ class Line:
     def paragraph(self) -> bool:
         """It reads as running text: a sentence with its full stop, or too long for anything else."""
         stopped = self.last in (".", "۔") and not self.text.endswith("...")
-        return self.words >= LONG or (stopped and self.words >= 6) or (self.last == ":" and self.words >= 15)
+        return self.words >= LONG or (stopped and self.words >= 6) or (self.last == ":" and self.words >= 8)
 
 
 def split(reading: str) -> list[Line]:
@@ -83,7 +83,7 @@ def _phrases(*matches: str) -> Mapping[tuple[str, ...], Mapping[str, str]]:
 WHOLE, START = _phrases("whole"), _phrases("start", "sure")
 LONGEST = max(map(len, START))
 PATTERNS = [
-    (re.compile(str(rule.table["pattern"])), str(rule.table["label"]), rule.name)
+    (re.compile(str(rule.table["pattern"])), str(rule.table["label"]), rule.name, bool(rule.table.get("any")))
     for rule in RULES.values()
     if "pattern" in rule.table and rule.table.get("at") is None
 ]
@@ -120,10 +120,9 @@ def _start(line: Line) -> Label | None:
 
 
 def _pattern(line: Line) -> Label | None:
-    for pattern, label, rule in PATTERNS:
-        if pattern.fullmatch(line.text) and (
-            line.words <= SHORT_FORM or RULES[rule.partition(":")[2]].table.get("any")
-        ):
+    short = line.words <= SHORT_FORM and not line.paragraph
+    for pattern, label, rule, anywhere in PATTERNS:
+        if (short or anywhere) and pattern.fullmatch(line.text):
             return Label(label, rule)
     return None
 
