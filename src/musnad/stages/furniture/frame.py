@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from musnad.stages.furniture.lines import Label, Line, alone, own_label, sections_only
@@ -11,6 +12,9 @@ _ROOM = "furniture/rules:"
 STICKY = ("related", "comments")
 _MASTHEAD = {"اخبار", "الاخبار", "موقع", "صحيفه", "وكاله", "قناه", "شبكه", "بوابه", "جريده", "مجله", "اذاعه", "times"}
 
+# `Name – Outlet`, where nothing else stands before the lead.
+_SIGNED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} - [^\W\d_]+(?: [^\W\d_]+){0,2}")
+
 
 def _rule(label: str, rule: str) -> Label:
     return Label(label, _ROOM + rule)
@@ -19,12 +23,23 @@ def _rule(label: str, rule: str) -> Label:
 def labels(lines: Sequence[Line]) -> list[Label | None]:
     """The label of each line; None for the article's own."""
     found: list[Label | None] = [_rule("dateline", "dated") if dated(line) else own_label(line) for line in lines]
+    _early(lines, found)
     _head(lines, found)
     _repeats(lines, found)
     _follow(lines, found)
     _between(lines, found)
     _tail(lines, found)
     return found
+
+
+def _early(lines: Sequence[Line], found: list[Label | None]) -> None:
+    """Before the first paragraph a headline may begin like a credit or an author's note: it is none there."""
+    for i, line in enumerate(lines):
+        label = found[i]
+        if label is None and line.paragraph:
+            return
+        if label is not None and (label.label == "author_bio" or (i == 0 and label.label in ("credit", "caption"))):
+            found[i] = None
 
 
 def near(one: Line, other: Line) -> bool:
@@ -42,8 +57,13 @@ def _first_body(lines: Sequence[Line], found: Sequence[Label | None]) -> int:
         if label is not None:
             stamped = stamped or (label.label in ("byline", "dateline") and title is not None)
             continue
-        if line.paragraph or (title is not None and line.words >= 6 and line.last in ("؟", "?", "!", "…", ":", ".")):
-            if title is not None and (near(line, title) or (not stamped and _deck(found, i))):
+        live = title is not None and i > 0 and found[i - 1] is not None and clock(lines[i - 1])
+        if (
+            live
+            or line.paragraph
+            or (title is not None and line.words >= 6 and line.last in ("؟", "?", "!", "…", ":", "."))
+        ):
+            if title is not None and not live and (near(line, title) or (not stamped and _deck(found, i))):
                 continue
             if title is None and not line.paragraph:
                 title = line
@@ -80,7 +100,8 @@ def _head(lines: Sequence[Line], found: list[Label | None]) -> None:
             first = i == open_[0] and lines[i].text not in _names(lines[i])
             found[i] = _rule("nav", "masthead") if first else _rule("section", "section")
         elif i == at:
-            found[i] = _rule("title", "title")
+            signed = len(open_) == 1 and _SIGNED.fullmatch(lines[i].text)
+            found[i] = _rule("byline", "author") if signed else _rule("title", "title")
         else:
             found[i] = _under(lines[i], lines[at], stamped)
 
@@ -98,7 +119,8 @@ def _title(lines: Sequence[Line], open_: Sequence[int]) -> int | None:
     for i in candidates:
         if lines[i].words >= 4 and not (i == candidates[0] and len(candidates) > 1 and _masthead(lines[i])):
             return i
-    return candidates[-1] if candidates else None
+    named = [i for i in open_ if i not in candidates]
+    return next((i for i in candidates if named and i > named[-1]), candidates[-1] if candidates else None)
 
 
 def _masthead(line: Line) -> bool:
@@ -110,9 +132,11 @@ def _under(line: Line, title: Line, stamped: bool) -> Label:
     """What an unlabelled line between the title and the first paragraph is."""
     if near(line, title):
         return _rule("repeat_title", "repeated")
+    if line.words <= 6 and (" - " in line.text or "/" in line.text):
+        return _rule("byline", "author")
     if line.words <= 4 and stamped:
         return _rule("section", "section") if line.words == 1 else _rule("caption", "caption")
-    if line.words <= 6 and (line.words <= 3 or " - " in line.text):
+    if line.words <= 3:
         return _rule("byline", "author")
     return _rule("caption", "caption") if stamped else _rule("title", "deck")
 
@@ -134,6 +158,8 @@ def _follow(lines: Sequence[Line], found: list[Label | None]) -> None:
         label = found[i]
         after = sum(j > i for j in body)
         seen = len(body) - after
+        if state == "related" and label is not None and label.label in ("caption", "section", "credit"):
+            found[i] = label = _rule("related", "under")
         if label is not None:
             if label.label in STICKY and seen and (label.label == "related" or after <= seen):
                 state = label.label
@@ -161,7 +187,11 @@ def _between(lines: Sequence[Line], found: list[Label | None]) -> None:
         if i == 0 or i + 1 == len(lines) or (found[i - 1] is not None and clock(lines[i - 1])):
             continue
         before, after = _neighbour(lines, found, i, -1), _neighbour(lines, found, i, 1)
-        if before is None or after is None or not (after.paragraph or after.bullet or after.words >= 12):
+        if (
+            before is None
+            or after is None
+            or not (after.paragraph or after.bullet or after.words >= 12 or after.last == ":")
+        ):
             continue
         if before.paragraph or before.last or before.bullet:
             found[i] = _rule("section", "heading")
@@ -188,6 +218,8 @@ def _tail(lines: Sequence[Line], found: list[Label | None]) -> None:
             furnished = furnished or label.label in ("readalso", "related", "nav", "comments")
         elif line.bullet or line.last:
             continue
+        elif line.words <= 12 and line.tokens[0] in ("مصدر", "المصدر", "المصادر"):
+            found[i] = _rule("credit", "source")
         elif line.words <= 4 and not (i + 1 < len(lines) and found[i + 1] is None):
             latin = line.text.isascii()
             next_bio = i + 1 < len(lines) and found[i + 1] is not None and found[i + 1].label == "author_bio"  # type: ignore[union-attr]

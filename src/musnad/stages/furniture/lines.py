@@ -15,8 +15,9 @@ SECTIONS = lexicon("furniture/sections")
 RULES = rules("furniture")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _CLOSING = "»”“\"')]″ "
+_SIGNED = re.compile(r"\s*(?:/+ ?انتهي ?/+|\([^()]{2,12}\))$")
 _BULLET = re.compile(r"\s*(?:[•·▪■●◆*+-]|\d{1,2}[.)-])\s")
-LONG = 25  # words; a line as long as this is a paragraph with or without a full stop
+LONG = 22  # words; a line as long as this is a paragraph with or without a full stop
 SHORT_FORM = 14
 
 
@@ -51,7 +52,7 @@ class Line:
     @cached_property
     def last(self) -> str:
         """The sign that ends the line, closing marks left out; empty where a letter ends it."""
-        bare = self.text.rstrip(_CLOSING)
+        bare = _SIGNED.sub("", self.text).rstrip(_CLOSING)
         return bare[-1:] if bare[-1:] in ".؟?!…:؛،,۔" else ""
 
     @cached_property
@@ -61,7 +62,8 @@ class Line:
     @cached_property
     def paragraph(self) -> bool:
         """It reads as running text: a sentence with its full stop, or too long for anything else."""
-        return self.words >= LONG or (self.words >= 6 and self.last in (".", "۔") and not self.text.endswith("..."))
+        stopped = self.last in (".", "۔") and not self.text.endswith("...")
+        return self.words >= LONG or (stopped and self.words >= 6) or (self.last == ":" and self.words >= 8)
 
 
 def split(reading: str) -> list[Line]:
@@ -81,7 +83,7 @@ def _phrases(*matches: str) -> Mapping[tuple[str, ...], Mapping[str, str]]:
 WHOLE, START = _phrases("whole"), _phrases("start", "sure")
 LONGEST = max(map(len, START))
 PATTERNS = [
-    (re.compile(str(rule.table["pattern"])), str(rule.table["label"]), rule.name)
+    (re.compile(str(rule.table["pattern"])), str(rule.table["label"]), rule.name, bool(rule.table.get("any")))
     for rule in RULES.values()
     if "pattern" in rule.table and rule.table.get("at") is None
 ]
@@ -118,10 +120,9 @@ def _start(line: Line) -> Label | None:
 
 
 def _pattern(line: Line) -> Label | None:
-    for pattern, label, rule in PATTERNS:
-        if pattern.fullmatch(line.text) and (
-            line.words <= SHORT_FORM or RULES[rule.partition(":")[2]].table.get("any")
-        ):
+    short = line.words <= SHORT_FORM and not line.paragraph
+    for pattern, label, rule, anywhere in PATTERNS:
+        if (short or anywhere) and pattern.fullmatch(line.text):
             return Label(label, rule)
     return None
 

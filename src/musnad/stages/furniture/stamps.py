@@ -18,7 +18,7 @@ _SIGN_OFF = re.compile(str(RULES["signoff"].table["pattern"]))
 
 def dated(line: Line) -> bool:
     """Whether a line is a date line: nothing but a date, a clock time, and perhaps a place and an agency."""
-    if line.words > 24 or line.paragraph and line.words > 16:
+    if line.words > 24 or (line.paragraph and line.words > 16):
         return False
     bare = _ASIDE.sub(" ", line.text)
     classes, strangers = set(), 0
