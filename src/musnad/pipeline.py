@@ -13,6 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache
 from itertools import chain
+from signal import SIG_IGN, SIGINT, signal
 from typing import Protocol
 
 from musnad.doc import Doc, Mark, Page
@@ -75,5 +76,6 @@ def annotate_many(pages: Iterable[Page], workers: int = 1) -> Iterator[Doc]:
     if workers <= 1:
         yield from map(annotate, pages)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    # Ctrl-C reaches every process of a terminal; the one that waits for the others decides what it means.
+    with ProcessPoolExecutor(workers, initializer=signal, initargs=(SIGINT, SIG_IGN)) as pool:
         yield from pool.map(annotate, pages, chunksize=16)
