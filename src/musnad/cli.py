@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from musnad.commands.add import add, reread
+from musnad.commands.ledger import ledger
 from musnad.commands.read import read
 
 __all__ = ["app", "main"]
@@ -17,10 +19,11 @@ app = typer.Typer(
     help="Who said what, through whom: a ledger of Arabic news with its chains of transmission.",
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,  # help and errors stay plain lines, the same in a terminal and in a pipe
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read,):
+for command in (read, add, reread, ledger):
     app.command()(command)
 
 
