@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from musnad.commands.add import add, reread
+from musnad.commands.demo import demo
+from musnad.commands.explain import explain
 from musnad.commands.ledger import ledger
 from musnad.commands.read import read
 
@@ -23,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, add, reread, ledger):
+for command in (read, add, reread, ledger, explain, demo):
     app.command()(command)
 
 

@@ -25,7 +25,7 @@ _TESTS = "corpus.toml"
 def fingerprints() -> Mapping[str, str]:
     """SHA-256 by stage, and under `base` that of the code below all stages."""
     root = files("musnad.stages")
-    base = ((name, files(__package__) / name) for name in _BASE)
+    base = ((name, files("musnad") / name) for name in _BASE)
     found = {"base": _hash(base), **{stage.NAME: _hash(_files(root / stage.NAME)) for stage in STAGES}}
     return MappingProxyType(found)
 
