@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +17,8 @@ __all__ = ["PAGE_COLUMNS", "Table", "faults", "load", "mended", "strangers"]
 ARABIC = {chr(code) for code in (*range(0x0621, 0x063B), *range(0x0641, 0x064B), *range(0x064B, 0x0653))}
 ASCII = {chr(code) for code in range(0x20, 0x7F)}
 PUNCTUATION = set("،؛؟«»“”‘’–—…•·→←×°%©®™№§¶|")
+# The letter ha on its own (the year's era, `1446 هـ`) is written with a tatweel in dictionaries too.
+LONE_HA = re.compile(r"(?<![ء-ي])هـ(?![ء-ي])")
 # Examples are pages, and pages are spelled in any way.
 PAGE_COLUMNS = ("yes", "no")
 
@@ -52,8 +56,8 @@ def mended(table: Table) -> str:
 
 def strangers(text: str) -> str:
     """The characters of `text` that no dictionary spelling, Latin name or listed sign is written with."""
-    known = ARABIC | ASCII | PUNCTUATION
-    return "".join(sorted(c for c in set(text) - known if not unicodedata.name(c, "").startswith("LATIN ")))
+    unknown = set(LONE_HA.sub("", text)) - ARABIC - ASCII - PUNCTUATION
+    return "".join(sorted(c for c in unknown if not unicodedata.name(c, "").startswith("LATIN ")))
 
 
 def faults(table: Table) -> Iterator[str]:
@@ -61,7 +65,7 @@ def faults(table: Table) -> Iterator[str]:
     keys = [row[0] for row in table.rows]
     if keys != sorted(keys):
         yield next(f"{b!r} stands after {a!r}" for a, b in pairwise(keys) if b < a)
-    yield from (f"{key!r} stands twice" for key in dict.fromkeys(keys) if keys.count(key) > 1)
+    yield from (f"{key!r} stands twice" for key, times in Counter(keys).items() if times > 1)
     column = table.header.index("source") if "source" in table.header else None
     for row in table.rows:
         own = row[column] if column is not None and column < len(row) else ""
