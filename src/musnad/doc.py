@@ -179,6 +179,10 @@ class Doc:
     layers: Mapping[type[Mark], tuple[Mark, ...]] = field(default_factory=lambda: MappingProxyType({}))
     hits: Mapping[str, tuple[Hit, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Between processes go the page and its marks; the reading and the hits can be had again from them."""
+        return _doc, (self.page, dict(self.layers))
+
     @property
     def source(self) -> str:
         return self.page.source
@@ -218,3 +222,7 @@ class Doc:
     @property
     def outlet(self) -> str | None:
         return self.page.outlet or next((mark.name for mark in self.marks(Outlet)), None)
+
+
+def _doc(page: Page, layers: dict[type[Mark], tuple[Mark, ...]]) -> Doc:
+    return Doc(page, MappingProxyType(layers))
