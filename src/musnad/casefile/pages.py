@@ -15,7 +15,7 @@ from typing import Any
 
 from musnad.casefile.store import transaction
 from musnad.casefile.words import searchable
-from musnad.doc import Doc, Mark, Page
+from musnad.doc import Doc, Mark, Page, Span, Statement
 from musnad.entry import Entry, entries
 
 __all__ = ["Kept", "Run", "find", "keep", "page", "renew", "stale"]
@@ -110,8 +110,9 @@ def _annotations(db: sqlite3.Connection, number: int, doc: Doc) -> None:
     for kind in sorted(doc.layers, key=lambda kind: kind.__name__):
         for mark in doc.layers[kind]:
             _insert(db, "marks", {"page": number, **_mark(mark)})
-    for entry in entries(doc):
-        _statement(db, number, entry)
+    for entry, mark in zip(entries(doc), doc.marks(Statement), strict=True):
+        known = _insert(db, "statements", {"page": number, **_statement(entry)})
+        _insert(db, "statement_words", {"rowid": known, **_words(doc, mark)})
 
 
 def _run(db: sqlite3.Connection, run: Run) -> int:
@@ -136,20 +137,24 @@ def _mark(mark: Mark) -> dict[str, Any]:
     return {"kind": type(mark).__name__, "start": start, "end": end, "rule": mark.rule, "body": _json(body)}
 
 
-def _statement(db: sqlite3.Connection, page: int, entry: Entry) -> None:
+def _statement(entry: Entry) -> dict[str, Any]:
     row = asdict(entry)
-    columns = ("number", "mode", "stance", "status", "negated")
+    plain = ("number", "mode", "stance", "status", "negated")
     words = ("cue", "source", "chain", "content")
-    number = _insert(
-        db,
-        "statements",
-        {"page": page}
-        | {name: row[name] for name in columns}
-        | {name: None if row[name] is None else _json(row[name]) for name in words},
-    )
-    chain = "\n".join(f"{teller.text} {teller.entity or ''}" for teller in entry.chain)
-    content = "\n".join(part.text for part in entry.content)
-    _insert(db, "statement_words", {"rowid": number, "content": searchable(content), "chain": searchable(chain)})
+    return {name: row[name] for name in plain} | {
+        name: None if row[name] is None else _json(row[name]) for name in words
+    }
+
+
+def _words(doc: Doc, mark: Statement) -> dict[str, str]:
+    """What a statement is searched by: the words as they are read, so that broken ones are found whole."""
+
+    def read(span: Span) -> str:
+        start, end = doc.reading.within(*span)
+        return doc.reading.string[start:end]
+
+    chain = (f"{read(link.span)} {link.entity or ''}" for link in mark.chain)
+    return {"content": searchable("\n".join(map(read, mark.content))), "chain": searchable("\n".join(chain))}
 
 
 def _insert(db: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> int:

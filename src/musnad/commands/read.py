@@ -46,7 +46,9 @@ def read(
     reader = Reader(paths, manifest, published)
     count = len(reader.targets)
     pages = (capture.page for capture in reader.captures())
-    docs = watched(annotate_many(pages, processes(workers, count)), count)
+    docs = annotate_many(pages, processes(workers, count))
+    if output or form is ReadingFormat.table or not sys.stdout.isatty():  # else the lines themselves show the progress
+        docs = watched(docs, count)
     with interruptible("nothing more is written"), _sink(output) as out:
         if form is ReadingFormat.jsonl:
             for doc in docs:

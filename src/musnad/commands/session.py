@@ -58,20 +58,16 @@ def watched(items: Iterable[T], total: int) -> Iterator[T]:
     if not sys.stderr.isatty():
         yield from items
         return
-    # auto_refresh would start a thread, and processes are not forked safely from a program that has threads
     columns = (TextColumn("pages"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
     task = bar.add_task("pages", total=total)
-    begun = shown = time.monotonic()
+    begun = time.monotonic()
     try:
         for item in items:
             yield item
             bar.advance(task)
-            now = time.monotonic()
-            if now - begun > _PATIENCE and now - shown > 0.1:
+            if time.monotonic() - begun > _PATIENCE:
                 bar.start()
-                bar.refresh()
-                shown = now
     finally:
         if bar.live.is_started:
             bar.stop()
