@@ -35,11 +35,19 @@ def link(scene: Scene, place: Place) -> Link:
     """The transmitter that a noun phrase names."""
     place = _without_lam(scene, place)
     start, end = scene.chars(place)
-    if scene.text(place.first).startswith("ل") and place.first not in scene.mentions and not scene.heads.get(place.first):
+    if _bare_lam(scene, place.first):
         start += 1
     found = head(scene, place)
     kind, entity = _judge(scene, place, found)
     return Link(span=scene.doc.span(start, end), kind=kind, entity=entity)
+
+
+def _bare_lam(scene: Scene, i: int) -> bool:
+    """`لتقرير`: a lam written on a word that is neither a name nor known with it."""
+    text = scene.text(i)
+    return text.startswith("ل") and not text.startswith("لل") and len(text) > 3 and i not in scene.mentions and any(
+        hit.start == scene.tokens[i].start + 1 for hit in scene.heads.get(i, ())
+    )
 
 
 def _without_lam(scene: Scene, place: Place) -> Place:

@@ -310,7 +310,7 @@ def _left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
     p = i - 1
     bound = next((j + 1 for j in range(p, max(lo - 1, p - 30), -1) if without_and(scene.text(j)) in _WAS), None)
-    if bound is not None and scene.text(p) == "قد" and noun_phrase(scene, bound, p) == p:
+    if bound is not None and bound < p and scene.text(p) == "قد" and noun_phrase(scene, bound, p) == p:
         return Place(bound, p), bound
     while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.text(p) == "قد"):
         p -= 1
