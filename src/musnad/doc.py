@@ -108,11 +108,14 @@ class Mention(Mark):
     """A name. `entity`: its canonical English name, else its fullest form on the page.
 
     `type`: PER, ORG, GPE, LOC, OUTLET. `acts_for`: the state that a capital or palace stands for here.
+    `kind`: what it would be as a link of a chain (person, official_body, state, outlet, agency,
+    organization), where that is known.
     """
 
     entity: str
     type: str
     acts_for: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,6 +179,10 @@ class Doc:
     layers: Mapping[type[Mark], tuple[Mark, ...]] = field(default_factory=lambda: MappingProxyType({}))
     hits: Mapping[str, tuple[Hit, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Between processes go the page and its marks; the reading and the hits can be had again from them."""
+        return _doc, (self.page, dict(self.layers))
+
     @property
     def source(self) -> str:
         return self.page.source
@@ -215,3 +222,7 @@ class Doc:
     @property
     def outlet(self) -> str | None:
         return self.page.outlet or next((mark.name for mark in self.marks(Outlet)), None)
+
+
+def _doc(page: Page, layers: dict[type[Mark], tuple[Mark, ...]]) -> Doc:
+    return Doc(page, MappingProxyType(layers))

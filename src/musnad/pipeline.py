@@ -13,6 +13,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache
 from itertools import chain
+from multiprocessing import get_context
+from signal import SIG_IGN, SIGINT, signal
 from typing import Protocol
 
 from musnad.doc import Doc, Mark, Page
@@ -71,9 +73,15 @@ def annotate(page: Page) -> Doc:
 
 
 def annotate_many(pages: Iterable[Page], workers: int = 1) -> Iterator[Doc]:
-    """Docs in the order of their pages; with `workers` > 1, pages are read in that many processes."""
+    """Docs in the order of their pages; with `workers` > 1, pages are read in that many processes.
+
+    A doc that comes from another process has its page and its marks, and no hits.
+    """
     if workers <= 1:
         yield from map(annotate, pages)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    # Not forked: a fork copies the locks of whatever threads the caller has, and newer Pythons warn of it.
+    # Ctrl-C reaches every process of a terminal; the one that waits for the others decides what it means.
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=signal, initargs=(SIGINT, SIG_IGN)) as pool:
         yield from pool.map(annotate, pages, chunksize=16)

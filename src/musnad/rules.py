@@ -197,10 +197,15 @@ def _all_rows(path: str) -> Mapping[str, Mapping[str, str]]:
     return MappingProxyType({row[lex.key]: row for row in lex.rows})
 
 
+@cache
+def _all_rules(room: str) -> Mapping[str, Rule]:
+    return rules(room)
+
+
 def look_up(rule: str) -> Mapping[str, object]:
     """The data behind a mark's rule: a lexicon's row or a rule's table. KeyError names a rule that is not there."""
     path, _, key = rule.partition(":")
     room, name = path.split("/")
     if name == "rules":
-        return rules(room)[key].table
+        return _all_rules(room)[key].table
     return _all_rows(path)[key]
