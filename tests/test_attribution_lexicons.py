@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from musnad.rules import Lexicon, Scanner, lexicon
+from musnad.text import fold
 
 CUES = lexicon("attribution/cues")
 FORMS = lexicon("attribution/forms", clitics="verb")
@@ -31,7 +32,7 @@ def test_every_written_form_belongs_to_a_lemma_of_its_class(lex: Lexicon) -> Non
 def test_a_cue_is_written_in_both_of_its_examples(cue: dict[str, str]) -> None:
     """`yes` and `no` both hold a written form of the lemma: `no` is the same word where it attributes nothing."""
     for text in filter(None, (cue["yes"], cue["no"])):
-        hits = SCANNER.scan(text)
+        hits = SCANNER.scan(fold(text))
         assert cue["lemma"] in {hit.row["lemma"] for lex in WRITTEN for hit in hits[lex.name]}, text
 
 
@@ -43,3 +44,10 @@ def test_cues_use_the_guidelines_stances_and_known_complements() -> None:
             introducer, _, stance = complement.removeprefix("!").partition("=")
             assert introducer in TAKES, cue["lemma"]
             assert stance in ("", *STANCES.split()), cue["lemma"]
+
+
+def test_a_noun_is_found_before_a_pronoun_that_changes_its_end() -> None:
+    """Ta marbuta opens and a final hamza takes a seat before a pronoun, and only there."""
+    for text, lemma in (("بشهادتها", "الشهادة"), ("واستيائهم", "الاستياء"), ("نداؤه", "النداء")):
+        assert {hit.row["lemma"] for hit in SCANNER.scan(fold(text))["attribution/nouns"]} == {lemma}
+    assert not SCANNER.scan("شهادت")["attribution/nouns"]
