@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.openings import Opening, openings
-from musnad.stages.attribution.phrases import COMMAS, next_comma, role, skip_connectives
+from musnad.stages.attribution.phrases import COMMAS, doer, next_comma, role, skip_connectives
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 
 __all__ = ["Frame", "frames"]
@@ -84,12 +84,17 @@ def _breaks(scene: Scene, main: Opening, opening: Opening) -> bool:
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
     if opening.source is None:
-        return joined or tied
+        before_that = ahead == "ان" and scene.text(opening.edge - 2) == "قبل"
+        past = opening.form.get("class") == "perfect"
+        return joined or tied or before_that or (past and ahead in COMMAS)
     return (joined and scene.text(opening.at - 1) in COMMAS) or tied
 
 
 def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], reach: int, outer: int) -> Frame | None:
     """A speech act inside a content, by somebody whom the content names."""
+    if opening.source is None and opening.way == "noun" and opening.row["statement"] == "speech":
+        speaker = doer(scene, scene.index(frame.content[0][0]), opening.at)
+        opening = replace(opening, source=speaker)
     if opening.source is None or opening.row["statement"] == "mind" or opening.begins is None:
         return None
     end = min(reach, _end(scene, opening, later, reach))
@@ -118,8 +123,14 @@ def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
             near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
             if near & _GLOSSES or (near & _VERDICTS and next_comma(scene, i, hi) == hi):
                 return i
+        if scene.text(i) in {"وهو", "وهي"} and scene.text(i - 1) in COMMAS and scene.text(i + 1) in _REMARKS:
+            return i
         i += 1
     return hi
+
+
+# `، وهو ما …`, `، وهو كلام …`: the page remarks on what was said.
+_REMARKS = frozenset("ما كلام تعبير الامر امر موقف ادعاء خبر وصف".split())
 
 
 def _back(scene: Scene, edge: int) -> int:

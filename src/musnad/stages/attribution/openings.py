@@ -13,6 +13,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.phrases import (
     COMMAS,
+    doer,
     is_that,
     next_comma,
     noun_phrase,
@@ -143,6 +144,8 @@ def _preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     source = after_lam(scene, k, hi)
     if source is None and not form:
         return None
+    if source is not None and not any(j in scene.heads or j in scene.mentions or scene.is_name(j) for j in range(*source)):
+        return None  # `بحسب الحجز المسبق`
     walk = Walk(source.last if source else k)
     while walk.k < hi and scene.text(walk.k) in ("عن", "نقلا"):
         walk.k += 1 + (scene.text(walk.k) == "نقلا")
@@ -188,17 +191,38 @@ def _verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
 
 
 def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
-    ahead = scene.doc.reading.string[scene.tokens[i].start : hit.start]
+    token = scene.tokens[i]
+    ahead = scene.doc.reading.string[token.start : hit.start]
     way = hit.row["class"]
-    if "س" in ahead:
+    written = scene.written(i)
+    if "س" in ahead or role(token.text) == "called":
         return False  # `سيعلن`: nothing has been said yet
+    if hit.end < token.end and written.rstrip(_SIGNS).endswith("ة"):
+        return False  # `إذاعة` is no `أذاعه`
+    if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
+        return False
     if way == "noun":
-        return ahead in ("", "ب", "ال", "بال", "و")
+        return ahead in ("", "ب", "ال", "بال", "و") and role(scene.text(i - 1)) not in ("withholds", "hides")
+    before = without_and(scene.text(i - 1))
     if way == "participle":
-        # `متخوفة من` is a predicate where nothing parts it from its subject
-        parted = scene.text(i - 1) in COMMAS or ahead == "و" or row["statement"] == "yes"
-        return ahead in ("", "و", "ف") and parted
-    return without_and(scene.text(i - 1)) not in {"لم", "لن", "لا", "ليس", "سوف"}
+        # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
+        parted = scene.text(i - 1) in COMMAS or ahead == "و" or (token.text.endswith("ا") and row["statement"] == "yes")
+        return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
+    if before in {"لم", "لن", "لا", "ليس", "سوف", "دون", "بدون"} or role(before) in ("preposition", "hides"):
+        return before == "من" and way == "imperfect"
+    grammatical = role(token.text) not in ("", "withholds", "hides") and hit.start == token.start
+    return not grammatical or _spoken(scene, i, hit)
+
+
+_SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+
+
+def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
+    """`بين` and `عبر` are verbs only where their doubling is written, or أن (عن) follows at once or behind a phrase."""
+    if "\u0651" in scene.written(i):
+        return True
+    end = noun_phrase(scene, i + 1, len(scene.tokens))
+    return is_that(scene, end) or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن")
 
 
 def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: int) -> Opening | None:
@@ -211,6 +235,10 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     k = i + 1
     while scene.text(k) in {"ايضا", "كذلك", "بدوره", "بدورها", "قائلا", "قائله", "بالقول"}:
         k += 1
+    if way == "verb" and source is None and _passive(scene, i, hit):
+        way = "passive"
+    while way == "verb" and source is None and _manner(scene, k):
+        k += 1
     if source is None and way in ("verb", "noun") and (hit.end == token.end or way == "verb"):
         end = noun_phrase(scene, k, hi, takes.prepositions)
         if end > k and (way == "verb" or _can_speak(scene, k, end)):
@@ -218,17 +246,55 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "noun" and source is None and hit.end == token.end and token.text[:2] not in ("با", "ال"):
         if not is_that(scene, k + 1) and not is_that(scene, k):
             return None
+    if way == "noun" and source is None and token.text.startswith("ب"):
+        source = doer(scene, lo, i)  # `واختتمت المصلحة نشرتها بالقول إن`
     walk = Walk(k)
     stated = source is not None or way == "participle" or (way == "noun" and hit.end < token.end)
     start = begins(scene, walk, hi, takes, stated=stated, objects=source is not None or way == "participle")
-    if start is None or (hit.row.get("risk") and not _strong(scene, start)):
+    if start is None:
+        return _behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
+    if hit.row.get("risk") and edge == i and not _strong(scene, start):
+        return None
+    if any(_refused(scene, j, row) for j in range(i + 1, scene.index(start))):
         return None
     if way == "noun" and any(scene.text(j) in COMMAS for j in range(k, scene.index(start))):
         return None
     return Opening(
         cue=(hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row), form=hit.row, source=source,
-        before=tuple(walk.before), after=tuple(walk.after), begins=start, upto=i + 1, inner=walk.inner,
+        before=(*_medium(scene, edge, lo), *walk.before), after=tuple(walk.after), begins=start,
+        upto=min(walk.k, scene.index(start)), inner=walk.inner,
     )  # fmt: skip
+
+
+def _behind(
+    scene: Scene, i: int, hit: Hit, row: Mapping[str, str], source: Place | None, k: int, hi: int
+) -> Opening | None:
+    """`…، يقول التقرير.`: verb and speaker behind all that was said."""
+    ends = k >= hi or (k == hi - 1 and not scene.text(k)[0].isalnum())
+    if source is None or not ends or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
+        return None
+    return Opening(
+        cue=(hit.start, scene.tokens[i].end), at=i, edge=i, way="verb", row=row, rule=CUES.rule(row), form=hit.row,
+        source=source, begins=None, upto=hi,
+    )  # fmt: skip
+
+
+def _passive(scene: Scene, i: int, hit: Hit) -> bool:
+    """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, with no subject, is taken as impersonal."""
+    written = scene.written(i).lstrip("وف")
+    if hit.row["class"] == "perfect":
+        return written[1:2] == "\u064f"
+    long = len(hit.row["form"]) > 5 or hit.row["form"][1:2] == "ت"
+    if written[1:2] == "\u064f" and long:
+        return True
+    return hit.row["lemma"] in ("توقّع", "رجّح", "خشي") and hit.row["gender"] == "m" and is_that(scene, i + 1)
+
+
+def _manner(scene: Scene, k: int) -> bool:
+    """`أضاف مازحا:`: an accusative that tells how, not who."""
+    written = scene.written(k) if k < len(scene.tokens) else ""
+    told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
+    return told and not scene.heads.get(k) and k not in scene.mentions
 
 
 def _strong(scene: Scene, start: int) -> bool:
@@ -237,9 +303,15 @@ def _strong(scene: Scene, start: int) -> bool:
     return is_that(scene, k - 1) or scene.text(k) in OPENING or scene.text(k - 1) == ":"
 
 
+_WAS = frozenset({"كان", "كانت", "كانوا"})
+
+
 def _left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
     p = i - 1
+    bound = next((j + 1 for j in range(p, max(lo - 1, p - 30), -1) if without_and(scene.text(j)) in _WAS), None)
+    if bound is not None and scene.text(p) == "قد" and noun_phrase(scene, bound, p) == p:
+        return Place(bound, p), bound
     while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.text(p) == "قد"):
         p -= 1
     if scene.text(i)[:1] == "و" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
@@ -256,12 +328,23 @@ def _left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     return None, i
 
 
+def _medium(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
+    """The outlet of a fronted medium: `وفي تصريح لإذاعة X، قال …`, `في مداخلة مع قناة X، …`."""
+    if scene.text(edge - 1) not in COMMAS:
+        return ()
+    for i in range(max(lo, edge - 14), edge - 2):
+        if without_and(scene.text(i)) in {"في", "خلال", "عبر"} and i + 1 in scene.media:
+            found = (outlet_at(scene, j, edge) for j in range(i + 2, edge - 1))
+            return tuple(place for place in found if place)[:1]
+    return ()
+
+
 def _clause_start(scene: Scene, stop: int, lo: int) -> int:
     """The token behind the last comma, أن, conjunction or auxiliary before `stop`."""
     s = stop
     while s > lo and stop - s < 26:
         word = scene.text(s - 1)
-        if word in COMMAS or word in ":;؛.-" or is_that(scene, s - 1):
+        if word in COMMAS or word in ":;؛.-" or word == "و" or is_that(scene, s - 1):
             break
         if role(word) in ("conjunction", "modal", "negation"):
             break
@@ -273,14 +356,24 @@ def _can_speak(scene: Scene, first: int, stop: int) -> bool:
     """Whether the phrase names somebody: a head noun of sources, a name, or a quoted name."""
     if head(scene, Place(first, stop)) is not None or scene.is_name(first):
         return True
-    return any(i in scene.mentions for i in range(first, min(first + 2, stop)))
+    return first in scene.anaphors or any(i in scene.mentions for i in range(first, min(first + 2, stop)))
+
+
+_ENDS = frozenset(".؛!؟…")
+
+
+def _claims(scene: Scene, k: int) -> bool:
+    """Words with which a state that speaks begins: a negation, a verb, a demand."""
+    text = scene.text(k)
+    return role(text) in ("negation", "modal") or text[:1] in "نس" or not text.startswith("ال") and k not in scene.mentions
 
 
 def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     """`بوتين: …`, `وكالة X عن الوزير: …`: a speaker, a colon, and what was said."""
     if scene.text(i) != ":" or i + 1 >= hi or (scene.text(i - 1).isdigit() and scene.text(i + 1).isdigit()):
         return None
-    first = skip_connectives(scene, lo, i)
+    behind = next((k + 1 for k in range(i - 1, lo, -1) if scene.text(k) in _ENDS), lo)
+    first = skip_connectives(scene, behind, i)
     end = noun_phrase(scene, first, i)
     walk = Walk(end)
     if end < i and scene.text(end) == "عن":
@@ -293,6 +386,11 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             walk.k = outlet.last
     if walk.k != i or end == first or not _can_speak(scene, first, end) or i - first > 16:
         return None
+    named = scene.mentions.get(first)
+    if named is not None and named[1].entity == scene.doc.outlet:
+        return None  # an interviewer asks
+    if scene.is_title(lo) and named is not None and named[1].type == "GPE" and not _claims(scene, i + 1):
+        return None  # `تشاد: الفيضانات …` tells where, not who
     token = scene.tokens[i]
     return Opening(
         cue=(token.start, token.end), at=i, edge=first, way="colon", row=ROWS["قال"], rule="attribution/rules:colon",
