@@ -15,6 +15,7 @@ from musnad.rules import Lexicon
 from musnad.stages.times import lexicons
 from musnad.stages.times.calendar import now
 from musnad.stages.times.grammar import read_windows
+from musnad.stages.times.names_of_today import named_today
 from musnad.stages.times.published import published
 from musnad.stages.times.tokens import windows
 
@@ -31,7 +32,7 @@ def find(doc: Doc) -> Iterable[Mark]:
     if told is None and (day := published(doc, seen)) is not None:
         yield day
         told = day.value
-    for time in read_windows(seen, now(told), doc.reading.string):
+    for time in read_windows(seen, now(told), doc.reading.string, named_today(doc.reading.string, doc.outlet)):
         span = doc.span(time.start, time.end)
         yield TimeExpression(span=span, rule=time.rule, type=time.type, value=time.value)
 

@@ -10,7 +10,7 @@ from musnad.stages.times.tokens import Token
 
 __all__ = ["after", "ago", "counted_from_now", "duration", "every", "few_from_now", "per_unit", "weekly", "within"]
 
-UNITS = ("amount_unit", "many", "single", "plural", "dual", "the_plural", "the_dual", "the_unit")
+UNITS = ("amount_unit", "many", "single", "single_led", "plural", "dual", "the_plural", "the_dual", "the_unit")
 
 
 def _unit(place: Place) -> Token | None:

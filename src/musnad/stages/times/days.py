@@ -45,6 +45,8 @@ def _agreeing(place: Place, value: str, weekday: int) -> str:
 
 def _day_of_month(place: Place, which: str) -> str | None:
     """The day of a month with the slots' suffix `which`; the month and year may stand in the other half."""
+    if place.before == "name_head" and not place.has("year", "year_b"):
+        return None  # `مدينة 6 أكتوبر`
     of_month = place.get("day" + which)
     month = place.get("month" + which) or place.get("month") or place.get("month_b")
     if of_month is None or month is None or not _same_month(place.get("alias"), place.get("month")):
@@ -55,6 +57,8 @@ def _day_of_month(place: Place, which: str) -> str | None:
     if year is None:
         if place.has("relative", "today") and place.now.date is not None:
             return _relative(place)
+        if place.before == "event_head":  # `ثورة 25 يناير`: a year that all know and the page does not tell
+            return calendar.day(None, month.number, of_month.number)
         return year_for(place, month.number, of_month.number)
     return calendar.day(year, month.number, of_month.number)
 
@@ -153,6 +157,8 @@ def of_this_month(place: Place) -> str | None:
 
 def weekday_day(place: Place) -> str | None:
     """`الخميس`, `اليوم الجمعة`, `أمس الخميس`, `الاثنين المقبل`."""
+    if place.before == "not_day_head":
+        return None  # `صلاة الجمعة`
     if place.has("relative", "today"):
         return _with_clock(place, _relative(place))
     token = place.get("weekday")
@@ -188,7 +194,10 @@ def weekday_pair(place: Place) -> str | None:
 
 
 def relative_day(place: Place) -> str | None:
-    """`اليوم`, `مساء يوم أمس`, `بعد غد`."""
+    """`اليوم`, `مساء يوم أمس`, `بعد غد`; not the last word of a newspaper's name."""
+    today = place.get("today")
+    if today is not None and today.start in place.names:
+        return None
     return _with_clock(place, _relative(place))
 
 
@@ -214,7 +223,12 @@ def part_of_today(place: Place) -> str | None:
 
 
 def clock_today(place: Place) -> str | None:
-    """`السادسة صباحاً`: a clock time of the page's day, or of the day told beside it."""
+    """`السادسة صباحاً`: a clock time of the page's day. Not that of a stamp: a short line with a year in it."""
+    start, end = place.span
+    low, high = place.reading.rfind("\n", 0, start) + 1, place.reading.find("\n", end)
+    line = place.reading[low : high if high >= 0 else None]
+    if len(line) < 80 and re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", line):
+        return None
     return _with_clock(place, _relative(place))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from musnad.rules import Rule, rules
@@ -50,6 +50,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "one": ("cardinal",),
     "leads_year": ("in", "since", "before", "after", "to", "within", "by", "of", "between"),
     "leads_season": ("before", "after", "within", "since", "to", "by"),
+    "leads_hour": ("in", "exactly", "to", "since", "before", "after", "by", "clitic", "for", "of"),
+    "single_led": ("day_word", "week_word", "month_word", "year_word", "hour_word", "counted"),
     "leads_amount": ("before", "after", "within", "since", "for_long", "for", "every"),
     "amount_unit": (*_SINGLE, "plural", "the_plural", "dual"),
     "sep": ("comma", "dash", "slash", "open", "close", "quote"),
@@ -57,15 +59,15 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 _NAMED_LINKS = {"gmt", "half", "less", "quarter_hour", "third_hour"}
 _UNNAMED = {row["slot"] for lex in NEIGHBOURS if lex.name == "times/links" for row in lex.rows} - _NAMED_LINKS
-_UNNAMED |= {"leads_year", "leads_season", "leads_amount", "sep", "comma", "dash", "slash", "open", "close", "quote", "stop", "word", "that_era"}
+_UNNAMED |= {"leads_year", "leads_hour", "leads_season", "leads_amount", "sep", "comma", "dash", "slash", "open", "close", "quote", "stop", "word", "that_era"}
 
 # Phrases used by many rules, over slots or over phrases above them.
 PHRASES: Mapping[str, str] = {
     "gap": "{sep}{sep}?",
     "past_hour": "(?:{and}(?:{fraction}|{minute}{unit}?)|{less}{fraction})",
     "zone": "(?:{clitic}?{zone_word}(?:{gmt}|{mecca}{honoured}?|{local}|{word}))",
-    "clock_time": "(?:{the_hour}(?:{hour}{past_hour}?|{clock})|{hour_named}{past_hour}?){adverb}?{zone}?",
-    "when": "(?:{clock_time}(?:{of}|{in}|{comma}|{clitic}){0,2})?(?:{daypart}{of}?)?{day_word}?",
+    "clock_time": "(?:{the_hour}(?:{hour}{past_hour}?|{clock})|(?<={leads_hour}){hour_named}{past_hour}?){adverb}?{zone}?",
+    "when": "(?:{clock_time}(?:{of}|{in}|{clitic}){0,2})?(?:{daypart}{of}?)?{day_word}?",
     "near": "(?:(?:{relative}|{today}){gap}?)?",
     "on": "(?:{weekday}(?:{gap}|{equals})?)?",
     "months": "{month}(?:(?:{slash}|{dash}|{open}|{quote})?{alias}{close}?)?",
@@ -75,7 +77,7 @@ PHRASES: Mapping[str, str] = {
     "far": "(?:(?:{before}|{after})?{adjective})",
     "far_many": "(?:{adjective}|{final})",
     "amount": "(?:{count}(?:(?:{to}|{or}|{dash}){count_b})?{amount_unit}{vague_after}?|{vague}{many}|{many}{vague_after}|{dual}{whole}?)(?:{and}{half}{the_unit}?)?",
-    "amount_led": "(?:{amount}|{single}|{plural})",
+    "amount_led": "(?:{amount}|{single_led}|{plural})",
 }
 
 
@@ -137,7 +139,7 @@ def _compiled(rule: Rule) -> _Compiled:
     )
 
 
-RULES: tuple[_Compiled, ...] = tuple(_compiled(rule) for rule in rules("times", _slots()).values())
+RULES: tuple[_Compiled, ...] = tuple(_compiled(rule) for rule in rules("times", _slots()).values() if "pattern" in rule.table)
 _OF_DAY = ("daypart", "adverb", "clock", "hour", "hour_named", "hour_digits", "tonight", "last_night")
 
 
@@ -149,9 +151,19 @@ class Found(NamedTuple):
     rule: str
     type: str
     value: str
+    weekday: bool  # whether a weekday was told with it
 
 
-def _read_window(window: Window, now: Now, reading: str, last: str | None) -> list[Found]:
+def _type(told: str, place: Place, value: str) -> str:
+    """TIMEX3's type: what the rule says, but an amount is a DURATION and what is shorter than a day a TIME."""
+    if told != "DATE":
+        return told
+    if re.match(r"P[\dXT]", value):
+        return "DURATION"
+    return "TIME" if place.has(*_OF_DAY) or "PT" in value else "DATE"
+
+
+def _read_window(window: Window, now: Now, reading: str, last: str | None, names: frozenset[int]) -> list[Found]:
     """The times of a window in order. `last` is the value told before it."""
     matches = [
         (match, order, compiled)
@@ -166,18 +178,20 @@ def _read_window(window: Window, now: Now, reading: str, last: str | None) -> li
         if any(start < other.end and other.start < end for other in taken):
             continue
         before = max((other for other in taken if other.end <= start), default=None)
-        place = Place(now, match, compiled.groups, window, reading, before.value if before else last)
+        place = Place(now, match, compiled.groups, window, reading, before.value if before else last, names)
         value = compiled.value(place)
         if value is not None:
-            kind = "TIME" if compiled.type == "DATE" and place.has(*_OF_DAY) else compiled.type
-            taken.append(Found(start, end, compiled.rule.name, kind, value))
+            kind = _type(compiled.type, place, value)
+            taken.append(Found(start, end, compiled.rule.name, kind, value, place.has("weekday")))
     return sorted(taken)
 
 
-def read_windows(found: Iterator[Window], now: Now, reading: str) -> Iterator[Found]:
+def read_windows(
+    found: Iterable[Window], now: Now, reading: str, names: frozenset[int] = frozenset()
+) -> Iterator[Found]:
     """The times of a page's windows in order."""
     last: str | None = None
     for window in found:
-        for time in _read_window(window, now, reading, last):
+        for time in _read_window(window, now, reading, last, names):
             yield time
             last = time.value if time.value[:1].isdigit() else last

@@ -18,14 +18,16 @@ _DIRECTION = {"past": -1, "preceding": -1, "current": 0, "next": 1, "following":
 
 @dataclass(frozen=True)
 class Place:
-    """What a value function sees. `last` is the value of the time told last before this one."""
+    """What a value function sees. `last` is the value of the time told last before this one;
+    `names` is where `اليوم` ends a name."""
 
     now: Now
     match: re.Match[str]
     groups: Mapping[str, tuple[int, ...]]
     window: Window
     reading: str
-    last: str | None = None
+    last: str | None
+    names: frozenset[int]
 
     def get(self, slot: str) -> Token | None:
         """The token in a slot; None where the pattern has no such slot or left it empty."""

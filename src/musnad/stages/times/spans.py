@@ -18,7 +18,15 @@ HIJRI = ("hijri", "maybe_hijri")
 
 def reference(place: Place) -> str | None:
     """Words whose value the lexicon gives: `مؤخراً`, `في وقت لاحق`."""
+    token = place.get("ref")
+    if token is not None and token.text == "الان" and place.after == "" and len(_line_before(place).split()) < 4:
+        return None  # a button: `تبرع الآن`
     return next((token.row["value"] for name in ("ref", "moment_ref", "decade", "each") if (token := place.get(name))), None)
+
+
+def _line_before(place: Place) -> str:
+    start = place.span[0]
+    return place.reading[place.reading.rfind("\n", 0, start) + 1 : start]
 
 
 def present(place: Place) -> str:
@@ -185,7 +193,7 @@ def copyright_year(place: Place) -> str | None:
     token = place.get("year_digits")
     if token is None:
         return None
-    line = place.reading[place.reading.rfind("\n", 0, token.start) + 1 : token.start]
+    line = _line_before(place)
     return str(token.number) if "©" in line or "حقوق" in line else None
 
 
