@@ -1,0 +1,78 @@
+"""Where the name of a person ends: the words that can be part of one, read one by one."""
+
+from __future__ import annotations
+
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.words import Page
+
+__all__ = ["BINDS", "MOST", "nameable", "person"]
+
+MOST = 6  # words in a name
+# What binds two parts of one name; the part after it belongs to it.
+BINDS = frozenset("بن ابن بنت ال ابو ام عبد ولد دي دو دا دل ديل ديلا فون فان لو سان دير ذو بو".split())
+_FOREIGN = frozenset("پچڤگژ")
+_GLUED = ("لل", "بال", "كال", "فال", "وال", "ولل", "فلل")
+
+
+def _known_part(form: str) -> bool:
+    return form == "علي" or known.given(form) or known.surname(form)
+
+
+def _preposition(page: Page, number: int) -> bool:
+    word = page.words[number]
+    return word.form == "علي" and page.written(word.start, word.end).endswith(("ى", "ی"))
+
+
+def nameable(form: str) -> bool:
+    """Whether a folded word can be part of an unknown name at all."""
+    if form == "علي":  # the fold makes على the same word; `_preposition` tells them apart where it can
+        return True
+    if known.common(form) or not form[:1].isalpha() or len(form) < 2:
+        return False
+    if _known_part(form):
+        return True
+    if form.startswith(_GLUED) or known.nationality(form):
+        return False
+    if form[0] in "وفبلك" and (known.common(form[1:]) or (form[0] == "و" and known.given(form[1:]))):
+        return False
+    return not (form[0] == "س" and form[1:2] in ("ي", "ت", "ن") and len(form) > 5)
+
+
+def _follows(page: Page, first: int, number: int) -> bool:
+    """Whether word `number` carries on a name whose first word is `first`."""
+    form, before = page.form(number), page.form(number - 1)
+    if before in BINDS:
+        return form.isalpha() and len(form) > 1
+    if form in BINDS:
+        return bool(page.form(number + 1)) and page.gap(number + 1) == " "
+    if not nameable(form) or _preposition(page, number):
+        return False
+    so_far = number - first
+    if form[0] == "و" and not _known_part(form):
+        return so_far == 1 and known.given(before) and page.gap(number + 1)[:1] in tuple("،,:")
+    if form.startswith("ال") and len(form) > 4:
+        bound = page.form(number - 2) in BINDS
+        if before.startswith("ال") and so_far > 1 and not bound and not known.surname(form):
+            return False
+        return known.surname(form) or bound or (known.given(before) and (so_far == 1 or form.endswith("ي")))
+    if so_far == 1 or _known_part(form):
+        return not (before.startswith("ال") and not _known_part(form))
+    return page.gap(number + 1).strip()[:1] in tuple("،,:\"”»)") and page.gap(number + 1) != " "
+
+
+def person(page: Page, first: int) -> int:
+    """The number of the word after a person's name that begins at word `first`; `first` itself if none does."""
+    form = page.form(first)
+    initial = len(form) == 1 and page.gap(first + 1) == ". "
+    if not initial and not nameable(form) and form not in ("ابو", "ام", "عبد", "ابن"):
+        return first
+    if form.startswith("و") and not _known_part(form):
+        return first
+    number = first + 1
+    while number - first < MOST and (page.gap(number) in (" ", "  ") or (initial and number == first + 1)):
+        if not (initial and number == first + 1) and not _follows(page, first, number):
+            break
+        number += 1
+    while number - 1 > first and page.form(number - 1) in BINDS:
+        number -= 1
+    return number

@@ -1,0 +1,82 @@
+"""Who publishes the page, as its masthead, dateline or byline tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.words import Page, lines
+
+__all__ = ["find"]
+
+_BY = r"(?:فريق التحرير|هيءه التحرير|هييه التحرير|هيئه التحرير|متابعات|متابعه|خاص|رصد|وكالات)"
+_NAME = r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})"
+_HEAD = r"(?:وكاله انباء |وكاله |صحيفه |جريده |قناه |موقع |مجله )?"
+_PATTERNS = (
+    ("masthead_byline", re.compile(rf"{_NAME} ?[-–—/|] ?{_BY}(?![^\W_])")),
+    ("masthead_byline", re.compile(rf"خاص ?[-–—/|:] ?«?{_NAME}»?$")),
+    ("masthead_dateline", re.compile(rf"[^\W\d_]+(?: [^\W\d_]+)?[^()\n]{{0,40}}\({_NAME}\)")),
+    ("masthead_dateline", re.compile(rf"[^\W\d_]+ [^()\n/]{{3,20}}/{_NAME}/")),
+    ("masthead_rights", re.compile(rf"(?:©|جميع الحقوق محفوظه ل\w*) ?«?{_NAME}»?(?: \d{{4}})?")),
+)
+_FIRST = re.compile(rf"{_HEAD}(?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?)(?: الالكترونيه)?(?P<rest> ?(?:[|›»←–—/-].*)?)")
+# Words of menus: a first line of these is navigation.
+_MENU = frozenset(
+    "الرئيسيه اخبار الاخبار اخر سياسه عاجل محليات رياضه اقتصاد منوعات ثقافه راي مقالات تقارير حوارات فيديو صور ساخنه مباشر حوادث عشائر بث تخطي اقرا".split()
+)
+_EARLY = 700  # code points of a page that a masthead or dateline may lie in
+
+
+def find(page: Page) -> Iterator[Found]:
+    """The publishing outlet's name where it first tells itself: masthead first, then byline, dateline, rights."""
+    yield from _masthead(page)
+    for start, end in lines(page.reading):
+        for rule, pattern in _PATTERNS:
+            if start > _EARLY and rule != "masthead_rights":
+                continue
+            match = pattern.match(page.reading, start, end)
+            if match and _nameable(match["name"]):
+                yield _found(*match.span("name"), rule)
+
+
+def _found(start: int, end: int, rule: str) -> Found:
+    return Found(start, end, "OUTLET", known.RULES[rule].name, kind="outlet", weight=1)
+
+
+def _nameable(name: str) -> bool:
+    words = name.split(" ")
+    if all(known.common(word) or word in _MENU for word in words) and len(words) != 1:
+        return False
+    return not any(word in _MENU for word in words[:1]) and not known.nationality(words[0]) and not (
+        len(words) == 1 and (known.common(words[0]) or words[0] in _MENU)
+    )
+
+
+def _masthead(page: Page) -> Iterator[Found]:
+    """One of the first lines that is short, holds no verb, and comes back further down or stands before a menu."""
+    for place, (start, end) in enumerate(lines(page.reading)):
+        if place > 2:
+            return
+        match = _FIRST.fullmatch(page.reading, start, end)
+        if match is None or end - start > 90:
+            continue
+        name, rest = match["name"], match["rest"].strip()
+        words = name.split(" ")
+        again = page.reading.find(name, match.end("name")) >= 0
+        if any(known.common(word) and word not in ("اخبار", "خبر", "الخبر", "مركز", "مرصد", "صوت", "النهر", "ماء") for word in words) and not again:
+            continue
+        if all(word in _MENU or known.common(word) for word in words):
+            continue
+        alone = place == 0 and not rest and len(words) <= 3 and match.start("name") == start
+        if again or (place == 0 and rest) or (alone and _menu_follows(page, end)) or match.start("name") > start:
+            if not page.reading.find(page.reading[start:end], end) >= 0 or end - start < 30:
+                yield _found(match.start("name"), match.end("name"), "masthead")
+                return
+
+
+def _menu_follows(page: Page, end: int) -> bool:
+    """Whether the next line is short, as section names are."""
+    following = page.reading[end:].lstrip("\n ").partition("\n")[0]
+    return len(following) < 40
