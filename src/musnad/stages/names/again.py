@@ -23,7 +23,7 @@ def find(page: Page, names: Sequence[Found]) -> Iterator[Found]:
         guessed = ":" in name.rule and name.rule.startswith("names/rules:")
         if name.type == "PER":
             yield from _person(page, name, guessed)
-        elif guessed:
+        elif guessed and not name.rule.endswith(("shortened", "ministry", "bare_seat")):
             yield from _other(page, name)
 
 
@@ -65,7 +65,7 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
     single = len(parts) == 1
     for start, end in _places(page, full):
         if name.type == "GPE" or not single or _marked(page, start, end) or name.type == "ORG":
-            yield replace(name, start=start, end=end, weight=name.weight)
+            yield replace(name, start=start, end=end, weight=name.weight + 1)
     if name.type not in ("ORG", "LOC") or single:
         return
     rule = known.RULES["short_again"].name

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from musnad.doc import Hit
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import Page
 
 __all__ = ["find"]
 
-# The bare noun with an adjective of state after it, and its English name.
-_SEATS: Mapping[str, str] = {
-    "الرئاسه": "{adjective} Presidency",
-    "الحكومه": "Government of {state}",
-    "الجيش": "{adjective} Armed Forces",
-    "البرلمان": "Parliament of {state}",
-    "السفاره": "Embassy of {state}",
-}
 _MINISTRY = "وزاره"
-_CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "لل", "")
+_MINISTRY_OF = "{adjective} Ministry of "
+_SHORTENED = ("الخارجيه", "الداخليه", "الدفاع", "الصحه")
 _NOT_BEFORE = frozenset("وزير وزيره وزراء وزيري وزارة وزاره وزارات لجنه العلاقات السياسه الشؤون شؤون للشؤون نائب وكيل وكيله نظيره بوزاره لوزاره ووزير الشئون".split())
 _SAYS = frozenset("اعلنت اكدت قالت ذكرت اوضحت نفت دعت ادانت افادت كشفت حذرت استدعت طالبت رفضت اضافت دانت ترد تنفي تعلن تؤكد تكشف تحذر تدين".split())
 
@@ -30,12 +24,10 @@ def find(page: Page, states: Mapping[int, Found]) -> Iterator[Found]:
         form = word.form
         if form.endswith(_MINISTRY) and form[: -len(_MINISTRY)] in ("", "و", "ب", "ل", "ف", "ول", "وب"):
             yield from _ministry(page, number, word.end - len(_MINISTRY), states)
-        elif form.endswith("الخارجيه") or form.endswith("الداخليه") or form.endswith("الدفاع") or form.endswith("الصحه"):
+        elif form.endswith(_SHORTENED):
             yield from _shortened(page, number)
-        else:
-            for seat, name in _SEATS.items():
-                if form.endswith(seat) and form[: -len(seat)] in ("", "و", "ب", "ل", "ف", "ك", "ول", "وب"):
-                    yield from _seat(page, number, word.end - len(seat), name)
+    for hit in page.doc.hits[known.SEATS.name]:
+        yield from _seat(page, hit)
 
 
 def _adjective(page: Page, number: int) -> str | None:
@@ -59,6 +51,8 @@ def _english(adjective: str, pattern: str) -> str | None:
     english = known.adjective_of(state)
     if "{adjective}" in pattern and not english:
         return None
+    if pattern.startswith(_MINISTRY_OF):
+        return known.ministry(state, pattern.removeprefix(_MINISTRY_OF))
     return pattern.format(state=state, adjective=english)
 
 
@@ -107,13 +101,12 @@ def _shortened(page: Page, number: int) -> Iterator[Found]:
         yield Found(start, word.end, "ORG", rule, f"Ministry of {english}", "official_body", weight=2)
 
 
-def _seat(page: Page, number: int, start: int, pattern: str) -> Iterator[Found]:
-    adjective = _adjective(page, number + 1)
-    if adjective is None:
-        return
-    entity = _english(adjective, pattern)
-    if entity is None and not page.form(number).endswith("الرئاسه"):
-        return
-    kind = "state" if "Government" in pattern else "official_body"
-    rule = known.RULES["seat"].name
-    yield Found(start, page.words[number + 1].end, "ORG", rule, entity, kind, weight=2)
+def _seat(page: Page, hit: Hit) -> Iterator[Found]:
+    number = page.holding(hit.end - 1) + 1
+    adjective = _adjective(page, number)
+    pattern, kind = hit.row["entity"], hit.row["kind"]
+    if adjective is not None and (known.nationality(adjective) or hit.row["form"] in ("الرئاسة", "الحكومة", "البرلمان")):
+        entity = _english(adjective, pattern)
+        yield Found(hit.start, page.words[number].end, "ORG", known.RULES["seat"].name, entity, kind, weight=2)
+    elif hit.row["bare"]:
+        yield Found(hit.start, hit.end, "ORG", known.RULES["bare_seat"].name, pattern, kind, weight=1)

@@ -14,7 +14,7 @@ __all__ = ["find"]
 
 _CREDIT = re.compile(
     r"(?:كتب[ته]?|كتبت|بقلم|تحرير|اعداد|حاورها|حاورتها|حاوره|حاورته|اجري الحوار|اجرت الحوار|تصوير|ترجمه|تقرير|حوار)"
-    r"(?: [-–/]| :|:|)[ -–/:]*"
+    r"(?: [-–/]| :|:|)[ –/:-]*"
 )
 _DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—] ?")
 _LATIN = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){1,2}")
@@ -48,6 +48,8 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
         name = page.written(start, end)
         if name.islower() or name.istitle():
             yield Found(start, end, "PER", known.RULES["alone"].name, name.title(), "person", weight=1)
+        return
+    if line.startswith("ال"):
         return
     dashed = _DASHED.match(line)
     for begin in (start, start + dashed.end() if dashed else start):

@@ -29,7 +29,19 @@ def written(page: Page, name: Found) -> str:
 def name_all(page: Page, names: Sequence[Found]) -> list[str]:
     """The entity of each name, in the same order."""
     full = _fullest(page, names)
-    return [name.entity or full[_key(page, name)] for name in names]
+    state = home(page, names)
+    return [_of_home(name.entity, state) or full[_key(page, name)] for name in names]
+
+
+def _of_home(entity: str | None, state: str | None) -> str | None:
+    """`Ministry of Health` and `Parliament of {state}` with the page's own state, if one is clear; else None."""
+    if entity is None or not (entity.startswith("Ministry of ") or "{" in entity):
+        return entity
+    if state is None or not known.adjective_of(state):
+        return None
+    if entity.startswith("Ministry of "):
+        return known.ministry(state, entity.removeprefix("Ministry of "))
+    return entity.format(state=state, adjective=known.adjective_of(state))
 
 
 def _key(page: Page, name: Found) -> tuple[str, str]:
@@ -40,7 +52,7 @@ def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
     """By type and spelling key: the commonest writing of the fullest form that ends or begins alike."""
     writings: dict[tuple[str, str], Counter[str]] = {}
     for name in names:
-        if name.entity is None:
+        if name.entity is None or name.entity.startswith("Ministry of ") or "{" in name.entity:
             writings.setdefault(_key(page, name), Counter())[written(page, name)] += 1
     best = {key: counted.most_common(1)[0][0] for key, counted in writings.items()}
     whole: dict[tuple[str, str], str] = {}

@@ -11,11 +11,17 @@ MOST = 6  # words in a name
 # What binds two parts of one name; the part after it belongs to it.
 BINDS = frozenset("بن ابن بنت ال ابو ام عبد ولد دي دو دا دل ديل ديلا فون فان لو سان دير ذو بو".split())
 _FOREIGN = frozenset("پچڤگژ")
-_GLUED = ("لل", "بال", "كال", "فال", "وال", "ولل", "فلل")
+_GLUED = ("لل", "بال", "وال", "ولل", "فلل")
+_OWNED = ("ها", "هم", "نا", "كم")  # pronouns that hang on a noun
+_COMPOUND = frozenset("الله الدين الرحمن العزيز الرحيم القادر الكريم الملك المجيد الحميد الفتاح الحق الوهاب الرزاق الباري الاله الاسلام".split())
 
 
 def _known_part(form: str) -> bool:
     return form == "علي" or known.given(form) or known.surname(form)
+
+
+def _article(form: str) -> bool:
+    return form.startswith("ال") and len(form) > 4 and form not in _COMPOUND
 
 
 def _preposition(page: Page, number: int) -> bool:
@@ -33,9 +39,11 @@ def nameable(form: str) -> bool:
         return True
     if form.startswith(_GLUED) or known.nationality(form):
         return False
-    if form[0] in "وفبلك" and (known.common(form[1:]) or (form[0] == "و" and known.given(form[1:]))):
+    if form[0] in "وفبلكس" and len(form) > 3 and (known.common(form[1:]) or (form[0] == "و" and known.given(form[1:]))):
         return False
-    return not (form[0] == "س" and form[1:2] in ("ي", "ت", "ن") and len(form) > 5)
+    if form.endswith(_OWNED) and len(form) > 5 and not form.endswith("انا"):
+        return False
+    return not (form.startswith(("سي", "ست")) and form.endswith(("ون", "ان")) and len(form) > 6)
 
 
 def _follows(page: Page, first: int, number: int) -> bool:
@@ -52,11 +60,15 @@ def _follows(page: Page, first: int, number: int) -> bool:
         return so_far == 1 and known.given(before) and page.gap(number + 1)[:1] in tuple("،,:")
     if form.startswith("ال") and len(form) > 4:
         bound = page.form(number - 2) in BINDS
-        if before.startswith("ال") and so_far > 1 and not bound and not known.surname(form):
+        if _article(before) and so_far > 1 and not known.surname(form) and page.form(number - 2) != "عبد":
             return False
-        return known.surname(form) or bound or (known.given(before) and (so_far == 1 or form.endswith("ي")))
+        if known.surname(form) or (so_far == 1 and form.endswith("ي")):
+            return True
+        if bound and not form.endswith("ه"):
+            return known.given(before) or before in _COMPOUND
+        return known.given(before) and (so_far == 1 or form.endswith("ي"))
     if so_far == 1 or _known_part(form):
-        return not (before.startswith("ال") and not _known_part(form))
+        return not (_article(before) and not _known_part(form)) or before in _COMPOUND
     return page.gap(number + 1).strip()[:1] in tuple("،,:\"”»)") and page.gap(number + 1) != " "
 
 

@@ -56,11 +56,11 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
     if how == "apart":
         return _apart(page, hit, first, places)
     if how == "feature":
-        if page.words[first].start in places or known.nationality(form) or known.common(form):
+        if page.words[first].start in places or form.endswith("ه") and not form.startswith("ال") or known.nationality(form) or known.common(form):
             return []
         return [_found(page, hit, hit.start, first + 1)] if _proper(form) or form.startswith("ال") else []
     if how in ("city", "court", "brigade", "army", "council", "within"):
-        after = _chain(page, first, places)
+        after = _chain(page, first, places, how)
         return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how) else []
     return []
 
@@ -74,6 +74,9 @@ def _apart(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> lis
     form = page.form(first)
     if form in _CLANS and page.gap(first + 1) == " ":
         return [_found(page, hit, page.words[first].start, first + 2)]
+    if form.startswith("ال") and hit.row["type"] == "ORG" and page.gap(first + 1) == " ":
+        first += 1  # `شركة الأبحاث نورثلايت`
+        form = page.form(first)
     if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")):
         return []
     if _ADJECTIVE.fullmatch(form) or (hit.row["type"] in ("GPE", "LOC") and _VERB.fullmatch(form)):
@@ -93,7 +96,7 @@ _VERB = re.compile(r"[يتن]\w{2,4}")
 _LATE = frozenset("لها له منها قرب شرقي غربي شمالي جنوبي".split())
 
 
-def _chain(page: Page, first: int, places: Mapping[int, Found]) -> int:
+def _chain(page: Page, first: int, places: Mapping[int, Found], how: str) -> int:
     """The number of the word after a construct: indefinite nouns up to a definite one, its adjectives, a لـ-phrase."""
     number = first
     while number - first < 4:
@@ -102,21 +105,21 @@ def _chain(page: Page, first: int, places: Mapping[int, Found]) -> int:
             return 0
         if not form or form in _CLOSED or not form.isalpha():
             return 0
-        if form.startswith("ال") and len(form) > 3:
-            break
         other = places.get(page.words[number].start)
         if other is not None:
             return page.at(other.end)
+        if form.startswith("ال") and len(form) > 3:
+            break
         number += 1
     else:
         return 0
     number += 1
     while page.gap(number) == " " and _adjective_of(page.form(number - 1), page.form(number)):
         number += 1
-    return _further(page, number, places)
+    return _further(page, number, places, how)
 
 
-def _further(page: Page, number: int, places: Mapping[int, Found]) -> int:
+def _further(page: Page, number: int, places: Mapping[int, Found], how: str) -> int:
     """What a body is for or of, behind its construct: `للزلازل`, `لحقوق الإنسان`, `لولاية X`, `بأسوان`."""
     form = page.form(number)
     if page.gap(number) != " ":
@@ -126,6 +129,9 @@ def _further(page: Page, number: int, places: Mapping[int, Found]) -> int:
     if form == "لحقوق" or form in _OF_PLACE:
         return number + 2 if page.gap(number + 1) == " " else number
     word = page.words[number]
+    if form in ("في", "فى") and page.form(number + 1) and how == "court":
+        other = places.get(page.words[number + 1].start)
+        return page.at(other.end) if other and other.type == "GPE" else number
     return number + 1 if form[0] == "ب" and word.start + 1 in places else number
 
 
@@ -149,7 +155,7 @@ def _enough(page: Page, first: int, after: int, how: str) -> bool:
     """Whether a construct is a name and not a common noun."""
     size = after - first
     head_word = page.form(first)
-    if any(known.common(page.form(n)) and page.form(n) in _WEAK for n in range(first, after)):
+    if any(page.form(n) in _WEAK for n in range(first, after)):
         return False
     if how == "council":
         return size >= 2 and not page.form(first).startswith("ال") and page.form(first) not in _WEAK
@@ -160,4 +166,4 @@ def _enough(page: Page, first: int, after: int, how: str) -> bool:
     return size >= 2 or (head_word.startswith("ال") and not known.nationality(head_word) and not known.common(head_word))
 
 
-_WEAK = frozenset("اداره تحقيق عمل خبراء الخبراء متابعه مشتركه الاداره ادارته ادارتها".split())
+_WEAK = frozenset("التحرير لتقصي اداره تحقيق عمل خبراء الخبراء متابعه مشتركه الاداره ادارته ادارتها".split())

@@ -29,7 +29,8 @@ def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[
     word = page.words[number]
     opens = hit.row["opens"]
     definite = page.reading[max(0, hit.start - 2) : hit.start] in ("ال", "لل") or word.end > hit.end
-    closed = definite or opens != "role"
+    definite = definite or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه"))
+    closed = definite or opens == "named" or (opens == "honorific" and extents.nameable(page.form(number + 1)))
     rule = known.RULES[opens].name
     number += 1
     for _ in range(_FARTHEST):
@@ -72,7 +73,7 @@ def _step(
         if _is_name(page, number, after, opens, comma):
             return "name", after, True
     if comma:
-        return None
+        return ("more", number + 1, True) if form.startswith("ال") and known.nationality(form) else None
     if form in _INTO or (form[0] in "لب" and not known.given(form) and len(form) > 3):
         return "more", number + 1, form.startswith(("لل", "بال"))
     if form.startswith("ال"):

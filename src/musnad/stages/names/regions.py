@@ -21,8 +21,9 @@ _STATELY = frozenset(
 _OF_STATE = frozenset("خارجيه عاصمه رئيسه مبعوث سفير دفاع وزراء".split())
 _TANWIN = re.compile("[\u064b-\u064d]")
 _DATE = r"(?:\d{1,2}|٪)\s*(?:[^\W\d]+|[-/.]\s*\d)"
+_OWNED = re.compile(r".*(?:ها|[^ا]نا|هما)|.{3}انا")
 _DATELINE = re.compile(
-    rf"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)(?: في| فى)?\s*(?:[-–،,:/]\s*)?(?:{_DATE}|[-–ـ]?\s*\([^()]{{2,30}}\))"
+    rf"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)(?: في| فى)?\s*(?:[-–،,:/]\s*)?(?:{_DATE}|من مراسل|خاص «|[-–ـ]?\s*\([^()]{{2,30}}\))"
 )
 
 
@@ -34,6 +35,12 @@ def find(page: Page, taken: list[Found]) -> Iterator[Found]:
         bare = _bare(word, forms)
         if bare and bare.start not in inside:
             yield Found(bare.start, bare.end, "GPE", forms[bare.form], kind="state", weight=1)
+    for form in forms:
+        if " " in form:
+            at = page.reading.find(form)
+            while at >= 0:
+                yield Found(at, at + len(form), "GPE", forms[form], kind="state", weight=1)
+                at = page.reading.find(form, at + 1)
 
 
 def _bare(word: Word, forms: dict[str, str]) -> Word | None:
@@ -98,6 +105,8 @@ def _of_datelines(page: Page) -> dict[str, str]:
         place = match["place"].removesuffix(" في").removesuffix(" فى").split(" ")
         if len(place) == 1 and _unknown(place[0]):
             found[place[0]] = known.RULES["dateline"].name
+        elif len(place) == 2 and place[1].startswith("ال") and not any(map(known.common, place)) and "مراسل" in line:
+            found[" ".join(place)] = known.RULES["dateline"].name
     return found
 
 
@@ -107,8 +116,10 @@ def _of_shape(page: Page) -> dict[str, str]:
     placed = set()
     for number, word in enumerate(page.words):
         form = word.form[1:] if word.form[0] == "و" else word.form
-        if len(form) > 5 and form.endswith("ا") and _unknown(form) and _plain(page, word):
+        if len(form) > 5 and form.endswith("ا") and _unknown(form) and not _OWNED.fullmatch(form) and _plain(page, word):
             seen[form] += 1
             if page.form(number - 1) in _PREPOSITIONS and page.gap(number) == " ":
                 placed.add(form)
-    return {form: known.RULES["shape"].name for form in placed if seen[form] > 0}
+    words = {word.form for word in page.words}
+    twice = {form for form, times in seen.items() if times > 1 and form[:-1] not in words and _TANWIN.search(page.doc.source)}
+    return {form: known.RULES["shape"].name for form in placed | twice}
