@@ -44,20 +44,20 @@ def find(doc: Doc) -> Iterable[Mark]:
 def _all(page: Page) -> list[Found]:
     """Names from every source, nested ones too; each source sees what those before it found."""
     names = list(known.find(page.doc, page))
-    names = [name for name in names if not _TANWIN.search(page.written(name.start, name.end))]
     names += publishers.find(page)
     names += regions.find(page, names)
     names += bodies.find(page, {name.start: name for name in names if name.type == "GPE"})
     names += headed.find(page.doc, page, _places(names))
     names += people.find(page.doc, page, _places(names))
     names += bylines.find(page)
-    return names
+    return [name for name in names if name.rule in _FENCED or not _TANWIN.search(page.written(name.start, name.end))]
 
 
 def _places(names: list[Found]) -> dict[int, Found]:
     return {name.start: name for name in settle(names) if name.type != "PER"}
 
 
+_FENCED = ("names/rules:quoted",)  # what quotation marks fence may bear any sign
 _TANWIN = re.compile("[\u064b-\u064d]")
 
 

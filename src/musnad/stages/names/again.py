@@ -12,7 +12,7 @@ from musnad.stages.names.words import CLOSING, OPENING, Page
 
 __all__ = ["find"]
 
-_CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "فل", "فب", "وك"))
+_CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك"))
 _AFTER_LAM = frozenset(("ل", "ول", "فل"))
 _LONGEST_CLITIC = 3
 

@@ -105,7 +105,7 @@ def _seat(page: Page, hit: Hit) -> Iterator[Found]:
     number = page.holding(hit.end - 1) + 1
     adjective = _adjective(page, number)
     pattern, kind = hit.row["entity"], hit.row["kind"]
-    if adjective is not None and (known.nationality(adjective) or hit.row["form"] in ("الرئاسة", "الحكومة", "البرلمان")):
+    if adjective is not None and (known.nationality(adjective) or hit.row["form"] == "الرئاسة"):
         entity = _english(adjective, pattern)
         yield Found(hit.start, page.words[number].end, "ORG", known.RULES["seat"].name, entity, kind, weight=2)
     elif hit.row["bare"]:

@@ -23,7 +23,7 @@ _LATIN = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){1,2}")
 def find(page: Page) -> Iterator[Found]:
     """Names of writers, photographers and translators."""
     for start, end in lines(page.reading):
-        if end - start < 60:
+        if 0 < start and end - start < 60:  # the first line is the title, or a masthead
             yield from _whole(page, start, end)
         for credit in _CREDIT.finditer(page.reading, start, min(end, start + 400)):
             before = page.reading[credit.start() - 1 : credit.start()]

@@ -23,6 +23,8 @@ def written(page: Page, name: Found) -> str:
     for repair in reversed(page.doc.marks(Repair)):
         if start <= repair.span.start and repair.span.end <= end:
             text = text[: repair.span.start - start] + repair.clean + text[repair.span.end - start :]
+    if page.reading[max(0, name.start - 1) : name.start + 1] == "لل":  # لل swallowed the article's alif
+        text = "ال" + text[1:]
     return " ".join(text.replace("\u0640", "").split())
 
 
@@ -55,9 +57,10 @@ def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
         if name.entity is None or name.entity.startswith("Ministry of ") or "{" in name.entity:
             writings.setdefault(_key(page, name), Counter())[written(page, name)] += 1
     best = {key: counted.most_common(1)[0][0] for key, counted in writings.items()}
+    parts = {_key(page, name) for name in names if name.type == "PER" or name.rule.endswith(("_again", "bare_seat"))}
     whole: dict[tuple[str, str], str] = {}
     for key in best:
-        longer = [other for other in best if other[0] == key[0] and _stands_for(key[1], other[1])]
+        longer = [other for other in best if other[0] == key[0] and key in parts and _stands_for(key[1], other[1])]
         fullest = max(longer, key=lambda other: len(other[1]), default=key)
         whole[key] = best[fullest]
     return whole
@@ -86,4 +89,4 @@ def home(page: Page, names: Sequence[Found]) -> str | None:
         if state:
             votes[state] += 1
     first, *rest = [*votes.most_common(2), ("", 0), ("", 0)]
-    return first[0] if first[1] > 2 * rest[0][1] or (first[1] > 0 and rest[0][1] == 0) else None
+    return first[0] if first[1] > 1 and first[1] > 2 * rest[0][1] else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.words import Page
 
@@ -13,6 +15,11 @@ BINDS = frozenset("بن ابن بنت ال ابو ام عبد ولد دي دو �
 _FOREIGN = frozenset("پچڤگژ")
 _GLUED = ("لل", "بال", "وال", "ولل", "فلل")
 _OWNED = ("ها", "هم", "نا", "كم")  # pronouns that hang on a noun
+# Shapes of verbs and of verbal nouns behind a preposition; a name of such a shape must be a known one.
+_INFLECTED = re.compile(
+    r"ي[^اوي]\w{2,4}|ت[^اويشسر]\w{1,2}[^يسشك]|ا(?:ست|نت|رت|عت|حت|قت|فت|خت|تخ|نس|نخ|نق)\w{2,}"
+    r"|[بل](?:ت\w{3,}|ا\w+ا\w|م\w+ه|\w{3,}(?:ات|اء|ته))|\w{3,}(?:ته|تها|تهم|وا|ونه)|\w{4,}يا"
+)
 _COMPOUND = frozenset("الله الدين الرحمن العزيز الرحيم القادر الكريم الملك المجيد الحميد الفتاح الحق الوهاب الرزاق الباري الاله الاسلام".split())
 
 
@@ -26,7 +33,10 @@ def _article(form: str) -> bool:
 
 def _preposition(page: Page, number: int) -> bool:
     word = page.words[number]
-    return word.form == "علي" and page.written(word.start, word.end).endswith(("ى", "ی"))
+    if word.form != "علي":
+        return False
+    egyptian = " فى " in page.doc.source  # there the final ya is written without its dots, always
+    return not egyptian and page.written(word.start, word.end).endswith("ى")
 
 
 def nameable(form: str) -> bool:
@@ -40,6 +50,8 @@ def nameable(form: str) -> bool:
     if form.startswith(_GLUED) or known.nationality(form):
         return False
     if form[0] in "وفبلكس" and len(form) > 3 and (known.common(form[1:]) or (form[0] == "و" and known.given(form[1:]))):
+        return False
+    if _INFLECTED.fullmatch(form):
         return False
     if form.endswith(_OWNED) and len(form) > 5 and not form.endswith("انا"):
         return False
@@ -78,10 +90,10 @@ def person(page: Page, first: int) -> int:
     initial = len(form) == 1 and page.gap(first + 1) == ". "
     if not initial and not nameable(form) and form not in ("ابو", "ام", "عبد", "ابن"):
         return first
-    if form.startswith("و") and not _known_part(form):
+    if (form.startswith("و") and not _known_part(form)) or (not initial and _preposition(page, first)):
         return first
     number = first + 1
-    while number - first < MOST and (page.gap(number) in (" ", "  ") or (initial and number == first + 1)):
+    while number - first < MOST and (page.gap(number) == " " or (initial and number == first + 1)):
         if not (initial and number == first + 1) and not _follows(page, first, number):
             break
         number += 1

@@ -77,7 +77,7 @@ def _apart(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> lis
     if form.startswith("ال") and hit.row["type"] == "ORG" and page.gap(first + 1) == " ":
         first += 1  # `شركة الأبحاث نورثلايت`
         form = page.form(first)
-    if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")):
+    if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي":
         return []
     if _ADJECTIVE.fullmatch(form) or (hit.row["type"] in ("GPE", "LOC") and _VERB.fullmatch(form)):
         return []
@@ -85,7 +85,7 @@ def _apart(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> lis
         return []
     after = first + 1
     second = page.form(after)
-    if page.gap(after) == " " and extents.nameable(second) and not second.startswith(("ال", "و", "ت", "ي", "ا")) and second not in _LATE:
+    if page.gap(after) == " " and second != "علي" and extents.nameable(second) and not second.startswith(("ال", "و", "ت", "ي", "ب", "ل")) and second not in _LATE:
         after += 1
     return [_found(page, hit, page.words[first].start, after)]
 
@@ -103,7 +103,7 @@ def _chain(page: Page, first: int, places: Mapping[int, Found], how: str) -> int
         form = page.form(number)
         if number > first and page.gap(number) != " ":
             return 0
-        if not form or form in _CLOSED or not form.isalpha():
+        if not form or form in _CLOSED or not form.isalpha() or (form[0] == "و" and form not in _WAW):
             return 0
         other = places.get(page.words[number].start)
         if other is not None:
@@ -114,6 +114,8 @@ def _chain(page: Page, first: int, places: Mapping[int, Found], how: str) -> int
     else:
         return 0
     number += 1
+    if page.form(number - 1) in HONOURED and page.gap(number) == " ":  # جامعة الملك فلان
+        number = max(number, extents.person(page, number))
     while page.gap(number) == " " and _adjective_of(page.form(number - 1), page.form(number)):
         number += 1
     return _further(page, number, places, how)
@@ -139,6 +141,8 @@ _OF_PLACE = frozenset("لولايه لمحافظه لمدينه بولايه ب�
 
 
 _CLOSED = frozenset("في فى من الى على عن ان مع قد كان كانت بعد قبل هذا هذه التي الذي او ثم لم لن لا ما به بها له لها عند لدى بين خلال اليوم امس".split())
+_WAW = frozenset("وزراء وجهاء وكلاء وساءل وسائل وحدات وحده ولايه وزاره ورثه وجوه".split())
+HONOURED = frozenset("الملك الملكه الامير الاميره السلطان الشيخ الامام".split())
 _NOT_FOR = frozenset("للحصول للتعليق للتحقيق للمطالبه للاحتجاج للنظر للوقوف للمشاركه للصحفيين للصحافيين للوكاله لليوم للمره للقناه للصحيفه".split())
 
 

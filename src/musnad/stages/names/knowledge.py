@@ -11,7 +11,7 @@ from musnad.text import fold
 
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
-    "SEATS", "STATES", "TITLES", "adjective_of", "common", "given", "ministry", "nationality", "portfolio", "spelling", "state_of_code", "surname",
+    "SEATS", "STATES", "TITLES", "adjective_of", "common", "given", "ministry", "nationality", "place", "portfolio", "spelling", "state_of_code", "surname",
 ]  # fmt: skip
 
 RULES = rules("names")
@@ -75,7 +75,7 @@ def common(word: str) -> bool:
 
 def given(word: str) -> bool:
     """Whether a folded word is a given name that enough people bear."""
-    return word in _given()
+    return word in _given() or (word.startswith("عبدال") and len(word) > 7)
 
 
 def surname(word: str) -> bool:
@@ -110,6 +110,11 @@ def ministry(state: str, subject: str) -> str:
     """A ministry's English name: `ministry("Russia", "Foreign Affairs")` is the Russian Ministry of Foreign Affairs."""
     own = _table("names/own_portfolios").by_form.get(fold(f"{state}: {subject}"))
     return f"{adjective_of(state)} Ministry of {own[0]['entity'] if own else subject}"
+
+
+def place(word: str) -> bool:
+    """Whether a folded word is a state or place of the lexicons."""
+    return any(word in table.by_form for table in (STATES, PLACES, CAPITALS))
 
 
 @cache

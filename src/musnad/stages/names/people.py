@@ -28,6 +28,8 @@ def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[
     number = page.holding(hit.end - 1)
     word = page.words[number]
     opens = hit.row["opens"]
+    if hit.row["opens"] == "honorific" and page.form(number - 1).lstrip("وبلف") in _NAMED_AFTER:
+        return
     definite = page.reading[max(0, hit.start - 2) : hit.start] in ("ال", "لل") or word.end > hit.end
     definite = definite or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه"))
     closed = definite or opens == "named" or (opens == "honorific" and extents.nameable(page.form(number + 1)))
@@ -83,6 +85,11 @@ def _step(
     return "more", number + 1, False
 
 
+# `جامعة الملك فلان` is a university, not the king.
+_NAMED_AFTER = frozenset(
+    "جامعه مدينه مستشفي مطار طريق شارع مركز جاءزه جائزه مؤسسه كليه مدرسه برنامج استاد ملعب صندوق مجمع حي مسجد جامع قاعه قاعده"
+    " كاس كأس ميدان متحف مكتبه دوري بطوله مهرجان معهد مجلس خادم عهد نادي مشروع جسر ميناء درع وقف كرسي".split()
+)
 _STOPS = frozenset("ان الى علي على عن قد هو هي كان قال الذي التي ما لا لم لن او ثم حيث بعد قبل خلال اليوم امس".split())
 
 

@@ -15,13 +15,15 @@ __all__ = ["find"]
 
 _BY = r"(?:فريق التحرير|هيئه التحرير|متابعات|متابعه|رصد|وكالات)"
 _NAME = r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})"
+_PLACE = r"[^\W\d_]+(?: [^\W\d_]+)?"
 _HEAD = r"(?:وكاله انباء |وكاله |صحيفه |جريده |قناه |موقع |مجله )?"
 _PATTERNS = (
     ("masthead_byline", re.compile(rf"{_NAME} ?[-–—/|] ?{_BY}(?![^\W_])")),
     ("masthead_byline", re.compile(rf"(?:[^\W\d_]+ [-–—] )?خاص ?(?:[-–—/|:] ?)?«?{_NAME}»?$")),
     ("masthead_byline", re.compile(rf"{_NAME} ?[-–—/|] ?خاص$")),
     ("masthead_dateline", re.compile(rf"{_NAME} ?/ ?[^\W\d_]+$")),
-    ("masthead_dateline", re.compile(rf"[^\W\d_]+(?: [^\W\d_]+)?[^()\n]{{0,40}}\({_NAME}\)")),
+    ("masthead_dateline", re.compile(rf"{_PLACE}(?:[^()\n]{{0,40}}\d[^()\n]{{0,12}}| ?[-–ـ] ?)\({_NAME}\)")),
+    ("masthead_dateline", re.compile(rf"{_PLACE} ?\({_NAME}\) ?(?:[-–ـ:]|$)")),
     ("masthead_dateline", re.compile(rf"[^\W\d_]+ [^()\n/]{{3,20}}/{_NAME}/")),
     ("masthead_rights", re.compile(rf"(?:©|جميع الحقوق محفوظه ل\w*) ?«?{_NAME}»?(?: \d{{4}})?")),
 )
@@ -32,6 +34,7 @@ _LATIN = re.compile(r"(?P<latin>[a-z][a-z ]+[a-z]) ?[|/-] ?(?P<name>[^\W\d_a-z]+
 _MENU = frozenset(
     "الرئيسيه اخبار الاخبار اخر سياسه عاجل محليات رياضه اقتصاد منوعات ثقافه راي مقالات تقارير حوارات فيديو صور ساخنه مباشر حوادث عشائر بث تخطي اقرا".split()
 )
+_STARTS = frozenset("اخبار خبر الخبر مركز مرصد صوت ماء شبكه وكاله صحيفه نبض".split())
 _EARLY = 700  # code points of a page that a masthead or dateline may lie in
 
 
@@ -88,7 +91,9 @@ def _masthead(page: Page) -> Iterator[Found]:
             continue
         name, rest = match["name"], match["rest"].strip()
         words = name.split(" ")
-        again = page.reading.find(name, match.end("name")) >= 0
+        again = page.reading.find(name, match.end("name")) >= 0 and not page.reading[end:].lstrip().startswith(name)
+        if known.common(words[0]) and words[0] not in _STARTS:
+            continue
         if any(known.common(word) and word not in ("اخبار", "خبر", "الخبر", "مركز", "مرصد", "صوت", "النهر", "ماء") for word in words) and not again:
             continue
         if all(word in _MENU or known.common(word) for word in words) or _person_in(page, match):

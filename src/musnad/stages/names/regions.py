@@ -13,7 +13,7 @@ from musnad.stages.names.words import Page, Word, lines
 
 __all__ = ["find"]
 
-_PREPOSITIONS = frozenset("في فى من الى الي بين عن".split())
+_PREPOSITIONS = frozenset("في الي".split())
 # Offices and seats that a state's adjective follows.
 _STATELY = frozenset(
     "الخارجيه الرئيس الرئاسه الوزراء العاصمه الدفاع الداخليه نظيره نظيرته نظيرها ونظيره ونظيرته الوزير الحكومه السفير الجيش".split()
@@ -29,11 +29,13 @@ _DATELINE = re.compile(
 
 def find(page: Page, taken: list[Found]) -> Iterator[Found]:
     """Unknown states and towns; `taken` are the names found so far."""
+    articled = {word.form[2:] for word in page.words if word.form.startswith("ال")}
     forms = {**_of_adjectives(page), **_of_offices(page), **_of_datelines(page), **_of_shape(page)}
+    forms = {form: rule for form, rule in forms.items() if form not in articled}
     inside = {at for name in taken for at in range(name.start, name.end)}
     for word in page.words:
         bare = _bare(word, forms)
-        if bare and bare.start not in inside:
+        if bare and bare.start not in inside and _plain(page, bare):
             yield Found(bare.start, bare.end, "GPE", forms[bare.form], kind="state", weight=1)
     for form in forms:
         if " " in form:
@@ -55,7 +57,8 @@ def _bare(word: Word, forms: dict[str, str]) -> Word | None:
 def _unknown(form: str) -> bool:
     return (
         len(form) > 3
-        and extents.nameable(form)
+        and not known.common(form)
+        and not (form[0] in "بلك" and known.place(form[1:]))
         and not form.startswith("ال")
         and not known.given(form)
         and not known.nationality(form)
@@ -113,13 +116,16 @@ def _of_datelines(page: Page) -> dict[str, str]:
 def _of_shape(page: Page) -> dict[str, str]:
     """A long foreign word that ends in bare alif, after a preposition; or one that is a subject twice."""
     seen: Counter[str] = Counter()
-    placed = set()
+    placed, subject = set(), set()
     for number, word in enumerate(page.words):
         form = word.form[1:] if word.form[0] == "و" else word.form
-        if len(form) > 5 and form.endswith("ا") and _unknown(form) and not _OWNED.fullmatch(form) and _plain(page, word):
+        if len(form) > 5 and form.endswith("ا") and not form.endswith("وا") and _unknown(form) and not _OWNED.fullmatch(form) and _plain(page, word):
             seen[form] += 1
-            if page.form(number - 1) in _PREPOSITIONS and page.gap(number) == " ":
+            before = page.form(number - 1) if page.gap(number) == " " else ""
+            if before in _PREPOSITIONS and word.form == form:
                 placed.add(form)
+            elif before in ("ان", "بين") or (before.endswith("ت") and known.common(before)):
+                subject.add(form)
     words = {word.form for word in page.words}
-    twice = {form for form, times in seen.items() if times > 1 and form[:-1] not in words and _TANWIN.search(page.doc.source)}
+    twice = {form for form in subject if seen[form] > 1 and form[:-1] not in words and _TANWIN.search(page.doc.source)}
     return {form: known.RULES["shape"].name for form in placed | twice}
