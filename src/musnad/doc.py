@@ -132,7 +132,8 @@ class Statement(Mark):
     """One content put in somebody's mouth. `span` is the cue.
 
     `chain` runs from the link nearest to the page to the first teller. `carried` is the cue of the
-    statement that the chain was taken over from, where this one does not name its source whole.
+    statement that the chain was taken over from, where this one does not name its source whole;
+    `chain_rule` is the rule by which the chain was found.
     """
 
     source: Span | None
@@ -143,6 +144,7 @@ class Statement(Mark):
     status: str
     negated: bool = False
     carried: Span | None = None
+    chain_rule: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

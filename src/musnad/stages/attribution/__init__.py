@@ -89,6 +89,7 @@ def _statement(
         status=judged.status,
         negated=judged.negated,
         carried=doc.span(*carried) if carried else None,
+        chain_rule=f"{NAME}/rules:{'echo' if opening.way == 'echo' else rule}",
     )
 
 

@@ -79,7 +79,8 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             return None
     return Opening(
         cue=(hit.start, cue_end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form=form,
-        source=source, after=tuple(walk.after), begins=start, upto=walk.k, inner=ROWS.get(form["lemma"]) if form else None,
+        source=source, after=tuple(walk.after), begins=start, upto=walk.k,
+        inner=ROWS.get(form["lemma"]) if form else None,
     )  # fmt: skip
 
 

@@ -52,11 +52,11 @@ class Voices:
         if opening.source is None:
             base, carried, rule = self._unstated(frame, sentence, lo)
         else:
-            base, carried, rule = self._stated(opening.source, opening.row, sentence)
+            base, carried, rule = self._stated(opening.source, opening.row)
         if outer is not None:
             base = (*outer, *base[-1:])
         for place in opening.after:
-            further, _, _ = self._stated(place, {"lemma": ""}, sentence)
+            further, _, _ = self._stated(place, {"lemma": ""})
             base = further if any(_same_in(one, further) for one in base) else (*base, *further)
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
@@ -84,7 +84,7 @@ class Voices:
     def _carriers(self, places: tuple[Place, ...]) -> Chain:
         links: list[Link] = []
         for place in places:
-            base, _, _ = self._stated(place, {"lemma": ""}, -1)
+            base, _, _ = self._stated(place, {"lemma": ""})
             links += [one for one in base if not (self._own(one))]
         return tuple(links)
 
@@ -101,15 +101,13 @@ class Voices:
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
                 speaker = doer(self.scene, lo, frame.opening.at)
                 if speaker is not None:
-                    chain, carried, _ = self._stated(speaker, {"lemma": ""}, sentence)
+                    chain, carried, _ = self._stated(speaker, {"lemma": ""})
                     return chain, carried, "carry-doer"
         if self.told:
             return self.told[-1].chain, self.told[-1].cue, "carry-unstated"
         return (), None, "carry-nothing"
 
-    def _stated(
-        self, source: Place, row: Mapping[str, str], sentence: int
-    ) -> tuple[Chain, tuple[int, int] | None, str]:
+    def _stated(self, source: Place, row: Mapping[str, str]) -> tuple[Chain, tuple[int, int] | None, str]:
         fresh = link(self.scene, source)
         pointed = self._point_back(source, row, fresh)
         if pointed is not None:

@@ -183,7 +183,7 @@ def _hearer(scene: Scene, i: int) -> bool:
 
 def _apposed(scene: Scene, i: int) -> bool:
     """A name may follow a closed phrase directly: `وزير الخارجية التركي مولود …`, `وكالدورا`."""
-    place, mention = scene.mentions[i]
+    mention = scene.mentions[i][1]
     starts_here = mention.span.start == scene.doc.span(*scene.tokens[i][:2]).start
     return (mention.type in ("PER", "ORG", "OUTLET") and starts_here) or scene.text(i).startswith("و")
 
@@ -200,8 +200,7 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     )
     if not fits or not starts_phrase(scene, first) or text[0] in "و":
         return first
-    end = noun_phrase(scene, first, min(stop, next_comma(scene, first, stop)))
-    return end
+    return noun_phrase(scene, first, min(stop, next_comma(scene, first, stop)))
 
 
 def doer(scene: Scene, lo: int, at: int) -> Place | None:

@@ -16,6 +16,8 @@ __all__ = ["verbal"]
 
 _SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # `وهو ما نفاه X`: the content is what was said before.
+# What may stand between a verb and its subject.
+_BETWEEN = frozenset("لي لنا له لها لهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
 _ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
 
 
@@ -103,9 +105,10 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         end = noun_phrase(scene, k, hi, takes.prepositions)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             source, k = Place(k, end), end
-    if way == "noun" and source is None and hit.end == token.end and token.text[:2] not in ("با", "ال"):
-        if row["statement"] != "speech" or not any(is_that(scene, j) for j in range(k, min(k + 6, hi))):
-            return None
+    bare = way == "noun" and source is None and hit.end == token.end and token.text[:2] not in ("با", "ال")
+    clause = any(is_that(scene, j) for j in range(k, min(k + 6, hi)))
+    if bare and not (clause and row["statement"] == "speech"):
+        return None
     if way == "noun" and source is None and token.text.startswith("ب"):
         source = doer(scene, lo, i)  # `واختتمت المصلحة نشرتها بالقول إن`
     walk = Walk(k)

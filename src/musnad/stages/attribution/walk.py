@@ -24,7 +24,7 @@ _PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على", "من":
 
 @dataclass(frozen=True)
 class Governs:
-    """What may open a cue's content. `alone`: enough by itself; `soft`: only behind a participle or a possessed noun."""
+    """What opens a content. `alone`: enough by itself; `soft`: only behind a participle or a possessed noun."""
 
     alone: frozenset[str]
     soft: frozenset[str]

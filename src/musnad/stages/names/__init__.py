@@ -6,11 +6,14 @@ on the same page (`again`). The longest name wins, none is nested; `entities` gi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from musnad.doc import Doc, Mark, Mention, Outlet
-from musnad.stages.names import known
-from musnad.stages.names.found import settle
+from musnad.stages.names import again, bodies, bylines, headed, known, people, regions
+from musnad.stages.names import publisher as publishers
+from musnad.stages.names.entities import name_all
+from musnad.stages.names.found import Found, settle
 from musnad.stages.names.knowledge import SCANNED
 from musnad.stages.names.words import Page
 
@@ -24,16 +27,38 @@ WRITES: tuple[type[Mark], ...] = (Mention, Outlet)
 
 def find(doc: Doc) -> Iterable[Mark]:
     """Every mention of a name, and the page's outlet where its text tells it."""
-    page = Page(doc.reading.string)
-    for name in settle(known.find(doc, page)):
+    page = Page(doc)
+    names = settle(_all(page))
+    names = settle([*names, *again.find(page, names)])
+    entities = name_all(page, names)
+    publisher = next(publishers.find(page), None)
+    for name, entity in zip(names, entities, strict=True):
+        span = doc.span(name.start, name.end)
         yield Mention(
-            span=doc.span(name.start, name.end),
-            rule=name.rule,
-            entity=name.entity or page.reading[name.start : name.end],
-            type=name.type,
-            acts_for=name.acts_for,
-            kind=name.kind,
+            span=span, rule=name.rule, entity=entity, type=name.type, acts_for=name.acts_for, kind=name.kind
         )
+        if publisher is not None and (name.start, name.end) == (publisher.start, publisher.end):
+            yield Outlet(span=span, rule=publisher.rule, name=entity)
+
+
+def _all(page: Page) -> list[Found]:
+    """Names from every source, nested ones too; each source sees what those before it found."""
+    names = list(known.find(page.doc, page))
+    names += publishers.find(page)
+    names += regions.find(page, names)
+    names += bodies.find(page, {name.start: name for name in names if name.type == "GPE"})
+    names += headed.find(page.doc, page, _places(names))
+    names += people.find(page.doc, page, _places(names))
+    names += bylines.find(page)
+    return [name for name in names if name.rule in _FENCED or not _TANWIN.search(page.written(name.start, name.end))]
+
+
+def _places(names: list[Found]) -> dict[int, Found]:
+    return {name.start: name for name in settle(names) if name.type != "PER"}
+
+
+_FENCED = ("names/rules:quoted",)  # what quotation marks fence may bear any sign
+_TANWIN = re.compile("[\u064b-\u064d]")
 
 
 def show(doc: Doc, mark: Mark) -> str:

@@ -11,7 +11,7 @@ from musnad.text import fold
 
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
-    "STATES", "TITLES", "adjective_of", "common", "given", "nationality", "portfolio", "spelling", "state_of_code", "surname",
+    "SEATS", "STATES", "TITLES", "adjective_of", "common", "given", "ministry", "nationality", "place", "portfolio", "spelling", "state_of_code", "surname",
 ]  # fmt: skip
 
 RULES = rules("names")
@@ -24,6 +24,7 @@ BODIES = lexicon("names/bodies", clitics="name")
 GROUPS = lexicon("names/groups", clitics="name")
 ORGANIZATIONS = lexicon("names/organizations", clitics="name")
 OUTLETS = lexicon("names/outlets", clitics="name")
+SEATS = lexicon("names/seats", clitics="name")
 TITLES = lexicon("names/titles", clitics="noun")
 HEADS = lexicon("names/heads", clitics="name")
 
@@ -36,6 +37,7 @@ SCANNED: tuple[Lexicon, ...] = (
     GROUPS,
     ORGANIZATIONS,
     OUTLETS,
+    SEATS,
     TITLES,
     HEADS,
 )
@@ -73,7 +75,7 @@ def common(word: str) -> bool:
 
 def given(word: str) -> bool:
     """Whether a folded word is a given name that enough people bear."""
-    return word in _given()
+    return word in _given() or (word.startswith("عبدال") and len(word) > 7)
 
 
 def surname(word: str) -> bool:
@@ -102,6 +104,17 @@ def _portfolios() -> Mapping[str, str]:
 def portfolio(words: Iterable[str]) -> str | None:
     """What a ministry of these folded words is for, in English."""
     return _portfolios().get(" ".join(words))
+
+
+def ministry(state: str, subject: str) -> str:
+    """A ministry's English name: `ministry("Russia", "Foreign Affairs")` is the Russian Ministry of Foreign Affairs."""
+    own = _table("names/own_portfolios").by_form.get(fold(f"{state}: {subject}"))
+    return f"{adjective_of(state)} Ministry of {own[0]['entity'] if own else subject}"
+
+
+def place(word: str) -> bool:
+    """Whether a folded word is a state or place of the lexicons."""
+    return any(word in table.by_form for table in (STATES, PLACES, CAPITALS))
 
 
 @cache

@@ -22,9 +22,8 @@ _LEXICONS = (
 )
 _KINDS = {"PER": "person", "GPE": "state", "OUTLET": "outlet"}
 # Before an adjective stands a noun; before the state of the same spelling one of these.
-_BEFORE_STATE = frozenset(
-    "في من إلى الي على علي عن بين مع دولة دوله جمهورية جمهوريه خارج داخل ضد تجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split()
-)
+_BEFORE_STATE = frozenset("في من إلى الي على علي عن بين مع دولة دوله جمهورية جمهوريه خارج داخل ضد تجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
+_SUNSET = frozenset("بعد قبل صلاه اذان وقت عند".split())  # المغرب is the evening prayer, too
 _LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن")
 
 
@@ -34,6 +33,8 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
     for lexicon in _LEXICONS:
         for hit in doc.hits[lexicon.name]:
             row = hit.row
+            if row["entity"] == "Morocco" and page.form(page.holding(hit.start) - 1) in _SUNSET:
+                continue
             if (row.get("when") and not _allowed(page, hit, heads)) or _cut_short(page, hit):
                 continue
             start = _without_title(page, hit)
@@ -76,7 +77,10 @@ def _allowed(page: Page, hit: Hit, heads: dict[int, object]) -> bool:
     quoted = page.fenced(hit.start, hit.end)
     kind = hit.row["type"]
     if row is not None and _fits(row["type"], kind):  # type: ignore[index]
-        return kind != "OUTLET" or quoted or reading[hit.end : hit.end + 1] not in "-"
+        return kind != "OUTLET" or quoted or reading[hit.end : hit.end + 1] not in "-" 
+    if hit.row["when"] == "beside":
+        last = page.holding(hit.end - 1)
+        return known.nationality(page.form(last + 1)) == known.state_of_code(hit.row["state"])
     if hit.row["when"] == "adjective":
         return _is_state(page, hit)
     if kind == "OUTLET":

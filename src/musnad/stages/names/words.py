@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from musnad.doc import Doc
+
 __all__ = ["CLOSING", "OPENING", "Page", "Word", "lines"]
 
 OPENING = "«“”\"„″'‹"
@@ -26,9 +28,13 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """The words of a reading."""
+    """The words of a page's reading."""
 
-    reading: str
+    doc: Doc
+
+    @cached_property
+    def reading(self) -> str:
+        return self.doc.reading.string
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -56,6 +62,10 @@ class Page:
         if number <= 0 or number >= len(self.words):
             return "\n"
         return self.reading[self.words[number - 1].end : self.words[number].start]
+
+    def written(self, start: int, end: int) -> str:
+        """The page's own words at [start, end) of the reading."""
+        return self.doc.text(self.doc.span(start, end))
 
     def fenced(self, start: int, end: int) -> bool:
         """Whether quotation marks stand directly round [start, end)."""

@@ -1,0 +1,112 @@
+"""Names that come back on their page: whole, shortened, or in another spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from musnad.stages.names import extents
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.words import CLOSING, OPENING, Page
+
+__all__ = ["find"]
+
+_CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك"))
+_AFTER_LAM = frozenset(("ل", "ول", "فل"))
+_LONGEST_CLITIC = 3
+
+
+def find(page: Page, names: Sequence[Found]) -> Iterator[Found]:
+    """Further mentions of `names`."""
+    for name in names:
+        guessed = ":" in name.rule and name.rule.startswith("names/rules:")
+        if name.type == "PER":
+            yield from _person(page, name, guessed)
+        elif guessed and not name.rule.endswith(("shortened", "ministry", "bare_seat")):
+            yield from _other(page, name)
+
+
+def _person(page: Page, name: Found, guessed: bool) -> Iterator[Found]:
+    full = page.reading[name.start : name.end]
+    parts = full.split(" ")
+    if len(parts) < 2:
+        return
+    if guessed:
+        for start, end in _places(page, full):
+            yield replace(name, start=start, end=end)
+    last = parts[-1]
+    if parts[-2] in extents.BINDS and len(parts) > 2:
+        last = f"{parts[-2]} {last}"
+    rule = known.RULES["surname_again"].name
+    if len(last) > 2 and not known.common(last) and not known.nationality(last) and not (known.given(last) and not guessed):
+        for start, end in _places(page, last):
+            if start > name.start and not _in_longer(page, start, end) or not known.given(last):
+                yield replace(name, start=start, end=end, rule=rule, weight=0)
+    first = parts[0]
+    if known.given(first):
+        for start, end in _places(page, first):
+            if page.reading[start - 1 : start] in OPENING and page.reading[end : end + 1] in " ،" and not _in_longer(page, start, end):
+                yield replace(name, start=start, end=end, rule=known.RULES["given_again"].name, weight=0)
+
+
+def _in_longer(page: Page, start: int, end: int) -> bool:
+    """Whether another given name stands right beside: somebody else's name."""
+    number = page.holding(start)
+    del end
+    return (page.gap(number) == " " and known.given(page.form(number - 1))) or (
+        page.gap(number + 1) == " " and (known.given(page.form(number + 1)) or known.surname(page.form(number + 1)))
+    )
+
+
+def _other(page: Page, name: Found) -> Iterator[Found]:
+    full = page.reading[name.start : name.end]
+    parts = full.split(" ")
+    single = len(parts) == 1
+    for start, end in _places(page, full):
+        if name.type == "GPE" or not single or _marked(page, start, end) or name.type == "ORG":
+            yield replace(name, start=start, end=end, weight=name.weight + 1)
+    if name.type not in ("ORG", "LOC") or single:
+        return
+    rule = known.RULES["short_again"].name
+    if len(parts) > 2 and parts[1].startswith("ال"):
+        for start, end in _places(page, " ".join(parts[:2])):
+            yield replace(name, start=start, end=end, rule=rule, weight=0)
+    for part in {parts[0], parts[-1]}:
+        for start, end in _places(page, part):
+            if page.fenced(start, end):
+                yield replace(name, start=start, end=end, rule=rule, weight=0)
+
+
+def _marked(page: Page, start: int, end: int) -> bool:
+    """Whether quotation marks, brackets or line ends set a single word off."""
+    before, after = page.reading[start - 1 : start] or "\n", page.reading[end : end + 1] or "\n"
+    if before in OPENING and after in CLOSING:
+        return True
+    return before in "(/\n" and after in ")/\n|"
+
+
+def _places(page: Page, form: str) -> Iterator[tuple[int, int]]:
+    """Where a form stands as a word of its own, clitics left out."""
+    reading = page.reading
+    at = reading.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if not (reading[end : end + 1].isalpha()) and _begins(reading, at) in _CLITICS:
+            yield at, end
+        at = reading.find(form, end)
+    if form.startswith("ال"):
+        at = reading.find("ل" + form[1:])
+        while at >= 0:
+            end = at + len(form)
+            if not reading[end : end + 1].isalpha() and _begins(reading, at + 1) in _AFTER_LAM:
+                yield at + 1, end
+            at = reading.find("ل" + form[1:], end)
+
+
+def _begins(reading: str, at: int) -> str:
+    """The letters of the word before `at`."""
+    start = at
+    while start > 0 and at - start <= _LONGEST_CLITIC and reading[start - 1].isalpha():
+        start -= 1
+    return reading[start:at]

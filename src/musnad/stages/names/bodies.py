@@ -1,0 +1,112 @@
+"""Ministries, presidencies, governments, parliaments and armies: composed from their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from musnad.doc import Hit
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.words import Page
+
+__all__ = ["find"]
+
+_MINISTRY = "وزاره"
+_MINISTRY_OF = "{adjective} Ministry of "
+_SHORTENED = ("الخارجيه", "الداخليه", "الدفاع", "الصحه")
+_NOT_BEFORE = frozenset("وزير وزيره وزراء وزيري وزارة وزاره وزارات لجنه العلاقات السياسه الشؤون شؤون للشؤون نائب وكيل وكيله نظيره بوزاره لوزاره ووزير الشئون".split())
+_SAYS = frozenset("اعلنت اكدت قالت ذكرت اوضحت نفت دعت ادانت افادت كشفت حذرت استدعت طالبت رفضت اضافت دانت ترد تنفي تعلن تؤكد تكشف تحذر تدين".split())
+
+
+def find(page: Page, states: Mapping[int, Found]) -> Iterator[Found]:
+    """Official bodies of known and unknown states; `states` are the states and capitals found so far, by start."""
+    for number, word in enumerate(page.words):
+        form = word.form
+        if form.endswith(_MINISTRY) and form[: -len(_MINISTRY)] in ("", "و", "ب", "ل", "ف", "ول", "وب"):
+            yield from _ministry(page, number, word.end - len(_MINISTRY), states)
+        elif form.endswith(_SHORTENED):
+            yield from _shortened(page, number)
+    for hit in page.doc.hits[known.SEATS.name]:
+        yield from _seat(page, hit)
+
+
+def _adjective(page: Page, number: int) -> str | None:
+    """The folded adjective of a state at word `number`, known or of its shape, else None."""
+    form = page.form(number)
+    if page.gap(number) != " " or not form.startswith("ال"):
+        return None
+    if known.nationality(form):
+        return form
+    shaped = form.endswith(("يه", "ي")) and len(form) > 6 and not known.common(form) and form not in _NOT_STATES
+    return form if shaped else None
+
+
+_NOT_STATES = frozenset("الرسميه الرئيسيه المركزيه المحليه الدوليه الاتحاديه الانتقاليه الوطنيه الحاليه الفيدراليه الفدراليه الجمهوريه القوميه المدنيه العسكريه الانتخابيه المقبله الشرعيه الاسلاميه الاوروبيه العربيه الغربيه الشرقيه الشماليه الجنوبيه الشعبي الشعبيه".split())
+
+
+def _english(adjective: str, pattern: str) -> str | None:
+    state = known.nationality(adjective)
+    if state is None:
+        return None
+    english = known.adjective_of(state)
+    if "{adjective}" in pattern and not english:
+        return None
+    if pattern.startswith(_MINISTRY_OF):
+        return known.ministry(state, pattern.removeprefix(_MINISTRY_OF))
+    return pattern.format(state=state, adjective=english)
+
+
+def _ministry(page: Page, number: int, start: int, states: Mapping[int, Found]) -> Iterator[Found]:
+    for size in (5, 4, 3, 2, 1):
+        words = [page.form(number + 1 + n) for n in range(size)]
+        if any(page.gap(number + 1 + n) != " " for n in range(size)):
+            continue
+        english = known.portfolio(words)
+        if english:
+            break
+    else:
+        return
+    after = number + 1 + size
+    rule = known.RULES["ministry"].name
+    adjective = _adjective(page, after)
+    if adjective is not None:
+        entity = _english(adjective, "{adjective} Ministry of " + english)
+        yield Found(start, page.words[after].end, "ORG", rule, entity, "official_body", weight=2)
+        return
+    state = states.get(page.words[after].start) if page.gap(after) == " " else None
+    if not words[0].startswith("ال"):
+        end = state.end if state else page.words[after].end if page.gap(after) == " " else 0
+        if end:
+            name = known.adjective_of(state.entity or "") if state else ""
+            entity = f"{name} Ministry of {english}" if name else None
+            yield Found(start, end, "ORG", rule, entity, "official_body", weight=2)
+        return
+    yield Found(start, page.words[after - 1].end, "ORG", rule, f"Ministry of {english}", "official_body", weight=2)
+
+
+def _shortened(page: Page, number: int) -> Iterator[Found]:
+    """`الخارجية الروسية`, `أعلنت الخارجية`, `الصحة: …` without the word for a ministry."""
+    word = page.words[number]
+    start = word.form.rindex("ال") + word.start
+    before = page.form(number - 1)
+    if before in _NOT_BEFORE or word.form[: start - word.start] not in ("", "و", "ل", "ب"):
+        return
+    adjective = _adjective(page, number + 1)
+    rule = known.RULES["shortened"].name
+    english = known.portfolio((page.reading[start : word.end],))
+    if adjective is not None and adjective.endswith("يه") and (word.form.endswith("يه") or "\n" in page.gap(number)):
+        entity = _english(adjective, f"{{adjective}} Ministry of {english}")
+        yield Found(start, page.words[number + 1].end, "ORG", rule, entity, "official_body", weight=2)
+    elif before in _SAYS or ("\n" in page.gap(number) and (":" in page.gap(number + 1) or page.form(number + 1) in _SAYS)):
+        yield Found(start, word.end, "ORG", rule, f"Ministry of {english}", "official_body", weight=2)
+
+
+def _seat(page: Page, hit: Hit) -> Iterator[Found]:
+    number = page.holding(hit.end - 1) + 1
+    adjective = _adjective(page, number)
+    pattern, kind = hit.row["entity"], hit.row["kind"]
+    if adjective is not None and (known.nationality(adjective) or hit.row["form"] == "الرئاسة"):
+        entity = _english(adjective, pattern)
+        yield Found(hit.start, page.words[number].end, "ORG", known.RULES["seat"].name, entity, kind, weight=2)
+    elif hit.row["bare"]:
+        yield Found(hit.start, hit.end, "ORG", known.RULES["bare_seat"].name, pattern, kind, weight=1)

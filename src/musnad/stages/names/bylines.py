@@ -1,0 +1,68 @@
+"""Writers: persons in bylines, and lines that are nothing but a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from musnad.stages.names import extents
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.words import Page, lines
+
+__all__ = ["find"]
+
+_CREDIT = re.compile(
+    r"(?:كتب[ته]?|كتبت|بقلم|تحرير|اعداد|حاورها|حاورتها|حاوره|حاورته|اجري الحوار|اجرت الحوار|تصوير|ترجمه|تقرير|حوار)"
+    r"(?: [-–/]| :|:|)[ –/:-]*"
+)
+_DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—] ?")
+_LATIN = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){1,2}")
+
+
+def find(page: Page) -> Iterator[Found]:
+    """Names of writers, photographers and translators."""
+    for start, end in lines(page.reading):
+        if 0 < start and end - start < 60:  # the first line is the title, or a masthead
+            yield from _whole(page, start, end)
+        for credit in _CREDIT.finditer(page.reading, start, min(end, start + 400)):
+            before = page.reading[credit.start() - 1 : credit.start()]
+            if before in ("\n", "", "(", " ", "-") and (before != " " or ":" in credit.group()):
+                yield from _person(page, credit.end(), end, "credited")
+
+
+def _person(page: Page, start: int, end: int, rule: str) -> Iterator[Found]:
+    first = page.at(start)
+    after = extents.person(page, first)
+    if after - first < 2 or page.words[first].start - start > 2 or page.words[after - 1].end > end:
+        return
+    yield Found(
+        page.words[first].start, page.words[after - 1].end, "PER", known.RULES[rule].name, kind="person", weight=1
+    )
+
+
+def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
+    """A line that is a name, or a place and a name: `دبي – سعود المهيري`."""
+    line = page.reading[start:end]
+    if _LATIN.fullmatch(line):
+        name = page.written(start, end)
+        if name.islower() or name.istitle():
+            yield Found(start, end, "PER", known.RULES["alone"].name, name.title(), "person", weight=1)
+        return
+    if line.startswith("ال"):
+        return
+    dashed = _DASHED.match(line)
+    for begin in (start, start + dashed.end() if dashed else start):
+        first = page.at(begin)
+        if first >= len(page.words):
+            continue
+        after = extents.person(page, first)
+        size = after - first
+        tail = page.reading[page.words[after - 1].end : end] if size > 1 else "-"
+        if 2 <= size <= 4 and page.words[after - 1].end <= end and (not tail.strip() or tail.startswith(":")):
+            form = page.form(first)
+            if known.given(form) or (begin == start and any(known.given(page.form(n)) or known.surname(page.form(n)) for n in range(first, after))):
+                yield Found(
+                    page.words[first].start, page.words[after - 1].end, "PER", known.RULES["alone"].name, kind="person", weight=1
+                )
+                return

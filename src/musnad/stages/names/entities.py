@@ -1,0 +1,92 @@
+"""One name for each thing that a page names: canonical where it is known, else its fullest form on the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from musnad.doc import Repair
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.words import Page
+
+__all__ = ["home", "name_all"]
+
+_BROKEN = re.compile(r"[\u0640.]+")
+
+
+def written(page: Page, name: Found) -> str:
+    """A name as the page writes it, mended where it was broken on purpose."""
+    start, end = page.doc.span(name.start, name.end)
+    text = page.doc.source[start:end]
+    for repair in reversed(page.doc.marks(Repair)):
+        if start <= repair.span.start and repair.span.end <= end:
+            text = text[: repair.span.start - start] + repair.clean + text[repair.span.end - start :]
+    if page.reading[max(0, name.start - 1) : name.start + 1] == "لل":  # لل swallowed the article's alif
+        text = "ال" + text[1:]
+    return " ".join(text.replace("\u0640", "").split())
+
+
+def name_all(page: Page, names: Sequence[Found]) -> list[str]:
+    """The entity of each name, in the same order."""
+    full = _fullest(page, names)
+    state = home(page, names)
+    return [_of_home(name.entity, state) or full[_key(page, name)] for name in names]
+
+
+def _of_home(entity: str | None, state: str | None) -> str | None:
+    """`Ministry of Health` and `Parliament of {state}` with the page's own state, if one is clear; else None."""
+    if entity is None or not (entity.startswith("Ministry of ") or "{" in entity):
+        return entity
+    if state is None or not known.adjective_of(state):
+        return None
+    if entity.startswith("Ministry of "):
+        return known.ministry(state, entity.removeprefix("Ministry of "))
+    return entity.format(state=state, adjective=known.adjective_of(state))
+
+
+def _key(page: Page, name: Found) -> tuple[str, str]:
+    return name.type, known.spelling(page.reading[name.start : name.end])
+
+
+def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
+    """By type and spelling key: the commonest writing of the fullest form that ends or begins alike."""
+    writings: dict[tuple[str, str], Counter[str]] = {}
+    for name in names:
+        if name.entity is None or name.entity.startswith("Ministry of ") or "{" in name.entity:
+            writings.setdefault(_key(page, name), Counter())[written(page, name)] += 1
+    best = {key: counted.most_common(1)[0][0] for key, counted in writings.items()}
+    parts = {_key(page, name) for name in names if name.type == "PER" or name.rule.endswith(("_again", "bare_seat"))}
+    whole: dict[tuple[str, str], str] = {}
+    for key in best:
+        longer = [other for other in best if other[0] == key[0] and key in parts and _stands_for(key[1], other[1])]
+        fullest = max(longer, key=lambda other: len(other[1]), default=key)
+        whole[key] = best[fullest]
+    return whole
+
+
+def _stands_for(short: str, long: str) -> bool:
+    """Whether one key is a part of another at a word's edge."""
+    return short != long and (long.endswith(" " + short) or long.startswith(short + " "))
+
+
+def home(page: Page, names: Sequence[Found]) -> str | None:
+    """The state that a page is about: the one that its places and adjectives name most, if it is clear."""
+    votes: Counter[str] = Counter()
+    for name in names:
+        if name.acts_for:
+            votes[name.acts_for] += 2
+        elif name.rule.startswith("names/states") and name.entity:
+            votes[name.entity] += 2
+        elif name.rule.startswith("names/places"):
+            row = known.PLACES.get(page.reading[name.start : name.end])
+            state = known.state_of_code(row["state"]) if row else None
+            if state:
+                votes[state] += 1
+    for word in page.words:
+        state = known.nationality(word.form) if len(word.form) > 4 else None
+        if state:
+            votes[state] += 1
+    first, *rest = [*votes.most_common(2), ("", 0), ("", 0)]
+    return first[0] if first[1] > 1 and first[1] > 2 * rest[0][1] else None

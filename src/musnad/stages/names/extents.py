@@ -1,0 +1,102 @@
+"""Where the name of a person ends: the words that can be part of one, read one by one."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.words import Page
+
+__all__ = ["BINDS", "MOST", "nameable", "person"]
+
+MOST = 6  # words in a name
+# What binds two parts of one name; the part after it belongs to it.
+BINDS = frozenset("بن ابن بنت ال ابو ام عبد ولد دي دو دا دل ديل ديلا فون فان لو سان دير ذو بو".split())
+_FOREIGN = frozenset("پچڤگژ")
+_GLUED = ("لل", "بال", "وال", "ولل", "فلل")
+_OWNED = ("ها", "هم", "نا", "كم")  # pronouns that hang on a noun
+# Shapes of verbs and of verbal nouns behind a preposition; a name of such a shape must be a known one.
+_INFLECTED = re.compile(
+    r"ي[^اوي]\w{2,4}|ت[^اويشسر]\w{1,2}[^يسشك]|ا(?:ست|نت|رت|عت|حت|قت|فت|خت|تخ|نس|نخ|نق)\w{2,}"
+    r"|[بل](?:ت\w{3,}|ا\w+ا\w|م\w+ه|\w{3,}(?:ات|اء|ته))|\w{3,}(?:ته|تها|تهم|وا|ونه)|\w{4,}يا"
+)
+_COMPOUND = frozenset("الله الدين الرحمن العزيز الرحيم القادر الكريم الملك المجيد الحميد الفتاح الحق الوهاب الرزاق الباري الاله الاسلام".split())
+
+
+def _known_part(form: str) -> bool:
+    return form == "علي" or known.given(form) or known.surname(form)
+
+
+def _article(form: str) -> bool:
+    return form.startswith("ال") and len(form) > 4 and form not in _COMPOUND
+
+
+def _preposition(page: Page, number: int) -> bool:
+    word = page.words[number]
+    if word.form != "علي":
+        return False
+    egyptian = " فى " in page.doc.source  # there the final ya is written without its dots, always
+    return not egyptian and page.written(word.start, word.end).endswith("ى")
+
+
+def nameable(form: str) -> bool:
+    """Whether a folded word can be part of an unknown name at all."""
+    if form == "علي":  # the fold makes على the same word; `_preposition` tells them apart where it can
+        return True
+    if known.common(form) or not form[:1].isalpha() or len(form) < 2:
+        return False
+    if _known_part(form):
+        return True
+    if form.startswith(_GLUED) or known.nationality(form):
+        return False
+    if form[0] in "وفبلكس" and len(form) > 3 and (known.common(form[1:]) or (form[0] == "و" and known.given(form[1:]))):
+        return False
+    if _INFLECTED.fullmatch(form):
+        return False
+    if form.endswith(_OWNED) and len(form) > 5 and not form.endswith("انا"):
+        return False
+    return not (form.startswith(("سي", "ست")) and form.endswith(("ون", "ان")) and len(form) > 6)
+
+
+def _follows(page: Page, first: int, number: int) -> bool:
+    """Whether word `number` carries on a name whose first word is `first`."""
+    form, before = page.form(number), page.form(number - 1)
+    if before in BINDS:
+        return form.isalpha() and len(form) > 1
+    if form in BINDS:
+        return bool(page.form(number + 1)) and page.gap(number + 1) == " "
+    if not nameable(form) or _preposition(page, number):
+        return False
+    so_far = number - first
+    if form[0] == "و" and not _known_part(form):
+        return so_far == 1 and known.given(before) and page.gap(number + 1)[:1] in tuple("،,:")
+    if form.startswith("ال") and len(form) > 4:
+        bound = page.form(number - 2) in BINDS
+        if _article(before) and so_far > 1 and not known.surname(form) and page.form(number - 2) != "عبد":
+            return False
+        if known.surname(form) or (so_far == 1 and form.endswith("ي")):
+            return True
+        if bound and not form.endswith("ه"):
+            return known.given(before) or before in _COMPOUND
+        return known.given(before) and (so_far == 1 or form.endswith("ي"))
+    if so_far == 1 or _known_part(form):
+        return not (_article(before) and not _known_part(form)) or before in _COMPOUND
+    return page.gap(number + 1).strip()[:1] in tuple("،,:\"”»)") and page.gap(number + 1) != " "
+
+
+def person(page: Page, first: int) -> int:
+    """The number of the word after a person's name that begins at word `first`; `first` itself if none does."""
+    form = page.form(first)
+    initial = len(form) == 1 and page.gap(first + 1) == ". "
+    if not initial and not nameable(form) and form not in ("ابو", "ام", "عبد", "ابن"):
+        return first
+    if (form.startswith("و") and not _known_part(form)) or (not initial and _preposition(page, first)):
+        return first
+    number = first + 1
+    while number - first < MOST and (page.gap(number) == " " or (initial and number == first + 1)):
+        if not (initial and number == first + 1) and not _follows(page, first, number):
+            break
+        number += 1
+    while number - 1 > first and page.form(number - 1) in BINDS:
+        number -= 1
+    return number

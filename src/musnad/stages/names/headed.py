@@ -1,0 +1,173 @@
+"""Names behind a word for what they name: `صحيفة «X»`, `نقابة X`, `نهر X`, `بلدة X`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from musnad.doc import Doc, Hit
+from musnad.stages.names import extents
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.words import CLOSING, OPENING, Page
+
+__all__ = ["find"]
+
+_LONGEST = 6  # words of an unknown name
+_SAME_LINE = 2  # words that may stand between a word for a kind and the quotation mark
+
+
+def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
+    """Unknown bodies, outlets and places. `places` are the names found so far, by their start."""
+    for hit in doc.hits[known.HEADS.name]:
+        number = page.holding(hit.end - 1)
+        if page.words[number].end != hit.end:
+            continue
+        yield from _quoted(page, hit, number) or _plain(page, hit, number, places)
+
+
+def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
+    row = hit.row
+    rule = known.RULES["quoted" if start != hit.start and page.reading[start - 1] in OPENING else row["how"]].name
+    return Found(start, page.words[after - 1].end, row["type"], rule, kind=row["kind"] or None, weight=1)
+
+
+def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
+    """The name in quotation marks right behind the word, or behind its adjective."""
+    first = number + 1
+    opening = page.gap(first).strip(" ")
+    if not opening or opening[-1] not in OPENING or len(opening) > 1:
+        return []
+    for after in range(first + 1, first + _LONGEST):
+        gap = page.gap(after)
+        if gap[:1] in CLOSING and gap[:1].strip():
+            return [_found(page, hit, page.words[first].start, after)]
+        if gap not in (" ", "  ", "-"):
+            return []
+    return []
+
+
+def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> list[Found]:
+    how = hit.row["how"]
+    first = number + 1
+    if how == "quoted" or page.gap(first) != " ":
+        return []
+    form = page.form(first)
+    if how == "apart":
+        return _apart(page, hit, first, places)
+    if how == "feature":
+        if page.words[first].start in places or form.endswith("ه") and not form.startswith("ال") or known.nationality(form) or known.common(form):
+            return []
+        return [_found(page, hit, hit.start, first + 1)] if _proper(form) or form.startswith("ال") else []
+    if how in ("city", "court", "brigade", "army", "council", "within"):
+        after = _chain(page, first, places, how)
+        return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how) else []
+    return []
+
+
+def _proper(form: str) -> bool:
+    return extents.nameable(form) and not form.startswith(("ال", "و")) and not known.given(form)
+
+
+def _apart(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> list[Found]:
+    """`بلدة سنابل`, `شركة لوميراكس`: one or two words of no known class."""
+    form = page.form(first)
+    if form in _CLANS and page.gap(first + 1) == " ":
+        return [_found(page, hit, page.words[first].start, first + 2)]
+    if form.startswith("ال") and hit.row["type"] == "ORG" and page.gap(first + 1) == " ":
+        first += 1  # `شركة الأبحاث نورثلايت`
+        form = page.form(first)
+    if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي":
+        return []
+    if _ADJECTIVE.fullmatch(form) or (hit.row["type"] in ("GPE", "LOC") and _VERB.fullmatch(form)):
+        return []
+    if hit.row["type"] == "OUTLET" and known.given(form):
+        return []
+    after = first + 1
+    second = page.form(after)
+    if page.gap(after) == " " and second != "علي" and extents.nameable(second) and not second.startswith(("ال", "و", "ت", "ي", "ب", "ل")) and second not in _LATE:
+        after += 1
+    return [_found(page, hit, page.words[first].start, after)]
+
+
+_CLANS = frozenset("البو ال بنو بني اولاد".split())
+_ADJECTIVE = re.compile(r"م\w+ه|\w+يه|\w+(?:ات|ين)")
+_VERB = re.compile(r"[يتن]\w{2,4}")
+_LATE = frozenset("لها له منها قرب شرقي غربي شمالي جنوبي".split())
+
+
+def _chain(page: Page, first: int, places: Mapping[int, Found], how: str) -> int:
+    """The number of the word after a construct: indefinite nouns up to a definite one, its adjectives, a لـ-phrase."""
+    number = first
+    while number - first < 4:
+        form = page.form(number)
+        if number > first and page.gap(number) != " ":
+            return 0
+        if not form or form in _CLOSED or not form.isalpha() or (form[0] == "و" and form not in _WAW):
+            return 0
+        other = places.get(page.words[number].start)
+        if other is not None:
+            return page.at(other.end)
+        if form.startswith("ال") and len(form) > 3:
+            break
+        number += 1
+    else:
+        return 0
+    number += 1
+    if page.form(number - 1) in HONOURED and page.gap(number) == " ":  # جامعة الملك فلان
+        number = max(number, extents.person(page, number))
+    while page.gap(number) == " " and _adjective_of(page.form(number - 1), page.form(number)):
+        number += 1
+    return _further(page, number, places, how)
+
+
+def _further(page: Page, number: int, places: Mapping[int, Found], how: str) -> int:
+    """What a body is for or of, behind its construct: `للزلازل`, `لحقوق الإنسان`, `لولاية X`, `بأسوان`."""
+    form = page.form(number)
+    if page.gap(number) != " ":
+        return number
+    if form.startswith("لل") and len(form) > 4 and form not in _NOT_FOR:
+        return number + 1
+    if form == "لحقوق" or form in _OF_PLACE:
+        return number + 2 if page.gap(number + 1) == " " else number
+    word = page.words[number]
+    if form in ("في", "فى") and page.form(number + 1) and how == "court":
+        other = places.get(page.words[number + 1].start)
+        return page.at(other.end) if other and other.type == "GPE" else number
+    return number + 1 if form[0] == "ب" and word.start + 1 in places else number
+
+
+_OF_PLACE = frozenset("لولايه لمحافظه لمدينه بولايه بمحافظه بمدينه".split())
+
+
+_CLOSED = frozenset("في فى من الى على عن ان مع قد كان كانت بعد قبل هذا هذه التي الذي او ثم لم لن لا ما به بها له لها عند لدى بين خلال اليوم امس".split())
+_WAW = frozenset("وزراء وجهاء وكلاء وساءل وسائل وحدات وحده ولايه وزاره ورثه وجوه".split())
+HONOURED = frozenset("الملك الملكه الامير الاميره السلطان الشيخ الامام".split())
+_NOT_FOR = frozenset("للحصول للتعليق للتحقيق للمطالبه للاحتجاج للنظر للوقوف للمشاركه للصحفيين للصحافيين للوكاله لليوم للمره للقناه للصحيفه".split())
+
+
+def _adjective_of(noun: str, form: str) -> bool:
+    """Whether a definite word behind a definite noun looks like its adjective."""
+    del noun
+    return form.startswith("ال") and len(form) > 4 and not known.surname(form) and form.endswith(("ي", "ين", "ه", "د", "اء")) and form not in _TIMES
+
+
+_TIMES = frozenset("الصادره الواقعه التابعه المنعقده الماضيين المقبلين الاثنين الاحد الاربعاء الجمعه الماضيه المقبله الجاريه الحاليه المذكوره الماضي المقبل".split())
+
+
+def _enough(page: Page, first: int, after: int, how: str) -> bool:
+    """Whether a construct is a name and not a common noun."""
+    size = after - first
+    head_word = page.form(first)
+    if any(page.form(n) in _WEAK for n in range(first, after)):
+        return False
+    if how == "council":
+        return size >= 2 and not page.form(first).startswith("ال") and page.form(first) not in _WEAK
+    if how in ("city", "brigade", "army"):
+        return size == 1 and head_word.startswith("ال") and not known.common(head_word) and not known.nationality(head_word)
+    if how == "court":
+        return size >= 1 and head_word.startswith("ال")
+    return size >= 2 or (head_word.startswith("ال") and not known.nationality(head_word) and not known.common(head_word))
+
+
+_WEAK = frozenset("التحرير لتقصي اداره تحقيق عمل خبراء الخبراء متابعه مشتركه الاداره ادارته ادارتها".split())

@@ -1,0 +1,126 @@
+"""Persons whom a title, an apposition or a byline reveals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from musnad.doc import Doc, Hit
+from musnad.stages.names import extents
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.words import CLOSING, OPENING, Page
+
+__all__ = ["find"]
+
+_FARTHEST = 12  # words between a title and its name
+_INTO = frozenset("باسم في فى لدى ل لشؤون بشؤون من عن بين الى ب السابق".split())
+_ENDS = frozenset("،,(-–—")
+
+
+def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
+    """Persons after titles. `places` are the names found so far that are no persons, by their start."""
+    longest = {hit.start: hit for hit in reversed(doc.hits[known.TITLES.name])}  # `أمينة` is no `أمين` with ـه
+    for hit in longest.values():
+        yield from _after_title(page, hit, places)
+
+
+def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[Found]:
+    number = page.holding(hit.end - 1)
+    word = page.words[number]
+    opens = hit.row["opens"]
+    if hit.row["opens"] == "honorific" and page.form(number - 1).lstrip("وبلف") in _NAMED_AFTER:
+        return
+    definite = page.reading[max(0, hit.start - 2) : hit.start] in ("ال", "لل") or word.end > hit.end
+    definite = definite or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه"))
+    closed = definite or opens == "named" or (opens == "honorific" and extents.nameable(page.form(number + 1)))
+    rule = known.RULES[opens].name
+    number += 1
+    for _ in range(_FARTHEST):
+        step = _step(page, number, closed, opens, places)
+        if step is None:
+            return
+        kind, to, closed = step
+        if kind == "name":
+            yield _person(page, number, to, rule)
+            return
+        number = to
+
+
+def _person(page: Page, first: int, after: int, rule: str) -> Found:
+    return Found(page.words[first].start, page.words[after - 1].end, "PER", rule, kind="person", weight=1)
+
+
+def _step(
+    page: Page, number: int, closed: bool, opens: str, places: Mapping[int, Found]
+) -> tuple[str, int, bool] | None:
+    """What stands at word `number` behind a title: the name up to a word, or more of the title; None ends it."""
+    gap = page.gap(number)
+    form = page.form(number)
+    if not form or "\n" in gap or any(mark in gap for mark in ".!?؟؛:|…•/"):
+        return None
+    quoted = gap[-1:] in OPENING and gap[-1:] != " "
+    other = places.get(page.words[number].start) or _clitic_place(page, number, places)
+    if quoted:
+        after = _closing(page, number)
+        if after is None:
+            return None
+        if closed and other is None and extents.person(page, number) >= after:
+            return "name", after, True
+        return ("more", after, True) if not closed or other else None
+    if other is not None:
+        return "more", page.at(other.end), True
+    comma = bool(_ENDS & set(gap))
+    if closed and (not form.startswith("ال") or len(form) <= 4):
+        after = extents.person(page, number)
+        if _is_name(page, number, after, opens, comma):
+            return "name", after, True
+    if comma:
+        return ("more", number + 1, True) if form.startswith("ال") and known.nationality(form) else None
+    if form in _INTO or (form[0] in "لب" and not known.given(form) and len(form) > 3):
+        return "more", number + 1, form.startswith(("لل", "بال"))
+    if form.startswith("ال"):
+        return "more", number + 1, True
+    if closed or known.common(form) and form in _STOPS:
+        return None
+    return "more", number + 1, False
+
+
+# `جامعة الملك فلان` is a university, not the king.
+_NAMED_AFTER = frozenset(
+    "جامعه مدينه مستشفي مطار طريق شارع مركز جاءزه جائزه مؤسسه كليه مدرسه برنامج استاد ملعب صندوق مجمع حي مسجد جامع قاعه قاعده"
+    " كاس كأس ميدان متحف مكتبه دوري بطوله مهرجان معهد مجلس خادم عهد نادي مشروع جسر ميناء درع وقف كرسي".split()
+)
+_STOPS = frozenset("ان الى علي على عن قد هو هي كان قال الذي التي ما لا لم لن او ثم حيث بعد قبل خلال اليوم امس".split())
+
+
+def _clitic_place(page: Page, number: int, places: Mapping[int, Found]) -> Found | None:
+    """A name behind an attached preposition: `لوزارة الخارجية`, `بمصر`."""
+    word = page.words[number]
+    for length in (1, 2):
+        if word.form[:length] in ("ل", "ب", "ول", "وب") and word.start + length in places:
+            return places[word.start + length]
+    return None
+
+
+def _closing(page: Page, number: int) -> int | None:
+    """The number of the word after the quotation mark that closes what word `number` opens, at most five words on."""
+    for after in range(number + 1, number + extents.MOST):
+        gap = page.gap(after)
+        if gap[:1] in CLOSING and gap[:1]:
+            return after
+        if gap != " ":
+            return None
+    return None
+
+
+def _is_name(page: Page, first: int, after: int, opens: str, comma: bool) -> bool:
+    size = after - first
+    if size == 0:
+        return False
+    form = page.form(first)
+    if size == 1:
+        return opens in ("honorific", "named") and known.given(form) and not comma
+    if comma:
+        ends = page.gap(after)
+        return known.given(form) or ("،" in page.gap(first) and ends.startswith("،"))
+    return True

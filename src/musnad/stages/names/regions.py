@@ -1,0 +1,131 @@
+"""States and towns that no lexicon holds: by their adjectives, by datelines, by their place in the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from musnad.stages.names import extents
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.words import Page, Word, lines
+
+__all__ = ["find"]
+
+_PREPOSITIONS = frozenset("في الي".split())
+# Offices and seats that a state's adjective follows.
+_STATELY = frozenset(
+    "الخارجيه الرئيس الرئاسه الوزراء العاصمه الدفاع الداخليه نظيره نظيرته نظيرها ونظيره ونظيرته الوزير الحكومه السفير الجيش".split()
+)
+_OF_STATE = frozenset("خارجيه عاصمه رئيسه مبعوث سفير دفاع وزراء".split())
+_TANWIN = re.compile("[\u064b-\u064d]")
+_DATE = r"(?:\d{1,2}|٪)\s*(?:[^\W\d]+|[-/.]\s*\d)"
+_OWNED = re.compile(r".*(?:ها|[^ا]نا|هما)|.{3}انا")
+_DATELINE = re.compile(
+    rf"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)(?: في| فى)?\s*(?:[-–،,:/]\s*)?(?:{_DATE}|من مراسل|خاص «|[-–ـ]?\s*\([^()]{{2,30}}\))"
+)
+
+
+def find(page: Page, taken: list[Found]) -> Iterator[Found]:
+    """Unknown states and towns; `taken` are the names found so far."""
+    articled = {word.form[2:] for word in page.words if word.form.startswith("ال")}
+    forms = {**_of_adjectives(page), **_of_offices(page), **_of_datelines(page), **_of_shape(page)}
+    forms = {form: rule for form, rule in forms.items() if form not in articled}
+    inside = {at for name in taken for at in range(name.start, name.end)}
+    for word in page.words:
+        bare = _bare(word, forms)
+        if bare and bare.start not in inside and _plain(page, bare):
+            yield Found(bare.start, bare.end, "GPE", forms[bare.form], kind="state", weight=1)
+    for form in forms:
+        if " " in form:
+            at = page.reading.find(form)
+            while at >= 0:
+                yield Found(at, at + len(form), "GPE", forms[form], kind="state", weight=1)
+                at = page.reading.find(form, at + 1)
+
+
+def _bare(word: Word, forms: dict[str, str]) -> Word | None:
+    """The word without the clitics that stand before one of `forms`."""
+    for length in range(3):
+        form = word.form[length:]
+        if form in forms and word.form[:length] in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
+            return Word(word.start + length, word.end, form)
+    return None
+
+
+def _unknown(form: str) -> bool:
+    return (
+        len(form) > 3
+        and not known.common(form)
+        and not (form[0] in "بلك" and known.place(form[1:]))
+        and not form.startswith("ال")
+        and not known.given(form)
+        and not known.nationality(form)
+    )
+
+
+def _plain(page: Page, word: Word) -> bool:
+    """Whether the word is written without tanwin, which no name bears."""
+    return not _TANWIN.search(page.written(word.start, word.end))
+
+
+def _of_adjectives(page: Page) -> dict[str, str]:
+    """`العاصمة الأورفينية` where أورفينيا stands on the page too."""
+    stems = set()
+    for number, word in enumerate(page.words):
+        form = word.form
+        if form.startswith("ال") and form.endswith(("ي", "يه")) and page.form(number - 1) in _STATELY:
+            stem = form[2:].removesuffix("ه").removesuffix("ي")
+            if len(stem) > 3 and not known.nationality(form) and not known.common(form):
+                stems.add(stem)
+    found = {}
+    for word in page.words:
+        for form in (word.form, word.form[1:]):
+            if any(form in (stem + "ا", stem + "يا", stem) for stem in stems) and _plain(page, word):
+                found[form] = known.RULES["state_of_adjective"].name
+    return found
+
+
+def _of_offices(page: Page) -> dict[str, str]:
+    """`وزير خارجية كالدورا`, `عاصمة نورادا`: what an office without its article is of."""
+    found = {}
+    for number, word in enumerate(page.words):
+        if word.form in _OF_STATE and page.gap(number + 1) == " " and _unknown(page.form(number + 1)):
+            if word.form in ("خارجيه", "دفاع", "وزراء") and not page.form(number - 1).lstrip("و").startswith(("وزير", "زير", "رئيس")):
+                continue
+            found[page.form(number + 1)] = known.RULES["state_of_office"].name
+    return found
+
+
+def _of_datelines(page: Page) -> dict[str, str]:
+    found = {}
+    for start, end in lines(page.reading):
+        line = page.reading[start:end]
+        match = _DATELINE.match(line)
+        if match is None or (len(line) > 60 and "(" not in line[:60]):
+            continue
+        place = match["place"].removesuffix(" في").removesuffix(" فى").split(" ")
+        if len(place) == 1 and _unknown(place[0]):
+            found[place[0]] = known.RULES["dateline"].name
+        elif len(place) == 2 and place[1].startswith("ال") and not any(map(known.common, place)) and "مراسل" in line:
+            found[" ".join(place)] = known.RULES["dateline"].name
+    return found
+
+
+def _of_shape(page: Page) -> dict[str, str]:
+    """A long foreign word that ends in bare alif, after a preposition; or one that is a subject twice."""
+    seen: Counter[str] = Counter()
+    placed, subject = set(), set()
+    for number, word in enumerate(page.words):
+        form = word.form[1:] if word.form[0] == "و" else word.form
+        if len(form) > 5 and form.endswith("ا") and not form.endswith("وا") and _unknown(form) and not _OWNED.fullmatch(form) and _plain(page, word):
+            seen[form] += 1
+            before = page.form(number - 1) if page.gap(number) == " " else ""
+            if before in _PREPOSITIONS and word.form == form:
+                placed.add(form)
+            elif before in ("ان", "بين") or (before.endswith("ت") and known.common(before)):
+                subject.add(form)
+    words = {word.form for word in page.words}
+    twice = {form for form in subject if seen[form] > 1 and form[:-1] not in words and _TANWIN.search(page.doc.source)}
+    return {form: known.RULES["shape"].name for form in placed | twice}
