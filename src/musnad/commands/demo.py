@@ -28,7 +28,7 @@ What to type next:
 
 
 def demo(
-    casefile: Annotated[Path, typer.Argument(help="Where to write the casefile.")] = CASEFILE,
+    casefile: Annotated[Path, typer.Argument(metavar="[CASEFILE]", help="Where to write the casefile.")] = CASEFILE,
 ) -> None:
     """Read the bundled demo story into a casefile, print its ledger and say what to type next."""
     folder = Path(str(files("musnad") / "demo"))

@@ -22,13 +22,12 @@ _PLACE = re.compile(r"(\d+)(?::(\d+))?", re.ASCII)
 
 
 def explain(
-    page: Annotated[Path, typer.Argument(help="A text page, or - for standard input.", show_default=False)],
+    page: Annotated[Path, typer.Argument(metavar="PAGE", help="A text page, or - for standard input.")],
     place: Annotated[
         str,
         typer.Argument(
             metavar="START[:END]",
             help="Where on it: characters from START up to END, which is left out; START alone is one character.",
-            show_default=False,
         ),
     ],
     manifest: ManifestFile = None,

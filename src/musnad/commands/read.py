@@ -33,7 +33,8 @@ def read(
         ReadingFormat, typer.Option("--format", help="table: the statements; jsonl: all layers, a page a line.")
     ] = ReadingFormat.table,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
     ] = None,
     workers: Workers = None,
 ) -> None:
