@@ -17,8 +17,8 @@ __all__ = ["PAGE_COLUMNS", "Table", "faults", "load", "mended", "strangers"]
 ARABIC = {chr(code) for code in (*range(0x0621, 0x063B), *range(0x0641, 0x064B), *range(0x064B, 0x0653))}
 ASCII = {chr(code) for code in range(0x20, 0x7F)}
 PUNCTUATION = set("،؛؟«»“”‘’–—…•·→←×°%©®™№§¶|")
-# The letter ha on its own (the year's era, `1446 هـ`) is written with a tatweel in dictionaries too.
-LONE_HA = re.compile(r"(?<![ء-ي])هـ(?![ء-ي])")
+# One letter on its own is written with a tatweel in dictionaries too: a clitic (`لـ`), the year's era (`1446 هـ`).
+LONE_LETTER = re.compile(r"(?<![ء-ي])[بكله]ـ(?![ء-ي])")
 # Examples are pages, and pages are spelled in any way.
 PAGE_COLUMNS = ("yes", "no")
 
@@ -56,7 +56,7 @@ def mended(table: Table) -> str:
 
 def strangers(text: str) -> str:
     """The characters of `text` that no dictionary spelling, Latin name or listed sign is written with."""
-    unknown = set(LONE_HA.sub("", text)) - ARABIC - ASCII - PUNCTUATION
+    unknown = set(LONE_LETTER.sub("", text)) - ARABIC - ASCII - PUNCTUATION
     return "".join(sorted(c for c in unknown if not unicodedata.name(c, "").startswith("LATIN ")))
 
 

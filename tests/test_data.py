@@ -90,7 +90,7 @@ def test_a_good_lexicon_has_no_fault_and_is_mended_to_itself(tmp_path: Path) -> 
         ("# source: x\nform\nأكـد\n", "'أكـد', form: U+0640 in 'أكـد'"),
         ("# source: x\nform\tnote\nأكد\tسیاسي\n", "'أكد', note: U+06CC in 'سیاسي'"),
         ("# source: x\nform\tyes\nأكد\tسیاسي\n", ""),
-        ("# source: x\nform\n1446 هـ\nهـ.ق\n", ""),
+        ("# source: x\nform\n1446 هـ\nسبق لـ\n", ""),
     ],
 )
 def test_faults_are_named(text: str, fault: str, tmp_path: Path) -> None:

@@ -108,11 +108,14 @@ class Mention(Mark):
     """A name. `entity`: its canonical English name, else its fullest form on the page.
 
     `type`: PER, ORG, GPE, LOC, OUTLET. `acts_for`: the state that a capital or palace stands for here.
+    `kind`: what it would be as a link of a chain (person, official_body, state, outlet, agency,
+    organization), where that is known.
     """
 
     entity: str
     type: str
     acts_for: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

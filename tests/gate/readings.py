@@ -1,20 +1,22 @@
-"""What the gate reads: sets of pages with their gold, and Musnad's readings of them."""
+"""What the gate reads: sets of pages with their gold, read as `musnad read` reads them."""
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
-from musnad.doc import Doc, Furniture, Mention, Page, Repair, Span, Statement, TimeExpression
+from musnad.doc import Page
+from musnad.export.readings import reading
 from musnad.pipeline import annotate
-from tests.gate.score import Item, Reading
+from musnad.read import manifest, paths
+from tests.gate.score import Reading
 
-__all__ = ["NAMES", "ROOT", "GoldSet", "gold_sets", "reading"]
+__all__ = ["NAMES", "ROOT", "GoldSet", "gold_sets"]
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("seeds", "mixed", "demo")
@@ -42,23 +44,14 @@ class GoldSet:
         return digest.hexdigest()
 
     def each_page(self) -> Iterator[Page]:
-        """The pages as published: bytes are decoded, newlines stay."""
-        known = self._manifest()
-        for path in sorted(self.pages.glob("*.txt")):
-            row = known.get(path.name, {})
-            yield Page(
-                doc=path.stem.split("_")[0],
-                source=path.read_bytes().decode("utf-8"),
-                outlet=row.get("outlet") or None,
-                published=row.get("published") or None,
-            )
-
-    def _manifest(self) -> dict[str, dict[str, str]]:
-        for folder in (self.pages, self.pages.parent):
-            if (folder / "manifest.csv").is_file():
-                with (folder / "manifest.csv").open(encoding="utf-8", newline="") as rows:
-                    return {row["file"]: row for row in csv.DictReader(rows)}
-        return {}
+        """The pages with what the manifest knows of them. ValueError where one cannot be read."""
+        beside = (folder / "manifest.csv" for folder in (self.pages, self.pages.parent))
+        known = next((manifest.load(path) for path in beside if path.is_file()), manifest.Manifest({}))
+        for target in paths.targets([self.pages]):
+            found = target if isinstance(target, paths.Problem) else paths.read(target, known, None, BytesIO())
+            if isinstance(found, paths.Problem):
+                raise ValueError(str(found))
+            yield found.page
 
     def readings(self) -> dict[str, Reading]:
         """What Musnad reads, by the page's doc."""
@@ -72,30 +65,3 @@ def gold_sets() -> dict[str, GoldSet]:
     found = {name: GoldSet(name, shared / "pages" / name, shared / "gold" / name) for name in NAMES}
     found["demo"] = GoldSet("demo", demo / "pages", demo / "gold")
     return {name: each for name, each in found.items() if each.gold.is_dir()}
-
-
-def reading(doc: Doc) -> Reading:
-    """A doc's marks in the gold's form."""
-
-    def at(span: Span) -> dict[str, object]:
-        return {"start": span.start, "end": span.end}
-
-    def statement(mark: Statement) -> Item:
-        return {
-            "cue": at(mark.span),
-            "source": at(mark.source) if mark.source else None,
-            "chain": [{"kind": link.kind, "entity": link.entity} for link in mark.chain],
-            "content": [at(span) for span in mark.content],
-            "stance": mark.stance,
-            "status": mark.status,
-            "negated": mark.negated,
-        }
-
-    return {
-        "published": doc.published,
-        "furniture": [at(mark.span) for mark in doc.marks(Furniture)],
-        "obfuscations": [{**at(mark.span), "clean": mark.clean} for mark in doc.marks(Repair)],
-        "times": [{**at(mark.span), "value": mark.value} for mark in doc.marks(TimeExpression)],
-        "mentions": [{**at(mark.span), "entity": mark.entity, "type": mark.type} for mark in doc.marks(Mention)],
-        "statements": [statement(mark) for mark in doc.marks(Statement)],
-    }

@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.gate.floors import Run
 from tests.gate.readings import NAMES, ROOT
 
-__all__ = ["README", "block", "demo_output", "put", "score_table"]
+__all__ = ["README", "block", "demo_output", "fenced", "put", "score_table"]
 
 README = ROOT / "README.md"
 
@@ -37,7 +37,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "status": ("… what is said of the event (occurred, planned, …)", "0.92"),
 }
 DEMO_LINES = 24
-DEMO_COLUMNS = 110
+# A terminal of 120 columns without colours.
+TERMINAL = {"FORCE_COLOR": "1", "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "120", "LINES": "100",
+            "PYTHONIOENCODING": "utf-8"}  # fmt: skip
 
 
 def score_table(runs: Mapping[str, Run]) -> str:
@@ -55,12 +57,17 @@ def score_table(runs: Mapping[str, Run]) -> str:
 
 
 def demo_output() -> str:
-    """The first lines of what `musnad demo` prints, in a fence. Raises CalledProcessError where it fails."""
+    """What `musnad demo` prints in a terminal, in a fence, cut after DEMO_LINES. CalledProcessError where it fails."""
     command = Path(sysconfig.get_path("scripts")) / "musnad"
-    plain = {**os.environ, "COLUMNS": str(DEMO_COLUMNS), "NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING": "utf-8"}
     with tempfile.TemporaryDirectory() as elsewhere:
-        run = subprocess.run([command, "demo"], capture_output=True, check=True, env=plain, cwd=elsewhere)
-    lines = [line.rstrip() for line in run.stdout.decode("utf-8").splitlines()]
+        run = subprocess.run([command, "demo"], capture_output=True, check=True, env={**os.environ, **TERMINAL},
+                             cwd=elsewhere)  # fmt: skip
+    return fenced(run.stdout.decode("utf-8"))
+
+
+def fenced(output: str) -> str:
+    """The first lines of an output, its paths told from the checkout's root."""
+    lines = [line.rstrip() for line in output.replace(f"{ROOT}{os.sep}", "").strip().splitlines()]
     shown = lines if len(lines) <= DEMO_LINES else [*lines[: DEMO_LINES - 1], "…"]
     return "\n".join(["```text", *shown, "```"])
 

@@ -9,8 +9,8 @@ import pytest
 
 from tests.gate.floors import Run, changed, fallen, floors_text, load_floors, load_runs, measure
 from tests.gate.pin import Files, pin
-from tests.gate.readings import GoldSet
-from tests.gate.readme import block, put, score_table
+from tests.gate.readings import ROOT, GoldSet
+from tests.gate.readme import DEMO_LINES, block, fenced, put, score_table
 from tests.gate.score import LAYERS, Score
 
 
@@ -117,6 +117,15 @@ def test_the_table_has_a_row_for_every_layer() -> None:
     assert len(table) == 2 + len(LAYERS)
     assert table[0] == "| what is read (F1) | seeds (2 pages) | demo (2 pages) | two people |"
     assert table[3] == "| words broken on purpose, put right | 1.000 | – | 1.00 |"
+
+
+def test_an_output_is_cut_and_keeps_no_path_of_the_machine() -> None:
+    """A long output ends in an ellipsis; a path in the checkout is told from its root."""
+    lines = fenced(f"{ROOT / 'src' / 'page.txt'}  \n" + "line\n" * DEMO_LINES).splitlines()
+    assert lines[:3] == ["```text", str(Path("src", "page.txt")), "line"]
+    assert lines[-2:] == ["…", "```"]
+    assert len(lines) == DEMO_LINES + 2
+    assert fenced("one\n\n") == "```text\none\n```"
 
 
 def test_a_block_without_markers_is_refused() -> None:

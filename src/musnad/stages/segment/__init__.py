@@ -28,11 +28,12 @@ def find(doc: Doc) -> Iterable[Mark]:
     stretches = list(_stretches(doc))
     text = doc.reading.string
     paired = [pair(text, start, end, lambda i: doc.text(doc.span(i, i + 1))[0]) for start, end, _, _ in stretches]
+    quoted = [p.quotes for p in paired]
     bodies = [i for i, (_, _, kind, _) in enumerate(stretches) if kind == "body"]
     carried = carry([paired[i] for i in bodies], [stretches[i][:2] for i in bodies])
     for i, quotes in zip(bodies, carried, strict=True):
-        paired[i] = quotes
-    for (start, end, kind, paragraph), quotes in zip(stretches, paired, strict=True):
+        quoted[i] = quotes
+    for (start, end, kind, paragraph), quotes in zip(stretches, quoted, strict=True):
         yield from (_quotation(doc, quote) for quote in quotes if quote.inner_end > quote.inner_start)
         if kind == "title":
             yield Sentence(span=doc.span(start, end), rule="segment/rules:title", kind="title", paragraph=paragraph)

@@ -75,9 +75,7 @@ def pair(text: str, start: int, end: int, written: Callable[[int], str]) -> Pair
                 stack.append((i, mark, family))
             elif stray is None and family != "single":
                 stray = i
-        elif opens and not closes and (mark == "«" or (family != "straight" and mark in OPENING)):
-            stack.append((i, mark, family))
-        elif opens and not closes and family == "curly" and text[i - 1].isspace():
+        elif (opens and not closes and (mark == "«" or (family != "straight" and mark in OPENING))) or (opens and not closes and family == "curly" and text[i - 1].isspace()):
             stack.append((i, mark, family))
         else:
             first, _, rule = stack[place]

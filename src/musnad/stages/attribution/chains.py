@@ -1,0 +1,185 @@
+"""Chains: who is behind each frame, through whom; what `المصدر` and an unstated subject point back to.
+
+Statements are told in order. Each frame's chain is built from its own words; where those only point
+back, the chain that they point to is taken over whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from musnad.doc import Link
+from musnad.stages.attribution.frames import Frame
+from musnad.stages.attribution.kinds import head, link, words
+from musnad.stages.attribution.phrases import noun_phrase, role, without_and
+from musnad.stages.attribution.scene import Place, Scene
+
+__all__ = ["Told", "Voices"]
+
+Chain = tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A statement's chain as later words may point back to it."""
+
+    chain: Chain
+    cue: tuple[int, int]
+    head: str
+    row: Mapping[str, str]
+    sentence: int
+
+
+@dataclass
+class Voices:
+    """The chains told so far on a page, newest last."""
+
+    scene: Scene
+    told: list[Told] = field(default_factory=list)
+
+    def chain(self, frame: Frame, sentence: int, lo: int, outer: Chain | None) -> tuple[Chain, tuple[int, int] | None, str]:
+        """The chain of a frame, the cue it was carried from (None where it was not), and the rule."""
+        opening = frame.opening
+        before = self._carriers(frame.before)
+        after = tuple(link(self.scene, place) for place in opening.after)
+        if opening.way == "passive" and opening.source is None:
+            return before, None, "impersonal"
+        if opening.source is None:
+            base, carried, rule = self._unstated(frame, sentence, lo)
+        else:
+            base, carried, rule = self._stated(opening.source, opening.row, sentence)
+        if outer is not None:
+            base = (*outer, *base[-1:])
+        kept = tuple(one for one in before if not _same_in(one, base))
+        return (*kept, *base, *after), carried, rule
+
+    def tell(self, frame: Frame, chain: Chain, sentence: int) -> None:
+        """Remember a statement of the main level."""
+        source = frame.opening.source
+        found = head(self.scene, source) if source else None
+        self.told.append(
+            Told(chain, frame.opening.cue, found.row["form"] if found else "", found.row if found else {}, sentence)
+        )
+
+    def _carriers(self, places: tuple[Place, ...]) -> Chain:
+        links: list[Link] = []
+        for place in places:
+            base, _, _ = self._stated(place, {"lemma": ""}, -1)
+            links += [one for one in base if not (self._own(one))]
+        return tuple(links)
+
+    def _own(self, one: Link) -> bool:
+        """The page's own outlet is no link."""
+        outlet = self.scene.doc.outlet
+        return outlet is not None and one.entity == outlet
+
+    def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
+        if frame.opening.way in ("participle", "noun", "verb"):
+            same = [t for t in self.told if t.sentence == sentence]
+            if same:
+                return same[-1].chain, same[-1].cue, "carry-sentence"
+            if frame.opening.way != "verb" or frame.opening.at - lo > 3:
+                speaker = self._doer(lo, frame.opening.at)
+                if speaker is not None:
+                    chain, carried, _ = self._stated(speaker, {"lemma": ""}, sentence)
+                    return chain, carried, "carry-doer"
+        if self.told:
+            return self.told[-1].chain, self.told[-1].cue, "carry-unstated"
+        return (), None, "carry-nothing"
+
+    def _doer(self, lo: int, at: int) -> Place | None:
+        """The subject of the sentence's own verb: who acts in it also speaks in its participles."""
+        for i in range(lo, at):
+            known = i in self.scene.mentions and self.scene.mentions[i][1].type in ("PER", "ORG")
+            if i in self.scene.heads or known:
+                end = noun_phrase(self.scene, i, at)
+                if end > i and role(self.scene.text(i - 1)) not in ("preposition", "place"):
+                    return Place(i, end)
+        return None
+
+    def _stated(self, source: Place, row: Mapping[str, str], sentence: int) -> tuple[Chain, tuple[int, int] | None, str]:
+        fresh = link(self.scene, source)
+        pointed = self._point_back(source, row, fresh)
+        if pointed is not None:
+            return pointed.chain, pointed.cue, "carry-anaphora"
+        found = head(self.scene, source)
+        if found is not None and found.row["kind"] == "document":
+            return self._document(source, fresh), None, "document"
+        if fresh.kind == "person" and fresh.entity is None:
+            fresh = self._role_holder(source, fresh)
+        return (fresh,), None, "source"
+
+    def _document(self, source: Place, fresh: Link) -> Chain:
+        """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke."""
+        inside = [
+            link(self.scene, Place(i, min(source.last, max(i + 1, noun_phrase(self.scene, i, source.last)))))
+            for i in range(source.first + 1, source.last)
+            if i in self.scene.heads or (i in self.scene.mentions and self.scene.mentions[i][1].type != "GPE")
+        ]
+        issuer = next((one for one in inside if one.kind not in ("document", "person")), None)
+        if issuer is not None:
+            return fresh, issuer
+        if source.last - source.first <= 2 and self.told:
+            return (fresh, *(one for one in self.told[-1].chain if one.kind != "document"))
+        return (fresh,)
+
+    def _point_back(self, source: Place, row: Mapping[str, str], fresh: Link) -> Told | None:
+        """The statement whose teller a definite phrase names again: `المصدر`, `الصحيفة`, `ذات المصدر`."""
+        found = head(self.scene, source)
+        if found is None:
+            if fresh.entity and row.get("continues"):
+                return next((t for t in reversed(self.told) if _same_in(fresh, t.chain)), None)
+            return None
+        if not _points(self.scene, source, found.start):
+            return None
+        kind = found.row["kind"]
+        for told in reversed(self.told):
+            for n, one in enumerate(told.chain):
+                if one.kind != kind and not (kind in ("outlet", "agency") and one.kind in ("outlet", "agency")):
+                    continue
+                if kind in ("anonymous", "experts", "media_reports", "public"):
+                    return told
+                if kind in ("outlet", "agency"):
+                    whole = bool(row.get("continues")) or kind == "document"
+                    return told if whole else Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
+                if self._same_head(one, found.row["form"]):
+                    return Told((one,), told.cue, told.head, told.row, told.sentence)
+        if kind == "anonymous" and self.told and found.row.get("number") != "many":
+            return self.told[-1]
+        return None
+
+    def _same_head(self, one: Link, form: str) -> bool:
+        place = self.scene.place(one.span)
+        found = head(self.scene, place)
+        return found is not None and found.row["form"] == form
+
+    def _role_holder(self, source: Place, fresh: Link) -> Link:
+        """A role without a name (`الوزير`): the person told of with that role, or named with it on the page."""
+        found = head(self.scene, source)
+        if found is None:
+            return fresh
+        for told in reversed(self.told):
+            for one in told.chain:
+                if one.kind == "person" and one.entity and self._same_head(one, found.row["form"]):
+                    return Link(span=fresh.span, kind="person", entity=one.entity)
+        return fresh
+
+
+def _points(scene: Scene, source: Place, start: int) -> bool:
+    """Whether a phrase only points back: a definite head alone, or with `نفسه`, `ذاته`, `ذات`, or a relative clause."""
+    text = scene.doc.reading.string
+    definite = text[max(0, start - 2) : start] in ("ال", "لل") or text.startswith("ال", start)
+    same = any(scene.text(i) in {"ذات", "نفس", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذاتهم"} for i in range(*source))
+    if same:
+        return True
+    rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]
+    return definite and (not rest or role(rest[0]) == "relative" or rest[0] in {"المذكور", "المذكوره"})
+
+
+def _same_in(one: Link, chain: Chain) -> bool:
+    return one.entity is not None and any(other.entity == one.entity for other in chain)
+
+
+def said(scene: Scene, place: Place) -> str:
+    return without_and(words(scene, place))

@@ -1,0 +1,301 @@
+"""Openings: where words of attribution open a content, who stands beside them, and where the content begins.
+
+An opening knows nothing of other openings; `frames` decides which of them nest, break off or belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from musnad.doc import Hit
+from musnad.stages.attribution.kinds import head
+from musnad.stages.attribution.phrases import (
+    COMMAS,
+    is_that,
+    next_comma,
+    noun_phrase,
+    role,
+    skip_connectives,
+    without_and,
+)
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.walk import CUES, ROWS, Walk, after_lam, begins, governs, outlet_at, teller
+from musnad.text import fold
+
+__all__ = ["Opening", "openings"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """Words that attribute. Places are tokens, `cue` and `begins` are reading offsets.
+
+    `way`: verb, participle, noun, passive, preposition, colon. `before` are transmitters nearer to the
+    page than the source, `after` those behind it. `begins` is where the content begins; for a
+    preposition behind its content it is None, and the content lies before `edge`, the token at which
+    the opening's own words begin. `upto` is the token behind them. `inner` is the row of a noun that
+    carries the first teller's words (`نقلت X عن Y تأكيدها`).
+    """
+
+    cue: tuple[int, int]
+    at: int
+    edge: int
+    way: str
+    row: Mapping[str, str]
+    rule: str
+    form: Mapping[str, str]
+    source: Place | None
+    before: tuple[Place, ...] = ()
+    after: tuple[Place, ...] = ()
+    begins: int | None
+    upto: int = 0
+    inner: Mapping[str, str] | None = None
+
+
+def openings(scene: Scene, lo: int, hi: int) -> list[Opening]:
+    """All openings in tokens [lo, hi) of one sentence, in order of their cues."""
+    found: list[Opening] = []
+    taken = lo
+    for i in range(lo, hi):
+        if i < taken:
+            continue
+        own = _own_voice(scene, i, hi)
+        if own > i:
+            taken = own
+            continue
+        opening = (
+            _preposition(scene, i, lo, hi)
+            or _phrase(scene, i, hi)
+            or _verbal(scene, i, lo, hi)
+            or _colon(scene, i, lo, hi)
+        )
+        if opening is not None:
+            found.append(opening)
+            taken = max(i + 1, opening.upto)
+    return found
+
+
+def _own_voice(scene: Scene, i: int, hi: int) -> int:
+    """Past words with which the article speaks for itself (`تجدر الإشارة إلى أن`), else i."""
+    hit = next(iter(scene.own.get(i, ())), None)
+    if hit is None:
+        return i
+    k = scene.index(hit.end - 1) + 1
+    clause = next((j for j in range(k, min(k + 3, hi)) if is_that(scene, j)), None)
+    return clause + 1 if clause is not None else k
+
+
+def _phrase(scene: Scene, i: int, hi: int) -> Opening | None:
+    """`جاء في البيان أن …`, `من المتوقع أن …`: fixed words that open a content clause."""
+    hit = next((h for h in scene.phrases.get(i, ()) if h.row["class"] == "phrase"), None)
+    row = ROWS[hit.row["lemma"]] if hit else {}
+    if hit is None or row["statement"] == "no":
+        return None
+    k = scene.index(hit.end - 1) + 1
+    source, way = None, "passive"
+    if row["lemma"] in ("جاء في", "كما ورد"):
+        end = noun_phrase(scene, k, hi)
+        if end == k or _refused(scene, k, row):
+            return None
+        source, way, k = Place(k, end), "verb", end
+    elif not is_that(scene, k):
+        return None
+    walk = Walk(k)
+    start = begins(scene, walk, hi, governs(row), stated=source is not None, objects=False)
+    if start is None:
+        return None
+    return Opening(
+        cue=(hit.start, hit.end), at=i, edge=i, way=way, row=row, rule=CUES.rule(row), form={}, source=source,
+        before=tuple(walk.before), after=tuple(walk.after), begins=start, upto=k,
+    )  # fmt: skip
+
+
+def _refused(scene: Scene, k: int, row: Mapping[str, str]) -> bool:
+    """Whether the words at k are among those that make the cue something else (`unless` in the lexicon)."""
+    if not row["unless"] or k >= len(scene.tokens):
+        return False
+    ahead = scene.doc.reading.string[scene.tokens[k].start :][:40]
+    return any(re.match(rf"{fold(word)}\b", ahead) for word in row["unless"].split("|"))
+
+
+def _preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
+    """`بحسب X، …`, `… ، وفقا لـ X`, `حسب ما أعلنته X`, `حسب وصف X`."""
+    hit = next((h for h in scene.phrases.get(i, ()) if h.row["class"] == "preposition"), None)
+    if hit is None or hit.row["lemma"] == "عن":
+        return None
+    row = ROWS[hit.row["lemma"]]
+    k = scene.index(hit.end - 1) + 1
+    if hit.end < scene.tokens[k - 1].end or _refused(scene, k, row):
+        return None  # `بحسبه`: the source is a pronoun
+    cue_end = hit.end
+    form: Mapping[str, str] = {}
+    if scene.text(k) == "ما" or scene.text(k - 1) in {"ما", "حسبما", "وفقما"}:
+        k += scene.text(k) == "ما"
+        form = next((h.row for h in scene.forms.get(k, ()) if h.row["class"] in ("perfect", "imperfect")), {})
+        if not form:
+            return None
+        cue_end, k = scene.tokens[k].end, k + 1 + (scene.text(k + 1) == "به")
+    elif any(h.row["class"] == "noun" and h.end == scene.tokens[k].end for h in scene.forms.get(k, ())):
+        spoken = next(h for h in scene.forms[k] if h.row["class"] == "noun")
+        if spoken.row["lemma"] in ("الوصف", "القول", "التعبير", "الرأي", "الزعم"):
+            cue_end, k = scene.tokens[k].end, k + 1
+    source = after_lam(scene, k, hi)
+    if source is None and not form:
+        return None
+    walk = Walk(source.last if source else k)
+    while walk.k < hi and scene.text(walk.k) in ("عن", "نقلا"):
+        walk.k += 1 + (scene.text(walk.k) == "نقلا")
+        if not teller(scene, walk, hi):
+            break
+    start = None
+    if skip_connectives(scene, lo, i) >= i:
+        start = _front(scene, walk.k, hi)
+        if start is None:
+            return None
+    return Opening(
+        cue=(hit.start, cue_end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form=form,
+        source=source, after=tuple(walk.after), begins=start, upto=walk.k, inner=ROWS.get(form["lemma"]) if form else None,
+    )  # fmt: skip
+
+
+def _front(scene: Scene, k: int, hi: int) -> int | None:
+    """Where the content of a preposition that stands before it begins (reading offset)."""
+    while k < hi and scene.text(k) in COMMAS:
+        k += 1
+    if k >= hi:
+        return None
+    if is_that(scene, k):
+        k += 1
+    elif scene.text(k - 1) not in COMMAS and not (k in scene.forms or scene.text(k)[:1] == "ف"):
+        comma = next_comma(scene, k, min(hi, k + 12))
+        if comma < min(hi, k + 12):
+            k = comma + 1
+            k += is_that(scene, k)
+    return scene.tokens[k].start if k < hi else None
+
+
+def _verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
+    """A verb, participle or noun of attribution at i, with its subject on either side."""
+    for hit in scene.forms.get(i, ()):
+        row = ROWS.get(hit.row["lemma"])
+        if row is None or not _may_be_cue(scene, i, hit, row) or _refused(scene, i + 1, row):
+            continue
+        opening = _open(scene, i, hit, row, lo, hi)
+        if opening is not None:
+            return opening
+    return None
+
+
+def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
+    ahead = scene.doc.reading.string[scene.tokens[i].start : hit.start]
+    way = hit.row["class"]
+    if "س" in ahead:
+        return False  # `سيعلن`: nothing has been said yet
+    if way == "noun":
+        return ahead in ("", "ب", "ال", "بال", "و")
+    if way == "participle":
+        # `متخوفة من` is a predicate where nothing parts it from its subject
+        parted = scene.text(i - 1) in COMMAS or ahead == "و" or row["statement"] == "yes"
+        return ahead in ("", "و", "ف") and parted
+    return without_and(scene.text(i - 1)) not in {"لم", "لن", "لا", "ليس", "سوف"}
+
+
+def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: int) -> Opening | None:
+    way = {"perfect": "verb", "imperfect": "verb"}.get(hit.row["class"], hit.row["class"])
+    token = scene.tokens[i]
+    edge, source = i, None
+    takes = governs(row)
+    if way == "verb":
+        source, edge = _left_subject(scene, i, lo)
+    k = i + 1
+    while scene.text(k) in {"ايضا", "كذلك", "بدوره", "بدورها", "قائلا", "قائله", "بالقول"}:
+        k += 1
+    if source is None and way in ("verb", "noun") and (hit.end == token.end or way == "verb"):
+        end = noun_phrase(scene, k, hi, takes.prepositions)
+        if end > k and (way == "verb" or _can_speak(scene, k, end)):
+            source, k = Place(k, end), end
+    if way == "noun" and source is None and hit.end == token.end and token.text[:2] not in ("با", "ال"):
+        if not is_that(scene, k + 1) and not is_that(scene, k):
+            return None
+    walk = Walk(k)
+    stated = source is not None or way == "participle" or (way == "noun" and hit.end < token.end)
+    start = begins(scene, walk, hi, takes, stated=stated, objects=source is not None or way == "participle")
+    if start is None or (hit.row.get("risk") and not _strong(scene, start)):
+        return None
+    if way == "noun" and any(scene.text(j) in COMMAS for j in range(k, scene.index(start))):
+        return None
+    return Opening(
+        cue=(hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row), form=hit.row, source=source,
+        before=tuple(walk.before), after=tuple(walk.after), begins=start, upto=i + 1, inner=walk.inner,
+    )  # fmt: skip
+
+
+def _strong(scene: Scene, start: int) -> bool:
+    """A content clause, a quotation or a colon opens the content: enough even for a risky form."""
+    k = scene.index(start)
+    return is_that(scene, k - 1) or scene.text(k) in OPENING or scene.text(k - 1) == ":"
+
+
+def _left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
+    """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
+    p = i - 1
+    while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.text(p) == "قد"):
+        p -= 1
+    if scene.text(i)[:1] == "و" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
+        return None, i
+    relative = role(scene.text(p)) == "relative"
+    stop = p if relative else p + 1
+    if stop <= lo or (scene.text(stop - 1) in COMMAS and not relative):
+        return None, i
+    first = _clause_start(scene, stop, lo)
+    for s in range(skip_connectives(scene, first, stop), stop):
+        known = s == first or s in scene.heads or s in scene.mentions
+        if known and noun_phrase(scene, s, stop) == stop and _can_speak(scene, s, stop):
+            return Place(s, stop), s
+    return None, i
+
+
+def _clause_start(scene: Scene, stop: int, lo: int) -> int:
+    """The token behind the last comma, أن, conjunction or auxiliary before `stop`."""
+    s = stop
+    while s > lo and stop - s < 26:
+        word = scene.text(s - 1)
+        if word in COMMAS or word in ":;؛.-" or is_that(scene, s - 1):
+            break
+        if role(word) in ("conjunction", "modal", "negation"):
+            break
+        s -= 1
+    return s
+
+
+def _can_speak(scene: Scene, first: int, stop: int) -> bool:
+    """Whether the phrase names somebody: a head noun of sources, a name, or a quoted name."""
+    if head(scene, Place(first, stop)) is not None or scene.is_name(first):
+        return True
+    return any(i in scene.mentions for i in range(first, min(first + 2, stop)))
+
+
+def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
+    """`بوتين: …`, `وكالة X عن الوزير: …`: a speaker, a colon, and what was said."""
+    if scene.text(i) != ":" or i + 1 >= hi or (scene.text(i - 1).isdigit() and scene.text(i + 1).isdigit()):
+        return None
+    first = skip_connectives(scene, lo, i)
+    end = noun_phrase(scene, first, i)
+    walk = Walk(end)
+    if end < i and scene.text(end) == "عن":
+        walk.k = end + 1
+        teller(scene, walk, i)
+    elif end < i:
+        outlet = outlet_at(scene, end, i)
+        if outlet is not None:
+            walk.before.append(outlet)
+            walk.k = outlet.last
+    if walk.k != i or end == first or not _can_speak(scene, first, end) or i - first > 16:
+        return None
+    token = scene.tokens[i]
+    return Opening(
+        cue=(token.start, token.end), at=i, edge=first, way="colon", row=ROWS["قال"], rule="attribution/rules:colon",
+        form={}, source=Place(first, end), before=tuple(walk.before), after=tuple(walk.after),
+        begins=scene.tokens[i + 1].start, upto=i + 1,
+    )  # fmt: skip

@@ -1,0 +1,270 @@
+"""Noun phrases as newsrooms write them: how far the words that name a source run.
+
+Arabic marks the end of a noun phrase by definiteness: a construct stays open until a definite noun or
+a name closes it, and after that only definite adjectives, names and appositions may follow.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from musnad.rules import lexicon
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.text import fold
+
+__all__ = ["COMMAS", "is_that", "next_comma", "noun_phrase", "role", "skip_connectives", "starts_phrase", "without_and"]
+
+WORDS = lexicon("attribution/words")
+COMMAS = frozenset("،,")
+_STOPS = frozenset(".؟?!؛;…\n")
+_THAT = re.compile(r"(?:[وف]?ب?ان|الا)(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم|ما)?")
+# Words before `أن` that make it part of another phrase: before that, except that, it must that …
+_NOT_THAT = frozenset(
+    "بعد قبل منذ شان شانه شانها كما غير الا رغم بيد لولا دون بدون حيث لابد بد يمكن يجب ينبغي لو منذ "
+    "الممكن المقرر المنتظر المحتمل المرجح الضروري اللازم بما الي_حين سبق يستطيع تستطيع عسي فور اثر حتي الي_جانب "
+    "المفترض الواجب علما سيما خاصه لمجرد بشرط شريطه".split()
+)
+
+
+def role(word: str) -> str:
+    """What a closed-class word does, or an empty string. Takes the word with or without a leading `و`."""
+    row = WORDS.get(word) or (WORDS.get(word[1:]) if word[:1] in "وف" and len(word) > 2 else None)
+    return row["role"] if row else ""
+
+
+def without_and(word: str) -> str:
+    """The word without a leading و or ف, where what is left is long enough to be a word."""
+    return word[1:] if len(word) > 3 and word[0] in "وف" else word
+
+
+def is_that(scene: Scene, i: int) -> bool:
+    """Whether token i opens a content clause: أن, إن, بأن, بأنه, وأن …, and `ألا` (not `إلا`)."""
+    text = scene.text(i)
+    if not _THAT.fullmatch(text) or without_and(scene.text(i - 1)) in _NOT_THAT:
+        return False
+    if text.startswith("الا"):
+        return scene.written(i).startswith("أ")
+    return True
+
+
+def next_comma(scene: Scene, first: int, stop: int) -> int:
+    """The first comma from `first` that is not inside a quotation or brackets, else `stop`."""
+    i = first
+    while i < stop:
+        if i in scene.quotations and scene.quotations[i][0].last <= stop:
+            i = scene.quotations[i][0].last
+            continue
+        if scene.text(i) in COMMAS:
+            return i
+        i += 1
+    return stop
+
+
+def skip_connectives(scene: Scene, first: int, stop: int) -> int:
+    """Past what ties a clause to the one before: `في حين`, `أما`, `كما`, `في المقابل،`, `من جهته،`."""
+    i = first
+    while i < stop:
+        word = scene.text(i)
+        if word in COMMAS or word in {"اما", "كما", "لكن", "ولكن", "فيما", "بينما", "حيث", "ايضا", "ثم", "وقد", "لقد", "فقد", "اذ"}:
+            i += 1
+        elif word in {"في", "وفي", "من", "ومن", "الي", "علي", "غير", "الا"} and i + 1 < stop:
+            following = scene.text(i + 1)
+            if following in {"حين", "المقابل", "غضون", "سياق", "السياق", "هذا", "جهته", "جهتها", "جهه", "جانبه", "جانبها", "ذلك", "ان"}:
+                comma = next_comma(scene, i, min(i + 6, stop))
+                i = i + 2 if following in {"حين", "ان"} or comma == min(i + 6, stop) else comma + 1
+            else:
+                break
+        elif word in {"بدوره", "بدورها", "بدورهم"}:
+            i += 1
+        else:
+            break
+    return i
+
+
+def starts_phrase(scene: Scene, i: int) -> bool:
+    """Whether a noun phrase can begin at token i."""
+    text = scene.text(i)
+    if i in scene.mentions:
+        # `لروسيا`, `بموسكو`: a preposition is written on the name
+        return scene.mentions[i][1].span.start == scene.doc.span(*scene.tokens[i][:2]).start
+    if text in OPENING:
+        return scene.is_name(i)
+    if not text or not (text[0].isalpha() or text[0] == "@") or i in scene.times:
+        return text.isdigit() and i not in scene.times
+    return role(text) in ("", "quantifier") and not _hangs(scene, i) and not is_that(scene, i)
+
+
+def _hangs(scene: Scene, i: int) -> bool:
+    """Whether a preposition is written on token i (`بالقول`, `للموقع`, `لصحيفة`)."""
+    text = scene.text(i)
+    if i in scene.heads and any(hit.start == scene.tokens[i].start for hit in scene.heads[i]):
+        return False
+    written_on = any(hit.start == scene.tokens[i].start + 1 for hit in scene.heads.get(i, ()))
+    return (text.startswith(("بال", "لل", "كال")) and len(text) > 4) or (text[:1] in ("ب", "ل") and written_on)
+
+
+def _withheld(scene: Scene, i: int) -> bool:
+    """`طلب عدم ذكر اسمه`, `فضل عدم الكشف`, `لم تسمه`, `يدعى سليم`: words about the source's own name."""
+    word = scene.text(i)
+    after = scene.text(i + 1)
+    if role(word) == "withholds" and role(after) == "hides":
+        return True
+    if role(word) == "called":
+        return True
+    return word in {"لم", "لا"} and after[1:3] in {"سم", "كش", "رغ", "رد", "شا", "فص", "ذك", "ود", "عل"}
+
+
+def noun_phrase(scene: Scene, first: int, stop: int, governed: frozenset[str] = frozenset()) -> int:
+    """Where the noun phrase that begins at token `first` ends (exclusive); `first` where none does.
+
+    A preposition in `governed` belongs to the verb beside the phrase and ends it.
+    """
+    if first >= stop or not starts_phrase(scene, first):
+        return first
+    i, closed, named = first, False, False
+    while i < stop:
+        text = scene.text(i)
+        if i > first and i in scene.times:
+            break
+        if i in scene.mentions and (i == first or not closed or _apposed(scene, i)):
+            place, mention = scene.mentions[i]
+            if place.last > stop:
+                break
+            i, closed, named = place.last, True, named or mention.type == "PER"
+            continue
+        if text in OPENING and i in scene.quotations:
+            place, _ = scene.quotations[i]
+            if place.last > stop or not scene.is_name(i):
+                break
+            i, closed = place.last, True
+            continue
+        if text == "(":
+            close = next((k for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), None)
+            if close is None:
+                break
+            i = close + 1
+            continue
+        if text in COMMAS or text == "-":
+            further = _apposition(scene, i + 1, stop, named)
+            if further == i + 1:
+                break
+            i, closed, named = further, True, True
+            continue
+        step = i if i > first and text in _folded(governed) else _word(scene, i, stop, first, closed, named)
+        if step == i:
+            break
+        i, closed = step, closed or _closes(scene, i)
+        if role(scene.text(i - 1)) == "preposition":
+            closed = False
+    while i > first and (role(scene.text(i - 1)) == "preposition" or scene.text(i - 1) in COMMAS):
+        i -= 1
+    return i
+
+
+@cache
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+def _closes(scene: Scene, i: int) -> bool:
+    """A word with the article, or with a possessive ending on a head noun, closes the construct."""
+    text = scene.text(i)
+    if without_and(text).startswith(("ال", "لل")) and role(text) != "quantifier":
+        return True
+    heads = scene.heads.get(i, ())
+    return bool(heads) and heads[0].end < scene.tokens[i].end
+
+
+# `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
+_ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
+
+
+def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> int:
+    """Past the plain word at i where the phrase goes on through it, else i."""
+    text = scene.text(i)
+    if not text or not (text[0].isalnum() or text[0] in "@#%"):
+        return i
+    what = role(text)
+    if i > first and _withheld(scene, i):
+        return min(next_comma(scene, i, stop), stop)
+    if what == "relative" and text != "من":
+        comma = next_comma(scene, i, stop)
+        return comma if comma - i < 25 and i > first else i
+    if text in {"باسم", "بلسان"}:
+        return i + 1
+    if what == "preposition":
+        joins = text in {"في", "من", "لدي", "علي", "بين"} and i > first and not named
+        ahead = scene.text(i + 1)
+        medium = i + 1 in scene.media or i + 1 in scene.times or role(ahead) == "demonstrative" or ahead in _ASIDES
+        return i + 1 if joins and not medium and i + 1 < stop and not is_that(scene, i + 1) else i
+    if what == "place" and i > first and not named:
+        return i + 1
+    if what and what != "quantifier":
+        return i
+    if what == "quantifier":
+        return i + 1 if not closed or i == first else i
+    if is_that(scene, i) or (i > first and _speaks(scene, i)):
+        return i
+    if _hangs(scene, i) and i > first:
+        said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
+        return i + 1 if not named and not said and not _hearer(scene, i) else i
+    if not closed:
+        return i + 1
+    bare = without_and(text) if text[0] in "و" else text
+    if bare.startswith("ال") and len(bare) > 3:
+        return i + 1
+    return i
+
+
+def _speaks(scene: Scene, i: int) -> bool:
+    """Whether token i reads as a finite verb or participle of attribution."""
+    return any(
+        hit.row["class"] in ("perfect", "imperfect", "passive") and not hit.row.get("risk")
+        or (hit.row["class"] == "participle" and scene.text(i).endswith("ا"))
+        for hit in scene.forms.get(i, ())
+    )
+
+
+def _hearer(scene: Scene, i: int) -> bool:
+    """`للصحفيين`, `لوكالة`: who was spoken to, not who speaks."""
+    return any(hit.row["kind"] in ("outlet", "agency") for hit in scene.heads.get(i, ())) or scene.text(i) in {
+        "للصحفيين", "للصحافيين", "للاعلام", "للصحافه",
+    }  # fmt: skip
+
+
+def _apposed(scene: Scene, i: int) -> bool:
+    """A name may follow a closed phrase directly: `وزير الخارجية التركي مولود …`, `وكالدورا`."""
+    place, mention = scene.mentions[i]
+    starts_here = mention.span.start == scene.doc.span(*scene.tokens[i][:2]).start
+    return (mention.type in ("PER", "ORG", "OUTLET") and starts_here) or scene.text(i).startswith("و")
+
+
+def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
+    """Where an apposition behind a comma ends (before its closing comma), or `first` where there is none."""
+    text = scene.text(first)
+    if _withheld(scene, first) or (role(text) == "relative" and text != "من") or text in {"وهو", "وهي", "وهم"}:
+        return next_comma(scene, first, stop)
+    fits = (
+        (first in scene.mentions and scene.mentions[first][1].type == "PER" and not named)
+        or any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
+        or (text.startswith("ال") and first + 1 in scene.mentions and scene.mentions[first + 1][1].type == "PER")
+    )
+    if not fits or not starts_phrase(scene, first) or text[0] in "و":
+        return first
+    end = noun_phrase(scene, first, min(stop, next_comma(scene, first, stop)))
+    return end
+
+
+def close_quote(text: str) -> bool:
+    return text in CLOSING
+
+
+def trim(scene: Scene, place: Place) -> Place:
+    """The place without punctuation at its edges."""
+    first, last = place
+    while first < last and scene.text(first) in COMMAS:
+        first += 1
+    while last > first and scene.text(last - 1) in COMMAS | _STOPS:
+        last -= 1
+    return Place(first, last)

@@ -1,0 +1,132 @@
+"""What the room knows: its lexicons, and the tables that are looked up word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from musnad.rules import Lexicon, lexicon, rules
+from musnad.text import fold
+
+__all__ = [
+    "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
+    "STATES", "TITLES", "adjective_of", "common", "given", "nationality", "portfolio", "spelling", "state_of_code", "surname",
+]  # fmt: skip
+
+RULES = rules("names")
+
+STATES = lexicon("names/states", clitics="name")
+CAPITALS = lexicon("names/capitals", clitics="name")
+PLACES = lexicon("names/places", clitics="name")
+PERSONS = lexicon("names/persons", clitics="name")
+BODIES = lexicon("names/bodies", clitics="name")
+GROUPS = lexicon("names/groups", clitics="name")
+ORGANIZATIONS = lexicon("names/organizations", clitics="name")
+OUTLETS = lexicon("names/outlets", clitics="name")
+TITLES = lexicon("names/titles", clitics="noun")
+HEADS = lexicon("names/heads", clitics="name")
+
+SCANNED: tuple[Lexicon, ...] = (
+    STATES,
+    CAPITALS,
+    PLACES,
+    PERSONS,
+    BODIES,
+    GROUPS,
+    ORGANIZATIONS,
+    OUTLETS,
+    TITLES,
+    HEADS,
+)
+
+
+@cache
+def _table(path: str) -> Lexicon:
+    return lexicon(path)
+
+
+def _forms(*paths: str) -> frozenset[str]:
+    return frozenset(form for path in paths for form in _table(path).by_form)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return _forms("names/words")
+
+
+@cache
+def _given() -> frozenset[str]:
+    return _forms("names/given_names", "names/world_given_names") - _common()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return _forms("names/surnames") - _common()
+
+
+def common(word: str) -> bool:
+    """Whether a folded word is an everyday word, with or without its article."""
+    words = _common()
+    return word in words or (word.startswith("ال") and word[2:] in words)
+
+
+def given(word: str) -> bool:
+    """Whether a folded word is a given name that enough people bear."""
+    return word in _given()
+
+
+def surname(word: str) -> bool:
+    """Whether a folded word is a known family name."""
+    return word in _surnames()
+
+
+@cache
+def _nationalities() -> Mapping[str, str]:
+    table = _table("names/nationalities")
+    return MappingProxyType({form: rows[0]["entity"] for form, rows in table.by_form.items()})
+
+
+def nationality(adjective: str) -> str | None:
+    """The state of a folded adjective, with or without its article."""
+    table = _nationalities()
+    return table.get(adjective[2:] if adjective.startswith("ال") else adjective) or table.get(adjective)
+
+
+@cache
+def _portfolios() -> Mapping[str, str]:
+    table = _table("names/portfolios")
+    return MappingProxyType({form: rows[0]["entity"] for form, rows in table.by_form.items()})
+
+
+def portfolio(words: Iterable[str]) -> str | None:
+    """What a ministry of these folded words is for, in English."""
+    return _portfolios().get(" ".join(words))
+
+
+@cache
+def _adjectives() -> Mapping[str, str]:
+    return MappingProxyType({row["entity"]: row["adjective"] for row in STATES.rows})
+
+
+def adjective_of(state: str) -> str:
+    """The English adjective of a state (`Russian`), or an empty string."""
+    return _adjectives().get(state, "")
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    return MappingProxyType({row["iso"]: row["entity"] for row in STATES.rows})
+
+
+def state_of_code(iso: str) -> str | None:
+    """The state of an ISO 3166 code."""
+    return _codes().get(iso)
+
+
+def spelling(word: str) -> str:
+    """One key for spellings that newsrooms vary: foreign sounds, doubled vowels, emphatic letters."""
+    key = fold(word)
+    for one, other in (("غ", "ج"), ("ق", "ج"), ("ك", "ج"), ("ط", "ت"), ("ص", "س"), ("ث", "ت"), ("تش", "ش"), ("ظ", "ض")):
+        key = key.replace(one, other)
+    return "".join(letter for letter in key if letter not in "اوي")

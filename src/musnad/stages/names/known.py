@@ -1,0 +1,100 @@
+"""Names that the lexicons hold, where their context lets them be names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from musnad.doc import Doc, Hit
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.words import OPENING, Page
+
+__all__ = ["find"]
+
+_LEXICONS = (
+    known.STATES,
+    known.PLACES,
+    known.PERSONS,
+    known.BODIES,
+    known.GROUPS,
+    known.ORGANIZATIONS,
+    known.OUTLETS,
+)
+_KINDS = {"PER": "person", "GPE": "state", "OUTLET": "outlet"}
+# Before an adjective stands a noun; before the state of the same spelling one of these.
+_BEFORE_STATE = frozenset("في من إلى الي على علي عن بين مع دولة دوله جمهورية جمهوريه خارج داخل ضد تجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
+_LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن")
+
+
+def find(doc: Doc, page: Page) -> Iterator[Found]:
+    """All lexicon names on a page, nested ones too."""
+    heads = {hit.end: hit.row for hit in doc.hits[known.HEADS.name]}
+    for lexicon in _LEXICONS:
+        for hit in doc.hits[lexicon.name]:
+            row = hit.row
+            if (row.get("when") and not _allowed(page, hit, heads)) or _cut_short(page, hit):
+                continue
+            start = _without_title(page, hit)
+            kind = row.get("kind") or (_KINDS.get(row["type"]) if lexicon is known.STATES else None)
+            acts_for = row.get("acts_for") or None
+            weight = 3 if row.get("when") else 2
+            yield Found(start, hit.end, row["type"], hit.rule, row["entity"], kind, acts_for, weight)
+    for hit in doc.hits[known.CAPITALS.name]:
+        yield Found(hit.start, hit.end, "GPE", hit.rule, hit.row["entity"], "state", hit.row["acts_for"], 2)
+
+
+def _without_title(page: Page, hit: Hit) -> int:
+    """`الملك سلمان` names the king; the mention is the name without the title."""
+    first = page.holding(hit.start)
+    word = page.words[first]
+    if hit.row["type"] == "PER" and word.end < hit.end and word.form.lstrip("وفبلك") in _TITLES_IN_FORMS:
+        return page.words[first + 1].start
+    return hit.start
+
+
+_TITLES_IN_FORMS = frozenset(("الملك", "السلطان", "الشيخ", "الملكه", "اللواء", "البابا"))
+
+
+def _cut_short(page: Page, hit: Hit) -> bool:
+    """A person's known name inside a longer one: `محمد صلاح` in `محمد صلاح الدين`."""
+    if hit.row["type"] != "PER" or page.reading[hit.start : hit.end].count(" ") == 0:
+        return False
+    last = page.holding(hit.end - 1)
+    return page.gap(last + 1) == " " and page.form(last + 1) in ("الدين", "بن", "ال")
+
+
+def _allowed(page: Page, hit: Hit, heads: dict[int, object]) -> bool:
+    """Whether a form that is a common word too is a name here."""
+    reading = page.reading
+    before = reading[max(0, hit.start - 3) : hit.start]
+    at = hit.start - 1
+    while at > 0 and (reading[at] in OPENING or reading[at] == " "):
+        at -= 1
+    row = heads.get(at + 1)
+    quoted = page.fenced(hit.start, hit.end)
+    kind = hit.row["type"]
+    if row is not None and _fits(row["type"], kind):  # type: ignore[index]
+        return kind != "OUTLET" or quoted or reading[hit.end : hit.end + 1] not in "-" 
+    if hit.row["when"] == "adjective":
+        return _is_state(page, hit)
+    if kind == "OUTLET":
+        return (quoted and before.rstrip(OPENING)[-1:] in ("ل",)) or _credited(reading, hit)
+    return False
+
+
+def _fits(head: str, kind: str) -> bool:
+    return head == kind or {head, kind} <= {"GPE", "LOC"}
+
+
+def _is_state(page: Page, hit: Hit) -> bool:
+    number = page.holding(hit.start)
+    if page.words[number].start < hit.start:  # a clitic stands before it: وسورية، لسورية
+        return page.reading[hit.start - 1] in "بل" or page.form(number - 1) in _BEFORE_STATE
+    return page.form(number - 1) in _BEFORE_STATE or "\n" in page.gap(number)
+
+
+def _credited(reading: str, hit: Hit) -> bool:
+    """`المصدر: الوطن`: a short line that only credits."""
+    start = reading.rfind("\n", 0, hit.start) + 1
+    line = reading[start : hit.start].strip(" :-|/(")
+    return line in _LINE_OF_OUTLET

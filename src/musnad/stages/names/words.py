@@ -1,0 +1,74 @@
+"""A page's reading as words, with what stands between them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+__all__ = ["CLOSING", "OPENING", "Page", "Word", "lines"]
+
+OPENING = "«“”\"„″'‹"
+CLOSING = "»”“\"″'›"
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+class Word(NamedTuple):
+    """A folded word at [start, end) of the reading."""
+
+    start: int
+    end: int
+    form: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """The words of a reading."""
+
+    reading: str
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(Word(found.start(), found.end(), found.group()) for found in _WORD.finditer(self.reading))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def at(self, position: int) -> int:
+        """The number of the first word that begins at `position` or later."""
+        return bisect_left(self._starts, position)
+
+    def holding(self, position: int) -> int:
+        """The number of the word in which `position` lies (or the next one)."""
+        number = bisect_left(self._starts, position + 1) - 1
+        return number if number >= 0 and self.words[number].end > position else number + 1
+
+    def form(self, number: int) -> str:
+        """A word's folded form; an empty string before the first and after the last."""
+        return self.words[number].form if 0 <= number < len(self.words) else ""
+
+    def gap(self, number: int) -> str:
+        """What stands between word `number - 1` and word `number`; a newline at either end of the page."""
+        if number <= 0 or number >= len(self.words):
+            return "\n"
+        return self.reading[self.words[number - 1].end : self.words[number].start]
+
+    def fenced(self, start: int, end: int) -> bool:
+        """Whether quotation marks stand directly round [start, end)."""
+        before, after = self.reading[start - 1 : start], self.reading[end : end + 1]
+        return bool(before and after) and before in OPENING and after in CLOSING
+
+
+def lines(reading: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each line that is not blank, without the blanks round it."""
+    start = 0
+    for line in reading.split("\n"):
+        text = line.strip()
+        if text:
+            begin = start + line.index(text)
+            yield begin, begin + len(text)
+        start += len(line) + 1
