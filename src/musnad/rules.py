@@ -32,7 +32,7 @@ CLITICS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "conjunction": (re.compile(r"[وف]?"), re.compile(r"")),
     "name": (re.compile(r"[وف]?[بلك]?"), re.compile(r"")),
     "noun": (re.compile(r"[وف]?[بلك]?(?:ال)?|[وف]?لل"), re.compile(r"(?:ه|ها|هم|هما|هن|نا|ي)?")),
-    "verb": (re.compile(r"[وفا]?[سل]?"), re.compile(r"(?:ه|ها|هم|هما|هن|نا|ني)?")),
+    "verb": (re.compile(r"[وف]?[سل]?"), re.compile(r"(?:ه|ها|هم|هما|هن|نا|ني)?")),
 }
 
 

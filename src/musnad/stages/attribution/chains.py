@@ -18,6 +18,8 @@ from musnad.stages.attribution.scene import Place, Scene
 __all__ = ["Told", "Voices"]
 
 Chain = tuple[Link, ...]
+# Verbs that only go on with what was being told: their source brings its whole chain along.
+CONTINUES = frozenset("أضاف تابع أردف استطرد زاد مضى أكمل واصل استدرك أتمّ ختم اختتم".split())
 
 
 @dataclass(frozen=True)
@@ -114,13 +116,15 @@ class Voices:
         """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke."""
         inside = [
             link(self.scene, Place(i, min(source.last, max(i + 1, noun_phrase(self.scene, i, source.last)))))
-            for i in range(source.first + 1, source.last)
+            for i in range(source.first + 1, _before_relative(self.scene, source))
             if i in self.scene.heads or (i in self.scene.mentions and self.scene.mentions[i][1].type != "GPE")
         ]
-        issuer = next((one for one in inside if one.kind not in ("document", "person")), None)
+        bodies = ("official_body", "organization", "state", "outlet", "agency")
+        issuer = next((one for one in inside if one.kind in bodies), None)
         if issuer is not None:
             return fresh, issuer
-        if source.last - source.first <= 2 and self.told:
+        found = head(self.scene, source)
+        if found is not None and _points(self.scene, source, found.start) and self.told:
             return (fresh, *(one for one in self.told[-1].chain if one.kind != "document"))
         return (fresh,)
 
@@ -128,7 +132,7 @@ class Voices:
         """The statement whose teller a definite phrase names again: `المصدر`, `الصحيفة`, `ذات المصدر`."""
         found = head(self.scene, source)
         if found is None:
-            if fresh.entity and row.get("continues"):
+            if fresh.entity and row["lemma"] in CONTINUES:
                 return next((t for t in reversed(self.told) if _same_in(fresh, t.chain)), None)
             return None
         if not _points(self.scene, source, found.start):
@@ -141,7 +145,7 @@ class Voices:
                 if kind in ("anonymous", "experts", "media_reports", "public"):
                     return told
                 if kind in ("outlet", "agency"):
-                    whole = bool(row.get("continues")) or kind == "document"
+                    whole = row["lemma"] in CONTINUES
                     return told if whole else Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
                 if self._same_head(one, found.row["form"]):
                     return Told((one,), told.cue, told.head, told.row, told.sentence)
@@ -175,6 +179,11 @@ def _points(scene: Scene, source: Place, start: int) -> bool:
         return True
     rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]
     return definite and (not rest or role(rest[0]) == "relative" or rest[0] in {"المذكور", "المذكوره"})
+
+
+def _before_relative(scene: Scene, source: Place) -> int:
+    """`محضر الذي حصلت الصحيفة على نسخة منه`: who obtained a document did not issue it."""
+    return next((i for i in range(source.first, source.last) if role(scene.text(i)) == "relative"), source.last)
 
 
 def _same_in(one: Link, chain: Chain) -> bool:

@@ -84,7 +84,8 @@ def _breaks(scene: Scene, main: Opening, opening: Opening) -> bool:
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
     if opening.source is None:
-        return joined or tied
+        before_that = ahead == "ان" and scene.text(opening.edge - 2) == "قبل"
+        return joined or tied or before_that or ahead in COMMAS
     return (joined and scene.text(opening.at - 1) in COMMAS) or tied
 
 
@@ -118,8 +119,14 @@ def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
             near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
             if near & _GLOSSES or (near & _VERDICTS and next_comma(scene, i, hi) == hi):
                 return i
+        if scene.text(i) in {"وهو", "وهي"} and scene.text(i - 1) in COMMAS and scene.text(i + 1) in _REMARKS:
+            return i
         i += 1
     return hi
+
+
+# `، وهو ما …`, `، وهو كلام …`: the page remarks on what was said.
+_REMARKS = frozenset("ما كلام تعبير الامر امر موقف ادعاء خبر وصف".split())
 
 
 def _back(scene: Scene, edge: int) -> int:

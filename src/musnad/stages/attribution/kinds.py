@@ -53,8 +53,8 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
     kind = found.row["kind"]
     people = scene.names_in(place, "PER")
     if kind == "person":
-        return _person(scene, place, people)
-    if kind == "anonymous" and people and not _prepositional(scene, place, people[0][0]):
+        return _person(scene, place, people, found)
+    if kind in _UNNAMED and kind != "document" and people and not _prepositional(scene, place, people[0][0]):
         return "person", people[0][1].entity
     if kind in _UNNAMED:
         return kind, None
@@ -87,15 +87,33 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
     return mention.kind or by_type[mention.type], entity
 
 
-def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]]) -> tuple[str, str | None]:
+def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:
     if people:
         return "person", people[-1][1].entity
+    for i in range(place.first, place.last - 1):
+        if scene.text(i) in {"باسم", "بلسان"}:
+            return _judge(scene, Place(i + 1, place.last), head(scene, Place(i + 1, place.last)))
+    if found.row["number"] == "one" and _indefinite(scene, place, found):
+        return "anonymous", None
     return "person", None
+
+
+def _indefinite(scene: Scene, place: Place, found: Hit) -> bool:
+    """`قائد ميداني في الجبهة` is anybody; `وزير النقل`, `شقيقة المتهم`, `الوزير` are somebody."""
+    i = scene.index(found.start)
+    token = scene.tokens[i]
+    if scene.doc.reading.string[token.start : found.start].endswith(("ال", "لل")) or found.end < token.end:
+        return False
+    following = scene.text(i + 1) if i + 1 < place.last else ""
+    return i + 1 < place.last and not following.startswith("ال") and i + 1 not in scene.mentions and not scene.heads.get(i + 1)
 
 
 def _prepositional(scene: Scene, place: Place, name: Place) -> bool:
     """Whether a preposition stands between the head and a name: `مصادر مقربة من X` is not X."""
-    return any(role(scene.text(i)) == "preposition" for i in range(place.first, name.first))
+    between = range(place.first, name.first)
+    if any(role(scene.text(i)) == "called" for i in between):
+        return False
+    return any(role(scene.text(i)) == "preposition" for i in between)
 
 
 def _nation(scene: Scene, place: Place) -> str | None:

@@ -188,17 +188,37 @@ def _verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
 
 
 def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
-    ahead = scene.doc.reading.string[scene.tokens[i].start : hit.start]
+    token = scene.tokens[i]
+    ahead = scene.doc.reading.string[token.start : hit.start]
     way = hit.row["class"]
-    if "س" in ahead:
+    written = scene.written(i)
+    if "س" in ahead or role(token.text) == "called":
         return False  # `سيعلن`: nothing has been said yet
+    if hit.end < token.end and written.rstrip(_SIGNS).endswith("ة"):
+        return False  # `إذاعة` is no `أذاعه`
+    if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
+        return False
     if way == "noun":
         return ahead in ("", "ب", "ال", "بال", "و")
+    before = without_and(scene.text(i - 1))
     if way == "participle":
-        # `متخوفة من` is a predicate where nothing parts it from its subject
-        parted = scene.text(i - 1) in COMMAS or ahead == "و" or row["statement"] == "yes"
-        return ahead in ("", "و", "ف") and parted
-    return without_and(scene.text(i - 1)) not in {"لم", "لن", "لا", "ليس", "سوف"}
+        # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
+        parted = scene.text(i - 1) in COMMAS or ahead == "و" or (token.text.endswith("ا") and row["statement"] == "yes")
+        return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
+    if before in {"لم", "لن", "لا", "ليس", "سوف", "دون", "بدون"} or role(before) in ("preposition", "hides"):
+        return before == "من" and way == "imperfect"
+    return not (role(token.text) and hit.start == token.start) or _spoken(scene, i, hit)
+
+
+_SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+
+
+def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
+    """`بين` and `عبر` are verbs only where their doubling is written, or أن (عن) follows at once or behind a phrase."""
+    if "\u0651" in scene.written(i):
+        return True
+    end = noun_phrase(scene, i + 1, len(scene.tokens))
+    return is_that(scene, end) or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن")
 
 
 def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: int) -> Opening | None:
@@ -210,6 +230,10 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         source, edge = _left_subject(scene, i, lo)
     k = i + 1
     while scene.text(k) in {"ايضا", "كذلك", "بدوره", "بدورها", "قائلا", "قائله", "بالقول"}:
+        k += 1
+    if way == "verb" and source is None and _passive(scene, i, hit):
+        way = "passive"
+    while way == "verb" and source is None and _manner(scene, k):
         k += 1
     if source is None and way in ("verb", "noun") and (hit.end == token.end or way == "verb"):
         end = noun_phrase(scene, k, hi, takes.prepositions)
@@ -227,8 +251,27 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return None
     return Opening(
         cue=(hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row), form=hit.row, source=source,
-        before=tuple(walk.before), after=tuple(walk.after), begins=start, upto=i + 1, inner=walk.inner,
+        before=(*_medium(scene, edge, lo), *walk.before), after=tuple(walk.after), begins=start,
+        upto=min(walk.k, scene.index(start)), inner=walk.inner,
     )  # fmt: skip
+
+
+def _passive(scene: Scene, i: int, hit: Hit) -> bool:
+    """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, with no subject, is taken as impersonal."""
+    written = scene.written(i).lstrip("وف")
+    if hit.row["class"] == "perfect":
+        return written[1:2] == "\u064f"
+    long = len(hit.row["form"]) > 5 or hit.row["form"][1:2] == "ت"
+    if written[1:2] == "\u064f" and long:
+        return True
+    return hit.row["lemma"] in ("توقّع", "رجّح", "خشي") and hit.row["gender"] == "m" and is_that(scene, i + 1)
+
+
+def _manner(scene: Scene, k: int) -> bool:
+    """`أضاف مازحا:`: an accusative that tells how, not who."""
+    written = scene.written(k) if k < len(scene.tokens) else ""
+    told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
+    return told and not scene.heads.get(k) and k not in scene.mentions
 
 
 def _strong(scene: Scene, start: int) -> bool:
@@ -256,6 +299,17 @@ def _left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     return None, i
 
 
+def _medium(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
+    """The outlet of a fronted medium: `وفي تصريح لإذاعة X، قال …`, `في مداخلة مع قناة X، …`."""
+    if scene.text(edge - 1) not in COMMAS:
+        return ()
+    for i in range(max(lo, edge - 14), edge - 2):
+        if without_and(scene.text(i)) in {"في", "خلال", "عبر"} and i + 1 in scene.media:
+            found = (outlet_at(scene, j, edge) for j in range(i + 2, edge - 1))
+            return tuple(place for place in found if place)[:1]
+    return ()
+
+
 def _clause_start(scene: Scene, stop: int, lo: int) -> int:
     """The token behind the last comma, أن, conjunction or auxiliary before `stop`."""
     s = stop
@@ -276,11 +330,21 @@ def _can_speak(scene: Scene, first: int, stop: int) -> bool:
     return any(i in scene.mentions for i in range(first, min(first + 2, stop)))
 
 
+_ENDS = frozenset(".؛!؟…")
+
+
+def _claims(scene: Scene, k: int) -> bool:
+    """Words with which a state that speaks begins: a negation, a verb, a demand."""
+    text = scene.text(k)
+    return role(text) in ("negation", "modal") or text[:1] in "نس" or not text.startswith("ال") and k not in scene.mentions
+
+
 def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     """`بوتين: …`, `وكالة X عن الوزير: …`: a speaker, a colon, and what was said."""
     if scene.text(i) != ":" or i + 1 >= hi or (scene.text(i - 1).isdigit() and scene.text(i + 1).isdigit()):
         return None
-    first = skip_connectives(scene, lo, i)
+    behind = next((k + 1 for k in range(i - 1, lo, -1) if scene.text(k) in _ENDS), lo)
+    first = skip_connectives(scene, behind, i)
     end = noun_phrase(scene, first, i)
     walk = Walk(end)
     if end < i and scene.text(end) == "عن":
@@ -293,6 +357,8 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             walk.k = outlet.last
     if walk.k != i or end == first or not _can_speak(scene, first, end) or i - first > 16:
         return None
+    if end == first + 1 and first in scene.mentions and scene.mentions[first][1].type == "GPE" and not _claims(scene, i + 1):
+        return None  # `تشاد: الفيضانات …` tells where, not who
     token = scene.tokens[i]
     return Opening(
         cue=(token.start, token.end), at=i, edge=first, way="colon", row=ROWS["قال"], rule="attribution/rules:colon",

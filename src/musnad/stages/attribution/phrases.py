@@ -13,9 +13,21 @@ from musnad.rules import lexicon
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.text import fold
 
-__all__ = ["COMMAS", "is_that", "next_comma", "noun_phrase", "role", "skip_connectives", "starts_phrase", "without_and"]
+__all__ = [
+    "COMMAS",
+    "is_that",
+    "next_comma",
+    "noun_phrase",
+    "role",
+    "skip_connectives",
+    "starts_phrase",
+    "with_ba",
+    "withheld",
+    "without_and",
+]
 
 WORDS = lexicon("attribution/words")
+_BA_WORDS = lexicon("attribution/ba")
 COMMAS = frozenset("،,")
 _STOPS = frozenset(".؟?!؛;…\n")
 _THAT = re.compile(r"(?:[وف]?ب?ان|الا)(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم|ما)?")
@@ -85,6 +97,8 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
 def starts_phrase(scene: Scene, i: int) -> bool:
     """Whether a noun phrase can begin at token i."""
     text = scene.text(i)
+    if text in {"ل", "ب", "ك", "و"}:
+        return False
     if i in scene.mentions:
         # `لروسيا`, `بموسكو`: a preposition is written on the name
         return scene.mentions[i][1].span.start == scene.doc.span(*scene.tokens[i][:2]).start
@@ -92,7 +106,19 @@ def starts_phrase(scene: Scene, i: int) -> bool:
         return scene.is_name(i)
     if not text or not (text[0].isalpha() or text[0] == "@") or i in scene.times:
         return text.isdigit() and i not in scene.times
-    return role(text) in ("", "quantifier") and not _hangs(scene, i) and not is_that(scene, i)
+    return role(text) in ("", "quantifier") and not _hangs(scene, i) and not with_ba(scene, i) and not is_that(scene, i)
+
+
+def with_ba(scene: Scene, k: int) -> bool:
+    """Whether the preposition ب is written on token k, and it is not a word that begins with the letter."""
+    text = scene.text(k)
+    if text == "ب" and scene.text(k + 1) in OPENING:
+        return True
+    if len(text) < 4 or text[0] != "ب" or _BA_WORDS.get(text) is not None or is_that(scene, k):
+        return False
+    if k in scene.mentions and scene.doc.reading.find(scene.mentions[k][1].span.start) == scene.tokens[k].start:
+        return False
+    return not any(hit.start == scene.tokens[k].start for hit in scene.heads.get(k, ()))
 
 
 def _hangs(scene: Scene, i: int) -> bool:
@@ -104,7 +130,7 @@ def _hangs(scene: Scene, i: int) -> bool:
     return (text.startswith(("بال", "لل", "كال")) and len(text) > 4) or (text[:1] in ("ب", "ل") and written_on)
 
 
-def _withheld(scene: Scene, i: int) -> bool:
+def withheld(scene: Scene, i: int) -> bool:
     """`طلب عدم ذكر اسمه`, `فضل عدم الكشف`, `لم تسمه`, `يدعى سليم`: words about the source's own name."""
     word = scene.text(i)
     after = scene.text(i + 1)
@@ -176,6 +202,7 @@ def _closes(scene: Scene, i: int) -> bool:
     return bool(heads) and heads[0].end < scene.tokens[i].end
 
 
+_SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما".split())
 # `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
 _ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
 
@@ -186,9 +213,13 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if not text or not (text[0].isalnum() or text[0] in "@#%"):
         return i
     what = role(text)
-    if i > first and _withheld(scene, i):
+    if i > first and withheld(scene, i):
         return min(next_comma(scene, i, stop), stop)
+    if text in _SELF and i > first:
+        return i + 1
     if what == "relative" and text != "من":
+        if any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(i + 1, ())) and scene.text(i + 2) != "عنها":
+            return i
         comma = next_comma(scene, i, stop)
         return comma if comma - i < 25 and i > first else i
     if text in {"باسم", "بلسان"}:
@@ -206,7 +237,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i + 1 if not closed or i == first else i
     if is_that(scene, i) or (i > first and _speaks(scene, i)):
         return i
-    if _hangs(scene, i) and i > first:
+    if (_hangs(scene, i) or with_ba(scene, i)) and i > first:
         said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
         return i + 1 if not named and not said and not _hearer(scene, i) else i
     if not closed:
@@ -243,7 +274,7 @@ def _apposed(scene: Scene, i: int) -> bool:
 def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     """Where an apposition behind a comma ends (before its closing comma), or `first` where there is none."""
     text = scene.text(first)
-    if _withheld(scene, first) or (role(text) == "relative" and text != "من") or text in {"وهو", "وهي", "وهم"}:
+    if withheld(scene, first) or (role(text) == "relative" and text != "من") or text in {"وهو", "وهي", "وهم"}:
         return next_comma(scene, first, stop)
     fits = (
         (first in scene.mentions and scene.mentions[first][1].type == "PER" and not named)

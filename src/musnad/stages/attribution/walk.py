@@ -10,14 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from musnad.rules import lexicon
-from musnad.stages.attribution.phrases import COMMAS, is_that, noun_phrase, role, starts_phrase
+from musnad.stages.attribution.phrases import COMMAS, is_that, next_comma, noun_phrase, role, starts_phrase, with_ba, withheld
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 
 __all__ = ["Governs", "Walk", "after_lam", "begins", "governs", "outlet_at", "teller"]
 
 CUES = lexicon("attribution/cues")
 ROWS: Mapping[str, Mapping[str, str]] = {row["lemma"]: row for row in CUES.rows}
-_BA_WORDS = lexicon("attribution/ba")
 _REACH = 45  # words that a subject and its adverbials may take before the content begins
 _PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على", "من": "من", "في": "في"}
 
@@ -29,18 +28,19 @@ class Governs:
     alone: frozenset[str]
     soft: frozenset[str]
     hearer: str
-    relays: bool  # نقل عن: what follows عن is a transmitter, not the content
+    relays: str  # نقل عن, علم من: what follows this preposition is a transmitter, not the content
 
     @property
     def prepositions(self) -> frozenset[str]:
-        return (self.alone | self.soft) & frozenset(_PREPOSITIONS.values())
+        return (self.alone | self.soft | {self.relays}) & frozenset((*_PREPOSITIONS.values(), "ب"))
 
 
 def governs(row: Mapping[str, str]) -> Governs:
     """Read a cue's `takes`: `!` marks what suffices alone; أن, quotations and colons always do."""
     given = [token.partition("=")[0] for token in row["takes"].split()]
     alone = {token.lstrip("!") for token in given if token[0] == "!" or token in ("أن", "quote", "colon")}
-    return Governs(frozenset(alone), frozenset(given) - alone, row["hearer"], row["lemma"] in ("نقل", "نسب", "روى"))
+    relays = {"نقل": "عن", "نسب": "إلى", "روى": "عن", "علم": "من"}.get(row["lemma"], "")
+    return Governs(frozenset(alone), frozenset(given) - alone, row["hearer"], relays)
 
 
 @dataclass
@@ -73,14 +73,26 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, stated: bool, o
             return found
         if walk.k > k or _carrier(scene, walk, hi):
             continue
+        aside = k + (text in {"وقد", "قد"} or text in COMMAS)
+        if k > start and withheld(scene, aside + (scene.text(aside) in {"وقد", "قد"})):
+            walk.k = next_comma(scene, aside, hi)
+            continue
         if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in {"كما", "وقت"}):
             return None
-        if "obj" in takes.alone and objects and (k == start or _cleared(scene, k)) and starts_phrase(scene, k):
+        if "obj" in takes.alone and objects and (k == start or _cleared(scene, k)) and _object(scene, k):
             return scene.tokens[k].start
         if k > start and _another_cue(scene, k):
             return None
         walk.k += 1
     return None
+
+
+_OBJECTS = frozenset("ما ذلك هذا هذه تلك عدم اي كل".split())
+
+
+def _object(scene: Scene, k: int) -> bool:
+    """A noun phrase, or `ما …`, `ذلك`, may be what was said, refused, denied."""
+    return starts_phrase(scene, k) or scene.text(k) in _OBJECTS
 
 
 def _cleared(scene: Scene, k: int) -> bool:
@@ -98,7 +110,7 @@ def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, stated: bool) -
     k = walk.k
     text = scene.text(k)
     preposition = _PREPOSITIONS.get(text, "")
-    if preposition == "عن" and takes.relays:
+    if preposition and preposition == takes.relays:
         walk.k = k + 1
         if not teller(scene, walk, hi):
             walk.k = k
@@ -114,18 +126,6 @@ def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, stated: bool) -
     if "ب" in takes.alone and with_ba(scene, k):
         return scene.tokens[k].start + 1
     return None
-
-
-def with_ba(scene: Scene, k: int) -> bool:
-    """Whether the preposition ب is written on token k, and it is not a word that begins with the letter."""
-    text = scene.text(k)
-    if text == "ب" and scene.text(k + 1) in OPENING:
-        return True
-    if len(text) < 4 or text[0] != "ب" or _BA_WORDS.get(text) is not None or is_that(scene, k):
-        return False
-    if k in scene.mentions and scene.doc.reading.find(scene.mentions[k][1].span.start) == scene.tokens[k].start:
-        return False
-    return not any(hit.start == scene.tokens[k].start for hit in scene.heads.get(k, ()))
 
 
 def teller(scene: Scene, walk: Walk, hi: int) -> bool:
