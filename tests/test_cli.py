@@ -20,6 +20,7 @@ import pytest
 import typer.main
 from typer.testing import CliRunner
 
+from musnad import cli
 from musnad.casefile import pages
 from musnad.casefile.pages import Run
 from musnad.casefile.store import use
@@ -353,6 +354,13 @@ def test_a_ledger_can_be_cut_off(case: Path) -> None:
     assert done.stderr == b""
 
 
+def test_what_the_system_refuses_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk is no defect of the program and gets no traceback."""
+    monkeypatch.setattr(cli, "app", Mock(side_effect=OSError(28, "No space left on device")))
+    with pytest.raises(SystemExit, match=r"^musnad: \[Errno 28\] No space left on device$"):
+        cli.main()
+
+
 def test_explain_prints_an_indented_tree(tmp_path: Path) -> None:
     """A span or a single place; the same page, the same words."""
     path = DEMO / "pages" / "001.txt"
@@ -376,6 +384,15 @@ def test_explain_refuses_a_place_that_is_none(page: Path, place: str, status: in
     assert said in done.problems[-1]
 
 
+def test_explain_takes_a_page_out_of_a_casefile(case: Path) -> None:
+    """With what is known of it there; a name that it does not have is refused."""
+    start = SOURCE.index("نقلت")
+    done = musnad("explain", "012", f"{start}:{start + 4}", "--in", case)
+    assert done.out.startswith(f"012 {start}:{start + 4} «نقلت»")
+    assert musnad("explain", "013", "0", "--in", case).problems == [f"musnad: {case}: has no page called 013"]
+    assert musnad("explain", "012", "0", "--in", case.parent / "none.db").status == 1
+
+
 def test_explain_wants_one_page_that_can_be_read(tmp_path: Path) -> None:
     """A folder is many, a missing file none."""
     assert musnad("explain", tmp_path, "1").status == 1
@@ -390,9 +407,11 @@ def test_the_demo_shows_its_ledger_and_what_to_type_next(tmp_path: Path) -> None
     assert f"{CASEFILE}: 14 pages added" in first.out
     assert "14 already there" in second.out
     assert "when  " in first.out
-    next_steps = [line.split("   ")[0].strip() for line in first.out.splitlines() if line.startswith("  musnad ")]
-    explain = next(step for step in next_steps if step.startswith("musnad explain"))
-    assert musnad(*explain.split()[1:], cwd=tmp_path).status == 0
+    steps = [line.split()[1:] for line in first.out.splitlines() if line.startswith("  musnad ")]
+    assert [step[0] for step in steps] == ["ledger", "ledger", "ledger", "explain", "read"]
+    for step in (steps[0], steps[1], steps[2][:-2], steps[3]):
+        done = musnad(*step, cwd=tmp_path)
+        assert (done.status, done.problems) == (0, [])
 
 
 def commands() -> Iterator[tuple[str, Any]]:

@@ -57,9 +57,9 @@ def test_a_folder_is_its_text_files_in_order_and_no_hidden_ones(tmp_path: Path) 
     assert docs(tmp_path) == ["a", "b", "c"]
 
 
-@pytest.mark.parametrize("name", ["nothing.txt", "empty"])
+@pytest.mark.parametrize("name", ["nothing.txt", "empty", "x" * 5000])
 def test_a_path_without_pages_is_a_problem_that_names_it(tmp_path: Path, name: str) -> None:
-    """A missing path and a folder with no page in it."""
+    """A missing path, a folder with no page in it, a path that no file can have."""
     (tmp_path / "empty").mkdir()
     (problem,) = targets([tmp_path / name])
     assert isinstance(problem, Problem)

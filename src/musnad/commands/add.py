@@ -1,4 +1,7 @@
-"""musnad add and musnad reread: pages → a casefile."""
+"""musnad add and musnad reread: pages → a casefile.
+
+Here and in the other commands the rooms are imported where they are used: what reads no page starts without them.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,6 @@ from musnad.casefile.store import CasefileError, use
 from musnad.commands.options import CaseFile, ManifestFile, Paths, PublishedOn, Workers
 from musnad.commands.session import Reader, fail, interruptible, processes, watched
 from musnad.doc import Page
-from musnad.fingerprint import fingerprints
-from musnad.pipeline import annotate, annotate_many
 
 __all__ = ["add", "fill", "reread"]
 
@@ -72,6 +73,8 @@ _COUNTED = ("pages", "statements")
 
 def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None) -> Counter[str]:
     """Read what is not in the casefile yet. Counts: added, there, changed."""
+    from musnad.pipeline import annotate, annotate_many
+
     done: Counter[str] = Counter()
     originals: deque[bytes] = deque()
 
@@ -103,6 +106,8 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
 
 def _refresh(db: sqlite3.Connection, run: pages.Run, workers: int | None) -> int:
     """Read again what other rules have read; the number of pages."""
+    from musnad.pipeline import annotate_many
+
     old = pages.stale(db, run.stages)
     docs = annotate_many((pages.page(db, number) for number in old), processes(workers, len(old)))
     for number, doc in zip(old, watched(docs, len(old)), strict=True):
@@ -111,6 +116,8 @@ def _refresh(db: sqlite3.Connection, run: pages.Run, workers: int | None) -> int
 
 
 def _run() -> pages.Run:
+    from musnad.fingerprint import fingerprints
+
     return pages.Run(datetime.now(UTC).isoformat(timespec="seconds"), version("musnad"), fingerprints())
 
 

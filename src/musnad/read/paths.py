@@ -77,6 +77,13 @@ def targets(paths: Iterable[Path]) -> list[Target | Problem]:
 
 
 def _files(given: Path) -> Iterator[Path | Problem]:
+    try:
+        yield from _found(given)
+    except OSError as error:
+        yield Problem(str(given), f"cannot be read: {error.strerror}")
+
+
+def _found(given: Path) -> Iterator[Path | Problem]:
     if given == STDIN:
         yield given
     elif given.is_dir():
