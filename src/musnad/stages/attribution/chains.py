@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from musnad.doc import Link
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.kinds import head, link, words
-from musnad.stages.attribution.phrases import noun_phrase, role, without_and
+from musnad.stages.attribution.phrases import doer, noun_phrase, role, without_and
 from musnad.stages.attribution.scene import Place, Scene
 
 __all__ = ["Told", "Voices"]
@@ -82,23 +82,13 @@ class Voices:
             if same:
                 return same[-1].chain, same[-1].cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
-                speaker = self._doer(lo, frame.opening.at)
+                speaker = doer(self.scene, lo, frame.opening.at)
                 if speaker is not None:
                     chain, carried, _ = self._stated(speaker, {"lemma": ""}, sentence)
                     return chain, carried, "carry-doer"
         if self.told:
             return self.told[-1].chain, self.told[-1].cue, "carry-unstated"
         return (), None, "carry-nothing"
-
-    def _doer(self, lo: int, at: int) -> Place | None:
-        """The subject of the sentence's own verb: who acts in it also speaks in its participles."""
-        for i in range(lo, at):
-            known = i in self.scene.mentions and self.scene.mentions[i][1].type in ("PER", "ORG")
-            if i in self.scene.heads or known:
-                end = noun_phrase(self.scene, i, at)
-                if end > i and role(self.scene.text(i - 1)) not in ("preposition", "place"):
-                    return Place(i, end)
-        return None
 
     def _stated(self, source: Place, row: Mapping[str, str], sentence: int) -> tuple[Chain, tuple[int, int] | None, str]:
         fresh = link(self.scene, source)

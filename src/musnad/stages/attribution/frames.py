@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.openings import Opening, openings
-from musnad.stages.attribution.phrases import COMMAS, next_comma, role, skip_connectives
+from musnad.stages.attribution.phrases import COMMAS, doer, next_comma, role, skip_connectives
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 
 __all__ = ["Frame", "frames"]
@@ -85,12 +85,16 @@ def _breaks(scene: Scene, main: Opening, opening: Opening) -> bool:
         return joined and opening.source is None and ahead in COMMAS
     if opening.source is None:
         before_that = ahead == "ان" and scene.text(opening.edge - 2) == "قبل"
-        return joined or tied or before_that or ahead in COMMAS
+        past = opening.form.get("class") == "perfect"
+        return joined or tied or before_that or (past and ahead in COMMAS)
     return (joined and scene.text(opening.at - 1) in COMMAS) or tied
 
 
 def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], reach: int, outer: int) -> Frame | None:
     """A speech act inside a content, by somebody whom the content names."""
+    if opening.source is None and opening.way == "noun" and opening.row["statement"] == "speech":
+        speaker = doer(scene, scene.index(frame.content[0][0]), opening.at)
+        opening = replace(opening, source=speaker)
     if opening.source is None or opening.row["statement"] == "mind" or opening.begins is None:
         return None
     end = min(reach, _end(scene, opening, later, reach))

@@ -13,6 +13,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.phrases import (
     COMMAS,
+    doer,
     is_that,
     next_comma,
     noun_phrase,
@@ -143,6 +144,8 @@ def _preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     source = after_lam(scene, k, hi)
     if source is None and not form:
         return None
+    if source is not None and not any(j in scene.heads or j in scene.mentions or scene.is_name(j) for j in range(*source)):
+        return None  # `بحسب الحجز المسبق`
     walk = Walk(source.last if source else k)
     while walk.k < hi and scene.text(walk.k) in ("عن", "نقلا"):
         walk.k += 1 + (scene.text(walk.k) == "نقلا")
@@ -199,7 +202,7 @@ def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
         return False
     if way == "noun":
-        return ahead in ("", "ب", "ال", "بال", "و")
+        return ahead in ("", "ب", "ال", "بال", "و") and role(scene.text(i - 1)) not in ("withholds", "hides")
     before = without_and(scene.text(i - 1))
     if way == "participle":
         # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
@@ -207,7 +210,8 @@ def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
     if before in {"لم", "لن", "لا", "ليس", "سوف", "دون", "بدون"} or role(before) in ("preposition", "hides"):
         return before == "من" and way == "imperfect"
-    return not (role(token.text) and hit.start == token.start) or _spoken(scene, i, hit)
+    grammatical = role(token.text) not in ("", "withholds", "hides") and hit.start == token.start
+    return not grammatical or _spoken(scene, i, hit)
 
 
 _SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
@@ -242,10 +246,16 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "noun" and source is None and hit.end == token.end and token.text[:2] not in ("با", "ال"):
         if not is_that(scene, k + 1) and not is_that(scene, k):
             return None
+    if way == "noun" and source is None and token.text.startswith("ب"):
+        source = doer(scene, lo, i)  # `واختتمت المصلحة نشرتها بالقول إن`
     walk = Walk(k)
     stated = source is not None or way == "participle" or (way == "noun" and hit.end < token.end)
     start = begins(scene, walk, hi, takes, stated=stated, objects=source is not None or way == "participle")
-    if start is None or (hit.row.get("risk") and not _strong(scene, start)):
+    if start is None:
+        return _behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
+    if hit.row.get("risk") and edge == i and not _strong(scene, start):
+        return None
+    if any(_refused(scene, j, row) for j in range(i + 1, scene.index(start))):
         return None
     if way == "noun" and any(scene.text(j) in COMMAS for j in range(k, scene.index(start))):
         return None
@@ -253,6 +263,19 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         cue=(hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row), form=hit.row, source=source,
         before=(*_medium(scene, edge, lo), *walk.before), after=tuple(walk.after), begins=start,
         upto=min(walk.k, scene.index(start)), inner=walk.inner,
+    )  # fmt: skip
+
+
+def _behind(
+    scene: Scene, i: int, hit: Hit, row: Mapping[str, str], source: Place | None, k: int, hi: int
+) -> Opening | None:
+    """`…، يقول التقرير.`: verb and speaker behind all that was said."""
+    ends = k >= hi or (k == hi - 1 and not scene.text(k)[0].isalnum())
+    if source is None or not ends or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
+        return None
+    return Opening(
+        cue=(hit.start, scene.tokens[i].end), at=i, edge=i, way="verb", row=row, rule=CUES.rule(row), form=hit.row,
+        source=source, begins=None, upto=hi,
     )  # fmt: skip
 
 
@@ -280,9 +303,15 @@ def _strong(scene: Scene, start: int) -> bool:
     return is_that(scene, k - 1) or scene.text(k) in OPENING or scene.text(k - 1) == ":"
 
 
+_WAS = frozenset({"كان", "كانت", "كانوا"})
+
+
 def _left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
     p = i - 1
+    bound = next((j + 1 for j in range(p, max(lo - 1, p - 30), -1) if without_and(scene.text(j)) in _WAS), None)
+    if bound is not None and scene.text(p) == "قد" and noun_phrase(scene, bound, p) == p:
+        return Place(bound, p), bound
     while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.text(p) == "قد"):
         p -= 1
     if scene.text(i)[:1] == "و" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
@@ -315,7 +344,7 @@ def _clause_start(scene: Scene, stop: int, lo: int) -> int:
     s = stop
     while s > lo and stop - s < 26:
         word = scene.text(s - 1)
-        if word in COMMAS or word in ":;؛.-" or is_that(scene, s - 1):
+        if word in COMMAS or word in ":;؛.-" or word == "و" or is_that(scene, s - 1):
             break
         if role(word) in ("conjunction", "modal", "negation"):
             break
@@ -327,7 +356,7 @@ def _can_speak(scene: Scene, first: int, stop: int) -> bool:
     """Whether the phrase names somebody: a head noun of sources, a name, or a quoted name."""
     if head(scene, Place(first, stop)) is not None or scene.is_name(first):
         return True
-    return any(i in scene.mentions for i in range(first, min(first + 2, stop)))
+    return first in scene.anaphors or any(i in scene.mentions for i in range(first, min(first + 2, stop)))
 
 
 _ENDS = frozenset(".؛!؟…")
@@ -357,7 +386,10 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             walk.k = outlet.last
     if walk.k != i or end == first or not _can_speak(scene, first, end) or i - first > 16:
         return None
-    if end == first + 1 and first in scene.mentions and scene.mentions[first][1].type == "GPE" and not _claims(scene, i + 1):
+    named = scene.mentions.get(first)
+    if named is not None and named[1].entity == scene.doc.outlet:
+        return None  # an interviewer asks
+    if scene.is_title(lo) and named is not None and named[1].type == "GPE" and not _claims(scene, i + 1):
         return None  # `تشاد: الفيضانات …` tells where, not who
     token = scene.tokens[i]
     return Opening(

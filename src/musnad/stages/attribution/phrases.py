@@ -10,11 +10,12 @@ import re
 from functools import cache
 
 from musnad.rules import lexicon
-from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.text import fold
 
 __all__ = [
     "COMMAS",
+    "doer",
     "is_that",
     "next_comma",
     "noun_phrase",
@@ -136,8 +137,6 @@ def withheld(scene: Scene, i: int) -> bool:
     after = scene.text(i + 1)
     if role(word) == "withholds" and role(after) == "hides":
         return True
-    if role(word) == "called":
-        return True
     return word in {"لم", "لا"} and after[1:3] in {"سم", "كش", "رغ", "رد", "شا", "فص", "ذك", "ود", "عل"}
 
 
@@ -177,10 +176,11 @@ def noun_phrase(scene: Scene, first: int, stop: int, governed: frozenset[str] = 
                 break
             i, closed, named = further, True, True
             continue
-        step = i if i > first and text in _folded(governed) else _word(scene, i, stop, first, closed, named)
+        ends = i > first and (text in _folded(governed) or ("ب" in governed and with_ba(scene, i)))
+        step = i if ends else _word(scene, i, stop, first, closed, named)
         if step == i:
             break
-        i, closed = step, closed or _closes(scene, i)
+        i, closed = step, (closed or _closes(scene, i)) and not _issued(scene, first, i) and role(text) != "called"
         if role(scene.text(i - 1)) == "preposition":
             closed = False
     while i > first and (role(scene.text(i - 1)) == "preposition" or scene.text(i - 1) in COMMAS):
@@ -213,8 +213,12 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if not text or not (text[0].isalnum() or text[0] in "@#%"):
         return i
     what = role(text)
+    if i > first and what == "called":
+        return i + 1
     if i > first and withheld(scene, i):
-        return min(next_comma(scene, i, stop), stop)
+        return next((k for k in range(i, stop) if scene.text(k) in COMMAS or scene.text(k) == ":"), stop)
+    if i > first and _issued(scene, first, i):
+        return i + 1
     if text in _SELF and i > first:
         return i + 1
     if what == "relative" and text != "من":
@@ -246,6 +250,12 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if bare.startswith("ال") and len(bare) > 3:
         return i + 1
     return i
+
+
+def _issued(scene: Scene, first: int, i: int) -> bool:
+    """`تقريرا أصدرته X`, `مسح أجرته Y`: a verb with a pronoun tells who made the document."""
+    document = any(hit.row["kind"] == "document" for hit in scene.heads.get(first, ()))
+    return document and re.fullmatch(r"\w{3,}ت(?:ه|ها)|عنه|عنها", scene.text(i)) is not None
 
 
 def _speaks(scene: Scene, i: int) -> bool:
@@ -287,8 +297,15 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     return end
 
 
-def close_quote(text: str) -> bool:
-    return text in CLOSING
+def doer(scene: Scene, lo: int, at: int) -> Place | None:
+    """The first phrase of a clause that can act or speak: the subject of its verb."""
+    for i in range(lo, at):
+        known = i in scene.mentions and scene.mentions[i][1].type in ("PER", "ORG", "GPE")
+        if (i in scene.heads or known) and role(scene.text(i - 1)) not in ("preposition", "place"):
+            end = noun_phrase(scene, i, at)
+            if end > i:
+                return Place(i, end)
+    return None
 
 
 def trim(scene: Scene, place: Place) -> Place:

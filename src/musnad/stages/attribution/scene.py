@@ -74,6 +74,14 @@ class Scene:
         found = ((self.place(s.span), s) for s in self.doc.marks(Sentence))
         return tuple((place, sentence) for place, sentence in found if place.last > place.first)
 
+    @cached_property
+    def _titles(self) -> frozenset[int]:
+        return frozenset(place.first for place, sentence in self.sentences if sentence.kind == "title")
+
+    def is_title(self, first: int) -> bool:
+        """Whether the sentence that begins at a token is a headline."""
+        return first in self._titles
+
     def _by_token(self, lexicon: str) -> Mapping[int, tuple[Hit, ...]]:
         table: dict[int, tuple[Hit, ...]] = {}
         for hit in self.doc.hits.get(lexicon, ()):

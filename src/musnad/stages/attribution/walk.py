@@ -54,16 +54,19 @@ class Walk:
 
 
 def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, stated: bool, objects: bool) -> int | None:
-    """The reading offset at which the content begins, or None. `stated`: the source stands beside the cue."""
-    start = walk.k
+    """The reading offset at which the content begins, or None. `stated`: the source stands beside the cue.
+
+    A bare object counts only while nothing but asides (`، بحسب X،`, times) has been passed.
+    """
+    start, fresh = walk.k, objects and "obj" in takes.alone
     while walk.k < hi and walk.k - start < _REACH:
         k = walk.k
         text = scene.text(k)
         if is_that(scene, k) and "أن" in takes.alone:
             return scene.tokens[k + 1].start if k + 1 < hi else None
         if text in OPENING and k in scene.quotations:
-            if not scene.is_name(k) or k == start or scene.text(k - 1) in COMMAS:
-                return scene.tokens[k].start if "quote" in takes.alone else None
+            if fresh or ("quote" in takes.alone and (not scene.is_name(k) or k == start or scene.text(k - 1) in COMMAS)):
+                return scene.tokens[k].start
             walk.k = scene.quotations[k][0].last
             continue
         if text == ":":
@@ -71,20 +74,34 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, stated: bool, o
         found = _governed(scene, walk, hi, takes, stated)
         if found is not None:
             return found
-        if walk.k > k or _carrier(scene, walk, hi):
+        if walk.k > k or _carrier(scene, walk, hi) or _aside_clause(scene, walk, hi):
             continue
-        aside = k + (text in {"وقد", "قد"} or text in COMMAS)
-        if k > start and withheld(scene, aside + (scene.text(aside) in {"وقد", "قد"})):
-            walk.k = next_comma(scene, aside, hi)
-            continue
-        if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in {"كما", "وقت"}):
+        if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in {"كما", "وقت", "ما"}):
             return None
-        if "obj" in takes.alone and objects and (k == start or _cleared(scene, k)) and _object(scene, k):
+        if fresh and _object(scene, k):
             return scene.tokens[k].start
         if k > start and _another_cue(scene, k):
             return None
+        fresh = fresh and text in COMMAS
         walk.k += 1
     return None
+
+
+def _aside_clause(scene: Scene, walk: Walk, hi: int) -> bool:
+    """Pass `، في منشور يعود إلى آب،` and `، وقد طلب عدم كشف هويته،`: from comma to comma."""
+    k = walk.k
+    if scene.text(k) not in COMMAS:
+        return False
+    opens = k + 1 + (scene.text(k + 1) in {"وقد", "قد"})
+    after = next_comma(scene, opens, hi)
+    if after < hi and (withheld(scene, opens) or role(scene.text(opens)) in ("during", "preposition")):
+        walk.k = k + 1 if _has_outlet(scene, opens, after) else after
+        return walk.k > k + 1
+    return False
+
+
+def _has_outlet(scene: Scene, first: int, stop: int) -> bool:
+    return any(outlet_at(scene, k, stop) is not None or k in scene.phrases for k in range(first, stop))
 
 
 _OBJECTS = frozenset("ما ذلك هذا هذه تلك عدم اي كل".split())
@@ -93,11 +110,6 @@ _OBJECTS = frozenset("ما ذلك هذا هذه تلك عدم اي كل".split()
 def _object(scene: Scene, k: int) -> bool:
     """A noun phrase, or `ما …`, `ذلك`, may be what was said, refused, denied."""
     return starts_phrase(scene, k) or scene.text(k) in _OBJECTS
-
-
-def _cleared(scene: Scene, k: int) -> bool:
-    """An object may stand behind an aside: `رفضت كالدورا، بحسب المذكرة، الالتزام …`."""
-    return scene.text(k - 1) in COMMAS and scene.text(k).startswith("ال")
 
 
 def _another_cue(scene: Scene, k: int) -> bool:
@@ -123,7 +135,7 @@ def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, stated: bool) -
     if preposition and preposition == takes.hearer and k + 1 < hi:
         walk.k = max(noun_phrase(scene, k + 1, hi), k + 1)
         return None
-    if "ب" in takes.alone and with_ba(scene, k):
+    if ("ب" in takes.alone or (stated and "ب" in takes.soft)) and with_ba(scene, k):
         return scene.tokens[k].start + 1
     return None
 

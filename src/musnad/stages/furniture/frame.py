@@ -145,9 +145,9 @@ def _repeats(lines: Sequence[Line], found: list[Label | None]) -> None:
     """The headline again, anywhere further down."""
     titles = [i for i, label in enumerate(found) if label and label.label == "title"]
     for i, line in enumerate(lines):
-        if titles and i > titles[0] and line.words >= 4 and found[i] is None and not line.paragraph:
-            if near(line, lines[titles[0]]):
-                found[i] = _rule("repeat_title", "repeated")
+        own = found[i] is None and line.words >= 4 and not line.paragraph
+        if own and titles and i > titles[0] and near(line, lines[titles[0]]):
+            found[i] = _rule("repeat_title", "repeated")
 
 
 def _follow(lines: Sequence[Line], found: list[Label | None]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from musnad.stages.repair.evidence import known, lone_clitic, splits, whole_words
+from musnad.stages.repair.evidence import known, lone_clitic, splits, torn, whole_words
 
 SIGNS = ".·•*_…~^|"
 UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
@@ -54,9 +54,10 @@ def unmarked(source: str, *, breaks: bool) -> Iterator[Break]:
         token = next(t for t in _TOKEN.finditer(source, _left(source, trigger.start())) if t.end() > trigger.start())
         done = token.end()
         yield from _pierced(token, whole if breaks else frozenset())
+    near = breaks or torn(source)
     for pair in _PAIR.finditer(source):
         left, right = pair.group(1), pair.group(2)
-        if splits(left, right, whole, breaks=breaks):
+        if (near or len(left) == 1 or len(right) == 1) and splits(left, right, whole, breaks=breaks):
             yield Break(pair.start(1), pair.end(2), left + right, "split")
 
 

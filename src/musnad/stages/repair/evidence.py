@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
+
+import ahocorasick_rs
 
 from musnad.rules import lexicon
 from musnad.text import fold
@@ -13,13 +15,14 @@ WORDS = lexicon("repair/words")
 _NOUN = re.compile(r"[وف]?(?:[بلك]?(?:ال)?|لل)")
 _VERB = re.compile(r"[وف]?س?[يتن]")
 _SUFFIX = re.compile(r"(?:[هيا]|ات|ان|ون|ين|وا|ت)?(?:ها|هم|هما|هن|نا|كم)?")
+_BEFORE, _AFTER = re.compile(r"[^\W\d_]*\Z"), re.compile(r"[^\W\d_]*")
 _WHOLE = re.compile(r"[^\W\d_]+")
 _CLITIC = re.compile(r"[وف]?[بلك]ـ[^\W\d_]{3,}|[وف]?[بلك]ـ+\W*")
 # Left pieces that are spaced by habit or haste: `و القتل`, `ال حرب`.
 _SPACED = frozenset(map(fold, ("و", "ال", "وال", "لل", "بال", "يا", "أ", "م", "د", "هـ")))
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def known(word: str, inside: int | None = None) -> bool:
     """Whether a word, with what may be attached to it, is one that outlets break.
 
@@ -35,6 +38,24 @@ def known(word: str, inside: int | None = None) -> bool:
                 continue
             if word[cut:end] in BROKEN.by_form and _SUFFIX.fullmatch(word[end:]):
                 return True
+    return False
+
+
+# Every word of the lexicon with one space in it. Nearly all pages have none and are done in one pass.
+_TORN = ahocorasick_rs.AhoCorasick(
+    sorted({f"{form[:i]} {form[i:]}" for form in BROKEN.by_form for i in range(1, len(form))})
+)
+
+
+def torn(source: str) -> bool:
+    """Whether some known word, with what may be attached to it, stands on the page with a space in it."""
+    text = fold(source)
+    for _, start, end in _TORN.find_matches_as_indexes(text, overlapping=True):
+        if not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha():
+            return True
+        before, after = _BEFORE.search(text, max(0, start - 8), start), _AFTER.match(text, end, end + 8)
+        if before and after and _NOUN.fullmatch(before.group()) and _SUFFIX.fullmatch(after.group()):
+            return True
     return False
 
 

@@ -30,11 +30,11 @@ def find(doc: Doc) -> Iterable[Mark]:
     paired = [pair(text, start, end, lambda i: doc.text(doc.span(i, i + 1))[0]) for start, end, _, _ in stretches]
     quoted = [p.quotes for p in paired]
     bodies = [i for i, (_, _, kind, _) in enumerate(stretches) if kind == "body"]
-    carried = carry([paired[i] for i in bodies], [stretches[i][:2] for i in bodies])
+    carried = carry(text, [paired[i] for i in bodies], [stretches[i][:2] for i in bodies])
     for i, quotes in zip(bodies, carried, strict=True):
         quoted[i] = quotes
     for (start, end, kind, paragraph), quotes in zip(stretches, quoted, strict=True):
-        yield from (_quotation(doc, quote) for quote in quotes if quote.inner_end > quote.inner_start)
+        yield from (_quotation(doc, quote) for quote in quotes if _words(text, quote))
         if kind == "title":
             yield Sentence(span=doc.span(start, end), rule="segment/rules:title", kind="title", paragraph=paragraph)
             continue
@@ -43,11 +43,18 @@ def find(doc: Doc) -> Iterable[Mark]:
             yield Sentence(span=doc.span(first, last), rule=f"segment/rules:{rule}", paragraph=paragraph)
 
 
+def _words(text: str, quote: Quote) -> bool:
+    return any(c.isalnum() for c in text[quote.inner_start : quote.inner_end])
+
+
 def _quotation(doc: Doc, quote: Quote) -> Quotation:
+    """The mark; spaces between the words and their quotation marks are not quoted."""
+    inner = doc.reading.string[quote.inner_start : quote.inner_end]
+    first = quote.inner_start + len(inner) - len(inner.lstrip())
     return Quotation(
         span=doc.span(quote.start, quote.end),
         rule=f"segment/rules:{quote.rule}",
-        inner=doc.span(quote.inner_start, quote.inner_end),
+        inner=doc.span(first, first + len(inner.strip())),
         closed=quote.closed,
     )
 

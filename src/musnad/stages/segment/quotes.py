@@ -45,7 +45,12 @@ def _opens_here(text: str, start: int, i: int, end: int) -> bool:
 
 
 def _closes_here(text: str, start: int, i: int, end: int) -> bool:
-    return i > start and not text[i - 1].isspace() and _SPACE_OR_STOP.match(text[i + 1 : min(end, i + 2)]) is not None
+    return (
+        i > start
+        and not text[i - 1].isspace()
+        and text[i - 1] != ":"
+        and _SPACE_OR_STOP.match(text[i + 1 : min(end, i + 2)]) is not None
+    )
 
 
 def _partner(stack: list[tuple[int, str, str]], family: str) -> int | None:
@@ -75,7 +80,9 @@ def pair(text: str, start: int, end: int, written: Callable[[int], str]) -> Pair
                 stack.append((i, mark, family))
             elif stray is None and family != "single":
                 stray = i
-        elif (opens and not closes and (mark == "«" or (family != "straight" and mark in OPENING))) or (opens and not closes and family == "curly" and text[i - 1].isspace()):
+        elif (opens and not closes and (mark == "«" or (family != "straight" and mark in OPENING))) or (
+            opens and not closes and family == "curly" and text[i - 1].isspace()
+        ):
             stack.append((i, mark, family))
         else:
             first, _, rule = stack[place]
@@ -87,20 +94,23 @@ def pair(text: str, start: int, end: int, written: Callable[[int], str]) -> Pair
     return Paired(sorted(quotes), stray)
 
 
-def carry(paragraphs: Sequence[Paired], places: Sequence[tuple[int, int]]) -> list[list[Quote]]:
+def carry(text: str, paragraphs: Sequence[Paired], places: Sequence[tuple[int, int]]) -> list[list[Quote]]:
     """Carry a quotation left open into the paragraphs up to the one that closes it.
 
     Only where a later paragraph has a closing mark of its own that nothing there opened, and the
-    paragraphs between have no marks: an open mark alone says nothing of the next paragraph.
+    paragraphs between have no marks: an open mark alone says nothing of the next paragraph. Over more
+    than one line only speech that a colon announces is carried; the rest are marks somebody forgot.
     """
     quotes = [list(p.quotes) for p in paragraphs]
     for i, paragraph in enumerate(paragraphs):
-        if not any(not quote.closed for quote in paragraph.quotes):
+        left_open = [quote for quote in paragraph.quotes if not quote.closed]
+        if not left_open:
             continue
+        announced = text[max(0, left_open[0].start - 3) : left_open[0].start].rstrip()[-1:] == ":"
         j = i + 1
         while j < len(paragraphs) and not paragraphs[j].quotes and paragraphs[j].stray is None:
             j += 1
-        if j == len(paragraphs):
+        if j == len(paragraphs) or (j > i + 1 and not announced):
             continue
         stray = paragraphs[j].stray
         if stray is None or any(quote.start < stray for quote in paragraphs[j].quotes):
