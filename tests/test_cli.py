@@ -26,7 +26,9 @@ from musnad.casefile.pages import Run
 from musnad.casefile.store import use
 from musnad.cli import app
 from musnad.commands.demo import CASEFILE
+from musnad.doc import Doc, Page
 from musnad.fingerprint import fingerprints
+from musnad.pipeline import annotate
 from tests.gate.readings import ROOT
 from tests.handmade import SOURCE, handmade
 
@@ -141,6 +143,35 @@ def test_what_cannot_be_read_has_one_line_and_stops_nothing(
         assert count(tmp_path / "case.db") == 1
     else:
         assert len(readings(musnad("read", tmp_path / name, page, "--format", "jsonl").out)) == 1
+
+
+@pytest.mark.parametrize("command", ["read", "add"])
+def test_a_page_on_which_a_rule_fails_stops_nothing(
+    tmp_path: Path, page: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """Its defect is one line that names the page and the place in the code; the others are read; exit status 1."""
+    bad = tmp_path / "001.txt"
+    bad.write_text("نفى " + ARABIC, encoding="utf-8")
+
+    def fails(page: Page) -> Doc:
+        if page.doc == "001":
+            raise IndexError("no such token")
+        return annotate(page)
+
+    monkeypatch.setattr("musnad.commands.attempt.annotate", fails)
+    target = [tmp_path / "case.db"] if command == "add" else []
+    done = musnad(command, *target, bad, page)
+    (problem,) = done.problems
+    assert done.status == 1
+    assert re.match(r"musnad: 001: Musnad failed on this page \(IndexError: no such token; test_cli.py:\d+\)", problem)
+    if command == "add":
+        assert count(tmp_path / "case.db") == 1
+        with sqlite3.connect(tmp_path / "case.db") as db:
+            db.execute("UPDATE pages SET doc = '001'")
+            db.execute("UPDATE runs SET stages = '{}'")
+        done = musnad("reread", tmp_path / "case.db")
+        assert (done.status, len(done.problems)) == (1, 1)
+        assert "0 pages read again" in done.out
 
 
 def test_two_pages_of_one_name_are_both_read_and_it_is_said(tmp_path: Path, page: Path) -> None:

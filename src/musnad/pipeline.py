@@ -8,19 +8,16 @@ every kind is written before it is read is checked when this module is imported.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache
-from itertools import chain, islice
-from multiprocessing import get_context
-from signal import SIG_IGN, SIGINT, signal
+from itertools import chain
 from typing import Protocol
 
 from musnad.doc import Doc, Mark, Page
 from musnad.rules import Lexicon, Scanner
 from musnad.stages import attribution, events, furniture, names, repair, segment, times
+from musnad.workers import spread
 
 __all__ = ["STAGES", "Stage", "annotate", "annotate_many"]
 
@@ -76,32 +73,6 @@ def annotate(page: Page) -> Doc:
 def annotate_many(pages: Iterable[Page], workers: int = 1) -> Iterator[Doc]:
     """Docs in the order of their pages; with `workers` > 1, pages are read in that many processes.
 
-    Pages are taken as they are needed, a few batches ahead of the docs that were given. A doc that comes
-    from another process has its page and its marks, and no hits.
+    A doc that comes from another process has its page and its marks, and no hits.
     """
-    if workers <= 1:
-        yield from map(annotate, pages)
-        return
-    source = iter(pages)
-    # Not forked: a fork copies the locks of whatever threads the caller has, and newer Pythons warn of it.
-    # Ctrl-C reaches every process of a terminal; the one that waits for the others decides what it means.
-    spawn = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=signal, initargs=(SIGINT, SIG_IGN)) as pool:
-        waiting: deque[Future[list[Doc]]] = deque()
-        try:
-            while batch := list(islice(source, _BATCH)):
-                waiting.append(pool.submit(_annotate_all, batch))
-                if len(waiting) > _AHEAD * workers:
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-_BATCH = 16  # pages that go to a process at once
-_AHEAD = 3  # batches for each worker that are under way
-
-
-def _annotate_all(pages: list[Page]) -> list[Doc]:
-    return [annotate(page) for page in pages]
+    return spread(annotate, pages, workers)

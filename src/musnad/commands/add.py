@@ -38,12 +38,14 @@ def add(
 
 def reread(casefile: CaseFile, workers: Workers = None) -> None:
     """Read the pages of a casefile again, from the bytes it keeps, where rules have changed since."""
+    reader = Reader((), None, None)
     try:
         with interruptible(_go_on(casefile)), use(casefile) as db:
-            count = _refresh(db, _run(), workers)
+            count = _refresh(db, _run(), reader, workers)
     except CasefileError as problem:
         fail(str(problem))
     typer.echo(f"{casefile}: {_pages(count)} read again")
+    reader.end()
 
 
 def fill(casefile: Path, reader: Reader, workers: int | None) -> None:
@@ -54,7 +56,7 @@ def fill(casefile: Path, reader: Reader, workers: int | None) -> None:
     try:
         with interruptible(_go_on(casefile)), use(casefile, create=True) as db:
             run = _run()
-            again = _refresh(db, run, workers)
+            again = _refresh(db, run, reader, workers)
             done = _take(db, run, reader, workers)
             held, statements = (db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _COUNTED)
     except CasefileError as problem:
@@ -73,7 +75,9 @@ _COUNTED = ("pages", "statements")
 
 def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None) -> Counter[str]:
     """Read what is not in the casefile yet. Counts: added, there, changed."""
-    from musnad.pipeline import annotate, annotate_many
+    from musnad.commands.attempt import attempt_all
+    from musnad.pipeline import annotate
+    from musnad.read.paths import Problem
 
     done: Counter[str] = Counter()
     originals: deque[bytes] = deque()
@@ -88,8 +92,11 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
             yield kept.page if kept else capture.page
 
     count = len(reader.targets)
-    for doc in watched(annotate_many(waiting(), processes(workers, count)), count):
+    for doc in watched(attempt_all(waiting(), processes(workers, count)), count):
         data = originals.popleft()
+        if isinstance(doc, Problem):
+            reader.refuse(doc)
+            continue
         kept = pages.find(db, doc.page, data)  # again: a page just written may be this one
         if kept and not kept.changed:
             done["there"] += 1
@@ -104,15 +111,21 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
     return done
 
 
-def _refresh(db: sqlite3.Connection, run: pages.Run, workers: int | None) -> int:
+def _refresh(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None) -> int:
     """Read again what other rules have read; the number of pages."""
-    from musnad.pipeline import annotate_many
+    from musnad.commands.attempt import attempt_all
+    from musnad.read.paths import Problem
 
+    done = 0
     old = pages.stale(db, run.stages)
-    docs = annotate_many((pages.page(db, number) for number in old), processes(workers, len(old)))
+    docs = attempt_all((pages.page(db, number) for number in old), processes(workers, len(old)))
     for number, doc in zip(old, watched(docs, len(old)), strict=True):
-        pages.renew(db, number, doc, run)
-    return len(old)
+        if isinstance(doc, Problem):
+            reader.refuse(doc)
+        else:
+            pages.renew(db, number, doc, run)
+            done += 1
+    return done
 
 
 def _run() -> pages.Run:
