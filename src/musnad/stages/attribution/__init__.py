@@ -7,13 +7,13 @@ everything told before on the page, `stance` judges how it is put and what has b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from musnad.doc import Doc, Link, Mention, Quotation, Sentence, Span, Statement, TimeExpression
 from musnad.rules import Lexicon, lexicon
 from musnad.stages.attribution.chains import Voices
 from musnad.stages.attribution.frames import Frame, frames
-from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.stance import SIGNS, judge
 
 NAME = "attribution"
@@ -35,7 +35,7 @@ def find(doc: Doc) -> Iterable[Statement]:
     """The statements of a page, in order of their cues."""
     scene = Scene(doc)
     voices = Voices(scene)
-    for number, (place, _) in enumerate(scene.sentences):
+    for number, place in enumerate(_stretches(scene)):
         told: list[tuple[Link, ...]] = []
         for frame in frames(scene, *place):
             outer = told[frame.outer] if frame.outer is not None else None
@@ -44,6 +44,23 @@ def find(doc: Doc) -> Iterable[Statement]:
             if outer is None:
                 voices.tell(frame, chain, number)
             yield _statement(scene, frame, chain, carried, rule)
+
+
+def _stretches(scene: Scene) -> Iterator[Place]:
+    """The sentences; a headline is cut at its double dots, and left out where the body says it again."""
+    body = "\n".join(scene.doc.text(s.span) for _, s in scene.sentences if s.kind == "body")
+    for place, sentence in scene.sentences:
+        if sentence.kind == "body":
+            yield place
+        elif scene.doc.text(sentence.span)[:60] not in body:
+            first = place.first
+            for i in range(place.first, place.last):
+                if scene.text(i) == "…" or (scene.text(i) == "." and scene.text(i + 1) == "."):
+                    if i > first:
+                        yield Place(first, i)
+                    first = i + 1
+            if first < place.last:
+                yield Place(first, place.last)
 
 
 def _statement(
@@ -55,7 +72,7 @@ def _statement(
     return Statement(
         span=doc.span(*opening.cue),
         rule=opening.rule,
-        source=doc.span(*scene.chars(opening.source)) if opening.source else None,
+        source=doc.span(*scene.phrase(opening.source)) if opening.source else None,
         chain=chain,
         content=content,
         mode=_mode(doc, content),

@@ -6,10 +6,10 @@ back, the chain that they point to is taken over whole.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from musnad.doc import Link
+from musnad.doc import Link, Mention
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.kinds import head, link, words
 from musnad.stages.attribution.phrases import doer, noun_phrase, role, without_and
@@ -98,6 +98,13 @@ class Voices:
         found = head(self.scene, source)
         if found is not None and found.row["kind"] == "document":
             return self._document(source, fresh), None, "document"
+        if self.scene.text(source.first) in _PARTIES:
+            pair = _pair(self.scene, source.first, "GPE")
+            if pair:
+                return (Link(span=fresh.span, kind="state", entity=pair),), None, "pair"
+        if self.scene.text(source.first) in _LATTER:
+            last = next((m.entity for _, m in _before(self.scene, source.first, "PER")), None)
+            return (Link(span=fresh.span, kind="person", entity=last),), None, "latter"
         if fresh.kind == "person" and fresh.entity is None:
             fresh = self._role_holder(source, fresh)
         return (fresh,), None, "source"
@@ -129,11 +136,11 @@ class Voices:
             return None
         kind = found.row["kind"]
         for told in reversed(self.told):
-            for n, one in enumerate(told.chain):
+            for n, one in reversed(list(enumerate(told.chain))):
                 if one.kind != kind and not (kind in ("outlet", "agency") and one.kind in ("outlet", "agency")):
                     continue
                 if kind in ("anonymous", "experts", "media_reports", "public"):
-                    return told
+                    return Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
                 if kind in ("outlet", "agency"):
                     whole = row["lemma"] in CONTINUES
                     return told if whole else Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
@@ -153,11 +160,47 @@ class Voices:
         found = head(self.scene, source)
         if found is None:
             return fresh
+        if found.row["number"] == "two":
+            return Link(span=fresh.span, kind="person", entity=_pair(self.scene, source.first, "PER") or None)
         for told in reversed(self.told):
             for one in told.chain:
                 if one.kind == "person" and one.entity and self._same_head(one, found.row["form"]):
                     return Link(span=fresh.span, kind="person", entity=one.entity)
-        return fresh
+        named = _named_with(self.scene, found.row["form"], source.first)
+        return Link(span=fresh.span, kind="person", entity=named) if named else fresh
+
+
+_PARTIES = frozenset("الطرفان الطرفين الجانبان الجانبين البلدان البلدين الدولتان الدولتين".split())
+_LATTER = frozenset({"الاخير", "الاخيره"})
+
+
+def _before(scene: Scene, at: int, kind: str) -> Iterator[tuple[Place, Mention]]:
+    """Mentions of a type before a token, nearest first."""
+    for i in range(at - 1, -1, -1):
+        if i in scene.mentions and scene.mentions[i][1].type == kind:
+            yield scene.mentions[i]
+
+
+def _pair(scene: Scene, at: int, kind: str) -> str:
+    """The last two whom the page has named before a token, in its order; an empty string where there are not two."""
+    last: list[str] = []
+    for _, mention in _before(scene, at, kind):
+        name = mention.acts_for or mention.entity
+        if name not in last:
+            last.append(name)
+        if len(last) == 2:
+            return "; ".join(reversed(last))
+    return ""
+
+
+def _named_with(scene: Scene, form: str, at: int) -> str | None:
+    """The person whom the page names with a title (`وزيرة الخارجية ميرال سوندار`) before a token, nearest first."""
+    for i in range(at - 1, -1, -1):
+        if any(hit.row["form"] == form for hit in scene.heads.get(i, ())):
+            people = scene.names_in(Place(i, min(noun_phrase(scene, i, at), i + 9)), "PER")
+            if people:
+                return people[-1][1].entity
+    return None
 
 
 def _points(scene: Scene, source: Place, start: int) -> bool:

@@ -79,7 +79,7 @@ def _breaks(scene: Scene, main: Opening, opening: Opening) -> bool:
     if opening.way in ("noun", "colon", "preposition", "passive"):
         return False
     ahead = scene.text(opening.edge - 1)
-    tied = ahead in _BREAKERS and (scene.text(opening.edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها"))
+    tied = (ahead == "حين" and scene.text(opening.edge - 3) in COMMAS) or ahead in _BREAKERS and (scene.text(opening.edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها"))
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
@@ -123,6 +123,8 @@ def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
             near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
             if near & _GLOSSES or (near & _VERDICTS and next_comma(scene, i, hi) == hi):
                 return i
+        if scene.text(i) == "غير" and scene.text(i - 1) in COMMAS and scene.text(i + 1)[:2] == "ان":
+            return i
         if scene.text(i) in {"وهو", "وهي"} and scene.text(i - 1) in COMMAS and scene.text(i + 1) in _REMARKS:
             return i
         i += 1

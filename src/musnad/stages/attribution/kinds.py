@@ -24,9 +24,11 @@ def head(scene: Scene, place: Place) -> Hit | None:
         if i in scene.mentions and not scene.heads.get(i):
             return None
         for hit in scene.heads.get(i, ()):
-            return hit
+            if hit.row["kind"]:
+                return hit
         text = scene.text(i)
-        if not (text in OPENING or role(text) == "quantifier" or text in {"من", "ل"} or text.isdigit()):
+        counted = role(text) == "quantifier" or bool(scene.heads.get(i))
+        if not (text in OPENING or counted or text in {"من", "ل"} or text.isdigit()):
             return None
     return None
 
@@ -34,12 +36,8 @@ def head(scene: Scene, place: Place) -> Hit | None:
 def link(scene: Scene, place: Place) -> Link:
     """The transmitter that a noun phrase names."""
     place = _without_lam(scene, place)
-    start, end = scene.chars(place)
-    if scene.text(place.first).startswith("ل") and place.first not in scene.mentions and not scene.heads.get(place.first):
-        start += 1
-    found = head(scene, place)
-    kind, entity = _judge(scene, place, found)
-    return Link(span=scene.doc.span(start, end), kind=kind, entity=entity)
+    kind, entity = _judge(scene, place, head(scene, place))
+    return Link(span=scene.doc.span(*scene.phrase(place)), kind=kind, entity=entity)
 
 
 def _without_lam(scene: Scene, place: Place) -> Place:
@@ -54,8 +52,12 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
     people = scene.names_in(place, "PER")
     if kind == "person":
         return _person(scene, place, people, found)
-    if kind in _UNNAMED and kind != "document" and people and not _prepositional(scene, place, people[0][0]):
-        return "person", people[0][1].entity
+    if kind in _UNNAMED and kind != "document" and people:
+        where, person = people[-1]
+        apposed = where.last >= place.last - 1 and found.row["number"] == "one" and kind in ("experts", "public")
+        after = role(scene.text(where.first - 1))
+        if not _prepositional(scene, place, where) or (apposed and after not in ("preposition", "place")):
+            return "person", person.entity
     if kind in _UNNAMED:
         return kind, None
     covering = next((m for where, m in scene.names_in(place, "ORG", "OUTLET", "GPE") if m.type != "GPE" or kind == "state"), None)

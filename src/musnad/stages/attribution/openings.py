@@ -129,6 +129,7 @@ def _preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     k = scene.index(hit.end - 1) + 1
     if hit.end < scene.tokens[k - 1].end or _refused(scene, k, row):
         return None  # `بحسبه`: the source is a pronoun
+    k += scene.text(k) == "عن" and row["takes"] == "عن"
     cue_end = hit.end
     form: Mapping[str, str] = {}
     if scene.text(k) == "ما" or scene.text(k - 1) in {"ما", "حسبما", "وفقما"}:
@@ -244,7 +245,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         if end > k and (way == "verb" or _can_speak(scene, k, end)):
             source, k = Place(k, end), end
     if way == "noun" and source is None and hit.end == token.end and token.text[:2] not in ("با", "ال"):
-        if not is_that(scene, k + 1) and not is_that(scene, k):
+        if row["statement"] != "speech" or not any(is_that(scene, j) for j in range(k, min(k + 6, hi))):
             return None
     if way == "noun" and source is None and token.text.startswith("ب"):
         source = doer(scene, lo, i)  # `واختتمت المصلحة نشرتها بالقول إن`
@@ -257,12 +258,12 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return None
     if any(_refused(scene, j, row) for j in range(i + 1, scene.index(start))):
         return None
-    if way == "noun" and any(scene.text(j) in COMMAS for j in range(k, scene.index(start))):
+    if way == "noun" and not _noun_opens(scene, k, start, source, row):
         return None
     return Opening(
         cue=(hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row), form=hit.row, source=source,
         before=(*_medium(scene, edge, lo), *walk.before), after=tuple(walk.after), begins=start,
-        upto=min(walk.k, scene.index(start)), inner=walk.inner,
+        upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
 
 
@@ -297,6 +298,15 @@ def _manner(scene: Scene, k: int) -> bool:
     return told and not scene.heads.get(k) and k not in scene.mentions
 
 
+def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
+    """A noun opens a content clause or a quotation; `إعلان X كذا`, `رفض X كذا` open a bare phrase too."""
+    if any(scene.text(j) in COMMAS for j in range(k, scene.index(start))):
+        return False
+    bare = source is not None and row["lemma"] in ("الإعلان", "النفي", "الرفض")
+    pledged = row["lemma"] in ("الإصرار", "التعهد", "المطالبة", "الدعوة") and (k == 0 or source is None)
+    return bare or pledged or _strong(scene, start)
+
+
 def _strong(scene: Scene, start: int) -> bool:
     """A content clause, a quotation or a colon opens the content: enough even for a risky form."""
     k = scene.index(start)
@@ -310,7 +320,7 @@ def _left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
     p = i - 1
     bound = next((j + 1 for j in range(p, max(lo - 1, p - 30), -1) if without_and(scene.text(j)) in _WAS), None)
-    if bound is not None and scene.text(p) == "قد" and noun_phrase(scene, bound, p) == p:
+    if bound is not None and bound < p and scene.text(p) == "قد" and noun_phrase(scene, bound, p) == p:
         return Place(bound, p), bound
     while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.text(p) == "قد"):
         p -= 1

@@ -239,7 +239,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i
     if what == "quantifier":
         return i + 1 if not closed or i == first else i
-    if is_that(scene, i) or (i > first and _speaks(scene, i)):
+    if is_that(scene, i) or (i > first and _speaks(scene, i)) or _own_words(scene, i):
         return i
     if (_hangs(scene, i) or with_ba(scene, i)) and i > first:
         said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
@@ -250,6 +250,11 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if bare.startswith("ال") and len(bare) > 3:
         return i + 1
     return i
+
+
+def _own_words(scene: Scene, i: int) -> bool:
+    """`قوله`, `تأكيدها`: a noun of saying with a pronoun."""
+    return any(hit.row["class"] == "noun" and hit.end < scene.tokens[i].end for hit in scene.forms.get(i, ()))
 
 
 def _issued(scene: Scene, first: int, i: int) -> bool:

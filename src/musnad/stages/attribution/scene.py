@@ -69,6 +69,17 @@ class Scene:
         """Reading offsets of a run of tokens."""
         return self.tokens[place.first].start, self.tokens[place.last - 1].end
 
+    def phrase(self, place: Place) -> tuple[int, int]:
+        """Reading offsets of a noun phrase without the particles written on its first word; the article stays."""
+        start, end = self.chars(place)
+        first = place.first
+        if first in self.mentions:
+            return self.doc.reading.find(self.mentions[first][1].span.start), end
+        for hit in self.heads.get(first, ()):
+            ahead = self.doc.reading.string[start : hit.start]
+            return hit.start - (2 if ahead.endswith("ال") else 1 if ahead.endswith("لل") else 0), end
+        return start, end
+
     @cached_property
     def sentences(self) -> tuple[tuple[Place, Sentence], ...]:
         found = ((self.place(s.span), s) for s in self.doc.marks(Sentence))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from musnad.rules import lexicon
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.walk import ROWS
 
 __all__ = ["Judgement", "judge"]
 
@@ -45,12 +46,23 @@ def judge(scene: Scene, frame: Frame) -> Judgement:
     signs = {hit.row["status"] for i in range(first, last) for hit in scene.signs.get(i, ())}
     if stance in ("says", "confirms", "announces") and words and words[0].lstrip("ب") in _NEEDS:
         stance = "demands"
+    if stance == "says":
+        stance = _first_person(scene, first) or stance
     negated = _negated(words)
     if stance == "confirms" and words[:1] == ["عدم"]:
         return Judgement("denies", "denied", True)
     if stance == "denies":
         return Judgement(stance, "denied", False)
     return Judgement(stance, _status(stance, words, signs), negated)
+
+
+def _first_person(scene: Scene, i: int) -> str | None:
+    """`قالت: نطالب بـ…`: the speaker's own verb tells the act."""
+    for hit in scene.forms.get(i, ()):
+        if hit.row.get("person") == "1" and hit.row["class"] == "imperfect":
+            stance = ROWS[hit.row["lemma"]]["stance"]
+            return None if stance in ("says", "confirms", "discusses") else stance
+    return None
 
 
 def _negated(words: list[str]) -> bool:

@@ -94,7 +94,7 @@ def _aside_clause(scene: Scene, walk: Walk, hi: int) -> bool:
         return False
     opens = k + 1 + (scene.text(k + 1) in {"وقد", "قد"})
     after = next_comma(scene, opens, hi)
-    if after < hi and (withheld(scene, opens) or role(scene.text(opens)) in ("during", "preposition")):
+    if after < hi and (withheld(scene, opens) or role(scene.text(opens)) in ("during", "preposition", "quantifier")):
         walk.k = k + 1 if _has_outlet(scene, opens, after) else after
         return walk.k > k + 1
     return False
@@ -127,6 +127,8 @@ def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, stated: bool) -
         if not teller(scene, walk, hi):
             walk.k = k
         return None
+    if walk.inner is not None and preposition and is_that(scene, k + 1) and k + 2 < hi:
+        return scene.tokens[k + 2].start  # `عن X تنبيهه إلى أن`
     if preposition and preposition in takes.prepositions and k + 1 < hi:
         if is_that(scene, k + 1) and k + 2 < hi:
             return scene.tokens[k + 2].start
@@ -177,12 +179,17 @@ def _carrier(scene: Scene, walk: Walk, hi: int) -> bool:
         return True
     if text in {"في", "خلال", "عبر", "علي", "ضمن"} and k + 1 in scene.media:
         walk.k = k + 2
+        while walk.k < hi and role(scene.text(walk.k)) == "of media":
+            walk.k += 1
         return True
     return False
 
 
 def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
-    """`نقلا عن X` names a transmitter behind the source, `حسب X` one before it."""
+    """`نقلا عن X` names a transmitter behind the source, `حسب X` or `على حد قول X` one before it."""
+    spoken = any(hit.row["class"] == "noun" and hit.end == scene.tokens[k].end for hit in scene.forms.get(k, ()))
+    if spoken or scene.text(k) == "عن":
+        k += 1
     place = after_lam(scene, k, hi)
     if place is None:
         return False
