@@ -163,7 +163,9 @@ def test_a_page_on_which_a_rule_fails_stops_nothing(
     done = musnad(command, *target, bad, page)
     (problem,) = done.problems
     assert done.status == 1
-    assert re.match(r"musnad: 001: Musnad failed on this page \(IndexError: no such token; test_cli.py:\d+\)", problem)
+    assert re.match(
+        r"musnad: 001: Musnad failed on this page \(IndexError: no such token; tests/test_cli.py:\d+\)", problem
+    )
     if command == "add":
         assert count(tmp_path / "case.db") == 1
         with sqlite3.connect(tmp_path / "case.db") as db:

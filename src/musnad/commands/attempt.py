@@ -19,8 +19,9 @@ def attempt(page: Page) -> Doc | Problem:
     try:
         return annotate(page)
     except Exception as error:  # whatever a rule raises is a defect of this program and no reason to read nothing
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(last.filename).name}:{last.lineno}"
+        frames = traceback.extract_tb(error.__traceback__)
+        last = next((frame for frame in reversed(frames) if "stages" in Path(frame.filename).parts), frames[-1])
+        where = f"{'/'.join(Path(last.filename).parts[-2:])}:{last.lineno}"
         what = f"Musnad failed on this page ({type(error).__name__}: {error}; {where})"
         return Problem(page.doc, f"{what}; it is passed over, please report it")
 
