@@ -201,6 +201,15 @@ def test_a_broken_manifest_ends_the_command_before_anything_is_read(
     assert not (tmp_path / "case.db").exists()
 
 
+def test_a_manifest_of_other_pages_is_pointed_out(tmp_path: Path, page: Path) -> None:
+    """It is no error, but hardly what was meant."""
+    manifest = tmp_path / "m.csv"
+    manifest.write_text("file\nelse.txt\n", encoding="utf-8")
+    done = musnad("read", page, "--manifest", manifest)
+    assert done.status == 0
+    assert done.problems[0].startswith(f"musnad: {manifest}: names none of these pages")
+
+
 @pytest.mark.parametrize("option", [["--published", "soon"], ["--format", "xml"], ["--workers", "0"]])
 def test_an_option_that_is_not_understood_is_usage(page: Path, option: list[str]) -> None:
     """Exit status 2, and the option is named."""

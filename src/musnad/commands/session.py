@@ -94,6 +94,8 @@ class Reader:
                 self.refuse(target)
             else:
                 self.targets.append(target)
+        if manifest and self.targets and not any(self._manifest.get(target.path) for target in self.targets):
+            say(f"{manifest}: names none of these pages; a row's file is a file's name or the end of its path")
 
     def refuse(self, problem: Problem) -> None:
         """Say what could not be read; the command will end with exit status 1."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from musnad.doc import Page
-from musnad.read.manifest import Manifest
+from musnad.read.manifest import Known, Manifest
 from musnad.read.text import decode
 
 __all__ = ["STDIN", "Capture", "Problem", "Target", "read", "targets"]
@@ -110,6 +110,6 @@ def read(target: Target, manifest: Manifest, published: str | None, stdin: Binar
         return Problem(str(target.path), f"cannot be read: {error.strerror}")
     except ValueError as error:
         return Problem("standard input" if target.path == STDIN else str(target.path), str(error))
-    known = manifest.get(target.path)
+    known = manifest.get(target.path) or Known()
     page = Page(target.doc, source, known.outlet, known.published or published, known.url)
     return Capture(page, data, target.path)
