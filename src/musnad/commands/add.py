@@ -58,7 +58,9 @@ def fill(casefile: Path, reader: Reader, workers: int | None) -> None:
             run = _run()
             again = _refresh(db, run, reader, workers)
             done = _take(db, run, reader, workers)
-            held, statements = (db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _COUNTED)
+            held, statements = (
+                db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("pages", "statements")
+            )
     except CasefileError as problem:
         fail(str(problem))
     if made and not held:
@@ -68,9 +70,6 @@ def fill(casefile: Path, reader: Reader, workers: int | None) -> None:
     parts += [f"{again} read again by changed rules"] if again else []
     parts += [f"{done['changed']} with more known of them"] if done["changed"] else []
     typer.echo(f"{casefile}: {', '.join(parts)}; it holds {_pages(held)}, {statements} statements")
-
-
-_COUNTED = ("pages", "statements")
 
 
 def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None) -> Counter[str]:

@@ -46,7 +46,6 @@ class Capture:
 
     page: Page
     data: bytes
-    path: Path
 
 
 def targets(paths: Iterable[Path]) -> list[Target | Problem]:
@@ -112,4 +111,4 @@ def read(target: Target, manifest: Manifest, published: str | None, stdin: Binar
         return Problem("standard input" if target.path == STDIN else str(target.path), str(error))
     known = manifest.get(target.path) or Known()
     page = Page(target.doc, source, known.outlet, known.published or published, known.url)
-    return Capture(page, data, target.path)
+    return Capture(page, data)
