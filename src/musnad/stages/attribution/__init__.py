@@ -13,6 +13,7 @@ from musnad.doc import Doc, Link, Mention, Quotation, Sentence, Span, Statement,
 from musnad.rules import Lexicon, lexicon
 from musnad.stages.attribution.chains import Voices
 from musnad.stages.attribution.frames import Frame, frames
+from musnad.stages.attribution.openings import answers
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.stance import SIGNS, judge
 
@@ -20,6 +21,7 @@ NAME = "attribution"
 LEXICONS: tuple[Lexicon, ...] = (
     SIGNS,
     lexicon("attribution/anaphora", clitics="noun"),
+    lexicon("attribution/feelings", clitics="noun"),
     lexicon("attribution/forms", clitics="verb"),
     lexicon("attribution/heads", clitics="noun"),
     lexicon("attribution/media", clitics="noun"),
@@ -49,8 +51,15 @@ def find(doc: Doc) -> Iterable[Statement]:
 def _stretches(scene: Scene) -> Iterator[Place]:
     """The sentences; a headline is cut at its double dots, and left out where the body says it again."""
     body = "\n".join(scene.doc.text(s.span) for _, s in scene.sentences if s.kind == "body")
+    reached = 0
     for place, sentence in scene.sentences:
+        if place.first < reached:
+            continue
         if sentence.kind == "body":
+            if answers(scene, *place):  # an answer runs to the end of its paragraph
+                same = [p for p, s in scene.sentences if s.paragraph == sentence.paragraph and s.kind == "body"]
+                place = Place(place.first, same[-1].last)
+            reached = place.last
             yield place
         elif scene.doc.text(sentence.span)[:60] not in body:
             first = place.first

@@ -40,11 +40,12 @@ class Voices:
     scene: Scene
     told: list[Told] = field(default_factory=list)
 
-    def chain(self, frame: Frame, sentence: int, lo: int, outer: Chain | None) -> tuple[Chain, tuple[int, int] | None, str]:
+    def chain(
+        self, frame: Frame, sentence: int, lo: int, outer: Chain | None
+    ) -> tuple[Chain, tuple[int, int] | None, str]:
         """The chain of a frame, the cue it was carried from (None where it was not), and the rule."""
         opening = frame.opening
         before = self._carriers(frame.before)
-        after = tuple(link(self.scene, place) for place in opening.after)
         if opening.way == "passive" and opening.source is None:
             return before, None, "impersonal"
         if opening.source is None:
@@ -53,8 +54,23 @@ class Voices:
             base, carried, rule = self._stated(opening.source, opening.row, sentence)
         if outer is not None:
             base = (*outer, *base[-1:])
+        for place in opening.after:
+            further, _, _ = self._stated(place, {"lemma": ""}, sentence)
+            base = further if any(_same_in(one, further) for one in base) else (*base, *further)
+        if len(base) > 1:
+            base = tuple(one for one in base if not self._own(one))
         kept = tuple(one for one in before if not _same_in(one, base))
-        return (*kept, *base, *after), carried, rule
+        if opening.way == "preposition" and base and base[-1].kind == "document" and opening.source:
+            base = (*base, *self._issuer(frame, opening.source))
+        return (*kept, *base), carried, rule
+
+    def _issuer(self, frame: Frame, source: Place) -> Chain:
+        """`بحسب بلاغ صادر عنه`: the pronoun is whoever the content is about."""
+        if not any(self.scene.text(i) in {"عنه", "عنها", "عنهم"} for i in range(*source)):
+            return ()
+        start, end = frame.content[0]
+        place = doer(self.scene, self.scene.index(start), self.scene.index(end))
+        return (link(self.scene, place),) if place else ()
 
     def tell(self, frame: Frame, chain: Chain, sentence: int) -> None:
         """Remember a statement of the main level."""
@@ -90,7 +106,9 @@ class Voices:
             return self.told[-1].chain, self.told[-1].cue, "carry-unstated"
         return (), None, "carry-nothing"
 
-    def _stated(self, source: Place, row: Mapping[str, str], sentence: int) -> tuple[Chain, tuple[int, int] | None, str]:
+    def _stated(
+        self, source: Place, row: Mapping[str, str], sentence: int
+    ) -> tuple[Chain, tuple[int, int] | None, str]:
         fresh = link(self.scene, source)
         pointed = self._point_back(source, row, fresh)
         if pointed is not None:
@@ -107,6 +125,9 @@ class Voices:
             return (Link(span=fresh.span, kind="person", entity=last),), None, "latter"
         if fresh.kind == "person" and fresh.entity is None:
             fresh = self._role_holder(source, fresh)
+        known = next((o for t in reversed(self.told) for o in t.chain if o.entity and o.entity == fresh.entity), None)
+        if known is not None and {known.kind, fresh.kind} == {"outlet", "agency"}:
+            fresh = Link(span=fresh.span, kind=known.kind, entity=fresh.entity)
         return (fresh,), None, "source"
 
     def _document(self, source: Place, fresh: Link) -> Chain:
@@ -137,9 +158,10 @@ class Voices:
         kind = found.row["kind"]
         for told in reversed(self.told):
             for n, one in reversed(list(enumerate(told.chain))):
-                if one.kind != kind and not (kind in ("outlet", "agency") and one.kind in ("outlet", "agency")):
+                alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
+                if not alike and not (one.kind == "anonymous" and self._same_head(one, found.row["form"])):
                     continue
-                if kind in ("anonymous", "experts", "media_reports", "public"):
+                if one.kind in ("anonymous", "experts", "media_reports", "public"):
                     return Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
                 if kind in ("outlet", "agency"):
                     whole = row["lemma"] in CONTINUES
@@ -152,8 +174,7 @@ class Voices:
 
     def _same_head(self, one: Link, form: str) -> bool:
         place = self.scene.place(one.span)
-        found = head(self.scene, place)
-        return found is not None and found.row["form"] == form
+        return any(hit.row["form"] == form for i in range(*place) for hit in self.scene.heads.get(i, ()))
 
     def _role_holder(self, source: Place, fresh: Link) -> Link:
         """A role without a name (`الوزير`): the person told of with that role, or named with it on the page."""
@@ -207,7 +228,9 @@ def _points(scene: Scene, source: Place, start: int) -> bool:
     """Whether a phrase only points back: a definite head alone, or with `نفسه`, `ذاته`, `ذات`, or a relative clause."""
     text = scene.doc.reading.string
     definite = text[max(0, start - 2) : start] in ("ال", "لل") or text.startswith("ال", start)
-    same = any(scene.text(i) in {"ذات", "نفس", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذاتهم"} for i in range(*source))
+    same = any(
+        scene.text(i) in {"ذات", "نفس", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذاتهم"} for i in range(*source)
+    )
     if same:
         return True
     rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]

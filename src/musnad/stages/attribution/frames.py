@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.openings import Opening, openings
-from musnad.stages.attribution.phrases import COMMAS, doer, next_comma, role, skip_connectives
+from musnad.stages.attribution.phrases import COMMAS, doer, is_that, next_comma, role, skip_connectives
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 
 __all__ = ["Frame", "frames"]
@@ -33,6 +33,11 @@ def frames(scene: Scene, lo: int, hi: int) -> list[Frame]:
     for n, opening in enumerate(fronts):
         later = fronts[n + 1 :]
         inside = main is not None and opening.edge < reach
+        if opening.way == "echo":
+            if found:
+                found.append(Frame(opening=opening, content=found[-1].content))
+                main, reach = len(found) - 1, opening.upto
+            continue
         if opening.begins is None:
             main, reach = _trailing(scene, opening, found, main, reach, lo, inside)
             continue
@@ -79,7 +84,11 @@ def _breaks(scene: Scene, main: Opening, opening: Opening) -> bool:
     if opening.way in ("noun", "colon", "preposition", "passive"):
         return False
     ahead = scene.text(opening.edge - 1)
-    tied = (ahead == "حين" and scene.text(opening.edge - 3) in COMMAS) or ahead in _BREAKERS and (scene.text(opening.edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها"))
+    tied = (
+        (ahead == "حين" and scene.text(opening.edge - 3) in COMMAS)
+        or ahead in _BREAKERS
+        and (scene.text(opening.edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها"))
+    )
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
@@ -87,6 +96,8 @@ def _breaks(scene: Scene, main: Opening, opening: Opening) -> bool:
         before_that = ahead == "ان" and scene.text(opening.edge - 2) == "قبل"
         past = opening.form.get("class") == "perfect"
         return joined or tied or before_that or (past and ahead in COMMAS)
+    if ahead in ("لكن", "ولكن") and opening.row["statement"] == "speech" and main.begins is not None:
+        return not is_that(scene, scene.index(main.begins) - 1)
     return (joined and scene.text(opening.at - 1) in COMMAS) or tied
 
 
@@ -114,7 +125,7 @@ def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
     for other in later:
         if other.edge < quoted or other.edge < first:
             continue
-        if (other.begins is None and other.source is not None) or _breaks(scene, opening, other):
+        if (other.begins is None and other.source is not None) or other.way == "echo" or _breaks(scene, opening, other):
             hi = min(hi, _back(scene, other.edge))
             break
     i = max(first, quoted)
@@ -125,6 +136,8 @@ def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
                 return i
         if scene.text(i) == "غير" and scene.text(i - 1) in COMMAS and scene.text(i + 1)[:2] == "ان":
             return i
+        if scene.text(i) == "وذلك" and scene.text(i + 1) in _OCCASIONS:
+            return i
         if scene.text(i) in {"وهو", "وهي"} and scene.text(i - 1) in COMMAS and scene.text(i + 1) in _REMARKS:
             return i
         i += 1
@@ -132,7 +145,9 @@ def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
 
 
 # `، وهو ما …`, `، وهو كلام …`: the page remarks on what was said.
-_REMARKS = frozenset("ما كلام تعبير الامر امر موقف ادعاء خبر وصف".split())
+_REMARKS = frozenset("ما كلام تعبير الامر امر موقف ادعاء خبر وصف نسبه رقم كلمه عباره خطوه قرار تصريح اتهام تهمه".split())
+# `، وذلك خلال مؤتمر صحفي`: of the saying; `، وذلك من أجل …` is of what was said.
+_OCCASIONS = frozenset("خلال ردا في عقب عبر".split())
 
 
 def _back(scene: Scene, edge: int) -> int:
@@ -140,6 +155,7 @@ def _back(scene: Scene, edge: int) -> int:
     while edge > 0 and (
         scene.text(edge - 1) in _BREAKERS | COMMAS
         or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان"})
+        or (scene.text(edge - 1) == "ان" and scene.text(edge - 2) == "قبل")
         or role(scene.text(edge - 1)) == "modal"
         and scene.text(edge - 1) in {"كان", "كانت", "قد", "وكان", "وكانت"}
     ):

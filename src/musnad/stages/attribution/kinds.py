@@ -41,7 +41,11 @@ def link(scene: Scene, place: Place) -> Link:
 
 
 def _without_lam(scene: Scene, place: Place) -> Place:
-    return Place(place.first + 1, place.last) if scene.text(place.first) in {"ل", "ب"} and place.last > place.first + 1 else place
+    return (
+        Place(place.first + 1, place.last)
+        if scene.text(place.first) in {"ل", "ب"} and place.last > place.first + 1
+        else place
+    )
 
 
 def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | None]:
@@ -60,7 +64,9 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
             return "person", person.entity
     if kind in _UNNAMED:
         return kind, None
-    covering = next((m for where, m in scene.names_in(place, "ORG", "OUTLET", "GPE") if m.type != "GPE" or kind == "state"), None)
+    covering = next(
+        (m for where, m in scene.names_in(place, "ORG", "OUTLET", "GPE") if m.type != "GPE" or kind == "state"), None
+    )
     if kind == "state" or (kind == "official_body" and covering is None):
         nation = _nation(scene, place)
         if kind == "state":
@@ -107,7 +113,12 @@ def _indefinite(scene: Scene, place: Place, found: Hit) -> bool:
     if scene.doc.reading.string[token.start : found.start].endswith(("ال", "لل")) or found.end < token.end:
         return False
     following = scene.text(i + 1) if i + 1 < place.last else ""
-    return i + 1 < place.last and not following.startswith("ال") and i + 1 not in scene.mentions and not scene.heads.get(i + 1)
+    return (
+        i + 1 < place.last
+        and not following.startswith("ال")
+        and i + 1 not in scene.mentions
+        and not scene.heads.get(i + 1)
+    )
 
 
 def _prepositional(scene: Scene, place: Place, name: Place) -> bool:

@@ -25,7 +25,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.walk import CUES, ROWS, Walk, after_lam, begins, governs, outlet_at, teller
 from musnad.text import fold
 
-__all__ = ["Opening", "openings"]
+__all__ = ["Opening", "answers", "openings"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +103,7 @@ def _phrase(scene: Scene, i: int, hi: int) -> Opening | None:
     elif not is_that(scene, k):
         return None
     walk = Walk(k)
-    start = begins(scene, walk, hi, governs(row), stated=source is not None, objects=False)
+    start = begins(scene, walk, hi, governs(row), loose=False, objects=False)
     if start is None:
         return None
     return Opening(
@@ -145,7 +145,9 @@ def _preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     source = after_lam(scene, k, hi)
     if source is None and not form:
         return None
-    if source is not None and not any(j in scene.heads or j in scene.mentions or scene.is_name(j) for j in range(*source)):
+    if source is not None and not any(
+        j in scene.heads or j in scene.mentions or scene.is_name(j) for j in range(*source)
+    ):
         return None  # `بحسب الحجز المسبق`
     walk = Walk(source.last if source else k)
     while walk.k < hi and scene.text(walk.k) in ("عن", "نقلا"):
@@ -211,7 +213,7 @@ def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
     if before in {"لم", "لن", "لا", "ليس", "سوف", "دون", "بدون"} or role(before) in ("preposition", "hides"):
         return before == "من" and way == "imperfect"
-    grammatical = role(token.text) not in ("", "withholds", "hides") and hit.start == token.start
+    grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
     return not grammatical or _spoken(scene, i, hit)
 
 
@@ -234,8 +236,17 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "verb":
         source, edge = _left_subject(scene, i, lo)
     k = i + 1
-    while scene.text(k) in {"ايضا", "كذلك", "بدوره", "بدورها", "قائلا", "قائله", "بالقول"}:
+    while scene.text(k) in {"لي", "لنا", "له", "لها", "لهم", "ايضا", "كذلك", "بدوره", "بدورها", "قائلا", "قائله", "بالقول"}:
         k += 1
+    if source is not None and scene.text(k) in {"فيه", "فيها"}:
+        source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
+    if way == "verb" and scene.text(i - 1) == "ما" and hit.end < token.end and scene.text(i - 2) in _ECHOES:
+        end = noun_phrase(scene, k, hi)
+        if end > k:
+            return Opening(
+                cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
+                source=Place(k, end), begins=None, upto=end,
+            )  # fmt: skip
     if way == "verb" and source is None and _passive(scene, i, hit):
         way = "passive"
     while way == "verb" and source is None and _manner(scene, k):
@@ -250,11 +261,11 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "noun" and source is None and token.text.startswith("ب"):
         source = doer(scene, lo, i)  # `واختتمت المصلحة نشرتها بالقول إن`
     walk = Walk(k)
-    stated = source is not None or way == "participle" or (way == "noun" and hit.end < token.end)
-    start = begins(scene, walk, hi, takes, stated=stated, objects=source is not None or way == "participle")
+    loose = way == "participle" or (way == "noun" and hit.end < token.end)
+    start = begins(scene, walk, hi, takes, loose=loose, objects=source is not None or way == "participle")
     if start is None:
         return _behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
-    if hit.row.get("risk") and edge == i and not _strong(scene, start):
+    if hit.row.get("risk") and edge == i and way != "participle" and not _strong(scene, start):
         return None
     if any(_refused(scene, j, row) for j in range(i + 1, scene.index(start))):
         return None
@@ -298,6 +309,10 @@ def _manner(scene: Scene, k: int) -> bool:
     return told and not scene.heads.get(k) and k not in scene.mentions
 
 
+# `وهو ما نفاه X`: the content is what was said before.
+_ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
+
+
 def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
     """A noun opens a content clause or a quotation; `إعلان X كذا`, `رفض X كذا` open a bare phrase too."""
     if any(scene.text(j) in COMMAS for j in range(k, scene.index(start))):
@@ -320,8 +335,10 @@ def _left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
     p = i - 1
     bound = next((j + 1 for j in range(p, max(lo - 1, p - 30), -1) if without_and(scene.text(j)) in _WAS), None)
-    if bound is not None and bound < p and scene.text(p) == "قد" and noun_phrase(scene, bound, p) == p:
-        return Place(bound, p), bound
+    if bound is not None and bound < p and scene.text(p) == "قد":
+        end = noun_phrase(scene, bound, p)
+        if end == p or (end == p - 1 and scene.text(end) in COMMAS):
+            return Place(bound, end), bound
     while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.text(p) == "قد"):
         p -= 1
     if scene.text(i)[:1] == "و" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
@@ -343,7 +360,7 @@ def _medium(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
     if scene.text(edge - 1) not in COMMAS:
         return ()
     for i in range(max(lo, edge - 14), edge - 2):
-        if without_and(scene.text(i)) in {"في", "خلال", "عبر"} and i + 1 in scene.media:
+        if scene.text(i) in {"في", "وفي", "خلال", "وخلال", "عبر"} and i + 1 in scene.media:
             found = (outlet_at(scene, j, edge) for j in range(i + 2, edge - 1))
             return tuple(place for place in found if place)[:1]
     return ()
@@ -369,13 +386,21 @@ def _can_speak(scene: Scene, first: int, stop: int) -> bool:
     return first in scene.anaphors or any(i in scene.mentions for i in range(first, min(first + 2, stop)))
 
 
+def answers(scene: Scene, lo: int, hi: int) -> bool:
+    """Whether a sentence opens like an interview's answer: a speaker, a colon, and no quotation."""
+    colon = next((i for i in range(lo, min(lo + 12, hi)) if scene.text(i) == ":"), None)
+    return colon is not None and scene.text(colon + 1) not in OPENING and _colon(scene, colon, lo, hi) is not None
+
+
 _ENDS = frozenset(".؛!؟…")
 
 
 def _claims(scene: Scene, k: int) -> bool:
     """Words with which a state that speaks begins: a negation, a verb, a demand."""
     text = scene.text(k)
-    return role(text) in ("negation", "modal") or text[:1] in "نس" or not text.startswith("ال") and k not in scene.mentions
+    return (
+        role(text) in ("negation", "modal") or text[:1] in "نس" or not text.startswith("ال") and k not in scene.mentions
+    )
 
 
 def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:

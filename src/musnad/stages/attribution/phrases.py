@@ -79,11 +79,39 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
     i = first
     while i < stop:
         word = scene.text(i)
-        if word in COMMAS or word in {"اما", "كما", "لكن", "ولكن", "فيما", "بينما", "حيث", "ايضا", "ثم", "وقد", "لقد", "فقد", "اذ"}:
+        if word in COMMAS or word in {
+            "اما",
+            "كما",
+            "لكن",
+            "ولكن",
+            "فيما",
+            "بينما",
+            "حيث",
+            "ايضا",
+            "ثم",
+            "وقد",
+            "لقد",
+            "فقد",
+            "اذ",
+        }:
             i += 1
         elif word in {"في", "وفي", "من", "ومن", "الي", "علي", "غير", "الا"} and i + 1 < stop:
             following = scene.text(i + 1)
-            if following in {"حين", "المقابل", "غضون", "سياق", "السياق", "هذا", "جهته", "جهتها", "جهه", "جانبه", "جانبها", "ذلك", "ان"}:
+            if following in {
+                "حين",
+                "المقابل",
+                "غضون",
+                "سياق",
+                "السياق",
+                "هذا",
+                "جهته",
+                "جهتها",
+                "جهه",
+                "جانبه",
+                "جانبها",
+                "ذلك",
+                "ان",
+            }:
                 comma = next_comma(scene, i, min(i + 6, stop))
                 i = i + 2 if following in {"حين", "ان"} or comma == min(i + 6, stop) else comma + 1
             else:
@@ -136,6 +164,8 @@ def withheld(scene: Scene, i: int) -> bool:
     word = scene.text(i)
     after = scene.text(i + 1)
     if role(word) == "withholds" and role(after) == "hides":
+        return True
+    if word in {"وصفه", "وصفته", "وصفها", "وصفتها", "وصفهم", "وصفتهم"}:
         return True
     return word in {"لم", "لا"} and after[1:3] in {"سم", "كش", "رغ", "رد", "شا", "فص", "ذك", "ود", "عل"}
 
@@ -235,7 +265,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i + 1 if joins and not medium and i + 1 < stop and not is_that(scene, i + 1) else i
     if what == "place" and i > first and not named:
         return i + 1
-    if what and what != "quantifier":
+    if what and what not in ("quantifier", "of media"):
         return i
     if what == "quantifier":
         return i + 1 if not closed or i == first else i
@@ -246,6 +276,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i + 1 if not named and not said and not _hearer(scene, i) else i
     if not closed:
         return i + 1
+    if named:
+        return i
     bare = without_and(text) if text[0] in "و" else text
     if bare.startswith("ال") and len(bare) > 3:
         return i + 1
@@ -266,7 +298,8 @@ def _issued(scene: Scene, first: int, i: int) -> bool:
 def _speaks(scene: Scene, i: int) -> bool:
     """Whether token i reads as a finite verb or participle of attribution."""
     return any(
-        hit.row["class"] in ("perfect", "imperfect", "passive") and not hit.row.get("risk")
+        hit.row["class"] in ("perfect", "imperfect", "passive")
+        and not hit.row.get("risk")
         or (hit.row["class"] == "participle" and scene.text(i).endswith("ا"))
         for hit in scene.forms.get(i, ())
     )
@@ -304,7 +337,8 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
 
 def doer(scene: Scene, lo: int, at: int) -> Place | None:
     """The first phrase of a clause that can act or speak: the subject of its verb."""
-    for i in range(lo, at):
+    turn = next((k + 1 for k in range(at - 1, lo, -1) if scene.text(k) in {"لكن", "ولكن", "فيما", "بينما", "غير"}), lo)
+    for i in range(turn, at):
         known = i in scene.mentions and scene.mentions[i][1].type in ("PER", "ORG", "GPE")
         if (i in scene.heads or known) and role(scene.text(i - 1)) not in ("preposition", "place"):
             end = noun_phrase(scene, i, at)

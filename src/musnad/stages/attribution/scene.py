@@ -122,6 +122,11 @@ class Scene:
         return self._by_token("attribution/media")
 
     @cached_property
+    def feelings(self) -> Mapping[int, tuple[Hit, ...]]:
+        """Nouns of what somebody voices."""
+        return self._by_token("attribution/feelings")
+
+    @cached_property
     def own(self) -> Mapping[int, tuple[Hit, ...]]:
         """Words with which the article speaks for itself."""
         return self._by_token("attribution/own")
@@ -142,7 +147,9 @@ class Scene:
 
     @cached_property
     def mentions(self) -> Mapping[int, tuple[Place, Mention]]:
-        return {place.first: (place, mention) for mention in self.doc.marks(Mention) if (place := self.place(mention.span))}
+        return {
+            place.first: (place, mention) for mention in self.doc.marks(Mention) if (place := self.place(mention.span))
+        }
 
     @cached_property
     def times(self) -> Mapping[int, Place]:

@@ -68,7 +68,9 @@ def _first_person(scene: Scene, i: int) -> str | None:
 def _negated(words: list[str]) -> bool:
     """The content's main clause is negative: a negation among its first words or before its verb."""
     for n, word in enumerate(words[:14]):
-        if word in {"لم", "لن", "ليس", "ليست", "عدم", "لا"} and not (word == "لا" and words[n + 1 : n + 2] in (["يزال"], ["تزال"], ["زال"], ["زالت"])):
+        if word in {"لم", "لن", "ليس", "ليست", "عدم", "لا"} and not (
+            word == "لا" and words[n + 1 : n + 2] in (["يزال"], ["تزال"], ["زال"], ["زالت"])
+        ):
             return n < 8 or word in {"لم", "لن"}
         if word in {"الذي", "التي", "ان", "الذين"}:
             return False

@@ -10,7 +10,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from musnad.rules import lexicon
-from musnad.stages.attribution.phrases import COMMAS, is_that, next_comma, noun_phrase, role, starts_phrase, with_ba, withheld
+from musnad.stages.attribution.phrases import (
+    COMMAS,
+    is_that,
+    next_comma,
+    noun_phrase,
+    role,
+    starts_phrase,
+    with_ba,
+    withheld,
+)
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 
 __all__ = ["Governs", "Walk", "after_lam", "begins", "governs", "outlet_at", "teller"]
@@ -23,7 +32,7 @@ _PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على", "من":
 
 @dataclass(frozen=True)
 class Governs:
-    """What may open a cue's content. `alone`: enough by itself; `soft`: enough only beside a stated source."""
+    """What may open a cue's content. `alone`: enough by itself; `soft`: only behind a participle or a possessed noun."""
 
     alone: frozenset[str]
     soft: frozenset[str]
@@ -53,8 +62,8 @@ class Walk:
     inner: Mapping[str, str] | None = None
 
 
-def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, stated: bool, objects: bool) -> int | None:
-    """The reading offset at which the content begins, or None. `stated`: the source stands beside the cue.
+def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, objects: bool) -> int | None:
+    """The reading offset at which the content begins, or None. `loose`: a governed preposition is enough.
 
     A bare object counts only while nothing but asides (`، بحسب X،`, times) has been passed.
     """
@@ -65,19 +74,25 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, stated: bool, o
         if is_that(scene, k) and "أن" in takes.alone:
             return scene.tokens[k + 1].start if k + 1 < hi else None
         if text in OPENING and k in scene.quotations:
-            if fresh or ("quote" in takes.alone and (not scene.is_name(k) or k == start or scene.text(k - 1) in COMMAS)):
+            if fresh or (
+                "quote" in takes.alone and (not scene.is_name(k) or k == start or scene.text(k - 1) in COMMAS)
+            ):
                 return scene.tokens[k].start
             walk.k = scene.quotations[k][0].last
             continue
         if text == ":":
             return scene.tokens[k + 1].start if k + 1 < hi and {"colon", "quote"} & takes.alone else None
-        found = _governed(scene, walk, hi, takes, stated)
+        found = _governed(scene, walk, hi, takes, loose)
         if found is not None:
             return found
         if walk.k > k or _carrier(scene, walk, hi) or _aside_clause(scene, walk, hi):
             continue
         if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in {"كما", "وقت", "ما"}):
             return None
+        said = next((h for h in scene.forms.get(k, ()) if h.row["class"] == "noun" and text.startswith("بال")), None)
+        if said is not None and "أن" in takes.alone:  # `رد عليه بالقول إن …`
+            walk.inner, walk.k = ROWS.get(said.row["lemma"]), k + 1
+            continue
         if fresh and _object(scene, k):
             return scene.tokens[k].start
         if k > start and _another_cue(scene, k):
@@ -95,8 +110,10 @@ def _aside_clause(scene: Scene, walk: Walk, hi: int) -> bool:
     opens = k + 1 + (scene.text(k + 1) in {"وقد", "قد"})
     after = next_comma(scene, opens, hi)
     if after < hi and (withheld(scene, opens) or role(scene.text(opens)) in ("during", "preposition", "quantifier")):
-        walk.k = k + 1 if _has_outlet(scene, opens, after) else after
-        return walk.k > k + 1
+        if _has_outlet(scene, opens, after):
+            return False
+        walk.k = after
+        return True
     return False
 
 
@@ -112,12 +129,25 @@ def _object(scene: Scene, k: int) -> bool:
     return starts_phrase(scene, k) or scene.text(k) in _OBJECTS
 
 
+def _voiced(scene: Scene, k: int, hi: int, walk: Walk) -> int:
+    """`أعرب عن أمله في أن …`, `عبر عن اعتقاده أن …`: the noun tells the stance, and what it governs is the content."""
+    feeling = next((hit.row for hit in scene.feelings.get(k, ())), None)
+    if feeling is not None:
+        walk.inner = feeling
+        ahead = next((j for j in range(k + 1, min(k + 3, hi - 1)) if is_that(scene, j)), None)
+        if ahead is not None:
+            return scene.tokens[ahead + 1].start
+        if with_ba(scene, k + 1) and scene.text(k + 2) in OPENING:
+            return scene.tokens[k + 2].start
+    return scene.tokens[k].start
+
+
 def _another_cue(scene: Scene, k: int) -> bool:
     ways = ("perfect", "participle", "passive")
     return any(hit.row["class"] in ways and not hit.row.get("risk") for hit in scene.forms.get(k, ()))
 
 
-def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, stated: bool) -> int | None:
+def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) -> int | None:
     """The content behind a preposition that the cue governs; with `نقل … عن` it is a teller instead."""
     k = walk.k
     text = scene.text(k)
@@ -132,12 +162,12 @@ def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, stated: bool) -
     if preposition and preposition in takes.prepositions and k + 1 < hi:
         if is_that(scene, k + 1) and k + 2 < hi:
             return scene.tokens[k + 2].start
-        if preposition in takes.alone or stated:
-            return scene.tokens[k + 1].start
+        if preposition in takes.alone or loose:
+            return _voiced(scene, k + 1, hi, walk)
     if preposition and preposition == takes.hearer and k + 1 < hi:
         walk.k = max(noun_phrase(scene, k + 1, hi), k + 1)
         return None
-    if ("ب" in takes.alone or (stated and "ب" in takes.soft)) and with_ba(scene, k):
+    if ("ب" in takes.alone or (loose and "ب" in takes.soft)) and with_ba(scene, k):
         return scene.tokens[k].start + 1
     return None
 

@@ -22,7 +22,9 @@ _LEXICONS = (
 )
 _KINDS = {"PER": "person", "GPE": "state", "OUTLET": "outlet"}
 # Before an adjective stands a noun; before the state of the same spelling one of these.
-_BEFORE_STATE = frozenset("في من إلى الي على علي عن بين مع دولة دوله جمهورية جمهوريه خارج داخل ضد تجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
+_BEFORE_STATE = frozenset(
+    "في من إلى الي على علي عن بين مع دولة دوله جمهورية جمهوريه خارج داخل ضد تجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split()
+)
 _LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن")
 
 
@@ -74,7 +76,7 @@ def _allowed(page: Page, hit: Hit, heads: dict[int, object]) -> bool:
     quoted = page.fenced(hit.start, hit.end)
     kind = hit.row["type"]
     if row is not None and _fits(row["type"], kind):  # type: ignore[index]
-        return kind != "OUTLET" or quoted or reading[hit.end : hit.end + 1] not in "-" 
+        return kind != "OUTLET" or quoted or reading[hit.end : hit.end + 1] not in "-"
     if hit.row["when"] == "adjective":
         return _is_state(page, hit)
     if kind == "OUTLET":
