@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from musnad.doc import Link, Mention
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.kinds import head, link, words
-from musnad.stages.attribution.phrases import doer, noun_phrase, role, without_and
+from musnad.stages.attribution.phrases import doer, noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import role, without_and
 
 __all__ = ["Told", "Voices"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.openings import Opening, openings
-from musnad.stages.attribution.phrases import COMMAS, doer, is_that, next_comma, role, skip_connectives
+from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, skip_connectives
 
 __all__ = ["Frame", "frames"]
 
@@ -84,9 +85,8 @@ def _breaks(scene: Scene, main: Opening, opening: Opening) -> bool:
     if opening.way in ("noun", "colon", "preposition", "passive"):
         return False
     ahead = scene.text(opening.edge - 1)
-    tied = (
-        (ahead == "حين" and scene.text(opening.edge - 3) in COMMAS)
-        or ahead in _BREAKERS
+    tied = (ahead == "حين" and scene.text(opening.edge - 3) in COMMAS) or (
+        ahead in _BREAKERS
         and (scene.text(opening.edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها"))
     )
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
@@ -145,7 +145,9 @@ def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
 
 
 # `، وهو ما …`, `، وهو كلام …`: the page remarks on what was said.
-_REMARKS = frozenset("ما كلام تعبير الامر امر موقف ادعاء خبر وصف نسبه رقم كلمه عباره خطوه قرار تصريح اتهام تهمه".split())
+_REMARKS = frozenset(
+    "ما كلام تعبير الامر امر موقف ادعاء خبر وصف نسبه رقم كلمه عباره خطوه قرار تصريح اتهام تهمه".split()
+)
 # `، وذلك خلال مؤتمر صحفي`: of the saying; `، وذلك من أجل …` is of what was said.
 _OCCASIONS = frozenset("خلال ردا في عقب عبر".split())
 
@@ -156,8 +158,7 @@ def _back(scene: Scene, edge: int) -> int:
         scene.text(edge - 1) in _BREAKERS | COMMAS
         or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان"})
         or (scene.text(edge - 1) == "ان" and scene.text(edge - 2) == "قبل")
-        or role(scene.text(edge - 1)) == "modal"
-        and scene.text(edge - 1) in {"كان", "كانت", "قد", "وكان", "وكانت"}
+        or (role(scene.text(edge - 1)) == "modal" and scene.text(edge - 1) in {"كان", "كانت", "قد", "وكان", "وكانت"})
     ):
         edge -= 1
     return edge

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit, Link, Mention
-from musnad.stages.attribution.phrases import role, without_and
 from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.words import role, without_and
 
 __all__ = ["head", "link", "words"]
 

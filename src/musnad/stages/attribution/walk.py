@@ -10,17 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from musnad.rules import lexicon
-from musnad.stages.attribution.phrases import (
-    COMMAS,
-    is_that,
-    next_comma,
-    noun_phrase,
-    role,
-    starts_phrase,
-    with_ba,
-    withheld,
-)
+from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld
 
 __all__ = ["Governs", "Walk", "after_lam", "begins", "governs", "outlet_at", "teller"]
 

@@ -1,0 +1,166 @@
+"""Openings by verb, participle and noun: `قال X إن`, `مشيرا إلى أن`, `تأكيدها أن`, `يُتوقع أن`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.doc import Hit
+from musnad.stages.attribution.opening import Opening, can_speak, refused, strong
+from musnad.stages.attribution.phrases import doer, noun_phrase
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.subjects import fronted_medium, left_subject
+from musnad.stages.attribution.walk import CUES, ROWS, Walk, begins, governs
+from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
+
+__all__ = ["verbal"]
+
+_SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+# `وهو ما نفاه X`: the content is what was said before.
+_ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
+
+
+def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
+    """A verb, participle or noun of attribution at i, with its subject on either side."""
+    for hit in scene.forms.get(i, ()):
+        row = ROWS.get(hit.row["lemma"])
+        if row is None or not _may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
+            continue
+        opening = _open(scene, i, hit, row, lo, hi)
+        if opening is not None:
+            return opening
+    return None
+
+
+def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
+    token = scene.tokens[i]
+    ahead = scene.doc.reading.string[token.start : hit.start]
+    way = hit.row["class"]
+    written = scene.written(i)
+    if "س" in ahead or role(token.text) == "called":
+        return False  # `سيعلن`: nothing has been said yet
+    if hit.end < token.end and written.rstrip(_SIGNS).endswith("ة"):
+        return False  # `إذاعة` is no `أذاعه`
+    if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
+        return False
+    if way == "noun":
+        return ahead in ("", "ب", "ال", "بال", "و") and role(scene.text(i - 1)) not in ("withholds", "hides")
+    before = without_and(scene.text(i - 1))
+    if way == "participle":
+        # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
+        parted = scene.text(i - 1) in COMMAS or ahead == "و" or (token.text.endswith("ا") and row["statement"] == "yes")
+        return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
+    if before in {"لم", "لن", "لا", "ليس", "سوف", "دون", "بدون"} or role(before) in ("preposition", "hides"):
+        return before == "من" and way == "imperfect"
+    grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
+    return not grammatical or _spoken(scene, i, hit)
+
+
+def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
+    """`بين` and `عبر` are verbs only where their doubling is written, or أن (عن) follows at once or behind a phrase."""
+    if "\u0651" in scene.written(i):
+        return True
+    end = noun_phrase(scene, i + 1, len(scene.tokens))
+    return is_that(scene, end) or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن")
+
+
+def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: int) -> Opening | None:
+    way = {"perfect": "verb", "imperfect": "verb"}.get(hit.row["class"], hit.row["class"])
+    token = scene.tokens[i]
+    edge, source = i, None
+    takes = governs(row)
+    if way == "verb":
+        source, edge = left_subject(scene, i, lo)
+    k = i + 1
+    while scene.text(k) in {
+        "لي",
+        "لنا",
+        "له",
+        "لها",
+        "لهم",
+        "ايضا",
+        "كذلك",
+        "بدوره",
+        "بدورها",
+        "قائلا",
+        "قائله",
+        "بالقول",
+    }:
+        k += 1
+    if source is not None and scene.text(k) in {"فيه", "فيها"}:
+        source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
+    if way == "verb" and scene.text(i - 1) == "ما" and hit.end < token.end and scene.text(i - 2) in _ECHOES:
+        end = noun_phrase(scene, k, hi)
+        if end > k:
+            return Opening(
+                cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
+                source=Place(k, end), begins=None, upto=end,
+            )  # fmt: skip
+    if way == "verb" and source is None and _passive(scene, i, hit):
+        way = "passive"
+    while way == "verb" and source is None and _manner(scene, k):
+        k += 1
+    if source is None and way in ("verb", "noun") and (hit.end == token.end or way == "verb"):
+        end = noun_phrase(scene, k, hi, takes.prepositions)
+        if end > k and (way == "verb" or can_speak(scene, k, end)):
+            source, k = Place(k, end), end
+    if way == "noun" and source is None and hit.end == token.end and token.text[:2] not in ("با", "ال"):
+        if row["statement"] != "speech" or not any(is_that(scene, j) for j in range(k, min(k + 6, hi))):
+            return None
+    if way == "noun" and source is None and token.text.startswith("ب"):
+        source = doer(scene, lo, i)  # `واختتمت المصلحة نشرتها بالقول إن`
+    walk = Walk(k)
+    loose = way == "participle" or (way == "noun" and hit.end < token.end)
+    start = begins(scene, walk, hi, takes, loose=loose, objects=source is not None or way == "participle")
+    if start is None:
+        return _behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
+    if hit.row.get("risk") and edge == i and way != "participle" and not strong(scene, start):
+        return None
+    if any(refused(scene, j, row) for j in range(i + 1, scene.index(start))):
+        return None
+    if way == "noun" and not _noun_opens(scene, k, start, source, row):
+        return None
+    return Opening(
+        cue=(hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row), form=hit.row, source=source,
+        before=(*fronted_medium(scene, edge, lo), *walk.before), after=tuple(walk.after), begins=start,
+        upto=scene.index(start), inner=walk.inner,
+    )  # fmt: skip
+
+
+def _behind(
+    scene: Scene, i: int, hit: Hit, row: Mapping[str, str], source: Place | None, k: int, hi: int
+) -> Opening | None:
+    """`…، يقول التقرير.`: verb and speaker behind all that was said."""
+    ends = k >= hi or (k == hi - 1 and not scene.text(k)[0].isalnum())
+    if source is None or not ends or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
+        return None
+    return Opening(
+        cue=(hit.start, scene.tokens[i].end), at=i, edge=i, way="verb", row=row, rule=CUES.rule(row), form=hit.row,
+        source=source, begins=None, upto=hi,
+    )  # fmt: skip
+
+
+def _passive(scene: Scene, i: int, hit: Hit) -> bool:
+    """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, with no subject, is taken as impersonal."""
+    written = scene.written(i).lstrip("وف")
+    if hit.row["class"] == "perfect":
+        return written[1:2] == "\u064f"
+    long = len(hit.row["form"]) > 5 or hit.row["form"][1:2] == "ت"
+    if written[1:2] == "\u064f" and long:
+        return True
+    return hit.row["lemma"] in ("توقّع", "رجّح", "خشي") and hit.row["gender"] == "m" and is_that(scene, i + 1)
+
+
+def _manner(scene: Scene, k: int) -> bool:
+    """`أضاف مازحا:`: an accusative that tells how, not who."""
+    written = scene.written(k) if k < len(scene.tokens) else ""
+    told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
+    return told and not scene.heads.get(k) and k not in scene.mentions
+
+
+def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
+    """A noun opens a content clause or a quotation; `إعلان X كذا`, `رفض X كذا` open a bare phrase too."""
+    if any(scene.text(j) in COMMAS for j in range(k, scene.index(start))):
+        return False
+    bare = source is not None and row["lemma"] in ("الإعلان", "النفي", "الرفض")
+    pledged = row["lemma"] in ("الإصرار", "التعهد", "المطالبة", "الدعوة") and (k == 0 or source is None)
+    return bare or pledged or strong(scene, start)
