@@ -57,9 +57,9 @@ def test_a_folder_is_its_text_files_in_order_and_no_hidden_ones(tmp_path: Path) 
     assert docs(tmp_path) == ["a", "b", "c"]
 
 
-@pytest.mark.parametrize("name", ["nothing.txt", "empty"])
+@pytest.mark.parametrize("name", ["nothing.txt", "empty", "x" * 5000])
 def test_a_path_without_pages_is_a_problem_that_names_it(tmp_path: Path, name: str) -> None:
-    """A missing path and a folder with no page in it."""
+    """A missing path, a folder with no page in it, a path that no file can have."""
     (tmp_path / "empty").mkdir()
     (problem,) = targets([tmp_path / name])
     assert isinstance(problem, Problem)
@@ -172,8 +172,9 @@ def test_a_broken_manifest_is_refused_with_its_line(tmp_path: Path, data: str | 
 def test_a_manifest_row_may_name_as_much_of_a_path_as_it_takes(tmp_path: Path) -> None:
     """The row that names more of the path wins; a file's bare name serves for all of that name."""
     known = load(manifest(tmp_path, "file,outlet\na/7.txt,one\n7.txt,other\n"))
-    assert [known.get(Path("x", folder, "7.txt")).outlet for folder in "ab"] == ["one", "other"]
-    assert known.get(Path("8.txt")) == Known()
+    assert known.get(Path("x", "a", "7.txt")) == Known("one")
+    assert known.get(Path("x", "b", "7.txt")) == Known("other")
+    assert known.get(Path("8.txt")) is None
 
 
 def test_the_manifests_date_goes_before_the_date_for_all(tmp_path: Path) -> None:

@@ -20,14 +20,15 @@ MAY: dict[str, set[str]] = {
     "doc": {"text"},
     "rules": {"text", "doc"},
     "stages": {"text", "doc", "rules"},
-    "pipeline": {"doc", "rules", "stages"},
+    "workers": set(),
+    "pipeline": {"doc", "rules", "stages", "workers"},
     "fingerprint": {"pipeline"},
     "read": {"doc"},
     "entry": {"doc"},
     "explain": {"doc", "rules"},
     "casefile": {"text", "doc", "rules", "entry"},
     "export": {"doc", "entry", "explain", "casefile"},
-    "commands": {"doc", "entry", "explain", "export", "casefile", "read", "pipeline", "fingerprint"},
+    "commands": {"doc", "entry", "explain", "export", "casefile", "read", "pipeline", "fingerprint", "workers"},
     "cli": {"commands"},
 }  # fmt: skip
 

@@ -50,4 +50,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
-    app()
+    try:
+        app()
+    except OSError as error:  # a full disk, a closed terminal: nothing that a traceback would explain
+        sys.exit(f"musnad: {error}")

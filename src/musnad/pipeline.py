@@ -9,17 +9,15 @@ every kind is written before it is read is checked when this module is imported.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache
 from itertools import chain
-from multiprocessing import get_context
-from signal import SIG_IGN, SIGINT, signal
 from typing import Protocol
 
 from musnad.doc import Doc, Mark, Page
 from musnad.rules import Lexicon, Scanner
 from musnad.stages import attribution, events, furniture, names, repair, segment, times
+from musnad.workers import spread
 
 __all__ = ["STAGES", "Stage", "annotate", "annotate_many"]
 
@@ -77,11 +75,4 @@ def annotate_many(pages: Iterable[Page], workers: int = 1) -> Iterator[Doc]:
 
     A doc that comes from another process has its page and its marks, and no hits.
     """
-    if workers <= 1:
-        yield from map(annotate, pages)
-        return
-    # Not forked: a fork copies the locks of whatever threads the caller has, and newer Pythons warn of it.
-    # Ctrl-C reaches every process of a terminal; the one that waits for the others decides what it means.
-    spawn = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=signal, initargs=(SIGINT, SIG_IGN)) as pool:
-        yield from pool.map(annotate, pages, chunksize=16)
+    return spread(annotate, pages, workers)

@@ -18,7 +18,7 @@ from musnad.casefile.words import searchable
 from musnad.doc import Doc, Mark, Page, Span, Statement
 from musnad.entry import Entry, entries
 
-__all__ = ["Kept", "Run", "find", "keep", "page", "renew", "stale"]
+__all__ = ["Kept", "Run", "find", "keep", "named", "page", "renew", "stale"]
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,12 @@ def stale(db: sqlite3.Connection, stages: Mapping[str, str]) -> list[int]:
     """The pages that were read with other code or data than `stages`."""
     rows = db.execute("SELECT pages.id, stages FROM pages JOIN runs ON runs.id = run ORDER BY pages.id")
     return [row["id"] for row in rows if json.loads(row["stages"]) != dict(stages)]
+
+
+def named(db: sqlite3.Connection, doc: str) -> int | None:
+    """The page of this name."""
+    row = db.execute("SELECT id FROM pages WHERE doc = ?", (doc,)).fetchone()
+    return row and int(row["id"])
 
 
 def page(db: sqlite3.Connection, number: int) -> Page:

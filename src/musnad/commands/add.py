@@ -1,4 +1,7 @@
-"""musnad add and musnad reread: pages → a casefile."""
+"""musnad add and musnad reread: pages → a casefile.
+
+Here and in the other commands the rooms are imported where they are used: what reads no page starts without them.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,6 @@ from musnad.casefile.store import CasefileError, use
 from musnad.commands.options import CaseFile, ManifestFile, Paths, PublishedOn, Workers
 from musnad.commands.session import Reader, fail, interruptible, processes, watched
 from musnad.doc import Page
-from musnad.fingerprint import fingerprints
-from musnad.pipeline import annotate, annotate_many
 
 __all__ = ["add", "fill", "reread"]
 
@@ -37,12 +38,14 @@ def add(
 
 def reread(casefile: CaseFile, workers: Workers = None) -> None:
     """Read the pages of a casefile again, from the bytes it keeps, where rules have changed since."""
+    reader = Reader((), None, None)
     try:
         with interruptible(_go_on(casefile)), use(casefile) as db:
-            count = _refresh(db, _run(), workers)
+            count = _refresh(db, _run(), reader, workers)
     except CasefileError as problem:
         fail(str(problem))
     typer.echo(f"{casefile}: {_pages(count)} read again")
+    reader.end()
 
 
 def fill(casefile: Path, reader: Reader, workers: int | None) -> None:
@@ -53,9 +56,11 @@ def fill(casefile: Path, reader: Reader, workers: int | None) -> None:
     try:
         with interruptible(_go_on(casefile)), use(casefile, create=True) as db:
             run = _run()
-            again = _refresh(db, run, workers)
+            again = _refresh(db, run, reader, workers)
             done = _take(db, run, reader, workers)
-            held, statements = (db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _COUNTED)
+            held, statements = (
+                db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("pages", "statements")
+            )
     except CasefileError as problem:
         fail(str(problem))
     if made and not held:
@@ -67,11 +72,12 @@ def fill(casefile: Path, reader: Reader, workers: int | None) -> None:
     typer.echo(f"{casefile}: {', '.join(parts)}; it holds {_pages(held)}, {statements} statements")
 
 
-_COUNTED = ("pages", "statements")
-
-
 def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None) -> Counter[str]:
     """Read what is not in the casefile yet. Counts: added, there, changed."""
+    from musnad.commands.attempt import attempt_all
+    from musnad.pipeline import annotate
+    from musnad.read.paths import Problem
+
     done: Counter[str] = Counter()
     originals: deque[bytes] = deque()
 
@@ -85,8 +91,11 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
             yield kept.page if kept else capture.page
 
     count = len(reader.targets)
-    for doc in watched(annotate_many(waiting(), processes(workers, count)), count):
+    for doc in watched(attempt_all(waiting(), processes(workers, count)), count):
         data = originals.popleft()
+        if isinstance(doc, Problem):
+            reader.refuse(doc)
+            continue
         kept = pages.find(db, doc.page, data)  # again: a page just written may be this one
         if kept and not kept.changed:
             done["there"] += 1
@@ -101,16 +110,26 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
     return done
 
 
-def _refresh(db: sqlite3.Connection, run: pages.Run, workers: int | None) -> int:
+def _refresh(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None) -> int:
     """Read again what other rules have read; the number of pages."""
+    from musnad.commands.attempt import attempt_all
+    from musnad.read.paths import Problem
+
+    done = 0
     old = pages.stale(db, run.stages)
-    docs = annotate_many((pages.page(db, number) for number in old), processes(workers, len(old)))
+    docs = attempt_all((pages.page(db, number) for number in old), processes(workers, len(old)))
     for number, doc in zip(old, watched(docs, len(old)), strict=True):
-        pages.renew(db, number, doc, run)
-    return len(old)
+        if isinstance(doc, Problem):
+            reader.refuse(doc)
+        else:
+            pages.renew(db, number, doc, run)
+            done += 1
+    return done
 
 
 def _run() -> pages.Run:
+    from musnad.fingerprint import fingerprints
+
     return pages.Run(datetime.now(UTC).isoformat(timespec="seconds"), version("musnad"), fingerprints())
 
 

@@ -30,23 +30,28 @@ def _among(known: tuple[str, ...], given: list[str] | None) -> tuple[str, ...]:
 def ledger(
     casefile: CaseFile,
     source: Annotated[
-        str | None, typer.Option("--source", help="Words of one who stands in the chain, or his canonical name.")
+        str | None,
+        typer.Option("--source", metavar="WORDS", help="Words of one who stands in the chain, or his canonical name."),
     ] = None,
-    outlet: Annotated[str | None, typer.Option("--outlet", help="Part of the name of the page's outlet.")] = None,
+    outlet: Annotated[
+        str | None, typer.Option("--outlet", metavar="WORDS", help="Part of the name of the page's outlet.")
+    ] = None,
     stance: Annotated[
-        list[str] | None, typer.Option("--stance", help=f"One of {', '.join(STANCES)}; may be repeated.")
+        list[str] | None,
+        typer.Option("--stance", metavar="STANCE", help=f"One of {', '.join(STANCES)}; may be repeated."),
     ] = None,
     status: Annotated[
-        list[str] | None, typer.Option("--status", help=f"One of {', '.join(STATUSES)}; may be repeated.")
+        list[str] | None,
+        typer.Option("--status", metavar="STATUS", help=f"One of {', '.join(STATUSES)}; may be repeated."),
     ] = None,
     since: Annotated[
-        str | None, typer.Option("--since", help="Published on this date or later.", callback=date)
+        str | None, typer.Option("--since", metavar="DATE", help="Published on this date or later.", callback=date)
     ] = None,
     until: Annotated[
-        str | None, typer.Option("--until", help="Published on this date or earlier.", callback=date)
+        str | None, typer.Option("--until", metavar="DATE", help="Published on this date or earlier.", callback=date)
     ] = None,
     search: Annotated[
-        str | None, typer.Option("--search", help="Words of what is said, in any spelling and order.")
+        str | None, typer.Option("--search", metavar="WORDS", help="Words of what is said, in any spelling and order.")
     ] = None,
     form: Annotated[
         TableFormat, typer.Option("--format", help="table to read, csv for spreadsheets, jsonl with every offset.")

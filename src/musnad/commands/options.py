@@ -31,22 +31,27 @@ class TableFormat(StrEnum):
 
 Paths = Annotated[
     list[Path],
-    typer.Argument(help="Text pages (.txt), folders of them, or - for standard input.", show_default=False),
+    typer.Argument(metavar="PATH", help="Text pages (.txt), folders of them, or - for standard input."),
 ]
-CaseFile = Annotated[Path, typer.Argument(help="The casefile: one SQLite file.", show_default=False)]
+CaseFile = Annotated[Path, typer.Argument(metavar="CASEFILE", help="The casefile: one SQLite file.")]
 ManifestFile = Annotated[
     Path | None,
-    typer.Option("--manifest", help="CSV file with what is known of pages: file, outlet, published, url."),
+    typer.Option(
+        "--manifest", metavar="CSV", help="CSV file with what is known of pages: file, outlet, published, url."
+    ),
 ]
 PublishedOn = Annotated[
     str | None,
     typer.Option(
         "--published",
+        metavar="DATE",
         help="Publication date (2023, 2023-02 or 2023-02-11) of pages whose date the manifest does not give.",
         callback=date,
     ),
 ]
 Workers = Annotated[
     int | None,
-    typer.Option("--workers", min=1, help="Processes to read with (default: 1; all cores for more than 50 pages)."),
+    typer.Option(
+        "--workers", metavar="N", min=1, help="Processes to read with (default: 1; all cores for more than 50 pages)."
+    ),
 ]

@@ -33,22 +33,24 @@ def read(
         ReadingFormat, typer.Option("--format", help="table: the statements; jsonl: all layers, a page a line.")
     ] = ReadingFormat.table,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
     ] = None,
     workers: Workers = None,
 ) -> None:
     """Read pages and print who said what, through whom."""
+    from musnad.commands.attempt import attempt_all
     from musnad.entry import entries
     from musnad.export.readings import line, reading
     from musnad.export.table import as_table
-    from musnad.pipeline import annotate_many
 
     reader = Reader(paths, manifest, published)
     count = len(reader.targets)
     pages = (capture.page for capture in reader.captures())
-    docs = annotate_many(pages, processes(workers, count))
+    tried = attempt_all(pages, processes(workers, count))
     if output or form is ReadingFormat.table or not sys.stdout.isatty():  # else the lines themselves show the progress
-        docs = watched(docs, count)
+        tried = watched(tried, count)
+    docs = reader.sound(tried)
     with interruptible("nothing more is written"), _sink(output) as out:
         if form is ReadingFormat.jsonl:
             for doc in docs:

@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 if TYPE_CHECKING:
     from musnad.read.manifest import Manifest
-    from musnad.read.paths import Capture, Target
+    from musnad.read.paths import Capture, Problem, Target
 
 __all__ = ["INTERRUPTED", "Reader", "fail", "interruptible", "processes", "say", "watched"]
 
@@ -91,11 +91,14 @@ class Reader:
             fail(str(error))
         for target in targets(paths):
             if isinstance(target, Problem):
-                self._refuse(target)
+                self.refuse(target)
             else:
                 self.targets.append(target)
+        if manifest and self.targets and not any(self._manifest.get(target.path) for target in self.targets):
+            say(f"{manifest}: names none of these pages; a row's file is a file's name or the end of its path")
 
-    def _refuse(self, problem: object) -> None:
+    def refuse(self, problem: Problem) -> None:
+        """Say what could not be read; the command will end with exit status 1."""
         self.failed = True
         say(str(problem))
 
@@ -106,11 +109,21 @@ class Reader:
         for target in self.targets:
             found = read(target, self._manifest, self._published, sys.stdin.buffer)
             if isinstance(found, Problem):
-                self._refuse(found)
+                self.refuse(found)
                 continue
             if target.renamed:
                 say(f"{target.path}: another page has this name already; it is called {target.doc}")
             yield found
+
+    def sound(self, tried: Iterable[T | Problem]) -> Iterator[T]:
+        """What is no problem; problems are said."""
+        from musnad.read.paths import Problem
+
+        for item in tried:
+            if isinstance(item, Problem):
+                self.refuse(item)
+            else:
+                yield item
 
     def end(self) -> None:
         """Exit status 1 where something could not be read."""

@@ -10,7 +10,7 @@ from typing import Any
 from musnad.entry import Entry
 from musnad.export.readings import line, statement
 
-__all__ = ["COLUMNS", "as_csv", "as_jsonl", "chain_text", "content_text"]
+__all__ = ["COLUMNS", "as_csv", "as_jsonl", "chain_text", "content_text", "shortened"]
 
 COLUMNS = (
     "published", "outlet", "doc", "id", "chain", "kinds", "entities", "stance", "status", "negated", "mode",
@@ -18,14 +18,22 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def chain_text(entry: Entry) -> str:
-    """The chain from the link nearest to the page to the first teller; `←` points on, as Arabic reads."""
-    return " ← ".join(" ".join(teller.text.split()) for teller in entry.chain)
+def chain_text(entry: Entry, longest: int | None = None) -> str:
+    """The chain from the link nearest to the page to the first teller; `←` points on, as Arabic reads.
+
+    With `longest`, no teller is given more characters than that.
+    """
+    return " ← ".join(shortened(" ".join(teller.text.split()), longest) for teller in entry.chain)
 
 
 def content_text(entry: Entry) -> str:
     """What is said, on one line; `…` stands where the page's own words lie between two parts."""
     return " … ".join(" ".join(part.text.split()) for part in entry.content)
+
+
+def shortened(text: str, longest: int | None) -> str:
+    """At most `longest` characters of a text, whole words, and `…` where it went on."""
+    return text if longest is None or len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
 
 
 def as_jsonl(entries: Iterable[Entry]) -> Iterator[str]:

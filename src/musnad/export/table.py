@@ -16,11 +16,13 @@ from rich.table import Table
 from rich.text import Text
 
 from musnad.entry import Entry
-from musnad.export.ledger import chain_text, content_text
+from musnad.export.ledger import chain_text, content_text, shortened
 
 __all__ = ["as_table"]
 
-_LONGEST = 120  # characters of a content that a table shows
+# Characters of a content, and of one teller's words, that a table shows.
+_CONTENT = 120
+_TELLER = 50
 _COLOURS = {"denies": "red", "refuses": "red", "warns": "yellow", "demands": "yellow", "promises": "green"}
 
 
@@ -41,7 +43,7 @@ def _table(entries: Iterable[Entry], *, terminal: bool) -> Table:
     for name in ("when", "outlet", "chain", "stance", "status", "what", "where"):
         table.add_column(name, no_wrap=not terminal or name in ("when", "where"), overflow="fold")
     for entry in entries:
-        arabic = (entry.outlet or "-", chain_text(entry) or "-", _shortened(content_text(entry)))
+        arabic = (entry.outlet or "-", chain_text(entry, _TELLER) or "-", shortened(content_text(entry), _CONTENT))
         cell: Callable[[str], RenderableType] = _Isolated if terminal else Text
         outlet, chain, what = map(cell, arabic)
         stance = Text(entry.stance, style=_COLOURS.get(entry.stance, ""))
@@ -49,10 +51,6 @@ def _table(entries: Iterable[Entry], *, terminal: bool) -> Table:
         where = Text(f"{entry.doc} {entry.cue.start}")
         table.add_row(Text(entry.published or "-"), outlet, chain, stance, status, what, where)
     return table
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 class _Isolated:

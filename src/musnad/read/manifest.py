@@ -32,13 +32,10 @@ class Manifest:
 
     rows: Mapping[str, Known]
 
-    def get(self, path: Path) -> Known:
-        """What is known of a file; the longest part of its path that a row names decides."""
-        parts = path.parts
-        for first in range(len(parts)):
-            if known := self.rows.get("/".join(parts[first:])):
-                return known
-        return Known()
+    def get(self, path: Path) -> Known | None:
+        """What is known of a file; the longest part of its path that a row names decides. None: no row names it."""
+        ends = ("/".join(path.parts[first:]) for first in range(len(path.parts)))
+        return next((self.rows[end] for end in ends if end in self.rows), None)
 
 
 def load(path: Path) -> Manifest:

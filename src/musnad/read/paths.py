@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from musnad.doc import Page
-from musnad.read.manifest import Manifest
+from musnad.read.manifest import Known, Manifest
 from musnad.read.text import decode
 
 __all__ = ["STDIN", "Capture", "Problem", "Target", "read", "targets"]
@@ -46,7 +46,6 @@ class Capture:
 
     page: Page
     data: bytes
-    path: Path
 
 
 def targets(paths: Iterable[Path]) -> list[Target | Problem]:
@@ -77,6 +76,13 @@ def targets(paths: Iterable[Path]) -> list[Target | Problem]:
 
 
 def _files(given: Path) -> Iterator[Path | Problem]:
+    try:
+        yield from _found(given)
+    except OSError as error:
+        yield Problem(str(given), f"cannot be read: {error.strerror}")
+
+
+def _found(given: Path) -> Iterator[Path | Problem]:
     if given == STDIN:
         yield given
     elif given.is_dir():
@@ -103,6 +109,6 @@ def read(target: Target, manifest: Manifest, published: str | None, stdin: Binar
         return Problem(str(target.path), f"cannot be read: {error.strerror}")
     except ValueError as error:
         return Problem("standard input" if target.path == STDIN else str(target.path), str(error))
-    known = manifest.get(target.path)
+    known = manifest.get(target.path) or Known()
     page = Page(target.doc, source, known.outlet, known.published or published, known.url)
-    return Capture(page, data, target.path)
+    return Capture(page, data)
