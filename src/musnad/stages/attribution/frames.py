@@ -120,6 +120,8 @@ _VERDICTS = frozenset("تعبيره تعبيرها تعبيرهم قوله قو�
 def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
     """The token at which the content of an opening stops: a breaking opening, a gloss, the sentence's end."""
     assert opening.begins is not None
+    if opening.ends is not None:
+        return opening.ends
     first = scene.index(opening.begins)
     quoted = scene.quotations[first][0].last if first in scene.quotations else 0
     for other in later:

@@ -21,7 +21,7 @@ class Opening:
     `way`: verb, participle, noun, passive, preposition, colon. `before` are transmitters nearer to the
     page than the source, `after` those behind it. `begins` is where the content begins; for a
     preposition behind its content it is None, and the content lies before `edge`, the token at which
-    the opening's own words begin. `upto` is the token behind them. `inner` is the row of a noun that
+    the opening's own words begin. `ends` is the token behind a content that stands before its verb. `upto` is the token behind them. `inner` is the row of a noun that
     carries the first teller's words (`نقلت X عن Y تأكيدها`).
     """
 
@@ -36,6 +36,7 @@ class Opening:
     before: tuple[Place, ...] = ()
     after: tuple[Place, ...] = ()
     begins: int | None
+    ends: int | None = None
     upto: int = 0
     inner: Mapping[str, str] | None = None
 

@@ -90,7 +90,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         k += 1
     if source is not None and scene.text(k) in {"فيه", "فيها"}:
         source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
-    if way == "verb" and scene.text(i - 1) == "ما" and hit.end < token.end and scene.text(i - 2) in _ECHOES:
+    if way == "verb" and scene.text(i - 1) == "ما" and token.text.endswith(("ه", "ها")) and scene.text(i - 2) in _ECHOES:
         end = noun_phrase(scene, k, hi)
         if end > k:
             return Opening(
@@ -116,10 +116,10 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     start = begins(scene, walk, hi, takes, loose=loose, objects=source is not None or way == "participle")
     if start is None:
         return _behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
-    if hit.row.get("risk") and edge == i and way != "participle" and not strong(scene, start):
+    if hit.row.get("risk") and way != "participle" and not strong(scene, start) and not _clear(scene, i, edge, source):
         return None
-    if any(refused(scene, j, row) for j in range(i + 1, scene.index(start))):
-        return None
+    if any(refused(scene, j, row) for j in range(i + 1, scene.index(start)) if scene.text(j)[:1] == "ب"):
+        return None  # `أشار الوزير بيده إلى الخريطة`
     if way == "noun" and not _noun_opens(scene, k, start, source, row):
         return None
     return Opening(
@@ -134,12 +134,24 @@ def _behind(
 ) -> Opening | None:
     """`…، يقول التقرير.`: verb and speaker behind all that was said."""
     ends = k >= hi or (k == hi - 1 and not scene.text(k)[0].isalnum())
-    if source is None or not ends or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
+    if source is None or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
+        return None
+    quote = next((place for place, _ in scene.quotations.values() if place.last == i - 1), None)
+    if quote is None and not ends:
         return None
     return Opening(
-        cue=(hit.start, scene.tokens[i].end), at=i, edge=i, way="verb", row=row, rule=CUES.rule(row), form=hit.row,
-        source=source, begins=None, upto=hi,
+        cue=(hit.start, scene.tokens[i].end), at=i, edge=quote.first if quote else i, way="verb", row=row,
+        rule=CUES.rule(row), form=hit.row, source=source, begins=scene.tokens[quote.first].start if quote else None,
+        ends=quote.last if quote else None, upto=k,
     )  # fmt: skip
+
+
+def _clear(scene: Scene, i: int, edge: int, source: Place | None) -> bool:
+    """A form that is also another word is a verb where its subject stands before it, or behind it at a clause's head."""
+    if edge < i:
+        return True
+    heads_clause = scene.tokens[i].text[:1] == "و" or scene.text(i - 1) in COMMAS or i == 0 or scene.text(i - 1) in ".؛"
+    return source is not None and heads_clause and can_speak(scene, *source)
 
 
 def _passive(scene: Scene, i: int, hit: Hit) -> bool:

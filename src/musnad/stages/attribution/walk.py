@@ -41,7 +41,7 @@ def governs(row: Mapping[str, str]) -> Governs:
     given = [token.partition("=")[0] for token in row["takes"].split()]
     alone = {token.lstrip("!") for token in given if token[0] == "!" or token in ("أن", "quote", "colon")}
     relays = {"نقل": "عن", "نسب": "إلى", "روى": "عن", "علم": "من"}.get(row["lemma"], "")
-    return Governs(frozenset(alone), frozenset(given) - alone, row["hearer"], relays)
+    return Governs(frozenset(alone), frozenset(token.lstrip("!") for token in given) - alone, row["hearer"], relays)
 
 
 @dataclass

@@ -60,7 +60,7 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
     i = first
     while i < stop:
         word = scene.text(i)
-        if word in COMMAS or word in {
+        if word in COMMAS or word in "•●▪■*-" or word in {
             "اما",
             "كما",
             "لكن",
