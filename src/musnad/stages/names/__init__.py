@@ -48,6 +48,9 @@ def _all(page: Page) -> list[Found]:
     names += regions.find(page, names)
     names += bodies.find(page, {name.start: name for name in names if name.type == "GPE"})
     names += headed.find(page.doc, page, _places(names))
+    names += headed.clans(page)
+    names += headed.told(page)
+    names += again.find(page, list(_places(names).values()))
     names += people.find(page.doc, page, _places(names))
     names += bylines.find(page)
     return [name for name in names if name.rule in _FENCED or not _TANWIN.search(page.written(name.start, name.end))]

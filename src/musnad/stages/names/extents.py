@@ -68,6 +68,8 @@ def _follows(page: Page, first: int, number: int) -> bool:
     if not nameable(form) or _preposition(page, number):
         return False
     so_far = number - first
+    if so_far > 1 and known.title(form):
+        return False
     if form[0] == "و" and not _known_part(form):
         return so_far == 1 and known.given(before) and page.gap(number + 1)[:1] in tuple("،,:")
     if form.startswith("ال") and len(form) > 4:
@@ -87,6 +89,8 @@ def _follows(page: Page, first: int, number: int) -> bool:
 def person(page: Page, first: int) -> int:
     """The number of the word after a person's name that begins at word `first`; `first` itself if none does."""
     form = page.form(first)
+    if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن"):
+        return first
     initial = len(form) == 1 and page.gap(first + 1) == ". "
     if not initial and not nameable(form) and form not in ("ابو", "ام", "عبد", "ابن"):
         return first

@@ -11,7 +11,7 @@ from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import CLOSING, OPENING, Page
 
-__all__ = ["find"]
+__all__ = ["clans", "find", "told"]
 
 _LONGEST = 6  # words of an unknown name
 _SAME_LINE = 2  # words that may stand between a word for a kind and the quotation mark
@@ -21,15 +21,42 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     """Unknown bodies, outlets and places. `places` are the names found so far, by their start."""
     for hit in doc.hits[known.HEADS.name]:
         number = page.holding(hit.end - 1)
-        if page.words[number].end != hit.end:
-            continue
+        word = page.words[number]
+        if word.end != hit.end or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه")):
+            continue  # another word, or one with its owner's pronoun: `مكتبه`
         yield from _quoted(page, hit, number) or _plain(page, hit, number, places)
+
+
+def clans(page: Page) -> Iterator[Found]:
+    """`آل فلان`, `البو فلان`: a clan, where the words are not the end of a person's name (which is longer, and wins)."""
+    for number, word in enumerate(page.words):
+        bare = word.form.lstrip("ولب")
+        if (bare == "البو" or (bare == "ال" and "آل" in page.written(word.start, word.end))) and page.gap(number + 1) == " ":
+            after = page.words[number + 1]
+            if known.common(after.form) or page.form(number - 1).startswith("ال"):
+                continue
+            yield Found(word.end - len(bare), after.end, "ORG", known.RULES["clan"].name, kind="organization", weight=1)
+
+
+def told(page: Page) -> Iterator[Found]:
+    """`قال لـ«X» إن`: who is told in quotation marks is an outlet."""
+    for match in _TOLD.finditer(page.reading):
+        name = match["name"]
+        if not known.common(name.split(" ")[0]):
+            yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=1)
+
+
+_TOLD = re.compile(r"(?<=ل)[«“\"](?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})[»”\"] ?(?=ان |:|، |,)")
 
 
 def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
     row = hit.row
+    entity = None
+    if row["how"] == "city":
+        place = known.PLACES.get(page.reading[page.words[after - 1].start : page.words[after - 1].end])
+        entity = f"{place['entity']} Municipality" if place else None
     rule = known.RULES["quoted" if start != hit.start and page.reading[start - 1] in OPENING else row["how"]].name
-    return Found(start, page.words[after - 1].end, row["type"], rule, kind=row["kind"] or None, weight=1)
+    return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=row["kind"] or None, weight=1)
 
 
 def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
@@ -103,11 +130,11 @@ def _chain(page: Page, first: int, places: Mapping[int, Found], how: str) -> int
         form = page.form(number)
         if number > first and page.gap(number) != " ":
             return 0
-        if not form or form in _CLOSED or not form.isalpha() or (form[0] == "و" and form not in _WAW):
-            return 0
-        other = places.get(page.words[number].start)
+        other = places.get(page.words[number].start) if form else None
         if other is not None:
             return page.at(other.end)
+        if not form or form in _CLOSED or not form.isalpha() or (form[0] == "و" and form not in _WAW):
+            return 0
         if form.startswith("ال") and len(form) > 3:
             break
         number += 1
@@ -149,7 +176,13 @@ _NOT_FOR = frozenset("للحصول للتعليق للتحقيق للمطالب�
 def _adjective_of(noun: str, form: str) -> bool:
     """Whether a definite word behind a definite noun looks like its adjective."""
     del noun
-    return form.startswith("ال") and len(form) > 4 and not known.surname(form) and form.endswith(("ي", "ين", "ه", "د", "اء")) and form not in _TIMES
+    return (
+        form.startswith("ال")
+        and len(form) > 4
+        and form.endswith(("ي", "ين", "ه", "د", "اء"))
+        and (form.endswith("اء") or not known.surname(form))
+        and form not in _TIMES
+    )
 
 
 _TIMES = frozenset("الصادره الواقعه التابعه المنعقده الماضيين المقبلين الاثنين الاحد الاربعاء الجمعه الماضيه المقبله الجاريه الحاليه المذكوره الماضي المقبل".split())
@@ -170,4 +203,4 @@ def _enough(page: Page, first: int, after: int, how: str) -> bool:
     return size >= 2 or (head_word.startswith("ال") and not known.nationality(head_word) and not known.common(head_word))
 
 
-_WEAK = frozenset("التحرير لتقصي اداره تحقيق عمل خبراء الخبراء متابعه مشتركه الاداره ادارته ادارتها".split())
+_WEAK = frozenset("الشاحنات المرور السير الملاحه الطيران البيع الشراء المسافرين المحتاج المواطن المواطنين التمريض التحرير لتقصي اداره تحقيق عمل خبراء الخبراء متابعه مشتركه الاداره ادارته ادارتها".split())

@@ -11,7 +11,7 @@ from musnad.text import fold
 
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
-    "SEATS", "STATES", "TITLES", "adjective_of", "common", "given", "ministry", "nationality", "place", "portfolio", "spelling", "state_of_code", "surname",
+    "SEATS", "STATES", "TITLES", "adjective_of", "common", "given", "in_english", "ministry", "nationality", "place", "portfolio", "spelling", "state_of_code", "surname", "title",
 ]  # fmt: skip
 
 RULES = rules("names")
@@ -106,10 +106,28 @@ def portfolio(words: Iterable[str]) -> str | None:
     return _portfolios().get(" ".join(words))
 
 
+_WITH_THE = ("United ", "Philippines", "Netherlands", "Maldives", "Comoros", "Central African", "Democratic Rep", "Czech ")
+
+
+def in_english(state: str) -> str:
+    """A state's name as it stands behind `of`: `the United States`."""
+    return f"the {state}" if state.startswith(_WITH_THE) else state
+
+
 def ministry(state: str, subject: str) -> str:
     """A ministry's English name: `ministry("Russia", "Foreign Affairs")` is the Russian Ministry of Foreign Affairs."""
     own = _table("names/own_portfolios").by_form.get(fold(f"{state}: {subject}"))
     return f"{adjective_of(state)} Ministry of {own[0]['entity'] if own else subject}"
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(TITLES.by_form)
+
+
+def title(word: str) -> bool:
+    """Whether a folded word stands before names."""
+    return word in _titles()
 
 
 def place(word: str) -> bool:

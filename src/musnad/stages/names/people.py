@@ -70,7 +70,7 @@ def _step(
     if other is not None:
         return "more", page.at(other.end), True
     comma = bool(_ENDS & set(gap))
-    if closed and (not form.startswith("ال") or len(form) <= 4):
+    if closed and (not form.startswith("ال") or len(form) <= 4 or (page.form(number + 1) == "بن" and known.given(form[2:]))):
         after = extents.person(page, number)
         if _is_name(page, number, after, opens, comma):
             return "name", after, True

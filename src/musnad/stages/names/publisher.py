@@ -39,6 +39,11 @@ _EARLY = 700  # code points of a page that a masthead or dateline may lie in
 
 
 def find(page: Page) -> Iterator[Found]:
+    """As `_told`, under the outlet's known name where it has one."""
+    return (_known_name(page, name) for name in _told(page))
+
+
+def _told(page: Page) -> Iterator[Found]:
     """The publishing outlet's name where it first tells itself: masthead first, then byline, dateline, rights."""
     yield from _masthead(page)
     for start, end in lines(page.reading):
@@ -46,7 +51,7 @@ def find(page: Page) -> Iterator[Found]:
             if start > _EARLY and rule != "masthead_rights":
                 continue
             match = pattern.match(page.reading, start, end)
-            if match and _nameable(match["name"]):
+            if match and (_nameable(match["name"]) or (rule == "masthead_dateline" and " " in match["name"])):
                 yield _found(*match.span("name"), rule)
         if start < _EARLY:
             yield from _before_writer(page, start, end)
@@ -64,6 +69,11 @@ def _before_writer(page: Page, start: int, end: int) -> Iterator[Found]:
 
 def _found(start: int, end: int, rule: str) -> Found:
     return Found(start, end, "OUTLET", known.RULES[rule].name, kind="outlet", weight=3)
+
+
+def _known_name(page: Page, name: Found) -> Found:
+    row = known.OUTLETS.get(page.reading[name.start : name.end])
+    return replace(name, entity=row["entity"], kind=row["kind"]) if row and name.entity is None else name
 
 
 def _nameable(name: str) -> bool:
