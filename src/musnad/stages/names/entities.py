@@ -57,7 +57,11 @@ def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
         if name.entity is None or name.entity.startswith("Ministry of ") or "{" in name.entity:
             writings.setdefault(_key(page, name), Counter())[written(page, name)] += 1
     best = {key: counted.most_common(1)[0][0] for key, counted in writings.items()}
-    parts = {_key(page, name) for name in names if name.type == "PER" or name.rule.endswith(("_again", "bare_seat", "shortened"))}
+    parts = {
+        _key(page, name)
+        for name in names
+        if name.type == "PER" or name.rule.endswith(("_again", "bare_seat", "shortened"))
+    }
     whole: dict[tuple[str, str], str] = {}
     for key in best:
         longer = [other for other in best if other[0] == key[0] and _stands_for(key[1], other[1], key in parts)]
@@ -88,5 +92,7 @@ def home(page: Page, names: Sequence[Found]) -> str | None:
         state = known.nationality(word.form) if len(word.form) > 4 else None
         if state:
             votes[state] += 1
-    first, *rest = [*votes.most_common(2), ("", 0), ("", 0)]
-    return first[0] if first[1] > 1 and first[1] > 2 * rest[0][1] else None
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from musnad.doc import Doc, Hit
 from musnad.stages.names import knowledge as known
@@ -22,8 +22,8 @@ _LEXICONS = (
 )
 _KINDS = {"PER": "person", "GPE": "state", "OUTLET": "outlet"}
 # Before an adjective stands a noun; before the state of the same spelling one of these.
-_BEFORE_STATE = frozenset("في من إلى الي على علي عن بين مع دولة دوله جمهورية جمهوريه خارج داخل ضد تجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
-_SUNSET = frozenset("بعد قبل صلاه اذان وقت عند".split())  # المغرب is the evening prayer, too
+_BEFORE_STATE = known.cues("known before state")
+_SUNSET = known.cues("known sunset")
 _LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن")
 
 
@@ -55,7 +55,7 @@ def _without_title(page: Page, hit: Hit) -> int:
     return hit.start
 
 
-_TITLES_IN_FORMS = frozenset(("الملك", "السلطان", "الشيخ", "الملكه", "اللواء", "البابا"))
+_TITLES_IN_FORMS = known.cues("known titles in forms")
 
 
 def _cut_short(page: Page, hit: Hit) -> bool:
@@ -66,7 +66,7 @@ def _cut_short(page: Page, hit: Hit) -> bool:
     return page.gap(last + 1) == " " and page.form(last + 1) in ("الدين", "بن", "ال")
 
 
-def _allowed(page: Page, hit: Hit, heads: dict[int, object]) -> bool:
+def _allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> bool:
     """Whether a form that is a common word too is a name here."""
     reading = page.reading
     before = reading[max(0, hit.start - 3) : hit.start]
@@ -76,8 +76,8 @@ def _allowed(page: Page, hit: Hit, heads: dict[int, object]) -> bool:
     row = heads.get(at + 1)
     quoted = page.fenced(hit.start, hit.end)
     kind = hit.row["type"]
-    if row is not None and _fits(row["type"], kind):  # type: ignore[index]
-        return kind != "OUTLET" or quoted or reading[hit.end : hit.end + 1] not in "-" 
+    if row is not None and _fits(row["type"], kind):
+        return kind != "OUTLET" or quoted or reading[hit.end : hit.end + 1] not in "-"
     if hit.row["when"] == "beside":
         last = page.holding(hit.end - 1)
         return known.nationality(page.form(last + 1)) == known.state_of_code(hit.row["state"])
