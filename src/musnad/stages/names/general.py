@@ -54,7 +54,13 @@ def _body(page: Page, number: int, start: int) -> Iterator[Found]:
 def _press(page: Page, number: int) -> Iterator[Found]:
     """`مرمرة برس`, `فلاندر نيوز`: a word and what newspapers and agencies are called."""
     before = page.form(number - 1)
-    if page.gap(number) == " " and before.isalpha() and not known.common(before) and len(before) > 2:
+    if (
+        page.gap(number) == " "
+        and before.isalpha()
+        and not known.common(before)
+        and not known.common(before[1:])
+        and len(before) > 2
+    ):
         start = page.words[number - 1].start
         yield Found(start, page.words[number].end, "OUTLET", known.RULES["press"].name, kind="outlet", weight=2)
 

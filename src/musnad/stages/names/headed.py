@@ -136,7 +136,7 @@ def _apart(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> lis
 
 OUTLET_TAILS = known.cues("headed outlet tails")
 _CLANS = known.cues("headed clans")
-_ADJECTIVE = re.compile(r"م\w+ه|\w+يه|\w+(?:ات|ين)")
+_ADJECTIVE = re.compile(r"\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
 _FEMININE = re.compile(r"\w{3,4}ت")
 _VERB = re.compile(r"[يتن]\w{2,4}")
 _LATE = known.cues("headed late")
@@ -162,7 +162,7 @@ def _chain(page: Page, first: int, places: Mapping[int, Found], how: str) -> int
     number += 1
     if page.form(number - 1) in HONOURED and page.gap(number) == " ":  # جامعة الملك فلان
         number = max(number, extents.person(page, number))
-    while page.gap(number) == " " and _adjective_of(page.form(number - 1), page.form(number)):
+    while page.gap(number) == " " and _is_adjective(page, number):
         number += 1
     return _further(page, number, places, how)
 
@@ -192,16 +192,14 @@ HONOURED = known.cues("headed honoured")
 _NOT_FOR = known.cues("headed not for")
 
 
-def _adjective_of(noun: str, form: str) -> bool:
-    """Whether a definite word behind a definite noun looks like its adjective."""
-    del noun
-    return (
-        form.startswith("ال")
-        and len(form) > 4
-        and form.endswith(("ي", "ين", "ه", "د", "اء"))
-        and (form.endswith("اء") or not known.surname(form))
-        and form not in _TIMES
-    )
+def _is_adjective(page: Page, number: int) -> bool:
+    """Whether a definite word behind a definite noun is its adjective, by its shape or by the list."""
+    form = page.form(number)
+    if not page.article(number) or form in _TIMES:
+        return False
+    if form.endswith(("اء", "يه")) or known.describes(form[2:]):
+        return True
+    return form.endswith(("ي", "ين")) and not known.surname(form)
 
 
 _TIMES = known.cues("headed times")

@@ -11,8 +11,8 @@ from musnad.text import fold
 
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
-    "SEATS", "STATES", "TITLES", "adjective_of", "common", "cues", "given", "in_english", "ministry", "nationality",
-    "place", "portfolio", "says", "spelling", "state_of_code", "surname", "title",
+    "SEATS", "STATES", "TITLES", "adjective_of", "common", "cues", "describes", "given", "in_english", "ministry",
+    "nationality", "place", "portfolio", "says", "spelling", "state_of_code", "surname", "title",
 ]  # fmt: skip
 
 RULES = rules("names")
@@ -81,13 +81,18 @@ def common(word: str) -> bool:
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    return frozenset(fold(row["form"]) for row in _table("names/words").rows if row["class"] == "verb")
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(fold(row["form"]) for row in _table("names/words").rows if row["class"] == kind)
 
 
 def says(word: str) -> bool:
     """Whether a folded word is one of the everyday verbs, with or without a conjunction."""
-    return word in _verbs() or word[1:] in _verbs()
+    return word in _words("verb") or word[1:] in _words("verb")
+
+
+def describes(word: str) -> bool:
+    """Whether a folded word without its article is an everyday adjective."""
+    return word in _words("adjective")
 
 
 def given(word: str) -> bool:

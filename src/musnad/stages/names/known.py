@@ -23,6 +23,7 @@ _LEXICONS = (
 _KINDS = {"PER": "person", "GPE": "state", "OUTLET": "outlet"}
 # Before an adjective stands a noun; before the state of the same spelling one of these.
 _BEFORE_STATE = known.cues("known before state")
+_WHERE = known.cues("known where")
 _SUNSET = known.cues("known sunset")
 _LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن")
 
@@ -43,7 +44,26 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
             weight = 3 if row.get("when") else 2
             yield Found(start, hit.end, row["type"], hit.rule, row["entity"], kind, acts_for, weight)
     for hit in doc.hits[known.CAPITALS.name]:
-        yield Found(hit.start, hit.end, "GPE", hit.rule, hit.row["entity"], "state", hit.row["acts_for"], 2)
+        state = hit.row["acts_for"] if _acts(page, hit) else None
+        yield Found(hit.start, hit.end, "GPE", hit.rule, hit.row["entity"], "state", state, 2)
+
+
+def _acts(page: Page, hit: Hit) -> bool:
+    """Whether a capital stands for its government: it is neither where something is nor the head of a dateline."""
+    number = page.holding(hit.start)
+    clitic = page.reading[page.words[number].start : hit.start]
+    if "\n" in page.gap(number):  # a dateline, or a headline of what the capital does
+        return known.says(page.form(number + 1)) or page.gap(number + 1).startswith(":")
+    if "ب" in clitic or clitic in ("ل", "ول"):
+        return False
+    before = number - 1
+    if clitic == "و" or page.form(before) == "او":  # `في موسكو أو أبو ظبي`: what holds of the first holds of the second
+        before -= 1 if clitic == "و" else 2
+    if page.gap(number).strip():
+        return not page.gap(number).strip().startswith("(")
+    return page.form(before) not in _WHERE and not (
+        page.form(before - 1) in _WHERE and known.nationality(page.form(before)) is not None
+    )
 
 
 def _without_title(page: Page, hit: Hit) -> int:

@@ -116,7 +116,7 @@ def _is_masthead(page: Page, match: re.Match[str], *, first: bool) -> bool:
     again = _comes_back(page, name, match.end("name"))
     menu = first and not rest and not headed and len(words) <= 3 and _menu_follows(page, match.end())
     section = menu and _menu_follows(page, match.end(), _SECTION)
-    if any(everyday) and not again and not section and not (words[0] in _STARTS and menu):
+    if any(everyday) and not again and not section and not (first and rest) and not (words[0] in _STARTS and menu):
         return False
     if all(everyday) or (len(words) == 1 and not (first or (again and words[0].startswith("ال")))):
         return False
