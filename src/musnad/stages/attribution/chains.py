@@ -162,7 +162,7 @@ class Voices:
         for told in reversed(self.told):
             for n, one in reversed(list(enumerate(told.chain))):
                 alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
-                if not alike and not (one.kind == "anonymous" and self._same_head(one, found.row["form"])):
+                if not alike and not (one.kind == "anonymous" and self._headed(one, found.row["form"])):
                     continue
                 if one.kind in ("anonymous", "experts", "media_reports", "public"):
                     return Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
@@ -174,6 +174,10 @@ class Voices:
         if kind == "anonymous" and self.told and found.row.get("number") != "many":
             return self.told[-1]
         return None
+
+    def _headed(self, one: Link, form: str) -> bool:
+        found = head(self.scene, self.scene.place(one.span))
+        return found is not None and found.row["form"] == form
 
     def _same_head(self, one: Link, form: str) -> bool:
         place = self.scene.place(one.span)

@@ -72,7 +72,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         if kind == "state":
             return kind, nation or (covering.entity if covering else None)
     if covering is not None:
-        return covering.kind or kind, covering.entity
+        return kind if kind == "agency" else covering.kind or kind, covering.entity
     return kind, _own_name(scene, place)
 
 

@@ -17,9 +17,9 @@ __all__ = ["verbal"]
 _SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # `وهو ما نفاه X`: the content is what was said before.
 # What may stand between a verb and its subject.
-_BETWEEN = frozenset("لي لنا له لها لهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+_BETWEEN = frozenset("لي لنا له لها لهم عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
 # What may stand between a verb and its subject.
-_BETWEEN = frozenset("لي لنا له لها لهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+_BETWEEN = frozenset("لي لنا له لها لهم عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
 _ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
 
 
@@ -27,7 +27,7 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     """A verb, participle or noun of attribution at i, with its subject on either side."""
     for hit in scene.forms.get(i, ()):
         row = ROWS.get(hit.row["lemma"])
-        if row is None or not _may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
+        if row is None or row["statement"] == "no" or not _may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
             continue
         opening = _echo(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
         if opening is not None:
@@ -87,7 +87,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         if not _noun_may_lack_source(scene, k, hi, hit, token.text, row):
             return None
         if token.text.startswith("ب"):
-            source = doer(scene, lo, i)  # `واختتمت المصلحة نشرتها بالقول إن`
+            source = _actor(scene, lo, i)
     walk = Walk(k)
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
     start = begins(scene, walk, hi, takes, loose=loose, objects=source is not None or way == "participle")
@@ -104,6 +104,12 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         before=(*fronted_medium(scene, edge, lo), *walk.before), after=tuple(walk.after), begins=start,
         upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
+
+
+def _actor(scene: Scene, lo: int, i: int) -> Place | None:
+    """`واختتمت المصلحة نشرتها بالقول إن`: who acts in the noun's own clause; behind a comma it is only carried."""
+    found = doer(scene, lo, i)
+    return found if found and not any(scene.text(j) in COMMAS for j in range(found.last, i)) else None
 
 
 def _right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
