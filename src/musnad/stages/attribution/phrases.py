@@ -16,6 +16,9 @@ from musnad.text import fold
 __all__ = ["doer", "noun_phrase", "starts_phrase"]
 
 
+_THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
+
+
 def starts_phrase(scene: Scene, i: int) -> bool:
     """Whether a noun phrase can begin at token i."""
     text = scene.text(i)
@@ -28,6 +31,8 @@ def starts_phrase(scene: Scene, i: int) -> bool:
         return scene.is_name(i)
     if any(hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ())) and role(text) != "called":
         return i not in scene.times
+    if text in _THESE and scene.text(i + 1).startswith("ال"):
+        return True
     if not text or not (text[0].isalpha() or text[0] == "@") or i in scene.times:
         return text.isdigit() and i not in scene.times
     return role(text) in ("", "quantifier") and not _hangs(scene, i) and not with_ba(scene, i) and not is_that(scene, i)
@@ -125,13 +130,14 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return next((k for k in range(i, stop) if scene.text(k) in COMMAS or scene.text(k) == ":"), stop)
     if i > first and _issued(scene, first, i):
         return i + 1
-    if text in _SELF and i > first:
+    if (text in _SELF and i > first) or (text in _THESE and i == first):
         return i + 1
     if what == "relative" and text != "من":
         if any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(i + 1, ())) and scene.text(i + 2) != "عنها":
             return i
         comma = next_comma(scene, i, stop)
-        return comma if comma - i < 25 and i > first else i
+        clause = next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":"), comma)
+        return clause if clause - i < 25 and i > first else i
     if text in {"باسم", "بلسان"}:
         return i + 1
     if text == "غير" and scene.text(i + 1).startswith("ال"):
@@ -161,7 +167,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if not closed:
         return i + 1
     if named:
-        return i
+        titled = any(h.row["class"] == "person" and h.start == scene.tokens[i].start for h in scene.heads.get(i, ()))
+        return i + 1 if titled and not text.startswith("و") else i
     bare = without_and(text) if text[0] in "و" else text
     if bare.startswith("ال") and len(bare) > 3:
         return i + 1

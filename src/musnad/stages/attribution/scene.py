@@ -156,6 +156,14 @@ class Scene:
         return {place.first: place for time in self.doc.marks(TimeExpression) if (place := self.place(time.span))}
 
     @cached_property
+    def _timed(self) -> frozenset[int]:
+        return frozenset(i for place in self.times.values() for i in range(*place))
+
+    def in_time(self, i: int) -> bool:
+        """Whether a token belongs to a time expression."""
+        return i in self._timed
+
+    @cached_property
     def quotations(self) -> Mapping[int, tuple[Place, Quotation]]:
         """Quotations by the token of their opening mark; the place has the marks."""
         return {place.first: (place, quote) for quote in self.doc.marks(Quotation) if (place := self.place(quote.span))}

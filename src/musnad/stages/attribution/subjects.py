@@ -21,8 +21,10 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         end = noun_phrase(scene, bound, p)
         if end == p or (end == p - 1 and scene.text(end) in COMMAS):
             return Place(bound, end), bound
-    while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.text(p) == "قد"):
+    while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.in_time(p)):
         p -= 1
+    if p > lo and scene.text(p) in COMMAS:
+        p = _before_aside(scene, p, lo)
     if scene.text(i)[:1] == "و" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
         return None, i
     relative = role(scene.text(p)) == "relative"
@@ -32,9 +34,20 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     first = _clause_start(scene, stop, lo)
     for s in range(skip_connectives(scene, first, stop), stop):
         known = s == first or s in scene.heads or s in scene.mentions
-        if known and noun_phrase(scene, s, stop) == stop and can_speak(scene, s, stop):
+        hung = role(scene.text(s - 1)) in ("preposition", "during", "place") if s > lo else False
+        if known and not hung and noun_phrase(scene, s, stop) == stop and can_speak(scene, s, stop):
             return Place(s, stop), s
     return None, i
+
+
+def _before_aside(scene: Scene, comma: int, lo: int) -> int:
+    """`سليم الناجي، مثل كثير من زملائه، قال`: the token before the aside that a comma closes, else the comma."""
+    opens = next((q for q in range(comma - 1, max(lo, comma - 15), -1) if scene.text(q) in COMMAS), None)
+    if opens is None:
+        return comma
+    word = scene.text(opens + 1)
+    aside = role(word) in ("preposition", "during", "relative", "quantifier") or word in {"مثل", "وهو", "وهي", "شانه"}
+    return opens - 1 if aside else comma
 
 
 def _clause_start(scene: Scene, stop: int, lo: int) -> int:

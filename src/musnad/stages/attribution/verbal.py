@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from musnad.doc import Hit
 from musnad.stages.attribution.opening import Opening, can_speak, refused, strong
 from musnad.stages.attribution.phrases import doer, noun_phrase
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.subjects import fronted_medium, left_subject
 from musnad.stages.attribution.walk import CUES, ROWS, Walk, begins, governs
-from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
 
 __all__ = ["verbal"]
 
@@ -93,6 +93,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     start = begins(scene, walk, hi, takes, loose=loose, objects=source is not None or way == "participle")
     if start is None:
         return _behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
+    if way == "verb":
+        source = _whole_name(scene, source, k, start) or source
     if hit.row.get("risk") and way != "participle" and not strong(scene, start) and not _clear(scene, i, edge, source):
         return None
     if any(refused(scene, j, row) for j in range(i + 1, scene.index(start)) if scene.text(j)[:1] == "ب"):
@@ -159,6 +161,21 @@ def _behind(
         rule=CUES.rule(row), form=hit.row, source=source, begins=scene.tokens[quote.first].start if quote else None,
         ends=quote.last if quote else None, upto=k,
     )  # fmt: skip
+
+
+def _whole_name(scene: Scene, source: Place | None, k: int, start: int) -> Place | None:
+    """Between a verb and the أن, colon or quotation behind it a few plain words are all of the subject's name."""
+    marker = scene.index(start) - (0 if scene.text(scene.index(start)) in OPENING else 1)
+    first = source.last if source else k
+    rest = range(first, marker)
+    plain = all(
+        scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms and not scene.in_time(j)
+        and not with_ba(scene, j) and not _manner(scene, j)
+        for j in rest
+    )  # fmt: skip
+    if not (strong(scene, start) and plain and 0 < len(rest) <= (5 if source else 3)):
+        return None
+    return Place(source.first if source else k, marker)
 
 
 def _clear(scene: Scene, i: int, edge: int, source: Place | None) -> bool:

@@ -56,6 +56,10 @@ class Walk:
     heard: bool = False  # the one spoken to has been passed: `طلب من X كذا`
 
 
+# Conjunctions that open an aside before the content: `قال عندما سمع بالقرار: …`.
+_MEANWHILE = frozenset("كما وقت ما عندما حين حينما حيث لما".split())
+
+
 def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, objects: bool) -> int | None:
     """The reading offset at which the content begins, or None. `loose`: a governed preposition is enough.
 
@@ -83,7 +87,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             return found
         if walk.k > k or _carrier(scene, walk, hi) or _aside_clause(scene, walk, hi):
             continue
-        if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in {"كما", "وقت", "ما"}):
+        if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in _MEANWHILE):
             return None
         if (fresh or walk.heard) and _object(scene, k):
             return scene.tokens[k].start
