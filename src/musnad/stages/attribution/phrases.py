@@ -89,7 +89,8 @@ def noun_phrase(scene: Scene, first: int, stop: int, governed: frozenset[str] = 
         if step == i:
             break
         i, closed = step, (closed or _closes(scene, i)) and not _issued(scene, first, i) and role(text) != "called"
-        if role(scene.text(i - 1)) == "preposition":
+        hung = _hangs(scene, i - 1) and not scene.text(i - 1).startswith(("لل", "بال"))
+        if role(scene.text(i - 1)) == "preposition" or hung or scene.text(i - 1) == "باسم":
             closed = False
     while i > first and (scene.text(i - 1) in _BARE or scene.text(i - 1) in COMMAS):
         i -= 1
@@ -127,7 +128,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if i > first and what == "called":
         return i + 1
     if i > first and withheld(scene, i):
-        return next((k for k in range(i, stop) if scene.text(k) in COMMAS or scene.text(k) == ":"), stop)
+        return next((k for k in range(i, stop) if scene.text(k) in COMMAS | {":"} or is_that(scene, k)), stop)
     if i > first and _issued(scene, first, i):
         return i + 1
     if (text in _SELF and i > first) or (text in _THESE and i == first):
@@ -142,6 +143,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i + 1
     if text == "غير" and scene.text(i + 1).startswith("ال"):
         return i + 2
+    if text == "من" and i > first and _counts(scene, i - 1):
+        return i + 1
     if what == "preposition":
         joins = text in {"في", "من", "لدي", "علي", "بين"} and i > first and not named
         ahead = scene.text(i + 1)
@@ -173,6 +176,11 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if bare.startswith("ال") and len(bare) > 3:
         return i + 1
     return i
+
+
+def _counts(scene: Scene, i: int) -> bool:
+    """`العديد`, `عدد`, `ثلاثة`: a quantifier; what it counts follows."""
+    return role(scene.text(i)) == "quantifier" or any(hit.row["class"] == "quantifier" for hit in scene.heads.get(i, ()))
 
 
 def _own_words(scene: Scene, i: int) -> bool:
@@ -222,7 +230,7 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
         or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ()))
         or (text.startswith("ال") and bool(scene.names_in(Place(first, min(first + 4, stop)), "PER")))
     )
-    if not fits or not starts_phrase(scene, first) or text[0] in "و":
+    if not fits or not starts_phrase(scene, first) or text[0] in "و" or _speaks(scene, first):
         return first
     return noun_phrase(scene, first, min(stop, next_comma(scene, first, stop)))
 

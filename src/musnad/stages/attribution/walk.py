@@ -19,6 +19,7 @@ __all__ = ["Governs", "Walk", "after_lam", "begins", "governs", "outlet_at", "te
 CUES = lexicon("attribution/cues")
 ROWS: Mapping[str, Mapping[str, str]] = {row["lemma"]: row for row in CUES.rows}
 _REACH = 45  # words that a subject and its adverbials may take before the content begins
+_STRAY = 12  # of them, those that are neither a name nor a known kind of adverbial
 _PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على", "من": "من", "في": "في"}
 
 
@@ -65,7 +66,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
 
     A bare object counts only while nothing but asides (`، بحسب X،`, times) has been passed.
     """
-    start, fresh = walk.k, objects and "obj" in takes.alone
+    start, fresh, strayed = walk.k, objects and "obj" in takes.alone, 0
     while walk.k < hi and walk.k - start < _REACH:
         k = walk.k
         text = scene.text(k)
@@ -89,11 +90,14 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             continue
         if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in _MEANWHILE):
             return None
-        if (fresh or walk.heard) and _object(scene, k):
+        if (fresh or walk.heard) and _object(scene, k) and not _clause_at_hand(scene, k, hi, takes):
             return scene.tokens[k].start
         if k > start and _another_cue(scene, k):
             return None
         fresh = fresh and text in COMMAS
+        strayed += text not in COMMAS and role(text) not in ("preposition", "during", "adverb", "of media")
+        if strayed > _STRAY:
+            return None
         walk.k += 1
     return None
 
@@ -129,6 +133,16 @@ def _has_outlet(scene: Scene, first: int, stop: int) -> bool:
     return any(outlet_at(scene, k, stop) is not None or k in scene.phrases for k in range(first, stop))
 
 
+def _clause_at_hand(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
+    """`أوضح عبد الحميد إبراهيم أن`: a few plain words on, أن itself; what stands before it is no object."""
+    for j in range(k, min(k + 5, hi)):
+        if scene.text(j) == "ان" and is_that(scene, j):
+            return "أن" in takes.alone and j > k
+        if not scene.text(j).isalpha() or role(scene.text(j)) or scene.in_time(j) or j in scene.forms:
+            return False
+    return False
+
+
 _OBJECTS = frozenset("ما ذلك هذا هذه تلك عدم اي كل".split())
 
 
@@ -151,8 +165,16 @@ def _voiced(scene: Scene, k: int, hi: int, walk: Walk) -> int:
 
 
 def _another_cue(scene: Scene, k: int) -> bool:
-    ways = ("perfect", "participle", "passive")
-    return any(hit.row["class"] in ways and not hit.row.get("risk") for hit in scene.forms.get(k, ()))
+    """Another cue at the head of a clause; one inside a relative clause (`سؤال وجهه إليه X`) is passed."""
+    before = scene.text(k - 1)
+    for hit in scene.forms.get(k, ()):
+        way = hit.row["class"]
+        if hit.row.get("risk") or way == "noun" or hit.end < scene.tokens[k].end:
+            continue
+        joined = hit.start > scene.tokens[k].start
+        if way == "participle" or joined or before in COMMAS or role(before) == "conjunction":
+            return True
+    return False
 
 
 def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) -> int | None:
