@@ -28,7 +28,6 @@ LEXICONS: tuple[Lexicon, ...] = (
     lexicon("attribution/nouns", clitics="noun"),
     lexicon("attribution/own", clitics="conjunction"),
     lexicon("attribution/phrases", clitics="conjunction"),
-    lexicon("names/nationalities", clitics="noun"),
 )
 READS = (Sentence, Quotation, TimeExpression, Mention)
 WRITES = (Statement,)

@@ -180,7 +180,9 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
 
 def _counts(scene: Scene, i: int) -> bool:
     """`العديد`, `عدد`, `ثلاثة`: a quantifier; what it counts follows."""
-    return role(scene.text(i)) == "quantifier" or any(hit.row["class"] == "quantifier" for hit in scene.heads.get(i, ()))
+    return role(scene.text(i)) == "quantifier" or any(
+        hit.row["class"] == "quantifier" for hit in scene.heads.get(i, ())
+    )
 
 
 def _own_words(scene: Scene, i: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.carriers import outlet_at
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.walk import outlet_at
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, without_and
 
 __all__ = ["fronted_medium", "left_subject"]
@@ -47,8 +47,13 @@ def _reaches(scene: Scene, s: int, stop: int) -> bool:
     end = noun_phrase(scene, s, stop)
     person = any(hit.row["class"] == "person" for hit in scene.heads.get(s, ()))
     rest = range(end, stop)
-    return end > s and len(rest) <= (2 if person else 0) and all(
-        scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms and not scene.in_time(j) for j in rest
+    return (
+        end > s
+        and len(rest) <= (2 if person else 0)
+        and all(
+            scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms and not scene.in_time(j)
+            for j in rest
+        )
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
+from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.opening import Opening, can_speak, refused, strong
 from musnad.stages.attribution.phrases import doer, noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.subjects import fronted_medium, left_subject
-from musnad.stages.attribution.walk import CUES, ROWS, Governs, Walk, begins, governs
+from musnad.stages.attribution.walk import Governs, begins, governs
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
 
 __all__ = ["verbal"]
@@ -63,7 +64,7 @@ def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
 
 
 def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
-    """A verb with an object pronoun (`تحدده السلطة`, `تطلبه`) says something only with a clause or quotation of its own."""
+    """A verb with an object pronoun (`تحدده السلطة`, `تطلبه`) says something only with words of its own behind it."""
     token = scene.tokens[i]
     if hit.end == token.end or hit.row["class"] not in ("perfect", "imperfect") or scene.text(i - 1) == "ما":
         return True
@@ -195,7 +196,9 @@ def _takes_up(scene: Scene, i: int, lo: int) -> bool:
     joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
     if scene.text(i + 1) in {"فيه", "فيها"}:
         return True
-    return joined or i == lo or before in COMMAS or role(before) in ("conjunction", "modal") or before in _HEADS_OF_CLAUSE
+    return (
+        joined or i == lo or before in COMMAS or role(before) in ("conjunction", "modal") or before in _HEADS_OF_CLAUSE
+    )
 
 
 _HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
