@@ -54,7 +54,9 @@ def _of_something(place: Place) -> bool:
     end = place.match.end()
     after = place.window.tokens[end] if end < len(place.window.tokens) else None
     bare = not place.has("count", "vague", "vague_after", "many")
-    return bare and after is not None and after.slot == "word" and after.text.startswith("ال")
+    return (
+        bare and after is not None and after.slot in ("word", "the_week", "the_month") and after.text.startswith("ال")
+    )
 
 
 def ago(place: Place) -> str | None:
@@ -157,4 +159,3 @@ def weekly(place: Place) -> str | None:
     """`كل يوم جمعة`."""
     del place
     return "P1W"
-

@@ -11,8 +11,8 @@ from musnad.stages.times.tokens import Token
 from musnad.stages.times.years import hijri_year_for, year_for, year_told
 
 __all__ = [
-    "around_last", "calendar_day", "clock_today", "day_pair", "day_span", "dual_day", "numeric_day", "of_this_month", "part_of_today", "relative_day",
-    "weekday_day", "weekday_pair",
+    "around_last", "calendar_day", "clock_today", "day_and_hour", "day_span", "dual_day", "numeric_day",
+    "of_this_month", "part_of_today", "relative_day", "weekday_day", "weekday_pair",
 ]  # fmt: skip
 
 HIJRI = ("hijri", "maybe_hijri")
@@ -29,10 +29,30 @@ def calendar_day(place: Place) -> str | None:
     return _with_clock(place, value)
 
 
+_MOON = (timedelta(0), timedelta(1), timedelta(-1))
+
+
+def day_and_hour(place: Place) -> str | None:
+    """`10 مايو عند الساعة 17:00`; in a stamp the day stands alone."""
+    return None if place.has("year") and _in_stamp(place) else calendar_day(place)
+
+
+def _in_stamp(place: Place) -> bool:
+    """Whether the line is short and has a year in it."""
+    start, end = place.span
+    low, high = place.reading.rfind("\n", 0, start) + 1, place.reading.find("\n", end)
+    line = place.reading[low : high if high >= 0 else None]
+    return len(line) < 80 and re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", line) is not None
+
+
 def _agreeing(place: Place, value: str, weekday: int) -> str:
     """The date if its weekday agrees. Else, where the text gave no year, the near year in which it does;
     where it did, the date with `?`: one of the two is wrong."""
     there = date.fromisoformat(value)
+    month = place.get("month")
+    if month is not None and month.slot in HIJRI:  # a local sighting of the moon may lie a day off the tables
+        there = next((day for day in map(there.__add__, _MOON) if day.weekday() == weekday), there)
+        value = there.isoformat()
     if there.weekday() == weekday:
         return value
     if not place.has("year", "year_b", "year_adjective"):
@@ -51,6 +71,8 @@ def _day_of_month(place: Place, which: str) -> str | None:
     month = place.get("month" + which) or place.get("month") or place.get("month_b")
     if of_month is None or month is None or not _same_month(place.get("alias"), place.get("month")):
         return None
+    if " - " in place.reading[of_month.end : month.start]:
+        return None  # `العدد 12 - تموز 2024`
     if month.slot in HIJRI:
         return _hijri_day(place, month.number, of_month.number)
     year = year_told(place, which)
@@ -89,10 +111,7 @@ def dual_day(place: Place) -> str | None:
             there = calendar.from_hijri(year.number, token.number, day.number) if year else None
             values.append((True, there.isoformat() if there else None))
         else:
-            told = year.number if year else None
-            values.append(
-                (False, calendar.day(told, token.number, day.number) if told else year_for(place, token.number, day.number))
-            )
+            values.append((False, calendar.day(year.number, token.number, day.number) if year else None))
     if len(values) != 2 or values[0][0] == values[1][0]:
         return None
     return next(value for is_hijri, value in values if not is_hijri)
@@ -126,11 +145,6 @@ def _numeric(text: str) -> tuple[bool, str | None]:
         there = calendar.from_hijri(year, month, day)
         return True, there.isoformat() if there else None
     return False, calendar.day(year, month, day) if 1800 <= year <= 2100 else None
-
-
-def day_pair(place: Place) -> str | None:
-    """`9 و10 تشرين الثاني`: the interval of two days of one month."""
-    return day_span(place)
 
 
 def day_span(place: Place) -> str | None:
@@ -185,9 +199,11 @@ def _weekday(place: Place, number: int) -> str:
 def weekday_pair(place: Place) -> str | None:
     """`ليل الأربعاء - الخميس`, `الاثنين والثلاثاء الماضيين`: two days that follow each other."""
     first, second = place.get("weekday"), place.get("weekday_b")
-    if first is None or second is None or place.now.date is None:
+    if first is None or second is None:
         return None
     last = _weekday(place, second.number)
+    if place.now.date is None:
+        return last
     between = (second.number - first.number) % 7
     start = date.fromisoformat(last) - timedelta(days=between)
     return calendar.interval(start, last) if between else None
@@ -196,15 +212,16 @@ def weekday_pair(place: Place) -> str | None:
 def relative_day(place: Place) -> str | None:
     """`اليوم`, `مساء يوم أمس`, `بعد غد`."""
     today = place.get("today")
-    if today is not None and (today.start in place.names or place.before == "in"):
-        return None  # a newspaper; `مرتين في اليوم`
+    if today is not None and (today.start in place.names or place.before in ("in", "for_long")):
+        return None  # a newspaper; `مرتين في اليوم`, `طوال اليوم`
     if place.before == "that":
         return None  # `تلك الليلة`
     return _with_clock(place, _relative(place))
 
 
 def _relative(place: Place) -> str:
-    token = place.get("relative") or place.get("today") or place.get("tonight")
+    names = ("relative", "last_night", "today", "tonight")
+    token = next((found for name in names if (found := place.get(name))), None)
     offset = token.number if token else 0
     if place.now.date is not None:
         return (place.now.date + timedelta(days=offset)).isoformat()
@@ -215,7 +232,7 @@ def around_last(place: Place) -> str | None:
     """`اليوم نفسه`, `اليوم التالي`: counted from the day told last."""
     step = {"same": 0, "following": 1, "preceding": -1}[(place.get("same") or place.get("order")).slot]  # type: ignore[union-attr]
     if place.last is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", place.last[-10:]):
-        return None
+        return "XXXX-XX-XX"
     return (date.fromisoformat(place.last[-10:]) + timedelta(days=step)).isoformat()
 
 
@@ -226,10 +243,7 @@ def part_of_today(place: Place) -> str | None:
 
 def clock_today(place: Place) -> str | None:
     """`السادسة صباحاً`: a clock time of the page's day. Not that of a stamp: a short line with a year in it."""
-    start, end = place.span
-    low, high = place.reading.rfind("\n", 0, start) + 1, place.reading.find("\n", end)
-    line = place.reading[low : high if high >= 0 else None]
-    if len(line) < 80 and re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", line):
+    if _in_stamp(place):
         return None
     return _with_clock(place, _relative(place))
 
@@ -257,7 +271,7 @@ def _minutes(place: Place) -> int:
     part = place.get("fraction")
     if part is None:
         return place.get("minute").number if place.has("minute") else 0  # type: ignore[union-attr]
-    size = {"half": 30, "quarter_hour": 15, "third_hour": 20}[part.slot]
+    size = {"half": 30, "half_of": 30, "quarter_hour": 15, "quarter": 15, "third_hour": 20, "third_of": 20}[part.slot]
     return -size if place.has("less") else size
 
 

@@ -126,7 +126,7 @@ def _digits(text: str, start: int, end: int) -> Token:
         return Token(slot, start, end, text, 0, _NO_ROW)
     number = int(text)
     if len(text) == 4:
-        slot = "year" if 1800 <= number <= 2100 else "hijri_year" if 1343 <= number <= 1500 else "number"
+        slot = "year" if 1800 <= number <= 2100 else "hijri_year" if 1343 <= number <= 1500 else "old_year"
     elif len(text) > 4:
         slot = "word"
     else:
@@ -143,7 +143,7 @@ def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
     i = 0
     while i < len(found):
         head = found[i]
-        if head.slot in ("cardinal", "ordinal", "eleven_head") and head.number < 12:
+        if head.slot in ("cardinal", "ordinal", "ordinal_hour", "eleven_head") and head.number < 12:
             size, number = _compound(head, found[i + 1 : i + 3])
             if size:
                 end = found[i + size].end
