@@ -11,7 +11,8 @@ from musnad.stages.times.tokens import Token
 from musnad.stages.times.years import hijri_year_for, year_for, year_told
 
 __all__ = [
-    "around_last", "calendar_day", "clock_today", "day_and_hour", "day_span", "dual_day", "numeric_day",
+    "around_last", "calendar_day", "clock_today", "day_and_hour", "day_in_digits", "day_span",
+    "dual_day", "nth_weekday", "numeric_day",
     "of_this_month", "part_of_today", "relative_day", "weekday_day", "weekday_pair",
 ]  # fmt: skip
 
@@ -169,6 +170,34 @@ def of_this_month(place: Place) -> str | None:
     return calendar.interval(first, last) if first and last else first
 
 
+def day_in_digits(place: Place) -> str | None:
+    """`يوم 22/4`: the day before the month."""
+    of_month, month = place.get("day"), place.get("month_digits")
+    return year_for(place, month.number, of_month.number) if of_month and month and month.number else None
+
+
+def nth_weekday(place: Place) -> str | None:
+    """`أول جمعة من رمضان`, `ثاني أحد من الشهر المقبل`."""
+    which, weekday = place.get("ordinal"), place.get("weekday") or place.get("bare_weekday")
+    token, now = place.get("month"), place.now
+    if which is None or weekday is None or which.number > 5:
+        return None
+    if token is not None and token.slot in HIJRI:
+        year = year_told(place) or hijri_year_for(place, token.number)
+        first = calendar.from_hijri(year, token.number, 1) if year else None
+    elif token is not None:
+        value = year_for(place, token.number, 1) if year_told(place) is None else None
+        told = year_told(place) or (int(value[:4]) if value and value[:4].isdigit() else None)
+        first = date(told, token.number, 1) if told else None
+    elif now.year and now.month:
+        first = date(*calendar.add_months(now.year, now.month, place.direction() or 0), 1)
+    else:
+        first = None
+    if first is None:
+        return "XXXX-XX-XX"
+    return (first + timedelta(days=(weekday.number - first.weekday()) % 7 + 7 * (which.number - 1))).isoformat()
+
+
 def weekday_day(place: Place) -> str | None:
     """`الخميس`, `اليوم الجمعة`, `أمس الخميس`, `الاثنين المقبل`."""
     if place.before == "not_day_head":
@@ -212,7 +241,9 @@ def weekday_pair(place: Place) -> str | None:
 def relative_day(place: Place) -> str | None:
     """`اليوم`, `مساء يوم أمس`, `بعد غد`."""
     today = place.get("today")
-    if today is not None and (today.start in place.names or place.before in ("in", "for_long")):
+    if today is not None and (
+        today.start in place.names or (place.before in ("in", "for_long") and not place.has("this"))
+    ):
         return None  # a newspaper; `مرتين في اليوم`, `طوال اليوم`
     if place.before == "that":
         return None  # `تلك الليلة`

@@ -24,11 +24,11 @@ __all__ = ["Found", "read_windows"]
 _MONTHS = ("month", "maybe_month", "hijri", "maybe_hijri")
 _SINGLE = ("day_word", "week_word", "month_word", "year_word", "hour_word", "unit", "counted")
 _WAYS = ("past", "current", "next")
-_YEARS = ("year", "hijri_year")
+_YEARS = ("year", "hijri_year", "year_words")
 # Named slots that more than one kind of token can fill.
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "day": ("n12", "n24", "n31", "ordinal", "tens"),
-    "count": ("n12", "n24", "n31", "n60", "number", "year", "old_year", "cardinal", "tens"),
+    "count": ("n12", "n24", "n31", "n60", "number", "year", "old_year", "cardinal", "tens", "thousand"),
     "hour": ("n12", "n24", "ordinal_hour", "one_oclock"),
     "hour_named": ("ordinal_hour", "one_oclock"),
     "ordinal": ("ordinal", "ordinal_hour"),
@@ -39,6 +39,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "year": _YEARS,
     "any_year": (*_YEARS, "old_year"),
     "year_digits": ("year",),
+    "month_digits": ("n12",),
     "adjective": _WAYS,
     "year_adjective": _WAYS,
     "order": ("following", "preceding"),
@@ -77,14 +78,16 @@ PHRASES: Mapping[str, str] = {
     "months": "{month}(?:(?:{slash}|{dash}|{open}|{quote})?{alias}{close}?)?",
     "year_led": "(?:(?:{year_word}|{the_year}){of}?{year_kind}?)?{year}{that_era}?",
     "in_year": "(?:(?:{comma}|{of}|{slash}|{dash}){0,2}{year_led}"
-    "|{of}?{the_year}{year_kind}?{year_adjective}{year}?{that_era}?)",
+    "|{of}?{the_year}{year_kind}?{year_adjective}{year}?{that_era}?|{of}?{this}{the_year})",
+    "here": "(?:{this}?{the_month}{adjective}?)",
     "of_month": "{nth}?(?:{of}|{slash}|{dash}|{comma})?{month_word}?{months}",
     "far": "(?:(?:{before}|{after})?{adjective})",
     "far_many": "(?:{adjective}|{final})",
     "counted_out": "{count}(?:(?:{to}|{or}|{dash}){count_b})?{amount_unit}{vague_after}?",
     "and_half": "{and}{half}(?:{the_unit}|{the_hour})?",
-    "amount": "(?:{counted_out}|{vague}{many}|{many}{vague_after}|{dual}{whole}?|{single}(?={and}{half})){and_half}?",
-    "amount_led": "(?:{amount}|{single_led}|{plural})",
+    "part_of": "{fraction}{single}",
+    "amount": "(?:{counted_out}|{single}{whole}|{vague}{many}|{many}{vague_after}|{dual}{whole}?|{single}(?={and}{half})){and_half}?",
+    "amount_led": "(?:{amount}|{part_of}|{single_led}|{plural})",
 }
 
 

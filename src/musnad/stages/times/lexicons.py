@@ -20,7 +20,7 @@ MARKS = {",": "comma", "،": "comma", "/": "slash", "|": "slash", "-": "dash", "
 SLOTS: tuple[str, ...] = tuple(
     dict.fromkeys(
         [row["slot"] for lex in (*TRIGGERS, *NEIGHBOURS) for row in lex.rows]
-        + [*DIGITS, *MARKS.values(), "quote", "stop", "word"]
+        + [*DIGITS, *MARKS.values(), "year_words", "quote", "stop", "word"]
     )
 )
 _ROWS = {form: rows[0] for lex in reversed(NEIGHBOURS) for form, rows in lex.by_form.items()}
