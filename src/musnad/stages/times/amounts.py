@@ -54,9 +54,9 @@ def duration(place: Place) -> str | None:
     number, unit = _amount(place)
     if number == 0 or (number is None and _of_something(place)):
         return None
-    part = place.get("fraction")
-    if part is not None:
-        return _part(_PARTS[part.slot], number or 1, unit)
+    fraction = place.get("fraction")
+    if fraction is not None:
+        return _part(_PARTS[fraction.slot], number or 1, unit)
     if place.has("half") and number is not None and unit in _HALVES:
         smaller, size, part = _HALVES[unit]
         return _iso(number * size + part, smaller)

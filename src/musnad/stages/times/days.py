@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from musnad.stages.times import calendar
+from musnad.stages.times.clock import in_stamp, with_clock
 from musnad.stages.times.place import Place
 from musnad.stages.times.tokens import Token
 from musnad.stages.times.years import hijri_year_for, year_for, year_told
@@ -27,7 +28,7 @@ def calendar_day(place: Place) -> str | None:
     weekday = place.get("weekday")
     if weekday is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         value = _agreeing(place, value, weekday.number)
-    return _with_clock(place, value)
+    return with_clock(place, value)
 
 
 _MOON = (timedelta(0), timedelta(1), timedelta(-1))
@@ -35,15 +36,7 @@ _MOON = (timedelta(0), timedelta(1), timedelta(-1))
 
 def day_and_hour(place: Place) -> str | None:
     """`10 مايو عند الساعة 17:00`; in a stamp the day stands alone."""
-    return None if place.has("year") and _in_stamp(place) else calendar_day(place)
-
-
-def _in_stamp(place: Place) -> bool:
-    """Whether the line is short and has a year in it."""
-    start, end = place.span
-    low, high = place.reading.rfind("\n", 0, start) + 1, place.reading.find("\n", end)
-    line = place.reading[low : high if high >= 0 else None]
-    return len(line) < 80 and re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", line) is not None
+    return None if place.has("year") and in_stamp(place) else calendar_day(place)
 
 
 def _agreeing(place: Place, value: str, weekday: int) -> str:
@@ -121,7 +114,7 @@ def dual_day(place: Place) -> str | None:
 def numeric_day(place: Place) -> str | None:
     """`27/07/2021`, `2024-02-16`, `28/7/1433`."""
     token = place.get("numeric")
-    return None if token is None else _with_clock(place, _numeric(token.text)[1])
+    return None if token is None else with_clock(place, _numeric(token.text)[1])
 
 
 def _numeric(text: str) -> tuple[bool, str | None]:
@@ -203,9 +196,9 @@ def weekday_day(place: Place) -> str | None:
     if place.before == "not_day_head":
         return None  # `صلاة الجمعة`
     if place.has("relative", "today"):
-        return _with_clock(place, _relative(place))
+        return with_clock(place, _relative(place))
     token = place.get("weekday")
-    return None if token is None else _with_clock(place, _weekday(place, token.number))
+    return None if token is None else with_clock(place, _weekday(place, token.number))
 
 
 def _weekday(place: Place, number: int) -> str:
@@ -247,7 +240,7 @@ def relative_day(place: Place) -> str | None:
         return None  # a newspaper; `مرتين في اليوم`, `طوال اليوم`
     if place.before == "that":
         return None  # `تلك الليلة`
-    return _with_clock(place, _relative(place))
+    return with_clock(place, _relative(place))
 
 
 def _relative(place: Place) -> str:
@@ -274,41 +267,6 @@ def part_of_today(place: Place) -> str | None:
 
 def clock_today(place: Place) -> str | None:
     """`السادسة صباحاً`: a clock time of the page's day. Not that of a stamp: a short line with a year in it."""
-    if _in_stamp(place):
+    if in_stamp(place):
         return None
-    return _with_clock(place, _relative(place))
-
-
-def _with_clock(place: Place, value: str | None) -> str | None:
-    """A full day with the clock time told beside it: `2025-02-09T05:12`."""
-    clock, hour = place.get("clock"), place.get("hour") or place.get("hour_named") or place.get("hour_digits")
-    if value is None or (clock is None and hour is None):
-        return value
-    if clock is not None:
-        hours, minutes = (int(part) for part in clock.text.split(":")[:2])
-    else:
-        assert hour is not None
-        hours, minutes = hour.number, _minutes(place)
-    part = next((token for name in ("adverb", "daypart") if (token := place.get(name))), None)
-    hours = _of_day(hours, part.row["half"] if part else "")
-    if minutes < 0:
-        hours, minutes = hours - 1, minutes + 60
-    if not (0 <= hours < 24 and 0 <= minutes < 60):
-        return None
-    return f"{value}T{hours:02d}:{minutes:02d}{'Z' if place.has('gmt') else ''}" if len(value) == 10 else value
-
-
-def _minutes(place: Place) -> int:
-    part = place.get("fraction")
-    if part is None:
-        return place.get("minute").number if place.has("minute") else 0  # type: ignore[union-attr]
-    size = {"half": 30, "half_of": 30, "quarter_hour": 15, "quarter": 15, "third_hour": 20, "third_of": 20}[part.slot]
-    return -size if place.has("less") else size
-
-
-def _of_day(hours: int, half: str) -> int:
-    if half == "pm" and hours < 12:
-        return hours + 12
-    if half == "night" and 6 <= hours < 12:
-        return hours + 12
-    return 0 if hours == 12 and half in ("am", "night") else hours
+    return with_clock(place, _relative(place))

@@ -86,7 +86,8 @@ PHRASES: Mapping[str, str] = {
     "counted_out": "{count}(?:(?:{to}|{or}|{dash}){count_b})?{amount_unit}{vague_after}?",
     "and_half": "{and}{half}(?:{the_unit}|{the_hour})?",
     "part_of": "{fraction}{single}",
-    "amount": "(?:{counted_out}|{single}{whole}|{vague}{many}|{many}{vague_after}|{dual}{whole}?|{single}(?={and}{half})){and_half}?",
+    "vaguely": "(?:{vague}{many}|{many}{vague_after})",
+    "amount": "(?:{counted_out}|{single}{whole}|{vaguely}|{dual}{whole}?|{single}(?={and}{half})){and_half}?",
     "amount_led": "(?:{amount}|{part_of}|{single_led}|{plural})",
 }
 
