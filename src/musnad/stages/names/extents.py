@@ -7,7 +7,7 @@ import re
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.words import Page
 
-__all__ = ["BINDS", "MOST", "nameable", "person"]
+__all__ = ["BINDS", "MOST", "listed", "nameable", "person"]
 
 MOST = 6  # words in a name
 # What binds two parts of one name; the part after it belongs to it.
@@ -23,7 +23,8 @@ _INFLECTED = re.compile(
 _COMPOUND = known.cues("extents compound")
 
 
-def _known_part(form: str) -> bool:
+def listed(form: str) -> bool:
+    """Whether a folded word is a known given or family name."""
     return form == "علي" or known.given(form) or known.surname(form)
 
 
@@ -41,7 +42,7 @@ def nameable(form: str) -> bool:
         return True
     if known.common(form) or not form[:1].isalpha() or len(form) < 2:
         return False
-    if _known_part(form):
+    if listed(form):
         return True
     if form.startswith(_GLUED) or known.nationality(form):
         return False
@@ -66,7 +67,7 @@ def _follows(page: Page, first: int, number: int) -> bool:
     so_far = number - first
     if so_far > 1 and known.title(form):
         return False
-    if form[0] == "و" and not _known_part(form):
+    if form[0] == "و" and not listed(form):
         return so_far == 1 and known.given(before) and page.gap(number + 1)[:1] in tuple("،,:")
     if page.article(number):
         bound = page.form(number - 2) in BINDS
@@ -83,8 +84,8 @@ def _follows(page: Page, first: int, number: int) -> bool:
         if bound and not form.endswith("ه"):
             return known.given(before) or before in _COMPOUND
         return known.given(before) and (so_far == 1 or form.endswith("ي") or known.given(page.form(number - 2)))
-    if so_far == 1 or _known_part(form):
-        return before in _COMPOUND or _known_part(form) or not page.article(number - 1)
+    if so_far == 1 or listed(form):
+        return before in _COMPOUND or listed(form) or not page.article(number - 1)
     if before in _COMPOUND:
         return True
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
@@ -98,7 +99,7 @@ def person(page: Page, first: int) -> int:
     initial = len(form) == 1 and page.gap(first + 1) == ". "
     if not initial and not nameable(form) and form not in ("ابو", "ام", "عبد", "ابن"):
         return first
-    if (form.startswith("و") and not _known_part(form)) or (not initial and _preposition(page, first)):
+    if (form.startswith("و") and not listed(form)) or (not initial and _preposition(page, first)):
         return first
     number = first + 1
     while number - first < MOST and (page.gap(number) == " " or (initial and number == first + 1)):

@@ -11,8 +11,8 @@ from musnad.text import fold
 
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
-    "SEATS", "STATES", "TITLES", "adjective_of", "common", "cues", "describes", "given", "in_english", "ministry",
-    "nationality", "place", "portfolio", "says", "spelling", "state_of_code", "surname", "title",
+    "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "common", "cues", "describes", "given", "in_english",
+    "ministry", "nationality", "place", "portfolio", "says", "spelling", "state_of_code", "surname", "title",
 ]  # fmt: skip
 
 RULES = rules("names")
@@ -20,6 +20,7 @@ RULES = rules("names")
 STATES = lexicon("names/states", clitics="name")
 CAPITALS = lexicon("names/capitals", clitics="name")
 PLACES = lexicon("names/places", clitics="name")
+TOWNS = lexicon("names/towns", clitics="name")
 PERSONS = lexicon("names/persons", clitics="name")
 BODIES = lexicon("names/bodies", clitics="name")
 GROUPS = lexicon("names/groups", clitics="name")
@@ -33,6 +34,7 @@ SCANNED: tuple[Lexicon, ...] = (
     STATES,
     CAPITALS,
     PLACES,
+    TOWNS,
     PERSONS,
     BODIES,
     GROUPS,
@@ -77,7 +79,8 @@ def _surnames() -> frozenset[str]:
 def common(word: str) -> bool:
     """Whether a folded word is an everyday word, with or without its article."""
     words = _common()
-    return word in words or (word.startswith("ال") and word[2:] in words)
+    bare = word[2:] if word.startswith("ال") else word
+    return word in words or bare in words or (word.endswith("ا") and word[:-1] in words)
 
 
 @cache
@@ -163,7 +166,7 @@ def title(word: str) -> bool:
 
 def place(word: str) -> bool:
     """Whether a folded word is a state or place of the lexicons."""
-    return any(word in table.by_form for table in (STATES, PLACES, CAPITALS))
+    return any(word in table.by_form for table in (STATES, PLACES, CAPITALS, TOWNS))
 
 
 @cache

@@ -14,6 +14,7 @@ __all__ = ["find"]
 _LEXICONS = (
     known.STATES,
     known.PLACES,
+    known.TOWNS,
     known.PERSONS,
     known.BODIES,
     known.GROUPS,
@@ -96,7 +97,7 @@ def _allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> bo
     row = heads.get(at + 1)
     quoted = page.fenced(hit.start, hit.end)
     kind = hit.row["type"]
-    if row is not None and _fits(row["type"], kind):
+    if row is not None and _fits(row["type"], kind) and not (kind == "GPE" and row["how"] == "feature"):
         return kind != "OUTLET" or quoted or reading[hit.end : hit.end + 1] not in "-"
     if hit.row["when"] == "beside":
         last = page.holding(hit.end - 1)

@@ -95,6 +95,12 @@ def _step(
     comma = bool(_ENDS & set(gap))
     if closed and (not page.article(number) or (page.form(number + 1) == "بن" and known.given(form[2:]))):
         after = extents.person(page, number)
+        if (
+            opens == "named"
+            and known.given(form)
+            and (page.form(number + 1) == "علي" or not extents.listed(page.form(number + 1)))
+        ):
+            after = min(after, number + 1)
         if _is_name(page, number, after, opens, comma):
             return "name", after, True
     if comma:
