@@ -101,6 +101,8 @@ def person(page: Page, first: int) -> int:
         return first
     if (form.startswith("و") and not listed(form)) or (not initial and _preposition(page, first)):
         return first
+    if not listed(form) and form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه"):
+        return first  # a noun with its owner's pronoun
     number = first + 1
     while number - first < MOST and (page.gap(number) == " " or (initial and number == first + 1)):
         if not (initial and number == first + 1) and not _follows(page, first, number):

@@ -73,7 +73,8 @@ def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
     for after in range(first + 1, first + _LONGEST):
         gap = page.gap(after)
         if gap[:1] in CLOSING and gap[:1].strip():
-            return [_found(page, hit, page.words[first].start, after)]
+            verb = after == first + 1 and known.says(page.form(first))  # «كان» is a word quoted, no name
+            return [] if verb else [_found(page, hit, page.words[first].start, after)]
         if gap not in (" ", "  ", "-"):
             return []
     return []

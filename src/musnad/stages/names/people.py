@@ -31,18 +31,17 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
     for number, word in enumerate(page.words):
         if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
             continue
-        if not known.given(word.form) and not known.common(page.form(number - 1)):
-            continue
-        if page.article(number) or page.form(number - 1).endswith("عبد"):
+        before = page.form(number - 1)
+        if not (known.given(word.form) or known.says(before)) or page.article(number) or before.endswith("عبد"):
             continue
         after = extents.person(page, number)
         if after - number < 2:
             continue
         second = page.form(number + 1)
-        before = page.form(number - 1)
+        institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
         listed = known.given(word.form) and (known.surname(second) or known.given(second) or second in ("بن", "ابو"))
         apposed = "،" in page.gap(after) and (after in titles or page.form(after) in ("وهو", "وهي"))
-        if (listed and before not in NAMED_AFTER) or (apposed and known.says(before) and not page.article(number)):
+        if (listed and not institution) or (apposed and known.says(before) and not page.article(number)):
             yield _person(page, number, after, known.RULES["pair"].name)
             past = after
 
