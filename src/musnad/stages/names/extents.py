@@ -7,7 +7,7 @@ import re
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.words import Page
 
-__all__ = ["BINDS", "MOST", "listed", "nameable", "person"]
+__all__ = ["BINDS", "COMPOUND", "MOST", "listed", "nameable", "person"]
 
 MOST = 6  # words in a name
 # What binds two parts of one name; the part after it belongs to it.
@@ -20,7 +20,7 @@ _INFLECTED = re.compile(
     r"ي[^اوي]\w{2,4}|ت[^اويشسر]\w{1,2}[^يسشك]|ا(?:ست|نت|رت|عت|حت|قت|فت|خت|تخ|نس|نخ|نق)\w{2,}"
     r"|[بل](?:ت\w{3,}|ا\w+ا\w|م\w+ه|\w{3,}(?:ات|اء|ته))|\w{3,}(?:ته|تها|تهم|وا|ونه)|\w{4,}يا"
 )
-_COMPOUND = known.cues("extents compound")
+COMPOUND = known.cues("extents compound")
 
 
 def listed(form: str) -> bool:
@@ -73,7 +73,7 @@ def _follows(page: Page, first: int, number: int) -> bool:
         bound = page.form(number - 2) in BINDS
         if (
             page.article(number - 1)
-            and before not in _COMPOUND
+            and before not in COMPOUND
             and so_far > 1
             and not known.surname(form)
             and page.form(number - 2) != "عبد"
@@ -82,22 +82,26 @@ def _follows(page: Page, first: int, number: int) -> bool:
         if known.surname(form) or (so_far == 1 and form.endswith("ي")):
             return True
         if bound and not form.endswith("ه"):
-            return known.given(before) or before in _COMPOUND
+            return known.given(before) or before in COMPOUND
         return known.given(before) and (so_far == 1 or form.endswith("ي") or known.given(page.form(number - 2)))
     if so_far == 1 or listed(form):
-        return before in _COMPOUND or listed(form) or not page.article(number - 1)
-    if before in _COMPOUND:
+        return before in COMPOUND or listed(form) or not page.article(number - 1)
+    if before in COMPOUND:
         return True
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
 
 
-def person(page: Page, first: int) -> int:
-    """The number of the word after a person's name that begins at word `first`; `first` itself if none does."""
+def person(page: Page, first: int, *, titled: bool = False) -> int:
+    """The number of the word after a person's name that begins at word `first`; `first` itself if none does.
+
+    `titled`: a title stands before it, so that an everyday word may begin it where a known name part follows.
+    """
     form = page.form(first)
     if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن"):
         return first
     initial = len(form) == 1 and page.gap(first + 1) == ". "
-    if not initial and not nameable(form) and form not in ("ابو", "ام", "عبد", "ابن"):
+    named = titled and known.word_and_name(form) and listed(page.form(first + 1))
+    if not (initial or named or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
         return first
     if (form.startswith("و") and not listed(form)) or (not initial and _preposition(page, first)):
         return first

@@ -13,6 +13,7 @@ __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
     "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "common", "cues", "describes", "given", "in_english",
     "ministry", "nationality", "place", "portfolio", "says", "spelling", "state_of_code", "surname", "title",
+    "word_and_name",
 ]  # fmt: skip
 
 RULES = rules("names")
@@ -62,6 +63,11 @@ def cues(name: str) -> frozenset[str]:
 
 
 @cache
+def _forms_of(path: str) -> frozenset[str]:
+    return _forms(path)
+
+
+@cache
 def _common() -> frozenset[str]:
     return _forms("names/words")
 
@@ -101,6 +107,12 @@ def describes(word: str) -> bool:
 def given(word: str) -> bool:
     """Whether a folded word is a given name that enough people bear."""
     return word in _given() or (word.startswith("عبدال") and len(word) > 7)
+
+
+def word_and_name(word: str) -> bool:
+    """Whether a folded word is an everyday noun or adjective and a given name, too: سلام، أمل، نضال."""
+    everyday = word in _words("noun") or word in _words("adjective")
+    return everyday and word in _forms_of("names/given_names")
 
 
 def surname(word: str) -> bool:

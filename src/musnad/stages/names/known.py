@@ -102,6 +102,9 @@ def _allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> bo
     if hit.row["when"] == "beside":
         last = page.holding(hit.end - 1)
         return known.nationality(page.form(last + 1)) == known.state_of_code(hit.row["state"])
+    if hit.row["when"] == "definite":
+        number = page.holding(hit.start)
+        return page.words[number].start < hit.start or page.gap(number) != " " or not _definite(page.form(number - 1))
     if hit.row["when"] == "adjective":
         return _is_state(page, hit)
     if kind == "OUTLET":
@@ -111,6 +114,10 @@ def _allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> bo
 
 def _fits(head: str, kind: str) -> bool:
     return head == kind or {head, kind} <= {"GPE", "LOC"}
+
+
+def _definite(form: str) -> bool:
+    return form.lstrip("وفبك").startswith(("ال", "لل"))
 
 
 def _is_state(page: Page, hit: Hit) -> bool:
