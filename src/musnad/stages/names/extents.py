@@ -68,7 +68,7 @@ def _follows(page: Page, first: int, number: int) -> bool:
     if so_far > 1 and known.title(form):
         return False
     if form[0] == "و" and not listed(form):
-        return so_far == 1 and known.given(before) and page.gap(number + 1)[:1] in tuple("،,:")
+        return so_far == 1 and (known.given(before) or before == "علي") and page.gap(number + 1)[:1] in tuple("،,:")
     if page.article(number):
         bound = page.form(number - 2) in BINDS
         if (
@@ -82,8 +82,10 @@ def _follows(page: Page, first: int, number: int) -> bool:
         if known.surname(form) or (so_far == 1 and form.endswith("ي")):
             return True
         if bound and not form.endswith("ه"):
-            return known.given(before) or before in COMPOUND
-        return known.given(before) and (so_far == 1 or form.endswith("ي") or known.given(page.form(number - 2)))
+            return (known.given(before) or before == "علي") or before in COMPOUND
+        return (known.given(before) or before == "علي") and (
+            so_far == 1 or form.endswith("ي") or known.given(page.form(number - 2))
+        )
     if so_far == 1 or listed(form):
         return before in COMPOUND or listed(form) or not page.article(number - 1)
     if before in COMPOUND:

@@ -11,7 +11,7 @@ from musnad.text import fold
 
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
-    "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "common", "cues", "describes", "given", "in_english",
+    "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "given", "in_english",
     "ministry", "nationality", "place", "portfolio", "says", "spelling", "state_of_code", "surname", "title",
     "word_and_name",
 ]  # fmt: skip
@@ -97,6 +97,11 @@ def _words(kind: str) -> frozenset[str]:
 def says(word: str) -> bool:
     """Whether a folded word is one of the everyday verbs, with or without a conjunction."""
     return word in _words("verb") or word[1:] in _words("verb")
+
+
+def binds(word: str) -> bool:
+    """Whether a folded word is a preposition, conjunction, pronoun or the like."""
+    return word in _words("particle")
 
 
 def describes(word: str) -> bool:
