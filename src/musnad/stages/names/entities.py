@@ -81,7 +81,7 @@ def home(page: Page, names: Sequence[Found]) -> str | None:
     places: Counter[str] = Counter()
     for name in names:
         if name.acts_for or (name.rule.startswith("names/states") and name.entity):
-            states[name.acts_for or name.entity or ""] += 2
+            states[name.acts_for or name.entity or ""] += 1
         state = _state_of(page, name)
         if state:
             places[state] += 2 if page.reading[name.start - 1 : name.start] in ("", "\n") else 1
@@ -89,7 +89,7 @@ def home(page: Page, names: Sequence[Found]) -> str | None:
         adjective = known.nationality(word.form) if len(word.form) > 4 else None
         if adjective:
             states[adjective] += 1
-    return _clear(states) if states else _clear(places)
+    return _clear(states, 2) if states else _clear(places, 2)
 
 
 def _state_of(page: Page, name: Found) -> str | None:
@@ -101,9 +101,9 @@ def _state_of(page: Page, name: Found) -> str | None:
     return known.state_of_code(row["state"]) if row else None
 
 
-def _clear(votes: Counter[str]) -> str | None:
-    """The most voted, where it has two votes and more than twice those of the next."""
+def _clear(votes: Counter[str], least: int) -> str | None:
+    """The most voted, where it has votes enough and more than twice those of the next."""
     ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
+    if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
         return None
     return ranked[0][0]
