@@ -111,7 +111,7 @@ def _is_masthead(page: Page, match: re.Match[str], *, first: bool) -> bool:
     words = name.split(" ")
     everyday = [known.common(word) for word in words]
     if (
-        any(map(known.binds, words[1:]))
+        any(known.binds(word) and not word.startswith("ال") for word in words[1:])
         or (everyday[0] and words[0] not in _STARTS)
         or all(word in _MENU for word in words)
         or _person_in(page, match)
