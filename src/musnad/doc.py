@@ -132,7 +132,8 @@ class Statement(Mark):
     """One content put in somebody's mouth. `span` is the cue.
 
     `chain` runs from the link nearest to the page to the first teller. `carried` is the cue of the
-    statement that the chain was taken over from, where this one does not name its source whole.
+    statement that the chain was taken over from, where this one does not name its source whole;
+    `chain_rule` is the rule by which the chain was found.
     """
 
     source: Span | None
@@ -143,6 +144,7 @@ class Statement(Mark):
     status: str
     negated: bool = False
     carried: Span | None = None
+    chain_rule: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,6 +180,10 @@ class Doc:
     page: Page
     layers: Mapping[type[Mark], tuple[Mark, ...]] = field(default_factory=lambda: MappingProxyType({}))
     hits: Mapping[str, tuple[Hit, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Between processes go the page and its marks; the reading and the hits can be had again from them."""
+        return _doc, (self.page, dict(self.layers))
 
     @property
     def source(self) -> str:
@@ -218,3 +224,7 @@ class Doc:
     @property
     def outlet(self) -> str | None:
         return self.page.outlet or next((mark.name for mark in self.marks(Outlet)), None)
+
+
+def _doc(page: Page, layers: dict[type[Mark], tuple[Mark, ...]]) -> Doc:
+    return Doc(page, MappingProxyType(layers))

@@ -9,7 +9,6 @@ every kind is written before it is read is checked when this module is imported.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -18,6 +17,7 @@ from typing import Protocol
 from musnad.doc import Doc, Mark, Page
 from musnad.rules import Lexicon, Scanner
 from musnad.stages import attribution, events, furniture, names, repair, segment, times
+from musnad.workers import spread
 
 __all__ = ["STAGES", "Stage", "annotate", "annotate_many"]
 
@@ -71,9 +71,8 @@ def annotate(page: Page) -> Doc:
 
 
 def annotate_many(pages: Iterable[Page], workers: int = 1) -> Iterator[Doc]:
-    """Docs in the order of their pages; with `workers` > 1, pages are read in that many processes."""
-    if workers <= 1:
-        yield from map(annotate, pages)
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(annotate, pages, chunksize=16)
+    """Docs in the order of their pages; with `workers` > 1, pages are read in that many processes.
+
+    A doc that comes from another process has its page and its marks, and no hits.
+    """
+    return spread(annotate, pages, workers)

@@ -32,7 +32,7 @@ CLITICS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "conjunction": (re.compile(r"[وف]?"), re.compile(r"")),
     "name": (re.compile(r"[وف]?[بلك]?"), re.compile(r"")),
     "noun": (re.compile(r"[وف]?[بلك]?(?:ال)?|[وف]?لل"), re.compile(r"(?:ه|ها|هم|هما|هن|نا|ي)?")),
-    "verb": (re.compile(r"[وفا]?[سل]?"), re.compile(r"(?:ه|ها|هم|هما|هن|نا|ني)?")),
+    "verb": (re.compile(r"[وف]?[سل]?"), re.compile(r"(?:ه|ها|هم|هما|هن|نا|ني)?")),
 }
 
 
@@ -139,7 +139,8 @@ def _expand(pattern: str, slots: Mapping[str, str]) -> str:
 class _Entry:
     lexicon: Lexicon
     row: Mapping[str, str]
-    after_lam: bool  # the form stands for ال… and must follow a ل that swallowed the alif
+    after_lam: bool = False  # the form stands for ال… and must follow a ل that swallowed the alif
+    before_pronoun: bool = False  # the form is spelt as it is only before a pronoun: قيادت(ها), استيائ(ه)
 
 
 class Scanner:
@@ -151,9 +152,11 @@ class Scanner:
         self.names = tuple(lex.name for lex in lexicons)
         for lex in lexicons:
             for form, rows in lex.by_form.items():
-                entries.setdefault(form, []).extend(_Entry(lex, row, after_lam=False) for row in rows)
+                entries.setdefault(form, []).extend(_Entry(lex, row) for row in rows)
                 if form.startswith("ال") and lex.clitics in ("name", "noun"):
                     entries.setdefault(form[1:], []).extend(_Entry(lex, row, after_lam=True) for row in rows)
+                for stem in _before_pronoun(form) if lex.clitics == "noun" else ():
+                    entries.setdefault(stem, []).extend(_Entry(lex, row, before_pronoun=True) for row in rows)
         self._entries = list(entries.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(entries))
 
@@ -167,6 +170,16 @@ class Scanner:
         return MappingProxyType(
             {name: tuple(sorted(hits, key=lambda h: (h.start, -h.end))) for name, hits in found.items()}
         )
+
+
+def _before_pronoun(form: str) -> tuple[str, ...]:
+    """How a folded noun's end is spelt before a pronoun: ta marbuta opens, a final hamza takes a seat."""
+    match form[-1]:
+        case "ه":
+            return (form[:-1] + "ت",)
+        case "ء":
+            return form[:-1] + "ئ", form[:-1] + "ؤ"
+    return ()
 
 
 _LONGEST_CLITIC = 5
@@ -185,6 +198,8 @@ def _stands(reading: str, start: int, end: int, entry: _Entry) -> bool:
     while last < len(reading) and last - end <= _LONGEST_CLITIC and _joined(reading[last - 1], reading[last]):
         last += 1
     before, after = reading[first:start], reading[end:last]
+    if entry.before_pronoun and not after:
+        return False
     pro, post = CLITICS[entry.lexicon.clitics]
     if entry.after_lam:
         return before in ("ل", "ول", "فل") and post.fullmatch(after) is not None
@@ -197,10 +212,15 @@ def _all_rows(path: str) -> Mapping[str, Mapping[str, str]]:
     return MappingProxyType({row[lex.key]: row for row in lex.rows})
 
 
+@cache
+def _all_rules(room: str) -> Mapping[str, Rule]:
+    return rules(room)
+
+
 def look_up(rule: str) -> Mapping[str, object]:
     """The data behind a mark's rule: a lexicon's row or a rule's table. KeyError names a rule that is not there."""
     path, _, key = rule.partition(":")
     room, name = path.split("/")
     if name == "rules":
-        return rules(room)[key].table
+        return _all_rules(room)[key].table
     return _all_rows(path)[key]

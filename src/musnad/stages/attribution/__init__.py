@@ -1,19 +1,109 @@
-"""The attribution room."""
+"""Attribution: who says what, through whom.
+
+Sentence by sentence: `openings` finds the words that attribute and what stands beside them, `frames`
+gives each its content and nests or cuts them against each other, `chains` resolves who is meant through
+everything told before on the page, `stance` judges how it is put and what has become of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from musnad.doc import Doc, Mark, Statement
-from musnad.rules import Lexicon
+from musnad.doc import Doc, Link, Mention, Quotation, Sentence, Span, Statement, TimeExpression
+from musnad.rules import Lexicon, lexicon
+from musnad.stages.attribution.chains import Voices
+from musnad.stages.attribution.frames import Frame, frames
+from musnad.stages.attribution.openings import answers
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.stance import SIGNS, judge
 
 NAME = "attribution"
-LEXICONS: tuple[Lexicon, ...] = ()
-READS: tuple[type[Mark], ...] = ()
-WRITES: tuple[type[Mark], ...] = (Statement,)
+LEXICONS: tuple[Lexicon, ...] = (
+    SIGNS,
+    lexicon("attribution/anaphora", clitics="noun"),
+    lexicon("attribution/feelings", clitics="noun"),
+    lexicon("attribution/forms", clitics="verb"),
+    lexicon("attribution/heads", clitics="noun"),
+    lexicon("attribution/media", clitics="noun"),
+    lexicon("attribution/nouns", clitics="noun"),
+    lexicon("attribution/own", clitics="conjunction"),
+    lexicon("attribution/phrases", clitics="conjunction"),
+)
+READS = (Sentence, Quotation, TimeExpression, Mention)
+WRITES = (Statement,)
 
 
-def find(doc: Doc) -> Iterable[Mark]:
-    """Nothing yet."""
-    del doc
-    return ()
+def find(doc: Doc) -> Iterable[Statement]:
+    """The statements of a page, in order of their cues."""
+    scene = Scene(doc)
+    voices = Voices(scene)
+    for number, place in enumerate(_stretches(scene)):
+        told: list[tuple[Link, ...]] = []
+        for frame in frames(scene, *place):
+            outer = told[frame.outer] if frame.outer is not None else None
+            chain, carried, rule = voices.chain(frame, number, place.first, outer)
+            told.append(chain)
+            if outer is None:
+                voices.tell(frame, chain, number)
+            yield _statement(scene, frame, chain, carried, rule)
+
+
+def _stretches(scene: Scene) -> Iterator[Place]:
+    """The sentences; a headline is cut at its double dots, and left out where the body says it again."""
+    body = "\n".join(scene.doc.text(s.span) for _, s in scene.sentences if s.kind == "body")
+    reached = 0
+    for place, sentence in scene.sentences:
+        if place.first < reached:
+            continue
+        if sentence.kind == "body":
+            if answers(scene, *place):  # an answer runs to the end of its paragraph
+                same = [p for p, s in scene.sentences if s.paragraph == sentence.paragraph and s.kind == "body"]
+                place = Place(place.first, same[-1].last)
+            reached = place.last
+            yield place
+        elif scene.doc.text(sentence.span)[:60] not in body:
+            first = place.first
+            for i in range(place.first, place.last):
+                if scene.text(i) == "…" or (scene.text(i) == "." and scene.text(i + 1) == "."):
+                    if i > first:
+                        yield Place(first, i)
+                    first = i + 1
+            if first < place.last:
+                yield Place(first, place.last)
+
+
+def _statement(
+    scene: Scene, frame: Frame, chain: tuple[Link, ...], carried: tuple[int, int] | None, rule: str
+) -> Statement:
+    doc, opening = scene.doc, frame.opening
+    judged = judge(scene, frame)
+    content = tuple(doc.span(*part) for part in frame.content)
+    return Statement(
+        span=doc.span(*opening.cue),
+        rule=opening.rule,
+        source=doc.span(*scene.phrase(opening.source)) if opening.source else None,
+        chain=chain,
+        content=content,
+        mode=_mode(doc, content),
+        stance=judged.stance,
+        status=judged.status,
+        negated=judged.negated,
+        carried=doc.span(*carried) if carried else None,
+        chain_rule=f"{NAME}/rules:{'echo' if opening.way == 'echo' else rule}",
+    )
+
+
+def _mode(doc: Doc, content: tuple[Span, ...]) -> str:
+    """Direct where quotation marks hold all of the content, mixed where they hold some of it."""
+    quotes = doc.marks(Quotation)
+    if all(any(q.inner.start <= part.start and part.end <= q.inner.end for q in quotes) for part in content):
+        return "direct"
+    if any(part.start <= q.span.start and q.span.end <= part.end for q in quotes for part in content):
+        return "mixed"
+    return "indirect"
+
+
+def show(doc: Doc, mark: Statement) -> str:
+    """One line: cue | chain | content."""
+    chain = " ‹ ".join(doc.text(link.span) for link in mark.chain)
+    return f"{doc.text(mark.span)} | {chain} | {' … '.join(doc.text(part) for part in mark.content)}"

@@ -1,0 +1,47 @@
+# `make` lists the verbs. A fresh clone needs Python 3.11 or newer and make; everything else goes into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+PAGES ?=
+
+.PHONY: help demo test lint pin bench clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo    read the bundled demo story and show its ledger"
+	@echo "make test    lint, types and all tests"
+	@echo "make lint    ruff and mypy alone"
+	@echo "make pin     measure against the gold, raise the floors, write the README's table"
+	@echo "make bench   pages a second and milliseconds a page (PAGES=file.jsonl.gz for pages of your own)"
+	@echo "make clean   remove .venv and all caches"
+	@echo "PYTHON=python3.12 make …  chooses the interpreter that .venv is made with"
+
+# The stamp comes last: an installation that broke off is taken up again.
+.venv/stamp: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Musnad needs Python 3.11 or newer, and '$(PYTHON)' is not. Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; \
+	  exit 1; }
+	@echo "Setting up .venv (once; a minute or two) …"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: .venv/stamp
+	@$(BIN)/musnad demo
+
+lint: .venv/stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+test: lint
+	$(BIN)/pytest -n 2
+
+pin: .venv/stamp
+	$(BIN)/python -m tests.gate.pin $(if $(ALLOW_REGRESSION),--allow-regression)
+
+bench: .venv/stamp
+	$(BIN)/python -m bench.speed $(PAGES)
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +

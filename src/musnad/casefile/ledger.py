@@ -1,0 +1,81 @@
+"""Asking a casefile for its statements."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from musnad.casefile.words import query, searchable
+from musnad.entry import Entry, Teller, Words
+
+__all__ = ["Filter", "ledger"]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which statements; all that is given must hold.
+
+    `source`: words of one who stands in the chain, as on the page or canonical. `outlet`: part of its
+    name. `stances`, `statuses`: one of them. `since`, `until`: EDTF, both included, as precise as both
+    dates are; pages without a date are left out. `search`: words of the content.
+    """
+
+    source: str | None = None
+    outlet: str | None = None
+    stances: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    search: str | None = None
+
+
+def ledger(db: sqlite3.Connection, wanted: Filter) -> Iterator[Entry]:
+    """The statements that `wanted` lets through, by publication date, page and place; undated pages last.
+
+    ValueError where `source` or `search` has no word in it.
+    """
+    where = ["1"]
+    values: list[Any] = []
+    for column, text in (("chain", wanted.source), ("content", wanted.search)):
+        if text is not None:
+            found = query(db, column, text)
+            where.append("id IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)" if found else "0")
+            values += [found] if found else []
+    for column, choices in (("stance", wanted.stances), ("status", wanted.statuses)):
+        if choices:
+            where.append(f"{column} IN ({', '.join('?' * len(choices))})")
+            values += choices
+    for sign, day in ((">=", wanted.since), ("<=", wanted.until)):
+        if day is not None:
+            where.append("published GLOB '[0-9][0-9][0-9][0-9]*'")
+            where.append(f"substr(published, 1, length(?)) {sign} substr(?, 1, length(published))")
+            values += [day, day]
+    if wanted.outlet is not None:
+        db.create_function("searchable", 1, lambda text: searchable(text or ""), deterministic=True)
+        where.append("instr(searchable(outlet), ?)")
+        values.append(searchable(wanted.outlet))
+    rows = db.execute(
+        f"SELECT * FROM ledger WHERE {' AND '.join(where)} ORDER BY published IS NULL, published, page, number", values
+    )
+    yield from map(_entry, rows)
+
+
+def _entry(row: sqlite3.Row) -> Entry:
+    return Entry(
+        doc=row["doc"],
+        outlet=row["outlet"],
+        published=row["published"],
+        url=row["url"],
+        number=row["number"],
+        cue=Words(**json.loads(row["cue"])),
+        source=Words(**json.loads(row["source"])) if row["source"] else None,
+        chain=tuple(Teller(**link) for link in json.loads(row["chain"])),
+        content=tuple(Words(**part) for part in json.loads(row["content"])),
+        mode=row["mode"],
+        stance=row["stance"],
+        status=row["status"],
+        negated=bool(row["negated"]),
+    )

@@ -1,0 +1,1 @@
+"""The commands of `musnad`, one module each; `musnad.cli` puts them together."""

@@ -1,0 +1,141 @@
+"""musnad add and musnad reread: pages → a casefile.
+
+Here and in the other commands the rooms are imported where they are used: what reads no page starts without them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, deque
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import typer
+
+from musnad.casefile import pages
+from musnad.casefile.store import CasefileError, use
+from musnad.commands.options import CaseFile, ManifestFile, Paths, PublishedOn, Workers
+from musnad.commands.session import Reader, fail, interruptible, processes, watched
+from musnad.doc import Page
+
+__all__ = ["add", "fill", "reread"]
+
+
+def add(
+    casefile: CaseFile,
+    paths: Paths,
+    manifest: ManifestFile = None,
+    published: PublishedOn = None,
+    workers: Workers = None,
+) -> None:
+    """Read pages into a casefile, which is made where there is none."""
+    reader = Reader(paths, manifest, published)
+    fill(casefile, reader, workers)
+    reader.end()
+
+
+def reread(casefile: CaseFile, workers: Workers = None) -> None:
+    """Read the pages of a casefile again, from the bytes it keeps, where rules have changed since."""
+    reader = Reader((), None, None)
+    try:
+        with interruptible(_go_on(casefile)), use(casefile) as db:
+            count = _refresh(db, _run(), reader, workers)
+    except CasefileError as problem:
+        fail(str(problem))
+    typer.echo(f"{casefile}: {_pages(count)} read again")
+    reader.end()
+
+
+def fill(casefile: Path, reader: Reader, workers: int | None) -> None:
+    """Write a reader's pages into a casefile, one transaction a page, and say what came of it."""
+    made = not casefile.exists()
+    if made and not reader.targets:
+        return
+    try:
+        with interruptible(_go_on(casefile)), use(casefile, create=True) as db:
+            run = _run()
+            again = _refresh(db, run, reader, workers)
+            done = _take(db, run, reader, workers)
+            held, statements = (
+                db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("pages", "statements")
+            )
+    except CasefileError as problem:
+        fail(str(problem))
+    if made and not held:
+        casefile.unlink()
+        return
+    parts = [f"{_pages(done['added'])} added", f"{done['there']} already there"]
+    parts += [f"{again} read again by changed rules"] if again else []
+    parts += [f"{done['changed']} with more known of them"] if done["changed"] else []
+    typer.echo(f"{casefile}: {', '.join(parts)}; it holds {_pages(held)}, {statements} statements")
+
+
+def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None) -> Counter[str]:
+    """Read what is not in the casefile yet. Counts: added, there, changed."""
+    from musnad.commands.attempt import attempt_all
+    from musnad.pipeline import annotate
+    from musnad.read.paths import Problem
+
+    done: Counter[str] = Counter()
+    originals: deque[bytes] = deque()
+
+    def waiting() -> Iterator[Page]:
+        for capture in reader.captures():
+            kept = pages.find(db, capture.page, capture.data)
+            if kept and not kept.changed:
+                done["there"] += 1
+                continue
+            originals.append(capture.data)
+            yield kept.page if kept else capture.page
+
+    count = len(reader.targets)
+    for doc in watched(attempt_all(waiting(), processes(workers, count)), count):
+        data = originals.popleft()
+        if isinstance(doc, Problem):
+            reader.refuse(doc)
+            continue
+        kept = pages.find(db, doc.page, data)  # again: a page just written may be this one
+        if kept and not kept.changed:
+            done["there"] += 1
+            continue
+        if kept:
+            doc = doc if kept.page == doc.page else annotate(kept.page)
+            pages.renew(db, kept.id, doc, run)
+            done["changed"] += 1
+        else:
+            pages.keep(db, doc, data, run)
+            done["added"] += 1
+    return done
+
+
+def _refresh(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None) -> int:
+    """Read again what other rules have read; the number of pages."""
+    from musnad.commands.attempt import attempt_all
+    from musnad.read.paths import Problem
+
+    done = 0
+    old = pages.stale(db, run.stages)
+    docs = attempt_all((pages.page(db, number) for number in old), processes(workers, len(old)))
+    for number, doc in zip(old, watched(docs, len(old)), strict=True):
+        if isinstance(doc, Problem):
+            reader.refuse(doc)
+        else:
+            pages.renew(db, number, doc, run)
+            done += 1
+    return done
+
+
+def _run() -> pages.Run:
+    from musnad.fingerprint import fingerprints
+
+    return pages.Run(datetime.now(UTC).isoformat(timespec="seconds"), version("musnad"), fingerprints())
+
+
+def _go_on(casefile: Path) -> str:
+    return f"{casefile} holds the pages read so far; run the same command again to go on"
+
+
+def _pages(count: int) -> str:
+    return f"{count} page" if count == 1 else f"{count} pages"

@@ -1,0 +1,57 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = ["CaseFile", "ManifestFile", "Paths", "PublishedOn", "TableFormat", "Workers", "date"]
+
+
+def date(text: str | None) -> str | None:
+    """An option's date; what is no date ends the command with usage's exit status, 2."""
+    from musnad.read.dates import day
+
+    try:
+        return text and day(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+class TableFormat(StrEnum):
+    """How a ledger is written."""
+
+    table = "table"
+    csv = "csv"
+    jsonl = "jsonl"
+
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATH", help="Text pages (.txt), folders of them, or - for standard input."),
+]
+CaseFile = Annotated[Path, typer.Argument(metavar="CASEFILE", help="The casefile: one SQLite file.")]
+ManifestFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--manifest", metavar="CSV", help="CSV file with what is known of pages: file, outlet, published, url."
+    ),
+]
+PublishedOn = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        help="Publication date (2023, 2023-02 or 2023-02-11) of pages whose date the manifest does not give.",
+        callback=date,
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", metavar="N", min=1, help="Processes to read with (default: 1; all cores for more than 50 pages)."
+    ),
+]

@@ -1,0 +1,131 @@
+"""What every command does alike: what it says on standard error, how it ends, how it shows that it works."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+if TYPE_CHECKING:
+    from musnad.read.manifest import Manifest
+    from musnad.read.paths import Capture, Problem, Target
+
+__all__ = ["INTERRUPTED", "Reader", "fail", "interruptible", "processes", "say", "watched"]
+
+INTERRUPTED = 130
+_MANY = 50  # pages from which on all cores are used
+_PATIENCE = 1.0  # seconds before a progress bar appears
+
+T = TypeVar("T")
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    typer.echo(f"musnad: {' '.join(message.split())}", err=True)
+
+
+def fail(message: str) -> NoReturn:
+    """Say what is wrong and end with exit status 1."""
+    say(message)
+    raise typer.Exit(1)
+
+
+def processes(workers: int | None, pages: int) -> int:
+    """How many processes read `pages` pages."""
+    return workers or ((os.cpu_count() or 1) if pages > _MANY else 1)
+
+
+@contextmanager
+def interruptible(hint: str) -> Iterator[None]:
+    """Ctrl-C ends the command with one line and exit status 130."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say(f"interrupted; {hint}")
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def watched(items: Iterable[T], total: int) -> Iterator[T]:
+    """The same items, with a progress bar where standard error is a terminal and the work takes a while."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    columns = (TextColumn("pages"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
+    task = bar.add_task("pages", total=total)
+    begun = time.monotonic()
+    try:
+        for item in items:
+            yield item
+            bar.advance(task)
+            if time.monotonic() - begun > _PATIENCE:
+                bar.start()
+    finally:
+        if bar.live.is_started:
+            bar.stop()
+
+
+class Reader:
+    """Reads the pages that a command was given, and remembers whether any could not be read."""
+
+    def __init__(self, paths: Iterable[Path], manifest: Path | None, published: str | None) -> None:
+        from musnad.read.manifest import Manifest, load
+        from musnad.read.paths import Problem, targets
+
+        self.failed = False
+        self.targets: list[Target] = []
+        self._published = published
+        try:
+            self._manifest: Manifest = load(manifest) if manifest else Manifest({})
+        except OSError as error:
+            fail(f"{manifest}: cannot be read: {error.strerror}")
+        except ValueError as error:
+            fail(str(error))
+        for target in targets(paths):
+            if isinstance(target, Problem):
+                self.refuse(target)
+            else:
+                self.targets.append(target)
+        if manifest and self.targets and not any(self._manifest.get(target.path) for target in self.targets):
+            say(f"{manifest}: names none of these pages; a row's file is a file's name or the end of its path")
+
+    def refuse(self, problem: Problem) -> None:
+        """Say what could not be read; the command will end with exit status 1."""
+        self.failed = True
+        say(str(problem))
+
+    def captures(self) -> Iterator[Capture]:
+        """The pages that can be read, in order; what cannot be read is said and passed over."""
+        from musnad.read.paths import Problem, read
+
+        for target in self.targets:
+            found = read(target, self._manifest, self._published, sys.stdin.buffer)
+            if isinstance(found, Problem):
+                self.refuse(found)
+                continue
+            if target.renamed:
+                say(f"{target.path}: another page has this name already; it is called {target.doc}")
+            yield found
+
+    def sound(self, tried: Iterable[T | Problem]) -> Iterator[T]:
+        """What is no problem; problems are said."""
+        from musnad.read.paths import Problem
+
+        for item in tried:
+            if isinstance(item, Problem):
+                self.refuse(item)
+            else:
+                yield item
+
+    def end(self) -> None:
+        """Exit status 1 where something could not be read."""
+        if self.failed:
+            raise typer.Exit(1)

@@ -1,0 +1,1 @@
+"""What leaves Musnad, one module a format."""

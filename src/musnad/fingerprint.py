@@ -1,0 +1,45 @@
+"""What a reading was made with: a hash of each stage's code and data.
+
+A page whose fingerprints are no longer these was read by other rules and has to be read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+
+from musnad.pipeline import STAGES
+
+__all__ = ["fingerprints"]
+
+# What every stage stands on, and what the rooms' tests alone read.
+_BASE = ("text.py", "doc.py", "rules.py", "pipeline.py")
+_TESTS = "corpus.toml"
+
+
+@cache
+def fingerprints() -> Mapping[str, str]:
+    """SHA-256 by stage, and under `base` that of the code below all stages."""
+    root = files("musnad.stages")
+    base = ((name, files("musnad") / name) for name in _BASE)
+    found = {"base": _hash(base), **{stage.NAME: _hash(_files(root / stage.NAME)) for stage in STAGES}}
+    return MappingProxyType(found)
+
+
+def _files(folder: Traversable, path: str = "") -> Iterator[tuple[str, Traversable]]:
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir() and item.name != "__pycache__":
+            yield from _files(item, f"{path}{item.name}/")
+        elif item.is_file() and item.name != _TESTS:
+            yield path + item.name, item
+
+
+def _hash(items: Iterator[tuple[str, Traversable]]) -> str:
+    total = sha256()
+    for name, item in items:
+        total.update(f"{name}\0{sha256(item.read_bytes()).hexdigest()}\n".encode())
+    return total.hexdigest()

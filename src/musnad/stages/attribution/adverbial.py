@@ -1,0 +1,100 @@
+"""Openings by preposition and fixed phrase: `بحسب X`, `وفقا لـ X`, `جاء في X أن`, `من المتوقع أن`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.stages.attribution.opening import Opening, refused
+from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.walk import CUES, ROWS, Walk, after_lam, begins, governs, teller
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, skip_connectives
+
+__all__ = ["phrase", "preposition"]
+
+
+def phrase(scene: Scene, i: int, hi: int) -> Opening | None:
+    """`جاء في البيان أن …`, `من المتوقع أن …`: fixed words that open a content clause."""
+    hit = next((h for h in scene.phrases.get(i, ()) if h.row["class"] == "phrase"), None)
+    row = ROWS[hit.row["lemma"]] if hit else {}
+    if hit is None or row["statement"] == "no":
+        return None
+    k = scene.index(hit.end - 1) + 1
+    source, way = None, "passive"
+    if row["lemma"] in ("جاء في", "كما ورد"):
+        end = noun_phrase(scene, k, hi)
+        if end == k or refused(scene, k, row):
+            return None
+        source, way, k = Place(k, end), "verb", end
+    elif not is_that(scene, k):
+        return None
+    walk = Walk(k)
+    start = begins(scene, walk, hi, governs(row), loose=False, objects=False)
+    if start is None:
+        return None
+    return Opening(
+        cue=(hit.start, hit.end), at=i, edge=i, way=way, row=row, rule=CUES.rule(row), form={}, source=source,
+        before=tuple(walk.before), after=tuple(walk.after), begins=start, upto=k,
+    )  # fmt: skip
+
+
+def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
+    """`بحسب X، …`, `… ، وفقا لـ X`, `حسب ما أعلنته X`, `حسب وصف X`."""
+    hit = next((h for h in scene.phrases.get(i, ()) if h.row["class"] == "preposition"), None)
+    if hit is None or hit.row["lemma"] == "عن":
+        return None
+    row = ROWS[hit.row["lemma"]]
+    k = scene.index(hit.end - 1) + 1
+    if hit.end < scene.tokens[k - 1].end or refused(scene, k, row):
+        return None  # `بحسبه`: the source is a pronoun
+    k += scene.text(k) == "عن" and row["takes"] == "عن"
+    cue_end = hit.end
+    form: Mapping[str, str] = {}
+    if scene.text(k) == "ما" or scene.text(k - 1) in {"ما", "حسبما", "وفقما"}:
+        k += scene.text(k) == "ما"
+        form = next((h.row for h in scene.forms.get(k, ()) if h.row["class"] in ("perfect", "imperfect")), {})
+        if not form:
+            return None
+        cue_end, k = scene.tokens[k].end, k + 1 + (scene.text(k + 1) in {"به", "عنه", "عنها"})
+    elif any(h.row["class"] == "noun" and h.end == scene.tokens[k].end for h in scene.forms.get(k, ())):
+        spoken = next(h for h in scene.forms[k] if h.row["class"] == "noun")
+        if spoken.row["lemma"] in ("الوصف", "القول", "التعبير", "الرأي", "الزعم"):
+            cue_end, k = scene.tokens[k].end, k + 1
+    source = after_lam(scene, k, hi)
+    if source is None and not form:
+        return None
+    if source is not None and not any(
+        j in scene.heads or j in scene.mentions or scene.is_name(j) for j in range(*source)
+    ):
+        return None  # `بحسب الحجز المسبق`
+    walk = Walk(source.last if source else k)
+    while walk.k < hi and scene.text(walk.k) in ("عن", "نقلا"):
+        walk.k += 1 + (scene.text(walk.k) == "نقلا")
+        if not teller(scene, walk, hi):
+            break
+    start = None
+    if skip_connectives(scene, lo, i) >= i:
+        start = _front(scene, walk.k, hi)
+        if start is None:
+            return None
+    return Opening(
+        cue=(hit.start, cue_end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form=form,
+        source=source, after=tuple(walk.after), begins=start, upto=walk.k,
+        inner=ROWS.get(form["lemma"]) if form else None,
+    )  # fmt: skip
+
+
+def _front(scene: Scene, k: int, hi: int) -> int | None:
+    """Where the content of a preposition that stands before it begins (reading offset)."""
+    while k < hi and scene.text(k) in COMMAS:
+        k += 1
+    if k >= hi:
+        return None
+    if is_that(scene, k):
+        k += 1
+    elif scene.text(k - 1) not in COMMAS and not (k in scene.forms or scene.text(k)[:1] == "ف"):
+        comma = next_comma(scene, k, min(hi, k + 12))
+        if comma < min(hi, k + 12):
+            k = comma + 1
+            k += is_that(scene, k)
+    return scene.tokens[k].start if k < hi else None

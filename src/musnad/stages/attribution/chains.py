@@ -1,0 +1,275 @@
+"""Chains: who is behind each frame, through whom; what `المصدر` and an unstated subject point back to.
+
+Statements are told in order. Each frame's chain is built from its own words; where those only point
+back, the chain that they point to is taken over whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from musnad.doc import Link, Mention
+from musnad.stages.attribution.frames import Frame
+from musnad.stages.attribution.kinds import head, link, words
+from musnad.stages.attribution.phrases import doer, noun_phrase
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import role, without_and
+
+__all__ = ["Told", "Voices"]
+
+Chain = tuple[Link, ...]
+# Verbs that only go on with what was being told: their source brings its whole chain along.
+CONTINUES = frozenset("أضاف تابع أردف استطرد زاد مضى أكمل واصل استدرك أتمّ ختم اختتم".split())
+
+
+@dataclass(frozen=True)
+class Told:
+    """A statement's chain as later words may point back to it."""
+
+    chain: Chain
+    cue: tuple[int, int]
+    head: str
+    row: Mapping[str, str]
+    sentence: int
+
+
+@dataclass
+class Voices:
+    """The chains told so far on a page, newest last."""
+
+    scene: Scene
+    told: list[Told] = field(default_factory=list)
+
+    def chain(
+        self, frame: Frame, sentence: int, lo: int, outer: Chain | None
+    ) -> tuple[Chain, tuple[int, int] | None, str]:
+        """The chain of a frame, the cue it was carried from (None where it was not), and the rule."""
+        opening = frame.opening
+        before = self._carriers(frame.before)
+        if opening.way == "passive" and opening.source is None:
+            return before, None, "impersonal"
+        if opening.source is None:
+            base, carried, rule = self._unstated(frame, sentence, lo)
+        else:
+            base, carried, rule = self._stated(opening.source, opening.row)
+        if outer is not None:
+            base = (*outer, *base[-1:])
+        for place in opening.after:
+            further, _, _ = self._stated(place, {"lemma": ""})
+            base = further if any(_same_in(one, further) for one in base) else (*base, *further)
+        if len(base) > 1:
+            base = tuple(one for one in base if not self._own(one))
+        kept = tuple(one for one in before if not _same_in(one, base))
+        if opening.way == "preposition" and base and base[-1].kind == "document" and opening.source:
+            base = (*base, *self._issuer(frame, opening.source))
+        return (*kept, *base), carried, rule
+
+    def _issuer(self, frame: Frame, source: Place) -> Chain:
+        """`بحسب بلاغ صادر عنه`: the pronoun is whoever the content is about."""
+        if not any(self.scene.text(i) in {"عنه", "عنها", "عنهم"} for i in range(*source)):
+            return ()
+        start, end = frame.content[0]
+        place = doer(self.scene, self.scene.index(start), self.scene.index(end))
+        return (link(self.scene, place),) if place else ()
+
+    def tell(self, frame: Frame, chain: Chain, sentence: int) -> None:
+        """Remember a statement of the main level."""
+        source = frame.opening.source
+        found = head(self.scene, source) if source else None
+        self.told.append(
+            Told(chain, frame.opening.cue, found.row["form"] if found else "", found.row if found else {}, sentence)
+        )
+
+    def _carriers(self, places: tuple[Place, ...]) -> Chain:
+        links: list[Link] = []
+        for place in places:
+            base, _, _ = self._stated(place, {"lemma": ""})
+            links += [one for one in base if not (self._own(one))]
+        return tuple(links)
+
+    def _own(self, one: Link) -> bool:
+        """The page's own outlet is no link."""
+        outlet = self.scene.doc.outlet
+        return outlet is not None and one.entity == outlet
+
+    def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
+        if frame.opening.way in ("participle", "noun", "verb"):
+            same = [t for t in self.told if t.sentence == sentence]
+            if same:
+                return same[-1].chain, same[-1].cue, "carry-sentence"
+            if frame.opening.way != "verb" or frame.opening.at - lo > 3:
+                speaker = doer(self.scene, lo, frame.opening.at)
+                if speaker is not None:
+                    chain, carried, _ = self._stated(speaker, {"lemma": ""})
+                    return chain, carried, "carry-doer"
+        if self.told:
+            return self.told[-1].chain, self.told[-1].cue, "carry-unstated"
+        return (), None, "carry-nothing"
+
+    def _stated(self, source: Place, row: Mapping[str, str]) -> tuple[Chain, tuple[int, int] | None, str]:
+        fresh = link(self.scene, source)
+        pointed = self._point_back(source, row, fresh)
+        if pointed is not None:
+            return pointed.chain, pointed.cue, "carry-anaphora"
+        found = head(self.scene, source)
+        if found is not None and found.row["kind"] == "document":
+            return self._document(source, fresh), None, "document"
+        if self.scene.text(source.first) in _PARTIES:
+            pair = _pair(self.scene, source.first, "GPE")
+            if pair:
+                return (Link(span=fresh.span, kind="state", entity=pair),), None, "pair"
+        if self.scene.text(source.first) in _LATTER:
+            last = next((m.entity for _, m in _before(self.scene, source.first, "PER")), None)
+            return (Link(span=fresh.span, kind="person", entity=last),), None, "latter"
+        if fresh.kind == "person" and fresh.entity is None:
+            fresh = self._role_holder(source, fresh)
+        if fresh.kind in ("official_body", "organization"):
+            fresh = self._body(source, fresh)
+        known = next((o for t in reversed(self.told) for o in t.chain if o.entity and o.entity == fresh.entity), None)
+        if known is not None and {known.kind, fresh.kind} == {"outlet", "agency"}:
+            fresh = Link(span=fresh.span, kind=known.kind, entity=fresh.entity)
+        return (fresh,), None, "source"
+
+    def _document(self, source: Place, fresh: Link) -> Chain:
+        """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke."""
+        inside = [
+            link(self.scene, Place(i, min(source.last, max(i + 1, noun_phrase(self.scene, i, source.last)))))
+            for i in range(source.first + 1, _before_relative(self.scene, source))
+            if i in self.scene.heads or (i in self.scene.mentions and self.scene.mentions[i][1].type != "GPE")
+        ]
+        bodies = ("official_body", "organization", "state", "outlet", "agency")
+        issuer = next((one for one in inside if one.kind in bodies), None)
+        if issuer is not None and issuer.kind in ("official_body", "organization"):
+            issuer = self._body(self.scene.place(issuer.span), issuer)
+        if issuer is not None:
+            return fresh, issuer
+        found = head(self.scene, source)
+        if found is not None and _points(self.scene, source, found.start) and self.told:
+            return (fresh, *(one for one in self.told[-1].chain if one.kind != "document"))
+        return (fresh,)
+
+    def _point_back(self, source: Place, row: Mapping[str, str], fresh: Link) -> Told | None:
+        """The statement whose teller a definite phrase names again: `المصدر`, `الصحيفة`, `ذات المصدر`."""
+        found = head(self.scene, source)
+        if found is None:
+            if fresh.entity and row["lemma"] in CONTINUES:
+                return next((t for t in reversed(self.told) if _same_in(fresh, t.chain)), None)
+            return None
+        if not _points(self.scene, source, found.start):
+            return None
+        kind = found.row["kind"]
+        for told in reversed(self.told):
+            for n, one in reversed(list(enumerate(told.chain))):
+                alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
+                if not alike and not (one.kind == "anonymous" and self._headed(one, found.row["form"])):
+                    continue
+                if one.kind in ("anonymous", "experts", "media_reports", "public"):
+                    return Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
+                if kind in ("outlet", "agency"):
+                    whole = row["lemma"] in CONTINUES
+                    return told if whole else Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
+                if self._same_head(one, found.row["form"]):
+                    return Told((one,), told.cue, told.head, told.row, told.sentence)
+        if kind == "anonymous" and self.told and found.row.get("number") != "many":
+            return self.told[-1]
+        return None
+
+    def _headed(self, one: Link, form: str) -> bool:
+        found = head(self.scene, self.scene.place(one.span))
+        return found is not None and found.row["form"] == form
+
+    def _same_head(self, one: Link, form: str) -> bool:
+        place = self.scene.place(one.span)
+        return any(hit.row["form"] == form for i in range(*place) for hit in self.scene.heads.get(i, ()))
+
+    def _role_holder(self, source: Place, fresh: Link) -> Link:
+        """A role without a name (`الوزير`): the person told of with that role, or named with it on the page."""
+        found = head(self.scene, source)
+        if found is None or source.last - source.first > 3:
+            return fresh
+        if found.row["number"] == "two":
+            return Link(span=fresh.span, kind="person", entity=_pair(self.scene, source.first, "PER") or None)
+        for told in reversed(self.told):
+            for one in told.chain:
+                if one.kind == "person" and one.entity and self._same_head(one, found.row["form"]):
+                    return Link(span=fresh.span, kind="person", entity=one.entity)
+        named = _named_with(self.scene, found.row["form"], source, "PER")
+        return Link(span=fresh.span, kind="person", entity=named.entity) if named else fresh
+
+    def _body(self, source: Place, fresh: Link) -> Link:
+        """A body by its head noun alone (`الوزارة`): the one that the page named with it before."""
+        found = head(self.scene, source)
+        if found is None or not _points(self.scene, source, found.start):
+            return fresh
+        named = _named_with(self.scene, found.row["form"], source, "ORG")
+        return Link(span=fresh.span, kind=named.kind or fresh.kind, entity=named.entity) if named else fresh
+
+
+_PARTIES = frozenset("الطرفان الطرفين الجانبان الجانبين البلدان البلدين الدولتان الدولتين".split())
+_LATTER = frozenset({"الاخير", "الاخيره"})
+
+
+def _before(scene: Scene, at: int, kind: str) -> Iterator[tuple[Place, Mention]]:
+    """Mentions of a type before a token, nearest first."""
+    for i in range(at - 1, -1, -1):
+        if i in scene.mentions and scene.mentions[i][1].type == kind:
+            yield scene.mentions[i]
+
+
+def _pair(scene: Scene, at: int, kind: str) -> str:
+    """The last two whom the page has named before a token, in the page's order; empty where there are not two."""
+    last: list[str] = []
+    for _, mention in _before(scene, at, kind):
+        name = mention.acts_for or mention.entity
+        if name not in last:
+            last.append(name)
+        if len(last) == 2:
+            break
+    else:
+        return ""
+    first = {name: i for i in sorted(scene.mentions, reverse=True) for name in _names(scene.mentions[i][1])}
+    return "; ".join(sorted(last, key=lambda name: first[name]))
+
+
+def _names(mention: Mention) -> tuple[str, ...]:
+    return (mention.entity, mention.acts_for) if mention.acts_for else (mention.entity,)
+
+
+def _named_with(scene: Scene, form: str, source: Place, kind: str) -> Mention | None:
+    """What the page named before with the same head and all the words of a phrase, nearest first."""
+    told = {scene.text(i).removeprefix("ال") for i in range(*source)}
+    for i in range(source.first - 1, -1, -1):
+        if any(hit.row["form"] == form for hit in scene.heads.get(i, ())):
+            place = Place(i, min(max(noun_phrase(scene, i, source.first), i + 1), i + 9))
+            if told <= {scene.text(k).removeprefix("ال").removeprefix("و") for k in range(*place)}:
+                named = scene.names_in(place, kind)
+                if named:
+                    return named[-1][1]
+    return None
+
+
+def _points(scene: Scene, source: Place, start: int) -> bool:
+    """Whether a phrase only points back: a definite head alone, or with `نفسه`, `ذاته`, `ذات`, or a relative clause."""
+    text = scene.doc.reading.string
+    definite = text[max(0, start - 2) : start] in ("ال", "لل") or text.startswith("ال", start)
+    same = any(
+        scene.text(i) in {"ذات", "نفس", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذاتهم"} for i in range(*source)
+    )
+    if same:
+        return True
+    rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]
+    return definite and (not rest or role(rest[0]) == "relative" or rest[0] in {"المذكور", "المذكوره"})
+
+
+def _before_relative(scene: Scene, source: Place) -> int:
+    """`محضر الذي حصلت الصحيفة على نسخة منه`: who obtained a document did not issue it."""
+    return next((i for i in range(source.first, source.last) if role(scene.text(i)) == "relative"), source.last)
+
+
+def _same_in(one: Link, chain: Chain) -> bool:
+    return one.entity is not None and any(other.entity == one.entity for other in chain)
+
+
+def said(scene: Scene, place: Place) -> str:
+    return without_and(words(scene, place))

@@ -1,0 +1,155 @@
+"""Links: what kind of transmitter a source phrase names, and which entity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.doc import Hit, Link, Mention
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.words import role, without_and
+
+__all__ = ["head", "link", "words"]
+
+_UNNAMED = ("anonymous", "experts", "media_reports", "public", "document")
+
+
+def words(scene: Scene, place: Place) -> str:
+    """The folded words of a place."""
+    return scene.doc.reading.string[slice(*scene.chars(place))]
+
+
+def head(scene: Scene, place: Place) -> Hit | None:
+    """The head noun of a source phrase: behind quantifiers, numbers and `ذات`, inside quotation marks too."""
+    for i in range(place.first, min(place.last, place.first + 5)):
+        if i in scene.mentions and not scene.heads.get(i):
+            return None
+        for hit in scene.heads.get(i, ()):
+            if hit.row["kind"]:
+                return hit
+        text = scene.text(i)
+        counted = role(text) == "quantifier" or bool(scene.heads.get(i))
+        if not (text in OPENING or counted or text in {"من", "ل"} or text.isdigit()):
+            return None
+    return None
+
+
+def link(scene: Scene, place: Place) -> Link:
+    """The transmitter that a noun phrase names."""
+    place = _without_lam(scene, place)
+    kind, entity = _judge(scene, place, head(scene, place))
+    return Link(span=scene.doc.span(*scene.phrase(place)), kind=kind, entity=entity)
+
+
+def _without_lam(scene: Scene, place: Place) -> Place:
+    return (
+        Place(place.first + 1, place.last)
+        if scene.text(place.first) in {"ل", "ب"} and place.last > place.first + 1
+        else place
+    )
+
+
+def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | None]:
+    first = scene.mentions.get(place.first)
+    if found is None:
+        return _named(scene, place, first[1] if first else None)
+    kind = found.row["kind"]
+    people = scene.names_in(place, "PER")
+    if kind == "person":
+        return _person(scene, place, people, found)
+    if kind in _UNNAMED and kind != "document" and people:
+        where, person = people[-1]
+        apposed = where.last >= place.last - 1 and found.row["number"] == "one" and kind in ("experts", "public")
+        after = role(scene.text(where.first - 1))
+        if not _prepositional(scene, place, where) or (apposed and after not in ("preposition", "place")):
+            return "person", person.entity
+    if kind in _UNNAMED:
+        return kind, None
+    covering = next(
+        (m for where, m in scene.names_in(place, "ORG", "OUTLET", "GPE") if m.type != "GPE" or kind == "state"), None
+    )
+    if kind == "state" or (kind == "official_body" and covering is None):
+        nation = _nation(scene, place)
+        if kind == "state":
+            return kind, nation or (covering.entity if covering else None)
+    if covering is not None:
+        return kind if kind == "agency" else covering.kind or kind, covering.entity
+    return kind, _own_name(scene, place)
+
+
+def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, str | None]:
+    """A phrase without a head noun: a bare name, or a name behind an adjective or an article."""
+    if mention is None:
+        people = scene.names_in(place, "PER", "ORG", "OUTLET", "GPE")
+        mention = people[0][1] if people else None
+    if mention is None:
+        if scene.text(place.first) in OPENING:
+            return "organization", _own_name(scene, place)
+        return "person", None
+    if len(mentions := scene.names_in(place, mention.type)) > 1 and any(
+        scene.text(where.first).startswith("و") for where, _ in mentions[1:]
+    ):
+        entity = "; ".join(dict.fromkeys(m.entity for _, m in mentions))
+    else:
+        entity = mention.entity
+    by_type = {"PER": "person", "GPE": "state", "OUTLET": "outlet", "ORG": "organization", "LOC": "organization"}
+    return mention.kind or by_type[mention.type], entity
+
+
+def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:
+    if people:
+        return "person", people[-1][1].entity
+    for i in range(place.first, place.last - 1):
+        if scene.text(i) in {"باسم", "بلسان"}:
+            return _judge(scene, Place(i + 1, place.last), head(scene, Place(i + 1, place.last)))
+    if found.row["number"] == "one" and _indefinite(scene, place, found):
+        return "anonymous", None
+    return "person", None
+
+
+def _indefinite(scene: Scene, place: Place, found: Hit) -> bool:
+    """`قائد ميداني في الجبهة` is anybody; `وزير النقل`, `شقيقة المتهم`, `الوزير` are somebody."""
+    i = scene.index(found.start)
+    token = scene.tokens[i]
+    if scene.doc.reading.string[token.start : found.start].endswith(("ال", "لل")) or found.end < token.end:
+        return False
+    following = scene.text(i + 1) if i + 1 < place.last else ""
+    return (
+        i + 1 < place.last
+        and not following.startswith("ال")
+        and i + 1 not in scene.mentions
+        and not scene.heads.get(i + 1)
+    )
+
+
+def _prepositional(scene: Scene, place: Place, name: Place) -> bool:
+    """Whether a preposition stands between the head and a name: `مصادر مقربة من X` is not X."""
+    between = range(place.first, name.first)
+    if any(role(scene.text(i)) == "called" for i in between):
+        return False
+    return any(role(scene.text(i)) == "preposition" for i in between)
+
+
+def _nation(scene: Scene, place: Place) -> str | None:
+    """The state that a nationality adjective in the phrase stands for."""
+    for i in range(place.first, place.last):
+        for hit in scene.nations.get(i, ()):
+            return hit.row["entity"]
+    return None
+
+
+def _own_name(scene: Scene, place: Place) -> str | None:
+    """A name that no reference has: what stands in quotation marks, else the phrase itself."""
+    for i in range(place.first, place.last):
+        if i in scene.quotations and scene.is_name(i):
+            return scene.doc.text(scene.quotations[i][1].inner)
+    found = head(scene, place)
+    if found is not None and _indefinite(scene, place, found):
+        return None
+    return scene.doc.text(scene.doc.span(*scene.phrase(place)))
+
+
+def same_words(left: str, right: str) -> bool:
+    return without_and(left) == without_and(right)
+
+
+Row = Mapping[str, str]

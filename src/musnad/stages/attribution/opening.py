@@ -1,0 +1,63 @@
+"""What an opening is, and what makes words strong enough to be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from musnad.stages.attribution.kinds import head
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.words import is_that
+from musnad.text import fold
+
+__all__ = ["Opening", "can_speak", "refused", "strong"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """Words that attribute. Places are tokens, `cue` and `begins` are reading offsets.
+
+    `way`: verb, participle, noun, passive, preposition, colon, echo. `before` are transmitters nearer to
+    the page than the source, `after` those behind it. `begins` is where the content begins; for words
+    behind their content it is None, and the content lies before `edge`, the token at which the opening's
+    own words begin. `ends` is the token behind a quotation that stands before its verb. `upto` is the
+    token behind the opening. `inner` is the row of a noun that carries the first teller's words
+    (`نقلت X عن Y تأكيدها`).
+    """
+
+    cue: tuple[int, int]
+    at: int
+    edge: int
+    way: str
+    row: Mapping[str, str]
+    rule: str
+    form: Mapping[str, str]
+    source: Place | None
+    before: tuple[Place, ...] = ()
+    after: tuple[Place, ...] = ()
+    begins: int | None
+    ends: int | None = None
+    upto: int = 0
+    inner: Mapping[str, str] | None = None
+
+
+def refused(scene: Scene, k: int, row: Mapping[str, str]) -> bool:
+    """Whether the words at k are among those that make the cue something else (`unless` in the lexicon)."""
+    if not row["unless"] or k >= len(scene.tokens):
+        return False
+    ahead = scene.doc.reading.string[scene.tokens[k].start :][:40]
+    return any(re.match(rf"{fold(word)}\b", ahead) for word in row["unless"].split("|"))
+
+
+def strong(scene: Scene, start: int) -> bool:
+    """A content clause, a quotation or a colon opens the content: enough even for a risky form."""
+    k = scene.index(start)
+    return is_that(scene, k - 1) or scene.text(k) in OPENING or scene.text(k - 1) == ":"
+
+
+def can_speak(scene: Scene, first: int, stop: int) -> bool:
+    """Whether the phrase names somebody: a head noun of sources, a name, or a quoted name."""
+    if head(scene, Place(first, stop)) is not None or scene.is_name(first):
+        return True
+    return first in scene.anaphors or any(i in scene.mentions for i in range(first, min(first + 2, stop)))

@@ -1,0 +1,99 @@
+"""Openings: where words of attribution open a content, who stands beside them, and where the content begins.
+
+An opening knows nothing of other openings; `frames` decides which of them nest, break off or belong together.
+"""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.adverbial import phrase, preposition
+from musnad.stages.attribution.opening import Opening, can_speak
+from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.verbal import verbal
+from musnad.stages.attribution.walk import ROWS, Walk, outlet_at, teller
+from musnad.stages.attribution.words import is_that, role, skip_connectives
+
+__all__ = ["Opening", "answers", "openings"]
+
+
+def openings(scene: Scene, lo: int, hi: int) -> list[Opening]:
+    """All openings in tokens [lo, hi) of one sentence, in order of their cues."""
+    found: list[Opening] = []
+    taken = lo
+    for i in range(lo, hi):
+        if i < taken:
+            continue
+        own = _own_voice(scene, i, hi)
+        if own > i:
+            taken = own
+            continue
+        opening = (
+            preposition(scene, i, lo, hi)
+            or phrase(scene, i, hi)
+            or verbal(scene, i, lo, hi)
+            or _colon(scene, i, lo, hi)
+        )
+        if opening is not None:
+            found.append(opening)
+            taken = max(i + 1, opening.upto)
+    return found
+
+
+def _own_voice(scene: Scene, i: int, hi: int) -> int:
+    """Past words with which the article speaks for itself (`تجدر الإشارة إلى أن`), else i."""
+    hit = next(iter(scene.own.get(i, ())), None)
+    if hit is None:
+        return i
+    k = scene.index(hit.end - 1) + 1
+    clause = next((j for j in range(k, min(k + 3, hi)) if is_that(scene, j)), None)
+    return clause + 1 if clause is not None else k
+
+
+def answers(scene: Scene, lo: int, hi: int) -> bool:
+    """Whether a sentence opens like an interview's answer: a speaker, a colon, and no quotation."""
+    colon = next((i for i in range(lo, min(lo + 12, hi)) if scene.text(i) == ":"), None)
+    return colon is not None and scene.text(colon + 1) not in OPENING and _colon(scene, colon, lo, hi) is not None
+
+
+_ENDS = frozenset(".؛!؟…")
+
+
+def _claims(scene: Scene, k: int) -> bool:
+    """Words with which a state that speaks begins: a negation, a verb, a demand."""
+    text = scene.text(k)
+    return (
+        role(text) in ("negation", "modal")
+        or text[:1] in "نس"
+        or (not text.startswith("ال") and k not in scene.mentions)
+    )
+
+
+def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
+    """`بوتين: …`, `وكالة X عن الوزير: …`: a speaker, a colon, and what was said."""
+    if scene.text(i) != ":" or i + 1 >= hi or (scene.text(i - 1).isdigit() and scene.text(i + 1).isdigit()):
+        return None
+    behind = next((k + 1 for k in range(i - 1, lo, -1) if scene.text(k) in _ENDS), lo)
+    first = skip_connectives(scene, behind, i)
+    end = noun_phrase(scene, first, i)
+    walk = Walk(end)
+    if end < i and scene.text(end) == "عن":
+        walk.k = end + 1
+        teller(scene, walk, i)
+    elif end < i:
+        outlet = outlet_at(scene, end, i)
+        if outlet is not None:
+            walk.before.append(outlet)
+            walk.k = outlet.last
+    if walk.k != i or end == first or not can_speak(scene, first, end) or i - first > 16:
+        return None
+    named = scene.mentions.get(first)
+    if named is not None and named[1].entity == scene.doc.outlet:
+        return None  # an interviewer asks
+    if scene.is_title(lo) and named is not None and named[1].type == "GPE" and not _claims(scene, i + 1):
+        return None  # `تشاد: الفيضانات …` tells where, not who
+    token = scene.tokens[i]
+    return Opening(
+        cue=(token.start, token.end), at=i, edge=first, way="colon", row=ROWS["قال"], rule="attribution/rules:colon",
+        form={}, source=Place(first, end), before=tuple(walk.before), after=tuple(walk.after),
+        begins=scene.tokens[i + 1].start, upto=i + 1,
+    )  # fmt: skip

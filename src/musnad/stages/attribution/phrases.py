@@ -1,0 +1,239 @@
+"""Noun phrases as newsrooms write them: how far the words that name a source run.
+
+Arabic marks the end of a noun phrase by definiteness: a construct stays open until a definite noun or
+a name closes it, and after that only definite adjectives, names and appositions may follow.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld, without_and
+from musnad.text import fold
+
+__all__ = ["doer", "noun_phrase", "starts_phrase"]
+
+
+_THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
+
+
+def starts_phrase(scene: Scene, i: int) -> bool:
+    """Whether a noun phrase can begin at token i."""
+    text = scene.text(i)
+    if text in {"ل", "ب", "ك", "و"}:
+        return False
+    if i in scene.mentions:
+        # `لروسيا`, `بموسكو`: a preposition is written on the name
+        return scene.mentions[i][1].span.start == scene.doc.span(*scene.tokens[i][:2]).start
+    if text in OPENING:
+        return scene.is_name(i)
+    if any(hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ())) and role(text) != "called":
+        return i not in scene.times
+    if text in _THESE and scene.text(i + 1).startswith("ال"):
+        return True
+    if not text or not (text[0].isalpha() or text[0] == "@") or i in scene.times:
+        return text.isdigit() and i not in scene.times
+    return role(text) in ("", "quantifier") and not _hangs(scene, i) and not with_ba(scene, i) and not is_that(scene, i)
+
+
+def _hangs(scene: Scene, i: int) -> bool:
+    """Whether a preposition is written on token i (`بالقول`, `للموقع`, `لصحيفة`)."""
+    text = scene.text(i)
+    if i in scene.heads and any(hit.start == scene.tokens[i].start for hit in scene.heads[i]):
+        return False
+    written_on = any(hit.start == scene.tokens[i].start + 1 for hit in scene.heads.get(i, ()))
+    return (text.startswith(("بال", "لل", "كال")) and len(text) > 4) or (text[:1] in ("ب", "ل") and written_on)
+
+
+def noun_phrase(scene: Scene, first: int, stop: int, governed: frozenset[str] = frozenset()) -> int:
+    """Where the noun phrase that begins at token `first` ends (exclusive); `first` where none does.
+
+    A preposition in `governed` belongs to the verb beside the phrase and ends it.
+    """
+    if first >= stop or not starts_phrase(scene, first):
+        return first
+    i, closed, named = first, False, False
+    while i < stop:
+        text = scene.text(i)
+        if i > first and i in scene.times:
+            break
+        if i in scene.mentions and (i == first or not closed or _apposed(scene, i)):
+            place, mention = scene.mentions[i]
+            if place.last > stop:
+                break
+            i, closed, named = place.last, True, named or mention.type == "PER"
+            continue
+        if text in OPENING and i in scene.quotations:
+            place, _ = scene.quotations[i]
+            if place.last > stop or not scene.is_name(i):
+                break
+            i, closed = place.last, True
+            continue
+        if text == "(":
+            close = next((k for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), None)
+            if close is None:
+                break
+            i = close + 1
+            continue
+        if text in COMMAS or text == "-":
+            further = _apposition(scene, i + 1, stop, named)
+            if further == i + 1:
+                break
+            i, closed, named = further, True, True
+            continue
+        told = "obj" in governed and closed and not named and i in scene.heads and text.startswith("ال")
+        ends = i > first and (told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i)))
+        step = i if ends else _word(scene, i, stop, first, closed, named)
+        if step == i:
+            break
+        i, closed = step, (closed or _closes(scene, i)) and not _issued(scene, first, i) and role(text) != "called"
+        if role(scene.text(i - 1)) == "preposition":
+            closed = False
+    while i > first and (scene.text(i - 1) in _BARE or scene.text(i - 1) in COMMAS):
+        i -= 1
+    return i
+
+
+_BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند ل ب".split())
+
+
+@cache
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+def _closes(scene: Scene, i: int) -> bool:
+    """A word with the article, or with a possessive ending on a head noun, closes the construct."""
+    text = scene.text(i)
+    if without_and(text).startswith(("ال", "لل")) and role(text) != "quantifier":
+        return True
+    heads = scene.heads.get(i, ())
+    return bool(heads) and heads[0].end < scene.tokens[i].end
+
+
+_SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما".split())
+# `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
+_ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
+
+
+def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> int:
+    """Past the plain word at i where the phrase goes on through it, else i."""
+    text = scene.text(i)
+    if not text or not (text[0].isalnum() or text[0] in "@#%"):
+        return i
+    what = role(text)
+    if i > first and what == "called":
+        return i + 1
+    if i > first and withheld(scene, i):
+        return next((k for k in range(i, stop) if scene.text(k) in COMMAS or scene.text(k) == ":"), stop)
+    if i > first and _issued(scene, first, i):
+        return i + 1
+    if (text in _SELF and i > first) or (text in _THESE and i == first):
+        return i + 1
+    if what == "relative" and text != "من":
+        if any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(i + 1, ())) and scene.text(i + 2) != "عنها":
+            return i
+        comma = next_comma(scene, i, stop)
+        clause = next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":"), comma)
+        return clause if clause - i < 25 and i > first else i
+    if text in {"باسم", "بلسان"}:
+        return i + 1
+    if text == "غير" and scene.text(i + 1).startswith("ال"):
+        return i + 2
+    if what == "preposition":
+        joins = text in {"في", "من", "لدي", "علي", "بين"} and i > first and not named
+        ahead = scene.text(i + 1)
+        public = any(hit.row["kind"] == "public" for hit in scene.heads.get(first, ()))
+        medium = (
+            (i + 1 in scene.media and not public)
+            or i + 1 in scene.times
+            or role(ahead) == "demonstrative"
+            or ahead in _ASIDES
+        )
+        return i + 1 if joins and not medium and i + 1 < stop and not is_that(scene, i + 1) else i
+    if what == "place" and i > first and not named:
+        return i + 1
+    if what and what not in ("quantifier", "of media"):
+        return i
+    if what == "quantifier":
+        return i + 1 if not closed or i == first else i
+    if is_that(scene, i) or (i > first and _speaks(scene, i)) or _own_words(scene, i):
+        return i
+    if (_hangs(scene, i) or with_ba(scene, i)) and i > first:
+        said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
+        return i + 1 if not named and not said and not _hearer(scene, i) else i
+    if not closed:
+        return i + 1
+    if named:
+        titled = any(h.row["class"] == "person" and h.start == scene.tokens[i].start for h in scene.heads.get(i, ()))
+        return i + 1 if titled and not text.startswith("و") else i
+    bare = without_and(text) if text[0] in "و" else text
+    if bare.startswith("ال") and len(bare) > 3:
+        return i + 1
+    return i
+
+
+def _own_words(scene: Scene, i: int) -> bool:
+    """`قوله`, `تأكيدها`: a noun of saying with a pronoun."""
+    return any(hit.row["class"] == "noun" and hit.end < scene.tokens[i].end for hit in scene.forms.get(i, ()))
+
+
+_ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|صادره?|اطلعت|حصلت|عليه|عليها")
+
+
+def _issued(scene: Scene, first: int, i: int) -> bool:
+    """`تقريرا أصدرته X`, `مسح أجرته Y`: a verb with a pronoun tells who made the document."""
+    document = any(hit.row["kind"] == "document" for hit in scene.heads.get(first, ()))
+    return document and _ISSUED.fullmatch(scene.text(i)) is not None
+
+
+def _speaks(scene: Scene, i: int) -> bool:
+    """Whether token i reads as a finite verb or participle of attribution."""
+    return any(
+        (hit.row["class"] in ("perfect", "imperfect", "passive") and not hit.row.get("risk"))
+        or (hit.row["class"] == "participle" and scene.text(i).endswith("ا"))
+        for hit in scene.forms.get(i, ())
+    )
+
+
+def _hearer(scene: Scene, i: int) -> bool:
+    """`للصحفيين`, `لوكالة`: who was spoken to, not who speaks."""
+    return any(hit.row["kind"] in ("outlet", "agency") for hit in scene.heads.get(i, ())) or scene.text(i) in {
+        "للصحفيين", "للصحافيين", "للاعلام", "للصحافه",
+    }  # fmt: skip
+
+
+def _apposed(scene: Scene, i: int) -> bool:
+    """A name may follow a closed phrase directly: `وزير الخارجية التركي مولود …`, `وكالدورا`."""
+    mention = scene.mentions[i][1]
+    starts_here = mention.span.start == scene.doc.span(*scene.tokens[i][:2]).start
+    return (mention.type in ("PER", "ORG", "OUTLET") and starts_here) or scene.text(i).startswith("و")
+
+
+def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
+    """Where an apposition behind a comma ends (before its closing comma), or `first` where there is none."""
+    text = scene.text(first)
+    if withheld(scene, first) or (role(text) == "relative" and text != "من") or text in {"وهو", "وهي", "وهم"}:
+        return next_comma(scene, first, stop)
+    fits = (
+        (first in scene.mentions and scene.mentions[first][1].type == "PER" and not named)
+        or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ()))
+        or (text.startswith("ال") and bool(scene.names_in(Place(first, min(first + 4, stop)), "PER")))
+    )
+    if not fits or not starts_phrase(scene, first) or text[0] in "و":
+        return first
+    return noun_phrase(scene, first, min(stop, next_comma(scene, first, stop)))
+
+
+def doer(scene: Scene, lo: int, at: int) -> Place | None:
+    """The first phrase of a clause that can act or speak: the subject of its verb."""
+    turn = next((k + 1 for k in range(at - 1, lo, -1) if scene.text(k) in {"لكن", "ولكن", "فيما", "بينما", "غير"}), lo)
+    for i in range(turn, at):
+        known = i in scene.mentions and scene.mentions[i][1].type in ("PER", "ORG", "GPE")
+        if (i in scene.heads or known) and role(scene.text(i - 1)) not in ("preposition", "place"):
+            end = noun_phrase(scene, i, at)
+            if end > i:
+                return Place(i, end)
+    return None

@@ -1,0 +1,187 @@
+"""A page made ready for attribution: its words, and what other rooms and the trigger scan found at each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from musnad.doc import Doc, Hit, Mention, Quotation, Sentence, TimeExpression
+
+__all__ = ["Place", "Scene", "Token"]
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+OPENING = "«“„\"”‘'‹"
+CLOSING = "»”“\"″’'›"
+
+
+class Token(NamedTuple):
+    """A word or a sign of the reading: reading offsets and folded text."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Place(NamedTuple):
+    """Tokens [first, last) of the page."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One page's tokens, with lookups by token index. Nothing here decides anything."""
+
+    doc: Doc
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return tuple(Token(*m.span(), m.group()) for m in _TOKEN.finditer(self.doc.reading.string))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def index(self, position: int) -> int:
+        """The token that holds a reading offset."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def place(self, span: tuple[int, int]) -> Place:
+        """The tokens of a source span."""
+        start, end = self.doc.reading.within(*span)
+        return Place(self.index(start), bisect_left(self._starts, end))
+
+    def text(self, i: int) -> str:
+        """The folded text of a token; an empty string beyond the page's ends."""
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def written(self, i: int) -> str:
+        """A token as the page writes it."""
+        token = self.tokens[i]
+        return self.doc.text(self.doc.span(token.start, token.end))
+
+    def chars(self, place: Place) -> tuple[int, int]:
+        """Reading offsets of a run of tokens."""
+        return self.tokens[place.first].start, self.tokens[place.last - 1].end
+
+    def phrase(self, place: Place) -> tuple[int, int]:
+        """Reading offsets of a noun phrase without the particles written on its first word; the article stays."""
+        start, end = self.chars(place)
+        first = place.first
+        if first in self.mentions:
+            return self.doc.reading.find(self.mentions[first][1].span.start), end
+        for hit in self.heads.get(first, ()):
+            ahead = self.doc.reading.string[start : hit.start]
+            return hit.start - (2 if ahead.endswith("ال") else 1 if ahead.endswith("لل") else 0), end
+        return start, end
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Place, Sentence], ...]:
+        found = ((self.place(s.span), s) for s in self.doc.marks(Sentence))
+        return tuple((place, sentence) for place, sentence in found if place.last > place.first)
+
+    @cached_property
+    def _titles(self) -> frozenset[int]:
+        return frozenset(place.first for place, sentence in self.sentences if sentence.kind == "title")
+
+    def is_title(self, first: int) -> bool:
+        """Whether the sentence that begins at a token is a headline."""
+        return first in self._titles
+
+    def _by_token(self, lexicon: str) -> Mapping[int, tuple[Hit, ...]]:
+        table: dict[int, tuple[Hit, ...]] = {}
+        for hit in self.doc.hits.get(lexicon, ()):
+            i = self.index(hit.start)
+            table[i] = (*table.get(i, ()), hit)
+        return table
+
+    @cached_property
+    def forms(self) -> Mapping[int, tuple[Hit, ...]]:
+        """Forms of attribution verbs and nouns, by the token they stand in."""
+        verbs, nouns = self._by_token("attribution/forms"), self._by_token("attribution/nouns")
+        return {i: (*verbs.get(i, ()), *nouns.get(i, ())) for i in verbs.keys() | nouns.keys()}
+
+    @cached_property
+    def phrases(self) -> Mapping[int, tuple[Hit, ...]]:
+        """Prepositions and fixed phrases of attribution, by their first token."""
+        return self._by_token("attribution/phrases")
+
+    @cached_property
+    def heads(self) -> Mapping[int, tuple[Hit, ...]]:
+        """Head nouns of source phrases."""
+        return self._by_token("attribution/heads")
+
+    @cached_property
+    def media(self) -> Mapping[int, tuple[Hit, ...]]:
+        """Words for the medium of a statement."""
+        return self._by_token("attribution/media")
+
+    @cached_property
+    def feelings(self) -> Mapping[int, tuple[Hit, ...]]:
+        """Nouns of what somebody voices."""
+        return self._by_token("attribution/feelings")
+
+    @cached_property
+    def own(self) -> Mapping[int, tuple[Hit, ...]]:
+        """Words with which the article speaks for itself."""
+        return self._by_token("attribution/own")
+
+    @cached_property
+    def anaphors(self) -> Mapping[int, tuple[Hit, ...]]:
+        return self._by_token("attribution/anaphora")
+
+    @cached_property
+    def signs(self) -> Mapping[int, tuple[Hit, ...]]:
+        """Modal, temporal and conditional words."""
+        return self._by_token("attribution/signs")
+
+    @cached_property
+    def nations(self) -> Mapping[int, tuple[Hit, ...]]:
+        """Nationality adjectives."""
+        return self._by_token("names/nationalities")
+
+    @cached_property
+    def mentions(self) -> Mapping[int, tuple[Place, Mention]]:
+        return {
+            place.first: (place, mention) for mention in self.doc.marks(Mention) if (place := self.place(mention.span))
+        }
+
+    @cached_property
+    def times(self) -> Mapping[int, Place]:
+        return {place.first: place for time in self.doc.marks(TimeExpression) if (place := self.place(time.span))}
+
+    @cached_property
+    def _timed(self) -> frozenset[int]:
+        return frozenset(i for place in self.times.values() for i in range(*place))
+
+    def in_time(self, i: int) -> bool:
+        """Whether a token belongs to a time expression."""
+        return i in self._timed
+
+    @cached_property
+    def quotations(self) -> Mapping[int, tuple[Place, Quotation]]:
+        """Quotations by the token of their opening mark; the place has the marks."""
+        return {place.first: (place, quote) for quote in self.doc.marks(Quotation) if (place := self.place(quote.span))}
+
+    def names_in(self, place: Place, *types: str) -> list[tuple[Place, Mention]]:
+        """Mentions that begin inside a place, of the given types."""
+        return [
+            (where, mention)
+            for i in range(place.first, place.last)
+            if i in self.mentions
+            for where, mention in [self.mentions[i]]
+            if not types or mention.type in types
+        ]
+
+    def is_name(self, i: int) -> bool:
+        """Whether the quotation that opens at token i is only a name: few words, no verb of its own."""
+        if i not in self.quotations:
+            return False
+        place, _ = self.quotations[i]
+        inner = place.last - place.first - 2
+        return 0 < inner <= 5 and (i + 1 in self.mentions or inner <= 3)

@@ -1,0 +1,132 @@
+"""Closed-class words: what they do, what is written on them, where clauses begin and asides end."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.rules import lexicon
+from musnad.stages.attribution.scene import OPENING, Scene
+
+__all__ = ["COMMAS", "is_that", "next_comma", "role", "skip_connectives", "with_ba", "withheld", "without_and"]
+
+WORDS = lexicon("attribution/words")
+_BA_WORDS = lexicon("attribution/ba")
+COMMAS = frozenset("،,")
+_THAT = re.compile(r"(?:[وف]?ب?ان|الا)(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم|ما)?")
+# Words before `أن` that make it part of another phrase: before that, except that, it must that …
+_NOT_THAT = frozenset(
+    "بعد قبل منذ شان شانه شانها كما غير الا رغم بيد لولا دون بدون حيث لابد بد يمكن يجب ينبغي لو منذ "
+    "الممكن المقرر المنتظر المحتمل المرجح الضروري اللازم بما الي_حين سبق يستطيع تستطيع عسي فور اثر حتي الي_جانب "
+    "المفترض الواجب علما سيما خاصه لمجرد بشرط شريطه".split()
+)
+
+
+def role(word: str) -> str:
+    """What a closed-class word does, or an empty string. Takes the word with or without a leading `و`."""
+    row = WORDS.get(word) or (WORDS.get(word[1:]) if word[:1] in "وف" and len(word) > 2 else None)
+    return row["role"] if row else ""
+
+
+def without_and(word: str) -> str:
+    """The word without a leading و or ف, where what is left is long enough to be a word."""
+    return word[1:] if len(word) > 3 and word[0] in "وف" else word
+
+
+def is_that(scene: Scene, i: int) -> bool:
+    """Whether token i opens a content clause: أن, إن, بأن, بأنه, وأن …, and `ألا` (not `إلا`)."""
+    text = scene.text(i)
+    if not _THAT.fullmatch(text) or without_and(scene.text(i - 1)) in _NOT_THAT:
+        return False
+    if text.startswith("الا"):
+        return scene.written(i).startswith("أ")
+    return True
+
+
+def next_comma(scene: Scene, first: int, stop: int) -> int:
+    """The first comma from `first` that is not inside a quotation or brackets, else `stop`."""
+    i = first
+    while i < stop:
+        if i in scene.quotations and scene.quotations[i][0].last <= stop:
+            i = scene.quotations[i][0].last
+            continue
+        if scene.text(i) in COMMAS:
+            return i
+        i += 1
+    return stop
+
+
+def skip_connectives(scene: Scene, first: int, stop: int) -> int:
+    """Past what ties a clause to the one before: `في حين`, `أما`, `كما`, `في المقابل،`, `من جهته،`."""
+    i = first
+    while i < stop:
+        word = scene.text(i)
+        if (
+            word in COMMAS
+            or word in "•●▪■*-"
+            or word
+            in {
+                "اما",
+                "كما",
+                "لكن",
+                "ولكن",
+                "فيما",
+                "بينما",
+                "حيث",
+                "ايضا",
+                "ثم",
+                "وقد",
+                "لقد",
+                "فقد",
+                "اذ",
+            }
+        ):
+            i += 1
+        elif word in {"في", "وفي", "من", "ومن", "الي", "علي", "غير", "الا"} and i + 1 < stop:
+            following = scene.text(i + 1)
+            if following in {
+                "حين",
+                "المقابل",
+                "غضون",
+                "سياق",
+                "السياق",
+                "هذا",
+                "جهته",
+                "جهتها",
+                "جهه",
+                "جانبه",
+                "جانبها",
+                "ذلك",
+                "ان",
+            }:
+                comma = next_comma(scene, i, min(i + 6, stop))
+                i = i + 2 if following in {"حين", "ان"} or comma == min(i + 6, stop) else comma + 1
+            else:
+                break
+        elif word in {"بدوره", "بدورها", "بدورهم"}:
+            i += 1
+        else:
+            break
+    return i
+
+
+def with_ba(scene: Scene, k: int) -> bool:
+    """Whether the preposition ب is written on token k, and it is not a word that begins with the letter."""
+    text = scene.text(k)
+    if text == "ب" and scene.text(k + 1) in OPENING:
+        return True
+    if len(text) < 4 or text[0] != "ب" or _BA_WORDS.get(text) is not None or is_that(scene, k):
+        return False
+    if k in scene.mentions and scene.doc.reading.find(scene.mentions[k][1].span.start) == scene.tokens[k].start:
+        return False
+    return not any(hit.start == scene.tokens[k].start for hit in scene.heads.get(k, ()))
+
+
+def withheld(scene: Scene, i: int) -> bool:
+    """`طلب عدم ذكر اسمه`, `فضل عدم الكشف`, `لم تسمه`, `يدعى سليم`: words about the source's own name."""
+    word = scene.text(i)
+    after = scene.text(i + 1)
+    if role(word) == "withholds" and role(after) == "hides":
+        return True
+    if word in {"وصفه", "وصفته", "وصفها", "وصفتها", "وصفهم", "وصفتهم"}:
+        return True
+    return word in {"لم", "لا"} and after[1:3] in {"سم", "كش", "رغ", "رد", "شا", "فص", "ذك", "ود", "عل"}

@@ -1,0 +1,160 @@
+"""Values of amounts of time: durations, spans counted from the page's day, and what recurs."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from musnad.stages.times import calendar
+from musnad.stages.times.place import Place
+from musnad.stages.times.tokens import Token
+
+__all__ = ["after", "ago", "counted_from_now", "duration", "every", "few_from_now", "per_unit", "weekly", "within"]
+
+UNITS = ("amount_unit", "many", "single", "single_led", "plural", "dual", "the_plural", "the_dual", "the_unit")
+
+
+def _unit(place: Place) -> Token | None:
+    return next((token for name in UNITS if (token := place.get(name))), None)
+
+
+def _amount(place: Place) -> tuple[int | None, str]:
+    """(how many, unit); None for a vague number."""
+    unit = _unit(place)
+    assert unit is not None
+    count = place.get("count")
+    if place.has("count_b", "vague", "vague_after", "few"):
+        return None, unit.row["unit"]
+    if count is not None:
+        return count.number * unit.number, unit.row["unit"]
+    return (None if unit.slot in ("plural", "the_plural") else unit.number), unit.row["unit"]
+
+
+def _iso(number: int | None, unit: str) -> str:
+    time, letter = ("T", unit[0]) if unit in ("H", "MIN", "S") else ("", unit)
+    return f"P{time}{'X' if number is None else number}{letter}"
+
+
+# Half of a unit, in the next smaller one.
+_HALVES = {"Y": ("M", 12, 6), "M": ("D", 30, 15), "H": ("MIN", 60, 30), "MIN": ("S", 60, 30), "D": ("H", 24, 12)}
+
+
+def duration(place: Place) -> str | None:
+    """`عشر سنوات`, `أسبوعين`, `ساعة ونصف`; vague amounts as `PXD`."""
+    number, unit = _amount(place)
+    if number == 0 or (number is None and _of_something(place)):
+        return None
+    if place.has("half") and number is not None and unit in _HALVES:
+        smaller, size, part = _HALVES[unit]
+        return _iso(number * size + part, smaller)
+    return _iso(number, unit)
+
+
+def _of_something(place: Place) -> bool:
+    """`ساعات العمل`, `سنوات الحرب`: a bare plural before a definite noun measures nothing."""
+    end = place.match.end()
+    after = place.window.tokens[end] if end < len(place.window.tokens) else None
+    bare = not place.has("count", "vague", "vague_after", "many")
+    return bare and after is not None and after.slot == "word" and after.text.startswith("ال")
+
+
+def ago(place: Place) -> str | None:
+    """`قبل ثلاثة أيام`: the day, month or year; a duration where the amount is vague or the page's day unknown."""
+    return _moved(place, -1) or duration(place)
+
+
+def after(place: Place) -> str | None:
+    """`بعد يومين`: a date only where the sentence speaks of the future."""
+    return (_moved(place, 1) if place.future else None) or duration(place)
+
+
+def _moved(place: Place, way: int) -> str | None:
+    number, unit = _amount(place)
+    now = place.now
+    if number is None or place.has("half"):
+        return None
+    if unit in ("D", "W"):
+        days = number * (7 if unit == "W" else 1) * way
+        return None if now.date is None else (now.date + timedelta(days=days)).isoformat()
+    if now.year is None:
+        return None
+    if unit == "Y":
+        return str(now.year + number * way)
+    if unit == "M" and now.month is not None:
+        return calendar.month(*calendar.add_months(now.year, now.month, number * way))
+    return None
+
+
+def within(place: Place) -> str | None:
+    """`خلال 48 ساعة`: an interval from now where the future is spoken of, else a duration."""
+    number, unit = _amount(place)
+    if number is not None and place.future and unit in ("D", "W", "H", "M"):
+        return _interval(place, number, unit, 1) or duration(place)
+    return duration(place)
+
+
+def counted_from_now(place: Place) -> str | None:
+    """`العشرة أيام المقبلة`, `الـ48 ساعة الماضية`, `السنوات الثلاث الماضية`."""
+    number, unit = _amount(place)
+    if number is None:
+        return few_from_now(place)
+    return _interval(place, number, unit, _way(place))
+
+
+def _way(place: Place) -> int:
+    return 1 if (place.direction() or 0) > 0 else -1
+
+
+def few_from_now(place: Place) -> str:
+    """`الأيام القليلة الماضية` is seven days, `الساعات الماضية` a day; other spans stay open."""
+    unit, way = _unit(place), _way(place)
+    assert unit is not None
+    if unit.row["unit"] == "H" and place.has("adjective"):
+        return _interval(place, 24, "H", way) or ""
+    if unit.row["unit"] == "D" and place.has("few"):
+        return _interval(place, 7, "D", way) or ""
+    return {-1: "PAST_REF", 1: "FUTURE_REF"}[way] if place.direction() != 0 else "PRESENT_REF"
+
+
+def _interval(place: Place, number: int, unit: str, way: int) -> str | None:
+    """From the page's day to `number` units on (way 1) or back (-1); symbolic where that day is not known."""
+    now = place.now
+    other: object = None
+    here: object = now.date
+    if unit in ("D", "W", "H"):
+        days = number * 7 if unit == "W" else -(-number // 24) if unit == "H" else number
+        other = now.date + timedelta(days=days * way) if now.date else None
+        if unit == "H" and number < 24:
+            other = None
+    elif unit == "M" and now.year and now.month:
+        here = calendar.month(now.year, now.month)
+        other = calendar.month(*calendar.add_months(now.year, now.month, number * way))
+    elif unit == "Y" and now.year:
+        here, other = now.year, now.year + number * way
+    if other is not None:
+        return f"{here}/{other}" if way > 0 else f"{other}/{here}"
+    if unit in ("MIN", "S", "M", "Y", "D", "W", "H"):
+        amount = _iso(number, unit)
+        return f"DCT/DCT+{amount}" if way > 0 else f"DCT-{amount}/DCT"
+    return None
+
+
+def every(place: Place) -> str | None:
+    """`كل 60 ثانية`, `كل يوم`, `مرة كل شهر`."""
+    number, unit = _amount(place)
+    return _iso(number or 1, unit)
+
+
+def per_unit(place: Place) -> str | None:
+    """`مرتين في الأسبوع`, `ستة أيام أسبوعياً`: the unit that the pattern recurs by."""
+    each = place.get("each")
+    if each is not None:
+        return each.row["value"]
+    unit = place.get("amount_unit") or place.get("the_unit")
+    return None if unit is None else _iso(unit.number, unit.row["unit"])
+
+
+def weekly(place: Place) -> str | None:
+    """`كل يوم جمعة`."""
+    del place
+    return "P1W"
+

@@ -1,0 +1,269 @@
+"""Values of days: full dates, weekdays, relative days, clock times."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from musnad.stages.times import calendar
+from musnad.stages.times.place import Place
+from musnad.stages.times.tokens import Token
+from musnad.stages.times.years import hijri_year_for, year_for, year_told
+
+__all__ = [
+    "around_last", "calendar_day", "clock_today", "day_pair", "day_span", "dual_day", "numeric_day", "of_this_month", "part_of_today", "relative_day",
+    "weekday_day", "weekday_pair",
+]  # fmt: skip
+
+HIJRI = ("hijri", "maybe_hijri")
+
+
+def calendar_day(place: Place) -> str | None:
+    """`الأحد 27 حزيران/ يونيو 2021`."""
+    value = _day_of_month(place, "")
+    if value is None:
+        return None
+    weekday = place.get("weekday")
+    if weekday is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        value = _agreeing(place, value, weekday.number)
+    return _with_clock(place, value)
+
+
+def _agreeing(place: Place, value: str, weekday: int) -> str:
+    """The date if its weekday agrees. Else, where the text gave no year, the near year in which it does;
+    where it did, the date with `?`: one of the two is wrong."""
+    there = date.fromisoformat(value)
+    if there.weekday() == weekday:
+        return value
+    if not place.has("year", "year_b", "year_adjective"):
+        for year in (there.year - 1, there.year + 1):
+            other = calendar.day(year, there.month, there.day)
+            if other and date.fromisoformat(other).weekday() == weekday:
+                return other
+    return value + "?"
+
+
+def _day_of_month(place: Place, which: str) -> str | None:
+    """The day of a month with the slots' suffix `which`; the month and year may stand in the other half."""
+    if place.before == "name_head" and not place.has("year", "year_b"):
+        return None  # `مدينة 6 أكتوبر`
+    of_month = place.get("day" + which)
+    month = place.get("month" + which) or place.get("month") or place.get("month_b")
+    if of_month is None or month is None or not _same_month(place.get("alias"), place.get("month")):
+        return None
+    if month.slot in HIJRI:
+        return _hijri_day(place, month.number, of_month.number)
+    year = year_told(place, which)
+    if year is None:
+        if place.has("relative", "today") and place.now.date is not None:
+            return _relative(place)
+        if place.before == "event_head":  # `ثورة 25 يناير`: a year that all know and the page does not tell
+            return calendar.day(None, month.number, of_month.number)
+        return year_for(place, month.number, of_month.number)
+    return calendar.day(year, month.number, of_month.number)
+
+
+def _same_month(alias: Token | None, month: Token | None) -> bool:
+    return alias is None or month is None or alias.number == month.number
+
+
+def _hijri_day(place: Place, month: int, of_month: int) -> str | None:
+    year = year_told(place, "")
+    year = hijri_year_for(place, month, of_month) if year is None else year
+    if year is None:
+        return "XXXX-XX-XX"  # never a Gregorian guess
+    there = calendar.from_hijri(year, month, of_month)
+    return None if there is None else there.isoformat()
+
+
+def dual_day(place: Place) -> str | None:
+    """`12 رجب 1446 هـ الموافق 12 يناير 2025 م`: the civil day of the two, whichever stands first."""
+    first, second = place.get("month"), place.get("month_b")
+    numeric, numeric_b = place.get("numeric"), place.get("numeric_b")
+    values = [_numeric(token.text) for token in (numeric, numeric_b) if token is not None]
+    for token, which in ((first, ""), (second, "_b")):
+        day, year = place.get("day" + which), place.get("year" + which)
+        if token is None or day is None:
+            continue
+        if token.slot in HIJRI:
+            there = calendar.from_hijri(year.number, token.number, day.number) if year else None
+            values.append((True, there.isoformat() if there else None))
+        else:
+            told = year.number if year else None
+            values.append(
+                (False, calendar.day(told, token.number, day.number) if told else year_for(place, token.number, day.number))
+            )
+    if len(values) != 2 or values[0][0] == values[1][0]:
+        return None
+    return next(value for is_hijri, value in values if not is_hijri)
+
+
+def numeric_day(place: Place) -> str | None:
+    """`27/07/2021`, `2024-02-16`, `28/7/1433`."""
+    token = place.get("numeric")
+    return None if token is None else _with_clock(place, _numeric(token.text)[1])
+
+
+def _numeric(text: str) -> tuple[bool, str | None]:
+    """(whether Hijri, value) of a date in digits: year first or last, else the day before the month."""
+    parts = [int(part) for part in re.findall(r"\d+", text)]
+    widths = [len(part) for part in re.findall(r"\d+", text)]
+    if len(parts) != 3 or max(widths) > 4:
+        return False, None
+    if widths[0] == 4:
+        year, month, day = parts
+    elif widths[2] == 4:
+        day, month, year = parts
+    elif widths == [2, 2, 2] and "." not in text:
+        day, month, year = parts[0], parts[1], parts[2] + (2000 if parts[2] < 50 else 1900)
+    else:
+        return False, None
+    if month > 12 >= day:
+        day, month = month, day
+    if not 1 <= month <= 12:
+        return False, None
+    if 1343 <= year <= 1500:
+        there = calendar.from_hijri(year, month, day)
+        return True, there.isoformat() if there else None
+    return False, calendar.day(year, month, day) if 1800 <= year <= 2100 else None
+
+
+def day_pair(place: Place) -> str | None:
+    """`9 و10 تشرين الثاني`: the interval of two days of one month."""
+    return day_span(place)
+
+
+def day_span(place: Place) -> str | None:
+    """`من 3 إلى 5 مايو 2022`, `28 مايو إلى 3 يونيو`."""
+    first, last = _day_of_month(place, ""), _day_of_month(place, "_b")
+    if first is None or last is None or first >= last:
+        return None
+    return calendar.interval(first, last)
+
+
+def of_this_month(place: Place) -> str | None:
+    """`18 من الشهر الجاري`, `يوم 14 الجاري`."""
+    of_month, now = place.get("day"), place.now
+    if of_month is None:
+        return None
+    if now.year is None or now.month is None:
+        return f"XXXX-XX-{of_month.number:02d}"
+    year, month = calendar.add_months(now.year, now.month, place.direction() or 0)
+    first = calendar.day(year, month, of_month.number)
+    other = place.get("day_b")
+    last = calendar.day(year, month, other.number) if other else None
+    return calendar.interval(first, last) if first and last else first
+
+
+def weekday_day(place: Place) -> str | None:
+    """`الخميس`, `اليوم الجمعة`, `أمس الخميس`, `الاثنين المقبل`."""
+    if place.before == "not_day_head":
+        return None  # `صلاة الجمعة`
+    if place.has("relative", "today"):
+        return _with_clock(place, _relative(place))
+    token = place.get("weekday")
+    return None if token is None else _with_clock(place, _weekday(place, token.number))
+
+
+def _weekday(place: Place, number: int) -> str:
+    direction = place.direction()
+    if place.now.date is None:
+        ahead = direction == 1 or (direction is None and place.future)
+        return "FUTURE_REF" if ahead else "PAST_REF"
+    back = (place.now.date.weekday() - number) % 7
+    if direction in (-1, -2):
+        days = -(back or 7) - (7 if direction == -2 else 0)
+    elif direction in (1, 2):
+        days = 7 - back + (7 if direction == 2 else 0)
+    elif direction is None and place.future and back:
+        days = 7 - back
+    else:
+        days = -back
+    return (place.now.date + timedelta(days=days)).isoformat()
+
+
+def weekday_pair(place: Place) -> str | None:
+    """`ليل الأربعاء - الخميس`, `الاثنين والثلاثاء الماضيين`: two days that follow each other."""
+    first, second = place.get("weekday"), place.get("weekday_b")
+    if first is None or second is None or place.now.date is None:
+        return None
+    last = _weekday(place, second.number)
+    between = (second.number - first.number) % 7
+    start = date.fromisoformat(last) - timedelta(days=between)
+    return calendar.interval(start, last) if between else None
+
+
+def relative_day(place: Place) -> str | None:
+    """`اليوم`, `مساء يوم أمس`, `بعد غد`."""
+    today = place.get("today")
+    if today is not None and (today.start in place.names or place.before == "in"):
+        return None  # a newspaper; `مرتين في اليوم`
+    if place.before == "that":
+        return None  # `تلك الليلة`
+    return _with_clock(place, _relative(place))
+
+
+def _relative(place: Place) -> str:
+    token = place.get("relative") or place.get("today") or place.get("tonight")
+    offset = token.number if token else 0
+    if place.now.date is not None:
+        return (place.now.date + timedelta(days=offset)).isoformat()
+    return "DCT" if offset == 0 else f"DCT{'+' if offset > 0 else '-'}P{abs(offset)}D"
+
+
+def around_last(place: Place) -> str | None:
+    """`اليوم نفسه`, `اليوم التالي`: counted from the day told last."""
+    step = {"same": 0, "following": 1, "preceding": -1}[(place.get("same") or place.get("order")).slot]  # type: ignore[union-attr]
+    if place.last is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", place.last[-10:]):
+        return None
+    return (date.fromisoformat(place.last[-10:]) + timedelta(days=step)).isoformat()
+
+
+def part_of_today(place: Place) -> str | None:
+    """`صباحاً` alone: the page's day."""
+    return _relative(place)
+
+
+def clock_today(place: Place) -> str | None:
+    """`السادسة صباحاً`: a clock time of the page's day. Not that of a stamp: a short line with a year in it."""
+    start, end = place.span
+    low, high = place.reading.rfind("\n", 0, start) + 1, place.reading.find("\n", end)
+    line = place.reading[low : high if high >= 0 else None]
+    if len(line) < 80 and re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", line):
+        return None
+    return _with_clock(place, _relative(place))
+
+
+def _with_clock(place: Place, value: str | None) -> str | None:
+    """A full day with the clock time told beside it: `2025-02-09T05:12`."""
+    clock, hour = place.get("clock"), place.get("hour") or place.get("hour_named") or place.get("hour_digits")
+    if value is None or (clock is None and hour is None):
+        return value
+    if clock is not None:
+        hours, minutes = (int(part) for part in clock.text.split(":")[:2])
+    else:
+        assert hour is not None
+        hours, minutes = hour.number, _minutes(place)
+    part = next((token for name in ("adverb", "daypart") if (token := place.get(name))), None)
+    hours = _of_day(hours, part.row["half"] if part else "")
+    if minutes < 0:
+        hours, minutes = hours - 1, minutes + 60
+    if not (0 <= hours < 24 and 0 <= minutes < 60):
+        return None
+    return f"{value}T{hours:02d}:{minutes:02d}{'Z' if place.has('gmt') else ''}" if len(value) == 10 else value
+
+
+def _minutes(place: Place) -> int:
+    part = place.get("fraction")
+    if part is None:
+        return place.get("minute").number if place.has("minute") else 0  # type: ignore[union-attr]
+    size = {"half": 30, "quarter_hour": 15, "third_hour": 20}[part.slot]
+    return -size if place.has("less") else size
+
+
+def _of_day(hours: int, half: str) -> int:
+    if half == "pm" and hours < 12:
+        return hours + 12
+    if half == "night" and 6 <= hours < 12:
+        return hours + 12
+    return 0 if hours == 12 and half in ("am", "night") else hours

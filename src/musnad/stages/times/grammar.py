@@ -1,0 +1,197 @@
+"""From the patterns of rules.toml to times.
+
+A pattern is a regular expression over tokens, not letters: `{weekday}? {day} {of}? {months} {year}?`. Each
+slot is one token, or a short phrase that is written once in PHRASES. Of all that matches in a window
+the longest wins, then the rule that stands first; a rule whose value function says None gives way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from musnad.rules import Rule, rules
+from musnad.stages.times import amounts, days, spans
+from musnad.stages.times.calendar import Now
+from musnad.stages.times.lexicons import NEIGHBOURS, SLOTS
+from musnad.stages.times.place import Place
+from musnad.stages.times.tokens import CODE, Window
+
+__all__ = ["Found", "read_windows"]
+
+_MONTHS = ("month", "maybe_month", "hijri", "maybe_hijri")
+_SINGLE = ("day_word", "week_word", "month_word", "year_word", "hour_word", "unit", "counted")
+_WAYS = ("past", "current", "next")
+_YEARS = ("year", "hijri_year")
+# Named slots that more than one kind of token can fill.
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "day": ("n12", "n24", "n31", "ordinal", "tens"),
+    "count": ("n12", "n24", "n31", "n60", "number", "cardinal", "tens"),
+    "hour": ("n12", "n24", "ordinal"),
+    "hour_named": ("ordinal",),
+    "hour_digits": ("n12", "n24"),
+    "minute": ("n12", "n24", "n31", "n60", "cardinal", "tens"),
+    "month": _MONTHS,
+    "alias": _MONTHS,
+    "year": _YEARS,
+    "year_digits": ("year",),
+    "adjective": _WAYS,
+    "year_adjective": _WAYS,
+    "order": ("following", "preceding"),
+    "fraction": ("half", "quarter_hour", "third_hour"),
+    "adverb": ("adverb", "evening"),
+    "daypart": ("daypart", "evening", "the_midpoint"),
+    "single": _SINGLE,
+    "many": ("plural", "the_plural"),
+    "the_unit": ("the_week", "the_month", "the_year"),
+    "adverb_alone": ("adverb",),
+    "one": ("cardinal",),
+    "leads_year": ("in", "since", "before", "after", "to", "within", "by", "of", "between"),
+    "leads_season": ("before", "after", "within", "since", "to", "by"),
+    "leads_hour": ("in", "exactly", "to", "since", "before", "after", "by", "clitic", "for", "of"),
+    "single_led": ("day_word", "week_word", "month_word", "year_word", "hour_word", "counted"),
+    "leads_amount": ("before", "after", "within", "since", "for_long", "every"),
+    "amount_unit": (*_SINGLE, "plural", "the_plural", "dual"),
+    "sep": ("comma", "dash", "slash", "open", "close", "quote"),
+    "that_era": ("hijri_era", "greg_era"),
+}
+_NAMED_LINKS = {"gmt", "half", "less", "quarter_hour", "third_hour"}
+_UNNAMED = {row["slot"] for lex in NEIGHBOURS if lex.name == "times/links" for row in lex.rows} - _NAMED_LINKS
+_UNNAMED |= {"leads_year", "leads_hour", "leads_season", "leads_amount", "sep", "comma", "dash", "slash", "open", "close", "quote", "stop", "word", "that_era"}
+
+# Phrases used by many rules, over slots or over phrases above them.
+PHRASES: Mapping[str, str] = {
+    "gap": "{sep}{sep}?",
+    "past_hour": "(?:{and}(?:{fraction}|{minute}{unit}?)|{less}{fraction})",
+    "zone": "(?:{clitic}?{zone_word}(?:{gmt}|{mecca}{honoured}?|{local}|{word}))",
+    "clock_time": "(?:{the_hour}(?:{hour}{past_hour}?|{clock})|(?<={leads_hour}){hour_named}{past_hour}?){adverb}?{zone}?",
+    "when": "(?:{clock_time}(?:{of}|{in}|{clitic}){0,2})?(?:{daypart}{of}?)?{day_word}?",
+    "near": "(?:(?:{relative}|{today})(?:{comma}|{dash}|{quote})?)?",
+    "on": "(?:{weekday}(?:{gap}|{equals})?)?",
+    "months": "{month}(?:(?:{slash}|{dash}|{open}|{quote})?{alias}{close}?)?",
+    "in_year": "(?:(?:{comma}|{of}|{slash}|{dash}){0,2}(?:(?:{year_word}|{the_year}){of}?{year_kind}?)?{year}{that_era}?"
+    "|{of}?{the_year}{year_kind}?{year_adjective}{year}?{that_era}?)",
+    "of_month": "(?:{of}|{slash}|{dash}|{comma})?{month_word}?{months}",
+    "far": "(?:(?:{before}|{after})?{adjective})",
+    "far_many": "(?:{adjective}|{final})",
+    "amount": "(?:{count}(?:(?:{to}|{or}|{dash}){count_b})?{amount_unit}{vague_after}?|{vague}{many}|{many}{vague_after}|{dual}{whole}?)(?:{and}{half}{the_unit}?)?",
+    "amount_led": "(?:{amount}|{single_led}|{plural})",
+}
+
+
+def _slots() -> dict[str, str]:
+    """Every slot and phrase as a regular expression over codes; `name_b` is the same slot a second time."""
+    made: dict[str, str] = {}
+    for name in (*SLOTS, *CHOICES):
+        codes = "[" + "".join(CODE[kind] for kind in CHOICES.get(name, (name,))) + "]"
+        for which in ("", "_b"):
+            made[name + which] = codes if name in _UNNAMED else f"(?P<{name}{which}>{codes})"
+    for name, phrase in PHRASES.items():
+        made[name] = f"(?:{_expand(phrase, made)})"
+        made[name + "_b"] = re.sub(r"\?P<(\w+)>", r"?P<\1_b>", made[name])
+    return made
+
+
+def _expand(phrase: str, made: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-z_]+)\}", lambda slot: made[slot.group(1)], phrase)
+
+
+VALUES: Mapping[str, Callable[[Place], str | None]] = {
+    name: getattr(module, name) for module in (days, spans, amounts) for name in module.__all__
+}
+
+
+def _unique(pattern: str) -> str:
+    """Every use of a slot gets a group name of its own: `month`, `month__1`, `month__2`."""
+    counts: Counter[str] = Counter()
+
+    def number(group: re.Match[str]) -> str:
+        name = group.group(1)
+        counts[name] += 1
+        return f"?P<{name}__{counts[name]}>"
+
+    return re.sub(r"\?P<(\w+)>", number, pattern)
+
+
+def _groups(pattern: re.Pattern[str]) -> Mapping[str, tuple[int, ...]]:
+    """The numbers of the groups that a slot may fill."""
+    found: dict[str, tuple[int, ...]] = {}
+    for name, number in pattern.groupindex.items():
+        slot = name.rpartition("__")[0]
+        found[slot] = (*found.get(slot, ()), number)
+    return found
+
+
+class _Compiled(NamedTuple):
+    rule: Rule
+    pattern: re.Pattern[str]
+    groups: Mapping[str, tuple[int, ...]]
+    value: Callable[[Place], str | None]
+    type: str
+
+
+def _compiled(rule: Rule) -> _Compiled:
+    pattern = re.compile(_unique(str(rule.table["pattern"])), re.VERBOSE)
+    return _Compiled(
+        rule, pattern, _groups(pattern), VALUES[str(rule.table["value"])], str(rule.table.get("type", "DATE"))
+    )
+
+
+RULES: tuple[_Compiled, ...] = tuple(_compiled(rule) for rule in rules("times", _slots()).values() if "pattern" in rule.table)
+_OF_DAY = ("daypart", "adverb", "clock", "hour", "hour_named", "hour_digits", "tonight", "last_night")
+
+
+class Found(NamedTuple):
+    """A time in the reading at [start, end)."""
+
+    start: int
+    end: int
+    rule: str
+    type: str
+    value: str
+    weekday: bool  # whether a weekday was told with it
+
+
+def _type(told: str, place: Place, value: str) -> str:
+    """TIMEX3's type: what the rule says, but an amount is a DURATION and what is shorter than a day a TIME."""
+    if told != "DATE":
+        return told
+    if re.match(r"P[\dXT]", value):
+        return "DURATION"
+    return "TIME" if place.has(*_OF_DAY) or "PT" in value else "DATE"
+
+
+def _read_window(window: Window, now: Now, reading: str, last: str | None, names: frozenset[int]) -> list[Found]:
+    """The times of a window in order. `last` is the value told before it."""
+    matches = [
+        (match, order, compiled)
+        for order, compiled in enumerate(RULES)
+        for match in compiled.pattern.finditer(window.codes)
+        if match.end() > match.start()
+    ]
+    matches.sort(key=lambda found: (found[0].start() - found[0].end(), found[1], found[0].start()))
+    taken: list[Found] = []
+    for match, _, compiled in matches:
+        start, end = window.tokens[match.start()].start, window.tokens[match.end() - 1].end
+        if any(start < other.end and other.start < end for other in taken):
+            continue
+        before = max((other for other in taken if other.end <= start), default=None)
+        place = Place(now, match, compiled.groups, window, reading, before.value if before else last, names)
+        value = compiled.value(place)
+        if value is not None:
+            kind = _type(compiled.type, place, value)
+            taken.append(Found(start, end, compiled.rule.name, kind, value, place.has("weekday")))
+    return sorted(taken)
+
+
+def read_windows(
+    found: Iterable[Window], now: Now, reading: str, names: frozenset[int] = frozenset()
+) -> Iterator[Found]:
+    """The times of a page's windows in order."""
+    last: str | None = None
+    for window in found:
+        for time in _read_window(window, now, reading, last, names):
+            yield time
+            last = time.value if time.value[:1].isdigit() else last

@@ -1,0 +1,94 @@
+"""The shape of the code: imports point one way, modules and functions stay small, nothing imports the package root."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.gate.readings import ROOT
+
+SOURCE = ROOT / "src" / "musnad"
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+# What each part may import besides itself. `text ← doc ← rules ← stages ← pipeline`; `doc ← read`;
+# `doc ← entry ← casefile, explain ← export ← commands ← cli`.
+MAY: dict[str, set[str]] = {
+    "text": set(),
+    "doc": {"text"},
+    "rules": {"text", "doc"},
+    "stages": {"text", "doc", "rules"},
+    "workers": set(),
+    "pipeline": {"doc", "rules", "stages", "workers"},
+    "fingerprint": {"pipeline"},
+    "read": {"doc"},
+    "entry": {"doc"},
+    "explain": {"doc", "rules"},
+    "casefile": {"text", "doc", "rules", "entry"},
+    "export": {"doc", "entry", "explain", "casefile"},
+    "commands": {"doc", "entry", "explain", "export", "casefile", "read", "pipeline", "fingerprint", "workers"},
+    "cli": {"commands"},
+}  # fmt: skip
+
+
+def name(path: Path) -> str:
+    """A module's name within the package: `stages.repair`, `text`; the root is empty."""
+    return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix("__init__").removesuffix(".")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """What a module imports, wherever in it, with `from x import y` as `x.y`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports name the whole way"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def inner(path: Path) -> list[list[str]]:
+    """The parts of the names that a module imports from the package."""
+    return [found.split(".")[1:] for found in imports(path) if found.split(".")[0] == "musnad"]
+
+
+def is_module(parts: list[str]) -> bool:
+    path = SOURCE.joinpath(*parts)
+    return path.is_dir() or path.with_suffix(".py").is_file()
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=name(path)) for path in MODULES if name(path)])
+def test_imports_point_one_way(path: Path) -> None:
+    """A part imports only what lies below it, and never the package's root."""
+    own = name(path).split(".")[0]
+    for parts in inner(path):
+        assert parts, "`import musnad` from inside"
+        assert is_module(parts[:1]), f"{parts[0]} is a name of the package's root"
+        assert parts[0] in MAY[own] | {own}, f"{name(path)} imports {'.'.join(parts)}"
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=name(path)) for path in MODULES if "stages" in path.parts])
+def test_rooms_never_import_rooms(path: Path) -> None:
+    """What a room needs of another it reads from the marks."""
+    room = name(path).split(".")[1:2]
+    assert all(parts[1:2] == room for parts in inner(path) if parts[0] == "stages")
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=name(path) or "root") for path in MODULES])
+def test_modules_and_functions_are_small_enough_to_read(path: Path) -> None:
+    """No module is longer than 300 lines, no function than 60."""
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 300
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 60, node.name
+
+
+def test_stages_know_no_clock_no_network_and_no_chance() -> None:
+    """The same page gives the same marks, always."""
+    refused = {"time", "random", "socket", "urllib", "http", "requests", "os", "subprocess", "datetime.datetime"}
+    for path in MODULES:
+        if "stages" in path.parts:
+            found = {each for full in imports(path) for each in (full, full.split(".")[0])}
+            assert not refused & found, name(path)
