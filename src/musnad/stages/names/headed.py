@@ -73,7 +73,8 @@ def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
     for after in range(first + 1, first + _LONGEST):
         gap = page.gap(after)
         if gap[:1] in CLOSING and gap[:1].strip():
-            return [_found(page, hit, page.words[first].start, after)]
+            verb = after == first + 1 and known.says(page.form(first))  # «كان» is a word quoted, no name
+            return [] if verb else [_found(page, hit, page.words[first].start, after)]
         if gap not in (" ", "  ", "-"):
             return []
     return []
@@ -87,6 +88,8 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
     form = page.form(first)
     if how == "apart":
         return _apart(page, hit, first, places)
+    if how == "feature" and form in OUTLET_TAILS:  # `جزيرة برس` is a newsroom, no island
+        return []
     if how == "feature":
         if (
             page.words[first].start in places
@@ -96,7 +99,7 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
         ):
             return []
         return [_found(page, hit, hit.start, first + 1)] if _proper(form) or form.startswith("ال") else []
-    if how in ("city", "court", "brigade", "army", "council", "within"):
+    if how in ("city", "court", "brigade", "army", "council", "union", "within"):
         after = _chain(page, first, places, how)
         return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how) else []
     return []
@@ -220,6 +223,8 @@ def _enough(page: Page, first: int, after: int, how: str) -> bool:
             and not known.common(head_word)
             and not known.nationality(head_word)
         )
+    if how == "union":
+        return True
     if how == "court":
         return size >= 1 and head_word.startswith("ال")
     return size >= 2 or (
