@@ -44,6 +44,7 @@ SCANNED: tuple[Lexicon, ...] = (
     SEATS,
     TITLES,
     HEADS,
+    lexicon("names/nationalities", clitics="noun"),  # scanned for the rooms behind: whose `القيادة الروسية` is
 )
 
 
