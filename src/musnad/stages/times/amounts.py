@@ -9,17 +9,9 @@ from musnad.stages.times.place import Place
 from musnad.stages.times.tokens import Token
 
 __all__ = [
-    "after",
-    "ago",
-    "compound",
-    "counted_from_now",
-    "duration",
-    "every",
-    "few_from_now",
-    "per_unit",
-    "weekly",
-    "within",
-]
+    "after", "ago", "compound", "counted_from_now", "duration", "every", "few_from_now", "per_unit", "weekly",
+    "whole_day", "within",
+]  # fmt: skip
 
 UNITS = ("amount_unit", "many", "single", "single_led", "plural", "dual", "the_plural", "the_dual", "the_unit")
 
@@ -114,7 +106,7 @@ def ago(place: Place) -> str | None:
 
 def after(place: Place) -> str | None:
     """`بعد يومين`: a date only where the sentence speaks of the future."""
-    return (_moved(place, 1) if place.future else None) or duration(place)
+    return (_moved(place, 1) if place.future or place.has("ref") else None) or duration(place)
 
 
 def _moved(place: Place, way: int) -> str | None:
@@ -201,6 +193,12 @@ def per_unit(place: Place) -> str | None:
         return each.row["value"]
     unit = place.get("amount_unit") or place.get("the_unit")
     return None if unit is None else _iso(unit.number, unit.row["unit"])
+
+
+def whole_day(place: Place) -> str | None:
+    """`طوال اليوم`."""
+    del place
+    return "P1D"
 
 
 def weekly(place: Place) -> str | None:

@@ -26,12 +26,13 @@ def now(published: str | None) -> Now:
     """Read EDTF `2023`, `2023-02` or `2023-02-05` (with or without a time); anything else counts as not known."""
     if not published:
         return Now()
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d).*)?)?", published)
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?", published)
     if match is None:
         return Now()
     year, number, of_month = (int(part) if part else None for part in match.groups())
     try:
-        return Now(year, number, date(year, number, of_month) if year and number and of_month else None)
+        there = date(year or 0, number or 1, of_month or 1)
+        return Now(year, number, there if of_month else None)
     except ValueError:
         return Now()
 

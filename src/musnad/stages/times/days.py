@@ -12,9 +12,21 @@ from musnad.stages.times.tokens import Token
 from musnad.stages.times.years import hijri_year_for, year_for, year_told
 
 __all__ = [
-    "around_last", "calendar_day", "clock_today", "day_and_hour", "day_in_digits", "day_span",
-    "dual_day", "nth_weekday", "numeric_day",
-    "of_this_month", "part_of_today", "relative_day", "weekday_day", "weekday_pair",
+    "around_last",
+    "calendar_day",
+    "clock_today",
+    "day_alone",
+    "day_and_hour",
+    "day_in_digits",
+    "day_span",
+    "dual_day",
+    "nth_weekday",
+    "numeric_day",
+    "of_this_month",
+    "part_of_today",
+    "relative_day",
+    "weekday_day",
+    "weekday_pair",
 ]  # fmt: skip
 
 HIJRI = ("hijri", "maybe_hijri")
@@ -161,6 +173,24 @@ def of_this_month(place: Place) -> str | None:
     other = place.get("day_b")
     last = calendar.day(year, month, other.number) if other else None
     return calendar.interval(first, last) if first and last else first
+
+
+def day_alone(place: Place) -> str | None:
+    """`الخميس 21`, `يوم 27`: of the page's month; with a weekday, of the near month in which both agree."""
+    of_month, weekday, now = place.get("day_digits"), place.get("weekday"), place.now
+    if of_month is None or not of_month.number:
+        return None
+    if weekday is None:
+        if now.year is None or now.month is None:
+            return f"XXXX-XX-{of_month.number:02d}"
+        return calendar.day(now.year, now.month, of_month.number)
+    if now.date is None:
+        return None
+    for more in (0, -1, 1):
+        value = calendar.day(*calendar.add_months(now.date.year, now.date.month, more), of_month.number)
+        if value and date.fromisoformat(value).weekday() == weekday.number:
+            return value
+    return None
 
 
 def day_in_digits(place: Place) -> str | None:

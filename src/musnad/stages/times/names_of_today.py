@@ -36,5 +36,7 @@ def _names(reading: str) -> Iterator[str]:
     for pattern in (_QUOTED, _HEADED, _BYLINE):
         yield from (match.group(1).split()[-1] for match in pattern.finditer(reading))
     for match in _HEAD.finditer(reading):
-        if match.start() == 0 or not match.group().rstrip().endswith("اليوم"):
-            yield match.group(1).split()[-1]
+        name = match.group(1).split()[-1]
+        # a masthead stands alone on its line and is named again below
+        if not match.group().rstrip().endswith("اليوم") or reading.count(f"{name} اليوم") > 1:
+            yield name

@@ -44,7 +44,7 @@ def year(place: Place) -> str | None:
     if token.slot == "hijri_year":
         first, last = calendar.from_hijri(token.number, 1, 1), calendar.hijri_month(token.number, 12)
         return calendar.interval(first, last.rpartition("/")[2]) if first and last else None
-    return f"{token.number}-12-31" if place.has("edge_end") else str(token.number)
+    return f"{token.number:04d}-12-31" if place.has("edge_end") else f"{token.number:04d}"
 
 
 # What may follow a year that stands alone; a noun after it would be what is counted.
@@ -55,8 +55,8 @@ _NOT_COUNTED = frozenset(
 
 def bare_year(place: Place) -> str | None:
     """`منذ 2011`, `في 2019،`: where what follows cannot be counted."""
-    token = place.get("year_digits")
-    if token is None or token.number < 1900:
+    token = place.get("year_digits") or place.get("year_words")
+    if token is None or (token.number < 1900 and token.slot == "year"):
         return None
     if place.after in _NOT_COUNTED or (place.before in ("since", "by") and token.number > 1990):
         return str(token.number)
@@ -104,7 +104,7 @@ def season(place: Place) -> str | None:
 
 def last_decade(place: Place) -> str | None:
     """`العقد الماضي`: the ten years before the page's own decade."""
-    return "PAST_REF" if place.now.year is None else f"{place.now.year // 10 - 1}X"
+    return "PAST_REF" if place.now.year is None else f"{place.now.year // 10 + (1 if place.has('next') else -1)}X"
 
 
 def century(place: Place) -> str | None:

@@ -11,7 +11,7 @@ from musnad.stages.times.years import hijri_year_for, month_for, year_told
 
 __all__ = [
     "around_last_span", "month", "month_half", "month_pair", "period", "present", "reference", "sport_season",
-    "unit_here", "week_ending", "week_of_month",
+    "unit_here", "week_ending", "week_of_month", "week_of_year",
 ]  # fmt: skip
 
 HIJRI = ("hijri", "maybe_hijri")
@@ -134,6 +134,19 @@ def week_of_month(place: Place) -> str | None:
     return calendar.interval(calendar.day(*here, first), calendar.day(*here, first + 6)) if which.number < 5 else None
 
 
+def week_of_year(place: Place) -> str | None:
+    """`الأسبوع الثالث من عام 2027`: Monday to Sunday, as ISO 8601 counts."""
+    which, told = place.get("ordinal"), year_told(place)
+    if told is None:
+        told = place.now.year + (place.direction() or 0) if place.now.year else None
+    number = which.number if which else 0
+    if told is None or number > 52:
+        return None
+    # 28 December always lies in a year's last week
+    monday = date.fromisocalendar(told, number or date(told, 12, 28).isocalendar().week, 1)
+    return calendar.week(monday)
+
+
 def week_ending(place: Place) -> str | None:
     """`الأسبوع المنتهي في 30 مايو`: the seven days up to that one."""
     of_month, here = place.get("day"), _month_here(place)
@@ -157,9 +170,19 @@ def unit_here(place: Place) -> str | None:
     else:
         value = f"{now.year + way}{'-12-31' if at_end else ''}" if now.year else None
         letter = "Y"
+    if value is not None and place.has("edge_rest") and now.date is not None:
+        return calendar.interval(now.date, _last(value))
     if value is not None:
         return value
     return "PRESENT_REF" if way == 0 else f"DCT{'+' if way > 0 else '-'}P{abs(way)}{letter}"
+
+
+def _last(value: str) -> str:
+    """The last day of a week, month or year."""
+    last = value.rpartition("/")[2]
+    if len(last) == 4:
+        return f"{last}-12-31"
+    return last if len(last) > 7 else calendar.last_day(int(last[:4]), int(last[5:])) or last
 
 
 def around_last_span(place: Place) -> str | None:
