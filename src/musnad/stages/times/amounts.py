@@ -157,4 +157,3 @@ def weekly(place: Place) -> str | None:
     """`كل يوم جمعة`."""
     del place
     return "P1W"
-

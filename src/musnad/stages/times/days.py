@@ -91,7 +91,10 @@ def dual_day(place: Place) -> str | None:
         else:
             told = year.number if year else None
             values.append(
-                (False, calendar.day(told, token.number, day.number) if told else year_for(place, token.number, day.number))
+                (
+                    False,
+                    calendar.day(told, token.number, day.number) if told else year_for(place, token.number, day.number),
+                )
             )
     if len(values) != 2 or values[0][0] == values[1][0]:
         return None

@@ -59,7 +59,22 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 _NAMED_LINKS = {"gmt", "half", "less", "quarter_hour", "third_hour"}
 _UNNAMED = {row["slot"] for lex in NEIGHBOURS if lex.name == "times/links" for row in lex.rows} - _NAMED_LINKS
-_UNNAMED |= {"leads_year", "leads_hour", "leads_season", "leads_amount", "sep", "comma", "dash", "slash", "open", "close", "quote", "stop", "word", "that_era"}
+_UNNAMED |= {
+    "leads_year",
+    "leads_hour",
+    "leads_season",
+    "leads_amount",
+    "sep",
+    "comma",
+    "dash",
+    "slash",
+    "open",
+    "close",
+    "quote",
+    "stop",
+    "word",
+    "that_era",
+}
 
 # Phrases used by many rules, over slots or over phrases above them.
 PHRASES: Mapping[str, str] = {
@@ -139,7 +154,9 @@ def _compiled(rule: Rule) -> _Compiled:
     )
 
 
-RULES: tuple[_Compiled, ...] = tuple(_compiled(rule) for rule in rules("times", _slots()).values() if "pattern" in rule.table)
+RULES: tuple[_Compiled, ...] = tuple(
+    _compiled(rule) for rule in rules("times", _slots()).values() if "pattern" in rule.table
+)
 _OF_DAY = ("daypart", "adverb", "clock", "hour", "hour_named", "hour_digits", "tonight", "last_night")
 
 

@@ -35,5 +35,3 @@ def neighbour(word: str) -> tuple[int, dict[str, str]] | None:
         if word[skip : skip + 1] not in "وفبلك" or not word[skip:]:
             break
     return None
-
-

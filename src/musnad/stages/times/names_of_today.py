@@ -10,7 +10,9 @@ from musnad.text import fold
 __all__ = ["named_today"]
 
 _QUOTED = re.compile(r"[«\"“”'](\w+(?: \w+)?) اليوم[»\"“”']")
-_HEADED = re.compile(r"(?:صحيفه|موقع|جريده|قناه|وكاله|برنامج|مجله|بوابه|اذاعه|تلفزيون|شبكه|منصه) [«\"“]?(\w+(?: \w+)?) اليوم(?!\w)")
+_HEADED = re.compile(
+    r"(?:صحيفه|موقع|جريده|قناه|وكاله|برنامج|مجله|بوابه|اذاعه|تلفزيون|شبكه|منصه) [«\"“]?(\w+(?: \w+)?) اليوم(?!\w)"
+)
 _HEAD = re.compile(r"^ *(\w+(?: \w+)?) اليوم *(?:[-|:]|$)", re.MULTILINE)
 _BYLINE = re.compile(r"^ *\w+ \w+ ?- ?(\w+) اليوم *$", re.MULTILINE)
 
@@ -25,7 +27,9 @@ def named_today(reading: str, outlet: str | None) -> frozenset[int]:
         names.add(fold(outlet).split()[-2])
     found: set[int] = set()
     for name in names:
-        found.update(match.end() - len("اليوم") for match in re.finditer(rf"(?<!\w)[ولبف]*{re.escape(name)} اليوم", reading))
+        found.update(
+            match.end() - len("اليوم") for match in re.finditer(rf"(?<!\w)[ولبف]*{re.escape(name)} اليوم", reading)
+        )
     return frozenset(found)
 
 

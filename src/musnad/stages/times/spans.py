@@ -23,7 +23,9 @@ def reference(place: Place) -> str | None:
         return None  # a button: `تبرع الآن`
     if token is not None and token.text == "قريبا" and place.after == "of":
         return None  # near to
-    return next((token.row["value"] for name in ("ref", "moment_ref", "decade", "each") if (token := place.get(name))), None)
+    return next(
+        (token.row["value"] for name in ("ref", "moment_ref", "decade", "each") if (token := place.get(name))), None
+    )
 
 
 def _line_before(place: Place) -> str:
@@ -179,7 +181,22 @@ def year(place: Place) -> str | None:
 
 
 # What may follow a year that stands alone; a noun after it would be what is counted.
-_NOT_COUNTED = {"stop", "comma", "close", "dash", "quote", "and", "to", "of", "in", "on", "within", "before", "after", ""}
+_NOT_COUNTED = {
+    "stop",
+    "comma",
+    "close",
+    "dash",
+    "quote",
+    "and",
+    "to",
+    "of",
+    "in",
+    "on",
+    "within",
+    "before",
+    "after",
+    "",
+}
 
 
 def bare_year(place: Place) -> str | None:
