@@ -101,7 +101,7 @@ def person(page: Page, first: int, *, titled: bool = False) -> int:
     form = page.form(first)
     if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن"):
         return first
-    initial = len(form) == 1 and page.gap(first + 1) == ". "
+    initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
     named = titled and known.word_and_name(form) and listed(page.form(first + 1))
     if not (initial or named or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
         return first

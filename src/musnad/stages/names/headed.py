@@ -119,7 +119,11 @@ def _apart(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> lis
         form = page.form(first)
     if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي":
         return []
-    if _ADJECTIVE.fullmatch(form) or (hit.row["type"] in ("GPE", "LOC") and _VERB.fullmatch(form)):
+    if (
+        form in extents.BINDS
+        or _ADJECTIVE.fullmatch(form)
+        or (hit.row["type"] in ("GPE", "LOC") and _VERB.fullmatch(form))
+    ):
         return []
     if hit.row["type"] == "OUTLET" and known.given(form):
         return []
@@ -139,7 +143,7 @@ def _apart(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> lis
 
 OUTLET_TAILS = known.cues("headed outlet tails")
 _CLANS = known.cues("headed clans")
-_ADJECTIVE = re.compile(r"\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
+_ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
 _FEMININE = re.compile(r"\w{3,4}ت")
 _VERB = re.compile(r"[يتن]\w{2,4}")
 _LATE = known.cues("headed late")

@@ -88,7 +88,11 @@ def _step(
     """What stands at word `number` behind a title: the name up to a word, or more of the title; None ends it."""
     gap = page.gap(number)
     form = page.form(number)
-    if not form or "\n" in gap or any(mark in gap for mark in ".!?؟؛:|…•/"):
+    if (
+        not form
+        or "\n" in gap
+        or (any(mark in gap for mark in ".!?؟؛:|…•/") and page.form(number - 1) not in ("د", "ا", "م"))
+    ):
         return None
     quoted = gap[-1:] in OPENING and gap[-1:] != " "
     other = places.get(page.words[number].start) or _clitic_place(page, number, places)
@@ -102,6 +106,8 @@ def _step(
     if other is not None:
         return "more", page.at(other.end), True
     comma = bool(_ENDS & set(gap))
+    if form in ("د", "ا", "م") and page.gap(number + 1) == ". " and closed:
+        return "more", number + 1, True
     if closed and (not page.article(number) or (page.form(number + 1) == "بن" and known.given(form[2:]))):
         after = extents.person(page, number, titled=True)
         if (
