@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from musnad.rules import lexicon
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
-from musnad.stages.attribution.words import COMMAS, next_comma
+from musnad.stages.attribution.words import COMMAS, next_comma, role
 from musnad.text import fold
 
 __all__ = ["Predicate", "Verb", "predicate", "verb"]
@@ -66,7 +66,7 @@ for _row in VERBS.rows:
             _PRESENT.setdefault(_form, _row)
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")
 _ENDING = re.compile(r"(?:ون|ان|وا|ين|ا|ن)$")
-_FORM = re.compile(r"(س|ل)?([يتنا])(\w{2,})")
+_FORM = re.compile(r"(?:(س|ل)?([يتن])|(س)(ا))(\w{2,})")
 _SHY = re.compile(r"ت\w\wي\w|\w+(?:ه|ات)")  # تقرير, تنميه, تحركات: verbs with ت are not spelt like these
 
 
@@ -84,15 +84,16 @@ def _known(text: str) -> Verb | None:
     for form in dict.fromkeys((text, short)):
         if form in _PAST:
             alike, row = _PAST[form]
-            return Verb("perfect", alike and form == text, row)
+            return Verb("perfect", alike, row)
     match = _FORM.fullmatch(text)
     if not match or NOT_VERBS.get(text):
         return None
-    future, prefix, stem = match.groups()
+    future, prefix, stem = match[1] or match[3], match[2] or match[4], match[5]
     for form in dict.fromkeys((stem, _PRONOUN.sub("", stem), _ENDING.sub("", stem))):
         if form in _PRESENT:
-            alike = prefix in "تنا" and not future
-            return Verb("future" if future == "س" else "imperfect", alike and prefix != "ت", _PRESENT[form])
+            if prefix == "ت" and not future and text.endswith("ه"):
+                return None  # تكلفة, تسوية
+            return Verb("future" if future == "س" else "imperfect", prefix == "ن" and not future, _PRESENT[form])
     return None
 
 
@@ -100,11 +101,11 @@ def _shaped(text: str) -> Verb | None:
     """A verb by its shape alone."""
     if len(text) < 4 or NOT_VERBS.get(text) or NOT_VERBS.get(_PRONOUN.sub("", text)):
         return None
-    if re.fullmatch(r"س[يت]\w{3,}", text) and not text.endswith("ه"):
+    if re.fullmatch(r"س[يتن]\w{3,}", text) and not text.endswith("ه"):
         return Verb("future", False, {})
     if text[0] == "ي":
         return Verb("imperfect", False, {})
-    if text.endswith("ت") and text[-2] != "ا" and not text.startswith(("ال", "لل", "بال")):
+    if text.endswith(("ت", "تا")) and text.rstrip("ا")[-2] != "ا" and len(text) > 4 - text.endswith("ت") and not text.startswith(("ال", "لل", "بال")):
         return Verb("perfect", False, {})
     if re.fullmatch(r"تست\w{3,}|ت\w\w\wي\w|ت\w{2,}ون|يت\w{2,}", text) and not _SHY.fullmatch(text):
         return Verb("imperfect", False, {})
@@ -112,14 +113,15 @@ def _shaped(text: str) -> Verb | None:
 
 
 _RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي ممن مما".split())
+_DONE = frozenset({"قد", "وقد", "فقد", "لقد"})
 _WAS = frozenset("كان كانت كانوا كانا كنا كنت".split())
-_STOPS = frozenset("حيث بينما فيما لكن ولكن عندما حين لان اذ اذا لو ان وان لكنه لكنها حتي بعدما كي لكي وهو وهي".split())
+_STOPS = frozenset("حيث بينما فيما لكن ولكن عندما حين لان اذ اذا لو لكنه لكنها حتي بعدما كي لكي وهو وهي".split())
 _NEGATIONS = {"لم": "perfect", "لن": "future", "لا": "imperfect", "ما": "perfect", "ولم": "perfect", "ولن": "future"}
 _IS_NOT = frozenset("ليس ليست ليسوا لسنا لست ليسا".split())
 
 
-def predicate(scene: Scene, first: int, last: int) -> Predicate:
-    """The predicate of the clause at tokens [first, last)."""
+def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None) -> Predicate:
+    """The predicate of the clause at tokens [first, last). `verbal`: whether a verb can be its first word."""
     i, inner, was = first, 0, False
     whole = False  # the phrase before this token can stand as a subject
     while i < last:
@@ -138,14 +140,14 @@ def predicate(scene: Scene, first: int, last: int) -> Predicate:
             break
         elif word in _IS_NOT:
             return Predicate("none", i, negated=not _except(scene, i, last), was=was)
-        elif word in _NEGATIONS and (verbal := _verbal(scene, i + 1) or (word != "ما" and i + 1 < last)):
+        elif word in _NEGATIONS and ((denied := _verbal(scene, i + 1)) or word != "ما"):
             tense = _NEGATIONS[word]
-            if word == "لا" and not (isinstance(verbal, Verb) and verbal.tense == "imperfect"):
+            if word == "لا" and not (denied and denied.tense == "imperfect"):
                 tense = "none"
             if inner:
                 inner, i = inner - 1, i + 2
                 continue
-            row = verbal.row if isinstance(verbal, Verb) else {}
+            row = denied.row if denied else {}
             if word == "لا" and fold(row.get("past", "")) in _MEASURES:
                 return Predicate(tense, i + 1, row=row)
             if not (word == "لا" and scene.text(i + 1)[1:3] == "زا"):
@@ -154,15 +156,19 @@ def predicate(scene: Scene, first: int, last: int) -> Predicate:
             return Predicate("none", i, negated=True, was=was)
         elif word in _WAS and not inner:
             was = True
-        elif (found := _verb_here(scene, i, first, whole or was)) is not None:
-            if not inner:
-                perhaps = scene.text(i - 1) in {"قد", "وقد", "فقد"} and found.tense == "imperfect"
+        elif (found := _verb_here(scene, i, whole or was or scene.text(i - 1) in _DONE or (verbal is True and i == first), i == first and verbal is None)) is not None:
+            if scene.written(first).endswith(("ة", "ات")):
+                found = _feminine(scene, i, found)
+            if not inner and not (fold(found.row.get("past", "")) == "بدا" and scene.text(i + 1)[:2] == "ان"):
+                perhaps = scene.text(i - 1) in _DONE and found.tense == "imperfect"
                 return Predicate(found.tense, i, was=was, perhaps=perhaps, row=found.row)
-            inner -= 1
+            inner = max(0, inner - 1)
+        elif whole and not inner and _adjective(scene, i, first):
+            return Predicate("perfect" if was and i not in scene.signs else "none", i, was=was)
         if word == "سوف" and not inner:
             found = _verbal(scene, i + 1)
             return Predicate("future", i + 1, row=found.row if found else {})
-        whole = word.startswith(("ال", "لل", "بال", "وال")) or (len(word) > 4 and word.endswith(("ها", "هم", "نا")))
+        whole = _definite(scene, i)
         i += 1
     return Predicate("perfect" if was else "none", first, was=was)
 
@@ -174,6 +180,12 @@ _MEASURES = frozenset(map(fold, "تجاوز قل زاد تعدى فاق تخطى
 def _except(scene: Scene, i: int, last: int) -> bool:
     """`لم يستقبل سوى`, `لا يكفي إلا`: what is negated is all but one thing, and that is told."""
     return any(scene.text(k) in {"سوي", "الا"} for k in range(i + 2, min(i + 6, last)))
+
+
+def _definite(scene: Scene, i: int) -> bool:
+    """Whether a word can end a subject: it has the article or a pronoun."""
+    word = scene.text(i)
+    return word.startswith(("ال", "وال")) or (len(word) > 3 and scene.written(i).endswith(("ه", "ها", "هم", "نا")))
 
 
 def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
@@ -194,30 +206,50 @@ def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
 
 def _verbal(scene: Scene, i: int) -> Verb | None:
     """A verb at i where only a verb can stand."""
-    spoken = [hit for hit in scene.forms.get(i, ()) if hit.row["class"] in ("perfect", "imperfect")]
-    found = verb(scene.text(i))
-    if found is None and spoken:
-        return Verb(spoken[0].row["class"], False, {})
+    found = verb(scene.text(i)) or _saying(scene, i)
     if found is None and re.fullmatch(r"[يتن]\w+", scene.text(i)) and not scene.text(i).endswith("ه"):
         return Verb("imperfect", False, {})
     return found
 
 
-def _verb_here(scene: Scene, i: int, first: int, whole: bool) -> Verb | None:
-    """A verb at i; one that may be a noun only behind a whole phrase."""
-    found = verb(scene.text(i))
-    if found is None:
-        found = next(
-            (
-                Verb(hit.row["class"], bool(hit.row["risk"]), {})
-                for hit in scene.forms.get(i, ())
-                if hit.row["class"] in ("perfect", "imperfect")
-            ),
-            None,
-        )
-    if found is not None and found.alike and not whole and not (i == first and _subject(scene, i + 1)):
+def _saying(scene: Scene, i: int) -> Verb | None:
+    """A verb of attribution at i."""
+    if role(scene.text(i)) or NOT_VERBS.get(scene.text(i)):
+        return None
+    for hit in scene.forms.get(i, ()):
+        if hit.row["class"] in ("perfect", "imperfect") and hit.start - scene.tokens[i].start <= 1:
+            return Verb(hit.row["class"], bool(hit.row["risk"]), {})
+    return None
+
+
+def _verb_here(scene: Scene, i: int, sure: bool, first: bool) -> Verb | None:
+    """A verb at i; one that may be a noun only where the place is a verb's (`sure`), or before its subject."""
+    if scene.written(i).endswith(("ة", "ً")):
+        return None
+    found = verb(scene.text(i)) or _saying(scene, i)
+    if found is not None and found.alike and not sure and not (first and _subject(scene, i + 1)):
         return None
     return found
+
+
+def _feminine(scene: Scene, i: int, found: Verb) -> Verb:
+    """`الزيارة تحمل`: behind a feminine subject a word in ت is a present where it could be a past (تحمّل)."""
+    word = scene.text(i)
+    if found.tense == "perfect" and word[:1] == "ت" and not word.endswith(("ت", "وا", "تا")):
+        row = _PRESENT.get(word[1:])
+        if row is not None:
+            return Verb("imperfect", False, row)
+    return found
+
+
+def _adjective(scene: Scene, i: int, first: int) -> bool:
+    """Whether an indefinite word behind a whole phrase is said of it: `الإجراءات جارية`."""
+    word = scene.text(i)
+    if i <= first or not word.isalpha() or len(word) < 3 or i in scene.heads or i in scene.times or role(word):
+        return False
+    if word[0] in "وفبلك" or word.startswith("ال") or scene.written(i).endswith(("اً", "ا")):
+        return False
+    return scene.written(i).endswith("ة") or i in scene.signs
 
 
 def _subject(scene: Scene, i: int) -> bool:

@@ -41,8 +41,8 @@ _BENDS: dict[str, dict[str, str]] = {
     "criticises": {"*": "opinion"},
     "praises": {"*": "opinion"},
     "expects": {"possible": "possible", "conditional": "conditional", "*": "expected"},
-    "warns": {"possible": "possible", "conditional": "conditional", "opinion": "opinion", "planned": "expected",
-              "ongoing": "ongoing", "*": "expected"},
+    "warns": {"possible": "possible", "conditional": "conditional", "opinion": "opinion", "state": "opinion",
+              "planned": "planned", "ongoing": "ongoing", "*": "expected"},
     "promises": {"possible": "possible", "conditional": "conditional", "*": "planned"},
     "asks": {"possible": "possible", "expected": "possible", "planned": "possible", "*": "opinion"},
     "hints": {"occurred": "occurred", "ongoing": "ongoing", "conditional": "conditional", "*": "possible"},
@@ -62,13 +62,35 @@ def judge(scene: Scene, frame: Frame) -> Judgement:
     if stance == "confirms" and scene.text(first) == "عدم":
         return Judgement("denies", "denied", True, "denial")
     status, rule = _bent(stance, lemma, found)
+    if lemma == "رجح" and scene.text(first) in _BEING:
+        status, rule = "possible", "stance"
+    if lemma == "وصف" and stance == "says":
+        status, rule = _described(scene, first), "stance"
+    if lemma == "تساءل" and status == "opinion" and found.rule == "nominal" and _about(scene, first):
+        status, rule = "state", "stance"
     return Judgement(stance, status, found.negated or lemma in _DOUBTS, rule)
+
+
+_BEING = frozenset("يكون تكون يكونون".split())
+_KINDS = frozenset("اولي اوليه نهائي نهائيه موقت موقته رسمي رسميه سري سريه طارئ طارئه محدود محدوده".split())
+
+
+def _described(scene: Scene, first: int) -> str:
+    """`وصفها بالأولية`: which of its kind it is, a fact; anything else is what its teller makes of it."""
+    return "state" if scene.text(first).removeprefix("ال") in _KINDS else "opinion"
+
+
+def _about(scene: Scene, first: int) -> bool:
+    """`تساءل عن مصير الكتب`: a noun, no question."""
+    return scene.text(first - 1) == "عن" or scene.text(first) not in _QUESTIONS
+
+
+_QUESTIONS = frozenset("من ما ماذا كيف لماذا متي اين هل كم اي لم".split())
 
 
 # `استبعد حدوث موجات`: expects that it will not happen.
 _DOUBTS = frozenset({"استبعد"})
 _OFFERS = frozenset({"عرض"})
-_LIKELY = frozenset({"رجح", "لم يستبعد"})
 
 
 def _bent(stance: str, lemma: str, found: Reading) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from musnad.doc import TimeExpression
 from musnad.rules import lexicon
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.predicate import Predicate, predicate
+from musnad.stages.attribution.predicate import Predicate, predicate, verb
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that
 
@@ -36,39 +36,63 @@ def read(scene: Scene, frame: Frame, stance: str) -> Reading:
     """The status of a frame's content where its stance alone does not tell it."""
     place = Place(scene.index(frame.content[0][0]), scene.index(frame.content[0][1] - 1) + 1)
     whole = Place(place.first, scene.index(frame.content[-1][1] - 1) + 1)
-    told = predicate(scene, *place)
+    told = predicate(scene, *place, verbal=_verbal(scene, frame, place.first))
     signs = _signs(scene, whole, told)
     if "denied" in signs:
         return Reading("denied", told.negated or scene.text(place.first) in {"عدم", "لا"}, "denial")
-    if "conditional" in signs or _not_before(scene, whole):
+    if "conditional" in signs or _if(scene, whole) or _not_before(scene, whole):
         return Reading("conditional", told.negated, "condition")
     if told.perhaps or "possible" in signs:
         return Reading("possible", told.negated, "possible")
     for status in ("demanded", "expected", "planned"):
-        if status in signs and told.tense != "perfect":
-            return Reading(status, told.negated, status)
+        if status in signs:
+            done = status == "planned" and told.tense == "perfect" and _when(scene, place) == "behind"
+            return Reading("occurred" if done else status, told.negated, status)
     noun = _deed(scene, frame, place, told, stance)
-    return noun or _by_tense(scene, frame, place, told, signs)
+    return noun or _by_tense(scene, frame, place, told, signs, stance)
 
 
-def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: set[str]) -> Reading:
+def _verbal(scene: Scene, frame: Frame, first: int) -> bool | None:
+    """Whether the content's first word can be a verb: behind `أنه`, in what a preposition attributes; None in quotes."""
+    if is_that(scene, first - 1):
+        return not scene.text(first - 1).endswith("ان")
+    if frame.opening.way in ("preposition", "passive"):
+        return True
+    return None if scene.text(first - 1) in OPENING or scene.text(first - 1) == ":" else False
+
+
+def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: set[str], stance: str) -> Reading:
     row = told.row
     match told.tense:
         case "future":
-            return Reading(row.get("later") or "planned", told.negated, "future")
+            return Reading(_foreseen(scene, place, told), told.negated, "future")
         case "perfect" if not (told.was and "opinion" in signs):
             return Reading("opinion" if row.get("now") == "opinion" and _felt(scene, told) else "occurred", told.negated, "perfect")
         case "imperfect" if told.was:
+            if row.get("now") == "state":
+                return Reading("state", told.negated, "was")
             return Reading("occurred", told.negated, "was")
         case "imperfect" if _when(scene, place) == "ahead":
             return Reading(row.get("later") or "planned", told.negated, "ahead")
+        case "none" if not told.negated and _when(scene, place) == "ahead":
+            return Reading("planned", False, "ahead")
     if "ongoing" in signs:
         return Reading("ongoing", told.negated, "ongoing")
     if "planned" in signs:
         return Reading("planned", told.negated, "planned")
-    if "opinion" in signs or _in_own_words(scene, frame):
+    if "opinion" in signs or (stance != "confirms" and _in_own_words(scene, frame)):
         return Reading("opinion", told.negated, "opinion")
     return Reading(row.get("now") or "state", told.negated, "present" if told.tense == "imperfect" else "nominal")
+
+
+def _foreseen(scene: Scene, place: Place, told: Predicate) -> str:
+    """A future is a plan where somebody can commit to it: not to a measure, not to what others will do."""
+    subject = deed(scene.text(place.first)) if told.at > place.first else None
+    if subject is not None and subject["told"] == "state":
+        return "expected"
+    if told.at == place.first and scene.text(place.first - 1) in OPENING and re.fullmatch(r"سي\w+ون", scene.text(told.at)):
+        return "expected"
+    return told.row.get("later") or "planned"
 
 
 def _felt(scene: Scene, told: Predicate) -> bool:
@@ -81,6 +105,7 @@ def _signs(scene: Scene, whole: Place, told: Predicate) -> set[str]:
     found: set[str] = set()
     stop = _clause_end(scene, whole, told)
     hidden = -1
+    first_stop = next((i for i in range(told.at, whole.last) if scene.text(i) in {".", "؛"}), whole.last)
     for i in range(whole.first, whole.last):
         for hit in scene.signs.get(i, ()):
             row = hit.row
@@ -94,12 +119,19 @@ def _signs(scene: Scene, whole: Place, told: Predicate) -> set[str]:
                 continue
             if row["sign"] in _NEVER_JOINED and scene.tokens[i].start < hit.start:
                 continue
+            past = told.tense in ("perfect", "future") and row["status"] in _OF_THE_PRESENT
+            if past and i > told.at and row["scope"] == "clause" and not told.was:
+                continue
+            if row["scope"] == "any" and i > first_stop:
+                continue
             if _relative_before(scene, i, whole.first, told):
                 continue
             found.add(row["status"])
     return found
 
 
+# Behind a past or a future tense these are said of something else than the event.
+_OF_THE_PRESENT = frozenset("possible expected planned demanded ongoing opinion".split())
 _NEVER_JOINED = frozenset({"لو", "حال"})  # ولو على عكاز
 _SUBORDINATES = frozenset("حيث بينما فيما لكن ولكن لكنه لكنها لان لانه لانها بعدما مما كي لكي وهو وهي".split())
 
@@ -120,10 +152,20 @@ def _relative_before(scene: Scene, i: int, first: int, told: Predicate) -> bool:
     return i < told.at and any(scene.text(k) in {"الذي", "التي", "الذين"} for k in range(first, i))
 
 
+def _if(scene: Scene, whole: Place) -> bool:
+    """`إن سارت الأمور`: إن before a past tense, behind its main clause."""
+    for i in range(whole.first + 2, whole.last - 1):
+        if scene.text(i) in {"ان", "وان"} and scene.written(i).lstrip("و").startswith("إ"):
+            found = verb(scene.text(i + 1))
+            if scene.text(i) == "ان" and found is not None and found.tense == "perfect" and not found.alike:
+                return True
+    return False
+
+
 def _not_before(scene: Scene, whole: Place) -> bool:
     """`لا قمة قبل إطلاق الأسرى`, `لن … إلا بعد`: a negation with a term is a condition."""
     words = [scene.text(i) for i in range(whole.first, whole.last)]
-    if not words or words[0] not in {"لا", "لن"} and "لن" not in words[:6]:
+    if not (words[:1] == ["لا"] and not words[1:2][0].startswith(("ي", "ت", "ن"))) and "لن" not in words[:6]:
         return False
     return any(w == "قبل" and k + 1 < len(words) and words[k + 1] not in {"يوم", "نهايه"} for k, w in enumerate(words))
 
@@ -169,27 +211,37 @@ def deed(word: str) -> Mapping[str, str] | None:
 def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> Reading | None:
     """A content that begins with a noun told as the cue's object, or in a headline: no clause of its own."""
     first = place.first
-    if is_that(scene, first - 1) or (told.tense != "none" and told.at <= first + 1):
+    clause = is_that(scene, first - 1) or frame.opening.way == "preposition" or scene.text(first - 1) in OPENING
+    if is_that(scene, first - 1) or (told.tense != "none" and told.at == first):
         return None
     headline = frame.opening.way == "colon"
-    if (headline or frame.opening.way == "preposition" or scene.text(first - 1) in OPENING) and told.tense != "none":
+    if (headline or clause) and told.tense != "none":
         return None
     word = scene.text(first)
-    if word == "عدم":
-        return Reading("occurred", True, "deed")
+    negated = word in {"عدم", "لا"}
+    if negated:
+        word = scene.text(first + 1)
     row = deed(word)
+    if word in {"هناك", "ثمه"}:
+        row = deed(scene.text(first + 1))
+        return Reading(row["told"], False, "deed") if row and row["told"] in ("planned", "possible") else None
+    if row is None and not clause and not headline and not negated:
+        status = "planned" if stance == "announces" else "occurred" if word.isdigit() else "state"
+        return Reading(status, False, "deed")
     if row is None:
-        return None
+        return Reading("occurred", True, "deed") if negated else None
     when = _when(scene, place)
     announced = headline or stance == "announces" or stance == "promises"
     status = row["announced"] if announced else row["told"]
     if row["told"] != row["announced"] and when:
         status = "planned" if when == "ahead" else "occurred"
-    return Reading(status, False, "deed")
+    return Reading(status, negated, "deed")
 
 
 def _in_own_words(scene: Scene, frame: Frame) -> bool:
     """A sentence without an event, quoted whole: what its speaker makes of things."""
     start, end = frame.content[0][0], frame.content[-1][1]
     i = scene.index(start)
+    if frame.opening.way == "colon" and not scene.is_title(i):
+        return True
     return scene.text(i - 1) in OPENING and scene.index(end - 1) - i < 30
