@@ -93,7 +93,7 @@ def _known(text: str) -> Verb | None:
         if form in _PRESENT:
             if prefix == "ت" and not future and text.endswith("ه"):
                 return None  # تكلفة, تسوية
-            return Verb("future" if future == "س" else "imperfect", prefix == "ن" and not future, _PRESENT[form])
+            return Verb("future" if future == "س" else "imperfect", False, _PRESENT[form])
     return None
 
 
@@ -114,6 +114,7 @@ def _shaped(text: str) -> Verb | None:
 
 _RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي ممن مما".split())
 _DONE = frozenset({"قد", "وقد", "فقد", "لقد"})
+_THERE = frozenset("هناك ثمه لدي لديه لديها لدينا لديهم".split())
 _WAS = frozenset("كان كانت كانوا كانا كنا كنت".split())
 _STOPS = frozenset("حيث بينما فيما لكن ولكن عندما حين لان اذ اذا لو لكنه لكنها حتي بعدما كي لكي وهو وهي".split())
 _NEGATIONS = {"لم": "perfect", "لن": "future", "لا": "imperfect", "ما": "perfect", "ولم": "perfect", "ولن": "future"}
@@ -150,12 +151,19 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             row = denied.row if denied else {}
             if word == "لا" and fold(row.get("past", "")) in _MEASURES:
                 return Predicate(tense, i + 1, row=row)
-            if not (word == "لا" and scene.text(i + 1)[1:3] == "زا"):
+            if scene.text(i + 1).lstrip("يتن")[:2] != "زا":
                 return Predicate(tense, i + 1, negated=not _except(scene, i, last), was=was, row=row)
+        elif i == first and scene.written(i) == "ألا":
+            found = _verbal(scene, i + 1)
+            return Predicate("imperfect", i + 1, negated=True, row=found.row if found else {})
         elif word == "غير" and whole and not inner:
             return Predicate("none", i, negated=True, was=was)
         elif word in _WAS and not inner:
             was = True
+            if scene.written(i + 1).endswith(("ة", "ا", "اً")) and _verbal(scene, i + 1) is None:
+                return Predicate("perfect", i, was=True)
+        elif i == first and word in _THERE:
+            return Predicate("none", i)
         elif (found := _verb_here(scene, i, whole or was or scene.text(i - 1) in _DONE or (verbal is True and i == first), i == first and verbal is None)) is not None:
             if scene.written(first).endswith(("ة", "ات")):
                 found = _feminine(scene, i, found)
@@ -165,7 +173,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             inner = max(0, inner - 1)
         elif whole and not inner and _adjective(scene, i, first):
             return Predicate("perfect" if was and i not in scene.signs else "none", i, was=was)
-        if word == "سوف" and not inner:
+        if word in {"سوف", "وسوف", "فسوف"} and not inner:
             found = _verbal(scene, i + 1)
             return Predicate("future", i + 1, row=found.row if found else {})
         whole = _definite(scene, i)
@@ -174,7 +182,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
 
 
 # `لا يتجاوز 35 ألفا`, `لا يقل عن عشرة`: a measure, not a denial.
-_MEASURES = frozenset(map(fold, "تجاوز قل زاد تعدى فاق تخطى".split()))
+_MEASURES = frozenset(map(fold, "تجاوز قل أقل زاد تعدى فاق تخطى".split()))
 
 
 def _except(scene: Scene, i: int, last: int) -> bool:
@@ -222,10 +230,16 @@ def _saying(scene: Scene, i: int) -> Verb | None:
     return None
 
 
+_NO_VERBS = frozenset({"preposition", "place", "during", "adverb", "conjunction"})
+
+
 def _verb_here(scene: Scene, i: int, sure: bool, first: bool) -> Verb | None:
     """A verb at i; one that may be a noun only where the place is a verb's (`sure`), or before its subject."""
-    if scene.written(i).endswith(("ة", "ً")):
+    written = scene.written(i)
+    if written.endswith(("ة", "ً")) or written.lstrip("و").startswith("إ") or role(scene.text(i)) in _NO_VERBS:
         return None
+    if written.lstrip("وف").startswith("سأ"):
+        return verb(scene.text(i)) or Verb("future", False, {})
     found = verb(scene.text(i)) or _saying(scene, i)
     if found is not None and found.alike and not sure and not (first and _subject(scene, i + 1)):
         return None

@@ -15,6 +15,7 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.status import SIGNS, Reading, read
 from musnad.stages.attribution.walk import ROWS
+from musnad.text import fold
 
 __all__ = ["JUDGEMENTS", "SIGNS", "Judgement", "judge"]
 
@@ -62,17 +63,19 @@ def judge(scene: Scene, frame: Frame) -> Judgement:
     if stance == "confirms" and scene.text(first) == "عدم":
         return Judgement("denies", "denied", True, "denial")
     status, rule = _bent(stance, lemma, found)
-    if lemma == "رجح" and scene.text(first) in _BEING:
+    if lemma == "رجّح" and scene.text(first) in _BEING:
         status, rule = "possible", "stance"
     if lemma == "وصف" and stance == "says":
         status, rule = _described(scene, first), "stance"
-    if lemma == "تساءل" and status == "opinion" and found.rule == "nominal" and _about(scene, first):
+    if lemma == "قدّر" and status == "state":
+        status = "occurred"
+    if lemma == "تساءل" and status == "opinion" and found.rule in ("nominal", "deed") and _about(scene, first):
         status, rule = "state", "stance"
     return Judgement(stance, status, found.negated or lemma in _DOUBTS, rule)
 
 
 _BEING = frozenset("يكون تكون يكونون".split())
-_KINDS = frozenset("اولي اوليه نهائي نهائيه موقت موقته رسمي رسميه سري سريه طارئ طارئه محدود محدوده".split())
+_KINDS = frozenset(fold("أولي اوليه نهائي نهائيه مؤقت مؤقتة رسمي رسميه سري سريه طارئ طارئه محدود محدودة").split())
 
 
 def _described(scene: Scene, first: int) -> str:
@@ -95,6 +98,8 @@ _OFFERS = frozenset({"عرض"})
 
 def _bent(stance: str, lemma: str, found: Reading) -> tuple[str, str]:
     """The status that a stance leaves of what the content tells."""
+    if stance == "warns" and found.rule == "deed":
+        return ("possible" if found.status == "possible" else "expected"), "stance"
     bends = _BENDS.get(stance)
     if bends is None:
         return found.status, found.rule

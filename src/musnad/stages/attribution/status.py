@@ -42,7 +42,9 @@ def read(scene: Scene, frame: Frame, stance: str) -> Reading:
         return Reading("denied", told.negated or scene.text(place.first) in {"عدم", "لا"}, "denial")
     if "conditional" in signs or _if(scene, whole) or _not_before(scene, whole):
         return Reading("conditional", told.negated, "condition")
-    if told.perhaps or "possible" in signs:
+    if "unlikely" in signs:
+        return Reading("expected", True, "expected")
+    if told.perhaps or ("possible" in signs and not _cannot(scene, told)):
         return Reading("possible", told.negated, "possible")
     for status in ("demanded", "expected", "planned"):
         if status in signs:
@@ -72,9 +74,9 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
             if row.get("now") == "state":
                 return Reading("state", told.negated, "was")
             return Reading("occurred", told.negated, "was")
-        case "imperfect" if _when(scene, place) == "ahead":
+        case "imperfect" if not row.get("now") and _when(scene, Place(place.first, _clause_end(scene, place, told))) == "ahead":
             return Reading(row.get("later") or "planned", told.negated, "ahead")
-        case "none" if not told.negated and _when(scene, place) == "ahead":
+        case "none" if not told.negated and deed(scene.text(place.first)) and _when(scene, place) == "ahead":
             return Reading("planned", False, "ahead")
     if "ongoing" in signs:
         return Reading("ongoing", told.negated, "ongoing")
@@ -82,17 +84,31 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
         return Reading("planned", told.negated, "planned")
     if "opinion" in signs or (stance != "confirms" and _in_own_words(scene, frame)):
         return Reading("opinion", told.negated, "opinion")
-    return Reading(row.get("now") or "state", told.negated, "present" if told.tense == "imperfect" else "nominal")
+    now = row.get("now") or "state"
+    return Reading("state" if now == "possible" and told.negated else now, told.negated, "present" if told.tense == "imperfect" else "nominal")
 
 
 def _foreseen(scene: Scene, place: Place, told: Predicate) -> str:
     """A future is a plan where somebody can commit to it: not to a measure, not to what others will do."""
-    subject = deed(scene.text(place.first)) if told.at > place.first else None
-    if subject is not None and subject["told"] == "state":
-        return "expected"
-    if told.at == place.first and scene.text(place.first - 1) in OPENING and re.fullmatch(r"سي\w+ون", scene.text(told.at)):
-        return "expected"
-    return told.row.get("later") or "planned"
+    if told.row.get("later"):
+        return told.row["later"]
+    word = scene.text(told.at)
+    if re.match(r"[وف]?س[ان]", word):
+        return "planned"
+    if told.at == place.first:
+        quoted = scene.text(place.first - 1) in OPENING
+        return "expected" if quoted and word.endswith("ون") else "planned"
+    if word.endswith("ون") or _acts(scene, place.first, told.at):
+        return "planned"
+    event = deed(scene.text(place.first))
+    return "planned" if told.row and event is None else "expected"
+
+
+def _acts(scene: Scene, first: int, stop: int) -> bool:
+    """Whether the subject at tokens [first, stop) can commit itself: a person, a body, a state."""
+    if scene.text(first).endswith(("ون", "ين", "ان")) or first in scene.quotations:
+        return True
+    return any(i in scene.heads for i in range(first, min(first + 2, stop))) or first in scene.mentions
 
 
 def _felt(scene: Scene, told: Predicate) -> bool:
@@ -131,7 +147,7 @@ def _signs(scene: Scene, whole: Place, told: Predicate) -> set[str]:
 
 
 # Behind a past or a future tense these are said of something else than the event.
-_OF_THE_PRESENT = frozenset("possible expected planned demanded ongoing opinion".split())
+_OF_THE_PRESENT = frozenset("unlikely possible expected planned demanded ongoing opinion".split())
 _NEVER_JOINED = frozenset({"لو", "حال"})  # ولو على عكاز
 _SUBORDINATES = frozenset("حيث بينما فيما لكن ولكن لكنه لكنها لان لانه لانها بعدما مما كي لكي وهو وهي".split())
 
@@ -150,6 +166,11 @@ def _clause_end(scene: Scene, whole: Place, told: Predicate) -> int:
 def _relative_before(scene: Scene, i: int, first: int, told: Predicate) -> bool:
     """Whether a sign stands in a relative clause of the subject."""
     return i < told.at and any(scene.text(k) in {"الذي", "التي", "الذين"} for k in range(first, i))
+
+
+def _cannot(scene: Scene, told: Predicate) -> bool:
+    """`لا يمكن`: what cannot be is no possibility."""
+    return told.negated and told.row.get("now") == "possible"
 
 
 def _if(scene: Scene, whole: Place) -> bool:
@@ -212,7 +233,8 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     """A content that begins with a noun told as the cue's object, or in a headline: no clause of its own."""
     first = place.first
     clause = is_that(scene, first - 1) or frame.opening.way == "preposition" or scene.text(first - 1) in OPENING
-    if is_that(scene, first - 1) or (told.tense != "none" and told.at == first):
+    indefinite = not scene.text(first).startswith("ال") and first not in scene.mentions
+    if is_that(scene, first - 1) or (told.tense != "none" and (told.at == first or not indefinite)):
         return None
     headline = frame.opening.way == "colon"
     if (headline or clause) and told.tense != "none":
