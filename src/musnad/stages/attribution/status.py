@@ -14,8 +14,9 @@ from typing import NamedTuple
 from musnad.doc import TimeExpression
 from musnad.rules import lexicon
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.predicate import Predicate, predicate, verb
+from musnad.stages.attribution.predicate import Predicate, predicate
 from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, is_that
 
 __all__ = ["SIGNS", "Reading", "read"]
@@ -44,7 +45,7 @@ def read(scene: Scene, frame: Frame, stance: str) -> Reading:
         return Reading("conditional", told.negated, "condition")
     if "unlikely" in signs:
         return Reading("expected", True, "expected")
-    if told.perhaps or ("possible" in signs and not _cannot(scene, told)):
+    if told.perhaps or ("possible" in signs and not (told.negated and told.row.get("now") == "possible")):
         return Reading("possible", told.negated, "possible")
     for status in ("demanded", "expected", "planned"):
         if status in signs:
@@ -55,7 +56,7 @@ def read(scene: Scene, frame: Frame, stance: str) -> Reading:
 
 
 def _verbal(scene: Scene, frame: Frame, first: int) -> bool | None:
-    """Whether the content's first word can be a verb: behind `أنه`, in what a preposition attributes; None in quotes."""
+    """Whether the content's first word can be a verb: behind `أنه`, in what a preposition tells; None in quotes."""
     if is_that(scene, first - 1):
         return not scene.text(first - 1).endswith("ان")
     if frame.opening.way in ("preposition", "passive"):
@@ -65,16 +66,17 @@ def _verbal(scene: Scene, frame: Frame, first: int) -> bool | None:
 
 def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: set[str], stance: str) -> Reading:
     row = told.row
+    clause = Place(place.first, _clause_end(scene, place, told))
     match told.tense:
         case "future":
             return Reading(_foreseen(scene, place, told), told.negated, "future")
         case "perfect" if not (told.was and "opinion" in signs):
-            return Reading("opinion" if row.get("now") == "opinion" and _felt(scene, told) else "occurred", told.negated, "perfect")
+            return Reading("opinion" if _felt(scene, told) else "occurred", told.negated, "perfect")
         case "imperfect" if told.was:
             if row.get("now") == "state":
                 return Reading("state", told.negated, "was")
             return Reading("occurred", told.negated, "was")
-        case "imperfect" if not row.get("now") and _when(scene, Place(place.first, _clause_end(scene, place, told))) == "ahead":
+        case "imperfect" if not row.get("now") and _when(scene, clause) == "ahead":
             return Reading(row.get("later") or "planned", told.negated, "ahead")
         case "none" if not told.negated and deed(scene.text(place.first)) and _when(scene, place) == "ahead":
             return Reading("planned", False, "ahead")
@@ -85,7 +87,8 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
     if "opinion" in signs or (stance != "confirms" and _in_own_words(scene, frame)):
         return Reading("opinion", told.negated, "opinion")
     now = row.get("now") or "state"
-    return Reading("state" if now == "possible" and told.negated else now, told.negated, "present" if told.tense == "imperfect" else "nominal")
+    status = "state" if now == "possible" and told.negated else now
+    return Reading(status, told.negated, "present" if told.tense == "imperfect" else "nominal")
 
 
 def _foreseen(scene: Scene, place: Place, told: Predicate) -> str:
@@ -113,7 +116,7 @@ def _acts(scene: Scene, first: int, stop: int) -> bool:
 
 def _felt(scene: Scene, told: Predicate) -> bool:
     """The speaker's own feeling: `سئمنا`."""
-    return scene.text(told.at).endswith(("نا", "ت"))
+    return told.row.get("now") == "opinion" and scene.text(told.at).endswith(("نا", "ت"))
 
 
 def _signs(scene: Scene, whole: Place, told: Predicate) -> set[str]:
@@ -166,11 +169,6 @@ def _clause_end(scene: Scene, whole: Place, told: Predicate) -> int:
 def _relative_before(scene: Scene, i: int, first: int, told: Predicate) -> bool:
     """Whether a sign stands in a relative clause of the subject."""
     return i < told.at and any(scene.text(k) in {"الذي", "التي", "الذين"} for k in range(first, i))
-
-
-def _cannot(scene: Scene, told: Predicate) -> bool:
-    """`لا يمكن`: what cannot be is no possibility."""
-    return told.negated and told.row.get("now") == "possible"
 
 
 def _if(scene: Scene, whole: Place) -> bool:
