@@ -3,7 +3,7 @@
 Reads every page, draws `--count` of all their statements with `--seed`, and writes them twice in the order
 drawn. IDS.tsv holds no word of a page: the page's line in the file and a hash of its address, the cue's
 offsets, and two empty columns for the reader (verdict, class; see README.md). WORDS.txt, for the reader
-alone, shows each statement in its place: ⟦cue⟧, {source}, [content], and the chain.
+alone, shows each statement in its place: ⟦cue⟧, {source}, [content], and under it the chain, stance and status.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from random import Random
 
 from musnad import pipeline
 from musnad.doc import Doc, Page, Statement
-from musnad.stages import attribution
 
 __all__ = ["Drawn", "draw", "main"]
 
@@ -59,7 +58,8 @@ class Drawn:
         for place, *_, bracket in sorted(brackets):
             shown += text[reached:place] + bracket
             reached = place
-        return f"{shown}{text[reached:last]}\n→ {attribution.show(self.doc, found)}"
+        chain = " ‹ ".join(f"{self.doc.text(link.span)} ({link.kind}: {link.entity})" for link in found.chain)
+        return f"{shown}{text[reached:last]}\n→ {chain or 'nobody'}; {found.stance}, {found.status}"
 
 
 def pages(path: Path) -> Iterator[tuple[str, Page]]:
