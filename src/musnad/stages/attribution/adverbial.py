@@ -55,7 +55,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         form = next((h.row for h in scene.forms.get(k, ()) if h.row["class"] in ("perfect", "imperfect")), {})
         if not form:
             return None
-        cue_end, k = scene.tokens[k].end, k + 1 + (scene.text(k + 1) == "به")
+        cue_end, k = scene.tokens[k].end, k + 1 + (scene.text(k + 1) in {"به", "عنه", "عنها"})
     elif any(h.row["class"] == "noun" and h.end == scene.tokens[k].end for h in scene.forms.get(k, ())):
         spoken = next(h for h in scene.forms[k] if h.row["class"] == "noun")
         if spoken.row["lemma"] in ("الوصف", "القول", "التعبير", "الرأي", "الزعم"):

@@ -11,6 +11,7 @@ from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, s
 
 __all__ = ["Frame", "frames"]
 
+_TURNS = frozenset({"قبل", "الا", "غير"})
 _EDGES = COMMAS | frozenset(".؛;…-!")
 _BREAKERS = frozenset("فيما بينما لكن لكنه لكنها ولكن كما ثم حين غير".split())
 
@@ -93,7 +94,7 @@ def _breaks(scene: Scene, main: Opening, opening: Opening) -> bool:
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
     if opening.source is None:
-        before_that = ahead == "ان" and scene.text(opening.edge - 2) == "قبل"
+        before_that = ahead.startswith("ان") and scene.text(opening.edge - 2) in _TURNS
         past = opening.form.get("class") == "perfect"
         return joined or tied or before_that or (past and ahead in COMMAS)
     if ahead in ("لكن", "ولكن") and opening.row["statement"] == "speech" and main.begins is not None:
@@ -120,6 +121,8 @@ _VERDICTS = frozenset("تعبيره تعبيرها تعبيرهم قوله قو�
 def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
     """The token at which the content of an opening stops: a breaking opening, a gloss, the sentence's end."""
     assert opening.begins is not None
+    if opening.ends is not None:
+        return opening.ends
     first = scene.index(opening.begins)
     quoted = scene.quotations[first][0].last if first in scene.quotations else 0
     for other in later:
@@ -134,7 +137,7 @@ def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
             near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
             if near & _GLOSSES or (near & _VERDICTS and next_comma(scene, i, hi) == hi):
                 return i
-        if scene.text(i) == "غير" and scene.text(i - 1) in COMMAS and scene.text(i + 1)[:2] == "ان":
+        if scene.text(i) in ("غير", "قبل") and scene.text(i - 1) in COMMAS and scene.text(i + 1)[:2] == "ان":
             return i
         if scene.text(i) == "وذلك" and scene.text(i + 1) in _OCCASIONS:
             return i
@@ -157,7 +160,8 @@ def _back(scene: Scene, edge: int) -> int:
     while edge > 0 and (
         scene.text(edge - 1) in _BREAKERS | COMMAS
         or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان"})
-        or (scene.text(edge - 1) == "ان" and scene.text(edge - 2) == "قبل")
+        or (scene.text(edge - 1).startswith("ان") and scene.text(edge - 2) in _TURNS)
+        or scene.text(edge - 1) in _TURNS
         or (role(scene.text(edge - 1)) == "modal" and scene.text(edge - 1) in {"كان", "كانت", "قد", "وكان", "وكانت"})
     ):
         edge -= 1

@@ -72,7 +72,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         if kind == "state":
             return kind, nation or (covering.entity if covering else None)
     if covering is not None:
-        return covering.kind or kind, covering.entity
+        return kind if kind == "agency" else covering.kind or kind, covering.entity
     return kind, _own_name(scene, place)
 
 
@@ -142,8 +142,10 @@ def _own_name(scene: Scene, place: Place) -> str | None:
     for i in range(place.first, place.last):
         if i in scene.quotations and scene.is_name(i):
             return scene.doc.text(scene.quotations[i][1].inner)
-    start, end = scene.chars(place)
-    return scene.doc.text(scene.doc.span(start, end))
+    found = head(scene, place)
+    if found is not None and _indefinite(scene, place, found):
+        return None
+    return scene.doc.text(scene.doc.span(*scene.phrase(place)))
 
 
 def same_words(left: str, right: str) -> bool:

@@ -26,6 +26,8 @@ def starts_phrase(scene: Scene, i: int) -> bool:
         return scene.mentions[i][1].span.start == scene.doc.span(*scene.tokens[i][:2]).start
     if text in OPENING:
         return scene.is_name(i)
+    if any(hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ())) and role(text) != "called":
+        return i not in scene.times
     if not text or not (text[0].isalpha() or text[0] == "@") or i in scene.times:
         return text.isdigit() and i not in scene.times
     return role(text) in ("", "quantifier") and not _hangs(scene, i) and not with_ba(scene, i) and not is_that(scene, i)
@@ -76,16 +78,20 @@ def noun_phrase(scene: Scene, first: int, stop: int, governed: frozenset[str] = 
                 break
             i, closed, named = further, True, True
             continue
-        ends = i > first and (text in _folded(governed) or ("ب" in governed and with_ba(scene, i)))
+        told = "obj" in governed and closed and not named and i in scene.heads and text.startswith("ال")
+        ends = i > first and (told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i)))
         step = i if ends else _word(scene, i, stop, first, closed, named)
         if step == i:
             break
         i, closed = step, (closed or _closes(scene, i)) and not _issued(scene, first, i) and role(text) != "called"
         if role(scene.text(i - 1)) == "preposition":
             closed = False
-    while i > first and (role(scene.text(i - 1)) == "preposition" or scene.text(i - 1) in COMMAS):
+    while i > first and (scene.text(i - 1) in _BARE or scene.text(i - 1) in COMMAS):
         i -= 1
     return i
+
+
+_BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند ل ب".split())
 
 
 @cache
@@ -128,10 +134,18 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return comma if comma - i < 25 and i > first else i
     if text in {"باسم", "بلسان"}:
         return i + 1
+    if text == "غير" and scene.text(i + 1).startswith("ال"):
+        return i + 2
     if what == "preposition":
         joins = text in {"في", "من", "لدي", "علي", "بين"} and i > first and not named
         ahead = scene.text(i + 1)
-        medium = i + 1 in scene.media or i + 1 in scene.times or role(ahead) == "demonstrative" or ahead in _ASIDES
+        public = any(hit.row["kind"] == "public" for hit in scene.heads.get(first, ()))
+        medium = (
+            (i + 1 in scene.media and not public)
+            or i + 1 in scene.times
+            or role(ahead) == "demonstrative"
+            or ahead in _ASIDES
+        )
         return i + 1 if joins and not medium and i + 1 < stop and not is_that(scene, i + 1) else i
     if what == "place" and i > first and not named:
         return i + 1
@@ -159,10 +173,13 @@ def _own_words(scene: Scene, i: int) -> bool:
     return any(hit.row["class"] == "noun" and hit.end < scene.tokens[i].end for hit in scene.forms.get(i, ()))
 
 
+_ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|صادره?|اطلعت|حصلت|عليه|عليها")
+
+
 def _issued(scene: Scene, first: int, i: int) -> bool:
     """`تقريرا أصدرته X`, `مسح أجرته Y`: a verb with a pronoun tells who made the document."""
     document = any(hit.row["kind"] == "document" for hit in scene.heads.get(first, ()))
-    return document and re.fullmatch(r"\w{3,}ت(?:ه|ها)|عنه|عنها", scene.text(i)) is not None
+    return document and _ISSUED.fullmatch(scene.text(i)) is not None
 
 
 def _speaks(scene: Scene, i: int) -> bool:
@@ -195,8 +212,8 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
         return next_comma(scene, first, stop)
     fits = (
         (first in scene.mentions and scene.mentions[first][1].type == "PER" and not named)
-        or any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
-        or (text.startswith("ال") and first + 1 in scene.mentions and scene.mentions[first + 1][1].type == "PER")
+        or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ()))
+        or (text.startswith("ال") and bool(scene.names_in(Place(first, min(first + 4, stop)), "PER")))
     )
     if not fits or not starts_phrase(scene, first) or text[0] in "و":
         return first

@@ -17,7 +17,9 @@ __all__ = ["verbal"]
 _SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # `وهو ما نفاه X`: the content is what was said before.
 # What may stand between a verb and its subject.
-_BETWEEN = frozenset("لي لنا له لها لهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+_BETWEEN = frozenset("لي لنا له لها لهم عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+# What may stand between a verb and its subject.
+_BETWEEN = frozenset("لي لنا له لها لهم عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
 _ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
 
 
@@ -25,9 +27,9 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     """A verb, participle or noun of attribution at i, with its subject on either side."""
     for hit in scene.forms.get(i, ()):
         row = ROWS.get(hit.row["lemma"])
-        if row is None or not _may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
+        if row is None or row["statement"] == "no" or not _may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
             continue
-        opening = _open(scene, i, hit, row, lo, hi)
+        opening = _echo(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
         if opening is not None:
             return opening
     return None
@@ -73,53 +75,28 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "verb":
         source, edge = left_subject(scene, i, lo)
     k = i + 1
-    while scene.text(k) in {
-        "لي",
-        "لنا",
-        "له",
-        "لها",
-        "لهم",
-        "ايضا",
-        "كذلك",
-        "بدوره",
-        "بدورها",
-        "قائلا",
-        "قائله",
-        "بالقول",
-    }:
+    while scene.text(k) in _BETWEEN:
         k += 1
     if source is not None and scene.text(k) in {"فيه", "فيها"}:
         source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
-    if way == "verb" and scene.text(i - 1) == "ما" and hit.end < token.end and scene.text(i - 2) in _ECHOES:
-        end = noun_phrase(scene, k, hi)
-        if end > k:
-            return Opening(
-                cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
-                source=Place(k, end), begins=None, upto=end,
-            )  # fmt: skip
     if way == "verb" and source is None and _passive(scene, i, hit):
         way = "passive"
-    while way == "verb" and source is None and _manner(scene, k):
-        k += 1
-    if source is None and way in ("verb", "noun") and (hit.end == token.end or way == "verb"):
-        end = noun_phrase(scene, k, hi, takes.prepositions)
-        if end > k and (way == "verb" or can_speak(scene, k, end)):
-            source, k = Place(k, end), end
-    bare = way == "noun" and source is None and hit.end == token.end and token.text[:2] not in ("با", "ال")
-    clause = any(is_that(scene, j) for j in range(k, min(k + 6, hi)))
-    if bare and not (clause and row["statement"] == "speech"):
-        return None
-    if way == "noun" and source is None and token.text.startswith("ب"):
-        source = doer(scene, lo, i)  # `واختتمت المصلحة نشرتها بالقول إن`
+    if source is None:
+        source, k = _right_subject(scene, i, k, hi, hit, way)
+    if way == "noun" and source is None:
+        if not _noun_may_lack_source(scene, k, hi, hit, token.text, row):
+            return None
+        if token.text.startswith("ب"):
+            source = _actor(scene, lo, i)
     walk = Walk(k)
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
     start = begins(scene, walk, hi, takes, loose=loose, objects=source is not None or way == "participle")
     if start is None:
         return _behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
-    if hit.row.get("risk") and edge == i and way != "participle" and not strong(scene, start):
+    if hit.row.get("risk") and way != "participle" and not strong(scene, start) and not _clear(scene, i, edge, source):
         return None
-    if any(refused(scene, j, row) for j in range(i + 1, scene.index(start))):
-        return None
+    if any(refused(scene, j, row) for j in range(i + 1, scene.index(start)) if scene.text(j)[:1] == "ب"):
+        return None  # `أشار الوزير بيده إلى الخريطة`
     if way == "noun" and not _noun_opens(scene, k, start, source, row):
         return None
     return Opening(
@@ -129,17 +106,67 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     )  # fmt: skip
 
 
+def _actor(scene: Scene, lo: int, i: int) -> Place | None:
+    """`واختتمت المصلحة نشرتها بالقول إن`: who acts in the noun's own clause; behind a comma it is only carried."""
+    found = doer(scene, lo, i)
+    return found if found and not any(scene.text(j) in COMMAS for j in range(found.last, i)) else None
+
+
+def _right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
+    """The subject behind a verb, or the speaker behind a noun, and the token after it."""
+    while way == "verb" and _manner(scene, k):
+        k += 1
+    if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
+        end = noun_phrase(scene, k, hi, governs(ROWS[hit.row["lemma"]]).prepositions)
+        if end > k and (way == "verb" or can_speak(scene, k, end)):
+            return Place(k, end), end
+    return None, k
+
+
+def _noun_may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, row: Mapping[str, str]) -> bool:
+    """A noun names its speaker, has a pronoun or an article, or is a speech act with a content clause at hand."""
+    if text[:2] in ("با", "ال") or hit.end < scene.tokens[scene.index(hit.start)].end:
+        return True
+    return row["statement"] == "speech" and any(is_that(scene, j) for j in range(k, min(k + 6, hi)))
+
+
+def _echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:
+    """`وهو ما نفاه X`: a verb whose pronoun points to what was said."""
+    token = scene.tokens[i]
+    if scene.text(i - 1) != "ما" or scene.text(i - 2) not in _ECHOES or not token.text.endswith(("ه", "ها")):
+        return None
+    end = noun_phrase(scene, i + 1, hi)
+    if end == i + 1:
+        return None
+    return Opening(
+        cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
+        source=Place(i + 1, end), begins=None, upto=end,
+    )  # fmt: skip
+
+
 def _behind(
     scene: Scene, i: int, hit: Hit, row: Mapping[str, str], source: Place | None, k: int, hi: int
 ) -> Opening | None:
     """`…، يقول التقرير.`: verb and speaker behind all that was said."""
     ends = k >= hi or (k == hi - 1 and not scene.text(k)[0].isalnum())
-    if source is None or not ends or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
+    if source is None or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
+        return None
+    quote = next((place for place, _ in scene.quotations.values() if place.last == i - 1), None)
+    if quote is None and not ends:
         return None
     return Opening(
-        cue=(hit.start, scene.tokens[i].end), at=i, edge=i, way="verb", row=row, rule=CUES.rule(row), form=hit.row,
-        source=source, begins=None, upto=hi,
+        cue=(hit.start, scene.tokens[i].end), at=i, edge=quote.first if quote else i, way="verb", row=row,
+        rule=CUES.rule(row), form=hit.row, source=source, begins=scene.tokens[quote.first].start if quote else None,
+        ends=quote.last if quote else None, upto=k,
     )  # fmt: skip
+
+
+def _clear(scene: Scene, i: int, edge: int, source: Place | None) -> bool:
+    """A form that is another word too is a verb where its subject is before it, or behind it at a clause's head."""
+    if edge < i:
+        return True
+    heads_clause = scene.tokens[i].text[:1] == "و" or scene.text(i - 1) in COMMAS or i == 0 or scene.text(i - 1) in ".؛"
+    return source is not None and heads_clause and can_speak(scene, *source)
 
 
 def _passive(scene: Scene, i: int, hit: Hit) -> bool:

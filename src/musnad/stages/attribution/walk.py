@@ -33,7 +33,8 @@ class Governs:
 
     @property
     def prepositions(self) -> frozenset[str]:
-        return (self.alone | self.soft | {self.relays}) & frozenset((*_PREPOSITIONS.values(), "ب"))
+        own = (self.alone | self.soft | {self.relays}) & frozenset((*_PREPOSITIONS.values(), "ب"))
+        return own | {"obj"} if self.hearer == "obj" else own
 
 
 def governs(row: Mapping[str, str]) -> Governs:
@@ -41,7 +42,7 @@ def governs(row: Mapping[str, str]) -> Governs:
     given = [token.partition("=")[0] for token in row["takes"].split()]
     alone = {token.lstrip("!") for token in given if token[0] == "!" or token in ("أن", "quote", "colon")}
     relays = {"نقل": "عن", "نسب": "إلى", "روى": "عن", "علم": "من"}.get(row["lemma"], "")
-    return Governs(frozenset(alone), frozenset(given) - alone, row["hearer"], relays)
+    return Governs(frozenset(alone), frozenset(token.lstrip("!") for token in given) - alone, row["hearer"], relays)
 
 
 @dataclass
@@ -52,6 +53,7 @@ class Walk:
     before: list[Place] = field(default_factory=list)
     after: list[Place] = field(default_factory=list)
     inner: Mapping[str, str] | None = None
+    heard: bool = False  # the one spoken to has been passed: `طلب من X كذا`
 
 
 def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, objects: bool) -> int | None:
@@ -74,6 +76,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             continue
         if text == ":":
             return scene.tokens[k + 1].start if k + 1 < hi and {"colon", "quote"} & takes.alone else None
+        if _spoken_on(scene, walk, takes):
+            continue
         found = _governed(scene, walk, hi, takes, loose)
         if found is not None:
             return found
@@ -81,17 +85,25 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             continue
         if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in {"كما", "وقت", "ما"}):
             return None
-        said = next((h for h in scene.forms.get(k, ()) if h.row["class"] == "noun" and text.startswith("بال")), None)
-        if said is not None and "أن" in takes.alone:  # `رد عليه بالقول إن …`
-            walk.inner, walk.k = ROWS.get(said.row["lemma"]), k + 1
-            continue
-        if fresh and _object(scene, k):
+        if (fresh or walk.heard) and _object(scene, k):
             return scene.tokens[k].start
         if k > start and _another_cue(scene, k):
             return None
         fresh = fresh and text in COMMAS
         walk.k += 1
     return None
+
+
+def _spoken_on(scene: Scene, walk: Walk, takes: Governs) -> bool:
+    """Pass `قائلا` and `بالقول` behind another verb of saying: `رد عليه بالقول إن …`."""
+    for hit in scene.forms.get(walk.k, ()):
+        if "أن" in takes.alone and (
+            (hit.row["class"] == "noun" and scene.text(walk.k).startswith("بال"))
+            or (hit.row["class"] == "participle" and hit.row["lemma"] == "قال")
+        ):
+            walk.k += 1
+            return True
+    return False
 
 
 def _aside_clause(scene: Scene, walk: Walk, hi: int) -> bool:
@@ -156,8 +168,8 @@ def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) ->
             return scene.tokens[k + 2].start
         if preposition in takes.alone or loose:
             return _voiced(scene, k + 1, hi, walk)
-    if preposition and preposition == takes.hearer and k + 1 < hi:
-        walk.k = max(noun_phrase(scene, k + 1, hi), k + 1)
+    if preposition and preposition in takes.hearer.split() and k + 1 < hi:
+        walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi), k + 1), "obj" in takes.alone
         return None
     if ("ب" in takes.alone or (loose and "ب" in takes.soft)) and with_ba(scene, k):
         return scene.tokens[k].start + 1

@@ -23,7 +23,7 @@ _LATIN = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){1,2}")
 def find(page: Page) -> Iterator[Found]:
     """Names of writers, photographers and translators."""
     for start, end in lines(page.reading):
-        if 0 < start and end - start < 60:  # the first line is the title, or a masthead
+        if start > 0 and end - start < 60:  # the first line is the title, or a masthead
             yield from _whole(page, start, end)
         for credit in _CREDIT.finditer(page.reading, start, min(end, start + 400)):
             before = page.reading[credit.start() - 1 : credit.start()]
@@ -61,8 +61,16 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
         tail = page.reading[page.words[after - 1].end : end] if size > 1 else "-"
         if 2 <= size <= 4 and page.words[after - 1].end <= end and (not tail.strip() or tail.startswith(":")):
             form = page.form(first)
-            if known.given(form) or (begin == start and any(known.given(page.form(n)) or known.surname(page.form(n)) for n in range(first, after))):
+            if known.given(form) or (
+                begin == start
+                and any(known.given(page.form(n)) or known.surname(page.form(n)) for n in range(first, after))
+            ):
                 yield Found(
-                    page.words[first].start, page.words[after - 1].end, "PER", known.RULES["alone"].name, kind="person", weight=1
+                    page.words[first].start,
+                    page.words[after - 1].end,
+                    "PER",
+                    known.RULES["alone"].name,
+                    kind="person",
+                    weight=1,
                 )
                 return

@@ -11,7 +11,7 @@ __all__ = ["BINDS", "MOST", "nameable", "person"]
 
 MOST = 6  # words in a name
 # What binds two parts of one name; the part after it belongs to it.
-BINDS = frozenset("بن ابن بنت ال ابو ام عبد ولد دي دو دا دل ديل ديلا فون فان لو سان دير ذو بو".split())
+BINDS = known.cues("extents binds")
 _FOREIGN = frozenset("پچڤگژ")
 _GLUED = ("لل", "بال", "وال", "ولل", "فلل")
 _OWNED = ("ها", "هم", "نا", "كم")  # pronouns that hang on a noun
@@ -20,15 +20,11 @@ _INFLECTED = re.compile(
     r"ي[^اوي]\w{2,4}|ت[^اويشسر]\w{1,2}[^يسشك]|ا(?:ست|نت|رت|عت|حت|قت|فت|خت|تخ|نس|نخ|نق)\w{2,}"
     r"|[بل](?:ت\w{3,}|ا\w+ا\w|م\w+ه|\w{3,}(?:ات|اء|ته))|\w{3,}(?:ته|تها|تهم|وا|ونه)|\w{4,}يا"
 )
-_COMPOUND = frozenset("الله الدين الرحمن العزيز الرحيم القادر الكريم الملك المجيد الحميد الفتاح الحق الوهاب الرزاق الباري الاله الاسلام".split())
+_COMPOUND = known.cues("extents compound")
 
 
 def _known_part(form: str) -> bool:
     return form == "علي" or known.given(form) or known.surname(form)
-
-
-def _article(form: str) -> bool:
-    return form.startswith("ال") and len(form) > 4 and form not in _COMPOUND
 
 
 def _preposition(page: Page, number: int) -> bool:
@@ -68,25 +64,37 @@ def _follows(page: Page, first: int, number: int) -> bool:
     if not nameable(form) or _preposition(page, number):
         return False
     so_far = number - first
+    if so_far > 1 and known.title(form):
+        return False
     if form[0] == "و" and not _known_part(form):
         return so_far == 1 and known.given(before) and page.gap(number + 1)[:1] in tuple("،,:")
-    if form.startswith("ال") and len(form) > 4:
+    if page.article(number):
         bound = page.form(number - 2) in BINDS
-        if _article(before) and so_far > 1 and not known.surname(form) and page.form(number - 2) != "عبد":
+        if (
+            page.article(number - 1)
+            and before not in _COMPOUND
+            and so_far > 1
+            and not known.surname(form)
+            and page.form(number - 2) != "عبد"
+        ):
             return False
         if known.surname(form) or (so_far == 1 and form.endswith("ي")):
             return True
         if bound and not form.endswith("ه"):
             return known.given(before) or before in _COMPOUND
-        return known.given(before) and (so_far == 1 or form.endswith("ي"))
+        return known.given(before) and (so_far == 1 or form.endswith("ي") or known.given(page.form(number - 2)))
     if so_far == 1 or _known_part(form):
-        return not (_article(before) and not _known_part(form)) or before in _COMPOUND
-    return page.gap(number + 1).strip()[:1] in tuple("،,:\"”»)") and page.gap(number + 1) != " "
+        return before in _COMPOUND or _known_part(form) or not page.article(number - 1)
+    if before in _COMPOUND:
+        return True
+    return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
 
 
 def person(page: Page, first: int) -> int:
     """The number of the word after a person's name that begins at word `first`; `first` itself if none does."""
     form = page.form(first)
+    if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن"):
+        return first
     initial = len(form) == 1 and page.gap(first + 1) == ". "
     if not initial and not nameable(form) and form not in ("ابو", "ام", "عبد", "ابن"):
         return first

@@ -11,7 +11,8 @@ from musnad.text import fold
 
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
-    "SEATS", "STATES", "TITLES", "adjective_of", "common", "given", "ministry", "nationality", "place", "portfolio", "spelling", "state_of_code", "surname",
+    "SEATS", "STATES", "TITLES", "adjective_of", "common", "cues", "describes", "given", "in_english", "ministry",
+    "nationality", "place", "portfolio", "says", "spelling", "state_of_code", "surname", "title",
 ]  # fmt: skip
 
 RULES = rules("names")
@@ -53,6 +54,12 @@ def _forms(*paths: str) -> frozenset[str]:
 
 
 @cache
+def cues(name: str) -> frozenset[str]:
+    """A set of folded words of cues.tsv. KeyError names a set that is not there."""
+    return frozenset(map(fold, _table("names/cues").by_form[fold(name)][0]["words"].split("|")))
+
+
+@cache
 def _common() -> frozenset[str]:
     return _forms("names/words")
 
@@ -71,6 +78,21 @@ def common(word: str) -> bool:
     """Whether a folded word is an everyday word, with or without its article."""
     words = _common()
     return word in words or (word.startswith("ال") and word[2:] in words)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(fold(row["form"]) for row in _table("names/words").rows if row["class"] == kind)
+
+
+def says(word: str) -> bool:
+    """Whether a folded word is one of the everyday verbs, with or without a conjunction."""
+    return word in _words("verb") or word[1:] in _words("verb")
+
+
+def describes(word: str) -> bool:
+    """Whether a folded word without its article is an everyday adjective."""
+    return word in _words("adjective")
 
 
 def given(word: str) -> bool:
@@ -106,10 +128,37 @@ def portfolio(words: Iterable[str]) -> str | None:
     return _portfolios().get(" ".join(words))
 
 
+_WITH_THE = (
+    "United ",
+    "Philippines",
+    "Netherlands",
+    "Maldives",
+    "Comoros",
+    "Central African",
+    "Democratic Rep",
+    "Czech ",
+)
+
+
+def in_english(state: str) -> str:
+    """A state's name as it stands behind `of`: `the United States`."""
+    return f"the {state}" if state.startswith(_WITH_THE) else state
+
+
 def ministry(state: str, subject: str) -> str:
     """A ministry's English name: `ministry("Russia", "Foreign Affairs")` is the Russian Ministry of Foreign Affairs."""
     own = _table("names/own_portfolios").by_form.get(fold(f"{state}: {subject}"))
     return f"{adjective_of(state)} Ministry of {own[0]['entity'] if own else subject}"
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(TITLES.by_form)
+
+
+def title(word: str) -> bool:
+    """Whether a folded word stands before names."""
+    return word in _titles()
 
 
 def place(word: str) -> bool:

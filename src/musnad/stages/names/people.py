@@ -13,8 +13,8 @@ from musnad.stages.names.words import CLOSING, OPENING, Page
 __all__ = ["find"]
 
 _FARTHEST = 12  # words between a title and its name
-_INTO = frozenset("باسم في فى لدى ل لشؤون بشؤون من عن بين الى ب السابق".split())
-_ENDS = frozenset("،,(-–—")
+_INTO = known.cues("people into")
+_ENDS = known.cues("people ends")
 
 
 def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
@@ -22,13 +22,36 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     longest = {hit.start: hit for hit in reversed(doc.hits[known.TITLES.name])}  # `أمينة` is no `أمين` with ـه
     for hit in longest.values():
         yield from _after_title(page, hit, places)
+    yield from _pairs(page, {page.holding(hit.start) for hit in longest.values()})
+
+
+def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
+    """Names without a title: two known parts side by side, or a name between a verb of saying and its apposition."""
+    past = 0
+    for number, word in enumerate(page.words):
+        if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
+            continue
+        if not known.given(word.form) and not known.common(page.form(number - 1)):
+            continue
+        if page.article(number) or page.form(number - 1).endswith("عبد"):
+            continue
+        after = extents.person(page, number)
+        if after - number < 2:
+            continue
+        second = page.form(number + 1)
+        before = page.form(number - 1)
+        listed = known.given(word.form) and (known.surname(second) or known.given(second) or second in ("بن", "ابو"))
+        apposed = "،" in page.gap(after) and (after in titles or page.form(after) in ("وهو", "وهي"))
+        if (listed and before not in NAMED_AFTER) or (apposed and known.says(before) and not page.article(number)):
+            yield _person(page, number, after, known.RULES["pair"].name)
+            past = after
 
 
 def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[Found]:
     number = page.holding(hit.end - 1)
     word = page.words[number]
     opens = hit.row["opens"]
-    if hit.row["opens"] == "honorific" and page.form(number - 1).lstrip("وبلف") in _NAMED_AFTER:
+    if hit.row["opens"] == "honorific" and page.form(number - 1).lstrip("وبلف") in NAMED_AFTER:
         return
     definite = page.reading[max(0, hit.start - 2) : hit.start] in ("ال", "لل") or word.end > hit.end
     definite = definite or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه"))
@@ -70,7 +93,7 @@ def _step(
     if other is not None:
         return "more", page.at(other.end), True
     comma = bool(_ENDS & set(gap))
-    if closed and (not form.startswith("ال") or len(form) <= 4):
+    if closed and (not page.article(number) or (page.form(number + 1) == "بن" and known.given(form[2:]))):
         after = extents.person(page, number)
         if _is_name(page, number, after, opens, comma):
             return "name", after, True
@@ -80,17 +103,14 @@ def _step(
         return "more", number + 1, form.startswith(("لل", "بال"))
     if form.startswith("ال"):
         return "more", number + 1, True
-    if closed or known.common(form) and form in _STOPS:
+    if closed or (known.common(form) and form in _STOPS):
         return None
     return "more", number + 1, False
 
 
 # `جامعة الملك فلان` is a university, not the king.
-_NAMED_AFTER = frozenset(
-    "جامعه مدينه مستشفي مطار طريق شارع مركز جاءزه جائزه مؤسسه كليه مدرسه برنامج استاد ملعب صندوق مجمع حي مسجد جامع قاعه قاعده"
-    " كاس كأس ميدان متحف مكتبه دوري بطوله مهرجان معهد مجلس خادم عهد نادي مشروع جسر ميناء درع وقف كرسي".split()
-)
-_STOPS = frozenset("ان الى علي على عن قد هو هي كان قال الذي التي ما لا لم لن او ثم حيث بعد قبل خلال اليوم امس".split())
+NAMED_AFTER = known.cues("people named after")
+_STOPS = known.cues("people stops")
 
 
 def _clitic_place(page: Page, number: int, places: Mapping[int, Found]) -> Found | None:

@@ -41,12 +41,20 @@ _HALVES = {"Y": ("M", 12, 6), "M": ("D", 30, 15), "H": ("MIN", 60, 30), "MIN": (
 def duration(place: Place) -> str | None:
     """`عشر سنوات`, `أسبوعين`, `ساعة ونصف`; vague amounts as `PXD`."""
     number, unit = _amount(place)
-    if number == 0:
+    if number == 0 or (number is None and _of_something(place)):
         return None
     if place.has("half") and number is not None and unit in _HALVES:
         smaller, size, part = _HALVES[unit]
         return _iso(number * size + part, smaller)
     return _iso(number, unit)
+
+
+def _of_something(place: Place) -> bool:
+    """`ساعات العمل`, `سنوات الحرب`: a bare plural before a definite noun measures nothing."""
+    end = place.match.end()
+    after = place.window.tokens[end] if end < len(place.window.tokens) else None
+    bare = not place.has("count", "vague", "vague_after", "many")
+    return bare and after is not None and after.slot == "word" and after.text.startswith("ال")
 
 
 def ago(place: Place) -> str | None:

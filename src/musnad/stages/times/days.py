@@ -194,10 +194,12 @@ def weekday_pair(place: Place) -> str | None:
 
 
 def relative_day(place: Place) -> str | None:
-    """`اليوم`, `مساء يوم أمس`, `بعد غد`; not the last word of a newspaper's name."""
+    """`اليوم`, `مساء يوم أمس`, `بعد غد`."""
     today = place.get("today")
-    if today is not None and today.start in place.names:
-        return None
+    if today is not None and (today.start in place.names or place.before == "in"):
+        return None  # a newspaper; `مرتين في اليوم`
+    if place.before == "that":
+        return None  # `تلك الليلة`
     return _with_clock(place, _relative(place))
 
 

@@ -52,7 +52,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "leads_season": ("before", "after", "within", "since", "to", "by"),
     "leads_hour": ("in", "exactly", "to", "since", "before", "after", "by", "clitic", "for", "of"),
     "single_led": ("day_word", "week_word", "month_word", "year_word", "hour_word", "counted"),
-    "leads_amount": ("before", "after", "within", "since", "for_long", "for", "every"),
+    "leads_amount": ("before", "after", "within", "since", "for_long", "every"),
     "amount_unit": (*_SINGLE, "plural", "the_plural", "dual"),
     "sep": ("comma", "dash", "slash", "open", "close", "quote"),
     "that_era": ("hijri_era", "greg_era"),
@@ -68,11 +68,11 @@ PHRASES: Mapping[str, str] = {
     "zone": "(?:{clitic}?{zone_word}(?:{gmt}|{mecca}{honoured}?|{local}|{word}))",
     "clock_time": "(?:{the_hour}(?:{hour}{past_hour}?|{clock})|(?<={leads_hour}){hour_named}{past_hour}?){adverb}?{zone}?",
     "when": "(?:{clock_time}(?:{of}|{in}|{clitic}){0,2})?(?:{daypart}{of}?)?{day_word}?",
-    "near": "(?:(?:{relative}|{today}){gap}?)?",
+    "near": "(?:(?:{relative}|{today})(?:{comma}|{dash}|{quote})?)?",
     "on": "(?:{weekday}(?:{gap}|{equals})?)?",
     "months": "{month}(?:(?:{slash}|{dash}|{open}|{quote})?{alias}{close}?)?",
-    "in_year": "(?:(?:{comma}|{of}|{slash}|{dash}){0,2}(?:(?:{year_word}|{the_year}){of}?)?{year}{that_era}?"
-    "|{of}?{the_year}{year_adjective})",
+    "in_year": "(?:(?:{comma}|{of}|{slash}|{dash}){0,2}(?:(?:{year_word}|{the_year}){of}?{year_kind}?)?{year}{that_era}?"
+    "|{of}?{the_year}{year_kind}?{year_adjective}{year}?{that_era}?)",
     "of_month": "(?:{of}|{slash}|{dash}|{comma})?{month_word}?{months}",
     "far": "(?:(?:{before}|{after})?{adjective})",
     "far_many": "(?:{adjective}|{final})",

@@ -11,7 +11,8 @@ __all__ = ["named_today"]
 
 _QUOTED = re.compile(r"[«\"“”'](\w+(?: \w+)?) اليوم[»\"“”']")
 _HEADED = re.compile(r"(?:صحيفه|موقع|جريده|قناه|وكاله|برنامج|مجله|بوابه|اذاعه|تلفزيون|شبكه|منصه) [«\"“]?(\w+(?: \w+)?) اليوم(?!\w)")
-_DATELINE = re.compile(r"^ *(?:\w+ \w+ ?[-|] ?)?(\w+(?: \w+)?) اليوم *(?:-|\||:|$)", re.MULTILINE)
+_HEAD = re.compile(r"^ *(\w+(?: \w+)?) اليوم *(?:[-|:]|$)", re.MULTILINE)
+_BYLINE = re.compile(r"^ *\w+ \w+ ?- ?(\w+) اليوم *$", re.MULTILINE)
 
 
 def named_today(reading: str, outlet: str | None) -> frozenset[int]:
@@ -29,8 +30,8 @@ def named_today(reading: str, outlet: str | None) -> frozenset[int]:
 
 
 def _names(reading: str) -> Iterator[str]:
-    for pattern in (_QUOTED, _HEADED):
+    for pattern in (_QUOTED, _HEADED, _BYLINE):
         yield from (match.group(1).split()[-1] for match in pattern.finditer(reading))
-    for match in _DATELINE.finditer(reading):
+    for match in _HEAD.finditer(reading):
         if match.start() == 0 or not match.group().rstrip().endswith("اليوم"):
             yield match.group(1).split()[-1]

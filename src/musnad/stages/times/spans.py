@@ -21,6 +21,8 @@ def reference(place: Place) -> str | None:
     token = place.get("ref")
     if token is not None and token.text == "الان" and place.after == "" and len(_line_before(place).split()) < 4:
         return None  # a button: `تبرع الآن`
+    if token is not None and token.text == "قريبا" and place.after == "of":
+        return None  # near to
     return next((token.row["value"] for name in ("ref", "moment_ref", "decade", "each") if (token := place.get(name))), None)
 
 
@@ -29,9 +31,11 @@ def _line_before(place: Place) -> str:
     return place.reading[place.reading.rfind("\n", 0, start) + 1 : start]
 
 
-def present(place: Place) -> str:
+def present(place: Place) -> str | None:
     """`حتى الساعة`, `هذه الأيام`."""
-    del place
+    unit = place.get("the_plural")
+    if unit is not None and unit.row["unit"] != "D":
+        return None  # `هذه العقود` are contracts
     return "PRESENT_REF"
 
 
@@ -226,6 +230,8 @@ def unit_here(place: Place) -> str | None:
 
 def around_last_span(place: Place) -> str | None:
     """`العام نفسه`, `الشهر التالي`: counted from the time told last."""
+    if place.has("year"):
+        return year(place)
     last = (place.last or "").rpartition("/")[2]
     step = {"same": 0, "following": 1, "preceding": -1}[(place.get("same") or place.get("order")).slot]  # type: ignore[union-attr]
     if not last[:4].isdigit():

@@ -34,7 +34,8 @@ def month_for(place: Place, month: int) -> tuple[int | None, bool]:
 def _nearest(place: Place, month: int, of_month: int | None) -> tuple[int | None, bool]:
     """The year, and whether it can be trusted.
 
-    An adjective decides; else the verb's tense; else the month that lies nearest to the page's. One that
+    An adjective decides; else the verb's tense; else the page's own year, but for months
+    that lie nearer in the year beside it. One that
     lies in another year and more than four months off is a guess.
     """
     now, way = place.now, place.direction()
@@ -51,9 +52,9 @@ def _nearest(place: Place, month: int, of_month: int | None) -> tuple[int | None
         later = (off > 0) - (off < 0)
     if way is not None:
         return now.year + (way if later * way <= 0 else 0), True
-    if off > 6 or (off == 6 and not place.future):
+    if off >= 6 and not place.future:
         year = now.year - 1
-    elif off < -6 or (off < -1 and place.future) or (off == -6 and place.future):
+    elif off < -8 or (off < -1 and place.future):
         year = now.year + 1
     else:
         year = now.year
