@@ -103,9 +103,22 @@ class Voices:
                 if speaker is not None:
                     chain, carried, _ = self._stated(speaker, {"lemma": ""})
                     return chain, carried, "carry-doer"
+        if frame.opening.way == "verb" and (not self.told or self.told[-1].sentence < sentence - 1):
+            actor = self._actor_before(lo)
+            if actor is not None:
+                chain, carried, _ = self._stated(actor, {"lemma": ""})
+                return chain, carried, "carry-doer"
         if self.told:
             return self.told[-1].chain, self.told[-1].cue, "carry-unstated"
         return (), None, "carry-nothing"
+
+    def _actor_before(self, lo: int) -> Place | None:
+        """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body that acts in the sentence before."""
+        before = next((place for place, _ in reversed(self.scene.sentences) if place.last <= lo), None)
+        if before is None:
+            return None
+        actor = doer(self.scene, *before)
+        return actor if actor and self.scene.names_in(actor, "PER", "ORG") else None
 
     def _stated(self, source: Place, row: Mapping[str, str]) -> tuple[Chain, tuple[int, int] | None, str]:
         fresh = link(self.scene, source)
@@ -124,7 +137,7 @@ class Voices:
             return (Link(span=fresh.span, kind="person", entity=last),), None, "latter"
         if fresh.kind == "person" and fresh.entity is None:
             fresh = self._role_holder(source, fresh)
-        if fresh.kind in ("official_body", "organization"):
+        if fresh.kind in ("official_body", "organization") or (fresh.kind == "state" and fresh.entity is None):
             fresh = self._body(source, fresh)
         known = next((o for t in reversed(self.told) for o in t.chain if o.entity and o.entity == fresh.entity), None)
         if known is not None and {known.kind, fresh.kind} == {"outlet", "agency"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.openings import Opening, openings
@@ -132,7 +133,10 @@ def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
             hi = min(hi, _back(scene, other.edge))
             break
     i = max(first, quoted)
+    phrase = not quoted and scene.text(first - 1) not in {":", "("} and not is_that(scene, first - 1)
     while i < hi:
+        if phrase and scene.text(i) in COMMAS and _new_clause(scene, i + 1):
+            return i
         if scene.text(i) in {"في", "علي", "حسب", "وفق", "بحسب"} and i > first and scene.text(i - 1) in COMMAS:
             near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
             if near & _GLOSSES or (near & _VERDICTS and next_comma(scene, i, hi) == hi):
@@ -145,6 +149,14 @@ def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
             return i
         i += 1
     return hi
+
+
+_CLAUSE = re.compile(r"و(?:[يت]\w{3,}|\w{3,}ت|قد|كان\w*)|كما|حيث")
+
+
+def _new_clause(scene: Scene, i: int) -> bool:
+    """Behind a content that is a bare phrase, a comma with و and a verb opens what the page says itself."""
+    return _CLAUSE.fullmatch(scene.text(i)) is not None
 
 
 # `، وهو ما …`, `، وهو كلام …`: the page remarks on what was said.

@@ -6,11 +6,11 @@ An opening knows nothing of other openings; `frames` decides which of them nest,
 from __future__ import annotations
 
 from musnad.stages.attribution.adverbial import phrase, preposition
+from musnad.stages.attribution.carriers import ROWS, Walk, outlet_at, teller
 from musnad.stages.attribution.opening import Opening, can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.verbal import verbal
-from musnad.stages.attribution.walk import ROWS, Walk, outlet_at, teller
 from musnad.stages.attribution.words import is_that, role, skip_connectives
 
 __all__ = ["Opening", "answers", "openings"]

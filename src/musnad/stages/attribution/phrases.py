@@ -16,6 +16,9 @@ from musnad.text import fold
 __all__ = ["doer", "noun_phrase", "starts_phrase"]
 
 
+_THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
+
+
 def starts_phrase(scene: Scene, i: int) -> bool:
     """Whether a noun phrase can begin at token i."""
     text = scene.text(i)
@@ -28,6 +31,8 @@ def starts_phrase(scene: Scene, i: int) -> bool:
         return scene.is_name(i)
     if any(hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ())) and role(text) != "called":
         return i not in scene.times
+    if text in _THESE and scene.text(i + 1).startswith("ال"):
+        return True
     if not text or not (text[0].isalpha() or text[0] == "@") or i in scene.times:
         return text.isdigit() and i not in scene.times
     return role(text) in ("", "quantifier") and not _hangs(scene, i) and not with_ba(scene, i) and not is_that(scene, i)
@@ -84,7 +89,8 @@ def noun_phrase(scene: Scene, first: int, stop: int, governed: frozenset[str] = 
         if step == i:
             break
         i, closed = step, (closed or _closes(scene, i)) and not _issued(scene, first, i) and role(text) != "called"
-        if role(scene.text(i - 1)) == "preposition":
+        hung = _hangs(scene, i - 1) and not scene.text(i - 1).startswith(("لل", "بال"))
+        if role(scene.text(i - 1)) == "preposition" or hung or scene.text(i - 1) == "باسم":
             closed = False
     while i > first and (scene.text(i - 1) in _BARE or scene.text(i - 1) in COMMAS):
         i -= 1
@@ -122,20 +128,23 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if i > first and what == "called":
         return i + 1
     if i > first and withheld(scene, i):
-        return next((k for k in range(i, stop) if scene.text(k) in COMMAS or scene.text(k) == ":"), stop)
+        return next((k for k in range(i, stop) if scene.text(k) in COMMAS | {":"} or is_that(scene, k)), stop)
     if i > first and _issued(scene, first, i):
         return i + 1
-    if text in _SELF and i > first:
+    if (text in _SELF and i > first) or (text in _THESE and i == first):
         return i + 1
     if what == "relative" and text != "من":
         if any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(i + 1, ())) and scene.text(i + 2) != "عنها":
             return i
         comma = next_comma(scene, i, stop)
-        return comma if comma - i < 25 and i > first else i
+        clause = next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":"), comma)
+        return clause if clause - i < 25 and i > first else i
     if text in {"باسم", "بلسان"}:
         return i + 1
     if text == "غير" and scene.text(i + 1).startswith("ال"):
         return i + 2
+    if text == "من" and i > first and _counts(scene, i - 1):
+        return i + 1
     if what == "preposition":
         joins = text in {"في", "من", "لدي", "علي", "بين"} and i > first and not named
         ahead = scene.text(i + 1)
@@ -161,11 +170,19 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if not closed:
         return i + 1
     if named:
-        return i
+        titled = any(h.row["class"] == "person" and h.start == scene.tokens[i].start for h in scene.heads.get(i, ()))
+        return i + 1 if titled and not text.startswith("و") else i
     bare = without_and(text) if text[0] in "و" else text
     if bare.startswith("ال") and len(bare) > 3:
         return i + 1
     return i
+
+
+def _counts(scene: Scene, i: int) -> bool:
+    """`العديد`, `عدد`, `ثلاثة`: a quantifier; what it counts follows."""
+    return role(scene.text(i)) == "quantifier" or any(
+        hit.row["class"] == "quantifier" for hit in scene.heads.get(i, ())
+    )
 
 
 def _own_words(scene: Scene, i: int) -> bool:
@@ -215,7 +232,7 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
         or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ()))
         or (text.startswith("ال") and bool(scene.names_in(Place(first, min(first + 4, stop)), "PER")))
     )
-    if not fits or not starts_phrase(scene, first) or text[0] in "و":
+    if not fits or not starts_phrase(scene, first) or text[0] in "و" or _speaks(scene, first):
         return first
     return noun_phrase(scene, first, min(stop, next_comma(scene, first, stop)))
 

@@ -152,8 +152,24 @@ class Scene:
         }
 
     @cached_property
+    def _named(self) -> frozenset[int]:
+        return frozenset(i for place, _ in self.mentions.values() for i in range(*place))
+
+    def in_name(self, i: int) -> bool:
+        """Whether a token belongs to a name."""
+        return i in self._named
+
+    @cached_property
     def times(self) -> Mapping[int, Place]:
         return {place.first: place for time in self.doc.marks(TimeExpression) if (place := self.place(time.span))}
+
+    @cached_property
+    def _timed(self) -> frozenset[int]:
+        return frozenset(i for place in self.times.values() for i in range(*place))
+
+    def in_time(self, i: int) -> bool:
+        """Whether a token belongs to a time expression."""
+        return i in self._timed
 
     @cached_property
     def quotations(self) -> Mapping[int, tuple[Place, Quotation]]:

@@ -11,9 +11,9 @@ import re
 from typing import NamedTuple
 
 from musnad.rules import lexicon
+from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.walk import ROWS
 
 __all__ = ["Judgement", "judge"]
 

@@ -37,6 +37,8 @@ def _person(page: Page, name: Found, guessed: bool) -> Iterator[Found]:
             yield replace(name, start=start, end=end)
     last = parts[-1]
     if parts[-2] in extents.BINDS and len(parts) > 2:
+        if known.given(last):  # the father's name, which half the page may bear
+            return
         last = f"{parts[-2]} {last}"
     rule = known.RULES["surname_again"].name
     if (

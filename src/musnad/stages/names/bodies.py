@@ -26,6 +26,8 @@ def find(page: Page, states: Mapping[int, Found]) -> Iterator[Found]:
             yield from _ministry(page, number, word.end - len(_MINISTRY), states)
         elif form.endswith(_SHORTENED):
             yield from _shortened(page, number)
+        elif "\n" in page.gap(number) and known.portfolio((form,)):
+            yield from _headline(page, number)
     for hit in page.doc.hits[known.SEATS.name]:
         yield from _seat(page, hit)
 
@@ -101,6 +103,16 @@ def _shortened(page: Page, number: int) -> Iterator[Found]:
         "\n" in page.gap(number) and (":" in page.gap(number + 1) or page.form(number + 1) in _SAYS)
     ):
         yield Found(start, word.end, "ORG", rule, f"Ministry of {english}", "official_body", weight=2)
+
+
+def _headline(page: Page, number: int) -> Iterator[Found]:
+    """`"التجارة" تطلق`, `التعليم: …` at the head of a line: a ministry by what it is for."""
+    word = page.words[number]
+    verb = page.form(number + 1)
+    if page.gap(number + 1).startswith(":") or (known.says(verb) and verb.startswith("ت")):
+        english = known.portfolio((word.form,))
+        rule = known.RULES["shortened"].name
+        yield Found(word.start, word.end, "ORG", rule, f"Ministry of {english}", "official_body", weight=2)
 
 
 def _seat(page: Page, hit: Hit) -> Iterator[Found]:

@@ -76,23 +76,34 @@ def _stands_for(short: str, long: str, part: bool) -> bool:
 
 
 def home(page: Page, names: Sequence[Found]) -> str | None:
-    """The state that a page is about: the one that its places and adjectives name most, if it is clear."""
-    votes: Counter[str] = Counter()
+    """The state that a page is about, if one is clear: by states and their adjectives, else by the places named."""
+    states: Counter[str] = Counter()
+    places: Counter[str] = Counter()
     for name in names:
-        if name.acts_for:
-            votes[name.acts_for] += 2
-        elif name.rule.startswith("names/states") and name.entity:
-            votes[name.entity] += 2
-        elif name.rule.startswith("names/places"):
-            row = known.PLACES.get(page.reading[name.start : name.end])
-            state = known.state_of_code(row["state"]) if row else None
-            if state:
-                votes[state] += 2 if page.reading[name.start - 1 : name.start] in ("", "\n") else 1
-    for word in page.words:
-        state = known.nationality(word.form) if len(word.form) > 4 else None
+        if name.acts_for or (name.rule.startswith("names/states") and name.entity):
+            states[name.acts_for or name.entity or ""] += 1
+        state = _state_of(page, name)
         if state:
-            votes[state] += 1
+            places[state] += 2 if page.reading[name.start - 1 : name.start] in ("", "\n") else 1
+    for word in page.words:
+        adjective = known.nationality(word.form) if len(word.form) > 4 else None
+        if adjective:
+            states[adjective] += 1
+    return _clear(states, 2) if states else _clear(places, 2)
+
+
+def _state_of(page: Page, name: Found) -> str | None:
+    form = page.reading[name.start : name.end]
+    if name.rule.startswith("names/capitals"):
+        row = known.CAPITALS.get(form)
+        return row["acts_for"] if row else None
+    row = known.PLACES.get(form) if name.rule.startswith("names/places") else None
+    return known.state_of_code(row["state"]) if row else None
+
+
+def _clear(votes: Counter[str], least: int) -> str | None:
+    """The most voted, where it has votes enough and more than twice those of the next."""
     ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
+    if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
         return None
     return ranked[0][0]

@@ -73,7 +73,8 @@ def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
     for after in range(first + 1, first + _LONGEST):
         gap = page.gap(after)
         if gap[:1] in CLOSING and gap[:1].strip():
-            return [_found(page, hit, page.words[first].start, after)]
+            verb = after == first + 1 and known.says(page.form(first))  # «كان» is a word quoted, no name
+            return [] if verb else [_found(page, hit, page.words[first].start, after)]
         if gap not in (" ", "  ", "-"):
             return []
     return []
@@ -87,6 +88,8 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
     form = page.form(first)
     if how == "apart":
         return _apart(page, hit, first, places)
+    if how == "feature" and form in OUTLET_TAILS:  # `جزيرة برس` is a newsroom, no island
+        return []
     if how == "feature":
         if (
             page.words[first].start in places
@@ -96,7 +99,7 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
         ):
             return []
         return [_found(page, hit, hit.start, first + 1)] if _proper(form) or form.startswith("ال") else []
-    if how in ("city", "court", "brigade", "army", "council", "within"):
+    if how in ("city", "court", "brigade", "army", "council", "union", "within"):
         after = _chain(page, first, places, how)
         return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how) else []
     return []
@@ -116,7 +119,11 @@ def _apart(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> lis
         form = page.form(first)
     if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي":
         return []
-    if _ADJECTIVE.fullmatch(form) or (hit.row["type"] in ("GPE", "LOC") and _VERB.fullmatch(form)):
+    if (
+        form in extents.BINDS
+        or _ADJECTIVE.fullmatch(form)
+        or (hit.row["type"] in ("GPE", "LOC") and _VERB.fullmatch(form))
+    ):
         return []
     if hit.row["type"] == "OUTLET" and known.given(form):
         return []
@@ -136,7 +143,7 @@ def _apart(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> lis
 
 OUTLET_TAILS = known.cues("headed outlet tails")
 _CLANS = known.cues("headed clans")
-_ADJECTIVE = re.compile(r"\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
+_ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
 _FEMININE = re.compile(r"\w{3,4}ت")
 _VERB = re.compile(r"[يتن]\w{2,4}")
 _LATE = known.cues("headed late")
@@ -220,6 +227,8 @@ def _enough(page: Page, first: int, after: int, how: str) -> bool:
             and not known.common(head_word)
             and not known.nationality(head_word)
         )
+    if how == "union":
+        return True
     if how == "court":
         return size >= 1 and head_word.startswith("ال")
     return size >= 2 or (

@@ -14,6 +14,7 @@ __all__ = ["find"]
 _LEXICONS = (
     known.STATES,
     known.PLACES,
+    known.TOWNS,
     known.PERSONS,
     known.BODIES,
     known.GROUPS,
@@ -96,11 +97,14 @@ def _allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> bo
     row = heads.get(at + 1)
     quoted = page.fenced(hit.start, hit.end)
     kind = hit.row["type"]
-    if row is not None and _fits(row["type"], kind):
+    if row is not None and _fits(row["type"], kind) and not (kind == "GPE" and row["how"] == "feature"):
         return kind != "OUTLET" or quoted or reading[hit.end : hit.end + 1] not in "-"
     if hit.row["when"] == "beside":
         last = page.holding(hit.end - 1)
         return known.nationality(page.form(last + 1)) == known.state_of_code(hit.row["state"])
+    if hit.row["when"] == "definite":
+        number = page.holding(hit.start)
+        return page.words[number].start < hit.start or page.gap(number) != " " or not _definite(page.form(number - 1))
     if hit.row["when"] == "adjective":
         return _is_state(page, hit)
     if kind == "OUTLET":
@@ -110,6 +114,10 @@ def _allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> bo
 
 def _fits(head: str, kind: str) -> bool:
     return head == kind or {head, kind} <= {"GPE", "LOC"}
+
+
+def _definite(form: str) -> bool:
+    return form.lstrip("وفبك").startswith(("ال", "لل"))
 
 
 def _is_state(page: Page, hit: Hit) -> bool:

@@ -31,20 +31,29 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
     for number, word in enumerate(page.words):
         if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
             continue
-        if not known.given(word.form) and not known.common(page.form(number - 1)):
-            continue
-        if page.article(number) or page.form(number - 1).endswith("عبد"):
+        before = page.form(number - 1)
+        servant = word.form == "عبد" and page.form(number + 1) in extents.COMPOUND
+        begins = servant or known.given(word.form) or known.says(before)
+        if not begins or page.article(number) or before.endswith("عبد"):
             continue
         after = extents.person(page, number)
         if after - number < 2:
             continue
         second = page.form(number + 1)
-        before = page.form(number - 1)
-        listed = known.given(word.form) and (known.surname(second) or known.given(second) or second in ("بن", "ابو"))
+        institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
+        listed = (servant and after - number > 2) or (
+            known.given(word.form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
+        )
         apposed = "،" in page.gap(after) and (after in titles or page.form(after) in ("وهو", "وهي"))
-        if (listed and before not in NAMED_AFTER) or (apposed and known.says(before) and not page.article(number)):
+        if (listed and not institution) or (apposed and known.says(before) and not page.article(number)):
             yield _person(page, number, after, known.RULES["pair"].name)
             past = after
+
+
+def _of_state(form: str) -> bool:
+    """`والتركي`, `الأرجنتيني`: whose office was named before, or is understood."""
+    bare = form.removeprefix("و")
+    return bare.startswith("ال") and known.nationality(bare) is not None
 
 
 def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[Found]:
@@ -79,7 +88,11 @@ def _step(
     """What stands at word `number` behind a title: the name up to a word, or more of the title; None ends it."""
     gap = page.gap(number)
     form = page.form(number)
-    if not form or "\n" in gap or any(mark in gap for mark in ".!?؟؛:|…•/"):
+    if (
+        not form
+        or "\n" in gap
+        or (any(mark in gap for mark in ".!?؟؛:|…•/") and page.form(number - 1) not in ("د", "ا", "م"))
+    ):
         return None
     quoted = gap[-1:] in OPENING and gap[-1:] != " "
     other = places.get(page.words[number].start) or _clitic_place(page, number, places)
@@ -87,14 +100,22 @@ def _step(
         after = _closing(page, number)
         if after is None:
             return None
-        if closed and other is None and extents.person(page, number) >= after:
+        if closed and other is None and extents.person(page, number, titled=True) >= after:
             return "name", after, True
         return ("more", after, True) if not closed or other else None
     if other is not None:
         return "more", page.at(other.end), True
     comma = bool(_ENDS & set(gap))
+    if form in ("د", "ا", "م") and page.gap(number + 1) == ". " and closed:
+        return "more", number + 1, True
     if closed and (not page.article(number) or (page.form(number + 1) == "بن" and known.given(form[2:]))):
-        after = extents.person(page, number)
+        after = extents.person(page, number, titled=True)
+        if (
+            opens == "named"
+            and known.given(form)
+            and (page.form(number + 1) == "علي" or not extents.listed(page.form(number + 1)))
+        ):
+            after = min(after, number + 1)
         if _is_name(page, number, after, opens, comma):
             return "name", after, True
     if comma:

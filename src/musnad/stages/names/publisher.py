@@ -110,7 +110,12 @@ def _is_masthead(page: Page, match: re.Match[str], *, first: bool) -> bool:
     name, rest = match["name"], match["rest"].strip()
     words = name.split(" ")
     everyday = [known.common(word) for word in words]
-    if (everyday[0] and words[0] not in _STARTS) or all(word in _MENU for word in words) or _person_in(page, match):
+    if (
+        any(known.binds(word) and not word.startswith("ال") for word in words[1:])
+        or (everyday[0] and words[0] not in _STARTS)
+        or all(word in _MENU for word in words)
+        or _person_in(page, match)
+    ):
         return False
     headed = match.start("name") > match.start()
     again = _comes_back(page, name, match.end("name"))

@@ -78,10 +78,11 @@ def _of_adjectives(page: Page) -> dict[str, str]:
             stem = form[2:].removesuffix("ه").removesuffix("ي")
             if len(stem) > 3 and not known.nationality(form) and not known.common(form):
                 stems.add(stem)
-    found = {}
-    for word in page.words:
+    found: dict[str, str] = {}
+    states = {stem + ending for stem in stems for ending in ("", "ا", "يا")}
+    for word in page.words if states else ():
         for form in (word.form, word.form[1:]):
-            if any(form in (stem + "ا", stem + "يا", stem) for stem in stems) and _plain(page, word):
+            if form in states and _plain(page, word):
                 found[form] = known.RULES["state_of_adjective"].name
     return found
 

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from musnad.rules import Rule, rules
-from musnad.stages.times import amounts, days, spans
+from musnad.stages.times import amounts, days, seasons, spans
 from musnad.stages.times.calendar import Now
-from musnad.stages.times.lexicons import NEIGHBOURS, SLOTS
+from musnad.stages.times.lexicons import MARKS, NEIGHBOURS, SLOTS
 from musnad.stages.times.place import Place
 from musnad.stages.times.tokens import CODE, Window
 
@@ -24,23 +24,27 @@ __all__ = ["Found", "read_windows"]
 _MONTHS = ("month", "maybe_month", "hijri", "maybe_hijri")
 _SINGLE = ("day_word", "week_word", "month_word", "year_word", "hour_word", "unit", "counted")
 _WAYS = ("past", "current", "next")
-_YEARS = ("year", "hijri_year")
+_YEARS = ("year", "hijri_year", "year_words")
 # Named slots that more than one kind of token can fill.
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "day": ("n12", "n24", "n31", "ordinal", "tens"),
-    "count": ("n12", "n24", "n31", "n60", "number", "cardinal", "tens"),
-    "hour": ("n12", "n24", "ordinal"),
-    "hour_named": ("ordinal",),
+    "count": ("n12", "n24", "n31", "n60", "number", "year", "old_year", "cardinal", "tens", "year_words"),
+    "hour": ("n12", "n24", "ordinal_hour", "one_oclock"),
+    "hour_named": ("ordinal_hour", "one_oclock"),
+    "ordinal": ("ordinal", "ordinal_hour"),
+    "day_digits": ("n12", "n24", "n31"),
     "hour_digits": ("n12", "n24"),
     "minute": ("n12", "n24", "n31", "n60", "cardinal", "tens"),
     "month": _MONTHS,
     "alias": _MONTHS,
     "year": _YEARS,
+    "any_year": (*_YEARS, "old_year", "number"),
     "year_digits": ("year",),
+    "month_digits": ("n12",),
     "adjective": _WAYS,
     "year_adjective": _WAYS,
     "order": ("following", "preceding"),
-    "fraction": ("half", "quarter_hour", "third_hour"),
+    "fraction": ("half", "half_of", "quarter_hour", "quarter", "third_hour", "third_of"),
     "adverb": ("adverb", "evening"),
     "daypart": ("daypart", "evening", "the_midpoint"),
     "single": _SINGLE,
@@ -59,25 +63,33 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 _NAMED_LINKS = {"gmt", "half", "less", "quarter_hour", "third_hour"}
 _UNNAMED = {row["slot"] for lex in NEIGHBOURS if lex.name == "times/links" for row in lex.rows} - _NAMED_LINKS
-_UNNAMED |= {"leads_year", "leads_hour", "leads_season", "leads_amount", "sep", "comma", "dash", "slash", "open", "close", "quote", "stop", "word", "that_era"}
+_UNNAMED |= {name for name in CHOICES if name.startswith("leads_")} | {"sep", "that_era", *MARKS.values()}
+_UNNAMED |= {"quote", "stop", "word"}
 
 # Phrases used by many rules, over slots or over phrases above them.
 PHRASES: Mapping[str, str] = {
     "gap": "{sep}{sep}?",
     "past_hour": "(?:{and}(?:{fraction}|{minute}{unit}?)|{less}{fraction})",
     "zone": "(?:{clitic}?{zone_word}(?:{gmt}|{mecca}{honoured}?|{local}|{word}))",
-    "clock_time": "(?:{the_hour}(?:{hour}{past_hour}?|{clock})|(?<={leads_hour}){hour_named}{past_hour}?){adverb}?{zone}?",
+    "o_clock": "(?:{the_hour}(?:{hour}{past_hour}?|{clock})|(?<={leads_hour}){hour_named}{past_hour}?)",
+    "clock_time": "{o_clock}{adverb}?{zone}?",
     "when": "(?:{clock_time}(?:{of}|{in}|{clitic}){0,2})?(?:{daypart}{of}?)?{day_word}?",
     "near": "(?:(?:{relative}|{today})(?:{comma}|{dash}|{quote})?)?",
     "on": "(?:{weekday}(?:{gap}|{equals})?)?",
     "months": "{month}(?:(?:{slash}|{dash}|{open}|{quote})?{alias}{close}?)?",
-    "in_year": "(?:(?:{comma}|{of}|{slash}|{dash}){0,2}(?:(?:{year_word}|{the_year}){of}?{year_kind}?)?{year}{that_era}?"
-    "|{of}?{the_year}{year_kind}?{year_adjective}{year}?{that_era}?)",
-    "of_month": "(?:{of}|{slash}|{dash}|{comma})?{month_word}?{months}",
+    "year_led": "(?:(?:{year_word}|{the_year}){of}?{year_kind}?)?{year}{that_era}?",
+    "in_year": "(?:(?:{comma}|{of}|{slash}|{dash}){0,2}{year_led}"
+    "|{of}?{the_year}{year_kind}?{year_adjective}{year}?{that_era}?|{of}?{this}{the_year})",
+    "here": "(?:{this}?{the_month}{adjective}?)",
+    "of_month": "{nth}?(?:{of}|{slash}|{dash}|{comma})?{month_word}?{months}",
     "far": "(?:(?:{before}|{after})?{adjective})",
     "far_many": "(?:{adjective}|{final})",
-    "amount": "(?:{count}(?:(?:{to}|{or}|{dash}){count_b})?{amount_unit}{vague_after}?|{vague}{many}|{many}{vague_after}|{dual}{whole}?)(?:{and}{half}{the_unit}?)?",
-    "amount_led": "(?:{amount}|{single_led}|{plural})",
+    "counted_out": "{count}(?:(?:{to}|{or}|{dash}){count_b})?{amount_unit}{vague_after}?",
+    "and_half": "{and}{half}(?:{the_unit}|{the_hour})?",
+    "part_of": "{fraction}{single}",
+    "vaguely": "(?:{vague}{many}|{many}{vague_after})",
+    "amount": "(?:{counted_out}|{single}{whole}|{vaguely}|{dual}{whole}?|{single}(?={and}{half})){and_half}?",
+    "amount_led": "(?:{amount}|{part_of}|{single_led}|{plural})",
 }
 
 
@@ -99,7 +111,7 @@ def _expand(phrase: str, made: Mapping[str, str]) -> str:
 
 
 VALUES: Mapping[str, Callable[[Place], str | None]] = {
-    name: getattr(module, name) for module in (days, spans, amounts) for name in module.__all__
+    name: getattr(module, name) for module in (days, spans, seasons, amounts) for name in module.__all__
 }
 
 
@@ -139,7 +151,9 @@ def _compiled(rule: Rule) -> _Compiled:
     )
 
 
-RULES: tuple[_Compiled, ...] = tuple(_compiled(rule) for rule in rules("times", _slots()).values() if "pattern" in rule.table)
+RULES: tuple[_Compiled, ...] = tuple(
+    _compiled(rule) for rule in rules("times", _slots()).values() if "pattern" in rule.table
+)
 _OF_DAY = ("daypart", "adverb", "clock", "hour", "hour_named", "hour_digits", "tonight", "last_night")
 
 

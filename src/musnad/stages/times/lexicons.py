@@ -4,7 +4,6 @@ only beside a trigger."""
 from __future__ import annotations
 
 from musnad.rules import Lexicon, lexicon
-from musnad.text import fold
 
 __all__ = ["NEIGHBOURS", "SLOTS", "TRIGGERS", "neighbour"]
 
@@ -16,12 +15,12 @@ NEIGHBOURS: tuple[Lexicon, ...] = tuple(
     lexicon(f"times/{name}") for name in ("numbers", "qualifiers", "edges", "links")
 )
 # Slots that no lexicon gives: digits by what they can count, marks between words, and any other word.
-DIGITS = ("n12", "n24", "n31", "n60", "number", "year", "hijri_year", "numeric", "clock")
+DIGITS = ("n12", "n24", "n31", "n60", "number", "year", "old_year", "hijri_year", "numeric", "clock")
 MARKS = {",": "comma", "،": "comma", "/": "slash", "|": "slash", "-": "dash", "(": "open", ")": "close"}
 SLOTS: tuple[str, ...] = tuple(
     dict.fromkeys(
         [row["slot"] for lex in (*TRIGGERS, *NEIGHBOURS) for row in lex.rows]
-        + [*DIGITS, *MARKS.values(), "quote", "stop", "word"]
+        + [*DIGITS, *MARKS.values(), "year_words", "quote", "stop", "word"]
     )
 )
 _ROWS = {form: rows[0] for lex in reversed(NEIGHBOURS) for form, rows in lex.by_form.items()}
@@ -35,5 +34,3 @@ def neighbour(word: str) -> tuple[int, dict[str, str]] | None:
         if word[skip : skip + 1] not in "وفبلك" or not word[skip:]:
             break
     return None
-
-

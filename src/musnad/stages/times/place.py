@@ -68,6 +68,12 @@ class Place:
         tokens = self.window.tokens
         return tokens[self.match.start()].start, tokens[self.match.end() - 1].end
 
+    @property
+    def line_before(self) -> str:
+        """The line's words before the match."""
+        start = self.span[0]
+        return self.reading[self.reading.rfind("\n", 0, start) + 1 : start]
+
     @cached_property
     def future(self) -> bool:
         """Whether the sentence speaks of what is to come."""

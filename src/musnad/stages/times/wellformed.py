@@ -9,7 +9,7 @@ __all__ = ["well_formed"]
 
 _REFERENCE = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
 _AMOUNT = r"P(?:T(?:\d+|X)[HMS]|(?:\d+|X)[YMWD])"
-_DURATION = re.compile(_AMOUNT)
+_DURATION = re.compile(rf"{_AMOUNT}|P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?|PT(?:\d+H)?(?:\d+M)?(?:\d+S)?")
 _FROM_PAGE = re.compile(rf"DCT(?:[+-]{_AMOUNT})?")
 _YEARS = re.compile(r"\d{2}(?:XX|\dX)")  # a century, a decade
 _DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX)(?:T([01]\d|2[0-3]):([0-5]\d)Z?)?)?)?\??")
@@ -18,7 +18,7 @@ _SEASONS = range(21, 25)
 
 def well_formed(value: str) -> bool:
     """Whether a value is one that the guidelines know: a point, an interval of points, an amount or a reference."""
-    if value in _REFERENCE or _DURATION.fullmatch(value):
+    if value in _REFERENCE or (_DURATION.fullmatch(value) and value[-1].isalpha() and len(value) > 2):
         return True
     points = value.split("/")
     if len(points) > 2 or not all(map(_is_point, points)):

@@ -15,6 +15,8 @@ def year_told(place: Place, which: str = "") -> int | None:
     token = place.get("year" + which) or place.get("year") or place.get("year_b")
     if token is not None:
         return token.number
+    if place.has("this") and place.has("the_year"):
+        return place.now.year
     way = place.direction("year_adjective")
     return None if way is None or place.now.year is None else place.now.year + way
 

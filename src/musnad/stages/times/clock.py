@@ -1,0 +1,52 @@
+"""Clock times beside a day, and the stamps in which they are left out."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.stages.times.place import Place
+
+__all__ = ["in_stamp", "with_clock"]
+
+
+def in_stamp(place: Place) -> bool:
+    """Whether the line is short and has a year in it."""
+    start, end = place.span
+    low, high = place.reading.rfind("\n", 0, start) + 1, place.reading.find("\n", end)
+    line = place.reading[low : high if high >= 0 else None]
+    return len(line) < 80 and re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", line) is not None
+
+
+def with_clock(place: Place, value: str | None) -> str | None:
+    """A full day with the clock time told beside it: `2025-02-09T05:12`."""
+    clock, hour = place.get("clock"), place.get("hour") or place.get("hour_named") or place.get("hour_digits")
+    if value is None or (clock is None and hour is None):
+        return value
+    if clock is not None:
+        hours, minutes = (int(part) for part in clock.text.split(":")[:2])
+    else:
+        assert hour is not None
+        hours, minutes = hour.number, _minutes(place)
+    part = next((token for name in ("adverb", "daypart") if (token := place.get(name))), None)
+    hours = _of_day(hours, part.row["half"] if part else "")
+    if minutes < 0:
+        hours, minutes = hours - 1, minutes + 60
+    if not (0 <= hours < 24 and 0 <= minutes < 60):
+        return None
+    return f"{value}T{hours:02d}:{minutes:02d}{'Z' if place.has('gmt') else ''}" if len(value) == 10 else value
+
+
+def _minutes(place: Place) -> int:
+    part = place.get("fraction")
+    if part is None:
+        return place.get("minute").number if place.has("minute") else 0  # type: ignore[union-attr]
+    size = {"half": 30, "half_of": 30, "quarter_hour": 15, "quarter": 15, "third_hour": 20, "third_of": 20}[part.slot]
+    return -size if place.has("less") else size
+
+
+def _of_day(hours: int, half: str) -> int:
+    if half == "pm" and hours < 12:
+        return hours + 12
+    if half == "night" and 6 <= hours < 12:
+        return hours + 12
+    return 0 if hours == 12 and half in ("am", "night") else hours
