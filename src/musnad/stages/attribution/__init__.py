@@ -67,7 +67,7 @@ def _stretches(scene: Scene) -> Iterator[Place]:
                 if scene.text(i) == "…" or (scene.text(i) == "." and scene.text(i + 1) == "."):
                     if i > first:
                         yield Place(first, i)
-                    first = i + 1
+                    first = i + 1 + (scene.text(i + 1) == ".")
             if first < place.last:
                 yield Place(first, place.last)
 

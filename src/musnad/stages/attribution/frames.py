@@ -12,6 +12,8 @@ from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, s
 
 __all__ = ["Frame", "frames"]
 
+# Behind a comma these go on with what the outer speaker says.
+_BEYOND = frozenset("بينما فيما لكن وان وانه وانها".split())
 _TURNS = frozenset({"قبل", "الا", "غير"})
 _EDGES = COMMAS | frozenset(".؛;…-!")
 _BREAKERS = frozenset("فيما بينما لكن لكنه لكنها ولكن كما ثم حين غير".split())
@@ -111,6 +113,9 @@ def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], 
     if opening.source is None or opening.row["statement"] == "mind" or opening.begins is None:
         return None
     end = min(reach, _end(scene, opening, later, reach))
+    first = scene.index(opening.begins)
+    aside = (i for i in range(first, end) if scene.text(i) in COMMAS and scene.text(i + 1) in _BEYOND)
+    end = next(aside, end) if first not in scene.quotations else end
     content = _content(scene, opening.begins, end)
     return Frame(opening=opening, content=content, outer=outer, before=opening.before) if content else None
 

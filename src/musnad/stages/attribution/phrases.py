@@ -47,12 +47,15 @@ def _hangs(scene: Scene, i: int) -> bool:
     return (text.startswith(("بال", "لل", "كال")) and len(text) > 4) or (text[:1] in ("ب", "ل") and written_on)
 
 
-def noun_phrase(scene: Scene, first: int, stop: int, governed: frozenset[str] = frozenset()) -> int:
+def noun_phrase(
+    scene: Scene, first: int, stop: int, governed: frozenset[str] = frozenset(), *, hung: bool = False
+) -> int:
     """Where the noun phrase that begins at token `first` ends (exclusive); `first` where none does.
 
-    A preposition in `governed` belongs to the verb beside the phrase and ends it.
+    A preposition in `governed` belongs to the verb beside the phrase and ends it. `hung`: one may be written
+    on the first word (`بموقع X الذي نفى`).
     """
-    if first >= stop or not starts_phrase(scene, first):
+    if first >= stop or not (starts_phrase(scene, first) or (hung and bool(scene.heads.get(first)))):
         return first
     i, closed, named = first, False, False
     while i < stop:

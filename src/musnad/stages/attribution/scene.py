@@ -93,6 +93,10 @@ class Scene:
         """Whether the sentence that begins at a token is a headline."""
         return first in self._titles
 
+    def sentence_start(self, i: int) -> int:
+        """The first token of the sentence that holds token i."""
+        return max((place.first for place, _ in self.sentences if place.first <= i), default=0)
+
     def _by_token(self, lexicon: str) -> Mapping[int, tuple[Hit, ...]]:
         table: dict[int, tuple[Hit, ...]] = {}
         for hit in self.doc.hits.get(lexicon, ()):

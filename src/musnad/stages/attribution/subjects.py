@@ -36,15 +36,15 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     for s in range(skip_connectives(scene, first, stop), stop):
         known = s == first or s in scene.heads or s in scene.mentions
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
-        hung = hung and (stop - s > 3 or scene.text(s).startswith("ال"))  # but `مع تسريبات تحدثت عن …`
-        if known and not hung and _reaches(scene, s, stop) and can_speak(scene, s, stop):
+        hung = hung and not relative and (stop - s > 3 or scene.text(s).startswith("ال"))  # but `مع تسريبات تحدثت عن …`
+        if known and not hung and _reaches(scene, s, stop, relative) and can_speak(scene, s, stop):
             return Place(s, stop), s
     return None, i
 
 
-def _reaches(scene: Scene, s: int, stop: int) -> bool:
+def _reaches(scene: Scene, s: int, stop: int, relative: bool) -> bool:
     """Whether the phrase at s runs to `stop`; of a person, the last words of an unknown name may stand between."""
-    end = noun_phrase(scene, s, stop)
+    end = noun_phrase(scene, s, stop, hung=relative)
     person = any(hit.row["class"] == "person" for hit in scene.heads.get(s, ()))
     rest = range(end, stop)
     return (

@@ -19,9 +19,9 @@ _NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو".split
 _SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # `وهو ما نفاه X`: the content is what was said before.
 # What may stand between a verb and its subject.
-_BETWEEN = frozenset("لي لنا له لها لهم عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+_BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
 # What may stand between a verb and its subject.
-_BETWEEN = frozenset("لي لنا له لها لهم عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+_BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
 _ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
 
 

@@ -73,7 +73,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         found = _governed(scene, walk, hi, takes, loose)
         if found is not None:
             return found
-        if walk.k > k or carrier(scene, walk, hi) or _aside_clause(scene, walk, hi):
+        if walk.k > k or carrier(scene, walk, hi) or _aside_clause(scene, walk, hi, takes):
             continue
         if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in _MEANWHILE):
             return None
@@ -101,14 +101,18 @@ def _spoken_on(scene: Scene, walk: Walk, takes: Governs) -> bool:
     return False
 
 
-def _aside_clause(scene: Scene, walk: Walk, hi: int) -> bool:
+def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
     """Pass `، في منشور يعود إلى آب،` and `، وقد طلب عدم كشف هويته،`: from comma to comma."""
     k = walk.k
     if scene.text(k) not in COMMAS:
         return False
     opens = k + 1 + (scene.text(k + 1) in {"وقد", "قد"})
     after = next_comma(scene, opens, hi)
-    if after < hi and (withheld(scene, opens) or role(scene.text(opens)) in ("during", "preposition", "quantifier")):
+    if _PREPOSITIONS.get(scene.text(opens)) in takes.prepositions:
+        return False
+    if after < hi and (
+        withheld(scene, opens) or role(scene.text(opens)) in ("during", "preposition", "quantifier", "place")
+    ):
         if _has_outlet(scene, opens, after):
             return False
         walk.k = after

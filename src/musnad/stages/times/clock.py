@@ -28,7 +28,8 @@ def with_clock(place: Place, value: str | None) -> str | None:
         assert hour is not None
         hours, minutes = hour.number, _minutes(place)
     part = next((token for name in ("adverb", "daypart") if (token := place.get(name))), None)
-    hours = _of_day(hours, part.row["half"] if part else "")
+    night = place.has("tonight", "last_night")
+    hours = _of_day(hours, part.row["half"] if part else "night" if night else "")
     if minutes < 0:
         hours, minutes = hours - 1, minutes + 60
     if not (0 <= hours < 24 and 0 <= minutes < 60):

@@ -17,7 +17,7 @@ __all__ = [
     "clock_today",
     "day_alone",
     "day_and_hour",
-    "day_in_digits",
+    "day_in_digits", "day_of_last_month",
     "day_span",
     "dual_day",
     "nth_weekday",
@@ -284,10 +284,19 @@ def _relative(place: Place) -> str:
 
 def around_last(place: Place) -> str | None:
     """`اليوم نفسه`, `اليوم التالي`: counted from the day told last."""
-    step = {"same": 0, "following": 1, "preceding": -1}[(place.get("same") or place.get("order")).slot]  # type: ignore[union-attr]
     if place.last is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", place.last[-10:]):
         return "XXXX-XX-XX"
-    return (date.fromisoformat(place.last[-10:]) + timedelta(days=step)).isoformat()
+    return (date.fromisoformat(place.last[-10:]) + timedelta(days=place.step)).isoformat()
+
+
+def day_of_last_month(place: Place) -> str | None:
+    """`التاسع من الشهر نفسه`."""
+    of_month, last = place.get("day"), (place.last or "").rpartition("/")[2]
+    if of_month is None:
+        return None
+    if not re.match(r"\d{4}-(?:0\d|1[0-2])", last):
+        return f"XXXX-XX-{of_month.number:02d}"
+    return calendar.day(*calendar.add_months(int(last[:4]), int(last[5:7]), place.step), of_month.number)
 
 
 def part_of_today(place: Place) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from musnad.rules import Rule, rules
@@ -22,7 +23,7 @@ from musnad.stages.times.tokens import CODE, Window
 __all__ = ["Found", "read_windows"]
 
 _MONTHS = ("month", "maybe_month", "hijri", "maybe_hijri")
-_SINGLE = ("day_word", "week_word", "month_word", "year_word", "hour_word", "unit", "counted")
+_SINGLE = ("night", "day_word", "week_word", "month_word", "year_word", "hour_word", "unit", "counted")
 _WAYS = ("past", "current", "next")
 _YEARS = ("year", "hijri_year", "year_words")
 # Named slots that more than one kind of token can fill.
@@ -46,7 +47,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "order": ("following", "preceding"),
     "fraction": ("half", "half_of", "quarter_hour", "quarter", "third_hour", "third_of"),
     "adverb": ("adverb", "evening"),
-    "daypart": ("daypart", "evening", "the_midpoint"),
+    "daypart": ("daypart", "evening", "the_midpoint", "night"),
     "single": _SINGLE,
     "many": ("plural", "the_plural"),
     "the_unit": ("the_week", "the_month", "the_year"),
@@ -142,18 +143,20 @@ class _Compiled(NamedTuple):
     groups: Mapping[str, tuple[int, ...]]
     value: Callable[[Place], str | None]
     type: str
+    looks_back: bool
 
 
 def _compiled(rule: Rule) -> _Compiled:
-    pattern = re.compile(_unique(str(rule.table["pattern"])), re.VERBOSE)
-    return _Compiled(
-        rule, pattern, _groups(pattern), VALUES[str(rule.table["value"])], str(rule.table.get("type", "DATE"))
-    )
+    table = rule.table
+    pattern = re.compile(_unique(str(table["pattern"])), re.VERBOSE)
+    value, kind, back = VALUES[str(table["value"])], str(table.get("type", "DATE")), bool(table.get("looks_back"))
+    return _Compiled(rule, pattern, _groups(pattern), value, kind, back)
 
 
 RULES: tuple[_Compiled, ...] = tuple(
     _compiled(rule) for rule in rules("times", _slots()).values() if "pattern" in rule.table
 )
+TELLING = ("weekday", "today", "day_word", "edge", "edge_end")
 _OF_DAY = ("daypart", "adverb", "clock", "hour", "hour_named", "hour_digits", "tonight", "last_night")
 
 
@@ -165,7 +168,7 @@ class Found(NamedTuple):
     rule: str
     type: str
     value: str
-    weekday: bool  # whether a weekday was told with it
+    told: frozenset[str]  # which of TELLING its words have
 
 
 def _type(told: str, place: Place, value: str) -> str:
@@ -177,8 +180,16 @@ def _type(told: str, place: Place, value: str) -> str:
     return "TIME" if place.has(*_OF_DAY) or "PT" in value else "DATE"
 
 
-def _read_window(window: Window, now: Now, reading: str, last: str | None, names: frozenset[int]) -> list[Found]:
-    """The times of a window in order. `last` is the value told before it."""
+class _Taken(NamedTuple):
+    start: int
+    end: int
+    place: Place
+    compiled: _Compiled
+    value: str
+
+
+def _taken(window: Window, now: Now, reading: str, names: frozenset[int]) -> list[_Taken]:
+    """The matches that stand, in the order of their place: the longest first, then the rule that stands first."""
     matches = [
         (match, order, compiled)
         for order, compiled in enumerate(RULES)
@@ -186,26 +197,27 @@ def _read_window(window: Window, now: Now, reading: str, last: str | None, names
         if match.end() > match.start()
     ]
     matches.sort(key=lambda found: (found[0].start() - found[0].end(), found[1], found[0].start()))
-    taken: list[Found] = []
+    taken: list[_Taken] = []
     for match, _, compiled in matches:
         start, end = window.tokens[match.start()].start, window.tokens[match.end() - 1].end
         if any(start < other.end and other.start < end for other in taken):
             continue
-        before = max((other for other in taken if other.end <= start), default=None)
-        place = Place(now, match, compiled.groups, window, reading, before.value if before else last, names)
+        place = Place(now, match, compiled.groups, window, reading, None, names)
         value = compiled.value(place)
         if value is not None:
-            kind = _type(compiled.type, place, value)
-            taken.append(Found(start, end, compiled.rule.name, kind, value, place.has("weekday")))
-    return sorted(taken)
+            taken.append(_Taken(start, end, place, compiled, value))
+    return sorted(taken, key=lambda one: one.start)
 
 
 def read_windows(
     found: Iterable[Window], now: Now, reading: str, names: frozenset[int] = frozenset()
 ) -> Iterator[Found]:
-    """The times of a page's windows in order."""
+    """The times of a page's windows in order; what looks back is reckoned from the date told last."""
     last: str | None = None
     for window in found:
-        for time in _read_window(window, now, reading, last, names):
-            yield time
-            last = time.value if time.value[:1].isdigit() else last
+        for start, end, place, compiled, value in _taken(window, now, reading, names):
+            if compiled.looks_back and last is not None:
+                value = compiled.value(replace(place, last=last)) or value
+            told = frozenset(slot for slot in TELLING if place.has(slot))
+            yield Found(start, end, compiled.rule.name, _type(compiled.type, place, value), value, told)
+            last = value if value[:1].isdigit() else last

@@ -9,7 +9,7 @@ from musnad.text import fold
 
 __all__ = ["named_today"]
 
-_QUOTED = re.compile(r"[«\"“”'](\w+(?: \w+)?) اليوم[»\"“”']")
+_QUOTED = re.compile(r"[«\"“”'] ?(\w+(?: \w+)?) اليوم ?[»\"“”']")
 _HEADED = re.compile(
     r"(?:صحيفه|موقع|جريده|قناه|وكاله|برنامج|مجله|بوابه|اذاعه|تلفزيون|شبكه|منصه) [«\"“]?(\w+(?: \w+)?) اليوم(?!\w)"
 )

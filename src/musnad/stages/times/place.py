@@ -63,6 +63,12 @@ class Place:
         return way * 2 if beyond else way
 
     @property
+    def step(self) -> int:
+        """How far from the time told last: 0 for `نفسه`, 1 for `التالي`, -1 for `السابق`."""
+        token = self.get("order")
+        return 0 if token is None else _DIRECTION[token.slot]
+
+    @property
     def span(self) -> tuple[int, int]:
         """The match in the reading."""
         tokens = self.window.tokens

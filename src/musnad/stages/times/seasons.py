@@ -48,17 +48,18 @@ def year(place: Place) -> str | None:
 
 
 # What may follow a year that stands alone; a noun after it would be what is counted.
-_NOT_COUNTED = frozenset(
-    ["stop", "comma", "close", "dash", "quote", "and", "to", "of", "in", "on", "within", "before", "after"]
-) | {""}
+_NOT_COUNTED = frozenset(["stop", "comma", "close", "dash", "quote", "and", "to", "of", "in", "on", "within", ""])
+_LEADS = frozenset(["in", "since", "by", "within", "before", "after", "to"])
+_RECENT = range(1990, 2040)  # years of the news; as a count (`في 2011 صفحة`) such a number is rare
 
 
 def bare_year(place: Place) -> str | None:
-    """`منذ 2011`, `في 2019،`: where what follows cannot be counted."""
+    """`منذ 2011`, `في 2019،`: where what follows cannot be counted, or the number is a recent year."""
     token = place.get("year_digits") or place.get("year_words")
     if token is None or (token.number < 1900 and token.slot == "year"):
         return None
-    if place.after in _NOT_COUNTED or (place.before in ("since", "by") and token.number > 1990):
+    recent = token.number in _RECENT and token.number != 2000 and place.before in _LEADS
+    if place.after in _NOT_COUNTED or (recent and place.after != "countable"):
         return str(token.number)
     return None
 

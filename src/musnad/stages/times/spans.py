@@ -190,7 +190,7 @@ def around_last_span(place: Place) -> str | None:
     if place.has("year"):
         return year(place)
     last = (place.last or "").rpartition("/")[2]
-    step = {"same": 0, "following": 1, "preceding": -1}[(place.get("same") or place.get("order")).slot]  # type: ignore[union-attr]
+    step = place.step
     if not last[:4].isdigit():
         return "PAST_REF"
     unit = place.get("the_unit")
