@@ -47,7 +47,7 @@ def _sign(way: int | None) -> int:
 
 def sport_season(place: Place) -> str | None:
     """`الموسم المقبل`, `نهاية الموسم`."""
-    way = place.direction()
+    way = 0 if place.has("this") else place.direction()
     return "FUTURE_REF" if way is None else {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[_sign(way)]
 
 
