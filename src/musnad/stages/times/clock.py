@@ -9,12 +9,15 @@ from musnad.stages.times.place import Place
 __all__ = ["in_stamp", "with_clock"]
 
 
+_STAMPED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|تحديث|(?<!\w)(?:نشر|النشر)(?!\w)|gmt")
+
+
 def in_stamp(place: Place) -> bool:
-    """Whether the line is short and has a year in it."""
+    """Whether the line is short and has a year in it, or says that it was published or updated."""
     start, end = place.span
     low, high = place.reading.rfind("\n", 0, start) + 1, place.reading.find("\n", end)
     line = place.reading[low : high if high >= 0 else None]
-    return len(line) < 80 and re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", line) is not None
+    return len(line) < 80 and _STAMPED.search(line) is not None
 
 
 def with_clock(place: Place, value: str | None) -> str | None:
