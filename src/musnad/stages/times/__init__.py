@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from musnad.doc import Doc, Furniture, Mark, Published, Sentence, TimeExpression
+from musnad.doc import Doc, Furniture, Mark, Published, TimeExpression
 from musnad.rules import Lexicon
 from musnad.stages.times import lexicons
 from musnad.stages.times.calendar import now
@@ -22,7 +22,7 @@ from musnad.stages.times.tokens import windows
 NAME = "times"
 CLOCK = "times/rules:clock"
 LEXICONS: tuple[Lexicon, ...] = lexicons.TRIGGERS
-READS: tuple[type[Mark], ...] = (Furniture, Sentence)
+READS: tuple[type[Mark], ...] = (Furniture,)
 WRITES: tuple[type[Mark], ...] = (TimeExpression, Published)
 
 
