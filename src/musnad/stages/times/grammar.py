@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from musnad.rules import Rule, rules
-from musnad.stages.times import amounts, days, seasons, spans
+from musnad.stages.times import amounts, days, seasons, spans, weekdays
 from musnad.stages.times.calendar import Now
 from musnad.stages.times.lexicons import MARKS, NEIGHBOURS, SLOTS
 from musnad.stages.times.place import Place
@@ -114,7 +114,7 @@ def _expand(phrase: str, made: Mapping[str, str]) -> str:
 
 
 VALUES: Mapping[str, Callable[[Place], str | None]] = {
-    name: getattr(module, name) for module in (days, spans, seasons, amounts) for name in module.__all__
+    name: getattr(module, name) for module in (days, weekdays, spans, seasons, amounts) for name in module.__all__
 }
 
 

@@ -8,14 +8,12 @@ from musnad.stages.times import calendar
 from musnad.stages.times.place import Place
 from musnad.stages.times.seasons import year
 from musnad.stages.times.tokens import Token
-from musnad.stages.times.years import hijri_year_for, month_for, year_told
+from musnad.stages.times.years import HIJRI, hijri_year_for, month_for, year_told
 
 __all__ = [
     "around_last_span", "month", "month_half", "month_pair", "period", "present", "reference", "sport_season",
     "unit_here", "week_ending", "week_of_month", "week_of_year",
 ]  # fmt: skip
-
-HIJRI = ("hijri", "maybe_hijri")
 
 
 def reference(place: Place) -> str | None:
