@@ -77,7 +77,7 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     end = noun_phrase(scene, first, i)
     if end < i and scene.is_title(scene.sentence_start(i)):  # `النفط يرتفع ومندوبون: …`
         joined = (s for s in range(max(first, i - 6), i) if scene.text(s)[0] == "و" and noun_phrase(scene, s, i) == i)
-        first = next((s for s in joined if scene.heads.get(s)), first)
+        first = next((s for s in joined if any(h.start > scene.tokens[s].start for h in scene.heads.get(s, ()))), first)
         end = noun_phrase(scene, first, i)
     walk = Walk(end)
     if end < i and scene.text(end) == "عن":

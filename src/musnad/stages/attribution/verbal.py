@@ -91,7 +91,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         k += 1
     if source is not None and _speaker_follows(scene, k, hi, takes):
         edge, source = i, None
-    if source is not None and scene.text(k) in {"فيه", "فيها"}:
+    if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
         source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
     if way == "verb" and source is None and _passive(scene, i, hit):
         way = "passive"
