@@ -13,7 +13,8 @@ from typing import NamedTuple
 from musnad.rules import lexicon
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.status import SIGNS, Reading, read
+from musnad.stages.attribution.signs import SIGNS
+from musnad.stages.attribution.status import Reading, read
 from musnad.stages.attribution.walk import ROWS
 from musnad.text import fold
 
