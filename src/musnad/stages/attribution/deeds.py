@@ -15,6 +15,10 @@ __all__ = ["deed", "deed_at", "when"]
 DEEDS = lexicon("attribution/deeds")
 
 
+_NEXT = frozenset("المقبل المقبله القادم القادمه المقبلين القادمين".split())
+_SPANS = frozenset("الاسبوع الشهر العام السنه اليوم الموسم الصيف الشتاء الربيع الخريف".split())
+
+
 def when(scene: Scene, place: Place) -> str:
     """Whether the times in a place lie ahead of the page's day or behind it; empty where they do not tell."""
     day = scene.doc.published or ""
@@ -22,6 +26,8 @@ def when(scene: Scene, place: Place) -> str:
     for time in scene.doc.marks(TimeExpression):
         if time.type == "DATE" and place.first <= scene.index(scene.doc.reading.within(*time.span)[0]) < place.last:
             told.add(_side(time.value, day))
+    if any(scene.text(i) in _NEXT and scene.text(i - 1) in _SPANS for i in range(place.first, place.last)):
+        told.add("ahead")
     return "ahead" if "ahead" in told else "behind" if "behind" in told else ""
 
 

@@ -48,6 +48,8 @@ def read(scene: Scene, frame: Frame, stance: str) -> Reading:
         if status in signs:
             done = status == "planned" and told.tense == "perfect" and when(scene, place) == "behind"
             return Reading("occurred" if done else status, told.negated, status)
+    if scene.written(first) == "على" and (told.tense == "none" or told.row.get("alike")):
+        return Reading("demanded", False, "demanded")
     noun = _deed(scene, frame, place, told, stance)
     return noun or _by_tense(scene, frame, place, told, signs, stance)
 
@@ -76,7 +78,7 @@ def _clause(scene: Scene, frame: Frame, last: int) -> tuple[int, bool | None]:
         return first, not scene.text(first - 1).endswith("ان")
     if frame.opening.way in ("preposition", "passive"):
         return first, True
-    return first, None if scene.text(first - 1) in OPENING or scene.text(first - 1) == ":" else False
+    return first, None if quoted_at(scene, first) or scene.text(first - 1) == ":" else False
 
 
 def _named(scene: Scene, first: int, stop: int) -> bool:
@@ -90,7 +92,9 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
     clause = Place(place.first, clause_end(scene, place, told))
     match told.tense:
         case "future":
-            return Reading(_foreseen(scene, place, told), told.negated, "future")
+            return Reading(_foreseen(scene, frame, place, told, stance), told.negated, "future")
+        case "perfect" if told.negated and row.get("past") in _LASTS:
+            return Reading("state", True, "perfect")
         case "perfect" if not (told.was and "opinion" in signs):
             return Reading("opinion" if _felt(scene, told) else "occurred", told.negated, "perfect")
         case "imperfect" if told.was:
@@ -109,29 +113,45 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
     scheduled = now == "" and row.get("later") == "planned" and told.tense == "imperfect"
     if scheduled and (scene.text(told.at).startswith("ن") or in_title(scene, place.first)):
         return Reading("planned", told.negated, "present")
-    if "opinion" in signs or (now == "" and stance != "confirms" and _in_own_words(scene, frame)):
+    if "opinion" in signs or (now in ("", "state") and stance != "confirms" and _in_own_words(scene, frame)):
         return Reading("opinion", told.negated, "opinion")
     now = now or "state"
     status = "state" if now == "possible" and told.negated else now
     return Reading(status, told.negated, "present" if told.tense == "imperfect" else "nominal")
 
 
-def _foreseen(scene: Scene, place: Place, told: Predicate) -> str:
-    """A future is a plan where somebody can commit to it: not to a measure, not to what others will do."""
-    if told.row.get("later"):
-        return told.row["later"]
-    word = scene.text(told.at)
-    if re.match(r"[وف]?س[ان]", word):
-        return "planned"
-    if told.at == place.first:
-        quoted = scene.text(place.first - 1) in OPENING
-        return "expected" if quoted and word.endswith("ون") else "planned"
-    if word.endswith("ون") or _acts(scene, place.first, told.at):
+# What has not changed, ended or come together is a state of things.
+_LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
+
+
+def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> str:
+    """A future is a plan where its teller commits himself, or of what is done by appointment; else it is expected."""
+    later, word = told.row.get("later"), scene.text(told.at)
+    if later == "expected":
+        return later
+    if re.match(r"[وف]?س[ان]", word) or (stance in ("announces", "reveals") and told.row):
         return "planned"
     if re.search("[يت]كون$", word):
         return "planned" if _placed(scene, told.at + 1) else "expected"
-    event = deed_at(scene, place.first) or scene.text(place.first) in {"هذا", "هذه", "ذلك"}
-    return "expected" if event or not told.row else "planned"
+    quoted = quoted_at(scene, place.first)
+    if told.at == place.first and quoted and word.endswith("ون"):
+        return "expected"
+    people = word.endswith(("ون", "وا")) and bool(told.row)
+    if people or _own(scene, frame, place.first) or told.at == place.first:
+        return "planned"
+    if deed_at(scene, place.first) and later != "planned":
+        return "expected"
+    return "planned" if later == "planned" else "expected"
+
+
+def _own(scene: Scene, frame: Frame, first: int) -> bool:
+    """Whether the subject at token first is the teller or his own: `أنه`, `بلاده`, a word of the source."""
+    if is_that(scene, first - 1) and not scene.text(first - 1).endswith("ان"):
+        return True
+    if first not in scene.mentions and scene.written(first).endswith(("ه", "ها", "هم")):
+        return True
+    source = frame.opening.source
+    return source is not None and scene.text(first) in {scene.text(i) for i in range(source.first, source.last)}
 
 
 def _placed(scene: Scene, i: int) -> bool:
@@ -158,7 +178,7 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
         row = deed(scene.text(first + 1))
         return Reading(row["told"], False, "deed") if row and row["told"] in ("planned", "possible") else None
     headline = frame.opening.way == "colon"
-    clause = not headline and (frame.opening.way in ("preposition", "colon") or scene.text(first - 1) in OPENING)
+    clause = not headline and (frame.opening.way in ("preposition", "colon") or quoted_at(scene, first))
     indefinite = not scene.text(first).startswith("ال") and first not in scene.mentions
     if is_that(scene, first - 1) or (told.tense != "none" and (told.at == first or not indefinite)):
         return None
@@ -182,6 +202,11 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     return Reading(status, negated, "deed")
 
 
+def quoted_at(scene: Scene, i: int) -> bool:
+    """Whether a quotation begins right before token i."""
+    return i > 0 and scene.text(i - 1) in OPENING
+
+
 def in_title(scene: Scene, i: int) -> bool:
     """Whether token i stands in a headline."""
     return any(place.first <= i < place.last and sentence.kind == "title" for place, sentence in scene.sentences)
@@ -193,4 +218,4 @@ def _in_own_words(scene: Scene, frame: Frame) -> bool:
     i = scene.index(start)
     if frame.opening.way == "colon":
         return True
-    return scene.text(i - 1) in OPENING and scene.index(end - 1) - i < 30
+    return quoted_at(scene, i) and scene.index(end - 1) - i < 30
