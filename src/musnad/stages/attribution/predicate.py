@@ -193,7 +193,7 @@ def _verb_here(scene: Scene, i: int, sure: bool, feminine: bool, shy: bool) -> V
     if (
         written.endswith(("ة", "ً"))
         or written.lstrip("و").startswith("إ")
-        or (role(scene.text(i)) in _NO_VERBS and not (i > 0 and scene.text(i - 1) in OPENING))
+        or (role(scene.text(i)) in _NO_VERBS and (scene.text(i) == "غير" or i == 0 or scene.text(i - 1) not in OPENING))
         or _still(scene, i)
     ):
         return None
