@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from musnad.stages.attribution.carriers import Walk, carrier, outlet_at, teller
+from musnad.stages.attribution.carriers import ROWS, Walk, carrier, outlet_at, teller
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld
@@ -33,7 +33,7 @@ class Governs:
     @property
     def prepositions(self) -> frozenset[str]:
         own = (self.alone | self.soft | {self.relays}) & frozenset((*_PREPOSITIONS.values(), "ب"))
-        return own | {"obj"} if self.hearer == "obj" else own
+        return own | {"obj"} if self.hearer == "obj" or "obj" in self.alone else own
 
 
 def governs(row: Mapping[str, str]) -> Governs:
@@ -173,6 +173,12 @@ def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) ->
     k = walk.k
     text = scene.text(k)
     preposition = _PREPOSITIONS.get(text, "")
+    if takes.relays == "عن" and text in {"عنه", "عنها", "عنهم"}:
+        walk.k, walk.same = k + 1, True  # `نقلت الإذاعة عنه قوله`: of whoever spoke last
+        for hit in scene.forms.get(k + 1, ()):
+            if hit.row["class"] == "noun":
+                walk.inner, walk.k = ROWS.get(hit.row["lemma"]), k + 2
+        return None
     if preposition and preposition == takes.relays:
         walk.k = k + 1
         if not teller(scene, walk, hi):
