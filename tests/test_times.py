@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from musnad.doc import Page, Published, TimeExpression
 from musnad.pipeline import annotate
+from musnad.rules import look_up, rules
 from musnad.stages.times.calendar import Now, from_hijri, hijri_month, now, to_hijri, week
 from musnad.stages.times.lexicons import NEIGHBOURS, TRIGGERS
 from musnad.stages.times.wellformed import well_formed
@@ -54,6 +55,25 @@ def test_any_heap_of_time_words_gives_well_formed_values_inside_the_page(text: s
     assert all(doc.text(mark.span).strip() == doc.text(mark.span) != "" for mark in marks)
     assert all(left.span.end <= right.span.start for left, right in pairwise(marks))
     assert all(well_formed(mark.value) for mark in doc.marks(Published))
+
+
+HIJRI_MONTHS = [row for row in TRIGGERS[0].rows if row["slot"].endswith("hijri")]
+
+
+@pytest.mark.parametrize("row", HIJRI_MONTHS, ids=lambda row: str(row["form"]))
+def test_a_hijri_month_is_never_read_as_a_gregorian_one(row: dict[str, str]) -> None:
+    """Without a year the day stays open; with one it is the civil day of the Hijri date."""
+    for form in row["form"].split("|"):
+        open_day = annotate(Page("open", f"وصل في 5 {form} إلى البلدة")).marks(TimeExpression)
+        assert [mark.value for mark in open_day] == ["XXXX-XX-XX"]
+        told = annotate(Page("told", f"وصل في 5 {form} 1445 إلى البلدة")).marks(TimeExpression)
+        assert [mark.value for mark in told] == [str(from_hijri(1445, int(row["number"]), 5))]
+
+
+def test_every_rule_is_found_by_its_name() -> None:
+    """What a mark names as its rule can be looked up, and says what it is about."""
+    for name, rule in rules("times").items():
+        assert look_up(f"times/rules:{name}")["about"] == rule.about
 
 
 def test_a_page_with_a_known_day_is_not_asked_for_another() -> None:

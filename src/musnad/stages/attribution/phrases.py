@@ -190,7 +190,11 @@ def _counts(scene: Scene, i: int) -> bool:
 
 def _own_words(scene: Scene, i: int) -> bool:
     """`قوله`, `تأكيدها`: a noun of saying with a pronoun."""
-    return any(hit.row["class"] == "noun" and hit.end < scene.tokens[i].end for hit in scene.forms.get(i, ()))
+    token = scene.tokens[i]
+    pronoun = token.text.endswith(("ه", "ها", "هم", "هما", "هن"))
+    return pronoun and any(
+        hit.row["class"] == "noun" and hit.start == token.start and hit.end < token.end for hit in scene.forms.get(i, ())
+    )
 
 
 _ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|صادره?|اطلعت|حصلت|عليه|عليها")

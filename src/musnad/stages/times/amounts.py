@@ -181,7 +181,9 @@ def _interval(place: Place, number: int, unit: str, way: int) -> str | None:
 
 
 def every(place: Place) -> str | None:
-    """`كل 60 ثانية`, `كل يوم`, `مرة كل شهر`."""
+    """`كل 60 ثانية`, `كل يوم`, `مرة كل شهر`, `كل مساء`."""
+    if place.has("daypart"):
+        return "P1D"
     number, unit = _amount(place)
     return _iso(number or 1, unit)
 

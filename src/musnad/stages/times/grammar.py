@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from musnad.rules import Rule, rules
-from musnad.stages.times import amounts, days, seasons, spans
+from musnad.stages.times import amounts, days, seasons, spans, weekdays
 from musnad.stages.times.calendar import Now
 from musnad.stages.times.lexicons import MARKS, NEIGHBOURS, SLOTS
 from musnad.stages.times.place import Place
@@ -40,6 +40,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "alias": _MONTHS,
     "year": _YEARS,
     "any_year": (*_YEARS, "old_year", "number"),
+    "century_number": ("n12", "n24", "tens"),
+    "four_digits": ("old_year", "year", "hijri_year"),
     "year_digits": ("year",),
     "month_digits": ("n12",),
     "adjective": _WAYS,
@@ -75,7 +77,7 @@ PHRASES: Mapping[str, str] = {
     "o_clock": "(?:{the_hour}(?:{hour}{past_hour}?|{clock})|(?<={leads_hour}){hour_named}{past_hour}?)",
     "clock_time": "{o_clock}{adverb}?{zone}?",
     "when": "(?:{clock_time}(?:{of}|{in}|{clitic}){0,2})?(?:{daypart}{of}?)?{day_word}?",
-    "near": "(?:(?:{relative}|{today})(?:{comma}|{dash}|{quote})?)?",
+    "near": "(?:(?:{relative}|{this}?{today})(?:{comma}|{dash}|{quote})?)?",
     "on": "(?:{weekday}(?:{gap}|{equals})?)?",
     "months": "{month}(?:(?:{slash}|{dash}|{open}|{quote})?{alias}{close}?)?",
     "year_led": "(?:(?:{year_word}|{the_year}){of}?{year_kind}?)?{year}{that_era}?",
@@ -85,7 +87,7 @@ PHRASES: Mapping[str, str] = {
     "of_month": "{nth}?(?:{of}|{slash}|{dash}|{comma})?{month_word}?{months}",
     "far": "(?:(?:{before}|{after})?{adjective})",
     "far_many": "(?:{adjective}|{final})",
-    "counted_out": "{count}(?:(?:{to}|{or}|{dash}){count_b})?{amount_unit}{vague_after}?",
+    "counted_out": "(?:{count}|{open}{count}{close})(?:(?:{to}|{or}|{dash}){count_b})?{amount_unit}{vague_after}?",
     "and_half": "{and}{half}(?:{the_unit}|{the_hour})?",
     "part_of": "{fraction}{single}",
     "vaguely": "(?:{vague}{many}|{many}{vague_after})",
@@ -112,7 +114,7 @@ def _expand(phrase: str, made: Mapping[str, str]) -> str:
 
 
 VALUES: Mapping[str, Callable[[Place], str | None]] = {
-    name: getattr(module, name) for module in (days, spans, seasons, amounts) for name in module.__all__
+    name: getattr(module, name) for module in (days, weekdays, spans, seasons, amounts) for name in module.__all__
 }
 
 
@@ -157,7 +159,7 @@ RULES: tuple[_Compiled, ...] = tuple(
     _compiled(rule) for rule in rules("times", _slots()).values() if "pattern" in rule.table
 )
 TELLING = ("weekday", "today", "day_word", "edge", "edge_end")
-_OF_DAY = ("daypart", "adverb", "clock", "hour", "hour_named", "hour_digits", "tonight", "last_night")
+_OF_DAY = ("daypart", "adverb", "clock", "hour", "hour_named", "hour_digits", "four_digits", "tonight", "last_night")
 
 
 class Found(NamedTuple):

@@ -3,6 +3,8 @@ only beside a trigger."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from musnad.rules import Lexicon, lexicon
 
 __all__ = ["NEIGHBOURS", "SLOTS", "TRIGGERS", "neighbour"]
@@ -26,11 +28,11 @@ SLOTS: tuple[str, ...] = tuple(
 _ROWS = {form: rows[0] for lex in reversed(NEIGHBOURS) for form, rows in lex.by_form.items()}
 
 
-def neighbour(word: str) -> tuple[int, dict[str, str]] | None:
+def neighbour(word: str) -> tuple[int, Mapping[str, str]] | None:
     """The row of a folded word and how many letters of proclitics stand before it; None where unknown."""
     for skip in range(3 if word[:1] in "وفبلك" else 1):
         if (skip < 2 or word[0] in "وف") and (row := _ROWS.get(word[skip:])) and len(word) > skip:
-            return skip, dict(row)
+            return skip, row
         if word[skip : skip + 1] not in "وفبلك" or not word[skip:]:
             break
     return None

@@ -110,9 +110,9 @@ def last_decade(place: Place) -> str | None:
 
 def century(place: Place) -> str | None:
     """`القرن الماضي`, `القرن الحادي والعشرين`."""
-    which = place.get("ordinal")
+    which = place.get("ordinal") or place.get("century_number")
     if which is not None:
-        return f"{which.number - 1:02d}XX"
+        return f"{which.number - 1:02d}XX" if 1 < which.number < 30 else None
     return None if place.now.year is None else f"{place.now.year // 100 + (place.direction() or 0)}XX"
 
 

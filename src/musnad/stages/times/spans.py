@@ -7,14 +7,13 @@ from datetime import date, timedelta
 from musnad.stages.times import calendar
 from musnad.stages.times.place import Place
 from musnad.stages.times.seasons import year
-from musnad.stages.times.years import hijri_year_for, month_for, year_told
+from musnad.stages.times.tokens import Token
+from musnad.stages.times.years import HIJRI, hijri_year_for, month_for, year_told
 
 __all__ = [
     "around_last_span", "month", "month_half", "month_pair", "period", "present", "reference", "sport_season",
     "unit_here", "week_ending", "week_of_month", "week_of_year",
 ]  # fmt: skip
-
-HIJRI = ("hijri", "maybe_hijri")
 
 
 def reference(place: Place) -> str | None:
@@ -47,7 +46,7 @@ def _sign(way: int | None) -> int:
 
 def sport_season(place: Place) -> str | None:
     """`الموسم المقبل`, `نهاية الموسم`."""
-    way = place.direction()
+    way = 0 if place.has("this") else place.direction()
     return "FUTURE_REF" if way is None else {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[_sign(way)]
 
 
@@ -60,7 +59,7 @@ def month(place: Place) -> str | None:
         return None
     if place.before in ("n12", "n24", "n31"):
         return None  # `مدينة 6 أكتوبر`: the day has been refused
-    year, sure = year_told(place), True
+    year, sure = year_told(place) or _shared_year(place, token), True
     if token.slot in HIJRI:
         year = hijri_year_for(place, token.number) if year is None else year
         if year is None:
@@ -72,6 +71,15 @@ def month(place: Place) -> str | None:
     value = calendar.last_day(year, token.number) if place.has("edge_end") else calendar.month(year, token.number)
     value = value or calendar.month(year, token.number)
     return value if sure else value + "?"
+
+
+def _shared_year(place: Place, month: Token) -> int | None:
+    """The year told behind a second month: `غشت وأكتوبر 2023`."""
+    joined = place.window.tokens[place.match.end() : place.match.end() + 3]
+    if len(joined) == 3 and joined[0].slot == "and" and joined[2].slot in ("year", "hijri_year"):
+        same = joined[1].slot.endswith("hijri") == month.slot.endswith("hijri")
+        return joined[2].number if same and joined[1].slot.removeprefix("maybe_") in ("month", "hijri") else None
+    return None
 
 
 _BEFORE_MONTH = ("in", "since", "within", "before", "after", "to", "by", "between")

@@ -7,6 +7,7 @@ cut into tokens, and windows that meet are one. A window never crosses a line's 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
 from typing import NamedTuple
@@ -56,8 +57,10 @@ def windows(doc: Doc) -> Iterator[Window]:
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     hits = list(_longest(hits))
     years = [match.span() for match in _YEAR.finditer(reading)]
+    starts = [hit.start for hit in hits]
     for start, end in _stretches(reading, merge(((hit.start, hit.end) for hit in hits), years)):
-        tokens = list(_joined(_tokens(reading, start, end, [hit for hit in hits if start <= hit.start < end])))
+        inside = hits[bisect_left(starts, start) : bisect_left(starts, end)]
+        tokens = list(_joined(_tokens(reading, start, end, inside)))
         yield Window(tokens, "".join(CODE[token.slot] for token in tokens))
 
 

@@ -7,7 +7,9 @@ from datetime import date
 from musnad.stages.times import calendar
 from musnad.stages.times.place import Place
 
-__all__ = ["hijri_year_for", "month_for", "year_for", "year_told"]
+__all__ = ["HIJRI", "hijri_year_for", "month_for", "year_for", "year_told"]
+
+HIJRI = ("hijri", "maybe_hijri")  # the slots of a Hijri month
 
 
 def year_told(place: Place, which: str = "") -> int | None:
