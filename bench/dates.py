@@ -41,9 +41,9 @@ def bounds(value: str) -> tuple[date, date] | None:
             return date(int(first[:3]) * 10, 1, 1), date(int(first[:3]) * 10 + 9, 12, 31)
         parts = [int(part) for part in first[:10].split("-")]
         if len(parts) == 3:
-            return (date(*parts), date(*parts))
+            return date(parts[0], parts[1], parts[2]), date(parts[0], parts[1], parts[2])
         if len(parts) == 2:
-            return date(*parts, 1), date(*parts, monthrange(*parts)[1])
+            return date(parts[0], parts[1], 1), date(parts[0], parts[1], monthrange(parts[0], parts[1])[1])
         return date(parts[0], 1, 1), date(parts[0], 12, 31)
     except ValueError:
         return None

@@ -192,9 +192,8 @@ def _own_words(scene: Scene, i: int) -> bool:
     """`قوله`, `تأكيدها`: a noun of saying with a pronoun."""
     token = scene.tokens[i]
     pronoun = token.text.endswith(("ه", "ها", "هم", "هما", "هن"))
-    return pronoun and any(
-        hit.row["class"] == "noun" and hit.start == token.start and hit.end < token.end for hit in scene.forms.get(i, ())
-    )
+    nouns = (hit for hit in scene.forms.get(i, ()) if hit.row["class"] == "noun")
+    return pronoun and any(hit.start == token.start and hit.end < token.end for hit in nouns)
 
 
 _ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|صادره?|اطلعت|حصلت|عليه|عليها")

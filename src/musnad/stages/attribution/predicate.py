@@ -98,10 +98,13 @@ def _turns(scene: Scene, i: int, first: int, last: int, sure: bool, shy: bool) -
     return Predicate(found.tense, i, perhaps=perhaps, row=found.row)
 
 
+_NO_DOUBT = frozenset("شك ريب جدال خلاف بد سيما محاله".split())
+
+
 def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
     """What a negation at i denies; None for `لا يزال`, and for ما before no verb."""
     word, denied = scene.text(i), _verbal(scene, i + 1)
-    if (denied is None and word == "ما") or _still(scene, i + 1):
+    if (denied is None and word == "ما") or scene.text(i + 1) in _NO_DOUBT or _still(scene, i + 1):
         return None
     tense = _NEGATIONS[word]
     if word == "لا" and not (denied and denied.tense == "imperfect"):

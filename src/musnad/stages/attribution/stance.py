@@ -14,7 +14,8 @@ from musnad.rules import lexicon
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.status import SIGNS, Reading, read
+from musnad.stages.attribution.signs import SIGNS
+from musnad.stages.attribution.status import Reading, read
 from musnad.text import fold
 
 __all__ = ["JUDGEMENTS", "SIGNS", "Judgement", "judge"]
@@ -121,7 +122,7 @@ def _stance(scene: Scene, first: int, stance: str) -> str:
 
 def _imperative(scene: Scene, first: int) -> bool:
     """`قائلا: «أكملوا العرض»`: quoted words that begin with a command."""
-    return scene.text(first - 1) in OPENING and re.fullmatch(r"ا\w{3,}وا", scene.text(first)) is not None
+    return first > 0 and scene.text(first - 1) in OPENING and re.fullmatch(r"ا\w{3,}وا", scene.text(first)) is not None
 
 
 def _first_person(scene: Scene, i: int) -> str | None:
