@@ -63,8 +63,11 @@ def find(db: sqlite3.Connection, fresh: Page, data: bytes) -> Kept | None:
     return Kept(row["id"], merged, changed=any(row[name] != value for name, value in _known(merged).items()))
 
 
-def keep(db: sqlite3.Connection, doc: Doc, data: bytes, run: Run) -> None:
-    """Write a new page with its marks, whole or not at all. Where its name is taken it gets the next free one."""
+def keep(db: sqlite3.Connection, doc: Doc, data: bytes, run: Run, captured: str | None = None) -> None:
+    """Write a new page with its marks, whole or not at all. Where its name is taken it gets the next free one.
+
+    `captured`: when its bytes were captured (UTC, ISO 8601), where that is known.
+    """
     with transaction(db):
         row = {
             **_known(doc.page),
@@ -73,6 +76,7 @@ def keep(db: sqlite3.Connection, doc: Doc, data: bytes, run: Run) -> None:
             "bytes": data,
             "sha256": sha256(data).hexdigest(),
             "added": run.started,
+            "captured": captured,
         }
         _annotations(db, _insert(db, "pages", row), doc)
 

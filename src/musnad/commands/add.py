@@ -14,7 +14,7 @@ from pathlib import Path
 
 import typer
 
-from musnad.casefile import pages
+from musnad.casefile import pages, versions
 from musnad.casefile.store import CasefileError, use
 from musnad.commands.options import CaseFile, ManifestFile, Paths, PublishedOn, Workers
 from musnad.commands.session import Reader, fail, interruptible, processes, watched
@@ -104,6 +104,8 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
             doc = doc if kept.page == doc.page else annotate(kept.page)
             pages.renew(db, kept.id, doc, run)
             done["changed"] += 1
+        elif doc.page.url and versions.known(db, doc):
+            done["there"] += 1
         else:
             pages.keep(db, doc, data, run)
             done["added"] += 1
