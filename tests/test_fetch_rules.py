@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from time import perf_counter
 
 import pytest
 
@@ -136,7 +135,7 @@ def test_a_url_has_one_form(written: str, asked: str) -> None:
         ("http://", "names no host"),
         ("http:///a", "names no host"),
         ("http://u:p@example.org/", "user name"),
-        ("http://example.org:99999/", "cannot be read"),
+        ("http://example.org:99999/", "no URL that can be read"),
         ("http://[fe80::1%25eth0]/", "no host that can be looked up"),
     ],
 )
@@ -223,10 +222,8 @@ def test_a_feed_is_known_by_its_type_or_its_first_element(data: bytes, kind: str
 
 
 def test_what_looks_like_the_beginning_of_a_feed_for_ever_is_soon_done_with() -> None:
-    """There is one way to read comments and instructions, so that a page of them takes no exponential time."""
-    begun = perf_counter()
+    """There is one way to read comments and instructions; with two, this test would not end in a lifetime."""
     assert not is_feed(b"<??>" * 1000 + b"<!-- -->" * 100, "")
-    assert perf_counter() - begun < 5
 
 
 def test_a_feed_names_its_pages_once_with_their_days() -> None:

@@ -49,7 +49,7 @@ class Client:
     def get(self, url: str, validators: Validators) -> Answer:
         """What a URL answers in the end: status 200, or 304 where `validators` of the URL that answered still hold.
 
-        FetchError for everything else.
+        ValueError where it is no URL of the web, FetchError for everything else.
         """
 
         def ask(step: Place) -> Answer:
@@ -70,14 +70,14 @@ class Client:
     def _follow(self, url: str, ask: Callable[[Place], Answer]) -> Answer:
         """Every hop is a place of its own, with its own robots.txt and its own address to be checked."""
         for _ in range(_REDIRECTS + 1):
+            answer = ask(place(url))
+            target = answer.headers.get("location") if answer.status in _REDIRECT else None
+            if target is None:
+                return answer
             try:
-                answer = ask(place(url))
-                target = answer.headers.get("location") if answer.status in _REDIRECT else None
-                if target is None:
-                    return answer
                 url = join(answer.url, target)
             except ValueError as error:
-                raise FetchError(Kind.FAILED, f"{url} {error}") from None
+                raise FetchError(Kind.FAILED, f"redirect to {target[:100]!r}, which {error}") from None
         raise FetchError(Kind.FAILED, f"more than {_REDIRECTS} redirects, the last one to {url}")
 
     def _ask(self, step: Place, validators: Mapping[str, str], limits: Limits) -> Answer:

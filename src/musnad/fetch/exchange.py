@@ -68,7 +68,11 @@ def exchange(place: Place, addresses: Sequence[str], headers: Mapping[str, str],
             timer.start()
             sent = {"Host": place.authority, "Accept-Encoding": "gzip, deflate", **headers}
             connection.request("GET", place.target, headers=sent, preload_content=False)
-            return _answer(place, connection.getresponse(), limits)
+            with closing(connection.getresponse()) as response:
+                answer = _answer(place, response, limits)
+            if over.is_set():  # what a cut connection gave may look like a whole answer without a length
+                raise TimeoutError
+            return answer
         except DecodeError:
             raise FetchError(Kind.FAILED, "what was sent cannot be decompressed") from None
         except (HTTPError, HTTPException, OSError) as error:
