@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -157,6 +158,17 @@ def test_what_cannot_be_fetched_has_one_line_and_leaves_nothing(
     assert failed.failed
     assert fetched.kind == "fetched"
     assert [row["url"] for row in db.execute("SELECT url FROM pages")] == [good]
+
+
+def test_a_gzip_bomb_does_not_go_off(web: Site, fetch: Fetching) -> None:
+    """No more of it is decompressed than the limit and a little."""
+    url = web.put("/1", bomb(100_000_000))
+    tracemalloc.start()
+    try:
+        assert fetch.said(url).startswith("URL: too large")
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_page_of_any_size_below_the_limit_is_whole(web: Site, fetch: Fetching, db: sqlite3.Connection) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -61,7 +61,7 @@ def watch(
     clock: Clock,
     *,
     once: bool = False,
-) -> Iterator[Outcome | Round]:
+) -> Generator[Outcome | Round, None, None]:
     """Rounds of the list `name`, one each `every` seconds: the outcomes of each, then the round itself.
 
     `crawl` fetches what was not fetched since the time it is given. A round that was broken off is taken up
