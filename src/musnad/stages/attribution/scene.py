@@ -61,7 +61,9 @@ class Scene:
         return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
 
     def written(self, i: int) -> str:
-        """A token as the page writes it."""
+        """A token as the page writes it; an empty string beyond the page's ends."""
+        if not 0 <= i < len(self.tokens):
+            return ""
         token = self.tokens[i]
         return self.doc.text(self.doc.span(token.start, token.end))
 
@@ -92,6 +94,10 @@ class Scene:
     def is_title(self, first: int) -> bool:
         """Whether the sentence that begins at a token is a headline."""
         return first in self._titles
+
+    def sentence_start(self, i: int) -> int:
+        """The first token of the sentence that holds token i."""
+        return max((place.first for place, _ in self.sentences if place.first <= i), default=0)
 
     def _by_token(self, lexicon: str) -> Mapping[int, tuple[Hit, ...]]:
         table: dict[int, tuple[Hit, ...]] = {}
@@ -152,8 +158,24 @@ class Scene:
         }
 
     @cached_property
+    def _named(self) -> frozenset[int]:
+        return frozenset(i for place, _ in self.mentions.values() for i in range(*place))
+
+    def in_name(self, i: int) -> bool:
+        """Whether a token belongs to a name."""
+        return i in self._named
+
+    @cached_property
     def times(self) -> Mapping[int, Place]:
         return {place.first: place for time in self.doc.marks(TimeExpression) if (place := self.place(time.span))}
+
+    @cached_property
+    def _timed(self) -> frozenset[int]:
+        return frozenset(i for place in self.times.values() for i in range(*place))
+
+    def in_time(self, i: int) -> bool:
+        """Whether a token belongs to a time expression."""
+        return i in self._timed
 
     @cached_property
     def quotations(self) -> Mapping[int, tuple[Place, Quotation]]:
