@@ -247,7 +247,9 @@ class Doc:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """What is known of the page, from outside the text and then as the text tells it."""
-        days = (Fact("published", m.value, f"text {m.span.start}:{m.span.end}, {m.rule}") for m in self.marks(Published))
+        days = (
+            Fact("published", m.value, f"text {m.span.start}:{m.span.end}, {m.rule}") for m in self.marks(Published)
+        )
         names = (Fact("outlet", m.name, f"text {m.span.start}:{m.span.end}, {m.rule}") for m in self.marks(Outlet))
         return (*self.page.facts, *names, *days)
 

@@ -16,7 +16,7 @@ import typer
 
 from musnad.casefile import pages
 from musnad.casefile.store import CasefileError, use
-from musnad.commands.options import CaseFile, ManifestFile, Paths, PublishedOn, Workers
+from musnad.commands.options import CaseFile, ColumnMap, ManifestFile, Paths, PublishedOn, Workers
 from musnad.commands.session import Reader, fail, interruptible, processes, watched
 from musnad.doc import Page
 
@@ -28,10 +28,11 @@ def add(
     paths: Paths,
     manifest: ManifestFile = None,
     published: PublishedOn = None,
+    columns: ColumnMap = None,
     workers: Workers = None,
 ) -> None:
     """Read pages into a casefile, which is made where there is none."""
-    reader = Reader(paths, manifest, published)
+    reader = Reader(paths, manifest, published, columns)
     fill(casefile, reader, workers)
     reader.end()
 
@@ -90,7 +91,7 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
             originals.append(capture.data)
             yield kept.page if kept else capture.page
 
-    count = len(reader.targets)
+    count = reader.count
     for doc in watched(attempt_all(waiting(), processes(workers, count)), count):
         data = originals.popleft()
         if isinstance(doc, Problem):

@@ -18,7 +18,9 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re
 _HEAD = 4096  # bytes in which a page declares its encoding
 _SAMPLE = 200_000  # characters that are looked at
 _MARKUP = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
-_COMMON = re.compile(r"(?<![ء-ي])(?:و?(?:في|من|على|إلى|الى|أن|ان|عن|التي|الذي|هذا|هذه|مع|بعد|كما)|[وب]?ال[ء-ي]{3,})(?![ء-ي])")
+_COMMON = re.compile(
+    r"(?<![ء-ي])(?:و?(?:في|من|على|إلى|الى|أن|ان|عن|التي|الذي|هذا|هذه|مع|بعد|كما)|[وب]?ال[ء-ي]{3,})(?![ء-ي])"
+)
 _STRANGE = re.compile("[\ufffd\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xffŒœŠšŽžŸƒ†‡‰ٹپچژڈگکھںےہ]")
 _LETTER = re.compile("[ء-ي]")
 # UTF-8 that was taken for one of these once, and then written as UTF-8.

@@ -14,7 +14,9 @@ _ISO = re.compile(r"\s*(\d{4})-(\d\d?)(?:-(\d\d?))?(?=$|[T\s])", re.ASCII)
 _RUN = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d{6})?$", re.ASCII)
 _SLASHED = re.compile(r"\s*(?:(\d{4})[/.](\d\d?)[/.](\d\d?)|(\d\d?)[/.-](\d\d?)[/.-](\d{4}))(?!\d)", re.ASCII)
 _MONTH_NAMED = re.compile(r"\s*(?:\w{3,9},?\s+)?(\w{3,9})\.? (\d{1,2}),? (\d{4})", re.ASCII)
-_IN_URL = re.compile(r"[/=_-](\d{4})([/-])(\d\d?)(?:\2(\d\d?))?(?=[/_.?&#-]|$)|[/=_-](20\d\d)([01]\d)([0-3]\d)(?!\d)", re.ASCII)
+_IN_URL = re.compile(
+    r"[/=_-](\d{4})([/-])(\d\d?)(?:\2(\d\d?))?(?=[/_.?&#-]|$)|[/=_-](20\d\d)([01]\d)([0-3]\d)(?!\d)", re.ASCII
+)
 _OLDEST = 1990  # pages are no older; what is, is a default that nobody filled in
 
 

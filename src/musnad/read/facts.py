@@ -26,7 +26,15 @@ _PUBLISHED = (
     "bt:pubdate", "article:published", "cxenseparse:publishtime", "rnews:datepublished",
 )  # fmt: skip
 _WEAK = ("date", "article:created_time")
-_SITE = ("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher", "al:ios:app_name", "copyright")
+_SITE = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "publisher",
+    "article:publisher",
+    "al:ios:app_name",
+    "copyright",
+)
 _AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author")
 _BARS = re.compile(r"\s+[|\-–—»›·:]+\s+|\s*[|»]\s*")
 _NOT_IT = re.compile(r"updat|modif|related|comment|sidebar|widget|footer|nav|popular|latest|ticker|most")
@@ -64,7 +72,9 @@ class Head:
         """The headline as the page shows it, told from a logo or a section by what the head calls the page."""
         told = [*self._meta("og:title", "twitter:title", "dc.title")]
         told += [("title", plain(node)) for node in self.tree.iterfind(".//title")][:1]
-        told += [("JSON-LD headline", jsonld.text(node.get("headline"))) for node in self.nodes if node.get("headline")][:1]
+        told += [
+            ("JSON-LD headline", jsonld.text(node.get("headline"))) for node in self.nodes if node.get("headline")
+        ][:1]
         shown = [(tag, plain(node)) for tag in ("h1", "h2", "h3") for node in self.tree.iter(tag)]
         for where, text in shown:
             if len(text.split()) > 1 and any(jsonld.same(text, each) and _most(text, each) for _, each in told):
@@ -121,7 +131,7 @@ class Head:
                 yield Fact("author", value, where)
 
     def _days(self, url: str | None) -> Iterator[Fact]:
-        found = [*self._meta(*_PUBLISHED)]
+        found: list[tuple[str, Any]] = [*self._meta(*_PUBLISHED)]
         found += [(f"JSON-LD {key}", self.article.get(key)) for key in ("datePublished", "uploadDate")]
         found += list(self._stamps())
         found += [*self._meta(*_WEAK)]
@@ -133,7 +143,10 @@ class Head:
     def _stamps(self) -> Iterator[tuple[str, str]]:
         """Dates in the markup of the page itself: microdata, `<time>`, Blogger's `<abbr>`."""
         for node in self.tree.xpath("//*[@itemprop='datePublished']"):
-            yield "itemprop=datePublished", node.get("datetime") or node.get("content") or node.get("title") or plain(node)
+            yield (
+                "itemprop=datePublished",
+                node.get("datetime") or node.get("content") or node.get("title") or plain(node),
+            )
         for node in self.tree.xpath("//abbr[@title and contains(@class,'published')]"):
             yield "abbr.published", node.get("title")
         for node in self.tree.iterfind(".//time[@datetime]"):

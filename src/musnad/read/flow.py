@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from musnad.doc import Anchor, Span
+from musnad.read.extras import need
 
 __all__ = ["Flow", "flow", "plain"]
 
@@ -82,7 +83,7 @@ def plain(tree: Any) -> str:
 
 
 def _walk(root: Any, out: Flow) -> None:
-    from lxml import etree
+    etree = need("lxml.etree", "web")
 
     links: list[tuple[int, int, str]] = []
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))

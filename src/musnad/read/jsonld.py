@@ -10,7 +10,9 @@ from typing import Any
 __all__ = ["article", "named", "nodes", "text"]
 
 _ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|\w*NewsArticle|Report|VideoObject|WebPage)$")
-_COMMENTS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\]\]>\*/)\s*$")
+_COMMENTS = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\]\]>\*/)\s*$"
+)
 _DEEP = 20
 
 Node = dict[str, Any]

@@ -26,7 +26,15 @@ _REFUSED = re.compile(r"©|حقوق|copyright", re.IGNORECASE)
 _LINE = 18  # words; a date line or credit is no longer
 _HEAD = 8  # lines under the headline among which they are looked for
 _LITTLE = 250  # characters; an article that is shorter may have been missed
-_TELLING = ("articlebody", "article-body", "entry-content", "post-body", "post-content", "article-content", "story-body")
+_TELLING = (
+    "articlebody",
+    "article-body",
+    "entry-content",
+    "post-body",
+    "post-content",
+    "article-content",
+    "story-body",
+)
 
 
 def main_text(tree: Any, head: Head) -> Flow:
