@@ -162,7 +162,7 @@ def from_url(url: str | None) -> Iterator[Fact]:
 
 def headline(one: str, other: str) -> bool:
     """Two lines are the same headline."""
-    return jsonld.same(one, other) and _most(one, other)
+    return jsonld.same(one, other) and _most(one, other) and len(one) < 1.8 * len(other)
 
 
 def _most(shown: str, told: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,6 +62,23 @@ class Flow:
         at = self.length + len(self.gap)
         self.add_whole(other.text)
         self.anchors += (Anchor(Span(at + a.span.start, at + a.span.end), a.href) for a in other.anchors)
+
+    def pick(self, wanted: Callable[[int, str], bool]) -> Flow:
+        """The lines that are wanted (by their number and words), with their links."""
+        out = Flow()
+        moved: list[tuple[int, int, int]] = []
+        at = 0
+        for number, line in enumerate(self.text.split("\n")):
+            if wanted(number, line):
+                out.line()
+                moved.append((at, at + len(line), out.length + len(out.gap) - at))
+                out.add_whole(line)
+            at += len(line) + 1
+        for anchor in self.anchors:
+            for start, end, by in moved:
+                if start <= anchor.span.start and anchor.span.end <= end:
+                    out.anchors.append(Anchor(Span(anchor.span.start + by, anchor.span.end + by), anchor.href))
+        return out
 
     def add_whole(self, text: str) -> None:
         """Put in lines as they are."""

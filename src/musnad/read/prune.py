@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from musnad.read.facts import headline
-from musnad.read.flow import plain
+from musnad.read.flow import flow, plain
 
 __all__ = ["prune"]
 
@@ -39,20 +39,18 @@ _NAMES = re.compile(
     re.VERBOSE,
 )
 _COMMENTS = re.compile(r"comment|disqus|respond")
+_LINE = 60  # characters
 _MOST = 0.4  # share of a page's paragraphs from which an element is the article, whatever it is called
-_BODY = re.compile(r"articlebody")
 
 
 def prune(tree: Any, title: str) -> None:
     """Take out of `tree` what is not the article of this `title`; other articles below it too."""
-    whole = sum(map(_length, tree.iter("p"))) or 1
+    whole = _running(tree) or 1
     for node in list(_named(tree)):
         if node.getparent() is None or not _attached(node, tree):
             continue
         names = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
-        keeps = _holds_article(node) or (
-            not _COMMENTS.search(names) and sum(map(_length, node.iter("p"))) > _MOST * whole
-        )
+        keeps = _holds_article(node, title) or (not _COMMENTS.search(names) and _running(node) > _MOST * whole)
         if not keeps:
             _drop(node)
     _others(tree, title)
@@ -76,9 +74,12 @@ def _named(tree: Any) -> Iterator[Any]:
             yield node
 
 
-def _holds_article(node: Any) -> bool:
-    inside = (each for each in node.iter() if isinstance(each.tag, str))
-    return any(each.tag == "h1" or _BODY.search((each.get("itemprop") or "").lower()) for each in inside)
+def _holds_article(node: Any, title: str) -> bool:
+    if any(headline(plain(each), title) for each in _headings(node)):
+        return True
+    return any(
+        "articlebody" in (each.get("itemprop") or "").lower() for each in node.iter() if isinstance(each.tag, str)
+    )
 
 
 def _others(tree: Any, title: str) -> None:
@@ -92,7 +93,7 @@ def _others(tree: Any, title: str) -> None:
 
 
 def _headings(node: Any) -> Iterator[Any]:
-    return node.iter("h1", "h2", "h3")  # type: ignore[no-any-return]
+    yield from node.iter("h1", "h2", "h3")
 
 
 def _attached(node: Any, tree: Any) -> bool:
@@ -112,5 +113,6 @@ def _drop(node: Any) -> None:
     parent.remove(node)
 
 
-def _length(node: Any) -> int:
-    return len(plain(node))
+def _running(node: Any) -> int:
+    """Characters in lines that are long enough for running text."""
+    return sum(len(line) for line in flow(node).text.split("\n") if len(line) >= _LINE)
