@@ -71,7 +71,7 @@ def _trafilatura(fixture: Fixture) -> str:
 
 
 def _resiliparse(fixture: Fixture) -> str:
-    html = bytes_to_str(fixture.data, detect_encoding(fixture.data))
+    html = bytes_to_str(fixture.data, detect_encoding(fixture.data) or "utf-8")
     return str(extract_plain_text(html, main_content=True))
 
 

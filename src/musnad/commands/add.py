@@ -80,7 +80,7 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
     from musnad.read.paths import Problem
 
     done: Counter[str] = Counter()
-    originals: deque[bytes] = deque()
+    originals: deque[pages.Original] = deque()
 
     def waiting() -> Iterator[Page]:
         for capture in reader.captures():
@@ -88,16 +88,16 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
             if kept and not kept.changed:
                 done["there"] += 1
                 continue
-            originals.append(capture.data)
+            originals.append(pages.Original(capture.data, capture.type, capture.captured))
             yield kept.page if kept else capture.page
 
     count = reader.count
     for doc in watched(attempt_all(waiting(), processes(workers, count)), count):
-        data = originals.popleft()
+        original = originals.popleft()
         if isinstance(doc, Problem):
             reader.refuse(doc)
             continue
-        kept = pages.find(db, doc.page, data)  # again: a page just written may be this one
+        kept = pages.find(db, doc.page, original.data)  # again: a page just written may be this one
         if kept and not kept.changed:
             done["there"] += 1
             continue
@@ -106,7 +106,7 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
             pages.renew(db, kept.id, doc, run)
             done["changed"] += 1
         else:
-            pages.keep(db, doc, data, run)
+            pages.keep(db, doc, original, run)
             done["added"] += 1
     return done
 
@@ -118,7 +118,7 @@ def _refresh(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: in
 
     done = 0
     old = pages.stale(db, run.stages)
-    docs = attempt_all((pages.page(db, number) for number in old), processes(workers, len(old)))
+    docs = attempt_all((_again(db, number) for number in old), processes(workers, len(old)))
     for number, doc in zip(old, watched(docs, len(old)), strict=True):
         if isinstance(doc, Problem):
             reader.refuse(doc)
@@ -126,6 +126,14 @@ def _refresh(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: in
             pages.renew(db, number, doc, run)
             done += 1
     return done
+
+
+def _again(db: sqlite3.Connection, number: int) -> Page:
+    """A page as it was given; where its text was taken out of HTML, as it is taken out now."""
+    from musnad.read.content import again
+
+    kept, original = pages.page(db, number), pages.original(db, number)
+    return kept if original.type == pages.TEXT else again(kept, original.data, original.type)
 
 
 def _run() -> pages.Run:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from musnad.doc import Anchor, Fact, Page
@@ -15,8 +16,10 @@ from musnad.read.facts import from_url, headline
 from musnad.read.item import HTML, MHTML, PART
 from musnad.read.text import arabic, decode
 
-__all__ = ["Content", "content", "page"]
+__all__ = ["Content", "again", "content", "page"]
 
+_LAST = "--published"
+_BESIDE = ("manifest", "column ", "feed", "WARC", _LAST)  # where facts stand that are not in a page's own bytes
 _DAY = 10  # characters of a date that is known to the day
 _DATED_LINE = re.compile(r"(?:19|20|[\u0661\u0662][\u0660-\u0669])[\d\u0660-\u0669]{2}|\d[/.-]\d")
 _HEAD = 6  # lines at the head of a page among which its date line stands
@@ -71,6 +74,21 @@ def page(doc: str, made: Content, known: Iterable[Fact], last: Iterable[Fact] = 
     for fact in facts:
         first.setdefault(fact.name, fact.value)
     return Page(doc, made.source, first.get("outlet"), _day(facts, made.source), url, tuple(facts), made.anchors)
+
+
+def again(old: Page, data: bytes, kind: str) -> Page:
+    """A page made again from its bytes by what this version finds in them, with what was known from beside them.
+
+    Where this version makes no page of them, the page stays as it was.
+    """
+    beside = [fact for fact in old.facts if fact.where.startswith(_BESIDE)]
+    try:
+        made = content(data, kind, beside)
+    except ValueError:
+        return old
+    fresh = page(old.doc, made, [fact for fact in beside if fact.where != _LAST])
+    known = {name: getattr(old, name) for name in ("outlet", "published", "url") if not getattr(fresh, name)}
+    return replace(fresh, **known)
 
 
 def _day(facts: list[Fact], source: str) -> str | None:

@@ -82,10 +82,16 @@ class Head:
                 return text
         for where, text in told[:1]:
             self.title_from = where
-            return _BARS.split(text)[0] if where == "title" else text
+            return self._piece(text) if where == "title" else text
         first = next(((where, text) for where, text in shown if len(text.split()) > 2), ("", ""))
         self.title_from = first[0]
         return first[1]
+
+    def _piece(self, text: str) -> str:
+        """The headline in a `<title>` that has the outlet's name too: what the page shows, else the longest."""
+        pieces = _BARS.split(text)
+        shown = {plain(node) for node in self.tree.iter("b", "strong", "font", "p", "div", "span", "td", "a")}
+        return max(pieces, key=lambda piece: (piece in shown and len(piece.split()) > 2, len(piece)))
 
     def _address(self) -> list[Fact]:
         found = [("link rel=canonical", n.get("href")) for n in self.tree.iterfind(".//link[@rel='canonical']")]
@@ -115,8 +121,9 @@ class Head:
         """What the page's `<title>` has beside the headline, where it is short as names are; a logo's words."""
         for node in self.tree.iterfind(".//title"):
             pieces = _BARS.split(plain(node))
-            if len(pieces) > 1 and jsonld.same(pieces[0], self.title) and 0 < len(pieces[-1].split()) <= 5:
-                yield "title", pieces[-1]
+            names = [piece for piece in pieces if not jsonld.same(piece, self.title) and 0 < len(piece.split()) <= 5]
+            if len(names) == len(pieces) - 1:
+                yield from (("title", name) for name in names)
         for node in self.tree.iterfind(".//img[@alt]"):
             inside = " ".join((node.get("class") or "", node.get("id") or "", node.getparent().get("class") or ""))
             if "logo" in inside.lower() and 0 < len(node.get("alt").split()) <= 5:

@@ -42,6 +42,7 @@ class _Found(NamedTuple):
 
     body: Flow
     lines: Sequence[str] = ()
+    head: int = 0
     first: int = 0
     last: int = 0
 
@@ -49,7 +50,6 @@ class _Found(NamedTuple):
 def main_text(tree: Any, head: Head) -> Flow:
     """Lines and links. `tree` is the page's HTML; it is not changed. ValueError where there is no text."""
     work = copy.deepcopy(tree)
-    work = work.find("body") if work.find("body") is not None else work
     prune(work, head.title)
     found = _article(work, head)
     out = Flow()
@@ -73,21 +73,23 @@ def main_text(tree: Any, head: Head) -> Flow:
 def _article(tree: Any, head: Head) -> _Found:
     """The article out of its frame; where there is no frame to be seen, as the extractor gives it."""
     extracted = _extracted(tree)
-    heading = _heading(tree, head.title)
-    if heading is not None and extracted.length:
+    body = tree.find("body") if tree.find("body") is not None else tree
+    heading = _heading(body, head.title)
+    if heading is not None:
+        told = extracted if "\n" in extracted.text else flow(body).pick(lambda _, line: _running(line))
         for frame in (heading, *heading.iterancestors()):
-            found = _within(flow(frame), extracted, head.title)
-            if found.body.length >= _SHARE * extracted.length:
+            found = _within(flow(frame), told, head.title)
+            if found.body.length and found.body.length >= _SHARE * told.length:
                 return found
-            if frame is tree:
+            if frame is body:
                 break
-    if extracted.length < _LITTLE and (told := head.article.get("articleBody")) and isinstance(told, str):
-        body = Flow()
-        body.add_whole("\n".join(filter(None, map(text, told.split("\n")))))
-        if body.length > extracted.length:
-            return _Found(body)
+    if extracted.length < _LITTLE and isinstance(written := head.article.get("articleBody"), str):
+        made = Flow()
+        made.add_whole("\n".join(filter(None, map(text, written.split("\n")))))
+        if made.length > extracted.length:
+            return _Found(made)
     if not extracted.length:
-        return _Found(flow(tree))
+        return _Found(flow(body))
     return _Found(extracted.pick(lambda _, line: not headline(line, head.title)))
 
 
@@ -97,7 +99,7 @@ def _extracted(tree: Any) -> Flow:
     found = trafilatura.bare_extraction(
         copy.deepcopy(tree), include_comments=False, include_tables=False, include_links=True, with_metadata=False
     )
-    best = flow(found.body) if found is not None and found.body is not None else Flow()
+    best: Flow = flow(found.body) if found is not None and found.body is not None else Flow()
     for node in tree.iter():
         names = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''}"
         if isinstance(node.tag, str) and _TELLING.intersection(names.lower().split()):
@@ -138,7 +140,7 @@ def _within(frame: Flow, extracted: Flow, title: str) -> _Found:
         between = first < i < last and _running(line) and linked.get(i, 0) < len(line) / 3
         return (i in have or between) and not (i < first and _DATED.search(line))
 
-    return _Found(frame.pick(wanted), lines, first, last)
+    return _Found(frame.pick(wanted), lines, head + 1, first, last)
 
 
 def _running(line: str) -> bool:
@@ -159,9 +161,10 @@ def _linked(frame: Flow) -> dict[int, int]:
 def _stamps(found: _Found) -> Iterator[str]:
     """The date lines of the page: those between headline and article, else those above or below."""
     lines = found.lines
-    above = lines[max(found.first - _NEAR, 0) : found.first]
+    under = lines[max(found.first - _NEAR, found.head) : found.first]
     below = lines[found.last + 1 : found.last + 1 + _NEAR]
-    for near in (above, below):
+    above = lines[max(found.head - 3, 0) : found.head]
+    for near in (under, above, below):
         dated = [line for line in near if _DATED.search(line) and len(line.split()) <= _STAMP]
         if dated := [line for line in dated if not _REFUSED.search(line)]:
             yield from dated
