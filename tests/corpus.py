@@ -36,5 +36,7 @@ def read(text: str, published: str | None = None, outlet: str | None = None) -> 
 def shown(room: str, doc: Doc, rule: str | None = None) -> list[str]:
     """What a room shows of its marks on a doc, of one rule or of all."""
     show = import_module(f"musnad.stages.{room}").show
-    marks = [mark for kind in ROOMS[room].WRITES for mark in doc.marks(kind) if rule in (None, mark.rule)]
+    marks = [mark for kind in ROOMS[room].WRITES for mark in doc.marks(kind)]
+    if rule is not None:
+        marks = [mark for mark in marks if rule in (mark.rule, getattr(mark, "chain_rule", None))]
     return [show(doc, mark) for mark in sorted(marks, key=lambda mark: mark.span)]

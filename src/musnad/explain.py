@@ -105,6 +105,8 @@ def _statement(doc: Doc, mark: Statement) -> Iterator[Node]:
     yield Node("chain, from the page to the first teller" if links else "chain: nobody is named", links)
     if mark.carried:
         yield Node(f"chain carried over from {_origin(doc, mark.carried)}")
+    if mark.chain_rule:
+        yield Node(f"chain by {mark.chain_rule}", tuple(_rule(mark.chain_rule).children[:1]))
     for part in mark.content:
         yield Node(f"content: {_words(doc, part)}")
     negated = "negated" if mark.negated else "not negated"

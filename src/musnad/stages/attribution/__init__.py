@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from musnad.doc import Doc, Link, Mention, Quotation, Sentence, Span, Statement, TimeExpression
+from musnad.doc import Doc, Link, Mark, Mention, Quotation, Sentence, Span, Statement, TimeExpression
 from musnad.rules import Lexicon, lexicon
 from musnad.stages.attribution.chains import Voices
 from musnad.stages.attribution.frames import Frame, frames
@@ -29,8 +29,8 @@ LEXICONS: tuple[Lexicon, ...] = (
     lexicon("attribution/own", clitics="conjunction"),
     lexicon("attribution/phrases", clitics="conjunction"),
 )
-READS = (Sentence, Quotation, TimeExpression, Mention)
-WRITES = (Statement,)
+READS: tuple[type[Mark], ...] = (Sentence, Quotation, TimeExpression, Mention)
+WRITES: tuple[type[Mark], ...] = (Statement,)
 
 
 def find(doc: Doc) -> Iterable[Statement]:
@@ -67,7 +67,7 @@ def _stretches(scene: Scene) -> Iterator[Place]:
                 if scene.text(i) == "…" or (scene.text(i) == "." and scene.text(i + 1) == "."):
                     if i > first:
                         yield Place(first, i)
-                    first = i + 1
+                    first = i + 1 + (scene.text(i + 1) == ".")
             if first < place.last:
                 yield Place(first, place.last)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, teller
 from musnad.stages.attribution.opening import Opening, refused
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.walk import CUES, ROWS, Walk, after_lam, begins, governs, teller
+from musnad.stages.attribution.walk import begins, governs
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, skip_connectives
 
 __all__ = ["phrase", "preposition"]
@@ -55,7 +56,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         form = next((h.row for h in scene.forms.get(k, ()) if h.row["class"] in ("perfect", "imperfect")), {})
         if not form:
             return None
-        cue_end, k = scene.tokens[k].end, k + 1 + (scene.text(k + 1) == "به")
+        cue_end, k = scene.tokens[k].end, k + 1 + (scene.text(k + 1) in {"به", "عنه", "عنها"})
     elif any(h.row["class"] == "noun" and h.end == scene.tokens[k].end for h in scene.forms.get(k, ())):
         spoken = next(h for h in scene.forms[k] if h.row["class"] == "noun")
         if spoken.row["lemma"] in ("الوصف", "القول", "التعبير", "الرأي", "الزعم"):

@@ -103,9 +103,22 @@ class Voices:
                 if speaker is not None:
                     chain, carried, _ = self._stated(speaker, {"lemma": ""})
                     return chain, carried, "carry-doer"
+        if frame.opening.way == "verb" and (not self.told or self.told[-1].sentence < sentence - 1):
+            actor = self._actor_before(lo)
+            if actor is not None:
+                chain, carried, _ = self._stated(actor, {"lemma": ""})
+                return chain, carried, "carry-doer"
         if self.told:
             return self.told[-1].chain, self.told[-1].cue, "carry-unstated"
         return (), None, "carry-nothing"
+
+    def _actor_before(self, lo: int) -> Place | None:
+        """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body that acts in the sentence before."""
+        before = next((place for place, _ in reversed(self.scene.sentences) if place.last <= lo), None)
+        if before is None:
+            return None
+        actor = doer(self.scene, *before)
+        return actor if actor and self.scene.names_in(actor, "PER", "ORG") else None
 
     def _stated(self, source: Place, row: Mapping[str, str]) -> tuple[Chain, tuple[int, int] | None, str]:
         fresh = link(self.scene, source)
@@ -124,6 +137,8 @@ class Voices:
             return (Link(span=fresh.span, kind="person", entity=last),), None, "latter"
         if fresh.kind == "person" and fresh.entity is None:
             fresh = self._role_holder(source, fresh)
+        if fresh.kind in ("official_body", "organization") or (fresh.kind == "state" and fresh.entity is None):
+            fresh = self._body(source, fresh)
         known = next((o for t in reversed(self.told) for o in t.chain if o.entity and o.entity == fresh.entity), None)
         if known is not None and {known.kind, fresh.kind} == {"outlet", "agency"}:
             fresh = Link(span=fresh.span, kind=known.kind, entity=fresh.entity)
@@ -138,6 +153,8 @@ class Voices:
         ]
         bodies = ("official_body", "organization", "state", "outlet", "agency")
         issuer = next((one for one in inside if one.kind in bodies), None)
+        if issuer is not None and issuer.kind in ("official_body", "organization"):
+            issuer = self._body(self.scene.place(issuer.span), issuer)
         if issuer is not None:
             return fresh, issuer
         found = head(self.scene, source)
@@ -158,7 +175,7 @@ class Voices:
         for told in reversed(self.told):
             for n, one in reversed(list(enumerate(told.chain))):
                 alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
-                if not alike and not (one.kind == "anonymous" and self._same_head(one, found.row["form"])):
+                if not alike and not (one.kind == "anonymous" and self._headed(one, found.row["form"])):
                     continue
                 if one.kind in ("anonymous", "experts", "media_reports", "public"):
                     return Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
@@ -171,6 +188,10 @@ class Voices:
             return self.told[-1]
         return None
 
+    def _headed(self, one: Link, form: str) -> bool:
+        found = head(self.scene, self.scene.place(one.span))
+        return found is not None and found.row["form"] == form
+
     def _same_head(self, one: Link, form: str) -> bool:
         place = self.scene.place(one.span)
         return any(hit.row["form"] == form for i in range(*place) for hit in self.scene.heads.get(i, ()))
@@ -178,7 +199,7 @@ class Voices:
     def _role_holder(self, source: Place, fresh: Link) -> Link:
         """A role without a name (`الوزير`): the person told of with that role, or named with it on the page."""
         found = head(self.scene, source)
-        if found is None:
+        if found is None or source.last - source.first > 3:
             return fresh
         if found.row["number"] == "two":
             return Link(span=fresh.span, kind="person", entity=_pair(self.scene, source.first, "PER") or None)
@@ -186,8 +207,16 @@ class Voices:
             for one in told.chain:
                 if one.kind == "person" and one.entity and self._same_head(one, found.row["form"]):
                     return Link(span=fresh.span, kind="person", entity=one.entity)
-        named = _named_with(self.scene, found.row["form"], source.first)
-        return Link(span=fresh.span, kind="person", entity=named) if named else fresh
+        named = _named_with(self.scene, found.row["form"], source, "PER")
+        return Link(span=fresh.span, kind="person", entity=named.entity) if named else fresh
+
+    def _body(self, source: Place, fresh: Link) -> Link:
+        """A body by its head noun alone (`الوزارة`): the one that the page named with it before."""
+        found = head(self.scene, source)
+        if found is None or not _points(self.scene, source, found.start):
+            return fresh
+        named = _named_with(self.scene, found.row["form"], source, "ORG")
+        return Link(span=fresh.span, kind=named.kind or fresh.kind, entity=named.entity) if named else fresh
 
 
 _PARTIES = frozenset("الطرفان الطرفين الجانبان الجانبين البلدان البلدين الدولتان الدولتين".split())
@@ -202,24 +231,34 @@ def _before(scene: Scene, at: int, kind: str) -> Iterator[tuple[Place, Mention]]
 
 
 def _pair(scene: Scene, at: int, kind: str) -> str:
-    """The last two whom the page has named before a token, in its order; an empty string where there are not two."""
+    """The last two whom the page has named before a token, in the page's order; empty where there are not two."""
     last: list[str] = []
     for _, mention in _before(scene, at, kind):
         name = mention.acts_for or mention.entity
         if name not in last:
             last.append(name)
         if len(last) == 2:
-            return "; ".join(reversed(last))
-    return ""
+            break
+    else:
+        return ""
+    first = {name: i for i in sorted(scene.mentions, reverse=True) for name in _names(scene.mentions[i][1])}
+    return "; ".join(sorted(last, key=lambda name: first[name]))
 
 
-def _named_with(scene: Scene, form: str, at: int) -> str | None:
-    """The person whom the page names with a title (`وزيرة الخارجية ميرال سوندار`) before a token, nearest first."""
-    for i in range(at - 1, -1, -1):
+def _names(mention: Mention) -> tuple[str, ...]:
+    return (mention.entity, mention.acts_for) if mention.acts_for else (mention.entity,)
+
+
+def _named_with(scene: Scene, form: str, source: Place, kind: str) -> Mention | None:
+    """What the page named before with the same head and all the words of a phrase, nearest first."""
+    told = {scene.text(i).removeprefix("ال") for i in range(*source)}
+    for i in range(source.first - 1, -1, -1):
         if any(hit.row["form"] == form for hit in scene.heads.get(i, ())):
-            people = scene.names_in(Place(i, min(noun_phrase(scene, i, at), i + 9)), "PER")
-            if people:
-                return people[-1][1].entity
+            place = Place(i, min(max(noun_phrase(scene, i, source.first), i + 1), i + 9))
+            if told <= {scene.text(k).removeprefix("ال").removeprefix("و") for k in range(*place)}:
+                named = scene.names_in(place, kind)
+                if named:
+                    return named[-1][1]
     return None
 
 

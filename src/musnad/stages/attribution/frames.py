@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.openings import Opening, openings
@@ -11,6 +12,9 @@ from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, s
 
 __all__ = ["Frame", "frames"]
 
+# Behind a comma these go on with what the outer speaker says.
+_BEYOND = frozenset("بينما فيما لكن وان وانه وانها".split())
+_TURNS = frozenset({"قبل", "الا", "غير"})
 _EDGES = COMMAS | frozenset(".؛;…-!")
 _BREAKERS = frozenset("فيما بينما لكن لكنه لكنها ولكن كما ثم حين غير".split())
 
@@ -93,7 +97,7 @@ def _breaks(scene: Scene, main: Opening, opening: Opening) -> bool:
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
     if opening.source is None:
-        before_that = ahead == "ان" and scene.text(opening.edge - 2) == "قبل"
+        before_that = ahead.startswith("ان") and scene.text(opening.edge - 2) in _TURNS
         past = opening.form.get("class") == "perfect"
         return joined or tied or before_that or (past and ahead in COMMAS)
     if ahead in ("لكن", "ولكن") and opening.row["statement"] == "speech" and main.begins is not None:
@@ -109,6 +113,9 @@ def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], 
     if opening.source is None or opening.row["statement"] == "mind" or opening.begins is None:
         return None
     end = min(reach, _end(scene, opening, later, reach))
+    first = scene.index(opening.begins)
+    aside = (i for i in range(first, end) if scene.text(i) in COMMAS and scene.text(i + 1) in _BEYOND)
+    end = next(aside, end) if first not in scene.quotations else end
     content = _content(scene, opening.begins, end)
     return Frame(opening=opening, content=content, outer=outer, before=opening.before) if content else None
 
@@ -120,6 +127,8 @@ _VERDICTS = frozenset("تعبيره تعبيرها تعبيرهم قوله قو�
 def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
     """The token at which the content of an opening stops: a breaking opening, a gloss, the sentence's end."""
     assert opening.begins is not None
+    if opening.ends is not None:
+        return opening.ends
     first = scene.index(opening.begins)
     quoted = scene.quotations[first][0].last if first in scene.quotations else 0
     for other in later:
@@ -129,12 +138,15 @@ def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
             hi = min(hi, _back(scene, other.edge))
             break
     i = max(first, quoted)
+    phrase = not quoted and scene.text(first - 1) not in {":", "("} and not is_that(scene, first - 1)
     while i < hi:
+        if phrase and scene.text(i) in COMMAS and _new_clause(scene, i + 1):
+            return i
         if scene.text(i) in {"في", "علي", "حسب", "وفق", "بحسب"} and i > first and scene.text(i - 1) in COMMAS:
             near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
             if near & _GLOSSES or (near & _VERDICTS and next_comma(scene, i, hi) == hi):
                 return i
-        if scene.text(i) == "غير" and scene.text(i - 1) in COMMAS and scene.text(i + 1)[:2] == "ان":
+        if scene.text(i) in ("غير", "قبل") and scene.text(i - 1) in COMMAS and scene.text(i + 1)[:2] == "ان":
             return i
         if scene.text(i) == "وذلك" and scene.text(i + 1) in _OCCASIONS:
             return i
@@ -142,6 +154,14 @@ def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
             return i
         i += 1
     return hi
+
+
+_CLAUSE = re.compile(r"و(?:[يت]\w{3,}|\w{3,}ت|قد|كان\w*)|كما|حيث")
+
+
+def _new_clause(scene: Scene, i: int) -> bool:
+    """Behind a content that is a bare phrase, a comma with و and a verb opens what the page says itself."""
+    return _CLAUSE.fullmatch(scene.text(i)) is not None
 
 
 # `، وهو ما …`, `، وهو كلام …`: the page remarks on what was said.
@@ -157,7 +177,8 @@ def _back(scene: Scene, edge: int) -> int:
     while edge > 0 and (
         scene.text(edge - 1) in _BREAKERS | COMMAS
         or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان"})
-        or (scene.text(edge - 1) == "ان" and scene.text(edge - 2) == "قبل")
+        or (scene.text(edge - 1).startswith("ان") and scene.text(edge - 2) in _TURNS)
+        or scene.text(edge - 1) in _TURNS
         or (role(scene.text(edge - 1)) == "modal" and scene.text(edge - 1) in {"كان", "كانت", "قد", "وكان", "وكانت"})
     ):
         edge -= 1

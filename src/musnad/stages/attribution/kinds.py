@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import role, without_and
+from musnad.stages.attribution.words import role, withheld, without_and
 
 __all__ = ["head", "link", "words"]
 
@@ -72,7 +72,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         if kind == "state":
             return kind, nation or (covering.entity if covering else None)
     if covering is not None:
-        return covering.kind or kind, covering.entity
+        return kind if kind == "agency" else covering.kind or kind, covering.entity
     return kind, _own_name(scene, place)
 
 
@@ -112,13 +112,14 @@ def _indefinite(scene: Scene, place: Place, found: Hit) -> bool:
     token = scene.tokens[i]
     if scene.doc.reading.string[token.start : found.start].endswith(("ال", "لل")) or found.end < token.end:
         return False
+    if any(withheld(scene, k) for k in range(i + 1, place.last)):
+        return True
     following = scene.text(i + 1) if i + 1 < place.last else ""
-    return (
-        i + 1 < place.last
-        and not following.startswith("ال")
-        and i + 1 not in scene.mentions
-        and not scene.heads.get(i + 1)
-    )
+    if not following or following in OPENING or following.startswith("ال"):
+        return False
+    if following.startswith(("بال", "لل")):
+        return True
+    return i + 1 not in scene.mentions and not scene.heads.get(i + 1)
 
 
 def _prepositional(scene: Scene, place: Place, name: Place) -> bool:
@@ -142,8 +143,10 @@ def _own_name(scene: Scene, place: Place) -> str | None:
     for i in range(place.first, place.last):
         if i in scene.quotations and scene.is_name(i):
             return scene.doc.text(scene.quotations[i][1].inner)
-    start, end = scene.chars(place)
-    return scene.doc.text(scene.doc.span(start, end))
+    found = head(scene, place)
+    if found is not None and _indefinite(scene, place, found):
+        return None
+    return scene.doc.text(scene.doc.span(*scene.phrase(place)))
 
 
 def same_words(left: str, right: str) -> bool:

@@ -18,11 +18,12 @@ __all__ = ["Opening", "can_speak", "refused", "strong"]
 class Opening:
     """Words that attribute. Places are tokens, `cue` and `begins` are reading offsets.
 
-    `way`: verb, participle, noun, passive, preposition, colon. `before` are transmitters nearer to the
-    page than the source, `after` those behind it. `begins` is where the content begins; for a
-    preposition behind its content it is None, and the content lies before `edge`, the token at which
-    the opening's own words begin. `upto` is the token behind them. `inner` is the row of a noun that
-    carries the first teller's words (`نقلت X عن Y تأكيدها`).
+    `way`: verb, participle, noun, passive, preposition, colon, echo. `before` are transmitters nearer to
+    the page than the source, `after` those behind it. `begins` is where the content begins; for words
+    behind their content it is None, and the content lies before `edge`, the token at which the opening's
+    own words begin. `ends` is the token behind a quotation that stands before its verb. `upto` is the
+    token behind the opening. `inner` is the row of a noun that carries the first teller's words
+    (`نقلت X عن Y تأكيدها`).
     """
 
     cue: tuple[int, int]
@@ -36,6 +37,7 @@ class Opening:
     before: tuple[Place, ...] = ()
     after: tuple[Place, ...] = ()
     begins: int | None
+    ends: int | None = None
     upto: int = 0
     inner: Mapping[str, str] | None = None
 

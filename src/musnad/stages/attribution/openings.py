@@ -6,11 +6,11 @@ An opening knows nothing of other openings; `frames` decides which of them nest,
 from __future__ import annotations
 
 from musnad.stages.attribution.adverbial import phrase, preposition
+from musnad.stages.attribution.carriers import ROWS, Walk, outlet_at, teller
 from musnad.stages.attribution.opening import Opening, can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.verbal import verbal
-from musnad.stages.attribution.walk import ROWS, Walk, outlet_at, teller
 from musnad.stages.attribution.words import is_that, role, skip_connectives
 
 __all__ = ["Opening", "answers", "openings"]
@@ -75,6 +75,10 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     behind = next((k + 1 for k in range(i - 1, lo, -1) if scene.text(k) in _ENDS), lo)
     first = skip_connectives(scene, behind, i)
     end = noun_phrase(scene, first, i)
+    if end < i and scene.is_title(scene.sentence_start(i)):  # `النفط يرتفع ومندوبون: …`
+        joined = (s for s in range(max(first, i - 6), i) if scene.text(s)[0] == "و" and noun_phrase(scene, s, i) == i)
+        first = next((s for s in joined if any(h.start > scene.tokens[s].start for h in scene.heads.get(s, ()))), first)
+        end = noun_phrase(scene, first, i)
     walk = Walk(end)
     if end < i and scene.text(end) == "عن":
         walk.k = end + 1

@@ -16,6 +16,9 @@ from musnad.text import fold
 __all__ = ["doer", "noun_phrase", "starts_phrase"]
 
 
+_THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
+
+
 def starts_phrase(scene: Scene, i: int) -> bool:
     """Whether a noun phrase can begin at token i."""
     text = scene.text(i)
@@ -26,6 +29,10 @@ def starts_phrase(scene: Scene, i: int) -> bool:
         return scene.mentions[i][1].span.start == scene.doc.span(*scene.tokens[i][:2]).start
     if text in OPENING:
         return scene.is_name(i)
+    if any(hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ())) and role(text) != "called":
+        return i not in scene.times
+    if text in _THESE and scene.text(i + 1).startswith("ال"):
+        return True
     if not text or not (text[0].isalpha() or text[0] == "@") or i in scene.times:
         return text.isdigit() and i not in scene.times
     return role(text) in ("", "quantifier") and not _hangs(scene, i) and not with_ba(scene, i) and not is_that(scene, i)
@@ -40,12 +47,15 @@ def _hangs(scene: Scene, i: int) -> bool:
     return (text.startswith(("بال", "لل", "كال")) and len(text) > 4) or (text[:1] in ("ب", "ل") and written_on)
 
 
-def noun_phrase(scene: Scene, first: int, stop: int, governed: frozenset[str] = frozenset()) -> int:
+def noun_phrase(
+    scene: Scene, first: int, stop: int, governed: frozenset[str] = frozenset(), *, hung: bool = False
+) -> int:
     """Where the noun phrase that begins at token `first` ends (exclusive); `first` where none does.
 
-    A preposition in `governed` belongs to the verb beside the phrase and ends it.
+    A preposition in `governed` belongs to the verb beside the phrase and ends it. `hung`: one may be written
+    on the first word (`بموقع X الذي نفى`).
     """
-    if first >= stop or not starts_phrase(scene, first):
+    if first >= stop or not (starts_phrase(scene, first) or (hung and bool(scene.heads.get(first)))):
         return first
     i, closed, named = first, False, False
     while i < stop:
@@ -76,16 +86,21 @@ def noun_phrase(scene: Scene, first: int, stop: int, governed: frozenset[str] = 
                 break
             i, closed, named = further, True, True
             continue
-        ends = i > first and (text in _folded(governed) or ("ب" in governed and with_ba(scene, i)))
+        told = "obj" in governed and closed and not named and i in scene.heads and text.startswith("ال")
+        ends = i > first and (told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i)))
         step = i if ends else _word(scene, i, stop, first, closed, named)
         if step == i:
             break
         i, closed = step, (closed or _closes(scene, i)) and not _issued(scene, first, i) and role(text) != "called"
-        if role(scene.text(i - 1)) == "preposition":
+        hung = _hangs(scene, i - 1) and not scene.text(i - 1).startswith(("لل", "بال"))
+        if role(scene.text(i - 1)) == "preposition" or hung or scene.text(i - 1) == "باسم":
             closed = False
-    while i > first and (role(scene.text(i - 1)) == "preposition" or scene.text(i - 1) in COMMAS):
+    while i > first and (scene.text(i - 1) in _BARE or scene.text(i - 1) in COMMAS):
         i -= 1
     return i
+
+
+_BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند ل ب".split())
 
 
 @cache
@@ -116,22 +131,33 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if i > first and what == "called":
         return i + 1
     if i > first and withheld(scene, i):
-        return next((k for k in range(i, stop) if scene.text(k) in COMMAS or scene.text(k) == ":"), stop)
+        return next((k for k in range(i, stop) if scene.text(k) in COMMAS | {":"} or is_that(scene, k)), stop)
     if i > first and _issued(scene, first, i):
         return i + 1
-    if text in _SELF and i > first:
+    if (text in _SELF and i > first) or (text in _THESE and i == first):
         return i + 1
     if what == "relative" and text != "من":
         if any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(i + 1, ())) and scene.text(i + 2) != "عنها":
             return i
         comma = next_comma(scene, i, stop)
-        return comma if comma - i < 25 and i > first else i
+        clause = next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":"), comma)
+        return clause if clause - i < 25 and i > first else i
     if text in {"باسم", "بلسان"}:
+        return i + 1
+    if text == "غير" and scene.text(i + 1).startswith("ال"):
+        return i + 2
+    if text == "من" and i > first and _counts(scene, i - 1):
         return i + 1
     if what == "preposition":
         joins = text in {"في", "من", "لدي", "علي", "بين"} and i > first and not named
         ahead = scene.text(i + 1)
-        medium = i + 1 in scene.media or i + 1 in scene.times or role(ahead) == "demonstrative" or ahead in _ASIDES
+        public = any(hit.row["kind"] == "public" for hit in scene.heads.get(first, ()))
+        medium = (
+            (i + 1 in scene.media and not public)
+            or i + 1 in scene.times
+            or role(ahead) == "demonstrative"
+            or ahead in _ASIDES
+        )
         return i + 1 if joins and not medium and i + 1 < stop and not is_that(scene, i + 1) else i
     if what == "place" and i > first and not named:
         return i + 1
@@ -147,22 +173,36 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if not closed:
         return i + 1
     if named:
-        return i
+        titled = any(h.row["class"] == "person" and h.start == scene.tokens[i].start for h in scene.heads.get(i, ()))
+        return i + 1 if titled and not text.startswith("و") else i
     bare = without_and(text) if text[0] in "و" else text
     if bare.startswith("ال") and len(bare) > 3:
         return i + 1
     return i
 
 
+def _counts(scene: Scene, i: int) -> bool:
+    """`العديد`, `عدد`, `ثلاثة`: a quantifier; what it counts follows."""
+    return role(scene.text(i)) == "quantifier" or any(
+        hit.row["class"] == "quantifier" for hit in scene.heads.get(i, ())
+    )
+
+
 def _own_words(scene: Scene, i: int) -> bool:
     """`قوله`, `تأكيدها`: a noun of saying with a pronoun."""
-    return any(hit.row["class"] == "noun" and hit.end < scene.tokens[i].end for hit in scene.forms.get(i, ()))
+    token = scene.tokens[i]
+    pronoun = token.text.endswith(("ه", "ها", "هم", "هما", "هن"))
+    nouns = (hit for hit in scene.forms.get(i, ()) if hit.row["class"] == "noun")
+    return pronoun and any(hit.start == token.start and hit.end < token.end for hit in nouns)
+
+
+_ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|صادره?|اطلعت|حصلت|عليه|عليها")
 
 
 def _issued(scene: Scene, first: int, i: int) -> bool:
     """`تقريرا أصدرته X`, `مسح أجرته Y`: a verb with a pronoun tells who made the document."""
     document = any(hit.row["kind"] == "document" for hit in scene.heads.get(first, ()))
-    return document and re.fullmatch(r"\w{3,}ت(?:ه|ها)|عنه|عنها", scene.text(i)) is not None
+    return document and _ISSUED.fullmatch(scene.text(i)) is not None
 
 
 def _speaks(scene: Scene, i: int) -> bool:
@@ -195,10 +235,10 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
         return next_comma(scene, first, stop)
     fits = (
         (first in scene.mentions and scene.mentions[first][1].type == "PER" and not named)
-        or any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
-        or (text.startswith("ال") and first + 1 in scene.mentions and scene.mentions[first + 1][1].type == "PER")
+        or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ()))
+        or (text.startswith("ال") and bool(scene.names_in(Place(first, min(first + 4, stop)), "PER")))
     )
-    if not fits or not starts_phrase(scene, first) or text[0] in "و":
+    if not fits or not starts_phrase(scene, first) or text[0] in "و" or _speaks(scene, first):
         return first
     return noun_phrase(scene, first, min(stop, next_comma(scene, first, stop)))
 

@@ -93,6 +93,10 @@ class Scene:
         """Whether the sentence that begins at a token is a headline."""
         return first in self._titles
 
+    def sentence_start(self, i: int) -> int:
+        """The first token of the sentence that holds token i."""
+        return max((place.first for place, _ in self.sentences if place.first <= i), default=0)
+
     def _by_token(self, lexicon: str) -> Mapping[int, tuple[Hit, ...]]:
         table: dict[int, tuple[Hit, ...]] = {}
         for hit in self.doc.hits.get(lexicon, ()):
@@ -152,8 +156,24 @@ class Scene:
         }
 
     @cached_property
+    def _named(self) -> frozenset[int]:
+        return frozenset(i for place, _ in self.mentions.values() for i in range(*place))
+
+    def in_name(self, i: int) -> bool:
+        """Whether a token belongs to a name."""
+        return i in self._named
+
+    @cached_property
     def times(self) -> Mapping[int, Place]:
         return {place.first: place for time in self.doc.marks(TimeExpression) if (place := self.place(time.span))}
+
+    @cached_property
+    def _timed(self) -> frozenset[int]:
+        return frozenset(i for place in self.times.values() for i in range(*place))
+
+    def in_time(self, i: int) -> bool:
+        """Whether a token belongs to a time expression."""
+        return i in self._timed
 
     @cached_property
     def quotations(self) -> Mapping[int, tuple[Place, Quotation]]:

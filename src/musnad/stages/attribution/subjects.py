@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.carriers import outlet_at
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.walk import outlet_at
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, without_and
 
 __all__ = ["fronted_medium", "left_subject"]
@@ -17,12 +17,15 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
     p = i - 1
     bound = next((j + 1 for j in range(p, max(lo - 1, p - 30), -1) if without_and(scene.text(j)) in _WAS), None)
-    if bound is not None and bound < p and scene.text(p) == "قد":
-        end = noun_phrase(scene, bound, p)
-        if end == p or (end == p - 1 and scene.text(end) in COMMAS):
+    if bound is not None and bound < p + 1:
+        told = p if scene.text(p) == "قد" else p + 1
+        end = noun_phrase(scene, bound, told)
+        if end > bound and (end == told or (end == told - 1 and scene.text(end) in COMMAS)):
             return Place(bound, end), bound
-    while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.text(p) == "قد"):
+    while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.in_time(p)):
         p -= 1
+    if p > lo and scene.text(p) in COMMAS:
+        p = _before_aside(scene, p, lo)
     if scene.text(i)[:1] == "و" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
         return None, i
     relative = role(scene.text(p)) == "relative"
@@ -32,9 +35,36 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     first = _clause_start(scene, stop, lo)
     for s in range(skip_connectives(scene, first, stop), stop):
         known = s == first or s in scene.heads or s in scene.mentions
-        if known and noun_phrase(scene, s, stop) == stop and can_speak(scene, s, stop):
+        hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
+        hung = hung and not relative and (stop - s > 3 or scene.text(s).startswith("ال"))  # but `مع تسريبات تحدثت عن …`
+        if known and not hung and _reaches(scene, s, stop, relative) and can_speak(scene, s, stop):
             return Place(s, stop), s
     return None, i
+
+
+def _reaches(scene: Scene, s: int, stop: int, relative: bool) -> bool:
+    """Whether the phrase at s runs to `stop`; of a person, the last words of an unknown name may stand between."""
+    end = noun_phrase(scene, s, stop, hung=relative)
+    person = any(hit.row["class"] == "person" for hit in scene.heads.get(s, ()))
+    rest = range(end, stop)
+    return (
+        end > s
+        and len(rest) <= (2 if person else 0)
+        and all(
+            scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms and not scene.in_time(j)
+            for j in rest
+        )
+    )
+
+
+def _before_aside(scene: Scene, comma: int, lo: int) -> int:
+    """`سليم الناجي، مثل كثير من زملائه، قال`: the token before the aside that a comma closes, else the comma."""
+    opens = next((q for q in range(comma - 1, max(lo, comma - 15), -1) if scene.text(q) in COMMAS), None)
+    if opens is None:
+        return comma
+    word = scene.text(opens + 1)
+    aside = role(word) in ("preposition", "during", "relative", "quantifier") or word in {"مثل", "وهو", "وهي", "شانه"}
+    return opens - 1 if aside else comma
 
 
 def _clause_start(scene: Scene, stop: int, lo: int) -> int:

@@ -5,29 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
+from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.opening import Opening, can_speak, refused, strong
 from musnad.stages.attribution.phrases import doer, noun_phrase
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.subjects import fronted_medium, left_subject
-from musnad.stages.attribution.walk import CUES, ROWS, Walk, begins, governs
-from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
+from musnad.stages.attribution.walk import Governs, begins, governs
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
 
 __all__ = ["verbal"]
 
+_NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو".split())
 _SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # `وهو ما نفاه X`: the content is what was said before.
 # What may stand between a verb and its subject.
-_BETWEEN = frozenset("لي لنا له لها لهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+_BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+# What may stand between a verb and its subject.
+_BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
 _ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
 
 
 def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     """A verb, participle or noun of attribution at i, with its subject on either side."""
-    for hit in scene.forms.get(i, ()):
+    for hit in () if scene.in_name(i) else scene.forms.get(i, ()):
         row = ROWS.get(hit.row["lemma"])
-        if row is None or not _may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
+        if row is None or row["statement"] == "no" or not _may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
             continue
-        opening = _open(scene, i, hit, row, lo, hi)
+        opening = _echo(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
         if opening is not None:
             return opening
     return None
@@ -46,15 +50,25 @@ def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False
     if way == "noun":
         return ahead in ("", "ب", "ال", "بال", "و") and role(scene.text(i - 1)) not in ("withholds", "hides")
-    before = without_and(scene.text(i - 1))
+    if hit.row.get("person") == "1" or not _whole(scene, i, hit, row):
+        return False  # `أقول`, `نرى`: the writer's own voice, or inside a quotation
+    before = scene.text(i - 1).lstrip("وف") if scene.text(i - 1)[1:] in _NEGATIONS else without_and(scene.text(i - 1))
     if way == "participle":
         # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
         parted = scene.text(i - 1) in COMMAS or ahead == "و" or (token.text.endswith("ا") and row["statement"] == "yes")
         return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
-    if before in {"لم", "لن", "لا", "ليس", "سوف", "دون", "بدون"} or role(before) in ("preposition", "hides"):
+    if before in _NEGATIONS or role(before) in ("preposition", "hides"):
         return before == "من" and way == "imperfect"
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
     return not grammatical or _spoken(scene, i, hit)
+
+
+def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
+    """A verb with an object pronoun (`تحدده السلطة`, `تطلبه`) says something only with words of its own behind it."""
+    token = scene.tokens[i]
+    if hit.end == token.end or hit.row["class"] not in ("perfect", "imperfect") or scene.text(i - 1) == "ما":
+        return True
+    return row["hearer"] == "obj" or row["lemma"] in ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر")
 
 
 def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
@@ -73,53 +87,36 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "verb":
         source, edge = left_subject(scene, i, lo)
     k = i + 1
-    while scene.text(k) in {
-        "لي",
-        "لنا",
-        "له",
-        "لها",
-        "لهم",
-        "ايضا",
-        "كذلك",
-        "بدوره",
-        "بدورها",
-        "قائلا",
-        "قائله",
-        "بالقول",
-    }:
+    while scene.text(k) in _BETWEEN:
         k += 1
-    if source is not None and scene.text(k) in {"فيه", "فيها"}:
+    if source is not None and _speaker_follows(scene, k, hi, takes):
+        edge, source = i, None
+    if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
         source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
-    if way == "verb" and scene.text(i - 1) == "ما" and hit.end < token.end and scene.text(i - 2) in _ECHOES:
-        end = noun_phrase(scene, k, hi)
-        if end > k:
-            return Opening(
-                cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
-                source=Place(k, end), begins=None, upto=end,
-            )  # fmt: skip
     if way == "verb" and source is None and _passive(scene, i, hit):
         way = "passive"
-    while way == "verb" and source is None and _manner(scene, k):
-        k += 1
-    if source is None and way in ("verb", "noun") and (hit.end == token.end or way == "verb"):
-        end = noun_phrase(scene, k, hi, takes.prepositions)
-        if end > k and (way == "verb" or can_speak(scene, k, end)):
-            source, k = Place(k, end), end
-    bare = way == "noun" and source is None and hit.end == token.end and token.text[:2] not in ("با", "ال")
-    clause = any(is_that(scene, j) for j in range(k, min(k + 6, hi)))
-    if bare and not (clause and row["statement"] == "speech"):
-        return None
-    if way == "noun" and source is None and token.text.startswith("ب"):
-        source = doer(scene, lo, i)  # `واختتمت المصلحة نشرتها بالقول إن`
+    if source is None:
+        source, k = _right_subject(scene, i, k, hi, hit, way)
+    if way == "noun" and source is None:
+        if not _noun_may_lack_source(scene, k, hi, hit, token.text, row):
+            return None
+        if token.text.startswith("ب"):
+            source = _actor(scene, lo, i)
     walk = Walk(k)
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
     start = begins(scene, walk, hi, takes, loose=loose, objects=source is not None or way == "participle")
     if start is None:
         return _behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
-    if hit.row.get("risk") and edge == i and way != "participle" and not strong(scene, start):
+    if refused(scene, scene.index(start), row):
+        return None  # `رفض المدير التعليق`
+    if way == "verb":
+        source = _whole_name(scene, source, k, start, takes) or source
+    if way == "verb" and source is None and not _takes_up(scene, i, lo):
         return None
-    if any(refused(scene, j, row) for j in range(i + 1, scene.index(start))):
+    if hit.row.get("risk") and way != "participle" and not strong(scene, start) and not _clear(scene, i, edge, source):
         return None
+    if any(refused(scene, j, row) for j in range(i + 1, scene.index(start)) if scene.text(j)[:1] == "ب"):
+        return None  # `أشار الوزير بيده إلى الخريطة`
     if way == "noun" and not _noun_opens(scene, k, start, source, row):
         return None
     return Opening(
@@ -129,17 +126,105 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     )  # fmt: skip
 
 
+def _actor(scene: Scene, lo: int, i: int) -> Place | None:
+    """`واختتمت المصلحة نشرتها بالقول إن`: who acts in the noun's own clause; behind a comma it is only carried."""
+    found = doer(scene, lo, i)
+    return found if found and not any(scene.text(j) in COMMAS for j in range(found.last, i)) else None
+
+
+def _right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
+    """The subject behind a verb, or the speaker behind a noun, and the token after it."""
+    if hit.row.get("number") == "many" and hit.row["class"] == "perfect":
+        return None, k  # `طالبوا الوزير`: a plural verb has had its subject
+    while way == "verb" and _manner(scene, k):
+        k += 1
+    if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
+        end = noun_phrase(scene, k, hi, governs(ROWS[hit.row["lemma"]]).prepositions)
+        if end > k and (way == "verb" or can_speak(scene, k, end)):
+            return Place(k, end), end
+    return None, k
+
+
+def _noun_may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, row: Mapping[str, str]) -> bool:
+    """A noun names its speaker, has a pronoun or an article, or is a speech act with a content clause at hand."""
+    if text[:2] in ("با", "ال") or hit.end < scene.tokens[scene.index(hit.start)].end:
+        return True
+    return row["statement"] == "speech" and any(is_that(scene, j) for j in range(k, min(k + 6, hi)))
+
+
+def _echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:
+    """`وهو ما نفاه X`: a verb whose pronoun points to what was said."""
+    token = scene.tokens[i]
+    if scene.text(i - 1) != "ما" or scene.text(i - 2) not in _ECHOES or not token.text.endswith(("ه", "ها")):
+        return None
+    end = noun_phrase(scene, i + 1, hi)
+    if end == i + 1:
+        return None
+    return Opening(
+        cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
+        source=Place(i + 1, end), begins=None, upto=end,
+    )  # fmt: skip
+
+
 def _behind(
     scene: Scene, i: int, hit: Hit, row: Mapping[str, str], source: Place | None, k: int, hi: int
 ) -> Opening | None:
     """`…، يقول التقرير.`: verb and speaker behind all that was said."""
     ends = k >= hi or (k == hi - 1 and not scene.text(k)[0].isalnum())
-    if source is None or not ends or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
+    if source is None or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
+        return None
+    quote = next((place for place, _ in scene.quotations.values() if place.last == i - 1), None)
+    if quote is None and not ends:
         return None
     return Opening(
-        cue=(hit.start, scene.tokens[i].end), at=i, edge=i, way="verb", row=row, rule=CUES.rule(row), form=hit.row,
-        source=source, begins=None, upto=hi,
+        cue=(hit.start, scene.tokens[i].end), at=i, edge=quote.first if quote else i, way="verb", row=row,
+        rule=CUES.rule(row), form=hit.row, source=source, begins=scene.tokens[quote.first].start if quote else None,
+        ends=quote.last if quote else None, upto=k,
     )  # fmt: skip
+
+
+def _speaker_follows(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
+    """`وحول شكوى التجار قال المحافظ:` - who stands between the verb and what it opens speaks, not who stands before."""
+    end = noun_phrase(scene, k, hi)
+    opens = is_that(scene, end) or scene.text(end) == ":" or (scene.text(end) in OPENING and not scene.is_name(end))
+    return takes.hearer != "obj" and end > k and opens and can_speak(scene, k, end)
+
+
+def _takes_up(scene: Scene, i: int, lo: int) -> bool:
+    """A verb without a stated subject goes on with a speaker only at the head of a clause."""
+    before = scene.text(i - 1)
+    joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
+    if scene.text(i + 1) in {"فيه", "فيها"}:
+        return True
+    return (
+        joined or i == lo or before in COMMAS or role(before) in ("conjunction", "modal") or before in _HEADS_OF_CLAUSE
+    )
+
+
+_HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
+
+
+def _whole_name(scene: Scene, source: Place | None, k: int, start: int, takes: Governs) -> Place | None:
+    """Between a verb and the أن, colon or quotation behind it a few plain words are all of the subject's name."""
+    marker = scene.index(start) - (0 if scene.text(scene.index(start)) in OPENING else 1)
+    first = source.last if source else k
+    rest = range(first, marker)
+    plain = all(
+        scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms and not scene.in_time(j)
+        and not ("ب" in takes.prepositions and with_ba(scene, j)) and not _manner(scene, j)
+        for j in rest
+    )  # fmt: skip
+    if not (strong(scene, start) and plain and 0 < len(rest) <= (5 if source else 3)):
+        return None
+    return Place(source.first if source else k, marker)
+
+
+def _clear(scene: Scene, i: int, edge: int, source: Place | None) -> bool:
+    """A form that is another word too is a verb where its subject is before it, or behind it at a clause's head."""
+    if edge < i:
+        return True
+    heads_clause = scene.tokens[i].text[:1] == "و" or scene.text(i - 1) in COMMAS or i == 0 or scene.text(i - 1) in ".؛"
+    return source is not None and heads_clause and can_speak(scene, *source)
 
 
 def _passive(scene: Scene, i: int, hit: Hit) -> bool:

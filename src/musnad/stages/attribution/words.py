@@ -60,21 +60,26 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
     i = first
     while i < stop:
         word = scene.text(i)
-        if word in COMMAS or word in {
-            "اما",
-            "كما",
-            "لكن",
-            "ولكن",
-            "فيما",
-            "بينما",
-            "حيث",
-            "ايضا",
-            "ثم",
-            "وقد",
-            "لقد",
-            "فقد",
-            "اذ",
-        }:
+        if (
+            word in COMMAS
+            or word in "•●▪■*-"
+            or word
+            in {
+                "اما",
+                "كما",
+                "لكن",
+                "ولكن",
+                "فيما",
+                "بينما",
+                "حيث",
+                "ايضا",
+                "ثم",
+                "وقد",
+                "لقد",
+                "فقد",
+                "اذ",
+            }
+        ):
             i += 1
         elif word in {"في", "وفي", "من", "ومن", "الي", "علي", "غير", "الا"} and i + 1 < stop:
             following = scene.text(i + 1)

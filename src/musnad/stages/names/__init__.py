@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from musnad.doc import Doc, Mark, Mention, Outlet
-from musnad.stages.names import again, bodies, bylines, headed, known, people, regions
+from musnad.stages.names import again, bodies, bylines, general, headed, known, people, regions
 from musnad.stages.names import publisher as publishers
 from musnad.stages.names.entities import name_all
 from musnad.stages.names.found import Found, settle
@@ -34,9 +34,7 @@ def find(doc: Doc) -> Iterable[Mark]:
     publisher = next(publishers.find(page), None)
     for name, entity in zip(names, entities, strict=True):
         span = doc.span(name.start, name.end)
-        yield Mention(
-            span=span, rule=name.rule, entity=entity, type=name.type, acts_for=name.acts_for, kind=name.kind
-        )
+        yield Mention(span=span, rule=name.rule, entity=entity, type=name.type, acts_for=name.acts_for, kind=name.kind)
         if publisher is not None and (name.start, name.end) == (publisher.start, publisher.end):
             yield Outlet(span=span, rule=publisher.rule, name=entity)
 
@@ -47,7 +45,13 @@ def _all(page: Page) -> list[Found]:
     names += publishers.find(page)
     names += regions.find(page, names)
     names += bodies.find(page, {name.start: name for name in names if name.type == "GPE"})
-    names += headed.find(page.doc, page, _places(names))
+    names += headed.find(page.doc, page, _places(names), ("GPE", "LOC"))
+    names += again.find(page, list(_places(names).values()))
+    names += headed.find(page.doc, page, _places(names), ("ORG", "OUTLET"))
+    names += general.find(page)
+    names += headed.clans(page)
+    names += headed.told(page)
+    names += again.find(page, list(_places(names).values()))
     names += people.find(page.doc, page, _places(names))
     names += bylines.find(page)
     return [name for name in names if name.rule in _FENCED or not _TANWIN.search(page.written(name.start, name.end))]

@@ -37,16 +37,27 @@ def _person(page: Page, name: Found, guessed: bool) -> Iterator[Found]:
             yield replace(name, start=start, end=end)
     last = parts[-1]
     if parts[-2] in extents.BINDS and len(parts) > 2:
+        if known.given(last):  # the father's name, which half the page may bear
+            return
         last = f"{parts[-2]} {last}"
     rule = known.RULES["surname_again"].name
-    if len(last) > 2 and not known.common(last) and not known.nationality(last) and not (known.given(last) and not guessed):
+    if (
+        len(last) > 2
+        and not known.common(last)
+        and not known.nationality(last)
+        and not (known.given(last) and not guessed)
+    ):
         for start, end in _places(page, last):
-            if start > name.start and not _in_longer(page, start, end) or not known.given(last):
+            if (start > name.start and not _in_longer(page, start, end)) or not known.given(last):
                 yield replace(name, start=start, end=end, rule=rule, weight=0)
     first = parts[0]
     if known.given(first):
         for start, end in _places(page, first):
-            if page.reading[start - 1 : start] in OPENING and page.reading[end : end + 1] in " ،" and not _in_longer(page, start, end):
+            if (
+                page.reading[start - 1 : start] in OPENING
+                and page.reading[end : end + 1] in " ،"
+                and not _in_longer(page, start, end)
+            ):
                 yield replace(name, start=start, end=end, rule=known.RULES["given_again"].name, weight=0)
 
 

@@ -14,8 +14,8 @@ __all__ = ["find"]
 _MINISTRY = "وزاره"
 _MINISTRY_OF = "{adjective} Ministry of "
 _SHORTENED = ("الخارجيه", "الداخليه", "الدفاع", "الصحه")
-_NOT_BEFORE = frozenset("وزير وزيره وزراء وزيري وزارة وزاره وزارات لجنه العلاقات السياسه الشؤون شؤون للشؤون نائب وكيل وكيله نظيره بوزاره لوزاره ووزير الشئون".split())
-_SAYS = frozenset("اعلنت اكدت قالت ذكرت اوضحت نفت دعت ادانت افادت كشفت حذرت استدعت طالبت رفضت اضافت دانت ترد تنفي تعلن تؤكد تكشف تحذر تدين".split())
+_NOT_BEFORE = known.cues("bodies not before")
+_SAYS = known.cues("bodies says")
 
 
 def find(page: Page, states: Mapping[int, Found]) -> Iterator[Found]:
@@ -26,6 +26,8 @@ def find(page: Page, states: Mapping[int, Found]) -> Iterator[Found]:
             yield from _ministry(page, number, word.end - len(_MINISTRY), states)
         elif form.endswith(_SHORTENED):
             yield from _shortened(page, number)
+        elif "\n" in page.gap(number) and known.portfolio((form,)):
+            yield from _headline(page, number)
     for hit in page.doc.hits[known.SEATS.name]:
         yield from _seat(page, hit)
 
@@ -41,7 +43,7 @@ def _adjective(page: Page, number: int) -> str | None:
     return form if shaped else None
 
 
-_NOT_STATES = frozenset("الرسميه الرئيسيه المركزيه المحليه الدوليه الاتحاديه الانتقاليه الوطنيه الحاليه الفيدراليه الفدراليه الجمهوريه القوميه المدنيه العسكريه الانتخابيه المقبله الشرعيه الاسلاميه الاوروبيه العربيه الغربيه الشرقيه الشماليه الجنوبيه الشعبي الشعبيه".split())
+_NOT_STATES = known.cues("bodies not states")
 
 
 def _english(adjective: str, pattern: str) -> str | None:
@@ -53,7 +55,7 @@ def _english(adjective: str, pattern: str) -> str | None:
         return None
     if pattern.startswith(_MINISTRY_OF):
         return known.ministry(state, pattern.removeprefix(_MINISTRY_OF))
-    return pattern.format(state=state, adjective=english)
+    return pattern.format(state=known.in_english(state), adjective=english)
 
 
 def _ministry(page: Page, number: int, start: int, states: Mapping[int, Found]) -> Iterator[Found]:
@@ -97,8 +99,20 @@ def _shortened(page: Page, number: int) -> Iterator[Found]:
     if adjective is not None and adjective.endswith("يه") and (word.form.endswith("يه") or "\n" in page.gap(number)):
         entity = _english(adjective, f"{{adjective}} Ministry of {english}")
         yield Found(start, page.words[number + 1].end, "ORG", rule, entity, "official_body", weight=2)
-    elif before in _SAYS or ("\n" in page.gap(number) and (":" in page.gap(number + 1) or page.form(number + 1) in _SAYS)):
+    elif before in _SAYS or (
+        "\n" in page.gap(number) and (":" in page.gap(number + 1) or page.form(number + 1) in _SAYS)
+    ):
         yield Found(start, word.end, "ORG", rule, f"Ministry of {english}", "official_body", weight=2)
+
+
+def _headline(page: Page, number: int) -> Iterator[Found]:
+    """`"التجارة" تطلق`, `التعليم: …` at the head of a line: a ministry by what it is for."""
+    word = page.words[number]
+    verb = page.form(number + 1)
+    if page.gap(number + 1).startswith(":") or (known.says(verb) and verb.startswith("ت")):
+        english = known.portfolio((word.form,))
+        rule = known.RULES["shortened"].name
+        yield Found(word.start, word.end, "ORG", rule, f"Ministry of {english}", "official_body", weight=2)
 
 
 def _seat(page: Page, hit: Hit) -> Iterator[Found]:
@@ -108,5 +122,5 @@ def _seat(page: Page, hit: Hit) -> Iterator[Found]:
     if adjective is not None and (known.nationality(adjective) or hit.row["form"] == "الرئاسة"):
         entity = _english(adjective, pattern)
         yield Found(hit.start, page.words[number].end, "ORG", known.RULES["seat"].name, entity, kind, weight=2)
-    elif hit.row["bare"]:
+    elif hit.row["bare"] and not known.title(page.form(page.holding(hit.start) - 1).removeprefix("ال")):
         yield Found(hit.start, hit.end, "ORG", known.RULES["bare_seat"].name, pattern, kind, weight=1)

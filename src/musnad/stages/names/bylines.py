@@ -23,7 +23,7 @@ _LATIN = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){1,2}")
 def find(page: Page) -> Iterator[Found]:
     """Names of writers, photographers and translators."""
     for start, end in lines(page.reading):
-        if 0 < start and end - start < 60:  # the first line is the title, or a masthead
+        if start > 0 and end - start < 60:  # the first line is the title, or a masthead
             yield from _whole(page, start, end)
         for credit in _CREDIT.finditer(page.reading, start, min(end, start + 400)):
             before = page.reading[credit.start() - 1 : credit.start()]
@@ -33,12 +33,19 @@ def find(page: Page) -> Iterator[Found]:
 
 def _person(page: Page, start: int, end: int, rule: str) -> Iterator[Found]:
     first = page.at(start)
-    after = extents.person(page, first)
+    after = max(extents.person(page, first), _to_end(page, first, end))
     if after - first < 2 or page.words[first].start - start > 2 or page.words[after - 1].end > end:
         return
     yield Found(
         page.words[first].start, page.words[after - 1].end, "PER", known.RULES[rule].name, kind="person", weight=1
     )
+
+
+def _to_end(page: Page, first: int, end: int) -> int:
+    """A given name and one definite word that fill the line are a name, though the second be a common word."""
+    if not known.given(page.form(first)) or not page.article(first + 1) or page.gap(first + 1) != " ":
+        return first
+    return first + 2 if page.words[first + 1].end == end else first
 
 
 def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
@@ -56,13 +63,21 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
         first = page.at(begin)
         if first >= len(page.words):
             continue
-        after = extents.person(page, first)
+        after = max(extents.person(page, first), _to_end(page, first, end))
         size = after - first
         tail = page.reading[page.words[after - 1].end : end] if size > 1 else "-"
         if 2 <= size <= 4 and page.words[after - 1].end <= end and (not tail.strip() or tail.startswith(":")):
             form = page.form(first)
-            if known.given(form) or (begin == start and any(known.given(page.form(n)) or known.surname(page.form(n)) for n in range(first, after))):
+            if known.given(form) or (
+                begin == start
+                and any(known.given(page.form(n)) or known.surname(page.form(n)) for n in range(first, after))
+            ):
                 yield Found(
-                    page.words[first].start, page.words[after - 1].end, "PER", known.RULES["alone"].name, kind="person", weight=1
+                    page.words[first].start,
+                    page.words[after - 1].end,
+                    "PER",
+                    known.RULES["alone"].name,
+                    kind="person",
+                    weight=1,
                 )
                 return

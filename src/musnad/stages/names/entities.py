@@ -43,7 +43,7 @@ def _of_home(entity: str | None, state: str | None) -> str | None:
         return None
     if entity.startswith("Ministry of "):
         return known.ministry(state, entity.removeprefix("Ministry of "))
-    return entity.format(state=state, adjective=known.adjective_of(state))
+    return entity.format(state=known.in_english(state), adjective=known.adjective_of(state))
 
 
 def _key(page: Page, name: Found) -> tuple[str, str]:
@@ -57,36 +57,53 @@ def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
         if name.entity is None or name.entity.startswith("Ministry of ") or "{" in name.entity:
             writings.setdefault(_key(page, name), Counter())[written(page, name)] += 1
     best = {key: counted.most_common(1)[0][0] for key, counted in writings.items()}
-    parts = {_key(page, name) for name in names if name.type == "PER" or name.rule.endswith(("_again", "bare_seat"))}
+    parts = {
+        _key(page, name)
+        for name in names
+        if name.type == "PER" or name.rule.endswith(("_again", "bare_seat", "shortened"))
+    }
     whole: dict[tuple[str, str], str] = {}
     for key in best:
-        longer = [other for other in best if other[0] == key[0] and key in parts and _stands_for(key[1], other[1])]
+        longer = [other for other in best if other[0] == key[0] and _stands_for(key[1], other[1], key in parts)]
         fullest = max(longer, key=lambda other: len(other[1]), default=key)
         whole[key] = best[fullest]
     return whole
 
 
-def _stands_for(short: str, long: str) -> bool:
-    """Whether one key is a part of another at a word's edge."""
-    return short != long and (long.endswith(" " + short) or long.startswith(short + " "))
+def _stands_for(short: str, long: str, part: bool) -> bool:
+    """Whether one key is a part of another at a word's edge; without `part`, only before a لـ-phrase."""
+    return long.startswith(short + " ل") or (part and (long.endswith(" " + short) or long.startswith(short + " ")))
 
 
 def home(page: Page, names: Sequence[Found]) -> str | None:
-    """The state that a page is about: the one that its places and adjectives name most, if it is clear."""
-    votes: Counter[str] = Counter()
+    """The state that a page is about, if one is clear: by states and their adjectives, else by the places named."""
+    states: Counter[str] = Counter()
+    places: Counter[str] = Counter()
     for name in names:
-        if name.acts_for:
-            votes[name.acts_for] += 2
-        elif name.rule.startswith("names/states") and name.entity:
-            votes[name.entity] += 2
-        elif name.rule.startswith("names/places"):
-            row = known.PLACES.get(page.reading[name.start : name.end])
-            state = known.state_of_code(row["state"]) if row else None
-            if state:
-                votes[state] += 1
-    for word in page.words:
-        state = known.nationality(word.form) if len(word.form) > 4 else None
+        if name.acts_for or (name.rule.startswith("names/states") and name.entity):
+            states[name.acts_for or name.entity or ""] += 1
+        state = _state_of(page, name)
         if state:
-            votes[state] += 1
-    first, *rest = [*votes.most_common(2), ("", 0), ("", 0)]
-    return first[0] if first[1] > 1 and first[1] > 2 * rest[0][1] else None
+            places[state] += 2 if page.reading[name.start - 1 : name.start] in ("", "\n") else 1
+    for word in page.words:
+        adjective = known.nationality(word.form) if len(word.form) > 4 else None
+        if adjective:
+            states[adjective] += 1
+    return _clear(states, 2) if states else _clear(places, 2)
+
+
+def _state_of(page: Page, name: Found) -> str | None:
+    form = page.reading[name.start : name.end]
+    if name.rule.startswith("names/capitals"):
+        row = known.CAPITALS.get(form)
+        return row["acts_for"] if row else None
+    row = known.PLACES.get(form) if name.rule.startswith("names/places") else None
+    return known.state_of_code(row["state"]) if row else None
+
+
+def _clear(votes: Counter[str], least: int) -> str | None:
+    """The most voted, where it has votes enough and more than twice those of the next."""
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]

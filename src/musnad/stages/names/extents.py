@@ -7,11 +7,11 @@ import re
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.words import Page
 
-__all__ = ["BINDS", "MOST", "nameable", "person"]
+__all__ = ["BINDS", "COMPOUND", "MOST", "listed", "nameable", "person"]
 
 MOST = 6  # words in a name
 # What binds two parts of one name; the part after it belongs to it.
-BINDS = frozenset("بن ابن بنت ال ابو ام عبد ولد دي دو دا دل ديل ديلا فون فان لو سان دير ذو بو".split())
+BINDS = known.cues("extents binds")
 _FOREIGN = frozenset("پچڤگژ")
 _GLUED = ("لل", "بال", "وال", "ولل", "فلل")
 _OWNED = ("ها", "هم", "نا", "كم")  # pronouns that hang on a noun
@@ -20,15 +20,12 @@ _INFLECTED = re.compile(
     r"ي[^اوي]\w{2,4}|ت[^اويشسر]\w{1,2}[^يسشك]|ا(?:ست|نت|رت|عت|حت|قت|فت|خت|تخ|نس|نخ|نق)\w{2,}"
     r"|[بل](?:ت\w{3,}|ا\w+ا\w|م\w+ه|\w{3,}(?:ات|اء|ته))|\w{3,}(?:ته|تها|تهم|وا|ونه)|\w{4,}يا"
 )
-_COMPOUND = frozenset("الله الدين الرحمن العزيز الرحيم القادر الكريم الملك المجيد الحميد الفتاح الحق الوهاب الرزاق الباري الاله الاسلام".split())
+COMPOUND = known.cues("extents compound")
 
 
-def _known_part(form: str) -> bool:
+def listed(form: str) -> bool:
+    """Whether a folded word is a known given or family name."""
     return form == "علي" or known.given(form) or known.surname(form)
-
-
-def _article(form: str) -> bool:
-    return form.startswith("ال") and len(form) > 4 and form not in _COMPOUND
 
 
 def _preposition(page: Page, number: int) -> bool:
@@ -45,7 +42,7 @@ def nameable(form: str) -> bool:
         return True
     if known.common(form) or not form[:1].isalpha() or len(form) < 2:
         return False
-    if _known_part(form):
+    if listed(form):
         return True
     if form.startswith(_GLUED) or known.nationality(form):
         return False
@@ -68,30 +65,50 @@ def _follows(page: Page, first: int, number: int) -> bool:
     if not nameable(form) or _preposition(page, number):
         return False
     so_far = number - first
-    if form[0] == "و" and not _known_part(form):
-        return so_far == 1 and known.given(before) and page.gap(number + 1)[:1] in tuple("،,:")
-    if form.startswith("ال") and len(form) > 4:
+    if so_far > 1 and known.title(form):
+        return False
+    if form[0] == "و" and not listed(form):
+        return so_far == 1 and (known.given(before) or before == "علي") and page.gap(number + 1)[:1] in tuple("،,:")
+    if page.article(number):
         bound = page.form(number - 2) in BINDS
-        if _article(before) and so_far > 1 and not known.surname(form) and page.form(number - 2) != "عبد":
+        if (
+            page.article(number - 1)
+            and before not in COMPOUND
+            and so_far > 1
+            and not known.surname(form)
+            and page.form(number - 2) != "عبد"
+        ):
             return False
         if known.surname(form) or (so_far == 1 and form.endswith("ي")):
             return True
         if bound and not form.endswith("ه"):
-            return known.given(before) or before in _COMPOUND
-        return known.given(before) and (so_far == 1 or form.endswith("ي"))
-    if so_far == 1 or _known_part(form):
-        return not (_article(before) and not _known_part(form)) or before in _COMPOUND
-    return page.gap(number + 1).strip()[:1] in tuple("،,:\"”»)") and page.gap(number + 1) != " "
+            return (known.given(before) or before == "علي") or before in COMPOUND
+        return (known.given(before) or before == "علي") and (
+            so_far == 1 or form.endswith("ي") or known.given(page.form(number - 2))
+        )
+    if so_far == 1 or listed(form):
+        return before in COMPOUND or listed(form) or not page.article(number - 1)
+    if before in COMPOUND:
+        return True
+    return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
 
 
-def person(page: Page, first: int) -> int:
-    """The number of the word after a person's name that begins at word `first`; `first` itself if none does."""
+def person(page: Page, first: int, *, titled: bool = False) -> int:
+    """The number of the word after a person's name that begins at word `first`; `first` itself if none does.
+
+    `titled`: a title stands before it, so that an everyday word may begin it where a known name part follows.
+    """
     form = page.form(first)
-    initial = len(form) == 1 and page.gap(first + 1) == ". "
-    if not initial and not nameable(form) and form not in ("ابو", "ام", "عبد", "ابن"):
+    if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن"):
         return first
-    if (form.startswith("و") and not _known_part(form)) or (not initial and _preposition(page, first)):
+    initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
+    named = titled and known.word_and_name(form) and listed(page.form(first + 1))
+    if not (initial or named or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
         return first
+    if (form.startswith("و") and not listed(form)) or (not initial and _preposition(page, first)):
+        return first
+    if not listed(form) and form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه"):
+        return first  # a noun with its owner's pronoun
     number = first + 1
     while number - first < MOST and (page.gap(number) == " " or (initial and number == first + 1)):
         if not (initial and number == first + 1) and not _follows(page, first, number):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from musnad.doc import Doc, Hit
 from musnad.stages.names import extents
@@ -11,25 +11,57 @@ from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import CLOSING, OPENING, Page
 
-__all__ = ["find"]
+__all__ = ["OUTLET_TAILS", "clans", "find", "told"]
 
 _LONGEST = 6  # words of an unknown name
 _SAME_LINE = 2  # words that may stand between a word for a kind and the quotation mark
 
 
-def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
-    """Unknown bodies, outlets and places. `places` are the names found so far, by their start."""
-    for hit in doc.hits[known.HEADS.name]:
-        number = page.holding(hit.end - 1)
-        if page.words[number].end != hit.end:
+def find(doc: Doc, page: Page, places: Mapping[int, Found], types: Collection[str]) -> Iterator[Found]:
+    """Unknown bodies, outlets and places of `types`. `places` are the names found so far, by their start."""
+    longest = {hit.end: hit for hit in reversed(doc.hits[known.HEADS.name])}  # `كتلة` is no `تلة` with كـ
+    for hit in longest.values():
+        if hit.row["type"] not in types:
             continue
+        number = page.holding(hit.end - 1)
+        word = page.words[number]
+        if word.end != hit.end or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه")):
+            continue  # another word, or one with its owner's pronoun: `مكتبه`
         yield from _quoted(page, hit, number) or _plain(page, hit, number, places)
+
+
+def clans(page: Page) -> Iterator[Found]:
+    """`آل فلان`, `البو فلان`: a clan. Where the words end a person's name, that is longer, and wins."""
+    for number, word in enumerate(page.words):
+        bare = word.form.lstrip("ولب")
+        if (bare == "البو" or (bare == "ال" and "آل" in page.written(word.start, word.end))) and page.gap(
+            number + 1
+        ) == " ":
+            after = page.words[number + 1]
+            if known.common(after.form) or page.form(number - 1).startswith("ال"):
+                continue
+            yield Found(word.end - len(bare), after.end, "ORG", known.RULES["clan"].name, kind="organization", weight=1)
+
+
+def told(page: Page) -> Iterator[Found]:
+    """`قال لـ«X» إن`: who is told in quotation marks is an outlet."""
+    for match in _TOLD.finditer(page.reading):
+        name = match["name"]
+        if not known.common(name.split(" ")[0]):
+            yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=1)
+
+
+_TOLD = re.compile(r"(?<=ل)[«“\"](?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})[»”\"] ?(?=ان |:|، |,)")
 
 
 def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
     row = hit.row
+    entity = None
+    if row["how"] == "city":
+        place = known.PLACES.get(page.reading[page.words[after - 1].start : page.words[after - 1].end])
+        entity = f"{place['entity']} Municipality" if place else None
     rule = known.RULES["quoted" if start != hit.start and page.reading[start - 1] in OPENING else row["how"]].name
-    return Found(start, page.words[after - 1].end, row["type"], rule, kind=row["kind"] or None, weight=1)
+    return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=row["kind"] or None, weight=1)
 
 
 def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
@@ -41,7 +73,8 @@ def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
     for after in range(first + 1, first + _LONGEST):
         gap = page.gap(after)
         if gap[:1] in CLOSING and gap[:1].strip():
-            return [_found(page, hit, page.words[first].start, after)]
+            verb = after == first + 1 and known.says(page.form(first))  # «كان» is a word quoted, no name
+            return [] if verb else [_found(page, hit, page.words[first].start, after)]
         if gap not in (" ", "  ", "-"):
             return []
     return []
@@ -55,11 +88,18 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
     form = page.form(first)
     if how == "apart":
         return _apart(page, hit, first, places)
+    if how == "feature" and form in OUTLET_TAILS:  # `جزيرة برس` is a newsroom, no island
+        return []
     if how == "feature":
-        if page.words[first].start in places or form.endswith("ه") and not form.startswith("ال") or known.nationality(form) or known.common(form):
+        if (
+            page.words[first].start in places
+            or (form.endswith("ه") and not form.startswith("ال"))
+            or known.nationality(form)
+            or known.common(form)
+        ):
             return []
         return [_found(page, hit, hit.start, first + 1)] if _proper(form) or form.startswith("ال") else []
-    if how in ("city", "court", "brigade", "army", "council", "within"):
+    if how in ("city", "court", "brigade", "army", "council", "union", "within"):
         after = _chain(page, first, places, how)
         return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how) else []
     return []
@@ -79,21 +119,34 @@ def _apart(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> lis
         form = page.form(first)
     if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي":
         return []
-    if _ADJECTIVE.fullmatch(form) or (hit.row["type"] in ("GPE", "LOC") and _VERB.fullmatch(form)):
+    if (
+        form in extents.BINDS
+        or _ADJECTIVE.fullmatch(form)
+        or (hit.row["type"] in ("GPE", "LOC") and _VERB.fullmatch(form))
+    ):
         return []
     if hit.row["type"] == "OUTLET" and known.given(form):
         return []
     after = first + 1
     second = page.form(after)
-    if page.gap(after) == " " and second != "علي" and extents.nameable(second) and not second.startswith(("ال", "و", "ت", "ي", "ب", "ل")) and second not in _LATE:
+    if (
+        page.gap(after) == " "
+        and second != "علي"
+        and extents.nameable(second)
+        and not second.startswith(("ال", "و", "ت", "ي", "ب", "ل"))
+        and not _FEMININE.fullmatch(second)
+        and second not in _LATE
+    ):
         after += 1
     return [_found(page, hit, page.words[first].start, after)]
 
 
-_CLANS = frozenset("البو ال بنو بني اولاد".split())
-_ADJECTIVE = re.compile(r"م\w+ه|\w+يه|\w+(?:ات|ين)")
+OUTLET_TAILS = known.cues("headed outlet tails")
+_CLANS = known.cues("headed clans")
+_ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
+_FEMININE = re.compile(r"\w{3,4}ت")
 _VERB = re.compile(r"[يتن]\w{2,4}")
-_LATE = frozenset("لها له منها قرب شرقي غربي شمالي جنوبي".split())
+_LATE = known.cues("headed late")
 
 
 def _chain(page: Page, first: int, places: Mapping[int, Found], how: str) -> int:
@@ -103,11 +156,11 @@ def _chain(page: Page, first: int, places: Mapping[int, Found], how: str) -> int
         form = page.form(number)
         if number > first and page.gap(number) != " ":
             return 0
-        if not form or form in _CLOSED or not form.isalpha() or (form[0] == "و" and form not in _WAW):
-            return 0
-        other = places.get(page.words[number].start)
+        other = places.get(page.words[number].start) if form else None
         if other is not None:
             return page.at(other.end)
+        if not form or form in _CLOSED or not form.isalpha() or (form[0] == "و" and form not in _WAW):
+            return 0
         if form.startswith("ال") and len(form) > 3:
             break
         number += 1
@@ -116,7 +169,7 @@ def _chain(page: Page, first: int, places: Mapping[int, Found], how: str) -> int
     number += 1
     if page.form(number - 1) in HONOURED and page.gap(number) == " ":  # جامعة الملك فلان
         number = max(number, extents.person(page, number))
-    while page.gap(number) == " " and _adjective_of(page.form(number - 1), page.form(number)):
+    while page.gap(number) == " " and _is_adjective(page, number):
         number += 1
     return _further(page, number, places, how)
 
@@ -137,22 +190,26 @@ def _further(page: Page, number: int, places: Mapping[int, Found], how: str) -> 
     return number + 1 if form[0] == "ب" and word.start + 1 in places else number
 
 
-_OF_PLACE = frozenset("لولايه لمحافظه لمدينه بولايه بمحافظه بمدينه".split())
+_OF_PLACE = known.cues("headed of place")
 
 
-_CLOSED = frozenset("في فى من الى على عن ان مع قد كان كانت بعد قبل هذا هذه التي الذي او ثم لم لن لا ما به بها له لها عند لدى بين خلال اليوم امس".split())
-_WAW = frozenset("وزراء وجهاء وكلاء وساءل وسائل وحدات وحده ولايه وزاره ورثه وجوه".split())
-HONOURED = frozenset("الملك الملكه الامير الاميره السلطان الشيخ الامام".split())
-_NOT_FOR = frozenset("للحصول للتعليق للتحقيق للمطالبه للاحتجاج للنظر للوقوف للمشاركه للصحفيين للصحافيين للوكاله لليوم للمره للقناه للصحيفه".split())
+_CLOSED = known.cues("headed closed")
+_WAW = known.cues("headed waw")
+HONOURED = known.cues("headed honoured")
+_NOT_FOR = known.cues("headed not for")
 
 
-def _adjective_of(noun: str, form: str) -> bool:
-    """Whether a definite word behind a definite noun looks like its adjective."""
-    del noun
-    return form.startswith("ال") and len(form) > 4 and not known.surname(form) and form.endswith(("ي", "ين", "ه", "د", "اء")) and form not in _TIMES
+def _is_adjective(page: Page, number: int) -> bool:
+    """Whether a definite word behind a definite noun is its adjective, by its shape or by the list."""
+    form = page.form(number)
+    if not page.article(number) or form in _TIMES:
+        return False
+    if form.endswith(("اء", "يه")) or known.describes(form[2:]):
+        return True
+    return form.endswith(("ي", "ين")) and not known.surname(form)
 
 
-_TIMES = frozenset("الصادره الواقعه التابعه المنعقده الماضيين المقبلين الاثنين الاحد الاربعاء الجمعه الماضيه المقبله الجاريه الحاليه المذكوره الماضي المقبل".split())
+_TIMES = known.cues("headed times")
 
 
 def _enough(page: Page, first: int, after: int, how: str) -> bool:
@@ -164,10 +221,19 @@ def _enough(page: Page, first: int, after: int, how: str) -> bool:
     if how == "council":
         return size >= 2 and not page.form(first).startswith("ال") and page.form(first) not in _WEAK
     if how in ("city", "brigade", "army"):
-        return size == 1 and head_word.startswith("ال") and not known.common(head_word) and not known.nationality(head_word)
+        return (
+            size == 1
+            and head_word.startswith("ال")
+            and not known.common(head_word)
+            and not known.nationality(head_word)
+        )
+    if how == "union":
+        return True
     if how == "court":
         return size >= 1 and head_word.startswith("ال")
-    return size >= 2 or (head_word.startswith("ال") and not known.nationality(head_word) and not known.common(head_word))
+    return size >= 2 or (
+        head_word.startswith("ال") and not known.nationality(head_word) and not known.common(head_word)
+    )
 
 
-_WEAK = frozenset("التحرير لتقصي اداره تحقيق عمل خبراء الخبراء متابعه مشتركه الاداره ادارته ادارتها".split())
+_WEAK = known.cues("headed weak")

@@ -11,7 +11,9 @@ from musnad.text import fold
 
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
-    "SEATS", "STATES", "TITLES", "adjective_of", "common", "given", "ministry", "nationality", "place", "portfolio", "spelling", "state_of_code", "surname",
+    "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "given", "in_english",
+    "ministry", "nationality", "place", "portfolio", "says", "spelling", "state_of_code", "surname", "title",
+    "word_and_name",
 ]  # fmt: skip
 
 RULES = rules("names")
@@ -19,6 +21,7 @@ RULES = rules("names")
 STATES = lexicon("names/states", clitics="name")
 CAPITALS = lexicon("names/capitals", clitics="name")
 PLACES = lexicon("names/places", clitics="name")
+TOWNS = lexicon("names/towns", clitics="name")
 PERSONS = lexicon("names/persons", clitics="name")
 BODIES = lexicon("names/bodies", clitics="name")
 GROUPS = lexicon("names/groups", clitics="name")
@@ -32,6 +35,7 @@ SCANNED: tuple[Lexicon, ...] = (
     STATES,
     CAPITALS,
     PLACES,
+    TOWNS,
     PERSONS,
     BODIES,
     GROUPS,
@@ -40,6 +44,7 @@ SCANNED: tuple[Lexicon, ...] = (
     SEATS,
     TITLES,
     HEADS,
+    lexicon("names/nationalities", clitics="noun"),  # scanned for the rooms behind: whose `القيادة الروسية` is
 )
 
 
@@ -50,6 +55,17 @@ def _table(path: str) -> Lexicon:
 
 def _forms(*paths: str) -> frozenset[str]:
     return frozenset(form for path in paths for form in _table(path).by_form)
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """A set of folded words of cues.tsv. KeyError names a set that is not there."""
+    return frozenset(map(fold, _table("names/cues").by_form[fold(name)][0]["words"].split("|")))
+
+
+@cache
+def _forms_of(path: str) -> frozenset[str]:
+    return _forms(path)
 
 
 @cache
@@ -70,12 +86,39 @@ def _surnames() -> frozenset[str]:
 def common(word: str) -> bool:
     """Whether a folded word is an everyday word, with or without its article."""
     words = _common()
-    return word in words or (word.startswith("ال") and word[2:] in words)
+    bare = word[2:] if word.startswith("ال") else word
+    return word in words or bare in words or (word.endswith("ا") and word[:-1] in words)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(fold(row["form"]) for row in _table("names/words").rows if row["class"] == kind)
+
+
+def says(word: str) -> bool:
+    """Whether a folded word is one of the everyday verbs, with or without a conjunction."""
+    return word in _words("verb") or word[1:] in _words("verb")
+
+
+def binds(word: str) -> bool:
+    """Whether a folded word is a preposition, conjunction, pronoun or the like."""
+    return word in _words("particle")
+
+
+def describes(word: str) -> bool:
+    """Whether a folded word without its article is an everyday adjective."""
+    return word in _words("adjective")
 
 
 def given(word: str) -> bool:
     """Whether a folded word is a given name that enough people bear."""
     return word in _given() or (word.startswith("عبدال") and len(word) > 7)
+
+
+def word_and_name(word: str) -> bool:
+    """Whether a folded word is an everyday noun or adjective and a given name, too: سلام، أمل، نضال."""
+    everyday = word in _words("noun") or word in _words("adjective")
+    return everyday and word in _forms_of("names/given_names")
 
 
 def surname(word: str) -> bool:
@@ -106,15 +149,42 @@ def portfolio(words: Iterable[str]) -> str | None:
     return _portfolios().get(" ".join(words))
 
 
+_WITH_THE = (
+    "United ",
+    "Philippines",
+    "Netherlands",
+    "Maldives",
+    "Comoros",
+    "Central African",
+    "Democratic Rep",
+    "Czech ",
+)
+
+
+def in_english(state: str) -> str:
+    """A state's name as it stands behind `of`: `the United States`."""
+    return f"the {state}" if state.startswith(_WITH_THE) else state
+
+
 def ministry(state: str, subject: str) -> str:
     """A ministry's English name: `ministry("Russia", "Foreign Affairs")` is the Russian Ministry of Foreign Affairs."""
     own = _table("names/own_portfolios").by_form.get(fold(f"{state}: {subject}"))
     return f"{adjective_of(state)} Ministry of {own[0]['entity'] if own else subject}"
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(TITLES.by_form)
+
+
+def title(word: str) -> bool:
+    """Whether a folded word stands before names."""
+    return word in _titles()
+
+
 def place(word: str) -> bool:
     """Whether a folded word is a state or place of the lexicons."""
-    return any(word in table.by_form for table in (STATES, PLACES, CAPITALS))
+    return any(word in table.by_form for table in (STATES, PLACES, CAPITALS, TOWNS))
 
 
 @cache

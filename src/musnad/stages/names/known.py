@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from musnad.doc import Doc, Hit
 from musnad.stages.names import knowledge as known
@@ -14,6 +14,7 @@ __all__ = ["find"]
 _LEXICONS = (
     known.STATES,
     known.PLACES,
+    known.TOWNS,
     known.PERSONS,
     known.BODIES,
     known.GROUPS,
@@ -22,8 +23,9 @@ _LEXICONS = (
 )
 _KINDS = {"PER": "person", "GPE": "state", "OUTLET": "outlet"}
 # Before an adjective stands a noun; before the state of the same spelling one of these.
-_BEFORE_STATE = frozenset("في من إلى الي على علي عن بين مع دولة دوله جمهورية جمهوريه خارج داخل ضد تجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
-_SUNSET = frozenset("بعد قبل صلاه اذان وقت عند".split())  # المغرب is the evening prayer, too
+_BEFORE_STATE = known.cues("known before state")
+_WHERE = known.cues("known where")
+_SUNSET = known.cues("known sunset")
 _LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن")
 
 
@@ -43,7 +45,26 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
             weight = 3 if row.get("when") else 2
             yield Found(start, hit.end, row["type"], hit.rule, row["entity"], kind, acts_for, weight)
     for hit in doc.hits[known.CAPITALS.name]:
-        yield Found(hit.start, hit.end, "GPE", hit.rule, hit.row["entity"], "state", hit.row["acts_for"], 2)
+        state = hit.row["acts_for"] if _acts(page, hit) else None
+        yield Found(hit.start, hit.end, "GPE", hit.rule, hit.row["entity"], "state", state, 2)
+
+
+def _acts(page: Page, hit: Hit) -> bool:
+    """Whether a capital stands for its government: it is neither where something is nor the head of a dateline."""
+    number = page.holding(hit.start)
+    clitic = page.reading[page.words[number].start : hit.start]
+    if "\n" in page.gap(number):  # a dateline, or a headline of what the capital does
+        return known.says(page.form(number + 1)) or page.gap(number + 1).startswith(":")
+    if "ب" in clitic or clitic in ("ل", "ول"):
+        return False
+    before = number - 1
+    if clitic == "و" or page.form(before) == "او":  # `في موسكو أو أبو ظبي`: what holds of the first holds of the second
+        before -= 1 if clitic == "و" else 2
+    if page.gap(number).strip():
+        return not page.gap(number).strip().startswith("(")
+    return page.form(before) not in _WHERE and not (
+        page.form(before - 1) in _WHERE and known.nationality(page.form(before)) is not None
+    )
 
 
 def _without_title(page: Page, hit: Hit) -> int:
@@ -55,7 +76,7 @@ def _without_title(page: Page, hit: Hit) -> int:
     return hit.start
 
 
-_TITLES_IN_FORMS = frozenset(("الملك", "السلطان", "الشيخ", "الملكه", "اللواء", "البابا"))
+_TITLES_IN_FORMS = known.cues("known titles in forms")
 
 
 def _cut_short(page: Page, hit: Hit) -> bool:
@@ -66,7 +87,7 @@ def _cut_short(page: Page, hit: Hit) -> bool:
     return page.gap(last + 1) == " " and page.form(last + 1) in ("الدين", "بن", "ال")
 
 
-def _allowed(page: Page, hit: Hit, heads: dict[int, object]) -> bool:
+def _allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> bool:
     """Whether a form that is a common word too is a name here."""
     reading = page.reading
     before = reading[max(0, hit.start - 3) : hit.start]
@@ -76,11 +97,14 @@ def _allowed(page: Page, hit: Hit, heads: dict[int, object]) -> bool:
     row = heads.get(at + 1)
     quoted = page.fenced(hit.start, hit.end)
     kind = hit.row["type"]
-    if row is not None and _fits(row["type"], kind):  # type: ignore[index]
-        return kind != "OUTLET" or quoted or reading[hit.end : hit.end + 1] not in "-" 
+    if row is not None and _fits(row["type"], kind) and not (kind == "GPE" and row["how"] == "feature"):
+        return kind != "OUTLET" or quoted or reading[hit.end : hit.end + 1] not in "-"
     if hit.row["when"] == "beside":
         last = page.holding(hit.end - 1)
         return known.nationality(page.form(last + 1)) == known.state_of_code(hit.row["state"])
+    if hit.row["when"] == "definite":
+        number = page.holding(hit.start)
+        return page.words[number].start < hit.start or page.gap(number) != " " or not _definite(page.form(number - 1))
     if hit.row["when"] == "adjective":
         return _is_state(page, hit)
     if kind == "OUTLET":
@@ -90,6 +114,10 @@ def _allowed(page: Page, hit: Hit, heads: dict[int, object]) -> bool:
 
 def _fits(head: str, kind: str) -> bool:
     return head == kind or {head, kind} <= {"GPE", "LOC"}
+
+
+def _definite(form: str) -> bool:
+    return form.lstrip("وفبك").startswith(("ال", "لل"))
 
 
 def _is_state(page: Page, hit: Hit) -> bool:

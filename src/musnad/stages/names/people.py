@@ -13,8 +13,8 @@ from musnad.stages.names.words import CLOSING, OPENING, Page
 __all__ = ["find"]
 
 _FARTHEST = 12  # words between a title and its name
-_INTO = frozenset("باسم في فى لدى ل لشؤون بشؤون من عن بين الى ب السابق".split())
-_ENDS = frozenset("،,(-–—")
+_INTO = known.cues("people into")
+_ENDS = known.cues("people ends")
 
 
 def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
@@ -22,13 +22,45 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     longest = {hit.start: hit for hit in reversed(doc.hits[known.TITLES.name])}  # `أمينة` is no `أمين` with ـه
     for hit in longest.values():
         yield from _after_title(page, hit, places)
+    yield from _pairs(page, {page.holding(hit.start) for hit in longest.values()})
+
+
+def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
+    """Names without a title: two known parts side by side, or a name between a verb of saying and its apposition."""
+    past = 0
+    for number, word in enumerate(page.words):
+        if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
+            continue
+        before = page.form(number - 1)
+        servant = word.form == "عبد" and page.form(number + 1) in extents.COMPOUND
+        begins = servant or known.given(word.form) or known.says(before)
+        if not begins or page.article(number) or before.endswith("عبد"):
+            continue
+        after = extents.person(page, number)
+        if after - number < 2:
+            continue
+        second = page.form(number + 1)
+        institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
+        listed = (servant and after - number > 2) or (
+            known.given(word.form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
+        )
+        apposed = "،" in page.gap(after) and (after in titles or page.form(after) in ("وهو", "وهي"))
+        if (listed and not institution) or (apposed and known.says(before) and not page.article(number)):
+            yield _person(page, number, after, known.RULES["pair"].name)
+            past = after
+
+
+def _of_state(form: str) -> bool:
+    """`والتركي`, `الأرجنتيني`: whose office was named before, or is understood."""
+    bare = form.removeprefix("و")
+    return bare.startswith("ال") and known.nationality(bare) is not None
 
 
 def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[Found]:
     number = page.holding(hit.end - 1)
     word = page.words[number]
     opens = hit.row["opens"]
-    if hit.row["opens"] == "honorific" and page.form(number - 1).lstrip("وبلف") in _NAMED_AFTER:
+    if hit.row["opens"] == "honorific" and page.form(number - 1).lstrip("وبلف") in NAMED_AFTER:
         return
     definite = page.reading[max(0, hit.start - 2) : hit.start] in ("ال", "لل") or word.end > hit.end
     definite = definite or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه"))
@@ -56,7 +88,11 @@ def _step(
     """What stands at word `number` behind a title: the name up to a word, or more of the title; None ends it."""
     gap = page.gap(number)
     form = page.form(number)
-    if not form or "\n" in gap or any(mark in gap for mark in ".!?؟؛:|…•/"):
+    if (
+        not form
+        or "\n" in gap
+        or (any(mark in gap for mark in ".!?؟؛:|…•/") and page.form(number - 1) not in ("د", "ا", "م"))
+    ):
         return None
     quoted = gap[-1:] in OPENING and gap[-1:] != " "
     other = places.get(page.words[number].start) or _clitic_place(page, number, places)
@@ -64,14 +100,22 @@ def _step(
         after = _closing(page, number)
         if after is None:
             return None
-        if closed and other is None and extents.person(page, number) >= after:
+        if closed and other is None and extents.person(page, number, titled=True) >= after:
             return "name", after, True
         return ("more", after, True) if not closed or other else None
     if other is not None:
         return "more", page.at(other.end), True
     comma = bool(_ENDS & set(gap))
-    if closed and (not form.startswith("ال") or len(form) <= 4):
-        after = extents.person(page, number)
+    if form in ("د", "ا", "م") and page.gap(number + 1) == ". " and closed:
+        return "more", number + 1, True
+    if closed and (not page.article(number) or (page.form(number + 1) == "بن" and known.given(form[2:]))):
+        after = extents.person(page, number, titled=True)
+        if (
+            opens == "named"
+            and known.given(form)
+            and (page.form(number + 1) == "علي" or not extents.listed(page.form(number + 1)))
+        ):
+            after = min(after, number + 1)
         if _is_name(page, number, after, opens, comma):
             return "name", after, True
     if comma:
@@ -80,17 +124,14 @@ def _step(
         return "more", number + 1, form.startswith(("لل", "بال"))
     if form.startswith("ال"):
         return "more", number + 1, True
-    if closed or known.common(form) and form in _STOPS:
+    if closed or (known.common(form) and form in _STOPS):
         return None
     return "more", number + 1, False
 
 
 # `جامعة الملك فلان` is a university, not the king.
-_NAMED_AFTER = frozenset(
-    "جامعه مدينه مستشفي مطار طريق شارع مركز جاءزه جائزه مؤسسه كليه مدرسه برنامج استاد ملعب صندوق مجمع حي مسجد جامع قاعه قاعده"
-    " كاس كأس ميدان متحف مكتبه دوري بطوله مهرجان معهد مجلس خادم عهد نادي مشروع جسر ميناء درع وقف كرسي".split()
-)
-_STOPS = frozenset("ان الى علي على عن قد هو هي كان قال الذي التي ما لا لم لن او ثم حيث بعد قبل خلال اليوم امس".split())
+NAMED_AFTER = known.cues("people named after")
+_STOPS = known.cues("people stops")
 
 
 def _clitic_place(page: Page, number: int, places: Mapping[int, Found]) -> Found | None:

@@ -20,7 +20,7 @@ _HEAD = r"(?:وكاله انباء |وكاله |صحيفه |جريده |قناه
 _PATTERNS = (
     ("masthead_byline", re.compile(rf"{_NAME} ?[-–—/|] ?{_BY}(?![^\W_])")),
     ("masthead_byline", re.compile(rf"(?:[^\W\d_]+ [-–—] )?خاص ?(?:[-–—/|:] ?)?«?{_NAME}»?$")),
-    ("masthead_byline", re.compile(rf"{_NAME} ?[-–—/|] ?خاص$")),
+    ("masthead_byline", re.compile(rf"{_NAME} ?[-–—] ?خاص$")),
     ("masthead_dateline", re.compile(rf"{_NAME} ?/ ?[^\W\d_]+$")),
     ("masthead_dateline", re.compile(rf"{_PLACE}(?:[^()\n]{{0,40}}\d[^()\n]{{0,12}}| ?[-–ـ] ?)\({_NAME}\)")),
     ("masthead_dateline", re.compile(rf"{_PLACE} ?\({_NAME}\) ?(?:[-–ـ:]|$)")),
@@ -31,14 +31,19 @@ _FIRST = re.compile(rf"{_HEAD}(?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?)(?: ال�
 # Words of menus: a first line of these is navigation.
 _WRITER = re.compile(rf"{_NAME} ?[-–—] ?(?P<writer>[^\W\d_]+(?: [^\W\d_]+){{1,3}})")
 _LATIN = re.compile(r"(?P<latin>[a-z][a-z ]+[a-z]) ?[|/-] ?(?P<name>[^\W\d_a-z]+(?: [^\W\d_a-z]+){0,3})")
-_MENU = frozenset(
-    "الرئيسيه اخبار الاخبار اخر سياسه عاجل محليات رياضه اقتصاد منوعات ثقافه راي مقالات تقارير حوارات فيديو صور ساخنه مباشر حوادث عشائر بث تخطي اقرا".split()
-)
-_STARTS = frozenset("اخبار خبر الخبر مركز مرصد صوت ماء شبكه وكاله صحيفه نبض".split())
+_MENU = known.cues("publisher menu")
+_STARTS = known.cues("publisher starts")
+_SECTION = 15  # code points of a section's name that stands alone on its line
+_SHORT, _TITLE = 90, 30  # code points: a masthead is no longer; what is longer and comes back is a title
 _EARLY = 700  # code points of a page that a masthead or dateline may lie in
 
 
 def find(page: Page) -> Iterator[Found]:
+    """As `_told`, under the outlet's known name where it has one."""
+    return (_known_name(page, name) for name in _told(page))
+
+
+def _told(page: Page) -> Iterator[Found]:
     """The publishing outlet's name where it first tells itself: masthead first, then byline, dateline, rights."""
     yield from _masthead(page)
     for start, end in lines(page.reading):
@@ -46,7 +51,7 @@ def find(page: Page) -> Iterator[Found]:
             if start > _EARLY and rule != "masthead_rights":
                 continue
             match = pattern.match(page.reading, start, end)
-            if match and _nameable(match["name"]):
+            if match and (_nameable(match["name"]) or (rule == "masthead_dateline" and " " in match["name"])):
                 yield _found(*match.span("name"), rule)
         if start < _EARLY:
             yield from _before_writer(page, start, end)
@@ -66,12 +71,19 @@ def _found(start: int, end: int, rule: str) -> Found:
     return Found(start, end, "OUTLET", known.RULES[rule].name, kind="outlet", weight=3)
 
 
+def _known_name(page: Page, name: Found) -> Found:
+    row = known.OUTLETS.get(page.reading[name.start : name.end])
+    return replace(name, entity=row["entity"], kind=row["kind"]) if row and name.entity is None else name
+
+
 def _nameable(name: str) -> bool:
     words = name.split(" ")
     if all(known.common(word) or word in _MENU for word in words) and len(words) != 1:
         return False
-    return not any(word in _MENU for word in words[:1]) and not known.nationality(words[0]) and not (
-        len(words) == 1 and (known.common(words[0]) or words[0] in _MENU)
+    return (
+        not any(word in _MENU for word in words[:1])
+        and not known.nationality(words[0])
+        and not (len(words) == 1 and (known.common(words[0]) or words[0] in _MENU))
     )
 
 
@@ -82,36 +94,52 @@ def _masthead(page: Page) -> Iterator[Found]:
             return
         both = _LATIN.fullmatch(page.reading, start, end)
         if both is not None and place == 0:
-            name = _found(*both.span("name"), "masthead")
-            yield name
-            yield replace(name, start=both.start("latin"), end=both.end("latin"), entity=page.written(name.start, name.end))
+            arabic = _found(*both.span("name"), "masthead")
+            name = page.written(arabic.start, arabic.end)
+            yield arabic
+            yield replace(arabic, start=both.start("latin"), end=both.end("latin"), entity=name)
             return
         match = _FIRST.fullmatch(page.reading, start, end)
-        if match is None or end - start > 90:
-            continue
-        name, rest = match["name"], match["rest"].strip()
-        words = name.split(" ")
-        again = page.reading.find(name, match.end("name")) >= 0 and not page.reading[end:].lstrip().startswith(name)
-        if known.common(words[0]) and words[0] not in _STARTS:
-            continue
-        if any(known.common(word) and word not in ("اخبار", "خبر", "الخبر", "مركز", "مرصد", "صوت", "النهر", "ماء") for word in words) and not again:
-            continue
-        if all(word in _MENU or known.common(word) for word in words) or _person_in(page, match):
-            continue
-        if len(words) == 1 and not (place == 0 or again and words[0].startswith("ال")):
-            continue
-        alone = place == 0 and not rest and len(words) <= 3 and match.start("name") == start
-        if again or (place == 0 and rest) or (alone and _menu_follows(page, end)) or match.start("name") > start:
-            if not page.reading.find(page.reading[start:end], end) >= 0 or end - start < 30:
-                yield _found(match.start("name"), match.end("name"), "masthead")
-                return
+        if match is not None and end - start <= _SHORT and _is_masthead(page, match, first=place == 0):
+            yield _found(match.start("name"), match.end("name"), "masthead")
+            return
+
+
+def _is_masthead(page: Page, match: re.Match[str], *, first: bool) -> bool:
+    """Whether a line of the shape of a masthead is one: what comes back, what a menu follows, what names its kind."""
+    name, rest = match["name"], match["rest"].strip()
+    words = name.split(" ")
+    everyday = [known.common(word) for word in words]
+    if (
+        any(known.binds(word) and not word.startswith("ال") for word in words[1:])
+        or (everyday[0] and words[0] not in _STARTS)
+        or all(word in _MENU for word in words)
+        or _person_in(page, match)
+    ):
+        return False
+    headed = match.start("name") > match.start()
+    again = _comes_back(page, name, match.end("name"))
+    menu = first and not rest and not headed and len(words) <= 3 and _menu_follows(page, match.end())
+    section = menu and _menu_follows(page, match.end(), _SECTION)
+    if any(everyday) and not again and not section and not (first and rest) and not (words[0] in _STARTS and menu):
+        return False
+    if all(everyday) or (len(words) == 1 and not (first or (again and words[0].startswith("ال")))):
+        return False
+    repeated = page.reading.find(match.group(), match.end()) >= 0 and len(match.group()) >= _TITLE
+    return (again or menu or headed or bool(first and rest)) and not repeated
 
 
 def _person_in(page: Page, match: re.Match[str]) -> bool:
     return any(match.start() <= hit.start < match.end() for hit in page.doc.hits[known.PERSONS.name])
 
 
-def _menu_follows(page: Page, end: int) -> bool:
+def _comes_back(page: Page, name: str, after: int) -> bool:
+    """Whether a name stands further down in quotation marks, in brackets, after /, or at the head of a byline."""
+    again = rf"[«“\"(/]{name}[»”\")/:]|\n{name} ?(?:[:–—|/-]|$)|(?:فريق|©) ?{name}"
+    return re.compile(again, re.MULTILINE).search(page.reading, after) is not None
+
+
+def _menu_follows(page: Page, end: int, longest: int = 40) -> bool:
     """Whether the next line is short, as section names are."""
     following = page.reading[end:].lstrip("\n ").partition("\n")[0]
-    return len(following) < 40
+    return len(following) < longest

@@ -6,31 +6,29 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import Page, Word, lines
 
 __all__ = ["find"]
 
-_PREPOSITIONS = frozenset("في الي".split())
+_PREPOSITIONS = known.cues("regions prepositions")
 # Offices and seats that a state's adjective follows.
-_STATELY = frozenset(
-    "الخارجيه الرئيس الرئاسه الوزراء العاصمه الدفاع الداخليه نظيره نظيرته نظيرها ونظيره ونظيرته الوزير الحكومه السفير الجيش".split()
-)
-_OF_STATE = frozenset("خارجيه عاصمه رئيسه مبعوث سفير دفاع وزراء".split())
+_STATELY = known.cues("regions stately")
+_OF_STATE = known.cues("regions of state")
 _TANWIN = re.compile("[\u064b-\u064d]")
 _DATE = r"(?:\d{1,2}|٪)\s*(?:[^\W\d]+|[-/.]\s*\d)"
 _OWNED = re.compile(r".*(?:ها|[^ا]نا|هما)|.{3}انا")
 _DATELINE = re.compile(
-    rf"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)(?: في| فى)?\s*(?:[-–،,:/]\s*)?(?:{_DATE}|من مراسل|خاص «|[-–ـ]?\s*\([^()]{{2,30}}\))"
+    r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)(?: في| فى)?\s*(?:[-–،,:/]\s*)?"
+    rf"(?:{_DATE}|من مراسل|خاص «|[-–ـ]?\s*\([^()]{{2,30}}\))"
 )
 
 
 def find(page: Page, taken: list[Found]) -> Iterator[Found]:
     """Unknown states and towns; `taken` are the names found so far."""
     articled = {word.form[2:] for word in page.words if word.form.startswith("ال")}
-    forms = {**_of_adjectives(page), **_of_offices(page), **_of_datelines(page), **_of_shape(page)}
+    forms = {**_of_adjectives(page), **_of_offices(page), **_of_origin(page), **_of_datelines(page), **_of_shape(page)}
     forms = {form: rule for form, rule in forms.items() if form not in articled}
     inside = {at for name in taken for at in range(name.start, name.end)}
     for word in page.words:
@@ -58,7 +56,8 @@ def _unknown(form: str) -> bool:
     return (
         len(form) > 3
         and not known.common(form)
-        and not (form[0] in "بلك" and known.place(form[1:]))
+        and not known.place(form)
+        and not (form[0] in "بلكو" and known.place(form[1:]))
         and not form.startswith("ال")
         and not known.given(form)
         and not known.nationality(form)
@@ -79,10 +78,11 @@ def _of_adjectives(page: Page) -> dict[str, str]:
             stem = form[2:].removesuffix("ه").removesuffix("ي")
             if len(stem) > 3 and not known.nationality(form) and not known.common(form):
                 stems.add(stem)
-    found = {}
-    for word in page.words:
+    found: dict[str, str] = {}
+    states = {stem + ending for stem in stems for ending in ("", "ا", "يا")}
+    for word in page.words if states else ():
         for form in (word.form, word.form[1:]):
-            if any(form in (stem + "ا", stem + "يا", stem) for stem in stems) and _plain(page, word):
+            if form in states and _plain(page, word):
                 found[form] = known.RULES["state_of_adjective"].name
     return found
 
@@ -92,7 +92,9 @@ def _of_offices(page: Page) -> dict[str, str]:
     found = {}
     for number, word in enumerate(page.words):
         if word.form in _OF_STATE and page.gap(number + 1) == " " and _unknown(page.form(number + 1)):
-            if word.form in ("خارجيه", "دفاع", "وزراء") and not page.form(number - 1).lstrip("و").startswith(("وزير", "زير", "رئيس")):
+            if word.form in ("خارجيه", "دفاع", "وزراء") and not page.form(number - 1).lstrip("و").startswith(
+                ("وزير", "زير", "رئيس")
+            ):
                 continue
             found[page.form(number + 1)] = known.RULES["state_of_office"].name
     return found
@@ -108,8 +110,35 @@ def _of_datelines(page: Page) -> dict[str, str]:
         place = match["place"].removesuffix(" في").removesuffix(" فى").split(" ")
         if len(place) == 1 and _unknown(place[0]):
             found[place[0]] = known.RULES["dateline"].name
-        elif len(place) == 2 and place[1].startswith("ال") and not any(map(known.common, place)) and "مراسل" in line:
+        elif len(place) == 2 and place[1].startswith("ال") and not known.common(place[1]) and "مراسل" in line:
             found[" ".join(place)] = known.RULES["dateline"].name
+    return found
+
+
+def _foreign(form: str) -> bool:
+    return (
+        len(form) > 5
+        and form.endswith("ا")
+        and not form.endswith("وا")
+        and _unknown(form)
+        and not _OWNED.fullmatch(form)
+    )
+
+
+def _feminine(verb: str) -> bool:
+    return verb not in ("كانت", "ليست") and (verb.startswith("ت") or (verb.endswith("ت") and len(verb) > 3))
+
+
+def _of_origin(page: Page) -> dict[str, str]:
+    """`دبلوماسي من بيرقاد`: where somebody with a title is from."""
+    found = {}
+    for hit in page.doc.hits[known.TITLES.name]:
+        number = page.holding(hit.end - 1) + 1
+        form = page.form(number + 1)
+        if page.form(number) != "من" or page.gap(number + 1) != " " or not _unknown(form) or len(form) < 5:
+            continue
+        if not page.written(*page.words[number + 1][:2]).endswith("ه"):
+            found[form] = known.RULES["origin"].name
     return found
 
 
@@ -119,13 +148,18 @@ def _of_shape(page: Page) -> dict[str, str]:
     placed, subject = set(), set()
     for number, word in enumerate(page.words):
         form = word.form[1:] if word.form[0] == "و" else word.form
-        if len(form) > 5 and form.endswith("ا") and not form.endswith("وا") and _unknown(form) and not _OWNED.fullmatch(form) and _plain(page, word):
+        if _foreign(form) and _plain(page, word):
             seen[form] += 1
             before = page.form(number - 1) if page.gap(number) == " " else ""
-            if before in _PREPOSITIONS and word.form == form:
+            if (before in _PREPOSITIONS and word.form == form) or "ڤ" in page.written(word.start, word.end):
                 placed.add(form)
-            elif before in ("ان", "بين") or (before.endswith("ت") and known.common(before)):
+            elif (
+                word.form != form and _foreign(before) and not before.endswith("يا") and not form.endswith("يا")
+            ):  # `كالدورا وداستريا`
+                placed |= {before, form}
+            elif before in ("ان", "بين", "وان", "اما") or (known.says(before) and _feminine(before.lstrip("وف"))):
                 subject.add(form)
     words = {word.form for word in page.words}
-    twice = {form for form in subject if seen[form] > 1 and form[:-1] not in words and _TANWIN.search(page.doc.source)}
-    return {form: known.RULES["shape"].name for form in placed | twice}
+    signs = len(_TANWIN.findall(page.doc.source)) > 2  # a page that writes tanwin leaves it off names only
+    twice = {form for form in subject if (signs or seen[form] > 1) and form[:-1] not in words}
+    return dict.fromkeys(placed | twice, known.RULES["shape"].name)

@@ -63,6 +63,14 @@ class Page:
             return "\n"
         return self.reading[self.words[number - 1].end : self.words[number].start]
 
+    def article(self, number: int) -> bool:
+        """Whether a word begins with the article: `العراق`, not `إليان` nor `ألمى`."""
+        form = self.form(number)
+        if not form.startswith("ال") or len(form) < 5:
+            return False
+        start = self.words[number].start
+        return self.written(start, start + 1)[0] not in "أإآ"
+
     def written(self, start: int, end: int) -> str:
         """The page's own words at [start, end) of the reading."""
         return self.doc.text(self.doc.span(start, end))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from musnad.doc import Doc, Furniture, Mark, Published, Sentence, TimeExpression
+from musnad.doc import Doc, Furniture, Mark, Published, TimeExpression
 from musnad.rules import Lexicon
 from musnad.stages.times import lexicons
 from musnad.stages.times.calendar import now
@@ -20,8 +20,9 @@ from musnad.stages.times.published import published
 from musnad.stages.times.tokens import windows
 
 NAME = "times"
+CLOCK = "times/rules:clock"
 LEXICONS: tuple[Lexicon, ...] = lexicons.TRIGGERS
-READS: tuple[type[Mark], ...] = (Furniture, Sentence)
+READS: tuple[type[Mark], ...] = (Furniture,)
 WRITES: tuple[type[Mark], ...] = (TimeExpression, Published)
 
 
@@ -32,7 +33,10 @@ def find(doc: Doc) -> Iterable[Mark]:
     if told is None and (day := published(doc, seen)) is not None:
         yield day
         told = day.value
+    stamps = [doc.reading.within(*mark.span) for mark in doc.marks(Furniture) if mark.label == "dateline"]
     for time in read_windows(seen, now(told), doc.reading.string, named_today(doc.reading.string, doc.outlet)):
+        if time.rule == CLOCK and any(start <= time.start < end for start, end in stamps):
+            continue  # the guidelines leave the clock of a page's stamp out
         span = doc.span(time.start, time.end)
         yield TimeExpression(span=span, rule=time.rule, type=time.type, value=time.value)
 

@@ -8,7 +8,10 @@ from musnad.stages.times import calendar
 from musnad.stages.times.place import Place
 from musnad.stages.times.tokens import Token
 
-__all__ = ["after", "ago", "counted_from_now", "duration", "every", "few_from_now", "per_unit", "weekly", "within"]
+__all__ = [
+    "after", "ago", "compound", "counted_from_now", "duration", "every", "few_from_now", "per_unit", "weekly",
+    "whole_day", "within",
+]  # fmt: skip
 
 UNITS = ("amount_unit", "many", "single", "single_led", "plural", "dual", "the_plural", "the_dual", "the_unit")
 
@@ -41,12 +44,59 @@ _HALVES = {"Y": ("M", 12, 6), "M": ("D", 30, 15), "H": ("MIN", 60, 30), "MIN": (
 def duration(place: Place) -> str | None:
     """`عشر سنوات`, `أسبوعين`, `ساعة ونصف`; vague amounts as `PXD`."""
     number, unit = _amount(place)
-    if number == 0:
+    if number == 0 or (number is None and _of_something(place)):
         return None
+    fraction = place.get("fraction")
+    if fraction is not None:
+        return _part(_PARTS[fraction.slot], number or 1, unit)
     if place.has("half") and number is not None and unit in _HALVES:
         smaller, size, part = _HALVES[unit]
         return _iso(number * size + part, smaller)
     return _iso(number, unit)
+
+
+_PARTS = {"half": 2, "half_of": 2, "quarter_hour": 4, "quarter": 4, "third_hour": 3, "third_of": 3}
+
+
+def _part(of: int, number: int, unit: str) -> str | None:
+    """A half, third or quarter of a unit: `نصف ساعة` is PT30M, `ربع قرن` P25Y."""
+    if unit == "Y" and number % of == 0:
+        return _iso(number // of, "Y")
+    if unit not in _HALVES:
+        return None
+    smaller, size, _ = _HALVES[unit]
+    return _iso(size // of, smaller)
+
+
+_ORDER = ("Y", "M", "W", "D", "H", "MIN", "S")
+
+
+def compound(place: Place) -> str | None:
+    """`سنتين وستة أشهر`: P2Y6M; the greater unit first, both of the calendar or both of the clock."""
+    parts: list[tuple[int, str]] = []
+    for which in ("", "_b"):
+        names = ("amount_unit", "single", "dual")
+        unit = next((token for name in names if (token := place.get(name + which))), None)
+        count = place.get("count" + which)
+        if unit is None or (which == "" and place.has("count_b") and not place.has("amount_unit_b")):
+            return None
+        parts.append(((count.number if count else 1) * unit.number, unit.row["unit"]))
+    (first, great), (second, small) = parts
+    places = _ORDER.index(great), _ORDER.index(small)
+    if places[0] >= places[1] or (places[0] < 4) != (places[1] < 4):
+        return None
+    time = "T" if places[0] >= 4 else ""
+    return f"P{time}{first}{great[0]}{second}{small[0]}"
+
+
+def _of_something(place: Place) -> bool:
+    """`ساعات العمل`, `سنوات الحرب`: a bare plural before a definite noun measures nothing."""
+    end = place.match.end()
+    after = place.window.tokens[end] if end < len(place.window.tokens) else None
+    bare = not place.has("count", "vague", "vague_after", "many")
+    return (
+        bare and after is not None and after.slot in ("word", "the_week", "the_month") and after.text.startswith("ال")
+    )
 
 
 def ago(place: Place) -> str | None:
@@ -56,7 +106,7 @@ def ago(place: Place) -> str | None:
 
 def after(place: Place) -> str | None:
     """`بعد يومين`: a date only where the sentence speaks of the future."""
-    return (_moved(place, 1) if place.future else None) or duration(place)
+    return (_moved(place, 1) if place.future or place.has("ref") else None) or duration(place)
 
 
 def _moved(place: Place, way: int) -> str | None:
@@ -131,7 +181,9 @@ def _interval(place: Place, number: int, unit: str, way: int) -> str | None:
 
 
 def every(place: Place) -> str | None:
-    """`كل 60 ثانية`, `كل يوم`, `مرة كل شهر`."""
+    """`كل 60 ثانية`, `كل يوم`, `مرة كل شهر`, `كل مساء`."""
+    if place.has("daypart"):
+        return "P1D"
     number, unit = _amount(place)
     return _iso(number or 1, unit)
 
@@ -145,8 +197,13 @@ def per_unit(place: Place) -> str | None:
     return None if unit is None else _iso(unit.number, unit.row["unit"])
 
 
+def whole_day(place: Place) -> str | None:
+    """`طوال اليوم`."""
+    del place
+    return "P1D"
+
+
 def weekly(place: Place) -> str | None:
     """`كل يوم جمعة`."""
     del place
     return "P1W"
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -22,15 +23,16 @@ class Now(NamedTuple):
 
 
 def now(published: str | None) -> Now:
-    """Read EDTF `2023`, `2023-02` or `2023-02-05`; anything else counts as not known."""
+    """Read EDTF `2023`, `2023-02` or `2023-02-05` (with or without a time); anything else counts as not known."""
     if not published:
         return Now()
-    parts = published[:10].split("-")
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?", published)
+    if match is None:
+        return Now()
+    year, number, of_month = (int(part) if part else None for part in match.groups())
     try:
-        numbers = [int(part) for part in parts]
-        if len(numbers) == 3:
-            return Now(numbers[0], numbers[1], date(*numbers))
-        return Now(*numbers) if len(numbers) < 3 and (len(numbers) < 2 or 1 <= numbers[1] <= 12) else Now()
+        there = date(year or 0, number or 1, of_month or 1)
+        return Now(year, number, there if of_month else None)
     except ValueError:
         return Now()
 

@@ -6,16 +6,27 @@ import re
 from datetime import date, timedelta
 
 from musnad.stages.times import calendar
+from musnad.stages.times.clock import in_stamp, with_clock
 from musnad.stages.times.place import Place
 from musnad.stages.times.tokens import Token
-from musnad.stages.times.years import hijri_year_for, year_for, year_told
+from musnad.stages.times.years import HIJRI, hijri_year_for, year_for, year_told
 
 __all__ = [
-    "around_last", "calendar_day", "clock_today", "day_pair", "day_span", "dual_day", "numeric_day", "of_this_month", "part_of_today", "relative_day",
-    "weekday_day", "weekday_pair",
+    "HIJRI",
+    "around_last",
+    "calendar_day",
+    "clock_today",
+    "day_and_hour",
+    "day_in_digits",
+    "day_of_last_month",
+    "day_span",
+    "dual_day",
+    "numeric_day",
+    "of_this_month",
+    "part_of_today",
+    "relative",
+    "relative_day",
 ]  # fmt: skip
-
-HIJRI = ("hijri", "maybe_hijri")
 
 
 def calendar_day(place: Place) -> str | None:
@@ -26,13 +37,25 @@ def calendar_day(place: Place) -> str | None:
     weekday = place.get("weekday")
     if weekday is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         value = _agreeing(place, value, weekday.number)
-    return _with_clock(place, value)
+    return with_clock(place, value)
+
+
+_MOON = (timedelta(0), timedelta(1), timedelta(-1))
+
+
+def day_and_hour(place: Place) -> str | None:
+    """`10 مايو عند الساعة 17:00`; in a stamp the day stands alone."""
+    return None if place.has("year") and in_stamp(place) else calendar_day(place)
 
 
 def _agreeing(place: Place, value: str, weekday: int) -> str:
     """The date if its weekday agrees. Else, where the text gave no year, the near year in which it does;
     where it did, the date with `?`: one of the two is wrong."""
     there = date.fromisoformat(value)
+    month = place.get("month")
+    if month is not None and month.slot in HIJRI:  # a local sighting of the moon may lie a day off the tables
+        there = next((day for day in map(there.__add__, _MOON) if day.weekday() == weekday), there)
+        value = there.isoformat()
     if there.weekday() == weekday:
         return value
     if not place.has("year", "year_b", "year_adjective"):
@@ -51,12 +74,14 @@ def _day_of_month(place: Place, which: str) -> str | None:
     month = place.get("month" + which) or place.get("month") or place.get("month_b")
     if of_month is None or month is None or not _same_month(place.get("alias"), place.get("month")):
         return None
+    if " - " in place.reading[of_month.end : month.start]:
+        return None  # `العدد 12 - تموز 2024`
     if month.slot in HIJRI:
         return _hijri_day(place, month.number, of_month.number)
     year = year_told(place, which)
     if year is None:
         if place.has("relative", "today") and place.now.date is not None:
-            return _relative(place)
+            return relative(place)
         if place.before == "event_head":  # `ثورة 25 يناير`: a year that all know and the page does not tell
             return calendar.day(None, month.number, of_month.number)
         return year_for(place, month.number, of_month.number)
@@ -89,10 +114,7 @@ def dual_day(place: Place) -> str | None:
             there = calendar.from_hijri(year.number, token.number, day.number) if year else None
             values.append((True, there.isoformat() if there else None))
         else:
-            told = year.number if year else None
-            values.append(
-                (False, calendar.day(told, token.number, day.number) if told else year_for(place, token.number, day.number))
-            )
+            values.append((False, calendar.day(year.number, token.number, day.number) if year else None))
     if len(values) != 2 or values[0][0] == values[1][0]:
         return None
     return next(value for is_hijri, value in values if not is_hijri)
@@ -101,7 +123,7 @@ def dual_day(place: Place) -> str | None:
 def numeric_day(place: Place) -> str | None:
     """`27/07/2021`, `2024-02-16`, `28/7/1433`."""
     token = place.get("numeric")
-    return None if token is None else _with_clock(place, _numeric(token.text)[1])
+    return None if token is None else with_clock(place, _numeric(token.text)[1])
 
 
 def _numeric(text: str) -> tuple[bool, str | None]:
@@ -128,11 +150,6 @@ def _numeric(text: str) -> tuple[bool, str | None]:
     return False, calendar.day(year, month, day) if 1800 <= year <= 2100 else None
 
 
-def day_pair(place: Place) -> str | None:
-    """`9 و10 تشرين الثاني`: the interval of two days of one month."""
-    return day_span(place)
-
-
 def day_span(place: Place) -> str | None:
     """`من 3 إلى 5 مايو 2022`, `28 مايو إلى 3 يونيو`."""
     first, last = _day_of_month(place, ""), _day_of_month(place, "_b")
@@ -155,54 +172,27 @@ def of_this_month(place: Place) -> str | None:
     return calendar.interval(first, last) if first and last else first
 
 
-def weekday_day(place: Place) -> str | None:
-    """`الخميس`, `اليوم الجمعة`, `أمس الخميس`, `الاثنين المقبل`."""
-    if place.before == "not_day_head":
-        return None  # `صلاة الجمعة`
-    if place.has("relative", "today"):
-        return _with_clock(place, _relative(place))
-    token = place.get("weekday")
-    return None if token is None else _with_clock(place, _weekday(place, token.number))
-
-
-def _weekday(place: Place, number: int) -> str:
-    direction = place.direction()
-    if place.now.date is None:
-        ahead = direction == 1 or (direction is None and place.future)
-        return "FUTURE_REF" if ahead else "PAST_REF"
-    back = (place.now.date.weekday() - number) % 7
-    if direction in (-1, -2):
-        days = -(back or 7) - (7 if direction == -2 else 0)
-    elif direction in (1, 2):
-        days = 7 - back + (7 if direction == 2 else 0)
-    elif direction is None and place.future and back:
-        days = 7 - back
-    else:
-        days = -back
-    return (place.now.date + timedelta(days=days)).isoformat()
-
-
-def weekday_pair(place: Place) -> str | None:
-    """`ليل الأربعاء - الخميس`, `الاثنين والثلاثاء الماضيين`: two days that follow each other."""
-    first, second = place.get("weekday"), place.get("weekday_b")
-    if first is None or second is None or place.now.date is None:
-        return None
-    last = _weekday(place, second.number)
-    between = (second.number - first.number) % 7
-    start = date.fromisoformat(last) - timedelta(days=between)
-    return calendar.interval(start, last) if between else None
+def day_in_digits(place: Place) -> str | None:
+    """`يوم 22/4`: the day before the month."""
+    of_month, month = place.get("day"), place.get("month_digits")
+    return year_for(place, month.number, of_month.number) if of_month and month and month.number else None
 
 
 def relative_day(place: Place) -> str | None:
-    """`اليوم`, `مساء يوم أمس`, `بعد غد`; not the last word of a newspaper's name."""
+    """`اليوم`, `مساء يوم أمس`, `بعد غد`."""
     today = place.get("today")
-    if today is not None and today.start in place.names:
-        return None
-    return _with_clock(place, _relative(place))
+    if today is not None and (
+        today.start in place.names or (place.before in ("in", "for_long") and not place.has("this"))
+    ):
+        return None  # a newspaper; `مرتين في اليوم`, `طوال اليوم`
+    if place.before == "that":
+        return None  # `تلك الليلة`
+    return with_clock(place, relative(place))
 
 
-def _relative(place: Place) -> str:
-    token = place.get("relative") or place.get("today") or place.get("tonight")
+def relative(place: Place) -> str:
+    names = ("relative", "last_night", "today", "tonight")
+    token = next((found for name in names if (found := place.get(name))), None)
     offset = token.number if token else 0
     if place.now.date is not None:
         return (place.now.date + timedelta(days=offset)).isoformat()
@@ -211,57 +201,28 @@ def _relative(place: Place) -> str:
 
 def around_last(place: Place) -> str | None:
     """`اليوم نفسه`, `اليوم التالي`: counted from the day told last."""
-    step = {"same": 0, "following": 1, "preceding": -1}[(place.get("same") or place.get("order")).slot]  # type: ignore[union-attr]
     if place.last is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", place.last[-10:]):
+        return "XXXX-XX-XX"
+    return (date.fromisoformat(place.last[-10:]) + timedelta(days=place.step)).isoformat()
+
+
+def day_of_last_month(place: Place) -> str | None:
+    """`التاسع من الشهر نفسه`."""
+    of_month, last = place.get("day"), (place.last or "").rpartition("/")[2]
+    if of_month is None:
         return None
-    return (date.fromisoformat(place.last[-10:]) + timedelta(days=step)).isoformat()
+    if not re.match(r"\d{4}-(?:0\d|1[0-2])", last):
+        return f"XXXX-XX-{of_month.number:02d}"
+    return calendar.day(*calendar.add_months(int(last[:4]), int(last[5:7]), place.step), of_month.number)
 
 
 def part_of_today(place: Place) -> str | None:
     """`صباحاً` alone: the page's day."""
-    return _relative(place)
+    return relative(place)
 
 
 def clock_today(place: Place) -> str | None:
     """`السادسة صباحاً`: a clock time of the page's day. Not that of a stamp: a short line with a year in it."""
-    start, end = place.span
-    low, high = place.reading.rfind("\n", 0, start) + 1, place.reading.find("\n", end)
-    line = place.reading[low : high if high >= 0 else None]
-    if len(line) < 80 and re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", line):
+    if in_stamp(place):
         return None
-    return _with_clock(place, _relative(place))
-
-
-def _with_clock(place: Place, value: str | None) -> str | None:
-    """A full day with the clock time told beside it: `2025-02-09T05:12`."""
-    clock, hour = place.get("clock"), place.get("hour") or place.get("hour_named") or place.get("hour_digits")
-    if value is None or (clock is None and hour is None):
-        return value
-    if clock is not None:
-        hours, minutes = (int(part) for part in clock.text.split(":")[:2])
-    else:
-        assert hour is not None
-        hours, minutes = hour.number, _minutes(place)
-    part = next((token for name in ("adverb", "daypart") if (token := place.get(name))), None)
-    hours = _of_day(hours, part.row["half"] if part else "")
-    if minutes < 0:
-        hours, minutes = hours - 1, minutes + 60
-    if not (0 <= hours < 24 and 0 <= minutes < 60):
-        return None
-    return f"{value}T{hours:02d}:{minutes:02d}{'Z' if place.has('gmt') else ''}" if len(value) == 10 else value
-
-
-def _minutes(place: Place) -> int:
-    part = place.get("fraction")
-    if part is None:
-        return place.get("minute").number if place.has("minute") else 0  # type: ignore[union-attr]
-    size = {"half": 30, "quarter_hour": 15, "third_hour": 20}[part.slot]
-    return -size if place.has("less") else size
-
-
-def _of_day(hours: int, half: str) -> int:
-    if half == "pm" and hours < 12:
-        return hours + 12
-    if half == "night" and 6 <= hours < 12:
-        return hours + 12
-    return 0 if hours == 12 and half in ("am", "night") else hours
+    return with_clock(place, relative(place))

@@ -10,39 +10,46 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from musnad.rules import Rule, rules
-from musnad.stages.times import amounts, days, spans
+from musnad.stages.times import amounts, days, seasons, spans, weekdays
 from musnad.stages.times.calendar import Now
-from musnad.stages.times.lexicons import NEIGHBOURS, SLOTS
+from musnad.stages.times.lexicons import MARKS, NEIGHBOURS, SLOTS
 from musnad.stages.times.place import Place
 from musnad.stages.times.tokens import CODE, Window
 
 __all__ = ["Found", "read_windows"]
 
 _MONTHS = ("month", "maybe_month", "hijri", "maybe_hijri")
-_SINGLE = ("day_word", "week_word", "month_word", "year_word", "hour_word", "unit", "counted")
+_SINGLE = ("night", "day_word", "week_word", "month_word", "year_word", "hour_word", "unit", "counted")
 _WAYS = ("past", "current", "next")
-_YEARS = ("year", "hijri_year")
+_YEARS = ("year", "hijri_year", "year_words")
 # Named slots that more than one kind of token can fill.
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "day": ("n12", "n24", "n31", "ordinal", "tens"),
-    "count": ("n12", "n24", "n31", "n60", "number", "cardinal", "tens"),
-    "hour": ("n12", "n24", "ordinal"),
-    "hour_named": ("ordinal",),
+    "count": ("n12", "n24", "n31", "n60", "number", "year", "old_year", "cardinal", "tens", "year_words"),
+    "hour": ("n12", "n24", "ordinal_hour", "one_oclock"),
+    "hour_named": ("ordinal_hour", "one_oclock"),
+    "ordinal": ("ordinal", "ordinal_hour"),
+    "day_digits": ("n12", "n24", "n31"),
     "hour_digits": ("n12", "n24"),
     "minute": ("n12", "n24", "n31", "n60", "cardinal", "tens"),
     "month": _MONTHS,
     "alias": _MONTHS,
     "year": _YEARS,
+    "any_year": (*_YEARS, "old_year", "number"),
+    "century_number": ("n12", "n24", "tens"),
+    "four_digits": ("old_year", "year", "hijri_year"),
     "year_digits": ("year",),
+    "month_digits": ("n12",),
     "adjective": _WAYS,
     "year_adjective": _WAYS,
     "order": ("following", "preceding"),
-    "fraction": ("half", "quarter_hour", "third_hour"),
+    "fraction": ("half", "half_of", "quarter_hour", "quarter", "third_hour", "third_of"),
     "adverb": ("adverb", "evening"),
-    "daypart": ("daypart", "evening", "the_midpoint"),
+    "daypart": ("daypart", "evening", "the_midpoint", "night"),
     "single": _SINGLE,
     "many": ("plural", "the_plural"),
     "the_unit": ("the_week", "the_month", "the_year"),
@@ -52,32 +59,40 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "leads_season": ("before", "after", "within", "since", "to", "by"),
     "leads_hour": ("in", "exactly", "to", "since", "before", "after", "by", "clitic", "for", "of"),
     "single_led": ("day_word", "week_word", "month_word", "year_word", "hour_word", "counted"),
-    "leads_amount": ("before", "after", "within", "since", "for_long", "for", "every"),
+    "leads_amount": ("before", "after", "within", "since", "for_long", "every"),
     "amount_unit": (*_SINGLE, "plural", "the_plural", "dual"),
     "sep": ("comma", "dash", "slash", "open", "close", "quote"),
     "that_era": ("hijri_era", "greg_era"),
 }
 _NAMED_LINKS = {"gmt", "half", "less", "quarter_hour", "third_hour"}
 _UNNAMED = {row["slot"] for lex in NEIGHBOURS if lex.name == "times/links" for row in lex.rows} - _NAMED_LINKS
-_UNNAMED |= {"leads_year", "leads_hour", "leads_season", "leads_amount", "sep", "comma", "dash", "slash", "open", "close", "quote", "stop", "word", "that_era"}
+_UNNAMED |= {name for name in CHOICES if name.startswith("leads_")} | {"sep", "that_era", *MARKS.values()}
+_UNNAMED |= {"quote", "stop", "word"}
 
 # Phrases used by many rules, over slots or over phrases above them.
 PHRASES: Mapping[str, str] = {
     "gap": "{sep}{sep}?",
     "past_hour": "(?:{and}(?:{fraction}|{minute}{unit}?)|{less}{fraction})",
     "zone": "(?:{clitic}?{zone_word}(?:{gmt}|{mecca}{honoured}?|{local}|{word}))",
-    "clock_time": "(?:{the_hour}(?:{hour}{past_hour}?|{clock})|(?<={leads_hour}){hour_named}{past_hour}?){adverb}?{zone}?",
+    "o_clock": "(?:{the_hour}(?:{hour}{past_hour}?|{clock})|(?<={leads_hour}){hour_named}{past_hour}?)",
+    "clock_time": "{o_clock}{adverb}?{zone}?",
     "when": "(?:{clock_time}(?:{of}|{in}|{clitic}){0,2})?(?:{daypart}{of}?)?{day_word}?",
-    "near": "(?:(?:{relative}|{today}){gap}?)?",
+    "near": "(?:(?:{relative}|{this}?{today})(?:{comma}|{dash}|{quote})?)?",
     "on": "(?:{weekday}(?:{gap}|{equals})?)?",
     "months": "{month}(?:(?:{slash}|{dash}|{open}|{quote})?{alias}{close}?)?",
-    "in_year": "(?:(?:{comma}|{of}|{slash}|{dash}){0,2}(?:(?:{year_word}|{the_year}){of}?)?{year}{that_era}?"
-    "|{of}?{the_year}{year_adjective})",
-    "of_month": "(?:{of}|{slash}|{dash}|{comma})?{month_word}?{months}",
+    "year_led": "(?:(?:{year_word}|{the_year}){of}?{year_kind}?)?{year}{that_era}?",
+    "in_year": "(?:(?:{comma}|{of}|{slash}|{dash}){0,2}{year_led}"
+    "|{of}?{the_year}{year_kind}?{year_adjective}{year}?{that_era}?|{of}?{this}{the_year})",
+    "here": "(?:{this}?{the_month}{adjective}?)",
+    "of_month": "{nth}?(?:{of}|{slash}|{dash}|{comma})?{month_word}?{months}",
     "far": "(?:(?:{before}|{after})?{adjective})",
     "far_many": "(?:{adjective}|{final})",
-    "amount": "(?:{count}(?:(?:{to}|{or}|{dash}){count_b})?{amount_unit}{vague_after}?|{vague}{many}|{many}{vague_after}|{dual}{whole}?)(?:{and}{half}{the_unit}?)?",
-    "amount_led": "(?:{amount}|{single_led}|{plural})",
+    "counted_out": "(?:{count}|{open}{count}{close})(?:(?:{to}|{or}|{dash}){count_b})?{amount_unit}{vague_after}?",
+    "and_half": "{and}{half}(?:{the_unit}|{the_hour})?",
+    "part_of": "{fraction}{single}",
+    "vaguely": "(?:{vague}{many}|{many}{vague_after})",
+    "amount": "(?:{counted_out}|{single}{whole}|{vaguely}|{dual}{whole}?|{single}(?={and}{half})){and_half}?",
+    "amount_led": "(?:{amount}|{part_of}|{single_led}|{plural})",
 }
 
 
@@ -99,7 +114,7 @@ def _expand(phrase: str, made: Mapping[str, str]) -> str:
 
 
 VALUES: Mapping[str, Callable[[Place], str | None]] = {
-    name: getattr(module, name) for module in (days, spans, amounts) for name in module.__all__
+    name: getattr(module, name) for module in (days, weekdays, spans, seasons, amounts) for name in module.__all__
 }
 
 
@@ -130,17 +145,21 @@ class _Compiled(NamedTuple):
     groups: Mapping[str, tuple[int, ...]]
     value: Callable[[Place], str | None]
     type: str
+    looks_back: bool
 
 
 def _compiled(rule: Rule) -> _Compiled:
-    pattern = re.compile(_unique(str(rule.table["pattern"])), re.VERBOSE)
-    return _Compiled(
-        rule, pattern, _groups(pattern), VALUES[str(rule.table["value"])], str(rule.table.get("type", "DATE"))
-    )
+    table = rule.table
+    pattern = re.compile(_unique(str(table["pattern"])), re.VERBOSE)
+    value, kind, back = VALUES[str(table["value"])], str(table.get("type", "DATE")), bool(table.get("looks_back"))
+    return _Compiled(rule, pattern, _groups(pattern), value, kind, back)
 
 
-RULES: tuple[_Compiled, ...] = tuple(_compiled(rule) for rule in rules("times", _slots()).values() if "pattern" in rule.table)
-_OF_DAY = ("daypart", "adverb", "clock", "hour", "hour_named", "hour_digits", "tonight", "last_night")
+RULES: tuple[_Compiled, ...] = tuple(
+    _compiled(rule) for rule in rules("times", _slots()).values() if "pattern" in rule.table
+)
+TELLING = ("weekday", "today", "day_word", "edge", "edge_end")
+_OF_DAY = ("daypart", "adverb", "clock", "hour", "hour_named", "hour_digits", "four_digits", "tonight", "last_night")
 
 
 class Found(NamedTuple):
@@ -151,7 +170,7 @@ class Found(NamedTuple):
     rule: str
     type: str
     value: str
-    weekday: bool  # whether a weekday was told with it
+    told: frozenset[str]  # which of TELLING its words have
 
 
 def _type(told: str, place: Place, value: str) -> str:
@@ -163,8 +182,16 @@ def _type(told: str, place: Place, value: str) -> str:
     return "TIME" if place.has(*_OF_DAY) or "PT" in value else "DATE"
 
 
-def _read_window(window: Window, now: Now, reading: str, last: str | None, names: frozenset[int]) -> list[Found]:
-    """The times of a window in order. `last` is the value told before it."""
+class _Taken(NamedTuple):
+    start: int
+    end: int
+    place: Place
+    compiled: _Compiled
+    value: str
+
+
+def _taken(window: Window, now: Now, reading: str, names: frozenset[int]) -> list[_Taken]:
+    """The matches that stand, in the order of their place: the longest first, then the rule that stands first."""
     matches = [
         (match, order, compiled)
         for order, compiled in enumerate(RULES)
@@ -172,26 +199,27 @@ def _read_window(window: Window, now: Now, reading: str, last: str | None, names
         if match.end() > match.start()
     ]
     matches.sort(key=lambda found: (found[0].start() - found[0].end(), found[1], found[0].start()))
-    taken: list[Found] = []
+    taken: list[_Taken] = []
     for match, _, compiled in matches:
         start, end = window.tokens[match.start()].start, window.tokens[match.end() - 1].end
         if any(start < other.end and other.start < end for other in taken):
             continue
-        before = max((other for other in taken if other.end <= start), default=None)
-        place = Place(now, match, compiled.groups, window, reading, before.value if before else last, names)
+        place = Place(now, match, compiled.groups, window, reading, None, names)
         value = compiled.value(place)
         if value is not None:
-            kind = _type(compiled.type, place, value)
-            taken.append(Found(start, end, compiled.rule.name, kind, value, place.has("weekday")))
-    return sorted(taken)
+            taken.append(_Taken(start, end, place, compiled, value))
+    return sorted(taken, key=lambda one: one.start)
 
 
 def read_windows(
     found: Iterable[Window], now: Now, reading: str, names: frozenset[int] = frozenset()
 ) -> Iterator[Found]:
-    """The times of a page's windows in order."""
+    """The times of a page's windows in order; what looks back is reckoned from the date told last."""
     last: str | None = None
     for window in found:
-        for time in _read_window(window, now, reading, last, names):
-            yield time
-            last = time.value if time.value[:1].isdigit() else last
+        for start, end, place, compiled, value in _taken(window, now, reading, names):
+            if compiled.looks_back and last is not None:
+                value = compiled.value(replace(place, last=last)) or value
+            told = frozenset(slot for slot in TELLING if place.has(slot))
+            yield Found(start, end, compiled.rule.name, _type(compiled.type, place, value), value, told)
+            last = value if value[:1].isdigit() else last

@@ -63,10 +63,22 @@ class Place:
         return way * 2 if beyond else way
 
     @property
+    def step(self) -> int:
+        """How far from the time told last: 0 for `نفسه`, 1 for `التالي`, -1 for `السابق`."""
+        token = self.get("order")
+        return 0 if token is None else _DIRECTION[token.slot]
+
+    @property
     def span(self) -> tuple[int, int]:
         """The match in the reading."""
         tokens = self.window.tokens
         return tokens[self.match.start()].start, tokens[self.match.end() - 1].end
+
+    @property
+    def line_before(self) -> str:
+        """The line's words before the match."""
+        start = self.span[0]
+        return self.reading[self.reading.rfind("\n", 0, start) + 1 : start]
 
     @cached_property
     def future(self) -> bool:

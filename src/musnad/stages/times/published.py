@@ -14,21 +14,27 @@ from typing import NamedTuple
 from musnad.doc import Doc, Furniture, Published
 from musnad.stages.times.calendar import Now
 from musnad.stages.times.grammar import Found, read_windows
+from musnad.stages.times.tense import speaks_of_future
 from musnad.stages.times.tokens import CODE, Window
 
 __all__ = ["published"]
 
 STAMP_WORDS = 7  # words that may stand beside the date in a stamp: a place, an agency, `نشر في`, an author
+DATELINE_WORDS = 5  # a place or two, `في`, a weekday
 LONG = 120  # characters from which a line is a paragraph of the body
 HEAD_PARAGRAPHS = 2  # a stamp stands before the end of this many paragraphs, else at the page's foot, alone
 LEAD_PARAGRAPHS = 3
 LEAD_REACH = 90  # characters from a paragraph's beginning in which the lead tells its day
 _DATED = re.compile("[" + CODE["year"] + CODE["hijri_year"] + CODE["numeric"] + "]")
-_FULL = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+# A day or month of the time in which pages are published on the web.
+_FULL = re.compile(r"(?:199[6-9]|20\d\d)-(?:0\d|1[0-2])(?:-\d\d)?")
+_DATES = {f"times/rules:{rule}" for rule in ("dual_date", "day_of_month", "english_day", "numeric_day", "month")}
 _NO_STAMP = re.compile(r"ارشيف|اقرا|شاهد|طالع|منذ عام|©|حقوق|مواليد|تصوير|خرائط|\?|؟|!")
 _NO_LABEL = {"title", "repeat_title", "readalso", "related", "author_bio", "comments", "caption"}
 # Behind an agency's dateline: `(المصب) –`, `/سانا/`, `- واص -`, `( د ب أ)`
-_DATELINE_END = re.compile(r"[ ,]*(?:[(/][^)/\n]{2,30}[)/]|[-–—:])")
+_DATELINE_END = re.compile(r"[ ,]*(?:[(/][^)/\n]{2,30}[)/]|[-:](?! ?\d))")
+_BACKGROUND = re.compile(r"(?:في|من|الي|حتي|منذ|قبل|بعد|تاريخ|بتاريخ|الصادره?|المورخه?|المنعقده?|المقرره?)")
+_FEW = 3  # words beside a mere month
 
 
 class _Line(NamedTuple):
@@ -40,15 +46,19 @@ class _Line(NamedTuple):
 def published(doc: Doc, seen: Sequence[Window]) -> Published | None:
     """The page's day (or month, where a stamp has no more); None where the text does not tell it."""
     dated = (window for window in seen if _DATED.search(window.codes))
-    times = [time for time in read_windows(dated, Now(), doc.reading.string) if _FULL.fullmatch(time.value)]
+    times = [time for time in read_windows(dated, Now(), doc.reading.string) if _is_date(time)]
     if not times:
         return None
     lines = list(_lines(doc, times))
-    found = _stamp(lines) or _dateline(lines) or _lead(lines)
+    found = _stamp(lines) or _dateline(lines) or _lead(lines, doc.reading.string)
     if found is None:
         return None
     rule, time = found
     return Published(span=doc.span(time.start, time.end), rule=f"times/rules:{rule}", value=time.value)
+
+
+def _is_date(time: Found) -> bool:
+    return time.rule in _DATES and _FULL.fullmatch(time.value) is not None and not time.told & {"edge", "edge_end"}
 
 
 def _lines(doc: Doc, times: Sequence[Found]) -> Iterator[_Line]:
@@ -69,7 +79,8 @@ def _is_stamp(line: _Line) -> bool:
     rest = line.text
     for time in reversed(line.times):
         rest = rest[: time.start - line.start] + rest[time.end - line.start :]
-    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= STAMP_WORDS and not rest.rstrip().endswith(".")
+    most = STAMP_WORDS if any(len(time.value) == 10 for time in line.times) else _FEW
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= most and not rest.rstrip().endswith(".")
 
 
 def _best(times: Iterable[Found]) -> Found:
@@ -94,15 +105,23 @@ def _dateline(lines: Sequence[_Line]) -> tuple[str, Found] | None:
     for line in lines:
         for time in line.times:
             before, after = line.text[: time.start - line.start], line.text[time.end - line.start :]
-            if len(before.split()) <= 6 and len(time.value) == 10 and _DATELINE_END.match(after):
+            words = before.split()
+            led = {"منذ", "حتي", "قبل", "بعد"} & set(words)
+            if len(words) <= DATELINE_WORDS and not led and len(time.value) == 10 and _DATELINE_END.match(after):
                 return "dateline", time
     return None
 
 
-def _lead(lines: Sequence[_Line]) -> tuple[str, Found] | None:
-    body = [line for line in lines if len(line.text) >= LONG][:LEAD_PARAGRAPHS]
-    for line in body:
+def _lead(lines: Sequence[_Line], reading: str) -> tuple[str, Found] | None:
+    """`جددت القوات الأحد 27 حزيران 2021 …`: the weekday bare or after `اليوم`, led by no word of background."""
+    for line in [line for line in lines if len(line.text) >= LONG][:LEAD_PARAGRAPHS]:
         for time in line.times:
-            if len(time.value) == 10 and time.start - line.start <= LEAD_REACH and time.weekday:
-                return "lead", time
+            if "weekday" not in time.told or len(time.value) < 10:
+                continue
+            words = line.text[: time.start - line.start].split()
+            led = words and _BACKGROUND.fullmatch(words[-1])
+            named = time.rule == "times/rules:day_of_month" and "day_word" not in time.told
+            bare = named or "today" in time.told
+            if bare and not led and time.start - line.start <= LEAD_REACH:
+                return None if speaks_of_future(reading, time.start, time.end) else ("lead", time)
     return None

@@ -1,4 +1,4 @@
-"""Values of months, weeks, years and what is longer or shorter than they."""
+"""Values of weeks and months, of parts of them, and of words that have a value of their own."""
 
 from __future__ import annotations
 
@@ -6,32 +6,32 @@ from datetime import date, timedelta
 
 from musnad.stages.times import calendar
 from musnad.stages.times.place import Place
-from musnad.stages.times.years import hijri_year_for, month_for, year_told
+from musnad.stages.times.seasons import year
+from musnad.stages.times.tokens import Token
+from musnad.stages.times.years import HIJRI, hijri_year_for, month_for, year_told
 
 __all__ = [
-    "around_last_span", "bare_year", "century", "copyright_year", "decade", "feast", "half", "last_decade", "month", "month_half", "month_pair", "period", "present", "quarter",
-    "reference", "season", "sport_season", "unit_here", "week_ending", "week_of_month", "year", "year_span",
+    "around_last_span", "month", "month_half", "month_pair", "period", "present", "reference", "sport_season",
+    "unit_here", "week_ending", "week_of_month", "week_of_year",
 ]  # fmt: skip
-
-HIJRI = ("hijri", "maybe_hijri")
 
 
 def reference(place: Place) -> str | None:
     """Words whose value the lexicon gives: `مؤخراً`, `في وقت لاحق`."""
     token = place.get("ref")
-    if token is not None and token.text == "الان" and place.after == "" and len(_line_before(place).split()) < 4:
+    if token is not None and token.text == "الان" and place.after == "" and len(place.line_before.split()) < 4:
         return None  # a button: `تبرع الآن`
-    return next((token.row["value"] for name in ("ref", "moment_ref", "decade", "each") if (token := place.get(name))), None)
+    if token is not None and token.text == "قريبا" and place.after == "of":
+        return None  # near to
+    token = token or place.get("decade")
+    return token.row["value"] if token else None
 
 
-def _line_before(place: Place) -> str:
-    start = place.span[0]
-    return place.reading[place.reading.rfind("\n", 0, start) + 1 : start]
-
-
-def present(place: Place) -> str:
+def present(place: Place) -> str | None:
     """`حتى الساعة`, `هذه الأيام`."""
-    del place
+    unit = place.get("the_plural")
+    if unit is not None and unit.row["unit"] != "D":
+        return None  # `هذه العقود` are contracts
     return "PRESENT_REF"
 
 
@@ -46,7 +46,7 @@ def _sign(way: int | None) -> int:
 
 def sport_season(place: Place) -> str | None:
     """`الموسم المقبل`, `نهاية الموسم`."""
-    way = place.direction()
+    way = 0 if place.has("this") else place.direction()
     return "FUTURE_REF" if way is None else {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[_sign(way)]
 
 
@@ -57,7 +57,9 @@ def month(place: Place) -> str | None:
         return None
     if token.slot.startswith("maybe_") and not _certain(place):
         return None
-    year, sure = year_told(place), True
+    if place.before in ("n12", "n24", "n31"):
+        return None  # `مدينة 6 أكتوبر`: the day has been refused
+    year, sure = year_told(place) or _shared_year(place, token), True
     if token.slot in HIJRI:
         year = hijri_year_for(place, token.number) if year is None else year
         if year is None:
@@ -69,6 +71,15 @@ def month(place: Place) -> str | None:
     value = calendar.last_day(year, token.number) if place.has("edge_end") else calendar.month(year, token.number)
     value = value or calendar.month(year, token.number)
     return value if sure else value + "?"
+
+
+def _shared_year(place: Place, month: Token) -> int | None:
+    """The year told behind a second month: `غشت وأكتوبر 2023`."""
+    joined = place.window.tokens[place.match.end() : place.match.end() + 3]
+    if len(joined) == 3 and joined[0].slot == "and" and joined[2].slot in ("year", "hijri_year"):
+        same = joined[1].slot.endswith("hijri") == month.slot.endswith("hijri")
+        return joined[2].number if same and joined[1].slot.removeprefix("maybe_") in ("month", "hijri") else None
+    return None
 
 
 _BEFORE_MONTH = ("in", "since", "within", "before", "after", "to", "by", "between")
@@ -85,13 +96,13 @@ def month_pair(place: Place) -> str | None:
     first, last = place.get("month"), place.get("month_b")
     if first is None or last is None or first.slot in HIJRI or last.slot in HIJRI:
         return None
-    year = year_told(place)
-    if year is None:
-        year = month_for(place, last.number)[0]
+    told, told_last = place.get("year"), place.get("year_b") or place.get("year")
+    year = told_last.number if told_last else month_for(place, last.number)[0]
     start = year - 1 if year is not None and first.number > last.number else year
-    if place.get("year") is not None and place.get("year_b") is not None:
-        start, year = place.get("year").number, place.get("year_b").number  # type: ignore[union-attr]
-    return calendar.interval(calendar.month(start, first.number), calendar.month(year, last.number))
+    if told is not None and told is not told_last:
+        start = told.number
+    value = calendar.interval(calendar.month(start, first.number), calendar.month(year, last.number))
+    return value if start is None or year is None or (start, first.number) < (year, last.number) else None
 
 
 def _month_here(place: Place) -> tuple[int, int] | None:
@@ -131,76 +142,24 @@ def week_of_month(place: Place) -> str | None:
     return calendar.interval(calendar.day(*here, first), calendar.day(*here, first + 6)) if which.number < 5 else None
 
 
+def week_of_year(place: Place) -> str | None:
+    """`الأسبوع الثالث من عام 2027`: Monday to Sunday, as ISO 8601 counts."""
+    which, told = place.get("ordinal"), year_told(place)
+    if told is None:
+        told = place.now.year + (place.direction() or 0) if place.now.year else None
+    number = which.number if which else 0
+    if told is None or number > 52:
+        return None
+    # 28 December always lies in a year's last week
+    monday = date.fromisocalendar(told, number or date(told, 12, 28).isocalendar().week, 1)
+    return calendar.week(monday)
+
+
 def week_ending(place: Place) -> str | None:
     """`الأسبوع المنتهي في 30 مايو`: the seven days up to that one."""
     of_month, here = place.get("day"), _month_here(place)
     value = calendar.day(*here, of_month.number) if of_month and here else None
     return calendar.interval(date.fromisoformat(value) - timedelta(days=6), value) if value else None
-
-
-def _year_here(place: Place) -> int | None:
-    told = year_told(place)
-    if told is not None or place.now.year is None:
-        return told
-    return place.now.year + (place.direction() or 0)
-
-
-def quarter(place: Place) -> str | None:
-    """`الربع الأول من عام 2026`, `الثلاثي الثاني من السنة الجارية`."""
-    which, year = place.get("ordinal"), _year_here(place)
-    number = 4 if which is None else which.number  # الربع الأخير
-    if year is None or number > 4:
-        return None
-    return calendar.interval(calendar.month(year, number * 3 - 2), calendar.month(year, number * 3))
-
-
-def half(place: Place) -> str | None:
-    """`النصف الثاني من عام 2024`."""
-    which, year = place.get("ordinal"), _year_here(place)
-    number = 2 if which is None else which.number
-    if year is None or number > 2:
-        return None
-    return calendar.interval(calendar.month(year, number * 6 - 5), calendar.month(year, number * 6))
-
-
-def year(place: Place) -> str | None:
-    """`عام 2011`, `العام الهجري 1445`, `نهاية 2024`."""
-    token = place.get("year") or place.get("year_digits")
-    if token is None:
-        return None
-    if token.slot == "hijri_year":
-        first, last = calendar.from_hijri(token.number, 1, 1), calendar.hijri_month(token.number, 12)
-        return calendar.interval(first, last.rpartition("/")[2]) if first and last else None
-    return f"{token.number}-12-31" if place.has("edge_end") else str(token.number)
-
-
-# What may follow a year that stands alone; a noun after it would be what is counted.
-_NOT_COUNTED = {"stop", "comma", "close", "dash", "quote", "and", "to", "of", "in", "on", "within", "before", "after", ""}
-
-
-def bare_year(place: Place) -> str | None:
-    """`منذ 2011`, `في 2019،`: where what follows cannot be counted."""
-    token = place.get("year_digits")
-    if token is None or token.number < 1900:
-        return None
-    if place.after in _NOT_COUNTED or (place.before in ("since", "by") and token.number > 1990):
-        return str(token.number)
-    return None
-
-
-def copyright_year(place: Place) -> str | None:
-    """The year in a line with ©."""
-    token = place.get("year_digits")
-    if token is None:
-        return None
-    line = _line_before(place)
-    return str(token.number) if "©" in line or "حقوق" in line else None
-
-
-def year_span(place: Place) -> str | None:
-    """`بين عامي 2010 و2015`, `موسم 2019/2020`."""
-    first, last = place.get("year"), place.get("year_b")
-    return f"{first.number}/{last.number}" if first and last and first.number < last.number else None
 
 
 def unit_here(place: Place) -> str | None:
@@ -219,78 +178,35 @@ def unit_here(place: Place) -> str | None:
     else:
         value = f"{now.year + way}{'-12-31' if at_end else ''}" if now.year else None
         letter = "Y"
+    if value is not None and place.has("edge_rest") and now.date is not None:
+        return calendar.interval(now.date, _last(value))
     if value is not None:
         return value
     return "PRESENT_REF" if way == 0 else f"DCT{'+' if way > 0 else '-'}P{abs(way)}{letter}"
 
 
+def _last(value: str) -> str:
+    """The last day of a week, month or year."""
+    last = value.rpartition("/")[2]
+    if len(last) == 4:
+        return f"{last}-12-31"
+    return last if len(last) > 7 else calendar.last_day(int(last[:4]), int(last[5:])) or last
+
+
 def around_last_span(place: Place) -> str | None:
     """`العام نفسه`, `الشهر التالي`: counted from the time told last."""
+    if place.has("year"):
+        return year(place)
     last = (place.last or "").rpartition("/")[2]
-    step = {"same": 0, "following": 1, "preceding": -1}[(place.get("same") or place.get("order")).slot]  # type: ignore[union-attr]
+    step = place.step
     if not last[:4].isdigit():
-        return None
+        return "PAST_REF"
     unit = place.get("the_unit")
     assert unit is not None
     if unit.slot == "the_year":
         return str(int(last[:4]) + step)
     if not last[5:7].isdigit():
-        return None
+        return "PAST_REF"
     if unit.slot == "the_month":
         return calendar.month(*calendar.add_months(int(last[:4]), int(last[5:7]), step))
-    return calendar.week(date.fromisoformat(last[:10]), step) if len(last) >= 10 else None
-
-
-def season(place: Place) -> str | None:
-    """`صيف 2019`, `الربيع المقبل`, `الصيف`: EDTF seasons (21 spring … 24 winter)."""
-    token = place.get("season") or place.get("the_season")
-    if token is None:
-        return None
-    told, now, way = year_told(place), place.now, place.direction()
-    if told is not None:
-        return f"{told}-{token.number}"
-    if now.year is None:
-        return f"XXXX-{token.number}"
-    begins = (token.number - 21) * 3 + 3  # March, June, September, December
-    month = now.month or 6
-    if way is None:
-        way = 1 if place.future else 0
-        return f"{now.year + (1 if way and begins + 2 < month else 0)}-{token.number}"
-    if way > 0:
-        return f"{now.year + (1 if begins <= month else 0)}-{token.number}"
-    # a winter runs into the next year: in January, `الشتاء الماضي` began two calendar years ago
-    return f"{now.year - (1 if way < 0 and begins + 2 >= month else 0)}-{token.number}"
-
-
-def decade(place: Place) -> str | None:
-    """`تسعينيات القرن الماضي`, `الثمانينات`."""
-    return reference(place)
-
-
-def last_decade(place: Place) -> str | None:
-    """`العقد الماضي`: the ten years before the page's own decade."""
-    return None if place.now.year is None else f"{place.now.year // 10 + (place.direction() or 0)}X"
-
-
-def century(place: Place) -> str | None:
-    """`القرن الماضي`, `القرن الحادي والعشرين`."""
-    which = place.get("ordinal")
-    if which is not None:
-        return f"{which.number - 1:02d}XX"
-    return None if place.now.year is None else f"{place.now.year // 100 + (place.direction() or 0)}XX"
-
-
-def feast(place: Place) -> str | None:
-    """`عيد الميلاد`, `عيد الفطر`: the feast nearest to the page's day, by its own calendar."""
-    token = place.get("holiday")
-    if token is None or token.row["calendar"] == "easter":
-        return None
-    number, of_month = (int(part) for part in token.row["day"].split("-"))
-    if token.row["calendar"] == "greg":
-        told = year_told(place)
-        told = month_for(place, number)[0] if told is None else told
-        return calendar.day(told, number, of_month)
-    year = year_told(place)
-    year = hijri_year_for(place, number, of_month) if year is None or year > 1600 else year
-    there = calendar.from_hijri(year, number, of_month) if year else None
-    return there.isoformat() if there else "XXXX-XX-XX"
+    return calendar.week(date.fromisoformat(last[:10]), step) if len(last) >= 10 else "PAST_REF"

@@ -19,9 +19,7 @@ def _either(slot: str) -> str:
 
 
 # A verb with the sin of the future (سيعقد, ستجتمع), or a word or phrase that promises, plans or expects.
-_CUE = re.compile(
-    rf"(?<!\w)(?:[وف]?س(?!{_either('not_future')})[يتنا]\w{{3,}}|[وفبل]?(?:{_either('future')})(?!\w))"
-)
+_CUE = re.compile(rf"(?<!\w)(?:[وف]?(?!{_either('not_future')})س[يتنا]\w{{3,}}|[وفبل]?(?:{_either('future')})(?!\w))")
 _SINCE = re.compile(rf"(?<!\w)[وف]?(?:{_either('past_lead')}) (?:\w+ )?$")
 _LEAD = re.compile(rf"(?<!\w)[وف]?(?:{_either('future_lead')}) (?:\w+ )?$")
 

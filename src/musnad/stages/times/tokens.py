@@ -7,6 +7,7 @@ cut into tokens, and windows that meet are one. A window never crosses a line's 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
 from typing import NamedTuple
@@ -56,8 +57,10 @@ def windows(doc: Doc) -> Iterator[Window]:
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     hits = list(_longest(hits))
     years = [match.span() for match in _YEAR.finditer(reading)]
+    starts = [hit.start for hit in hits]
     for start, end in _stretches(reading, merge(((hit.start, hit.end) for hit in hits), years)):
-        tokens = list(_joined(_tokens(reading, start, end, [hit for hit in hits if start <= hit.start < end])))
+        inside = hits[bisect_left(starts, start) : bisect_left(starts, end)]
+        tokens = list(_joined(_tokens(reading, start, end, inside)))
         yield Window(tokens, "".join(CODE[token.slot] for token in tokens))
 
 
@@ -126,7 +129,7 @@ def _digits(text: str, start: int, end: int) -> Token:
         return Token(slot, start, end, text, 0, _NO_ROW)
     number = int(text)
     if len(text) == 4:
-        slot = "year" if 1800 <= number <= 2100 else "hijri_year" if 1343 <= number <= 1500 else "number"
+        slot = "year" if 1800 <= number <= 2100 else "hijri_year" if 1343 <= number <= 1500 else "old_year"
     elif len(text) > 4:
         slot = "word"
     else:
@@ -137,29 +140,48 @@ def _digits(text: str, start: int, end: int) -> Token:
 _LIMITS = (("n12", 12), ("n24", 24), ("n31", 31), ("n60", 60))
 
 
+_COUNTING = frozenset(("cardinal", "ordinal", "ordinal_hour", "eleven_head", "tens", "hundred", "thousand"))
+
+
 def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Number words put together: `خمسة وعشرون`, `أحد عشر`, `الحادي والعشرين`, `الخامس عشر`."""
+    """Number words put together: `خمسة وعشرون`, `الخامس عشر`, `ألفين وثمانية عشر`. A thousand or more is a year
+    in words, which no bare preposition makes a year."""
     found = list(tokens)
     i = 0
     while i < len(found):
         head = found[i]
-        if head.slot in ("cardinal", "ordinal", "eleven_head") and head.number < 12:
-            size, number = _compound(head, found[i + 1 : i + 3])
-            if size:
-                end = found[i + size].end
-                slot = "cardinal" if head.slot == "eleven_head" else head.slot
-                yield Token(slot, head.start, end, f"{head.text} {found[i + size].text}", number, head.row)
-                i += size + 1
-                continue
-        yield head
-        i += 1
+        if head.slot not in _COUNTING:
+            yield head
+            i += 1
+            continue
+        size, number = _compound(found, i)
+        last = found[i + size - 1]
+        slot = head.slot
+        if number >= 1000 and slot == "thousand":
+            slot = "year_words" if number < 2200 else "word"
+        elif slot in ("eleven_head", "hundred") or (slot == "tens" and size > 1):
+            slot = "cardinal"
+        yield Token(slot, head.start, last.end, " ".join(token.text for token in found[i : i + size]), number, head.row)
+        i += size
 
 
-def _compound(head: Token, after: list[Token]) -> tuple[int, int]:
-    """How many tokens belong to a compound number after its head, and the number."""
-    ones = 1 if head.number == 11 else head.number
-    if after and after[0].slot == "cardinal" and after[0].number == 10 and after[0].text in ("عشر", "عشره"):
-        return 1, ones + 10
-    if len(after) == 2 and after[0].slot == "and" and after[1].slot == "tens":
-        return 2, ones + after[1].number
-    return 0, 0
+def _compound(found: list[Token], at: int) -> tuple[int, int]:
+    """How many tokens from `at` make one number, and the number."""
+    head = found[at]
+    ones = head.number if head.slot not in ("tens", "hundred", "thousand") else 0
+    if ones:
+        after = found[at + 1] if at + 1 < len(found) else None
+        if after is not None and after.number == 10 and after.text in ("عشر", "عشره") and ones <= 11:
+            return 2, (1 if ones == 11 else ones) + 10
+        if _follows(found, at + 1, ("tens",)) and ones < 12:
+            return 3, (1 if ones == 11 else ones) + found[at + 2].number
+        return 1, ones
+    lower = {"tens": (), "hundred": ("cardinal", "tens"), "thousand": ("hundred", "cardinal", "tens")}[head.slot]
+    if lower and _follows(found, at + 1, lower):
+        size, number = _compound(found, at + 2)
+        return size + 2, head.number + number
+    return 1, head.number
+
+
+def _follows(found: list[Token], at: int, slots: tuple[str, ...]) -> bool:
+    return at + 1 < len(found) and found[at].slot == "and" and found[at + 1].slot in slots

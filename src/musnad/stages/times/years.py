@@ -7,7 +7,9 @@ from datetime import date
 from musnad.stages.times import calendar
 from musnad.stages.times.place import Place
 
-__all__ = ["hijri_year_for", "month_for", "year_for", "year_told"]
+__all__ = ["HIJRI", "hijri_year_for", "month_for", "year_for", "year_told"]
+
+HIJRI = ("hijri", "maybe_hijri")  # the slots of a Hijri month
 
 
 def year_told(place: Place, which: str = "") -> int | None:
@@ -15,6 +17,8 @@ def year_told(place: Place, which: str = "") -> int | None:
     token = place.get("year" + which) or place.get("year") or place.get("year_b")
     if token is not None:
         return token.number
+    if place.has("this") and place.has("the_year"):
+        return place.now.year
     way = place.direction("year_adjective")
     return None if way is None or place.now.year is None else place.now.year + way
 
@@ -34,7 +38,8 @@ def month_for(place: Place, month: int) -> tuple[int | None, bool]:
 def _nearest(place: Place, month: int, of_month: int | None) -> tuple[int | None, bool]:
     """The year, and whether it can be trusted.
 
-    An adjective decides; else the verb's tense; else the month that lies nearest to the page's. One that
+    An adjective decides; else the verb's tense; else the page's own year, but for months
+    that lie nearer in the year beside it. One that
     lies in another year and more than four months off is a guess.
     """
     now, way = place.now, place.direction()
@@ -51,9 +56,9 @@ def _nearest(place: Place, month: int, of_month: int | None) -> tuple[int | None
         later = (off > 0) - (off < 0)
     if way is not None:
         return now.year + (way if later * way <= 0 else 0), True
-    if off > 6 or (off == 6 and not place.future):
+    if off >= 6 and not place.future:
         year = now.year - 1
-    elif off < -6 or (off < -1 and place.future) or (off == -6 and place.future):
+    elif off < -8 or (off < -1 and place.future):
         year = now.year + 1
     else:
         year = now.year

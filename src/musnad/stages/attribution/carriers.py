@@ -1,0 +1,133 @@
+"""Transmitters between a cue and its content: `لقناة X`, `نقلا عن Y`, `حسب Z`, and those who stand behind a lam."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from musnad.rules import lexicon
+from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.words import role
+
+__all__ = ["CUES", "ROWS", "Walk", "after_lam", "carrier", "outlet_at", "teller"]
+
+CUES = lexicon("attribution/cues")
+ROWS: Mapping[str, Mapping[str, str]] = {row["lemma"]: row for row in CUES.rows}
+
+
+@dataclass
+class Walk:
+    """Where the walk stands, the transmitters met on the way, and the noun that carries the teller's own words."""
+
+    k: int
+    before: list[Place] = field(default_factory=list)
+    after: list[Place] = field(default_factory=list)
+    inner: Mapping[str, str] | None = None
+    heard: bool = False  # the one spoken to has been passed: `طلب من X كذا`
+
+
+def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
+    """Pass one transmitter or adverbial between cue and content: `لقناة X`, `نقلا عن X`, `، حسب X،`, a time."""
+    k = walk.k
+    text = scene.text(k)
+    hit = next((h for h in scene.phrases.get(k, ()) if h.row["class"] == "preposition"), None)
+    if hit is not None and hit.row["lemma"] != "عن":
+        return _aside(scene, walk, hi, scene.index(hit.end - 1) + 1, hit.row["lemma"])
+    if any(h.row["lemma"] == "نقل" for h in scene.forms.get(k, ())) and scene.text(k - 1) in {"التي", "الذي"}:
+        away = next((j for j in range(k + 1, min(k + 4, hi)) if scene.text(j) == "عن"), None)
+        if away is not None:
+            walk.k = away + 1
+            return teller(scene, walk, hi) or True
+    outlet = outlet_at(scene, k, hi)
+    if outlet is not None:
+        walk.before.append(outlet)
+        walk.k = outlet.last
+        return True
+    if k in scene.times:
+        walk.k = scene.times[k].last
+        return True
+    if text in {"في", "خلال", "عبر", "علي", "ضمن"} and k + 1 in scene.media:
+        walk.k = k + 2
+        while walk.k < hi and role(scene.text(walk.k)) == "of media":
+            walk.k += 1
+        return True
+    return False
+
+
+def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
+    """`نقلا عن X` names a transmitter behind the source, `حسب X` or `على حد قول X` one before it."""
+    spoken = any(hit.row["class"] == "noun" and hit.end == scene.tokens[k].end for hit in scene.forms.get(k, ()))
+    if spoken or scene.text(k) == "عن":
+        k += 1
+    place = after_lam(scene, k, hi)
+    if place is None:
+        return False
+    if lemma in ("نقلا", "استنادا", "على لسان"):
+        walk.k = place.first
+        return teller(scene, walk, hi)
+    walk.before.append(place)
+    walk.k = place.last
+    return True
+
+
+def teller(scene: Scene, walk: Walk, hi: int) -> bool:
+    """A noun phrase at the walk's place is a transmitter further off; `قوله` behind it carries its stance."""
+    end = noun_phrase(scene, walk.k, hi)
+    if end == walk.k:
+        return False
+    walk.after.append(Place(walk.k, end))
+    walk.k = end
+    for hit in scene.forms.get(end, ()):
+        if hit.row["class"] == "noun":
+            walk.inner = ROWS.get(hit.row["lemma"])
+            walk.k = end + 1
+            break
+    return True
+
+
+def after_lam(scene: Scene, k: int, hi: int) -> Place | None:
+    """The noun phrase at k; with the preposition lam written on its first word it is one all the same."""
+    if k >= hi:
+        return None
+    if scene.text(k) == "ل" and scene.text(k + 1) in OPENING:
+        k += 1
+    if starts_phrase(scene, k) or scene.text(k)[:1] == "ل":
+        end = max(noun_phrase(scene, k, hi), _lam_phrase(scene, k, hi))
+        return Place(k, end) if end > k else None
+    return None
+
+
+def _lam_phrase(scene: Scene, k: int, hi: int) -> int:
+    """`لمصدر دبلوماسي`, `للمصادر`, `لروسيا`: past the word with the lam, and what hangs on it."""
+    text = scene.text(k)
+    if not text.startswith("ل") or k in scene.times:
+        return k
+    if k in scene.mentions:
+        return scene.mentions[k][0].last
+    rest = noun_phrase(scene, k + 1, hi)
+    following = scene.text(k + 1)
+    defined = following.startswith("ال") or role(following) in ("relative", "demonstrative")
+    if text.startswith("لل") and rest > k + 1 and not defined:
+        return rest if k + 1 in scene.mentions or following in OPENING else k + 1
+    return max(rest, k + 1)
+
+
+def outlet_at(scene: Scene, k: int, hi: int) -> Place | None:
+    """An outlet spoken to: `لـ«الشرفة»`, `لقناة X`, `مع إذاعة X`, `لرويترز`."""
+    text = scene.text(k)
+    first = k + 1 if text in {"ل", "مع", "الي"} else k if text.startswith("ل") and len(text) > 2 else None
+    if first is None or first >= hi or (text in {"مع", "الي"} and not _is_outlet(scene, first)):
+        return None
+    if text == "ل" and scene.text(first) in OPENING and scene.is_name(first):
+        return Place(first, scene.quotations[first][0].last)
+    if not _is_outlet(scene, first):
+        return None
+    end = max(noun_phrase(scene, first, hi), _lam_phrase(scene, first, hi) if first == k else first)
+    return Place(first, end) if end > first else None
+
+
+def _is_outlet(scene: Scene, i: int) -> bool:
+    if i in scene.mentions and scene.mentions[i][1].type == "OUTLET":
+        return True
+    return any(hit.row["kind"] in ("outlet", "agency") for hit in scene.heads.get(i, ()))

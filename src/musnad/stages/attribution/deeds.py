@@ -1,0 +1,71 @@
+"""Nouns that tell an event without a verb, and the times that lay it before or behind the page's day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from musnad.doc import TimeExpression
+from musnad.rules import lexicon
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import role
+
+__all__ = ["deed", "deed_at", "when"]
+
+DEEDS = lexicon("attribution/deeds")
+
+
+_NEXT = frozenset("المقبل المقبله القادم القادمه المقبلين القادمين".split())
+_SPANS = frozenset("الاسبوع الشهر العام السنه اليوم الموسم الصيف الشتاء الربيع الخريف".split())
+
+
+def when(scene: Scene, place: Place) -> str:
+    """Whether the times in a place lie ahead of the page's day or behind it; empty where they do not tell."""
+    day = scene.doc.published or ""
+    told = set()
+    for time in scene.doc.marks(TimeExpression):
+        if time.type == "DATE" and place.first <= scene.index(scene.doc.reading.within(*time.span)[0]) < place.last:
+            told.add(_side(time.value, day))
+    if any(scene.text(i) in _NEXT and scene.text(i - 1) in _SPANS for i in range(place.first, place.last)):
+        told.add("ahead")
+    return "ahead" if "ahead" in told else "behind" if "behind" in told else ""
+
+
+def _side(value: str, day: str) -> str:
+    if "DCT+" in value or value == "FUTURE_REF":
+        return "ahead"
+    if "DCT-" in value or value == "PAST_REF":
+        return "behind"
+    value = value.split("/")[-1]
+    n = min(len(value), len(day), 10)
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}.*", value) or n < 4:
+        return ""
+    return "ahead" if value[:n] > day[:n] else "behind" if value[:n] < day[:n] else ""
+
+
+_CLITICS = re.compile(r"[وف]?[بلك]?(?:ال)?")
+_PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ي)$")
+
+
+_MASDAR = re.compile(r"ت\w\wي\w|إ\w\wا\w|ا\w{2,4}ا[\wء]")  # تفكيك, إغراق, انكماش: of no table
+_DEED: Mapping[str, str] = {"told": "occurred", "announced": "planned"}
+
+
+def deed_at(scene: Scene, i: int) -> Mapping[str, str] | None:
+    """The row of the noun at token i; of one that is in no table, but of a verbal noun's pattern, a plain deed's."""
+    row = deed(scene.text(i))
+    if row is None and _MASDAR.fullmatch(scene.written(i)) and not role(scene.text(i)):
+        return _DEED
+    return row
+
+
+def deed(word: str) -> Mapping[str, str] | None:
+    """The row of a folded noun in any state: `انهيار`, `الانهيار`, `بانهيارها`."""
+    lead = _CLITICS.match(word)
+    for cut in dict.fromkeys((0, lead.end() if lead else 0, 1, 2)):
+        bare = word[cut:]
+        for form in (bare, _PRONOUN.sub("", bare), re.sub("ت(?:ه|ها|هم)$", "ه", bare)):
+            row = DEEDS.get(form) if len(form) > 2 else None
+            if row:
+                return row
+    return None

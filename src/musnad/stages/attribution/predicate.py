@@ -1,0 +1,222 @@
+"""The predicate that a content's main clause turns on: its first verb behind the subject, or none.
+
+No analyser stands behind this. A word that is spelt as a noun too (`نقل`) is a verb only where the phrase
+before it is whole; a relative clause's verb is not the main one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
+from musnad.stages.attribution.verbs import NOT_VERBS, Verb, present, verb
+from musnad.stages.attribution.words import COMMAS, next_comma, role
+from musnad.text import fold
+
+__all__ = ["Predicate", "predicate"]
+
+
+class Predicate(NamedTuple):
+    """`tense`: perfect, imperfect, future, none (a nominal sentence); `at` is its token.
+
+    `was`: كان stands before it; `perhaps`: قد before an imperfect.
+    """
+
+    tense: str
+    at: int
+    negated: bool = False
+    was: bool = False
+    perhaps: bool = False
+    row: Mapping[str, str] = {}
+
+
+_RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي ممن مما".split())
+_DONE = frozenset({"قد", "وقد", "فقد", "لقد"})
+_THERE = frozenset("هناك ثمه لدي لديه لديها لدينا لديهم".split())
+_WAS = frozenset("كان كانت كانوا كانا كنا كنت".split())
+_STOPS = frozenset("حيث بينما فيما لكن ولكن عندما حين لان اذ اذا لو لكنه لكنها حتي بعدما كي لكي وهو وهي".split())
+_NEGATIONS = {"لم": "perfect", "لن": "future", "لا": "imperfect", "ما": "perfect", "ولم": "perfect", "ولن": "future"}
+_IS_NOT = frozenset("ليس ليست ليسوا لسنا لست ليسا".split())
+
+
+def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None) -> Predicate:
+    """The predicate of the clause at tokens [first, last). `verbal`: whether a verb can be its first word."""
+    i, inner, was = first, 0, False  # inner: relative clauses whose verb is still to come
+    whole = False  # the phrase before this token can stand as a subject
+    while i < last:
+        word = scene.text(i)
+        after = _beyond(scene, i, first, last)
+        if after is not None:
+            whole = word not in COMMAS or whole
+            i = after
+            continue
+        if word in _RELATIVES or (i == first and word in {"من", "ما"} and _verbal(scene, i + 1)):
+            if scene.text(i - 1) in COMMAS:
+                i = next_comma(scene, i, last) + 1
+                continue
+            inner += 1
+        elif word in {".", "؛", "؟"} or (word in _STOPS and i > first and not inner):
+            break
+        elif word in _WAS and not inner:
+            was = True
+            if scene.written(i + 1).endswith(("ة", "ا", "اً")) and _verbal(scene, i + 1) is None:
+                return Predicate("perfect", i, was=True)
+        else:
+            sure = whole or was or scene.text(i - 1) in _DONE or (verbal is True and i == first)
+            shy = i == first and verbal is None
+            found = _turns(scene, i, first, last, sure, shy) or (None if inner else _nominal(scene, i, first, whole))
+            if found is not None and not inner:
+                tense = "perfect" if was and found.tense == "none" and i not in scene.signs else found.tense
+                return found._replace(was=was, tense=tense if not found.negated else found.tense)
+            if found is not None:
+                inner, i = inner - 1, found.at
+        whole = _definite(scene, i)
+        i += 1
+    return Predicate("perfect" if was else "none", first, was=was)
+
+
+def _turns(scene: Scene, i: int, first: int, last: int, sure: bool, shy: bool) -> Predicate | None:
+    """A negation or a verb at i. `sure`: a verb's place; `shy`: a verb's place if its subject follows."""
+    word = scene.text(i)
+    if i == first and "ألا" in (scene.written(i), scene.written(max(0, i - 1))):
+        at = i + (scene.written(i) == "ألا")
+        found = _verbal(scene, at)
+        return Predicate("imperfect", at, negated=True, row=found.row if found else {})
+    if word in _IS_NOT:
+        return Predicate("none", i, negated=not _except(scene, i, last))
+    if word in {"سوف", "وسوف", "فسوف"}:
+        found = _verbal(scene, i + 1)
+        return Predicate("future", i + 1, row=found.row if found else {})
+    if word in _NEGATIONS:
+        return _negation(scene, i, last)
+    found = _verb_here(scene, i, sure, scene.written(first).endswith(("ة", "ات")), shy)
+    if found is None or (fold(found.row.get("past", "")) == "بدا" and scene.text(i + 1)[:2] == "ان"):
+        return None
+    perhaps = scene.text(i - 1) in _DONE and found.tense == "imperfect"
+    return Predicate(found.tense, i, perhaps=perhaps, row=found.row)
+
+
+_NO_DOUBT = frozenset("شك ريب جدال خلاف بد سيما محاله".split())
+
+
+def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
+    """What a negation at i denies; None for `لا يزال`, and for ما before no verb."""
+    word, denied = scene.text(i), _verbal(scene, i + 1)
+    if (denied is None and word == "ما") or scene.text(i + 1) in _NO_DOUBT or _still(scene, i + 1):
+        return None
+    tense = _NEGATIONS[word]
+    if word == "لا" and not (denied and denied.tense == "imperfect"):
+        tense = "none"
+    row = denied.row if denied else {}
+    measure = word == "لا" and fold(row.get("past", "")) in _MEASURES
+    return Predicate(tense, i + 1, negated=not measure and not _except(scene, i, last), row=row)
+
+
+def _nominal(scene: Scene, i: int, first: int, whole: bool) -> Predicate | None:
+    """What makes a clause nominal at i: غير, هناك, an indefinite word behind a whole phrase."""
+    word = scene.text(i)
+    if word == "غير" and (whole or (i == first and scene.text(i + 1)[:2] != "ان")):
+        return Predicate("none", i, negated=True)
+    if (i == first and word in _THERE) or (whole and _adjective(scene, i, first)):
+        return Predicate("none", i)
+    return None
+
+
+# `لا يتجاوز 35 ألفا`, `لا يقل عن عشرة`: a measure, not a denial.
+_MEASURES = frozenset(map(fold, "تجاوز قل أقل زاد تعدى فاق تخطى".split()))
+
+
+def _still(scene: Scene, i: int) -> bool:
+    """`لا يزال`, `ما زالت`: a negation that says that something goes on."""
+    return scene.text(i - 1) in _NEGATIONS and scene.text(i).lstrip("يتن")[:2] == "زا"
+
+
+def _except(scene: Scene, i: int, last: int) -> bool:
+    """`لم يستقبل سوى`, `لا يكفي إلا`: what is negated is all but one thing, and that is told."""
+    return any(scene.text(k) in {"سوي", "الا"} for k in range(i + 2, min(i + 6, last)))
+
+
+def _definite(scene: Scene, i: int) -> bool:
+    """Whether a word can end a subject: it has the article or a pronoun."""
+    word = scene.text(i)
+    return word.startswith(("ال", "وال")) or (len(word) > 3 and scene.written(i).endswith(("ه", "ها", "هم", "نا")))
+
+
+def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
+    """The token behind a name, a time, a quoted name, a bracket or a sign at i; None for a word to be read."""
+    if i in scene.mentions:
+        return scene.mentions[i][0].last
+    if i in scene.times and i > first:
+        return scene.times[i].last
+    if i in scene.quotations and scene.is_name(i) and scene.quotations[i][0].last < last:
+        return scene.quotations[i][0].last
+    word = scene.text(i)
+    if word == "(":
+        return next((k + 1 for k in range(i, min(i + 12, last)) if scene.text(k) == ")"), i + 1)
+    if word in OPENING or word in CLOSING or word in COMMAS or not word.isalpha():
+        return i + 1 if word not in {".", "؛", "؟"} else None
+    return None
+
+
+def _verbal(scene: Scene, i: int) -> Verb | None:
+    """A verb at i where only a verb can stand."""
+    found = verb(scene.text(i)) or _saying(scene, i)
+    if found is None and re.fullmatch(r"[يتن]\w+", scene.text(i)) and not scene.text(i).endswith("ه"):
+        return Verb("imperfect", False, {})
+    return found
+
+
+def _saying(scene: Scene, i: int) -> Verb | None:
+    """A verb of attribution at i."""
+    if role(scene.text(i)) or NOT_VERBS.get(scene.text(i)):
+        return None
+    for hit in scene.forms.get(i, ()):
+        if hit.row["class"] in ("perfect", "imperfect") and hit.start - scene.tokens[i].start <= 1:
+            return Verb(hit.row["class"], bool(hit.row["risk"]), {})
+    return None
+
+
+_NO_VERBS = frozenset({"preposition", "place", "during", "adverb", "conjunction"})
+
+
+def _verb_here(scene: Scene, i: int, sure: bool, feminine: bool, shy: bool) -> Verb | None:
+    """A verb at i. One that may be a noun only in a verb's place (`sure`), or (`shy`) before its subject."""
+    written = scene.written(i)
+    if (
+        written.endswith(("ة", "ً"))
+        or written.lstrip("و").startswith("إ")
+        or role(scene.text(i)) in _NO_VERBS
+        or _still(scene, i)
+    ):
+        return None
+    if written.lstrip("وف").startswith("سأ"):
+        return verb(scene.text(i)) or Verb("future", False, {})
+    found = verb(scene.text(i)) or _saying(scene, i)
+    if found is not None and found.alike and not sure and not (shy and _subject(scene, i + 1)):
+        return None
+    if found is not None and found.tense == "perfect" and (feminine or _takes_object(scene, i + 1)):
+        return present(scene.text(i)) or found
+    return found
+
+
+def _takes_object(scene: Scene, i: int) -> bool:
+    """Whether a noun stands at i: `تواصل إصلاح الخط`, where `تواصل` of itself takes none."""
+    word = scene.text(i)
+    return word.isalpha() and not role(word) and word[0] not in "بل"
+
+
+def _adjective(scene: Scene, i: int, first: int) -> bool:
+    """Whether an indefinite word behind a whole phrase is said of it: `الإجراءات جارية`."""
+    word = scene.text(i)
+    if i <= first or not word.isalpha() or len(word) < 3 or i in scene.heads or i in scene.times or role(word):
+        return False
+    if word[0] in "وفبلك" or word.startswith("ال") or scene.written(i).endswith(("اً", "ا")):
+        return False
+    return scene.written(i).endswith("ة") or i in scene.signs
+
+
+def _subject(scene: Scene, i: int) -> bool:
+    """A subject may begin at i: a name or a definite noun, behind a verb that opens its clause."""
+    return i in scene.mentions or scene.text(i).startswith("ال")

@@ -1,0 +1,85 @@
+"""Words that say what has become of an event, where they are said of the content's main clause."""
+
+from __future__ import annotations
+
+from musnad.rules import lexicon
+from musnad.stages.attribution.predicate import Predicate
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.verbs import verb
+from musnad.stages.attribution.words import COMMAS
+
+__all__ = ["SIGNS", "clause_end", "if_clause", "not_before", "signs_of"]
+
+SIGNS = lexicon("attribution/signs", clitics="conjunction")
+
+
+def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
+    """What the signs within their scope tell."""
+    found: set[str] = set()
+    stop = clause_end(scene, whole, told)
+    hidden = -1
+    first_stop = next((i for i in range(told.at, whole.last) if scene.text(i) in {".", "؛"}), whole.last)
+    for i in range(whole.first, whole.last):
+        for hit in scene.signs.get(i, ()):
+            row = hit.row
+            if row["status"] == "whether":
+                hidden = hit.end
+            if hit.start < hidden or (row["scope"] == "clause" and i >= stop):
+                continue
+            if row["scope"] == "first" and i not in (whole.first, told.at):
+                continue
+            if row["scope"] == "start" and not (i - whole.first < 3 or whole.last - i < 4):
+                continue
+            if row["sign"] in _NEVER_JOINED and scene.tokens[i].start < hit.start:
+                continue
+            past = told.tense in ("perfect", "future") and row["status"] in _OF_THE_PRESENT
+            if past and i > told.at and row["scope"] == "clause" and not told.was:
+                continue
+            if row["status"] == "opinion" and told.tense == "imperfect" and i > told.at + 2:
+                continue
+            if row["scope"] == "any" and i > first_stop:
+                continue
+            if _relative_before(scene, i, whole.first, told):
+                continue
+            found.add(row["status"])
+    return found
+
+
+# Behind a past or a future tense these are said of something else than the event.
+_OF_THE_PRESENT = frozenset("unlikely possible expected planned demanded ongoing opinion".split())
+_NEVER_JOINED = frozenset({"لو", "حال"})  # ولو على عكاز
+_SUBORDINATES = frozenset("حيث بينما فيما لكن ولكن لكنه لكنها لان لانه لانها بعدما مما كي لكي وهو وهي".split())
+
+
+def clause_end(scene: Scene, whole: Place, told: Predicate) -> int:
+    """Where the main clause ends: a subordinate clause or a relative behind its predicate."""
+    for i in range(max(told.at + 1, whole.first + 1), whole.last):
+        word = scene.text(i)
+        if word in _SUBORDINATES or word in {".", "؛"} or word in {"الذي", "التي", "الذين"}:
+            return i
+        if word in COMMAS and scene.text(i + 1)[:1] in "وف" and i - whole.first > 4:
+            return i
+    return whole.last
+
+
+def _relative_before(scene: Scene, i: int, first: int, told: Predicate) -> bool:
+    """Whether a sign stands in a relative clause of the subject."""
+    return i < told.at and any(scene.text(k) in {"الذي", "التي", "الذين"} for k in range(first, i))
+
+
+def if_clause(scene: Scene, whole: Place) -> bool:
+    """`إن سارت الأمور`: إن before a past tense, behind its main clause."""
+    for i in range(whole.first + 2, whole.last - 1):
+        if scene.text(i) in {"ان", "وان"} and scene.written(i).lstrip("و").startswith("إ"):
+            found = verb(scene.text(i + 1))
+            if scene.text(i) == "ان" and found is not None and found.tense == "perfect" and not found.alike:
+                return True
+    return False
+
+
+def not_before(scene: Scene, whole: Place) -> bool:
+    """`لا قمة قبل إطلاق الأسرى`, `لن … إلا بعد`: a negation with a term is a condition."""
+    words = [scene.text(i) for i in range(whole.first, whole.last)]
+    if not (words[:1] == ["لا"] and not words[1:2][0].startswith(("ي", "ت", "ن"))) and "لن" not in words[:6]:
+        return False
+    return any(w == "قبل" and k + 1 < len(words) and words[k + 1] not in {"يوم", "نهايه"} for k, w in enumerate(words))

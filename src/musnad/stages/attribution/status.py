@@ -1,0 +1,221 @@
+"""What has become of the event that a content tells of, as its teller puts it.
+
+Three things tell: words that say so (`signs`: conditions, modals, evaluations), the tense of the main
+clause's predicate, and, where no verb is told, the noun the content begins with (`deeds`). Times that lie
+ahead of the page's day make a present tense or a deed a plan.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from musnad.stages.attribution.deeds import deed, deed_at, when
+from musnad.stages.attribution.frames import Frame
+from musnad.stages.attribution.predicate import Predicate, predicate
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.signs import clause_end, if_clause, not_before, signs_of
+from musnad.stages.attribution.words import is_that, next_comma, role
+
+__all__ = ["Reading", "read"]
+
+
+class Reading(NamedTuple):
+    """`status` and `negated` of a content by itself, and the key of judgements.tsv that told."""
+
+    status: str
+    negated: bool
+    rule: str
+
+
+def read(scene: Scene, frame: Frame, stance: str) -> Reading:
+    """The status of a frame's content where its stance alone does not tell it."""
+    last = scene.index(frame.content[0][1] - 1) + 1
+    first, clause = _clause(scene, frame, last)
+    place = Place(first, last)
+    whole = Place(scene.index(frame.content[0][0]), scene.index(frame.content[-1][1] - 1) + 1)
+    told = predicate(scene, *place, verbal=clause)
+    signs = signs_of(scene, whole, told)
+    if "denied" in signs:
+        return Reading("denied", told.negated or scene.text(first) in {"عدم", "لا"}, "denial")
+    if "conditional" in signs or if_clause(scene, whole) or not_before(scene, whole):
+        return Reading("conditional", told.negated, "condition")
+    if "unlikely" in signs:
+        return Reading("expected", True, "expected")
+    if told.perhaps or ("possible" in signs and not (told.negated and told.row.get("now") == "possible")):
+        return Reading("possible", told.negated, "possible")
+    for status in ("demanded", "expected", "planned"):
+        if status in signs:
+            done = status == "planned" and told.tense == "perfect" and when(scene, place) == "behind"
+            return Reading("occurred" if done else status, told.negated, status)
+    if scene.written(first) == "على" and (told.tense == "none" or told.row.get("alike")):
+        return Reading("demanded", False, "demanded")
+    noun = _deed(scene, frame, place, told, stance)
+    return noun or _by_tense(scene, frame, place, told, signs, stance)
+
+
+_IFS = frozenset("اذا لو".split())
+
+
+def _clause(scene: Scene, frame: Frame, last: int) -> tuple[int, bool | None]:
+    """Where the content's main clause begins, and whether its first word can be a verb (None: before its subject).
+
+    A verb can follow `أنه`, and begin what a preposition tells. `إن` within quotation marks and a condition
+    put first are passed over, and so is a speaker's name that a content begins with before its own `أن`.
+    """
+    first = scene.index(frame.content[0][0])
+    while first + 1 < last and scene.text(first) in OPENING:
+        first += 1
+    for i in range(first, min(first + 14, last - 1)):
+        if is_that(scene, i) and (i == first or (not is_that(scene, first - 1) and _named(scene, first, i))):
+            return i + 1, not scene.text(i).endswith("ان")
+        if scene.text(i) in {".", "؛"}:
+            break
+    if scene.text(first) in _IFS:
+        comma = next_comma(scene, first, last)
+        return (comma + 1 if comma + 1 < last else first), None
+    if is_that(scene, first - 1):
+        return first, not scene.text(first - 1).endswith("ان")
+    if frame.opening.way in ("preposition", "passive"):
+        return first, True
+    return first, None if quoted_at(scene, first) or scene.text(first - 1) == ":" else False
+
+
+def _named(scene: Scene, first: int, stop: int) -> bool:
+    """Whether tokens [first, stop) are a speaker: a name or a head noun of sources, without a verb."""
+    begins = first in scene.mentions or first in scene.heads
+    return begins and predicate(scene, first, stop).tense == "none"
+
+
+def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: set[str], stance: str) -> Reading:
+    row = told.row
+    clause = Place(place.first, clause_end(scene, place, told))
+    match told.tense:
+        case "future":
+            return Reading(_foreseen(scene, frame, place, told, stance), told.negated, "future")
+        case "perfect" if told.negated and row.get("past") in _LASTS:
+            return Reading("state", True, "perfect")
+        case "perfect" if not (told.was and "opinion" in signs):
+            return Reading("opinion" if _felt(scene, told) else "occurred", told.negated, "perfect")
+        case "imperfect" if told.was:
+            if row.get("now") == "state":
+                return Reading("state", told.negated, "was")
+            return Reading("occurred", told.negated, "was")
+        case "imperfect" if not row.get("now") and when(scene, clause) == "ahead":
+            return Reading(row.get("later") or "planned", told.negated, "ahead")
+        case "none" if not told.negated and deed(scene.text(place.first)) and when(scene, place) == "ahead":
+            return Reading("planned", False, "ahead")
+    if "ongoing" in signs:
+        return Reading("ongoing", told.negated, "ongoing")
+    if "planned" in signs:
+        return Reading("planned", told.negated, "planned")
+    now = row.get("now", "")
+    scheduled = now == "" and row.get("later") == "planned" and told.tense == "imperfect"
+    if scheduled and (scene.text(told.at).startswith("ن") or in_title(scene, place.first)):
+        return Reading("planned", told.negated, "present")
+    if "opinion" in signs or (now in ("", "state") and stance != "confirms" and _in_own_words(scene, frame)):
+        return Reading("opinion", told.negated, "opinion")
+    now = now or "state"
+    status = "state" if now == "possible" and told.negated else now
+    return Reading(status, told.negated, "present" if told.tense == "imperfect" else "nominal")
+
+
+# What has not changed, ended or come together is a state of things.
+_LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
+
+
+def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> str:
+    """A future is a plan where its teller commits himself, or of what is done by appointment; else it is expected."""
+    later, word = told.row.get("later"), scene.text(told.at)
+    if later == "expected":
+        return later
+    if re.match(r"[وف]?س[ان]", word) or (stance in ("announces", "reveals") and told.row):
+        return "planned"
+    if re.search("[يت]كون$", word):
+        return "planned" if _placed(scene, told.at + 1) else "expected"
+    quoted = quoted_at(scene, place.first)
+    if told.at == place.first and quoted and word.endswith("ون"):
+        return "expected"
+    people = word.endswith(("ون", "وا")) and bool(told.row)
+    if people or _own(scene, frame, place.first) or told.at == place.first:
+        return "planned"
+    if deed_at(scene, place.first) and later != "planned":
+        return "expected"
+    return "planned" if later == "planned" else "expected"
+
+
+def _own(scene: Scene, frame: Frame, first: int) -> bool:
+    """Whether the subject at token first is the teller or his own: `أنه`, `بلاده`, a word of the source."""
+    if is_that(scene, first - 1) and not scene.text(first - 1).endswith("ان"):
+        return True
+    if first not in scene.mentions and scene.written(first).endswith(("ه", "ها", "هم")):
+        return True
+    source = frame.opening.source
+    return source is not None and scene.text(first) in {scene.text(i) for i in range(source.first, source.last)}
+
+
+def _placed(scene: Scene, i: int) -> bool:
+    """`سيكون في العاصمة`, `سيكون بمياه معالجة`: where, when or how, and not what it will be like."""
+    return i in scene.times or role(scene.text(i)) in {"preposition", "place", "during"} or scene.text(i)[:1] in "بل"
+
+
+def _acts(scene: Scene, first: int, stop: int) -> bool:
+    """Whether the subject at tokens [first, stop) can commit itself: a person, a body, a state."""
+    if scene.text(first).endswith(("ون", "ين", "ان")) or first in scene.quotations:
+        return True
+    return any(i in scene.heads for i in range(first, min(first + 2, stop))) or first in scene.mentions
+
+
+def _felt(scene: Scene, told: Predicate) -> bool:
+    """The speaker's own feeling: `سئمنا`."""
+    return told.row.get("now") == "opinion" and scene.text(told.at).endswith(("نا", "ت"))
+
+
+def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> Reading | None:
+    """A content that begins with a noun told as the cue's object, or in a headline: no clause of its own."""
+    first = place.first
+    if scene.text(first) in {"هناك", "ثمه"}:
+        row = deed(scene.text(first + 1))
+        return Reading(row["told"], False, "deed") if row and row["told"] in ("planned", "possible") else None
+    headline = frame.opening.way == "colon"
+    clause = not headline and (frame.opening.way in ("preposition", "colon") or quoted_at(scene, first))
+    indefinite = not scene.text(first).startswith("ال") and first not in scene.mentions
+    if is_that(scene, first - 1) or (told.tense != "none" and (told.at == first or not indefinite)):
+        return None
+    if (headline or clause) and told.tense != "none":
+        return None
+    word = scene.text(first)
+    negated = word in {"عدم", "لا"}
+    if negated:
+        word = scene.text(first + 1)
+    row = deed_at(scene, first + negated)
+    if row is None and not clause and not headline and not negated:
+        status = "planned" if stance == "announces" else "occurred" if word.isdigit() else "state"
+        return Reading(status, False, "deed")
+    if row is None:
+        return Reading("occurred", True, "deed") if negated else None
+    side = when(scene, place)
+    announced = headline or stance == "announces" or stance == "promises"
+    status = row["announced"] if announced else row["told"]
+    if row["told"] != row["announced"] and side:
+        status = "planned" if side == "ahead" else "occurred"
+    return Reading(status, negated, "deed")
+
+
+def quoted_at(scene: Scene, i: int) -> bool:
+    """Whether a quotation begins right before token i."""
+    return i > 0 and scene.text(i - 1) in OPENING
+
+
+def in_title(scene: Scene, i: int) -> bool:
+    """Whether token i stands in a headline."""
+    return any(place.first <= i < place.last and sentence.kind == "title" for place, sentence in scene.sentences)
+
+
+def _in_own_words(scene: Scene, frame: Frame) -> bool:
+    """A sentence without an event, quoted whole: what its speaker makes of things."""
+    start, end = frame.content[0][0], frame.content[-1][1]
+    i = scene.index(start)
+    if frame.opening.way == "colon":
+        return True
+    return quoted_at(scene, i) and scene.index(end - 1) - i < 30

@@ -1,0 +1,98 @@
+"""Words as verbs: by a table of common ones, and by what no noun is spelt like (a prefix ي or سـ, an ending ـت)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from musnad.rules import lexicon
+from musnad.text import fold
+
+__all__ = ["NOT_VERBS", "Verb", "present", "verb"]
+
+VERBS = lexicon("attribution/verbs")
+NOT_VERBS = lexicon("attribution/not_verbs")
+
+
+class Verb(NamedTuple):
+    """A word read as a verb. `alike`: it may as well be a noun. `row` is empty for a verb not in the table."""
+
+    tense: str
+    alike: bool
+    row: Mapping[str, str]
+
+
+def _past(row: Mapping[str, str]) -> dict[str, bool]:
+    """The past's third persons (and `we`) in folded spelling; True for the bare one where it is `alike`."""
+    bare = fold(row["past"])
+    weak = row["past"][-1] in "ىا" and len(bare) > 2
+    stem = bare[:-1] if weak else bare
+    forms = [stem + "ت", stem + "تا", stem + "وا", stem + ("ينا" if weak else "نا")]
+    if row["past"].endswith("ي"):
+        forms.append(bare[:-1] + "وا")
+    return {**dict.fromkeys(forms, False), bare: bool(row["alike"])}
+
+
+_PAST: dict[str, tuple[bool, Mapping[str, str]]] = {}
+_PRESENT: dict[str, Mapping[str, str]] = {}
+for _row in VERBS.rows:
+    for _form, _alike in _past(_row).items():
+        _PAST.setdefault(_form, (_alike, _row))
+    if _row["present"]:
+        _stem = fold(_row["present"])[1:]
+        for _form in (_stem, _stem[:-1] + "و" if _stem[-1] in "يا" else _stem):
+            _PRESENT.setdefault(_form, _row)
+_PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")
+_ENDING = re.compile(r"(?:ون|ان|وا|ين|ا|ن)$")
+_FORM = re.compile(r"(?:(س|ل)?([يتن])|(س)(ا))(\w{2,})")
+_ENDS_IN_T = re.compile(r"\w{2,}[^\Wا]تا?")
+_SHY = re.compile(r"ت\w\wي\w|\w+(?:ه|ات)")  # تقرير, تنميه, تحركات: verbs with ت are not spelt like these
+
+
+def verb(word: str) -> Verb | None:
+    """A folded word as a verb, with or without a leading و or ف."""
+    for text in (word, word[1:]) if word[:1] in "وف" and len(word) > 3 else (word,):
+        found = _known(text) or _shaped(text)
+        if found:
+            return found
+    return None
+
+
+def _known(text: str) -> Verb | None:
+    short = _PRONOUN.sub("", text)
+    for form in dict.fromkeys((text, short)):
+        if form in _PAST:
+            alike, row = _PAST[form]
+            return Verb("perfect", alike, row)
+    match = _FORM.fullmatch(text)
+    if not match or NOT_VERBS.get(text):
+        return None
+    future, prefix, stem = match[1] or match[3], match[2] or match[4], match[5]
+    for form in dict.fromkeys((stem, _PRONOUN.sub("", stem), _ENDING.sub("", stem))):
+        if form in _PRESENT:
+            if prefix == "ت" and not future and text.endswith("ه"):
+                return None  # تكلفة, تسوية
+            return Verb("future" if future == "س" else "imperfect", False, _PRESENT[form])
+    return None
+
+
+def _shaped(text: str) -> Verb | None:
+    """A verb by its shape alone."""
+    if len(text) < 4 or NOT_VERBS.get(text) or NOT_VERBS.get(_PRONOUN.sub("", text)):
+        return None
+    if re.fullmatch(r"س[يتن]\w{3,}", text) and not text.endswith("ه"):
+        return Verb("future", False, {})
+    if text[0] == "ي":
+        return Verb("imperfect", False, {})
+    if _ENDS_IN_T.fullmatch(text) and not text.startswith(("ال", "لل", "بال")):
+        return Verb("perfect", False, {})
+    if re.fullmatch(r"تست\w{3,}|ت\w\w\wي\w|ت\w{2,}ون|يت\w{2,}", text) and not _SHY.fullmatch(text):
+        return Verb("imperfect", False, {})
+    return None
+
+
+def present(word: str) -> Verb | None:
+    """`تحمل` as a present, where it may as well be a past (تحمّل)."""
+    row = _PRESENT.get(word[1:]) if word[:1] == "ت" and not word.endswith(("ت", "وا", "تا")) else None
+    return Verb("imperfect", False, row) if row is not None else None

@@ -1,0 +1,76 @@
+"""Bodies with an article and no word of their own (`المديرية العامة للطرق`), clubs, and numbered roads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.headed import OUTLET_TAILS
+from musnad.stages.names.words import Page
+
+__all__ = ["find"]
+
+_BODIES = known.cues("general bodies")
+_RANKS = known.cues("general ranks")
+_ROAD = re.compile(r"(?<![^\W_])الطريق (?:رقم )?\d{1,3}(?!\d)")
+_SIDES = known.cues("general sides")
+
+
+def find(page: Page) -> Iterator[Found]:
+    """Bodies, clubs and roads of these shapes."""
+    for road in _ROAD.finditer(page.reading):
+        yield Found(road.start(), road.end(), "LOC", known.RULES["road"].name, weight=1)
+    for number, word in enumerate(page.words):
+        if word.form in OUTLET_TAILS:
+            yield from _press(page, number)
+        bare = word.form.lstrip("وبفك") if word.form[:1] in "وبفك" else word.form
+        if bare in _BODIES:
+            yield from _body(page, number, word.end - len(bare))
+        elif bare in _SIDES:
+            yield from _club(page, number + 1)
+
+
+def _body(page: Page, number: int, start: int) -> Iterator[Found]:
+    """`X + rank or nationality + (adjective)* + (لل-phrase)`, with two words at least behind X."""
+    after = number + 1
+    second = page.form(after)
+    if page.gap(after) != " " or not (second in _RANKS or (second.startswith("ال") and known.nationality(second))):
+        return
+    after += 1
+    form = page.form(after)
+    while page.gap(after) == " " and form.startswith("ال") and form.endswith(("يه", "ي")) and len(form) > 5:
+        after += 1
+        form = page.form(after)
+    if page.gap(after) == " " and form.startswith("لل") and len(form) > 4:
+        after += 1
+        while page.gap(after) == " " and page.article(after) and page.form(after).endswith(("ي", "يه")):
+            after += 1
+    if after - number > 2:
+        yield Found(start, page.words[after - 1].end, "ORG", known.RULES["general"].name, kind="organization", weight=1)
+
+
+def _press(page: Page, number: int) -> Iterator[Found]:
+    """`مرمرة برس`, `فلاندر نيوز`: a word and what newspapers and agencies are called."""
+    before = page.form(number - 1)
+    if (
+        page.gap(number) == " "
+        and before.isalpha()
+        and not known.common(before)
+        and not known.common(before[1:])
+        and len(before) > 2
+    ):
+        start = page.words[number - 1].start
+        yield Found(start, page.words[number].end, "OUTLET", known.RULES["press"].name, kind="outlet", weight=2)
+
+
+def _club(page: Page, number: int) -> Iterator[Found]:
+    """`مهاجم السدرة`: one definite word that is neither an adjective nor an everyday noun."""
+    form = page.form(number)
+    if page.gap(number) != " " or not page.article(number) or known.common(form) or known.nationality(form):
+        return
+    if form.endswith(("ي", "يه", "ين")) or page.form(number + 1).startswith("ال"):
+        return
+    word = page.words[number]
+    yield Found(word.start, word.end, "ORG", known.RULES["club"].name, kind="organization", weight=1)
