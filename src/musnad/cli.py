@@ -14,6 +14,7 @@ from musnad.commands.demo import demo
 from musnad.commands.explain import explain
 from musnad.commands.ledger import ledger
 from musnad.commands.read import read
+from musnad.commands.versions import versions
 
 __all__ = ["app", "main"]
 
@@ -25,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, add, reread, ledger, explain, demo):
+for command in (read, add, reread, ledger, versions, explain, demo):
     app.command()(command)
 
 

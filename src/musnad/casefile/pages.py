@@ -18,7 +18,7 @@ from musnad.casefile.words import searchable
 from musnad.doc import Anchor, Doc, Fact, Mark, Page, Span, Statement
 from musnad.entry import Entry, entries
 
-__all__ = ["TEXT", "Kept", "Original", "Run", "find", "keep", "named", "original", "page", "renew", "stale"]
+__all__ = ["TEXT", "Kept", "Run", "find", "keep", "named", "original", "page", "renew", "stale"]
 
 TEXT = "text/plain"
 
@@ -30,15 +30,6 @@ class Run:
     started: str
     version: str
     stages: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Original:
-    """What a page was read from: bytes, their media type, and when they were captured (ISO 8601, where known)."""
-
-    data: bytes
-    type: str = TEXT
-    captured: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,20 +66,24 @@ def find(db: sqlite3.Connection, fresh: Page, data: bytes) -> Kept | None:
     return Kept(row["id"], merged, changed=any(row[name] != value for name, value in _known(merged).items()))
 
 
-def keep(db: sqlite3.Connection, doc: Doc, original: bytes | Original, run: Run) -> None:
-    """Write a new page with its marks, whole or not at all. Where its name is taken it gets the next free one."""
-    whole = Original(original) if isinstance(original, bytes) else original
+def keep(
+    db: sqlite3.Connection, doc: Doc, data: bytes, run: Run, captured: str | None = None, kind: str = TEXT
+) -> None:
+    """Write a new page with its marks, whole or not at all. Where its name is taken it gets the next free one.
+
+    `captured`: when its bytes were captured (UTC, ISO 8601), where that is known. `kind`: their media type.
+    """
     with transaction(db):
         row = {
             **_known(doc.page),
-            **_text(doc.page, whole.data),
+            **_text(doc.page, data),
             "run": _run(db, run),
             "doc": _free(db, doc.page.doc),
-            "bytes": whole.data,
-            "sha256": sha256(whole.data).hexdigest(),
-            "type": whole.type,
-            "captured": whole.captured,
+            "bytes": data,
+            "sha256": sha256(data).hexdigest(),
+            "type": kind,
             "added": run.started,
+            "captured": captured,
         }
         _annotations(db, _insert(db, "pages", row), doc)
 
@@ -133,10 +128,10 @@ def page(db: sqlite3.Connection, number: int) -> Page:
     )
 
 
-def original(db: sqlite3.Connection, number: int) -> Original:
-    """What a page was read from."""
-    row = db.execute("SELECT bytes, type, captured FROM pages WHERE id = ?", (number,)).fetchone()
-    return Original(row["bytes"], row["type"], row["captured"])
+def original(db: sqlite3.Connection, number: int) -> tuple[bytes, str]:
+    """The bytes that a page was read from, and their media type."""
+    row = db.execute("SELECT bytes, type FROM pages WHERE id = ?", (number,)).fetchone()
+    return row["bytes"], row["type"]
 
 
 def _known(given: Page) -> dict[str, str | None]:

@@ -11,14 +11,18 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from musnad.casefile import pages
+from musnad.casefile import pages, versions
 from musnad.casefile.store import CasefileError, use
 from musnad.commands.options import CaseFile, ColumnMap, ManifestFile, Paths, PublishedOn, Workers
 from musnad.commands.session import Reader, fail, interruptible, processes, watched
 from musnad.doc import Page
+
+if TYPE_CHECKING:
+    from musnad.read.item import Capture
 
 __all__ = ["add", "fill", "reread"]
 
@@ -80,7 +84,7 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
     from musnad.read.paths import Problem
 
     done: Counter[str] = Counter()
-    originals: deque[pages.Original] = deque()
+    originals: deque[Capture] = deque()
 
     def waiting() -> Iterator[Page]:
         for capture in reader.captures():
@@ -88,7 +92,7 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
             if kept and not kept.changed:
                 done["there"] += 1
                 continue
-            originals.append(pages.Original(capture.data, capture.type, capture.captured))
+            originals.append(capture)
             yield kept.page if kept else capture.page
 
     count = reader.count
@@ -105,8 +109,10 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
             doc = doc if kept.page == doc.page else annotate(kept.page)
             pages.renew(db, kept.id, doc, run)
             done["changed"] += 1
+        elif doc.page.url and versions.known(db, doc):
+            done["there"] += 1
         else:
-            pages.keep(db, doc, original, run)
+            pages.keep(db, doc, original.data, run, original.captured, original.type)
             done["added"] += 1
     return done
 
@@ -132,8 +138,8 @@ def _again(db: sqlite3.Connection, number: int) -> Page:
     """A page as it was given; where its text was taken out of HTML, as it is taken out now."""
     from musnad.read.content import again
 
-    kept, original = pages.page(db, number), pages.original(db, number)
-    return kept if original.type == pages.TEXT else again(kept, original.data, original.type)
+    kept, (data, kind) = pages.page(db, number), pages.original(db, number)
+    return kept if kind == pages.TEXT else again(kept, data, kind)
 
 
 def _run() -> pages.Run:

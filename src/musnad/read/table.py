@@ -45,16 +45,20 @@ def _rows(stream: io.BufferedReader) -> Iterator[list[str] | ValueError]:
     first = head.decode(name, "replace").split("\n", 1)[0]
     csv.field_size_limit(sys.maxsize)
     table = csv.reader(text, delimiter=max(",;\t", key=first.count))
-    while True:
-        try:
-            row = next(table)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield ValueError(f"is no CSV ({error})")
-            continue
-        if any(map(str.strip, row)):
-            yield row
+    try:
+        while (row := _row(table)) is not None:
+            if isinstance(row, ValueError) or any(map(str.strip, row)):
+                yield row
+    finally:
+        text.detach()  # the stream is not ours to close
+
+
+def _row(table: Iterator[list[str]]) -> list[str] | ValueError | None:
+    """The next row, what is wrong with it, or None at the end."""
+    try:
+        return next(table, None)
+    except csv.Error as error:
+        return ValueError(f"is no CSV ({error})")
 
 
 def _records(header: list[str], rows: Iterator[list[str] | ValueError]) -> Iterator[tuple[str, Record | ValueError]]:
