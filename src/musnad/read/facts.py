@@ -38,6 +38,9 @@ _SITE = (
 _AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author")
 _BARS = re.compile(r"\s+[|\-–—»›·:]+\s+|\s*[|»]\s*")
 _NOT_IT = re.compile(r"updat|modif|related|comment|sidebar|widget|footer|nav|popular|latest|ticker|most")
+_WRITER = re.compile(r"(?:^|[\s_-])(?:writer|author|byline|journalist|reporter)(?:$|[\s_-]*name|\s)")
+_BY = re.compile(r"(?:كتب|كتبت|بقلم|إعداد|الكاتب|المحرر)\s*[:：/-]\s*((?:[^\W\d_.]+\.?\s*){2,4})(?:$|[|,،/(-])")
+_SIGNS = " |-–—»›·:،,"
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")
 _GENERIC = {"home", "الرئيسية", "admin", "administrator", "author", "الكاتب", "المحرر", "editor", "root"}
 
@@ -120,10 +123,10 @@ class Head:
     def _masthead(self) -> Iterator[tuple[str, str]]:
         """What the page's `<title>` has beside the headline, where it is short as names are; a logo's words."""
         for node in self.tree.iterfind(".//title"):
-            pieces = _BARS.split(plain(node))
-            names = [piece for piece in pieces if not jsonld.same(piece, self.title) and 0 < len(piece.split()) <= 5]
-            if len(names) == len(pieces) - 1:
-                yield from (("title", name) for name in names)
+            before, found, after = plain(node).partition(self.title)
+            for name in (after, before) if found and self.title else ():
+                if 0 < len(name.strip(_SIGNS).split()) <= 5:
+                    yield "title", name.strip(_SIGNS)
         for node in self.tree.iterfind(".//img[@alt]"):
             inside = " ".join((node.get("class") or "", node.get("id") or "", node.getparent().get("class") or ""))
             if "logo" in inside.lower() and 0 < len(node.get("alt").split()) <= 5:
@@ -131,11 +134,25 @@ class Head:
 
     def _authors(self) -> Iterator[Fact]:
         found = [("JSON-LD author", jsonld.named(self.article.get("author"), self.nodes)), *self._meta(*_AUTHOR)]
-        marked = self.tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class,'author-name')]")
-        found += [("rel=author", plain(node)) for node in marked[:1]]
+        found += [
+            ("rel=author", plain(node)) for node in self.tree.xpath("//*[@rel='author' or @itemprop='author']")[:1]
+        ]
+        found += list(self._bylines())
         for where, value in found:
             if value and "://" not in value and value.lower() not in _GENERIC and len(value.split()) <= 8:
                 yield Fact("author", value, where)
+
+    def _bylines(self) -> Iterator[tuple[str, str]]:
+        """Names that stand where the markup or the line itself says that they are the writer's."""
+        for node in self.tree.iter("div", "span", "p", "a", "li", "td", "address"):
+            words = plain(node) if len(node) < 4 else ""
+            named = _names(node)
+            if written := _BY.match(words):
+                yield "byline", written[1].strip()
+                return
+            if _WRITER.search(named) and not _NOT_IT.search(named) and 0 < len(words.split()) <= 5 and _own(node):
+                yield f"class {node.get('class') or node.get('id')}", words
+                return
 
     def _days(self, url: str | None) -> Iterator[Fact]:
         found: list[tuple[str, Any]] = [*self._meta(*_PUBLISHED)]
@@ -193,6 +210,8 @@ def _own(node: Any) -> bool:
     for outer in node.iterancestors():
         if outer.find(".//h1") is not None:  # the article's own container, whatever it is called
             return True
-        if outer.tag in ("a", "article", "aside", "footer", "li", "nav") or _NOT_IT.search(_names(outer)):
+        if outer.tag in ("a", "aside", "footer", "li", "nav") or _NOT_IT.search(_names(outer)):
+            return False
+        if outer.tag == "article" and sum(1 for _ in outer.getroottree().iter("article")) > 1:
             return False
     return True
