@@ -22,10 +22,9 @@ _SPANS = frozenset("الاسبوع الشهر العام السنه اليوم �
 def when(scene: Scene, place: Place) -> str:
     """Whether the times in a place lie ahead of the page's day or behind it; empty where they do not tell."""
     day = scene.doc.published or ""
-    told = set()
-    for time in scene.doc.marks(TimeExpression):
-        if time.type == "DATE" and place.first <= scene.index(scene.doc.reading.within(*time.span)[0]) < place.last:
-            told.add(_side(time.value, day))
+    start, end = scene.doc.span(*scene.chars(place))
+    times = (time for time in scene.doc.marks(TimeExpression) if start <= time.span.start < end)
+    told = {_side(time.value, day) for time in times if time.type == "DATE"}
     if any(scene.text(i) in _NEXT and scene.text(i - 1) in _SPANS for i in range(place.first, place.last)):
         told.add("ahead")
     return "ahead" if "ahead" in told else "behind" if "behind" in told else ""

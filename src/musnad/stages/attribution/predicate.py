@@ -111,7 +111,9 @@ def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
         tense = "none"
     row = denied.row if denied else {}
     measure = word == "لا" and fold(row.get("past", "")) in _MEASURES
-    return Predicate(tense, i + 1, negated=not measure and not _except(scene, i, last), row=row)
+    if measure:
+        return Predicate(tense, i + 1)
+    return Predicate(tense, i + 1, negated=not _except(scene, i, last), row=row)
 
 
 def _nominal(scene: Scene, i: int, first: int, whole: bool) -> Predicate | None:
@@ -133,9 +135,13 @@ def _still(scene: Scene, i: int) -> bool:
     return scene.text(i - 1) in _NEGATIONS and scene.text(i).lstrip("يتن")[:2] == "زا"
 
 
+_TERMS = frozenset("اذا بعد عندما حين".split())  # `لن يصوت إلا إذا`: the negation stands, with a term
+
+
 def _except(scene: Scene, i: int, last: int) -> bool:
     """`لم يستقبل سوى`, `لا يكفي إلا`: what is negated is all but one thing, and that is told."""
-    return any(scene.text(k) in {"سوي", "الا"} for k in range(i + 2, min(i + 6, last)))
+    near = range(i + 2, min(i + 6, last))
+    return any(scene.text(k) in {"سوي", "الا"} and scene.text(k + 1) not in _TERMS for k in near)
 
 
 def _definite(scene: Scene, i: int) -> bool:
@@ -187,7 +193,7 @@ def _verb_here(scene: Scene, i: int, sure: bool, feminine: bool, shy: bool) -> V
     if (
         written.endswith(("ة", "ً"))
         or written.lstrip("و").startswith("إ")
-        or role(scene.text(i)) in _NO_VERBS
+        or (role(scene.text(i)) in _NO_VERBS and (scene.text(i) == "غير" or i == 0 or scene.text(i - 1) not in OPENING))
         or _still(scene, i)
     ):
         return None

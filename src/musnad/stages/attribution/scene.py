@@ -61,7 +61,9 @@ class Scene:
         return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
 
     def written(self, i: int) -> str:
-        """A token as the page writes it."""
+        """A token as the page writes it; an empty string beyond the page's ends."""
+        if not 0 <= i < len(self.tokens):
+            return ""
         token = self.tokens[i]
         return self.doc.text(self.doc.span(token.start, token.end))
 

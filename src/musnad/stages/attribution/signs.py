@@ -80,6 +80,6 @@ def if_clause(scene: Scene, whole: Place) -> bool:
 def not_before(scene: Scene, whole: Place) -> bool:
     """`لا قمة قبل إطلاق الأسرى`, `لن … إلا بعد`: a negation with a term is a condition."""
     words = [scene.text(i) for i in range(whole.first, whole.last)]
-    if not (words[:1] == ["لا"] and not words[1:2][0].startswith(("ي", "ت", "ن"))) and "لن" not in words[:6]:
+    if not (words[:1] == ["لا"] and not "".join(words[1:2]).startswith(("ي", "ت", "ن"))) and "لن" not in words[:6]:
         return False
     return any(w == "قبل" and k + 1 < len(words) and words[k + 1] not in {"يوم", "نهايه"} for k, w in enumerate(words))

@@ -63,36 +63,35 @@ def judge(scene: Scene, frame: Frame) -> Judgement:
     found = read(scene, frame, stance)
     if stance == "confirms" and scene.text(first) == "عدم":
         return Judgement("denies", "denied", True, "denial")
+    if lemma in _DOUBTS:  # `استبعد حدوث موجات`: it will not happen; `لم يستبعد`: it may
+        ruled_out = scene.text(opening.at - 1) not in _NOT
+        return Judgement(stance, "expected" if ruled_out else "possible", ruled_out, "stance")
+    told = _by_cue(scene, first, lemma, found)
+    if told:
+        return Judgement(stance, told, found.negated, "stance")
     status, rule = _bent(stance, lemma, found)
-    if lemma == "رجّح" and scene.text(first) in _BEING:
-        status, rule = "possible", "stance"
-    if lemma == "وصف" and stance == "says":
-        status, rule = _described(scene, first), "stance"
-    if lemma == "قدّر" and status == "state":
-        status = "occurred"
-    if lemma == "تساءل" and status == "opinion" and found.rule in ("nominal", "deed") and _about(scene, first):
-        status, rule = "state", "stance"
-    return Judgement(stance, status, found.negated or lemma in _DOUBTS, rule)
+    return Judgement(stance, status, found.negated, rule)
+
+
+def _by_cue(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
+    """What some cues make of their content: a likely being is possible, an estimate a finding, a topic a fact."""
+    match lemma:
+        case "رجّح" if scene.text(first) in _BEING:
+            return "possible"
+        case "وصف":  # which of its kind it is, a fact; anything else is what its teller makes of it
+            return "state" if scene.text(first).removeprefix("ال") in _KINDS else "opinion"
+        case "قدّر" if found.status == "state":
+            return "occurred"
+        case "تساءل" if found.rule in ("nominal", "deed") and scene.text(first) not in _QUESTIONS:
+            return "state"
+    return None
 
 
 _BEING = frozenset("يكون تكون يكونون".split())
-_KINDS = frozenset(fold("أولي اوليه نهائي نهائيه مؤقت مؤقتة رسمي رسميه سري سريه طارئ طارئه محدود محدودة").split())
-
-
-def _described(scene: Scene, first: int) -> str:
-    """`وصفها بالأولية`: which of its kind it is, a fact; anything else is what its teller makes of it."""
-    return "state" if scene.text(first).removeprefix("ال") in _KINDS else "opinion"
-
-
-def _about(scene: Scene, first: int) -> bool:
-    """`تساءل عن مصير الكتب`: a noun, no question."""
-    return scene.text(first - 1) == "عن" or scene.text(first) not in _QUESTIONS
-
-
+_KINDS = frozenset(fold("أولي أولية نهائي نهائية مؤقت مؤقتة رسمي رسمية سري سرية طارئ طارئة محدود محدودة").split())
 _QUESTIONS = frozenset("من ما ماذا كيف لماذا متي اين هل كم اي لم".split())
 
-
-# `استبعد حدوث موجات`: expects that it will not happen.
+_NOT = frozenset("لا لم ولا ولم".split())
 _DOUBTS = frozenset({"استبعد"})
 _OFFERS = frozenset({"عرض"})
 
@@ -100,7 +99,7 @@ _OFFERS = frozenset({"عرض"})
 def _bent(stance: str, lemma: str, found: Reading) -> tuple[str, str]:
     """The status that a stance leaves of what the content tells."""
     if stance == "warns" and found.rule == "deed":
-        return ("possible" if found.status == "possible" else "expected"), "stance"
+        return (found.status if found.status in ("possible", "planned") else "expected"), "stance"
     bends = _BENDS.get(stance)
     if bends is None:
         return found.status, found.rule

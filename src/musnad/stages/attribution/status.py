@@ -105,6 +105,9 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
             return Reading(row.get("later") or "planned", told.negated, "ahead")
         case "none" if not told.negated and deed(scene.text(place.first)) and when(scene, place) == "ahead":
             return Reading("planned", False, "ahead")
+    subject = deed(scene.text(place.first)) if told.tense == "none" else None
+    if subject is not None and subject["told"] == "possible":
+        return Reading("possible", told.negated, "possible")
     if "ongoing" in signs:
         return Reading("ongoing", told.negated, "ongoing")
     if "planned" in signs:
@@ -166,9 +169,12 @@ def _acts(scene: Scene, first: int, stop: int) -> bool:
     return any(i in scene.heads for i in range(first, min(first + 2, stop))) or first in scene.mentions
 
 
+_FEELINGS = frozenset("سئم ندم كره أحب خاف تعب نسي ظلم فخر".split())
+
+
 def _felt(scene: Scene, told: Predicate) -> bool:
     """The speaker's own feeling: `سئمنا`."""
-    return told.row.get("now") == "opinion" and scene.text(told.at).endswith(("نا", "ت"))
+    return told.row.get("past") in _FEELINGS and scene.text(told.at).endswith(("نا", "ت"))
 
 
 def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> Reading | None:
@@ -193,11 +199,11 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
         status = "planned" if stance == "announces" else "occurred" if word.isdigit() else "state"
         return Reading(status, False, "deed")
     if row is None:
-        return Reading("occurred", True, "deed") if negated else None
+        return Reading("occurred", True, "deed") if scene.text(first) == "عدم" else None
     side = when(scene, place)
     announced = headline or stance == "announces" or stance == "promises"
     status = row["announced"] if announced else row["told"]
-    if row["told"] != row["announced"] and side:
+    if side and (row["told"] != row["announced"] or status == "occurred"):
         status = "planned" if side == "ahead" else "occurred"
     return Reading(status, negated, "deed")
 
