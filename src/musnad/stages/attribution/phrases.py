@@ -193,6 +193,13 @@ _ORDINARY = frozenset("العام العامه الاول الاولي الثا�
 def _agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     """Whether a definite word behind a closed phrase is its adjective or title; else the verb is about it."""
     text = scene.text(i)
+    named_next = i + 1 in scene.mentions
+    others = ("public", "body", "organization", "state", "outlet")
+    if not named_next and any(
+        hit.row["class"] in others or (hit.row["class"] == "person" and not text.endswith("ي"))
+        for hit in scene.heads.get(i, ())
+    ):
+        return False
     if text.endswith(_NISBA) or i + 1 == stop or text in _ORDINARY or i in scene.nations or i + 1 in scene.mentions:
         return True
     feminine = scene.text(first).endswith("ه") and text.endswith("ه")

@@ -8,7 +8,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.opening import Opening, can_speak, refused, strong
 from musnad.stages.attribution.phrases import doer, noun_phrase
-from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.subjects import fronted_medium, left_subject
 from musnad.stages.attribution.walk import Governs, begins, governs
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
@@ -108,7 +108,12 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if source is None:
         source, k = _right_subject(scene, i, k, hi, hit, way)
     meant = source  # `وأكد دعم بلاده`: what cannot speak behind a verb of objects is its object
-    possessed = source is not None and not scene.text(source.first).startswith(("ال", "هذ", "هؤ", "تلك"))
+    possessed = (
+        source is not None
+        and not is_that(scene, k)
+        and scene.text(k) != ":"
+        and not scene.text(source.first).startswith(("ال", "هذ", "هؤ", "تلك"))
+    )
     if way == "verb" and source and edge == i and possessed and "obj" in takes.alone and not can_speak(scene, *source):
         k, source = source.first, None
     if way == "noun" and source is None:
@@ -269,7 +274,8 @@ def _manner(scene: Scene, k: int) -> bool:
 
 def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
     """A noun opens a content clause or a quotation; `إعلان X كذا`, `رفض X كذا` open a bare phrase too."""
-    if any(scene.text(j) in COMMAS for j in range(k, scene.index(start))):
+    between = range(k, scene.index(start))
+    if len(between) > 9 or any(scene.text(j) in COMMAS or scene.text(j) in CLOSING for j in between):
         return False
     bare = source is not None and row["lemma"] in ("الإعلان", "النفي", "الرفض")
     pledged = row["lemma"] in ("الإصرار", "التعهد", "المطالبة", "الدعوة") and (k == 0 or source is None)

@@ -28,6 +28,7 @@ class Governs:
     alone: frozenset[str]
     soft: frozenset[str]
     hearer: str
+    feels: bool  # أبدى: its object is a feeling, or the verb says nothing
     relays: str  # نقل عن, علم من: what follows this preposition is a transmitter, not the content
 
     @property
@@ -41,7 +42,13 @@ def governs(row: Mapping[str, str]) -> Governs:
     given = [token.partition("=")[0] for token in row["takes"].split()]
     alone = {token.lstrip("!") for token in given if token[0] == "!" or token in ("أن", "quote", "colon")}
     relays = {"نقل": "عن", "نسب": "إلى", "روى": "عن", "علم": "من"}.get(row["lemma"], "")
-    return Governs(frozenset(alone), frozenset(token.lstrip("!") for token in given) - alone, row["hearer"], relays)
+    return Governs(
+        frozenset(alone),
+        frozenset(token.lstrip("!") for token in given) - alone,
+        row["hearer"],
+        row["lemma"] == "أبدى",
+        relays,
+    )
 
 
 # Conjunctions that open an aside before the content: `قال عندما سمع بالقرار: …`.
@@ -77,7 +84,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             continue
         if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in _MEANWHILE):
             return None
-        if (fresh or walk.heard) and _object(scene, k) and not _clause_at_hand(scene, k, hi, takes):
+        voiced = not takes.feels or k in scene.feelings
+        if (fresh or walk.heard) and voiced and _object(scene, k) and not _clause_at_hand(scene, k, hi, takes):
             return scene.tokens[k].start
         if k > start and _another_cue(scene, k):
             return None
