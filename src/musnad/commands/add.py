@@ -11,14 +11,18 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from musnad.casefile import pages, versions
 from musnad.casefile.store import CasefileError, use
-from musnad.commands.options import CaseFile, ManifestFile, Paths, PublishedOn, Workers
+from musnad.commands.options import CaseFile, ColumnMap, ManifestFile, Paths, PublishedOn, Workers
 from musnad.commands.session import Reader, fail, interruptible, processes, watched
 from musnad.doc import Page
+
+if TYPE_CHECKING:
+    from musnad.read.item import Capture
 
 __all__ = ["add", "fill", "pages_said", "refresh", "reread", "this_run"]
 
@@ -28,10 +32,11 @@ def add(
     paths: Paths,
     manifest: ManifestFile = None,
     published: PublishedOn = None,
+    columns: ColumnMap = None,
     workers: Workers = None,
 ) -> None:
     """Read pages into a casefile, which is made where there is none."""
-    reader = Reader(paths, manifest, published)
+    reader = Reader(paths, manifest, published, columns)
     fill(casefile, reader, workers)
     reader.end()
 
@@ -79,7 +84,7 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
     from musnad.read.paths import Problem
 
     done: Counter[str] = Counter()
-    originals: deque[bytes] = deque()
+    originals: deque[Capture] = deque()
 
     def waiting() -> Iterator[Page]:
         for capture in reader.captures():
@@ -87,16 +92,16 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
             if kept and not kept.changed:
                 done["there"] += 1
                 continue
-            originals.append(capture.data)
+            originals.append(capture)
             yield kept.page if kept else capture.page
 
-    count = len(reader.targets)
+    count = reader.count
     for doc in watched(attempt_all(waiting(), processes(workers, count)), count):
-        data = originals.popleft()
+        original = originals.popleft()
         if isinstance(doc, Problem):
             reader.refuse(doc)
             continue
-        kept = pages.find(db, doc.page, data)  # again: a page just written may be this one
+        kept = pages.find(db, doc.page, original.data)  # again: a page just written may be this one
         if kept and not kept.changed:
             done["there"] += 1
             continue
@@ -107,7 +112,7 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
         elif doc.page.url and versions.known(db, doc):
             done["there"] += 1
         else:
-            pages.keep(db, doc, data, run)
+            pages.keep(db, doc, original.data, run, original.captured, original.type)
             done["added"] += 1
     return done
 
@@ -119,7 +124,7 @@ def refresh(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int
 
     done = 0
     old = pages.stale(db, run.stages)
-    docs = attempt_all((pages.page(db, number) for number in old), processes(workers, len(old)))
+    docs = attempt_all((_again(db, number) for number in old), processes(workers, len(old)))
     for number, doc in zip(old, watched(docs, len(old)), strict=True):
         if isinstance(doc, Problem):
             reader.refuse(doc)
@@ -127,6 +132,14 @@ def refresh(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int
             pages.renew(db, number, doc, run)
             done += 1
     return done
+
+
+def _again(db: sqlite3.Connection, number: int) -> Page:
+    """A page as it was given; where its text was taken out of HTML, as it is taken out now."""
+    from musnad.read.content import again
+
+    kept, (data, kind) = pages.page(db, number), pages.original(db, number)
+    return kept if kind == pages.TEXT else again(kept, data, kind)
 
 
 def this_run() -> pages.Run:
