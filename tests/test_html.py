@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from pathlib import Path
 
 import pytest
@@ -116,8 +117,8 @@ def test_a_page_that_is_cut_or_broken_in_places_is_read_all_the_same() -> None:
     ("head", "value", "where"),
     [
         ('<meta property="article:published_time" content="2023-01-16T23:30:00+03:00">', "2023-01-16", "meta article:"),
-        ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2023-01-16"}</script>', "2023-01-16",
-         "JSON-LD datePublished"),
+        ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2023-01-16"}</script>',
+         "2023-01-16", "JSON-LD datePublished"),
         ('<link rel="canonical" href="https://example.org/2023/01/16/dam">', "2023-01-16", "URL"),
         ('<link rel="canonical" href="https://example.org/2023/01/dam">', "2023-01", "URL"),
         ('<meta property="article:modified_time" content="2023-01-16">', None, ""),
@@ -154,10 +155,9 @@ def test_days_in_addresses() -> None:
 
 def test_a_page_whose_text_is_made_by_scripts_has_it_from_json_ld() -> None:
     """An empty frame with the whole article in its metadata."""
-    data = '{"@type":"NewsArticle","headline":"افتتاح السد","articleBody":"%s"}' % "\\n".join([SENTENCE] * 4)
-    html = (
-        f'<html><head><script type="application/ld+json">{data}</script></head><body><div id=app></div></body></html>'
-    )
+    told = {"@type": "NewsArticle", "headline": "افتتاح السد", "articleBody": "\n".join([SENTENCE] * 4)}
+    script = f'<script type="application/ld+json">{json.dumps(told)}</script>'
+    html = f"<html><head>{script}</head><body><div id=app></div></body></html>"
     assert content(html.encode(), HTML).source == "\n".join(["افتتاح السد", *[SENTENCE] * 4])
 
 
@@ -174,7 +174,8 @@ def test_mhtml_is_its_page() -> None:
     """The part whose address is the snapshot's, in its own encoding; the address is known from it."""
     inner = PAGE.format("", SENTENCE).encode("windows-1256")
     data = (
-        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/2022/03/04/a\r\nMIME-Version: 1.0\r\n"
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/2022/03/04/a\r\n"
+        b"MIME-Version: 1.0\r\n"
         b'Content-Type: multipart/related; type="text/html"; boundary="--B"\r\n\r\n'
         b"----B\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n"
         b"Content-Location: https://ads.example/frame\r\n\r\n" + base64.b64encode(b"<p>ad</p>") + b"\r\n"

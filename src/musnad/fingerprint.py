@@ -23,7 +23,7 @@ _TESTS = "corpus.toml"
 
 @cache
 def fingerprints() -> Mapping[str, str]:
-    """SHA-256 by stage, under `base` that of the code below all stages, under `read` that of what makes pages."""
+    """SHA-256 by stage; under `base` of the code below all stages, under `read` of what makes pages."""
     root = files("musnad.stages")
     base = ((name, files("musnad") / name) for name in _BASE)
     read = _files(files("musnad.read"))

@@ -58,7 +58,7 @@ PublishedOn = Annotated[
     typer.Option(
         "--published",
         metavar="DATE",
-        help="Publication date (2023, 2023-02 or 2023-02-11) of pages whose date the manifest does not give.",
+        help="Publication date (2023, 2023-02 or 2023-02-11) of pages whose date nothing else gives.",
         callback=date,
     ),
 ]
@@ -74,6 +74,6 @@ ColumnMap = Annotated[
 Workers = Annotated[
     int | None,
     typer.Option(
-        "--workers", metavar="N", min=1, help="Processes to read with (default: 1; all cores for more than 50 pages)."
+        "--workers", metavar="N", min=1, help="Processes to read with (default: 1; all cores for more than 50 pages and dumps)."
     ),
 ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import copy
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -152,8 +153,9 @@ def _running(line: str) -> bool:
 def _linked(frame: Flow) -> dict[int, int]:
     """Characters of each line that are links."""
     found: dict[int, int] = {}
+    breaks = [match.start() for match in re.finditer("\n", frame.text)]
     for anchor in frame.anchors:
-        line = frame.text.count("\n", 0, anchor.span.start)
+        line = bisect_left(breaks, anchor.span.start)
         found[line] = found.get(line, 0) + anchor.span.end - anchor.span.start
     return found
 

@@ -7,6 +7,7 @@ import io
 import re
 import shutil
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePath
@@ -17,6 +18,7 @@ from musnad.read.extras import need
 __all__ = ["DUMPS", "SUFFIXES", "bare", "format_of", "seekable", "unpacked"]
 
 _BUFFER = 1 << 16
+_WARC = b"WARC/"
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _PACKED = (".gz", ".zst")
 # What a folder is searched for; csv only where it holds pages.
@@ -35,13 +37,23 @@ _HTML = re.compile(
 def unpacked(source: IO[bytes]) -> io.BufferedReader:
     """The stream that a compressed one holds; a plain one as it is. Several members are one stream."""
     stream = source if isinstance(source, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, source), _BUFFER)
-    head = stream.peek(4)[:4]
+    head = stream.peek(_BUFFER)
     if head.startswith(_GZIP):
+        if _begins(head).startswith(_WARC):
+            return stream  # packed record by record: one that is cut off spoils no other
         return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)), _BUFFER)
-    if head == _ZSTD:
+    if head.startswith(_ZSTD):
         reader = need("zstandard", "data").ZstdDecompressor().stream_reader(stream, read_across_frames=True)
         return io.BufferedReader(reader, _BUFFER)
     return stream
+
+
+def _begins(packed: bytes) -> bytes:
+    """The first bytes of what gzip packed."""
+    try:
+        return zlib.decompressobj(31).decompress(packed, 64)
+    except zlib.error:
+        return b""
 
 
 @contextmanager
@@ -67,7 +79,7 @@ def format_of(head: bytes, path: PurePath) -> str:
     plain = head.removeprefix(b"\xef\xbb\xbf")
     if plain.startswith((b"\xff\xfe", b"\xfe\xff")) or b"<\0" in plain[:64] or b"\0<" in plain[:64]:
         plain = plain.replace(b"\0", b"").lstrip(b"\xff\xfe")
-    for magic, name in ((b"PK\x03\x04", "wacz"), (b"PAR1", "parquet"), (b"WARC/", "warc")):
+    for magic, name in ((b"PK\x03\x04", "wacz"), (b"PAR1", "parquet"), (_WARC, "warc"), (_GZIP, "warc")):
         if plain.startswith(magic):
             return name
     if _OBJECT.match(plain) or suffix in (".jsonl", ".ndjson"):

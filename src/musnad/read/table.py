@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 
 from musnad.read.charset import plausibility
 from musnad.read.columns import Columns
@@ -19,25 +20,25 @@ _SAMPLE = 1 << 16  # bytes from which the encoding is told
 
 def read(stream: io.BufferedReader, where: str, columns: Columns) -> Iterator[Item | Problem]:
     """The pages of a CSV dump, a row at a time. ValueError where its first line names no column of pages."""
-    rows = _rows(stream)
-    header = next(rows, None)
-    if isinstance(header, list):
+    with closing(_rows(stream)) as rows:
+        header = next(rows, None)
+        if not isinstance(header, list):
+            raise header or ValueError("is empty; nothing to read")
         columns.find(header)
         yield from items(_records(header, rows), where, columns)
-        return
-    raise header or ValueError("is empty; nothing to read")
 
 
 def is_dump(stream: io.BufferedReader, columns: Columns) -> bool:
     """Whether a CSV file holds pages: its first line names their column, and none of files."""
     try:
-        header = next(_rows(stream), None)
+        with closing(_rows(stream)) as rows:
+            header = next(rows, None)
         return isinstance(header, list) and "file" not in header and bool(columns.find(header))
     except ValueError:
         return False
 
 
-def _rows(stream: io.BufferedReader) -> Iterator[list[str] | ValueError]:
+def _rows(stream: io.BufferedReader) -> Generator[list[str] | ValueError]:
     head = stream.peek(_SAMPLE)[:_SAMPLE]
     names = ["utf-8-sig", "windows-1256"]
     name = names[0] if _utf8(head) else max(names, key=lambda each: plausibility(head.decode(each, "replace")))

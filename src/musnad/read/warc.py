@@ -64,6 +64,8 @@ def _item(record: Any, number: int) -> Item | None:
     if media is None or url.endswith("/robots.txt"):
         return None
     data = record.content_stream().read(_LARGEST)
+    if len(data) < _LARGEST and not record.raw_stream.read(1) and getattr(record.raw_stream, "limit", 0) > 0:
+        raise ValueError("its last record is cut off")
     charset = _CHARSET.search(given)
     kind = f"{HTML}; charset={charset[1].lower()}" if charset and media == HTML else media
     facts = (Fact("url", url, "WARC-Target-URI"),) if url.startswith(("http://", "https://")) else ()

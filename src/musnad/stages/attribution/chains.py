@@ -177,6 +177,8 @@ class Voices:
                 alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
                 if not alike and not (one.kind == "anonymous" and self._headed(one, found.row["form"])):
                     continue
+                if kind == "document":
+                    return told
                 if one.kind in ("anonymous", "experts", "media_reports", "public"):
                     return Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
                 if kind in ("outlet", "agency"):
@@ -252,10 +254,13 @@ def _names(mention: Mention) -> tuple[str, ...]:
 def _named_with(scene: Scene, form: str, source: Place, kind: str) -> Mention | None:
     """What the page named before with the same head and all the words of a phrase, nearest first."""
     told = {scene.text(i).removeprefix("ال") for i in range(*source)}
-    for i in range(source.first - 1, -1, -1):
+    here = scene.is_title(scene.sentence_start(source.first))
+    later = range(source.last, len(scene.tokens)) if here else ()  # a headline names nobody that the text does not
+    for i in (*range(source.first - 1, -1, -1), *later):
         if any(hit.row["form"] == form for hit in scene.heads.get(i, ())):
-            place = Place(i, min(max(noun_phrase(scene, i, source.first), i + 1), i + 9))
-            if told <= {scene.text(k).removeprefix("ال").removeprefix("و") for k in range(*place)}:
+            place = Place(i, min(max(noun_phrase(scene, i, min(i + 12, len(scene.tokens))), i + 1), i + 9))
+            words = {scene.text(k).removeprefix("ال") for k in range(*place)}
+            if told <= words | {word.removeprefix("و").removeprefix("ال") for word in words}:
                 named = scene.names_in(place, kind)
                 if named:
                     return named[-1][1]

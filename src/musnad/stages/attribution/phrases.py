@@ -158,7 +158,10 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
             or role(ahead) == "demonstrative"
             or ahead in _ASIDES
         )
-        return i + 1 if joins and not medium and i + 1 < stop and not is_that(scene, i + 1) else i
+        loose = (
+            closed and text == "في" and not (ahead.startswith("ال") or i + 1 in scene.mentions or i + 1 in scene.heads)
+        )
+        return i + 1 if joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1) else i
     if what == "place" and i > first and not named:
         return i + 1
     if what and what not in ("quantifier", "of media"):
@@ -231,6 +234,8 @@ def _apposed(scene: Scene, i: int) -> bool:
 def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     """Where an apposition behind a comma ends (before its closing comma), or `first` where there is none."""
     text = scene.text(first)
+    if role(text) == "relative" and any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(first + 1, ())):
+        return first  # `صحيفة X، التي نقلت بدورها عن Y`: one link more
     if withheld(scene, first) or (role(text) == "relative" and text != "من") or text in {"وهو", "وهي", "وهم"}:
         return next_comma(scene, first, stop)
     fits = (

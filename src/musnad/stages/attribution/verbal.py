@@ -206,7 +206,8 @@ _HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فق�
 
 def _whole_name(scene: Scene, source: Place | None, k: int, start: int, takes: Governs) -> Place | None:
     """Between a verb and the أن, colon or quotation behind it a few plain words are all of the subject's name."""
-    marker = scene.index(start) - (0 if scene.text(scene.index(start)) in OPENING else 1)
+    marker = scene.index(start)
+    marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == ":"
     first = source.last if source else k
     rest = range(first, marker)
     plain = all(
@@ -214,6 +215,9 @@ def _whole_name(scene: Scene, source: Place | None, k: int, start: int, takes: G
         and not ("ب" in takes.prepositions and with_ba(scene, j)) and not _manner(scene, j)
         for j in rest
     )  # fmt: skip
+    object_like = scene.text(first).startswith("ال") or scene.text(first).endswith(("ها", "هم", "ه"))
+    if source and object_like and ("ب" in takes.prepositions or takes.hearer == "obj"):
+        return None  # `وصف محررها الخطوة بأنها`, `أخبر المدرب اللاعبين أن`
     if not (strong(scene, start) and plain and 0 < len(rest) <= (5 if source else 3)):
         return None
     return Place(source.first if source else k, marker)
