@@ -41,7 +41,7 @@ class Intake:
             found = items(answer.body, answer.url, kind)
             for feed in {asked.url, answer.url}:
                 visits.keep_feed(self.db, feed, [(item.url, item.published) for item in found])
-            outcome = Outcome(asked.url, Kind.FEED, f"{len(found)} pages")
+            outcome = Outcome(asked.url, Kind.FEED, f"{len(found)} {'page' if len(found) == 1 else 'pages'}")
         elif must_be_feed:
             return Outcome(asked.url, Kind.FAILED, "is no feed"), []
         else:
