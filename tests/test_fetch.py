@@ -23,6 +23,7 @@ from musnad.fetch.crawl import Crawl
 from musnad.fetch.exchange import Limits
 from musnad.fetch.intake import Intake
 from musnad.fetch.outcome import Outcome
+from musnad.read.content import again
 from musnad.read.paths import Problem
 from tests.site import ARABIC, FakeTime, Reply, Site, bomb, drip, endless, feed, silent, site
 
@@ -348,7 +349,7 @@ def test_a_feed_stands_for_its_pages(web: Site, fetch: Fetching, db: sqlite3.Con
         "feed: /f/rss (3 pages)",
         "fetched: /1 (127.0.0.1-1, 1 statement)",
         "fetched: /2 (127.0.0.1-2, 1 statement)",
-        "feed: /more (1 pages)",
+        "feed: /more (1 page)",
     ]
     assert {row["published"] for row in db.execute("SELECT published FROM pages")} == {"2024-03-05"}
 
@@ -401,3 +402,56 @@ def test_an_interruption_leaves_whole_pages(web: Site, db: sqlite3.Connection, t
     assert visits.visit(db, urls[1]) is None
     again = Fetching(db, time)(*urls)
     assert [outcome.kind for outcome in again] == ["unchanged", "fetched", "fetched"]
+
+
+SENTENCES = "\n".join(
+    f"<p>قال الوزير إن السد رقم {number} سيفتح أمام الزوار يوم السبت بعد أن انتهت الأعمال فيه.</p>"
+    for number in range(5)
+)
+
+
+def html(views: int, body: str = SENTENCES, charset: str = "windows-1256") -> Reply:
+    """A news page as sites send it: other bytes each time, a canonical address of its own choice, a wrong charset."""
+    page = (
+        '<html><head><title>افتتاح السد</title><link rel="canonical" href="https://other.example/1">'
+        '<meta property="article:published_time" content="2024-03-04T10:00:00+03:00"></head><body>'
+        f'<nav><a href="/">الرئيسية</a></nav><article><h1>افتتاح السد</h1>{body}</article>'
+        f"<footer>شاهده {views} زائرا</footer></body></html>"
+    )
+    return Reply(page.encode(charset), headers={"Content-Type": "text/html; charset=utf-8"})
+
+
+def test_html_is_read_whatever_its_server_says_of_it(web: Site, fetch: Fetching, db: sqlite3.Connection) -> None:
+    """A wrong charset; a canonical address of another site, which would make it a version of that site's page."""
+    url = web.put("/1", html(1), html(2), html(2, SENTENCES.replace("السبت", "الأحد")))
+    fetch(web.put("/rss", feed("/1")))
+    (version,) = versions.versions(db, url)
+    page = pages.page(db, version.page)
+    assert "قال الوزير إن السد رقم 4" in page.source
+    assert (page.published, page.url) == ("2024-03-04", url)
+    assert "<" not in page.source
+    assert [outcome.kind for _ in range(2) for outcome in fetch(url)] == ["unchanged", "new version"]
+    assert versions.article(db, 2).count("الأحد") == 5
+    data, kind = pages.original(db, version.page)
+    assert again(page, data, kind).url == url
+
+
+def test_html_that_is_called_text_is_html(web: Site, fetch: Fetching, db: sqlite3.Connection) -> None:
+    """And what a feed says of the day counts where the page does not."""
+    reply = html(1, charset="utf-8")
+    plain = Reply(reply.body.replace(b"article:published_time", b"x"), headers={"Content-Type": "text/plain"})
+    web.put("/1", plain)
+    fetch(web.put("/rss", feed("/1")))
+    page = pages.page(db, 1)
+    assert "<" not in page.source
+    assert page.published == "2024-03-05"
+    assert again(page, *pages.original(db, 1)).published == "2024-03-05"
+
+
+def test_a_page_of_nothing_but_one_sign_is_soon_done_with(web: Site, fetch: Fetching) -> None:
+    """No pattern of the reading looks at it in every way there is; with one, this test would take minutes."""
+    for number, sign in enumerate((" ", "\t", "<", "(", "ـ", "&#32;", "<!--", "<p>")):
+        body = ("قال " + sign * (40_000 // len(sign.encode()))).encode()
+        for kind in ("text/plain", "text/html"):
+            url = web.put(f"/{number}/{kind}", Reply(body, headers={"Content-Type": kind}))
+            assert len(fetch(url)) == 1

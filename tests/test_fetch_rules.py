@@ -265,9 +265,9 @@ def test_a_page_is_named_after_its_url() -> None:
 
 def test_what_is_no_text_is_no_page() -> None:
     """Whatever its bytes look like."""
-    page = read_bytes(ARABIC.encode(), "https://example.org/7", "text/plain; charset=utf-8")
+    page = read_bytes(ARABIC.encode(), "https://example.org/7", "text/plain; charset=utf-8").page
     assert (page.doc, page.source, page.url) == ("example.org-7", ARABIC, "https://example.org/7")
-    assert read_bytes(ARABIC.encode(), "https://example.org/7", "").source == ARABIC
+    assert read_bytes(ARABIC.encode(), "https://example.org/7", "").page.source == ARABIC
     with pytest.raises(ValueError, match=r"is no page of text \(application/pdf\)"):
         read_bytes(ARABIC.encode(), "https://example.org/7", "application/pdf")
 

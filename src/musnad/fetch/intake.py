@@ -13,7 +13,7 @@ from musnad.fetch.exchange import Answer
 from musnad.fetch.feeds import Item, is_feed, items
 from musnad.fetch.outcome import Kind, Outcome
 from musnad.fetch.reading import read_bytes
-from musnad.read.paths import Problem
+from musnad.read.item import Capture, Problem
 
 __all__ = ["Intake"]
 
@@ -41,7 +41,7 @@ class Intake:
             found = items(answer.body, answer.url, kind)
             for feed in {asked.url, answer.url}:
                 visits.keep_feed(self.db, feed, [(item.url, item.published) for item in found])
-            outcome = Outcome(asked.url, Kind.FEED, f"{len(found)} pages")
+            outcome = Outcome(asked.url, Kind.FEED, f"{len(found)} {'page' if len(found) == 1 else 'pages'}")
         elif must_be_feed:
             return Outcome(asked.url, Kind.FAILED, "is no feed"), []
         else:
@@ -60,10 +60,11 @@ class Intake:
         if known and known[-1].sha256 == sha256(answer.body).hexdigest():
             return Outcome(asked.url, Kind.UNCHANGED)
         try:
-            page = read_bytes(answer.body, answer.url, answer.headers.get("content-type", ""))
+            kind = answer.headers.get("content-type", "")
+            capture = read_bytes(answer.body, answer.url, kind, asked.published)
         except ValueError as error:
             return Outcome(asked.url, Kind.FAILED, str(error))
-        page = replace(page, published=page.published or asked.published)
+        page = capture.page
         if known:  # who published it, and when, is not changed by changing its words
             before = pages.page(self.db, known[-1].page)
             page = replace(page, outlet=page.outlet or before.outlet, published=page.published or before.published)
@@ -72,13 +73,13 @@ class Intake:
             return Outcome(asked.url, Kind.FAILED, doc.what)
         if known and versions.same_words(self.db, known[-1].page, doc):
             return Outcome(asked.url, Kind.UNCHANGED)
-        return self._keep(doc, answer, asked, stamp, Kind.VERSION if known else Kind.FETCHED)
+        return self._keep(doc, capture, asked, stamp, Kind.VERSION if known else Kind.FETCHED)
 
-    def _keep(self, doc: Doc, answer: Answer, asked: Item, stamp: str, kind: Kind) -> Outcome:
+    def _keep(self, doc: Doc, capture: Capture, asked: Item, stamp: str, kind: Kind) -> Outcome:
         # A file with these bytes may have been added before, without its URL.
-        there = pages.find(self.db, doc.page, answer.body) if kind is Kind.FETCHED else None
+        there = pages.find(self.db, doc.page, capture.data) if kind is Kind.FETCHED else None
         if there is None:
-            name = pages.keep(self.db, doc, answer.body, self.run, stamp)
+            name = pages.keep(self.db, doc, capture.data, self.run, stamp, capture.type)
             return Outcome(asked.url, kind, doc=name, statements=len(doc.marks(Statement)))
         again = self.annotate(there.page)
         if isinstance(again, Doc):
