@@ -16,14 +16,16 @@ from musnad.casefile.pages import Run
 from musnad.casefile.store import use
 from musnad.commands.attempt import attempt
 from musnad.doc import Doc, Page
-from musnad.fetch import addresses
+from musnad.fetch import addresses, intake
 from musnad.fetch.addresses import look_up
 from musnad.fetch.client import Client, Manners
 from musnad.fetch.crawl import Crawl
 from musnad.fetch.exchange import Limits
 from musnad.fetch.intake import Intake
 from musnad.fetch.outcome import Outcome
+from musnad.fetch.reading import read_bytes
 from musnad.read.content import again
+from musnad.read.item import Capture
 from musnad.read.paths import Problem
 from tests.site import ARABIC, FakeTime, Reply, Site, bomb, drip, endless, feed, silent, site
 
@@ -446,6 +448,28 @@ def test_html_that_is_called_text_is_html(web: Site, fetch: Fetching, db: sqlite
     assert "<" not in page.source
     assert page.published == "2024-03-05"
     assert again(page, *pages.original(db, 1)).published == "2024-03-05"
+
+
+@pytest.mark.parametrize("tag", ["div", "blockquote", "table", "span", "p", "a"])
+def test_a_page_nested_without_end_does_not_stop_the_others(web: Site, fetch: Fetching, tag: str) -> None:
+    """Whatever comes of it."""
+    deep = Reply((f"<{tag}>" * 20_000 + SENTENCES).encode(), headers={"Content-Type": "text/html"})
+    found = fetch(web.put("/1", deep), web.put("/2", html(1)))
+    assert [str(outcome.kind) for outcome in found if outcome.url.endswith("/2")] == ["fetched"]
+    assert len(found) == 2
+
+
+def test_a_reader_that_breaks_is_one_line(web: Site, fetch: Fetching, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its page is not kept, the next one is."""
+
+    def broken(data: bytes, *_: object) -> Capture:
+        if b"bad" in data:
+            raise RecursionError("too deep")
+        return read_bytes(data, "http://example.org/", "text/plain")
+
+    monkeypatch.setattr(intake, "read_bytes", broken)
+    found = fetch(web.put("/1", Reply(b"bad")), web.put("/2", Reply()))
+    assert [outcome.what for outcome in found] == ["Musnad failed on this page (RecursionError: too deep)", ""]
 
 
 def test_a_page_of_nothing_but_one_sign_is_soon_done_with(web: Site, fetch: Fetching) -> None:

@@ -64,6 +64,8 @@ class Intake:
             capture = read_bytes(answer.body, answer.url, kind, asked.published)
         except ValueError as error:
             return Outcome(asked.url, Kind.FAILED, str(error))
+        except Exception as error:  # a page can be made to break a reader; it must not stop the others
+            return Outcome(asked.url, Kind.FAILED, f"Musnad failed on this page ({type(error).__name__}: {error})")
         page = capture.page
         if known:  # who published it, and when, is not changed by changing its words
             before = pages.page(self.db, known[-1].page)
