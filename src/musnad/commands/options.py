@@ -74,6 +74,9 @@ ColumnMap = Annotated[
 Workers = Annotated[
     int | None,
     typer.Option(
-        "--workers", metavar="N", min=1, help="Processes to read with (default: 1; all cores for more than 50 pages and dumps)."
+        "--workers",
+        metavar="N",
+        min=1,
+        help="Processes to read with (default: 1; all cores for dumps and more than 50 pages).",
     ),
 ]
