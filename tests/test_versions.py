@@ -6,6 +6,7 @@ import io
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,8 @@ def test_other_words_at_the_same_url_are_a_new_version(db: sqlite3.Connection) -
     keep(db, replace(PAGE, source=OTHER), "2024-03-07T09:00:00+00:00")
     keep(db, PAGE, "2024-03-05T09:00:00+00:00")
     assert versions(db, URL) == [
-        Version(1, "2024-03-05T09:00:00+00:00", 2, "012-2"),
-        Version(2, "2024-03-07T09:00:00+00:00", 1, "012"),
+        Version(1, "2024-03-05T09:00:00+00:00", 2, "012-2", sha256(SOURCE.encode()).hexdigest()),
+        Version(2, "2024-03-07T09:00:00+00:00", 1, "012", sha256(OTHER.encode()).hexdigest()),
     ]
     assert changed(db) == [(URL, 2)]
     assert versions(db, "https://example.org/none") == []

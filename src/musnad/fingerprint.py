@@ -27,7 +27,11 @@ def fingerprints() -> Mapping[str, str]:
     root = files("musnad.stages")
     base = ((name, files("musnad") / name) for name in _BASE)
     read = _files(files("musnad.read"))
-    found = {"base": _hash(base), "read": _hash(read), **{stage.NAME: _hash(_files(root / stage.NAME)) for stage in STAGES}}
+    found = {
+        "base": _hash(base),
+        "read": _hash(read),
+        **{stage.NAME: _hash(_files(root / stage.NAME)) for stage in STAGES},
+    }
     return MappingProxyType(found)
 
 

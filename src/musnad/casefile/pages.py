@@ -66,10 +66,8 @@ def find(db: sqlite3.Connection, fresh: Page, data: bytes) -> Kept | None:
     return Kept(row["id"], merged, changed=any(row[name] != value for name, value in _known(merged).items()))
 
 
-def keep(
-    db: sqlite3.Connection, doc: Doc, data: bytes, run: Run, captured: str | None = None, kind: str = TEXT
-) -> None:
-    """Write a new page with its marks, whole or not at all. Where its name is taken it gets the next free one.
+def keep(db: sqlite3.Connection, doc: Doc, data: bytes, run: Run, captured: str | None = None, kind: str = TEXT) -> str:
+    """Write a new page with its marks, whole or not at all; the name that it has then: the next free one.
 
     `captured`: when its bytes were captured (UTC, ISO 8601), where that is known. `kind`: their media type.
     """
@@ -78,7 +76,7 @@ def keep(
             **_known(doc.page),
             **_text(doc.page, data),
             "run": _run(db, run),
-            "doc": _free(db, doc.page.doc),
+            "doc": (name := _free(db, doc.page.doc)),
             "bytes": data,
             "sha256": sha256(data).hexdigest(),
             "type": kind,
@@ -86,6 +84,7 @@ def keep(
             "captured": captured,
         }
         _annotations(db, _insert(db, "pages", row), doc)
+    return name
 
 
 def renew(db: sqlite3.Connection, number: int, doc: Doc, run: Run) -> None:

@@ -23,17 +23,21 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True)
 class Version:
-    """`seq` counts from 1; `first_seen` is UTC, ISO 8601; `page` and `doc` name the page in the casefile."""
+    """`seq` counts from 1; `first_seen` is UTC, ISO 8601; `page` and `doc` name the page in the casefile.
+
+    `sha256` is that of its bytes.
+    """
 
     seq: int
     first_seen: str
     page: int
     doc: str
+    sha256: str
 
 
 def versions(db: sqlite3.Connection, url: str) -> list[Version]:
     """The versions of a URL, oldest first; none where the casefile does not have it."""
-    rows = db.execute("SELECT seq, first_seen, page, doc FROM versions WHERE url = ? ORDER BY seq", (url,))
+    rows = db.execute("SELECT seq, first_seen, page, doc, sha256 FROM versions WHERE url = ? ORDER BY seq", (url,))
     return [Version(**row) for row in rows]
 
 

@@ -24,7 +24,7 @@ from musnad.doc import Page
 if TYPE_CHECKING:
     from musnad.read.item import Capture
 
-__all__ = ["add", "fill", "reread"]
+__all__ = ["add", "fill", "pages_said", "refresh", "reread", "this_run"]
 
 
 def add(
@@ -46,10 +46,10 @@ def reread(casefile: CaseFile, workers: Workers = None) -> None:
     reader = Reader((), None, None)
     try:
         with interruptible(_go_on(casefile)), use(casefile) as db:
-            count = _refresh(db, _run(), reader, workers)
+            count = refresh(db, this_run(), reader, workers)
     except CasefileError as problem:
         fail(str(problem))
-    typer.echo(f"{casefile}: {_pages(count)} read again")
+    typer.echo(f"{casefile}: {pages_said(count)} read again")
     reader.end()
 
 
@@ -60,8 +60,8 @@ def fill(casefile: Path, reader: Reader, workers: int | None) -> None:
         return
     try:
         with interruptible(_go_on(casefile)), use(casefile, create=True) as db:
-            run = _run()
-            again = _refresh(db, run, reader, workers)
+            run = this_run()
+            again = refresh(db, run, reader, workers)
             done = _take(db, run, reader, workers)
             held, statements = (
                 db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("pages", "statements")
@@ -71,10 +71,10 @@ def fill(casefile: Path, reader: Reader, workers: int | None) -> None:
     if made and not held:
         casefile.unlink()
         return
-    parts = [f"{_pages(done['added'])} added", f"{done['there']} already there"]
+    parts = [f"{pages_said(done['added'])} added", f"{done['there']} already there"]
     parts += [f"{again} read again by changed rules"] if again else []
     parts += [f"{done['changed']} with more known of them"] if done["changed"] else []
-    typer.echo(f"{casefile}: {', '.join(parts)}; it holds {_pages(held)}, {statements} statements")
+    typer.echo(f"{casefile}: {', '.join(parts)}; it holds {pages_said(held)}, {statements} statements")
 
 
 def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None) -> Counter[str]:
@@ -117,7 +117,7 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
     return done
 
 
-def _refresh(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None) -> int:
+def refresh(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None) -> int:
     """Read again what other rules have read; the number of pages."""
     from musnad.commands.attempt import attempt_all
     from musnad.read.paths import Problem
@@ -142,7 +142,7 @@ def _again(db: sqlite3.Connection, number: int) -> Page:
     return kept if kind == pages.TEXT else again(kept, data, kind)
 
 
-def _run() -> pages.Run:
+def this_run() -> pages.Run:
     from musnad.fingerprint import fingerprints
 
     return pages.Run(datetime.now(UTC).isoformat(timespec="seconds"), version("musnad"), fingerprints())
@@ -152,5 +152,5 @@ def _go_on(casefile: Path) -> str:
     return f"{casefile} holds the pages read so far; run the same command again to go on"
 
 
-def _pages(count: int) -> str:
+def pages_said(count: int) -> str:
     return f"{count} page" if count == 1 else f"{count} pages"

@@ -77,6 +77,6 @@ Workers = Annotated[
         "--workers",
         metavar="N",
         min=1,
-        help="Processes to read with (default: 1; all cores for dumps and more than 50 pages).",
+        help="Processes to read with (default: 1; all cores for more than 50 pages and dumps).",
     ),
 ]

@@ -18,8 +18,9 @@ from musnad.read.text import arabic, decode
 
 __all__ = ["Content", "again", "content", "page"]
 
-_LAST = "--published"
-_BESIDE = ("manifest", "column ", "feed", "WARC", _LAST)  # where facts stand that are not in a page's own bytes
+_LAST = ("--published", "feed that named it")
+# Where facts stand that are not in a page's own bytes.
+_BESIDE = ("manifest", "column ", "feed", "WARC", "fetch", *_LAST)
 _DAY = 10  # characters of a date that is known to the day
 _DATED_LINE = re.compile(r"(?:19|20|[\u0661\u0662][\u0660-\u0669])[\d\u0660-\u0669]{2}|\d[/.-]\d")
 _HEAD = 6  # lines at the head of a page among which its date line stands
@@ -86,7 +87,8 @@ def again(old: Page, data: bytes, kind: str) -> Page:
         made = content(data, kind, beside)
     except ValueError:
         return old
-    fresh = page(old.doc, made, [fact for fact in beside if fact.where != _LAST])
+    last = [fact for fact in beside if fact.where in _LAST]
+    fresh = page(old.doc, made, [fact for fact in beside if fact not in last], last)
     known = {name: getattr(old, name) for name in ("outlet", "published", "url") if not getattr(fresh, name)}
     return replace(fresh, **known)
 

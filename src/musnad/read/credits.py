@@ -10,6 +10,7 @@ from musnad.doc import Fact
 __all__ = ["credits_in"]
 
 _WORDS = 8  # a credit line has no more
+_HEAD = 200  # characters in which a line names its source; a page may be one line of spaces, and of any length
 _NAMED = re.compile(
     r"[(\[]?\s*(?:المصدر|المصادر|مصدر الخبر|نقلا عن|نقلاً عن)\s*(?:[:：–-]\s*)?(?P<who>[^\n:)\]]{2,60}?)\s*[)\].]?"
 )
@@ -35,8 +36,8 @@ def credits_in(source: str) -> Iterator[Fact]:
 
 def _match(name: str, line: str) -> re.Match[str] | None:
     if name == "line":
-        bare = line.strip()
-        short = len(bare.split()) <= _WORDS
-        return (_NAMED.fullmatch(line.rstrip()) or _ALONE.fullmatch(line.rstrip())) if short else None
-    found = _DATELINE.match(line) if name == "dateline" else _SIGNED.search(line.rstrip())
+        bare = line.rstrip()
+        short = len(bare) <= _HEAD and len(bare.split()) <= _WORDS
+        return (_NAMED.fullmatch(bare) or _ALONE.fullmatch(bare)) if short else None
+    found = _DATELINE.match(line[:_HEAD]) if name == "dateline" else _SIGNED.search(line.rstrip())
     return found if found and len(found["who"].split()) <= _SENTENCE else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any, BinaryIO
 from xml.sax import SAXException
 
@@ -21,7 +22,8 @@ def read(stream: BinaryIO, where: str) -> Iterator[Item | Problem]:
     data = stream.read(_LARGEST + 1)
     if len(data) > _LARGEST:
         raise ValueError("is a feed of more than 50 MB; cut it up")
-    found = need("feedparser", "web").parse(data, response_headers={"content-location": ""})
+    # A stream: what is no stream feedparser may take for the name of a file to open.
+    found = need("feedparser", "web").parse(BytesIO(data), response_headers={"content-location": ""})
     if not found.entries:
         why = f" ({found.bozo_exception})" if found.bozo else ""
         raise ValueError(f"is a feed without entries{why}")

@@ -9,7 +9,8 @@ SELECT
   row_number() OVER (PARTITION BY url ORDER BY coalesce(captured, added), id) AS seq,
   coalesce(captured, added) AS first_seen,
   id AS page,
-  doc
+  doc,
+  sha256
 FROM pages WHERE url IS NOT NULL;
 
 -- As before, and whether the page's URL has been seen with other words since.

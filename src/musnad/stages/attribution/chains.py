@@ -58,6 +58,8 @@ class Voices:
         for place in opening.after:
             further, _, _ = self._stated(place, {"lemma": ""})
             base = further if any(_same_in(one, further) for one in base) else (*base, *further)
+        if opening.same and self.told:
+            base = (*base, *self.told[-1].chain[-1:])
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
         kept = tuple(one for one in before if not _same_in(one, base))
@@ -77,6 +79,8 @@ class Voices:
         """Remember a statement of the main level."""
         source = frame.opening.source
         found = head(self.scene, source) if source else None
+        if source and found is None and chain[-1:] and chain[-1].kind == "person" and chain[-1].entity is None:
+            return  # words that name nobody known: nothing may point back to them
         self.told.append(
             Told(chain, frame.opening.cue, found.row["form"] if found else "", found.row if found else {}, sentence)
         )
@@ -91,7 +95,7 @@ class Voices:
     def _own(self, one: Link) -> bool:
         """The page's own outlet is no link."""
         outlet = self.scene.doc.outlet
-        return outlet is not None and one.entity == outlet
+        return outlet is not None and one.entity is not None and one.entity.casefold() == outlet.casefold()
 
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
         if frame.opening.way in ("participle", "noun", "verb"):
