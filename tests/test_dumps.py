@@ -166,6 +166,17 @@ def test_a_broken_record_is_said_with_its_place_and_stops_nothing(tmp_path: Path
     assert problem.grave
 
 
+@pytest.mark.parametrize(("name", "pack"), [("a.jsonl.gz", gzip.compress), ("a.jsonl.zst", zstandard.compress)])
+def test_a_file_whose_packing_is_broken_is_said(tmp_path: Path, name: str, pack: Callable[[bytes], bytes]) -> None:
+    """Cut off or spoiled: a line for the file, whatever its library raises."""
+    packed = pack(jsonl(tmp_path / "x", *[{**ROW, "id": n} for n in range(900)]).read_bytes())
+    for data in (packed[:-20], packed[:60] + b"\0" * 60 + packed[120:]):
+        (tmp_path / name).write_bytes(data)
+        problem = read_all(tmp_path / name)[-1]
+        assert isinstance(problem, Problem)
+        assert problem.where.startswith(str(tmp_path / name))
+
+
 def test_a_dump_of_something_else_is_given_up_early(tmp_path: Path) -> None:
     """After twenty records of which none is a page; the user is told which columns there are."""
     found = read_all(jsonl(tmp_path / "dump.jsonl", *[{"n": 1, "who": "x"}] * 500))

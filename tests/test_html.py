@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bench import pages as bench
 from musnad.casefile import pages as kept
@@ -239,3 +242,35 @@ def test_furniture_of_a_page_is_marked_and_kept() -> None:
     doc = bench.read(next(each for each in FIXTURES if each.name == "saved"))
     labels = {mark.label for mark in doc.marks(Furniture)}
     assert labels >= {"title", "dateline"}
+
+
+PIECES = st.sampled_from(
+    ["<p>", "</p>", "<div class='comments'>", "</div>", "<h1>", "</h1>", "<table><tr><td>", "<a href='//x:y/['>",
+     "</a>", "<script>", "<article>", "<br>", "<!-- ",
+     "<title>", "&#0;", "\0", SENTENCE, "خبر", "<time datetime='2023'>",
+     "<link rel='canonical' href='http://[x'>", "<meta property='og:url' content='http://[x'>"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=30), st.sampled_from(["utf-8", "windows-1256", "utf-16"]))
+def test_broken_html_is_a_page_or_a_reason(pieces: list[str], encoding: str) -> None:
+    """Whatever is open, nested or empty: never another error, and every link is a slice of the text."""
+    reason = ""
+    made = Content("")
+    try:
+        made = content("".join(pieces).encode(encoding, "replace"), HTML)
+    except ValueError as error:
+        reason = str(error)
+    assert made.source or re.match("has no |is empty|is no HTML", reason), reason
+    assert all(0 <= start < end <= len(made.source) for (start, end), _ in made.anchors)
+
+
+def test_the_text_under_the_headline_goes_before_teasers_elsewhere() -> None:
+    """An extractor that takes paragraphs of other pages for the article is not followed."""
+    teasers = "".join(f"<div><a href='/{n}'>خبر آخر</a><p>{n} {SENTENCE} {SENTENCE}</p></div>" for n in range(5))
+    body = "".join(f"<div class='x'>{SENTENCE} {n}.</div>" for n in range(4))
+    html = f"<body><div><div><h1>افتتاح السد قريب</h1>{body}</div><div>{teasers}</div></div></body>"
+    assert content(html.encode(), HTML).source.split("\n") == [
+        "افتتاح السد قريب", *(f"{SENTENCE} {n}." for n in range(4)),
+    ]  # fmt: skip

@@ -87,7 +87,8 @@ def again(old: Page, data: bytes, kind: str) -> Page:
         made = content(data, kind, beside)
     except ValueError:
         return old
-    fresh = page(old.doc, made, [fact for fact in beside if fact.where not in _LAST])
+    last = [fact for fact in beside if fact.where in _LAST]
+    fresh = page(old.doc, made, [fact for fact in beside if fact not in last], last)
     known = {name: getattr(old, name) for name in ("outlet", "published", "url") if not getattr(fresh, name)}
     return replace(fresh, **known)
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from musnad.doc import Fact
 from musnad.read import jsonld
 from musnad.read.dates import machine_day, url_day
-from musnad.read.flow import plain
+from musnad.read.flow import flow, plain
+from musnad.read.urls import host, path, whole
 
 __all__ = ["Head", "from_url", "headline"]
 
@@ -40,6 +40,7 @@ _BARS = re.compile(r"\s+[|\-–—»›·:]+\s+|\s*[|»]\s*")
 _NOT_IT = re.compile(r"updat|modif|related|comment|sidebar|widget|footer|nav|popular|latest|ticker|most")
 _WRITER = re.compile(r"(?:^|[\s_-])(?:writer|author|byline|journalist|reporter)(?:$|[\s_-]*name|\s)")
 _BY = re.compile(r"(?:كتب|كتبت|بقلم|إعداد|الكاتب|المحرر)\s*[:：/-]\s*((?:[^\W\d_.]+\.?\s*){2,4})(?:$|[|,،/(-])")
+_NAME = 3  # words; a `<title>` that has no more, and that the page does not show, is the site's name
 _SIGNS = " |-–—»›·:،,"
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")
 _GENERIC = {"home", "الرئيسية", "admin", "administrator", "author", "الكاتب", "المحرر", "editor", "root"}
@@ -84,11 +85,17 @@ class Head:
                 self.title_from = where
                 return text
         for where, text in told[:1]:
-            self.title_from = where
-            return self._piece(text) if where == "title" else text
+            piece = self._piece(text) if where == "title" else text
+            if where != "title" or len(piece.split()) > _NAME or piece in self._lines():
+                self.title_from = where
+                return piece
         first = next(((where, text) for where, text in shown if len(text.split()) > 2), ("", ""))
         self.title_from = first[0]
         return first[1]
+
+    def _lines(self) -> set[str]:
+        """What the page shows, line by line."""
+        return {line for body in self.tree.iterfind("body") for line in flow(body).text.split("\n")}
 
     def _piece(self, text: str) -> str:
         """The headline in a `<title>` that has the outlet's name too: what the page shows, else the longest."""
@@ -103,8 +110,8 @@ class Head:
             found.append(("JSON-LD mainEntityOfPage", page.get("@id") if isinstance(page, dict) else page))
         for comment in self.tree.xpath("//comment()[contains(., 'saved from url')]"):
             found += [("saved-from comment", match[1]) for match in _SAVED.finditer(comment.text or "")]
-        whole = ((where, urljoin(self.url or "", value.strip())) for where, value in found if isinstance(value, str))
-        return [Fact("url", value, where) for where, value in whole if value.startswith(("http://", "https://"))]
+        full = ((where, whole(self.url or "", value)) for where, value in found if isinstance(value, str))
+        return [Fact("url", value, where) for where, value in full if value.startswith(("http://", "https://"))]
 
     def _outlets(self, url: str | None) -> Iterator[Fact]:
         for where, value in self._meta("og:site_name"):
@@ -117,14 +124,14 @@ class Head:
         ]
         found += [*self._meta(*_SITE[1:]), *self._masthead()]
         yield from (Fact("outlet", value, where) for where, value in found if value and "://" not in value)
-        if host := urlsplit(url or "").hostname:
-            yield Fact("outlet", host.removeprefix("www."), "host of the URL")
+        if server := host(url or ""):
+            yield Fact("outlet", server, "host of the URL")
 
     def _masthead(self) -> Iterator[tuple[str, str]]:
         """What the page's `<title>` has beside the headline, where it is short as names are; a logo's words."""
         for node in self.tree.iterfind(".//title"):
-            before, found, after = plain(node).partition(self.title)
-            for name in (after, before) if found and self.title else ():
+            before, found, after = plain(node).partition(self.title or "\n")
+            for name in (after, before) if found or not self.title else ():
                 if 0 < len(name.strip(_SIGNS).split()) <= 5:
                     yield "title", name.strip(_SIGNS)
         for node in self.tree.iterfind(".//img[@alt]"):
@@ -180,7 +187,7 @@ class Head:
 
 def from_url(url: str | None) -> Iterator[Fact]:
     """The day or month in an address."""
-    if url and (when := url_day(urlsplit(url).path)):
+    if url and (when := url_day(path(url))):
         yield Fact("published", when, "URL")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
 
 from musnad.doc import Anchor, Fact
 from musnad.read.charset import decode
@@ -13,6 +12,7 @@ from musnad.read.extras import need
 from musnad.read.facts import Head
 from musnad.read.flow import Flow, flow
 from musnad.read.main import main_text
+from musnad.read.urls import whole
 
 __all__ = ["article", "part", "tree"]
 
@@ -53,10 +53,8 @@ def part(data: bytes, title: str | None, url: str | None) -> tuple[str, tuple[An
 def _whole(anchors: list[Anchor], base: str) -> Iterator[Anchor]:
     """Links with their addresses in full."""
     for anchor in anchors:
-        try:
-            yield Anchor(anchor.span, urljoin(base, anchor.href.strip()))
-        except ValueError:  # an address that is none
-            continue
+        if href := whole(base, anchor.href):
+            yield Anchor(anchor.span, href)
 
 
 def _once(facts: Iterator[Fact]) -> Iterator[Fact]:

@@ -32,6 +32,8 @@ _CREDIT_WORDS = 8
 _LITTLE = 250  # characters; an article that is shorter may have been missed
 _SHORT = 20  # letters; a shorter line may stand in another by chance
 _LONG = 25  # words; a line as long is running text, stopped or not
+_LINES = 2  # of running text that make an article
+_ELSEWHERE = 0.2  # share of the text under the headline; an extractor that has less of it took another article
 _SHARE = 0.5  # of the extractor's letters that the frame must hold
 _TELLING = frozenset(
     "articlebody article-body entry-content post-body post-content article-content story-body news-body".split()
@@ -78,6 +80,9 @@ def _article(tree: Any, head: Head) -> _Found:
     heading = _heading(body, head.title)
     if heading is not None:
         told = extracted if "\n" in extracted.text else flow(body).pick(lambda _, line: _running(line))
+        close = _close(heading, body, head.title)
+        if _inside(told, close) < _ELSEWHERE:
+            told = close
         for frame in (heading, *heading.iterancestors()):
             found = _within(flow(frame), told, head.title)
             if found.body.length and found.body.length >= _SHARE * told.length:
@@ -92,6 +97,33 @@ def _article(tree: Any, head: Head) -> _Found:
     if not extracted.length:
         return _Found(flow(body))
     return _Found(extracted.pick(lambda _, line: not headline(line, head.title)))
+
+
+def _close(heading: Any, body: Any, title: str) -> Flow:
+    """The running text next to the headline: in the smallest element around both that has an article's worth of it."""
+    for frame in (heading, *heading.iterancestors()):
+        whole = flow(frame)
+        linked = _linked(whole)
+        lines = whole.text.split("\n")
+        found = {
+            i
+            for i, line in enumerate(lines)
+            if _running(line) and not headline(line, title) and linked.get(i, 0) < len(line) / 3
+        }
+        if len(found) >= _LINES and sum(len(lines[i]) for i in found) >= _LITTLE:
+            return whole.pick(lambda i, _, wanted=found: i in wanted)  # type: ignore[misc]
+        if frame is body:
+            break
+    return Flow()
+
+
+def _inside(whole: Flow, part: Flow) -> float:
+    """The share of a part's lines, by length, that stand in a whole too; all, where the part is empty."""
+    if not part.length:
+        return 1
+    letters = _letters(whole.text)
+    lines = part.text.split("\n")
+    return sum(len(line) for line in lines if _letters(line) in letters) / sum(map(len, lines))
 
 
 def _extracted(tree: Any) -> Flow:

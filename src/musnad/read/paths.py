@@ -135,8 +135,10 @@ def read(
                     yield found
     except OSError as error:
         yield Problem(where, f"cannot be read: {error.strerror or error}")
-    except (ValueError, EOFError) as error:
+    except ValueError as error:
         yield Problem(where, " ".join(str(error).split()))
+    except Exception as error:  # each library has its own ways to say that bytes are broken
+        yield Problem(where, f"cannot be read ({type(error).__name__}: {' '.join(str(error).split())})")
     if foreign:
         yield Problem(where, f"{foreign} records without an Arabic letter are passed over", grave=False)
 
@@ -148,6 +150,9 @@ def _capture(item: Item, doc: str, where: str, known: list[Fact], last: list[Fac
         made = content(item.data, item.type, facts)
     except ValueError as error:
         return Problem(where if item.name is None else f"{where}, record {item.name}", str(error))
+    except Exception as error:  # one page that a library stumbles over stops no other
+        what = f"cannot be read ({type(error).__name__}: {' '.join(str(error).split())})"
+        return Problem(where if item.name is None else f"{where}, record {item.name}", what)
     return Capture(page(name, made, facts, last), item.data, item.type, item.captured)
 
 
