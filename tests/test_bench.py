@@ -22,12 +22,12 @@ def write(path: Path, *texts: str) -> Path:
 
 
 def test_every_stage_has_a_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The table tells how many pages were read, and has a row in all, a row a stage and one for the scan."""
+    """The table tells how many pages were read, and has a row in all, one a stage, and two for scans."""
     stages = pipeline.STAGES
     assert speed.main([str(write(tmp_path / "pages.jsonl.gz", "قال", "وأضاف")), "--limit", "1"]) == 0
     head, _, *rows, end = capsys.readouterr().out.splitlines()
     assert head.startswith("1 pages, 3 characters a page")
-    assert [row.split()[0] for row in rows] == ["all", *(stage.NAME for stage in stages), "scan"]
+    assert [row.split()[0] for row in rows] == ["all", *(stage.NAME for stage in stages), "scan", "scan:names"]
     assert end == "0 pages raised"
     assert pipeline.STAGES is stages
 

@@ -23,10 +23,15 @@ _TESTS = "corpus.toml"
 
 @cache
 def fingerprints() -> Mapping[str, str]:
-    """SHA-256 by stage, and under `base` that of the code below all stages."""
+    """SHA-256 by stage; under `base` of the code below all stages, under `read` of what makes pages."""
     root = files("musnad.stages")
     base = ((name, files("musnad") / name) for name in _BASE)
-    found = {"base": _hash(base), **{stage.NAME: _hash(_files(root / stage.NAME)) for stage in STAGES}}
+    read = _files(files("musnad.read"))
+    found = {
+        "base": _hash(base),
+        "read": _hash(read),
+        **{stage.NAME: _hash(_files(root / stage.NAME)) for stage in STAGES},
+    }
     return MappingProxyType(found)
 
 

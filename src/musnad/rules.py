@@ -12,27 +12,45 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import product
 from types import MappingProxyType
+from typing import NamedTuple
 
 import ahocorasick_rs
 
 from musnad.doc import Hit
 from musnad.text import fold
 
-__all__ = ["CLITICS", "Lexicon", "Rule", "Scanner", "lexicon", "look_up", "rules"]
+__all__ = ["CLITICS", "Clitics", "Lexicon", "Rule", "Scanner", "lexicon", "look_up", "rules"]
 
-# Proclitics and enclitics by the class of word that carries them. A hit counts when what stands between
-# the word's edge and the hit is one of these; anything else is another word.
-CLITICS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    "none": (re.compile(r""), re.compile(r"")),
-    "conjunction": (re.compile(r"[وف]?"), re.compile(r"")),
-    "name": (re.compile(r"[وف]?[بلك]?"), re.compile(r"")),
-    "noun": (re.compile(r"[وف]?[بلك]?(?:ال)?|[وف]?لل"), re.compile(r"(?:ه|ها|هم|هما|هن|نا|ي)?")),
-    "verb": (re.compile(r"[وف]?[سل]?"), re.compile(r"(?:ه|ها|هم|هما|هن|نا|ني)?")),
+
+class Clitics(NamedTuple):
+    """All that may stand before a word and all that may stand behind it; the empty string is nothing at all."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+def _spelt(*slots: tuple[str, ...]) -> frozenset[str]:
+    """One of each slot, in every combination."""
+    return frozenset(map("".join, product(*slots)))
+
+
+_AND, _TO, _THE, _WILL = ("", "و", "ف"), ("", "ب", "ل", "ك"), ("", "ال"), ("", "س", "ل")
+_NOTHING = frozenset(("",))
+_PRONOUNS = frozenset(("", "ه", "ها", "هم", "هما", "هن", "نا"))
+# By the class of word that carries them. A hit counts when what stands between the word's edge and the hit
+# is one of these; anything else is another word.
+CLITICS: Mapping[str, Clitics] = {
+    "none": Clitics(_NOTHING, _NOTHING),
+    "conjunction": Clitics(_spelt(_AND), _NOTHING),
+    "name": Clitics(_spelt(_AND, _TO), _NOTHING),
+    "noun": Clitics(_spelt(_AND, _TO, _THE) | _spelt(_AND, ("لل",)), _PRONOUNS | {"ي"}),
+    "verb": Clitics(_spelt(_AND, _WILL), _PRONOUNS | {"ني"}),
 }
 
 
@@ -135,12 +153,17 @@ def _expand(pattern: str, slots: Mapping[str, str]) -> str:
     return re.sub(r"\{([a-z_]+)\}", lambda slot: f"(?:{slots[slot.group(1)]})", pattern)
 
 
-@dataclass(frozen=True)
-class _Entry:
-    lexicon: Lexicon
+# What stands between the article's lam, which swallowed its alif, and the word's edge: للعراق، وللعراق.
+_BEFORE_LAM = frozenset(("ل", "ول", "فل"))
+
+
+class _Entry(NamedTuple):
+    """A row that a form stands for, with what may be attached to the form there."""
+
+    clitics: Clitics
+    lexicon: str
+    rule: str
     row: Mapping[str, str]
-    after_lam: bool = False  # the form stands for ال… and must follow a ل that swallowed the alif
-    before_pronoun: bool = False  # the form is spelt as it is only before a pronoun: قيادت(ها), استيائ(ه)
 
 
 class Scanner:
@@ -149,27 +172,40 @@ class Scanner:
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
         entries: dict[str, list[_Entry]] = {}
         lexicons = tuple(lexicons)
-        self.names = tuple(lex.name for lex in lexicons)
         for lex in lexicons:
             for form, rows in lex.by_form.items():
-                entries.setdefault(form, []).extend(_Entry(lex, row) for row in rows)
-                if form.startswith("ال") and lex.clitics in ("name", "noun"):
-                    entries.setdefault(form[1:], []).extend(_Entry(lex, row, after_lam=True) for row in rows)
-                for stem in _before_pronoun(form) if lex.clitics == "noun" else ():
-                    entries.setdefault(stem, []).extend(_Entry(lex, row, before_pronoun=True) for row in rows)
-        self._entries = list(entries.values())
+                for spelt, clitics in _spellings(form, lex.clitics):
+                    found = entries.setdefault(spelt, [])
+                    found.extend(_Entry(clitics, lex.name, lex.rule(row), row) for row in rows)
+        self._nothing: Mapping[str, tuple[Hit, ...]] = {lex.name: () for lex in lexicons}
+        self._entries = [tuple(found) for found in entries.values()]
         self._automaton = ahocorasick_rs.AhoCorasick(list(entries))
 
     def scan(self, reading: str) -> Mapping[str, tuple[Hit, ...]]:
         """Hits by lexicon name, in reading order, longest first at one place. Every lexicon has a key."""
-        found: dict[str, list[Hit]] = {name: [] for name in self.names}
-        for pattern, start, end in self._automaton.find_matches_as_indexes(reading, overlapping=True):
-            for entry in self._entries[pattern]:
-                if _stands(reading, start, end, entry):
-                    found[entry.lexicon.name].append(Hit(start, end, entry.lexicon.rule(entry.row), entry.row))
-        return MappingProxyType(
-            {name: tuple(sorted(hits, key=lambda h: (h.start, -h.end))) for name, hits in found.items()}
-        )
+        matches = self._automaton.find_matches_as_indexes(reading, overlapping=True)
+        matches.sort(key=_place)
+        found: dict[str, list[Hit]] = {}
+        for pattern, start, end in matches:
+            before, after = _attached(reading, start, end)
+            for clitics, name, rule, row in self._entries[pattern]:
+                if before in clitics.before and after in clitics.after:
+                    found.setdefault(name, []).append(Hit(start, end, rule, row))
+        return MappingProxyType({**self._nothing, **{name: tuple(hits) for name, hits in found.items()}})
+
+
+def _place(match: tuple[int, int, int]) -> tuple[int, int]:
+    return match[1], -match[2]
+
+
+def _spellings(form: str, clitics: str) -> Iterator[tuple[str, Clitics]]:
+    """How a folded form may be written, each with what may be attached to it then."""
+    usual = CLITICS[clitics]
+    yield form, usual
+    if form.startswith("ال") and clitics in ("name", "noun"):
+        yield form[1:], Clitics(_BEFORE_LAM, usual.after)
+    for stem in _before_pronoun(form) if clitics == "noun" else ():
+        yield stem, Clitics(usual.before, usual.after - _NOTHING)
 
 
 def _before_pronoun(form: str) -> tuple[str, ...]:
@@ -190,20 +226,14 @@ def _joined(left: str, right: str) -> bool:
     return (left.isalpha() and right.isalpha()) or (left.isdigit() and right.isdigit())
 
 
-def _stands(reading: str, start: int, end: int, entry: _Entry) -> bool:
-    """Whether the hit is a whole word (or words) once the clitics of its class are left out."""
+def _attached(reading: str, start: int, end: int) -> tuple[str, str]:
+    """What stands between [start, end) and the edges of its word; of more than clitics can be, enough to tell."""
     first, last = start, end
     while first > 0 and start - first <= _LONGEST_CLITIC and _joined(reading[first - 1], reading[first]):
         first -= 1
     while last < len(reading) and last - end <= _LONGEST_CLITIC and _joined(reading[last - 1], reading[last]):
         last += 1
-    before, after = reading[first:start], reading[end:last]
-    if entry.before_pronoun and not after:
-        return False
-    pro, post = CLITICS[entry.lexicon.clitics]
-    if entry.after_lam:
-        return before in ("ل", "ول", "فل") and post.fullmatch(after) is not None
-    return pro.fullmatch(before) is not None and post.fullmatch(after) is not None
+    return reading[first:start], reading[end:last]
 
 
 @cache

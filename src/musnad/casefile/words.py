@@ -41,7 +41,7 @@ def _written(db: sqlite3.Connection, word: str) -> list[str]:
     """The words of the index that are this word, alone or with something attached."""
     bare = word.removeprefix("ال")
     bare = bare if len(bare) >= _SHORTEST else word
-    before, after = CLITICS["noun"]
-    form = re.compile(f"(?:{before.pattern}){re.escape(bare)}{after.pattern}")
+    before, after = map("|".join, CLITICS["noun"])
+    form = re.compile(f"(?:{before}){re.escape(bare)}(?:{after})")
     terms = db.execute("SELECT term FROM statement_vocabulary WHERE instr(term, ?)", (bare,))
     return sorted(term for (term,) in terms if form.fullmatch(term))
