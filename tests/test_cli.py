@@ -153,10 +153,10 @@ def test_a_page_on_which_a_rule_fails_stops_nothing(
     bad = tmp_path / "001.txt"
     bad.write_text("نفى " + ARABIC, encoding="utf-8")
 
-    def fails(page: Page) -> Doc:
+    def fails(page: Page, own: None = None) -> Doc:
         if page.doc == "001":
             raise IndexError("no such token")
-        return annotate(page)
+        return annotate(page, own)
 
     monkeypatch.setattr("musnad.commands.attempt.annotate", fails)
     target = [tmp_path / "case.db"] if command == "add" else []

@@ -12,8 +12,8 @@ from rich.console import Console
 
 from musnad.casefile import pages
 from musnad.casefile.store import CasefileError, use
-from musnad.commands.options import ManifestFile, PublishedOn
-from musnad.commands.session import Reader, fail
+from musnad.commands.options import ManifestFile, NamesFile, PublishedOn
+from musnad.commands.session import Reader, fail, own_names
 from musnad.doc import Page
 from musnad.export.tree import as_tree
 
@@ -38,6 +38,7 @@ def explain(
     ] = None,
     manifest: ManifestFile = None,
     published: PublishedOn = None,
+    names: NamesFile = None,
 ) -> None:
     """Show what was found at a place of a page, by which rule, and what it rests on."""
     from musnad.explain import explain as explaining
@@ -50,7 +51,7 @@ def explain(
     end = int(found[2]) if found[2] else start + 1
     given = _kept(casefile, str(page)) if casefile else _given(page, manifest, published)
     try:
-        as_tree(explaining(annotate(given), start, end), Console(file=sys.stdout))
+        as_tree(explaining(annotate(given, own_names(names, casefile)), start, end), Console(file=sys.stdout))
     except IndexError as error:
         fail(f"{page}: {error}")
 
