@@ -24,13 +24,16 @@ MAY: dict[str, set[str]] = {
     "stages": {"text", "doc", "rules", "holders"},
     "workers": set(),
     "pipeline": {"doc", "rules", "own", "stages", "workers"},
+    "namebook": {"text", "doc", "rules", "own", "stages", "pipeline"},
     "fingerprint": {"rules", "own", "pipeline"},
     "read": {"doc"},
     "entry": {"doc"},
     "explain": {"doc", "rules"},
     "casefile": {"text", "doc", "rules", "entry"},
     "export": {"doc", "entry", "explain", "casefile"},
-    "commands": {"doc", "entry", "explain", "export", "casefile", "read", "pipeline", "fingerprint", "workers", "own"},
+    "commands": {
+        "doc", "entry", "explain", "export", "casefile", "read", "pipeline", "fingerprint", "workers", "own", "namebook",
+    },
     "cli": {"commands"},
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ from musnad.commands.add import add, reread
 from musnad.commands.demo import demo
 from musnad.commands.explain import explain
 from musnad.commands.ledger import ledger
+from musnad.commands.names import names
 from musnad.commands.read import read
 
 __all__ = ["app", "main"]
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 for command in (read, add, reread, ledger, explain, demo):
     app.command()(command)
+app.add_typer(names, name="names")
 
 
 def _version(wanted: bool) -> None:
