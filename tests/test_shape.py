@@ -32,7 +32,8 @@ MAY: dict[str, set[str]] = {
     "casefile": {"text", "doc", "rules", "entry"},
     "export": {"doc", "entry", "explain", "casefile"},
     "commands": {
-        "doc", "entry", "explain", "export", "casefile", "read", "pipeline", "fingerprint", "workers", "own", "namebook",
+        "doc", "entry", "explain", "export", "casefile", "read", "pipeline", "fingerprint", "workers",
+        "own", "namebook",
     },
     "cli": {"commands"},
 }  # fmt: skip

@@ -59,7 +59,7 @@ def lookup(
         say(f"{word}: no name is like it; teach it with: musnad names add {word} ENTITY --type TYPE --in CASEFILE")
         return
     columns = ("found", "form", "entity", "type", "kind", "acts for", "file", "source")
-    shown = ((how, form, *_cells(row)) for how, form, row in found)
+    shown = ((how, row.forms if form == row.entity else form, *_cells(row)) for how, form, row in found)
     as_rows(columns, shown, Console(file=sys.stdout))
 
 
