@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PAGES ?=
+SIZE ?= 100M
 
-.PHONY: help demo test lint pin bench clean
+.PHONY: help demo test lint pin bench bench-pages bench-stream clean
 .DEFAULT_GOAL := help
 
 help:
@@ -12,6 +13,8 @@ help:
 	@echo "make lint    ruff and mypy alone"
 	@echo "make pin     measure against the gold, raise the floors, write the README's table"
 	@echo "make bench   pages a second and milliseconds a page (PAGES=file.jsonl.gz for pages of your own)"
+	@echo "make bench-pages   main text of the HTML fixtures: Musnad beside trafilatura and resiliparse"
+	@echo "make bench-stream  peak memory of reading a dump (SIZE=1G)"
 	@echo "make clean   remove .venv and all caches"
 	@echo "PYTHON=python3.12 make …  chooses the interpreter that .venv is made with"
 
@@ -41,6 +44,12 @@ pin: .venv/stamp
 
 bench: .venv/stamp
 	$(BIN)/python -m bench.speed $(PAGES)
+
+bench-pages: .venv/stamp
+	$(BIN)/python -m bench.pages $(PAGES)
+
+bench-stream: .venv/stamp
+	$(BIN)/python -m bench.stream $(SIZE)
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -119,9 +119,9 @@ def test_pages_read_with_other_rules_are_stale(db: sqlite3.Connection) -> None:
 
 
 def test_every_stage_has_a_fingerprint_of_its_own() -> None:
-    """And what they all stand on has one."""
+    """And what they all stand on has one, and what makes pages out of files."""
     found = fingerprints()
-    assert set(found) == {"base", *(stage.NAME for stage in STAGES)}
+    assert set(found) == {"base", "read", *(stage.NAME for stage in STAGES)}
     assert len(set(found.values())) == len(found)
 
 

@@ -21,7 +21,9 @@ from musnad.pipeline import annotate
 from tests.handmade import SOURCE, handmade
 from tests.test_determinism import PIECES, demo_pages
 
-LAYERS = ["doc", "outlet", "published", "furniture", "obfuscations", "times", "mentions", "statements"]
+LAYERS = [
+    "doc", "outlet", "published", "facts", "links", "furniture", "obfuscations", "times", "mentions", "statements"
+]  # fmt: skip
 STATEMENT = ["id", "cue", "source", "chain", "content", "mode", "stance", "status", "negated"]
 
 
@@ -42,7 +44,7 @@ def test_a_reading_has_every_layer_even_of_an_unread_page() -> None:
     assert list(reading(handmade())) == LAYERS
     assert reading(Doc(Page("x", "قال"))) == {
         "doc": "x", "outlet": None, "published": None,
-        "furniture": [], "obfuscations": [], "times": [], "mentions": [], "statements": [],
+        "facts": [], "links": [], "furniture": [], "obfuscations": [], "times": [], "mentions": [], "statements": [],
     }  # fmt: skip
 
 

@@ -74,7 +74,7 @@ def test_explain_shows_the_own_row() -> None:
 
 def test_fingerprints_change_with_the_own_names_and_not_without_them() -> None:
     """A stage's own hash stays; another text is another fingerprint."""
-    stages = {"base", *(stage.NAME for stage in STAGES)}
+    stages = {"base", "read", *(stage.NAME for stage in STAGES)}
     assert set(fingerprints()) == stages
     assert set(fingerprints(OWN)) == {*stages, "names/own"}
     assert fingerprints(OWN) != fingerprints(Own("my.tsv", NAMES + "# more\n"))

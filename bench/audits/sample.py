@@ -1,7 +1,7 @@
 """Draw statements at random for a reader to judge: `python -m bench.audits.sample PAGES.jsonl[.gz] IDS.tsv WORDS.txt`.
 
 Reads every page, draws `--count` of all their statements with `--seed`, and writes them twice in the order
-drawn. IDS.tsv holds no word of a page: the page's line in the file and a hash of its address, the cue's
+drawn. IDS.tsv holds no word of a page: the seed, the page's line in the file and a hash of its address, the cue's
 offsets, and two empty columns for the reader (verdict, class; see README.md). WORDS.txt, for the reader
 alone, shows each statement in its place: ⟦cue⟧, {source}, [content], and under it the chain, stance and status.
 """
@@ -24,13 +24,14 @@ from musnad.doc import Doc, Page, Statement
 __all__ = ["Drawn", "draw", "main"]
 
 BEFORE, AFTER = 500, 250  # characters of the page that a reader sees round a statement
-COLUMNS = ("line", "page", "start", "end", "verdict", "class")
+COLUMNS = ("draw", "line", "page", "start", "end", "verdict", "class")
 
 
 @dataclass(frozen=True)
 class Drawn:
     """A statement and where it stands: the page's line in the file (from 1), its address, the page read."""
 
+    seed: int
     line: int
     url: str
     doc: Doc
@@ -40,7 +41,7 @@ class Drawn:
     def row(self) -> tuple[str, ...]:
         """The cells of IDS.tsv; the reader fills the last two."""
         page = sha256(self.url.encode()).hexdigest()[:12]
-        return (str(self.line), page, *map(str, self.statement.span), "", "")
+        return (str(self.seed), str(self.line), page, *map(str, self.statement.span), "", "")
 
     @property
     def words(self) -> str:
@@ -81,7 +82,7 @@ def draw(path: Path, count: int, seed: int) -> list[Drawn]:
             seen += 1
             place = len(kept) if seen <= count else chance.randrange(seen)
             if place < count:
-                kept[place : place + 1] = [Drawn(int(page.doc), url, doc, statement)]
+                kept[place : place + 1] = [Drawn(seed, int(page.doc), url, doc, statement)]
     chance.shuffle(kept)
     return kept
 

@@ -12,9 +12,12 @@ import typer
 from musnad.commands.add import add, reread
 from musnad.commands.demo import demo
 from musnad.commands.explain import explain
+from musnad.commands.fetch import fetch
 from musnad.commands.ledger import ledger
 from musnad.commands.names import names
 from musnad.commands.read import read
+from musnad.commands.versions import versions
+from musnad.commands.watch import watch
 
 __all__ = ["app", "main"]
 
@@ -26,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, add, reread, ledger, explain, demo):
+for command in (read, add, reread, fetch, watch, ledger, versions, explain, demo):
     app.command()(command)
 app.add_typer(names, name="names")
 

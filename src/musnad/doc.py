@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeVar
 from musnad.text import Edit, Text
 
 __all__ = [
-    "Doc", "Event", "Furniture", "Hit", "Link", "Mark", "Mention", "Outlet", "Page", "Published",
+    "Anchor", "Doc", "Event", "Fact", "Furniture", "Hit", "Link", "Mark", "Mention", "Outlet", "Page", "Published",
     "Quotation", "Repair", "Sentence", "Span", "Statement", "TimeExpression",
 ]  # fmt: skip
 
@@ -29,11 +29,28 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Fact:
+    """Something known of a page. `name`: outlet, title, author, url, published or credit; `where` it was found."""
+
+    name: str
+    value: str
+    where: str
+
+
+class Anchor(NamedTuple):
+    """Words of a page that are a link, and the address they lead to."""
+
+    span: Span
+    href: str
+
+
+@dataclass(frozen=True)
 class Page:
     """What was read: a page's text as published, and what is known of it from outside the text.
 
     `doc` names the page in readings. `outlet` is who published it; `published` is EDTF, as precise as
-    is known. None means not known, never a guess.
+    is known. None means not known, never a guess. `facts` has these and more, each with where it was
+    found; of two with one name the earlier is better founded. `anchors` are the links in the text.
     """
 
     doc: str
@@ -41,6 +58,8 @@ class Page:
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
+    facts: tuple[Fact, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,6 +243,15 @@ class Doc:
     @property
     def outlet(self) -> str | None:
         return self.page.outlet or next((mark.name for mark in self.marks(Outlet)), None)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What is known of the page, from outside the text and then as the text tells it."""
+        days = (
+            Fact("published", m.value, f"text {m.span.start}:{m.span.end}, {m.rule}") for m in self.marks(Published)
+        )
+        names = (Fact("outlet", m.name, f"text {m.span.start}:{m.span.end}, {m.rule}") for m in self.marks(Outlet))
+        return (*self.page.facts, *names, *days)
 
 
 def _doc(page: Page, layers: dict[type[Mark], tuple[Mark, ...]]) -> Doc:

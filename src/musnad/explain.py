@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from musnad.doc import Doc, Furniture, Link, Mark, Sentence, Span, Statement
 from musnad.rules import OWN, look_up
 
-__all__ = ["Node", "explain"]
+__all__ = ["Node", "explain", "facts_of"]
 
 # A row's examples prove it to the tests; here the page's own words are the example.
 _EXAMPLES = ("yes", "no")
@@ -36,6 +36,16 @@ def explain(doc: Doc, start: int, end: int) -> Node:
     if all(isinstance(mark, Sentence | Furniture) for mark in found):
         nodes.append(Node(_nothing(doc, here, found)))
     return Node(f"{doc.page.doc} {_words(doc, here)}", tuple(nodes))
+
+
+def facts_of(doc: Doc) -> Node:
+    """What is known of a page by name, the best founded first, each with where it was found; then its links."""
+    known: dict[str, list[Node]] = {}
+    for fact in doc.facts:
+        known.setdefault(fact.name, []).append(Node(f"{fact.value} ({fact.where})"))
+    names = [Node(name, tuple(found)) for name, found in known.items()]
+    links = tuple(Node(f"{_words(doc, anchor.span)} → {anchor.href}") for anchor in doc.page.anchors)
+    return Node(doc.page.doc, (*names, *([Node("links in the text", links)] if links else [])))
 
 
 def _everything(doc: Doc) -> Iterator[Mark]:

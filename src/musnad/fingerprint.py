@@ -24,7 +24,8 @@ _TESTS = "corpus.toml"
 
 
 def fingerprints(own: Own | None = None) -> Mapping[str, str]:
-    """SHA-256 by stage, under `base` that of the code below all stages, and that of a user's own names if any."""
+    """SHA-256 by stage; under `base` of the code below all stages, under `read` of what makes pages, under
+    `names/own` of a user's own names, if there are any."""
     return _built_in() if own is None else MappingProxyType({**_built_in(), OWN: own.hash})
 
 
@@ -32,7 +33,12 @@ def fingerprints(own: Own | None = None) -> Mapping[str, str]:
 def _built_in() -> Mapping[str, str]:
     root = files("musnad.stages")
     base = ((name, files("musnad") / name) for name in _BASE)
-    found = {"base": _hash(base), **{stage.NAME: _hash(_files(root / stage.NAME)) for stage in STAGES}}
+    read = _files(files("musnad.read"))
+    found = {
+        "base": _hash(base),
+        "read": _hash(read),
+        **{stage.NAME: _hash(_files(root / stage.NAME)) for stage in STAGES},
+    }
     return MappingProxyType(found)
 
 

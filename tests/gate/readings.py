@@ -48,10 +48,12 @@ class GoldSet:
         beside = (folder / "manifest.csv" for folder in (self.pages, self.pages.parent))
         known = next((manifest.load(path) for path in beside if path.is_file()), manifest.Manifest({}))
         for target in paths.targets([self.pages]):
-            found = target if isinstance(target, paths.Problem) else paths.read(target, known, None, BytesIO())
-            if isinstance(found, paths.Problem):
-                raise ValueError(str(found))
-            yield found.page
+            if isinstance(target, paths.Problem):
+                raise ValueError(str(target))
+            for found in paths.read(target, known, None, BytesIO()):
+                if isinstance(found, paths.Problem):
+                    raise ValueError(str(found))
+                yield found.page
 
     def readings(self) -> dict[str, Reading]:
         """What Musnad reads, by the page's doc."""

@@ -20,7 +20,8 @@ class Filter:
 
     `source`: words of one who stands in the chain, as on the page or canonical. `outlet`: part of its
     name. `stances`, `statuses`: one of them. `since`, `until`: EDTF, both included, as precise as both
-    dates are; pages without a date are left out. `search`: words of the content.
+    dates are; pages without a date are left out. `search`: words of the content. `all_versions`: also
+    what a page said before its words were changed.
     """
 
     source: str | None = None
@@ -30,6 +31,7 @@ class Filter:
     since: str | None = None
     until: str | None = None
     search: str | None = None
+    all_versions: bool = False
 
 
 def ledger(db: sqlite3.Connection, wanted: Filter) -> Iterator[Entry]:
@@ -37,7 +39,7 @@ def ledger(db: sqlite3.Connection, wanted: Filter) -> Iterator[Entry]:
 
     ValueError where `source` or `search` has no word in it.
     """
-    where = ["1"]
+    where = ["1"] if wanted.all_versions else ["NOT superseded"]
     values: list[Any] = []
     for column, text in (("chain", wanted.source), ("content", wanted.search)):
         if text is not None:

@@ -15,10 +15,12 @@ from typing import Any
 
 from musnad.casefile.store import transaction
 from musnad.casefile.words import searchable
-from musnad.doc import Doc, Mark, Page, Span, Statement
+from musnad.doc import Anchor, Doc, Fact, Mark, Page, Span, Statement
 from musnad.entry import Entry, entries
 
-__all__ = ["Kept", "Run", "find", "keep", "named", "page", "renew", "stale"]
+__all__ = ["TEXT", "Kept", "Run", "find", "keep", "named", "original", "page", "renew", "stale"]
+
+TEXT = "text/plain"
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Kept:
 def find(db: sqlite3.Connection, fresh: Page, data: bytes) -> Kept | None:
     """The page of these bytes, if the casefile has it."""
     row = db.execute(
-        """SELECT id, doc, outlet, published, url FROM pages WHERE sha256 = :sha256
+        """SELECT id, doc, outlet, published, url, facts FROM pages WHERE sha256 = :sha256
            AND (outlet IS NULL OR :outlet IS NULL OR outlet = :outlet)
            AND (url IS NULL OR :url IS NULL OR url = :url)
            ORDER BY (url IS :url) + (outlet IS :outlet) DESC, id LIMIT 1""",
@@ -59,30 +61,39 @@ def find(db: sqlite3.Connection, fresh: Page, data: bytes) -> Kept | None:
         outlet=fresh.outlet or row["outlet"],
         published=fresh.published or row["published"],
         url=fresh.url or row["url"],
+        facts=tuple(dict.fromkeys((*fresh.facts, *(Fact(**fact) for fact in json.loads(row["facts"]))))),
     )
     return Kept(row["id"], merged, changed=any(row[name] != value for name, value in _known(merged).items()))
 
 
-def keep(db: sqlite3.Connection, doc: Doc, data: bytes, run: Run) -> None:
-    """Write a new page with its marks, whole or not at all. Where its name is taken it gets the next free one."""
+def keep(db: sqlite3.Connection, doc: Doc, data: bytes, run: Run, captured: str | None = None, kind: str = TEXT) -> str:
+    """Write a new page with its marks, whole or not at all; the name that it has then: the next free one.
+
+    `captured`: when its bytes were captured (UTC, ISO 8601), where that is known. `kind`: their media type.
+    """
     with transaction(db):
         row = {
             **_known(doc.page),
+            **_text(doc.page, data),
             "run": _run(db, run),
-            "doc": _free(db, doc.page.doc),
+            "doc": (name := _free(db, doc.page.doc)),
             "bytes": data,
             "sha256": sha256(data).hexdigest(),
+            "type": kind,
             "added": run.started,
+            "captured": captured,
         }
         _annotations(db, _insert(db, "pages", row), doc)
+    return name
 
 
 def renew(db: sqlite3.Connection, number: int, doc: Doc, run: Run) -> None:
     """Write what is known of a page now, and its marks, in place of what the casefile had; whole or not at all."""
     with transaction(db):
+        data = db.execute("SELECT bytes FROM pages WHERE id = ?", (number,)).fetchone()["bytes"]
+        row = {**_known(doc.page), **_text(doc.page, data), "run": _run(db, run)}
         db.execute(
-            "UPDATE pages SET outlet = :outlet, published = :published, url = :url, run = :run WHERE id = :id",
-            {**_known(doc.page), "run": _run(db, run), "id": number},
+            f"UPDATE pages SET {', '.join(f'{name} = :{name}' for name in row)} WHERE id = :id", {**row, "id": number}
         )
         db.execute("DELETE FROM statement_words WHERE rowid IN (SELECT id FROM statements WHERE page = ?)", (number,))
         db.execute("DELETE FROM statements WHERE page = ?", (number,))
@@ -103,13 +114,36 @@ def named(db: sqlite3.Connection, doc: str) -> int | None:
 
 
 def page(db: sqlite3.Connection, number: int) -> Page:
-    """A page as it was given, from its kept bytes."""
+    """A page as it was given: its text, and what was known of it."""
     row = db.execute("SELECT * FROM pages WHERE id = ?", (number,)).fetchone()
-    return Page(row["doc"], row["bytes"].decode("utf-8"), row["outlet"], row["published"], row["url"])
+    return Page(
+        row["doc"],
+        row["bytes"].decode("utf-8") if row["source"] is None else row["source"],
+        row["outlet"],
+        row["published"],
+        row["url"],
+        tuple(Fact(**fact) for fact in json.loads(row["facts"])),
+        tuple(Anchor(Span(*span), href) for span, href in json.loads(row["anchors"])),
+    )
+
+
+def original(db: sqlite3.Connection, number: int) -> tuple[bytes, str]:
+    """The bytes that a page was read from, and their media type."""
+    row = db.execute("SELECT bytes, type FROM pages WHERE id = ?", (number,)).fetchone()
+    return row["bytes"], row["type"]
 
 
 def _known(given: Page) -> dict[str, str | None]:
     return {"outlet": given.outlet, "published": given.published, "url": given.url}
+
+
+def _text(given: Page, data: bytes) -> dict[str, str | None]:
+    """A page's text where it is not its bytes, its facts and its links."""
+    return {
+        "source": None if given.source.encode("utf-8", "replace") == data else given.source,
+        "facts": _json([asdict(fact) for fact in given.facts]),
+        "anchors": _json(given.anchors),
+    }
 
 
 def _annotations(db: sqlite3.Connection, number: int, doc: Doc) -> None:

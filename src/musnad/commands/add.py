@@ -11,17 +11,21 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from musnad.casefile import pages
+from musnad.casefile import pages, versions
 from musnad.casefile.store import CasefileError, use
-from musnad.commands.options import CaseFile, ManifestFile, NamesFile, Paths, PublishedOn, Workers
+from musnad.commands.options import CaseFile, ColumnMap, ManifestFile, NamesFile, Paths, PublishedOn, Workers
 from musnad.commands.session import Reader, fail, interruptible, own_names, processes, watched
 from musnad.doc import Page
 from musnad.own import Own
 
-__all__ = ["add", "fill", "reread"]
+if TYPE_CHECKING:
+    from musnad.read.item import Capture
+
+__all__ = ["add", "fill", "pages_said", "refresh", "reread", "this_run"]
 
 
 def add(
@@ -29,11 +33,12 @@ def add(
     paths: Paths,
     manifest: ManifestFile = None,
     published: PublishedOn = None,
+    columns: ColumnMap = None,
     names: NamesFile = None,
     workers: Workers = None,
 ) -> None:
     """Read pages into a casefile, which is made where there is none."""
-    reader = Reader(paths, manifest, published)
+    reader = Reader(paths, manifest, published, columns)
     fill(casefile, reader, workers, own_names(names, casefile))
     reader.end()
 
@@ -44,10 +49,10 @@ def reread(casefile: CaseFile, names: NamesFile = None, workers: Workers = None)
     own = own_names(names, casefile)
     try:
         with interruptible(_go_on(casefile)), use(casefile) as db:
-            count = _refresh(db, _run(own), reader, workers, own)
+            count = refresh(db, this_run(own), reader, workers, own)
     except CasefileError as problem:
         fail(str(problem))
-    typer.echo(f"{casefile}: {_pages(count)} read again")
+    typer.echo(f"{casefile}: {pages_said(count)} read again")
     reader.end()
 
 
@@ -58,8 +63,8 @@ def fill(casefile: Path, reader: Reader, workers: int | None, own: Own | None = 
         return
     try:
         with interruptible(_go_on(casefile)), use(casefile, create=True) as db:
-            run = _run(own)
-            again = _refresh(db, run, reader, workers, own)
+            run = this_run(own)
+            again = refresh(db, run, reader, workers, own)
             done = _take(db, run, reader, workers, own)
             held, statements = (
                 db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("pages", "statements")
@@ -69,10 +74,10 @@ def fill(casefile: Path, reader: Reader, workers: int | None, own: Own | None = 
     if made and not held:
         casefile.unlink()
         return
-    parts = [f"{_pages(done['added'])} added", f"{done['there']} already there"]
+    parts = [f"{pages_said(done['added'])} added", f"{done['there']} already there"]
     parts += [f"{again} read again by changed rules"] if again else []
     parts += [f"{done['changed']} with more known of them"] if done["changed"] else []
-    typer.echo(f"{casefile}: {', '.join(parts)}; it holds {_pages(held)}, {statements} statements")
+    typer.echo(f"{casefile}: {', '.join(parts)}; it holds {pages_said(held)}, {statements} statements")
 
 
 def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None, own: Own | None) -> Counter[str]:
@@ -82,7 +87,7 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
     from musnad.read.paths import Problem
 
     done: Counter[str] = Counter()
-    originals: deque[bytes] = deque()
+    originals: deque[Capture] = deque()
 
     def waiting() -> Iterator[Page]:
         for capture in reader.captures():
@@ -90,16 +95,16 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
             if kept and not kept.changed:
                 done["there"] += 1
                 continue
-            originals.append(capture.data)
+            originals.append(capture)
             yield kept.page if kept else capture.page
 
-    count = len(reader.targets)
+    count = reader.count
     for doc in watched(attempt_all(waiting(), processes(workers, count), own), count):
-        data = originals.popleft()
+        original = originals.popleft()
         if isinstance(doc, Problem):
             reader.refuse(doc)
             continue
-        kept = pages.find(db, doc.page, data)  # again: a page just written may be this one
+        kept = pages.find(db, doc.page, original.data)  # again: a page just written may be this one
         if kept and not kept.changed:
             done["there"] += 1
             continue
@@ -107,20 +112,22 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
             doc = doc if kept.page == doc.page else annotate(kept.page, own)
             pages.renew(db, kept.id, doc, run)
             done["changed"] += 1
+        elif doc.page.url and versions.known(db, doc):
+            done["there"] += 1
         else:
-            pages.keep(db, doc, data, run)
+            pages.keep(db, doc, original.data, run, original.captured, original.type)
             done["added"] += 1
     return done
 
 
-def _refresh(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None, own: Own | None) -> int:
+def refresh(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None, own: Own | None) -> int:
     """Read again what other rules have read; the number of pages."""
     from musnad.commands.attempt import attempt_all
     from musnad.read.paths import Problem
 
     done = 0
     old = pages.stale(db, run.stages)
-    docs = attempt_all((pages.page(db, number) for number in old), processes(workers, len(old)), own)
+    docs = attempt_all((_again(db, number) for number in old), processes(workers, len(old)), own)
     for number, doc in zip(old, watched(docs, len(old)), strict=True):
         if isinstance(doc, Problem):
             reader.refuse(doc)
@@ -130,7 +137,15 @@ def _refresh(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: in
     return done
 
 
-def _run(own: Own | None) -> pages.Run:
+def _again(db: sqlite3.Connection, number: int) -> Page:
+    """A page as it was given; where its text was taken out of HTML, as it is taken out now."""
+    from musnad.read.content import again
+
+    kept, (data, kind) = pages.page(db, number), pages.original(db, number)
+    return kept if kind == pages.TEXT else again(kept, data, kind)
+
+
+def this_run(own: Own | None) -> pages.Run:
     from musnad.fingerprint import fingerprints
 
     return pages.Run(datetime.now(UTC).isoformat(timespec="seconds"), version("musnad"), fingerprints(own))
@@ -140,5 +155,5 @@ def _go_on(casefile: Path) -> str:
     return f"{casefile} holds the pages read so far; run the same command again to go on"
 
 
-def _pages(count: int) -> str:
+def pages_said(count: int) -> str:
     return f"{count} page" if count == 1 else f"{count} pages"

@@ -24,15 +24,18 @@ _PLACE = re.compile(r"(\d+)(?::(\d+))?", re.ASCII)
 
 def explain(
     page: Annotated[
-        Path, typer.Argument(metavar="PAGE", help="A text page, - for standard input, or with --in a page's name.")
+        Path, typer.Argument(metavar="PAGE", help="A page, - for standard input, or with --in a page's name.")
     ],
     place: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="START[:END]",
             help="Where on it: characters from START up to END, which is left out; START alone is one character.",
         ),
-    ],
+    ] = None,
+    facts: Annotated[
+        bool, typer.Option("--facts", help="Show what is known of the page, and where each fact was found.")
+    ] = False,
     casefile: Annotated[
         Path | None, typer.Option("--in", metavar="CASEFILE", help="Take the page of this name from a casefile.")
     ] = None,
@@ -42,18 +45,29 @@ def explain(
 ) -> None:
     """Show what was found at a place of a page, by which rule, and what it rests on."""
     from musnad.explain import explain as explaining
+    from musnad.explain import facts_of
     from musnad.pipeline import annotate
 
-    found = _PLACE.fullmatch(place)
-    if not found:
-        raise typer.BadParameter(f"{place!r} is no place; write START:END or START, e.g. 120:150")
-    start = int(found[1])
-    end = int(found[2]) if found[2] else start + 1
+    found = _place(place, facts)
     given = _kept(casefile, str(page)) if casefile else _given(page, manifest, published)
+    doc = annotate(given, own_names(names, casefile))
     try:
-        as_tree(explaining(annotate(given, own_names(names, casefile)), start, end), Console(file=sys.stdout))
+        if facts:
+            as_tree(facts_of(doc), Console(file=sys.stdout))
+        if found:
+            as_tree(explaining(doc, *found), Console(file=sys.stdout))
     except IndexError as error:
         fail(f"{page}: {error}")
+
+
+def _place(text: str | None, facts: bool) -> tuple[int, int] | None:
+    """START and END; none is needed where facts are asked for."""
+    if text is None and facts:
+        return None
+    found = _PLACE.fullmatch(text or "")
+    if not found:
+        raise typer.BadParameter(f"{text or ''!r} is no place; write START:END or START, e.g. 120:150")
+    return int(found[1]), int(found[2]) if found[2] else int(found[1]) + 1
 
 
 def _given(page: Path, manifest: Path | None, published: str | None) -> Page:

@@ -53,13 +53,17 @@ def ledger(
     search: Annotated[
         str | None, typer.Option("--search", metavar="WORDS", help="Words of what is said, in any spelling and order.")
     ] = None,
+    all_versions: Annotated[
+        bool, typer.Option("--all-versions", help="Also what a page said before its words were changed.")
+    ] = False,
     form: Annotated[
         TableFormat, typer.Option("--format", help="table to read, csv for spreadsheets, jsonl with every offset.")
     ] = TableFormat.table,
 ) -> None:
     """Show the statements of a casefile: when, by which outlet, through whom, how, and what."""
     stances, statuses = _among(STANCES, stance), _among(STATUSES, status)
-    show(casefile, asking.Filter(source, outlet, stances, statuses, since, until, search), form)
+    wanted = asking.Filter(source, outlet, stances, statuses, since, until, search, all_versions)
+    show(casefile, wanted, form)
 
 
 def show(casefile: Path, wanted: asking.Filter, form: TableFormat = TableFormat.table) -> list[Entry]:

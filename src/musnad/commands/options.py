@@ -8,7 +8,9 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["CaseFile", "ManifestFile", "NamesFile", "Paths", "PublishedOn", "TableFormat", "Workers", "date"]
+__all__ = [
+    "CaseFile", "ColumnMap", "ManifestFile", "NamesFile", "Paths", "PublishedOn", "TableFormat", "Workers", "date",
+]  # fmt: skip
 
 
 def date(text: str | None) -> str | None:
@@ -21,6 +23,17 @@ def date(text: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from None
 
 
+def columns(text: str | None) -> str | None:
+    """An option's map of columns; what is none ends the command with usage's exit status, 2."""
+    from musnad.read.columns import parse
+
+    try:
+        parse(text or "")
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    return text
+
+
 class TableFormat(StrEnum):
     """How a ledger is written."""
 
@@ -31,7 +44,9 @@ class TableFormat(StrEnum):
 
 Paths = Annotated[
     list[Path],
-    typer.Argument(metavar="PATH", help="Text pages (.txt), folders of them, or - for standard input."),
+    typer.Argument(
+        metavar="PATH", help="Pages, feeds, web archives, dumps, folders of these, or - for standard input."
+    ),
 ]
 CaseFile = Annotated[Path, typer.Argument(metavar="CASEFILE", help="The casefile: one SQLite file.")]
 ManifestFile = Annotated[
@@ -51,13 +66,25 @@ PublishedOn = Annotated[
     typer.Option(
         "--published",
         metavar="DATE",
-        help="Publication date (2023, 2023-02 or 2023-02-11) of pages whose date the manifest does not give.",
+        help="Publication date (2023, 2023-02 or 2023-02-11) of pages whose date nothing else gives.",
         callback=date,
+    ),
+]
+ColumnMap = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="FIELD=COLUMN,…",
+        help="Columns of dumps that have unusual names: text, html, url, outlet, published, title, author, id.",
+        callback=columns,
     ),
 ]
 Workers = Annotated[
     int | None,
     typer.Option(
-        "--workers", metavar="N", min=1, help="Processes to read with (default: 1; all cores for more than 50 pages)."
+        "--workers",
+        metavar="N",
+        min=1,
+        help="Processes to read with (default: 1; all cores for more than 50 pages and dumps).",
     ),
 ]

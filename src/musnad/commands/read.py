@@ -12,7 +12,7 @@ from typing import Annotated, TextIO
 import typer
 from rich.console import Console
 
-from musnad.commands.options import ManifestFile, NamesFile, Paths, PublishedOn, Workers
+from musnad.commands.options import ColumnMap, ManifestFile, NamesFile, Paths, PublishedOn, Workers
 from musnad.commands.session import Reader, fail, interruptible, own_names, processes, watched
 
 __all__ = ["ReadingFormat", "read"]
@@ -29,6 +29,7 @@ def read(
     paths: Paths,
     manifest: ManifestFile = None,
     published: PublishedOn = None,
+    columns: ColumnMap = None,
     names: NamesFile = None,
     form: Annotated[
         ReadingFormat, typer.Option("--format", help="table: the statements; jsonl: all layers, a page a line.")
@@ -45,8 +46,8 @@ def read(
     from musnad.export.readings import line, reading
     from musnad.export.table import as_table
 
-    reader = Reader(paths, manifest, published)
-    count = len(reader.targets)
+    reader = Reader(paths, manifest, published, columns)
+    count = reader.count
     pages = (capture.page for capture in reader.captures())
     tried = attempt_all(pages, processes(workers, count), own_names(names))
     if output or form is ReadingFormat.table or not sys.stdout.isatty():  # else the lines themselves show the progress

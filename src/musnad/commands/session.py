@@ -39,9 +39,9 @@ def fail(message: str) -> NoReturn:
     raise typer.Exit(1)
 
 
-def processes(workers: int | None, pages: int) -> int:
-    """How many processes read `pages` pages."""
-    return workers or ((os.cpu_count() or 1) if pages > _MANY else 1)
+def processes(workers: int | None, pages: int | None) -> int:
+    """How many processes read `pages` pages; None: nobody knows how many there are."""
+    return workers or ((os.cpu_count() or 1) if pages is None or pages > _MANY else 1)
 
 
 @contextmanager
@@ -69,7 +69,7 @@ def own_names(named: Path | None, casefile: Path | None = None) -> Own | None:
         fail(str(error))
 
 
-def watched(items: Iterable[T], total: int) -> Iterator[T]:
+def watched(items: Iterable[T], total: int | None) -> Iterator[T]:
     """The same items, with a progress bar where standard error is a terminal and the work takes a while."""
     if not sys.stderr.isatty():
         yield from items
@@ -92,20 +92,24 @@ def watched(items: Iterable[T], total: int) -> Iterator[T]:
 class Reader:
     """Reads the pages that a command was given, and remembers whether any could not be read."""
 
-    def __init__(self, paths: Iterable[Path], manifest: Path | None, published: str | None) -> None:
+    def __init__(
+        self, paths: Iterable[Path], manifest: Path | None, published: str | None, columns: str | None = None
+    ) -> None:
+        from musnad.read.columns import parse
         from musnad.read.manifest import Manifest, load
         from musnad.read.paths import Problem, targets
 
         self.failed = False
         self.targets: list[Target] = []
         self._published = published
+        self._columns = parse(columns or "")
         try:
             self._manifest: Manifest = load(manifest) if manifest else Manifest({})
         except OSError as error:
             fail(f"{manifest}: cannot be read: {error.strerror}")
         except ValueError as error:
             fail(str(error))
-        for target in targets(paths):
+        for target in targets(paths, self._columns):
             if isinstance(target, Problem):
                 self.refuse(target)
             else:
@@ -113,9 +117,14 @@ class Reader:
         if manifest and self.targets and not any(self._manifest.get(target.path) for target in self.targets):
             say(f"{manifest}: names none of these pages; a row's file is a file's name or the end of its path")
 
+    @property
+    def count(self) -> int | None:
+        """How many pages there are; None where a file may hold any number of them."""
+        return None if any(target.many for target in self.targets) else len(self.targets)
+
     def refuse(self, problem: Problem) -> None:
-        """Say what could not be read; the command will end with exit status 1."""
-        self.failed = True
+        """Say what could not be read; where that is grave the command will end with exit status 1."""
+        self.failed = self.failed or problem.grave
         say(str(problem))
 
     def captures(self) -> Iterator[Capture]:
@@ -123,13 +132,15 @@ class Reader:
         from musnad.read.paths import Problem, read
 
         for target in self.targets:
-            found = read(target, self._manifest, self._published, sys.stdin.buffer)
-            if isinstance(found, Problem):
-                self.refuse(found)
-                continue
-            if target.renamed:
-                say(f"{target.path}: another page has this name already; it is called {target.doc}")
-            yield found
+            renamed = target.renamed
+            for found in read(target, self._manifest, self._published, sys.stdin.buffer, self._columns):
+                if isinstance(found, Problem):
+                    self.refuse(found)
+                    continue
+                if renamed:
+                    say(f"{target.path}: another page has this name already; it is called {target.doc}")
+                    renamed = False
+                yield found
 
     def sound(self, tried: Iterable[T | Problem]) -> Iterator[T]:
         """What is no problem; problems are said."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from musnad.commands.options import ManifestFile, NamesFile, Paths, PublishedOn, Workers
+from musnad.commands.options import ColumnMap, ManifestFile, NamesFile, Paths, PublishedOn, Workers
 from musnad.commands.session import Reader, fail, interruptible, own_names, processes, say, watched
 from musnad.doc import Doc, Page
 from musnad.export.table import as_rows
@@ -33,6 +33,7 @@ def unknown(
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="How many words.")] = _TOP,
     manifest: ManifestFile = None,
     published: PublishedOn = None,
+    columns: ColumnMap = None,
     names: NamesFile = None,
     workers: Workers = None,
 ) -> None:
@@ -41,19 +42,20 @@ def unknown(
     from musnad.workers import spread
 
     case = paths[0] if len(paths) == 1 and _is_casefile(paths[0]) else None
-    reader = Reader(() if case else paths, manifest, published)
-    pages = list(_kept(case)) if case else [capture.page for capture in reader.captures()]
+    reader = Reader(() if case else paths, manifest, published, columns)
+    kept = list(_kept(case)) if case else []
+    pages = kept or (capture.page for capture in reader.captures())
+    count = len(kept) if case else reader.count
     work = partial(_look, own=own_names(names, case))
-    tried = watched(spread(work, pages, processes(workers, len(pages))), len(pages))
+    tried = watched(spread(work, pages, processes(workers, count)), count)
     with interruptible("nothing was shown"):
         found = ranked(reader.sound(tried), top)
-    columns = ("times", "pages", "word", "beside", "where", "for example")
     rows = (
         (str(times), str(on), place.word, place.beside, f"{place.doc} {place.start}", place.around)
         for times, on, place in found
     )
     if found:
-        as_rows(columns, rows, Console(file=sys.stdout))
+        as_rows(("times", "pages", "word", "beside", "where", "for example"), rows, Console(file=sys.stdout))
     else:
         say("no word stands where a name would that is not known")
     reader.end()

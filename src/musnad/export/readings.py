@@ -23,6 +23,8 @@ def reading(doc: Doc) -> dict[str, Any]:
         "doc": doc.page.doc,
         "outlet": doc.outlet,
         "published": doc.published,
+        "facts": [asdict(fact) for fact in doc.facts],
+        "links": [asdict(words(doc, anchor.span)) | {"href": anchor.href} for anchor in doc.page.anchors],
         "furniture": list(_layer(doc, Furniture, "label")),
         "obfuscations": list(_layer(doc, Repair, "clean")),
         "times": list(_layer(doc, TimeExpression, "type", "value")),

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["decode"]
+__all__ = ["arabic", "decode"]
 
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc]")
-_HTML = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 
 
 def decode(data: bytes) -> str:
-    """The text of a page. ValueError says why bytes are no page of Arabic text and what to do."""
+    """The text of a text page. ValueError says why bytes are none and what to do."""
     if not data.strip():
         raise ValueError("is empty; nothing to read")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -24,12 +23,13 @@ def decode(data: bytes) -> str:
     if b"\0" in data:
         raise ValueError("is not text (it has NUL bytes); give the page as a text file")
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         what = f"is not UTF-8 (byte 0x{data[error.start]:02X} at {error.start})"
         raise ValueError(f"{what}; if it is windows-1256: iconv -f WINDOWS-1256 -t UTF-8 FILE > NEW") from None
-    if _HTML.match(text.removeprefix("\ufeff")):
-        raise ValueError("is HTML; only text pages are read, save the page's text as .txt")
+
+
+def arabic(text: str) -> None:
+    """ValueError where a page has no Arabic letter."""
     if not _ARABIC.search(text):
         raise ValueError("has no Arabic letter; Musnad reads Arabic pages")
-    return text

@@ -24,6 +24,7 @@ class Walk:
     before: list[Place] = field(default_factory=list)
     after: list[Place] = field(default_factory=list)
     inner: Mapping[str, str] | None = None
+    same: bool = False  # the teller behind is a pronoun: whoever spoke last
     heard: bool = False  # the one spoken to has been passed: `طلب من X كذا`
 
 

@@ -58,6 +58,8 @@ class Voices:
         for place in opening.after:
             further, _, _ = self._stated(place, {"lemma": ""})
             base = further if any(_same_in(one, further) for one in base) else (*base, *further)
+        if opening.same and self.told:
+            base = (*base, *self.told[-1].chain[-1:])
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
         kept = tuple(one for one in before if not _same_in(one, base))
@@ -77,6 +79,8 @@ class Voices:
         """Remember a statement of the main level."""
         source = frame.opening.source
         found = head(self.scene, source) if source else None
+        if source and found is None and chain[-1:] and chain[-1].kind == "person" and chain[-1].entity is None:
+            return  # words that name nobody known: nothing may point back to them
         self.told.append(
             Told(chain, frame.opening.cue, found.row["form"] if found else "", found.row if found else {}, sentence)
         )
@@ -91,7 +95,7 @@ class Voices:
     def _own(self, one: Link) -> bool:
         """The page's own outlet is no link."""
         outlet = self.scene.doc.outlet
-        return outlet is not None and one.entity == outlet
+        return outlet is not None and one.entity is not None and one.entity.casefold() == outlet.casefold()
 
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
         if frame.opening.way in ("participle", "noun", "verb"):
@@ -177,6 +181,8 @@ class Voices:
                 alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
                 if not alike and not (one.kind == "anonymous" and self._headed(one, found.row["form"])):
                     continue
+                if kind == "document":
+                    return told
                 if one.kind in ("anonymous", "experts", "media_reports", "public"):
                     return Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
                 if kind in ("outlet", "agency"):
@@ -252,10 +258,13 @@ def _names(mention: Mention) -> tuple[str, ...]:
 def _named_with(scene: Scene, form: str, source: Place, kind: str) -> Mention | None:
     """What the page named before with the same head and all the words of a phrase, nearest first."""
     told = {scene.text(i).removeprefix("ال") for i in range(*source)}
-    for i in range(source.first - 1, -1, -1):
+    here = scene.is_title(scene.sentence_start(source.first))
+    later = range(source.last, len(scene.tokens)) if here else ()  # a headline names nobody that the text does not
+    for i in (*range(source.first - 1, -1, -1), *later):
         if any(hit.row["form"] == form for hit in scene.heads.get(i, ())):
-            place = Place(i, min(max(noun_phrase(scene, i, source.first), i + 1), i + 9))
-            if told <= {scene.text(k).removeprefix("ال").removeprefix("و") for k in range(*place)}:
+            place = Place(i, min(max(noun_phrase(scene, i, min(i + 12, len(scene.tokens))), i + 1), i + 9))
+            words = {scene.text(k).removeprefix("ال") for k in range(*place)}
+            if told <= words | {word.removeprefix("و").removeprefix("ال") for word in words}:
                 named = scene.names_in(place, kind)
                 if named:
                     return named[-1][1]

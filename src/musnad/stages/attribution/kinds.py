@@ -54,6 +54,14 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         return _named(scene, place, first[1] if first else None)
     kind = found.row["kind"]
     people = scene.names_in(place, "PER")
+    called = next((i for i in range(place.first, place.last - 1) if role(scene.text(i)) == "called"), None)
+    if called is not None:  # `مسافر يدعى سليم`
+        named = scene.names_in(Place(called + 1, place.last), "PER")
+        return "person", named[0][1].entity if named else scene.written(called + 1)
+    if found.row["form"].startswith("أحد") and place.last > place.first + 1:  # `أحد التجار` is one of the public
+        one_of = next(iter(scene.heads.get(scene.index(found.start) + 1, ())), None)
+        if one_of is not None and one_of.row["kind"] in ("public", "experts"):
+            return one_of.row["kind"], None
     if kind == "person":
         return _person(scene, place, people, found)
     if kind in _UNNAMED and kind != "document" and people:

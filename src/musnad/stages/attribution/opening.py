@@ -23,7 +23,7 @@ class Opening:
     behind their content it is None, and the content lies before `edge`, the token at which the opening's
     own words begin. `ends` is the token behind a quotation that stands before its verb. `upto` is the
     token behind the opening. `inner` is the row of a noun that carries the first teller's words
-    (`نقلت X عن Y تأكيدها`).
+    (`نقلت X عن Y تأكيدها`). `same`: behind the source stands whoever spoke last (`نقلت X عنه قوله`).
     """
 
     cue: tuple[int, int]
@@ -37,6 +37,7 @@ class Opening:
     before: tuple[Place, ...] = ()
     after: tuple[Place, ...] = ()
     begins: int | None
+    same: bool = False
     ends: int | None = None
     upto: int = 0
     inner: Mapping[str, str] | None = None

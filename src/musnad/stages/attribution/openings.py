@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from musnad.stages.attribution.adverbial import phrase, preposition
 from musnad.stages.attribution.carriers import ROWS, Walk, outlet_at, teller
-from musnad.stages.attribution.opening import Opening, can_speak
+from musnad.stages.attribution.kinds import head
+from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.verbal import verbal
@@ -88,7 +89,8 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         if outlet is not None:
             walk.before.append(outlet)
             walk.k = outlet.last
-    if walk.k != i or end == first or not can_speak(scene, first, end) or i - first > 16:
+    known = head(scene, Place(first, end)) is not None or first in scene.mentions or scene.is_name(first)
+    if walk.k != i or end == first or not (known or first in scene.anaphors) or i - first > 16:
         return None
     named = scene.mentions.get(first)
     if named is not None and named[1].entity == scene.doc.outlet:

@@ -86,7 +86,9 @@ def noun_phrase(
                 break
             i, closed, named = further, True, True
             continue
-        told = "obj" in governed and closed and not named and i in scene.heads and text.startswith("ال")
+        told = (
+            "obj" in governed and closed and not named and text.startswith("ال") and not _agrees(scene, first, i, stop)
+        )
         ends = i > first and (told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i)))
         step = i if ends else _word(scene, i, stop, first, closed, named)
         if step == i:
@@ -158,7 +160,10 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
             or role(ahead) == "demonstrative"
             or ahead in _ASIDES
         )
-        return i + 1 if joins and not medium and i + 1 < stop and not is_that(scene, i + 1) else i
+        loose = (
+            closed and text == "في" and not (ahead.startswith("ال") or i + 1 in scene.mentions or i + 1 in scene.heads)
+        )
+        return i + 1 if joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1) else i
     if what == "place" and i > first and not named:
         return i + 1
     if what and what not in ("quantifier", "of media"):
@@ -179,6 +184,26 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if bare.startswith("ال") and len(bare) > 3:
         return i + 1
     return i
+
+
+_NISBA = ("ي", "يه", "يون", "يين", "يات")
+_ORDINARY = frozenset("العام العامه الاول الاولي الثاني السابق السابقه الحالي الجديد الاعلي نفسه المذكور".split())
+
+
+def _agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
+    """Whether a definite word behind a closed phrase is its adjective or title; else the verb is about it."""
+    text = scene.text(i)
+    named_next = i + 1 in scene.mentions
+    others = ("public", "body", "organization", "state", "outlet")
+    if not named_next and any(
+        hit.row["class"] in others or (hit.row["class"] == "person" and not text.endswith("ي"))
+        for hit in scene.heads.get(i, ())
+    ):
+        return False
+    if text.endswith(_NISBA) or i + 1 == stop or text in _ORDINARY or i in scene.nations or i + 1 in scene.mentions:
+        return True
+    feminine = scene.text(first).endswith("ه") and text.endswith("ه")
+    return feminine and i + 1 < stop and scene.text(i + 1).startswith("ال")
 
 
 def _counts(scene: Scene, i: int) -> bool:
@@ -231,6 +256,8 @@ def _apposed(scene: Scene, i: int) -> bool:
 def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     """Where an apposition behind a comma ends (before its closing comma), or `first` where there is none."""
     text = scene.text(first)
+    if role(text) == "relative" and any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(first + 1, ())):
+        return first  # `صحيفة X، التي نقلت بدورها عن Y`: one link more
     if withheld(scene, first) or (role(text) == "relative" and text != "من") or text in {"وهو", "وهي", "وهم"}:
         return next_comma(scene, first, stop)
     fits = (

@@ -32,7 +32,7 @@ class Judgement(NamedTuple):
     rule: str
 
 
-_NEEDS = frozenset("ضروره وجوب اهميه".split())
+_NEEDS = frozenset("ضروره وجوب اهميه الضروره".split())
 _NEUTRAL = frozenset("says confirms announces".split())
 # A stance that tells the status whatever the content's form.
 _TELLS = {"denies": "denied", "demands": "demanded", "refuses": "denied", "hopes": "possible"}
@@ -69,6 +69,8 @@ def judge(scene: Scene, frame: Frame) -> Judgement:
     told = _by_cue(scene, first, lemma, found)
     if told:
         return Judgement(stance, told, found.negated, "stance")
+    if opening.way == "noun" and found.rule == "deed" and scene.text(opening.at - 1) in _AFTER:
+        return Judgement(stance, "occurred", found.negated, "deed")  # `بعد أسابيع من إعلان الوزارة إجراء …`
     status, rule = _bent(stance, lemma, found)
     return Judgement(stance, status, found.negated, rule)
 
@@ -91,13 +93,17 @@ _BEING = frozenset("يكون تكون يكونون".split())
 _KINDS = frozenset(fold("أولي أولية نهائي نهائية مؤقت مؤقتة رسمي رسمية سري سرية طارئ طارئة محدود محدودة").split())
 _QUESTIONS = frozenset("من ما ماذا كيف لماذا متي اين هل كم اي لم".split())
 
+_AFTER = frozenset("من بعد منذ عقب".split())
 _NOT = frozenset("لا لم ولا ولم".split())
 _DOUBTS = frozenset({"استبعد"})
+_THREATS = frozenset({"توعّد", "هدّد"})
 _OFFERS = frozenset({"عرض"})
 
 
 def _bent(stance: str, lemma: str, found: Reading) -> tuple[str, str]:
     """The status that a stance leaves of what the content tells."""
+    if lemma in _THREATS:
+        return ("conditional" if found.status == "conditional" else "planned"), "stance"
     if stance == "warns" and found.rule == "deed":
         return (found.status if found.status in ("possible", "planned") else "expected"), "stance"
     bends = _BENDS.get(stance)
@@ -112,7 +118,7 @@ def _bent(stance: str, lemma: str, found: Reading) -> tuple[str, str]:
 def _stance(scene: Scene, first: int, stance: str) -> str:
     """The cue's stance, bent by the content's first words."""
     word = scene.text(first)
-    if stance in _NEUTRAL and word.removeprefix("ب").removeprefix("ال") in _NEEDS:
+    if stance in _NEUTRAL and word.removeprefix("ب") in _NEEDS:
         return "demands"
     if stance == "says":
         return _first_person(scene, first) or ("demands" if _imperative(scene, first) else stance)

@@ -35,6 +35,10 @@ def read(scene: Scene, frame: Frame, stance: str) -> Reading:
     place = Place(first, last)
     whole = Place(scene.index(frame.content[0][0]), scene.index(frame.content[-1][1] - 1) + 1)
     told = predicate(scene, *place, verbal=clause)
+    inner = _pointed_at(scene, told, last)
+    if inner is not None:
+        place = Place(inner, last)
+        told = predicate(scene, *place, verbal=None)
     signs = signs_of(scene, whole, told)
     if "denied" in signs:
         return Reading("denied", told.negated or scene.text(first) in {"عدم", "لا"}, "denial")
@@ -44,6 +48,8 @@ def read(scene: Scene, frame: Frame, stance: str) -> Reading:
         return Reading("expected", True, "expected")
     if told.perhaps or ("possible" in signs and not (told.negated and told.row.get("now") == "possible")):
         return Reading("possible", told.negated, "possible")
+    if stance == "announces" and "expected" in signs and any(scene.text(i).endswith("مرتقب") for i in range(*place)):
+        return Reading("planned", told.negated, "planned")
     for status in ("demanded", "expected", "planned"):
         if status in signs:
             done = status == "planned" and told.tense == "perfect" and when(scene, place) == "behind"
@@ -52,6 +58,17 @@ def read(scene: Scene, frame: Frame, stance: str) -> Reading:
         return Reading("demanded", False, "demanded")
     noun = _deed(scene, frame, place, told, stance)
     return noun or _by_tense(scene, frame, place, told, signs, stance)
+
+
+# `التحركات تشير إلى أن …`: the event is what is pointed at.
+_POINTS = frozenset("تشير يشير تدل يدل تظهر يظهر تعني يعني".split())
+
+
+def _pointed_at(scene: Scene, told: Predicate, last: int) -> int | None:
+    """Where the clause begins that a verb of pointing opens, or None."""
+    if told.tense != "imperfect" or scene.text(told.at) not in _POINTS:
+        return None
+    return next((i + 1 for i in range(told.at + 1, min(told.at + 4, last - 1)) if is_that(scene, i)), None)
 
 
 _IFS = frozenset("اذا لو".split())
@@ -159,7 +176,11 @@ def _own(scene: Scene, frame: Frame, first: int) -> bool:
 
 def _placed(scene: Scene, i: int) -> bool:
     """`سيكون في العاصمة`, `سيكون بمياه معالجة`: where, when or how, and not what it will be like."""
-    return i in scene.times or role(scene.text(i)) in {"preposition", "place", "during"} or scene.text(i)[:1] in "بل"
+    return (
+        i in scene.times
+        or (role(scene.text(i)) in {"preposition", "place", "during"} and scene.text(i) != "من")
+        or scene.text(i)[:1] in "بل"
+    )
 
 
 def _acts(scene: Scene, first: int, stop: int) -> bool:
@@ -190,6 +211,8 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
         return None
     if (headline or clause) and told.tense != "none":
         return None
+    if told.tense == "perfect" and told.at - first <= 4:
+        return Reading("occurred", told.negated, "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
     word = scene.text(first)
     negated = word in {"عدم", "لا"}
     if negated:

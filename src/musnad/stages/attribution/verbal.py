@@ -8,7 +8,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.opening import Opening, can_speak, refused, strong
 from musnad.stages.attribution.phrases import doer, noun_phrase
-from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.subjects import fronted_medium, left_subject
 from musnad.stages.attribution.walk import Governs, begins, governs
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
@@ -31,10 +31,18 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         row = ROWS.get(hit.row["lemma"])
         if row is None or row["statement"] == "no" or not _may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
             continue
+        if hit.row["class"] == "noun" and _verb_there(scene, i, lo):
+            continue
         opening = _echo(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
         if opening is not None:
             return opening
     return None
+
+
+def _verb_there(scene: Scene, i: int, lo: int) -> bool:
+    """`ورفض الوزير`: at the head of a clause a form that verb and noun share is the verb."""
+    shared = any(hit.row["class"] == "perfect" for hit in scene.forms[i])
+    return shared and (i == lo or scene.forms[i][0].start > scene.tokens[i].start or scene.text(i - 1) in COMMAS)
 
 
 def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
@@ -42,7 +50,7 @@ def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     ahead = scene.doc.reading.string[token.start : hit.start]
     way = hit.row["class"]
     written = scene.written(i)
-    if "س" in ahead or role(token.text) == "called":
+    if "س" in ahead or ("ل" in ahead and way == "perfect") or role(token.text) == "called":
         return False  # `سيعلن`: nothing has been said yet
     if hit.end < token.end and written.rstrip(_SIGNS).endswith("ة"):
         return False  # `إذاعة` is no `أذاعه`
@@ -76,6 +84,8 @@ def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
     if "\u0651" in scene.written(i):
         return True
     end = noun_phrase(scene, i + 1, len(scene.tokens))
+    if hit.row["lemma"] == "عقّب":
+        return False  # `عقب أن`: after
     return is_that(scene, end) or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن")
 
 
@@ -97,6 +107,15 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         way = "passive"
     if source is None:
         source, k = _right_subject(scene, i, k, hi, hit, way)
+    meant = source  # `وأكد دعم بلاده`: what cannot speak behind a verb of objects is its object
+    possessed = (
+        source is not None
+        and not is_that(scene, k)
+        and scene.text(k) != ":"
+        and not scene.text(source.first).startswith(("ال", "هذ", "هؤ", "تلك"))
+    )
+    if way == "verb" and source and edge == i and possessed and "obj" in takes.alone and not can_speak(scene, *source):
+        k, source = source.first, None
     if way == "noun" and source is None:
         if not _noun_may_lack_source(scene, k, hi, hit, token.text, row):
             return None
@@ -104,7 +123,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
             source = _actor(scene, lo, i)
     walk = Walk(k)
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
-    start = begins(scene, walk, hi, takes, loose=loose, objects=source is not None or way == "participle")
+    objects = source is not None or way == "participle" or meant is not None
+    start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None:
         return _behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if refused(scene, scene.index(start), row):
@@ -121,7 +141,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return None
     return Opening(
         cue=(hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row), form=hit.row, source=source,
-        before=(*fronted_medium(scene, edge, lo), *walk.before), after=tuple(walk.after), begins=start,
+        same=walk.same, before=(*fronted_medium(scene, edge, lo), *walk.before), after=tuple(walk.after), begins=start,
         upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
 
@@ -139,7 +159,10 @@ def _right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) ->
     while way == "verb" and _manner(scene, k):
         k += 1
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
-        end = noun_phrase(scene, k, hi, governs(ROWS[hit.row["lemma"]]).prepositions)
+        takes = governs(ROWS[hit.row["lemma"]])
+        near = range(k, min(k + 16, hi))
+        clause = takes.hearer != "obj" and any(is_that(scene, j) or scene.text(j) == ":" for j in near)
+        end = noun_phrase(scene, k, hi, takes.prepositions - {"obj"} if clause else takes.prepositions)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
     return None, k
@@ -206,7 +229,8 @@ _HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فق�
 
 def _whole_name(scene: Scene, source: Place | None, k: int, start: int, takes: Governs) -> Place | None:
     """Between a verb and the أن, colon or quotation behind it a few plain words are all of the subject's name."""
-    marker = scene.index(start) - (0 if scene.text(scene.index(start)) in OPENING else 1)
+    marker = scene.index(start)
+    marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == ":"
     first = source.last if source else k
     rest = range(first, marker)
     plain = all(
@@ -214,6 +238,9 @@ def _whole_name(scene: Scene, source: Place | None, k: int, start: int, takes: G
         and not ("ب" in takes.prepositions and with_ba(scene, j)) and not _manner(scene, j)
         for j in rest
     )  # fmt: skip
+    object_like = scene.text(first).startswith("ال") or scene.text(first).endswith(("ها", "هم", "ه"))
+    if source and object_like and ("ب" in takes.prepositions or takes.hearer == "obj"):
+        return None  # `وصف محررها الخطوة بأنها`, `أخبر المدرب اللاعبين أن`
     if not (strong(scene, start) and plain and 0 < len(rest) <= (5 if source else 3)):
         return None
     return Place(source.first if source else k, marker)
@@ -247,7 +274,8 @@ def _manner(scene: Scene, k: int) -> bool:
 
 def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
     """A noun opens a content clause or a quotation; `إعلان X كذا`, `رفض X كذا` open a bare phrase too."""
-    if any(scene.text(j) in COMMAS for j in range(k, scene.index(start))):
+    between = range(k, scene.index(start))
+    if len(between) > 9 or any(scene.text(j) in COMMAS or scene.text(j) in CLOSING for j in between):
         return False
     bare = source is not None and row["lemma"] in ("الإعلان", "النفي", "الرفض")
     pledged = row["lemma"] in ("الإصرار", "التعهد", "المطالبة", "الدعوة") and (k == 0 or source is None)

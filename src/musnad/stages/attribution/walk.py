@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from musnad.stages.attribution.carriers import Walk, carrier, outlet_at, teller
+from musnad.stages.attribution.carriers import ROWS, Walk, carrier, outlet_at, teller
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld
@@ -28,12 +28,13 @@ class Governs:
     alone: frozenset[str]
     soft: frozenset[str]
     hearer: str
+    feels: bool  # أبدى: its object is a feeling, or the verb says nothing
     relays: str  # نقل عن, علم من: what follows this preposition is a transmitter, not the content
 
     @property
     def prepositions(self) -> frozenset[str]:
         own = (self.alone | self.soft | {self.relays}) & frozenset((*_PREPOSITIONS.values(), "ب"))
-        return own | {"obj"} if self.hearer == "obj" else own
+        return own | {"obj"} if self.hearer == "obj" or "obj" in self.alone else own
 
 
 def governs(row: Mapping[str, str]) -> Governs:
@@ -41,7 +42,13 @@ def governs(row: Mapping[str, str]) -> Governs:
     given = [token.partition("=")[0] for token in row["takes"].split()]
     alone = {token.lstrip("!") for token in given if token[0] == "!" or token in ("أن", "quote", "colon")}
     relays = {"نقل": "عن", "نسب": "إلى", "روى": "عن", "علم": "من"}.get(row["lemma"], "")
-    return Governs(frozenset(alone), frozenset(token.lstrip("!") for token in given) - alone, row["hearer"], relays)
+    return Governs(
+        frozenset(alone),
+        frozenset(token.lstrip("!") for token in given) - alone,
+        row["hearer"],
+        row["lemma"] == "أبدى",
+        relays,
+    )
 
 
 # Conjunctions that open an aside before the content: `قال عندما سمع بالقرار: …`.
@@ -77,7 +84,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             continue
         if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in _MEANWHILE):
             return None
-        if (fresh or walk.heard) and _object(scene, k) and not _clause_at_hand(scene, k, hi, takes):
+        voiced = not takes.feels or k in scene.feelings
+        if (fresh or walk.heard) and voiced and _object(scene, k) and not _clause_at_hand(scene, k, hi, takes):
             return scene.tokens[k].start
         if k > start and _another_cue(scene, k):
             return None
@@ -173,6 +181,12 @@ def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) ->
     k = walk.k
     text = scene.text(k)
     preposition = _PREPOSITIONS.get(text, "")
+    if takes.relays == "عن" and text in {"عنه", "عنها", "عنهم"}:
+        walk.k, walk.same = k + 1, True  # `نقلت الإذاعة عنه قوله`: of whoever spoke last
+        for hit in scene.forms.get(k + 1, ()):
+            if hit.row["class"] == "noun":
+                walk.inner, walk.k = ROWS.get(hit.row["lemma"]), k + 2
+        return None
     if preposition and preposition == takes.relays:
         walk.k = k + 1
         if not teller(scene, walk, hi):

@@ -83,7 +83,9 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
             i += 1
         elif word in {"في", "وفي", "من", "ومن", "الي", "علي", "غير", "الا"} and i + 1 < stop:
             following = scene.text(i + 1)
-            if following in {
+            if following in {"جهه", "ناحيه", "جانب"} and scene.text(i + 2) in {"اخري", "اخر", "ثانيه", "ثان"}:
+                i += 3
+            elif following in {
                 "حين",
                 "المقابل",
                 "غضون",

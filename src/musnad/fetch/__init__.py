@@ -1,0 +1,1 @@
+"""Pages from the web into a casefile: politely, and from public addresses only."""

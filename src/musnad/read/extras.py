@@ -1,0 +1,17 @@
+"""Libraries that not everybody needs, imported where they are used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+__all__ = ["need"]
+
+
+def need(module: str, extra: str) -> Any:
+    """The module. ValueError names the extra that brings it where it is not installed."""
+    try:
+        return import_module(module)
+    except ImportError as error:
+        missing = error.name or module
+        raise ValueError(f"needs the library {missing}; install it with: pip install 'musnad[{extra}]'") from None
