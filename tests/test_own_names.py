@@ -12,6 +12,7 @@ from musnad.explain import explain
 from musnad.fingerprint import fingerprints
 from musnad.own import Own, beside, load
 from musnad.pipeline import STAGES, annotate, annotate_many
+from tests.site import Reply, site
 from tests.test_cli import musnad, readings
 
 HEAD = "form\tentity\ttype\tkind\tacts_for\tsource\n"
@@ -145,3 +146,16 @@ def test_read_takes_own_names(tmp_path: Path) -> None:
     path.write_text(NAMES, encoding="utf-8")
     (found,) = readings(musnad("read", page, "--names", path, "--format", "jsonl").out)
     assert "Narvilla" in {mention["entity"] for mention in found["mentions"]}
+
+
+def test_fetched_pages_are_read_with_the_names_beside_the_casefile(tmp_path: Path) -> None:
+    """So that nothing has to be read again afterwards."""
+    case = tmp_path / "story.db"
+    beside(case).write_text(NAMES, encoding="utf-8")
+    with site() as web:
+        web.put("/1", Reply(TEXT.encode()))
+        musnad("fetch", "--into", case, f"{web.root}/1", "--allow-private", "--delay", "0")
+    with use(case) as db:
+        found = db.execute("SELECT count(*) FROM marks WHERE rule = 'names/own:نارفيلا'").fetchone()[0]
+    assert found == 2
+    assert "0 pages read again" in musnad("reread", case).out
