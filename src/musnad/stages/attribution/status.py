@@ -183,6 +183,8 @@ _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
 def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> str:
     """A future is a plan where its teller commits himself, or of what is done by appointment; else it is expected."""
     later, word = told.row.get("later"), scene.text(told.at)
+    if _scheduled(scene, told):
+        return "planned"
     if later == "expected":
         return later
     if re.match(r"[وف]?(?:س[ان]|ن)", word) or (stance in ("announces", "reveals") and told.row):
@@ -198,6 +200,19 @@ def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance:
     if deed_at(scene, place.first) and later != "planned":
         return "expected"
     return "planned" if later == "planned" else "expected"
+
+
+_MADE = frozenset("شكل منع رفع نقل دفع صرف حسم".split())
+
+
+def _scheduled(scene: Scene, told: Predicate) -> bool:
+    """`ستمضي في موعدها`, `ستشكل خلال أيام` (by somebody unnamed), `سيحمل اسمه`: somebody has settled it."""
+    following = scene.text(told.at + 1)
+    if any(re.fullmatch(r"موعد(?:ه|ها|هما|هم)", scene.text(i)) for i in range(told.at + 1, told.at + 4)):
+        return True
+    if told.row.get("past") == "حمل" and re.match(r"اسم(?!ن)", following):
+        return True
+    return told.row.get("past") in _MADE and (role(following) in {"preposition", "during"} or following in OPENING)
 
 
 def _own(scene: Scene, frame: Frame, first: int) -> bool:
@@ -245,7 +260,7 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     indefinite = not scene.text(first).startswith("ال") and first not in scene.mentions
     if is_that(scene, first - 1) or (told.tense != "none" and (told.at == first or not indefinite)):
         return None
-    if (headline or clause) and told.tense != "none":
+    if (headline or clause or scene.text(first) == "لن") and told.tense != "none":
         return None
     if told.tense == "perfect" and told.at - first <= 4:
         return Reading("occurred", told.negated, "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
