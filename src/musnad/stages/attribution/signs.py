@@ -33,7 +33,8 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
             if row["sign"] in _NEVER_JOINED and scene.tokens[i].start < hit.start:
                 continue
             past = told.tense in ("perfect", "future") and row["status"] in _OF_THE_PRESENT
-            if past and i > told.at and row["scope"] == "clause" and not told.was:
+            likened = row["status"] == "opinion" and told.row.get("past") == "جاء" and i == told.at + 1
+            if past and not likened and i > told.at and row["scope"] == "clause" and not told.was:
                 continue
             if row["status"] == "opinion" and told.tense == "imperfect" and i > told.at + 2:
                 continue
@@ -82,4 +83,11 @@ def not_before(scene: Scene, whole: Place) -> bool:
     words = [scene.text(i) for i in range(whole.first, whole.last)]
     if not (words[:1] == ["لا"] and not "".join(words[1:2]).startswith(("ي", "ت", "ن"))) and "لن" not in words[:6]:
         return False
-    return any(w == "قبل" and k + 1 < len(words) and words[k + 1] not in {"يوم", "نهايه"} for k, w in enumerate(words))
+    for k, word in enumerate(words[:-1]):
+        if word == "قبل" and words[k + 1] not in _DATES and whole.first + k + 1 not in scene.times:
+            return True
+    return False
+
+
+# `لا زيادة قبل نهاية العام`: a day is no condition.
+_DATES = frozenset("يوم نهايه متم موفي اواخر اخر مطلع بدايه منتصف حلول العام السنه الشهر الاسبوع الغد عام شهر".split())

@@ -16,6 +16,7 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.signs import SIGNS
 from musnad.stages.attribution.status import Reading, read
+from musnad.stages.attribution.words import is_that
 from musnad.text import fold
 
 __all__ = ["JUDGEMENTS", "SIGNS", "Judgement", "judge"]
@@ -57,7 +58,7 @@ def judge(scene: Scene, frame: Frame) -> Judgement:
     row = opening.inner or opening.row
     lemma = row.get("lemma", "")
     first = scene.index(frame.content[0][0])
-    stance = _stance(scene, first, row["stance"])
+    stance = _leaning(scene, frame, lemma, _stance(scene, first, row["stance"]))
     if stance in _TELLS:
         return Judgement(stance, _TELLS[stance], False, "stance")
     found = read(scene, frame, stance)
@@ -84,6 +85,8 @@ def _by_cue(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
             return "state" if scene.text(first).removeprefix("ال") in _KINDS else "opinion"
         case "قدّر" if found.status == "state":
             return "occurred"
+        case "تساءل" if scene.text(first) in {"هل", "ا"} and found.status != "conditional":
+            return "possible"
         case "تساءل" if found.rule in ("nominal", "deed") and scene.text(first) not in _QUESTIONS:
             return "state"
     return None
@@ -125,13 +128,26 @@ def _stance(scene: Scene, first: int, stance: str) -> str:
     return stance
 
 
+def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
+    """What some cues lean to by their content: `نوه بـ` praises, an estimate of what is to come expects."""
+    first = scene.index(frame.content[0][0])
+    if lemma == "نوّه" and scene.tokens[first].start < frame.content[0][0] and not is_that(scene, first):
+        return "praises"
+    if lemma == "قدّر" and is_that(scene, first - 1):
+        status = read(scene, frame, stance).status
+        return "expects" if status in ("expected", "planned", "possible") else stance
+    return stance
+
+
 def _imperative(scene: Scene, first: int) -> bool:
     """`قائلا: «أكملوا العرض»`: quoted words that begin with a command."""
-    return first > 0 and scene.text(first - 1) in OPENING and re.fullmatch(r"ا\w{3,}وا", scene.text(first)) is not None
+    return first > 0 and scene.text(first - 1) in OPENING + ":" and re.fullmatch(r"ا\w{2,}وا", scene.text(first)) is not None
 
 
 def _first_person(scene: Scene, i: int) -> str | None:
     """`قالت: نطالب بـ…`: the speaker's own verb tells the act."""
+    if re.fullmatch(r"[ان]عد(?:ك|كم|كن)", scene.text(i)):
+        return "promises"
     for hit in scene.forms.get(i, ()):
         if hit.row.get("person") == "1" and hit.row["class"] == "imperfect":
             stance = ROWS[hit.row["lemma"]]["stance"]

@@ -15,6 +15,7 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.predicate import Predicate, predicate
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.signs import clause_end, if_clause, not_before, signs_of
+from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import is_that, next_comma, role
 
 __all__ = ["Reading", "read"]
@@ -46,6 +47,8 @@ def read(scene: Scene, frame: Frame, stance: str) -> Reading:
         return Reading("conditional", told.negated, "condition")
     if "unlikely" in signs:
         return Reading("expected", True, "expected")
+    if "possible" in signs and scene.text(told.at) == "غير" and "مستبعد" not in scene.text(told.at + 1):
+        return Reading("state", True, "nominal")  # `غير مطروح`: that it cannot be is a fact
     if told.perhaps or ("possible" in signs and not (told.negated and told.row.get("now") == "possible")):
         return Reading("possible", told.negated, "possible")
     if stance == "announces" and "expected" in signs and any(scene.text(i).endswith("مرتقب") for i in range(*place)):
@@ -110,10 +113,13 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
     match told.tense:
         case "future":
             return Reading(_foreseen(scene, frame, place, told, stance), told.negated, "future")
+        case "perfect" if told.negated and _not_yet(scene, told):
+            return Reading("ongoing", True, "perfect")
         case "perfect" if told.negated and row.get("past") in _LASTS:
             return Reading("state", True, "perfect")
         case "perfect" if not (told.was and "opinion" in signs):
-            return Reading("opinion" if _felt(scene, told) else "occurred", told.negated, "perfect")
+            judged = _felt(scene, told) or "opinion" in signs or _became(scene, frame, told)
+            return Reading("opinion" if judged else "occurred", told.negated, "perfect")
         case "imperfect" if told.was:
             if row.get("now") == "state":
                 return Reading("state", told.negated, "was")
@@ -133,11 +139,41 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
     scheduled = now == "" and row.get("later") == "planned" and told.tense == "imperfect"
     if scheduled and (scene.text(told.at).startswith("ن") or in_title(scene, place.first)):
         return Reading("planned", told.negated, "present")
-    if "opinion" in signs or (now in ("", "state") and stance != "confirms" and _in_own_words(scene, frame)):
+    if told.negated and told.tense == "none" and (role(scene.text(told.at + 1)) or scene.text(told.at + 1)[:3] == "لدي"):
+        return Reading("state", True, "nominal")  # `ليس لدينا نقص`, `ليست على جدول الأعمال`
+    if "opinion" in signs or (now in ("", "state") and stance in ("says", "claims") and _image(scene, told, clause)):
+        return Reading("opinion", told.negated, "opinion")
+    if now in ("", "state") and stance != "confirms" and _in_own_words(scene, frame):
         return Reading("opinion", told.negated, "opinion")
     now = now or "state"
     status = "state" if now == "possible" and told.negated else now
     return Reading(status, told.negated, "present" if told.tense == "imperfect" else "nominal")
+
+
+_ENDS = frozenset("ينته انته ينتهي تنته تنتهي يكتمل تكتمل يتوقف تتوقف ينقطع تنقطع يحسم تحسم".split())
+
+
+def _not_yet(scene: Scene, told: Predicate) -> bool:
+    """`لم ينته بعد`: what has not ended yet goes on."""
+    return scene.text(told.at) in _ENDS and "بعد" in (scene.text(told.at + 1), scene.text(told.at + 2))
+
+
+_BECAME = frozenset("صار أصبح بات أضحى غدا".split())
+
+
+def _became(scene: Scene, frame: Frame, told: Predicate) -> bool:
+    """`صار الحلم عبئا` in its speaker's own words: what he makes of things."""
+    quoted = _in_own_words(scene, frame)
+    return quoted and told.row.get("past") in _BECAME and verb(scene.text(told.at + 1)) is None
+
+
+def _image(scene: Scene, told: Predicate, clause: Place) -> bool:
+    """A subject with a quoted predicate to the clause's end (`الصمت «سيرة أخرى»`): what its teller likens it to."""
+    opening = next((i for i in range(clause.first + 1, told.at + 1) if quoted_at(scene, i)), None)
+    if opening is None or told.negated or told.at - opening > 1 or scene.text(opening)[:2] == "ال":
+        return False
+    word = scene.text(opening)
+    return verb(word) is not None or not re.match(r"م\w\w+|\wا\w\wه?$|غير", word)
 
 
 # What has not changed, ended or come together is a state of things.
@@ -147,9 +183,11 @@ _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
 def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> str:
     """A future is a plan where its teller commits himself, or of what is done by appointment; else it is expected."""
     later, word = told.row.get("later"), scene.text(told.at)
+    if _scheduled(scene, told):
+        return "planned"
     if later == "expected":
         return later
-    if re.match(r"[وف]?س[ان]", word) or (stance in ("announces", "reveals") and told.row):
+    if re.match(r"[وف]?(?:س[ان]|ن)", word) or (stance in ("announces", "reveals") and told.row):
         return "planned"
     if re.search("[يت]كون$", word):
         return "planned" if _placed(scene, told.at + 1) else "expected"
@@ -162,6 +200,19 @@ def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance:
     if deed_at(scene, place.first) and later != "planned":
         return "expected"
     return "planned" if later == "planned" else "expected"
+
+
+_MADE = frozenset("شكل منع رفع نقل دفع صرف حسم".split())
+
+
+def _scheduled(scene: Scene, told: Predicate) -> bool:
+    """`ستمضي في موعدها`, `ستشكل خلال أيام` (by somebody unnamed), `سيحمل اسمه`: somebody has settled it."""
+    following = scene.text(told.at + 1)
+    if any(re.fullmatch(r"موعد(?:ه|ها|هما|هم)", scene.text(i)) for i in range(told.at + 1, told.at + 4)):
+        return True
+    if told.row.get("past") == "حمل" and re.match(r"اسم(?!ن)", following):
+        return True
+    return told.row.get("past") in _MADE and (role(following) in {"preposition", "during"} or following in OPENING)
 
 
 def _own(scene: Scene, frame: Frame, first: int) -> bool:
@@ -209,7 +260,7 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     indefinite = not scene.text(first).startswith("ال") and first not in scene.mentions
     if is_that(scene, first - 1) or (told.tense != "none" and (told.at == first or not indefinite)):
         return None
-    if (headline or clause) and told.tense != "none":
+    if (headline or clause or scene.text(first) == "لن") and told.tense != "none":
         return None
     if told.tense == "perfect" and told.at - first <= 4:
         return Reading("occurred", told.negated, "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`

@@ -63,6 +63,8 @@ def verb(word: str) -> Verb | None:
 
 def _known(text: str) -> Verb | None:
     short = _PRONOUN.sub("", text)
+    if short != text and NOT_VERBS.get(text):
+        return None  # وحده, وقته
     for form in dict.fromkeys((text, short)):
         if form in _PAST:
             alike, row = _PAST[form]
