@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from musnad.namebook.letters import strangers
+
 __all__ = ["PAGE_COLUMNS", "Table", "faults", "load", "mended", "strangers"]
 
-# What dictionary spelling is written with: the letters of Arabic and its vowel signs. No tatweel, no Farsi
-# yeh or kaf, no presentation form, no Arabic-Indic digit, nothing unseen.
-ARABIC = {chr(code) for code in (*range(0x0621, 0x063B), *range(0x0641, 0x064B), *range(0x064B, 0x0653))}
-ASCII = {chr(code) for code in range(0x20, 0x7F)}
-PUNCTUATION = set("،؛؟«»“”‘’–—…•·→←×°%©®™№§¶|")
-# One letter on its own is written with a tatweel in dictionaries too: a clitic (`لـ`), the year's era (`1446 هـ`).
-LONE_LETTER = re.compile(r"(?<![ء-ي])[بكله]ـ(?![ء-ي])")
 # Examples are pages, and pages are spelled in any way.
 PAGE_COLUMNS = ("yes", "no")
 
@@ -52,12 +45,6 @@ def mended(table: Table) -> str:
     lines = [*table.comments, *("\t".join(cells) for cells in ([table.header] if table.header else [])),
              *("\t".join(row) for row in rows)]  # fmt: skip
     return "\n".join(lines) + "\n"
-
-
-def strangers(text: str) -> str:
-    """The characters of `text` that no dictionary spelling, Latin name or listed sign is written with."""
-    unknown = set(LONE_LETTER.sub("", text)) - ARABIC - ASCII - PUNCTUATION
-    return "".join(sorted(c for c in unknown if not unicodedata.name(c, "").startswith("LATIN ")))
 
 
 def faults(table: Table) -> Iterator[str]:

@@ -153,10 +153,10 @@ def test_a_page_on_which_a_rule_fails_stops_nothing(
     bad = tmp_path / "001.txt"
     bad.write_text("نفى " + ARABIC, encoding="utf-8")
 
-    def fails(page: Page) -> Doc:
+    def fails(page: Page, own: None = None) -> Doc:
         if page.doc == "001":
             raise IndexError("no such token")
-        return annotate(page)
+        return annotate(page, own)
 
     monkeypatch.setattr("musnad.commands.attempt.annotate", fails)
     target = [tmp_path / "case.db"] if command == "add" else []
@@ -457,9 +457,14 @@ def test_the_demo_shows_its_ledger_and_what_to_type_next(tmp_path: Path) -> None
 
 
 def commands() -> Iterator[tuple[str, Any]]:
-    group: Any = typer.main.get_command(app)
-    yield "musnad", group
-    yield from ((f"musnad {name}", command) for name, command in group.commands.items())
+    yield from below("musnad", typer.main.get_command(app))
+
+
+def below(name: str, command: Any) -> Iterator[tuple[str, Any]]:
+    """A command and, of a group, all commands of it."""
+    yield name, command
+    for inner, each in getattr(command, "commands", {}).items():
+        yield from below(f"{name} {inner}", each)
 
 
 @pytest.mark.parametrize(("name", "command"), [pytest.param(*each, id=each[0]) for each in commands()])

@@ -20,7 +20,8 @@ from tests.gate.readings import ROOT, gold_sets
 from tests.tables import faults, load, mended, strangers
 
 STAGES_FOLDER = ROOT / "src" / "musnad" / "stages"
-LEXICONS = [pytest.param(path, id=f"{path.parent.name}/{path.stem}") for path in sorted(STAGES_FOLDER.rglob("*.tsv"))]
+TABLES_OF_ALL = sorted((ROOT / "src" / "musnad").rglob("*.tsv"))
+LEXICONS = [pytest.param(path, id=f"{path.parent.name}/{path.stem}") for path in TABLES_OF_ALL]
 TABLES = [
     pytest.param(table, id=f"{path.parent.name}/rules:{key}")
     for path in sorted(STAGES_FOLDER.glob("*/rules.toml"))

@@ -14,6 +14,7 @@ from musnad.commands.demo import demo
 from musnad.commands.explain import explain
 from musnad.commands.fetch import fetch
 from musnad.commands.ledger import ledger
+from musnad.commands.names import names
 from musnad.commands.read import read
 from musnad.commands.versions import versions
 from musnad.commands.watch import watch
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 for command in (read, add, reread, fetch, watch, ledger, versions, explain, demo):
     app.command()(command)
+app.add_typer(names, name="names")
 
 
 def _version(wanted: bool) -> None:

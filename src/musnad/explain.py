@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from musnad.doc import Doc, Furniture, Link, Mark, Sentence, Span, Statement
-from musnad.rules import look_up
+from musnad.rules import OWN, look_up
 
 __all__ = ["Node", "explain", "facts_of"]
 
@@ -85,7 +85,7 @@ def _nothing(doc: Doc, here: Span, found: list[Mark]) -> str:
 
 def _mark(doc: Doc, mark: Mark) -> Node:
     lines = list(_statement(doc, mark)) if isinstance(mark, Statement) else list(_fields(doc, mark))
-    return Node(f"{type(mark).__name__} {_words(doc, mark.span)}", (*lines, _rule(mark.rule)))
+    return Node(f"{type(mark).__name__} {_words(doc, mark.span)}", (*lines, _rule(doc, mark.rule)))
 
 
 def _fields(doc: Doc, mark: Mark) -> Iterator[Node]:
@@ -106,7 +106,7 @@ def _statement(doc: Doc, mark: Statement) -> Iterator[Node]:
     if mark.carried:
         yield Node(f"chain carried over from {_origin(doc, mark.carried)}")
     if mark.chain_rule:
-        yield Node(f"chain by {mark.chain_rule}", tuple(_rule(mark.chain_rule).children[:1]))
+        yield Node(f"chain by {mark.chain_rule}", tuple(_rule(doc, mark.chain_rule).children[:1]))
     for part in mark.content:
         yield Node(f"content: {_words(doc, part)}")
     negated = "negated" if mark.negated else "not negated"
@@ -124,9 +124,10 @@ def _origin(doc: Doc, cue: Span) -> str:
     return f"the cue {_words(doc, cue)}"
 
 
-def _rule(rule: str) -> Node:
+def _rule(doc: Doc, rule: str) -> Node:
+    own = [hit.row for hit in doc.hits.get(OWN, ()) if hit.rule == rule]
     try:
-        row = look_up(rule)
+        row: Mapping[str, object] = own[0] if own else look_up(rule)
     except (KeyError, ValueError, OSError):
         return Node(f"rule: {rule} (not among the data of its room)")
     return Node(f"rule: {rule}", tuple(_row(row)))

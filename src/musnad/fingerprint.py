@@ -12,18 +12,25 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
+from musnad.own import Own
 from musnad.pipeline import STAGES
+from musnad.rules import OWN
 
 __all__ = ["fingerprints"]
 
 # What every stage stands on, and what the rooms' tests alone read.
-_BASE = ("text.py", "doc.py", "rules.py", "pipeline.py")
+_BASE = ("text.py", "doc.py", "rules.py", "own.py", "holders.py", "pipeline.py")
 _TESTS = "corpus.toml"
 
 
+def fingerprints(own: Own | None = None) -> Mapping[str, str]:
+    """SHA-256 by stage; under `base` of the code below all stages, under `read` of what makes pages, under
+    `names/own` of a user's own names, if there are any."""
+    return _built_in() if own is None else MappingProxyType({**_built_in(), OWN: own.hash})
+
+
 @cache
-def fingerprints() -> Mapping[str, str]:
-    """SHA-256 by stage; under `base` of the code below all stages, under `read` of what makes pages."""
+def _built_in() -> Mapping[str, str]:
     root = files("musnad.stages")
     base = ((name, files("musnad") / name) for name in _BASE)
     read = _files(files("musnad.read"))

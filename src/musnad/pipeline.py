@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache, partial
 from itertools import chain
+from types import MappingProxyType
 from typing import Protocol
 
 from musnad.doc import Doc, Mark, Page
+from musnad.own import Own
 from musnad.rules import Lexicon, Scanner
 from musnad.stages import attribution, events, furniture, names, repair, segment, times
 from musnad.workers import spread
@@ -59,20 +61,29 @@ def scanner() -> Scanner:
     return Scanner(chain.from_iterable(stage.LEXICONS for stage in STAGES))
 
 
-def annotate(page: Page) -> Doc:
-    """Read one page: the same page gives the same marks, always."""
+@lru_cache(maxsize=1)
+def _scanner_of(own: Own) -> Scanner:
+    """The scan for a user's own names: a small one beside the large one, which is built only once."""
+    return Scanner([own.lexicon()])
+
+
+def annotate(page: Page, own: Own | None = None) -> Doc:
+    """Read one page, with a user's own names if there are any: the same page and names give the same marks, always."""
     first, *rest = STAGES
     doc = Doc(page)
     doc = doc.add(first.WRITES, first.find(doc))
-    doc = replace(doc, hits=scanner().scan(doc.reading.string))
+    hits = scanner().scan(doc.reading.string)
+    if own is not None:
+        hits = MappingProxyType({**hits, **_scanner_of(own).scan(doc.reading.string)})
+    doc = replace(doc, hits=hits)
     for stage in rest:
         doc = doc.add(stage.WRITES, stage.find(doc))
     return doc
 
 
-def annotate_many(pages: Iterable[Page], workers: int = 1) -> Iterator[Doc]:
+def annotate_many(pages: Iterable[Page], workers: int = 1, own: Own | None = None) -> Iterator[Doc]:
     """Docs in the order of their pages; with `workers` > 1, pages are read in that many processes.
 
     A doc that comes from another process has its page and its marks, and no hits.
     """
-    return spread(annotate, pages, workers)
+    return spread(partial(annotate, own=own), pages, workers)

@@ -25,7 +25,9 @@ import ahocorasick_rs
 from musnad.doc import Hit
 from musnad.text import fold
 
-__all__ = ["CLITICS", "Clitics", "Lexicon", "Rule", "Scanner", "lexicon", "look_up", "rules"]
+__all__ = ["CLITICS", "OWN", "Clitics", "Lexicon", "Rule", "Scanner", "lexicon", "look_up", "numbered", "rules"]
+
+OWN = "names/own"  # the lexicon that a user brings (`musnad.own`): it has a name like the others and no file in a room
 
 
 class Clitics(NamedTuple):
@@ -86,10 +88,16 @@ def lexicon(path: str, *, clitics: str = "none") -> Lexicon:
     if clitics not in CLITICS:
         raise ValueError(f"{path}: no class of clitics is called {clitics!r}")
     room, name = path.split("/")
-    lines = (files("musnad.stages") / room / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    text = (files("musnad.stages") / room / f"{name}.tsv").read_text(encoding="utf-8")
+    rows = tuple(row for _, row in numbered(text, f"{path}.tsv"))
+    return Lexicon(path, clitics, next(iter(rows[0])) if rows else "", rows)
+
+
+def numbered(text: str, where: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """The rows of a lexicon's text, each with its line. ValueError names `where`, the line and what is wrong."""
+    lines = text.splitlines()
     given = {"source": next((line[9:].strip() for line in lines if line.startswith("# source:")), "")}
     header: list[str] = []
-    rows: list[Mapping[str, str]] = []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -98,10 +106,9 @@ def lexicon(path: str, *, clitics: str = "none") -> Lexicon:
             header = cells
             continue
         if len(cells) > len(header):
-            raise ValueError(f"{path}.tsv:{number}: {len(cells)} cells under {len(header)} headings")
+            raise ValueError(f"{where}:{number}: {len(cells)} cells under {len(header)} headings")
         row = dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
-        rows.append(MappingProxyType({**row, "source": row.get("source") or given["source"]}))
-    return Lexicon(path, clitics, header[0] if header else "", tuple(rows))
+        yield number, MappingProxyType({**row, "source": row.get("source") or given["source"]})
 
 
 @dataclass(frozen=True)

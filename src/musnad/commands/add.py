@@ -17,9 +17,10 @@ import typer
 
 from musnad.casefile import pages, versions
 from musnad.casefile.store import CasefileError, use
-from musnad.commands.options import CaseFile, ColumnMap, ManifestFile, Paths, PublishedOn, Workers
-from musnad.commands.session import Reader, fail, interruptible, processes, watched
+from musnad.commands.options import CaseFile, ColumnMap, ManifestFile, NamesFile, Paths, PublishedOn, Workers
+from musnad.commands.session import Reader, fail, interruptible, own_names, processes, watched
 from musnad.doc import Page
+from musnad.own import Own
 
 if TYPE_CHECKING:
     from musnad.read.item import Capture
@@ -33,36 +34,38 @@ def add(
     manifest: ManifestFile = None,
     published: PublishedOn = None,
     columns: ColumnMap = None,
+    names: NamesFile = None,
     workers: Workers = None,
 ) -> None:
     """Read pages into a casefile, which is made where there is none."""
     reader = Reader(paths, manifest, published, columns)
-    fill(casefile, reader, workers)
+    fill(casefile, reader, workers, own_names(names, casefile))
     reader.end()
 
 
-def reread(casefile: CaseFile, workers: Workers = None) -> None:
+def reread(casefile: CaseFile, names: NamesFile = None, workers: Workers = None) -> None:
     """Read the pages of a casefile again, from the bytes it keeps, where rules have changed since."""
     reader = Reader((), None, None)
+    own = own_names(names, casefile)
     try:
         with interruptible(_go_on(casefile)), use(casefile) as db:
-            count = refresh(db, this_run(), reader, workers)
+            count = refresh(db, this_run(own), reader, workers, own)
     except CasefileError as problem:
         fail(str(problem))
     typer.echo(f"{casefile}: {pages_said(count)} read again")
     reader.end()
 
 
-def fill(casefile: Path, reader: Reader, workers: int | None) -> None:
+def fill(casefile: Path, reader: Reader, workers: int | None, own: Own | None = None) -> None:
     """Write a reader's pages into a casefile, one transaction a page, and say what came of it."""
     made = not casefile.exists()
     if made and not reader.targets:
         return
     try:
         with interruptible(_go_on(casefile)), use(casefile, create=True) as db:
-            run = this_run()
-            again = refresh(db, run, reader, workers)
-            done = _take(db, run, reader, workers)
+            run = this_run(own)
+            again = refresh(db, run, reader, workers, own)
+            done = _take(db, run, reader, workers, own)
             held, statements = (
                 db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("pages", "statements")
             )
@@ -77,7 +80,7 @@ def fill(casefile: Path, reader: Reader, workers: int | None) -> None:
     typer.echo(f"{casefile}: {', '.join(parts)}; it holds {pages_said(held)}, {statements} statements")
 
 
-def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None) -> Counter[str]:
+def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None, own: Own | None) -> Counter[str]:
     """Read what is not in the casefile yet. Counts: added, there, changed."""
     from musnad.commands.attempt import attempt_all
     from musnad.pipeline import annotate
@@ -96,7 +99,7 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
             yield kept.page if kept else capture.page
 
     count = reader.count
-    for doc in watched(attempt_all(waiting(), processes(workers, count)), count):
+    for doc in watched(attempt_all(waiting(), processes(workers, count), own), count):
         original = originals.popleft()
         if isinstance(doc, Problem):
             reader.refuse(doc)
@@ -106,7 +109,7 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
             done["there"] += 1
             continue
         if kept:
-            doc = doc if kept.page == doc.page else annotate(kept.page)
+            doc = doc if kept.page == doc.page else annotate(kept.page, own)
             pages.renew(db, kept.id, doc, run)
             done["changed"] += 1
         elif doc.page.url and versions.known(db, doc):
@@ -117,14 +120,14 @@ def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int |
     return done
 
 
-def refresh(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None) -> int:
+def refresh(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None, own: Own | None) -> int:
     """Read again what other rules have read; the number of pages."""
     from musnad.commands.attempt import attempt_all
     from musnad.read.paths import Problem
 
     done = 0
     old = pages.stale(db, run.stages)
-    docs = attempt_all((_again(db, number) for number in old), processes(workers, len(old)))
+    docs = attempt_all((_again(db, number) for number in old), processes(workers, len(old)), own)
     for number, doc in zip(old, watched(docs, len(old)), strict=True):
         if isinstance(doc, Problem):
             reader.refuse(doc)
@@ -142,10 +145,10 @@ def _again(db: sqlite3.Connection, number: int) -> Page:
     return kept if kind == pages.TEXT else again(kept, data, kind)
 
 
-def this_run() -> pages.Run:
+def this_run(own: Own | None) -> pages.Run:
     from musnad.fingerprint import fingerprints
 
-    return pages.Run(datetime.now(UTC).isoformat(timespec="seconds"), version("musnad"), fingerprints())
+    return pages.Run(datetime.now(UTC).isoformat(timespec="seconds"), version("musnad"), fingerprints(own))
 
 
 def _go_on(casefile: Path) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from musnad.doc import Doc, Page
+from musnad.own import Own
 from musnad.pipeline import annotate
 from musnad.read.paths import Problem
 from musnad.workers import spread
@@ -14,10 +16,10 @@ from musnad.workers import spread
 __all__ = ["attempt", "attempt_all"]
 
 
-def attempt(page: Page) -> Doc | Problem:
+def attempt(page: Page, own: Own | None = None) -> Doc | Problem:
     """The page's marks, or one line on what went wrong and where in the code."""
     try:
-        return annotate(page)
+        return annotate(page, own)
     except Exception as error:  # whatever a rule raises is a defect of this program and no reason to read nothing
         frames = traceback.extract_tb(error.__traceback__)
         last = next((frame for frame in reversed(frames) if "stages" in Path(frame.filename).parts), frames[-1])
@@ -26,6 +28,6 @@ def attempt(page: Page) -> Doc | Problem:
         return Problem(page.doc, f"{what}; it is passed over, please report it")
 
 
-def attempt_all(pages: Iterable[Page], workers: int) -> Iterator[Doc | Problem]:
+def attempt_all(pages: Iterable[Page], workers: int, own: Own | None = None) -> Iterator[Doc | Problem]:
     """The same for many pages, in their order."""
-    return spread(attempt, pages, workers)
+    return spread(partial(attempt, own=own), pages, workers)

@@ -12,8 +12,8 @@ from rich.console import Console
 
 from musnad.casefile import pages
 from musnad.casefile.store import CasefileError, use
-from musnad.commands.options import ManifestFile, PublishedOn
-from musnad.commands.session import Reader, fail
+from musnad.commands.options import ManifestFile, NamesFile, PublishedOn
+from musnad.commands.session import Reader, fail, own_names
 from musnad.doc import Page
 from musnad.export.tree import as_tree
 
@@ -41,6 +41,7 @@ def explain(
     ] = None,
     manifest: ManifestFile = None,
     published: PublishedOn = None,
+    names: NamesFile = None,
 ) -> None:
     """Show what was found at a place of a page, by which rule, and what it rests on."""
     from musnad.explain import explain as explaining
@@ -48,7 +49,8 @@ def explain(
     from musnad.pipeline import annotate
 
     found = _place(place, facts)
-    doc = annotate(_kept(casefile, str(page)) if casefile else _given(page, manifest, published))
+    given = _kept(casefile, str(page)) if casefile else _given(page, manifest, published)
+    doc = annotate(given, own_names(names, casefile))
     try:
         if facts:
             as_tree(facts_of(doc), Console(file=sys.stdout))

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from musnad.casefile.store import CasefileError, use
 from musnad.commands.add import pages_said
-from musnad.commands.session import fail, interruptible
+from musnad.commands.session import fail, interruptible, own_names
 from musnad.commands.web import AllowPrivate, Delay, MaxBytes, Timeout, Web, listed, tell
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def fetch(
         with interruptible(f"{casefile} holds what was fetched so far"), use(casefile, create=True) as db:
             from musnad.fetch.pace import Clock
 
-            crawl = web.crawl(db, Clock())
+            crawl = web.crawl(db, Clock(), own_names(None, casefile))
             for outcome in _counted(crawl, crawl.run(wanted)):
                 failed |= outcome.failed
                 tell(outcome)

@@ -8,7 +8,9 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["CaseFile", "ColumnMap", "ManifestFile", "Paths", "PublishedOn", "TableFormat", "Workers", "date"]
+__all__ = [
+    "CaseFile", "ColumnMap", "ManifestFile", "NamesFile", "Paths", "PublishedOn", "TableFormat", "Workers", "date",
+]  # fmt: skip
 
 
 def date(text: str | None) -> str | None:
@@ -51,6 +53,12 @@ ManifestFile = Annotated[
     Path | None,
     typer.Option(
         "--manifest", metavar="CSV", help="CSV file with what is known of pages: file, outlet, published, url."
+    ),
+]
+NamesFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--names", metavar="FILE", help="Your own lexicon of names (TSV), before the one that lies beside a casefile."
     ),
 ]
 PublishedOn = Annotated[

@@ -12,8 +12,8 @@ from typing import Annotated, TextIO
 import typer
 from rich.console import Console
 
-from musnad.commands.options import ColumnMap, ManifestFile, Paths, PublishedOn, Workers
-from musnad.commands.session import Reader, fail, interruptible, processes, watched
+from musnad.commands.options import ColumnMap, ManifestFile, NamesFile, Paths, PublishedOn, Workers
+from musnad.commands.session import Reader, fail, interruptible, own_names, processes, watched
 
 __all__ = ["ReadingFormat", "read"]
 
@@ -30,6 +30,7 @@ def read(
     manifest: ManifestFile = None,
     published: PublishedOn = None,
     columns: ColumnMap = None,
+    names: NamesFile = None,
     form: Annotated[
         ReadingFormat, typer.Option("--format", help="table: the statements; jsonl: all layers, a page a line.")
     ] = ReadingFormat.table,
@@ -48,7 +49,7 @@ def read(
     reader = Reader(paths, manifest, published, columns)
     count = reader.count
     pages = (capture.page for capture in reader.captures())
-    tried = attempt_all(pages, processes(workers, count))
+    tried = attempt_all(pages, processes(workers, count), own_names(names))
     if output or form is ReadingFormat.table or not sys.stdout.isatty():  # else the lines themselves show the progress
         tried = watched(tried, count)
     docs = reader.sound(tried)

@@ -15,10 +15,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 if TYPE_CHECKING:
+    from musnad.own import Own
     from musnad.read.manifest import Manifest
     from musnad.read.paths import Capture, Problem, Target
 
-__all__ = ["INTERRUPTED", "Reader", "fail", "interruptible", "processes", "say", "watched"]
+__all__ = ["INTERRUPTED", "Reader", "fail", "interruptible", "own_names", "processes", "say", "watched"]
 
 INTERRUPTED = 130
 _MANY = 50  # pages from which on all cores are used
@@ -51,6 +52,21 @@ def interruptible(hint: str) -> Iterator[None]:
     except KeyboardInterrupt:
         say(f"interrupted; {hint}")
         raise typer.Exit(INTERRUPTED) from None
+
+
+def own_names(named: Path | None, casefile: Path | None = None) -> Own | None:
+    """The user's own lexicon: the one that is named, else the one beside the casefile, if there is one."""
+    from musnad.own import beside, load
+
+    path = named or (beside(casefile) if casefile else None)
+    if path is None or (not named and not path.exists()):
+        return None
+    try:
+        return load(path)
+    except OSError as error:
+        fail(f"{path}: cannot be read: {error.strerror}; write names into it with: musnad names add")
+    except ValueError as error:
+        fail(str(error))
 
 
 def watched(items: Iterable[T], total: int | None) -> Iterator[T]:

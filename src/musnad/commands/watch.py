@@ -13,7 +13,7 @@ import typer
 
 from musnad.casefile.store import CasefileError, use
 from musnad.commands.options import CaseFile
-from musnad.commands.session import fail, interruptible
+from musnad.commands.session import fail, interruptible, own_names
 from musnad.commands.web import AllowPrivate, Delay, MaxBytes, Timeout, Web, listed, tell
 
 if TYPE_CHECKING:
@@ -54,9 +54,11 @@ def watch(
     hint = f"{casefile} holds what was fetched so far; the same command goes on"
     try:
         with _terminable(), interruptible(hint), use(casefile, create=True) as db:
-            # The list is read, and the sites' robots.txt with it, anew for each round.
+            # The list is read, and the sites' robots.txt and the own names with it, anew for each round.
             def crawl(since: str) -> Iterator[Outcome]:
-                return web.crawl(db, clock).run([(url, False) for url in listed(wanted)], since)
+                return web.crawl(db, clock, own_names(None, casefile)).run(
+                    [(url, False) for url in listed(wanted)], since
+                )
 
             for found in rounds(db, str(wanted.resolve()), crawl, pause, clock, once=once):
                 if isinstance(found, Round):

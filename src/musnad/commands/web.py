@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from musnad.fetch.crawl import Crawl
     from musnad.fetch.outcome import Outcome
     from musnad.fetch.pace import Clock
+    from musnad.own import Own
 
 __all__ = ["AllowPrivate", "Delay", "MaxBytes", "Timeout", "Web", "listed", "tell"]
 
@@ -42,8 +44,8 @@ class Web:
         except ImportError as error:
             fail(f"the library {error.name} is not installed; get it with: pip install 'musnad[web]'")
 
-    def crawl(self, db: sqlite3.Connection, clock: Clock) -> Crawl:
-        """A crawl into a casefile whose pages were all read with today's rules."""
+    def crawl(self, db: sqlite3.Connection, clock: Clock, own: Own | None) -> Crawl:
+        """A crawl into a casefile whose pages were all read with today's rules and the user's own names."""
         from musnad.commands.attempt import attempt
         from musnad.fetch.client import Client, Manners
         from musnad.fetch.crawl import Crawl
@@ -51,10 +53,11 @@ class Web:
         from musnad.fetch.intake import Intake
 
         reader = Reader((), None, None)
-        refresh(db, this_run(), reader, None)
+        run = this_run(own)
+        refresh(db, run, reader, None, own)
         limits = Limits(min(10, self.timeout), min(20, self.timeout), self.timeout, self.max_bytes)
         client = Client(Manners(limits, self.delay, self.allow_private), clock)
-        return Crawl(client, Intake(db, this_run(), attempt))
+        return Crawl(client, Intake(db, run, partial(attempt, own=own)))
 
 
 def listed(path: Path) -> list[str]:

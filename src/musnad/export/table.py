@@ -6,7 +6,7 @@ frame, as wide as they need.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from rich import box
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -18,7 +18,7 @@ from rich.text import Text
 from musnad.entry import Entry
 from musnad.export.ledger import chain_text, content_text, shortened
 
-__all__ = ["as_table"]
+__all__ = ["as_rows", "as_table"]
 
 # Characters of a content, and of one teller's words, that a table shows.
 _CONTENT = 120
@@ -28,12 +28,29 @@ _COLOURS = {"denies": "red", "refuses": "red", "warns": "yellow", "demands": "ye
 
 def as_table(entries: Iterable[Entry], console: Console) -> None:
     """Print the table on `console`; the page and the offset of the cue are what `musnad explain` takes."""
+    _print(_table(entries, terminal=console.is_terminal), console)
+
+
+def as_rows(columns: Sequence[str], rows: Iterable[Sequence[str]], console: Console) -> None:
+    """Print rows of plain cells under their columns' names; a cell that is empty shows as a dash."""
+    terminal = console.is_terminal
+    table = Table(box=box.SIMPLE_HEAD if terminal else None, pad_edge=False, header_style="bold")
+    for name in columns:
+        table.add_column(name, no_wrap=not terminal, overflow="fold")
+    cell: Callable[[str], RenderableType] = _Isolated if terminal else Text
+    for row in rows:
+        table.add_row(*(Text(text or "-") if text.isascii() else cell(text) for text in row))
+    _print(table, console)
+
+
+def _print(table: Table, console: Console) -> None:
+    """In a terminal as it is; anywhere else as wide as it needs, without colour and without blanks at line ends."""
     if console.is_terminal:
-        console.print(_table(entries, terminal=True))
+        console.print(table)
         return
     wide = Console(width=10_000, color_system=None, force_terminal=False)
     with wide.capture() as captured:
-        wide.print(_table(entries, terminal=False))
+        wide.print(table)
     for row in captured.get().splitlines():
         console.file.write(row.rstrip() + "\n")
 

@@ -74,6 +74,9 @@ def noun_phrase(
                 break
             i, closed = place.last, True
             continue
+        if len(text) == 1 and text.isalpha() and scene.text(i + 1) == "." and i + 2 < stop:
+            i += 2  # `م. نجيب`, `د. سالم`
+            continue
         if text == "(":
             close = next((k for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), None)
             if close is None:

@@ -29,6 +29,8 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     """A verb, participle or noun of attribution at i, with its subject on either side."""
     for hit in () if scene.in_name(i) else scene.forms.get(i, ()):
         row = ROWS.get(hit.row["lemma"])
+        if hit.row["class"] == "passive" and hit.row["lemma"] == "سأل":
+            continue  # `سئل عن`: the question is nobody's
         if row is None or row["statement"] == "no" or not _may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
             continue
         if hit.row["class"] == "noun" and _verb_there(scene, i, lo):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from musnad.doc import Doc, Hit
+from musnad.rules import OWN
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import OPENING, Page
@@ -31,6 +32,7 @@ _LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن"
 
 def find(doc: Doc, page: Page) -> Iterator[Found]:
     """All lexicon names on a page, nested ones too."""
+    yield from _own(doc, page)
     heads = {hit.end: hit.row for hit in doc.hits[known.HEADS.name]}
     for lexicon in _LEXICONS:
         for hit in doc.hits[lexicon.name]:
@@ -47,6 +49,16 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
     for hit in doc.hits[known.CAPITALS.name]:
         state = hit.row["acts_for"] if _acts(page, hit) else None
         yield Found(hit.start, hit.end, "GPE", hit.rule, hit.row["entity"], "state", state, 2)
+
+
+def _own(doc: Doc, page: Page) -> Iterator[Found]:
+    """The user's own names; of two readings of the same words theirs is taken."""
+    for hit in doc.hits.get(OWN, ()):
+        if not _cut_short(page, hit):
+            row = hit.row
+            acts_for = row["acts_for"] if row["type"] != "GPE" or _acts(page, hit) else ""
+            start, kind = _without_title(page, hit), row["kind"] or None
+            yield Found(start, hit.end, row["type"], hit.rule, row["entity"], kind, acts_for or None, weight=9)
 
 
 def _acts(page: Page, hit: Hit) -> bool:
