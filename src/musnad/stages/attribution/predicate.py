@@ -136,7 +136,12 @@ def _said_of(scene: Scene, i: int, first: int) -> bool:
     """Whether لا at i opens what is said of an indefinite noun: its verb points back with a pronoun."""
     noun, denied = scene.text(i - 1), scene.text(i + 1)
     bare = noun.isalpha() and not _definite(scene, i - 1) and not role(noun) and verb(noun) is None
-    return i - 2 >= first and bare and _definite(scene, i - 2) and re.fullmatch(r"[يتن]\w{2,}(?:ه|ها|هم)", denied) is not None
+    return (
+        i - 2 >= first
+        and bare
+        and _definite(scene, i - 2)
+        and re.fullmatch(r"[يتن]\w{2,}(?:ه|ها|هم)", denied) is not None
+    )
 
 
 def _still(scene: Scene, i: int) -> bool:

@@ -20,6 +20,8 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
     hidden = -1
     first_stop = next((i for i in range(told.at, whole.last) if scene.text(i) in {".", "؛"}), whole.last)
     for i in range(whole.first, whole.last):
+        if scene.text(i) == "رهن" and scene.text(i + 1)[:1] == "ب":
+            found.add("conditional")  # `رهن بأسعار الوقود`
         for hit in scene.signs.get(i, ()):
             row = hit.row
             if row["status"] == "whether":

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from musnad.stages.attribution.deeds import deed, deed_at, when
+from musnad.stages.attribution.deeds import deed, deed_at, scheduled, when
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.predicate import Predicate, predicate
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -45,12 +45,13 @@ def read(scene: Scene, frame: Frame, stance: str) -> Reading:
         return Reading("denied", told.negated or scene.text(first) in {"عدم", "لا"}, "denial")
     if "conditional" in signs or if_clause(scene, whole) or not_before(scene, whole):
         return Reading("conditional", told.negated, "condition")
-    if "unlikely" in signs:
+    if "unlikely" in signs and scene.text(told.at) != "غير":
         return Reading("expected", True, "expected")
     if "possible" in signs and scene.text(told.at) == "غير" and "مستبعد" not in scene.text(told.at + 1):
         return Reading("state", True, "nominal")  # `غير مطروح`: that it cannot be is a fact
     if told.perhaps or ("possible" in signs and not (told.negated and told.row.get("now") == "possible")):
-        return Reading("possible", told.negated, "possible")
+        ruled_out = told.negated and "unlikely" not in signs  # `غير مستبعد` is no negation
+        return Reading("possible", ruled_out, "possible")
     if stance == "announces" and "expected" in signs and any(scene.text(i).endswith("مرتقب") for i in range(*place)):
         return Reading("planned", told.negated, "planned")
     for status in ("demanded", "expected", "planned"):
@@ -115,7 +116,7 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
             return Reading(_foreseen(scene, frame, place, told, stance), told.negated, "future")
         case "perfect" if told.negated and _not_yet(scene, told):
             return Reading("ongoing", True, "perfect")
-        case "perfect" if told.negated and row.get("past") in _LASTS:
+        case "perfect" if told.negated and (row.get("past") in _LASTS or scene.text(told.at) in _ENDS):
             return Reading("state", True, "perfect")
         case "perfect" if not (told.was and "opinion" in signs):
             judged = _felt(scene, told) or "opinion" in signs or _became(scene, frame, told)
@@ -139,7 +140,11 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
     scheduled = now == "" and row.get("later") == "planned" and told.tense == "imperfect"
     if scheduled and (scene.text(told.at).startswith("ن") or in_title(scene, place.first)):
         return Reading("planned", told.negated, "present")
-    if told.negated and told.tense == "none" and (role(scene.text(told.at + 1)) or scene.text(told.at + 1)[:3] == "لدي"):
+    if (
+        told.negated
+        and told.tense == "none"
+        and (role(scene.text(told.at + 1)) or scene.text(told.at + 1)[:3] == "لدي")
+    ):
         return Reading("state", True, "nominal")  # `ليس لدينا نقص`, `ليست على جدول الأعمال`
     if "opinion" in signs or (now in ("", "state") and stance in ("says", "claims") and _image(scene, told, clause)):
         return Reading("opinion", told.negated, "opinion")
@@ -169,7 +174,8 @@ def _became(scene: Scene, frame: Frame, told: Predicate) -> bool:
 
 def _image(scene: Scene, told: Predicate, clause: Place) -> bool:
     """A subject with a quoted predicate to the clause's end (`الصمت «سيرة أخرى»`): what its teller likens it to."""
-    opening = next((i for i in range(clause.first + 1, told.at + 1) if quoted_at(scene, i)), None)
+    stop = clause.first + 4 if told.at == clause.first else told.at + 1
+    opening = next((i for i in range(clause.first + 1, min(stop, clause.last)) if quoted_at(scene, i)), None)
     if opening is None or told.negated or told.at - opening > 1 or scene.text(opening)[:2] == "ال":
         return False
     word = scene.text(opening)
@@ -183,7 +189,7 @@ _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
 def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> str:
     """A future is a plan where its teller commits himself, or of what is done by appointment; else it is expected."""
     later, word = told.row.get("later"), scene.text(told.at)
-    if _scheduled(scene, told):
+    if scheduled(scene, told):
         return "planned"
     if later == "expected":
         return later
@@ -200,19 +206,6 @@ def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance:
     if deed_at(scene, place.first) and later != "planned":
         return "expected"
     return "planned" if later == "planned" else "expected"
-
-
-_MADE = frozenset("شكل منع رفع نقل دفع صرف حسم".split())
-
-
-def _scheduled(scene: Scene, told: Predicate) -> bool:
-    """`ستمضي في موعدها`, `ستشكل خلال أيام` (by somebody unnamed), `سيحمل اسمه`: somebody has settled it."""
-    following = scene.text(told.at + 1)
-    if any(re.fullmatch(r"موعد(?:ه|ها|هما|هم)", scene.text(i)) for i in range(told.at + 1, told.at + 4)):
-        return True
-    if told.row.get("past") == "حمل" and re.match(r"اسم(?!ن)", following):
-        return True
-    return told.row.get("past") in _MADE and (role(following) in {"preposition", "during"} or following in OPENING)
 
 
 def _own(scene: Scene, frame: Frame, first: int) -> bool:
@@ -249,6 +242,9 @@ def _felt(scene: Scene, told: Predicate) -> bool:
     return told.row.get("past") in _FEELINGS and scene.text(told.at).endswith(("نا", "ت"))
 
 
+_IS_NOT = frozenset("ليس ليست".split())
+
+
 def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> Reading | None:
     """A content that begins with a noun told as the cue's object, or in a headline: no clause of its own."""
     first = place.first
@@ -260,7 +256,7 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     indefinite = not scene.text(first).startswith("ال") and first not in scene.mentions
     if is_that(scene, first - 1) or (told.tense != "none" and (told.at == first or not indefinite)):
         return None
-    if (headline or clause or scene.text(first) == "لن") and told.tense != "none":
+    if ((headline or clause or scene.text(first) == "لن") and told.tense != "none") or scene.text(first) in _IS_NOT:
         return None
     if told.tense == "perfect" and told.at - first <= 4:
         return Reading("occurred", told.negated, "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
@@ -274,6 +270,8 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
         return Reading(status, False, "deed")
     if row is None:
         return Reading("occurred", True, "deed") if scene.text(first) == "عدم" else None
+    if scene.text(first) == "لا" and row["announced"] == "planned":
+        return Reading("planned", True, "deed")  # `لا زيادة في الأسعار`
     side = when(scene, place)
     announced = headline or stance == "announces" or stance == "promises"
     status = row["announced"] if announced else row["told"]
