@@ -176,6 +176,8 @@ def _image(scene: Scene, told: Predicate, clause: Place) -> bool:
     """A subject with a quoted predicate to the clause's end (`الصمت «سيرة أخرى»`): what its teller likens it to."""
     stop = clause.first + 4 if told.at == clause.first else told.at + 1
     opening = next((i for i in range(clause.first + 1, min(stop, clause.last)) if quoted_at(scene, i)), None)
+    if opening and re.fullmatch(r"ا\w{2,3}", scene.text(opening)):
+        return False  # `«أغلى بثلاث مرات»`: a comparison can be counted
     if opening is None or told.negated or told.at - opening > 1 or scene.text(opening)[:2] == "ال":
         return False
     word = scene.text(opening)
