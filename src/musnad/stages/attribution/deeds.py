@@ -75,7 +75,7 @@ _MADE = frozenset("شكل منع رفع نقل دفع صرف حسم".split())
 
 
 def scheduled(scene: Scene, told: Predicate) -> bool:
-    """`ستمضي في موعدها`, `ستشكل خلال أيام` (by somebody unnamed), `سيحمل اسمه`: somebody has settled it."""
+    """`ستبدأ في موعدها`, `ستصرف خلال أسبوع` (by somebody unnamed), `سيحمل اسمه`: somebody has settled it."""
     following = scene.text(told.at + 1)
     if any(re.fullmatch(r"موعد(?:ه|ها|هما|هم)", scene.text(i)) for i in range(told.at + 1, told.at + 4)):
         return True

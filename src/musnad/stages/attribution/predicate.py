@@ -58,7 +58,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
                 continue
             inner += 1
         elif word == "لا" and inner == 0 and _said_of(scene, i, first):
-            inner += 1  # `البطء ترف لا يملكه الفقير`
+            inner += 1  # `الصبر دواء لا يعرفه المتعجل`
         elif word in {".", "؛", "؟"} or (word in _STOPS and i > first and not inner):
             break
         elif word in _WAS and not inner:

@@ -48,7 +48,7 @@ def read(scene: Scene, frame: Frame, stance: str) -> Reading:
     if "unlikely" in signs and scene.text(told.at) != "غير":
         return Reading("expected", True, "expected")
     if "possible" in signs and scene.text(told.at) == "غير" and "مستبعد" not in scene.text(told.at + 1):
-        return Reading("state", True, "nominal")  # `غير مطروح`: that it cannot be is a fact
+        return Reading("state", True, "nominal")  # `غير وارد`: that it cannot be is a fact
     if told.perhaps or ("possible" in signs and not (told.negated and told.row.get("now") == "possible")):
         ruled_out = told.negated and "unlikely" not in signs  # `غير مستبعد` is no negation
         return Reading("possible", ruled_out, "possible")
@@ -145,7 +145,7 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
         and told.tense == "none"
         and (role(scene.text(told.at + 1)) or scene.text(told.at + 1)[:3] == "لدي")
     ):
-        return Reading("state", True, "nominal")  # `ليس لدينا نقص`, `ليست على جدول الأعمال`
+        return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
     if "opinion" in signs or (now in ("", "state") and stance in ("says", "claims") and _image(scene, told, clause)):
         return Reading("opinion", told.negated, "opinion")
     if now in ("", "state") and stance != "confirms" and _in_own_words(scene, frame):
@@ -173,7 +173,7 @@ def _became(scene: Scene, frame: Frame, told: Predicate) -> bool:
 
 
 def _image(scene: Scene, told: Predicate, clause: Place) -> bool:
-    """A subject with a quoted predicate to the clause's end (`الصمت «سيرة أخرى»`): what its teller likens it to."""
+    """A subject with a quoted predicate to the clause's end (`اللوحة «قصيدة»`): what its teller likens it to."""
     stop = clause.first + 4 if told.at == clause.first else told.at + 1
     opening = next((i for i in range(clause.first + 1, min(stop, clause.last)) if quoted_at(scene, i)), None)
     if opening and re.fullmatch(r"ا\w{2,3}", scene.text(opening)):
@@ -273,7 +273,7 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     if row is None:
         return Reading("occurred", True, "deed") if scene.text(first) == "عدم" else None
     if scene.text(first) == "لا" and row["announced"] == "planned":
-        return Reading("planned", True, "deed")  # `لا زيادة في الأسعار`
+        return Reading("planned", True, "deed")  # `لا توظيف هذا العام`
     side = when(scene, place)
     announced = headline or stance == "announces" or stance == "promises"
     status = row["announced"] if announced else row["told"]
