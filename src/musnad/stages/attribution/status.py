@@ -99,7 +99,7 @@ def _clause(scene: Scene, frame: Frame, last: int) -> tuple[int, bool | None]:
         return first, not scene.text(first - 1).endswith("ان")
     if frame.opening.way in ("preposition", "passive"):
         return first, True
-    return first, None if quoted_at(scene, first) or scene.text(first - 1) == ":" else False
+    return first, None if scene.quoted_at(first) or scene.text(first - 1) == ":" else False
 
 
 def _named(scene: Scene, first: int, stop: int) -> bool:
@@ -138,7 +138,7 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
         return Reading("planned", told.negated, "planned")
     now = row.get("now", "")
     scheduled = now == "" and row.get("later") == "planned" and told.tense == "imperfect"
-    if scheduled and (scene.text(told.at).startswith("ن") or in_title(scene, place.first)):
+    if scheduled and (scene.text(told.at).startswith("ن") or scene.in_title(place.first)):
         return Reading("planned", told.negated, "present")
     if (
         told.negated
@@ -175,7 +175,7 @@ def _became(scene: Scene, frame: Frame, told: Predicate) -> bool:
 def _image(scene: Scene, told: Predicate, clause: Place) -> bool:
     """A subject with a quoted predicate to the clause's end (`اللوحة «قصيدة»`): what its teller likens it to."""
     stop = clause.first + 4 if told.at == clause.first else told.at + 1
-    opening = next((i for i in range(clause.first + 1, min(stop, clause.last)) if quoted_at(scene, i)), None)
+    opening = next((i for i in range(clause.first + 1, min(stop, clause.last)) if scene.quoted_at(i)), None)
     if opening and re.fullmatch(r"ا\w{2,3}", scene.text(opening)):
         return False  # `«أغلى بثلاث مرات»`: a comparison can be counted
     if opening is None or told.negated or told.at - opening > 1 or scene.text(opening)[:2] == "ال":
@@ -199,7 +199,7 @@ def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance:
         return "planned"
     if re.search("[يت]كون$", word):
         return "planned" if _placed(scene, told.at + 1) else "expected"
-    quoted = quoted_at(scene, place.first)
+    quoted = scene.quoted_at(place.first)
     if told.at == place.first and quoted and word.endswith("ون"):
         return "expected"
     people = word.endswith(("ون", "وا")) and bool(told.row)
@@ -254,11 +254,14 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
         row = deed(scene.text(first + 1))
         return Reading(row["told"], False, "deed") if row and row["told"] in ("planned", "possible") else None
     headline = frame.opening.way == "colon"
-    clause = not headline and (frame.opening.way in ("preposition", "colon") or quoted_at(scene, first))
+    clause = not headline and (frame.opening.way in ("preposition", "colon") or scene.quoted_at(first))
     indefinite = not scene.text(first).startswith("ال") and first not in scene.mentions
     if is_that(scene, first - 1) or (told.tense != "none" and (told.at == first or not indefinite)):
         return None
-    if ((headline or clause or scene.text(first) == "لن") and told.tense != "none") or scene.text(first) in _IS_NOT:
+    if ((headline or clause or scene.text(first) == "لن") and told.tense != "none") or scene.text(first) in {
+        "ليس",
+        "ليست",
+    }:
         return None
     if told.tense == "perfect" and told.at - first <= 4:
         return Reading("occurred", told.negated, "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
@@ -282,20 +285,10 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     return Reading(status, negated, "deed")
 
 
-def quoted_at(scene: Scene, i: int) -> bool:
-    """Whether a quotation begins right before token i."""
-    return i > 0 and scene.text(i - 1) in OPENING
-
-
-def in_title(scene: Scene, i: int) -> bool:
-    """Whether token i stands in a headline."""
-    return any(place.first <= i < place.last and sentence.kind == "title" for place, sentence in scene.sentences)
-
-
 def _in_own_words(scene: Scene, frame: Frame) -> bool:
     """A sentence without an event, quoted whole: what its speaker makes of things."""
     start, end = frame.content[0][0], frame.content[-1][1]
     i = scene.index(start)
     if frame.opening.way == "colon":
         return True
-    return quoted_at(scene, i) and scene.index(end - 1) - i < 30
+    return scene.quoted_at(i) and scene.index(end - 1) - i < 30
