@@ -6,15 +6,24 @@ back, the chain that they point to is taken over whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from musnad.doc import Link, Mention
+from musnad.doc import Link
+from musnad.stages.attribution.anaphora import (
+    LATTER,
+    PARTIES,
+    before,
+    before_relative,
+    named_with,
+    pair,
+    points,
+    same_in,
+)
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.kinds import head, link, words
+from musnad.stages.attribution.kinds import head, link
 from musnad.stages.attribution.phrases import doer, noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import role, without_and
 
 __all__ = ["Told", "Voices"]
 
@@ -46,9 +55,9 @@ class Voices:
     ) -> tuple[Chain, tuple[int, int] | None, str]:
         """The chain of a frame, the cue it was carried from (None where it was not), and the rule."""
         opening = frame.opening
-        before = self._carriers(frame.before)
+        carriers = self._carriers(frame.before)
         if opening.way == "passive" and opening.source is None:
-            return before, None, "impersonal"
+            return carriers, None, "impersonal"
         if opening.source is None:
             base, carried, rule = self._unstated(frame, sentence, lo)
         else:
@@ -57,12 +66,12 @@ class Voices:
             base = (*outer, *base[-1:])
         for place in opening.after:
             further, _, _ = self._stated(place, {"lemma": ""})
-            base = further if any(_same_in(one, further) for one in base) else (*base, *further)
+            base = further if any(same_in(one, further) for one in base) else (*base, *further)
         if opening.same and self.told:
             base = (*base, *self.told[-1].chain[-1:])
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
-        kept = tuple(one for one in before if not _same_in(one, base))
+        kept = tuple(one for one in carriers if not same_in(one, base))
         if opening.way == "preposition" and base and base[-1].kind == "document" and opening.source:
             base = (*base, *self._issuer(frame, opening.source))
         return (*kept, *base), carried, rule
@@ -132,12 +141,12 @@ class Voices:
         found = head(self.scene, source)
         if found is not None and found.row["kind"] == "document":
             return self._document(source, fresh), None, "document"
-        if self.scene.text(source.first) in _PARTIES:
-            pair = _pair(self.scene, source.first, "GPE")
-            if pair:
-                return (Link(span=fresh.span, kind="state", entity=pair),), None, "pair"
-        if self.scene.text(source.first) in _LATTER:
-            last = next((m.entity for _, m in _before(self.scene, source.first, "PER")), None)
+        if self.scene.text(source.first) in PARTIES:
+            both = pair(self.scene, source.first, "GPE")
+            if both:
+                return (Link(span=fresh.span, kind="state", entity=both),), None, "pair"
+        if self.scene.text(source.first) in LATTER:
+            last = next((m.entity for _, m in before(self.scene, source.first, "PER")), None)
             return (Link(span=fresh.span, kind="person", entity=last),), None, "latter"
         if fresh.kind == "person" and fresh.entity is None:
             fresh = self._role_holder(source, fresh)
@@ -152,7 +161,7 @@ class Voices:
         """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke."""
         inside = [
             link(self.scene, Place(i, min(source.last, max(i + 1, noun_phrase(self.scene, i, source.last)))))
-            for i in range(source.first + 1, _before_relative(self.scene, source))
+            for i in range(source.first + 1, before_relative(self.scene, source))
             if i in self.scene.heads or (i in self.scene.mentions and self.scene.mentions[i][1].type != "GPE")
         ]
         bodies = ("official_body", "organization", "state", "outlet", "agency")
@@ -162,7 +171,7 @@ class Voices:
         if issuer is not None:
             return fresh, issuer
         found = head(self.scene, source)
-        if found is not None and _points(self.scene, source, found.start) and self.told:
+        if found is not None and points(self.scene, source, found.start) and self.told:
             return (fresh, *(one for one in self.told[-1].chain if one.kind != "document"))
         return (fresh,)
 
@@ -171,9 +180,9 @@ class Voices:
         found = head(self.scene, source)
         if found is None:
             if fresh.entity and row["lemma"] in CONTINUES:
-                return next((t for t in reversed(self.told) if _same_in(fresh, t.chain)), None)
+                return next((t for t in reversed(self.told) if same_in(fresh, t.chain)), None)
             return None
-        if not _points(self.scene, source, found.start):
+        if not points(self.scene, source, found.start):
             return None
         kind = found.row["kind"]
         for told in reversed(self.told):
@@ -208,90 +217,18 @@ class Voices:
         if found is None or source.last - source.first > 3:
             return fresh
         if found.row["number"] == "two":
-            return Link(span=fresh.span, kind="person", entity=_pair(self.scene, source.first, "PER") or None)
+            return Link(span=fresh.span, kind="person", entity=pair(self.scene, source.first, "PER") or None)
         for told in reversed(self.told):
             for one in told.chain:
                 if one.kind == "person" and one.entity and self._same_head(one, found.row["form"]):
                     return Link(span=fresh.span, kind="person", entity=one.entity)
-        named = _named_with(self.scene, found.row["form"], source, "PER")
+        named = named_with(self.scene, found.row["form"], source, "PER")
         return Link(span=fresh.span, kind="person", entity=named.entity) if named else fresh
 
     def _body(self, source: Place, fresh: Link) -> Link:
         """A body by its head noun alone (`الوزارة`): the one that the page named with it before."""
         found = head(self.scene, source)
-        if found is None or not _points(self.scene, source, found.start):
+        if found is None or not points(self.scene, source, found.start):
             return fresh
-        named = _named_with(self.scene, found.row["form"], source, "ORG")
+        named = named_with(self.scene, found.row["form"], source, "ORG")
         return Link(span=fresh.span, kind=named.kind or fresh.kind, entity=named.entity) if named else fresh
-
-
-_PARTIES = frozenset("الطرفان الطرفين الجانبان الجانبين البلدان البلدين الدولتان الدولتين".split())
-_LATTER = frozenset({"الاخير", "الاخيره"})
-
-
-def _before(scene: Scene, at: int, kind: str) -> Iterator[tuple[Place, Mention]]:
-    """Mentions of a type before a token, nearest first."""
-    for i in range(at - 1, -1, -1):
-        if i in scene.mentions and scene.mentions[i][1].type == kind:
-            yield scene.mentions[i]
-
-
-def _pair(scene: Scene, at: int, kind: str) -> str:
-    """The last two whom the page has named before a token, in the page's order; empty where there are not two."""
-    last: list[str] = []
-    for _, mention in _before(scene, at, kind):
-        name = mention.acts_for or mention.entity
-        if name not in last:
-            last.append(name)
-        if len(last) == 2:
-            break
-    else:
-        return ""
-    first = {name: i for i in sorted(scene.mentions, reverse=True) for name in _names(scene.mentions[i][1])}
-    return "; ".join(sorted(last, key=lambda name: first[name]))
-
-
-def _names(mention: Mention) -> tuple[str, ...]:
-    return (mention.entity, mention.acts_for) if mention.acts_for else (mention.entity,)
-
-
-def _named_with(scene: Scene, form: str, source: Place, kind: str) -> Mention | None:
-    """What the page named before with the same head and all the words of a phrase, nearest first."""
-    told = {scene.text(i).removeprefix("ال") for i in range(*source)}
-    here = scene.is_title(scene.sentence_start(source.first))
-    later = range(source.last, len(scene.tokens)) if here else ()  # a headline names nobody that the text does not
-    for i in (*range(source.first - 1, -1, -1), *later):
-        if any(hit.row["form"] == form for hit in scene.heads.get(i, ())):
-            place = Place(i, min(max(noun_phrase(scene, i, min(i + 12, len(scene.tokens))), i + 1), i + 9))
-            words = {scene.text(k).removeprefix("ال") for k in range(*place)}
-            if told <= words | {word.removeprefix("و").removeprefix("ال") for word in words}:
-                named = scene.names_in(place, kind)
-                if named:
-                    return named[-1][1]
-    return None
-
-
-def _points(scene: Scene, source: Place, start: int) -> bool:
-    """Whether a phrase only points back: a definite head alone, or with `نفسه`, `ذاته`, `ذات`, or a relative clause."""
-    text = scene.doc.reading.string
-    definite = text[max(0, start - 2) : start] in ("ال", "لل") or text.startswith("ال", start)
-    same = any(
-        scene.text(i) in {"ذات", "نفس", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذاتهم"} for i in range(*source)
-    )
-    if same:
-        return True
-    rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]
-    return definite and (not rest or role(rest[0]) == "relative" or rest[0] in {"المذكور", "المذكوره"})
-
-
-def _before_relative(scene: Scene, source: Place) -> int:
-    """`محضر الذي حصلت الصحيفة على نسخة منه`: who obtained a document did not issue it."""
-    return next((i for i in range(source.first, source.last) if role(scene.text(i)) == "relative"), source.last)
-
-
-def _same_in(one: Link, chain: Chain) -> bool:
-    return one.entity is not None and any(other.entity == one.entity for other in chain)
-
-
-def said(scene: Scene, place: Place) -> str:
-    return without_and(words(scene, place))

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import role, withheld, without_and
+from musnad.stages.attribution.words import role, withheld
 
-__all__ = ["head", "link", "words"]
+__all__ = ["head", "link"]
 
 _UNNAMED = ("anonymous", "experts", "media_reports", "public", "document")
-
-
-def words(scene: Scene, place: Place) -> str:
-    """The folded words of a place."""
-    return scene.doc.reading.string[slice(*scene.chars(place))]
 
 
 def head(scene: Scene, place: Place) -> Hit | None:
@@ -155,10 +148,3 @@ def _own_name(scene: Scene, place: Place) -> str | None:
     if found is not None and _indefinite(scene, place, found):
         return None
     return scene.doc.text(scene.doc.span(*scene.phrase(place)))
-
-
-def same_words(left: str, right: str) -> bool:
-    return without_and(left) == without_and(right)
-
-
-Row = Mapping[str, str]

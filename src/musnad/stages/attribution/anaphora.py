@@ -1,0 +1,79 @@
+"""What words point back to: the pair, the person, the body, the document named before on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from musnad.doc import Link, Mention
+from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import role
+
+__all__ = ["LATTER", "PARTIES", "before", "before_relative", "named_with", "pair", "points", "same_in"]
+
+PARTIES = frozenset("الطرفان الطرفين الجانبان الجانبين البلدان البلدين الدولتان الدولتين".split())
+LATTER = frozenset({"الاخير", "الاخيره"})
+
+
+def before(scene: Scene, at: int, kind: str) -> Iterator[tuple[Place, Mention]]:
+    """Mentions of a type before a token, nearest first."""
+    for i in range(at - 1, -1, -1):
+        if i in scene.mentions and scene.mentions[i][1].type == kind:
+            yield scene.mentions[i]
+
+
+def pair(scene: Scene, at: int, kind: str) -> str:
+    """The last two whom the page has named before a token, in the page's order; empty where there are not two."""
+    last: list[str] = []
+    for _, mention in before(scene, at, kind):
+        name = mention.acts_for or mention.entity
+        if name not in last:
+            last.append(name)
+        if len(last) == 2:
+            break
+    else:
+        return ""
+    first = {name: i for i in sorted(scene.mentions, reverse=True) for name in _names(scene.mentions[i][1])}
+    return "; ".join(sorted(last, key=lambda name: first[name]))
+
+
+def _names(mention: Mention) -> tuple[str, ...]:
+    return (mention.entity, mention.acts_for) if mention.acts_for else (mention.entity,)
+
+
+def named_with(scene: Scene, form: str, source: Place, kind: str) -> Mention | None:
+    """What the page named before with the same head and all the words of a phrase, nearest first."""
+    told = {scene.text(i).removeprefix("ال") for i in range(*source)}
+    here = scene.is_title(scene.sentence_start(source.first))
+    later = range(source.last, len(scene.tokens)) if here else ()  # a headline names nobody that the text does not
+    for i in (*range(source.first - 1, -1, -1), *later):
+        if any(hit.row["form"] == form for hit in scene.heads.get(i, ())):
+            place = Place(i, min(max(noun_phrase(scene, i, min(i + 12, len(scene.tokens))), i + 1), i + 9))
+            words = {scene.text(k).removeprefix("ال") for k in range(*place)}
+            if told <= words | {word.removeprefix("و").removeprefix("ال") for word in words}:
+                named = scene.names_in(place, kind)
+                if named:
+                    return named[-1][1]
+    return None
+
+
+def points(scene: Scene, source: Place, start: int) -> bool:
+    """Whether a phrase only points back: a definite head alone, or with `نفسه`, `ذاته`, `ذات`, or a relative clause."""
+    text = scene.doc.reading.string
+    definite = text[max(0, start - 2) : start] in ("ال", "لل") or text.startswith("ال", start)
+    same = any(
+        scene.text(i) in {"ذات", "نفس", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذاتهم"} for i in range(*source)
+    )
+    if same:
+        return True
+    rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]
+    return definite and (not rest or role(rest[0]) == "relative" or rest[0] in {"المذكور", "المذكوره"})
+
+
+def before_relative(scene: Scene, source: Place) -> int:
+    """`محضر الذي حصلت الصحيفة على نسخة منه`: who obtained a document did not issue it."""
+    return next((i for i in range(source.first, source.last) if role(scene.text(i)) == "relative"), source.last)
+
+
+def same_in(one: Link, chain: tuple[Link, ...]) -> bool:
+    return one.entity is not None and any(other.entity == one.entity for other in chain)
