@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from musnad.doc import Link, Mention
+from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.words import COMMAS, role, without_and
 
 __all__ = ["LATTER", "PARTIES", "before", "before_relative", "named_with", "pair", "points", "same_in"]
 
@@ -41,20 +41,30 @@ def _names(mention: Mention) -> tuple[str, ...]:
     return (mention.entity, mention.acts_for) if mention.acts_for else (mention.entity,)
 
 
-def named_with(scene: Scene, form: str, source: Place, kind: str) -> Mention | None:
-    """What the page named before with the same head and all the words of a phrase, nearest first."""
-    told = {scene.text(i).removeprefix("ال") for i in range(*source)}
+def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Place, Mention] | None:
+    """Where the page named something with the same head and all the words of a phrase, nearest first, and what.
+
+    A possessive (`وكيله`) asks only for its head, and only a headline, which stands alone, may be read with one.
+    """
+    own = found.end < scene.tokens[scene.index(found.start)].end
     here = scene.is_title(scene.sentence_start(source.first))
+    if own and not here:
+        return None
+    told = {_bare(scene.text(i)) for i in range(*source) if not (own and i == scene.index(found.start))}
     later = range(source.last, len(scene.tokens)) if here else ()  # a headline names nobody that the text does not
     for i in (*range(source.first - 1, -1, -1), *later):
-        if any(hit.row["form"] == form for hit in scene.heads.get(i, ())):
-            place = Place(i, min(max(noun_phrase(scene, i, min(i + 12, len(scene.tokens))), i + 1), i + 9))
-            words = {scene.text(k).removeprefix("ال") for k in range(*place)}
-            if told <= words | {word.removeprefix("و").removeprefix("ال") for word in words}:
+        if any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ())):
+            end = noun_phrase(scene, i, min(i + 12, len(scene.tokens)), hung=True)
+            place = Place(i, min(max(end, i + 1), i + 9))
+            if told <= {_bare(scene.text(k)) for k in range(*place)}:
                 named = scene.names_in(place, kind)
                 if named:
-                    return named[-1][1]
+                    return place, named[-1][1]
     return None
+
+
+def _bare(word: str) -> str:
+    return without_and(word).removeprefix("ال")
 
 
 def points(scene: Scene, source: Place, start: int) -> bool:
@@ -67,6 +77,8 @@ def points(scene: Scene, source: Place, start: int) -> bool:
     if same:
         return True
     rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]
+    if rest[:1] and rest[0] in COMMAS and (role(rest[1]) == "relative" or rest[1] in {"وهو", "وهي"}):
+        return definite  # `الموظف، الذي طلب حجب اسمه، …`
     return definite and (not rest or role(rest[0]) == "relative" or rest[0] in {"المذكور", "المذكوره"})
 
 

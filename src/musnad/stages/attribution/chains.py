@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from musnad.doc import Link
+from musnad.holders import holder
 from musnad.stages.attribution.anaphora import (
     LATTER,
     PARTIES,
@@ -21,7 +22,7 @@ from musnad.stages.attribution.anaphora import (
     same_in,
 )
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.kinds import head, link
+from musnad.stages.attribution.kinds import head, link, said
 from musnad.stages.attribution.phrases import doer, noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 
@@ -222,13 +223,17 @@ class Voices:
             for one in told.chain:
                 if one.kind == "person" and one.entity and self._same_head(one, found.row["form"]):
                     return Link(span=fresh.span, kind="person", entity=one.entity)
-        named = named_with(self.scene, found.row["form"], source, "PER")
-        return Link(span=fresh.span, kind="person", entity=named.entity) if named else fresh
+        named = named_with(self.scene, found, source, "PER")
+        who = named[1].entity if named else holder(said(self.scene, source), self.scene.doc.published)
+        return Link(span=fresh.span, kind="person", entity=who)
 
     def _body(self, source: Place, fresh: Link) -> Link:
         """A body by its head noun alone (`الوزارة`): the one that the page named with it before."""
         found = head(self.scene, source)
         if found is None or not points(self.scene, source, found.start):
             return fresh
-        named = named_with(self.scene, found.row["form"], source, "ORG")
-        return Link(span=fresh.span, kind=named.kind or fresh.kind, entity=named.entity) if named else fresh
+        named = named_with(self.scene, found, source, "ORG")
+        if named is None:
+            return fresh
+        whole = link(self.scene, named[0])
+        return Link(span=fresh.span, kind=named[1].kind or fresh.kind, entity=whole.entity)
