@@ -7,15 +7,19 @@ back, the chain that they point to is taken over whole.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from musnad.doc import Link
 from musnad.holders import holder
+from musnad.rules import lexicon
 from musnad.stages.attribution.anaphora import (
     LATTER,
     PARTIES,
     before,
     before_relative,
+    court_before,
+    document_before,
+    issued_by,
     named_with,
     pair,
     points,
@@ -25,6 +29,7 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.kinds import head, link, said
 from musnad.stages.attribution.phrases import doer, noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.text import fold
 
 __all__ = ["Told", "Voices"]
 
@@ -59,7 +64,7 @@ class Voices:
         carriers = self._carriers(frame.before)
         if opening.way == "passive" and opening.source is None:
             return carriers, None, "impersonal"
-        if opening.source is None:
+        if opening.source is None or self._mute(opening.source):
             base, carried, rule = self._unstated(frame, sentence, lo)
         else:
             base, carried, rule = self._stated(opening.source, opening.row)
@@ -105,7 +110,15 @@ class Voices:
     def _own(self, one: Link) -> bool:
         """The page's own outlet is no link."""
         outlet = self.scene.doc.outlet
-        return outlet is not None and one.entity is not None and one.entity.casefold() == outlet.casefold()
+        return outlet is not None and one.entity is not None and _outlet(one.entity) == _outlet(outlet)
+
+    def _mute(self, place: Place) -> bool:
+        """Whether a phrase names nobody who could speak: no head of sources, no name, no word that points back."""
+        scene = self.scene
+        if head(scene, place) or scene.names_in(place) or scene.is_title(scene.sentence_start(place.first)):
+            return False
+        own = any(i in scene.anaphors or i in scene.quotations or i in scene.heads for i in range(*place))
+        return not own and any(scene.text(i).isdigit() for i in range(*place))
 
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
         if frame.opening.way in ("participle", "noun", "verb"):
@@ -160,21 +173,40 @@ class Voices:
 
     def _document(self, source: Place, fresh: Link) -> Chain:
         """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke."""
-        inside = [
-            link(self.scene, Place(i, min(source.last, max(i + 1, noun_phrase(self.scene, i, source.last)))))
-            for i in range(source.first + 1, before_relative(self.scene, source))
-            if i in self.scene.heads or (i in self.scene.mentions and self.scene.mentions[i][1].type != "GPE")
+        issuer = self._issuer_in(source)
+        if issuer is not None:
+            return (fresh,) if self._ours(issuer) else (fresh, issuer)
+        court = court_before(self.scene, source)
+        if court is not None:
+            return fresh, link(self.scene, court)
+        found = head(self.scene, source)
+        if found is None or not points(self.scene, source, found.start):
+            return (fresh,)
+        earlier = document_before(self.scene, found.row["form"], source.first)
+        issuer = self._issuer_in(earlier) if earlier else None
+        if issuer is not None:
+            return fresh, issuer
+        return (fresh, *(one for one in self.told[-1].chain if one.kind != "document")) if self.told else (fresh,)
+
+    def _issuer_in(self, source: Place) -> Link | None:
+        """The body that issued a document, where the phrase or its relative clause names it."""
+        scene = self.scene
+        stated = issued_by(scene, source)
+        inside = [link(scene, stated)] if stated else []
+        inside += [
+            link(scene, Place(i, min(source.last, max(i + 1, noun_phrase(scene, i, source.last)))))
+            for i in range(source.first + 1, before_relative(scene, source))
+            if i in scene.heads or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
         ]
         bodies = ("official_body", "organization", "state", "outlet", "agency")
         issuer = next((one for one in inside if one.kind in bodies), None)
         if issuer is not None and issuer.kind in ("official_body", "organization"):
-            issuer = self._body(self.scene.place(issuer.span), issuer)
-        if issuer is not None:
-            return fresh, issuer
-        found = head(self.scene, source)
-        if found is not None and points(self.scene, source, found.start) and self.told:
-            return (fresh, *(one for one in self.told[-1].chain if one.kind != "document"))
-        return (fresh,)
+            issuer = self._body(scene.place(issuer.span), issuer)
+        return issuer
+
+    def _ours(self, one: Link) -> bool:
+        """`موقعنا`, `صحيفتنا`: the page's own outlet."""
+        return one.kind in ("outlet", "agency") and self.scene.doc.text(one.span).endswith("نا")
 
     def _point_back(self, source: Place, row: Mapping[str, str], fresh: Link) -> Told | None:
         """The statement whose teller a definite phrase names again: `المصدر`, `الصحيفة`, `ذات المصدر`."""
@@ -186,6 +218,12 @@ class Voices:
         if not points(self.scene, source, found.start):
             return None
         kind = found.row["kind"]
+        if kind in ("outlet", "agency"):
+            named = (t.chain[: n + 1] for t in reversed(self.told) for n, one in enumerate(t.chain) if one.kind == kind)
+            same = next((c for c in named if self._headed(c[-1], found.row["form"])), None)
+            last = self.told[-1].chain if self.told else ()
+            if same is not None and same == last[: len(same)] and row["lemma"] not in CONTINUES:
+                return replace(self.told[-1], chain=same)
         for told in reversed(self.told):
             for n, one in reversed(list(enumerate(told.chain))):
                 alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
@@ -237,3 +275,12 @@ class Voices:
             return fresh
         whole = link(self.scene, named[0])
         return Link(span=fresh.span, kind=named[1].kind or fresh.kind, entity=whole.entity)
+
+
+def _outlet(name: str) -> str:
+    """An outlet by its canonical name, however it is spelt."""
+    row = _OUTLETS.get(fold(name))
+    return (row["entity"] if row else fold(name)).casefold()
+
+
+_OUTLETS = lexicon("names/outlets")

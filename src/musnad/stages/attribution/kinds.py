@@ -77,7 +77,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
             return kind, f"Government of {nation}" if government else nation or (covering and covering.entity)
     if covering is not None:
         entity = _whole(scene, covering)
-        if kind == "agency" or (kind == "official_body" and entity and not entity.isascii()):
+        if kind == "agency" or not entity.isascii():
             return kind, entity
         return covering.kind or kind, entity
     return kind, _own_name(scene, place)
