@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.phrases import noun_phrase
-from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, role, without_and
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import COMMAS, role
 
 __all__ = [
     "LATTER",
     "PARTIES",
+    "addressed_by",
     "before",
-    "before_relative",
-    "court_before",
-    "document_before",
-    "issued_by",
+    "feminine",
     "named_with",
     "pair",
     "points",
@@ -64,22 +61,23 @@ def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Plac
     here = scene.is_title(scene.sentence_start(source.first))
     if own and not here:
         return None
-    told = {_bare(scene.text(i)) for i in range(*source) if not (own and i == at)}
+    told = {
+        scene.text(i).removeprefix("و" * scene.text(i).startswith("وال")).removeprefix("ال")
+        for i in range(*source)
+        if not (own and i == at)
+    }
     later = range(source.last, len(scene.tokens)) if here else ()  # a headline names nobody that the text does not
     for i in (*range(source.first - 1, -1, -1), *later):
         forms = {hit.row["form"] for hit in scene.heads.get(i, ())}
         if found.row["form"] in ({form.split()[0] for form in forms} if own else forms):
             end = noun_phrase(scene, i, min(i + 12, len(scene.tokens)), hung=True)
             place = Place(i, min(max(end, i + 1), i + 9))
-            if told <= {_bare(scene.text(k)) for k in range(*place)}:
+            words = {scene.text(k).removeprefix("ال") for k in range(*place)}
+            if told <= words | {word.removeprefix("و").removeprefix("ال") for word in words}:
                 named = scene.names_in(place, kind)
                 if named:
                     return place, named[-1][1]
     return None
-
-
-def _bare(word: str) -> str:
-    return without_and(word).removeprefix("ال")
 
 
 def points(scene: Scene, source: Place, start: int) -> bool:
@@ -97,45 +95,22 @@ def points(scene: Scene, source: Place, start: int) -> bool:
     return definite and (not rest or role(rest[0]) == "relative" or rest[0] in {"المذكور", "المذكوره"})
 
 
-def issued_by(scene: Scene, document: Place) -> Place | None:
-    """Who issued a document by the verb of its relative clause: `تقرير أصدرته المنظمة`, `مذكرة وزعتها الوزارة`."""
-    for i in range(document.first + 1, min(document.first + 4, len(scene.tokens) - 1)):
-        if _ISSUED.fullmatch(scene.text(i)):
-            first = i + 2 if scene.text(i + 1) in OPENING and i + 2 in scene.mentions else i + 1
-            last = noun_phrase(scene, first, min(first + 8, len(scene.tokens)))
-            cut = next((k for k in range(first + 1, last) if role(scene.text(k)) == "preposition"), last)
-            alone = scene.text(first).startswith("ال") and cut == first + 1
-            return Place(first, cut if alone else last) if last > first else None
-    return None
-
-
-_ISSUED = re.compile(r"(?:اصدر|نشر|اجر|اعد|وزع|انجز|بث|كتب|اجرا|وجه|ارسل)ت?(?:ه|ها)")
-
-
-def document_before(scene: Scene, form: str, at: int) -> Place | None:
-    """Where the body of the page last named a document by a head noun before a token."""
-    for i in range(at - 1, -1, -1):
-        if any(hit.row["form"] == form for hit in scene.heads.get(i, ())):
-            if scene.is_title(scene.sentence_start(i)):
-                return None
-            return Place(i, max(noun_phrase(scene, i, min(i + 12, len(scene.tokens)), hung=True), i + 1))
-    return None
-
-
-def court_before(scene: Scene, source: Place) -> Place | None:
-    """`حيثيات الحكم`: what a court gave is the last named court's."""
-    if not any(scene.text(i) in _RULINGS for i in range(*source)):
+def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
+    """`جلست إلى مزارع، فقال لي`: the person named right before the comma, behind a preposition."""
+    if at - 2 <= lo or scene.text(at - 1) not in COMMAS or not scene.text(at).startswith("ف"):
         return None
-    courts = (i for i in range(source.first - 1, -1, -1) if i in scene.mentions and scene.text(i).endswith("محكمه"))
-    return next((scene.mentions[i][0] for i in courts), None)
+    for i in range(at - 2, max(lo, at - 8), -1):
+        if any(hit.row["kind"] in ("person", "public", "experts") for hit in scene.heads.get(i, ())):
+            joined = role(scene.text(i - 1)) == "preposition" and noun_phrase(scene, i, at - 1) == at - 1
+            return Place(i, at - 1) if joined else None
+    return None
 
 
-_RULINGS = frozenset("حيثيات منطوق الحكم".split())
-
-
-def before_relative(scene: Scene, source: Place) -> int:
-    """`محضر الذي حصلت الصحيفة على نسخة منه`: who obtained a document did not issue it."""
-    return next((i for i in range(source.first, source.last) if role(scene.text(i)) == "relative"), source.last)
+def feminine(scene: Scene, place: Place) -> bool | None:
+    """The gender of one person by a role's ending; None where the words do not tell."""
+    i = place.first
+    person = any(hit.row["kind"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
+    return scene.written(i).endswith("ة") if person else None
 
 
 def same_in(one: Link, chain: tuple[Link, ...]) -> bool:

@@ -15,19 +15,18 @@ from musnad.rules import lexicon
 from musnad.stages.attribution.anaphora import (
     LATTER,
     PARTIES,
+    addressed_by,
     before,
-    before_relative,
-    court_before,
-    document_before,
-    issued_by,
+    feminine,
     named_with,
     pair,
     points,
     same_in,
 )
+from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.kinds import head, link, said
-from musnad.stages.attribution.phrases import doer, noun_phrase
+from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.text import fold
 
@@ -117,17 +116,20 @@ class Voices:
         scene = self.scene
         if head(scene, place) or scene.names_in(place) or scene.is_title(scene.sentence_start(place.first)):
             return False
-        own = any(i in scene.anaphors or i in scene.quotations or i in scene.heads for i in range(*place))
+        own = any(i in scene.anaphors or i in scene.quotations for i in range(*place))
         return not own and any(scene.text(i).isdigit() for i in range(*place))
 
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
+        asked = addressed_by(self.scene, lo, frame.opening.at) if frame.opening.way == "verb" else None
+        if asked is not None:
+            return (link(self.scene, asked),), None, "carry-doer"
         if frame.opening.way in ("participle", "noun", "verb"):
             same = [t for t in self.told if t.sentence == sentence]
             if same:
                 return same[-1].chain, same[-1].cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
                 speaker = doer(self.scene, lo, frame.opening.at)
-                if speaker is not None:
+                if speaker is not None and self._agrees(frame, speaker):
                     chain, carried, _ = self._stated(speaker, {"lemma": ""})
                     return chain, carried, "carry-doer"
         if frame.opening.way == "verb" and (not self.told or self.told[-1].sentence < sentence - 1):
@@ -138,6 +140,11 @@ class Voices:
         if self.told:
             return self.told[-1].chain, self.told[-1].cue, "carry-unstated"
         return (), None, "carry-nothing"
+
+    def _agrees(self, frame: Frame, speaker: Place) -> bool:
+        """Whether a verb's gender may be the speaker's."""
+        gender, theirs = frame.opening.form.get("gender"), feminine(self.scene, speaker)
+        return theirs is None or gender not in ("m", "f") or (gender == "f") == theirs
 
     def _actor_before(self, lo: int) -> Place | None:
         """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body that acts in the sentence before."""
@@ -162,10 +169,24 @@ class Voices:
         if self.scene.text(source.first) in LATTER:
             last = next((m.entity for _, m in before(self.scene, source.first, "PER")), None)
             return (Link(span=fresh.span, kind="person", entity=last),), None, "latter"
+        if self.scene.text(source.first) in _ORDINALS and source.last == source.first + 1 and self.told:
+            last_told = self.told[-1].chain
+            if last_told and last_told[-1].entity is None:
+                return (*last_told[:-1], replace(last_told[-1], span=fresh.span)), None, "carry-anaphora"
         if fresh.kind == "person" and fresh.entity is None:
             fresh = self._role_holder(source, fresh)
+        if fresh.kind in _MEDIA and self.scene.is_title(self.scene.sentence_start(source.first)):
+            found = head(self.scene, source)
+            named = named_with(self.scene, found, source, "OUTLET") if found and not fresh.entity else None
+            return (replace(fresh, entity=named[1].entity) if named else fresh,), None, "source"
         if fresh.kind in ("official_body", "organization") or (fresh.kind == "state" and fresh.entity is None):
-            fresh = self._body(source, fresh)
+            fresh = body(self.scene, source, fresh)
+        staff = head(self.scene, source)
+        if fresh.kind == "person" and staff is not None and staff.row["form"] in _STAFF and self.told:
+            theirs = staff.end < self.scene.tokens[self.scene.index(staff.start)].end
+            first = self.told[-1].chain[:1]
+            if theirs and self.scene.text(source.first).endswith("ها") and first and first[0].kind in _MEDIA:
+                return (*first, fresh), None, "source"  # `محررها`, `مراسلها`: the outlet is the first link
         known = next((o for t in reversed(self.told) for o in t.chain if o.entity and o.entity == fresh.entity), None)
         if known is not None and {known.kind, fresh.kind} == {"outlet", "agency"}:
             fresh = Link(span=fresh.span, kind=known.kind, entity=fresh.entity)
@@ -173,9 +194,9 @@ class Voices:
 
     def _document(self, source: Place, fresh: Link) -> Chain:
         """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke."""
-        issuer = self._issuer_in(source)
+        issuer = issuer_in(self.scene, source)
         if issuer is not None:
-            return (fresh,) if self._ours(issuer) else (fresh, issuer)
+            return (fresh,) if ours(self.scene, issuer) else (fresh, issuer)
         court = court_before(self.scene, source)
         if court is not None:
             return fresh, link(self.scene, court)
@@ -183,30 +204,10 @@ class Voices:
         if found is None or not points(self.scene, source, found.start):
             return (fresh,)
         earlier = document_before(self.scene, found.row["form"], source.first)
-        issuer = self._issuer_in(earlier) if earlier else None
+        issuer = issuer_in(self.scene, earlier) if earlier else None
         if issuer is not None:
             return fresh, issuer
         return (fresh, *(one for one in self.told[-1].chain if one.kind != "document")) if self.told else (fresh,)
-
-    def _issuer_in(self, source: Place) -> Link | None:
-        """The body that issued a document, where the phrase or its relative clause names it."""
-        scene = self.scene
-        stated = issued_by(scene, source)
-        inside = [link(scene, stated)] if stated else []
-        inside += [
-            link(scene, Place(i, min(source.last, max(i + 1, noun_phrase(scene, i, source.last)))))
-            for i in range(source.first + 1, before_relative(scene, source))
-            if i in scene.heads or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
-        ]
-        bodies = ("official_body", "organization", "state", "outlet", "agency")
-        issuer = next((one for one in inside if one.kind in bodies), None)
-        if issuer is not None and issuer.kind in ("official_body", "organization"):
-            issuer = self._body(scene.place(issuer.span), issuer)
-        return issuer
-
-    def _ours(self, one: Link) -> bool:
-        """`موقعنا`, `صحيفتنا`: the page's own outlet."""
-        return one.kind in ("outlet", "agency") and self.scene.doc.text(one.span).endswith("نا")
 
     def _point_back(self, source: Place, row: Mapping[str, str], fresh: Link) -> Told | None:
         """The statement whose teller a definite phrase names again: `المصدر`, `الصحيفة`, `ذات المصدر`."""
@@ -230,7 +231,9 @@ class Voices:
                 if not alike and not (one.kind == "anonymous" and self._headed(one, found.row["form"])):
                     continue
                 if kind == "document":
-                    return told
+                    if all(other.kind == "document" for other in told.chain):
+                        return None
+                    return replace(told, chain=told.chain[: n + 2])  # the document and who issued it
                 if one.kind in ("anonymous", "experts", "media_reports", "public"):
                     return Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
                 if kind in ("outlet", "agency"):
@@ -265,16 +268,10 @@ class Voices:
         who = named[1].entity if named else holder(said(self.scene, source), self.scene.doc.published)
         return Link(span=fresh.span, kind="person", entity=who)
 
-    def _body(self, source: Place, fresh: Link) -> Link:
-        """A body by its head noun alone (`الوزارة`): the one that the page named with it before."""
-        found = head(self.scene, source)
-        if found is None or not points(self.scene, source, found.start):
-            return fresh
-        named = named_with(self.scene, found, source, "ORG")
-        if named is None:
-            return fresh
-        whole = link(self.scene, named[0])
-        return Link(span=fresh.span, kind=named[1].kind or fresh.kind, entity=whole.entity)
+
+_MEDIA = ("outlet", "agency")
+_STAFF = frozenset("محرر محررة مراسل مراسلة كاتب كاتبة مبعوث موفد مندوب معلق محلل معلقة محللة".split())
+_ORDINALS = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه".split())
 
 
 def _outlet(name: str) -> str:

@@ -107,6 +107,8 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
     if mention is None:
         people = scene.names_in(place, "PER", "ORG", "OUTLET", "GPE")
         mention = people[0][1] if people else None
+        if mention is not None and mention.type == "GPE" and _prepositional(scene, place, people[0][0]):
+            return ("person" if scene.text(place.first).startswith("ال") else "public"), None  # `أم لطفلين في بلدة X`
     if mention is None:
         if scene.text(place.first) in OPENING:
             return "organization", _own_name(scene, place)
