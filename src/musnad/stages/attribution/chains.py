@@ -6,15 +6,29 @@ back, the chain that they point to is taken over whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from musnad.doc import Link, Mention
+from musnad.doc import Link
+from musnad.holders import holder
+from musnad.rules import lexicon
+from musnad.stages.attribution.anaphora import (
+    LATTER,
+    PARTIES,
+    addressed_by,
+    before,
+    feminine,
+    named_with,
+    pair,
+    points,
+    same_in,
+)
+from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.kinds import head, link, words
-from musnad.stages.attribution.phrases import doer, noun_phrase
+from musnad.stages.attribution.kinds import head, link, said
+from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import role, without_and
+from musnad.text import fold
 
 __all__ = ["Told", "Voices"]
 
@@ -46,10 +60,10 @@ class Voices:
     ) -> tuple[Chain, tuple[int, int] | None, str]:
         """The chain of a frame, the cue it was carried from (None where it was not), and the rule."""
         opening = frame.opening
-        before = self._carriers(frame.before)
+        carriers = self._carriers(frame.before)
         if opening.way == "passive" and opening.source is None:
-            return before, None, "impersonal"
-        if opening.source is None:
+            return carriers, None, "impersonal"
+        if opening.source is None or self._mute(opening.source):
             base, carried, rule = self._unstated(frame, sentence, lo)
         else:
             base, carried, rule = self._stated(opening.source, opening.row)
@@ -57,12 +71,12 @@ class Voices:
             base = (*outer, *base[-1:])
         for place in opening.after:
             further, _, _ = self._stated(place, {"lemma": ""})
-            base = further if any(_same_in(one, further) for one in base) else (*base, *further)
+            base = further if any(same_in(one, further) for one in base) else (*base, *further)
         if opening.same and self.told:
             base = (*base, *self.told[-1].chain[-1:])
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
-        kept = tuple(one for one in before if not _same_in(one, base))
+        kept = tuple(one for one in carriers if not same_in(one, base))
         if opening.way == "preposition" and base and base[-1].kind == "document" and opening.source:
             base = (*base, *self._issuer(frame, opening.source))
         return (*kept, *base), carried, rule
@@ -95,16 +109,27 @@ class Voices:
     def _own(self, one: Link) -> bool:
         """The page's own outlet is no link."""
         outlet = self.scene.doc.outlet
-        return outlet is not None and one.entity is not None and one.entity.casefold() == outlet.casefold()
+        return outlet is not None and one.entity is not None and _outlet(one.entity) == _outlet(outlet)
+
+    def _mute(self, place: Place) -> bool:
+        """Whether a phrase names nobody who could speak: no head of sources, no name, no word that points back."""
+        scene = self.scene
+        if head(scene, place) or scene.names_in(place) or scene.is_title(scene.sentence_start(place.first)):
+            return False
+        own = any(i in scene.anaphors or i in scene.quotations for i in range(*place))
+        return not own and any(scene.text(i).isdigit() for i in range(*place))
 
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
+        asked = addressed_by(self.scene, lo, frame.opening.at) if frame.opening.way == "verb" else None
+        if asked is not None:
+            return (link(self.scene, asked),), None, "carry-doer"
         if frame.opening.way in ("participle", "noun", "verb"):
             same = [t for t in self.told if t.sentence == sentence]
             if same:
                 return same[-1].chain, same[-1].cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
                 speaker = doer(self.scene, lo, frame.opening.at)
-                if speaker is not None:
+                if speaker is not None and self._agrees(frame, speaker):
                     chain, carried, _ = self._stated(speaker, {"lemma": ""})
                     return chain, carried, "carry-doer"
         if frame.opening.way == "verb" and (not self.told or self.told[-1].sentence < sentence - 1):
@@ -115,6 +140,11 @@ class Voices:
         if self.told:
             return self.told[-1].chain, self.told[-1].cue, "carry-unstated"
         return (), None, "carry-nothing"
+
+    def _agrees(self, frame: Frame, speaker: Place) -> bool:
+        """Whether a verb's gender may be the speaker's."""
+        gender, theirs = frame.opening.form.get("gender"), feminine(self.scene, speaker)
+        return theirs is None or gender not in ("m", "f") or (gender == "f") == theirs
 
     def _actor_before(self, lo: int) -> Place | None:
         """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body that acts in the sentence before."""
@@ -132,17 +162,31 @@ class Voices:
         found = head(self.scene, source)
         if found is not None and found.row["kind"] == "document":
             return self._document(source, fresh), None, "document"
-        if self.scene.text(source.first) in _PARTIES:
-            pair = _pair(self.scene, source.first, "GPE")
-            if pair:
-                return (Link(span=fresh.span, kind="state", entity=pair),), None, "pair"
-        if self.scene.text(source.first) in _LATTER:
-            last = next((m.entity for _, m in _before(self.scene, source.first, "PER")), None)
+        if self.scene.text(source.first) in PARTIES:
+            both = pair(self.scene, source.first, "GPE")
+            if both:
+                return (Link(span=fresh.span, kind="state", entity=both),), None, "pair"
+        if self.scene.text(source.first) in LATTER:
+            last = next((m.entity for _, m in before(self.scene, source.first, "PER")), None)
             return (Link(span=fresh.span, kind="person", entity=last),), None, "latter"
+        if self.scene.text(source.first) in _ORDINALS and source.last == source.first + 1 and self.told:
+            last_told = self.told[-1].chain
+            if last_told and last_told[-1].entity is None:
+                return (*last_told[:-1], replace(last_told[-1], span=fresh.span)), None, "carry-anaphora"
         if fresh.kind == "person" and fresh.entity is None:
             fresh = self._role_holder(source, fresh)
+        if fresh.kind in _MEDIA and self.scene.is_title(self.scene.sentence_start(source.first)):
+            found = head(self.scene, source)
+            named = named_with(self.scene, found, source, "OUTLET") if found and not fresh.entity else None
+            return (replace(fresh, entity=named[1].entity) if named else fresh,), None, "source"
         if fresh.kind in ("official_body", "organization") or (fresh.kind == "state" and fresh.entity is None):
-            fresh = self._body(source, fresh)
+            fresh = body(self.scene, source, fresh)
+        staff = head(self.scene, source)
+        if fresh.kind == "person" and staff is not None and staff.row["form"] in _STAFF and self.told:
+            theirs = staff.end < self.scene.tokens[self.scene.index(staff.start)].end
+            first = self.told[-1].chain[:1]
+            if theirs and self.scene.text(source.first).endswith("ها") and first and first[0].kind in _MEDIA:
+                return (*first, fresh), None, "source"  # `محررها`, `مراسلها`: the outlet is the first link
         known = next((o for t in reversed(self.told) for o in t.chain if o.entity and o.entity == fresh.entity), None)
         if known is not None and {known.kind, fresh.kind} == {"outlet", "agency"}:
             fresh = Link(span=fresh.span, kind=known.kind, entity=fresh.entity)
@@ -150,39 +194,46 @@ class Voices:
 
     def _document(self, source: Place, fresh: Link) -> Chain:
         """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke."""
-        inside = [
-            link(self.scene, Place(i, min(source.last, max(i + 1, noun_phrase(self.scene, i, source.last)))))
-            for i in range(source.first + 1, _before_relative(self.scene, source))
-            if i in self.scene.heads or (i in self.scene.mentions and self.scene.mentions[i][1].type != "GPE")
-        ]
-        bodies = ("official_body", "organization", "state", "outlet", "agency")
-        issuer = next((one for one in inside if one.kind in bodies), None)
-        if issuer is not None and issuer.kind in ("official_body", "organization"):
-            issuer = self._body(self.scene.place(issuer.span), issuer)
+        issuer = issuer_in(self.scene, source)
+        if issuer is not None:
+            return (fresh,) if ours(self.scene, issuer) else (fresh, issuer)
+        court = court_before(self.scene, source)
+        if court is not None:
+            return fresh, link(self.scene, court)
+        found = head(self.scene, source)
+        if found is None or not points(self.scene, source, found.start):
+            return (fresh,)
+        earlier = document_before(self.scene, found.row["form"], source.first)
+        issuer = issuer_in(self.scene, earlier) if earlier else None
         if issuer is not None:
             return fresh, issuer
-        found = head(self.scene, source)
-        if found is not None and _points(self.scene, source, found.start) and self.told:
-            return (fresh, *(one for one in self.told[-1].chain if one.kind != "document"))
-        return (fresh,)
+        return (fresh, *(one for one in self.told[-1].chain if one.kind != "document")) if self.told else (fresh,)
 
     def _point_back(self, source: Place, row: Mapping[str, str], fresh: Link) -> Told | None:
         """The statement whose teller a definite phrase names again: `المصدر`, `الصحيفة`, `ذات المصدر`."""
         found = head(self.scene, source)
         if found is None:
             if fresh.entity and row["lemma"] in CONTINUES:
-                return next((t for t in reversed(self.told) if _same_in(fresh, t.chain)), None)
+                return next((t for t in reversed(self.told) if same_in(fresh, t.chain)), None)
             return None
-        if not _points(self.scene, source, found.start):
+        if not points(self.scene, source, found.start):
             return None
         kind = found.row["kind"]
+        if kind in ("outlet", "agency"):
+            named = (t.chain[: n + 1] for t in reversed(self.told) for n, one in enumerate(t.chain) if one.kind == kind)
+            same = next((c for c in named if self._headed(c[-1], found.row["form"])), None)
+            last = self.told[-1].chain if self.told else ()
+            if same is not None and same == last[: len(same)] and row["lemma"] not in CONTINUES:
+                return replace(self.told[-1], chain=same)
         for told in reversed(self.told):
             for n, one in reversed(list(enumerate(told.chain))):
                 alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
                 if not alike and not (one.kind == "anonymous" and self._headed(one, found.row["form"])):
                     continue
                 if kind == "document":
-                    return told
+                    if all(other.kind == "document" for other in told.chain):
+                        return None
+                    return replace(told, chain=told.chain[: n + 2])  # the document and who issued it
                 if one.kind in ("anonymous", "experts", "media_reports", "public"):
                     return Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
                 if kind in ("outlet", "agency"):
@@ -208,90 +259,25 @@ class Voices:
         if found is None or source.last - source.first > 3:
             return fresh
         if found.row["number"] == "two":
-            return Link(span=fresh.span, kind="person", entity=_pair(self.scene, source.first, "PER") or None)
+            return Link(span=fresh.span, kind="person", entity=pair(self.scene, source.first, "PER") or None)
         for told in reversed(self.told):
             for one in told.chain:
                 if one.kind == "person" and one.entity and self._same_head(one, found.row["form"]):
                     return Link(span=fresh.span, kind="person", entity=one.entity)
-        named = _named_with(self.scene, found.row["form"], source, "PER")
-        return Link(span=fresh.span, kind="person", entity=named.entity) if named else fresh
-
-    def _body(self, source: Place, fresh: Link) -> Link:
-        """A body by its head noun alone (`الوزارة`): the one that the page named with it before."""
-        found = head(self.scene, source)
-        if found is None or not _points(self.scene, source, found.start):
-            return fresh
-        named = _named_with(self.scene, found.row["form"], source, "ORG")
-        return Link(span=fresh.span, kind=named.kind or fresh.kind, entity=named.entity) if named else fresh
+        named = named_with(self.scene, found, source, "PER")
+        who = named[1].entity if named else holder(said(self.scene, source), self.scene.doc.published)
+        return Link(span=fresh.span, kind="person", entity=who)
 
 
-_PARTIES = frozenset("الطرفان الطرفين الجانبان الجانبين البلدان البلدين الدولتان الدولتين".split())
-_LATTER = frozenset({"الاخير", "الاخيره"})
+_MEDIA = ("outlet", "agency")
+_STAFF = frozenset("محرر محررة مراسل مراسلة كاتب كاتبة مبعوث موفد مندوب معلق محلل معلقة محللة".split())
+_ORDINALS = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه".split())
 
 
-def _before(scene: Scene, at: int, kind: str) -> Iterator[tuple[Place, Mention]]:
-    """Mentions of a type before a token, nearest first."""
-    for i in range(at - 1, -1, -1):
-        if i in scene.mentions and scene.mentions[i][1].type == kind:
-            yield scene.mentions[i]
+def _outlet(name: str) -> str:
+    """An outlet by its canonical name, however it is spelt."""
+    row = _OUTLETS.get(fold(name))
+    return (row["entity"] if row else fold(name)).casefold()
 
 
-def _pair(scene: Scene, at: int, kind: str) -> str:
-    """The last two whom the page has named before a token, in the page's order; empty where there are not two."""
-    last: list[str] = []
-    for _, mention in _before(scene, at, kind):
-        name = mention.acts_for or mention.entity
-        if name not in last:
-            last.append(name)
-        if len(last) == 2:
-            break
-    else:
-        return ""
-    first = {name: i for i in sorted(scene.mentions, reverse=True) for name in _names(scene.mentions[i][1])}
-    return "; ".join(sorted(last, key=lambda name: first[name]))
-
-
-def _names(mention: Mention) -> tuple[str, ...]:
-    return (mention.entity, mention.acts_for) if mention.acts_for else (mention.entity,)
-
-
-def _named_with(scene: Scene, form: str, source: Place, kind: str) -> Mention | None:
-    """What the page named before with the same head and all the words of a phrase, nearest first."""
-    told = {scene.text(i).removeprefix("ال") for i in range(*source)}
-    here = scene.is_title(scene.sentence_start(source.first))
-    later = range(source.last, len(scene.tokens)) if here else ()  # a headline names nobody that the text does not
-    for i in (*range(source.first - 1, -1, -1), *later):
-        if any(hit.row["form"] == form for hit in scene.heads.get(i, ())):
-            place = Place(i, min(max(noun_phrase(scene, i, min(i + 12, len(scene.tokens))), i + 1), i + 9))
-            words = {scene.text(k).removeprefix("ال") for k in range(*place)}
-            if told <= words | {word.removeprefix("و").removeprefix("ال") for word in words}:
-                named = scene.names_in(place, kind)
-                if named:
-                    return named[-1][1]
-    return None
-
-
-def _points(scene: Scene, source: Place, start: int) -> bool:
-    """Whether a phrase only points back: a definite head alone, or with `نفسه`, `ذاته`, `ذات`, or a relative clause."""
-    text = scene.doc.reading.string
-    definite = text[max(0, start - 2) : start] in ("ال", "لل") or text.startswith("ال", start)
-    same = any(
-        scene.text(i) in {"ذات", "نفس", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذاتهم"} for i in range(*source)
-    )
-    if same:
-        return True
-    rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]
-    return definite and (not rest or role(rest[0]) == "relative" or rest[0] in {"المذكور", "المذكوره"})
-
-
-def _before_relative(scene: Scene, source: Place) -> int:
-    """`محضر الذي حصلت الصحيفة على نسخة منه`: who obtained a document did not issue it."""
-    return next((i for i in range(source.first, source.last) if role(scene.text(i)) == "relative"), source.last)
-
-
-def _same_in(one: Link, chain: Chain) -> bool:
-    return one.entity is not None and any(other.entity == one.entity for other in chain)
-
-
-def said(scene: Scene, place: Place) -> str:
-    return without_and(words(scene, place))
+_OUTLETS = lexicon("names/outlets")

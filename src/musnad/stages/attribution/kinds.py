@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import role, withheld, without_and
+from musnad.stages.attribution.words import role, withheld
 
-__all__ = ["head", "link", "words"]
+__all__ = ["head", "link", "said"]
 
 _UNNAMED = ("anonymous", "experts", "media_reports", "public", "document")
-
-
-def words(scene: Scene, place: Place) -> str:
-    """The folded words of a place."""
-    return scene.doc.reading.string[slice(*scene.chars(place))]
 
 
 def head(scene: Scene, place: Place) -> Hit | None:
@@ -70,6 +63,8 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         after = role(scene.text(where.first - 1))
         if not _prepositional(scene, place, where) or (apposed and after not in ("preposition", "place")):
             return "person", person.entity
+    if kind == "document" and any(withheld(scene, i) for i in range(*place)):
+        return "media_reports", None  # `تقرير لم تكشف مصدره`
     if kind in _UNNAMED:
         return kind, None
     covering = next(
@@ -78,10 +73,33 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
     if kind == "state" or (kind == "official_body" and covering is None):
         nation = _nation(scene, place)
         if kind == "state":
-            return kind, nation or (covering.entity if covering else None)
+            government = nation and found.row["form"] == "حكومة"
+            return kind, f"Government of {nation}" if government else nation or (covering and covering.entity)
     if covering is not None:
-        return kind if kind == "agency" else covering.kind or kind, covering.entity
+        entity = _whole(scene, covering)
+        if kind == "agency" or not entity.isascii():
+            return kind, entity
+        return covering.kind or kind, entity
     return kind, _own_name(scene, place)
+
+
+_SEATS = frozenset("ولايه محافظه اقليم مدينه بلديه منطقه دائره مقاطعه عماله".split())
+
+
+def _whole(scene: Scene, mention: Mention) -> str:
+    """A body's entity with its seat, where no reference names it and the page gives it once (`مديرية X لولاية Y`)."""
+    if mention.entity.isascii():
+        return mention.entity
+    for place, other in scene.mentions.values():
+        seat = scene.text(place.last)
+        if other.entity == mention.entity and seat[:1] == "ل" and seat[1:] in _SEATS:
+            return f"{mention.entity} {scene.written(place.last)} {scene.written(place.last + 1)}"
+    return mention.entity
+
+
+def said(scene: Scene, place: Place) -> str:
+    """A phrase as the page says it, without the particles written on it."""
+    return scene.doc.text(scene.doc.span(*scene.phrase(place)))
 
 
 def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, str | None]:
@@ -89,6 +107,8 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
     if mention is None:
         people = scene.names_in(place, "PER", "ORG", "OUTLET", "GPE")
         mention = people[0][1] if people else None
+        if mention is not None and mention.type == "GPE" and _prepositional(scene, place, people[0][0]):
+            return ("person" if scene.text(place.first).startswith("ال") else "public"), None  # `أم لطفلين في بلدة X`
     if mention is None:
         if scene.text(place.first) in OPENING:
             return "organization", _own_name(scene, place)
@@ -155,10 +175,3 @@ def _own_name(scene: Scene, place: Place) -> str | None:
     if found is not None and _indefinite(scene, place, found):
         return None
     return scene.doc.text(scene.doc.span(*scene.phrase(place)))
-
-
-def same_words(left: str, right: str) -> bool:
-    return without_and(left) == without_and(right)
-
-
-Row = Mapping[str, str]

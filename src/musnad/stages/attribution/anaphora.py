@@ -1,0 +1,117 @@
+"""What words point back to: the pair, the person, the body, the document named before on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from musnad.doc import Hit, Link, Mention
+from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import COMMAS, role
+
+__all__ = [
+    "LATTER",
+    "PARTIES",
+    "addressed_by",
+    "before",
+    "feminine",
+    "named_with",
+    "pair",
+    "points",
+    "same_in",
+]
+
+PARTIES = frozenset("الطرفان الطرفين الجانبان الجانبين البلدان البلدين الدولتان الدولتين".split())
+LATTER = frozenset({"الاخير", "الاخيره"})
+
+
+def before(scene: Scene, at: int, kind: str) -> Iterator[tuple[Place, Mention]]:
+    """Mentions of a type before a token, nearest first."""
+    for i in range(at - 1, -1, -1):
+        if i in scene.mentions and scene.mentions[i][1].type == kind:
+            yield scene.mentions[i]
+
+
+def pair(scene: Scene, at: int, kind: str) -> str:
+    """The last two whom the page has named before a token, in the page's order; empty where there are not two."""
+    last: list[str] = []
+    for _, mention in before(scene, at, kind):
+        name = mention.acts_for or mention.entity
+        if name not in last:
+            last.append(name)
+        if len(last) == 2:
+            break
+    else:
+        return ""
+    first = {name: i for i in sorted(scene.mentions, reverse=True) for name in _names(scene.mentions[i][1])}
+    return "; ".join(sorted(last, key=lambda name: first[name]))
+
+
+def _names(mention: Mention) -> tuple[str, ...]:
+    return (mention.entity, mention.acts_for) if mention.acts_for else (mention.entity,)
+
+
+def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Place, Mention] | None:
+    """Where the page named something with the same head and all the words of a phrase, nearest first, and what.
+
+    A possessive (`وكيله`) asks only for its head, and only a headline, which stands alone, may be read with one.
+    """
+    at = scene.index(found.start)
+    own = found.end < scene.tokens[at].end and not scene.written(at).endswith("ة")
+    here = scene.is_title(scene.sentence_start(source.first))
+    if own and not here:
+        return None
+    told = {
+        scene.text(i).removeprefix("و" * scene.text(i).startswith("وال")).removeprefix("ال")
+        for i in range(*source)
+        if not (own and i == at)
+    }
+    later = range(source.last, len(scene.tokens)) if here else ()  # a headline names nobody that the text does not
+    for i in (*range(source.first - 1, -1, -1), *later):
+        forms = {hit.row["form"] for hit in scene.heads.get(i, ())}
+        if found.row["form"] in ({form.split()[0] for form in forms} if own else forms):
+            end = noun_phrase(scene, i, min(i + 12, len(scene.tokens)), hung=True)
+            place = Place(i, min(max(end, i + 1), i + 9))
+            words = {scene.text(k).removeprefix("ال") for k in range(*place)}
+            if told <= words | {word.removeprefix("و").removeprefix("ال") for word in words}:
+                named = scene.names_in(place, kind)
+                if named:
+                    return place, named[-1][1]
+    return None
+
+
+def points(scene: Scene, source: Place, start: int) -> bool:
+    """Whether a phrase only points back: a definite head alone, or with `نفسه`, `ذاته`, `ذات`, or a relative clause."""
+    text = scene.doc.reading.string
+    definite = text[max(0, start - 2) : start] in ("ال", "لل") or text.startswith("ال", start)
+    same = any(
+        scene.text(i) in {"ذات", "نفس", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذاتهم"} for i in range(*source)
+    )
+    if same:
+        return True
+    rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]
+    if rest[:1] and rest[0] in COMMAS and (role(rest[1]) == "relative" or rest[1] in {"وهو", "وهي"}):
+        return definite  # `الموظف، الذي طلب حجب اسمه، …`
+    return definite and (not rest or role(rest[0]) == "relative" or rest[0] in {"المذكور", "المذكوره"})
+
+
+def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
+    """`جلست إلى مزارع، فقال لي`: the person named right before the comma, behind a preposition."""
+    if at - 2 <= lo or scene.text(at - 1) not in COMMAS or not scene.text(at).startswith("ف"):
+        return None
+    for i in range(at - 2, max(lo, at - 8), -1):
+        if any(hit.row["kind"] in ("person", "public", "experts") for hit in scene.heads.get(i, ())):
+            joined = role(scene.text(i - 1)) == "preposition" and noun_phrase(scene, i, at - 1) == at - 1
+            return Place(i, at - 1) if joined else None
+    return None
+
+
+def feminine(scene: Scene, place: Place) -> bool | None:
+    """The gender of one person by a role's ending; None where the words do not tell."""
+    i = place.first
+    person = any(hit.row["kind"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
+    return scene.written(i).endswith("ة") if person else None
+
+
+def same_in(one: Link, chain: tuple[Link, ...]) -> bool:
+    return one.entity is not None and any(other.entity == one.entity for other in chain)

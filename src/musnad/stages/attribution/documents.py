@@ -1,0 +1,88 @@
+"""Documents and bodies: who issued what is quoted, and which body a head noun alone names."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.doc import Link
+from musnad.stages.attribution.anaphora import named_with, points
+from musnad.stages.attribution.kinds import head, link
+from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.words import role
+
+__all__ = ["body", "court_before", "document_before", "issuer_in", "ours"]
+
+
+def issuer_in(scene: Scene, source: Place) -> Link | None:
+    """The body that issued a document, where the phrase or its relative clause names it."""
+    stated = _issued_by(scene, source)
+    inside = [link(scene, stated)] if stated else []
+    inside += [
+        link(scene, Place(i, min(source.last, max(i + 1, noun_phrase(scene, i, source.last)))))
+        for i in range(source.first + 1, _before_relative(scene, source))
+        if i in scene.heads or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
+    ]
+    bodies = ("official_body", "organization", "state", "outlet", "agency")
+    issuer = next((one for one in inside if one.kind in bodies), None)
+    if issuer is not None and issuer.kind in ("official_body", "organization"):
+        issuer = body(scene, scene.place(issuer.span), issuer)
+    return issuer
+
+
+def ours(scene: Scene, one: Link) -> bool:
+    """`موقعنا`, `صحيفتنا`: the page's own outlet."""
+    return one.kind in ("outlet", "agency") and scene.doc.text(one.span).endswith("نا")
+
+
+def body(scene: Scene, source: Place, fresh: Link) -> Link:
+    """A body by its head noun alone (`الوزارة`): the one that the page named with it before."""
+    found = head(scene, source)
+    if found is None or not points(scene, source, found.start):
+        return fresh
+    named = named_with(scene, found, source, "ORG")
+    if named is None:
+        return fresh
+    whole = link(scene, named[0])
+    return Link(span=fresh.span, kind=named[1].kind or fresh.kind, entity=whole.entity)
+
+
+def _issued_by(scene: Scene, document: Place) -> Place | None:
+    """Who issued a document by the verb of its relative clause: `تقرير أصدرته المنظمة`, `مذكرة وزعتها الوزارة`."""
+    for i in range(document.first + 1, min(document.first + 4, len(scene.tokens) - 1)):
+        if _ISSUED.fullmatch(scene.text(i)):
+            first = i + 2 if scene.text(i + 1) in OPENING and i + 2 in scene.mentions else i + 1
+            last = noun_phrase(scene, first, min(first + 8, len(scene.tokens)))
+            cut = next((k for k in range(first + 1, last) if role(scene.text(k)) == "preposition"), last)
+            alone = scene.text(first).startswith("ال") and cut == first + 1
+            return Place(first, cut if alone else last) if last > first else None
+    return None
+
+
+_ISSUED = re.compile(r"(?:اصدر|نشر|اجر|اعد|وزع|انجز|بث|كتب|اجرا|وجه|ارسل)ت?(?:ه|ها)")
+
+
+def document_before(scene: Scene, form: str, at: int) -> Place | None:
+    """Where the body of the page last named a document by a head noun before a token."""
+    for i in range(at - 1, -1, -1):
+        if any(hit.row["form"] == form for hit in scene.heads.get(i, ())):
+            if scene.is_title(scene.sentence_start(i)):
+                return None
+            return Place(i, max(noun_phrase(scene, i, min(i + 12, len(scene.tokens)), hung=True), i + 1))
+    return None
+
+
+def court_before(scene: Scene, source: Place) -> Place | None:
+    """`حيثيات الحكم`: what a court gave is the last named court's."""
+    if not any(scene.text(i) in _RULINGS for i in range(*source)):
+        return None
+    courts = (i for i in range(source.first - 1, -1, -1) if i in scene.mentions and scene.text(i).endswith("محكمه"))
+    return next((scene.mentions[i][0] for i in courts), None)
+
+
+_RULINGS = frozenset("حيثيات منطوق الحكم".split())
+
+
+def _before_relative(scene: Scene, source: Place) -> int:
+    """`محضر الذي حصلت الصحيفة على نسخة منه`: who obtained a document did not issue it."""
+    return next((i for i in range(source.first, source.last) if role(scene.text(i)) == "relative"), source.last)
