@@ -73,8 +73,9 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
     if kind == "state" or (kind == "official_body" and covering is None):
         nation = _nation(scene, place)
         if kind == "state":
+            entity = covering.entity if covering else None
             government = nation and found.row["form"] == "حكومة"
-            return kind, f"Government of {nation}" if government else nation or (covering and covering.entity)
+            return kind, f"Government of {nation}" if government else nation or entity
     if covering is not None:
         entity = _whole(scene, covering)
         if kind == "agency" or not entity.isascii():
