@@ -21,6 +21,7 @@ from musnad.stages.attribution.anaphora import (
     named_with,
     pair,
     points,
+    relayed,
     same_in,
 )
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
@@ -181,12 +182,9 @@ class Voices:
             return (replace(fresh, entity=named[1].entity) if named else fresh,), None, "source"
         if fresh.kind in ("official_body", "organization") or (fresh.kind == "state" and fresh.entity is None):
             fresh = body(self.scene, source, fresh)
-        staff = head(self.scene, source)
-        if fresh.kind == "person" and staff is not None and staff.row["form"] in _STAFF and self.told:
-            theirs = staff.end < self.scene.tokens[self.scene.index(staff.start)].end
-            first = self.told[-1].chain[:1]
-            if theirs and self.scene.text(source.first).endswith("ها") and first and first[0].kind in _MEDIA:
-                return (*first, fresh), None, "source"  # `محررها`, `مراسلها`: the outlet is the first link
+        known_by = relayed(self.scene, source, fresh, self.told[-1].chain if self.told else ())
+        if known_by:
+            return (*known_by, fresh), None, "source"
         known = next((o for t in reversed(self.told) for o in t.chain if o.entity and o.entity == fresh.entity), None)
         if known is not None and {known.kind, fresh.kind} == {"outlet", "agency"}:
             fresh = Link(span=fresh.span, kind=known.kind, entity=fresh.entity)
@@ -270,7 +268,6 @@ class Voices:
 
 
 _MEDIA = ("outlet", "agency")
-_STAFF = frozenset("محرر محررة مراسل مراسلة كاتب كاتبة مبعوث موفد مندوب معلق محلل معلقة محللة".split())
 _ORDINALS = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه".split())
 
 

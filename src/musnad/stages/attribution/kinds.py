@@ -74,7 +74,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         nation = _nation(scene, place)
         if kind == "state":
             government = nation and found.row["form"] == "حكومة"
-            return kind, f"Government of {nation}" if government else nation or (covering and covering.entity)
+            return kind, f"Government of {nation}" if government else nation or (covering.entity if covering else None)
     if covering is not None:
         entity = _whole(scene, covering)
         if kind == "agency" or not entity.isascii():
@@ -125,7 +125,8 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
 
 def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:
     if people:
-        return "person", people[-1][1].entity
+        both = found.row["number"] == "two" and len(people) == 2
+        return "person", "; ".join(m.entity for _, m in people) if both else people[-1][1].entity
     for i in range(place.first, place.last - 1):
         if scene.text(i) in {"باسم", "بلسان"}:
             return _judge(scene, Place(i + 1, place.last), head(scene, Place(i + 1, place.last)))
