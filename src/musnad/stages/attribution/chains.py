@@ -130,7 +130,7 @@ class Voices:
                 return same[-1].chain, same[-1].cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
                 speaker = doer(self.scene, lo, frame.opening.at)
-                if speaker is not None and self._agrees(frame, speaker):
+                if speaker is not None and (not self.told or self._agrees(frame, speaker)):
                     chain, carried, _ = self._stated(speaker, {"lemma": ""})
                     return chain, carried, "carry-doer"
         if frame.opening.way == "verb" and (not self.told or self.told[-1].sentence < sentence - 1):
@@ -159,7 +159,10 @@ class Voices:
         fresh = link(self.scene, source)
         pointed = self._point_back(source, row, fresh)
         if pointed is not None:
-            return pointed.chain, pointed.cue, "carry-anaphora"
+            chain = pointed.chain
+            if chain and self.scene.text(source.first) in ("احد", "احدي"):  # one of them, in the group's place
+                chain = (*chain[:-1], replace(chain[-1], span=fresh.span))
+            return chain, pointed.cue, "carry-anaphora"
         found = head(self.scene, source)
         if found is not None and found.row["kind"] == "document":
             return self._document(source, fresh), None, "document"
