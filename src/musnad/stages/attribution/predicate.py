@@ -58,7 +58,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
                 continue
             inner += 1
         elif word == "لا" and inner == 0 and _said_of(scene, i, first):
-            inner += 1  # `البطء ترف لا يملكه الفقير`
+            inner += 1  # `الصبر دواء لا يعرفه المتعجل`
         elif word in {".", "؛", "؟"} or (word in _STOPS and i > first and not inner):
             break
         elif word in _WAS and not inner:
@@ -136,7 +136,12 @@ def _said_of(scene: Scene, i: int, first: int) -> bool:
     """Whether لا at i opens what is said of an indefinite noun: its verb points back with a pronoun."""
     noun, denied = scene.text(i - 1), scene.text(i + 1)
     bare = noun.isalpha() and not _definite(scene, i - 1) and not role(noun) and verb(noun) is None
-    return i - 2 >= first and bare and _definite(scene, i - 2) and re.fullmatch(r"[يتن]\w{2,}(?:ه|ها|هم)", denied) is not None
+    return (
+        i - 2 >= first
+        and bare
+        and _definite(scene, i - 2)
+        and re.fullmatch(r"[يتن]\w{2,}(?:ه|ها|هم)", denied) is not None
+    )
 
 
 def _still(scene: Scene, i: int) -> bool:

@@ -161,6 +161,14 @@ class Scene:
     def _named(self) -> frozenset[int]:
         return frozenset(i for place, _ in self.mentions.values() for i in range(*place))
 
+    def quoted_at(self, i: int) -> bool:
+        """Whether a quotation begins right before token i."""
+        return i > 0 and self.text(i - 1) in OPENING
+
+    def in_title(self, i: int) -> bool:
+        """Whether token i stands in a headline."""
+        return any(place.first <= i < place.last and sentence.kind == "title" for place, sentence in self.sentences)
+
     def in_name(self, i: int) -> bool:
         """Whether a token belongs to a name."""
         return i in self._named

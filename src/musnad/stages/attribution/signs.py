@@ -20,6 +20,8 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
     hidden = -1
     first_stop = next((i for i in range(told.at, whole.last) if scene.text(i) in {".", "؛"}), whole.last)
     for i in range(whole.first, whole.last):
+        if scene.text(i) == "رهن" and scene.text(i + 1)[:1] == "ب":
+            found.add("conditional")  # `رهن بحالة الطقس`
         for hit in scene.signs.get(i, ()):
             row = hit.row
             if row["status"] == "whether":
@@ -81,7 +83,7 @@ def if_clause(scene: Scene, whole: Place) -> bool:
 def not_before(scene: Scene, whole: Place) -> bool:
     """`لا قمة قبل إطلاق الأسرى`, `لن … إلا بعد`: a negation with a term is a condition."""
     words = [scene.text(i) for i in range(whole.first, whole.last)]
-    if not (words[:1] == ["لا"] and not "".join(words[1:2]).startswith(("ي", "ت", "ن"))) and "لن" not in words[:6]:
+    if not (words[:1] == ["لا"] and verb("".join(words[1:2])) is None) and "لن" not in words[:6]:
         return False
     for k, word in enumerate(words[:-1]):
         if word == "قبل" and words[k + 1] not in _DATES and whole.first + k + 1 not in scene.times:
@@ -89,5 +91,5 @@ def not_before(scene: Scene, whole: Place) -> bool:
     return False
 
 
-# `لا زيادة قبل نهاية العام`: a day is no condition.
+# `لا توظيف قبل نهاية العام`: a day is no condition.
 _DATES = frozenset("يوم نهايه متم موفي اواخر اخر مطلع بدايه منتصف حلول العام السنه الشهر الاسبوع الغد عام شهر".split())

@@ -141,7 +141,11 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
 
 def _imperative(scene: Scene, first: int) -> bool:
     """`قائلا: «أكملوا العرض»`: quoted words that begin with a command."""
-    return first > 0 and scene.text(first - 1) in OPENING + ":" and re.fullmatch(r"ا\w{2,}وا", scene.text(first)) is not None
+    return (
+        first > 0
+        and scene.text(first - 1) in OPENING + ":"
+        and re.fullmatch(r"ا\w{2,}وا", scene.text(first)) is not None
+    )
 
 
 def _first_person(scene: Scene, i: int) -> str | None:

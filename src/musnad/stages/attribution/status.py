@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from musnad.stages.attribution.deeds import deed, deed_at, when
+from musnad.stages.attribution.deeds import deed, deed_at, scheduled, when
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.predicate import Predicate, predicate
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -45,12 +45,13 @@ def read(scene: Scene, frame: Frame, stance: str) -> Reading:
         return Reading("denied", told.negated or scene.text(first) in {"عدم", "لا"}, "denial")
     if "conditional" in signs or if_clause(scene, whole) or not_before(scene, whole):
         return Reading("conditional", told.negated, "condition")
-    if "unlikely" in signs:
+    if "unlikely" in signs and scene.text(told.at) != "غير":
         return Reading("expected", True, "expected")
     if "possible" in signs and scene.text(told.at) == "غير" and "مستبعد" not in scene.text(told.at + 1):
-        return Reading("state", True, "nominal")  # `غير مطروح`: that it cannot be is a fact
+        return Reading("state", True, "nominal")  # `غير وارد`: that it cannot be is a fact
     if told.perhaps or ("possible" in signs and not (told.negated and told.row.get("now") == "possible")):
-        return Reading("possible", told.negated, "possible")
+        ruled_out = told.negated and "unlikely" not in signs  # `غير مستبعد` is no negation
+        return Reading("possible", ruled_out, "possible")
     if stance == "announces" and "expected" in signs and any(scene.text(i).endswith("مرتقب") for i in range(*place)):
         return Reading("planned", told.negated, "planned")
     for status in ("demanded", "expected", "planned"):
@@ -98,7 +99,7 @@ def _clause(scene: Scene, frame: Frame, last: int) -> tuple[int, bool | None]:
         return first, not scene.text(first - 1).endswith("ان")
     if frame.opening.way in ("preposition", "passive"):
         return first, True
-    return first, None if quoted_at(scene, first) or scene.text(first - 1) == ":" else False
+    return first, None if scene.quoted_at(first) or scene.text(first - 1) == ":" else False
 
 
 def _named(scene: Scene, first: int, stop: int) -> bool:
@@ -115,7 +116,7 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
             return Reading(_foreseen(scene, frame, place, told, stance), told.negated, "future")
         case "perfect" if told.negated and _not_yet(scene, told):
             return Reading("ongoing", True, "perfect")
-        case "perfect" if told.negated and row.get("past") in _LASTS:
+        case "perfect" if told.negated and (row.get("past") in _LASTS or scene.text(told.at) in _ENDS):
             return Reading("state", True, "perfect")
         case "perfect" if not (told.was and "opinion" in signs):
             judged = _felt(scene, told) or "opinion" in signs or _became(scene, frame, told)
@@ -137,10 +138,14 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
         return Reading("planned", told.negated, "planned")
     now = row.get("now", "")
     scheduled = now == "" and row.get("later") == "planned" and told.tense == "imperfect"
-    if scheduled and (scene.text(told.at).startswith("ن") or in_title(scene, place.first)):
+    if scheduled and (scene.text(told.at).startswith("ن") or scene.in_title(place.first)):
         return Reading("planned", told.negated, "present")
-    if told.negated and told.tense == "none" and (role(scene.text(told.at + 1)) or scene.text(told.at + 1)[:3] == "لدي"):
-        return Reading("state", True, "nominal")  # `ليس لدينا نقص`, `ليست على جدول الأعمال`
+    if (
+        told.negated
+        and told.tense == "none"
+        and (role(scene.text(told.at + 1)) or scene.text(told.at + 1)[:3] == "لدي")
+    ):
+        return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
     if "opinion" in signs or (now in ("", "state") and stance in ("says", "claims") and _image(scene, told, clause)):
         return Reading("opinion", told.negated, "opinion")
     if now in ("", "state") and stance != "confirms" and _in_own_words(scene, frame):
@@ -168,8 +173,11 @@ def _became(scene: Scene, frame: Frame, told: Predicate) -> bool:
 
 
 def _image(scene: Scene, told: Predicate, clause: Place) -> bool:
-    """A subject with a quoted predicate to the clause's end (`الصمت «سيرة أخرى»`): what its teller likens it to."""
-    opening = next((i for i in range(clause.first + 1, told.at + 1) if quoted_at(scene, i)), None)
+    """A subject with a quoted predicate to the clause's end (`اللوحة «قصيدة»`): what its teller likens it to."""
+    stop = clause.first + 4 if told.at == clause.first else told.at + 1
+    opening = next((i for i in range(clause.first + 1, min(stop, clause.last)) if scene.quoted_at(i)), None)
+    if opening and re.fullmatch(r"ا\w{2,3}", scene.text(opening)):
+        return False  # `«أغلى بثلاث مرات»`: a comparison can be counted
     if opening is None or told.negated or told.at - opening > 1 or scene.text(opening)[:2] == "ال":
         return False
     word = scene.text(opening)
@@ -183,7 +191,7 @@ _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
 def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> str:
     """A future is a plan where its teller commits himself, or of what is done by appointment; else it is expected."""
     later, word = told.row.get("later"), scene.text(told.at)
-    if _scheduled(scene, told):
+    if scheduled(scene, told):
         return "planned"
     if later == "expected":
         return later
@@ -191,7 +199,7 @@ def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance:
         return "planned"
     if re.search("[يت]كون$", word):
         return "planned" if _placed(scene, told.at + 1) else "expected"
-    quoted = quoted_at(scene, place.first)
+    quoted = scene.quoted_at(place.first)
     if told.at == place.first and quoted and word.endswith("ون"):
         return "expected"
     people = word.endswith(("ون", "وا")) and bool(told.row)
@@ -200,19 +208,6 @@ def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance:
     if deed_at(scene, place.first) and later != "planned":
         return "expected"
     return "planned" if later == "planned" else "expected"
-
-
-_MADE = frozenset("شكل منع رفع نقل دفع صرف حسم".split())
-
-
-def _scheduled(scene: Scene, told: Predicate) -> bool:
-    """`ستمضي في موعدها`, `ستشكل خلال أيام` (by somebody unnamed), `سيحمل اسمه`: somebody has settled it."""
-    following = scene.text(told.at + 1)
-    if any(re.fullmatch(r"موعد(?:ه|ها|هما|هم)", scene.text(i)) for i in range(told.at + 1, told.at + 4)):
-        return True
-    if told.row.get("past") == "حمل" and re.match(r"اسم(?!ن)", following):
-        return True
-    return told.row.get("past") in _MADE and (role(following) in {"preposition", "during"} or following in OPENING)
 
 
 def _own(scene: Scene, frame: Frame, first: int) -> bool:
@@ -249,6 +244,9 @@ def _felt(scene: Scene, told: Predicate) -> bool:
     return told.row.get("past") in _FEELINGS and scene.text(told.at).endswith(("نا", "ت"))
 
 
+_IS_NOT = frozenset("ليس ليست".split())
+
+
 def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> Reading | None:
     """A content that begins with a noun told as the cue's object, or in a headline: no clause of its own."""
     first = place.first
@@ -256,11 +254,14 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
         row = deed(scene.text(first + 1))
         return Reading(row["told"], False, "deed") if row and row["told"] in ("planned", "possible") else None
     headline = frame.opening.way == "colon"
-    clause = not headline and (frame.opening.way in ("preposition", "colon") or quoted_at(scene, first))
+    clause = not headline and (frame.opening.way in ("preposition", "colon") or scene.quoted_at(first))
     indefinite = not scene.text(first).startswith("ال") and first not in scene.mentions
     if is_that(scene, first - 1) or (told.tense != "none" and (told.at == first or not indefinite)):
         return None
-    if (headline or clause or scene.text(first) == "لن") and told.tense != "none":
+    if ((headline or clause or scene.text(first) == "لن") and told.tense != "none") or scene.text(first) in {
+        "ليس",
+        "ليست",
+    }:
         return None
     if told.tense == "perfect" and told.at - first <= 4:
         return Reading("occurred", told.negated, "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
@@ -274,6 +275,8 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
         return Reading(status, False, "deed")
     if row is None:
         return Reading("occurred", True, "deed") if scene.text(first) == "عدم" else None
+    if scene.text(first) == "لا" and row["announced"] == "planned":
+        return Reading("planned", True, "deed")  # `لا توظيف هذا العام`
     side = when(scene, place)
     announced = headline or stance == "announces" or stance == "promises"
     status = row["announced"] if announced else row["told"]
@@ -282,20 +285,10 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     return Reading(status, negated, "deed")
 
 
-def quoted_at(scene: Scene, i: int) -> bool:
-    """Whether a quotation begins right before token i."""
-    return i > 0 and scene.text(i - 1) in OPENING
-
-
-def in_title(scene: Scene, i: int) -> bool:
-    """Whether token i stands in a headline."""
-    return any(place.first <= i < place.last and sentence.kind == "title" for place, sentence in scene.sentences)
-
-
 def _in_own_words(scene: Scene, frame: Frame) -> bool:
     """A sentence without an event, quoted whole: what its speaker makes of things."""
     start, end = frame.content[0][0], frame.content[-1][1]
     i = scene.index(start)
     if frame.opening.way == "colon":
         return True
-    return quoted_at(scene, i) and scene.index(end - 1) - i < 30
+    return scene.quoted_at(i) and scene.index(end - 1) - i < 30
