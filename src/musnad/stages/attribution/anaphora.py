@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from musnad.doc import Hit, Link, Mention
+from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, role
@@ -18,6 +19,8 @@ __all__ = [
     "named_with",
     "pair",
     "points",
+    "possessive",
+    "relayed",
     "same_in",
 ]
 
@@ -57,7 +60,7 @@ def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Plac
     A possessive (`وكيله`) asks only for its head, and only a headline, which stands alone, may be read with one.
     """
     at = scene.index(found.start)
-    own = found.end < scene.tokens[at].end and not scene.written(at).endswith("ة")
+    own = possessive(scene, at)
     here = scene.is_title(scene.sentence_start(source.first))
     if own and not here:
         return None
@@ -68,8 +71,7 @@ def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Plac
     }
     later = range(source.last, len(scene.tokens)) if here else ()  # a headline names nobody that the text does not
     for i in (*range(source.first - 1, -1, -1), *later):
-        forms = {hit.row["form"] for hit in scene.heads.get(i, ())}
-        if found.row["form"] in ({form.split()[0] for form in forms} if own else forms):
+        if any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ())):
             end = noun_phrase(scene, i, min(i + 12, len(scene.tokens)), hung=True)
             place = Place(i, min(max(end, i + 1), i + 9))
             words = {scene.text(k).removeprefix("ال") for k in range(*place)}
@@ -93,6 +95,32 @@ def points(scene: Scene, source: Place, start: int) -> bool:
     if rest[:1] and rest[0] in COMMAS and (role(rest[1]) == "relative" or rest[1] in {"وهو", "وهي"}):
         return definite  # `الموظف، الذي طلب حجب اسمه، …`
     return definite and (not rest or role(rest[0]) == "relative" or rest[0] in {"المذكور", "المذكوره"})
+
+
+def possessive(scene: Scene, i: int) -> bool:
+    """Whether a pronoun is written on a head noun: `محررها`, `وكيله`, not `وزيرة`."""
+    shorter = any(hit.end < scene.tokens[i].end for hit in scene.heads.get(i, ()))
+    return shorter and not scene.written(i).endswith("ة")
+
+
+def relayed(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Whom a teller spoke through in the chain told last: the outlet of `محررها`, the links before the sources
+    of which `أحد المصادر` is one."""
+    found = head(scene, source)
+    if found is None or not last:
+        return ()
+    first = scene.text(source.first)
+    if fresh.kind == "person" and found.row["form"].split("|")[0] in _STAFF:
+        theirs = first.endswith("ها") and possessive(scene, source.first)
+        return last[:1] if theirs and last[0].kind in ("outlet", "agency") else ()
+    if fresh.kind == "anonymous" and first in ("احد", "احدي") and scene.text(source.first + 1).startswith("ال"):
+        if last[-1].kind == "anonymous":
+            return last[:-1]
+        return tuple(one for one in last if one.kind in ("outlet", "agency")) if last[0].kind == "document" else ()
+    return ()
+
+
+_STAFF = frozenset("محرر مراسل كاتب مبعوث موفد مندوب معلق".split())
 
 
 def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:

@@ -21,6 +21,7 @@ from musnad.stages.attribution.anaphora import (
     named_with,
     pair,
     points,
+    relayed,
     same_in,
 )
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
@@ -129,7 +130,7 @@ class Voices:
                 return same[-1].chain, same[-1].cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
                 speaker = doer(self.scene, lo, frame.opening.at)
-                if speaker is not None and self._agrees(frame, speaker):
+                if speaker is not None and (not self.told or self._agrees(frame, speaker)):
                     chain, carried, _ = self._stated(speaker, {"lemma": ""})
                     return chain, carried, "carry-doer"
         if frame.opening.way == "verb" and (not self.told or self.told[-1].sentence < sentence - 1):
@@ -158,7 +159,10 @@ class Voices:
         fresh = link(self.scene, source)
         pointed = self._point_back(source, row, fresh)
         if pointed is not None:
-            return pointed.chain, pointed.cue, "carry-anaphora"
+            chain = pointed.chain
+            if chain and self.scene.text(source.first) in ("احد", "احدي"):  # one of them, in the group's place
+                chain = (*chain[:-1], replace(chain[-1], span=fresh.span))
+            return chain, pointed.cue, "carry-anaphora"
         found = head(self.scene, source)
         if found is not None and found.row["kind"] == "document":
             return self._document(source, fresh), None, "document"
@@ -181,12 +185,9 @@ class Voices:
             return (replace(fresh, entity=named[1].entity) if named else fresh,), None, "source"
         if fresh.kind in ("official_body", "organization") or (fresh.kind == "state" and fresh.entity is None):
             fresh = body(self.scene, source, fresh)
-        staff = head(self.scene, source)
-        if fresh.kind == "person" and staff is not None and staff.row["form"] in _STAFF and self.told:
-            theirs = staff.end < self.scene.tokens[self.scene.index(staff.start)].end
-            first = self.told[-1].chain[:1]
-            if theirs and self.scene.text(source.first).endswith("ها") and first and first[0].kind in _MEDIA:
-                return (*first, fresh), None, "source"  # `محررها`, `مراسلها`: the outlet is the first link
+        known_by = relayed(self.scene, source, fresh, self.told[-1].chain if self.told else ())
+        if known_by:
+            return (*known_by, fresh), None, "source"
         known = next((o for t in reversed(self.told) for o in t.chain if o.entity and o.entity == fresh.entity), None)
         if known is not None and {known.kind, fresh.kind} == {"outlet", "agency"}:
             fresh = Link(span=fresh.span, kind=known.kind, entity=fresh.entity)
@@ -270,7 +271,6 @@ class Voices:
 
 
 _MEDIA = ("outlet", "agency")
-_STAFF = frozenset("محرر محررة مراسل مراسلة كاتب كاتبة مبعوث موفد مندوب معلق محلل معلقة محللة".split())
 _ORDINALS = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه".split())
 
 

@@ -16,7 +16,7 @@ __all__ = ["body", "court_before", "document_before", "issuer_in", "ours"]
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
     """The body that issued a document, where the phrase or its relative clause names it."""
-    stated = _issued_by(scene, source)
+    stated = _issued_by(scene, source) or _issues(scene, source)
     inside = [link(scene, stated)] if stated else []
     inside += [
         link(scene, Place(i, min(source.last, max(i + 1, noun_phrase(scene, i, source.last)))))
@@ -59,6 +59,15 @@ def _issued_by(scene: Scene, document: Place) -> Place | None:
     return None
 
 
+def _issues(scene: Scene, document: Place) -> Place | None:
+    """Who stands between a verb of issuing and its document: `أصدرت المنظمة تقريرا`."""
+    for i in range(document.first - 2, max(scene.sentence_start(document.first) - 1, document.first - 9), -1):
+        if _ISSUES.fullmatch(scene.text(i)):
+            return Place(i + 1, document.first) if noun_phrase(scene, i + 1, document.first) == document.first else None
+    return None
+
+
+_ISSUES = re.compile(r"[وف]?(?:اصدر|نشر|اجر|اعد|وزع|اجري)ت?")
 _ISSUED = re.compile(r"(?:اصدر|نشر|اجر|اعد|وزع|انجز|بث|كتب|اجرا|وجه|ارسل)ت?(?:ه|ها)")
 
 

@@ -126,7 +126,8 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
 
 def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:
     if people:
-        return "person", people[-1][1].entity
+        both = found.row["number"] == "two" and len(people) == 2
+        return "person", "; ".join(m.entity for _, m in people) if both else people[-1][1].entity
     for i in range(place.first, place.last - 1):
         if scene.text(i) in {"باسم", "بلسان"}:
             return _judge(scene, Place(i + 1, place.last), head(scene, Place(i + 1, place.last)))

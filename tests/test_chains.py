@@ -1,0 +1,117 @@
+"""Whom the attribution room finds behind a statement: kinds and names of links, read off original sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from musnad.doc import Statement
+from tests.corpus import read
+
+# A page, the words of one cue on it, and its chain: kind and entity of each link, nearest to the page first.
+CHAINS = [
+    pytest.param(
+        "ناقش النواب ووزير الزراعة نبيل السروجي أسعار القمح.\n\nوقال الوزير إن الأسعار لن ترتفع.",
+        "قال",
+        [("person", "نبيل السروجي")],
+        id="a role is the one named with it, also behind a conjunction",
+    ),
+    pytest.param(
+        "زارت وزيرة الثقافة هالة الشوباشي المتحف.\n\nوأضافت الوزيرة أن القطع عادت.",
+        "أضافت",
+        [("person", "هالة الشوباشي")],
+        id="a role's feminine ending is no pronoun",
+    ),
+    pytest.param(
+        "أعلنت مديرية الدفاع المدني لولاية النخيل أن الحريق انتهى.",
+        "أعلنت",
+        [("official_body", "مديرية الدفاع المدني لولاية النخيل")],
+        id="a body that no reference names has its seat in its name",
+    ),
+    pytest.param(
+        "واستنكر مجلس وجهاء الوادي القصف، وقال مجلس وجهاء الوادي إن المدارس أغلقت.",
+        "قال",
+        [("organization", "مجلس وجهاء الوادي")],
+        id="a council of notables is no office",
+    ),
+    pytest.param(
+        "أعلنت الحكومة التشادية أن المطار سيفتح غدا.",
+        "أعلنت",
+        [("state", "Government of Chad")],
+        id="a government is its nation's",
+    ),
+    pytest.param(
+        "قالت صحيفة «الأوان»، نقلا عن تقرير لم تكشف مصدره، إن السفن توقفت.",
+        "قالت",
+        [("outlet", "الأوان"), ("media_reports", None)],
+        id="a report whose source is kept back is an unnamed report",
+    ),
+    pytest.param(
+        "وصدر تقرير أعدته منظمة «سنابل» عن الجفاف.\n\nوقال عمدة البلدة سامي الديب إن الماء يكفي.\n\n"
+        "ويوصي التقرير بحفر آبار جديدة.",
+        "يوصي",
+        [("document", None), ("organization", "سنابل")],
+        id="a report is its issuer's, not the last speaker's",
+    ),
+    pytest.param(
+        "برأت محكمة الجنايات التاجر سامي الديب.\n\nوجاء في حيثيات الحكم أن الشهود تراجعوا.",
+        "جاء في",
+        [("document", None), ("official_body", "محكمة الجنايات")],
+        id="a ruling is the court's",
+    ),
+    pytest.param(
+        "قالت صحيفة «الأوان» إن الرسوم ارتفعت. ورأى محررها الاقتصادي سامي الديب أن القرار متأخر.",
+        "رأى",
+        [("outlet", "الأوان"), ("person", "سامي الديب")],
+        id="an outlet's editor speaks through it",
+    ),
+    pytest.param(
+        "قال مندوبان في الرابطة إن الاجتماع تأجل. وأوضح أحدهما أن القاعة لم تجهز، بينما قال الثاني إن «السبب آخر».",
+        "قال الثاني",
+        [("anonymous", None)],
+        id="the second of two unnamed is unnamed",
+    ),
+    pytest.param(
+        "في السوق جلست إلى مزارع عجوز، فقال لي: «تعبنا من الانتظار».",
+        "قال",
+        [("public", None)],
+        id="who was spoken to answers",
+    ),
+    pytest.param(
+        "سألنا الوزيرة هالة الشوباشي متى تلتقي نظيرها الوزير سامي الديب، فأجابت: «في الخريف».",
+        "أجابت",
+        [("person", "هالة الشوباشي")],
+        id="a feminine verb is no man's",
+    ),
+    pytest.param(
+        "التقى الوزير سامي الديب زميله نبيل السروجي. وقال الوزيران في بيان مشترك إن الحدود ستفتح.\n\n"
+        "ونص البيان على تفتيش مشترك.",
+        "نص",
+        [("document", None), ("person", "سامي الديب; نبيل السروجي")],
+        id="a statement is theirs who spoke in it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "chain"), CHAINS)
+def test_chain_has_these_links(text: str, cue: str, chain: list[tuple[str, str | None]]) -> None:
+    """The statement whose cue begins at the last place of the given words has these links and no others."""
+    doc = read(text)
+    told = {statement.span.start: statement.chain for statement in doc.marks(Statement)}
+    assert [(one.kind, one.entity) for one in told[text.rindex(cue)]] == chain
+
+
+def test_role_resolves_to_the_holder_on_the_day() -> None:
+    """A role with a nation is its holder where the page names nobody and its day is known, else it has no name."""
+    text = "قال الرئيس التركي إن القمة ستعقد في موعدها."
+    holders = [
+        statement.chain[0].entity
+        for day in ("2021-06-10", None)
+        for statement in read(text, published=day).marks(Statement)
+    ]
+    assert holders == ["Recep Tayyip Erdoğan", None]
+
+
+def test_own_outlet_is_no_link_in_any_spelling() -> None:
+    """The page's own outlet is left out of a chain, also where it is given in another script."""
+    (found,) = read("قال الخبير سامي الديب لـ«عكاظ» إن السوق هادئة.", outlet="okaz").marks(Statement)
+    assert [one.entity for one in found.chain] == ["سامي الديب"]
