@@ -70,7 +70,7 @@ def _acts(page: Page, hit: Hit) -> bool:
     if "ب" in clitic or clitic in ("ل", "ول"):
         return False
     before = number - 1
-    if clitic == "و" or page.form(before) == "او":  # `في موسكو أو أبو ظبي`: what holds of the first holds of the second
+    if clitic == "و" or page.form(before) == "او":  # `في مسقط أو الدوحة`: what holds of the first holds of the second
         before -= 1 if clitic == "و" else 2
     if page.gap(number).strip():
         return not page.gap(number).strip().startswith("(")

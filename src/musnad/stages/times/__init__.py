@@ -42,7 +42,7 @@ def find(doc: Doc) -> Iterable[Mark]:
 
 
 def show(doc: Doc, mark: TimeExpression | Published) -> str:
-    """`شهر فبراير/ شباط الجاري = 2023-02`; the page's day as `published 2023-02-05`."""
+    """`شهر مارس/ آذار الجاري = 2023-03`; the page's day as `published 2023-03-05`."""
     if isinstance(mark, Published):
         return f"published {mark.value}"
     return f"{doc.text(mark.span)} = {mark.value}"

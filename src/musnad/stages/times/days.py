@@ -102,7 +102,7 @@ def _hijri_day(place: Place, month: int, of_month: int) -> str | None:
 
 
 def dual_day(place: Place) -> str | None:
-    """`12 رجب 1446 هـ الموافق 12 يناير 2025 م`: the civil day of the two, whichever stands first."""
+    """`15 شعبان 1446 هـ الموافق 14 فبراير 2025 م`: the civil day of the two, whichever stands first."""
     first, second = place.get("month"), place.get("month_b")
     numeric, numeric_b = place.get("numeric"), place.get("numeric_b")
     values = [_numeric(token.text) for token in (numeric, numeric_b) if token is not None]

@@ -51,7 +51,7 @@ def sport_season(place: Place) -> str | None:
 
 
 def month(place: Place) -> str | None:
-    """`شهر فبراير/ شباط الجاري`, `مطلع ديسمبر المقبل`, `نهاية مايو`, `رمضان`."""
+    """`شهر مارس/ آذار الجاري`, `مطلع ديسمبر المقبل`, `نهاية مايو`, `رمضان`."""
     token, alias = place.get("month"), place.get("alias")
     if token is None or (alias is not None and alias.number != token.number):
         return None
@@ -156,7 +156,7 @@ def week_of_year(place: Place) -> str | None:
 
 
 def week_ending(place: Place) -> str | None:
-    """`الأسبوع المنتهي في 30 مايو`: the seven days up to that one."""
+    """`الأسبوع المنتهي في 5 نيسان`: the seven days up to that one."""
     of_month, here = place.get("day"), _month_here(place)
     value = calendar.day(*here, of_month.number) if of_month and here else None
     return calendar.interval(date.fromisoformat(value) - timedelta(days=6), value) if value else None
