@@ -78,17 +78,7 @@ class Voices:
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
         kept = tuple(one for one in carriers if not same_in(one, base))
-        if opening.way == "preposition" and base and base[-1].kind == "document" and opening.source:
-            base = (*base, *self._issuer(frame, opening.source))
         return (*kept, *base), carried, rule
-
-    def _issuer(self, frame: Frame, source: Place) -> Chain:
-        """`بحسب بلاغ صادر عنه`: the pronoun is whoever the content is about."""
-        if not any(self.scene.text(i) in {"عنه", "عنها", "عنهم"} for i in range(*source)):
-            return ()
-        start, end = frame.content[0]
-        place = doer(self.scene, self.scene.index(start), self.scene.index(end))
-        return (link(self.scene, place),) if place else ()
 
     def tell(self, frame: Frame, chain: Chain, sentence: int) -> None:
         """Remember a statement of the main level."""

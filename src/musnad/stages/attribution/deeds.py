@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from musnad.doc import TimeExpression
 from musnad.rules import lexicon
 from musnad.stages.attribution.predicate import Predicate
-from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role
 
 __all__ = ["deed", "deed_at", "scheduled", "when"]
@@ -71,14 +71,6 @@ def deed(word: str) -> Mapping[str, str] | None:
     return None
 
 
-_MADE = frozenset("شكل منع رفع نقل دفع صرف حسم".split())
-
-
 def scheduled(scene: Scene, told: Predicate) -> bool:
-    """`ستبدأ في موعدها`, `ستصرف خلال أسبوع` (by somebody unnamed), `سيحمل اسمه`: somebody has settled it."""
-    following = scene.text(told.at + 1)
-    if any(re.fullmatch(r"موعد(?:ه|ها|هما|هم)", scene.text(i)) for i in range(told.at + 1, told.at + 4)):
-        return True
-    if told.row.get("past") == "حمل" and re.match(r"اسم(?!ن)", following):
-        return True
-    return told.row.get("past") in _MADE and (role(following) in {"preposition", "during"} or following in OPENING)
+    """`ستبدأ في موعدها`: somebody has settled it."""
+    return any(re.fullmatch(r"موعد(?:ه|ها|هما|هم)", scene.text(i)) for i in range(told.at + 1, told.at + 4))

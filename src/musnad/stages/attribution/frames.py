@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.openings import Opening, openings
 from musnad.stages.attribution.phrases import doer
-from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, skip_connectives
 
 __all__ = ["Frame", "frames"]
@@ -218,7 +218,3 @@ def _only_quoted(scene: Scene, place: Place, end: int) -> bool:
     following = scene.text(after + 1) if scene.text(after) in COMMAS else scene.text(after)
     whole = place.last - place.first - 2 >= _SENTENCE
     return whole and following.startswith("و") and following not in {"وان", "وانه", "وانها"}
-
-
-def opens_quote(scene: Scene, i: int) -> bool:
-    return scene.text(i) in OPENING

@@ -64,7 +64,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         if not _prepositional(scene, place, where) or (apposed and after not in ("preposition", "place")):
             return "person", person.entity
     if kind == "document" and any(withheld(scene, i) for i in range(*place)):
-        return "media_reports", None  # `تقرير لم تكشف مصدره`
+        return "media_reports", None  # `تقرير لم يذكر مصدره`
     if kind in _UNNAMED:
         return kind, None
     covering = next(
@@ -137,7 +137,7 @@ def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], fou
 
 
 def _indefinite(scene: Scene, place: Place, found: Hit) -> bool:
-    """`قائد ميداني في الجبهة` is anybody; `وزير النقل`, `شقيقة المتهم`, `الوزير` are somebody."""
+    """`حارس ليلي في المستودع` is anybody; `وزير النقل`, `شقيقة المتهم`, `الوزير` are somebody."""
     i = scene.index(found.start)
     token = scene.tokens[i]
     if scene.doc.reading.string[token.start : found.start].endswith(("ال", "لل")) or found.end < token.end:

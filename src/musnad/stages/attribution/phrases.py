@@ -250,7 +250,7 @@ def _hearer(scene: Scene, i: int) -> bool:
 
 
 def _apposed(scene: Scene, i: int) -> bool:
-    """A name may follow a closed phrase directly: `وزير الخارجية التركي مولود …`, `وكالدورا`."""
+    """A name may follow a closed phrase directly: `وزير النقل الأردني سامي …`, `وكالدورا`."""
     mention = scene.mentions[i][1]
     starts_here = mention.span.start == scene.doc.span(*scene.tokens[i][:2]).start
     return (mention.type in ("PER", "ORG", "OUTLET") and starts_here) or scene.text(i).startswith("و")

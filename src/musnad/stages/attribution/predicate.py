@@ -57,8 +57,6 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
                 i = next_comma(scene, i, last) + 1
                 continue
             inner += 1
-        elif word == "لا" and inner == 0 and _said_of(scene, i, first):
-            inner += 1  # `الصبر دواء لا يعرفه المتعجل`
         elif word in {".", "؛", "؟"} or (word in _STOPS and i > first and not inner):
             break
         elif word in _WAS and not inner:
@@ -130,18 +128,6 @@ def _nominal(scene: Scene, i: int, first: int, whole: bool) -> Predicate | None:
 
 # `لا يتجاوز 35 ألفا`, `لا يقل عن عشرة`: a measure, not a denial.
 _MEASURES = frozenset(map(fold, "تجاوز قل أقل زاد تعدى فاق تخطى".split()))
-
-
-def _said_of(scene: Scene, i: int, first: int) -> bool:
-    """Whether لا at i opens what is said of an indefinite noun: its verb points back with a pronoun."""
-    noun, denied = scene.text(i - 1), scene.text(i + 1)
-    bare = noun.isalpha() and not _definite(scene, i - 1) and not role(noun) and verb(noun) is None
-    return (
-        i - 2 >= first
-        and bare
-        and _definite(scene, i - 2)
-        and re.fullmatch(r"[يتن]\w{2,}(?:ه|ها|هم)", denied) is not None
-    )
 
 
 def _still(scene: Scene, i: int) -> bool:

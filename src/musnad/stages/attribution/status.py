@@ -119,7 +119,7 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
         case "perfect" if told.negated and (row.get("past") in _LASTS or scene.text(told.at) in _ENDS):
             return Reading("state", True, "perfect")
         case "perfect" if not (told.was and "opinion" in signs):
-            judged = _felt(scene, told) or "opinion" in signs or _became(scene, frame, told)
+            judged = "opinion" in signs or _became(scene, frame, told)
             return Reading("opinion" if judged else "occurred", told.negated, "perfect")
         case "imperfect" if told.was:
             if row.get("now") == "state":
@@ -229,21 +229,6 @@ def _placed(scene: Scene, i: int) -> bool:
     )
 
 
-def _acts(scene: Scene, first: int, stop: int) -> bool:
-    """Whether the subject at tokens [first, stop) can commit itself: a person, a body, a state."""
-    if scene.text(first).endswith(("ون", "ين", "ان")) or first in scene.quotations:
-        return True
-    return any(i in scene.heads for i in range(first, min(first + 2, stop))) or first in scene.mentions
-
-
-_FEELINGS = frozenset("سئم ندم كره أحب خاف تعب نسي ظلم فخر".split())
-
-
-def _felt(scene: Scene, told: Predicate) -> bool:
-    """The speaker's own feeling: `سئمنا`."""
-    return told.row.get("past") in _FEELINGS and scene.text(told.at).endswith(("نا", "ت"))
-
-
 _IS_NOT = frozenset("ليس ليست".split())
 
 
@@ -258,10 +243,7 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     indefinite = not scene.text(first).startswith("ال") and first not in scene.mentions
     if is_that(scene, first - 1) or (told.tense != "none" and (told.at == first or not indefinite)):
         return None
-    if ((headline or clause or scene.text(first) == "لن") and told.tense != "none") or scene.text(first) in {
-        "ليس",
-        "ليست",
-    }:
+    if ((headline or clause or scene.text(first) == "لن") and told.tense != "none") or scene.text(first) in _IS_NOT:
         return None
     if told.tense == "perfect" and told.at - first <= 4:
         return Reading("occurred", told.negated, "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`

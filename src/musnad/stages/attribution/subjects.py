@@ -36,7 +36,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     for s in range(skip_connectives(scene, first, stop), stop):
         known = s == first or s in scene.heads or s in scene.mentions
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
-        hung = hung and not relative and (stop - s > 3 or scene.text(s).startswith("ال"))  # but `مع تسريبات تحدثت عن …`
+        hung = hung and not relative and (stop - s > 3 or scene.text(s).startswith("ال"))  # but `مع أخبار أشارت إلى …`
         if known and not hung and _reaches(scene, s, stop, relative) and can_speak(scene, s, stop):
             return Place(s, stop), s
     return None, i
@@ -81,7 +81,7 @@ def _clause_start(scene: Scene, stop: int, lo: int) -> int:
 
 
 def fronted_medium(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
-    """The outlet of a fronted medium: `وفي تصريح لإذاعة X، قال …`, `في مداخلة مع قناة X، …`."""
+    """The outlet of a fronted medium: `وفي تصريح لإذاعة X، قال …`, `في لقاء مع قناة X، …`."""
     if scene.text(edge - 1) not in COMMAS:
         return ()
     for i in range(max(lo, edge - 14), edge - 2):

@@ -149,7 +149,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
 
 
 def _actor(scene: Scene, lo: int, i: int) -> Place | None:
-    """`واختتمت المصلحة نشرتها بالقول إن`: who acts in the noun's own clause; behind a comma it is only carried."""
+    """`وختم المدرب حديثه بالقول إن`: who acts in the noun's own clause; behind a comma it is only carried."""
     found = doer(scene, lo, i)
     return found if found and not any(scene.text(j) in COMMAS for j in range(found.last, i)) else None
 

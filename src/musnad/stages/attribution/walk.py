@@ -110,7 +110,7 @@ def _spoken_on(scene: Scene, walk: Walk, takes: Governs) -> bool:
 
 
 def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
-    """Pass `، في منشور يعود إلى آب،` and `، وقد طلب عدم كشف هويته،`: from comma to comma."""
+    """Pass `، في تغريدة كتبها مساء،` and `، وقد طلب عدم كشف هويته،`: from comma to comma."""
     k = walk.k
     if scene.text(k) not in COMMAS:
         return False
