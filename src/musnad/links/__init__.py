@@ -1,0 +1,33 @@
+"""What holds across pages: copies, claims and their origins, contradictions, predictions, events, positions.
+
+Links are pure functions over accounts of annotated pages (`musnad.links.account`): the same accounts give the
+same story, in whatever order they come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from musnad.links import claims, copies, process
+from musnad.links.account import Account
+from musnad.links.findings import Story
+
+__all__ = ["link"]
+
+
+def link(accounts: Iterable[Account], progress: Callable[[str], object] = str) -> Story:
+    """Join the accounts of all pages. `progress` is called with the name of each step that begins."""
+    pages = sorted(accounts, key=lambda page: (page.published or "9999", page.doc))
+    progress("copies")
+    copied = copies.find(pages)
+    progress("claims")
+    told = claims.find(pages, copied)
+    progress("contradictions")
+    against = claims.contradictions(pages, told)
+    progress("predictions")
+    foretold = process.predictions(pages, told, against)
+    progress("events")
+    events = process.events(pages, told)
+    progress("positions")
+    positions = process.positions(pages, told)
+    return Story(copied, told, against, foretold, events, positions)

@@ -1,0 +1,204 @@
+"""A page as the links see it: its words in one spelling, its statements, names and times, each with its place.
+
+An account is made of a Doc once and kept in the casefile, so that ten thousand pages can be joined without
+being read again. It is plain data: tuples of words and numbers that travel as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from musnad.doc import Doc, Event, Mention, Sentence, Span, Statement, TimeExpression
+
+__all__ = ["Account", "Happening", "Name", "Part", "Saying", "Teller", "When", "account", "dump", "load"]
+
+_WORD = re.compile(r"\w+")
+
+
+class Part(NamedTuple):
+    """A sentence of the article: code points [start, end) of the page; `title`: it is the headline."""
+
+    start: int
+    end: int
+    title: bool
+
+
+class Name(NamedTuple):
+    """A mention; the fields are those of the mark."""
+
+    start: int
+    end: int
+    entity: str
+    type: str
+    acts_for: str | None
+    kind: str | None
+
+
+class When(NamedTuple):
+    """A time expression; `value` is EDTF or symbolic."""
+
+    start: int
+    end: int
+    type: str
+    value: str
+
+
+class Teller(NamedTuple):
+    """A link of a chain; `text` is in the reading's spelling."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    entity: str | None
+
+
+class Saying(NamedTuple):
+    """A statement. `number` counts a page's statements from 1; `cue` and `what` are words of the reading.
+
+    `chain` runs from the link nearest to the page to the first teller. `content` holds the content's spans
+    on the page, `what` its words. `title`: it stands in the headline. `carried`: the chain was taken over
+    from the statement whose cue starts there.
+    """
+
+    number: int
+    start: int
+    end: int
+    cue: str
+    chain: tuple[Teller, ...]
+    content: tuple[Span, ...]
+    what: str
+    mode: str
+    stance: str
+    status: str
+    negated: bool
+    title: bool
+    carried: int | None
+
+
+class Happening(NamedTuple):
+    """An event that the page names; the fields are those of the mark."""
+
+    start: int
+    end: int
+    type: str
+    actors: tuple[str, ...]
+    place: str | None
+    date: str | None
+    status: str
+
+
+@dataclass(frozen=True)
+class Account:
+    """`words[i]` stands at [starts[i], ends[i]) of the page; words are those of the title and the body, by place.
+
+    `published` is EDTF; it, `outlet`, `url` and `title` are None where not known. `credits`: what the page
+    says it was taken from, `anchors`: the places and targets of its links.
+    """
+
+    doc: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    title: str | None
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    parts: tuple[Part, ...]
+    names: tuple[Name, ...]
+    times: tuple[When, ...]
+    sayings: tuple[Saying, ...]
+    happenings: tuple[Happening, ...]
+    credits: tuple[str, ...]
+    anchors: tuple[tuple[int, int, str], ...]
+
+
+def account(doc: Doc) -> Account:
+    """The account of an annotated page."""
+    parts = tuple(Part(*mark.span, mark.kind == "title") for mark in doc.marks(Sentence))
+    words = [(word, *span) for part in parts for word, span in _words(doc, Span(part.start, part.end))]
+    title = next((doc.text(Span(part.start, part.end)) for part in parts if part.title), None)
+    return Account(
+        doc=doc.page.doc,
+        outlet=doc.outlet,
+        published=doc.published,
+        url=doc.page.url,
+        title=title or next((fact.value for fact in doc.facts if fact.name == "title"), None),
+        words=tuple(word for word, _, _ in words),
+        starts=tuple(start for _, start, _ in words),
+        ends=tuple(end for _, _, end in words),
+        parts=parts,
+        names=tuple(Name(*m.span, m.entity, m.type, m.acts_for, m.kind) for m in doc.marks(Mention)),
+        times=tuple(When(*t.span, t.type, t.value) for t in doc.marks(TimeExpression)),
+        sayings=tuple(_saying(doc, n, mark, parts) for n, mark in enumerate(doc.marks(Statement), 1)),
+        happenings=tuple(Happening(*e.span, e.type, e.actors, e.place, e.date, e.status) for e in doc.marks(Event)),
+        credits=tuple(fact.value for fact in doc.facts if fact.name == "credit"),
+        anchors=tuple((*anchor.span, anchor.href) for anchor in doc.page.anchors),
+    )
+
+
+def dump(given: Account) -> str:
+    """One line of JSON."""
+    return json.dumps(vars(given), ensure_ascii=False, separators=(",", ":"))
+
+
+def load(text: str) -> Account:
+    """The account that `dump` wrote."""
+    row: dict[str, Any] = json.loads(text)
+    return Account(
+        doc=row["doc"],
+        outlet=row["outlet"],
+        published=row["published"],
+        url=row["url"],
+        title=row["title"],
+        words=tuple(row["words"]),
+        starts=tuple(row["starts"]),
+        ends=tuple(row["ends"]),
+        parts=tuple(Part(*part) for part in row["parts"]),
+        names=tuple(Name(*name) for name in row["names"]),
+        times=tuple(When(*when) for when in row["times"]),
+        sayings=tuple(map(_loaded, row["sayings"])),
+        happenings=tuple(Happening(s, e, t, tuple(who), *rest) for s, e, t, who, *rest in row["happenings"]),
+        credits=tuple(row["credits"]),
+        anchors=tuple((start, end, href) for start, end, href in row["anchors"]),
+    )
+
+
+def _loaded(row: Sequence[Any]) -> Saying:
+    number, start, end, cue, chain, content, *rest = row
+    return Saying(
+        number, start, end, cue, tuple(Teller(*t) for t in chain), tuple(Span(*span) for span in content), *rest
+    )
+
+
+def _saying(doc: Doc, number: int, mark: Statement, parts: tuple[Part, ...]) -> Saying:
+    return Saying(
+        number=number,
+        start=mark.span.start,
+        end=mark.span.end,
+        cue=_read(doc, mark.span),
+        chain=tuple(Teller(*link.span, _read(doc, link.span), link.kind, link.entity) for link in mark.chain),
+        content=mark.content,
+        what=" ".join(_read(doc, span) for span in mark.content),
+        mode=mark.mode,
+        stance=mark.stance,
+        status=mark.status,
+        negated=mark.negated,
+        title=any(part.title and part.start <= mark.span.start < part.end for part in parts),
+        carried=mark.carried and mark.carried.start,
+    )
+
+
+def _read(doc: Doc, span: Span) -> str:
+    start, end = doc.reading.within(*span)
+    return " ".join(doc.reading.string[start:end].split())
+
+
+def _words(doc: Doc, span: Span) -> list[tuple[str, Span]]:
+    start, end = doc.reading.within(*span)
+    found = _WORD.finditer(doc.reading.string, start, end)
+    return [(match[0], doc.span(*match.span())) for match in found]

@@ -1,0 +1,172 @@
+"""What the links find across pages: plain, frozen records, each opening on the words that it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from musnad.doc import Span
+
+__all__ = [
+    "Carrier", "Claim", "Contradiction", "Copy", "Event", "Evidence", "Grade", "Origin", "Passage", "Position",
+    "Prediction", "Ref", "Story",
+]  # fmt: skip
+
+
+class Ref(NamedTuple):
+    """A statement: its page, and its number there, from 1."""
+
+    doc: str
+    number: int
+
+
+class Evidence(NamedTuple):
+    """Words of a page: code points [start, end)."""
+
+    doc: str
+    start: int
+    end: int
+
+
+class Passage(NamedTuple):
+    """The same words on two pages: `here` on the copy, `there` on the page that it was taken from."""
+
+    here: Span
+    there: Span
+    words: int
+
+
+@dataclass(frozen=True)
+class Copy:
+    """`doc` took its text from `of`, directly as far as the pages at hand tell.
+
+    `kind`: whole, partial or rephrase; `credited`: it says so. `reasons` tell what speaks for the direction;
+    `sure` is false where nothing does, and then the direction is only the better guess.
+    """
+
+    doc: str
+    of: str
+    kind: str
+    credited: bool
+    passages: tuple[Passage, ...] = ()
+    reasons: tuple[str, ...] = ()
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class Origin:
+    """One independent first teller of a claim: who, the statements that go back to it, and why they do."""
+
+    name: str
+    members: tuple[Ref, ...]
+    reasons: tuple[str, ...] = ()
+
+
+class Grade(NamedTuple):
+    """A proposal in the Admiralty code: `source` A-F, `information` 1-6, with its reasons; no verdict of truth."""
+
+    ref: Ref
+    source: str
+    information: int
+    reasons: tuple[str, ...]
+
+
+class Carrier(NamedTuple):
+    """Who had a claim from whom: the page of `ref` had it from the page `doc`, else from the teller `name`."""
+
+    ref: Ref
+    name: str
+    doc: str | None = None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Statements that put the same content forward. `id` is `page.number` of its earliest member.
+
+    `gist`: the words of the clearest member. `parts`: what matching went by (who, what, when, where, numbers).
+    `unseen`: what could not be told from the pages at hand.
+    """
+
+    id: str
+    gist: str
+    members: tuple[Ref, ...]
+    origins: tuple[Origin, ...] = ()
+    outlets: tuple[str, ...] = ()
+    carriers: tuple[Carrier, ...] = ()
+    denial: bool = False
+    unseen: tuple[str, ...] = ()
+    grades: tuple[Grade, ...] = ()
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Two claims that cannot both hold. `on`: date, venue, number, actor or occurrence; the words on both sides."""
+
+    a: str
+    b: str
+    on: str
+    here: Evidence
+    there: Evidence
+    reason: str
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """A claim about what was still to come. `due` is an EDTF interval, `outcome` fulfilled, not_fulfilled, partly
+    or unresolved. `resolved_by` is the statement that resolves it, `evidence` the words where no statement does.
+    `made` is the EDTF day of the earliest member."""
+
+    claim: str
+    due: str
+    outcome: str
+    made: str | None = None
+    resolved_by: Ref | None = None
+    evidence: Evidence | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened, is to happen, or is disputed, as the pages tell it; one entry for all pages.
+
+    `type`: meeting, call, visit, statement, attack, agreement, decision, exchange, vote or other. `level`:
+    experts, military, security, ministers or leaders, where it is told. `rests`: the words on each page.
+    """
+
+    id: str
+    type: str
+    actors: tuple[str, ...]
+    place: str | None
+    date: str | None
+    status: str
+    level: str | None
+    rests: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Position:
+    """What a party wants from, offers to or refuses another.
+
+    `kind`: demand, offer, refusal, concession or condition. `about`: words of the clearest statement. `says`:
+    the statements that tell it, `toward` the party it is put to, `track` the level of talks it hangs on.
+    """
+
+    actor: str | None
+    kind: str
+    about: str
+    toward: str | None
+    says: tuple[Ref, ...]
+    docs: tuple[str, ...]
+    track: str | None = None
+
+
+@dataclass(frozen=True)
+class Story:
+    """All that holds across the pages of a casefile."""
+
+    copies: tuple[Copy, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    predictions: tuple[Prediction, ...] = ()
+    events: tuple[Event, ...] = ()
+    positions: tuple[Position, ...] = ()
