@@ -14,4 +14,6 @@ def need(module: str, extra: str) -> Any:
         return import_module(module)
     except ImportError as error:
         missing = error.name or module
-        raise ValueError(f"needs the library {missing}; install it with: pip install 'musnad[{extra}]'") from None
+        raise ValueError(
+            f"needs the library {missing}; it comes with the extra '{extra}': in Musnad's folder, pip install '.[{extra}]'"
+        ) from None
