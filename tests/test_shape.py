@@ -35,8 +35,9 @@ MAY: dict[str, set[str]] = {
     "fetch": {"doc", "read", "casefile"},
     "export": {"doc", "entry", "explain", "casefile", "links"},
     "web": {"text", "doc", "entry", "explain", "casefile", "export", "links"},
+    "mcp": {"entry", "casefile", "export", "links"},
     "commands": {
-        "links", "web", "doc", "entry", "explain", "export", "casefile", "read", "fetch", "pipeline", "fingerprint",
+        "links", "web", "mcp", "doc", "entry", "explain", "export", "casefile", "read", "fetch", "pipeline", "fingerprint",
         "workers", "own", "namebook",
     },
     "cli": {"commands"},
