@@ -9,7 +9,7 @@ from musnad.casefile import pages
 from musnad.casefile.contents import Contents, contents
 from musnad.casefile.pages import Run
 from musnad.casefile.store import use
-from musnad.doc import Doc, Fact, Furniture, Link, Page, Sentence, Span, Statement
+from musnad.doc import Doc, Fact, Furniture, Link, Mention, Page, Sentence, Span, Statement
 from musnad.links.findings import (
     Carrier,
     Claim,
@@ -61,7 +61,15 @@ _BODIES = {"بلدية طيبان": ("official_body", "Tayban Municipality"), "�
 _SAID = [
     ("p1", "قال", ["مصدر في بلدية طيبان"], ["الجسر سيفتح في 20 أيار"], "indirect", "says", "planned"),
     ("p1", "أكد", ["الوزير راغب حمدون"], ["«الكلفة <b>لم تتغير» & لن تتغير"], "direct", "confirms", "state"),
-    ("p2", "ذكرت", ["صحيفة «السنابل»", "مصدر في بلدية طيبان"], ["الجسر سيفتح في 20 أيار"], "indirect", "says", "planned"),
+    (
+        "p2",
+        "ذكرت",
+        ["صحيفة «السنابل»", "مصدر في بلدية طيبان"],
+        ["الجسر سيفتح في 20 أيار"],
+        "indirect",
+        "says",
+        "planned",
+    ),
     ("p.3", "نفت", ["بلدية طيبان"], ["افتتاح الجسر في 20 أيار"], "indirect", "denies", "denied"),
     ("p.3", "طالبت", ["بلدية طيبان"], ["إنجاز العمل أولا"], "indirect", "demands", "demanded"),
     ("p.3", "قالت", [], ["الجسر سيفتح في حزيران"], "indirect", "says", "planned"),
@@ -96,7 +104,11 @@ def _doc(name: str) -> Doc:
     first = page.source.index("\n")
     parts = [Sentence(span=Span(0, first), rule="segment/rules:title", kind="title")]
     title = [Furniture(span=Span(0, first), rule="furniture/rules:title", label="title")]
-    return Doc(page).add({Statement, Sentence, Furniture}, [*marks, *parts, *title])
+    cited = [
+        Mention(span=_at(name, "السنابل"), rule="names/outlets:السنابل", entity="Al-Sanabil", type="OUTLET")
+        for _ in range(page.source.count("السنابل"))
+    ]
+    return Doc(page).add({Statement, Sentence, Furniture, Mention}, [*marks, *parts, *title, *cited])
 
 
 STORY = Story(
@@ -110,7 +122,8 @@ STORY = Story(
     claims=(
         Claim(
             "p1.1", "الجسر سيفتح في 20 ايار", (Ref("p1", 1), Ref("p2", 1)),
-            (Origin("مصدر في بلدية طيبان", (Ref("p1", 1), Ref("p2", 1)), ("p2 credits p1",)),), ("السنابل", "مرفأ نيوز"),
+            (Origin("مصدر في بلدية طيبان", (Ref("p1", 1), Ref("p2", 1)), ("p2 credits p1",)),),
+            ("السنابل", "مرفأ نيوز"),
             (Carrier(Ref("p1", 1), "مصدر في بلدية طيبان"), Carrier(Ref("p2", 1), "السنابل", "p1")),
             unseen=("المصدر لا اسم له",),
             grades=(Grade(Ref("p1", 1), "C", 3, ("unnamed",)), Grade(Ref("p2", 1), "F", 6, ())),
@@ -140,12 +153,13 @@ STORY = Story(
     events=(
         Event("e1", "decision", ("Tayban Municipality",), "طيبان", "2024-05-20", "planned", None,
               (_evidence("p1", "سيفتح"), _evidence("p.3", "افتتاح"))),
-        Event("e2", "meeting", ("Ragheb Hamdoun", "Tayban Municipality"), None, "2024-05/2024-06", "expected", "ministers",
-              (_evidence("p1", "الوزير راغب حمدون"),)),
+        Event("e2", "meeting", ("Ragheb Hamdoun", "Tayban Municipality"), None, "2024-05/2024-06", "expected",
+              "ministers", (_evidence("p1", "الوزير راغب حمدون"),)),
         Event("e3", "other", (), None, None, "occurred", None, (_evidence("p4", "فتح"),)),
     ),
     positions=(
-        Position("Tayban Municipality", "demand", "إنجاز العمل أولا", "الشركة", (Ref("p.3", 2),), ("p.3",), "ministers"),
+        Position("Tayban Municipality", "demand", "إنجاز العمل أولا", "الشركة", (Ref("p.3", 2),), ("p.3",),
+                 "ministers"),
         Position(None, "refusal", "افتتاح الجسر", None, (Ref("p.3", 1),), ("p.3",)),
     ),
 )  # fmt: skip

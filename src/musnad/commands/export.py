@@ -99,7 +99,7 @@ def report(
         int, typer.Option("--claims", metavar="N", min=0, help="How many claims are told in full; 100 by default.")
     ] = 100,
 ) -> None:
-    """Write what a casefile holds as one page to read, to send and to print, with the words that each finding rests on."""
+    """Write a casefile as one page to read, to send and to print, with the words that each finding rests on."""
     case = everything(casefile)
     try:
         from musnad.export.report import as_pdf, as_report
@@ -132,7 +132,8 @@ def _missing(what: str, error: ImportError | OSError, extra: str) -> NoReturn:
 
     if isinstance(error, ImportError):
         fail(f"{what} needs the library {error.name}; {remedy(extra)}")
-    fail(f"{what}: {str(error).splitlines()[0]}; install Pango (Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0)")
+    pango = "install Pango (on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0)"
+    fail(f"{what}: {str(error).splitlines()[0]}; {pango}")
 
 
 def _write(data: bytes, output: Path | None) -> None:

@@ -12,8 +12,8 @@ from musnad.export.dates import plain
 from musnad.links.findings import Claim, Contradiction, Copy, Event, Evidence, Position, Prediction, Ref
 
 __all__ = [
-    "OUTCOMES", "Brief", "ClaimTold", "CopyTold", "Dispute", "EventTold", "Foretold", "Held", "OriginTold", "OutletTold",
-    "Quote", "Record", "Side", "brief", "quote", "records",
+    "OUTCOMES", "Brief", "ClaimTold", "CopyTold", "Dispute", "EventTold", "Foretold", "Held", "OriginTold",
+    "OutletTold", "Quote", "Record", "Side", "brief", "quote", "records",
 ]  # fmt: skip
 
 OUTCOMES = ("fulfilled", "partly", "not_fulfilled", "unresolved")
@@ -189,8 +189,8 @@ def records(case: Contents) -> Iterator[Record]:
     counts: dict[tuple[str, str], Counter[str]] = {}
     for told in case.story.predictions:
         claim = case.claims.get(told.claim)
-        for name in sorted(set(_forecasters(case, claim))) if claim else ():
-            counts.setdefault(name, Counter())[told.outcome] += 1
+        for who in sorted(set(_forecasters(case, claim))) if claim else ():
+            counts.setdefault(who, Counter())[told.outcome] += 1
     for (kind, name), outcomes in sorted(counts.items(), key=lambda item: (item[0][0], -item[1].total(), item[0])):
         fulfilled, partly, failed, unresolved = (outcomes[each] for each in OUTCOMES)
         yield Record(name, kind, (fulfilled, partly, failed, unresolved))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree as xml
+from xml.etree import ElementTree
 
 from musnad.casefile.contents import Contents
 from musnad.export.network import clean, network
@@ -13,22 +13,22 @@ __all__ = ["as_graphml"]
 def as_graphml(case: Contents) -> bytes:
     """The file's bytes."""
     found = network(case)
-    root = xml.Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
+    root = ElementTree.Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
     for name, of, kind in (
         ("label", "node", "string"),
         ("kind", "node", "string"),
         ("relation", "edge", "string"),
         ("weight", "edge", "int"),
     ):
-        xml.SubElement(root, "key", {"id": name, "for": of, "attr.name": name, "attr.type": kind})
-    graph = xml.SubElement(root, "graph", edgedefault="directed")
+        ElementTree.SubElement(root, "key", {"id": name, "for": of, "attr.name": name, "attr.type": kind})
+    graph = ElementTree.SubElement(root, "graph", edgedefault="directed")
     for name, (label, kind) in found.nodes.items():
-        node = xml.SubElement(graph, "node", id=name)
-        xml.SubElement(node, "data", key="label").text = clean(label)
-        xml.SubElement(node, "data", key="kind").text = kind
+        node = ElementTree.SubElement(graph, "node", id=name)
+        ElementTree.SubElement(node, "data", key="label").text = clean(label)
+        ElementTree.SubElement(node, "data", key="kind").text = kind
     for number, edge in enumerate(found.edges):
-        drawn = xml.SubElement(graph, "edge", id=str(number), source=edge.source, target=edge.target)
-        xml.SubElement(drawn, "data", key="relation").text = edge.kind
-        xml.SubElement(drawn, "data", key="weight").text = str(edge.weight)
-    xml.indent(root, " ")
-    return bytes(xml.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+        drawn = ElementTree.SubElement(graph, "edge", id=str(number), source=edge.source, target=edge.target)
+        ElementTree.SubElement(drawn, "data", key="relation").text = edge.kind
+        ElementTree.SubElement(drawn, "data", key="weight").text = str(edge.weight)
+    ElementTree.indent(root, " ")
+    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"

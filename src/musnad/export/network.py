@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from musnad.casefile.contents import Contents
 from musnad.export import names
@@ -51,7 +52,7 @@ def network(case: Contents) -> Network:
 def _cited(case: Contents) -> Iterator[tuple[str, str]]:
     for entry in case.entries.values():
         told = [_publisher(case, entry.doc), *(names.teller(case, entry, teller) for teller in entry.chain)]
-        yield from zip(told, told[1:], strict=False)
+        yield from pairwise(told)
 
 
 def _publisher(case: Contents, doc: str) -> str:

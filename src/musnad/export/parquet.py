@@ -18,8 +18,7 @@ _TYPES = {"str": pa.string(), "int": pa.int64(), "bool": pa.bool_(), "list": pa.
 def as_arrow(found: Table) -> Any:
     """The table as a pyarrow.Table."""
     schema = pa.schema([(column.name, _TYPES[column.type]) for column in found.columns])
-    columns = list(zip(*found.rows, strict=True)) or [[] for _ in found.columns]
-    arrays = [pa.array(list(cells), field.type) for cells, field in zip(columns, schema, strict=True)]
+    arrays = [pa.array([row[place] for row in found.rows], field.type) for place, field in enumerate(schema)]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 

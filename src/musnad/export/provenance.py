@@ -55,9 +55,7 @@ def records(case: Contents) -> Iterator[Record]:
         origins = tuple(("musnad:origin", Words(origin.name)) for origin in claim.origins)
         yield Record("Entity", name, (), ("prov:Collection", "musnad:Claim"), said, (*_plain("id", claim.id), *origins))
         for ref in claim.members:
-            yield Record(
-                "Membership", None, (("collection", name), ("entity", f"case:{names.statement(case, ref)}"))
-            )
+            yield Record("Membership", None, (("collection", name), ("entity", f"case:{names.statement(case, ref)}")))
     for copy in case.story.copies:
         yield _copy(case, copy)
 

@@ -1,4 +1,4 @@
-"""A table as CSV that spreadsheets open as it is meant: UTF-8 with its mark, no cell a formula, no line break inside."""
+"""A table as CSV that spreadsheets open as it is meant: UTF-8 with its mark, no formula, no line break in a cell."""
 
 from __future__ import annotations
 

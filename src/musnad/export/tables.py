@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from musnad.casefile.contents import Contents
 from musnad.entry import Entry
 from musnad.export.ledger import chain_text, content_text
 from musnad.links.findings import Claim, Contradiction, Copy, Event, Position, Prediction, Ref
 
-__all__ = ["TABLES", "Column", "Table", "table"]
+__all__ = ["TABLES", "Cell", "Column", "Table", "columns", "refs", "statement", "table"]
 
 Cell = str | int | bool | tuple[str, ...] | None
 
@@ -38,8 +37,13 @@ class Table:
 def table(case: Contents, name: str) -> Table:
     """One of TABLES; KeyError where there is none of this name."""
     spec, rows = TABLES[name]
+    return Table(columns(spec), list(rows(case)))
+
+
+def columns(spec: str) -> tuple[Column, ...]:
+    """Columns from their names; what follows a colon is the type."""
     pairs = (part.partition(":") for part in spec.split())
-    return Table(tuple(Column(column, kind or "str") for column, _, kind in pairs), list(rows(case)))
+    return tuple(Column(name, kind or "str") for name, _, kind in pairs)
 
 
 def _pages(case: Contents) -> Iterator[tuple[Cell, ...]]:
@@ -57,7 +61,7 @@ def _pages(case: Contents) -> Iterator[tuple[Cell, ...]]:
 def _statements(case: Contents) -> Iterator[tuple[Cell, ...]]:
     for ref, entry in case.entries.items():
         claim = case.claim_of.get(ref)
-        yield (*statement(entry), claim and claim.id, len(claim.origins) if claim else None)
+        yield (*statement(entry), claim.id if claim else None, len(claim.origins) if claim else None)
 
 
 def statement(entry: Entry) -> tuple[Cell, ...]:
@@ -66,7 +70,7 @@ def statement(entry: Entry) -> tuple[Cell, ...]:
         entry.doc, entry.number, entry.published, entry.outlet, chain_text(entry) or None,
         tuple(" ".join(teller.text.split()) for teller in entry.chain), tuple(teller.kind for teller in entry.chain),
         tuple(teller.entity or "" for teller in entry.chain), entry.stance, entry.status, entry.negated, entry.mode,
-        entry.cue.text, entry.source and " ".join(entry.source.text.split()), content_text(entry),
+        entry.cue.text, " ".join(entry.source.text.split()) if entry.source else None, content_text(entry),
         entry.cue.start, entry.cue.end, entry.url,
     )  # fmt: skip
 
@@ -134,7 +138,8 @@ def _events(case: Contents) -> Iterator[tuple[Cell, ...]]:
 def _event(case: Contents, event: Event) -> tuple[Cell, ...]:
     return (
         event.id, event.type, event.actors, event.place, event.date, event.status, event.level,
-        tuple(dict.fromkeys(at.doc for at in event.rests)), tuple(f"{at.doc} {at.start}:{at.end}" for at in event.rests),
+        tuple(dict.fromkeys(at.doc for at in event.rests)),
+        tuple(f"{at.doc} {at.start}:{at.end}" for at in event.rests),
         tuple(" ".join(case.words(at).split()) for at in event.rests),
     )  # fmt: skip
 

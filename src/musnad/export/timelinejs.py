@@ -10,7 +10,7 @@ from typing import Any
 from musnad.casefile.contents import Contents
 from musnad.export.dates import bounds
 from musnad.export.ledger import shortened
-from musnad.links.findings import Evidence, Event, Prediction
+from musnad.links.findings import Event, Evidence, Prediction
 
 __all__ = ["as_timelinejs"]
 
@@ -37,7 +37,8 @@ def _headline(event: Event) -> str:
 
 def _pages(case: Contents) -> Iterator[dict[str, Any]]:
     for page in case.pages:
-        text = f'<a href="{escape(page.url)}">{escape(page.url)}</a>' if _web(page.url) else ""
+        url = _web(page.url)
+        text = f'<a href="{escape(url)}">{escape(url)}</a>' if url else ""
         headline = f"{page.outlet or '-'}: {page.title or page.doc}"
         yield from _slide("pages", f"page-{page.doc}", page.published, headline, text)
 
@@ -81,5 +82,5 @@ def _key(day: dict[str, Any]) -> tuple[int, int, int]:
     return day["year"], day.get("month", 0), day.get("day", 0)
 
 
-def _web(url: str | None) -> bool:
-    return bool(url) and str(url).startswith(("http://", "https://"))
+def _web(url: str | None) -> str | None:
+    return url if url and url.startswith(("http://", "https://")) else None

@@ -66,7 +66,11 @@ def claim(case: Contents, name: str) -> dict[str, Any]:
         ],
         "without_known_origin": [_statement(case, ref) for ref in found.members if ref not in known],
         "grades": [
-            {"statement": _name(grade.ref), "admiralty": f"{grade.source}{grade.information}", "why": list(grade.reasons)}
+            {
+                "statement": _name(grade.ref),
+                "admiralty": f"{grade.source}{grade.information}",
+                "why": list(grade.reasons),
+            }
             for grade in found.grades
         ],
         "contradictions": [
