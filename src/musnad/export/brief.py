@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from musnad.casefile.contents import CasePage, Contents
 from musnad.entry import Entry
 from musnad.export.dates import plain
+from musnad.export.record import Record, records
 from musnad.links.findings import Claim, Contradiction, Copy, Event, Evidence, Position, Prediction, Ref
 
 __all__ = [
-    "OUTCOMES", "Brief", "ClaimTold", "CopyTold", "Dispute", "EventTold", "Foretold", "Held", "OriginTold",
-    "OutletTold", "Quote", "Record", "Side", "brief", "quote", "records",
+    "Brief", "ClaimTold", "CopyTold", "Dispute", "EventTold", "Foretold", "Held", "OriginTold",
+    "OutletTold", "Quote", "Side", "brief", "quote",
 ]  # fmt: skip
 
-OUTCOMES = ("fulfilled", "partly", "not_fulfilled", "unresolved")
 _TALKS = {"meeting", "call", "visit", "agreement", "exchange", "vote"}
 _AROUND = 70  # characters of the page that stand around words
 _PASSAGES = 3  # of a copy, the longest ones
@@ -52,7 +52,10 @@ class OriginTold:
 
 @dataclass(frozen=True)
 class ClaimTold:
-    """`others`: its statements for which no origin was found; `against`: ids of claims that contradict it."""
+    """`others`: its statements for which no origin was found; `against`: ids of claims that contradict it.
+
+    `grades`: each grade with its reasons and the pages that it is proposed for.
+    """
 
     id: str
     gist: str
@@ -63,7 +66,7 @@ class ClaimTold:
     others: tuple[Quote, ...]
     against: tuple[str, ...]
     unseen: tuple[str, ...]
-    grades: tuple[tuple[Quote, str, tuple[str, ...]], ...]
+    grades: tuple[tuple[str, tuple[str, ...], tuple[CasePage, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -116,15 +119,6 @@ class EventTold:
 class Held:
     position: Position
     quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True)
-class Record:
-    """How often what somebody foretold came to pass; `outcomes` as in OUTCOMES."""
-
-    name: str
-    kind: str
-    outcomes: tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -184,25 +178,6 @@ def brief(case: Contents) -> Brief:
     )
 
 
-def records(case: Contents) -> Iterator[Record]:
-    """Track records of outlets that carried predictions and of the named first tellers of these; most come first."""
-    counts: dict[tuple[str, str], Counter[str]] = {}
-    for told in case.story.predictions:
-        claim = case.claims.get(told.claim)
-        for who in sorted(set(_forecasters(case, claim))) if claim else ():
-            counts.setdefault(who, Counter())[told.outcome] += 1
-    for (kind, name), outcomes in sorted(counts.items(), key=lambda item: (item[0][0], -item[1].total(), item[0])):
-        fulfilled, partly, failed, unresolved = (outcomes[each] for each in OUTCOMES)
-        yield Record(name, kind, (fulfilled, partly, failed, unresolved))
-
-
-def _forecasters(case: Contents, claim: Claim) -> Iterator[tuple[str, str]]:
-    yield from (("outlet", name) for name in claim.outlets if name)
-    for ref in claim.members:
-        for teller in case.entries[ref].chain[-1:]:
-            yield teller.kind, teller.entity or " ".join(teller.text.split())
-
-
 def quote(case: Contents, at: Evidence) -> Quote:
     """Words of a page with what stands around them on their lines."""
     page = case.by_doc[at.doc]
@@ -221,8 +196,9 @@ def _said(case: Contents, ref: Ref) -> Quote:
     text = " … ".join(" ".join(part.text.split()) for part in entry.content) or entry.cue.text
     parts = entry.content or (entry.cue,)
     chain = tuple((" ".join(teller.text.split()), teller.kind, teller.entity) for teller in entry.chain)
+    around = quote(case, Evidence(ref.doc, parts[0].start, parts[-1].end))
     return Quote(
-        case.by_doc[ref.doc], parts[0].start, parts[-1].end, text, "", "", chain, entry.stance,
+        around.page, around.start, around.end, text, around.before, around.after, chain, entry.stance,
         f"not {entry.status}" if entry.negated else entry.status, f"{ref.doc}.{ref.number}",
     )  # fmt: skip
 
@@ -265,8 +241,16 @@ def _claim(case: Contents, claim: Claim) -> ClaimTold:
         others=_all_said(case, (ref for ref in claim.members if ref not in known)),
         against=tuple(dict.fromkeys(against)),
         unseen=claim.unseen,
-        grades=tuple((_said(case, g.ref), f"{g.source}{g.information}", g.reasons) for g in claim.grades),
+        grades=tuple(_grades(case, claim)),
     )
+
+
+def _grades(case: Contents, claim: Claim) -> Iterator[tuple[str, tuple[str, ...], tuple[CasePage, ...]]]:
+    alike: dict[tuple[str, tuple[str, ...]], list[CasePage]] = {}
+    for grade in claim.grades:
+        alike.setdefault((f"{grade.source}{grade.information}", grade.reasons), []).append(case.by_doc[grade.ref.doc])
+    for (grade_name, reasons), pages in sorted(alike.items(), key=lambda item: item[0]):
+        yield grade_name, reasons, tuple(dict.fromkeys(pages))
 
 
 def _copy(case: Contents, copy: Copy) -> CopyTold:
@@ -282,8 +266,9 @@ def _copy(case: Contents, copy: Copy) -> CopyTold:
 def _foretold(case: Contents, told: Prediction) -> Foretold:
     claim = case.claims.get(told.claim)
     resolved = list(_all_said(case, [told.resolved_by] if told.resolved_by else []))
-    if told.evidence:
-        resolved.append(quote(case, told.evidence))
+    at = told.evidence
+    if at and not any(said.page.doc == at.doc and said.start < at.end and at.start < said.end for said in resolved):
+        resolved.append(quote(case, at))
     said = _all_said(case, claim.members) if claim else ()
     return Foretold(told, case.gist(claim) if claim else told.claim, said, tuple(resolved))
 

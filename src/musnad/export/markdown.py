@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from musnad.casefile.contents import CasePage, Contents
-from musnad.export.brief import OUTCOMES, Brief, ClaimTold, EventTold, Quote, Side, brief
+from musnad.export.brief import Brief, ClaimTold, EventTold, Quote, Side, brief
+from musnad.export.record import OUTCOMES, Record
 from musnad.export.tongue import Tongue
 
 __all__ = ["as_markdown"]
@@ -27,7 +28,7 @@ def as_markdown(case: Contents, language: str = "ar") -> str:
 
 def _head(told: Brief, t: Tongue) -> Iterator[str]:
     yield from (f"# {t('title')}", "")
-    yield f"{len(told.pages)} {t('pages')}, {told.statements} {t('statements')}"
+    yield f"{t('pages')}: {len(told.pages)} · {t('statements')}: {told.statements}"
     yield from _title(t, "contents")
     rows = [t("outlet"), t("pages"), t("statements"), t("period")]
     yield from (_row(rows), _row("---" for _ in rows))
@@ -40,16 +41,17 @@ def _disputes(told: Brief, t: Tongue) -> Iterator[str]:
     yield from _title(t, "disputes")
     for dispute in told.disputes:
         yield from (f"### {t.label('on', dispute.on)}", "")
-        if dispute.reason:
+        if not dispute.reason.startswith(dispute.on):
             yield from (f"{_safe(dispute.reason)}", "")
         for side in (dispute.here, dispute.there):
             yield from _side(side, t)
+        yield ""
     if not told.disputes:
         yield t("disputes.none")
 
 
 def _side(side: Side, t: Tongue) -> Iterator[str]:
-    yield f"* **{_safe(side.gist)}** ({side.claim}; {t('told', count=side.told)}; {t('origins')}: {side.origins})"
+    yield f"* **{_safe(side.gist)}** ({side.claim} · {t('told', count=side.told)} · {t('origins')}: {side.origins})"
     yield from _quotes([side.words], t)
 
 
@@ -91,7 +93,7 @@ def _copies(told: Brief, t: Tongue) -> Iterator[str]:
         facts = [t.label("copy", copy.kind), t("copy.credited" if copy.credited else "copy.uncredited")]
         facts += [] if copy.sure else [t("copy.guess")]
         facts += [t("copy.words", count=each.words)] if each.words else []
-        yield f"* {_page(each.page, t)} **{t('copy.took')}** {_page(each.of, t)}: {', '.join(facts)}"
+        yield f"* {_page(each.page, t)} **{t('copy.took')}** {_page(each.of, t)}: {' · '.join(facts)}"
         for here, _ in each.passages[:1]:
             yield from _quotes([here], t)
     if not told.copies:
@@ -102,7 +104,7 @@ def _predictions(told: Brief, t: Tongue) -> Iterator[str]:
     yield from _title(t, "predictions")
     for each in told.predictions:
         outcome = t.label("outcome", each.told.outcome)
-        yield f"* **{outcome}**: {_safe(each.gist)} ({each.told.claim}; {t('due')}: {t.date(each.told.due)})"
+        yield f"* **{outcome}**: {_safe(each.gist)} ({each.told.claim} · {t('due')}: {t.date(each.told.due)})"
         yield from _quotes(each.said[:1], t)
         if each.resolved:
             yield f"  {t('resolved')}:"
@@ -113,7 +115,11 @@ def _predictions(told: Brief, t: Tongue) -> Iterator[str]:
         yield from ("", f"### {t('record')}", "")
         heads = [t("source"), *(t.label("outcome", each) for each in OUTCOMES)]
         yield from (_row(heads), _row("---" for _ in heads))
-        yield from (_row((_safe(record.name), *map(str, record.outcomes))) for record in told.records)
+        yield from (_row((_safe(_name(record, t)), *map(str, record.outcomes))) for record in told.records)
+
+
+def _name(record: Record, t: Tongue) -> str:
+    return t.label("kind", record.name) if record.by == "kind" else record.name
 
 
 def _talks(told: Brief, t: Tongue) -> Iterator[str]:
@@ -148,7 +154,7 @@ def _about(told: Brief, t: Tongue) -> Iterator[str]:
     for page in told.pages:
         title = _safe(page.title or page.doc)
         linked = f"[{title}](<{page.url}>)" if page.url and page.url.startswith(("http://", "https://")) else title
-        yield f"* {page.doc}: {linked}, {_safe(page.outlet or t('no_outlet'))}, {t.date(page.published)}"
+        yield f"* {page.doc}: {linked} · {_safe(page.outlet or t('no_outlet'))} · {t.date(page.published)}"
 
 
 def _event(told: EventTold, t: Tongue) -> Iterator[str]:
@@ -163,12 +169,12 @@ def _event(told: EventTold, t: Tongue) -> Iterator[str]:
 def _quotes(quotes: Iterable[Quote], t: Tongue) -> Iterator[str]:
     for quote in quotes:
         tellers = " ← ".join((quote.page.outlet or t("no_outlet"), *(words for words, _, _ in quote.chain)))
-        who = _safe(tellers) + (f", {t.label('stance', quote.stance)}" if quote.stance else "")
-        yield f"  * «{_safe(quote.text)}» — {who}, {t.date(quote.page.published)}, {quote.page.doc} {quote.start}"
+        who = _safe(tellers) + (f" · {t.label('stance', quote.stance)}" if quote.stance else "")
+        yield f"  * «{_safe(quote.text)}» — {who} · {t.date(quote.page.published)} · {quote.page.doc} {quote.start}"
 
 
 def _page(page: CasePage, t: Tongue) -> str:
-    return f"{_safe(page.outlet or t('no_outlet'))} ({page.doc}, {t.date(page.published)})"
+    return f"{_safe(page.outlet or t('no_outlet'))} ({page.doc} · {t.date(page.published)})"
 
 
 def _title(t: Tongue, key: str) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ _MONTHS = (
     "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيو", "تموز/يوليو",
     "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
 )  # fmt: skip
-_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?")
+_OPEN = ("", "..")
+_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 
 
 @cache
@@ -49,7 +50,11 @@ class Tongue:
             return self("undated")
         first, *rest = edtf.split("/")
         if rest and rest[0] != first:
-            return f"{self.date(first)} – {self.date(rest[0])}" if first and rest[0] else edtf
+            if rest[0] in _OPEN or first in _OPEN:
+                return (
+                    self("until", date=self.date(rest[0])) if first in _OPEN else self("since", date=self.date(first))
+                )
+            return f"{self.date(first)} – {self.date(rest[0])}"
         found = _DATE.fullmatch(first)
         if found is None or self.code != "ar":
             return first

@@ -10,7 +10,7 @@ from typing import Any
 
 from musnad.casefile.contents import CasePage, Contents
 from musnad.entry import Entry
-from musnad.export.brief import OUTCOMES, records
+from musnad.export.record import OUTCOMES, forecasters, records
 from musnad.links.findings import Claim, Contradiction, Evidence, Prediction, Ref
 
 __all__ = ["casefile", "claim", "claims", "contradictions", "copies", "page_text", "statements", "track_record"]
@@ -115,12 +115,14 @@ def track_record(case: Contents, who: str | None) -> dict[str, Any]:
         raise LookupError(f"{who!r} foretold nothing in this casefile; without a name all who did are listed")
     answer: dict[str, Any] = {
         "records": [
-            {"name": each.name, "kind": each.kind, **dict(zip(OUTCOMES, each.outcomes, strict=True))} for each in found
+            {"name": each.name, "by": each.by, **dict(zip(OUTCOMES, each.outcomes, strict=True))} for each in found
         ]
     }
     if who is not None:
         answer["predictions"] = [
-            _prediction(case, told) for told in case.story.predictions if _foretold_by(case, told, who)
+            _prediction(case, told)
+            for told in case.story.predictions
+            if any(who in name for _, name in forecasters(case, told))
         ]
     return answer
 
@@ -195,16 +197,6 @@ def _prediction(case: Contents, told: Prediction) -> dict[str, Any]:
         "cites": _short(case, found)["cites"] if found else [],
         "resolved_by": resolved,
     }
-
-
-def _foretold_by(case: Contents, told: Prediction, who: str) -> bool:
-    found = case.claims.get(told.claim)
-    if found is None:
-        return False
-    tellers = (teller for ref in found.members for teller in case.entries[ref].chain[-1:])
-    return any(who in name for name in found.outlets) or any(
-        who in (teller.entity or " ".join(teller.text.split())) for teller in tellers
-    )
 
 
 def _cite(case: Contents, at: Evidence) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from typing import Any
 import jinja2
 
 from musnad.casefile.contents import CasePage, Contents
-from musnad.export.brief import OUTCOMES, Brief, brief
+from musnad.export.brief import Brief, brief
+from musnad.export.record import OUTCOMES
 from musnad.export.tongue import Tongue
 
 __all__ = ["as_pdf", "as_report"]
