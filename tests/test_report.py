@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from musnad.casefile.contents import Contents
+from musnad.casefile.store import use
 from musnad.export.brief import brief
 from musnad.export.report import as_pdf, as_report
 from musnad.export.tongue import LANGUAGES, Tongue, wording
 from tests.test_cli import musnad
-from tests.told import STORY, told
+from tests.told import STORY, fill, told
 
 SECTIONS = ["contents", "disputes", "claims", "copies", "predictions", "talks", "timeline", "about"]
 
@@ -128,7 +130,10 @@ def test_a_report_of_a_real_casefile_is_written_whole(tmp_path: Path) -> None:
 
 def test_a_report_prints_as_pdf(page: str) -> None:
     """Where the libraries for it are there."""
-    pytest.importorskip("weasyprint", exc_type=ImportError)
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError) as error:
+        pytest.skip(f"weasyprint: {error}")
     made = as_pdf(page)
     assert made.startswith(b"%PDF-")
     assert made.rstrip().endswith(b"%%EOF")
@@ -142,3 +147,18 @@ def test_dates_are_written_as_precisely_as_they_are_known() -> None:
     assert arabic.date("2024-05/2024-06") == "أيار/مايو 2024 – حزيران/يونيو 2024"
     assert (arabic.date("2024-05/.."), english.date("../2024")) == ("منذ أيار/مايو 2024", "until 2024")
     assert (arabic.date("2024-21"), arabic.date(None)) == ("2024-21", "بلا تاريخ")
+
+
+def test_a_library_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the extra that brings it, and nothing is written."""
+    with use(tmp_path / "case.db", create=True) as db:
+        fill(db)
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    done = musnad("report", tmp_path / "case.db", "--pdf", "-o", tmp_path / "report.pdf")
+    assert done.status == 1
+    assert "--pdf needs the library weasyprint; it comes with the extra 'pdf'" in done.problems[0]
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    monkeypatch.delitem(sys.modules, "musnad.export.report", raising=False)
+    done = musnad("report", tmp_path / "case.db", "-o", tmp_path / "report.html")
+    assert (done.status, "musnad report needs the library jinja2" in done.problems[0]) == (1, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["case.db"]

@@ -13,6 +13,7 @@ from musnad.casefile.contents import Contents, contents
 from musnad.casefile.store import CasefileError, use
 from musnad.commands.link import linked_story
 from musnad.commands.options import CaseFile
+from musnad.commands.output import whole
 from musnad.commands.session import fail, say
 
 __all__ = ["ExportFormat", "Language", "TableName", "everything", "export", "report"]
@@ -143,14 +144,5 @@ def _write(data: bytes, output: Path | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    plain = output.is_file() or not output.exists()  # a device or a pipe is written to, never replaced
-    draft = output.with_name(f".{output.name}.part") if plain else output
-    try:
+    with whole(output) as draft:
         draft.write_bytes(data)
-        if plain:
-            draft.replace(output)
-    except OSError as error:
-        fail(f"{output}: cannot be written: {error.strerror}; choose another file with -o")
-    finally:
-        if plain:
-            draft.unlink(missing_ok=True)

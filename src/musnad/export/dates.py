@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 __all__ = ["bounds", "plain"]
 
@@ -19,9 +20,12 @@ def plain(edtf: str | None) -> str | None:
     first = edtf.split("/")[0]
     found = _DAY.match(first)
     if found:
-        return "-".join(part for part in found.groups() if part)
-    year = re.match(r"(\d{4})-", first)
-    return year and year[1]
+        year, month, day = found.groups()
+        if day and int(day) > monthrange(int(year) or 4, int(month))[1]:
+            day = None  # there is no such day
+        return "-".join(filter(None, (year, month, day)))
+    season = re.match(r"(\d{4})-", first)
+    return season and season[1]
 
 
 def bounds(edtf: str | None) -> tuple[str | None, str | None]:
