@@ -1,16 +1,72 @@
-"""Which page took its text from which, in whole, in part or re-phrased; credited or not."""
+"""Which page took its text from which, in whole, in part or re-phrased; credited or not.
+
+`shingles` proposes pairs, `align` and `overlap` lay them side by side, `direction` tells the copy from its source
+by `credit`, time and what a page says of itself, `parents` keeps the nearest source.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from musnad.links.account import Account
+from musnad.links.copies.credit import credited_outside
+from musnad.links.copies.direction import decide, sentences
+from musnad.links.copies.names import Outlets, same_address
+from musnad.links.copies.overlap import Overlap, leaf, overlap
+from musnad.links.copies.parents import Bond, Parent, parents
+from musnad.links.copies.shingles import index
 from musnad.links.findings import Copy
 
-__all__ = ["find"]
+__all__ = ["credited_outside", "find", "shared"]
+
+_WHOLE = 0.85  # share of the copy's article
 
 
 def find(pages: Sequence[Account]) -> tuple[Copy, ...]:
-    """The copies among pages, which are in the order of their publication."""
-    del pages
-    return ()
+    """The copies among pages, by the order of their publication; the order in which pages come does not matter."""
+    ordered = sorted(pages, key=lambda page: (page.published or "9999", page.doc))
+    outlets = Outlets(ordered)
+    bonds = [_bond(i, j, laid, outlets) for i, j, laid in shared(ordered)]
+    return tuple(_copy(parent) for parent in parents(bonds))
+
+
+def shared(pages: Sequence[Account]) -> Iterable[tuple[int, int, Overlap]]:
+    """All pairs of pages (lower place first) that have more words in common than chance or custom gives."""
+    found = index(pages)
+    leaves = [leaf(page, found.barred.get(at, ())) for at, page in enumerate(pages)]
+    for i, j in found.pairs:
+        if same_address(pages[i], pages[j]):
+            continue
+        laid = overlap(leaves[i], leaves[j])
+        if laid.copied:
+            yield i, j, laid
+
+
+def _bond(i: int, j: int, laid: Overlap, outlets: Outlets) -> Bond:
+    here = sentences(laid.here.page, [passage.here for passage in laid.passages])
+    there = sentences(laid.there.page, [passage.there for passage in laid.passages])
+    verdict = decide(laid.here.page, laid.there.page, outlets, here, there)
+    return Bond(i, j, laid, verdict) if verdict.first else Bond(j, i, laid.flipped, verdict)
+
+
+def _copy(parent: Parent) -> Copy:
+    bond = parent.bond
+    laid, verdict = bond.overlap, bond.verdict
+    whole = parent.first and laid.share >= _WHOLE
+    places = {(tile.here, tile.there) for tile in parent.tiles}
+    passages = tuple(
+        passage
+        for tile, passage in zip(laid.tiles, laid.passages, strict=True)
+        if (tile.here, tile.there) in places
+    )
+    words = sum(passage.words for passage in passages)
+    reasons = (f"{words} of the {len(laid.here.page.words)} words of {laid.here.page.doc} stand so in {laid.there.page.doc}",)
+    return Copy(
+        doc=laid.here.page.doc,
+        of=laid.there.page.doc,
+        kind="whole" if whole else "partial",
+        credited=verdict.credited,
+        passages=passages,
+        reasons=reasons + verdict.reasons,
+        sure=verdict.sure,
+    )

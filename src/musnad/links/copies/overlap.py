@@ -1,0 +1,132 @@
+"""How much of two pages is the same words, and whether that is more than a quotation, a formula or a name has."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from musnad.doc import Span
+from musnad.links.account import Account
+from musnad.links.copies.align import Tile, blocks, tiles
+from musnad.links.findings import Passage
+
+__all__ = ["Leaf", "Overlap", "leaf", "overlap"]
+
+_TILE = 4  # words; shorter runs are anybody's
+_BLOCK = 8  # words of tiles that lie together; fewer are a formula, an office with its holder
+_PLAIN = 8  # words of a block that are in no name and in nobody's quotation; with fewer it may come from anywhere
+_WORDS = 20  # words of such blocks that make a copy
+_SHARE, _ENOUGH = 0.15, 40  # a share of the shorter article, or so many words, that a copy takes
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page for laying beside another: its words, boilerplate made unlike anything, and for each word a byte that
+    tells whether it is `body`, and whether it is `plain`: in no name and in nobody's quotation."""
+
+    page: Account
+    spelt: Sequence[str]
+    body: bytes
+    plain: bytes
+
+    @cached_property
+    def length(self) -> int:
+        """Words of the article without headline and boilerplate."""
+        return sum(self.body)
+
+
+def leaf(page: Account, barred: Collection[int] = ()) -> Leaf:
+    """A page without its words at `barred`."""
+    spelt = list(page.words)
+    body = bytearray(b"\1" * len(spelt))
+    for at in barred:
+        spelt[at] = f"{page.doc} {at}"
+        body[at] = 0
+    for part in page.parts:
+        if part.title:
+            _mark(page, body, Span(part.start, part.end), 0)
+    plain = bytearray(b"\1" * len(spelt))
+    for said in page.sayings:
+        if said.mode == "direct":
+            for span in said.content:
+                _mark(page, plain, span, 0)
+    for name in page.names:
+        _mark(page, plain, Span(name.start, name.end), 0)
+    return Leaf(page, spelt, bytes(body), bytes(plain))
+
+
+def _mark(page: Account, marks: bytearray, span: Span, value: int) -> None:
+    for at in range(bisect_left(page.starts, span.start), bisect_left(page.starts, span.end)):
+        marks[at] = value
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """What page `here` has in common with page `there`: blocks of tiles, in the order of `here`.
+
+    `common`: words in runs that both have, those too that are too short or too few to tell anything by themselves.
+    """
+
+    here: Leaf
+    there: Leaf
+    blocks: Sequence[Sequence[Tile]]
+    common: int
+
+    @cached_property
+    def tiles(self) -> list[Tile]:
+        return [tile for block in self.blocks for tile in block]
+
+    @cached_property
+    def words(self) -> int:
+        return sum(tile.words for tile in self.tiles)
+
+    @cached_property
+    def covered(self) -> frozenset[int]:
+        """The words of `here` that lie in blocks, with the few that a block passes over."""
+        return frozenset(at for block in self.blocks for at in range(block[0].here, block[-1].here + block[-1].words))
+
+    @cached_property
+    def share(self) -> float:
+        """Of the article `here`."""
+        return sum(self.here.body[at] for at in self.covered) / max(self.here.length, 1)
+
+    @cached_property
+    def weight(self) -> int:
+        """Words of the blocks that are more than a quotation, a row of names or a formula."""
+        return sum(
+            sum(tile.words for tile in block)
+            for block in self.blocks
+            if sum(sum(self.here.plain[tile.here : tile.here + tile.words]) for tile in block) >= _PLAIN
+        )
+
+    @cached_property
+    def flipped(self) -> Overlap:
+        turned = sorted(Tile(tile.there, tile.here, tile.words) for tile in self.tiles)
+        return Overlap(self.there, self.here, blocks(turned), self.common)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(
+            Passage(_span(self.here.page, tile.here, tile.words), _span(self.there.page, tile.there, tile.words), tile.words)
+            for tile in self.tiles
+        )
+
+    @property
+    def copied(self) -> bool:
+        """Whether it is more than two pages can have in common that know nothing of each other."""
+        share = max(self.share, self.flipped.share)
+        return self.weight >= _WORDS and (self.weight >= _ENOUGH or share >= _SHARE)
+
+
+def overlap(here: Leaf, there: Leaf) -> Overlap:
+    """Lay one page beside the other."""
+    found = tiles(here.spelt, there.spelt, _TILE)
+    common = sum(tile.words for tile in found)
+    long = [block for block in blocks(found) if sum(tile.words for tile in block) >= _BLOCK]
+    return Overlap(here, there, long, common)
+
+
+def _span(page: Account, at: int, words: int) -> Span:
+    return Span(page.starts[at], page.ends[at + words - 1])
