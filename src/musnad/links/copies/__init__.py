@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from musnad.doc import Span
 from musnad.links.account import Account
 from musnad.links.copies.credit import credited_outside
 from musnad.links.copies.direction import decide, sentences
 from musnad.links.copies.names import Outlets, same_address
 from musnad.links.copies.overlap import Overlap, leaf, overlap
 from musnad.links.copies.parents import Bond, Parent, parents
+from musnad.links.copies.rephrase import Rephrase, rephrases
 from musnad.links.copies.shingles import index
 from musnad.links.findings import Copy
 
@@ -27,7 +29,14 @@ def find(pages: Sequence[Account]) -> tuple[Copy, ...]:
     ordered = sorted(pages, key=lambda page: (page.published or "9999", page.doc))
     outlets = Outlets(ordered)
     bonds = [_bond(i, j, laid, outlets) for i, j, laid in shared(ordered)]
-    return tuple(_copy(parent) for parent in parents(bonds))
+    kept = parents(bonds)
+    found = [(parent.bond.copy, _copy(parent)) for parent in kept]
+    known: dict[int, list[Span]] = {}
+    for at, copy in found:
+        known.setdefault(at, []).extend(passage.here for passage in copy.passages)
+    bound = {(min(bond.copy, bond.source), max(bond.copy, bond.source)) for bond in bonds}
+    found += [(each.copy, _rephrase(each, ordered)) for each in rephrases(ordered, outlets, known, bound)]
+    return tuple(copy for _, copy in sorted(found, key=lambda each: each[0]))
 
 
 def shared(pages: Sequence[Account]) -> Iterable[tuple[int, int, Overlap]]:
@@ -69,4 +78,23 @@ def _copy(parent: Parent) -> Copy:
         passages=passages,
         reasons=reasons + verdict.reasons,
         sure=verdict.sure,
+    )
+
+
+def _rephrase(found: Rephrase, pages: Sequence[Account]) -> Copy:
+    copy, source = pages[found.copy], pages[found.source]
+    pairs = found.retelling.pairs
+    laid = overlap(leaf(copy), leaf(source))
+    shared_by = sorted({trait for pair in pairs for trait in pair.shared if trait[0] in "#@"})
+    what = f"{found.retelling.share:.0%} of {copy.doc} tells in other words, in the same order, what {source.doc} tells"
+    told = f"{what}, with {', '.join(trait[1:] for trait in shared_by)}" if shared_by else what
+    return Copy(
+        doc=copy.doc,
+        of=source.doc,
+        kind="rephrase",
+        credited=found.verdict.credited,
+        passages=laid.passages,
+        reasons=(told, *found.verdict.reasons),
+        sure=found.verdict.sure,
+        retold=found.retold,
     )

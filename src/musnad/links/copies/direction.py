@@ -11,7 +11,7 @@ from musnad.links.account import Account
 from musnad.links.copies.credit import Told, agencies, credited
 from musnad.links.copies.names import Outlets, keys
 
-__all__ = ["Verdict", "decide", "sentences"]
+__all__ = ["Verdict", "decide", "names_itself", "sentences"]
 
 _LINE, _NAMED, _LATER, _OWN, _LESS = 8, 6, 5, 4, 1  # how much a sign weighs: a line outweighs a day, a name nearly so
 _SURE = 4
@@ -107,14 +107,15 @@ def _own(
     first: Account, second: Account, outlets: Outlets, here: Collection[Span], there: Collection[Span]
 ) -> list[_Sign]:
     """A report in which an outlet names itself (it was told to us) is its own; the other has left that out."""
-    ours, theirs = _names_itself(first, outlets, here), _names_itself(second, outlets, there)
+    ours, theirs = names_itself(first, outlets, here), names_itself(second, outlets, there)
     if ours == theirs or outlets.of(first) & outlets.of(second):
         return []
     page = first if ours else second
     return [_Sign(-_OWN if ours else _OWN, f"{page.doc} says there that it was told to {page.outlet} itself")]
 
 
-def _names_itself(page: Account, outlets: Outlets, around: Collection[Span]) -> bool:
+def names_itself(page: Account, outlets: Outlets, around: Collection[Span]) -> bool:
+    """Whether a page names its own outlet within `around`: somebody spoke to it."""
     own = outlets.of(page)
     return any(
         name.type == "OUTLET"

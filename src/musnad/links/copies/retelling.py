@@ -10,15 +10,26 @@ from typing import NamedTuple
 
 from musnad.links.copies.features import Point
 
-__all__ = ["Pair", "Retelling", "likely", "retelling", "weights"]
+__all__ = ["Pair", "Retelling", "Weighed", "likely", "retelling", "weighed", "weights"]
 
 _RARE = 24  # pages; a trait that more have proposes nothing
 _BEST = 8  # pages that a page is laid beside
 _TRAITS = 5  # rare traits that a pair must have in common
 _ALIKE = 0.38  # of the lighter sentence's weight
+_OF_LONGER = 0.15  # of the heavier one's
 _FEW = 3  # traits that two sentences must have in common
 _CLASH = 0.6  # what two sentences are worth that have numbers, and none in common
-_LEAST = 3  # sentences
+_LEAST = 3  # sentences of the source
+
+
+class Weighed(NamedTuple):
+    """A sentence: how many words it has, what its traits weigh, each and together, and which of them are numbers and
+    days."""
+
+    words: int
+    traits: Mapping[str, float]
+    total: float
+    figures: frozenset[str]
 
 
 class Pair(NamedTuple):
@@ -31,7 +42,8 @@ class Pair(NamedTuple):
 
 
 class Retelling(NamedTuple):
-    """Sentences in one order on both pages. `share`: of the words of the article `here`; `weight`: of all traits."""
+    """Sentences in one order on both pages. `share`: of the words of the article `here`; `weight`: the same, each
+    sentence counted by how much alike it is."""
 
     pairs: tuple[Pair, ...]
     share: float
@@ -45,6 +57,16 @@ def weights(pages: Sequence[Sequence[Point]]) -> Mapping[str, float]:
         for trait in {trait for point in page for trait in point.traits}:
             counts[trait] += 1
     return {trait: 1 / (1 + log2(count)) for trait, count in counts.items()}
+
+
+def weighed(page: Sequence[Point], rarity: Mapping[str, float]) -> list[Weighed]:
+    """A page's sentences for laying beside others."""
+    found = []
+    for point in page:
+        traits = {trait: weight * rarity[trait] for trait, weight in point.traits.items()}
+        figures = frozenset(trait for trait in traits if trait[0] in "#@")
+        found.append(Weighed(point.words, traits, sum(traits.values()), figures))
+    return found
 
 
 def likely(pages: Sequence[Sequence[Point]], rarity: Mapping[str, float]) -> set[tuple[int, int]]:
@@ -68,55 +90,56 @@ def likely(pages: Sequence[Sequence[Point]], rarity: Mapping[str, float]) -> set
     return found
 
 
-def retelling(
-    here: Sequence[Point], there: Sequence[Point], rarity: Mapping[str, float], without: Collection[int] = ()
-) -> Retelling | None:
+def retelling(here: Sequence[Weighed], there: Sequence[Weighed], without: Collection[int] = ()) -> Retelling | None:
     """How page `here` retells page `there`; its sentences at `without` are explained otherwise. None if it does not."""
-    alike = [
-        [_alike(one, other, rarity, i, j) for j, other in enumerate(there)] if i not in without else []
-        for i, one in enumerate(here)
-    ]
+    where: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for j, other in enumerate(there):
+        for trait, weight in other.traits.items():
+            where[trait].append((j, weight))
+    alike = [{} if i in without else _alike(i, one, there, where) for i, one in enumerate(here)]
     pairs = _in_order(alike, len(there))
-    if len(pairs) < _LEAST:
+    if len({pair.there for pair in pairs}) < _LEAST:
         return None
     told = {pair.here for pair in pairs}
-    total = sum(point.words for i, point in enumerate(here) if i not in without)
-    return Retelling(
-        tuple(pairs),
-        sum(here[i].words for i in told) / max(total, 1),
-        sum(pair.alike * here[pair.here].words for pair in pairs),
-    )
+    total = sum(one.words for i, one in enumerate(here) if i not in without)
+    weight = sum(pair.alike * here[pair.here].words for pair in pairs)
+    return Retelling(tuple(pairs), sum(here[i].words for i in told) / max(total, 1), weight / max(total, 1))
 
 
-def _alike(here: Point, there: Point, rarity: Mapping[str, float], i: int, j: int) -> Pair | None:
-    shared = here.traits.keys() & there.traits.keys()
-    if len(shared) < _FEW:
-        return None
-    lighter = min(_total(here, here.traits, rarity), _total(there, there.traits, rarity))
-    alike = min(1.0, _total(here, shared, rarity) / lighter)
-    if not _agree(here, there):
-        alike *= _CLASH
-    return Pair(i, j, alike, tuple(sorted(shared))) if alike >= _ALIKE else None
+def _alike(
+    i: int, here: Weighed, there: Sequence[Weighed], where: Mapping[str, Sequence[tuple[int, float]]]
+) -> dict[int, Pair]:
+    """By sentence of the other page that tells the same, how much the same."""
+    shared: dict[int, list[tuple[float, str]]] = defaultdict(list)
+    for trait, weight in here.traits.items():
+        for j, other in where.get(trait, ()):
+            shared[j].append((min(weight, other), trait))
+    found = {}
+    for j, traits in shared.items():
+        light, heavy = sorted((here.total, there[j].total))
+        weight = sum(each for each, _ in traits)
+        alike = min(1.0, weight / light) * (1 if _agree(here, there[j]) else _CLASH)
+        if len(traits) >= _FEW and alike >= _ALIKE and weight >= _OF_LONGER * heavy:
+            found[j] = Pair(i, j, alike, tuple(sorted(trait for _, trait in traits)))
+    return found
 
 
-def _agree(here: Point, there: Point) -> bool:
-    ours, theirs = ({trait for trait in point.traits if trait[0] in "#@"} for point in (here, there))
-    return not ours or not theirs or bool(ours & theirs)
+def _agree(here: Weighed, there: Weighed) -> bool:
+    return not here.figures or not there.figures or bool(here.figures & there.figures)
 
 
-def _total(point: Point, traits: Collection[str], rarity: Mapping[str, float]) -> float:
-    return sum(point.traits[trait] * rarity[trait] for trait in traits)
-
-
-def _in_order(alike: Sequence[Sequence[Pair | None]], width: int) -> list[Pair]:
+def _in_order(alike: Sequence[Mapping[int, Pair]], width: int) -> list[Pair]:
     """The heaviest row of pairs that goes down both pages; a sentence of the source may be told in two."""
     best: list[tuple[float, tuple[Pair, ...]]] = [(0.0, ())] * width
     for row in alike:
         ahead = list(best)
         before: tuple[float, tuple[Pair, ...]] = (0.0, ())
-        for j, pair in enumerate(row):
+        for j in range(width):
             before = max(before, best[j], key=lambda each: each[0])
-            if pair is not None and before[0] + pair.alike > ahead[j][0]:
+            pair = row.get(j)
+            if pair is None or [last.there for last in before[1][-2:]] == [j, j]:
+                continue
+            if before[0] + pair.alike > ahead[j][0]:
                 ahead[j] = (before[0] + pair.alike, (*before[1], pair))
         best = ahead
     return list(max(best, key=lambda each: each[0], default=(0.0, ()))[1])

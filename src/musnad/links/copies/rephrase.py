@@ -1,0 +1,117 @@
+"""Copies in other words: pages that retell another page, where that page alone can have told them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from musnad.doc import Span
+from musnad.links.account import Account
+from musnad.links.copies.direction import Verdict, decide, names_itself
+from musnad.links.copies.features import Point, points
+from musnad.links.copies.names import Outlets, same_address
+from musnad.links.copies.retelling import Retelling, Weighed, likely, retelling, weighed, weights
+from musnad.links.findings import Retold
+
+__all__ = ["Rephrase", "rephrases"]
+
+_SHARE = 0.5  # of the article, where the source alone had the news or is credited
+_PUBLIC_SHARE, _PUBLIC_ALIKE, _PUBLIC_LEAST = 0.8, 0.55, 4  # where anybody could have heard it
+_EXPLAINED = 0.5  # share of a sentence, or of an article, that is somebody's words already
+_LONG_AFTER = 14  # days; later it is no copy but a look back
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class Rephrase(NamedTuple):
+    """Page `copy` retells page `source` (places in the pages' order)."""
+
+    copy: int
+    source: int
+    verdict: Verdict
+    retelling: Retelling
+    retold: tuple[Retold, ...]
+
+
+class _Sheet(NamedTuple):
+    page: Account
+    points: Sequence[Point]
+    weighed: Sequence[Weighed]
+
+
+def rephrases(
+    pages: Sequence[Account], outlets: Outlets, known: Mapping[int, Collection[Span]], bound: Collection[tuple[int, int]]
+) -> list[Rephrase]:
+    """For each page the source that it retells best, if any.
+
+    `known`: by page the spans that are another page's words already; `bound`: pairs (lower place first) that share
+    words, and are judged by those.
+    """
+    told = [points(page) for page in pages]
+    rarity = weights(told)
+    sheets = [_Sheet(page, each, weighed(each, rarity)) for page, each in zip(pages, told, strict=True)]
+    best: dict[int, Rephrase] = {}
+    for i, j in sorted(likely(told, rarity) - set(bound)):
+        for found in _between(i, j, sheets, outlets, known):
+            held = best.get(found.copy)
+            if held is None or _nearness(found) < _nearness(held):
+                best[found.copy] = found
+    return [best[copy] for copy in sorted(best)]
+
+
+def _nearness(found: Rephrase) -> tuple[float, bool, int]:
+    return -round(found.retelling.weight, 3), not found.verdict.credited, found.source
+
+
+def _between(
+    i: int, j: int, sheets: Sequence[_Sheet], outlets: Outlets, known: Mapping[int, Collection[Span]]
+) -> Iterator[Rephrase]:
+    """What the later page retells of the earlier one, or the earlier of the later where signs say so."""
+    if same_address(sheets[i].page, sheets[j].page) or _far(sheets[i].page, sheets[j].page):
+        return
+    for copy, source in ((j, i), (i, j)):
+        here, there = sheets[copy], sheets[source]
+        without = {n for n, point in enumerate(here.points) if _within(point.span, known.get(copy, ()))}
+        found = retelling(here.weighed, there.weighed, without)
+        if found is None or found.share < _SHARE or len(without) > _EXPLAINED * len(here.points):
+            continue
+        retold = tuple(Retold(here.points[pair.here].span, there.points[pair.there].span) for pair in found.pairs)
+        ours, theirs = [each.here for each in retold], [each.there for each in retold]
+        verdict = decide(here.page, there.page, outlets, _titled(here.page, ours), _titled(there.page, theirs))
+        if verdict.first and (_only_there(there.page, outlets, theirs) or verdict.credited or _close(found)):
+            yield Rephrase(copy, source, verdict, found, retold)
+            return
+
+
+def _close(found: Retelling) -> bool:
+    """Whether it follows the other page more closely than two reports of one public event do."""
+    alike = sum(pair.alike for pair in found.pairs) / len(found.pairs)
+    return found.share >= _PUBLIC_SHARE and alike >= _PUBLIC_ALIKE and len(found.pairs) >= _PUBLIC_LEAST
+
+
+def _only_there(page: Account, outlets: Outlets, told: Collection[Span]) -> bool:
+    """Whether the page had this to itself: it was told to its outlet, or mostly by people whom nobody can ask."""
+    if names_itself(page, outlets, told):
+        return True
+    first = [said.chain[-1].kind for said in page.sayings if said.chain and _within(Span(said.start, said.end), told)]
+    return bool(first) and first.count("anonymous") >= len(first) / 2
+
+
+def _titled(page: Account, told: Sequence[Span]) -> list[Span]:
+    return [*told, *(Span(part.start, part.end) for part in page.parts if part.title)]
+
+
+def _within(span: Span, spans: Collection[Span]) -> bool:
+    shared = sum(max(0, min(span.end, each.end) - max(span.start, each.start)) for each in spans)
+    return shared >= _EXPLAINED * (span.end - span.start)
+
+
+def _far(first: Account, second: Account) -> bool:
+    days = [_DAY.match(page.published or "") for page in (first, second)]
+    if days[0] is None or days[1] is None:
+        return False
+    try:
+        return abs((date.fromisoformat(days[0][0]) - date.fromisoformat(days[1][0])).days) > _LONG_AFTER
+    except ValueError:
+        return False
