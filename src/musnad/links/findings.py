@@ -8,8 +8,8 @@ from typing import NamedTuple
 from musnad.doc import Span
 
 __all__ = [
-    "Carrier", "Claim", "Contradiction", "Copy", "Credit", "Event", "Evidence", "Grade", "Origin", "Passage", "Position",
-    "Prediction", "Ref", "Retold", "Story",
+    "Carrier", "Claim", "Contradiction", "Copy", "Credit", "Event", "Evidence", "Grade", "Origin", "Passage",
+    "Position", "Prediction", "Ref", "Retold", "Story",
 ]  # fmt: skip
 
 

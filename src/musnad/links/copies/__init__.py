@@ -12,7 +12,7 @@ from musnad.doc import Span
 from musnad.links.account import Account
 from musnad.links.copies.credit import credited_outside
 from musnad.links.copies.direction import decide, sentences
-from musnad.links.copies.names import Outlets, same_address
+from musnad.links.copies.names import Outlets, address
 from musnad.links.copies.overlap import Overlap, leaf, overlap
 from musnad.links.copies.parents import Bond, Parent, parents
 from musnad.links.copies.rephrase import Rephrase, rephrases
@@ -21,12 +21,12 @@ from musnad.links.findings import Copy
 
 __all__ = ["credited_outside", "find", "shared"]
 
-_WHOLE = 0.85  # share of the copy's article
+_WHOLE = 0.9  # share of the copy's article
 
 
 def find(pages: Sequence[Account]) -> tuple[Copy, ...]:
     """The copies among pages, by the order of their publication; the order in which pages come does not matter."""
-    ordered = sorted(pages, key=lambda page: (page.published or "9999", page.doc))
+    ordered = _first_versions(sorted(pages, key=lambda page: (page.published or "9999", page.doc)))
     outlets = Outlets(ordered)
     bonds = [_bond(i, j, laid, outlets) for i, j, laid in shared(ordered)]
     kept = parents(bonds)
@@ -44,11 +44,17 @@ def shared(pages: Sequence[Account]) -> Iterable[tuple[int, int, Overlap]]:
     found = index(pages)
     leaves = [leaf(page, found.barred.get(at, ())) for at, page in enumerate(pages)]
     for i, j in found.pairs:
-        if same_address(pages[i], pages[j]):
-            continue
         laid = overlap(leaves[i], leaves[j])
         if laid.copied:
             yield i, j, laid
+
+
+def _first_versions(pages: Iterable[Account]) -> list[Account]:
+    """Pages with one address are versions of one page, and no copies: the first of them stands for all."""
+    seen: dict[object, Account] = {}
+    for page in pages:
+        seen.setdefault(address(page.url) if page.url else (page.doc,), page)
+    return list(seen.values())
 
 
 def _bond(i: int, j: int, laid: Overlap, outlets: Outlets) -> Bond:
@@ -64,15 +70,14 @@ def _copy(parent: Parent) -> Copy:
     whole = parent.first and laid.share >= _WHOLE
     places = {(tile.here, tile.there) for tile in parent.tiles}
     passages = tuple(
-        passage
-        for tile, passage in zip(laid.tiles, laid.passages, strict=True)
-        if (tile.here, tile.there) in places
+        passage for tile, passage in zip(laid.tiles, laid.passages, strict=True) if (tile.here, tile.there) in places
     )
     words = sum(passage.words for passage in passages)
-    reasons = (f"{words} of the {len(laid.here.page.words)} words of {laid.here.page.doc} stand so in {laid.there.page.doc}",)
+    here, there = laid.here.page, laid.there.page
+    reasons = (f"{words} of the {len(here.words)} words of {here.doc} stand so in {there.doc}",)
     return Copy(
-        doc=laid.here.page.doc,
-        of=laid.there.page.doc,
+        doc=here.doc,
+        of=there.doc,
         kind="whole" if whole else "partial",
         credited=verdict.credited,
         passages=passages,

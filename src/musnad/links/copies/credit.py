@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from musnad.doc import Span
 from musnad.links.account import Account
-from musnad.links.copies.names import Outlets, host, inside, keys
-from musnad.links.findings import Credit, Evidence
+from musnad.links.copies.names import Outlets, host, inside, is_head, keys, named
+from musnad.links.findings import Copy, Credit, Evidence
 from musnad.text import fold
 
 __all__ = ["Told", "agencies", "credited", "credited_outside", "told"]
@@ -22,6 +22,7 @@ _PLATFORMS = frozenset(  # where people speak for themselves; a post is no outle
     for name in ("X (social network)", "Facebook", "YouTube", "Instagram", "WhatsApp", "Telegram", "TikTok", "Snapchat")
 )
 _AGENCIES = "وكالات"
+_WORDS = re.compile(r"\w+")
 
 
 class Told(NamedTuple):
@@ -52,6 +53,20 @@ def credited(page: Account, other: Account, outlets: Outlets, around: Collection
         span = Span(name.start, name.end)
         if name.type == "OUTLET" and _near(span, around) and keys(name.entity) & names:
             return Told(name.entity, "teller", span)
+    return _spelt(page, other, around)
+
+
+def _spelt(page: Account, other: Account, around: Collection[Span]) -> Told | None:
+    """The name of the other's outlet as it is spelt, where nobody knew it for a name: two words, or one after
+    a word for an outlet."""
+    name = tuple(_WORDS.findall(fold(other.outlet or "")))
+    if not name:
+        return None
+    for at in range(len(page.words) - len(name) + 1):
+        if page.words[at : at + len(name)] == name and (len(name) > 1 or (at and is_head(page.words[at - 1]))):
+            span = Span(page.starts[at], page.ends[at + len(name) - 1])
+            if _near(span, around):
+                return Told(other.outlet or "", "teller", span)
     return None
 
 
@@ -64,15 +79,24 @@ def agencies(page: Account, around: Collection[Span]) -> dict[str, str]:
     return {key: name for name in found for key in keys(name)}
 
 
-def credited_outside(pages: Sequence[Account]) -> tuple[Credit, ...]:
-    """Credits to outlets of which no page is at hand, by page; a page credits an outlet once, by its strongest way."""
+def credited_outside(pages: Sequence[Account], copies: Sequence[Copy]) -> tuple[Credit, ...]:
+    """Credits to outlets that cannot be followed up: no page of theirs is at hand, or none that the words are from.
+
+    By page; a page credits an outlet once, by its strongest way. `copies` are those found among the pages: a line or
+    a link that one of them bears out is none of these.
+    """
     outlets = Outlets(pages)
+    by_doc = {page.doc: page for page in pages}
+    sources: dict[str, frozenset[str]] = {}
+    for copy in copies:
+        sources[copy.doc] = sources.get(copy.doc, frozenset()) | outlets.of(by_doc[copy.of])
     found: dict[tuple[str, str], Credit] = {}
     for page in sorted(pages, key=lambda page: page.doc):
         for each in told(page):
             name = host(each.name) if each.how == "link" else each.name
             names = keys(name) | {name}
-            if names & outlets.known or fold(name) in _PLATFORMS or each.words is None:
+            known = outlets.known if each.how == "teller" else sources.get(page.doc, frozenset()) | outlets.of(page)
+            if names & known or fold(name) in _PLATFORMS or each.words is None or not named(name):
                 continue
             key = (page.doc, min(keys(name), default=name))
             found.setdefault(key, Credit(page.doc, name, each.how, Evidence(page.doc, *each.words)))

@@ -13,7 +13,8 @@ from musnad.links.copies.names import Outlets, keys
 
 __all__ = ["Verdict", "decide", "names_itself", "sentences"]
 
-_LINE, _NAMED, _LATER, _OWN, _LESS = 8, 6, 5, 4, 1  # how much a sign weighs: a line outweighs a day, a name nearly so
+# How much a sign weighs: a line outweighs a day; what is told of pages as a whole is no more than a hint.
+_LINE, _NAMED, _LATER, _OWN, _HINT, _LESS = 8, 6, 5, 4, 1, 0.5
 _SURE = 4
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}(?:T\d\d(?::\d\d){0,2})?")
 
@@ -30,7 +31,7 @@ class Verdict(NamedTuple):
 class _Sign(NamedTuple):
     """Something that makes the first page the copy (weight above 0) or the second."""
 
-    weight: int
+    weight: float
     reason: str
 
 
@@ -47,23 +48,28 @@ def decide(
     first: Account, second: Account, outlets: Outlets, here: Collection[Span], there: Collection[Span]
 ) -> Verdict:
     """Weigh the signs. `here` and `there` are the sentences in question on the first and the second page."""
+    own = _own(first, second, outlets, here, there)
     signs = [
         *_credit(first, second, credited(first, second, outlets, here), 1),
         *_credit(second, first, credited(second, first, outlets, there), -1),
         *_time(first, second),
-        *_own(first, second, outlets, here, there),
+        *own,
+        *(() if own else _asked(first, second, outlets)),
+        *_borrows(first, second, outlets),
     ]
     total = sum(sign.weight for sign in signs)
     shorter = len(first.words) < len(second.words) or (len(first.words) == len(second.words) and first.doc > second.doc)
-    guess = not total
-    if guess:
-        total = _LESS if shorter else -_LESS
+    guess = abs(total) < _SURE
+    if not total:
+        less, more = (first, second) if shorter else (second, first)
+        signs.append(_Sign(_LESS if shorter else -_LESS, f"{less.doc} has fewer words than {more.doc}"))
+        total = signs[-1].weight
     copy, source = (first, second) if total > 0 else (second, first)
     named = any(abs(sign.weight) in (_LINE, _NAMED) and (sign.weight > 0) == (total > 0) for sign in signs)
     reasons = [sign.reason for sign in signs if sign.weight]
     common = {} if named else _common(first, second, outlets, here, there)
     if guess:
-        reasons.append(f"nothing tells which was first; {copy.doc} has fewer words than {source.doc}")
+        reasons.append(f"nothing tells for certain which was first, {copy.doc} or {source.doc}")
     if common:
         reasons.append(f"both name {', '.join(sorted(common))}: an unread common source may stand between them")
     elif guess and first.outlet != second.outlet:
@@ -112,6 +118,27 @@ def _own(
         return []
     page = first if ours else second
     return [_Sign(-_OWN if ours else _OWN, f"{page.doc} says there that it was told to {page.outlet} itself")]
+
+
+def _asked(first: Account, second: Account, outlets: Outlets) -> list[_Sign]:
+    """A hint: one of the pages, if not in what both have, has people speak to its outlet."""
+    whole = ([Span(part.start, part.end) for part in page.parts] for page in (first, second))
+    ours, theirs = (names_itself(page, outlets, parts) for page, parts in zip((first, second), whole, strict=True))
+    if ours == theirs or outlets.of(first) & outlets.of(second):
+        return []
+    page = first if ours else second
+    return [_Sign(-_HINT if ours else _HINT, f"{page.doc} has people speak to {page.outlet}")]
+
+
+def _borrows(first: Account, second: Account, outlets: Outlets) -> list[_Sign]:
+    """A hint: one of the pages has a line that credits others."""
+    ours, theirs = (
+        bool(page.credits or page.signed) and not any(keys(credit) & outlets.of(page) for credit in page.credits)
+        for page in (first, second)
+    )
+    if ours == theirs:
+        return []
+    return [_Sign(_HINT if ours else -_HINT, f"{(first if ours else second).doc} has a line that credits others")]
 
 
 def names_itself(page: Account, outlets: Outlets, around: Collection[Span]) -> bool:

@@ -12,7 +12,7 @@ from musnad.links.account import Account, Name
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["Outlets", "inside", "keys", "same_address"]
+__all__ = ["Outlets", "address", "host", "inside", "is_head", "keys", "named"]
 
 _HEADS = frozenset(
     "صحيفه جريده موقع قناه وكاله انباء الانباء للانباء شبكه مجله تلفزيون اذاعه راديو منصه بوابه فضائيه الكتروني".split()
@@ -49,6 +49,28 @@ def keys(name: str) -> frozenset[str]:
     return frozenset(filter(None, map(_key, forms)))
 
 
+def named(name: str) -> bool:
+    """Whether this is a name at all: `الصحيفة البريطانية` and `صحيفة يونانية` only tell what sort of outlet it is."""
+    words = fold(name).split()
+    if not words or keys(name) & _known() or not is_head(words[0]):
+        return bool(words)
+    return any(not word.endswith("يه") for word in words[1:])
+
+
+def is_head(word: str) -> bool:
+    """`صحيفة`, `والقناة`: a word for an outlet."""
+    return _bare(word) in _HEADS
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"^(?:لل|ال|[وبل]?ال|[بل])(?=\w{3})", "", word)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(key for entity in _entities().values() for key in keys(entity))
+
+
 def _key(name: str) -> str:
     words = [word for word in _WORD.findall(fold(name)) if word not in _HEADS]
     bare = "".join(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words)
@@ -69,12 +91,8 @@ def host(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
 
 
-def same_address(here: Account, there: Account) -> bool:
-    """Whether two pages are versions of one."""
-    return bool(here.url and there.url) and _address(here.url or "") == _address(there.url or "")
-
-
-def _address(url: str) -> tuple[str, str, str]:
+def address(url: str) -> tuple[str, str, str]:
+    """What versions of one page have in common: host, path and query."""
     parts = urlsplit(url)
     return host(url), parts.path.rstrip("/"), parts.query
 

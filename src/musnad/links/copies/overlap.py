@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from musnad.doc import Span
 from musnad.links.account import Account
@@ -18,6 +19,7 @@ _TILE = 4  # words; shorter runs are anybody's
 _BLOCK = 8  # words of tiles that lie together; fewer are a formula, an office with its holder
 _PLAIN = 8  # words of a block that are in no name and in nobody's quotation; with fewer it may come from anywhere
 _WORDS = 20  # words of such blocks that make a copy
+_RESPELT = 2  # words: a name in another spelling
 _SHARE, _ENOUGH = 0.15, 40  # a share of the shorter article, or so many words, that a copy takes
 
 
@@ -84,8 +86,14 @@ class Overlap:
 
     @cached_property
     def covered(self) -> frozenset[int]:
-        """The words of `here` that lie in blocks, with the few that a block passes over."""
-        return frozenset(at for block in self.blocks for at in range(block[0].here, block[-1].here + block[-1].words))
+        """The words of `here` that lie in tiles, with those in whose place the other page has as many others."""
+        found = {at for tile in self.tiles for at in range(tile.here, tile.here + tile.words)}
+        for block in self.blocks:
+            for one, other in pairwise(block):
+                gap = range(one.here + one.words, other.here)
+                if len(gap) == other.there - one.there - one.words <= _RESPELT:
+                    found.update(gap)
+        return frozenset(found)
 
     @cached_property
     def share(self) -> float:
@@ -109,7 +117,9 @@ class Overlap:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         return tuple(
-            Passage(_span(self.here.page, tile.here, tile.words), _span(self.there.page, tile.there, tile.words), tile.words)
+            Passage(
+                _span(self.here.page, tile.here, tile.words), _span(self.there.page, tile.there, tile.words), tile.words
+            )
             for tile in self.tiles
         )
 

@@ -11,7 +11,7 @@ from musnad.doc import Span
 from musnad.links.account import Account
 from musnad.links.copies.direction import Verdict, decide, names_itself
 from musnad.links.copies.features import Point, points
-from musnad.links.copies.names import Outlets, same_address
+from musnad.links.copies.names import Outlets
 from musnad.links.copies.retelling import Retelling, Weighed, likely, retelling, weighed, weights
 from musnad.links.findings import Retold
 
@@ -19,6 +19,7 @@ __all__ = ["Rephrase", "rephrases"]
 
 _SHARE = 0.5  # of the article, where the source alone had the news or is credited
 _PUBLIC_SHARE, _PUBLIC_ALIKE, _PUBLIC_LEAST = 0.8, 0.55, 4  # where anybody could have heard it
+_CONTAINED = 0.28  # of the weight of what a page tells; pages on one subject have up to that in common
 _EXPLAINED = 0.5  # share of a sentence, or of an article, that is somebody's words already
 _LONG_AFTER = 14  # days; later it is no copy but a look back
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -35,13 +36,19 @@ class Rephrase(NamedTuple):
 
 
 class _Sheet(NamedTuple):
+    """A page's sentences, and the weights of all its traits together."""
+
     page: Account
     points: Sequence[Point]
     weighed: Sequence[Weighed]
+    traits: Mapping[str, float]
 
 
 def rephrases(
-    pages: Sequence[Account], outlets: Outlets, known: Mapping[int, Collection[Span]], bound: Collection[tuple[int, int]]
+    pages: Sequence[Account],
+    outlets: Outlets,
+    known: Mapping[int, Collection[Span]],
+    bound: Collection[tuple[int, int]],
 ) -> list[Rephrase]:
     """For each page the source that it retells best, if any.
 
@@ -50,7 +57,7 @@ def rephrases(
     """
     told = [points(page) for page in pages]
     rarity = weights(told)
-    sheets = [_Sheet(page, each, weighed(each, rarity)) for page, each in zip(pages, told, strict=True)]
+    sheets = [_sheet(page, each, weighed(each, rarity)) for page, each in zip(pages, told, strict=True)]
     best: dict[int, Rephrase] = {}
     for i, j in sorted(likely(told, rarity) - set(bound)):
         for found in _between(i, j, sheets, outlets, known):
@@ -58,6 +65,16 @@ def rephrases(
             if held is None or _nearness(found) < _nearness(held):
                 best[found.copy] = found
     return [best[copy] for copy in sorted(best)]
+
+
+def _sheet(page: Account, told: Sequence[Point], heavy: Sequence[Weighed]) -> _Sheet:
+    return _Sheet(page, told, heavy, {trait: weight for each in heavy for trait, weight in each.traits.items()})
+
+
+def _contained(here: _Sheet, there: _Sheet) -> bool:
+    """Whether enough of what one page tells is on the other at all, in whatever order."""
+    shared = here.traits.keys() & there.traits.keys()
+    return sum(here.traits[trait] for trait in shared) >= _CONTAINED * sum(here.traits.values())
 
 
 def _nearness(found: Rephrase) -> tuple[float, bool, int]:
@@ -68,10 +85,12 @@ def _between(
     i: int, j: int, sheets: Sequence[_Sheet], outlets: Outlets, known: Mapping[int, Collection[Span]]
 ) -> Iterator[Rephrase]:
     """What the later page retells of the earlier one, or the earlier of the later where signs say so."""
-    if same_address(sheets[i].page, sheets[j].page) or _far(sheets[i].page, sheets[j].page):
+    if _far(sheets[i].page, sheets[j].page):
         return
     for copy, source in ((j, i), (i, j)):
         here, there = sheets[copy], sheets[source]
+        if not _contained(here, there):
+            continue
         without = {n for n, point in enumerate(here.points) if _within(point.span, known.get(copy, ()))}
         found = retelling(here.weighed, there.weighed, without)
         if found is None or found.share < _SHARE or len(without) > _EXPLAINED * len(here.points):
@@ -79,7 +98,10 @@ def _between(
         retold = tuple(Retold(here.points[pair.here].span, there.points[pair.there].span) for pair in found.pairs)
         ours, theirs = [each.here for each in retold], [each.there for each in retold]
         verdict = decide(here.page, there.page, outlets, _titled(here.page, ours), _titled(there.page, theirs))
-        if verdict.first and (_only_there(there.page, outlets, theirs) or verdict.credited or _close(found)):
+        alone = _only_there(there.page, outlets, theirs) or verdict.credited
+        if verdict.first and (alone or _close(found)):
+            doubt = (f"others than {there.page.doc} may have heard this too",)
+            verdict = verdict if alone else verdict._replace(sure=False, reasons=verdict.reasons + doubt)
             yield Rephrase(copy, source, verdict, found, retold)
             return
 

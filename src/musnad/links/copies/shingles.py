@@ -20,12 +20,15 @@ _NEAR = 4  # runs of which one is kept
 _MANY = 24  # pages; what more pages have in common is paired by neighbours only
 _BEFORE, _FIRST = 6, 3  # neighbours: pages just before in time, and the first ones of all
 _SHARED = 2  # kept runs that a pair must have in common
-_SITE, _SITE_MOST = 4, 12  # pages of one outlet that share a run which no other outlet has: from here on it is boilerplate
+_SITE, _SITE_MOST = (
+    4,
+    12,
+)  # pages of one outlet that share a run which no other outlet has: from here on it is boilerplate
 _REPEATED = 0.5  # share of a page's runs; a page that is more of the same than this is a repeated article
 
 
 class Index:
-    """`pairs`: indexes of pages (lower first) that may share words; `barred`: each page's words that are boilerplate."""
+    """`pairs`: places of pages (lower first) that may share words; `barred`: each page's words that are boilerplate."""
 
     def __init__(self, pairs: Sequence[tuple[int, int]], barred: Mapping[int, frozenset[int]]) -> None:
         self.pairs = pairs
@@ -84,8 +87,7 @@ def _boilerplate(
                 if len(numbers) > _SITE_MOST:
                     always[number].add(run)
     return {
-        number: runs if len(runs) <= _REPEATED * len(kept[number]) else always[number]
-        for number, runs in found.items()
+        number: runs if len(runs) <= _REPEATED * len(kept[number]) else always[number] for number, runs in found.items()
     }
 
 
