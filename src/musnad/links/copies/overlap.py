@@ -18,20 +18,25 @@ __all__ = ["Leaf", "Overlap", "leaf", "overlap"]
 _TILE = 4  # words; shorter runs are anybody's
 _BLOCK = 8  # words of tiles that lie together; fewer are a formula, an office with its holder
 _PLAIN = 8  # words of a block that are in no name and in nobody's quotation; with fewer it may come from anywhere
+_LED = 3  # words of a block that are the page's own: of what was said in public only the words around it tell a copy
+_SPOKEN = 40  # words of a block; what is said in public is not taken over at such length by two pages alike
 _WORDS = 20  # words of such blocks that make a copy
 _RESPELT = 2  # words: a name in another spelling
 _SHARE, _ENOUGH = 0.15, 40  # a share of the shorter article, or so many words, that a copy takes
+_PUBLIC = frozenset(("person", "official_body", "state", "document", "organization"))
 
 
 @dataclass(frozen=True)
 class Leaf:
     """A page for laying beside another: its words, boilerplate made unlike anything, and for each word a byte that
-    tells whether it is `body`, and whether it is `plain`: in no name and in nobody's quotation."""
+    tells whether it is `body`, whether it is `plain`, in no name and in nobody's quotation, and whether it is the
+    page's `own`, outside of what people said in public."""
 
     page: Account
     spelt: Sequence[str]
     body: bytes
     plain: bytes
+    own: bytes
 
     @cached_property
     def length(self) -> int:
@@ -50,13 +55,16 @@ def leaf(page: Account, barred: Collection[int] = ()) -> Leaf:
         if part.title:
             _mark(page, body, Span(part.start, part.end), 0)
     plain = bytearray(b"\1" * len(spelt))
+    own = bytearray(plain)
     for said in page.sayings:
-        if said.mode == "direct":
-            for span in said.content:
+        for span in said.content:
+            if said.mode == "direct":
                 _mark(page, plain, span, 0)
+            if said.mode == "direct" or (said.chain and said.chain[-1].kind in _PUBLIC):
+                _mark(page, own, span, 0)
     for name in page.names:
         _mark(page, plain, Span(name.start, name.end), 0)
-    return Leaf(page, spelt, bytes(body), bytes(plain))
+    return Leaf(page, spelt, bytes(body), bytes(plain), bytes(own))
 
 
 def _mark(page: Account, marks: bytearray, span: Span, value: int) -> None:
@@ -103,11 +111,16 @@ class Overlap:
     @cached_property
     def weight(self) -> int:
         """Words of the blocks that are more than a quotation, a row of names or a formula."""
-        return sum(
-            sum(tile.words for tile in block)
-            for block in self.blocks
-            if sum(sum(self.here.plain[tile.here : tile.here + tile.words]) for tile in block) >= _PLAIN
+        return sum(words for block in self.blocks if (words := self._weight(block)))
+
+    def _weight(self, block: Sequence[Tile]) -> int:
+        words = sum(tile.words for tile in block)
+        plain = sum(sum(self.here.plain[tile.here : tile.here + tile.words]) for tile in block)
+        own = max(
+            sum(sum(self.here.own[tile.here : tile.here + tile.words]) for tile in block),
+            sum(sum(self.there.own[tile.there : tile.there + tile.words]) for tile in block),
         )
+        return words if plain >= _PLAIN and (own >= _LED or words >= _SPOKEN) else 0
 
     @cached_property
     def flipped(self) -> Overlap:
