@@ -76,7 +76,8 @@ def decide(
         reasons.append("neither credits the other: an unread common source may stand between them")
     if outlets.of(first) & outlets.of(second):
         reasons.append("both are pages of one outlet")
-    return Verdict(total > 0, named, abs(total) >= _SURE and not common, tuple(reasons))
+    against = any(abs(sign.weight) >= _SURE and (sign.weight > 0) != (total > 0) for sign in signs)
+    return Verdict(total > 0, named, not (guess or against or common), tuple(reasons))
 
 
 def _credit(page: Account, other: Account, told: Told | None, way: int) -> list[_Sign]:
