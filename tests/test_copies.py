@@ -246,8 +246,8 @@ PAGES = st.lists(st.tuples(SENTENCES, DAYS, OUTLETS, st.booleans()), max_size=7)
 def test_any_pages(given_pages: list[Any], chance: Any) -> None:
     """Passages are equal words; no page copies itself, nor goes back to itself; the order of pages does not matter."""
     pages = []
-    for number, (sentences, day, outlet, credits) in enumerate(given_pages):
-        known = {"published": day, "outlet": outlet, "credits": ("نشرة المرافئ",) if credits else ()}
+    for number, (sentences, day, outlet, credit) in enumerate(given_pages):
+        known = {"published": day, "outlet": outlet, "credits": ("نشرة المرافئ",) if credit else ()}
         pages.append(made(f"{number}", ["", *sentences], **known))
     found = copies.find(pages)
     by_doc = {page.doc: page for page in pages}

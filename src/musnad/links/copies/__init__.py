@@ -15,13 +15,15 @@ from musnad.links.copies.direction import decide, sentences
 from musnad.links.copies.names import Outlets, address
 from musnad.links.copies.overlap import Overlap, leaf, overlap
 from musnad.links.copies.parents import Bond, Parent, parents
-from musnad.links.copies.rephrase import Rephrase, rephrases
+from musnad.links.copies.rephrase import Rephrase, Sheet, rephrases, retold, sheets
 from musnad.links.copies.shingles import index
 from musnad.links.findings import Copy
 
 __all__ = ["credited_outside", "find", "shared"]
 
-_WHOLE = 0.9  # share of the copy's article
+_WHOLE = 0.9  # share of the copy's article that is the source's
+_MOST = 0.85  # share of the source's article, where words are changed throughout
+_FEW, _RETOLD = 0.35, 0.6  # a copy with fewer of the source's words that tells so much of it is a rephrase
 
 
 def find(pages: Sequence[Account]) -> tuple[Copy, ...]:
@@ -29,13 +31,13 @@ def find(pages: Sequence[Account]) -> tuple[Copy, ...]:
     ordered = _first_versions(sorted(pages, key=lambda page: (page.published or "9999", page.doc)))
     outlets = Outlets(ordered)
     bonds = [_bond(i, j, laid, outlets) for i, j, laid in shared(ordered)]
-    kept = parents(bonds)
-    found = [(parent.bond.copy, _copy(parent)) for parent in kept]
+    laid = sheets(ordered)
+    found = [(parent.bond.copy, _copy(parent, laid)) for parent in parents(bonds)]
     known: dict[int, list[Span]] = {}
     for at, copy in found:
         known.setdefault(at, []).extend(passage.here for passage in copy.passages)
     bound = {(min(bond.copy, bond.source), max(bond.copy, bond.source)) for bond in bonds}
-    found += [(each.copy, _rephrase(each, ordered)) for each in rephrases(ordered, outlets, known, bound)]
+    found += [(each.copy, _rephrase(each, ordered)) for each in rephrases(laid, outlets, known, bound)]
     return tuple(copy for _, copy in sorted(found, key=lambda each: each[0]))
 
 
@@ -64,10 +66,9 @@ def _bond(i: int, j: int, laid: Overlap, outlets: Outlets) -> Bond:
     return Bond(i, j, laid, verdict) if verdict.first else Bond(j, i, laid.flipped, verdict)
 
 
-def _copy(parent: Parent) -> Copy:
+def _copy(parent: Parent, sheets: Sequence[Sheet]) -> Copy:
     bond = parent.bond
     laid, verdict = bond.overlap, bond.verdict
-    whole = parent.first and laid.share >= _WHOLE
     places = {(tile.here, tile.there) for tile in parent.tiles}
     passages = tuple(
         passage for tile, passage in zip(laid.tiles, laid.passages, strict=True) if (tile.here, tile.there) in places
@@ -75,14 +76,18 @@ def _copy(parent: Parent) -> Copy:
     words = sum(passage.words for passage in passages)
     here, there = laid.here.page, laid.there.page
     reasons = (f"{words} of the {len(here.words)} words of {here.doc} stand so in {there.doc}",)
+    whole = laid.share >= _WHOLE or (laid.told >= _WHOLE and laid.flipped.told >= _MOST)
+    share, retelling = (0.0, ()) if whole or laid.share >= _FEW else retold(sheets[bond.copy], sheets[bond.source])
+    rephrased = parent.first and share >= _RETOLD
     return Copy(
         doc=here.doc,
         of=there.doc,
-        kind="whole" if whole else "partial",
+        kind="whole" if whole and parent.first else "rephrase" if rephrased else "partial",
         credited=verdict.credited,
         passages=passages,
         reasons=reasons + verdict.reasons,
         sure=verdict.sure,
+        retold=retelling if rephrased else (),
     )
 
 

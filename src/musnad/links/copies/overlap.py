@@ -109,6 +109,21 @@ class Overlap:
         return sum(self.here.body[at] for at in self.covered) / max(self.here.length, 1)
 
     @cached_property
+    def told(self) -> float:
+        """Share of the article `here` in sentences of which half or more lies in blocks: misspelt, reworded here and
+        there, but the other page's."""
+        reach = bytearray(len(self.here.body))
+        for block in self.blocks:
+            for at in range(block[0].here, block[-1].here + block[-1].words):
+                reach[at] = self.here.body[at]
+        total = 0
+        for part in self.here.page.parts:
+            first, last = (bisect_left(self.here.page.starts, place) for place in (part.start, part.end))
+            words = sum(self.here.body[first:last])
+            total += words if 2 * sum(reach[first:last]) >= words else 0
+        return total / max(self.here.length, 1)
+
+    @cached_property
     def weight(self) -> int:
         """Words of the blocks that are more than a quotation, a row of names or a formula."""
         return sum(words for block in self.blocks if (words := self._weight(block)))

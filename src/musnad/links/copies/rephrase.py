@@ -15,7 +15,7 @@ from musnad.links.copies.names import Outlets
 from musnad.links.copies.retelling import Retelling, Weighed, likely, retelling, weighed, weights
 from musnad.links.findings import Retold
 
-__all__ = ["Rephrase", "rephrases"]
+__all__ = ["Rephrase", "Sheet", "rephrases", "retold", "sheets"]
 
 _SHARE = 0.5  # of the article, where the source alone had the news or is credited
 _PUBLIC_SHARE, _PUBLIC_ALIKE, _PUBLIC_LEAST = 0.8, 0.55, 4  # where anybody could have heard it
@@ -35,7 +35,7 @@ class Rephrase(NamedTuple):
     retold: tuple[Retold, ...]
 
 
-class _Sheet(NamedTuple):
+class Sheet(NamedTuple):
     """A page's sentences, and the weights of all its traits together."""
 
     page: Account
@@ -44,8 +44,29 @@ class _Sheet(NamedTuple):
     traits: Mapping[str, float]
 
 
+def sheets(pages: Sequence[Account]) -> list[Sheet]:
+    """Pages for laying beside each other; how much a trait tells depends on them all."""
+    told = [points(page) for page in pages]
+    rarity = weights(told)
+    return [_sheet(page, each, weighed(each, rarity)) for page, each in zip(pages, told, strict=True)]
+
+
+def _sheet(page: Account, told: Sequence[Point], heavy: Sequence[Weighed]) -> Sheet:
+    return Sheet(page, told, heavy, {trait: weight for each in heavy for trait, weight in each.traits.items()})
+
+
+def retold(here: Sheet, there: Sheet, without: Collection[int] = ()) -> tuple[float, tuple[Retold, ...]]:
+    """The share of a page that retells another one, and the sentences that do; for all sentences but `without`."""
+    found = retelling(here.weighed, there.weighed, without)
+    return (found.share, _retold(found, here, there)) if found else (0.0, ())
+
+
+def _retold(found: Retelling, here: Sheet, there: Sheet) -> tuple[Retold, ...]:
+    return tuple(Retold(here.points[pair.here].span, there.points[pair.there].span) for pair in found.pairs)
+
+
 def rephrases(
-    pages: Sequence[Account],
+    laid: Sequence[Sheet],
     outlets: Outlets,
     known: Mapping[int, Collection[Span]],
     bound: Collection[tuple[int, int]],
@@ -55,23 +76,16 @@ def rephrases(
     `known`: by page the spans that are another page's words already; `bound`: pairs (lower place first) that share
     words, and are judged by those.
     """
-    told = [points(page) for page in pages]
-    rarity = weights(told)
-    sheets = [_sheet(page, each, weighed(each, rarity)) for page, each in zip(pages, told, strict=True)]
     best: dict[int, Rephrase] = {}
-    for i, j in sorted(likely(told, rarity) - set(bound)):
-        for found in _between(i, j, sheets, outlets, known):
+    for i, j in sorted(likely([sheet.traits for sheet in laid]) - set(bound)):
+        for found in _between(i, j, laid, outlets, known):
             held = best.get(found.copy)
             if held is None or _nearness(found) < _nearness(held):
                 best[found.copy] = found
     return [best[copy] for copy in sorted(best)]
 
 
-def _sheet(page: Account, told: Sequence[Point], heavy: Sequence[Weighed]) -> _Sheet:
-    return _Sheet(page, told, heavy, {trait: weight for each in heavy for trait, weight in each.traits.items()})
-
-
-def _contained(here: _Sheet, there: _Sheet) -> bool:
+def _contained(here: Sheet, there: Sheet) -> bool:
     """Whether enough of what one page tells is on the other at all, in whatever order."""
     shared = here.traits.keys() & there.traits.keys()
     return sum(here.traits[trait] for trait in shared) >= _CONTAINED * sum(here.traits.values())
@@ -82,27 +96,27 @@ def _nearness(found: Rephrase) -> tuple[float, bool, int]:
 
 
 def _between(
-    i: int, j: int, sheets: Sequence[_Sheet], outlets: Outlets, known: Mapping[int, Collection[Span]]
+    i: int, j: int, laid: Sequence[Sheet], outlets: Outlets, known: Mapping[int, Collection[Span]]
 ) -> Iterator[Rephrase]:
     """What the later page retells of the earlier one, or the earlier of the later where signs say so."""
-    if _far(sheets[i].page, sheets[j].page):
+    if _far(laid[i].page, laid[j].page):
         return
     for copy, source in ((j, i), (i, j)):
-        here, there = sheets[copy], sheets[source]
+        here, there = laid[copy], laid[source]
         if not _contained(here, there):
             continue
         without = {n for n, point in enumerate(here.points) if _within(point.span, known.get(copy, ()))}
         found = retelling(here.weighed, there.weighed, without)
         if found is None or found.share < _SHARE or len(without) > _EXPLAINED * len(here.points):
             continue
-        retold = tuple(Retold(here.points[pair.here].span, there.points[pair.there].span) for pair in found.pairs)
-        ours, theirs = [each.here for each in retold], [each.there for each in retold]
+        told = _retold(found, here, there)
+        ours, theirs = [each.here for each in told], [each.there for each in told]
         verdict = decide(here.page, there.page, outlets, _titled(here.page, ours), _titled(there.page, theirs))
         alone = _only_there(there.page, outlets, theirs) or verdict.credited
         if verdict.first and (alone or _close(found)):
             doubt = (f"others than {there.page.doc} may have heard this too",)
             verdict = verdict if alone else verdict._replace(sure=False, reasons=verdict.reasons + doubt)
-            yield Rephrase(copy, source, verdict, found, retold)
+            yield Rephrase(copy, source, verdict, found, told)
             return
 
 

@@ -69,11 +69,14 @@ def weighed(page: Sequence[Point], rarity: Mapping[str, float]) -> list[Weighed]
     return found
 
 
-def likely(pages: Sequence[Sequence[Point]], rarity: Mapping[str, float]) -> set[tuple[int, int]]:
-    """Pairs of pages (lower place first) that have most rare traits in common, a few for each page."""
+def likely(pages: Sequence[Mapping[str, float]]) -> set[tuple[int, int]]:
+    """Pairs of pages (lower place first) that have most rare traits in common, a few for each page.
+
+    `pages`: the traits of each with their weights.
+    """
     having: dict[str, list[int]] = defaultdict(list)
-    for number, page in enumerate(pages):
-        for trait in {trait for point in page for trait in point.traits}:
+    for number, traits in enumerate(pages):
+        for trait in traits:
             having[trait].append(number)
     partners: list[dict[int, tuple[float, int]]] = [defaultdict(lambda: (0.0, 0)) for _ in pages]
     for trait, numbers in having.items():
@@ -81,7 +84,7 @@ def likely(pages: Sequence[Sequence[Point]], rarity: Mapping[str, float]) -> set
             for pair in combinations(numbers, 2):
                 for one, other in (pair, pair[::-1]):
                     total, count = partners[one][other]
-                    partners[one][other] = (total + rarity[trait], count + 1)
+                    partners[one][other] = (total + pages[one][trait], count + 1)
     found = set()
     for number, others in enumerate(partners):
         able = [(total, other) for other, (total, count) in others.items() if count >= _TRAITS]
