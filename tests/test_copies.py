@@ -166,7 +166,7 @@ def test_versions_of_a_page_are_no_copies() -> None:
 
 def test_what_all_pages_of_a_site_carry_makes_no_copies() -> None:
     """A site's own paragraph under each of its articles is not taken from anybody."""
-    terms = prose(6, 3)
+    terms = prose(6, 5)
     pages = [made(f"p{i}", [*prose(10 + i), *terms], outlet="نشرة المرافئ") for i in range(6)]
     assert copies.find(pages) == ()
     assert len(copies.find(pages[:2])) == 1  # of two pages nobody can tell

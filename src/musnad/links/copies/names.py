@@ -58,8 +58,8 @@ def named(name: str) -> bool:
 
 
 def is_head(word: str) -> bool:
-    """`صحيفة`, `والقناة`: a word for an outlet."""
-    return _bare(word) in _HEADS
+    """`صحيفة`, `والقناة`, `إذاعتنا`: a word for an outlet."""
+    return _bare(re.sub("ت$", "ه", word.removesuffix("نا"))) in _HEADS
 
 
 def _bare(word: str) -> str:

@@ -21,6 +21,8 @@ _PLAIN = 8  # words of a block that are in no name and in nobody's quotation; wi
 _LED = 3  # words of a block that are the page's own: of what was said in public only the words around it tell a copy
 _SPOKEN = 40  # words of a block; what is said in public is not taken over at such length by two pages alike
 _WORDS = 20  # words of such blocks that make a copy
+_MUCH, _LONG = 0.3, 60  # a share and so many plain words that are a copy whoever said them
+_AGAIN = 0.4  # share from which an outlet repeats an article; below it repeats a paragraph of background
 _RESPELT = 2  # words: a name in another spelling
 _SHARE, _ENOUGH = 0.15, 40  # a share of the shorter article, or so many words, that a copy takes
 _PUBLIC = frozenset(("person", "official_body", "state", "document", "organization"))
@@ -130,12 +132,14 @@ class Overlap:
 
     def _weight(self, block: Sequence[Tile]) -> int:
         words = sum(tile.words for tile in block)
-        plain = sum(sum(self.here.plain[tile.here : tile.here + tile.words]) for tile in block)
         own = max(
             sum(sum(self.here.own[tile.here : tile.here + tile.words]) for tile in block),
             sum(sum(self.there.own[tile.there : tile.there + tile.words]) for tile in block),
         )
-        return words if plain >= _PLAIN and (own >= _LED or words >= _SPOKEN) else 0
+        return words if self._plain(block) >= _PLAIN and (own >= _LED or words >= _SPOKEN) else 0
+
+    def _plain(self, block: Sequence[Tile]) -> int:
+        return sum(sum(self.here.plain[tile.here : tile.here + tile.words]) for tile in block)
 
     @cached_property
     def flipped(self) -> Overlap:
@@ -155,7 +159,15 @@ class Overlap:
     def copied(self) -> bool:
         """Whether it is more than two pages can have in common that know nothing of each other."""
         share = max(self.share, self.flipped.share)
+        if self.same_outlet and share < _AGAIN and self.weight < _LONG:
+            return False
+        if share >= _MUCH and sum(self._plain(block) for block in self.blocks) >= _LONG:
+            return True
         return self.weight >= _WORDS and (self.weight >= _ENOUGH or share >= _SHARE)
+
+    @property
+    def same_outlet(self) -> bool:
+        return self.here.page.outlet is not None and self.here.page.outlet == self.there.page.outlet
 
 
 def overlap(here: Leaf, there: Leaf) -> Overlap:

@@ -18,7 +18,8 @@ from musnad.links.findings import Retold
 __all__ = ["Rephrase", "Sheet", "rephrases", "retold", "sheets"]
 
 _SHARE = 0.5  # of the article, where the source alone had the news or is credited
-_PUBLIC_SHARE, _PUBLIC_ALIKE, _PUBLIC_LEAST = 0.8, 0.55, 4  # where anybody could have heard it
+_PUBLIC_SHARE, _PUBLIC_LEAST = 0.75, 4  # and sentences, where anybody could have heard it
+_LATER_ALIKE, _SAME_DAY_ALIKE = 0.45, 0.6  # reports of one evening are more alike than a later one's of its own
 _CONTAINED = 0.28  # of the weight of what a page tells; pages on one subject have up to that in common
 _EXPLAINED = 0.5  # share of a sentence, or of an article, that is somebody's words already
 _LONG_AFTER = 14  # days; later it is no copy but a look back
@@ -113,17 +114,18 @@ def _between(
         ours, theirs = [each.here for each in told], [each.there for each in told]
         verdict = decide(here.page, there.page, outlets, _titled(here.page, ours), _titled(there.page, theirs))
         alone = _only_there(there.page, outlets, theirs) or verdict.credited
-        if verdict.first and (alone or _close(found)):
+        if verdict.first and (alone or _close(found, verdict)):
             doubt = (f"others than {there.page.doc} may have heard this too",)
             verdict = verdict if alone else verdict._replace(sure=False, reasons=verdict.reasons + doubt)
             yield Rephrase(copy, source, verdict, found, told)
             return
 
 
-def _close(found: Retelling) -> bool:
+def _close(found: Retelling, verdict: Verdict) -> bool:
     """Whether it follows the other page more closely than two reports of one public event do."""
     alike = sum(pair.alike for pair in found.pairs) / len(found.pairs)
-    return found.share >= _PUBLIC_SHARE and alike >= _PUBLIC_ALIKE and len(found.pairs) >= _PUBLIC_LEAST
+    least = _LATER_ALIKE if verdict.sure else _SAME_DAY_ALIKE
+    return found.share >= _PUBLIC_SHARE and alike >= least and len(found.pairs) >= _PUBLIC_LEAST
 
 
 def _only_there(page: Account, outlets: Outlets, told: Collection[Span]) -> bool:
