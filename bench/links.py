@@ -5,7 +5,7 @@ PAGES has one JSON object a line with `text` and perhaps `outlet` and `published
 * of a seeded sample: pairs of pages that share 60 words or more when every pair is laid side by side with difflib
   (runs of 8 words or more count), and how many of these the index of copies proposes and confirms;
 * of all pages: pairs that share a run of 60 words, by an index that leaves nothing out, and how many are found;
-* seconds for finding copies and for all links, over growing numbers of pages, and the exponent of that number.
+* processor seconds for finding copies and for all links, over growing numbers of pages, and the exponent of that number.
 
 The exit status is 1 where a pair was missed.
 """
@@ -20,7 +20,7 @@ from difflib import SequenceMatcher
 from itertools import combinations, islice
 from math import log
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from bench.speed import dump
 from musnad.links import copies, link
@@ -91,11 +91,11 @@ def _costs(pages: Sequence[Account]) -> None:
     print(f"{'pages':>7} {'copies s':>9} {'all links s':>12}")
     for size in sizes:
         some = random.Random(SEED).sample(pages, size)
-        start = perf_counter()
+        start = process_time()
         copies.find(some)
-        middle = perf_counter()
+        middle = process_time()
         link(some)
-        rows.append((middle - start, perf_counter() - middle))
+        rows.append((middle - start, process_time() - middle))
         print(f"{size:7} {rows[-1][0]:9.2f} {rows[-1][1]:12.2f}")
     if len(sizes) > 1:
         told = [exponent(sizes, column) for column in zip(*rows, strict=True)]

@@ -20,11 +20,11 @@ _BLOCK = 8  # words of tiles that lie together; fewer are a formula, an office w
 _PLAIN = 8  # words of a block that are in no name and in nobody's quotation; with fewer it may come from anywhere
 _LED = 3  # words of a block that are the page's own: of what was said in public only the words around it tell a copy
 _SPOKEN = 40  # words of a block; what is said in public is not taken over at such length by two pages alike
-_WORDS = 20  # words of such blocks that make a copy
+_WORDS = 25  # words of such blocks that make a copy
 _MUCH, _LONG = 0.3, 60  # a share and so many plain words that are a copy whoever said them
 _AGAIN = 0.4  # share from which an outlet repeats an article; below it repeats a paragraph of background
 _RESPELT = 2  # words: a name in another spelling
-_SHARE, _ENOUGH = 0.15, 40  # a share of the shorter article, or so many words, that a copy takes
+_SHARE, _ENOUGH = 0.2, 40  # a share of the shorter article, or so many words, that a copy takes
 _PUBLIC = frozenset(("person", "official_body", "state", "document", "organization"))
 
 
