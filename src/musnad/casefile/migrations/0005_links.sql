@@ -29,15 +29,14 @@ CREATE TABLE verdicts (
   at TEXT NOT NULL,         -- UTC, ISO 8601
   who TEXT NOT NULL,
   verdict TEXT NOT NULL CHECK (verdict IN ('accept', 'reject', 'merge', 'split', 'note')),
-  claim TEXT NOT NULL,      -- the claim it concerns, by its id then
-  members TEXT NOT NULL,    -- JSON: the claim's statements then, so that it is found again under another id
-  other TEXT,               -- merge: the other claim; split: the statement that is to go, as page.number
+  members TEXT NOT NULL,    -- JSON: where the claim's statements stood then, as pairs of a page and a cue's start
+  other TEXT NOT NULL,      -- JSON, likewise: those of the claim to merge with, or the statement to split off
   note TEXT,
   withdrawn TEXT            -- UTC, ISO 8601
 );
 CREATE TRIGGER verdicts_stay BEFORE DELETE ON verdicts
 BEGIN SELECT RAISE(ABORT, 'a verdict is withdrawn, not erased'); END;
 CREATE TRIGGER verdicts_are_written_once BEFORE UPDATE ON verdicts
-WHEN old.withdrawn IS NOT NULL OR (new.at, new.who, new.verdict, new.claim, new.members)
-  IS NOT (old.at, old.who, old.verdict, old.claim, old.members) OR new.other IS NOT old.other OR new.note IS NOT old.note
+WHEN old.withdrawn IS NOT NULL OR (new.id, new.at, new.who, new.verdict, new.members, new.other)
+  IS NOT (old.id, old.at, old.who, old.verdict, old.members, old.other) OR new.note IS NOT old.note
 BEGIN SELECT RAISE(ABORT, 'a verdict is withdrawn, not rewritten'); END;
