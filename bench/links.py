@@ -5,7 +5,7 @@ PAGES has one JSON object a line with `text` and perhaps `outlet` and `published
 * of a seeded sample: pairs of pages that share 60 words or more when every pair is laid side by side with difflib
   (runs of 8 words or more count), and how many of these the index of copies proposes and confirms;
 * of all pages: pairs that share a run of 60 words, by an index that leaves nothing out, and how many are found;
-* processor seconds for finding copies and for all links, over growing numbers of pages, and the exponent of that number.
+* processor seconds for finding copies and for all links over growing numbers of pages, and the exponent of these.
 
 The exit status is 1 where a pair was missed.
 """

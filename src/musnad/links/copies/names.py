@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from musnad.links.account import Account, Name
@@ -18,7 +18,7 @@ _HEADS = frozenset(
     "صحيفه جريده موقع قناه وكاله انباء الانباء للانباء شبكه مجله تلفزيون اذاعه راديو منصه بوابه فضائيه الكتروني".split()
 )
 _WORD = re.compile(r"[^\W_]+")
-_USUAL = 2  # pages of an outlet on which a name that stands outside the article is its own
+_USUAL = 2  # pages of an outlet on which a name that stands ahead of the article is its own
 
 
 class Outlets:
@@ -26,7 +26,7 @@ class Outlets:
 
     def __init__(self, pages: Sequence[Account]) -> None:
         self._own: dict[str, frozenset[str]] = {}
-        told = _told_outside(pages)
+        told = _told_ahead(pages)
         for page in pages:
             if page.outlet:
                 names = frozenset().union(*map(keys, {page.outlet, *told.get(page.outlet, ())}))
@@ -39,6 +39,7 @@ class Outlets:
         return own | {_host(page)} - {""}
 
 
+@lru_cache(maxsize=1 << 13)
 def keys(name: str) -> frozenset[str]:
     """Forms of an outlet's name that are the same for all its spellings; a host's name is one as it stands."""
     forms = {name}
@@ -87,13 +88,19 @@ def _host(page: Account) -> str:
 
 
 def host(url: str) -> str:
-    """The name of a host without its `www.`."""
-    return (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
+    """The name of an address's host without its `www.`; empty where it has none, or is no address."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def address(url: str) -> tuple[str, str, str]:
     """What versions of one page have in common: host, path and query."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", url, ""
     return host(url), parts.path.rstrip("/"), parts.query
 
 
@@ -102,17 +109,27 @@ def inside(page: Account, name: Name) -> bool:
     return any(part.start <= name.start < part.end for part in page.parts)
 
 
-def _told_outside(pages: Sequence[Account]) -> Mapping[str, set[str]]:
-    """By outlet the names of outlets that its pages, and no other outlet's, carry outside their articles."""
+def _told_ahead(pages: Sequence[Account]) -> Mapping[str, set[str]]:
+    """By outlet the names of outlets that most of its pages, and no other outlet's, carry ahead of their articles.
+
+    Agencies and lines that credit are left out: what an outlet always copies is not its name.
+    """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     totals = Counter(page.outlet for page in pages)
     for page in pages:
         if page.outlet:
-            names = {name.entity for name in page.names if name.type == "OUTLET" and not inside(page, name)}
-            counts[page.outlet].update(names)
+            counts[page.outlet].update({name.entity for name in page.names if _ahead(page, name)})
     found: dict[str, set[str]] = {}
     for outlet, told in counts.items():
         least = max(_USUAL, totals[outlet] / 2)
         others = {name for other, names in counts.items() if other != outlet for name in names}
         found[outlet] = {name for name, count in told.items() if count >= least and name not in others}
     return found
+
+
+def _ahead(page: Account, name: Name) -> bool:
+    begun = next((part.start for part in page.parts if not part.title), 0)
+    credited = any(start <= name.start < end for start, end, _ in page.signed)
+    return (
+        name.type == "OUTLET" and name.kind != "agency" and name.start < begun and not (credited or inside(page, name))
+    )
