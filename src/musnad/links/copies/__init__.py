@@ -96,7 +96,8 @@ def _rephrase(found: Rephrase, pages: Sequence[Account]) -> Copy:
     pairs = found.retelling.pairs
     laid = overlap(leaf(copy), leaf(source))
     shared_by = sorted({trait for pair in pairs for trait in pair.shared if trait[0] in "#@"})
-    what = f"{found.retelling.share:.0%} of {copy.doc} tells in other words, in the same order, what {source.doc} tells"
+    how = "in other words, in the same order," if found.retelling.in_order else "in other words and another order"
+    what = f"{found.retelling.share:.0%} of {copy.doc} tells {how} what {source.doc} tells"
     told = f"{what}, with {', '.join(trait[1:] for trait in shared_by)}" if shared_by else what
     return Copy(
         doc=copy.doc,

@@ -18,6 +18,7 @@ from musnad.links.findings import Retold
 __all__ = ["Rephrase", "Sheet", "rephrases", "retold", "sheets"]
 
 _SHARE = 0.5  # of the article, where the source alone had the news or is credited
+_ANY_ORDER_SHARE = 0.65  # the same, where the sentences come in another order
 _PUBLIC_SHARE, _PUBLIC_LEAST = 0.75, 4  # and sentences, where anybody could have heard it
 _LATER_ALIKE, _SAME_DAY_ALIKE = 0.45, 0.6  # reports of one evening are more alike than a later one's of its own
 _CONTAINED = 0.28  # of the weight of what a page tells; pages on one subject have up to that in common
@@ -107,8 +108,8 @@ def _between(
         if not _contained(here, there):
             continue
         without = {n for n, point in enumerate(here.points) if _within(point.span, known.get(copy, ()))}
-        found = retelling(here.weighed, there.weighed, without)
-        if found is None or found.share < _SHARE or len(without) > _EXPLAINED * len(here.points):
+        found = _best(here, there, without)
+        if found is None or len(without) > _EXPLAINED * len(here.points):
             continue
         told = _retold(found, here, there)
         ours, theirs = [each.here for each in told], [each.there for each in told]
@@ -121,11 +122,21 @@ def _between(
             return
 
 
+def _best(here: Sheet, there: Sheet, without: Collection[int]) -> Retelling | None:
+    """In the source's order; of pages that keep another order more is asked."""
+    found = retelling(here.weighed, there.weighed, without)
+    if found is not None and found.share >= _SHARE:
+        return found
+    found = retelling(here.weighed, there.weighed, without, in_order=False)
+    several = found is not None and len({pair.there for pair in found.pairs}) >= _PUBLIC_LEAST
+    return found if found is not None and several and found.share >= _ANY_ORDER_SHARE else None
+
+
 def _close(found: Retelling, verdict: Verdict) -> bool:
     """Whether it follows the other page more closely than two reports of one public event do."""
     alike = sum(pair.alike for pair in found.pairs) / len(found.pairs)
     least = _LATER_ALIKE if verdict.sure else _SAME_DAY_ALIKE
-    return found.share >= _PUBLIC_SHARE and alike >= least and len(found.pairs) >= _PUBLIC_LEAST
+    return found.in_order and found.share >= _PUBLIC_SHARE and alike >= least and len(found.pairs) >= _PUBLIC_LEAST
 
 
 def _only_there(page: Account, outlets: Outlets, told: Collection[Span]) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import log2
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ _ALIKE = 0.38  # of the lighter sentence's weight
 _OF_LONGER = 0.15  # of the heavier one's
 _FEW = 3  # traits that two sentences must have in common
 _CLASH = 0.6  # what two sentences are worth that have numbers, and none in common
+_TOLD_IN = 2  # sentences that one sentence of the source may be told in
 _LEAST = 3  # sentences of the source
 
 
@@ -42,12 +43,16 @@ class Pair(NamedTuple):
 
 
 class Retelling(NamedTuple):
-    """Sentences in one order on both pages. `share`: of the words of the article `here`; `weight`: the same, each
-    sentence counted by how much alike it is."""
+    """Sentences that tell the same, by their order on page `here`. `share`: of the words of the article `here`;
+    `weight`: the same, each sentence counted by how much alike it is."""
 
     pairs: tuple[Pair, ...]
     share: float
     weight: float
+
+    @property
+    def in_order(self) -> bool:
+        return all(one.there <= other.there for one, other in pairwise(self.pairs))
 
 
 def weights(pages: Sequence[Sequence[Point]]) -> Mapping[str, float]:
@@ -93,14 +98,16 @@ def likely(pages: Sequence[Mapping[str, float]]) -> set[tuple[int, int]]:
     return found
 
 
-def retelling(here: Sequence[Weighed], there: Sequence[Weighed], without: Collection[int] = ()) -> Retelling | None:
+def retelling(
+    here: Sequence[Weighed], there: Sequence[Weighed], without: Collection[int] = (), *, in_order: bool = True
+) -> Retelling | None:
     """How page `here` retells page `there`; its sentences at `without` are explained otherwise. None if it does not."""
     where: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for j, other in enumerate(there):
         for trait, weight in other.traits.items():
             where[trait].append((j, weight))
     alike = [{} if i in without else _alike(i, one, there, where) for i, one in enumerate(here)]
-    pairs = _in_order(alike, len(there))
+    pairs = _in_order(alike, len(there)) if in_order else _in_any_order(alike)
     if len({pair.there for pair in pairs}) < _LEAST:
         return None
     told = {pair.here for pair in pairs}
@@ -140,9 +147,20 @@ def _in_order(alike: Sequence[Mapping[int, Pair]], width: int) -> list[Pair]:
         for j in range(width):
             before = max(before, best[j], key=lambda each: each[0])
             pair = row.get(j)
-            if pair is None or [last.there for last in before[1][-2:]] == [j, j]:
+            if pair is None or [last.there for last in before[1][-_TOLD_IN:]] == [j] * _TOLD_IN:
                 continue
             if before[0] + pair.alike > ahead[j][0]:
                 ahead[j] = (before[0] + pair.alike, (*before[1], pair))
         best = ahead
     return list(max(best, key=lambda each: each[0], default=(0.0, ()))[1])
+
+
+def _in_any_order(alike: Sequence[Mapping[int, Pair]]) -> list[Pair]:
+    """Each sentence with the one that it is most alike, in the order of `here`."""
+    taken: Counter[int] = Counter()
+    found: dict[int, Pair] = {}
+    for pair in sorted((pair for row in alike for pair in row.values()), key=lambda each: (-each.alike, each)):
+        if pair.here not in found and taken[pair.there] < _TOLD_IN:
+            found[pair.here] = pair
+            taken[pair.there] += 1
+    return [found[i] for i in sorted(found)]
