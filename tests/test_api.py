@@ -107,7 +107,8 @@ def test_a_casefile_is_asked(demo: musnad.Casefile) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["statements", "pages", "claims", "copies", "contradictions", "predictions", "events", "positions"]
+    "kind",
+    ["statements", "pages", "claims", "copies", "credits", "contradictions", "predictions", "events", "positions"],
 )
 def test_rows_are_tables_in_three_libraries(demo: musnad.Casefile, kind: str) -> None:
     """The same rows and columns, also where there is no row; a slice is rows again."""

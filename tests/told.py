@@ -15,6 +15,7 @@ from musnad.links.findings import (
     Claim,
     Contradiction,
     Copy,
+    Credit,
     Event,
     Evidence,
     Grade,
@@ -150,6 +151,7 @@ STORY = Story(
         ),
         Prediction("p.3.3", "2024-06", "unresolved"),
     ),
+    credits=(Credit("p.3", "وكالة الرأس", "line", _evidence("p.3", "الشركة")),),
     events=(
         Event("e1", "decision", ("Tayban Municipality",), "طيبان", "2024-05-20", "planned", None,
               (_evidence("p1", "سيفتح"), _evidence("p.3", "افتتاح"))),

@@ -22,7 +22,7 @@ from musnad.entry import Entry, entries
 from musnad.export import tables
 from musnad.export.formats import export
 from musnad.export.readings import reading
-from musnad.links.findings import Claim, Contradiction, Copy, Event, Position, Prediction, Story
+from musnad.links.findings import Claim, Contradiction, Copy, Credit, Event, Position, Prediction, Story
 from musnad.own import Own, load
 from musnad.pipeline import annotate
 from musnad.read.dates import day
@@ -179,6 +179,10 @@ class Casefile:
     def copies(self) -> Rows[Copy]:
         """Which page took its text from which."""
         return self._findings("copies")
+
+    def credits(self) -> Rows[Credit]:
+        """Outlets that pages say they had their text from, and of which no page is at hand."""
+        return self._findings("credits")
 
     def contradictions(self) -> Rows[Contradiction]:
         """Pairs of claims that cannot both hold."""

@@ -46,6 +46,7 @@ class TableName(StrEnum):
     pages = "pages"
     claims = "claims"
     copies = "copies"
+    credits = "credits"
     contradictions = "contradictions"
     predictions = "predictions"
     events = "events"

@@ -10,7 +10,19 @@ from musnad.casefile.contents import CasePage, Contents
 from musnad.entry import Entry
 from musnad.export.dates import plain
 from musnad.export.record import Record, records
-from musnad.links.findings import Claim, Contradiction, Copy, Event, Evidence, Position, Prediction, Ref
+from musnad.links.findings import (
+    Claim,
+    Contradiction,
+    Copy,
+    Credit,
+    Event,
+    Evidence,
+    Passage,
+    Position,
+    Prediction,
+    Ref,
+    Retold,
+)
 
 __all__ = [
     "Brief", "ClaimTold", "CopyTold", "Dispute", "EventTold", "Foretold", "Held", "OriginTold",
@@ -90,7 +102,7 @@ class Dispute:
 
 @dataclass(frozen=True)
 class CopyTold:
-    """A copy and its longest passages, as they stand on the copy and on the page that it was taken from."""
+    """A copy and its longest passages, then what it tells in other words: as they stand on both pages."""
 
     copy: Copy
     page: CasePage
@@ -143,6 +155,7 @@ class Brief:
     claims: tuple[ClaimTold, ...]
     single: int
     copies: tuple[CopyTold, ...]
+    credits: tuple[tuple[Credit, Quote], ...]
     predictions: tuple[Foretold, ...]
     records: tuple[Record, ...]
     talks: tuple[EventTold, ...]
@@ -168,6 +181,7 @@ def brief(case: Contents) -> Brief:
         claims=tuple(_claim(case, claim) for claim in claims),
         single=len(story.claims) - len(claims),
         copies=tuple(_copy(case, copy) for copy in story.copies),
+        credits=tuple((credit, quote(case, credit.words)) for credit in story.credits),
         predictions=tuple(_foretold(case, told) for told in story.predictions),
         records=tuple(records(case)),
         talks=tuple(_event(case, event) for event in sorted(talks, key=lambda e: (plain(e.date) or "9999", e.id))),
@@ -254,10 +268,10 @@ def _grades(case: Contents, claim: Claim) -> Iterator[tuple[str, tuple[str, ...]
 
 
 def _copy(case: Contents, copy: Copy) -> CopyTold:
-    longest = sorted(copy.passages, key=lambda passage: -passage.words)[:_PASSAGES]
+    passages: list[Passage | Retold] = [*sorted(copy.passages, key=lambda each: -each.words), *copy.retold]
     pairs = (
         (quote(case, Evidence(copy.doc, *passage.here)), quote(case, Evidence(copy.of, *passage.there)))
-        for passage in longest
+        for passage in passages[:_PASSAGES]
     )
     words = sum(passage.words for passage in copy.passages)
     return CopyTold(copy, case.by_doc[copy.doc], case.by_doc[copy.of], words, tuple(pairs))

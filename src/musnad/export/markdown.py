@@ -98,6 +98,11 @@ def _copies(told: Brief, t: Tongue) -> Iterator[str]:
             yield from _quotes([here], t)
     if not told.copies:
         yield t("copies.none")
+    if told.credits:
+        yield from ("", f"### {t('credits')}", "")
+    for credit, words in told.credits:
+        yield f"* **{_safe(credit.outlet)}**"
+        yield from _quotes([words], t)
 
 
 def _predictions(told: Brief, t: Tongue) -> Iterator[str]:

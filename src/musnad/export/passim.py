@@ -1,7 +1,7 @@
 """Copied passages in clusters, an object a line, with the fields that Passim writes.
 
-A cluster holds the same words wherever they stand. Passages of one page that overlap are one; a copy without aligned
-passages (a text put in other words) joins the two pages as wholes.
+A cluster holds the same words, or what tells the same, wherever they stand. Passages of one page that overlap are
+one; a copy without aligned passages joins the two pages as wholes.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def _pairs(case: Contents) -> Iterator[tuple[Evidence, Evidence]]:
     for copy in case.story.copies:
         for passage in copy.passages:
             yield Evidence(copy.doc, *passage.here), Evidence(copy.of, *passage.there)
-        if not copy.passages:
+        for retold in copy.retold:
+            yield Evidence(copy.doc, *retold.here), Evidence(copy.of, *retold.there)
+        if not copy.passages and not copy.retold:
             here, there = (Evidence(doc, 0, len(case.by_doc[doc].text)) for doc in (copy.doc, copy.of))
             yield here, there
 

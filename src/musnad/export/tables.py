@@ -153,6 +153,12 @@ def _position(held: Position) -> tuple[Cell, ...]:
     return held.actor, held.kind, " ".join(held.about.split()), held.toward, held.track, refs(held.says), held.docs
 
 
+def _credits(case: Contents) -> Iterator[tuple[Cell, ...]]:
+    for credit in case.story.credits:
+        at = credit.words
+        yield credit.doc, *_outlets(case, credit.doc), credit.outlet, credit.how, case.words(at), at.start, at.end
+
+
 def _gist(case: Contents, claim: str) -> str | None:
     return case.gist(case.claims[claim]) if claim in case.claims else None
 
@@ -178,6 +184,7 @@ TABLES: Mapping[str, tuple[str, Callable[[Contents], Iterable[tuple[Cell, ...]]]
         "doc took_from kind credited:bool sure:bool words:int reasons:list outlet outlet_taken_from",
         _copies,
     ),
+    "credits": ("doc outlet credits how words start:int end:int", _credits),
     "contradictions": (
         "a b on a_words b_words a_claim b_claim a_doc a_start:int a_end:int b_doc b_start:int b_end:int reason",
         _contradictions,

@@ -5,13 +5,13 @@ LookupError and ValueError say what was asked for in vain, and what can be asked
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from musnad.casefile.contents import CasePage, Contents
 from musnad.entry import Entry
 from musnad.export.record import OUTCOMES, forecasters, records
-from musnad.links.findings import Claim, Contradiction, Evidence, Prediction, Ref
+from musnad.links.findings import Claim, Contradiction, Copy, Evidence, Passage, Prediction, Ref, Retold
 
 __all__ = ["casefile", "claim", "claims", "contradictions", "copies", "page_text", "statements", "track_record"]
 
@@ -99,7 +99,7 @@ def copies(case: Contents, limit: int) -> dict[str, Any]:
             "reasons": list(copy.reasons),
             "cites": [
                 _cite(case, at)
-                for passage in sorted(copy.passages, key=lambda each: -each.words)[:1]
+                for passage in _first(copy)
                 for at in (Evidence(copy.doc, *passage.here), Evidence(copy.of, *passage.there))
             ],
         }
@@ -197,6 +197,11 @@ def _prediction(case: Contents, told: Prediction) -> dict[str, Any]:
         "cites": _short(case, found)["cites"] if found else [],
         "resolved_by": resolved,
     }
+
+
+def _first(copy: Copy) -> Sequence[Passage | Retold]:
+    """The longest passage, else the first sentence that is told in other words."""
+    return sorted(copy.passages, key=lambda each: -each.words)[:1] or copy.retold[:1]
 
 
 def _cite(case: Contents, at: Evidence) -> dict[str, Any]:
