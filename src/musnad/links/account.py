@@ -90,6 +90,7 @@ class Happening(NamedTuple):
     place: str | None
     date: str | None
     status: str
+    level: str | None = None
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,9 @@ def account(doc: Doc) -> Account:
         names=tuple(Name(*m.span, m.entity, m.type, m.acts_for, m.kind) for m in doc.marks(Mention)),
         times=tuple(When(*t.span, t.type, t.value) for t in doc.marks(TimeExpression)),
         sayings=tuple(_saying(doc, n, mark, parts) for n, mark in enumerate(doc.marks(Statement), 1)),
-        happenings=tuple(Happening(*e.span, e.type, e.actors, e.place, e.date, e.status) for e in doc.marks(Event)),
+        happenings=tuple(
+            Happening(*e.span, e.type, e.actors, e.place, e.date, e.status, e.level) for e in doc.marks(Event)
+        ),
         credits=tuple(fact.value for fact in doc.facts if fact.name == "credit"),
         anchors=tuple((*anchor.span, anchor.href) for anchor in doc.page.anchors),
     )
