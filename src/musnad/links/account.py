@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from musnad.doc import Doc, Event, Mention, Sentence, Span, Statement, TimeExpression
+from musnad.doc import Doc, Event, Link, Mention, Sentence, Span, Statement, TimeExpression
 
 __all__ = ["Account", "Happening", "Name", "Part", "Saying", "Teller", "When", "account", "dump", "load"]
 
@@ -48,13 +48,14 @@ class When(NamedTuple):
 
 
 class Teller(NamedTuple):
-    """A link of a chain; `text` is in the reading's spelling."""
+    """A link of a chain; `text` is in the reading's spelling, `written` in the page's where it has no entity."""
 
     start: int
     end: int
     text: str
     kind: str
     entity: str | None
+    written: str = ""
 
 
 class Saying(NamedTuple):
@@ -164,7 +165,7 @@ def _saying(doc: Doc, number: int, mark: Statement, parts: tuple[Part, ...]) -> 
         start=mark.span.start,
         end=mark.span.end,
         cue=_read(doc, mark.span),
-        chain=tuple(Teller(*link.span, _read(doc, link.span), link.kind, link.entity) for link in mark.chain),
+        chain=tuple(_teller(doc, link) for link in mark.chain),
         content=mark.content,
         what=" ".join(_read(doc, span) for span in mark.content),
         mode=mark.mode,
@@ -174,6 +175,11 @@ def _saying(doc: Doc, number: int, mark: Statement, parts: tuple[Part, ...]) -> 
         title=any(part.title and part.start <= mark.span.start < part.end for part in parts),
         carried=mark.carried and mark.carried.start,
     )
+
+
+def _teller(doc: Doc, link: Link) -> Teller:
+    written = "" if link.entity else " ".join(doc.text(link.span).split())
+    return Teller(*link.span, _read(doc, link.span), link.kind, link.entity, written)
 
 
 def _read(doc: Doc, span: Span) -> str:

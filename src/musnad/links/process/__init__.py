@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from musnad.links.account import Account
 from musnad.links.findings import Claim, Contradiction, Event, Position, Prediction
+from musnad.links.process.positions import find as find_positions
 
 __all__ = ["events", "positions", "predictions"]
 
@@ -26,5 +27,4 @@ def events(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[Event, ..
 
 def positions(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[Position, ...]:
     """Demands, offers, refusals, concessions and conditions."""
-    del pages, claims
-    return ()
+    return find_positions(pages, claims)
