@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from musnad.links.account import Account
 from musnad.links.findings import Claim, Contradiction, Event, Position, Prediction
+from musnad.links.process.happened import find as find_events
 from musnad.links.process.positions import find as find_positions
 
 __all__ = ["events", "positions", "predictions"]
@@ -21,8 +22,7 @@ def predictions(
 
 def events(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[Event, ...]:
     """Events of all pages; the same event from many pages is one."""
-    del pages, claims
-    return ()
+    return find_events(pages, claims)
 
 
 def positions(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[Position, ...]:

@@ -59,7 +59,7 @@ def find(doc: Doc) -> Iterable[Event]:
             if key not in told:
                 told.add(key)
                 end = each.span.end
-                yield _event(doc, each, level if key[0] in ("meeting", "call", "visit") else None)
+                yield from _events(doc, each, level if key[0] in ("meeting", "call", "visit") else None)
 
 
 def _habit(doc: Doc, told: _Told) -> bool:
@@ -112,7 +112,8 @@ def _level(told: _Told, levels: Iterable[tuple[Span, str]]) -> str | None:
     return min((found for found in near if found[0] <= _FAR), default=(0, 0, None))[2]
 
 
-def _event(doc: Doc, told: _Told, level: str | None) -> Event:
+def _events(doc: Doc, told: _Told, level: str | None) -> Iterator[Event]:
+    """The event of a trigger: one for each place where it may be (`في هذه أو تلك`)."""
     kind, words = told.hit.row["type"], told.around
     span = Span(words[0].start, words[-1].end)
     named = [m for m in doc.marks(Mention) if _meet(m.span, span) and not (told.said and _tells(told.said, m))]
@@ -127,16 +128,17 @@ def _event(doc: Doc, told: _Told, level: str | None) -> Event:
         actors = _body(doc, told.said, words)
     elif not actors and kind == "agreement":
         actors = _joint(doc, told)
-    return Event(
-        span=told.span,
-        rule=told.hit.rule,
-        type=kind,
-        actors=actors,
-        place=found.place,
-        date=when.value if when else None,
-        status=_status(told),
-        level=level,
-    )
+    for place in found.places or (None,):
+        yield Event(
+            span=told.span,
+            rule=told.hit.rule,
+            type=kind,
+            actors=actors,
+            place=place,
+            date=when.value if when else None,
+            status=_status(told),
+            level=level,
+        )
 
 
 def _tells(said: Statement, mention: Mention) -> bool:

@@ -27,10 +27,14 @@ class Word(NamedTuple):
 
 
 class Cast(NamedTuple):
-    """Who takes part, and where; entities in the order of the clause."""
+    """Who takes part, and where (more than one place where the clause leaves it open); in the order of the clause."""
 
     actors: tuple[str, ...]
-    place: str | None
+    places: tuple[str, ...]
+
+    @property
+    def place(self) -> str | None:
+        return self.places[0] if self.places else None
 
 
 def words_in(doc: Doc, span: Span) -> list[Word]:
@@ -62,21 +66,32 @@ def clause(words: Sequence[Word], trigger: Span) -> list[Word]:
 def cast(words: Sequence[Word], mentions: Iterable[Mention], trigger: Span, *, visit: bool) -> Cast:
     """Split the names of a clause. `visit`: the state that is named is where it goes."""
     actors: dict[str, None] = {}
-    places: list[tuple[int, str]] = []
+    places: list[tuple[int, int, str]] = []
     topic = next((w.start for i, w in enumerate(words) if role(words, i) == "topic" and w.start >= trigger.end), None)
     for mention in mentions:
         at = next((i for i, word in enumerate(words) if word.end > mention.span.start), None)
         if at is None or mention.type == "OUTLET" or mention.span.end > words[-1].end:
             continue
         where = mention.type in ("GPE", "LOC") and _located(words, at, mention, trigger)
-        if where or mention.type == "LOC" or (mention.type == "GPE" and mention.kind != "state"):
-            if topic is None or mention.span.start < topic or where:
-                places.append((_distance(mention.span, trigger), mention.entity))
+        if where:
+            places.append((_distance(mention.span, trigger), at, mention.entity))
+        elif mention.type == "LOC" or (mention.type == "GPE" and mention.kind != "state"):
+            if at > 1 and words[at - 1].text == "او" and places and places[-1][1] == at - 2:
+                places.append((places[-1][0] + 1, at, mention.entity))
         elif visit and mention.type == "GPE" and mention.span.start > trigger.end:
-            places.append((0, mention.entity))
+            places.append((0, at, mention.entity))
         elif topic is None or mention.span.start < topic:
             actors.setdefault(mention.acts_for or mention.entity)
-    return Cast(tuple(actors), min(places)[1] if places else None)
+    places.sort()
+    return Cast(tuple(actors), tuple(entity for _, _, entity in _rivals(words, places)))
+
+
+def _rivals(words: Sequence[Word], places: Sequence[tuple[int, int, str]]) -> Iterable[tuple[int, int, str]]:
+    """The nearest place, and those that `أو` sets beside it."""
+    if not places:
+        return []
+    first = places[0]
+    return [first, *(p for p in places[1:] if any(w.text == "او" for w in words[min(first[1], p[1]) : max(first[1], p[1])]))]
 
 
 def _located(words: Sequence[Word], at: int, mention: Mention, trigger: Span) -> bool:
