@@ -56,6 +56,11 @@ class Cluster:
         return self.best.days
 
     @property
+    def sides(self) -> frozenset[str]:
+        """The parties of those who take part."""
+        return frozenset(p for t in self.members for p in t.parties)
+
+    @property
     def occurred(self) -> bool:
         return any(t.status == "occurred" and not t.bare for t in self.members)
 
@@ -80,12 +85,53 @@ def clusters(pages: Sequence[Account], claims: Sequence[Claim], who: Parties) ->
         else:
             same.add(telling)
         index.put(telling, same)
-    for telling in told:  # what only says `the meeting` is the one that its page tells of
+    found = _joined(index.all)
+    for telling in told:  # what only says `the meeting` is the one that its page tells of, or the pages of its parties
         if telling.bare and telling.type not in _BARE:
-            known = [c for c in index.on(telling) if not _apart(telling, c)]
+            known = [c for c in found.get((telling.type, telling.doc), ()) if _may_be(telling, c)]
+            known = known or [
+                c
+                for c in found.get((telling.type, str(telling.level)), ())
+                if _may_be(telling, c) and telling.sides and telling.sides <= c.sides
+            ]
             if known:
                 max(known, key=lambda c: (_closeness(telling, c), -c.members[0].start)).add(telling)
-    return index.all
+    return sorted({id(c): c for cs in found.values() for c in cs}.values(), key=lambda c: (c.members[0].doc, c.members[0].start))
+
+
+def _joined(held: Iterable[Cluster]) -> dict[tuple[str, str], list[Cluster]]:
+    """Clusters that turned out to be one when more was known; by type and page, and by type and level."""
+    one: dict[tuple[object, ...], Cluster] = {}
+    for cluster in held:
+        days = cluster.days
+        exact = days if days and days[0] == days[1] else None
+        for key in (("place", cluster.type, exact, cluster.place), ("level", cluster.type, exact, cluster.level)):
+            if exact is None or key[3] is None or cluster.type in _BARE:
+                continue
+            other = one.setdefault(key, cluster)
+            if other is not cluster and other.members and not _parted(cluster, other):
+                other.members.extend(cluster.members)
+                cluster.members = []
+                break
+    found: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for cluster in held:
+        if cluster.members:
+            for doc in dict.fromkeys(t.doc for t in cluster.members):
+                found[cluster.type, doc].append(cluster)
+            found[cluster.type, str(cluster.level)].append(cluster)
+    return found
+
+
+def _parted(a: Cluster, b: Cluster) -> bool:
+    """Other parties meet at the same level on the same day."""
+    if a.level and b.level and a.level != b.level:
+        return True
+    return bool(a.sides and b.sides and not a.sides & b.sides)
+
+
+def _may_be(telling: Telling, cluster: Cluster) -> bool:
+    """A summit is none that pages do not call so."""
+    return not _apart(telling, cluster) and (not telling.level or telling.level == cluster.level)
 
 
 class _Index:
@@ -110,9 +156,6 @@ class _Index:
             found.update((id(c), c) for c in self._by.get(key, ())[-_LATEST:])
         return list(found.values())
 
-    def on(self, telling: Telling) -> list[Cluster]:
-        return self._by.get((telling.type, "page", telling.doc), [])
-
 
 def _keys(telling: Telling) -> Iterable[tuple[str, ...]]:
     kind = telling.type
@@ -121,6 +164,10 @@ def _keys(telling: Telling) -> Iterable[tuple[str, ...]]:
         yield kind, "claim", telling.claim
     if telling.place:
         yield kind, "place", telling.place
+    if telling.days and telling.days[0] == telling.days[1]:
+        yield kind, "day", telling.days[0]
+    if telling.level and not telling.actors:
+        yield kind, "level", telling.level
     for name in {*telling.actors, *telling.parties}:
         yield kind, "who", name
     if kind == "other":
@@ -146,10 +193,13 @@ def _score(telling: Telling, cluster: Cluster) -> int:
     level = bool(telling.level) and telling.level == cluster.level
     place = bool(telling.place) and telling.place == cluster.place
     day = telling.days is not None and telling.days == cluster.days
-    claim = bool(telling.claim) and any(t.claim == telling.claim for t in cluster.members)
+    claim = bool(telling.claim) and any(
+        t.claim == telling.claim and t.said != telling.said and t.level == telling.level for t in cluster.members
+    )
     if telling.type == "other":
         like = max(len(telling.gist & t.gist) for t in cluster.members)
-        return like * 2 + 3 * day + 4 * claim if like >= _LIKE or (claim and like > 1) or (like > 1 and place) else 0
+        here = any(t.doc == telling.doc for t in cluster.members)
+        return like * 2 + 3 * day + 4 * claim if like >= _LIKE or (like > 1 and (claim or place or here)) else 0
     known = telling.definite and not telling.actors
     strong = (
         claim
@@ -160,6 +210,8 @@ def _score(telling: Telling, cluster: Cluster) -> int:
         or (day and (place or level))
         or (known and place)
         or (known and any(t.doc == telling.doc for t in cluster.members))
+        or (level and not telling.actors and telling.sides and telling.sides <= sides)
+        or (telling.type != "meeting" and any(t.doc == telling.doc and len(t.gist & telling.gist) > 1 for t in cluster.members))
     )
     return 4 * len(people) + 3 * len(shared) + 3 * claim + 3 * place + 3 * day + 2 * level + 1 if strong else 0
 

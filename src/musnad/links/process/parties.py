@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from musnad.links.account import Account, Name
 from musnad.links.entities import Entities, entities
@@ -33,6 +33,11 @@ class Parties:
 
     entities: Entities
     behind: Mapping[str, str]
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """Who has somebody speaking for it."""
+        return frozenset(self.behind.values())
 
     def of(self, entity: str | None) -> str | None:
         """The party of one entity, which is itself where nobody stands behind it."""

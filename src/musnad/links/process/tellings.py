@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from musnad.links.account import Account, Happening, Saying
 from musnad.links.findings import Claim, Ref
 from musnad.links.process.days import Days, bounds
-from musnad.links.process.leaves import Leaf, stems
+from musnad.links.process.leaves import Leaf, stem
 from musnad.links.process.parties import Parties
+from musnad.rules import lexicon
+from musnad.text import fold
 
 __all__ = ["Telling", "tellings"]
 
 _NEAR = 6  # words behind a trigger that say what is done to what
+_MUTUAL = ("meeting", "agreement", "exchange", "call")
+_BOTH = frozenset(
+    map(fold, ("البلدان", "البلدين", "الطرفان", "الطرفين", "الجانبان", "الجانبين", "الوفدان", "الوفدين", "بينهما"))
+)
 _OPEN = ("planned", "expected", "possible", "conditional")
 
 
 @dataclass(frozen=True)
 class Telling:
     """One page's words on one event. `definite`: it speaks of it as known (`اللقاء`). `said`: the statement that
-    tells it, None in the article's own voice. `gist`: stems of the words that name it."""
+    tells it, None in the article's own voice. `gist`: stems of the words that name it. `sides`: the two parties
+    that the page speaks of most."""
 
     doc: str
     published: str | None
@@ -39,6 +48,7 @@ class Telling:
     claim: str | None
     definite: bool
     gist: frozenset[str]
+    sides: frozenset[str]
 
     @property
     def bare(self) -> bool:
@@ -56,12 +66,14 @@ def tellings(
     """Every happening of every page, in the pages' order."""
     of = {ref: claim.id for claim in claims for ref in claim.members}
     for page in pages:
-        leaf = opened[page.doc]
+        leaf, sides = opened[page.doc], sides_of(page, who) if page.happenings else frozenset()
         for happening in page.happenings:
-            yield _telling(leaf, happening, of, who)
+            yield _telling(leaf, happening, of, who, sides)
 
 
-def _telling(leaf: Leaf, told: Happening, of: Mapping[Ref, str], who: Parties) -> Telling:
+def _telling(
+    leaf: Leaf, told: Happening, of: Mapping[Ref, str], who: Parties, sides: frozenset[str]
+) -> Telling:
     page, at = leaf.page, leaf.index(told.start)
     saying = _holding(page, told)
     ref = Ref(page.doc, saying.number) if saying else None
@@ -70,7 +82,11 @@ def _telling(leaf: Leaf, told: Happening, of: Mapping[Ref, str], who: Parties) -
     word = page.words[at] if at < len(page.words) else ""
     days = bounds(told.date, page.published)
     part = leaf.part(told.start)
-    near = page.words[max(at - 2, 0) : at + _NEAR + 1] if part else ()
+    near = [w for w in page.words[at : at + _NEAR + 1] if w not in _empty()] if part else []
+    parties = frozenset(p for actor in actors if (p := who.of(actor)))
+    if not actors and told.type in _MUTUAL and part and _both(page, at):
+        parties = sides
+        actors = tuple(sorted(sides))
     return Telling(
         doc=page.doc,
         published=page.published,
@@ -79,7 +95,7 @@ def _telling(leaf: Leaf, told: Happening, of: Mapping[Ref, str], who: Parties) -
         type=told.type,
         level=told.level,
         actors=actors,
-        parties=frozenset(p for actor in actors if (p := who.of(actor))),
+        parties=parties,
         place=known.key(told.place) if told.place else None,
         date=told.date if days and re.match(r"\d{4}", told.date or "") else days and "/".join(dict.fromkeys(days)),
         days=days,
@@ -87,8 +103,29 @@ def _telling(leaf: Leaf, told: Happening, of: Mapping[Ref, str], who: Parties) -
         said=ref,
         claim=of.get(ref) if ref else None,
         definite=word.startswith(("ال", "لل", "وال", "بال")),
-        gist=stems(near),
+        gist=frozenset(stem(word) for word in near if len(word) > 2),  # noqa: PLR2004
+        sides=sides,
     )
+
+
+def _both(page: Account, at: int) -> bool:
+    """Whether the words around a trigger say that both sides do it (`البلدان`, `الطرفين`)."""
+    return any(word.lstrip("ول") in _BOTH or word in _BOTH for word in page.words[max(at - 6, 0) : at + 7])
+
+
+def sides_of(page: Account, who: Parties) -> frozenset[str]:
+    """The two parties that a page speaks of most; none where it is not plain who they are."""
+    count = Counter(
+        p for name in page.names if name.type != "OUTLET" and (p := who.of(name.acts_for or name.entity)) in who.sides
+    )
+    ranked = sorted(count.items(), key=lambda item: (-item[1], item[0]))
+    return frozenset(p for p, _ in ranked[:2]) if len(ranked) > 1 else frozenset()
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Function words: they say nothing of what was done."""
+    return frozenset((*lexicon("events/words").by_form, *lexicon("attribution/words").by_form))
 
 
 def _holding(page: Account, told: Happening) -> Saying | None:

@@ -25,6 +25,7 @@ WRITES: tuple[type[Mark], ...] = (Event,)
 
 _WINDOW = 8  # words within which a row's `with` must follow
 _FAR = 320  # code points between a trigger and the words that tell its level
+_BOUNDS = frozenset(map(fold, ("قبل", "حتى", "بعد", "منذ", "لغاية")))
 _JOINT = 60  # code points between a communiqué and the cue of those who speak in it
 _OPEN = ("conditional", "possible", "expected", "planned")
 
@@ -36,6 +37,7 @@ class _Told(NamedTuple):
     span: Span
     around: list[Word]
     said: Statement | None
+    after: int  # where the trigger before it ends (the sentence, if there is none): what stands between belongs to that one
 
 
 def find(doc: Doc) -> Iterable[Event]:
@@ -72,6 +74,7 @@ def _readings(doc: Doc, sentence: Span, inside: Iterable[tuple[Hit, Span]]) -> I
     """The triggers of a sentence that name an event there."""
     statements = [s for s in doc.marks(Statement) if any(_meet(part, sentence) for part in s.content)]
     whole = words_in(doc, sentence)
+    after = sentence.end
     for hit, span in inside:
         around_words = [w for w in whole if w.end > span.start]
         if not around_words or around_words[0].text in hit.row["not"].split("|"):
@@ -85,7 +88,8 @@ def _readings(doc: Doc, sentence: Span, inside: Iterable[tuple[Hit, Span]]) -> I
             words = [w for w in words if not any(_covers(s, w) for s in statements)] or around_words
         found = clause(words, span)
         if found:
-            yield _Told(hit, span, found, said)
+            yield _Told(hit, span, found, said, after)
+            after = span.end
 
 
 def _followed(words: Sequence[Word], wanted: Sequence[str]) -> bool:
@@ -121,6 +125,7 @@ def _events(doc: Doc, told: _Told, level: str | None) -> Iterator[Event]:
     dates = [
         t for t in doc.marks(TimeExpression)
         if t.type in ("DATE", "TIME") and _within(t.span, span) and not t.value.endswith("_REF")
+        and not _bound(words, t.span) and not told.after <= t.span.start < told.span.start
     ]  # fmt: skip
     when = min(dates, key=lambda t: (_far(t.span, told.span), t.span), default=None)
     actors = found.actors
@@ -139,6 +144,12 @@ def _events(doc: Doc, told: _Told, level: str | None) -> Iterator[Event]:
             status=_status(told),
             level=level,
         )
+
+
+def _bound(words: Sequence[Word], time: Span) -> bool:
+    """`قبل الأحد` names no day of the event."""
+    before = [word.text for word in words if word.end <= time.start]
+    return bool(before) and before[-1] in _BOUNDS
 
 
 def _tells(said: Statement, mention: Mention) -> bool:

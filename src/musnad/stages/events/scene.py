@@ -110,4 +110,4 @@ def _located(words: Sequence[Word], at: int, mention: Mention, trigger: Span) ->
 
 
 def _distance(span: Span, trigger: Span) -> int:
-    return span.start - trigger.end if span.start >= trigger.end else 2 * (trigger.start - span.end)
+    return span.start - trigger.end if span.start >= trigger.end else 3 * (trigger.start - span.end)
