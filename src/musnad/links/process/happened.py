@@ -92,7 +92,7 @@ def clusters(pages: Sequence[Account], claims: Sequence[Claim], who: Parties) ->
             known = known or [
                 c
                 for c in found.get((telling.type, str(telling.level)), ())
-                if _may_be(telling, c) and telling.sides and telling.sides <= c.sides
+                if _may_be(telling, c) and c.sides and c.sides <= telling.there
             ]
             if known:
                 max(known, key=lambda c: (_closeness(telling, c), -c.members[0].start)).add(telling)
@@ -105,9 +105,14 @@ def _joined(held: Iterable[Cluster]) -> dict[tuple[str, str], list[Cluster]]:
     for cluster in held:
         days = cluster.days
         exact = days if days and days[0] == days[1] else None
-        for key in (("place", cluster.type, exact, cluster.place), ("level", cluster.type, exact, cluster.level)):
-            if exact is None or key[3] is None or cluster.type in _BARE:
-                continue
+        keys: list[tuple[object, ...]] = []
+        if exact and cluster.place:
+            keys.append(("place", cluster.type, exact, cluster.place))
+        if exact and cluster.level:
+            keys.append(("level", cluster.type, exact, cluster.level))
+        if len(cluster.sides) > 1 and (cluster.level or cluster.type in ("exchange", "agreement")):
+            keys.append(("sides", cluster.type, cluster.sides, cluster.level))
+        for key in keys if cluster.type not in _BARE else ():
             other = one.setdefault(key, cluster)
             if other is not cluster and other.members and not _parted(cluster, other):
                 other.members.extend(cluster.members)
@@ -123,8 +128,8 @@ def _joined(held: Iterable[Cluster]) -> dict[tuple[str, str], list[Cluster]]:
 
 
 def _parted(a: Cluster, b: Cluster) -> bool:
-    """Other parties meet at the same level on the same day."""
-    if a.level and b.level and a.level != b.level:
+    """Other parties meet at the same level on the same day, or the same parties elsewhere or on another day."""
+    if any(_apart(telling, b) for telling in a.members):
         return True
     return bool(a.sides and b.sides and not a.sides & b.sides)
 
@@ -166,7 +171,7 @@ def _keys(telling: Telling) -> Iterable[tuple[str, ...]]:
         yield kind, "place", telling.place
     if telling.days and telling.days[0] == telling.days[1]:
         yield kind, "day", telling.days[0]
-    if telling.level and not telling.actors:
+    if telling.level:
         yield kind, "level", telling.level
     for name in {*telling.actors, *telling.parties}:
         yield kind, "who", name
@@ -194,12 +199,14 @@ def _score(telling: Telling, cluster: Cluster) -> int:
     place = bool(telling.place) and telling.place == cluster.place
     day = telling.days is not None and telling.days == cluster.days
     claim = bool(telling.claim) and any(
-        t.claim == telling.claim and t.said != telling.said and t.level == telling.level for t in cluster.members
+        t.claim == telling.claim and t.said != telling.said and (day or t.trigger == telling.trigger)
+        for t in cluster.members
     )
     if telling.type == "other":
         like = max(len(telling.gist & t.gist) for t in cluster.members)
         here = any(t.doc == telling.doc for t in cluster.members)
-        return like * 2 + 3 * day + 4 * claim if like >= _LIKE or (like > 1 and (claim or place or here)) else 0
+        near = max(len(telling.around & t.around) for t in cluster.members)
+        return like * 2 + 3 * day + 4 * claim if like >= _LIKE or (like > 1 and (claim or place or here)) or (like and near >= _LIKE) else 0
     known = telling.definite and not telling.actors
     strong = (
         claim
@@ -210,7 +217,8 @@ def _score(telling: Telling, cluster: Cluster) -> int:
         or (day and (place or level))
         or (known and place)
         or (known and any(t.doc == telling.doc for t in cluster.members))
-        or (level and not telling.actors and telling.sides and telling.sides <= sides)
+        or (level and not telling.actors and sides and sides <= telling.there)
+        or (day and any(t.doc == telling.doc or len(t.around & telling.around) >= _LIKE for t in cluster.members))
         or (telling.type != "meeting" and any(t.doc == telling.doc and len(t.gist & telling.gist) > 1 for t in cluster.members))
     )
     return 4 * len(people) + 3 * len(shared) + 3 * claim + 3 * place + 3 * day + 2 * level + 1 if strong else 0

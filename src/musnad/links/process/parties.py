@@ -29,10 +29,11 @@ _THERE = ("في", "الي", "لدي")
 
 @dataclass(frozen=True)
 class Parties:
-    """`behind`: the party of every entity (by key) that has another behind it."""
+    """`behind`: the party of every entity (by key) that has another behind it; `weight`: on how many pages a party is."""
 
     entities: Entities
     behind: Mapping[str, str]
+    weight: Mapping[str, int]
 
     @cached_property
     def sides(self) -> frozenset[str]:
@@ -77,7 +78,9 @@ def parties(pages: Sequence[Account], claims: Iterable[Claim]) -> Parties:
     behind = {key: min(found, key=lambda p: (-found[p], -len(p), p)) for key, found in votes.items()}
     behind |= {capital: state for capital, state in _capitals(opened, claims, known).items() if capital not in behind}
     behind |= {who: behind.get(whose, whose) for who, whose in advisers.items() if who not in behind}
-    return Parties(known, _followed(behind))
+    behind = _followed(behind)
+    weight = Counter(p for page in pages for p in {behind.get(k, k) for n in page.names for k in (known.key(n.entity),)})
+    return Parties(known, behind, weight)
 
 
 def _followed(behind: Mapping[str, str]) -> dict[str, str]:

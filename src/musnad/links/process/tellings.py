@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from musnad.links.account import Account, Happening, Saying
+from musnad.doc import Span
+from musnad.links.account import Account, Happening, Name, Saying
 from musnad.links.findings import Claim, Ref
 from musnad.links.process.days import Days, bounds
 from musnad.links.process.leaves import Leaf, stem
@@ -29,8 +30,8 @@ _OPEN = ("planned", "expected", "possible", "conditional")
 @dataclass(frozen=True)
 class Telling:
     """One page's words on one event. `definite`: it speaks of it as known (`اللقاء`). `said`: the statement that
-    tells it, None in the article's own voice. `gist`: stems of the words that name it. `sides`: the two parties
-    that the page speaks of most."""
+    tells it, None in the article's own voice. `gist`: stems of the words that name it. `around`: of those in its
+    sentence, `trigger` of the word itself. `there`: the parties that the page names."""
 
     doc: str
     published: str | None
@@ -48,7 +49,9 @@ class Telling:
     claim: str | None
     definite: bool
     gist: frozenset[str]
-    sides: frozenset[str]
+    around: frozenset[str]
+    trigger: str
+    there: frozenset[str]
 
     @property
     def bare(self) -> bool:
@@ -66,13 +69,16 @@ def tellings(
     """Every happening of every page, in the pages' order."""
     of = {ref: claim.id for claim in claims for ref in claim.members}
     for page in pages:
-        leaf, sides = opened[page.doc], sides_of(page, who) if page.happenings else frozenset()
+        if not page.happenings:
+            continue
+        there = frozenset(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)))
+        both = _sides(page, who, there & who.sides)
         for happening in page.happenings:
-            yield _telling(leaf, happening, of, who, sides)
+            yield _telling(opened[page.doc], happening, of, who, there, both)
 
 
 def _telling(
-    leaf: Leaf, told: Happening, of: Mapping[Ref, str], who: Parties, sides: frozenset[str]
+    leaf: Leaf, told: Happening, of: Mapping[Ref, str], who: Parties, there: frozenset[str], both: tuple[str, ...]
 ) -> Telling:
     page, at = leaf.page, leaf.index(told.start)
     saying = _holding(page, told)
@@ -85,8 +91,7 @@ def _telling(
     near = [w for w in page.words[at : at + _NEAR + 1] if w not in _empty()] if part else []
     parties = frozenset(p for actor in actors if (p := who.of(actor)))
     if not actors and told.type in _MUTUAL and part and _both(page, at):
-        parties = sides
-        actors = tuple(sorted(sides))
+        parties, actors = frozenset(both), both
     return Telling(
         doc=page.doc,
         published=page.published,
@@ -99,13 +104,22 @@ def _telling(
         place=known.key(told.place) if told.place else None,
         date=told.date if days and re.match(r"\d{4}", told.date or "") else days and "/".join(dict.fromkeys(days)),
         days=days,
-        status=told.status,
+        status="possible" if saying and saying.stance == "refuses" else told.status,
         said=ref,
         claim=of.get(ref) if ref else None,
-        definite=word.startswith(("ال", "لل", "وال", "بال")),
+        definite=word.startswith(("ال", "لل", "وال", "بال")) or _of_place(leaf, at, told),
         gist=frozenset(stem(word) for word in near if len(word) > 2),  # noqa: PLR2004
-        sides=sides,
+        around=frozenset(stem(word) for word in leaf.words(Span(told.start - 90, told.end + 90)) if len(word) > 3)  # noqa: PLR2004
+        - _empty_stems(),
+        trigger=stem(word.removeprefix("و")),
+        there=there,
     )
+
+
+def _of_place(leaf: Leaf, at: int, told: Happening) -> bool:
+    """`لقاء القاهرة`: known by its place."""
+    name = leaf.named(at + 1) if told.place and at + 1 < len(leaf.page.words) else None
+    return name is not None and name.entity == told.place
 
 
 def _both(page: Account, at: int) -> bool:
@@ -113,13 +127,24 @@ def _both(page: Account, at: int) -> bool:
     return any(word.lstrip("ول") in _BOTH or word in _BOTH for word in page.words[max(at - 6, 0) : at + 7])
 
 
-def sides_of(page: Account, who: Parties) -> frozenset[str]:
-    """The two parties that a page speaks of most; none where it is not plain who they are."""
-    count = Counter(
-        p for name in page.names if name.type != "OUTLET" and (p := who.of(name.acts_for or name.entity)) in who.sides
-    )
-    ranked = sorted(count.items(), key=lambda item: (-item[1], item[0]))
-    return frozenset(p for p, _ in ranked[:2]) if len(ranked) > 1 else frozenset()
+def _sides(page: Account, who: Parties, known: frozenset[str]) -> tuple[str, ...]:
+    """Who `البلدان` are on a page: the two that speak jointly, else the two parties that the page speaks of most."""
+    for saying in page.sayings:
+        for link in saying.chain:
+            if ";" in (link.entity or "") and len(joint := who.all(link.entity)) > 1:
+                return joint[:2]
+    count = Counter(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)) in known)
+    ranked = sorted(count, key=lambda party: (-count[party], -who.weight.get(party, 0), party))
+    return tuple(ranked[:2]) if len(ranked) > 1 else ()
+
+
+def _party(name: Name, who: Parties) -> str | None:
+    return who.of(name.acts_for or name.entity)
+
+
+@cache
+def _empty_stems() -> frozenset[str]:
+    return frozenset(map(stem, _empty()))
 
 
 @cache

@@ -50,18 +50,23 @@ def find(doc: Doc) -> Iterable[Event]:
         if not inside:
             continue
         told: set[tuple[str, str | None, int]] = set()
+        levels_of: dict[str, str | None] = {}
         end = 0
         for each in _readings(doc, sentence.span, inside):
             if each.span.start < end:
                 continue
+            kind = each.hit.row["type"]
             level = each.hit.row.get("level") or _level(each, levels)
+            if level is None and "tense" in each.hit.row:  # `القمة …، وقد تنعقد`: a verb behind the noun that it is about
+                level = levels_of.get(kind)
+            levels_of[kind] = level
             if _habit(doc, each) or (each.said is not None and each.said.status == "demanded"):
                 continue
-            key = (each.hit.row["type"], level if each.hit.row.get("level") else None, each.around[0].start)
+            key = (kind, level if each.hit.row.get("level") else None, each.around[0].start)
             if key not in told:
                 told.add(key)
                 end = each.span.end
-                yield from _events(doc, each, level if key[0] in ("meeting", "call", "visit") else None)
+                yield from _events(doc, each, level if kind in ("meeting", "call", "visit") else None)
 
 
 def _habit(doc: Doc, told: _Told) -> bool:
