@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from musnad.doc import Span
-from musnad.links.account import Account, Name, Saying, Teller
+from musnad.links.account import Account, Name, Saying
 from musnad.links.findings import Claim, Position, Ref
 from musnad.links.process.leaves import Leaf, leaves, stems
 from musnad.links.process.levels import level_in
@@ -16,7 +16,7 @@ from musnad.links.process.parties import Parties, parties
 from musnad.links.process.tables import signed
 from musnad.rules import fold_pattern
 
-__all__ = ["find"]
+__all__ = ["find", "kind_of"]
 
 _UNNAMED = ("anonymous", "experts", "media_reports", "document")
 # `لا قمة قبل …`, `لا اتفاق دون …`: what is not to be before something else is.
@@ -58,7 +58,7 @@ def find(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[Position, .
 def _stands(leaf: Leaf, saying: Saying, who: Parties, claim: str) -> Iterator[_Stand]:
     ref = Ref(leaf.page.doc, saying.number)
     last = saying.chain[-1] if saying.chain else None
-    kind = _kind(saying, last)
+    kind = kind_of(saying)
     if kind and last is not None:
         actors: tuple[str | None, ...] = who.all(last.entity) or (last.written if last.kind == "public" else None,)
         for actor in actors:
@@ -68,8 +68,9 @@ def _stands(leaf: Leaf, saying: Saying, who: Parties, claim: str) -> Iterator[_S
     yield from _deeds(leaf, saying, who, ref, claim)
 
 
-def _kind(saying: Saying, last: Teller | None) -> str | None:
+def kind_of(saying: Saying) -> str | None:
     """What sort of position a statement is for its own teller, if it is one."""
+    last = saying.chain[-1] if saying.chain else None
     if last is None or saying.stance in ("denies", "expects", "believes", "praises", "criticises", "reveals"):
         return None
     what = f" {saying.what} "

@@ -9,7 +9,7 @@ from importlib.resources import files
 from musnad.rules import numbered
 from musnad.text import fold
 
-__all__ = ["forms", "of_role", "signed"]
+__all__ = ["forms", "has", "of_role", "signed"]
 
 
 @cache
@@ -29,9 +29,14 @@ def of_role(name: str, value: str) -> frozenset[str]:
     return frozenset(form for form, found in forms(name).items() if found == value)
 
 
-def signed(words: str, role: str) -> bool:
-    """Whether `signs.tsv` gives a folded word or two this role, with or without a conjunction before it."""
+def has(table: str, words: str, role: str) -> bool:
+    """Whether a table gives a folded word or two this role, with or without a conjunction before it."""
     for form in (words, words[1:] if words[:1] in ("و", "ف") else words):
-        if role in forms("signs").get(form, "").split():
+        if role in forms(table).get(form, "").split():
             return True
     return False
+
+
+def signed(words: str, role: str) -> bool:
+    """Whether `signs.tsv` has it so."""
+    return has("signs", words, role)
