@@ -13,7 +13,7 @@ from musnad.links.account import Account, Name, Part, Saying, When
 
 __all__ = ["Leaf", "leaves", "stem", "stems"]
 
-_PROCLITIC = re.compile(r"^(?:[وف](?=\w{4}))?(?:(?:[بكف]?ال|لل)(?=\w{3})|[بلك](?=\w{5})|س[يتن](?=\w{3})|ي(?=\w{4}))?")
+_PROCLITIC = re.compile(r"^(?:[وف](?=\w{4}))?(?:(?:[بكف]?ال|لل)(?=\w{3})|[بلك](?=\w{4})|س[يتن](?=\w{3})|ي(?=\w{4}))?")
 _ENDINGS = ("هما", "ها", "هم", "هن", "نا", "كم", "ان", "ين", "ون", "ات", "وا", "ته", "تها", "ه", "ي", "ا", "ت")
 _FLEETING = str.maketrans("", "", "اويءئؤ")
 _SHORTEST = 3

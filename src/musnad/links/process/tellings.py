@@ -17,7 +17,7 @@ from musnad.links.process.parties import Parties
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["Telling", "tellings"]
+__all__ = ["Telling", "full", "tellings"]
 
 _NEAR = 6  # words behind a trigger that say what is done to what
 _MUTUAL = ("meeting", "agreement", "exchange", "call")
@@ -88,7 +88,7 @@ def _telling(
     word = page.words[at] if at < len(page.words) else ""
     days = bounds(told.date, page.published)
     part = leaf.part(told.start)
-    near = [w for w in page.words[at : at + _NEAR + 1] if w not in _empty()] if part else []
+    near = [w for w in page.words[at : at + _NEAR + 1] if full(w)] if part else []
     parties = frozenset(p for actor in actors if (p := who.of(actor)))
     if not actors and told.type in _MUTUAL and part and _both(page, at):
         parties, actors = frozenset(both), both
@@ -109,8 +109,7 @@ def _telling(
         claim=of.get(ref) if ref else None,
         definite=word.startswith(("ال", "لل", "وال", "بال")) or _of_place(leaf, at, told),
         gist=frozenset(stem(word) for word in near if len(word) > 2),  # noqa: PLR2004
-        around=frozenset(stem(word) for word in leaf.words(Span(told.start - 90, told.end + 90)) if len(word) > 3)  # noqa: PLR2004
-        - _empty_stems(),
+        around=frozenset(stem(w) for w in leaf.words(Span(told.start - 90, told.end + 90)) if len(w) > 3 and full(w)),  # noqa: PLR2004
         trigger=stem(word.removeprefix("و")),
         there=there,
     )
@@ -142,9 +141,9 @@ def _party(name: Name, who: Parties) -> str | None:
     return who.of(name.acts_for or name.entity)
 
 
-@cache
-def _empty_stems() -> frozenset[str]:
-    return frozenset(map(stem, _empty()))
+def full(word: str) -> bool:
+    """Whether a folded word is more than a function word."""
+    return not (word in _empty() or word.removeprefix("و") in _empty())
 
 
 @cache
