@@ -1,0 +1,133 @@
+"""Whether two statements put the same content forward: how much of their words' weight they share, and what stands
+against it. A pair is confirmed here; which pairs are looked at is told elsewhere (`propose`)."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from musnad.links.claims.content import Content
+from musnad.links.claims.days import Days
+from musnad.links.claims.places import CAPITAL
+
+__all__ = ["Likeness", "Weights", "compare"]
+
+_NAMED = {"@": 1.0, "=": 1.0, "#": 1.3, "~": 1.3, "<": 0.4, "√": 0.5}
+_EXACT = 1.8  # a number that is told to the unit is seldom the same by chance
+_BARE = 0.5  # a word's form and its root are two marks; together they weigh one
+_CONTEXT = 0.5
+_MOOD = 0.15  # what happened and what may happen, where only the statements' status tells them apart
+_TURN = 0.12  # a word that turns the rest round stands in one alone
+_TURNS = frozenset(("=refuse", "=cancel", "=delay", "=stop", "=accept"))
+_COMING = frozenset(("planned", "expected", "possible", "conditional"))
+
+
+class Likeness(NamedTuple):
+    """`score` 0-1: the share of weight in common; `shared`: its absolute weight; `conflicts`: facets that differ."""
+
+    score: float
+    shared: float
+    conflicts: frozenset[str]
+    marks: frozenset[str]
+
+
+class Weights:
+    """What each mark weighs: the rarer among the pages, the more."""
+
+    def __init__(self, contents: Iterable[Content]) -> None:
+        self.pages: dict[str, set[int]] = {}
+        everything: set[int] = set()
+        for content in contents:
+            everything.add(content.page)
+            for mark in content.marks | content.context:
+                self.pages.setdefault(mark, set()).add(content.page)
+        self.count = max(len(everything), 1)
+        self._totals: dict[tuple[str, int], float] = {}
+        self._weights = {mark: self._weight(mark, len(pages)) for mark, pages in self.pages.items()}
+
+    def _weight(self, mark: str, pages: int) -> float:
+        by = _EXACT if mark[:1] == "#" and float(mark[1:]) > 12 else _NAMED.get(mark[:1], _BARE)
+        return (0.5 + math.log1p(self.count / pages)) * by
+
+    def __getitem__(self, mark: str) -> float:
+        return self._weights.get(mark) or self._weight(mark, 1)
+
+    def sum(self, marks: Iterable[str]) -> float:
+        """The weight of several marks."""
+        return sum(self[mark] for mark in marks)
+
+    def total(self, content: Content) -> float:
+        """The weight of a whole content."""
+        found = self._totals.get(content.ref)
+        if found is None:
+            found = self._totals[content.ref] = self.sum(content.marks)
+        return found
+
+
+def compare(a: Content, b: Content, weights: Weights) -> Likeness:
+    """How alike two contents are, whichever of them comes first."""
+    common = a.marks & b.marks
+    shared = weights.sum(common)
+    near = (a.context & b.marks) | (b.context & a.marks)
+    extra = _CONTEXT * weights.sum(mark for mark in near if not mark.startswith("#"))
+    ours, theirs = weights.total(a), weights.total(b)
+    if not ours or not theirs:
+        return Likeness(0.0, 0.0, frozenset(), frozenset())
+    cover = (shared + extra) / (min(ours, theirs) + extra)
+    dice = 2 * (shared + extra) / (ours + theirs + 2 * extra)
+    score = 0.5 * cover + 0.5 * dice - (_MOOD if _moods(a, b) else 0) - (_TURN if (a.marks ^ b.marks) & _TURNS else 0)
+    return Likeness(score, shared + extra, conflicts(a, b), common | near)
+
+
+def conflicts(a: Content, b: Content) -> frozenset[str]:
+    """The facets in which two contents cannot both be meant: act, tense, occurrence, number, venue, date."""
+    found = set()
+    if not _acts(a, b):
+        found.add("act")
+    if {a.tense, b.tense} == {"past", "future"}:
+        found.add("tense")
+    if a.against != b.against:
+        found.add("occurrence")
+    if _numbers(a, b):
+        found.add("number")
+    if _venues(a, b):
+        found.add("venue")
+    if a.when and b.when and not any(_meet(x, y) for x in a.when for y in b.when):
+        found.add("date")
+    return frozenset(found)
+
+
+def _moods(a: Content, b: Content) -> bool:
+    return {a.said.status in _COMING, b.said.status in _COMING} == {True, False} and "occurred" in {
+        a.said.status, b.said.status
+    }  # fmt: skip
+
+
+def _acts(a: Content, b: Content) -> bool:
+    """A party's offer and its plan are one where both are still to come; a denial and a negative are told by `against`."""
+    if a.act == b.act or {a.act, b.act} == {"deny", "say"}:
+        return True
+    own = bool(a.actors) and a.actors == b.actors
+    return {a.act, b.act} == {"offer", "say"} and own and "occurred" not in {a.said.status, b.said.status}
+
+
+def _numbers(a: Content, b: Content) -> bool:
+    ours, theirs = {q.value for q in a.numbers}, {q.value for q in b.numbers}
+    if not ours or not theirs or ours & theirs:
+        return False
+    units = Counter(q.unit for q in a.numbers) & Counter(q.unit for q in b.numbers)
+    return bool(units) or len(ours) == len(theirs)
+
+
+def _venues(a: Content, b: Content) -> bool:
+    """Other places, or a place that the other rules out. A capital without its name may be any place but a capital."""
+    if a.where & b.where:
+        return False
+    unnamed = {any(place.startswith(CAPITAL) for place in c.where) for c in (a, b)}
+    return (bool(a.where and b.where) and len(unnamed) == 1) or bool(a.where & b.elsewhere or a.elsewhere & b.where)
+
+
+def _meet(x: Days, y: Days) -> bool:
+    return x[0] <= y[1] and y[0] <= x[1]

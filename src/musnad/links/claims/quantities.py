@@ -1,0 +1,86 @@
+"""How many of what: numbers in digits and in words, each with the word that it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from musnad.links.account import Account
+from musnad.links.claims.words import Lexis, number, stop
+
+__all__ = ["Quantity", "quantities"]
+
+_PERCENT = frozenset(("المئه", "المائه", "بالمئه", "بالمائه", "الميه", "بالميه"))
+_SCALES = {"الف": 1e3, "الاف": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليار": 1e9, "مليارات": 1e9, "بليون": 1e9}
+
+
+class Quantity(NamedTuple):
+    """A number and the first mark of what it counts; `at` and `end` are places among the page's words."""
+
+    value: float
+    unit: str
+    at: int
+    end: int
+
+
+def quantities(page: Account, spans: Sequence[range], lexicon: Lexis) -> tuple[Quantity, ...]:
+    """The numbers of a content in their order, without those of its dates, times and lengths of time."""
+    found: list[Quantity] = []
+    for span in spans:
+        if not span:
+            continue
+        start, end = page.starts[span.start], page.ends[span.stop - 1]
+        times = [(time.start, time.end) for time in page.times if start <= time.start < end]
+        at = span.start
+        while at < span.stop:
+            if any(a <= page.starts[at] < b for a, b in times):
+                at += 1
+                continue
+            value, after = _number(page.words, at, span.stop)
+            if value is None:
+                at += 1
+                continue
+            found.append(Quantity(value, _unit(page.words, after, span.stop, lexicon), at, after))
+            at = after
+    return tuple(found)
+
+
+def _number(words: Sequence[str], at: int, stop_at: int) -> tuple[float | None, int]:
+    """The value of the number that begins at a word, and the place behind it."""
+    total = 0.0
+    part: float | None = None
+    here = at
+    while here < stop_at:
+        word = words[here]
+        if word in _PERCENT:
+            break
+        digits = word.lstrip("وبلف")
+        scale = _SCALES.get(word.removeprefix("ال"))
+        if digits.isascii() and digits.isdigit():
+            if part is not None:
+                break
+            part = float(digits)
+        elif scale and (part is not None or here > at):
+            total, part = total + (part or 1) * scale, None
+        elif (spelt := number(word)) and (part is None or word.startswith("و")):
+            slot, value = spelt
+            if slot == "thousand":
+                total, part = total + value * (part or 1), None
+            else:
+                part = (part or 0) + value
+        else:
+            break
+        here += 1
+    if here == at or (part is None and not total):
+        return None, at
+    return total + (part or 0), here
+
+
+def _unit(words: Sequence[str], at: int, stop_at: int, lexicon: Lexis) -> str:
+    """What is counted: the next word that says something, within three."""
+    for word in words[at : min(at + 3, stop_at)]:
+        if word in _PERCENT:
+            return "%"
+        if not stop(word) and not word[:1].isdigit():
+            return lexicon(word)[0]
+    return ""
