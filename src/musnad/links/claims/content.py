@@ -12,15 +12,16 @@ from musnad.links.account import Account, Name, Saying
 from musnad.links.claims.days import Days, days, published
 from musnad.links.claims.places import venues
 from musnad.links.claims.quantities import Quantity, quantities
-from musnad.links.claims.words import AFTER, BEFORE, NOT, Lexis, stop
+from musnad.links.claims.words import AFTER, BEFORE, NOT, Lexis, number, stop
 from musnad.links.entities import Entities
 from musnad.links.findings import Ref
 
-__all__ = ["Content", "Word", "contents", "lexis"]
+__all__ = ["Content", "Word", "contents", "lexis", "tellers"]
 
 _ACTS = {"denies": "deny", "demands": "demand", "refuses": "refuse", "promises": "offer"}
 _HERE = frozenset(("هذا", "هذه", "ذلك", "تلك"))
 _IF = frozenset(("اذا", "لو", "شريطه", "بشرط", "شرط"))
+_ELLIPTIC = frozenset(("في", "من", "الي", "علي", "بعد", "خلال", "نعم"))  # what an answer begins with
 _SHORT = 4  # words of content below which the words around it are read with it
 _DENIED = frozenset(("صحه", "وجود", "حدوث", "حصول", "وقوع", "صدق", "انباء", "شائعات", "تقارير", "خبر", "اخبار", "مزاعم", "ما"))
 
@@ -42,6 +43,7 @@ class Content:
     deny, demand, refuse or offer. `against`: it says that something is not so. `order`: marks in the order of words.
     `limited`: it sets one thing before or after another. `tense`: past, future, or empty where neither is clear.
     `actors`: keys of the first teller, where the statement is that party's own act.
+    `day`: when the page came out.
     """
 
     ref: Ref
@@ -60,6 +62,12 @@ class Content:
     limited: bool
     tense: str
     actors: tuple[str, ...]
+    day: Days | None
+
+
+def tellers(content: Content) -> tuple[str, ...]:
+    """A statement's chain by names, or by words where a link has none: what tells two chains of one page apart."""
+    return tuple(link.entity or link.text for link in content.said.chain)
 
 
 def lexis(pages: Iterable[Account]) -> Lexis:
@@ -132,23 +140,24 @@ def _points_back(page: Account, here: Sequence[range]) -> bool:
 
 
 def _content(
-    number: int, page: Account, said: Saying, here: Sequence[range], names: Sequence[Name], known: Entities, lexicon: Lexis
+    place: int, page: Account, said: Saying, here: Sequence[range], names: Sequence[Name], known: Entities, lexicon: Lexis
 ) -> Content:
     numbers = quantities(page, here, lexicon)
     told = _told(page, here)
-    words = [word for span in told for word in _words(page, span, names, numbers, known, lexicon)]
+    words = [word for span in told for word in _words(page, span, _begins(page, said, span), names, numbers, known, lexicon)]
     context: list[Word] = []
-    if sum(not mark.startswith("√") for word in words for mark in word.marks) < _SHORT:
-        context = [word for span in _around(page, said, here) for word in _words(page, span, names, (), known, lexicon)]
+    first = next((page.words[at] for span in here for at in span), "")
+    if first in _ELLIPTIC or sum(not mark.startswith("√") for word in words for mark in word.marks) < _SHORT:
+        context = [word for span in _around(page, said, here) for word in _words(page, span, 0, names, (), known, lexicon)]
     spans = [(page.starts[span.start], page.ends[span.stop - 1]) for span in here if span]
     where, elsewhere = venues(page, spans, names, known)
     when = tuple(_days(page, spans))
     dates = {f"~{first}/{last}" for first, last in when}
     marks = frozenset(mark for word in words for mark in word.marks) | dates
-    first = said.chain[-1].entity if said.chain else None
+    whose = said.chain[-1].entity if said.chain else None
     return Content(
         ref=Ref(page.doc, said.number),
-        page=number,
+        page=place,
         said=said,
         words=tuple(words),
         marks=marks,
@@ -162,8 +171,15 @@ def _content(
         against=_against(page, said, here),
         limited=any(page.words[at] in BEFORE | AFTER for span in here for at in span),
         tense=_tense(page, when),
-        actors=known.keys(first) if first else (),
+        actors=known.keys(whose) if whose else (),
+        day=published(page.published),
     )
+
+
+def _begins(page: Account, said: Saying, words: range) -> int:
+    """Where a stretch of content begins within its first word."""
+    first = page.starts[words.start] if words else 0
+    return next((span.start for span in said.content if words and first < span.start < page.ends[words.start]), 0)
 
 
 def _told(page: Account, here: Sequence[range]) -> list[range]:
@@ -176,6 +192,9 @@ def _told(page: Account, here: Sequence[range]) -> list[range]:
 
 
 def _conditional(words: Sequence[str], at: int) -> bool:
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] == "مقابل":  # for something, not for a price
+        return not (after[:1].isdigit() or number(after))
     return words[at] in _IF or (words[at] == "حال" and words[at - 1] == "في")
 
 
@@ -215,17 +234,19 @@ def _days(page: Account, spans: Sequence[tuple[int, int]]) -> Iterator[Days]:
 
 
 def _around(page: Account, said: Saying, here: Sequence[range]) -> Iterator[range]:
-    """The sentence of a short content, without the content."""
+    """The sentence of a short content, without the content and who says it."""
     part = next((part for part in page.parts if part.start <= said.start < part.end), None)
     if part is None:
         return
     whole = _range(page, part.start, part.end)
     skip = {at for span in here for at in span}
+    skip |= set(_range(page, said.start, said.end))
+    skip |= {at for link in said.chain for at in _range(page, link.start, link.end)}
     yield from (range(at, at + 1) for at in whole if at not in skip)
 
 
 def _words(
-    page: Account, span: range, names: Sequence[Name], numbers: Sequence[Quantity], known: Entities, lexicon: Lexis
+    page: Account, span: range, begins: int, names: Sequence[Name], numbers: Sequence[Quantity], known: Entities, lexicon: Lexis
 ) -> Iterator[Word]:
     """The words of a stretch that say something: names by their keys, numbers by value, others by sense or root."""
     if not span:
@@ -256,7 +277,8 @@ def _words(
         elif key := known.of_adjective(word) or known.of_word(word):
             yield Word(at, (f"@{key}",))
         else:
-            yield Word(at, lexicon(word))
+            cut = begins - page.starts[at]  # a content begins behind the clitic of its first word
+            yield Word(at, lexicon(word[cut:] if 0 < cut <= 2 and len(word) - cut > 2 else word))
 
 
 def _wide(page: Account, name: Name) -> tuple[int, int]:

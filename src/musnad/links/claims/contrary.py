@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from musnad.links.account import Account
-from musnad.links.claims.content import Content
+from musnad.links.claims.content import Content, tellers
 from musnad.links.claims.match import Weights, compare
 from musnad.links.claims.places import CAPITAL
 from musnad.links.findings import Contradiction, Evidence
@@ -19,7 +19,7 @@ __all__ = ["Told", "contrary"]
 _TOPIC = 0.46  # likeness of two contents without their days, places and numbers
 _DENIED = 0.40  # the same where one denies
 _SHARED = 2.6
-_ORDER = ("occurrence", "actor", "date", "number", "venue")
+_POSITIONS = frozenset(("=demand", "=offer", "=pledge", "=refuse", "=accept"))  # numbers that are wanted or offered
 
 
 class Told(NamedTuple):
@@ -60,23 +60,29 @@ def contrary(
 
 def _against(one: Content, other: Content, a: Told, b: Told, weights: Weights) -> Iterator[tuple[float, str]]:
     """The facets in which two claims disagree, as a pair of their statements shows, and how surely it is one matter."""
-    if {one.act, other.act} - {"say", "deny"}:
+    if {one.act, other.act} - {"say", "deny"} or _one_breath(one, other):
         return
-    score, shared = _topic(one, other, weights)
     like = compare(one, other, weights)
     apart = _apart(a, b)
     if one.against != other.against:
-        bare = not (one.limited or other.limited)
-        if shared >= _SHARED and score >= _DENIED and not apart & {"date", "venue"} and bare and not like.conflicts & {"number"}:
-            yield score, "occurrence"
+        bare = not (one.limited or other.limited or like.conflicts & {"number", "date", "venue"})
+        if bare and like.shared >= _SHARED and like.score >= _DENIED and not apart & {"date", "venue"}:
+            yield like.score, "occurrence"
         return
+    score, shared = _topic(one, other, weights)
     if one.against or shared < _SHARED or score < _TOPIC or "tense" in like.conflicts:
         return
     for on in ("date", "venue"):
         if on in apart and (on in like.conflicts or apart & like.conflicts & {"date", "venue"}):
             yield score, on
-    if "number" in like.conflicts and not apart & {"date", "venue"} and _same_unit(one, other):
+    position = (one.marks | other.marks) & _POSITIONS
+    if "number" in like.conflicts and not apart & {"date", "venue"} and not position and _same_unit(one, other):
         yield score, "number"
+
+
+def _one_breath(one: Content, other: Content) -> bool:
+    """One teller on one page does not contradict himself."""
+    return one.page == other.page and tellers(one)[-1:] == tellers(other)[-1:]
 
 
 def _topic(one: Content, other: Content, weights: Weights) -> tuple[float, float]:

@@ -19,8 +19,10 @@ _EXACT = 1.8  # a number that is told to the unit is seldom the same by chance
 _BARE = 0.5  # a word's form and its root are two marks; together they weigh one
 _CONTEXT = 0.5
 _MOOD = 0.15  # what happened and what may happen, where only the statements' status tells them apart
-_TURN = 0.12  # a word that turns the rest round stands in one alone
-_TURNS = frozenset(("=refuse", "=cancel", "=delay", "=stop", "=accept"))
+_TURN = 0.16  # a word that turns the rest round stands in one alone
+_TURNS = frozenset(("=refuse", "=cancel", "=delay", "=stop", "=accept", "=attend"))
+_MONTH = 32
+_LATE = ((25, 0.15), (10, 0.08))  # days between two pages: news are repeated at once, or they are other news
 _COMING = frozenset(("planned", "expected", "possible", "conditional"))
 
 
@@ -52,7 +54,7 @@ class Weights:
         return (0.5 + math.log1p(self.count / pages)) * by
 
     def __getitem__(self, mark: str) -> float:
-        return self._weights.get(mark) or self._weight(mark, 1)
+        return self._weights.get(mark) or self._weight(mark, 2)
 
     def sum(self, marks: Iterable[str]) -> float:
         """The weight of several marks."""
@@ -70,6 +72,8 @@ def compare(a: Content, b: Content, weights: Weights) -> Likeness:
     """How alike two contents are, whichever of them comes first."""
     common = a.marks & b.marks
     shared = weights.sum(common)
+    if not any(mark.startswith("~") for mark in common) and any(_within(x, y) for x in a.when for y in b.when):
+        shared += 0.5 * weights.sum(("~",))
     near = (a.context & b.marks) | (b.context & a.marks)
     extra = _CONTEXT * weights.sum(mark for mark in near if not mark.startswith("#"))
     ours, theirs = weights.total(a), weights.total(b)
@@ -78,6 +82,7 @@ def compare(a: Content, b: Content, weights: Weights) -> Likeness:
     cover = (shared + extra) / (min(ours, theirs) + extra)
     dice = 2 * (shared + extra) / (ours + theirs + 2 * extra)
     score = 0.5 * cover + 0.5 * dice - (_MOOD if _moods(a, b) else 0) - (_TURN if (a.marks ^ b.marks) & _TURNS else 0)
+    score -= _late(a, b)
     return Likeness(score, shared + extra, conflicts(a, b), common | near)
 
 
@@ -97,6 +102,16 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
     if a.when and b.when and not any(_meet(x, y) for x in a.when for y in b.when):
         found.add("date")
     return frozenset(found)
+
+
+def _late(a: Content, b: Content) -> float:
+    """What the days between two pages take off, where neither a party's position nor one teller nor a day is what they share."""
+    if not a.day or not b.day or a.act not in {"say", "deny"} or a.limited or (a.actors and a.actors == b.actors):
+        return 0.0
+    if any(mark.startswith("~") for mark in a.marks & b.marks):
+        return 0.0
+    apart = max((a.day[0] - b.day[1]).days, (b.day[0] - a.day[1]).days)
+    return next((off for days, off in _LATE if apart > days), 0.0)
 
 
 def _moods(a: Content, b: Content) -> bool:
@@ -127,6 +142,11 @@ def _venues(a: Content, b: Content) -> bool:
         return False
     unnamed = {any(place.startswith(CAPITAL) for place in c.where) for c in (a, b)}
     return (bool(a.where and b.where) and len(unnamed) == 1) or bool(a.where & b.elsewhere or a.elsewhere & b.where)
+
+
+def _within(x: Days, y: Days) -> bool:
+    """A day within a month or the like; a year is no day's neighbour."""
+    return _meet(x, y) and (x[1] - x[0]).days < _MONTH and (y[1] - y[0]).days < _MONTH
 
 
 def _meet(x: Days, y: Days) -> bool:

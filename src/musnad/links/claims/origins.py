@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from musnad.links.account import Account, Teller
-from musnad.links.claims.content import Content
+from musnad.links.claims.content import Content, tellers
 from musnad.links.claims.days import published
 from musnad.links.claims.parties import same_side
 from musnad.links.claims.words import Lexis, light, root, stop
@@ -108,7 +108,7 @@ def _one(a: Content, b: Content, setting: Setting) -> str | None:
     first, second = _last(a), _last(b)
     if first and second and first.entity and second.entity and first.kind not in _PRESS and second.kind not in _PRESS:
         return _named(a, b, first, second, setting)
-    if a.page == b.page and (a.said.title != b.said.title or a.said.chain == b.said.chain):
+    if a.page == b.page and (a.said.title != b.said.title or tellers(a) == tellers(b)):
         return "the headline says what the story says" if a.said.title != b.said.title else "the same teller on one page"
     copied = _copied(a, b, setting)
     if copied and not (_firm(first) and _firm(second) and not _alike(first, second)):

@@ -95,7 +95,7 @@ def _forms(word: str) -> Iterator[str]:
     yield word
     bare = light(word)
     yield bare
-    if bare[:1] == "س" and len(bare) > 4:
+    if bare[:1] == "س" and len(bare) > 3:
         bare = bare[1:]
         yield bare
     if bare[-1:] == "ت" and len(bare) > 3:
@@ -112,7 +112,7 @@ def against(one: str, other: str) -> bool:
 @lru_cache(maxsize=100_000)
 def stop(word: str) -> bool:
     """Whether a folded word says nothing of a content."""
-    bare = word[1:] if word[:1] in "وف" and len(word) > 3 else word
+    bare = word[1:] if word[:1] in "وف" and len(word) > 2 else word
     return word in _stops() or bare in _stops()
 
 
