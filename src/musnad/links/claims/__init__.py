@@ -61,7 +61,8 @@ def _read(pages: Sequence[Account], copies: Sequence[Copy]) -> _Read:
     took: dict[str, set[str]] = {}
     for copy in copies:
         took.setdefault(copy.doc, set()).add(copy.of)
-    setting = Setting(pages, known, sides, {doc: frozenset(of) for doc, of in took.items()}, words)
+    outlets = frozenset(filter(None, (outlet(page, known) for page in pages)))
+    setting = Setting(pages, known, sides, {doc: frozenset(of) for doc, of in took.items()}, outlets)
     return _Read(found, weights, list(propose(found, weights)), setting)
 
 

@@ -22,10 +22,11 @@ class Bar:
 
     APART = 0.50
     HEADLINE = 0.30
-    SAME_PAGE = 0.62
+    SAME_PAGE = 0.75
     COPIED = 0.34
     FAR = 0.22  # below this two members have nothing to do with each other
-    SHARED = 3.2  # weight that must be in common
+    SHARED = 1.0  # rare words' weight that must be in common
+    OWN = 0.5  # the same, without the words around short contents
     SUPPORT = 0.4  # pairs between two groups that must be near
 
 
@@ -42,7 +43,8 @@ class Kin:
 
 def confirmed(a: Content, b: Content, like: Likeness, kin: Kin) -> float:
     """By how much a pair passes its bar; 0 or less where it does not."""
-    if like.conflicts - _forgiven(a, b) or like.shared < Bar.SHARED * (0.6 if _bound(a, b, kin) else 1):
+    ease = 0.6 if _bound(a, b, kin) else 1.0
+    if like.conflicts - _forgiven(a, b) or like.shared < ease * Bar.SHARED or like.own < ease * Bar.OWN:
         return 0.0
     if a.page == b.page:
         if _nested(a, b):
@@ -64,7 +66,7 @@ def _forgiven(a: Content, b: Content) -> frozenset[str]:
 
 def _nested(a: Content, b: Content) -> bool:
     """One statement stands inside the other's content: what a speaker says that another said."""
-    if not a.said.content or not b.said.content:
+    if a.page != b.page or not a.said.content or not b.said.content:
         return False
     spans = [(c.said.content[0].start, c.said.content[-1].end) for c in (a, b)]
     (s, e), (t, f) = spans
@@ -121,7 +123,7 @@ def _agree(
     for i in one[:_LOOKED_AT]:
         for j in other[:_LOOKED_AT]:
             like = compare(contents[i], contents[j], weights)
-            if like.conflicts - _forgiven(contents[i], contents[j]):
+            if like.conflicts - _forgiven(contents[i], contents[j]) or _nested(contents[i], contents[j]):
                 return False
             looked += 1
             near += (min(i, j), max(i, j)) in scores or like.score >= Bar.FAR

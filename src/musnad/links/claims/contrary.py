@@ -10,15 +10,16 @@ from typing import NamedTuple
 
 from musnad.links.account import Account
 from musnad.links.claims.content import Content, tellers
-from musnad.links.claims.match import Weights, compare
+from musnad.links.claims.match import Weights, compare, conflicts
 from musnad.links.claims.places import CAPITAL
 from musnad.links.findings import Contradiction, Evidence
 
 __all__ = ["Told", "contrary"]
 
-_TOPIC = 0.46  # likeness of two contents without their days, places and numbers
-_DENIED = 0.40  # the same where one denies
-_SHARED = 2.6
+_TOPIC = 0.50  # likeness of two contents without their days, places and numbers
+_DENIED = 0.40  # likeness of what is denied and what is said
+_NEGATED = 0.60  # the same where one only says that it is not so
+_SHARED = 0.8  # rare words' weight in common
 _POSITIONS = frozenset(("=demand", "=offer", "=pledge", "=refuse", "=accept"))  # numbers that are wanted or offered
 
 
@@ -62,22 +63,34 @@ def _against(one: Content, other: Content, a: Told, b: Told, weights: Weights) -
     """The facets in which two claims disagree, as a pair of their statements shows, and how surely it is one matter."""
     if {one.act, other.act} - {"say", "deny"} or _one_breath(one, other):
         return
-    like = compare(one, other, weights)
-    apart = _apart(a, b)
     if one.against != other.against:
-        bare = not (one.limited or other.limited or like.conflicts & {"number", "date", "venue"})
-        if bare and like.shared >= _SHARED and like.score >= _DENIED and not apart & {"date", "venue"}:
-            yield like.score, "occurrence"
+        yield from _said_and_denied(one, other, _apart(a, b), weights)
+        return
+    differ = conflicts(one, other)
+    if one.against or not differ & {"date", "venue", "number"} or "tense" in differ:
         return
     score, shared = _topic(one, other, weights)
-    if one.against or shared < _SHARED or score < _TOPIC or "tense" in like.conflicts:
+    if shared < _SHARED or score < _TOPIC:
         return
+    apart = _apart(a, b)
     for on in ("date", "venue"):
-        if on in apart and (on in like.conflicts or apart & like.conflicts & {"date", "venue"}):
+        if on in apart and differ & {"date", "venue"}:
             yield score, on
     position = (one.marks | other.marks) & _POSITIONS
-    if "number" in like.conflicts and not apart & {"date", "venue"} and not position and _same_unit(one, other):
+    if "number" in differ and not (apart | differ) & {"date", "venue"} and not position and _same_unit(one, other):
         yield score, "number"
+
+
+def _said_and_denied(one: Content, other: Content, apart: set[str], weights: Weights) -> Iterator[tuple[float, str]]:
+    """A denial and what it denies, in day, place and number; neither sets one thing before another."""
+    if one.limited or other.limited or apart:
+        return
+    like = compare(one, other, weights)
+    if like.conflicts & {"number", "date", "venue"} or like.own < 0.5 * _SHARED or like.shared < _SHARED:
+        return
+    denied = "deny" in {one.act, other.act}
+    if like.score >= (_DENIED if denied else _NEGATED) and (denied or like.own >= _SHARED):
+        yield like.score, "occurrence"
 
 
 def _one_breath(one: Content, other: Content) -> bool:
@@ -99,7 +112,7 @@ def _topic(one: Content, other: Content, weights: Weights) -> tuple[float, float
     mine, yours = weights.sum(ours) + 0.5 * weights.sum(near), weights.sum(theirs) + 0.5 * weights.sum(near)
     if not mine or not yours or not common | near:
         return 0.0, 0.0
-    return 0.5 * shared / min(mine, yours) + shared / (mine + yours), shared
+    return 0.5 * shared / min(mine, yours) + shared / (mine + yours), shared / weights.rare
 
 
 def _apart(a: Told, b: Told) -> set[str]:

@@ -12,7 +12,7 @@ from musnad.links.claims.content import Content
 from musnad.links.claims.days import Days
 from musnad.links.claims.places import CAPITAL
 
-__all__ = ["Likeness", "Weights", "compare"]
+__all__ = ["NOTHING", "Likeness", "Weights", "compare", "conflicts"]
 
 _NAMED = {"@": 1.0, "=": 1.0, "#": 1.3, "~": 1.3, "<": 0.4, "√": 0.5}
 _EXACT = 1.8  # a number that is told to the unit is seldom the same by chance
@@ -27,12 +27,17 @@ _COMING = frozenset(("planned", "expected", "possible", "conditional"))
 
 
 class Likeness(NamedTuple):
-    """`score` 0-1: the share of weight in common; `shared`: its absolute weight; `conflicts`: facets that differ."""
+    """`score` 0-1: the share of weight in common; `shared`: that weight, `own` the part of it that the contents
+    themselves have, without the words around them, both in rare words; `conflicts`: facets that differ."""
 
     score: float
     shared: float
+    own: float
     conflicts: frozenset[str]
     marks: frozenset[str]
+
+
+NOTHING = Likeness(0.0, 0.0, 0.0, frozenset(), frozenset())
 
 
 class Weights:
@@ -54,11 +59,16 @@ class Weights:
         return (0.5 + math.log1p(self.count / pages)) * by
 
     def __getitem__(self, mark: str) -> float:
-        return self._weights.get(mark) or self._weight(mark, 2)
+        return self._weights[mark]
+
+    @property
+    def rare(self) -> float:
+        """The weight of a word that one page alone has: what `much in common` is measured by."""
+        return self._weight("=", 1)
 
     def sum(self, marks: Iterable[str]) -> float:
         """The weight of several marks."""
-        return sum(self[mark] for mark in marks)
+        return sum(map(self._weights.__getitem__, marks))
 
     def total(self, content: Content) -> float:
         """The weight of a whole content."""
@@ -71,19 +81,25 @@ class Weights:
 def compare(a: Content, b: Content, weights: Weights) -> Likeness:
     """How alike two contents are, whichever of them comes first."""
     common = a.marks & b.marks
-    shared = weights.sum(common)
-    if not any(mark.startswith("~") for mark in common) and any(_within(x, y) for x in a.when for y in b.when):
-        shared += 0.5 * weights.sum(("~",))
-    near = (a.context & b.marks) | (b.context & a.marks)
-    extra = _CONTEXT * weights.sum(mark for mark in near if not mark.startswith("#"))
+    near = (a.context & b.marks) | (b.context & a.marks) if a.context or b.context else frozenset()
     ours, theirs = weights.total(a), weights.total(b)
-    if not ours or not theirs:
-        return Likeness(0.0, 0.0, frozenset(), frozenset())
-    cover = (shared + extra) / (min(ours, theirs) + extra)
-    dice = 2 * (shared + extra) / (ours + theirs + 2 * extra)
-    score = 0.5 * cover + 0.5 * dice - (_MOOD if _moods(a, b) else 0) - (_TURN if (a.marks ^ b.marks) & _TURNS else 0)
+    if not ours or not theirs or not common | near:
+        return NOTHING
+    own = weights.sum(common)
+    if a.when and b.when and _same_days(a, b, common):
+        own += 0.5 * weights.rare
+    extra = _CONTEXT * weights.sum(mark for mark in near if not mark.startswith("#")) if near else 0.0
+    shared = own + extra
+    score = 0.5 * shared / (min(ours, theirs) + extra) + shared / (ours + theirs + 2 * extra)
+    score -= _MOOD if _moods(a, b) else 0
+    score -= _TURN if (a.marks ^ b.marks) & _TURNS else 0
     score -= _late(a, b)
-    return Likeness(score, shared + extra, conflicts(a, b), common | near)
+    return Likeness(score, shared / weights.rare, own / weights.rare, conflicts(a, b), common | near)
+
+
+def _same_days(a: Content, b: Content, common: frozenset[str]) -> bool:
+    """Days that lie in each other and are not written alike."""
+    return not any(mark[0] == "~" for mark in common) and any(_within(x, y) for x in a.when for y in b.when)
 
 
 def conflicts(a: Content, b: Content) -> frozenset[str]:

@@ -15,7 +15,7 @@ from musnad.links.account import Account, Teller
 from musnad.links.claims.content import Content, tellers
 from musnad.links.claims.days import published
 from musnad.links.claims.parties import same_side
-from musnad.links.claims.words import Lexis, light, root, stop
+from musnad.links.claims.words import light, root, stop
 from musnad.links.entities import Entities
 from musnad.links.findings import Origin
 
@@ -29,13 +29,14 @@ _HEADS = frozenset(("مصدر", "مصادر", "مسؤول", "مسؤولين", "�
 
 @dataclass(frozen=True)
 class Setting:
-    """What origins are told by: the pages, entities and whom they speak for, the pages that took from each."""
+    """What origins are told by: the pages, entities and whom they speak for, the pages that each took from, the outlets
+    that were read."""
 
     pages: Sequence[Account]
     known: Entities
     sides: Mapping[str, frozenset[str]]
     copies: Mapping[str, frozenset[str]]
-    words: Lexis
+    read: frozenset[str]
 
 
 def origins(members: Sequence[Content], setting: Setting) -> tuple[Origin, ...]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 
 from musnad.links.claims.content import Content
 from musnad.links.claims.match import Weights
 
 __all__ = ["propose"]
 
-_RAREST = 7  # marks of a content by which it is looked up
-_CROWD = 150  # statements that share a mark, above which it tells nothing
-_MOST = 40  # neighbours of a statement that are looked at
-_LEAST = 2  # marks that two statements share at least
+_RAREST = 8  # marks of a content by which it is looked up
+_CROWD = 120  # statements that share a mark, above which it tells nothing
+_MOST = 25  # neighbours of a statement that are looked at
+_LEAST = 0.45  # rare words' weight that two statements share at least among those marks
 
 
 def propose(contents: Sequence[Content], weights: Weights) -> Iterator[tuple[int, int]]:
@@ -22,17 +23,18 @@ def propose(contents: Sequence[Content], weights: Weights) -> Iterator[tuple[int
     for place, content in enumerate(contents):
         for mark in content.marks:
             index[mark].append(place)
+    least = _LEAST * weights.rare
     seen: set[tuple[int, int]] = set()
     for place, content in enumerate(contents):
-        rare = sorted(
-            (m for m in content.marks | content.context if 0 < len(index.get(m, ())) <= _CROWD),
-            key=lambda mark: (-weights[mark], mark),
-        )
-        shares: Counter[int] = Counter()
-        for mark in rare[: _RAREST + len(content.context)]:
-            shares.update(other for other in index[mark] if other != place)
-        best = sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
-        for other, common in best:
-            if common >= min(_LEAST, len(content.marks), len(contents[other].marks)):
-                seen.add((min(place, other), max(place, other)))
+        marks = [mark for mark in content.marks if len(index[mark]) <= _CROWD]
+        around = [mark for mark in content.context if 0 < len(index.get(mark, ())) <= _CROWD]
+        rare = sorted(marks, key=lambda mark: (-weights[mark], mark))[:_RAREST] + sorted(around)
+        shares: dict[int, float] = defaultdict(float)
+        for mark in rare:
+            weight = weights[mark]
+            for other in index[mark]:
+                shares[other] += weight
+        shares.pop(place, None)
+        near = [(-weight, other) for other, weight in shares.items() if weight >= least]
+        seen.update((min(place, other), max(place, other)) for _, other in nsmallest(_MOST, near))
     yield from sorted(seen)

@@ -36,7 +36,7 @@ def quantities(page: Account, spans: Sequence[range], lexicon: Lexis) -> tuple[Q
             if any(a <= page.starts[at] < b for a, b in times):
                 at += 1
                 continue
-            value, after = _number(page.words, at, span.stop)
+            value, after = _number(page, at, span.stop)
             if value is None:
                 at += 1
                 continue
@@ -45,8 +45,9 @@ def quantities(page: Account, spans: Sequence[range], lexicon: Lexis) -> tuple[Q
     return tuple(found)
 
 
-def _number(words: Sequence[str], at: int, stop_at: int) -> tuple[float | None, int]:
+def _number(page: Account, at: int, stop_at: int) -> tuple[float | None, int]:
     """The value of the number that begins at a word, and the place behind it."""
+    words = page.words
     total = 0.0
     part: float | None = None
     here = at
@@ -60,6 +61,9 @@ def _number(words: Sequence[str], at: int, stop_at: int) -> tuple[float | None, 
             if part is not None:
                 break
             part = float(digits)
+            if here + 1 < stop_at and words[here + 1].isdigit() and page.starts[here + 1] == page.ends[here] + 1:
+                here += 1  # 11.2, 1,200
+                part = float(digits + words[here] if len(words[here]) == 3 else f"{digits}.{words[here]}")
         elif scale and (part is not None or here > at):
             total, part = total + (part or 1) * scale, None
         elif (spelt := number(word)) and (part is None or word.startswith("و")):

@@ -53,11 +53,10 @@ def unseen(members: Sequence[Content], setting: Setting) -> tuple[str, ...]:
 
 def _gaps(content: Content, setting: Setting) -> Iterator[str]:
     page = setting.pages[content.page]
-    read = {outlet(other, setting.known) for other in setting.pages}
     own = outlet(page, setting.known)
     for link in content.said.chain:
         key = setting.known.key(link.entity) if link.entity and link.kind in _PRESS else None
-        if key and key != own and key not in read:
+        if key and key != own and key not in setting.read:
             yield f"{key} was not read: what it wrote is known from {page.doc} only"
     last = content.said.chain[-1] if content.said.chain else None
     if last is None or (not last.entity and last.kind in {"media_reports", "anonymous"} and own is None):
