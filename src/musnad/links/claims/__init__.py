@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from musnad.links.account import Account
 from musnad.links.claims.cluster import Kin, cluster
-from musnad.links.claims.content import Content, contents, lexis
+from musnad.links.claims.content import Content, contents
 from musnad.links.claims.contrary import Told, contrary
 from musnad.links.claims.grade import grade
+from musnad.links.claims.marks import Vocabulary, lexis
 from musnad.links.claims.match import Weights
 from musnad.links.claims.origins import Setting, origins, outlet
 from musnad.links.claims.parties import parties
@@ -54,9 +55,9 @@ def contradictions(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[C
 
 
 def _read(pages: Sequence[Account], copies: Sequence[Copy]) -> _Read:
-    known, words = entities(pages), lexis(pages)
+    known = entities(pages)
     sides = parties(pages, known)
-    found = contents(pages, known, words, sides)
+    found = contents(pages, Vocabulary(known, lexis(pages)), sides)
     weights = Weights(found)
     took: dict[str, set[str]] = {}
     for copy in copies:

@@ -3,20 +3,18 @@ and whether it is said, denied, demanded, refused or offered."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from musnad.links.account import Account, Name, Saying
+from musnad.links.account import Account, Saying
 from musnad.links.claims.days import Days, days, published
+from musnad.links.claims.marks import Marked, Vocabulary, stretch
 from musnad.links.claims.places import venues
-from musnad.links.claims.quantities import Quantity, quantities
-from musnad.links.claims.words import AFTER, BEFORE, NOT, Lexis, number, stop
-from musnad.links.entities import Entities
+from musnad.links.claims.quantities import Quantity
+from musnad.links.claims.words import NOT, number
 from musnad.links.findings import Ref
 
-__all__ = ["Content", "Word", "contents", "lexis", "tellers"]
+__all__ = ["Content", "contents", "tellers"]
 
 _ACTS = {"denies": "deny", "demands": "demand", "refuses": "refuse", "promises": "offer"}
 _HERE = frozenset(("هذا", "هذه", "ذلك", "تلك"))
@@ -27,29 +25,19 @@ _DENIED = frozenset(("صحه", "وجود", "حدوث", "حصول", "وقوع", "
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a content: its place among the page's words, what it counts as."""
-
-    at: int
-    marks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Content:
     """What one statement puts forward.
 
-    `marks`: senses, roots, entities (`@key`) and numbers (`#205`) of its words; `context`: of the words around a short
-    content. `when`: days; `where`, `elsewhere`: places that it names as the venue and that it rules out. `act`: say,
-    deny, demand, refuse or offer. `against`: it says that something is not so. `order`: marks in the order of words.
-    `limited`: it sets one thing before or after another. `tense`: past, future, or empty where neither is clear.
-    `actors`: keys of the first teller, where the statement is that party's own act.
-    `day`: when the page came out.
+    `marks`: what its words count as (`marks.py`), and its days (`~first/last`); `context`: the same of the words around
+    a short content. `when`: days; `where`, `elsewhere`: places that it names as the venue and that it rules out.
+    `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so. `limited`: it sets one thing
+    before or after another. `tense`: past, future, or empty where neither is clear. `actors`: keys of the first
+    teller. `day`: when the page came out.
     """
 
     ref: Ref
     page: int
     said: Saying
-    words: tuple[Word, ...]
     marks: frozenset[str]
     context: frozenset[str]
     who: frozenset[str]
@@ -70,19 +58,11 @@ def tellers(content: Content) -> tuple[str, ...]:
     return tuple(link.entity or link.text for link in content.said.chain)
 
 
-def lexis(pages: Iterable[Account]) -> Lexis:
-    """The words of all pages, counted."""
-    counts: Counter[str] = Counter()
-    for page in pages:
-        counts.update(page.words)
-    return Lexis(counts)
-
-
 def contents(
-    pages: Sequence[Account], known: Entities, words: Lexis, sides: Mapping[str, frozenset[str]]
+    pages: Sequence[Account], vocabulary: Vocabulary, sides: Mapping[str, frozenset[str]]
 ) -> list[Content]:
     """The contents of all statements, in the order of pages and statements. `sides`: for whom each entity speaks."""
-    found = (content for number, page in enumerate(pages) for content in _of_page(number, page, known, words))
+    found = (content for place, page in enumerate(pages) for content in _of_page(place, page, vocabulary))
     return [_with_actor(content, sides) for content in found]
 
 
@@ -94,26 +74,17 @@ def _with_actor(content: Content, sides: Mapping[str, frozenset[str]]) -> Conten
     return replace(content, context=(content.context | who) - content.marks)
 
 
-def _of_page(number: int, page: Account, known: Entities, lexicon: Lexis) -> Iterator[Content]:
-    names = sorted(page.names)
+def _of_page(place: int, page: Account, vocabulary: Vocabulary) -> Iterator[Content]:
+    if not page.sayings:
+        return
+    marked = vocabulary.read(page)
     before: list[range] = []
     for said in page.sayings:
-        here = [_range(page, *span) for span in _spans(page, said)]
+        here = [stretch(page, *span) for span in _spans(page, said)]
         if before and _points_back(page, here):
             here = before
         before = here
-        yield _content(number, page, said, here, names, known, lexicon)
-
-
-def _range(page: Account, start: int, end: int) -> range:
-    """The words of a stretch; a word in the middle of which it begins (behind a clitic) is one of them."""
-    return range(max(0, bisect_right(page.starts, start) - 1) if _inside(page, start) else bisect_left(page.starts, start),
-                 bisect_left(page.starts, end))
-
-
-def _inside(page: Account, place: int) -> bool:
-    at = bisect_right(page.starts, place) - 1
-    return at >= 0 and page.ends[at] > place
+        yield _content(place, marked, said, here, vocabulary)
 
 
 def _spans(page: Account, said: Saying) -> Iterator[tuple[int, int]]:
@@ -139,47 +110,52 @@ def _points_back(page: Account, here: Sequence[range]) -> bool:
     return 0 < len(words) <= 3 and words[0].removeprefix("ب").removeprefix("ل") in _HERE
 
 
-def _content(
-    place: int, page: Account, said: Saying, here: Sequence[range], names: Sequence[Name], known: Entities, lexicon: Lexis
-) -> Content:
-    numbers = quantities(page, here, lexicon)
-    told = _told(page, here)
-    words = [word for span in told for word in _words(page, span, _begins(page, said, span), names, numbers, known, lexicon)]
-    context: list[Word] = []
+def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vocabulary: Vocabulary) -> Content:
+    page, known = marked.page, vocabulary.known
+    words = [word for span in _told(page, here) for word in _words(marked, said, span, vocabulary)]
+    context: frozenset[str] = frozenset()
     first = next((page.words[at] for span in here for at in span), "")
-    if first in _ELLIPTIC or sum(not mark.startswith("√") for word in words for mark in word.marks) < _SHORT:
-        context = [word for span in _around(page, said, here) for word in _words(page, span, 0, names, (), known, lexicon)]
+    if first in _ELLIPTIC or len(words) < _SHORT:
+        context = frozenset(mark for at in _around(page, said, here) for mark in marked.marks[at])
     spans = [(page.starts[span.start], page.ends[span.stop - 1]) for span in here if span]
-    where, elsewhere = venues(page, spans, names, known)
-    when = tuple(_days(page, spans))
-    dates = {f"~{first}/{last}" for first, last in when}
-    marks = frozenset(mark for word in words for mark in word.marks) | dates
+    when = tuple(dict.fromkeys(_days(page, spans)))
+    marks = frozenset(mark for word in words for mark in word) | {f"~{first}/{last}" for first, last in when}
+    where, elsewhere = venues(page, spans, known)
     whose = said.chain[-1].entity if said.chain else None
     return Content(
         ref=Ref(page.doc, said.number),
         page=place,
         said=said,
-        words=tuple(words),
         marks=marks,
-        context=frozenset(mark for word in context for mark in word.marks) - marks,
-        who=frozenset(mark for mark in marks if mark.startswith("@")),
+        context=context - marks,
+        who=frozenset(mark for mark in marks if mark[0] == "@"),
         when=when,
         where=where,
         elsewhere=elsewhere,
-        numbers=numbers,
-        act=_act(page, said, here, lexicon),
-        against=_against(page, said, here),
-        limited=any(page.words[at] in BEFORE | AFTER for span in here for at in span),
+        numbers=tuple(n for n in marked.numbers if any(n.at in span for span in here)),
+        act=_act(marked, said, here),
+        against=said.stance == "denies" or said.negated or first in NOT,
+        limited=bool(marks & {"<before", "<after"}),
         tense=_tense(page, when),
         actors=known.keys(whose) if whose else (),
         day=published(page.published),
     )
 
 
-def _begins(page: Account, said: Saying, words: range) -> int:
-    """Where a stretch of content begins within its first word."""
-    first = page.starts[words.start] if words else 0
-    return next((span.start for span in said.content if words and first < span.start < page.ends[words.start]), 0)
+def _words(marked: Marked, said: Saying, span: range, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
+    """The marks of the words of a stretch that say something."""
+    page = marked.page
+    for at in span:
+        if not marked.marks[at] or (at - span.start < 3 and page.words[at] in _DENIED):
+            continue
+        cut = _clitic(page, said, at) if at == span.start and marked.marks[at][0][0] not in "@#" else 0
+        yield vocabulary.plain(page.words[at][cut:]) if cut else marked.marks[at]
+
+
+def _clitic(page: Account, said: Saying, at: int) -> int:
+    """The letters of a content's first word that are not of the content (`بتدفق`: the content begins at `تدفق`)."""
+    cut = next((span.start - page.starts[at] for span in said.content if page.starts[at] < span.start < page.ends[at]), 0)
+    return cut if cut <= 2 and len(page.words[at]) - cut > 2 else 0
 
 
 def _told(page: Account, here: Sequence[range]) -> list[range]:
@@ -198,19 +174,13 @@ def _conditional(words: Sequence[str], at: int) -> bool:
     return words[at] in _IF or (words[at] == "حال" and words[at - 1] == "في")
 
 
-def _act(page: Account, said: Saying, here: Sequence[range], lexicon: Lexis) -> str:
+def _act(marked: Marked, said: Saying, here: Sequence[range]) -> str:
     """What is done by saying it. `renewed its demand that …` demands, whatever its verb."""
-    first = next((page.words[at] for span in here for at in span), "")
-    own = first.endswith(("ها", "هم", "ته")) and lexicon(first)[0] == "=demand"
+    first = next((at for span in here for at in span), None)
+    own = first is not None and marked.page.words[first].endswith(("ها", "هم", "ته")) and "=demand" in marked.marks[first]
     if (said.status == "demanded" or own) and said.stance != "denies":
         return "demand"
     return _ACTS.get(said.stance, "say")
-
-
-def _against(page: Account, said: Saying, here: Sequence[range]) -> bool:
-    """Denied, or said to be not so; a denial of a negative is a `no` once more, for words are told apart by words."""
-    first = next((page.words[at] for span in here for at in span), "")
-    return said.stance == "denies" or said.negated or first in NOT
 
 
 def _tense(page: Account, when: Sequence[Days]) -> str:
@@ -233,55 +203,11 @@ def _days(page: Account, spans: Sequence[tuple[int, int]]) -> Iterator[Days]:
                 yield found
 
 
-def _around(page: Account, said: Saying, here: Sequence[range]) -> Iterator[range]:
-    """The sentence of a short content, without the content and who says it."""
+def _around(page: Account, said: Saying, here: Sequence[range]) -> Iterator[int]:
+    """The places of a sentence's words without the content and who says it."""
     part = next((part for part in page.parts if part.start <= said.start < part.end), None)
     if part is None:
         return
-    whole = _range(page, part.start, part.end)
-    skip = {at for span in here for at in span}
-    skip |= set(_range(page, said.start, said.end))
-    skip |= {at for link in said.chain for at in _range(page, link.start, link.end)}
-    yield from (range(at, at + 1) for at in whole if at not in skip)
-
-
-def _words(
-    page: Account, span: range, begins: int, names: Sequence[Name], numbers: Sequence[Quantity], known: Entities, lexicon: Lexis
-) -> Iterator[Word]:
-    """The words of a stretch that say something: names by their keys, numbers by value, others by sense or root."""
-    if not span:
-        return
-    start, end = page.starts[span.start], page.ends[span.stop - 1]
-    named = {at: name for name in names if start <= name.start < end for at in _range(page, *_wide(page, name))}
-    timed = {
-        at for time in page.times
-        if time.type in {"DATE", "TIME"} and start <= time.start < end for at in _range(page, time.start, time.end)
-    }
-    counted = {at: quantity for quantity in numbers for at in range(quantity.at, quantity.end)}
-    for at in span:
-        word = page.words[at]
-        if at in counted:
-            if at == counted[at].at:
-                yield Word(at, (f"#{counted[at].value:g}",))
-        elif at in named:
-            if at - 1 not in named or named[at - 1] is not named[at]:
-                yield Word(at, (f"@{known.key(named[at].entity)}",))
-        elif at in timed or stop(word):
-            continue
-        elif word in NOT or word in _DENIED and at - span.start < 3:
-            continue
-        elif word in BEFORE:
-            yield Word(at, ("<before",))
-        elif word in AFTER:
-            yield Word(at, ("<after",))
-        elif key := known.of_adjective(word) or known.of_word(word):
-            yield Word(at, (f"@{key}",))
-        else:
-            cut = begins - page.starts[at]  # a content begins behind the clitic of its first word
-            yield Word(at, lexicon(word[cut:] if 0 < cut <= 2 and len(word) - cut > 2 else word))
-
-
-def _wide(page: Account, name: Name) -> tuple[int, int]:
-    """A name with the clitic that its first word carries."""
-    at = max(0, bisect_left(page.starts, name.start + 1) - 1)
-    return (page.starts[at] if page.ends[at] > name.start else name.start), name.end
+    skip = {at for span in here for at in span} | set(stretch(page, said.start, said.end))
+    skip |= {at for link in said.chain for at in stretch(page, link.start, link.end)}
+    yield from (at for at in stretch(page, part.start, part.end) if at not in skip)

@@ -19,6 +19,7 @@ __all__ = ["Told", "contrary"]
 _TOPIC = 0.50  # likeness of two contents without their days, places and numbers
 _DENIED = 0.40  # likeness of what is denied and what is said
 _NEGATED = 0.60  # the same where one only says that it is not so
+_WORDS = 2  # words that two contents themselves share, besides what they disagree on
 _SHARED = 0.8  # rare words' weight in common
 _POSITIONS = frozenset(("=demand", "=offer", "=pledge", "=refuse", "=accept"))  # numbers that are wanted or offered
 
@@ -110,7 +111,7 @@ def _topic(one: Content, other: Content, weights: Weights) -> tuple[float, float
     near = (bare(one.context) & theirs) | (bare(other.context) & ours)
     shared = weights.sum(common) + 0.5 * weights.sum(near)
     mine, yours = weights.sum(ours) + 0.5 * weights.sum(near), weights.sum(theirs) + 0.5 * weights.sum(near)
-    if not mine or not yours or not common | near:
+    if sum(mark[0] != "√" for mark in common) < _WORDS:
         return 0.0, 0.0
     return 0.5 * shared / min(mine, yours) + shared / (mine + yours), shared / weights.rare
 

@@ -22,7 +22,7 @@ _BACK = frozenset(("بل", "انما", "وانما", "لكن", "ولكن"))
 
 
 def venues(
-    page: Account, spans: Sequence[tuple[int, int]], names: Sequence[Name], known: Entities
+    page: Account, spans: Sequence[tuple[int, int]], known: Entities
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Keys of the places where the content has it, and of those where it says that it is not (`X, not in Y`)."""
     where: set[str] = set()
@@ -30,7 +30,7 @@ def venues(
     for start, end in spans:
         first = bisect_left(page.starts, start)
         placed = False
-        for name in names:
+        for name in page.names:
             if not start <= name.start < end or name.type not in {"GPE", "LOC"}:
                 continue
             at = bisect_left(page.starts, name.start + 1) - 1

@@ -23,26 +23,31 @@ class Quantity(NamedTuple):
     end: int
 
 
-def quantities(page: Account, spans: Sequence[range], lexicon: Lexis) -> tuple[Quantity, ...]:
-    """The numbers of a content in their order, without those of its dates, times and lengths of time."""
+def quantities(page: Account, lexicon: Lexis) -> tuple[Quantity, ...]:
+    """The numbers of a page in their order, without those of its dates, times and lengths of time."""
     found: list[Quantity] = []
-    for span in spans:
-        if not span:
+    times = [(time.start, time.end) for time in page.times]
+    at, size = 0, len(page.words)
+    while at < size:
+        word = page.words[at]
+        if not (_digits(word).isdigit() or number(word) or word in _SCALES):
+            at += 1
             continue
-        start, end = page.starts[span.start], page.ends[span.stop - 1]
-        times = [(time.start, time.end) for time in page.times if start <= time.start < end]
-        at = span.start
-        while at < span.stop:
-            if any(a <= page.starts[at] < b for a, b in times):
-                at += 1
-                continue
-            value, after = _number(page, at, span.stop)
-            if value is None:
-                at += 1
-                continue
-            found.append(Quantity(value, _unit(page.words, after, span.stop, lexicon), at, after))
-            at = after
+        if any(start <= page.starts[at] < end for start, end in times):
+            at += 1
+            continue
+        value, after = _number(page, at, size)
+        if value is None:
+            at += 1
+            continue
+        found.append(Quantity(value, _unit(page.words, after, size, lexicon), at, after))
+        at = after
     return tuple(found)
+
+
+def _digits(word: str) -> str:
+    """A number in digits without the clitic before it."""
+    return word if word[:1].isdigit() else word.lstrip("وبلف")
 
 
 def _number(page: Account, at: int, stop_at: int) -> tuple[float | None, int]:
@@ -55,7 +60,7 @@ def _number(page: Account, at: int, stop_at: int) -> tuple[float | None, int]:
         word = words[here]
         if word in _PERCENT:
             break
-        digits = word.lstrip("وبلف")
+        digits = _digits(word)
         scale = _SCALES.get(word.removeprefix("ال"))
         if digits.isascii() and digits.isdigit():
             if part is not None:
