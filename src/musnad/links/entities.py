@@ -23,24 +23,24 @@ __all__ = ["Entities", "bones", "entities", "spelling"]
 # Letters that stand for one foreign sound, and letters that come and go: long vowels, hamza, the ending of ة and ا.
 _LIKE = str.maketrans("صطضظغق", "ستدزجك")
 _FLEETING = str.maketrans("", "", "اويهءئؤ")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _SHORTEST = 3  # bones below which a vowel more or less makes another name
 
 
 def spelling(name: str) -> str:
     """Folded, without quotation marks and the article: what is the same name in the same letters."""
-    return " ".join(_bare(word) for word in _WORD.findall(fold(name)))
+    return " ".join(_bare(fold(word), word) for word in _WORD.findall(name))
 
 
 def bones(word: str) -> str:
     """The consonants of a folded word, letters for one foreign sound made one: `سوندار` and `صندر` have the same."""
-    word = _bare(word)
     return ("ا" if word[:1] == "ا" else "") + word.translate(_LIKE).translate(_FLEETING)
 
 
-def _bare(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+def _bare(word: str, written: str) -> str:
+    """A folded word without its article, which is no hamza's beginning of a name (`إليان`)."""
+    return word[2:] if written.startswith("ال") and len(word) > 4 else word
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ class Entities:
     types: Mapping[str, str]
     words: Mapping[str, str]
     adjectives: Mapping[str, str]
+    phrases: Mapping[str, str]
 
     def key(self, entity: str) -> str:
         """The key of one entity as a page names it; a name that no page has is its own key."""
@@ -66,6 +67,10 @@ class Entities:
             if found := self.words.get(form):
                 return found
         return None
+
+    def of_phrase(self, phrase: str) -> str | None:
+        """The entity that pages call by these words of the reading, or None."""
+        return self.phrases.get(phrase)
 
     def of_adjective(self, word: str) -> str | None:
         """The state whose adjective a word of the reading is: known ones, and those made of a place that pages name."""
@@ -94,9 +99,9 @@ def entities(pages: Iterable[Account]) -> Entities:
     types = {name: max(sorted(found), key=lambda kind: (kind != "", found[kind])) for name, found in kinds.items()}
     order = sorted(counts, key=lambda name: (-counts[name], name))
     names = _joined(order, types, on)
-    return Entities(
-        names, {key: types[key] for key in set(names.values())}, _words(names, types), _places(names, types)
-    )
+    phrases = {fold(name): key for name, key in names.items() if len(name.split()) > 1}
+    known = {key: types[key] for key in set(names.values())}
+    return Entities(names, known, _words(names, types), _places(names, types), phrases)
 
 
 def _joined(order: Sequence[str], types: Mapping[str, str], on: Mapping[str, set[str]]) -> dict[str, str]:
@@ -150,7 +155,7 @@ def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, st
     for name in {names[n] for n in order if _ARABIC.search(n)}:
         words = fold(name).split()
         if types[name] == "PER" and len(words) > 1:
-            fuller[_bare(words[-1])].add(name)
+            fuller[spelling(name).split()[-1]].add(name)
         elif types[name] in {"ORG", "OUTLET"}:
             for size in range(2, len(words)):
                 fuller[" ".join(words[:size])].add(name)
@@ -159,7 +164,7 @@ def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, st
         if names[name] != name or not words:
             continue
         if types[name] == "PER" and len(words) == 1 and words[0] not in _given():
-            found = fuller[_bare(words[0])]
+            found = fuller[spelling(name)]
         else:
             found = fuller[" ".join(words)] if len(words) > 1 and types[name] in {"ORG", "OUTLET", ""} else set()
         if len(found) == 1:

@@ -1,0 +1,87 @@
+"""What each word of a page counts as, read once a page: an entity (`@key`), a number (`#205`), the order of two events
+(`<before`), a sense or a root; nothing for a word that says nothing, for a word of a date, for a `not`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from musnad.links.account import Account, Name
+from musnad.links.claims.quantities import Quantity, quantities
+from musnad.links.claims.words import AFTER, BEFORE, NOT, Lexis, stop
+from musnad.links.entities import Entities
+
+__all__ = ["Marked", "Vocabulary", "lexis", "stretch"]
+
+
+def lexis(pages: Iterable[Account]) -> Lexis:
+    """The words of all pages, counted."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        counts.update(page.words)
+    return Lexis(counts)
+
+
+def stretch(page: Account, start: int, end: int) -> range:
+    """The places of the words of [start, end); a word in which it begins (behind a clitic) is one of them."""
+    first = bisect_right(page.starts, start) - 1
+    if first < 0 or page.ends[first] <= start:
+        first += 1
+    return range(first, max(first, bisect_left(page.starts, end)))
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A page, what each of its words counts as, and its numbers in their order."""
+
+    page: Account
+    marks: tuple[tuple[str, ...], ...]
+    numbers: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The entities and the words of a casefile. What a word counts as by itself is remembered."""
+
+    known: Entities
+    words: Lexis
+    _plain: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    def plain(self, word: str) -> tuple[str, ...]:
+        """What a word counts as that is part of no name, number or date."""
+        found = self._plain.get(word)
+        if found is None:
+            found = self._plain[word] = self._of(word)
+        return found
+
+    def _of(self, word: str) -> tuple[str, ...]:
+        if word in BEFORE:
+            return ("<before",)
+        if word in AFTER:
+            return ("<after",)
+        if stop(word) or word in NOT:
+            return ()
+        key = self.known.of_adjective(word) or self.known.of_word(word)
+        return (f"@{key}",) if key else self.words(word)
+
+    def read(self, page: Account) -> Marked:
+        """The marks of a page."""
+        marks = [self.plain(word) for word in page.words]
+        for time in page.times:
+            if time.type in {"DATE", "TIME"}:
+                for at in stretch(page, time.start, time.end):
+                    marks[at] = ()
+        numbers = quantities(page, self.words)
+        for number in numbers:
+            marks[number.at : number.end] = [(f"#{number.value:g}",), *[()] * (number.end - number.at - 1)]
+        for name in page.names:
+            for at in stretch(page, name.start, name.end):
+                marks[at] = ()
+            marks[_first(page, name)] = (f"@{self.known.key(name.entity)}",)
+        return Marked(page, tuple(marks), numbers)
+
+
+def _first(page: Account, name: Name) -> int:
+    return min(stretch(page, name.start, name.end).start, len(page.words) - 1)

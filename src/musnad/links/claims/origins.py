@@ -1,0 +1,235 @@
+"""How many independent first tellers a claim has, and why statements go back to the same one.
+
+Repetition adds none: not by a page that copied another, not by an outlet that quotes another's report, not by a
+headline that says what its story says.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from musnad.links.account import Account, Teller
+from musnad.links.claims.content import Content, tellers
+from musnad.links.claims.days import published
+from musnad.links.claims.parties import same_side
+from musnad.links.claims.words import light, root, stop
+from musnad.links.entities import Entities
+from musnad.links.findings import Origin
+
+__all__ = ["Setting", "origins", "outlet", "teller"]
+
+_PRESS = frozenset(("outlet", "agency"))
+_UNNAMED = frozenset(("anonymous", "experts", "public"))
+_SAME_ACT = 3  # days within which a party and who speaks for it are taken to make one statement
+_HEADS = frozenset(("مصدر", "مصادر", "مسؤول", "مسؤولين", "مسؤولون", "رفيع", "مطلع", "خاص", "خاصه", "مقرب", "مقربه", "عدم", "ذكر", "اسم", "اسمه", "طلب", "كشف", "هويه", "هويته", "رفض"))
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What origins are told by: the pages, entities and whom they speak for, the pages that each took from, the outlets
+    that were read."""
+
+    pages: Sequence[Account]
+    known: Entities
+    sides: Mapping[str, frozenset[str]]
+    copies: Mapping[str, frozenset[str]]
+    read: frozenset[str]
+
+
+def origins(members: Sequence[Content], setting: Setting) -> tuple[Origin, ...]:
+    """The origins of a claim's statements, in the order of their earliest ones. Each merge gives its reason."""
+    lead = list(range(len(members)))
+    reasons: dict[int, list[str]] = defaultdict(list)
+
+    def find(place: int) -> int:
+        while lead[place] != place:
+            place = lead[place]
+        return place
+
+    for j in range(len(members)):
+        for i in range(j):
+            a, b = find(i), find(j)
+            if a == b:
+                continue
+            reason = _one(members[i], members[j], setting)
+            if reason and not _two_persons(a, b, lead, members):
+                lead[max(a, b)] = min(a, b)
+                reasons[min(a, b)] += [*reasons.pop(max(a, b), []), reason]
+    groups: dict[int, list[Content]] = defaultdict(list)
+    for place, content in enumerate(members):
+        groups[find(place)].append(content)
+    groups, told = _echoes(groups, setting)
+    return tuple(
+        Origin(_name(group, setting), tuple(c.ref for c in group), tuple(dict.fromkeys((*reasons[key], *told[key]))))
+        for key, group in sorted(groups.items())
+    )
+
+
+def _two_persons(a: int, b: int, lead: Sequence[int], members: Sequence[Content]) -> bool:
+    """Whether two groups name two persons: a state that both speak for does not make them one teller."""
+    people: list[set[tuple[str, ...]]] = [set(), set()]
+    for place, content in enumerate(members):
+        link = _last(content)
+        top = place
+        while lead[top] != top:
+            top = lead[top]
+        if top in {a, b} and link and link.kind == "person" and link.entity:
+            people[top == b].add(content.actors)
+    return bool(people[0] and people[1] and not people[0] & people[1])
+
+
+def _echoes(
+    groups: dict[int, list[Content]], setting: Setting
+) -> tuple[dict[int, list[Content]], dict[int, list[str]]]:
+    """Unnamed reports (`sites have it that …`) and rumours are no first tellers where a claim has another."""
+    told: dict[int, list[str]] = defaultdict(list)
+    vague = [key for key, group in groups.items() if all(_is_vague(content) for content in group)]
+    firm = [key for key in sorted(groups) if key not in vague]
+    if not firm:
+        firm, vague = sorted(vague)[:1], sorted(vague)[1:]
+    merged = {key: list(groups[key]) for key in firm}
+    for key in vague:
+        merged[firm[0]] += groups[key]
+        named = ", ".join(dict.fromkeys(teller(content, setting) for content in groups[key]))
+        told[firm[0]].append(f"repetition: {named} names no first teller")
+    order = {c.ref: n for n, c in enumerate(c for key in sorted(groups) for c in groups[key])}
+    return {key: sorted(group, key=lambda c: order[c.ref]) for key, group in merged.items()}, told
+
+
+def _is_vague(content: Content) -> bool:
+    chain = content.said.chain
+    return not chain or chain[-1].kind == "media_reports"
+
+
+def _one(a: Content, b: Content, setting: Setting) -> str | None:
+    """Why two statements of a claim go back to one teller, or None."""
+    first, second = _last(a), _last(b)
+    if first and second and first.entity and second.entity and first.kind not in _PRESS and second.kind not in _PRESS:
+        return _named(a, b, first, second, setting)
+    if a.page == b.page and (a.said.title != b.said.title or tellers(a) == tellers(b)):
+        return "the headline says what the story says" if a.said.title != b.said.title else "the same teller on one page"
+    copied = _copied(a, b, setting)
+    if copied and not (_firm(first) and _firm(second) and not _alike(first, second)):
+        return copied
+    return _unnamed(a, b, first, second, setting)
+
+
+def _named(a: Content, b: Content, first: Teller, second: Teller, setting: Setting) -> str | None:
+    """Two named tellers: the same one, or one who speaks for the other in the same days."""
+    ours, theirs = a.actors, b.actors
+    if ours == theirs:
+        return f"the same teller: {'; '.join(ours)}"
+    side = any(same_side(x, y, setting.sides) for x in ours for y in theirs)
+    near = _near(a, b, setting)
+    if a.page == b.page and a.said.title != b.said.title:
+        return "the headline says what the story says"
+    kinds = {first.kind, second.kind}
+    if side and near and not kinds <= {"person"}:
+        return f"the same statement: {'; '.join(ours)} and {'; '.join(theirs)} within {_SAME_ACT} days"
+    if kinds == {"state"} and (copied := _copied(a, b, setting)):
+        return copied
+    return None
+
+
+def _unnamed(a: Content, b: Content, first: Teller | None, second: Teller | None, setting: Setting) -> str | None:
+    """The same newspaper's own report, the same unnamed source of the same outlet."""
+    ours, theirs = _through(a, setting), _through(b, setting)
+    if not ours or ours != theirs:
+        return None
+    press = [link is None or link.kind in _PRESS or (link.kind == "document" and not link.entity) for link in (first, second)]
+    if all(press):
+        return f"the same report: {ours}"
+    if any(press):
+        other = second if press[0] else first
+        return f"the same report: {ours}" if other and not other.entity else None
+    if first and second and not first.entity and not second.entity and _alike(first, second):
+        return f"the same unnamed source of {ours}"
+    return None
+
+
+def _through(content: Content, setting: Setting) -> str | None:
+    """The outlet whose report it is: the last one in the chain, else the page's own."""
+    for link in reversed(content.said.chain):
+        if link.kind in _PRESS and link.entity:
+            return setting.known.key(link.entity)
+    return outlet(setting.pages[content.page], setting.known)
+
+
+def outlet(page: Account, known: Entities) -> str | None:
+    """The key of the outlet that published a page, None where it is not known."""
+    return known.key(page.outlet) if page.outlet else None
+
+
+def _copied(a: Content, b: Content, setting: Setting) -> str | None:
+    one, other = a.ref.doc, b.ref.doc
+    if other in setting.copies.get(one, ()):
+        return f"page {one} took it from page {other}"
+    if one in setting.copies.get(other, ()):
+        return f"page {other} took it from page {one}"
+    return None
+
+
+def _last(content: Content) -> Teller | None:
+    return content.said.chain[-1] if content.said.chain else None
+
+
+def _firm(link: Teller | None) -> bool:
+    """A teller with a name that is no outlet."""
+    return link is not None and link.entity is not None and link.kind not in _PRESS
+
+
+def _alike(first: Teller | None, second: Teller | None) -> bool:
+    """Whether two unnamed sources may be the same one: nothing in their words tells them apart."""
+    if first is None or second is None:
+        return True
+    ours, theirs = _traits(first), _traits(second)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _traits(link: Teller) -> frozenset[str]:
+    return frozenset(root(light(word)) for word in link.text.split() if not stop(word) and light(word) not in _HEADS and word not in _HEADS)
+
+
+def _near(a: Content, b: Content, setting: Setting) -> bool:
+    """Published within the days in which a party makes one statement; unknown days are taken for near."""
+    days = [published(setting.pages[content.page].published) for content in (a, b)]
+    if a.page == b.page or None in days:
+        return True
+    (one, other) = (_first(found) for found in days)
+    return abs((one - other).days) <= _SAME_ACT
+
+
+def _first(found: tuple[date, date] | None) -> date:
+    assert found is not None
+    return found[0]
+
+
+def _name(group: Iterable[Content], setting: Setting) -> str:
+    """The clearest teller of an origin's statements."""
+    names = [(rank, n, name) for n, content in enumerate(group) for rank, name in (_ranked(content, setting),)]
+    return min(names)[2]
+
+
+def _ranked(content: Content, setting: Setting) -> tuple[int, str]:
+    """A name before an unnamed source, that before a newspaper, that before nobody; headlines last in each."""
+    link = _last(content)
+    late = 1 if content.said.title else 0
+    if link is None or link.kind == "media_reports":
+        return 8 + late, teller(content, setting)
+    if _firm(link):
+        return late, teller(content, setting)
+    own = _through(content, setting) == outlet(setting.pages[content.page], setting.known)
+    return (2 if link.kind in _UNNAMED and own else 4 if link.kind in _UNNAMED else 6) + late, teller(content, setting)
+
+
+def teller(content: Content, setting: Setting) -> str:
+    """A statement's first teller, in words."""
+    link = _last(content)
+    if link is None:
+        return f"{_through(content, setting) or content.ref.doc}, naming nobody"
+    if link.entity:
+        return "; ".join(setting.known.keys(link.entity)) if ";" in link.entity else setting.known.key(link.entity)
+    return f"{link.text}, unnamed, of {_through(content, setting) or content.ref.doc}"

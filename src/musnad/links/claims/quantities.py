@@ -1,0 +1,95 @@
+"""How many of what: numbers in digits and in words, each with the word that it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from musnad.links.account import Account
+from musnad.links.claims.words import Lexis, number, stop
+
+__all__ = ["Quantity", "quantities"]
+
+_PERCENT = frozenset(("المئه", "المائه", "بالمئه", "بالمائه", "الميه", "بالميه"))
+_SCALES = {"الف": 1e3, "الاف": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليار": 1e9, "مليارات": 1e9, "بليون": 1e9}
+
+
+class Quantity(NamedTuple):
+    """A number and the first mark of what it counts; `at` and `end` are places among the page's words."""
+
+    value: float
+    unit: str
+    at: int
+    end: int
+
+
+def quantities(page: Account, lexicon: Lexis) -> tuple[Quantity, ...]:
+    """The numbers of a page in their order, without those of its dates, times and lengths of time."""
+    found: list[Quantity] = []
+    times = [(time.start, time.end) for time in page.times]
+    at, size = 0, len(page.words)
+    while at < size:
+        word = page.words[at]
+        if not (_digits(word).isdigit() or number(word) or word in _SCALES):
+            at += 1
+            continue
+        if any(start <= page.starts[at] < end for start, end in times):
+            at += 1
+            continue
+        value, after = _number(page, at, size)
+        if value is None:
+            at += 1
+            continue
+        found.append(Quantity(value, _unit(page.words, after, size, lexicon), at, after))
+        at = after
+    return tuple(found)
+
+
+def _digits(word: str) -> str:
+    """A number in digits without the clitic before it."""
+    return word if word[:1].isdigit() else word.lstrip("وبلف")
+
+
+def _number(page: Account, at: int, stop_at: int) -> tuple[float | None, int]:
+    """The value of the number that begins at a word, and the place behind it."""
+    words = page.words
+    total = 0.0
+    part: float | None = None
+    here = at
+    while here < stop_at:
+        word = words[here]
+        if word in _PERCENT:
+            break
+        digits = _digits(word)
+        scale = _SCALES.get(word.removeprefix("ال"))
+        if digits.isascii() and digits.isdigit():
+            if part is not None:
+                break
+            part = float(digits)
+            if here + 1 < stop_at and words[here + 1].isdigit() and page.starts[here + 1] == page.ends[here] + 1:
+                here += 1  # 11.2, 1,200
+                part = float(digits + words[here] if len(words[here]) == 3 else f"{digits}.{words[here]}")
+        elif scale and (part is not None or here > at):
+            total, part = total + (part or 1) * scale, None
+        elif (spelt := number(word)) and (part is None or word.startswith("و")):
+            slot, value = spelt
+            if slot == "thousand":
+                total, part = total + value * (part or 1), None
+            else:
+                part = (part or 0) + value
+        else:
+            break
+        here += 1
+    if here == at or (part is None and not total):
+        return None, at
+    return total + (part or 0), here
+
+
+def _unit(words: Sequence[str], at: int, stop_at: int, lexicon: Lexis) -> str:
+    """What is counted: the next word that says something, within three."""
+    for word in words[at : min(at + 3, stop_at)]:
+        if word in _PERCENT:
+            return "%"
+        if not stop(word) and not word[:1].isdigit():
+            return lexicon(word)[0]
+    return ""
