@@ -17,6 +17,7 @@ from musnad.commands.fetch import fetch
 from musnad.commands.ledger import ledger
 from musnad.commands.link import link
 from musnad.commands.names import names
+from musnad.commands.process import events, predictions, talks, timeline, track_record
 from musnad.commands.read import read
 from musnad.commands.versions import versions
 from musnad.commands.watch import watch
@@ -44,6 +45,11 @@ for command in (
     claims,
     claim,
     contradictions,
+    predictions,
+    track_record,
+    events,
+    talks,
+    timeline,
     explain,
     demo,
 ):

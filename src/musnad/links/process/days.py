@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-__all__ = ["Days", "bounds", "interval", "later", "overlap"]
+__all__ = ["OPEN", "Days", "apart", "bounds", "interval", "later", "overlap"]
 
 Days = tuple[str, str]  # first and last day, ISO 8601; ".." is open
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d")
@@ -63,8 +63,14 @@ def _moved(day: str, by: int) -> str:
 
 
 def apart(a: str, b: str) -> int:
-    """Days from one day to another."""
-    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
+    """Days from one day to another, of a month or year from its first; none from or to what is open."""
+    if OPEN in (a, b):
+        return 0
+    return abs((date.fromisoformat(_first(a)) - date.fromisoformat(_first(b))).days)
+
+
+def _first(day: str) -> str:
+    return day + "-01-01"[len(day) - 4 :] if len(day) in (4, 7) else day  # noqa: PLR2004
 
 
 def interval(first: str, last: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -13,7 +14,7 @@ from musnad.links.account import Account, Name, Part, Saying, When
 
 __all__ = ["Leaf", "leaves", "stem", "stems"]
 
-_PROCLITIC = re.compile(r"^(?:[وف](?=\w{4}))?(?:(?:[بكف]?ال|لل)(?=\w{3})|[بلك](?=\w{4})|س[يتن](?=\w{3})|ي(?=\w{4}))?")
+_PROCLITIC = re.compile(r"^(?:[وف](?=\w{4}))?(?:(?:[بكف]?ال|لل)(?=\w{3})|س[يتن](?=\w{3})|ي(?=\w{4}))?")
 _ENDINGS = ("هما", "ها", "هم", "هن", "نا", "كم", "ان", "ين", "ون", "ات", "وا", "ته", "تها", "ه", "ي", "ا", "ت")
 _FLEETING = str.maketrans("", "", "اويءئؤ")
 _SHORTEST = 3
@@ -41,9 +42,14 @@ def stems(words: Iterable[str]) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A page opened for reading."""
+    """A page opened for reading. `table`: the stem of every word of the casefile."""
 
     page: Account
+    table: Mapping[str, str]
+
+    def stem(self, word: str) -> str:
+        """The stem of a word, a preposition before it taken off where other pages have the word without it."""
+        return self.table.get(word) or stem(word)
 
     @cached_property
     def said(self) -> dict[int, Saying]:
@@ -106,4 +112,12 @@ class Leaf:
 
 def leaves(pages: Iterable[Account]) -> dict[str, Leaf]:
     """Every page by its name."""
-    return {page.doc: Leaf(page) for page in pages}
+    given = list(pages)
+    table = {word: stem(word) for page in given for word in page.words}
+    known = Counter(table.values())
+    for word in table:
+        if word[0] in "بلك" and len(word) > _SHORTEST + 1:
+            bare = stem(word[1:])
+            if len(bare) >= _SHORTEST and known[bare]:
+                table[word] = bare
+    return {page.doc: Leaf(page, table) for page in given}

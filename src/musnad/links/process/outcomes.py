@@ -225,7 +225,8 @@ def _reported(told: Foretold, desk: _Desk) -> _End:
     lead = desk.opened[told.lead.doc]
     saying = lead.said[told.lead.number]
     names = {desk.who.entities.key(n.entity) for part in saying.content for n in lead.names(part)}
-    who = frozenset(names | {desk.who.entities.key(link.entity) for link in saying.chain[-1:] if link.entity})
+    tellers = {desk.who.entities.key(link.entity) for link in saying.chain[-1:] if link.entity}
+    who = frozenset(names | tellers | {p for teller in tellers if (p := desk.who.of(teller))})
     words = content(lead, saying.content)
     for report in desk.reports.of(words, who, told.made, {ref.doc for ref in told.members}):
         if (ended := _by_report(told, report)) is not None:

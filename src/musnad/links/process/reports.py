@@ -12,7 +12,7 @@ from musnad.doc import Span
 from musnad.links.account import Saying
 from musnad.links.findings import Evidence, Ref
 from musnad.links.process.days import Days, bounds, later
-from musnad.links.process.leaves import Leaf, stem
+from musnad.links.process.leaves import Leaf
 from musnad.links.process.parties import Parties
 from musnad.links.process.tables import has
 from musnad.links.process.tellings import full
@@ -45,7 +45,7 @@ class Reports:
         self._all = [report for leaf in opened.values() for report in _reports(leaf, who)]
         on: Counter[str] = Counter()
         for leaf in opened.values():
-            on.update({stem(word) for word in leaf.page.words})
+            on.update({leaf.stem(word) for word in leaf.page.words})
         pages = max(len(opened), 1)
         self._weight = {word: log(1 + pages / often) for word, often in on.items()}
         self._common = {word for word, often in on.items() if often > max(pages * _COMMON, 12)}
@@ -83,8 +83,10 @@ def content(leaf: Leaf, spans: Iterable[Span]) -> frozenset[str]:
             word, start = leaf.page.words[i], leaf.page.starts[i]
             if has("ahead", word, "if"):
                 break
+            if has("ahead", word, "expect"):
+                continue
             if len(word) > 2 and full(word) and not any(t.start <= start < t.end for t in times):  # noqa: PLR2004
-                found.add(stem(word))
+                found.add(leaf.stem(word))
     return frozenset(found)
 
 

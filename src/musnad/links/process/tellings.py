@@ -108,8 +108,8 @@ def _telling(
         said=ref,
         claim=of.get(ref) if ref else None,
         definite=word.startswith(("ال", "لل", "وال", "بال")) or _of_place(leaf, at, told),
-        gist=frozenset(stem(word) for word in near if len(word) > 2),  # noqa: PLR2004
-        around=frozenset(stem(w) for w in leaf.words(Span(told.start - 90, told.end + 90)) if len(w) > 3 and full(w)),  # noqa: PLR2004
+        gist=frozenset(leaf.stem(word) for word in near if len(word) > 2),  # noqa: PLR2004
+        around=frozenset(leaf.stem(w) for w in leaf.words(Span(told.start - 90, told.end + 90)) if len(w) > 3 and full(w)),  # noqa: PLR2004
         trigger=stem(word.removeprefix("و")),
         there=there,
     )
