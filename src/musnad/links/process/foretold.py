@@ -13,6 +13,7 @@ from musnad.links.process.days import OPEN, Days, bounds
 from musnad.links.process.leaves import Leaf
 from musnad.links.process.positions import kind_of
 from musnad.links.process.tables import has
+from musnad.text import fold
 
 __all__ = ["Foretold", "foretold"]
 
@@ -20,7 +21,7 @@ _OPEN = ("planned", "expected", "possible", "conditional")
 _NOT = ("demands", "refuses", "denies", "asks", "praises", "criticises", "believes", "hopes")
 _WILL = re.compile(r"^[وف]?س[يتنا]\w{2,}$")
 _VERB = re.compile(r"^[وف]?[يتنا]\w{3,}$")
-_BEFORE_EVENT = 4  # words behind `قبل` that name the event which bounds a prediction
+_EARLY = 9  # words from a statement's beginning: a possibility behind them is not what it says
 
 
 @dataclass(frozen=True)
@@ -77,11 +78,19 @@ def _ahead(leaf: Leaf, said: Saying) -> bool:
         return dated and said.status in ("opinion", "state") and said.title
     if said.stance in ("expects",):
         return True
-    if any(has("ahead", word, "may") for word in words):
+    if any(_may(words, i) for i in range(min(len(words), _EARLY))):
         return dated or said.status == "possible"
     if said.stance == "promises":
         return bool(words) and bool(_VERB.match(words[0].strip('"“«')))
     return dated or (bool(words) and said.status == "planned" and said.title and bool(_VERB.match(words[0])))
+
+
+def _may(words: Sequence[str], at: int) -> bool:
+    """A word of possibility, unless it only says how something is or what one may call it."""
+    if not has("ahead", words[at], "may"):
+        return False
+    following = next((word for word in words[at + 1 : at + 3] if word != fold("أن")), "")
+    return not (has("ahead", following, "standing") or following.startswith("ن"))
 
 
 def _made(leaf: Leaf, said: Saying) -> str | None:

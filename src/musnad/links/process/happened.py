@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from musnad.links.account import Account
 from musnad.links.findings import Claim, Event, Evidence
-from musnad.links.process.days import OPEN, Days, apart, overlap
+from musnad.links.process.days import OPEN, Days, apart, bounds, overlap
 from musnad.links.process.leaves import leaves
 from musnad.links.process.parties import Parties, parties
 from musnad.links.process.tellings import Telling, tellings
@@ -92,7 +92,7 @@ def clusters(pages: Sequence[Account], claims: Sequence[Claim], who: Parties) ->
             known = known or [
                 c
                 for c in found.get((telling.type, str(telling.level)), ())
-                if _may_be(telling, c) and c.sides and c.sides <= telling.there
+                if telling.level and _may_be(telling, c) and c.sides and c.sides <= telling.there
             ]
             if known:
                 max(known, key=lambda c: (_closeness(telling, c), -c.members[0].start)).add(telling)
@@ -240,6 +240,8 @@ def _apart(telling: Telling, cluster: Cluster) -> bool:
     if telling.place and cluster.place and telling.place != cluster.place:
         return True
     days = cluster.days
+    if _past(telling, cluster):
+        return True
     if telling.days is None or days is None or overlap(telling.days, days):
         return False
     if telling.status == "occurred" and cluster.best.status == "occurred":
@@ -247,6 +249,18 @@ def _apart(telling: Telling, cluster: Cluster) -> bool:
     if telling.ahead and cluster.best.status == "occurred" and telling.days[0] > days[1]:
         return True
     return OPEN in (*telling.days, *days) or apart(telling.days[0], days[0]) > _PUT_OFF
+
+
+def _past(telling: Telling, cluster: Cluster) -> bool:
+    """What a page still awaits is nothing that happened before it was published."""
+    if telling.ahead:
+        done = [t.days for t in cluster.members if t.status == "occurred" and t.days]
+        now = bounds(telling.published, None)
+        return bool(done and now) and max(d[1] for d in done) < (now or ("", ""))[0]
+    if telling.status != "occurred" or telling.days is None:
+        return False
+    awaited = [b[0] for t in cluster.members if t.ahead and not t.bare and (b := bounds(t.published, None))]
+    return any(day > telling.days[1] for day in awaited)
 
 
 def _closeness(telling: Telling, cluster: Cluster) -> tuple[bool, bool, int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from musnad.doc import Span
 from musnad.links.account import Account, Saying
 from musnad.links.findings import Event, Evidence, Position, Ref, Story
+from musnad.links.process.days import apart, bounds
 from musnad.links.process.leaves import Leaf, leaves
 from musnad.links.process.levels import LEVELS, level_in
 from musnad.links.process.parties import Parties, parties
@@ -19,6 +20,7 @@ __all__ = ["Hang", "Party", "Talks", "Track", "talks"]
 
 _TALKS = ("meeting", "call", "visit", "agreement", "exchange")
 _AROUND = 3  # words between a word of mediation and the mediator's name
+_RIVAL = 60  # days between a meeting that was to be and one that took place instead
 _FEW = 2  # positions or meetings that make somebody a party to talks
 
 
@@ -80,7 +82,7 @@ def _track(level: str | None, story: Story, hangs: Sequence[Hang]) -> Track | No
     hanging = tuple(hang for hang in hangs if hang.track == level)
     if not (events or conditions or hanging):
         return None
-    meetings = [event for event in events if event.type == "meeting"] if level else []
+    meetings = _open(events) if level else []
     return Track(
         level=level,
         events=events,
@@ -89,6 +91,19 @@ def _track(level: str | None, story: Story, hangs: Sequence[Hang]) -> Track | No
         venues=tuple(dict.fromkeys(event.place for event in meetings if event.place)),
         days=tuple(dict.fromkeys(event.date for event in meetings if event.date)),
     )
+
+
+def _open(events: Sequence[Event]) -> list[Event]:
+    """Meetings that are to come or were to come, and those that took place instead."""
+    meetings = [event for event in events if event.type == "meeting"]
+    awaited = [event for event in meetings if event.status not in ("occurred", "ongoing")]
+    days = [day[0] for event in awaited if (day := bounds(event.date, None))]
+    instead = [
+        event
+        for event in meetings
+        if event not in awaited and (day := bounds(event.date, None)) and any(apart(day[0], d) <= _RIVAL for d in days)
+    ]
+    return awaited + instead
 
 
 def _parties(story: Story, mediators: Mapping[str, list[Evidence]], who: Parties) -> tuple[Party, ...]:
@@ -102,7 +117,8 @@ def _parties(story: Story, mediators: Mapping[str, list[Evidence]], who: Parties
             if event.type in _TALKS:
                 meets[party] += 1
                 rests[party].extend(event.rests)
-    names = {name for name in {*stands, *meets} if stands[name] + meets[name] >= _FEW} | set(mediators)
+    acting = {name for name in {*stands, *meets} if stands[name] + meets[name] >= _FEW}
+    names = {name for name in acting if who.entities.types.get(name) != "PER"} | set(mediators)
     found = [
         Party(name, name in mediators, stands[name], tuple(sorted(mediators.get(name) or rests[name])[:3]))
         for name in names

@@ -130,7 +130,7 @@ def _events(doc: Doc, told: _Told, level: str | None) -> Iterator[Event]:
     dates = [
         t for t in doc.marks(TimeExpression)
         if t.type in ("DATE", "TIME") and _within(t.span, span) and not t.value.endswith("_REF")
-        and not _bound(words, t.span) and not told.after <= t.span.start < told.span.start
+        and not _bound(words, t.span, told.span) and not told.after <= t.span.start < told.span.start
     ]  # fmt: skip
     when = min(dates, key=lambda t: (_far(t.span, told.span), t.span), default=None)
     actors = found.actors
@@ -151,10 +151,11 @@ def _events(doc: Doc, told: _Told, level: str | None) -> Iterator[Event]:
         )
 
 
-def _bound(words: Sequence[Word], time: Span) -> bool:
-    """`قبل الأحد` names no day of the event."""
-    before = [word.text for word in words if word.end <= time.start]
-    return bool(before) and before[-1] in _BOUNDS
+def _bound(words: Sequence[Word], time: Span, trigger: Span) -> bool:
+    """`قبل الأحد` names no day of the event, nor does `بعد الجولة التي انتهت الأحد`."""
+    before = [word.text for word in words if trigger.end <= word.start and word.end <= time.start]
+    near = [word.text for word in words if word.end <= time.start][-1:]
+    return any(word in _BOUNDS for word in (*near, *before))
 
 
 def _tells(said: Statement, mention: Mention) -> bool:

@@ -13,6 +13,7 @@ from musnad.text import fold
 __all__ = ["WORDS", "Cast", "Word", "cast", "clause", "role", "words_in"]
 
 WORDS = lexicon("events/words")
+_FAR = 90  # code points between a trigger and its place
 _TOKEN = re.compile(r"\w+")
 # Verbs whose subject is the place of what they govern, in the reading's letters, without و and س.
 HOSTS = frozenset(map(fold, ("تستضيف", "يستضيف", "استضافت", "استضاف", "تحتضن", "احتضنت", "يحتضن")))
@@ -73,11 +74,13 @@ def cast(words: Sequence[Word], mentions: Iterable[Mention], trigger: Span, *, v
         if at is None or mention.type == "OUTLET" or mention.span.end > words[-1].end:
             continue
         where = mention.type in ("GPE", "LOC") and _located(words, at, mention, trigger)
-        if where:
-            places.append((_distance(mention.span, trigger), at, mention.entity))
-        elif mention.type == "LOC" or (mention.type == "GPE" and mention.kind != "state"):
-            if at > 1 and words[at - 1].text == "او" and places and places[-1][1] == at - 2:
-                places.append((places[-1][0] + 1, at, mention.entity))
+        far = _distance(mention.span, trigger)
+        if where and far <= _FAR:
+            places.append((far, at, mention.entity))
+        elif places and at > 1 and words[at - 1].text == "او" and words[places[-1][1]].end > words[at - 2].start:
+            places.append((places[-1][0] + 1, at, mention.entity))
+        elif where or mention.type == "LOC" or (mention.type == "GPE" and mention.kind != "state"):
+            continue
         elif visit and mention.type == "GPE" and mention.span.start > trigger.end:
             places.append((0, at, mention.entity))
         elif topic is None or mention.span.start < topic:
@@ -99,8 +102,8 @@ def _located(words: Sequence[Word], at: int, mention: Mention, trigger: Span) ->
     if words[at].start < mention.span.start:  # a clitic before the name: only ب says where
         return fold(words[at].text)[0] == "ب" and mention.kind != "person"
     before = at - 1
-    while before >= 0 and role(words, before) == "head":
-        before -= 1
+    while before >= 0 and (role(words, before) == "head" or (before and role(words, before - 1) == "head")):
+        before -= 1  # `في العاصمة الفلانية كذا`
     if before >= 0 and role(words, before) == "place":
         return True
     following = next((w.text for w in words[at:] if w.start >= mention.span.end), "")
