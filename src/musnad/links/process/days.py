@@ -12,6 +12,7 @@ Days = tuple[str, str]  # first and last day, ISO 8601; ".." is open
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"^\d{4}-\d\d$")
 _YEAR = re.compile(r"^\d{4}$")
+_SEASON = re.compile(r"^(\d{4})-(2[1-4])$")
 _SHIFT = re.compile(r"^DCT(?:([+-])P(?:(\d+)D|T(\d+)H))?$")
 OPEN = ".."
 
@@ -35,6 +36,8 @@ def bounds(value: str | None, published: str | None) -> Days | None:
 def _one(value: str, published: str | None) -> Days | None:
     if _DAY.match(value):
         return (value[:10], value[:10]) if _real(value[:10]) else None
+    if season := _SEASON.match(value):
+        return _of_season(int(season[1]), season[2])
     if _MONTH.match(value):
         year, month = int(value[:4]), int(value[5:7])
         return (f"{value}-01", f"{value}-{monthrange(year, month)[1]:02}") if 1 <= month <= 12 and year else None  # noqa: PLR2004
@@ -48,6 +51,13 @@ def _one(value: str, published: str | None) -> Days | None:
         sign = -1 if shift[1] == "-" else 1
         return _moved(held[0], sign * days), _moved(held[1], sign * days)
     return None
+
+
+def _of_season(year: int, code: str) -> Days:
+    """EDTF seasons by their months; winter ends in the next year."""
+    first = {"21": 3, "22": 6, "23": 9, "24": 12}[code]
+    last, ends = (first + 2, year) if first < 12 else (2, year + 1)  # noqa: PLR2004
+    return f"{year}-{first:02}-01", f"{ends}-{last:02}-{monthrange(ends, last)[1]:02}"
 
 
 def _real(day: str) -> bool:

@@ -43,7 +43,12 @@ class Cluster:
         """The telling that decides place and day: the last that says it happened, else the last that names a day."""
         return max(
             enumerate(self.members),
-            key=lambda pair: (pair[1].status == "occurred" and pair[1].days is not None, pair[1].days is not None, pair[0]),
+            key=lambda pair: (
+                pair[1].status == "occurred" and pair[1].days is not None,
+                pair[1].days is not None and pair[1].status != "denied",
+                pair[1].days is not None,
+                pair[0],
+            ),
         )[1]
 
     @property
@@ -91,8 +96,8 @@ def clusters(pages: Sequence[Account], claims: Sequence[Claim], who: Parties) ->
             known = [c for c in found.get((telling.type, telling.doc), ()) if _may_be(telling, c)]
             known = known or [
                 c
-                for c in found.get((telling.type, str(telling.level)), ())
-                if telling.level and _may_be(telling, c) and c.sides and c.sides <= telling.there
+                for c in found.get((telling.type, str(telling.level)) if telling.level else (telling.type, "any"), ())
+                if _may_be(telling, c) and (telling.level or len(c.sides) > 1) and c.sides and c.sides <= telling.there
             ]
             if known:
                 max(known, key=lambda c: (_closeness(telling, c), -c.members[0].start)).add(telling)
@@ -124,6 +129,7 @@ def _joined(held: Iterable[Cluster]) -> dict[tuple[str, str], list[Cluster]]:
             for doc in dict.fromkeys(t.doc for t in cluster.members):
                 found[cluster.type, doc].append(cluster)
             found[cluster.type, str(cluster.level)].append(cluster)
+            found[cluster.type, "any"].append(cluster)
     return found
 
 
@@ -219,9 +225,15 @@ def _score(telling: Telling, cluster: Cluster) -> int:
         or (known and any(t.doc == telling.doc for t in cluster.members))
         or (level and not telling.actors and sides and sides <= telling.there)
         or (day and any(t.doc == telling.doc or len(t.around & telling.around) >= _LIKE for t in cluster.members))
+        or (shared and telling.type in ("decision", "vote") and telling.ahead != cluster.best.ahead and _same_word(telling, cluster))
         or (telling.type != "meeting" and any(t.doc == telling.doc and len(t.gist & telling.gist) > 1 for t in cluster.members))
     )
     return 4 * len(people) + 3 * len(shared) + 3 * claim + 3 * place + 3 * day + 2 * level + 1 if strong else 0
+
+
+def _same_word(telling: Telling, cluster: Cluster) -> bool:
+    """Whether the same word names both."""
+    return any(t.trigger == telling.trigger for t in cluster.members)
 
 
 def _one_occasion(telling: Telling, cluster: Cluster) -> int:

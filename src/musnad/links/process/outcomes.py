@@ -146,9 +146,10 @@ def _event(told: Foretold, telling: Telling, cluster: Cluster, desk: _Desk) -> _
 
 def _took_place(other: Telling, told: Foretold) -> bool:
     """Told as past on a page that came after the prediction and does not make it."""
-    if other.status != "occurred" or other.bare or other.doc in {ref.doc for ref in told.members}:
+    begun = other.said is None and any(has("ahead", word, "begun") for word in other.beside)
+    if other.status != "occurred" or (other.bare and not begun) or other.doc in {ref.doc for ref in told.members}:
         return False
-    if other.place is None and other.days is None:
+    if other.place is None and other.days is None and not begun:
         return False
     published = bounds(other.published, None)
     if other.days is not None and published is not None and other.days[0] > published[1]:
@@ -164,7 +165,8 @@ def _instead(cluster: Cluster, rival: Cluster, told: Foretold) -> bool:
     if cluster.level and rival.level and cluster.level != rival.level:
         return False
     people = {a for t in cluster.members for a in t.actors} & {a for t in rival.members for a in t.actors}
-    same = len(people) > 1 or (cluster.level and cluster.level == rival.level and (people or cluster.sides & rival.sides))
+    unnamed = not cluster.sides and rival.sides and any(rival.sides <= t.there for t in cluster.members)
+    same = len(people) > 1 or unnamed or (cluster.level and cluster.level == rival.level and (people or cluster.sides & rival.sides))
     otherwise = (cluster.place and rival.place and cluster.place != rival.place) or told.dated
     near = told.due[0] == OPEN or rival.days is None or apart(rival.days[0], told.due[0]) <= _RIVAL
     return bool(same and otherwise and near)

@@ -34,6 +34,7 @@ class Parties:
     entities: Entities
     behind: Mapping[str, str]
     weight: Mapping[str, int]
+    bodies: Mapping[str, str]
 
     @cached_property
     def sides(self) -> frozenset[str]:
@@ -44,7 +45,7 @@ class Parties:
         """The party of one entity, which is itself where nobody stands behind it."""
         if not entity:
             return None
-        key = self.entities.key(entity)
+        key = self.bodies.get(entity) or self.entities.key(entity)
         return self.behind.get(key, key)
 
     def all(self, joint: str | None) -> tuple[str, ...]:
@@ -80,7 +81,16 @@ def parties(pages: Sequence[Account], claims: Iterable[Claim]) -> Parties:
     behind |= {who: behind.get(whose, whose) for who, whose in advisers.items() if who not in behind}
     behind = _followed(behind)
     weight = Counter(p for page in pages for p in {behind.get(k, k) for n in page.names for k in (known.key(n.entity),)})
-    return Parties(known, behind, weight)
+    return Parties(known, behind, weight, _bodies(known))
+
+
+def _bodies(known: Entities) -> dict[str, str]:
+    """`النقابة`, where these pages have one such body only: its name."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for key, kind in known.types.items():
+        if kind == "ORG" and " " in key:
+            held["ال" + fold(key).split()[0]].add(key)
+    return {name: min(held[form]) for name in known.names if len(held.get(form := fold(name), ())) == 1}
 
 
 def _followed(behind: Mapping[str, str]) -> dict[str, str]:

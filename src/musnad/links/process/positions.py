@@ -20,10 +20,11 @@ __all__ = ["find", "kind_of"]
 
 _UNNAMED = ("anonymous", "experts", "media_reports", "document")
 # `لا قمة قبل …`, `لا اتفاق دون …`: what is not to be before something else is.
-_NOT_BEFORE = re.compile(fold_pattern(r"(?:^|\s)لا \w+(?: \S+){0,6}? (?:قبل|دون|بدون|إلا|ما لم|من غير|حتى)(?= )"))
+_NOT_BEFORE = re.compile(fold_pattern(r"(?:^|\s)(?:لا|لن) \w+(?: \S+){0,6}? (?:قبل|دون|بدون|إلا|ما لم|من غير|حتى)(?= )(?! (?:\d|نهاية|مطلع|منتصف|شهر|عام|يوم|أسبوع|الصيف|الشتاء|الربيع|الخريف))"))
 _ORDER = re.compile(fold_pattern(r"\bأولا\b.*\bثم\b.*\bثم\b|لا قفز فوق"))
 _WILL = re.compile(r"(?:^|\s)[وف]?س[يتنا]\w{3,}")
 _NEITHER = re.compile(fold_pattern(r"(?:^|\s)لن ن\w+"))
+_DEEDS = ("refusal", "demand", "offer", "concession")
 _MOST = 0.5  # of the words of the shorter of two texts: with as many in common they are about the same
 
 
@@ -48,6 +49,8 @@ def find(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[Position, .
         leaf = opened[page.doc]
         for saying in page.sayings:
             taken.extend(_stands(leaf, saying, who, of.get(Ref(page.doc, saying.number), "")))
+    dealing = {stand.actor for stand in taken if stand.kind != "concession"}
+    taken = [stand for stand in taken if stand.kind != "concession" or stand.actor in dealing]
     groups: dict[tuple[str | None, str], list[_Stand]] = defaultdict(list)
     for stand in taken:
         groups[stand.actor, stand.kind].append(stand)
@@ -58,14 +61,34 @@ def find(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[Position, .
 def _stands(leaf: Leaf, saying: Saying, who: Parties, claim: str) -> Iterator[_Stand]:
     ref = Ref(leaf.page.doc, saying.number)
     last = saying.chain[-1] if saying.chain else None
-    kind = kind_of(saying)
-    if kind and last is not None:
+    for kind in kinds_of(saying) if last is not None else ():
         actors: tuple[str | None, ...] = who.all(last.entity) or (last.written if last.kind == "public" else None,)
+        if kind == "offer" and (subject := _offering(leaf, saying, who)):
+            actors = (subject,)
         for actor in actors:
             if actor is not None or kind == "condition":
                 toward = _toward(leaf, saying, who, actor)
                 yield _Stand(actor, kind, ref, saying.what, toward, level_in(saying.what.split()), claim)
     yield from _deeds(leaf, saying, who, ref, claim)
+
+
+def _offering(leaf: Leaf, saying: Saying, who: Parties) -> str | None:
+    """`وعرضت فلانة …` with nobody before it: who is named right behind the verb offers."""
+    if saying.carried is None or not saying.content:
+        return None
+    at = leaf.index(saying.content[0].start)
+    name = leaf.named(at) if at < len(leaf.page.words) and leaf.page.starts[at] < saying.content[0].end else None
+    return who.of(name.acts_for or name.entity) if name is not None and name.type in ("GPE", "ORG") else None
+
+
+def kinds_of(saying: Saying) -> tuple[str, ...]:
+    """All that a statement is for its own teller: `نطالب بكذا ونرفض كذا` is a demand and a refusal."""
+    first = kind_of(saying)
+    if first in (None, "condition"):
+        return (first,) if first else ()
+    what = f" {saying.what} "
+    own = (role for role in ("demand", "refusal", "offer", "concession") if _says(what, role))
+    return tuple(dict.fromkeys([first, *own]))
 
 
 def kind_of(saying: Saying) -> str | None:
@@ -89,10 +112,24 @@ def kind_of(saying: Saying) -> str | None:
         return "refusal"
     if signed(saying.cue, "cue-concession") or _says(what, "concession"):
         return "concession"
+    if renewed := _renewed(saying.what.split()):
+        return renewed
     if _ORDER.search(what) and not _WILL.search(what):
         return "condition"
     if saying.stance == "promises":
         return _promise(saying)
+    return None
+
+
+def _renewed(words: Sequence[str]) -> str | None:
+    """`جدد رفضه …`, `أكد أن بلاده تطالب …`: a position named by a noun of its own or told of the speaker's own body."""
+    if not words:
+        return None
+    for kind in ("demand", "refusal", "offer", "concession"):
+        if signed(words[0], f"first-{kind}"):
+            return kind
+        if signed(words[0], "own") and any(signed(word, f"of-{kind}") for word in words[1:4]):
+            return kind
     return None
 
 
@@ -122,7 +159,7 @@ def _deeds(leaf: Leaf, saying: Saying, who: Parties, ref: Ref, claim: str) -> It
     for part in saying.content:
         for i in range(leaf.index(part.start), min(leaf.index(part.end), len(page.words))):
             word = page.words[i]
-            kind = next((k for k in ("refusal", "demand", "offer") if signed(word, f"of-{k}")), None)
+            kind = next((k for k in _DEEDS if signed(word, f"of-{k}")), None)
             if kind is None or any(span.start <= page.starts[i] < span.end for span in own):
                 continue
             subject = _subject(leaf, i, part)

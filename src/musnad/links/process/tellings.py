@@ -31,7 +31,7 @@ _OPEN = ("planned", "expected", "possible", "conditional")
 class Telling:
     """One page's words on one event. `definite`: it speaks of it as known (`اللقاء`). `said`: the statement that
     tells it, None in the article's own voice. `gist`: stems of the words that name it. `around`: of those in its
-    sentence, `trigger` of the word itself. `there`: the parties that the page names."""
+    sentence, `trigger` of the word itself, `beside`: the words next to it. `there`: the parties that the page names."""
 
     doc: str
     published: str | None
@@ -51,6 +51,7 @@ class Telling:
     gist: frozenset[str]
     around: frozenset[str]
     trigger: str
+    beside: tuple[str, ...]
     there: frozenset[str]
 
     @property
@@ -111,6 +112,7 @@ def _telling(
         gist=frozenset(leaf.stem(word) for word in near if len(word) > 2),  # noqa: PLR2004
         around=frozenset(leaf.stem(w) for w in leaf.words(Span(told.start - 90, told.end + 90)) if len(w) > 3 and full(w)),  # noqa: PLR2004
         trigger=stem(word.removeprefix("و")),
+        beside=tuple(page.words[max(at - 3, 0) : at + 3]),
         there=there,
     )
 

@@ -27,6 +27,7 @@ _WINDOW = 8  # words within which a row's `with` must follow
 _FAR = 320  # code points between a trigger and the words that tell its level
 _BOUNDS = frozenset(map(fold, ("قبل", "حتى", "بعد", "منذ", "لغاية")))
 _JOINT = 60  # code points between a communiqué and the cue of those who speak in it
+_SELF = frozenset(map(fold, ("إنه", "أنه", "إنها", "أنها", "بأنه", "بأنها")))
 _OPEN = ("conditional", "possible", "expected", "planned")
 
 
@@ -38,6 +39,7 @@ class _Told(NamedTuple):
     around: list[Word]
     said: Statement | None
     after: int  # where the trigger before it ends (the sentence, if there is none): what stands between belongs to that one
+    title: bool
 
 
 def find(doc: Doc) -> Iterable[Event]:
@@ -52,7 +54,7 @@ def find(doc: Doc) -> Iterable[Event]:
         told: set[tuple[str, str | None, int]] = set()
         levels_of: dict[str, str | None] = {}
         end = 0
-        for each in _readings(doc, sentence.span, inside):
+        for each in _readings(doc, sentence, inside):
             if each.span.start < end:
                 continue
             kind = each.hit.row["type"]
@@ -60,7 +62,7 @@ def find(doc: Doc) -> Iterable[Event]:
             if level is None and "tense" in each.hit.row:  # `القمة …، وقد تنعقد`: a verb behind the noun that it is about
                 level = levels_of.get(kind)
             levels_of[kind] = level
-            if _habit(doc, each) or (each.said is not None and each.said.status == "demanded"):
+            if _habit(doc, each) or _wished(each):
                 continue
             key = (kind, level if each.hit.row.get("level") else None, each.around[0].start)
             if key not in told:
@@ -69,14 +71,23 @@ def find(doc: Doc) -> Iterable[Event]:
                 yield from _events(doc, each, level if kind in ("meeting", "call", "visit") else None)
 
 
+def _wished(told: _Told) -> bool:
+    """What is only demanded, or would have to be before something else, is no event."""
+    said = told.said
+    return said is not None and (
+        said.status == "demanded" or (told.hit.row["type"] == "other" and said.negated and said.status == "conditional")
+    )
+
+
 def _habit(doc: Doc, told: _Told) -> bool:
     """What is done once a month is no event."""
     clause_span = Span(told.around[0].start, told.around[-1].end)
     return any(t.type == "SET" and _within(t.span, clause_span) for t in doc.marks(TimeExpression))
 
 
-def _readings(doc: Doc, sentence: Span, inside: Iterable[tuple[Hit, Span]]) -> Iterator[_Told]:
+def _readings(doc: Doc, mark: Sentence, inside: Iterable[tuple[Hit, Span]]) -> Iterator[_Told]:
     """The triggers of a sentence that name an event there."""
+    sentence = mark.span
     statements = [s for s in doc.marks(Statement) if any(_meet(part, sentence) for part in s.content)]
     whole = words_in(doc, sentence)
     after = sentence.end
@@ -93,7 +104,7 @@ def _readings(doc: Doc, sentence: Span, inside: Iterable[tuple[Hit, Span]]) -> I
             words = [w for w in words if not any(_covers(s, w) for s in statements)] or around_words
         found = clause(words, span)
         if found:
-            yield _Told(hit, span, found, said, after)
+            yield _Told(hit, span, found, said, after, mark.kind == "title")
             after = span.end
 
 
@@ -135,7 +146,7 @@ def _events(doc: Doc, told: _Told, level: str | None) -> Iterator[Event]:
     when = min(dates, key=lambda t: (_far(t.span, told.span), t.span), default=None)
     actors = found.actors
     if not actors and told.said is not None:
-        actors = _body(doc, told.said, words)
+        actors = _body(doc, told.said, words) or _himself(doc, told)
     elif not actors and kind == "agreement":
         actors = _joint(doc, told)
     for place in found.places or (None,):
@@ -175,6 +186,19 @@ def _body(doc: Doc, said: Statement, words: Sequence[Word]) -> tuple[str, ...]:
     return (said.chain[-1].entity,) if held & acting and ";" not in said.chain[-1].entity else ()
 
 
+def _himself(doc: Doc, told: _Told) -> tuple[str, ...]:
+    """`قال فلان إنه سيزور …`: the teller himself."""
+    said = told.said
+    if said is None or not said.chain or said.chain[-1].kind != "person" or not said.chain[-1].entity:
+        return ()
+    part = next(part for part in said.content if _within(told.span, part))
+    start, _ = doc.reading.within(*part)
+    before = doc.reading.string[max(start - 8, 0) : start].split()
+    first = words_in(doc, part)[:1]
+    pronoun = bool(before) and before[-1].lstrip("و") in _SELF and bool(first) and first[0].end >= told.span.start
+    return (said.chain[-1].entity,) if pronoun and ";" not in said.chain[-1].entity else ()
+
+
 def _joint(doc: Doc, told: _Told) -> tuple[str, ...]:
     """Who speaks in a joint communiqué agrees to it."""
     for said in doc.marks(Statement):
@@ -200,7 +224,8 @@ def _status(told: _Told) -> str:
         return "possible"
     if "future" in roles or any(w.text[:2] in ("سي", "ست") and len(w.text) > 4 for w in told.around):  # noqa: PLR2004
         return "planned"
-    return "planned" if told.hit.row.get("tense") == "present" and told.said is None else "occurred"
+    # The present of a headline tells what has just happened.
+    return "planned" if told.hit.row.get("tense") == "present" and told.said is None and not told.title else "occurred"
 
 
 def _within(inner: Span, outer: Span) -> bool:
