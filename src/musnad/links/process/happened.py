@@ -15,6 +15,7 @@ from musnad.links.process.tellings import Telling, tellings
 __all__ = ["Cluster", "clusters", "find"]
 
 _PUT_OFF = 60  # days by which a meeting may come later or earlier than was announced and be the same
+_NEAR = 30  # days between pages that speak of one thing without naming all who take part
 _LATEST = 40  # of the clusters with one actor: the ones told of last, so that a name of every day costs no more than others
 _LIKE = 3  # stems in common that make two deeds of no other type one
 _BARE = ("other", "statement")  # types that stand without actor, place or date
@@ -97,7 +98,7 @@ def clusters(pages: Sequence[Account], claims: Sequence[Claim], who: Parties) ->
             known = known or [
                 c
                 for c in found.get((telling.type, str(telling.level)) if telling.level else (telling.type, "any"), ())
-                if _may_be(telling, c) and (telling.level or len(c.sides) > 1) and c.sides and c.sides <= telling.there
+                if _may_be(telling, c) and (telling.level or len(c.sides) > 1) and _theirs(telling, c)
             ]
             if known:
                 max(known, key=lambda c: (_closeness(telling, c), -c.members[0].start)).add(telling)
@@ -138,6 +139,18 @@ def _parted(a: Cluster, b: Cluster) -> bool:
     if any(_apart(telling, b) for telling in a.members):
         return True
     return bool(a.sides and b.sides and not a.sides & b.sides)
+
+
+def _theirs(telling: Telling, cluster: Cluster) -> bool:
+    """Whether a page that only says `the talks` can mean these: it names their parties, or one of them, and is near."""
+    if not cluster.sides & telling.there:
+        return False
+    return cluster.sides <= telling.there or any(_days_apart(telling, t) <= _NEAR for t in cluster.members)
+
+
+def _days_apart(a: Telling, b: Telling) -> int:
+    one, other = bounds(a.published, None), bounds(b.published, None)
+    return apart(one[0], other[0]) if one and other else _NEAR + 1
 
 
 def _may_be(telling: Telling, cluster: Cluster) -> bool:

@@ -12,11 +12,11 @@ from musnad.links.findings import Claim, Contradiction, Evidence, Prediction, Re
 from musnad.links.process.days import OPEN, Days, apart, bounds, interval, later, overlap
 from musnad.links.process.foretold import Foretold, foretold
 from musnad.links.process.happened import Cluster, clusters
-from musnad.links.process.leaves import Leaf, leaves, stem
+from musnad.links.process.leaves import Leaf, leaves
 from musnad.links.process.levels import level_in
 from musnad.links.process.parties import Parties, parties
 from musnad.links.process.reports import Report, Reports, content
-from musnad.links.process.tables import forms, has
+from musnad.links.process.tables import has
 from musnad.links.process.tellings import Telling
 
 __all__ = ["find"]
@@ -146,7 +146,7 @@ def _event(told: Foretold, telling: Telling, cluster: Cluster, desk: _Desk) -> _
 
 def _took_place(other: Telling, told: Foretold) -> bool:
     """Told as past on a page that came after the prediction and does not make it."""
-    begun = other.said is None and any(has("ahead", word, "begun") for word in other.beside)
+    begun = any(has("ahead", word, "begun") for word in other.beside)
     if other.status != "occurred" or (other.bare and not begun) or other.doc in {ref.doc for ref in told.members}:
         return False
     if other.place is None and other.days is None and not begun:
@@ -192,9 +192,8 @@ def _bound(told: Foretold, desk: _Desk) -> tuple[Cluster, Telling] | None:
 
 def _tells(told: Foretold, desk: _Desk, role: str) -> bool:
     """Whether the prediction's own verb is of a kind."""
-    wanted = {stem(form) for form, roles in forms("ahead").items() if role in roles.split() and len(form) > 2}  # noqa: PLR2004
     words = desk.opened[told.lead.doc].said[told.lead.number].what.split()
-    return any(has("ahead", word, role) or stem(word) in wanted for word in words[:2])
+    return any(has("ahead", word, role) or has("ahead", word.removeprefix("س"), role) for word in words[:2])
 
 
 def _denial(told: Foretold, desk: _Desk) -> _End:

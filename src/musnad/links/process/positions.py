@@ -20,7 +20,12 @@ __all__ = ["find", "kind_of"]
 
 _UNNAMED = ("anonymous", "experts", "media_reports", "document")
 # `لا قمة قبل …`, `لا اتفاق دون …`: what is not to be before something else is.
-_NOT_BEFORE = re.compile(fold_pattern(r"(?:^|\s)(?:لا|لن) \w+(?: \S+){0,6}? (?:قبل|دون|بدون|إلا|ما لم|من غير|حتى)(?= )(?! (?:\d|نهاية|مطلع|منتصف|شهر|عام|يوم|أسبوع|الصيف|الشتاء|الربيع|الخريف))"))
+_NOT_BEFORE = re.compile(
+    fold_pattern(
+        r"(?:^|\s)(?:لا \w+(?: \S+){0,6}? (?:إلا|حتى|قبل|دون|بدون|ما لم|من غير)|لن \w+(?: \S+){0,6}? (?:قبل|دون|بدون|ما لم))(?= )"
+        r"(?! (?:\d|نهاية|مطلع|منتصف|شهر|عام|يوم|أسبوع|الصيف|الشتاء|الربيع|الخريف))"
+    )
+)
 _ORDER = re.compile(fold_pattern(r"\bأولا\b.*\bثم\b.*\bثم\b|لا قفز فوق"))
 _WILL = re.compile(r"(?:^|\s)[وف]?س[يتنا]\w{3,}")
 _NEITHER = re.compile(fold_pattern(r"(?:^|\s)لن ن\w+"))
