@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from musnad.links.account import Account, Saying
 from musnad.links.claims.days import Days, days, published
@@ -21,6 +22,9 @@ _HERE = frozenset(("هذا", "هذه", "ذلك", "تلك"))
 _IF = frozenset(("اذا", "لو", "شريطه", "بشرط", "شرط"))
 _ELLIPTIC = frozenset(("في", "من", "الي", "علي", "بعد", "خلال", "نعم"))  # what an answer begins with
 _SHORT = 4  # words of content below which the words around it are read with it
+_FIRST = 4  # words of a content among which a `not` is the whole content's
+_SENTENCE = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ولا", "ولم", "ولن", "وليس"))  # what turns a sentence, not a word
+_NO_NEGATION = frozenset(("يقل", "تقل", "بد", "شك", "سيما", "يزال", "تزال", "يزالون", "محاله", "ريب", "زال", "زالت"))
 _DENIED = frozenset(("صحه", "وجود", "حدوث", "حصول", "وقوع", "صدق", "انباء", "شائعات", "تقارير", "خبر", "اخبار", "مزاعم", "ما"))
 
 
@@ -134,7 +138,7 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         elsewhere=elsewhere,
         numbers=tuple(n for n in marked.numbers if any(n.at in span for span in here)),
         act=_act(marked, said, here),
-        against=said.stance == "denies" or said.negated or first in NOT,
+        against=said.stance == "denies" or _negative(page, here),
         limited=bool(marks & {"<before", "<after"}),
         tense=_tense(page, when),
         actors=known.keys(whose) if whose else (),
@@ -156,6 +160,15 @@ def _clitic(page: Account, said: Saying, at: int) -> int:
     """The letters of a content's first word that are not of the content (`بتدفق`: the content begins at `تدفق`)."""
     cut = next((span.start - page.starts[at] for span in said.content if page.starts[at] < span.start < page.ends[at]), 0)
     return cut if cut <= 2 and len(page.words[at]) - cut > 2 else 0
+
+
+def _negative(page: Account, here: Sequence[range]) -> bool:
+    """A `not` among a content's first words, which turns the whole of it round; not `no less than`, `no doubt`."""
+    words = [page.words[at] for span in here[:1] for at in span[: _FIRST + 1]]
+    return any(
+        a in (NOT if place == 0 else _SENTENCE) and b not in _NO_NEGATION
+        for place, (a, b) in enumerate(pairwise([*words, ""][: _FIRST + 1]))
+    )
 
 
 def _told(page: Account, here: Sequence[range]) -> list[range]:
