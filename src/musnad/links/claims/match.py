@@ -145,8 +145,10 @@ def _acts(a: Content, b: Content) -> bool:
 
 
 def _numbers(a: Content, b: Content) -> bool:
+    if not a.numbers or not b.numbers:
+        return False
     ours, theirs = {q.value for q in a.numbers}, {q.value for q in b.numbers}
-    if not ours or not theirs or ours & theirs:
+    if ours & theirs:
         return False
     units = Counter(q.unit for q in a.numbers) & Counter(q.unit for q in b.numbers)
     return bool(units) or len(ours) == len(theirs)
@@ -154,7 +156,7 @@ def _numbers(a: Content, b: Content) -> bool:
 
 def _venues(a: Content, b: Content) -> bool:
     """Other places, or a place that the other rules out. A capital without its name may be any place but a capital."""
-    if a.where & b.where:
+    if not ((a.where or a.elsewhere) and (b.where or b.elsewhere)) or a.where & b.where:
         return False
     unnamed = {any(place.startswith(CAPITAL) for place in c.where) for c in (a, b)}
     return (bool(a.where and b.where) and len(unnamed) == 1) or bool(a.where & b.elsewhere or a.elsewhere & b.where)

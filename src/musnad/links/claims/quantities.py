@@ -25,12 +25,12 @@ class Quantity(NamedTuple):
     end: int
 
 
-def quantities(page: Account, lexicon: Lexis) -> tuple[Quantity, ...]:
-    """The numbers of a page in their order, without those of its dates, times and lengths of time."""
+def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ...]:
+    """The numbers of a sentence in their order, without those of its dates, times and lengths of time."""
     found: list[Quantity] = []
     times = [(time.start, time.end) for time in page.times]
     joined = {match[0] for said in page.sayings for match in _JOINED.finditer(said.what)}
-    at, size = 0, len(page.words)
+    at, size = span.start, span.stop
     while at < size:
         word = page.words[at]
         if not (_digits(word).isdigit() or number(word) or word in _SCALES):

@@ -22,10 +22,10 @@ NOT = frozenset(("لا", "لم", "لن", "ليس", "ليست", "غير", "دون
 
 _ARTICLES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 _CLITICS = "وفبلكس"
-_ENDS = (
+_ENDS = frozenset((
     "تهما", "هما", "تها", "تهم", "تنا", "تين", "تان", "كم", "هم", "ها", "هن", "نا", "ات", "ون", "ين", "ان", "يه", "يا",
     "وا", "ته", "ه", "ي", "ا",
-)  # fmt: skip
+))  # fmt: skip
 _PRONOUNS = frozenset(("كم", "هم", "ها", "هن", "نا", "هما", "ه"))
 _WEAK = str.maketrans("", "", "اويءئؤ")
 _NO_FUTURE = ("سيار", "سياح", "سياد", "سياس", "سياق", "سيطر", "سينار", "ستار", "سنوي")  # no verbs with the سين of the future
@@ -34,13 +34,13 @@ _TENTH = ("است", "يست", "تست", "نست", "مست")
 
 def light(word: str) -> str:
     """A folded word without article and endings; at least three letters of it stay."""
-    for start in _ARTICLES:
-        if word.startswith(start) and len(word) - len(start) >= 3:
-            word = word[len(start) :]
-            break
-    for end in _ENDS:
-        if word.endswith(end) and len(word) - len(end) >= 3:
-            word = word[: -len(end)]
+    if "ال" in word[:4] or word[:2] == "لل" or word[:3] == "ولل":
+        start = next((start for start in _ARTICLES if word.startswith(start)), "")
+        word = word[len(start) :] if len(word) - len(start) >= 3 else word
+    for size in (4, 3, 2, 1):
+        end = word[-size:]
+        if end in _ENDS and len(word) - size >= 3:
+            word = word[:-size]
             return word[:-1] if end in _PRONOUNS and word[-1] in "اي" and len(word) > 3 else word
     return word
 
