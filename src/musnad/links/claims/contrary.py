@@ -56,7 +56,9 @@ def contrary(
                 best[key] = (score, one, other)
     found = [
         _contradiction(a, b, on, one, other, pages)
-        for (a, b, on), (_, one, other) in sorted(best.items(), key=lambda item: (place[item[0][0]], place[item[0][1]], item[0][2]))
+        for (a, b, on), (_, one, other) in sorted(
+            best.items(), key=lambda item: (place[item[0][0]], place[item[0][1]], item[0][2])
+        )
     ]
     return tuple(found)
 
@@ -86,7 +88,7 @@ def _against(one: Content, other: Content, a: Told, b: Told, weights: Weights) -
 
 def _said_and_denied(one: Content, other: Content, apart: set[str], weights: Weights) -> Iterator[tuple[float, str]]:
     """A denial and what it denies, in day, place and number; neither sets one thing before another."""
-    if one.limited or other.limited or apart:
+    if one.limited or other.limited or apart or "opinion" in {one.said.status, other.said.status}:
         return
     like = compare(one, other, weights)
     if like.conflicts & {"number", "date", "venue"} or like.own < 0.5 * _SHARED or like.shared < _SHARED:
@@ -140,7 +142,9 @@ def _counts(one: Content, other: Content) -> bool:
 
 def _contradiction(a: str, b: str, on: str, one: Content, other: Content, pages: Sequence[Account]) -> Contradiction:
     here, there = _words(one, on, pages), _words(other, on, pages)
-    return Contradiction(a, b, on, here, there, f"{on}: {_quoted(here, pages[one.page])} / {_quoted(there, pages[other.page])}")
+    return Contradiction(
+        a, b, on, here, there, f"{on}: {_quoted(here, pages[one.page])} / {_quoted(there, pages[other.page])}"
+    )
 
 
 def _words(content: Content, on: str, pages: Sequence[Account]) -> Evidence:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from musnad.links.account import Account, Name
 from musnad.links.claims.quantities import Quantity, quantities
-from musnad.links.claims.words import AFTER, BEFORE, NOT, Lexis, stop
+from musnad.links.claims.words import Lexis, particles, stop
 from musnad.links.entities import Entities
 
 __all__ = ["Marked", "Vocabulary", "lexis", "stretch"]
@@ -57,11 +57,11 @@ class Vocabulary:
         return found
 
     def _of(self, word: str) -> tuple[str, ...]:
-        if word in BEFORE:
+        if word in particles("before"):
             return ("<before",)
-        if word in AFTER:
+        if word in particles("after"):
             return ("<after",)
-        if stop(word) or word in NOT:
+        if stop(word) or word in particles("not"):
             return ()
         key = self.known.of_adjective(word) or self.known.of_word(word)
         return (f"@{key}",) if key else self.words(word)

@@ -121,7 +121,7 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
 
 
 def _late(a: Content, b: Content) -> float:
-    """What the days between two pages take off, where neither a party's position nor one teller nor a day is what they share."""
+    """What the days between two pages take off, where they share no party's position, no teller and no day."""
     if not a.day or not b.day or a.act not in {"say", "deny"} or a.limited or (a.actors and a.actors == b.actors):
         return 0.0
     if any(mark.startswith("~") for mark in a.marks & b.marks):
@@ -137,7 +137,7 @@ def _moods(a: Content, b: Content) -> bool:
 
 
 def _acts(a: Content, b: Content) -> bool:
-    """A party's offer and its plan are one where both are still to come; a denial and a negative are told by `against`."""
+    """A party's offer and its plan are one where both are to come; a denial and a negative are told by `against`."""
     if a.act == b.act or {a.act, b.act} == {"deny", "say"}:
         return True
     own = bool(a.actors) and a.actors == b.actors

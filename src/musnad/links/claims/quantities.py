@@ -7,11 +7,10 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from musnad.links.account import Account
-from musnad.links.claims.words import Lexis, number, stop
+from musnad.links.claims.words import Lexis, number, particles, stop
 
 __all__ = ["Quantity", "quantities"]
 
-_PERCENT = frozenset(("المئه", "المائه", "بالمئه", "بالمائه", "الميه", "بالميه"))
 _JOINED = re.compile(r"\d+[.,]\d+", re.ASCII)  # 11.2, 1,200
 _SCALES = {"الف": 1e3, "الاف": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليار": 1e9, "مليارات": 1e9, "بليون": 1e9}
 
@@ -61,7 +60,7 @@ def _number(page: Account, at: int, stop_at: int, joined: Set[str]) -> tuple[flo
     here = at
     while here < stop_at:
         word = words[here]
-        if word in _PERCENT:
+        if word in particles("percent"):
             break
         digits = _digits(word)
         scale = _SCALES.get(word.removeprefix("ال"))
@@ -92,7 +91,7 @@ def _number(page: Account, at: int, stop_at: int, joined: Set[str]) -> tuple[flo
 def _unit(words: Sequence[str], at: int, stop_at: int, lexicon: Lexis) -> str:
     """What is counted: the next word that says something, within three."""
     for word in words[at : min(at + 3, stop_at)]:
-        if word in _PERCENT:
+        if word in particles("percent"):
             return "%"
         if not stop(word) and not word[:1].isdigit():
             return lexicon(word)[0]
