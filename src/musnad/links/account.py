@@ -6,11 +6,11 @@ being read again. It is plain data: tuples of words and numbers that travel as J
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+import msgspec
 
 from musnad.doc import Doc, Event, Mention, Sentence, Span, Statement, TimeExpression
 
@@ -117,6 +117,10 @@ class Account:
     anchors: tuple[tuple[int, int, str], ...]
 
 
+_ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder(Account)
+
+
 def account(doc: Doc) -> Account:
     """The account of an annotated page."""
     parts = tuple(Part(*mark.span, mark.kind == "title") for mark in doc.marks(Sentence))
@@ -143,36 +147,12 @@ def account(doc: Doc) -> Account:
 
 def dump(given: Account) -> str:
     """One line of JSON."""
-    return json.dumps(vars(given), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(given).decode()
 
 
 def load(text: str) -> Account:
-    """The account that `dump` wrote."""
-    row: dict[str, Any] = json.loads(text)
-    return Account(
-        doc=row["doc"],
-        outlet=row["outlet"],
-        published=row["published"],
-        url=row["url"],
-        title=row["title"],
-        words=tuple(row["words"]),
-        starts=tuple(row["starts"]),
-        ends=tuple(row["ends"]),
-        parts=tuple(Part(*part) for part in row["parts"]),
-        names=tuple(Name(*name) for name in row["names"]),
-        times=tuple(When(*when) for when in row["times"]),
-        sayings=tuple(map(_loaded, row["sayings"])),
-        happenings=tuple(Happening(s, e, t, tuple(who), *rest) for s, e, t, who, *rest in row["happenings"]),
-        credits=tuple(row["credits"]),
-        anchors=tuple((start, end, href) for start, end, href in row["anchors"]),
-    )
-
-
-def _loaded(row: Sequence[Any]) -> Saying:
-    number, start, end, cue, chain, content, *rest = row
-    return Saying(
-        number, start, end, cue, tuple(Teller(*t) for t in chain), tuple(Span(*span) for span in content), *rest
-    )
+    """The account that `dump` wrote; msgspec.ValidationError where it is none."""
+    return _DECODER.decode(text)
 
 
 def _saying(doc: Doc, number: int, mark: Statement, parts: tuple[Part, ...]) -> Saying:
