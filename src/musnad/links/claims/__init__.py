@@ -40,7 +40,9 @@ def find(pages: Sequence[Account], copies: Sequence[Copy]) -> tuple[Claim, ...]:
     """Every statement stands in one claim; claims in the order of their earliest member."""
     read = _read(pages, copies)
     kin = Kin(frozenset(frozenset((copy.doc, copy.of)) for copy in copies))
-    groups = [[read.contents[place] for place in group] for group in cluster(read.contents, read.pairs, read.weights, kin)]
+    groups = [
+        [read.contents[place] for place in group] for group in cluster(read.contents, read.pairs, read.weights, kin)
+    ]
     told = [Told(_id(group), tuple(group)) for group in groups]
     against = _facets(contrary(told, _pairs(read), read.weights, pages))
     return tuple(_claim(claim, against.get(claim.id, ()), read.setting) for claim in told)

@@ -73,7 +73,9 @@ def _nested(a: Content, b: Content) -> bool:
     return spans[0] != spans[1] and ((s <= t and f <= e) or (t <= s and e <= f))
 
 
-def cluster(contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, kin: Kin) -> list[list[int]]:
+def cluster(
+    contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, kin: Kin
+) -> list[list[int]]:
     """Places in `contents`, grouped; every place once, groups and members in order."""
     edges = _edges(contents, pairs, weights, kin)
     edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
@@ -82,7 +84,7 @@ def cluster(contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weigh
     scores = {(i, j): by for by, i, j in edges}
     for _, i, j in edges:
         a, b = home[i], home[j]
-        if a == b or not _agree(groups[a], groups[b], contents, weights, kin, scores):
+        if a == b or not _agree(groups[a], groups[b], contents, weights, scores):
             continue
         a, b = min(a, b), max(a, b)
         groups[a] = sorted(groups[a] + groups.pop(b))
@@ -115,7 +117,7 @@ def _edges(
 
 
 def _agree(
-    one: Sequence[int], other: Sequence[int], contents: Sequence[Content], weights: Weights, kin: Kin,
+    one: Sequence[int], other: Sequence[int], contents: Sequence[Content], weights: Weights,
     scores: Mapping[tuple[int, int], float],
 ) -> bool:  # fmt: skip
     """No conflict between any two members, and enough of the pairs near each other."""

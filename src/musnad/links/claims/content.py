@@ -5,23 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from musnad.links.account import Account, Saying
 from musnad.links.claims.days import Days, days, published
 from musnad.links.claims.marks import Marked, Vocabulary, stretch
 from musnad.links.claims.places import venues
 from musnad.links.claims.quantities import Quantity
-from musnad.links.claims.words import NOT, number
+from musnad.links.claims.words import number, particles
 from musnad.links.findings import Ref
 
 __all__ = ["Content", "contents", "tellers"]
 
 _ACTS = {"denies": "deny", "demands": "demand", "refuses": "refuse", "promises": "offer"}
-_HERE = frozenset(("هذا", "هذه", "ذلك", "تلك"))
-_IF = frozenset(("اذا", "لو", "شريطه", "بشرط", "شرط"))
-_ELLIPTIC = frozenset(("في", "من", "الي", "علي", "بعد", "خلال", "نعم"))  # what an answer begins with
 _SHORT = 4  # words of content below which the words around it are read with it
-_DENIED = frozenset(("صحه", "وجود", "حدوث", "حصول", "وقوع", "صدق", "انباء", "شائعات", "تقارير", "خبر", "اخبار", "مزاعم", "ما"))
+_FIRST = 4  # words of a content among which a `not` is the whole content's
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +56,7 @@ def tellers(content: Content) -> tuple[str, ...]:
     return tuple(link.entity or link.text for link in content.said.chain)
 
 
-def contents(
-    pages: Sequence[Account], vocabulary: Vocabulary, sides: Mapping[str, frozenset[str]]
-) -> list[Content]:
+def contents(pages: Sequence[Account], vocabulary: Vocabulary, sides: Mapping[str, frozenset[str]]) -> list[Content]:
     """The contents of all statements, in the order of pages and statements. `sides`: for whom each entity speaks."""
     found = (content for place, page in enumerate(pages) for content in _of_page(place, page, vocabulary))
     return [_with_actor(content, sides) for content in found]
@@ -96,8 +92,11 @@ def _spans(page: Account, said: Saying) -> Iterator[tuple[int, int]]:
             (
                 other.content
                 for other in page.sayings
-                if other.number != said.number and start < other.start < end and other.content
-                and other.content[-1].end <= end and len(other.chain) > len(said.chain)
+                if other.number != said.number
+                and start < other.start < end
+                and other.content
+                and other.content[-1].end <= end
+                and len(other.chain) > len(said.chain)
             ),
             None,
         )
@@ -107,7 +106,7 @@ def _spans(page: Account, said: Saying) -> Iterator[tuple[int, int]]:
 def _points_back(page: Account, here: Sequence[range]) -> bool:
     """A content that is only `this demand` means what was said before it."""
     words = [page.words[at] for span in here for at in span]
-    return 0 < len(words) <= 3 and words[0].removeprefix("ب").removeprefix("ل") in _HERE
+    return 0 < len(words) <= 3 and words[0].removeprefix("ب").removeprefix("ل") in particles("pointing")
 
 
 def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vocabulary: Vocabulary) -> Content:
@@ -115,13 +114,12 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
     words = [word for span in _told(page, here) for word in _words(marked, said, span, vocabulary)]
     context: frozenset[str] = frozenset()
     first = next((page.words[at] for span in here for at in span), "")
-    if first in _ELLIPTIC or len(words) < _SHORT:
+    if first in particles("answer") or len(words) < _SHORT:
         context = frozenset(mark for at in _around(page, said, here) for mark in marked.marks[at])
     spans = [(page.starts[span.start], page.ends[span.stop - 1]) for span in here if span]
     when = tuple(dict.fromkeys(_days(page, spans)))
     marks = frozenset(mark for word in words for mark in word) | {f"~{first}/{last}" for first, last in when}
     where, elsewhere = venues(page, spans, known)
-    whose = said.chain[-1].entity if said.chain else None
     return Content(
         ref=Ref(page.doc, said.number),
         page=place,
@@ -134,19 +132,30 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         elsewhere=elsewhere,
         numbers=tuple(n for n in marked.numbers if any(n.at in span for span in here)),
         act=_act(marked, said, here),
-        against=said.stance == "denies" or said.negated or first in NOT,
+        against=said.stance == "denies" or _negative(page, here),
         limited=bool(marks & {"<before", "<after"}),
         tense=_tense(page, when),
-        actors=known.keys(whose) if whose else (),
+        actors=_actors(said, vocabulary),
         day=published(page.published),
     )
+
+
+def _actors(said: Saying, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Keys of the first teller; of a person whom the page calls by a last word only, the one whom others so call."""
+    if not said.chain:
+        return ()
+    link = said.chain[-1]
+    if link.entity:
+        return vocabulary.known.keys(link.entity)
+    key = vocabulary.known.of_word(link.text.split()[-1]) if link.kind == "person" and link.text else None
+    return (key,) if key else ()
 
 
 def _words(marked: Marked, said: Saying, span: range, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
     """The marks of the words of a stretch that say something."""
     page = marked.page
     for at in span:
-        if not marked.marks[at] or (at - span.start < 3 and page.words[at] in _DENIED):
+        if not marked.marks[at] or (at - span.start < 3 and page.words[at] in particles("denied")):
             continue
         cut = _clitic(page, said, at) if at == span.start and marked.marks[at][0][0] not in "@#" else 0
         yield vocabulary.plain(page.words[at][cut:]) if cut else marked.marks[at]
@@ -154,8 +163,19 @@ def _words(marked: Marked, said: Saying, span: range, vocabulary: Vocabulary) ->
 
 def _clitic(page: Account, said: Saying, at: int) -> int:
     """The letters of a content's first word that are not of the content (`بتدفق`: the content begins at `تدفق`)."""
-    cut = next((span.start - page.starts[at] for span in said.content if page.starts[at] < span.start < page.ends[at]), 0)
+    cut = next(
+        (span.start - page.starts[at] for span in said.content if page.starts[at] < span.start < page.ends[at]), 0
+    )
     return cut if cut <= 2 and len(page.words[at]) - cut > 2 else 0
+
+
+def _negative(page: Account, here: Sequence[range]) -> bool:
+    """A `not` among a content's first words, which turns the whole of it round; not `no less than`, `no doubt`."""
+    words = [page.words[at] for span in here[:1] for at in span[: _FIRST + 1]]
+    return any(
+        a in particles("not" if place == 0 else "not_sentence") and b not in particles("no_negation")
+        for place, (a, b) in enumerate(pairwise([*words, ""][: _FIRST + 1]))
+    )
 
 
 def _told(page: Account, here: Sequence[range]) -> list[range]:
@@ -171,13 +191,15 @@ def _conditional(words: Sequence[str], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else ""
     if words[at] == "مقابل":  # for something, not for a price
         return not (after[:1].isdigit() or number(after))
-    return words[at] in _IF or (words[at] == "حال" and words[at - 1] == "في")
+    return words[at] in particles("condition") or (words[at] == "حال" and words[at - 1] == "في")
 
 
 def _act(marked: Marked, said: Saying, here: Sequence[range]) -> str:
     """What is done by saying it. `renewed its demand that …` demands, whatever its verb."""
     first = next((at for span in here for at in span), None)
-    own = first is not None and marked.page.words[first].endswith(("ها", "هم", "ته")) and "=demand" in marked.marks[first]
+    own = (
+        first is not None and marked.page.words[first].endswith(("ها", "هم", "ته")) and "=demand" in marked.marks[first]
+    )
     if (said.status == "demanded" or own) and said.stance != "denies":
         return "demand"
     return _ACTS.get(said.stance, "say")

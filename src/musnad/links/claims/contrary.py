@@ -19,6 +19,7 @@ __all__ = ["Told", "contrary"]
 _TOPIC = 0.50  # likeness of two contents without their days, places and numbers
 _DENIED = 0.40  # likeness of what is denied and what is said
 _NEGATED = 0.60  # the same where one only says that it is not so
+_PAST = 0.65  # likeness of two contents about one past event: many events are alike
 _WORDS = 2  # words that two contents themselves share, besides what they disagree on
 _SHARED = 0.8  # rare words' weight in common
 _POSITIONS = frozenset(("=demand", "=offer", "=pledge", "=refuse", "=accept"))  # numbers that are wanted or offered
@@ -55,7 +56,9 @@ def contrary(
                 best[key] = (score, one, other)
     found = [
         _contradiction(a, b, on, one, other, pages)
-        for (a, b, on), (_, one, other) in sorted(best.items(), key=lambda item: (place[item[0][0]], place[item[0][1]], item[0][2]))
+        for (a, b, on), (_, one, other) in sorted(
+            best.items(), key=lambda item: (place[item[0][0]], place[item[0][1]], item[0][2])
+        )
     ]
     return tuple(found)
 
@@ -75,22 +78,24 @@ def _against(one: Content, other: Content, a: Told, b: Told, weights: Weights) -
         return
     apart = _apart(a, b)
     for on in ("date", "venue"):
-        if on in apart and differ & {"date", "venue"}:
+        ahead = "future" in {one.tense, other.tense} or score >= _PAST
+        if on in apart and differ & {"date", "venue"} and ahead:
             yield score, on
     position = (one.marks | other.marks) & _POSITIONS
-    if "number" in differ and not (apart | differ) & {"date", "venue"} and not position and _same_unit(one, other):
+    if "number" in differ and not (apart | differ) & {"date", "venue"} and not position and _counts(one, other):
         yield score, "number"
 
 
 def _said_and_denied(one: Content, other: Content, apart: set[str], weights: Weights) -> Iterator[tuple[float, str]]:
     """A denial and what it denies, in day, place and number; neither sets one thing before another."""
-    if one.limited or other.limited or apart:
+    if one.limited or other.limited or apart or "opinion" in {one.said.status, other.said.status}:
         return
     like = compare(one, other, weights)
     if like.conflicts & {"number", "date", "venue"} or like.own < 0.5 * _SHARED or like.shared < _SHARED:
         return
     denied = "deny" in {one.act, other.act}
-    if like.score >= (_DENIED if denied else _NEGATED) and (denied or like.own >= _SHARED):
+    apart_pages = like.own >= _SHARED and one.page != other.page
+    if like.score >= (_DENIED if denied else _NEGATED) and (denied or apart_pages):
         yield like.score, "occurrence"
 
 
@@ -128,14 +133,18 @@ def _apart(a: Told, b: Told) -> set[str]:
     return found
 
 
-def _same_unit(one: Content, other: Content) -> bool:
-    ours, theirs = {q.unit for q in one.numbers}, {q.unit for q in other.numbers}
-    return bool(ours & theirs)
+def _counts(one: Content, other: Content) -> bool:
+    """Both count the same, and say the same of it: words in common besides names and what is counted."""
+    units = {q.unit for q in one.numbers} & {q.unit for q in other.numbers}
+    common = (one.marks & other.marks) - units
+    return bool(units) and sum(mark[0] not in "@√~#<" for mark in common) >= _WORDS
 
 
 def _contradiction(a: str, b: str, on: str, one: Content, other: Content, pages: Sequence[Account]) -> Contradiction:
     here, there = _words(one, on, pages), _words(other, on, pages)
-    return Contradiction(a, b, on, here, there, f"{on}: {_quoted(here, pages[one.page])} / {_quoted(there, pages[other.page])}")
+    return Contradiction(
+        a, b, on, here, there, f"{on}: {_quoted(here, pages[one.page])} / {_quoted(there, pages[other.page])}"
+    )
 
 
 def _words(content: Content, on: str, pages: Sequence[Account]) -> Evidence:

@@ -1,4 +1,4 @@
-"""When a content says that something is: days from EDTF values, counted from the page's own day where they are symbolic."""
+"""When a content says that something is: days from EDTF values, counted from the page's own where they are symbolic."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""A grade for each statement in the Admiralty code, as a proposal: who is taken for a source of what kind (A-F), and how
-far others bear the content out (1-6). The reasons are laid open; what is true is not said.
+"""A grade for each statement in the Admiralty code, as a proposal: what kind of source it has (A-F), and how far others
+bear the content out (1-6). The reasons are laid open; what is true is not said.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from musnad.links.account import Account, Name
 from musnad.links.claims.quantities import Quantity, quantities
-from musnad.links.claims.words import AFTER, BEFORE, NOT, Lexis, stop
+from musnad.links.claims.words import Lexis, particles, stop
 from musnad.links.entities import Entities
 
 __all__ = ["Marked", "Vocabulary", "lexis", "stretch"]
@@ -57,23 +57,26 @@ class Vocabulary:
         return found
 
     def _of(self, word: str) -> tuple[str, ...]:
-        if word in BEFORE:
+        if word in particles("before"):
             return ("<before",)
-        if word in AFTER:
+        if word in particles("after"):
             return ("<after",)
-        if stop(word) or word in NOT:
+        if stop(word) or word in particles("not"):
             return ()
         key = self.known.of_adjective(word) or self.known.of_word(word)
         return (f"@{key}",) if key else self.words(word)
 
     def read(self, page: Account) -> Marked:
-        """The marks of a page."""
-        marks = [self.plain(word) for word in page.words]
+        """The marks of a page, for the sentences in which something is said."""
+        marks: list[tuple[str, ...]] = [()] * len(page.words)
+        told = _told(page)
+        for span in told:
+            marks[span.start : span.stop] = [self.plain(word) for word in page.words[span.start : span.stop]]
         for time in page.times:
             if time.type in {"DATE", "TIME"}:
                 for at in stretch(page, time.start, time.end):
                     marks[at] = ()
-        numbers = quantities(page, self.words)
+        numbers = tuple(n for span in told for n in quantities(page, span, self.words))
         for number in numbers:
             marks[number.at : number.end] = [(f"#{number.value:g}",), *[()] * (number.end - number.at - 1)]
         for name in page.names:
@@ -81,6 +84,14 @@ class Vocabulary:
                 marks[at] = ()
             marks[_first(page, name)] = (f"@{self.known.key(name.entity)}",)
         return Marked(page, tuple(marks), numbers)
+
+
+def _told(page: Account) -> list[range]:
+    """The sentences of a page that a statement or its content touches."""
+    spans = [(said.start, said.end) for said in page.sayings]
+    spans += [(span.start, span.end) for said in page.sayings for span in said.content]
+    touched = (part for part in page.parts if any(a < part.end and part.start < b for a, b in spans))
+    return [stretch(page, part.start, part.end) for part in touched]
 
 
 def _first(page: Account, name: Name) -> int:

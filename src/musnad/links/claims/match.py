@@ -121,7 +121,7 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
 
 
 def _late(a: Content, b: Content) -> float:
-    """What the days between two pages take off, where neither a party's position nor one teller nor a day is what they share."""
+    """What the days between two pages take off, where they share no party's position, no teller and no day."""
     if not a.day or not b.day or a.act not in {"say", "deny"} or a.limited or (a.actors and a.actors == b.actors):
         return 0.0
     if any(mark.startswith("~") for mark in a.marks & b.marks):
@@ -137,7 +137,7 @@ def _moods(a: Content, b: Content) -> bool:
 
 
 def _acts(a: Content, b: Content) -> bool:
-    """A party's offer and its plan are one where both are still to come; a denial and a negative are told by `against`."""
+    """A party's offer and its plan are one where both are to come; a denial and a negative are told by `against`."""
     if a.act == b.act or {a.act, b.act} == {"deny", "say"}:
         return True
     own = bool(a.actors) and a.actors == b.actors
@@ -145,8 +145,10 @@ def _acts(a: Content, b: Content) -> bool:
 
 
 def _numbers(a: Content, b: Content) -> bool:
+    if not a.numbers or not b.numbers:
+        return False
     ours, theirs = {q.value for q in a.numbers}, {q.value for q in b.numbers}
-    if not ours or not theirs or ours & theirs:
+    if ours & theirs:
         return False
     units = Counter(q.unit for q in a.numbers) & Counter(q.unit for q in b.numbers)
     return bool(units) or len(ours) == len(theirs)
@@ -154,7 +156,7 @@ def _numbers(a: Content, b: Content) -> bool:
 
 def _venues(a: Content, b: Content) -> bool:
     """Other places, or a place that the other rules out. A capital without its name may be any place but a capital."""
-    if a.where & b.where:
+    if not ((a.where or a.elsewhere) and (b.where or b.elsewhere)) or a.where & b.where:
         return False
     unnamed = {any(place.startswith(CAPITAL) for place in c.where) for c in (a, b)}
     return (bool(a.where and b.where) and len(unnamed) == 1) or bool(a.where & b.elsewhere or a.elsewhere & b.where)

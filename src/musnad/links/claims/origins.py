@@ -15,16 +15,16 @@ from musnad.links.account import Account, Teller
 from musnad.links.claims.content import Content, tellers
 from musnad.links.claims.days import published
 from musnad.links.claims.parties import same_side
-from musnad.links.claims.words import light, root, stop
+from musnad.links.claims.words import light, particles, root, stop
 from musnad.links.entities import Entities
 from musnad.links.findings import Origin
+from musnad.text import fold
 
-__all__ = ["Setting", "origins", "outlet", "teller"]
+__all__ = ["Setting", "origins", "outlet", "press", "teller"]
 
 _PRESS = frozenset(("outlet", "agency"))
 _UNNAMED = frozenset(("anonymous", "experts", "public"))
 _SAME_ACT = 3  # days within which a party and who speaks for it are taken to make one statement
-_HEADS = frozenset(("مصدر", "مصادر", "مسؤول", "مسؤولين", "مسؤولون", "رفيع", "مطلع", "خاص", "خاصه", "مقرب", "مقربه", "عدم", "ذكر", "اسم", "اسمه", "طلب", "كشف", "هويه", "هويته", "رفض"))
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ def origins(members: Sequence[Content], setting: Setting) -> tuple[Origin, ...]:
             if a == b:
                 continue
             reason = _one(members[i], members[j], setting)
-            if reason and not _two_persons(a, b, lead, members):
+            headline = members[i].page == members[j].page and members[i].said.title != members[j].said.title
+            if reason and (headline or not _two_persons(a, b, lead, members)):
                 lead[max(a, b)] = min(a, b)
                 reasons[min(a, b)] += [*reasons.pop(max(a, b), []), reason]
     groups: dict[int, list[Content]] = defaultdict(list)
@@ -107,12 +108,14 @@ def _is_vague(content: Content) -> bool:
 def _one(a: Content, b: Content, setting: Setting) -> str | None:
     """Why two statements of a claim go back to one teller, or None."""
     first, second = _last(a), _last(b)
-    if first and second and first.entity and second.entity and first.kind not in _PRESS and second.kind not in _PRESS:
+    if first and second and _firm(a) and _firm(b):
         return _named(a, b, first, second, setting)
     if a.page == b.page and (a.said.title != b.said.title or tellers(a) == tellers(b)):
-        return "the headline says what the story says" if a.said.title != b.said.title else "the same teller on one page"
+        return (
+            "the headline says what the story says" if a.said.title != b.said.title else "the same teller on one page"
+        )
     copied = _copied(a, b, setting)
-    if copied and not (_firm(first) and _firm(second) and not _alike(first, second)):
+    if copied:
         return copied
     return _unnamed(a, b, first, second, setting)
 
@@ -139,7 +142,9 @@ def _unnamed(a: Content, b: Content, first: Teller | None, second: Teller | None
     ours, theirs = _through(a, setting), _through(b, setting)
     if not ours or ours != theirs:
         return None
-    press = [link is None or link.kind in _PRESS or (link.kind == "document" and not link.entity) for link in (first, second)]
+    press = [
+        link is None or link.kind in _PRESS or (link.kind == "document" and not link.entity) for link in (first, second)
+    ]
     if all(press):
         return f"the same report: {ours}"
     if any(press):
@@ -154,13 +159,21 @@ def _through(content: Content, setting: Setting) -> str | None:
     """The outlet whose report it is: the last one in the chain, else the page's own."""
     for link in reversed(content.said.chain):
         if link.kind in _PRESS and link.entity:
-            return setting.known.key(link.entity)
+            return press(link.entity, setting.known)
     return outlet(setting.pages[content.page], setting.known)
 
 
 def outlet(page: Account, known: Entities) -> str | None:
     """The key of the outlet that published a page, None where it is not known."""
-    return known.key(page.outlet) if page.outlet else None
+    return press(page.outlet, known) if page.outlet else None
+
+
+def press(name: str, known: Entities) -> str:
+    """The key of an outlet by any of its names: `جريدة الميزان` is `الميزان`."""
+    words = name.split()
+    while len(words) > 1 and fold(words[0]) in particles("press"):
+        words = words[1:]
+    return known.key(" ".join(words))
 
 
 def _copied(a: Content, b: Content, setting: Setting) -> str | None:
@@ -176,9 +189,9 @@ def _last(content: Content) -> Teller | None:
     return content.said.chain[-1] if content.said.chain else None
 
 
-def _firm(link: Teller | None) -> bool:
-    """A teller with a name that is no outlet."""
-    return link is not None and link.entity is not None and link.kind not in _PRESS
+def _firm(content: Content) -> bool:
+    """Whether the first teller is known, and no outlet."""
+    return bool(content.actors) and content.said.chain[-1].kind not in _PRESS
 
 
 def _alike(first: Teller | None, second: Teller | None) -> bool:
@@ -190,7 +203,9 @@ def _alike(first: Teller | None, second: Teller | None) -> bool:
 
 
 def _traits(link: Teller) -> frozenset[str]:
-    return frozenset(root(light(word)) for word in link.text.split() if not stop(word) and light(word) not in _HEADS and word not in _HEADS)
+    plain = {light(word) for word in particles("unnamed")} | particles("unnamed")
+    words = (word.strip(",،") for word in link.text.split())
+    return frozenset(root(light(word)) for word in words if not stop(word) and not {word, light(word)} & plain)
 
 
 def _near(a: Content, b: Content, setting: Setting) -> bool:
@@ -219,7 +234,7 @@ def _ranked(content: Content, setting: Setting) -> tuple[int, str]:
     late = 1 if content.said.title else 0
     if link is None or link.kind == "media_reports":
         return 8 + late, teller(content, setting)
-    if _firm(link):
+    if _firm(content):
         return late, teller(content, setting)
     own = _through(content, setting) == outlet(setting.pages[content.page], setting.known)
     return (2 if link.kind in _UNNAMED and own else 4 if link.kind in _UNNAMED else 6) + late, teller(content, setting)
@@ -230,6 +245,6 @@ def teller(content: Content, setting: Setting) -> str:
     link = _last(content)
     if link is None:
         return f"{_through(content, setting) or content.ref.doc}, naming nobody"
-    if link.entity:
-        return "; ".join(setting.known.keys(link.entity)) if ";" in link.entity else setting.known.key(link.entity)
+    if content.actors:
+        return "; ".join(content.actors)
     return f"{link.text}, unnamed, of {_through(content, setting) or content.ref.doc}"

@@ -39,9 +39,7 @@ def _most(key: str, found: Counter[str]) -> Iterator[str]:
     yield from (party for party, times in found.items() if party != key and 2 * times > high)
 
 
-def _in(
-    page: Account, start: int, end: int, bodies: Mapping[tuple[int, int], str], known: Entities
-) -> Iterator[str]:
+def _in(page: Account, start: int, end: int, bodies: Mapping[tuple[int, int], str], known: Entities) -> Iterator[str]:
     """What stands between two places of a page: names of bodies and states, adjectives of states."""
     part = max((part.start for part in page.parts if part.start < end), default=0)
     yield from (key for (a, b), key in bodies.items() if max(start, part) <= a and b <= end)

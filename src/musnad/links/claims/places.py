@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from musnad.links.account import Account, Name
-from musnad.links.claims.words import light
+from musnad.links.claims.words import particles
 from musnad.links.entities import Entities
 from musnad.rules import lexicon
 
@@ -15,15 +15,8 @@ __all__ = ["CAPITAL", "venues"]
 
 CAPITAL = "capital of "  # how the key of a capital begins whose name no page gives
 
-_AT = frozenset(("في", "الي", "مدينه", "بمدينه", "العاصمه", "بالعاصمه", "قرب", "داخل", "شمال", "جنوب", "شرق", "غرب", "عند", "وسط"))
-_HOSTS = frozenset(map(light, ("تستضيف", "يستضيف", "استضافت", "ستستضيف", "تحتضن", "ستحتضن", "احتضنت", "يحتضن")))
-_INSTEAD = frozenset(("لا", "ليس", "وليس", "بدل", "بدلا", "عوض", "عوضا", "ولا"))
-_BACK = frozenset(("بل", "انما", "وانما", "لكن", "ولكن"))
 
-
-def venues(
-    page: Account, spans: Sequence[tuple[int, int]], known: Entities
-) -> tuple[frozenset[str], frozenset[str]]:
+def venues(page: Account, spans: Sequence[tuple[int, int]], known: Entities) -> tuple[frozenset[str], frozenset[str]]:
     """Keys of the places where the content has it, and of those where it says that it is not (`X, not in Y`)."""
     where: set[str] = set()
     elsewhere: set[str] = set()
@@ -53,15 +46,15 @@ def _at(page: Account, name: Name, at: int, first: int, placed: bool) -> bool:
     if before == "الي" and name.acts_for:
         return False
     after = page.words[at + 1] if at + 1 < len(page.words) else ""
-    return before in _AT or light(after) in _HOSTS or light(before) in _HOSTS
+    return before in particles("at") or bool({after, before} & particles("host"))
 
 
 def _ruled_out(words: Sequence[str], first: int, at: int) -> bool:
     """A `not` stands before it, behind the content's beginning, and no `but` after that."""
     for here in range(at - 1, first + 1, -1):
-        if words[here] in _BACK:
+        if words[here] in particles("back"):
             return False
-        if words[here] in _INSTEAD:
+        if words[here] in particles("instead"):
             return True
     return False
 
@@ -69,7 +62,7 @@ def _ruled_out(words: Sequence[str], first: int, at: int) -> bool:
 def _capitals_named(page: Account, start: int, end: int, known: Entities) -> Iterator[tuple[int, str]]:
     """`in the Turkish capital` without its name: the capital that the namebook knows, else `capital of` its state."""
     for at in range(bisect_left(page.starts, start), bisect_left(page.starts, end) - 1):
-        if page.words[at] in {"العاصمه", "بالعاصمه"} and (state := known.of_adjective(page.words[at + 1])):
+        if page.words[at] in particles("capital") and (state := known.of_adjective(page.words[at + 1])):
             yield at, known.key(_capitals().get(state, f"{CAPITAL}{state}"))
 
 

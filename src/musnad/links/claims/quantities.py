@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from musnad.links.account import Account
-from musnad.links.claims.words import Lexis, number, stop
+from musnad.links.claims.words import Lexis, number, particles, stop
 
 __all__ = ["Quantity", "quantities"]
 
-_PERCENT = frozenset(("المئه", "المائه", "بالمئه", "بالمائه", "الميه", "بالميه"))
+_JOINED = re.compile(r"\d+[.,]\d+", re.ASCII)  # 11.2, 1,200
 _SCALES = {"الف": 1e3, "الاف": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليار": 1e9, "مليارات": 1e9, "بليون": 1e9}
 
 
@@ -23,11 +24,12 @@ class Quantity(NamedTuple):
     end: int
 
 
-def quantities(page: Account, lexicon: Lexis) -> tuple[Quantity, ...]:
-    """The numbers of a page in their order, without those of its dates, times and lengths of time."""
+def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ...]:
+    """The numbers of a sentence in their order, without those of its dates, times and lengths of time."""
     found: list[Quantity] = []
     times = [(time.start, time.end) for time in page.times]
-    at, size = 0, len(page.words)
+    joined = {match[0] for said in page.sayings for match in _JOINED.finditer(said.what)}
+    at, size = span.start, span.stop
     while at < size:
         word = page.words[at]
         if not (_digits(word).isdigit() or number(word) or word in _SCALES):
@@ -36,7 +38,7 @@ def quantities(page: Account, lexicon: Lexis) -> tuple[Quantity, ...]:
         if any(start <= page.starts[at] < end for start, end in times):
             at += 1
             continue
-        value, after = _number(page, at, size)
+        value, after = _number(page, at, size, joined)
         if value is None:
             at += 1
             continue
@@ -50,7 +52,7 @@ def _digits(word: str) -> str:
     return word if word[:1].isdigit() else word.lstrip("وبلف")
 
 
-def _number(page: Account, at: int, stop_at: int) -> tuple[float | None, int]:
+def _number(page: Account, at: int, stop_at: int, joined: Set[str]) -> tuple[float | None, int]:
     """The value of the number that begins at a word, and the place behind it."""
     words = page.words
     total = 0.0
@@ -58,7 +60,7 @@ def _number(page: Account, at: int, stop_at: int) -> tuple[float | None, int]:
     here = at
     while here < stop_at:
         word = words[here]
-        if word in _PERCENT:
+        if word in particles("percent"):
             break
         digits = _digits(word)
         scale = _SCALES.get(word.removeprefix("ال"))
@@ -66,9 +68,10 @@ def _number(page: Account, at: int, stop_at: int) -> tuple[float | None, int]:
             if part is not None:
                 break
             part = float(digits)
-            if here + 1 < stop_at and words[here + 1].isdigit() and page.starts[here + 1] == page.ends[here] + 1:
-                here += 1  # 11.2, 1,200
-                part = float(digits + words[here] if len(words[here]) == 3 else f"{digits}.{words[here]}")
+            after = words[here + 1] if here + 1 < stop_at else ""
+            if joined and (f"{digits}.{after}" in joined or f"{digits},{after}" in joined):
+                here += 1
+                part = float(digits + after if len(after) == 3 else f"{digits}.{after}")
         elif scale and (part is not None or here > at):
             total, part = total + (part or 1) * scale, None
         elif (spelt := number(word)) and (part is None or word.startswith("و")):
@@ -88,7 +91,7 @@ def _number(page: Account, at: int, stop_at: int) -> tuple[float | None, int]:
 def _unit(words: Sequence[str], at: int, stop_at: int, lexicon: Lexis) -> str:
     """What is counted: the next word that says something, within three."""
     for word in words[at : min(at + 3, stop_at)]:
-        if word in _PERCENT:
+        if word in particles("percent"):
             return "%"
         if not stop(word) and not word[:1].isdigit():
             return lexicon(word)[0]

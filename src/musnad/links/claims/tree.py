@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from musnad.links.account import Teller
 from musnad.links.claims.content import Content
-from musnad.links.claims.origins import Setting, outlet, teller
+from musnad.links.claims.origins import Setting, outlet, press, teller
 from musnad.links.findings import Carrier
 
 __all__ = ["carriers", "unseen"]
@@ -23,19 +23,21 @@ def carriers(members: Sequence[Content], setting: Setting) -> tuple[Carrier, ...
         page = setting.pages[content.page]
         near = content.said.chain[0] if content.said.chain else None
         source = next((doc for doc in sorted(setting.copies.get(page.doc, ())) if doc in docs), None)
-        press = setting.known.key(near.entity) if near and near.kind in _PRESS and near.entity else None
-        if press and (source is None or outlet(setting.pages[docs[source].page], setting.known) != press):
-            source = _published(press, content, members, setting) or (None if source is None else source)
+        source_outlet = press(near.entity, setting.known) if near and near.kind in _PRESS and near.entity else None
+        if source_outlet and (
+            source is None or outlet(setting.pages[docs[source].page], setting.known) != source_outlet
+        ):
+            source = _published(source_outlet, content, members, setting) or source
         name = _called(near, content, setting)
         found.append(Carrier(content.ref, name, source))
     return tuple(found)
 
 
-def _published(press: str, content: Content, members: Sequence[Content], setting: Setting) -> str | None:
+def _published(name: str, content: Content, members: Sequence[Content], setting: Setting) -> str | None:
     """The page of the claim by which an outlet published it, no later than this page."""
     for other in members:
         page = setting.pages[other.page]
-        if other.page < content.page and outlet(page, setting.known) == press:
+        if other.page < content.page and outlet(page, setting.known) == name:
             return page.doc
     return None
 
@@ -55,7 +57,7 @@ def _gaps(content: Content, setting: Setting) -> Iterator[str]:
     page = setting.pages[content.page]
     own = outlet(page, setting.known)
     for link in content.said.chain:
-        key = setting.known.key(link.entity) if link.entity and link.kind in _PRESS else None
+        key = press(link.entity, setting.known) if link.entity and link.kind in _PRESS else None
         if key and key != own and key not in setting.read:
             yield f"{key} was not read: what it wrote is known from {page.doc} only"
     last = content.said.chain[-1] if content.said.chain else None

@@ -14,33 +14,39 @@ from importlib.resources import files
 from musnad.rules import lexicon, numbered
 from musnad.text import fold
 
-__all__ = ["AFTER", "BEFORE", "NOT", "Lexis", "against", "light", "number", "root", "rows", "stop"]
-
-# Words that order two events or turn a content round: they are read, never dropped.
-BEFORE, AFTER = frozenset(("قبل", "قبيل")), frozenset(("بعد", "عقب"))
-NOT = frozenset(("لا", "لم", "لن", "ليس", "ليست", "غير", "دون", "بدون", "عدم", "بلا", "ولا", "ولم", "ولن", "وليس"))
+__all__ = ["Lexis", "against", "light", "number", "particles", "root", "rows", "stop"]
 
 _ARTICLES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 _CLITICS = "وفبلكس"
-_ENDS = (
+_ENDS = frozenset((
     "تهما", "هما", "تها", "تهم", "تنا", "تين", "تان", "كم", "هم", "ها", "هن", "نا", "ات", "ون", "ين", "ان", "يه", "يا",
     "وا", "ته", "ه", "ي", "ا",
-)  # fmt: skip
+))  # fmt: skip
 _PRONOUNS = frozenset(("كم", "هم", "ها", "هن", "نا", "هما", "ه"))
 _WEAK = str.maketrans("", "", "اويءئؤ")
-_NO_FUTURE = ("سيار", "سياح", "سياد", "سياس", "سياق", "سيطر", "سينار", "ستار", "سنوي")  # no verbs with the سين of the future
+_NO_FUTURE = (
+    "سيار",
+    "سياح",
+    "سياد",
+    "سياس",
+    "سياق",
+    "سيطر",
+    "سينار",
+    "ستار",
+    "سنوي",
+)  # no verbs with the سين of the future
 _TENTH = ("است", "يست", "تست", "نست", "مست")
 
 
 def light(word: str) -> str:
     """A folded word without article and endings; at least three letters of it stay."""
-    for start in _ARTICLES:
-        if word.startswith(start) and len(word) - len(start) >= 3:
-            word = word[len(start) :]
-            break
-    for end in _ENDS:
-        if word.endswith(end) and len(word) - len(end) >= 3:
-            word = word[: -len(end)]
+    if "ال" in word[:4] or word[:2] == "لل" or word[:3] == "ولل":
+        start = next((start for start in _ARTICLES if word.startswith(start)), "")
+        word = word[len(start) :] if len(word) - len(start) >= 3 else word
+    for size in (4, 3, 2, 1):
+        end = word[-size:]
+        if end in _ENDS and len(word) - size >= 3:
+            word = word[:-size]
             return word[:-1] if end in _PRONOUNS and word[-1] in "اي" and len(word) > 3 else word
     return word
 
@@ -125,6 +131,12 @@ def number(word: str) -> tuple[str, float] | None:
     return None
 
 
+@cache
+def particles(tells: str) -> frozenset[str]:
+    """The folded small words that tell one thing (particles.tsv). KeyError for a thing that none tells."""
+    return {row["tells"]: frozenset(map(fold, row["form"].split("|"))) for row in rows("particles")}[tells]
+
+
 def rows(name: str) -> Iterator[Mapping[str, str]]:
     """The rows of a table that lies beside this module."""
     text = (files("musnad.links.claims") / f"{name}.tsv").read_text(encoding="utf-8")
@@ -157,6 +169,13 @@ def _numbers() -> dict[str, tuple[str, float]]:
         for form, rows in lexicon("times/numbers").by_form.items()
         if rows[0]["slot"] in {"cardinal", "tens", "hundred", "thousand"}
     }
-    for form, value in (("مليون", 1e6), ("مليونين", 2e6), ("ملايين", 1e6), ("مليار", 1e9), ("مليارات", 1e9), ("الاف", 1e3)):
+    for form, value in (
+        ("مليون", 1e6),
+        ("مليونين", 2e6),
+        ("ملايين", 1e6),
+        ("مليار", 1e9),
+        ("مليارات", 1e9),
+        ("الاف", 1e3),
+    ):
         found[form] = ("thousand", value)
     return found
