@@ -44,7 +44,7 @@ def events(casefile: CaseFile, form: Format = TableFormat.table) -> None:
 
 
 def talks(casefile: CaseFile, form: Format = TableFormat.table) -> None:
-    """Show where talks stand: parties, mediators, meetings by level, demands, offers, refusals, conditions, disputes."""
+    """Show where talks stand: parties, mediators, meetings by level, demands, offers, refusals and conditions."""
     from musnad.links.process.talks import talks as stand
 
     print_sheet(sheets.talks(stand(linked_story(casefile), _accounts(casefile))), form, f"{casefile}: no talks")

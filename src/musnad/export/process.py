@@ -74,16 +74,14 @@ def timeline(found: Sequence[Event]) -> Sheet:
 
 def talks(found: Talks) -> Sheet:
     """Parties, then each level with its meetings, disputes and conditions, then positions by party."""
-    rows: list[tuple[str, ...]] = []
-    for party in found.parties:
-        rows.append(
-            ("mediator" if party.mediates else "party", "", party.name, f"{party.positions} positions", _places(party.rests))
-        )
+    rows: list[tuple[str, ...]] = [
+        ("mediator" if p.mediates else "party", "", p.name, f"{p.positions} positions", _places(p.rests))
+        for p in found.parties
+    ]
     for track in found.tracks:
         rows.extend(_track_rows(track))
-    for position in sorted(found.positions, key=lambda p: (p.actor or "~", p.kind, p.says)):
-        if position.kind != "condition" or position.track is None:
-            rows.append(_position_row(position))
+    stands = sorted(found.positions, key=lambda p: (p.actor or "~", p.kind, p.says))
+    rows.extend(_position_row(p) for p in stands if p.kind != "condition" or p.track is None)
     return Sheet(("part", "level", "who", "what", "told by"), rows, [found])
 
 

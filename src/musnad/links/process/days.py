@@ -40,7 +40,7 @@ def _one(value: str, published: str | None) -> Days | None:
         return _of_season(int(season[1]), season[2])
     if _MONTH.match(value):
         year, month = int(value[:4]), int(value[5:7])
-        return (f"{value}-01", f"{value}-{monthrange(year, month)[1]:02}") if 1 <= month <= 12 and year else None  # noqa: PLR2004
+        return (f"{value}-01", f"{value}-{monthrange(year, month)[1]:02}") if 1 <= month <= 12 and year else None
     if _YEAR.match(value):
         return f"{value}-01-01", f"{value}-12-31"
     if (shift := _SHIFT.match(value)) and published and not published.startswith("DCT"):
@@ -56,7 +56,7 @@ def _one(value: str, published: str | None) -> Days | None:
 def _of_season(year: int, code: str) -> Days:
     """EDTF seasons by their months; winter ends in the next year."""
     first = {"21": 3, "22": 6, "23": 9, "24": 12}[code]
-    last, ends = (first + 2, year) if first < 12 else (2, year + 1)  # noqa: PLR2004
+    last, ends = (first + 2, year) if first < 12 else (2, year + 1)
     return f"{year}-{first:02}-01", f"{ends}-{last:02}-{monthrange(ends, last)[1]:02}"
 
 
@@ -80,7 +80,7 @@ def apart(a: str, b: str) -> int:
 
 
 def _first(day: str) -> str:
-    return day + "-01-01"[len(day) - 4 :] if len(day) in (4, 7) else day  # noqa: PLR2004
+    return day + "-01-01"[len(day) - 4 :] if len(day) in (4, 7) else day
 
 
 def interval(first: str, last: str) -> str:

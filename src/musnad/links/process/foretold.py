@@ -50,7 +50,9 @@ def _foretold(claim: Claim, opened: Mapping[str, Leaf]) -> Foretold | None:
         return None
     order = sorted(looking, key=lambda ref: (opened[ref.doc].page.published or "9999", ref))
     made = _made(opened[order[0].doc], opened[order[0].doc].said[order[0].number])
-    found = [(ref, due) for ref in order if (due := _due(opened[ref.doc], opened[ref.doc].said[ref.number])) is not None]
+    found = [
+        (ref, due) for ref in order if (due := _due(opened[ref.doc], opened[ref.doc].said[ref.number])) is not None
+    ]
     if found:
         lead, (first, last, open_start) = min(found, key=lambda pair: (_width(pair[1]), order.index(pair[0])))
         day = bounds(made, None)

@@ -80,12 +80,16 @@ class Leaf:
 
     def names(self, span: Span) -> list[Name]:
         """The names that begin in a span."""
-        return list(self.page.names[bisect_left(self._name_starts, span.start) : bisect_left(self._name_starts, span.end)])
+        return list(
+            self.page.names[bisect_left(self._name_starts, span.start) : bisect_left(self._name_starts, span.end)]
+        )
 
     def named(self, at: int) -> Name | None:
         """The name that a word belongs to; outlets apart."""
         start, end = self.page.starts[at], self.page.ends[at]
-        near = self.page.names[bisect_right(self._name_starts, end) - 3 if bisect_right(self._name_starts, end) > 3 else 0 :]
+        near = self.page.names[
+            bisect_right(self._name_starts, end) - 3 if bisect_right(self._name_starts, end) > 3 else 0 :
+        ]
         for name in near:
             if name.start >= end:
                 return None

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from musnad.doc import Span
 from musnad.links.account import Account
 from musnad.links.findings import Claim, Contradiction, Evidence, Prediction, Ref
+from musnad.links.process.cluster import Cluster
 from musnad.links.process.days import OPEN, Days, apart, bounds, interval, later, overlap
 from musnad.links.process.foretold import Foretold, foretold
-from musnad.links.process.happened import Cluster, clusters
+from musnad.links.process.happened import clusters
 from musnad.links.process.leaves import Leaf, leaves
 from musnad.links.process.levels import level_in
 from musnad.links.process.parties import Parties, parties
@@ -33,7 +34,6 @@ class _End:
     ref: Ref | None = None
     evidence: Evidence | None = None
     reason: str = ""
-    day: str | None = None
 
 
 _NOTHING = _End("unresolved", reason="no later page tells of it")
@@ -53,9 +53,7 @@ class _Desk:
     who: Parties
 
 
-def find(
-    pages: Sequence[Account], claims: Sequence[Claim], against: Sequence[Contradiction]
-) -> tuple[Prediction, ...]:
+def find(pages: Sequence[Account], claims: Sequence[Claim], against: Sequence[Contradiction]) -> tuple[Prediction, ...]:
     """The predictions among claims, each with its days and its outcome as far as the pages at hand tell."""
     who, opened = parties(pages, claims), leaves(pages)
     found = foretold(claims, opened)
@@ -90,8 +88,6 @@ def _prediction(told: Foretold, desk: _Desk) -> Prediction:
         end = min([*ends, _NOTHING], key=lambda e: _BEST.index(e.outcome))
         if end.outcome == "unresolved":
             end = _reported(told, desk)
-        if end.outcome == "unresolved" and bound is not None and told.until is not None:
-            end = _End("not_fulfilled", bound[1].said, _words(bound[1]), "what it was to come before has happened")
         end = _whole(told, desk, _number(told, desk, end))
     return Prediction(
         claim=told.claim.id,
@@ -131,9 +127,9 @@ def _event(told: Foretold, telling: Telling, cluster: Cluster, desk: _Desk) -> _
         if _took_place(other, told):
             days = other.days
             if not told.dated or OPEN in (told.due[0],) or days is None or overlap(days, told.due):
-                return _End("fulfilled", other.said, _words(other), "a later page tells that it took place", days and days[0])
+                return _End("fulfilled", other.said, _words(other), "a later page tells that it took place")
             reason = f"it took place on {other.date}, not in {interval(*told.due)}"
-            return _End("partly", other.said, _words(other), reason, days[0])
+            return _End("partly", other.said, _words(other), reason)
     if telling.bare:
         return _NOTHING
     for rival in desk.all:
@@ -166,7 +162,11 @@ def _instead(cluster: Cluster, rival: Cluster, told: Foretold) -> bool:
         return False
     people = {a for t in cluster.members for a in t.actors} & {a for t in rival.members for a in t.actors}
     unnamed = not cluster.sides and rival.sides and any(rival.sides <= t.there for t in cluster.members)
-    same = len(people) > 1 or unnamed or (cluster.level and cluster.level == rival.level and (people or cluster.sides & rival.sides))
+    same = (
+        len(people) > 1
+        or unnamed
+        or (cluster.level and cluster.level == rival.level and (people or cluster.sides & rival.sides))
+    )
     otherwise = (cluster.place and rival.place and cluster.place != rival.place) or told.dated
     near = told.due[0] == OPEN or rival.days is None or apart(rival.days[0], told.due[0]) <= _RIVAL
     return bool(same and otherwise and near)
@@ -238,7 +238,7 @@ def _reported(told: Foretold, desk: _Desk) -> _End:
 def _by_report(told: Foretold, report: Report) -> _End | None:
     first = told.due[0]
     published = bounds(report.published, None)
-    if first != OPEN and len(first) > 7 and published and published[1] < first:  # noqa: PLR2004
+    if first != OPEN and len(first) > 7 and published and published[1] < first:
         return None
     days = report.days
     if told.dated and days is not None and not _within(days, told.due):
@@ -264,7 +264,9 @@ def _number(told: Foretold, desk: _Desk, end: _End) -> _End:
 
 
 def _numbers(claim: Claim, desk: _Desk) -> set[str]:
-    return {word for ref in claim.members for word in desk.opened[ref.doc].said[ref.number].what.split() if word.isdigit()}
+    return {
+        word for ref in claim.members for word in desk.opened[ref.doc].said[ref.number].what.split() if word.isdigit()
+    }
 
 
 def _reported_numbers(leaf: Leaf) -> set[str]:
@@ -288,4 +290,3 @@ def _whole(told: Foretold, desk: _Desk, end: _End) -> _End:
 
 def _words(telling: Telling) -> Evidence:
     return Evidence(telling.doc, telling.start, telling.end)
-

@@ -23,13 +23,15 @@ __all__ = ["Parties", "parties"]
 
 _TITLE = 9  # words of a title before a name
 _GAP = 3  # code points between the words of one title
-_BODIES = ("ORG",)
 _THERE = ("في", "الي", "لدي")
 
 
 @dataclass(frozen=True)
 class Parties:
-    """`behind`: the party of every entity (by key) that has another behind it; `weight`: on how many pages a party is."""
+    """`behind`: the party of every entity (by key) that has another behind it; `weight`: on how many pages a party is.
+
+    `bodies`: what `النقابة` is, where these pages have one union only.
+    """
 
     entities: Entities
     behind: Mapping[str, str]
@@ -69,9 +71,8 @@ def parties(pages: Sequence[Account], claims: Iterable[Claim]) -> Parties:
                     votes[key][party] += 1
                 if whose := _adviser(leaf, name):
                     advisers[key] = known.key(whose)
-            elif name.type in _BODIES and name.kind in (None, "official_body"):
-                if state := _office(name.entity, known):
-                    votes[key][known.key(state)] += 1
+            elif name.type == "ORG" and name.kind in (None, "official_body") and (s := _office(name.entity, known)):
+                votes[key][known.key(s)] += 1
         for said in leaf.page.sayings:
             for link in said.chain:
                 if link.kind == "official_body" and link.entity and (state := _office(link.entity, known)):
@@ -80,7 +81,9 @@ def parties(pages: Sequence[Account], claims: Iterable[Claim]) -> Parties:
     behind |= {capital: state for capital, state in _capitals(opened, claims, known).items() if capital not in behind}
     behind |= {who: behind.get(whose, whose) for who, whose in advisers.items() if who not in behind}
     behind = _followed(behind)
-    weight = Counter(p for page in pages for p in {behind.get(k, k) for n in page.names for k in (known.key(n.entity),)})
+    weight = Counter(
+        p for page in pages for p in {behind.get(k, k) for n in page.names for k in (known.key(n.entity),)}
+    )
     return Parties(known, behind, weight, _bodies(known))
 
 
@@ -107,7 +110,7 @@ def _followed(behind: Mapping[str, str]) -> dict[str, str]:
 
 
 def _titled(leaf: Leaf, name: Name, known: Entities) -> Iterable[str]:
-    """Whom the title before a person's name names: by an adjective, or by a name that ends where the person's begins."""
+    """Whom the title before a person's name names: by an adjective, or by a name that stands right before it."""
     page, at = leaf.page, leaf.index(name.start)
     for i in range(at - 1, max(at - 1 - _TITLE, -1), -1):
         following = page.starts[i + 1] if i + 1 < at else name.start
@@ -126,12 +129,14 @@ def _titled(leaf: Leaf, name: Name, known: Entities) -> Iterable[str]:
 
 def _opens(page: Account, at: int) -> bool:
     """Whether a title's word stands close before: then the name behind it is whose it is, if he is not sent there."""
-    return page.words[at - 1] not in _THERE and any(_bare(word) in _titles() for word in page.words[max(at - 4, 0) : at])
+    return page.words[at - 1] not in _THERE and any(
+        _bare(word) in _titles() for word in page.words[max(at - 4, 0) : at]
+    )
 
 
 def _bare(word: str) -> str:
     for start in ("وال", "ال", "و", "ل"):
-        if word.startswith(start) and len(word) - len(start) > 2:  # noqa: PLR2004
+        if word.startswith(start) and len(word) - len(start) > 2:
             return word[len(start) :]
     return word
 
@@ -139,8 +144,7 @@ def _bare(word: str) -> str:
 @cache
 def _titles() -> frozenset[str]:
     """Words that open a title: those of the names room, and those that say for whom somebody speaks."""
-    opening = {form for form in lexicon("names/titles").by_form}
-    return frozenset(opening | of_role("roles", "speaks"))
+    return frozenset(lexicon("names/titles").by_form) | of_role("roles", "speaks")
 
 
 def _adviser(leaf: Leaf, name: Name) -> str | None:

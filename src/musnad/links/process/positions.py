@@ -22,7 +22,8 @@ _UNNAMED = ("anonymous", "experts", "media_reports", "document")
 # `لا قمة قبل …`, `لا اتفاق دون …`: what is not to be before something else is.
 _NOT_BEFORE = re.compile(
     fold_pattern(
-        r"(?:^|\s)(?:لا \w+(?: \S+){0,6}? (?:إلا|حتى|قبل|دون|بدون|ما لم|من غير)|لن \w+(?: \S+){0,6}? (?:قبل|دون|بدون|ما لم))(?= )"
+        r"(?:^|\s)(?:لا \w+(?: \S+){0,6}? (?:إلا|حتى|قبل|دون|بدون|ما لم|من غير)"
+        r"|لن \w+(?: \S+){0,6}? (?:قبل|دون|بدون|ما لم))(?= )"
         r"(?! (?:\d|نهاية|مطلع|منتصف|شهر|عام|يوم|أسبوع|الصيف|الشتاء|الربيع|الخريف))"
     )
 )
@@ -66,7 +67,9 @@ def find(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[Position, .
 def _stands(leaf: Leaf, saying: Saying, who: Parties, claim: str) -> Iterator[_Stand]:
     ref = Ref(leaf.page.doc, saying.number)
     last = saying.chain[-1] if saying.chain else None
-    for kind in kinds_of(saying) if last is not None else ():
+    for kind in kinds_of(saying):
+        if last is None:
+            break
         actors: tuple[str | None, ...] = who.all(last.entity) or (last.written if last.kind == "public" else None,)
         if kind == "offer" and (subject := _offering(leaf, saying, who)):
             actors = (subject,)
@@ -225,7 +228,7 @@ def _near(a: set[str], b: set[str]) -> bool:
 
 
 def _position(same: Sequence[_Stand]) -> Position:
-    clearest = max(same, key=lambda s: (len(s.about) < 200, len(s.about), s.ref))  # noqa: PLR2004
+    clearest = max(same, key=lambda s: (len(s.about) < 200, len(s.about), s.ref))
     return Position(
         actor=clearest.actor,
         kind=clearest.kind,
@@ -235,4 +238,3 @@ def _position(same: Sequence[_Stand]) -> Position:
         docs=tuple(sorted({s.ref.doc for s in same})),
         track=next((s.track for s in same if s.track), None),
     )
-

@@ -86,9 +86,7 @@ def _tellers(page: Account, saying: Saying) -> Iterator[tuple[str, str]]:
             yield "source", name.strip()
 
 
-def _record(
-    by: str, name: str, told: Sequence[Prediction], pages: Mapping[str, Account], today: str | None
-) -> Record:
+def _record(by: str, name: str, told: Sequence[Prediction], pages: Mapping[str, Account], today: str | None) -> Record:
     count = {outcome: sum(p.outcome == outcome for p in told) for outcome in ("fulfilled", "partly", "not_fulfilled")}
     waiting = [p for p in told if p.outcome == "unresolved"]
     late = sum(_is_due(p, today) for p in waiting)
@@ -118,8 +116,8 @@ def _is_due(told: Prediction, today: str | None) -> bool:
 
 def _lead(told: Prediction, pages: Mapping[str, Account]) -> int | None:
     """Days from the word to the page that tells its fulfilment."""
-    doc = told.resolved_by.doc if told.resolved_by else told.evidence.doc if told.evidence else None
-    made, seen = bounds(told.made, None), bounds(pages[doc].published, None) if doc in pages else None
+    shown = told.resolved_by or told.evidence
+    made, seen = bounds(told.made, None), bounds(pages[shown.doc].published, None) if shown else None
     if made is None or seen is None or OPEN in (*made, *seen):
         return None
     return apart(made[0], seen[0])

@@ -85,7 +85,7 @@ def content(leaf: Leaf, spans: Iterable[Span]) -> frozenset[str]:
                 break
             if has("ahead", word, "expect"):
                 continue
-            if len(word) > 2 and full(word) and not any(t.start <= start < t.end for t in times):  # noqa: PLR2004
+            if len(word) > 2 and full(word) and not any(t.start <= start < t.end for t in times):
                 found.add(leaf.stem(word))
     return frozenset(found)
 

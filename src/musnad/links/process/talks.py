@@ -1,4 +1,4 @@
-"""Where talks stand: who takes part and who mediates, what is set for each level, what is disputed, what hangs on what."""
+"""Where talks stand: who takes part, who mediates, what is set for each level, what is disputed, what hangs on what."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from musnad.links.process.tables import signed
 __all__ = ["Hang", "Party", "Talks", "Track", "talks"]
 
 _TALKS = ("meeting", "call", "visit", "agreement", "exchange")
+_GAP = 2  # code points between two words with no stop
 _AROUND = 3  # words between a word of mediation and the mediator's name
 _RIVAL = 60  # days between a meeting that was to be and one that took place instead
 _FEW = 2  # positions or meetings that make somebody a party to talks
@@ -143,7 +144,7 @@ def _beside(leaf: Leaf, at: int, who: Parties) -> str | None:
     """Whom a word of mediation is said of: the name or the state's adjective behind it, or the name before its verb."""
     words, last = leaf.page.words, len(leaf.page.words)
     for i in range(at + 1, min(at + 1 + _AROUND, last)):
-        if leaf.page.starts[i] - leaf.page.ends[i - 1] > 2:  # noqa: PLR2004  a stop stands between
+        if leaf.page.starts[i] - leaf.page.ends[i - 1] > _GAP:  # a stop stands between
             break
         name = leaf.named(i)
         if name is not None and name.type in ("GPE", "ORG"):

@@ -19,6 +19,7 @@ from musnad.text import fold
 
 __all__ = ["Telling", "full", "tellings"]
 
+_WIDE = 90  # code points on either side of a trigger
 _NEAR = 6  # words behind a trigger that say what is done to what
 _MUTUAL = ("meeting", "agreement", "exchange", "call")
 _BOTH = frozenset(
@@ -93,6 +94,7 @@ def _telling(
     parties = frozenset(p for actor in actors if (p := who.of(actor)))
     if not actors and told.type in _MUTUAL and part and _both(page, at):
         parties, actors = frozenset(both), both
+    wide = Span(told.start - _WIDE, told.end + _WIDE)
     return Telling(
         doc=page.doc,
         published=page.published,
@@ -109,8 +111,8 @@ def _telling(
         said=ref,
         claim=of.get(ref) if ref else None,
         definite=word.startswith(("ال", "لل", "وال", "بال")) or _of_place(leaf, at, told),
-        gist=frozenset(leaf.stem(word) for word in near if len(word) > 2),  # noqa: PLR2004
-        around=frozenset(leaf.stem(w) for w in leaf.words(Span(told.start - 90, told.end + 90)) if len(w) > 3 and full(w)),  # noqa: PLR2004
+        gist=frozenset(leaf.stem(word) for word in near if len(word) > 2),
+        around=frozenset(leaf.stem(w) for w in leaf.words(wide) if len(w) > 3 and full(w)),
         trigger=stem(word.removeprefix("و")),
         beside=tuple(page.words[max(at - 3, 0) : at + 3]),
         there=there,
@@ -163,4 +165,3 @@ def _holding(page: Account, told: Happening) -> Saying | None:
         if part.start <= told.start < part.end
     ]
     return min(holding)[2] if holding else None
-

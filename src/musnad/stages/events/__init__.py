@@ -38,7 +38,7 @@ class _Told(NamedTuple):
     span: Span
     around: list[Word]
     said: Statement | None
-    after: int  # where the trigger before it ends (the sentence, if there is none): what stands between belongs to that one
+    after: int  # the end of the trigger before it, to which what stands between belongs (else of the sentence)
     title: bool
 
 
@@ -59,7 +59,7 @@ def find(doc: Doc) -> Iterable[Event]:
                 continue
             kind = each.hit.row["type"]
             level = each.hit.row.get("level") or _level(each, levels)
-            if level is None and "tense" in each.hit.row:  # `القمة …، وقد تنعقد`: a verb behind the noun that it is about
+            if level is None and "tense" in each.hit.row:  # `القمة …، وقد تنعقد`: the noun told it
                 level = levels_of.get(kind)
             levels_of[kind] = level
             if _habit(doc, each) or _wished(each):
@@ -124,12 +124,12 @@ def _covers(said: Statement, word: Word) -> bool:
 def _level(told: _Told, levels: Iterable[tuple[Span, str]]) -> str | None:
     """The level told nearest to the trigger in its clause; what follows it counts as nearer than what stands before."""
     first, last = told.around[0].start, told.around[-1].end
-    near = [
-        (span.start - told.span.end if span.start >= told.span.end else 2 * (told.span.start - span.end), -len(span), level)
+    near = (
+        (span.start - told.span.end if span.start >= told.span.end else 2 * (told.span.start - span.end), level)
         for span, level in levels
         if first <= span.start and span.end <= last
-    ]
-    return min((found for found in near if found[0] <= _FAR), default=(0, 0, None))[2]
+    )
+    return min((found for found in near if found[0] <= _FAR), default=(0, None))[1]
 
 
 def _events(doc: Doc, told: _Told, level: str | None) -> Iterator[Event]:
@@ -222,7 +222,7 @@ def _status(told: _Told) -> str:
         return "planned" if told.said.status == "opinion" else told.said.status
     if "perhaps" in roles:
         return "possible"
-    if "future" in roles or any(w.text[:2] in ("سي", "ست") and len(w.text) > 4 for w in told.around):  # noqa: PLR2004
+    if "future" in roles or any(w.text[:2] in ("سي", "ست") and len(w.text) > 4 for w in told.around):
         return "planned"
     # The present of a headline tells what has just happened.
     return "planned" if told.hit.row.get("tense") == "present" and told.said is None and not told.title else "occurred"

@@ -15,6 +15,7 @@ __all__ = ["OCCASIONS", "occasions"]
 OCCASIONS = lexicon("events/occasions", clitics="noun")
 _IN = frozenset(map(fold, ("في", "خلال", "عبر", "أثناء", "ب", "وفي")))
 _JOINT = frozenset(map(fold, ("مشترك", "مشتركة", "ختامي")))
+_ANSWERS = 2  # fewer make no interview
 _REACH = 160  # code points between an occasion and the cue that it belongs to
 # Tellers of whom a statement on an occasion is an event: not what is unnamed.
 _SPEAKERS = frozenset(("person", "official_body", "state", "organization"))
@@ -67,7 +68,7 @@ def _interview(doc: Doc, span: Span, rule: str) -> Event | None:
     if not tellers:
         return None
     who, often = max(tellers.items(), key=lambda item: (item[1], item[0]))
-    if often < 2:  # noqa: PLR2004  one answer makes no interview
+    if often < _ANSWERS:
         return None
     return Event(span=span, rule=rule, type="statement", actors=(str(who),), place=None, date=doc.published)
 
@@ -98,17 +99,18 @@ def _said(doc: Doc, sentence: Span, span: Span, rule: str) -> Event | None:
         return None
     names = [e.strip() for e in speaker.entity.split(";")]
     held = said.source or speaker.span
-    bodies = [
-        m.entity for m in doc.marks(Mention) if m.type == "ORG" and held.start <= m.span.start and m.span.end <= held.end
-    ]
+    inside = (m for m in doc.marks(Mention) if held.start <= m.span.start and m.span.end <= held.end)
+    bodies = [m.entity for m in inside if m.type == "ORG"]
     outside = [
         t
         for t in doc.marks(TimeExpression)
-        if t.type in ("DATE", "TIME") and sentence.start <= t.span.start < sentence.end and t.value[:1].isdigit()
+        if t.type in ("DATE", "TIME")
+        and sentence.start <= t.span.start < sentence.end
+        and t.value[:1].isdigit()
         and not any(part.start <= t.span.start < part.end for part in said.content)
     ]
     when = min(outside, key=lambda t: _gap(t.span, span), default=None)
-    stops = [i for sign in "،:«\"" if (i := doc.source.find(sign, span.end, sentence.end)) >= 0]
+    stops = [i for sign in '،:«"' if (i := doc.source.find(sign, span.end, sentence.end)) >= 0]
     tail = Span(span.start, min([sentence.end, *stops]))
     around = [m for m in doc.marks(Mention) if span.end <= m.span.start and m.span.end <= tail.end]
     where = cast(words_in(doc, tail), around, span, visit=False).place if around else None

@@ -1,4 +1,4 @@
-"""The clause that a trigger stands in: its words, and which of its names take part, which are only where or what about."""
+"""The clause that a trigger stands in: its words, and which of its names take part or only say where."""
 
 from __future__ import annotations
 
@@ -94,7 +94,10 @@ def _rivals(words: Sequence[Word], places: Sequence[tuple[int, int, str]]) -> It
     if not places:
         return []
     first = places[0]
-    return [first, *(p for p in places[1:] if any(w.text == "او" for w in words[min(first[1], p[1]) : max(first[1], p[1])]))]
+    return [
+        first,
+        *(p for p in places[1:] if any(w.text == "او" for w in words[min(first[1], p[1]) : max(first[1], p[1])])),
+    ]
 
 
 def _located(words: Sequence[Word], at: int, mention: Mention, trigger: Span) -> bool:
