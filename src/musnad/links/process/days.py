@@ -100,5 +100,7 @@ def _before(first: str, last: str) -> bool:
 
 
 def later(day: str | None, than: str | None) -> bool:
-    """Whether one page may have come after another: unknown days may."""
-    return day is None or than is None or day[: len(than)] >= than[: len(day)]
+    """Whether one page came after another; of unknown days, and of a month and a day in it, it may be so."""
+    if day is None or than is None or len(day) != len(than):
+        return day is None or than is None or day[: len(than)] >= than[: len(day)]
+    return day > than or len(day) < 10

@@ -117,7 +117,7 @@ class Leaf:
 def leaves(pages: Iterable[Account]) -> dict[str, Leaf]:
     """Every page by its name."""
     given = list(pages)
-    table = {word: stem(word) for page in given for word in page.words}
+    table = {word: stem(word) for word in set[str]().union(*(page.words for page in given))}
     known = Counter(table.values())
     for word in table:
         if word[0] in "بلك" and len(word) > _SHORTEST + 1:

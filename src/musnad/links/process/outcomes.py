@@ -167,9 +167,10 @@ def _instead(cluster: Cluster, rival: Cluster, told: Foretold) -> bool:
         or unnamed
         or (cluster.level and cluster.level == rival.level and (people or cluster.sides & rival.sides))
     )
-    otherwise = (cluster.place and rival.place and cluster.place != rival.place) or told.dated
+    elsewhere = bool(cluster.place and rival.place and cluster.place != rival.place)
+    another = told.dated and rival.days is not None and not overlap(rival.days, told.due)
     near = told.due[0] == OPEN or rival.days is None or apart(rival.days[0], told.due[0]) <= _RIVAL
-    return bool(same and otherwise and near)
+    return bool(same and (elsewhere or another) and near)
 
 
 def _bound(told: Foretold, desk: _Desk) -> tuple[Cluster, Telling] | None:

@@ -22,8 +22,8 @@ __all__ = ["Report", "Reports", "content"]
 _WILL = re.compile(r"^[وف]?س[يتنا]\w{2,}$")
 _RARE = 4  # of a prediction's words, the rarest, by which reports are looked up
 _COMMON = 0.05  # of all pages: a word on more is no way to look anything up
-_HALF, _SOME = 0.5, 0.4  # of the weight of a prediction's words that a report must have; with one actor in common
-_WORDS, _FEW = 3, 2  # and of its words
+# What a report must share: of the weight of a prediction's words, of its words, and whether somebody of its own.
+_ENOUGH = ((0.6, 4, False), (0.5, 2, True), (0.4, 3, True))
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,8 @@ class Reports:
                 continue
             shared = words & report.words
             part = sum(self._weight[word] for word in shared) / total if total else 0.0
-            if (part >= _HALF and len(shared) >= _WORDS) or (
-                part >= _SOME and len(shared) >= _FEW and who & report.who
-            ):
+            known = bool(who & report.who)
+            if any(part >= least and len(shared) >= words and (known or not one) for least, words, one in _ENOUGH):
                 found.append((-part, i))
         return [self._all[i] for _, i in sorted(found)]
 

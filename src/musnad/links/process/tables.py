@@ -29,6 +29,7 @@ def of_role(name: str, value: str) -> frozenset[str]:
     return frozenset(form for form, found in forms(name).items() if found == value)
 
 
+@cache
 def has(table: str, words: str, role: str) -> bool:
     """Whether a table gives a folded word or two this role, with or without a conjunction before it."""
     for form in (words, words[1:] if words[:1] in ("و", "ف") else words):

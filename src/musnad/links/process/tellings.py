@@ -91,7 +91,7 @@ def _telling(
     days = bounds(told.date, page.published)
     part = leaf.part(told.start)
     near = [w for w in page.words[at : at + _NEAR + 1] if full(w)] if part else []
-    parties = frozenset(p for actor in actors if (p := who.of(actor)))
+    parties = frozenset(p for actor in actors if (p := who.of(actor)) and known.types.get(p) != "PER")
     if not actors and told.type in _MUTUAL and part and _both(page, at):
         parties, actors = frozenset(both), both
     wide = Span(told.start - _WIDE, told.end + _WIDE)
