@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from musnad.links.claims.content import Content
-from musnad.links.claims.match import Likeness, Weights, compare
+from musnad.links.claims.match import Likeness, Weights, compare, nested
 
 __all__ = ["Bar", "Kin", "cluster", "confirmed"]
 
@@ -47,7 +47,7 @@ def confirmed(a: Content, b: Content, like: Likeness, kin: Kin) -> float:
     if like.conflicts - _forgiven(a, b) or like.shared < ease * Bar.SHARED or like.own < ease * Bar.OWN:
         return 0.0
     if a.page == b.page:
-        if _nested(a, b):
+        if nested(a, b):
             return 0.0
         bar = Bar.HEADLINE if a.said.title != b.said.title else Bar.SAME_PAGE
     else:
@@ -62,15 +62,6 @@ def _bound(a: Content, b: Content, kin: Kin) -> bool:
 def _forgiven(a: Content, b: Content) -> frozenset[str]:
     """A headline is told in the present, whatever its story tells."""
     return frozenset(("tense",)) if a.page == b.page and a.said.title != b.said.title else frozenset()
-
-
-def _nested(a: Content, b: Content) -> bool:
-    """One statement stands inside the other's content: what a speaker says that another said."""
-    if a.page != b.page or not a.said.content or not b.said.content:
-        return False
-    spans = [(c.said.content[0].start, c.said.content[-1].end) for c in (a, b)]
-    (s, e), (t, f) = spans
-    return spans[0] != spans[1] and ((s <= t and f <= e) or (t <= s and e <= f))
 
 
 def cluster(
@@ -125,7 +116,7 @@ def _agree(
     for i in one[:_LOOKED_AT]:
         for j in other[:_LOOKED_AT]:
             like = compare(contents[i], contents[j], weights)
-            if like.conflicts - _forgiven(contents[i], contents[j]) or _nested(contents[i], contents[j]):
+            if like.conflicts - _forgiven(contents[i], contents[j]) or nested(contents[i], contents[j]):
                 return False
             looked += 1
             near += (min(i, j), max(i, j)) in scores or like.score >= Bar.FAR

@@ -61,7 +61,8 @@ def _gaps(content: Content, setting: Setting) -> Iterator[str]:
         if key and key != own and key not in setting.read:
             yield f"{key} was not read: what it wrote is known from {page.doc} only"
     last = content.said.chain[-1] if content.said.chain else None
-    if last is None or (not last.entity and last.kind in {"media_reports", "anonymous"} and own is None):
+    told = any(link.kind in _PRESS for link in content.said.chain)
+    if last is None or (not last.entity and last.kind == "anonymous" and own is None and not told):
         yield f"{page.doc} names nobody whom it had it from: an outlet that was not read may stand between"
     elif last.kind == "media_reports":
         yield f"{page.doc} tells of reports ({last.text}) and not whose: an outlet that was not read may stand between"
