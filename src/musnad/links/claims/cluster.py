@@ -14,6 +14,7 @@ from musnad.links.claims.match import Likeness, Weights, compare, nested
 
 __all__ = ["Bar", "Kin", "cluster", "confirmed"]
 
+_AT_ONCE = 2  # statements from one to the next that takes it up
 _LOOKED_AT = 12  # members of a group that are compared with the other's
 
 
@@ -24,7 +25,7 @@ class Bar:
     HEADLINE = 0.30
     SAME_PAGE = 0.75
     COPIED = 0.34
-    FAR = 0.22  # below this two members have nothing to do with each other
+    FAR = 0.30  # below this two members have nothing to do with each other
     SHARED = 1.0  # rare words' weight that must be in common
     OWN = 0.5  # the same, without the words around short contents
     SUPPORT = 0.4  # pairs between two groups that must be near
@@ -64,6 +65,13 @@ def _forgiven(a: Content, b: Content) -> frozenset[str]:
     return frozenset(("tense",)) if a.page == b.page and a.said.title != b.said.title else frozenset()
 
 
+def _another(a: Content, b: Content) -> bool:
+    """The body of a page does not say one thing twice, unless a few words take it up again at once."""
+    if a.page != b.page or a.said.title or b.said.title:
+        return False
+    return not (a.short or b.short) or abs(a.ref.number - b.ref.number) > _AT_ONCE
+
+
 def cluster(
     contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, kin: Kin
 ) -> list[list[int]]:
@@ -75,7 +83,10 @@ def cluster(
     scores = {(i, j): by for by, i, j in edges}
     for _, i, j in edges:
         a, b = home[i], home[j]
-        if a == b or not _agree(groups[a], groups[b], contents, weights, scores):
+        if a == b:
+            continue
+        alone = min(len(groups[a]), len(groups[b])) == 1 and _bound(contents[i], contents[j], kin)
+        if not _agree(groups[a], groups[b], contents, weights, scores, alone):
             continue
         a, b = min(a, b), max(a, b)
         groups[a] = sorted(groups[a] + groups.pop(b))
@@ -110,14 +121,18 @@ def _edges(
 def _agree(
     one: Sequence[int], other: Sequence[int], contents: Sequence[Content], weights: Weights,
     scores: Mapping[tuple[int, int], float],
+    alone: bool,
 ) -> bool:  # fmt: skip
-    """No conflict between any two members, and enough of the pairs near each other."""
+    """No conflict between any two members, and enough of the pairs near each other; `alone`: a headline, or a
+    statement of a copy, goes with its one partner."""
     near = looked = 0
     for i in one[:_LOOKED_AT]:
         for j in other[:_LOOKED_AT]:
-            like = compare(contents[i], contents[j], weights)
-            if like.conflicts - _forgiven(contents[i], contents[j]) or nested(contents[i], contents[j]):
+            a, b = contents[i], contents[j]
+            like = compare(a, b, weights)
+            sure = (min(i, j), max(i, j)) in scores
+            if like.conflicts - _forgiven(a, b) or nested(a, b) or (not sure and _another(a, b)):
                 return False
             looked += 1
-            near += (min(i, j), max(i, j)) in scores or like.score >= Bar.FAR
-    return near >= Bar.SUPPORT * looked
+            near += sure or like.score >= Bar.FAR
+    return alone or near >= Bar.SUPPORT * looked

@@ -29,7 +29,7 @@ class Content:
     """What one statement puts forward.
 
     `marks`: what its words count as (`marks.py`), and its days (`~first/last`); `context`: the same of the words around
-    a short content. `when`: days; `where`, `elsewhere`: places that it names as the venue and that it rules out.
+    a short content (`short`: of few words). `when`: days; `where`, `elsewhere`: places that it names as the venue and that it rules out.
     `venue`: the words from the first to the last of these places; `level`: on which level parties meet.
     `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so. `limited`: it sets one thing
     before or after another. `tense`: past, future, or empty where neither is clear. `actors`: keys of the first
@@ -41,6 +41,7 @@ class Content:
     said: Saying
     marks: frozenset[str]
     context: frozenset[str]
+    short: bool
     who: frozenset[str]
     when: tuple[Days, ...]
     where: frozenset[str]
@@ -131,6 +132,7 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         said=said,
         marks=marks,
         context=context - marks,
+        short=len(words) < _SHORT,
         who=frozenset(mark for mark in marks if mark[0] == "@"),
         when=when,
         where=frozenset(where),

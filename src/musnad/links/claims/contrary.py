@@ -21,6 +21,7 @@ _TOPIC = 0.50  # likeness of two contents without their days, places and numbers
 _PLANNED = 0.46  # the same where a day to come differs
 _DENIED = 0.40  # likeness of what is denied and what is said
 _NEGATED = 0.60  # the same where one only says that it is not so
+_COUNTED = 0.55  # likeness of two contents that count: many things are counted in the same words
 _PAST = 0.65  # likeness of two contents about one past event: many events are alike
 _WORDS = 2  # words that two contents themselves share, besides what they disagree on
 _SHARED = 0.8  # rare words' weight in common
@@ -88,7 +89,13 @@ def _against(one: Content, other: Content, a: Told, b: Told, weights: Weights) -
         if on in apart and differ & {"date", "venue"} and ahead:
             yield score, on
     position = (one.marks | other.marks) & _POSITIONS
-    if "number" in differ and not (apart | differ) & {"date", "venue"} and not position and _counts(one, other):
+    if (
+        "number" in differ
+        and score >= _COUNTED
+        and not (apart | differ) & {"date", "venue"}
+        and not position
+        and _counts(one, other)
+    ):
         yield score, "number"
 
 
