@@ -29,10 +29,10 @@ class Content:
     """What one statement puts forward.
 
     `marks`: what its words count as (`marks.py`), and its days (`~first/last`); `context`: the same of the words around
-    a short content (`short`: of few words). `when`: days; `where`, `elsewhere`: places that it names as the venue and that it rules out.
-    `venue`: the words from the first to the last of these places; `level`: on which level parties meet.
-    `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so. `limited`: it sets one thing
-    before or after another. `tense`: past, future, or empty where neither is clear. `actors`: keys of the first
+    a short content (`short`: of few words). `when`: days; `where`, `elsewhere`: places that it names as the venue and
+    that it rules out. `venue`: the words from the first to the last of these places; `level`: on which level parties
+    meet. `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so. `limited`: it sets one
+    thing before or after another. `tense`: past, future, or empty where neither is clear. `actors`: keys of the first
     teller. `day`: when the page came out.
     """
 
