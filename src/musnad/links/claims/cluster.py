@@ -7,12 +7,12 @@ not stand alone against all others: a story must not drift from its first statem
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from musnad.links.claims.content import Content
 from musnad.links.claims.match import Likeness, Weights, compare, nested
+from musnad.links.claims.taken import Taken
 
-__all__ = ["Bar", "Kin", "cluster", "confirmed"]
+__all__ = ["Bar", "cluster", "confirmed"]
 
 _AT_ONCE = 2  # statements from one to the next that takes it up
 _LOOKED_AT = 12  # members of a group that are compared with the other's
@@ -31,20 +31,9 @@ class Bar:
     SUPPORT = 0.4  # pairs between two groups that must be near
 
 
-@dataclass(frozen=True)
-class Kin:
-    """What is known of pages besides their words: pairs of pages that share a text."""
-
-    copies: frozenset[frozenset[str]]
-
-    def copied(self, a: Content, b: Content) -> bool:
-        """Whether one's page took text from the other's."""
-        return frozenset((a.ref.doc, b.ref.doc)) in self.copies
-
-
-def confirmed(a: Content, b: Content, like: Likeness, kin: Kin) -> float:
+def confirmed(a: Content, b: Content, like: Likeness, copies: Taken) -> float:
     """By how much a pair passes its bar; 0 or less where it does not."""
-    ease = 0.6 if _bound(a, b, kin) else 1.0
+    ease = 0.6 if _bound(a, b, copies) else 1.0
     if like.conflicts - _forgiven(a, b) or like.shared < ease * Bar.SHARED or like.own < ease * Bar.OWN:
         return 0.0
     if a.page == b.page:
@@ -52,12 +41,12 @@ def confirmed(a: Content, b: Content, like: Likeness, kin: Kin) -> float:
             return 0.0
         bar = Bar.HEADLINE if a.said.title != b.said.title else Bar.SAME_PAGE
     else:
-        bar = Bar.COPIED if kin.copied(a, b) else Bar.APART
+        bar = Bar.COPIED if copies.between(a, b) else Bar.APART
     return like.score - bar
 
 
-def _bound(a: Content, b: Content, kin: Kin) -> bool:
-    return (a.page == b.page and a.said.title != b.said.title) or kin.copied(a, b)
+def _bound(a: Content, b: Content, copies: Taken) -> bool:
+    return (a.page == b.page and a.said.title != b.said.title) or copies.between(a, b) is not None
 
 
 def _forgiven(a: Content, b: Content) -> frozenset[str]:
@@ -73,10 +62,10 @@ def _another(a: Content, b: Content) -> bool:
 
 
 def cluster(
-    contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, kin: Kin
+    contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, copies: Taken
 ) -> list[list[int]]:
     """Places in `contents`, grouped; every place once, groups and members in order."""
-    edges = _edges(contents, pairs, weights, kin)
+    edges = _edges(contents, pairs, weights, copies)
     edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
     home = list(range(len(contents)))
     groups: dict[int, list[int]] = {place: [place] for place in home}
@@ -85,7 +74,7 @@ def cluster(
         a, b = home[i], home[j]
         if a == b:
             continue
-        alone = min(len(groups[a]), len(groups[b])) == 1 and _bound(contents[i], contents[j], kin)
+        alone = min(len(groups[a]), len(groups[b])) == 1 and _bound(contents[i], contents[j], copies)
         if not _agree(groups[a], groups[b], contents, weights, scores, alone):
             continue
         a, b = min(a, b), max(a, b)
@@ -96,7 +85,7 @@ def cluster(
 
 
 def _edges(
-    contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, kin: Kin
+    contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, copies: Taken
 ) -> list[tuple[float, int, int]]:
     """Confirmed pairs and by how much. Where a lower bar holds, only the best partner on the other page is one."""
     found = []
@@ -104,7 +93,7 @@ def _edges(
     for i, j in pairs:
         a, b = contents[i], contents[j]
         like = compare(a, b, weights)
-        by = confirmed(a, b, like, kin)
+        by = confirmed(a, b, like, copies)
         if by > 0:
             found.append((by, i, j, like.score))
             for key in ((i, b.page), (j, a.page)):
@@ -112,7 +101,7 @@ def _edges(
     return [
         (by, i, j)
         for by, i, j, score in found
-        if not _bound(contents[i], contents[j], kin)
+        if not _bound(contents[i], contents[j], copies)
         or score >= Bar.APART
         or score >= min(best[i, contents[j].page], best[j, contents[i].page])
     ]

@@ -22,7 +22,7 @@ def carriers(members: Sequence[Content], setting: Setting) -> tuple[Carrier, ...
     for content in members:
         page = setting.pages[content.page]
         near = content.said.chain[0] if content.said.chain else None
-        source = next((doc for doc in sorted(setting.copies.get(page.doc, ())) if doc in docs), None)
+        source = next((doc for doc in sorted(setting.copies.of.get(page.doc, ())) if doc in docs), None)
         source_outlet = press(near.entity, setting.known) if near and near.kind in _PRESS and near.entity else None
         if source_outlet and (
             source is None or outlet(setting.pages[docs[source].page], setting.known) != source_outlet
