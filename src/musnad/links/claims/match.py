@@ -11,8 +11,9 @@ from typing import NamedTuple
 from musnad.links.claims.content import Content
 from musnad.links.claims.days import Days
 from musnad.links.claims.places import CAPITAL
+from musnad.links.claims.words import against
 
-__all__ = ["NOTHING", "Likeness", "Weights", "compare", "conflicts", "nested"]
+__all__ = ["NOTHING", "Likeness", "Weights", "compare", "conflicts", "nested", "opposed"]
 
 _NAMED = {"@": 1.0, "=": 1.0, "#": 1.3, "~": 1.3, "<": 0.4, "√": 0.5}
 _EXACT = 1.8  # a number that is told to the unit is seldom the same by chance
@@ -179,6 +180,13 @@ def _choice(content: Content) -> bool:
 
 def _meet(x: Days, y: Days) -> bool:
     return x[0] <= y[1] and y[0] <= x[1]
+
+
+def opposed(a: Content, b: Content) -> bool:
+    """Whether one has a word whose opposite the other has, and not the word itself."""
+    ours = [mark for mark in a.marks - b.marks if mark[0] == "="]
+    theirs = [mark for mark in b.marks - a.marks if mark[0] == "="]
+    return any(against(one, other) for one in ours for other in theirs)
 
 
 def nested(a: Content, b: Content) -> bool:
