@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from bench import headlines as bench_headlines
 from musnad.doc import Page
 from musnad.links import claims
 from musnad.links.account import Account, account
-from musnad.links.claims import words
+from musnad.links.claims import headlines, words
 from musnad.links.findings import Claim, Copy, Ref
 from musnad.pipeline import annotate
 from tests import stories
@@ -174,3 +176,33 @@ def test_senses_of_the_table_have_opposites_in_it() -> None:
     assert len(forms) == len(set(forms))
     senses = {row["sense"] for row in rows}
     assert all(other in senses for row in rows for other in row["against"].split("|") if other)
+
+
+HEADLINES = [
+    ("نقابة المعلمين تعلن إضراباً مفتوحاً", "إضراب مفتوح لنقابة المعلمين", True),
+    ("أسعار القمح ترتفع في الأسواق العالمية", "أسعار القمح تنخفض في الأسواق العالمية", False),
+    ("الحكومة توافق على موازنة الصحة", "الحكومة لم توافق على موازنة الصحة", False),
+    ("وفاة 12 شخصاً في حريق فندق بالميناء", "وفاة 31 شخصاً في حريق فندق بالميناء", False),
+    ("وفاة 12 شخصاً في حريق فندق بالميناء", "حريق في فندق بالميناء ووفاة 12 شخصاً", True),
+    ("مهرجان للتمور في واحة الصفصاف", "انقطاع الكهرباء عن ثلاثة أحياء", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "agree"), HEADLINES)
+def test_headlines_agree_or_not(one: str, other: str, agree: bool) -> None:
+    """Two headlines are told apart by opposites, by `not`, by numbers and by their words; either order is the same."""
+    lexis = headlines.vocabulary([text for pair in HEADLINES for text in pair[:2]])
+    assert headlines.compare(one, other, lexis).agree is agree
+    assert headlines.compare(other, one, lexis).agree is agree
+
+
+def test_the_benchmark_counts_pairs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It prints what is told right by stance and in all, beside the commoner stance; other stances are left out."""
+    lines = [f"{one},{other},{'agree' if agree else 'disagree'}" for one, other, agree in HEADLINES]
+    file = tmp_path / "pairs.csv"
+    file.write_text("\n".join(["s1,s2,stance", *lines, "أ,ب,other"]) + "\n", encoding="utf-8")
+    assert bench_headlines.main([str(file)]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[0].split() == ["agree", "2", "of", "2"]
+    assert out[1].split() == ["disagree", "4", "of", "4"]
+    assert out[2].endswith("commoner stance alone 0.667")

@@ -23,6 +23,7 @@ __all__ = ["Entities", "bones", "entities", "spelling"]
 # Letters that stand for one foreign sound, and letters that come and go: long vowels, hamza, the ending of ة and ا.
 _LIKE = str.maketrans("صطضظغق", "ستدزجك")
 _FLEETING = str.maketrans("", "", "اويهءئؤ")
+_SERVANT = re.compile(r"\bعبد ال")  # عبد العزيز is عبدالعزيز
 _WORD = re.compile(r"\w+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _SHORTEST = 3  # bones below which a vowel more or less makes another name
@@ -30,7 +31,7 @@ _SHORTEST = 3  # bones below which a vowel more or less makes another name
 
 def spelling(name: str) -> str:
     """Folded, without quotation marks and the article: what is the same name in the same letters."""
-    return " ".join(_bare(fold(word), word) for word in _WORD.findall(name))
+    return " ".join(_bare(fold(word), word) for word in _WORD.findall(_SERVANT.sub("عبدال", name)))
 
 
 def bones(word: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from musnad.links.account import Account
-from musnad.links.claims.cluster import Kin, cluster
+from musnad.links.claims.cluster import cluster
 from musnad.links.claims.content import Content, contents
 from musnad.links.claims.contrary import Told, contrary
 from musnad.links.claims.grade import grade
@@ -20,6 +20,7 @@ from musnad.links.claims.match import Weights
 from musnad.links.claims.origins import Setting, origins, outlet
 from musnad.links.claims.parties import parties
 from musnad.links.claims.propose import propose
+from musnad.links.claims.taken import taken
 from musnad.links.claims.tree import carriers, unseen
 from musnad.links.entities import entities
 from musnad.links.findings import Claim, Contradiction, Copy
@@ -39,9 +40,9 @@ class _Read(NamedTuple):
 def find(pages: Sequence[Account], copies: Sequence[Copy]) -> tuple[Claim, ...]:
     """Every statement stands in one claim; claims in the order of their earliest member."""
     read = _read(pages, copies)
-    kin = Kin(frozenset(frozenset((copy.doc, copy.of)) for copy in copies))
     groups = [
-        [read.contents[place] for place in group] for group in cluster(read.contents, read.pairs, read.weights, kin)
+        [read.contents[place] for place in group]
+        for group in cluster(read.contents, read.pairs, read.weights, read.setting.copies)
     ]
     told = [Told(_id(group), tuple(group)) for group in groups]
     against = _facets(contrary(told, _pairs(read), read.weights, pages))
@@ -61,11 +62,8 @@ def _read(pages: Sequence[Account], copies: Sequence[Copy]) -> _Read:
     sides = parties(pages, known)
     found = contents(pages, Vocabulary(known, lexis(pages)), sides)
     weights = Weights(found)
-    took: dict[str, set[str]] = {}
-    for copy in copies:
-        took.setdefault(copy.doc, set()).add(copy.of)
     outlets = frozenset(filter(None, (outlet(page, known) for page in pages)))
-    setting = Setting(pages, known, sides, {doc: frozenset(of) for doc, of in took.items()}, outlets)
+    setting = Setting(pages, known, sides, taken(copies), outlets)
     return _Read(found, weights, list(propose(found, weights)), setting)
 
 

@@ -7,13 +7,14 @@ not stand alone against all others: a story must not drift from its first statem
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from musnad.links.claims.content import Content
-from musnad.links.claims.match import Likeness, Weights, compare
+from musnad.links.claims.match import Likeness, Weights, compare, nested, opposed
+from musnad.links.claims.taken import Taken
 
-__all__ = ["Bar", "Kin", "cluster", "confirmed"]
+__all__ = ["Bar", "cluster", "confirmed"]
 
+_AT_ONCE = 2  # statements from one to the next that takes it up
 _LOOKED_AT = 12  # members of a group that are compared with the other's
 
 
@@ -24,39 +25,28 @@ class Bar:
     HEADLINE = 0.30
     SAME_PAGE = 0.75
     COPIED = 0.34
-    FAR = 0.22  # below this two members have nothing to do with each other
+    FAR = 0.30  # below this two members have nothing to do with each other
     SHARED = 1.0  # rare words' weight that must be in common
     OWN = 0.5  # the same, without the words around short contents
     SUPPORT = 0.4  # pairs between two groups that must be near
 
 
-@dataclass(frozen=True)
-class Kin:
-    """What is known of pages besides their words: pairs of pages that share a text."""
-
-    copies: frozenset[frozenset[str]]
-
-    def copied(self, a: Content, b: Content) -> bool:
-        """Whether one's page took text from the other's."""
-        return frozenset((a.ref.doc, b.ref.doc)) in self.copies
-
-
-def confirmed(a: Content, b: Content, like: Likeness, kin: Kin) -> float:
+def confirmed(a: Content, b: Content, like: Likeness, copies: Taken) -> float:
     """By how much a pair passes its bar; 0 or less where it does not."""
-    ease = 0.6 if _bound(a, b, kin) else 1.0
+    ease = 0.6 if _bound(a, b, copies) else 1.0
     if like.conflicts - _forgiven(a, b) or like.shared < ease * Bar.SHARED or like.own < ease * Bar.OWN:
         return 0.0
     if a.page == b.page:
-        if _nested(a, b):
+        if nested(a, b):
             return 0.0
         bar = Bar.HEADLINE if a.said.title != b.said.title else Bar.SAME_PAGE
     else:
-        bar = Bar.COPIED if kin.copied(a, b) else Bar.APART
-    return like.score - bar
+        bar = Bar.COPIED if copies.between(a, b) else Bar.APART
+    return like.score - bar if like.score > bar and not opposed(a, b) else 0.0
 
 
-def _bound(a: Content, b: Content, kin: Kin) -> bool:
-    return (a.page == b.page and a.said.title != b.said.title) or kin.copied(a, b)
+def _bound(a: Content, b: Content, copies: Taken) -> bool:
+    return (a.page == b.page and a.said.title != b.said.title) or copies.between(a, b) is not None
 
 
 def _forgiven(a: Content, b: Content) -> frozenset[str]:
@@ -64,27 +54,28 @@ def _forgiven(a: Content, b: Content) -> frozenset[str]:
     return frozenset(("tense",)) if a.page == b.page and a.said.title != b.said.title else frozenset()
 
 
-def _nested(a: Content, b: Content) -> bool:
-    """One statement stands inside the other's content: what a speaker says that another said."""
-    if a.page != b.page or not a.said.content or not b.said.content:
+def _another(a: Content, b: Content) -> bool:
+    """The body of a page does not say one thing twice, unless a few words take it up again at once."""
+    if a.page != b.page or a.said.title or b.said.title:
         return False
-    spans = [(c.said.content[0].start, c.said.content[-1].end) for c in (a, b)]
-    (s, e), (t, f) = spans
-    return spans[0] != spans[1] and ((s <= t and f <= e) or (t <= s and e <= f))
+    return not (a.short or b.short) or abs(a.ref.number - b.ref.number) > _AT_ONCE
 
 
 def cluster(
-    contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, kin: Kin
+    contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, copies: Taken
 ) -> list[list[int]]:
     """Places in `contents`, grouped; every place once, groups and members in order."""
-    edges = _edges(contents, pairs, weights, kin)
+    edges = _edges(contents, pairs, weights, copies)
     edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
     home = list(range(len(contents)))
     groups: dict[int, list[int]] = {place: [place] for place in home}
     scores = {(i, j): by for by, i, j in edges}
     for _, i, j in edges:
         a, b = home[i], home[j]
-        if a == b or not _agree(groups[a], groups[b], contents, weights, scores):
+        if a == b:
+            continue
+        alone = min(len(groups[a]), len(groups[b])) == 1 and _bound(contents[i], contents[j], copies)
+        if not _agree(groups[a], groups[b], contents, weights, scores, alone):
             continue
         a, b = min(a, b), max(a, b)
         groups[a] = sorted(groups[a] + groups.pop(b))
@@ -94,7 +85,7 @@ def cluster(
 
 
 def _edges(
-    contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, kin: Kin
+    contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, copies: Taken
 ) -> list[tuple[float, int, int]]:
     """Confirmed pairs and by how much. Where a lower bar holds, only the best partner on the other page is one."""
     found = []
@@ -102,7 +93,7 @@ def _edges(
     for i, j in pairs:
         a, b = contents[i], contents[j]
         like = compare(a, b, weights)
-        by = confirmed(a, b, like, kin)
+        by = confirmed(a, b, like, copies)
         if by > 0:
             found.append((by, i, j, like.score))
             for key in ((i, b.page), (j, a.page)):
@@ -110,7 +101,7 @@ def _edges(
     return [
         (by, i, j)
         for by, i, j, score in found
-        if not _bound(contents[i], contents[j], kin)
+        if not _bound(contents[i], contents[j], copies)
         or score >= Bar.APART
         or score >= min(best[i, contents[j].page], best[j, contents[i].page])
     ]
@@ -119,14 +110,18 @@ def _edges(
 def _agree(
     one: Sequence[int], other: Sequence[int], contents: Sequence[Content], weights: Weights,
     scores: Mapping[tuple[int, int], float],
+    alone: bool,
 ) -> bool:  # fmt: skip
-    """No conflict between any two members, and enough of the pairs near each other."""
+    """No conflict between any two members, and enough of the pairs near each other; `alone`: a headline, or a
+    statement of a copy, goes with its one partner."""
     near = looked = 0
     for i in one[:_LOOKED_AT]:
         for j in other[:_LOOKED_AT]:
-            like = compare(contents[i], contents[j], weights)
-            if like.conflicts - _forgiven(contents[i], contents[j]) or _nested(contents[i], contents[j]):
+            a, b = contents[i], contents[j]
+            like = compare(a, b, weights)
+            sure = (min(i, j), max(i, j)) in scores
+            if like.conflicts - _forgiven(a, b) or nested(a, b) or (not sure and _another(a, b)):
                 return False
             looked += 1
-            near += (min(i, j), max(i, j)) in scores or like.score >= Bar.FAR
-    return near >= Bar.SUPPORT * looked
+            near += sure or like.score >= Bar.FAR
+    return alone or near >= Bar.SUPPORT * looked

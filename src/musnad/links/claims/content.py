@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 
-from musnad.links.account import Account, Saying
+from musnad.doc import Span
+from musnad.links.account import Account, Saying, When
 from musnad.links.claims.days import Days, days, published
 from musnad.links.claims.marks import Marked, Vocabulary, stretch
 from musnad.links.claims.places import venues
 from musnad.links.claims.quantities import Quantity
-from musnad.links.claims.words import number, particles
+from musnad.links.claims.words import levels, number, particles
 from musnad.links.findings import Ref
 
 __all__ = ["Content", "contents", "tellers"]
@@ -27,9 +29,10 @@ class Content:
     """What one statement puts forward.
 
     `marks`: what its words count as (`marks.py`), and its days (`~first/last`); `context`: the same of the words around
-    a short content. `when`: days; `where`, `elsewhere`: places that it names as the venue and that it rules out.
-    `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so. `limited`: it sets one thing
-    before or after another. `tense`: past, future, or empty where neither is clear. `actors`: keys of the first
+    a short content (`short`: of few words). `when`: days; `where`, `elsewhere`: places that it names as the venue and
+    that it rules out. `venue`: the words from the first to the last of these places; `level`: on which level parties
+    meet. `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so. `limited`: it sets one
+    thing before or after another. `tense`: past, future, or empty where neither is clear. `actors`: keys of the first
     teller. `day`: when the page came out.
     """
 
@@ -38,10 +41,13 @@ class Content:
     said: Saying
     marks: frozenset[str]
     context: frozenset[str]
+    short: bool
     who: frozenset[str]
     when: tuple[Days, ...]
     where: frozenset[str]
     elsewhere: frozenset[str]
+    venue: Span | None
+    level: frozenset[str]
     numbers: tuple[Quantity, ...]
     act: str
     against: bool
@@ -126,10 +132,13 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         said=said,
         marks=marks,
         context=context - marks,
+        short=len(words) < _SHORT,
         who=frozenset(mark for mark in marks if mark[0] == "@"),
         when=when,
-        where=where,
-        elsewhere=elsewhere,
+        where=frozenset(where),
+        elsewhere=frozenset(elsewhere),
+        venue=_over(where or elsewhere),
+        level=_level(page, here, marks),
         numbers=tuple(n for n in marked.numbers if any(n.at in span for span in here)),
         act=_act(marked, said, here),
         against=said.stance == "denies" or _negative(page, here),
@@ -138,6 +147,19 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         actors=_actors(said, vocabulary),
         day=published(page.published),
     )
+
+
+def _over(places: Mapping[str, tuple[int, int]]) -> Span | None:
+    """From the first place to the last one."""
+    spans = places.values()
+    return Span(min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
+
+
+def _level(page: Account, here: Sequence[range], marks: frozenset[str]) -> frozenset[str]:
+    """On which level parties meet, where the content is about a meeting."""
+    if not marks & {"=meeting", "=talks"}:
+        return frozenset()
+    return frozenset(levels()[word] for span in here for word in page.words[span.start : span.stop] if word in levels())
 
 
 def _actors(said: Saying, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -223,6 +245,16 @@ def _days(page: Account, spans: Sequence[tuple[int, int]]) -> Iterator[Days]:
             found = days(time.value, page.published)
             if found:
                 yield found
+                yield from _other_week(page, time, found)
+
+
+def _other_week(page: Account, time: When, found: Days) -> Iterator[Days]:
+    """A bare weekday may be that of the other side of the page's day."""
+    words = [page.words[at] for at in stretch(page, time.start, time.end)]
+    now = published(page.published)
+    if now and all(word in particles("weekday") for word in words) and found[0] == found[1]:
+        week = timedelta(7 if found[0] <= now[0] else -7)
+        yield found[0] + week, found[1] + week
 
 
 def _around(page: Account, said: Saying, here: Sequence[range]) -> Iterator[int]:

@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from musnad.doc import Span
 from musnad.links.account import Account
 from musnad.links.claims.content import Content, tellers
-from musnad.links.claims.match import Weights, compare, conflicts
+from musnad.links.claims.match import Weights, compare, conflicts, nested
 from musnad.links.claims.places import CAPITAL
 from musnad.links.findings import Contradiction, Evidence
 
 __all__ = ["Told", "contrary"]
 
 _TOPIC = 0.50  # likeness of two contents without their days, places and numbers
+_PLANNED = 0.46  # the same where a day to come differs
 _DENIED = 0.40  # likeness of what is denied and what is said
 _NEGATED = 0.60  # the same where one only says that it is not so
+_COUNTED = 0.55  # likeness of two contents that count: many things are counted in the same words
 _PAST = 0.65  # likeness of two contents about one past event: many events are alike
 _WORDS = 2  # words that two contents themselves share, besides what they disagree on
 _SHARED = 0.8  # rare words' weight in common
@@ -71,10 +74,14 @@ def _against(one: Content, other: Content, a: Told, b: Told, weights: Weights) -
         yield from _said_and_denied(one, other, _apart(a, b), weights)
         return
     differ = conflicts(one, other)
-    if one.against or not differ & {"date", "venue", "number"} or "tense" in differ:
+    if nested(one, other) and (one.elsewhere & other.where or other.elsewhere & one.where):
+        yield 1.0, "venue"  # `in X, and not in Y as some have it`
+        return
+    if one.against or not differ & {"date", "venue", "number"} or differ & {"tense", "level"}:
         return
     score, shared = _topic(one, other, weights)
-    if shared < _SHARED or score < _TOPIC:
+    planned = "future" in {one.tense, other.tense} and "date" in differ
+    if shared < _SHARED or score < (_PLANNED if planned else _TOPIC):
         return
     apart = _apart(a, b)
     for on in ("date", "venue"):
@@ -82,7 +89,13 @@ def _against(one: Content, other: Content, a: Told, b: Told, weights: Weights) -
         if on in apart and differ & {"date", "venue"} and ahead:
             yield score, on
     position = (one.marks | other.marks) & _POSITIONS
-    if "number" in differ and not (apart | differ) & {"date", "venue"} and not position and _counts(one, other):
+    if (
+        "number" in differ
+        and score >= _COUNTED
+        and not (apart | differ) & {"date", "venue"}
+        and not position
+        and _counts(one, other)
+    ):
         yield score, "number"
 
 
@@ -91,7 +104,7 @@ def _said_and_denied(one: Content, other: Content, apart: set[str], weights: Wei
     if one.limited or other.limited or apart or "opinion" in {one.said.status, other.said.status}:
         return
     like = compare(one, other, weights)
-    if like.conflicts & {"number", "date", "venue"} or like.own < 0.5 * _SHARED or like.shared < _SHARED:
+    if like.conflicts & {"number", "date", "venue", "level"} or like.own < 0.5 * _SHARED or like.shared < _SHARED:
         return
     denied = "deny" in {one.act, other.act}
     apart_pages = like.own >= _SHARED and one.page != other.page
@@ -151,11 +164,11 @@ def _words(content: Content, on: str, pages: Sequence[Account]) -> Evidence:
     """The words in which the facet is told: the day, the place or the number, else the whole content."""
     page, said = pages[content.page], content.said
     spans = said.content or ((said.start, said.end),)
-    inside = [(name.start, name.end) for name in page.names if name.type in {"GPE", "LOC"}] if on == "venue" else []
+    inside = [content.venue] if on == "venue" and content.venue else []
     if on == "date":
-        inside = [(time.start, time.end) for time in page.times if time.type in {"DATE", "TIME"}]
+        inside = [Span(time.start, time.end) for time in page.times if time.type in {"DATE", "TIME"}]
     if on == "number":
-        inside = [(page.starts[q.at], page.ends[q.end - 1]) for q in content.numbers]
+        inside = [Span(page.starts[q.at], page.ends[q.end - 1]) for q in content.numbers]
     for start, end in inside:
         if any(first <= start < last for first, last in spans):
             return Evidence(page.doc, start, end)

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from musnad.links.claims.content import Content
 from musnad.links.claims.days import Days
 from musnad.links.claims.places import CAPITAL
+from musnad.links.claims.words import against
 
-__all__ = ["NOTHING", "Likeness", "Weights", "compare", "conflicts"]
+__all__ = ["NOTHING", "Likeness", "Weights", "compare", "conflicts", "nested", "opposed"]
 
 _NAMED = {"@": 1.0, "=": 1.0, "#": 1.3, "~": 1.3, "<": 0.4, "√": 0.5}
 _EXACT = 1.8  # a number that is told to the unit is seldom the same by chance
@@ -103,7 +104,8 @@ def _same_days(a: Content, b: Content, common: frozenset[str]) -> bool:
 
 
 def conflicts(a: Content, b: Content) -> frozenset[str]:
-    """The facets in which two contents cannot both be meant: act, tense, occurrence, number, venue, date."""
+    """The facets in which two contents cannot both be meant: act, tense, occurrence, number, venue, date,
+    level of a meeting, one place or the choice of several."""
     found = set()
     if not _acts(a, b):
         found.add("act")
@@ -115,6 +117,10 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
         found.add("number")
     if _venues(a, b):
         found.add("venue")
+    if a.level and b.level and not a.level & b.level:
+        found.add("level")
+    if a.where & b.where and a.where != b.where and _choice(a) != _choice(b):
+        found.add("choice")
     if a.when and b.when and not any(_meet(x, y) for x in a.when for y in b.when):
         found.add("date")
     return frozenset(found)
@@ -167,5 +173,26 @@ def _within(x: Days, y: Days) -> bool:
     return _meet(x, y) and (x[1] - x[0]).days < _MONTH and (y[1] - y[0]).days < _MONTH
 
 
+def _choice(content: Content) -> bool:
+    """`in X or in Y`, whatever stands with it: two places, and the one or the other."""
+    return len(content.where) > 1 and bool({"او", "ام"} & set(content.said.what.split()))
+
+
 def _meet(x: Days, y: Days) -> bool:
     return x[0] <= y[1] and y[0] <= x[1]
+
+
+def opposed(a: Content, b: Content) -> bool:
+    """Whether one has a word whose opposite the other has, and not the word itself."""
+    ours = [mark for mark in a.marks - b.marks if mark[0] == "="]
+    theirs = [mark for mark in b.marks - a.marks if mark[0] == "="]
+    return any(against(one, other) for one in ours for other in theirs)
+
+
+def nested(a: Content, b: Content) -> bool:
+    """One statement stands inside the other's content: what a speaker says that another said."""
+    if a.page != b.page or not a.said.content or not b.said.content:
+        return False
+    spans = [(c.said.content[0].start, c.said.content[-1].end) for c in (a, b)]
+    (s, e), (t, f) = spans
+    return spans[0] != spans[1] and ((s <= t and f <= e) or (t <= s and e <= f))

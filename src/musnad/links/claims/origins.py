@@ -15,6 +15,7 @@ from musnad.links.account import Account, Teller
 from musnad.links.claims.content import Content, tellers
 from musnad.links.claims.days import published
 from musnad.links.claims.parties import same_side
+from musnad.links.claims.taken import Taken
 from musnad.links.claims.words import light, particles, root, stop
 from musnad.links.entities import Entities
 from musnad.links.findings import Origin
@@ -24,6 +25,7 @@ __all__ = ["Setting", "origins", "outlet", "press", "teller"]
 
 _PRESS = frozenset(("outlet", "agency"))
 _UNNAMED = frozenset(("anonymous", "experts", "public"))
+_MANY, _VERBATIM = 12, 0.8  # marks, and the share of them in common, that two do not say by chance
 _SAME_ACT = 3  # days within which a party and who speaks for it are taken to make one statement
 
 
@@ -35,7 +37,7 @@ class Setting:
     pages: Sequence[Account]
     known: Entities
     sides: Mapping[str, frozenset[str]]
-    copies: Mapping[str, frozenset[str]]
+    copies: Taken
     read: frozenset[str]
 
 
@@ -117,7 +119,7 @@ def _one(a: Content, b: Content, setting: Setting) -> str | None:
     copied = _copied(a, b, setting)
     if copied:
         return copied
-    return _unnamed(a, b, first, second, setting)
+    return _unnamed(a, b, first, second, setting) or _unnamed_alike(a, b, first, second)
 
 
 def _named(a: Content, b: Content, first: Teller, second: Teller, setting: Setting) -> str | None:
@@ -155,6 +157,19 @@ def _unnamed(a: Content, b: Content, first: Teller | None, second: Teller | None
     return None
 
 
+def _unnamed_alike(a: Content, b: Content, first: Teller | None, second: Teller | None) -> str | None:
+    """An office that two outlets quote without a name, and words that two cannot have by chance."""
+    if first is None or second is None or first.entity or second.entity or {first.kind, second.kind} & _PRESS:
+        return None
+    office = first.kind == second.kind and first.kind not in _UNNAMED and first.kind != "media_reports"
+    if office and _traits(first) == _traits(second) and _traits(first):
+        return f"the same office: {first.text}"
+    words = len(a.marks & b.marks), len(a.marks | b.marks)
+    if words[0] >= _MANY and words[0] >= _VERBATIM * words[1] and _alike(first, second):
+        return f"the same words of {first.text}"
+    return None
+
+
 def _through(content: Content, setting: Setting) -> str | None:
     """The outlet whose report it is: the last one in the chain, else the page's own."""
     for link in reversed(content.said.chain):
@@ -177,12 +192,8 @@ def press(name: str, known: Entities) -> str:
 
 
 def _copied(a: Content, b: Content, setting: Setting) -> str | None:
-    one, other = a.ref.doc, b.ref.doc
-    if other in setting.copies.get(one, ()):
-        return f"page {one} took it from page {other}"
-    if one in setting.copies.get(other, ()):
-        return f"page {other} took it from page {one}"
-    return None
+    copy = setting.copies.between(a, b)
+    return f"page {copy.doc} took it from page {copy.of}" if copy else None
 
 
 def _last(content: Content) -> Teller | None:

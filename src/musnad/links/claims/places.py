@@ -16,10 +16,13 @@ __all__ = ["CAPITAL", "venues"]
 CAPITAL = "capital of "  # how the key of a capital begins whose name no page gives
 
 
-def venues(page: Account, spans: Sequence[tuple[int, int]], known: Entities) -> tuple[frozenset[str], frozenset[str]]:
-    """Keys of the places where the content has it, and of those where it says that it is not (`X, not in Y`)."""
-    where: set[str] = set()
-    elsewhere: set[str] = set()
+def venues(
+    page: Account, spans: Sequence[tuple[int, int]], known: Entities
+) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
+    """Where the content has it, and where it says that it is not (`X, not in Y`): keys of places, and where each stands
+    on the page."""
+    where: dict[str, tuple[int, int]] = {}
+    elsewhere: dict[str, tuple[int, int]] = {}
     for start, end in spans:
         first = bisect_left(page.starts, start)
         placed = False
@@ -30,10 +33,12 @@ def venues(page: Account, spans: Sequence[tuple[int, int]], known: Entities) -> 
             here = _at(page, name, at, first, placed)
             placed = here or (placed and page.words[at - 1] in {"او", "ام"})
             if placed:
-                (elsewhere if _ruled_out(page.words, first, at) else where).add(known.key(name.entity))
+                named = elsewhere if _ruled_out(page.words, first, at) else where
+                named.setdefault(known.key(name.entity), (name.start, name.end))
         for at, key in _capitals_named(page, start, end, known):
-            (elsewhere if _ruled_out(page.words, first, at) else where).add(key)
-    return frozenset(where), frozenset(elsewhere - where)
+            named = elsewhere if _ruled_out(page.words, first, at) else where
+            named.setdefault(key, (page.starts[at], page.ends[at + 1]))
+    return where, {key: span for key, span in elsewhere.items() if key not in where}
 
 
 def _at(page: Account, name: Name, at: int, first: int, placed: bool) -> bool:

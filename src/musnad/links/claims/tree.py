@@ -22,7 +22,7 @@ def carriers(members: Sequence[Content], setting: Setting) -> tuple[Carrier, ...
     for content in members:
         page = setting.pages[content.page]
         near = content.said.chain[0] if content.said.chain else None
-        source = next((doc for doc in sorted(setting.copies.get(page.doc, ())) if doc in docs), None)
+        source = next((doc for doc in sorted(setting.copies.of.get(page.doc, ())) if doc in docs), None)
         source_outlet = press(near.entity, setting.known) if near and near.kind in _PRESS and near.entity else None
         if source_outlet and (
             source is None or outlet(setting.pages[docs[source].page], setting.known) != source_outlet
@@ -61,7 +61,8 @@ def _gaps(content: Content, setting: Setting) -> Iterator[str]:
         if key and key != own and key not in setting.read:
             yield f"{key} was not read: what it wrote is known from {page.doc} only"
     last = content.said.chain[-1] if content.said.chain else None
-    if last is None or (not last.entity and last.kind in {"media_reports", "anonymous"} and own is None):
+    told = any(link.kind in _PRESS for link in content.said.chain)
+    if last is None or (not last.entity and last.kind == "anonymous" and own is None and not told):
         yield f"{page.doc} names nobody whom it had it from: an outlet that was not read may stand between"
     elif last.kind == "media_reports":
         yield f"{page.doc} tells of reports ({last.text}) and not whose: an outlet that was not read may stand between"

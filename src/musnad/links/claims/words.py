@@ -14,7 +14,7 @@ from importlib.resources import files
 from musnad.rules import lexicon, numbered
 from musnad.text import fold
 
-__all__ = ["Lexis", "against", "light", "number", "particles", "root", "rows", "stop"]
+__all__ = ["Lexis", "against", "levels", "light", "number", "particles", "root", "rows", "stop"]
 
 _ARTICLES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 _CLITICS = "وفبلكس"
@@ -135,6 +135,12 @@ def number(word: str) -> tuple[str, float] | None:
 def particles(tells: str) -> frozenset[str]:
     """The folded small words that tell one thing (particles.tsv). KeyError for a thing that none tells."""
     return {row["tells"]: frozenset(map(fold, row["form"].split("|"))) for row in rows("particles")}[tells]
+
+
+@cache
+def levels() -> dict[str, str]:
+    """The level on which parties meet (levels.tsv), by folded word."""
+    return {fold(form): row["level"] for row in rows("levels") for form in row["form"].split("|")}
 
 
 def rows(name: str) -> Iterator[Mapping[str, str]]:
