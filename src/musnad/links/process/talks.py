@@ -149,6 +149,8 @@ def _beside(leaf: Leaf, at: int, who: Parties) -> str | None:
         name = leaf.named(i)
         if name is not None and name.type in ("GPE", "ORG"):
             return who.of(name.acts_for or name.entity)
+        if name is None and (known := who.entities.of_word(words[i])) and who.entities.types.get(known) == "GPE":
+            return who.of(known)
         if name is None and words[i].endswith(("ي", "يه")) and (state := who.entities.of_adjective(words[i])):
             return who.of(state)
     if not words[at].startswith(("ت", "ي")):
