@@ -46,6 +46,7 @@ class _Desk:
     opened: Mapping[str, Leaf]
     events: Mapping[Ref, Sequence[tuple[Telling, Cluster]]]
     all: Sequence[Cluster]
+    done: Mapping[str, Sequence[Cluster]]
     reports: Reports
     claims: Mapping[str, Claim]
     of: Mapping[Ref, str]
@@ -70,7 +71,11 @@ def find(pages: Sequence[Account], claims: Sequence[Claim], against: Sequence[Co
         opposed[pair.a].append((pair.b, pair.on))
         opposed[pair.b].append((pair.a, pair.on))
     of = {ref: claim.id for claim in claims for ref in claim.members}
-    desk = _Desk(opened, events, joined, Reports(opened, who), {c.id: c for c in claims}, of, opposed, who)
+    done: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in joined:
+        if any(t.status == "occurred" and (t.place or t.days) for t in cluster.members):
+            done[cluster.type].append(cluster)
+    desk = _Desk(opened, events, joined, done, Reports(opened, who), {c.id: c for c in claims}, of, opposed, who)
     return tuple(_prediction(told, desk) for told in found)
 
 
@@ -132,7 +137,7 @@ def _event(told: Foretold, telling: Telling, cluster: Cluster, desk: _Desk) -> _
             return _End("partly", other.said, _words(other), reason)
     if telling.bare:
         return _NOTHING
-    for rival in desk.all:
+    for rival in desk.done.get(cluster.type, ()):
         if rival is not cluster and _instead(cluster, rival, told):
             best = next(t for t in rival.members if _took_place(t, told))
             reason = f"it took place otherwise: {best.place or '?'}, {best.date or '?'}"
