@@ -206,3 +206,14 @@ def test_the_benchmark_counts_pairs(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert out[0].split() == ["agree", "2", "of", "2"]
     assert out[1].split() == ["disagree", "4", "of", "4"]
     assert out[2].endswith("commoner stance alone 0.667")
+
+
+def test_one_deed_of_two_is_a_contradiction_on_the_actor() -> None:
+    """Who of two won what only one can win is no matter of wording."""
+    pages = [
+        read("a", "أعلنت لجنة التحكيم فوز الكاتب زاهر السيوفي بجائزة القلم الذهبي للرواية.", "البلاغ"),
+        read("b", "أكدت وزارة الثقافة فوز الكاتبة لمياء الحداد بجائزة القلم الذهبي للرواية.", "الشراع"),
+    ]
+    found = claims.find(pages, ())
+    assert len(found) == 2
+    assert [one.on for one in claims.contradictions(pages, found)] == ["actor"]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from musnad.doc import Span
 from musnad.links.account import Account
 from musnad.links.claims.content import Content, tellers
-from musnad.links.claims.match import Weights, compare, conflicts, nested
+from musnad.links.claims.match import Weights, compare, conflicts, nested, rivals
 from musnad.links.claims.places import CAPITAL
 from musnad.links.findings import Contradiction, Evidence
 
@@ -22,6 +22,7 @@ _PLANNED = 0.46  # the same where a day to come differs
 _DENIED = 0.40  # likeness of what is denied and what is said
 _NEGATED = 0.60  # the same where one only says that it is not so
 _COUNTED = 0.55  # likeness of two contents that count: many things are counted in the same words
+_ACTOR = 0.50  # likeness of two contents that give one deed to two
 _PAST = 0.65  # likeness of two contents about one past event: many events are alike
 _WORDS = 2  # words that two contents themselves share, besides what they disagree on
 _SHARED = 0.8  # rare words' weight in common
@@ -76,6 +77,11 @@ def _against(one: Content, other: Content, a: Told, b: Told, weights: Weights) -
     differ = conflicts(one, other)
     if nested(one, other) and (one.elsewhere & other.where or other.elsewhere & one.where):
         yield 1.0, "venue"  # `in X, and not in Y as some have it`
+        return
+    if not one.against and not differ and rivals(one, other) and one.page != other.page:
+        score, shared = _topic(one, other, weights)
+        if score >= _ACTOR and shared >= _SHARED:
+            yield score, "actor"
         return
     if one.against or not differ & {"date", "venue", "number"} or differ & {"tense", "level"}:
         return
