@@ -25,6 +25,7 @@ _COUNTED = 0.55  # likeness of two contents that count: many things are counted 
 _ACTOR = 0.50  # likeness of two contents that give one deed to two
 _PAST = 0.65  # likeness of two contents about one past event: many events are alike
 _WORDS = 2  # words that two contents themselves share, besides what they disagree on
+_TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is denied and not a thing about it
 _SHARED = 0.8  # rare words' weight in common
 _POSITIONS = frozenset(("=demand", "=offer", "=pledge", "=refuse", "=accept"))  # numbers that are wanted or offered
 
@@ -113,6 +114,9 @@ def _said_and_denied(one: Content, other: Content, apart: set[str], weights: Wei
     if like.conflicts & {"number", "date", "venue", "level"} or like.own < 0.5 * _SHARED or like.shared < _SHARED:
         return
     denied = "deny" in {one.act, other.act}
+    no, yes = (one, other) if one.against else (other, one)
+    if not no.head & (yes.marks | yes.context) or (nested(no, yes) and like.score < _TRUTH):
+        return
     apart_pages = like.own >= _SHARED and one.page != other.page
     if like.score >= (_DENIED if denied else _NEGATED) and (denied or apart_pages):
         yield like.score, "occurrence"
@@ -154,9 +158,15 @@ def _apart(a: Told, b: Told) -> set[str]:
 
 def _counts(one: Content, other: Content) -> bool:
     """Both count the same, and say the same of it: words in common besides names and what is counted."""
-    units = {q.unit for q in one.numbers} & {q.unit for q in other.numbers}
+    units = _units(one) & _units(other)
     common = (one.marks & other.marks) - units
     return bool(units) and sum(mark[0] not in "@√~#<" for mark in common) >= _WORDS
+
+
+def _units(content: Content) -> set[str]:
+    """What is counted; persons of whom it is told that they died are counted as dead."""
+    units = {q.unit for q in content.numbers}
+    return units | {"=die"} if units & {"=person", "=people"} and "=die" in content.marks else units
 
 
 def _contradiction(a: str, b: str, on: str, one: Content, other: Content, pages: Sequence[Account]) -> Contradiction:
