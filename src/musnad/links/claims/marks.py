@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from musnad.links.account import Account, Name
+from musnad.links.account import Account
 from musnad.links.claims.quantities import Quantity, quantities
 from musnad.links.claims.words import Lexis, particles, stop
 from musnad.links.entities import Entities
@@ -96,9 +96,9 @@ class Vocabulary:
             for at, size, key in self._phrases(page.words, span):
                 marks[at : at + size] = [(f"@{key}",), *[()] * (size - 1)]
         for name in page.names:
-            for at in stretch(page, name.start, name.end):
-                marks[at] = ()
-            marks[_first(page, name)] = (f"@{self.known.key(name.entity)}",)
+            here = stretch(page, name.start, name.end)
+            if here:  # a name in a menu has no words in the article
+                marks[here.start : here.stop] = [(f"@{self.known.key(name.entity)}",), *[()] * (len(here) - 1)]
         return Marked(page, tuple(marks), numbers)
 
 
@@ -108,7 +108,3 @@ def _told(page: Account) -> list[range]:
     spans += [(span.start, span.end) for said in page.sayings for span in said.content]
     touched = (part for part in page.parts if any(a < part.end and part.start < b for a, b in spans))
     return [stretch(page, part.start, part.end) for part in touched]
-
-
-def _first(page: Account, name: Name) -> int:
-    return min(stretch(page, name.start, name.end).start, len(page.words) - 1)
