@@ -53,6 +53,7 @@ class Entities:
     words: Mapping[str, str]
     adjectives: Mapping[str, str]
     phrases: Mapping[str, str]
+    beginnings: frozenset[str]
 
     def key(self, entity: str) -> str:
         """The key of one entity as a page names it; a name that no page has is its own key."""
@@ -101,8 +102,9 @@ def entities(pages: Iterable[Account]) -> Entities:
     order = sorted(counts, key=lambda name: (-counts[name], name))
     names = _joined(order, types, on)
     phrases = {fold(name): key for name, key in names.items() if len(name.split()) > 1}
+    firsts = frozenset(phrase.split()[0] for phrase in phrases)
     known = {key: types[key] for key in set(names.values())}
-    return Entities(names, known, _words(names, types), _places(names, types), phrases)
+    return Entities(names, known, _words(names, types), _places(names, types), phrases, firsts)
 
 
 def _joined(order: Sequence[str], types: Mapping[str, str], on: Mapping[str, set[str]]) -> dict[str, str]:

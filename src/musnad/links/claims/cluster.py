@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from musnad.links.claims.content import Content
-from musnad.links.claims.match import Likeness, Weights, compare, nested, opposed
+from musnad.links.claims.match import Likeness, Weights, compare, nested, opposed, rivals
 from musnad.links.claims.taken import Taken
 
 __all__ = ["Bar", "cluster", "confirmed"]
@@ -42,7 +42,7 @@ def confirmed(a: Content, b: Content, like: Likeness, copies: Taken) -> float:
         bar = Bar.HEADLINE if a.said.title != b.said.title else Bar.SAME_PAGE
     else:
         bar = Bar.COPIED if copies.between(a, b) else Bar.APART
-    return like.score - bar if like.score > bar and not opposed(a, b) else 0.0
+    return like.score - bar if like.score > bar and not opposed(a, b) and not rivals(a, b) else 0.0
 
 
 def _bound(a: Content, b: Content, copies: Taken) -> bool:

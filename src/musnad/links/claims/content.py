@@ -21,6 +21,7 @@ __all__ = ["Content", "contents", "tellers"]
 
 _ACTS = {"denies": "deny", "demands": "demand", "refuses": "refuse", "promises": "offer"}
 _SHORT = 4  # words of content below which the words around it are read with it
+_HEAD = 2  # words at a content's beginning of which one is what it is about
 _FIRST = 4  # words of a content among which a `not` is the whole content's
 
 
@@ -29,7 +30,8 @@ class Content:
     """What one statement puts forward.
 
     `marks`: what its words count as (`marks.py`), and its days (`~first/last`); `context`: the same of the words around
-    a short content (`short`: of few words). `when`: days; `where`, `elsewhere`: places that it names as the venue and
+    a short content (`short`: of few words); `head`: of its
+    first words. `when`: days; `where`, `elsewhere`: places that it names as the venue and
     that it rules out. `venue`: the words from the first to the last of these places; `level`: on which level parties
     meet. `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so. `limited`: it sets one
     thing before or after another. `tense`: past, future, or empty where neither is clear. `actors`: keys of the first
@@ -42,6 +44,7 @@ class Content:
     marks: frozenset[str]
     context: frozenset[str]
     short: bool
+    head: frozenset[str]
     who: frozenset[str]
     when: tuple[Days, ...]
     where: frozenset[str]
@@ -92,7 +95,7 @@ def _of_page(place: int, page: Account, vocabulary: Vocabulary) -> Iterator[Cont
 def _spans(page: Account, said: Saying) -> Iterator[tuple[int, int]]:
     """The content; of `denied the truth of what X reported about Y` only Y, which is a statement of its own."""
     inner = None
-    if said.stance == "denies" and said.content:
+    if said.stance == "denies" and said.content and _of_truth(page, said):
         start, end = said.content[0].start, said.content[-1].end
         inner = next(
             (
@@ -107,6 +110,12 @@ def _spans(page: Account, said: Saying) -> Iterator[tuple[int, int]]:
             None,
         )
     yield from inner or said.content
+
+
+def _of_truth(page: Account, said: Saying) -> bool:
+    """What is denied is the truth of reports, not a thing."""
+    here = stretch(page, *said.content[0])
+    return bool(here) and page.words[here.start] in particles("denied")
 
 
 def _points_back(page: Account, here: Sequence[range]) -> bool:
@@ -133,6 +142,7 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         marks=marks,
         context=context - marks,
         short=len(words) < _SHORT,
+        head=frozenset(mark for word in [w for w in words if w[0][0] not in "@<#"][:_HEAD] for mark in word),
         who=frozenset(mark for mark in marks if mark[0] == "@"),
         when=when,
         where=frozenset(where),
@@ -163,13 +173,17 @@ def _level(page: Account, here: Sequence[range], marks: frozenset[str]) -> froze
 
 
 def _actors(said: Saying, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Keys of the first teller; of a person whom the page calls by a last word only, the one whom others so call."""
+    """Keys of the first teller; of one whom the page's reading does not name, the person whom its words name."""
     if not said.chain:
         return ()
     link = said.chain[-1]
     if link.entity:
         return vocabulary.known.keys(link.entity)
-    key = vocabulary.known.of_word(link.text.split()[-1]) if link.kind == "person" and link.text else None
+    words = link.text.split()
+    named = (vocabulary.known.of_phrase(" ".join(words[-size:])) for size in (4, 3, 2))
+    key = next((found for found in named if found and vocabulary.known.types.get(found) == "PER"), None)
+    if key is None and link.kind == "person" and words:
+        key = vocabulary.known.of_word(words[-1])
     return (key,) if key else ()
 
 
@@ -180,7 +194,9 @@ def _words(marked: Marked, said: Saying, span: range, vocabulary: Vocabulary) ->
         if not marked.marks[at] or (at - span.start < 3 and page.words[at] in particles("denied")):
             continue
         cut = _clitic(page, said, at) if at == span.start and marked.marks[at][0][0] not in "@#" else 0
-        yield vocabulary.plain(page.words[at][cut:]) if cut else marked.marks[at]
+        found = vocabulary.plain(page.words[at][cut:]) if cut else marked.marks[at]
+        if found:
+            yield found
 
 
 def _clitic(page: Account, said: Saying, at: int) -> int:

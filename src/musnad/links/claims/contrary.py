@@ -11,7 +11,7 @@ from typing import NamedTuple
 from musnad.doc import Span
 from musnad.links.account import Account
 from musnad.links.claims.content import Content, tellers
-from musnad.links.claims.match import Weights, compare, conflicts, nested
+from musnad.links.claims.match import Weights, compare, conflicts, nested, rivals
 from musnad.links.claims.places import CAPITAL
 from musnad.links.findings import Contradiction, Evidence
 
@@ -22,8 +22,10 @@ _PLANNED = 0.46  # the same where a day to come differs
 _DENIED = 0.40  # likeness of what is denied and what is said
 _NEGATED = 0.60  # the same where one only says that it is not so
 _COUNTED = 0.55  # likeness of two contents that count: many things are counted in the same words
+_ACTOR = 0.50  # likeness of two contents that give one deed to two
 _PAST = 0.65  # likeness of two contents about one past event: many events are alike
 _WORDS = 2  # words that two contents themselves share, besides what they disagree on
+_TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is denied and not a thing about it
 _SHARED = 0.8  # rare words' weight in common
 _POSITIONS = frozenset(("=demand", "=offer", "=pledge", "=refuse", "=accept"))  # numbers that are wanted or offered
 
@@ -77,6 +79,11 @@ def _against(one: Content, other: Content, a: Told, b: Told, weights: Weights) -
     if nested(one, other) and (one.elsewhere & other.where or other.elsewhere & one.where):
         yield 1.0, "venue"  # `in X, and not in Y as some have it`
         return
+    if not one.against and not differ and rivals(one, other) and one.page != other.page:
+        score, shared = _topic(one, other, weights)
+        if score >= _ACTOR and shared >= _SHARED:
+            yield score, "actor"
+        return
     if one.against or not differ & {"date", "venue", "number"} or differ & {"tense", "level"}:
         return
     score, shared = _topic(one, other, weights)
@@ -107,6 +114,9 @@ def _said_and_denied(one: Content, other: Content, apart: set[str], weights: Wei
     if like.conflicts & {"number", "date", "venue", "level"} or like.own < 0.5 * _SHARED or like.shared < _SHARED:
         return
     denied = "deny" in {one.act, other.act}
+    no, yes = (one, other) if one.against else (other, one)
+    if not no.head & (yes.marks | yes.context) or (nested(no, yes) and like.score < _TRUTH):
+        return
     apart_pages = like.own >= _SHARED and one.page != other.page
     if like.score >= (_DENIED if denied else _NEGATED) and (denied or apart_pages):
         yield like.score, "occurrence"
@@ -148,9 +158,15 @@ def _apart(a: Told, b: Told) -> set[str]:
 
 def _counts(one: Content, other: Content) -> bool:
     """Both count the same, and say the same of it: words in common besides names and what is counted."""
-    units = {q.unit for q in one.numbers} & {q.unit for q in other.numbers}
+    units = _units(one) & _units(other)
     common = (one.marks & other.marks) - units
     return bool(units) and sum(mark[0] not in "@√~#<" for mark in common) >= _WORDS
+
+
+def _units(content: Content) -> set[str]:
+    """What is counted; persons of whom it is told that they died are counted as dead."""
+    units = {q.unit for q in content.numbers}
+    return units | {"=die"} if units & {"=person", "=people"} and "=die" in content.marks else units
 
 
 def _contradiction(a: str, b: str, on: str, one: Content, other: Content, pages: Sequence[Account]) -> Contradiction:

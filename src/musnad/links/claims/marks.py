@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from musnad.links.account import Account, Name
+from musnad.links.account import Account
 from musnad.links.claims.quantities import Quantity, quantities
 from musnad.links.claims.words import Lexis, particles, stop
 from musnad.links.entities import Entities
@@ -66,6 +66,15 @@ class Vocabulary:
         key = self.known.of_adjective(word) or self.known.of_word(word)
         return (f"@{key}",) if key else self.words(word)
 
+    def _phrases(self, words: Sequence[str], span: range) -> Iterator[tuple[int, int, str]]:
+        """Names of two words or three that another page's reading has told: place, size and key."""
+        for at in span:
+            for size in (3, 2) if words[at] in self.known.beginnings else ():
+                key = self.known.of_phrase(" ".join(words[at : at + size])) if at + size <= span.stop else None
+                if key:
+                    yield at, size, key
+                    break
+
     def read(self, page: Account) -> Marked:
         """The marks of a page, for the sentences in which something is said."""
         marks: list[tuple[str, ...]] = [()] * len(page.words)
@@ -76,13 +85,20 @@ class Vocabulary:
             if time.type in {"DATE", "TIME"}:
                 for at in stretch(page, time.start, time.end):
                     marks[at] = ()
+        times = {at for time in page.times for at in stretch(page, time.start, time.end)[:1]}
+        for at in times:
+            if at and marks[at - 1] in {("<before",), ("<after",)}:  # `two years ago` orders no two events
+                marks[at - 1] = ()
         numbers = tuple(n for span in told for n in quantities(page, span, self.words))
         for number in numbers:
             marks[number.at : number.end] = [(f"#{number.value:g}",), *[()] * (number.end - number.at - 1)]
+        for span in told:
+            for at, size, key in self._phrases(page.words, span):
+                marks[at : at + size] = [(f"@{key}",), *[()] * (size - 1)]
         for name in page.names:
-            for at in stretch(page, name.start, name.end):
-                marks[at] = ()
-            marks[_first(page, name)] = (f"@{self.known.key(name.entity)}",)
+            here = stretch(page, name.start, name.end)
+            if here:  # a name in a menu has no words in the article
+                marks[here.start : here.stop] = [(f"@{self.known.key(name.entity)}",), *[()] * (len(here) - 1)]
         return Marked(page, tuple(marks), numbers)
 
 
@@ -92,7 +108,3 @@ def _told(page: Account) -> list[range]:
     spans += [(span.start, span.end) for said in page.sayings for span in said.content]
     touched = (part for part in page.parts if any(a < part.end and part.start < b for a, b in spans))
     return [stretch(page, part.start, part.end) for part in touched]
-
-
-def _first(page: Account, name: Name) -> int:
-    return min(stretch(page, name.start, name.end).start, len(page.words) - 1)

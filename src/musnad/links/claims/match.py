@@ -13,7 +13,7 @@ from musnad.links.claims.days import Days
 from musnad.links.claims.places import CAPITAL
 from musnad.links.claims.words import against
 
-__all__ = ["NOTHING", "Likeness", "Weights", "compare", "conflicts", "nested", "opposed"]
+__all__ = ["NOTHING", "Likeness", "Weights", "compare", "conflicts", "nested", "opposed", "rivals"]
 
 _NAMED = {"@": 1.0, "=": 1.0, "#": 1.3, "~": 1.3, "<": 0.4, "√": 0.5}
 _EXACT = 1.8  # a number that is told to the unit is seldom the same by chance
@@ -24,6 +24,7 @@ _TURN = 0.16  # a word that turns the rest round stands in one alone
 _TURNS = frozenset(("=refuse", "=cancel", "=delay", "=stop", "=accept", "=attend"))
 _MONTH = 32
 _LATE = ((25, 0.15), (10, 0.08))  # days between two pages: news are repeated at once, or they are other news
+_ONE_ONLY = frozenset(("=win", "=appoint", "=responsible"))  # deeds of one alone
 _COMING = frozenset(("planned", "expected", "possible", "conditional"))
 
 
@@ -180,6 +181,14 @@ def _choice(content: Content) -> bool:
 
 def _meet(x: Days, y: Days) -> bool:
     return x[0] <= y[1] and y[0] <= x[1]
+
+
+def rivals(a: Content, b: Content) -> bool:
+    """Whether two contents give one deed that only one can have done (won, was named, claimed an attack) to two."""
+    if not a.marks & b.marks & _ONE_ONLY:
+        return False
+    ours, theirs = a.who - b.who, b.who - a.who
+    return len(ours) == 1 and len(theirs) == 1 and not {key[1:] for key in ours | theirs} & (a.where | b.where)
 
 
 def opposed(a: Content, b: Content) -> bool:
