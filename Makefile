@@ -4,7 +4,7 @@ BIN := .venv/bin
 PAGES ?=
 SIZE ?= 100M
 
-.PHONY: help demo test lint pin bench bench-links bench-pages bench-stream clean
+.PHONY: help demo test lint pin bench bench-links bench-pages bench-stream bench-headlines clean
 .DEFAULT_GOAL := help
 
 help:
@@ -15,6 +15,7 @@ help:
 	@echo "make bench   pages a second and milliseconds a page (PAGES=file.jsonl.gz for pages of your own)"
 	@echo "make bench-links PAGES=file.jsonl.gz   copies found beside an exhaustive check, and what linking costs"
 	@echo "make bench-pages   main text of the HTML fixtures: Musnad beside trafilatura and resiliparse"
+	@echo "make bench-headlines  agreement of headline pairs (PAIRS=file.csv)"
 	@echo "make bench-stream  peak memory of reading a dump (SIZE=1G)"
 	@echo "make clean   remove .venv and all caches"
 	@echo "PYTHON=python3.12 make …  chooses the interpreter that .venv is made with"
@@ -51,6 +52,9 @@ bench-links: .venv/stamp
 
 bench-pages: .venv/stamp
 	$(BIN)/python -m bench.pages $(PAGES)
+
+bench-headlines: .venv/stamp
+	$(BIN)/python -m bench.headlines $(PAIRS)
 
 bench-stream: .venv/stamp
 	$(BIN)/python -m bench.stream $(SIZE)

@@ -19,6 +19,7 @@ from musnad.commands.ledger import ledger
 from musnad.commands.link import link
 from musnad.commands.mcp import mcp
 from musnad.commands.names import names
+from musnad.commands.process import events, predictions, talks, timeline, track_record
 from musnad.commands.read import read
 from musnad.commands.versions import versions
 from musnad.commands.watch import watch
@@ -49,6 +50,11 @@ for command in (
     export,
     report,
     mcp,
+    predictions,
+    track_record,
+    events,
+    talks,
+    timeline,
     explain,
     demo,
 ):

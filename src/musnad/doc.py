@@ -168,13 +168,17 @@ class Statement(Mark):
 
 @dataclass(frozen=True, kw_only=True)
 class Event(Mark):
-    """Something that the page tells of. `span` is the word that names it."""
+    """Something that the page tells of. `span` is the word that names it.
+
+    `level`: experts, military, security, ministers or leaders, where the clause tells who meets.
+    """
 
     type: str
     actors: tuple[str, ...] = ()
     place: str | None = None
     date: str | None = None
     status: str = "occurred"
+    level: str | None = None
 
 
 class Hit(NamedTuple):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from musnad.doc import Doc, Event, Furniture, Mention, Sentence, Span, Statement, TimeExpression
+from musnad.doc import Doc, Event, Furniture, Link, Mention, Sentence, Span, Statement, TimeExpression
 
 __all__ = ["Account", "Happening", "Name", "Part", "Saying", "Teller", "When", "account", "dump", "load"]
 
@@ -48,13 +48,14 @@ class When(NamedTuple):
 
 
 class Teller(NamedTuple):
-    """A link of a chain; `text` is in the reading's spelling."""
+    """A link of a chain; `text` is in the reading's spelling, `written` in the page's where it has no entity."""
 
     start: int
     end: int
     text: str
     kind: str
     entity: str | None
+    written: str = ""
 
 
 class Saying(NamedTuple):
@@ -90,6 +91,7 @@ class Happening(NamedTuple):
     place: str | None
     date: str | None
     status: str
+    level: str | None = None
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,9 @@ def account(doc: Doc) -> Account:
         names=tuple(Name(*m.span, m.entity, m.type, m.acts_for, m.kind) for m in doc.marks(Mention)),
         times=tuple(When(*t.span, t.type, t.value) for t in doc.marks(TimeExpression)),
         sayings=tuple(_saying(doc, n, mark, parts) for n, mark in enumerate(doc.marks(Statement), 1)),
-        happenings=tuple(Happening(*e.span, e.type, e.actors, e.place, e.date, e.status) for e in doc.marks(Event)),
+        happenings=tuple(
+            Happening(*e.span, e.type, e.actors, e.place, e.date, e.status, e.level) for e in doc.marks(Event)
+        ),
         credits=tuple(fact.value for fact in doc.facts if fact.name == "credit"),
         anchors=tuple((*anchor.span, anchor.href) for anchor in doc.page.anchors),
         signed=tuple((*line.span, _read(doc, line.span)) for line in doc.marks(Furniture) if line.label == "credit"),
@@ -164,7 +168,7 @@ def _saying(doc: Doc, number: int, mark: Statement, parts: tuple[Part, ...]) -> 
         start=mark.span.start,
         end=mark.span.end,
         cue=_read(doc, mark.span),
-        chain=tuple(Teller(*link.span, _read(doc, link.span), link.kind, link.entity) for link in mark.chain),
+        chain=tuple(_teller(doc, link) for link in mark.chain),
         content=mark.content,
         what=" ".join(_read(doc, span) for span in mark.content),
         mode=mark.mode,
@@ -174,6 +178,11 @@ def _saying(doc: Doc, number: int, mark: Statement, parts: tuple[Part, ...]) -> 
         title=any(part.title and part.start <= mark.span.start < part.end for part in parts),
         carried=mark.carried and mark.carried.start,
     )
+
+
+def _teller(doc: Doc, link: Link) -> Teller:
+    written = "" if link.entity else " ".join(doc.text(link.span).split())
+    return Teller(*link.span, _read(doc, link.span), link.kind, link.entity, written)
 
 
 def _read(doc: Doc, span: Span) -> str:

@@ -1,26 +1,111 @@
-"""Statements that put the same content forward, who they go back to, and where claims disagree."""
+"""Statements that put the same content forward, who they go back to, and where claims disagree.
+
+Matching goes by who, what, when, where and the wording (`content`, `match`); polarity and numbers are compared, not
+averaged. Which pairs are looked at (`propose`) and which are one content (`cluster`) are told apart, so that a page
+that comes later needs only its own pairs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from musnad.links.account import Account
-from musnad.links.findings import Claim, Contradiction, Copy, Ref
+from musnad.links.claims.cluster import cluster
+from musnad.links.claims.content import Content, contents
+from musnad.links.claims.contrary import Told, contrary
+from musnad.links.claims.grade import grade
+from musnad.links.claims.marks import Vocabulary, lexis
+from musnad.links.claims.match import Weights
+from musnad.links.claims.origins import Setting, origins, outlet
+from musnad.links.claims.parties import parties
+from musnad.links.claims.propose import propose
+from musnad.links.claims.taken import taken
+from musnad.links.claims.tree import carriers, unseen
+from musnad.links.entities import entities
+from musnad.links.findings import Claim, Contradiction, Copy
 
 __all__ = ["contradictions", "find"]
 
 
+class _Read(NamedTuple):
+    """What is read off the pages once: contents, their weights, the pairs worth a look, the setting of origins."""
+
+    contents: list[Content]
+    weights: Weights
+    pairs: list[tuple[int, int]]
+    setting: Setting
+
+
 def find(pages: Sequence[Account], copies: Sequence[Copy]) -> tuple[Claim, ...]:
     """Every statement stands in one claim; claims in the order of their earliest member."""
-    del copies
-    return tuple(
-        Claim(f"{page.doc}.{said.number}", said.what, (Ref(page.doc, said.number),), outlets=(page.outlet or "",))
-        for page in pages
-        for said in page.sayings
-    )
+    read = _read(pages, copies)
+    groups = [
+        [read.contents[place] for place in group]
+        for group in cluster(read.contents, read.pairs, read.weights, read.setting.copies)
+    ]
+    told = [Told(_id(group), tuple(group)) for group in groups]
+    against = _facets(contrary(told, _pairs(read), read.weights, pages))
+    return tuple(_claim(claim, against.get(claim.id, ()), read.setting) for claim in told)
 
 
 def contradictions(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[Contradiction, ...]:
-    """Pairs of claims that cannot both hold."""
-    del pages, claims
-    return ()
+    """Pairs of claims that cannot both hold, with the words on both sides."""
+    read = _read(pages, ())
+    by_ref = {content.ref: content for content in read.contents}
+    told = [Told(claim.id, tuple(by_ref[ref] for ref in claim.members)) for claim in claims]
+    return contrary(told, _pairs(read), read.weights, pages)
+
+
+def _read(pages: Sequence[Account], copies: Sequence[Copy]) -> _Read:
+    known = entities(pages)
+    sides = parties(pages, known)
+    found = contents(pages, Vocabulary(known, lexis(pages)), sides)
+    weights = Weights(found)
+    outlets = frozenset(filter(None, (outlet(page, known) for page in pages)))
+    setting = Setting(pages, known, sides, taken(copies), outlets)
+    return _Read(found, weights, list(propose(found, weights)), setting)
+
+
+def _pairs(read: _Read) -> Iterator[tuple[Content, Content]]:
+    return ((read.contents[i], read.contents[j]) for i, j in read.pairs)
+
+
+def _id(group: Sequence[Content]) -> str:
+    return f"{group[0].ref.doc}.{group[0].ref.number}"
+
+
+def _facets(found: Sequence[Contradiction]) -> dict[str, tuple[str, ...]]:
+    """By claim: on what others contradict it."""
+    facets: dict[str, tuple[str, ...]] = {}
+    for one in found:
+        for claim in (one.a, one.b):
+            facets[claim] = (*facets.get(claim, ()), one.on)
+    return facets
+
+
+def _claim(told: Told, against: Sequence[str], setting: Setting) -> Claim:
+    members = told.members
+    first = origins(members, setting)
+    outlets = (outlet(setting.pages[content.page], setting.known) for content in members)
+    return Claim(
+        id=told.id,
+        gist=_gist(members),
+        members=tuple(content.ref for content in members),
+        origins=first,
+        outlets=tuple(dict.fromkeys(name for name in outlets if name)),
+        carriers=carriers(members, setting),
+        denial=any(content.act == "deny" for content in members),
+        unseen=unseen(members, setting),
+        grades=grade(members, first, against),
+    )
+
+
+def _gist(members: Sequence[Content]) -> str:
+    """The words of the clearest statement: the one that tells most of who, when, where and how many in fewest words."""
+
+    def clear(content: Content) -> tuple[int, int]:
+        facts = len(content.who) + len(content.when) + len(content.numbers)
+        return -facts, len(content.said.what)
+
+    return min(members, key=clear).said.what

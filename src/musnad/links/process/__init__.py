@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from musnad.links.account import Account
 from musnad.links.findings import Claim, Contradiction, Event, Position, Prediction
+from musnad.links.process.happened import find as find_events
+from musnad.links.process.outcomes import find as find_predictions
+from musnad.links.process.positions import find as find_positions
 
 __all__ = ["events", "positions", "predictions"]
 
@@ -14,17 +17,14 @@ def predictions(
     pages: Sequence[Account], claims: Sequence[Claim], against: Sequence[Contradiction]
 ) -> tuple[Prediction, ...]:
     """Claims about what was still to come, with what later pages say of it."""
-    del pages, claims, against
-    return ()
+    return find_predictions(pages, claims, against)
 
 
 def events(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[Event, ...]:
     """Events of all pages; the same event from many pages is one."""
-    del pages, claims
-    return ()
+    return find_events(pages, claims)
 
 
 def positions(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[Position, ...]:
     """Demands, offers, refusals, concessions and conditions."""
-    del pages, claims
-    return ()
+    return find_positions(pages, claims)

@@ -1,0 +1,283 @@
+"""What a statement puts forward, in the terms in which two statements are compared: who, what, when, where, how many,
+and whether it is said, denied, demanded, refused or offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import pairwise
+
+from musnad.doc import Span
+from musnad.links.account import Account, Saying, When
+from musnad.links.claims.days import Days, days, published
+from musnad.links.claims.marks import Marked, Vocabulary, stretch
+from musnad.links.claims.places import venues
+from musnad.links.claims.quantities import Quantity
+from musnad.links.claims.words import levels, number, particles
+from musnad.links.findings import Ref
+
+__all__ = ["Content", "contents", "tellers"]
+
+_ACTS = {"denies": "deny", "demands": "demand", "refuses": "refuse", "promises": "offer"}
+_SHORT = 4  # words of content below which the words around it are read with it
+_HEAD = 2  # words at a content's beginning of which one is what it is about
+_FIRST = 4  # words of a content among which a `not` is the whole content's
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one statement puts forward.
+
+    `marks`: what its words count as (`marks.py`), and its days (`~first/last`); `context`: the same of the words around
+    a short content (`short`: of few words); `head`: of its
+    first words. `when`: days; `where`, `elsewhere`: places that it names as the venue and
+    that it rules out. `venue`: the words from the first to the last of these places; `level`: on which level parties
+    meet. `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so. `limited`: it sets one
+    thing before or after another. `tense`: past, future, or empty where neither is clear. `actors`: keys of the first
+    teller. `day`: when the page came out.
+    """
+
+    ref: Ref
+    page: int
+    said: Saying
+    marks: frozenset[str]
+    context: frozenset[str]
+    short: bool
+    head: frozenset[str]
+    who: frozenset[str]
+    when: tuple[Days, ...]
+    where: frozenset[str]
+    elsewhere: frozenset[str]
+    venue: Span | None
+    level: frozenset[str]
+    numbers: tuple[Quantity, ...]
+    act: str
+    against: bool
+    limited: bool
+    tense: str
+    actors: tuple[str, ...]
+    day: Days | None
+
+
+def tellers(content: Content) -> tuple[str, ...]:
+    """A statement's chain by names, or by words where a link has none: what tells two chains of one page apart."""
+    return tuple(link.entity or link.text for link in content.said.chain)
+
+
+def contents(pages: Sequence[Account], vocabulary: Vocabulary, sides: Mapping[str, frozenset[str]]) -> list[Content]:
+    """The contents of all statements, in the order of pages and statements. `sides`: for whom each entity speaks."""
+    found = (content for place, page in enumerate(pages) for content in _of_page(place, page, vocabulary))
+    return [_with_actor(content, sides) for content in found]
+
+
+def _with_actor(content: Content, sides: Mapping[str, frozenset[str]]) -> Content:
+    """Who demands, offers or refuses belongs to what is demanded, offered or refused."""
+    if content.act in {"say", "deny"}:
+        return content
+    who = {f"@{key}" for actor in content.actors for key in (actor, *sides.get(actor, ()))}
+    return replace(content, context=(content.context | who) - content.marks)
+
+
+def _of_page(place: int, page: Account, vocabulary: Vocabulary) -> Iterator[Content]:
+    if not page.sayings:
+        return
+    marked = vocabulary.read(page)
+    before: list[range] = []
+    for said in page.sayings:
+        here = [stretch(page, *span) for span in _spans(page, said)]
+        if before and _points_back(page, here):
+            here = before
+        before = here
+        yield _content(place, marked, said, here, vocabulary)
+
+
+def _spans(page: Account, said: Saying) -> Iterator[tuple[int, int]]:
+    """The content; of `denied the truth of what X reported about Y` only Y, which is a statement of its own."""
+    inner = None
+    if said.stance == "denies" and said.content and _of_truth(page, said):
+        start, end = said.content[0].start, said.content[-1].end
+        inner = next(
+            (
+                other.content
+                for other in page.sayings
+                if other.number != said.number
+                and start < other.start < end
+                and other.content
+                and other.content[-1].end <= end
+                and len(other.chain) > len(said.chain)
+            ),
+            None,
+        )
+    yield from inner or said.content
+
+
+def _of_truth(page: Account, said: Saying) -> bool:
+    """What is denied is the truth of reports, not a thing."""
+    here = stretch(page, *said.content[0])
+    return bool(here) and page.words[here.start] in particles("denied")
+
+
+def _points_back(page: Account, here: Sequence[range]) -> bool:
+    """A content that is only `this demand` means what was said before it."""
+    words = [page.words[at] for span in here for at in span]
+    return 0 < len(words) <= 3 and words[0].removeprefix("ب").removeprefix("ل") in particles("pointing")
+
+
+def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vocabulary: Vocabulary) -> Content:
+    page, known = marked.page, vocabulary.known
+    words = [word for span in _told(page, here) for word in _words(marked, said, span, vocabulary)]
+    context: frozenset[str] = frozenset()
+    first = next((page.words[at] for span in here for at in span), "")
+    if first in particles("answer") or len(words) < _SHORT:
+        context = frozenset(mark for at in _around(page, said, here) for mark in marked.marks[at])
+    spans = [(page.starts[span.start], page.ends[span.stop - 1]) for span in here if span]
+    when = tuple(dict.fromkeys(_days(page, spans)))
+    marks = frozenset(mark for word in words for mark in word) | {f"~{first}/{last}" for first, last in when}
+    where, elsewhere = venues(page, spans, known)
+    return Content(
+        ref=Ref(page.doc, said.number),
+        page=place,
+        said=said,
+        marks=marks,
+        context=context - marks,
+        short=len(words) < _SHORT,
+        head=frozenset(mark for word in [w for w in words if w[0][0] not in "@<#"][:_HEAD] for mark in word),
+        who=frozenset(mark for mark in marks if mark[0] == "@"),
+        when=when,
+        where=frozenset(where),
+        elsewhere=frozenset(elsewhere),
+        venue=_over(where or elsewhere),
+        level=_level(page, here, marks),
+        numbers=tuple(n for n in marked.numbers if any(n.at in span for span in here)),
+        act=_act(marked, said, here),
+        against=said.stance == "denies" or _negative(page, here),
+        limited=bool(marks & {"<before", "<after"}),
+        tense=_tense(page, when),
+        actors=_actors(said, vocabulary),
+        day=published(page.published),
+    )
+
+
+def _over(places: Mapping[str, tuple[int, int]]) -> Span | None:
+    """From the first place to the last one."""
+    spans = places.values()
+    return Span(min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
+
+
+def _level(page: Account, here: Sequence[range], marks: frozenset[str]) -> frozenset[str]:
+    """On which level parties meet, where the content is about a meeting."""
+    if not marks & {"=meeting", "=talks"}:
+        return frozenset()
+    return frozenset(levels()[word] for span in here for word in page.words[span.start : span.stop] if word in levels())
+
+
+def _actors(said: Saying, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Keys of the first teller; of one whom the page's reading does not name, the person whom its words name."""
+    if not said.chain:
+        return ()
+    link = said.chain[-1]
+    if link.entity:
+        return vocabulary.known.keys(link.entity)
+    words = link.text.split()
+    named = (vocabulary.known.of_phrase(" ".join(words[-size:])) for size in (4, 3, 2))
+    key = next((found for found in named if found and vocabulary.known.types.get(found) == "PER"), None)
+    if key is None and link.kind == "person" and words:
+        key = vocabulary.known.of_word(words[-1])
+    return (key,) if key else ()
+
+
+def _words(marked: Marked, said: Saying, span: range, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
+    """The marks of the words of a stretch that say something."""
+    page = marked.page
+    for at in span:
+        if not marked.marks[at] or (at - span.start < 3 and page.words[at] in particles("denied")):
+            continue
+        cut = _clitic(page, said, at) if at == span.start and marked.marks[at][0][0] not in "@#" else 0
+        found = vocabulary.plain(page.words[at][cut:]) if cut else marked.marks[at]
+        if found:
+            yield found
+
+
+def _clitic(page: Account, said: Saying, at: int) -> int:
+    """The letters of a content's first word that are not of the content (`بتدفق`: the content begins at `تدفق`)."""
+    cut = next(
+        (span.start - page.starts[at] for span in said.content if page.starts[at] < span.start < page.ends[at]), 0
+    )
+    return cut if cut <= 2 and len(page.words[at]) - cut > 2 else 0
+
+
+def _negative(page: Account, here: Sequence[range]) -> bool:
+    """A `not` among a content's first words, which turns the whole of it round; not `no less than`, `no doubt`."""
+    words = [page.words[at] for span in here[:1] for at in span[: _FIRST + 1]]
+    return any(
+        a in particles("not" if place == 0 else "not_sentence") and b not in particles("no_negation")
+        for place, (a, b) in enumerate(pairwise([*words, ""][: _FIRST + 1]))
+    )
+
+
+def _told(page: Account, here: Sequence[range]) -> list[range]:
+    """The content without its condition (`if …`), where something stands before that."""
+    told = []
+    for span in here:
+        cut = next((at for at in span[2:] if _conditional(page.words, at)), span.stop)
+        told.append(range(span.start, cut))
+    return told
+
+
+def _conditional(words: Sequence[str], at: int) -> bool:
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] == "مقابل":  # for something, not for a price
+        return not (after[:1].isdigit() or number(after))
+    return words[at] in particles("condition") or (words[at] == "حال" and words[at - 1] == "في")
+
+
+def _act(marked: Marked, said: Saying, here: Sequence[range]) -> str:
+    """What is done by saying it. `renewed its demand that …` demands, whatever its verb."""
+    first = next((at for span in here for at in span), None)
+    own = (
+        first is not None and marked.page.words[first].endswith(("ها", "هم", "ته")) and "=demand" in marked.marks[first]
+    )
+    if (said.status == "demanded" or own) and said.stance != "denies":
+        return "demand"
+    return _ACTS.get(said.stance, "say")
+
+
+def _tense(page: Account, when: Sequence[Days]) -> str:
+    """Whether what is told lay behind the page or before it: by its last day."""
+    now = published(page.published)
+    if now and when:
+        last = max(end for _, end in when)
+        if last < now[0]:
+            return "past"
+        if min(start for start, end in when if end == last) > now[1]:
+            return "future"
+    return ""
+
+
+def _days(page: Account, spans: Sequence[tuple[int, int]]) -> Iterator[Days]:
+    for time in page.times:
+        if time.type in {"DATE", "TIME"} and any(start <= time.start < end for start, end in spans):
+            found = days(time.value, page.published)
+            if found:
+                yield found
+                yield from _other_week(page, time, found)
+
+
+def _other_week(page: Account, time: When, found: Days) -> Iterator[Days]:
+    """A bare weekday may be that of the other side of the page's day."""
+    words = [page.words[at] for at in stretch(page, time.start, time.end)]
+    now = published(page.published)
+    if now and all(word in particles("weekday") for word in words) and found[0] == found[1]:
+        week = timedelta(7 if found[0] <= now[0] else -7)
+        yield found[0] + week, found[1] + week
+
+
+def _around(page: Account, said: Saying, here: Sequence[range]) -> Iterator[int]:
+    """The places of a sentence's words without the content and who says it."""
+    part = next((part for part in page.parts if part.start <= said.start < part.end), None)
+    if part is None:
+        return
+    skip = {at for span in here for at in span} | set(stretch(page, said.start, said.end))
+    skip |= {at for link in said.chain for at in stretch(page, link.start, link.end)}
+    yield from (at for at in stretch(page, part.start, part.end) if at not in skip)

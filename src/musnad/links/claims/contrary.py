@@ -1,0 +1,197 @@
+"""Claims that cannot both hold: one day and another, one place and another, so many and so many, said and denied.
+
+Demands, offers and refusals are no contradictions of each other: they are positions, and may all be held at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from musnad.doc import Span
+from musnad.links.account import Account
+from musnad.links.claims.content import Content, tellers
+from musnad.links.claims.match import Weights, compare, conflicts, nested, rivals
+from musnad.links.claims.places import CAPITAL
+from musnad.links.findings import Contradiction, Evidence
+
+__all__ = ["Told", "contrary"]
+
+_TOPIC = 0.50  # likeness of two contents without their days, places and numbers
+_PLANNED = 0.46  # the same where a day to come differs
+_DENIED = 0.40  # likeness of what is denied and what is said
+_NEGATED = 0.60  # the same where one only says that it is not so
+_COUNTED = 0.55  # likeness of two contents that count: many things are counted in the same words
+_ACTOR = 0.50  # likeness of two contents that give one deed to two
+_PAST = 0.65  # likeness of two contents about one past event: many events are alike
+_WORDS = 2  # words that two contents themselves share, besides what they disagree on
+_TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is denied and not a thing about it
+_SHARED = 0.8  # rare words' weight in common
+_POSITIONS = frozenset(("=demand", "=offer", "=pledge", "=refuse", "=accept"))  # numbers that are wanted or offered
+
+
+class Told(NamedTuple):
+    """A claim as it is compared: its id and the contents of its members."""
+
+    id: str
+    members: tuple[Content, ...]
+
+    @property
+    def where(self) -> frozenset[str]:
+        """The places of all members, without capitals that have no name."""
+        return frozenset(key for c in self.members for key in c.where if not key.startswith(CAPITAL))
+
+
+def contrary(
+    claims: Sequence[Told], pairs: Iterable[tuple[Content, Content]], weights: Weights, pages: Sequence[Account]
+) -> tuple[Contradiction, ...]:
+    """The contradictions among claims; `pairs` are contents worth a look. One for each pair of claims and facet."""
+    of = {content.ref: told for told in claims for content in told.members}
+    place = {told.id: n for n, told in enumerate(claims)}
+    best: dict[tuple[str, str, str], tuple[float, Content, Content]] = {}
+    for one, other in pairs:
+        a, b = of[one.ref], of[other.ref]
+        if a.id == b.id:
+            continue
+        if place[a.id] > place[b.id]:
+            one, other, a, b = other, one, b, a
+        for score, on in _against(one, other, a, b, weights):
+            key = (a.id, b.id, on)
+            if key not in best or score > best[key][0]:
+                best[key] = (score, one, other)
+    found = [
+        _contradiction(a, b, on, one, other, pages)
+        for (a, b, on), (_, one, other) in sorted(
+            best.items(), key=lambda item: (place[item[0][0]], place[item[0][1]], item[0][2])
+        )
+    ]
+    return tuple(found)
+
+
+def _against(one: Content, other: Content, a: Told, b: Told, weights: Weights) -> Iterator[tuple[float, str]]:
+    """The facets in which two claims disagree, as a pair of their statements shows, and how surely it is one matter."""
+    if {one.act, other.act} - {"say", "deny"} or _one_breath(one, other):
+        return
+    if one.against != other.against:
+        yield from _said_and_denied(one, other, _apart(a, b), weights)
+        return
+    differ = conflicts(one, other)
+    if nested(one, other) and (one.elsewhere & other.where or other.elsewhere & one.where):
+        yield 1.0, "venue"  # `in X, and not in Y as some have it`
+        return
+    if not one.against and not differ and rivals(one, other) and one.page != other.page:
+        score, shared = _topic(one, other, weights)
+        if score >= _ACTOR and shared >= _SHARED:
+            yield score, "actor"
+        return
+    if one.against or not differ & {"date", "venue", "number"} or differ & {"tense", "level"}:
+        return
+    score, shared = _topic(one, other, weights)
+    planned = "future" in {one.tense, other.tense} and "date" in differ
+    if shared < _SHARED or score < (_PLANNED if planned else _TOPIC):
+        return
+    apart = _apart(a, b)
+    for on in ("date", "venue"):
+        ahead = "future" in {one.tense, other.tense} or score >= _PAST
+        if on in apart and differ & {"date", "venue"} and ahead:
+            yield score, on
+    position = (one.marks | other.marks) & _POSITIONS
+    if (
+        "number" in differ
+        and score >= _COUNTED
+        and not (apart | differ) & {"date", "venue"}
+        and not position
+        and _counts(one, other)
+    ):
+        yield score, "number"
+
+
+def _said_and_denied(one: Content, other: Content, apart: set[str], weights: Weights) -> Iterator[tuple[float, str]]:
+    """A denial and what it denies, in day, place and number; neither sets one thing before another."""
+    if one.limited or other.limited or apart or "opinion" in {one.said.status, other.said.status}:
+        return
+    like = compare(one, other, weights)
+    if like.conflicts & {"number", "date", "venue", "level"} or like.own < 0.5 * _SHARED or like.shared < _SHARED:
+        return
+    denied = "deny" in {one.act, other.act}
+    no, yes = (one, other) if one.against else (other, one)
+    if not no.head & (yes.marks | yes.context) or (nested(no, yes) and like.score < _TRUTH):
+        return
+    apart_pages = like.own >= _SHARED and one.page != other.page
+    if like.score >= (_DENIED if denied else _NEGATED) and (denied or apart_pages):
+        yield like.score, "occurrence"
+
+
+def _one_breath(one: Content, other: Content) -> bool:
+    """One teller on one page does not contradict himself."""
+    return one.page == other.page and tellers(one)[-1:] == tellers(other)[-1:]
+
+
+def _topic(one: Content, other: Content, weights: Weights) -> tuple[float, float]:
+    """How much two contents are about the same matter, leaving out what they may disagree on."""
+    places = {f"@{key}" for c in (one, other) for key in (*c.where, *c.elsewhere)}
+
+    def bare(marks: frozenset[str]) -> set[str]:
+        return {mark for mark in marks - places if mark[:1] not in "~#"}
+
+    ours, theirs = bare(one.marks), bare(other.marks)
+    common = ours & theirs
+    near = (bare(one.context) & theirs) | (bare(other.context) & ours)
+    shared = weights.sum(common) + 0.5 * weights.sum(near)
+    mine, yours = weights.sum(ours) + 0.5 * weights.sum(near), weights.sum(theirs) + 0.5 * weights.sum(near)
+    if sum(mark[0] != "√" for mark in common) < _WORDS:
+        return 0.0, 0.0
+    return 0.5 * shared / min(mine, yours) + shared / (mine + yours), shared / weights.rare
+
+
+def _apart(a: Told, b: Told) -> set[str]:
+    """Whether two claims as wholes have other days or other places."""
+    found = set()
+    days = [[day for c in told.members for day in c.when] for told in (a, b)]
+    if all(days) and not any(x[0] <= y[1] and y[0] <= x[1] for x in days[0] for y in days[1]):
+        found.add("date")
+    ruled = [frozenset(key for c in told.members for key in c.elsewhere) for told in (a, b)]
+    if not a.where & b.where and ((a.where and b.where) or a.where & ruled[1] or b.where & ruled[0]):
+        found.add("venue")
+    return found
+
+
+def _counts(one: Content, other: Content) -> bool:
+    """Both count the same, and say the same of it: words in common besides names and what is counted."""
+    units = _units(one) & _units(other)
+    common = (one.marks & other.marks) - units
+    return bool(units) and sum(mark[0] not in "@√~#<" for mark in common) >= _WORDS
+
+
+def _units(content: Content) -> set[str]:
+    """What is counted; persons of whom it is told that they died are counted as dead."""
+    units = {q.unit for q in content.numbers}
+    return units | {"=die"} if units & {"=person", "=people"} and "=die" in content.marks else units
+
+
+def _contradiction(a: str, b: str, on: str, one: Content, other: Content, pages: Sequence[Account]) -> Contradiction:
+    here, there = _words(one, on, pages), _words(other, on, pages)
+    return Contradiction(
+        a, b, on, here, there, f"{on}: {_quoted(here, pages[one.page])} / {_quoted(there, pages[other.page])}"
+    )
+
+
+def _words(content: Content, on: str, pages: Sequence[Account]) -> Evidence:
+    """The words in which the facet is told: the day, the place or the number, else the whole content."""
+    page, said = pages[content.page], content.said
+    spans = said.content or ((said.start, said.end),)
+    inside = [content.venue] if on == "venue" and content.venue else []
+    if on == "date":
+        inside = [Span(time.start, time.end) for time in page.times if time.type in {"DATE", "TIME"}]
+    if on == "number":
+        inside = [Span(page.starts[q.at], page.ends[q.end - 1]) for q in content.numbers]
+    for start, end in inside:
+        if any(first <= start < last for first, last in spans):
+            return Evidence(page.doc, start, end)
+    return Evidence(page.doc, spans[0][0], spans[-1][1])
+
+
+def _quoted(words: Evidence, page: Account) -> str:
+    """The words of a stretch as the reading has them, at most a line."""
+    found = [w for w, start in zip(page.words, page.starts, strict=True) if words.start <= start < words.end]
+    return " ".join(found[:15])

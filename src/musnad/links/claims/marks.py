@@ -1,0 +1,110 @@
+"""What each word of a page counts as, read once a page: an entity (`@key`), a number (`#205`), the order of two events
+(`<before`), a sense or a root; nothing for a word that says nothing, for a word of a date, for a `not`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from musnad.links.account import Account
+from musnad.links.claims.quantities import Quantity, quantities
+from musnad.links.claims.words import Lexis, particles, stop
+from musnad.links.entities import Entities
+
+__all__ = ["Marked", "Vocabulary", "lexis", "stretch"]
+
+
+def lexis(pages: Iterable[Account]) -> Lexis:
+    """The words of all pages, counted."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        counts.update(page.words)
+    return Lexis(counts)
+
+
+def stretch(page: Account, start: int, end: int) -> range:
+    """The places of the words of [start, end); a word in which it begins (behind a clitic) is one of them."""
+    first = bisect_right(page.starts, start) - 1
+    if first < 0 or page.ends[first] <= start:
+        first += 1
+    return range(first, max(first, bisect_left(page.starts, end)))
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A page, what each of its words counts as, and its numbers in their order."""
+
+    page: Account
+    marks: tuple[tuple[str, ...], ...]
+    numbers: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The entities and the words of a casefile. What a word counts as by itself is remembered."""
+
+    known: Entities
+    words: Lexis
+    _plain: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    def plain(self, word: str) -> tuple[str, ...]:
+        """What a word counts as that is part of no name, number or date."""
+        found = self._plain.get(word)
+        if found is None:
+            found = self._plain[word] = self._of(word)
+        return found
+
+    def _of(self, word: str) -> tuple[str, ...]:
+        if word in particles("before"):
+            return ("<before",)
+        if word in particles("after"):
+            return ("<after",)
+        if stop(word) or word in particles("not"):
+            return ()
+        key = self.known.of_adjective(word) or self.known.of_word(word)
+        return (f"@{key}",) if key else self.words(word)
+
+    def _phrases(self, words: Sequence[str], span: range) -> Iterator[tuple[int, int, str]]:
+        """Names of two words or three that another page's reading has told: place, size and key."""
+        for at in span:
+            for size in (3, 2) if words[at] in self.known.beginnings else ():
+                key = self.known.of_phrase(" ".join(words[at : at + size])) if at + size <= span.stop else None
+                if key:
+                    yield at, size, key
+                    break
+
+    def read(self, page: Account) -> Marked:
+        """The marks of a page, for the sentences in which something is said."""
+        marks: list[tuple[str, ...]] = [()] * len(page.words)
+        told = _told(page)
+        for span in told:
+            marks[span.start : span.stop] = [self.plain(word) for word in page.words[span.start : span.stop]]
+        for time in page.times:
+            if time.type in {"DATE", "TIME"}:
+                for at in stretch(page, time.start, time.end):
+                    marks[at] = ()
+        times = {at for time in page.times for at in stretch(page, time.start, time.end)[:1]}
+        for at in times:
+            if at and marks[at - 1] in {("<before",), ("<after",)}:  # `two years ago` orders no two events
+                marks[at - 1] = ()
+        numbers = tuple(n for span in told for n in quantities(page, span, self.words))
+        for number in numbers:
+            marks[number.at : number.end] = [(f"#{number.value:g}",), *[()] * (number.end - number.at - 1)]
+        for span in told:
+            for at, size, key in self._phrases(page.words, span):
+                marks[at : at + size] = [(f"@{key}",), *[()] * (size - 1)]
+        for name in page.names:
+            here = stretch(page, name.start, name.end)
+            if here:  # a name in a menu has no words in the article
+                marks[here.start : here.stop] = [(f"@{self.known.key(name.entity)}",), *[()] * (len(here) - 1)]
+        return Marked(page, tuple(marks), numbers)
+
+
+def _told(page: Account) -> list[range]:
+    """The sentences of a page that a statement or its content touches."""
+    spans = [(said.start, said.end) for said in page.sayings]
+    spans += [(span.start, span.end) for said in page.sayings for span in said.content]
+    touched = (part for part in page.parts if any(a < part.end and part.start < b for a, b in spans))
+    return [stretch(page, part.start, part.end) for part in touched]

@@ -1,0 +1,76 @@
+"""Where a content says that something is: the places that it names as the venue, and those that it rules out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from musnad.links.account import Account, Name
+from musnad.links.claims.words import particles
+from musnad.links.entities import Entities
+from musnad.rules import lexicon
+
+__all__ = ["CAPITAL", "venues"]
+
+CAPITAL = "capital of "  # how the key of a capital begins whose name no page gives
+
+
+def venues(
+    page: Account, spans: Sequence[tuple[int, int]], known: Entities
+) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
+    """Where the content has it, and where it says that it is not (`X, not in Y`): keys of places, and where each stands
+    on the page."""
+    where: dict[str, tuple[int, int]] = {}
+    elsewhere: dict[str, tuple[int, int]] = {}
+    for start, end in spans:
+        first = bisect_left(page.starts, start)
+        placed = False
+        for name in page.names:
+            if not start <= name.start < end or name.type not in {"GPE", "LOC"}:
+                continue
+            at = bisect_left(page.starts, name.start + 1) - 1
+            here = _at(page, name, at, first, placed)
+            placed = here or (placed and page.words[at - 1] in {"او", "ام"})
+            if placed:
+                named = elsewhere if _ruled_out(page.words, first, at) else where
+                named.setdefault(known.key(name.entity), (name.start, name.end))
+        for at, key in _capitals_named(page, start, end, known):
+            named = elsewhere if _ruled_out(page.words, first, at) else where
+            named.setdefault(key, (page.starts[at], page.ends[at + 1]))
+    return where, {key: span for key, span in elsewhere.items() if key not in where}
+
+
+def _at(page: Account, name: Name, at: int, first: int, placed: bool) -> bool:
+    """Whether the name is said to be a place where something is: behind `في`, with `ب`, or as the host."""
+    if page.starts[at] < name.start and page.words[at][0] == "ب":
+        return True
+    before = page.words[at - 1] if at > first else ""
+    if before in {"او", "ام"} and placed:
+        return True
+    if before == "الي" and name.acts_for:
+        return False
+    after = page.words[at + 1] if at + 1 < len(page.words) else ""
+    return before in particles("at") or bool({after, before} & particles("host"))
+
+
+def _ruled_out(words: Sequence[str], first: int, at: int) -> bool:
+    """A `not` stands before it, behind the content's beginning, and no `but` after that."""
+    for here in range(at - 1, first + 1, -1):
+        if words[here] in particles("back"):
+            return False
+        if words[here] in particles("instead"):
+            return True
+    return False
+
+
+def _capitals_named(page: Account, start: int, end: int, known: Entities) -> Iterator[tuple[int, str]]:
+    """`in the Turkish capital` without its name: the capital that the namebook knows, else `capital of` its state."""
+    for at in range(bisect_left(page.starts, start), bisect_left(page.starts, end) - 1):
+        if page.words[at] in particles("capital") and (state := known.of_adjective(page.words[at + 1])):
+            yield at, known.key(_capitals().get(state, f"{CAPITAL}{state}"))
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {row["acts_for"]: row["entity"] for row in lexicon("names/capitals").rows}

@@ -1,0 +1,98 @@
+"""How many of what: numbers in digits and in words, each with the word that it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
+from musnad.links.account import Account
+from musnad.links.claims.words import Lexis, number, particles, stop
+
+__all__ = ["Quantity", "quantities"]
+
+_JOINED = re.compile(r"\d+[.,]\d+", re.ASCII)  # 11.2, 1,200
+_SCALES = {"الف": 1e3, "الاف": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليار": 1e9, "مليارات": 1e9, "بليون": 1e9}
+
+
+class Quantity(NamedTuple):
+    """A number and the first mark of what it counts; `at` and `end` are places among the page's words."""
+
+    value: float
+    unit: str
+    at: int
+    end: int
+
+
+def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ...]:
+    """The numbers of a sentence in their order, without those of its dates, times and lengths of time."""
+    found: list[Quantity] = []
+    times = [(time.start, time.end) for time in page.times]
+    joined = {match[0] for said in page.sayings for match in _JOINED.finditer(said.what)}
+    at, size = span.start, span.stop
+    while at < size:
+        word = page.words[at]
+        if not (_digits(word).isdigit() or number(word) or word in _SCALES):
+            at += 1
+            continue
+        if any(start <= page.starts[at] < end for start, end in times):
+            at += 1
+            continue
+        value, after = _number(page, at, size, joined)
+        if value is None:
+            at += 1
+            continue
+        found.append(Quantity(value, _unit(page.words, after, size, lexicon), at, after))
+        at = after
+    return tuple(found)
+
+
+def _digits(word: str) -> str:
+    """A number in digits without the clitic before it."""
+    return word if word[:1].isdigit() else word.lstrip("وبلف")
+
+
+def _number(page: Account, at: int, stop_at: int, joined: Set[str]) -> tuple[float | None, int]:
+    """The value of the number that begins at a word, and the place behind it."""
+    words = page.words
+    total = 0.0
+    part: float | None = None
+    here = at
+    while here < stop_at:
+        word = words[here]
+        if word in particles("percent"):
+            break
+        digits = _digits(word)
+        scale = _SCALES.get(word.removeprefix("ال"))
+        if digits.isascii() and digits.isdigit():
+            if part is not None:
+                break
+            part = float(digits)
+            after = words[here + 1] if here + 1 < stop_at else ""
+            if joined and (f"{digits}.{after}" in joined or f"{digits},{after}" in joined):
+                here += 1
+                part = float(digits + after if len(after) == 3 else f"{digits}.{after}")
+        elif scale and (part is not None or here > at):
+            total, part = total + (part or 1) * scale, None
+        elif (spelt := number(word)) and (part is None or word.startswith("و")):
+            slot, value = spelt
+            if slot == "thousand":
+                total, part = total + value * (part or 1), None
+            else:
+                part = (part or 0) + value
+        else:
+            break
+        here += 1
+    if here == at or (part is None and not total):
+        return None, at
+    return total + (part or 0), here
+
+
+def _unit(words: Sequence[str], at: int, stop_at: int, lexicon: Lexis) -> str:
+    """What is counted: the next word that says something, within three."""
+    for word in words[at : min(at + 3, stop_at)]:
+        if word in particles("percent"):
+            return "%"
+        if not stop(word) and not word[:1].isdigit():
+            return lexicon(word)[0]
+    return ""

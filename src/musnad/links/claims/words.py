@@ -1,0 +1,187 @@
+"""What a word is called when two statements are laid side by side: a sense, a root, or its barest form.
+
+A light stemmer and a guess at the root, no dictionary: Arabic newsrooms say one thing with a verb, its noun and
+its participle (`اجتمع`, `اجتماع`, `مجتمعون`), and those share their root's letters. The guess need not be the
+grammarian's root; it need only be the same for the same word's kin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from musnad.rules import lexicon, numbered
+from musnad.text import fold
+
+__all__ = ["Lexis", "against", "levels", "light", "number", "particles", "root", "rows", "stop"]
+
+_ARTICLES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
+_CLITICS = "وفبلكس"
+_ENDS = frozenset((
+    "تهما", "هما", "تها", "تهم", "تنا", "تين", "تان", "كم", "هم", "ها", "هن", "نا", "ات", "ون", "ين", "ان", "يه", "يا",
+    "وا", "ته", "ه", "ي", "ا",
+))  # fmt: skip
+_PRONOUNS = frozenset(("كم", "هم", "ها", "هن", "نا", "هما", "ه", "تها", "تهم", "تنا", "ته"))
+_WEAK = str.maketrans("", "", "اويءئؤ")
+_NO_FUTURE = (
+    "سيار",
+    "سياح",
+    "سياد",
+    "سياس",
+    "سياق",
+    "سيطر",
+    "سينار",
+    "ستار",
+    "سنوي",
+)  # no verbs with the سين of the future
+_TENTH = ("است", "يست", "تست", "نست", "مست")
+
+
+def light(word: str) -> str:
+    """A folded word without article and endings; at least three letters of it stay."""
+    if "ال" in word[:4] or word[:2] == "لل" or word[:3] == "ولل":
+        start = next((start for start in _ARTICLES if word.startswith(start)), "")
+        word = word[len(start) :] if len(word) - len(start) >= 3 else word
+    for size in (4, 3, 2, 1):
+        end = word[-size:]
+        if end in _ENDS and len(word) - size >= 3:
+            word = word[:-size]
+            return word[:-1] if end in _PRONOUNS and word[-1] in "اي" and len(word) > 3 else word
+    return word
+
+
+def root(bare: str) -> str:
+    """The letters that the kin of a word without clitics (`light`) share: a guess, of two letters or more."""
+    if bare[:3] in _TENTH and len(bare) > 4:
+        return "ست" + bare[3:].translate(_WEAK)
+    if len(bare) > 4 and bare[0] in "ايتنم" and bare[2] == "ت":
+        bare = bare[1] + bare[3:]
+    bones = bare[:1].replace("ا", "").replace("ي", "") + bare[1:].translate(_WEAK)
+    if len(bare) > 4 and bare[:2] in {"سي", "ست", "سن"} and not bare.startswith(_NO_FUTURE) and len(bones) > 2:
+        bones = bones[1:]
+    if len(bones) > 3 and bones[-1] == "ت":
+        bones = bones[:-1]
+    if len(bones) > 3 and bones[0] in "متن":
+        bones = bones[1:]
+    return bones if len(bones) >= 2 else bare
+
+
+class Lexis:
+    """The words of a casefile: they tell whether a letter before a word is a clitic (`بتدفق`: there is `تدفق`)."""
+
+    def __init__(self, words: Mapping[str, int]) -> None:
+        self.words = words
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def __call__(self, word: str) -> tuple[str, ...]:
+        """What a folded word counts as: one `=sense` of the table of synonyms, or its bare form and its `√root`."""
+        found = self._known.get(word)
+        if found is None:
+            bare = self.bare(word)
+            named = next((f"={_senses()[0][form]}" for form in _forms(bare) if form in _senses()[0]), None)
+            form = light(bare)
+            found = self._known[word] = (named,) if named else (form, f"√{root(form)}")
+        return found
+
+    def bare(self, word: str) -> str:
+        """The word without a clitic of one letter, where the casefile has the word without it as often."""
+        while len(word) > 3 and word[0] in _CLITICS:
+            rest = word[1:]
+            seen = self.words.get(rest, 0) + self.words.get("ال" + rest, 0)
+            if rest.startswith("ال") and len(rest) > 4:
+                return rest
+            if len(rest) < 3 or not seen or seen < self.words.get(word, 0) + self.words.get("ال" + word, 0):
+                break
+            word = rest
+        return word
+
+
+def _forms(word: str) -> Iterator[str]:
+    yield word
+    bare = light(word)
+    yield bare
+    if bare[:1] == "س" and len(bare) > 3:
+        bare = bare[1:]
+        yield bare
+    if bare[-1:] == "ت" and len(bare) > 3:
+        yield bare[:-1]
+    if bare[:1] in "يتن" and len(bare) > 3:
+        yield from (bare, "ي" + bare[1:], bare[1:])
+
+
+def against(one: str, other: str) -> bool:
+    """Whether two senses (with `=`) are each other's opposite."""
+    return other in _senses()[1].get(one, ()) or one in _senses()[1].get(other, ())
+
+
+@lru_cache(maxsize=100_000)
+def stop(word: str) -> bool:
+    """Whether a folded word says nothing of a content."""
+    bare = word[1:] if word[:1] in "وف" and len(word) > 2 else word
+    return word in _stops() or bare in _stops()
+
+
+@lru_cache(maxsize=10_000)
+def number(word: str) -> tuple[str, float] | None:
+    """A number word of the reading: what part of a number it is (cardinal, tens, hundred, thousand), its value."""
+    for start in ("", "وال", "بال", "ال", "و", "ب", "ل", "ف"):
+        if word.startswith(start) and (found := _numbers().get(word[len(start) :])):
+            return found
+    return None
+
+
+@cache
+def particles(tells: str) -> frozenset[str]:
+    """The folded small words that tell one thing (particles.tsv). KeyError for a thing that none tells."""
+    return {row["tells"]: frozenset(map(fold, row["form"].split("|"))) for row in rows("particles")}[tells]
+
+
+@cache
+def levels() -> dict[str, str]:
+    """The level on which parties meet (levels.tsv), by folded word."""
+    return {fold(form): row["level"] for row in rows("levels") for form in row["form"].split("|")}
+
+
+def rows(name: str) -> Iterator[Mapping[str, str]]:
+    """The rows of a table that lies beside this module."""
+    text = (files("musnad.links.claims") / f"{name}.tsv").read_text(encoding="utf-8")
+    return (row for _, row in numbered(text, f"claims/{name}.tsv"))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(fold(form) for row in rows("stopwords") for form in row["form"].split("|"))
+
+
+@cache
+def _senses() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    """Senses by form and by bare form, and the opposites of each. A form of the table goes before a bare one."""
+    forms: dict[str, str] = {}
+    opposites: dict[str, frozenset[str]] = {}
+    bare: dict[str, str] = {}
+    for row in rows("synonyms"):
+        for form in map(fold, row["form"].split("|")):
+            forms[form] = row["sense"]
+            bare.setdefault(light(form), row["sense"])
+        opposites[f"={row['sense']}"] = frozenset(f"={other}" for other in row["against"].split("|") if other)
+    return bare | forms, opposites
+
+
+@cache
+def _numbers() -> dict[str, tuple[str, float]]:
+    found = {
+        form: (rows[0]["slot"], float(rows[0]["number"]))
+        for form, rows in lexicon("times/numbers").by_form.items()
+        if rows[0]["slot"] in {"cardinal", "tens", "hundred", "thousand"}
+    }
+    for form, value in (
+        ("مليون", 1e6),
+        ("مليونين", 2e6),
+        ("ملايين", 1e6),
+        ("مليار", 1e9),
+        ("مليارات", 1e9),
+        ("الاف", 1e3),
+    ):
+        found[form] = ("thousand", value)
+    return found

@@ -1,0 +1,143 @@
+"""Which claims are predictions, when they were made, and in which days they say that the thing will come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from musnad.doc import Span
+from musnad.links.account import Saying
+from musnad.links.findings import Claim, Ref
+from musnad.links.process.days import OPEN, Days, bounds
+from musnad.links.process.leaves import Leaf
+from musnad.links.process.positions import kind_of
+from musnad.links.process.tables import has
+from musnad.text import fold
+
+__all__ = ["Foretold", "foretold"]
+
+_OPEN = ("planned", "expected", "possible", "conditional")
+_NOT = ("demands", "refuses", "denies", "asks", "praises", "criticises", "believes", "hopes")
+_WILL = re.compile(r"^[وف]?س[يتنا]\w{2,}$")
+_VERB = re.compile(r"^[وف]?[يتنا]\w{3,}$")
+_EARLY = 9  # words from a statement's beginning: a possibility behind them is not what it says
+
+
+@dataclass(frozen=True)
+class Foretold:
+    """A claim about what was still to come. `made`: the first day and the words' own day; `until`: the words of the
+    event before which it is to come, where no day is named."""
+
+    claim: Claim
+    members: tuple[Ref, ...]
+    made: str | None
+    due: Days
+    dated: bool
+    until: Span | None
+    lead: Ref
+
+
+def foretold(claims: Iterable[Claim], opened: Mapping[str, Leaf]) -> list[Foretold]:
+    """The predictions among claims."""
+    return [found for claim in claims if (found := _foretold(claim, opened)) is not None]
+
+
+def _foretold(claim: Claim, opened: Mapping[str, Leaf]) -> Foretold | None:
+    """A claim is one where a member looks ahead and none tells that it came about already."""
+    looking = [ref for ref in claim.members if _ahead(opened[ref.doc], opened[ref.doc].said[ref.number])]
+    if not looking or 2 * len(looking) < len(claim.members):
+        return None
+    order = sorted(looking, key=lambda ref: (opened[ref.doc].page.published or "9999", ref))
+    made = _made(opened[order[0].doc], opened[order[0].doc].said[order[0].number])
+    found = [
+        (ref, due) for ref in order if (due := _due(opened[ref.doc], opened[ref.doc].said[ref.number])) is not None
+    ]
+    if found:
+        lead, (first, last, open_start) = min(found, key=lambda pair: (_width(pair[1]), order.index(pair[0])))
+        day = bounds(made, None)
+        start = day[0] if open_start and day else first
+        return Foretold(claim, tuple(order), made, (start, last), True, None, lead)
+    lead = order[0]
+    return Foretold(claim, tuple(order), made, (made or OPEN, OPEN), False, _until(opened, order), lead)
+
+
+def _ahead(leaf: Leaf, said: Saying) -> bool:
+    """Whether a statement says that something will come, by its verb, its time or how it was put."""
+    if said.negated or said.stance in _NOT or kind_of(said) is not None or said.status in ("denied", "demanded"):
+        return False
+    words = [re.sub(r"^\W+|\W+$", "", word) for word in said.what.split()]
+    future = [i for i, word in enumerate(words) if _WILL.match(word) or has("ahead", word, "will")]
+    standing = [i for i in future if has("ahead", words[i].lstrip("و").removeprefix("س"), "standing")]
+    times = [due for when in leaf.times(said.content) if (due := bounds(when.value, leaf.page.published))]
+    day = bounds(leaf.page.published, None)
+    dated = day is not None and any(due[1] > day[0] and due[1] > day[1][: len(due[1])] for due in times)
+    if future and (len(future) > len(standing) or dated):
+        return said.status in _OPEN or dated
+    if said.stance == "warns" and said.status == "planned":
+        return False  # a threat
+    if said.status not in _OPEN:
+        return dated and said.status in ("opinion", "state") and said.title
+    if said.stance in ("expects",):
+        return True
+    if any(_may(words, i) for i in range(min(len(words), _EARLY))):
+        return dated or said.status == "possible"
+    if said.stance == "promises":
+        return bool(words) and bool(_VERB.match(words[0].strip('"“«')))
+    return dated or (bool(words) and said.status == "planned" and said.title and bool(_VERB.match(words[0])))
+
+
+def _may(words: Sequence[str], at: int) -> bool:
+    """A word of possibility, unless it only says how something is or what one may call it."""
+    if not has("ahead", words[at], "may"):
+        return False
+    following = next((word for word in words[at + 1 : at + 3] if word != fold("أن")), "")
+    return not (has("ahead", following, "standing") or following.startswith("ن"))
+
+
+def _made(leaf: Leaf, said: Saying) -> str | None:
+    """The page's day, else the day that the statement itself is said to have been made (`وعد الشهر الماضي بأن …`)."""
+    published = leaf.page.published
+    part = leaf.part(said.start)
+    if part is not None and published:
+        for when in leaf.times([Span(part.start, part.end)]):
+            inside = any(span.start <= when.start < span.end for span in said.content)
+            day, now = bounds(when.value, published), bounds(published, None)
+            if not inside and day and now and OPEN not in day and day[1] < now[0] and re.match(r"\d{4}", when.value):
+                return when.value[:10]
+    return published
+
+
+def _due(leaf: Leaf, said: Saying) -> tuple[str, str, bool] | None:
+    """The days that a statement names for what is to come; the third is true where it begins when it was made."""
+    day = bounds(leaf.page.published, None)
+    found: list[tuple[str, str, bool]] = []
+    for when in leaf.times(said.content):
+        days = bounds(when.value, leaf.page.published)
+        if days is None or (day and OPEN not in days and days[1] < day[0]):
+            continue
+        before = leaf.page.words[max(leaf.index(when.start) - 2, 0) : leaf.index(when.start)]
+        if any(has("ahead", word, "before") or has("ahead", word, "until") for word in before):
+            found.append((OPEN, days[1], True))
+        elif before and has("ahead", before[-1], "after"):
+            found.append((days[1], OPEN, False))
+        else:
+            wide = bool(day) and OPEN not in days and day is not None and days[0] < day[0]
+            found.append((days[0], days[1], wide))
+    return min(found, key=_width) if found else None
+
+
+def _width(due: tuple[str, str, bool]) -> tuple[bool, bool, str]:
+    return OPEN in (due[1],), due[2], due[1]
+
+
+def _until(opened: Mapping[str, Leaf], refs: Sequence[Ref]) -> Span | None:
+    """The words behind `قبل`, where an event and no day bounds it."""
+    for ref in refs:
+        leaf = opened[ref.doc]
+        for part in leaf.said[ref.number].content:
+            first, last = leaf.index(part.start), leaf.index(part.end)
+            for i in range(first, min(last, len(leaf.page.words))):
+                if has("ahead", leaf.page.words[i], "before") and i + 1 < last:
+                    return Span(leaf.page.starts[i + 1], part.end)
+    return None

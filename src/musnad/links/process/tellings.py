@@ -1,0 +1,167 @@
+"""What each page tells of events, made comparable across pages: keys for names, days for dates."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from musnad.doc import Span
+from musnad.links.account import Account, Happening, Name, Saying
+from musnad.links.findings import Claim, Ref
+from musnad.links.process.days import Days, bounds
+from musnad.links.process.leaves import Leaf, stem
+from musnad.links.process.parties import Parties
+from musnad.rules import lexicon
+from musnad.text import fold
+
+__all__ = ["Telling", "full", "tellings"]
+
+_WIDE = 90  # code points on either side of a trigger
+_NEAR = 6  # words behind a trigger that say what is done to what
+_MUTUAL = ("meeting", "agreement", "exchange", "call")
+_BOTH = frozenset(
+    map(fold, ("البلدان", "البلدين", "الطرفان", "الطرفين", "الجانبان", "الجانبين", "الوفدان", "الوفدين", "بينهما"))
+)
+_OPEN = ("planned", "expected", "possible", "conditional")
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One page's words on one event. `definite`: it speaks of it as known (`اللقاء`). `said`: the statement that
+    tells it, None in the article's own voice. `gist`: stems of the words that name it. `around`: of those in its
+    sentence, `trigger` of the word itself, `beside`: the words next to it. `there`: the parties that the page names."""
+
+    doc: str
+    published: str | None
+    start: int
+    end: int
+    type: str
+    level: str | None
+    actors: tuple[str, ...]
+    parties: frozenset[str]
+    place: str | None
+    date: str | None
+    days: Days | None
+    status: str
+    said: Ref | None
+    claim: str | None
+    definite: bool
+    gist: frozenset[str]
+    around: frozenset[str]
+    trigger: str
+    beside: tuple[str, ...]
+    there: frozenset[str]
+
+    @property
+    def bare(self) -> bool:
+        return not (self.actors or self.place or self.days)
+
+    @property
+    def ahead(self) -> bool:
+        """Still to come, as the page has it."""
+        return self.status in _OPEN
+
+
+def tellings(
+    pages: Sequence[Account], opened: Mapping[str, Leaf], claims: Sequence[Claim], who: Parties
+) -> Iterator[Telling]:
+    """Every happening of every page, in the pages' order."""
+    of = {ref: claim.id for claim in claims for ref in claim.members}
+    for page in pages:
+        if not page.happenings:
+            continue
+        there = frozenset(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)))
+        both = _sides(page, who, there & who.sides)
+        for happening in page.happenings:
+            yield _telling(opened[page.doc], happening, of, who, there, both)
+
+
+def _telling(
+    leaf: Leaf, told: Happening, of: Mapping[Ref, str], who: Parties, there: frozenset[str], both: tuple[str, ...]
+) -> Telling:
+    page, at = leaf.page, leaf.index(told.start)
+    saying = _holding(page, told)
+    ref = Ref(page.doc, saying.number) if saying else None
+    known = who.entities
+    actors = tuple(dict.fromkeys(known.key(actor) for actor in told.actors))
+    word = page.words[at] if at < len(page.words) else ""
+    days = bounds(told.date, page.published)
+    part = leaf.part(told.start)
+    near = [w for w in page.words[at : at + _NEAR + 1] if full(w)] if part else []
+    parties = frozenset(p for actor in actors if (p := who.of(actor)) and known.types.get(p) != "PER")
+    if not actors and told.type in _MUTUAL and part and _both(page, at):
+        parties, actors = frozenset(both), both
+    wide = Span(told.start - _WIDE, told.end + _WIDE)
+    return Telling(
+        doc=page.doc,
+        published=page.published,
+        start=told.start,
+        end=told.end,
+        type=told.type,
+        level=told.level,
+        actors=actors,
+        parties=parties,
+        place=known.key(told.place) if told.place else None,
+        date=told.date if days and re.match(r"\d{4}", told.date or "") else days and "/".join(dict.fromkeys(days)),
+        days=days,
+        status="possible" if saying and saying.stance == "refuses" else told.status,
+        said=ref,
+        claim=of.get(ref) if ref else None,
+        definite=word.startswith(("ال", "لل", "وال", "بال")) or _of_place(leaf, at, told),
+        gist=frozenset(leaf.stem(word) for word in near if len(word) > 2),
+        around=frozenset(leaf.stem(w) for w in leaf.words(wide) if len(w) > 3 and full(w)),
+        trigger=stem(word.removeprefix("و")),
+        beside=tuple(page.words[max(at - 3, 0) : at + 3]),
+        there=there,
+    )
+
+
+def _of_place(leaf: Leaf, at: int, told: Happening) -> bool:
+    """`لقاء القاهرة`: known by its place."""
+    name = leaf.named(at + 1) if told.place and at + 1 < len(leaf.page.words) else None
+    return name is not None and name.entity == told.place
+
+
+def _both(page: Account, at: int) -> bool:
+    """Whether the words around a trigger say that both sides do it (`البلدان`, `الطرفين`)."""
+    return any(word.lstrip("ول") in _BOTH or word in _BOTH for word in page.words[max(at - 6, 0) : at + 7])
+
+
+def _sides(page: Account, who: Parties, known: frozenset[str]) -> tuple[str, ...]:
+    """Who `البلدان` are on a page: the two that speak jointly, else the two parties that the page speaks of most."""
+    for saying in page.sayings:
+        for link in saying.chain:
+            if ";" in (link.entity or "") and len(joint := who.all(link.entity)) > 1:
+                return joint[:2]
+    count = Counter(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)) in known)
+    ranked = sorted(count, key=lambda party: (-count[party], -who.weight.get(party, 0), party))
+    return tuple(ranked[:2]) if len(ranked) > 1 else ()
+
+
+def _party(name: Name, who: Parties) -> str | None:
+    return who.of(name.acts_for or name.entity)
+
+
+def full(word: str) -> bool:
+    """Whether a folded word is more than a function word."""
+    return not (word in _empty() or word.removeprefix("و") in _empty())
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Function words: they say nothing of what was done."""
+    return frozenset((*lexicon("events/words").by_form, *lexicon("attribution/words").by_form))
+
+
+def _holding(page: Account, told: Happening) -> Saying | None:
+    """The innermost statement whose content names the event."""
+    holding = [
+        (part.end - part.start, saying.number, saying)
+        for saying in page.sayings
+        for part in saying.content
+        if part.start <= told.start < part.end
+    ]
+    return min(holding)[2] if holding else None
