@@ -19,7 +19,7 @@ from musnad.links.account import Account, account
 from musnad.links.claims import headlines, words
 from musnad.links.findings import Claim, Copy, Ref
 from musnad.pipeline import annotate
-from tests import stories
+from tests import invented_stories as stories
 
 
 def told(name: str) -> tuple[tuple[Account, ...], tuple[Claim, ...]]:
