@@ -48,7 +48,7 @@ def _all(page: Page) -> list[Found]:
     names += headed.find(page.doc, page, _places(names), ("GPE", "LOC"))
     names += again.find(page, list(_places(names).values()))
     names += headed.find(page.doc, page, _places(names), ("ORG", "OUTLET"))
-    names += general.find(page)
+    names += general.find(page, _places(names))
     names += headed.clans(page)
     names += headed.told(page)
     names += again.find(page, list(_places(names).values()))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import extents
+from musnad.stages.names import constructs, extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import CLOSING, OPENING, Page
@@ -100,7 +100,7 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             return []
         return [_found(page, hit, hit.start, first + 1)] if _proper(form) or form.startswith("ال") else []
     if how in ("city", "court", "brigade", "army", "council", "union", "within"):
-        after = _chain(page, first, places, how)
+        after = constructs.construct(page, first, places, how)
         return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how) else []
     return []
 
@@ -147,69 +147,6 @@ _ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ي�
 _FEMININE = re.compile(r"\w{3,4}ت")
 _VERB = re.compile(r"[يتن]\w{2,4}")
 _LATE = known.cues("headed late")
-
-
-def _chain(page: Page, first: int, places: Mapping[int, Found], how: str) -> int:
-    """The number of the word after a construct: indefinite nouns up to a definite one, its adjectives, a لـ-phrase."""
-    number = first
-    while number - first < 4:
-        form = page.form(number)
-        if number > first and page.gap(number) != " ":
-            return 0
-        other = places.get(page.words[number].start) if form else None
-        if other is not None:
-            return page.at(other.end)
-        if not form or form in _CLOSED or not form.isalpha() or (form[0] == "و" and form not in _WAW):
-            return 0
-        if form.startswith("ال") and len(form) > 3:
-            break
-        number += 1
-    else:
-        return 0
-    number += 1
-    if page.form(number - 1) in HONOURED and page.gap(number) == " ":  # جامعة الملك فلان
-        number = max(number, extents.person(page, number))
-    while page.gap(number) == " " and _is_adjective(page, number):
-        number += 1
-    return _further(page, number, places, how)
-
-
-def _further(page: Page, number: int, places: Mapping[int, Found], how: str) -> int:
-    """What a body is for or of, behind its construct: `للزلازل`, `لحقوق الإنسان`, `لولاية X`, `بأسوان`."""
-    form = page.form(number)
-    if page.gap(number) != " ":
-        return number
-    if form.startswith("لل") and len(form) > 4 and form not in _NOT_FOR:
-        return number + 1
-    if form == "لحقوق" or form in _OF_PLACE:
-        return number + 2 if page.gap(number + 1) == " " else number
-    word = page.words[number]
-    if form in ("في", "فى") and page.form(number + 1) and how == "court":
-        other = places.get(page.words[number + 1].start)
-        return page.at(other.end) if other and other.type == "GPE" else number
-    return number + 1 if form[0] == "ب" and word.start + 1 in places else number
-
-
-_OF_PLACE = known.cues("headed of place")
-
-
-_CLOSED = known.cues("headed closed")
-_WAW = known.cues("headed waw")
-HONOURED = known.cues("headed honoured")
-_NOT_FOR = known.cues("headed not for")
-
-
-def _is_adjective(page: Page, number: int) -> bool:
-    """Whether a definite word behind a definite noun is its adjective, by its shape or by the list."""
-    form = page.form(number)
-    if not page.article(number) or form in _TIMES:
-        return False
-    if form.endswith(("اء", "يه")) or known.describes(form[2:]):
-        return True
-    return form.endswith(("ي", "ين")) and not known.surname(form)
-
-
-_TIMES = known.cues("headed times")
 
 
 def _enough(page: Page, first: int, after: int, how: str) -> bool:
