@@ -15,6 +15,7 @@ __all__ = ["find"]
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك"))
 _AFTER_LAM = frozenset(("ل", "ول", "فل"))
 _LONGEST_CLITIC = 3
+_LOOSE = known.cues("again loose")
 
 
 def find(page: Page, names: Sequence[Found]) -> Iterator[Found]:
@@ -80,7 +81,7 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
     if name.type not in ("ORG", "LOC") or single:
         return
     rule = known.RULES["short_again"].name
-    if len(parts) > 2 and parts[1].startswith("ال"):
+    if len(parts) > 2 and parts[1].startswith("ال") and not (name.rule.endswith(":general") and parts[1] in _LOOSE):
         for start, end in _places(page, " ".join(parts[:2])):
             yield replace(name, start=start, end=end, rule=rule, weight=0)
     for part in {parts[0], parts[-1]}:

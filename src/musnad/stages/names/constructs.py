@@ -48,7 +48,7 @@ def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:
         other = places.get(page.words[number].start)
         if other is not None:
             return page.at(other.end)
-        if form in _CLOSED or not form.isalpha() or _verb(form):
+        if form in _CLOSED or not form.isalpha() or _verb(form) or form.startswith(("بال", "لل")) or known.binds(form):
             return 0
         if (form.startswith("ال") and len(form) > 3) or _foreign(form):
             return number + 1

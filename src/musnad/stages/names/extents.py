@@ -7,7 +7,7 @@ import re
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.words import Page
 
-__all__ = ["BINDS", "COMPOUND", "MOST", "listed", "nameable", "person"]
+__all__ = ["ARTICLED", "BINDS", "COMPOUND", "closed", "MOST", "listed", "nameable", "person"]
 
 MOST = 6  # words in a name
 # What binds two parts of one name; the part after it belongs to it.
@@ -21,6 +21,8 @@ _INFLECTED = re.compile(
     r"|[بل](?:ت\w{3,}|ا\w+ا\w|م\w+ه|\w{3,}(?:ات|اء|ته))|\w{3,}(?:ته|تها|تهم|وا|ونه)|\w{4,}يا"
 )
 COMPOUND = known.cues("extents compound")
+ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
+_CLOSES = known.cues("extents closes")
 
 
 def listed(form: str) -> bool:
@@ -55,50 +57,85 @@ def nameable(form: str) -> bool:
     return not (form.startswith(("سي", "ست")) and form.endswith(("ون", "ان")) and len(form) > 6)
 
 
-def _follows(page: Page, first: int, number: int) -> bool:
-    """Whether word `number` carries on a name whose first word is `first`."""
+def closed(page: Page, number: int) -> bool:
+    """Whether word `number` comes right behind a whole name: a mark, or what follows a speaker's name."""
+    return page.gap(number) != " " or page.form(number) in _CLOSES
+
+
+def _compound(page: Page, number: int) -> bool:
+    """Whether word `number` ends a compound of its own: the second part of `عبد الستار`, `نور الدين`."""
+    return page.form(number) in COMPOUND or (page.form(number - 1) == "عبد" and page.article(number))
+
+
+def _cut(page: Page, number: int, before: str) -> bool:
+    """A family name in the shape of a verbal noun (`حسن باداو`): behind a given name, with the name closed after it."""
+    form = page.form(number)
+    return (
+        known.given(before)
+        and form[0] not in "يتنسول"
+        and len(form) > 3
+        and not known.common(form)
+        and _INFLECTED.fullmatch(form) is not None
+        and not known.common(form[1:])
+        and closed(page, number + 1)
+    )
+
+
+def _follows(page: Page, first: int, number: int, joined: bool = False) -> bool:
+    """Whether word `number` carries on a name whose first word is `first`; `joined`: a و stands before that."""
     form, before = page.form(number), page.form(number - 1)
+    if joined and number - 1 == first:
+        before = before[1:]
     if before in BINDS:
         return form.isalpha() and len(form) > 1
     if form in BINDS:
         return bool(page.form(number + 1)) and page.gap(number + 1) == " "
+    so_far = number - first
+    if so_far == 1 and _cut(page, number, before):
+        return True
     if not nameable(form) or _preposition(page, number):
         return False
-    so_far = number - first
     if so_far > 1 and known.title(form):
         return False
     if form[0] == "و" and not listed(form):
         return so_far == 1 and (known.given(before) or before == "علي") and page.gap(number + 1)[:1] in tuple("،,:")
     if page.article(number):
-        bound = page.form(number - 2) in BINDS
-        if (
-            page.article(number - 1)
-            and before not in COMPOUND
-            and so_far > 1
-            and not known.surname(form)
-            and page.form(number - 2) != "عبد"
-        ):
-            return False
-        if known.surname(form) or (so_far == 1 and form.endswith("ي")):
-            return True
-        if bound and not form.endswith("ه"):
-            return (known.given(before) or before == "علي") or before in COMPOUND
-        return (known.given(before) or before == "علي") and (
-            so_far == 1 or form.endswith("ي") or known.given(page.form(number - 2))
-        )
+        return _articled(page, first, number, before)
     if so_far == 1 or listed(form):
-        return before in COMPOUND or listed(form) or not page.article(number - 1)
-    if before in COMPOUND:
+        return _compound(page, number - 1) or listed(form) or not page.article(number - 1) or before in ARTICLED
+    if _compound(page, number - 1):
         return True
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
 
 
-def person(page: Page, first: int, *, titled: bool = False) -> int:
+def _articled(page: Page, first: int, number: int, before: str) -> bool:
+    """`_follows` for a word with the article: a family name, or the end of a compound."""
+    form, so_far = page.form(number), number - first
+    compound = _compound(page, number - 1)
+    if (
+        page.article(number - 1)
+        and not compound
+        and so_far > 1
+        and not known.surname(form)
+        and page.form(number - 2) != "عبد"
+    ):
+        return False
+    if known.surname(form) or (so_far == 1 and form.endswith("ي")):
+        return True
+    bound = page.form(number - 2) in BINDS
+    name_before = known.given(before) or before == "علي"
+    if bound and not form.endswith("ه"):
+        return name_before or compound
+    return name_before and (so_far == 1 or form.endswith("ي") or known.given(page.form(number - 2)))
+
+
+def person(page: Page, first: int, *, titled: bool = False, joined: bool = False) -> int:
     """The number of the word after a person's name that begins at word `first`; `first` itself if none does.
 
     `titled`: a title stands before it, so that an everyday word may begin it where a known name part follows.
+    `joined`: a و is written on its first word.
     """
-    form = page.form(first)
+    form = page.form(first)[joined:]
     if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن"):
         return first
     initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
@@ -111,7 +148,7 @@ def person(page: Page, first: int, *, titled: bool = False) -> int:
         return first  # a noun with its owner's pronoun
     number = first + 1
     while number - first < MOST and (page.gap(number) == " " or (initial and number == first + 1)):
-        if not (initial and number == first + 1) and not _follows(page, first, number):
+        if not (initial and number == first + 1) and not _follows(page, first, number, joined):
             break
         number += 1
     while number - 1 > first and page.form(number - 1) in BINDS:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import constructs, extents
+from musnad.stages.names import constructs, extents, towns
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import CLOSING, OPENING, Page
@@ -27,6 +27,8 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found], types: Collection[st
         word = page.words[number]
         if word.end != hit.end or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه")):
             continue  # another word, or one with its owner's pronoun: `مكتبه`
+        if word.form.endswith("ادي") and page.written(word.start, word.end).endswith("ى"):
+            continue  # `وأدى` is no `وادي`
         yield from _quoted(page, hit, number) or _plain(page, hit, number, places)
 
 
@@ -87,7 +89,8 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
         return []
     form = page.form(first)
     if how == "apart":
-        return _apart(page, hit, first, places)
+        town = hit.row["type"] in ("GPE", "LOC")
+        return list(towns.behind(page, hit, first, places)) if town else _apart(page, hit, first, places)
     if how == "feature" and form in OUTLET_TAILS:  # `جزيرة برس` is a newsroom, no island
         return []
     if how == "feature":
@@ -99,7 +102,7 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
         ):
             return []
         return [_found(page, hit, hit.start, first + 1)] if _proper(form) or form.startswith("ال") else []
-    if how in ("city", "court", "brigade", "army", "council", "union", "within"):
+    if how in _WITHIN:
         after = constructs.construct(page, first, places, how)
         return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how) else []
     return []
@@ -110,7 +113,7 @@ def _proper(form: str) -> bool:
 
 
 def _apart(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> list[Found]:
-    """`بلدة سنابل`, `شركة لوميراكس`: one or two words of no known class."""
+    """`شركة لوميراكس`, `صحيفة سنابل`: one or two words of no known class."""
     form = page.form(first)
     if form in _CLANS and page.gap(first + 1) == " ":
         return [_found(page, hit, page.words[first].start, first + 2)]
@@ -119,11 +122,7 @@ def _apart(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> lis
         form = page.form(first)
     if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي":
         return []
-    if (
-        form in extents.BINDS
-        or _ADJECTIVE.fullmatch(form)
-        or (hit.row["type"] in ("GPE", "LOC") and _VERB.fullmatch(form))
-    ):
+    if form in extents.BINDS or _ADJECTIVE.fullmatch(form):
         return []
     if hit.row["type"] == "OUTLET" and known.given(form):
         return []
@@ -145,7 +144,6 @@ OUTLET_TAILS = known.cues("headed outlet tails")
 _CLANS = known.cues("headed clans")
 _ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
 _FEMININE = re.compile(r"\w{3,4}ت")
-_VERB = re.compile(r"[يتن]\w{2,4}")
 _LATE = known.cues("headed late")
 
 
@@ -153,6 +151,15 @@ def _enough(page: Page, first: int, after: int, how: str) -> bool:
     """Whether a construct is a name and not a common noun."""
     size = after - first
     head_word = page.form(first)
+    if size == 1 and f"{page.form(first - 1)} {head_word}".lstrip("وبلف") in _PAIRS:
+        return False
+    if how == "chamber":
+        return head_word.removeprefix("ال") in _CHARGES
+    if how == "charge":
+        head, bare = page.form(first - 1), head_word.removeprefix("ال")
+        if head.endswith(("اداره", "جهاز")):  # `إدارة الجودة`, `جهاز قياس الضغط` are no services
+            return bare in _SERVICES and size >= 2 and not (head_word != bare and head.endswith("اداره"))
+        return bare in _CHARGES and size >= 2
     if any(page.form(n) in _WEAK for n in range(first, after)):
         return False
     if how == "council":
@@ -174,3 +181,7 @@ def _enough(page: Page, first: int, after: int, how: str) -> bool:
 
 
 _WEAK = known.cues("headed weak")
+_PAIRS = known.cues("headed common pairs")
+_SERVICES = known.cues("headed charges")
+_CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}
+_WITHIN = frozenset(("army", "brigade", "chamber", "charge", "city", "council", "court", "union", "within"))
