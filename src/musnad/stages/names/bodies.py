@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from musnad.doc import Hit
+from musnad.stages.names import constructs
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import Page
@@ -67,9 +68,14 @@ def _ministry(page: Page, number: int, start: int, states: Mapping[int, Found]) 
         if english:
             break
     else:
+        yield from _unknown(page, number, start, states)
         return
     after = number + 1 + size
     rule = known.RULES["ministry"].name
+    joined = constructs.joined(page, after)
+    if joined > after:  # `وزارة الأشغال العامة والنقل`: a portfolio that no list has
+        yield Found(start, page.words[joined - 1].end, "ORG", rule, None, "official_body", weight=2)
+        return
     adjective = _adjective(page, after)
     if adjective is not None:
         entity = _english(adjective, "{adjective} Ministry of " + english)
@@ -84,6 +90,14 @@ def _ministry(page: Page, number: int, start: int, states: Mapping[int, Found]) 
             yield Found(start, end, "ORG", rule, entity, "official_body", weight=2)
         return
     yield Found(start, page.words[after - 1].end, "ORG", rule, f"Ministry of {english}", "official_body", weight=2)
+
+
+def _unknown(page: Page, number: int, start: int, states: Mapping[int, Found]) -> Iterator[Found]:
+    """A ministry for what no list has: `وزارة التحول الرقمي`, `وزارة شؤون الجاليات`."""
+    after = constructs.construct(page, number + 1, states, "") if page.gap(number + 1) == " " else 0
+    if after and page.article(number + 1) | page.article(number + 2):
+        rule = known.RULES["ministry"].name
+        yield Found(start, page.words[after - 1].end, "ORG", rule, None, "official_body", weight=1)
 
 
 def _shortened(page: Page, number: int) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import Page
 
-__all__ = ["HONOURED", "adjectives", "construct", "further", "purpose"]
+__all__ = ["HONOURED", "adjectives", "construct", "foreign", "further", "joined", "purpose"]
 
 _MOST = 4  # nouns of a construct
 _CLOSED = known.cues("constructs closed")
@@ -19,6 +19,7 @@ HONOURED = known.cues("constructs honoured")
 _NOT_FOR = known.cues("constructs not for")
 _OF_PLACE = known.cues("constructs of place")
 _TIMES = known.cues("constructs times")
+_NO_FAMILY = known.cues("constructs no family")
 _RANKS = known.cues("general ranks")
 _FIELDS = known.cues("constructs fields")
 _PEOPLE = re.compile(r"وال\w{3,}ين")
@@ -36,7 +37,7 @@ def construct(page: Page, first: int, places: Mapping[int, Found], how: str) -> 
         return further(page, adjectives(page, after, stately=False), places, how)
     if page.form(after - 1) in HONOURED and page.gap(after) == " ":  # جامعة الملك فلان
         after = max(after, extents.person(page, after))
-    return further(page, _joined(page, adjectives(page, after), how), places, how)
+    return further(page, joined(page, adjectives(page, after), how), places, how)
 
 
 def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:
@@ -50,7 +51,7 @@ def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:
             return page.at(other.end)
         if form in _CLOSED or not form.isalpha() or _verb(form) or form.startswith(("بال", "لل")) or known.binds(form):
             return 0
-        if (form.startswith("ال") and len(form) > 3) or _foreign(form):
+        if (form.startswith("ال") and len(form) > 3) or foreign(form):
             return number + 1
         if form[0] == "و" and form not in _WAW:
             return 0
@@ -68,7 +69,7 @@ _DERIVED = re.compile(
 _ENDED = re.compile(r"(?:مست|است|وا|ول|وم|وت|وب).*|.*(?:ات|ون|ين|يه|ته|ها|هم|اء|نا)")
 
 
-def _foreign(form: str) -> bool:
+def foreign(form: str) -> bool:
     """Whether a folded word without an article can only be a foreign name: `جامعة ويندربروك`."""
     if len(form) < 5 or known.common(form) or known.given(form) or known.nationality(form):
         return False
@@ -94,14 +95,15 @@ def _is_adjective(page: Page, number: int) -> bool:
         return False
     if form in _RANKS or form.endswith(("اء", "يه")) or any(known.describes(stem) for stem in _stems(form[2:])):
         return True
-    return known.nationality(form) is not None or (form.endswith(("ي", "ين")) and not known.surname(form))
+    family = known.surname(form) and form not in _NO_FAMILY
+    return known.nationality(form) is not None or (form.endswith(("ي", "ين")) and not family)
 
 
 def _stems(word: str) -> tuple[str, ...]:
     return word, word.removesuffix("ه"), word.removesuffix("ين"), word.removesuffix("ات")
 
 
-def _joined(page: Page, number: int, how: str, *, stately: bool = True) -> int:
+def joined(page: Page, number: int, how: str = "", *, stately: bool = True) -> int:
     """`(الغذاء) والدواء`, `(النقل) والخدمات البحرية`: a second field or, of a union, a second trade."""
     while page.gap(number) == " ":
         form = page.form(number)
@@ -117,7 +119,7 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
     if page.gap(number) != " ":
         return number
     if form.startswith("لل") and len(form) > 4 and form not in _NOT_FOR:
-        return _joined(page, adjectives(page, number + 1, stately=False), "", stately=False)
+        return joined(page, adjectives(page, number + 1, stately=False), stately=False)
     if form == "لحقوق" or form in _OF_PLACE:
         return number + 2 if page.gap(number + 1) == " " else number
     word = page.words[number]
@@ -132,7 +134,7 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
 def purpose(page: Page, number: int, places: Mapping[int, Found]) -> int:
     """The number of the word after what a definite body is for (`للغابات`, `لكرة القدم`); `number` itself if nothing."""
     form = page.form(number)
-    if page.gap(number) != " " or form[:1] != "ل" or len(form) < 4 or form in _NOT_FOR or form in _OF_PLACE:
+    if page.gap(number) != " " or form[:1] != "ل" or len(form) < 3 or form in _NOT_FOR or form in _OF_PLACE:
         return number
     after = number + 1
     if not form.startswith("لل"):
@@ -141,4 +143,4 @@ def purpose(page: Page, number: int, places: Mapping[int, Found]) -> int:
         after = _nouns(page, number + 1, places) if page.gap(number + 1) == " " else 0
         if not after or page.words[after - 1].start in places:
             return after or number
-    return _joined(page, adjectives(page, after, stately=False), "", stately=False)
+    return joined(page, adjectives(page, after, stately=False), stately=False)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import constructs, extents, towns
+from musnad.stages.names import apart, constructs, extents, towns
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import CLOSING, OPENING, Page
@@ -25,11 +25,12 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found], types: Collection[st
             continue
         number = page.holding(hit.end - 1)
         word = page.words[number]
-        if word.end != hit.end or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه")):
+        owned = word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه") and "ه" not in hit.row["form"]
+        if word.end != hit.end or owned:
             continue  # another word, or one with its owner's pronoun: `مكتبه`
         if word.form.endswith("ادي") and page.written(word.start, word.end).endswith("ى"):
             continue  # `وأدى` is no `وادي`
-        yield from _quoted(page, hit, number) or _plain(page, hit, number, places)
+        yield from _fenced(page, hit, number) or _quoted(page, hit, number) or _plain(page, hit, number, places)
 
 
 def clans(page: Page) -> Iterator[Found]:
@@ -66,9 +67,26 @@ def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
     return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=row["kind"] or None, weight=1)
 
 
+def _fenced(page: Page, hit: Hit, number: int) -> list[Found]:
+    """A body that quotation marks fence off together with the word for its kind: «لواء الفجر»."""
+    first = page.holding(hit.start)
+    if hit.row["type"] != "ORG" or first != number or page.gap(first)[-1:] not in OPENING or page.gap(first)[-1:] in " ":
+        return []
+    for after in range(number + 1, number + _LONGEST):
+        gap = page.gap(after)
+        if gap[:1] in CLOSING and gap[:1].strip():
+            return [_found(page, hit, hit.start, after)] if after > number + 1 else []
+        if gap != " " or known.says(page.form(after)) or known.binds(page.form(after)):
+            return []
+    return []
+
+
 def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
-    """The name in quotation marks right behind the word, or behind its adjective."""
+    """The name in quotation marks right behind the word, or behind its adjective or what it is for."""
     first = number + 1
+    aside = page.gap(first) == " " and (page.article(first) or _INDEFINITE.fullmatch(page.form(first)))
+    if aside and not page.article(number) and hit.row["how"] != "feature" and page.gap(first + 1)[-1:] in OPENING:
+        first += 1
     opening = page.gap(first).strip(" ")
     if not opening or opening[-1] not in OPENING or len(opening) > 1:
         return []
@@ -89,8 +107,10 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
         return []
     form = page.form(first)
     if how == "apart":
-        town = hit.row["type"] in ("GPE", "LOC")
-        return list(towns.behind(page, hit, first, places)) if town else _apart(page, hit, first, places)
+        if hit.row["type"] in ("GPE", "LOC"):
+            return list(towns.behind(page, hit, first, places))
+        name = apart.behind(page, hit, first, places)
+        return [_found(page, hit, *name)] if name else []
     if how == "feature" and form in OUTLET_TAILS:  # `جزيرة برس` is a newsroom, no island
         return []
     if how == "feature":
@@ -104,7 +124,8 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
         return [_found(page, hit, hit.start, first + 1)] if _proper(form) or form.startswith("ال") else []
     if how in _WITHIN:
         after = constructs.construct(page, first, places, how)
-        return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how) else []
+        placed = page.words[first].start in places
+        return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how, placed) else []
     return []
 
 
@@ -112,76 +133,43 @@ def _proper(form: str) -> bool:
     return extents.nameable(form) and not form.startswith(("ال", "و")) and not known.given(form)
 
 
-def _apart(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> list[Found]:
-    """`شركة لوميراكس`, `صحيفة سنابل`: one or two words of no known class."""
-    form = page.form(first)
-    if form in _CLANS and page.gap(first + 1) == " ":
-        return [_found(page, hit, page.words[first].start, first + 2)]
-    if form.startswith("ال") and hit.row["type"] == "ORG" and page.gap(first + 1) == " ":
-        first += 1  # `شركة الأبحاث نورثلايت`
-        form = page.form(first)
-    if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي":
-        return []
-    if form in extents.BINDS or _ADJECTIVE.fullmatch(form):
-        return []
-    if hit.row["type"] == "OUTLET" and known.given(form):
-        return []
-    after = first + 1
-    second = page.form(after)
-    if (
-        page.gap(after) == " "
-        and second != "علي"
-        and extents.nameable(second)
-        and not second.startswith(("ال", "و", "ت", "ي", "ب", "ل"))
-        and not _FEMININE.fullmatch(second)
-        and second not in _LATE
-    ):
-        after += 1
-    return [_found(page, hit, page.words[first].start, after)]
-
-
+_INDEFINITE = re.compile(r"\w{2,}يه|م\w{2,}ه|ناشئه")
 OUTLET_TAILS = known.cues("headed outlet tails")
-_CLANS = known.cues("headed clans")
-_ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
-_FEMININE = re.compile(r"\w{3,4}ت")
-_LATE = known.cues("headed late")
 
 
-def _enough(page: Page, first: int, after: int, how: str) -> bool:
-    """Whether a construct is a name and not a common noun."""
+def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
+    """Whether a construct is a name and not a common noun. `placed`: a known place is its first word."""
     size = after - first
-    head_word = page.form(first)
-    if size == 1 and f"{page.form(first - 1)} {head_word}".lstrip("وبلف") in _PAIRS:
+    form, head = page.form(first), page.form(first - 1).lstrip("وبلف")
+    if size == 1 and f"{head} {form}" in _PAIRS:
         return False
     if how == "chamber":
-        return head_word.removeprefix("ال") in _CHARGES
+        return form.removeprefix("ال") in _CHARGES
     if how == "charge":
-        head, bare = page.form(first - 1), head_word.removeprefix("ال")
-        if head.endswith(("اداره", "جهاز")):  # `إدارة الجودة`, `جهاز قياس الضغط` are no services
-            return bare in _SERVICES and size >= 2 and not (head_word != bare and head.endswith("اداره"))
+        bare = form.removeprefix("ال")
+        if head in ("اداره", "جهاز"):  # `إدارة الجودة`, `جهاز قياس الضغط` are no services
+            return bare in _SERVICES and size >= 2 and not (form != bare and head == "اداره")
         return bare in _CHARGES and size >= 2
     if any(page.form(n) in _WEAK for n in range(first, after)):
         return False
     if how == "council":
-        return size >= 2 and not page.form(first).startswith("ال") and page.form(first) not in _WEAK
+        return size >= 2 and not form.startswith("ال")
+    own = form.startswith("ال") and not known.common(form) and not known.nationality(form)
     if how in ("city", "brigade", "army"):
-        return (
-            size == 1
-            and head_word.startswith("ال")
-            and not known.common(head_word)
-            and not known.nationality(head_word)
-        )
+        return size == 1 and (own or (how == "city" and placed))
     if how == "union":
         return True
     if how == "court":
-        return size >= 1 and head_word.startswith("ال")
-    return size >= 2 or (
-        head_word.startswith("ال") and not known.nationality(head_word) and not known.common(head_word)
-    )
+        return form.startswith("ال") or placed or size >= 2
+    if head in _PARTIES:
+        return size >= 2 or form.startswith("ال")
+    return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
 
 
 _WEAK = known.cues("headed weak")
 _PAIRS = known.cues("headed common pairs")
 _SERVICES = known.cues("headed charges")
 _CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}
+_PARTIES = known.cues("headed parties")
+_SEATED = known.cues("headed seated")
 _WITHIN = frozenset(("army", "brigade", "chamber", "charge", "city", "council", "court", "union", "within"))

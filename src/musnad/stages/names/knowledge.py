@@ -86,7 +86,7 @@ def _surnames() -> frozenset[str]:
 def common(word: str) -> bool:
     """Whether a folded word is an everyday word, with or without its article."""
     words = _common()
-    bare = word[2:] if word.startswith("ال") else word
+    bare = word[2:] if word.startswith("ال") and word != "العلي" else word
     return word in words or bare in words or (word.endswith("ا") and word[:-1] in words)
 
 

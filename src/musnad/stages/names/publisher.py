@@ -17,20 +17,30 @@ _BY = r"(?:فريق التحرير|هيئه التحرير|متابعات|متا
 _NAME = r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})"
 _PLACE = r"[^\W\d_]+(?: [^\W\d_]+)?"
 _HEAD = r"(?:وكاله انباء |وكاله |صحيفه |جريده |قناه |موقع |مجله )?"
+_KIND = r"(?:صحيفه |جريده |موقع |شبكه |قناه |مجله |وكاله |اذاعه |منصه )?"
+_OWN = rf"{_KIND}«?{_NAME}»?"
+_RIGHTS = r"(?:(?:جميع |كل |كافه )?(?:الحقوق|حقوق [^\W\d_]+(?: [^\W\d_]+)?) محفوظه)"
+_FOLLOWED = r"(?:تويتر|فيسبوك|فيس بوك|اكس|تلغرام|تليجرام|تيليغرام|واتساب|واتس اب|انستغرام|يوتيوب|منصات|مواقع|وسائل|اخبار)"
 _PATTERNS = (
     ("masthead_byline", re.compile(rf"{_NAME} ?[-–—/|] ?{_BY}(?![^\W_])")),
-    ("masthead_byline", re.compile(rf"(?:[^\W\d_]+ [-–—] )?خاص ?(?:[-–—/|:] ?)?«?{_NAME}»?$")),
+    ("masthead_byline", re.compile(rf"(?:[^\W\d_]+ [-–—] )?خاص ?(?:[-–—/|:] ?|[لب] ?(?=[«“\"]))?[«“\"]?{_NAME}[»”\"]?$")),
     ("masthead_byline", re.compile(rf"{_NAME} ?[-–—] ?خاص$")),
+    ("masthead_byline", re.compile(rf"{_PLACE} ?[-–—/|،:] ?(?:مراسله?|مراسلو|مكتب|موفد) {_OWN}$")),
+    ("masthead_dateline", re.compile(rf"{_PLACE} ?\(خاص(?: ?[-–—/|:] ?| ?[لب]){_OWN}\)")),
     ("masthead_dateline", re.compile(rf"{_NAME} ?/ ?[^\W\d_]+$")),
     ("masthead_dateline", re.compile(rf"{_PLACE}(?:[^()\n]{{0,40}}\d[^()\n]{{0,12}}| ?[-–ـ] ?)\({_NAME}\)")),
     ("masthead_dateline", re.compile(rf"{_PLACE} ?\({_NAME}\) ?(?:[-–ـ:]|$)")),
-    ("masthead_dateline", re.compile(rf"[^\W\d_]+ [^()\n/]{{3,20}}/{_NAME}/")),
-    ("masthead_rights", re.compile(rf"(?:©|جميع الحقوق محفوظه ل\w*) ?«?{_NAME}»?(?: \d{{4}})?")),
+    ("masthead_dateline", re.compile(rf"[^\W\d_]+ [^()\n/]{{3,25}}/ ?{_NAME} ?/")),
+    ("masthead_rights", re.compile(rf"{_RIGHTS}(?: ©)?(?: ?\d{{4}})?(?: لدي | لصالح | ل| ?[-–©] ?| ){_OWN}")),
+    ("masthead_rights", re.compile(rf"© ?(?:\d{{4}} ?)?(?:{_RIGHTS} ل?)?{_OWN}")),
+    ("masthead_rights", re.compile(rf"{_OWN} ?© ?\d{{4}}")),
+    ("masthead_rights", re.compile(rf"تابع(?:وا|ونا)? {_OWN} (?:علي|عبر|في) {_FOLLOWED}")),
 )
 _FIRST = re.compile(rf"{_HEAD}(?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?)(?: الالكترونيه)?(?P<rest> ?(?:[|›»←–—/-].*)?)")
 # Words of menus: a first line of these is navigation.
 _WRITER = re.compile(rf"{_NAME} ?[-–—] ?(?P<writer>[^\W\d_]+(?: [^\W\d_]+){{1,3}})")
 _LATIN = re.compile(r"(?P<latin>[a-z][a-z ]+[a-z]) ?[|/-] ?(?P<name>[^\W\d_a-z]+(?: [^\W\d_a-z]+){0,3})")
+_PLACED = re.compile(rf"{_PLACE} ?[-–—/|:] ?{_NAME}")
 _MENU = known.cues("publisher menu")
 _STARTS = known.cues("publisher starts")
 _SECTION = 15  # code points of a section's name that stands alone on its line
@@ -51,10 +61,22 @@ def _told(page: Page) -> Iterator[Found]:
             if start > _EARLY and rule != "masthead_rights":
                 continue
             match = pattern.match(page.reading, start, end)
-            if match and (_nameable(match["name"]) or (rule == "masthead_dateline" and " " in match["name"])):
+            if match and rule == "masthead_rights":
+                name = _trimmed(match)
+                if _nameable(name) or (" " in name and not any(word in _MENU for word in name.split(" "))):
+                    yield _found(match.start("name"), match.start("name") + len(name), rule)
+            elif match and (_nameable(match["name"]) or (rule == "masthead_dateline" and " " in match["name"])):
                 yield _found(*match.span("name"), rule)
         if start < _EARLY:
             yield from _before_writer(page, start, end)
+            yield from _behind_place(page, start, end)
+
+
+def _trimmed(match: re.Match[str]) -> str:
+    """The words of a name up to what the line goes on with: `… ولا يجوز النشر`."""
+    words = match["name"].split(" ")
+    ends = (n for n, word in enumerate(words) if n and (known.binds(word) or known.says(word) or word == "ولا"))
+    return " ".join(words[: next(ends, len(words))])
 
 
 def _before_writer(page: Page, start: int, end: int) -> Iterator[Found]:
@@ -64,6 +86,13 @@ def _before_writer(page: Page, start: int, end: int) -> Iterator[Found]:
         return
     first = page.at(match.start("writer"))
     if known.given(page.form(first)) and page.words[extents.person(page, first) - 1].end == end:
+        yield _found(*match.span("name"), "masthead_byline")
+
+
+def _behind_place(page: Page, start: int, end: int) -> Iterator[Found]:
+    """`المرفأ – أخبار الطاقة`: a line of a place and an outlet that comes back as an outlet further down."""
+    match = _PLACED.fullmatch(page.reading, start, end)
+    if match is not None and not known.given(match["name"].split(" ")[0]) and _comes_back(page, match["name"], end):
         yield _found(*match.span("name"), "masthead_byline")
 
 

@@ -1,0 +1,106 @@
+"""Names behind a word for their kind that is no part of them: `شركة لوميراكس`, `نادي صقور الساحل`, `صحيفة صدى الوادي`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from musnad.doc import Hit
+from musnad.stages.names import constructs, extents
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.words import Page
+
+__all__ = ["behind"]
+
+_CLANS = known.cues("headed clans")
+_LOOSE = known.cues("apart loose")
+_WHOLE = known.cues("apart whole")
+_DESCRIBING = known.cues("apart describing")
+_GENERIC = known.cues("apart generic")
+_LATE = known.cues("headed late")
+_ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
+_FEMININE = re.compile(r"\w{3,4}ت")
+
+
+def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tuple[int, int] | None:
+    """The start (of the reading) and the word after the name that begins at word `first`, or None.
+
+    What is not a name of its own, as in `بنك الواحة`, takes the word for its kind with it.
+    """
+    form = page.form(first)
+    if form in _CLANS and page.gap(first + 1) == " ":
+        return page.words[first].start, first + 2
+    if page.words[first].start in places:
+        return None
+    after = _definite(page, first)
+    if after:
+        return _judged(page, hit, first, after)
+    if form.startswith("ال") and hit.row["type"] == "ORG" and page.gap(first + 1) == " ":
+        first += 1  # `شركة الأبحاث نورثلايت`
+    return _unknown(page, hit, first, places)
+
+
+def _definite(page: Page, first: int) -> int:
+    """The word after one indefinite noun at most, a definite one and its adjectives; 0 if they are not there."""
+    form, number = page.form(first), first
+    if not page.article(first):
+        if page.gap(first + 1) != " " or not page.article(first + 1) or not _noun(form):
+            return 0
+        number = first + 1
+    noun = page.form(number)
+    if known.nationality(noun) or known.title(noun[2:]) or noun in _GENERIC or noun in _DESCRIBING:
+        return 0
+    after = number + 1
+    while page.gap(after) == " " and constructs.adjectives(page, after, stately=False) > after:
+        if page.form(after) in _DESCRIBING:
+            break
+        after += 1
+    if after == first + 1 and page.gap(after) == " " and not page.article(after) and extents.nameable(page.form(after)):
+        return 0  # `شركة الأبحاث نورثلايت`
+    return after
+
+
+def _noun(form: str) -> bool:
+    """Whether a word can be the first noun of a construct that names something."""
+    return (
+        form.isalpha()
+        and len(form) > 2
+        and not (known.binds(form) or known.says(form) or known.title(form) or known.nationality(form))
+        and form not in known.HEADS.by_form
+        and not form.startswith(("ال", "لل", "بال", "وال"))
+        and not form.endswith(("يه", "ات", "ين", "ون"))
+    )
+
+
+def _judged(page: Page, hit: Hit, first: int, after: int) -> tuple[int, int] | None:
+    """Whether everyday words make a name behind this head, and whether the head belongs to it."""
+    head = page.reading[hit.start : hit.end]
+    everyday = all(known.common(page.form(n)) for n in range(first, after))
+    if head not in _LOOSE and (everyday or (after == first + 1 and hit.row["type"] == "ORG" and head not in _WHOLE)):
+        return None
+    whole = head in _WHOLE and (known.common(page.form(first)) or page.article(first))
+    return (hit.start if whole else page.words[first].start), after
+
+
+def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tuple[int, int] | None:
+    """One or two words of no known class, and what they are for (`ديلوران للأبحاث`)."""
+    form = page.form(first)
+    if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي":
+        return None
+    if form in extents.BINDS or _ADJECTIVE.fullmatch(form) or (hit.row["type"] == "OUTLET" and known.given(form)):
+        return None
+    after = first + 1
+    second = page.form(after)
+    if (
+        page.gap(after) == " "
+        and second != "علي"
+        and extents.nameable(second)
+        and not second.startswith(("ال", "و", "ت", "ي", "ب", "ل"))
+        and not _FEMININE.fullmatch(second)
+        and second not in _LATE
+    ):
+        after += 1
+    if hit.row["type"] == "ORG" and page.form(after).startswith("لل"):
+        after = constructs.further(page, after, places, "")
+    return page.words[first].start, after
