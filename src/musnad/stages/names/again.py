@@ -15,6 +15,7 @@ __all__ = ["find"]
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك"))
 _AFTER_LAM = frozenset(("ل", "ول", "فل"))
 _LONGEST_CLITIC = 3
+_SIDES = known.cues("again sides")
 _LOOSE = known.cues("again loose")
 
 
@@ -75,8 +76,10 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
     full = page.reading[name.start : name.end]
     parts = full.split(" ")
     single = len(parts) == 1
+    everyday = single and (known.common(full) or name.rule.endswith((":tells", ":apart")) and full.startswith("ال"))
     for start, end in _places(page, full):
-        if name.type == "GPE" or not single or _marked(page, start, end) or name.type == "ORG":
+        plain = name.type == "ORG" and (not everyday or page.form(page.holding(start) - 1) in _SIDES)
+        if name.type == "GPE" or not single or _marked(page, start, end) or plain:
             yield replace(name, start=start, end=end, weight=name.weight + 1)
     if name.type not in ("ORG", "LOC") or single:
         return

@@ -17,7 +17,12 @@ _CLANS = known.cues("headed clans")
 _LOOSE = known.cues("apart loose")
 _WHOLE = known.cues("apart whole")
 _DESCRIBING = known.cues("apart describing")
+_NO_DEFINITE = ("تنظيم", "مصنع", "فصيل|ميليشيا|مليشيا|ميليشيات|مليشيات")
+_BODIES = frozenset(("بنك", "شركه", "منظمه", "موسسه"))
 _GENERIC = known.cues("apart generic")
+_VERBAL = known.cues("apart verbal")
+_CITES = known.cues("apart cites")
+_FIELDS = known.cues("constructs fields")
 _LATE = known.cues("headed late")
 _ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
 _FEMININE = re.compile(r"\w{3,4}ت")
@@ -48,6 +53,8 @@ def _definite(page: Page, first: int) -> int:
         if page.gap(first + 1) != " " or not page.article(first + 1) or not _noun(form):
             return 0
         number = first + 1
+        if page.form(number) in _VERBAL or (not known.common(form) and constructs.adjectives(page, number) > number):
+            return 0  # `شبكة حقاني المتشددة`, `حاولت شبكة نخيل الحصول على`
     noun = page.form(number)
     if known.nationality(noun) or known.title(noun[2:]) or noun in _GENERIC or noun in _DESCRIBING:
         return 0
@@ -68,6 +75,7 @@ def _noun(form: str) -> bool:
         and len(form) > 2
         and not (known.binds(form) or known.says(form) or known.title(form) or known.nationality(form))
         and form not in known.HEADS.by_form
+        and form not in _GENERIC
         and not form.startswith(("ال", "لل", "بال", "وال"))
         and not form.endswith(("يه", "ات", "ين", "ون"))
     )
@@ -76,8 +84,15 @@ def _noun(form: str) -> bool:
 def _judged(page: Page, hit: Hit, first: int, after: int) -> tuple[int, int] | None:
     """Whether everyday words make a name behind this head, and whether the head belongs to it."""
     head = page.reading[hit.start : hit.end]
+    if head in _BODIES and after == first + 1 and page.form(first).endswith(("ات", "ين")):
+        return None
     everyday = all(known.common(page.form(n)) for n in range(first, after))
+    before = page.form(page.holding(hit.start) - 1)
+    if hit.row["type"] == "OUTLET" and head not in _LOOSE and not (known.says(before) or before in _CITES):
+        return None
     if head not in _LOOSE and (everyday or (after == first + 1 and hit.row["type"] == "ORG" and head not in _WHOLE)):
+        return None
+    if hit.row["form"] in _NO_DEFINITE:
         return None
     whole = head in _WHOLE and (known.common(page.form(first)) or page.article(first))
     return (hit.start if whole else page.words[first].start), after
@@ -101,6 +116,6 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
         and second not in _LATE
     ):
         after += 1
-    if hit.row["type"] == "ORG" and page.form(after).startswith("لل"):
+    if hit.row["type"] == "ORG" and page.form(after).startswith("لل") and "ال" + page.form(after)[2:] in _FIELDS:
         after = constructs.further(page, after, places, "")
     return page.words[first].start, after

@@ -73,7 +73,8 @@ def _ministry(page: Page, number: int, start: int, states: Mapping[int, Found]) 
     after = number + 1 + size
     rule = known.RULES["ministry"].name
     joined = constructs.joined(page, after)
-    if joined > after:  # `وزارة الأشغال العامة والنقل`: a portfolio that no list has
+    plain = words[0] not in _SHORTENED and not any(page.form(after).endswith(one) for one in _SHORTENED)
+    if joined > after and plain:  # `وزارة الأشغال العامة والنقل`: a portfolio that no list has
         yield Found(start, page.words[joined - 1].end, "ORG", rule, None, "official_body", weight=2)
         return
     adjective = _adjective(page, after)
@@ -129,11 +130,19 @@ def _headline(page: Page, number: int) -> Iterator[Found]:
         yield Found(word.start, word.end, "ORG", rule, f"Ministry of {english}", "official_body", weight=2)
 
 
+def _of_page(page: Page, adjective: str) -> bool:
+    """Whether an unknown adjective is a state's that the page names: `الجيش الزاغوري` beside `زاغورا`."""
+    stem = adjective[2:].removesuffix("ه").removesuffix("ي")
+    states = {stem + ending for ending in ("", "ا", "يا", "ه", "ان", "ي", "ستان")}
+    return len(stem) > 3 and any(form in states or (form[:1] in "وبلف" and form[1:] in states) for form in page.forms)
+
+
 def _seat(page: Page, hit: Hit) -> Iterator[Found]:
     number = page.holding(hit.end - 1) + 1
     adjective = _adjective(page, number)
     pattern, kind = hit.row["entity"], hit.row["kind"]
-    if adjective is not None and (known.nationality(adjective) or hit.row["form"] == "الرئاسة"):
+    stately = adjective is not None and (known.nationality(adjective) is not None or hit.row["form"] == "الرئاسة")
+    if adjective is not None and (stately or _of_page(page, adjective)):
         entity = _english(adjective, pattern)
         yield Found(hit.start, page.words[number].end, "ORG", known.RULES["seat"].name, entity, kind, weight=2)
     elif hit.row["bare"] and not known.title(page.form(page.holding(hit.start) - 1).removeprefix("ال")):

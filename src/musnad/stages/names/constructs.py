@@ -49,13 +49,20 @@ def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:
         other = places.get(page.words[number].start)
         if other is not None:
             return page.at(other.end)
+        if number > first and _PRESENT.fullmatch(form):
+            return 0
         if form in _CLOSED or not form.isalpha() or _verb(form) or form.startswith(("بال", "لل")) or known.binds(form):
             return 0
         if (form.startswith("ال") and len(form) > 3) or foreign(form):
             return number + 1
+        if page.form(number + 1).startswith("لل") and not extents.everyday(form) and extents.nameable(form):
+            return number + 1  # `معهد كيوتو للشيخوخة`
         if form[0] == "و" and form not in _WAW:
             return 0
     return 0
+
+
+_PRESENT = re.compile(r"ي\w{3,4}|ت(?!جار|راث|مور)\w{3}")  # `جامعة نايف تبحث`
 
 
 def _verb(form: str) -> bool:
@@ -64,7 +71,7 @@ def _verb(form: str) -> bool:
 
 # Prefixes and endings of Arabic nouns and verbs, and the commonest shapes of five letters.
 _DERIVED = re.compile(
-    r"[متياسنوفبلك].*|.*(?:ات|ون|ين|ان|ها|هم|اء|ه)|..ا..|...(?:و|ي|ا)."
+    r"[متياسنوفبلك].*|.*(?:ات|ون|ين|ان|ها|هم|اء|ه|ي)|..ا..|...(?:و|ي|ا)."
 )
 _ENDED = re.compile(r"(?:مست|است|وا|ول|وم|وت|وب).*|.*(?:ات|ون|ين|يه|ته|ها|هم|اء|نا)")
 

@@ -7,7 +7,7 @@ import re
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.words import Page
 
-__all__ = ["ARTICLED", "BINDS", "COMPOUND", "closed", "MOST", "listed", "nameable", "person"]
+__all__ = ["ARTICLED", "BINDS", "COMPOUND", "MOST", "closed", "everyday", "listed", "nameable", "person"]
 
 MOST = 6  # words in a name
 # What binds two parts of one name; the part after it belongs to it.
@@ -23,6 +23,18 @@ _INFLECTED = re.compile(
 COMPOUND = known.cues("extents compound")
 ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
 _CLOSES = known.cues("extents closes")
+
+
+# Shapes of everyday nouns that lists may lack: إرسال، تنظيم، حضور، نزاع، دراسة، معدلات، وسائل.
+_NOUN = re.compile(
+    r"ا\w+ا\w|ت\w{2}ي\w|\w{2}[وا]\w|\w+(?:ات|ون|ين|يه|ها|هم|وا|نا|كم|ه|اء|ي)"
+    r"|م\w{3}|و\w+|\w{2}ا\w{2}|[بلكس][اتيمن]\w+"
+)
+
+
+def everyday(form: str) -> bool:
+    """Whether a folded word has a shape of everyday nouns; some names have it too."""
+    return _NOUN.fullmatch(form) is not None
 
 
 def listed(form: str) -> bool:

@@ -47,14 +47,35 @@ def clans(page: Page) -> Iterator[Found]:
 
 
 def told(page: Page) -> Iterator[Found]:
-    """`قال لـ«X» إن`: who is told in quotation marks is an outlet."""
+    """`قال لـ«X» إن`: who is told in quotation marks is an outlet; `أعلنت «X» أن`: who tells in them is a body."""
     for match in _TOLD.finditer(page.reading):
         name = match["name"]
-        if not known.common(name.split(" ")[0]):
+        if not known.common(name.split(" ")[0]) or (" " in name and _tells(page, match.start())):
             yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=1)
+    for match in _TELLS.finditer(page.reading):
+        number = page.holding(match.start("verb"))
+        verb = page.form(number).lstrip("وف")
+        first = match["name"].split(" ")[0]
+        if known.says(verb) and verb.endswith("ت") and not (known.says(first) or known.surname(first) or known.binds(first)):
+            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]))
 
 
-_TOLD = re.compile(r"(?<=ل)[«“\"](?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})[»”\"] ?(?=ان |:|، |,)")
+def _teller(start: int, end: int, outlet: Mapping[str, str] | None) -> Found:
+    rule = known.RULES["tells"].name
+    if outlet is not None:
+        return Found(start, end, "OUTLET", rule, outlet["entity"], outlet["kind"], weight=0)
+    return Found(start, end, "ORG", rule, kind="organization", weight=0)
+
+
+def _tells(page: Page, position: int) -> bool:
+    """Whether one of the eight words before a position is of telling: `في تصريح لـ«X»`."""
+    number = page.at(position)
+    return any(known.says(page.form(n)) or page.form(n).lstrip("وبفل") in _TELLING for n in range(number - 9, number))
+
+
+_TELLING = known.cues("headed telling")
+_TOLD = re.compile(r"(?<=ل)[«“\"](?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})[»”\"] ?(?=ان |انه |انها |:|، |,)")
+_TELLS = re.compile(r"(?P<verb>[^\W\d_]{3,}ت) [«“\"](?P<name>[^\W\d_]{3,}(?: [^\W\d_]+){0,3})[»”\"]")
 
 
 def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
@@ -84,8 +105,7 @@ def _fenced(page: Page, hit: Hit, number: int) -> list[Found]:
 def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
     """The name in quotation marks right behind the word, or behind its adjective or what it is for."""
     first = number + 1
-    aside = page.gap(first) == " " and (page.article(first) or _INDEFINITE.fullmatch(page.form(first)))
-    if aside and not page.article(number) and hit.row["how"] != "feature" and page.gap(first + 1)[-1:] in OPENING:
+    if page.gap(first) == " " and hit.row["how"] == "apart" and not page.article(number) and _aside(page, first):
         first += 1
     opening = page.gap(first).strip(" ")
     if not opening or opening[-1] not in OPENING or len(opening) > 1:
@@ -133,7 +153,13 @@ def _proper(form: str) -> bool:
     return extents.nameable(form) and not form.startswith(("ال", "و")) and not known.given(form)
 
 
-_INDEFINITE = re.compile(r"\w{2,}يه|م\w{2,}ه|ناشئه")
+def _aside(page: Page, number: int) -> bool:
+    """Whether one describing word stands before a quotation mark: `شركة الأبحاث «X»`, `صحيفة محلية «X»`."""
+    form, quoted = page.form(number), page.form(number + 1)
+    describes = page.article(number) or known.describes(form) or known.nationality(form) is not None
+    return describes and page.gap(number + 1)[-1:] in OPENING and not (known.says(quoted) or known.binds(quoted))
+
+
 OUTLET_TAILS = known.cues("headed outlet tails")
 
 
@@ -160,7 +186,7 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
     if how == "union":
         return True
     if how == "court":
-        return form.startswith("ال") or placed or size >= 2
+        return form.startswith("ال") or (head != "دايره" and (placed or size >= 2))
     if head in _PARTIES:
         return size >= 2 or form.startswith("ال")
     return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
