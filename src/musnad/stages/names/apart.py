@@ -21,6 +21,7 @@ _NO_DEFINITE = ("تنظيم", "مصنع", "فصيل|ميليشيا|مليشيا|
 _BODIES = frozenset(("بنك", "شركه", "منظمه", "موسسه"))
 _GENERIC = known.cues("apart generic")
 _VERBAL = known.cues("apart verbal")
+_TAILS = known.cues("apart tails")
 _CITES = known.cues("apart cites")
 _FIELDS = known.cues("constructs fields")
 _LATE = known.cues("headed late")
@@ -37,13 +38,24 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tup
     if form in _CLANS and page.gap(first + 1) == " ":
         return page.words[first].start, first + 2
     if page.words[first].start in places:
-        return None
+        return _of_place(page, hit, first, places)
     after = _definite(page, first)
     if after:
         return _judged(page, hit, first, after)
     if form.startswith("ال") and hit.row["type"] == "ORG" and page.gap(first + 1) == " ":
         first += 1  # `شركة الأبحاث نورثلايت`
     return _unknown(page, hit, first, places)
+
+
+def _of_place(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tuple[int, int] | None:
+    """A name that begins with a place's: `موقع ليمارا ويب`, `شركة الخليج للملاحة`."""
+    after = page.at(places[page.words[first].start].end)
+    if page.gap(after) != " ":
+        return None
+    if hit.row["type"] == "OUTLET":
+        return (page.words[first].start, after + 1) if page.form(after) in _TAILS else None
+    whole = constructs.further(page, after, places, "") if page.form(after).startswith("لل") else after
+    return (hit.start, whole) if whole > after else None
 
 
 def _definite(page: Page, first: int) -> int:
@@ -116,6 +128,8 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
         and second not in _LATE
     ):
         after += 1
+    if page.gap(after) == " " and after - first > 1 and page.form(after - 1) in extents.BINDS:
+        after += 1  # `كوريره دل بورتو`
     if hit.row["type"] == "ORG" and page.form(after).startswith("لل") and "ال" + page.form(after)[2:] in _FIELDS:
         after = constructs.further(page, after, places, "")
     return page.words[first].start, after

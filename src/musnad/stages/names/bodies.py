@@ -8,7 +8,7 @@ from musnad.doc import Hit
 from musnad.stages.names import constructs
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
-from musnad.stages.names.words import Page
+from musnad.stages.names.words import CLOSING, Page
 
 __all__ = ["find"]
 
@@ -124,7 +124,7 @@ def _headline(page: Page, number: int) -> Iterator[Found]:
     """`"التجارة" تطلق`, `التعليم: …` at the head of a line: a ministry by what it is for."""
     word = page.words[number]
     verb = page.form(number + 1)
-    if page.gap(number + 1).startswith(":") or (known.says(verb) and verb.startswith("ت")):
+    if page.gap(number + 1).lstrip(CLOSING).startswith(":") or (known.says(verb) and verb.startswith("ت")):
         english = known.portfolio((word.form,))
         rule = known.RULES["shortened"].name
         yield Found(word.start, word.end, "ORG", rule, f"Ministry of {english}", "official_body", weight=2)

@@ -134,7 +134,10 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
         other = places.get(page.words[number + 1].start)
         return page.at(other.end) if other and other.type == "GPE" else number
     other = places.get(word.start + 1)
-    town = other is not None and other.type == "GPE" and not other.rule.startswith("names/states")
+    town = other is not None and (
+        (other.type == "GPE" and not other.rule.startswith("names/states"))
+        or (how == "council" and other.type == "ORG" and other.kind == "official_body")
+    )
     return page.at(other.end) if form[0] == "ب" and other is not None and town else number
 
 

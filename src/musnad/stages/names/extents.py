@@ -20,6 +20,7 @@ _INFLECTED = re.compile(
     r"ي[^اوي]\w{2,4}|ت[^اويشسر]\w{1,2}[^يسشك]|ا(?:ست|نت|رت|عت|حت|قت|فت|خت|تخ|نس|نخ|نق)\w{2,}"
     r"|[بل](?:ت\w{3,}|ا\w+ا\w|م\w+ه|\w{3,}(?:ات|اء|ته))|\w{3,}(?:ته|تها|تهم|وا|ونه)|\w{4,}يا"
 )
+_FOREIGN_FEMININE = re.compile(r"[^يتمب]\w{2,4}يا")  # سيلفيا، أوليفيا
 COMPOUND = known.cues("extents compound")
 ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
 _CLOSES = known.cues("extents closes")
@@ -58,7 +59,7 @@ def nameable(form: str) -> bool:
         return False
     if listed(form):
         return True
-    if form.startswith(_GLUED) or known.nationality(form):
+    if (form.startswith(_GLUED) and len(form) > 5) or known.nationality(form):
         return False
     if form[0] in "وفبلكس" and len(form) > 3 and (known.common(form[1:]) or (form[0] == "و" and known.given(form[1:]))):
         return False
@@ -152,6 +153,7 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
         return first
     initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
     named = titled and known.word_and_name(form) and listed(page.form(first + 1))
+    named = named or (titled and _FOREIGN_FEMININE.fullmatch(form) is not None and nameable(page.form(first + 1)))
     if not (initial or named or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
         return first
     if (form.startswith("و") and not listed(form)) or (not initial and _preposition(page, first)):

@@ -19,6 +19,10 @@ _RANKS = known.cues("general ranks")
 _UNRANKED = known.cues("general unranked")
 _PARTIES = known.cues("general parties")
 _ROAD = re.compile(r"(?<![^\W_])الطريق (?:رقم )?\d{1,3}(?!\d)")
+_ARMY = re.compile(
+    r"(?<![^\W_])(?:اللواء|الفرقه|الفوج|الكتيبه|الفيلق|الفيلق) "
+    r"(?:\d{1,3}(?!\d)|ال(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره)(?![^\W_]))"
+)
 _SIDES = known.cues("general sides")
 
 
@@ -26,6 +30,8 @@ def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     """Bodies, clubs and roads of these shapes. `places` are the names found so far, by their start."""
     for road in _ROAD.finditer(page.reading):
         yield Found(road.start(), road.end(), "LOC", known.RULES["road"].name, weight=1)
+    for unit in _ARMY.finditer(page.reading):
+        yield Found(unit.start(), unit.end(), "ORG", known.RULES["unit"].name, kind="official_body", weight=1)
     for number, word in enumerate(page.words):
         if word.form in OUTLET_TAILS:
             yield from _press(page, number)

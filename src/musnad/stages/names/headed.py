@@ -36,14 +36,18 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found], types: Collection[st
 def clans(page: Page) -> Iterator[Found]:
     """`آل فلان`, `البو فلان`: a clan. Where the words end a person's name, that is longer, and wins."""
     for number, word in enumerate(page.words):
-        bare = word.form.lstrip("ولب")
-        if (bare == "البو" or (bare == "ال" and "آل" in page.written(word.start, word.end))) and page.gap(
+        bare = word.form.lstrip("ول") if word.form.endswith("بني") else word.form.lstrip("ولب")
+        tribe = bare in ("بني", "بنو") and page.forms & _TRIBES
+        if (tribe or bare == "البو" or (bare == "ال" and "آل" in page.written(word.start, word.end))) and page.gap(
             number + 1
         ) == " ":
             after = page.words[number + 1]
             if known.common(after.form) or page.form(number - 1).startswith("ال"):
                 continue
             yield Found(word.end - len(bare), after.end, "ORG", known.RULES["clan"].name, kind="organization", weight=1)
+
+
+_TRIBES = known.cues("headed tribes")
 
 
 def told(page: Page) -> Iterator[Found]:
@@ -56,12 +60,17 @@ def told(page: Page) -> Iterator[Found]:
         number = page.holding(match.start("verb"))
         verb = page.form(number).lstrip("وف")
         first = match["name"].split(" ")[0]
-        if known.says(verb) and verb.endswith("ت") and not (known.says(first) or known.surname(first) or known.binds(first)):
-            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]))
+        foreign = first in _ARTICLES and " " in match["name"]
+        if not known.says(verb) or not verb.endswith("ت") or known.says(first) or known.surname(first):
+            continue
+        if foreign or not known.binds(first):
+            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), verb in _PUBLISHES)
 
 
-def _teller(start: int, end: int, outlet: Mapping[str, str] | None) -> Found:
+def _teller(start: int, end: int, outlet: Mapping[str, str] | None, publishes: bool) -> Found:
     rule = known.RULES["tells"].name
+    if outlet is None and publishes:
+        return Found(start, end, "OUTLET", rule, kind="outlet", weight=0)
     if outlet is not None:
         return Found(start, end, "OUTLET", rule, outlet["entity"], outlet["kind"], weight=0)
     return Found(start, end, "ORG", rule, kind="organization", weight=0)
@@ -73,6 +82,8 @@ def _tells(page: Page, position: int) -> bool:
     return any(known.says(page.form(n)) or page.form(n).lstrip("وبفل") in _TELLING for n in range(number - 9, number))
 
 
+_ARTICLES = known.cues("headed foreign articles")
+_PUBLISHES = known.cues("headed publishes")
 _TELLING = known.cues("headed telling")
 _TOLD = re.compile(r"(?<=ل)[«“\"](?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})[»”\"] ?(?=ان |انه |انها |:|، |,)")
 _TELLS = re.compile(r"(?P<verb>[^\W\d_]{3,}ت) [«“\"](?P<name>[^\W\d_]{3,}(?: [^\W\d_]+){0,3})[»”\"]")
@@ -178,6 +189,8 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
         return bare in _CHARGES and size >= 2
     if any(page.form(n) in _WEAK for n in range(first, after)):
         return False
+    if how == "council" and page.form(after - 1).startswith(("ب", "النواب", "الشعب", "الشيوخ")):
+        return True
     if how == "council":
         return size >= 2 and not form.startswith("ال")
     own = form.startswith("ال") and not known.common(form) and not known.nationality(form)

@@ -14,6 +14,8 @@ __all__ = ["find"]
 
 _FARTHEST = 12  # words between a title and its name
 _INTO = known.cues("people into")
+_SPEAKS = known.cues("people speaks")
+_SAID = known.cues("people said")
 _APPOSED = known.cues("people apposed")
 _ENDS = known.cues("people ends")
 
@@ -38,7 +40,8 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
             continue
         before = page.form(number - 1)
         servant = word.form == "عبد" and page.form(number + 1) in extents.COMPOUND
-        begins = servant or known.given(word.form) or known.says(before)
+        son = page.form(number + 1) == "بن" and extents.nameable(word.form) and not extents.everyday(word.form)
+        begins = servant or son or known.given(word.form) or known.says(before)
         articled = word.form in extents.ARTICLED and _named_with_article(page, number)
         if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
             continue
@@ -51,10 +54,21 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
             known.given(word.form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
         )
         apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
-        listed = listed or (articled and extents.listed(second))
+        if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after):
+            yield _person(page, number, after, known.RULES["speaker"].name)
+            past = after
+            continue
+        listed = listed or (son and after - number > 2) or (articled and extents.listed(second))
         if (listed and not institution) or (apposed and known.says(before)):
             yield _person(page, number, after, known.RULES["pair"].name)
             past = after
+
+
+def _speaker(page: Page, first: int, after: int) -> bool:
+    """Whether two or three words between a verb of saying and what is said can only be a name."""
+    if after - first > 3 or not (page.form(after) in _SAID or "،" in page.gap(after)):
+        return False
+    return not any(extents.everyday(page.form(n)) and not extents.listed(page.form(n)) for n in range(first, after))
 
 
 def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:
@@ -122,6 +136,8 @@ def _step(
         after = _closing(page, number)
         if after is None:
             return None
+        if page.form(number - 1) in ("لدي", "في", "من", "عن"):  # `كبير المحللين لدى «X»`
+            return "more", after, True
         if closed and other is None and extents.person(page, number, titled=True) >= after:
             return "name", after, True
         return ("more", after, True) if not closed or other else None

@@ -34,7 +34,9 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> Ite
         taken = places.get(start)
         after = page.at(taken.end) if taken else town(page, number, start, small=head in _SMALL)
         if not taken and head in _NEVER_DEFINITE and page.reading.startswith("ال", start):
-            return
+            before = page.form(page.holding(hit.start) - 1)
+            if head != "ناحيه" or before not in ("في", "فى", "الي", "قرب", "مدير"):
+                return
         if after == number:
             return
         if not taken:
