@@ -55,12 +55,24 @@ def _person(page: Page, name: Found, guessed: bool) -> Iterator[Found]:
     first = parts[0]
     if known.given(first):
         for start, end in _places(page, first):
-            if (
-                page.reading[start - 1 : start] in OPENING
-                and page.reading[end : end + 1] in " ،"
-                and not _in_longer(page, start, end)
-            ):
+            quoted = page.reading[start - 1 : start] in OPENING and page.reading[end : end + 1] in " ،"
+            if (quoted or (start > name.start and _alone(page, start, end))) and not _in_longer(page, start, end):
                 yield replace(name, start=start, end=end, rule=known.RULES["given_again"].name, weight=0)
+
+
+def _alone(page: Page, start: int, end: int) -> bool:
+    """Whether a given name stands where somebody speaks or acts: behind a verb, or at the head of a sentence."""
+    number = page.holding(start)
+    if page.words[number].end != end or page.words[number].start != start:
+        return False
+    before, after = page.form(number - 1), page.form(number + 1)
+    if page.gap(number + 1) == " " and (page.article(number + 1) or after in extents.BINDS):
+        return False
+    begins = page.gap(number).strip()[-1:] in _STOPS and page.gap(number) != " "
+    return (page.gap(number) == " " and known.says(before)) or (begins and (known.says(after) or page.gap(number + 1) != " "))
+
+
+_STOPS = tuple(".!?؟:\n»") + ("",)
 
 
 def _in_longer(page: Page, start: int, end: int) -> bool:

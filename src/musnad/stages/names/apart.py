@@ -25,7 +25,7 @@ _TAILS = known.cues("apart tails")
 _CITES = known.cues("apart cites")
 _FIELDS = known.cues("constructs fields")
 _LATE = known.cues("headed late")
-_ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
+_ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|م\w{2}و\w|\w+يه|\w+(?:ات|ين)")
 _FEMININE = re.compile(r"\w{3,4}ت")
 
 
@@ -37,6 +37,9 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tup
     form = page.form(first)
     if form in _CLANS and page.gap(first + 1) == " ":
         return page.words[first].start, first + 2
+    if hit.row["kind"] == "agency" and page.reading[hit.start : hit.end].endswith("الانباء"):
+        stately = page.article(first) and form.endswith("يه") and page.gap(first) == " "
+        return (hit.start, first + 1) if stately else None  # `وكالة الأنباء الكورسانية`
     if page.words[first].start in places:
         return _of_place(page, hit, first, places)
     after = _definite(page, first)
@@ -114,6 +117,8 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
     """One or two words of no known class, and what they are for (`ديلوران للأبحاث`)."""
     form = page.form(first)
     if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي":
+        return None
+    if form in known.HEADS.by_form or form.startswith("كم"):
         return None
     if form in extents.BINDS or _ADJECTIVE.fullmatch(form) or (hit.row["type"] == "OUTLET" and known.given(form)):
         return None

@@ -133,14 +133,18 @@ def _headline(page: Page, number: int) -> Iterator[Found]:
 def _of_page(page: Page, adjective: str) -> bool:
     """Whether an unknown adjective is a state's that the page names: `الجيش الزاغوري` beside `زاغورا`."""
     stem = adjective[2:].removesuffix("ه").removesuffix("ي")
-    states = {stem + ending for ending in ("", "ا", "يا", "ه", "ان", "ي", "ستان")}
-    return len(stem) > 3 and any(form in states or (form[:1] in "وبلف" and form[1:] in states) for form in page.forms)
+    if len(stem) < 4 or {stem + "ي", stem + "يه"} & page.forms:  # an everyday adjective: `الحكومة الإلكترونية`
+        return False
+    states = {stem + ending for ending in ("ا", "يا", "ان", "ستان", *([""] if len(stem) > 4 else []))}
+    return any(form in states or (form[:1] in "وبلف" and form[1:] in states) for form in page.forms)
 
 
 def _seat(page: Page, hit: Hit) -> Iterator[Found]:
     number = page.holding(hit.end - 1) + 1
     adjective = _adjective(page, number)
     pattern, kind = hit.row["entity"], hit.row["kind"]
+    if adjective is not None and not adjective.endswith(("ي", "يه")):
+        adjective = None
     stately = adjective is not None and (known.nationality(adjective) is not None or hit.row["form"] == "الرئاسة")
     if adjective is not None and (stately or _of_page(page, adjective)):
         entity = _english(adjective, pattern)

@@ -59,7 +59,7 @@ def nameable(form: str) -> bool:
         return False
     if listed(form):
         return True
-    if (form.startswith(_GLUED) and len(form) > 5) or known.nationality(form):
+    if form.startswith(_GLUED) or known.nationality(form):
         return False
     if form[0] in "وفبلكس" and len(form) > 3 and (known.common(form[1:]) or (form[0] == "و" and known.given(form[1:]))):
         return False
@@ -80,22 +80,22 @@ def _compound(page: Page, number: int) -> bool:
     return page.form(number) in COMPOUND or (page.form(number - 1) == "عبد" and page.article(number))
 
 
-def _cut(page: Page, number: int, before: str) -> bool:
+def _cut(page: Page, number: int, before: str, titled: bool) -> bool:
     """A family name in the shape of a verbal noun (`حسن باداو`): behind a given name, with the name closed after it."""
     form = page.form(number)
     return (
-        known.given(before)
-        and form[0] not in "يتنسول"
+        (known.given(before) or (titled and nameable(before) and not everyday(before)))
+        and form[0] not in "يتنسو"
         and len(form) > 3
         and not known.common(form)
-        and _INFLECTED.fullmatch(form) is not None
+        and (_INFLECTED.fullmatch(form) is not None or (form.startswith("بال") and len(form) < 6))
         and not known.common(form[1:])
         and closed(page, number + 1)
     )
 
 
-def _follows(page: Page, first: int, number: int, joined: bool = False) -> bool:
-    """Whether word `number` carries on a name whose first word is `first`; `joined`: a و stands before that."""
+def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) -> bool:
+    """Whether word `number` carries on a name whose first word is `first`; `titled`, `joined`: as for `person`."""
     form, before = page.form(number), page.form(number - 1)
     if joined and number - 1 == first:
         before = before[1:]
@@ -104,7 +104,7 @@ def _follows(page: Page, first: int, number: int, joined: bool = False) -> bool:
     if form in BINDS:
         return bool(page.form(number + 1)) and page.gap(number + 1) == " "
     so_far = number - first
-    if so_far == 1 and _cut(page, number, before):
+    if so_far == 1 and _cut(page, number, before, titled):
         return True
     if not nameable(form) or _preposition(page, number):
         return False
@@ -162,7 +162,7 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
         return first  # a noun with its owner's pronoun
     number = first + 1
     while number - first < MOST and (page.gap(number) == " " or (initial and number == first + 1)):
-        if not (initial and number == first + 1) and not _follows(page, first, number, joined):
+        if not (initial and number == first + 1) and not _follows(page, first, number, titled, joined):
             break
         number += 1
     while number - 1 > first and page.form(number - 1) in BINDS:

@@ -37,7 +37,8 @@ def clans(page: Page) -> Iterator[Found]:
     """`آل فلان`, `البو فلان`: a clan. Where the words end a person's name, that is longer, and wins."""
     for number, word in enumerate(page.words):
         bare = word.form.lstrip("ول") if word.form.endswith("بني") else word.form.lstrip("ولب")
-        tribe = bare in ("بني", "بنو") and page.forms & _TRIBES
+        written = page.written(word.start, word.end)
+        tribe = bare in ("بني", "بنو") and not written.endswith("ى") and page.forms & _TRIBES
         if (tribe or bare == "البو" or (bare == "ال" and "آل" in page.written(word.start, word.end))) and page.gap(
             number + 1
         ) == " ":
@@ -56,6 +57,7 @@ def told(page: Page) -> Iterator[Found]:
         name = match["name"]
         if not known.common(name.split(" ")[0]) or (" " in name and _tells(page, match.start())):
             yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=1)
+    yield from _at(page)
     for match in _TELLS.finditer(page.reading):
         number = page.holding(match.start("verb"))
         verb = page.form(number).lstrip("وف")
@@ -65,6 +67,16 @@ def told(page: Page) -> Iterator[Found]:
             continue
         if foreign or not known.binds(first):
             yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), verb in _PUBLISHES)
+
+
+def _at(page: Page) -> Iterator[Found]:
+    """`لدى «X»`: where somebody works."""
+    for match in _WORKS.finditer(page.reading):
+        if not known.common(match["name"].split(" ")[0]):
+            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=False)
+
+
+_WORKS = re.compile(r"(?<![^\W_])لدي [«“\"](?P<name>[^\W\d_]{3,}(?: [^\W\d_]+){0,3})[»”\"]")
 
 
 def _teller(start: int, end: int, outlet: Mapping[str, str] | None, publishes: bool) -> Found:
@@ -102,12 +114,13 @@ def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
 def _fenced(page: Page, hit: Hit, number: int) -> list[Found]:
     """A body that quotation marks fence off together with the word for its kind: «لواء الفجر»."""
     first = page.holding(hit.start)
-    if hit.row["type"] != "ORG" or first != number or page.gap(first)[-1:] not in OPENING or page.gap(first)[-1:] in " ":
+    if hit.row["type"] != "ORG" or hit.row["form"] == "سهم" or first != number or page.gap(first)[-1:] not in OPENING or page.gap(first)[-1:] in " ":
         return []
     for after in range(number + 1, number + _LONGEST):
         gap = page.gap(after)
         if gap[:1] in CLOSING and gap[:1].strip():
-            return [_found(page, hit, hit.start, after)] if after > number + 1 else []
+            named = page.article(after - 1) or not (known.common(page.form(after - 1)) or page.form(after - 1)[-1] == "ه")
+            return [_found(page, hit, hit.start, after)] if named and after > number + 1 else []
         if gap != " " or known.says(page.form(after)) or known.binds(page.form(after)):
             return []
     return []

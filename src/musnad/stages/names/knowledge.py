@@ -12,7 +12,7 @@ from musnad.text import fold
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
     "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "given", "in_english",
-    "ministry", "nationality", "place", "portfolio", "says", "spelling", "state_of_code", "surname", "title",
+    "ministry", "nationality", "place", "portfolio", "says", "spelling", "state_of_code", "surname", "title", "town",
     "word_and_name",
 ]  # fmt: skip
 
@@ -180,6 +180,12 @@ def _titles() -> frozenset[str]:
 def title(word: str) -> bool:
     """Whether a folded word stands before names."""
     return word in _titles()
+
+
+def town(form: str) -> bool:
+    """Whether folded words are a capital or a town that needs no word before it."""
+    rows = (CAPITALS.by_form.get(form), PLACES.by_form.get(form), TOWNS.by_form.get(form))
+    return any(found is not None and not found[0].get("when") for found in rows)
 
 
 def place(word: str) -> bool:

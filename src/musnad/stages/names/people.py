@@ -68,7 +68,10 @@ def _speaker(page: Page, first: int, after: int) -> bool:
     """Whether two or three words between a verb of saying and what is said can only be a name."""
     if after - first > 3 or not (page.form(after) in _SAID or "،" in page.gap(after)):
         return False
-    return not any(extents.everyday(page.form(n)) and not extents.listed(page.form(n)) for n in range(first, after))
+    forms = [page.form(n) for n in range(first, after)]
+    if any(form[0] == "ل" and not extents.listed(form) for form in forms) or forms[0].endswith("ان"):
+        return False
+    return forms[0] not in extents.BINDS and not any(extents.everyday(form) and not extents.listed(form) for form in forms)
 
 
 def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:

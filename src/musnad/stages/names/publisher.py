@@ -40,7 +40,9 @@ _FIRST = re.compile(rf"{_HEAD}(?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?)(?: ال�
 # Words of menus: a first line of these is navigation.
 _WRITER = re.compile(rf"{_NAME} ?[-–—] ?(?P<writer>[^\W\d_]+(?: [^\W\d_]+){{1,3}})")
 _LATIN = re.compile(r"(?P<latin>[a-z][a-z ]+[a-z]) ?[|/-] ?(?P<name>[^\W\d_a-z]+(?: [^\W\d_a-z]+){0,3})")
-_PLACED = re.compile(rf"{_PLACE} ?[-–—/|:] ?{_NAME}")
+_PLACED = re.compile(rf"(?P<place>{_PLACE}) ?[-–—/|] ?{_NAME}")
+_PLACE_LAST = re.compile(rf"{_NAME} ?[-–—/|] ?(?P<place>{_PLACE})")
+_BYLINES = known.cues("publisher bylines")
 _MENU = known.cues("publisher menu")
 _STARTS = known.cues("publisher starts")
 _SECTION = 15  # code points of a section's name that stands alone on its line
@@ -91,9 +93,23 @@ def _before_writer(page: Page, start: int, end: int) -> Iterator[Found]:
 
 def _behind_place(page: Page, start: int, end: int) -> Iterator[Found]:
     """`المرفأ – أخبار الطاقة`: a line of a place and an outlet that comes back as an outlet further down."""
+    for pattern, place in ((_PLACED, "place"), (_PLACE_LAST, "place")):
+        match = pattern.fullmatch(page.reading, start, end)
+        if match is not None and start > 0 and known.town(match[place]) and _outlet(page, match):
+            yield _found(*match.span("name"), "masthead_byline")
+            return
     match = _PLACED.fullmatch(page.reading, start, end)
     if match is not None and not known.given(match["name"].split(" ")[0]) and _comes_back(page, match["name"], end):
         yield _found(*match.span("name"), "masthead_byline")
+
+
+def _outlet(page: Page, match: re.Match[str]) -> bool:
+    """Whether what stands beside a town in a line of its own is no writer, no section and no other place."""
+    words = match["name"].split(" ")
+    first = page.at(match.start("name"))
+    person = known.given(words[0]) or known.surname(words[-1]) or extents.person(page, first) - first == len(words)
+    section = any(word in _MENU or word in _BYLINES for word in words)
+    return len(words) > 1 and not (person or section or known.place(match["name"]) or known.place(words[0]))
 
 
 def _found(start: int, end: int, rule: str) -> Found:

@@ -17,6 +17,7 @@ _PREPOSITIONS = known.cues("regions prepositions")
 # Offices and seats that a state's adjective follows.
 _STATELY = known.cues("regions stately")
 _WITHIN = known.cues("regions within")
+_THAT = known.cues("regions that")
 _OF_PLACES = known.cues("regions of places")
 _OF_STATE = known.cues("regions of state")
 _TANWIN = re.compile("[\u064b-\u064d]")
@@ -146,8 +147,7 @@ def _placeable(place: list[str], line: str) -> bool:
         return _unknown(first) or (articled and not known.place(first) and not first.endswith(("ات", "ين")))
     if first in _FIRSTS:
         return True
-    everyday = known.common(first) or known.common(place[1]) or known.given(first)
-    return place[1].startswith("ال") and not known.common(place[1]) and ("مراسل" in line or not everyday)
+    return place[1].startswith("ال") and not known.common(place[1]) and "مراسل" in line
 
 
 def _foreign(form: str) -> bool:
@@ -188,7 +188,9 @@ def _of_use(page: Page) -> dict[str, str]:
         form, before = word.form, page.form(number - 1)
         if page.gap(number) != " " or len(form) < 4 or not before:
             continue
+        after = page.form(number + 1)
         tells = known.says(before) and _feminine(before.lstrip("وف"))
+        tells = tells or (before in _THAT and known.says(after) and _feminine(after))
         if not (tells or before in _WITHIN or before in _OF_PLACES):
             continue
         if extents.everyday(form) or form in articled or not _unknown(form) or known.surname(form):
