@@ -128,7 +128,8 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
         page.gap(after) == " "
         and second != "علي"
         and extents.nameable(second)
-        and not second.startswith(("ال", "و", "ت", "ي", "ب", "ل"))
+        and not second.startswith(("ال", "و"))
+        and (not second.startswith(("ت", "ي", "ب", "ل")) or (extents.closed(page, after + 1) and not known.says(second)))
         and not _FEMININE.fullmatch(second)
         and second not in _LATE
     ):

@@ -30,6 +30,8 @@ def construct(page: Page, first: int, places: Mapping[int, Found], how: str) -> 
 
     Indefinite nouns up to a definite one or a proper name, its adjectives, what is joined to it, a لـ-phrase.
     """
+    if page.form(first) in ("ابن", "ابو"):  # مستشفى ابن فلان
+        return max(first + 2, extents.person(page, first)) if page.gap(first + 1) == " " else 0
     after = _nouns(page, first, places)
     if not after:
         return 0

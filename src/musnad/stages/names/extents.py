@@ -113,7 +113,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if form[0] == "و" and not listed(form):
         return so_far == 1 and (known.given(before) or before == "علي") and page.gap(number + 1)[:1] in tuple("،,:")
     if page.article(number):
-        return _articled(page, first, number, before)
+        return _articled(page, first, number, before, titled)
     if so_far == 1 or listed(form):
         return _compound(page, number - 1) or listed(form) or not page.article(number - 1) or before in ARTICLED
     if _compound(page, number - 1):
@@ -121,7 +121,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
 
 
-def _articled(page: Page, first: int, number: int, before: str) -> bool:
+def _articled(page: Page, first: int, number: int, before: str, titled: bool) -> bool:
     """`_follows` for a word with the article: a family name, or the end of a compound."""
     form, so_far = page.form(number), number - first
     compound = _compound(page, number - 1)
@@ -135,6 +135,9 @@ def _articled(page: Page, first: int, number: int, before: str) -> bool:
         return False
     if known.surname(form) or (so_far == 1 and form.endswith("ي")):
         return True
+    ends = closed(page, number + 1) or known.says(page.form(number + 1))
+    if titled and so_far == 1 and ends and not everyday(before) and not form.endswith(("ه", "ين", "ات")):
+        return True  # `الكاتبة ريناد الشهيل`
     bound = page.form(number - 2) in BINDS
     name_before = known.given(before) or before == "علي"
     if bound and not form.endswith("ه"):

@@ -24,6 +24,7 @@ _ARMY = re.compile(
     r"(?:\d{1,3}(?!\d)|ال(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره)(?![^\W_]))"
 )
 _SIDES = known.cues("general sides")
+_GAMES = known.cues("general games")
 
 
 def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
@@ -78,11 +79,16 @@ def _press(page: Page, number: int) -> Iterator[Found]:
 
 
 def _club(page: Page, number: int) -> Iterator[Found]:
-    """`مهاجم السدرة`: one definite word that is neither an adjective nor an everyday noun."""
+    """`مهاجم السدرة`, `ضيفه شباب المرج`: a definite word, or an indefinite one with it, that is no everyday noun."""
+    first = number
+    if page.gap(number) == " " and not page.article(number) and page.forms & _GAMES and not known.common(page.form(number)):
+        number += 1
     form = page.form(number)
-    if page.gap(number) != " " or not page.article(number) or known.common(form) or known.nationality(form):
+    if page.gap(number) != " " or not page.article(number) or known.nationality(form):
+        return
+    if (known.common(form) and number == first) or known.title(form[2:]) or (number > first and known.given(page.form(first))):
         return
     if form.endswith(("ي", "يه", "ين")) or page.form(number + 1).startswith("ال"):
         return
-    word = page.words[number]
-    yield Found(word.start, word.end, "ORG", known.RULES["club"].name, kind="organization", weight=1)
+    start, end = page.words[first].start, page.words[number].end
+    yield Found(start, end, "ORG", known.RULES["club"].name, kind="organization", weight=1)

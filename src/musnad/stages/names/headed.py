@@ -58,6 +58,9 @@ def told(page: Page) -> Iterator[Found]:
         if not known.common(name.split(" ")[0]) or (" " in name and _tells(page, match.start())):
             yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=1)
     yield from _at(page)
+    for match in _ACTS.finditer(page.reading):
+        if known.says(match["verb"]) and not known.common(match["name"].split(" ")[0]):
+            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=False)
     for match in _TELLS.finditer(page.reading):
         number = page.holding(match.start("verb"))
         verb = page.form(number).lstrip("وف")
@@ -98,6 +101,7 @@ _ARTICLES = known.cues("headed foreign articles")
 _PUBLISHES = known.cues("headed publishes")
 _TELLING = known.cues("headed telling")
 _TOLD = re.compile(r"(?<=ل)[«“\"](?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})[»”\"] ?(?=ان |انه |انها |:|، |,)")
+_ACTS = re.compile(r"[«“\"](?P<name>[^\W\d_]{3,}(?: [^\W\d_]+){0,2})[»”\"] (?P<verb>ت[^\W\d_]{2,})")
 _TELLS = re.compile(r"(?P<verb>[^\W\d_]{3,}ت) [«“\"](?P<name>[^\W\d_]{3,}(?: [^\W\d_]+){0,3})[»”\"]")
 
 
@@ -200,13 +204,16 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
         if head in ("اداره", "جهاز"):  # `إدارة الجودة`, `جهاز قياس الضغط` are no services
             return bare in _SERVICES and size >= 2 and not (form != bare and head == "اداره")
         return bare in _CHARGES and size >= 2
-    if any(page.form(n) in _WEAK for n in range(first, after)):
+    weak = _WEAK - {"اداره"} if head == "هيئه" and size > 1 else _WEAK
+    if any(page.form(n) in weak for n in range(first, after)):
         return False
     if how == "council" and page.form(after - 1).startswith(("ب", "النواب", "الشعب", "الشيوخ")):
         return True
     if how == "council":
         return size >= 2 and not form.startswith("ال")
     own = form.startswith("ال") and not known.common(form) and not known.nationality(form)
+    if how == "forces":
+        return size == 1 and form.startswith("ال") and form not in _FORCES and not known.nationality(form)
     if how in ("city", "brigade", "army"):
         return size == 1 and (own or (how == "city" and placed))
     if how == "union":
@@ -222,6 +229,7 @@ _WEAK = known.cues("headed weak")
 _PAIRS = known.cues("headed common pairs")
 _SERVICES = known.cues("headed charges")
 _CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}
+_FORCES = known.cues("headed forces")
 _PARTIES = known.cues("headed parties")
 _SEATED = known.cues("headed seated")
-_WITHIN = frozenset(("army", "brigade", "chamber", "charge", "city", "council", "court", "union", "within"))
+_WITHIN = frozenset(("army", "brigade", "chamber", "charge", "city", "council", "court", "forces", "union", "within"))

@@ -77,7 +77,8 @@ def _speaker(page: Page, first: int, after: int) -> bool:
 def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:
     """`(X) وباسل الخياطي`: a given name behind و with a family name; `beside`: another name ends before it."""
     second = page.form(number + 1)
-    family = extents.listed(second) or (beside and page.article(number + 1)) or second == "ابو"
+    plain = extents.nameable(second) and extents.closed(page, number + 2)
+    family = extents.listed(second) or (beside and (page.article(number + 1) or plain)) or second == "ابو"
     if page.gap(number + 1) != " " or not family or second == "علي" or known.common(second):
         return
     after = extents.person(page, number, joined=True)
@@ -214,7 +215,8 @@ def _is_name(page: Page, first: int, after: int, opens: str, comma: bool) -> boo
         return False
     form = page.form(first)
     if size == 1:
-        return opens in ("honorific", "kin", "named") and known.given(form) and not comma
+        both = opens == "kin" and known.word_and_name(form) and page.gap(after) != " "
+        return opens in ("honorific", "kin", "named") and (known.given(form) or both) and not comma
     if comma:
         ends = page.gap(after)
         return known.given(form) or ("،" in page.gap(first) and ends.startswith("،"))

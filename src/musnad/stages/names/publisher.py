@@ -36,7 +36,7 @@ _PATTERNS = (
     ("masthead_rights", re.compile(rf"{_OWN} ?© ?\d{{4}}")),
     ("masthead_rights", re.compile(rf"تابع(?:وا|ونا)? {_OWN} (?:علي|عبر|في) {_FOLLOWED}")),
 )
-_FIRST = re.compile(rf"{_HEAD}(?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?)(?: الالكترونيه)?(?P<rest> ?(?:[|›»←–—/-].*)?)")
+_FIRST = re.compile(rf"{_HEAD}(?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?(?: \d{{2}})?)(?: الالكترونيه)?(?P<rest> ?(?:[|›»←–—/-].*)?)")
 # Words of menus: a first line of these is navigation.
 _WRITER = re.compile(rf"{_NAME} ?[-–—] ?(?P<writer>[^\W\d_]+(?: [^\W\d_]+){{1,3}})")
 _LATIN = re.compile(r"(?P<latin>[a-z][a-z ]+[a-z]) ?[|/-] ?(?P<name>[^\W\d_a-z]+(?: [^\W\d_a-z]+){0,3})")
@@ -45,6 +45,7 @@ _PLACE_LAST = re.compile(rf"{_NAME} ?[-–—/|] ?(?P<place>{_PLACE})")
 _BYLINES = known.cues("publisher bylines")
 _MENU = known.cues("publisher menu")
 _STARTS = known.cues("publisher starts")
+_WORD = re.compile(r"[^\W\d_]+")
 _SECTION = 15  # code points of a section's name that stands alone on its line
 _SHORT, _TITLE = 90, 30  # code points: a masthead is no longer; what is longer and comes back is a title
 _EARLY = 700  # code points of a page that a masthead or dateline may lie in
@@ -63,6 +64,8 @@ def _told(page: Page) -> Iterator[Found]:
             if start > _EARLY and rule != "masthead_rights":
                 continue
             match = pattern.match(page.reading, start, end)
+            if match and _agencies(page, match):
+                continue
             if match and rule == "masthead_rights":
                 name = _trimmed(match)
                 if _nameable(name) or (" " in name and not any(word in _MENU for word in name.split(" "))):
@@ -72,6 +75,12 @@ def _told(page: Page) -> Iterator[Found]:
         if start < _EARLY:
             yield from _before_writer(page, start, end)
             yield from _behind_place(page, start, end)
+
+
+def _agencies(page: Page, match: re.Match[str]) -> bool:
+    """`تلماس – وكالات`: one word before the agencies is where it was written, unless it comes back as an outlet."""
+    name = match["name"]
+    return match.group().endswith("وكالات") and " " not in name and not _comes_back(page, name, match.end())
 
 
 def _trimmed(match: re.Match[str]) -> str:
@@ -168,7 +177,8 @@ def _is_masthead(page: Page, match: re.Match[str], *, first: bool) -> bool:
     section = menu and _menu_follows(page, match.end(), _SECTION)
     if any(everyday) and not again and not section and not (first and rest) and not (words[0] in _STARTS and menu):
         return False
-    if all(everyday) or (len(words) == 1 and not (first or (again and words[0].startswith("ال")))):
+    menued = first and rest[:1] in tuple("|»›") and all(word in _MENU for word in _WORD.findall(rest)) and len(words) > 1
+    if (all(everyday) and not menued and not (again and len(words) > 1)) or (len(words) == 1 and not (first or (again and words[0].startswith("ال")))):
         return False
     repeated = page.reading.find(match.group(), match.end()) >= 0 and len(match.group()) >= _TITLE
     return (again or menu or headed or bool(first and rest)) and not repeated
@@ -180,7 +190,11 @@ def _person_in(page: Page, match: re.Match[str]) -> bool:
 
 def _comes_back(page: Page, name: str, after: int) -> bool:
     """Whether a name stands further down in quotation marks, in brackets, after /, or at the head of a byline."""
-    again = rf"[«“\"(/]{name}[»”\")/:]|\n{name} ?(?:[:–—|/-]|$)|(?:فريق|©) ?{name}"
+    again = (
+        rf"[«“\"(/]{name}[»”\")/:]|\n{name} ?(?:[:–—|/-]|$)"
+        rf"|(?<![^\W_])(?:و?بحسب|وفق|مراسله?|فريق|©|حصلت|علمت|تواصلت|عليها?|تلقته?) {name}(?![^\W_])"
+        rf"|(?<![^\W_])ل{name}(?![^\W_])"
+    )
     return re.compile(again, re.MULTILINE).search(page.reading, after) is not None
 
 

@@ -123,7 +123,8 @@ def _of_datelines(page: Page, taken: list[Found]) -> dict[str, str]:
         if match is None or (len(line) > 60 and "(" not in line[:60]):
             match = _BYLINE.fullmatch(line) if len(line) < _SHORT and start < _EARLY else None
             if match is None or not (
-                start + match.start("rest") in outlets or _writer(page, start + match.start("rest"), end)
+                match["rest"] == "وكالات"
+                or start + match.start("rest") in outlets or _writer(page, start + match.start("rest"), end)
             ):
                 continue
         place = match["place"].removesuffix(" في").removesuffix(" فى").split(" ")

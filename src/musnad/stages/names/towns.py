@@ -19,6 +19,9 @@ _MANY = known.cues("towns many")
 _OFFICES = known.cues("towns offices")
 _NEVER_DEFINITE = known.cues("towns never definite")
 _NO_TOWN = known.cues("towns no town")
+_WHERE = known.cues("towns where")
+_SURE = known.cues("towns sure firsts")
+_IDIOMS = known.cues("towns idioms")
 _LATE = known.cues("headed late")
 _ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
 _FEMININE = re.compile(r"\w{3,4}ت")
@@ -82,6 +85,11 @@ def town(page: Page, number: int, start: int, *, small: bool = False) -> int:
 def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     """Towns behind an office that is of one (`محافظ X`) and behind `العاصمة`."""
     for number, word in enumerate(page.words):
+        if word.form in _WHERE and page.form(number + 1) in _SURE and page.gap(number + 1) == page.gap(number + 2) == " ":
+            second = page.form(number + 2)
+            if page.article(number + 2) and second not in _IDIOMS and page.words[number + 1].start not in places:
+                start, end = page.words[number + 1].start, page.words[number + 2].end
+                yield Found(start, end, "GPE", known.RULES["first_part"].name, weight=1)
         bare = word.form.lstrip("وبل")
         if bare in _OFFICES or (bare == "العاصمه" or word.form == "للعاصمه"):
             first = number + 1
