@@ -23,6 +23,7 @@ _INFLECTED = re.compile(
 _FOREIGN_FEMININE = re.compile(r"[^يتمب]\w{2,4}يا")  # سيلفيا، أوليفيا
 COMPOUND = known.cues("extents compound")
 ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
+_SURE = known.cues("people sure names")
 _CLOSES = known.cues("extents closes")
 
 
@@ -94,6 +95,20 @@ def _cut(page: Page, number: int, before: str, titled: bool) -> bool:
     )
 
 
+def _trade(page: Page, number: int, before: str) -> bool:
+    """A family name that is an everyday noun too (`سمير الحداد`): behind a given name, with the name closed after it."""
+    form = page.form(number)
+    return (
+        before in _SURE
+        and page.article(number)
+        and known.common(form)
+        and known.is_noun(form[2:])
+        and not known.title(form[2:])
+        and not form.endswith(("ه", "ات", "ين"))
+        and (closed(page, number + 1) or known.says(page.form(number + 1)))
+    )
+
+
 def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) -> bool:
     """Whether word `number` carries on a name whose first word is `first`; `titled`, `joined`: as for `person`."""
     form, before = page.form(number), page.form(number - 1)
@@ -104,7 +119,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if form in BINDS:
         return bool(page.form(number + 1)) and page.gap(number + 1) == " "
     so_far = number - first
-    if so_far == 1 and _cut(page, number, before, titled):
+    if so_far == 1 and (_cut(page, number, before, titled) or _trade(page, number, before)):
         return True
     if not nameable(form) or _preposition(page, number):
         return False
@@ -136,7 +151,7 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
     if known.surname(form) or (so_far == 1 and form.endswith("ي")):
         return True
     ends = closed(page, number + 1) or known.says(page.form(number + 1))
-    if titled and so_far == 1 and ends and not everyday(before) and not form.endswith(("ه", "ين", "ات")):
+    if titled and so_far == 1 and ends and not everyday(before) and not everyday(form[2:]):
         return True  # `الكاتبة ريناد الشهيل`
     bound = page.form(number - 2) in BINDS
     name_before = known.given(before) or before == "علي"

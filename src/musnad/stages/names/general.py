@@ -24,6 +24,7 @@ _ARMY = re.compile(
     r"(?:\d{1,3}(?!\d)|ال(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره)(?![^\W_]))"
 )
 _SIDES = known.cues("general sides")
+_RIVALS = known.cues("general rivals")
 _GAMES = known.cues("general games")
 
 
@@ -44,7 +45,7 @@ def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
         elif bare in _BODIES:
             yield from _body(page, number, word.end - len(bare), bare, places)
         elif bare in _SIDES:
-            yield from _club(page, number + 1)
+            yield from _club(page, number + 1, bare in _RIVALS)
 
 
 def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, Found]) -> Iterator[Found]:
@@ -78,10 +79,10 @@ def _press(page: Page, number: int) -> Iterator[Found]:
         yield Found(start, page.words[number].end, "OUTLET", known.RULES["press"].name, kind="outlet", weight=2)
 
 
-def _club(page: Page, number: int) -> Iterator[Found]:
+def _club(page: Page, number: int, rival: bool) -> Iterator[Found]:
     """`مهاجم السدرة`, `ضيفه شباب المرج`: a definite word, or an indefinite one with it, that is no everyday noun."""
     first = number
-    if page.gap(number) == " " and not page.article(number) and page.forms & _GAMES and not known.common(page.form(number)):
+    if rival and page.gap(number) == " " and not page.article(number) and page.forms & _GAMES:
         number += 1
     form = page.form(number)
     if page.gap(number) != " " or not page.article(number) or known.nationality(form):

@@ -11,7 +11,7 @@ from musnad.text import fold
 
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
-    "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "given", "in_english",
+    "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "given", "in_english", "is_noun",
     "ministry", "nationality", "place", "portfolio", "says", "spelling", "state_of_code", "surname", "title", "town",
     "word_and_name",
 ]  # fmt: skip
@@ -108,6 +108,11 @@ def binds(word: str) -> bool:
 def describes(word: str) -> bool:
     """Whether a folded word without its article is an everyday adjective."""
     return word in _words("adjective")
+
+
+def is_noun(word: str) -> bool:
+    """Whether a folded word without its article is an everyday noun."""
+    return word in _words("noun")
 
 
 def given(word: str) -> bool:

@@ -14,6 +14,7 @@ __all__ = ["find"]
 
 _FARTHEST = 12  # words between a title and its name
 _INTO = known.cues("people into")
+_SURE = known.cues("people sure names")  # given names that are no everyday nouns
 _SPEAKS = known.cues("people speaks")
 _SAID = known.cues("people said")
 _APPOSED = known.cues("people apposed")
@@ -58,10 +59,21 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
             yield _person(page, number, after, known.RULES["speaker"].name)
             past = after
             continue
+        listed = listed or _family(page, number, after)
         listed = listed or (son and after - number > 2) or (articled and extents.listed(second))
         if (listed and not institution) or (apposed and known.says(before)):
             yield _person(page, number, after, known.RULES["pair"].name)
             past = after
+
+
+def _family(page: Page, first: int, after: int) -> bool:
+    """Whether a given name and one word of no known class are a name: the word has an article, or closes the name."""
+    form = page.form(first + 1)
+    if page.form(first) not in _SURE or after != first + 2 or known.nationality(form) or page.article(first):
+        return False
+    if page.article(first + 1):
+        return not known.common(form) and not form.endswith(("ين", "ات", "يه"))
+    return not extents.everyday(form) and not known.common(form[1:]) and extents.closed(page, after)
 
 
 def _speaker(page: Page, first: int, after: int) -> bool:

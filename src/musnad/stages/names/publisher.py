@@ -192,8 +192,8 @@ def _comes_back(page: Page, name: str, after: int) -> bool:
     """Whether a name stands further down in quotation marks, in brackets, after /, or at the head of a byline."""
     again = (
         rf"[«“\"(/]{name}[»”\")/:]|\n{name} ?(?:[:–—|/-]|$)"
+        rf"|(?<![^\W_])(?:تصريح|حديث|حديثه|حديثها|خاص) ل{name}(?![^\W_])"
         rf"|(?<![^\W_])(?:و?بحسب|وفق|مراسله?|فريق|©|حصلت|علمت|تواصلت|عليها?|تلقته?) {name}(?![^\W_])"
-        rf"|(?<![^\W_])ل{name}(?![^\W_])"
     )
     return re.compile(again, re.MULTILINE).search(page.reading, after) is not None
 
