@@ -43,9 +43,9 @@ def _without_lam(scene: Scene, place: Place) -> Place:
 
 def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | None]:
     first = scene.mentions.get(place.first)
-    named = _within(scene, place, found)
-    if named is not None and found is not None and (found.row["kind"] in ("person", *_UNNAMED)):
-        return _named(scene, place, named)  # «لواء الفجر» is no officer, «أخبار الطاقة» no reports
+    whole = _within(scene, place, found)
+    if whole is not None and found is not None and (found.row["kind"] in ("person", *_UNNAMED)):
+        return _named(scene, place, whole)  # «لواء الفجر» is no officer, «أخبار الطاقة» no reports
     if found is None:
         return _named(scene, place, first[1] if first else None)
     kind = found.row["kind"]
@@ -82,14 +82,23 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
             return kind, f"Government of {nation}" if government else nation or entity
     if covering is not None:
         entity = _whole(scene, covering)
-        of_another = named is None and covering.kind is not None and found.row["form"] in _OF_ANOTHER
+        of_another = whole is None and covering.kind is not None and found.row["form"] in _OF_ANOTHER
         if not of_another and (kind == "agency" or not entity.isascii()):
             return kind, entity
         return covering.kind or kind, entity
     return kind, _own_name(scene, place)
 
 
-_OF_ANOTHER = ("إدارة", "مكتب", "قيادة", "رئاسة", "أمانة", "مجلس", "لجنة", "هيئة")  # whose kind is that of what they are of
+_OF_ANOTHER = (
+    "إدارة",
+    "مكتب",
+    "قيادة",
+    "رئاسة",
+    "أمانة",
+    "مجلس",
+    "لجنة",
+    "هيئة",
+)  # whose kind is that of what they are of
 
 
 def _within(scene: Scene, place: Place, found: Hit | None) -> Mention | None:

@@ -69,10 +69,12 @@ def _alone(page: Page, start: int, end: int) -> bool:
     if page.gap(number + 1) == " " and (page.article(number + 1) or after in extents.BINDS):
         return False
     begins = page.gap(number).strip()[-1:] in _STOPS and page.gap(number) != " "
-    return (page.gap(number) == " " and known.says(before)) or (begins and (known.says(after) or page.gap(number + 1) != " "))
+    return (page.gap(number) == " " and known.says(before)) or (
+        begins and (known.says(after) or page.gap(number + 1) != " ")
+    )
 
 
-_STOPS = tuple(".!?؟:\n»") + ("",)
+_STOPS = (*tuple(".!?؟:\n»"), "")
 
 
 def _in_longer(page: Page, start: int, end: int) -> bool:
@@ -88,7 +90,7 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
     full = page.reading[name.start : name.end]
     parts = full.split(" ")
     single = len(parts) == 1
-    everyday = single and (known.common(full) or name.rule.endswith((":tells", ":apart")) and full.startswith("ال"))
+    everyday = single and (known.common(full) or (name.rule.endswith((":tells", ":apart")) and full.startswith("ال")))
     for start, end in _places(page, full):
         plain = name.type == "ORG" and (not everyday or page.form(page.holding(start) - 1) in _SIDES)
         if name.type == "GPE" or not single or _marked(page, start, end) or plain:

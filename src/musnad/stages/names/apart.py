@@ -1,4 +1,4 @@
-"""Names behind a word for their kind that is no part of them: `شركة لوميراكس`, `نادي صقور الساحل`, `صحيفة صدى الوادي`."""
+"""Names behind a word for their kind that is no part of them: `شركة لوميراكس`, `نادي صقور الساحل`."""
 
 from __future__ import annotations
 
@@ -129,7 +129,9 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
         and second != "علي"
         and extents.nameable(second)
         and not second.startswith(("ال", "و"))
-        and (not second.startswith(("ت", "ي", "ب", "ل")) or (extents.closed(page, after + 1) and not known.says(second)))
+        and (
+            not second.startswith(("ت", "ي", "ب", "ل")) or (extents.closed(page, after + 1) and not known.says(second))
+        )
         and not _FEMININE.fullmatch(second)
         and second not in _LATE
     ):

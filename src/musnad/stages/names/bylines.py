@@ -39,7 +39,7 @@ def _person(page: Page, start: int, end: int, rule: str) -> Iterator[Found]:
     if after - first < 2 or page.words[first].start - start > 2 or page.words[after - 1].end > end:
         return
     yield Found(
-        page.words[first].start, page.words[after - 1].end, "PER", known.RULES[rule].name, kind="person", weight=1
+        page.words[first].start, page.words[after - 1].end, "PER", known.RULES[rule].name, kind="person", weight=2
     )
 
 
@@ -80,6 +80,6 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
                     "PER",
                     known.RULES["alone"].name,
                     kind="person",
-                    weight=1,
+                    weight=2,
                 )
                 return

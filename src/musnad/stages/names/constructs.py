@@ -72,9 +72,7 @@ def _verb(form: str) -> bool:
 
 
 # Prefixes and endings of Arabic nouns and verbs, and the commonest shapes of five letters.
-_DERIVED = re.compile(
-    r"[متياسنوفبلك].*|.*(?:ات|ون|ين|ان|ها|هم|اء|ه|ي)|..ا..|...(?:و|ي|ا)."
-)
+_DERIVED = re.compile(r"[متياسنوفبلك].*|.*(?:ات|ون|ين|ان|ها|هم|اء|ه|ي)|..ا..|...(?:و|ي|ا).")
 _ENDED = re.compile(r"(?:مست|است|وا|ول|وم|وت|وب).*|.*(?:ات|ون|ين|يه|ته|ها|هم|اء|نا)")
 
 
@@ -144,7 +142,7 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
 
 
 def purpose(page: Page, number: int, places: Mapping[int, Found]) -> int:
-    """The number of the word after what a definite body is for (`للغابات`, `لكرة القدم`); `number` itself if nothing."""
+    """The number of the word after what a definite body is for (`للغابات`, `لكرة القدم`), or `number` itself."""
     form = page.form(number)
     if page.gap(number) != " " or form[:1] != "ل" or len(form) < 3 or form in _NOT_FOR or form in _OF_PLACE:
         return number

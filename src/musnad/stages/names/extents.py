@@ -96,7 +96,7 @@ def _cut(page: Page, number: int, before: str, titled: bool) -> bool:
 
 
 def _trade(page: Page, number: int, before: str) -> bool:
-    """A family name that is an everyday noun too (`سمير الحداد`): behind a given name, with the name closed after it."""
+    """A family name that is an everyday noun too (`سمير الحداد`): behind a given name, and closed after it."""
     form = page.form(number)
     return (
         before in _SURE
@@ -151,7 +151,7 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
     if known.surname(form) or (so_far == 1 and form.endswith("ي")):
         return True
     ends = closed(page, number + 1) or known.says(page.form(number + 1))
-    if titled and so_far == 1 and ends and not everyday(before) and not everyday(form[2:]):
+    if titled and so_far == 1 and ends and len(before) > 3 and not (everyday(before) or everyday(form[2:])):
         return True  # `الكاتبة ريناد الشهيل`
     bound = page.form(number - 2) in BINDS
     name_before = known.given(before) or before == "علي"

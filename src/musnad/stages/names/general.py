@@ -58,9 +58,7 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
     whole = constructs.purpose(page, after, places)
     if whole == after:
         whole = constructs.further(page, after, places, "")
-    if (whole > after and (ranked or head not in _PARTIES)) or (
-        after - number > 2 and (ranked or head in _PARTIES)
-    ):
+    if (whole > after and (ranked or head not in _PARTIES)) or (after - number > 2 and (ranked or head in _PARTIES)):
         kind = "official_body" if head in _OFFICIAL else "organization"
         yield Found(start, page.words[whole - 1].end, "ORG", known.RULES["general"].name, kind=kind, weight=1)
 
@@ -87,7 +85,11 @@ def _club(page: Page, number: int, rival: bool) -> Iterator[Found]:
     form = page.form(number)
     if page.gap(number) != " " or not page.article(number) or known.nationality(form):
         return
-    if (known.common(form) and number == first) or known.title(form[2:]) or (number > first and known.given(page.form(first))):
+    if (
+        (known.common(form) and number == first)
+        or known.title(form[2:])
+        or (number > first and known.given(page.form(first)))
+    ):
         return
     if form.endswith(("ي", "يه", "ين")) or page.form(number + 1).startswith("ال"):
         return

@@ -25,7 +25,9 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found], types: Collection[st
             continue
         number = page.holding(hit.end - 1)
         word = page.words[number]
-        owned = word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه") and "ه" not in hit.row["form"]
+        owned = (
+            word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه") and "ه" not in hit.row["form"]
+        )
         if word.end != hit.end or owned:
             continue  # another word, or one with its owner's pronoun: `مكتبه`
         if word.form.endswith("ادي") and page.written(word.start, word.end).endswith("ى"):
@@ -118,12 +120,20 @@ def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
 def _fenced(page: Page, hit: Hit, number: int) -> list[Found]:
     """A body that quotation marks fence off together with the word for its kind: «لواء الفجر»."""
     first = page.holding(hit.start)
-    if hit.row["type"] != "ORG" or hit.row["form"] == "سهم" or first != number or page.gap(first)[-1:] not in OPENING or page.gap(first)[-1:] in " ":
+    if (
+        hit.row["type"] != "ORG"
+        or hit.row["form"] == "سهم"
+        or first != number
+        or page.gap(first)[-1:] not in OPENING
+        or page.gap(first)[-1:] in " "
+    ):
         return []
     for after in range(number + 1, number + _LONGEST):
         gap = page.gap(after)
         if gap[:1] in CLOSING and gap[:1].strip():
-            named = page.article(after - 1) or not (known.common(page.form(after - 1)) or page.form(after - 1)[-1] == "ه")
+            named = page.article(after - 1) or not (
+                known.common(page.form(after - 1)) or page.form(after - 1)[-1] == "ه"
+            )
             return [_found(page, hit, hit.start, after)] if named and after > number + 1 else []
         if gap != " " or known.says(page.form(after)) or known.binds(page.form(after)):
             return []

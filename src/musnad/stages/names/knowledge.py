@@ -11,9 +11,9 @@ from musnad.text import fold
 
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
-    "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "given", "in_english", "is_noun",
-    "ministry", "nationality", "place", "portfolio", "says", "spelling", "state_of_code", "surname", "title", "town",
-    "word_and_name",
+    "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "given",
+    "in_english", "is_noun", "ministry", "nationality", "place", "portfolio", "says", "spelling", "state_of_code",
+    "surname", "title", "town", "word_and_name",
 ]  # fmt: skip
 
 RULES = rules("names")

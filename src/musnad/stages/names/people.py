@@ -41,7 +41,8 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
             continue
         before = page.form(number - 1)
         servant = word.form == "عبد" and page.form(number + 1) in extents.COMPOUND
-        son = page.form(number + 1) == "بن" and extents.nameable(word.form) and not extents.everyday(word.form)
+        son = page.form(number + 1) == "بن" and len(word.form) > 3 and extents.nameable(word.form)
+        son = son and not extents.everyday(word.form)
         begins = servant or son or known.given(word.form) or known.says(before)
         articled = word.form in extents.ARTICLED and _named_with_article(page, number)
         if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
@@ -72,7 +73,8 @@ def _family(page: Page, first: int, after: int) -> bool:
     if page.form(first) not in _SURE or after != first + 2 or known.nationality(form) or page.article(first):
         return False
     if page.article(first + 1):
-        return not known.common(form) and not form.endswith(("ين", "ات", "يه"))
+        goes_on = page.gap(after) == " " and page.article(after)  # where it ends is not clear
+        return not goes_on and not known.common(form) and not form.endswith(("ين", "ات", "يه"))
     return not extents.everyday(form) and not known.common(form[1:]) and extents.closed(page, after)
 
 
@@ -83,7 +85,9 @@ def _speaker(page: Page, first: int, after: int) -> bool:
     forms = [page.form(n) for n in range(first, after)]
     if any(form[0] == "ل" and not extents.listed(form) for form in forms) or forms[0].endswith("ان"):
         return False
-    return forms[0] not in extents.BINDS and not any(extents.everyday(form) and not extents.listed(form) for form in forms)
+    return forms[0] not in extents.BINDS and not any(
+        extents.everyday(form) and not extents.listed(form) for form in forms
+    )
 
 
 def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:

@@ -20,10 +20,15 @@ _HEAD = r"(?:وكاله انباء |وكاله |صحيفه |جريده |قناه
 _KIND = r"(?:صحيفه |جريده |موقع |شبكه |قناه |مجله |وكاله |اذاعه |منصه )?"
 _OWN = rf"{_KIND}«?{_NAME}»?"
 _RIGHTS = r"(?:(?:جميع |كل |كافه )?(?:الحقوق|حقوق [^\W\d_]+(?: [^\W\d_]+)?) محفوظه)"
-_FOLLOWED = r"(?:تويتر|فيسبوك|فيس بوك|اكس|تلغرام|تليجرام|تيليغرام|واتساب|واتس اب|انستغرام|يوتيوب|منصات|مواقع|وسائل|اخبار)"
+_FOLLOWED = (
+    r"(?:تويتر|فيسبوك|فيس بوك|اكس|تلغرام|تليجرام|تيليغرام|واتساب|واتس اب|انستغرام|يوتيوب|منصات|مواقع|وسائل|اخبار)"
+)
 _PATTERNS = (
     ("masthead_byline", re.compile(rf"{_NAME} ?[-–—/|] ?{_BY}(?![^\W_])")),
-    ("masthead_byline", re.compile(rf"(?:[^\W\d_]+ [-–—] )?خاص ?(?:[-–—/|:] ?|[لب] ?(?=[«“\"]))?[«“\"]?{_NAME}[»”\"]?$")),
+    (
+        "masthead_byline",
+        re.compile(rf"(?:[^\W\d_]+ [-–—] )?خاص ?(?:[-–—/|:] ?|[لب] ?(?=[«“\"]))?[«“\"]?{_NAME}[»”\"]?$"),
+    ),
     ("masthead_byline", re.compile(rf"{_NAME} ?[-–—] ?خاص$")),
     ("masthead_byline", re.compile(rf"{_PLACE} ?[-–—/|،:] ?(?:مراسله?|مراسلو|مكتب|موفد) {_OWN}$")),
     ("masthead_dateline", re.compile(rf"{_PLACE} ?\(خاص(?: ?[-–—/|:] ?| ?[لب]){_OWN}\)")),
@@ -36,7 +41,9 @@ _PATTERNS = (
     ("masthead_rights", re.compile(rf"{_OWN} ?© ?\d{{4}}")),
     ("masthead_rights", re.compile(rf"تابع(?:وا|ونا)? {_OWN} (?:علي|عبر|في) {_FOLLOWED}")),
 )
-_FIRST = re.compile(rf"{_HEAD}(?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?(?: \d{{2}})?)(?: الالكترونيه)?(?P<rest> ?(?:[|›»←–—/-].*)?)")
+_FIRST = re.compile(
+    rf"{_HEAD}(?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?(?: \d{{2}})?)(?: الالكترونيه)?(?P<rest> ?(?:[|›»←–—/-].*)?)"
+)
 # Words of menus: a first line of these is navigation.
 _WRITER = re.compile(rf"{_NAME} ?[-–—] ?(?P<writer>[^\W\d_]+(?: [^\W\d_]+){{1,3}})")
 _LATIN = re.compile(r"(?P<latin>[a-z][a-z ]+[a-z]) ?[|/-] ?(?P<name>[^\W\d_a-z]+(?: [^\W\d_a-z]+){0,3})")
@@ -177,8 +184,12 @@ def _is_masthead(page: Page, match: re.Match[str], *, first: bool) -> bool:
     section = menu and _menu_follows(page, match.end(), _SECTION)
     if any(everyday) and not again and not section and not (first and rest) and not (words[0] in _STARTS and menu):
         return False
-    menued = first and rest[:1] in tuple("|»›") and all(word in _MENU for word in _WORD.findall(rest)) and len(words) > 1
-    if (all(everyday) and not menued and not (again and len(words) > 1)) or (len(words) == 1 and not (first or (again and words[0].startswith("ال")))):
+    menued = (
+        first and rest[:1] in tuple("|»›") and all(word in _MENU for word in _WORD.findall(rest)) and len(words) > 1
+    )
+    if (all(everyday) and not menued and not (again and len(words) > 1)) or (
+        len(words) == 1 and not (first or (again and words[0].startswith("ال")))
+    ):
         return False
     repeated = page.reading.find(match.group(), match.end()) >= 0 and len(match.group()) >= _TITLE
     return (again or menu or headed or bool(first and rest)) and not repeated

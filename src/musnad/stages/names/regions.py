@@ -124,7 +124,8 @@ def _of_datelines(page: Page, taken: list[Found]) -> dict[str, str]:
             match = _BYLINE.fullmatch(line) if len(line) < _SHORT and start < _EARLY else None
             if match is None or not (
                 match["rest"] == "وكالات"
-                or start + match.start("rest") in outlets or _writer(page, start + match.start("rest"), end)
+                or start + match.start("rest") in outlets
+                or _writer(page, start + match.start("rest"), end)
             ):
                 continue
         place = match["place"].removesuffix(" في").removesuffix(" فى").split(" ")
@@ -144,7 +145,12 @@ def _placeable(place: list[str], line: str) -> bool:
     first = place[0]
     if len(place) == 1:
         marked = "(" in line[:_SHORT] or _BYLINE.fullmatch(line) is not None
-        articled = marked and first.startswith("ال") and len(first) > 4 and not (known.common(first) or known.nationality(first))
+        articled = (
+            marked
+            and first.startswith("ال")
+            and len(first) > 4
+            and not (known.common(first) or known.nationality(first))
+        )
         return _unknown(first) or (articled and not known.place(first) and not first.endswith(("ات", "ين")))
     if first in _FIRSTS:
         return True

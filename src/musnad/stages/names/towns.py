@@ -44,7 +44,9 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> Ite
             return
         if not taken:
             state = "state" if head == "دوله" else None
-            yield Found(start, page.words[after - 1].end, hit.row["type"], known.RULES["apart"].name, kind=state, weight=2)
+            yield Found(
+                start, page.words[after - 1].end, hit.row["type"], known.RULES["apart"].name, kind=state, weight=2
+            )
         form = page.form(after)
         if not many or form[:1] != "و" or len(form) < 4 or page.gap(after) not in (" ", "، "):
             return
@@ -85,7 +87,11 @@ def town(page: Page, number: int, start: int, *, small: bool = False) -> int:
 def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     """Towns behind an office that is of one (`محافظ X`) and behind `العاصمة`."""
     for number, word in enumerate(page.words):
-        if word.form in _WHERE and page.form(number + 1) in _SURE and page.gap(number + 1) == page.gap(number + 2) == " ":
+        if (
+            word.form in _WHERE
+            and page.form(number + 1) in _SURE
+            and page.gap(number + 1) == page.gap(number + 2) == " "
+        ):
             second = page.form(number + 2)
             if page.article(number + 2) and second not in _IDIOMS and page.words[number + 1].start not in places:
                 start, end = page.words[number + 1].start, page.words[number + 2].end
@@ -109,7 +115,7 @@ def _of(page: Page, first: int, office: bool) -> Iterator[Found]:
     form, start = page.form(first), page.words[first].start
     if form.startswith("ال") and (not office or not page.article(first)):
         return
-    if known.given(form) or known.common(form[1:]) or _FEMININE.fullmatch(form) or form in _FIRSTS and not office:
+    if known.given(form) or known.common(form[1:]) or _FEMININE.fullmatch(form) or (form in _FIRSTS and not office):
         return
     after = min(town(page, first, start), first + (2 if form in _FIRSTS else 1))
     if after > first:
