@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.words import Page
@@ -34,6 +35,7 @@ _NOUN = re.compile(
 )
 
 
+@lru_cache(1 << 15)
 def everyday(form: str) -> bool:
     """Whether a folded word has a shape of everyday nouns; some names have it too."""
     return _NOUN.fullmatch(form) is not None
@@ -52,6 +54,7 @@ def _preposition(page: Page, number: int) -> bool:
     return not egyptian and page.written(word.start, word.end).endswith("ى")
 
 
+@lru_cache(1 << 15)
 def nameable(form: str) -> bool:
     """Whether a folded word can be part of an unknown name at all."""
     if form == "علي":  # the fold makes على the same word; `_preposition` tells them apart where it can

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from musnad.rules import Lexicon, lexicon, rules
@@ -17,6 +17,7 @@ __all__ = [
 ]  # fmt: skip
 
 RULES = rules("names")
+_REMEMBERED = 1 << 15  # words whose class is kept at hand
 
 STATES = lexicon("names/states", clitics="name")
 CAPITALS = lexicon("names/capitals", clitics="name")
@@ -83,6 +84,7 @@ def _surnames() -> frozenset[str]:
     return _forms("names/surnames") - _common()
 
 
+@lru_cache(_REMEMBERED)
 def common(word: str) -> bool:
     """Whether a folded word is an everyday word, with or without its article."""
     words = _common()
@@ -95,6 +97,7 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in _table("names/words").rows if row["class"] == kind)
 
 
+@lru_cache(_REMEMBERED)
 def says(word: str) -> bool:
     """Whether a folded word is one of the everyday verbs, with or without a conjunction."""
     return word in _words("verb") or word[1:] in _words("verb")
@@ -115,6 +118,7 @@ def is_noun(word: str) -> bool:
     return word in _words("noun")
 
 
+@lru_cache(_REMEMBERED)
 def given(word: str) -> bool:
     """Whether a folded word is a given name that enough people bear."""
     return word in _given() or (word.startswith("عبدال") and len(word) > 7)
@@ -126,6 +130,7 @@ def word_and_name(word: str) -> bool:
     return everyday and word in _forms_of("names/given_names")
 
 
+@lru_cache(_REMEMBERED)
 def surname(word: str) -> bool:
     """Whether a folded word is a known family name."""
     return word in _surnames()
@@ -137,6 +142,7 @@ def _nationalities() -> Mapping[str, str]:
     return MappingProxyType({form: rows[0]["entity"] for form, rows in table.by_form.items()})
 
 
+@lru_cache(_REMEMBERED)
 def nationality(adjective: str) -> str | None:
     """The state of a folded adjective, with or without its article."""
     table = _nationalities()
