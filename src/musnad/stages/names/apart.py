@@ -113,6 +113,12 @@ def _judged(page: Page, hit: Hit, first: int, after: int) -> tuple[int, int] | N
     return (hit.start if whole else page.words[first].start), after
 
 
+def _by_itself(page: Page, number: int) -> bool:
+    """Whether a word stands on the page without the word that follows it here."""
+    form, second = page.form(number), page.form(number + 1)
+    return any(word.form == form and page.form(n + 1) != second for n, word in enumerate(page.words) if n != number)
+
+
 def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tuple[int, int] | None:
     """One or two words of no known class, and what they are for (`ديلوران للأبحاث`)."""
     form = page.form(first)
@@ -134,8 +140,16 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
         )
         and not _FEMININE.fullmatch(second)
         and second not in _LATE
+        and not _by_itself(page, first)
     ):
         after += 1
+    elif (
+        hit.row["type"] == "OUTLET"
+        and page.gap(after) == " "
+        and known.describes(second)
+        and extents.closed(page, after + 1)
+    ):
+        after += 1  # `موقع ضوء أحمر`
     if page.gap(after) == " " and after - first > 1 and page.form(after - 1) in extents.BINDS:
         after += 1  # `كوريره دل بورتو`
     if hit.row["type"] == "ORG" and page.form(after).startswith("لل") and "ال" + page.form(after)[2:] in _FIELDS:

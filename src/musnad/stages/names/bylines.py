@@ -17,6 +17,7 @@ _CREDIT = re.compile(
     r"(?: [-–/]| :|:|)[ –/:-]*"
 )
 _DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—] ?")
+_SURE = known.cues("people sure names")
 _LATIN = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){1,2}")
 
 
@@ -45,7 +46,7 @@ def _person(page: Page, start: int, end: int, rule: str) -> Iterator[Found]:
 
 def _to_end(page: Page, first: int, end: int) -> int:
     """A given name and one definite word that fill the line are a name, though the second be a common word."""
-    if not known.given(page.form(first)) or not page.article(first + 1) or page.gap(first + 1) != " ":
+    if page.form(first) not in _SURE or not page.article(first + 1) or page.gap(first + 1) != " ":
         return first
     return first + 2 if page.words[first + 1].end == end else first
 

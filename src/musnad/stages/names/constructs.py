@@ -147,6 +147,8 @@ def purpose(page: Page, number: int, places: Mapping[int, Found]) -> int:
     if page.gap(number) != " " or form[:1] != "ل" or len(form) < 3 or form in _NOT_FOR or form in _OF_PLACE:
         return number
     after = number + 1
+    if form in ("للدفاع", "للكشف") and page.form(after) == "عن" and page.article(after + 1):
+        return adjectives(page, after + 2, stately=False)
     if not form.startswith("لل"):
         if known.nationality(form[1:]) or places.get(page.words[number].start + 1) is not None:
             return number

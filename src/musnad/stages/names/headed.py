@@ -225,7 +225,7 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
     if how == "forces":
         return size == 1 and form.startswith("ال") and form not in _FORCES and not known.nationality(form)
     if how in ("city", "brigade", "army"):
-        return size == 1 and (own or (how == "city" and placed))
+        return size == 1 and (own or (how == "city" and (placed or constructs.foreign(form))))
     if how == "union":
         return True
     if how == "court":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from musnad.doc import Doc, Hit
 from musnad.stages.names import extents
@@ -57,7 +58,7 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
         )
         apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
         if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after):
-            yield _person(page, number, after, known.RULES["speaker"].name)
+            yield _speaker_found(page, number, after)
             past = after
             continue
         listed = listed or _family(page, number, after)
@@ -88,6 +89,16 @@ def _speaker(page: Page, first: int, after: int) -> bool:
     return forms[0] not in extents.BINDS and not any(
         extents.everyday(form) and not extents.listed(form) for form in forms
     )
+
+
+def _speaker_found(page: Page, first: int, after: int) -> Found:
+    """A person; or a body, where the verb is feminine and the words come back together, as no person's name does."""
+    found = _person(page, first, after, known.RULES["speaker"].name)
+    words = page.reading[found.start : found.end]
+    listed = any(extents.listed(page.form(n)) for n in range(first, after))
+    if listed or not page.form(first - 1).endswith("ت") or page.reading.count(words) < 2:
+        return found
+    return replace(found, type="ORG", kind="organization")
 
 
 def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:

@@ -47,6 +47,7 @@ _FIRST = re.compile(
 # Words of menus: a first line of these is navigation.
 _WRITER = re.compile(rf"{_NAME} ?[-–—] ?(?P<writer>[^\W\d_]+(?: [^\W\d_]+){{1,3}})")
 _LATIN = re.compile(r"(?P<latin>[a-z][a-z ]+[a-z]) ?[|/-] ?(?P<name>[^\W\d_a-z]+(?: [^\W\d_a-z]+){0,3})")
+_DASHED = re.compile(rf"{_NAME} ?[-–—] ")
 _PLACED = re.compile(rf"(?P<place>{_PLACE}) ?[-–—/|] ?{_NAME}")
 _PLACE_LAST = re.compile(rf"{_NAME} ?[-–—/|] ?(?P<place>{_PLACE})")
 _BYLINES = known.cues("publisher bylines")
@@ -82,6 +83,7 @@ def _told(page: Page) -> Iterator[Found]:
         if start < _EARLY:
             yield from _before_writer(page, start, end)
             yield from _behind_place(page, start, end)
+            yield from _before_dash(page, start, end)
 
 
 def _agencies(page: Page, match: re.Match[str]) -> bool:
@@ -117,6 +119,16 @@ def _behind_place(page: Page, start: int, end: int) -> Iterator[Found]:
     match = _PLACED.fullmatch(page.reading, start, end)
     if match is not None and not known.given(match["name"].split(" ")[0]) and _comes_back(page, match["name"], end):
         yield _found(*match.span("name"), "masthead_byline")
+
+
+def _before_dash(page: Page, start: int, end: int) -> Iterator[Found]:
+    """`رؤيا نت – قال …`: what stands before a dash and is told something further down."""
+    match = _DASHED.match(page.reading, start, end)
+    if match is not None and start > 0 and _nameable(match["name"]) and not known.place(match["name"]):
+        told = re.compile(rf"(?<![^\W_])ل[«“\"]?{match['name']}(?![^\W_])")
+        first = match["name"].split(" ")[0]
+        if told.search(page.reading, match.end()) and not (known.given(first) or first in known.HEADS.by_form):
+            yield _found(*match.span("name"), "masthead_byline")
 
 
 def _outlet(page: Page, match: re.Match[str]) -> bool:

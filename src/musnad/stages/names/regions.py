@@ -191,12 +191,15 @@ def _of_use(page: Page) -> dict[str, str]:
     acts: Counter[str] = Counter()
     place: Counter[str] = Counter()
     stately: Counter[str] = Counter()
+    behind: dict[str, set[str]] = {}
     for number, word in enumerate(page.words):
         form, before = word.form, page.form(number - 1)
         if page.gap(number) != " " or len(form) < 4 or not before:
             continue
         after = page.form(number + 1)
         tells = known.says(before) and _feminine(before.lstrip("وف"))
+        if after in ("لن", "لم", "لا", "قد"):
+            after = page.form(number + 2)
         tells = tells or (before in _THAT and known.says(after) and _feminine(after))
         if not (tells or before in _WITHIN or before in _OF_PLACES):
             continue
@@ -204,8 +207,12 @@ def _of_use(page: Page) -> dict[str, str]:
             continue
         if extents.nameable(form) and _plain(page, word):
             (acts if tells else place if before in _WITHIN else stately)[form] += 1
+            behind.setdefault(form, set()).add(before)
     used = (acts.keys() & (place.keys() | stately.keys())) | (stately.keys() & place.keys())
     used |= {form for form, times in stately.items() if times > 1}
+    twice = {form for form, words in behind.items() if len(words & _WITHIN) > 1}
+    everywhere = Counter(word.form for word in page.words) if twice else Counter()
+    used |= {form for form in twice if place[form] + stately[form] >= 0.6 * everywhere[form]}
     return dict.fromkeys(used, known.RULES["use"].name)
 
 
