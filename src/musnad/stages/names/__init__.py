@@ -31,7 +31,7 @@ def find(doc: Doc) -> Iterable[Mark]:
     names = settle(_all(page))
     names = settle([*names, *again.find(page, names)])
     entities = name_all(page, names)
-    publisher = next(publishers.find(page), None)
+    publisher = next(publishers.find(page), None) or publishers.told_often(page, names)
     for name, entity in zip(names, entities, strict=True):
         span = doc.span(name.start, name.end)
         yield Mention(span=span, rule=name.rule, entity=entity, type=name.type, acts_for=name.acts_for, kind=name.kind)

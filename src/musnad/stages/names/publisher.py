@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
-from musnad.stages.names.words import Page, lines
+from musnad.stages.names.words import OPENING, Page, lines
 
-__all__ = ["find"]
+__all__ = ["find", "told_often"]
 
 _BY = r"(?:فريق التحرير|هيئه التحرير|متابعات|متابعه|رصد|وكالات)"
 _NAME = r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})"
@@ -62,6 +63,21 @@ _EARLY = 700  # code points of a page that a masthead or dateline may lie in
 def find(page: Page) -> Iterator[Found]:
     """As `_told`, under the outlet's known name where it has one."""
     return (_known_name(page, name) for name in _told(page))
+
+
+def told_often(page: Page, names: Sequence[Found]) -> Found | None:
+    """The one outlet that two or more are told something (`قال لـ«X» إن`), on a page that does not tell its own."""
+    told = [
+        name
+        for name in names
+        if name.type == "OUTLET"
+        and name.kind != "agency"
+        and page.reading[max(0, name.start - 2) : name.start].rstrip(OPENING).endswith("ل")
+    ]
+    times = Counter(page.reading[name.start : name.end] for name in told)
+    if not times or times.most_common(1)[0][1] < 2 or len(times) > 1:
+        return None
+    return replace(told[0], rule=known.RULES["masthead_told"].name)
 
 
 def _told(page: Page) -> Iterator[Found]:
