@@ -17,6 +17,7 @@ _CLANS = known.cues("headed clans")
 _LOOSE = known.cues("apart loose")
 _WHOLE = known.cues("apart whole")
 _DESCRIBING = known.cues("apart describing")
+_DESCRIBED = ("شركه", "منظمه", "موسسه")  # `شركة الأبحاث نورثلايت`
 _NO_DEFINITE = ("تنظيم", "مصنع", "فصيل|ميليشيا|مليشيا|ميليشيات|مليشيات")
 _BODIES = frozenset(("بنك", "شركه", "منظمه", "موسسه"))
 _GENERIC = known.cues("apart generic")
@@ -42,7 +43,7 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tup
         return (hit.start, first + 1) if stately else None  # `وكالة الأنباء الكورسانية`
     if page.words[first].start in places:
         return _of_place(page, hit, first, places)
-    after = _definite(page, first)
+    after = _definite(page, first, described=page.reading[hit.start : hit.end] in _DESCRIBED)
     if after:
         return _judged(page, hit, first, after)
     if form.startswith("ال") and hit.row["type"] == "ORG" and page.gap(first + 1) == " ":
@@ -61,7 +62,7 @@ def _of_place(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> 
     return (hit.start, whole) if whole > after else None
 
 
-def _definite(page: Page, first: int) -> int:
+def _definite(page: Page, first: int, *, described: bool) -> int:
     """The word after one indefinite noun at most, a definite one and its adjectives; 0 if they are not there."""
     form, number = page.form(first), first
     if not page.article(first):
@@ -78,7 +79,8 @@ def _definite(page: Page, first: int) -> int:
         if page.form(after) in _DESCRIBING:
             break
         after += 1
-    if after == first + 1 and page.gap(after) == " " and not page.article(after) and extents.nameable(page.form(after)):
+    unknown = page.gap(after) == " " and not page.article(after) and extents.nameable(page.form(after))
+    if described and after == first + 1 and unknown:
         return 0  # `شركة الأبحاث نورثلايت`
     return after
 
@@ -124,7 +126,8 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
     form = page.form(first)
     if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي":
         return None
-    if form in known.HEADS.by_form or form.startswith("كم"):
+    owned = form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه")
+    if owned or form in known.HEADS.by_form or form.startswith("كم"):
         return None
     if form in extents.BINDS or _ADJECTIVE.fullmatch(form) or (hit.row["type"] == "OUTLET" and known.given(form)):
         return None

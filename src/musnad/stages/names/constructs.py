@@ -80,7 +80,7 @@ def foreign(form: str) -> bool:
     """Whether a folded word without an article can only be a foreign name: `جامعة ويندربروك`."""
     if len(form) < 5 or known.common(form) or known.given(form) or known.nationality(form):
         return False
-    if len(form) > 7:
+    if len(form) > 7 or (len(form) == 7 and form[0] not in "اتيمنسوف"):
         return not (_ENDED.fullmatch(form) or known.common(form[1:]) or known.common(form[2:]))
     return extents.nameable(form) and not _DERIVED.fullmatch(form)
 

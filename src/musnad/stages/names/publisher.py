@@ -127,9 +127,11 @@ def _before_writer(page: Page, start: int, end: int) -> Iterator[Found]:
 
 def _behind_place(page: Page, start: int, end: int) -> Iterator[Found]:
     """`المرفأ – أخبار الطاقة`: a line of a place and an outlet that comes back as an outlet further down."""
-    for pattern, place in ((_PLACED, "place"), (_PLACE_LAST, "place")):
+    for pattern in (_PLACED, _PLACE_LAST):
         match = pattern.fullmatch(page.reading, start, end)
-        if match is not None and start > 0 and known.town(match[place]) and _outlet(page, match):
+        if match is None or (pattern is _PLACE_LAST and match["name"].split(" ")[0] in _MENU):
+            continue
+        if start > 0 and known.town(match["place"]) and _outlet(page, match):
             yield _found(*match.span("name"), "masthead_byline")
             return
     match = _PLACED.fullmatch(page.reading, start, end)
@@ -152,7 +154,7 @@ def _outlet(page: Page, match: re.Match[str]) -> bool:
     words = match["name"].split(" ")
     first = page.at(match.start("name"))
     person = known.given(words[0]) or known.surname(words[-1]) or extents.person(page, first) - first == len(words)
-    section = any(word in _MENU or word in _BYLINES for word in words)
+    section = all(word in _MENU for word in words) or any(word in _BYLINES for word in words)
     return len(words) > 1 and not (person or section or known.place(match["name"]) or known.place(words[0]))
 
 

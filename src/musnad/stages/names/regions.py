@@ -198,9 +198,8 @@ def _of_use(page: Page) -> dict[str, str]:
             continue
         after = page.form(number + 1)
         tells = known.says(before) and _feminine(before.lstrip("وف"))
-        if after in ("لن", "لم", "لا", "قد"):
-            after = page.form(number + 2)
-        tells = tells or (before in _THAT and known.says(after) and _feminine(after))
+        refuses = after in ("لن", "لم", "لا") and page.form(number + 2).startswith("ت")
+        tells = tells or (before in _THAT and (refuses or (known.says(after) and _feminine(after))))
         if not (tells or before in _WITHIN or before in _OF_PLACES):
             continue
         if extents.everyday(form) or form in articled or not _unknown(form) or known.surname(form):
