@@ -43,6 +43,9 @@ def _without_lam(scene: Scene, place: Place) -> Place:
 
 def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | None]:
     first = scene.mentions.get(place.first)
+    whole = _within(scene, place, found)
+    if whole is not None and found is not None and (found.row["kind"] in ("person", *_UNNAMED)):
+        return _named(scene, place, whole)  # «لواء الفجر» is no officer, «أخبار الطاقة» no reports
     if found is None:
         return _named(scene, place, first[1] if first else None)
     kind = found.row["kind"]
@@ -61,6 +64,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         where, person = people[-1]
         apposed = where.last >= place.last - 1 and found.row["number"] == "one" and kind in ("experts", "public")
         after = role(scene.text(where.first - 1))
+        apposed = apposed or (kind == "anonymous" and where.last >= place.last - 1 and _definite(scene, found))
         if not _prepositional(scene, place, where) or (apposed and after not in ("preposition", "place")):
             return "person", person.entity
     if kind == "document" and any(withheld(scene, i) for i in range(*place)):
@@ -78,10 +82,36 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
             return kind, f"Government of {nation}" if government else nation or entity
     if covering is not None:
         entity = _whole(scene, covering)
-        if kind == "agency" or not entity.isascii():
+        of_another = whole is None and covering.kind is not None and found.row["form"] in _OF_ANOTHER
+        if not of_another and (kind == "agency" or not entity.isascii()):
             return kind, entity
         return covering.kind or kind, entity
     return kind, _own_name(scene, place)
+
+
+_OF_ANOTHER = (
+    "إدارة",
+    "مكتب",
+    "قيادة",
+    "رئاسة",
+    "أمانة",
+    "مجلس",
+    "لجنة",
+    "هيئة",
+)  # whose kind is that of what they are of
+
+
+def _within(scene: Scene, place: Place, found: Hit | None) -> Mention | None:
+    """The body or outlet whose name the head noun is a part of."""
+    if found is None:
+        return None
+    i = scene.index(found.start)
+    return next((m for where, m in scene.names_in(place, "ORG", "OUTLET") if where.first <= i < where.last), None)
+
+
+def _definite(scene: Scene, found: Hit) -> bool:
+    token = scene.tokens[scene.index(found.start)]
+    return scene.doc.reading.string[token.start : found.start].endswith(("ال", "لل"))
 
 
 _SEATS = frozenset("ولايه محافظه اقليم مدينه بلديه منطقه دائره مقاطعه عماله".split())

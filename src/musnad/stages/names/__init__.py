@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from musnad.doc import Doc, Mark, Mention, Outlet
-from musnad.stages.names import again, bodies, bylines, general, headed, known, people, regions
+from musnad.stages.names import again, bodies, bylines, general, headed, known, people, regions, towns
 from musnad.stages.names import publisher as publishers
 from musnad.stages.names.entities import name_all
 from musnad.stages.names.found import Found, settle
@@ -31,7 +31,7 @@ def find(doc: Doc) -> Iterable[Mark]:
     names = settle(_all(page))
     names = settle([*names, *again.find(page, names)])
     entities = name_all(page, names)
-    publisher = next(publishers.find(page), None)
+    publisher = next(publishers.find(page), None) or publishers.told_often(page, names)
     for name, entity in zip(names, entities, strict=True):
         span = doc.span(name.start, name.end)
         yield Mention(span=span, rule=name.rule, entity=entity, type=name.type, acts_for=name.acts_for, kind=name.kind)
@@ -46,9 +46,10 @@ def _all(page: Page) -> list[Found]:
     names += regions.find(page, names)
     names += bodies.find(page, {name.start: name for name in names if name.type == "GPE"})
     names += headed.find(page.doc, page, _places(names), ("GPE", "LOC"))
+    names += towns.find(page, _places(names))
     names += again.find(page, list(_places(names).values()))
     names += headed.find(page.doc, page, _places(names), ("ORG", "OUTLET"))
-    names += general.find(page)
+    names += general.find(page, _places(names))
     names += headed.clans(page)
     names += headed.told(page)
     names += again.find(page, list(_places(names).values()))

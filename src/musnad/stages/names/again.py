@@ -15,6 +15,8 @@ __all__ = ["find"]
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك"))
 _AFTER_LAM = frozenset(("ل", "ول", "فل"))
 _LONGEST_CLITIC = 3
+_SIDES = known.cues("again sides")
+_LOOSE = known.cues("again loose")
 
 
 def find(page: Page, names: Sequence[Found]) -> Iterator[Found]:
@@ -53,12 +55,26 @@ def _person(page: Page, name: Found, guessed: bool) -> Iterator[Found]:
     first = parts[0]
     if known.given(first):
         for start, end in _places(page, first):
-            if (
-                page.reading[start - 1 : start] in OPENING
-                and page.reading[end : end + 1] in " ،"
-                and not _in_longer(page, start, end)
-            ):
+            quoted = page.reading[start - 1 : start] in OPENING and page.reading[end : end + 1] in " ،"
+            if (quoted or (start > name.start and _alone(page, start, end))) and not _in_longer(page, start, end):
                 yield replace(name, start=start, end=end, rule=known.RULES["given_again"].name, weight=0)
+
+
+def _alone(page: Page, start: int, end: int) -> bool:
+    """Whether a given name stands where somebody speaks or acts: behind a verb, or at the head of a sentence."""
+    number = page.holding(start)
+    if page.words[number].end != end or page.words[number].start != start:
+        return False
+    before, after = page.form(number - 1), page.form(number + 1)
+    if page.gap(number + 1) == " " and (page.article(number + 1) or after in extents.BINDS):
+        return False
+    begins = page.gap(number).strip()[-1:] in _STOPS and page.gap(number) != " "
+    return (page.gap(number) == " " and known.says(before)) or (
+        begins and (known.says(after) or page.gap(number + 1) != " ")
+    )
+
+
+_STOPS = (*tuple(".!?؟:\n»"), "")
 
 
 def _in_longer(page: Page, start: int, end: int) -> bool:
@@ -74,13 +90,15 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
     full = page.reading[name.start : name.end]
     parts = full.split(" ")
     single = len(parts) == 1
+    everyday = single and (known.common(full) or (name.rule.endswith((":tells", ":apart")) and full.startswith("ال")))
     for start, end in _places(page, full):
-        if name.type == "GPE" or not single or _marked(page, start, end) or name.type == "ORG":
+        plain = name.type == "ORG" and (not everyday or page.form(page.holding(start) - 1) in _SIDES)
+        if name.type == "GPE" or not single or _marked(page, start, end) or plain:
             yield replace(name, start=start, end=end, weight=name.weight + 1)
     if name.type not in ("ORG", "LOC") or single:
         return
     rule = known.RULES["short_again"].name
-    if len(parts) > 2 and parts[1].startswith("ال"):
+    if len(parts) > 2 and parts[1].startswith("ال") and not (name.rule.endswith(":general") and parts[1] in _LOOSE):
         for start, end in _places(page, " ".join(parts[:2])):
             yield replace(name, start=start, end=end, rule=rule, weight=0)
     for part in {parts[0], parts[-1]}:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from musnad.doc import Hit
+from musnad.stages.names import constructs
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
-from musnad.stages.names.words import Page
+from musnad.stages.names.words import CLOSING, Page
 
 __all__ = ["find"]
 
@@ -67,9 +68,15 @@ def _ministry(page: Page, number: int, start: int, states: Mapping[int, Found]) 
         if english:
             break
     else:
+        yield from _unknown(page, number, start, states)
         return
     after = number + 1 + size
     rule = known.RULES["ministry"].name
+    joined = constructs.joined(page, after)
+    plain = words[0] not in _SHORTENED and not any(page.form(after).endswith(one) for one in _SHORTENED)
+    if joined > after and plain:  # `وزارة الأشغال العامة والنقل`: a portfolio that no list has
+        yield Found(start, page.words[joined - 1].end, "ORG", rule, None, "official_body", weight=2)
+        return
     adjective = _adjective(page, after)
     if adjective is not None:
         entity = _english(adjective, "{adjective} Ministry of " + english)
@@ -84,6 +91,14 @@ def _ministry(page: Page, number: int, start: int, states: Mapping[int, Found]) 
             yield Found(start, end, "ORG", rule, entity, "official_body", weight=2)
         return
     yield Found(start, page.words[after - 1].end, "ORG", rule, f"Ministry of {english}", "official_body", weight=2)
+
+
+def _unknown(page: Page, number: int, start: int, states: Mapping[int, Found]) -> Iterator[Found]:
+    """A ministry for what no list has: `وزارة التحول الرقمي`, `وزارة شؤون الجاليات`."""
+    after = constructs.construct(page, number + 1, states, "") if page.gap(number + 1) == " " else 0
+    if after and page.article(number + 1) | page.article(number + 2):
+        rule = known.RULES["ministry"].name
+        yield Found(start, page.words[after - 1].end, "ORG", rule, None, "official_body", weight=1)
 
 
 def _shortened(page: Page, number: int) -> Iterator[Found]:
@@ -109,17 +124,29 @@ def _headline(page: Page, number: int) -> Iterator[Found]:
     """`"التجارة" تطلق`, `التعليم: …` at the head of a line: a ministry by what it is for."""
     word = page.words[number]
     verb = page.form(number + 1)
-    if page.gap(number + 1).startswith(":") or (known.says(verb) and verb.startswith("ت")):
+    if page.gap(number + 1).lstrip(CLOSING).startswith(":") or (known.says(verb) and verb.startswith("ت")):
         english = known.portfolio((word.form,))
         rule = known.RULES["shortened"].name
         yield Found(word.start, word.end, "ORG", rule, f"Ministry of {english}", "official_body", weight=2)
+
+
+def _of_page(page: Page, adjective: str) -> bool:
+    """Whether an unknown adjective is a state's that the page names: `الجيش الزاغوري` beside `زاغورا`."""
+    stem = adjective[2:].removesuffix("ه").removesuffix("ي")
+    if len(stem) < 4 or {stem + "ي", stem + "يه"} & page.forms:  # an everyday adjective: `الحكومة الإلكترونية`
+        return False
+    states = {stem + ending for ending in ("ا", "يا", "ان", "ستان", *([""] if len(stem) > 4 else []))}
+    return any(form in states or (form[:1] in "وبلف" and form[1:] in states) for form in page.forms)
 
 
 def _seat(page: Page, hit: Hit) -> Iterator[Found]:
     number = page.holding(hit.end - 1) + 1
     adjective = _adjective(page, number)
     pattern, kind = hit.row["entity"], hit.row["kind"]
-    if adjective is not None and (known.nationality(adjective) or hit.row["form"] == "الرئاسة"):
+    if adjective is not None and not adjective.endswith(("ي", "يه")):
+        adjective = None
+    stately = adjective is not None and (known.nationality(adjective) is not None or hit.row["form"] == "الرئاسة")
+    if adjective is not None and (stately or _of_page(page, adjective)):
         entity = _english(adjective, pattern)
         yield Found(hit.start, page.words[number].end, "ORG", known.RULES["seat"].name, entity, kind, weight=2)
     elif hit.row["bare"] and not known.title(page.form(page.holding(hit.start) - 1).removeprefix("ال")):

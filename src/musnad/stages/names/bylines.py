@@ -17,6 +17,7 @@ _CREDIT = re.compile(
     r"(?: [-–/]| :|:|)[ –/:-]*"
 )
 _DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—] ?")
+_SURE = known.cues("people sure names")
 _LATIN = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){1,2}")
 
 
@@ -33,17 +34,19 @@ def find(page: Page) -> Iterator[Found]:
 
 def _person(page: Page, start: int, end: int, rule: str) -> Iterator[Found]:
     first = page.at(start)
+    if page.article(first) and known.title(page.form(first)[2:]):  # `حوار | المخرج فلان`
+        first, start = first + 1, page.words[first].end + 1
     after = max(extents.person(page, first), _to_end(page, first, end))
     if after - first < 2 or page.words[first].start - start > 2 or page.words[after - 1].end > end:
         return
     yield Found(
-        page.words[first].start, page.words[after - 1].end, "PER", known.RULES[rule].name, kind="person", weight=1
+        page.words[first].start, page.words[after - 1].end, "PER", known.RULES[rule].name, kind="person", weight=2
     )
 
 
 def _to_end(page: Page, first: int, end: int) -> int:
     """A given name and one definite word that fill the line are a name, though the second be a common word."""
-    if not known.given(page.form(first)) or not page.article(first + 1) or page.gap(first + 1) != " ":
+    if page.form(first) not in _SURE or not page.article(first + 1) or page.gap(first + 1) != " ":
         return first
     return first + 2 if page.words[first + 1].end == end else first
 
@@ -78,6 +81,6 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
                     "PER",
                     known.RULES["alone"].name,
                     kind="person",
-                    weight=1,
+                    weight=2,
                 )
                 return

@@ -71,8 +71,8 @@ def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
 
 
 def _stands_for(short: str, long: str, part: bool) -> bool:
-    """Whether one key is a part of another at a word's edge; without `part`, only before a لـ-phrase."""
-    return long.startswith(short + " ل") or (part and (long.endswith(" " + short) or long.startswith(short + " ")))
+    """Whether one key is a part of another, in whole words; without `part`, only before a لـ-phrase."""
+    return long.startswith(short + " ل") or (part and short != long and f" {short} " in f" {long} ")
 
 
 def home(page: Page, names: Sequence[Found]) -> str | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.words import Page
 
-__all__ = ["BINDS", "COMPOUND", "MOST", "listed", "nameable", "person"]
+__all__ = ["ARTICLED", "BINDS", "COMPOUND", "MOST", "closed", "everyday", "listed", "nameable", "person"]
 
 MOST = 6  # words in a name
 # What binds two parts of one name; the part after it belongs to it.
@@ -20,7 +21,24 @@ _INFLECTED = re.compile(
     r"ي[^اوي]\w{2,4}|ت[^اويشسر]\w{1,2}[^يسشك]|ا(?:ست|نت|رت|عت|حت|قت|فت|خت|تخ|نس|نخ|نق)\w{2,}"
     r"|[بل](?:ت\w{3,}|ا\w+ا\w|م\w+ه|\w{3,}(?:ات|اء|ته))|\w{3,}(?:ته|تها|تهم|وا|ونه)|\w{4,}يا"
 )
+_FOREIGN_FEMININE = re.compile(r"[^يتمب]\w{2,4}يا")  # سيلفيا، أوليفيا
 COMPOUND = known.cues("extents compound")
+ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
+_SURE = known.cues("people sure names")
+_CLOSES = known.cues("extents closes")
+
+
+# Shapes of everyday nouns that lists may lack: إرسال، تنظيم، حضور، نزاع، دراسة، معدلات، وسائل.
+_NOUN = re.compile(
+    r"ا\w+ا\w|ت\w{2}ي\w|\w{2}[وا]\w|\w+(?:ات|ون|ين|يه|ها|هم|وا|نا|كم|ه|اء|ي)"
+    r"|م\w{3}|و\w+|\w{2}ا\w{2}|ب[اتم]\w{3,}|ل[اتيم]\w{2,}|س[يت]\w{2,}|كا\w+"
+)
+
+
+@lru_cache(1 << 15)
+def everyday(form: str) -> bool:
+    """Whether a folded word has a shape of everyday nouns; some names have it too."""
+    return _NOUN.fullmatch(form) is not None
 
 
 def listed(form: str) -> bool:
@@ -36,6 +54,7 @@ def _preposition(page: Page, number: int) -> bool:
     return not egyptian and page.written(word.start, word.end).endswith("ى")
 
 
+@lru_cache(1 << 15)
 def nameable(form: str) -> bool:
     """Whether a folded word can be part of an unknown name at all."""
     if form == "علي":  # the fold makes على the same word; `_preposition` tells them apart where it can
@@ -55,54 +74,107 @@ def nameable(form: str) -> bool:
     return not (form.startswith(("سي", "ست")) and form.endswith(("ون", "ان")) and len(form) > 6)
 
 
-def _follows(page: Page, first: int, number: int) -> bool:
-    """Whether word `number` carries on a name whose first word is `first`."""
+def closed(page: Page, number: int) -> bool:
+    """Whether word `number` comes right behind a whole name: a mark, or what follows a speaker's name."""
+    return page.gap(number) != " " or page.form(number) in _CLOSES
+
+
+def _compound(page: Page, number: int) -> bool:
+    """Whether word `number` ends a compound of its own: the second part of `عبد الستار`, `نور الدين`."""
+    return page.form(number) in COMPOUND or (page.form(number - 1) == "عبد" and page.article(number))
+
+
+def _cut(page: Page, number: int, before: str, titled: bool) -> bool:
+    """A family name in the shape of a verbal noun (`حسن باداو`): behind a given name, with the name closed after it."""
+    form = page.form(number)
+    return (
+        (known.given(before) or (titled and nameable(before) and not everyday(before)))
+        and form[0] not in "يتنسو"
+        and len(form) > 3
+        and not known.common(form)
+        and (_INFLECTED.fullmatch(form) is not None or (form.startswith("بال") and len(form) < 6))
+        and not known.common(form[1:])
+        and closed(page, number + 1)
+    )
+
+
+def _trade(page: Page, number: int, before: str) -> bool:
+    """A family name that is an everyday noun too (`سمير الحداد`): behind a given name, and closed after it."""
+    form = page.form(number)
+    return (
+        before in _SURE
+        and page.article(number)
+        and known.common(form)
+        and known.is_noun(form[2:])
+        and not known.title(form[2:])
+        and not form.endswith(("ه", "ات", "ين"))
+        and (closed(page, number + 1) or known.says(page.form(number + 1)))
+    )
+
+
+def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) -> bool:
+    """Whether word `number` carries on a name whose first word is `first`; `titled`, `joined`: as for `person`."""
     form, before = page.form(number), page.form(number - 1)
+    if joined and number - 1 == first:
+        before = before[1:]
     if before in BINDS:
         return form.isalpha() and len(form) > 1
     if form in BINDS:
         return bool(page.form(number + 1)) and page.gap(number + 1) == " "
+    so_far = number - first
+    if so_far == 1 and (_cut(page, number, before, titled) or _trade(page, number, before)):
+        return True
     if not nameable(form) or _preposition(page, number):
         return False
-    so_far = number - first
     if so_far > 1 and known.title(form):
         return False
     if form[0] == "و" and not listed(form):
         return so_far == 1 and (known.given(before) or before == "علي") and page.gap(number + 1)[:1] in tuple("،,:")
     if page.article(number):
-        bound = page.form(number - 2) in BINDS
-        if (
-            page.article(number - 1)
-            and before not in COMPOUND
-            and so_far > 1
-            and not known.surname(form)
-            and page.form(number - 2) != "عبد"
-        ):
-            return False
-        if known.surname(form) or (so_far == 1 and form.endswith("ي")):
-            return True
-        if bound and not form.endswith("ه"):
-            return (known.given(before) or before == "علي") or before in COMPOUND
-        return (known.given(before) or before == "علي") and (
-            so_far == 1 or form.endswith("ي") or known.given(page.form(number - 2))
-        )
+        return _articled(page, first, number, before, titled)
     if so_far == 1 or listed(form):
-        return before in COMPOUND or listed(form) or not page.article(number - 1)
-    if before in COMPOUND:
+        return _compound(page, number - 1) or listed(form) or not page.article(number - 1) or before in ARTICLED
+    if _compound(page, number - 1):
         return True
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
 
 
-def person(page: Page, first: int, *, titled: bool = False) -> int:
+def _articled(page: Page, first: int, number: int, before: str, titled: bool) -> bool:
+    """`_follows` for a word with the article: a family name, or the end of a compound."""
+    form, so_far = page.form(number), number - first
+    compound = _compound(page, number - 1)
+    if (
+        page.article(number - 1)
+        and not compound
+        and so_far > 1
+        and not known.surname(form)
+        and page.form(number - 2) != "عبد"
+    ):
+        return False
+    if known.surname(form) or (so_far == 1 and form.endswith("ي")):
+        return True
+    ends = closed(page, number + 1) or known.says(page.form(number + 1))
+    if titled and so_far == 1 and ends and len(before) > 3 and not (everyday(before) or everyday(form[2:])):
+        return True  # `الكاتبة ريناد الشهيل`
+    bound = page.form(number - 2) in BINDS
+    name_before = known.given(before) or before == "علي"
+    if bound and not form.endswith("ه"):
+        return name_before or compound
+    return name_before and (so_far == 1 or form.endswith("ي") or known.given(page.form(number - 2)))
+
+
+def person(page: Page, first: int, *, titled: bool = False, joined: bool = False) -> int:
     """The number of the word after a person's name that begins at word `first`; `first` itself if none does.
 
     `titled`: a title stands before it, so that an everyday word may begin it where a known name part follows.
+    `joined`: a و is written on its first word.
     """
-    form = page.form(first)
+    form = page.form(first)[joined:]
     if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن"):
         return first
     initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
     named = titled and known.word_and_name(form) and listed(page.form(first + 1))
+    named = named or (titled and _FOREIGN_FEMININE.fullmatch(form) is not None and nameable(page.form(first + 1)))
     if not (initial or named or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
         return first
     if (form.startswith("و") and not listed(form)) or (not initial and _preposition(page, first)):
@@ -111,7 +183,7 @@ def person(page: Page, first: int, *, titled: bool = False) -> int:
         return first  # a noun with its owner's pronoun
     number = first + 1
     while number - first < MOST and (page.gap(number) == " " or (initial and number == first + 1)):
-        if not (initial and number == first + 1) and not _follows(page, first, number):
+        if not (initial and number == first + 1) and not _follows(page, first, number, titled, joined):
             break
         number += 1
     while number - 1 > first and page.form(number - 1) in BINDS:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from musnad.stages.names import constructs
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.headed import OUTLET_TAILS
@@ -13,42 +14,53 @@ from musnad.stages.names.words import Page
 __all__ = ["find"]
 
 _BODIES = known.cues("general bodies")
+_OFFICIAL = known.cues("general official")
 _RANKS = known.cues("general ranks")
+_UNRANKED = known.cues("general unranked")
+_PARTIES = known.cues("general parties")
 _ROAD = re.compile(r"(?<![^\W_])الطريق (?:رقم )?\d{1,3}(?!\d)")
+_ARMY = re.compile(
+    r"(?<![^\W_])(?:اللواء|الفرقه|الفوج|الكتيبه|الفيلق|الفيلق) "
+    r"(?:\d{1,3}(?!\d)|ال(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره)(?![^\W_]))"
+)
 _SIDES = known.cues("general sides")
+_RIVALS = known.cues("general rivals")
+_GAMES = known.cues("general games")
 
 
-def find(page: Page) -> Iterator[Found]:
-    """Bodies, clubs and roads of these shapes."""
+def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
+    """Bodies, clubs and roads of these shapes. `places` are the names found so far, by their start."""
     for road in _ROAD.finditer(page.reading):
         yield Found(road.start(), road.end(), "LOC", known.RULES["road"].name, weight=1)
+    for unit in _ARMY.finditer(page.reading):
+        yield Found(unit.start(), unit.end(), "ORG", known.RULES["unit"].name, kind="official_body", weight=1)
     for number, word in enumerate(page.words):
         if word.form in OUTLET_TAILS:
             yield from _press(page, number)
         bare = word.form.lstrip("وبفك") if word.form[:1] in "وبفك" else word.form
-        if bare in _BODIES:
-            yield from _body(page, number, word.end - len(bare))
+        if bare.startswith("لل"):
+            bare = bare[1:]
+            if "ا" + bare in _BODIES:
+                yield from _body(page, number, word.end - len(bare), "ا" + bare, places)
+        elif bare in _BODIES:
+            yield from _body(page, number, word.end - len(bare), bare, places)
         elif bare in _SIDES:
-            yield from _club(page, number + 1)
+            yield from _club(page, number + 1, bare in _RIVALS)
 
 
-def _body(page: Page, number: int, start: int) -> Iterator[Found]:
-    """`X + rank or nationality + (adjective)* + (لل-phrase)`, with two words at least behind X."""
-    after = number + 1
-    second = page.form(after)
-    if page.gap(after) != " " or not (second in _RANKS or (second.startswith("ال") and known.nationality(second))):
+def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, Found]) -> Iterator[Found]:
+    """`X + adjectives + لـ-phrase`: a rank, a state or what it is for makes it a name."""
+    second = page.form(number + 1)
+    after = constructs.adjectives(page, number + 1)
+    if after == number + 1 or second in _UNRANKED:
         return
-    after += 1
-    form = page.form(after)
-    while page.gap(after) == " " and form.startswith("ال") and form.endswith(("يه", "ي")) and len(form) > 5:
-        after += 1
-        form = page.form(after)
-    if page.gap(after) == " " and form.startswith("لل") and len(form) > 4:
-        after += 1
-        while page.gap(after) == " " and page.article(after) and page.form(after).endswith(("ي", "يه")):
-            after += 1
-    if after - number > 2:
-        yield Found(start, page.words[after - 1].end, "ORG", known.RULES["general"].name, kind="organization", weight=1)
+    ranked = second in _RANKS or known.nationality(second) is not None
+    whole = constructs.purpose(page, after, places)
+    if whole == after:
+        whole = constructs.further(page, after, places, "")
+    if (whole > after and (ranked or head not in _PARTIES)) or (after - number > 2 and (ranked or head in _PARTIES)):
+        kind = "official_body" if head in _OFFICIAL else "organization"
+        yield Found(start, page.words[whole - 1].end, "ORG", known.RULES["general"].name, kind=kind, weight=1)
 
 
 def _press(page: Page, number: int) -> Iterator[Found]:
@@ -65,12 +77,21 @@ def _press(page: Page, number: int) -> Iterator[Found]:
         yield Found(start, page.words[number].end, "OUTLET", known.RULES["press"].name, kind="outlet", weight=2)
 
 
-def _club(page: Page, number: int) -> Iterator[Found]:
-    """`مهاجم السدرة`: one definite word that is neither an adjective nor an everyday noun."""
+def _club(page: Page, number: int, rival: bool) -> Iterator[Found]:
+    """`مهاجم السدرة`, `ضيفه شباب المرج`: a definite word, or an indefinite one with it, that is no everyday noun."""
+    first = number
+    if rival and page.gap(number) == " " and not page.article(number) and page.forms & _GAMES:
+        number += 1
     form = page.form(number)
-    if page.gap(number) != " " or not page.article(number) or known.common(form) or known.nationality(form):
+    if page.gap(number) != " " or not page.article(number) or known.nationality(form):
+        return
+    if (
+        (known.common(form) and number == first)
+        or known.title(form[2:])
+        or (number > first and known.given(page.form(first)))
+    ):
         return
     if form.endswith(("ي", "يه", "ين")) or page.form(number + 1).startswith("ال"):
         return
-    word = page.words[number]
-    yield Found(word.start, word.end, "ORG", known.RULES["club"].name, kind="organization", weight=1)
+    start, end = page.words[first].start, page.words[number].end
+    yield Found(start, end, "ORG", known.RULES["club"].name, kind="organization", weight=1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import extents
+from musnad.stages.names import apart, constructs, extents, towns
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import CLOSING, OPENING, Page
@@ -25,16 +25,23 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found], types: Collection[st
             continue
         number = page.holding(hit.end - 1)
         word = page.words[number]
-        if word.end != hit.end or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه")):
+        owned = (
+            word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه") and "ه" not in hit.row["form"]
+        )
+        if word.end != hit.end or owned:
             continue  # another word, or one with its owner's pronoun: `مكتبه`
-        yield from _quoted(page, hit, number) or _plain(page, hit, number, places)
+        if word.form.endswith("ادي") and page.written(word.start, word.end).endswith("ى"):
+            continue  # `وأدى` is no `وادي`
+        yield from _fenced(page, hit, number) or _quoted(page, hit, number) or _plain(page, hit, number, places)
 
 
 def clans(page: Page) -> Iterator[Found]:
     """`آل فلان`, `البو فلان`: a clan. Where the words end a person's name, that is longer, and wins."""
     for number, word in enumerate(page.words):
-        bare = word.form.lstrip("ولب")
-        if (bare == "البو" or (bare == "ال" and "آل" in page.written(word.start, word.end))) and page.gap(
+        bare = word.form.lstrip("ول") if word.form.endswith("بني") else word.form.lstrip("ولب")
+        written = page.written(word.start, word.end)
+        tribe = bare in ("بني", "بنو") and not written.endswith("ى") and page.forms & _TRIBES
+        if (tribe or bare == "البو" or (bare == "ال" and "آل" in page.written(word.start, word.end))) and page.gap(
             number + 1
         ) == " ":
             after = page.words[number + 1]
@@ -43,15 +50,61 @@ def clans(page: Page) -> Iterator[Found]:
             yield Found(word.end - len(bare), after.end, "ORG", known.RULES["clan"].name, kind="organization", weight=1)
 
 
+_TRIBES = known.cues("headed tribes")
+
+
 def told(page: Page) -> Iterator[Found]:
-    """`قال لـ«X» إن`: who is told in quotation marks is an outlet."""
+    """`قال لـ«X» إن`: who is told in quotation marks is an outlet; `أعلنت «X» أن`: who tells in them is a body."""
     for match in _TOLD.finditer(page.reading):
         name = match["name"]
-        if not known.common(name.split(" ")[0]):
+        if not known.common(name.split(" ")[0]) or (" " in name and _tells(page, match.start())):
             yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=1)
+    yield from _at(page)
+    for match in _ACTS.finditer(page.reading):
+        if known.says(match["verb"]) and not known.common(match["name"].split(" ")[0]):
+            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=False)
+    for match in _TELLS.finditer(page.reading):
+        number = page.holding(match.start("verb"))
+        verb = page.form(number).lstrip("وف")
+        first = match["name"].split(" ")[0]
+        foreign = first in _ARTICLES and " " in match["name"]
+        if not known.says(verb) or not verb.endswith("ت") or known.says(first) or known.surname(first):
+            continue
+        if foreign or not known.binds(first):
+            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), verb in _PUBLISHES)
 
 
-_TOLD = re.compile(r"(?<=ل)[«“\"](?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})[»”\"] ?(?=ان |:|، |,)")
+def _at(page: Page) -> Iterator[Found]:
+    """`لدى «X»`: where somebody works."""
+    for match in _WORKS.finditer(page.reading):
+        if not known.common(match["name"].split(" ")[0]):
+            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=False)
+
+
+_WORKS = re.compile(r"(?<![^\W_])لدي [«“\"](?P<name>[^\W\d_]{3,}(?: [^\W\d_]+){0,3})[»”\"]")
+
+
+def _teller(start: int, end: int, outlet: Mapping[str, str] | None, publishes: bool) -> Found:
+    rule = known.RULES["tells"].name
+    if outlet is None and publishes:
+        return Found(start, end, "OUTLET", rule, kind="outlet", weight=0)
+    if outlet is not None:
+        return Found(start, end, "OUTLET", rule, outlet["entity"], outlet["kind"], weight=0)
+    return Found(start, end, "ORG", rule, kind="organization", weight=0)
+
+
+def _tells(page: Page, position: int) -> bool:
+    """Whether one of the eight words before a position is of telling: `في تصريح لـ«X»`."""
+    number = page.at(position)
+    return any(known.says(page.form(n)) or page.form(n).lstrip("وبفل") in _TELLING for n in range(number - 9, number))
+
+
+_ARTICLES = known.cues("headed foreign articles")
+_PUBLISHES = known.cues("headed publishes")
+_TELLING = known.cues("headed telling")
+_TOLD = re.compile(r"(?<=ل)[«“\"](?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})[»”\"] ?(?=ان |انه |انها |:|، |,)")
+_ACTS = re.compile(r"[«“\"](?P<name>[^\W\d_]{3,}(?: [^\W\d_]+){0,2})[»”\"] (?P<verb>ت[^\W\d_]{2,})")
+_TELLS = re.compile(r"(?P<verb>[^\W\d_]{3,}ت) [«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})[»”\"]")
 
 
 def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
@@ -64,9 +117,34 @@ def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
     return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=row["kind"] or None, weight=1)
 
 
+def _fenced(page: Page, hit: Hit, number: int) -> list[Found]:
+    """A body that quotation marks fence off together with the word for its kind: «لواء الفجر»."""
+    first = page.holding(hit.start)
+    if (
+        hit.row["type"] != "ORG"
+        or hit.row["form"] == "سهم"
+        or first != number
+        or page.gap(first)[-1:] not in OPENING
+        or page.gap(first)[-1:] in " "
+    ):
+        return []
+    for after in range(number + 1, number + _LONGEST):
+        gap = page.gap(after)
+        if gap[:1] in CLOSING and gap[:1].strip():
+            named = page.article(after - 1) or not (
+                known.common(page.form(after - 1)) or page.form(after - 1)[-1] == "ه"
+            )
+            return [_found(page, hit, hit.start, after)] if named and after > number + 1 else []
+        if gap != " " or known.says(page.form(after)) or known.binds(page.form(after)):
+            return []
+    return []
+
+
 def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
-    """The name in quotation marks right behind the word, or behind its adjective."""
+    """The name in quotation marks right behind the word, or behind its adjective or what it is for."""
     first = number + 1
+    if page.gap(first) == " " and hit.row["how"] == "apart" and not page.article(number) and _aside(page, first):
+        first += 1
     opening = page.gap(first).strip(" ")
     if not opening or opening[-1] not in OPENING or len(opening) > 1:
         return []
@@ -87,7 +165,10 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
         return []
     form = page.form(first)
     if how == "apart":
-        return _apart(page, hit, first, places)
+        if hit.row["type"] in ("GPE", "LOC"):
+            return list(towns.behind(page, hit, first, places))
+        name = apart.behind(page, hit, first, places)
+        return [_found(page, hit, *name)] if name else []
     if how == "feature" and form in OUTLET_TAILS:  # `جزيرة برس` is a newsroom, no island
         return []
     if how == "feature":
@@ -99,9 +180,10 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
         ):
             return []
         return [_found(page, hit, hit.start, first + 1)] if _proper(form) or form.startswith("ال") else []
-    if how in ("city", "court", "brigade", "army", "council", "union", "within"):
-        after = _chain(page, first, places, how)
-        return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how) else []
+    if how in _WITHIN:
+        after = constructs.construct(page, first, places, how)
+        placed = page.words[first].start in places
+        return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how, placed) else []
     return []
 
 
@@ -109,131 +191,55 @@ def _proper(form: str) -> bool:
     return extents.nameable(form) and not form.startswith(("ال", "و")) and not known.given(form)
 
 
-def _apart(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> list[Found]:
-    """`بلدة سنابل`, `شركة لوميراكس`: one or two words of no known class."""
-    form = page.form(first)
-    if form in _CLANS and page.gap(first + 1) == " ":
-        return [_found(page, hit, page.words[first].start, first + 2)]
-    if form.startswith("ال") and hit.row["type"] == "ORG" and page.gap(first + 1) == " ":
-        first += 1  # `شركة الأبحاث نورثلايت`
-        form = page.form(first)
-    if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي":
-        return []
-    if (
-        form in extents.BINDS
-        or _ADJECTIVE.fullmatch(form)
-        or (hit.row["type"] in ("GPE", "LOC") and _VERB.fullmatch(form))
-    ):
-        return []
-    if hit.row["type"] == "OUTLET" and known.given(form):
-        return []
-    after = first + 1
-    second = page.form(after)
-    if (
-        page.gap(after) == " "
-        and second != "علي"
-        and extents.nameable(second)
-        and not second.startswith(("ال", "و", "ت", "ي", "ب", "ل"))
-        and not _FEMININE.fullmatch(second)
-        and second not in _LATE
-    ):
-        after += 1
-    return [_found(page, hit, page.words[first].start, after)]
+def _aside(page: Page, number: int) -> bool:
+    """Whether one describing word stands before a quotation mark: `شركة الأبحاث «X»`, `صحيفة محلية «X»`."""
+    form, quoted = page.form(number), page.form(number + 1)
+    describes = page.article(number) or known.describes(form) or known.nationality(form) is not None
+    return describes and page.gap(number + 1)[-1:] in OPENING and not (known.says(quoted) or known.binds(quoted))
 
 
 OUTLET_TAILS = known.cues("headed outlet tails")
-_CLANS = known.cues("headed clans")
-_ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
-_FEMININE = re.compile(r"\w{3,4}ت")
-_VERB = re.compile(r"[يتن]\w{2,4}")
-_LATE = known.cues("headed late")
 
 
-def _chain(page: Page, first: int, places: Mapping[int, Found], how: str) -> int:
-    """The number of the word after a construct: indefinite nouns up to a definite one, its adjectives, a لـ-phrase."""
-    number = first
-    while number - first < 4:
-        form = page.form(number)
-        if number > first and page.gap(number) != " ":
-            return 0
-        other = places.get(page.words[number].start) if form else None
-        if other is not None:
-            return page.at(other.end)
-        if not form or form in _CLOSED or not form.isalpha() or (form[0] == "و" and form not in _WAW):
-            return 0
-        if form.startswith("ال") and len(form) > 3:
-            break
-        number += 1
-    else:
-        return 0
-    number += 1
-    if page.form(number - 1) in HONOURED and page.gap(number) == " ":  # جامعة الملك فلان
-        number = max(number, extents.person(page, number))
-    while page.gap(number) == " " and _is_adjective(page, number):
-        number += 1
-    return _further(page, number, places, how)
-
-
-def _further(page: Page, number: int, places: Mapping[int, Found], how: str) -> int:
-    """What a body is for or of, behind its construct: `للزلازل`, `لحقوق الإنسان`, `لولاية X`, `بأسوان`."""
-    form = page.form(number)
-    if page.gap(number) != " ":
-        return number
-    if form.startswith("لل") and len(form) > 4 and form not in _NOT_FOR:
-        return number + 1
-    if form == "لحقوق" or form in _OF_PLACE:
-        return number + 2 if page.gap(number + 1) == " " else number
-    word = page.words[number]
-    if form in ("في", "فى") and page.form(number + 1) and how == "court":
-        other = places.get(page.words[number + 1].start)
-        return page.at(other.end) if other and other.type == "GPE" else number
-    return number + 1 if form[0] == "ب" and word.start + 1 in places else number
-
-
-_OF_PLACE = known.cues("headed of place")
-
-
-_CLOSED = known.cues("headed closed")
-_WAW = known.cues("headed waw")
-HONOURED = known.cues("headed honoured")
-_NOT_FOR = known.cues("headed not for")
-
-
-def _is_adjective(page: Page, number: int) -> bool:
-    """Whether a definite word behind a definite noun is its adjective, by its shape or by the list."""
-    form = page.form(number)
-    if not page.article(number) or form in _TIMES:
-        return False
-    if form.endswith(("اء", "يه")) or known.describes(form[2:]):
-        return True
-    return form.endswith(("ي", "ين")) and not known.surname(form)
-
-
-_TIMES = known.cues("headed times")
-
-
-def _enough(page: Page, first: int, after: int, how: str) -> bool:
-    """Whether a construct is a name and not a common noun."""
+def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
+    """Whether a construct is a name and not a common noun. `placed`: a known place is its first word."""
     size = after - first
-    head_word = page.form(first)
-    if any(page.form(n) in _WEAK for n in range(first, after)):
+    form, head = page.form(first), page.form(first - 1).lstrip("وبلف")
+    if size == 1 and f"{head} {form}" in _PAIRS:
         return False
+    if how == "chamber":
+        return form.removeprefix("ال") in _CHARGES
+    if how == "charge":
+        bare = form.removeprefix("ال")
+        if head in ("اداره", "جهاز"):  # `إدارة الجودة`, `جهاز قياس الضغط` are no services
+            return bare in _SERVICES and size >= 2 and not (form != bare and head == "اداره")
+        return bare in _CHARGES and size >= 2
+    weak = _WEAK - {"اداره"} if head == "هيئه" and size > 1 else _WEAK
+    if any(page.form(n) in weak for n in range(first, after)):
+        return False
+    if how == "council" and page.form(after - 1).startswith(("ب", "النواب", "الشعب", "الشيوخ")):
+        return True
     if how == "council":
-        return size >= 2 and not page.form(first).startswith("ال") and page.form(first) not in _WEAK
+        return size >= 2 and not form.startswith("ال")
+    own = form.startswith("ال") and not known.common(form) and not known.nationality(form)
+    if how == "forces":
+        return size == 1 and form.startswith("ال") and form not in _FORCES and not known.nationality(form)
     if how in ("city", "brigade", "army"):
-        return (
-            size == 1
-            and head_word.startswith("ال")
-            and not known.common(head_word)
-            and not known.nationality(head_word)
-        )
+        return size == 1 and (own or (how == "city" and (placed or constructs.foreign(form))))
     if how == "union":
         return True
     if how == "court":
-        return size >= 1 and head_word.startswith("ال")
-    return size >= 2 or (
-        head_word.startswith("ال") and not known.nationality(head_word) and not known.common(head_word)
-    )
+        return form.startswith("ال") or (head != "دايره" and (placed or size >= 2))
+    if head in _PARTIES:
+        return size >= 2 or form.startswith("ال")
+    return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
 
 
 _WEAK = known.cues("headed weak")
+_PAIRS = known.cues("headed common pairs")
+_SERVICES = known.cues("headed charges")
+_CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}
+_FORCES = known.cues("headed forces")
+_PARTIES = known.cues("headed parties")
+_SEATED = known.cues("headed seated")
+_WITHIN = frozenset(("army", "brigade", "chamber", "charge", "city", "council", "court", "forces", "union", "within"))

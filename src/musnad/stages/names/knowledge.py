@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from musnad.rules import Lexicon, lexicon, rules
@@ -11,12 +11,13 @@ from musnad.text import fold
 
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
-    "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "given", "in_english",
-    "ministry", "nationality", "place", "portfolio", "says", "spelling", "state_of_code", "surname", "title",
-    "word_and_name",
+    "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "given",
+    "in_english", "is_noun", "ministry", "nationality", "place", "portfolio", "says", "spelling", "state_of_code",
+    "surname", "title", "town", "word_and_name",
 ]  # fmt: skip
 
 RULES = rules("names")
+_REMEMBERED = 1 << 15  # words whose class is kept at hand
 
 STATES = lexicon("names/states", clitics="name")
 CAPITALS = lexicon("names/capitals", clitics="name")
@@ -83,10 +84,11 @@ def _surnames() -> frozenset[str]:
     return _forms("names/surnames") - _common()
 
 
+@lru_cache(_REMEMBERED)
 def common(word: str) -> bool:
     """Whether a folded word is an everyday word, with or without its article."""
     words = _common()
-    bare = word[2:] if word.startswith("ال") else word
+    bare = word[2:] if word.startswith("ال") and word != "العلي" else word
     return word in words or bare in words or (word.endswith("ا") and word[:-1] in words)
 
 
@@ -95,6 +97,7 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in _table("names/words").rows if row["class"] == kind)
 
 
+@lru_cache(_REMEMBERED)
 def says(word: str) -> bool:
     """Whether a folded word is one of the everyday verbs, with or without a conjunction."""
     return word in _words("verb") or word[1:] in _words("verb")
@@ -110,6 +113,12 @@ def describes(word: str) -> bool:
     return word in _words("adjective")
 
 
+def is_noun(word: str) -> bool:
+    """Whether a folded word without its article is an everyday noun."""
+    return word in _words("noun")
+
+
+@lru_cache(_REMEMBERED)
 def given(word: str) -> bool:
     """Whether a folded word is a given name that enough people bear."""
     return word in _given() or (word.startswith("عبدال") and len(word) > 7)
@@ -121,6 +130,7 @@ def word_and_name(word: str) -> bool:
     return everyday and word in _forms_of("names/given_names")
 
 
+@lru_cache(_REMEMBERED)
 def surname(word: str) -> bool:
     """Whether a folded word is a known family name."""
     return word in _surnames()
@@ -132,6 +142,7 @@ def _nationalities() -> Mapping[str, str]:
     return MappingProxyType({form: rows[0]["entity"] for form, rows in table.by_form.items()})
 
 
+@lru_cache(_REMEMBERED)
 def nationality(adjective: str) -> str | None:
     """The state of a folded adjective, with or without its article."""
     table = _nationalities()
@@ -180,6 +191,12 @@ def _titles() -> frozenset[str]:
 def title(word: str) -> bool:
     """Whether a folded word stands before names."""
     return word in _titles()
+
+
+def town(form: str) -> bool:
+    """Whether folded words are a capital or a town that needs no word before it."""
+    rows = (CAPITALS.by_form.get(form), PLACES.by_form.get(form), TOWNS.by_form.get(form))
+    return any(found is not None and not found[0].get("when") for found in rows)
 
 
 def place(word: str) -> bool:

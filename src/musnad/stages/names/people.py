@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from musnad.doc import Doc, Hit
 from musnad.stages.names import extents
@@ -14,6 +15,10 @@ __all__ = ["find"]
 
 _FARTHEST = 12  # words between a title and its name
 _INTO = known.cues("people into")
+_SURE = known.cues("people sure names")  # given names that are no everyday nouns
+_SPEAKS = known.cues("people speaks")
+_SAID = known.cues("people said")
+_APPOSED = known.cues("people apposed")
 _ENDS = known.cues("people ends")
 
 
@@ -29,12 +34,19 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
     """Names without a title: two known parts side by side, or a name between a verb of saying and its apposition."""
     past = 0
     for number, word in enumerate(page.words):
+        if word.form[0] == "و" and known.given(word.form[1:]):
+            for name in _joined(page, number, past == number):
+                past = page.at(name.end)
+                yield name
         if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
             continue
         before = page.form(number - 1)
         servant = word.form == "عبد" and page.form(number + 1) in extents.COMPOUND
-        begins = servant or known.given(word.form) or known.says(before)
-        if not begins or page.article(number) or before.endswith("عبد"):
+        son = page.form(number + 1) == "بن" and len(word.form) > 3 and extents.nameable(word.form)
+        son = son and not extents.everyday(word.form)
+        begins = servant or son or known.given(word.form) or known.says(before)
+        articled = word.form in extents.ARTICLED and _named_with_article(page, number)
+        if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
             continue
         after = extents.person(page, number)
         if after - number < 2:
@@ -44,10 +56,64 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
         listed = (servant and after - number > 2) or (
             known.given(word.form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
         )
-        apposed = "،" in page.gap(after) and (after in titles or page.form(after) in ("وهو", "وهي"))
-        if (listed and not institution) or (apposed and known.says(before) and not page.article(number)):
+        apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
+        if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after):
+            yield _speaker_found(page, number, after)
+            past = after
+            continue
+        listed = listed or _family(page, number, after)
+        listed = listed or (son and after - number > 2) or (articled and extents.listed(second))
+        if (listed and not institution) or (apposed and known.says(before)):
             yield _person(page, number, after, known.RULES["pair"].name)
             past = after
+
+
+def _family(page: Page, first: int, after: int) -> bool:
+    """Whether a given name and one word of no known class are a name: the word has an article, or closes the name."""
+    form = page.form(first + 1)
+    if page.form(first) not in _SURE or after != first + 2 or known.nationality(form) or page.article(first):
+        return False
+    if page.article(first + 1):
+        goes_on = page.gap(after) == " " and page.article(after)  # where it ends is not clear
+        return not goes_on and not known.common(form) and not form.endswith(("ين", "ات", "يه"))
+    return not extents.everyday(form) and not known.common(form[1:]) and extents.closed(page, after)
+
+
+def _speaker(page: Page, first: int, after: int) -> bool:
+    """Whether two or three words between a verb of saying and what is said can only be a name."""
+    if after - first > 3 or not (page.form(after) in _SAID or "،" in page.gap(after)):
+        return False
+    forms = [page.form(n) for n in range(first, after)]
+    if any(form[0] == "ل" and not extents.listed(form) for form in forms) or forms[0].endswith("ان"):
+        return False
+    return forms[0] not in extents.BINDS and not any(
+        extents.everyday(form) and not extents.listed(form) for form in forms
+    )
+
+
+def _speaker_found(page: Page, first: int, after: int) -> Found:
+    """A person; or a body, where the verb is feminine and the words come back together, as no person's name does."""
+    found = _person(page, first, after, known.RULES["speaker"].name)
+    words = page.reading[found.start : found.end]
+    listed = any(extents.listed(page.form(n)) for n in range(first, after))
+    if listed or not page.form(first - 1).endswith("ت") or page.reading.count(words) < 2:
+        return found
+    return replace(found, type="ORG", kind="organization")
+
+
+def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:
+    """`(X) وباسل الخياطي`: a given name behind و with a family name; `beside`: another name ends before it."""
+    second = page.form(number + 1)
+    plain = extents.nameable(second) and extents.closed(page, number + 2)
+    family = extents.listed(second) or (beside and (page.article(number + 1) or plain)) or second == "ابو"
+    if page.gap(number + 1) != " " or not family or second == "علي" or known.common(second):
+        return
+    after = extents.person(page, number, joined=True)
+    if after - number < 2:
+        return
+    start = page.words[number].start + 1
+    end = page.words[after - 1].end
+    yield Found(start, end, "PER", known.RULES["joined"].name, kind="person", weight=1)
 
 
 def _of_state(form: str) -> bool:
@@ -63,6 +129,7 @@ def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[
     if hit.row["opens"] == "honorific" and page.form(number - 1).lstrip("وبلف") in NAMED_AFTER:
         return
     definite = page.reading[max(0, hit.start - 2) : hit.start] in ("ال", "لل") or word.end > hit.end
+    definite = definite or page.reading.startswith("ال", hit.start)
     definite = definite or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه"))
     closed = definite or opens == "named" or (opens == "honorific" and extents.nameable(page.form(number + 1)))
     rule = known.RULES[opens].name
@@ -100,15 +167,19 @@ def _step(
         after = _closing(page, number)
         if after is None:
             return None
+        if page.form(number - 1) in ("لدي", "في", "من", "عن"):  # `كبير المحللين لدى «X»`
+            return "more", after, True
         if closed and other is None and extents.person(page, number, titled=True) >= after:
             return "name", after, True
         return ("more", after, True) if not closed or other else None
     if other is not None:
         return "more", page.at(other.end), True
+    if form in ("الذي", "التي"):
+        return None
     comma = bool(_ENDS & set(gap))
     if form in ("د", "ا", "م") and page.gap(number + 1) == ". " and closed:
         return "more", number + 1, True
-    if closed and (not page.article(number) or (page.form(number + 1) == "بن" and known.given(form[2:]))):
+    if closed and (not page.article(number) or _named_with_article(page, number)):
         after = extents.person(page, number, titled=True)
         if (
             opens == "named"
@@ -143,6 +214,17 @@ def _clitic_place(page: Page, number: int, places: Mapping[int, Found]) -> Found
     return None
 
 
+def _named_with_article(page: Page, number: int) -> bool:
+    """`الطاهر بلعيفة`, `المختار ولد X`, `الوليد بن X`: a given name that bears the article."""
+    form, second = page.form(number), page.form(number + 1)
+    if page.gap(number + 1) != " " or not second:
+        return False
+    if second == "بن":
+        return known.given(form[2:]) or form in extents.ARTICLED
+    bound = second in extents.BINDS and second not in ("دي", "دا", "لو", "ام")
+    return form in extents.ARTICLED and (bound or (extents.nameable(second) and known.nationality(second) is None))
+
+
 def _closing(page: Page, number: int) -> int | None:
     """The number of the word after the quotation mark that closes what word `number` opens, at most five words on."""
     for after in range(number + 1, number + extents.MOST):
@@ -160,7 +242,8 @@ def _is_name(page: Page, first: int, after: int, opens: str, comma: bool) -> boo
         return False
     form = page.form(first)
     if size == 1:
-        return opens in ("honorific", "named") and known.given(form) and not comma
+        both = opens == "kin" and known.word_and_name(form) and page.gap(after) != " "
+        return opens in ("honorific", "kin", "named") and (known.given(form) or both) and not comma
     if comma:
         ends = page.gap(after)
         return known.given(form) or ("،" in page.gap(first) and ends.startswith("،"))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import Page, Word, lines
@@ -15,20 +16,32 @@ __all__ = ["find"]
 _PREPOSITIONS = known.cues("regions prepositions")
 # Offices and seats that a state's adjective follows.
 _STATELY = known.cues("regions stately")
+_WITHIN = known.cues("regions within")
+_THAT = known.cues("regions that")
+_OF_PLACES = known.cues("regions of places")
 _OF_STATE = known.cues("regions of state")
 _TANWIN = re.compile("[\u064b-\u064d]")
 _DATE = r"(?:\d{1,2}|٪)\s*(?:[^\W\d]+|[-/.]\s*\d)"
 _OWNED = re.compile(r".*(?:ها|[^ا]نا|هما)|.{3}انا")
+_ACCUSATIVE = re.compile(r"ا\w{2,4}ا\wا|ت\w{2}ي\wا|[مي]\w{3}ا")  # `اكتشافا` without its sign
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)(?: في| فى)?\s*(?:[-–،,:/]\s*)?"
     rf"(?:{_DATE}|من مراسل|خاص «|[-–ـ]?\s*\([^()]{{2,30}}\))"
 )
 
 
+_BYLINE = re.compile(
+    r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?) ?[-–—/|،] ?(?:(?:خاص|مراسله?|مكتب|متابعات) ?(?:[-–—/|:] ?)?)?(?P<rest>.+)"
+)
+_FIRSTS = known.cues("towns firsts")
+_SHORT, _EARLY = 60, 700  # code points of a byline, and of the part of a page where bylines lie
+
+
 def find(page: Page, taken: list[Found]) -> Iterator[Found]:
     """Unknown states and towns; `taken` are the names found so far."""
     articled = {word.form[2:] for word in page.words if word.form.startswith("ال")}
-    forms = {**_of_adjectives(page), **_of_offices(page), **_of_origin(page), **_of_datelines(page), **_of_shape(page)}
+    forms = {**_of_use(page), **_of_adjectives(page), **_of_offices(page), **_of_origin(page)}
+    forms |= _of_datelines(page, taken) | _of_shape(page)
     forms = {form: rule for form, rule in forms.items() if form not in articled}
     inside = {at for name in taken for at in range(name.start, name.end)}
     for word in page.words:
@@ -100,19 +113,48 @@ def _of_offices(page: Page) -> dict[str, str]:
     return found
 
 
-def _of_datelines(page: Page) -> dict[str, str]:
+def _of_datelines(page: Page, taken: list[Found]) -> dict[str, str]:
+    """Towns at the head of a line with a day, an agency, a writer or a publisher behind them."""
     found = {}
+    outlets = {name.start for name in taken if name.type == "OUTLET"}
     for start, end in lines(page.reading):
         line = page.reading[start:end]
         match = _DATELINE.match(line)
         if match is None or (len(line) > 60 and "(" not in line[:60]):
-            continue
+            match = _BYLINE.fullmatch(line) if len(line) < _SHORT and start < _EARLY else None
+            if match is None or not (
+                match["rest"] == "وكالات"
+                or start + match.start("rest") in outlets
+                or _writer(page, start + match.start("rest"), end)
+            ):
+                continue
         place = match["place"].removesuffix(" في").removesuffix(" فى").split(" ")
-        if len(place) == 1 and _unknown(place[0]):
-            found[place[0]] = known.RULES["dateline"].name
-        elif len(place) == 2 and place[1].startswith("ال") and not known.common(place[1]) and "مراسل" in line:
+        if _placeable(place, line):
             found[" ".join(place)] = known.RULES["dateline"].name
     return found
+
+
+def _writer(page: Page, start: int, end: int) -> bool:
+    first = page.at(start)
+    after = extents.person(page, first)
+    return after - first > 1 and known.given(page.form(first)) and page.words[after - 1].end == end
+
+
+def _placeable(place: list[str], line: str) -> bool:
+    """Whether the words at the head of a dateline can be a town that no lexicon holds."""
+    first = place[0]
+    if len(place) == 1:
+        marked = "(" in line[:_SHORT] or _BYLINE.fullmatch(line) is not None
+        articled = (
+            marked
+            and first.startswith("ال")
+            and len(first) > 4
+            and not (known.common(first) or known.nationality(first))
+        )
+        return _unknown(first) or (articled and not known.place(first) and not first.endswith(("ات", "ين")))
+    if first in _FIRSTS:
+        return True
+    return place[1].startswith("ال") and not known.common(place[1]) and "مراسل" in line
 
 
 def _foreign(form: str) -> bool:
@@ -122,6 +164,7 @@ def _foreign(form: str) -> bool:
         and not form.endswith("وا")
         and _unknown(form)
         and not _OWNED.fullmatch(form)
+        and not _ACCUSATIVE.fullmatch(form)
     )
 
 
@@ -140,6 +183,36 @@ def _of_origin(page: Page) -> dict[str, str]:
         if not page.written(*page.words[number + 1][:2]).endswith("ه"):
             found[form] = known.RULES["origin"].name
     return found
+
+
+def _of_use(page: Page) -> dict[str, str]:
+    """An unlisted word that acts (`رفضت X`) and is a place (`في X`, `حدود X`), without an article anywhere."""
+    articled = {word.form.partition("ال")[2] for word in page.words if word.form.startswith(("ال", "وال", "بال"))}
+    acts: Counter[str] = Counter()
+    place: Counter[str] = Counter()
+    stately: Counter[str] = Counter()
+    behind: dict[str, set[str]] = {}
+    for number, word in enumerate(page.words):
+        form, before = word.form, page.form(number - 1)
+        if page.gap(number) != " " or len(form) < 4 or not before:
+            continue
+        after = page.form(number + 1)
+        tells = known.says(before) and _feminine(before.lstrip("وف"))
+        refuses = after in ("لن", "لم", "لا") and page.form(number + 2).startswith("ت")
+        tells = tells or (before in _THAT and (refuses or (known.says(after) and _feminine(after))))
+        if not (tells or before in _WITHIN or before in _OF_PLACES):
+            continue
+        if extents.everyday(form) or form in articled or not _unknown(form) or known.surname(form):
+            continue
+        if extents.nameable(form) and _plain(page, word):
+            (acts if tells else place if before in _WITHIN else stately)[form] += 1
+            behind.setdefault(form, set()).add(before)
+    used = (acts.keys() & (place.keys() | stately.keys())) | (stately.keys() & place.keys())
+    used |= {form for form, times in stately.items() if times > 1}
+    twice = {form for form, words in behind.items() if len(words & _WITHIN) > 1}
+    everywhere = Counter(word.form for word in page.words) if twice else Counter()
+    used |= {form for form in twice if place[form] + stately[form] >= 0.6 * everywhere[form]}
+    return dict.fromkeys(used, known.RULES["use"].name)
 
 
 def _of_shape(page: Page) -> dict[str, str]:

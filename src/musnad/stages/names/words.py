@@ -44,6 +44,10 @@ class Page:
     def _starts(self) -> list[int]:
         return [word.start for word in self.words]
 
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        return frozenset(word.form for word in self.words)
+
     def at(self, position: int) -> int:
         """The number of the first word that begins at `position` or later."""
         return bisect_left(self._starts, position)

@@ -1,0 +1,160 @@
+"""Names behind a word for their kind that is no part of them: `شركة لوميراكس`, `نادي صقور الساحل`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from musnad.doc import Hit
+from musnad.stages.names import constructs, extents
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.words import Page
+
+__all__ = ["behind"]
+
+_CLANS = known.cues("headed clans")
+_LOOSE = known.cues("apart loose")
+_WHOLE = known.cues("apart whole")
+_DESCRIBING = known.cues("apart describing")
+_DESCRIBED = ("شركه", "منظمه", "موسسه")  # `شركة الأبحاث نورثلايت`
+_NO_DEFINITE = ("تنظيم", "مصنع", "فصيل|ميليشيا|مليشيا|ميليشيات|مليشيات")
+_BODIES = frozenset(("بنك", "شركه", "منظمه", "موسسه"))
+_GENERIC = known.cues("apart generic")
+_VERBAL = known.cues("apart verbal")
+_TAILS = known.cues("apart tails")
+_CITES = known.cues("apart cites")
+_FIELDS = known.cues("constructs fields")
+_LATE = known.cues("headed late")
+_ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|م\w{2}و\w|\w+يه|\w+(?:ات|ين)")
+_FEMININE = re.compile(r"\w{3,4}ت")
+
+
+def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tuple[int, int] | None:
+    """The start (of the reading) and the word after the name that begins at word `first`, or None.
+
+    What is not a name of its own, as in `بنك الواحة`, takes the word for its kind with it.
+    """
+    form = page.form(first)
+    if form in _CLANS and page.gap(first + 1) == " ":
+        return page.words[first].start, first + 2
+    if hit.row["kind"] == "agency" and page.reading[hit.start : hit.end].endswith("الانباء"):
+        stately = page.article(first) and form.endswith("يه") and page.gap(first) == " "
+        return (hit.start, first + 1) if stately else None  # `وكالة الأنباء الكورسانية`
+    if page.words[first].start in places:
+        return _of_place(page, hit, first, places)
+    after = _definite(page, first, described=page.reading[hit.start : hit.end] in _DESCRIBED)
+    if after:
+        return _judged(page, hit, first, after)
+    if form.startswith("ال") and hit.row["type"] == "ORG" and page.gap(first + 1) == " ":
+        first += 1  # `شركة الأبحاث نورثلايت`
+    return _unknown(page, hit, first, places)
+
+
+def _of_place(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tuple[int, int] | None:
+    """A name that begins with a place's: `موقع ليمارا ويب`, `شركة الخليج للملاحة`."""
+    after = page.at(places[page.words[first].start].end)
+    if page.gap(after) != " ":
+        return None
+    if hit.row["type"] == "OUTLET":
+        return (page.words[first].start, after + 1) if page.form(after) in _TAILS else None
+    whole = constructs.further(page, after, places, "") if page.form(after).startswith("لل") else after
+    return (hit.start, whole) if whole > after else None
+
+
+def _definite(page: Page, first: int, *, described: bool) -> int:
+    """The word after one indefinite noun at most, a definite one and its adjectives; 0 if they are not there."""
+    form, number = page.form(first), first
+    if not page.article(first):
+        if page.gap(first + 1) != " " or not page.article(first + 1) or not _noun(form):
+            return 0
+        number = first + 1
+        if page.form(number) in _VERBAL or (not known.common(form) and constructs.adjectives(page, number) > number):
+            return 0  # `شبكة حقاني المتشددة`, `حاولت شبكة نخيل الحصول على`
+    noun = page.form(number)
+    if known.nationality(noun) or known.title(noun[2:]) or noun in _GENERIC or noun in _DESCRIBING:
+        return 0
+    after = number + 1
+    while page.gap(after) == " " and constructs.adjectives(page, after, stately=False) > after:
+        if page.form(after) in _DESCRIBING:
+            break
+        after += 1
+    unknown = page.gap(after) == " " and not page.article(after) and extents.nameable(page.form(after))
+    if described and after == first + 1 and unknown:
+        return 0  # `شركة الأبحاث نورثلايت`
+    return after
+
+
+def _noun(form: str) -> bool:
+    """Whether a word can be the first noun of a construct that names something."""
+    return (
+        form.isalpha()
+        and len(form) > 2
+        and not (known.binds(form) or known.says(form) or known.title(form) or known.nationality(form))
+        and form not in known.HEADS.by_form
+        and form not in _GENERIC
+        and not form.startswith(("ال", "لل", "بال", "وال"))
+        and not form.endswith(("يه", "ات", "ين", "ون"))
+    )
+
+
+def _judged(page: Page, hit: Hit, first: int, after: int) -> tuple[int, int] | None:
+    """Whether everyday words make a name behind this head, and whether the head belongs to it."""
+    head = page.reading[hit.start : hit.end]
+    if head in _BODIES and after == first + 1 and page.form(first).endswith(("ات", "ين")):
+        return None
+    everyday = all(known.common(page.form(n)) for n in range(first, after))
+    before = page.form(page.holding(hit.start) - 1)
+    if hit.row["type"] == "OUTLET" and head not in _LOOSE and not (known.says(before) or before in _CITES):
+        return None
+    if head not in _LOOSE and (everyday or (after == first + 1 and hit.row["type"] == "ORG" and head not in _WHOLE)):
+        return None
+    if hit.row["form"] in _NO_DEFINITE:
+        return None
+    whole = head in _WHOLE and (known.common(page.form(first)) or page.article(first))
+    return (hit.start if whole else page.words[first].start), after
+
+
+def _by_itself(page: Page, number: int) -> bool:
+    """Whether a word stands on the page without the word that follows it here."""
+    form, second = page.form(number), page.form(number + 1)
+    return any(word.form == form and page.form(n + 1) != second for n, word in enumerate(page.words) if n != number)
+
+
+def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tuple[int, int] | None:
+    """One or two words of no known class, and what they are for (`ديلوران للأبحاث`)."""
+    form = page.form(first)
+    if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي":
+        return None
+    owned = form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه")
+    if owned or form in known.HEADS.by_form or form.startswith("كم"):
+        return None
+    if form in extents.BINDS or _ADJECTIVE.fullmatch(form) or (hit.row["type"] == "OUTLET" and known.given(form)):
+        return None
+    after = first + 1
+    second = page.form(after)
+    if (
+        page.gap(after) == " "
+        and second != "علي"
+        and extents.nameable(second)
+        and not second.startswith(("ال", "و"))
+        and (
+            not second.startswith(("ت", "ي", "ب", "ل")) or (extents.closed(page, after + 1) and not known.says(second))
+        )
+        and not _FEMININE.fullmatch(second)
+        and second not in _LATE
+        and not _by_itself(page, first)
+    ):
+        after += 1
+    elif (
+        hit.row["type"] == "OUTLET"
+        and page.gap(after) == " "
+        and known.describes(second)
+        and extents.closed(page, after + 1)
+    ):
+        after += 1  # `موقع ضوء أحمر`
+    if page.gap(after) == " " and after - first > 1 and page.form(after - 1) in extents.BINDS:
+        after += 1  # `كوريره دل بورتو`
+    if hit.row["type"] == "ORG" and page.form(after).startswith("لل") and "ال" + page.form(after)[2:] in _FIELDS:
+        after = constructs.further(page, after, places, "")
+    return page.words[first].start, after

@@ -1,0 +1,158 @@
+"""How far a body's name reaches: what it is of, its adjectives, what is joined to them, and what it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from musnad.stages.names import extents
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.words import Page
+
+__all__ = ["HONOURED", "adjectives", "construct", "foreign", "further", "joined", "purpose"]
+
+_MOST = 4  # nouns of a construct
+_CLOSED = known.cues("constructs closed")
+_WAW = known.cues("constructs waw")
+HONOURED = known.cues("constructs honoured")
+_NOT_FOR = known.cues("constructs not for")
+_OF_PLACE = known.cues("constructs of place")
+_TIMES = known.cues("constructs times")
+_NO_FAMILY = known.cues("constructs no family")
+_RANKS = known.cues("general ranks")
+_FIELDS = known.cues("constructs fields")
+_PEOPLE = re.compile(r"وال\w{3,}ين")
+
+
+def construct(page: Page, first: int, places: Mapping[int, Found], how: str) -> int:
+    """The number of the word after a construct that begins at word `first`; 0 if none does.
+
+    Indefinite nouns up to a definite one or a proper name, its adjectives, what is joined to it, a لـ-phrase.
+    """
+    if page.form(first) in ("ابن", "ابو"):  # مستشفى ابن فلان
+        return max(first + 2, extents.person(page, first)) if page.gap(first + 1) == " " else 0
+    after = _nouns(page, first, places)
+    if not after:
+        return 0
+    if not page.article(after - 1) or page.words[first].start in places:  # a proper name
+        return further(page, adjectives(page, after, stately=False), places, how)
+    if page.form(after - 1) in HONOURED and page.gap(after) == " ":  # جامعة الملك فلان
+        after = max(after, extents.person(page, after))
+    return further(page, joined(page, adjectives(page, after), how), places, how)
+
+
+def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:
+    """The number of the word after the nouns of a construct; 0 where nothing closes it."""
+    for number in range(first, first + _MOST):
+        form = page.form(number)
+        if not form or (number > first and page.gap(number) != " "):
+            return 0
+        other = places.get(page.words[number].start)
+        if other is not None:
+            return page.at(other.end)
+        if number > first and _PRESENT.fullmatch(form):
+            return 0
+        if form in _CLOSED or not form.isalpha() or _verb(form) or form.startswith(("بال", "لل")) or known.binds(form):
+            return 0
+        if (form.startswith("ال") and len(form) > 3) or foreign(form):
+            return number + 1
+        if page.form(number + 1).startswith("لل") and not extents.everyday(form) and extents.nameable(form):
+            return number + 1  # `معهد كيوتو للشيخوخة`
+        if form[0] == "و" and form not in _WAW:
+            return 0
+    return 0
+
+
+_PRESENT = re.compile(r"ي\w{3,4}|ت(?!جار|راث|مور)\w{3}")  # `جامعة نايف تبحث`
+
+
+def _verb(form: str) -> bool:
+    return known.says(form) and not known.common(form[1:])
+
+
+# Prefixes and endings of Arabic nouns and verbs, and the commonest shapes of five letters.
+_DERIVED = re.compile(r"[متياسنوفبلك].*|.*(?:ات|ون|ين|ان|ها|هم|اء|ه|ي)|..ا..|...(?:و|ي|ا).")
+_ENDED = re.compile(r"(?:مست|است|وا|ول|وم|وت|وب).*|.*(?:ات|ون|ين|يه|ته|ها|هم|اء|نا)")
+
+
+def foreign(form: str) -> bool:
+    """Whether a folded word without an article can only be a foreign name: `جامعة ويندربروك`."""
+    if len(form) < 5 or known.common(form) or known.given(form) or known.nationality(form):
+        return False
+    if len(form) > 7 or (len(form) == 7 and form[0] not in "اتيمنسوف"):
+        return not (_ENDED.fullmatch(form) or known.common(form[1:]) or known.common(form[2:]))
+    return extents.nameable(form) and not _DERIVED.fullmatch(form)
+
+
+def adjectives(page: Page, number: int, *, stately: bool = True) -> int:
+    """The number of the word after the definite adjectives that begin at word `number`, with or without a state's."""
+    while page.gap(number) == " " and _is_adjective(page, number):
+        form = page.form(number)
+        if not stately and (known.nationality(form) or form.endswith("ين")):
+            return number
+        number += 1
+    return number
+
+
+def _is_adjective(page: Page, number: int) -> bool:
+    """Whether a definite word behind a definite noun is its adjective, by its shape or by the list."""
+    form = page.form(number)
+    if not page.article(number) or form in _TIMES or known.says(form):
+        return False
+    if form in _RANKS or form.endswith(("اء", "يه")) or any(known.describes(stem) for stem in _stems(form[2:])):
+        return True
+    family = known.surname(form) and form not in _NO_FAMILY
+    return known.nationality(form) is not None or (form.endswith(("ي", "ين")) and not family)
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    return word, word.removesuffix("ه"), word.removesuffix("ين"), word.removesuffix("ات")
+
+
+def joined(page: Page, number: int, how: str = "", *, stately: bool = True) -> int:
+    """`(الغذاء) والدواء`, `(النقل) والخدمات البحرية`: a second field or, of a union, a second trade."""
+    while page.gap(number) == " ":
+        form = page.form(number)
+        if form[:1] != "و" or not (form[1:] in _FIELDS or (how == "union" and _PEOPLE.fullmatch(form))):
+            return number
+        number = adjectives(page, number + 1, stately=stately)
+    return number
+
+
+def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> int:
+    """What a body is for or of, behind its construct: `للزلازل`, `لحقوق الإنسان`, `لولاية X`, `بأسوان`."""
+    form = page.form(number)
+    if page.gap(number) != " ":
+        return number
+    if form.startswith("لل") and len(form) > 4 and form not in _NOT_FOR:
+        return joined(page, adjectives(page, number + 1, stately=False), stately=False)
+    if form == "لحقوق" or form in _OF_PLACE:
+        return number + 2 if page.gap(number + 1) == " " else number
+    word = page.words[number]
+    if form in ("في", "فى") and page.form(number + 1) and how == "court":
+        other = places.get(page.words[number + 1].start)
+        return page.at(other.end) if other and other.type == "GPE" else number
+    other = places.get(word.start + 1)
+    town = other is not None and (
+        (other.type == "GPE" and not other.rule.startswith("names/states"))
+        or (how == "council" and other.type == "ORG" and other.kind == "official_body")
+    )
+    return page.at(other.end) if form[0] == "ب" and other is not None and town else number
+
+
+def purpose(page: Page, number: int, places: Mapping[int, Found]) -> int:
+    """The number of the word after what a definite body is for (`للغابات`, `لكرة القدم`), or `number` itself."""
+    form = page.form(number)
+    if page.gap(number) != " " or form[:1] != "ل" or len(form) < 3 or form in _NOT_FOR or form in _OF_PLACE:
+        return number
+    after = number + 1
+    if form in ("للدفاع", "للكشف") and page.form(after) == "عن" and page.article(after + 1):
+        return adjectives(page, after + 2, stately=False)
+    if not form.startswith("لل"):
+        if known.nationality(form[1:]) or places.get(page.words[number].start + 1) is not None:
+            return number
+        after = _nouns(page, number + 1, places) if page.gap(number + 1) == " " else 0
+        if not after or page.words[after - 1].start in places:
+            return after or number
+    return joined(page, adjectives(page, after, stately=False), stately=False)

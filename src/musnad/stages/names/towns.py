@@ -1,0 +1,123 @@
+"""Towns and states behind a word for their kind (`بلدة X`, `بلدتي X وY`, `محافظ X`, `العاصمة X`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from musnad.doc import Hit
+from musnad.stages.names import extents
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.words import Page
+
+__all__ = ["behind", "find", "town"]
+
+_FIRSTS = known.cues("towns firsts")
+_SMALL = known.cues("towns small")
+_MANY = known.cues("towns many")
+_OFFICES = known.cues("towns offices")
+_NEVER_DEFINITE = known.cues("towns never definite")
+_NO_TOWN = known.cues("towns no town")
+_WHERE = known.cues("towns where")
+_SURE = known.cues("towns sure firsts")
+_IDIOMS = known.cues("towns idioms")
+_LATE = known.cues("headed late")
+_ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
+_FEMININE = re.compile(r"\w{3,4}ت")
+_VERB = re.compile(r"[يتن]\w{2,4}|س[يت]\w{3,}|\w{2,}(?:ها|هم|نا|هما)")
+
+
+def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> Iterator[Found]:
+    """The town at word `first`, and those joined to it where the word before them says that there are several."""
+    head = page.reading[hit.start : hit.end]
+    many = head in _MANY
+    start, number = page.words[first].start, first
+    while True:
+        taken = places.get(start)
+        after = page.at(taken.end) if taken else town(page, number, start, small=head in _SMALL)
+        if not taken and head in _NEVER_DEFINITE and page.reading.startswith("ال", start):
+            before = page.form(page.holding(hit.start) - 1)
+            if head != "ناحيه" or before not in ("في", "فى", "الي", "قرب", "مدير"):
+                return
+        if after == number:
+            return
+        if not taken:
+            state = "state" if head == "دوله" else None
+            yield Found(
+                start, page.words[after - 1].end, hit.row["type"], known.RULES["apart"].name, kind=state, weight=2
+            )
+        form = page.form(after)
+        if not many or form[:1] != "و" or len(form) < 4 or page.gap(after) not in (" ", "، "):
+            return
+        number, start = after, page.words[after].start + 1
+
+
+def town(page: Page, number: int, start: int, *, small: bool = False) -> int:
+    """The number of the word after the town that begins at `start` in word `number`; `number` itself if none does.
+
+    `small`: a village or township, which may be called by any everyday noun.
+    """
+    form = page.reading[start : page.words[number].end]
+    after = number + 1
+    if form in _FIRSTS and page.gap(after) == " ":
+        second = page.form(after)
+        return after + 1 if second.isalpha() and len(second) > 2 and not known.binds(second) else number
+    if form.startswith("ال") and len(form) > 4:
+        bare = known.title(form[2:]) or known.says(form) or known.binds(form) or known.nationality(form)
+        everyday = known.common(form) or form in _NO_TOWN or known.common(form.removesuffix("ه"))
+        plural = form.endswith(("ات", "ين"))
+        return number if bare or ((everyday or plural) and not small) else after
+    if not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي" or form in extents.BINDS:
+        return number
+    if form in _NO_TOWN or _ADJECTIVE.fullmatch(form) or _VERB.fullmatch(form) or known.common(form[1:]):
+        return number
+    second = page.form(after)
+    goes_on = (
+        page.gap(after) == " "
+        and second != "علي"
+        and extents.nameable(second)
+        and not second.startswith(("ال", "و", "ت", "ي", "ب", "ل"))
+        and not _FEMININE.fullmatch(second)
+        and second not in _LATE
+    )
+    return after + 1 if goes_on else after
+
+
+def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
+    """Towns behind an office that is of one (`محافظ X`) and behind `العاصمة`."""
+    for number, word in enumerate(page.words):
+        if (
+            word.form in _WHERE
+            and page.form(number + 1) in _SURE
+            and page.gap(number + 1) == page.gap(number + 2) == " "
+        ):
+            second = page.form(number + 2)
+            if page.article(number + 2) and second not in _IDIOMS and page.words[number + 1].start not in places:
+                start, end = page.words[number + 1].start, page.words[number + 2].end
+                yield Found(start, end, "GPE", known.RULES["first_part"].name, weight=1)
+        bare = word.form.lstrip("وبل")
+        if bare in _OFFICES or (bare == "العاصمه" or word.form == "للعاصمه"):
+            first = number + 1
+            if bare not in _OFFICES and _stately(page, first):
+                first += 1
+            if page.gap(first) != " " or not page.form(first) or page.words[first].start in places:
+                continue
+            yield from _of(page, first, bare in _OFFICES)
+
+
+def _stately(page: Page, number: int) -> bool:
+    form = page.form(number)
+    return page.article(number) and form.endswith("يه")
+
+
+def _of(page: Page, first: int, office: bool) -> Iterator[Found]:
+    form, start = page.form(first), page.words[first].start
+    if form.startswith("ال") and (not office or not page.article(first)):
+        return
+    if known.given(form) or known.common(form[1:]) or _FEMININE.fullmatch(form) or (form in _FIRSTS and not office):
+        return
+    after = min(town(page, first, start), first + (2 if form in _FIRSTS else 1))
+    if after > first:
+        kind = None if office else "state"
+        yield Found(start, page.words[after - 1].end, "GPE", known.RULES["town"].name, kind=kind, weight=1)
