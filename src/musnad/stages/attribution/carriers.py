@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -50,10 +51,19 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
         return True
     if text in {"في", "خلال", "عبر", "علي", "ضمن"} and k + 1 in scene.media:
         walk.k = k + 2
-        while walk.k < hi and role(scene.text(walk.k)) == "of media":
+        while walk.k < hi and (role(scene.text(walk.k)) == "of media" or _held(scene, walk.k)):
             walk.k += 1
         return True
     return False
+
+
+_HELD = re.compile(r"(?:عقد|اقيم|صدر|نشر|بث|وزع|القي|اجري|نظم|جمع)(?:ت|ه|ها|ته|تها)?")
+
+
+def _held(scene: Scene, k: int) -> bool:
+    """`مؤتمر صحفي عقد أمس`, `بيان صدر في ختام …`: behind the medium, when and where it was held or issued."""
+    further = k + 1 in scene.times or role(scene.text(k + 1)) in ("preposition", "during", "adverb", "place")
+    return bool(_HELD.fullmatch(scene.text(k))) and further
 
 
 def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:

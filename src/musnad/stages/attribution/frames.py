@@ -86,13 +86,15 @@ def _breaks(scene: Scene, main: Opening, opening: Opening) -> bool:
     """Whether an opening inside the main frame's reach is said by the page again, and not inside the content."""
     if opening.way == "participle":
         return True
-    if opening.way in ("noun", "colon", "preposition", "passive"):
+    if opening.way in ("noun", "colon", "preposition"):
         return False
     ahead = scene.text(opening.edge - 1)
     tied = (ahead == "حين" and scene.text(opening.edge - 3) in COMMAS) or (
         ahead in _BREAKERS
         and (scene.text(opening.edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها"))
     )
+    if opening.way == "passive":
+        return tied  # `، فيما يُتوقع أن`
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS

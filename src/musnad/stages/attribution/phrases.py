@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld, without_and
 from musnad.text import fold
 
-__all__ = ["doer", "noun_phrase", "starts_phrase"]
+__all__ = ["LOOKS", "doer", "noun_phrase", "starts_phrase"]
 
 
 _THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
@@ -61,6 +62,8 @@ def noun_phrase(
     while i < stop:
         text = scene.text(i)
         if i > first and i in scene.times:
+            break
+        if i > first and hearer(scene, first, i):
             break
         if i in scene.mentions and (i == first or not closed or _apposed(scene, i)):
             place, mention = scene.mentions[i]
@@ -122,6 +125,8 @@ def _closes(scene: Scene, i: int) -> bool:
     return bool(heads) and heads[0].end < scene.tokens[i].end
 
 
+# `لفت الوزير النظر إلى أن`: of the verb, not of the subject.
+LOOKS = frozenset("النظر الانتباه الانظار".split())
 _SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما".split())
 # `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
 _ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
@@ -156,7 +161,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if what == "preposition":
         joins = text in {"في", "من", "لدي", "علي", "بين"} and i > first and not named
         ahead = scene.text(i + 1)
-        public = any(hit.row["kind"] == "public" for hit in scene.heads.get(first, ()))
+        public = _public(scene, first)
         medium = (
             (i + 1 in scene.media and not public)
             or i + 1 in scene.times
@@ -168,16 +173,16 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         )
         return i + 1 if joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1) else i
     if what == "place" and i > first and not named:
-        return i + 1
+        return i + 1 if text != "امام" or _public(scene, first) else i
     if what and what not in ("quantifier", "of media"):
         return i
     if what == "quantifier":
         return i + 1 if not closed or i == first else i
-    if is_that(scene, i) or (i > first and _speaks(scene, i)) or _own_words(scene, i):
+    if is_that(scene, i) or text in LOOKS or (i > first and _speaks(scene, i)) or _own_words(scene, i):
         return i
     if (_hangs(scene, i) or with_ba(scene, i)) and i > first:
         said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
-        return i + 1 if not named and not said and not _hearer(scene, i) else i
+        return i + 1 if not named and not said else i
     if not closed:
         return i + 1
     if named:
@@ -187,6 +192,10 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if bare.startswith("ال") and len(bare) > 3:
         return i + 1
     return i
+
+
+def _public(scene: Scene, first: int) -> bool:
+    return any(hit.row["kind"] == "public" for hit in scene.heads.get(first, ()))
 
 
 _NISBA = ("ي", "يه", "يون", "يين", "يات")
@@ -240,13 +249,6 @@ def _speaks(scene: Scene, i: int) -> bool:
         or (hit.row["class"] == "participle" and scene.text(i).endswith("ا"))
         for hit in scene.forms.get(i, ())
     )
-
-
-def _hearer(scene: Scene, i: int) -> bool:
-    """`للصحفيين`, `لوكالة`: who was spoken to, not who speaks."""
-    return any(hit.row["kind"] in ("outlet", "agency") for hit in scene.heads.get(i, ())) or scene.text(i) in {
-        "للصحفيين", "للصحافيين", "للاعلام", "للصحافه",
-    }  # fmt: skip
 
 
 def _apposed(scene: Scene, i: int) -> bool:

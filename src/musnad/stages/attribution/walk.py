@@ -6,6 +6,7 @@ the word that opens the content: أن, a quotation, a colon, or a preposition th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -142,11 +143,14 @@ def _clause_at_hand(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
     return False
 
 
+_CLAUSE = re.compile(r"و(?:[يت]\w{3,}|\w{3,}ت|قد|كان\w*)")
 _OBJECTS = frozenset("ما ذلك هذا هذه تلك عدم اي كل".split())
 
 
 def _object(scene: Scene, k: int) -> bool:
     """A noun phrase, or `ما …`, `ذلك`, may be what was said, refused, denied."""
+    if _CLAUSE.fullmatch(scene.text(k)) and k not in scene.mentions and not scene.heads.get(k):
+        return False  # `عن آخر يوم تداول وبلغت …`
     return starts_phrase(scene, k) or scene.text(k) in _OBJECTS
 
 
