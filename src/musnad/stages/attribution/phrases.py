@@ -30,6 +30,8 @@ def starts_phrase(scene: Scene, i: int) -> bool:
         return scene.mentions[i][1].span.start == scene.doc.span(*scene.tokens[i][:2]).start
     if text in OPENING:
         return scene.is_name(i)
+    if role(text) == "place" and scene.written(i).startswith("أ"):
+        return False  # `أمام` is no `إمام`
     if any(hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ())) and role(text) != "called":
         return i not in scene.times
     if text in _THESE and scene.text(i + 1).startswith("ال"):
@@ -100,7 +102,7 @@ def noun_phrase(
         if step == i:
             break
         i, closed = step, (closed or _closes(scene, i)) and not _issued(scene, first, i) and role(text) != "called"
-        hung = _hangs(scene, i - 1) and not scene.text(i - 1).startswith(("لل", "بال"))
+        hung = (_hangs(scene, i - 1) or (with_ba(scene, i - 1) and i in scene.mentions)) and not scene.text(i - 1).startswith(("لل", "بال"))
         if role(scene.text(i - 1)) == "preposition" or hung or scene.text(i - 1) == "باسم":
             closed = False
     while i > first and (scene.text(i - 1) in _BARE or scene.text(i - 1) in COMMAS):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import ROWS, outlet_at
 from musnad.stages.attribution.opening import can_speak, strong
-from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.titles import speaker_end
 from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.walk import Governs, governs
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, with_ba, without_and
@@ -131,6 +132,12 @@ def whole_name(scene: Scene, source: Place | None, k: int, start: int, takes: Go
     marker = scene.index(start)
     marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == ":"
     first = source.last if source else k
+    addressed = takes.hearer == "obj" or takes.relays or "ب" in takes.prepositions
+    if not addressed and is_that(scene, marker) and (source or starts_phrase(scene, k)):
+        beside = source is None or source.last == k
+        end = speaker_end(scene, source.first if source else k, first, marker) if beside else first
+        if end > first:
+            return Place(source.first if source else k, end)
     rest = range(first, marker)
     plain = all(
         scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms and not scene.in_time(j)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk, outlet_at
 from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.opening import Opening, can_speak, refused, strong
-from musnad.stages.attribution.phrases import LOOKS, doer, noun_phrase
+from musnad.stages.attribution.phrases import LOOKS, doer, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.subjects import (
     fronted_medium,
@@ -17,12 +18,13 @@ from musnad.stages.attribution.subjects import (
     speaker_follows,
     whole_name,
 )
+from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.walk import Governs, begins, governs
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
 
 __all__ = ["verbal"]
 
-_NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو".split())
+_NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو اذا".split())
 _FATHERS = frozenset("ابي ابو ابا بن ابن".split())
 _SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # What may stand between a verb and its subject.
@@ -70,6 +72,8 @@ def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return ahead in ("", "ب", "ال", "بال", "و") and role(scene.text(i - 1)) not in ("withholds", "hides")
     if hit.row.get("person") == "1" or not _whole(scene, i, hit, row):
         return False  # `أقول`, `نرى`: the writer's own voice, or inside a quotation
+    if hit.row["lemma"] == "عرض" and token.text.lstrip("وف")[:4] == "تعرض" and scene.text(i + 1)[:1] == "ل":
+        return False  # `تعرض لإصابة`
     before = scene.text(i - 1).lstrip("وف") if scene.text(i - 1)[1:] in _NEGATIONS else without_and(scene.text(i - 1))
     if way == "participle":
         # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
@@ -107,7 +111,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "verb":
         source, edge = left_subject(scene, i, lo)
     k, told = _past_hearer(scene, i + 1, hi, takes)
-    if source is not None and speaker_follows(scene, k, hi, takes):
+    if source is not None and (speaker_follows(scene, k, hi, takes) or _fronted(scene, edge, k, hi, takes)):
         edge, source = i, None
     if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
         source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
@@ -145,6 +149,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return None
     if any(refused(scene, j, row) for j in range(i + 1, scene.index(start)) if scene.text(j)[:1] == "ب"):
         return None  # `أشار الوزير بيده إلى الخريطة`
+    if row["lemma"] == "أظهر" and not strong(scene, start) and not _published(scene, source):
+        return None
     if way == "noun" and not _noun_opens(scene, k, start, source, row):
         return None
     return Opening(
@@ -152,6 +158,13 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         same=walk.same, before=(*fronted_medium(scene, edge, lo), *told, *walk.before), after=tuple(walk.after), begins=start,
         upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
+
+
+def _fronted(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> bool:
+    """`وفي ختام البيان يؤكد رئيس الاتحاد أن`: the phrase before the verb hangs on a preposition, the speaker follows."""
+    hung = any(role(scene.text(j)) in ("preposition", "during") for j in range(edge - 3, edge))
+    hung = hung and not any(scene.text(j) in COMMAS for j in range(edge - 3, edge))
+    return hung and takes.hearer != "obj" and starts_phrase(scene, k) and clause_ahead(scene, k, hi) is not None
 
 
 def _past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tuple[Place, ...]]:
@@ -247,6 +260,12 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
         return True
     return hit.row["lemma"] in ("توقّع", "رجّح", "خشي", "انتظر", "خشي") and hit.row["gender"] == "m" and is_that(scene, i + 1)
 
+
+
+def _published(scene: Scene, source: Place | None) -> bool:
+    """`أظهر المسح تراجع الأسعار`; but `أظهر الفريق قوته`: what shows something is a document."""
+    found = head(scene, source) if source else None
+    return found is not None and found.row["kind"] in ("document", "media_reports")
 
 
 def _states(scene: Scene, j: int) -> bool:

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 
 from musnad.stages.attribution.carriers import ROWS, Walk, carrier, outlet_at, teller
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
+from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld
 
 __all__ = ["Governs", "begins", "governs"]
 
+_PROVIDED = frozenset({("،", "علي"), (",", "علي"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("والاضافه", "الي")})
 _REACH = 45  # words that a subject and its adverbials may take before the content begins
 _STRAY = 12  # of them, those that are neither a name nor a known kind of adverbial
 _PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على", "من": "من", "في": "في"}
@@ -30,11 +33,13 @@ class Governs:
     soft: frozenset[str]
     hearer: str
     feels: bool  # أبدى: its object is a feeling, or the verb says nothing
+    offers: bool  # عرض: its object is a deed or an amount, or somebody is offered it
     relays: str  # نقل عن, علم من: what follows this preposition is a transmitter, not the content
 
     @property
     def prepositions(self) -> frozenset[str]:
-        own = (self.alone | self.soft | {self.relays}) & frozenset((*_PREPOSITIONS.values(), "ب"))
+        given = self.alone | self.soft | {self.relays} | set(self.hearer.split())
+        own = given & frozenset((*_PREPOSITIONS.values(), "ب"))
         return own | {"obj"} if self.hearer == "obj" or "obj" in self.alone else own
 
 
@@ -48,6 +53,7 @@ def governs(row: Mapping[str, str]) -> Governs:
         frozenset(token.lstrip("!") for token in given) - alone,
         row["hearer"],
         row["lemma"] == "أبدى",
+        row["lemma"] == "عرض",
         relays,
     )
 
@@ -66,6 +72,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         k = walk.k
         text = scene.text(k)
         if is_that(scene, k) and "أن" in takes.alone:
+            if k > start + 1 and (scene.text(k - 2), scene.text(k - 1)) in _PROVIDED:
+                return None  # `، على أن`, `إضافة إلى أن`, `، وإن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
         if text in OPENING and k in scene.quotations:
             if fresh or (
@@ -85,9 +93,15 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             continue
         if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in _MEANWHILE):
             return None
-        voiced = not takes.feels or k in scene.feelings
-        if (fresh or walk.heard) and voiced and _object(scene, k) and not _clause_at_hand(scene, k, hi, takes):
-            return scene.tokens[k].start
+        voiced = (not takes.feels or k in scene.feelings) and (not takes.offers or walk.heard or _offered(scene, k))
+        if (fresh or walk.heard) and _object(scene, k):
+            ahead = clause_ahead(scene, k, hi) if "أن" in takes.alone else None
+            if ahead is not None and ahead + 1 < hi:
+                return scene.tokens[ahead + 1].start
+            if voiced and not _clause_at_hand(scene, k, hi, takes):
+                return scene.tokens[k].start
+            if takes.offers:
+                return None
         if k > start and _another_cue(scene, k):
             return None
         fresh = fresh and text in COMMAS
@@ -152,6 +166,12 @@ def _object(scene: Scene, k: int) -> bool:
     if _CLAUSE.fullmatch(scene.text(k)) and k not in scene.mentions and not scene.heads.get(k):
         return False  # `عن آخر يوم تداول وبلغت …`
     return starts_phrase(scene, k) or scene.text(k) in _OBJECTS
+
+
+def _offered(scene: Scene, k: int) -> bool:
+    """`عرضت الشركة رفع الأجور`, `عرض النادي 4 ملايين`; but `عرض المتحف لوحات`."""
+    possessed = scene.written(k).endswith(("ه", "ها", "هم")) and k not in scene.mentions
+    return scene.text(k).isdigit() or possessed or deed(scene.text(k)) is not None
 
 
 def _voiced(scene: Scene, k: int, hi: int, walk: Walk) -> int:
