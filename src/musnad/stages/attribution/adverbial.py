@@ -79,9 +79,10 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         if not teller(scene, walk, hi):
             break
     start = None
-    if skip_connectives(scene, lo, i) >= i:
+    fronted = skip_connectives(scene, lo, i) >= i
+    if fronted or (hit.start > scene.tokens[i].start and scene.text(walk.k) in COMMAS):
         start = _front(scene, walk.k, hi)
-        if start is None:
+        if start is None and fronted:
             return None
     return Opening(
         cue=(hit.start, cue_end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form=form,

@@ -12,7 +12,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that
 from musnad.text import fold
 
-__all__ = ["Opening", "can_speak", "refused", "strong"]
+__all__ = ["Opening", "can_speak", "lacks", "refused", "strong"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +51,14 @@ def refused(scene: Scene, k: int, row: Mapping[str, str]) -> bool:
     ahead = scene.doc.reading.string[scene.tokens[k].start :][:40]
     # `لفت النظر إلى أن`: words that do not attribute do so with a content clause behind them
     return any(re.match(rf"{fold(word)}\b(?! (?:الي|علي|عن) ان)", ahead) for word in row["unless"].split("|"))
+
+
+def lacks(scene: Scene, start: int, stop: int, row: Mapping[str, str]) -> bool:
+    """Whether a bare object lacks what makes the cue attribute (`object` in the lexicon): `حمّل X مسؤولية Y`."""
+    if not row["object"] or strong(scene, start):
+        return False
+    held = frozenset(map(fold, row["object"].split("|")))
+    return not any(scene.text(j) in held for j in range(scene.index(start), stop))
 
 
 def strong(scene: Scene, start: int) -> bool:

@@ -14,7 +14,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld, without_and
 from musnad.text import fold
 
-__all__ = ["LOOKS", "doer", "noun_phrase", "starts_phrase"]
+__all__ = ["LOOKS", "doer", "noun_phrase", "said_again", "starts_phrase"]
 
 
 _THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
@@ -102,7 +102,9 @@ def noun_phrase(
         if step == i:
             break
         i, closed = step, (closed or _closes(scene, i)) and not _issued(scene, first, i) and role(text) != "called"
-        hung = (_hangs(scene, i - 1) or (with_ba(scene, i - 1) and i in scene.mentions)) and not scene.text(i - 1).startswith(("لل", "بال"))
+        hung = (_hangs(scene, i - 1) or (with_ba(scene, i - 1) and i in scene.mentions)) and not scene.text(
+            i - 1
+        ).startswith(("لل", "بال"))
         if role(scene.text(i - 1)) == "preposition" or hung or scene.text(i - 1) == "باسم":
             closed = False
     while i > first and (scene.text(i - 1) in _BARE or scene.text(i - 1) in COMMAS):
@@ -180,7 +182,13 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i
     if what == "quantifier":
         return i + 1 if not closed or i == first else i
-    if is_that(scene, i) or text in LOOKS or (i > first and _speaks(scene, i)) or _own_words(scene, i):
+    if (
+        is_that(scene, i)
+        or text in LOOKS
+        or (i > first and said_again(scene, i))
+        or (i > first and _speaks(scene, i))
+        or _own_words(scene, i)
+    ):
         return i
     if (_hangs(scene, i) or with_ba(scene, i)) and i > first:
         said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
@@ -225,6 +233,12 @@ def _counts(scene: Scene, i: int) -> bool:
     return role(scene.text(i)) == "quantifier" or any(
         hit.row["class"] == "quantifier" for hit in scene.heads.get(i, ())
     )
+
+
+def said_again(scene: Scene, i: int) -> bool:
+    """`جدد الوزير التأكيد على`: a noun of saying with what it governs is no part of the subject."""
+    nouns = (h for h in scene.forms.get(i, ()) if h.row["class"] == "noun" and h.row["article"])
+    return scene.text(i).startswith("ال") and any(nouns) and (is_that(scene, i + 1) or scene.text(i + 1) == "علي")
 
 
 def _own_words(scene: Scene, i: int) -> bool:

@@ -1,24 +1,36 @@
-"""Subjects that stand before their verb, and the medium that a clause begins with."""
+"""Subjects before and behind their verb, who is addressed between, and the medium that a clause begins with."""
 
 from __future__ import annotations
 
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import ROWS, outlet_at
+from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.opening import can_speak, strong
-from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
+from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.titles import speaker_end
+from musnad.stages.attribution.titles import clause_ahead, speaker_end
 from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.walk import Governs, governs
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, with_ba, without_and
 
-__all__ = ["fronted_medium", "left_subject", "right_subject", "speaker_follows", "whole_name"]
+__all__ = [
+    "fronted_medium",
+    "left_subject",
+    "past_hearer",
+    "right_subject",
+    "speaker_behind",
+    "speaker_follows",
+    "whole_name",
+]
 
 _WAS = frozenset({"كان", "كانت", "كانوا"})
 
 
 def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
+    topic = _topic(scene, i, lo)
+    if topic is not None:
+        return topic, topic.first
     p = i - 1
     if scene.text(i)[:1] == "و" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
         return None, i
@@ -47,6 +59,21 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         if known and not hung and _reaches(scene, s, stop, relative) and can_speak(scene, s, stop):
             return Place(s, stop), s
     return None, i
+
+
+def _topic(scene: Scene, i: int, lo: int) -> Place | None:
+    """`أما سلمى التي بقيت وحدها فتقول`: the phrase that أما puts in front of a verb with ف."""
+    if scene.text(i)[:1] != "ف" or not all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
+        return None
+    for j in range(i - 1, max(lo - 1, i - 26), -1):
+        if scene.text(j) in ".؛!؟":
+            return None
+        if scene.text(j) in {"اما", "واما"}:
+            end = noun_phrase(scene, j + 1, i)
+            if end == j + 1 or not can_speak(scene, j + 1, end):
+                return None
+            return Place(j + 1, speaker_end(scene, j + 1, end, i))
+    return None
 
 
 def _finite(scene: Scene, i: int) -> bool:
@@ -157,3 +184,42 @@ def _manner(scene: Scene, k: int) -> bool:
     written = scene.written(k) if k < len(scene.tokens) else ""
     told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
     return told and not scene.heads.get(k) and k not in scene.mentions
+
+
+# What may stand between a verb and its subject.
+_BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+
+
+def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tuple[Place, ...]]:
+    """Behind a verb, past who was spoken to before its subject comes: `قال لـ«المرفأ» مصدر`, `قال للصحفيين الوزير`."""
+    told: tuple[Place, ...] = ()
+    while k < hi:
+        outlet = outlet_at(scene, k, hi) if "ل" in takes.hearer.split() and scene.text(k)[:1] == "ل" else None
+        if outlet is not None and hearer(scene, k, k):
+            told, k = (*told, outlet), outlet.last
+        elif takes.hearer == "obj" and (told_first := _told_first(scene, k, hi)) is not None:
+            told, k = (*told, told_first), told_first.last
+        elif scene.text(k) in _BETWEEN or role(scene.text(k)) == "hearer" or scene.text(k) in LOOKS:
+            k += 1
+        else:
+            break
+    return k, told
+
+
+def _told_first(scene: Scene, k: int, hi: int) -> Place | None:
+    """`أبلغ «المرفأ» مصدر مطلع أن`: an outlet stands before whoever told it."""
+    if k in scene.quotations and scene.is_name(k):
+        last = scene.quotations[k][0].last
+    elif k in scene.mentions and scene.mentions[k][1].type == "OUTLET":
+        last = scene.mentions[k][0].last
+    else:
+        return None
+    teller = any(hit.row["class"] in ("unnamed", "person", "experts") for hit in scene.heads.get(last, ()))
+    return Place(k, last) if last < hi and teller and clause_ahead(scene, last, hi) is not None else None
+
+
+def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> bool:
+    """`وفي ختام البيان يؤكد رئيس الاتحاد أن`: the phrase before the verb hangs on a preposition, the speaker follows."""
+    hung = any(role(scene.text(j)) in ("preposition", "during") for j in range(edge - 3, edge))
+    hung = hung and not any(scene.text(j) in COMMAS for j in range(edge - 3, edge))
+    return hung and takes.hearer != "obj" and starts_phrase(scene, k) and clause_ahead(scene, k, hi) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.phrases import said_again
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, role
 
@@ -47,7 +48,9 @@ def _tells(scene: Scene, j: int) -> bool:
     if scene.in_name(j):
         return False
     return any(
-        hit.row["class"] in ("perfect", "imperfect") and not hit.row.get("risk") and hit.end == scene.tokens[j].end
+        (hit.row["class"] in ("perfect", "imperfect")
+        and not hit.row.get("risk")
+        and hit.end == scene.tokens[j].end)
         or (hit.row["class"] == "participle" and (scene.text(j - 1) in COMMAS or is_that(scene, j + 1)))
         for hit in scene.forms.get(j, ())
     )
@@ -64,7 +67,9 @@ def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
     if named or _titled(scene, k, bound):
         k = bound
     elif k < bound and bound - k <= (5 if k > first else 10) and not (k == first and deed(scene.text(k))):
-        plain = all(scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms for j in range(k, bound))
+        plain = all(
+            scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms for j in range(k, bound)
+        )
         k = bound if plain else k
     while k > first and (scene.text(k - 1) in COMMAS or role(scene.text(k - 1)) == "adverb"):
         k -= 1
@@ -83,9 +88,11 @@ def _titled(scene: Scene, k: int, bound: int) -> bool:
 def _aside(scene: Scene, first: int, j: int) -> bool:
     """When, where, in what or to whom it was said."""
     text = scene.text(j)
-    if j in scene.times or hearer(scene, first, j) or role(text) in ("adverb", "during"):
+    if said_again(scene, j) or j in scene.times or hearer(scene, first, j) or role(text) in ("adverb", "during"):
         return True
     further = j + 1
     if text in COMMAS:
         return scene.text(further) in _MEDIA or further in scene.times or role(scene.text(further)) == "during"
-    return text in _MEDIA and (further in scene.media or further in scene.times or role(scene.text(further)) == "demonstrative")
+    return text in _MEDIA and (
+        further in scene.media or further in scene.times or role(scene.text(further)) == "demonstrative"
+    )

@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.carriers import CUES, ROWS, Walk, outlet_at
-from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.kinds import head
-from musnad.stages.attribution.opening import Opening, can_speak, refused, strong
-from musnad.stages.attribution.phrases import LOOKS, doer, noun_phrase, starts_phrase
-from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
+from musnad.stages.attribution.phrases import doer, noun_phrase
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.subjects import (
     fronted_medium,
     left_subject,
+    past_hearer,
     right_subject,
+    speaker_behind,
     speaker_follows,
     whole_name,
 )
-from musnad.stages.attribution.titles import clause_ahead
-from musnad.stages.attribution.walk import Governs, begins, governs
-from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
+from musnad.stages.attribution.walk import begins, governs
+from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 
 __all__ = ["verbal"]
 
 _NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو اذا".split())
 _FATHERS = frozenset("ابي ابو ابا بن ابن".split())
 _SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
-# What may stand between a verb and its subject.
-_BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
 # `وهو ما نفاه X`: the content is what was said before.
 _ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
 
@@ -98,6 +96,8 @@ def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
     if "\u0651" in scene.written(i):
         return True
     end = noun_phrase(scene, i + 1, len(scene.tokens))
+    if any(role(scene.text(j)) == "relative" for j in range(i, end)):
+        return False  # `بين الخلايا التي …`
     if hit.row["lemma"] == "عقّب":
         return False  # `عقب أن`: after
     return is_that(scene, end) or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن")
@@ -110,8 +110,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     takes = governs(row)
     if way == "verb":
         source, edge = left_subject(scene, i, lo)
-    k, told = _past_hearer(scene, i + 1, hi, takes)
-    if source is not None and (speaker_follows(scene, k, hi, takes) or _fronted(scene, edge, k, hi, takes)):
+    k, told = past_hearer(scene, i + 1, hi, takes)
+    if source is not None and (speaker_follows(scene, k, hi, takes) or speaker_behind(scene, edge, k, hi, takes)):
         edge, source = i, None
     if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
         source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
@@ -139,7 +139,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None:
         return _behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
-    if refused(scene, scene.index(start), row):
+    if refused(scene, scene.index(start), row) or lacks(scene, start, hi, row):
         return None  # `رفض المدير التعليق`
     if way == "verb":
         source = whole_name(scene, source, k, start, takes) or source
@@ -149,6 +149,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return None
     if any(refused(scene, j, row) for j in range(i + 1, scene.index(start)) if scene.text(j)[:1] == "ب"):
         return None  # `أشار الوزير بيده إلى الخريطة`
+    if _considered(scene, i, hit, start, source) or _topic_only(scene, i, start, row):
+        return None
     if row["lemma"] == "أظهر" and not strong(scene, start) and not _published(scene, source):
         return None
     if way == "noun" and not _noun_opens(scene, k, start, source, row):
@@ -160,32 +162,10 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     )  # fmt: skip
 
 
-def _fronted(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> bool:
-    """`وفي ختام البيان يؤكد رئيس الاتحاد أن`: the phrase before the verb hangs on a preposition, the speaker follows."""
-    hung = any(role(scene.text(j)) in ("preposition", "during") for j in range(edge - 3, edge))
-    hung = hung and not any(scene.text(j) in COMMAS for j in range(edge - 3, edge))
-    return hung and takes.hearer != "obj" and starts_phrase(scene, k) and clause_ahead(scene, k, hi) is not None
-
-
-def _past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tuple[Place, ...]]:
-    """Behind a verb, past who was spoken to before its subject comes: `قال لـ«المرفأ» مصدر`, `قال للصحفيين الوزير`."""
-    told: tuple[Place, ...] = ()
-    while k < hi:
-        outlet = outlet_at(scene, k, hi) if "ل" in takes.hearer.split() and scene.text(k)[:1] == "ل" else None
-        if outlet is not None and hearer(scene, k, k):
-            told, k = (*told, outlet), outlet.last
-        elif scene.text(k) in _BETWEEN or role(scene.text(k)) == "hearer" or scene.text(k) in LOOKS:
-            k += 1
-        else:
-            break
-    return k, told
-
-
 def _actor(scene: Scene, lo: int, i: int) -> Place | None:
     """`وختم المدرب حديثه بالقول إن`: who acts in the noun's own clause; behind a comma it is only carried."""
     found = doer(scene, lo, i)
     return found if found and not any(scene.text(j) in COMMAS for j in range(found.last, i)) else None
-
 
 
 def _noun_may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, row: Mapping[str, str]) -> bool:
@@ -209,11 +189,21 @@ def _echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Op
     )  # fmt: skip
 
 
+# `، كما قال X.`: the verb behind what was said, as a preposition would stand.
+_TOLD = frozenset("قال ذكر أفاد أعلن أوضح أكّد أشار كتب نقل روى صرّح بيّن كشف زعم رأى وصف أورد".split())
+
+
 def _behind(
     scene: Scene, i: int, hit: Hit, row: Mapping[str, str], source: Place | None, k: int, hi: int
 ) -> Opening | None:
     """`…، يقول التقرير.`: verb and speaker behind all that was said."""
     ends = k >= hi or (k == hi - 1 and not scene.text(k)[0].isalnum())
+    as_told = scene.text(i - 1) == "كما" and row["lemma"] in _TOLD and (ends or scene.text(k) in COMMAS)
+    if source is not None and as_told and can_speak(scene, *source):
+        return Opening(
+            cue=(hit.start, scene.tokens[i].end), at=i, edge=i - 1, way="preposition", row=row, rule=CUES.rule(row),
+            form=hit.row, source=source, begins=None, upto=k,
+        )  # fmt: skip
     if source is None or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
         return None
     quote = next((place for place, _ in scene.quotations.values() if place.last == i - 1), None)
@@ -224,7 +214,6 @@ def _behind(
         rule=CUES.rule(row), form=hit.row, source=source, begins=scene.tokens[quote.first].start if quote else None,
         ends=quote.last if quote else None, upto=k,
     )  # fmt: skip
-
 
 
 def _takes_up(scene: Scene, i: int, lo: int) -> bool:
@@ -239,7 +228,6 @@ def _takes_up(scene: Scene, i: int, lo: int) -> bool:
 
 
 _HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
-
 
 
 def _clear(scene: Scene, i: int, edge: int, source: Place | None) -> bool:
@@ -258,8 +246,27 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
     long = len(hit.row["form"]) > 5 or hit.row["form"][1:2] == "ت"
     if written[1:2] == "\u064f" and long:
         return True
-    return hit.row["lemma"] in ("توقّع", "رجّح", "خشي", "انتظر", "خشي") and hit.row["gender"] == "m" and is_that(scene, i + 1)
+    return (
+        hit.row["lemma"] in ("توقّع", "رجّح", "خشي", "انتظر", "خشي")
+        and hit.row["gender"] == "m"
+        and is_that(scene, i + 1)
+    )
 
+
+def _considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None) -> bool:
+    """`تعتبر السياحة مصدر دخل`, `المشروع الذي يعتبر الأول`: is held to be, by nobody told."""
+    if hit.row["lemma"] not in ("اعتبر", "عدّ") or hit.row["class"] != "imperfect" or strong(scene, start):
+        return False
+    found = head(scene, source) if source else None
+    people = found is not None and found.row["class"] in ("person", "experts", "public", "state", "body", "unnamed")
+    named = source is not None and source.first in scene.mentions
+    return not (people or named) or scene.text(i - 1) in {"الذي", "التي", "الذين"}
+
+
+def _topic_only(scene: Scene, i: int, start: int, row: Mapping[str, str]) -> bool:
+    """`عندما تحدثوا عن أنفسهم`, `يستطيع أن يتحدث عن`: that somebody talks is not told here as what he says."""
+    before = scene.text(i - 1)
+    return row["lemma"] == "تحدّث" and not strong(scene, start) and (role(before) == "conjunction" or before == "ان")
 
 
 def _published(scene: Scene, source: Place | None) -> bool:

@@ -10,11 +10,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from musnad.doc import Hit
 from musnad.stages.attribution.carriers import ROWS, Walk, carrier, outlet_at, teller
-from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.titles import clause_ahead
+from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld
 
 __all__ = ["Governs", "begins", "governs"]
@@ -33,6 +35,7 @@ class Governs:
     soft: frozenset[str]
     hearer: str
     feels: bool  # أبدى: its object is a feeling, or the verb says nothing
+    renews: bool  # جدّد, كرّر: a noun of saying behind it governs the content
     offers: bool  # عرض: its object is a deed or an amount, or somebody is offered it
     relays: str  # نقل عن, علم من: what follows this preposition is a transmitter, not the content
 
@@ -53,6 +56,7 @@ def governs(row: Mapping[str, str]) -> Governs:
         frozenset(token.lstrip("!") for token in given) - alone,
         row["hearer"],
         row["lemma"] == "أبدى",
+        row["lemma"] in ("جدّد", "كرّر", "أعاد"),
         row["lemma"] == "عرض",
         relays,
     )
@@ -102,7 +106,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
                 return scene.tokens[k].start
             if takes.offers:
                 return None
-        if k > start and _another_cue(scene, k):
+        if k > start and (_another_cue(scene, k) or _next_clause(scene, k)):
             return None
         fresh = fresh and text in COMMAS
         strayed += text not in COMMAS and role(text) not in ("preposition", "during", "adverb", "of media")
@@ -115,13 +119,26 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
 def _spoken_on(scene: Scene, walk: Walk, takes: Governs) -> bool:
     """Pass `قائلا` and `بالقول` behind another verb of saying: `رد عليه بالقول إن …`."""
     for hit in scene.forms.get(walk.k, ()):
+        noun = hit.row["class"] == "noun" and _renewed(scene, walk.k, hit, takes)
+        if noun:
+            walk.inner = ROWS.get(hit.row["lemma"])
         if "أن" in takes.alone and (
-            (hit.row["class"] == "noun" and scene.text(walk.k).startswith("بال"))
+            noun
+            or (hit.row["class"] == "noun" and scene.text(walk.k).startswith("بال"))
             or (hit.row["class"] == "participle" and hit.row["lemma"] == "قال")
         ):
             walk.k += 1
             return True
     return False
+
+
+def _renewed(scene: Scene, k: int, hit: Hit, takes: Governs) -> bool:
+    """`جدد التأكيد على أن`, `كرر دعوته إلى`: the noun is what was said again, and governs its content."""
+    if not takes.renews or hit.start - scene.tokens[k].start not in (0, 2):
+        return False
+    own = governs(ROWS[hit.row["lemma"]])
+    opens = is_that(scene, k + 1) or _PREPOSITIONS.get(scene.text(k + 1)) in own.prepositions
+    return opens or ("ب" in own.prepositions and with_ba(scene, k + 1))
 
 
 def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
@@ -168,10 +185,17 @@ def _object(scene: Scene, k: int) -> bool:
     return starts_phrase(scene, k) or scene.text(k) in _OBJECTS
 
 
+# What is offered, whatever its ending: compensation, a sum, a truce, mediation …
+_GIVEN = frozenset("تعويض مبلغ مكافا راتب وساط مساعد هدن صفق مبادر تسوي قرض منح مليون مليار ربعين عشرين هبه".split())
+
+
 def _offered(scene: Scene, k: int) -> bool:
     """`عرضت الشركة رفع الأجور`, `عرض النادي 4 ملايين`; but `عرض المتحف لوحات`."""
+    if any(w in scene.text(k) for w in _GIVEN):
+        return True
     possessed = scene.written(k).endswith(("ه", "ها", "هم")) and k not in scene.mentions
-    return scene.text(k).isdigit() or possessed or deed(scene.text(k)) is not None
+    verbal_noun = scene.written(k).startswith("إ") or deed(scene.text(k)) is not None
+    return scene.text(k).isdigit() or possessed or verbal_noun
 
 
 def _voiced(scene: Scene, k: int, hi: int, walk: Walk) -> int:
@@ -200,6 +224,18 @@ def _another_cue(scene: Scene, k: int) -> bool:
     return False
 
 
+def _next_clause(scene: Scene, k: int) -> bool:
+    """`، وتعرض اللاعب للإصابة`: a verb joined to what stands before a comma; nothing was said before it."""
+    word = scene.text(k)
+    if scene.text(k - 1) not in COMMAS or word[:1] != "و" or k in scene.mentions or scene.heads.get(k):
+        return False
+    comma = next_comma(scene, k, min(k + 14, len(scene.tokens)))
+    if is_that(scene, comma + 1) or scene.text(comma + 1) in _PREPOSITIONS:
+        return False  # `، واطلعت عليها الصحيفة، أن`: an aside
+    found = verb(word)
+    return found is not None and not found.alike and found.tense != "future" and not withheld(scene, k)
+
+
 def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) -> int | None:
     """The content behind a preposition that the cue governs; with `نقل … عن` it is a teller instead."""
     k = walk.k
@@ -218,6 +254,8 @@ def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) ->
         return None
     if walk.inner is not None and preposition and is_that(scene, k + 1) and k + 2 < hi:
         return scene.tokens[k + 2].start  # `عن X تنبيهه إلى أن`
+    if walk.inner is not None and takes.renews:
+        takes = governs(walk.inner)
     if preposition and preposition in takes.prepositions and k + 1 < hi:
         if is_that(scene, k + 1) and k + 2 < hi:
             return scene.tokens[k + 2].start
