@@ -52,8 +52,8 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     k += scene.text(k) == "عن" and row["takes"] == "عن"
     cue_end = hit.end
     form: Mapping[str, str] = {}
-    if scene.text(k) == "ما" or scene.text(k - 1) in {"ما", "حسبما", "وفقما"}:
-        k += scene.text(k) == "ما"
+    if scene.text(k) in {"ما", "لما"} or scene.text(k - 1) in {"ما", "حسبما", "وفقما"}:
+        k += scene.text(k) in {"ما", "لما"}
         form = next((h.row for h in scene.forms.get(k, ()) if h.row["class"] in ("perfect", "imperfect")), {})
         if not form:
             return None

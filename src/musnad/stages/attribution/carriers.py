@@ -109,6 +109,9 @@ def after_lam(scene: Scene, k: int, hi: int) -> Place | None:
     return None
 
 
+_OF_MEDIA = frozenset("خاص خاصه رسمي رسميه صحفي صحفيه صحافي صحافيه اعلامي اعلاميه تلفزيونيه".split())
+
+
 def _lam_phrase(scene: Scene, k: int, hi: int) -> int:
     """`لمصدر دبلوماسي`, `للمصادر`, `لروسيا`: past the word with the lam, and what hangs on it."""
     text = scene.text(k)
@@ -118,6 +121,8 @@ def _lam_phrase(scene: Scene, k: int, hi: int) -> int:
         return scene.mentions[k][0].last
     rest = noun_phrase(scene, k + 1, hi)
     following = scene.text(k + 1)
+    if following in _OF_MEDIA:  # `لقناة خاصة`
+        rest = k + 2
     defined = following.startswith("ال") or role(following) in ("relative", "demonstrative")
     if text.startswith("لل") and rest > k + 1 and not defined:
         return rest if k + 1 in scene.mentions or following in OPENING else k + 1

@@ -219,7 +219,7 @@ def _told_first(scene: Scene, k: int, hi: int) -> Place | None:
 
 
 def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> bool:
-    """`وفي ختام البيان يؤكد رئيس الاتحاد أن`: the phrase before the verb hangs on a preposition, the speaker follows."""
+    """`وفي ختام البيان يؤكد رئيس الاتحاد أن`: what stands before the verb hangs on a preposition."""
     hung = any(role(scene.text(j)) in ("preposition", "during") for j in range(edge - 3, edge))
     hung = hung and not any(scene.text(j) in COMMAS for j in range(edge - 3, edge))
     return hung and takes.hearer != "obj" and starts_phrase(scene, k) and clause_ahead(scene, k, hi) is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.hearers import hearer
-from musnad.stages.attribution.phrases import said_again
+from musnad.stages.attribution.modifiers import said_again
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, role
 
@@ -48,9 +48,7 @@ def _tells(scene: Scene, j: int) -> bool:
     if scene.in_name(j):
         return False
     return any(
-        (hit.row["class"] in ("perfect", "imperfect")
-        and not hit.row.get("risk")
-        and hit.end == scene.tokens[j].end)
+        (hit.row["class"] in ("perfect", "imperfect") and not hit.row.get("risk") and hit.end == scene.tokens[j].end)
         or (hit.row["class"] == "participle" and (scene.text(j - 1) in COMMAS or is_that(scene, j + 1)))
         for hit in scene.forms.get(j, ())
     )
@@ -59,6 +57,8 @@ def _tells(scene: Scene, j: int) -> bool:
 def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
     """How far the speaker who begins at `first` and is read up to k runs before the أن at `that`: at least to k."""
     bound = next((j for j in range(k, that) if j > first and _aside(scene, first, j)), that)
+    while bound > k and scene.text(bound - 1) in COMMAS:
+        bound -= 1
     if any(role(scene.text(j)) in ("relative", "negation") for j in range(k, bound)):
         return k
     named = [
@@ -81,7 +81,8 @@ def _titled(scene: Scene, k: int, bound: int) -> bool:
     k += k < bound and scene.text(k) in COMMAS
     if k >= bound:
         return False
-    titles = any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(k, ()))
+    heads = range(k, bound) if scene.text(k)[:1] == "و" else range(k, k + 1)
+    titles = any(hit.row["class"] in ("person", "experts") for j in heads for hit in scene.heads.get(j, ()))
     return titles or (scene.text(k).startswith("ال") and bound - k > 1)
 
 

@@ -75,7 +75,8 @@ def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     before = scene.text(i - 1).lstrip("وف") if scene.text(i - 1)[1:] in _NEGATIONS else without_and(scene.text(i - 1))
     if way == "participle":
         # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
-        parted = scene.text(i - 1) in COMMAS or ahead == "و" or (token.text.endswith("ا") and row["statement"] == "yes")
+        bare = token.text.endswith("ا") and row["statement"] == "yes" and row["lemma"] != "جدّد"
+        parted = scene.text(i - 1) in COMMAS | {"؛"} or ahead == "و" or bare
         return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
     if before in _NEGATIONS or role(before) in ("preposition", "hides"):
         return before == "من" and way == "imperfect"
@@ -95,6 +96,10 @@ def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
     """`بين` and `عبر` are verbs only where their doubling is written, or أن (عن) follows at once or behind a phrase."""
     if "\u0651" in scene.written(i):
         return True
+    joined = scene.tokens[i].text[:1] == "و" or i == scene.sentence_start(i)
+    people = ("person", "public", "anonymous", "experts", "")
+    if hit.row["lemma"] == "عبّر" and joined and any(h.row["kind"] in people for h in scene.heads.get(i + 1, ())):
+        return True  # `وعبر عدد من السكان … عن`
     end = noun_phrase(scene, i + 1, len(scene.tokens))
     if any(role(scene.text(j)) == "relative" for j in range(i, end)):
         return False  # `بين الخلايا التي …`
@@ -157,8 +162,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return None
     return Opening(
         cue=(hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row), form=hit.row, source=source,
-        same=walk.same, before=(*fronted_medium(scene, edge, lo), *told, *walk.before), after=tuple(walk.after), begins=start,
-        upto=scene.index(start), inner=walk.inner,
+        same=walk.same, before=(*fronted_medium(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
+        begins=start, upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
 
 

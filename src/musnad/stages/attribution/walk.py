@@ -103,7 +103,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             if ahead is not None and ahead + 1 < hi:
                 return scene.tokens[ahead + 1].start
             if voiced and not _clause_at_hand(scene, k, hi, takes):
-                return scene.tokens[k].start
+                return scene.tokens[_past_addressee(scene, k, hi, takes)].start
             if takes.offers:
                 return None
         if k > start and (_another_cue(scene, k) or _next_clause(scene, k)):
@@ -151,7 +151,9 @@ def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
     if _PREPOSITIONS.get(scene.text(opens)) in takes.prepositions:
         return False
     if after < hi and (
-        withheld(scene, opens) or role(scene.text(opens)) in ("during", "preposition", "quantifier", "place")
+        (is_that(scene, after + 1) and scene.text(after + 1)[0] != "و" and after - k < 14)
+        or withheld(scene, opens)
+        or role(scene.text(opens)) in ("during", "preposition", "quantifier", "place")
     ):
         if _has_outlet(scene, opens, after):
             return False
@@ -187,6 +189,14 @@ def _object(scene: Scene, k: int) -> bool:
 
 # What is offered, whatever its ending: compensation, a sum, a truce, mediation …
 _GIVEN = frozenset("تعويض مبلغ مكافا راتب وساط مساعد هدن صفق مبادر تسوي قرض منح مليون مليار ربعين عشرين هبه".split())
+
+
+def _past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
+    """`ناشد الأهالي البلدية إصلاح الطريق`: behind whom the cue addresses, what is asked of them."""
+    if takes.hearer != "obj":
+        return k
+    end = noun_phrase(scene, k, hi, frozenset({"obj"}))
+    return end if k < end < hi and deed(scene.text(end)) is not None else k
 
 
 def _offered(scene: Scene, k: int) -> bool:
