@@ -10,9 +10,9 @@ from musnad.stages.attribution.words import is_that, role
 
 __all__ = ["agrees", "counts", "issued", "own_words", "public", "purpose", "said_again", "speaks", "titles"]
 
-_FIELDS = frozenset("كره شوون حقوق علوم بحوث ابحاث خدمات صناعه طيران رعايه تحليه شباب طاقه".split())
+_FIELDS = frozenset("كره شؤون شئون حقوق علوم بحوث ابحاث خدمات صناعه طيران رعايه تحليه شباب طاقه".split())
 _NISBA = ("ي", "يه", "يون", "يين", "يات")
-_ORDINARY = frozenset("العام العامه الاول الاولي الثاني السابق السابقه الحالي الجديد الاعلي نفسه المذكور".split())
+_ORDINARY = frozenset("العام العامه العليا الاعلي الكبري المشترك المشتركه المركزي الاول الاولي الثاني السابق السابقه الحالي الجديد الاعلي نفسه المذكور".split())
 _ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|صادره?|اطلعت|حصلت|عليه|عليها")
 
 

@@ -73,7 +73,7 @@ def noun_phrase(
     """
     if first >= stop or not (starts_phrase(scene, first) or (hung and bool(scene.heads.get(first)))):
         return first
-    i, closed, named = first, False, False
+    i, closed, named, person = first, False, False, False
     while i < stop:
         text = scene.text(i)
         if i > first and i in scene.times:
@@ -111,11 +111,11 @@ def noun_phrase(
             "obj" in governed and closed and not named and text.startswith("ال") and not agrees(scene, first, i, stop)
         )
         ends = i > first and (told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i)))
+        if closed and (named or person) and titles(scene, i) and not ends:
+            closed, named, person = False, False, True  # `جون مارس وزير النقل`: a second phrase
         step = i if ends else _word(scene, i, stop, first, closed, named)
         if step == i:
             break
-        if named and i > first and titles(scene, i):
-            closed = named = False  # `جون مارس وزير النقل`: a second phrase
         i, closed = step, (closed or _closes(scene, i)) and not issued(scene, first, i) and role(text) != "called"
         if _reopened(scene, i):
             closed = False
@@ -156,6 +156,21 @@ _SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم
 _ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
 
 
+def _joins(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> bool:
+    """Whether a preposition goes on with the phrase: `مصدر في الشرطة`, not `الوزير في تصريح`."""
+    text, ahead = scene.text(i), scene.text(i + 1)
+    joins = text in {"في", "من", "لدي", "علي", "بين"} and i > first and not named
+    medium = (
+        (i + 1 in scene.media and not public(scene, first))
+        or i + 1 in scene.times
+        or role(ahead) == "demonstrative"
+        or ahead in _ASIDES
+    )
+    inside = ahead.startswith("ال") or i + 1 in scene.mentions or i + 1 in scene.heads
+    loose = closed and text == "في" and not inside
+    return joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1)
+
+
 def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> int:
     """Past the plain word at i where the phrase goes on through it, else i."""
     text = scene.text(i)
@@ -183,19 +198,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if text == "من" and i > first and counts(scene, i - 1):
         return i + 1
     if what == "preposition":
-        joins = text in {"في", "من", "لدي", "علي", "بين"} and i > first and not named
-        ahead = scene.text(i + 1)
-        people = public(scene, first)
-        medium = (
-            (i + 1 in scene.media and not people)
-            or i + 1 in scene.times
-            or role(ahead) == "demonstrative"
-            or ahead in _ASIDES
-        )
-        loose = (
-            closed and text == "في" and not (ahead.startswith("ال") or i + 1 in scene.mentions or i + 1 in scene.heads)
-        )
-        return i + 1 if joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1) else i
+        return i + 1 if _joins(scene, i, stop, first, closed, named) else i
     if what == "place" and i > first and not named:
         return i + 1 if text != "امام" or public(scene, first) else i
     if what and what not in ("quantifier", "of media"):

@@ -151,7 +151,7 @@ def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
     if _PREPOSITIONS.get(scene.text(opens)) in takes.prepositions:
         return False
     if after < hi and (
-        (is_that(scene, after + 1) and scene.text(after + 1)[0] != "و" and after - k < 14)
+        (is_that(scene, after + 1) and not is_that(scene, opens) and scene.text(after + 1)[0] != "و" and after - k < 14)
         or withheld(scene, opens)
         or role(scene.text(opens)) in ("during", "preposition", "quantifier", "place")
     ):
