@@ -58,7 +58,23 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         hung = hung and not relative and (stop - s > 3 or scene.text(s).startswith("ال"))  # but `مع أخبار أشارت إلى …`
         if known and not hung and _reaches(scene, s, stop, relative) and can_speak(scene, s, stop):
             return Place(s, stop), s
-    return None, i
+    clause = _with_clause(scene, i, lo)
+    return (clause, clause.first) if clause else (None, i)
+
+
+def _with_clause(scene: Scene, i: int, lo: int) -> Place | None:
+    """`الجمهورية التي تأسست حديثا اعتبرت أن`: a subject with a relative clause that ends right before the verb."""
+    if scene.text(i)[:1] in "وف" or role(scene.text(i - 1)) or scene.text(i - 1) in COMMAS:
+        return None
+    for j in range(i - 2, max(lo, i - 14), -1):
+        if scene.text(j) in COMMAS or scene.text(j) in ":;؛.-" or is_that(scene, j):
+            return None
+        if scene.text(j) in {"الذي", "التي", "الذين"}:
+            clause = any(verb(scene.text(k)) for k in range(j + 1, i))
+            first = skip_connectives(scene, _clause_start(scene, j, lo), j)
+            whole = first < j and noun_phrase(scene, first, j) == j and can_speak(scene, first, j)
+            return Place(first, i) if clause and whole else None
+    return None
 
 
 def _topic(scene: Scene, i: int, lo: int) -> Place | None:

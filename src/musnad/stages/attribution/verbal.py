@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
-from musnad.stages.attribution.kinds import head
+from musnad.stages.attribution.objects import considered, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import doer, noun_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
@@ -19,7 +19,7 @@ from musnad.stages.attribution.subjects import (
     speaker_follows,
     whole_name,
 )
-from musnad.stages.attribution.walk import begins, governs
+from musnad.stages.attribution.walk import SAYING, aloud, begins, governs
 from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 
 __all__ = ["verbal"]
@@ -78,7 +78,8 @@ def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         bare = token.text.endswith("ا") and row["statement"] == "yes" and row["lemma"] != "جدّد"
         parted = scene.text(i - 1) in COMMAS | {"؛"} or ahead == "و" or bare
         return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
-    if before in _NEGATIONS or role(before) in ("preposition", "hides"):
+    bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
+    if before in _NEGATIONS or bare or role(before) == "hides":
         return before == "من" and way == "imperfect"
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
     return not grammatical or _spoken(scene, i, hit)
@@ -116,6 +117,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "verb":
         source, edge = left_subject(scene, i, lo)
     k, told = past_hearer(scene, i + 1, hi, takes)
+    if any(scene.text(j) in SAYING for j in range(i + 1, k)):
+        takes = aloud(takes)
     if source is not None and (speaker_follows(scene, k, hi, takes) or speaker_behind(scene, edge, k, hi, takes)):
         edge, source = i, None
     if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
@@ -144,19 +147,11 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None:
         return _behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
-    if refused(scene, scene.index(start), row) or lacks(scene, start, hi, row):
-        return None  # `رفض المدير التعليق`
     if way == "verb":
         source = whole_name(scene, source, k, start, takes) or source
     if way == "verb" and source is None and not _takes_up(scene, i, lo):
         return None
-    if hit.row.get("risk") and way != "participle" and not strong(scene, start) and not _clear(scene, i, edge, source):
-        return None
-    if any(refused(scene, j, row) for j in range(i + 1, scene.index(start)) if scene.text(j)[:1] == "ب"):
-        return None  # `أشار الوزير بيده إلى الخريطة`
-    if _considered(scene, i, hit, start, source) or _topic_only(scene, i, start, row):
-        return None
-    if row["lemma"] == "أظهر" and not strong(scene, start) and not _published(scene, source):
+    if _shaky(scene, i, hit, edge, source, k, start) or _other_sense(scene, i, hit, row, start, hi, source):
         return None
     if way == "noun" and not _noun_opens(scene, k, start, source, row):
         return None
@@ -165,6 +160,29 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         same=walk.same, before=(*fronted_medium(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
         begins=start, upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
+
+
+def _shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: int, start: int) -> bool:
+    """A form that is another word too, with nothing that makes it the verb: `عمل حلف جديد قائلا` is not حلف."""
+    if not hit.row.get("risk") or hit.row["class"] == "participle":
+        return False
+    said = any(scene.text(j) in SAYING for j in range(k, scene.index(start)))
+    return (said and edge < i) or (not strong(scene, start) and not _clear(scene, i, edge, source))
+
+
+def _other_sense(
+    scene: Scene, i: int, hit: Hit, row: Mapping[str, str], start: int, hi: int, source: Place | None
+) -> bool:
+    """`رفض المدير التعليق`, `أشار الوزير بيده`, `تعتبر السياحة موردا`: the words round the cue make it another."""
+    between = (j for j in range(i + 1, scene.index(start)) if scene.text(j)[:1] == "ب")
+    return (
+        refused(scene, scene.index(start), row)
+        or lacks(scene, start, hi, row)
+        or any(refused(scene, j, row) for j in between)
+        or considered(scene, i, hit, start, source)
+        or topic_only(scene, i, start, row)
+        or (row["lemma"] == "أظهر" and not strong(scene, start) and not published(scene, source))
+    )
 
 
 def _actor(scene: Scene, lo: int, i: int) -> Place | None:
@@ -228,7 +246,11 @@ def _takes_up(scene: Scene, i: int, lo: int) -> bool:
     if scene.text(i + 1) in {"فيه", "فيها"}:
         return True
     return (
-        joined or i == lo or before in COMMAS or role(before) in ("conjunction", "modal") or before in _HEADS_OF_CLAUSE
+        joined
+        or i == lo
+        or before in COMMAS
+        or role(before) in ("conjunction", "modal")
+        or without_and(before) in _HEADS_OF_CLAUSE
     )
 
 
@@ -256,28 +278,6 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
         and hit.row["gender"] == "m"
         and is_that(scene, i + 1)
     )
-
-
-def _considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None) -> bool:
-    """`تعتبر السياحة مصدر دخل`, `المشروع الذي يعتبر الأول`: is held to be, by nobody told."""
-    if hit.row["lemma"] not in ("اعتبر", "عدّ") or hit.row["class"] != "imperfect" or strong(scene, start):
-        return False
-    found = head(scene, source) if source else None
-    people = found is not None and found.row["class"] in ("person", "experts", "public", "state", "body", "unnamed")
-    named = source is not None and source.first in scene.mentions
-    return not (people or named) or scene.text(i - 1) in {"الذي", "التي", "الذين"}
-
-
-def _topic_only(scene: Scene, i: int, start: int, row: Mapping[str, str]) -> bool:
-    """`عندما تحدثوا عن أنفسهم`, `يستطيع أن يتحدث عن`: that somebody talks is not told here as what he says."""
-    before = scene.text(i - 1)
-    return row["lemma"] == "تحدّث" and not strong(scene, start) and (role(before) == "conjunction" or before == "ان")
-
-
-def _published(scene: Scene, source: Place | None) -> bool:
-    """`أظهر المسح تراجع الأسعار`; but `أظهر الفريق قوته`: what shows something is a document."""
-    found = head(scene, source) if source else None
-    return found is not None and found.row["kind"] in ("document", "media_reports")
 
 
 def _states(scene: Scene, j: int) -> bool:

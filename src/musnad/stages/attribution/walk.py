@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import ROWS, Walk, carrier, outlet_at, teller
@@ -19,7 +19,7 @@ from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld
 
-__all__ = ["Governs", "begins", "governs"]
+__all__ = ["SAYING", "Governs", "aloud", "begins", "governs"]
 
 _PROVIDED = frozenset({("،", "علي"), (",", "علي"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("والاضافه", "الي")})
 _REACH = 45  # words that a subject and its adverbials may take before the content begins
@@ -36,6 +36,7 @@ class Governs:
     hearer: str
     feels: bool  # أبدى: its object is a feeling, or the verb says nothing
     renews: bool  # جدّد, كرّر: a noun of saying behind it governs the content
+    speaks: bool  # `قائلا` behind it carries on with it; with تناول it is the cue itself
     offers: bool  # عرض: its object is a deed or an amount, or somebody is offered it
     relays: str  # نقل عن, علم من: what follows this preposition is a transmitter, not the content
 
@@ -44,6 +45,14 @@ class Governs:
         given = self.alone | self.soft | {self.relays} | set(self.hearer.split())
         own = given & frozenset((*_PREPOSITIONS.values(), "ب"))
         return own | {"obj"} if self.hearer == "obj" or "obj" in self.alone else own
+
+
+SAYING = frozenset("قائلا قائله قائلين بالقول".split())
+
+
+def aloud(takes: Governs) -> Governs:
+    """`اعترفت قائلة: «…»`: with a participle of saying behind it a cue opens all that قال opens."""
+    return replace(takes, alone=takes.alone | {"أن", "quote", "colon"})
 
 
 def governs(row: Mapping[str, str]) -> Governs:
@@ -57,6 +66,7 @@ def governs(row: Mapping[str, str]) -> Governs:
         row["hearer"],
         row["lemma"] == "أبدى",
         row["lemma"] in ("جدّد", "كرّر", "أعاد"),
+        row["stance"] != "discusses" and "!obj" not in row["takes"].split(),
         row["lemma"] == "عرض",
         relays,
     )
@@ -89,6 +99,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if text == ":":
             return scene.tokens[k + 1].start if k + 1 < hi and {"colon", "quote"} & takes.alone else None
         if _spoken_on(scene, walk, takes):
+            takes = aloud(takes) if text in SAYING and takes.speaks else takes
             continue
         found = _governed(scene, walk, hi, takes, loose)
         if found is not None:
@@ -122,11 +133,9 @@ def _spoken_on(scene: Scene, walk: Walk, takes: Governs) -> bool:
         noun = hit.row["class"] == "noun" and _renewed(scene, walk.k, hit, takes)
         if noun:
             walk.inner = ROWS.get(hit.row["lemma"])
-        if "أن" in takes.alone and (
-            noun
-            or (hit.row["class"] == "noun" and scene.text(walk.k).startswith("بال"))
-            or (hit.row["class"] == "participle" and hit.row["lemma"] == "قال")
-        ):
+        if (
+            "أن" in takes.alone and (noun or (hit.row["class"] == "noun" and scene.text(walk.k).startswith("بال")))
+        ) or (hit.row["class"] == "participle" and hit.row["lemma"] == "قال"):
             walk.k += 1
             return True
     return False
