@@ -18,6 +18,8 @@ def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None)
     if hit.row["lemma"] not in ("اعتبر", "عدّ") or hit.row["class"] != "imperfect" or strong(scene, start):
         return False
     found = head(scene, source) if source else None
+    if found is not None and scene.written(scene.index(found.start)).endswith("ة") and found.row["kind"] == "public":
+        return True  # `السياحة`, not `السياح`
     people = found is not None and found.row["class"] in ("person", "experts", "public", "state", "body", "unnamed")
     named = source is not None and source.first in scene.mentions
     return not (people or named) or scene.text(i - 1) in {"الذي", "التي", "الذين"}

@@ -12,7 +12,7 @@ from musnad.stages.attribution.modifiers import said_again
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, role
 
-__all__ = ["clause_ahead", "speaker_end"]
+__all__ = ["clause_ahead", "completes", "speaker_end"]
 
 _REACH = 34
 _STOPS = frozenset(":;؛.!؟?-–")
@@ -24,13 +24,18 @@ _WHOSE_CLAUSE = frozenset(
 _MEDIA = frozenset("في خلال عبر ضمن عقب بعد قبل اثناء لدي علي بحضور ردا تعليقا حول عن".split())
 
 
+def completes(scene: Scene, that: int) -> bool:
+    """`ضرورة أن`, `فكرة أن`: the clause belongs to the noun before it."""
+    return scene.text(that - 1) in _WHOSE_CLAUSE
+
+
 def clause_ahead(scene: Scene, k: int, hi: int) -> int | None:
     """The أن that the words from k on lead to without another verb of saying, a relative clause or a quotation."""
     j, stop = k, min(k + _REACH, hi)
     while j < stop:
         text = scene.text(j)
         if text[:2] == "ان" and is_that(scene, j) and not scene.in_name(j):
-            own = scene.text(j - 1) in _WHOSE_CLAUSE or role(scene.text(j - 1)) == "preposition"
+            own = completes(scene, j) or role(scene.text(j - 1)) == "preposition"
             return j if j > k and not own else None
         if text in _STOPS or role(text) in ("conjunction", "relative", "negation") or _tells(scene, j):
             return None
@@ -59,13 +64,19 @@ def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
     bound = next((j for j in range(k, that) if j > first and _aside(scene, first, j)), that)
     while bound > k and scene.text(bound - 1) in COMMAS:
         bound -= 1
-    if any(role(scene.text(j)) in ("relative", "negation") for j in range(k, bound)):
+    if any(role(scene.text(j)) in ("relative", "negation") for j in range(k, bound)) or completes(scene, that):
         return k
     named = [
         scene.mentions[j][0].last for j in range(k, bound) if j in scene.mentions and scene.mentions[j][1].type == "PER"
     ]
     if named or _titled(scene, k, bound):
         k = bound
+    elif (
+        first < k < bound <= k + 10
+        and scene.text(k)[:1] == "و"
+        and not any(j in scene.forms or scene.text(j) in COMMAS for j in range(k, bound))
+    ):
+        k = bound  # `رئيس لجنة الملاعب وشؤون التحكيم في الرابطة فؤاد الجندي`
     elif k < bound and bound - k <= (5 if k > first else 10) and not (k == first and deed(scene.text(k))):
         plain = all(
             scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms for j in range(k, bound)

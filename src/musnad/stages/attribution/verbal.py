@@ -8,7 +8,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.objects import considered, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
-from musnad.stages.attribution.phrases import doer, noun_phrase
+from musnad.stages.attribution.phrases import LOOKS, doer, noun_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.subjects import (
     fronted_medium,
@@ -174,11 +174,13 @@ def _other_sense(
     scene: Scene, i: int, hit: Hit, row: Mapping[str, str], start: int, hi: int, source: Place | None
 ) -> bool:
     """`رفض المدير التعليق`, `أشار الوزير بيده`, `تعتبر السياحة موردا`: the words round the cue make it another."""
-    between = (j for j in range(i + 1, scene.index(start)) if scene.text(j)[:1] == "ب")
+    span = range(i + 1, scene.index(start))
+    between = (j for j in span if scene.text(j)[:1] == "ب")
     return (
         refused(scene, scene.index(start), row)
         or lacks(scene, start, hi, row)
         or any(refused(scene, j, row) for j in between)
+        or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
         or considered(scene, i, hit, start, source)
         or topic_only(scene, i, start, row)
         or (row["lemma"] == "أظهر" and not strong(scene, start) and not published(scene, source))

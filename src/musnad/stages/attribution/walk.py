@@ -15,7 +15,7 @@ from musnad.stages.attribution.carriers import ROWS, Walk, carrier, outlet_at, t
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.titles import clause_ahead
+from musnad.stages.attribution.titles import clause_ahead, completes
 from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld
 
@@ -179,7 +179,7 @@ def _clause_at_hand(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
     """`أوضح عبد الحميد إبراهيم أن`: a few plain words on, أن itself; what stands before it is no object."""
     for j in range(k, min(k + 5, hi)):
         if scene.text(j) == "ان" and is_that(scene, j):
-            return "أن" in takes.alone and j > k
+            return "أن" in takes.alone and j > k and not completes(scene, j)
         if not scene.text(j).isalpha() or role(scene.text(j)) or scene.in_time(j) or j in scene.forms:
             return False
     return False
