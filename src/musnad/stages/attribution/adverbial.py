@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, teller
+from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, outlet_at, teller
+from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.opening import Opening, refused
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
@@ -51,8 +52,8 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     k += scene.text(k) == "عن" and row["takes"] == "عن"
     cue_end = hit.end
     form: Mapping[str, str] = {}
-    if scene.text(k) == "ما" or scene.text(k - 1) in {"ما", "حسبما", "وفقما"}:
-        k += scene.text(k) == "ما"
+    if scene.text(k) in {"ما", "لما"} or scene.text(k - 1) in {"ما", "حسبما", "وفقما"}:
+        k += scene.text(k) in {"ما", "لما"}
         form = next((h.row for h in scene.forms.get(k, ()) if h.row["class"] in ("perfect", "imperfect")), {})
         if not form:
             return None
@@ -69,18 +70,23 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     ):
         return None  # `بحسب الحجز المسبق`
     walk = Walk(source.last if source else k)
+    outlet = outlet_at(scene, walk.k, hi) if source and hearer(scene, source.first, walk.k) else None
+    if outlet is not None:  # `بحسب مصادر لـ«المرفأ» فإن`
+        walk.before.append(outlet)
+        walk.k = outlet.last
     while walk.k < hi and scene.text(walk.k) in ("عن", "نقلا"):
         walk.k += 1 + (scene.text(walk.k) == "نقلا")
         if not teller(scene, walk, hi):
             break
     start = None
-    if skip_connectives(scene, lo, i) >= i:
+    fronted = skip_connectives(scene, lo, i) >= i
+    if fronted or (hit.start > scene.tokens[i].start and scene.text(walk.k) in COMMAS):
         start = _front(scene, walk.k, hi)
-        if start is None:
+        if start is None and fronted:
             return None
     return Opening(
         cue=(hit.start, cue_end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form=form,
-        source=source, after=tuple(walk.after), begins=start, upto=walk.k,
+        source=source, before=tuple(walk.before), after=tuple(walk.after), begins=start, upto=walk.k,
         inner=ROWS.get(form["lemma"]) if form else None,
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -50,10 +51,19 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
         return True
     if text in {"في", "خلال", "عبر", "علي", "ضمن"} and k + 1 in scene.media:
         walk.k = k + 2
-        while walk.k < hi and role(scene.text(walk.k)) == "of media":
+        while walk.k < hi and (role(scene.text(walk.k)) == "of media" or _held(scene, walk.k)):
             walk.k += 1
         return True
     return False
+
+
+_HELD = re.compile(r"(?:عقد|اقيم|صدر|نشر|بث|وزع|القي|اجري|نظم|جمع)(?:ت|ه|ها|ته|تها)?")
+
+
+def _held(scene: Scene, k: int) -> bool:
+    """`مؤتمر صحفي عقد أمس`, `بيان صدر في ختام …`: behind the medium, when and where it was held or issued."""
+    further = k + 1 in scene.times or role(scene.text(k + 1)) in ("preposition", "during", "adverb", "place")
+    return bool(_HELD.fullmatch(scene.text(k))) and further
 
 
 def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
@@ -99,6 +109,9 @@ def after_lam(scene: Scene, k: int, hi: int) -> Place | None:
     return None
 
 
+_OF_MEDIA = frozenset("خاص خاصه رسمي رسميه صحفي صحفيه صحافي صحافيه اعلامي اعلاميه تلفزيونيه".split())
+
+
 def _lam_phrase(scene: Scene, k: int, hi: int) -> int:
     """`لمصدر دبلوماسي`, `للمصادر`, `لروسيا`: past the word with the lam, and what hangs on it."""
     text = scene.text(k)
@@ -108,6 +121,8 @@ def _lam_phrase(scene: Scene, k: int, hi: int) -> int:
         return scene.mentions[k][0].last
     rest = noun_phrase(scene, k + 1, hi)
     following = scene.text(k + 1)
+    if following in _OF_MEDIA:  # `لقناة خاصة`
+        rest = k + 2
     defined = following.startswith("ال") or role(following) in ("relative", "demonstrative")
     if text.startswith("لل") and rest > k + 1 and not defined:
         return rest if k + 1 in scene.mentions or following in OPENING else k + 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from musnad.stages.attribution.openings import Opening, openings
 from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, skip_connectives
 
 __all__ = ["Frame", "frames"]
@@ -44,7 +45,8 @@ def frames(scene: Scene, lo: int, hi: int) -> list[Frame]:
                 main, reach = len(found) - 1, opening.upto
             continue
         if opening.begins is None:
-            main, reach = _trailing(scene, opening, found, main, reach, lo, inside)
+            stop = min([hi, *(other.edge for other in later)])
+            main, reach = _trailing(scene, opening, found, main, reach, lo, stop, inside)
             continue
         if inside and main is not None and not _breaks(scene, found[main].opening, opening):
             nested = _nested(scene, opening, found[main], later, reach, main)
@@ -60,7 +62,7 @@ def frames(scene: Scene, lo: int, hi: int) -> list[Frame]:
 
 
 def _trailing(
-    scene: Scene, opening: Opening, found: list[Frame], main: int | None, reach: int, lo: int, inside: bool
+    scene: Scene, opening: Opening, found: list[Frame], main: int | None, reach: int, lo: int, hi: int, inside: bool
 ) -> tuple[int | None, int]:
     """A preposition behind its content: one link more for the frame before it, or a frame of its own."""
     if opening.source is None:
@@ -77,22 +79,43 @@ def _trailing(
         return main, reach
     content = _content(scene, scene.tokens[first].start, opening.edge)
     if content:
-        found.append(Frame(opening=opening, content=content))
-        return len(found) - 1, opening.upto
+        further, reach = _resumed(scene, first, opening, hi)
+        found.append(Frame(opening=opening, content=(*content, *further)))
+        return len(found) - 1, max(opening.upto, reach)
     return main, reach
+
+
+def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple[tuple[int, int], ...], int]:
+    """`أضرم المحتجون، بحسب الشرطة، النار في سيارتين`: what was said goes on behind the aside, up to `hi`."""
+    if scene.text(opening.edge - 1) not in COMMAS or scene.text(opening.upto) not in COMMAS:
+        return (), opening.upto
+    first = opening.upto + 1
+    word = scene.text(first)
+    joined = (
+        word in _BREAKERS | _TURNS | _NEW_START or _new_clause(scene, first) or role(word) in ("during", "relative")
+    )
+    told = word in {"هو", "هي"} or verb(word) is not None
+    if first >= hi or joined or not word.isalpha() or first in scene.times or (opening.edge - begun > 10 and not told):
+        return (), opening.upto
+    end = min((i for i in range(first, hi) if scene.text(i) in COMMAS and _new_clause(scene, i + 1)), default=hi)
+    return _content(scene, scene.tokens[first].start, end), end
 
 
 def _breaks(scene: Scene, main: Opening, opening: Opening) -> bool:
     """Whether an opening inside the main frame's reach is said by the page again, and not inside the content."""
     if opening.way == "participle":
         return True
-    if opening.way in ("noun", "colon", "preposition", "passive"):
+    if opening.way == "preposition":
+        return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
+    if opening.way in ("noun", "colon"):
         return False
     ahead = scene.text(opening.edge - 1)
     tied = (ahead == "حين" and scene.text(opening.edge - 3) in COMMAS) or (
         ahead in _BREAKERS
         and (scene.text(opening.edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها"))
     )
+    if opening.way == "passive":
+        return tied  # `، فيما يُتوقع أن`
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
@@ -152,10 +175,19 @@ def _end(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
             return i
         if scene.text(i) in {"وهو", "وهي"} and scene.text(i - 1) in COMMAS and scene.text(i + 1) in _REMARKS:
             return i
+        if i > first and _own_voice(scene, i):
+            return i
         i += 1
     return hi
 
 
+def _own_voice(scene: Scene, i: int) -> bool:
+    """`، يذكر أن`, `، والجدير بالذكر أن`: behind a comma the page speaks for itself again."""
+    ends = any(hit.row["form"].startswith(("الجدير", "تجدر", "يذكر", "يشار")) for hit in scene.own.get(i, ()))
+    return ends and scene.text(i - 1) in COMMAS | frozenset("؛-")
+
+
+_NEW_START = frozenset("مشيرا مؤكدا وذلك وهو وهي وهم حيث بعد قبل خلال اثر عقب منذ مما ما اذ لان".split())
 _CLAUSE = re.compile(r"و(?:[يت]\w{3,}|\w{3,}ت|قد|كان\w*)|كما|حيث")
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that
 from musnad.text import fold
 
-__all__ = ["Opening", "can_speak", "refused", "strong"]
+__all__ = ["Opening", "can_speak", "lacks", "refused", "strong"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,16 @@ def refused(scene: Scene, k: int, row: Mapping[str, str]) -> bool:
     if not row["unless"] or k >= len(scene.tokens):
         return False
     ahead = scene.doc.reading.string[scene.tokens[k].start :][:40]
-    return any(re.match(rf"{fold(word)}\b", ahead) for word in row["unless"].split("|"))
+    # `لفت النظر إلى أن`: words that do not attribute do so with a content clause behind them
+    return any(re.match(rf"{fold(word)}\b(?! (?:الي|علي|عن) ان)", ahead) for word in row["unless"].split("|"))
+
+
+def lacks(scene: Scene, start: int, stop: int, row: Mapping[str, str]) -> bool:
+    """Whether a bare object lacks what makes the cue attribute (`object` in the lexicon): `حمّل X مسؤولية Y`."""
+    if not row["object"] or strong(scene, start):
+        return False
+    held = frozenset(map(fold, row["object"].split("|")))
+    return not any(scene.text(j) in held for j in range(scene.index(start), stop))
 
 
 def strong(scene: Scene, start: int) -> bool:
@@ -61,4 +71,6 @@ def can_speak(scene: Scene, first: int, stop: int) -> bool:
     """Whether the phrase names somebody: a head noun of sources, a name, or a quoted name."""
     if head(scene, Place(first, stop)) is not None or scene.is_name(first):
         return True
-    return first in scene.anaphors or any(i in scene.mentions for i in range(first, min(first + 2, stop)))
+    if first in scene.anaphors or first in scene.mentions:
+        return True
+    return first + 1 < stop and first + 1 in scene.mentions and deed(scene.text(first)) is None

@@ -12,6 +12,7 @@ from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.verbal import verbal
+from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import is_that, role, skip_connectives
 
 __all__ = ["Opening", "answers", "openings"]
@@ -69,6 +70,14 @@ def _claims(scene: Scene, k: int) -> bool:
     )
 
 
+def _dateline(scene: Scene, first: int, i: int) -> bool:
+    """`جدة: أعلنت الشركة`: behind the place the report itself begins."""
+    begins = verb(scene.text(i + 1))
+    done = begins is not None and begins.tense == "perfect" and not begins.alike
+    told = (hit.row["class"] == "perfect" for hit in scene.forms.get(i + 1, ()))
+    return scene.text(first - 1) in {"-", "/", "–"} or done or any(told)
+
+
 def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     """`بوتين: …`, `وكالة X عن الوزير: …`: a speaker, a colon, and what was said."""
     if scene.text(i) != ":" or i + 1 >= hi or (scene.text(i - 1).isdigit() and scene.text(i + 1).isdigit()):
@@ -97,6 +106,8 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         return None  # an interviewer asks
     if scene.is_title(lo) and named is not None and named[1].type == "GPE" and not _claims(scene, i + 1):
         return None  # `تشاد: الفيضانات …` tells where, not who
+    if named is not None and named[1].type == "GPE" and _dateline(scene, first, i):
+        return None
     token = scene.tokens[i]
     return Opening(
         cue=(token.start, token.end), at=i, edge=first, way="colon", row=ROWS["قال"], rule="attribution/rules:colon",

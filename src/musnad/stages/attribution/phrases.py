@@ -6,29 +6,45 @@ a name closes it, and after that only definite adjectives, names and appositions
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.modifiers import (
+    agrees,
+    counts,
+    issued,
+    own_words,
+    public,
+    purpose,
+    said_again,
+    speaks,
+    titles,
+)
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld, without_and
 from musnad.text import fold
 
-__all__ = ["doer", "noun_phrase", "starts_phrase"]
+__all__ = ["LOOKS", "doer", "noun_phrase", "starts_phrase"]
 
 
 _THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
 
 
+_PARTICLES = frozenset("ل ب ك و معه معها معهم اليه اليها اليهم عنه عنها لديه لديها خلاله خلالها فيه فيها".split())
+
+
 def starts_phrase(scene: Scene, i: int) -> bool:
     """Whether a noun phrase can begin at token i."""
     text = scene.text(i)
-    if text in {"ل", "ب", "ك", "و"}:
+    if text in _PARTICLES:
         return False
     if i in scene.mentions:
         # `لروسيا`, `بموسكو`: a preposition is written on the name
         return scene.mentions[i][1].span.start == scene.doc.span(*scene.tokens[i][:2]).start
     if text in OPENING:
         return scene.is_name(i)
+    if role(text) == "place" and scene.written(i).startswith("أ"):
+        return False  # `أمام` is no `إمام`
     if any(hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ())) and role(text) != "called":
         return i not in scene.times
     if text in _THESE and scene.text(i + 1).startswith("ال"):
@@ -57,10 +73,12 @@ def noun_phrase(
     """
     if first >= stop or not (starts_phrase(scene, first) or (hung and bool(scene.heads.get(first)))):
         return first
-    i, closed, named = first, False, False
+    i, closed, named, person = first, False, False, False
     while i < stop:
         text = scene.text(i)
         if i > first and i in scene.times:
+            break
+        if i > first and hearer(scene, first, i):
             break
         if i in scene.mentions and (i == first or not closed or _apposed(scene, i)):
             place, mention = scene.mentions[i]
@@ -90,19 +108,28 @@ def noun_phrase(
             i, closed, named = further, True, True
             continue
         told = (
-            "obj" in governed and closed and not named and text.startswith("ال") and not _agrees(scene, first, i, stop)
+            "obj" in governed and closed and not named and text.startswith("ال") and not agrees(scene, first, i, stop)
         )
         ends = i > first and (told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i)))
+        if closed and (named or person) and titles(scene, i) and not ends:
+            closed, named, person = False, False, True  # `جون مارس وزير النقل`: a second phrase
         step = i if ends else _word(scene, i, stop, first, closed, named)
         if step == i:
             break
-        i, closed = step, (closed or _closes(scene, i)) and not _issued(scene, first, i) and role(text) != "called"
-        hung = _hangs(scene, i - 1) and not scene.text(i - 1).startswith(("لل", "بال"))
-        if role(scene.text(i - 1)) == "preposition" or hung or scene.text(i - 1) == "باسم":
+        i, closed = step, (closed or _closes(scene, i)) and not issued(scene, first, i) and role(text) != "called"
+        if _reopened(scene, i):
             closed = False
     while i > first and (scene.text(i - 1) in _BARE or scene.text(i - 1) in COMMAS):
         i -= 1
     return i
+
+
+def _reopened(scene: Scene, i: int) -> bool:
+    """Whether the word before token i leaves the phrase open: a preposition, one written on it, `باسم`, a purpose."""
+    word = scene.text(i - 1)
+    hung = _hangs(scene, i - 1) or (with_ba(scene, i - 1) and i in scene.mentions)
+    hung = hung and not word.startswith(("لل", "بال"))
+    return hung or role(word) == "preposition" or word == "باسم" or purpose(scene, i - 1)
 
 
 _BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند ل ب".split())
@@ -122,9 +149,26 @@ def _closes(scene: Scene, i: int) -> bool:
     return bool(heads) and heads[0].end < scene.tokens[i].end
 
 
+# `لفت الوزير النظر إلى أن`: of the verb, not of the subject.
+LOOKS = frozenset("النظر الانتباه الانظار".split())
 _SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما".split())
 # `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
 _ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
+
+
+def _joins(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> bool:
+    """Whether a preposition goes on with the phrase: `مصدر في الشرطة`, not `الوزير في تصريح`."""
+    text, ahead = scene.text(i), scene.text(i + 1)
+    joins = text in {"في", "من", "لدي", "علي", "بين"} and i > first and not named
+    medium = (
+        (i + 1 in scene.media and not public(scene, first))
+        or i + 1 in scene.times
+        or role(ahead) == "demonstrative"
+        or ahead in _ASIDES
+    )
+    inside = ahead.startswith("ال") or i + 1 in scene.mentions or i + 1 in scene.heads
+    loose = closed and text == "في" and not inside
+    return joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1)
 
 
 def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> int:
@@ -137,7 +181,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i + 1
     if i > first and withheld(scene, i):
         return next((k for k in range(i, stop) if scene.text(k) in COMMAS | {":"} or is_that(scene, k)), stop)
-    if i > first and _issued(scene, first, i):
+    if i > first and issued(scene, first, i):
         return i + 1
     if (text in _SELF and i > first) or (text in _THESE and i == first):
         return i + 1
@@ -151,102 +195,37 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i + 1
     if text == "غير" and scene.text(i + 1).startswith("ال"):
         return i + 2
-    if text == "من" and i > first and _counts(scene, i - 1):
+    if text == "من" and i > first and counts(scene, i - 1):
         return i + 1
     if what == "preposition":
-        joins = text in {"في", "من", "لدي", "علي", "بين"} and i > first and not named
-        ahead = scene.text(i + 1)
-        public = any(hit.row["kind"] == "public" for hit in scene.heads.get(first, ()))
-        medium = (
-            (i + 1 in scene.media and not public)
-            or i + 1 in scene.times
-            or role(ahead) == "demonstrative"
-            or ahead in _ASIDES
-        )
-        loose = (
-            closed and text == "في" and not (ahead.startswith("ال") or i + 1 in scene.mentions or i + 1 in scene.heads)
-        )
-        return i + 1 if joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1) else i
+        return i + 1 if _joins(scene, i, stop, first, closed, named) else i
     if what == "place" and i > first and not named:
-        return i + 1
+        return i + 1 if text != "امام" or public(scene, first) else i
     if what and what not in ("quantifier", "of media"):
         return i
     if what == "quantifier":
         return i + 1 if not closed or i == first else i
-    if is_that(scene, i) or (i > first and _speaks(scene, i)) or _own_words(scene, i):
+    if (
+        is_that(scene, i)
+        or text in LOOKS
+        or (i > first and said_again(scene, i))
+        or (i > first and speaks(scene, i))
+        or own_words(scene, i)
+    ):
         return i
+    if closed and not named and i > first and purpose(scene, i):
+        return i + 1
     if (_hangs(scene, i) or with_ba(scene, i)) and i > first:
         said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
-        return i + 1 if not named and not said and not _hearer(scene, i) else i
+        return i + 1 if not named and not said else i
     if not closed:
         return i + 1
     if named:
-        titled = any(h.row["class"] == "person" and h.start == scene.tokens[i].start for h in scene.heads.get(i, ()))
-        return i + 1 if titled and not text.startswith("و") else i
+        return i + 1 if titles(scene, i) else i
     bare = without_and(text) if text[0] in "و" else text
     if bare.startswith("ال") and len(bare) > 3:
         return i + 1
     return i
-
-
-_NISBA = ("ي", "يه", "يون", "يين", "يات")
-_ORDINARY = frozenset("العام العامه الاول الاولي الثاني السابق السابقه الحالي الجديد الاعلي نفسه المذكور".split())
-
-
-def _agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
-    """Whether a definite word behind a closed phrase is its adjective or title; else the verb is about it."""
-    text = scene.text(i)
-    named_next = i + 1 in scene.mentions
-    others = ("public", "body", "organization", "state", "outlet")
-    if not named_next and any(
-        hit.row["class"] in others or (hit.row["class"] == "person" and not text.endswith("ي"))
-        for hit in scene.heads.get(i, ())
-    ):
-        return False
-    if text.endswith(_NISBA) or i + 1 == stop or text in _ORDINARY or i in scene.nations or i + 1 in scene.mentions:
-        return True
-    feminine = scene.text(first).endswith("ه") and text.endswith("ه")
-    return feminine and i + 1 < stop and scene.text(i + 1).startswith("ال")
-
-
-def _counts(scene: Scene, i: int) -> bool:
-    """`العديد`, `عدد`, `ثلاثة`: a quantifier; what it counts follows."""
-    return role(scene.text(i)) == "quantifier" or any(
-        hit.row["class"] == "quantifier" for hit in scene.heads.get(i, ())
-    )
-
-
-def _own_words(scene: Scene, i: int) -> bool:
-    """`قوله`, `تأكيدها`: a noun of saying with a pronoun."""
-    token = scene.tokens[i]
-    pronoun = token.text.endswith(("ه", "ها", "هم", "هما", "هن"))
-    nouns = (hit for hit in scene.forms.get(i, ()) if hit.row["class"] == "noun")
-    return pronoun and any(hit.start == token.start and hit.end < token.end for hit in nouns)
-
-
-_ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|صادره?|اطلعت|حصلت|عليه|عليها")
-
-
-def _issued(scene: Scene, first: int, i: int) -> bool:
-    """`تقريرا أصدرته X`, `مسح أجرته Y`: a verb with a pronoun tells who made the document."""
-    document = any(hit.row["kind"] == "document" for hit in scene.heads.get(first, ()))
-    return document and _ISSUED.fullmatch(scene.text(i)) is not None
-
-
-def _speaks(scene: Scene, i: int) -> bool:
-    """Whether token i reads as a finite verb or participle of attribution."""
-    return any(
-        (hit.row["class"] in ("perfect", "imperfect", "passive") and not hit.row.get("risk"))
-        or (hit.row["class"] == "participle" and scene.text(i).endswith("ا"))
-        for hit in scene.forms.get(i, ())
-    )
-
-
-def _hearer(scene: Scene, i: int) -> bool:
-    """`للصحفيين`, `لوكالة`: who was spoken to, not who speaks."""
-    return any(hit.row["kind"] in ("outlet", "agency") for hit in scene.heads.get(i, ())) or scene.text(i) in {
-        "للصحفيين", "للصحافيين", "للاعلام", "للصحافه",
-    }  # fmt: skip
 
 
 def _apposed(scene: Scene, i: int) -> bool:
@@ -262,13 +241,14 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     if role(text) == "relative" and any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(first + 1, ())):
         return first  # `صحيفة X، التي نقلت بدورها عن Y`: one link more
     if withheld(scene, first) or (role(text) == "relative" and text != "من") or text in {"وهو", "وهي", "وهم"}:
-        return next_comma(scene, first, stop)
+        comma = next_comma(scene, first, stop)
+        return next((k for k in range(first + 1, comma) if is_that(scene, k)), comma)
     fits = (
         (first in scene.mentions and scene.mentions[first][1].type == "PER" and not named)
         or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ()))
         or (text.startswith("ال") and bool(scene.names_in(Place(first, min(first + 4, stop)), "PER")))
     )
-    if not fits or not starts_phrase(scene, first) or text[0] in "و" or _speaks(scene, first):
+    if not fits or not starts_phrase(scene, first) or text[0] in "و" or speaks(scene, first):
         return first
     return noun_phrase(scene, first, min(stop, next_comma(scene, first, stop)))
 

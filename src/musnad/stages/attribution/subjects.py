@@ -1,33 +1,52 @@
-"""Subjects that stand before their verb, and the medium that a clause begins with."""
+"""Subjects before and behind their verb, who is addressed between, and the medium that a clause begins with."""
 
 from __future__ import annotations
 
-from musnad.stages.attribution.carriers import outlet_at
-from musnad.stages.attribution.opening import can_speak
-from musnad.stages.attribution.phrases import noun_phrase
-from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, without_and
+from musnad.doc import Hit
+from musnad.stages.attribution.carriers import ROWS, outlet_at
+from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.opening import can_speak, strong
+from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.titles import clause_ahead, speaker_end
+from musnad.stages.attribution.verbs import verb
+from musnad.stages.attribution.walk import Governs, governs
+from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, with_ba, without_and
 
-__all__ = ["fronted_medium", "left_subject"]
+__all__ = [
+    "fronted_medium",
+    "left_subject",
+    "past_hearer",
+    "right_subject",
+    "speaker_behind",
+    "speaker_follows",
+    "whole_name",
+]
 
 _WAS = frozenset({"كان", "كانت", "كانوا"})
 
 
 def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
+    topic = _topic(scene, i, lo)
+    if topic is not None:
+        return topic, topic.first
     p = i - 1
+    if scene.text(i)[:1] == "و" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
+        return None, i
     bound = next((j + 1 for j in range(p, max(lo - 1, p - 30), -1) if without_and(scene.text(j)) in _WAS), None)
     if bound is not None and bound < p + 1:
         told = p if scene.text(p) == "قد" else p + 1
         end = noun_phrase(scene, bound, told)
-        if end > bound and (end == told or (end == told - 1 and scene.text(end) in COMMAS)):
+        opens = bound - 1 == lo or scene.text(bound - 2) in COMMAS or scene.text(bound - 1)[0] == "و"
+        predicate = scene.written(bound).endswith(("اً", "ًا", "ا")) or _finite(scene, bound)
+        told_of = can_speak(scene, bound, end) or (opens and not predicate)
+        if end > bound and told_of and (end == told or (end == told - 1 and scene.text(end) in COMMAS)):
             return Place(bound, end), bound
     while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.in_time(p)):
         p -= 1
     if p > lo and scene.text(p) in COMMAS:
         p = _before_aside(scene, p, lo)
-    if scene.text(i)[:1] == "و" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
-        return None, i
     relative = role(scene.text(p)) == "relative"
     stop = p if relative else p + 1
     if stop <= lo or (scene.text(stop - 1) in COMMAS and not relative):
@@ -39,7 +58,44 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         hung = hung and not relative and (stop - s > 3 or scene.text(s).startswith("ال"))  # but `مع أخبار أشارت إلى …`
         if known and not hung and _reaches(scene, s, stop, relative) and can_speak(scene, s, stop):
             return Place(s, stop), s
-    return None, i
+    clause = _with_clause(scene, i, lo)
+    return (clause, clause.first) if clause else (None, i)
+
+
+def _with_clause(scene: Scene, i: int, lo: int) -> Place | None:
+    """`الجمهورية التي تأسست حديثا اعتبرت أن`: a subject with a relative clause that ends right before the verb."""
+    if scene.text(i)[:1] in "وف" or role(scene.text(i - 1)) or scene.text(i - 1) in COMMAS:
+        return None
+    for j in range(i - 2, max(lo, i - 14), -1):
+        if scene.text(j) in COMMAS or scene.text(j) in ":;؛.-" or is_that(scene, j):
+            return None
+        if scene.text(j) in {"الذي", "التي", "الذين"}:
+            clause = any(verb(scene.text(k)) for k in range(j + 1, i))
+            first = skip_connectives(scene, _clause_start(scene, j, lo), j)
+            whole = first < j and noun_phrase(scene, first, j) == j and can_speak(scene, first, j)
+            return Place(first, i) if clause and whole else None
+    return None
+
+
+def _topic(scene: Scene, i: int, lo: int) -> Place | None:
+    """`أما سلمى التي بقيت وحدها فتقول`: the phrase that أما puts in front of a verb with ف."""
+    if scene.text(i)[:1] != "ف" or not all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
+        return None
+    for j in range(i - 1, max(lo - 1, i - 26), -1):
+        if scene.text(j) in ".؛!؟":
+            return None
+        if scene.text(j) in {"اما", "واما"}:
+            end = noun_phrase(scene, j + 1, i)
+            if end == j + 1 or not can_speak(scene, j + 1, end):
+                return None
+            return Place(j + 1, speaker_end(scene, j + 1, end, i))
+    return None
+
+
+def _finite(scene: Scene, i: int) -> bool:
+    """Whether the word at i can only be a verb."""
+    found = verb(scene.text(i))
+    return found is not None and not found.alike and not scene.written(i).endswith(("ة", "ات"))
 
 
 def _reaches(scene: Scene, s: int, stop: int, relative: bool) -> bool:
@@ -89,3 +145,97 @@ def fronted_medium(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
             found = (outlet_at(scene, j, edge) for j in range(i + 2, edge - 1))
             return tuple(place for place in found if place)[:1]
     return ()
+
+
+def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
+    """The subject behind a verb, or the speaker behind a noun, and the token after it."""
+    if hit.row.get("number") == "many" and hit.row["class"] == "perfect":
+        return None, k  # `طالبوا الوزير`: a plural verb has had its subject
+    while way == "verb" and _manner(scene, k):
+        k += 1
+    if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
+        takes = governs(ROWS[hit.row["lemma"]])
+        near = range(k, min(k + 16, hi))
+        clause = takes.hearer != "obj" and any(is_that(scene, j) or scene.text(j) == ":" for j in near)
+        end = noun_phrase(scene, k, hi, takes.prepositions - {"obj"} if clause else takes.prepositions)
+        if end > k and (way == "verb" or can_speak(scene, k, end)):
+            return Place(k, end), end
+    return None, k
+
+
+def speaker_follows(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
+    """`وحول شكوى التجار قال المحافظ:` - who stands between the verb and what it opens speaks, not who stands before."""
+    end = noun_phrase(scene, k, hi)
+    opens = is_that(scene, end) or scene.text(end) == ":" or (scene.text(end) in OPENING and not scene.is_name(end))
+    return takes.hearer != "obj" and end > k and opens and can_speak(scene, k, end)
+
+
+def whole_name(scene: Scene, source: Place | None, k: int, start: int, takes: Governs) -> Place | None:
+    """Between a verb and the أن, colon or quotation behind it a few plain words are all of the subject's name."""
+    marker = scene.index(start)
+    marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == ":"
+    first = source.last if source else k
+    addressed = takes.hearer == "obj" or takes.relays or "ب" in takes.prepositions
+    if not addressed and is_that(scene, marker) and (source or starts_phrase(scene, k)):
+        beside = source is None or source.last == k
+        end = speaker_end(scene, source.first if source else k, first, marker) if beside else first
+        if end > first:
+            return Place(source.first if source else k, end)
+    rest = range(first, marker)
+    plain = all(
+        scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms and not scene.in_time(j)
+        and not ("ب" in takes.prepositions and with_ba(scene, j)) and not _manner(scene, j)
+        for j in rest
+    )  # fmt: skip
+    object_like = scene.text(first).startswith("ال") or scene.text(first).endswith(("ها", "هم", "ه"))
+    if source and object_like and ("ب" in takes.prepositions or takes.hearer == "obj"):
+        return None  # `وصف محررها الخطوة بأنها`, `أخبر المدرب اللاعبين أن`
+    if not (strong(scene, start) and plain and 0 < len(rest) <= (5 if source else 3)):
+        return None
+    return Place(source.first if source else k, marker)
+
+
+def _manner(scene: Scene, k: int) -> bool:
+    """`أضاف مازحا:`: an accusative that tells how, not who."""
+    written = scene.written(k) if k < len(scene.tokens) else ""
+    told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
+    return told and not scene.heads.get(k) and k not in scene.mentions
+
+
+# What may stand between a verb and its subject.
+_BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+
+
+def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tuple[Place, ...]]:
+    """Behind a verb, past who was spoken to before its subject comes: `قال لـ«المرفأ» مصدر`, `قال للصحفيين الوزير`."""
+    told: tuple[Place, ...] = ()
+    while k < hi:
+        outlet = outlet_at(scene, k, hi) if "ل" in takes.hearer.split() and scene.text(k)[:1] == "ل" else None
+        if outlet is not None and hearer(scene, k, k):
+            told, k = (*told, outlet), outlet.last
+        elif takes.hearer == "obj" and (told_first := _told_first(scene, k, hi)) is not None:
+            told, k = (*told, told_first), told_first.last
+        elif scene.text(k) in _BETWEEN or role(scene.text(k)) == "hearer" or scene.text(k) in LOOKS:
+            k += 1
+        else:
+            break
+    return k, told
+
+
+def _told_first(scene: Scene, k: int, hi: int) -> Place | None:
+    """`أبلغ «المرفأ» مصدر مطلع أن`: an outlet stands before whoever told it."""
+    if k in scene.quotations and scene.is_name(k):
+        last = scene.quotations[k][0].last
+    elif k in scene.mentions and scene.mentions[k][1].type == "OUTLET":
+        last = scene.mentions[k][0].last
+    else:
+        return None
+    teller = any(hit.row["class"] in ("unnamed", "person", "experts") for hit in scene.heads.get(last, ()))
+    return Place(k, last) if last < hi and teller and clause_ahead(scene, last, hi) is not None else None
+
+
+def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> bool:
+    """`وفي ختام البيان يؤكد رئيس الاتحاد أن`: what stands before the verb hangs on a preposition."""
+    hung = any(role(scene.text(j)) in ("preposition", "during") for j in range(edge - 3, edge))
+    hung = hung and not any(scene.text(j) in COMMAS for j in range(edge - 3, edge))
+    return hung and takes.hearer != "obj" and starts_phrase(scene, k) and clause_ahead(scene, k, hi) is not None

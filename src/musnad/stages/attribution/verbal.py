@@ -6,22 +6,28 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
-from musnad.stages.attribution.opening import Opening, can_speak, refused, strong
-from musnad.stages.attribution.phrases import doer, noun_phrase
-from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.subjects import fronted_medium, left_subject
-from musnad.stages.attribution.walk import Governs, begins, governs
-from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
+from musnad.stages.attribution.objects import considered, published, topic_only
+from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
+from musnad.stages.attribution.phrases import LOOKS, doer, noun_phrase
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.subjects import (
+    fronted_medium,
+    left_subject,
+    past_hearer,
+    right_subject,
+    speaker_behind,
+    speaker_follows,
+    whole_name,
+)
+from musnad.stages.attribution.walk import SAYING, aloud, begins, governs
+from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 
 __all__ = ["verbal"]
 
-_NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو".split())
+_NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو اذا".split())
+_FATHERS = frozenset("ابي ابو ابا بن ابن".split())
 _SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # `وهو ما نفاه X`: the content is what was said before.
-# What may stand between a verb and its subject.
-_BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
-# What may stand between a verb and its subject.
-_BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
 _ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
 
 
@@ -54,6 +60,8 @@ def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     written = scene.written(i)
     if "س" in ahead or ("ل" in ahead and way == "perfect") or role(token.text) == "called":
         return False  # `سيعلن`: nothing has been said yet
+    if (hit.row["lemma"] == "وعد" and "\u0651" in written) or scene.text(i - 1) in _FATHERS:
+        return False  # `وعدّ` is عدّ; `علي بن أبي طالب`
     if hit.end < token.end and written.rstrip(_SIGNS).endswith("ة"):
         return False  # `إذاعة` is no `أذاعه`
     if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
@@ -62,12 +70,16 @@ def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return ahead in ("", "ب", "ال", "بال", "و") and role(scene.text(i - 1)) not in ("withholds", "hides")
     if hit.row.get("person") == "1" or not _whole(scene, i, hit, row):
         return False  # `أقول`, `نرى`: the writer's own voice, or inside a quotation
+    if hit.row["lemma"] == "عرض" and token.text.lstrip("وف")[:4] == "تعرض" and scene.text(i + 1)[:1] == "ل":
+        return False  # `تعرض لإصابة`
     before = scene.text(i - 1).lstrip("وف") if scene.text(i - 1)[1:] in _NEGATIONS else without_and(scene.text(i - 1))
     if way == "participle":
         # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
-        parted = scene.text(i - 1) in COMMAS or ahead == "و" or (token.text.endswith("ا") and row["statement"] == "yes")
+        bare = token.text.endswith("ا") and row["statement"] == "yes" and row["lemma"] != "جدّد"
+        parted = scene.text(i - 1) in COMMAS | {"؛"} or ahead == "و" or bare
         return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
-    if before in _NEGATIONS or role(before) in ("preposition", "hides"):
+    bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
+    if before in _NEGATIONS or bare or role(before) == "hides":
         return before == "من" and way == "imperfect"
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
     return not grammatical or _spoken(scene, i, hit)
@@ -85,7 +97,13 @@ def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
     """`بين` and `عبر` are verbs only where their doubling is written, or أن (عن) follows at once or behind a phrase."""
     if "\u0651" in scene.written(i):
         return True
+    joined = scene.tokens[i].text[:1] == "و" or i == scene.sentence_start(i)
+    people = ("person", "public", "anonymous", "experts", "")
+    if hit.row["lemma"] == "عبّر" and joined and any(h.row["kind"] in people for h in scene.heads.get(i + 1, ())):
+        return True  # `وعبر عدد من السكان … عن`
     end = noun_phrase(scene, i + 1, len(scene.tokens))
+    if any(role(scene.text(j)) == "relative" for j in range(i, end)):
+        return False  # `بين الخلايا التي …`
     if hit.row["lemma"] == "عقّب":
         return False  # `عقب أن`: after
     return is_that(scene, end) or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن")
@@ -98,17 +116,17 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     takes = governs(row)
     if way == "verb":
         source, edge = left_subject(scene, i, lo)
-    k = i + 1
-    while scene.text(k) in _BETWEEN:
-        k += 1
-    if source is not None and _speaker_follows(scene, k, hi, takes):
+    k, told = past_hearer(scene, i + 1, hi, takes)
+    if any(scene.text(j) in SAYING for j in range(i + 1, k)):
+        takes = aloud(takes)
+    if source is not None and (speaker_follows(scene, k, hi, takes) or speaker_behind(scene, edge, k, hi, takes)):
         edge, source = i, None
     if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
         source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
     if way == "verb" and source is None and _passive(scene, i, hit):
         way = "passive"
     if source is None:
-        source, k = _right_subject(scene, i, k, hi, hit, way)
+        source, k = right_subject(scene, i, k, hi, hit, way)
     meant = source  # `وأكد دعم بلاده`: what cannot speak behind a verb of objects is its object
     possessed = (
         source is not None
@@ -129,45 +147,50 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None:
         return _behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
-    if refused(scene, scene.index(start), row):
-        return None  # `رفض المدير التعليق`
     if way == "verb":
-        source = _whole_name(scene, source, k, start, takes) or source
+        source = whole_name(scene, source, k, start, takes) or source
     if way == "verb" and source is None and not _takes_up(scene, i, lo):
         return None
-    if hit.row.get("risk") and way != "participle" and not strong(scene, start) and not _clear(scene, i, edge, source):
+    if _shaky(scene, i, hit, edge, source, k, start) or _other_sense(scene, i, hit, row, start, hi, source):
         return None
-    if any(refused(scene, j, row) for j in range(i + 1, scene.index(start)) if scene.text(j)[:1] == "ب"):
-        return None  # `أشار الوزير بيده إلى الخريطة`
     if way == "noun" and not _noun_opens(scene, k, start, source, row):
         return None
     return Opening(
         cue=(hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row), form=hit.row, source=source,
-        same=walk.same, before=(*fronted_medium(scene, edge, lo), *walk.before), after=tuple(walk.after), begins=start,
-        upto=scene.index(start), inner=walk.inner,
+        same=walk.same, before=(*fronted_medium(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
+        begins=start, upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
+
+
+def _shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: int, start: int) -> bool:
+    """A form that is another word too, with nothing that makes it the verb: `عمل حلف جديد قائلا` is not حلف."""
+    if not hit.row.get("risk") or hit.row["class"] == "participle":
+        return False
+    said = any(scene.text(j) in SAYING for j in range(k, scene.index(start)))
+    return (said and edge < i) or (not strong(scene, start) and not _clear(scene, i, edge, source))
+
+
+def _other_sense(
+    scene: Scene, i: int, hit: Hit, row: Mapping[str, str], start: int, hi: int, source: Place | None
+) -> bool:
+    """`رفض المدير التعليق`, `أشار الوزير بيده`, `تعتبر السياحة موردا`: the words round the cue make it another."""
+    span = range(i + 1, scene.index(start))
+    between = (j for j in span if scene.text(j)[:1] == "ب")
+    return (
+        refused(scene, scene.index(start), row)
+        or lacks(scene, start, hi, row)
+        or any(refused(scene, j, row) for j in between)
+        or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
+        or considered(scene, i, hit, start, source)
+        or topic_only(scene, i, start, row)
+        or (row["lemma"] == "أظهر" and not strong(scene, start) and not published(scene, source))
+    )
 
 
 def _actor(scene: Scene, lo: int, i: int) -> Place | None:
     """`وختم المدرب حديثه بالقول إن`: who acts in the noun's own clause; behind a comma it is only carried."""
     found = doer(scene, lo, i)
     return found if found and not any(scene.text(j) in COMMAS for j in range(found.last, i)) else None
-
-
-def _right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
-    """The subject behind a verb, or the speaker behind a noun, and the token after it."""
-    if hit.row.get("number") == "many" and hit.row["class"] == "perfect":
-        return None, k  # `طالبوا الوزير`: a plural verb has had its subject
-    while way == "verb" and _manner(scene, k):
-        k += 1
-    if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
-        takes = governs(ROWS[hit.row["lemma"]])
-        near = range(k, min(k + 16, hi))
-        clause = takes.hearer != "obj" and any(is_that(scene, j) or scene.text(j) == ":" for j in near)
-        end = noun_phrase(scene, k, hi, takes.prepositions - {"obj"} if clause else takes.prepositions)
-        if end > k and (way == "verb" or can_speak(scene, k, end)):
-            return Place(k, end), end
-    return None, k
 
 
 def _noun_may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, row: Mapping[str, str]) -> bool:
@@ -191,11 +214,21 @@ def _echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Op
     )  # fmt: skip
 
 
+# `، كما قال X.`: the verb behind what was said, as a preposition would stand.
+_TOLD = frozenset("قال ذكر أفاد أعلن أوضح أكّد أشار كتب نقل روى صرّح بيّن كشف زعم رأى وصف أورد".split())
+
+
 def _behind(
     scene: Scene, i: int, hit: Hit, row: Mapping[str, str], source: Place | None, k: int, hi: int
 ) -> Opening | None:
     """`…، يقول التقرير.`: verb and speaker behind all that was said."""
     ends = k >= hi or (k == hi - 1 and not scene.text(k)[0].isalnum())
+    as_told = scene.text(i - 1) == "كما" and row["lemma"] in _TOLD and (ends or scene.text(k) in COMMAS)
+    if source is not None and as_told and can_speak(scene, *source):
+        return Opening(
+            cue=(hit.start, scene.tokens[i].end), at=i, edge=i - 1, way="preposition", row=row, rule=CUES.rule(row),
+            form=hit.row, source=source, begins=None, upto=k,
+        )  # fmt: skip
     if source is None or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
         return None
     quote = next((place for place, _ in scene.quotations.values() if place.last == i - 1), None)
@@ -208,13 +241,6 @@ def _behind(
     )  # fmt: skip
 
 
-def _speaker_follows(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
-    """`وحول شكوى التجار قال المحافظ:` - who stands between the verb and what it opens speaks, not who stands before."""
-    end = noun_phrase(scene, k, hi)
-    opens = is_that(scene, end) or scene.text(end) == ":" or (scene.text(end) in OPENING and not scene.is_name(end))
-    return takes.hearer != "obj" and end > k and opens and can_speak(scene, k, end)
-
-
 def _takes_up(scene: Scene, i: int, lo: int) -> bool:
     """A verb without a stated subject goes on with a speaker only at the head of a clause."""
     before = scene.text(i - 1)
@@ -222,30 +248,15 @@ def _takes_up(scene: Scene, i: int, lo: int) -> bool:
     if scene.text(i + 1) in {"فيه", "فيها"}:
         return True
     return (
-        joined or i == lo or before in COMMAS or role(before) in ("conjunction", "modal") or before in _HEADS_OF_CLAUSE
+        joined
+        or i == lo
+        or before in COMMAS
+        or role(before) in ("conjunction", "modal")
+        or without_and(before) in _HEADS_OF_CLAUSE
     )
 
 
 _HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
-
-
-def _whole_name(scene: Scene, source: Place | None, k: int, start: int, takes: Governs) -> Place | None:
-    """Between a verb and the أن, colon or quotation behind it a few plain words are all of the subject's name."""
-    marker = scene.index(start)
-    marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == ":"
-    first = source.last if source else k
-    rest = range(first, marker)
-    plain = all(
-        scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms and not scene.in_time(j)
-        and not ("ب" in takes.prepositions and with_ba(scene, j)) and not _manner(scene, j)
-        for j in rest
-    )  # fmt: skip
-    object_like = scene.text(first).startswith("ال") or scene.text(first).endswith(("ها", "هم", "ه"))
-    if source and object_like and ("ب" in takes.prepositions or takes.hearer == "obj"):
-        return None  # `وصف محررها الخطوة بأنها`, `أخبر المدرب اللاعبين أن`
-    if not (strong(scene, start) and plain and 0 < len(rest) <= (5 if source else 3)):
-        return None
-    return Place(source.first if source else k, marker)
 
 
 def _clear(scene: Scene, i: int, edge: int, source: Place | None) -> bool:
@@ -264,14 +275,17 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
     long = len(hit.row["form"]) > 5 or hit.row["form"][1:2] == "ت"
     if written[1:2] == "\u064f" and long:
         return True
-    return hit.row["lemma"] in ("توقّع", "رجّح", "خشي") and hit.row["gender"] == "m" and is_that(scene, i + 1)
+    return (
+        hit.row["lemma"] in ("توقّع", "رجّح", "خشي", "انتظر", "خشي")
+        and hit.row["gender"] == "m"
+        and is_that(scene, i + 1)
+    )
 
 
-def _manner(scene: Scene, k: int) -> bool:
-    """`أضاف مازحا:`: an accusative that tells how, not who."""
-    written = scene.written(k) if k < len(scene.tokens) else ""
-    told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
-    return told and not scene.heads.get(k) and k not in scene.mentions
+def _states(scene: Scene, j: int) -> bool:
+    """A verb of attribution, or the pronoun of a sentence without a verb."""
+    verbs = (hit for hit in scene.forms.get(j, ()) if hit.row["class"] in ("perfect", "imperfect"))
+    return scene.text(j) in {"هي", "هو"} or any(not hit.row.get("risk") for hit in verbs)
 
 
 def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
@@ -279,6 +293,8 @@ def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Map
     between = range(k, scene.index(start))
     if len(between) > 9 or any(scene.text(j) in COMMAS or scene.text(j) in CLOSING for j in between):
         return False
+    if source is None and any(_states(scene, j) for j in between):
+        return False  # `الأنباء الواردة تؤكد أن`, `الرسالة هي أن`
     bare = source is not None and row["lemma"] in ("الإعلان", "النفي", "الرفض")
     pledged = row["lemma"] in ("الإصرار", "التعهد", "المطالبة", "الدعوة") and (k == 0 or source is None)
     return bare or pledged or strong(scene, start)

@@ -6,16 +6,22 @@ the word that opens the content: أن, a quotation, a colon, or a preposition th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from musnad.doc import Hit
 from musnad.stages.attribution.carriers import ROWS, Walk, carrier, outlet_at, teller
+from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.titles import clause_ahead, completes
+from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld
 
-__all__ = ["Governs", "begins", "governs"]
+__all__ = ["SAYING", "Governs", "aloud", "begins", "governs"]
 
+_PROVIDED = frozenset({("،", "علي"), (",", "علي"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("والاضافه", "الي")})
 _REACH = 45  # words that a subject and its adverbials may take before the content begins
 _STRAY = 12  # of them, those that are neither a name nor a known kind of adverbial
 _PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على", "من": "من", "في": "في"}
@@ -29,12 +35,24 @@ class Governs:
     soft: frozenset[str]
     hearer: str
     feels: bool  # أبدى: its object is a feeling, or the verb says nothing
+    renews: bool  # جدّد, كرّر: a noun of saying behind it governs the content
+    speaks: bool  # `قائلا` behind it carries on with it; with تناول it is the cue itself
+    offers: bool  # عرض: its object is a deed or an amount, or somebody is offered it
     relays: str  # نقل عن, علم من: what follows this preposition is a transmitter, not the content
 
     @property
     def prepositions(self) -> frozenset[str]:
-        own = (self.alone | self.soft | {self.relays}) & frozenset((*_PREPOSITIONS.values(), "ب"))
+        given = self.alone | self.soft | {self.relays} | set(self.hearer.split())
+        own = given & frozenset((*_PREPOSITIONS.values(), "ب"))
         return own | {"obj"} if self.hearer == "obj" or "obj" in self.alone else own
+
+
+SAYING = frozenset("قائلا قائله قائلين بالقول".split())
+
+
+def aloud(takes: Governs) -> Governs:
+    """`اعترفت قائلة: «…»`: with a participle of saying behind it a cue opens all that قال opens."""
+    return replace(takes, alone=takes.alone | {"أن", "quote", "colon"})
 
 
 def governs(row: Mapping[str, str]) -> Governs:
@@ -47,6 +65,9 @@ def governs(row: Mapping[str, str]) -> Governs:
         frozenset(token.lstrip("!") for token in given) - alone,
         row["hearer"],
         row["lemma"] == "أبدى",
+        row["lemma"] in ("جدّد", "كرّر", "أعاد"),
+        row["stance"] != "discusses" and "!obj" not in row["takes"].split(),
+        row["lemma"] == "عرض",
         relays,
     )
 
@@ -65,6 +86,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         k = walk.k
         text = scene.text(k)
         if is_that(scene, k) and "أن" in takes.alone:
+            if k > start + 1 and (scene.text(k - 2), scene.text(k - 1)) in _PROVIDED:
+                return None  # `، على أن`, `إضافة إلى أن`, `، وإن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
         if text in OPENING and k in scene.quotations:
             if fresh or (
@@ -76,6 +99,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if text == ":":
             return scene.tokens[k + 1].start if k + 1 < hi and {"colon", "quote"} & takes.alone else None
         if _spoken_on(scene, walk, takes):
+            takes = aloud(takes) if text in SAYING and takes.speaks else takes
             continue
         found = _governed(scene, walk, hi, takes, loose)
         if found is not None:
@@ -84,10 +108,16 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             continue
         if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in _MEANWHILE):
             return None
-        voiced = not takes.feels or k in scene.feelings
-        if (fresh or walk.heard) and voiced and _object(scene, k) and not _clause_at_hand(scene, k, hi, takes):
-            return scene.tokens[k].start
-        if k > start and _another_cue(scene, k):
+        voiced = (not takes.feels or k in scene.feelings) and (not takes.offers or walk.heard or _offered(scene, k))
+        if (fresh or walk.heard) and _object(scene, k):
+            ahead = clause_ahead(scene, k, hi) if "أن" in takes.alone else None
+            if ahead is not None and ahead + 1 < hi:
+                return scene.tokens[ahead + 1].start
+            if voiced and not _clause_at_hand(scene, k, hi, takes):
+                return scene.tokens[_past_addressee(scene, k, hi, takes)].start
+            if takes.offers:
+                return None
+        if k > start and (_another_cue(scene, k) or _next_clause(scene, k)):
             return None
         fresh = fresh and text in COMMAS
         strayed += text not in COMMAS and role(text) not in ("preposition", "during", "adverb", "of media")
@@ -100,13 +130,24 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
 def _spoken_on(scene: Scene, walk: Walk, takes: Governs) -> bool:
     """Pass `قائلا` and `بالقول` behind another verb of saying: `رد عليه بالقول إن …`."""
     for hit in scene.forms.get(walk.k, ()):
-        if "أن" in takes.alone and (
-            (hit.row["class"] == "noun" and scene.text(walk.k).startswith("بال"))
-            or (hit.row["class"] == "participle" and hit.row["lemma"] == "قال")
-        ):
+        noun = hit.row["class"] == "noun" and _renewed(scene, walk.k, hit, takes)
+        if noun:
+            walk.inner = ROWS.get(hit.row["lemma"])
+        if (
+            "أن" in takes.alone and (noun or (hit.row["class"] == "noun" and scene.text(walk.k).startswith("بال")))
+        ) or (hit.row["class"] == "participle" and hit.row["lemma"] == "قال"):
             walk.k += 1
             return True
     return False
+
+
+def _renewed(scene: Scene, k: int, hit: Hit, takes: Governs) -> bool:
+    """`جدد التأكيد على أن`, `كرر دعوته إلى`: the noun is what was said again, and governs its content."""
+    if not takes.renews or hit.start - scene.tokens[k].start not in (0, 2):
+        return False
+    own = governs(ROWS[hit.row["lemma"]])
+    opens = is_that(scene, k + 1) or _PREPOSITIONS.get(scene.text(k + 1)) in own.prepositions
+    return opens or ("ب" in own.prepositions and with_ba(scene, k + 1))
 
 
 def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
@@ -119,7 +160,9 @@ def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
     if _PREPOSITIONS.get(scene.text(opens)) in takes.prepositions:
         return False
     if after < hi and (
-        withheld(scene, opens) or role(scene.text(opens)) in ("during", "preposition", "quantifier", "place")
+        (is_that(scene, after + 1) and not is_that(scene, opens) and scene.text(after + 1)[0] != "و" and after - k < 14)
+        or withheld(scene, opens)
+        or role(scene.text(opens)) in ("during", "preposition", "quantifier", "place")
     ):
         if _has_outlet(scene, opens, after):
             return False
@@ -136,18 +179,42 @@ def _clause_at_hand(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
     """`أوضح عبد الحميد إبراهيم أن`: a few plain words on, أن itself; what stands before it is no object."""
     for j in range(k, min(k + 5, hi)):
         if scene.text(j) == "ان" and is_that(scene, j):
-            return "أن" in takes.alone and j > k
+            return "أن" in takes.alone and j > k and not completes(scene, j)
         if not scene.text(j).isalpha() or role(scene.text(j)) or scene.in_time(j) or j in scene.forms:
             return False
     return False
 
 
+_CLAUSE = re.compile(r"و(?:[يت]\w{3,}|\w{3,}ت|قد|كان\w*)")
 _OBJECTS = frozenset("ما ذلك هذا هذه تلك عدم اي كل".split())
 
 
 def _object(scene: Scene, k: int) -> bool:
     """A noun phrase, or `ما …`, `ذلك`, may be what was said, refused, denied."""
+    if _CLAUSE.fullmatch(scene.text(k)) and k not in scene.mentions and not scene.heads.get(k):
+        return False  # `عن آخر يوم تداول وبلغت …`
     return starts_phrase(scene, k) or scene.text(k) in _OBJECTS
+
+
+# What is offered, whatever its ending: compensation, a sum, a truce, mediation …
+_GIVEN = frozenset("تعويض مبلغ مكافا راتب وساط مساعد هدن صفق مبادر تسوي قرض منح مليون مليار ربعين عشرين هبه".split())
+
+
+def _past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
+    """`ناشد الأهالي البلدية إصلاح الطريق`: behind whom the cue addresses, what is asked of them."""
+    if takes.hearer != "obj":
+        return k
+    end = noun_phrase(scene, k, hi, frozenset({"obj"}))
+    return end if k < end < hi and deed(scene.text(end)) is not None else k
+
+
+def _offered(scene: Scene, k: int) -> bool:
+    """`عرضت الشركة رفع الأجور`, `عرض النادي 4 ملايين`; but `عرض المتحف لوحات`."""
+    if any(w in scene.text(k) for w in _GIVEN):
+        return True
+    possessed = scene.written(k).endswith(("ه", "ها", "هم")) and k not in scene.mentions
+    verbal_noun = scene.written(k).startswith("إ") or deed(scene.text(k)) is not None
+    return scene.text(k).isdigit() or possessed or verbal_noun
 
 
 def _voiced(scene: Scene, k: int, hi: int, walk: Walk) -> int:
@@ -176,6 +243,18 @@ def _another_cue(scene: Scene, k: int) -> bool:
     return False
 
 
+def _next_clause(scene: Scene, k: int) -> bool:
+    """`، وتعرض اللاعب للإصابة`: a verb joined to what stands before a comma; nothing was said before it."""
+    word = scene.text(k)
+    if scene.text(k - 1) not in COMMAS or word[:1] != "و" or k in scene.mentions or scene.heads.get(k):
+        return False
+    comma = next_comma(scene, k, min(k + 14, len(scene.tokens)))
+    if is_that(scene, comma + 1) or scene.text(comma + 1) in _PREPOSITIONS:
+        return False  # `، واطلعت عليها الصحيفة، أن`: an aside
+    found = verb(word)
+    return found is not None and not found.alike and found.tense != "future" and not withheld(scene, k)
+
+
 def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) -> int | None:
     """The content behind a preposition that the cue governs; with `نقل … عن` it is a teller instead."""
     k = walk.k
@@ -194,6 +273,8 @@ def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) ->
         return None
     if walk.inner is not None and preposition and is_that(scene, k + 1) and k + 2 < hi:
         return scene.tokens[k + 2].start  # `عن X تنبيهه إلى أن`
+    if walk.inner is not None and takes.renews:
+        takes = governs(walk.inner)
     if preposition and preposition in takes.prepositions and k + 1 < hi:
         if is_that(scene, k + 1) and k + 2 < hi:
             return scene.tokens[k + 2].start

@@ -1,0 +1,50 @@
+"""Who is spoken to: `للصحفيين`, `لرويترز`, `لنظيره`. The preposition ends the phrase of whoever speaks."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.words import role
+
+__all__ = ["hearer"]
+
+_OUTLETS = ("outlet", "agency")
+# `تقرير لوكالة X`, `مراسل لصحيفة Y`: whose it is, not who is told.
+_MADE_BY = frozenset("مراسل مراسلة مندوب صحفي صحافي محرر مصور".split())
+
+
+def hearer(scene: Scene, first: int, i: int) -> bool:
+    """Whether at token i, inside or behind a phrase that begins at `first`, somebody is addressed."""
+    text = scene.text(i)
+    if text[:1] != "ل" or i in scene.times:
+        return False
+    if role(text) == "hearer":
+        return True
+    if text == "ل":
+        return _outlet(scene, i + 1) and not _makes(scene, first)
+    token = scene.tokens[i]
+    if i in scene.mentions:
+        mention = scene.mentions[i][1]
+        inside = scene.doc.reading.find(mention.span.start) > token.start
+        return mention.type == "OUTLET" and inside and not _makes(scene, first)
+    for hit in scene.heads.get(i, ()):
+        if hit.start == token.start:
+            return False
+        if hit.row["kind"] in _OUTLETS:
+            return not _makes(scene, first)
+        if hit.row["class"] == "person" and hit.end < token.end and not scene.written(i).endswith("ة"):
+            return True  # `لنظيره`, `لابنها`
+    return False
+
+
+def _outlet(scene: Scene, i: int) -> bool:
+    if scene.text(i) in OPENING:
+        return i in scene.quotations and scene.is_name(i)
+    named = i in scene.mentions and scene.mentions[i][1].type == "OUTLET"
+    return named or any(hit.row["kind"] in _OUTLETS for hit in scene.heads.get(i, ()))
+
+
+def _makes(scene: Scene, first: int) -> bool:
+    return any(
+        hit.row["kind"] in ("document", "media_reports") or hit.row["form"].split("|")[0] in _MADE_BY
+        for hit in scene.heads.get(first, ())
+    )

@@ -1,0 +1,90 @@
+"""What may stand inside a noun phrase: adjectives that agree, second titles, purposes, who issued what."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import is_that, role
+
+__all__ = ["agrees", "counts", "issued", "own_words", "public", "purpose", "said_again", "speaks", "titles"]
+
+_FIELDS = frozenset("كره شؤون شئون حقوق علوم بحوث ابحاث خدمات صناعه طيران رعايه تحليه شباب طاقه".split())
+_NISBA = ("ي", "يه", "يون", "يين", "يات")
+_ORDINARY = frozenset(
+    "العام العامه العليا الاعلي الكبري المشترك المشتركه المركزي "
+    "الاول الاولي الثاني السابق السابقه الحالي الجديد نفسه المذكور".split()
+)
+_ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|صادره?|اطلعت|حصلت|عليه|عليها")
+
+
+def public(scene: Scene, first: int) -> bool:
+    """Whether a phrase's head names people: `المعتصمون أمام السفارة`."""
+    return any(hit.row["kind"] == "public" for hit in scene.heads.get(first, ()))
+
+
+def titles(scene: Scene, i: int) -> bool:
+    """A person's title without the article, joined or not: `وزير النقل`, `ومدير المركز`."""
+    begins = (scene.tokens[i].start, scene.tokens[i].start + (scene.text(i)[:1] == "و"))
+    return any(h.row["class"] == "person" and h.start in begins for h in scene.heads.get(i, ()))
+
+
+def purpose(scene: Scene, i: int) -> bool:
+    """`المديرية العامة لمكافحة المخدرات`, `الاتحاد السعودي لكرة القدم`: what a body or an office is for."""
+    text = scene.text(i)
+    return text[:1] == "ل" and (text[1:] in _FIELDS or deed(text[1:]) is not None) and i not in scene.times
+
+
+def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
+    """Whether a definite word behind a closed phrase is its adjective or title; else the verb is about it."""
+    text = scene.text(i)
+    named_next = i + 1 in scene.mentions or (text.endswith(_NISBA) and scene.text(i + 1).startswith("وال"))
+    others = ("public", "body", "organization", "state", "outlet")
+    if not named_next and any(
+        hit.row["class"] in others or (hit.row["class"] == "person" and not text.endswith("ي"))
+        for hit in scene.heads.get(i, ())
+    ):
+        return False
+    if text.endswith(_NISBA) or i + 1 == stop or text in _ORDINARY or i in scene.nations or i + 1 in scene.mentions:
+        return True
+    feminine = scene.text(first).endswith(("ه", "ات")) and text.endswith("ه")
+    if feminine and text.startswith("الم") and len(text) > 5:
+        return True  # `المسلحة`, `المعتمدة`
+    return feminine and i + 1 < stop and scene.text(i + 1).startswith("ال")
+
+
+def counts(scene: Scene, i: int) -> bool:
+    """`العديد`, `عدد`, `ثلاثة`: a quantifier; what it counts follows."""
+    return role(scene.text(i)) == "quantifier" or any(
+        hit.row["class"] == "quantifier" for hit in scene.heads.get(i, ())
+    )
+
+
+def said_again(scene: Scene, i: int) -> bool:
+    """`جدد الوزير التأكيد على`: a noun of saying with what it governs is no part of the subject."""
+    nouns = (h for h in scene.forms.get(i, ()) if h.row["class"] == "noun" and h.row["article"])
+    return scene.text(i).startswith("ال") and any(nouns) and (is_that(scene, i + 1) or scene.text(i + 1) == "علي")
+
+
+def own_words(scene: Scene, i: int) -> bool:
+    """`قوله`, `تأكيدها`: a noun of saying with a pronoun."""
+    token = scene.tokens[i]
+    pronoun = token.text.endswith(("ه", "ها", "هم", "هما", "هن"))
+    nouns = (hit for hit in scene.forms.get(i, ()) if hit.row["class"] == "noun")
+    return pronoun and any(hit.start == token.start and hit.end < token.end for hit in nouns)
+
+
+def issued(scene: Scene, first: int, i: int) -> bool:
+    """`تقريرا أصدرته X`, `مسح أجرته Y`: a verb with a pronoun tells who made the document."""
+    document = any(hit.row["kind"] == "document" for hit in scene.heads.get(first, ()))
+    return document and _ISSUED.fullmatch(scene.text(i)) is not None
+
+
+def speaks(scene: Scene, i: int) -> bool:
+    """Whether token i reads as a finite verb or participle of attribution."""
+    return any(
+        (hit.row["class"] in ("perfect", "imperfect", "passive") and not hit.row.get("risk"))
+        or (hit.row["class"] == "participle" and scene.text(i).endswith("ا"))
+        for hit in scene.forms.get(i, ())
+    )

@@ -1,0 +1,110 @@
+"""Speakers with long titles: `أوضح رئيس لجنة الحكام وعضو الاتحاد سامي الراوي، أن …`.
+
+Between a verb of saying and its أن stand the speaker and when, where or to whom it was said. What a phrase alone
+leaves open (a second title, an unknown name) the أن behind it decides.
+"""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.modifiers import said_again
+from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
+from musnad.stages.attribution.words import COMMAS, is_that, role
+
+__all__ = ["clause_ahead", "completes", "speaker_end"]
+
+_REACH = 34
+_STOPS = frozenset(":;؛.!؟?-–")
+# `ضرورة أن`, `فكرة أن`: a noun that a clause completes is an object itself.
+_WHOSE_CLAUSE = frozenset(
+    "ضروره اهميه فكره حقيقه احتمال احتماليه امكانيه وجوب فرضيه مساله خبر نبا قضيه بشرط شرط رغم وجود الا "
+    "بحكم اي لدرجه درجه حد اساس اعتبار باعتبار حجه بحجه ذريعه بذريعه بدعوي سبيل امل نتيجه بسبب".split()
+)
+_MEDIA = frozenset("في خلال عبر ضمن عقب بعد قبل اثناء لدي علي بحضور ردا تعليقا حول عن".split())
+
+
+def completes(scene: Scene, that: int) -> bool:
+    """`ضرورة أن`, `فكرة أن`: the clause belongs to the noun before it."""
+    return scene.text(that - 1) in _WHOSE_CLAUSE
+
+
+def clause_ahead(scene: Scene, k: int, hi: int) -> int | None:
+    """The أن that the words from k on lead to without another verb of saying, a relative clause or a quotation."""
+    j, stop = k, min(k + _REACH, hi)
+    while j < stop:
+        text = scene.text(j)
+        if text[:2] == "ان" and is_that(scene, j) and not scene.in_name(j):
+            own = completes(scene, j) or role(scene.text(j - 1)) == "preposition"
+            return j if j > k and not own else None
+        if text in _STOPS or role(text) in ("conjunction", "relative", "negation") or _tells(scene, j):
+            return None
+        if j in scene.quotations and scene.is_name(j):
+            j = scene.quotations[j][0].last
+            continue
+        if text in OPENING and text not in CLOSING:
+            return None
+        j += 1
+    return None
+
+
+def _tells(scene: Scene, j: int) -> bool:
+    """A verb or participle of attribution at j, outside names."""
+    if scene.in_name(j):
+        return False
+    return any(
+        (hit.row["class"] in ("perfect", "imperfect") and not hit.row.get("risk") and hit.end == scene.tokens[j].end)
+        or (hit.row["class"] == "participle" and (scene.text(j - 1) in COMMAS or is_that(scene, j + 1)))
+        for hit in scene.forms.get(j, ())
+    )
+
+
+def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
+    """How far the speaker who begins at `first` and is read up to k runs before the أن at `that`: at least to k."""
+    bound = next((j for j in range(k, that) if j > first and _aside(scene, first, j)), that)
+    while bound > k and scene.text(bound - 1) in COMMAS:
+        bound -= 1
+    if any(role(scene.text(j)) in ("relative", "negation") for j in range(k, bound)) or completes(scene, that):
+        return k
+    named = [
+        scene.mentions[j][0].last for j in range(k, bound) if j in scene.mentions and scene.mentions[j][1].type == "PER"
+    ]
+    if named or _titled(scene, k, bound):
+        k = bound
+    elif (
+        first < k < bound <= k + 10
+        and scene.text(k)[:1] == "و"
+        and not any(j in scene.forms or scene.text(j) in COMMAS for j in range(k, bound))
+    ):
+        k = bound  # `رئيس لجنة الملاعب وشؤون التحكيم في الرابطة فؤاد الجندي`
+    elif k < bound and bound - k <= (5 if k > first else 10) and not (k == first and deed(scene.text(k))):
+        plain = all(
+            scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms for j in range(k, bound)
+        )
+        k = bound if plain else k
+    while k > first and (scene.text(k - 1) in COMMAS or role(scene.text(k - 1)) == "adverb"):
+        k -= 1
+    return k
+
+
+def _titled(scene: Scene, k: int, bound: int) -> bool:
+    """Whether a title follows, behind a comma or not: `، وزير النقل`, `المشرف على البرنامج`."""
+    k += k < bound and scene.text(k) in COMMAS
+    if k >= bound:
+        return False
+    heads = range(k, bound) if scene.text(k)[:1] == "و" else range(k, k + 1)
+    titles = any(hit.row["class"] in ("person", "experts") for j in heads for hit in scene.heads.get(j, ()))
+    return titles or (scene.text(k).startswith("ال") and bound - k > 1)
+
+
+def _aside(scene: Scene, first: int, j: int) -> bool:
+    """When, where, in what or to whom it was said."""
+    text = scene.text(j)
+    if said_again(scene, j) or j in scene.times or hearer(scene, first, j) or role(text) in ("adverb", "during"):
+        return True
+    further = j + 1
+    if text in COMMAS:
+        return scene.text(further) in _MEDIA or further in scene.times or role(scene.text(further)) == "during"
+    return text in _MEDIA and (
+        further in scene.media or further in scene.times or role(scene.text(further)) == "demonstrative"
+    )
