@@ -29,11 +29,12 @@ def _past(row: Mapping[str, str]) -> dict[str, bool]:
     weak = row["past"][-1] in "ىا" and len(bare) > 2
     stem = bare[:-1] if weak else bare
     forms = [stem + "ت", stem + "تا", stem + "وا", stem + ("ينا" if weak else "نا")]
-    if not weak and bare[:1] in "تا":
-        forms.append(stem + "ا")  # of two: تسلما, اتفقا
     if row["past"].endswith("ي"):
         forms.append(bare[:-1] + "وا")
-    return {**dict.fromkeys(forms, False), bare: bool(row["alike"])}
+    if len(bare) == 3 and bare[1] == "ا":
+        forms.append(bare[0] + bare[2] + "نا")  # قسنا, زرنا
+    two = {stem + "ا": bool(row["alike"])} if not weak and bare[:1] in "تا" else {}  # تسلما, اتفقا; تراجعا is a noun too
+    return {**dict.fromkeys(forms, False), **two, bare: bool(row["alike"])}
 
 
 _PAST: dict[str, tuple[bool, Mapping[str, str]]] = {}
