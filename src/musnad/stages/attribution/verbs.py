@@ -50,6 +50,7 @@ _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")
 _ENDING = re.compile(r"(?:ون|ان|وا|ين|ا|ن)$")
 _FORM = re.compile(r"(?:(س|ل)?([يتن])|(س)(ا))(\w{2,})")
 _ENDS_IN_T = re.compile(r"\w{2,}[^\Wا]تا?")
+_OF_MANY = re.compile(r"[^\Wيت]\w{2,}وا")  # اقتحموا, وصلوا
 _SHY = re.compile(r"ت\w\wي\w|\w+(?:ه|ات)")  # تقرير, تنميه, تحركات: verbs with ت are not spelt like these
 
 
@@ -64,8 +65,8 @@ def verb(word: str) -> Verb | None:
 
 def _known(text: str) -> Verb | None:
     short = _PRONOUN.sub("", text)
-    if short != text and NOT_VERBS.get(text):
-        return None  # وحده, وقته
+    if short != text and (NOT_VERBS.get(text) or text.startswith("ال")):
+        return None  # وحده, وقته, الزمني
     for form in dict.fromkeys((text, short)):
         if form in _PAST:
             alike, row = _PAST[form]
@@ -90,6 +91,8 @@ def _shaped(text: str) -> Verb | None:
         return Verb("future", False, {})
     if text[0] == "ي":
         return Verb("imperfect", False, {})
+    if _OF_MANY.fullmatch(text):
+        return Verb("perfect", False, {})
     if _ENDS_IN_T.fullmatch(text) and not text.startswith(("ال", "لل", "بال")):
         return Verb("perfect", False, {})
     if re.fullmatch(r"تست\w{3,}|ت\w\w\wي\w|ت\w{2,}ون|يت\w{2,}", text) and not _SHY.fullmatch(text):
