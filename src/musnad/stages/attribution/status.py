@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from musnad.stages.attribution.clause import main_clause, pointed_at, sentences_of
 from musnad.stages.attribution.deeds import deed, deed_at, scheduled, when
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.predicate import Predicate, predicate
-from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.signs import clause_end, if_clause, not_before, signs_of
 from musnad.stages.attribution.verbs import verb
-from musnad.stages.attribution.words import is_that, next_comma, role
+from musnad.stages.attribution.words import is_that, role
 
 __all__ = ["Reading", "read"]
 
@@ -30,13 +31,27 @@ class Reading(NamedTuple):
 
 
 def read(scene: Scene, frame: Frame, stance: str) -> Reading:
-    """The status of a frame's content where its stance alone does not tell it."""
-    last = scene.index(frame.content[0][1] - 1) + 1
-    first, clause = _clause(scene, frame, last)
+    """The status of a frame's content where its stance alone does not tell it: of its first sentence with an event."""
+    sentences = sentences_of(scene, frame)
+    readings = (_read(scene, frame, stance, place, len(sentences) == 1) for place in sentences)
+    first = next(readings)
+    if first.rule != "opinion":
+        return first
+    return next((reading for reading in readings if reading.rule in _EVENTS), first)
+
+
+# How a sentence is read that tells an event.
+_EVENTS = frozenset("perfect was future planned ahead".split())
+
+
+def _read(scene: Scene, frame: Frame, stance: str, sentence: Place, alone: bool) -> Reading:
+    """What one sentence of a frame's content tells. `alone`: it is all there is."""
+    last = sentence.last
+    first, clause = main_clause(scene, frame, sentence)
     place = Place(first, last)
-    whole = Place(scene.index(frame.content[0][0]), scene.index(frame.content[-1][1] - 1) + 1)
+    whole = Place(sentence.first, scene.index(frame.content[-1][1] - 1) + 1 if alone else last)
     told = predicate(scene, *place, verbal=clause)
-    inner = _pointed_at(scene, told, last)
+    inner = pointed_at(scene, told, last)
     if inner is not None:
         place = Place(inner, last)
         told = predicate(scene, *place, verbal=None)
@@ -64,50 +79,6 @@ def read(scene: Scene, frame: Frame, stance: str) -> Reading:
     return noun or _by_tense(scene, frame, place, told, signs, stance)
 
 
-# `التحركات تشير إلى أن …`: the event is what is pointed at.
-_POINTS = frozenset("تشير يشير تدل يدل تظهر يظهر تعني يعني".split())
-
-
-def _pointed_at(scene: Scene, told: Predicate, last: int) -> int | None:
-    """Where the clause begins that a verb of pointing opens, or None."""
-    if told.tense != "imperfect" or scene.text(told.at) not in _POINTS:
-        return None
-    return next((i + 1 for i in range(told.at + 1, min(told.at + 4, last - 1)) if is_that(scene, i)), None)
-
-
-_IFS = frozenset("اذا لو".split())
-
-
-def _clause(scene: Scene, frame: Frame, last: int) -> tuple[int, bool | None]:
-    """Where the content's main clause begins, and whether its first word can be a verb (None: before its subject).
-
-    A verb can follow `أنه`, and begin what a preposition tells. `إن` within quotation marks and a condition
-    put first are passed over, and so is a speaker's name that a content begins with before its own `أن`.
-    """
-    first = scene.index(frame.content[0][0])
-    while first + 1 < last and scene.text(first) in OPENING:
-        first += 1
-    for i in range(first, min(first + 14, last - 1)):
-        if is_that(scene, i) and (i == first or (not is_that(scene, first - 1) and _named(scene, first, i))):
-            return i + 1, not scene.text(i).endswith("ان")
-        if scene.text(i) in {".", "؛"}:
-            break
-    if scene.text(first) in _IFS:
-        comma = next_comma(scene, first, last)
-        return (comma + 1 if comma + 1 < last else first), None
-    if is_that(scene, first - 1):
-        return first, not scene.text(first - 1).endswith("ان")
-    if frame.opening.way in ("preposition", "passive"):
-        return first, True
-    return first, None if scene.quoted_at(first) or scene.text(first - 1) == ":" else False
-
-
-def _named(scene: Scene, first: int, stop: int) -> bool:
-    """Whether tokens [first, stop) are a speaker: a name or a head noun of sources, without a verb."""
-    begins = first in scene.mentions or first in scene.heads
-    return begins and predicate(scene, first, stop).tense == "none"
-
-
 def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: set[str], stance: str) -> Reading:
     row = told.row
     clause = Place(place.first, clause_end(scene, place, told))
@@ -119,7 +90,7 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
         case "perfect" if told.negated and (row.get("past") in _LASTS or scene.text(told.at) in _ENDS):
             return Reading("state", True, "perfect")
         case "perfect" if not (told.was and "opinion" in signs):
-            judged = "opinion" in signs or _became(scene, frame, told)
+            judged = "opinion" in signs or _became(scene, frame, place, told)
             return Reading("opinion" if judged else "occurred", told.negated, "perfect")
         case "imperfect" if told.was:
             if row.get("now") == "state":
@@ -148,7 +119,7 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
         return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
     if "opinion" in signs or (now in ("", "state") and stance in ("says", "claims") and _image(scene, told, clause)):
         return Reading("opinion", told.negated, "opinion")
-    if now in ("", "state") and stance != "confirms" and _in_own_words(scene, frame):
+    if now in ("", "state") and stance != "confirms" and _in_own_words(scene, frame, place):
         return Reading("opinion", told.negated, "opinion")
     now = now or "state"
     status = "state" if now == "possible" and told.negated else now
@@ -166,9 +137,9 @@ def _not_yet(scene: Scene, told: Predicate) -> bool:
 _BECAME = frozenset("صار أصبح بات أضحى غدا".split())
 
 
-def _became(scene: Scene, frame: Frame, told: Predicate) -> bool:
+def _became(scene: Scene, frame: Frame, place: Place, told: Predicate) -> bool:
     """`صار الحلم عبئا` in its speaker's own words: what he makes of things."""
-    quoted = _in_own_words(scene, frame)
+    quoted = _in_own_words(scene, frame, place)
     return quoted and told.row.get("past") in _BECAME and verb(scene.text(told.at + 1)) is None
 
 
@@ -267,10 +238,8 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     return Reading(status, negated, "deed")
 
 
-def _in_own_words(scene: Scene, frame: Frame) -> bool:
+def _in_own_words(scene: Scene, frame: Frame, place: Place) -> bool:
     """A sentence without an event, quoted whole: what its speaker makes of things."""
-    start, end = frame.content[0][0], frame.content[-1][1]
-    i = scene.index(start)
     if frame.opening.way == "colon":
         return True
-    return scene.quoted_at(i) and scene.index(end - 1) - i < 30
+    return scene.quoted_at(scene.index(frame.content[0][0])) and place.last - place.first < 31
