@@ -58,12 +58,16 @@ def _read(scene: Scene, frame: Frame, stance: str, sentence: Place, alone: bool)
     signs = signs_of(scene, whole, told)
     if "denied" in signs:
         return Reading("denied", told.negated or scene.text(first) in {"عدم", "لا"}, "denial")
+    if told.row.get("now") == "demanded" and told.tense == "imperfect" and scene.text(told.at)[1:5] == "شترط":
+        return Reading("demanded", told.negated, "demanded")
     if "conditional" in signs or if_clause(scene, whole) or not_before(scene, whole):
         return Reading("conditional", told.negated, "condition")
     if "unlikely" in signs and scene.text(told.at) != "غير":
         return Reading("expected", True, "expected")
     if "possible" in signs and scene.text(told.at) == "غير" and "مستبعد" not in scene.text(told.at + 1):
         return Reading("state", True, "nominal")  # `غير وارد`: that it cannot be is a fact
+    if "possible" in signs and told.negated and told.tense == "none" and scene.text(told.at - 1) == "لا":
+        return Reading("state", True, "nominal")  # `لا عروض على الطاولة`
     if told.perhaps or ("possible" in signs and not (told.negated and told.row.get("now") == "possible")):
         ruled_out = told.negated and "unlikely" not in signs  # `غير مستبعد` is no negation
         return Reading("possible", ruled_out, "possible")
@@ -89,6 +93,13 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
             return Reading("ongoing", True, "perfect")
         case "perfect" if told.negated and (row.get("past") in _LASTS or scene.text(told.at) in _ENDS):
             return Reading("state", True, "perfect")
+        case "perfect" if told.negated and re.fullmatch(r"[يتن]ك(?:ن|ونوا|ونا)", scene.text(told.at)) and not told.row:
+            after = verb(scene.text(told.at + 1))
+            if after is not None and after.tense == "imperfect":
+                return Reading("occurred", True, "was")
+            return Reading("opinion" if "opinion" in signs else "state", True, "nominal")
+        case "perfect" if (now := _has_become(scene, told)) is not None:
+            return Reading(now, told.negated, "present")
         case "perfect" if not (told.was and "opinion" in signs):
             judged = "opinion" in signs or _became(scene, frame, place, told)
             return Reading("opinion" if judged else "occurred", told.negated, "perfect")
@@ -117,15 +128,21 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
         and (role(scene.text(told.at + 1)) or scene.text(told.at + 1)[:3] == "لدي")
     ):
         return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
+    if (now == "ongoing" or not now) and told.tense == "imperfect" and not told.negated:
+        if _for_some_time(scene, told, clause):
+            return Reading("ongoing", False, "ongoing")
     if "opinion" in signs or (now in ("", "state") and stance in ("says", "claims") and _image(scene, told, clause)):
         return Reading("opinion", told.negated, "opinion")
+    if told.tense == "none" and _ALONE & {scene.text(place.last - 1), scene.text(place.last - 2)}:
+        return Reading("state", told.negated, "nominal")  # `المفتاح معه وحده`
     if now in ("", "state") and stance != "confirms" and _in_own_words(scene, frame, place):
         return Reading("opinion", told.negated, "opinion")
     now = now or "state"
-    status = "state" if now == "possible" and told.negated else now
+    status = "state" if now in ("possible", "ongoing") and told.negated else now
     return Reading(status, told.negated, "present" if told.tense == "imperfect" else "nominal")
 
 
+_ALONE = frozenset("وحده وحدها وحدهم وحدهما".split())
 _ENDS = frozenset("ينته انته ينتهي تنته تنتهي يكتمل تكتمل يتوقف تتوقف ينقطع تنقطع يحسم تحسم".split())
 
 
@@ -137,10 +154,23 @@ def _not_yet(scene: Scene, told: Predicate) -> bool:
 _BECAME = frozenset("صار أصبح بات أضحى غدا".split())
 
 
+def _has_become(scene: Scene, told: Predicate) -> str | None:
+    """`باتت تخشى …`: what has come to be is as the present behind it tells."""
+    if told.row.get("past") not in _BECAME:
+        return None
+    found = verb(scene.text(told.at + 1))
+    return (found.row.get("now") or "state") if found and found.tense == "imperfect" else None
+
+
 def _became(scene: Scene, frame: Frame, place: Place, told: Predicate) -> bool:
     """`صار الحلم عبئا` in its speaker's own words: what he makes of things."""
     quoted = _in_own_words(scene, frame, place)
     return quoted and told.row.get("past") in _BECAME and verb(scene.text(told.at + 1)) is None
+
+
+def _for_some_time(scene: Scene, told: Predicate, clause: Place) -> bool:
+    """`ينامون في العراء منذ أسبوع`: what lasts until now."""
+    return any(scene.text(i) == "منذ" for i in range(told.at + 1, clause.last))
 
 
 def _image(scene: Scene, told: Predicate, clause: Place) -> bool:
@@ -159,14 +189,21 @@ def _image(scene: Scene, told: Predicate, clause: Place) -> bool:
 _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
 
 
+# What befalls its subject, though he says it of himself: `سنخسر`.
+_BEFALLS = frozenset("خسر فقد رأى شهد مات عانى ندم فاز نجح".split())
+
+
 def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> str:
     """A future is a plan where its teller commits himself, or of what is done by appointment; else it is expected."""
     later, word = told.row.get("later"), scene.text(told.at)
+    mine = re.match(r"[وف]?(?:س[ان]|ن)", word) or scene.written(told.at).startswith("أ")
     if scheduled(scene, told):
+        return "planned"
+    if mine and told.row.get("past") not in _BEFALLS:
         return "planned"
     if later == "expected":
         return later
-    if re.match(r"[وف]?(?:س[ان]|ن)", word) or (stance in ("announces", "reveals") and told.row):
+    if stance in ("announces", "reveals") and told.row:
         return "planned"
     if re.search("[يت]كون$", word):
         return "planned" if _placed(scene, told.at + 1) else "expected"
@@ -178,7 +215,17 @@ def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance:
         return "planned"
     if deed_at(scene, place.first) and later != "planned":
         return "expected"
-    return "planned" if later == "planned" else "expected"
+    return "planned" if later == "planned" or _agent(scene, place.first) else "expected"
+
+
+_AGENTS = frozenset("person official_body organization state agency outlet".split())
+
+
+def _agent(scene: Scene, first: int) -> bool:
+    """Whether the subject at token first is somebody who can act: a body, a person, a state."""
+    if first in scene.mentions:
+        return scene.mentions[first][1].type in ("PER", "ORG")
+    return any(hit.row["kind"] in _AGENTS for hit in scene.heads.get(first, ()))
 
 
 def _own(scene: Scene, frame: Frame, first: int) -> bool:
@@ -196,8 +243,11 @@ def _placed(scene: Scene, i: int) -> bool:
     return (
         i in scene.times
         or (role(scene.text(i)) in {"preposition", "place", "during"} and scene.text(i) != "من")
-        or scene.text(i)[:1] in "بل"
+        or (scene.text(i)[:1] in "بل" and scene.text(i) not in _HAS)
     )
+
+
+_HAS = frozenset("له لها لهم لهما لنا لديه لديها".split())  # `ستكون لها نتائج`: what it will have
 
 
 _IS_NOT = frozenset("ليس ليست".split())
@@ -229,7 +279,8 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     if row is None:
         return Reading("occurred", True, "deed") if scene.text(first) == "عدم" else None
     if scene.text(first) == "لا" and row["announced"] == "planned":
-        return Reading("planned", True, "deed")  # `لا توظيف هذا العام`
+        ahead = any(scene.text(i) == "قبل" or i in scene.times for i in range(*place))
+        return Reading("planned" if ahead else "state", True, "deed")  # `لا توظيف هذا العام`, `لا موعد`
     side = when(scene, place)
     announced = headline or stance == "announces" or stance == "promises"
     status = row["announced"] if announced else row["told"]
