@@ -22,6 +22,10 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
     for i in range(whole.first, whole.last):
         if scene.text(i) == "رهن" and scene.text(i + 1)[:1] == "ب":
             found.add("conditional")  # `رهن بحالة الطقس`
+        if scene.text(i) in _BARE and any(scene.text(k) == "الصحه" for k in range(i + 1, min(i + 5, whole.last))):
+            found.add("denied")  # `عارية تماما من الصحة`
+        if scene.text(i).lstrip("وال").startswith("باب") and "مفتوح" in {scene.text(k) for k in range(i + 1, i + 4)}:
+            found.add("possible")  # `باب الحوار مفتوح`
         for hit in scene.signs.get(i, ()):
             row = hit.row
             if row["status"] == "whether":
@@ -42,7 +46,9 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
                 continue
             if row["scope"] == "any" and i > first_stop:
                 continue
-            if _relative_before(scene, i, whole.first, told):
+            if scene.text(scene.index(hit.end - 1) + 1) != "ان" and _relative_before(scene, i, whole.first, told):
+                continue
+            if _relative_before(scene, i, whole.first, told) and scene.index(hit.end - 1) + 2 != told.at:
                 continue
             found.add(row["status"])
     return found
@@ -50,6 +56,7 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
 
 # Behind a past or a future tense these are said of something else than the event.
 _OF_THE_PRESENT = frozenset("unlikely possible expected planned demanded ongoing opinion".split())
+_BARE = frozenset("عار عاري عاريه عاريان".split())
 _NEVER_JOINED = frozenset({"لو", "حال"})  # ولو على عكاز
 _SUBORDINATES = frozenset("حيث بينما فيما لكن ولكن لكنه لكنها لان لانه لانها بعدما مما كي لكي وهو وهي".split())
 
@@ -86,6 +93,8 @@ def not_before(scene: Scene, whole: Place) -> bool:
     if not (words[:1] == ["لا"] and verb("".join(words[1:2])) is None) and "لن" not in words[:6]:
         return False
     for k, word in enumerate(words[:-1]):
+        if word == "الا" and "لن" in words[:k] and words[k + 1][:1] == "ب" and len(words[k + 1]) > 4:
+            return True  # `لن يمر إلا بموافقة …`
         if word == "قبل" and words[k + 1] not in _DATES and whole.first + k + 1 not in scene.times:
             return True
     return False

@@ -16,6 +16,7 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.signs import SIGNS
 from musnad.stages.attribution.status import Reading, read
+from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import is_that
 from musnad.text import fold
 
@@ -79,8 +80,8 @@ def judge(scene: Scene, frame: Frame) -> Judgement:
 def _by_cue(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
     """What some cues make of their content: a likely being is possible, an estimate a finding, a topic a fact."""
     match lemma:
-        case "رجّح" if scene.text(first) in _BEING:
-            return "possible"
+        case "رجّح":  # a trend is forecast, an event is likely
+            return "expected" if _trend(scene, first) else "possible"
         case "وصف":  # which of its kind it is, a fact; anything else is what its teller makes of it
             return "state" if scene.text(first).removeprefix("ال") in _KINDS else "opinion"
         case "قدّر" if found.status == "state":
@@ -92,7 +93,16 @@ def _by_cue(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
     return None
 
 
-_BEING = frozenset("يكون تكون يكونون".split())
+_TRENDS = frozenset("ارتفاع انخفاض تراجع نمو نموا زياده هبوط تواصل استمرار تحسن صعود انكماش تباطؤ".split())
+
+
+def _trend(scene: Scene, first: int) -> bool:
+    """Whether a content begins with a rise or a fall, as a noun or a verb."""
+    found = verb(scene.text(first))
+    rises = found is not None and found.tense == "imperfect" and found.row.get("now") == "ongoing"
+    return rises or scene.text(first).removeprefix("ال") in _TRENDS
+
+
 _KINDS = frozenset(fold("أولي أولية نهائي نهائية مؤقت مؤقتة رسمي رسمية سري سرية طارئ طارئة محدود محدودة").split())
 _QUESTIONS = frozenset("من ما ماذا كيف لماذا متي اين هل كم اي لم".split())
 
@@ -109,6 +119,10 @@ def _bent(stance: str, lemma: str, found: Reading) -> tuple[str, str]:
         return ("conditional" if found.status == "conditional" else "planned"), "stance"
     if stance == "warns" and found.rule == "deed":
         return (found.status if found.status in ("possible", "planned") else "expected"), "stance"
+    if stance == "criticises" and found.rule == "deed" and found.status in ("occurred", "ongoing"):
+        return found.status, found.rule  # `ندد بإغلاق الصحيفة`: what is condemned has been done
+    if stance == "asks" and found.rule == "deed" and found.status != "possible":
+        return "state", "stance"  # `سأل عن السبب`
     bends = _BENDS.get(stance)
     if bends is None:
         return found.status, found.rule

@@ -240,10 +240,12 @@ def _own(scene: Scene, frame: Frame, first: int) -> bool:
 
 def _placed(scene: Scene, i: int) -> bool:
     """`سيكون في العاصمة`, `سيكون بمياه معالجة`: where, when or how, and not what it will be like."""
+    if scene.text(i) in _HAS:
+        return False
     return (
         i in scene.times
         or (role(scene.text(i)) in {"preposition", "place", "during"} and scene.text(i) != "من")
-        or (scene.text(i)[:1] in "بل" and scene.text(i) not in _HAS)
+        or scene.text(i)[:1] in "بل"
     )
 
 
