@@ -86,6 +86,6 @@ _POINTS = frozenset("تشير يشير تدل يدل تظهر يظهر تعني 
 
 def pointed_at(scene: Scene, told: Predicate, last: int) -> int | None:
     """Where the clause begins that a verb of pointing opens, or None."""
-    if told.tense != "imperfect" or scene.text(told.at) not in _POINTS:
+    if told.negated or told.tense != "imperfect" or scene.text(told.at) not in _POINTS:
         return None
     return next((i + 1 for i in range(told.at + 1, min(told.at + 4, last - 1)) if is_that(scene, i)), None)

@@ -54,7 +54,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             whole = word not in COMMAS or whole
             i = after
             continue
-        if word in _RELATIVES or (i == first and word in {"من", "ما"} and _verbal(scene, i + 1)):
+        if word in _RELATIVES or _what(scene, i, first) or (i == first and word in {"من", "ما"} and _verbal(scene, i + 1)):
             if scene.text(i - 1) in COMMAS:
                 i = next_comma(scene, i, last) + 1
                 continue
@@ -162,6 +162,12 @@ def _definite(scene: Scene, i: int) -> bool:
     return word.startswith(("ال", "وال")) or (len(word) > 3 and scene.written(i).endswith(("ه", "ها", "هم", "نا")))
 
 
+def _what(scene: Scene, i: int, first: int) -> bool:
+    """`إلى ما سبق`, `كل ما جرى`: ما that is a relative and no negation."""
+    before = scene.text(i - 1)
+    return scene.text(i) == "ما" and i > first and (role(before) in {"preposition", "quantifier"} or before in {"كل", "اهم"})
+
+
 def _indefinite(scene: Scene, i: int) -> bool:
     """Whether token i is a noun without article or pronoun, as a predicate is."""
     word, written = scene.text(i), scene.written(i)
@@ -175,7 +181,7 @@ def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
         return scene.mentions[i][0].last
     if i in scene.times and i > first:
         return scene.times[i].last
-    if i in scene.quotations and scene.is_name(i) and scene.quotations[i][0].last < last:
+    if i in scene.quotations and scene.is_name(i) and not _told(scene, i + 1) and scene.quotations[i][0].last < last:
         return scene.quotations[i][0].last
     word = scene.text(i)
     if word == "(":
@@ -183,6 +189,12 @@ def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
     if word in OPENING or word in CLOSING or word in COMMAS or not word.isalpha():
         return i + 1 if word not in {".", "؛", "؟"} else None
     return None
+
+
+def _told(scene: Scene, i: int) -> bool:
+    """Whether a quoted word is a verb that nothing else is spelt like: `الوزارة «ستسرّع» البيع`."""
+    found = verb(scene.text(i))
+    return found is not None and not found.alike and i not in scene.mentions
 
 
 def _verbal(scene: Scene, i: int) -> Verb | None:

@@ -88,7 +88,7 @@ def _by_cue(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
             return "occurred"
         case "تساءل" if scene.text(first) in {"هل", "ا"} and found.status != "conditional":
             return "possible"
-        case "تساءل" if found.rule in ("nominal", "deed") and scene.text(first) not in _QUESTIONS:
+        case "تساءل" | "سأل" if found.rule in ("nominal", "deed") and scene.text(first) not in _QUESTIONS:
             return "state"
     return None
 
@@ -121,8 +121,6 @@ def _bent(stance: str, lemma: str, found: Reading) -> tuple[str, str]:
         return (found.status if found.status in ("possible", "planned") else "expected"), "stance"
     if stance == "criticises" and found.rule == "deed" and found.status in ("occurred", "ongoing"):
         return found.status, found.rule  # `ندد بإغلاق الصحيفة`: what is condemned has been done
-    if stance == "asks" and found.rule == "deed" and found.status != "possible":
-        return "state", "stance"  # `سأل عن السبب`
     bends = _BENDS.get(stance)
     if bends is None:
         return found.status, found.rule

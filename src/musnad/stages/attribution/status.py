@@ -137,7 +137,7 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
         return Reading("state", told.negated, "nominal")  # `المفتاح معه وحده`
     if now in ("", "state") and stance != "confirms" and _in_own_words(scene, frame, place):
         return Reading("opinion", told.negated, "opinion")
-    now = now or "state"
+    now = now or ("ongoing" if row.get("later") == "planned" and told.tense == "imperfect" else "state")
     status = "state" if now in ("possible", "ongoing") and told.negated else now
     return Reading(status, told.negated, "present" if told.tense == "imperfect" else "nominal")
 
