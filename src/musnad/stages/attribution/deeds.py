@@ -47,7 +47,7 @@ _CLITICS = re.compile(r"[وف]?[بلك]?(?:ال)?")
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ي)$")
 
 
-_MASDAR = re.compile(r"ت\w\wي\w|إ\w\wا\w|ا\w{2,4}ا[\wء]")  # تفكيك, إغراق, انكماش: of no table
+_MASDAR = re.compile(r"ت\w\wي\w|إ\w\wا\w|ا\w{2,4}ا[\wء]|ت\wا\w\w")  # تفكيك, إغراق, انكماش, تبادل: of no table
 _DEED: Mapping[str, str] = {"told": "occurred", "announced": "planned"}
 
 

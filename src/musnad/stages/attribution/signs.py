@@ -34,7 +34,7 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
                 continue
             if row["scope"] == "first" and i not in (whole.first, told.at):
                 continue
-            if row["scope"] == "start" and not (i - whole.first < 3 or whole.last - i < 4):
+            if row["scope"] == "start" and not (i - whole.first < 3 or whole.last - i < 6):
                 continue
             if row["sign"] in _NEVER_JOINED and scene.tokens[i].start < hit.start:
                 continue

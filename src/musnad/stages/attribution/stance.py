@@ -16,7 +16,6 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.signs import SIGNS
 from musnad.stages.attribution.status import Reading, read
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import is_that
 from musnad.text import fold
 
@@ -73,15 +72,15 @@ def judge(scene: Scene, frame: Frame) -> Judgement:
         return Judgement(stance, told, found.negated, "stance")
     if opening.way == "noun" and found.rule == "deed" and scene.text(opening.at - 1) in _AFTER:
         return Judgement(stance, "occurred", found.negated, "deed")  # `بعد أسابيع من إعلان الوزارة إجراء …`
-    status, rule = _bent(stance, lemma, found)
+    status, rule = _bent(stance, lemma, found, quoted=scene.quoted_at(first))
     return Judgement(stance, status, found.negated, rule)
 
 
 def _by_cue(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
     """What some cues make of their content: a likely being is possible, an estimate a finding, a topic a fact."""
     match lemma:
-        case "رجّح":  # a trend is forecast, an event is likely
-            return "expected" if _trend(scene, first) else "possible"
+        case "رجّح" if not _forecast(scene, first):
+            return "possible"
         case "وصف":  # which of its kind it is, a fact; anything else is what its teller makes of it
             return "state" if scene.text(first).removeprefix("ال") in _KINDS else "opinion"
         case "قدّر" if found.status == "state":
@@ -96,11 +95,14 @@ def _by_cue(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
 _TRENDS = frozenset("ارتفاع انخفاض تراجع نمو نموا زياده هبوط تواصل استمرار تحسن صعود انكماش تباطؤ".split())
 
 
-def _trend(scene: Scene, first: int) -> bool:
-    """Whether a content begins with a rise or a fall, as a noun or a verb."""
-    found = verb(scene.text(first))
-    rises = found is not None and found.tense == "imperfect" and found.row.get("now") == "ongoing"
-    return rises or scene.text(first).removeprefix("ال") in _TRENDS
+def _forecast(scene: Scene, first: int) -> bool:
+    """What is to come (`أن تشمل`) or a trend (`ارتفاع`) is forecast; a being or an event (`أن يكون`, `تأجيل`) is likely."""
+    if is_that(scene, first - 1):
+        return scene.text(first) not in _BEING
+    return scene.text(first).removeprefix("ال") in _TRENDS
+
+
+_BEING = frozenset("يكون تكون يكونون".split())
 
 
 _KINDS = frozenset(fold("أولي أولية نهائي نهائية مؤقت مؤقتة رسمي رسمية سري سرية طارئ طارئة محدود محدودة").split())
@@ -113,13 +115,13 @@ _THREATS = frozenset({"توعّد", "هدّد"})
 _OFFERS = frozenset({"عرض"})
 
 
-def _bent(stance: str, lemma: str, found: Reading) -> tuple[str, str]:
+def _bent(stance: str, lemma: str, found: Reading, *, quoted: bool) -> tuple[str, str]:
     """The status that a stance leaves of what the content tells."""
     if lemma in _THREATS:
         return ("conditional" if found.status == "conditional" else "planned"), "stance"
     if stance == "warns" and found.rule == "deed":
         return (found.status if found.status in ("possible", "planned") else "expected"), "stance"
-    if stance == "criticises" and found.rule == "deed" and found.status in ("occurred", "ongoing"):
+    if stance == "criticises" and found.rule == "deed" and found.status in ("occurred", "ongoing") and not quoted:
         return found.status, found.rule  # `ندد بإغلاق الصحيفة`: what is condemned has been done
     bends = _BENDS.get(stance)
     if bends is None:

@@ -97,7 +97,10 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
             after = verb(scene.text(told.at + 1))
             if after is not None and after.tense == "imperfect":
                 return Reading("occurred", True, "was")
-            return Reading("opinion" if "opinion" in signs else "state", True, "nominal")
+            judged = any(hit.row["status"] == "opinion" for hit in scene.signs.get(told.at + 1, ()))
+            return Reading("opinion" if judged else "state", True, "nominal")
+        case "perfect" if row.get("now") == "opinion" and re.search("نا$", scene.text(told.at)):
+            return Reading("opinion", told.negated, "opinion")  # `سئمنا الانتظار`: how the speaker feels
         case "perfect" if (now := _has_become(scene, told)) is not None:
             return Reading(now, told.negated, "present")
         case "perfect" if not (told.was and "opinion" in signs):
@@ -114,7 +117,7 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
     subject = deed(scene.text(place.first)) if told.tense == "none" else None
     if subject is not None and subject["told"] == "possible":
         return Reading("possible", told.negated, "possible")
-    if "ongoing" in signs:
+    if "ongoing" in signs and not (told.tense == "none" and _still_with(scene, told.at)):
         return Reading("ongoing", told.negated, "ongoing")
     if "planned" in signs:
         return Reading("planned", told.negated, "planned")
@@ -149,6 +152,11 @@ _ENDS = frozenset("ينته انته ينتهي تنته تنتهي يكتمل �
 def _not_yet(scene: Scene, told: Predicate) -> bool:
     """`لم ينته بعد`: what has not ended yet goes on."""
     return scene.text(told.at) in _ENDS and "بعد" in (scene.text(told.at + 1), scene.text(told.at + 2))
+
+
+def _still_with(scene: Scene, i: int) -> bool:
+    """`لا تزال بيد الجيش`: a state of things that lasts."""
+    return scene.text(i).lstrip("يتن")[:2] == "زا" and scene.text(i + 1)[:1] == "ب"
 
 
 _BECAME = frozenset("صار أصبح بات أضحى غدا".split())
@@ -281,7 +289,7 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     if row is None:
         return Reading("occurred", True, "deed") if scene.text(first) == "عدم" else None
     if scene.text(first) == "لا" and row["announced"] == "planned":
-        ahead = any(scene.text(i) == "قبل" or i in scene.times for i in range(*place))
+        ahead = when(scene, place) == "ahead" or any(scene.text(i) == "قبل" for i in range(*place))
         return Reading("planned" if ahead else "state", True, "deed")  # `لا توظيف هذا العام`, `لا موعد`
     side = when(scene, place)
     announced = headline or stance == "announces" or stance == "promises"

@@ -34,7 +34,8 @@ def _past(row: Mapping[str, str]) -> dict[str, bool]:
     if len(bare) == 3 and bare[1] == "ا":
         forms.append(bare[0] + bare[2] + "نا")  # قسنا, زرنا
     two = {stem + "ا": bool(row["alike"])} if not weak and bare[:1] in "تا" else {}  # تسلما, اتفقا; تراجعا is a noun too
-    return {**dict.fromkeys(forms, False), **two, bare: bool(row["alike"])}
+    alone = {} if row["alike"] == "noun" else {bare: bool(row["alike"])}
+    return {**dict.fromkeys(forms, False), **two, **alone}
 
 
 _PAST: dict[str, tuple[bool, Mapping[str, str]]] = {}
@@ -65,7 +66,7 @@ def verb(word: str) -> Verb | None:
 
 def _known(text: str) -> Verb | None:
     short = _PRONOUN.sub("", text)
-    if short != text and (NOT_VERBS.get(text) or text.startswith("ال")):
+    if short != text and (NOT_VERBS.get(text) or re.match("ال.*ني$", text)):
         return None  # وحده, وقته, الزمني
     for form in dict.fromkeys((text, short)):
         if form in _PAST:
