@@ -16,6 +16,7 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.signs import SIGNS
 from musnad.stages.attribution.status import Reading, read
+from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import is_that
 from musnad.text import fold
 
@@ -96,13 +97,10 @@ _TRENDS = frozenset("ارتفاع انخفاض تراجع نمو نموا زيا
 
 
 def _forecast(scene: Scene, first: int) -> bool:
-    """What is to come (`أن تشمل`) or a trend (`ارتفاع`) is forecast; a being or an event (`أن يكون`, `تأجيل`) is likely."""
-    if is_that(scene, first - 1):
-        return scene.text(first) not in _BEING
-    return scene.text(first).removeprefix("ال") in _TRENDS
-
-
-_BEING = frozenset("يكون تكون يكونون".split())
+    """Whether a content begins with a trend (`ارتفاع`, `أن ترتفع`), which is forecast; anything else is likely."""
+    found = verb(scene.text(first))
+    rises = found is not None and found.tense == "imperfect" and found.row.get("now") == "ongoing"
+    return rises or scene.text(first).removeprefix("ال") in _TRENDS
 
 
 _KINDS = frozenset(fold("أولي أولية نهائي نهائية مؤقت مؤقتة رسمي رسمية سري سرية طارئ طارئة محدود محدودة").split())
