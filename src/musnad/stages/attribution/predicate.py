@@ -54,7 +54,10 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             whole = word not in COMMAS or whole
             i = after
             continue
-        if word in _RELATIVES or _what(scene, i, first) or (i == first and word in {"من", "ما"} and _verbal(scene, i + 1)):
+        if _what(scene, i, first):
+            i, whole = i + 2, True  # its verb is not the clause's
+            continue
+        if word in _RELATIVES or (i == first and word in {"من", "ما"} and _verbal(scene, i + 1)):
             if scene.text(i - 1) in COMMAS:
                 i = next_comma(scene, i, last) + 1
                 continue
@@ -207,7 +210,8 @@ def _verbal(scene: Scene, i: int) -> Verb | None:
 
 def _saying(scene: Scene, i: int) -> Verb | None:
     """A verb of attribution at i."""
-    if role(scene.text(i)) or NOT_VERBS.get(scene.text(i)):
+    word = scene.text(i)
+    if role(word) or NOT_VERBS.get(word) or (word.startswith("ال") and word.endswith("ني")):
         return None
     for hit in scene.forms.get(i, ()):
         if hit.row["class"] in ("perfect", "imperfect") and hit.start - scene.tokens[i].start <= 1:

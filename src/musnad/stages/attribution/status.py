@@ -79,6 +79,8 @@ def _read(scene: Scene, frame: Frame, stance: str, sentence: Place, alone: bool)
             return Reading("occurred" if done else status, told.negated, status)
     if scene.written(first) == "على" and (told.tense == "none" or told.row.get("alike")):
         return Reading("demanded", False, "demanded")
+    if told.tense == "none" and _ALONE & {scene.text(last - 1), scene.text(last - 2)}:
+        return Reading("state", told.negated, "nominal")  # `المفتاح معه وحده`
     noun = _deed(scene, frame, place, told, stance)
     return noun or _by_tense(scene, frame, place, told, signs, stance)
 
@@ -136,8 +138,6 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
             return Reading("ongoing", False, "ongoing")
     if "opinion" in signs or (now in ("", "state") and stance in ("says", "claims") and _image(scene, told, clause)):
         return Reading("opinion", told.negated, "opinion")
-    if told.tense == "none" and _ALONE & {scene.text(place.last - 1), scene.text(place.last - 2)}:
-        return Reading("state", told.negated, "nominal")  # `المفتاح معه وحده`
     if now in ("", "state") and stance != "confirms" and _in_own_words(scene, frame, place):
         return Reading("opinion", told.negated, "opinion")
     now = now or ("ongoing" if row.get("later") == "planned" and told.tense == "imperfect" else "state")

@@ -40,7 +40,7 @@ def _past(row: Mapping[str, str]) -> dict[str, bool]:
 
 _PAST: dict[str, tuple[bool, Mapping[str, str]]] = {}
 _PRESENT: dict[str, Mapping[str, str]] = {}
-for _row in VERBS.rows:
+for _row in sorted(VERBS.rows, key=lambda row: len(fold(row["past"]))):  # يبلغ is بلغ's before أبلغ's
     for _form, _alike in _past(_row).items():
         _PAST.setdefault(_form, (_alike, _row))
     if _row["present"]:
