@@ -36,7 +36,9 @@ _RELATIVES = frozenset("الذي التي الذين اللذان اللذين �
 _DONE = frozenset({"قد", "وقد", "فقد", "لقد"})
 _THERE = frozenset("هناك ثمه لدي لديه لديها لدينا لديهم".split())
 _WAS = frozenset("كان كانت كانوا كانا كنا كنت".split())
-_STOPS = frozenset("حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي وهو وهي".split())
+_STOPS = frozenset(
+    "حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي وهو وهي".split()
+)
 _NEGATIONS = {"لم": "perfect", "لن": "future", "لا": "imperfect", "ما": "perfect", "ولم": "perfect", "ولن": "future"}
 _IS_NOT = frozenset("ليس ليست ليسوا لسنا لست ليسا".split())
 
@@ -108,7 +110,9 @@ _NO_DOUBT = frozenset("شك ريب جدال بد سيما محاله".split())
 
 def _agreed(scene: Scene, i: int, last: int) -> bool:
     """`لا خلاف على أن …`, where `لا خلاف مع الجيران` denies one."""
-    return scene.text(i) == "خلاف" and any(scene.text(k) in {"ان", "انه", "انها"} for k in range(i + 1, min(i + 3, last)))
+    return scene.text(i) == "خلاف" and any(
+        scene.text(k) in {"ان", "انه", "انها"} for k in range(i + 1, min(i + 3, last))
+    )
 
 
 def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
@@ -117,7 +121,11 @@ def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
     if _still(scene, i + 1):
         goes_on = next((v for k in range(i + 2, min(i + 5, last)) if (v := _verbal(scene, k))), None)
         lasting = scene.text(i + 1).startswith("دام")
-        return None if lasting else Predicate("imperfect" if goes_on else "none", i + 1, row=goes_on.row if goes_on else {})
+        return (
+            None
+            if lasting
+            else Predicate("imperfect" if goes_on else "none", i + 1, row=goes_on.row if goes_on else {})
+        )
     if (denied is None and word == "ما") or scene.text(i + 1) in _NO_DOUBT or _agreed(scene, i + 1, last):
         return None
     tense = _NEGATIONS[word]
@@ -168,14 +176,22 @@ def _definite(scene: Scene, i: int) -> bool:
 def _what(scene: Scene, i: int, first: int) -> bool:
     """`إلى ما سبق`, `كل ما جرى`: ما that is a relative and no negation."""
     before = scene.text(i - 1)
-    return scene.text(i) == "ما" and i > first and (role(before) in {"preposition", "quantifier"} or before in {"كل", "اهم"})
+    return (
+        scene.text(i) == "ما"
+        and i > first
+        and (role(before) in {"preposition", "quantifier"} or before in {"كل", "اهم"})
+    )
 
 
 def _indefinite(scene: Scene, i: int) -> bool:
     """Whether token i is a noun without article or pronoun, as a predicate is."""
     word, written = scene.text(i), scene.written(i)
     plain = word.isalpha() and len(word) > 2 and not role(word) and verb(word) is None and not scene.in_name(i)
-    return plain and not word.startswith(("ال", "و", "ف", "ب", "ل", "ك")) and not written.endswith(("ا", "اً", "ه", "ها", "هم"))
+    return (
+        plain
+        and not word.startswith(("ال", "و", "ف", "ب", "ل", "ك"))
+        and not written.endswith(("ا", "اً", "ه", "ها", "هم"))
+    )
 
 
 def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:

@@ -11,8 +11,9 @@ import re
 from typing import NamedTuple
 
 from musnad.stages.attribution.clause import main_clause, pointed_at, sentences_of
-from musnad.stages.attribution.deeds import deed, deed_at, scheduled, when
+from musnad.stages.attribution.deeds import deed, deed_at, when
 from musnad.stages.attribution.frames import Frame
+from musnad.stages.attribution.future import foreseen, own
 from musnad.stages.attribution.predicate import Predicate, predicate
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.signs import clause_end, if_clause, not_before, signs_of
@@ -58,6 +59,8 @@ def _read(scene: Scene, frame: Frame, stance: str, sentence: Place, alone: bool)
     signs = signs_of(scene, whole, told)
     if "denied" in signs:
         return Reading("denied", told.negated or scene.text(first) in {"عدم", "لا"}, "denial")
+    if told.row.get("past") == "أراد" and told.tense == "imperfect":
+        return Reading("demanded" if _asks_for(scene, frame, told, first) else "state", told.negated, "demanded")
     if told.row.get("now") == "demanded" and told.tense == "imperfect" and scene.text(told.at)[1:5] == "شترط":
         return Reading("demanded", told.negated, "demanded")
     if "conditional" in signs or if_clause(scene, whole) or not_before(scene, whole):
@@ -90,7 +93,7 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
     clause = Place(place.first, clause_end(scene, place, told))
     match told.tense:
         case "future":
-            return Reading(_foreseen(scene, frame, place, told, stance), told.negated, "future")
+            return Reading(foreseen(scene, frame, place, told, stance), told.negated, "future")
         case "perfect" if told.negated and _not_yet(scene, told):
             return Reading("ongoing", True, "perfect")
         case "perfect" if told.negated and (row.get("past") in _LASTS or scene.text(told.at) in _ENDS):
@@ -159,6 +162,12 @@ def _still_with(scene: Scene, i: int) -> bool:
     return scene.text(i).lstrip("يتن")[:2] == "زا" and scene.text(i + 1)[:1] == "ب"
 
 
+def _asks_for(scene: Scene, frame: Frame, told: Predicate, first: int) -> bool:
+    """`نريد`, `بلاده تريد`, `تريد منهم أن`: a wish put to somebody, where `تريد تسريع` tells what one is about."""
+    near = {scene.text(i) for i in range(told.at + 1, told.at + 4)}
+    return scene.text(told.at)[:1] in "نا" or own(scene, frame, first) or "من" in near or told.at == first
+
+
 _BECAME = frozenset("صار أصبح بات أضحى غدا".split())
 
 
@@ -197,75 +206,17 @@ def _image(scene: Scene, told: Predicate, clause: Place) -> bool:
 _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
 
 
-# What befalls its subject, though he says it of himself: `سنخسر`.
-_BEFALLS = frozenset("خسر فقد رأى شهد مات عانى ندم فاز نجح".split())
-
-
-def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> str:
-    """A future is a plan where its teller commits himself, or of what is done by appointment; else it is expected."""
-    later, word = told.row.get("later"), scene.text(told.at)
-    mine = re.match(r"[وف]?(?:س[ان]|ن)", word) or scene.written(told.at).startswith("أ")
-    if scheduled(scene, told):
-        return "planned"
-    if mine and told.row.get("past") not in _BEFALLS:
-        return "planned"
-    if later == "expected":
-        return later
-    if stance in ("announces", "reveals") and told.row:
-        return "planned"
-    if re.search("[يت]كون$", word):
-        return "planned" if _placed(scene, told.at + 1) else "expected"
-    quoted = scene.quoted_at(place.first)
-    if told.at == place.first and quoted and word.endswith("ون"):
-        return "expected"
-    people = word.endswith(("ون", "وا")) and bool(told.row)
-    if people or _own(scene, frame, place.first) or told.at == place.first:
-        return "planned"
-    if deed_at(scene, place.first) and later != "planned":
-        return "expected"
-    return "planned" if later == "planned" or _agent(scene, place.first) else "expected"
-
-
-_AGENTS = frozenset("person official_body organization state agency outlet".split())
-
-
-def _agent(scene: Scene, first: int) -> bool:
-    """Whether the subject at token first is somebody who can act: a body, a person, a state."""
-    if first in scene.mentions:
-        return scene.mentions[first][1].type in ("PER", "ORG")
-    return any(hit.row["kind"] in _AGENTS for hit in scene.heads.get(first, ()))
-
-
-def _own(scene: Scene, frame: Frame, first: int) -> bool:
-    """Whether the subject at token first is the teller or his own: `أنه`, `بلاده`, a word of the source."""
-    if is_that(scene, first - 1) and not scene.text(first - 1).endswith("ان"):
-        return True
-    if first not in scene.mentions and scene.written(first).endswith(("ه", "ها", "هم")):
-        return True
-    source = frame.opening.source
-    return source is not None and scene.text(first) in {scene.text(i) for i in range(source.first, source.last)}
-
-
-def _placed(scene: Scene, i: int) -> bool:
-    """`سيكون في العاصمة`, `سيكون بمياه معالجة`: where, when or how, and not what it will be like."""
-    if scene.text(i) in _HAS:
-        return False
-    return (
-        i in scene.times
-        or (role(scene.text(i)) in {"preposition", "place", "during"} and scene.text(i) != "من")
-        or scene.text(i)[:1] in "بل"
-    )
-
-
-_HAS = frozenset("له لها لهم لهما لنا لديه لديها".split())  # `ستكون لها نتائج`: what it will have
-
-
+_THERE = frozenset("هناك ثمه وجود".split())
 _IS_NOT = frozenset("ليس ليست".split())
 
 
 def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> Reading | None:
     """A content that begins with a noun told as the cue's object, or in a headline: no clause of its own."""
     first = place.first
+    if scene.text(first) in _THERE:
+        verbs = (verb(scene.text(i)) for i in range(first + 1, min(first + 7, place.last)))
+        if any(v and v.tense == "imperfect" and v.row.get("now") == "ongoing" for v in verbs):
+            return Reading("ongoing", False, "ongoing")  # `وجود اتصالات تجري بعيدا عن الأضواء`
     if scene.text(first) in {"هناك", "ثمه"}:
         row = deed(scene.text(first + 1))
         return Reading(row["told"], False, "deed") if row and row["told"] in ("planned", "possible") else None

@@ -33,7 +33,9 @@ def _past(row: Mapping[str, str]) -> dict[str, bool]:
         forms.append(bare[:-1] + "وا")
     if len(bare) == 3 and bare[1] == "ا":
         forms.append(bare[0] + bare[2] + "نا")  # قسنا, زرنا
-    two = {stem + "ا": bool(row["alike"])} if not weak and bare[:1] in "تا" else {}  # تسلما, اتفقا; تراجعا is a noun too
+    two = (
+        {stem + "ا": bool(row["alike"])} if not weak and bare[:1] in "تا" else {}
+    )  # تسلما, اتفقا; تراجعا is a noun too
     alone = {} if row["alike"] == "noun" else {bare: bool(row["alike"])}
     return {**dict.fromkeys(forms, False), **two, **alone}
 
