@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.rules import lexicon
 from musnad.stages.attribution.predicate import Predicate
 from musnad.stages.attribution.scene import Place, Scene
@@ -22,6 +24,8 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
     for i in range(whole.first, whole.last):
         if scene.text(i) == "رهن" and scene.text(i + 1)[:1] == "ب":
             found.add("conditional")  # `رهن بحالة الطقس`
+        if re.fullmatch(r"فل[يتن]\w{2,}", scene.text(i)) and verb(scene.text(i)[2:]) is not None:
+            found.add("demanded")  # `من أراد الماء فليعد السد`
         if scene.text(i) in _BARE and any(scene.text(k) == "الصحه" for k in range(i + 1, min(i + 5, whole.last))):
             found.add("denied")  # `عارية تماما من الصحة`
         if scene.text(i).lstrip("وال").startswith("باب") and "مفتوح" in {scene.text(k) for k in range(i + 1, i + 4)}:

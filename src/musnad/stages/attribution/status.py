@@ -136,9 +136,8 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
         and (role(scene.text(told.at + 1)) or scene.text(told.at + 1)[:3] == "لدي")
     ):
         return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
-    if (now == "ongoing" or not now) and told.tense == "imperfect" and not told.negated:
-        if _for_some_time(scene, told, clause):
-            return Reading("ongoing", False, "ongoing")
+    if now in ("", "ongoing") and not told.negated and _for_some_time(scene, told, clause):
+        return Reading("ongoing", False, "ongoing")
     if "opinion" in signs or (now in ("", "state") and stance in ("says", "claims") and _image(scene, told, clause)):
         return Reading("opinion", told.negated, "opinion")
     if now in ("", "state") and stance != "confirms" and _in_own_words(scene, frame, place):
@@ -187,7 +186,7 @@ def _became(scene: Scene, frame: Frame, place: Place, told: Predicate) -> bool:
 
 def _for_some_time(scene: Scene, told: Predicate, clause: Place) -> bool:
     """`ينامون في العراء منذ أسبوع`: what lasts until now."""
-    return any(scene.text(i) == "منذ" for i in range(told.at + 1, clause.last))
+    return told.tense == "imperfect" and any(scene.text(i) == "منذ" for i in range(told.at + 1, clause.last))
 
 
 def _image(scene: Scene, told: Predicate, clause: Place) -> bool:
