@@ -42,7 +42,7 @@ def main_clause(scene: Scene, frame: Frame, place: Place) -> tuple[int, bool | N
     first, last = place
     while first + 1 < last and (scene.text(first) in OPENING or scene.text(first) in CLOSING):
         first += 1
-    for i in range(first, min(first + 14, last - 1)):
+    for i in range(first, min(first + 24, last - 1)):
         if is_that(scene, i) and (i == first or (not is_that(scene, first - 1) and _named(scene, first, i))):
             return i + 1, not scene.text(i).endswith("ان")
         if scene.text(i) in {".", "؛"}:

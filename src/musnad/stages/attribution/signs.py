@@ -46,6 +46,8 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
             likened = row["status"] == "opinion" and told.row.get("past") == "جاء" and i == told.at + 1
             if past and not likened and i > told.at and row["scope"] == "clause" and not told.was:
                 continue
+            if told.negated and i > told.at + 2 and row["scope"] == "clause" and row["status"] in _OF_THE_PRESENT:
+                continue
             if row["status"] == "opinion" and told.tense == "imperfect" and i > told.at + 2:
                 continue
             if row["scope"] == "any" and i > first_stop:

@@ -140,7 +140,8 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
         return Reading("ongoing", False, "ongoing")
     if "opinion" in signs or (now in ("", "state") and stance in ("says", "claims") and _image(scene, told, clause)):
         return Reading("opinion", told.negated, "opinion")
-    if now in ("", "state") and stance != "confirms" and _in_own_words(scene, frame, place):
+    counted = scene.text(place.first).isdigit() or scene.in_time(place.first)
+    if now in ("", "state") and stance != "confirms" and not counted and _in_own_words(scene, frame, place):
         return Reading("opinion", told.negated, "opinion")
     now = now or ("ongoing" if row.get("later") == "planned" and told.tense == "imperfect" else "state")
     status = "state" if now in ("possible", "ongoing") and told.negated else now
@@ -234,7 +235,8 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
         word = scene.text(first + 1)
     row = deed_at(scene, first + negated)
     if row is None and not clause and not headline and not negated:
-        status = "planned" if stance == "announces" else "occurred" if word.isdigit() else "state"
+        announced = stance == "announces" and when(scene, place) != "behind"
+        status = "planned" if announced else "occurred" if word.isdigit() or stance == "announces" else "state"
         return Reading(status, False, "deed")
     if row is None:
         return Reading("occurred", True, "deed") if scene.text(first) == "عدم" else None
