@@ -136,6 +136,8 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
         and (role(scene.text(told.at + 1)) or scene.text(told.at + 1)[:3] == "لدي")
     ):
         return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
+    if told.negated and row.get("past") == "ملك":
+        return Reading("state", True, "present")  # `لا نملك مخزنا`
     if now in ("", "ongoing") and not told.negated and _for_some_time(scene, told, clause):
         return Reading("ongoing", False, "ongoing")
     if "opinion" in signs or (now in ("", "state") and stance in ("says", "claims") and _image(scene, told, clause)):
