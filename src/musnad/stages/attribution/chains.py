@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from musnad.doc import Link
 from musnad.holders import holder
 from musnad.rules import lexicon
+from musnad.stages.attribution.agreement import fits, fits_phrase
 from musnad.stages.attribution.anaphora import (
     LATTER,
     PARTIES,
@@ -69,7 +70,8 @@ class Voices:
         else:
             base, carried, rule = self._stated(opening.source, opening.row)
         if outer is not None:
-            base = (*outer, *base[-1:])
+            again = bool(base and outer) and _alike(base[-1], outer[-1])
+            base = outer if again else (*outer, *base[-1:])
         for place in opening.after:
             further, _, _ = self._stated(place, {"lemma": ""})
             base = further if any(same_in(one, further) for one in base) else (*base, *further)
@@ -94,8 +96,16 @@ class Voices:
         links: list[Link] = []
         for place in places:
             base, _, _ = self._stated(place, {"lemma": ""})
-            links += [one for one in base if not (self._own(one))]
-        return tuple(links)
+            links += [self._heard(place, one) for one in base if not (self._own(one))]
+        return tuple(one for one in links if not self._own(one))
+
+    def _heard(self, place: Place, one: Link) -> Link:
+        """`قال لـ«الأوان»`: a quoted name that was spoken to is an outlet, whatever else its words may mean."""
+        quoted = self.scene.quotations.get(place.first)
+        lam = self.scene.text(place.first - 1) == "ل" and quoted is not None and quoted[0].last == place.last
+        if not lam or quoted is None or one.kind in _MEDIA:
+            return one
+        return replace(one, kind="outlet", entity=one.entity or self.scene.doc.text(quoted[1].inner))
 
     def _own(self, one: Link) -> bool:
         """The page's own outlet is no link."""
@@ -125,17 +135,28 @@ class Voices:
                     return chain, carried, "carry-doer"
         if frame.opening.way == "verb" and (not self.told or self.told[-1].sentence < sentence - 1):
             actor = self._actor_before(lo)
-            if actor is not None:
+            if actor is not None and self._agrees(frame, actor):
                 chain, carried, _ = self._stated(actor, {"lemma": ""})
                 return chain, carried, "carry-doer"
-        if self.told:
-            return self.told[-1].chain, self.told[-1].cue, "carry-unstated"
+        told = self._fitting(frame)
+        if told is not None:
+            return told.chain, told.cue, "carry-unstated"
         return (), None, "carry-nothing"
+
+    def _fitting(self, frame: Frame) -> Told | None:
+        """The last statement whose teller a verb's gender and number agree with; the last one where none does."""
+        near = self.told[: -_REACH - 1 : -1]
+        form = frame.opening.form if frame.opening.way == "verb" else {}
+        for told in near:
+            if not told.chain or any(fits(self.scene, form, one) for one in told.chain):
+                return told
+        return near[0] if near else None
 
     def _agrees(self, frame: Frame, speaker: Place) -> bool:
         """Whether a verb's gender may be the speaker's."""
         gender, theirs = frame.opening.form.get("gender"), feminine(self.scene, speaker)
-        return theirs is None or gender not in ("m", "f") or (gender == "f") == theirs
+        same = theirs is None or gender not in ("m", "f") or (gender == "f") == theirs
+        return same and (frame.opening.way != "verb" or fits_phrase(self.scene, frame.opening.form, speaker))
 
     def _actor_before(self, lo: int) -> Place | None:
         """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body that acts in the sentence before."""
@@ -219,6 +240,7 @@ class Voices:
         for told in reversed(self.told):
             for n, one in reversed(list(enumerate(told.chain))):
                 alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
+                alike = alike or (kind == "person" and one.kind in _BODIES and self._headed(one, found.row["form"]))
                 if not alike and not (one.kind == "anonymous" and self._headed(one, found.row["form"])):
                     continue
                 if kind == "document":
@@ -231,7 +253,7 @@ class Voices:
                     whole = row["lemma"] in CONTINUES
                     return told if whole else Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
                 if self._same_head(one, found.row["form"]):
-                    return Told((one,), told.cue, told.head, told.row, told.sentence)
+                    return replace(told, chain=told.chain[: n + 1] if kind == "person" else (one,))
         if kind == "anonymous" and self.told and found.row.get("number") != "many":
             return self.told[-1]
         return None
@@ -261,6 +283,14 @@ class Voices:
 
 
 _MEDIA = ("outlet", "agency")
+_BODIES = ("official_body", "organization", "state")
+_REACH = 3  # statements back that a verb without a subject may go on from
+
+
+def _alike(one: Link, other: Link) -> bool:
+    return one.entity is not None and one.entity == other.entity and one.kind == other.kind
+
+
 _ORDINALS = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه".split())
 
 
