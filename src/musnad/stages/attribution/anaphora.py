@@ -20,6 +20,7 @@ __all__ = [
     "pair",
     "points",
     "possessive",
+    "quoted_with",
     "relayed",
     "same_in",
 ]
@@ -79,6 +80,15 @@ def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Plac
                 named = scene.names_in(place, kind)
                 if named:
                     return place, named[-1][1]
+    return None
+
+
+def quoted_with(scene: Scene, found: Hit, source: Place) -> str | None:
+    """`شركة «مدارات»`: the name in quotation marks right behind the same head earlier on the page, nearest first."""
+    for i in range(source.first - 1, -1, -1):
+        if i + 1 in scene.quotations and any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ())):
+            if scene.is_name(i + 1):
+                return scene.doc.text(scene.quotations[i + 1][1].inner)
     return None
 
 

@@ -27,6 +27,7 @@ from musnad.stages.attribution.anaphora import (
 )
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.frames import Frame
+from musnad.stages.attribution.groups import body_behind, member, only_points, same_person
 from musnad.stages.attribution.kinds import head, link, said
 from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.scene import Place, Scene
@@ -115,6 +116,8 @@ class Voices:
     def _mute(self, place: Place) -> bool:
         """Whether a phrase names nobody who could speak: no head of sources, no name, no word that points back."""
         scene = self.scene
+        if only_points(scene, place):
+            return True
         if head(scene, place) or scene.names_in(place) or scene.is_title(scene.sentence_start(place.first)):
             return False
         own = any(i in scene.anaphors or i in scene.quotations for i in range(*place))
@@ -168,6 +171,9 @@ class Voices:
 
     def _stated(self, source: Place, row: Mapping[str, str]) -> tuple[Chain, tuple[int, int] | None, str]:
         fresh = link(self.scene, source)
+        one_of_them = member(self.scene, source, fresh, self.told[-1].chain if self.told else ())
+        if one_of_them is not None:
+            return one_of_them, self.told[-1].cue, "carry-anaphora"
         pointed = self._point_back(source, row, fresh)
         if pointed is not None:
             chain = pointed.chain
@@ -182,14 +188,19 @@ class Voices:
             if both:
                 return (Link(span=fresh.span, kind="state", entity=both),), None, "pair"
         if self.scene.text(source.first) in LATTER:
-            last = next((m.entity for _, m in before(self.scene, source.first, "PER")), None)
-            return (Link(span=fresh.span, kind="person", entity=last),), None, "latter"
-        if self.scene.text(source.first) in _ORDINALS and source.last == source.first + 1 and self.told:
-            last_told = self.told[-1].chain
-            if last_told and last_told[-1].entity is None:
-                return (*last_told[:-1], replace(last_told[-1], span=fresh.span)), None, "carry-anaphora"
+            latter = next((m.entity for _, m in before(self.scene, source.first, "PER")), None)
+            return (Link(span=fresh.span, kind="person", entity=latter),), None, "latter"
+        last = self.told[-1].chain if self.told else ()
+        theirs = body_behind(self.scene, source, fresh, last)
+        if theirs is not None:
+            return (theirs,), None, "source"
+        if fresh.kind == "person" and fresh.entity is None and self.scene.text(source.first) in ("احد", "احدي"):
+            fresh = replace(fresh, kind="anonymous")  # one of many, none of them named
         if fresh.kind == "person" and fresh.entity is None:
             fresh = self._role_holder(source, fresh)
+            same = same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES) if not fresh.entity else None
+            if same is not None:
+                return same, self.told[-1].cue, "carry-anaphora"
         if fresh.kind in _MEDIA and self.scene.is_title(self.scene.sentence_start(source.first)):
             found = head(self.scene, source)
             named = named_with(self.scene, found, source, "OUTLET") if found and not fresh.entity else None
@@ -289,9 +300,6 @@ _REACH = 3  # statements back that a verb without a subject may go on from
 
 def _alike(one: Link, other: Link) -> bool:
     return one.entity is not None and one.entity == other.entity and one.kind == other.kind
-
-
-_ORDINALS = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه".split())
 
 
 def _outlet(name: str) -> str:

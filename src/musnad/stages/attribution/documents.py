@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.doc import Link
-from musnad.stages.attribution.anaphora import named_with, points
+from musnad.stages.attribution.anaphora import named_with, points, quoted_with
 from musnad.stages.attribution.kinds import head, link
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -42,7 +42,8 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
         return fresh
     named = named_with(scene, found, source, "ORG")
     if named is None:
-        return fresh
+        quoted = quoted_with(scene, found, source)
+        return Link(span=fresh.span, kind=fresh.kind, entity=quoted) if quoted else fresh
     whole = link(scene, named[0])
     return Link(span=fresh.span, kind=named[1].kind or fresh.kind, entity=whole.entity)
 

@@ -1,0 +1,73 @@
+"""Whom a word of a group or a body's pronoun stands for: `أحدهم`, `المصدر الآخر`, `متحدث باسمها`, `فيه`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from musnad.doc import Link
+from musnad.stages.attribution.kinds import head
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import role
+
+__all__ = ["body_behind", "member", "only_points", "same_person"]
+
+_ONE_OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم كلاهما".split())
+_ANOTHER = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه الاخري الاول اخر ثان ثالث".split())
+_GROUPS = frozenset("public experts anonymous".split())
+_FOR = frozenset("باسمه باسمها باسمهم باسمهما بلسانها بلسانه بلسانهم".split())
+_BODIES = frozenset("official_body organization state outlet agency".split())
+
+
+def member(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> tuple[Link, ...] | None:
+    """The chain of a member split from the group that spoke last, a link in the group's place; None for no member."""
+    if not last or last[-1].entity is not None or last[-1].kind not in _GROUPS:
+        return None
+    words = [scene.text(i) for i in range(*source)]
+    split = words[0] in _ONE_OF_THEM or (len(words) == 1 and words[0] in _ANOTHER)
+    if len(words) == 2 and words[1] in _ANOTHER:
+        found, theirs = head(scene, source), head(scene, scene.place(last[-1].span))
+        split = found is not None and theirs is not None and found.row["kind"] == theirs.row["kind"]
+    return (*last[:-1], replace(last[-1], span=fresh.span)) if split else None
+
+
+def body_behind(scene: Scene, source: Place, fresh: Link, chain: tuple[Link, ...]) -> Link | None:
+    """`متحدث باسمها`: the body told of last, for which somebody unnamed speaks; None where no pronoun asks for one."""
+    if fresh.entity is not None or not any(scene.text(i) in _FOR for i in range(*source)):
+        return None
+    theirs = next((one for one in reversed(chain) if one.kind in _BODIES), None)
+    return replace(fresh, kind=theirs.kind, entity=theirs.entity) if theirs else None
+
+
+_ANYBODY = frozenset("الرجل المراه السيده الشاب الشابه الفتاه الام الاب الجد الطفل الطفله العجوز المتحدث الناطق".split())
+_ONES = frozenset("person public anonymous experts".split())
+
+
+def same_person(
+    scene: Scene, source: Place, last: tuple[Link, ...], *, goes_on: bool
+) -> tuple[Link, ...] | None:
+    """`الرجل`, `السيدة`: whoever spoke last; so is any other definite word where the verb only goes on (`وأضاف …`).
+
+    Not where that one has a role of his own that is another (`الوزير` before, `المدرب` here), or another gender.
+    """
+    word = scene.text(source.first)
+    if source.last != source.first + 1 or not word.startswith("ال") or not last or last[-1].kind not in _ONES:
+        return None
+    place = scene.place(last[-1].span)
+    theirs, mine = head(scene, place), head(scene, source)
+    many = theirs is not None and theirs.row["number"] != "one"
+    ladies = scene.written(source.first).endswith("ة")
+    roles = theirs is not None and mine is not None and theirs.row["class"] == mine.row["class"] == "person"
+    if many or (roles and theirs and mine and theirs.row["form"] != mine.row["form"] and word not in _ANYBODY):
+        return None
+    if theirs is not None and ladies != scene.written(scene.index(theirs.start)).endswith("ة"):
+        return None
+    return (*last[:-1], replace(last[-1], span=scene.doc.span(*scene.phrase(source)))) if goes_on or word in _ANYBODY else None
+
+
+def only_points(scene: Scene, source: Place) -> bool:
+    """`قالت فيه`, `جاء بها`: a preposition with a pronoun, which is nobody who speaks."""
+    word = scene.text(source.first)
+    return source.last == source.first + 1 and (word in _ASIDE or role(word) == "preposition")
+
+
+_ASIDE = frozenset("فيه فيها فيهما فيهم به بها عنه عنها له لها لهم منه منها عليه عليها اليه اليها خلاله خلالها".split())
