@@ -86,9 +86,9 @@ def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Plac
 def quoted_with(scene: Scene, found: Hit, source: Place) -> str | None:
     """`شركة «مدارات»`: the name in quotation marks right behind the same head earlier on the page, nearest first."""
     for i in range(source.first - 1, -1, -1):
-        if i + 1 in scene.quotations and any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ())):
-            if scene.is_name(i + 1):
-                return scene.doc.text(scene.quotations[i + 1][1].inner)
+        same = any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ()))
+        if same and scene.is_name(i + 1):
+            return scene.doc.text(scene.quotations[i + 1][1].inner)
     return None
 
 
@@ -104,7 +104,10 @@ def points(scene: Scene, source: Place, start: int) -> bool:
     rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]
     if rest[:1] and rest[0] in COMMAS and (role(rest[1]) == "relative" or rest[1] in {"وهو", "وهي"}):
         return definite  # `الموظف، الذي طلب حجب اسمه، …`
-    return definite and (not rest or role(rest[0]) == "relative" or rest[0] in {"المذكور", "المذكوره"})
+    return definite and (not rest or role(rest[0]) == "relative" or rest[0] in _AGAIN)
+
+
+_AGAIN = frozenset("المذكور المذكوره المعني المعنيه ومقره ومقرها".split())  # `المرصد ومقره …`
 
 
 def possessive(scene: Scene, i: int) -> bool:

@@ -27,7 +27,7 @@ from musnad.stages.attribution.anaphora import (
 )
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.groups import body_behind, member, only_points, same_person
+from musnad.stages.attribution.groups import body_behind, member, only_points, same_person, unknown_name
 from musnad.stages.attribution.kinds import head, link, said
 from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.scene import Place, Scene
@@ -170,7 +170,7 @@ class Voices:
         return actor if actor and self.scene.names_in(actor, "PER", "ORG") else None
 
     def _stated(self, source: Place, row: Mapping[str, str]) -> tuple[Chain, tuple[int, int] | None, str]:
-        fresh = link(self.scene, source)
+        fresh = unknown_name(self.scene, source, link(self.scene, source))
         one_of_them = member(self.scene, source, fresh, self.told[-1].chain if self.told else ())
         if one_of_them is not None:
             return one_of_them, self.told[-1].cue, "carry-anaphora"
@@ -198,7 +198,9 @@ class Voices:
             fresh = replace(fresh, kind="anonymous")  # one of many, none of them named
         if fresh.kind == "person" and fresh.entity is None:
             fresh = self._role_holder(source, fresh)
-            same = same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES) if not fresh.entity else None
+            same = (
+                same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES) if not fresh.entity else None
+            )
             if same is not None:
                 return same, self.told[-1].cue, "carry-anaphora"
         if fresh.kind in _MEDIA and self.scene.is_title(self.scene.sentence_start(source.first)):

@@ -16,7 +16,7 @@ __all__ = ["body", "court_before", "document_before", "issuer_in", "ours"]
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
     """The body that issued a document, where the phrase or its relative clause names it."""
-    stated = _issued_by(scene, source) or _issues(scene, source)
+    stated = _released_by(scene, source) or _issued_by(scene, source) or _issues(scene, source)
     inside = [link(scene, stated)] if stated else []
     inside += [
         link(scene, Place(i, min(source.last, max(i + 1, noun_phrase(scene, i, source.last)))))
@@ -48,6 +48,15 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
     return Link(span=fresh.span, kind=named[1].kind or fresh.kind, entity=whole.entity)
 
 
+def _released_by(scene: Scene, document: Place) -> Place | None:
+    """`البيان الصادر عن الوزارة`, `أرقام صادرة من الجمارك`: who stands behind the participle and its preposition."""
+    for i in range(document.first + 1, min(document.first + 6, len(scene.tokens) - 2)):
+        if _RELEASED.fullmatch(scene.text(i)) and scene.text(i + 1) in {"عن", "من"}:
+            last = noun_phrase(scene, i + 2, min(i + 10, len(scene.tokens)))
+            return Place(i + 2, last) if last > i + 2 else None
+    return None
+
+
 def _issued_by(scene: Scene, document: Place) -> Place | None:
     """Who issued a document by the verb of its relative clause: `تقرير أصدرته المنظمة`, `مذكرة وزعتها الوزارة`."""
     for i in range(document.first + 1, min(document.first + 4, len(scene.tokens) - 1)):
@@ -68,8 +77,9 @@ def _issues(scene: Scene, document: Place) -> Place | None:
     return None
 
 
+_RELEASED = re.compile(r"(?:ال)?صادر[هة]?")
 _ISSUES = re.compile(r"[وف]?(?:اصدر|نشر|اجر|اعد|وزع|اجري)ت?")
-_ISSUED = re.compile(r"(?:اصدر|نشر|اجر|اعد|وزع|انجز|بث|كتب|اجرا|وجه|ارسل)ت?(?:ه|ها)")
+_ISSUED = re.compile(r"(?:اصدر|نشر|اجر|اعد|وزع|انجز|بث|كتب|اجرا|وجه|ارسل|جمع|انتج|وضع)ت?(?:ه|ها)")
 
 
 def document_before(scene: Scene, form: str, at: int) -> Place | None:

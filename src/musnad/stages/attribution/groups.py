@@ -9,7 +9,7 @@ from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["body_behind", "member", "only_points", "same_person"]
+__all__ = ["body_behind", "member", "only_points", "same_person", "unknown_name"]
 
 _ONE_OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم كلاهما".split())
 _ANOTHER = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه الاخري الاول اخر ثان ثالث".split())
@@ -38,13 +38,13 @@ def body_behind(scene: Scene, source: Place, fresh: Link, chain: tuple[Link, ...
     return replace(fresh, kind=theirs.kind, entity=theirs.entity) if theirs else None
 
 
-_ANYBODY = frozenset("الرجل المراه السيده الشاب الشابه الفتاه الام الاب الجد الطفل الطفله العجوز المتحدث الناطق".split())
+_ANYBODY = frozenset(
+    "الرجل المراه السيده الشاب الشابه الفتاه الام الاب الجد الطفل الطفله العجوز المتحدث الناطق".split()
+)
 _ONES = frozenset("person public anonymous experts".split())
 
 
-def same_person(
-    scene: Scene, source: Place, last: tuple[Link, ...], *, goes_on: bool
-) -> tuple[Link, ...] | None:
+def same_person(scene: Scene, source: Place, last: tuple[Link, ...], *, goes_on: bool) -> tuple[Link, ...] | None:
     """`الرجل`, `السيدة`: whoever spoke last; so is any other definite word where the verb only goes on (`وأضاف …`).
 
     Not where that one has a role of his own that is another (`الوزير` before, `المدرب` here), or another gender.
@@ -61,7 +61,33 @@ def same_person(
         return None
     if theirs is not None and ladies != scene.written(scene.index(theirs.start)).endswith("ة"):
         return None
-    return (*last[:-1], replace(last[-1], span=scene.doc.span(*scene.phrase(source)))) if goes_on or word in _ANYBODY else None
+    return (
+        (*last[:-1], replace(last[-1], span=scene.doc.span(*scene.phrase(source))))
+        if goes_on or word in _ANYBODY
+        else None
+    )
+
+
+def unknown_name(scene: Scene, source: Place, fresh: Link) -> Link:
+    """`بيتر كوفاك المتحدث باسم شرطة برلين`: words before a role are a person's name, though no table has it.
+
+    A body, a place or an outlet that only stands behind the role is no link then.
+    """
+    if source.first in scene.mentions or source.first in scene.heads or fresh.kind in _ONES - {"person"}:
+        return fresh
+    stop = min(source.first + 5, source.last)
+    at = next((i for i in range(source.first + 1, stop) if _role_at(scene, i)), None)
+    words = [scene.text(i) for i in range(source.first, at or source.first)]
+    plain = all(word.isalpha() and not role(word) and not word.startswith("ال") for word in words[:1])
+    if at is None or len(words) < 2 or not plain or (fresh.kind == "person" and fresh.entity):
+        return fresh
+    last = at - 1 if scene.text(at - 1) in {"،", ","} else at
+    start, end = scene.chars(Place(source.first, last))
+    return replace(fresh, kind="person", entity=scene.doc.text(scene.doc.span(start, end)))
+
+
+def _role_at(scene: Scene, i: int) -> bool:
+    return any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
 
 
 def only_points(scene: Scene, source: Place) -> bool:
