@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from musnad.doc import Link
-from musnad.holders import holder
 from musnad.rules import lexicon
 from musnad.stages.attribution.agreement import fits, fits_phrase
 from musnad.stages.attribution.anaphora import (
@@ -28,8 +27,9 @@ from musnad.stages.attribution.anaphora import (
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import body_behind, member, only_points, same_person, unknown_name
-from musnad.stages.attribution.kinds import head, link, said
+from musnad.stages.attribution.kinds import head, link
 from musnad.stages.attribution.phrases import doer
+from musnad.stages.attribution.roles import headed, role_holder, same_head
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.text import fold
 
@@ -197,7 +197,7 @@ class Voices:
         if fresh.kind == "person" and fresh.entity is None and self.scene.text(source.first) in ("احد", "احدي"):
             fresh = replace(fresh, kind="anonymous")  # one of many, none of them named
         if fresh.kind == "person" and fresh.entity is None:
-            fresh = self._role_holder(source, fresh)
+            fresh = role_holder(self.scene, [told.chain for told in reversed(self.told)], source, fresh)
             same = (
                 same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES) if not fresh.entity else None
             )
@@ -246,15 +246,17 @@ class Voices:
         kind = found.row["kind"]
         if kind in ("outlet", "agency"):
             named = (t.chain[: n + 1] for t in reversed(self.told) for n, one in enumerate(t.chain) if one.kind == kind)
-            same = next((c for c in named if self._headed(c[-1], found.row["form"])), None)
+            same = next((c for c in named if headed(self.scene, c[-1], found.row["form"])), None)
             last = self.told[-1].chain if self.told else ()
             if same is not None and same == last[: len(same)] and row["lemma"] not in CONTINUES:
                 return replace(self.told[-1], chain=same)
         for told in reversed(self.told):
             for n, one in reversed(list(enumerate(told.chain))):
                 alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
-                alike = alike or (kind == "person" and one.kind in _BODIES and self._headed(one, found.row["form"]))
-                if not alike and not (one.kind == "anonymous" and self._headed(one, found.row["form"])):
+                alike = alike or (
+                    kind == "person" and one.kind in _BODIES and headed(self.scene, one, found.row["form"])
+                )
+                if not alike and not (one.kind == "anonymous" and headed(self.scene, one, found.row["form"])):
                     continue
                 if kind == "document":
                     if all(other.kind == "document" for other in told.chain):
@@ -265,34 +267,11 @@ class Voices:
                 if kind in ("outlet", "agency"):
                     whole = row["lemma"] in CONTINUES
                     return told if whole else Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
-                if self._same_head(one, found.row["form"]):
+                if same_head(self.scene, one, found.row["form"]):
                     return replace(told, chain=told.chain[: n + 1] if kind == "person" else (one,))
         if kind == "anonymous" and self.told and found.row.get("number") != "many":
             return self.told[-1]
         return None
-
-    def _headed(self, one: Link, form: str) -> bool:
-        found = head(self.scene, self.scene.place(one.span))
-        return found is not None and found.row["form"] == form
-
-    def _same_head(self, one: Link, form: str) -> bool:
-        place = self.scene.place(one.span)
-        return any(hit.row["form"] == form for i in range(*place) for hit in self.scene.heads.get(i, ()))
-
-    def _role_holder(self, source: Place, fresh: Link) -> Link:
-        """A role without a name (`الوزير`): the person told of with that role, or named with it on the page."""
-        found = head(self.scene, source)
-        if found is None or source.last - source.first > 3:
-            return fresh
-        if found.row["number"] == "two":
-            return Link(span=fresh.span, kind="person", entity=pair(self.scene, source.first, "PER") or None)
-        for told in reversed(self.told):
-            for one in told.chain:
-                if one.kind == "person" and one.entity and self._same_head(one, found.row["form"]):
-                    return Link(span=fresh.span, kind="person", entity=one.entity)
-        named = named_with(self.scene, found, source, "PER")
-        who = named[1].entity if named else holder(said(self.scene, source), self.scene.doc.published)
-        return Link(span=fresh.span, kind="person", entity=who)
 
 
 _MEDIA = ("outlet", "agency")
