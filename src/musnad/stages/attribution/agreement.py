@@ -56,5 +56,5 @@ def _of(scene: Scene, place: Place, one: Link | None) -> tuple[str, str] | None:
     if word.endswith("ة") or scene.text(at) in _LADIES:
         return "f", "one"
     form = row["form"].split("|")[0]
-    named = " " in form or form.startswith("ال")  # `القوات المسلحة`, `الأمم المتحدة`
-    return ("", "one") if named or word.endswith(("ه", "اء", "ى", "ا", "ات")) else ("m", "one")
+    whole = " " in form or form.startswith("ال")  # `القوات المسلحة`, `الأمم المتحدة`
+    return ("", "one") if whole or word.endswith(("ه", "اء", "ى", "ا", "ات")) else ("m", "one")

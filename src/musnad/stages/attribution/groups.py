@@ -41,7 +41,7 @@ def body_behind(scene: Scene, source: Place, fresh: Link, chain: tuple[Link, ...
 _ANYBODY = frozenset(
     "الرجل المراه السيده الشاب الشابه الفتاه الام الاب الجد الطفل الطفله العجوز المتحدث الناطق".split()
 )
-_ONES = frozenset("person public anonymous experts".split())
+_ONES = frozenset("person public experts".split())
 
 
 def same_person(scene: Scene, source: Place, last: tuple[Link, ...], *, goes_on: bool) -> tuple[Link, ...] | None:
@@ -52,10 +52,12 @@ def same_person(scene: Scene, source: Place, last: tuple[Link, ...], *, goes_on:
     word = scene.text(source.first)
     if source.last != source.first + 1 or not word.startswith("ال") or not last or last[-1].kind not in _ONES:
         return None
+    if head(scene, source) is None and last[-1].kind != "person":
+        return None  # a family name is no unnamed source's
     place = scene.place(last[-1].span)
     theirs, mine = head(scene, place), head(scene, source)
     many = theirs is not None and theirs.row["number"] != "one"
-    ladies = scene.written(source.first).endswith("ة")
+    ladies = scene.written(source.first).endswith("ة") or word == "الام"
     roles = theirs is not None and mine is not None and theirs.row["class"] == mine.row["class"] == "person"
     if many or (roles and theirs and mine and theirs.row["form"] != mine.row["form"] and word not in _ANYBODY):
         return None
@@ -73,7 +75,7 @@ def unknown_name(scene: Scene, source: Place, fresh: Link) -> Link:
 
     A body, a place or an outlet that only stands behind the role is no link then.
     """
-    if source.first in scene.mentions or source.first in scene.heads or fresh.kind in _ONES - {"person"}:
+    if source.first in scene.mentions or source.first in scene.heads or fresh.kind in _GROUPS:
         return fresh
     stop = min(source.first + 5, source.last)
     at = next((i for i in range(source.first + 1, stop) if _role_at(scene, i)), None)
@@ -81,7 +83,8 @@ def unknown_name(scene: Scene, source: Place, fresh: Link) -> Link:
     plain = all(word.isalpha() and not role(word) and not word.startswith("ال") for word in words[:1])
     if at is None or len(words) < 2 or not plain or (fresh.kind == "person" and fresh.entity):
         return fresh
-    last = at - 1 if scene.text(at - 1) in {"،", ","} else at
+    whole = at == source.last - 1 and scene.text(at).startswith("ال")  # `عبد العزيز الشيخ`
+    last = source.last if whole else at - 1 if scene.text(at - 1) in {"،", ","} else at
     start, end = scene.chars(Place(source.first, last))
     return replace(fresh, kind="person", entity=scene.doc.text(scene.doc.span(start, end)))
 
