@@ -77,10 +77,12 @@ class Voices:
             further, _, _ = self._stated(place, {"lemma": ""})
             base = further if any(same_in(one, further) for one in base) else (*base, *further)
         if opening.same and self.told:
-            base = (*base, *self.told[-1].chain[-1:])
+            base = (*base, *(one for one in self.told[-1].chain[-1:] if not same_in(one, base)))
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
         kept = tuple(one for one in carriers if not same_in(one, base))
+        if base and all(one.kind in _MEDIA for one in base) and not any(one.kind in _CARRY for one in kept):
+            return (*base, *kept), carried, rule  # `قالت الصحيفة إن …، نقلا عن مصادر`: no source tells of a newspaper
         return (*kept, *base), carried, rule
 
     def tell(self, frame: Frame, chain: Chain, sentence: int) -> None:
@@ -198,9 +200,8 @@ class Voices:
             fresh = replace(fresh, kind="anonymous")  # one of many, none of them named
         if fresh.kind == "person" and fresh.entity is None:
             fresh = role_holder(self.scene, [told.chain for told in reversed(self.told)], source, fresh)
-            same = (
-                same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES) if not fresh.entity else None
-            )
+        if fresh.kind in ("person", "anonymous") and fresh.entity is None:
+            same = same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES)
             if same is not None:
                 return same, self.told[-1].cue, "carry-anaphora"
         if fresh.kind in _MEDIA and self.scene.is_title(self.scene.sentence_start(source.first)):
@@ -275,6 +276,7 @@ class Voices:
 
 
 _MEDIA = ("outlet", "agency")
+_CARRY = ("outlet", "agency", "document", "media_reports")
 _BODIES = ("official_body", "organization", "state")
 _REACH = 3  # statements back that a verb without a subject may go on from
 

@@ -50,8 +50,10 @@ def same_person(scene: Scene, source: Place, last: tuple[Link, ...], *, goes_on:
     Not where that one has a role of his own that is another (`الوزير` before, `المدرب` here), or another gender.
     """
     word = scene.text(source.first)
-    if source.last != source.first + 1 or not word.startswith("ال") or not last or last[-1].kind not in _ONES:
+    if not word.startswith("ال") or not last or last[-1].kind not in _ONES:
         return None
+    if source.last != source.first + 1:
+        return _described(scene, source, last)
     if head(scene, source) is None and last[-1].kind != "person":
         return None  # a family name is no unnamed source's
     place = scene.place(last[-1].span)
@@ -68,6 +70,17 @@ def same_person(scene: Scene, source: Place, last: tuple[Link, ...], *, goes_on:
         if goes_on or word in _ANYBODY
         else None
     )
+
+
+def _described(scene: Scene, source: Place, last: tuple[Link, ...]) -> tuple[Link, ...] | None:
+    """`المسؤول الأممي`, `الدبلوماسي التركي`: the named person who spoke last, as what he is."""
+    found = head(scene, source)
+    adjective = source.last == source.first + 2 and scene.text(source.first + 1).startswith("ال")
+    if not adjective or found is None or found.row["kind"] != "anonymous" or found.row["number"] != "one":
+        return None
+    if last[-1].kind != "person" or not last[-1].entity or ";" in last[-1].entity:
+        return None
+    return *last[:-1], replace(last[-1], span=scene.doc.span(*scene.phrase(source)))
 
 
 def unknown_name(scene: Scene, source: Place, fresh: Link) -> Link:
