@@ -7,7 +7,7 @@ import re
 from musnad.doc import Link
 from musnad.stages.attribution.anaphora import named_with, points, quoted_with
 from musnad.stages.attribution.kinds import head, link
-from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.phrases import doer, noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import role
 
@@ -16,7 +16,12 @@ __all__ = ["body", "court_before", "document_before", "issuer_in", "ours"]
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
     """The body that issued a document, where the phrase or its relative clause names it."""
-    stated = _released_by(scene, source) or _issued_by(scene, source) or _issues(scene, source)
+    stated = (
+        _own_release(scene, source)
+        or _released_by(scene, source)
+        or _issued_by(scene, source)
+        or _issues(scene, source)
+    )
     inside = [link(scene, stated)] if stated else []
     inside += [
         link(scene, Place(i, min(source.last, max(i + 1, noun_phrase(scene, i, source.last)))))
@@ -46,6 +51,15 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
         return Link(span=fresh.span, kind=fresh.kind, entity=quoted) if quoted else fresh
     whole = link(scene, named[0])
     return Link(span=fresh.span, kind=named[1].kind or fresh.kind, entity=whole.entity)
+
+
+def _own_release(scene: Scene, document: Place) -> Place | None:
+    """`قررت الشركة …، وفق بيان صادر عنها`: who acts in the sentence has issued it."""
+    for i in range(document.first + 1, min(document.first + 5, len(scene.tokens))):
+        own = scene.text(i) in {"عنه", "عنها", "عنهم"} and _RELEASED.fullmatch(scene.text(i - 1))
+        if own or (i == document.first + 1 and scene.text(i) in {"له", "لها"}):
+            return doer(scene, scene.sentence_start(document.first), document.first)
+    return None
 
 
 def _released_by(scene: Scene, document: Place) -> Place | None:
