@@ -15,7 +15,9 @@ from musnad.stages.attribution.agreement import fits, fits_phrase
 from musnad.stages.attribution.anaphora import (
     LATTER,
     PARTIES,
+    actor_before,
     addressed_by,
+    asked_before,
     before,
     feminine,
     named_with,
@@ -26,7 +28,7 @@ from musnad.stages.attribution.anaphora import (
 )
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.groups import body_behind, member, only_points, same_person, unknown_name
+from musnad.stages.attribution.groups import body_behind, member, mute, same_person, unknown_name
 from musnad.stages.attribution.kinds import head, link
 from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.roles import headed, role_holder, same_head
@@ -66,7 +68,7 @@ class Voices:
         carriers = self._carriers(frame.before)
         if opening.way == "passive" and opening.source is None:
             return carriers, None, "impersonal"
-        if opening.source is None or self._mute(opening.source):
+        if opening.source is None or mute(self.scene, opening.source):
             base, carried, rule = self._unstated(frame, sentence, lo)
         else:
             base, carried, rule = self._stated(opening.source, opening.row)
@@ -115,21 +117,12 @@ class Voices:
         outlet = self.scene.doc.outlet
         return outlet is not None and one.entity is not None and _outlet(one.entity) == _outlet(outlet)
 
-    def _mute(self, place: Place) -> bool:
-        """Whether a phrase names nobody who could speak: no head of sources, no name, no word that points back."""
-        scene = self.scene
-        if only_points(scene, place):
-            return True
-        if head(scene, place) or scene.names_in(place) or scene.is_title(scene.sentence_start(place.first)):
-            return False
-        own = any(i in scene.anaphors or i in scene.quotations for i in range(*place))
-        return not own and any(scene.text(i).isdigit() for i in range(*place))
-
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
         asked = addressed_by(self.scene, lo, frame.opening.at) if frame.opening.way == "verb" else None
         if asked is not None:
             return (link(self.scene, asked),), None, "carry-doer"
-        if frame.opening.way in ("participle", "noun", "verb"):
+        answers = self._answers(frame)
+        if frame.opening.way in ("participle", "noun", "verb") and not answers:
             same = [t for t in self.told if t.sentence == sentence]
             if same:
                 return same[-1].chain, same[-1].cue, "carry-sentence"
@@ -138,20 +131,31 @@ class Voices:
                 if speaker is not None and (not self.told or self._agrees(frame, speaker)):
                     chain, carried, _ = self._stated(speaker, {"lemma": ""})
                     return chain, carried, "carry-doer"
-        if frame.opening.way == "verb" and (not self.told or self.told[-1].sentence < sentence - 1):
-            actor = self._actor_before(lo)
+        if frame.opening.way == "verb" and not answers and (not self.told or self.told[-1].sentence < sentence - 1):
+            actor = actor_before(self.scene, lo)
             if actor is not None and self._agrees(frame, actor):
                 chain, carried, _ = self._stated(actor, {"lemma": ""})
                 return chain, carried, "carry-doer"
-        told = self._fitting(frame)
+        told = self._fitting(frame, lo)
         if told is not None:
             return told.chain, told.cue, "carry-unstated"
         return (), None, "carry-nothing"
 
-    def _fitting(self, frame: Frame) -> Told | None:
-        """The last statement whose teller a verb's gender and number agree with; the last one where none does."""
+    def _answers(self, frame: Frame) -> bool:
+        """`ولما ذكرناها بأن الدولة عرضت …، ردت`: whoever is interviewed answers, and no body that the question names."""
+        origins = [told.chain[-1].kind for told in self.told if told.chain]
+        return frame.opening.row["lemma"] in _ANSWERS and "person" in origins and origins[-1] in _BODIES
+
+    def _fitting(self, frame: Frame, lo: int) -> Told | None:
+        """The last statement whose teller a verb's gender and number agree with; the last one where none does.
+
+        Behind a question a person answers, and not who was told of in it.
+        """
         near = self.told[: -_REACH - 1 : -1]
         form = frame.opening.form if frame.opening.way == "verb" else {}
+        if asked_before(self.scene, lo) or self._answers(frame):
+            people = [told for told in self.told[::-1] if told.chain and told.chain[-1].kind == "person"]
+            near = people[:_REACH] or near
         for told in near:
             if not told.chain or any(fits(self.scene, form, one) for one in told.chain):
                 return told
@@ -162,14 +166,6 @@ class Voices:
         gender, theirs = frame.opening.form.get("gender"), feminine(self.scene, speaker)
         same = theirs is None or gender not in ("m", "f") or (gender == "f") == theirs
         return same and (frame.opening.way != "verb" or fits_phrase(self.scene, frame.opening.form, speaker))
-
-    def _actor_before(self, lo: int) -> Place | None:
-        """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body that acts in the sentence before."""
-        before = next((place for place, _ in reversed(self.scene.sentences) if place.last <= lo), None)
-        if before is None:
-            return None
-        actor = doer(self.scene, *before)
-        return actor if actor and self.scene.names_in(actor, "PER", "ORG") else None
 
     def _stated(self, source: Place, row: Mapping[str, str]) -> tuple[Chain, tuple[int, int] | None, str]:
         fresh = unknown_name(self.scene, source, link(self.scene, source))
@@ -278,6 +274,7 @@ class Voices:
 _MEDIA = ("outlet", "agency")
 _CARRY = ("outlet", "agency", "document", "media_reports")
 _BODIES = ("official_body", "organization", "state")
+_ANSWERS = frozenset({"ردّ", "أجاب"})
 _REACH = 3  # statements back that a verb without a subject may go on from
 
 

@@ -9,7 +9,7 @@ from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["body_behind", "member", "only_points", "same_person", "unknown_name"]
+__all__ = ["body_behind", "member", "mute", "same_person", "unknown_name"]
 
 _ONE_OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم كلاهما".split())
 _ANOTHER = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه الاخري الاول اخر ثان ثالث".split())
@@ -106,10 +106,18 @@ def _role_at(scene: Scene, i: int) -> bool:
     return any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
 
 
-def only_points(scene: Scene, source: Place) -> bool:
-    """`قالت فيه`, `جاء بها`: a preposition with a pronoun, which is nobody who speaks."""
-    word = scene.text(source.first)
-    return source.last == source.first + 1 and (word in _ASIDE or role(word) == "preposition")
+def mute(scene: Scene, place: Place) -> bool:
+    """Whether a phrase names nobody who could speak: no head of sources, no name, no word that points back.
+
+    `قالت فيه`: a preposition with a pronoun is nobody either.
+    """
+    word = scene.text(place.first)
+    if place.last == place.first + 1 and (word in _ASIDE or role(word) == "preposition"):
+        return True
+    if head(scene, place) or scene.names_in(place) or scene.is_title(scene.sentence_start(place.first)):
+        return False
+    own = any(i in scene.anaphors or i in scene.quotations for i in range(*place))
+    return not own and any(scene.text(i).isdigit() for i in range(*place))
 
 
 _ASIDE = frozenset("فيه فيها فيهما فيهم به بها عنه عنها له لها لهم منه منها عليه عليها اليه اليها خلاله خلالها".split())
