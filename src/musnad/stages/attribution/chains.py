@@ -142,7 +142,7 @@ class Voices:
         return (), None, "carry-nothing"
 
     def _answers(self, frame: Frame) -> bool:
-        """`ولما ذكرناها بأن الدولة عرضت …، ردت`: whoever is interviewed answers, and no body that the question names."""
+        """`ولما ذكرناها بأن الدولة عرضت …، ردت`: the one interviewed answers, no body that the question names."""
         origins = [told.chain[-1].kind for told in self.told if told.chain]
         return frame.opening.row["lemma"] in _ANSWERS and "person" in origins and origins[-1] in _BODIES
 

@@ -109,6 +109,7 @@ _QUESTIONS = frozenset("من ما ماذا كيف لماذا متي اين هل 
 _AFTER = frozenset("من بعد منذ عقب".split())
 _NOT = frozenset("لا لم ولا ولم".split())
 _DOUBTS = frozenset({"استبعد"})
+_CONDEMNS = frozenset({"ندّد", "أدان", "استنكر", "شجب", "اتّهم"})
 _THREATS = frozenset({"توعّد", "هدّد"})
 _OFFERS = frozenset({"عرض"})
 
@@ -119,8 +120,11 @@ def _bent(stance: str, lemma: str, found: Reading, *, quoted: bool) -> tuple[str
         return ("conditional" if found.status == "conditional" else "planned"), "stance"
     if stance == "warns" and found.rule == "deed":
         return (found.status if found.status in ("possible", "planned") else "expected"), "stance"
-    if stance == "criticises" and found.rule == "deed" and found.status in ("occurred", "ongoing") and not quoted:
-        return found.status, found.rule  # `ندد بإغلاق الصحيفة`: what is condemned has been done
+    done = found.status in ("occurred", "ongoing") or (lemma in _CONDEMNS and found.rule in ("deed", "nominal"))
+    if stance == "criticises" and found.rule in ("deed", "nominal") and done and not quoted:
+        return (
+            "ongoing" if found.status == "ongoing" else "occurred"
+        ), "deed"  # `ندد بإغلاق الصحيفة`: what is condemned has been done
     bends = _BENDS.get(stance)
     if bends is None:
         return found.status, found.rule

@@ -17,7 +17,7 @@ from musnad.stages.attribution.future import foreseen, own
 from musnad.stages.attribution.predicate import Predicate, predicate
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.signs import clause_end, if_clause, not_before, signs_of
-from musnad.stages.attribution.verbs import verb
+from musnad.stages.attribution.verbs import present, verb
 from musnad.stages.attribution.words import is_that, role
 
 __all__ = ["Reading", "read"]
@@ -177,7 +177,7 @@ def _has_become(scene: Scene, told: Predicate) -> str | None:
     """`باتت تخشى …`: what has come to be is as the present behind it tells."""
     if told.row.get("past") not in _BECAME:
         return None
-    found = verb(scene.text(told.at + 1))
+    found = present(scene.text(told.at + 1)) or verb(scene.text(told.at + 1))
     return (found.row.get("now") or "state") if found and found.tense == "imperfect" else None
 
 
@@ -236,6 +236,8 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     if negated:
         word = scene.text(first + 1)
     row = deed_at(scene, first + negated)
+    if negated and row is None and scene.text(first) == "لا" and _until(scene, place):
+        return Reading("planned", True, "deed")  # `لا رحلات قبل نهاية الشهر`
     if row is None and not clause and not headline and not negated:
         announced = stance == "announces" and when(scene, place) != "behind"
         status = "planned" if announced else "occurred" if word.isdigit() or stance == "announces" else "state"
@@ -243,14 +245,17 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     if row is None:
         return Reading("occurred", True, "deed") if scene.text(first) == "عدم" else None
     if scene.text(first) == "لا" and row["announced"] == "planned":
-        ahead = when(scene, place) == "ahead" or any(scene.text(i) == "قبل" for i in range(*place))
-        return Reading("planned" if ahead else "state", True, "deed")  # `لا توظيف هذا العام`, `لا موعد`
+        return Reading("planned" if _until(scene, place) else "state", True, "deed")  # `لا توظيف هذا العام`, `لا موعد`
     side = when(scene, place)
     announced = headline or stance == "announces" or stance == "promises"
     status = row["announced"] if announced else row["told"]
     if side and (row["told"] != row["announced"] or status == "occurred"):
         status = "planned" if side == "ahead" else "occurred"
     return Reading(status, negated, "deed")
+
+
+def _until(scene: Scene, place: Place) -> bool:
+    return when(scene, place) == "ahead" or any(scene.text(i) == "قبل" for i in range(*place))
 
 
 def _in_own_words(scene: Scene, frame: Frame, place: Place) -> bool:
