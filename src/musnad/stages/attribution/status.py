@@ -104,7 +104,7 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
                 return Reading("occurred", True, "was")
             judged = any(hit.row["status"] == "opinion" for hit in scene.signs.get(told.at + 1, ()))
             return Reading("opinion" if judged else "state", True, "nominal")
-        case "perfect" if row.get("now") == "opinion" and re.search("نا$", scene.text(told.at)):
+        case "perfect" if row.get("past") in _FEELS and scene.text(told.at).endswith("نا"):
             return Reading("opinion", told.negated, "opinion")  # `سئمنا الانتظار`: how the speaker feels
         case "perfect" if (now := _has_become(scene, told)) is not None:
             return Reading(now, told.negated, "present")
@@ -170,6 +170,7 @@ def _asks_for(scene: Scene, frame: Frame, told: Predicate, first: int) -> bool:
     return scene.text(told.at)[:1] in "نا" or own(scene, frame, first) or "من" in near or told.at == first
 
 
+_FEELS = frozenset("سئم تعب أحب كره فخر ندم حزن فرح غضب مل يئس".split())
 _BECAME = frozenset("صار أصبح بات أضحى غدا".split())
 
 
