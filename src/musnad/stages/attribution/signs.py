@@ -21,15 +21,11 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
     stop = clause_end(scene, whole, told)
     hidden = -1
     first_stop = next((i for i in range(told.at, whole.last) if scene.text(i) in {".", "؛"}), whole.last)
-    for i in range(whole.first, whole.last):
-        if scene.text(i) == "رهن" and scene.text(i + 1)[:1] == "ب":
-            found.add("conditional")  # `رهن بحالة الطقس`
-        if re.fullmatch(r"فل[يتن]\w{2,}", scene.text(i)) and verb(scene.text(i)[2:]) is not None:
-            found.add("demanded")  # `من أراد الماء فليعد السد`
-        if scene.text(i) in _BARE and any(scene.text(k) == "الصحه" for k in range(i + 1, min(i + 5, whole.last))):
-            found.add("denied")  # `عارية تماما من الصحة`
-        if scene.text(i).lstrip("وال").startswith("باب") and "مفتوح" in {scene.text(k) for k in range(i + 1, i + 4)}:
-            found.add("possible")  # `باب الحوار مفتوح`
+    reach = min(first_stop + 1, whole.last)
+    for i in (*range(whole.first, reach), *range(max(reach, whole.last - 6), whole.last)):
+        patterned = _patterned(scene, i, whole.last)
+        if patterned:
+            found.add(patterned)
         for hit in scene.signs.get(i, ()):
             row = hit.row
             if row["status"] == "whether":
@@ -60,8 +56,23 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
     return found
 
 
+def _patterned(scene: Scene, i: int, last: int) -> str | None:
+    """What words with a gap between them tell: `رهن بالطقس`, `فليعد السد`, `عارية تماما من الصحة`, `باب الحوار مفتوح`."""
+    word = scene.text(i)
+    if word == "رهن" and scene.text(i + 1)[:1] == "ب":
+        return "conditional"
+    if word[:2] == "فل" and re.match(r"فل[يتن]\w\w", word) and verb(word[2:]) is not None:
+        return "demanded"
+    if word in _BARE and any(scene.text(k) == "الصحه" for k in range(i + 1, min(i + 5, last))):
+        return "denied"
+    if word in _DOORS and "مفتوح" in (scene.text(i + 1), scene.text(i + 2), scene.text(i + 3)):
+        return "possible"
+    return None
+
+
 # Behind a past or a future tense these are said of something else than the event.
 _OF_THE_PRESENT = frozenset("unlikely possible expected planned demanded ongoing opinion".split())
+_DOORS = frozenset("باب الباب بابه بابها بابنا".split())
 _BARE = frozenset("عار عاري عاريه عاريان".split())
 _NEVER_JOINED = frozenset({"لو", "حال"})  # ولو على عكاز
 _SUBORDINATES = frozenset("حيث بينما فيما لكن ولكن لكنه لكنها لان لانه لانها بعدما مما كي لكي وهو وهي".split())
