@@ -57,7 +57,7 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
 
 
 def _patterned(scene: Scene, i: int, last: int) -> str | None:
-    """What words with a gap between them tell: `رهن بالطقس`, `فليعد السد`, `عارية تماما من الصحة`, `باب الحوار مفتوح`."""
+    """What words with a gap between them tell: `رهن بالطقس`, `فليعد السد`, `عارية تماما من الصحة`, `باب مفتوح`."""
     word = scene.text(i)
     if word == "رهن" and scene.text(i + 1)[:1] == "ب":
         return "conditional"
