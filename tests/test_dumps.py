@@ -334,7 +334,10 @@ def test_a_missing_library_is_named_with_the_extra_that_brings_it(
 
     monkeypatch.setattr(extras, "import_module", missing)
     (problem,) = read_all(parquet(tmp_path / "a.parquet", dict(ROW)))
-    assert "needs the library pyarrow.parquet; install it with: pip install 'musnad[data]'" in problem.what
+    assert (
+        "needs the library pyarrow.parquet; it comes with the extra 'data': in Musnad's folder, pip install '.[data]'"
+        in problem.what
+    )
 
 
 def test_a_dump_is_streamed(tmp_path: Path) -> None:

@@ -212,7 +212,7 @@ def test_without_its_libraries_fetching_says_which_to_install(case: Path, monkey
     monkeypatch.setitem(sys.modules, "musnad.fetch.crawl", None)
     done = musnad("fetch", "http://example.org/", "--into", case)
     assert (done.status, len(done.problems)) == (1, 1)
-    assert "pip install 'musnad[web]'" in done.problems[0]
+    assert "pip install '.[web]'" in done.problems[0]
 
 
 def test_watch_can_be_done_once(case: Path, web: Site, listing: Path) -> None:

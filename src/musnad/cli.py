@@ -10,10 +10,12 @@ from typing import Annotated
 import typer
 
 from musnad.commands.add import add, reread
+from musnad.commands.claims import claim, claims, contradictions, copies
 from musnad.commands.demo import demo
 from musnad.commands.explain import explain
 from musnad.commands.fetch import fetch
 from musnad.commands.ledger import ledger
+from musnad.commands.link import link
 from musnad.commands.names import names
 from musnad.commands.read import read
 from musnad.commands.versions import versions
@@ -29,7 +31,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, add, reread, fetch, watch, ledger, versions, explain, demo):
+for command in (
+    read,
+    add,
+    reread,
+    fetch,
+    watch,
+    ledger,
+    versions,
+    link,
+    copies,
+    claims,
+    claim,
+    contradictions,
+    explain,
+    demo,
+):
     app.command()(command)
 app.add_typer(names, name="names")
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from musnad.casefile.words import query, searchable
 from musnad.entry import Entry, Teller, Words
+from musnad.links.findings import Ref
 
-__all__ = ["Filter", "ledger"]
+__all__ = ["Filter", "ledger", "statements"]
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,12 @@ def ledger(db: sqlite3.Connection, wanted: Filter) -> Iterator[Entry]:
         f"SELECT * FROM ledger WHERE {' AND '.join(where)} ORDER BY published IS NULL, published, page, number", values
     )
     yield from map(_entry, rows)
+
+
+def statements(db: sqlite3.Connection, refs: Iterable[Ref]) -> dict[Ref, Entry]:
+    """The statements of these names; those that the casefile does not have are left out."""
+    rows = ((ref, db.execute("SELECT * FROM ledger WHERE doc = ? AND number = ?", ref).fetchone()) for ref in refs)
+    return {ref: _entry(row) for ref, row in rows if row}
 
 
 def _entry(row: sqlite3.Row) -> Entry:

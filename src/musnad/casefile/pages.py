@@ -17,6 +17,7 @@ from musnad.casefile.store import transaction
 from musnad.casefile.words import searchable
 from musnad.doc import Anchor, Doc, Fact, Mark, Page, Span, Statement
 from musnad.entry import Entry, entries
+from musnad.links.account import account, dump
 
 __all__ = ["TEXT", "Kept", "Run", "find", "keep", "named", "original", "page", "renew", "stale"]
 
@@ -150,6 +151,10 @@ def _annotations(db: sqlite3.Connection, number: int, doc: Doc) -> None:
     for kind in sorted(doc.layers, key=lambda kind: kind.__name__):
         for mark in doc.layers[kind]:
             _insert(db, "marks", {"page": number, **_mark(mark)})
+    name = db.execute("SELECT doc FROM pages WHERE id = ?", (number,)).fetchone()["doc"]
+    db.execute(
+        "INSERT OR REPLACE INTO accounts (page, body) VALUES (?, ?)", (number, dump(replace(account(doc), doc=name)))
+    )
     for entry, mark in zip(entries(doc), doc.marks(Statement), strict=True):
         known = _insert(db, "statements", {"page": number, **_statement(entry)})
         _insert(db, "statement_words", {"rowid": known, **_words(doc, mark)})

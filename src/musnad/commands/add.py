@@ -17,7 +17,9 @@ import typer
 
 from musnad.casefile import pages, versions
 from musnad.casefile.store import CasefileError, use
-from musnad.commands.options import CaseFile, ColumnMap, ManifestFile, NamesFile, Paths, PublishedOn, Workers
+from musnad.casefile.story import outdated
+from musnad.commands.link import relink
+from musnad.commands.options import CaseFile, ColumnMap, ManifestFile, NamesFile, NoLink, Paths, PublishedOn, Workers
 from musnad.commands.session import Reader, fail, interruptible, own_names, processes, watched
 from musnad.doc import Page
 from musnad.own import Own
@@ -36,10 +38,11 @@ def add(
     columns: ColumnMap = None,
     names: NamesFile = None,
     workers: Workers = None,
+    no_link: NoLink = False,
 ) -> None:
-    """Read pages into a casefile, which is made where there is none."""
+    """Read pages into a casefile, which is made where there is none, and link them."""
     reader = Reader(paths, manifest, published, columns)
-    fill(casefile, reader, workers, own_names(names, casefile))
+    fill(casefile, reader, workers, own_names(names, casefile), join=not no_link)
     reader.end()
 
 
@@ -56,8 +59,8 @@ def reread(casefile: CaseFile, names: NamesFile = None, workers: Workers = None)
     reader.end()
 
 
-def fill(casefile: Path, reader: Reader, workers: int | None, own: Own | None = None) -> None:
-    """Write a reader's pages into a casefile, one transaction a page, and say what came of it."""
+def fill(casefile: Path, reader: Reader, workers: int | None, own: Own | None = None, *, join: bool = True) -> None:
+    """Write a reader's pages into a casefile, one transaction a page, link them (`join`), and say what came of it."""
     made = not casefile.exists()
     if made and not reader.targets:
         return
@@ -69,6 +72,7 @@ def fill(casefile: Path, reader: Reader, workers: int | None, own: Own | None = 
             held, statements = (
                 db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("pages", "statements")
             )
+            found = relink(db) if join and held and outdated(db) else None
     except CasefileError as problem:
         fail(str(problem))
     if made and not held:
@@ -78,6 +82,8 @@ def fill(casefile: Path, reader: Reader, workers: int | None, own: Own | None = 
     parts += [f"{again} read again by changed rules"] if again else []
     parts += [f"{done['changed']} with more known of them"] if done["changed"] else []
     typer.echo(f"{casefile}: {', '.join(parts)}; it holds {pages_said(held)}, {statements} statements")
+    if found:
+        typer.echo(f"{casefile}: linked: {found}")
 
 
 def _take(db: sqlite3.Connection, run: pages.Run, reader: Reader, workers: int | None, own: Own | None) -> Counter[str]:

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 __all__ = [
-    "CaseFile", "ColumnMap", "ManifestFile", "NamesFile", "Paths", "PublishedOn", "TableFormat", "Workers", "date",
+    "CaseFile", "ColumnMap", "ManifestFile", "NamesFile", "NoLink", "Paths", "PublishedOn", "TableFormat", "Workers",
+    "date",
 ]  # fmt: skip
 
 
@@ -88,3 +89,4 @@ Workers = Annotated[
         help="Processes to read with (default: 1; all cores for more than 50 pages and dumps).",
     ),
 ]
+NoLink = Annotated[bool, typer.Option("--no-link", help="Leave what holds across pages as it was; link later.")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from musnad.read.manifest import Manifest
     from musnad.read.paths import Capture, Problem, Target
 
-__all__ = ["INTERRUPTED", "Reader", "fail", "interruptible", "own_names", "processes", "say", "watched"]
+__all__ = ["INTERRUPTED", "Reader", "fail", "interruptible", "own_names", "processes", "say", "stepping", "watched"]
 
 INTERRUPTED = 130
 _MANY = 50  # pages from which on all cores are used
@@ -87,6 +87,16 @@ def watched(items: Iterable[T], total: int | None) -> Iterator[T]:
     finally:
         if bar.live.is_started:
             bar.stop()
+
+
+@contextmanager
+def stepping() -> Iterator[Callable[[str], None]]:
+    """A function that is told the step that work has come to, and shows it where standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with Console(stderr=True).status("linking") as status:
+        yield lambda step: status.update(f"linking: {step}")
 
 
 class Reader:

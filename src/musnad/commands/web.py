@@ -42,7 +42,9 @@ class Web:
         try:
             import musnad.fetch.crawl  # noqa: F401
         except ImportError as error:
-            fail(f"the library {error.name} is not installed; get it with: pip install 'musnad[web]'")
+            from musnad.read.extras import remedy
+
+            fail(f"the library {error.name} is not installed; {remedy('web')}")
 
     def crawl(self, db: sqlite3.Connection, clock: Clock, own: Own | None) -> Crawl:
         """A crawl into a casefile whose pages were all read with today's rules and the user's own names."""

@@ -6,13 +6,13 @@ being read again. It is plain data: tuples of words and numbers that travel as J
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from musnad.doc import Doc, Event, Mention, Sentence, Span, Statement, TimeExpression
+import msgspec
+
+from musnad.doc import Doc, Event, Furniture, Mention, Sentence, Span, Statement, TimeExpression
 
 __all__ = ["Account", "Happening", "Name", "Part", "Saying", "Teller", "When", "account", "dump", "load"]
 
@@ -97,7 +97,8 @@ class Account:
     """`words[i]` stands at [starts[i], ends[i]) of the page; words are those of the title and the body, by place.
 
     `published` is EDTF; it, `outlet`, `url` and `title` are None where not known. `credits`: what the page
-    says it was taken from, `anchors`: the places and targets of its links.
+    says it was taken from, `anchors`: the places and targets of its links. `signed`: the lines that only name
+    sources, with their words in the reading's spelling.
     """
 
     doc: str
@@ -115,6 +116,11 @@ class Account:
     happenings: tuple[Happening, ...]
     credits: tuple[str, ...]
     anchors: tuple[tuple[int, int, str], ...]
+    signed: tuple[tuple[int, int, str], ...] = ()
+
+
+_ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder(Account)
 
 
 def account(doc: Doc) -> Account:
@@ -138,41 +144,18 @@ def account(doc: Doc) -> Account:
         happenings=tuple(Happening(*e.span, e.type, e.actors, e.place, e.date, e.status) for e in doc.marks(Event)),
         credits=tuple(fact.value for fact in doc.facts if fact.name == "credit"),
         anchors=tuple((*anchor.span, anchor.href) for anchor in doc.page.anchors),
+        signed=tuple((*line.span, _read(doc, line.span)) for line in doc.marks(Furniture) if line.label == "credit"),
     )
 
 
 def dump(given: Account) -> str:
     """One line of JSON."""
-    return json.dumps(vars(given), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(given).decode()
 
 
 def load(text: str) -> Account:
-    """The account that `dump` wrote."""
-    row: dict[str, Any] = json.loads(text)
-    return Account(
-        doc=row["doc"],
-        outlet=row["outlet"],
-        published=row["published"],
-        url=row["url"],
-        title=row["title"],
-        words=tuple(row["words"]),
-        starts=tuple(row["starts"]),
-        ends=tuple(row["ends"]),
-        parts=tuple(Part(*part) for part in row["parts"]),
-        names=tuple(Name(*name) for name in row["names"]),
-        times=tuple(When(*when) for when in row["times"]),
-        sayings=tuple(map(_loaded, row["sayings"])),
-        happenings=tuple(Happening(s, e, t, tuple(who), *rest) for s, e, t, who, *rest in row["happenings"]),
-        credits=tuple(row["credits"]),
-        anchors=tuple((start, end, href) for start, end, href in row["anchors"]),
-    )
-
-
-def _loaded(row: Sequence[Any]) -> Saying:
-    number, start, end, cue, chain, content, *rest = row
-    return Saying(
-        number, start, end, cue, tuple(Teller(*t) for t in chain), tuple(Span(*span) for span in content), *rest
-    )
+    """The account that `dump` wrote; msgspec.ValidationError where it is none."""
+    return _DECODER.decode(text)
 
 
 def _saying(doc: Doc, number: int, mark: Statement, parts: tuple[Part, ...]) -> Saying:

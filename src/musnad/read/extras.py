@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-__all__ = ["need"]
+__all__ = ["need", "remedy"]
 
 
 def need(module: str, extra: str) -> Any:
@@ -14,4 +14,9 @@ def need(module: str, extra: str) -> Any:
         return import_module(module)
     except ImportError as error:
         missing = error.name or module
-        raise ValueError(f"needs the library {missing}; install it with: pip install 'musnad[{extra}]'") from None
+        raise ValueError(f"needs the library {missing}; {remedy(extra)}") from None
+
+
+def remedy(extra: str) -> str:
+    """Where a library comes from that is not installed; Musnad is on no package index."""
+    return f"it comes with the extra '{extra}': in Musnad's folder, pip install '.[{extra}]'"
