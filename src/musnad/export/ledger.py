@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from musnad.entry import Entry
+from musnad.export.cells import safe
 from musnad.export.readings import line, statement
 
 __all__ = ["COLUMNS", "as_csv", "as_jsonl", "chain_text", "content_text", "shortened"]
@@ -61,5 +62,5 @@ def as_csv(entries: Iterable[Entry]) -> Iterator[str]:
 
 def _row(cells: Iterable[Any]) -> str:
     page = io.StringIO()
-    csv.writer(page, lineterminator="\n").writerow(cells)
+    csv.writer(page, lineterminator="\n").writerow(safe(cell) if isinstance(cell, str) else cell for cell in cells)
     return page.getvalue()
