@@ -89,6 +89,85 @@ CHAINS = [
         [("document", None), ("person", "سامي الديب; نبيل السروجي")],
         id="a statement is theirs who spoke in it",
     ),
+    pytest.param(
+        "قال وزير الزراعة سامي الديب لقناة «الضفاف» إن الموسم جيد. وأكد الوزير أن الأسعار مستقرة.",
+        "أكد",
+        [("outlet", "الضفاف"), ("person", "سامي الديب")],
+        id="a role that points back brings its chain",
+    ),
+    pytest.param(
+        "نقلت وكالة «سنا» عن المتحدث باسم الجيش قوله إن الطائرات عادت. وتابع المتحدث أن المهمة انتهت.",
+        "تابع",
+        [("agency", "سنا"), ("official_body", "الجيش")],
+        id="a spokesman again is the body he spoke for",
+    ),
+    pytest.param(
+        "أعلنت الشرطة أن اللص اعتقل. وقال متحدث باسمها إن المسروقات أعيدت.",
+        "قال",
+        [("official_body", "الشرطة")],
+        id="a pronoun names the body that somebody speaks for",
+    ),
+    pytest.param(
+        "قال سكان في قرية الوادي إن المياه انقطعت. وقال أحدهم إن أطفاله عطشى.",
+        "قال أحدهم",
+        [("public", None)],
+        id="one of them is of their kind",
+    ),
+    pytest.param(
+        "كشف مصدران أمنيان لوكالة «سنا» أن المتهم فر. وأوضح المصدر الآخر أن التحقيق بدأ.",
+        "أوضح",
+        [("agency", "سنا"), ("anonymous", None)],
+        id="the other source stands in the group's place",
+    ),
+    pytest.param(
+        "أكدت النائبة هالة الشوباشي أن القانون ظالم. وكان الوزير سامي الديب قد زار المدينة. وأضافت أن البرلمان سيعيده.",
+        "أضافت",
+        [("person", "هالة الشوباشي")],
+        id="a verb without a subject agrees with its teller",
+    ),
+    pytest.param(
+        "قالت شركة «مدارات» إن الخدمة ستعود. وأكدت الشركة أن العطل بسيط.",
+        "أكدت",
+        [("organization", "مدارات")],
+        id="a head noun alone is the name in quotation marks behind it",
+    ),
+    pytest.param(
+        "صرح عضو مجلس النواب سامي الديب لـ«الأوان» بأن الموازنة ستمر.",
+        "صرح",
+        [("outlet", "الأوان"), ("person", "سامي الديب")],
+        id="a quoted name that was spoken to is an outlet",
+    ),
+    pytest.param(
+        "وتشير الأرقام الصادرة عن مديرية الجمارك إلى أن التهريب زاد.",
+        "تشير",
+        [("document", None), ("official_body", "مديرية الجمارك")],
+        id="figures are theirs who released them",
+    ),
+    pytest.param(
+        "قررت نقابة الأطباء وقف العمل يوم الأحد، وفق بيان صادر عنها.",
+        "وفق",
+        [("document", None), ("organization", "نقابة الأطباء")],
+        id="a statement of one's own is whoever acts in the sentence's",
+    ),
+    pytest.param(
+        "استقبلتنا الوزيرة هالة الشوباشي. وقالت الوزيرة إن النهر يجف. وحين ذكّرناها بأن المغرب عرض وساطة، ردت: "
+        "«لا نحتاج وسيطا».",
+        "ردت",
+        [("person", "هالة الشوباشي")],
+        id="the one interviewed answers, not who was named in the question",
+    ),
+    pytest.param(
+        "وذكر فيليب هارتمان المدير التنفيذي لمصنع الورق أن الإنتاج تضاعف.",
+        "ذكر",
+        [("person", "فيليب هارتمان")],
+        id="words before a role are a name",
+    ),
+    pytest.param(
+        "رأى خبراء أن القرار متأخر. ثم قال المهندس ماهر الخطيب إن الجسر سليم. وشدد الرجل على أن الفحص جرى مرتين.",
+        "شدد",
+        [("person", "ماهر الخطيب")],
+        id="the man is who spoke last",
+    ),
 ]
 
 

@@ -6,20 +6,23 @@ from collections.abc import Iterator
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.kinds import head
-from musnad.stages.attribution.phrases import noun_phrase
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.phrases import doer, noun_phrase
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, role
 
 __all__ = [
     "LATTER",
     "PARTIES",
+    "actor_before",
     "addressed_by",
+    "asked_before",
     "before",
     "feminine",
     "named_with",
     "pair",
     "points",
     "possessive",
+    "quoted_with",
     "relayed",
     "same_in",
 ]
@@ -82,6 +85,15 @@ def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Plac
     return None
 
 
+def quoted_with(scene: Scene, found: Hit, source: Place) -> str | None:
+    """`شركة «مدارات»`: the name in quotation marks right behind the same head earlier on the page, nearest first."""
+    for i in range(source.first - 1, -1, -1):
+        same = any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ()))
+        if same and scene.is_name(i + 1):
+            return scene.doc.text(scene.quotations[i + 1][1].inner)
+    return None
+
+
 def points(scene: Scene, source: Place, start: int) -> bool:
     """Whether a phrase only points back: a definite head alone, or with `نفسه`, `ذاته`, `ذات`, or a relative clause."""
     text = scene.doc.reading.string
@@ -94,7 +106,10 @@ def points(scene: Scene, source: Place, start: int) -> bool:
     rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]
     if rest[:1] and rest[0] in COMMAS and (role(rest[1]) == "relative" or rest[1] in {"وهو", "وهي"}):
         return definite  # `الموظف، الذي طلب حجب اسمه، …`
-    return definite and (not rest or role(rest[0]) == "relative" or rest[0] in {"المذكور", "المذكوره"})
+    return definite and (not rest or role(rest[0]) == "relative" or rest[0] in _AGAIN)
+
+
+_AGAIN = frozenset("المذكور المذكوره المعني المعنيه ومقره ومقرها".split())  # `المرصد ومقره …`
 
 
 def possessive(scene: Scene, i: int) -> bool:
@@ -132,6 +147,21 @@ def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
             joined = role(scene.text(i - 1)) == "preposition" and noun_phrase(scene, i, at - 1) == at - 1
             return Place(i, at - 1) if joined else None
     return None
+
+
+def actor_before(scene: Scene, lo: int) -> Place | None:
+    """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body that acts in the sentence before."""
+    before = next((place for place, _ in reversed(scene.sentences) if place.last <= lo), None)
+    actor = doer(scene, *before) if before is not None else None
+    return actor if actor and scene.names_in(actor, "PER", "ORG") else None
+
+
+def asked_before(scene: Scene, lo: int) -> bool:
+    """Whether the words before a sentence end in a question mark."""
+    i = lo - 1
+    while i > 0 and scene.text(i) in CLOSING:
+        i -= 1
+    return scene.text(i) == "؟"
 
 
 def feminine(scene: Scene, place: Place) -> bool | None:

@@ -10,12 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from musnad.doc import Link
-from musnad.holders import holder
 from musnad.rules import lexicon
+from musnad.stages.attribution.agreement import fits, fits_phrase
 from musnad.stages.attribution.anaphora import (
     LATTER,
     PARTIES,
+    actor_before,
     addressed_by,
+    asked_before,
     before,
     feminine,
     named_with,
@@ -26,8 +28,10 @@ from musnad.stages.attribution.anaphora import (
 )
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.kinds import head, link, said
+from musnad.stages.attribution.groups import body_behind, member, mute, same_person, unknown_name
+from musnad.stages.attribution.kinds import head, link
 from musnad.stages.attribution.phrases import doer
+from musnad.stages.attribution.roles import headed, role_holder, same_head
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.text import fold
 
@@ -64,20 +68,23 @@ class Voices:
         carriers = self._carriers(frame.before)
         if opening.way == "passive" and opening.source is None:
             return carriers, None, "impersonal"
-        if opening.source is None or self._mute(opening.source):
+        if opening.source is None or mute(self.scene, opening.source):
             base, carried, rule = self._unstated(frame, sentence, lo)
         else:
             base, carried, rule = self._stated(opening.source, opening.row)
         if outer is not None:
-            base = (*outer, *base[-1:])
+            again = bool(base and outer) and _alike(base[-1], outer[-1])
+            base = outer if again else (*outer, *base[-1:])
         for place in opening.after:
             further, _, _ = self._stated(place, {"lemma": ""})
             base = further if any(same_in(one, further) for one in base) else (*base, *further)
         if opening.same and self.told:
-            base = (*base, *self.told[-1].chain[-1:])
+            base = (*base, *(one for one in self.told[-1].chain[-1:] if not same_in(one, base)))
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
         kept = tuple(one for one in carriers if not same_in(one, base))
+        if base and all(one.kind in _MEDIA for one in base) and not any(one.kind in _CARRY for one in kept):
+            return (*base, *kept), carried, rule  # `قالت الصحيفة إن …، نقلا عن مصادر`: no source tells of a newspaper
         return (*kept, *base), carried, rule
 
     def tell(self, frame: Frame, chain: Chain, sentence: int) -> None:
@@ -94,27 +101,28 @@ class Voices:
         links: list[Link] = []
         for place in places:
             base, _, _ = self._stated(place, {"lemma": ""})
-            links += [one for one in base if not (self._own(one))]
-        return tuple(links)
+            links += [self._heard(place, one) for one in base if not (self._own(one))]
+        return tuple(one for one in links if not self._own(one))
+
+    def _heard(self, place: Place, one: Link) -> Link:
+        """`قال لـ«الأوان»`: a quoted name that was spoken to is an outlet, whatever else its words may mean."""
+        quoted = self.scene.quotations.get(place.first)
+        lam = self.scene.text(place.first - 1) == "ل" and quoted is not None and quoted[0].last == place.last
+        if not lam or quoted is None or one.kind in _MEDIA:
+            return one
+        return replace(one, kind="outlet", entity=one.entity or self.scene.doc.text(quoted[1].inner))
 
     def _own(self, one: Link) -> bool:
         """The page's own outlet is no link."""
         outlet = self.scene.doc.outlet
         return outlet is not None and one.entity is not None and _outlet(one.entity) == _outlet(outlet)
 
-    def _mute(self, place: Place) -> bool:
-        """Whether a phrase names nobody who could speak: no head of sources, no name, no word that points back."""
-        scene = self.scene
-        if head(scene, place) or scene.names_in(place) or scene.is_title(scene.sentence_start(place.first)):
-            return False
-        own = any(i in scene.anaphors or i in scene.quotations for i in range(*place))
-        return not own and any(scene.text(i).isdigit() for i in range(*place))
-
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
         asked = addressed_by(self.scene, lo, frame.opening.at) if frame.opening.way == "verb" else None
         if asked is not None:
             return (link(self.scene, asked),), None, "carry-doer"
-        if frame.opening.way in ("participle", "noun", "verb"):
+        answers = self._answers(frame)
+        if frame.opening.way in ("participle", "noun", "verb") and not answers:
             same = [t for t in self.told if t.sentence == sentence]
             if same:
                 return same[-1].chain, same[-1].cue, "carry-sentence"
@@ -123,30 +131,47 @@ class Voices:
                 if speaker is not None and (not self.told or self._agrees(frame, speaker)):
                     chain, carried, _ = self._stated(speaker, {"lemma": ""})
                     return chain, carried, "carry-doer"
-        if frame.opening.way == "verb" and (not self.told or self.told[-1].sentence < sentence - 1):
-            actor = self._actor_before(lo)
-            if actor is not None:
+        if frame.opening.way == "verb" and not answers and (not self.told or self.told[-1].sentence < sentence - 1):
+            actor = actor_before(self.scene, lo)
+            if actor is not None and self._agrees(frame, actor):
                 chain, carried, _ = self._stated(actor, {"lemma": ""})
                 return chain, carried, "carry-doer"
-        if self.told:
-            return self.told[-1].chain, self.told[-1].cue, "carry-unstated"
+        told = self._fitting(frame, lo)
+        if told is not None:
+            return told.chain, told.cue, "carry-unstated"
         return (), None, "carry-nothing"
+
+    def _answers(self, frame: Frame) -> bool:
+        """`ولما ذكرناها بأن الدولة عرضت …، ردت`: the one interviewed answers, no body that the question names."""
+        origins = [told.chain[-1].kind for told in self.told if told.chain]
+        return frame.opening.row["lemma"] in _ANSWERS and "person" in origins and origins[-1] in _BODIES
+
+    def _fitting(self, frame: Frame, lo: int) -> Told | None:
+        """The last statement whose teller a verb's gender and number agree with; the last one where none does.
+
+        Behind a question a person answers, and not who was told of in it.
+        """
+        near = self.told[: -_REACH - 1 : -1]
+        form = frame.opening.form if frame.opening.way == "verb" else {}
+        if asked_before(self.scene, lo) or self._answers(frame):
+            people = [told for told in self.told[::-1] if told.chain and told.chain[-1].kind == "person"]
+            near = people[:_REACH] or near
+        for told in near:
+            if not told.chain or any(fits(self.scene, form, one) for one in told.chain):
+                return told
+        return near[0] if near else None
 
     def _agrees(self, frame: Frame, speaker: Place) -> bool:
         """Whether a verb's gender may be the speaker's."""
         gender, theirs = frame.opening.form.get("gender"), feminine(self.scene, speaker)
-        return theirs is None or gender not in ("m", "f") or (gender == "f") == theirs
-
-    def _actor_before(self, lo: int) -> Place | None:
-        """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body that acts in the sentence before."""
-        before = next((place for place, _ in reversed(self.scene.sentences) if place.last <= lo), None)
-        if before is None:
-            return None
-        actor = doer(self.scene, *before)
-        return actor if actor and self.scene.names_in(actor, "PER", "ORG") else None
+        same = theirs is None or gender not in ("m", "f") or (gender == "f") == theirs
+        return same and (frame.opening.way != "verb" or fits_phrase(self.scene, frame.opening.form, speaker))
 
     def _stated(self, source: Place, row: Mapping[str, str]) -> tuple[Chain, tuple[int, int] | None, str]:
-        fresh = link(self.scene, source)
+        fresh = unknown_name(self.scene, source, link(self.scene, source))
+        one_of_them = member(self.scene, source, fresh, self.told[-1].chain if self.told else ())
+        if one_of_them is not None:
+            return one_of_them, self.told[-1].cue, "carry-anaphora"
         pointed = self._point_back(source, row, fresh)
         if pointed is not None:
             chain = pointed.chain
@@ -161,14 +186,20 @@ class Voices:
             if both:
                 return (Link(span=fresh.span, kind="state", entity=both),), None, "pair"
         if self.scene.text(source.first) in LATTER:
-            last = next((m.entity for _, m in before(self.scene, source.first, "PER")), None)
-            return (Link(span=fresh.span, kind="person", entity=last),), None, "latter"
-        if self.scene.text(source.first) in _ORDINALS and source.last == source.first + 1 and self.told:
-            last_told = self.told[-1].chain
-            if last_told and last_told[-1].entity is None:
-                return (*last_told[:-1], replace(last_told[-1], span=fresh.span)), None, "carry-anaphora"
+            latter = next((m.entity for _, m in before(self.scene, source.first, "PER")), None)
+            return (Link(span=fresh.span, kind="person", entity=latter),), None, "latter"
+        last = self.told[-1].chain if self.told else ()
+        theirs = body_behind(self.scene, source, fresh, last)
+        if theirs is not None:
+            return (theirs,), None, "source"
+        if fresh.kind == "person" and fresh.entity is None and self.scene.text(source.first) in ("احد", "احدي"):
+            fresh = replace(fresh, kind="anonymous")  # one of many, none of them named
         if fresh.kind == "person" and fresh.entity is None:
-            fresh = self._role_holder(source, fresh)
+            fresh = role_holder(self.scene, [told.chain for told in reversed(self.told)], source, fresh)
+        if fresh.kind in ("person", "anonymous") and fresh.entity is None:
+            same = same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES)
+            if same is not None:
+                return same, self.told[-1].cue, "carry-anaphora"
         if fresh.kind in _MEDIA and self.scene.is_title(self.scene.sentence_start(source.first)):
             found = head(self.scene, source)
             named = named_with(self.scene, found, source, "OUTLET") if found and not fresh.entity else None
@@ -212,14 +243,17 @@ class Voices:
         kind = found.row["kind"]
         if kind in ("outlet", "agency"):
             named = (t.chain[: n + 1] for t in reversed(self.told) for n, one in enumerate(t.chain) if one.kind == kind)
-            same = next((c for c in named if self._headed(c[-1], found.row["form"])), None)
+            same = next((c for c in named if headed(self.scene, c[-1], found.row["form"])), None)
             last = self.told[-1].chain if self.told else ()
             if same is not None and same == last[: len(same)] and row["lemma"] not in CONTINUES:
                 return replace(self.told[-1], chain=same)
         for told in reversed(self.told):
             for n, one in reversed(list(enumerate(told.chain))):
                 alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
-                if not alike and not (one.kind == "anonymous" and self._headed(one, found.row["form"])):
+                alike = alike or (
+                    kind == "person" and one.kind in _BODIES and headed(self.scene, one, found.row["form"])
+                )
+                if not alike and not (one.kind == "anonymous" and headed(self.scene, one, found.row["form"])):
                     continue
                 if kind == "document":
                     if all(other.kind == "document" for other in told.chain):
@@ -230,38 +264,22 @@ class Voices:
                 if kind in ("outlet", "agency"):
                     whole = row["lemma"] in CONTINUES
                     return told if whole else Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
-                if self._same_head(one, found.row["form"]):
-                    return Told((one,), told.cue, told.head, told.row, told.sentence)
+                if same_head(self.scene, one, found.row["form"]):
+                    return replace(told, chain=told.chain[: n + 1] if kind == "person" else (one,))
         if kind == "anonymous" and self.told and found.row.get("number") != "many":
             return self.told[-1]
         return None
 
-    def _headed(self, one: Link, form: str) -> bool:
-        found = head(self.scene, self.scene.place(one.span))
-        return found is not None and found.row["form"] == form
-
-    def _same_head(self, one: Link, form: str) -> bool:
-        place = self.scene.place(one.span)
-        return any(hit.row["form"] == form for i in range(*place) for hit in self.scene.heads.get(i, ()))
-
-    def _role_holder(self, source: Place, fresh: Link) -> Link:
-        """A role without a name (`الوزير`): the person told of with that role, or named with it on the page."""
-        found = head(self.scene, source)
-        if found is None or source.last - source.first > 3:
-            return fresh
-        if found.row["number"] == "two":
-            return Link(span=fresh.span, kind="person", entity=pair(self.scene, source.first, "PER") or None)
-        for told in reversed(self.told):
-            for one in told.chain:
-                if one.kind == "person" and one.entity and self._same_head(one, found.row["form"]):
-                    return Link(span=fresh.span, kind="person", entity=one.entity)
-        named = named_with(self.scene, found, source, "PER")
-        who = named[1].entity if named else holder(said(self.scene, source), self.scene.doc.published)
-        return Link(span=fresh.span, kind="person", entity=who)
-
 
 _MEDIA = ("outlet", "agency")
-_ORDINALS = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه".split())
+_CARRY = ("outlet", "agency", "document", "media_reports")
+_BODIES = ("official_body", "organization", "state")
+_ANSWERS = frozenset({"ردّ", "أجاب"})
+_REACH = 3  # statements back that a verb without a subject may go on from
+
+
+def _alike(one: Link, other: Link) -> bool:
+    return one.entity is not None and one.entity == other.entity and one.kind == other.kind
 
 
 def _outlet(name: str) -> str:

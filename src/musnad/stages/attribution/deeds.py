@@ -47,14 +47,14 @@ _CLITICS = re.compile(r"[وف]?[بلك]?(?:ال)?")
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ي)$")
 
 
-_MASDAR = re.compile(r"ت\w\wي\w|إ\w\wا\w|ا\w{2,4}ا[\wء]")  # تفكيك, إغراق, انكماش: of no table
+_MASDAR = re.compile(r"ت\w\wي\w|إ\w\wا\w|ا\w{2,4}ا[\wء]|ت\wا\w\w")  # تفكيك, إغراق, انكماش, تبادل: of no table
 _DEED: Mapping[str, str] = {"told": "occurred", "announced": "planned"}
 
 
 def deed_at(scene: Scene, i: int) -> Mapping[str, str] | None:
     """The row of the noun at token i; of one that is in no table, but of a verbal noun's pattern, a plain deed's."""
     row = deed(scene.text(i))
-    if row is None and _MASDAR.fullmatch(scene.written(i)) and not role(scene.text(i)):
+    if row is None and _MASDAR.fullmatch(scene.written(i).removeprefix("ال")) and not role(scene.text(i)):
         return _DEED
     return row
 

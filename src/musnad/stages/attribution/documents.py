@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from musnad.doc import Link
-from musnad.stages.attribution.anaphora import named_with, points
+from musnad.stages.attribution.anaphora import named_with, points, quoted_with
 from musnad.stages.attribution.kinds import head, link
-from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.phrases import doer, noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import role
 
@@ -16,7 +16,12 @@ __all__ = ["body", "court_before", "document_before", "issuer_in", "ours"]
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
     """The body that issued a document, where the phrase or its relative clause names it."""
-    stated = _issued_by(scene, source) or _issues(scene, source)
+    stated = (
+        _own_release(scene, source)
+        or _released_by(scene, source)
+        or _issued_by(scene, source)
+        or _issues(scene, source)
+    )
     inside = [link(scene, stated)] if stated else []
     inside += [
         link(scene, Place(i, min(source.last, max(i + 1, noun_phrase(scene, i, source.last)))))
@@ -42,9 +47,28 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
         return fresh
     named = named_with(scene, found, source, "ORG")
     if named is None:
-        return fresh
+        quoted = quoted_with(scene, found, source)
+        return Link(span=fresh.span, kind=fresh.kind, entity=quoted) if quoted else fresh
     whole = link(scene, named[0])
     return Link(span=fresh.span, kind=named[1].kind or fresh.kind, entity=whole.entity)
+
+
+def _own_release(scene: Scene, document: Place) -> Place | None:
+    """`قررت الشركة …، وفق بيان صادر عنها`: who acts in the sentence has issued it."""
+    for i in range(document.first + 1, min(document.first + 5, len(scene.tokens))):
+        own = scene.text(i) in {"عنه", "عنها", "عنهم"} and _RELEASED.fullmatch(scene.text(i - 1))
+        if own or (i == document.first + 1 and scene.text(i) in {"له", "لها"}):
+            return doer(scene, scene.sentence_start(document.first), document.first)
+    return None
+
+
+def _released_by(scene: Scene, document: Place) -> Place | None:
+    """`البيان الصادر عن الوزارة`, `أرقام صادرة من الجمارك`: who stands behind the participle and its preposition."""
+    for i in range(document.first + 1, min(document.first + 6, len(scene.tokens) - 2)):
+        if _RELEASED.fullmatch(scene.text(i)) and scene.text(i + 1) in {"عن", "من"}:
+            last = noun_phrase(scene, i + 2, min(i + 10, len(scene.tokens)))
+            return Place(i + 2, last) if last > i + 2 else None
+    return None
 
 
 def _issued_by(scene: Scene, document: Place) -> Place | None:
@@ -67,8 +91,9 @@ def _issues(scene: Scene, document: Place) -> Place | None:
     return None
 
 
+_RELEASED = re.compile(r"(?:ال)?صادر[هة]?")
 _ISSUES = re.compile(r"[وف]?(?:اصدر|نشر|اجر|اعد|وزع|اجري)ت?")
-_ISSUED = re.compile(r"(?:اصدر|نشر|اجر|اعد|وزع|انجز|بث|كتب|اجرا|وجه|ارسل)ت?(?:ه|ها)")
+_ISSUED = re.compile(r"(?:اصدر|نشر|اجر|اعد|وزع|انجز|بث|كتب|اجرا|وجه|ارسل|جمع|انتج|وضع)ت?(?:ه|ها)")
 
 
 def document_before(scene: Scene, form: str, at: int) -> Place | None:

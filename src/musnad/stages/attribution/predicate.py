@@ -36,7 +36,9 @@ _RELATIVES = frozenset("الذي التي الذين اللذان اللذين �
 _DONE = frozenset({"قد", "وقد", "فقد", "لقد"})
 _THERE = frozenset("هناك ثمه لدي لديه لديها لدينا لديهم".split())
 _WAS = frozenset("كان كانت كانوا كانا كنا كنت".split())
-_STOPS = frozenset("حيث بينما فيما لكن ولكن عندما حين لان اذ اذا لو لكنه لكنها حتي بعدما كي لكي وهو وهي".split())
+_STOPS = frozenset(
+    "حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي وهو وهي".split()
+)
 _NEGATIONS = {"لم": "perfect", "لن": "future", "لا": "imperfect", "ما": "perfect", "ولم": "perfect", "ولن": "future"}
 _IS_NOT = frozenset("ليس ليست ليسوا لسنا لست ليسا".split())
 
@@ -44,13 +46,18 @@ _IS_NOT = frozenset("ليس ليست ليسوا لسنا لست ليسا".split(
 def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None) -> Predicate:
     """The predicate of the clause at tokens [first, last). `verbal`: whether a verb can be its first word."""
     i, inner, was = first, 0, False  # inner: relative clauses whose verb is still to come
-    whole = False  # the phrase before this token can stand as a subject
+    whole = said = False  # the phrase before this token, and that before the last one, can stand as a subject
     while i < last:
         word = scene.text(i)
+        if said and word in _NEGATIONS and not inner and _indefinite(scene, i - 1):
+            return Predicate("none", i - 1)  # `البطء ترف لا يملكه …`: the negation is the predicate's own
         after = _beyond(scene, i, first, last)
         if after is not None:
             whole = word not in COMMAS or whole
             i = after
+            continue
+        if _what(scene, i, first):
+            i, whole = i + 2, True  # its verb is not the clause's
             continue
         if word in _RELATIVES or (i == first and word in {"من", "ما"} and _verbal(scene, i + 1)):
             if scene.text(i - 1) in COMMAS:
@@ -72,7 +79,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
                 return found._replace(was=was, tense=tense if not found.negated else found.tense)
             if found is not None:
                 inner, i = inner - 1, found.at
-        whole = _definite(scene, i)
+        said, whole = whole, _definite(scene, i)
         i += 1
     return Predicate("perfect" if was else "none", first, was=was)
 
@@ -98,13 +105,28 @@ def _turns(scene: Scene, i: int, first: int, last: int, sure: bool, shy: bool) -
     return Predicate(found.tense, i, perhaps=perhaps, row=found.row)
 
 
-_NO_DOUBT = frozenset("شك ريب جدال خلاف بد سيما محاله".split())
+_NO_DOUBT = frozenset("شك ريب جدال بد سيما محاله".split())
+
+
+def _agreed(scene: Scene, i: int, last: int) -> bool:
+    """`لا خلاف على أن …`, where `لا خلاف مع الجيران` denies one."""
+    return scene.text(i) == "خلاف" and any(
+        scene.text(k) in {"ان", "انه", "انها"} for k in range(i + 1, min(i + 3, last))
+    )
 
 
 def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
     """What a negation at i denies; None for `لا يزال`, and for ما before no verb."""
     word, denied = scene.text(i), _verbal(scene, i + 1)
-    if (denied is None and word == "ما") or scene.text(i + 1) in _NO_DOUBT or _still(scene, i + 1):
+    if _still(scene, i + 1):
+        goes_on = next((v for k in range(i + 2, min(i + 5, last)) if (v := _verbal(scene, k))), None)
+        lasting = scene.text(i + 1).startswith("دام")
+        return (
+            None
+            if lasting
+            else Predicate("imperfect" if goes_on else "none", i + 1, row=goes_on.row if goes_on else {})
+        )
+    if (denied is None and word == "ما") or scene.text(i + 1) in _NO_DOUBT or _agreed(scene, i + 1, last):
         return None
     tense = _NEGATIONS[word]
     if word == "لا" and not (denied and denied.tense == "imperfect"):
@@ -126,13 +148,14 @@ def _nominal(scene: Scene, i: int, first: int, whole: bool) -> Predicate | None:
     return None
 
 
-# `لا يتجاوز 35 ألفا`, `لا يقل عن عشرة`: a measure, not a denial.
-_MEASURES = frozenset(map(fold, "تجاوز قل أقل زاد تعدى فاق تخطى".split()))
+# `لا يتجاوز 35 ألفا`, `لا يقل عن عشرة`: a measure, not a denial; `لا يمانع` consents.
+_MEASURES = frozenset(map(fold, "تجاوز قل أقل زاد تعدى فاق تخطى مانع".split()))
 
 
 def _still(scene: Scene, i: int) -> bool:
-    """`لا يزال`, `ما زالت`: a negation that says that something goes on."""
-    return scene.text(i - 1) in _NEGATIONS and scene.text(i).lstrip("يتن")[:2] == "زا"
+    """`لا يزال`, `ما زالت`, `ما دام`: a negation that says that something goes on."""
+    word, lasts = scene.text(i), scene.text(i - 1) == "ما" and scene.text(i).startswith("دام")
+    return lasts or (scene.text(i - 1) in _NEGATIONS and word.lstrip("يتن")[:2] == "زا")
 
 
 _TERMS = frozenset("اذا بعد عندما حين".split())  # `لن يصوت إلا إذا`: the negation stands, with a term
@@ -150,13 +173,34 @@ def _definite(scene: Scene, i: int) -> bool:
     return word.startswith(("ال", "وال")) or (len(word) > 3 and scene.written(i).endswith(("ه", "ها", "هم", "نا")))
 
 
+def _what(scene: Scene, i: int, first: int) -> bool:
+    """`إلى ما سبق`, `كل ما جرى`: ما that is a relative and no negation."""
+    before = scene.text(i - 1)
+    return (
+        scene.text(i) == "ما"
+        and i > first
+        and (role(before) in {"preposition", "quantifier"} or before in {"كل", "اهم"})
+    )
+
+
+def _indefinite(scene: Scene, i: int) -> bool:
+    """Whether token i is a noun without article or pronoun, as a predicate is."""
+    word, written = scene.text(i), scene.written(i)
+    plain = word.isalpha() and len(word) > 2 and not role(word) and verb(word) is None and not scene.in_name(i)
+    return (
+        plain
+        and not word.startswith(("ال", "و", "ف", "ب", "ل", "ك"))
+        and not written.endswith(("ا", "اً", "ه", "ها", "هم"))
+    )
+
+
 def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
     """The token behind a name, a time, a quoted name, a bracket or a sign at i; None for a word to be read."""
     if i in scene.mentions:
         return scene.mentions[i][0].last
     if i in scene.times and i > first:
         return scene.times[i].last
-    if i in scene.quotations and scene.is_name(i) and scene.quotations[i][0].last < last:
+    if i in scene.quotations and scene.is_name(i) and not _told(scene, i + 1) and scene.quotations[i][0].last < last:
         return scene.quotations[i][0].last
     word = scene.text(i)
     if word == "(":
@@ -164,6 +208,12 @@ def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
     if word in OPENING or word in CLOSING or word in COMMAS or not word.isalpha():
         return i + 1 if word not in {".", "؛", "؟"} else None
     return None
+
+
+def _told(scene: Scene, i: int) -> bool:
+    """Whether a quoted word is a verb that nothing else is spelt like: `الوزارة «ستسرّع» البيع`."""
+    found = verb(scene.text(i))
+    return found is not None and not found.alike and i not in scene.mentions
 
 
 def _verbal(scene: Scene, i: int) -> Verb | None:
@@ -176,7 +226,8 @@ def _verbal(scene: Scene, i: int) -> Verb | None:
 
 def _saying(scene: Scene, i: int) -> Verb | None:
     """A verb of attribution at i."""
-    if role(scene.text(i)) or NOT_VERBS.get(scene.text(i)):
+    word = scene.text(i)
+    if role(word) or NOT_VERBS.get(word) or (word.startswith("ال") and word.endswith("ني")):
         return None
     for hit in scene.forms.get(i, ()):
         if hit.row["class"] in ("perfect", "imperfect") and hit.start - scene.tokens[i].start <= 1:
@@ -199,12 +250,21 @@ def _verb_here(scene: Scene, i: int, sure: bool, feminine: bool, shy: bool) -> V
         return None
     if written.lstrip("وف").startswith("سأ"):
         return verb(scene.text(i)) or Verb("future", False, {})
-    found = verb(scene.text(i)) or _saying(scene, i)
+    found = verb(scene.text(i)) or _saying(scene, i) or _of_two(scene, i)
     if found is not None and found.alike and not sure and not (shy and _subject(scene, i + 1)):
         return None
     if found is not None and found.tense == "perfect" and (feminine or _takes_object(scene, i + 1)):
         return present(scene.text(i)) or found
     return found
+
+
+def _of_two(scene: Scene, i: int) -> Verb | None:
+    """`الرجلان وصلا`: a past of two behind its subject."""
+    word, subject = scene.text(i), scene.text(i - 1)
+    if not word.endswith("ا") or not subject.endswith(("ان", "ين")) or scene.written(i).endswith("اً"):
+        return None
+    found = verb(word[:-1])
+    return found._replace(alike=False) if found and found.tense == "perfect" and found.row else None
 
 
 def _takes_object(scene: Scene, i: int) -> bool:

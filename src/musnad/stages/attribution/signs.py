@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.rules import lexicon
 from musnad.stages.attribution.predicate import Predicate
 from musnad.stages.attribution.scene import Place, Scene
@@ -19,9 +21,11 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
     stop = clause_end(scene, whole, told)
     hidden = -1
     first_stop = next((i for i in range(told.at, whole.last) if scene.text(i) in {".", "؛"}), whole.last)
-    for i in range(whole.first, whole.last):
-        if scene.text(i) == "رهن" and scene.text(i + 1)[:1] == "ب":
-            found.add("conditional")  # `رهن بحالة الطقس`
+    reach = min(first_stop + 1, whole.last)
+    for i in (*range(whole.first, reach), *range(max(reach, whole.last - 6), whole.last)):
+        patterned = _patterned(scene, i, whole.last)
+        if patterned:
+            found.add(patterned)
         for hit in scene.signs.get(i, ()):
             row = hit.row
             if row["status"] == "whether":
@@ -30,7 +34,7 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
                 continue
             if row["scope"] == "first" and i not in (whole.first, told.at):
                 continue
-            if row["scope"] == "start" and not (i - whole.first < 3 or whole.last - i < 4):
+            if row["scope"] == "start" and not (i - whole.first < 3 or whole.last - i < 6):
                 continue
             if row["sign"] in _NEVER_JOINED and scene.tokens[i].start < hit.start:
                 continue
@@ -38,18 +42,38 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
             likened = row["status"] == "opinion" and told.row.get("past") == "جاء" and i == told.at + 1
             if past and not likened and i > told.at and row["scope"] == "clause" and not told.was:
                 continue
+            if told.negated and i > told.at + 2 and row["scope"] == "clause" and row["status"] in _OF_THE_PRESENT:
+                continue
             if row["status"] == "opinion" and told.tense == "imperfect" and i > told.at + 2:
                 continue
             if row["scope"] == "any" and i > first_stop:
                 continue
-            if _relative_before(scene, i, whole.first, told):
+            if scene.text(scene.index(hit.end - 1) + 1) != "ان" and _relative_before(scene, i, whole.first, told):
+                continue
+            if _relative_before(scene, i, whole.first, told) and scene.index(hit.end - 1) + 2 != told.at:
                 continue
             found.add(row["status"])
     return found
 
 
+def _patterned(scene: Scene, i: int, last: int) -> str | None:
+    """What words with a gap between them tell: `رهن بالطقس`, `فليعد السد`, `عارية تماما من الصحة`, `باب مفتوح`."""
+    word = scene.text(i)
+    if word == "رهن" and scene.text(i + 1)[:1] == "ب":
+        return "conditional"
+    if word[:2] == "فل" and re.match(r"فل[يتن]\w\w", word) and verb(word[2:]) is not None:
+        return "demanded"
+    if word in _BARE and any(scene.text(k) == "الصحه" for k in range(i + 1, min(i + 5, last))):
+        return "denied"
+    if word in _DOORS and "مفتوح" in (scene.text(i + 1), scene.text(i + 2), scene.text(i + 3)):
+        return "possible"
+    return None
+
+
 # Behind a past or a future tense these are said of something else than the event.
 _OF_THE_PRESENT = frozenset("unlikely possible expected planned demanded ongoing opinion".split())
+_DOORS = frozenset("باب الباب بابه بابها بابنا".split())
+_BARE = frozenset("عار عاري عاريه عاريان".split())
 _NEVER_JOINED = frozenset({"لو", "حال"})  # ولو على عكاز
 _SUBORDINATES = frozenset("حيث بينما فيما لكن ولكن لكنه لكنها لان لانه لانها بعدما مما كي لكي وهو وهي".split())
 
@@ -86,6 +110,8 @@ def not_before(scene: Scene, whole: Place) -> bool:
     if not (words[:1] == ["لا"] and verb("".join(words[1:2])) is None) and "لن" not in words[:6]:
         return False
     for k, word in enumerate(words[:-1]):
+        if word == "الا" and "لن" in words[:k] and words[k + 1][:1] == "ب" and len(words[k + 1]) > 4:
+            return True  # `لن يمر إلا بموافقة …`
         if word == "قبل" and words[k + 1] not in _DATES and whole.first + k + 1 not in scene.times:
             return True
     return False

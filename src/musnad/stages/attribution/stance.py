@@ -16,6 +16,7 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.signs import SIGNS
 from musnad.stages.attribution.status import Reading, read
+from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import is_that
 from musnad.text import fold
 
@@ -72,14 +73,14 @@ def judge(scene: Scene, frame: Frame) -> Judgement:
         return Judgement(stance, told, found.negated, "stance")
     if opening.way == "noun" and found.rule == "deed" and scene.text(opening.at - 1) in _AFTER:
         return Judgement(stance, "occurred", found.negated, "deed")  # `بعد أسابيع من إعلان الوزارة إجراء …`
-    status, rule = _bent(stance, lemma, found)
+    status, rule = _bent(stance, lemma, found, quoted=scene.quoted_at(first))
     return Judgement(stance, status, found.negated, rule)
 
 
 def _by_cue(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
     """What some cues make of their content: a likely being is possible, an estimate a finding, a topic a fact."""
     match lemma:
-        case "رجّح" if scene.text(first) in _BEING:
+        case "رجّح" if not _forecast(scene, first):
             return "possible"
         case "وصف":  # which of its kind it is, a fact; anything else is what its teller makes of it
             return "state" if scene.text(first).removeprefix("ال") in _KINDS else "opinion"
@@ -87,28 +88,43 @@ def _by_cue(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
             return "occurred"
         case "تساءل" if scene.text(first) in {"هل", "ا"} and found.status != "conditional":
             return "possible"
-        case "تساءل" if found.rule in ("nominal", "deed") and scene.text(first) not in _QUESTIONS:
+        case "تساءل" | "سأل" if found.rule in ("nominal", "deed") and scene.text(first) not in _QUESTIONS:
             return "state"
     return None
 
 
-_BEING = frozenset("يكون تكون يكونون".split())
+_TRENDS = frozenset("ارتفاع انخفاض تراجع نمو نموا زياده هبوط تواصل استمرار تحسن صعود انكماش تباطؤ".split())
+
+
+def _forecast(scene: Scene, first: int) -> bool:
+    """Whether a content begins with a trend (`ارتفاع`, `أن ترتفع`), which is forecast; anything else is likely."""
+    found = verb(scene.text(first))
+    rises = found is not None and found.tense == "imperfect" and found.row.get("now") == "ongoing"
+    return rises or scene.text(first).removeprefix("ال") in _TRENDS
+
+
 _KINDS = frozenset(fold("أولي أولية نهائي نهائية مؤقت مؤقتة رسمي رسمية سري سرية طارئ طارئة محدود محدودة").split())
 _QUESTIONS = frozenset("من ما ماذا كيف لماذا متي اين هل كم اي لم".split())
 
 _AFTER = frozenset("من بعد منذ عقب".split())
 _NOT = frozenset("لا لم ولا ولم".split())
 _DOUBTS = frozenset({"استبعد"})
+_CONDEMNS = frozenset({"ندّد", "أدان", "استنكر", "شجب", "اتّهم"})
 _THREATS = frozenset({"توعّد", "هدّد"})
 _OFFERS = frozenset({"عرض"})
 
 
-def _bent(stance: str, lemma: str, found: Reading) -> tuple[str, str]:
+def _bent(stance: str, lemma: str, found: Reading, *, quoted: bool) -> tuple[str, str]:
     """The status that a stance leaves of what the content tells."""
     if lemma in _THREATS:
         return ("conditional" if found.status == "conditional" else "planned"), "stance"
     if stance == "warns" and found.rule == "deed":
         return (found.status if found.status in ("possible", "planned") else "expected"), "stance"
+    done = found.status in ("occurred", "ongoing") or (lemma in _CONDEMNS and found.rule in ("deed", "nominal"))
+    if stance == "criticises" and found.rule in ("deed", "nominal") and done and not quoted:
+        return (
+            "ongoing" if found.status == "ongoing" else "occurred"
+        ), "deed"  # `ندد بإغلاق الصحيفة`: what is condemned has been done
     bends = _BENDS.get(stance)
     if bends is None:
         return found.status, found.rule

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from musnad.stages.attribution.deeds import deed, deed_at, scheduled, when
+from musnad.stages.attribution.clause import main_clause, pointed_at, sentences_of
+from musnad.stages.attribution.deeds import deed, deed_at, when
 from musnad.stages.attribution.frames import Frame
+from musnad.stages.attribution.future import foreseen, own
 from musnad.stages.attribution.predicate import Predicate, predicate
-from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.signs import clause_end, if_clause, not_before, signs_of
-from musnad.stages.attribution.verbs import verb
-from musnad.stages.attribution.words import is_that, next_comma, role
+from musnad.stages.attribution.verbs import present, verb
+from musnad.stages.attribution.words import is_that, role
 
 __all__ = ["Reading", "read"]
 
@@ -30,25 +32,45 @@ class Reading(NamedTuple):
 
 
 def read(scene: Scene, frame: Frame, stance: str) -> Reading:
-    """The status of a frame's content where its stance alone does not tell it."""
-    last = scene.index(frame.content[0][1] - 1) + 1
-    first, clause = _clause(scene, frame, last)
+    """The status of a frame's content where its stance alone does not tell it: of its first sentence with an event."""
+    sentences = sentences_of(scene, frame)
+    readings = (_read(scene, frame, stance, place, len(sentences) == 1) for place in sentences)
+    first = next(readings)
+    if first.rule != "opinion":
+        return first
+    return next((reading for reading in readings if reading.rule in _EVENTS), first)
+
+
+# How a sentence is read that tells an event.
+_EVENTS = frozenset("perfect was future planned ahead".split())
+
+
+def _read(scene: Scene, frame: Frame, stance: str, sentence: Place, alone: bool) -> Reading:
+    """What one sentence of a frame's content tells. `alone`: it is all there is."""
+    last = sentence.last
+    first, clause = main_clause(scene, frame, sentence)
     place = Place(first, last)
-    whole = Place(scene.index(frame.content[0][0]), scene.index(frame.content[-1][1] - 1) + 1)
+    whole = Place(sentence.first, scene.index(frame.content[-1][1] - 1) + 1 if alone else last)
     told = predicate(scene, *place, verbal=clause)
-    inner = _pointed_at(scene, told, last)
+    inner = pointed_at(scene, told, last)
     if inner is not None:
         place = Place(inner, last)
         told = predicate(scene, *place, verbal=None)
     signs = signs_of(scene, whole, told)
     if "denied" in signs:
         return Reading("denied", told.negated or scene.text(first) in {"عدم", "لا"}, "denial")
+    if told.row.get("past") == "أراد" and told.tense == "imperfect":
+        return Reading("demanded" if _asks_for(scene, frame, told, first) else "state", told.negated, "demanded")
+    if told.row.get("now") == "demanded" and told.tense == "imperfect" and scene.text(told.at)[1:5] == "شترط":
+        return Reading("demanded", told.negated, "demanded")
     if "conditional" in signs or if_clause(scene, whole) or not_before(scene, whole):
         return Reading("conditional", told.negated, "condition")
     if "unlikely" in signs and scene.text(told.at) != "غير":
         return Reading("expected", True, "expected")
     if "possible" in signs and scene.text(told.at) == "غير" and "مستبعد" not in scene.text(told.at + 1):
         return Reading("state", True, "nominal")  # `غير وارد`: that it cannot be is a fact
+    if "possible" in signs and told.negated and told.tense == "none" and scene.text(told.at - 1) == "لا":
+        return Reading("state", True, "nominal")  # `لا عروض على الطاولة`
     if told.perhaps or ("possible" in signs and not (told.negated and told.row.get("now") == "possible")):
         ruled_out = told.negated and "unlikely" not in signs  # `غير مستبعد` is no negation
         return Reading("possible", ruled_out, "possible")
@@ -60,52 +82,10 @@ def read(scene: Scene, frame: Frame, stance: str) -> Reading:
             return Reading("occurred" if done else status, told.negated, status)
     if scene.written(first) == "على" and (told.tense == "none" or told.row.get("alike")):
         return Reading("demanded", False, "demanded")
+    if told.tense == "none" and _ALONE & {scene.text(last - 1), scene.text(last - 2)}:
+        return Reading("state", told.negated, "nominal")  # `المفتاح معه وحده`
     noun = _deed(scene, frame, place, told, stance)
     return noun or _by_tense(scene, frame, place, told, signs, stance)
-
-
-# `التحركات تشير إلى أن …`: the event is what is pointed at.
-_POINTS = frozenset("تشير يشير تدل يدل تظهر يظهر تعني يعني".split())
-
-
-def _pointed_at(scene: Scene, told: Predicate, last: int) -> int | None:
-    """Where the clause begins that a verb of pointing opens, or None."""
-    if told.tense != "imperfect" or scene.text(told.at) not in _POINTS:
-        return None
-    return next((i + 1 for i in range(told.at + 1, min(told.at + 4, last - 1)) if is_that(scene, i)), None)
-
-
-_IFS = frozenset("اذا لو".split())
-
-
-def _clause(scene: Scene, frame: Frame, last: int) -> tuple[int, bool | None]:
-    """Where the content's main clause begins, and whether its first word can be a verb (None: before its subject).
-
-    A verb can follow `أنه`, and begin what a preposition tells. `إن` within quotation marks and a condition
-    put first are passed over, and so is a speaker's name that a content begins with before its own `أن`.
-    """
-    first = scene.index(frame.content[0][0])
-    while first + 1 < last and scene.text(first) in OPENING:
-        first += 1
-    for i in range(first, min(first + 14, last - 1)):
-        if is_that(scene, i) and (i == first or (not is_that(scene, first - 1) and _named(scene, first, i))):
-            return i + 1, not scene.text(i).endswith("ان")
-        if scene.text(i) in {".", "؛"}:
-            break
-    if scene.text(first) in _IFS:
-        comma = next_comma(scene, first, last)
-        return (comma + 1 if comma + 1 < last else first), None
-    if is_that(scene, first - 1):
-        return first, not scene.text(first - 1).endswith("ان")
-    if frame.opening.way in ("preposition", "passive"):
-        return first, True
-    return first, None if scene.quoted_at(first) or scene.text(first - 1) == ":" else False
-
-
-def _named(scene: Scene, first: int, stop: int) -> bool:
-    """Whether tokens [first, stop) are a speaker: a name or a head noun of sources, without a verb."""
-    begins = first in scene.mentions or first in scene.heads
-    return begins and predicate(scene, first, stop).tense == "none"
 
 
 def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: set[str], stance: str) -> Reading:
@@ -113,13 +93,23 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
     clause = Place(place.first, clause_end(scene, place, told))
     match told.tense:
         case "future":
-            return Reading(_foreseen(scene, frame, place, told, stance), told.negated, "future")
+            return Reading(foreseen(scene, frame, place, told, stance), told.negated, "future")
         case "perfect" if told.negated and _not_yet(scene, told):
             return Reading("ongoing", True, "perfect")
         case "perfect" if told.negated and (row.get("past") in _LASTS or scene.text(told.at) in _ENDS):
             return Reading("state", True, "perfect")
+        case "perfect" if told.negated and re.fullmatch(r"[يتن]ك(?:ن|ونوا|ونا)", scene.text(told.at)) and not told.row:
+            after = verb(scene.text(told.at + 1))
+            if after is not None and after.tense == "imperfect":
+                return Reading("occurred", True, "was")
+            judged = any(hit.row["status"] == "opinion" for hit in scene.signs.get(told.at + 1, ()))
+            return Reading("opinion" if judged else "state", True, "nominal")
+        case "perfect" if row.get("past") in _FEELS and scene.text(told.at).endswith("نا"):
+            return Reading("opinion", told.negated, "opinion")  # `سئمنا الانتظار`: how the speaker feels
+        case "perfect" if (now := _has_become(scene, told)) is not None:
+            return Reading(now, told.negated, "present")
         case "perfect" if not (told.was and "opinion" in signs):
-            judged = "opinion" in signs or _became(scene, frame, told)
+            judged = "opinion" in signs or _became(scene, frame, place, told)
             return Reading("opinion" if judged else "occurred", told.negated, "perfect")
         case "imperfect" if told.was:
             if row.get("now") == "state":
@@ -132,7 +122,7 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
     subject = deed(scene.text(place.first)) if told.tense == "none" else None
     if subject is not None and subject["told"] == "possible":
         return Reading("possible", told.negated, "possible")
-    if "ongoing" in signs:
+    if "ongoing" in signs and not (told.tense == "none" and _still_with(scene, told.at)):
         return Reading("ongoing", told.negated, "ongoing")
     if "planned" in signs:
         return Reading("planned", told.negated, "planned")
@@ -146,15 +136,21 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
         and (role(scene.text(told.at + 1)) or scene.text(told.at + 1)[:3] == "لدي")
     ):
         return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
+    if told.negated and row.get("past") == "ملك":
+        return Reading("state", True, "present")  # `لا نملك مخزنا`
+    if now in ("", "ongoing") and not told.negated and _for_some_time(scene, told, clause):
+        return Reading("ongoing", False, "ongoing")
     if "opinion" in signs or (now in ("", "state") and stance in ("says", "claims") and _image(scene, told, clause)):
         return Reading("opinion", told.negated, "opinion")
-    if now in ("", "state") and stance != "confirms" and _in_own_words(scene, frame):
+    counted = scene.text(place.first).isdigit() or scene.in_time(place.first)
+    if now in ("", "state") and stance != "confirms" and not counted and _in_own_words(scene, frame, place):
         return Reading("opinion", told.negated, "opinion")
-    now = now or "state"
-    status = "state" if now == "possible" and told.negated else now
+    now = now or ("ongoing" if row.get("later") == "planned" and told.tense == "imperfect" else "state")
+    status = "state" if now in ("possible", "ongoing") and told.negated else now
     return Reading(status, told.negated, "present" if told.tense == "imperfect" else "nominal")
 
 
+_ALONE = frozenset("وحده وحدها وحدهم وحدهما".split())
 _ENDS = frozenset("ينته انته ينتهي تنته تنتهي يكتمل تكتمل يتوقف تتوقف ينقطع تنقطع يحسم تحسم".split())
 
 
@@ -163,13 +159,38 @@ def _not_yet(scene: Scene, told: Predicate) -> bool:
     return scene.text(told.at) in _ENDS and "بعد" in (scene.text(told.at + 1), scene.text(told.at + 2))
 
 
+def _still_with(scene: Scene, i: int) -> bool:
+    """`لا تزال بيد الجيش`: a state of things that lasts."""
+    return scene.text(i).lstrip("يتن")[:2] == "زا" and scene.text(i + 1)[:1] == "ب"
+
+
+def _asks_for(scene: Scene, frame: Frame, told: Predicate, first: int) -> bool:
+    """`نريد`, `بلاده تريد`, `تريد منهم أن`: a wish put to somebody, where `تريد تسريع` tells what one is about."""
+    near = {scene.text(i) for i in range(told.at + 1, told.at + 4)}
+    return scene.text(told.at)[:1] in "نا" or own(scene, frame, first) or "من" in near or told.at == first
+
+
+_FEELS = frozenset("سئم تعب أحب كره فخر ندم حزن فرح غضب مل يئس".split())
 _BECAME = frozenset("صار أصبح بات أضحى غدا".split())
 
 
-def _became(scene: Scene, frame: Frame, told: Predicate) -> bool:
+def _has_become(scene: Scene, told: Predicate) -> str | None:
+    """`باتت تخشى …`: what has come to be is as the present behind it tells."""
+    if told.row.get("past") not in _BECAME:
+        return None
+    found = present(scene.text(told.at + 1)) or verb(scene.text(told.at + 1))
+    return (found.row.get("now") or "state") if found and found.tense == "imperfect" else None
+
+
+def _became(scene: Scene, frame: Frame, place: Place, told: Predicate) -> bool:
     """`صار الحلم عبئا` in its speaker's own words: what he makes of things."""
-    quoted = _in_own_words(scene, frame)
+    quoted = _in_own_words(scene, frame, place)
     return quoted and told.row.get("past") in _BECAME and verb(scene.text(told.at + 1)) is None
+
+
+def _for_some_time(scene: Scene, told: Predicate, clause: Place) -> bool:
+    """`ينامون في العراء منذ أسبوع`: what lasts until now."""
+    return told.tense == "imperfect" and any(scene.text(i) == "منذ" for i in range(told.at + 1, clause.last))
 
 
 def _image(scene: Scene, told: Predicate, clause: Place) -> bool:
@@ -188,53 +209,17 @@ def _image(scene: Scene, told: Predicate, clause: Place) -> bool:
 _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
 
 
-def _foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> str:
-    """A future is a plan where its teller commits himself, or of what is done by appointment; else it is expected."""
-    later, word = told.row.get("later"), scene.text(told.at)
-    if scheduled(scene, told):
-        return "planned"
-    if later == "expected":
-        return later
-    if re.match(r"[وف]?(?:س[ان]|ن)", word) or (stance in ("announces", "reveals") and told.row):
-        return "planned"
-    if re.search("[يت]كون$", word):
-        return "planned" if _placed(scene, told.at + 1) else "expected"
-    quoted = scene.quoted_at(place.first)
-    if told.at == place.first and quoted and word.endswith("ون"):
-        return "expected"
-    people = word.endswith(("ون", "وا")) and bool(told.row)
-    if people or _own(scene, frame, place.first) or told.at == place.first:
-        return "planned"
-    if deed_at(scene, place.first) and later != "planned":
-        return "expected"
-    return "planned" if later == "planned" else "expected"
-
-
-def _own(scene: Scene, frame: Frame, first: int) -> bool:
-    """Whether the subject at token first is the teller or his own: `أنه`, `بلاده`, a word of the source."""
-    if is_that(scene, first - 1) and not scene.text(first - 1).endswith("ان"):
-        return True
-    if first not in scene.mentions and scene.written(first).endswith(("ه", "ها", "هم")):
-        return True
-    source = frame.opening.source
-    return source is not None and scene.text(first) in {scene.text(i) for i in range(source.first, source.last)}
-
-
-def _placed(scene: Scene, i: int) -> bool:
-    """`سيكون في العاصمة`, `سيكون بمياه معالجة`: where, when or how, and not what it will be like."""
-    return (
-        i in scene.times
-        or (role(scene.text(i)) in {"preposition", "place", "during"} and scene.text(i) != "من")
-        or scene.text(i)[:1] in "بل"
-    )
-
-
+_THERE = frozenset("هناك ثمه وجود".split())
 _IS_NOT = frozenset("ليس ليست".split())
 
 
 def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> Reading | None:
     """A content that begins with a noun told as the cue's object, or in a headline: no clause of its own."""
     first = place.first
+    if scene.text(first) in _THERE:
+        verbs = (verb(scene.text(i)) for i in range(first + 1, min(first + 7, place.last)))
+        if any(v and v.tense == "imperfect" and v.row.get("now") == "ongoing" for v in verbs):
+            return Reading("ongoing", False, "ongoing")  # `وجود اتصالات تجري بعيدا عن الأضواء`
     if scene.text(first) in {"هناك", "ثمه"}:
         row = deed(scene.text(first + 1))
         return Reading(row["told"], False, "deed") if row and row["told"] in ("planned", "possible") else None
@@ -252,13 +237,16 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     if negated:
         word = scene.text(first + 1)
     row = deed_at(scene, first + negated)
+    if negated and row is None and scene.text(first) == "لا" and _until(scene, place):
+        return Reading("planned", True, "deed")  # `لا رحلات قبل نهاية الشهر`
     if row is None and not clause and not headline and not negated:
-        status = "planned" if stance == "announces" else "occurred" if word.isdigit() else "state"
+        announced = stance == "announces" and when(scene, place) != "behind"
+        status = "planned" if announced else "occurred" if word.isdigit() or stance == "announces" else "state"
         return Reading(status, False, "deed")
     if row is None:
         return Reading("occurred", True, "deed") if scene.text(first) == "عدم" else None
     if scene.text(first) == "لا" and row["announced"] == "planned":
-        return Reading("planned", True, "deed")  # `لا توظيف هذا العام`
+        return Reading("planned" if _until(scene, place) else "state", True, "deed")  # `لا توظيف هذا العام`, `لا موعد`
     side = when(scene, place)
     announced = headline or stance == "announces" or stance == "promises"
     status = row["announced"] if announced else row["told"]
@@ -267,10 +255,12 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
     return Reading(status, negated, "deed")
 
 
-def _in_own_words(scene: Scene, frame: Frame) -> bool:
+def _until(scene: Scene, place: Place) -> bool:
+    return when(scene, place) == "ahead" or any(scene.text(i) == "قبل" for i in range(*place))
+
+
+def _in_own_words(scene: Scene, frame: Frame, place: Place) -> bool:
     """A sentence without an event, quoted whole: what its speaker makes of things."""
-    start, end = frame.content[0][0], frame.content[-1][1]
-    i = scene.index(start)
     if frame.opening.way == "colon":
         return True
-    return scene.quoted_at(i) and scene.index(end - 1) - i < 30
+    return scene.quoted_at(scene.index(frame.content[0][0])) and place.last - place.first < 31

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from musnad.rules import lexicon
@@ -29,16 +30,20 @@ def _past(row: Mapping[str, str]) -> dict[str, bool]:
     weak = row["past"][-1] in "ىا" and len(bare) > 2
     stem = bare[:-1] if weak else bare
     forms = [stem + "ت", stem + "تا", stem + "وا", stem + ("ينا" if weak else "نا")]
-    if not weak and bare[:1] in "تا":
-        forms.append(stem + "ا")  # of two: تسلما, اتفقا
     if row["past"].endswith("ي"):
         forms.append(bare[:-1] + "وا")
-    return {**dict.fromkeys(forms, False), bare: bool(row["alike"])}
+    if len(bare) == 3 and bare[1] == "ا":
+        forms.append(bare[0] + bare[2] + "نا")  # قسنا, زرنا
+    two = (
+        {stem + "ا": bool(row["alike"])} if not weak and bare[:1] in "تا" else {}
+    )  # تسلما, اتفقا; تراجعا is a noun too
+    alone = {} if row["alike"] == "noun" else {bare: bool(row["alike"])}
+    return {**dict.fromkeys(forms, False), **two, **alone}
 
 
 _PAST: dict[str, tuple[bool, Mapping[str, str]]] = {}
 _PRESENT: dict[str, Mapping[str, str]] = {}
-for _row in VERBS.rows:
+for _row in sorted(VERBS.rows, key=lambda row: len(fold(row["past"]))):  # يبلغ is بلغ's before أبلغ's
     for _form, _alike in _past(_row).items():
         _PAST.setdefault(_form, (_alike, _row))
     if _row["present"]:
@@ -49,9 +54,12 @@ _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")
 _ENDING = re.compile(r"(?:ون|ان|وا|ين|ا|ن)$")
 _FORM = re.compile(r"(?:(س|ل)?([يتن])|(س)(ا))(\w{2,})")
 _ENDS_IN_T = re.compile(r"\w{2,}[^\Wا]تا?")
+_OF_MANY = re.compile(r"[^\Wيت]\w{2,}وا")  # اقتحموا, وصلوا
+_OURS = re.compile(r"[^\Wيتنابلم]\w{2,}نا(?:ه|ها|هم)")  # غرسناها, not بمعناها
 _SHY = re.compile(r"ت\w\wي\w|\w+(?:ه|ات)")  # تقرير, تنميه, تحركات: verbs with ت are not spelt like these
 
 
+@lru_cache(maxsize=1 << 14)
 def verb(word: str) -> Verb | None:
     """A folded word as a verb, with or without a leading و or ف."""
     for text in (word, word[1:]) if word[:1] in "وف" and len(word) > 3 else (word,):
@@ -63,8 +71,8 @@ def verb(word: str) -> Verb | None:
 
 def _known(text: str) -> Verb | None:
     short = _PRONOUN.sub("", text)
-    if short != text and NOT_VERBS.get(text):
-        return None  # وحده, وقته
+    if short != text and (NOT_VERBS.get(text) or re.match("ال.*ني$", text)):
+        return None  # وحده, وقته, الزمني
     for form in dict.fromkeys((text, short)):
         if form in _PAST:
             alike, row = _PAST[form]
@@ -89,6 +97,8 @@ def _shaped(text: str) -> Verb | None:
         return Verb("future", False, {})
     if text[0] == "ي":
         return Verb("imperfect", False, {})
+    if _OF_MANY.fullmatch(text) or _OURS.fullmatch(text):
+        return Verb("perfect", False, {})
     if _ENDS_IN_T.fullmatch(text) and not text.startswith(("ال", "لل", "بال")):
         return Verb("perfect", False, {})
     if re.fullmatch(r"تست\w{3,}|ت\w\w\wي\w|ت\w{2,}ون|يت\w{2,}", text) and not _SHY.fullmatch(text):

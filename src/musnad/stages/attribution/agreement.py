@@ -1,0 +1,60 @@
+"""Gender and number: whether a verb without a subject can be said of a link told before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.doc import Link
+from musnad.stages.attribution.kinds import head
+from musnad.stages.attribution.scene import Place, Scene
+
+__all__ = ["fits", "fits_phrase"]
+
+_HUMAN = frozenset({"person", "public", "experts", "anonymous"})
+_BROKEN = frozenset("مصادر اوساط دوائر جهات تقارير صحف وسائل".split())  # plurals that a feminine verb goes with
+_LADIES = frozenset("السيده الاميره الملكه الفنانه ام".split())
+
+
+def fits(scene: Scene, form: Mapping[str, str], one: Link) -> bool:
+    """Whether a verb form agrees with a link, as far as the link's words tell."""
+    return fits_phrase(scene, form, scene.place(one.span), one)
+
+
+def fits_phrase(scene: Scene, form: Mapping[str, str], place: Place, one: Link | None = None) -> bool:
+    """Whether a verb form of the third person agrees with the noun phrase at a place; true where nothing tells."""
+    if form.get("person") != "3" or form.get("gender") not in ("m", "f"):
+        return True
+    told = _of(scene, place, one)
+    if told is None:
+        return True
+    gender, number = told
+    if number and form.get("number") in ("one", "two", "many") and form["number"] != number:
+        return False
+    return not gender or form["gender"] == gender
+
+
+def _of(scene: Scene, place: Place, one: Link | None) -> tuple[str, str] | None:
+    """Gender and number of a phrase; an empty string for what its words do not tell, None where they tell nothing."""
+    joint = one is not None and one.entity is not None and ";" in one.entity
+    if joint:
+        return None
+    found = head(scene, place)
+    if found is None:
+        named = scene.mentions.get(place.first)
+        return ("", "one") if named and named[1].type == "PER" else None
+    at = scene.index(found.start)
+    row, word = found.row, scene.written(at)
+    bare = scene.text(at).removeprefix("ال")
+    if bare in _BROKEN or row["kind"] == "media_reports":
+        return "f", "one"
+    if row["number"] == "many":
+        return ("", "many") if row["kind"] in _HUMAN else ("f", "one")
+    if row["number"] == "two":
+        return "", "two"
+    if row["number"] != "one":
+        return None
+    if word.endswith("ة") or scene.text(at) in _LADIES:
+        return "f", "one"
+    form = row["form"].split("|")[0]
+    whole = " " in form or form.startswith("ال")  # `القوات المسلحة`, `الأمم المتحدة`
+    return ("", "one") if whole or word.endswith(("ه", "اء", "ى", "ا", "ات")) else ("m", "one")

@@ -1,0 +1,75 @@
+"""Whether what is told as to come is a plan or an expectation: who says it, of whom, and what kind of doing it is."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.stages.attribution.deeds import deed_at, scheduled
+from musnad.stages.attribution.frames import Frame
+from musnad.stages.attribution.predicate import Predicate
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import is_that, role
+
+__all__ = ["foreseen", "own"]
+
+# What befalls its subject, though he says it of himself: `سنخسر`.
+_BEFALLS = frozenset("خسر فقد رأى شهد مات عانى ندم فاز نجح".split())
+
+
+def foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> str:
+    """A future is a plan where its teller commits himself, or of what is done by appointment; else it is expected."""
+    later, word = told.row.get("later"), scene.text(told.at)
+    mine = re.match(r"[وف]?(?:س[ان]|ن)", word) or scene.written(told.at).startswith("أ")
+    if scheduled(scene, told):
+        return "planned"
+    if mine and told.row.get("past") not in _BEFALLS:
+        return "planned"
+    if later == "expected":
+        return later
+    if stance in ("announces", "reveals") and told.row:
+        return "planned"
+    if re.search("[يت]كون$", word):
+        return "planned" if _placed(scene, told.at + 1) else "expected"
+    quoted = scene.quoted_at(place.first)
+    if told.at == place.first and quoted and word.endswith("ون"):
+        return "expected"
+    people = word.endswith(("ون", "وا")) and bool(told.row)
+    if people or own(scene, frame, place.first) or told.at == place.first:
+        return "planned"
+    if deed_at(scene, place.first) and later != "planned":
+        return "expected"
+    return "planned" if later == "planned" or _agent(scene, place.first) else "expected"
+
+
+_AGENTS = frozenset("person official_body organization state agency outlet".split())
+
+
+def _agent(scene: Scene, first: int) -> bool:
+    """Whether the subject at token first is somebody who can act: a body, a person, a state."""
+    if first in scene.mentions:
+        return scene.mentions[first][1].type in ("PER", "ORG")
+    return any(hit.row["kind"] in _AGENTS for hit in scene.heads.get(first, ()))
+
+
+def own(scene: Scene, frame: Frame, first: int) -> bool:
+    """Whether the subject at token first is the teller or his own: `أنه`, `بلاده`, a word of the source."""
+    if is_that(scene, first - 1) and not scene.text(first - 1).endswith("ان"):
+        return True
+    if first not in scene.mentions and scene.written(first).endswith(("ه", "ها", "هم")):
+        return True
+    source = frame.opening.source
+    return source is not None and scene.text(first) in {scene.text(i) for i in range(source.first, source.last)}
+
+
+def _placed(scene: Scene, i: int) -> bool:
+    """`سيكون في العاصمة`, `سيكون بمياه معالجة`: where, when or how, and not what it will be like."""
+    if scene.text(i) in _HAS:
+        return False
+    return (
+        i in scene.times
+        or (role(scene.text(i)) in {"preposition", "place", "during"} and scene.text(i) != "من")
+        or scene.text(i)[:1] in "بل"
+    )
+
+
+_HAS = frozenset("له لها لهم لهما لنا لديه لديها".split())  # `ستكون لها نتائج`: what it will have

@@ -1,0 +1,123 @@
+"""Whom a word of a group or a body's pronoun stands for: `أحدهم`, `المصدر الآخر`, `متحدث باسمها`, `فيه`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from musnad.doc import Link
+from musnad.stages.attribution.kinds import head
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import role
+
+__all__ = ["body_behind", "member", "mute", "same_person", "unknown_name"]
+
+_ONE_OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم كلاهما".split())
+_ANOTHER = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه الاخري الاول اخر ثان ثالث".split())
+_GROUPS = frozenset("public experts anonymous".split())
+_FOR = frozenset("باسمه باسمها باسمهم باسمهما بلسانها بلسانه بلسانهم".split())
+_BODIES = frozenset("official_body organization state outlet agency".split())
+
+
+def member(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> tuple[Link, ...] | None:
+    """The chain of a member split from the group that spoke last, a link in the group's place; None for no member."""
+    if not last or last[-1].entity is not None or last[-1].kind not in _GROUPS:
+        return None
+    words = [scene.text(i) for i in range(*source)]
+    split = words[0] in _ONE_OF_THEM or (len(words) == 1 and words[0] in _ANOTHER)
+    if len(words) == 2 and words[1] in _ANOTHER:
+        found, theirs = head(scene, source), head(scene, scene.place(last[-1].span))
+        split = found is not None and theirs is not None and found.row["kind"] == theirs.row["kind"]
+    return (*last[:-1], replace(last[-1], span=fresh.span)) if split else None
+
+
+def body_behind(scene: Scene, source: Place, fresh: Link, chain: tuple[Link, ...]) -> Link | None:
+    """`متحدث باسمها`: the body told of last, for which somebody unnamed speaks; None where no pronoun asks for one."""
+    if fresh.entity is not None or not any(scene.text(i) in _FOR for i in range(*source)):
+        return None
+    theirs = next((one for one in reversed(chain) if one.kind in _BODIES), None)
+    return replace(fresh, kind=theirs.kind, entity=theirs.entity) if theirs else None
+
+
+_ANYBODY = frozenset(
+    "الرجل المراه السيده الشاب الشابه الفتاه الام الاب الجد الطفل الطفله العجوز المتحدث الناطق".split()
+)
+_ONES = frozenset("person public experts".split())
+
+
+def same_person(scene: Scene, source: Place, last: tuple[Link, ...], *, goes_on: bool) -> tuple[Link, ...] | None:
+    """`الرجل`, `السيدة`: whoever spoke last; so is any other definite word where the verb only goes on (`وأضاف …`).
+
+    Not where that one has a role of his own that is another (`الوزير` before, `المدرب` here), or another gender.
+    """
+    word = scene.text(source.first)
+    if not word.startswith("ال") or not last or last[-1].kind not in _ONES:
+        return None
+    if source.last != source.first + 1:
+        return _described(scene, source, last)
+    if head(scene, source) is None and last[-1].kind != "person":
+        return None  # a family name is no unnamed source's
+    place = scene.place(last[-1].span)
+    theirs, mine = head(scene, place), head(scene, source)
+    many = theirs is not None and theirs.row["number"] != "one"
+    ladies = scene.written(source.first).endswith("ة") or word == "الام"
+    roles = theirs is not None and mine is not None and theirs.row["class"] == mine.row["class"] == "person"
+    if many or (roles and theirs and mine and theirs.row["form"] != mine.row["form"] and word not in _ANYBODY):
+        return None
+    if theirs is not None and ladies != scene.written(scene.index(theirs.start)).endswith("ة"):
+        return None
+    return (
+        (*last[:-1], replace(last[-1], span=scene.doc.span(*scene.phrase(source))))
+        if goes_on or word in _ANYBODY
+        else None
+    )
+
+
+def _described(scene: Scene, source: Place, last: tuple[Link, ...]) -> tuple[Link, ...] | None:
+    """`المسؤول الأممي`, `الدبلوماسي التركي`: the named person who spoke last, as what he is."""
+    found = head(scene, source)
+    adjective = source.last == source.first + 2 and scene.text(source.first + 1).startswith("ال")
+    if not adjective or found is None or found.row["kind"] != "anonymous" or found.row["number"] != "one":
+        return None
+    if last[-1].kind != "person" or not last[-1].entity or ";" in last[-1].entity:
+        return None
+    return *last[:-1], replace(last[-1], span=scene.doc.span(*scene.phrase(source)))
+
+
+def unknown_name(scene: Scene, source: Place, fresh: Link) -> Link:
+    """`بيتر كوفاك المتحدث باسم شرطة برلين`: words before a role are a person's name, though no table has it.
+
+    A body, a place or an outlet that only stands behind the role is no link then.
+    """
+    if source.first in scene.mentions or source.first in scene.heads or fresh.kind in _GROUPS:
+        return fresh
+    stop = min(source.first + 5, source.last)
+    at = next((i for i in range(source.first + 1, stop) if _role_at(scene, i)), None)
+    words = [scene.text(i) for i in range(source.first, at or source.first)]
+    plain = all(word.isalpha() and not role(word) and not word.startswith("ال") for word in words[:1])
+    if at is None or len(words) < 2 or not plain or (fresh.kind == "person" and fresh.entity):
+        return fresh
+    whole = at == source.last - 1 and scene.text(at).startswith("ال")  # `عبد العزيز الشيخ`
+    last = source.last if whole else at - 1 if scene.text(at - 1) in {"،", ","} else at
+    start, end = scene.chars(Place(source.first, last))
+    return replace(fresh, kind="person", entity=scene.doc.text(scene.doc.span(start, end)))
+
+
+def _role_at(scene: Scene, i: int) -> bool:
+    return any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
+
+
+def mute(scene: Scene, place: Place) -> bool:
+    """Whether a phrase names nobody who could speak: no head of sources, no name, no word that points back.
+
+    `قالت فيه`: a preposition with a pronoun is nobody either.
+    """
+    word = scene.text(place.first)
+    if place.last == place.first + 1 and (word in _ASIDE or role(word) == "preposition"):
+        return True
+    if head(scene, place) or scene.names_in(place) or scene.is_title(scene.sentence_start(place.first)):
+        return False
+    own = any(i in scene.anaphors or i in scene.quotations for i in range(*place))
+    return not own and any(scene.text(i).isdigit() for i in range(*place))
+
+
+_ASIDE = frozenset("فيه فيها فيهما فيهم به بها عنه عنها له لها لهم منه منها عليه عليها اليه اليها خلاله خلالها".split())
