@@ -18,6 +18,7 @@ from musnad.commands.ledger import ledger
 from musnad.commands.link import link
 from musnad.commands.names import names
 from musnad.commands.read import read
+from musnad.commands.serve import serve
 from musnad.commands.versions import versions
 from musnad.commands.watch import watch
 
@@ -45,6 +46,7 @@ for command in (
     claim,
     contradictions,
     explain,
+    serve,
     demo,
 ):
     app.command()(command)

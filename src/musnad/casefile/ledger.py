@@ -12,7 +12,16 @@ from musnad.casefile.words import query, searchable
 from musnad.entry import Entry, Teller, Words
 from musnad.links.findings import Ref
 
-__all__ = ["Filter", "ledger", "statements"]
+__all__ = ["ORDERS", "Filter", "leaf", "ledger", "statements"]
+
+# Undated pages always come last.
+ORDERS = {
+    "oldest": "published IS NULL, published, page, number",
+    "newest": "published IS NULL, published DESC, page DESC, number",
+    "outlet": "outlet IS NULL, outlet, published IS NULL, published DESC, page, number",
+    "stance": "stance, published IS NULL, published DESC, page, number",
+    "status": "status, published IS NULL, published DESC, page, number",
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,28 @@ def ledger(db: sqlite3.Connection, wanted: Filter) -> Iterator[Entry]:
 
     ValueError where `source` or `search` has no word in it.
     """
+    where, values = _where(db, wanted)
+    yield from map(_entry, db.execute(f"SELECT * FROM ledger WHERE {where} ORDER BY {ORDERS['oldest']}", values))
+
+
+def leaf(
+    db: sqlite3.Connection, wanted: Filter, order: str = "oldest", limit: int = 50, offset: int = 0
+) -> tuple[list[Entry], int]:
+    """As many of these statements as a page shows, in one of `ORDERS`, and how many there are in all.
+
+    ValueError where `source` or `search` has no word in it.
+    """
+    where, values = _where(db, wanted)
+    total = db.execute(f"SELECT count(*) FROM ledger WHERE {where}", values).fetchone()[0]
+    ids = db.execute(
+        f"SELECT id FROM ledger WHERE {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?", [*values, limit, offset]
+    )
+    rows = (db.execute("SELECT * FROM ledger WHERE id = ?", (row["id"],)).fetchone() for row in ids.fetchall())
+    return [_entry(row) for row in rows], total
+
+
+def _where(db: sqlite3.Connection, wanted: Filter) -> tuple[str, list[Any]]:
+    """The condition, and the values of its question marks."""
     where = ["1"] if wanted.all_versions else ["NOT superseded"]
     values: list[Any] = []
     for column, text in (("chain", wanted.source), ("content", wanted.search)):
@@ -57,13 +88,11 @@ def ledger(db: sqlite3.Connection, wanted: Filter) -> Iterator[Entry]:
             where.append(f"substr(published, 1, length(?)) {sign} substr(?, 1, length(published))")
             values += [day, day]
     if wanted.outlet is not None:
-        db.create_function("searchable", 1, lambda text: searchable(text or ""), deterministic=True)
-        where.append("instr(searchable(outlet), ?)")
-        values.append(searchable(wanted.outlet))
-    rows = db.execute(
-        f"SELECT * FROM ledger WHERE {' AND '.join(where)} ORDER BY published IS NULL, published, page, number", values
-    )
-    yield from map(_entry, rows)
+        part = searchable(wanted.outlet)
+        names = [row[0] for row in db.execute("SELECT DISTINCT outlet FROM ledger") if part in searchable(row[0] or "")]
+        where.append(f"coalesce(outlet, '') IN ({', '.join('?' * len(names))})")
+        values += [name or "" for name in names]
+    return " AND ".join(where), values
 
 
 def statements(db: sqlite3.Connection, refs: Iterable[Ref]) -> dict[Ref, Entry]:
