@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -100,7 +99,6 @@ def _migrate(db: sqlite3.Connection, path: Path, fresh: bool) -> None:
                 db.execute(f"PRAGMA application_id = {APPLICATION}")
 
 
-@cache
 def _steps() -> list[tuple[int, Traversable]]:
     folder = files("musnad.casefile.migrations").iterdir()
     return sorted(

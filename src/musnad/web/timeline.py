@@ -16,6 +16,7 @@ from starlette.routing import Route
 from musnad.casefile import browse, found
 from musnad.links.findings import Claim, Event, Prediction
 from musnad.web.site import leafing, number_of, render, site_of
+from musnad.web.tongue import chosen
 
 __all__ = ["ROUTES", "Bar", "Moment", "bars"]
 
@@ -66,7 +67,7 @@ def timeline(request: Request) -> Response:
         gists = found.gists(db, (m.foretold.claim for m in shown if m.foretold))
     context = {
         "days": [(date, list(group)) for date, group in groupby(shown, key=lambda moment: moment.date)],
-        "bars": bars([moment.date for moment in moments], kind),
+        "bars": bars([moment.date for moment in moments], kind, mirrored=chosen(request).direction == "rtl"),
         "axis": (_ACROSS, _HEIGHT),
         "pages": pages,
         "gists": gists,
@@ -78,21 +79,22 @@ def timeline(request: Request) -> Response:
     return render(request, "timeline.html", context)
 
 
-def bars(dates: list[str], kind: str = "") -> list[Bar]:
+def bars(dates: list[str], kind: str = "", *, mirrored: bool = False) -> list[Bar]:
     """As many bars as fit: by day where few months are shown, by month where few years are, else by year."""
     size = next((size for size in (10, 7, 4) if len({date[:size] for date in dates}) <= 62), 4)
     counted = sorted(Counter(date[:size] for date in dates if len(date) >= size).items())[:200]
     if not counted:
         return []
     step, most = min(48.0, _ACROSS / len(counted)), max(count for _, count in counted)
-    return [
-        Bar(
-            period, count, round(place * step + 1, 1), round(_HEIGHT - max(4, _HEIGHT * count / most), 1),
-            round(step - 2, 1), round(max(4, _HEIGHT * count / most), 1),
-            f"?{urlencode({'since': period, 'until': period, 'kind': kind})}",
+    made = []
+    for place, (period, count) in enumerate(counted):
+        height = max(4, _HEIGHT * count / most)
+        x = _ACROSS - (place + 1) * step + 1 if mirrored else place * step + 1
+        address = f"?{urlencode({'since': period, 'until': period, 'kind': kind})}"
+        made.append(
+            Bar(period, count, round(x, 1), round(_HEIGHT - height, 1), round(step - 2, 1), round(height, 1), address)
         )
-        for place, (period, count) in enumerate(counted)
-    ]  # fmt: skip
+    return made
 
 
 def _moments(db: sqlite3.Connection) -> list[Moment]:

@@ -60,7 +60,7 @@ class Tongue:
         if edtf is None:
             return self("date.unknown")
         if "/" in edtf and ".." not in edtf:
-            return " – ".join(map(self.date, edtf.split("/")))
+            return " – ".join(dict.fromkeys(map(self.date, edtf.split("/"))))
         found = _DAY.fullmatch(edtf)
         if not found:
             return edtf
@@ -73,9 +73,7 @@ class Tongue:
     def moment(self, iso: str | None) -> str:
         """A day and a time (UTC) of an ISO 8601 moment."""
         found = _MOMENT.match(iso or "")
-        return f"{self.date(found[1])}، {self._figures(found[2])}" if found and self.code == "ar" else (
-            f"{self.date(found[1])}, {found[2]} UTC" if found else str(iso or "")
-        )  # fmt: skip
+        return f"{self.date(found[1])}{self('list.and')}{self._figures(found[2])} UTC" if found else iso or ""
 
     def _figures(self, text: str) -> str:
         return text.translate(_DIGITS) if self.code == "ar" else text
