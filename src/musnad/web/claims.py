@@ -74,6 +74,7 @@ def show(request: Request, name: str, wrong: str | None = None, status: int = 20
             "evidence": quoted(db, (p.evidence for p in about.foretold if p.evidence)),
             "verdicts": of_claim(db, name),
             "had": _had(told),
+            "tellers": {name for e in entries.values() for link in e.chain for name in (link.entity, link.text)},
             "drawing": draw(shown, told.carriers, mirrored=chosen(request).direction == "rtl"),
         }
     context |= {"kinds": KINDS, "name": remembered(request), "wrong": wrong}

@@ -31,11 +31,11 @@ def sources(request: Request) -> Response:
 
 def source(request: Request) -> Response:
     """`/source?name=NAME`"""
-    site, name = site_of(request), request.query_params.get("name", "")
+    site, name = site_of(request), request.query_params.get("name", "").strip()
+    if not name:
+        raise HTTPException(404)
     with site.read() as db:
         said = site.kept(("said", name), lambda: browse.said_by(db, name))
-        if not said:
-            raise HTTPException(404)
         start = (number_of(request) - 1) * _LEAF
         here = said[start : start + _LEAF]
         claims = found.claims_of(db, (each.ref for each in said))
