@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 from starlette.testclient import TestClient
 
 from musnad.casefile import browse, found, story
-from musnad.casefile.ledger import Filter, leaf, ledger
+from musnad.casefile.ledger import Filter, ledger, lines, numbers
 from musnad.casefile.store import look, use
 from musnad.casefile.verdicts import KINDS
 from musnad.doc import Page
@@ -146,8 +146,8 @@ def test_the_ledger_filters_sorts_and_leafs(client: TestClient, path: Path) -> N
     """What the site shows is what the casefile has, part by part."""
     with look(path) as db:
         everything = [(entry.doc, entry.number) for entry in ledger(db, Filter())]
-        parts = [leaf(db, Filter(), "oldest", 10, offset)[0] for offset in range(0, len(everything), 10)]
-        assert [(entry.doc, entry.number) for part in parts for entry in part] == everything
+        found_ = lines(db, numbers(db, Filter()))
+        assert [(entry.doc, entry.number) for entry in found_] == everything
         denials = len(list(ledger(db, Filter(stances=("denies",)))))
     html = client.get("/ledger", params={"stance": "denies", "sort": "outlet"}).text
     assert len(of_class(tree(html), "open")) == denials
@@ -164,7 +164,7 @@ def test_the_ledger_filters_sorts_and_leafs(client: TestClient, path: Path) -> N
 def test_what_is_shown_can_be_had_as_csv(client: TestClient, path: Path) -> None:
     """The same rows as the command writes, under the same filters."""
     with look(path) as db:
-        wanted = leaf(db, Filter(stances=("denies",)), "newest", -1)[0]
+        wanted = lines(db, numbers(db, Filter(stances=("denies",)), "newest"))
     text = client.get("/ledger.csv", params={"stance": "denies"}).text
     assert text == "\ufeff" + "".join(as_csv(wanted))
 

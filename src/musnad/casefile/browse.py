@@ -13,7 +13,7 @@ import msgspec
 
 from musnad import doc as marks_of
 from musnad.casefile import pages
-from musnad.casefile.words import query
+from musnad.casefile.words import exactly, query
 from musnad.doc import Doc, Mark
 from musnad.entry import Teller
 from musnad.links.findings import Ref
@@ -165,18 +165,24 @@ def speakers(db: sqlite3.Connection, limit: int = 50, offset: int = 0) -> list[S
 
 
 def said_by(db: sqlite3.Connection, name: str) -> list[Said]:
-    """The statements in whose chain one of this name stands, by date."""
-    try:
-        found = query(db, "chain", name)
-    except ValueError:
+    """The statements in whose chain one of this name stands, by date.
+
+    `name` is a canonical name, or the words of a link on the page.
+    """
+    asked = exactly("chain", name)
+    if asked is None:
         return []
-    if found is None:
-        return []
+    said = _said(db, name, asked)
+    # Words that were broken on the page stand in the index as they are read.
+    return said or _said(db, name, query(db, "chain", name) or asked)
+
+
+def _said(db: sqlite3.Connection, name: str, asked: str) -> list[Said]:
     rows = db.execute(
         """SELECT doc, number, outlet, published, stance, status, chain FROM ledger
            WHERE id IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?) AND NOT superseded
            ORDER BY published IS NULL, published, page, number""",
-        (found,),
+        (asked,),
     )
     said = []
     for row in rows:

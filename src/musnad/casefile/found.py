@@ -152,13 +152,14 @@ def claim_rows(
             " UNION SELECT json_extract(body, '$.b') FROM findings WHERE kind = 'contradictions')"
         )
     groups = (
-        f"SELECT claim, count(*) AS told FROM claim_members WHERE {' AND '.join(where)} GROUP BY claim"
+        f"SELECT claim, count(*) AS told, min(rowid) AS first FROM claim_members WHERE {' AND '.join(where)}"
+        " GROUP BY claim"
         f" HAVING told > {int(several)}"
     )
     total = db.execute(f"SELECT count(*) FROM ({groups})", values).fetchone()[0]
     rows = db.execute(
-        f"SELECT body, told FROM ({groups}) JOIN findings ON kind = 'claims' AND id = claim"
-        " ORDER BY told DESC, place LIMIT ? OFFSET ?",
+        f"SELECT body, told FROM (SELECT * FROM ({groups}) ORDER BY told DESC, first LIMIT ? OFFSET ?)"
+        " JOIN findings ON kind = 'claims' AND id = claim ORDER BY told DESC, first",
         [*values, limit, offset],
     )
     return [ClaimRow(_decoders()["claims"].decode(row["body"]), row["told"]) for row in rows], total

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,13 @@ from musnad.casefile.words import query, searchable
 from musnad.entry import Entry, Teller, Words
 from musnad.links.findings import Ref
 
-__all__ = ["ORDERS", "Filter", "leaf", "ledger", "statements"]
+__all__ = ["ORDERS", "Filter", "ledger", "lines", "numbers", "statements"]
+
+# As the view's column `superseded`, but asked once for all pages and not for every statement.
+_SUPERSEDED = """
+SELECT earlier.id FROM pages AS earlier JOIN pages AS later ON later.url = earlier.url
+WHERE (coalesce(later.captured, later.added), later.id) > (coalesce(earlier.captured, earlier.added), earlier.id)
+"""
 
 # Undated pages always come last.
 ORDERS = {
@@ -53,25 +60,26 @@ def ledger(db: sqlite3.Connection, wanted: Filter) -> Iterator[Entry]:
     yield from map(_entry, db.execute(f"SELECT * FROM ledger WHERE {where} ORDER BY {ORDERS['oldest']}", values))
 
 
-def leaf(
-    db: sqlite3.Connection, wanted: Filter, order: str = "oldest", limit: int = 50, offset: int = 0
-) -> tuple[list[Entry], int]:
-    """As many of these statements as a page shows, in one of `ORDERS`, and how many there are in all.
+def numbers(db: sqlite3.Connection, wanted: Filter, order: str = "oldest") -> array[int]:
+    """The statements that `wanted` lets through, in one of `ORDERS`, as numbers to give to `lines`.
 
-    ValueError where `source` or `search` has no word in it.
+    ValueError as for `ledger`.
     """
     where, values = _where(db, wanted)
-    total = db.execute(f"SELECT count(*) FROM ledger WHERE {where}", values).fetchone()[0]
-    ids = db.execute(
-        f"SELECT id FROM ledger WHERE {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?", [*values, limit, offset]
+    return array(
+        "q", (row[0] for row in db.execute(f"SELECT id FROM ledger WHERE {where} ORDER BY {ORDERS[order]}", values))
     )
-    rows = (db.execute("SELECT * FROM ledger WHERE id = ?", (row["id"],)).fetchone() for row in ids.fetchall())
-    return [_entry(row) for row in rows], total
+
+
+def lines(db: sqlite3.Connection, wanted: Iterable[int]) -> list[Entry]:
+    """These statements; those of pages that were read anew since they were numbered are left out."""
+    rows = (db.execute("SELECT * FROM ledger WHERE id = ?", (number,)).fetchone() for number in wanted)
+    return [_entry(row) for row in rows if row]
 
 
 def _where(db: sqlite3.Connection, wanted: Filter) -> tuple[str, list[Any]]:
     """The condition, and the values of its question marks."""
-    where = ["1"] if wanted.all_versions else ["NOT superseded"]
+    where = ["1"] if wanted.all_versions else [f"page NOT IN ({_SUPERSEDED})"]
     values: list[Any] = []
     for column, text in (("chain", wanted.source), ("content", wanted.search)):
         if text is not None:

@@ -62,6 +62,7 @@ def serve(
         socket = config.bind_socket()
     except SystemExit:
         fail(f"{host}:{port}: is taken or cannot be bound; try another --port")
+    socket.listen()  # from the line below on a browser may come
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"http://{shown}:{socket.getsockname()[1]}/ (Ctrl-C ends it)")
     server.run(sockets=[socket])

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from musnad.casefile import browse, found, pages, story, verdicts
-from musnad.casefile.ledger import Filter, leaf
+from musnad.casefile.ledger import Filter, lines, numbers
 from musnad.export.readings import reading, statement
 from musnad.export.sheet import plain
 from musnad.web.openapi import OPERATIONS, Operation, describe
@@ -39,12 +39,13 @@ def _ledger(db: sqlite3.Connection, given: Given) -> Any:
         until=given.get("until"),
         search=given.get("search"),
     )
-    entries, total = leaf(db, wanted, "oldest", given["limit"], given["offset"])
+    every = numbers(db, wanted)
+    entries = lines(db, every[given["offset"] :][: given["limit"]])
     items = [
         {"doc": entry.doc, "outlet": entry.outlet, "published": entry.published, "url": entry.url} | statement(entry)
         for entry in entries
     ]
-    return {"total": total, "items": items}
+    return {"total": len(every), "items": items}
 
 
 def _pages(db: sqlite3.Connection, given: Given) -> Any:

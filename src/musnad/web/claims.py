@@ -32,15 +32,18 @@ def claims(request: Request) -> Response:
     several, disputed = given.get("several") == "yes", given.get("disputed") == "yes"
     with site.read() as db:
         try:
-            shown, total = found.claim_rows(
-                db, search=search, several=several, disputed=disputed,
-                limit=_LEAF, offset=(number_of(request) - 1) * _LEAF,
-            )  # fmt: skip
+            start = (number_of(request) - 1) * _LEAF
+            shown, total = site.kept(
+                ("claims", search, several, disputed, start),
+                lambda: found.claim_rows(
+                    db, search=search, several=several, disputed=disputed, limit=_LEAF, offset=start
+                ),
+            )
         except ValueError:
             shown, total = [], 0
         context = {
             "shown": shown,
-            "against": found.disputed(db),
+            "against": site.kept("disputed", lambda: found.disputed(db)),
             "leaf": leafing(request, total, _LEAF),
             "search": search,
             "several": several,

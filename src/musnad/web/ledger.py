@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from array import array
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from musnad.casefile import browse, found
-from musnad.casefile.ledger import ORDERS, Filter, leaf
+from musnad.casefile.ledger import ORDERS, Filter, lines, numbers
 from musnad.entry import STANCES, STATUSES, Entry
 from musnad.export.ledger import as_csv
 from musnad.links.findings import Ref
@@ -29,7 +31,8 @@ def ledger(request: Request) -> Response:
     wanted, wrong = filter_of(request)
     with site.read() as db:
         try:
-            shown, total = leaf(db, wanted, _order(request), _LEAF, (number_of(request) - 1) * _LEAF)
+            found_, start = _numbers(request, db, wanted), (number_of(request) - 1) * _LEAF
+            shown, total = lines(db, found_[start : start + _LEAF]), len(found_)
         except ValueError:
             shown, total = [], 0
             wrong = [*wrong, "ledger.no_word"]
@@ -50,7 +53,7 @@ def sheet(request: Request) -> Response:
     wanted, _ = filter_of(request)
     with site_of(request).read() as db:
         try:
-            shown, _ = leaf(db, wanted, _order(request), limit=-1)
+            shown = lines(db, _numbers(request, db, wanted))
         except ValueError:
             shown = []
     return Response(
@@ -81,6 +84,11 @@ def filter_of(request: Request) -> tuple[Filter, list[str]]:
         all_versions=given.get("versions") == "all",
     )
     return wanted, wrong
+
+
+def _numbers(request: Request, db: sqlite3.Connection, wanted: Filter) -> array[int]:
+    order = _order(request)
+    return site_of(request).kept(("ledger", wanted, order), lambda: numbers(db, wanted, order))
 
 
 def _among(known: tuple[str, ...], given: Iterable[str]) -> tuple[str, ...]:

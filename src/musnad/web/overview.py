@@ -25,7 +25,7 @@ def overview(request: Request) -> Response:
     with site.read() as db:
         context = {
             "amounts": _amounts(site, db),
-            "new": browse.shelf(db, newest=True, limit=_NEW),
+            "new": site.kept("new", lambda: browse.shelf(db, newest=True, limit=_NEW)),
             "disputes": sides(db, found.contradictions(db, _DISPUTED)),
             "told": site.kept("told", lambda: found.claim_rows(db, several=True, limit=_TOLD)[0]),
             "speakers": site.kept("speakers", lambda: browse.speakers(db, _SPEAKERS)),
@@ -42,7 +42,11 @@ def shelf(request: Request) -> Response:
     with site.read() as db:
         outlets = site.kept("outlets", lambda: browse.outlets(db))
         total = sum(count for name, count in outlets if outlet is None or name == outlet)
-        shown = browse.shelf(db, outlet=outlet, newest=True, limit=_LEAF, offset=(number_of(request) - 1) * _LEAF)
+        start = (number_of(request) - 1) * _LEAF
+        shown = site.kept(
+            ("shelf", outlet, start),
+            lambda: browse.shelf(db, outlet=outlet, newest=True, limit=_LEAF, offset=start),
+        )
     return render(
         request,
         "pages.html",

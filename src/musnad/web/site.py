@@ -24,6 +24,7 @@ from musnad.web.tongue import COOKIE, LANGUAGES, chosen
 
 __all__ = ["Site", "leafing", "number_of", "render", "site_of", "to_claim", "to_page", "to_source"]
 
+_KEPT = 300  # answers to questions over the whole casefile
 _STALE = 3.0  # seconds for which counts over a whole casefile are kept while it is being written
 _MOST = 1_000_000  # pages of a list beyond which nobody leafs
 
@@ -57,7 +58,7 @@ class Site:
             return cast("T", value)
         fresh = ask()
         with self._lock:
-            if len(self._kept) > 500:
+            if len(self._kept) > _KEPT:
                 self._kept.clear()
             self._kept[key] = (now, state, fresh)
         return fresh
