@@ -40,7 +40,8 @@ def query(db: sqlite3.Connection, column: str, text: str) -> str | None:
 def exactly(column: str, text: str) -> str | None:
     """An FTS5 query for rows whose `column` has the words of `text` as they are; None where it has no word."""
     wanted = _WORD.findall(searchable(text))
-    return f"{column} : ({' AND '.join(f'"{word}"' for word in wanted)})" if wanted else None
+    terms = " AND ".join(f'"{word}"' for word in wanted)
+    return f"{column} : ({terms})" if wanted else None
 
 
 def _written(db: sqlite3.Connection, word: str) -> list[str]:
