@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar, cast
@@ -25,6 +26,7 @@ from musnad.web.tongue import COOKIE, LANGUAGES, chosen
 __all__ = ["Site", "leafing", "number_of", "render", "site_of", "to_claim", "to_page", "to_source"]
 
 _KEPT = 300  # answers to questions over the whole casefile
+_WORTH = 40  # an answer that took a second to find is kept for so many
 _STALE = 3.0  # seconds for which counts over a whole casefile are kept while it is being written
 _MOST = 1_000_000  # pages of a list beyond which nobody leafs
 
@@ -38,30 +40,46 @@ _BROKEN = dict.fromkeys(
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """An answer, the state of the casefile that it is of, and until when it will do in any case."""
+
+    until: float
+    state: object
+    value: Any
+
+
 class Site:
     """One casefile, served. `read` opens it for one answer; nothing that is asked through it can change it."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._kept: dict[object, tuple[float, object, Any]] = {}
+        self._kept: dict[object, _Kept] = {}
         self._lock = Lock()
 
     def read(self) -> AbstractContextManager[sqlite3.Connection]:
         return look(self.settings.casefile)
 
     def kept(self, key: object, ask: Callable[[], T]) -> T:
-        """What `ask` gives, asked again when the casefile was written since, but not more often than needed."""
-        now, state = time.monotonic(), self._state()
+        """What `ask` gives; asked again where the casefile was written since, but not more often than is worth it.
+
+        While one visitor's thread asks again, the others are given what was known before.
+        """
+        state = self._state()
         with self._lock:
-            at, as_of, value = self._kept.get(key, (0.0, None, None))
-        if as_of is not None and (as_of == state or now - at < _STALE):
-            return cast("T", value)
-        fresh = ask()
+            known = self._kept.get(key)
+            if known and (known.state == state or time.monotonic() < known.until):
+                return cast("T", known.value)
+            if known:
+                self._kept[key] = replace(known, until=time.monotonic() + _STALE)
+        begun = time.monotonic()
+        value = ask()
+        until = time.monotonic() + max(_STALE, _WORTH * (time.monotonic() - begun))
         with self._lock:
             if len(self._kept) > _KEPT:
                 self._kept.clear()
-            self._kept[key] = (now, state, fresh)
-        return fresh
+            self._kept[key] = _Kept(until, state, value)
+        return value
 
     def _state(self) -> object:
         """What changes whenever the casefile is written: times and sizes of its files."""
