@@ -4,7 +4,7 @@ BIN := .venv/bin
 PAGES ?=
 SIZE ?= 100M
 
-.PHONY: help demo test lint pin bench bench-pages bench-stream clean
+.PHONY: help demo test lint pin bench bench-links bench-pages bench-stream clean
 .DEFAULT_GOAL := help
 
 help:
@@ -13,6 +13,7 @@ help:
 	@echo "make lint    ruff and mypy alone"
 	@echo "make pin     measure against the gold, raise the floors, write the README's table"
 	@echo "make bench   pages a second and milliseconds a page (PAGES=file.jsonl.gz for pages of your own)"
+	@echo "make bench-links PAGES=file.jsonl.gz   copies found beside an exhaustive check, and what linking costs"
 	@echo "make bench-pages   main text of the HTML fixtures: Musnad beside trafilatura and resiliparse"
 	@echo "make bench-stream  peak memory of reading a dump (SIZE=1G)"
 	@echo "make clean   remove .venv and all caches"
@@ -44,6 +45,9 @@ pin: .venv/stamp
 
 bench: .venv/stamp
 	$(BIN)/python -m bench.speed $(PAGES)
+
+bench-links: .venv/stamp
+	$(BIN)/python -m bench.links $(PAGES)
 
 bench-pages: .venv/stamp
 	$(BIN)/python -m bench.pages $(PAGES)

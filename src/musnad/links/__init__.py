@@ -30,4 +30,4 @@ def link(accounts: Iterable[Account], progress: Callable[[str], object] = str) -
     events = process.events(pages, told)
     progress("positions")
     positions = process.positions(pages, told)
-    return Story(copied, told, against, foretold, events, positions)
+    return Story(copied, told, against, foretold, events, positions, copies.credited_outside(pages, copied))

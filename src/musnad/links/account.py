@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from musnad.doc import Doc, Event, Mention, Sentence, Span, Statement, TimeExpression
+from musnad.doc import Doc, Event, Furniture, Mention, Sentence, Span, Statement, TimeExpression
 
 __all__ = ["Account", "Happening", "Name", "Part", "Saying", "Teller", "When", "account", "dump", "load"]
 
@@ -97,7 +97,8 @@ class Account:
     """`words[i]` stands at [starts[i], ends[i]) of the page; words are those of the title and the body, by place.
 
     `published` is EDTF; it, `outlet`, `url` and `title` are None where not known. `credits`: what the page
-    says it was taken from, `anchors`: the places and targets of its links.
+    says it was taken from, `anchors`: the places and targets of its links. `signed`: the lines that only name
+    sources, with their words in the reading's spelling.
     """
 
     doc: str
@@ -115,6 +116,7 @@ class Account:
     happenings: tuple[Happening, ...]
     credits: tuple[str, ...]
     anchors: tuple[tuple[int, int, str], ...]
+    signed: tuple[tuple[int, int, str], ...] = ()
 
 
 _ENCODER = msgspec.json.Encoder()
@@ -142,6 +144,7 @@ def account(doc: Doc) -> Account:
         happenings=tuple(Happening(*e.span, e.type, e.actors, e.place, e.date, e.status) for e in doc.marks(Event)),
         credits=tuple(fact.value for fact in doc.facts if fact.name == "credit"),
         anchors=tuple((*anchor.span, anchor.href) for anchor in doc.page.anchors),
+        signed=tuple((*line.span, _read(doc, line.span)) for line in doc.marks(Furniture) if line.label == "credit"),
     )
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from musnad.doc import Span
 
 __all__ = [
-    "Carrier", "Claim", "Contradiction", "Copy", "Event", "Evidence", "Grade", "Origin", "Passage", "Position",
-    "Prediction", "Ref", "Story",
+    "Carrier", "Claim", "Contradiction", "Copy", "Credit", "Event", "Evidence", "Grade", "Origin", "Passage",
+    "Position", "Prediction", "Ref", "Retold", "Story",
 ]  # fmt: skip
 
 
@@ -36,12 +36,20 @@ class Passage(NamedTuple):
     words: int
 
 
+class Retold(NamedTuple):
+    """Sentences that tell the same in other words: `here` on the copy, `there` on the page that it was taken from."""
+
+    here: Span
+    there: Span
+
+
 @dataclass(frozen=True)
 class Copy:
     """`doc` took its text from `of`, directly as far as the pages at hand tell.
 
     `kind`: whole, partial or rephrase; `credited`: it says so. `reasons` tell what speaks for the direction;
-    `sure` is false where nothing does, and then the direction is only the better guess.
+    `sure` is false where nothing does, and then the direction is only the better guess. `retold`: the sentences
+    of a rephrase.
     """
 
     doc: str
@@ -51,6 +59,20 @@ class Copy:
     passages: tuple[Passage, ...] = ()
     reasons: tuple[str, ...] = ()
     sure: bool = True
+    retold: tuple[Retold, ...] = ()
+
+
+@dataclass(frozen=True)
+class Credit:
+    """`doc` says that it had its text or a report from `outlet`, and no page of that outlet is at hand.
+
+    `how`: by a `line` that only credits, a `link` to another host, or as the `teller` next to the page in a chain.
+    """
+
+    doc: str
+    outlet: str
+    how: str
+    words: Evidence
 
 
 @dataclass(frozen=True)
@@ -170,3 +192,4 @@ class Story:
     predictions: tuple[Prediction, ...] = ()
     events: tuple[Event, ...] = ()
     positions: tuple[Position, ...] = ()
+    credits: tuple[Credit, ...] = ()

@@ -1,0 +1,78 @@
+"""The page that a copy was taken from directly: of all that have its words, the one that shares most of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from musnad.links.copies.align import Tile
+from musnad.links.copies.direction import Verdict
+from musnad.links.copies.overlap import Overlap
+
+__all__ = ["Bond", "Parent", "parents"]
+
+_NEW = 20  # words that a further source must give beyond what nearer ones gave
+_CREDIT = 2  # words that a credit makes up for
+
+
+class Bond(NamedTuple):
+    """A copy laid beside a page that it may come from: `overlap.here` is the copy; places in the pages' order."""
+
+    copy: int
+    source: int
+    overlap: Overlap
+    verdict: Verdict
+
+
+class Parent(NamedTuple):
+    """A bond that is kept, with the tiles that come from there and from no nearer page; `first`: the nearest."""
+
+    bond: Bond
+    tiles: Sequence[Tile]
+    first: bool
+
+
+def parents(bonds: Iterable[Bond]) -> list[Parent]:
+    """For each copy its nearest source, and those that gave words which nearer ones have not."""
+    by_copy: dict[int, list[Bond]] = {}
+    for bond in bonds:
+        by_copy.setdefault(bond.copy, []).append(bond)
+    found: list[Parent] = []
+    ways: dict[int, set[int]] = {}
+    for copy in sorted(by_copy):
+        left = sorted(by_copy[copy], key=_nearness)
+        explained: set[int] = set()
+        first = True
+        for bond in left:
+            tiles = [tile for tile in bond.overlap.tiles if _fresh(tile, explained) > tile.words / 2]
+            if sum(_fresh(tile, explained) for tile in tiles) < _NEW or _reaches(ways, bond.source, copy):
+                continue
+            found.append(Parent(bond, tiles, first))
+            ways.setdefault(copy, set()).add(bond.source)
+            explained |= bond.overlap.covered
+            first = False
+    return found
+
+
+def _nearness(bond: Bond) -> tuple[int, bool, bool, int]:
+    """Most words in common first: a copy of a copy shares the changes that were made on the way. Of equals the
+    credited, the sure, the earliest."""
+    verdict = bond.verdict
+    return -bond.overlap.common - _CREDIT * verdict.credited, not verdict.credited, not verdict.sure, bond.source
+
+
+def _fresh(tile: Tile, explained: set[int]) -> int:
+    return sum(at not in explained for at in range(tile.here, tile.here + tile.words))
+
+
+def _reaches(ways: dict[int, set[int]], start: int, goal: int) -> bool:
+    """Whether `start` itself goes back to `goal`."""
+    seen, ahead = {start}, [start]
+    while ahead:
+        at = ahead.pop()
+        if at == goal:
+            return True
+        fresh = ways.get(at, set()) - seen
+        seen |= fresh
+        ahead.extend(fresh)
+    return False
