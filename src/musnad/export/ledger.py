@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from musnad.entry import Entry
 from musnad.export.readings import line, statement
 
-__all__ = ["COLUMNS", "as_csv", "as_jsonl", "chain_text", "content_text", "shortened"]
+__all__ = ["COLUMNS", "as_csv", "as_jsonl", "chain_text", "content_text", "safe", "shortened"]
 
 COLUMNS = (
     "published", "outlet", "doc", "id", "chain", "kinds", "entities", "stance", "status", "negated", "mode",
     "cue", "source", "content", "start", "end", "url",
 )  # fmt: skip
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
+_NOBODY = re.compile("-( ←.*)?")  # entities whose first has no canonical name: no formula
 
 
 def chain_text(entry: Entry, longest: int | None = None) -> str:
@@ -59,7 +63,13 @@ def as_csv(entries: Iterable[Entry]) -> Iterator[str]:
         )  # fmt: skip
 
 
+def safe(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe stands before what would begin one."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
 def _row(cells: Iterable[Any]) -> str:
     page = io.StringIO()
-    csv.writer(page, lineterminator="\n").writerow(cells)
+    plain = (safe(cell) if isinstance(cell, str) and not _NOBODY.fullmatch(cell) else cell for cell in cells)
+    csv.writer(page, lineterminator="\n").writerow(plain)
     return page.getvalue()

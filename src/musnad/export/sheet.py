@@ -10,11 +10,10 @@ from typing import Any, TextIO
 
 from rich.console import Console
 
+from musnad.export.ledger import safe
 from musnad.export.table import as_rows
 
 __all__ = ["Sheet", "plain", "write"]
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
 
 
 @dataclass(frozen=True)
@@ -36,11 +35,6 @@ def write(sheet: Sheet, form: str, file: TextIO) -> None:
         table.writerows([safe(cell) for cell in row] for row in sheet.rows)
     else:
         as_rows(sheet.columns, sheet.rows, Console(file=file))
-
-
-def safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe stands before what would begin one."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def plain(value: Any) -> Any:
