@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from starlette.testclient import TestClient
 
-from musnad.casefile import browse, found, story
+from musnad.casefile import browse, found, pages, story
 from musnad.casefile.ledger import Filter, ledger, lines, numbers
 from musnad.casefile.store import look, use
 from musnad.casefile.verdicts import KINDS
@@ -28,13 +29,14 @@ from musnad.web.copies import aligned
 from musnad.web.drawing import draw
 from musnad.web.highlight import LAYERS, paragraphs
 from musnad.web.settings import Settings
+from musnad.web.site import Site
 from musnad.web.timeline import bars
 from musnad.web.tongue import Tongue, strings
-from tests.handmade import handmade
-from tests.web_case import case, hostile
+from tests.handmade import PAGE, SOURCE, handmade
+from tests.web_case import RUN, case, hostile
 
 WEB = files("musnad.web")
-PAGES = (
+ADDRESSES = (
     "/", "/ledger", "/pages", "/page/003", "/claims", "/claim/001.1", "/sources", "/source?name=Kaldora", "/timeline",
     "/talks", "/copies", "/copy?doc=002&of=001", "/verdicts", "/about", "/why/003", "/why/003?at=60-90",
     f"/page/{quote(hostile().page.doc, safe='')}", "/nothing",
@@ -63,7 +65,7 @@ def of_class(document: Element, name: str) -> list[Element]:
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_every_page_is_html_by_the_letter_in_both_languages(client: TestClient, address: str, lang: str) -> None:
     """No id stands twice, every label has its field, the direction is the language's."""
     answer = client.get(address, headers={"accept-language": lang})
@@ -291,3 +293,38 @@ def test_a_casefile_without_pages_has_pages_all_the_same(empty: TestClient, addr
     answer = empty.get(address)
     assert answer.status_code == 200
     tree(answer.text)
+
+
+def test_versions_of_a_page_lead_to_each_other_and_to_what_was_changed(tmp_path: Path) -> None:
+    """Words that were taken out and put in are marked as such; a page that is no version is none."""
+    path = tmp_path / "case.db"
+    later = replace(PAGE, doc="b", source=SOURCE.replace("العمل انتهى", "العمل بدأ"))
+    with use(path, create=True) as db:
+        for doc, day in ((handmade(replace(PAGE, doc="a")), "06"), (annotate(later), "07")):
+            pages.keep(db, doc, doc.source.encode(), RUN, f"2024-03-{day}T10:00:00+00:00")
+        story.relink(db)
+    client = TestClient(application(Settings(path)), base_url="http://127.0.0.1:8000")
+    shown = client.get("/page/b").text
+    assert "/changes/b?since=a" in shown
+    document = tree(client.get("/changes/b?since=a").text)
+    changed = [(item.tag, "".join(item.itertext())) for item in document.iter() if item.tag in ("del", "ins")]
+    assert ("ins", "بدأ") in changed
+    assert {tag for tag, _ in changed} == {"del", "ins"}
+    assert client.get("/changes/b?since=x").status_code == client.get("/page/b?at=9-5").status_code == 404
+    tree(shown)
+    tree(client.get("/about").text)
+
+
+def test_an_answer_is_kept_while_the_casefile_stays_as_it_is(tmp_path: Path) -> None:
+    """What was asked once is not asked again; a casefile that was written is asked again, if not at once."""
+    path = case(tmp_path / "case.db")
+    site, asked = Site(Settings(path)), []
+
+    def ask() -> int:
+        asked.append(1)
+        return len(asked)
+
+    assert [site.kept("x", ask), site.kept("x", ask), site.kept("y", ask)] == [1, 1, 2]
+    with use(path) as db:
+        db.execute("DELETE FROM findings")
+    assert site.kept("x", ask) == 1

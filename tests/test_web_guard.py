@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import socket
 import sqlite3
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from starlette.testclient import TestClient
+from typer.testing import CliRunner
 
 from musnad.casefile.store import CasefileError, look, use
 from musnad.casefile.verdicts import of_claim
+from musnad.cli import app
 from musnad.web.app import application
 from musnad.web.settings import Settings, UnsafeError, token_of
 from tests.web_case import case
@@ -177,3 +180,20 @@ def test_what_is_no_casefile_of_this_version_is_not_served(tmp_path: Path, made:
             db.execute("PRAGMA user_version = 1")
     with pytest.raises(CasefileError, match=re.escape(str(path))):
         application(Settings(path))
+
+
+def test_the_command_says_why_it_does_not_begin(path: Path, tmp_path: Path) -> None:
+    """An open address without a token, a token that is short or not there, no casefile, a port that is taken."""
+    token = tmp_path / "token"
+    token.write_text("short", encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        for options, words in (
+            ([str(path), "--host", "0.0.0.0"], "--token-file"),
+            ([str(path), "--token-file", str(token)], "16 characters"),
+            ([str(path), "--token-file", str(tmp_path / "none")], "cannot be read"),
+            ([str(tmp_path / "none.db")], "there is no casefile here"),
+            ([str(path), "--port", str(taken.getsockname()[1])], "--port"),
+        ):
+            done = CliRunner().invoke(app, ["serve", *options])
+            assert done.exit_code == 1
+            assert words in done.stderr

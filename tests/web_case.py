@@ -32,7 +32,7 @@ from musnad.links.findings import (
 from musnad.pipeline import annotate
 from tests.gate.readings import ROOT
 
-__all__ = ["HOSTILE", "case", "hostile", "told"]
+__all__ = ["HOSTILE", "RUN", "case", "hostile", "told"]
 
 DEMO = ROOT / "src" / "musnad" / "demo"
 RUN = Run("2025-10-06T10:00:00+00:00", "0.0", {"times": "aa"})

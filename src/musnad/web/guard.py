@@ -62,8 +62,8 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers[name] = value
-                if not scope["path"].startswith("/static/"):
-                    headers["cache-control"] = "private, no-cache"
+                static = scope["path"].startswith("/static/")
+                headers["cache-control"] = "max-age=600" if static else "private, no-cache"
                 if fresh and headers.get("content-type", "").startswith("text/html"):
                     headers.append("set-cookie", f"{BROWSER}={fresh}; Path=/; HttpOnly; SameSite=Strict")
             await send(message)
