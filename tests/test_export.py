@@ -138,7 +138,7 @@ def test_in_a_terminal_each_line_of_each_arabic_cell_is_isolated() -> None:
 
 
 def test_no_cell_of_a_ledger_is_a_formula() -> None:
-    """What a page says cannot make a spreadsheet compute; an unnamed teller's dash stays a dash."""
+    """What a page says cannot make a spreadsheet compute."""
     doc = handmade()
     source = doc.source.replace("ذلك", "=1+")
     changed = replace(doc, page=replace(doc.page, source=source, outlet="@outlet"))

@@ -35,9 +35,12 @@ MAY: dict[str, set[str]] = {
     "fetch": {"doc", "read", "casefile"},
     "export": {"doc", "entry", "explain", "casefile", "links"},
     "web": {"text", "doc", "entry", "explain", "casefile", "export", "links"},
+    "mcp": {"entry", "casefile", "export", "links"},
+    "rows": {"read", "export"},
+    "api": {"doc", "entry", "own", "pipeline", "read", "casefile", "export", "links", "rows"},
     "commands": {
-        "links", "web", "doc", "entry", "explain", "export", "casefile", "read", "fetch", "pipeline", "fingerprint",
-        "workers", "own", "namebook",
+        "links", "web", "mcp", "doc", "entry", "explain", "export", "casefile", "read", "fetch", "pipeline",
+        "fingerprint", "workers", "own", "namebook",
     },
     "cli": {"commands"},
 }  # fmt: skip

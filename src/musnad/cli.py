@@ -13,9 +13,11 @@ from musnad.commands.add import add, reread
 from musnad.commands.claims import claim, claims, contradictions, copies
 from musnad.commands.demo import demo
 from musnad.commands.explain import explain
+from musnad.commands.export import export, report
 from musnad.commands.fetch import fetch
 from musnad.commands.ledger import ledger
 from musnad.commands.link import link
+from musnad.commands.mcp import mcp
 from musnad.commands.names import names
 from musnad.commands.read import read
 from musnad.commands.serve import serve
@@ -45,6 +47,9 @@ for command in (
     claims,
     claim,
     contradictions,
+    export,
+    report,
+    mcp,
     explain,
     serve,
     demo,

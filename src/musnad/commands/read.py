@@ -13,7 +13,8 @@ import typer
 from rich.console import Console
 
 from musnad.commands.options import ColumnMap, ManifestFile, NamesFile, Paths, PublishedOn, Workers
-from musnad.commands.session import Reader, fail, interruptible, own_names, processes, watched
+from musnad.commands.output import whole
+from musnad.commands.session import Reader, interruptible, own_names, processes, watched
 
 __all__ = ["ReadingFormat", "read"]
 
@@ -69,17 +70,5 @@ def _sink(output: Path | None) -> Iterator[TextIO]:
     if output is None:
         yield sys.stdout
         return
-    plain = output.is_file() or not output.exists()  # a device or a pipe is written to, never replaced
-    draft = output.with_name(f".{output.name}.part") if plain else output
-    try:
-        out = draft.open("w", encoding="utf-8", newline="")
-    except OSError as error:
-        fail(f"{output}: cannot be written: {error.strerror}")
-    try:
-        with out:
-            yield out
-        if plain:
-            draft.replace(output)
-    finally:
-        if plain:
-            draft.unlink(missing_ok=True)
+    with whole(output) as draft, draft.open("w", encoding="utf-8", newline="") as out:
+        yield out

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from musnad.entry import Entry
+from musnad.export.cells import safe
 from musnad.export.readings import line, statement
 
-__all__ = ["COLUMNS", "as_csv", "as_jsonl", "chain_text", "content_text", "safe", "shortened"]
+__all__ = ["COLUMNS", "as_csv", "as_jsonl", "chain_text", "content_text", "shortened"]
 
 COLUMNS = (
     "published", "outlet", "doc", "id", "chain", "kinds", "entities", "stance", "status", "negated", "mode",
     "cue", "source", "content", "start", "end", "url",
 )  # fmt: skip
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
-_NOBODY = re.compile("-( ←.*)?")  # entities whose first has no canonical name: no formula
 
 
 def chain_text(entry: Entry, longest: int | None = None) -> str:
@@ -63,13 +60,7 @@ def as_csv(entries: Iterable[Entry]) -> Iterator[str]:
         )  # fmt: skip
 
 
-def safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe stands before what would begin one."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-
 def _row(cells: Iterable[Any]) -> str:
     page = io.StringIO()
-    plain = (safe(cell) if isinstance(cell, str) and not _NOBODY.fullmatch(cell) else cell for cell in cells)
-    csv.writer(page, lineterminator="\n").writerow(plain)
+    csv.writer(page, lineterminator="\n").writerow(safe(cell) if isinstance(cell, str) else cell for cell in cells)
     return page.getvalue()

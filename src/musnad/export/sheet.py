@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from rich.console import Console
 
-from musnad.export.ledger import safe
+from musnad.export.cells import safe
 from musnad.export.table import as_rows
 
 __all__ = ["Sheet", "plain", "write"]

@@ -5,13 +5,20 @@ Statements are named by their page and the span of their cue.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from musnad.casefile.contents import Contents
 from musnad.links.account import Account
 from musnad.links.findings import Ref, Story
 
-__all__ = ["as_story"]
+__all__ = ["as_story", "as_story_text"]
+
+
+def as_story_text(case: Contents) -> str:
+    """The JSON object as text."""
+    return json.dumps(as_story(case.story, case.accounts.values()), ensure_ascii=False, indent=1) + "\n"
 
 
 def as_story(story: Story, pages: Iterable[Account]) -> dict[str, Any]:

@@ -1,0 +1,195 @@
+"""A brief for a reader, in Markdown: the report's sections with the words they rest on, without its frames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from musnad.casefile.contents import CasePage, Contents
+from musnad.export.brief import Brief, ClaimTold, EventTold, Quote, Side, brief
+from musnad.export.record import OUTCOMES, Record
+from musnad.export.tongue import Tongue
+
+__all__ = ["as_markdown"]
+
+_LONGEST = 50  # claims that are told in full
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+
+
+def as_markdown(case: Contents, language: str = "ar") -> str:
+    """The brief, in one of tongue.LANGUAGES."""
+    told, tongue = brief(case), Tongue(language)
+    parts = (
+        _head(told, tongue), _disputes(told, tongue), _claims(told, tongue), _copies(told, tongue),
+        _predictions(told, tongue), _talks(told, tongue), _timeline(told, tongue), _about(told, tongue),
+    )  # fmt: skip
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def _head(told: Brief, t: Tongue) -> Iterator[str]:
+    yield from (f"# {t('title')}", "")
+    yield f"{t('pages')}: {len(told.pages)} · {t('statements')}: {told.statements}"
+    yield from _title(t, "contents")
+    rows = [t("outlet"), t("pages"), t("statements"), t("period")]
+    yield from (_row(rows), _row("---" for _ in rows))
+    for outlet in told.outlets:
+        days = t.date(f"{outlet.first}/{outlet.last}" if outlet.first else None)
+        yield _row((_safe(outlet.name or t("no_outlet")), str(outlet.pages), str(outlet.statements), days))
+
+
+def _disputes(told: Brief, t: Tongue) -> Iterator[str]:
+    yield from _title(t, "disputes")
+    for dispute in told.disputes:
+        yield from (f"### {t.label('on', dispute.on)}", "")
+        if not dispute.reason.startswith(dispute.on):
+            yield from (f"{_safe(dispute.reason)}", "")
+        for side in (dispute.here, dispute.there):
+            yield from _side(side, t)
+        yield ""
+    if not told.disputes:
+        yield t("disputes.none")
+
+
+def _side(side: Side, t: Tongue) -> Iterator[str]:
+    yield f"* **{_safe(side.gist)}** ({side.claim} · {t('told', count=side.told)} · {t('origins')}: {side.origins})"
+    yield from _quotes([side.words], t)
+
+
+def _claims(told: Brief, t: Tongue) -> Iterator[str]:
+    yield from _title(t, "claims")
+    yield from (t("about.origins"), "")
+    for claim in told.claims[:_LONGEST]:
+        yield from _claim(claim, t)
+    if not told.claims:
+        yield t("claims.none")
+    if len(told.claims) > _LONGEST:
+        yield t("claims.left_out", count=len(told.claims) - _LONGEST)
+    if told.single:
+        yield t("claims.single", count=told.single)
+
+
+def _claim(claim: ClaimTold, t: Tongue) -> Iterator[str]:
+    yield from (f"### {_safe(claim.gist)}", "")
+    facts = [claim.id, f"{t('origins')}: {len(claim.origins)}", f"{t('outlets')}: {len(claim.outlets)}"]
+    facts += [t("told", count=claim.told), *([t("denial")] if claim.denial else [])]
+    facts += [f"{t('against')} {', '.join(claim.against)}"] if claim.against else []
+    yield from (" · ".join(facts), "")
+    for origin in claim.origins:
+        why = f" ({t('reason')}: {_safe('; '.join(origin.reasons))})" if origin.reasons else ""
+        yield f"* {t('origin')}: **{_safe(origin.name)}**{why}"
+        yield from _quotes(origin.quotes, t)
+    if claim.others:
+        yield f"* {t('others')}"
+        yield from _quotes(claim.others, t)
+    if claim.unseen:
+        yield f"* {t('unseen')}: {_safe('; '.join(claim.unseen))}"
+    yield ""
+
+
+def _copies(told: Brief, t: Tongue) -> Iterator[str]:
+    yield from _title(t, "copies")
+    for each in told.copies:
+        copy = each.copy
+        facts = [t.label("copy", copy.kind), t("copy.credited" if copy.credited else "copy.uncredited")]
+        facts += [] if copy.sure else [t("copy.guess")]
+        facts += [t("copy.words", count=each.words)] if each.words else []
+        yield f"* {_page(each.page, t)} **{t('copy.took')}** {_page(each.of, t)}: {' · '.join(facts)}"
+        for here, _ in each.passages[:1]:
+            yield from _quotes([here], t)
+    if not told.copies:
+        yield t("copies.none")
+    if told.credits:
+        yield from ("", f"### {t('credits')}", "")
+    for credit, words in told.credits:
+        yield f"* **{_safe(credit.outlet)}**"
+        yield from _quotes([words], t)
+
+
+def _predictions(told: Brief, t: Tongue) -> Iterator[str]:
+    yield from _title(t, "predictions")
+    for each in told.predictions:
+        outcome = t.label("outcome", each.told.outcome)
+        yield f"* **{outcome}**: {_safe(each.gist)} ({each.told.claim} · {t('due')}: {t.date(each.told.due)})"
+        yield from _quotes(each.said[:1], t)
+        if each.resolved:
+            yield f"  {t('resolved')}:"
+            yield from _quotes(each.resolved, t)
+    if not told.predictions:
+        yield t("predictions.none")
+    if told.records:
+        yield from ("", f"### {t('record')}", "")
+        heads = [t("source"), *(t.label("outcome", each) for each in OUTCOMES)]
+        yield from (_row(heads), _row("---" for _ in heads))
+        yield from (_row((_safe(_name(record, t)), *map(str, record.outcomes))) for record in told.records)
+
+
+def _name(record: Record, t: Tongue) -> str:
+    return t.label("kind", record.name) if record.by == "kind" else record.name
+
+
+def _talks(told: Brief, t: Tongue) -> Iterator[str]:
+    yield from _title(t, "talks")
+    for event in told.talks:
+        yield from _event(event, t)
+    for actor, held in told.positions:
+        yield from ("", f"### {t('positions')}: {_safe(actor or t('party.unknown'))}", "")
+        for each in held:
+            toward = f" {t('toward')} {_safe(each.position.toward)}" if each.position.toward else ""
+            yield f"* **{t.label('position', each.position.kind)}**{toward}: {_safe(each.position.about)}"
+            yield from _quotes(each.quotes, t)
+    if not told.talks and not told.positions:
+        yield t("talks.none")
+
+
+def _timeline(told: Brief, t: Tongue) -> Iterator[str]:
+    yield from _title(t, "timeline")
+    for event in told.timeline:
+        yield from _event(event, t)
+    if not told.timeline:
+        yield t("timeline.none")
+    if told.undated:
+        yield from ("", t("no_date", count=told.undated))
+
+
+def _about(told: Brief, t: Tongue) -> Iterator[str]:
+    yield from _title(t, "about")
+    for key in ("about.machine", "about.seen", "about.offsets"):
+        yield from (t(key), "")
+    yield from (t("about.version", version=", ".join(told.versions)), "")
+    for page in told.pages:
+        title = _safe(page.title or page.doc)
+        linked = f"[{title}](<{page.url}>)" if page.url and page.url.startswith(("http://", "https://")) else title
+        yield f"* {page.doc}: {linked} · {_safe(page.outlet or t('no_outlet'))} · {t.date(page.published)}"
+
+
+def _event(told: EventTold, t: Tongue) -> Iterator[str]:
+    event = told.event
+    level = f", {t.label('level', event.level)}" if event.level else ""
+    place = f" · {_safe(event.place)}" if event.place else ""
+    what = f"{t.label('event', event.type)}{level} ({t.label('status', event.status)})"
+    yield f"* **{t.date(event.date)}** {what}: {_safe(' – '.join(event.actors))}{place}"
+    yield from _quotes(told.quotes, t)
+
+
+def _quotes(quotes: Iterable[Quote], t: Tongue) -> Iterator[str]:
+    for quote in quotes:
+        tellers = " ← ".join((quote.page.outlet or t("no_outlet"), *(words for words, _, _ in quote.chain)))
+        who = _safe(tellers) + (f" · {t.label('stance', quote.stance)}" if quote.stance else "")
+        yield f"  * «{_safe(quote.text)}» — {who} · {t.date(quote.page.published)} · {quote.page.doc} {quote.start}"
+
+
+def _page(page: CasePage, t: Tongue) -> str:
+    return f"{_safe(page.outlet or t('no_outlet'))} ({page.doc} · {t.date(page.published)})"
+
+
+def _title(t: Tongue, key: str) -> tuple[str, ...]:
+    return "", f"## {t(key)}", ""
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _safe(text: str) -> str:
+    """Words of a page, on one line, that Markdown shows as they are."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
