@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 from typing import Annotated
 
@@ -57,12 +58,12 @@ def serve(
     config = uvicorn.Config(
         app, host, port, log_level="warning", server_header=False, proxy_headers=False, lifespan="off"
     )
-    server = uvicorn.Server(config)
     try:
-        socket = config.bind_socket()
-    except SystemExit:
-        fail(f"{host}:{port}: is taken or cannot be bound; try another --port")
-    socket.listen()  # from the line below on a browser may come
+        # It listens from here on, so that a browser may come as soon as the line below is read.
+        listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        fail(f"{host}:{port}: cannot be served at: {error.strerror}; try another --port")
     shown = f"[{host}]" if ":" in host else host
-    typer.echo(f"http://{shown}:{socket.getsockname()[1]}/ (Ctrl-C ends it)")
-    server.run(sockets=[socket])
+    typer.echo(f"http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C ends it)")
+    with listening:
+        uvicorn.Server(config).run(sockets=[listening])
