@@ -3,8 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 PAGES ?=
 SIZE ?= 100M
+CASEFILE ?=
 
-.PHONY: help demo test lint pin bench bench-links bench-pages bench-stream bench-headlines clean
+.PHONY: help demo test lint pin bench bench-links bench-pages bench-stream bench-headlines bench-web clean
 .DEFAULT_GOAL := help
 
 help:
@@ -17,6 +18,7 @@ help:
 	@echo "make bench-pages   main text of the HTML fixtures: Musnad beside trafilatura and resiliparse"
 	@echo "make bench-headlines  agreement of headline pairs (PAIRS=file.csv)"
 	@echo "make bench-stream  peak memory of reading a dump (SIZE=1G)"
+	@echo "make bench-web     how long eight readers wait while pages are added (CASEFILE=story.db)"
 	@echo "make clean   remove .venv and all caches"
 	@echo "PYTHON=python3.12 make …  chooses the interpreter that .venv is made with"
 
@@ -58,6 +60,9 @@ bench-headlines: .venv/stamp
 
 bench-stream: .venv/stamp
 	$(BIN)/python -m bench.stream $(SIZE)
+
+bench-web: .venv/stamp
+	$(BIN)/python -m bench.web $(CASEFILE)
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

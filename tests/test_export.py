@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -134,3 +135,14 @@ def test_in_a_terminal_each_line_of_each_arabic_cell_is_isolated() -> None:
     assert "\x1b[" in table(terminal=True)
     assert sum("\u2067" in row for row in rows) > 3, "cells are wrapped at this width"
     assert all(row.count("\u2067") == row.count("\u2069") for row in rows)
+
+
+def test_no_cell_of_a_ledger_is_a_formula() -> None:
+    """What a page says cannot make a spreadsheet compute."""
+    doc = handmade()
+    source = doc.source.replace("ذلك", "=1+")
+    changed = replace(doc, page=replace(doc.page, source=source, outlet="@outlet"))
+    rows = list(csv.DictReader(io.StringIO("".join(as_csv(entries(changed))))))
+    assert [row["outlet"] for row in rows] == ["'@outlet"] * 3
+    assert rows[2]["content"] == "'=1+"
+    assert rows[0]["entities"] == "Al-Difaf ← -"

@@ -21,6 +21,7 @@ from musnad.commands.mcp import mcp
 from musnad.commands.names import names
 from musnad.commands.process import events, predictions, talks, timeline, track_record
 from musnad.commands.read import read
+from musnad.commands.serve import serve
 from musnad.commands.versions import versions
 from musnad.commands.watch import watch
 
@@ -56,6 +57,7 @@ for command in (
     talks,
     timeline,
     explain,
+    serve,
     demo,
 ):
     app.command()(command)

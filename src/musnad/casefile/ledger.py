@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,22 @@ from musnad.casefile.words import query, searchable
 from musnad.entry import Entry, Teller, Words
 from musnad.links.findings import Ref
 
-__all__ = ["Filter", "ledger", "statements"]
+__all__ = ["ORDERS", "Filter", "ledger", "lines", "numbers", "statements"]
+
+# As the view's column `superseded`, but asked once for all pages and not for every statement.
+_SUPERSEDED = """
+SELECT earlier.id FROM pages AS earlier JOIN pages AS later ON later.url = earlier.url
+WHERE (coalesce(later.captured, later.added), later.id) > (coalesce(earlier.captured, earlier.added), earlier.id)
+"""
+
+# Undated pages always come last.
+ORDERS = {
+    "oldest": "published IS NULL, published, page, number",
+    "newest": "published IS NULL, published DESC, page DESC, number",
+    "outlet": "outlet IS NULL, outlet, published IS NULL, published DESC, page, number",
+    "stance": "stance, published IS NULL, published DESC, page, number",
+    "status": "status, published IS NULL, published DESC, page, number",
+}
 
 
 @dataclass(frozen=True)
@@ -40,7 +56,30 @@ def ledger(db: sqlite3.Connection, wanted: Filter) -> Iterator[Entry]:
 
     ValueError where `source` or `search` has no word in it.
     """
-    where = ["1"] if wanted.all_versions else ["NOT superseded"]
+    where, values = _where(db, wanted)
+    yield from map(_entry, db.execute(f"SELECT * FROM ledger WHERE {where} ORDER BY {ORDERS['oldest']}", values))
+
+
+def numbers(db: sqlite3.Connection, wanted: Filter, order: str = "oldest") -> array[int]:
+    """The statements that `wanted` lets through, in one of `ORDERS`, as numbers to give to `lines`.
+
+    ValueError as for `ledger`.
+    """
+    where, values = _where(db, wanted)
+    return array(
+        "q", (row[0] for row in db.execute(f"SELECT id FROM ledger WHERE {where} ORDER BY {ORDERS[order]}", values))
+    )
+
+
+def lines(db: sqlite3.Connection, wanted: Iterable[int]) -> list[Entry]:
+    """These statements; those of pages that were read anew since they were numbered are left out."""
+    rows = (db.execute("SELECT * FROM ledger WHERE id = ?", (number,)).fetchone() for number in wanted)
+    return [_entry(row) for row in rows if row]
+
+
+def _where(db: sqlite3.Connection, wanted: Filter) -> tuple[str, list[Any]]:
+    """The condition, and the values of its question marks."""
+    where = ["1"] if wanted.all_versions else [f"page NOT IN ({_SUPERSEDED})"]
     values: list[Any] = []
     for column, text in (("chain", wanted.source), ("content", wanted.search)):
         if text is not None:
@@ -57,13 +96,11 @@ def ledger(db: sqlite3.Connection, wanted: Filter) -> Iterator[Entry]:
             where.append(f"substr(published, 1, length(?)) {sign} substr(?, 1, length(published))")
             values += [day, day]
     if wanted.outlet is not None:
-        db.create_function("searchable", 1, lambda text: searchable(text or ""), deterministic=True)
-        where.append("instr(searchable(outlet), ?)")
-        values.append(searchable(wanted.outlet))
-    rows = db.execute(
-        f"SELECT * FROM ledger WHERE {' AND '.join(where)} ORDER BY published IS NULL, published, page, number", values
-    )
-    yield from map(_entry, rows)
+        part = searchable(wanted.outlet)
+        names = [row[0] for row in db.execute("SELECT DISTINCT outlet FROM ledger") if part in searchable(row[0] or "")]
+        where.append(f"coalesce(outlet, '') IN ({', '.join('?' * len(names))})")
+        values += [name or "" for name in names]
+    return " AND ".join(where), values
 
 
 def statements(db: sqlite3.Connection, refs: Iterable[Ref]) -> dict[Ref, Entry]:

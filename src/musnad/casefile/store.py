@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
-__all__ = ["CasefileError", "transaction", "use"]
+__all__ = ["CasefileError", "look", "transaction", "use"]
 
 APPLICATION = 0x4D534E44  # "MSND" in the file's header tells a casefile from other SQLite files
 _SQLITE = b"SQLite format 3\0"
@@ -42,6 +43,30 @@ def use(path: Path, *, create: bool = False) -> Iterator[sqlite3.Connection]:
         raise CasefileError(f"{path}: {error}") from error
 
 
+@contextmanager
+def look(path: Path) -> Iterator[sqlite3.Connection]:
+    """A casefile opened for reading alone: what is asked through it cannot change it. All questions see one state.
+
+    CasefileError where there is none, or where another Musnad than this one wrote its schema.
+    """
+    if not path.is_file():
+        raise CasefileError(f"{path}: there is no casefile here; make one with: musnad add {path} PAGES")
+    _check(path)
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as db:
+            db.isolation_level = None
+            db.row_factory = sqlite3.Row
+            have, known = db.execute("PRAGMA user_version").fetchone()[0], _steps()[-1][0]
+            if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+                raise CasefileError(f"{path}: is an SQLite file of another program, no casefile")
+            if have != known:
+                raise CasefileError(f"{path}: has schema {have}, this Musnad {known}; bring it up: musnad link {path}")
+            db.execute("BEGIN")
+            yield db
+    except sqlite3.DatabaseError as error:
+        raise CasefileError(f"{path}: {error}") from error
+
+
 def _check(path: Path) -> None:
     """Refuse what is no SQLite file before SQLite touches it."""
     try:
@@ -57,11 +82,7 @@ def _migrate(db: sqlite3.Connection, path: Path, fresh: bool) -> None:
     """Apply the numbered migrations that a casefile has not had, each whole or not at all."""
     if not fresh and db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         raise CasefileError(f"{path}: is an SQLite file of another program, no casefile")
-    steps = sorted(
-        (int(step.name[:4]), step)
-        for step in files("musnad.casefile.migrations").iterdir()
-        if step.name.endswith(".sql")
-    )
+    steps = _steps()
     have = db.execute("PRAGMA user_version").fetchone()[0]
     if have > steps[-1][0]:
         raise CasefileError(
@@ -76,6 +97,13 @@ def _migrate(db: sqlite3.Connection, path: Path, fresh: bool) -> None:
                     db.execute(statement)
                 db.execute(f"PRAGMA user_version = {number}")
                 db.execute(f"PRAGMA application_id = {APPLICATION}")
+
+
+def _steps() -> list[tuple[int, Traversable]]:
+    folder = files("musnad.casefile.migrations").iterdir()
+    return sorted(
+        ((int(step.name[:4]), step) for step in folder if step.name.endswith(".sql")), key=lambda step: step[0]
+    )
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What holds across a casefile's pages: the accounts that links are made of, and the story that they found.
 
-`relink` is the one place where a story is written; everything else reads it.
+`keep` is the one place where a story is written; everything else reads it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from musnad.links.account import Account
 from musnad.links.account import load as load_account
 from musnad.links.findings import Claim, Ref, Story
 
-__all__ = ["accounts", "claim", "claim_of", "linked", "load", "outdated", "relink"]
+__all__ = ["accounts", "claim", "claim_of", "keep", "linked", "load", "outdated", "relink"]
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -41,22 +41,26 @@ SELECT page FROM versions WHERE seq < (SELECT max(seq) FROM versions AS newer WH
 def relink(db: sqlite3.Connection, progress: Callable[[str], object] = str) -> Story:
     """Join all pages anew, keep what was found in place of what was kept before, and return it."""
     mark = _hash(db)
-    story = link(accounts(db), progress)
+    found = link(accounts(db), progress)
+    keep(db, found, mark)
+    return found
+
+
+def keep(db: sqlite3.Connection, found: Story, mark: str | None = None) -> None:
+    """Write a story in place of the one that was kept before; `mark`: of the pages that it was made of, else of all."""
     with transaction(db):
         db.execute("DELETE FROM findings")
         db.execute("DELETE FROM claim_members")
         for kind in fields(Story):
-            found = getattr(story, kind.name)
             rows = (
                 (kind.name, place, getattr(item, "id", None), _ENCODER.encode(item).decode())
-                for place, item in enumerate(found)
+                for place, item in enumerate(getattr(found, kind.name))
             )
             db.executemany("INSERT INTO findings (kind, place, id, body) VALUES (?, ?, ?, ?)", rows)
-        members = ((ref.doc, ref.number, told.id) for told in story.claims for ref in told.members)
+        members = ((ref.doc, ref.number, told.id) for told in found.claims for ref in told.members)
         db.executemany("INSERT INTO claim_members (doc, number, claim) VALUES (?, ?, ?)", members)
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        db.execute("INSERT OR REPLACE INTO linked (only, at, hash) VALUES (1, ?, ?)", (now, mark))
-    return story
+        db.execute("INSERT OR REPLACE INTO linked (only, at, hash) VALUES (1, ?, ?)", (now, mark or _hash(db)))
 
 
 def load(db: sqlite3.Connection) -> Story:

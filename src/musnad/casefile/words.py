@@ -9,7 +9,7 @@ import unicodedata
 from musnad.rules import CLITICS
 from musnad.text import fold
 
-__all__ = ["query", "searchable"]
+__all__ = ["exactly", "query", "searchable"]
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 3  # letters that must be left of a word when its article is taken off
@@ -35,6 +35,13 @@ def query(db: sqlite3.Connection, column: str, text: str) -> str | None:
         return None
     alternatives = (" OR ".join(f'"{term}"' for term in terms) for terms in found)
     return f"{column} : ({' AND '.join(f'({terms})' for terms in alternatives)})"
+
+
+def exactly(column: str, text: str) -> str | None:
+    """An FTS5 query for rows whose `column` has the words of `text` as they are; None where it has no word."""
+    wanted = _WORD.findall(searchable(text))
+    terms = " AND ".join(f'"{word}"' for word in wanted)
+    return f"{column} : ({terms})" if wanted else None
 
 
 def _written(db: sqlite3.Connection, word: str) -> list[str]:

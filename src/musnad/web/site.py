@@ -1,0 +1,194 @@
+"""What every page of the site needs: the casefile opened for reading, templates, the visitor's language."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from functools import cached_property
+from threading import Lock
+from typing import Any, TypeVar, cast
+from urllib.parse import quote, urlencode, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from musnad.casefile.store import look
+from musnad.export.ledger import shortened
+from musnad.web import guard
+from musnad.web.settings import Settings
+from musnad.web.tongue import COOKIE, LANGUAGES, chosen
+
+__all__ = ["Site", "leafing", "number_of", "render", "site_of", "to_claim", "to_page", "to_source"]
+
+_KEPT = 300  # answers to questions over the whole casefile
+_WORTH = 40  # an answer that took a second to find is kept for so many
+_STALE = 3.0  # seconds for which counts over a whole casefile are kept while it is being written
+_MOST = 1_000_000  # pages of a list beyond which nobody leafs
+
+# What may not stand in HTML whatever it is escaped as: controls and what Unicode calls no characters.
+_BROKEN = dict.fromkeys(
+    [*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0)]
+    + [plane * 0x10000 + last for plane in range(17) for last in (0xFFFE, 0xFFFF)],
+    " ",
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """An answer, the state of the casefile that it is of, and until when it will do in any case."""
+
+    until: float
+    state: object
+    value: Any
+
+
+class Site:
+    """One casefile, served. `read` opens it for one answer; nothing that is asked through it can change it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._kept: dict[object, _Kept] = {}
+        self._lock = Lock()
+
+    def read(self) -> AbstractContextManager[sqlite3.Connection]:
+        return look(self.settings.casefile)
+
+    def kept(self, key: object, ask: Callable[[], T]) -> T:
+        """What `ask` gives; asked again where the casefile was written since, but not more often than is worth it.
+
+        While one visitor's thread asks again, the others are given what was known before.
+        """
+        state = self._state()
+        with self._lock:
+            known = self._kept.get(key)
+            if known and (known.state == state or time.monotonic() < known.until):
+                return cast("T", known.value)
+            if known:
+                self._kept[key] = replace(known, until=time.monotonic() + _STALE)
+        begun = time.monotonic()
+        value = ask()
+        until = time.monotonic() + max(_STALE, _WORTH * (time.monotonic() - begun))
+        with self._lock:
+            if len(self._kept) > _KEPT:
+                self._kept.clear()
+            self._kept[key] = _Kept(until, state, value)
+        return value
+
+    def _state(self) -> object:
+        """What changes whenever the casefile is written: times and sizes of its files."""
+        found = []
+        for path in (self.settings.casefile, self.settings.casefile.with_name(f"{self.settings.casefile.name}-wal")):
+            try:
+                stat = path.stat()
+                found.append((stat.st_mtime_ns, stat.st_size))
+            except OSError:
+                found.append((0, 0))
+        return tuple(found)
+
+    @cached_property
+    def templates(self) -> Environment:
+        made = Environment(
+            loader=PackageLoader("musnad.web"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            finalize=_whole,
+        )
+        made.filters["brief"] = _brief
+        made.globals |= {"to_page": to_page, "to_claim": to_claim, "to_source": to_source, "web_address": web_address}
+        return made
+
+
+def _whole(value: object) -> object:
+    """Text without what no HTML can hold; markup, which this program wrote itself, as it is."""
+    return value.translate(_BROKEN) if type(value) is str else value
+
+
+def _brief(text: str, longest: int) -> str:
+    """A text on one line, at most `longest` characters of it."""
+    return shortened(" ".join(text.split()), longest)
+
+
+def site_of(request: Request) -> Site:
+    """The site that a request came to."""
+    return cast("Site", request.app.state.site)
+
+
+def render(request: Request, template: str, context: Mapping[str, Any], status: int = 200) -> HTMLResponse:
+    """A page in the visitor's language; the choice of `?lang=` is remembered."""
+    site, tongue = site_of(request), chosen(request)
+    query = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
+    html = site.templates.get_template(template).render(
+        **context,
+        t=tongue,
+        tongue=tongue,
+        path=request.url.path,
+        casefile=site.settings.casefile.name,
+        read_only=site.settings.read_only,
+        guarded=site.settings.token is not None,
+        csrf=guard.form_token(request, site.settings),
+        other_language=f"?{urlencode([*query, ('lang', tongue.other)])}",
+    )
+    response = HTMLResponse(html, status, {"content-language": tongue.code, "vary": "accept-language, cookie"})
+    if request.query_params.get("lang") in LANGUAGES:
+        response.set_cookie(COOKIE, tongue.code, max_age=365 * 86400, samesite="lax", httponly=True)
+    return response
+
+
+def number_of(request: Request, name: str = "p", default: int = 1) -> int:
+    """A whole number of the query, from 1; 404 where it is none."""
+    text = request.query_params.get(name, "")
+    if not text:
+        return default
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= _MOST):
+        raise HTTPException(404)
+    return int(text)
+
+
+def leafing(request: Request, total: int, size: int) -> dict[str, Any]:
+    """Where a list stands: its page, how many there are, and the addresses of the pages before and after."""
+    page, pages = number_of(request), max(1, -(-total // size))
+    query = [(key, value) for key, value in request.query_params.multi_items() if key not in ("p", "lang")]
+
+    def at(place: int) -> str | None:
+        return f"?{urlencode([*query, ('p', place)])}" if 1 <= place <= pages and place != page else None
+
+    return {
+        "page": page, "pages": pages, "total": total, "first": (page - 1) * size + 1,
+        "last": min(total, page * size), "before": at(page - 1), "after": at(page + 1), "end": at(pages),
+        "start": at(1),
+    }  # fmt: skip
+
+
+def to_page(doc: str, start: int | None = None, end: int | None = None) -> str:
+    """The address of a page, or of words on it, which it then shows marked."""
+    address = f"/page/{quote(doc, safe='')}"
+    if start is None:
+        return address
+    return f"{address}#at-{start}" if end is None else f"{address}?at={start}-{end}#at-{start}"
+
+
+def to_claim(name: str) -> str:
+    """The address of a claim."""
+    return f"/claim/{quote(name, safe='')}"
+
+
+def to_source(name: str) -> str:
+    """The address of one who says."""
+    return f"/source?{urlencode({'name': name})}"
+
+
+def web_address(url: str | None) -> str | None:
+    """An address that may be a link: http and https, nothing that runs."""
+    try:
+        return url if url and urlsplit(url).scheme.lower() in ("http", "https") else None
+    except ValueError:
+        return None

@@ -1,0 +1,330 @@
+"""The pages of the site: they show what the casefile holds, as words, under addresses that last, in two languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import quote, unquote, urljoin, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+from starlette.testclient import TestClient
+
+from musnad.casefile import browse, found, pages, story
+from musnad.casefile.ledger import Filter, ledger, lines, numbers
+from musnad.casefile.store import look, use
+from musnad.casefile.verdicts import KINDS
+from musnad.doc import Page
+from musnad.entry import STANCES, STATUSES
+from musnad.export.ledger import as_csv
+from musnad.links.findings import Carrier, Evidence, Ref, Story
+from musnad.pipeline import annotate
+from musnad.web.app import application
+from musnad.web.copies import aligned
+from musnad.web.drawing import draw
+from musnad.web.highlight import LAYERS, paragraphs
+from musnad.web.settings import Settings
+from musnad.web.site import Site
+from musnad.web.timeline import bars
+from musnad.web.tongue import Tongue, strings
+from tests.handmade import PAGE, SOURCE, handmade
+from tests.web_case import RUN, case, hostile
+
+WEB = files("musnad.web")
+ADDRESSES = (
+    "/", "/ledger", "/pages", "/page/003", "/claims", "/claim/001.1", "/sources", "/source?name=Kaldora", "/timeline",
+    "/talks", "/copies", "/copy?doc=002&of=001", "/verdicts", "/about", "/why/003", "/why/003?at=60-90",
+    f"/page/{quote(hostile().page.doc, safe='')}", "/nothing",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return case(tmp_path_factory.mktemp("web") / "case.db", hostile())
+
+
+@pytest.fixture(scope="module")
+def client(path: Path) -> TestClient:
+    return TestClient(application(Settings(path)), base_url="http://127.0.0.1:8000")
+
+
+def tree(html: str) -> Element:
+    """The document; a ParseError where it is not HTML by the letter."""
+    parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False)
+    document: Element = parser.parse(html)
+    return document
+
+
+def of_class(document: Element, name: str) -> list[Element]:
+    return [item for item in document.iter() if name in str(item.get("class", "")).split()]
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_is_html_by_the_letter_in_both_languages(client: TestClient, address: str, lang: str) -> None:
+    """No id stands twice, every label has its field, the direction is the language's."""
+    answer = client.get(address, headers={"accept-language": lang})
+    assert answer.status_code == (404 if address == "/nothing" else 200)
+    document = tree(answer.text)
+    assert (document.get("lang"), document.get("dir")) == (lang, "rtl" if lang == "ar" else "ltr")
+    ids = [item.get("id") for item in document.iter() if item.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {item.get("for") for item in document.iter("label") if item.get("for")} <= set(ids)
+    assert not [item for item in document.iter() for name in item.attrib if name.startswith("on") or name == "style"]
+
+
+def test_every_link_of_the_site_leads_somewhere(client: TestClient) -> None:
+    """From the overview on, every address answers, and every place on a page that is pointed to is there."""
+    ids: dict[str, set[str]] = {}
+    waiting, asked = ["/"], set()
+    while waiting and len(ids) < 400:
+        address = waiting.pop()
+        here = address.partition("#")[0]
+        if here not in ids:
+            answer = client.get(here)
+            assert answer.status_code == 200, address
+            html = answer.headers["content-type"].startswith("text/html")
+            elements = list(tree(answer.text).iter()) if html else []
+            ids[here] = {item.get("id", "") for item in elements}
+            links = [item.get("href") or item.get("src") for item in elements if item.tag in ("a", "link", "script")]
+            for link in links:
+                target = urljoin(here, link or "")
+                inner = not urlsplit(target).netloc and "lang=" not in target and "since=" not in target
+                if inner and target not in asked:
+                    asked.add(target)
+                    waiting.append(target)
+        fragment = unquote(address.partition("#")[2])
+        assert not fragment or fragment in ids[here], address
+    assert len(ids) > 100
+
+
+def test_a_page_shows_its_text_whole_and_in_order(client: TestClient, path: Path) -> None:
+    """The words are the page's own, with nothing left out but blank lines; what is shown on hovering is apart."""
+    with look(path) as db:
+        for shelved in browse.shelf(db):
+            source = browse.doc(db, shelved.id).source
+            document = tree(client.get(f"/page/{quote(shelved.doc, safe='')}").text)
+            for tip in of_class(document, "tip"):
+                for child in list(tip):
+                    tip.remove(child)
+                tip.text = ""
+            shown = ["".join(item.itertext()) for item in of_class(document, "text")]
+            wanted = [line for line in re.split("\n", source.replace("\r\n", "\n")) if line.strip()]
+            assert [plain(line) for line in shown] == [plain(line) for line in wanted]
+
+
+def plain(text: str) -> str:
+    """Text as it can stand in HTML."""
+    return re.sub(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]", " ", text).rstrip("\n")
+
+
+def test_what_a_page_says_is_never_markup(client: TestClient) -> None:
+    """Its title, name, outlet, address and text are words on every page that shows them."""
+    name = quote(hostile().page.doc, safe="")
+    for address in (f"/page/{name}", "/", "/pages", "/ledger", "/about", f"/why/{name}", f"/why/{name}?at=0-40"):
+        html = client.get(address).text
+        document = tree(html)
+        assert [item.get("src") for item in document.iter("script")] == ["/static/app.js"]
+        assert not list(document.iter("img"))
+        assert not list(document.iter("b"))
+        assert "javascript:" not in "".join(item.get("href") or "" for item in document.iter("a"))
+    assert "alert(1)" in "".join(tree(client.get(f"/page/{name}").text).itertext())
+
+
+@pytest.mark.parametrize("words", ["الوزيرين", "وزيرين", "الوَزِيرَين", "الوزيريـن"])
+def test_any_spelling_finds_the_same_statements(client: TestClient, words: str) -> None:
+    """Search goes by the one spelling that matching uses, with whatever is attached to a word."""
+    shown = re.findall(r'class="open" href="([^"]+)"', client.get("/ledger", params={"q": words}).text)
+    assert shown
+    assert shown == re.findall(r'class="open" href="([^"]+)"', client.get("/ledger", params={"q": "الوزيرين"}).text)
+
+
+def test_the_ledger_filters_sorts_and_leafs(client: TestClient, path: Path) -> None:
+    """What the site shows is what the casefile has, part by part."""
+    with look(path) as db:
+        everything = [(entry.doc, entry.number) for entry in ledger(db, Filter())]
+        found_ = lines(db, numbers(db, Filter()))
+        assert [(entry.doc, entry.number) for entry in found_] == everything
+        denials = len(list(ledger(db, Filter(stances=("denies",)))))
+    html = client.get("/ledger", params={"stance": "denies", "sort": "outlet"}).text
+    assert len(of_class(tree(html), "open")) == denials
+    first, second = (client.get("/ledger", params={"p": p}).text for p in ("1", "2"))
+    assert 'rel="next"' in first
+    assert 'rel="prev"' in second
+    opening = re.compile(r'class="open" href="([^"]+)"')
+    assert not set(opening.findall(first)) & set(opening.findall(second))
+    assert client.get("/ledger?p=0").status_code == client.get("/ledger?p=x").status_code == 404
+    assert 'role="alert"' in client.get("/ledger?since=yesterday").text
+    assert 'role="alert"' in client.get("/ledger?q=؟").text
+
+
+def test_what_is_shown_can_be_had_as_csv(client: TestClient, path: Path) -> None:
+    """The same rows as the command writes, under the same filters."""
+    with look(path) as db:
+        wanted = lines(db, numbers(db, Filter(stances=("denies",)), "newest"))
+    text = client.get("/ledger.csv", params={"stance": "denies"}).text
+    assert text == "\ufeff" + "".join(as_csv(wanted))
+
+
+def test_the_language_is_asked_for_remembered_and_guessed(path: Path) -> None:
+    """By the link, else by the cookie of an earlier choice, else by the browser, else English."""
+    client = TestClient(application(Settings(path)), base_url="http://127.0.0.1:8000")
+    assert '<html lang="en"' in client.get("/").text
+    assert '<html lang="ar"' in client.get("/", headers={"accept-language": "fr, ar-SY;q=0.8, en;q=0.5"}).text
+    assert '<html lang="en"' in client.get("/", headers={"accept-language": "ar;q=0.1,en;q=x,en;q=0.9"}).text
+    assert '<html lang="ar"' in client.get("/ledger?lang=ar").text
+    assert '<html lang="ar"' in client.get("/", headers={"accept-language": "en"}).text
+
+
+def test_both_languages_have_all_words_of_the_interface() -> None:
+    """Every key has both, with the same blanks to fill; no template and no closed set of values lacks one."""
+    words = strings()
+    assert list(words) == sorted(words)
+    for key, texts in words.items():
+        assert [set(texts), all(texts.values())] == [{"en", "ar"}, True], key
+        blanks = [set(re.findall(r"\{(\w+)\}", text)) for text in texts.values()]
+        assert blanks[0] == blanks[1], key
+        assert re.search("[\u0621-\u064a]|^، $|^English$", texts["ar"]), key
+    templates = "".join(item.read_text(encoding="utf-8") for item in (WEB / "templates").iterdir())
+    assert set(re.findall(r'\bt\("([\w.]+)"[,)]', templates)) <= set(words)
+    closed = {"stance": STANCES, "status": STATUSES, "verdict": KINDS, "layer": LAYERS}
+    assert {f"{kind}.{value}" for kind, values in closed.items() for value in values} <= set(words)
+
+
+def test_dates_and_numbers_are_written_as_each_language_does() -> None:
+    """As precise as they are known; what is more than a plain date stays as it is."""
+    en, ar = Tongue("en"), Tongue("ar")
+    assert (en.number(12639), ar.number(12639)) == ("12,639", "١٢٬٦٣٩")
+    assert (en.date("2025-09-08"), ar.date("2025-09-08")) == ("8 September 2025", "٨ سبتمبر ٢٠٢٥")
+    assert (en.date("2025"), ar.date("2025-09"), en.date(None)) == ("2025", "سبتمبر ٢٠٢٥", "no date")
+    assert en.date("2025-09-08/2025-09-08") == "8 September 2025"
+    assert (en.date("2025-09~"), en.date("DCT-P1D")) == ("2025-09~", "DCT-P1D")
+    assert ar.moment("2026-11-24T03:30:01+00:00") == "٢٤ نوفمبر ٢٠٢٦، ٠٣:٣٠ UTC"
+
+
+@given(some.text(alphabet="قال إن\n\r \u200fab<&", max_size=60), some.lists(some.tuples(*[some.integers(0, 60)] * 2)))
+def test_text_is_cut_without_loss(text: str, places: list[tuple[int, int]]) -> None:
+    """Whatever marks there are and wherever they end, the pieces joined are the text."""
+    rests = [Evidence("x", min(place), min(max(place), len(text))) for place in places if min(place) < len(text)]
+    lines = list(paragraphs(annotate(Page("x", text)), rests))
+    assert "".join(segment.text for line in lines for segment in line.segments) == text
+    assert all("\n" not in segment.text[:-1] for line in lines for segment in line.segments)
+    spans = [(min(place), max(place)) for place in places if min(place) < len(text)]
+    assert "".join(piece.text for piece in aligned(text, spans)) == text  # type: ignore[arg-type]
+
+
+def test_a_mark_begins_at_its_place() -> None:
+    """Cues, repairs and contents are found where the page has them."""
+    doc = handmade()
+    pieces = {piece.start: piece for line in paragraphs(doc) for piece in line.segments}
+    assert pieces[doc.source.index("نقلت")].cue == 1
+    assert pieces[doc.source.index("السـ.ـد")].tip == "السد"
+    assert pieces[doc.source.index("العمل انتهى")].says == (2,)
+
+
+def test_a_circle_of_tellers_can_be_drawn(path: Path) -> None:
+    """Pages that had a claim from each other stand beside each other; no drawing takes for ever."""
+    with look(path) as db:
+        entries = {Ref(entry.doc, entry.number): entry for entry in ledger(db, Filter())}
+    refs = [ref for ref in entries if ref.number == 1][:4]
+    round_ = [Carrier(one, "page", other.doc) for one, other in zip(refs, refs[1:] + refs[:1], strict=True)]
+    for mirrored in (False, True):
+        drawing = draw({ref: entries[ref] for ref in refs}, round_, mirrored=mirrored)
+        assert {box.full for box in drawing.boxes} >= {entries[ref].outlet or ref.doc for ref in refs}
+        assert all(0 <= box.x < drawing.width and 0 <= box.y < drawing.height for box in drawing.boxes)
+        places = [(box.x, box.y) for box in drawing.boxes]
+        assert len(places) == len(set(places))
+
+
+def test_the_axis_goes_by_day_month_or_year() -> None:
+    """As fine as there is room for; a bar leads to what it stands for."""
+    assert [bar.period for bar in bars(["2025-09-01", "2025-09-01", "2025-10"])] == ["2025-09-01"]
+    assert len(bars([f"20{year:02}-{month:02}-05" for year in range(10) for month in range(1, 13)])) == 10
+    assert bars(["2025-09-01"])[0].address == "?since=2025-09-01&until=2025-09-01&kind="
+    assert bars([]) == []
+
+
+def test_findings_are_asked_for_without_the_whole_story(path: Path) -> None:
+    """By claim and by page, the same as in the story."""
+    with look(path) as db:
+        told = story.load(db)
+        assert isinstance(told, Story)
+        for claim in told.claims:
+            about = found.about(db, claim.id)
+            assert list(about.against) == [pair for pair in told.contradictions if claim.id in (pair.a, pair.b)]
+            assert list(about.foretold) == [each for each in told.predictions if each.claim == claim.id]
+        assert found.copies(db, "001") == [copy for copy in told.copies if "001" in (copy.doc, copy.of)]
+        assert found.events(db, "003") == [e for e in told.events if any(r.doc == "003" for r in e.rests)]
+        rows, total = found.claim_rows(db, several=True)
+        assert total == len(rows) == sum(len(claim.members) > 1 for claim in told.claims)
+        assert {row.claim.id for row in found.claim_rows(db, disputed=True)[0]} == found.disputed(db)
+
+
+def test_a_page_with_its_marks_comes_back_from_the_casefile(path: Path) -> None:
+    """What is shown is what was kept, mark by mark."""
+    doc = hostile()
+    with look(path) as db:
+        shelved = browse.titles(db, [doc.page.doc])[doc.page.doc]
+        kept = browse.doc(db, shelved.id)
+    assert {kind: marks for kind, marks in doc.layers.items() if marks} == dict(kept.layers)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    path = tmp_path_factory.mktemp("web") / "empty.db"
+    with use(path, create=True):
+        pass
+    return TestClient(application(Settings(path)), base_url="http://127.0.0.1:8000")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/", "/ledger", "/pages", "/claims", "/sources", "/timeline", "/talks", "/copies", "/verdicts", "/about",
+    ],
+)  # fmt: skip
+def test_a_casefile_without_pages_has_pages_all_the_same(empty: TestClient, address: str) -> None:
+    """Each says that there is nothing yet."""
+    answer = empty.get(address)
+    assert answer.status_code == 200
+    tree(answer.text)
+
+
+def test_versions_of_a_page_lead_to_each_other_and_to_what_was_changed(tmp_path: Path) -> None:
+    """Words that were taken out and put in are marked as such; a page that is no version is none."""
+    path = tmp_path / "case.db"
+    later = replace(PAGE, doc="b", source=SOURCE.replace("العمل انتهى", "العمل بدأ"))
+    with use(path, create=True) as db:
+        for doc, day in ((handmade(replace(PAGE, doc="a")), "06"), (annotate(later), "07")):
+            pages.keep(db, doc, doc.source.encode(), RUN, f"2024-03-{day}T10:00:00+00:00")
+        story.relink(db)
+    client = TestClient(application(Settings(path)), base_url="http://127.0.0.1:8000")
+    shown = client.get("/page/b").text
+    assert "/changes/b?since=a" in shown
+    document = tree(client.get("/changes/b?since=a").text)
+    changed = [(item.tag, "".join(item.itertext())) for item in document.iter() if item.tag in ("del", "ins")]
+    assert ("ins", "بدأ") in changed
+    assert {tag for tag, _ in changed} == {"del", "ins"}
+    assert client.get("/changes/b?since=x").status_code == client.get("/page/b?at=9-5").status_code == 404
+    tree(shown)
+    tree(client.get("/about").text)
+
+
+def test_an_answer_is_kept_while_the_casefile_stays_as_it_is(tmp_path: Path) -> None:
+    """What was asked once is not asked again; a casefile that was written is asked again, if not at once."""
+    path = case(tmp_path / "case.db")
+    site, asked = Site(Settings(path)), []
+
+    def ask() -> int:
+        asked.append(1)
+        return len(asked)
+
+    assert [site.kept("x", ask), site.kept("x", ask), site.kept("y", ask)] == [1, 1, 2]
+    with use(path) as db:
+        db.execute("DELETE FROM findings")
+    assert site.kept("x", ask) == 1
