@@ -1,4 +1,4 @@
-"""Invented stories (tests/invented/NAME): pages, a manifest, and in `expected.json` what holds across them.
+"""Invented stories (tests/stories/NAME): pages, a manifest, and in `expected.json` what holds across them.
 
 A member of a claim is a page and words of a statement's content, folded; of several statements with these words it is
 the shortest that no other member has taken. Two statements that are not named as one claim must not be in one.
@@ -20,8 +20,9 @@ from tests.gate.readings import ROOT, GoldSet
 
 __all__ = ["FOLDER", "NAMES", "Story", "load"]
 
-FOLDER = ROOT / "tests" / "invented"
-NAMES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+FOLDER = ROOT / "tests" / "stories"
+# Stories that say which statements are one claim; others say which pages are copies, or what comes of it all.
+NAMES = sorted(path.parent.name for path in FOLDER.glob("*/expected.json") if '"claims"' in path.read_text("utf-8"))
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,8 @@ from musnad.links.process.talks import talks
 from musnad.pipeline import annotate_many
 from musnad.text import fold
 from tests.gate.readings import ROOT, GoldSet, gold_sets
-from tests.stories import FOLDER
 
+FOLDER = ROOT / "tests" / "stories"
 TOLD = ("merger", "truce")
 # F1 of predictions found, of due, of outcomes, of events, of positions.
 FLOORS = {"merger": (0.93, 0.93, 0.93, 0.8, 0.7), "truce": (0.84, 0.7, 0.84, 0.8, 0.9)}
