@@ -15,7 +15,7 @@ from musnad.links.claims.match import Weights, compare, conflicts, nested, rival
 from musnad.links.claims.places import CAPITAL
 from musnad.links.findings import Contradiction, Evidence
 
-__all__ = ["Told", "contrary"]
+__all__ = ["Dispute", "Told", "contrary", "disputes"]
 
 _TOPIC = 0.50  # likeness of two contents without their days, places and numbers
 _PLANNED = 0.46  # the same where a day to come differs
@@ -42,23 +42,39 @@ class Told(NamedTuple):
         return frozenset(key for c in self.members for key in c.where if not key.startswith(CAPITAL))
 
 
+class Dispute(NamedTuple):
+    """Two contents that disagree in a facet, and how surely they are about one matter."""
+
+    one: Content
+    other: Content
+    on: str
+    score: float
+    apart: bool | None  # whether their claims must have other days or places too; None: that is all the same
+
+
+def disputes(pairs: Iterable[tuple[Content, Content]], weights: Weights) -> Iterator[Dispute]:
+    """Where pairs of contents disagree; which claims they will stand in does not matter yet."""
+    for one, other in pairs:
+        for score, on, apart in _against(one, other, weights):
+            yield Dispute(one, other, on, score, apart)
+
+
 def contrary(
-    claims: Sequence[Told], pairs: Iterable[tuple[Content, Content]], weights: Weights, pages: Sequence[Account]
+    claims: Sequence[Told], disputed: Iterable[Dispute], pages: Sequence[Account]
 ) -> tuple[Contradiction, ...]:
-    """The contradictions among claims; `pairs` are contents worth a look. One for each pair of claims and facet."""
+    """The contradictions among claims. One for each pair of claims and facet."""
     of = {content.ref: told for told in claims for content in told.members}
     place = {told.id: n for n, told in enumerate(claims)}
     best: dict[tuple[str, str, str], tuple[float, Content, Content]] = {}
-    for one, other in pairs:
+    for one, other, on, score, wanted in disputed:
         a, b = of[one.ref], of[other.ref]
-        if a.id == b.id:
+        if a.id == b.id or not _stands(on, wanted, a, b):
             continue
         if place[a.id] > place[b.id]:
             one, other, a, b = other, one, b, a
-        for score, on in _against(one, other, a, b, weights):
-            key = (a.id, b.id, on)
-            if key not in best or score > best[key][0]:
-                best[key] = (score, one, other)
+        key = (a.id, b.id, on)
+        if key not in best or score > best[key][0]:
+            best[key] = (score, one, other)
     found = [
         _contradiction(a, b, on, one, other, pages)
         for (a, b, on), (_, one, other) in sorted(
@@ -68,21 +84,30 @@ def contrary(
     return tuple(found)
 
 
-def _against(one: Content, other: Content, a: Told, b: Told, weights: Weights) -> Iterator[tuple[float, str]]:
-    """The facets in which two claims disagree, as a pair of their statements shows, and how surely it is one matter."""
+def _stands(on: str, wanted: bool | None, a: Told, b: Told) -> bool:
+    """Claims as wholes differ in the day or the place that two of their statements differ in; and in no other where
+    the number or the occurrence is in dispute."""
+    if wanted is None:
+        return True
+    apart = _apart(a, b)
+    return on in apart if wanted else not apart
+
+
+def _against(one: Content, other: Content, weights: Weights) -> Iterator[tuple[float, str, bool | None]]:
+    """The facets in which two statements disagree, and how surely it is one matter."""
     if {one.act, other.act} - {"say", "deny"} or _one_breath(one, other):
         return
     if one.against != other.against:
-        yield from _said_and_denied(one, other, _apart(a, b), weights)
+        yield from _said_and_denied(one, other, weights)
         return
     differ = conflicts(one, other)
     if nested(one, other) and (one.elsewhere & other.where or other.elsewhere & one.where):
-        yield 1.0, "venue"  # `in X, and not in Y as some have it`
+        yield 1.0, "venue", None  # `in X, and not in Y as some have it`
         return
-    if not one.against and not differ and rivals(one, other) and one.page != other.page:
+    if not one.against and not differ and one.page != other.page and rivals(one, other):
         score, shared = _topic(one, other, weights)
         if score >= _ACTOR and shared >= _SHARED:
-            yield score, "actor"
+            yield score, "actor", None
         return
     if one.against or not differ & {"date", "venue", "number"} or differ & {"tense", "level"}:
         return
@@ -90,25 +115,24 @@ def _against(one: Content, other: Content, a: Told, b: Told, weights: Weights) -
     planned = "future" in {one.tense, other.tense} and "date" in differ
     if shared < _SHARED or score < (_PLANNED if planned else _TOPIC):
         return
-    apart = _apart(a, b)
-    for on in ("date", "venue"):
-        ahead = "future" in {one.tense, other.tense} or score >= _PAST
-        if on in apart and differ & {"date", "venue"} and ahead:
-            yield score, on
+    ahead = "future" in {one.tense, other.tense} or score >= _PAST
+    if differ & {"date", "venue"} and ahead:
+        yield score, "date", True
+        yield score, "venue", True
     position = (one.marks | other.marks) & _POSITIONS
     if (
         "number" in differ
         and score >= _COUNTED
-        and not (apart | differ) & {"date", "venue"}
+        and not differ & {"date", "venue"}
         and not position
         and _counts(one, other)
     ):
-        yield score, "number"
+        yield score, "number", False
 
 
-def _said_and_denied(one: Content, other: Content, apart: set[str], weights: Weights) -> Iterator[tuple[float, str]]:
+def _said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator[tuple[float, str, bool | None]]:
     """A denial and what it denies, in day, place and number; neither sets one thing before another."""
-    if one.limited or other.limited or apart or "opinion" in {one.said.status, other.said.status}:
+    if one.limited or other.limited or "opinion" in {one.said.status, other.said.status}:
         return
     like = compare(one, other, weights)
     if like.conflicts & {"number", "date", "venue", "level"} or like.own < 0.5 * _SHARED or like.shared < _SHARED:
@@ -119,7 +143,7 @@ def _said_and_denied(one: Content, other: Content, apart: set[str], weights: Wei
         return
     apart_pages = like.own >= _SHARED and one.page != other.page
     if like.score >= (_DENIED if denied else _NEGATED) and (denied or apart_pages):
-        yield like.score, "occurrence"
+        yield like.score, "occurrence", False
 
 
 def _one_breath(one: Content, other: Content) -> bool:
