@@ -238,3 +238,31 @@ def test_one_deed_of_two_is_a_contradiction_on_the_actor() -> None:
     found = claims.find(pages, ())
     assert len(found) == 2
     assert [one.on for one in claims.contradictions(pages, found)] == ["actor"]
+
+
+def against(*texts: str) -> list[str]:
+    pages = [read(str(place), text, f"جريدة {place}") for place, text in enumerate(texts)]
+    found = claims.find(pages, ())
+    return [one.on for one in claims.contradictions(pages, found)]
+
+
+def test_readings_are_shared() -> None:
+    """Claims and contradictions are the same whether the pages are read once for both or once for each."""
+    story = stories.load("bridge")
+    read = claims.readings(story.pages)
+    found = claims.find(story.pages, story.copies, read)
+    assert found == claims.find(story.pages, story.copies)
+    assert claims.contradictions(story.pages, found, read) == claims.contradictions(story.pages, found)
+
+
+def test_a_number_of_another_size_is_another_number() -> None:
+    """Of one thing two numbers differ by little; what is many times as much is something else that is counted."""
+    few = "قالت بلدية السروال إن 41 منزلاً انهارت في الفيضان."
+    assert against(few, "قالت بلدية السروال إن 63 منزلاً انهارت في الفيضان.") == ["number"]
+    assert against(few, "قالت بلدية السروال إن 9000 منزل انهارت في الفيضان.") == []
+
+
+def test_what_is_called_untrue_is_no_assertion() -> None:
+    """Two denials in other words do not contradict each other."""
+    denial = "نفى مدير الشركة سالم الورداني أن يغلق مصنع الزيتونة أبوابه."
+    assert against(denial, "أكد وزير الصناعة أن شائعات إغلاق مصنع الزيتونة أبوابه عارية من الصحة.") == []
