@@ -15,7 +15,7 @@ __all__ = ["narrowed"]
 
 _SPAN = re.compile(r"^PT?(\d+)([DWMYH])$")
 _MONTHS = re.compile(r"^(\d{4})-(\d\d)/(\d{4})-(\d\d)$")
-_MONTH = re.compile(r"^\d{4}-\d\d$")
+_MONTH = re.compile(r"^\d{4}-(?:0[1-9]|1[0-2])$")  # no season
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}  # days of a month
 _MID = 15  # `before mid-March` is before this day
 

@@ -104,7 +104,14 @@ def _made(leaf: Leaf, said: Saying) -> str | None:
         for when in leaf.times([Span(part.start, part.end)]):
             inside = any(span.start <= when.start < span.end for span in said.content)
             day, now = bounds(when.value, published), bounds(published, None)
-            if not inside and day and now and OPEN not in day and day[1] < now[0] and re.match(r"\d{4}", when.value):
+            if (
+                not inside
+                and day
+                and now
+                and OPEN not in day
+                and day[1] < now[0]
+                and re.match(r"\d{4}(?!-2[1-4]$)", when.value)
+            ):
                 return when.value[:10]
     return published
 
