@@ -22,6 +22,7 @@ _OPEN = ("planned", "expected", "possible", "conditional")
 _NOT = ("demands", "refuses", "denies", "asks", "praises", "criticises", "believes", "hopes")
 _WILL = re.compile(r"^[وف]?س[يتنا]\w{2,}$")
 _VERB = re.compile(r"^[وف]?[يتنا]\w{3,}$")
+_DATED = re.compile(r"\d{4}(?!-2[1-4]$)")  # no season
 _EARLY = 9  # words from a statement's beginning: a possibility behind them is not what it says
 
 
@@ -104,14 +105,7 @@ def _made(leaf: Leaf, said: Saying) -> str | None:
         for when in leaf.times([Span(part.start, part.end)]):
             inside = any(span.start <= when.start < span.end for span in said.content)
             day, now = bounds(when.value, published), bounds(published, None)
-            if (
-                not inside
-                and day
-                and now
-                and OPEN not in day
-                and day[1] < now[0]
-                and re.match(r"\d{4}(?!-2[1-4]$)", when.value)
-            ):
+            if not inside and day and now and OPEN not in day and day[1] < now[0] and _DATED.match(when.value):
                 return when.value[:10]
     return published
 
