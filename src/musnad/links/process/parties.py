@@ -55,12 +55,12 @@ class Parties:
         return tuple(dict.fromkeys(p for part in (joint or "").split(";") if (p := self.of(part.strip()))))
 
 
-def parties(pages: Sequence[Account], claims: Iterable[Claim]) -> Parties:
-    """Who stands behind whom on these pages."""
+def parties(pages: Sequence[Account], claims: Iterable[Claim], opened: Mapping[str, Leaf] | None = None) -> Parties:
+    """Who stands behind whom on these pages; `opened`: their leaves, where they are at hand."""
     known = entities(pages)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     advisers: dict[str, str] = {}
-    opened = leaves(pages)
+    opened = leaves(pages) if opened is None else opened
     for leaf in opened.values():
         for name in leaf.page.names:
             key = known.key(name.entity)

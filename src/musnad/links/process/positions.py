@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from musnad.doc import Span
 from musnad.links.account import Account, Name, Saying
 from musnad.links.findings import Claim, Position, Ref
-from musnad.links.process.leaves import Leaf, leaves, stems
+from musnad.links.process.leaves import Leaf, stems
 from musnad.links.process.levels import level_in
-from musnad.links.process.parties import Parties, parties
+from musnad.links.process.parties import Parties
 from musnad.links.process.tables import signed
 from musnad.rules import fold_pattern
 
@@ -46,9 +46,10 @@ class _Stand(NamedTuple):
     claim: str
 
 
-def find(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[Position, ...]:
+def find(
+    pages: Sequence[Account], claims: Sequence[Claim], who: Parties, opened: Mapping[str, Leaf]
+) -> tuple[Position, ...]:
     """Positions, each told by one statement or more; those of one party on one thing are one."""
-    who, opened = parties(pages, claims), leaves(pages)
     of = {ref: claim.id for claim in claims for ref in claim.members}
     taken: list[_Stand] = []
     for page in pages:

@@ -69,7 +69,8 @@ class Talks:
 
 def talks(story: Story, pages: Sequence[Account]) -> Talks:
     """Where the talks of a casefile stand, as its pages tell them."""
-    who, opened = parties(pages, story.claims), leaves(pages)
+    opened = leaves(pages)
+    who = parties(pages, story.claims, opened)
     mediators = _mediators(opened, who)
     hangs = list(_hangs(opened, story.events))
     tracks = [track for level in (*LEVELS, None) if (track := _track(level, story, hangs)) is not None]
