@@ -15,6 +15,7 @@ from musnad.links.process.levels import level_in
 from musnad.links.process.parties import Parties
 from musnad.links.process.tables import signed
 from musnad.rules import fold_pattern
+from musnad.text import fold
 
 __all__ = ["find", "kind_of"]
 
@@ -77,7 +78,7 @@ def _stands(leaf: Leaf, saying: Saying, who: Parties, claim: str) -> Iterator[_S
         for actor in actors:
             if actor is not None or kind == "condition":
                 toward = _toward(leaf, saying, who, actor)
-                yield _Stand(actor, kind, ref, saying.what, toward, level_in(saying.what.split()), claim)
+                yield _Stand(actor, kind, ref, saying.written, toward, level_in(saying.what.split()), claim)
     yield from _deeds(leaf, saying, who, ref, claim)
 
 
@@ -208,7 +209,7 @@ def _alike(group: Sequence[_Stand]) -> list[list[_Stand]]:
     """Stands of one party and kind that are one claim or about the same thing."""
     found: list[tuple[set[str], set[str], list[_Stand]]] = []
     for stand in group:
-        words = set(stems(re.findall(r"\w+", stand.about)))
+        words = set(stems(re.findall(r"\w+", fold(stand.about))))
         for claims, held, members in found:
             if stand.claim in claims or _near(words, held):
                 claims.add(stand.claim)

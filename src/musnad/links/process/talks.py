@@ -171,7 +171,7 @@ def _hangs(opened: Mapping[str, Leaf], events: Sequence[Event]) -> Iterator[Hang
                 spans = saying.content
                 level = level_in(re.findall(r"\w+", saying.what)) or _level_of(leaf, spans, level_at)
                 words = Evidence(leaf.page.doc, spans[0].start, spans[-1].end)
-                yield Hang(level, saying.what, Ref(leaf.page.doc, saying.number), words)
+                yield Hang(level, saying.written, Ref(leaf.page.doc, saying.number), words)
 
 
 def _waits(saying: Saying) -> bool:
