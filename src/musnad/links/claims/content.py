@@ -86,7 +86,7 @@ def _of_page(place: int, page: Account, vocabulary: Vocabulary) -> Iterator[Cont
     if not page.sayings:
         return
     marked = vocabulary.read(page)
-    scene, named = _scene(page, vocabulary)
+    scene, named = _scene(marked, vocabulary)
     before: list[range] = []
     for said in page.sayings:
         here = [stretch(page, *span) for span in _spans(page, said)]
@@ -96,11 +96,12 @@ def _of_page(place: int, page: Account, vocabulary: Vocabulary) -> Iterator[Cont
         yield replace(_content(place, marked, said, here, vocabulary), scene=scene, named=named)
 
 
-def _scene(page: Account, vocabulary: Vocabulary) -> tuple[str | None, frozenset[str]]:
+def _scene(marked: Marked, vocabulary: Vocabulary) -> tuple[str | None, frozenset[str]]:
     """The place that a page names most, the first of several, and the keys of all that it names."""
-    places = Counter(vocabulary.known.key(name.entity) for name in page.names if name.type in {"GPE", "LOC"})
-    most = places.most_common(1)
-    return (most[0][0] if most else None), frozenset(vocabulary.known.key(name.entity) for name in page.names)
+    names = [(vocabulary.known.key(name.entity), name.type) for name in marked.page.names]
+    most = Counter(key for key, kind in names if kind in {"GPE", "LOC"}).most_common(1)
+    told = {mark[1:] for word in marked.marks for mark in word if mark[0] == "@"}
+    return (most[0][0] if most else None), frozenset(told | {key for key, _ in names})
 
 
 def _spans(page: Account, said: Saying) -> Iterator[tuple[int, int]]:

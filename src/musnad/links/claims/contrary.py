@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from musnad.doc import Span
 from musnad.links.account import Account
 from musnad.links.claims.content import Content, tellers
+from musnad.links.claims.evidence import contradiction
 from musnad.links.claims.match import Weights, compare, conflicts, nested, rivals
 from musnad.links.claims.places import CAPITAL, capitals
 from musnad.links.claims.words import particles
-from musnad.links.findings import Contradiction, Evidence
+from musnad.links.findings import Contradiction
 
 __all__ = ["Dispute", "Told", "contrary", "disputes"]
 
@@ -29,7 +29,7 @@ _PAST = 0.65  # likeness of two contents about one past event: many events are a
 _WORDS = 2  # words that two contents themselves share, besides what they disagree on
 _TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is denied and not a thing about it
 _SHARED = 0.8  # rare words' weight in common
-_TIMES = 8  # how many times a number another of the same is, at most
+_TIMES = 5  # how many times a number another of the same is, at most
 _WORD = re.compile(r"\w+")
 _POSITIONS = frozenset(("=demand", "=offer", "=pledge", "=refuse", "=accept"))  # numbers that are wanted or offered
 
@@ -80,12 +80,12 @@ def contrary(
         if key not in best or score > best[key][0]:
             best[key] = (score, one, other)
     found = [
-        _contradiction(a, b, on, one, other, pages)
+        contradiction(a, b, on, one, other, pages)
         for (a, b, on), (_, one, other) in sorted(
             best.items(), key=lambda item: (place[item[0][0]], place[item[0][1]], item[0][2])
         )
     ]
-    return tuple(found)
+    return tuple(filter(None, found))
 
 
 def _stands(on: str, wanted: bool | None, a: Told, b: Told) -> bool:
@@ -203,8 +203,11 @@ def _one_head(one: Content, other: Content) -> bool:
 
 
 def _same_word_of_day(one: Content, other: Content) -> bool:
-    """`today` of two pages, or one weekday: what comes every day, or a page that took over the other's words."""
-    return bool(_spoken(one) & _spoken(other) & particles("day"))
+    """`today` of two pages, or one weekday: what comes every day, or a page that took over the other's words; or a
+    year to which another is compared."""
+    return bool(_spoken(one) & _spoken(other) & particles("day")) or bool(
+        (_spoken(one) | _spoken(other)) & particles("compared")
+    )
 
 
 def _within(one: Content, other: Content) -> bool:
@@ -256,40 +259,17 @@ def _counts(one: Content, other: Content) -> bool:
     counted."""
     units = _units(one) & _units(other)
     common = (one.marks & other.marks) - units
-    ours, theirs = ([q.value for q in c.numbers if q.value] for c in (one, other))
+    ours, theirs = (
+        [q.value for q in c.numbers if q.value and {q.unit, *_dead(c, q.unit)} & units] for c in (one, other)
+    )
     near = any(x <= _TIMES * y and y <= _TIMES * x for x in ours for y in theirs)
     return near and bool(units) and sum(mark[0] not in "@√~#<" for mark in common) >= _WORDS
 
 
 def _units(content: Content) -> set[str]:
     """What is counted; persons of whom it is told that they died are counted as dead."""
-    units = {q.unit for q in content.numbers}
-    return units | {"=die"} if units & {"=person", "=people"} and "=die" in content.marks else units
+    return {unit for q in content.numbers for unit in (q.unit, *_dead(content, q.unit))}
 
 
-def _contradiction(a: str, b: str, on: str, one: Content, other: Content, pages: Sequence[Account]) -> Contradiction:
-    here, there = _words(one, on, pages), _words(other, on, pages)
-    return Contradiction(
-        a, b, on, here, there, f"{on}: {_quoted(here, pages[one.page])} / {_quoted(there, pages[other.page])}"
-    )
-
-
-def _words(content: Content, on: str, pages: Sequence[Account]) -> Evidence:
-    """The words in which the facet is told: the day, the place or the number, else the whole content."""
-    page, said = pages[content.page], content.said
-    spans = said.content or ((said.start, said.end),)
-    inside = [content.venue] if on == "venue" and content.venue else []
-    if on == "date":
-        inside = [Span(time.start, time.end) for time in page.times if time.type in {"DATE", "TIME"}]
-    if on == "number":
-        inside = [Span(page.starts[q.at], page.ends[q.end - 1]) for q in content.numbers]
-    for start, end in inside:
-        if any(first <= start < last for first, last in spans):
-            return Evidence(page.doc, start, end)
-    return Evidence(page.doc, spans[0][0], spans[-1][1])
-
-
-def _quoted(words: Evidence, page: Account) -> str:
-    """The words of a stretch as the reading has them, at most a line."""
-    found = [w for w, start in zip(page.words, page.starts, strict=True) if words.start <= start < words.end]
-    return " ".join(found[:15])
+def _dead(content: Content, unit: str) -> tuple[str, ...]:
+    return ("=die",) if unit in {"=person", "=people"} and "=die" in content.marks else ()
