@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 
@@ -54,6 +54,7 @@ class Entities:
     adjectives: Mapping[str, str]
     phrases: Mapping[str, str]
     beginnings: frozenset[str]
+    _adjectives: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
 
     def key(self, entity: str) -> str:
         """The key of one entity as a page names it; a name that no page has is its own key."""
@@ -75,7 +76,12 @@ class Entities:
         return self.phrases.get(phrase)
 
     def of_adjective(self, word: str) -> str | None:
-        """The state whose adjective a word of the reading is: known ones, and those made of a place that pages name."""
+        """The state whose adjective a word of the reading is: known ones, and those made of places that pages name."""
+        if word not in self._adjectives:
+            self._adjectives[word] = self._of_adjective(word)
+        return self._adjectives[word]
+
+    def _of_adjective(self, word: str) -> str | None:
         for form in _stripped(word):
             if found := _nationalities().get(form):
                 return self.key(found)

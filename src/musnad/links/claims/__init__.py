@@ -7,13 +7,13 @@ that comes later needs only its own pairs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from musnad.links.account import Account
 from musnad.links.claims.cluster import cluster
 from musnad.links.claims.content import Content, contents
-from musnad.links.claims.contrary import Told, contrary
+from musnad.links.claims.contrary import Dispute, Told, contrary, disputes
 from musnad.links.claims.grade import grade
 from musnad.links.claims.marks import Vocabulary, lexis
 from musnad.links.claims.match import Weights
@@ -22,53 +22,58 @@ from musnad.links.claims.parties import parties
 from musnad.links.claims.propose import propose
 from musnad.links.claims.taken import taken
 from musnad.links.claims.tree import carriers, unseen
-from musnad.links.entities import entities
+from musnad.links.entities import Entities, entities
 from musnad.links.findings import Claim, Contradiction, Copy
 
-__all__ = ["contradictions", "find"]
+__all__ = ["Readings", "contradictions", "find", "readings"]
 
 
-class _Read(NamedTuple):
-    """What is read off the pages once: contents, their weights, the pairs worth a look, the setting of origins."""
+class Readings(NamedTuple):
+    """What is read off the pages once, for claims and for contradictions: contents, their weights, the pairs worth a
+    look and those of them that disagree; entities, for whom each speaks, and the outlets of the pages."""
 
     contents: list[Content]
     weights: Weights
     pairs: list[tuple[int, int]]
-    setting: Setting
+    disputes: list[Dispute]
+    known: Entities
+    sides: Mapping[str, frozenset[str]]
+    outlets: frozenset[str]
 
 
-def find(pages: Sequence[Account], copies: Sequence[Copy]) -> tuple[Claim, ...]:
-    """Every statement stands in one claim; claims in the order of their earliest member."""
-    read = _read(pages, copies)
-    groups = [
-        [read.contents[place] for place in group]
-        for group in cluster(read.contents, read.pairs, read.weights, read.setting.copies)
-    ]
-    told = [Told(_id(group), tuple(group)) for group in groups]
-    against = _facets(contrary(told, _pairs(read), read.weights, pages))
-    return tuple(_claim(claim, against.get(claim.id, ()), read.setting) for claim in told)
-
-
-def contradictions(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[Contradiction, ...]:
-    """Pairs of claims that cannot both hold, with the words on both sides."""
-    read = _read(pages, ())
-    by_ref = {content.ref: content for content in read.contents}
-    told = [Told(claim.id, tuple(by_ref[ref] for ref in claim.members)) for claim in claims]
-    return contrary(told, _pairs(read), read.weights, pages)
-
-
-def _read(pages: Sequence[Account], copies: Sequence[Copy]) -> _Read:
+def readings(pages: Sequence[Account]) -> Readings:
+    """Read the pages; `find` and `contradictions` of the same pages take it."""
     known = entities(pages)
     sides = parties(pages, known)
     found = contents(pages, Vocabulary(known, lexis(pages)), sides)
     weights = Weights(found)
+    pairs = list(propose(found, weights))
     outlets = frozenset(filter(None, (outlet(page, known) for page in pages)))
-    setting = Setting(pages, known, sides, taken(copies), outlets)
-    return _Read(found, weights, list(propose(found, weights)), setting)
+    disputed = list(disputes(((found[i], found[j]) for i, j in pairs), weights))
+    return Readings(found, weights, pairs, disputed, known, sides, outlets)
 
 
-def _pairs(read: _Read) -> Iterator[tuple[Content, Content]]:
-    return ((read.contents[i], read.contents[j]) for i, j in read.pairs)
+def find(pages: Sequence[Account], copies: Sequence[Copy], read: Readings | None = None) -> tuple[Claim, ...]:
+    """Every statement stands in one claim; claims in the order of their earliest member."""
+    read = read or readings(pages)
+    setting = Setting(pages, read.known, read.sides, taken(copies), read.outlets)
+    groups = [
+        [read.contents[place] for place in group]
+        for group in cluster(read.contents, read.pairs, read.weights, setting.copies)
+    ]
+    told = [Told(_id(group), tuple(group)) for group in groups]
+    against = _facets(contrary(told, read.disputes, pages))
+    return tuple(_claim(claim, against.get(claim.id, ()), setting) for claim in told)
+
+
+def contradictions(
+    pages: Sequence[Account], claims: Sequence[Claim], read: Readings | None = None
+) -> tuple[Contradiction, ...]:
+    """Pairs of claims that cannot both hold, with the words on both sides."""
+    read = read or readings(pages)
+    by_ref = {content.ref: content for content in read.contents}
+    told = [Told(claim.id, tuple(by_ref[ref] for ref in claim.members)) for claim in claims]
+    return contrary(told, read.disputes, pages)
 
 
 def _id(group: Sequence[Content]) -> str:

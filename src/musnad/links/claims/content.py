@@ -3,6 +3,7 @@ and whether it is said, denied, demanded, refused or offered."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -35,7 +36,7 @@ class Content:
     that it rules out. `venue`: the words from the first to the last of these places; `level`: on which level parties
     meet. `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so. `limited`: it sets one
     thing before or after another. `tense`: past, future, or empty where neither is clear. `actors`: keys of the first
-    teller. `day`: when the page came out.
+    teller. `day`: when the page came out. `scene`: the place that the page names most; `named`: all that it names.
     """
 
     ref: Ref
@@ -58,6 +59,8 @@ class Content:
     tense: str
     actors: tuple[str, ...]
     day: Days | None
+    scene: str | None
+    named: frozenset[str]
 
 
 def tellers(content: Content) -> tuple[str, ...]:
@@ -83,13 +86,21 @@ def _of_page(place: int, page: Account, vocabulary: Vocabulary) -> Iterator[Cont
     if not page.sayings:
         return
     marked = vocabulary.read(page)
+    scene, named = _scene(page, vocabulary)
     before: list[range] = []
     for said in page.sayings:
         here = [stretch(page, *span) for span in _spans(page, said)]
         if before and _points_back(page, here):
             here = before
         before = here
-        yield _content(place, marked, said, here, vocabulary)
+        yield replace(_content(place, marked, said, here, vocabulary), scene=scene, named=named)
+
+
+def _scene(page: Account, vocabulary: Vocabulary) -> tuple[str | None, frozenset[str]]:
+    """The place that a page names most, the first of several, and the keys of all that it names."""
+    places = Counter(vocabulary.known.key(name.entity) for name in page.names if name.type in {"GPE", "LOC"})
+    most = places.most_common(1)
+    return (most[0][0] if most else None), frozenset(vocabulary.known.key(name.entity) for name in page.names)
 
 
 def _spans(page: Account, said: Saying) -> Iterator[tuple[int, int]]:
@@ -156,6 +167,8 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         tense=_tense(page, when),
         actors=_actors(said, vocabulary),
         day=published(page.published),
+        scene=None,
+        named=frozenset(),
     )
 
 

@@ -5,6 +5,7 @@ Demands, offers and refusals are no contradictions of each other: they are posit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,10 +13,11 @@ from musnad.doc import Span
 from musnad.links.account import Account
 from musnad.links.claims.content import Content, tellers
 from musnad.links.claims.match import Weights, compare, conflicts, nested, rivals
-from musnad.links.claims.places import CAPITAL
+from musnad.links.claims.places import CAPITAL, capitals
+from musnad.links.claims.words import particles
 from musnad.links.findings import Contradiction, Evidence
 
-__all__ = ["Told", "contrary"]
+__all__ = ["Dispute", "Told", "contrary", "disputes"]
 
 _TOPIC = 0.50  # likeness of two contents without their days, places and numbers
 _PLANNED = 0.46  # the same where a day to come differs
@@ -27,6 +29,8 @@ _PAST = 0.65  # likeness of two contents about one past event: many events are a
 _WORDS = 2  # words that two contents themselves share, besides what they disagree on
 _TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is denied and not a thing about it
 _SHARED = 0.8  # rare words' weight in common
+_TIMES = 8  # how many times a number another of the same is, at most
+_WORD = re.compile(r"\w+")
 _POSITIONS = frozenset(("=demand", "=offer", "=pledge", "=refuse", "=accept"))  # numbers that are wanted or offered
 
 
@@ -42,23 +46,39 @@ class Told(NamedTuple):
         return frozenset(key for c in self.members for key in c.where if not key.startswith(CAPITAL))
 
 
+class Dispute(NamedTuple):
+    """Two contents that disagree in a facet, and how surely they are about one matter."""
+
+    one: Content
+    other: Content
+    on: str
+    score: float
+    apart: bool | None  # whether their claims must have other days or places too; None: that is all the same
+
+
+def disputes(pairs: Iterable[tuple[Content, Content]], weights: Weights) -> Iterator[Dispute]:
+    """Where pairs of contents disagree; which claims they will stand in does not matter yet."""
+    for one, other in pairs:
+        for score, on, apart in _against(one, other, weights):
+            yield Dispute(one, other, on, score, apart)
+
+
 def contrary(
-    claims: Sequence[Told], pairs: Iterable[tuple[Content, Content]], weights: Weights, pages: Sequence[Account]
+    claims: Sequence[Told], disputed: Iterable[Dispute], pages: Sequence[Account]
 ) -> tuple[Contradiction, ...]:
-    """The contradictions among claims; `pairs` are contents worth a look. One for each pair of claims and facet."""
+    """The contradictions among claims. One for each pair of claims and facet."""
     of = {content.ref: told for told in claims for content in told.members}
     place = {told.id: n for n, told in enumerate(claims)}
     best: dict[tuple[str, str, str], tuple[float, Content, Content]] = {}
-    for one, other in pairs:
+    for one, other, on, score, wanted in disputed:
         a, b = of[one.ref], of[other.ref]
-        if a.id == b.id:
+        if a.id == b.id or not _stands(on, wanted, a, b):
             continue
         if place[a.id] > place[b.id]:
             one, other, a, b = other, one, b, a
-        for score, on in _against(one, other, a, b, weights):
-            key = (a.id, b.id, on)
-            if key not in best or score > best[key][0]:
-                best[key] = (score, one, other)
+        key = (a.id, b.id, on)
+        if key not in best or score > best[key][0]:
+            best[key] = (score, one, other)
     found = [
         _contradiction(a, b, on, one, other, pages)
         for (a, b, on), (_, one, other) in sorted(
@@ -68,21 +88,30 @@ def contrary(
     return tuple(found)
 
 
-def _against(one: Content, other: Content, a: Told, b: Told, weights: Weights) -> Iterator[tuple[float, str]]:
-    """The facets in which two claims disagree, as a pair of their statements shows, and how surely it is one matter."""
+def _stands(on: str, wanted: bool | None, a: Told, b: Told) -> bool:
+    """Claims as wholes differ in the day or the place that two of their statements differ in; and in no other where
+    the number or the occurrence is in dispute."""
+    if wanted is None:
+        return True
+    apart = _apart(a, b)
+    return on in apart if wanted else not apart
+
+
+def _against(one: Content, other: Content, weights: Weights) -> Iterator[tuple[float, str, bool | None]]:
+    """The facets in which two statements disagree, and how surely it is one matter."""
     if {one.act, other.act} - {"say", "deny"} or _one_breath(one, other):
         return
     if one.against != other.against:
-        yield from _said_and_denied(one, other, _apart(a, b), weights)
+        yield from _said_and_denied(one, other, weights)
         return
     differ = conflicts(one, other)
     if nested(one, other) and (one.elsewhere & other.where or other.elsewhere & one.where):
-        yield 1.0, "venue"  # `in X, and not in Y as some have it`
+        yield 1.0, "venue", None  # `in X, and not in Y as some have it`
         return
-    if not one.against and not differ and rivals(one, other) and one.page != other.page:
+    if not one.against and not differ and one.page != other.page and rivals(one, other):
         score, shared = _topic(one, other, weights)
         if score >= _ACTOR and shared >= _SHARED:
-            yield score, "actor"
+            yield score, "actor", None
         return
     if one.against or not differ & {"date", "venue", "number"} or differ & {"tense", "level"}:
         return
@@ -90,36 +119,102 @@ def _against(one: Content, other: Content, a: Told, b: Told, weights: Weights) -
     planned = "future" in {one.tense, other.tense} and "date" in differ
     if shared < _SHARED or score < (_PLANNED if planned else _TOPIC):
         return
-    apart = _apart(a, b)
-    for on in ("date", "venue"):
-        ahead = "future" in {one.tense, other.tense} or score >= _PAST
-        if on in apart and differ & {"date", "venue"} and ahead:
-            yield score, on
+    if _another(one, other):
+        return
+    ahead = "future" in {one.tense, other.tense} or score >= _PAST
+    if (
+        ahead
+        and "date" in differ
+        and "number" not in differ
+        and not _same_word_of_day(one, other)
+        and _one_head(one, other)
+    ):
+        yield score, "date", True
+    if ahead and "venue" in differ and not _within(one, other):
+        yield score, "venue", True
     position = (one.marks | other.marks) & _POSITIONS
     if (
         "number" in differ
         and score >= _COUNTED
-        and not (apart | differ) & {"date", "venue"}
+        and not differ & {"date", "venue"}
         and not position
         and _counts(one, other)
+        and _one_scene(one, other)
     ):
-        yield score, "number"
+        yield score, "number", False
 
 
-def _said_and_denied(one: Content, other: Content, apart: set[str], weights: Weights) -> Iterator[tuple[float, str]]:
+def _said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator[tuple[float, str, bool | None]]:
     """A denial and what it denies, in day, place and number; neither sets one thing before another."""
-    if one.limited or other.limited or apart or "opinion" in {one.said.status, other.said.status}:
+    if one.limited or other.limited or "opinion" in {one.said.status, other.said.status}:
         return
     like = compare(one, other, weights)
     if like.conflicts & {"number", "date", "venue", "level"} or like.own < 0.5 * _SHARED or like.shared < _SHARED:
         return
     denied = "deny" in {one.act, other.act}
     no, yes = (one, other) if one.against else (other, one)
+    if _turned(no, yes, denied) or not (_own_words(one, other) or nested(no, yes)):
+        return
     if not no.head & (yes.marks | yes.context) or (nested(no, yes) and like.score < _TRUTH):
         return
     apart_pages = like.own >= _SHARED and one.page != other.page
     if like.score >= (_DENIED if denied else _NEGATED) and (denied or apart_pages):
-        yield like.score, "occurrence"
+        yield like.score, "occurrence", False
+
+
+def _turned(no: Content, yes: Content, denied: bool) -> bool:
+    """What a denial is laid beside is itself turned round, or only what would follow from it; or the denial points
+    at what its own page said just before, and the other is not that."""
+    words = _spoken(yes)
+    if words & particles("untrue") or yes.said.status in {"conditional", "denied"} or (denied and no.said.negated):
+        return True
+    if not denied and (words & particles("not_sentence") or not _one_name(no, yes)):
+        return True
+    first = next(_WORD.finditer(no.said.what), [""])[0]
+    near = no.page == yes.page and no.ref.number - yes.ref.number == 1
+    return first in particles("pointing") and not near
+
+
+def _one_name(one: Content, other: Content) -> bool:
+    """Whether both name somebody or some place alike, or count alike."""
+    return any(mark[0] in "@#" for mark in (one.marks | one.context) & (other.marks | other.context))
+
+
+def _own_words(one: Content, other: Content) -> bool:
+    """Whether two contents have words in common, besides the names that a page is full of."""
+    common = [mark for mark in one.marks & other.marks if mark[0] != "√"]
+    return len(common) >= _WORDS and any(mark[0] not in "@#~<" for mark in common)
+
+
+def _spoken(content: Content) -> frozenset[str]:
+    """The words of a content in the reading."""
+    return frozenset(_WORD.findall(content.said.what))
+
+
+def _another(one: Content, other: Content) -> bool:
+    """Opinions, and what one content tells as `another` thing, are no other telling of the same."""
+    ours, theirs = (_spoken(c) & particles("another") for c in (one, other))
+    return bool(ours) != bool(theirs) or "opinion" in {one.said.status, other.said.status}
+
+
+def _one_head(one: Content, other: Content) -> bool:
+    """What either begins with, the other tells too: the day is that of one event."""
+    return bool(one.head & other.marks) or bool(other.head & one.marks)
+
+
+def _same_word_of_day(one: Content, other: Content) -> bool:
+    """`today` of two pages, or one weekday: what comes every day, or a page that took over the other's words."""
+    return bool(_spoken(one) & _spoken(other) & particles("day"))
+
+
+def _within(one: Content, other: Content) -> bool:
+    """A state and its own capital are no two places."""
+    return any(capitals().get(a) == b or capitals().get(b) == a for a in one.where for b in other.where)
+
+
+def _one_scene(one: Content, other: Content) -> bool:
+    """Whether the place that one page names most is named on the other: floods in two states are alike in words."""
+    return any(a.scene is None or a.scene in b.named for a, b in ((one, other), (other, one)))
 
 
 def _one_breath(one: Content, other: Content) -> bool:
@@ -157,10 +252,13 @@ def _apart(a: Told, b: Told) -> set[str]:
 
 
 def _counts(one: Content, other: Content) -> bool:
-    """Both count the same, and say the same of it: words in common besides names and what is counted."""
+    """Both count the same, in one order of size, and say the same of it: words in common besides names and what is
+    counted."""
     units = _units(one) & _units(other)
     common = (one.marks & other.marks) - units
-    return bool(units) and sum(mark[0] not in "@√~#<" for mark in common) >= _WORDS
+    ours, theirs = ([q.value for q in c.numbers if q.value] for c in (one, other))
+    near = any(x <= _TIMES * y and y <= _TIMES * x for x in ours for y in theirs)
+    return near and bool(units) and sum(mark[0] not in "@√~#<" for mark in common) >= _WORDS
 
 
 def _units(content: Content) -> set[str]:

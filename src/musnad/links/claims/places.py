@@ -11,7 +11,7 @@ from musnad.links.claims.words import particles
 from musnad.links.entities import Entities
 from musnad.rules import lexicon
 
-__all__ = ["CAPITAL", "venues"]
+__all__ = ["CAPITAL", "capitals", "venues"]
 
 CAPITAL = "capital of "  # how the key of a capital begins whose name no page gives
 
@@ -68,9 +68,10 @@ def _capitals_named(page: Account, start: int, end: int, known: Entities) -> Ite
     """`in the Turkish capital` without its name: the capital that the namebook knows, else `capital of` its state."""
     for at in range(bisect_left(page.starts, start), bisect_left(page.starts, end) - 1):
         if page.words[at] in particles("capital") and (state := known.of_adjective(page.words[at + 1])):
-            yield at, known.key(_capitals().get(state, f"{CAPITAL}{state}"))
+            yield at, known.key(capitals().get(state, f"{CAPITAL}{state}"))
 
 
 @cache
-def _capitals() -> dict[str, str]:
+def capitals() -> dict[str, str]:
+    """The capital of each state that the namebook has, by the state's name."""
     return {row["acts_for"]: row["entity"] for row in lexicon("names/capitals").rows}

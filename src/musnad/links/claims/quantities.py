@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from musnad.links.account import Account
@@ -27,12 +28,14 @@ class Quantity(NamedTuple):
 def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ...]:
     """The numbers of a sentence in their order, without those of its dates, times and lengths of time."""
     found: list[Quantity] = []
+    at, size = span.start, span.stop
+    if not any(_counting(word) for word in page.words[at:size]):
+        return ()
     times = [(time.start, time.end) for time in page.times]
     joined = {match[0] for said in page.sayings for match in _JOINED.finditer(said.what)}
-    at, size = span.start, span.stop
     while at < size:
         word = page.words[at]
-        if not (_digits(word).isdigit() or number(word) or word in _SCALES):
+        if not _counting(word):
             at += 1
             continue
         if any(start <= page.starts[at] < end for start, end in times):
@@ -45,6 +48,12 @@ def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ..
         found.append(Quantity(value, _unit(page.words, after, size, lexicon), at, after))
         at = after
     return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def _counting(word: str) -> bool:
+    """Whether a number may begin with the word."""
+    return _digits(word).isdigit() or number(word) is not None or word in _SCALES
 
 
 def _digits(word: str) -> str:
