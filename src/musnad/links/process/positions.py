@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from musnad.doc import Span
@@ -13,7 +14,7 @@ from musnad.links.findings import Claim, Position, Ref
 from musnad.links.process.leaves import Leaf, stems
 from musnad.links.process.levels import level_in
 from musnad.links.process.parties import Parties
-from musnad.links.process.tables import signed
+from musnad.links.process.tables import forms, signed
 from musnad.rules import fold_pattern
 from musnad.text import fold
 
@@ -158,8 +159,19 @@ def _finite(words: Sequence[str]) -> bool:
 
 
 def _says(what: str, role: str) -> bool:
-    words = what.split()
-    return any(signed(word, role) or signed(" ".join(words[i : i + 2]), role) for i, word in enumerate(words))
+    return role in _roles(what)
+
+
+@lru_cache(maxsize=4096)
+def _roles(what: str) -> frozenset[str]:
+    """What the words of a statement, alone or with the one behind, are signs of."""
+    words, signs = what.split(), forms("signs")
+    found: set[str] = set()
+    for i, word in enumerate(words):
+        for form in (word, " ".join(words[i : i + 2])):
+            found.update(signs.get(form, "").split())
+            found.update(signs.get(form[1:], "").split() if form[0] in "وف" else ())
+    return frozenset(found)
 
 
 def _deeds(leaf: Leaf, saying: Saying, who: Parties, ref: Ref, claim: str) -> Iterator[_Stand]:
