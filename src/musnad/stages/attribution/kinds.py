@@ -30,7 +30,7 @@ def bare(scene: Scene, place: Place) -> Place:
     while (
         first + 1 < last
         and first not in scene.mentions
-        and (is_that(scene, first) or _RELAYS.fullmatch(scene.text(first)))
+        and (is_that(scene, first) or (_RELAYS.fullmatch(scene.text(first)) and not scene.heads.get(first)))
     ):
         first += 1
     while last - 1 > first and scene.text(last - 1) in _SAYINGS:
