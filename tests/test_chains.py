@@ -46,6 +46,18 @@ CHAINS = [
         id="the opposition without a name is a body",
     ),
     pytest.param(
+        "محافظ البحيرة: لا صحة لإغلاق الطريق\n\nقال سامي الديب، محافظ البحيرة، إن الطريق مفتوح.",
+        ":",
+        [("person", "سامي الديب")],
+        id="an office in a headline is whoever stands before it in an apposition",
+    ),
+    pytest.param(
+        "قالت صحيفة «الأوان» إن الميناء أغلق.\n\nووفق ما نقلته الصحيفة، أعلنت الشرطة أن السفن توقفت.",
+        "أعلنت",
+        [("outlet", "الأوان"), ("official_body", "الشرطة")],
+        id="a verb of relaying is no part of a link",
+    ),
+    pytest.param(
         "أعلنت مديرية الدفاع المدني لولاية النخيل أن الحريق انتهى.",
         "أعلنت",
         [("official_body", "مديرية الدفاع المدني لولاية النخيل")],

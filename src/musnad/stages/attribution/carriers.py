@@ -69,7 +69,7 @@ _RELAYED = re.compile(r"(?:نقل|نشر|بث|اورد|اذاع|تناقل|عر�
 
 def _relayed(scene: Scene, k: int, hi: int) -> Place | None:
     """`في تصريح نقلته الصحيفة`: the outlet behind a verb of relaying with its object's pronoun."""
-    if k + 1 >= hi or not _RELAYED.fullmatch(scene.text(k)) or not _is_outlet(scene, k + 1):
+    if k + 1 >= hi or not _RELAYED.fullmatch(scene.text(k)) or scene.heads.get(k) or not _is_outlet(scene, k + 1):
         return None
     end = noun_phrase(scene, k + 1, hi)
     return Place(k + 1, end) if end > k + 1 else None

@@ -29,7 +29,7 @@ from musnad.stages.attribution.anaphora import (
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import body_behind, member, mute, same_person, unknown_name
-from musnad.stages.attribution.kinds import head, link, wordless
+from musnad.stages.attribution.kinds import bare, head, link, wordless
 from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.roles import headed, role_holder, same_head
 from musnad.stages.attribution.scene import Place, Scene
@@ -170,6 +170,7 @@ class Voices:
         return same and (frame.opening.way != "verb" or fits_phrase(self.scene, frame.opening.form, speaker))
 
     def _stated(self, source: Place, row: Mapping[str, str]) -> tuple[Chain, tuple[int, int] | None, str]:
+        source = bare(self.scene, source)
         fresh = unknown_name(self.scene, source, link(self.scene, source))
         one_of_them = member(self.scene, source, fresh, self.told[-1].chain if self.told else ())
         if one_of_them is not None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that, role, withheld
 
-__all__ = ["head", "link", "said", "wordless"]
+__all__ = ["bare", "head", "link", "said", "wordless"]
 
 _UNNAMED = ("anonymous", "experts", "media_reports", "public", "document")
 
@@ -14,10 +16,29 @@ _UNNAMED = ("anonymous", "experts", "media_reports", "public", "document")
 _POINTS = frozenset("نفسه نفسها نفسهم ذاته ذاتها ذاتهم عينه عينها قوله قولها قولهم قولهما".split())
 
 
+_RELAYS = re.compile(r"(?:نقل|نشر|بث|اورد|اذاع|تناقل)ت?(?:ه|ها|هما|هم)")
+
+
 def wordless(scene: Scene, place: Place) -> bool:
-    """Whether a phrase names nobody: a reflexive or `قوله` alone, or a clause with أن."""
-    alone = place.last == place.first + 1 and scene.text(place.first) in _POINTS
-    return alone or (is_that(scene, place.first) and place.first not in scene.mentions)
+    """Whether a phrase names nobody: a reflexive or `قوله` alone."""
+    return place.last == place.first + 1 and scene.text(place.first) in _POINTS
+
+
+def bare(scene: Scene, place: Place) -> Place:
+    """A phrase without a verb of relaying or أن before it (`نقلته الصحيفة`) and without `قوله` behind it."""
+    first, last = place
+    while (
+        first + 1 < last
+        and first not in scene.mentions
+        and (is_that(scene, first) or (_RELAYS.fullmatch(scene.text(first)) and not scene.heads.get(first)))
+    ):
+        first += 1
+    while last - 1 > first and scene.text(last - 1) in _SAYINGS:
+        last -= 1
+    return Place(first, last)
+
+
+_SAYINGS = frozenset("قوله قولها قولهم قولهما".split())
 
 
 def head(scene: Scene, place: Place) -> Hit | None:

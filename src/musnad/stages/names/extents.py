@@ -114,11 +114,10 @@ def _trade(page: Page, number: int, before: str) -> bool:
 
 
 def _of_people(page: Page, number: int) -> bool:
-    """A people's adjective that closes a byname: `أبو الحسن الشركسي`."""
+    """A people's adjective, or one behind a definite noun, that closes a byname: `أبو الحسن الشركسي`."""
     form = page.form(number)
-    return (
-        page.article(number) and form.endswith("ي") and known.nationality(form) is not None and closed(page, number + 1)
-    )
+    named = known.nationality(form) is not None or page.article(number - 1)
+    return page.article(number) and form.endswith("ي") and named and closed(page, number + 1)
 
 
 def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) -> bool:
