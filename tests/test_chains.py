@@ -22,6 +22,42 @@ CHAINS = [
         id="a role's feminine ending is no pronoun",
     ),
     pytest.param(
+        "قالت صحيفة «الأوان» إن الميناء أغلق.\n\nوأكد مصدر أمني، في تصريح نقلته الصحيفة، أن السفن توقفت.",
+        "أكد",
+        [("outlet", "الأوان"), ("anonymous", None)],
+        id="the outlet that relayed the words is a link, its verb is no part of it",
+    ),
+    pytest.param(
+        "قالت صحيفة «الأوان» إن الميناء أغلق.\n\nوأضافت ذاتها أن السفن توقفت.",
+        "أضافت",
+        [("outlet", "الأوان")],
+        id="a reflexive alone is whoever spoke last",
+    ),
+    pytest.param(
+        "وقالت المعارضة سلمى الناجي إن الانتخابات مزورة.",
+        "قالت",
+        [("person", "سلمى الناجي")],
+        id="an opponent with her name is a person",
+    ),
+    pytest.param(
+        "وقالت المعارضة إن الانتخابات مزورة.",
+        "قالت",
+        [("organization", "المعارضة")],
+        id="the opposition without a name is a body",
+    ),
+    pytest.param(
+        "محافظ البحيرة: لا صحة لإغلاق الطريق\n\nقال سامي الديب، محافظ البحيرة، إن الطريق مفتوح.",
+        ":",
+        [("person", "سامي الديب")],
+        id="an office in a headline is whoever stands before it in an apposition",
+    ),
+    pytest.param(
+        "قالت صحيفة «الأوان» إن الميناء أغلق.\n\nووفق ما نقلته الصحيفة، أعلنت الشرطة أن السفن توقفت.",
+        "أعلنت",
+        [("outlet", "الأوان"), ("official_body", "الشرطة")],
+        id="a verb of relaying is no part of a link",
+    ),
+    pytest.param(
         "أعلنت مديرية الدفاع المدني لولاية النخيل أن الحريق انتهى.",
         "أعلنت",
         [("official_body", "مديرية الدفاع المدني لولاية النخيل")],

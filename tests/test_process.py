@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 
 from musnad.links import link
-from musnad.links.account import Account, account
+from musnad.links.account import Account, When, account
 from musnad.links.findings import Evidence, Story
-from musnad.links.process.days import bounds, overlap
+from musnad.links.process.days import Days, bounds, overlap
+from musnad.links.process.due import narrowed
 from musnad.links.process.leaves import stem
 from musnad.links.process.parties import parties
 from musnad.links.process.talks import talks
@@ -203,3 +204,23 @@ def test_the_demo_keeps_its_figures() -> None:
     wanted = sorted((p["due"], p["outcome"]) for p in gold["predictions"])
     found = [(p.due, p.outcome) for p in told.predictions]
     assert sum(pair in found for pair in wanted) >= 15
+
+
+@pytest.mark.parametrize(
+    ("value", "before", "words", "days"),
+    [
+        ("P2W", "خلال", "أسبوعين", ("2024-03-09", "2024-03-23")),
+        ("PT48H", "في غضون", "48 ساعة", ("2024-03-09", "2024-03-11")),
+        ("2024-03/2024-04", "خلال", "شهر", ("2024-03-09", "2024-04-09")),
+        ("2024-03/2024-04", "خلال", "آذار ونيسان", ("2024-03-01", "2024-04-30")),
+        ("2024-06", "قبل", "منتصف حزيران", ("2024-06-11", "2024-06-15")),
+        ("2024-06", "في", "مطلع حزيران", ("2024-06-01", "2024-06-10")),
+        ("2024-06", "في", "أواخر حزيران", ("2024-06-21", "2024-06-30")),
+        ("2024-22", "في", "أواخر صيف 2024", ("2024-06-01", "2024-08-31")),
+        ("P2W", "بعد", "أسبوعين", None),
+    ],
+)
+def test_a_stretch_counts_from_the_page_s_day(value: str, before: str, words: str, days: Days | None) -> None:
+    """`Within two weeks` begins when it is said; a part of a month is no whole month."""
+    when = When(0, 1, "DATE" if value[0] == "2" else "DURATION", value)
+    assert narrowed(when, fold(before).split(), fold(words).split(), "2024-03-09") == days

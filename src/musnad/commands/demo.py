@@ -25,12 +25,18 @@ who denies what
   {musnad} ledger {casefile} --stance denies
 everything said about a place, in any spelling
   {musnad} ledger {casefile} --search نارفيلا
-the whole ledger for a spreadsheet
-  {musnad} ledger {casefile} --format csv > ledger.csv
+who disagrees with whom, and on what
+  {musnad} contradictions {casefile}
+one source or ten: claims by how many carry them, and how many independent origins they have
+  {musnad} claims {casefile} --several
+where the talks stand
+  {musnad} talks {casefile}
 why the first statement reads as it does
   {musnad} explain {where} --in {casefile}
 your own pages
-  {musnad} read PAGE.txt
+  {musnad} add mine.db FOLDER/
+all of it in the browser, in English and Arabic
+  {musnad} serve {casefile}
 """
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from musnad.casefile.contents import CasePage, Contents
 from musnad.entry import Entry
 from musnad.export.dates import plain
-from musnad.export.record import Record, records
 from musnad.links.findings import (
     Claim,
     Contradiction,
@@ -23,6 +22,7 @@ from musnad.links.findings import (
     Ref,
     Retold,
 )
+from musnad.links.process.record import Record, records
 
 __all__ = [
     "Brief", "ClaimTold", "CopyTold", "Dispute", "EventTold", "Foretold", "Held", "OriginTold",
@@ -183,7 +183,7 @@ def brief(case: Contents) -> Brief:
         copies=tuple(_copy(case, copy) for copy in story.copies),
         credits=tuple((credit, quote(case, credit.words)) for credit in story.credits),
         predictions=tuple(_foretold(case, told) for told in story.predictions),
-        records=tuple(records(case)),
+        records=records(story, tuple(case.accounts.values())),
         talks=tuple(_event(case, event) for event in sorted(talks, key=lambda e: (plain(e.date) or "9999", e.id))),
         positions=tuple(_positions(case)),
         timeline=tuple(_event(case, event) for event in dated),

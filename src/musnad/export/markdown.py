@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from musnad.casefile.contents import CasePage, Contents
 from musnad.export.brief import Brief, ClaimTold, EventTold, Quote, Side, brief
-from musnad.export.record import OUTCOMES, Record
 from musnad.export.tongue import Tongue
+from musnad.links.process.record import OUTCOMES, Record
 
 __all__ = ["as_markdown"]
 
@@ -118,9 +118,18 @@ def _predictions(told: Brief, t: Tongue) -> Iterator[str]:
         yield t("predictions.none")
     if told.records:
         yield from ("", f"### {t('record')}", "")
-        heads = [t("source"), *(t.label("outcome", each) for each in OUTCOMES)]
+        heads = [t("source"), *(t.label("outcome", each) for each in OUTCOMES), t("record.share"), t("record.lead")]
         yield from (_row(heads), _row("---" for _ in heads))
-        yield from (_row((_safe(_name(record, t)), *map(str, record.outcomes))) for record in told.records)
+        for record in told.records:
+            yield _row((_safe(_name(record, t)), *map(str, record.outcomes), _share(record), _lead(record)))
+
+
+def _share(record: Record) -> str:
+    return f"{record.low:.0%}–{record.high:.0%}" if record.low is not None and record.high is not None else ""
+
+
+def _lead(record: Record) -> str:
+    return f"{record.lead:g}" if record.lead is not None else ""
 
 
 def _name(record: Record, t: Tongue) -> str:

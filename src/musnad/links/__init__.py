@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from musnad.links import claims, copies, process
+from musnad.links import claims, copies
 from musnad.links.account import Account
 from musnad.links.findings import Story
+from musnad.links.process import Process
 
 __all__ = ["link"]
 
@@ -25,10 +26,11 @@ def link(accounts: Iterable[Account], progress: Callable[[str], object] = str) -
     told = claims.find(pages, copied, read)
     progress("contradictions")
     against = claims.contradictions(pages, told, read)
+    process = Process(pages, told)
     progress("predictions")
-    foretold = process.predictions(pages, told, against)
+    foretold = process.predictions(against)
     progress("events")
-    events = process.events(pages, told)
+    events = process.events()
     progress("positions")
-    positions = process.positions(pages, told)
+    positions = process.positions()
     return Story(copied, told, against, foretold, events, positions, copies.credited_outside(pages, copied))

@@ -62,8 +62,8 @@ class Saying(NamedTuple):
     """A statement. `number` counts a page's statements from 1; `cue` and `what` are words of the reading.
 
     `chain` runs from the link nearest to the page to the first teller. `content` holds the content's spans
-    on the page, `what` its words. `title`: it stands in the headline. `carried`: the chain was taken over
-    from the statement whose cue starts there.
+    on the page, `what` its words as they are read, `written` as the page writes them. `title`: it stands in the
+    headline. `carried`: the chain was taken over from the statement whose cue starts there.
     """
 
     number: int
@@ -79,6 +79,7 @@ class Saying(NamedTuple):
     negated: bool
     title: bool
     carried: int | None
+    written: str = ""
 
 
 class Happening(NamedTuple):
@@ -177,6 +178,7 @@ def _saying(doc: Doc, number: int, mark: Statement, parts: tuple[Part, ...]) -> 
         negated=mark.negated,
         title=any(part.title and part.start <= mark.span.start < part.end for part in parts),
         carried=mark.carried and mark.carried.start,
+        written=" … ".join(" ".join(doc.text(span).split()) for span in mark.content),
     )
 
 

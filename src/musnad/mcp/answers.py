@@ -10,8 +10,8 @@ from typing import Any
 
 from musnad.casefile.contents import CasePage, Contents
 from musnad.entry import Entry
-from musnad.export.record import OUTCOMES, forecasters, records
 from musnad.links.findings import Claim, Contradiction, Copy, Evidence, Passage, Prediction, Ref, Retold
+from musnad.links.process.record import OUTCOMES, records
 
 __all__ = ["casefile", "claim", "claims", "contradictions", "copies", "page_text", "statements", "track_record"]
 
@@ -110,20 +110,25 @@ def copies(case: Contents, limit: int) -> dict[str, Any]:
 
 def track_record(case: Contents, who: str | None) -> dict[str, Any]:
     """How often what outlets and first tellers foretold came to pass; of one of them also the predictions."""
-    found = [record for record in records(case) if who is None or who in record.name]
+    found = [r for r in records(case.story, tuple(case.accounts.values())) if who is None or who in r.name]
     if who is not None and not found:
         raise LookupError(f"{who!r} foretold nothing in this casefile; without a name all who did are listed")
     answer: dict[str, Any] = {
         "records": [
-            {"name": each.name, "by": each.by, **dict(zip(OUTCOMES, each.outcomes, strict=True))} for each in found
+            {
+                "name": each.name,
+                "by": each.by,
+                **dict(zip(OUTCOMES, each.outcomes, strict=True)),
+                "due": each.due,
+                "share_fulfilled_95": None if each.low is None else [each.low, each.high],
+                "median_days_ahead": each.lead,
+            }
+            for each in found
         ]
     }
     if who is not None:
-        answer["predictions"] = [
-            _prediction(case, told)
-            for told in case.story.predictions
-            if any(who in name for _, name in forecasters(case, told))
-        ]
+        theirs = {claim for each in found for claim in each.claims}
+        answer["predictions"] = [_prediction(case, told) for told in case.story.predictions if told.claim in theirs]
     return answer
 
 

@@ -13,8 +13,8 @@ import jinja2
 
 from musnad.casefile.contents import CasePage, Contents
 from musnad.export.brief import Brief, brief
-from musnad.export.record import OUTCOMES
 from musnad.export.tongue import Tongue
+from musnad.links.process.record import OUTCOMES
 
 __all__ = ["as_pdf", "as_report"]
 

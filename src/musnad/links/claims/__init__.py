@@ -113,4 +113,4 @@ def _gist(members: Sequence[Content]) -> str:
         facts = len(content.who) + len(content.when) + len(content.numbers)
         return -facts, len(content.said.what)
 
-    return min(members, key=clear).said.what
+    return min(members, key=clear).said.written

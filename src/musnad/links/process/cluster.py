@@ -139,6 +139,8 @@ def _one_deed(telling: Telling, cluster: Cluster, share: _Shared) -> int:
 def _one_occasion(telling: Telling, cluster: Cluster) -> int:
     if not set(telling.actors) & {a for t in cluster.members for a in t.actors}:
         return 0
+    if telling.claim and any(t.claim == telling.claim for t in cluster.members):
+        return 1
     here = [t for t in cluster.members if t.doc == telling.doc]
     if here:
         return int(any(t.gist & telling.gist for t in here) and telling.days == here[0].days)

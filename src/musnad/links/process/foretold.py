@@ -10,6 +10,7 @@ from musnad.doc import Span
 from musnad.links.account import Saying
 from musnad.links.findings import Claim, Ref
 from musnad.links.process.days import OPEN, Days, bounds
+from musnad.links.process.due import narrowed
 from musnad.links.process.leaves import Leaf
 from musnad.links.process.positions import kind_of
 from musnad.links.process.tables import has
@@ -21,6 +22,7 @@ _OPEN = ("planned", "expected", "possible", "conditional")
 _NOT = ("demands", "refuses", "denies", "asks", "praises", "criticises", "believes", "hopes")
 _WILL = re.compile(r"^[وف]?س[يتنا]\w{2,}$")
 _VERB = re.compile(r"^[وف]?[يتنا]\w{3,}$")
+_DATED = re.compile(r"\d{4}(?!-2[1-4]$)")  # no season
 _EARLY = 9  # words from a statement's beginning: a possibility behind them is not what it says
 
 
@@ -103,7 +105,7 @@ def _made(leaf: Leaf, said: Saying) -> str | None:
         for when in leaf.times([Span(part.start, part.end)]):
             inside = any(span.start <= when.start < span.end for span in said.content)
             day, now = bounds(when.value, published), bounds(published, None)
-            if not inside and day and now and OPEN not in day and day[1] < now[0] and re.match(r"\d{4}", when.value):
+            if not inside and day and now and OPEN not in day and day[1] < now[0] and _DATED.match(when.value):
                 return when.value[:10]
     return published
 
@@ -112,11 +114,14 @@ def _due(leaf: Leaf, said: Saying) -> tuple[str, str, bool] | None:
     """The days that a statement names for what is to come; the third is true where it begins when it was made."""
     day = bounds(leaf.page.published, None)
     found: list[tuple[str, str, bool]] = []
-    for when in leaf.times(said.content):
-        days = bounds(when.value, leaf.page.published)
+    for when in leaf.page.times:
+        if not any(span.start <= when.start < span.end for span in said.content):
+            continue
+        at = leaf.index(when.start)
+        before = leaf.page.words[max(at - 2, 0) : at]
+        days = narrowed(when, before, leaf.words(Span(when.start, when.end)), leaf.page.published)
         if days is None or (day and OPEN not in days and days[1] < day[0]):
             continue
-        before = leaf.page.words[max(leaf.index(when.start) - 2, 0) : leaf.index(when.start)]
         if any(has("ahead", word, "before") or has("ahead", word, "until") for word in before):
             found.append((OPEN, days[1], True))
         elif before and has("ahead", before[-1], "after"):

@@ -9,8 +9,8 @@ from musnad.links.account import Account
 from musnad.links.findings import Claim, Event, Evidence
 from musnad.links.process.cluster import Cluster, apart_from, closeness, score
 from musnad.links.process.days import apart, bounds
-from musnad.links.process.leaves import leaves
-from musnad.links.process.parties import Parties, parties
+from musnad.links.process.leaves import Leaf
+from musnad.links.process.parties import Parties
 from musnad.links.process.tellings import Telling, tellings
 
 __all__ = ["clusters", "find"]
@@ -21,16 +21,17 @@ _LATEST = 40
 _BARE = ("other", "statement")  # types that stand without actor, place or date
 
 
-def find(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[Event, ...]:
+def find(joined: Iterable[Cluster], who: Parties) -> tuple[Event, ...]:
     """Events of all pages, by their day, then by the order in which pages tell them."""
-    who = parties(pages, claims)
-    found = [_event(cluster, who) for cluster in clusters(pages, claims, who)]
+    found = [_event(cluster, who) for cluster in joined]
     return tuple(sorted(found, key=lambda event: (event.date or "9999", event.rests[0])))
 
 
-def clusters(pages: Sequence[Account], claims: Sequence[Claim], who: Parties) -> list[Cluster]:
+def clusters(
+    pages: Sequence[Account], claims: Sequence[Claim], who: Parties, opened: Mapping[str, Leaf]
+) -> list[Cluster]:
     """The events of all pages as the tellings that they rest on."""
-    told = list(tellings(pages, leaves(pages), claims, who))
+    told = list(tellings(pages, opened, claims, who))
     index = _Index()
     for telling in told:
         if telling.bare and telling.type not in _BARE:

@@ -7,15 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from musnad.doc import Span
-from musnad.links.account import Account
 from musnad.links.findings import Claim, Contradiction, Evidence, Prediction, Ref
 from musnad.links.process.cluster import Cluster
 from musnad.links.process.days import OPEN, Days, apart, bounds, interval, later, overlap
 from musnad.links.process.foretold import Foretold, foretold
-from musnad.links.process.happened import clusters
-from musnad.links.process.leaves import Leaf, leaves
+from musnad.links.process.leaves import Leaf
 from musnad.links.process.levels import level_in
-from musnad.links.process.parties import Parties, parties
+from musnad.links.process.parties import Parties
 from musnad.links.process.reports import Report, Reports, content
 from musnad.links.process.tables import has
 from musnad.links.process.tellings import Telling
@@ -54,13 +52,17 @@ class _Desk:
     who: Parties
 
 
-def find(pages: Sequence[Account], claims: Sequence[Claim], against: Sequence[Contradiction]) -> tuple[Prediction, ...]:
+def find(
+    claims: Sequence[Claim],
+    against: Sequence[Contradiction],
+    who: Parties,
+    opened: Mapping[str, Leaf],
+    joined: Sequence[Cluster],
+) -> tuple[Prediction, ...]:
     """The predictions among claims, each with its days and its outcome as far as the pages at hand tell."""
-    who, opened = parties(pages, claims), leaves(pages)
     found = foretold(claims, opened)
     if not found:
         return ()
-    joined = clusters(pages, claims, who)
     events: dict[Ref, list[tuple[Telling, Cluster]]] = defaultdict(list)
     for cluster in joined:
         for telling in cluster.members:

@@ -19,7 +19,7 @@ from musnad.links.process.tables import of_role
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["Parties", "parties"]
+__all__ = ["Parties", "office", "parties"]
 
 _TITLE = 9  # words of a title before a name
 _GAP = 3  # code points between the words of one title
@@ -55,12 +55,12 @@ class Parties:
         return tuple(dict.fromkeys(p for part in (joint or "").split(";") if (p := self.of(part.strip()))))
 
 
-def parties(pages: Sequence[Account], claims: Iterable[Claim]) -> Parties:
-    """Who stands behind whom on these pages."""
+def parties(pages: Sequence[Account], claims: Iterable[Claim], opened: Mapping[str, Leaf] | None = None) -> Parties:
+    """Who stands behind whom on these pages; `opened`: their leaves, where they are at hand."""
     known = entities(pages)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     advisers: dict[str, str] = {}
-    opened = leaves(pages)
+    opened = leaves(pages) if opened is None else opened
     for leaf in opened.values():
         for name in leaf.page.names:
             key = known.key(name.entity)
@@ -71,11 +71,11 @@ def parties(pages: Sequence[Account], claims: Iterable[Claim]) -> Parties:
                     votes[key][party] += 1
                 if whose := _adviser(leaf, name):
                     advisers[key] = known.key(whose)
-            elif name.type == "ORG" and name.kind in (None, "official_body") and (s := _office(name.entity, known)):
+            elif name.type == "ORG" and name.kind in (None, "official_body") and (s := office(name.entity, known)):
                 votes[key][known.key(s)] += 1
         for said in leaf.page.sayings:
             for link in said.chain:
-                if link.kind == "official_body" and link.entity and (state := _office(link.entity, known)):
+                if link.kind == "official_body" and link.entity and (state := office(link.entity, known)):
                     votes[known.key(link.entity)][known.key(state)] += 1
     behind = {key: min(found, key=lambda p: (-found[p], -len(p), p)) for key, found in votes.items()}
     behind |= {capital: state for capital, state in _capitals(opened, claims, known).items() if capital not in behind}
@@ -156,7 +156,7 @@ def _adviser(leaf: Leaf, name: Name) -> str | None:
     return next((n.entity for n in page.names if name.end < n.start < last and n.type == "PER"), None)
 
 
-def _office(entity: str, known: Entities) -> str | None:
+def office(entity: str, known: Entities) -> str | None:
     """The state whose adjective an office's name has."""
     if entity.isascii():
         return _english().get(entity.split()[0])

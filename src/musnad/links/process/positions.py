@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from musnad.doc import Span
 from musnad.links.account import Account, Name, Saying
 from musnad.links.findings import Claim, Position, Ref
-from musnad.links.process.leaves import Leaf, leaves, stems
+from musnad.links.process.leaves import Leaf, stems
 from musnad.links.process.levels import level_in
-from musnad.links.process.parties import Parties, parties
-from musnad.links.process.tables import signed
+from musnad.links.process.parties import Parties
+from musnad.links.process.tables import forms, signed
 from musnad.rules import fold_pattern
+from musnad.text import fold
 
 __all__ = ["find", "kind_of"]
 
@@ -46,9 +48,10 @@ class _Stand(NamedTuple):
     claim: str
 
 
-def find(pages: Sequence[Account], claims: Sequence[Claim]) -> tuple[Position, ...]:
+def find(
+    pages: Sequence[Account], claims: Sequence[Claim], who: Parties, opened: Mapping[str, Leaf]
+) -> tuple[Position, ...]:
     """Positions, each told by one statement or more; those of one party on one thing are one."""
-    who, opened = parties(pages, claims), leaves(pages)
     of = {ref: claim.id for claim in claims for ref in claim.members}
     taken: list[_Stand] = []
     for page in pages:
@@ -76,7 +79,7 @@ def _stands(leaf: Leaf, saying: Saying, who: Parties, claim: str) -> Iterator[_S
         for actor in actors:
             if actor is not None or kind == "condition":
                 toward = _toward(leaf, saying, who, actor)
-                yield _Stand(actor, kind, ref, saying.what, toward, level_in(saying.what.split()), claim)
+                yield _Stand(actor, kind, ref, saying.written, toward, level_in(saying.what.split()), claim)
     yield from _deeds(leaf, saying, who, ref, claim)
 
 
@@ -156,8 +159,19 @@ def _finite(words: Sequence[str]) -> bool:
 
 
 def _says(what: str, role: str) -> bool:
-    words = what.split()
-    return any(signed(word, role) or signed(" ".join(words[i : i + 2]), role) for i, word in enumerate(words))
+    return role in _roles(what)
+
+
+@lru_cache(maxsize=4096)
+def _roles(what: str) -> frozenset[str]:
+    """What the words of a statement, alone or with the one behind, are signs of."""
+    words, signs = what.split(), forms("signs")
+    found: set[str] = set()
+    for i, word in enumerate(words):
+        for form in (word, " ".join(words[i : i + 2])):
+            found.update(signs.get(form, "").split())
+            found.update(signs.get(form[1:], "").split() if form[0] in "وف" else ())
+    return frozenset(found)
 
 
 def _deeds(leaf: Leaf, saying: Saying, who: Parties, ref: Ref, claim: str) -> Iterator[_Stand]:
@@ -207,7 +221,7 @@ def _alike(group: Sequence[_Stand]) -> list[list[_Stand]]:
     """Stands of one party and kind that are one claim or about the same thing."""
     found: list[tuple[set[str], set[str], list[_Stand]]] = []
     for stand in group:
-        words = set(stems(re.findall(r"\w+", stand.about)))
+        words = set(stems(re.findall(r"\w+", fold(stand.about))))
         for claims, held, members in found:
             if stand.claim in claims or _near(words, held):
                 claims.add(stand.claim)

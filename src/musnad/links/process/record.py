@@ -17,9 +17,10 @@ from musnad.links.entities import entities
 from musnad.links.findings import Prediction, Ref, Story
 from musnad.links.process.days import OPEN, apart, bounds
 
-__all__ = ["BY", "Record", "records", "wilson"]
+__all__ = ["BY", "OUTCOMES", "Record", "records", "wilson"]
 
 BY = ("outlet", "kind", "source")
+OUTCOMES = ("fulfilled", "partly", "not_fulfilled", "unresolved")
 _Z = 1.96  # standard deviations of a 95 % interval
 
 
@@ -44,6 +45,12 @@ class Record:
     high: float | None
     lead: float | None
     claims: tuple[str, ...]
+
+    @property
+    def outcomes(self) -> tuple[int, int, int, int]:
+        """How many came to what, as in OUTCOMES: the last are all of which no page tells, due or not."""
+        resolved = self.fulfilled + self.partly + self.failed
+        return self.fulfilled, self.partly, self.failed, self.made - resolved
 
 
 def wilson(hits: int, of: int) -> tuple[float, float] | None:
@@ -73,15 +80,18 @@ def records(story: Story, pages: Sequence[Account]) -> tuple[Record, ...]:
 
 
 def _tellers(page: Account, saying: Saying) -> Iterator[tuple[str, str]]:
-    """Whose record a statement counts for: its page's outlet, the kind of its first teller, and his name."""
+    """Whose record a statement counts for: its page's outlet, the kind of its first teller, and his name.
+
+    Who is unnamed is only of a kind: the same words on two pages need not be the same source.
+    """
     if page.outlet:
         yield "outlet", page.outlet
     if not saying.chain:
-        yield "kind", "nobody named"
+        yield "kind", "unattributed"
         return
     first = saying.chain[-1]
     yield "kind", first.kind
-    for name in (first.entity or "").split(";"):
+    for name in (first.entity or "").split(";") if first.kind != "anonymous" else ():
         if name.strip():
             yield "source", name.strip()
 

@@ -13,7 +13,7 @@ from musnad.links.findings import Event, Evidence, Position, Ref, Story
 from musnad.links.process.days import apart, bounds
 from musnad.links.process.leaves import Leaf, leaves
 from musnad.links.process.levels import LEVELS, level_in
-from musnad.links.process.parties import Parties, parties
+from musnad.links.process.parties import Parties, office, parties
 from musnad.links.process.tables import signed
 
 __all__ = ["Hang", "Party", "Talks", "Track", "talks"]
@@ -69,11 +69,12 @@ class Talks:
 
 def talks(story: Story, pages: Sequence[Account]) -> Talks:
     """Where the talks of a casefile stand, as its pages tell them."""
-    who, opened = parties(pages, story.claims), leaves(pages)
+    opened = leaves(pages)
+    who = parties(pages, story.claims, opened)
     mediators = _mediators(opened, who)
     hangs = list(_hangs(opened, story.events))
     tracks = [track for level in (*LEVELS, None) if (track := _track(level, story, hangs)) is not None]
-    return Talks(_parties(story, mediators, who), tuple(tracks), story.positions)
+    return Talks(_parties(story, mediators, who, pages), tuple(tracks), story.positions)
 
 
 def _track(level: str | None, story: Story, hangs: Sequence[Hang]) -> Track | None:
@@ -107,14 +108,17 @@ def _open(events: Sequence[Event]) -> list[Event]:
     return awaited + instead
 
 
-def _parties(story: Story, mediators: Mapping[str, list[Evidence]], who: Parties) -> tuple[Party, ...]:
+def _parties(
+    story: Story, mediators: Mapping[str, list[Evidence]], who: Parties, pages: Sequence[Account]
+) -> tuple[Party, ...]:
     """Who holds positions or meets, with the mediators; those of most positions first."""
-    stands: Counter[str] = Counter(p.actor for p in story.positions if p.actor)
-    stands.update({p.toward: 0 for p in story.positions if p.toward})
+    one = _governments(who, pages)
+    stands: Counter[str] = Counter(one.get(p.actor, p.actor) for p in story.positions if p.actor)
+    stands.update({one.get(p.toward, p.toward): 0 for p in story.positions if p.toward})
     meets: Counter[str] = Counter()
     rests: dict[str, list[Evidence]] = defaultdict(list)
     for event in story.events:
-        for party in dict.fromkeys(p for actor in event.actors if (p := who.of(actor))):
+        for party in dict.fromkeys(one.get(p, p) for actor in event.actors if (p := who.of(actor))):
             if event.type in _TALKS:
                 meets[party] += 1
                 rests[party].extend(event.rests)
@@ -125,6 +129,17 @@ def _parties(story: Story, mediators: Mapping[str, list[Evidence]], who: Parties
         for name in names
     ]
     return tuple(sorted(found, key=lambda p: (p.mediates, -p.positions, p.name)))
+
+
+def _governments(who: Parties, pages: Sequence[Account]) -> dict[str, str]:
+    """States whose government these pages call by a name of its own: in talks the two are one party."""
+    found: dict[str, set[str]] = defaultdict(set)
+    governments = {who.of(n.entity) for page in pages for n in page.names if (n.type, n.kind) == ("ORG", "state")}
+    for name in sorted(filter(None, governments)):
+        state = office(name, who.entities)
+        if state and state != name:
+            found[state].add(name)
+    return {state: names.pop() for state, names in found.items() if len(names) == 1}
 
 
 def _mediators(opened: Mapping[str, Leaf], who: Parties) -> dict[str, list[Evidence]]:
@@ -170,7 +185,7 @@ def _hangs(opened: Mapping[str, Leaf], events: Sequence[Event]) -> Iterator[Hang
                 spans = saying.content
                 level = level_in(re.findall(r"\w+", saying.what)) or _level_of(leaf, spans, level_at)
                 words = Evidence(leaf.page.doc, spans[0].start, spans[-1].end)
-                yield Hang(level, saying.what, Ref(leaf.page.doc, saying.number), words)
+                yield Hang(level, saying.written, Ref(leaf.page.doc, saying.number), words)
 
 
 def _waits(saying: Saying) -> bool:

@@ -109,7 +109,7 @@ def _telling(
         days=days,
         status="possible" if saying and saying.stance == "refuses" else told.status,
         said=ref,
-        claim=of.get(ref) if ref else None,
+        claim=of.get(ref) if ref else _occasion(leaf, told, of),
         definite=word.startswith(("ال", "لل", "وال", "بال")) or _of_place(leaf, at, told),
         gist=frozenset(leaf.stem(word) for word in near if len(word) > 2),
         around=frozenset(leaf.stem(w) for w in leaf.words(wide) if len(w) > 3 and full(w)),
@@ -117,6 +117,22 @@ def _telling(
         beside=tuple(page.words[max(at - 3, 0) : at + 3]),
         there=there,
     )
+
+
+def _occasion(leaf: Leaf, told: Happening, of: Mapping[Ref, str]) -> str | None:
+    """What is said on an occasion of speech: the claim of its speaker's statement that is next to it in a sentence."""
+    part = leaf.part(told.start) if told.type == "statement" else None
+    if part is None:
+        return None
+    near = (
+        (abs(saying.start - told.start), saying.number)
+        for saying in leaf.page.sayings
+        if part.start <= saying.start < part.end
+        and saying.chain
+        and {name.strip() for name in (saying.chain[-1].entity or "").split(";")} & set(told.actors)
+    )
+    found = min(near, default=None)
+    return of.get(Ref(leaf.page.doc, found[1])) if found else None
 
 
 def _of_place(leaf: Leaf, at: int, told: Happening) -> bool:

@@ -79,10 +79,18 @@ def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Plac
             place = Place(i, min(max(end, i + 1), i + 9))
             words = {scene.text(k).removeprefix("ال") for k in range(*place)}
             if told <= words | {word.removeprefix("و").removeprefix("ال") for word in words}:
-                named = scene.names_in(place, kind)
+                named = scene.names_in(place, kind) or _apposed_to(scene, i, kind)
                 if named:
                     return place, named[-1][1]
     return None
+
+
+def _apposed_to(scene: Scene, i: int, kind: str) -> list[tuple[Place, Mention]]:
+    """`سمير الدوري، محافظ X`: the name that a comma parts from the office behind it."""
+    if kind != "PER" or scene.text(i - 1) not in COMMAS:
+        return []
+    near = (scene.mentions.get(j) for j in range(i - 2, max(i - 8, -1), -1))
+    return [found for found in near if found and found[0].last == i - 1 and found[1].type == kind][:1]
 
 
 def quoted_with(scene: Scene, found: Hit, source: Place) -> str | None:

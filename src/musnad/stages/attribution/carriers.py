@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from musnad.rules import lexicon
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.words import COMMAS, role
 
 __all__ = ["CUES", "ROWS", "Walk", "after_lam", "carrier", "outlet_at", "teller"]
 
@@ -41,7 +41,7 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
         if away is not None:
             walk.k = away + 1
             return teller(scene, walk, hi) or True
-    outlet = outlet_at(scene, k, hi)
+    outlet = _relayed(scene, k, hi) or outlet_at(scene, k, hi)
     if outlet is not None:
         walk.before.append(outlet)
         walk.k = outlet.last
@@ -49,12 +49,30 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
     if k in scene.times:
         walk.k = scene.times[k].last
         return True
+    if text in COMMAS and scene.text(k + 1) in {"في", "خلال"} and k + 2 in scene.media:
+        told = next((j for j in range(k + 3, min(k + 6, hi)) if role(scene.text(j)) != "of media"), hi)
+        outlet = _relayed(scene, told, hi)
+        if outlet is not None:
+            walk.before.append(outlet)
+            walk.k = outlet.last
+            return True
     if text in {"في", "خلال", "عبر", "علي", "ضمن"} and k + 1 in scene.media:
         walk.k = k + 2
         while walk.k < hi and (role(scene.text(walk.k)) == "of media" or _held(scene, walk.k)):
             walk.k += 1
         return True
     return False
+
+
+_RELAYED = re.compile(r"(?:نقل|نشر|بث|اورد|اذاع|تناقل|عرض)ت?(?:ه|ها|هما|هم)")
+
+
+def _relayed(scene: Scene, k: int, hi: int) -> Place | None:
+    """`في تصريح نقلته الصحيفة`: the outlet behind a verb of relaying with its object's pronoun."""
+    if k + 1 >= hi or not _RELAYED.fullmatch(scene.text(k)) or scene.heads.get(k) or not _is_outlet(scene, k + 1):
+        return None
+    end = noun_phrase(scene, k + 1, hi)
+    return Place(k + 1, end) if end > k + 1 else None
 
 
 _HELD = re.compile(r"(?:عقد|اقيم|صدر|نشر|بث|وزع|القي|اجري|نظم|جمع)(?:ت|ه|ها|ته|تها)?")

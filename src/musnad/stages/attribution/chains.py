@@ -29,7 +29,7 @@ from musnad.stages.attribution.anaphora import (
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import body_behind, member, mute, same_person, unknown_name
-from musnad.stages.attribution.kinds import head, link
+from musnad.stages.attribution.kinds import bare, head, link, wordless
 from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.roles import headed, role_holder, same_head
 from musnad.stages.attribution.scene import Place, Scene
@@ -68,7 +68,7 @@ class Voices:
         carriers = self._carriers(frame.before)
         if opening.way == "passive" and opening.source is None:
             return carriers, None, "impersonal"
-        if opening.source is None or mute(self.scene, opening.source):
+        if opening.source is None or mute(self.scene, opening.source) or wordless(self.scene, opening.source):
             base, carried, rule = self._unstated(frame, sentence, lo)
         else:
             base, carried, rule = self._stated(opening.source, opening.row)
@@ -100,6 +100,8 @@ class Voices:
     def _carriers(self, places: tuple[Place, ...]) -> Chain:
         links: list[Link] = []
         for place in places:
+            if wordless(self.scene, place):
+                continue
             base, _, _ = self._stated(place, {"lemma": ""})
             links += [self._heard(place, one) for one in base if not (self._own(one))]
         return tuple(one for one in links if not self._own(one))
@@ -168,6 +170,7 @@ class Voices:
         return same and (frame.opening.way != "verb" or fits_phrase(self.scene, frame.opening.form, speaker))
 
     def _stated(self, source: Place, row: Mapping[str, str]) -> tuple[Chain, tuple[int, int] | None, str]:
+        source = bare(self.scene, source)
         fresh = unknown_name(self.scene, source, link(self.scene, source))
         one_of_them = member(self.scene, source, fresh, self.told[-1].chain if self.told else ())
         if one_of_them is not None:

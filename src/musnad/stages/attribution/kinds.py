@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import role, withheld
+from musnad.stages.attribution.words import is_that, role, withheld
 
-__all__ = ["head", "link", "said"]
+__all__ = ["bare", "head", "link", "said", "wordless"]
 
 _UNNAMED = ("anonymous", "experts", "media_reports", "public", "document")
+
+
+_POINTS = frozenset("نفسه نفسها نفسهم ذاته ذاتها ذاتهم عينه عينها قوله قولها قولهم قولهما".split())
+
+
+_RELAYS = re.compile(r"(?:نقل|نشر|بث|اورد|اذاع|تناقل)ت?(?:ه|ها|هما|هم)")
+
+
+def wordless(scene: Scene, place: Place) -> bool:
+    """Whether a phrase names nobody: a reflexive or `قوله` alone."""
+    return place.last == place.first + 1 and scene.text(place.first) in _POINTS
+
+
+def bare(scene: Scene, place: Place) -> Place:
+    """A phrase without a verb of relaying or أن before it (`نقلته الصحيفة`) and without `قوله` behind it."""
+    first, last = place
+    while (
+        first + 1 < last
+        and first not in scene.mentions
+        and (is_that(scene, first) or (_RELAYS.fullmatch(scene.text(first)) and not scene.heads.get(first)))
+    ):
+        first += 1
+    while last - 1 > first and scene.text(last - 1) in _SAYINGS:
+        last -= 1
+    return Place(first, last)
+
+
+_SAYINGS = frozenset("قوله قولها قولهم قولهما".split())
 
 
 def head(scene: Scene, place: Place) -> Hit | None:
@@ -58,7 +88,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         one_of = next(iter(scene.heads.get(scene.index(found.start) + 1, ())), None)
         if one_of is not None and one_of.row["kind"] in ("public", "experts"):
             return one_of.row["kind"], None
-    if kind == "person":
+    if kind == "person" or (kind in _BODIES and whole is None and _called(scene, people, found)):
         return _person(scene, place, people, found)
     if kind in _UNNAMED and kind != "document" and people:
         where, person = people[-1]
@@ -87,6 +117,17 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
             return kind, entity
         return covering.kind or kind, entity
     return kind, _own_name(scene, place)
+
+
+_BODIES = ("organization", "official_body", "state")
+
+
+def _called(scene: Scene, people: list[tuple[Place, Mention]], found: Hit) -> bool:
+    """`المعارضة سلمى الناجي`: a person's name right behind a definite noun, or behind its people's adjective."""
+    if not people or not _definite(scene, found):
+        return False
+    i = scene.index(found.start) + 1
+    return people[0][0].first in (i, i + 1 if scene.nations.get(i) else i)
 
 
 _OF_ANOTHER = (

@@ -160,8 +160,9 @@ def _joins(scene: Scene, i: int, stop: int, first: int, closed: bool, named: boo
     """Whether a preposition goes on with the phrase: `مصدر في الشرطة`, not `الوزير في تصريح`."""
     text, ahead = scene.text(i), scene.text(i + 1)
     joins = text in {"في", "من", "لدي", "علي", "بين"} and i > first and not named
+    informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
     medium = (
-        (i + 1 in scene.media and not public(scene, first))
+        (i + 1 in scene.media and not public(scene, first) and not informed)
         or i + 1 in scene.times
         or role(ahead) == "demonstrative"
         or ahead in _ASIDES
@@ -180,7 +181,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if i > first and what == "called":
         return i + 1
     if i > first and withheld(scene, i):
-        return next((k for k in range(i, stop) if scene.text(k) in COMMAS | {":"} or is_that(scene, k)), stop)
+        return next((k for k in range(i, stop) if scene.text(k) in COMMAS | {":", "."} or is_that(scene, k)), stop)
     if i > first and issued(scene, first, i):
         return i + 1
     if (text in _SELF and i > first) or (text in _THESE and i == first):

@@ -57,12 +57,14 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
 
 
 def _patterned(scene: Scene, i: int, last: int) -> str | None:
-    """What words with a gap between them tell: `رهن بالطقس`, `فليعد السد`, `عارية تماما من الصحة`, `باب مفتوح`."""
+    """What words with a gap between them tell: `رهن بالطقس`, `فليعد السد`, `عارية من الصحة`, `باب مفتوح`."""
     word = scene.text(i)
     if word == "رهن" and scene.text(i + 1)[:1] == "ب":
         return "conditional"
     if word[:2] == "فل" and re.match(r"فل[يتن]\w\w", word) and verb(word[2:]) is not None:
         return "demanded"
+    if word.removeprefix("و")[:4] == "يمكن" and _NAMING.fullmatch(scene.text(i + 1 + (scene.text(i + 1) == "ان"))):
+        return "named"
     if word in _BARE and any(scene.text(k) == "الصحه" for k in range(i + 1, min(i + 5, last))):
         return "denied"
     if word in _DOORS and "مفتوح" in (scene.text(i + 1), scene.text(i + 2), scene.text(i + 3)):
@@ -72,6 +74,8 @@ def _patterned(scene: Scene, i: int, last: int) -> str | None:
 
 # Behind a past or a future tense these are said of something else than the event.
 _OF_THE_PRESENT = frozenset("unlikely possible expected planned demanded ongoing opinion".split())
+# `يمكن القول`, `يمكن أن نسمي`: not what may come to be, but what one makes of things.
+_NAMING = re.compile(r"القول|[نا](?:قول|سمي|صف|عتبر)(?:ه|ها)?|(?:اعتبار|وصف|تسمي[هت])(?:ه|ها)?")
 _DOORS = frozenset("باب الباب بابه بابها بابنا".split())
 _BARE = frozenset("عار عاري عاريه عاريان".split())
 _NEVER_JOINED = frozenset({"لو", "حال"})  # ولو على عكاز

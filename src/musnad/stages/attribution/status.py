@@ -65,6 +65,8 @@ def _read(scene: Scene, frame: Frame, stance: str, sentence: Place, alone: bool)
         return Reading("demanded", told.negated, "demanded")
     if "conditional" in signs or if_clause(scene, whole) or not_before(scene, whole):
         return Reading("conditional", told.negated, "condition")
+    if "named" in signs:
+        return Reading("opinion", told.negated, "opinion")
     if "unlikely" in signs and scene.text(told.at) != "غير":
         return Reading("expected", True, "expected")
     if "possible" in signs and scene.text(told.at) == "غير" and "مستبعد" not in scene.text(told.at + 1):
@@ -210,6 +212,7 @@ _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
 
 
 _THERE = frozenset("هناك ثمه وجود".split())
+_LEADS = frozenset("علي عن الي".split())
 _IS_NOT = frozenset("ليس ليست".split())
 
 
@@ -224,8 +227,9 @@ def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str
         row = deed(scene.text(first + 1))
         return Reading(row["told"], False, "deed") if row and row["told"] in ("planned", "possible") else None
     headline = frame.opening.way == "colon"
-    clause = not headline and (frame.opening.way in ("preposition", "colon") or scene.quoted_at(first))
-    indefinite = not scene.text(first).startswith("ال") and first not in scene.mentions
+    led = scene.quoted_at(first) and scene.text(first - 2) in _LEADS  # `شدد على «الأهمية الكبيرة لـ…»`
+    clause = not headline and not led and (frame.opening.way in ("preposition", "colon") or scene.quoted_at(first))
+    indefinite = led or (not scene.text(first).startswith("ال") and first not in scene.mentions)
     if is_that(scene, first - 1) or (told.tense != "none" and (told.at == first or not indefinite)):
         return None
     if ((headline or clause or scene.text(first) == "لن") and told.tense != "none") or scene.text(first) in _IS_NOT:

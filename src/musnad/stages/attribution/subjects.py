@@ -5,6 +5,7 @@ from __future__ import annotations
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import ROWS, outlet_at
 from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -57,9 +58,23 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
         hung = hung and not relative and (stop - s > 3 or scene.text(s).startswith("ال"))  # but `مع أخبار أشارت إلى …`
         if known and not hung and _reaches(scene, s, stop, relative) and can_speak(scene, s, stop):
+            s = _latter(scene, i, s, stop)
             return Place(s, stop), s
     clause = _with_clause(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
+
+
+def _latter(scene: Scene, i: int, s: int, stop: int) -> int:
+    """`إجلاء السياح والحكومة تنفي`: many and a body before a verb in the singular: the verb is the body's alone."""
+    found = head(scene, Place(s, stop))
+    many = found is not None and found.row["number"] == "many"
+    single = all(hit.row.get("number") == "one" for hit in scene.forms[i])
+    for j in range(s + 1, stop if many and single else s):
+        place, mention = scene.mentions.get(j, (None, None))
+        if place is not None and mention is not None and place.last == stop and mention.type in ("ORG", "PER", "GPE"):
+            own = scene.doc.reading.find(mention.span.start) == scene.tokens[j].start + 1
+            return j if scene.text(j)[:1] == "و" and own else s
+    return s
 
 
 def _with_clause(scene: Scene, i: int, lo: int) -> Place | None:
@@ -182,6 +197,8 @@ def whole_name(scene: Scene, source: Place | None, k: int, start: int, takes: Go
         if end > first:
             return Place(source.first if source else k, end)
     rest = range(first, marker)
+    if any(hearer(scene, source.first if source else k, j) for j in rest):
+        return None  # `قال الوزير للصحيفة إن`: whom it was told is no part of the speaker's name
     plain = all(
         scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms and not scene.in_time(j)
         and not ("ب" in takes.prepositions and with_ba(scene, j)) and not _manner(scene, j)

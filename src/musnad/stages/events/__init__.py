@@ -12,7 +12,7 @@ from typing import NamedTuple
 from musnad.doc import Doc, Event, Hit, Link, Mark, Mention, Sentence, Span, Statement, TimeExpression
 from musnad.rules import Lexicon, lexicon
 from musnad.stages.events.said import OCCASIONS, occasions
-from musnad.stages.events.scene import Word, cast, clause, role, words_in
+from musnad.stages.events.scene import Word, cast, clause, role, unmade, words_in
 from musnad.text import fold
 
 NAME = "events"
@@ -62,7 +62,7 @@ def find(doc: Doc) -> Iterable[Event]:
             if level is None and "tense" in each.hit.row:  # `القمة …، وقد تنعقد`: the noun told it
                 level = levels_of.get(kind)
             levels_of[kind] = level
-            if _habit(doc, each) or _wished(each):
+            if _habit(doc, each) or _wished(each) or (kind == "agreement" and unmade(each.around, each.span)):
                 continue
             key = (kind, level if each.hit.row.get("level") else None, each.around[0].start)
             if key not in told:

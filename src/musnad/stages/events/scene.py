@@ -10,9 +10,11 @@ from musnad.doc import Doc, Mention, Span
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["WORDS", "Cast", "Word", "cast", "clause", "role", "words_in"]
+__all__ = ["WORDS", "Cast", "Word", "cast", "clause", "role", "unmade", "words_in"]
 
 WORDS = lexicon("events/words")
+_UNMADE = lexicon("events/unmade")
+_BACK = 8  # words before an agreement that may say that it was not made
 _FAR = 90  # code points between a trigger and its place
 _TOKEN = re.compile(r"\w+")
 # Verbs whose subject is the place of what they govern, in the reading's letters, without و and س.
@@ -62,6 +64,19 @@ def clause(words: Sequence[Word], trigger: Span) -> list[Word]:
     first = max((i for i in breaks if i < at), default=-1) + 1
     last = min((i for i in breaks if i > at), default=len(words))
     return list(words[first:last])
+
+
+def unmade(words: Sequence[Word], trigger: Span) -> bool:
+    """Whether the words before an agreement say that there is none: `دون اتفاق`, `لم يتم التوصل إلى اتفاق`."""
+    reached, near = False, True
+    for word in [w for w in reversed(words) if w.end <= trigger.start][:_BACK]:
+        row = _UNMADE.get(word.text) or _UNMADE.get(word.text.removeprefix("و"))
+        found = row["role"] if row else ""
+        if (found == "without" and near) or (found == "fails" and reached):
+            return True
+        reached |= found == "reach"
+        near &= found in ("reach", "link")
+    return False
 
 
 def cast(words: Sequence[Word], mentions: Iterable[Mention], trigger: Span, *, visit: bool) -> Cast:

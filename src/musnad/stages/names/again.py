@@ -14,6 +14,7 @@ __all__ = ["find"]
 
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك"))
 _AFTER_LAM = frozenset(("ل", "ول", "فل"))
+_OUTLETS = frozenset("وكاله صحيفه جريده قناه موقع مجله اذاعه مراسل مراسله".split())
 _LONGEST_CLITIC = 3
 _SIDES = known.cues("again sides")
 _LOOSE = known.cues("again loose")
@@ -93,7 +94,8 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
     everyday = single and (known.common(full) or (name.rule.endswith((":tells", ":apart")) and full.startswith("ال")))
     for start, end in _places(page, full):
         plain = name.type == "ORG" and (not everyday or page.form(page.holding(start) - 1) in _SIDES)
-        if name.type == "GPE" or not single or _marked(page, start, end) or plain:
+        told = name.type == "OUTLET" and page.form(page.holding(start) - 1).lstrip("وبل") in _OUTLETS
+        if name.type == "GPE" or not single or _marked(page, start, end) or plain or told:
             yield replace(name, start=start, end=end, weight=name.weight + 1)
     if name.type not in ("ORG", "LOC") or single:
         return

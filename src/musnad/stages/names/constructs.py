@@ -130,6 +130,13 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
     if form == "لحقوق" or form in _OF_PLACE:
         return number + 2 if page.gap(number + 1) == " " else number
     word = page.words[number]
+    if form == "بجامعه" and page.gap(number + 1) == " ":  # `كلية الطب بجامعة X`
+        return construct(page, number + 1, places, "within") or number
+    if form in ("في", "فى", "بغرفه") and how == "council":
+        chamber = number if form == "بغرفه" else number + 1
+        other = places.get(page.words[chamber + 1].start) if page.form(chamber + 1) else None
+        seated = page.form(chamber).removeprefix("ب") == "غرفه" and other is not None and other.type == "GPE"
+        return page.at(other.end) if other is not None and seated else number
     if form in ("في", "فى") and page.form(number + 1) and how == "court":
         other = places.get(page.words[number + 1].start)
         return page.at(other.end) if other and other.type == "GPE" else number

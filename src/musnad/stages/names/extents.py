@@ -8,7 +8,7 @@ from functools import lru_cache
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.words import Page
 
-__all__ = ["ARTICLED", "BINDS", "COMPOUND", "MOST", "closed", "everyday", "listed", "nameable", "person"]
+__all__ = ["ARTICLED", "BINDS", "COMPOUND", "FAITH", "MOST", "closed", "everyday", "listed", "nameable", "person"]
 
 MOST = 6  # words in a name
 # What binds two parts of one name; the part after it belongs to it.
@@ -23,6 +23,7 @@ _INFLECTED = re.compile(
 )
 _FOREIGN_FEMININE = re.compile(r"[^يتمب]\w{2,4}يا")  # سيلفيا، أوليفيا
 COMPOUND = known.cues("extents compound")
+FAITH = known.cues("extents faith")  # what stands before `الدين` in a given name: عز، نور، سيف
 ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
 _SURE = known.cues("people sure names")
 _CLOSES = known.cues("extents closes")
@@ -112,6 +113,13 @@ def _trade(page: Page, number: int, before: str) -> bool:
     )
 
 
+def _of_people(page: Page, number: int) -> bool:
+    """A people's adjective, or one behind a definite noun, that closes a byname: `أبو الحسن الشركسي`."""
+    form = page.form(number)
+    named = known.nationality(form) is not None or page.article(number - 1)
+    return page.article(number) and form.endswith("ي") and named and closed(page, number + 1)
+
+
 def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) -> bool:
     """Whether word `number` carries on a name whose first word is `first`; `titled`, `joined`: as for `person`."""
     form, before = page.form(number), page.form(number - 1)
@@ -122,7 +130,11 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if form in BINDS:
         return bool(page.form(number + 1)) and page.gap(number + 1) == " "
     so_far = number - first
+    if so_far == 1 and before in FAITH and form == "الدين":
+        return True
     if so_far == 1 and (_cut(page, number, before, titled) or _trade(page, number, before)):
+        return True
+    if page.form(first) in ("ابو", "ام") and so_far == 2 and _of_people(page, number):
         return True
     if not nameable(form) or _preposition(page, number):
         return False
@@ -159,7 +171,7 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
     bound = page.form(number - 2) in BINDS
     name_before = known.given(before) or before == "علي"
     if bound and not form.endswith("ه"):
-        return name_before or compound
+        return name_before or compound or (form.endswith("ي") and len(form) > 5 and not known.common(form))
     return name_before and (so_far == 1 or form.endswith("ي") or known.given(page.form(number - 2)))
 
 
@@ -175,6 +187,7 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
     initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
     named = titled and known.word_and_name(form) and listed(page.form(first + 1))
     named = named or (titled and _FOREIGN_FEMININE.fullmatch(form) is not None and nameable(page.form(first + 1)))
+    named = named or (form in FAITH and page.form(first + 1) == "الدين")  # `عز الدين`
     if not (initial or named or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
         return first
     if (form.startswith("و") and not listed(form)) or (not initial and _preposition(page, first)):

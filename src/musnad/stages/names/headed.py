@@ -110,7 +110,7 @@ _TELLS = re.compile(r"(?P<verb>[^\W\d_]{3,}ت) [«“\"](?P<name>[^\W\d_]{2,}(?:
 def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
     row = hit.row
     entity = None
-    if row["how"] == "city":
+    if row["how"] == "city" and after == page.holding(hit.end - 1) + 2:
         place = known.PLACES.get(page.reading[page.words[after - 1].start : page.words[after - 1].end])
         entity = f"{place['entity']} Municipality" if place else None
     rule = known.RULES["quoted" if start != hit.start and page.reading[start - 1] in OPENING else row["how"]].name
@@ -172,6 +172,10 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
     if how == "feature" and form in OUTLET_TAILS:  # `جزيرة برس` is a newsroom, no island
         return []
     if how == "feature":
+        if form in constructs.HONOURED and page.gap(first + 1) == " ":  # `جسر الملك فلان`
+            after = extents.person(page, first + 1)
+            if after > first + 1:
+                return [_found(page, hit, hit.start, constructs.adjectives(page, after, stately=False))]
         if (
             page.words[first].start in places
             or (form.endswith("ه") and not form.startswith("ال"))
@@ -183,6 +187,14 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
     if how in _WITHIN:
         after = constructs.construct(page, first, places, how)
         placed = page.words[first].start in places
+        if page.form(number).endswith("مكتب") and after and page.form(first).removeprefix("ال") in _CHARGES:
+            seat = (
+                places.get(page.words[after + 1].start)
+                if page.form(after) in ("في", "فى") and page.form(after + 1)
+                else None
+            )
+            if seat is not None and seat.type == "GPE":  # `مكتب الهجرة في X`
+                return [_found(page, hit, hit.start, page.at(seat.end))]
         return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how, placed) else []
     return []
 
@@ -208,7 +220,7 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
     if size == 1 and f"{head} {form}" in _PAIRS:
         return False
     if how == "chamber":
-        return form.removeprefix("ال") in _CHARGES
+        return placed or form.removeprefix("ال") in _CHARGES
     if how == "charge":
         bare = form.removeprefix("ال")
         if head in ("اداره", "جهاز"):  # `إدارة الجودة`, `جهاز قياس الضغط` are no services
@@ -220,10 +232,13 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
     if how == "council" and page.form(after - 1).startswith(("ب", "النواب", "الشعب", "الشيوخ")):
         return True
     if how == "council":
-        return size >= 2 and not form.startswith("ال")
+        chamber = any(page.form(n) in ("غرفه", "بغرفه") for n in range(first, after - 1))
+        return size >= 2 and (chamber or not form.startswith("ال"))
     own = form.startswith("ال") and not known.common(form) and not known.nationality(form)
     if how == "forces":
         return size == 1 and form.startswith("ال") and form not in _FORCES and not known.nationality(form)
+    if how == "city" and size > 1:
+        return placed or (form in _AREAS and page.form(after - 1) not in _AREAS)
     if how in ("city", "brigade", "army"):
         return size == 1 and (own or (how == "city" and (placed or constructs.foreign(form))))
     if how == "union":
@@ -232,11 +247,14 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
         return form.startswith("ال") or (head != "دايره" and (placed or size >= 2))
     if head in _PARTIES:
         return size >= 2 or form.startswith("ال")
+    if head == "كليه":  # `كلية الطب` is every university's
+        return size >= 2 and any(page.form(n).startswith("ب") for n in range(first + 1, after))
     return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
 
 
 _WEAK = known.cues("headed weak")
 _PAIRS = known.cues("headed common pairs")
+_AREAS = known.cues("headed areas")
 _SERVICES = known.cues("headed charges")
 _CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}
 _FORCES = known.cues("headed forces")

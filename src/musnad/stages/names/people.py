@@ -25,8 +25,10 @@ _ENDS = known.cues("people ends")
 def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     """Persons after titles. `places` are the names found so far that are no persons, by their start."""
     longest = {hit.start: hit for hit in reversed(doc.hits[known.TITLES.name])}  # `أمينة` is no `أمين` with ـه
+    bodies = [name for name in places.values() if name.type == "ORG"]
     for hit in longest.values():
-        yield from _after_title(page, hit, places)
+        if not any(body.start < hit.start and hit.end < body.end for body in bodies):  # `بلدية محافظة X`
+            yield from _after_title(page, hit, places)
     yield from _pairs(page, {page.holding(hit.start) for hit in longest.values()})
 
 
@@ -34,7 +36,8 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
     """Names without a title: two known parts side by side, or a name between a verb of saying and its apposition."""
     past = 0
     for number, word in enumerate(page.words):
-        if word.form[0] == "و" and known.given(word.form[1:]):
+        faith = page.form(number + 1) == "الدين"
+        if word.form[0] == "و" and (known.given(word.form[1:]) or (faith and word.form[1:] in extents.FAITH)):
             for name in _joined(page, number, past == number):
                 past = page.at(name.end)
                 yield name
@@ -44,16 +47,20 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
         servant = word.form == "عبد" and page.form(number + 1) in extents.COMPOUND
         son = page.form(number + 1) == "بن" and len(word.form) > 3 and extents.nameable(word.form)
         son = son and not extents.everyday(word.form)
-        begins = servant or son or known.given(word.form) or known.says(before)
+        faith = faith and word.form in extents.FAITH
+        begins = servant or son or faith or known.given(word.form) or known.says(before)
         articled = word.form in extents.ARTICLED and _named_with_article(page, number)
         if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
             continue
+        if word.form == "الدين":  # `علماء الدين`
+            continue
+
         after = extents.person(page, number)
         if after - number < 2:
             continue
         second = page.form(number + 1)
         institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
-        listed = (servant and after - number > 2) or (
+        listed = ((servant or faith) and after - number > 2) or (
             known.given(word.form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
         )
         apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
@@ -105,11 +112,12 @@ def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:
     """`(X) وباسل الخياطي`: a given name behind و with a family name; `beside`: another name ends before it."""
     second = page.form(number + 1)
     plain = extents.nameable(second) and extents.closed(page, number + 2)
-    family = extents.listed(second) or (beside and (page.article(number + 1) or plain)) or second == "ابو"
+    faith = second == "الدين"
+    family = extents.listed(second) or faith or (beside and (page.article(number + 1) or plain)) or second == "ابو"
     if page.gap(number + 1) != " " or not family or second == "علي" or known.common(second):
         return
     after = extents.person(page, number, joined=True)
-    if after - number < 2:
+    if after - number < 2 + faith:
         return
     start = page.words[number].start + 1
     end = page.words[after - 1].end

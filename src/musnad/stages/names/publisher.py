@@ -34,7 +34,7 @@ _PATTERNS = (
     ("masthead_byline", re.compile(rf"{_PLACE} ?[-–—/|،:] ?(?:مراسله?|مراسلو|مكتب|موفد) {_OWN}$")),
     ("masthead_dateline", re.compile(rf"{_PLACE} ?\(خاص(?: ?[-–—/|:] ?| ?[لب]){_OWN}\)")),
     ("masthead_dateline", re.compile(rf"{_NAME} ?/ ?[^\W\d_]+$")),
-    ("masthead_dateline", re.compile(rf"{_PLACE}(?:[^()\n]{{0,40}}\d[^()\n]{{0,12}}| ?[-–ـ] ?)\({_NAME}\)")),
+    ("masthead_dateline", re.compile(rf"{_PLACE}(?:[^()\n]{{0,40}}\d[^()\n]{{0,24}}| ?[-–ـ] ?)\({_NAME}\)")),
     ("masthead_dateline", re.compile(rf"{_PLACE} ?\({_NAME}\) ?(?:[-–ـ:]|$)")),
     ("masthead_dateline", re.compile(rf"[^\W\d_]+ [^()\n/]{{3,25}}/ ?{_NAME} ?/")),
     ("masthead_rights", re.compile(rf"{_RIGHTS}(?: ©)?(?: ?\d{{4}})?(?: لدي | لصالح | ل| ?[-–©] ?| ){_OWN}")),
@@ -54,6 +54,7 @@ _PLACE_LAST = re.compile(rf"{_NAME} ?[-–—/|] ?(?P<place>{_PLACE})")
 _BYLINES = known.cues("publisher bylines")
 _MENU = known.cues("publisher menu")
 _STARTS = known.cues("publisher starts")
+_TAILS = known.cues("headed outlet tails")
 _WORD = re.compile(r"[^\W\d_]+")
 _SECTION = 15  # code points of a section's name that stands alone on its line
 _SHORT, _TITLE = 90, 30  # code points: a masthead is no longer; what is longer and comes back is a title
@@ -94,7 +95,13 @@ def _told(page: Page) -> Iterator[Found]:
                 name = _trimmed(match)
                 if _nameable(name) or (" " in name and not any(word in _MENU for word in name.split(" "))):
                     yield _found(match.start("name"), match.start("name") + len(name), rule)
-            elif match and (_nameable(match["name"]) or (rule == "masthead_dateline" and " " in match["name"])):
+            elif match and (
+                _nameable(match["name"])
+                or (
+                    rule == "masthead_dateline"
+                    and (" " in match["name"] or _kind_again(page, match["name"], match.end()))
+                )
+            ):
                 yield _found(*match.span("name"), rule)
         if start < _EARLY:
             yield from _before_writer(page, start, end)
@@ -196,6 +203,16 @@ def _masthead(page: Page) -> Iterator[Found]:
             return
 
 
+def _tells_kind(words: list[str], rest: str) -> bool:
+    """Whether a masthead says that it is one: `نهر نيوز`, `X — يومية اقتصادية`."""
+    return (len(words) > 1 and words[-1] in _TAILS) or _TELLS_KIND.match(rest) is not None
+
+
+_TELLS_KIND = re.compile(
+    r"[|–—-] ?(?:صحيفه|جريده|يوميه|اسبوعيه|مجله|وكاله|موقع|قناه|اذاعه|منصه|شبكه) [^\W\d_]+يه?(?![^\W_])"
+)
+
+
 def _is_masthead(page: Page, match: re.Match[str], *, first: bool) -> bool:
     """Whether a line of the shape of a masthead is one: what comes back, what a menu follows, what names its kind."""
     name, rest = match["name"], match["rest"].strip()
@@ -203,12 +220,14 @@ def _is_masthead(page: Page, match: re.Match[str], *, first: bool) -> bool:
     everyday = [known.common(word) for word in words]
     if (
         any(known.binds(word) and not word.startswith("ال") for word in words[1:])
-        or (everyday[0] and words[0] not in _STARTS)
+        or (everyday[0] and words[0] not in _STARTS and not _tells_kind(words, rest))
         or all(word in _MENU for word in words)
         or _person_in(page, match)
     ):
         return False
     headed = match.start("name") > match.start()
+    if first and _TELLS_KIND.match(rest):  # `X — يومية اقتصادية`
+        return True
     again = _comes_back(page, name, match.end("name"))
     menu = first and not rest and not headed and len(words) <= 3 and _menu_follows(page, match.end())
     section = menu and _menu_follows(page, match.end(), _SECTION)
@@ -237,6 +256,16 @@ def _comes_back(page: Page, name: str, after: int) -> bool:
         rf"|(?<![^\W_])(?:و?بحسب|وفق|مراسله?|فريق|©|حصلت|علمت|تواصلت|عليها?|تلقته?) {name}(?![^\W_])"
     )
     return re.compile(again, re.MULTILINE).search(page.reading, after) is not None
+
+
+def _kind_again(page: Page, name: str, after: int) -> bool:
+    """Whether a name stands further down behind the word for its kind: `وكالة X`, `لصحيفة X`."""
+    return (
+        re.compile(rf"(?<![^\W_])[وبل]{{0,2}}(?:صحيفه|جريده|موقع|قناه|مجله|وكاله|اذاعه) {name}(?![^\W_])").search(
+            page.reading, after
+        )
+        is not None
+    )
 
 
 def _menu_follows(page: Page, end: int, longest: int = 40) -> bool:
