@@ -27,6 +27,8 @@ from musnad.links.findings import Claim, Contradiction, Copy
 
 __all__ = ["Readings", "contradictions", "find", "readings"]
 
+_FEW = 4  # words
+
 
 class Readings(NamedTuple):
     """What is read off the pages once, for claims and for contradictions: contents, their weights, the pairs worth a
@@ -107,10 +109,13 @@ def _claim(told: Told, against: Sequence[str], setting: Setting) -> Claim:
 
 
 def _gist(members: Sequence[Content]) -> str:
-    """The words of the clearest statement: the one that tells most of who, when, where and how many in fewest words."""
+    """The words of the clearest statement: the one that tells most of who, when and how many in fewest words.
 
-    def clear(content: Content) -> tuple[int, int]:
+    A few words alone (`220`, `no summit`) are clear only beside their page, and stand back.
+    """
+
+    def clear(content: Content) -> tuple[bool, int, int]:
         facts = len(content.who) + len(content.when) + len(content.numbers)
-        return -facts, len(content.said.what)
+        return len(content.said.what.split()) < _FEW, -facts, len(content.said.what)
 
     return min(members, key=clear).said.written
