@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from itertools import groupby
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,30 +20,34 @@ __all__ = ["ROUTES"]
 
 _TALKING = ("meeting", "call", "visit", "exchange", "agreement", "decision", "vote")
 _LEVELS = ("leaders", "ministers", "military", "security", "experts", None)
-_MOST = 300  # events and positions that one page shows
+_MOST = 80  # events and positions that one page shows; a party shows its own
 
 
 def talks(request: Request) -> Response:
     """`/talks`: `?party=` shows what one party takes part in."""
-    party = request.query_params.get("party") or None
-    with site_of(request).read() as db:
-        events = [event for event in found.events(db) if event.type in _TALKING and event.actors]
-        positions = found.positions(db)
-        parties = sorted({name for each in positions for name in (each.actor, each.toward) if name})
-        met = [event for event in events if party in (None, *event.actors)][:_MOST]
-        taken = [each for each in positions if party in (None, each.actor, each.toward)][:_MOST]
-        says = statements(db, (ref for each in taken for ref in each.says[:3]))
-        known = browse.titles(db, {words.doc for event in met for words in event.rests[:6]})
-    context = {
-        "parties": parties,
+    party, site = request.query_params.get("party") or None, site_of(request)
+    with site.read() as db:
+        context = site.kept(("talks", party), lambda: _told(db, party))
+    return render(request, "talks.html", dict(context))
+
+
+def _told(db: sqlite3.Connection, party: str | None) -> dict[str, Any]:
+    events = [event for event in found.events(db) if event.type in _TALKING and event.actors]
+    positions = found.positions(db)
+    met = [event for event in events if party in (None, *event.actors)]
+    taken = [each for each in positions if party in (None, each.actor, each.toward)]
+    most = sorted(taken, key=lambda each: -len(each.docs))[:_MOST]
+    seen = sorted(met, key=lambda event: -len({words.doc for words in event.rests}))[:_MOST]
+    return {
+        "parties": sorted({name for each in positions for name in (each.actor, each.toward) if name}),
         "party": party,
-        "tracks": _tracks(met),
-        "positions": _by_actor(taken),
-        "conditions": [each for each in taken if each.kind == "condition"],
-        "says": says,
-        "pages": known,
+        "tracks": _tracks(seen),
+        "positions": _by_actor(most),
+        "conditions": [each for each in most if each.kind == "condition"],
+        "says": statements(db, (ref for each in most for ref in each.says[:3])),
+        "pages": browse.titles(db, {words.doc for event in seen for words in event.rests[:6]}),
+        "left": (len(taken) - len(most)) + (len(met) - len(seen)),
     }
-    return render(request, "talks.html", context)
 
 
 def _tracks(events: list[Event]) -> list[tuple[str | None, list[Event]]]:
