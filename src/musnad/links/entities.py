@@ -8,17 +8,17 @@ its short form. `entities` joins those, and nothing that the namebook knows.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import chain
+from functools import cache, cached_property
 
 from musnad.links.account import Account
+from musnad.links.mentions import Mention, add, mentioned
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["Entities", "bones", "entities", "spelling"]
+__all__ = ["ENDINGS", "PREFIXES", "Entities", "bones", "entities", "nationalities", "of_mentions", "spelling"]
 
 # Letters that stand for one foreign sound, and letters that come and go: long vowels, hamza, the ending of ة and ا.
 _LIKE = str.maketrans("صطضظغق", "ستدزجك")
@@ -26,6 +26,8 @@ _FLEETING = str.maketrans("", "", "اويهءئؤ")
 _SERVANT = re.compile(r"\bعبد ال")  # عبد العزيز is عبدالعزيز
 _WORD = re.compile(r"\w+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
+PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ولل")
+ENDINGS = ("يات", "يون", "يين", "يه", "ي")  # of adjectives
 _SHORTEST = 3  # bones below which a vowel more or less makes another name
 
 
@@ -53,8 +55,12 @@ class Entities:
     words: Mapping[str, str]
     adjectives: Mapping[str, str]
     phrases: Mapping[str, str]
-    beginnings: frozenset[str]
     _adjectives: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The words with which phrases begin."""
+        return frozenset(phrase.split()[0] for phrase in self.phrases)
 
     def key(self, entity: str) -> str:
         """The key of one entity as a page names it; a name that no page has is its own key."""
@@ -83,9 +89,9 @@ class Entities:
 
     def _of_adjective(self, word: str) -> str | None:
         for form in _stripped(word):
-            if found := _nationalities().get(form):
+            if found := nationalities().get(form):
                 return self.key(found)
-            ending = next((e for e in ("يات", "يون", "يين", "يه", "ي") if form.endswith(e)), None)
+            ending = next((e for e in ENDINGS if form.endswith(e)), None)
             if ending and (found := self.adjectives.get(bones(form.removesuffix(ending)))):
                 return found
         return None
@@ -93,27 +99,30 @@ class Entities:
 
 def entities(pages: Iterable[Account]) -> Entities:
     """The entities of all pages: mentions and named tellers."""
-    counts: Counter[str] = Counter()
-    kinds: dict[str, Counter[str]] = defaultdict(Counter)
-    on: dict[str, set[str]] = defaultdict(set)
-    for page in pages:
-        named = ((name.entity, name.type) for name in page.names)
-        tellers = ((link.entity, "") for said in page.sayings for link in said.chain if link.entity)
-        for entity, kind in chain(named, tellers):
-            for part in filter(None, map(str.strip, entity.split(";"))):
-                counts[part] += 1
-                kinds[part][kind] += 1
-                on[part].add(page.doc)
-    types = {name: max(sorted(found), key=lambda kind: (kind != "", found[kind])) for name, found in kinds.items()}
-    order = sorted(counts, key=lambda name: (-counts[name], name))
-    names = _joined(order, types, on)
-    phrases = {fold(name): key for name, key in names.items() if len(name.split()) > 1}
-    firsts = frozenset(phrase.split()[0] for phrase in phrases)
+    found: dict[str, Mention] = {}
+    for number, page in enumerate(pages):
+        add(found, number, mentioned(page))
+    return of_mentions(found)
+
+
+def of_mentions(found: Mapping[str, Mention]) -> Entities:
+    """The entities that mentions name."""
+    types = {
+        name: max(sorted(each.kinds), key=lambda kind: (kind != "", each.kinds[kind])) for name, each in found.items()
+    }
+    counts = {name: sum(each.kinds.values()) for name, each in found.items()}
+    order = sorted(found, key=lambda name: (-counts[name], name))
+    names = _joined(order, types, {name: each.on for name, each in found.items()})
     known = {key: types[key] for key in set(names.values())}
-    return Entities(names, known, _words(names, types), _places(names, types), phrases, firsts)
+    return Entities(names, known, _words(names, types), _places(names, types), _phrases(names))
 
 
-def _joined(order: Sequence[str], types: Mapping[str, str], on: Mapping[str, set[str]]) -> dict[str, str]:
+def _phrases(names: Mapping[str, str]) -> dict[str, str]:
+    """Names of several words, in the reading's letters."""
+    return {fold(name): key for name, key in names.items() if len(name.split()) > 1}
+
+
+def _joined(order: Sequence[str], types: Mapping[str, str], on: Mapping[str, Set[int]]) -> dict[str, str]:
     """Each name's key. Names come commonest first; a rarer one joins the first that it can be."""
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     names: dict[str, str] = {}
@@ -137,7 +146,7 @@ def _frame(name: str) -> tuple[str, ...]:
     return tuple(map(bones, spelling(name).split()))
 
 
-def _apart(a: str, b: str, on: Mapping[str, set[str]]) -> bool:
+def _apart(a: str, b: str, on: Mapping[str, Set[int]]) -> bool:
     """A page that writes both in different letters means two."""
     return spelling(a) == spelling(b) or not on[a] & on[b]
 
@@ -205,8 +214,8 @@ def _places(names: Mapping[str, str], types: Mapping[str, str]) -> dict[str, str
 def _stripped(word: str) -> Iterable[str]:
     """A word without what may be written before it, the barest last."""
     yield word
-    for start in ("و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ولل"):
-        if word.startswith(start) and len(word) - len(start) > 2:
+    for start in PREFIXES:
+        if start and word.startswith(start) and len(word) - len(start) > 2:
             yield word[len(start) :]
 
 
@@ -216,5 +225,5 @@ def _given() -> frozenset[str]:
 
 
 @cache
-def _nationalities() -> dict[str, str]:
+def nationalities() -> dict[str, str]:
     return {form: rows[0]["entity"] for form, rows in lexicon("names/nationalities").by_form.items()}

@@ -21,7 +21,7 @@ from musnad.links.entities import Entities
 from musnad.links.findings import Origin
 from musnad.text import fold
 
-__all__ = ["Setting", "origins", "outlet", "press", "teller"]
+__all__ = ["Setting", "bare_press", "origins", "outlet", "press", "teller"]
 
 _PRESS = frozenset(("outlet", "agency"))
 _UNNAMED = frozenset(("anonymous", "experts", "public"))
@@ -185,10 +185,15 @@ def outlet(page: Account, known: Entities) -> str | None:
 
 def press(name: str, known: Entities) -> str:
     """The key of an outlet by any of its names: `جريدة الميزان` is `الميزان`."""
+    return known.key(bare_press(name))
+
+
+def bare_press(name: str) -> str:
+    """An outlet's name without words for what it is."""
     words = name.split()
     while len(words) > 1 and fold(words[0]) in particles("press"):
         words = words[1:]
-    return known.key(" ".join(words))
+    return " ".join(words)
 
 
 def _copied(a: Content, b: Content, setting: Setting) -> str | None:

@@ -9,34 +9,51 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from musnad.links.account import Account
 from musnad.links.entities import Entities
 
-__all__ = ["parties", "same_side"]
+__all__ = ["elected", "parties", "same_side", "votes"]
 
 _BEFORE = 4  # words before a person's name that may say whose he is
 
 
+Votes = dict[tuple[str, str], int]  # how often somebody (a key) is named as somebody's
+
+
 def parties(pages: Iterable[Account], known: Entities) -> dict[str, frozenset[str]]:
     """By entity key: keys of the states and bodies that its titles name, and of its state where it is a capital."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    found: dict[str, Counter[str]] = defaultdict(Counter)
     for page in pages:
-        bodies = {(n.start, n.end): known.key(n.entity) for n in page.names if n.type in {"ORG", "GPE"}}
-        for name in page.names:
-            if name.acts_for:
-                votes[known.key(name.entity)][known.key(name.acts_for)] += 1
-            if name.type == "PER":
-                at = bisect_left(page.starts, name.start)
-                start = page.starts[max(0, at - _BEFORE)]
-                votes[known.key(name.entity)].update(set(_in(page, start, name.start, bodies, known)))
-        for said in page.sayings:
-            for link in said.chain:
-                for key in known.keys(link.entity) if link.entity else ():
-                    votes[key].update(set(_of(link.text.split(), key, known)))
-    return {key: frozenset(_most(key, found)) for key, found in votes.items()}
+        for (key, party), times in votes(page, known).items():
+            found[key][party] += times
+    return elected(found)
 
 
-def _most(key: str, found: Counter[str]) -> Iterator[str]:
-    """Those named often: a word before a name may belong to a neighbour."""
-    high = max(found.values(), default=0)
-    yield from (party for party, times in found.items() if party != key and 2 * times > high)
+def votes(page: Account, known: Entities) -> Votes:
+    """What one page tells of who speaks for whom."""
+    found: Counter[tuple[str, str]] = Counter()
+    bodies = {(n.start, n.end): known.key(n.entity) for n in page.names if n.type in {"ORG", "GPE"}}
+    for name in page.names:
+        key = known.key(name.entity)
+        if name.acts_for:
+            found[key, known.key(name.acts_for)] += 1
+        if name.type == "PER":
+            at = bisect_left(page.starts, name.start)
+            start = page.starts[max(0, at - _BEFORE)]
+            found.update((key, party) for party in set(_in(page, start, name.start, bodies, known)))
+    for said in page.sayings:
+        for link in said.chain:
+            for key in known.keys(link.entity) if link.entity else ():
+                found.update((key, party) for party in set(_of(link.text.split(), key, known)))
+    return found
+
+
+def elected(found: Mapping[str, Mapping[str, int]]) -> dict[str, frozenset[str]]:
+    """By key those named often: a word before a name may belong to a neighbour."""
+    sides = {}
+    for key, parties in found.items():
+        high = max(parties.values(), default=0)
+        most = frozenset(party for party, times in parties.items() if party != key and 2 * times > high)
+        if most:
+            sides[key] = most
+    return sides
 
 
 def _in(page: Account, start: int, end: int, bodies: Mapping[tuple[int, int], str], known: Entities) -> Iterator[str]:

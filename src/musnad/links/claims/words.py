@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Protocol
 
 from musnad.rules import lexicon, numbered
 from musnad.text import fold
 
-__all__ = ["Lexis", "against", "levels", "light", "number", "particles", "root", "rows", "stop"]
+__all__ = ["CLITICS", "Counts", "Lexis", "against", "levels", "light", "number", "particles", "root", "rows", "stop"]
 
 _ARTICLES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
-_CLITICS = "وفبلكس"
+CLITICS = "وفبلكس"
 _ENDS = frozenset((
     "تهما", "هما", "تها", "تهم", "تنا", "تين", "تان", "كم", "هم", "ها", "هن", "نا", "ات", "ون", "ين", "ان", "يه", "يا",
     "وا", "ته", "ه", "ي", "ا",
@@ -67,10 +68,16 @@ def root(bare: str) -> str:
     return bones if len(bones) >= 2 else bare
 
 
+class Counts(Protocol):
+    """How often words are found: a Counter, a mapping, or what keeps count of more."""
+
+    def get(self, word: str, default: int = 0, /) -> int: ...
+
+
 class Lexis:
     """The words of a casefile: they tell whether a letter before a word is a clitic (`بتدفق`: there is `تدفق`)."""
 
-    def __init__(self, words: Mapping[str, int]) -> None:
+    def __init__(self, words: Counts) -> None:
         self.words = words
         self._known: dict[str, tuple[str, ...]] = {}
 
@@ -86,7 +93,7 @@ class Lexis:
 
     def bare(self, word: str) -> str:
         """The word without a clitic of one letter, where the casefile has the word without it as often."""
-        while len(word) > 3 and word[0] in _CLITICS:
+        while len(word) > 3 and word[0] in CLITICS:
             rest = word[1:]
             seen = self.words.get(rest, 0) + self.words.get("ال" + rest, 0)
             if rest.startswith("ال") and len(rest) > 4:

@@ -1,0 +1,86 @@
+"""Which words and names each page has, by number: what tells whether something new is of any concern to a page."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
+
+from musnad.links.account import Account, Saying
+from musnad.links.claims.origins import bare_press
+from musnad.links.memory import Memory, Register
+from musnad.text import fold
+
+__all__ = ["Atoms", "named"]
+
+_CUT = 2  # letters before a content that may be cut from its first word
+_ITEM = "I"
+
+
+def named(name: str) -> str:
+    """How a name is told from a word among atoms."""
+    return f"@{name}"
+
+
+class Atoms:
+    """By page the numbers (in `register`) of all that its reading across pages may depend on."""
+
+    def __init__(self, memory: Memory, register: Register) -> None:
+        self._shelf = memory.shelf("atoms", bytes)
+        self._register = register
+
+    def put(self, page: Account) -> None:
+        """A page that is new, or has changed."""
+        numbers = sorted({self._register.number(atom) for atom in _atoms(page)})
+        self._shelf[page.doc] = array(_ITEM, numbers).tobytes()
+
+    def drop(self, doc: str) -> None:
+        """A page that is no more."""
+        self._shelf.drop(doc)
+
+    def having(self, atoms: Iterable[str], together: Iterable[Collection[str]] = ()) -> set[str]:
+        """Pages that have one of these, or all of one of those that count together."""
+        known = self._register.numbers
+        single = {known[atom] for atom in atoms if atom in known}
+        sets = [{known[atom] for atom in row} for row in together if all(atom in known for atom in row)]
+        any_of = single.union(*sets)
+        if not any_of:
+            return set()
+        found = set()
+        for doc, body in self._shelf.items():
+            numbers = array(_ITEM)
+            numbers.frombytes(body)
+            if not any_of.isdisjoint(numbers) and (
+                not single.isdisjoint(numbers) or any(each <= set(numbers) for each in sets)
+            ):
+                found.add(doc)
+        return found
+
+
+def _atoms(page: Account) -> Iterator[str]:
+    yield from page.words
+    for said in page.sayings:
+        yield from _cut(page, said)
+        for link in said.chain:
+            yield from link.text.split()
+    yield from map(named, _names(page))
+    yield from (word for name in _names(page) for word in fold(name).split()[-1:])
+
+
+def _cut(page: Account, said: Saying) -> Iterator[str]:
+    """First words of a content without the letters before it (`بتدفق`: the content begins at `تدفق`)."""
+    for start, _ in said.content:
+        at = bisect_right(page.starts, start) - 1
+        if at >= 0 and 0 < start - page.starts[at] <= _CUT and start < page.ends[at]:
+            yield page.words[at][start - page.starts[at] :]
+
+
+def _names(page: Account) -> set[str]:
+    """All names by which a page's people, bodies and places are looked up."""
+    written = {page.outlet or ""}
+    written.update(each for name in page.names for each in (name.entity, name.acts_for or ""))
+    written.update(link.entity or "" for said in page.sayings for link in said.chain)
+    written.update(each for told in page.happenings for each in (*told.actors, told.place or ""))
+    parts = {part.strip() for name in written for part in name.split(";")}
+    return {name for name in chain(written, parts, map(bare_press, written)) if name}

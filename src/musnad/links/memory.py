@@ -1,0 +1,141 @@
+"""What links remember from one time to the next: values by name, on shelves that are opened when they are asked for.
+
+All of it can be found anew from the pages; it is kept so that one page more costs what that page changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Generic, Protocol, TypeVar, cast
+
+import msgspec
+
+__all__ = ["Memory", "Register", "Shelf", "Store"]
+
+T = TypeVar("T")
+_ONLY = "-"  # the key of a shelf that holds one thing
+
+
+class Store(Protocol):
+    """Where shelves are kept: bytes by the name of their shelf and their key."""
+
+    def get(self, shelf: str, key: str) -> bytes | None: ...
+
+    def each(self, shelf: str) -> Iterable[tuple[str, bytes]]: ...
+
+    def write(self, shelf: str, kept: Mapping[str, bytes], dropped: Iterable[str]) -> None: ...
+
+
+class Shelf(Generic[T]):
+    """Values of one kind by key. What is put there replaces what was there; values are not changed in place."""
+
+    def __init__(self, name: str, kind: Any, store: Store | None, json: bool) -> None:
+        self.name = name
+        self._store = store
+        self._held: dict[str, T] = {}
+        self._touched: set[str] = set()
+        self._whole = store is None
+        self._encode, self._decode = _codec(kind, json)
+
+    def get(self, key: str) -> T | None:
+        """The value of a key, None where there is none."""
+        found = self._held.get(key)
+        if found is None and not self._whole and key not in self._touched:
+            body = self._store.get(self.name, key) if self._store else None
+            if body is not None:
+                found = self._held[key] = self._decode(body)
+        return found
+
+    def __getitem__(self, key: str) -> T:
+        found = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __setitem__(self, key: str, value: T) -> None:
+        self._held[key] = value
+        self._touched.add(key)
+
+    def drop(self, key: str) -> None:
+        """Take a value away, if it is there."""
+        self._held.pop(key, None)
+        self._touched.add(key)
+
+    def items(self) -> Iterator[tuple[str, T]]:
+        """All that is there, in no order."""
+        if not self._whole and self._store:
+            for key, body in self._store.each(self.name):
+                if key not in self._held and key not in self._touched:
+                    self._held[key] = self._decode(body)
+            self._whole = True
+        yield from self._held.items()
+
+    @property
+    def touched(self) -> Iterator[tuple[str, T | None]]:
+        """What was put and what was taken away (None) since the shelf was opened."""
+        return ((key, self._held.get(key)) for key in self._touched)
+
+    def flush(self) -> None:
+        """Hand what was touched to the store."""
+        if self._store and self._touched:
+            kept = {key: self._encode(self._held[key]) for key in self._touched if key in self._held}
+            self._store.write(self.name, kept, [key for key in self._touched if key not in kept])
+        self._touched = set()
+
+
+class Memory:
+    """The shelves, in `store` or (without one) in here alone."""
+
+    def __init__(self, store: Store | None = None) -> None:
+        self._store = store
+        self._shelves: dict[str, Shelf[Any]] = {}
+
+    def shelf(self, name: str, kind: Any, *, json: bool = False) -> Shelf[Any]:
+        """The shelf of a name, which always holds the same kind. `json`: it is kept as JSON, to be asked by others."""
+        if name not in self._shelves:
+            self._shelves[name] = Shelf(name, kind, self._store, json)
+        return self._shelves[name]
+
+    def read(self, name: str, kind: type[T]) -> T | None:
+        """The one thing that is kept by this name, None where it is not."""
+        return cast("T | None", self.shelf(name, kind).get(_ONLY))
+
+    def keep(self, name: str, value: T) -> None:
+        """Keep one thing by a name under which `read` was called before."""
+        self._shelves[name][_ONLY] = value
+
+    def flush(self) -> None:
+        """Hand everything that was touched to the store."""
+        for shelf in self._shelves.values():
+            shelf.flush()
+
+
+class Register:
+    """Words, each with a number of its own and how often it is found; a number once given stays the word's."""
+
+    def __init__(self, words: list[str] | None = None, counts: list[int] | None = None) -> None:
+        self.words = words or []
+        self.counts = counts or []
+        self.numbers = {word: number for number, word in enumerate(self.words)}
+
+    def number(self, word: str) -> int:
+        """The number of a word; a new word gets the next one."""
+        found = self.numbers.get(word)
+        if found is None:
+            found = self.numbers[word] = len(self.words)
+            self.words.append(word)
+            self.counts.append(0)
+        return found
+
+    def get(self, word: str, default: int = 0) -> int:
+        """How often a word is found."""
+        found = self.numbers.get(word)
+        return default if found is None else self.counts[found]
+
+
+def _codec(kind: Any, json: bool) -> tuple[Callable[[Any], bytes], Callable[[bytes], Any]]:
+    if kind is bytes:
+        return bytes, bytes
+    if json:
+        return msgspec.json.Encoder().encode, msgspec.json.Decoder(kind).decode
+    return msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(kind).decode
