@@ -10,7 +10,11 @@ from collections.abc import Callable, Iterable
 
 from musnad.links import claims, copies
 from musnad.links.account import Account
-from musnad.links.findings import Story
+from musnad.links.claims.taken import Taken
+from musnad.links.findings import Claim, Contradiction, Story
+from musnad.links.known import know
+from musnad.links.memory import Memory
+from musnad.links.pages import Pages
 from musnad.links.process import Process
 
 __all__ = ["link"]
@@ -18,14 +22,17 @@ __all__ = ["link"]
 
 def link(accounts: Iterable[Account], progress: Callable[[str], object] = str) -> Story:
     """Join the accounts of all pages. `progress` is called with the name of each step that begins."""
-    pages = sorted(accounts, key=lambda page: (page.published or "9999", page.doc))
+    given = {page.doc: page for page in accounts}
+    memory = Memory()
+    opened = Pages(memory, dict.fromkeys(given, ""), given.__getitem__)
+    pages = [given[doc] for doc in opened]
     progress("copies")
     copied = copies.find(pages)
     progress("claims")
-    read = claims.readings(pages)
-    told = claims.find(pages, copied, read)
-    progress("contradictions")
-    against = claims.contradictions(pages, told, read)
+    known = know(memory, opened)
+    claims.join(memory, opened, known, Taken(lambda doc: [c for c in copied if c.doc == doc]), (), ())
+    told = tuple(claim for _, claim in sorted(memory.shelf("claims", Claim).items()))
+    against = tuple(pair for _, pair in sorted(memory.shelf("contradictions", Contradiction).items()))
     process = Process(pages, told)
     progress("predictions")
     foretold = process.predictions(against)

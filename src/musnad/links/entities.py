@@ -70,6 +70,10 @@ class Entities:
         """The keys of joint entities (`A; B`), sorted."""
         return tuple(sorted({self.key(part.strip()) for part in entity.split(";") if part.strip()}))
 
+    def named(self, keys: Set[str]) -> set[str]:
+        """All names of these entities."""
+        return {name for name, key in self.names.items() if key in keys} | set(keys)
+
     def of_word(self, word: str) -> str | None:
         """The one entity that a word of the reading (folded, with its clitics) must mean, or None."""
         for form in _stripped(word):

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from musnad.doc import Span
 
 __all__ = [
-    "Carrier", "Claim", "Contradiction", "Copy", "Credit", "Event", "Evidence", "Grade", "Origin", "Passage",
-    "Position", "Prediction", "Ref", "Retold", "Story",
+    "Carrier", "Claim", "Contradiction", "Copy", "Credit", "Event", "Evidence", "Grade", "Judged", "Origin", "Passage",
+    "Position", "Prediction", "Ref", "Retold", "Ruling", "Story",
 ]  # fmt: skip
 
 
@@ -93,6 +93,26 @@ class Grade(NamedTuple):
     reasons: tuple[str, ...]
 
 
+class Ruling(NamedTuple):
+    """What a person ruled: the claims of these statements are one (`kind` merge), or the statement `other` is none of
+    the claim that it stood in (split). `at`: UTC, ISO 8601."""
+
+    kind: str
+    who: str
+    at: str
+    members: tuple[Ref, ...]
+    other: tuple[Ref, ...]
+
+
+class Judged(NamedTuple):
+    """A ruling that shows in a claim: `who` merged it with, or split off, the statements `refs`."""
+
+    kind: str
+    who: str
+    at: str
+    refs: tuple[Ref, ...]
+
+
 class Carrier(NamedTuple):
     """Who had a claim from whom: the page of `ref` had it from the page `doc`, else from the teller `name`."""
 
@@ -106,7 +126,8 @@ class Claim:
     """Statements that put the same content forward. `id` is `page.number` of its earliest member.
 
     `gist`: the words of the clearest member. `parts`: what matching went by (who, what, when, where, numbers).
-    `unseen`: what could not be told from the pages at hand.
+    `unseen`: what could not be told from the pages at hand. `judged`: what people ruled on its members; without that
+    it would be another claim.
     """
 
     id: str
@@ -118,6 +139,7 @@ class Claim:
     denial: bool = False
     unseen: tuple[str, ...] = ()
     grades: tuple[Grade, ...] = ()
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -222,6 +222,6 @@ def _concerned(keys: Set[str], entities: Entities) -> tuple[set[str], set[str], 
         return set(), set(), set()
     return (
         {prefix + form for form, key in entities.words.items() if key in keys for prefix in PREFIXES},
-        {name for name, key in entities.names.items() if key in keys} | set(keys),
+        entities.named(keys),
         {phrase for phrase, key in entities.phrases.items() if key in keys},
     )

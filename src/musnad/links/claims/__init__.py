@@ -1,121 +1,120 @@
 """Statements that put the same content forward, who they go back to, and where claims disagree.
 
 Matching goes by who, what, when, where and the wording (`content`, `match`); polarity and numbers are compared, not
-averaged. Which pairs are looked at (`propose`) and which are one content (`cluster`) are told apart, so that a page
-that comes later needs only its own pairs.
+averaged. Which pairs are looked at (`propose`), what comes of a pair (`pairs`) and which are one content (`groups`,
+`cluster`) are told apart and remembered, so that a page that comes later needs only its own pairs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence, Set
 
-from musnad.links.account import Account
-from musnad.links.claims.cluster import cluster
+from musnad.links.atoms import named
+from musnad.links.claims.book import Book, Group
 from musnad.links.claims.content import Content, contents
-from musnad.links.claims.contrary import Dispute, Told, contrary, disputes
-from musnad.links.claims.grade import grade
-from musnad.links.claims.marks import Vocabulary, lexis
-from musnad.links.claims.match import Weights
-from musnad.links.claims.origins import Setting, origins, outlet
-from musnad.links.claims.parties import parties
-from musnad.links.claims.propose import propose
-from musnad.links.claims.taken import taken
-from musnad.links.claims.tree import carriers, unseen
-from musnad.links.entities import Entities, entities
-from musnad.links.findings import Claim, Contradiction, Copy
+from musnad.links.claims.court import Case, rule
+from musnad.links.claims.crowd import Crowd, numbered
+from musnad.links.claims.groups import Groups
+from musnad.links.claims.marks import Vocabulary
+from musnad.links.claims.origins import Setting, outlet
+from musnad.links.claims.pairs import Pairs
+from musnad.links.claims.taken import Taken
+from musnad.links.findings import Ref, Ruling
+from musnad.links.known import Known
+from musnad.links.memory import Memory
+from musnad.links.pages import Pages
 
-__all__ = ["Readings", "contradictions", "find", "readings"]
-
-_FEW = 4  # words
+__all__ = ["join"]
 
 
-class Readings(NamedTuple):
-    """What is read off the pages once, for claims and for contradictions: contents, their weights, the pairs worth a
-    look and those of them that disagree; entities, for whom each speaks, and the outlets of the pages."""
+def join(
+    memory: Memory,
+    pages: Pages,
+    known: Known,
+    copies: Taken,
+    copied: Iterable[tuple[str, str]],
+    rulings: Sequence[Ruling],
+) -> set[Ref]:
+    """Bring the shelves `claims` and `contradictions` up to what the pages tell now.
 
-    contents: list[Content]
-    weights: Weights
-    pairs: list[tuple[int, int]]
-    disputes: list[Dispute]
-    known: Entities
-    sides: Mapping[str, frozenset[str]]
-    outlets: frozenset[str]
-
-
-def readings(pages: Sequence[Account]) -> Readings:
-    """Read the pages; `find` and `contradictions` of the same pages take it."""
-    known = entities(pages)
-    sides = parties(pages, known)
-    found = contents(pages, Vocabulary(known, lexis(pages)), sides)
-    weights = Weights(found)
-    pairs = list(propose(found, weights))
-    outlets = frozenset(filter(None, (outlet(page, known) for page in pages)))
-    disputed = list(disputes(((found[i], found[j]) for i, j in pairs), weights))
-    return Readings(found, weights, pairs, disputed, known, sides, outlets)
-
-
-def find(pages: Sequence[Account], copies: Sequence[Copy], read: Readings | None = None) -> tuple[Claim, ...]:
-    """Every statement stands in one claim; claims in the order of their earliest member."""
-    read = read or readings(pages)
-    setting = Setting(pages, read.known, read.sides, taken(copies), read.outlets)
-    groups = [
-        [read.contents[place] for place in group]
-        for group in cluster(read.contents, read.pairs, read.weights, setting.copies)
-    ]
-    told = [Told(_id(group), tuple(group)) for group in groups]
-    against = _facets(contrary(told, read.disputes, pages))
-    return tuple(_claim(claim, against.get(claim.id, ()), setting) for claim in told)
-
-
-def contradictions(
-    pages: Sequence[Account], claims: Sequence[Claim], read: Readings | None = None
-) -> tuple[Contradiction, ...]:
-    """Pairs of claims that cannot both hold, with the words on both sides."""
-    read = read or readings(pages)
-    by_ref = {content.ref: content for content in read.contents}
-    told = [Told(claim.id, tuple(by_ref[ref] for ref in claim.members)) for claim in claims]
-    return contrary(told, read.disputes, pages)
-
-
-def _id(group: Sequence[Content]) -> str:
-    return f"{group[0].ref.doc}.{group[0].ref.number}"
-
-
-def _facets(found: Sequence[Contradiction]) -> dict[str, tuple[str, ...]]:
-    """By claim: on what others contradict it."""
-    facets: dict[str, tuple[str, ...]] = {}
-    for one in found:
-        for claim in (one.a, one.b):
-            facets[claim] = (*facets.get(claim, ()), one.on)
-    return facets
-
-
-def _claim(told: Told, against: Sequence[str], setting: Setting) -> Claim:
-    members = told.members
-    first = origins(members, setting)
-    outlets = (outlet(setting.pages[content.page], setting.known) for content in members)
-    return Claim(
-        id=told.id,
-        gist=_gist(members),
-        members=tuple(content.ref for content in members),
-        origins=first,
-        outlets=tuple(dict.fromkeys(name for name in outlets if name)),
-        carriers=carriers(members, setting),
-        denial=any(content.act == "deny" for content in members),
-        unseen=unseen(members, setting),
-        grades=grade(members, first, against),
-    )
-
-
-def _gist(members: Sequence[Content]) -> str:
-    """The words of the clearest statement: the one that tells most of who, when and how many in fewest words.
-
-    A few words alone (`220`, `no summit`) are clear only beside their page, and stand back.
+    `copied`: pages of which one took words from the other, where that is not as it was. The statements that stand in a
+    claim of another id than before.
     """
+    crowd = Crowd(memory, pages)
+    changed = _read(memory, pages, known, crowd)
+    weights = crowd.weights()
+    pairs = Pairs(memory, pages, crowd)
+    copied = [pair for pair in copied if pair[0] in pages and pair[1] in pages]
+    touched = pairs.settle(changed, copied, copies, weights)
+    groups = Groups(memory, pages, pairs)
+    formed = groups.form(touched | changed, weights, copies)
+    book = Book(memory, pages, pairs)
+    book.enter(_ruled(memory, pages, groups, formed, rulings), changed)
+    read = frozenset(filter(None, (outlet(card, known.entities) for card in pages.cards.values())))
+    book.again({*known.dirty, *(doc for pair in copied for doc in pair), *_concerned(memory, read, known)})
+    book.write(Setting(pages.cards, pages, known.entities, known.sides, copies, read))
+    return book.moved
 
-    def clear(content: Content) -> tuple[bool, int, int]:
-        facts = len(content.who) + len(content.when) + len(content.numbers)
-        return len(content.said.what.split()) < _FEW, -facts, len(content.said.what)
 
-    return min(members, key=clear).said.written
+def _read(memory: Memory, pages: Pages, known: Known, crowd: Crowd) -> set[int]:
+    """Read what pages say where that may have changed; the statements that say something else now."""
+    shelf = memory.shelf("contents", list[Content])
+    for doc in sorted(pages.gone | pages.changed):
+        if shelf.get(doc):
+            crowd.take(doc, None)
+            for name, kind in (("contents", list[Content]), ("near", bytes), ("groups", list[int])):
+                memory.shelf(name, kind).drop(doc)
+    vocabulary = Vocabulary(known.entities, known.lexis)
+    changed: set[int] = set()
+    for doc in pages.ordered(known.dirty):
+        old = shelf.get(doc) or []
+        found = contents(pages[doc], vocabulary, known.sides)
+        if found != old:
+            crowd.take(doc, found)
+            shelf[doc] = found
+            page = pages.cards[doc].number
+            changed.update(
+                numbered(page, content.ref.number)
+                for at, content in enumerate(found)
+                if at >= len(old) or content != old[at]
+            )
+    crowd.keep()
+    return changed
+
+
+def _ruled(
+    memory: Memory, pages: Pages, groups: Groups, formed: Set[int], rulings: Sequence[Ruling]
+) -> Iterator[Group]:
+    """What was grouped, as people's rulings leave it; and, where these have changed, what they are or were about."""
+    before = memory.read("rulings", list[Ruling]) or []
+    cases = [_case(ruling, memory, pages) for ruling in rulings]
+    court = groups.whole(_named(cases))
+    todo = set(formed)
+    if before != list(rulings):
+        memory.keep("rulings", list(rulings))
+        todo |= court | groups.whole(_named(_case(ruling, memory, pages) for ruling in before))
+    yield from ((group, ()) for group in groups.split(todo - court))
+    if not court.isdisjoint(todo):
+        yield from ((groups.sorted(group), judged) for group, judged in rule(cases, groups.split(court)))
+
+
+def _case(ruling: Ruling, memory: Memory, pages: Pages) -> Case:
+    said = memory.shelf("contents", list[Content])
+
+    def numbers(refs: Iterable[Ref]) -> tuple[int, ...]:
+        here = [ref for ref in refs if ref.doc in pages and 0 < ref.number <= len(said.get(ref.doc) or ())]
+        return tuple(numbered(pages.cards[doc].number, number) for doc, number in here)
+
+    return Case(ruling, numbers(ruling.members), numbers(ruling.other))
+
+
+def _named(cases: Iterable[Case]) -> set[int]:
+    return {number for case in cases for number in (*case.members, *case.others)}
+
+
+def _concerned(memory: Memory, read: frozenset[str], known: Known) -> set[str]:
+    """Pages that name an outlet which is read now, and was not, or the other way round."""
+    before = memory.read("outlets", frozenset[str]) or frozenset()
+    memory.keep("outlets", read)
+    keys = before ^ read
+    return known.atoms.having(map(named, known.entities.named(keys))) if before else set()

@@ -6,16 +6,26 @@ not stand alone against all others: a story must not drift from its first statem
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
 
 from musnad.links.claims.content import Content
 from musnad.links.claims.match import Likeness, Weights, compare, nested, opposed, rivals
 from musnad.links.claims.taken import Taken
 
-__all__ = ["Bar", "cluster", "confirmed"]
+__all__ = ["Bar", "Edge", "cluster", "confirmed"]
 
 _AT_ONCE = 2  # statements from one to the next that takes it up
 _LOOKED_AT = 12  # members of a group that are compared with the other's
+
+
+class Edge(NamedTuple):
+    """A pair of places that is one content: by how much it passes its bar, and how alike the two are."""
+
+    by: float
+    one: int
+    other: int
+    score: float
 
 
 class Bar:
@@ -61,21 +71,18 @@ def _another(a: Content, b: Content) -> bool:
     return not (a.short or b.short) or abs(a.ref.number - b.ref.number) > _AT_ONCE
 
 
-def cluster(
-    contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, copies: Taken
-) -> list[list[int]]:
-    """Places in `contents`, grouped; every place once, groups and members in order."""
-    edges = _edges(contents, pairs, weights, copies)
-    edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
+def cluster(contents: Sequence[Content], edges: Sequence[Edge], weights: Weights, copies: Taken) -> list[list[int]]:
+    """Places in `contents`, grouped; every place once, groups and members in order. `edges`: confirmed pairs."""
+    kept = sorted(_best(contents, edges, copies), key=lambda edge: (-edge.by, edge.one, edge.other))
     home = list(range(len(contents)))
     groups: dict[int, list[int]] = {place: [place] for place in home}
-    scores = {(i, j): by for by, i, j in edges}
-    for _, i, j in edges:
+    sure = {(edge.one, edge.other) for edge in kept}
+    for _, i, j, _ in kept:
         a, b = home[i], home[j]
         if a == b:
             continue
         alone = min(len(groups[a]), len(groups[b])) == 1 and _bound(contents[i], contents[j], copies)
-        if not _agree(groups[a], groups[b], contents, weights, scores, alone):
+        if not _agree(groups[a], groups[b], contents, weights, sure, alone):
             continue
         a, b = min(a, b), max(a, b)
         groups[a] = sorted(groups[a] + groups.pop(b))
@@ -84,32 +91,22 @@ def cluster(
     return [groups[key] for key in sorted(groups)]
 
 
-def _edges(
-    contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, copies: Taken
-) -> list[tuple[float, int, int]]:
-    """Confirmed pairs and by how much. Where a lower bar holds, only the best partner on the other page is one."""
-    found = []
-    best: dict[tuple[int, int], float] = {}
-    for i, j in pairs:
-        a, b = contents[i], contents[j]
-        like = compare(a, b, weights)
-        by = confirmed(a, b, like, copies)
-        if by > 0:
-            found.append((by, i, j, like.score))
-            for key in ((i, b.page), (j, a.page)):
-                best[key] = max(best.get(key, 0.0), like.score)
-    return [
-        (by, i, j)
-        for by, i, j, score in found
-        if not _bound(contents[i], contents[j], copies)
-        or score >= Bar.APART
-        or score >= min(best[i, contents[j].page], best[j, contents[i].page])
-    ]
+def _best(contents: Sequence[Content], edges: Iterable[Edge], copies: Taken) -> Iterator[Edge]:
+    """Where a lower bar holds, only the best partner on the other page is one."""
+    best: dict[tuple[int, str], float] = {}
+    for _, i, j, score in edges:
+        for key in ((i, contents[j].page), (j, contents[i].page)):
+            best[key] = max(best.get(key, 0.0), score)
+    for edge in edges:
+        a, b = contents[edge.one], contents[edge.other]
+        bar = min(Bar.APART, best[edge.one, b.page], best[edge.other, a.page])
+        if edge.score >= bar or not _bound(a, b, copies):
+            yield edge
 
 
 def _agree(
     one: Sequence[int], other: Sequence[int], contents: Sequence[Content], weights: Weights,
-    scores: Mapping[tuple[int, int], float],
+    surely: Set[tuple[int, int]],
     alone: bool,
 ) -> bool:  # fmt: skip
     """No conflict between any two members, and enough of the pairs near each other; `alone`: a headline, or a
@@ -119,7 +116,7 @@ def _agree(
         for j in other[:_LOOKED_AT]:
             a, b = contents[i], contents[j]
             like = compare(a, b, weights)
-            sure = (min(i, j), max(i, j)) in scores
+            sure = (min(i, j), max(i, j)) in surely
             if like.conflicts - _forgiven(a, b) or nested(a, b) or (not sure and _another(a, b)):
                 return False
             looked += 1

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
 
 from musnad.doc import Span
 from musnad.links.account import Account, Saying, When
@@ -26,9 +28,8 @@ _HEAD = 2  # words at a content's beginning of which one is what it is about
 _FIRST = 4  # words of a content among which a `not` is the whole content's
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What one statement puts forward.
+class Content(msgspec.Struct, frozen=True, array_like=True):
+    """What one statement puts forward, on `page`.
 
     `marks`: what its words count as (`marks.py`), and its days (`~first/last`); `context`: the same of the words around
     a short content (`short`: of few words); `head`: of its
@@ -40,7 +41,7 @@ class Content:
     """
 
     ref: Ref
-    page: int
+    page: str
     said: Saying
     marks: frozenset[str]
     context: frozenset[str]
@@ -68,10 +69,9 @@ def tellers(content: Content) -> tuple[str, ...]:
     return tuple(link.entity or link.text for link in content.said.chain)
 
 
-def contents(pages: Sequence[Account], vocabulary: Vocabulary, sides: Mapping[str, frozenset[str]]) -> list[Content]:
-    """The contents of all statements, in the order of pages and statements. `sides`: for whom each entity speaks."""
-    found = (content for place, page in enumerate(pages) for content in _of_page(place, page, vocabulary))
-    return [_with_actor(content, sides) for content in found]
+def contents(page: Account, vocabulary: Vocabulary, sides: Mapping[str, frozenset[str]]) -> list[Content]:
+    """The contents of a page's statements, in their order. `sides`: for whom each entity speaks."""
+    return [_with_actor(content, sides) for content in _of_page(page, vocabulary)]
 
 
 def _with_actor(content: Content, sides: Mapping[str, frozenset[str]]) -> Content:
@@ -82,7 +82,7 @@ def _with_actor(content: Content, sides: Mapping[str, frozenset[str]]) -> Conten
     return replace(content, context=(content.context | who) - content.marks)
 
 
-def _of_page(place: int, page: Account, vocabulary: Vocabulary) -> Iterator[Content]:
+def _of_page(page: Account, vocabulary: Vocabulary) -> Iterator[Content]:
     if not page.sayings:
         return
     marked = vocabulary.read(page)
@@ -93,7 +93,7 @@ def _of_page(place: int, page: Account, vocabulary: Vocabulary) -> Iterator[Cont
         if before and _points_back(page, here):
             here = before
         before = here
-        yield replace(_content(place, marked, said, here, vocabulary), scene=scene, named=named)
+        yield replace(_content(marked, said, here, vocabulary), scene=scene, named=named)
 
 
 def _scene(marked: Marked, vocabulary: Vocabulary) -> tuple[str | None, frozenset[str]]:
@@ -136,7 +136,7 @@ def _points_back(page: Account, here: Sequence[range]) -> bool:
     return 0 < len(words) <= 3 and words[0].removeprefix("ب").removeprefix("ل") in particles("pointing")
 
 
-def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vocabulary: Vocabulary) -> Content:
+def _content(marked: Marked, said: Saying, here: Sequence[range], vocabulary: Vocabulary) -> Content:
     page, known = marked.page, vocabulary.known
     words = [word for span in _told(page, here) for word in _words(marked, said, span, vocabulary)]
     context: frozenset[str] = frozenset()
@@ -149,7 +149,7 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
     where, elsewhere = venues(page, spans, known)
     return Content(
         ref=Ref(page.doc, said.number),
-        page=place,
+        page=page.doc,
         said=said,
         marks=marks,
         context=context - marks,

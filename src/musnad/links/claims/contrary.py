@@ -6,7 +6,7 @@ Demands, offers and refusals are no contradictions of each other: they are posit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from musnad.links.account import Account
@@ -17,7 +17,7 @@ from musnad.links.claims.places import CAPITAL, capitals
 from musnad.links.claims.words import particles
 from musnad.links.findings import Contradiction
 
-__all__ = ["Dispute", "Told", "contrary", "disputes"]
+__all__ = ["Dispute", "Told", "against", "contrary"]
 
 _TOPIC = 0.50  # likeness of two contents without their days, places and numbers
 _PLANNED = 0.46  # the same where a day to come differs
@@ -56,17 +56,10 @@ class Dispute(NamedTuple):
     apart: bool | None  # whether their claims must have other days or places too; None: that is all the same
 
 
-def disputes(pairs: Iterable[tuple[Content, Content]], weights: Weights) -> Iterator[Dispute]:
-    """Where pairs of contents disagree; which claims they will stand in does not matter yet."""
-    for one, other in pairs:
-        for score, on, apart in _against(one, other, weights):
-            yield Dispute(one, other, on, score, apart)
-
-
 def contrary(
-    claims: Sequence[Told], disputed: Iterable[Dispute], pages: Sequence[Account]
+    claims: Sequence[Told], disputed: Iterable[Dispute], pages: Mapping[str, Account]
 ) -> tuple[Contradiction, ...]:
-    """The contradictions among claims. One for each pair of claims and facet."""
+    """The contradictions among claims, which come in their order. One for each pair of claims and facet."""
     of = {content.ref: told for told in claims for content in told.members}
     place = {told.id: n for n, told in enumerate(claims)}
     best: dict[tuple[str, str, str], tuple[float, Content, Content]] = {}
@@ -97,7 +90,7 @@ def _stands(on: str, wanted: bool | None, a: Told, b: Told) -> bool:
     return on in apart if wanted else not apart
 
 
-def _against(one: Content, other: Content, weights: Weights) -> Iterator[tuple[float, str, bool | None]]:
+def against(one: Content, other: Content, weights: Weights) -> Iterator[tuple[float, str, bool | None]]:
     """The facets in which two statements disagree, and how surely it is one matter."""
     if {one.act, other.act} - {"say", "deny"} or _one_breath(one, other):
         return

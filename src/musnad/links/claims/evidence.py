@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from musnad.doc import Span
 from musnad.links.account import Account
@@ -15,7 +15,7 @@ _TOLD = frozenset(("date", "venue", "number"))  # facets that stand in words of 
 
 
 def contradiction(
-    a: str, b: str, on: str, one: Content, other: Content, pages: Sequence[Account]
+    a: str, b: str, on: str, one: Content, other: Content, pages: Mapping[str, Account]
 ) -> Contradiction | None:
     """The contradiction of two claims, as two of their contents show it. None where both tell the facet in the same
     words: these contradict nothing, whatever was made of them."""
@@ -26,7 +26,7 @@ def contradiction(
     return Contradiction(a, b, on, here, there, f"{on}: {ours} / {theirs}")
 
 
-def _words(content: Content, on: str, pages: Sequence[Account]) -> Evidence:
+def _words(content: Content, on: str, pages: Mapping[str, Account]) -> Evidence:
     """The words in which the facet is told: the day, the place or the number, else the whole content."""
     page, said = pages[content.page], content.said
     spans = said.content or ((said.start, said.end),)

@@ -6,12 +6,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from musnad.links.claims.content import Content
 from musnad.links.claims.days import Days
 from musnad.links.claims.places import CAPITAL
-from musnad.links.claims.words import against
+from musnad.links.claims.words import Counts, against
+from musnad.links.rarity import counted
 
 __all__ = ["NOTHING", "Likeness", "Weights", "compare", "conflicts", "nested", "opposed", "rivals"]
 
@@ -22,6 +24,7 @@ _CONTEXT = 0.5
 _MOOD = 0.15  # what happened and what may happen, where only the statements' status tells them apart
 _TURN = 0.16  # a word that turns the rest round stands in one alone
 _TURNS = frozenset(("=refuse", "=cancel", "=delay", "=stop", "=accept", "=attend"))
+_UNIT = 10_000  # by which weights are made whole numbers
 _MONTH = 32
 _LATE = ((25, 0.15), (10, 0.08))  # days between two pages: news are repeated at once, or they are other news
 _ONE_ONLY = frozenset(("=win", "=appoint", "=responsible"))  # deeds of one alone
@@ -43,41 +46,46 @@ NOTHING = Likeness(0.0, 0.0, 0.0, frozenset(), frozenset())
 
 
 class Weights:
-    """What each mark weighs: the rarer among the pages, the more."""
+    """What each mark weighs: the rarer among the pages, the more. Weights are whole numbers, whose sums are the same in
+    any order. `often`: on how many pages each mark stands, `pages`: how many pages say anything."""
 
-    def __init__(self, contents: Iterable[Content]) -> None:
-        self.pages: dict[str, set[int]] = {}
-        everything: set[int] = set()
-        for content in contents:
-            everything.add(content.page)
-            for mark in content.marks | content.context:
-                self.pages.setdefault(mark, set()).add(content.page)
-        self.count = max(len(everything), 1)
-        self._totals: dict[tuple[str, int], float] = {}
-        self._weights = {mark: self._weight(mark, len(pages)) for mark, pages in self.pages.items()}
+    def __init__(self, often: Counts, pages: int) -> None:
+        self._often = often
+        self._pages = counted(max(pages, 1))
+        self._weights: dict[str, int] = {}
+        self._totals: dict[tuple[str, int], int] = {}
 
-    def _weight(self, mark: str, pages: int) -> float:
-        by = _EXACT if mark[:1] == "#" and float(mark[1:]) > 12 else _NAMED.get(mark[:1], _BARE)
-        return (0.5 + math.log1p(self.count / pages)) * by
+    def __getitem__(self, mark: str) -> int:
+        found = self._weights.get(mark)
+        if found is None:
+            found = self._weights[mark] = self.of(mark, self._often.get(mark, 1))
+        return found
 
-    def __getitem__(self, mark: str) -> float:
-        return self._weights[mark]
+    def of(self, mark: str, often: int) -> int:
+        """The weight of a mark if it stood on so many pages."""
+        return _weight(mark, counted(often), self._pages)
 
-    @property
-    def rare(self) -> float:
+    @cached_property
+    def rare(self) -> int:
         """The weight of a word that one page alone has: what `much in common` is measured by."""
-        return self._weight("=", 1)
+        return _weight("=", 1, self._pages)
 
-    def sum(self, marks: Iterable[str]) -> float:
+    def sum(self, marks: Iterable[str]) -> int:
         """The weight of several marks."""
-        return sum(map(self._weights.__getitem__, marks))
+        return sum(map(self.__getitem__, marks))
 
-    def total(self, content: Content) -> float:
+    def total(self, content: Content) -> int:
         """The weight of a whole content."""
         found = self._totals.get(content.ref)
         if found is None:
             found = self._totals[content.ref] = self.sum(content.marks)
         return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _weight(mark: str, often: int, pages: int) -> int:
+    by = _EXACT if mark[:1] == "#" and float(mark[1:]) > 12 else _NAMED.get(mark[:1], _BARE)
+    return round(_UNIT * (0.5 + math.log1p(pages / often)) * by)
 
 
 def compare(a: Content, b: Content, weights: Weights) -> Likeness:
@@ -87,7 +95,7 @@ def compare(a: Content, b: Content, weights: Weights) -> Likeness:
     ours, theirs = weights.total(a), weights.total(b)
     if not ours or not theirs or not common | near:
         return NOTHING
-    own = weights.sum(common)
+    own: float = weights.sum(common)
     if a.when and b.when and _same_days(a, b, common):
         own += 0.5 * weights.rare
     extra = _CONTEXT * weights.sum(mark for mark in near if not mark.startswith("#")) if near else 0.0

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from musnad.links.account import Account, Teller
 from musnad.links.claims.content import Content, tellers
@@ -29,12 +30,23 @@ _MANY, _VERBATIM = 12, 0.8  # marks, and the share of them in common, that two d
 _SAME_ACT = 3  # days within which a party and who speaks for it are taken to make one statement
 
 
+class Known(Protocol):
+    """What is known of a page: where and when (EDTF) it came out."""
+
+    @property
+    def outlet(self) -> str | None: ...
+
+    @property
+    def published(self) -> str | None: ...
+
+
 @dataclass(frozen=True)
 class Setting:
-    """What origins are told by: the pages, entities and whom they speak for, the pages that each took from, the outlets
-    that were read."""
+    """What origins are told by: what is known of the pages, the pages themselves, entities and whom they speak for, the
+    pages that each took from, the outlets that were read."""
 
-    pages: Sequence[Account]
+    pages: Mapping[str, Known]
+    opened: Mapping[str, Account]
     known: Entities
     sides: Mapping[str, frozenset[str]]
     copies: Taken
@@ -178,7 +190,7 @@ def _through(content: Content, setting: Setting) -> str | None:
     return outlet(setting.pages[content.page], setting.known)
 
 
-def outlet(page: Account, known: Entities) -> str | None:
+def outlet(page: Known, known: Entities) -> str | None:
     """The key of the outlet that published a page, None where it is not known."""
     return press(page.outlet, known) if page.outlet else None
 

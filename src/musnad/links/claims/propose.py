@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from heapq import nsmallest
 
-from musnad.links.claims.content import Content
+from musnad.links.claims.crowd import Crowd, Row
 from musnad.links.claims.match import Weights
 
-__all__ = ["propose"]
+__all__ = ["CROWD", "partners"]
 
+CROWD = 120  # statements that share a mark, above which it tells nothing
 _RAREST = 8  # marks of a content by which it is looked up
-_CROWD = 120  # statements that share a mark, above which it tells nothing
 _MOST = 25  # neighbours of a statement that are looked at
 _LEAST = 0.45  # rare words' weight that two statements share at least among those marks
 
 
-def propose(contents: Sequence[Content], weights: Weights) -> Iterator[tuple[int, int]]:
-    """Pairs of places in `contents`, the lower first, each once. The cost grows with the statements."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for place, content in enumerate(contents):
-        for mark in content.marks:
-            index[mark].append(place)
+def partners(
+    asking: Mapping[int, Row], crowd: Crowd, weights: Weights, order: Callable[[int], int]
+) -> Iterator[tuple[int, list[int]]]:
+    """For each statement that asks, those that it is to be laid beside. `order`: which of two comes first."""
+    words, told = crowd.register.words, crowd.told
+    looked_up: dict[int, list[int]] = {}
+    for number, row in asking.items():
+        few = [mark for mark in row.marks if told[mark] <= CROWD]
+        around = [mark for mark in row.context if 0 < told[mark] <= CROWD]
+        looked_up[number] = sorted(few, key=lambda mark: (-weights[words[mark]], words[mark]))[:_RAREST] + around
+    posts = crowd.posts({mark for marks in looked_up.values() for mark in marks})
     least = _LEAST * weights.rare
-    seen: set[tuple[int, int]] = set()
-    for place, content in enumerate(contents):
-        marks = [mark for mark in content.marks if len(index[mark]) <= _CROWD]
-        around = [mark for mark in content.context if 0 < len(index.get(mark, ())) <= _CROWD]
-        rare = sorted(marks, key=lambda mark: (-weights[mark], mark))[:_RAREST] + sorted(around)
-        shares: dict[int, float] = defaultdict(float)
-        for mark in rare:
-            weight = weights[mark]
-            for other in index[mark]:
+    for number, marks in looked_up.items():
+        shares: dict[int, int] = defaultdict(int)
+        for mark in marks:
+            weight = weights[words[mark]]
+            for other in posts.get(mark, ()):
                 shares[other] += weight
-        shares.pop(place, None)
-        near = [(-weight, other) for other, weight in shares.items() if weight >= least]
-        seen.update((min(place, other), max(place, other)) for _, other in nsmallest(_MOST, near))
-    yield from sorted(seen)
+        shares.pop(number, None)
+        near = [(-weight, order(other), other) for other, weight in shares.items() if weight >= least]
+        yield number, [other for _, _, other in nsmallest(_MOST, near)]

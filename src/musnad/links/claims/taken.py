@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 
 from musnad.doc import Span
 from musnad.links.claims.content import Content
 from musnad.links.findings import Copy
 
-__all__ = ["Taken", "taken"]
+__all__ = ["Taken"]
 
 
-@dataclass(frozen=True)
 class Taken:
-    """The copies among pages, by page and page that it took from."""
+    """The copies among pages. `of`: those by which a page took words from others."""
 
-    copies: Mapping[tuple[str, str], Copy]
-    of: Mapping[str, frozenset[str]]
+    def __init__(self, of: Callable[[str], Iterable[Copy]]) -> None:
+        self._of = of
+        self._held: dict[str, dict[str, Copy]] = {}
+
+    def sources(self, doc: str) -> Mapping[str, Copy]:
+        """By page that a page took words from, the copy."""
+        found = self._held.get(doc)
+        if found is None:
+            found = self._held[doc] = {copy.of: copy for copy in self._of(doc)}
+        return found
 
     def between(self, a: Content, b: Content) -> Copy | None:
         """The copy by which one of two statements came from the other's page. A page that was taken in part gives
         only the statements that stand in its passages; one taken whole, or told in other words, gives all."""
         for one, other in ((a, b), (b, a)):
-            copy = self.copies.get((one.ref.doc, other.ref.doc))
+            copy = self.sources(one.page).get(other.page)
             if copy and (copy.kind != "partial" or not copy.passages or _in_passage(copy, one, other)):
                 return copy
         return None
-
-
-def taken(copies: Iterable[Copy]) -> Taken:
-    """The copies, ready to be asked."""
-    found = {(copy.doc, copy.of): copy for copy in copies}
-    of: dict[str, set[str]] = {}
-    for doc, source in found:
-        of.setdefault(doc, set()).add(source)
-    return Taken(found, {doc: frozenset(sources) for doc, sources in of.items()})
 
 
 def _in_passage(copy: Copy, one: Content, other: Content) -> bool:

@@ -20,9 +20,8 @@ def carriers(members: Sequence[Content], setting: Setting) -> tuple[Carrier, ...
     docs = {content.ref.doc: content for content in members}
     found = []
     for content in members:
-        page = setting.pages[content.page]
         near = content.said.chain[0] if content.said.chain else None
-        source = next((doc for doc in sorted(setting.copies.of.get(page.doc, ())) if doc in docs), None)
+        source = next((doc for doc in sorted(setting.copies.sources(content.page)) if doc in docs), None)
         source_outlet = press(near.entity, setting.known) if near and near.kind in _PRESS and near.entity else None
         if source_outlet and (
             source is None or outlet(setting.pages[docs[source].page], setting.known) != source_outlet
@@ -36,9 +35,10 @@ def carriers(members: Sequence[Content], setting: Setting) -> tuple[Carrier, ...
 def _published(name: str, content: Content, members: Sequence[Content], setting: Setting) -> str | None:
     """The page of the claim by which an outlet published it, no later than this page."""
     for other in members:
-        page = setting.pages[other.page]
-        if other.page < content.page and outlet(page, setting.known) == name:
-            return page.doc
+        if other.page == content.page:
+            break
+        if outlet(setting.pages[other.page], setting.known) == name:
+            return other.page
     return None
 
 
@@ -54,15 +54,14 @@ def unseen(members: Sequence[Content], setting: Setting) -> tuple[str, ...]:
 
 
 def _gaps(content: Content, setting: Setting) -> Iterator[str]:
-    page = setting.pages[content.page]
-    own = outlet(page, setting.known)
+    own = outlet(setting.pages[content.page], setting.known)
     for link in content.said.chain:
         key = press(link.entity, setting.known) if link.entity and link.kind in _PRESS else None
         if key and key != own and key not in setting.read:
-            yield f"{key} was not read: what it wrote is known from {page.doc} only"
+            yield f"{key} was not read: what it wrote is known from {content.page} only"
     last = content.said.chain[-1] if content.said.chain else None
     told = any(link.kind in _PRESS for link in content.said.chain)
     if last is None or (not last.entity and last.kind == "anonymous" and own is None and not told):
-        yield f"{page.doc} names nobody whom it had it from: an outlet that was not read may stand between"
+        yield f"{content.page} names nobody whom it had it from: an outlet that was not read may stand between"
     elif last.kind == "media_reports":
-        yield f"{page.doc} tells of reports ({last.text}) and not whose: an outlet that was not read may stand between"
+        yield f"{content.page} tells of reports ({last.text}) and not whose: an outlet that was not read may stand between"

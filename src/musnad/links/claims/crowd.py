@@ -1,0 +1,135 @@
+"""Statements by what their contents count as: on how many pages each mark stands, and which statements have it.
+
+A statement goes by a number here: its page's, and its own behind it.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
+
+from musnad.links.claims.content import Content
+from musnad.links.claims.match import Weights
+from musnad.links.memory import Memory, Register
+from musnad.links.pages import Pages
+
+__all__ = ["BITS", "Crowd", "Row", "numbered"]
+
+BITS = 16  # of a statement's number on its page; above them stands the page's number
+_ITEM = "I"
+
+
+def numbered(page: int, statement: int) -> int:
+    """The number by which a statement goes among all."""
+    return page << BITS | statement
+
+
+class Row(NamedTuple):
+    """The marks of one content, by number, and those of its context."""
+
+    marks: Sequence[int]
+    context: Sequence[int]
+
+
+class Crowd:
+    """The marks of all statements. `told`: how many statements have each mark, by its number.
+
+    `take` is called for each page that says something else than before; then `posted` holds the marks that other
+    statements have now, with how many had them before.
+    """
+
+    def __init__(self, memory: Memory, pages: Pages) -> None:
+        words, often, self.told, self._pages = memory.read(
+            "marks", tuple[list[str], list[int], list[int], int]
+        ) or ([], [], [], 0)  # fmt: skip
+        self.register = Register(words, often)
+        self._memory = memory
+        self._shelf = memory.shelf("crowd", bytes)
+        self._numbers = {doc: card.number for doc, card in pages.cards.items()}
+        self._before = self._pages
+        self._often: dict[int, int] = {}  # as it was
+        self.posted: dict[int, int] = {}
+
+    def take(self, doc: str, contents: Sequence[Content] | None) -> None:
+        """What a page says now, None where it is gone."""
+        old, new = self.rows(doc), [self._row(content) for content in contents or ()]
+        for place in range(max(len(old), len(new))):
+            before, now = (set(rows[place].marks) if place < len(rows) else set() for rows in (old, new))
+            for mark in before ^ now:
+                self.posted.setdefault(mark, self.told[mark])
+                self.told[mark] += 1 if mark in now else -1
+        before, now = ({mark for row in rows for marks in row for mark in marks} for rows in (old, new))
+        for mark in before ^ now:
+            self._often.setdefault(mark, self.register.counts[mark])
+            self.register.counts[mark] += 1 if mark in now else -1
+        self._pages += bool(new) - bool(old)
+        if new:
+            body = (number for row in new for marks in row for number in (len(marks), *marks))
+            self._shelf[doc] = array(_ITEM, body).tobytes()
+        else:
+            self._shelf.drop(doc)
+
+    def keep(self) -> None:
+        """Remember the counts."""
+        self._memory.keep("marks", (self.register.words, self.register.counts, self.told, self._pages))
+
+    def weights(self) -> Weights:
+        """What each mark weighs now."""
+        return Weights(self.register, self._pages)
+
+    def reweighed(self, weights: Weights) -> set[int] | None:
+        """Marks that weigh something else than before; None: all may."""
+        before = Weights(self.register, self._before)
+        if before.rare != weights.rare:
+            return None
+        words = self.register.words
+        return {
+            mark
+            for mark, often in self._often.items()
+            if often and self.register.counts[mark] and before.of(words[mark], often) != weights[words[mark]]
+        }
+
+    def rows(self, doc: str) -> list[Row]:
+        """The statements of a page, in their order."""
+        return list(_rows(_array(self._shelf.get(doc) or b"")))
+
+    def having(self, marks: Set[int] | None) -> Iterator[tuple[int, Row]]:
+        """Statements that have one of these marks, in themselves or in their context; None: all statements."""
+        for doc, body in self._shelf.items():
+            numbers = _array(body)
+            if marks is None or not marks.isdisjoint(numbers):
+                page = self._numbers[doc]
+                for statement, row in enumerate(_rows(numbers), 1):
+                    if marks is None or not (marks.isdisjoint(row.marks) and marks.isdisjoint(row.context)):
+                        yield numbered(page, statement), row
+
+    def posts(self, marks: Set[int]) -> Mapping[int, Sequence[int]]:
+        """By mark the statements that have it in themselves."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, row in self.having(marks):
+            for mark in row.marks:
+                if mark in marks:
+                    found[mark].append(number)
+        return found
+
+    def _row(self, content: Content) -> Row:
+        row = Row(*([self.register.number(mark) for mark in marks] for marks in (content.marks, content.context)))
+        self.told += [0] * (len(self.register.words) - len(self.told))
+        return row
+
+
+def _array(body: bytes) -> array[int]:
+    found = array(_ITEM)
+    found.frombytes(body)
+    return found
+
+
+def _rows(numbers: Sequence[int]) -> Iterator[Row]:
+    at = 0
+    while at < len(numbers):
+        middle = at + 1 + numbers[at]
+        end = middle + 1 + numbers[middle]
+        yield Row(numbers[at + 1 : middle], numbers[middle + 1 : end])
+        at = end
