@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
+from musnad.stages.attribution.agreement import agreement
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.verbs import NOT_VERBS, Verb, present, verb
 from musnad.stages.attribution.words import COMMAS, next_comma, role
 from musnad.text import fold
@@ -98,7 +99,7 @@ def _turns(scene: Scene, i: int, first: int, last: int, sure: bool, shy: bool) -
         return Predicate("future", i + 1, row=found.row if found else {})
     if word in _NEGATIONS:
         return _negation(scene, i, last)
-    found = _verb_here(scene, i, sure, scene.written(first).endswith(("ة", "ات")), shy)
+    found = _verb_here(scene, i, sure, first, shy)
     if found is None or (fold(found.row.get("past", "")) == "بدا" and scene.text(i + 1)[:2] == "ان"):
         return None
     perhaps = scene.text(i - 1) in _DONE and found.tense == "imperfect"
@@ -128,6 +129,8 @@ def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
         )
     if (denied is None and word == "ما") or scene.text(i + 1) in _NO_DOUBT or _agreed(scene, i + 1, last):
         return None
+    if word == "لا" and denied is None and _set_against(scene, i):
+        return None
     tense = _NEGATIONS[word]
     if word == "لا" and not (denied and denied.tense == "imperfect"):
         tense = "none"
@@ -146,6 +149,13 @@ def _nominal(scene: Scene, i: int, first: int, whole: bool) -> Predicate | None:
     if (i == first and word in _THERE) or (whole and _adjective(scene, i, first)):
         return Predicate("none", i)
     return None
+
+
+def _set_against(scene: Scene, i: int) -> bool:
+    """`في التوزيع لا في الاستيراد`, `اختبار للقضاء لا للمتهم`: `لا` sets one phrase against another."""
+    before, after = scene.text(i - 1), scene.text(i + 1)
+    led = role(after) == "preposition" or after[:2] in ("لل", "بال") or after[:1] in "بل"
+    return before.isalpha() and not role(before) and (led or after[:2] == "ال" or scene.written(i + 1).endswith("اً"))
 
 
 # `لا يتجاوز 35 ألفا`, `لا يقل عن عشرة`: a measure, not a denial; `لا يمانع` consents.
@@ -238,8 +248,13 @@ def _saying(scene: Scene, i: int) -> Verb | None:
 _NO_VERBS = frozenset({"preposition", "place", "during", "adverb", "conjunction"})
 
 
-def _verb_here(scene: Scene, i: int, sure: bool, feminine: bool, shy: bool) -> Verb | None:
-    """A verb at i. One that may be a noun only in a verb's place (`sure`), or (`shy`) before its subject."""
+# `قُدّم`, `نُقل`: a vowel that only a verb's passive is written with.
+_PASSIVE = re.compile(r"[وف]?[^\Wم]\u064f\w")
+
+
+def _verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb | None:
+    """A verb at i, in a clause that begins at `first`. One that may be a noun only in a verb's place (`sure`), or (`shy`)
+    before its subject."""
     written = scene.written(i)
     if (
         written.endswith(("ة", "ً"))
@@ -251,11 +266,22 @@ def _verb_here(scene: Scene, i: int, sure: bool, feminine: bool, shy: bool) -> V
     if written.lstrip("وف").startswith("سأ"):
         return verb(scene.text(i)) or Verb("future", False, {})
     found = verb(scene.text(i)) or _saying(scene, i) or _of_two(scene, i)
-    if found is not None and found.alike and not sure and not (shy and _subject(scene, i + 1)):
+    if found is None:
         return None
-    if found is not None and found.tense == "perfect" and (feminine or _takes_object(scene, i + 1)):
+    if found.alike and not (sure or _PASSIVE.match(written)) and not (shy and _subject(scene, i + 1)):
+        return None
+    if found.tense == "perfect" and _may_be_present(scene, i, first):
         return present(scene.text(i)) or found
     return found
+
+
+def _may_be_present(scene: Scene, i: int, first: int) -> bool:
+    """Whether a word with ت at i may be said of a feminine subject at `first`: `الفرق تواصل`, not `العضو تسلم`."""
+    if scene.written(first).endswith(("ة", "ات")):
+        return True
+    if i > first and agreement(scene, Place(first, first + 1)) == ("m", "one"):
+        return False
+    return _takes_object(scene, i + 1)
 
 
 def _of_two(scene: Scene, i: int) -> Verb | None:

@@ -116,10 +116,17 @@ def not_before(scene: Scene, whole: Place) -> bool:
     for k, word in enumerate(words[:-1]):
         if word == "الا" and "لن" in words[:k] and words[k + 1][:1] == "ب" and len(words[k + 1]) > 4:
             return True  # `لن يمر إلا بموافقة …`
-        if word == "قبل" and words[k + 1] not in _DATES and whole.first + k + 1 not in scene.times:
+        if word == "قبل" and not _dated(scene, whole.first + k + 1):
             return True
     return False
 
 
-# `لا توظيف قبل نهاية العام`: a day is no condition.
-_DATES = frozenset("يوم نهايه متم موفي اواخر اخر مطلع بدايه منتصف حلول العام السنه الشهر الاسبوع الغد عام شهر".split())
+def _dated(scene: Scene, i: int) -> bool:
+    """`قبل نهاية العام`, `قبل مرور 5 سنوات`, `قبل الانتخابات`: a day that comes by itself is no condition."""
+    return i in scene.times or scene.text(i) in _DATES or scene.text(i).isdigit()
+
+
+_DATES = frozenset(
+    "يوم نهايه متم موفي اواخر اخر مطلع بدايه منتصف حلول العام السنه الشهر الاسبوع الغد عام شهر مرور انقضاء انتهاء"
+    " الانتخابات انتخابات الصيف الشتاء الربيع الخريف الشوط عطله العيد عيد رمضان سنه سنوات اشهر اسابيع ايام".split()
+)

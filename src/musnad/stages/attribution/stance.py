@@ -53,16 +53,16 @@ _BENDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
-def judge(scene: Scene, frame: Frame) -> Judgement:
-    """Stance, status and negation of one frame."""
+def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
+    """Stance, status and negation of one frame. `teller`: the kind of the chain's last link, empty where unknown."""
     opening = frame.opening
     row = opening.inner or opening.row
     lemma = row.get("lemma", "")
     first = scene.index(frame.content[0][0])
     stance = _leaning(scene, frame, lemma, _stance(scene, first, row["stance"]))
     if stance in _TELLS:
-        return Judgement(stance, _TELLS[stance], False, "stance")
-    found = read(scene, frame, stance)
+        return Judgement(stance, _TELLS[stance], scene.written(first) in {"ألا", "ألّا"}, "stance")
+    found = read(scene, frame, stance, teller)
     if stance == "confirms" and scene.text(first) == "عدم":
         return Judgement("denies", "denied", True, "denial")
     if lemma in _DOUBTS:  # `استبعد حدوث موجات`: it will not happen; `لم يستبعد`: it may
@@ -97,10 +97,12 @@ _TRENDS = frozenset("ارتفاع انخفاض تراجع نمو نموا زيا
 
 
 def _forecast(scene: Scene, first: int) -> bool:
-    """Whether a content begins with a trend (`ارتفاع`, `أن ترتفع`), which is forecast; anything else is likely."""
-    found = verb(scene.text(first))
-    rises = found is not None and found.tense == "imperfect" and found.row.get("now") == "ongoing"
-    return rises or scene.text(first).removeprefix("ال") in _TRENDS
+    """Whether a content begins with a trend or a verb of what comes (`ارتفاع`, `أن ينتقل`), which is forecast; what is
+    thought to be so (`أن يكون`), or not to be, and any other noun is likely."""
+    word = scene.text(first)
+    found = verb(word)
+    comes = found is not None and found.tense == "imperfect" and not word.endswith(("كون", "كونوا", "كونا"))
+    return comes or word.removeprefix("ال") in _TRENDS
 
 
 _KINDS = frozenset(fold("أولي أولية نهائي نهائية مؤقت مؤقتة رسمي رسمية سري سرية طارئ طارئة محدود محدودة").split())
@@ -150,7 +152,7 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     if lemma == "نوّه" and scene.tokens[first].start < frame.content[0][0] and not is_that(scene, first):
         return "praises"
     if lemma == "قدّر" and is_that(scene, first - 1):
-        status = read(scene, frame, stance).status
+        status = read(scene, frame, stance, "").status
         return "expects" if status in ("expected", "planned", "possible") else stance
     return stance
 

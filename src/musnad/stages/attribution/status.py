@@ -31,22 +31,35 @@ class Reading(NamedTuple):
     rule: str
 
 
-def read(scene: Scene, frame: Frame, stance: str) -> Reading:
-    """The status of a frame's content where its stance alone does not tell it: of its first sentence with an event."""
+def read(scene: Scene, frame: Frame, stance: str, teller: str) -> Reading:
+    """The status of a frame's content where its stance alone does not tell it: of its first sentence with an event.
+
+    `teller`: the kind of who says it.
+    """
     sentences = sentences_of(scene, frame)
-    readings = (_read(scene, frame, stance, place, len(sentences) == 1) for place in sentences)
+    said = Said(frame, stance, teller)
+    readings = (_read(scene, said, place, len(sentences) == 1) for place in sentences)
     first = next(readings)
     if first.rule != "opinion":
         return first
     return next((reading for reading in readings if reading.rule in _EVENTS), first)
 
 
+class Said(NamedTuple):
+    """What a content stands in: its frame, its stance, and the kind of its first teller (empty where unknown)."""
+
+    frame: Frame
+    stance: str
+    teller: str
+
+
 # How a sentence is read that tells an event.
 _EVENTS = frozenset("perfect was future planned ahead".split())
 
 
-def _read(scene: Scene, frame: Frame, stance: str, sentence: Place, alone: bool) -> Reading:
-    """What one sentence of a frame's content tells. `alone`: it is all there is."""
+def _read(scene: Scene, said: Said, sentence: Place, alone: bool) -> Reading:
+    """What one sentence of a content tells. `alone`: it is all there is."""
+    frame, stance, _ = said
     last = sentence.last
     first, clause = main_clause(scene, frame, sentence)
     place = Place(first, last)
@@ -56,9 +69,10 @@ def _read(scene: Scene, frame: Frame, stance: str, sentence: Place, alone: bool)
     if inner is not None:
         place = Place(inner, last)
         told = predicate(scene, *place, verbal=None)
+    whole = Place(whole.first, _retold(scene, told, whole.last))
     signs = signs_of(scene, whole, told)
     if "denied" in signs:
-        return Reading("denied", told.negated or scene.text(first) in {"عدم", "لا"}, "denial")
+        return Reading("denied", True, "denial")
     if told.row.get("past") == "أراد" and told.tense == "imperfect":
         return Reading("demanded" if _asks_for(scene, frame, told, first) else "state", told.negated, "demanded")
     if told.row.get("now") == "demanded" and told.tense == "imperfect" and scene.text(told.at)[1:5] == "شترط":
@@ -87,15 +101,16 @@ def _read(scene: Scene, frame: Frame, stance: str, sentence: Place, alone: bool)
     if told.tense == "none" and _ALONE & {scene.text(last - 1), scene.text(last - 2)}:
         return Reading("state", told.negated, "nominal")  # `المفتاح معه وحده`
     noun = _deed(scene, frame, place, told, stance)
-    return noun or _by_tense(scene, frame, place, told, signs, stance)
+    return noun or _by_tense(scene, said, place, told, signs)
 
 
-def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: set[str], stance: str) -> Reading:
+def _by_tense(scene: Scene, said: Said, place: Place, told: Predicate, signs: set[str]) -> Reading:
+    frame, stance, teller = said
     row = told.row
     clause = Place(place.first, clause_end(scene, place, told))
     match told.tense:
         case "future":
-            return Reading(foreseen(scene, frame, place, told, stance), told.negated, "future")
+            return Reading(foreseen(scene, frame, teller, place, told, stance), told.negated, "future")
         case "perfect" if told.negated and _not_yet(scene, told):
             return Reading("ongoing", True, "perfect")
         case "perfect" if told.negated and (row.get("past") in _LASTS or scene.text(told.at) in _ENDS):
@@ -152,6 +167,13 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
     return Reading(status, told.negated, "present" if told.tense == "imperfect" else "nominal")
 
 
+def _retold(scene: Scene, told: Predicate, last: int) -> int:
+    """Where what the content's own subject says begins (`النائب أبلغ الرئيس بأن …`): its signs are not the content's."""
+    if told.tense != "perfect" or not scene.forms.get(told.at):
+        return last
+    return next((i for i in range(told.at + 1, min(told.at + 9, last)) if is_that(scene, i)), last)
+
+
 _ALONE = frozenset("وحده وحدها وحدهم وحدهما".split())
 _ENDS = frozenset("ينته انته ينتهي تنته تنتهي يكتمل تكتمل يتوقف تتوقف ينقطع تنقطع يحسم تحسم".split())
 
@@ -161,9 +183,15 @@ def _not_yet(scene: Scene, told: Predicate) -> bool:
     return scene.text(told.at) in _ENDS and "بعد" in (scene.text(told.at + 1), scene.text(told.at + 2))
 
 
+_WITH = frozenset("علي من لدي عند مع".split())
+_GOING = ("جار", "مستمر", "متواصل", "قائم", "محتجز", "عالق", "محاصر", "مفقود", "مشتعل", "تحت", "قيد", "في طور")
+
+
 def _still_with(scene: Scene, i: int) -> bool:
-    """`لا تزال بيد الجيش`: a state of things that lasts."""
-    return scene.text(i).lstrip("يتن")[:2] == "زا" and scene.text(i + 1)[:1] == "ب"
+    """`لا تزال بيد الجيش`, `ما زال على رأيه`, `لا يزال متفائلا`: a state of things that lasts, and nothing that goes on."""
+    after = scene.text(i + 1)
+    stays = after[:1] == "ب" or after in _WITH or scene.written(i + 1).endswith(("اً", "ا"))
+    return scene.text(i).lstrip("يتن")[:2] == "زا" and stays and not after.startswith(_GOING)
 
 
 def _asks_for(scene: Scene, frame: Frame, told: Predicate, first: int) -> bool:
