@@ -18,17 +18,24 @@ _BEFALLS = frozenset("خسر فقد رأى شهد مات عانى ندم فاز 
 
 # Who has a say in what is to come; others only foresee it.
 _IN_CHARGE = frozenset("person official_body organization state agency".split())
+# The course that a work or a meeting takes: planned where its own people tell it.
+_COURSE = frozenset("انتهى استمر شهد تركز ركز شمل ضم تضمن تناول اقتصر جرى اكتمل عاد تواصل".split())
 _ONLOOKERS = frozenset("خبير خبيره محلل محلله باحث باحثه مراقب كاتب كاتبه استاذ استاذه مختص متخصص متابع ناقد".split())
 
 
 def foreseen(scene: Scene, frame: Frame, teller: str, place: Place, told: Predicate, stance: str) -> str:
-    """A future is a plan where its teller commits himself or has a say in it, or of what is done by appointment; else it
-    is expected."""
+    """A future is a plan where its teller commits himself or has a say in it, or of what is done by appointment.
+
+    Any other is expected.
+    """
     later, word = told.row.get("later"), scene.text(told.at)
     mine = re.match(r"[وف]?(?:س[ان]|ن)", word) or scene.written(told.at).startswith("أ")
     if scheduled(scene, told):
         return "planned"
     if mine and told.row.get("past") not in _BEFALLS:
+        return "planned"
+    in_charge = teller in _IN_CHARGE and not (_onlooker(scene, frame) or _of_nature(scene, place.first))
+    if later == "expected" and in_charge and not told.negated and told.row["past"] in _COURSE:
         return "planned"
     if later == "expected" or teller == "experts":
         return "expected"
@@ -45,11 +52,25 @@ def foreseen(scene: Scene, frame: Frame, teller: str, place: Place, told: Predic
         return "expected"
     if later == "planned" or _agent(scene, place.first):
         return "planned"
-    in_charge = teller in _IN_CHARGE and not _onlooker(scene, frame) and not _of_nature(scene, place.first)
     return "planned" if in_charge else "expected"
 
 
-_NATURE = ("امطار", "طقس", "حراره", "درجات", "رياح", "ثلوج", "عاصفه", "سيول", "موجه", "اسعار", "سعر", "طلب", "نمو", "تضخم")
+_NATURE = (
+    "امطار",
+    "طقس",
+    "حراره",
+    "درجات",
+    "رياح",
+    "ثلوج",
+    "عاصفه",
+    "سيول",
+    "موجه",
+    "اسعار",
+    "سعر",
+    "طلب",
+    "نمو",
+    "تضخم",
+)
 
 
 def _of_nature(scene: Scene, first: int) -> bool:

@@ -173,7 +173,7 @@ _TERMS = frozenset("اذا بعد عندما حين".split())  # `لن يصوت 
 
 def _except(scene: Scene, i: int, last: int) -> bool:
     """`لم يستقبل سوى`, `لا يكفي إلا`: what is negated is all but one thing, and that is told."""
-    near = range(i + 2, min(i + 6, last))
+    near = range(i + 1, min(i + 6, last))
     return any(scene.text(k) in {"سوي", "الا"} and scene.text(k + 1) not in _TERMS for k in near)
 
 
@@ -221,9 +221,12 @@ def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
 
 
 def _told(scene: Scene, i: int) -> bool:
-    """Whether a quoted word is a verb that nothing else is spelt like: `الوزارة «ستسرّع» البيع`."""
+    """Whether quoted words begin with a verb: one that nothing else is spelt like (`الوزارة «ستسرّع» البيع`), or one with
+    an indefinite object (`العضو «تسلم ضمانات»`)."""
     found = verb(scene.text(i))
-    return found is not None and not found.alike and i not in scene.mentions
+    if found is None or i in scene.mentions:
+        return False
+    return not found.alike or scene.written(i + 1).endswith(("ات", "اً", "ا"))
 
 
 def _verbal(scene: Scene, i: int) -> Verb | None:

@@ -61,12 +61,15 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     first = scene.index(frame.content[0][0])
     stance = _leaning(scene, frame, lemma, _stance(scene, first, row["stance"]))
     if stance in _TELLS:
-        return Judgement(stance, _TELLS[stance], scene.written(first) in {"ألا", "ألّا"}, "stance")
+        lest = {"ألا", "ألّا"} & {scene.written(first), scene.written(first - 1)}
+        return Judgement(stance, _TELLS[stance], stance == "demands" and bool(lest), "stance")
     found = read(scene, frame, stance, teller)
     if stance == "confirms" and scene.text(first) == "عدم":
         return Judgement("denies", "denied", True, "denial")
     if lemma in _DOUBTS:  # `استبعد حدوث موجات`: it will not happen; `لم يستبعد`: it may
         ruled_out = scene.text(opening.at - 1) not in _NOT
+        if found.status == "conditional":
+            return Judgement(stance, "conditional", ruled_out, "condition")
         return Judgement(stance, "expected" if ruled_out else "possible", ruled_out, "stance")
     told = _by_cue(scene, first, lemma, found)
     if told:
@@ -86,7 +89,7 @@ def _by_cue(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
             return "state" if scene.text(first).removeprefix("ال") in _KINDS else "opinion"
         case "قدّر" if found.status == "state":
             return "occurred"
-        case "تساءل" if scene.text(first) in {"هل", "ا"} and found.status != "conditional":
+        case "تساءل" | "سأل" if scene.text(first) in {"هل", "ا"} and found.status != "conditional":
             return "possible"
         case "تساءل" | "سأل" if found.rule in ("nominal", "deed") and scene.text(first) not in _QUESTIONS:
             return "state"
@@ -112,8 +115,9 @@ _AFTER = frozenset("من بعد منذ عقب".split())
 _NOT = frozenset("لا لم ولا ولم".split())
 _DOUBTS = frozenset({"استبعد"})
 _CONDEMNS = frozenset({"ندّد", "أدان", "استنكر", "شجب", "اتّهم"})
+_COMPLAINS = frozenset({"اشتكى", "شكا", "تظلّم"})
 _THREATS = frozenset({"توعّد", "هدّد"})
-_OFFERS = frozenset({"عرض"})
+_OFFERS = frozenset({"عرض", "اقترح"})
 
 
 def _bent(stance: str, lemma: str, found: Reading, *, quoted: bool) -> tuple[str, str]:
@@ -127,6 +131,8 @@ def _bent(stance: str, lemma: str, found: Reading, *, quoted: bool) -> tuple[str
         return (
             "ongoing" if found.status == "ongoing" else "occurred"
         ), "deed"  # `ندد بإغلاق الصحيفة`: what is condemned has been done
+    if lemma in _COMPLAINS and found.rule == "perfect" and not quoted:
+        return "occurred", "perfect"  # `اشتكى سكان من أن المياه لم تصل`
     bends = _BENDS.get(stance)
     if bends is None:
         return found.status, found.rule
@@ -162,7 +168,7 @@ def _imperative(scene: Scene, first: int) -> bool:
     return (
         first > 0
         and scene.text(first - 1) in OPENING + ":"
-        and re.fullmatch(r"ا\w{2,}وا", scene.text(first)) is not None
+        and re.fullmatch(r"(?:ا|ت(?=عال))\w{2,}وا", scene.text(first)) is not None
     )
 
 

@@ -19,6 +19,7 @@ from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.signs import clause_end, if_clause, not_before, signs_of
 from musnad.stages.attribution.verbs import present, verb
 from musnad.stages.attribution.words import is_that, role
+from musnad.text import fold
 
 __all__ = ["Reading", "read"]
 
@@ -77,6 +78,8 @@ def _read(scene: Scene, said: Said, sentence: Place, alone: bool) -> Reading:
         return Reading("demanded" if _asks_for(scene, frame, told, first) else "state", told.negated, "demanded")
     if told.row.get("now") == "demanded" and told.tense == "imperfect" and scene.text(told.at)[1:5] == "شترط":
         return Reading("demanded", told.negated, "demanded")
+    if told.tense == "future" and scene.text(first + (scene.text(first) == "كل")) == "من":
+        return Reading("conditional", told.negated, "condition")  # `كل من يتخلف سيتعرض لغرامة`
     if "conditional" in signs or if_clause(scene, whole) or not_before(scene, whole):
         return Reading("conditional", told.negated, "condition")
     if "named" in signs:
@@ -157,6 +160,8 @@ def _by_tense(scene: Scene, said: Said, place: Place, told: Predicate, signs: se
         return Reading("state", True, "present")  # `لا نملك مخزنا`
     if now in ("", "ongoing") and not told.negated and _for_some_time(scene, told, clause):
         return Reading("ongoing", False, "ongoing")
+    if now == "opinion" and told.tense == "imperfect" and not told.negated and _measured(scene, told, clause):
+        return Reading("state", told.negated, "present")  # `يكفي ثلاثة أشهر`
     if "opinion" in signs or (now in ("", "state") and stance in ("says", "claims") and _image(scene, told, clause)):
         return Reading("opinion", told.negated, "opinion")
     counted = scene.text(place.first).isdigit() or scene.in_time(place.first)
@@ -200,6 +205,12 @@ def _asks_for(scene: Scene, frame: Frame, told: Predicate, first: int) -> bool:
     return scene.text(told.at)[:1] in "نا" or own(scene, frame, first) or "من" in near or told.at == first
 
 
+def _measured(scene: Scene, told: Predicate, clause: Place) -> bool:
+    """A number or a span of time right behind the predicate: what can be counted is no matter of opinion."""
+    near = range(told.at + 1, min(told.at + 5, clause.last))
+    return any(scene.text(i)[:1].isdigit() or scene.in_time(i) or role(scene.text(i)) == "quantifier" for i in near)
+
+
 _FEELS = frozenset("سئم تعب أحب كره فخر ندم حزن فرح غضب مل يئس".split())
 _BECAME = frozenset("صار أصبح بات أضحى غدا".split())
 
@@ -208,6 +219,8 @@ def _has_become(scene: Scene, told: Predicate) -> str | None:
     """`باتت تخشى …`: what has come to be is as the present behind it tells."""
     if told.row.get("past") not in _BECAME:
         return None
+    if fold(told.row["past"]) == "بات" and verb(scene.text(told.at + 1)) is None:
+        return "state"  # `باتت جاهزة`
     found = present(scene.text(told.at + 1)) or verb(scene.text(told.at + 1))
     return (found.row.get("now") or "state") if found and found.tense == "imperfect" else None
 
@@ -247,6 +260,8 @@ _IS_NOT = frozenset("ليس ليست".split())
 def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> Reading | None:
     """A content that begins with a noun told as the cue's object, or in a headline: no clause of its own."""
     first = place.first
+    if scene.text(first) == "وجود" and (row := deed(scene.text(first + 1))) is not None and row["told"] == "ongoing":
+        return Reading("ongoing", False, "ongoing")  # `وجود خلافات`
     if scene.text(first) in _THERE:
         verbs = (verb(scene.text(i)) for i in range(first + 1, min(first + 7, place.last)))
         if any(v and v.tense == "imperfect" and v.row.get("now") == "ongoing" for v in verbs):
