@@ -55,22 +55,7 @@ def foreseen(scene: Scene, frame: Frame, teller: str, place: Place, told: Predic
     return "planned" if in_charge else "expected"
 
 
-_NATURE = (
-    "امطار",
-    "طقس",
-    "حراره",
-    "درجات",
-    "رياح",
-    "ثلوج",
-    "عاصفه",
-    "سيول",
-    "موجه",
-    "اسعار",
-    "سعر",
-    "طلب",
-    "نمو",
-    "تضخم",
-)
+_NATURE = tuple("امطار طقس حراره درجات رياح ثلوج عاصفه سيول موجه اسعار سعر طلب نمو تضخم".split())
 
 
 def _of_nature(scene: Scene, first: int) -> bool:

@@ -11,9 +11,10 @@ import re
 from typing import NamedTuple
 
 from musnad.stages.attribution.clause import main_clause, pointed_at, sentences_of
-from musnad.stages.attribution.deeds import deed, deed_at, when
+from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.future import foreseen, own
+from musnad.stages.attribution.nominal import Reading, by_noun
 from musnad.stages.attribution.predicate import Predicate, predicate
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.signs import clause_end, if_clause, not_before, signs_of
@@ -22,14 +23,6 @@ from musnad.stages.attribution.words import is_that, role
 from musnad.text import fold
 
 __all__ = ["Reading", "read"]
-
-
-class Reading(NamedTuple):
-    """`status` and `negated` of a content by itself, and the key of judgements.tsv that told."""
-
-    status: str
-    negated: bool
-    rule: str
 
 
 def read(scene: Scene, frame: Frame, stance: str, teller: str) -> Reading:
@@ -103,7 +96,7 @@ def _read(scene: Scene, said: Said, sentence: Place, alone: bool) -> Reading:
         return Reading("demanded", False, "demanded")
     if told.tense == "none" and _ALONE & {scene.text(last - 1), scene.text(last - 2)}:
         return Reading("state", told.negated, "nominal")  # `المفتاح معه وحده`
-    noun = _deed(scene, frame, place, told, stance)
+    noun = by_noun(scene, frame, place, told, stance)
     return noun or _by_tense(scene, said, place, told, signs)
 
 
@@ -139,6 +132,14 @@ def _by_tense(scene: Scene, said: Said, place: Place, told: Predicate, signs: se
             return Reading(row.get("later") or "planned", told.negated, "ahead")
         case "none" if not told.negated and deed(scene.text(place.first)) and when(scene, place) == "ahead":
             return Reading("planned", False, "ahead")
+    return _at_present(scene, said, place, told, signs)
+
+
+def _at_present(scene: Scene, said: Said, place: Place, told: Predicate, signs: set[str]) -> Reading:
+    """What a present tense or a clause without a verb tells, where no time lays it ahead."""
+    frame, stance, _ = said
+    row = told.row
+    clause = Place(place.first, clause_end(scene, place, told))
     subject = deed(scene.text(place.first)) if told.tense == "none" else None
     if subject is not None and subject["told"] == "possible":
         return Reading("possible", told.negated, "possible")
@@ -173,7 +174,7 @@ def _by_tense(scene: Scene, said: Said, place: Place, told: Predicate, signs: se
 
 
 def _retold(scene: Scene, told: Predicate, last: int) -> int:
-    """Where what the content's own subject says begins (`النائب أبلغ الرئيس بأن …`): its signs are not the content's."""
+    """Where what the content's own subject says begins (`النائب أبلغ الرئيس بأن …`): those signs are its own."""
     if told.tense != "perfect" or not scene.forms.get(told.at):
         return last
     return next((i for i in range(told.at + 1, min(told.at + 9, last)) if is_that(scene, i)), last)
@@ -193,7 +194,7 @@ _GOING = ("جار", "مستمر", "متواصل", "قائم", "محتجز", "ع�
 
 
 def _still_with(scene: Scene, i: int) -> bool:
-    """`لا تزال بيد الجيش`, `ما زال على رأيه`, `لا يزال متفائلا`: a state of things that lasts, and nothing that goes on."""
+    """`لا تزال بيد الجيش`, `ما زال على رأيه`, `لا يزال متفائلا`: a state that lasts, and nothing that goes on."""
     after = scene.text(i + 1)
     stays = after[:1] == "ب" or after in _WITH or scene.written(i + 1).endswith(("اً", "ا"))
     return scene.text(i).lstrip("يتن")[:2] == "زا" and stays and not after.startswith(_GOING)
@@ -250,60 +251,6 @@ def _image(scene: Scene, told: Predicate, clause: Place) -> bool:
 
 # What has not changed, ended or come together is a state of things.
 _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
-
-
-_THERE = frozenset("هناك ثمه وجود".split())
-_LEADS = frozenset("علي عن الي".split())
-_IS_NOT = frozenset("ليس ليست".split())
-
-
-def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> Reading | None:
-    """A content that begins with a noun told as the cue's object, or in a headline: no clause of its own."""
-    first = place.first
-    if scene.text(first) == "وجود" and (row := deed(scene.text(first + 1))) is not None and row["told"] == "ongoing":
-        return Reading("ongoing", False, "ongoing")  # `وجود خلافات`
-    if scene.text(first) in _THERE:
-        verbs = (verb(scene.text(i)) for i in range(first + 1, min(first + 7, place.last)))
-        if any(v and v.tense == "imperfect" and v.row.get("now") == "ongoing" for v in verbs):
-            return Reading("ongoing", False, "ongoing")  # `وجود اتصالات تجري بعيدا عن الأضواء`
-    if scene.text(first) in {"هناك", "ثمه"}:
-        row = deed(scene.text(first + 1))
-        return Reading(row["told"], False, "deed") if row and row["told"] in ("planned", "possible") else None
-    headline = frame.opening.way == "colon"
-    led = scene.quoted_at(first) and scene.text(first - 2) in _LEADS  # `شدد على «الأهمية الكبيرة لـ…»`
-    clause = not headline and not led and (frame.opening.way in ("preposition", "colon") or scene.quoted_at(first))
-    indefinite = led or (not scene.text(first).startswith("ال") and first not in scene.mentions)
-    if is_that(scene, first - 1) or (told.tense != "none" and (told.at == first or not indefinite)):
-        return None
-    if ((headline or clause or scene.text(first) == "لن") and told.tense != "none") or scene.text(first) in _IS_NOT:
-        return None
-    if told.tense == "perfect" and told.at - first <= 4:
-        return Reading("occurred", told.negated, "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
-    word = scene.text(first)
-    negated = word in {"عدم", "لا"}
-    if negated:
-        word = scene.text(first + 1)
-    row = deed_at(scene, first + negated)
-    if negated and row is None and scene.text(first) == "لا" and _until(scene, place):
-        return Reading("planned", True, "deed")  # `لا رحلات قبل نهاية الشهر`
-    if row is None and not clause and not headline and not negated:
-        announced = stance == "announces" and when(scene, place) != "behind"
-        status = "planned" if announced else "occurred" if word.isdigit() or stance == "announces" else "state"
-        return Reading(status, False, "deed")
-    if row is None:
-        return Reading("occurred", True, "deed") if scene.text(first) == "عدم" else None
-    if scene.text(first) == "لا" and row["announced"] == "planned":
-        return Reading("planned" if _until(scene, place) else "state", True, "deed")  # `لا توظيف هذا العام`, `لا موعد`
-    side = when(scene, place)
-    announced = headline or stance == "announces" or stance == "promises"
-    status = row["announced"] if announced else row["told"]
-    if side and (row["told"] != row["announced"] or status == "occurred"):
-        status = "planned" if side == "ahead" else "occurred"
-    return Reading(status, negated, "deed")
-
-
-def _until(scene: Scene, place: Place) -> bool:
-    return when(scene, place) == "ahead" or any(scene.text(i) == "قبل" for i in range(*place))
 
 
 def _in_own_words(scene: Scene, frame: Frame, place: Place) -> bool:
