@@ -68,11 +68,11 @@ def filter_of(request: Request) -> tuple[Filter, list[str]]:
     given = request.query_params
     wrong = []
     days: dict[str, str | None] = {}
-    for name in ("since", "until"):
+    for name, problem in (("since", "ledger.bad_since"), ("until", "ledger.bad_until")):
         text = given.get(name, "").strip()
         days[name] = text if _DATE.fullmatch(text) else None
         if text and not days[name]:
-            wrong.append(f"ledger.bad_{name}")
+            wrong.append(problem)
     wanted = Filter(
         source=given.get("source", "").strip() or None,
         outlet=given.get("outlet", "").strip() or None,

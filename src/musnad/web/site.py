@@ -20,8 +20,9 @@ from starlette.responses import HTMLResponse
 from musnad.casefile.store import look
 from musnad.export.ledger import shortened
 from musnad.web import guard
+from musnad.web.language import COOKIE, chosen
 from musnad.web.settings import Settings
-from musnad.web.tongue import COOKIE, LANGUAGES, chosen
+from musnad.wording import LANGUAGES
 
 __all__ = ["Site", "leafing", "number_of", "render", "site_of", "to_claim", "to_page", "to_source"]
 

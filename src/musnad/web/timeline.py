@@ -15,8 +15,8 @@ from starlette.routing import Route
 
 from musnad.casefile import browse, found
 from musnad.links.findings import Claim, Event, Prediction
+from musnad.web.language import chosen
 from musnad.web.site import leafing, number_of, render, site_of
-from musnad.web.tongue import chosen
 
 __all__ = ["ROUTES", "Bar", "Moment", "bars"]
 
