@@ -44,7 +44,7 @@ def claims(request: Request) -> Response:
             shown, total = [], 0
         context = {
             "shown": shown,
-            "against": site.kept("disputed", lambda: found.disputed(db)),
+            "against": site.found(db, "disputed", lambda: found.disputed(db)),
             "leaf": leafing(request, total, _LEAF),
             "search": search,
             "several": several,
