@@ -22,7 +22,7 @@ def openings(scene: Scene, lo: int, hi: int) -> list[Opening]:
     """All openings in tokens [lo, hi) of one sentence, in order of their cues."""
     found: list[Opening] = []
     taken = lo
-    for i in range(lo, hi):
+    for i in scene.triggers(lo, hi):
         if i < taken:
             continue
         own = _own_voice(scene, i, hi)
