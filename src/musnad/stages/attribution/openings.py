@@ -12,8 +12,8 @@ from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.verbal import verbal
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import is_that, role, skip_connectives
+from musnad.verbs import verb
 
 __all__ = ["Opening", "answers", "openings"]
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from musnad.stages.attribution.agreement import agreement
 from musnad.stages.attribution.negation import LEST, MEASURES, NEGATIONS, all_but, asserts, set_against, still
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.verbs import NOT_VERBS, Verb, present, verb
 from musnad.stages.attribution.words import COMMAS, next_comma, role
 from musnad.text import fold
+from musnad.verbs import NOT_VERBS, Verb, present, verb
 
 __all__ = ["Predicate", "predicate"]
 

@@ -7,8 +7,8 @@ import re
 from musnad.rules import lexicon
 from musnad.stages.attribution.predicate import Predicate
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS
+from musnad.verbs import verb
 
 __all__ = ["SIGNS", "clause_end", "if_clause", "not_before", "signs_of"]
 

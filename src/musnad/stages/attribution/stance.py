@@ -17,9 +17,9 @@ from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.signs import SIGNS
 from musnad.stages.attribution.status import Reading, read
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import is_that
 from musnad.text import fold
+from musnad.verbs import verb
 
 __all__ = ["JUDGEMENTS", "SIGNS", "Judgement", "judge"]
 

@@ -18,9 +18,9 @@ from musnad.stages.attribution.nominal import Reading, by_noun
 from musnad.stages.attribution.predicate import Predicate, predicate
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.signs import clause_end, if_clause, not_before, signs_of
-from musnad.stages.attribution.verbs import present, verb
 from musnad.stages.attribution.words import COMMAS, is_that, role
 from musnad.text import fold
+from musnad.verbs import present, verb
 
 __all__ = ["Reading", "read"]
 
