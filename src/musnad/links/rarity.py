@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-__all__ = ["MOST", "counted"]
+__all__ = ["counted", "sized"]
 
-EXACT = 16  # what few pages have is told to the page: there one more or less says most
-MOST = 2_048  # what more pages have is as common as anything gets, and no casefile counts for larger
-_STEPS = [*range(EXACT), *sorted(step for power in range(4, 11) for step in (1 << power, 3 << (power - 1))), MOST]
+# What few pages have is told to the page, for there one more or less says most; what more than 1,024 pages have is as
+# common as anything gets.
+_STEPS = (*range(9), 12, 16, 32, 64, 128, 256, 512, 1_024)
+_SIZES = (*range(33), 64, 128, 256, 512, 1_024, 2_048)  # nor does a casefile of more pages make anything rarer
 
 
 def counted(often: int) -> int:
-    """A number of pages as far as it counts: the step at or below it (16, 24, 32, 48 … 2,048)."""
+    """A number of pages that have something, as far as it counts: the step at or below it."""
     return _STEPS[bisect_right(_STEPS, often) - 1]
+
+
+def sized(pages: int) -> int:
+    """A number of pages of which some have something, likewise."""
+    return _SIZES[bisect_right(_SIZES, pages) - 1]

@@ -49,24 +49,24 @@ def confirmed(a: Content, b: Content, like: Likeness, copies: Taken) -> float:
     if a.page == b.page:
         if nested(a, b):
             return 0.0
-        bar = Bar.HEADLINE if a.said.title != b.said.title else Bar.SAME_PAGE
+        bar = Bar.HEADLINE if a.title != b.title else Bar.SAME_PAGE
     else:
         bar = Bar.COPIED if copies.between(a, b) else Bar.APART
     return like.score - bar if like.score > bar and not opposed(a, b) and not rivals(a, b) else 0.0
 
 
 def _bound(a: Content, b: Content, copies: Taken) -> bool:
-    return (a.page == b.page and a.said.title != b.said.title) or copies.between(a, b) is not None
+    return (a.page == b.page and a.title != b.title) or copies.between(a, b) is not None
 
 
 def _forgiven(a: Content, b: Content) -> frozenset[str]:
     """A headline is told in the present, whatever its story tells."""
-    return frozenset(("tense",)) if a.page == b.page and a.said.title != b.said.title else frozenset()
+    return frozenset(("tense",)) if a.page == b.page and a.title != b.title else frozenset()
 
 
 def _another(a: Content, b: Content) -> bool:
     """The body of a page does not say one thing twice, unless a few words take it up again at once."""
-    if a.page != b.page or a.said.title or b.said.title:
+    if a.page != b.page or a.title or b.title:
         return False
     return not (a.short or b.short) or abs(a.ref.number - b.ref.number) > _AT_ONCE
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import cached_property
 from itertools import pairwise
 
 import msgspec
@@ -28,7 +29,7 @@ _HEAD = 2  # words at a content's beginning of which one is what it is about
 _FIRST = 4  # words of a content among which a `not` is the whole content's
 
 
-class Content(msgspec.Struct, frozen=True, array_like=True):
+class Content(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """What one statement puts forward, on `page`.
 
     `marks`: what its words count as (`marks.py`), and its days (`~first/last`); `context`: the same of the words around
@@ -37,12 +38,14 @@ class Content(msgspec.Struct, frozen=True, array_like=True):
     that it rules out. `venue`: the words from the first to the last of these places; `level`: on which level parties
     meet. `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so. `limited`: it sets one
     thing before or after another. `tense`: past, future, or empty where neither is clear. `actors`: keys of the first
-    teller. `day`: when the page came out. `scene`: the place that the page names most; `named`: all that it names.
+    teller. `day`: when the page came out. `scene`: the place that the page names most. What is seldom asked for is closed until
+    it is.
     """
 
     ref: Ref
     page: str
-    said: Saying
+    title: bool
+    status: str
     marks: frozenset[str]
     context: frozenset[str]
     short: bool
@@ -61,7 +64,23 @@ class Content(msgspec.Struct, frozen=True, array_like=True):
     actors: tuple[str, ...]
     day: Days | None
     scene: str | None
-    named: frozenset[str]
+    closed_said: msgspec.Raw
+    closed_named: msgspec.Raw
+
+    @cached_property
+    def said(self) -> Saying:
+        """The statement."""
+        return _SAYINGS.decode(self.closed_said)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """All that the page names, by key."""
+        return _NAMES.decode(self.closed_named)
+
+
+_PACK = msgspec.msgpack.Encoder()
+_SAYINGS = msgspec.msgpack.Decoder(Saying)
+_NAMES = msgspec.msgpack.Decoder(frozenset[str])
 
 
 def tellers(content: Content) -> tuple[str, ...]:
@@ -93,15 +112,15 @@ def _of_page(page: Account, vocabulary: Vocabulary) -> Iterator[Content]:
         if before and _points_back(page, here):
             here = before
         before = here
-        yield replace(_content(marked, said, here, vocabulary), scene=scene, named=named)
+        yield replace(_content(marked, said, here, vocabulary), scene=scene, closed_named=named)
 
 
-def _scene(marked: Marked, vocabulary: Vocabulary) -> tuple[str | None, frozenset[str]]:
+def _scene(marked: Marked, vocabulary: Vocabulary) -> tuple[str | None, msgspec.Raw]:
     """The place that a page names most, the first of several, and the keys of all that it names."""
     names = [(vocabulary.known.key(name.entity), name.type) for name in marked.page.names]
     most = Counter(key for key, kind in names if kind in {"GPE", "LOC"}).most_common(1)
     told = {mark[1:] for word in marked.marks for mark in word if mark[0] == "@"}
-    return (most[0][0] if most else None), frozenset(told | {key for key, _ in names})
+    return (most[0][0] if most else None), msgspec.Raw(_PACK.encode(sorted(told | {key for key, _ in names})))
 
 
 def _spans(page: Account, said: Saying) -> Iterator[tuple[int, int]]:
@@ -150,7 +169,8 @@ def _content(marked: Marked, said: Saying, here: Sequence[range], vocabulary: Vo
     return Content(
         ref=Ref(page.doc, said.number),
         page=page.doc,
-        said=said,
+        title=said.title,
+        status=said.status,
         marks=marks,
         context=context - marks,
         short=len(words) < _SHORT,
@@ -169,7 +189,8 @@ def _content(marked: Marked, said: Saying, here: Sequence[range], vocabulary: Vo
         actors=_actors(said, vocabulary),
         day=published(page.published),
         scene=None,
-        named=frozenset(),
+        closed_said=msgspec.Raw(_PACK.encode(said)),
+        closed_named=msgspec.Raw(b""),
     )
 
 

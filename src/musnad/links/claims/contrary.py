@@ -12,7 +12,7 @@ from typing import NamedTuple
 from musnad.links.account import Account
 from musnad.links.claims.content import Content, tellers
 from musnad.links.claims.evidence import contradiction
-from musnad.links.claims.match import Weights, compare, conflicts, nested, rivals
+from musnad.links.claims.match import Likeness, Weights, nested, rivals
 from musnad.links.claims.places import CAPITAL, capitals
 from musnad.links.claims.words import particles
 from musnad.links.findings import Contradiction
@@ -90,14 +90,16 @@ def _stands(on: str, wanted: bool | None, a: Told, b: Told) -> bool:
     return on in apart if wanted else not apart
 
 
-def against(one: Content, other: Content, weights: Weights) -> Iterator[tuple[float, str, bool | None]]:
-    """The facets in which two statements disagree, and how surely it is one matter."""
+def against(
+    one: Content, other: Content, like: Likeness, weights: Weights
+) -> Iterator[tuple[float, str, bool | None]]:
+    """The facets in which two statements, so much alike, disagree, and how surely it is one matter."""
     if {one.act, other.act} - {"say", "deny"} or _one_breath(one, other):
         return
     if one.against != other.against:
-        yield from _said_and_denied(one, other, weights)
+        yield from _said_and_denied(one, other, like)
         return
-    differ = conflicts(one, other)
+    differ = like.conflicts
     if nested(one, other) and (one.elsewhere & other.where or other.elsewhere & one.where):
         yield 1.0, "venue", None  # `in X, and not in Y as some have it`
         return
@@ -137,11 +139,10 @@ def against(one: Content, other: Content, weights: Weights) -> Iterator[tuple[fl
         yield score, "number", False
 
 
-def _said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator[tuple[float, str, bool | None]]:
+def _said_and_denied(one: Content, other: Content, like: Likeness) -> Iterator[tuple[float, str, bool | None]]:
     """A denial and what it denies, in day, place and number; neither sets one thing before another."""
-    if one.limited or other.limited or "opinion" in {one.said.status, other.said.status}:
+    if one.limited or other.limited or "opinion" in {one.status, other.status}:
         return
-    like = compare(one, other, weights)
     if like.conflicts & {"number", "date", "venue", "level"} or like.own < 0.5 * _SHARED or like.shared < _SHARED:
         return
     denied = "deny" in {one.act, other.act}
@@ -159,7 +160,7 @@ def _turned(no: Content, yes: Content, denied: bool) -> bool:
     """What a denial is laid beside is itself turned round, or only what would follow from it; or the denial points
     at what its own page said just before, and the other is not that."""
     words = _spoken(yes)
-    if words & particles("untrue") or yes.said.status in {"conditional", "denied"} or (denied and no.said.negated):
+    if words & particles("untrue") or yes.status in {"conditional", "denied"} or (denied and no.said.negated):
         return True
     if not denied and (words & particles("not_sentence") or not _one_name(no, yes)):
         return True
@@ -187,7 +188,7 @@ def _spoken(content: Content) -> frozenset[str]:
 def _another(one: Content, other: Content) -> bool:
     """Opinions, and what one content tells as `another` thing, are no other telling of the same."""
     ours, theirs = (_spoken(c) & particles("another") for c in (one, other))
-    return bool(ours) != bool(theirs) or "opinion" in {one.said.status, other.said.status}
+    return bool(ours) != bool(theirs) or "opinion" in {one.status, other.status}
 
 
 def _one_head(one: Content, other: Content) -> bool:

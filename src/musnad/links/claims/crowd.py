@@ -37,7 +37,7 @@ class Crowd:
     """The marks of all statements. `told`: how many statements have each mark, by its number.
 
     `take` is called for each page that says something else than before; then `posted` holds the marks that other
-    statements have now, with how many had them before.
+    statements have now, with how many had them before, and `before` what was before.
     """
 
     def __init__(self, memory: Memory, pages: Pages) -> None:
@@ -48,8 +48,8 @@ class Crowd:
         self._memory = memory
         self._shelf = memory.shelf("crowd", bytes)
         self._numbers = {doc: card.number for doc, card in pages.cards.items()}
-        self._before = self._pages
-        self._often: dict[int, int] = {}  # as it was
+        self._said = self._pages  # pages that said anything, before
+        self._often: dict[int, int] = {}  # pages that had a mark, before
         self.posted: dict[int, int] = {}
 
     def take(self, doc: str, contents: Sequence[Content] | None) -> None:
@@ -79,17 +79,17 @@ class Crowd:
         """What each mark weighs now."""
         return Weights(self.register, self._pages)
 
+    def before(self) -> tuple[Callable[[int], int], Weights]:
+        """How many statements had each mark, by its number, and what marks weighed."""
+        return lambda mark: self.posted.get(mark, self.told[mark]), Weights(_Before(self.register, self._often), self._said)
+
     def reweighed(self, weights: Weights) -> set[int] | None:
         """Marks that weigh something else than before; None: all may."""
-        before = Weights(self.register, self._before)
+        _, before = self.before()
         if before.rare != weights.rare:
             return None
         words = self.register.words
-        return {
-            mark
-            for mark, often in self._often.items()
-            if often and self.register.counts[mark] and before.of(words[mark], often) != weights[words[mark]]
-        }
+        return {mark for mark in self._often if before[words[mark]] != weights[words[mark]]}
 
     def rows(self, doc: str) -> list[Row]:
         """The statements of a page, in their order."""
@@ -118,6 +118,18 @@ class Crowd:
         row = Row(*([self.register.number(mark) for mark in marks] for marks in (content.marks, content.context)))
         self.told += [0] * (len(self.register.words) - len(self.told))
         return row
+
+
+class _Before(NamedTuple):
+    """How often marks were found."""
+
+    now: Register
+    before: Mapping[int, int]
+
+    def get(self, word: str, default: int = 0) -> int:
+        """On how many pages a mark was."""
+        found = self.before.get(self.now.numbers[word])
+        return self.now.get(word, default) if found is None else found
 
 
 def _array(body: bytes) -> array[int]:

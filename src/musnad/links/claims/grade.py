@@ -47,7 +47,7 @@ def _source(content: Content) -> tuple[str, tuple[Phrase, ...]]:
 
 
 def _information(content: Content, origins: int, against: Sequence[str]) -> tuple[int, tuple[Phrase, ...]]:
-    if content.act in {"demand", "offer", "refuse"} or content.said.status in _UNCHECKED:
+    if content.act in {"demand", "offer", "refuse"} or content.status in _UNCHECKED:
         return 6, (phrase("grade.unchecked"),)
     several = phrase("grade.origins", origins) if origins > 1 else phrase("grade.one_origin")
     contested = tuple(phrase("grade.contradicted", on) for on in dict.fromkeys(against))

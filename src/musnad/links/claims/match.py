@@ -13,9 +13,9 @@ from musnad.links.claims.content import Content
 from musnad.links.claims.days import Days
 from musnad.links.claims.places import CAPITAL
 from musnad.links.claims.words import Counts, against
-from musnad.links.rarity import counted
+from musnad.links.rarity import counted, sized
 
-__all__ = ["NOTHING", "Likeness", "Weights", "compare", "conflicts", "nested", "opposed", "rivals"]
+__all__ = ["Likeness", "Weights", "compare", "conflicts", "nested", "opposed", "rivals"]
 
 _NAMED = {"@": 1.0, "=": 1.0, "#": 1.3, "~": 1.3, "<": 0.4, "√": 0.5}
 _EXACT = 1.8  # a number that is told to the unit is seldom the same by chance
@@ -39,10 +39,6 @@ class Likeness(NamedTuple):
     shared: float
     own: float
     conflicts: frozenset[str]
-    marks: frozenset[str]
-
-
-NOTHING = Likeness(0.0, 0.0, 0.0, frozenset(), frozenset())
 
 
 class Weights:
@@ -51,19 +47,16 @@ class Weights:
 
     def __init__(self, often: Counts, pages: int) -> None:
         self._often = often
-        self._pages = counted(max(pages, 1))
+        self._pages = sized(max(pages, 1))
         self._weights: dict[str, int] = {}
         self._totals: dict[tuple[str, int], int] = {}
 
     def __getitem__(self, mark: str) -> int:
         found = self._weights.get(mark)
         if found is None:
-            found = self._weights[mark] = self.of(mark, self._often.get(mark, 1))
+            often = max(self._often.get(mark), 1)
+            found = self._weights[mark] = _weight(mark, counted(often), self._pages)
         return found
-
-    def of(self, mark: str, often: int) -> int:
-        """The weight of a mark if it stood on so many pages."""
-        return _weight(mark, counted(often), self._pages)
 
     @cached_property
     def rare(self) -> int:
@@ -94,7 +87,7 @@ def compare(a: Content, b: Content, weights: Weights) -> Likeness:
     near = (a.context & b.marks) | (b.context & a.marks) if a.context or b.context else frozenset()
     ours, theirs = weights.total(a), weights.total(b)
     if not ours or not theirs or not common | near:
-        return NOTHING
+        return Likeness(0.0, 0.0, 0.0, conflicts(a, b))
     own: float = weights.sum(common)
     if a.when and b.when and _same_days(a, b, common):
         own += 0.5 * weights.rare
@@ -104,7 +97,7 @@ def compare(a: Content, b: Content, weights: Weights) -> Likeness:
     score -= _MOOD if _moods(a, b) else 0
     score -= _TURN if (a.marks ^ b.marks) & _TURNS else 0
     score -= _late(a, b)
-    return Likeness(score, shared / weights.rare, own / weights.rare, conflicts(a, b), common | near)
+    return Likeness(score, shared / weights.rare, own / weights.rare, conflicts(a, b))
 
 
 def _same_days(a: Content, b: Content, common: frozenset[str]) -> bool:
@@ -115,7 +108,7 @@ def _same_days(a: Content, b: Content, common: frozenset[str]) -> bool:
 def conflicts(a: Content, b: Content) -> frozenset[str]:
     """The facets in which two contents cannot both be meant: act, tense, occurrence, number, venue, date,
     level of a meeting, one place or the choice of several."""
-    found = set()
+    found: set[str] = set()
     if not _acts(a, b):
         found.add("act")
     if {a.tense, b.tense} == {"past", "future"}:
@@ -146,8 +139,8 @@ def _late(a: Content, b: Content) -> float:
 
 
 def _moods(a: Content, b: Content) -> bool:
-    return {a.said.status in _COMING, b.said.status in _COMING} == {True, False} and "occurred" in {
-        a.said.status, b.said.status
+    return {a.status in _COMING, b.status in _COMING} == {True, False} and "occurred" in {
+        a.status, b.status
     }  # fmt: skip
 
 
@@ -156,7 +149,7 @@ def _acts(a: Content, b: Content) -> bool:
     if a.act == b.act or {a.act, b.act} == {"deny", "say"}:
         return True
     own = bool(a.actors) and a.actors == b.actors
-    return {a.act, b.act} == {"offer", "say"} and own and "occurred" not in {a.said.status, b.said.status}
+    return {a.act, b.act} == {"offer", "say"} and own and "occurred" not in {a.status, b.status}
 
 
 def _numbers(a: Content, b: Content) -> bool:

@@ -70,7 +70,7 @@ def origins(members: Sequence[Content], setting: Setting) -> tuple[Origin, ...]:
             if a == b:
                 continue
             reason = _one(members[i], members[j], setting)
-            headline = members[i].page == members[j].page and members[i].said.title != members[j].said.title
+            headline = members[i].page == members[j].page and members[i].title != members[j].title
             if reason and (headline or not _two_persons(a, b, lead, members)):
                 lead[max(a, b)] = min(a, b)
                 reasons[min(a, b)] += [*reasons.pop(max(a, b), []), reason]
@@ -124,8 +124,8 @@ def _one(a: Content, b: Content, setting: Setting) -> Phrase | None:
     first, second = _last(a), _last(b)
     if first and second and _firm(a) and _firm(b):
         return _named(a, b, first, second, setting)
-    if a.page == b.page and (a.said.title != b.said.title or tellers(a) == tellers(b)):
-        return phrase("origin.headline" if a.said.title != b.said.title else "origin.one_page")
+    if a.page == b.page and (a.title != b.title or tellers(a) == tellers(b)):
+        return phrase("origin.headline" if a.title != b.title else "origin.one_page")
     copied = _copied(a, b, setting)
     if copied:
         return copied
@@ -139,7 +139,7 @@ def _named(a: Content, b: Content, first: Teller, second: Teller, setting: Setti
         return phrase("origin.teller", "; ".join(ours))
     side = any(same_side(x, y, setting.sides) for x in ours for y in theirs)
     near = _near(a, b, setting)
-    if a.page == b.page and a.said.title != b.said.title:
+    if a.page == b.page and a.title != b.title:
         return phrase("origin.headline")
     kinds = {first.kind, second.kind}
     if side and near and not kinds <= {"person"}:
@@ -257,7 +257,7 @@ def _name(group: Iterable[Content], setting: Setting) -> Phrase:
 def _ranked(content: Content, setting: Setting) -> tuple[int, Phrase]:
     """A name before an unnamed source, that before a newspaper, that before nobody; headlines last in each."""
     link = _last(content)
-    late = 1 if content.said.title else 0
+    late = 1 if content.title else 0
     if link is None or link.kind == "media_reports":
         return 8 + late, teller(content, setting)
     if _firm(content):

@@ -16,7 +16,7 @@ from musnad.links.claims.content import Content
 from musnad.links.claims.contrary import against
 from musnad.links.claims.crowd import BITS, Crowd, Row, numbered
 from musnad.links.claims.match import Weights, compare
-from musnad.links.claims.propose import CROWD, partners
+from musnad.links.claims.propose import CROWD, partners, telling
 from musnad.links.claims.taken import Taken
 from musnad.links.memory import Memory
 from musnad.links.pages import Pages
@@ -85,14 +85,22 @@ class Pairs:
         """Statements that may have other partners now; those whose own marks are or weigh something else."""
         crowd = self._crowd
         reweighed = crowd.reweighed(weights)
+        if reweighed is None:
+            everything = dict(crowd.having(None))
+            return everything, set(everything)
         posted = {mark for mark, before in crowd.posted.items() if min(before, crowd.told[mark]) <= CROWD}
-        asking = dict(crowd.having(None if reweighed is None else reweighed | posted))
+        having = dict(crowd.having(reweighed | posted))
+        other, words = reweighed | posted, crowd.register.words
+        sides = (crowd.told.__getitem__, weights), crowd.before()
+        asking = {
+            number: row
+            for number, row in having.items()
+            if any(not other.isdisjoint(telling(row, words, *side)) for side in sides)
+        }
         for doc in {self._pages.by_number[number >> BITS] for number in changed}:
             page = self._pages.cards[doc].number
             asking |= {numbered(page, at): row for at, row in enumerate(crowd.rows(doc), 1)}
-        if reweighed is None:
-            return asking, set(asking)
-        heavy = {n for n, row in asking.items() if any(not reweighed.isdisjoint(marks) for marks in row)}
+        heavy = {n for n, row in having.items() if any(not reweighed.isdisjoint(marks) for marks in row)}
         return asking, heavy | changed
 
     def _meet(self, asking: Mapping[int, Row], weights: Weights) -> tuple[set[Pair], set[Pair]]:
@@ -151,7 +159,7 @@ class Pairs:
         like = compare(a, b, weights)
         by = confirmed(a, b, like, copies)
         edge = Edge(by, like.score) if by > 0 else None
-        disputed = [Against(*found) for found in against(a, b, weights)]
+        disputed = [Against(*found) for found in against(a, b, like, weights)]
         if disputed != self.disputes.get((i, j), []):
             self.disputed.add((i, j))
         other = edge != self.edges.get((i, j))
