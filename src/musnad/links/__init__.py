@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from musnad.links import claims, copies
 from musnad.links.account import Account
 from musnad.links.claims.taken import Taken
-from musnad.links.findings import Claim, Contradiction, Story
+from musnad.links.findings import Claim, Contradiction, Copy, Credit, Story
 from musnad.links.known import know
 from musnad.links.memory import Memory
 from musnad.links.pages import Pages
@@ -27,10 +27,12 @@ def link(accounts: Iterable[Account], progress: Callable[[str], object] = str) -
     opened = Pages(memory, dict.fromkeys(given, ""), given.__getitem__)
     pages = [given[doc] for doc in opened]
     progress("copies")
-    copied = copies.find(pages)
+    shifted = copies.find(memory, opened)
+    copied = tuple(copy for _, copy in sorted(memory.shelf("copies", Copy).items()))
+    credits = tuple(c for _, c in sorted(memory.shelf("credits", Credit).items()))
     progress("claims")
     known = know(memory, opened)
-    claims.join(memory, opened, known, Taken(lambda doc: [c for c in copied if c.doc == doc]), (), ())
+    claims.join(memory, opened, known, Taken(lambda doc: copies.of(memory, doc)), shifted, ())
     told = tuple(claim for _, claim in sorted(memory.shelf("claims", Claim).items()))
     against = tuple(pair for _, pair in sorted(memory.shelf("contradictions", Contradiction).items()))
     process = Process(pages, told)
@@ -40,4 +42,4 @@ def link(accounts: Iterable[Account], progress: Callable[[str], object] = str) -
     events = process.events()
     progress("positions")
     positions = process.positions()
-    return Story(copied, told, against, foretold, events, positions, copies.credited_outside(pages, copied))
+    return Story(copied, told, against, foretold, events, positions, credits)

@@ -1,113 +1,143 @@
 """Which page took its text from which, in whole, in part or re-phrased; credited or not.
 
-`shingles` proposes pairs, `align` and `overlap` lay them side by side, `direction` tells the copy from its source
-by `credit`, time and what a page says of itself, `parents` keeps the nearest source.
+`shingles` proposes pairs, `bonds` lays them side by side (`align`, `overlap`), `direction` tells the copy from its
+source by `credit`, time and what a page says of itself, `parents` keeps the nearest source. `traits` proposes pages
+that tell the same in other words, `rephrase` lays these side by side. All is remembered; what a page that comes does
+not touch is not looked at again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Set
 
-from musnad.doc import Span
-from musnad.links.account import Account
-from musnad.links.copies.credit import credited_outside
-from musnad.links.copies.direction import decide, sentences
-from musnad.links.copies.names import Outlets, address
-from musnad.links.copies.overlap import Overlap, leaf, overlap
-from musnad.links.copies.parents import Bond, Parent, parents
-from musnad.links.copies.rephrase import Rephrase, Sheet, rephrases, retold, sheets
-from musnad.links.copies.shingles import index
-from musnad.links.findings import Copy
-from musnad.wording import phrase
+from musnad.links.copies.bonds import Bonds
+from musnad.links.copies.credit import Told, outside, told
+from musnad.links.copies.names import Front, Outlets, front
+from musnad.links.copies.rephrase import Rephrases
+from musnad.links.copies.shingles import Pair, Runs
+from musnad.links.copies.traits import Traits
+from musnad.links.findings import Copy, Credit
+from musnad.links.memory import Memory
+from musnad.links.pages import Pages
 
-__all__ = ["credited_outside", "find", "shared"]
+__all__ = ["find", "of", "shared"]
 
-_WHOLE = 0.9  # share of the copy's article that is the source's
-_MOST = 0.85  # share of the source's article, where words are changed throughout
-_FEW, _RETOLD = 0.35, 0.6  # a copy with fewer of the source's words that tells so much of it is a rephrase
+_Kept = list[tuple[str, Copy]]  # the copies of a page with the places that they are kept at
 
 
-def find(pages: Sequence[Account]) -> tuple[Copy, ...]:
-    """The copies among pages, by the order of their publication; the order in which pages come does not matter."""
-    ordered = _first_versions(sorted(pages, key=lambda page: (page.published or "9999", page.doc)))
-    outlets = Outlets(ordered)
-    bonds = [_bond(i, j, laid, outlets) for i, j, laid in shared(ordered)]
-    laid = sheets(ordered)
-    found = [(parent.bond.copy, _copy(parent, laid)) for parent in parents(bonds)]
-    known: dict[int, list[Span]] = {}
-    for at, copy in found:
-        known.setdefault(at, []).extend(passage.here for passage in copy.passages)
-    bound = {(min(bond.copy, bond.source), max(bond.copy, bond.source)) for bond in bonds}
-    found += [(each.copy, _rephrase(each, ordered)) for each in rephrases(laid, outlets, known, bound)]
-    return tuple(copy for _, copy in sorted(found, key=lambda each: each[0]))
+def find(memory: Memory, pages: Pages) -> set[Pair]:
+    """Bring the shelves `copies` and `credits` up to what the pages show now.
+
+    A page and one that it takes words from, or did: all for which that is not as it was.
+    """
+    fronts = _fronts(memory, pages)
+    outlets = Outlets((pages.cards[doc].outlet, each) for doc, each in fronts.items())
+    moved, same = _moved(memory, pages, outlets)
+    firsts, gone, come = _versions(memory, pages, fronts)
+    runs = Runs(memory, pages)
+    bonds = Bonds(memory, pages, runs)
+    shifted = bonds.update(runs.update(gone, come)) | moved
+    taken = memory.shelf("taken", list[Copy])
+    retaken = {doc for doc in gone if taken.get(doc)}
+    for doc in gone:
+        taken.drop(doc)
+    for doc, copies in bonds.copies(pages.ordered(shifted & firsts), outlets):
+        if copies != (taken.get(doc) or []):
+            taken[doc] = copies
+            retaken.add(doc)
+    traits = Traits(memory, pages)
+    heavy = traits.update(gone, come)
+    rephrases = Rephrases(memory, pages, traits)
+    concerned = rephrases.update(heavy | moved | retaken, bonds.bound, outlets, lambda doc: taken.get(doc) or ())
+    copied = set(_write(memory, pages, rephrases.best(), retaken | concerned | gone))
+    _credit(memory, pages, outlets, None if not same else {doc for doc, _ in copied} | pages.changed)
+    return copied
 
 
-def shared(pages: Sequence[Account]) -> Iterable[tuple[int, int, Overlap]]:
-    """All pairs of pages (lower place first) that have more words in common than chance or custom gives."""
-    found = index(pages)
-    leaves = [leaf(page, found.barred.get(at, ())) for at, page in enumerate(pages)]
-    for i, j in found.pairs:
-        laid = overlap(leaves[i], leaves[j])
-        if laid.copied:
-            yield i, j, laid
+def of(memory: Memory, doc: str) -> list[Copy]:
+    """The copies by which a page took words from others."""
+    return [copy for _, copy in memory.shelf("copies_of", _Kept).get(doc) or ()]
 
 
-def _first_versions(pages: Iterable[Account]) -> list[Account]:
-    """Pages with one address are versions of one page, and no copies: the first of them stands for all."""
-    seen: dict[object, Account] = {}
-    for page in pages:
-        seen.setdefault(address(page.url) if page.url else (page.doc,), page)
-    return list(seen.values())
+def shared(memory: Memory, pages: Pages) -> set[Pair]:
+    """Pages that have more words in common than chance or custom gives; versions of one page are pages here."""
+    runs = Runs(memory, pages)
+    bonds = Bonds(memory, pages, runs)
+    bonds.update(runs.update(set(), set(pages)))
+    return bonds.bound
 
 
-def _bond(i: int, j: int, laid: Overlap, outlets: Outlets) -> Bond:
-    here = sentences(laid.here.page, [passage.here for passage in laid.passages])
-    there = sentences(laid.there.page, [passage.there for passage in laid.passages])
-    verdict = decide(laid.here.page, laid.there.page, outlets, here, there)
-    return Bond(i, j, laid, verdict) if verdict.first else Bond(j, i, laid.flipped, verdict)
+def _fronts(memory: Memory, pages: Pages) -> Mapping[str, Front]:
+    fronts = memory.read("fronts", dict[str, Front]) or {}
+    for doc in pages.gone:
+        del fronts[doc]
+    for doc in pages.changed:
+        fronts[doc] = front(pages[doc])
+    memory.keep("fronts", fronts)
+    return fronts
 
 
-def _copy(parent: Parent, sheets: Sequence[Sheet]) -> Copy:
-    bond = parent.bond
-    laid, verdict = bond.overlap, bond.verdict
-    places = {(tile.here, tile.there) for tile in parent.tiles}
-    passages = tuple(
-        passage for tile, passage in zip(laid.tiles, laid.passages, strict=True) if (tile.here, tile.there) in places
-    )
-    words = sum(passage.words for passage in passages)
-    here, there = laid.here.page, laid.there.page
-    reasons = (phrase("copying.words", words, len(here.words), here.doc, there.doc),)
-    whole = laid.share >= _WHOLE or (laid.told >= _WHOLE and laid.flipped.told >= _MOST)
-    share, retelling = (0.0, ()) if whole or laid.share >= _FEW else retold(sheets[bond.copy], sheets[bond.source])
-    rephrased = parent.first and share >= _RETOLD
-    return Copy(
-        doc=here.doc,
-        of=there.doc,
-        kind="whole" if whole and parent.first else "rephrase" if rephrased else "partial",
-        credited=verdict.credited,
-        passages=passages,
-        reasons=reasons + verdict.reasons,
-        sure=verdict.sure,
-        retold=retelling if rephrased else (),
-    )
+def _moved(memory: Memory, pages: Pages, outlets: Outlets) -> tuple[set[str], bool]:
+    """Pages of outlets that go by other names than before; whether all names are as they were."""
+    before = memory.read("outlet_names", tuple[dict[str, frozenset[str]], frozenset[str]]) or ({}, frozenset())
+    memory.keep("outlet_names", (outlets.own, outlets.known))
+    other = {outlet for outlet in before[0].keys() & outlets.own.keys() if before[0][outlet] != outlets.own[outlet]}
+    moved = {doc for doc, card in pages.cards.items() if card.outlet in other} if other else set()
+    return moved, not other and before[1] == outlets.known
 
 
-def _rephrase(found: Rephrase, pages: Sequence[Account]) -> Copy:
-    copy, source = pages[found.copy], pages[found.source]
-    pairs = found.retelling.pairs
-    laid = overlap(leaf(copy), leaf(source))
-    shared_by = sorted({trait for pair in pairs for trait in pair.shared if trait[0] in "#@"})
-    how = "copying.retells_in_order" if found.retelling.in_order else "copying.retells"
-    told = [phrase(how, f"{found.retelling.share:.0%}", copy.doc, source.doc)]
-    if shared_by:
-        told.append(phrase("copying.shared", ", ".join(trait[1:] for trait in shared_by)))
-    return Copy(
-        doc=copy.doc,
-        of=source.doc,
-        kind="rephrase",
-        credited=found.verdict.credited,
-        passages=laid.passages,
-        reasons=(*told, *found.verdict.reasons),
-        sure=found.verdict.sure,
-        retold=found.retold,
-    )
+def _versions(memory: Memory, pages: Pages, fronts: Mapping[str, Front]) -> tuple[set[str], set[str], set[str]]:
+    """Pages with one address are versions of one page, and no copies: the first of them stands for all.
+
+    The first ones, those that are so no longer and those that are so now; a page that has changed is in both.
+    """
+    seen: dict[object, str] = {}
+    for doc in pages:
+        seen.setdefault(fronts[doc].address, doc)
+    before, firsts = memory.read("firsts", set[str]) or set(), set(seen.values())
+    memory.keep("firsts", firsts)
+    return firsts, before - firsts | before & pages.changed, firsts - before | firsts & pages.changed
+
+
+def _write(memory: Memory, pages: Pages, best: Mapping[str, Copy], docs: Iterable[str]) -> Iterator[Pair]:
+    """Write the copies of these pages; the pairs that are not as they were."""
+    taken = memory.shelf("taken", list[Copy])
+    held = memory.shelf("copies_of", _Kept)
+    findings = memory.shelf("copies", Copy, json=True)
+    for doc in docs:
+        old: _Kept = held.get(doc) or []
+        copies = [*(taken.get(doc) or ()), *([best[doc]] if doc in best else ())] if doc in pages else []
+        new = [(pages.place(doc, number), copy) for number, copy in enumerate(copies)]
+        if new != old:
+            for place, copy in old:
+                findings.drop(place)
+                yield doc, copy.of
+            for place, copy in new:
+                findings[place] = copy
+                yield doc, copy.of
+            held.drop(doc)
+            if new:
+                held[doc] = new
+
+
+def _credit(memory: Memory, pages: Pages, outlets: Outlets, docs: Set[str] | None) -> None:
+    """Write the credits of these pages (None: of all) that lead to no page at hand."""
+    shelf = memory.shelf("told", list[Told])
+    findings = memory.shelf("credits", Credit, json=True)
+    held = memory.shelf("credits_of", list[str])
+    for doc in pages.changed:
+        shelf[doc] = told(pages[doc])
+    for doc in pages.gone:
+        shelf.drop(doc)
+    for doc in pages.gone | (docs if docs is not None else {doc for doc, _ in shelf.items()}):
+        for place in held.get(doc) or ():
+            findings.drop(place)
+        held.drop(doc)
+        if doc in pages and (credited := shelf.get(doc)):
+            sources = frozenset().union(*(outlets.of(pages.cards[copy.of]) for copy in of(memory, doc)))
+            found = outside(doc, credited, outlets.of(pages.cards[doc]), sources, outlets.known)
+            places = [f"{doc}\x1f{number:06}" for number in range(len(found))]
+            for place, credit in zip(places, found, strict=True):
+                findings[place] = credit
+            if places:
+                held[doc] = places

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from musnad.doc import Span
 from musnad.links.account import Account
 from musnad.links.copies.names import Outlets, host, inside, is_head, keys, named
-from musnad.links.findings import Copy, Credit, Evidence
+from musnad.links.findings import Credit, Evidence
 from musnad.text import fold
 
-__all__ = ["Told", "agencies", "credited", "credited_outside", "told"]
+__all__ = ["Told", "agencies", "credited", "outside", "told"]
 
 _LABEL = re.compile(r"^\W*(?:المصدر|المصادر|مصدر الخبر|نقلا عن|source)\s*[:/–—-]?\s*")
 _BETWEEN = re.compile(r"\s*(?:[+،,/|&–—]| و(?=ال|وكال))\s*")
@@ -79,27 +79,24 @@ def agencies(page: Account, around: Collection[Span]) -> dict[str, str]:
     return {key: name for name in found for key in keys(name)}
 
 
-def credited_outside(pages: Sequence[Account], copies: Sequence[Copy]) -> tuple[Credit, ...]:
-    """Credits to outlets that cannot be followed up: no page of theirs is at hand, or none that the words are from.
+def outside(
+    doc: str, credited: Iterable[Told], own: frozenset[str], sources: frozenset[str], known: frozenset[str]
+) -> tuple[Credit, ...]:
+    """Credits of a page to outlets that cannot be followed up: no page of theirs is at hand, or none that the words are
+    from. A page credits an outlet once, by its strongest way.
 
-    By page; a page credits an outlet once, by its strongest way. `copies` are those found among the pages: a line or
-    a link that one of them bears out is none of these.
+    `own`: the names of its outlet, `sources`: of those that it took words from, `known`: of all outlets at hand. A line
+    or a link that a copy bears out is none of these.
     """
-    outlets = Outlets(pages)
-    by_doc = {page.doc: page for page in pages}
-    sources: dict[str, frozenset[str]] = {}
-    for copy in copies:
-        sources[copy.doc] = sources.get(copy.doc, frozenset()) | outlets.of(by_doc[copy.of])
-    found: dict[tuple[str, str], Credit] = {}
-    for page in sorted(pages, key=lambda page: page.doc):
-        for each in told(page):
-            name = host(each.name) if each.how == "link" else each.name
-            names = keys(name) | {name}
-            known = outlets.known if each.how == "teller" else sources.get(page.doc, frozenset()) | outlets.of(page)
-            if names & known or fold(name) in _PLATFORMS or each.words is None or not named(name):
-                continue
-            key = (page.doc, min(keys(name), default=name))
-            found.setdefault(key, Credit(page.doc, name, each.how, Evidence(page.doc, *each.words)))
+    found: dict[str, Credit] = {}
+    for each in credited:
+        name = host(each.name) if each.how == "link" else each.name
+        names = keys(name) | {name}
+        if names & (known if each.how == "teller" else sources | own):
+            continue
+        if fold(name) not in _PLATFORMS and each.words is not None and named(name):
+            key = min(keys(name), default=name)
+            found.setdefault(key, Credit(doc, name, each.how, Evidence(doc, *each.words)))
     return tuple(found.values())
 
 

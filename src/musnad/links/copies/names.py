@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from musnad.links.account import Account, Name
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["Outlets", "address", "host", "inside", "is_head", "keys", "named"]
+__all__ = ["Front", "Outlets", "address", "front", "host", "inside", "is_head", "keys", "named"]
 
 _HEADS = frozenset(
     "صحيفه جريده موقع قناه وكاله انباء الانباء للانباء شبكه مجله تلفزيون اذاعه راديو منصه بوابه فضائيه الكتروني".split()
@@ -21,22 +22,44 @@ _WORD = re.compile(r"[^\W_]+")
 _USUAL = 2  # pages of an outlet on which a name that stands ahead of the article is its own
 
 
+class Front(NamedTuple):
+    """What tells of a page's outlet before it is opened: its host, its address without what versions of one page may
+    differ in, and the outlets that stand named ahead of the article."""
+
+    host: str
+    address: tuple[str, str, str]
+    ahead: tuple[str, ...]
+
+
+class _Known(Protocol):
+    @property
+    def outlet(self) -> str | None: ...
+
+    @property
+    def url(self) -> str | None: ...
+
+
 class Outlets:
-    """The names that the outlets of these pages go by."""
+    """The names that the outlets of these pages go by. `of` tells those of one, `known` is all of them."""
 
-    def __init__(self, pages: Sequence[Account]) -> None:
-        self._own: dict[str, frozenset[str]] = {}
-        told = _told_ahead(pages)
-        for page in pages:
-            if page.outlet:
-                names = frozenset().union(*map(keys, {page.outlet, *told.get(page.outlet, ())}))
-                self._own[page.outlet] = self._own.get(page.outlet, frozenset()) | names
-        self.known = frozenset().union(*self._own.values()) | frozenset(map(_host, pages)) - {""}
+    def __init__(self, pages: Iterable[tuple[str | None, Front]]) -> None:
+        given = list(pages)
+        told = _told_ahead(given)
+        own: dict[str, frozenset[str]] = {}
+        for name in {name for name, _ in given if name}:
+            own[name] = frozenset().union(*map(keys, {name, *told.get(name, ())}))
+        self.own: Mapping[str, frozenset[str]] = own
+        self.known = frozenset().union(*own.values()) | frozenset(front.host for _, front in given) - {""}
 
-    def of(self, page: Account) -> frozenset[str]:
+    def of(self, page: _Known) -> frozenset[str]:
         """What a page's outlet is called; its host is one of the names."""
-        own = self._own.get(page.outlet or "", frozenset())
-        return own | {_host(page)} - {""}
+        return self.own.get(page.outlet or "", frozenset()) | {host(page.url or "")} - {""}
+
+
+def front(page: Account) -> Front:
+    """The front of a page. Agencies and lines that credit are left out: what an outlet always copies is not its name."""
+    ahead = sorted({name.entity for name in page.names if _ahead(page, name)})
+    return Front(host(page.url or ""), address(page.url) if page.url else ("", "", page.doc), tuple(ahead))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -83,10 +106,6 @@ def _entities() -> Mapping[str, str]:
     return {form: rows[0]["entity"] for form, rows in lexicon("names/outlets").by_form.items()}
 
 
-def _host(page: Account) -> str:
-    return host(page.url or "")
-
-
 def host(url: str) -> str:
     """The name of an address's host without its `www.`; empty where it has none, or is no address."""
     try:
@@ -109,22 +128,21 @@ def inside(page: Account, name: Name) -> bool:
     return any(part.start <= name.start < part.end for part in page.parts)
 
 
-def _told_ahead(pages: Sequence[Account]) -> Mapping[str, set[str]]:
-    """By outlet the names of outlets that most of its pages, and no other outlet's, carry ahead of their articles.
-
-    Agencies and lines that credit are left out: what an outlet always copies is not its name.
-    """
+def _told_ahead(pages: Iterable[tuple[str | None, Front]]) -> Mapping[str, set[str]]:
+    """By outlet the names of outlets that most of its pages, and no other outlet's, carry ahead of their articles."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    totals = Counter(page.outlet for page in pages)
-    for page in pages:
-        if page.outlet:
-            counts[page.outlet].update({name.entity for name in page.names if _ahead(page, name)})
-    found: dict[str, set[str]] = {}
-    for outlet, told in counts.items():
-        least = max(_USUAL, totals[outlet] / 2)
-        others = {name for other, names in counts.items() if other != outlet for name in names}
-        found[outlet] = {name for name, count in told.items() if count >= least and name not in others}
-    return found
+    totals: Counter[str] = Counter()
+    for outlet, told in pages:
+        if outlet:
+            totals[outlet] += 1
+            counts[outlet].update(told.ahead)
+    whose = Counter(name for names in counts.values() for name in names)
+    return {
+        outlet: {
+            name for name, count in names.items() if count >= max(_USUAL, totals[outlet] / 2) and whose[name] == 1
+        }
+        for outlet, names in counts.items()
+    }
 
 
 def _ahead(page: Account, name: Name) -> bool:

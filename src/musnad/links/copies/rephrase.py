@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -12,11 +12,15 @@ from musnad.links.account import Account
 from musnad.links.copies.direction import Verdict, decide, names_itself
 from musnad.links.copies.features import Point, points
 from musnad.links.copies.names import Outlets
-from musnad.links.copies.retelling import Retelling, Weighed, likely, retelling, weighed, weights
-from musnad.links.findings import Retold
+from musnad.links.copies.overlap import leaf, overlap
+from musnad.links.copies.retelling import Retelling, Weighed, retelling, weighed
+from musnad.links.copies.traits import Traits
+from musnad.links.findings import Copy, Retold
+from musnad.links.memory import Memory
+from musnad.links.pages import Pages
 from musnad.wording import phrase
 
-__all__ = ["Rephrase", "Sheet", "rephrases", "retold", "sheets"]
+__all__ = ["Rephrases", "Sheet", "retold", "told_alone"]
 
 _SHARE = 0.5  # of the article, where the source alone had the news or is credited
 _ANY_ORDER_SHARE = 0.65  # the same, where the sentences come in another order
@@ -25,42 +29,34 @@ _LATER_ALIKE, _SAME_DAY_ALIKE = 0.45, 0.6  # reports of one evening are more ali
 _CONTAINED = 0.28  # of the weight of what a page tells; pages on one subject have up to that in common
 _EXPLAINED = 0.5  # share of a sentence, or of an article, that is somebody's words already
 _LONG_AFTER = 14  # days; later it is no copy but a look back
+_AND = "\x1e"  # between the names of two pages
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-class Rephrase(NamedTuple):
-    """Page `copy` retells page `source` (places in the pages' order)."""
-
-    copy: int
-    source: int
-    verdict: Verdict
-    retelling: Retelling
-    retold: tuple[Retold, ...]
-
-
 class Sheet(NamedTuple):
-    """A page's sentences, and the weights of all its traits together."""
+    """A page and what its sentences tell, weighed."""
 
     page: Account
     points: Sequence[Point]
     weighed: Sequence[Weighed]
-    traits: Mapping[str, float]
 
 
-def sheets(pages: Sequence[Account]) -> list[Sheet]:
-    """Pages for laying beside each other; how much a trait tells depends on them all."""
-    told = [points(page) for page in pages]
-    rarity = weights(told)
-    return [_sheet(page, each, weighed(each, rarity)) for page, each in zip(pages, told, strict=True)]
+class _Found(NamedTuple):
+    """That a page retells another one. `order`: of several such, the lowest is the page that it comes from."""
+
+    order: tuple[float, bool, str]
+    copy: Copy
 
 
-def _sheet(page: Account, told: Sequence[Point], heavy: Sequence[Weighed]) -> Sheet:
-    return Sheet(page, told, heavy, {trait: weight for each in heavy for trait, weight in each.traits.items()})
+def told_alone(page: Account) -> Sheet:
+    """A page for laying beside one whose words it shares, whatever other pages tell."""
+    told = points(page)
+    return Sheet(page, told, weighed(told))
 
 
-def retold(here: Sheet, there: Sheet, without: Collection[int] = ()) -> tuple[float, tuple[Retold, ...]]:
-    """The share of a page that retells another one, and the sentences that do; for all sentences but `without`."""
-    found = retelling(here.weighed, there.weighed, without)
+def retold(here: Sheet, there: Sheet) -> tuple[float, tuple[Retold, ...]]:
+    """The share of a page that retells another one, and the sentences that do."""
+    found = retelling(here.weighed, there.weighed)
     return (found.share, _retold(found, here, there)) if found else (0.0, ())
 
 
@@ -68,59 +64,102 @@ def _retold(found: Retelling, here: Sheet, there: Sheet) -> tuple[Retold, ...]:
     return tuple(Retold(here.points[pair.here].span, there.points[pair.there].span) for pair in found.pairs)
 
 
-def rephrases(
-    laid: Sequence[Sheet],
-    outlets: Outlets,
-    known: Mapping[int, Collection[Span]],
-    bound: Collection[tuple[int, int]],
-) -> list[Rephrase]:
-    """For each page the source that it retells best, if any.
+class Rephrases:
+    """Pages that retell others, found pair by pair and kept until one of the two is told or weighed otherwise."""
 
-    `known`: by page the spans that are another page's words already; `bound`: pairs (lower place first) that share
-    words, and are judged by those.
-    """
-    best: dict[int, Rephrase] = {}
-    for i, j in sorted(likely([sheet.traits for sheet in laid]) - set(bound)):
-        for found in _between(i, j, laid, outlets, known):
-            held = best.get(found.copy)
-            if held is None or _nearness(found) < _nearness(held):
-                best[found.copy] = found
-    return [best[copy] for copy in sorted(best)]
+    def __init__(self, memory: Memory, pages: Pages, traits: Traits) -> None:
+        self._memory = memory
+        self._pages = pages
+        self._traits = traits
+        self._found: dict[str, _Found] = memory.read("rephrases", dict[str, _Found]) or {}
+        self._tried = set(memory.read("tried", list[str]) or ())
+        self._sheets: dict[str, Sheet] = {}
 
+    def update(
+        self, other: Set[str], bound: Set[tuple[str, str]], outlets: Outlets, taken: Callable[[str], Sequence[Copy]]
+    ) -> set[str]:
+        """Lay side by side what is not as it was: pairs with one of the `other` pages. The pages whose sources may be
+        others now. `bound`: pairs that share words, and are judged by those; `taken`: the copies of a page by these."""
+        wanted = {_AND.join(pair): pair for pair in self._traits.likely - bound}
+        again = {key for key, pair in wanted.items() if key not in self._tried or not other.isdisjoint(pair)}
+        concerned = set()
+        for key in again | (self._tried - wanted.keys()):
+            old = self._found.pop(key, None)
+            new = self._between(*wanted[key], outlets, taken) if key in wanted else None
+            concerned.update(found.copy.doc for found in (old, new) if found)
+            if new:
+                self._found[key] = new
+        self._tried = set(wanted)
+        self._memory.keep("rephrases", self._found)
+        self._memory.keep("tried", sorted(self._tried))
+        return concerned & self._pages.cards.keys()
 
-def _contained(here: Sheet, there: Sheet) -> bool:
-    """Whether enough of what one page tells is on the other at all, in whatever order."""
-    shared = here.traits.keys() & there.traits.keys()
-    return sum(here.traits[trait] for trait in shared) >= _CONTAINED * sum(here.traits.values())
+    def best(self) -> dict[str, Copy]:
+        """For each page the source that it retells best, if any."""
+        found: dict[str, _Found] = {}
+        for each in self._found.values():
+            held = found.get(each.copy.doc)
+            if held is None or each.order < held.order:
+                found[each.copy.doc] = each
+        return {doc: each.copy for doc, each in found.items()}
 
+    def _between(
+        self, one: str, other: str, outlets: Outlets, taken: Callable[[str], Sequence[Copy]]
+    ) -> _Found | None:
+        """What the later page retells of the earlier one, or the earlier of the later where signs say so."""
+        if _far(*(self._pages.cards[doc].published for doc in (one, other))):
+            return None
+        first, second = self._pages.ordered((one, other))
+        for copy, source in ((second, first), (first, second)):
+            if self._traits.contained(copy, source) >= _CONTAINED:
+                known = [passage.here for each in taken(copy) for passage in each.passages]
+                if found := self._retells(self._sheet(copy), self._sheet(source), known, outlets):
+                    return found
+        return None
 
-def _nearness(found: Rephrase) -> tuple[float, bool, int]:
-    return -round(found.retelling.weight, 3), not found.verdict.credited, found.source
-
-
-def _between(
-    i: int, j: int, laid: Sequence[Sheet], outlets: Outlets, known: Mapping[int, Collection[Span]]
-) -> Iterator[Rephrase]:
-    """What the later page retells of the earlier one, or the earlier of the later where signs say so."""
-    if _far(laid[i].page, laid[j].page):
-        return
-    for copy, source in ((j, i), (i, j)):
-        here, there = laid[copy], laid[source]
-        if not _contained(here, there):
-            continue
-        without = {n for n, point in enumerate(here.points) if _within(point.span, known.get(copy, ()))}
+    def _retells(self, here: Sheet, there: Sheet, known: Collection[Span], outlets: Outlets) -> _Found | None:
+        without = {n for n, point in enumerate(here.points) if _within(point.span, known)}
         found = _best(here, there, without)
         if found is None or len(without) > _EXPLAINED * len(here.points):
-            continue
+            return None
         told = _retold(found, here, there)
         ours, theirs = [each.here for each in told], [each.there for each in told]
         verdict = decide(here.page, there.page, outlets, _titled(here.page, ours), _titled(there.page, theirs))
         alone = _only_there(there.page, outlets, theirs) or verdict.credited
-        if verdict.first and (alone or _close(found, verdict)):
-            doubt = (phrase("copying.others", there.page.doc),)
-            verdict = verdict if alone else verdict._replace(sure=False, reasons=verdict.reasons + doubt)
-            yield Rephrase(copy, source, verdict, found, told)
-            return
+        if not verdict.first or not (alone or _close(found, verdict)):
+            return None
+        doubt = (phrase("copying.others", there.page.doc),)
+        verdict = verdict if alone else verdict._replace(sure=False, reasons=verdict.reasons + doubt)
+        order = -round(found.weight, 3), not verdict.credited, self._pages.place(there.page.doc)
+        return _Found(order, _copy(here.page, there.page, found, verdict, told))
+
+    def _sheet(self, doc: str) -> Sheet:
+        found = self._sheets.get(doc)
+        if found is None:
+            told = self._traits.points(doc)
+            found = self._sheets[doc] = Sheet(self._pages[doc], told, weighed(told, self._traits.rarity))
+        return found
+
+
+def _copy(
+    copy: Account, source: Account, found: Retelling, verdict: Verdict, told: tuple[Retold, ...]
+) -> Copy:
+    laid = overlap(leaf(copy), leaf(source))
+    shared_by = sorted({trait for pair in found.pairs for trait in pair.shared if trait[0] in "#@"})
+    how = "copying.retells_in_order" if found.in_order else "copying.retells"
+    what = [phrase(how, f"{found.share:.0%}", copy.doc, source.doc)]
+    if shared_by:
+        what.append(phrase("copying.shared", ", ".join(trait[1:] for trait in shared_by)))
+    return Copy(
+        doc=copy.doc,
+        of=source.doc,
+        kind="rephrase",
+        credited=verdict.credited,
+        passages=laid.passages,
+        reasons=(*what, *verdict.reasons),
+        sure=verdict.sure,
+        retold=told,
+    )
 
 
 def _best(here: Sheet, there: Sheet, without: Collection[int]) -> Retelling | None:
@@ -157,8 +196,8 @@ def _within(span: Span, spans: Collection[Span]) -> bool:
     return shared >= _EXPLAINED * (span.end - span.start)
 
 
-def _far(first: Account, second: Account) -> bool:
-    days = [_DAY.match(page.published or "") for page in (first, second)]
+def _far(first: str | None, second: str | None) -> bool:
+    days = [_DAY.match(published or "") for published in (first, second)]
     if days[0] is None or days[1] is None:
         return False
     try:

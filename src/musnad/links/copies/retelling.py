@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from itertools import combinations, pairwise
-from math import log2
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from musnad.links.copies.features import Point
 
-__all__ = ["Pair", "Retelling", "Weighed", "likely", "retelling", "weighed", "weights"]
+__all__ = ["Pair", "Retelling", "Weighed", "retelling", "weighed"]
 
-_RARE = 24  # pages; a trait that more have proposes nothing
-_BEST = 8  # pages that a page is laid beside
-_TRAITS = 5  # rare traits that a pair must have in common
 _ALIKE = 0.38  # of the lighter sentence's weight
 _OF_LONGER = 0.15  # of the heavier one's
 _FEW = 3  # traits that two sentences must have in common
@@ -55,46 +51,14 @@ class Retelling(NamedTuple):
         return all(one.there <= other.there for one, other in pairwise(self.pairs))
 
 
-def weights(pages: Sequence[Sequence[Point]]) -> Mapping[str, float]:
-    """How much a trait tells by the number of pages that have it: half for two, a fifth for sixteen."""
-    counts: dict[str, int] = defaultdict(int)
-    for page in pages:
-        for trait in {trait for point in page for trait in point.traits}:
-            counts[trait] += 1
-    return {trait: 1 / (1 + log2(count)) for trait, count in counts.items()}
-
-
-def weighed(page: Sequence[Point], rarity: Mapping[str, float]) -> list[Weighed]:
-    """A page's sentences for laying beside others."""
+def weighed(page: Sequence[Point], rarity: Callable[[str], float] = lambda _: 1) -> list[Weighed]:
+    """A page's sentences for laying beside others; `rarity`: how much a trait tells by the number of pages that have
+    it. Between two pages that share words all traits tell the same."""
     found = []
     for point in page:
-        traits = {trait: weight * rarity[trait] for trait, weight in point.traits.items()}
+        traits = {trait: weight * rarity(trait) for trait, weight in point.traits.items()}
         figures = frozenset(trait for trait in traits if trait[0] in "#@")
         found.append(Weighed(point.words, traits, sum(traits.values()), figures))
-    return found
-
-
-def likely(pages: Sequence[Mapping[str, float]]) -> set[tuple[int, int]]:
-    """Pairs of pages (lower place first) that have most rare traits in common, a few for each page.
-
-    `pages`: the traits of each with their weights.
-    """
-    having: dict[str, list[int]] = defaultdict(list)
-    for number, traits in enumerate(pages):
-        for trait in traits:
-            having[trait].append(number)
-    partners: list[dict[int, tuple[float, int]]] = [defaultdict(lambda: (0.0, 0)) for _ in pages]
-    for trait, numbers in having.items():
-        if 1 < len(numbers) <= _RARE:
-            for pair in combinations(numbers, 2):
-                for one, other in (pair, pair[::-1]):
-                    total, count = partners[one][other]
-                    partners[one][other] = (total + pages[one][trait], count + 1)
-    found = set()
-    for number, others in enumerate(partners):
-        able = [(total, other) for other, (total, count) in others.items() if count >= _TRAITS]
-        for _, other in sorted(able, key=lambda each: (-each[0], each[1]))[:_BEST]:
-            found.add((min(number, other), max(number, other)))
     return found
 
 

@@ -1,0 +1,128 @@
+"""Pages that share words, laid side by side: which are bound by them, and which of two took them from the other.
+
+What is found of pages that hang together by their words holds until one of them, or what is shared, changes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+from musnad.links.copies.direction import decide, sentences
+from musnad.links.copies.features import points
+from musnad.links.copies.names import Outlets
+from musnad.links.copies.overlap import Leaf, Overlap, leaf, overlap
+from musnad.links.copies.parents import Bond, Parent, parents
+from musnad.links.copies.rephrase import retold, told_alone
+from musnad.links.copies.shingles import Pair, Runs, Shift, places
+from musnad.links.findings import Copy
+from musnad.links.memory import Memory
+from musnad.links.pages import Pages
+from musnad.wording import phrase
+
+__all__ = ["Bonds"]
+
+_WHOLE = 0.9  # share of the copy's article that is the source's
+_MOST = 0.85  # share of the source's article, where words are changed throughout
+_FEW, _RETOLD = 0.35, 0.6  # a copy with fewer of the source's words that tells so much of it is a rephrase
+
+
+class Bonds:
+    """`bound`: pairs of pages that have more words in common than chance or custom gives."""
+
+    def __init__(self, memory: Memory, pages: Pages, runs: Runs) -> None:
+        self._memory = memory
+        self._pages = pages
+        self._runs = runs
+        self._leaves: dict[str, Leaf] = {}
+        self._laid: dict[Pair, Overlap] = {}
+        self.bound: set[Pair] = set(memory.read("bound", list[Pair]) or ())
+
+    def update(self, shift: Shift) -> set[str]:
+        """Lay side by side what is not as it was; the pages whose bonds are not."""
+        again = {pair for pair in self._runs.pairs if not shift.pages.isdisjoint(pair)} | shift.new
+        copied = {pair for pair in sorted(again) if self._lay(pair).copied}
+        old = {pair for pair in self.bound if pair in again or pair in shift.lost}
+        self.bound = self.bound - old | copied
+        self._memory.keep("bound", sorted(self.bound))
+        return {doc for pair in old | copied for doc in pair} | shift.pages
+
+    def copies(self, docs: Iterable[str], outlets: Outlets) -> Iterator[tuple[str, list[Copy]]]:
+        """The copies among all that hang together with these pages, by the page that took words; none for the others."""
+        beside: dict[str, list[str]] = defaultdict(list)
+        for one, other in self.bound:
+            beside[one].append(other)
+            beside[other].append(one)
+        done: set[str] = set()
+        for start in docs:
+            if start not in done:
+                hanging = _hanging(start, beside)
+                done |= hanging
+                found: dict[str, list[Copy]] = {doc: [] for doc in hanging}
+                for parent in parents(self._bonds(hanging, beside, outlets)):
+                    copy = _copy(parent)
+                    found[copy.doc].append(copy)
+                yield from found.items()
+
+    def _bonds(self, docs: Set[str], beside: Mapping[str, list[str]], outlets: Outlets) -> Iterator[Bond]:
+        for pair in sorted({_pair(doc, other) for doc in docs for other in beside[doc]} if len(docs) > 1 else ()):
+            laid = self._lay(pair)
+            first, second = (self._pages.rank[each.page.doc] for each in (laid.here, laid.there))
+            here = sentences(laid.here.page, [passage.here for passage in laid.passages])
+            there = sentences(laid.there.page, [passage.there for passage in laid.passages])
+            verdict = decide(laid.here.page, laid.there.page, outlets, here, there)
+            bond = Bond(first, second, laid, verdict)
+            yield bond if verdict.first else Bond(second, first, laid.flipped, verdict)
+
+    def _lay(self, pair: Pair) -> Overlap:
+        """One page beside the other, the earlier first."""
+        found = self._laid.get(pair)
+        if found is None:
+            here, there = self._pages.ordered(pair)
+            found = self._laid[pair] = overlap(self._leaf(here), self._leaf(there))
+        return found
+
+    def _leaf(self, doc: str) -> Leaf:
+        found = self._leaves.get(doc)
+        if found is None:
+            page = self._pages[doc]
+            found = self._leaves[doc] = leaf(page, places(page, self._runs.barred(doc)))
+        return found
+
+
+def _hanging(start: str, beside: Mapping[str, list[str]]) -> set[str]:
+    seen, ahead = {start}, [start]
+    while ahead:
+        fresh = [doc for doc in beside.get(ahead.pop(), ()) if doc not in seen]
+        seen.update(fresh)
+        ahead += fresh
+    return seen
+
+
+def _pair(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def _copy(parent: Parent) -> Copy:
+    bond = parent.bond
+    laid, verdict = bond.overlap, bond.verdict
+    kept = {(tile.here, tile.there) for tile in parent.tiles}
+    passages = tuple(
+        passage for tile, passage in zip(laid.tiles, laid.passages, strict=True) if (tile.here, tile.there) in kept
+    )
+    words = sum(passage.words for passage in passages)
+    here, there = laid.here.page, laid.there.page
+    reasons = (phrase("copying.words", words, len(here.words), here.doc, there.doc),)
+    whole = laid.share >= _WHOLE or (laid.told >= _WHOLE and laid.flipped.told >= _MOST)
+    share, retelling = (0.0, ()) if whole or laid.share >= _FEW else retold(told_alone(here), told_alone(there))
+    rephrased = parent.first and share >= _RETOLD
+    return Copy(
+        doc=here.doc,
+        of=there.doc,
+        kind="whole" if whole and parent.first else "rephrase" if rephrased else "partial",
+        credited=verdict.credited,
+        passages=passages,
+        reasons=reasons + verdict.reasons,
+        sure=verdict.sure,
+        retold=retelling if rephrased else (),
+    )
