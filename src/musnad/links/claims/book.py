@@ -6,7 +6,7 @@ A claim's place is that of its first statement among all; findings are sorted by
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from musnad.links.claims.content import Content
 from musnad.links.claims.contrary import Dispute, Told, contrary

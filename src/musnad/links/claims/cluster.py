@@ -35,6 +35,8 @@ class Bar:
     HEADLINE = 0.30
     SAME_PAGE = 0.75
     COPIED = 0.34
+    LEAST = 0.30  # the lowest of these
+    EASE = 0.6  # of what must be in common, where the one page took it from the other or the one is a headline
     FAR = 0.30  # below this two members have nothing to do with each other
     SHARED = 1.0  # rare words' weight that must be in common
     OWN = 0.5  # the same, without the words around short contents
@@ -43,7 +45,7 @@ class Bar:
 
 def confirmed(a: Content, b: Content, like: Likeness, copies: Taken) -> float:
     """By how much a pair passes its bar; 0 or less where it does not."""
-    ease = 0.6 if _bound(a, b, copies) else 1.0
+    ease = Bar.EASE if _bound(a, b, copies) else 1.0
     if like.conflicts - _forgiven(a, b) or like.shared < ease * Bar.SHARED or like.own < ease * Bar.OWN:
         return 0.0
     if a.page == b.page:

@@ -12,12 +12,12 @@ from typing import NamedTuple
 from musnad.links.account import Account
 from musnad.links.claims.content import Content, tellers
 from musnad.links.claims.evidence import contradiction
-from musnad.links.claims.match import Likeness, Weights, nested, rivals
+from musnad.links.claims.match import ONE_ONLY, Likeness, Weights, nested, rivals
 from musnad.links.claims.places import CAPITAL, capitals
 from musnad.links.claims.words import particles
 from musnad.links.findings import Contradiction
 
-__all__ = ["Dispute", "Told", "against", "contrary"]
+__all__ = ["DATED", "Dispute", "Told", "against", "contrary", "facets"]
 
 _TOPIC = 0.50  # likeness of two contents without their days, places and numbers
 _PLANNED = 0.46  # the same where a day to come differs
@@ -137,6 +137,17 @@ def against(
         and _one_scene(one, other)
     ):
         yield score, "number", False
+
+
+DATED = 1  # bit of `facets`: a content has days
+
+
+def facets(content: Content) -> int:
+    """What a content may disagree on with others that may too, in bits: a day, a number, a place, a deed of one alone.
+    What neither says nor denies anything disagrees with nothing; of that only `DATED` is told."""
+    told = content.act in {"say", "deny"}
+    given = content.when, told and content.when, content.numbers, content.where or content.elsewhere, content.marks & ONE_ONLY
+    return sum(1 << bit for bit, each in enumerate(given) if each and (told or 1 << bit == DATED))
 
 
 def _said_and_denied(one: Content, other: Content, like: Likeness) -> Iterator[tuple[float, str, bool | None]]:

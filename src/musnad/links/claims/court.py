@@ -3,10 +3,10 @@ statements, in the order in which they were given; where one is withdrawn, the p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from musnad.links.findings import Judged, Ref, Ruling
+from musnad.links.findings import Judged, Ruling
 
 __all__ = ["Case", "rule"]
 

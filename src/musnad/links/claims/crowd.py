@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from musnad.links.claims.content import Content
+from musnad.links.claims.contrary import facets
 from musnad.links.claims.match import Weights
 from musnad.links.memory import Memory, Register
 from musnad.links.pages import Pages
@@ -27,10 +28,20 @@ def numbered(page: int, statement: int) -> int:
 
 
 class Row(NamedTuple):
-    """The marks of one content, by number, and those of its context."""
+    """The marks of one content, by number, and those of its context; `facets`: what it may disagree on (bits)."""
 
+    facets: int
     marks: Sequence[int]
     context: Sequence[int]
+
+
+class Sketch(NamedTuple):
+    """The same for laying beside others; `total`: what the marks weigh together."""
+
+    facets: int
+    marks: frozenset[int]
+    context: frozenset[int]
+    total: int
 
 
 class Crowd:
@@ -60,13 +71,13 @@ class Crowd:
             for mark in before ^ now:
                 self.posted.setdefault(mark, self.told[mark])
                 self.told[mark] += 1 if mark in now else -1
-        before, now = ({mark for row in rows for marks in row for mark in marks} for rows in (old, new))
+        before, now = ({mark for row in rows for mark in (*row.marks, *row.context)} for rows in (old, new))
         for mark in before ^ now:
             self._often.setdefault(mark, self.register.counts[mark])
             self.register.counts[mark] += 1 if mark in now else -1
         self._pages += bool(new) - bool(old)
         if new:
-            body = (number for row in new for marks in row for number in (len(marks), *marks))
+            body = (n for row in new for n in (row.facets, len(row.marks), *row.marks, len(row.context), *row.context))
             self._shelf[doc] = array(_ITEM, body).tobytes()
         else:
             self._shelf.drop(doc)
@@ -105,6 +116,14 @@ class Crowd:
                     if marks is None or not (marks.isdisjoint(row.marks) and marks.isdisjoint(row.context)):
                         yield numbered(page, statement), row
 
+    def sketches(self, doc: str, weights: Weights) -> list[Sketch]:
+        """The statements of a page, in their order, for laying beside others."""
+        words = self.register.words
+        return [
+            Sketch(facets, frozenset(marks), frozenset(context), weights.sum(words[mark] for mark in marks))
+            for facets, marks, context in self.rows(doc)
+        ]
+
     def posts(self, marks: Set[int]) -> Mapping[int, Sequence[int]]:
         """By mark the statements that have it in themselves."""
         found: dict[int, list[int]] = defaultdict(list)
@@ -115,7 +134,8 @@ class Crowd:
         return found
 
     def _row(self, content: Content) -> Row:
-        row = Row(*([self.register.number(mark) for mark in marks] for marks in (content.marks, content.context)))
+        marks, context = ([self.register.number(mark) for mark in marks] for marks in (content.marks, content.context))
+        row = Row(facets(content), marks, context)
         self.told += [0] * (len(self.register.words) - len(self.told))
         return row
 
@@ -141,7 +161,7 @@ def _array(body: bytes) -> array[int]:
 def _rows(numbers: Sequence[int]) -> Iterator[Row]:
     at = 0
     while at < len(numbers):
-        middle = at + 1 + numbers[at]
+        middle = at + 2 + numbers[at + 1]
         end = middle + 1 + numbers[middle]
-        yield Row(numbers[at + 1 : middle], numbers[middle + 1 : end])
+        yield Row(numbers[at], numbers[at + 2 : middle], numbers[middle + 1 : end])
         at = end

@@ -15,7 +15,7 @@ from musnad.links.claims.places import CAPITAL
 from musnad.links.claims.words import Counts, against
 from musnad.links.rarity import counted, sized
 
-__all__ = ["Likeness", "Weights", "compare", "conflicts", "nested", "opposed", "rivals"]
+__all__ = ["ONE_ONLY", "Likeness", "Weights", "compare", "conflicts", "nested", "opposed", "rivals"]
 
 _NAMED = {"@": 1.0, "=": 1.0, "#": 1.3, "~": 1.3, "<": 0.4, "√": 0.5}
 _EXACT = 1.8  # a number that is told to the unit is seldom the same by chance
@@ -27,7 +27,7 @@ _TURNS = frozenset(("=refuse", "=cancel", "=delay", "=stop", "=accept", "=attend
 _UNIT = 10_000  # by which weights are made whole numbers
 _MONTH = 32
 _LATE = ((25, 0.15), (10, 0.08))  # days between two pages: news are repeated at once, or they are other news
-_ONE_ONLY = frozenset(("=win", "=appoint", "=responsible"))  # deeds of one alone
+ONE_ONLY = frozenset(("=win", "=appoint", "=responsible"))  # deeds of one alone
 _COMING = frozenset(("planned", "expected", "possible", "conditional"))
 
 
@@ -186,7 +186,7 @@ def _meet(x: Days, y: Days) -> bool:
 
 def rivals(a: Content, b: Content) -> bool:
     """Whether two contents give one deed that only one can have done (won, was named, claimed an attack) to two."""
-    if not a.marks & b.marks & _ONE_ONLY:
+    if not a.marks & b.marks & ONE_ONLY:
         return False
     ours, theirs = a.who - b.who, b.who - a.who
     return len(ours) == 1 and len(theirs) == 1 and not {key[1:] for key in ours | theirs} & (a.where | b.where)

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from musnad.links.claims.cluster import confirmed
+from musnad.links.claims.cluster import Bar, confirmed
 from musnad.links.claims.content import Content
-from musnad.links.claims.contrary import against
-from musnad.links.claims.crowd import BITS, Crowd, Row, numbered
+from musnad.links.claims.contrary import DATED, against
+from musnad.links.claims.crowd import BITS, Crowd, Row, Sketch, numbered
 from musnad.links.claims.match import Weights, compare
 from musnad.links.claims.propose import CROWD, partners, telling
 from musnad.links.claims.taken import Taken
@@ -52,6 +52,7 @@ class Pairs:
         self._crowd = crowd
         self._contents = memory.shelf("contents", list[Content])
         self._near = memory.shelf("near", bytes)
+        self._sketches: dict[int, list[Sketch]] = {}
         edges = memory.read("edges", list[tuple[int, int, float, float]]) or []
         self.edges: dict[Pair, Edge] = {(i, j): Edge(by, score) for i, j, by, score in edges}
         disputes = memory.read("disputes", list[tuple[int, int, list[Against]]]) or []
@@ -100,7 +101,7 @@ class Pairs:
         for doc in {self._pages.by_number[number >> BITS] for number in changed}:
             page = self._pages.cards[doc].number
             asking |= {numbered(page, at): row for at, row in enumerate(crowd.rows(doc), 1)}
-        heavy = {n for n, row in having.items() if any(not reweighed.isdisjoint(marks) for marks in row)}
+        heavy = {n for n, row in having.items() if not (reweighed.isdisjoint(row.marks) and reweighed.isdisjoint(row.context))}
         return asking, heavy | changed
 
     def _meet(self, asking: Mapping[int, Row], weights: Weights) -> tuple[set[Pair], set[Pair]]:
@@ -155,11 +156,13 @@ class Pairs:
 
     def _look(self, i: int, j: int, copies: Taken, weights: Weights) -> bool:
         """Lay two statements side by side; whether that came out otherwise than before."""
-        a, b = self.content(i), self.content(j)
-        like = compare(a, b, weights)
-        by = confirmed(a, b, like, copies)
-        edge = Edge(by, like.score) if by > 0 else None
-        disputed = [Against(*found) for found in against(a, b, like, weights)]
+        edge, disputed = None, list[Against]()
+        if self._may_matter(i, j, weights):
+            a, b = self.content(i), self.content(j)
+            like = compare(a, b, weights)
+            by = confirmed(a, b, like, copies)
+            edge = Edge(by, like.score) if by > 0 else None
+            disputed = [Against(*found) for found in against(a, b, like, weights)]
         if disputed != self.disputes.get((i, j), []):
             self.disputed.add((i, j))
         other = edge != self.edges.get((i, j))
@@ -168,6 +171,28 @@ class Pairs:
             if found:
                 table[i, j] = found  # type: ignore[index]
         return other
+
+    def _may_matter(self, i: int, j: int, weights: Weights) -> bool:
+        """Whether two statements can be one content or disagree: by their marks alone, without opening them."""
+        a, b = self._sketch(i, weights), self._sketch(j, weights)
+        both = a.facets & b.facets
+        if both & ~DATED:
+            return True
+        near = (a.context & b.marks) | (b.context & a.marks)
+        words = self._crowd.register.words
+        shared = weights.sum(words[mark] for mark in a.marks & b.marks) + weights.sum(words[mark] for mark in near)
+        most = shared + weights.rare if both else shared  # days that lie in each other count too
+        low = min(a.total, b.total)
+        if not low or most < Bar.EASE * Bar.SHARED * weights.rare:
+            return False
+        return 0.5 * most / low + most / (a.total + b.total) > Bar.LEAST
+
+    def _sketch(self, number: int, weights: Weights) -> Sketch:
+        page = number >> BITS
+        found = self._sketches.get(page)
+        if found is None:
+            found = self._sketches[page] = self._crowd.sketches(self._pages.by_number[page], weights)
+        return found[(number & _LOW) - 1]
 
     def _pair(self, one: int, other: int) -> Pair:
         return (one, other) if self.order(one) < self.order(other) else (other, one)

@@ -46,9 +46,9 @@ def find(memory: Memory, pages: Pages) -> set[Pair]:
             taken[doc] = copies
             retaken.add(doc)
     traits = Traits(memory, pages)
-    heavy = traits.update(gone, come)
+    traits.update(gone, come)
     rephrases = Rephrases(memory, pages, traits)
-    concerned = rephrases.update(heavy | moved | retaken, bonds.bound, outlets, lambda doc: taken.get(doc) or ())
+    concerned = rephrases.update(come | moved | retaken, bonds.bound, outlets, lambda doc: taken.get(doc) or ())
     copied = set(_write(memory, pages, rephrases.best(), retaken | concerned | gone))
     _credit(memory, pages, outlets, None if not same else {doc for doc, _ in copied} | pages.changed)
     return copied

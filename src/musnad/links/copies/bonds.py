@@ -9,11 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from musnad.links.copies.direction import decide, sentences
-from musnad.links.copies.features import points
 from musnad.links.copies.names import Outlets
 from musnad.links.copies.overlap import Leaf, Overlap, leaf, overlap
 from musnad.links.copies.parents import Bond, Parent, parents
-from musnad.links.copies.rephrase import retold, told_alone
+from musnad.links.copies.rephrase import retold, sheet
 from musnad.links.copies.shingles import Pair, Runs, Shift, places
 from musnad.links.findings import Copy
 from musnad.links.memory import Memory
@@ -114,7 +113,7 @@ def _copy(parent: Parent) -> Copy:
     here, there = laid.here.page, laid.there.page
     reasons = (phrase("copying.words", words, len(here.words), here.doc, there.doc),)
     whole = laid.share >= _WHOLE or (laid.told >= _WHOLE and laid.flipped.told >= _MOST)
-    share, retelling = (0.0, ()) if whole or laid.share >= _FEW else retold(told_alone(here), told_alone(there))
+    share, retelling = (0.0, ()) if whole or laid.share >= _FEW else retold(sheet(here), sheet(there))
     rephrased = parent.first and share >= _RETOLD
     return Copy(
         doc=here.doc,

@@ -20,13 +20,13 @@ from musnad.links.memory import Memory
 from musnad.links.pages import Pages
 from musnad.wording import phrase
 
-__all__ = ["Rephrases", "Sheet", "retold", "told_alone"]
+__all__ = ["Rephrases", "Sheet", "retold", "sheet"]
 
 _SHARE = 0.5  # of the article, where the source alone had the news or is credited
 _ANY_ORDER_SHARE = 0.65  # the same, where the sentences come in another order
 _PUBLIC_SHARE, _PUBLIC_LEAST = 0.75, 4  # and sentences, where anybody could have heard it
 _LATER_ALIKE, _SAME_DAY_ALIKE = 0.45, 0.6  # reports of one evening are more alike than a later one's of its own
-_CONTAINED = 0.28  # of the weight of what a page tells; pages on one subject have up to that in common
+_CONTAINED = 0.33  # of the weight of what a page tells; pages on one subject have nearly as much in common
 _EXPLAINED = 0.5  # share of a sentence, or of an article, that is somebody's words already
 _LONG_AFTER = 14  # days; later it is no copy but a look back
 _AND = "\x1e"  # between the names of two pages
@@ -48,8 +48,8 @@ class _Found(NamedTuple):
     copy: Copy
 
 
-def told_alone(page: Account) -> Sheet:
-    """A page for laying beside one whose words it shares, whatever other pages tell."""
+def sheet(page: Account) -> Sheet:
+    """A page for laying beside another. How much two have in common is told by them alone, whatever others tell."""
     told = points(page)
     return Sheet(page, told, weighed(told))
 
@@ -65,7 +65,7 @@ def _retold(found: Retelling, here: Sheet, there: Sheet) -> tuple[Retold, ...]:
 
 
 class Rephrases:
-    """Pages that retell others, found pair by pair and kept until one of the two is told or weighed otherwise."""
+    """Pages that retell others, found pair by pair and kept as long as both stay as they are."""
 
     def __init__(self, memory: Memory, pages: Pages, traits: Traits) -> None:
         self._memory = memory
@@ -136,8 +136,7 @@ class Rephrases:
     def _sheet(self, doc: str) -> Sheet:
         found = self._sheets.get(doc)
         if found is None:
-            told = self._traits.points(doc)
-            found = self._sheets[doc] = Sheet(self._pages[doc], told, weighed(told, self._traits.rarity))
+            found = self._sheets[doc] = sheet(self._pages[doc])
         return found
 
 

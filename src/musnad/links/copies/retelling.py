@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -51,15 +51,12 @@ class Retelling(NamedTuple):
         return all(one.there <= other.there for one, other in pairwise(self.pairs))
 
 
-def weighed(page: Sequence[Point], rarity: Callable[[str], float] = lambda _: 1) -> list[Weighed]:
-    """A page's sentences for laying beside others; `rarity`: how much a trait tells by the number of pages that have
-    it. Between two pages that share words all traits tell the same."""
-    found = []
-    for point in page:
-        traits = {trait: weight * rarity(trait) for trait, weight in point.traits.items()}
-        figures = frozenset(trait for trait in traits if trait[0] in "#@")
-        found.append(Weighed(point.words, traits, sum(traits.values()), figures))
-    return found
+def weighed(page: Sequence[Point]) -> list[Weighed]:
+    """A page's sentences for laying beside others."""
+    return [
+        Weighed(point.words, point.traits, sum(point.traits.values()), frozenset(t for t in point.traits if t[0] in "#@"))
+        for point in page
+    ]
 
 
 def retelling(

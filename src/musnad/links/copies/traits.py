@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
+from collections.abc import Mapping, Sequence, Set
+from functools import cache
 from math import log2
 
-from musnad.links.copies.features import Point, points
+from musnad.links.copies.features import points
 from musnad.links.memory import Memory, Register
 from musnad.links.pages import Pages
-from musnad.links.rarity import counted
 
 __all__ = ["Traits"]
 
@@ -34,65 +33,53 @@ class Traits:
         self._shelf = memory.shelf("traits", bytes)
         self._register = Register(*(memory.read("trait_counts", tuple[list[str], list[int]]) or ()))
         self._partners: dict[str, list[str]] = memory.read("partners", dict[str, list[str]]) or {}
-        self._told: dict[str, list[Point]] = {}
+        self._held: dict[str, dict[int, int]] = {}
 
     @property
     def likely(self) -> set[Pair]:
         return {(min(doc, other), max(doc, other)) for doc, others in self._partners.items() for other in others}
 
-    def rarity(self, trait: str) -> int:
-        """How much a trait tells by the number of pages that have it: half for two, a fifth for sixteen."""
-        return _rarity(counted(max(self._register.get(trait), 1)))
-
-    def points(self, doc: str) -> list[Point]:
-        """What the sentences of a page tell."""
-        found = self._told.get(doc)
-        if found is None:
-            found = self._told[doc] = points(self._pages[doc])
-        return found
-
-    def update(self, gone: Set[str], come: Set[str]) -> set[str]:
-        """Take pages out and put pages in; the pages whose traits weigh something else now, or are new."""
+    def update(self, gone: Set[str], come: Set[str]) -> None:
+        """Take pages out and put pages in."""
         counts = self._register.counts
         before: dict[int, int] = {}
         for doc in gone:
-            for trait in self._of(doc):
+            for trait in self._bases(doc):
                 before.setdefault(trait, counts[trait])
                 counts[trait] -= 1
             self._shelf.drop(doc)
+            self._held.pop(doc, None)
             self._partners.pop(doc, None)
         for doc in self._pages.ordered(come):
-            weights = {trait: weight for point in self.points(doc) for trait, weight in point.traits.items()}
+            told = points(self._pages[doc])
+            weights = {trait: weight for point in told for trait, weight in point.traits.items()}
             numbers = [self._register.number(trait) << _BITS | int(2 * weight) for trait, weight in weights.items()]
             self._shelf[doc] = array(_ITEM, numbers).tobytes()
             for trait in (number >> _BITS for number in numbers):
                 before.setdefault(trait, counts[trait])
                 counts[trait] += 1
         moved = {trait for trait, often in before.items() if min(often, counts[trait]) <= _RARE}
-        reweighed = {trait for trait, often in before.items() if counted(often) != counted(counts[trait])}
-        heavy = self._having(reweighed) | come
-        self._propose(self._having(moved) | heavy)
+        self._propose(self._having(moved) | come)
         self._memory.keep("trait_counts", (self._register.words, counts))
         self._memory.keep("partners", self._partners)
-        return heavy
 
     def contained(self, here: str, there: str) -> float:
-        """The share of the weight of what one page tells that is on the other at all, in whatever order."""
-        ours, theirs = self._weights(here), self._of(there)
-        return sum(ours[trait] for trait in ours.keys() & set(theirs)) / max(sum(ours.values()), 1)
+        """How much of what one page tells is on the other at all, in whatever order: the share of its weight."""
+        ours, theirs = self._bases(here), self._bases(there)
+        return sum(ours[trait] for trait in ours.keys() & theirs.keys()) / max(sum(ours.values()), 1)
 
     def _propose(self, docs: Set[str]) -> None:
         """Find for these pages the partners that they have most in common with."""
-        asking = {doc: self._weights(doc) for doc in docs}
         counts = self._register.counts
-        rare = {doc: [t for t in weights if 1 < counts[t] <= _RARE] for doc, weights in asking.items()}
-        posts = self._posts({trait for traits in rare.values() for trait in traits})
-        for doc, weights in asking.items():
+        asking = {doc: {t: by for t, by in self._bases(doc).items() if 1 < counts[t] <= _RARE} for doc in docs}
+        posts = self._posts({trait for traits in asking.values() for trait in traits})
+        for doc, traits in asking.items():
             shares: dict[str, int] = defaultdict(int)
             common: dict[str, int] = defaultdict(int)
-            for trait in rare[doc]:
+            for trait, base in traits.items():
+                weight = base * _rarity(counts[trait])
                 for other in posts[trait]:
-                    shares[other] += weights[trait]
+                    shares[other] += weight
                     common[other] += 1
             shares.pop(doc, None)
             able = [(-total, self._pages.rank[other], other) for other, total in shares.items() if common[other] >= _TRAITS]
@@ -100,13 +87,13 @@ class Traits:
             if not able:
                 del self._partners[doc]
 
-    def _weights(self, doc: str) -> dict[int, int]:
-        """What each trait of a page weighs."""
-        counts = self._register.counts
-        return {n >> _BITS: (n & (1 << _BITS) - 1) * _rarity(counted(counts[n >> _BITS])) for n in self._array(doc)}
-
-    def _of(self, doc: str) -> list[int]:
-        return [number >> _BITS for number in self._array(doc)]
+    def _bases(self, doc: str) -> dict[int, int]:
+        """What each trait of a page weighs by itself."""
+        found = self._held.get(doc)
+        if found is None:
+            numbers = _unpacked(self._shelf.get(doc) or b"")
+            found = self._held[doc] = {number >> _BITS: number & (1 << _BITS) - 1 for number in numbers}
+        return found
 
     def _having(self, traits: Set[int]) -> set[str]:
         marked = {trait << _BITS | weight for trait in traits for weight in _HALVES}
@@ -121,16 +108,14 @@ class Traits:
                 found[number >> _BITS].append(doc)
         return found
 
-    def _array(self, doc: str) -> array[int]:
-        return _unpacked(self._shelf.get(doc) or b"")
-
 
 _HALVES = (2, 3, 4, 6)  # what traits weigh by themselves, in halves
 
 
-@lru_cache(maxsize=1 << 12)
+@cache
 def _rarity(pages: int) -> int:
-    return round(_UNIT / (1 + log2(pages))) if pages else _UNIT
+    """How much a trait tells by the number of pages that have it: half for two, a fifth for sixteen."""
+    return round(_UNIT / (1 + log2(pages)))
 
 
 def _unpacked(body: bytes) -> array[int]:
