@@ -42,12 +42,12 @@ def join(
     """
     crowd = Crowd(memory, pages)
     changed = _read(memory, pages, known, crowd)
-    weights = crowd.weights()
+    scale = crowd.scale()
     pairs = Pairs(memory, pages, crowd)
     copied = [pair for pair in copied if pair[0] in pages and pair[1] in pages]
-    touched = pairs.settle(changed, copied, copies, weights)
+    touched = pairs.settle(changed, copied, copies, scale)
     groups = Groups(memory, pages, pairs)
-    formed = groups.form(touched | changed, weights, copies)
+    formed = groups.form(touched | changed, scale.weights, copies)
     book = Book(memory, pages, pairs)
     book.enter(_ruled(memory, pages, groups, formed, rulings), changed)
     read = frozenset(filter(None, (outlet(card, known.entities) for card in pages.cards.values())))

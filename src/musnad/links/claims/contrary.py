@@ -17,7 +17,7 @@ from musnad.links.claims.places import CAPITAL, capitals
 from musnad.links.claims.words import particles
 from musnad.links.findings import Contradiction
 
-__all__ = ["DATED", "Dispute", "Told", "against", "contrary", "facets"]
+__all__ = ["DATED", "ENOUGH", "Dispute", "Told", "against", "contrary", "facets"]
 
 _TOPIC = 0.50  # likeness of two contents without their days, places and numbers
 _PLANNED = 0.46  # the same where a day to come differs
@@ -28,7 +28,7 @@ _ACTOR = 0.50  # likeness of two contents that give one deed to two
 _PAST = 0.65  # likeness of two contents about one past event: many events are alike
 _WORDS = 2  # words that two contents themselves share, besides what they disagree on
 _TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is denied and not a thing about it
-_SHARED = 0.8  # rare words' weight in common
+ENOUGH = 0.8  # rare words' weight in common
 _TIMES = 5  # how many times a number another of the same is, at most
 _WORD = re.compile(r"\w+")
 _POSITIONS = frozenset(("=demand", "=offer", "=pledge", "=refuse", "=accept"))  # numbers that are wanted or offered
@@ -105,14 +105,14 @@ def against(
         return
     if not one.against and not differ and one.page != other.page and rivals(one, other):
         score, shared = _topic(one, other, weights)
-        if score >= _ACTOR and shared >= _SHARED:
+        if score >= _ACTOR and shared >= ENOUGH:
             yield score, "actor", None
         return
     if one.against or not differ & {"date", "venue", "number"} or differ & {"tense", "level"}:
         return
     score, shared = _topic(one, other, weights)
     planned = "future" in {one.tense, other.tense} and "date" in differ
-    if shared < _SHARED or score < (_PLANNED if planned else _TOPIC):
+    if shared < ENOUGH or score < (_PLANNED if planned else _TOPIC):
         return
     if _another(one, other):
         return
@@ -154,7 +154,7 @@ def _said_and_denied(one: Content, other: Content, like: Likeness) -> Iterator[t
     """A denial and what it denies, in day, place and number; neither sets one thing before another."""
     if one.limited or other.limited or "opinion" in {one.status, other.status}:
         return
-    if like.conflicts & {"number", "date", "venue", "level"} or like.own < 0.5 * _SHARED or like.shared < _SHARED:
+    if like.conflicts & {"number", "date", "venue", "level"} or like.own < 0.5 * ENOUGH or like.shared < ENOUGH:
         return
     denied = "deny" in {one.act, other.act}
     no, yes = (one, other) if one.against else (other, one)
@@ -162,7 +162,7 @@ def _said_and_denied(one: Content, other: Content, like: Likeness) -> Iterator[t
         return
     if not no.head & (yes.marks | yes.context) or (nested(no, yes) and like.score < _TRUTH):
         return
-    apart_pages = like.own >= _SHARED and one.page != other.page
+    apart_pages = like.own >= ENOUGH and one.page != other.page
     if like.score >= (_DENIED if denied else _NEGATED) and (denied or apart_pages):
         yield like.score, "occurrence", False
 

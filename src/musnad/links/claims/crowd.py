@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from musnad.links.claims.content import Content
@@ -16,7 +16,7 @@ from musnad.links.claims.match import Weights
 from musnad.links.memory import Memory, Register
 from musnad.links.pages import Pages
 
-__all__ = ["BITS", "Crowd", "Row", "numbered"]
+__all__ = ["BITS", "Crowd", "Row", "Scale", "numbered"]
 
 BITS = 16  # of a statement's number on its page; above them stands the page's number
 _ITEM = "I"
@@ -35,13 +35,34 @@ class Row(NamedTuple):
     context: Sequence[int]
 
 
-class Sketch(NamedTuple):
-    """The same for laying beside others; `total`: what the marks weigh together."""
+class Scale(dict[int, int]):
+    """What marks weigh, by number. `told`: how many statements have a mark; `ranks`: the rarest first."""
 
-    facets: int
-    marks: frozenset[int]
-    context: frozenset[int]
-    total: int
+    def __init__(self, words: Sequence[str], weights: Weights, told: Callable[[int], int]) -> None:
+        super().__init__()
+        self._words = words
+        self.weights = weights
+        self.told = told
+        self.ranks = _Ranks(self, words)
+
+    def __missing__(self, mark: int) -> int:
+        found = self[mark] = self.weights[self._words[mark]]
+        return found
+
+    def sum(self, marks: Iterable[int]) -> int:
+        """The weight of several marks."""
+        return sum(map(self.__getitem__, marks))
+
+
+class _Ranks(dict[int, tuple[int, str]]):
+    def __init__(self, scale: Scale, words: Sequence[str]) -> None:
+        super().__init__()
+        self._scale = scale
+        self._words = words
+
+    def __missing__(self, mark: int) -> tuple[int, str]:
+        found = self[mark] = -self._scale[mark], self._words[mark]
+        return found
 
 
 class Crowd:
@@ -86,21 +107,20 @@ class Crowd:
         """Remember the counts."""
         self._memory.keep("marks", (self.register.words, self.register.counts, self.told, self._pages))
 
-    def weights(self) -> Weights:
-        """What each mark weighs now."""
-        return Weights(self.register, self._pages)
+    def scale(self) -> Scale:
+        """What marks weigh now."""
+        return Scale(self.register.words, Weights(self.register, self._pages), self.told.__getitem__)
 
-    def before(self) -> tuple[Callable[[int], int], Weights]:
-        """How many statements had each mark, by its number, and what marks weighed."""
-        return lambda mark: self.posted.get(mark, self.told[mark]), Weights(_Before(self.register, self._often), self._said)
+    def before(self) -> Scale:
+        """What marks weighed."""
+        weights = Weights(_Before(self.register, self._often), self._said)
+        return Scale(self.register.words, weights, lambda mark: self.posted.get(mark, self.told[mark]))
 
-    def reweighed(self, weights: Weights) -> set[int] | None:
+    def reweighed(self, now: Scale, before: Scale) -> set[int] | None:
         """Marks that weigh something else than before; None: all may."""
-        _, before = self.before()
-        if before.rare != weights.rare:
+        if before.weights.rare != now.weights.rare:
             return None
-        words = self.register.words
-        return {mark for mark in self._often if before[words[mark]] != weights[words[mark]]}
+        return {mark for mark in self._often if before[mark] != now[mark]}
 
     def rows(self, doc: str) -> list[Row]:
         """The statements of a page, in their order."""
@@ -115,14 +135,6 @@ class Crowd:
                 for statement, row in enumerate(_rows(numbers), 1):
                     if marks is None or not (marks.isdisjoint(row.marks) and marks.isdisjoint(row.context)):
                         yield numbered(page, statement), row
-
-    def sketches(self, doc: str, weights: Weights) -> list[Sketch]:
-        """The statements of a page, in their order, for laying beside others."""
-        words = self.register.words
-        return [
-            Sketch(facets, frozenset(marks), frozenset(context), weights.sum(words[mark] for mark in marks))
-            for facets, marks, context in self.rows(doc)
-        ]
 
     def posts(self, marks: Set[int]) -> Mapping[int, Sequence[int]]:
         """By mark the statements that have it in themselves."""

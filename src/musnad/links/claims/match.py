@@ -41,21 +41,18 @@ class Likeness(NamedTuple):
     conflicts: frozenset[str]
 
 
-class Weights:
+class Weights(dict[str, int]):
     """What each mark weighs: the rarer among the pages, the more. Weights are whole numbers, whose sums are the same in
     any order. `often`: on how many pages each mark stands, `pages`: how many pages say anything."""
 
     def __init__(self, often: Counts, pages: int) -> None:
+        super().__init__()
         self._often = often
         self._pages = sized(max(pages, 1))
-        self._weights: dict[str, int] = {}
         self._totals: dict[tuple[str, int], int] = {}
 
-    def __getitem__(self, mark: str) -> int:
-        found = self._weights.get(mark)
-        if found is None:
-            often = max(self._often.get(mark), 1)
-            found = self._weights[mark] = _weight(mark, counted(often), self._pages)
+    def __missing__(self, mark: str) -> int:
+        found = self[mark] = _weight(mark, counted(max(self._often.get(mark), 1)), self._pages)
         return found
 
     @cached_property

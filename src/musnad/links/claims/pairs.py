@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from musnad.links.claims.cluster import Bar, confirmed
 from musnad.links.claims.content import Content
-from musnad.links.claims.contrary import DATED, against
-from musnad.links.claims.crowd import BITS, Crowd, Row, Sketch, numbered
-from musnad.links.claims.match import Weights, compare
+from musnad.links.claims.contrary import DATED, ENOUGH, against
+from musnad.links.claims.crowd import BITS, Crowd, Row, Scale, numbered
+from musnad.links.claims.match import compare
 from musnad.links.claims.propose import CROWD, partners, telling
 from musnad.links.claims.taken import Taken
 from musnad.links.memory import Memory
@@ -43,6 +43,15 @@ class Against(NamedTuple):
     apart: bool | None
 
 
+class _Sketch(NamedTuple):
+    """A statement as its marks tell it; `total`: what they weigh together."""
+
+    facets: int
+    marks: frozenset[int]
+    context: frozenset[int]
+    total: int
+
+
 class Pairs:
     """`edges`: pairs of one content, `disputes`: pairs that disagree."""
 
@@ -52,7 +61,7 @@ class Pairs:
         self._crowd = crowd
         self._contents = memory.shelf("contents", list[Content])
         self._near = memory.shelf("near", bytes)
-        self._sketches: dict[int, list[Sketch]] = {}
+        self._sketches: dict[int, list[_Sketch]] = {}
         edges = memory.read("edges", list[tuple[int, int, float, float]]) or []
         self.edges: dict[Pair, Edge] = {(i, j): Edge(by, score) for i, j, by, score in edges}
         disputes = memory.read("disputes", list[tuple[int, int, list[Against]]]) or []
@@ -68,35 +77,35 @@ class Pairs:
         """A number that sorts statements by page and place."""
         return self._pages.rank[self._pages.by_number[number >> BITS]] << BITS | number & _LOW
 
-    def settle(self, changed: Set[int], copied: Iterable[tuple[str, str]], copies: Taken, weights: Weights) -> set[int]:
+    def settle(self, changed: Set[int], copied: Iterable[tuple[str, str]], copies: Taken, scale: Scale) -> set[int]:
         """Look again at what is not as it was: `changed` contents, and pages of which one took `copied` words from the
         other. The statements for which something is not as it was."""
-        asking, heavy = self._asking(changed, weights)
-        new, lost = self._meet(asking, weights)
+        asking, heavy = self._asking(changed, scale)
+        new, lost = self._meet(asking, scale)
         between = {pair for one, other in copied for pair in self._between(one, other)}
         touched = heavy | {number for pair in between for number in pair} | self._forget(lost)
         for i, j in sorted({*self._around(heavy), *new, *between}):
-            if self._look(i, j, copies, weights):
+            if self._look(i, j, copies, scale):
                 touched.update((i, j))
         self._memory.keep("edges", [(i, j, *edge) for (i, j), edge in self.edges.items()])
         self._memory.keep("disputes", [(i, j, found) for (i, j), found in self.disputes.items()])
         return touched
 
-    def _asking(self, changed: Set[int], weights: Weights) -> tuple[dict[int, Row], set[int]]:
+    def _asking(self, changed: Set[int], scale: Scale) -> tuple[dict[int, Row], set[int]]:
         """Statements that may have other partners now; those whose own marks are or weigh something else."""
         crowd = self._crowd
-        reweighed = crowd.reweighed(weights)
+        before = crowd.before()
+        reweighed = crowd.reweighed(scale, before)
         if reweighed is None:
             everything = dict(crowd.having(None))
             return everything, set(everything)
         posted = {mark for mark, before in crowd.posted.items() if min(before, crowd.told[mark]) <= CROWD}
         having = dict(crowd.having(reweighed | posted))
-        other, words = reweighed | posted, crowd.register.words
-        sides = (crowd.told.__getitem__, weights), crowd.before()
+        other = reweighed | posted
         asking = {
             number: row
             for number, row in having.items()
-            if any(not other.isdisjoint(telling(row, words, *side)) for side in sides)
+            if not (other.isdisjoint(telling(row, scale)) and other.isdisjoint(telling(row, before)))
         }
         for doc in {self._pages.by_number[number >> BITS] for number in changed}:
             page = self._pages.cards[doc].number
@@ -104,9 +113,9 @@ class Pairs:
         heavy = {n for n, row in having.items() if not (reweighed.isdisjoint(row.marks) and reweighed.isdisjoint(row.context))}
         return asking, heavy | changed
 
-    def _meet(self, asking: Mapping[int, Row], weights: Weights) -> tuple[set[Pair], set[Pair]]:
+    def _meet(self, asking: Mapping[int, Row], scale: Scale) -> tuple[set[Pair], set[Pair]]:
         """Give those that ask their partners; the pairs that are new, and those that are none any more."""
-        found = dict(partners(asking, self._crowd, weights, self.order))
+        found = dict(partners(asking, self._crowd, scale, self.order))
         new: set[Pair] = set()
         left: set[Pair] = set()
         by_page: dict[int, list[int]] = defaultdict(list)
@@ -154,11 +163,11 @@ class Pairs:
                     self.disputed.add(pair)
         return touched
 
-    def _look(self, i: int, j: int, copies: Taken, weights: Weights) -> bool:
+    def _look(self, i: int, j: int, copies: Taken, scale: Scale) -> bool:
         """Lay two statements side by side; whether that came out otherwise than before."""
         edge, disputed = None, list[Against]()
-        if self._may_matter(i, j, weights):
-            a, b = self.content(i), self.content(j)
+        if self._may_matter(i, j, scale):
+            a, b, weights = self.content(i), self.content(j), scale.weights
             like = compare(a, b, weights)
             by = confirmed(a, b, like, copies)
             edge = Edge(by, like.score) if by > 0 else None
@@ -172,26 +181,29 @@ class Pairs:
                 table[i, j] = found  # type: ignore[index]
         return other
 
-    def _may_matter(self, i: int, j: int, weights: Weights) -> bool:
+    def _may_matter(self, i: int, j: int, scale: Scale) -> bool:
         """Whether two statements can be one content or disagree: by their marks alone, without opening them."""
-        a, b = self._sketch(i, weights), self._sketch(j, weights)
+        a, b = self._sketch(i, scale), self._sketch(j, scale)
+        shared = scale.sum(a.marks & b.marks)
+        if a.context or b.context:
+            shared += scale.sum((a.context & b.marks) | (b.context & a.marks))
         both = a.facets & b.facets
-        if both & ~DATED:
+        if both & ~DATED and (shared >= ENOUGH * scale.weights.rare or i >> BITS == j >> BITS):
             return True
-        near = (a.context & b.marks) | (b.context & a.marks)
-        words = self._crowd.register.words
-        shared = weights.sum(words[mark] for mark in a.marks & b.marks) + weights.sum(words[mark] for mark in near)
-        most = shared + weights.rare if both else shared  # days that lie in each other count too
+        most = shared + scale.weights.rare if both else shared  # days that lie in each other count too
         low = min(a.total, b.total)
-        if not low or most < Bar.EASE * Bar.SHARED * weights.rare:
+        if not low or most < Bar.EASE * Bar.SHARED * scale.weights.rare:
             return False
         return 0.5 * most / low + most / (a.total + b.total) > Bar.LEAST
 
-    def _sketch(self, number: int, weights: Weights) -> Sketch:
+    def _sketch(self, number: int, scale: Scale) -> _Sketch:
         page = number >> BITS
         found = self._sketches.get(page)
         if found is None:
-            found = self._sketches[page] = self._crowd.sketches(self._pages.by_number[page], weights)
+            rows = self._crowd.rows(self._pages.by_number[page])
+            found = self._sketches[page] = [
+                _Sketch(row.facets, frozenset(row.marks), frozenset(row.context), scale.sum(row.marks)) for row in rows
+            ]
         return found[(number & _LOW) - 1]
 
     def _pair(self, one: int, other: int) -> Pair:
