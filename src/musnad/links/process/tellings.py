@@ -153,8 +153,8 @@ def _sides(page: Account, who: Parties, known: frozenset[str]) -> tuple[str, ...
             if ";" in (link.entity or "") and len(joint := who.all(link.entity)) > 1:
                 return joint[:2]
     count = Counter(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)) in known)
-    ranked = sorted(count, key=lambda party: (-count[party], -who.weight.get(party, 0), party))
-    return tuple(ranked[:2]) if len(ranked) > 1 else ()
+    ranked = [party for party, _ in count.most_common(2)]  # of equals those that are named first
+    return tuple(ranked) if len(ranked) > 1 else ()
 
 
 def _party(name: Name, who: Parties) -> str | None:
