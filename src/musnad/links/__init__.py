@@ -1,45 +1,65 @@
 """What holds across pages: copies, claims and their origins, contradictions, predictions, events, positions.
 
-Links are pure functions over accounts of annotated pages (`musnad.links.account`): the same accounts give the
-same story, in whatever order they come.
+Links are pure functions over accounts of annotated pages (`musnad.links.account`): the same accounts give the same
+story, in whatever order they come and whether at once or one by one. What each step found is remembered
+(`musnad.links.memory`), so that a page more costs what it changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
-from musnad.links import claims, copies
+from musnad.links import claims, copies, process
 from musnad.links.account import Account
 from musnad.links.claims.taken import Taken
-from musnad.links.findings import Claim, Contradiction, Copy, Credit, Story
+from musnad.links.findings import Ruling, Story
 from musnad.links.known import know
 from musnad.links.memory import Memory
 from musnad.links.pages import Pages
-from musnad.links.process import Process
 
-__all__ = ["link"]
+__all__ = ["KINDS", "link", "relink"]
 
 
-def link(accounts: Iterable[Account], progress: Callable[[str], object] = str) -> Story:
-    """Join the accounts of all pages. `progress` is called with the name of each step that begins."""
+def link(
+    accounts: Iterable[Account], progress: Callable[[str], object] = str, rulings: Sequence[Ruling] = ()
+) -> Story:
+    """Join the accounts of all pages, from nothing. `progress` is called with the name of each step that begins.
+
+    `rulings`: what people ruled on claims, in their order.
+    """
     given = {page.doc: page for page in accounts}
     memory = Memory()
-    opened = Pages(memory, dict.fromkeys(given, ""), given.__getitem__)
-    pages = [given[doc] for doc in opened]
+    relink(memory, dict.fromkeys(given, ""), given.__getitem__, progress, rulings)
+    shelves = {kind: memory.shelf(kind, told, json=True) for kind, told in KINDS().items()}
+    return Story(**{kind: tuple(found for _, found in sorted(shelf.items())) for kind, shelf in shelves.items()})
+
+
+def relink(
+    memory: Memory,
+    digests: Mapping[str, str],
+    open_page: Callable[[str], Account],
+    progress: Callable[[str], object] = str,
+    rulings: Sequence[Ruling] = (),
+) -> None:
+    """Bring what is remembered up to the pages that there are now.
+
+    `digests`: by page something that is another whenever its account is. What is found stands on the shelves `KINDS`,
+    sorted by key as in a Story; the memory is not flushed.
+    """
+    pages = Pages(memory, digests, open_page)
     progress("copies")
-    shifted = copies.find(memory, opened)
-    copied = tuple(copy for _, copy in sorted(memory.shelf("copies", Copy).items()))
-    credits = tuple(c for _, c in sorted(memory.shelf("credits", Credit).items()))
+    copied = copies.find(memory, pages)
     progress("claims")
-    known = know(memory, opened)
-    claims.join(memory, opened, known, Taken(lambda doc: copies.of(memory, doc)), shifted, ())
-    told = tuple(claim for _, claim in sorted(memory.shelf("claims", Claim).items()))
-    against = tuple(pair for _, pair in sorted(memory.shelf("contradictions", Contradiction).items()))
-    process = Process(pages, told)
-    progress("predictions")
-    foretold = process.predictions(against)
-    progress("events")
-    events = process.events()
-    progress("positions")
-    positions = process.positions()
-    return Story(copied, told, against, foretold, events, positions, credits)
+    known = know(memory, pages)
+    moves = claims.join(memory, pages, known, Taken(lambda doc: copies.of(memory, doc)), copied, rulings)
+    process.tell(memory, pages, known, moves, progress)
+
+
+@cache
+def KINDS() -> Mapping[str, Any]:  # noqa: N802
+    """The kinds of findings by the field of Story, which is the name of their shelf."""
+    hints = get_type_hints(Story)
+    return {field.name: get_args(hints[field.name])[0] for field in fields(Story)}

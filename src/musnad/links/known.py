@@ -49,7 +49,8 @@ class _Plain(NamedTuple):
 @dataclass(frozen=True)
 class Known:
     """`sides`: for whom each entity speaks. `dirty`: pages of which the words or names may mean something else now, and
-    those that are new; `came` and `went`: words that no page had, and that none has any more."""
+    those that are new (`anew`: all are). `other`: words that mean something else, as far as that was told; `came` and
+    `went`: words that no page had, and that none has any more."""
 
     entities: Entities
     words: Register
@@ -57,6 +58,8 @@ class Known:
     sides: Mapping[str, frozenset[str]]
     atoms: Atoms
     dirty: frozenset[str]
+    anew: bool
+    other: frozenset[str]
     came: frozenset[str]
     went: frozenset[str]
 
@@ -87,7 +90,7 @@ def know(memory: Memory, pages: Pages) -> Known:
     memory.keep("vocabulary", (register.words, register.counts))
     memory.keep("mentions", mentions)
     memory.keep("entities", _Plain(now.names, now.types, now.words, now.adjectives, now.phrases))  # type: ignore[arg-type]
-    return Known(now, register, lexis, sides[0], atoms, frozenset(dirty & pages.cards.keys()), came, went)
+    return Known(now, register, lexis, sides[0], atoms, frozenset(dirty & pages.cards.keys()), anew, frozenset(other), came, went)
 
 
 def _take(

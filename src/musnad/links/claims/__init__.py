@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from musnad.links.atoms import named
-from musnad.links.claims.book import Book, Group
+from musnad.links.claims.book import Book, Group, Moves
 from musnad.links.claims.content import Content, contents
 from musnad.links.claims.court import Case, rule
 from musnad.links.claims.crowd import Crowd, numbered
@@ -24,7 +24,7 @@ from musnad.links.known import Known
 from musnad.links.memory import Memory
 from musnad.links.pages import Pages
 
-__all__ = ["join"]
+__all__ = ["Moves", "join"]
 
 
 def join(
@@ -34,11 +34,11 @@ def join(
     copies: Taken,
     copied: Iterable[tuple[str, str]],
     rulings: Sequence[Ruling],
-) -> set[Ref]:
+) -> Moves:
     """Bring the shelves `claims` and `contradictions` up to what the pages tell now.
 
-    `copied`: pages of which one took words from the other, where that is not as it was. The statements that stand in a
-    claim of another id than before.
+    `copied`: pages of which one took words from the other, where that is not as it was. Which claims statements stand in
+    is told by what is returned.
     """
     crowd = Crowd(memory, pages)
     changed = _read(memory, pages, known, crowd)
@@ -53,7 +53,7 @@ def join(
     read = frozenset(filter(None, (outlet(card, known.entities) for card in pages.cards.values())))
     book.again({*known.dirty, *(doc for pair in copied for doc in pair), *_concerned(memory, read, known)})
     book.write(Setting(pages.cards, pages, known.entities, known.sides, copies, read))
-    return book.moved
+    return book.moves
 
 
 def _read(memory: Memory, pages: Pages, known: Known, crowd: Crowd) -> set[int]:

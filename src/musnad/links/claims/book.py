@@ -16,10 +16,10 @@ from musnad.links.claims.origins import Setting, origins, outlet
 from musnad.links.claims.pairs import Pair, Pairs
 from musnad.links.claims.tree import carriers, unseen
 from musnad.links.findings import Claim, Contradiction, Judged, Ref
-from musnad.links.memory import Memory
+from musnad.links.memory import Memory, Shelf
 from musnad.links.pages import Pages
 
-__all__ = ["Book", "Group"]
+__all__ = ["Book", "Group", "Moves"]
 
 _FEW = 4  # words
 _AND = "\x1e"  # between the places of two claims
@@ -27,8 +27,42 @@ _AND = "\x1e"  # between the places of two claims
 Group = tuple[Sequence[int], tuple[Judged, ...]]  # statements by number, in order, and what people ruled on them
 
 
+class Moves:
+    """Which claims statements stand in (`place`, and by its id `of`), and in which they stood (`was`). `refs`: those
+    for which that is not the same."""
+
+    def __init__(self, places: Shelf[list[str]]) -> None:
+        self._places = places
+        self._before: dict[str, list[str]] = {}
+        self.refs: set[Ref] = set()
+
+    def place(self, ref: Ref) -> str:
+        """The place of the claim that a statement stands in; empty where there is no such statement."""
+        return _at(self._places.get(ref.doc) or (), ref)
+
+    def of(self, ref: Ref) -> str:
+        """The id of the claim that a statement stands in."""
+        return _id(self.place(ref))
+
+    def was(self, ref: Ref) -> str:
+        """The id of the claim that a statement stood in."""
+        before = self._before.get(ref.doc)
+        return _id(self.place(ref) if before is None else _at(before, ref))
+
+    def write(self, doc: str, row: list[str]) -> None:
+        """Write the places of the claims of a page's statements, which may be none any more."""
+        before = self._before.setdefault(doc, self._places.get(doc) or [])
+        for number, place in enumerate(row, 1):
+            ref = Ref(doc, number)
+            if _at(before, ref) != place:
+                self.refs.add(ref)
+        self._places.drop(doc)
+        if row:
+            self._places[doc] = row
+
+
 class Book:
-    """The claims of a casefile. `moved`: statements that stand in a claim of another id than before."""
+    """The claims of a casefile. `moves`: which statements stand in another claim than before."""
 
     def __init__(self, memory: Memory, pages: Pages, pairs: Pairs) -> None:
         self._pages = pages
@@ -38,14 +72,14 @@ class Book:
         self._places = memory.shelf("claim_of", list[str])  # by page, of the claim of each statement
         self._anew: dict[str, Group] = {}
         self._left: set[str] = set()
-        self.moved: set[Ref] = set()
+        self.moves = Moves(self._places)
 
     def enter(self, groups: Iterable[Group], changed: Set[int]) -> None:
         """Put statements into the claims that they are grouped in; `changed`: those that mean something else."""
         rows: dict[str, list[str]] = {}
         for doc in self._pages.gone | self._pages.changed:
             self._left.update(self._places.get(doc) or ())
-            self._places.drop(doc)
+            self.moves.write(doc, [])
         held = set()
         for numbers, judged in groups:
             refs = tuple(map(self._ref, numbers))
@@ -59,11 +93,10 @@ class Book:
                 row += [""] * (number - len(row))
                 if row[number - 1] != place:
                     self._left.add(row[number - 1])
-                    self.moved.add(Ref(doc, number))
                     row[number - 1] = place
         self._left -= {*held, ""}
         for doc, row in rows.items():
-            self._places[doc] = row
+            self.moves.write(doc, row)
 
     def again(self, docs: Iterable[str]) -> None:
         """Write the claims of these pages anew: what is known of the pages has changed."""
@@ -136,14 +169,18 @@ class Book:
         return Ref(self._pages.by_number[number >> BITS], number & (1 << BITS) - 1)
 
     def _place(self, number: int) -> str:
-        doc, at = self._ref(number)
-        place: str = self._places[doc][at - 1]
-        return place
+        return self.moves.place(self._ref(number))
 
 
 def _id(place: str) -> str:
+    if not place:
+        return ""
     _, doc, number = place.split("\x1f")
     return f"{doc}.{int(number)}"
+
+
+def _at(row: Sequence[str], ref: Ref) -> str:
+    return row[ref.number - 1] if 0 < ref.number <= len(row) else ""
 
 
 def _claim(told: Told, against: Sequence[str], setting: Setting, judged: tuple[Judged, ...]) -> Claim:

@@ -2,50 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable
 
-from musnad.links.account import Account
-from musnad.links.findings import Claim, Contradiction, Event, Position, Prediction
-from musnad.links.process.cluster import Cluster
-from musnad.links.process.happened import clusters
-from musnad.links.process.happened import find as find_events
-from musnad.links.process.leaves import Leaf, leaves
-from musnad.links.process.outcomes import find as find_predictions
-from musnad.links.process.parties import Parties, parties
-from musnad.links.process.positions import find as find_positions
+from musnad.links.claims import Moves
+from musnad.links.findings import Ref
+from musnad.links.known import Known
+from musnad.links.memory import Memory
+from musnad.links.pages import Pages
+from musnad.links.process.archive import Archive
+from musnad.links.process.dealing import hold
+from musnad.links.process.foreseen import Foreseen
+from musnad.links.process.happened import Events
+from musnad.links.process.leaves import Leaf
+from musnad.links.process.positions import Stand, stands
+from musnad.links.process.reports import reports
+from musnad.links.process.standing import Standing, stand
+from musnad.links.process.tellings import Telling, tellings
 
-__all__ = ["Process"]
+__all__ = ["tell"]
+
+_Changed = dict[str, tuple[list[Telling], list[Telling]]]
 
 
-@dataclass(frozen=True)
-class Process:
-    """What these pages and their claims tell; pages are opened, and parties and events found, once for all."""
+def tell(memory: Memory, pages: Pages, known: Known, moves: Moves, progress: Callable[[str], object] = str) -> None:
+    """Bring the shelves `events`, `positions` and `predictions` up to what pages and claims tell now."""
+    progress("events")
+    standing = stand(memory, pages, known)
+    archive = Archive(memory, pages)
+    told, held = _read(memory, pages, standing, archive)
+    events = Events(memory, pages, moves.of)
+    events.update(told, moves, standing.who)
+    progress("positions")
+    hold(memory, pages, held, moves.refs, moves.of)
+    progress("predictions")
+    Foreseen(memory, pages, standing, events, archive, moves.place).update()
 
-    pages: Sequence[Account]
-    claims: Sequence[Claim]
 
-    def predictions(self, against: Sequence[Contradiction]) -> tuple[Prediction, ...]:
-        """Claims about what was still to come, with what later pages say of it."""
-        return find_predictions(self.claims, against, self._who, self._opened, self._clusters)
-
-    def events(self) -> tuple[Event, ...]:
-        """Events of all pages; the same event from many pages is one."""
-        return find_events(self._clusters, self._who)
-
-    def positions(self) -> tuple[Position, ...]:
-        """Demands, offers, refusals, concessions and conditions."""
-        return find_positions(self.pages, self.claims, self._who, self._opened)
-
-    @cached_property
-    def _opened(self) -> Mapping[str, Leaf]:
-        return leaves(self.pages)
-
-    @cached_property
-    def _who(self) -> Parties:
-        return parties(self.pages, self.claims, self._opened)
-
-    @cached_property
-    def _clusters(self) -> Sequence[Cluster]:
-        return clusters(self.pages, self.claims, self._who, self._opened)
+def _read(memory: Memory, pages: Pages, standing: Standing, archive: Archive) -> tuple[_Changed, list[Stand]]:
+    """Read pages where they may tell something else: what each tells of events, before and now; stands that are new or
+    gone."""
+    telling_shelf = memory.shelf("tellings", list[Telling])
+    stand_shelf = memory.shelf("stands", list[Stand])
+    told: _Changed = {}
+    held: list[Stand] = []
+    for doc in [*sorted(pages.gone), *pages.ordered(standing.dirty)]:
+        leaf = Leaf(pages[doc], standing.stems) if doc in pages else None
+        before, now = telling_shelf.get(doc) or [], list(tellings(leaf, standing.who)) if leaf else []
+        if before != now:
+            told[doc] = before, now
+            telling_shelf.drop(doc)
+            if now:
+                telling_shelf[doc] = now
+        stood, stand_now = stand_shelf.get(doc) or [], stands(leaf, standing.who) if leaf else []
+        if stood != stand_now:
+            held += [*stood, *stand_now]
+            stand_shelf.drop(doc)
+            if stand_now:
+                stand_shelf[doc] = stand_now
+        archive.put(doc, leaf, reports(leaf, standing.who) if leaf else [])
+    archive.keep()
+    return told, held

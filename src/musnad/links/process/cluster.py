@@ -3,36 +3,61 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, Protocol
 
 from musnad.links.process.days import OPEN, Days, apart, bounds, overlap
 from musnad.links.process.tellings import Telling
 
-__all__ = ["Cluster", "apart_from", "closeness", "score"]
+__all__ = ["Cluster", "Known", "apart_from", "score"]
 
 _PUT_OFF = 60  # days by which a meeting may come later or earlier than was announced and be the same
 _LIKE = 3  # stems in common that make two deeds of no other type one
 
 
+class Known(Protocol):
+    """What tells whether one more telling is of another event."""
+
+    @property
+    def level(self) -> str | None: ...
+
+    @property
+    def place(self) -> str | None: ...
+
+    @property
+    def days(self) -> Days | None: ...
+
+    @property
+    def occurred(self) -> bool: ...
+
+    @property
+    def done(self) -> str | None: ...
+
+    @property
+    def awaited(self) -> str | None: ...
+
+
 class Cluster:
     """Tellings of one event, in the order of their pages."""
 
-    def __init__(self, first: Telling) -> None:
-        self.members = [first]
+    def __init__(self, *members: Telling) -> None:
+        self.members = list(members)
 
-    def add(self, telling: Telling) -> None:
-        self.members.append(telling)
+    def add(self, *tellings: Telling) -> None:
+        self.members.extend(tellings)
+        for name in _TOLD:
+            self.__dict__.pop(name, None)
 
     @property
     def type(self) -> str:
         return self.members[0].type
 
-    @property
+    @cached_property
     def level(self) -> str | None:
         found = Counter(t.level for t in self.members if t.level)
         return min(found, key=lambda level: (-found[level], level)) if found else None
 
-    @property
+    @cached_property
     def best(self) -> Telling:
         """The telling that decides place and day: the last that says it happened, else the last that names a day."""
         return max(
@@ -45,7 +70,7 @@ class Cluster:
             ),
         )[1]
 
-    @property
+    @cached_property
     def place(self) -> str | None:
         order = [self.best, *(t for t in reversed(self.members) if t.status == "occurred"), *reversed(self.members)]
         return next((t.place for t in order if t.place), None)
@@ -55,13 +80,32 @@ class Cluster:
         return self.best.days
 
     @property
+    def occurred(self) -> bool:
+        return self.best.status == "occurred"
+
+    @cached_property
     def sides(self) -> frozenset[str]:
         """The parties of those who take part."""
         return frozenset(p for t in self.members for p in t.parties)
 
-    @property
-    def occurred(self) -> bool:
-        return any(t.status == "occurred" and not t.bare for t in self.members)
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """All who take part."""
+        return frozenset(actor for t in self.members for actor in t.actors)
+
+    @cached_property
+    def done(self) -> str | None:
+        """The last day on which a page says that it happened."""
+        return max((t.days[1] for t in self.members if t.status == "occurred" and t.days), default=None)
+
+    @cached_property
+    def awaited(self) -> str | None:
+        """The last day on which a page still awaited it."""
+        found = (b[0] for t in self.members if t.ahead and not t.bare and (b := bounds(t.published, None)))
+        return max(found, default=None)
+
+
+_TOLD = ("level", "best", "place", "sides", "actors", "done", "awaited")  # what a telling more may change
 
 
 def score(telling: Telling, cluster: Cluster) -> int:
@@ -90,10 +134,9 @@ class _Shared(NamedTuple):
 
 
 def _shared(telling: Telling, cluster: Cluster) -> _Shared:
-    actors = {actor for t in cluster.members for actor in t.actors}
     day = telling.days is not None and telling.days == cluster.days
     return _Shared(
-        people=len(set(telling.actors) & actors - cluster.sides),
+        people=len(cluster.actors.intersection(telling.actors) - cluster.sides),
         sides=len(telling.parties & cluster.sides),
         level=bool(telling.level) and telling.level == cluster.level,
         place=bool(telling.place) and telling.place == cluster.place,
@@ -137,7 +180,7 @@ def _one_deed(telling: Telling, cluster: Cluster, share: _Shared) -> int:
 
 
 def _one_occasion(telling: Telling, cluster: Cluster) -> int:
-    if not set(telling.actors) & {a for t in cluster.members for a in t.actors}:
+    if cluster.actors.isdisjoint(telling.actors):
         return 0
     if telling.claim and any(t.claim == telling.claim for t in cluster.members):
         return 1
@@ -147,7 +190,7 @@ def _one_occasion(telling: Telling, cluster: Cluster) -> int:
     return int(telling.days is not None and telling.days == cluster.days)
 
 
-def apart_from(telling: Telling, cluster: Cluster) -> bool:
+def apart_from(telling: Telling, cluster: Known) -> bool:
     """What cannot be one event: other level, other place, other day."""
     if telling.level and cluster.level and telling.level != cluster.level:
         return True
@@ -158,26 +201,18 @@ def apart_from(telling: Telling, cluster: Cluster) -> bool:
         return True
     if telling.days is None or days is None or overlap(telling.days, days):
         return False
-    if telling.status == "occurred" and cluster.best.status == "occurred":
+    if telling.status == "occurred" and cluster.occurred:
         return True
-    if telling.ahead and cluster.best.status == "occurred" and telling.days[0] > days[1]:
+    if telling.ahead and cluster.occurred and telling.days[0] > days[1]:
         return True
     return OPEN in (*telling.days, *days) or apart(telling.days[0], days[0]) > _PUT_OFF
 
 
-def _past(telling: Telling, cluster: Cluster) -> bool:
+def _past(telling: Telling, cluster: Known) -> bool:
     """What a page still awaits is nothing that happened before it was published."""
     if telling.ahead:
-        done = [t.days for t in cluster.members if t.status == "occurred" and t.days]
         now = bounds(telling.published, None)
-        return bool(done and now) and max(d[1] for d in done) < (now or ("", ""))[0]
+        return cluster.done is not None and now is not None and cluster.done < now[0]
     if telling.status != "occurred" or telling.days is None:
         return False
-    awaited = [b[0] for t in cluster.members if t.ahead and not t.bare and (b := bounds(t.published, None))]
-    return any(day > telling.days[1] for day in awaited)
-
-
-def closeness(telling: Telling, cluster: Cluster) -> tuple[bool, bool, int]:
-    level = bool(telling.level) and telling.level == cluster.level
-    claim = bool(telling.claim) and any(t.claim == telling.claim for t in cluster.members)
-    return claim, level, len(cluster.members)
+    return cluster.awaited is not None and cluster.awaited > telling.days[1]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+
+import msgspec
 
 from musnad.doc import Span
 from musnad.links.account import Saying
@@ -26,12 +27,11 @@ _DATED = re.compile(r"\d{4}(?!-2[1-4]$)")  # no season
 _EARLY = 9  # words from a statement's beginning: a possibility behind them is not what it says
 
 
-@dataclass(frozen=True)
-class Foretold:
+class Foretold(msgspec.Struct, frozen=True, array_like=True):
     """A claim about what was still to come. `made`: the first day and the words' own day; `until`: the words of the
     event before which it is to come, where no day is named."""
 
-    claim: Claim
+    claim: str
     members: tuple[Ref, ...]
     made: str | None
     due: Days
@@ -40,13 +40,8 @@ class Foretold:
     lead: Ref
 
 
-def foretold(claims: Iterable[Claim], opened: Mapping[str, Leaf]) -> list[Foretold]:
-    """The predictions among claims."""
-    return [found for claim in claims if (found := _foretold(claim, opened)) is not None]
-
-
-def _foretold(claim: Claim, opened: Mapping[str, Leaf]) -> Foretold | None:
-    """A claim is one where a member looks ahead and none tells that it came about already."""
+def foretold(claim: Claim, opened: Mapping[str, Leaf]) -> Foretold | None:
+    """A claim as a prediction: where a member looks ahead and none tells that it came about already."""
     looking = [ref for ref in claim.members if _ahead(opened[ref.doc], opened[ref.doc].said[ref.number])]
     if not looking or 2 * len(looking) < len(claim.members):
         return None
@@ -59,9 +54,9 @@ def _foretold(claim: Claim, opened: Mapping[str, Leaf]) -> Foretold | None:
         lead, (first, last, open_start) = min(found, key=lambda pair: (_width(pair[1]), order.index(pair[0])))
         day = bounds(made, None)
         start = day[0] if open_start and day else first
-        return Foretold(claim, tuple(order), made, (start, last), True, None, lead)
+        return Foretold(claim.id, tuple(order), made, (start, last), True, None, lead)
     lead = order[0]
-    return Foretold(claim, tuple(order), made, (made or OPEN, OPEN), False, _until(opened, order), lead)
+    return Foretold(claim.id, tuple(order), made, (made or OPEN, OPEN), False, _until(opened, order), lead)
 
 
 def _ahead(leaf: Leaf, said: Saying) -> bool:

@@ -1,195 +1,277 @@
-"""The same event from many pages is one: tellings joined by who, at which level, where and when."""
+"""The same event from many pages is one: tellings joined by who, at which level, where and when.
+
+Tellings gather in the order of their pages (`gather`); clusters that turn out to be one when more is known are merged;
+what only says `the meeting` goes to the one that its page tells of (`known`). Each type of event is told by itself, and
+only where something of it is not as it was.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from musnad.links.account import Account
-from musnad.links.findings import Claim, Event, Evidence
-from musnad.links.process.cluster import Cluster, apart_from, closeness, score
-from musnad.links.process.days import apart, bounds
-from musnad.links.process.leaves import Leaf
+import msgspec
+from msgspec.structs import replace
+
+from musnad.links.claims import Moves
+from musnad.links.findings import Event, Ref
+from musnad.links.memory import Memory
+from musnad.links.pages import Pages
+from musnad.links.process.cluster import Cluster
+from musnad.links.process.event import BARE, event
+from musnad.links.process.gather import Gathering, Ghost, Item, Order, gather, keys
+from musnad.links.process.known import Summary, meant, summary
+from musnad.links.process.merging import merge, merging_keys
 from musnad.links.process.parties import Parties
-from musnad.links.process.tellings import Telling, tellings
+from musnad.links.process.tellings import Telling
 
-__all__ = ["clusters", "find"]
+__all__ = ["Events"]
 
-_NEAR = 30  # days between pages that speak of one thing without naming all who take part
-# Of the clusters with one actor those told of last, so that a name of every day costs no more than others.
-_LATEST = 40
-_BARE = ("other", "statement")  # types that stand without actor, place or date
+_LAST = "9999"
 
 
-def find(joined: Iterable[Cluster], who: Parties) -> tuple[Event, ...]:
-    """Events of all pages, by their day, then by the order in which pages tell them."""
-    found = [_event(cluster, who) for cluster in joined]
-    return tuple(sorted(found, key=lambda event: (event.date or "9999", event.rests[0])))
+class _Join(msgspec.Struct, array_like=True):
+    """A telling that is not opened: its id, its type, whether it has nothing of its own, where it stands, the statement
+    whose claim it belongs to (0: none), what it may share, the parties on its page (where it has nothing of its own);
+    and the first telling of the cluster that it joined, as they were gathered and as they are told in the end."""
+
+    id: str
+    type: str
+    bare: bool
+    start: int
+    of: int
+    keys: list[str]
+    there: list[str]
+    lead: str = ""
+    end: str = ""
 
 
-def clusters(
-    pages: Sequence[Account], claims: Sequence[Claim], who: Parties, opened: Mapping[str, Leaf]
-) -> list[Cluster]:
-    """The events of all pages as the tellings that they rest on."""
-    told = list(tellings(pages, opened, claims, who))
-    index = _Index()
-    for telling in told:
-        if telling.bare and telling.type not in _BARE:
-            continue
-        same = _same(telling, index.near(telling))
-        if same is None:
-            same = Cluster(telling)
-        else:
-            same.add(telling)
-        index.put(telling, same)
-    found = _joined(index.all)
-    for telling in told:  # what only says `the meeting` is the one that its page tells of, or the pages of its parties
-        if telling.bare and telling.type not in _BARE:
-            known = [c for c in found.get((telling.type, telling.doc), ()) if _may_be(telling, c)]
-            known = known or [
-                c
-                for c in found.get((telling.type, str(telling.level)) if telling.level else (telling.type, "any"), ())
-                if _may_be(telling, c) and (telling.level or len(c.sides) > 1) and _theirs(telling, c)
-            ]
-            if known:
-                max(known, key=lambda c: (closeness(telling, c), -c.members[0].start)).add(telling)
-    return sorted(
-        {id(c): c for cs in found.values() for c in cs}.values(), key=lambda c: (c.members[0].doc, c.members[0].start)
+class Events:
+    """The events of a casefile by the id of their first telling. `changed`: those that are new or other than before,
+    `gone`: those that are no more, as they were."""
+
+    def __init__(self, memory: Memory, pages: Pages, of: Callable[[Ref], str]) -> None:
+        self._memory = memory
+        self._pages = pages
+        self._of = of
+        self._tellings = memory.shelf("tellings", list[Telling])
+        self._joins = memory.shelf("joins", list[_Join])
+        self._parts: dict[str, tuple[str, list[str], str]] = memory.read("parts", dict[str, tuple[str, list[str], str]]) or {}
+        self.told: dict[str, Summary] = memory.read("events_told", dict[str, Summary]) or {}
+        self._opened: dict[str, Telling] = {}
+        self._touched: set[str] = set()
+        self._other: set[str] = set()  # tellings that are new, or not as they were
+        self._ghosts: dict[str, list[Ghost]] = defaultdict(list)  # by type, of tellings as they were
+        self._was = of
+        self.changed: set[str] = set()
+        self.gone: dict[str, Summary] = {}
+
+    def update(
+        self, changed: Mapping[str, tuple[list[Telling], list[Telling]]], moves: Moves, who: Parties
+    ) -> None:
+        """Bring the shelf `events` up to what pages tell now. `changed`: what a page told before and tells now; `moves`:
+        statements whose claim is another now."""
+        self._was = moves.was
+        types = {join.type for doc, (old, new) in changed.items() for join in self._replace(doc, old, new)}
+        for ref in moves.refs:
+            for join in self._joins.get(ref.doc) or ():
+                if join.of == ref.number:
+                    types.add(join.type)
+                    self._other.add(join.id)
+                    order = _order(self._pages.cards[ref.doc].published, ref.doc, join.start)
+                    self._ghosts[join.type].append(Ghost(order, join.lead, self._claim(ref, moves.was)))
+        for kind in sorted(types):
+            self._tell(kind)
+        for doc in self._touched:
+            self._joins[doc] = self._joins[doc]
+        self._memory.keep("parts", self._parts)
+        self._write(who)
+        self._memory.keep("events_told", self.told)
+
+    def cluster(self, lead: str) -> Cluster:
+        """An event with all its tellings, opened."""
+        return Cluster(*map(self.telling, self.told[lead].members))
+
+    def telling(self, name: str) -> Telling:
+        """A telling by its id."""
+        found = self._opened.get(name)
+        if found is None:
+            doc = name.split("\x1f")[0]
+            for join, telling in zip(self._joins[doc], self._tellings[doc], strict=True):
+                claim = self._of(telling.of) if telling.of else None
+                self._opened[join.id] = replace(telling, claim=claim)
+            found = self._opened[name]
+        return found
+
+    def stated(self, told: Summary) -> Iterator[Ref]:
+        """The statements that tell an event, or told it; those that are no more are left out."""
+        for name in told.members:
+            doc = name.split("\x1f")[0]
+            if any(join.id == name for join in self._joins.get(doc) or ()) and (said := self.telling(name).said):
+                yield said
+
+    def of(self, ref: Ref) -> list[tuple[Telling, str]]:
+        """What a statement itself tells of events, and which they are."""
+        joins = self._joins.get(ref.doc) or ()
+        found = ((self.telling(join.id), join.end) for join in joins if join.of == ref.number and join.end)
+        return [(telling, end) for telling, end in found if telling.said == ref]
+
+    def _replace(self, doc: str, old: Sequence[Telling], new: Sequence[Telling]) -> Iterator[_Join]:
+        """Put a page's tellings in place of what it told before; those that are not as they were, before and now."""
+        before = {join.id: (join, telling) for join, telling in zip(self._joins.get(doc) or (), old, strict=True)}
+        counts: Counter[tuple[int, str]] = Counter()
+        joins = []
+        for telling in new:
+            join = _join(telling, counts[telling.start, telling.type])
+            counts[telling.start, telling.type] += 1
+            was = before.get(join.id)
+            if was and was[1] == telling:
+                join = before.pop(join.id)[0]
+            else:
+                self._other.add(join.id)
+                yield join
+            joins.append(join)
+        for join, telling in before.values():
+            shared = [*join.keys, *self._claim(Ref(doc, join.of), self._was)]
+            ghost = Ghost(_order(telling.published, doc, join.start), join.lead, shared)
+            self._ghosts[join.type].append(ghost)
+            yield join
+        self._joins.drop(doc)
+        if joins:
+            self._joins[doc] = joins
+
+    def _tell(self, kind: str) -> None:
+        """Tell the events of one type."""
+        rows = [
+            (_order(self._pages.cards[doc].published, doc, join.start), join.id, doc, join)
+            for doc, joins in self._joins.items()
+            for join in joins
+            if join.type == kind
+        ]
+        rows.sort(key=lambda row: row[:2])
+        items = [self._item(order, doc, join) for order, _, doc, join in rows if not join.bare]
+        found = {each.lead: each for each in gather(items, sorted(self._ghosts[kind], key=lambda ghost: ghost.order))}
+        leads = {item.id: lead for lead, each in found.items() if each.other for item in each.items}
+        for _, name, doc, join in rows:
+            if leads.get(name, join.lead) != join.lead:
+                join.lead = leads[name]
+                self._touched.add(doc)
+        self._settle(kind, found, self._merge(kind, found))
+        self._add_bare(kind, [row for row in rows if row[3].bare], {lead: at for at, lead in enumerate(found)})
+        ends = {name: lead for lead, told in self.told.items() if told.type == kind for name in told.members}
+        for _, name, doc, join in rows:
+            if ends.get(name, "") != join.end:
+                join.end = ends.get(name, "")
+                self._touched.add(doc)
+
+    def _item(self, order: Order, doc: str, join: _Join) -> Item:
+        shared = [*join.keys, *self._claim(Ref(doc, join.of), self._of)]
+        return Item(join.id, order, join.lead, shared, join.id in self._other, lambda: self.telling(join.id))
+
+    def _claim(self, ref: Ref, of: Callable[[Ref], str]) -> list[str]:
+        """What a telling of a statement may share by its claim."""
+        claim = of(ref) if ref.number else ""
+        return [f"claim {claim}"] if claim else []
+
+    def _merge(self, kind: str, found: Mapping[str, Gathering]) -> dict[str, str]:
+        """By first telling of what was gathered that of what it is one with; remembered."""
+        before = {lead: part for lead, part in self._parts.items() if part[0] == kind}
+        stirred = {lead for lead, each in found.items() if each.other or lead not in before}
+        parts = {
+            lead: merging_keys(each.cluster) if lead in stirred else before[lead][1] for lead, each in found.items()
+        }
+        left = [part[1] for lead, part in before.items() if lead in stirred or lead not in found]
+        other = {key for own in (*left, *(parts[lead] for lead in stirred)) for key in own}
+        roots = {lead: lead if lead in stirred else before[lead][2] for lead in found}
+        roots |= merge(parts, other, lambda lead: found[lead].cluster)
+        for lead in before:
+            del self._parts[lead]
+        self._parts |= {lead: (kind, parts[lead], roots[lead]) for lead in found}
+        return roots
+
+    def _settle(self, kind: str, found: Mapping[str, Gathering], roots: Mapping[str, str]) -> None:
+        """Put down what was gathered and merged; `changed` and `gone` are told by it."""
+        merged: dict[str, list[Gathering]] = defaultdict(list)
+        for lead, root in roots.items():
+            merged[root].append(found[lead])
+        for lead in [lead for lead, told in self.told.items() if told.type == kind and lead not in merged]:
+            self.gone[lead] = self.told.pop(lead)
+        for root, each in merged.items():
+            members = [item.id for one in each for item in one.items]
+            old = self.told.get(root)
+            if old is None or old.members[: old.own] != members or any(one.other for one in each):
+                if old:
+                    self.gone[root] = old
+                self.told[root] = summary(Cluster(*map(self.telling, members)), members)
+                self.changed.add(root)
+
+    def _add_bare(self, kind: str, rows: Sequence[tuple[Order, str, str, _Join]], order: Mapping[str, int]) -> None:
+        """Give what only says `the meeting` to the event that it means."""
+        events = {lead: told for lead, told in self.told.items() if told.type == kind}
+        here: dict[str, list[str]] = defaultdict(list)
+        there: dict[str, list[str]] = defaultdict(list)
+        for lead in sorted(events, key=order.__getitem__):
+            for doc in dict.fromkeys(name.split("\x1f")[0] for name in events[lead].members[: events[lead].own]):
+                here[doc].append(lead)
+            for side in events[lead].sides:
+                there[side].append(lead)
+        stirred = [*(self.told[lead] for lead in self.changed & events.keys()), *self.gone.values()]
+        docs = {name.split("\x1f")[0] for told in stirred if told.type == kind for name in told.members[: told.own]}
+        sides = {side for told in stirred if told.type == kind for side in told.sides}
+        bare: dict[str, list[str]] = defaultdict(list)
+        claims = _Claims(events, self.telling)
+        for _, name, doc, join in rows:
+            end = join.end
+            if name in self._other or doc in docs or not sides.isdisjoint(join.there):
+                near = {lead: None for side in join.there for lead in there.get(side, ())}
+                telling = self.telling(name)
+                end = meant(telling, here.get(doc, ()), sorted(near, key=order.__getitem__), events, claims) or ""
+            if end:
+                bare[end].append(name)
+        for lead, told in events.items():
+            members = told.members[: told.own] + bare.get(lead, [])
+            if told.members != members:
+                self.gone.setdefault(lead, replace(told))
+                told.members = members
+                self.changed.add(lead)
+
+    def _write(self, who: Parties) -> None:
+        """Write the events that are new or changed in place of what they were."""
+        findings = self._memory.shelf("events", Event, json=True)
+        for told in self.gone.values():
+            findings.drop(told.kept_at)
+        for lead in sorted(self.changed):
+            found = event(self.cluster(lead), who)
+            words = found.rests[0]
+            place = "\x1f".join((found.date or _LAST, words.doc, f"{words.start:09}", f"{words.end:09}", lead))
+            if self.told[lead].kept_at:
+                findings.drop(self.told[lead].kept_at)
+            findings[place] = found
+            self.told[lead].kept_at = place
+
+
+class _Claims(dict[str, set[str]]):
+    """By event the claims that its tellings belong to, told when they are asked for."""
+
+    def __init__(self, events: Mapping[str, Summary], telling: Callable[[str], Telling]) -> None:
+        super().__init__()
+        self._events = events
+        self._telling = telling
+
+    def __missing__(self, lead: str) -> set[str]:
+        told = self._events[lead]
+        found = self[lead] = {claim for name in told.members[: told.own] if (claim := self._telling(name).claim)}
+        return found
+
+
+def _join(telling: Telling, count: int) -> _Join:
+    name = "\x1f".join((telling.doc, f"{telling.start:09}", telling.type, str(count)))
+    of = telling.of.number if telling.of else 0
+    bare = telling.bare and telling.type not in BARE
+    return _Join(
+        name, telling.type, bare, telling.start, of, [] if bare else keys(telling), sorted(telling.there) if bare else []
     )
 
 
-def _joined(held: Iterable[Cluster]) -> dict[tuple[str, str], list[Cluster]]:
-    """Clusters that turned out to be one when more was known; by type and page, and by type and level."""
-    one: dict[tuple[object, ...], Cluster] = {}
-    for cluster in held:
-        days = cluster.days
-        exact = days if days and days[0] == days[1] else None
-        keys: list[tuple[object, ...]] = []
-        if exact and cluster.place:
-            keys.append(("place", cluster.type, exact, cluster.place))
-        if exact and cluster.level:
-            keys.append(("level", cluster.type, exact, cluster.level))
-        if len(cluster.sides) > 1 and (cluster.level or cluster.type in ("exchange", "agreement")):
-            keys.append(("sides", cluster.type, cluster.sides, cluster.level))
-        for key in keys if cluster.type not in _BARE else ():
-            other = one.setdefault(key, cluster)
-            if other is not cluster and other.members and not _parted(cluster, other):
-                other.members.extend(cluster.members)
-                cluster.members = []
-                break
-    found: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
-    for cluster in held:
-        if cluster.members:
-            for doc in dict.fromkeys(t.doc for t in cluster.members):
-                found[cluster.type, doc].append(cluster)
-            found[cluster.type, str(cluster.level)].append(cluster)
-            found[cluster.type, "any"].append(cluster)
-    return found
-
-
-def _parted(a: Cluster, b: Cluster) -> bool:
-    """Other parties meet at the same level on the same day, or the same parties elsewhere or on another day."""
-    if any(apart_from(telling, b) for telling in a.members):
-        return True
-    return bool(a.sides and b.sides and not a.sides & b.sides)
-
-
-def _theirs(telling: Telling, cluster: Cluster) -> bool:
-    """Whether a page that only says `the talks` can mean these: it names their parties, or one of them, and is near."""
-    if not cluster.sides & telling.there:
-        return False
-    return cluster.sides <= telling.there or any(_days_apart(telling, t) <= _NEAR for t in cluster.members)
-
-
-def _days_apart(a: Telling, b: Telling) -> int:
-    one, other = bounds(a.published, None), bounds(b.published, None)
-    return apart(one[0], other[0]) if one and other else _NEAR + 1
-
-
-def _may_be(telling: Telling, cluster: Cluster) -> bool:
-    """A summit is none that pages do not call so."""
-    return not apart_from(telling, cluster) and (not telling.level or telling.level == cluster.level)
-
-
-class _Index:
-    """Clusters by what a telling may share with them."""
-
-    def __init__(self) -> None:
-        self.all: list[Cluster] = []
-        self._by: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
-
-    def put(self, telling: Telling, cluster: Cluster) -> None:
-        if len(cluster.members) == 1:
-            self.all.append(cluster)
-        for key in _keys(telling):
-            held = self._by[key]
-            if cluster in held[-_LATEST:]:
-                held.remove(cluster)
-            held.append(cluster)
-
-    def near(self, telling: Telling) -> list[Cluster]:
-        found: dict[int, Cluster] = {}
-        for key in _keys(telling):
-            found.update((id(c), c) for c in self._by.get(key, ())[-_LATEST:])
-        return list(found.values())
-
-
-def _keys(telling: Telling) -> Iterable[tuple[str, ...]]:
-    kind = telling.type
-    yield kind, "page", telling.doc
-    if telling.claim:
-        yield kind, "claim", telling.claim
-    if telling.place:
-        yield kind, "place", telling.place
-    if telling.days and telling.days[0] == telling.days[1]:
-        yield kind, "day", telling.days[0]
-    if telling.level:
-        yield kind, "level", telling.level
-    for name in {*telling.actors, *telling.parties}:
-        yield kind, "who", name
-    if kind == "other":
-        for word in telling.gist:
-            yield kind, "word", word
-
-
-def _same(telling: Telling, near: Iterable[Cluster]) -> Cluster | None:
-    scored = [(found, i, cluster) for i, cluster in enumerate(near) if (found := score(telling, cluster)) > 0]
-    return max(scored, key=lambda found: (found[0], found[1]))[2] if scored else None
-
-
-def _event(cluster: Cluster, who: Parties) -> Event:
-    first = cluster.members[0]
-    places = Counter(t.place for t in cluster.members if t.place)
-    names = Counter(a for t in cluster.members for a in t.actors if a not in places)
-    order = sorted(names, key=lambda name: (-names[name], name))
-    behind = [party for name in order if (party := who.of(name)) and party not in names]
-    return Event(
-        id=f"{first.doc}@{first.start}",
-        type=cluster.type,
-        actors=tuple(dict.fromkeys([*order, *behind])),
-        place=cluster.place,
-        date=cluster.best.date,
-        status=_status(cluster.members),
-        level=cluster.level,
-        rests=tuple(sorted({Evidence(t.doc, t.start, t.end) for t in cluster.members})),
-    )
-
-
-def _status(members: Sequence[Telling]) -> str:
-    """What the pages together make of it: later ones settle what earlier ones announced."""
-    told = [t.status for t in members]
-    happened = [t for t in members if t.status in ("occurred", "ongoing") and (t.days or t.actors or t.type in _BARE)]
-    denied = [t for t in members if t.status == "denied"]
-    if happened and denied:
-        return "occurred" if _last(happened) > _last(denied) else "disputed"
-    if happened:
-        return "occurred"
-    if denied:
-        return "denied"
-    order: Mapping[str, int] = {"planned": 4, "expected": 3, "possible": 2, "conditional": 1}
-    latest = [t.status for t in members if t.published == _last(members)]
-    return max(latest or told, key=lambda status: (order.get(status, 0), status))
-
-
-def _last(members: Iterable[Telling]) -> str:
-    return max((t.published or "" for t in members), default="")
+def _order(published: str | None, doc: str, start: int) -> Order:
+    return published or _LAST, doc, start

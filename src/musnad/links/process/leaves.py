@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from musnad.doc import Span
 from musnad.links.account import Account, Name, Part, Saying, When
 
-__all__ = ["Leaf", "leaves", "stem", "stems"]
+__all__ = ["Leaf", "attached", "leaves", "stem", "stems"]
 
 _PROCLITIC = re.compile(r"^(?:[وف](?=\w{4}))?(?:(?:[بكف]?ال|لل)(?=\w{3})|س[يتن](?=\w{3})|ي(?=\w{4}))?")
 _ENDINGS = ("هما", "ها", "هم", "هن", "نا", "كم", "ان", "ين", "ون", "ات", "وا", "ته", "تها", "ه", "ي", "ا", "ت")
@@ -42,14 +41,15 @@ def stems(words: Iterable[str]) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A page opened for reading. `table`: the stem of every word of the casefile."""
+    """A page opened for reading. `known`: the stems of all words of the casefile."""
 
     page: Account
-    table: Mapping[str, str]
+    known: Container[str]
 
     def stem(self, word: str) -> str:
         """The stem of a word, a preposition before it taken off where other pages have the word without it."""
-        return self.table.get(word) or stem(word)
+        bare = attached(word)
+        return bare if bare is not None and bare in self.known else stem(word)
 
     @cached_property
     def said(self) -> dict[int, Saying]:
@@ -114,14 +114,16 @@ class Leaf:
         return not any(span.start < part.end and part.start < span.end for span in self._reach)
 
 
+def attached(word: str) -> str | None:
+    """The stem of what is left of a word when its first letter is a preposition; None where it cannot be one."""
+    if len(word) <= _SHORTEST + 1 or word[0] not in "بلك":
+        return None
+    bare = stem(word[1:])
+    return bare if len(bare) >= _SHORTEST else None
+
+
 def leaves(pages: Iterable[Account]) -> dict[str, Leaf]:
     """Every page by its name."""
     given = list(pages)
-    table = {word: stem(word) for word in set[str]().union(*(page.words for page in given))}
-    known = Counter(table.values())
-    for word in table:
-        if word[0] in "بلك" and len(word) > _SHORTEST + 1:
-            bare = stem(word[1:])
-            if len(bare) >= _SHORTEST and known[bare]:
-                table[word] = bare
-    return {page.doc: Leaf(page, table) for page in given}
+    known = frozenset(map(stem, set[str]().union(*(page.words for page in given))))
+    return {page.doc: Leaf(page, known) for page in given}

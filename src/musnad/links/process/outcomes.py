@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
+
+from msgspec.structs import replace
 
 from musnad.doc import Span
-from musnad.links.findings import Claim, Contradiction, Evidence, Prediction, Ref
+from musnad.links.findings import Claim, Evidence, Prediction, Ref
 from musnad.links.process.cluster import Cluster
-from musnad.links.process.days import OPEN, apart, bounds, interval, later, overlap
-from musnad.links.process.foretold import Foretold, foretold
+from musnad.links.process.days import OPEN, Days, apart, bounds, interval, later, overlap
+from musnad.links.process.foretold import Foretold
 from musnad.links.process.leaves import Leaf
-from musnad.links.process.levels import level_in
-from musnad.links.process.parties import Parties
-from musnad.links.process.reports import Report, Reports, content
+from musnad.links.process.matter import Matter
+from musnad.links.process.reports import Report
 from musnad.links.process.tables import has
 from musnad.links.process.tellings import Telling
 from musnad.wording import Phrase, phrase
 
-__all__ = ["find"]
+__all__ = ["Desk", "instead", "near", "outcome"]
 
 _RIVAL = 60  # days between what was foretold and what happened instead
 _BEST = ("fulfilled", "partly", "not_fulfilled", "unresolved")
@@ -33,90 +34,69 @@ class _End:
     ref: Ref | None = None
     evidence: Evidence | None = None
     reason: Phrase | None = None
+    rival: str = ""
 
 
 _NOTHING = _End("unresolved", reason=phrase("ended.none"))
 
 
-@dataclass(frozen=True)
-class _Desk:
+class Desk(Protocol):
     """All that outcomes are read from."""
 
     opened: Mapping[str, Leaf]
-    events: Mapping[Ref, Sequence[tuple[Telling, Cluster]]]
-    all: Sequence[Cluster]
-    done: Mapping[str, Sequence[Cluster]]
-    reports: Reports
-    claims: Mapping[str, Claim]
-    of: Mapping[Ref, str]
-    against: Mapping[str, Sequence[tuple[str, str]]]
-    who: Parties
+
+    def about(self, ref: Ref) -> list[tuple[Telling, str]]:
+        """The events that a statement tells, by the telling."""
+
+    def cluster(self, lead: str) -> Cluster:
+        """An event with its tellings."""
+
+    def rivals(self, lead: str, told: Foretold) -> Iterable[str]:
+        """Events of the same type that may have come instead of one, in their order."""
+
+    def meetings(self, level: str) -> Iterable[str]:
+        """Meetings at a level, in their order."""
+
+    def reports(self, matter: Matter) -> Iterable[Report]:
+        """Later reports in a prediction's words, the closest first."""
+
+    def claim(self, ref: Ref) -> Claim:
+        """The claim that a statement stands in."""
+
+    def against(self, claim: str) -> Iterable[tuple[Claim, str]]:
+        """What contradicts a claim, and on what."""
 
 
-def find(
-    claims: Sequence[Claim],
-    against: Sequence[Contradiction],
-    who: Parties,
-    opened: Mapping[str, Leaf],
-    joined: Sequence[Cluster],
-) -> tuple[Prediction, ...]:
-    """The predictions among claims, each with its days and its outcome as far as the pages at hand tell."""
-    found = foretold(claims, opened)
-    if not found:
-        return ()
-    events: dict[Ref, list[tuple[Telling, Cluster]]] = defaultdict(list)
-    for cluster in joined:
-        for telling in cluster.members:
-            if telling.said is not None:
-                events[telling.said].append((telling, cluster))
-    opposed: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for pair in against:
-        opposed[pair.a].append((pair.b, pair.on))
-        opposed[pair.b].append((pair.a, pair.on))
-    of = {ref: claim.id for claim in claims for ref in claim.members}
-    done: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in joined:
-        if any(t.status == "occurred" and (t.place or t.days) for t in cluster.members):
-            done[cluster.type].append(cluster)
-    desk = _Desk(opened, events, joined, done, Reports(opened, who), {c.id: c for c in claims}, of, opposed, who)
-    return tuple(_prediction(told, desk) for told in found)
-
-
-def _prediction(told: Foretold, desk: _Desk) -> Prediction:
-    due, end = told.due, _NOTHING
-    bound = _bound(told, desk)
-    if bound is not None and bound[0].days is not None:
-        due = (due[0], bound[0].days[1])
-    if _tells(told, desk, "deny"):
+def outcome(given: Matter, desk: Desk) -> tuple[Prediction, Matter]:
+    """A prediction with its days and its outcome as far as the pages at hand tell; and what it rests on."""
+    told, due, end = given.told, given.told.due, _NOTHING
+    given = replace(given, mains=[], rival="", settled=False)
+    bound = _bound(given, desk)
+    if bound is not None and bound.days is not None:
+        due = (due[0], bound.days[1])
+    if given.tells == "deny":
         end = _denial(told, desk)
-    elif _tells(told, desk, "annul"):
-        end = _failure(told, desk, bound)
+    elif given.tells == "annul":
+        end = _failure(given, desk, bound)
     else:
-        ends = [_event(told, telling, cluster, desk) for telling, cluster in _main(told, desk)]
+        mains = _main(told, desk)
+        ends = [_event(told, telling, lead, desk) for telling, lead in mains]
         end = min([*ends, _NOTHING], key=lambda e: _BEST.index(e.outcome))
+        given.mains = [lead for telling, lead in mains if not telling.bare]
+        given.rival, given.settled = end.rival, end.outcome in ("fulfilled", "partly")
         if end.outcome == "unresolved":
-            end = _reported(told, desk)
-        end = _whole(told, desk, _number(told, desk, end))
-    return Prediction(
-        claim=told.claim.id,
-        due=interval(*due),
-        outcome=end.outcome,
-        made=told.made,
-        resolved_by=end.ref,
-        evidence=end.evidence,
-        reason=end.reason,
-    )
+            end = _reported(given, desk)
+        end = _whole(given, desk, _number(told, desk, end))
+    return Prediction(told.claim, interval(*due), end.outcome, told.made, end.ref, end.evidence, end.reason), given
 
 
-def _main(told: Foretold, desk: _Desk) -> list[tuple[Telling, Cluster]]:
+def _main(told: Foretold, desk: Desk) -> list[tuple[Telling, str]]:
     """The events that the prediction is about: not those of its condition, nor `the meeting` where it names another."""
     found = []
     for ref in told.members:
         leaf = desk.opened[ref.doc]
-        for telling, cluster in desk.events.get(ref, ()):
-            if not _conditional(leaf, ref, telling):
-                found.append((telling, cluster))
-    named = [(telling, cluster) for telling, cluster in found if not telling.bare]
+        found += [(telling, lead) for telling, lead in desk.about(ref) if not _conditional(leaf, ref, telling)]
+    named = [(telling, lead) for telling, lead in found if not telling.bare]
     return named or found
 
 
@@ -129,8 +109,9 @@ def _conditional(leaf: Leaf, ref: Ref, telling: Telling) -> bool:
     return False
 
 
-def _event(told: Foretold, telling: Telling, cluster: Cluster, desk: _Desk) -> _End:
+def _event(told: Foretold, telling: Telling, lead: str, desk: Desk) -> _End:
     """Whether the event took place, in the days foretold or in others; or another in its stead."""
+    cluster = desk.cluster(lead)
     for other in sorted(cluster.members, key=lambda t: (t.published or "", t.doc, t.start)):
         if _took_place(other, told):
             days = other.days
@@ -140,11 +121,12 @@ def _event(told: Foretold, telling: Telling, cluster: Cluster, desk: _Desk) -> _
             return _End("partly", other.said, _words(other), reason)
     if telling.bare:
         return _NOTHING
-    for rival in desk.done.get(cluster.type, ()):
-        if rival is not cluster and _instead(cluster, rival, told):
+    for other in desk.rivals(lead, told):
+        rival = desk.cluster(other)
+        if instead(cluster, rival, told):
             best = next(t for t in rival.members if _took_place(t, told))
             reason = phrase("ended.otherwise", best.place or "?", best.date or "?")
-            return _End("not_fulfilled", best.said, _words(best), reason)
+            return _End("not_fulfilled", best.said, _words(best), reason, other)
     return _NOTHING
 
 
@@ -162,13 +144,13 @@ def _took_place(other: Telling, told: Foretold) -> bool:
     return later(other.published, told.made) and not (made and other.days and other.days[1] < made[0])
 
 
-def _instead(cluster: Cluster, rival: Cluster, told: Foretold) -> bool:
+def instead(cluster: Cluster, rival: Cluster, told: Foretold) -> bool:
     """Another venue or day, the same people or the same parties at the same level."""
     if rival.type != cluster.type or not any(_took_place(t, told) for t in rival.members):
         return False
     if cluster.level and rival.level and cluster.level != rival.level:
         return False
-    people = {a for t in cluster.members for a in t.actors} & {a for t in rival.members for a in t.actors}
+    people = cluster.actors & rival.actors
     unnamed = not cluster.sides and rival.sides and any(rival.sides <= t.there for t in cluster.members)
     same = (
         len(people) > 1
@@ -177,41 +159,32 @@ def _instead(cluster: Cluster, rival: Cluster, told: Foretold) -> bool:
     )
     elsewhere = bool(cluster.place and rival.place and cluster.place != rival.place)
     another = told.dated and rival.days is not None and not overlap(rival.days, told.due)
-    near = told.due[0] == OPEN or rival.days is None or apart(rival.days[0], told.due[0]) <= _RIVAL
-    return bool(same and (elsewhere or another) and near)
+    return bool(same and (elsewhere or another) and near(rival.days, told))
 
 
-def _bound(told: Foretold, desk: _Desk) -> tuple[Cluster, Telling] | None:
+def near(days: Days | None, told: Foretold) -> bool:
+    """Whether what happened on these days can have come instead of what was foretold."""
+    return told.due[0] == OPEN or days is None or apart(days[0], told.due[0]) <= _RIVAL
+
+
+def _bound(given: Matter, desk: Desk) -> Telling | None:
     """The event before which it is to come, where that has taken place."""
-    if told.until is None:
-        return None
-    leaf = desk.opened[told.lead.doc]
-    words = leaf.words(told.until)
-    level = level_in(words)
-    parties_there = {desk.who.of(n.acts_for or n.entity) for n in leaf.page.names}
     found = []
-    for cluster in desk.all:
-        if cluster.type != "meeting" or level is None or cluster.level != level:
-            continue
-        done = [t for t in cluster.members if _took_place(t, told) and t.days]
-        if done and (not cluster.sides or cluster.sides & parties_there):
-            found.append((done[0].days, cluster, done[0]))
-    return min(found, key=lambda f: str(f[0]))[1:] if found else None
+    for lead in desk.meetings(given.level) if given.level else ():
+        cluster = desk.cluster(lead)
+        done = next((t for t in cluster.members if _took_place(t, given.told) and t.days), None)
+        if done and cluster.level == given.level and (not cluster.sides or cluster.sides & given.there):
+            found.append(done)
+    return min(found, key=lambda telling: str(telling.days), default=None)
 
 
-def _tells(told: Foretold, desk: _Desk, role: str) -> bool:
-    """Whether the prediction's own verb is of a kind."""
-    words = desk.opened[told.lead.doc].said[told.lead.number].what.split()
-    return any(has("ahead", word, role) or has("ahead", word.removeprefix("س"), role) for word in words[:2])
-
-
-def _denial(told: Foretold, desk: _Desk) -> _End:
+def _denial(told: Foretold, desk: Desk) -> _End:
     """Foretold that somebody will deny: a later statement denies a claim that the prediction's pages tell."""
     docs = {ref.doc for ref in told.members}
-    told_there = {desk.of.get(Ref(doc, number)) for doc in docs for number in desk.opened[doc].said}
-    for claim in sorted(filter(None, told_there)):
-        for other, _ in desk.against.get(claim, ()):
-            for ref in desk.claims[other].members if other in desk.claims else ():
+    there = {desk.claim(Ref(doc, number)).id for doc in docs for number in desk.opened[doc].said}
+    for claim in sorted(there):
+        for other, _ in desk.against(claim):
+            for ref in other.members:
                 saying, page = desk.opened[ref.doc].said[ref.number], desk.opened[ref.doc].page
                 if saying.stance == "denies" and ref.doc not in docs and later(page.published, told.made):
                     words = Evidence(ref.doc, saying.start, saying.end)
@@ -219,29 +192,21 @@ def _denial(told: Foretold, desk: _Desk) -> _End:
     return _NOTHING
 
 
-def _failure(told: Foretold, desk: _Desk, bound: tuple[Cluster, Telling] | None) -> _End:
+def _failure(given: Matter, desk: Desk, bound: Telling | None) -> _End:
     """Foretold that something will fail: it took place, or what it was to fail before did."""
     if bound is not None:
-        return _End("not_fulfilled", bound[1].said, _words(bound[1]), phrase("ended.first"))
-    for _, cluster in _main(told, desk):
-        done = next((t for t in cluster.members if _took_place(t, told)), None)
+        return _End("not_fulfilled", bound.said, _words(bound), phrase("ended.first"))
+    for _, lead in _main(given.told, desk):
+        done = next((t for t in desk.cluster(lead).members if _took_place(t, given.told)), None)
         if done is not None:
             return _End("not_fulfilled", done.said, _words(done), phrase("ended.took_place"))
-    return _reported(told, desk)
+    return _reported(given, desk)
 
 
-def _reported(told: Foretold, desk: _Desk) -> _End:
+def _reported(given: Matter, desk: Desk) -> _End:
     """A later report in the prediction's own words."""
-    lead = desk.opened[told.lead.doc]
-    saying = lead.said[told.lead.number]
-    names = {desk.who.entities.key(n.entity) for part in saying.content for n in lead.names(part)}
-    tellers = {desk.who.entities.key(link.entity) for link in saying.chain[-1:] if link.entity}
-    who = frozenset(names | tellers | {p for teller in tellers if (p := desk.who.of(teller))})
-    words = content(lead, saying.content)
-    for report in desk.reports.of(words, who, told.made, {ref.doc for ref in told.members}):
-        if (ended := _by_report(told, report)) is not None:
-            return ended
-    return _NOTHING
+    ends = (_by_report(given.told, report) for report in desk.reports(given))
+    return next(filter(None, ends), _NOTHING)
 
 
 def _by_report(told: Foretold, report: Report) -> _End | None:
@@ -255,20 +220,21 @@ def _by_report(told: Foretold, report: Report) -> _End | None:
     return _End("fulfilled", report.ref, report.evidence, phrase("ended.words"))
 
 
-def _number(told: Foretold, desk: _Desk, end: _End) -> _End:
+def _number(told: Foretold, desk: Desk, end: _End) -> _End:
     """It happened with another number: the one that another claim has."""
     if end.outcome not in ("fulfilled", "partly") or end.evidence is None:
         return end
-    own, there = _numbers(told.claim, desk), _reported_numbers(desk.opened[end.evidence.doc])
-    for other, on in desk.against.get(told.claim.id, ()):
-        if on == "number" and other in desk.claims:
-            theirs = _numbers(desk.claims[other], desk) - own
+    rivals = [other for other, on in desk.against(told.claim) if on == "number"]
+    if rivals:
+        own, there = _numbers(desk.claim(told.lead), desk), _reported_numbers(desk.opened[end.evidence.doc])
+        for other in rivals:
+            theirs = _numbers(other, desk) - own
             if theirs & there and not own & there:
-                return _End("not_fulfilled", end.ref, end.evidence, phrase("ended.number", other))
+                return _End("not_fulfilled", end.ref, end.evidence, phrase("ended.number", other.id))
     return end
 
 
-def _numbers(claim: Claim, desk: _Desk) -> set[str]:
+def _numbers(claim: Claim, desk: Desk) -> set[str]:
     return {
         word for ref in claim.members for word in desk.opened[ref.doc].said[ref.number].what.split() if word.isdigit()
     }
@@ -281,15 +247,11 @@ def _reported_numbers(leaf: Leaf) -> set[str]:
     return {word for span in spans for word in leaf.words(span) if word.isdigit()}
 
 
-def _whole(told: Foretold, desk: _Desk, end: _End) -> _End:
+def _whole(given: Matter, desk: Desk, end: _End) -> _End:
     """All was foretold and a part is told."""
-    if end.outcome != "fulfilled" or end.evidence is None:
-        return end
-    said = desk.opened[told.lead.doc].said[told.lead.number].what.split()
-    leaf = desk.opened[end.evidence.doc]
-    there = leaf.page.words
-    if any(has("ahead", word.strip('"“«'), "all") for word in said[:4]) and any(has("ahead", w, "part") for w in there):
-        return _End("partly", end.ref, end.evidence, phrase("ended.part"))
+    if given.all and end.outcome == "fulfilled" and end.evidence is not None:
+        if any(has("ahead", word, "part") for word in desk.opened[end.evidence.doc].page.words):
+            return _End("partly", end.ref, end.evidence, phrase("ended.part"))
     return end
 
 

@@ -7,19 +7,22 @@ adjective in the name of an office, and one claim told by a state on one page an
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
-from musnad.links.account import Account, Name
+from musnad.links.account import Account, Name, Saying
 from musnad.links.entities import Entities, entities
 from musnad.links.findings import Claim
-from musnad.links.process.leaves import Leaf, leaves
+from musnad.links.process.leaves import Leaf
 from musnad.links.process.tables import of_role
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["Parties", "office", "parties"]
+__all__ = [
+    "Parties", "Votes", "capitals", "elected", "may_be_adjective", "office", "parties", "speaking", "votes",
+]  # fmt: skip
 
 _TITLE = 9  # words of a title before a name
 _GAP = 3  # code points between the words of one title
@@ -28,20 +31,22 @@ _THERE = ("في", "الي", "لدي")
 
 @dataclass(frozen=True)
 class Parties:
-    """`behind`: the party of every entity (by key) that has another behind it; `weight`: on how many pages a party is.
-
-    `bodies`: what `النقابة` is, where these pages have one union only.
-    """
+    """`behind`: the party of every entity (by key) that has another behind it. `bodies`: what `النقابة` is, where these
+    pages have one union only."""
 
     entities: Entities
     behind: Mapping[str, str]
-    weight: Mapping[str, int]
     bodies: Mapping[str, str]
 
     @cached_property
     def sides(self) -> frozenset[str]:
         """Who has somebody speaking for it."""
         return frozenset(self.behind.values())
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """Who may be dealt with: parties that somebody speaks for, and bodies."""
+        return self.sides | {key for key, kind in self.entities.types.items() if kind == "ORG"}
 
     def of(self, entity: str | None) -> str | None:
         """The party of one entity, which is itself where nobody stands behind it."""
@@ -55,36 +60,57 @@ class Parties:
         return tuple(dict.fromkeys(p for part in (joint or "").split(";") if (p := self.of(part.strip()))))
 
 
-def parties(pages: Sequence[Account], claims: Iterable[Claim], opened: Mapping[str, Leaf] | None = None) -> Parties:
-    """Who stands behind whom on these pages; `opened`: their leaves, where they are at hand."""
+class Votes(NamedTuple):
+    """What one page tells of who stands behind whom: how often, and of advisers, whose they are (pairs of keys)."""
+
+    behind: dict[tuple[str, str], int]
+    advisers: list[tuple[str, str]]
+
+
+def parties(pages: Sequence[Account], claims: Iterable[Claim], opened: Mapping[str, Leaf]) -> Parties:
+    """Who stands behind whom on these pages, which are opened, and in these claims."""
     known = entities(pages)
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    totals: dict[str, Counter[str]] = defaultdict(Counter)
     advisers: dict[str, str] = {}
-    opened = leaves(pages) if opened is None else opened
-    for leaf in opened.values():
-        for name in leaf.page.names:
-            key = known.key(name.entity)
-            if name.acts_for and name.acts_for != name.entity:
-                votes[key][known.key(name.acts_for)] += 1
-            elif name.type == "PER":
-                for party in _titled(leaf, name, known):
-                    votes[key][party] += 1
-                if whose := _adviser(leaf, name):
-                    advisers[key] = known.key(whose)
-            elif name.type == "ORG" and name.kind in (None, "official_body") and (s := office(name.entity, known)):
-                votes[key][known.key(s)] += 1
-        for said in leaf.page.sayings:
-            for link in said.chain:
-                if link.kind == "official_body" and link.entity and (state := office(link.entity, known)):
-                    votes[known.key(link.entity)][known.key(state)] += 1
-    behind = {key: min(found, key=lambda p: (-found[p], -len(p), p)) for key, found in votes.items()}
-    behind |= {capital: state for capital, state in _capitals(opened, claims, known).items() if capital not in behind}
+    for page in pages:
+        told = votes(opened[page.doc], known)
+        advisers.update(told.advisers)
+        for (key, party), times in told.behind.items():
+            totals[key][party] += times
+    states = {known.of_adjective(word) for word in set[str]().union(*(p.words for p in pages)) if may_be_adjective(word)}
+    told_by = (speaking((opened[ref.doc].said[ref.number] for ref in claim.members), known) for claim in claims)
+    return elected(totals, advisers, capitals(told_by, states, known), known)
+
+
+def votes(leaf: Leaf, known: Entities) -> Votes:
+    """What one page tells of who stands behind whom."""
+    found: Counter[tuple[str, str]] = Counter()
+    advisers = []
+    for name in leaf.page.names:
+        key = known.key(name.entity)
+        if name.acts_for and name.acts_for != name.entity:
+            found[key, known.key(name.acts_for)] += 1
+        elif name.type == "PER":
+            found.update((key, party) for party in _titled(leaf, name, known))
+            if whose := _adviser(leaf, name):
+                advisers.append((key, known.key(whose)))
+        elif name.type == "ORG" and name.kind in (None, "official_body") and (s := office(name.entity, known)):
+            found[key, known.key(s)] += 1
+    for said in leaf.page.sayings:
+        for link in said.chain:
+            if link.kind == "official_body" and link.entity and (state := office(link.entity, known)):
+                found[known.key(link.entity), known.key(state)] += 1
+    return Votes(dict(found), advisers)
+
+
+def elected(
+    totals: Mapping[str, Mapping[str, int]], advisers: Mapping[str, str], named: Mapping[str, str], known: Entities
+) -> Parties:
+    """Who stands behind whom by all votes; `named`: the states of capitals."""
+    behind = {key: min(found, key=lambda p: (-found[p], -len(p), p)) for key, found in totals.items() if found}
+    behind |= {capital: state for capital, state in named.items() if capital not in behind}
     behind |= {who: behind.get(whose, whose) for who, whose in advisers.items() if who not in behind}
-    behind = _followed(behind)
-    weight = Counter(
-        p for page in pages for p in {behind.get(k, k) for n in page.names for k in (known.key(n.entity),)}
-    )
-    return Parties(known, behind, weight, _bodies(known))
+    return Parties(known, _followed(behind), _bodies(known))
 
 
 def _bodies(known: Entities) -> dict[str, str]:
@@ -170,21 +196,28 @@ def _english() -> Mapping[str, str]:
     return {row["adjective"]: row["entity"] for row in rows if row.get("adjective")}
 
 
-def _capitals(opened: Mapping[str, Leaf], claims: Iterable[Claim], known: Entities) -> dict[str, str]:
-    """Places without an adjective that tell what a state tells on another page: the state's name for itself."""
-    adjectives: Counter[str] = Counter()
-    for word, often in Counter(w for leaf in opened.values() for w in leaf.page.words).items():
-        if word.endswith(("ي", "يه")) and (state := known.of_adjective(word)):
-            adjectives[state] += often
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim in claims:
-        tellers: Counter[str] = Counter()
-        for ref in claim.members:
-            chain = opened[ref.doc].said[ref.number].chain
-            if chain and chain[-1].kind == "state" and chain[-1].entity and ";" not in chain[-1].entity:
-                tellers[known.key(chain[-1].entity)] += 1
-        states = [name for name in tellers if adjectives[name]]
-        for place in tellers:
-            if not adjectives[place] and len(states) == 1 and known.types.get(place) == "GPE":
-                votes[place][states[0]] += 1
-    return {place: min(found, key=lambda s: (-found[s], s)) for place, found in votes.items()}
+def may_be_adjective(word: str) -> bool:
+    """Whether a word of the reading has the ending of a state's adjective."""
+    return word.endswith(("ي", "يه"))
+
+
+def speaking(sayings: Iterable[Saying], known: Entities) -> frozenset[str]:
+    """The states, and places called so, that are the first tellers of these statements."""
+    tellers = (said.chain[-1] for said in sayings if said.chain)
+    return frozenset(
+        known.key(link.entity) for link in tellers if link.kind == "state" and link.entity and ";" not in link.entity
+    )
+
+
+def capitals(claims: Iterable[Set[str]], states: Container[str | None], known: Entities) -> dict[str, str]:
+    """Places without an adjective that tell what a state tells on another page: the state's name for itself.
+
+    `claims`: who tells each (`speaking`), `states`: those that have an adjective on some page.
+    """
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for tellers in claims:
+        proper = [name for name in tellers if name in states]
+        for place in tellers if len(proper) == 1 else ():
+            if place not in states and known.types.get(place) == "GPE":
+                found[place][proper[0]] += 1
+    return {place: min(each, key=lambda s: (-each[s], s)) for place, each in found.items()}

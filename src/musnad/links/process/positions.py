@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
 from musnad.doc import Span
-from musnad.links.account import Account, Name, Saying
-from musnad.links.findings import Claim, Position, Ref
+from musnad.links.account import Name, Saying
+from musnad.links.findings import Position, Ref
 from musnad.links.process.leaves import Leaf, stems
 from musnad.links.process.levels import level_in
 from musnad.links.process.parties import Parties
@@ -18,7 +17,7 @@ from musnad.links.process.tables import forms, signed
 from musnad.rules import fold_pattern
 from musnad.text import fold
 
-__all__ = ["find", "kind_of"]
+__all__ = ["Stand", "alike", "kind_of", "position", "stands"]
 
 _UNNAMED = ("anonymous", "experts", "media_reports", "document")
 # `لا قمة قبل …`, `لا اتفاق دون …`: what is not to be before something else is.
@@ -36,8 +35,8 @@ _DEEDS = ("refusal", "demand", "offer", "concession")
 _MOST = 0.5  # of the words of the shorter of two texts: with as many in common they are about the same
 
 
-class _Stand(NamedTuple):
-    """One party's position as one statement tells it; `about`: its words."""
+class Stand(NamedTuple):
+    """One party's position as one statement tells it; `about`: its words, `words`: their stems."""
 
     actor: str | None
     kind: str
@@ -45,29 +44,15 @@ class _Stand(NamedTuple):
     about: str
     toward: str | None
     track: str | None
-    claim: str
+    words: frozenset[str]
 
 
-def find(
-    pages: Sequence[Account], claims: Sequence[Claim], who: Parties, opened: Mapping[str, Leaf]
-) -> tuple[Position, ...]:
-    """Positions, each told by one statement or more; those of one party on one thing are one."""
-    of = {ref: claim.id for claim in claims for ref in claim.members}
-    taken: list[_Stand] = []
-    for page in pages:
-        leaf = opened[page.doc]
-        for saying in page.sayings:
-            taken.extend(_stands(leaf, saying, who, of.get(Ref(page.doc, saying.number), "")))
-    dealing = {stand.actor for stand in taken if stand.kind != "concession"}
-    taken = [stand for stand in taken if stand.kind != "concession" or stand.actor in dealing]
-    groups: dict[tuple[str | None, str], list[_Stand]] = defaultdict(list)
-    for stand in taken:
-        groups[stand.actor, stand.kind].append(stand)
-    found = [_position(same) for group in groups.values() for same in _alike(group)]
-    return tuple(sorted(found, key=lambda p: (p.says[0].doc, p.says[0].number, p.kind, p.actor or "")))
+def stands(leaf: Leaf, who: Parties) -> list[Stand]:
+    """The positions that a page tells, in the order of its statements."""
+    return [stand for saying in leaf.page.sayings for stand in _stands(leaf, saying, who)]
 
 
-def _stands(leaf: Leaf, saying: Saying, who: Parties, claim: str) -> Iterator[_Stand]:
+def _stands(leaf: Leaf, saying: Saying, who: Parties) -> Iterator[Stand]:
     ref = Ref(leaf.page.doc, saying.number)
     last = saying.chain[-1] if saying.chain else None
     for kind in kinds_of(saying):
@@ -79,8 +64,14 @@ def _stands(leaf: Leaf, saying: Saying, who: Parties, claim: str) -> Iterator[_S
         for actor in actors:
             if actor is not None or kind == "condition":
                 toward = _toward(leaf, saying, who, actor)
-                yield _Stand(actor, kind, ref, saying.written, toward, level_in(saying.what.split()), claim)
-    yield from _deeds(leaf, saying, who, ref, claim)
+                yield _stand(actor, kind, ref, saying.written, toward, level_in(saying.what.split()))
+    yield from _deeds(leaf, saying, who, ref)
+
+
+def _stand(
+    actor: str | None, kind: str, ref: Ref, about: str, toward: str | None, track: str | None
+) -> Stand:
+    return Stand(actor, kind, ref, about, toward, track, stems(re.findall(r"\w+", fold(about))))
 
 
 def _offering(leaf: Leaf, saying: Saying, who: Parties) -> str | None:
@@ -174,7 +165,7 @@ def _roles(what: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _deeds(leaf: Leaf, saying: Saying, who: Parties, ref: Ref, claim: str) -> Iterator[_Stand]:
+def _deeds(leaf: Leaf, saying: Saying, who: Parties, ref: Ref) -> Iterator[Stand]:
     """What a statement says of another party's demand or refusal, where no statement of its own tells it."""
     page = leaf.page
     own = [Span(s.start, s.end) for s in page.sayings if s.number != saying.number]
@@ -187,7 +178,7 @@ def _deeds(leaf: Leaf, saying: Saying, who: Parties, ref: Ref, claim: str) -> It
             subject = _subject(leaf, i, part)
             if subject is not None and (actor := who.of(subject.acts_for or subject.entity)):
                 about = " ".join(leaf.words(Span(page.starts[i], part.end)))
-                yield _Stand(actor, kind, ref, about, None, level_in(about.split()), claim)
+                yield _stand(actor, kind, ref, about, None, level_in(about.split()))
 
 
 def _subject(leaf: Leaf, at: int, part: Span) -> Name | None:
@@ -208,31 +199,27 @@ def _toward(leaf: Leaf, saying: Saying, who: Parties, actor: str | None) -> str 
     for part in saying.content:
         for name in leaf.names(part):
             party = who.of(name.acts_for or name.entity)
-            if name.type in ("GPE", "ORG", "PER") and party and party != actor and party in _acting(who):
+            if name.type in ("GPE", "ORG", "PER") and party and party != actor and party in who.acting:
                 return party
     return None
 
 
-def _acting(who: Parties) -> frozenset[str]:
-    return frozenset(who.behind.values()) | {k for k, t in who.entities.types.items() if t == "ORG"}
-
-
-def _alike(group: Sequence[_Stand]) -> list[list[_Stand]]:
-    """Stands of one party and kind that are one claim or about the same thing."""
-    found: list[tuple[set[str], set[str], list[_Stand]]] = []
+def alike(group: Sequence[Stand], of: Callable[[Ref], str]) -> list[list[Stand]]:
+    """Stands of one party and kind that are one claim (`of`) or about the same thing."""
+    found: list[tuple[set[str], frozenset[str], list[Stand]]] = []
     for stand in group:
-        words = set(stems(re.findall(r"\w+", fold(stand.about))))
+        claim = of(stand.ref)
         for claims, held, members in found:
-            if stand.claim in claims or _near(words, held):
-                claims.add(stand.claim)
+            if claim in claims or _near(stand.words, held):
+                claims.add(claim)
                 members.append(stand)
                 break
         else:
-            found.append(({stand.claim} - {""}, words, [stand]))
+            found.append(({claim} - {""}, stand.words, [stand]))
     return [members for _, _, members in found]
 
 
-def _near(a: set[str], b: set[str]) -> bool:
+def _near(a: Set[str], b: Set[str]) -> bool:
     """About the same: many words in common, and no other number."""
     numbers = {w for w in a if w.isdigit()}, {w for w in b if w.isdigit()}
     if all(numbers) and not numbers[0] & numbers[1]:
@@ -241,7 +228,8 @@ def _near(a: set[str], b: set[str]) -> bool:
     return shared > 1 and shared / min(len(a), len(b)) >= _MOST
 
 
-def _position(same: Sequence[_Stand]) -> Position:
+def position(same: Sequence[Stand]) -> Position:
+    """What one party holds, told once or more."""
     clearest = max(same, key=lambda s: (len(s.about) < 200, len(s.about), s.ref))
     return Position(
         actor=clearest.actor,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
+
+import msgspec
 
 from musnad.doc import Span
 from musnad.links.account import Account, Happening, Name, Saying
-from musnad.links.findings import Claim, Ref
+from musnad.links.findings import Ref
 from musnad.links.process.days import Days, bounds
 from musnad.links.process.leaves import Leaf, stem
 from musnad.links.process.parties import Parties
@@ -28,11 +29,11 @@ _BOTH = frozenset(
 _OPEN = ("planned", "expected", "possible", "conditional")
 
 
-@dataclass(frozen=True)
-class Telling:
+class Telling(msgspec.Struct, frozen=True, array_like=True):
     """One page's words on one event. `definite`: it speaks of it as known (`اللقاء`). `said`: the statement that
-    tells it, None in the article's own voice. `gist`: stems of the words that name it. `around`: of those in its
-    sentence, `trigger` of the word itself, `beside`: the words next to it. `there`: the parties that the page names."""
+    tells it, None in the article's own voice; `of`: the statement whose claim it belongs to, `claim`: that claim, once
+    it is known. `gist`: stems of the words that name it. `around`: of those in its sentence, `trigger` of the word
+    itself, `beside`: the words next to it. `there`: the parties that the page names."""
 
     doc: str
     published: str | None
@@ -47,13 +48,14 @@ class Telling:
     days: Days | None
     status: str
     said: Ref | None
-    claim: str | None
+    of: Ref | None
     definite: bool
     gist: frozenset[str]
     around: frozenset[str]
     trigger: str
     beside: tuple[str, ...]
     there: frozenset[str]
+    claim: str | None = None
 
     @property
     def bare(self) -> bool:
@@ -65,23 +67,17 @@ class Telling:
         return self.status in _OPEN
 
 
-def tellings(
-    pages: Sequence[Account], opened: Mapping[str, Leaf], claims: Sequence[Claim], who: Parties
-) -> Iterator[Telling]:
-    """Every happening of every page, in the pages' order."""
-    of = {ref: claim.id for claim in claims for ref in claim.members}
-    for page in pages:
-        if not page.happenings:
-            continue
+def tellings(leaf: Leaf, who: Parties) -> Iterator[Telling]:
+    """Every happening of a page, in its order."""
+    page = leaf.page
+    if page.happenings:
         there = frozenset(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)))
         both = _sides(page, who, there & who.sides)
         for happening in page.happenings:
-            yield _telling(opened[page.doc], happening, of, who, there, both)
+            yield _telling(leaf, happening, who, there, both)
 
 
-def _telling(
-    leaf: Leaf, told: Happening, of: Mapping[Ref, str], who: Parties, there: frozenset[str], both: tuple[str, ...]
-) -> Telling:
+def _telling(leaf: Leaf, told: Happening, who: Parties, there: frozenset[str], both: tuple[str, ...]) -> Telling:
     page, at = leaf.page, leaf.index(told.start)
     saying = _holding(page, told)
     ref = Ref(page.doc, saying.number) if saying else None
@@ -109,7 +105,7 @@ def _telling(
         days=days,
         status="possible" if saying and saying.stance == "refuses" else told.status,
         said=ref,
-        claim=of.get(ref) if ref else _occasion(leaf, told, of),
+        of=ref or _occasion(leaf, told),
         definite=word.startswith(("ال", "لل", "وال", "بال")) or _of_place(leaf, at, told),
         gist=frozenset(leaf.stem(word) for word in near if len(word) > 2),
         around=frozenset(leaf.stem(w) for w in leaf.words(wide) if len(w) > 3 and full(w)),
@@ -119,8 +115,8 @@ def _telling(
     )
 
 
-def _occasion(leaf: Leaf, told: Happening, of: Mapping[Ref, str]) -> str | None:
-    """What is said on an occasion of speech: the claim of its speaker's statement that is next to it in a sentence."""
+def _occasion(leaf: Leaf, told: Happening) -> Ref | None:
+    """What is said on an occasion of speech: its speaker's statement that is next to it in a sentence."""
     part = leaf.part(told.start) if told.type == "statement" else None
     if part is None:
         return None
@@ -132,7 +128,7 @@ def _occasion(leaf: Leaf, told: Happening, of: Mapping[Ref, str]) -> str | None:
         and {name.strip() for name in (saying.chain[-1].entity or "").split(";")} & set(told.actors)
     )
     found = min(near, default=None)
-    return of.get(Ref(leaf.page.doc, found[1])) if found else None
+    return Ref(leaf.page.doc, found[1]) if found else None
 
 
 def _of_place(leaf: Leaf, at: int, told: Happening) -> bool:

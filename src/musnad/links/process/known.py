@@ -1,0 +1,96 @@
+"""An event without its tellings: what tells whether a page that only says `the meeting` means it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from musnad.links.process.cluster import Cluster, apart_from
+from musnad.links.process.days import Days, apart, bounds
+from musnad.links.process.tellings import Telling
+
+__all__ = ["Summary", "meant", "summary"]
+
+_NEAR = 30  # days between pages that speak of one thing without naming all who take part
+
+
+class Summary(msgspec.Struct, array_like=True):
+    """A cluster as it was gathered. `members`: its tellings by id, in order, of which the first `own` name something of
+    their own; `kept_at`: where its finding is kept. `happened`: a page says where or when it was; `published`: the days
+    of its pages. The rest is the cluster's."""
+
+    type: str
+    level: str | None
+    place: str | None
+    days: Days | None
+    occurred: bool
+    happened: bool
+    done: str | None
+    awaited: str | None
+    sides: frozenset[str]
+    actors: frozenset[str]
+    published: list[str | None]
+    start: int
+    own: int
+    members: list[str]
+    kept_at: str = ""
+
+
+def summary(cluster: Cluster, members: Sequence[str]) -> Summary:
+    """What is kept of a cluster; `members`: the ids of its tellings."""
+    return Summary(
+        type=cluster.type,
+        level=cluster.level,
+        place=cluster.place,
+        days=cluster.days,
+        occurred=cluster.occurred,
+        happened=any(t.status == "occurred" and (t.place or t.days) for t in cluster.members),
+        done=cluster.done,
+        awaited=cluster.awaited,
+        sides=cluster.sides,
+        actors=cluster.actors,
+        published=sorted({t.published for t in cluster.members}, key=str),
+        start=cluster.members[0].start,
+        own=len(members),
+        members=list(members),
+    )
+
+
+def meant(
+    telling: Telling, here: Iterable[str], there: Iterable[str], events: Mapping[str, Summary], claims: Mapping[str, set[str]]
+) -> str | None:
+    """Which event a telling means that only says `the meeting`: one that its page tells of (`here`), else one of the
+    pages of its parties (`there`). `claims`: by event the claims that it belongs to."""
+    known = [lead for lead in here if _may_be(telling, events[lead])]
+    known = known or [
+        lead
+        for lead in there
+        if _may_be(telling, events[lead])
+        and (telling.level or len(events[lead].sides) > 1)
+        and _theirs(telling, events[lead])
+    ]
+
+    def close(lead: str) -> tuple[bool, bool, int, int]:
+        told = events[lead]
+        claim = bool(telling.claim) and telling.claim in claims[lead]
+        return claim, bool(telling.level) and telling.level == told.level, told.own, -told.start
+
+    return max(known, key=close, default=None)
+
+
+def _may_be(telling: Telling, told: Summary) -> bool:
+    """A summit is none that pages do not call so."""
+    return not apart_from(telling, told) and (not telling.level or telling.level == told.level)
+
+
+def _theirs(telling: Telling, told: Summary) -> bool:
+    """Whether a page that only says `the talks` can mean these: it names their parties, or one of them, and is near."""
+    if not told.sides & telling.there:
+        return False
+    return told.sides <= telling.there or any(_days_apart(telling.published, day) <= _NEAR for day in told.published)
+
+
+def _days_apart(a: str | None, b: str | None) -> int:
+    one, other = bounds(a, None), bounds(b, None)
+    return apart(one[0], other[0]) if one and other else _NEAR + 1
