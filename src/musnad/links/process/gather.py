@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import merge
 from itertools import islice
-from typing import NamedTuple
 
 from musnad.links.process.cluster import Cluster, score
 from musnad.links.process.tellings import Telling
@@ -42,7 +41,8 @@ class Item:
         return self.open()
 
 
-class Ghost(NamedTuple):
+@dataclass(eq=False)
+class Ghost:
     """A telling that is no more, or no more told with these keys; `lead`: of the cluster that it had joined."""
 
     order: Order
