@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from musnad.links.account import Account
+from musnad.links.claims.borrowed import borrowed as borrowed_among
 from musnad.links.claims.cluster import cluster
 from musnad.links.claims.content import Content, contents
 from musnad.links.claims.contrary import Dispute, Told, contrary, disputes
@@ -53,6 +54,11 @@ def readings(pages: Sequence[Account]) -> Readings:
     outlets = frozenset(filter(None, (outlet(page, known) for page in pages)))
     disputed = list(disputes(((found[i], found[j]) for i, j in pairs), weights))
     return Readings(found, weights, pairs, disputed, known, sides, outlets)
+
+
+def borrowed(pages: Sequence[Account], copies: Sequence[Copy], read: Readings) -> tuple[Copy, ...]:
+    """Copies that only what unnamed sources say tells; `copies` are those that words tell."""
+    return borrowed_among(pages, read.contents, read.pairs, read.weights, copies)
 
 
 def find(pages: Sequence[Account], copies: Sequence[Copy], read: Readings | None = None) -> tuple[Claim, ...]:

@@ -25,6 +25,7 @@ class Bar:
     HEADLINE = 0.30
     SAME_PAGE = 0.75
     COPIED = 0.34
+    RETOLD = 0.18  # a statement that stands at the other's place in a copy in other words
     FAR = 0.30  # below this two members have nothing to do with each other
     SHARED = 1.0  # rare words' weight that must be in common
     OWN = 0.5  # the same, without the words around short contents
@@ -41,7 +42,7 @@ def confirmed(a: Content, b: Content, like: Likeness, copies: Taken) -> float:
             return 0.0
         bar = Bar.HEADLINE if a.said.title != b.said.title else Bar.SAME_PAGE
     else:
-        bar = Bar.COPIED if copies.between(a, b) else Bar.APART
+        bar = Bar.RETOLD if copies.told_again(a, b) else Bar.COPIED if copies.between(a, b) else Bar.APART
     return like.score - bar if like.score > bar and not opposed(a, b) and not rivals(a, b) else 0.0
 
 
