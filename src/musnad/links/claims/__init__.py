@@ -22,6 +22,7 @@ from musnad.links.claims.origins import Setting, origins, outlet
 from musnad.links.claims.parties import parties
 from musnad.links.claims.propose import propose
 from musnad.links.claims.taken import taken
+from musnad.links.claims.ties import Ties
 from musnad.links.claims.tree import carriers, unseen
 from musnad.links.entities import Entities, entities
 from musnad.links.findings import Claim, Contradiction, Copy
@@ -65,10 +66,9 @@ def find(pages: Sequence[Account], copies: Sequence[Copy], read: Readings | None
     """Every statement stands in one claim; claims in the order of their earliest member."""
     read = read or readings(pages)
     setting = Setting(pages, read.known, read.sides, taken(copies), read.outlets)
-    groups = [
-        [read.contents[place] for place in group]
-        for group in cluster(read.contents, read.pairs, read.weights, setting.copies)
-    ]
+    ties = Ties(setting)
+    pairs = sorted({*read.pairs, *ties.beside(read.contents)})
+    groups = [[read.contents[n] for n in group] for group in cluster(read.contents, pairs, read.weights, ties)]
     told = [Told(_id(group), tuple(group)) for group in groups]
     against = _facets(contrary(told, read.disputes, pages))
     return tuple(_claim(claim, against.get(claim.id, ()), setting) for claim in told)

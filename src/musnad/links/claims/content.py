@@ -23,6 +23,7 @@ __all__ = ["Content", "contents", "tellers"]
 _ACTS = {"denies": "deny", "demands": "demand", "refuses": "refuse", "promises": "offer"}
 _SHORT = 4  # words of content below which the words around it are read with it
 _HEAD = 2  # words at a content's beginning of which one is what it is about
+_PRESENT = tuple("يتنا")  # letters with which a verb of the present begins
 _FIRST = 4  # words of a content among which a `not` is the whole content's
 
 
@@ -222,10 +223,13 @@ def _clitic(page: Account, said: Saying, at: int) -> int:
 
 
 def _negative(page: Account, here: Sequence[range]) -> bool:
-    """A `not` among a content's first words, which turns the whole of it round; not `no less than`, `no doubt`."""
+    """A `not` among a content's first words, which turns the whole of it round; not `no less than`, `no doubt`, and
+    not what is set against a word before it (`a stone, no water`)."""
     words = [page.words[at] for span in here[:1] for at in span[: _FIRST + 1]]
     return any(
-        a in particles("not" if place == 0 else "not_sentence") and b not in particles("no_negation")
+        a in particles("not" if place == 0 else "not_sentence")
+        and b not in particles("no_negation")
+        and (place == 0 or a not in particles("not_of_nouns") or b[:1] in _PRESENT)
         for place, (a, b) in enumerate(pairwise([*words, ""][: _FIRST + 1]))
     )
 

@@ -152,13 +152,14 @@ def _acts(a: Content, b: Content) -> bool:
 
 
 def _numbers(a: Content, b: Content) -> bool:
+    """Other numbers of one thing, or as many numbers of the same things of which some are others."""
     if not a.numbers or not b.numbers:
         return False
     ours, theirs = {q.value for q in a.numbers}, {q.value for q in b.numbers}
+    units = Counter(q.unit for q in a.numbers), Counter(q.unit for q in b.numbers)
     if ours & theirs:
-        return False
-    units = Counter(q.unit for q in a.numbers) & Counter(q.unit for q in b.numbers)
-    return bool(units) or len(ours) == len(theirs)
+        return ours != theirs and units[0] == units[1] and len(ours) == len(theirs)
+    return bool(units[0] & units[1]) or len(ours) == len(theirs)
 
 
 def _venues(a: Content, b: Content) -> bool:
