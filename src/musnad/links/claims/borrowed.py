@@ -45,22 +45,23 @@ def borrowed(
     weights: Weights,
     known: Iterable[Copy],
 ) -> tuple[Copy, ...]:
-    """The copies among pages that are not known already, one for each copy: the source that it tells most of."""
+    """The copies among pages that are not known already, one for each copy: the source that it tells most of, a copy
+    itself only where there is no other."""
     outlets = Outlets(pages)
     taken = {copy.doc for copy in known}
     unnamed: dict[int, int] = defaultdict(int)
     for content in contents:
         unnamed[content.page] += _of_unnamed(content)
-    found: dict[int, tuple[float, Copy]] = {}
+    found: dict[int, tuple[tuple[bool, float], Copy]] = {}
     for (one, other), rows in sorted(_between(contents, pairs, weights).items()):
         held = _told(rows, unnamed)
         if held is None or not _apart(pages[one], pages[other], outlets):
             continue
         copy = _copy(pages, one, other, held, outlets)
-        total = sum(pair.like for pair in held)
+        weight = copy.of not in taken, sum(pair.like for pair in held)
         at = one if copy.doc == pages[one].doc else other
-        if copy.doc not in taken and (at not in found or total > found[at][0]):
-            found[at] = total, copy
+        if copy.doc not in taken and (at not in found or weight > found[at][0]):
+            found[at] = weight, copy
     return tuple(copy for _, (_, copy) in sorted(found.items()))
 
 
