@@ -12,18 +12,20 @@ from itertools import pairwise
 from musnad.doc import Span
 from musnad.links.account import Account, Saying, When
 from musnad.links.claims.days import Days, days, published
+from musnad.links.claims.deeds import Deed, deed
 from musnad.links.claims.marks import Marked, Vocabulary, stretch
 from musnad.links.claims.places import venues
 from musnad.links.claims.quantities import Quantity
 from musnad.links.claims.words import levels, number, particles
 from musnad.links.findings import Ref
 
-__all__ = ["Content", "contents", "tellers"]
+__all__ = ["Content", "contents", "days_apart", "tellers"]
 
 _ACTS = {"denies": "deny", "demands": "demand", "refuses": "refuse", "promises": "offer"}
 _SHORT = 4  # words of content below which the words around it are read with it
 _HEAD = 2  # words at a content's beginning of which one is what it is about
 _PRESENT = tuple("يتنا")  # letters with which a verb of the present begins
+_SUBJECT = 8  # words of a content within which it says of a place that it is the one
 _FIRST = 4  # words of a content among which a `not` is the whole content's
 
 
@@ -38,6 +40,7 @@ class Content:
     meet. `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so. `limited`: it sets one
     thing before or after another. `tense`: past, future, or empty where neither is clear. `actors`: keys of the first
     teller. `day`: when the page came out. `scene`: the place that the page names most; `named`: all that it names.
+    `deed`: who did what, where the statement lays stress on who; `only`: it says of a place that it is the one.
     """
 
     ref: Ref
@@ -62,11 +65,20 @@ class Content:
     day: Days | None
     scene: str | None
     named: frozenset[str]
+    deed: Deed
+    only: bool
 
 
 def tellers(content: Content) -> tuple[str, ...]:
     """A statement's chain by names, or by words where a link has none: what tells two chains of one page apart."""
     return tuple(link.entity or link.text for link in content.said.chain)
+
+
+def days_apart(one: Content, other: Content) -> int:
+    """The days between the pages of two statements; 0 where they are not known."""
+    if not one.day or not other.day:
+        return 0
+    return max((one.day[0] - other.day[1]).days, (other.day[0] - one.day[1]).days, 0)
 
 
 def contents(pages: Sequence[Account], vocabulary: Vocabulary, sides: Mapping[str, frozenset[str]]) -> list[Content]:
@@ -171,6 +183,17 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         day=published(page.published),
         scene=None,
         named=frozenset(),
+        deed=deed(marked, said, here),
+        only=_only_place(page, here),
+    )
+
+
+def _only_place(page: Account, here: Sequence[range]) -> bool:
+    """`X is the only place`, `it is the door that we know`."""
+    words = [page.words[at] for span in here[:1] for at in span[:_SUBJECT]]
+    return any(
+        word in particles("he") and bool(set(words[at + 1 : at + 3]) & particles("the_place"))
+        for at, word in enumerate(words)
     )
 
 

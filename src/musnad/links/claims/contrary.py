@@ -6,16 +6,17 @@ Demands, offers and refusals are no contradictions of each other: they are posit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from musnad.links.account import Account
-from musnad.links.claims.content import Content, tellers
+from musnad.links.claims.both_sides import doers, figures, moved, only_place
+from musnad.links.claims.content import Content, days_apart, tellers
 from musnad.links.claims.evidence import contradiction
 from musnad.links.claims.match import Weights, compare, conflicts, nested, rivals
 from musnad.links.claims.places import CAPITAL, capitals
 from musnad.links.claims.words import particles
-from musnad.links.findings import Contradiction
+from musnad.links.findings import Contradiction, Ref
 
 __all__ = ["Dispute", "Told", "contrary", "disputes"]
 
@@ -29,8 +30,11 @@ _PAST = 0.65  # likeness of two contents about one past event: many events are a
 _WORDS = 2  # words that two contents themselves share, besides what they disagree on
 _TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is denied and not a thing about it
 _SHARED = 0.8  # rare words' weight in common
+_ONE_MIND = 3  # days within which nobody denies what he said
 _TIMES = 5  # how many times a number another of the same is, at most
 _WORD = re.compile(r"\w+")
+_TURNS = frozenset(("=boycott", "=refuse", "=cancel", "=delay"))  # what turns the thing denied into another
+_COMING = frozenset(("planned", "expected", "possible", "conditional"))
 _POSITIONS = frozenset(("=demand", "=offer", "=pledge", "=refuse", "=accept"))  # numbers that are wanted or offered
 
 
@@ -58,9 +62,26 @@ class Dispute(NamedTuple):
 
 def disputes(pairs: Iterable[tuple[Content, Content]], weights: Weights) -> Iterator[Dispute]:
     """Where pairs of contents disagree; which claims they will stand in does not matter yet."""
+    known: dict[Ref, Content] = {}
+    denied: list[Dispute] = []
     for one, other in pairs:
+        known[one.ref], known[other.ref] = one, other
         for score, on, apart in _against(one, other, weights):
-            yield Dispute(one, other, on, score, apart)
+            dispute = Dispute(one, other, on, score, apart)
+            if on == "occurrence":
+                denied.append(dispute)
+            yield dispute
+    for dispute in denied:
+        yield from _of_place(dispute, known)
+
+
+def _of_place(denied: Dispute, known: Mapping[Ref, Content]) -> Iterator[Dispute]:
+    """What a denial goes on to call the only place is a place against the one that it denies."""
+    no, yes = (denied.one, denied.other) if denied.one.act == "deny" else (denied.other, denied.one)
+    for number in (no.ref.number + 1, no.ref.number + 2):
+        only = known.get(Ref(no.ref.doc, number))
+        if only and only_place(only, no) and yes.where and not only.who & {f"@{key}" for key in yes.where}:
+            yield Dispute(yes, only, "venue", denied.score, None)
 
 
 def contrary(
@@ -101,6 +122,15 @@ def _against(one: Content, other: Content, weights: Weights) -> Iterator[tuple[f
     """The facets in which two statements disagree, and how surely it is one matter."""
     if {one.act, other.act} - {"say", "deny"} or _one_breath(one, other):
         return
+    if (sure := doers(one, other, weights)) is not None:
+        yield sure, "actor", None
+        return
+    if figures(one, other):
+        yield 1.0, "number", None
+        return
+    if moved(one, other) or moved(other, one):
+        yield 1.0, "occurrence", None
+        return
     if one.against != other.against:
         yield from _said_and_denied(one, other, weights)
         return
@@ -138,6 +168,7 @@ def _against(one: Content, other: Content, weights: Weights) -> Iterator[tuple[f
         and score >= _COUNTED
         and not differ & {"date", "venue"}
         and not position
+        and (one.said.status in _COMING) == (other.said.status in _COMING)
         and _counts(one, other)
         and _one_scene(one, other)
     ):
@@ -148,11 +179,15 @@ def _said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator
     """A denial and what it denies, in day, place and number; neither sets one thing before another."""
     if one.limited or other.limited or "opinion" in {one.said.status, other.said.status}:
         return
+    if one.actors and one.actors == other.actors and days_apart(one, other) <= _ONE_MIND:
+        return
     like = compare(one, other, weights)
     if like.conflicts & {"number", "date", "venue", "level"} or like.own < 0.5 * _SHARED or like.shared < _SHARED:
         return
     denied = "deny" in {one.act, other.act}
     no, yes = (one, other) if one.against else (other, one)
+    if (yes.marks - no.marks) & _TURNS:
+        return
     if _turned(no, yes, denied) or not (_own_words(one, other) or nested(no, yes)):
         return
     if not no.head & (yes.marks | yes.context) or (nested(no, yes) and like.score < _TRUTH):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,17 +12,21 @@ from musnad.links.claims.words import Lexis, number, particles, stop
 
 __all__ = ["Quantity", "quantities"]
 
+_NEAR = 2  # words on either side of a number that may say of whom it is told
+_AHEAD = 6  # words before a number among which `the number of …` may say what it counts
 _JOINED = re.compile(r"\d+[.,]\d+", re.ASCII)  # 11.2, 1,200
 _SCALES = {"الف": 1e3, "الاف": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليار": 1e9, "مليارات": 1e9, "بليون": 1e9}
 
 
 class Quantity(NamedTuple):
-    """A number and the first mark of what it counts; `at` and `end` are places among the page's words."""
+    """A number and the first mark of what it counts; `at` and `end` are places among the page's words. `near`: the
+    first marks of the words right before it and behind it (`the death of seven drivers`)."""
 
     value: float
     unit: str
     at: int
     end: int
+    near: frozenset[str] = frozenset()
 
 
 def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ...]:
@@ -45,7 +49,11 @@ def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ..
         if value is None:
             at += 1
             continue
-        found.append(Quantity(value, _unit(page.words, after, size, lexicon), at, after))
+        counted = _counted(page.words, span.start, at, lexicon)
+        unit = counted or _unit(page.words, after, size, lexicon)
+        near = frozenset(_near(page.words, max(span.start, at - _NEAR), at, lexicon))
+        near |= frozenset(_near(page.words, after, min(after + _NEAR, size), lexicon))
+        found.append(Quantity(value, unit, at, after, near | ({unit} if unit else set())))
         at = after
     return tuple(found)
 
@@ -105,3 +113,16 @@ def _unit(words: Sequence[str], at: int, stop_at: int, lexicon: Lexis) -> str:
         if not stop(word) and not word[:1].isdigit():
             return lexicon(word)[0]
     return ""
+
+
+def _counted(words: Sequence[str], start: int, at: int, lexicon: Lexis) -> str:
+    """What is counted where it stands before: `the number of those closed does not exceed 25`."""
+    for here in range(at - 2, max(start, at - _AHEAD) - 1, -1):
+        if words[here].removeprefix("و") in particles("number_of") and not stop(words[here + 1]):
+            return lexicon(words[here + 1])[0]
+    return ""
+
+
+def _near(words: Sequence[str], start: int, end: int, lexicon: Lexis) -> Iterator[str]:
+    """The first marks of some words."""
+    yield from (lexicon(word)[0] for word in words[start:end] if not stop(word) and not word[:1].isdigit())

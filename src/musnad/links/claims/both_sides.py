@@ -1,0 +1,98 @@
+"""What two tellers of one page tell otherwise: who did it, how many they were, where it is to be.
+
+A page that lets two speak against each other says by that alone that they speak of one thing; few words in common
+are enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from musnad.links.claims.content import Content, days_apart, tellers
+from musnad.links.claims.match import Weights
+from musnad.links.claims.quantities import Quantity
+
+__all__ = ["beside", "doers", "figures", "moved", "only_place"]
+
+_NEAR = 4  # statements from one to the other
+_TIMES = 5  # how many times a number another of the same is, at most
+_DONE = 1.6  # rare words' weight of a deed in common, on two pages
+_DAYS = 7  # between two pages that tell of one deed
+_UNSAID = frozenset(("opinion", "demanded"))
+_COMING = frozenset(("planned", "expected", "possible", "conditional"))
+# Senses of those who are counted one by one: a driver who died and a dead man may be one.
+_PEOPLE = frozenset(
+    ("=person", "=people", "=die", "=injured", "=prisoner", "=free", "=fighter", "=worker", "=student", "=woman",
+     "=young", "=attend", "=arrest", "=vote")
+)  # fmt: skip
+_FATES = frozenset(("=die", "=injured", "=arrest", "=free"))  # what became of them: of one number one alone
+
+
+def beside(contents: Sequence[Content]) -> Iterator[tuple[int, int]]:
+    """Pairs of places of statements of one page that stand near each other and have tellers of their own."""
+    for at, content in enumerate(contents):
+        for other in range(max(at - _NEAR, 0), at):
+            if contents[other].page == content.page and tellers(contents[other])[-1:] != tellers(content)[-1:]:
+                yield other, at
+
+
+def doers(one: Content, other: Content, weights: Weights) -> float | None:
+    """How surely two statements lay one deed at two doors; None where they do not."""
+    ours, theirs = one.deed, other.deed
+    if not ours.doer or not theirs.doer or ours.doer & theirs.doer or tellers(one)[-1:] == tellers(other)[-1:]:
+        return None
+    common = {mark for mark in ours.done & theirs.done if mark[0] not in "@#~<"}
+    shared = weights.sum(common) / weights.rare
+    if one.page == other.page:
+        return 1.0 + shared if common else None
+    return shared if shared >= _DONE and days_apart(one, other) <= _DAYS else None
+
+
+def figures(one: Content, other: Content) -> bool:
+    """Whether two tellers of one page count one thing, and count otherwise."""
+    if not _two_tellers(one, other) or {one.said.status, other.said.status} & _UNSAID:
+        return False
+    if (one.said.status in _COMING) != (other.said.status in _COMING):
+        return False
+    mine, yours = _first(one), _first(other)
+    if mine is None or yours is None or {q.value for q in one.numbers} & {q.value for q in other.numbers}:
+        return False
+    if not (mine.value <= _TIMES * yours.value and yours.value <= _TIMES * mine.value):
+        return False
+    fates = mine.near & _FATES, yours.near & _FATES
+    if fates[0] and fates[1] and not fates[0] & fates[1]:
+        return False
+    common = {mark for mark in one.marks & other.marks if mark[0] not in "@#~<√"}
+    return bool(mine.unit) and (mine.unit == yours.unit or bool(fates[0] & fates[1]) or (bool(common) and _people(mine, yours)))
+
+
+def moved(no: Content, yes: Content) -> bool:
+    """Whether one denies that something was moved and the other has it elsewhere: `there`, or not where it was."""
+    if no.act != "deny" or "=move" not in no.marks or not yes.where or "=move" in yes.marks or yes.against:
+        return False
+    if not {mark for mark in no.marks & yes.marks if mark[0] == "="}:
+        return False
+    if no.where & yes.where:
+        return True
+    return not no.where and _two_tellers(no, yes)
+
+
+def only_place(content: Content, denial: Content) -> bool:
+    """`denied that it was moved, stressing that X is the only place`: the place belongs to what was denied."""
+    if content.page != denial.page or tellers(content) != tellers(denial) or content.act != "say":
+        return False
+    return content.only and 0 < content.ref.number - denial.ref.number <= 2
+
+
+def _two_tellers(one: Content, other: Content) -> bool:
+    near = one.page == other.page and abs(one.ref.number - other.ref.number) <= _NEAR
+    return near and tellers(one)[-1:] != tellers(other)[-1:] and not (one.actors and one.actors == other.actors)
+
+
+def _first(content: Content) -> Quantity | None:
+    """The number that a statement gives first: those behind it are parts of it, or of something else."""
+    return content.numbers[0] if content.numbers else None
+
+
+def _people(mine: Quantity, yours: Quantity) -> bool:
+    return bool(mine.near & _PEOPLE) and bool(yours.near & _PEOPLE)
