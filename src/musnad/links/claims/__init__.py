@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from musnad.links.account import Account
 from musnad.links.claims.borrowed import borrowed as borrowed_among
-from musnad.links.claims.both_sides import beside
+from musnad.links.claims.both_sides import answers, beside
 from musnad.links.claims.cluster import cluster
 from musnad.links.claims.content import Content, contents
 from musnad.links.claims.contrary import Dispute, Told, contrary, disputes
@@ -54,8 +54,8 @@ def readings(pages: Sequence[Account]) -> Readings:
     weights = Weights(found)
     pairs = list(propose(found, weights))
     outlets = frozenset(filter(None, (outlet(page, known) for page in pages)))
-    looked_at = sorted({*pairs, *beside(found)})
-    disputed = list(disputes(((found[i], found[j]) for i, j in looked_at), weights))
+    looked_at = sorted({*pairs, *beside(found), *answers(found, sides)})
+    disputed = list(disputes(((found[i], found[j]) for i, j in looked_at), weights, sides))
     return Readings(found, weights, pairs, disputed, known, sides, outlets)
 
 

@@ -6,13 +6,15 @@ are enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from musnad.links.claims.content import Content, days_apart, tellers
 from musnad.links.claims.match import Weights
 from musnad.links.claims.quantities import Quantity
+from musnad.links.claims.words import root
 
-__all__ = ["beside", "doers", "figures", "moved", "only_place"]
+__all__ = ["answers", "beside", "doers", "figures", "moved", "only_place", "taken_and_denied"]
 
 _NEAR = 4  # statements from one to the other
 _TIMES = 5  # how many times a number another of the same is, at most
@@ -34,6 +36,40 @@ def beside(contents: Sequence[Content]) -> Iterator[tuple[int, int]]:
         for other in range(max(at - _NEAR, 0), at):
             if contents[other].page == content.page and tellers(contents[other])[-1:] != tellers(content)[-1:]:
                 yield other, at
+
+
+def answers(contents: Sequence[Content], sides: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs of places: that a party takes a change, and its denial that anything was changed."""
+    taken: dict[str, list[int]] = defaultdict(list)
+    for at, content in enumerate(contents):
+        for party in content.who if _takes(content) else ():
+            taken[party].append(at)
+    for at, content in enumerate(contents):
+        if content.act == "deny" and "=move" in content.marks:
+            for party in _parties(content, sides):
+                yield from ((min(at, other), max(at, other)) for other in taken[party] if other != at)
+
+
+def taken_and_denied(
+    one: Content, other: Content, sides: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether one has a party take what was changed, and the party denies in the other that it was."""
+    for yes, no in ((one, other), (other, one)):
+        if no.act == "deny" and "=move" in no.marks and _takes(yes) and days_apart(yes, no) <= _DAYS:
+            if _parties(no, sides) & yes.who and tellers(yes)[-1:] != tellers(no)[-1:]:
+                return True
+    return False
+
+
+def _takes(content: Content) -> bool:
+    """Whether somebody accepts something, or does not oppose it."""
+    wanted = "=oppose" if content.against or content.said.negated else "=accept"
+    return content.act == "say" and wanted in content.marks and content.said.status not in _COMING | _UNSAID
+
+
+def _parties(content: Content, sides: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Marks of a denier and of those for whom he speaks."""
+    return frozenset(f"@{key}" for actor in content.actors for key in (actor, *sides.get(actor, ())))
 
 
 def doers(one: Content, other: Content, weights: Weights) -> float | None:
@@ -63,7 +99,10 @@ def figures(one: Content, other: Content) -> bool:
     if fates[0] and fates[1] and not fates[0] & fates[1]:
         return False
     common = {mark for mark in one.marks & other.marks if mark[0] not in "@#~<√"}
-    return bool(mine.unit) and (mine.unit == yours.unit or bool(fates[0] & fates[1]) or (bool(common) and _people(mine, yours)))
+    if not mine.unit or not yours.unit:
+        return False
+    alike = _sort(mine.unit) == _sort(yours.unit) or bool(fates[0] & fates[1])
+    return alike or (bool(common) and _people(mine, yours))
 
 
 def moved(no: Content, yes: Content) -> bool:
@@ -92,6 +131,11 @@ def _two_tellers(one: Content, other: Content) -> bool:
 def _first(content: Content) -> Quantity | None:
     """The number that a statement gives first: those behind it are parts of it, or of something else."""
     return content.numbers[0] if content.numbers else None
+
+
+def _sort(unit: str) -> str:
+    """What is counted, whichever of its forms stands there."""
+    return unit if unit[0] == "=" else root(unit)
 
 
 def _people(mine: Quantity, yours: Quantity) -> bool:

@@ -168,7 +168,7 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         context=context - marks,
         short=len(words) < _SHORT,
         head=frozenset(mark for word in [w for w in words if w[0][0] not in "@<#"][:_HEAD] for mark in word),
-        who=frozenset(mark for mark in marks if mark[0] == "@"),
+        who=frozenset([*(m for m in marks if m[0] == "@"), *(m for at, m in marked.short.items() if _in(at, here))]),
         when=when,
         where=frozenset(where),
         elsewhere=frozenset(elsewhere),
@@ -188,11 +188,16 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
     )
 
 
+def _in(at: int, here: Sequence[range]) -> bool:
+    return any(at in span for span in here)
+
+
 def _only_place(page: Account, here: Sequence[range]) -> bool:
-    """`X is the only place`, `it is the door that we know`."""
+    """`X is the only place`, `it is the door that we know`, `in X, and there is no other`."""
     words = [page.words[at] for span in here[:1] for at in span[:_SUBJECT]]
     return any(
-        word in particles("he") and bool(set(words[at + 1 : at + 3]) & particles("the_place"))
+        (word in particles("he") and bool(set(words[at + 1 : at + 3]) & particles("the_place")))
+        or (word in particles("no_other") and words[at - 1] in particles("not_of_nouns"))
         for at, word in enumerate(words)
     )
 

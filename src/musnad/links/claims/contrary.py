@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from musnad.links.account import Account
-from musnad.links.claims.both_sides import doers, figures, moved, only_place
+from musnad.links.claims.both_sides import doers, figures, moved, only_place, taken_and_denied
 from musnad.links.claims.content import Content, days_apart, tellers
 from musnad.links.claims.evidence import contradiction
 from musnad.links.claims.match import Weights, compare, conflicts, nested, rivals
@@ -60,8 +60,11 @@ class Dispute(NamedTuple):
     apart: bool | None  # whether their claims must have other days or places too; None: that is all the same
 
 
-def disputes(pairs: Iterable[tuple[Content, Content]], weights: Weights) -> Iterator[Dispute]:
-    """Where pairs of contents disagree; which claims they will stand in does not matter yet."""
+def disputes(
+    pairs: Iterable[tuple[Content, Content]], weights: Weights, sides: Mapping[str, frozenset[str]]
+) -> Iterator[Dispute]:
+    """Where pairs of contents disagree; which claims they will stand in does not matter yet. `sides`: for whom each
+    entity speaks."""
     known: dict[Ref, Content] = {}
     denied: list[Dispute] = []
     for one, other in pairs:
@@ -71,6 +74,8 @@ def disputes(pairs: Iterable[tuple[Content, Content]], weights: Weights) -> Iter
             if on == "occurrence":
                 denied.append(dispute)
             yield dispute
+        if taken_and_denied(one, other, sides):
+            yield Dispute(one, other, "occurrence", 1.0, None)
     for dispute in denied:
         yield from _of_place(dispute, known)
 

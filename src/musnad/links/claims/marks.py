@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from musnad.links.account import Account
 from musnad.links.claims.quantities import Quantity, quantities
 from musnad.links.claims.words import Lexis, particles, phrase_at, stop
-from musnad.links.entities import Entities
+from musnad.links.entities import Entities, heads
 
 __all__ = ["Marked", "Vocabulary", "lexis", "stretch"]
 
@@ -34,11 +34,13 @@ def stretch(page: Account, start: int, end: int) -> range:
 
 @dataclass(frozen=True)
 class Marked:
-    """A page, what each of its words counts as, and its numbers in their order."""
+    """A page, what each of its words counts as, and its numbers in their order. `short`: by place, whom `the front`
+    or `the bloc` means there."""
 
     page: Account
     marks: tuple[tuple[str, ...], ...]
     numbers: tuple[Quantity, ...]
+    short: Mapping[int, str]
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,16 @@ class Vocabulary:
             if here:  # a name in a menu has no words in the article
                 sort = _sort(page.words, here) if name.type == "ORG" else ()
                 marks[here.start : here.stop] = [(f"@{self.known.key(name.entity)}", *sort), *[()] * (len(here) - 1)]
-        return Marked(page, tuple(marks), numbers)
+        bodies = heads((self.known.key(name.entity), name.entity) for name in page.names if name.type == "ORG")
+        short = {at: f"@{bodies[word]}" for span in told for at in span if (word := _bare(page.words[at])) in bodies}
+        return Marked(page, tuple(marks), numbers, short)
+
+
+def _bare(word: str) -> str:
+    """A word with its article, without a clitic before that."""
+    if word[:2] == "لل":
+        return "ال" + word[2:]
+    return word[1:] if word[:1] in "وفبك" and word[1:3] == "ال" else word
 
 
 def _sort(words: Sequence[str], here: range) -> tuple[str, ...]:

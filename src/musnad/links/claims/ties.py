@@ -3,6 +3,7 @@ to its own page, a denial or an expectation to the quotation that words it, a de
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -37,6 +38,7 @@ _COPIED = Tie(0.34, 0.6, close=True)
 _RETOLD = Tie(0.18, 0.6, close=True)
 _QUOTED = Tie(0.22, 0.6, close=True)
 _DENIED_AGAIN = Tie(0.25, 0.5, close=True)
+_ONE_PLACE = Tie(0.12, 0.4, close=True)
 _WORDED = Tie(-1.0, 0.0, sure=True)
 
 
@@ -59,6 +61,8 @@ class Ties:
             return _QUOTED
         if self._denies_alike(a, b) and days_apart(a, b) <= _LONG_AFTER:
             return _DENIED_AGAIN
+        if a.only and b.only and a.who & b.who:
+            return _ONE_PLACE
         return APART
 
     def worded(self, first: Content, then: Content) -> bool:
@@ -72,8 +76,12 @@ class Ties:
         return first.said.stance == "expects" and then.said.stance == "says" and then.said.status == "expected"
 
     def beside(self, contents: Sequence[Content]) -> Iterator[tuple[int, int]]:
-        """Pairs of places that are tied though they need have no word in common."""
+        """Pairs of places that are tied though they need have few words in common."""
+        only: dict[str, list[int]] = defaultdict(list)
         for at, content in enumerate(contents):
+            for place in content.who if content.only else ():
+                yield from ((other, at) for other in only[place])
+                only[place].append(at)
             for other in range(max(at - _AT_ONCE, 0), at):
                 near = contents[other]
                 if near.page == content.page and self.of(near, content).sure:
