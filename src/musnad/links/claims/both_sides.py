@@ -14,12 +14,15 @@ from musnad.links.claims.match import Weights
 from musnad.links.claims.quantities import Quantity
 from musnad.links.claims.words import root
 
-__all__ = ["answers", "beside", "doers", "figures", "moved", "only_place", "taken_and_denied"]
+__all__ = ["answers", "beside", "doers", "figures", "moved", "only_place", "put_right", "taken_and_denied"]
 
 _NEAR = 4  # statements from one to the other
 _TIMES = 5  # how many times a number another of the same is, at most
-_DONE = 1.6  # rare words' weight of a deed in common, on two pages
+_DONE = 1.0  # rare words' weight of a deed in common, on two pages
+_TOLD = 2  # words of it
 _DAYS = 7  # between two pages that tell of one deed
+_LONG_AFTER = 14  # days within which a number is put right
+_FEW = 12  # up to which a number is the same by chance
 _UNSAID = frozenset(("opinion", "demanded"))
 _COMING = frozenset(("planned", "expected", "possible", "conditional"))
 # Senses of those who are counted one by one: a driver who died and a dead man may be one.
@@ -81,7 +84,8 @@ def doers(one: Content, other: Content, weights: Weights) -> float | None:
     shared = weights.sum(common) / weights.rare
     if one.page == other.page:
         return 1.0 + shared if common else None
-    return shared if shared >= _DONE and days_apart(one, other) <= _DAYS else None
+    several = sum(mark[0] != "√" for mark in common) >= _TOLD
+    return shared if several and shared >= _DONE and days_apart(one, other) <= _DAYS else None
 
 
 def figures(one: Content, other: Content) -> bool:
@@ -98,11 +102,24 @@ def figures(one: Content, other: Content) -> bool:
     fates = mine.near & _FATES, yours.near & _FATES
     if fates[0] and fates[1] and not fates[0] & fates[1]:
         return False
-    common = {mark for mark in one.marks & other.marks if mark[0] not in "@#~<√"}
     if not mine.unit or not yours.unit:
         return False
-    alike = _sort(mine.unit) == _sort(yours.unit) or bool(fates[0] & fates[1])
-    return alike or (bool(common) and _people(mine, yours))
+    same = _sort(mine.unit) == _sort(yours.unit)
+    common = {mark for mark in one.marks & other.marks if mark[0] not in "@#~<√"} - ({mine.unit} if same else set())
+    if fates[0] & fates[1]:
+        return True
+    spoken_of = any(f"@{key}" in b.who for a, b in ((one, other), (other, one)) for key in a.actors)
+    counter = bool(common) or one.at_most or other.at_most or spoken_of
+    return (same and counter) or (bool(common) and _people(mine, yours))
+
+
+def put_right(one: Content, other: Content) -> bool:
+    """`42 million, not 35`: the other has the number that is ruled out, of the same thing."""
+    if days_apart(one, other) > _LONG_AFTER or one.act != other.act:
+        return False
+    wrong = {(q.value, _sort(q.unit)) for q in one.numbers if q.ruled_out and q.unit and q.value > _FEW}
+    told = {(q.value, _sort(q.unit)) for q in other.numbers if not q.ruled_out and q.unit}
+    return bool(wrong & told) and bool({m for m in one.marks & other.marks if m[0] not in "#~<√"})
 
 
 def moved(no: Content, yes: Content) -> bool:

@@ -40,7 +40,8 @@ class Content:
     meet. `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so. `limited`: it sets one
     thing before or after another. `tense`: past, future, or empty where neither is clear. `actors`: keys of the first
     teller. `day`: when the page came out. `scene`: the place that the page names most; `named`: all that it names.
-    `deed`: who did what, where the statement lays stress on who; `only`: it says of a place that it is the one.
+    `deed`: who did what, where the statement lays stress on who; `only`: it says of a place that it is the one; `at_most`:
+    it says that a number was not exceeded.
     """
 
     ref: Ref
@@ -67,6 +68,7 @@ class Content:
     named: frozenset[str]
     deed: Deed
     only: bool
+    at_most: bool
 
 
 def tellers(content: Content) -> tuple[str, ...]:
@@ -185,6 +187,11 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         named=frozenset(),
         deed=deed(marked, said, here),
         only=_only_place(page, here),
+        at_most=any(
+            a in particles("not_sentence") and b in particles("exceeds")
+            for span in here
+            for a, b in pairwise(page.words[span.start : span.stop])
+        ),
     )
 
 

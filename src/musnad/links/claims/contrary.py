@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from musnad.links.account import Account
-from musnad.links.claims.both_sides import doers, figures, moved, only_place, taken_and_denied
+from musnad.links.claims.both_sides import doers, figures, moved, only_place, put_right, taken_and_denied
 from musnad.links.claims.content import Content, days_apart, tellers
 from musnad.links.claims.evidence import contradiction
 from musnad.links.claims.match import Weights, compare, conflicts, nested, rivals
@@ -33,7 +33,9 @@ _SHARED = 0.8  # rare words' weight in common
 _ONE_MIND = 3  # days within which nobody denies what he said
 _TIMES = 5  # how many times a number another of the same is, at most
 _WORD = re.compile(r"\w+")
-_TURNS = frozenset(("=boycott", "=refuse", "=cancel", "=delay"))  # what turns the thing denied into another
+# What makes another event of the thing denied, and of one whose day, place or number is told.
+_TURNS = frozenset(("=boycott", "=refuse", "=cancel", "=delay", "=collapse"))
+_ENDS = _TURNS - {"=refuse", "=delay"}
 _COMING = frozenset(("planned", "expected", "possible", "conditional"))
 _POSITIONS = frozenset(("=demand", "=offer", "=pledge", "=refuse", "=accept"))  # numbers that are wanted or offered
 
@@ -130,7 +132,7 @@ def _against(one: Content, other: Content, weights: Weights) -> Iterator[tuple[f
     if (sure := doers(one, other, weights)) is not None:
         yield sure, "actor", None
         return
-    if figures(one, other):
+    if figures(one, other) or put_right(one, other) or put_right(other, one):
         yield 1.0, "number", None
         return
     if moved(one, other) or moved(other, one):
@@ -149,6 +151,8 @@ def _against(one: Content, other: Content, weights: Weights) -> Iterator[tuple[f
             yield score, "actor", None
         return
     if one.against or not differ & {"date", "venue", "number"} or differ & {"tense", "level"}:
+        return
+    if _headline(one, other) or (one.marks ^ other.marks) & _ENDS:
         return
     score, shared = _topic(one, other, weights)
     planned = "future" in {one.tense, other.tense} and "date" in differ
@@ -258,6 +262,11 @@ def _within(one: Content, other: Content) -> bool:
 def _one_scene(one: Content, other: Content) -> bool:
     """Whether the place that one page names most is named on the other: floods in two states are alike in words."""
     return any(a.scene is None or a.scene in b.named for a, b in ((one, other), (other, one)))
+
+
+def _headline(one: Content, other: Content) -> bool:
+    """A headline and its own story: what they differ in, two statements of the story would."""
+    return one.page == other.page and one.said.title != other.said.title
 
 
 def _one_breath(one: Content, other: Content) -> bool:

@@ -22,6 +22,7 @@ class Deed(NamedTuple):
 
 
 NOBODY = Deed(frozenset(), frozenset())
+_SOMEBODY = frozenset(("?",))  # the accused stands elsewhere: he is none whom another statement sets apart
 
 
 def deed(marked: Marked, said: Saying, here: Sequence[range]) -> Deed:
@@ -31,7 +32,7 @@ def deed(marked: Marked, said: Saying, here: Sequence[range]) -> Deed:
         return NOBODY
     if any(word.removeprefix("و") in particles("accuses") for word in said.cue.split()):
         between = [at for at in _between(page, said, here[0].start) if marked.marks[at]]
-        return Deed(_marks(marked, between), _marks(marked, [at for span in here for at in span]))
+        return Deed(_marks(marked, between) or _SOMEBODY, _marks(marked, [at for span in here for at in span]))
     words = page.words
     for at in here[0][1:_DOER]:
         after = words[at + 1] if at + 1 < here[0].stop else ""

@@ -106,7 +106,7 @@ def _same_days(a: Content, b: Content, common: frozenset[str]) -> bool:
 
 def conflicts(a: Content, b: Content) -> frozenset[str]:
     """The facets in which two contents cannot both be meant: act, tense, occurrence, number, venue, date,
-    level of a meeting, one place or the choice of several."""
+    level of a meeting, one place or the choice of several, who did it."""
     found = set()
     if not _acts(a, b):
         found.add("act")
@@ -124,6 +124,8 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
         found.add("choice")
     if a.when and b.when and not any(_meet(x, y) for x in a.when for y in b.when):
         found.add("date")
+    if a.deed.doer and b.deed.doer and not a.deed.doer & b.deed.doer:
+        found.add("doer")
     return frozenset(found)
 
 
@@ -153,10 +155,11 @@ def _acts(a: Content, b: Content) -> bool:
 
 def _numbers(a: Content, b: Content) -> bool:
     """Other numbers of one thing, or as many numbers of the same things of which some are others."""
-    if not a.numbers or not b.numbers:
+    mine, yours = ([q for q in c.numbers if not q.ruled_out] for c in (a, b))
+    if not mine or not yours:
         return False
-    ours, theirs = {q.value for q in a.numbers}, {q.value for q in b.numbers}
-    units = Counter(q.unit for q in a.numbers), Counter(q.unit for q in b.numbers)
+    ours, theirs = {q.value for q in mine}, {q.value for q in yours}
+    units = Counter(q.unit for q in mine), Counter(q.unit for q in yours)
     if ours & theirs:
         return ours != theirs and units[0] == units[1] and len(ours) == len(theirs)
     return bool(units[0] & units[1]) or len(ours) == len(theirs)

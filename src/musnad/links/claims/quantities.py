@@ -20,13 +20,15 @@ _SCALES = {"الف": 1e3, "الاف": 1e3, "مليون": 1e6, "ملايين": 1e
 
 class Quantity(NamedTuple):
     """A number and the first mark of what it counts; `at` and `end` are places among the page's words. `near`: the
-    first marks of the words right before it and behind it (`the death of seven drivers`)."""
+    first marks of the words right before it and behind it (`the death of seven drivers`). `ruled_out`: it is not so many
+    (`42, not 35`)."""
 
     value: float
     unit: str
     at: int
     end: int
     near: frozenset[str] = frozenset()
+    ruled_out: bool = False
 
 
 def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ...]:
@@ -53,7 +55,9 @@ def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ..
         unit = counted or _unit(page.words, after, size, lexicon)
         near = frozenset(_near(page.words, max(span.start, at - _NEAR), at, lexicon))
         near |= frozenset(_near(page.words, after, min(after + _NEAR, size), lexicon))
-        found.append(Quantity(value, unit, at, after, near | ({unit} if unit else set())))
+        unlike = bool(found) and _ruled_out(page.words, found[-1].end, at)
+        unit = found[-1].unit if unlike else unit
+        found.append(Quantity(value, unit, at, after, near | {unit} - {""}, unlike))
         at = after
     return tuple(found)
 
@@ -61,7 +65,14 @@ def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ..
 @lru_cache(maxsize=100_000)
 def _counting(word: str) -> bool:
     """Whether a number may begin with the word."""
-    return _digits(word).isdigit() or number(word) is not None or word in _SCALES
+    return _digits(word).isdigit() or number(word) is not None or _scale(word) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _scale(word: str) -> float | None:
+    """What a word multiplies the number before it by, in any of its endings: `الفا`, `المليون`."""
+    found = _SCALES.get(word) or _SCALES.get(word.removesuffix("ا"))
+    return found or (_SCALES.get(word[2:]) if word.startswith("ال") else None)
 
 
 def _digits(word: str) -> str:
@@ -80,7 +91,7 @@ def _number(page: Account, at: int, stop_at: int, joined: Set[str]) -> tuple[flo
         if word in particles("percent"):
             break
         digits = _digits(word)
-        scale = _SCALES.get(word.removeprefix("ال"))
+        scale = _scale(word)
         if digits.isascii() and digits.isdigit():
             if part is not None:
                 break
@@ -113,6 +124,11 @@ def _unit(words: Sequence[str], at: int, stop_at: int, lexicon: Lexis) -> str:
         if not stop(word) and not word[:1].isdigit():
             return lexicon(word)[0]
     return ""
+
+
+def _ruled_out(words: Sequence[str], start: int, at: int) -> bool:
+    """Whether `not`, `instead of` stands right before a number."""
+    return any(word in particles("instead") for word in words[max(start, at - 2) : at])
 
 
 def _counted(words: Sequence[str], start: int, at: int, lexicon: Lexis) -> str:
