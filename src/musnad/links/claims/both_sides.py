@@ -83,7 +83,7 @@ def doers(one: Content, other: Content, weights: Weights) -> float | None:
     common = {mark for mark in ours.done & theirs.done if mark[0] not in "@#~<"}
     shared = weights.sum(common) / weights.rare
     if one.page == other.page:
-        return 1.0 + shared if common else None
+        return 1.0 + shared if common and _answered(one, other) else None
     several = sum(mark[0] != "√" for mark in common) >= _TOLD
     return shared if several and shared >= _DONE and days_apart(one, other) <= _DAYS else None
 
@@ -91,6 +91,8 @@ def doers(one: Content, other: Content, weights: Weights) -> float | None:
 def figures(one: Content, other: Content) -> bool:
     """Whether two tellers of one page count one thing, and count otherwise."""
     if not _two_tellers(one, other) or {one.said.status, other.said.status} & _UNSAID:
+        return False
+    if not (_answered(one, other) or one.at_most or other.at_most):
         return False
     if (one.said.status in _COMING) != (other.said.status in _COMING):
         return False
@@ -143,6 +145,11 @@ def only_place(content: Content, denial: Content) -> bool:
 def _two_tellers(one: Content, other: Content) -> bool:
     near = one.page == other.page and abs(one.ref.number - other.ref.number) <= _NEAR
     return near and tellers(one)[-1:] != tellers(other)[-1:] and not (one.actors and one.actors == other.actors)
+
+
+def _answered(one: Content, other: Content) -> bool:
+    """Whether the page sets the later of two statements against what stands before it."""
+    return max(one, other, key=lambda content: content.ref.number).counter
 
 
 def _first(content: Content) -> Quantity | None:

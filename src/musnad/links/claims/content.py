@@ -41,7 +41,7 @@ class Content:
     thing before or after another. `tense`: past, future, or empty where neither is clear. `actors`: keys of the first
     teller. `day`: when the page came out. `scene`: the place that the page names most; `named`: all that it names.
     `deed`: who did what, where the statement lays stress on who; `only`: it says of a place that it is the one; `at_most`:
-    it says that a number was not exceeded.
+    it says that a number was not exceeded. `counter`: it is set against what stands before it (`but`, `X replied that`).
     """
 
     ref: Ref
@@ -69,6 +69,7 @@ class Content:
     deed: Deed
     only: bool
     at_most: bool
+    counter: bool
 
 
 def tellers(content: Content) -> tuple[str, ...]:
@@ -103,12 +104,15 @@ def _of_page(place: int, page: Account, vocabulary: Vocabulary) -> Iterator[Cont
     marked = vocabulary.read(page)
     scene, named = _scene(marked, vocabulary)
     before: list[range] = []
+    set_against = False
     for said in page.sayings:
         here = [stretch(page, *span) for span in _spans(page, said)]
         if before and _points_back(page, here):
             here = before
         before = here
-        yield replace(_content(place, marked, said, here, vocabulary), scene=scene, named=named)
+        content = _content(place, marked, said, here, vocabulary)
+        set_against = content.counter or (said.carried is not None and set_against)
+        yield replace(content, scene=scene, named=named, counter=set_against)
 
 
 def _scene(marked: Marked, vocabulary: Vocabulary) -> tuple[str | None, frozenset[str]]:
@@ -192,7 +196,19 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
             for span in here
             for a, b in pairwise(page.words[span.start : span.stop])
         ),
+        counter=_set_against(page, said, here),
     )
+
+
+def _set_against(page: Account, said: Saying, here: Sequence[range]) -> bool:
+    """Whether the sentence, before what is said, sets it against something: `but the police said that …`."""
+    part = next((part for part in page.parts if part.start <= said.start < part.end), None)
+    if part is None:
+        return False
+    begins = stretch(page, part.start, part.end).start
+    ends = min((span.start for span in here if span), default=begins)
+    before = page.words[begins : max(ends, stretch(page, said.start, said.end).stop)]
+    return any(word in particles("contrast") or word.removeprefix("و") in particles("contrast") for word in before)
 
 
 def _in(at: int, here: Sequence[range]) -> bool:

@@ -32,6 +32,7 @@ _TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is d
 _SHARED = 0.8  # rare words' weight in common
 _ONE_MIND = 3  # days within which nobody denies what he said
 _TIMES = 5  # how many times a number another of the same is, at most
+_WEEK = 7
 _WORD = re.compile(r"\w+")
 # What makes another event of the thing denied, and of one whose day, place or number is told.
 _TURNS = frozenset(("=boycott", "=refuse", "=cancel", "=delay", "=collapse"))
@@ -165,6 +166,8 @@ def _against(one: Content, other: Content, weights: Weights) -> Iterator[tuple[f
         ahead
         and "date" in differ
         and "number" not in differ
+        and _one_day(one)
+        and _one_day(other)
         and not _same_word_of_day(one, other)
         and _one_head(one, other)
     ):
@@ -246,12 +249,17 @@ def _one_head(one: Content, other: Content) -> bool:
     return bool(one.head & other.marks) or bool(other.head & one.marks)
 
 
+def _one_day(content: Content) -> bool:
+    """Of several days nobody can say which is the event's; a weekday's neighbours are no other days."""
+    return len({day for day in content.when if (day[0] - content.when[0][0]).days % _WEEK}) == 0
+
+
 def _same_word_of_day(one: Content, other: Content) -> bool:
-    """`today` of two pages, or one weekday: what comes every day, or a page that took over the other's words; or a
-    year to which another is compared."""
-    return bool(_spoken(one) & _spoken(other) & particles("day")) or bool(
-        (_spoken(one) | _spoken(other)) & particles("compared")
-    )
+    """`today` of two pages, or one weekday: what comes every day, or a page that took over the other's words; `today`
+    and `tomorrow` of one teller; or a year to which another is compared."""
+    ours, theirs = _spoken(one), _spoken(other)
+    daily = bool(one.actors) and one.actors == other.actors and bool(ours & particles("day") and theirs & particles("day"))
+    return daily or bool(ours & theirs & particles("day")) or bool((ours | theirs) & particles("compared"))
 
 
 def _within(one: Content, other: Content) -> bool:
