@@ -19,7 +19,7 @@ __all__ = ["answers", "beside", "doers", "figures", "moved", "only_place", "put_
 _NEAR = 4  # statements from one to the other
 _TIMES = 5  # how many times a number another of the same is, at most
 _DONE = 1.0  # rare words' weight of a deed in common, on two pages
-_TOLD = 2  # words of it
+_TOLD, _MOST = 2, 0.5  # words of it, and their share of all
 _DAYS = 7  # between two pages that tell of one deed
 _LONG_AFTER = 14  # days within which a number is put right
 _FEW = 12  # up to which a number is the same by chance
@@ -85,7 +85,9 @@ def doers(one: Content, other: Content, weights: Weights) -> float | None:
     if one.page == other.page:
         return 1.0 + shared if common and _answered(one, other) else None
     several = sum(mark[0] != "√" for mark in common) >= _TOLD
-    return shared if several and shared >= _DONE and days_apart(one, other) <= _DAYS else None
+    most = shared * weights.rare >= _MOST * min(weights.sum(ours.done), weights.sum(theirs.done))
+    known = "?" not in ours.doer | theirs.doer
+    return shared if known and several and most and shared >= _DONE and days_apart(one, other) <= _DAYS else None
 
 
 def figures(one: Content, other: Content) -> bool:
@@ -94,7 +96,7 @@ def figures(one: Content, other: Content) -> bool:
         return False
     if not (_answered(one, other) or one.at_most or other.at_most):
         return False
-    if (one.said.status in _COMING) != (other.said.status in _COMING):
+    if {one.said.status, other.said.status} & _COMING or (one.where and other.where and not one.where & other.where):
         return False
     mine, yours = _first(one), _first(other)
     if mine is None or yours is None or {q.value for q in one.numbers} & {q.value for q in other.numbers}:
@@ -112,7 +114,8 @@ def figures(one: Content, other: Content) -> bool:
         return True
     spoken_of = any(f"@{key}" in b.who for a, b in ((one, other), (other, one)) for key in a.actors)
     counter = bool(common) or one.at_most or other.at_most or spoken_of
-    return (same and counter) or (bool(common) and _people(mine, yours))
+    share = mine.unit == "%" and not (one.head & other.marks and other.head & one.marks)
+    return (same and counter and not share) or (bool(common) and _people(mine, yours))
 
 
 def put_right(one: Content, other: Content) -> bool:

@@ -328,9 +328,15 @@ def _days(page: Account, spans: Sequence[tuple[int, int]]) -> Iterator[Days]:
     for time in page.times:
         if time.type in {"DATE", "TIME"} and any(start <= time.start < end for start, end in spans):
             found = days(time.value, page.published)
-            if found:
+            if found and not _since(page, time):
                 yield found
                 yield from _other_week(page, time, found)
+
+
+def _since(page: Account, time: When) -> bool:
+    """`held since August` tells no day of what is said of them."""
+    at = stretch(page, time.start, time.end).start
+    return at > 0 and page.words[at - 1] in particles("since")
 
 
 def _other_week(page: Account, time: When, found: Days) -> Iterator[Days]:

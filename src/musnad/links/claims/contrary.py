@@ -26,7 +26,7 @@ _DENIED = 0.40  # likeness of what is denied and what is said
 _NEGATED = 0.60  # the same where one only says that it is not so
 _COUNTED = 0.55  # likeness of two contents that count: many things are counted in the same words
 _ACTOR = 0.50  # likeness of two contents that give one deed to two
-_PAST = 0.65  # likeness of two contents about one past event: many events are alike
+_PAST = 0.85  # likeness of two contents about one past event, with a number in common: many events are alike
 _WORDS = 2  # words that two contents themselves share, besides what they disagree on
 _TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is denied and not a thing about it
 _SHARED = 0.8  # rare words' weight in common
@@ -161,7 +161,10 @@ def _against(one: Content, other: Content, weights: Weights) -> Iterator[tuple[f
         return
     if _another(one, other):
         return
-    ahead = "future" in {one.tense, other.tense} or score >= _PAST
+    if one.actors and one.actors == other.actors and days_apart(one, other) <= _ONE_MIND and "number" not in differ:
+        return
+    exact = any(mark[0] == "#" for mark in one.marks & other.marks)
+    ahead = (_ahead(one) and _ahead(other)) or (score >= _PAST and exact)
     if (
         ahead
         and "date" in differ
@@ -191,6 +194,8 @@ def _said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator
     """A denial and what it denies, in day, place and number; neither sets one thing before another."""
     if one.limited or other.limited or "opinion" in {one.said.status, other.said.status}:
         return
+    if one.page == other.page and one.said.content == other.said.content:
+        return
     if one.actors and one.actors == other.actors and days_apart(one, other) <= _ONE_MIND:
         return
     like = compare(one, other, weights)
@@ -217,9 +222,9 @@ def _turned(no: Content, yes: Content, denied: bool) -> bool:
         return True
     if not denied and (words & particles("not_sentence") or not _one_name(no, yes)):
         return True
-    first = next(_WORD.finditer(no.said.what), [""])[0]
+    pointing, *rest = _WORD.findall(no.said.what) or [""]
     near = no.page == yes.page and no.ref.number - yes.ref.number == 1
-    return first in particles("pointing") and not near
+    return pointing in particles("pointing") and not (near and rest)
 
 
 def _one_name(one: Content, other: Content) -> bool:
@@ -244,9 +249,16 @@ def _another(one: Content, other: Content) -> bool:
     return bool(ours) != bool(theirs) or "opinion" in {one.said.status, other.said.status}
 
 
+def _ahead(content: Content) -> bool:
+    """Whether it is about what is still to come."""
+    return content.tense == "future" or (content.tense != "past" and content.said.status in _COMING)
+
+
 def _one_head(one: Content, other: Content) -> bool:
-    """What either begins with, the other tells too: the day is that of one event."""
-    return bool(one.head & other.marks) or bool(other.head & one.marks)
+    """What either begins with, the other tells too: the day is that of one event. `It was to be held in May` tells the
+    day of nothing."""
+    once = any(_spoken(content) & particles("was") and _spoken(content) & particles("due") for content in (one, other))
+    return not once and (bool(one.head & other.marks) or bool(other.head & one.marks))
 
 
 def _one_day(content: Content) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from musnad.links.claims.content import Content
 from musnad.links.claims.days import Days
-from musnad.links.claims.places import CAPITAL
+from musnad.links.claims.places import CAPITAL, capitals
 from musnad.links.claims.words import against
 
 __all__ = ["NOTHING", "Likeness", "Weights", "compare", "conflicts", "nested", "opposed", "rivals"]
@@ -166,11 +166,22 @@ def _numbers(a: Content, b: Content) -> bool:
 
 
 def _venues(a: Content, b: Content) -> bool:
-    """Other places, or a place that the other rules out. A capital without its name may be any place but a capital."""
+    """Other places, or a place that the other rules out. A capital without its name may be any place but a capital; a
+    town may lie in a state that is not known to have another capital."""
     if not ((a.where or a.elsewhere) and (b.where or b.elsewhere)) or a.where & b.where:
         return False
     unnamed = {any(place.startswith(CAPITAL) for place in c.where) for c in (a, b)}
-    return (bool(a.where and b.where) and len(unnamed) == 1) or bool(a.where & b.elsewhere or a.elsewhere & b.where)
+    elsewhere = bool(a.where and b.where) and len(unnamed) == 1
+    if elsewhere and all(_may_lie_in(x, y) for x in a.where for y in b.where):
+        elsewhere = False
+    return elsewhere or bool(a.where & b.elsewhere or a.elsewhere & b.where)
+
+
+def _may_lie_in(one: str, other: str) -> bool:
+    """Whether one of two places is a state and the other may be in it."""
+    states = [place in capitals() for place in (one, other)]
+    town, state = (one, other) if states[1] else (other, one)
+    return states[0] != states[1] and town not in capitals().values() and not town.startswith(CAPITAL) and bool(state)
 
 
 def _within(x: Days, y: Days) -> bool:

@@ -16,7 +16,7 @@ _NEAR = 2  # words on either side of a number that may say of whom it is told
 _AHEAD = 6  # words before a number among which `the number of …` may say what it counts
 _JOINED = re.compile(r"\d+[.,]\d+", re.ASCII)  # 11.2, 1,200
 _SCALES = {"الف": 1e3, "الاف": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليار": 1e9, "مليارات": 1e9, "بليون": 1e9}
-_VAGUE = frozenset(("الاف", "ملايين", "مليارات", "مئات", "عشرات", "لاف"))  # alone they count nothing
+_VAGUE = frozenset(("الاف", "ملايين", "مليارات", "مئات", "عشرات"))  # alone they count nothing
 
 
 class Quantity(NamedTuple):
@@ -81,10 +81,15 @@ def _digits(word: str) -> str:
     return word if word[:1].isdigit() else word.lstrip("وبلف")
 
 
+def _ordinal(words: Sequence[str], at: int) -> bool:
+    """`the twenty-first camp` counts nothing."""
+    return words[at].startswith(("ال", "وال")) or (at > 0 and words[at - 1] == "ال")
+
+
 def _number(page: Account, at: int, stop_at: int, joined: Set[str]) -> tuple[float | None, int]:
     """The value of the number that begins at a word, and the place behind it."""
     words = page.words
-    if words[at].removeprefix("ال") in _VAGUE:
+    if {words[at], words[at][2:]} & _VAGUE or _ordinal(words, at):
         return None, at
     total = 0.0
     part: float | None = None
