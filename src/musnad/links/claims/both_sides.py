@@ -120,7 +120,8 @@ def figures(one: Content, other: Content) -> bool:
 
 def put_right(one: Content, other: Content) -> bool:
     """`42 million, not 35`: the other has the number that is ruled out, of the same thing."""
-    if days_apart(one, other) > _LONG_AFTER or one.act != other.act:
+    coming = one.said.status in _COMING, other.said.status in _COMING
+    if days_apart(one, other) > _LONG_AFTER or one.act != other.act or coming[0] != coming[1]:
         return False
     wrong = {(q.value, _sort(q.unit)) for q in one.numbers if q.ruled_out and q.unit and q.value > _FEW}
     told = {(q.value, _sort(q.unit)) for q in other.numbers if not q.ruled_out and q.unit}
