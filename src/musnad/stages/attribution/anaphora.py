@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.kinds import head
-from musnad.stages.attribution.phrases import doer, noun_phrase
+from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, role
 
 __all__ = [
     "LATTER",
     "PARTIES",
-    "actor_before",
     "addressed_by",
     "asked_before",
     "before",
@@ -155,13 +154,6 @@ def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
             joined = role(scene.text(i - 1)) == "preposition" and noun_phrase(scene, i, at - 1) == at - 1
             return Place(i, at - 1) if joined else None
     return None
-
-
-def actor_before(scene: Scene, lo: int) -> Place | None:
-    """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body that acts in the sentence before."""
-    before = next((place for place, _ in reversed(scene.sentences) if place.last <= lo), None)
-    actor = doer(scene, *before) if before is not None else None
-    return actor if actor and scene.names_in(actor, "PER", "ORG") else None
 
 
 def asked_before(scene: Scene, lo: int) -> bool:

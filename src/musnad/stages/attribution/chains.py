@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from musnad.doc import Link
 from musnad.rules import lexicon
+from musnad.stages.attribution.actors import actor, actor_before
 from musnad.stages.attribution.agreement import fits, fits_phrase
 from musnad.stages.attribution.anaphora import (
     LATTER,
     PARTIES,
-    actor_before,
     addressed_by,
     asked_before,
     before,
@@ -30,7 +30,6 @@ from musnad.stages.attribution.documents import body, court_before, document_bef
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import body_behind, member, mute, same_person, unknown_name
 from musnad.stages.attribution.kinds import bare, head, link, wordless
-from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.roles import headed, role_holder, same_head
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.text import fold
@@ -129,14 +128,14 @@ class Voices:
             if same:
                 return same[-1].chain, same[-1].cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
-                speaker = doer(self.scene, lo, frame.opening.at)
+                speaker = actor(self.scene, lo, frame.opening.at)
                 if speaker is not None and (not self.told or self._agrees(frame, speaker)):
                     chain, carried, _ = self._stated(speaker, {"lemma": ""})
                     return chain, carried, "carry-doer"
         if frame.opening.way == "verb" and not answers and (not self.told or self.told[-1].sentence < sentence - 1):
-            actor = actor_before(self.scene, lo)
-            if actor is not None and self._agrees(frame, actor):
-                chain, carried, _ = self._stated(actor, {"lemma": ""})
+            acted = actor_before(self.scene, lo)
+            if acted is not None and self._agrees(frame, acted):
+                chain, carried, _ = self._stated(acted, {"lemma": ""})
                 return chain, carried, "carry-doer"
         told = self._fitting(frame, lo)
         if told is not None:

@@ -117,7 +117,8 @@ def mute(scene: Scene, place: Place) -> bool:
     if head(scene, place) or scene.names_in(place) or scene.is_title(scene.sentence_start(place.first)):
         return False
     own = any(i in scene.anaphors or i in scene.quotations for i in range(*place))
-    return not own and any(scene.text(i).isdigit() for i in range(*place))
+    aged = any(scene.text(i) == "(" for i in range(*place))  # `رفائيل (25 عاما)`
+    return not own and not aged and any(scene.text(i).isdigit() for i in range(*place))
 
 
 _ASIDE = frozenset("فيه فيها فيهما فيهم به بها عنه عنها له لها لهم منه منها عليه عليها اليه اليها خلاله خلالها".split())

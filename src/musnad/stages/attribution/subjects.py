@@ -49,12 +49,14 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     if p > lo and scene.text(p) in COMMAS:
         p = _before_aside(scene, p, lo)
     relative = role(scene.text(p)) == "relative"
-    stop = p if relative else p + 1
+    if relative and _of_another(scene, i, p):
+        return None, i
+    stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
     if stop <= lo or (scene.text(stop - 1) in COMMAS and not relative):
         return None, i
     first = _clause_start(scene, stop, lo)
     for s in range(skip_connectives(scene, first, stop), stop):
-        known = s == first or s in scene.heads or s in scene.mentions
+        known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
         hung = hung and not relative and (stop - s > 3 or scene.text(s).startswith("ال"))  # but `مع أخبار أشارت إلى …`
         if known and not hung and _reaches(scene, s, stop, relative) and can_speak(scene, s, stop):
@@ -62,6 +64,17 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
             return Place(s, stop), s
     clause = _with_clause(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
+
+
+def _of_another(scene: Scene, i: int, relative: int) -> bool:
+    """`الأغنية التي أمر الملك بأن`: a verb of another gender, or with a name right behind it, has its own subject."""
+    gender = "m" if scene.text(relative) in {"الذي", "والذي"} else "f"
+    forms = [hit.row for hit in scene.forms[i] if hit.row["class"] in ("perfect", "imperfect")]
+    named = i + 1 in scene.mentions and starts_phrase(scene, i + 1) and scene.mentions[i + 1][1].type != "OUTLET"
+    single = scene.text(relative).endswith(("الذي", "التي"))
+    return (single and all(row["gender"] != gender for row in forms)) or (
+        named and not any(governs(ROWS[row["lemma"]]).hearer == "obj" for row in forms)
+    )
 
 
 def _latter(scene: Scene, i: int, s: int, stop: int) -> int:
@@ -236,7 +249,18 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
             k += 1
         else:
             break
-    return k, told
+    return _past_time(scene, k, hi), told
+
+
+def _past_time(scene: Scene, k: int, hi: int) -> int:
+    """`أفادت مؤخرا مؤسسة X`, `طالب أمس، سليم الناجي، عضو اللجنة، ب`: past when it was said, where the speaker follows."""
+    i = k
+    while i < hi and (scene.in_time(i) or role(scene.text(i)) == "adverb" or (i > k and scene.text(i) in COMMAS)):
+        i += 1
+    if i == k or not starts_phrase(scene, i) or scene.text(i) in OPENING:
+        return k
+    end = noun_phrase(scene, i, hi)
+    return i if end > i and can_speak(scene, i, end) and not is_that(scene, i) else k
 
 
 def _told_first(scene: Scene, k: int, hi: int) -> Place | None:

@@ -57,6 +57,10 @@ def next_comma(scene: Scene, first: int, stop: int) -> int:
     return stop
 
 
+_SAME = frozenset("هذا هذه ذات نفس ذلك".split())
+_RESPECTS = frozenset("السياق الاطار الصدد الشان الاثناء الوقت الجانب الاتجاه المجال الخصوص الشأن".split())
+
+
 def skip_connectives(scene: Scene, first: int, stop: int) -> int:
     """Past what ties a clause to the one before: `في حين`, `أما`, `كما`, `في المقابل،`, `من جهته،`."""
     i = first
@@ -85,7 +89,9 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
             i += 1
         elif word in {"في", "وفي", "من", "ومن", "الي", "علي", "غير", "الا"} and i + 1 < stop:
             following = scene.text(i + 1)
-            if following in {"جهه", "ناحيه", "جانب"} and scene.text(i + 2) in {"اخري", "اخر", "ثانيه", "ثان"}:
+            if following in _SAME and scene.text(i + 2) in _RESPECTS:
+                i += 3 + (scene.text(i + 3) in COMMAS)
+            elif following in {"جهه", "ناحيه", "جانب"} and scene.text(i + 2) in {"اخري", "اخر", "ثانيه", "ثان"}:
                 i += 3
             elif following in {
                 "حين",
@@ -106,7 +112,7 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
                 i = i + 2 if following in {"حين", "ان"} or comma == min(i + 6, stop) else comma + 1
             else:
                 break
-        elif word in {"بدوره", "بدورها", "بدورهم"}:
+        elif word.removeprefix("و") in {"بدوره", "بدورها", "بدورهم"}:
             i += 1
         else:
             break
