@@ -10,7 +10,7 @@ from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.verbs import verb
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, skip_connectives, with_ba
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, skip_connectives, with_ba, without_and
 
 __all__ = ["actor", "actor_before"]
 
@@ -62,7 +62,8 @@ def _acts(scene: Scene, i: int) -> bool:
 
 def _accusative(scene: Scene, i: int, hit: Hit) -> bool:
     """`بحثا`, `تقريرا`: an object."""
-    bare = scene.text(i).endswith("ا") and (hit.row["number"] == "-" or scene.text(i)[:-1] in hit.row["form"].split("|"))
+    word = scene.text(i)
+    bare = word.endswith("ا") and (hit.row["number"] == "-" or word[:-1] in hit.row["form"].split("|"))
     return bare or scene.written(i).endswith(("اً", "ًا"))
 
 
@@ -70,7 +71,8 @@ def _behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
     """Where the subject of a verb at token k may begin, past pronouns, times and who was told; None for no verb."""
     word = scene.text(k)
     of_many = word.endswith("وا") and len(word) > 4  # `نطقوا الشهادتين`: the subject is in the verb
-    if of_many or scene.in_name(k) or scene.heads.get(k) or scene.written(k).endswith("ة") or not _verb(scene, k, first):
+    noun = scene.in_name(k) or bool(scene.heads.get(k)) or scene.written(k).endswith("ة")
+    if of_many or noun or not _verb(scene, k, first):
         return None
     before = scene.text(k - 1)
     if k > first and (is_that(scene, k - 1) or role(before) in ("relative", "negation") or before == "ما"):
@@ -96,6 +98,8 @@ def _ours(scene: Scene, i: int) -> bool:
 
 
 def _verb(scene: Scene, k: int, first: int) -> bool:
+    if without_and(scene.text(k)) in {"كان", "كانت"}:
+        return True
     if any(hit.row["class"] in ("perfect", "imperfect") and not hit.row.get("risk") for hit in scene.forms.get(k, ())):
         return True
     found, word = verb(scene.text(k)), scene.text(k)

@@ -24,6 +24,7 @@ __all__ = [
     "quoted_with",
     "relayed",
     "same_in",
+    "words_of",
 ]
 
 PARTIES = frozenset("الطرفان الطرفين الجانبان الجانبين البلدان البلدين الدولتان الدولتين".split())
@@ -66,30 +67,51 @@ def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Plac
     here = scene.is_title(scene.sentence_start(source.first))
     if own and not here:
         return None
-    told = {
-        scene.text(i).removeprefix("و" * scene.text(i).startswith("وال")).removeprefix("ال")
-        for i in range(*source)
-        if not (own and i == at)
-    }
+    told = words_of(scene, source, found)
     later = range(source.last, len(scene.tokens)) if here else ()  # a headline names nobody that the text does not
     for i in (*range(source.first - 1, -1, -1), *later):
         if any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ())):
-            end = noun_phrase(scene, i, min(i + 12, len(scene.tokens)), hung=True)
-            place = Place(i, min(max(end, i + 1), i + 9))
-            words = {scene.text(k).removeprefix("ال") for k in range(*place)}
-            if told <= words | {word.removeprefix("و").removeprefix("ال") for word in words}:
+            end = noun_phrase(scene, i, min(i + _LONG, len(scene.tokens)), hung=True)
+            place = Place(i, max(end, i + 1))
+            if told <= words_of(scene, place, found):
                 named = scene.names_in(place, kind) or _apposed_to(scene, i, kind)
                 if named:
                     return place, named[-1][1]
     return None
 
 
+_LONG = 20  # words of a phrase that names somebody with title and office
+
+
+def words_of(scene: Scene, place: Place, found: Hit) -> set[str]:
+    """The words of a phrase without articles and what ties them on, its head as the lexicon has it.
+
+    A possessive head (`وكيله`) and words that only point back are left out.
+    """
+    words: set[str] = set()
+    for i in range(*place):
+        if any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ())):
+            continue
+        word = scene.text(i)
+        for lead in ("وال", "بال", "لل", "ال"):
+            if word.startswith(lead):
+                word = word[len(lead) :]
+                break
+        if word not in _POINTING and word[:1].isalpha():
+            words.add(word)
+    return words
+
+
+_POINTING = frozenset("نفسه نفسها ذاته ذاتها ذات نفس مذكور مذكوره هذا هذه ايضا".split())
+
+
 def _apposed_to(scene: Scene, i: int, kind: str) -> list[tuple[Place, Mention]]:
-    """`سمير الدوري، محافظ X`: the name that a comma parts from the office behind it."""
-    if kind != "PER" or scene.text(i - 1) not in COMMAS:
+    """`سمير الدوري، محافظ X`, `سمير الدوري المحافظ`: the name before the office."""
+    if kind != "PER":
         return []
-    near = (scene.mentions.get(j) for j in range(i - 2, max(i - 8, -1), -1))
-    return [found for found in near if found and found[0].last == i - 1 and found[1].type == kind][:1]
+    last = i - (scene.text(i - 1) in COMMAS)
+    near = (scene.mentions.get(j) for j in range(last - 1, max(last - 7, -1), -1))
+    return [found for found in near if found and found[0].last == last and found[1].type == kind][:1]
 
 
 def quoted_with(scene: Scene, found: Hit, source: Place) -> str | None:

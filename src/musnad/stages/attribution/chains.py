@@ -28,8 +28,10 @@ from musnad.stages.attribution.anaphora import (
 )
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.groups import body_behind, member, mute, same_person, unknown_name
+from musnad.stages.attribution.groups import body_behind, member, mute, same_person
 from musnad.stages.attribution.kinds import bare, head, link, wordless
+from musnad.stages.attribution.opening import strong
+from musnad.stages.attribution.people import honoured, named_before, unknown_name
 from musnad.stages.attribution.roles import headed, role_holder, same_head
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.text import fold
@@ -70,7 +72,8 @@ class Voices:
         if opening.source is None or mute(self.scene, opening.source) or wordless(self.scene, opening.source):
             base, carried, rule = self._unstated(frame, sentence, lo)
         else:
-            base, carried, rule = self._stated(opening.source, opening.row)
+            sure = opening.begins is not None and strong(self.scene, opening.begins)
+            base, carried, rule = self._stated(opening.source, opening.row, sure=sure)
         if outer is not None:
             again = bool(base and outer) and _alike(base[-1], outer[-1])
             base = outer if again else (*outer, *base[-1:])
@@ -88,9 +91,10 @@ class Voices:
 
     def tell(self, frame: Frame, chain: Chain, sentence: int) -> None:
         """Remember a statement of the main level."""
-        source = frame.opening.source
+        source, begins = frame.opening.source, frame.opening.begins
         found = head(self.scene, source) if source else None
-        if source and found is None and chain[-1:] and chain[-1].kind == "person" and chain[-1].entity is None:
+        unknown = chain[-1:] and chain[-1].kind == "person" and chain[-1].entity is None
+        if source and found is None and unknown and (begins is None or not strong(self.scene, begins)):
             return  # words that name nobody known: nothing may point back to them
         self.told.append(
             Told(chain, frame.opening.cue, found.row["form"] if found else "", found.row if found else {}, sentence)
@@ -168,9 +172,11 @@ class Voices:
         same = theirs is None or gender not in ("m", "f") or (gender == "f") == theirs
         return same and (frame.opening.way != "verb" or fits_phrase(self.scene, frame.opening.form, speaker))
 
-    def _stated(self, source: Place, row: Mapping[str, str]) -> tuple[Chain, tuple[int, int] | None, str]:
+    def _stated(
+        self, source: Place, row: Mapping[str, str], *, sure: bool = False
+    ) -> tuple[Chain, tuple[int, int] | None, str]:
         source = bare(self.scene, source)
-        fresh = unknown_name(self.scene, source, link(self.scene, source))
+        fresh = unknown_name(self.scene, source, link(self.scene, source), sure=sure)
         one_of_them = member(self.scene, source, fresh, self.told[-1].chain if self.told else ())
         if one_of_them is not None:
             return one_of_them, self.told[-1].cue, "carry-anaphora"
@@ -197,7 +203,9 @@ class Voices:
         if fresh.kind == "person" and fresh.entity is None and self.scene.text(source.first) in ("احد", "احدي"):
             fresh = replace(fresh, kind="anonymous")  # one of many, none of them named
         if fresh.kind == "person" and fresh.entity is None:
-            fresh = role_holder(self.scene, [told.chain for told in reversed(self.told)], source, fresh)
+            chains = [told.chain for told in reversed(self.told)]
+            for whom in (role_holder, honoured, named_before):
+                fresh = whom(self.scene, chains, source, fresh) if fresh.entity is None else fresh
         if fresh.kind in ("person", "anonymous") and fresh.entity is None:
             same = same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES)
             if same is not None:

@@ -9,7 +9,7 @@ from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["body_behind", "member", "mute", "same_person", "unknown_name"]
+__all__ = ["body_behind", "member", "mute", "same_person"]
 
 _ONE_OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم كلاهما".split())
 _ANOTHER = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه الاخري الاول اخر ثان ثالث".split())
@@ -81,29 +81,6 @@ def _described(scene: Scene, source: Place, last: tuple[Link, ...]) -> tuple[Lin
     if last[-1].kind != "person" or not last[-1].entity or ";" in last[-1].entity:
         return None
     return *last[:-1], replace(last[-1], span=scene.doc.span(*scene.phrase(source)))
-
-
-def unknown_name(scene: Scene, source: Place, fresh: Link) -> Link:
-    """`بيتر كوفاك المتحدث باسم شرطة برلين`: words before a role are a person's name, though no table has it.
-
-    A body, a place or an outlet that only stands behind the role is no link then.
-    """
-    if source.first in scene.mentions or source.first in scene.heads or fresh.kind in _GROUPS:
-        return fresh
-    stop = min(source.first + 5, source.last)
-    at = next((i for i in range(source.first + 1, stop) if _role_at(scene, i)), None)
-    words = [scene.text(i) for i in range(source.first, at or source.first)]
-    plain = all(word.isalpha() and not role(word) and not word.startswith("ال") for word in words[:1])
-    if at is None or len(words) < 2 or not plain or (fresh.kind == "person" and fresh.entity):
-        return fresh
-    whole = at == source.last - 1 and scene.text(at).startswith("ال")  # `عبد العزيز الشيخ`
-    last = source.last if whole else at - 1 if scene.text(at - 1) in {"،", ","} else at
-    start, end = scene.chars(Place(source.first, last))
-    return replace(fresh, kind="person", entity=scene.doc.text(scene.doc.span(start, end)))
-
-
-def _role_at(scene: Scene, i: int) -> bool:
-    return any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
 
 
 def mute(scene: Scene, place: Place) -> bool:

@@ -8,8 +8,10 @@ from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that, role, withheld
 
-__all__ = ["bare", "head", "link", "said", "wordless"]
+__all__ = ["HONOURS", "bare", "head", "link", "said", "wordless"]
 
+# Words of honour before a role or a name: `معالي الوزير`, `سمو أمير المنطقة`.
+HONOURS = frozenset("معالي سعاده فضيله سماحه فخامه سمو جلاله سياده حضره".split())
 _UNNAMED = ("anonymous", "experts", "media_reports", "public", "document")
 
 
@@ -51,7 +53,7 @@ def head(scene: Scene, place: Place) -> Hit | None:
                 return hit
         text = scene.text(i)
         counted = role(text) == "quantifier" or bool(scene.heads.get(i))
-        if not (text in OPENING or counted or text in {"من", "ل"} or text.isdigit()):
+        if not (text in OPENING or counted or text in {"من", "ل"} or text.isdigit() or text in HONOURS):
             return None
     return None
 

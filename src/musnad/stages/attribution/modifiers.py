@@ -8,7 +8,18 @@ from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import is_that, role
 
-__all__ = ["agrees", "counts", "issued", "own_words", "public", "purpose", "said_again", "speaks", "titles"]
+__all__ = [
+    "agrees",
+    "counts",
+    "definite_title",
+    "issued",
+    "own_words",
+    "public",
+    "purpose",
+    "said_again",
+    "speaks",
+    "titles",
+]
 
 _FIELDS = frozenset("كره شؤون شئون حقوق علوم بحوث ابحاث خدمات صناعه طيران رعايه تحليه شباب طاقه".split())
 _NISBA = ("ي", "يه", "يون", "يين", "يات")
@@ -28,6 +39,14 @@ def titles(scene: Scene, i: int) -> bool:
     """A person's title without the article, joined or not: `وزير النقل`, `ومدير المركز`."""
     begins = (scene.tokens[i].start, scene.tokens[i].start + (scene.text(i)[:1] == "و"))
     return any(h.row["class"] == "person" and h.start in begins for h in scene.heads.get(i, ()))
+
+
+def definite_title(scene: Scene, i: int) -> bool:
+    """`سامي الراوي المتحدث باسم الشركة`: a title with its article right behind a name."""
+    if not scene.text(i).startswith("ال") or scene.text(i + 1) == "علي":
+        return False  # `المشرف على البرنامج` is read where its أن shows how far it goes
+    own = (hit.row for hit in scene.heads.get(i, ()) if hit.start <= scene.tokens[i].start + 2)
+    return any(row["class"] in ("person", "experts") and row["number"] == "one" for row in own)
 
 
 def purpose(scene: Scene, i: int) -> bool:

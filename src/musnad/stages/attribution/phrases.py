@@ -12,6 +12,7 @@ from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import (
     agrees,
     counts,
+    definite_title,
     issued,
     own_words,
     public,
@@ -113,6 +114,8 @@ def noun_phrase(
         ends = i > first and (told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i)))
         if closed and (named or person) and titles(scene, i) and not ends:
             closed, named, person = False, False, True  # `جون مارس وزير النقل`: a second phrase
+        elif closed and named and not ends and "obj" not in governed and definite_title(scene, i):
+            named, person = False, True
         step = i if ends else _word(scene, i, stop, first, closed, named)
         if step == i:
             break

@@ -21,6 +21,7 @@ __all__ = [
     "right_subject",
     "speaker_behind",
     "speaker_follows",
+    "topic_before",
     "whole_name",
 ]
 
@@ -55,6 +56,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     if stop <= lo or (scene.text(stop - 1) in COMMAS and not relative):
         return None, i
     first = _clause_start(scene, stop, lo)
+    if topic_before(scene, lo, stop):
+        return None, i
     for s in range(skip_connectives(scene, first, stop), stop):
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
@@ -64,6 +67,15 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
             return Place(s, stop), s
     clause = _with_clause(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
+
+
+_TOPICS = frozenset("عن حول بشان بخصوص عما".split())
+
+
+def topic_before(scene: Scene, lo: int, stop: int) -> bool:
+    """`وعن أداء الفريق قال`: the words behind the last comma begin with what was asked; nobody in them speaks."""
+    first = next((k + 1 for k in range(stop - 1, lo, -1) if scene.text(k) in COMMAS or scene.text(k) in ".؛"), lo)
+    return without_and(scene.text(skip_connectives(scene, first, stop))) in _TOPICS
 
 
 def _of_another(scene: Scene, i: int, relative: int) -> bool:
@@ -253,7 +265,7 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
 
 
 def _past_time(scene: Scene, k: int, hi: int) -> int:
-    """`أفادت مؤخرا مؤسسة X`, `طالب أمس، سليم الناجي، عضو اللجنة، ب`: past when it was said, where the speaker follows."""
+    """`أفادت مؤخرا مؤسسة X`, `طالب أمس، سليم الناجي، ب`: past when it was said, where the speaker follows."""
     i = k
     while i < hi and (scene.in_time(i) or role(scene.text(i)) == "adverb" or (i > k and scene.text(i) in COMMAS)):
         i += 1

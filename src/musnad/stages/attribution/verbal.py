@@ -17,6 +17,7 @@ from musnad.stages.attribution.subjects import (
     right_subject,
     speaker_behind,
     speaker_follows,
+    topic_before,
     whole_name,
 )
 from musnad.stages.attribution.walk import SAYING, aloud, begins, governs
@@ -253,6 +254,7 @@ def _takes_up(scene: Scene, i: int, lo: int) -> bool:
         or before in COMMAS
         or role(before) in ("conjunction", "modal")
         or without_and(before) in _HEADS_OF_CLAUSE
+        or topic_before(scene, lo, i)
     )
 
 
@@ -272,7 +274,7 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
     written = scene.written(i).lstrip("وف")
     if hit.row["class"] == "perfect":
         return written[1:2] == "\u064f"
-    long = len(hit.row["form"]) > 5 or hit.row["form"][1:2] == "ت"
+    long = len(hit.row["form"]) > 5 or "ت" in hit.row["form"][1:3]
     if written[1:2] == "\u064f" and long:
         return True
     return (
