@@ -10,7 +10,16 @@ from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.verbs import verb
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, skip_connectives, with_ba, without_and
+from musnad.stages.attribution.words import (
+    COMMAS,
+    is_that,
+    next_comma,
+    role,
+    skip_connectives,
+    topic_before,
+    with_ba,
+    without_and,
+)
 
 __all__ = ["actor", "actor_before"]
 
@@ -26,6 +35,8 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
 
     What a fronted phrase tells (`وعن السوق، `, `في ختام اللقاء، `) acts in no clause.
     """
+    if topic_before(scene, lo, at):
+        return None
     lo = next((k + 1 for k in range(at - 1, lo, -1) if scene.text(k) in _TURNS), lo)
     first = _past_front(scene, lo, at)
     for i in range(first, at):

@@ -12,7 +12,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead, speaker_end
 from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.walk import Governs, governs
-from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, with_ba, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, topic_before, with_ba, without_and
 
 __all__ = [
     "fronted_medium",
@@ -21,7 +21,6 @@ __all__ = [
     "right_subject",
     "speaker_behind",
     "speaker_follows",
-    "topic_before",
     "whole_name",
 ]
 
@@ -67,15 +66,6 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
             return Place(s, stop), s
     clause = _with_clause(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
-
-
-_TOPICS = frozenset("عن حول بشان بخصوص عما".split())
-
-
-def topic_before(scene: Scene, lo: int, stop: int) -> bool:
-    """`وعن أداء الفريق قال`: the words behind the last comma begin with what was asked; nobody in them speaks."""
-    first = next((k + 1 for k in range(stop - 1, lo, -1) if scene.text(k) in COMMAS or scene.text(k) in ".؛"), lo)
-    return without_and(scene.text(skip_connectives(scene, first, stop))) in _TOPICS
 
 
 def _of_another(scene: Scene, i: int, relative: int) -> bool:

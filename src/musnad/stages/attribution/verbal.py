@@ -17,11 +17,10 @@ from musnad.stages.attribution.subjects import (
     right_subject,
     speaker_behind,
     speaker_follows,
-    topic_before,
     whole_name,
 )
 from musnad.stages.attribution.walk import SAYING, aloud, begins, governs
-from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, role, topic_before, without_and
 
 __all__ = ["verbal"]
 

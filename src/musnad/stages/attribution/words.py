@@ -119,6 +119,15 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
     return i
 
 
+_TOPICS = frozenset("عن حول بشان بخصوص عما".split())
+
+
+def topic_before(scene: Scene, lo: int, stop: int) -> bool:
+    """`وعن أداء الفريق قال`: the words behind the last comma begin with what was asked; nobody in them speaks."""
+    first = next((k + 1 for k in range(stop - 1, lo, -1) if scene.text(k) in COMMAS or scene.text(k) in ".؛"), lo)
+    return scene.text(skip_connectives(scene, first, stop)).removeprefix("و") in _TOPICS
+
+
 def with_ba(scene: Scene, k: int) -> bool:
     """Whether the preposition ب is written on token k, and it is not a word that begins with the letter."""
     text = scene.text(k)
