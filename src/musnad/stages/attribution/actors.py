@@ -24,6 +24,7 @@ from musnad.stages.attribution.words import (
 __all__ = ["actor", "actor_before"]
 
 _TURNS = frozenset("لكن ولكن فيما بينما غير".split())
+_THAT = frozenset("ان وان بان لكن ولكن".split())  # a subject behind them stands in the accusative
 # What may stand between a verb and its subject.
 _BETWEEN = frozenset(
     "له لها لهم به بها بهم عليه عليها فيه فيها منه منها معه معها ايضا كذلك بدوره بدورها اليه اليها ذلك بذلك".split()
@@ -41,7 +42,7 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
     first = _past_front(scene, lo, at)
     for i in range(first, at):
         k = i if i == first else _behind_verb(scene, first, i - 1, at)
-        if k is not None and k < at and _acts(scene, k):
+        if k is not None and k < at and _acts(scene, k, behind_that=scene.text(k - 1) in _THAT):
             end = noun_phrase(scene, k, at, frozenset({"obj"}))
             if end > k and can_speak(scene, k, end) and (k == first or _agrees(scene, i - 1, Place(k, end))):
                 return Place(k, end)
@@ -62,11 +63,13 @@ def _past_front(scene: Scene, lo: int, at: int) -> int:
         if comma == at or (i in scene.forms and i + 1 in scene.heads):
             break  # `وعبر السكان عن`
         i = skip_connectives(scene, comma + 1, at)
-    return next((k + 1 for k in range(i, min(i + 3, at - 1)) if is_that(scene, k)), i)  # `يذكر أن عضو المجلس سافر`
+    return next((k + 1 for k in range(i, min(i + 3, at - 1)) if scene.text(k) in _THAT), i)  # `يذكر أن عضو المجلس سافر`
 
 
-def _acts(scene: Scene, i: int) -> bool:
-    known = i in scene.quotations or any(not _accusative(scene, i, hit) for hit in scene.heads.get(i, ()))
+def _acts(scene: Scene, i: int, *, behind_that: bool) -> bool:
+    """Whether what begins at token i may be a subject; behind أن a subject stands in the accusative."""
+    heads = scene.heads.get(i, ())
+    known = i in scene.quotations or any(behind_that or not _accusative(scene, i, hit) for hit in heads)
     known = known or (i in scene.mentions and scene.mentions[i][1].type in ("PER", "ORG", "GPE", "OUTLET"))
     return known and starts_phrase(scene, i)
 
@@ -116,7 +119,7 @@ def _verb(scene: Scene, k: int, first: int) -> bool:
     found, word = verb(scene.text(k)), scene.text(k)
     heads_clause = k == first or word[:1] == "و" or scene.text(k - 1) in COMMAS
     if found is None:  # `وسارع بعض السياسيين إلى`
-        begins = word[:1] in "وف" or k == scene.sentence_start(k)
+        begins = word[:1] in "وف" or k == first
         return begins and starts_phrase(scene, k) and word.isalpha() and not deed(word) and not word.startswith("ال")
     return not found.alike or heads_clause
 

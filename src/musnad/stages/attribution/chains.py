@@ -31,7 +31,7 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import body_behind, member, mute, same_person
 from musnad.stages.attribution.kinds import bare, head, link, wordless
 from musnad.stages.attribution.opening import strong
-from musnad.stages.attribution.people import honoured, named_before, unknown_name
+from musnad.stages.attribution.people import honoured, may_name, named_before, unknown_name
 from musnad.stages.attribution.roles import headed, role_holder, same_head
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.text import fold
@@ -76,7 +76,8 @@ class Voices:
             base, carried, rule = self._stated(opening.source, opening.row, sure=sure)
         if outer is not None:
             again = bool(base and outer) and _alike(base[-1], outer[-1])
-            base = outer if again else (*outer, *base[-1:])
+            another = self._another(opening.source) if again else None
+            base = (*outer, another) if another else outer if again else (*outer, *base[-1:])
         for place in opening.after:
             further, _, _ = self._stated(place, {"lemma": ""})
             base = further if any(same_in(one, further) for one in base) else (*base, *further)
@@ -94,7 +95,8 @@ class Voices:
         source, begins = frame.opening.source, frame.opening.begins
         found = head(self.scene, source) if source else None
         unknown = chain[-1:] and chain[-1].kind == "person" and chain[-1].entity is None
-        if source and found is None and unknown and (begins is None or not strong(self.scene, begins)):
+        sure = begins is not None and strong(self.scene, begins)
+        if source and found is None and unknown and not (sure and may_name(self.scene, source)):
             return  # words that name nobody known: nothing may point back to them
         self.told.append(
             Told(chain, frame.opening.cue, found.row["form"] if found else "", found.row if found else {}, sentence)
@@ -121,6 +123,11 @@ class Voices:
         """The page's own outlet is no link."""
         outlet = self.scene.doc.outlet
         return outlet is not None and one.entity is not None and _outlet(one.entity) == _outlet(outlet)
+
+    def _another(self, source: Place | None) -> Link | None:
+        """A role without a name that somebody tells of (`قال النائب إن الوزير أبلغه`) is not his own."""
+        fresh = link(self.scene, bare(self.scene, source)) if source else None
+        return fresh if fresh and fresh.kind == "person" and fresh.entity is None and head(self.scene, source) else None
 
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
         asked = addressed_by(self.scene, lo, frame.opening.at) if frame.opening.way == "verb" else None
@@ -260,6 +267,7 @@ class Voices:
         for told in reversed(self.told):
             for n, one in reversed(list(enumerate(told.chain))):
                 alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
+                alike = alike and (kind != "document" or headed(self.scene, one, found.row["form"]))
                 alike = alike or (
                     kind == "person" and one.kind in _BODIES and headed(self.scene, one, found.row["form"])
                 )

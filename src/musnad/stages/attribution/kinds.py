@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import is_that, role, withheld
+from musnad.stages.attribution.words import COMMAS, is_that, role, withheld
 
-__all__ = ["HONOURS", "bare", "head", "link", "said", "wordless"]
+__all__ = ["HONOURS", "bare", "head", "link", "said", "tells", "wordless"]
 
 # Words of honour before a role or a name: `معالي الوزير`, `سمو أمير المنطقة`.
 HONOURS = frozenset("معالي سعاده فضيله سماحه فخامه سمو جلاله سياده حضره".split())
@@ -48,6 +49,8 @@ def head(scene: Scene, place: Place) -> Hit | None:
     for i in range(place.first, min(place.last, place.first + 5)):
         if i in scene.mentions and not scene.heads.get(i):
             return None
+        if scene.text(i) in {"احدث", "اخر"} and i + 1 < place.last:
+            continue  # `آخر إحصائية`
         for hit in scene.heads.get(i, ()):
             if hit.row["kind"]:
                 return hit
@@ -56,6 +59,28 @@ def head(scene: Scene, place: Place) -> Hit | None:
         if not (text in OPENING or counted or text in {"من", "ل"} or text.isdigit() or text in HONOURS):
             return None
     return None
+
+
+# What something is done by, and nobody's words: `حسب لائحة الغرامات`, `وفق مراكزها`.
+_NORMS = frozenset(
+    "اتفاق اتفاقان قانون قانونان قرار قرارات لائحة لوائح نظام نظرية دستور ميثاق حكم توصيات مبادرة مراكز برنامج".split()
+)
+
+
+def tells(scene: Scene, place: Place) -> bool:
+    """Whether a phrase behind `وفق`, `حسب` names somebody or something that tells; else it is what was kept to."""
+    place = _without_lam(scene, place)
+    found = head(scene, place)
+    if found is not None:
+        form = found.row["form"].split("|")[0]
+        service = form in {"بوابة", "منصة"} and scene.text(scene.index(found.start) + 1) == "الالكترونيه"
+        return form not in _NORMS and not service
+    first = place.first
+    if first in scene.mentions or first in scene.anaphors or (first in scene.quotations and scene.is_name(first)):
+        return True
+    title = next((i for i in range(first + 1, min(first + 6, place.last)) if scene.heads.get(i)), None)
+    behind = title is not None and (scene.text(title - 1) in COMMAS or scene.text(title - 1) in {"وهو", "وهي"})
+    return behind and all(hit.row["class"] in ("person", "experts") for hit in scene.heads[title or 0])
 
 
 def link(scene: Scene, place: Place) -> Link:
@@ -81,6 +106,8 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
     if found is None:
         return _named(scene, place, first[1] if first else None)
     kind = found.row["kind"]
+    if kind == "agency" and _department(scene, place, found):
+        kind = "official_body"
     people = scene.names_in(place, "PER")
     called = next((i for i in range(place.first, place.last - 1) if role(scene.text(i)) == "called"), None)
     if called is not None:  # `مسافر يدعى سليم`
@@ -122,6 +149,14 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
 
 
 _BODIES = ("organization", "official_body", "state")
+
+
+def _department(scene: Scene, place: Place, found: Hit) -> bool:
+    """`وكالة الوزارة للتخطيط`, `وكالة الجامعة`: a part of a body and no news agency."""
+    i = scene.index(found.start) + 1
+    of_body = any(hit.row["kind"] in _BODIES for hit in scene.heads.get(i, ()))
+    affairs = any(scene.text(k) in {"لشؤون", "لشوون", "للشؤون", "شؤون"} for k in range(*place))
+    return i < place.last and (of_body or affairs) and not scene.names_in(place, "OUTLET")
 
 
 def _called(scene: Scene, people: list[tuple[Place, Mention]], found: Hit) -> bool:
@@ -172,8 +207,11 @@ def _whole(scene: Scene, mention: Mention) -> str:
 
 
 def said(scene: Scene, place: Place) -> str:
-    """A phrase as the page says it, without the particles written on it."""
-    return scene.doc.text(scene.doc.span(*scene.phrase(place)))
+    """A phrase as the page says it, without the particles written on it: of `للنقابة`, `النقابة`."""
+    start, end = scene.phrase(place)
+    text = scene.doc.text(scene.doc.span(start, end))
+    joined = start > scene.tokens[place.first].start and text[:1] == "ل"
+    return f"ا{text}" if joined and scene.doc.reading.string[start - 1] == "ل" else text
 
 
 def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, str | None]:
@@ -199,14 +237,29 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
 
 def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:
     if people:
-        both = found.row["number"] == "two" and len(people) == 2
-        return "person", "; ".join(m.entity for _, m in people) if both else people[-1][1].entity
+        both = (found.row["number"] == "two" and len(people) == 2) or _joint(scene, people)
+        return "person", "; ".join(dict.fromkeys(m.entity for _, m in people)) if both else people[-1][1].entity
     for i in range(place.first, place.last - 1):
         if scene.text(i) in {"باسم", "بلسان"}:
             return _judge(scene, Place(i + 1, place.last), head(scene, Place(i + 1, place.last)))
     if found.row["number"] == "one" and _indefinite(scene, place, found):
         return "anonymous", None
     return "person", None
+
+
+def _joint(scene: Scene, people: list[tuple[Place, Mention]]) -> bool:
+    """`الوزير برنار كازنوف ونظيرته تيريزا ماي`: between each name and the next stands a و on a title or a name."""
+    gaps = ((before.last, after.first) for (before, _), (after, _) in pairwise(people))
+    return len(people) > 1 and all(_joins(scene, first, last) for first, last in gaps)
+
+
+def _joins(scene: Scene, first: int, last: int) -> bool:
+    if scene.text(first)[:1] != "و":
+        return False
+    named = first == last
+    return named or any(
+        hit.row["class"] == "person" for hit in scene.heads.get(first, ()) if hit.row["number"] == "one"
+    )
 
 
 def _indefinite(scene: Scene, place: Place, found: Hit) -> bool:
@@ -249,4 +302,4 @@ def _own_name(scene: Scene, place: Place) -> str | None:
     found = head(scene, place)
     if found is not None and _indefinite(scene, place, found):
         return None
-    return scene.doc.text(scene.doc.span(*scene.phrase(place)))
+    return said(scene, place)

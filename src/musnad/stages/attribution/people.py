@@ -14,7 +14,7 @@ from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import role, with_ba
 from musnad.text import fold
 
-__all__ = ["honoured", "named_before", "unknown_name"]
+__all__ = ["honoured", "may_name", "named_before", "unknown_name"]
 
 Chain = tuple[Link, ...]
 _GROUPS = frozenset("public experts anonymous".split())
@@ -37,13 +37,18 @@ def unknown_name(scene: Scene, source: Place, fresh: Link, *, sure: bool) -> Lin
     plain = all(word.isalpha() and not role(word) and not word.startswith("ال") for word in words[:1])
     if len(words) < 2 or not plain or (fresh.kind == "person" and fresh.entity):
         return fresh
+    if scene.text(at - 1) in {"وهو", "وهي"} and at - source.first > 2:
+        at -= 1  # `هوانغ ياشينغ، وهو خبير`
     whole = at == source.last - 1 and scene.text(at).startswith("ال")  # `عبد العزيز الشيخ`
     last = source.last if whole else at - 1 if scene.text(at - 1) in {"،", ",", "-"} else at
-    return replace(fresh, kind="person", entity=_said(scene, Place(source.first, last)))
+    name = _said(scene, Place(source.first, last))
+    behind_lam = name[:1] == "ل" and scene.text(source.first - 1) in {"وفقا", "طبقا", "تبعا", "ووفقا", "وطبقا"}
+    return replace(fresh, kind="person", entity=name[1:] if behind_lam else name)
 
 
 def _role_at(scene: Scene, i: int) -> bool:
-    return any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
+    ones = (hit.row for hit in scene.heads.get(i, ()) if hit.row["number"] == "one")
+    return any(row["class"] in ("person", "experts") for row in ones)
 
 
 def _said(scene: Scene, place: Place) -> str:
@@ -73,6 +78,13 @@ def _may_name(scene: Scene, i: int) -> bool:
     acts = found is not None and not found.alike and bool(found.row)
     common = bool(scene.heads.get(i)) or deed(word) is not None or acts or i in scene.anaphors
     return word.isalpha() and not role(word) and not common and not scene.written(i).endswith(("اً", "ًا"))
+
+
+def may_name(scene: Scene, source: Place) -> bool:
+    """Whether words without a head may be somebody's name: few, plain, not two nouns in ة."""
+    words = [i for i in range(*source) if scene.text(i)[:1].isalpha()]
+    nouns = sum(scene.written(i).endswith("ة") for i in words)
+    return 0 < len(words) <= 5 and nouns < 2 and all(_may_name(scene, i) for i in words)
 
 
 def _told_as(scene: Scene, name: Place) -> str:

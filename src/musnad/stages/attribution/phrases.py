@@ -81,6 +81,8 @@ def noun_phrase(
             break
         if i > first and hearer(scene, first, i):
             break
+        if "obj" in governed and closed and not named and i > first and _body_at(scene, i):
+            break  # `طالب عدد من الملاك وزارة الحج ب`
         if i in scene.mentions and (i == first or not closed or _apposed(scene, i)):
             place, mention = scene.mentions[i]
             if place.last > stop:
@@ -112,7 +114,7 @@ def noun_phrase(
             "obj" in governed and closed and not named and text.startswith("ال") and not agrees(scene, first, i, stop)
         )
         ends = i > first and (told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i)))
-        if closed and (named or person) and titles(scene, i) and not ends:
+        if closed and (named or person or _titled(scene, first, governed)) and titles(scene, i) and not ends:
             closed, named, person = False, False, True  # `جون مارس وزير النقل`: a second phrase
         elif closed and named and not ends and "obj" not in governed and definite_title(scene, i):
             named, person = False, True
@@ -125,6 +127,21 @@ def noun_phrase(
     while i > first and (scene.text(i - 1) in _BARE or scene.text(i - 1) in COMMAS):
         i -= 1
     return i
+
+
+def _body_at(scene: Scene, i: int) -> bool:
+    """Whether a body, an organization or a state begins at token i, with nothing written before it."""
+    if i in scene.mentions:
+        mention = scene.mentions[i][1]
+        bare = mention.span.start == scene.doc.span(*scene.tokens[i][:2]).start
+        return bare and mention.type in ("ORG", "GPE")
+    kinds = ("official_body", "organization", "state")
+    return any(hit.row["kind"] in kinds and hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ()))
+
+
+def _titled(scene: Scene, first: int, governed: frozenset[str]) -> bool:
+    """`المدير العام للهيئة أمين عام المجلس`: whom nobody is told of by the verb may have a second title."""
+    return "obj" not in governed and any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
 
 
 def _reopened(scene: Scene, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
+from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.carriers import ROWS, outlet_at
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.kinds import head
@@ -15,6 +16,7 @@ from musnad.stages.attribution.walk import Governs, governs
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, topic_before, with_ba, without_and
 
 __all__ = [
+    "addressed",
     "fronted_medium",
     "left_subject",
     "past_hearer",
@@ -187,10 +189,39 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         takes = governs(ROWS[hit.row["lemma"]])
         near = range(k, min(k + 16, hi))
         clause = takes.hearer != "obj" and any(is_that(scene, j) or scene.text(j) == ":" for j in near)
-        end = noun_phrase(scene, k, hi, takes.prepositions - {"obj"} if clause else takes.prepositions)
+        governed = takes.prepositions - ({"obj"} if clause else set())
+        if "ب" in governed and clause and _of_body_ahead(scene, k, hi):
+            governed -= {"ب"}
+        end = noun_phrase(scene, k, hi, governed)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
     return None, k
+
+
+def _of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
+    """`صرح المتحدث الرسمي بمديرية الدفاع المدني أن`: the ب before أن is the speaker's office, and no content."""
+    that = clause_ahead(scene, k, hi)
+    kinds = ("official_body", "organization")
+    return that is not None and any(
+        with_ba(scene, j) and any(hit.row["kind"] in kinds for hit in scene.heads.get(j, ())) for j in range(k, that)
+    )
+
+
+def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
+    """`وحث جميع الأطراف على`, `ودعا المواطنين إلى`, `وطالب الوزارة ب`: whom the verb addresses, alone behind it."""
+    row, word = hit.row, scene.text(source.first)
+    if row["class"] != "perfect" or row["number"] != "one" or hit.end < scene.tokens[scene.index(hit.start)].end:
+        return False
+    if word in _ALL and row["lemma"] != "طالب":
+        return True
+    many = any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))
+    if many and word.startswith("ال") and word.endswith("ين"):
+        return True
+    found = head(scene, source)
+    return found is not None and found.row["number"] == "one" and not fits_phrase(scene, row, source)
+
+
+_ALL = frozenset("جميع كافه كل الجميع المجتمع الاطراف".split())
 
 
 def speaker_follows(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
@@ -247,6 +278,8 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
             told, k = (*told, outlet), outlet.last
         elif takes.hearer == "obj" and (told_first := _told_first(scene, k, hi)) is not None:
             told, k = (*told, told_first), told_first.last
+        elif scene.text(k) in {"يقول", "تقول"} and (is_that(scene, k + 1) or scene.text(k + 1) in {":", *OPENING}):
+            k += 1  # `أردف يقول إن`
         elif scene.text(k) in _BETWEEN or role(scene.text(k)) == "hearer" or scene.text(k) in LOOKS:
             k += 1
         else:

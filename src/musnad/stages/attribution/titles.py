@@ -103,8 +103,11 @@ def _aside(scene: Scene, first: int, j: int) -> bool:
     if said_again(scene, j) or j in scene.times or hearer(scene, first, j) or role(text) in ("adverb", "during"):
         return True
     further = j + 1
+    if j in scene.phrases:
+        return True  # `اتحاد الملاك، بحسب رئيسه، أن`
     if text in COMMAS:
-        return scene.text(further) in _MEDIA or further in scene.times or role(scene.text(further)) == "during"
+        apart = role(scene.text(further)) in ("during", "relative")  # `، الذي أجرى العملية، أن`
+        return apart or scene.text(further) in _MEDIA or further in scene.times or further in scene.phrases
     return text in _MEDIA and (
         further in scene.media or further in scene.times or role(scene.text(further)) == "demonstrative"
     )

@@ -11,6 +11,7 @@ from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused
 from musnad.stages.attribution.phrases import LOOKS, doer, noun_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.subjects import (
+    addressed,
     fronted_medium,
     left_subject,
     past_hearer,
@@ -127,6 +128,11 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         way = "passive"
     if source is None:
         source, k = right_subject(scene, i, k, hi, hit, way)
+    heard = (
+        way == "verb" and source is not None and edge == i and takes.hearer == "obj" and addressed(scene, hit, source)
+    )
+    subject = source  # whoever stands behind the verb, if only to be addressed
+    source = None if heard else source
     meant = source  # `وأكد دعم بلاده`: what cannot speak behind a verb of objects is its object
     possessed = (
         source is not None
@@ -141,7 +147,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
             return None
         if token.text.startswith("ب"):
             source = _actor(scene, lo, i)
-    walk = Walk(k)
+    walk = Walk(k, heard=heard)
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
     objects = source is not None or way == "participle" or meant is not None
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
@@ -151,7 +157,9 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         source = whole_name(scene, source, k, start, takes) or source
     if way == "verb" and source is None and not _takes_up(scene, i, lo):
         return None
-    if _shaky(scene, i, hit, edge, source, k, start) or _other_sense(scene, i, hit, row, start, hi, source):
+    if _shaky(scene, i, hit, edge, subject if heard else source, k, start):
+        return None
+    if _other_sense(scene, i, hit, row, start, hi, source):
         return None
     if way == "noun" and not _noun_opens(scene, k, start, source, row):
         return None
@@ -272,7 +280,8 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
     """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, with no subject, is taken as impersonal."""
     written = scene.written(i).lstrip("وف")
     if hit.row["class"] == "perfect":
-        return written[1:2] == "\u064f"
+        rumoured = scene.text(i - 1) == "ما" and is_that(scene, i + 1) and hit.row["gender"] == "m"
+        return written[1:2] == "\u064f" or rumoured  # `ما ذكر أنه خلاف`
     long = len(hit.row["form"]) > 5 or "ت" in hit.row["form"][1:3]
     if written[1:2] == "\u064f" and long:
         return True
