@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from musnad.doc import Hit
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.carriers import outlet_at
@@ -21,7 +23,7 @@ from musnad.stages.attribution.words import (
     without_and,
 )
 
-__all__ = ["actor", "actor_before"]
+__all__ = ["actor", "actor_before", "antecedent"]
 
 _TURNS = frozenset("لكن ولكن فيما بينما غير".split())
 _THAT = frozenset("ان وان بان لكن ولكن".split())  # a subject behind them stands in the accusative
@@ -56,9 +58,27 @@ def actor_before(scene: Scene, lo: int) -> Place | None:
     return found if found and scene.names_in(found, "PER", "ORG") else None
 
 
+def antecedent(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
+    """`الزوار، الذين أبدوا سعادتهم، مشيدين ب`: the many of whom a relative clause before a participle of many tells."""
+    if form.get("number") != "many" or form.get("class") != "participle":
+        return None
+    for i in range(at - 1, lo, -1):
+        if scene.text(i) == "الذين":
+            stop = i - (scene.text(i - 1) in COMMAS)
+            return next((Place(s, stop) for s in range(stop - 1, max(lo, stop - 5) - 1, -1) if _many(scene, s)), None)
+    return None
+
+
+def _many(scene: Scene, i: int) -> bool:
+    return any(hit.row["number"] == "many" for hit in scene.heads.get(i, ()))
+
+
 def _past_front(scene: Scene, lo: int, at: int) -> int:
     i = skip_connectives(scene, lo, at)
     while i < at and (role(scene.text(i)) in ("preposition", "during", "place") or with_ba(scene, i)):
+        if scene.text(i + 1) == "ان":  # `رغم أن القرار صدر فإن الهيئة`
+            i = next((k + 1 for k in range(i, at) if scene.text(k) in {"فان", "الا"}), at)
+            break
         comma = next_comma(scene, i, at)
         if comma == at or (i in scene.forms and i + 1 in scene.heads):
             break  # `وعبر السكان عن`
@@ -69,7 +89,11 @@ def _past_front(scene: Scene, lo: int, at: int) -> int:
 def _acts(scene: Scene, i: int, *, behind_that: bool) -> bool:
     """Whether what begins at token i may be a subject; behind أن a subject stands in the accusative."""
     heads = scene.heads.get(i, ())
-    known = i in scene.quotations or any(behind_that or not _accusative(scene, i, hit) for hit in heads)
+    known = (
+        i in scene.quotations
+        or i in scene.anaphors
+        or any(behind_that or not _accusative(scene, i, hit) for hit in heads)
+    )
     known = known or (i in scene.mentions and scene.mentions[i][1].type in ("PER", "ORG", "GPE", "OUTLET"))
     return known and starts_phrase(scene, i)
 
@@ -119,8 +143,9 @@ def _verb(scene: Scene, k: int, first: int) -> bool:
     found, word = verb(scene.text(k)), scene.text(k)
     heads_clause = k == first or word[:1] == "و" or scene.text(k - 1) in COMMAS
     if found is None:  # `وسارع بعض السياسيين إلى`
-        begins = word[:1] in "وف" or k == first
-        return begins and starts_phrase(scene, k) and word.isalpha() and not deed(word) and not word.startswith("ال")
+        return (
+            k == first and starts_phrase(scene, k) and word.isalpha() and not deed(word) and not word.startswith("ال")
+        )
     return not found.alike or heads_clause
 
 

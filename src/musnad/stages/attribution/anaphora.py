@@ -72,12 +72,18 @@ def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Plac
     for i in (*range(source.first - 1, -1, -1), *later):
         if any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ())):
             end = noun_phrase(scene, i, min(i + _LONG, len(scene.tokens)), hung=True)
-            place = Place(i, max(end, i + 1))
+            place = _with_quoted_name(scene, Place(i, max(end, i + 1)))
             if told <= words_of(scene, place, found):
                 named = scene.names_in(place, kind) or _apposed_to(scene, i, kind)
                 if named:
                     return place, named[-1][1]
     return None
+
+
+def _with_quoted_name(scene: Scene, place: Place) -> Place:
+    """`المبعوث الدولي "سليم الناجي"`: a name in quotation marks behind the office belongs to the phrase."""
+    quoted = scene.quotations.get(place.last)
+    return Place(place.first, quoted[0].last) if quoted and place.last + 1 in scene.mentions else place
 
 
 _LONG = 20  # words of a phrase that names somebody with title and office
@@ -135,7 +141,17 @@ def points(scene: Scene, source: Place, start: int) -> bool:
     rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]
     if rest[:1] and rest[0] in COMMAS and (role(rest[1]) == "relative" or rest[1] in {"وهو", "وهي"}):
         return definite  # `الموظف، الذي طلب حجب اسمه، …`
+    if definite and len(rest) == 1 and rest[0].startswith("ال") and _only_sources(scene, source):
+        return True  # `المصادر الخاصة`, where the page has told of one group of sources alone
     return definite and (not rest or role(rest[0]) == "relative" or rest[0] in _AGAIN)
+
+
+def _only_sources(scene: Scene, source: Place) -> bool:
+    """Whether the head is `المصادر` and no other head of sources with words of its own stands before it."""
+    if scene.text(source.first) != "المصادر":
+        return False
+    told = {scene.text(i + 1) for i in range(source.first) if scene.text(i) == "مصادر"}
+    return len(told) == 1
 
 
 _AGAIN = frozenset("المذكور المذكوره المعني المعنيه ومقره ومقرها".split())  # `المرصد ومقره …`

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from musnad.doc import Link
 from musnad.rules import lexicon
-from musnad.stages.attribution.actors import actor, actor_before
+from musnad.stages.attribution.actors import actor, actor_before, antecedent
 from musnad.stages.attribution.agreement import fits, fits_phrase
 from musnad.stages.attribution.anaphora import (
     LATTER,
@@ -80,7 +80,9 @@ class Voices:
             base = (*outer, another) if another else outer if again else (*outer, *base[-1:])
         for place in opening.after:
             further, _, _ = self._stated(place, {"lemma": ""})
-            base = further if any(same_in(one, further) for one in base) else (*base, *further)
+            known = {one.span for one in base}
+            again = any(same_in(one, further) for one in base)
+            base = further if again else (*base, *(one for one in further if one.span not in known))
         if opening.same and self.told:
             base = (*base, *(one for one in self.told[-1].chain[-1:] if not same_in(one, base)))
         if len(base) > 1:
@@ -136,6 +138,9 @@ class Voices:
         answers = self._answers(frame)
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
             same = [t for t in self.told if t.sentence == sentence]
+            others = antecedent(self.scene, lo, frame.opening.at, frame.opening.form) if same else None
+            if others is not None and not any(fits(self.scene, frame.opening.form, one) for one in same[-1].chain):
+                return (link(self.scene, others),), None, "carry-doer"
             if same:
                 return same[-1].chain, same[-1].cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:

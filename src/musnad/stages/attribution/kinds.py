@@ -69,7 +69,9 @@ _NORMS = frozenset(
 
 def tells(scene: Scene, place: Place) -> bool:
     """Whether a phrase behind `وفق`, `حسب` names somebody or something that tells; else it is what was kept to."""
-    place = _without_lam(scene, place)
+    place = _without_lam(scene, bare(scene, place))
+    if scene.text(place.first) in {"ما", "لما"}:
+        return True  # `وفق ما نقلته الوكالة`
     found = head(scene, place)
     if found is not None:
         form = found.row["form"].split("|")[0]
@@ -119,6 +121,9 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
             return one_of.row["kind"], None
     if kind == "person" or (kind in _BODIES and whole is None and _called(scene, people, found)):
         return _person(scene, place, people, found)
+    if found.row["form"].startswith("حساب|"):
+        theirs = scene.names_in(place, "ORG", "GPE", "PER")
+        return _named(scene, place, theirs[0][1]) if theirs else (kind, None)
     if kind in _UNNAMED and kind != "document" and people:
         where, person = people[-1]
         apposed = where.last >= place.last - 1 and found.row["number"] == "one" and kind in ("experts", "public")
@@ -130,8 +135,9 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         return "media_reports", None  # `تقرير لم يذكر مصدره`
     if kind in _UNNAMED:
         return kind, None
+    own = _without_clause(scene, place)
     covering = next(
-        (m for where, m in scene.names_in(place, "ORG", "OUTLET", "GPE") if m.type != "GPE" or kind == "state"), None
+        (m for where, m in scene.names_in(own, "ORG", "OUTLET", "GPE") if m.type != "GPE" or kind == "state"), None
     )
     if kind == "state" or (kind == "official_body" and covering is None):
         nation = _nation(scene, place)
@@ -145,7 +151,14 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         if not of_another and (kind == "agency" or not entity.isascii()):
             return kind, entity
         return covering.kind or kind, entity
-    return kind, _own_name(scene, place)
+    return kind, _own_name(scene, own)
+
+
+def _without_clause(scene: Scene, place: Place) -> Place:
+    """`القوة التي تقاتل تنظيم X` is not X: a phrase up to its relative clause."""
+    stop = next((i for i in range(place.first + 1, place.last) if role(scene.text(i)) == "relative"), place.last)
+    stop -= stop < place.last and scene.text(stop - 1) in COMMAS
+    return Place(place.first, stop) if stop > place.first else place
 
 
 _BODIES = ("organization", "official_body", "state")
@@ -224,7 +237,8 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
     if mention is None:
         if scene.text(place.first) in OPENING:
             return "organization", _own_name(scene, place)
-        return "person", None
+        many = scene.text(place.first).endswith(("ون", "يون")) and bool(scene.nations.get(place.first))
+        return "public" if many else "person", None  # `الفلسطينيون`
     if len(mentions := scene.names_in(place, mention.type)) > 1 and any(
         scene.text(where.first).startswith("و") for where, _ in mentions[1:]
     ):

@@ -84,7 +84,8 @@ def may_name(scene: Scene, source: Place) -> bool:
     """Whether words without a head may be somebody's name: few, plain, not two nouns in ة."""
     words = [i for i in range(*source) if scene.text(i)[:1].isalpha()]
     nouns = sum(scene.written(i).endswith("ة") for i in words)
-    return 0 < len(words) <= 5 and nouns < 2 and all(_may_name(scene, i) for i in words)
+    own = any(scene.text(i).endswith(("هم", "هما", "نا")) for i in words)  # أنفسهم
+    return 0 < len(words) <= 5 and nouns < 2 and not own and all(_may_name(scene, i) for i in words)
 
 
 def _told_as(scene: Scene, name: Place) -> str:

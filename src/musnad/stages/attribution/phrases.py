@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import (
     agrees,
@@ -22,6 +23,7 @@ from musnad.stages.attribution.modifiers import (
     titles,
 )
 from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld, without_and
 from musnad.text import fold
 
@@ -118,6 +120,9 @@ def noun_phrase(
             closed, named, person = False, False, True  # `جون مارس وزير النقل`: a second phrase
         elif closed and named and not ends and "obj" not in governed and definite_title(scene, i):
             named, person = False, True
+        elif closed and named and not ends and "obj" not in governed and _surname(scene, i):
+            i += 1
+            continue
         step = i if ends else _word(scene, i, stop, first, closed, named)
         if step == i:
             break
@@ -179,7 +184,10 @@ _ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق �
 def _joins(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> bool:
     """Whether a preposition goes on with the phrase: `مصدر في الشرطة`, not `الوزير في تصريح`."""
     text, ahead = scene.text(i), scene.text(i + 1)
-    joins = text in {"في", "من", "لدي", "علي", "بين"} and i > first and not named
+    sent = text == "الي" and any(
+        hit.row["form"].split("|")[0] in {"مبعوث", "سفير"} for hit in scene.heads.get(first, ())
+    )
+    joins = (sent or text in {"في", "من", "لدي", "علي", "بين"}) and i > first and not named
     informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
     medium = (
         (i + 1 in scene.media and not public(scene, first) and not informed)
@@ -240,13 +248,36 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
         return i + 1 if not named and not said else i
     if not closed:
-        return i + 1
+        return i if _of_none(scene, i) else i + 1
     if named:
         return i + 1 if titles(scene, i) else i
     bare = without_and(text) if text[0] in "و" else text
     if bare.startswith("ال") and len(bare) > 3:
         return i + 1
     return i
+
+
+_WHOLE = ("ون", "ين", "ان")  # a plural or dual with its ن is of nobody: what follows agrees, or is another phrase
+
+
+def _of_none(scene: Scene, i: int) -> bool:
+    """`انتقد آخرون جهل الفتيات`: behind a whole plural a noun is no part of the phrase."""
+    heads = [hit for hit in scene.heads.get(i - 1, ()) if hit.row["number"] in ("many", "two")]
+    word, before = scene.text(i), scene.text(i - 1)
+    whole = bool(heads) and before.endswith(_WHOLE) and not before.startswith("ال") and len(before) > 4
+    agrees = word.endswith((*_WHOLE, "ي", "يه", "ه", "ات")) or i in scene.mentions or bool(scene.heads.get(i))
+    found = verb(word)
+    agrees = agrees or (found is not None and not found.alike)  # `اقتصاديين استطلعت آراؤهم`
+    return whole and not agrees and before not in {"سكان", "ديوان", "برلمان", "سلطان"}
+
+
+def _surname(scene: Scene, i: int) -> bool:
+    """`جان بول ترواديك الرئيس السابق ل`: a word that no table has between a given name and a title."""
+    word = scene.text(i)
+    plain = word.isalpha() and not word.startswith(("ال", "و")) and not role(word) and not with_ba(scene, i)
+    plain = plain and not scene.written(i).endswith("ة") and not is_that(scene, i)
+    tied = scene.in_name(i - 1) and i not in scene.forms and not scene.heads.get(i) and deed(word) is None
+    return plain and tied and (definite_title(scene, i + 1) or titles(scene, i + 1))
 
 
 def _apposed(scene: Scene, i: int) -> bool:

@@ -212,7 +212,7 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     row, word = hit.row, scene.text(source.first)
     if row["class"] != "perfect" or row["number"] != "one" or hit.end < scene.tokens[scene.index(hit.start)].end:
         return False
-    if word in _ALL and row["lemma"] != "طالب":
+    if word == "الجميع" or (word in _ALL and row["lemma"] != "طالب"):
         return True
     many = any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))
     if many and word.startswith("ال") and word.endswith("ين"):
@@ -280,11 +280,18 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
             told, k = (*told, told_first), told_first.last
         elif scene.text(k) in {"يقول", "تقول"} and (is_that(scene, k + 1) or scene.text(k + 1) in {":", *OPENING}):
             k += 1  # `أردف يقول إن`
+        elif role(scene.text(k)) == "hearer" and _named_hearer(scene, k + 1):
+            k = max(noun_phrase(scene, k + 1, hi), k + 1)
         elif scene.text(k) in _BETWEEN or role(scene.text(k)) == "hearer" or scene.text(k) in LOOKS:
             k += 1
         else:
             break
     return _past_time(scene, k, hi), told
+
+
+def _named_hearer(scene: Scene, i: int) -> bool:
+    """`أكد لنظيره المصري سامح شكري أن`: the hearer's people or name follow."""
+    return bool(scene.nations.get(i)) or (i in scene.mentions and scene.mentions[i][1].type == "PER")
 
 
 def _past_time(scene: Scene, k: int, hi: int) -> int:

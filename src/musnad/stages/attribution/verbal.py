@@ -240,7 +240,8 @@ def _behind(
     if source is None or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
         return None
     quote = next((place for place, _ in scene.quotations.values() if place.last == i - 1), None)
-    if quote is None and not ends:
+    joined = scene.text(i)[:1] == "و" and hit.start > scene.tokens[i].start  # `، ويشهد النفق محاولات.` goes on
+    if quote is None and (joined or not ends or not can_speak(scene, *source)):
         return None
     return Opening(
         cue=(hit.start, scene.tokens[i].end), at=i, edge=quote.first if quote else i, way="verb", row=row,
