@@ -11,7 +11,6 @@ from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import (
     COMMAS,
     is_that,
@@ -22,6 +21,7 @@ from musnad.stages.attribution.words import (
     with_ba,
     without_and,
 )
+from musnad.verbs import verb
 
 __all__ = ["actor", "actor_before", "antecedent"]
 

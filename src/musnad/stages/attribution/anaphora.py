@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from musnad.doc import Hit, Link, Mention
-from musnad.stages.attribution.kinds import head
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, role

@@ -29,29 +29,18 @@ from musnad.stages.attribution.anaphora import (
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import body_behind, member, mute, same_person
-from musnad.stages.attribution.kinds import bare, head, link, wordless
+from musnad.stages.attribution.heads import bare, head, wordless
+from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.people import honoured, may_name, named_before, unknown_name
-from musnad.stages.attribution.roles import headed, role_holder, same_head
+from musnad.stages.attribution.pointing import CONTINUES, Told, point_back
+from musnad.stages.attribution.roles import role_holder
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.text import fold
 
-__all__ = ["Told", "Voices"]
+__all__ = ["Voices"]
 
 Chain = tuple[Link, ...]
-# Verbs that only go on with what was being told: their source brings its whole chain along.
-CONTINUES = frozenset("أضاف تابع أردف استطرد زاد مضى أكمل واصل استدرك أتمّ ختم اختتم".split())
-
-
-@dataclass(frozen=True)
-class Told:
-    """A statement's chain as later words may point back to it."""
-
-    chain: Chain
-    cue: tuple[int, int]
-    head: str
-    row: Mapping[str, str]
-    sentence: int
 
 
 @dataclass
@@ -128,8 +117,10 @@ class Voices:
 
     def _another(self, source: Place | None) -> Link | None:
         """A role without a name that somebody tells of (`قال النائب إن الوزير أبلغه`) is not his own."""
-        fresh = link(self.scene, bare(self.scene, source)) if source else None
-        return fresh if fresh and fresh.kind == "person" and fresh.entity is None and head(self.scene, source) else None
+        if source is None or head(self.scene, source) is None:
+            return None
+        fresh = link(self.scene, bare(self.scene, source))
+        return fresh if fresh.kind == "person" and fresh.entity is None else None
 
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
         asked = addressed_by(self.scene, lo, frame.opening.at) if frame.opening.way == "verb" else None
@@ -192,7 +183,7 @@ class Voices:
         one_of_them = member(self.scene, source, fresh, self.told[-1].chain if self.told else ())
         if one_of_them is not None:
             return one_of_them, self.told[-1].cue, "carry-anaphora"
-        pointed = self._point_back(source, row, fresh)
+        pointed = point_back(self.scene, self.told, source, row, fresh)
         if pointed is not None:
             chain = pointed.chain
             if chain and self.scene.text(source.first) in ("احد", "احدي"):  # one of them, in the group's place
@@ -252,46 +243,6 @@ class Voices:
         if issuer is not None:
             return fresh, issuer
         return (fresh, *(one for one in self.told[-1].chain if one.kind != "document")) if self.told else (fresh,)
-
-    def _point_back(self, source: Place, row: Mapping[str, str], fresh: Link) -> Told | None:
-        """The statement whose teller a definite phrase names again: `المصدر`, `الصحيفة`, `ذات المصدر`."""
-        found = head(self.scene, source)
-        if found is None:
-            if fresh.entity and row["lemma"] in CONTINUES:
-                return next((t for t in reversed(self.told) if same_in(fresh, t.chain)), None)
-            return None
-        if not points(self.scene, source, found.start):
-            return None
-        kind = found.row["kind"]
-        if kind in ("outlet", "agency"):
-            named = (t.chain[: n + 1] for t in reversed(self.told) for n, one in enumerate(t.chain) if one.kind == kind)
-            same = next((c for c in named if headed(self.scene, c[-1], found.row["form"])), None)
-            last = self.told[-1].chain if self.told else ()
-            if same is not None and same == last[: len(same)] and row["lemma"] not in CONTINUES:
-                return replace(self.told[-1], chain=same)
-        for told in reversed(self.told):
-            for n, one in reversed(list(enumerate(told.chain))):
-                alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
-                alike = alike and (kind != "document" or headed(self.scene, one, found.row["form"]))
-                alike = alike or (
-                    kind == "person" and one.kind in _BODIES and headed(self.scene, one, found.row["form"])
-                )
-                if not alike and not (one.kind == "anonymous" and headed(self.scene, one, found.row["form"])):
-                    continue
-                if kind == "document":
-                    if all(other.kind == "document" for other in told.chain):
-                        return None
-                    return replace(told, chain=told.chain[: n + 2])  # the document and who issued it
-                if one.kind in ("anonymous", "experts", "media_reports", "public"):
-                    return Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
-                if kind in ("outlet", "agency"):
-                    whole = row["lemma"] in CONTINUES
-                    return told if whole else Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
-                if same_head(self.scene, one, found.row["form"]):
-                    return replace(told, chain=told.chain[: n + 1] if kind == "person" else (one,))
-        if kind == "anonymous" and self.told and found.row.get("number") != "many":
-            return self.told[-1]
-        return None
 
 
 _MEDIA = ("outlet", "agency")

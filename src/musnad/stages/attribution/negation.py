@@ -6,8 +6,9 @@ from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import role
 from musnad.text import fold
 
-__all__ = ["MEASURES", "NEGATIONS", "all_but", "asserts", "set_against", "still"]
+__all__ = ["LEST", "MEASURES", "NEGATIONS", "all_but", "asserts", "set_against", "still"]
 
+LEST = frozenset({"ألا", "ألّا", "بألا", "بألّا"})
 # Negations, with the tense that the verb behind them has.
 NEGATIONS = {"لم": "perfect", "لن": "future", "لا": "imperfect", "ما": "perfect", "ولم": "perfect", "ولن": "future"}
 _NO_DOUBT = frozenset("شك ريب جدال بد سيما محاله".split())
@@ -26,8 +27,11 @@ def _agreed(scene: Scene, i: int, last: int) -> bool:
 
 
 def set_against(scene: Scene, i: int) -> bool:
-    """`في التوزيع لا في الاستيراد`, `اختبار للقضاء لا للمتهم`: `لا` sets one phrase against another."""
+    """`في التوزيع لا في الاستيراد`, `اختبار للقضاء لا للمتهم`: `لا` sets one phrase against another, or closes it
+    (`لا أكثر`)."""
     before, after = scene.text(i - 1), scene.text(i + 1)
+    if after in {"اكثر", "غير", "اقل"}:
+        return True
     led = role(after) == "preposition" or after[:2] in ("لل", "بال") or after[:1] in "بل"
     return before.isalpha() and not role(before) and (led or after[:2] == "ال" or scene.written(i + 1).endswith("اً"))
 

@@ -8,8 +8,8 @@ from musnad.stages.attribution.deeds import deed, deed_at, when
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.predicate import Predicate
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import is_that
+from musnad.verbs import verb
 
 __all__ = ["Reading", "by_noun"]
 

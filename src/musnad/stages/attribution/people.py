@@ -8,11 +8,11 @@ from dataclasses import replace
 from musnad.doc import Link
 from musnad.stages.attribution.anaphora import before
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.kinds import HONOURS
+from musnad.stages.attribution.heads import HONOURS
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import role, with_ba
 from musnad.text import fold
+from musnad.verbs import verb
 
 __all__ = ["honoured", "may_name", "named_before", "unknown_name"]
 

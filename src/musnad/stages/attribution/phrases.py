@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from functools import cache
 
-from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import (
     agrees,
+    body_at,
     counts,
     definite_title,
     issued,
     own_words,
+    owns_nothing,
     public,
     purpose,
     said_again,
     speaks,
+    surname,
     titles,
 )
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld, without_and
 from musnad.text import fold
 
@@ -83,7 +84,7 @@ def noun_phrase(
             break
         if i > first and hearer(scene, first, i):
             break
-        if "obj" in governed and closed and not named and i > first and _body_at(scene, i):
+        if "obj" in governed and closed and not named and i > first and body_at(scene, i):
             break  # `طالب عدد من الملاك وزارة الحج ب`
         if i in scene.mentions and (i == first or not closed or _apposed(scene, i)):
             place, mention = scene.mentions[i]
@@ -112,15 +113,13 @@ def noun_phrase(
                 break
             i, closed, named = further, True, True
             continue
-        told = (
-            "obj" in governed and closed and not named and text.startswith("ال") and not agrees(scene, first, i, stop)
-        )
-        ends = i > first and (told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i)))
+        ends = i > first and _ends(scene, first, i, stop, governed, bare=closed and not named)
+        free = closed and named and not ends and "obj" not in governed
         if closed and (named or person or _titled(scene, first, governed)) and titles(scene, i) and not ends:
             closed, named, person = False, False, True  # `جون مارس وزير النقل`: a second phrase
-        elif closed and named and not ends and "obj" not in governed and definite_title(scene, i):
+        elif free and definite_title(scene, i):
             named, person = False, True
-        elif closed and named and not ends and "obj" not in governed and _surname(scene, i):
+        elif free and surname(scene, i):
             i += 1
             continue
         step = i if ends else _word(scene, i, stop, first, closed, named)
@@ -134,19 +133,16 @@ def noun_phrase(
     return i
 
 
-def _body_at(scene: Scene, i: int) -> bool:
-    """Whether a body, an organization or a state begins at token i, with nothing written before it."""
-    if i in scene.mentions:
-        mention = scene.mentions[i][1]
-        bare = mention.span.start == scene.doc.span(*scene.tokens[i][:2]).start
-        return bare and mention.type in ("ORG", "GPE")
-    kinds = ("official_body", "organization", "state")
-    return any(hit.row["kind"] in kinds and hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ()))
-
-
 def _titled(scene: Scene, first: int, governed: frozenset[str]) -> bool:
     """`المدير العام للهيئة أمين عام المجلس`: whom nobody is told of by the verb may have a second title."""
     return "obj" not in governed and any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
+
+
+def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str], *, bare: bool) -> bool:
+    """Whether what the verb beside the phrase governs begins at token i; `bare`: the phrase is closed and no name."""
+    text = scene.text(i)
+    told = "obj" in governed and bare and text.startswith("ال") and not agrees(scene, first, i, stop)
+    return told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i))
 
 
 def _reopened(scene: Scene, i: int) -> bool:
@@ -248,36 +244,13 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
         return i + 1 if not named and not said else i
     if not closed:
-        return i if _of_none(scene, i) else i + 1
+        return i if owns_nothing(scene, i) else i + 1
     if named:
         return i + 1 if titles(scene, i) else i
     bare = without_and(text) if text[0] in "و" else text
     if bare.startswith("ال") and len(bare) > 3:
         return i + 1
     return i
-
-
-_WHOLE = ("ون", "ين", "ان")  # a plural or dual with its ن is of nobody: what follows agrees, or is another phrase
-
-
-def _of_none(scene: Scene, i: int) -> bool:
-    """`انتقد آخرون جهل الفتيات`: behind a whole plural a noun is no part of the phrase."""
-    heads = [hit for hit in scene.heads.get(i - 1, ()) if hit.row["number"] in ("many", "two")]
-    word, before = scene.text(i), scene.text(i - 1)
-    whole = bool(heads) and before.endswith(_WHOLE) and not before.startswith("ال") and len(before) > 4
-    agrees = word.endswith((*_WHOLE, "ي", "يه", "ه", "ات")) or i in scene.mentions or bool(scene.heads.get(i))
-    found = verb(word)
-    agrees = agrees or (found is not None and not found.alike)  # `اقتصاديين استطلعت آراؤهم`
-    return whole and not agrees and before not in {"سكان", "ديوان", "برلمان", "سلطان"}
-
-
-def _surname(scene: Scene, i: int) -> bool:
-    """`جان بول ترواديك الرئيس السابق ل`: a word that no table has between a given name and a title."""
-    word = scene.text(i)
-    plain = word.isalpha() and not word.startswith(("ال", "و")) and not role(word) and not with_ba(scene, i)
-    plain = plain and not scene.written(i).endswith("ة") and not is_that(scene, i)
-    tied = scene.in_name(i - 1) and i not in scene.forms and not scene.heads.get(i) and deed(word) is None
-    return plain and tied and (definite_title(scene, i + 1) or titles(scene, i + 1))
 
 
 def _apposed(scene: Scene, i: int) -> bool:

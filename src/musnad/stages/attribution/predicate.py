@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from musnad.stages.attribution.agreement import agreement
-from musnad.stages.attribution.negation import MEASURES, NEGATIONS, all_but, asserts, set_against, still
+from musnad.stages.attribution.negation import LEST, MEASURES, NEGATIONS, all_but, asserts, set_against, still
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.verbs import NOT_VERBS, Verb, present, verb
 from musnad.stages.attribution.words import COMMAS, next_comma, role
 from musnad.text import fold
+from musnad.verbs import NOT_VERBS, Verb, present, verb
 
 __all__ = ["Predicate", "predicate"]
 
@@ -88,8 +88,8 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
 def _turns(scene: Scene, i: int, first: int, last: int, sure: bool, shy: bool) -> Predicate | None:
     """A negation or a verb at i. `sure`: a verb's place; `shy`: a verb's place if its subject follows."""
     word = scene.text(i)
-    if i == first and "ألا" in (scene.written(i), scene.written(max(0, i - 1))):
-        at = i + (scene.written(i) == "ألا")
+    if i == first and LEST & {scene.written(i), scene.written(max(0, i - 1))}:
+        at = i + (scene.written(i) in LEST)
         found = _verbal(scene, at)
         return Predicate("imperfect", at, negated=True, row=found.row if found else {})
     if word in _IS_NOT:

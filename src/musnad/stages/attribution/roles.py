@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from musnad.doc import Link
 from musnad.holders import holder
 from musnad.stages.attribution.anaphora import named_with, pair, words_of
-from musnad.stages.attribution.kinds import head, said
+from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.kinds import said
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS
 

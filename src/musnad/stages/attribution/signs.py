@@ -7,8 +7,8 @@ import re
 from musnad.rules import lexicon
 from musnad.stages.attribution.predicate import Predicate
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS
+from musnad.verbs import verb
 
 __all__ = ["SIGNS", "clause_end", "if_clause", "not_before", "signs_of"]
 
@@ -59,6 +59,9 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
 def _patterned(scene: Scene, i: int, last: int) -> str | None:
     """What words with a gap between them tell: `رهن بالطقس`, `فليعد السد`, `عارية من الصحة`, `باب مفتوح`."""
     word = scene.text(i)
+    after = verb(scene.text(i + 1)) if word == "متي" or (word == "ان" and scene.written(i) == "إن") else None
+    if after is not None and after.tense == "perfect" and not (word == "ان" and after.alike):
+        return "conditional"  # `متى خصصت الأرض`, `إن استيقظت`
     if word == "رهن" and scene.text(i + 1)[:1] == "ب":
         return "conditional"
     if word[:2] == "فل" and re.match(r"فل[يتن]\w\w", word) and verb(word[2:]) is not None:

@@ -13,12 +13,13 @@ from typing import NamedTuple
 from musnad.rules import lexicon
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.frames import Frame
+from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.signs import SIGNS
 from musnad.stages.attribution.status import Reading, read
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import is_that
 from musnad.text import fold
+from musnad.verbs import verb
 
 __all__ = ["JUDGEMENTS", "SIGNS", "Judgement", "judge"]
 
@@ -61,7 +62,7 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     first = scene.index(frame.content[0][0])
     stance = _leaning(scene, frame, lemma, _stance(scene, first, row["stance"]))
     if stance in _TELLS:
-        lest = {"ألا", "ألّا"} & {scene.written(first), scene.written(first - 1)}
+        lest = LEST & {scene.written(first), scene.written(first - 1)}
         return Judgement(stance, _TELLS[stance], stance == "demands" and bool(lest), "stance")
     found = read(scene, frame, stance, teller)
     if stance == "confirms" and scene.text(first) == "عدم":
@@ -115,7 +116,7 @@ _AFTER = frozenset("من بعد منذ عقب".split())
 _NOT = frozenset("لا لم ولا ولم".split())
 _DOUBTS = frozenset({"استبعد"})
 _CONDEMNS = frozenset({"ندّد", "أدان", "استنكر", "شجب", "اتّهم"})
-_COMPLAINS = frozenset({"اشتكى", "شكا", "تظلّم"})
+_COMPLAINS = frozenset({"اشتكى", "شكا", "تظلّم", "احتجّ", "اتّهم", "استغرب"})
 _THREATS = frozenset({"توعّد", "هدّد"})
 _OFFERS = frozenset({"عرض", "اقترح"})
 

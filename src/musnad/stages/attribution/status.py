@@ -18,9 +18,9 @@ from musnad.stages.attribution.nominal import Reading, by_noun
 from musnad.stages.attribution.predicate import Predicate, predicate
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.signs import clause_end, if_clause, not_before, signs_of
-from musnad.stages.attribution.verbs import present, verb
-from musnad.stages.attribution.words import is_that, role
+from musnad.stages.attribution.words import COMMAS, is_that, role
 from musnad.text import fold
+from musnad.verbs import present, verb
 
 __all__ = ["Reading", "read"]
 
@@ -92,7 +92,7 @@ def _read(scene: Scene, said: Said, sentence: Place, alone: bool) -> Reading:
         if status in signs:
             done = status == "planned" and told.tense == "perfect" and when(scene, place) == "behind"
             return Reading("occurred" if done else status, told.negated, status)
-    if scene.written(first) == "على" and (told.tense == "none" or told.row.get("alike")):
+    if scene.written(first) == "على" and _owed(scene, first) and (told.tense == "none" or told.row.get("alike")):
         return Reading("demanded", False, "demanded")
     if told.tense == "none" and _ALONE & {scene.text(last - 1), scene.text(last - 2)}:
         return Reading("state", told.negated, "nominal")  # `المفتاح معه وحده`
@@ -166,7 +166,7 @@ def _at_present(scene: Scene, said: Said, place: Place, told: Predicate, signs: 
     if "opinion" in signs or (now in ("", "state") and stance in ("says", "claims") and _image(scene, told, clause)):
         return Reading("opinion", told.negated, "opinion")
     counted = scene.text(place.first).isdigit() or scene.in_time(place.first)
-    if now in ("", "state") and stance != "confirms" and not counted and _in_own_words(scene, frame, place):
+    if now in ("", "state") and stance != "confirms" and not counted and _in_own_words(scene, frame, place, told):
         return Reading("opinion", told.negated, "opinion")
     now = now or ("ongoing" if row.get("later") == "planned" and told.tense == "imperfect" else "state")
     status = "state" if now in ("possible", "ongoing") and told.negated else now
@@ -180,6 +180,12 @@ def _retold(scene: Scene, told: Predicate, last: int) -> int:
     return next((i for i in range(told.at + 1, min(told.at + 9, last)) if is_that(scene, i)), last)
 
 
+def _owed(scene: Scene, first: int) -> bool:
+    """`على الحكومة أن تصغي`, and not where something is: `على متن الطائرة`, `على المدرج، ومعي كتاب`."""
+    return scene.text(first + 1).removeprefix("ال") not in _SURFACES and scene.text(first + 2) not in COMMAS
+
+
+_SURFACES = frozenset("متن مدرج طاوله جدول راس ارض ورق صعيد مدار طول بعد حدود هامش جانب شاطئ سطح قائمه مقعد".split())
 _ALONE = frozenset("وحده وحدها وحدهم وحدهما".split())
 _ENDS = frozenset("ينته انته ينتهي تنته تنتهي يكتمل تكتمل يتوقف تتوقف ينقطع تنقطع يحسم تحسم".split())
 
@@ -228,7 +234,7 @@ def _has_become(scene: Scene, told: Predicate) -> str | None:
 
 def _became(scene: Scene, frame: Frame, place: Place, told: Predicate) -> bool:
     """`صار الحلم عبئا` in its speaker's own words: what he makes of things."""
-    quoted = _in_own_words(scene, frame, place)
+    quoted = _in_own_words(scene, frame, place, told)
     return quoted and told.row.get("past") in _BECAME and verb(scene.text(told.at + 1)) is None
 
 
@@ -253,8 +259,9 @@ def _image(scene: Scene, told: Predicate, clause: Place) -> bool:
 _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
 
 
-def _in_own_words(scene: Scene, frame: Frame, place: Place) -> bool:
+def _in_own_words(scene: Scene, frame: Frame, place: Place, told: Predicate) -> bool:
     """A sentence without an event, quoted whole: what its speaker makes of things."""
     if frame.opening.way == "colon":
-        return True
+        # A headline tells facts (`X: المخزون جاهز`) more often than what X makes of them.
+        return not scene.in_title(place.first) or told.negated or place.last - place.first < 3
     return scene.quoted_at(scene.index(frame.content[0][0])) and place.last - place.first < 31

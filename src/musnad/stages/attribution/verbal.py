@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
+from musnad.stages.attribution.addressees import addressed, past_hearer
+from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.objects import considered, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS, doer, noun_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.subjects import (
-    addressed,
     fronted_medium,
     left_subject,
-    past_hearer,
     right_subject,
-    speaker_behind,
     speaker_follows,
     whole_name,
 )
@@ -28,8 +27,6 @@ __all__ = ["verbal"]
 _NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو اذا".split())
 _FATHERS = frozenset("ابي ابو ابا بن ابن".split())
 _SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
-# `وهو ما نفاه X`: the content is what was said before.
-_ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
 
 
 def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
@@ -42,7 +39,7 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             continue
         if hit.row["class"] == "noun" and _verb_there(scene, i, lo):
             continue
-        opening = _echo(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
+        opening = echo(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
         if opening is not None:
             return opening
     return None
@@ -120,7 +117,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     k, told = past_hearer(scene, i + 1, hi, takes)
     if any(scene.text(j) in SAYING for j in range(i + 1, k)):
         takes = aloud(takes)
-    if source is not None and (speaker_follows(scene, k, hi, takes) or speaker_behind(scene, edge, k, hi, takes)):
+    if source is not None and (speaker_follows(scene, k, hi, takes) or speakerbehind(scene, edge, k, hi, takes)):
         edge, source = i, None
     if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
         source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
@@ -152,7 +149,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     objects = source is not None or way == "participle" or meant is not None
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None:
-        return _behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
+        return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
         source = whole_name(scene, source, k, start, takes) or source
     if way == "verb" and source is None and not _takes_up(scene, i, lo):
@@ -206,48 +203,6 @@ def _noun_may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, ro
     if text[:2] in ("با", "ال") or hit.end < scene.tokens[scene.index(hit.start)].end:
         return True
     return row["statement"] == "speech" and any(is_that(scene, j) for j in range(k, min(k + 6, hi)))
-
-
-def _echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:
-    """`وهو ما نفاه X`: a verb whose pronoun points to what was said."""
-    token = scene.tokens[i]
-    if scene.text(i - 1) != "ما" or scene.text(i - 2) not in _ECHOES or not token.text.endswith(("ه", "ها")):
-        return None
-    end = noun_phrase(scene, i + 1, hi)
-    if end == i + 1:
-        return None
-    return Opening(
-        cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
-        source=Place(i + 1, end), begins=None, upto=end,
-    )  # fmt: skip
-
-
-# `، كما قال X.`: the verb behind what was said, as a preposition would stand.
-_TOLD = frozenset("قال ذكر أفاد أعلن أوضح أكّد أشار كتب نقل روى صرّح بيّن كشف زعم رأى وصف أورد".split())
-
-
-def _behind(
-    scene: Scene, i: int, hit: Hit, row: Mapping[str, str], source: Place | None, k: int, hi: int
-) -> Opening | None:
-    """`…، يقول التقرير.`: verb and speaker behind all that was said."""
-    ends = k >= hi or (k == hi - 1 and not scene.text(k)[0].isalnum())
-    as_told = scene.text(i - 1) == "كما" and row["lemma"] in _TOLD and (ends or scene.text(k) in COMMAS)
-    if source is not None and as_told and can_speak(scene, *source):
-        return Opening(
-            cue=(hit.start, scene.tokens[i].end), at=i, edge=i - 1, way="preposition", row=row, rule=CUES.rule(row),
-            form=hit.row, source=source, begins=None, upto=k,
-        )  # fmt: skip
-    if source is None or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
-        return None
-    quote = next((place for place, _ in scene.quotations.values() if place.last == i - 1), None)
-    joined = scene.text(i)[:1] == "و" and hit.start > scene.tokens[i].start  # `، ويشهد النفق محاولات.` goes on
-    if quote is None and (joined or not ends or not can_speak(scene, *source)):
-        return None
-    return Opening(
-        cue=(hit.start, scene.tokens[i].end), at=i, edge=quote.first if quote else i, way="verb", row=row,
-        rule=CUES.rule(row), form=hit.row, source=source, begins=scene.tokens[quote.first].start if quote else None,
-        ends=quote.last if quote else None, upto=k,
-    )  # fmt: skip
 
 
 def _takes_up(scene: Scene, i: int, lo: int) -> bool:
