@@ -80,12 +80,8 @@ def noun_phrase(
     i, closed, named, person = first, False, False, False
     while i < stop:
         text = scene.text(i)
-        if i > first and i in scene.times:
+        if i > first and _past_it(scene, first, i, addressed="obj" in governed and closed and not named):
             break
-        if i > first and hearer(scene, first, i):
-            break
-        if "obj" in governed and closed and not named and i > first and body_at(scene, i):
-            break  # `طالب عدد من الملاك وزارة الحج ب`
         if i in scene.mentions and (i == first or not closed or _apposed(scene, i)):
             place, mention = scene.mentions[i]
             if place.last > stop:
@@ -103,10 +99,10 @@ def noun_phrase(
             continue
         if text == "(":
             close = next((k for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), None)
-            if close is None:
-                break
-            i = close + 1
-            continue
+            if close is not None:
+                i = close + 1
+                continue
+            break
         if text in COMMAS or text == "-":
             further = _apposition(scene, i + 1, stop, named)
             if further == i + 1:
@@ -136,6 +132,11 @@ def noun_phrase(
 def _titled(scene: Scene, first: int, governed: frozenset[str]) -> bool:
     """`المدير العام للهيئة أمين عام المجلس`: whom nobody is told of by the verb may have a second title."""
     return "obj" not in governed and any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
+
+
+def _past_it(scene: Scene, first: int, i: int, *, addressed: bool) -> bool:
+    """A time, whom it was said to, or the body that a verb of demanding addresses: no part of the phrase before it."""
+    return i in scene.times or hearer(scene, first, i) or (addressed and body_at(scene, i))
 
 
 def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str], *, bare: bool) -> bool:

@@ -16,6 +16,7 @@ from musnad.stages.attribution.subjects import (
     fronted_medium,
     left_subject,
     right_subject,
+    speaker_behind,
     speaker_follows,
     whole_name,
 )
@@ -117,7 +118,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     k, told = past_hearer(scene, i + 1, hi, takes)
     if any(scene.text(j) in SAYING for j in range(i + 1, k)):
         takes = aloud(takes)
-    if source is not None and (speaker_follows(scene, k, hi, takes) or speakerbehind(scene, edge, k, hi, takes)):
+    if source is not None and (speaker_follows(scene, k, hi, takes) or speaker_behind(scene, edge, k, hi, takes)):
         edge, source = i, None
     if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
         source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
