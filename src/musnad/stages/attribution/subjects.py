@@ -48,7 +48,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     if p > lo and scene.text(p) in COMMAS:
         p = _before_aside(scene, p, lo)
     relative = role(scene.text(p)) == "relative"
-    if relative and _of_another(scene, i, p):
+    if relative and (_of_another(scene, i, p) or _relays(scene, i, p)):
         return None, i
     stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
     if stop <= lo or (scene.text(stop - 1) in COMMAS and not relative):
@@ -76,6 +76,12 @@ def _of_another(scene: Scene, i: int, relative: int) -> bool:
     return (single and all(row["gender"] != gender for row in forms)) or (
         named and not any(governs(ROWS[row["lemma"]]).hearer == "obj" for row in forms)
     )
+
+
+def _relays(scene: Scene, i: int, relative: int) -> bool:
+    """`صحيفة X، التي نقلت بدورها عن Y`: one link more for whoever quotes the newspaper."""
+    from_whom = any(scene.text(j) == "عن" for j in range(i + 1, i + 4))
+    return scene.text(relative - 1) in COMMAS and from_whom and any(h.row["lemma"] == "نقل" for h in scene.forms[i])
 
 
 def _latter(scene: Scene, i: int, s: int, stop: int) -> int:
