@@ -81,9 +81,9 @@ def _between(
         if there.page == here.page or not (_of_unnamed(there) and _of_unnamed(here)):
             continue
         like = compare(there, here, weights)
-        if like.score >= _ALIKE and not like.conflicts & {"act", "date", "venue", "number"}:
-            if alike(there.said.chain[0], here.said.chain[0]):
-                found[there.page, here.page].append(_Pair(here, there, like.score))
+        apart = like.conflicts & {"act", "date", "venue", "number"}
+        if like.score >= _ALIKE and not apart and alike(there.said.chain[0], here.said.chain[0]):
+            found[there.page, here.page].append(_Pair(here, there, like.score))
     return found
 
 
@@ -120,9 +120,7 @@ def _apart(one: Account, other: Account, outlets: Outlets) -> bool:
     return len(days) < 2 or abs((days[0][0] - days[1][0]).days) <= _LONG_AFTER
 
 
-def _copy(
-    pages: Sequence[Account], one: int, other: int, told: Sequence[_Pair], outlets: Outlets
-) -> Copy:
+def _copy(pages: Sequence[Account], one: int, other: int, told: Sequence[_Pair], outlets: Outlets) -> Copy:
     here = [_span(pair.here) for pair in told]
     there = [_span(pair.there) for pair in told]
     verdict = decide(pages[other], pages[one], outlets, here, there)

@@ -53,15 +53,17 @@ def answers(contents: Sequence[Content], sides: Mapping[str, frozenset[str]]) ->
                 yield from ((min(at, other), max(at, other)) for other in taken[party] if other != at)
 
 
-def taken_and_denied(
-    one: Content, other: Content, sides: Mapping[str, frozenset[str]]
-) -> bool:
+def taken_and_denied(one: Content, other: Content, sides: Mapping[str, frozenset[str]]) -> bool:
     """Whether one has a party take what was changed, and the party denies in the other that it was."""
-    for yes, no in ((one, other), (other, one)):
-        if no.act == "deny" and "=move" in no.marks and _takes(yes) and days_apart(yes, no) <= _DAYS:
-            if _parties(no, sides) & yes.who and tellers(yes)[-1:] != tellers(no)[-1:]:
-                return True
-    return False
+    return any(
+        no.act == "deny"
+        and "=move" in no.marks
+        and _takes(yes)
+        and days_apart(yes, no) <= _DAYS
+        and bool(_parties(no, sides) & yes.who)
+        and tellers(yes)[-1:] != tellers(no)[-1:]
+        for yes, no in ((one, other), (other, one))
+    )
 
 
 def _takes(content: Content) -> bool:

@@ -1,4 +1,4 @@
-"""Who did what, where a statement lays stress on who: it accuses somebody, or sets the doer apart (`it was X that …`)."""
+"""Who did what, where a statement lays stress on who: it accuses somebody, or sets him apart (`it was X that …`)."""
 
 from __future__ import annotations
 

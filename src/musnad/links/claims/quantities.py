@@ -21,8 +21,8 @@ _VAGUE = frozenset(("الاف", "ملايين", "مليارات", "مئات", "�
 
 class Quantity(NamedTuple):
     """A number and the first mark of what it counts; `at` and `end` are places among the page's words. `near`: the
-    first marks of the words right before it and behind it (`the death of seven drivers`). `ruled_out`: it is not so many
-    (`42, not 35`)."""
+    first marks of the words right before it and behind it (`the death of seven drivers`). `ruled_out`: it is not so
+    many (`42, not 35`)."""
 
     value: float
     unit: str

@@ -66,7 +66,7 @@ class Ties:
         return APART
 
     def worded(self, first: Content, then: Content) -> bool:
-        """`نفى كذا وقال: «لا …»`, `توقع كذا قائلا: «سـ…»`: a quotation that puts into words what stands right before it."""
+        """`نفى كذا وقال: «لا …»`, `توقع كذا قائلا: «سـ…»`: a quotation that words what stands right before it."""
         if not 0 < then.ref.number - first.ref.number <= _AT_ONCE or first.said.title or then.said.title:
             return False
         if then.said.mode == "indirect" or len(then.said.what.split()) > _FEW or tellers(first) != tellers(then):
