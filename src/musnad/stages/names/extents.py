@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from musnad.stages.names import knowledge as known
+from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page
 
 __all__ = ["ARTICLED", "BINDS", "COMPOUND", "FAITH", "MOST", "closed", "everyday", "listed", "nameable", "person"]
@@ -72,7 +73,9 @@ def nameable(form: str) -> bool:
         return False
     if form.endswith(_OWNED) and len(form) > 5 and not form.endswith("انا"):
         return False
-    return not (form.startswith(("سي", "ست")) and form.endswith(("ون", "ان")) and len(form) > 6)
+    if form.startswith(("سي", "ست")) and form.endswith(("ون", "ان")) and len(form) > 6:
+        return False
+    return not known.everyday(form)
 
 
 def closed(page: Page, number: int) -> bool:

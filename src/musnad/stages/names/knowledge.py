@@ -11,7 +11,8 @@ from musnad.text import fold
 
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
-    "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "given",
+    "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "everyday",
+    "given",
     "in_english", "is_noun", "ministry", "nationality", "place", "portfolio", "says", "spelling", "state_of_code",
     "surname", "title", "town", "word_and_name",
 ]  # fmt: skip
@@ -76,12 +77,13 @@ def _common() -> frozenset[str]:
 
 @cache
 def _given() -> frozenset[str]:
-    return _forms("names/given_names", "names/world_given_names") - _common()
+    world = frozenset(fold(row["form"]) for row in _table("names/world_names").rows if row["given"])
+    return (_forms("names/given_names", "names/world_given_names") | world) - _common()
 
 
 @cache
 def _surnames() -> frozenset[str]:
-    return _forms("names/surnames") - _common()
+    return _forms("names/surnames", "names/world_names") - _common()
 
 
 @lru_cache(_REMEMBERED)
@@ -90,6 +92,12 @@ def common(word: str) -> bool:
     words = _common()
     bare = word[2:] if word.startswith("ال") and word != "العلي" else word
     return word in words or bare in words or (word.endswith("ا") and word[:-1] in words)
+
+
+@lru_cache(_REMEMBERED)
+def everyday(word: str) -> bool:
+    """Whether a folded word is one of the vocabulary: everyday, but a name, too, where a list has it."""
+    return word in _forms_of("names/vocabulary")
 
 
 @cache
