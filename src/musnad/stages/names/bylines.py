@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page, lines
 
 __all__ = ["find"]
@@ -36,7 +37,7 @@ def _person(page: Page, start: int, end: int, rule: str) -> Iterator[Found]:
     first = page.at(start)
     if page.article(first) and known.title(page.form(first)[2:]):  # `حوار | المخرج فلان`
         first, start = first + 1, page.words[first].end + 1
-    after = max(extents.person(page, first), _to_end(page, first, end))
+    after = max(extents.person(page, first, titled=True), _to_end(page, first, end))
     if after - first < 2 or page.words[first].start - start > 2 or page.words[after - 1].end > end:
         return
     yield Found(
@@ -71,6 +72,8 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
         tail = page.reading[page.words[after - 1].end : end] if size > 1 else "-"
         if 2 <= size <= 4 and page.words[after - 1].end <= end and (not tail.strip() or tail.startswith(":")):
             form = page.form(first)
+            if form not in _SURE and not extents.listed(page.form(after - 1)) and ordinary(page.form(after - 1)):
+                return  # `بوتين غاضب`
             if known.given(form) or (
                 begin == start
                 and any(known.given(page.form(n)) or known.surname(page.form(n)) for n in range(first, after))

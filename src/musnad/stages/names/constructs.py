@@ -53,6 +53,8 @@ def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:
             return page.at(other.end)
         if number > first and _PRESENT.fullmatch(form):
             return 0
+        if form.endswith(("ها", "هم", "هما")) and len(form) > 4 and not form.startswith("ال"):
+            return 0  # `لجنة مقرها X`
         if form in _CLOSED or not form.isalpha() or _verb(form) or form.startswith(("بال", "لل")) or known.binds(form):
             return 0
         if (form.startswith("ال") and len(form) > 3) or foreign(form):
@@ -98,7 +100,7 @@ def adjectives(page: Page, number: int, *, stately: bool = True) -> int:
 def _is_adjective(page: Page, number: int) -> bool:
     """Whether a definite word behind a definite noun is its adjective, by its shape or by the list."""
     form = page.form(number)
-    if not page.article(number) or form in _TIMES or known.says(form):
+    if not page.article(number) or form in _TIMES or known.says(form) or known.binds(form):
         return False
     if form in _RANKS or form.endswith(("اء", "يه")) or any(known.describes(stem) for stem in _stems(form[2:])):
         return True

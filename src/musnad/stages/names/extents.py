@@ -52,8 +52,10 @@ def _preposition(page: Page, number: int) -> bool:
     word = page.words[number]
     if word.form != "علي":
         return False
-    egyptian = " فى " in page.doc.source  # there the final ya is written without its dots, always
-    return not egyptian and page.written(word.start, word.end).endswith("ى")
+    if " فى " not in page.doc.source:
+        return page.written(word.start, word.end).endswith("ى")
+    after = page.form(number + 1)  # an Egyptian page, where the final ya is written without its dots, always
+    return page.gap(number + 1) == " " and not (listed(after) or after in BINDS or known.says(after))
 
 
 @lru_cache(1 << 15)
@@ -139,6 +141,8 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
         return True
     if page.form(first) in ("ابو", "ام") and so_far == 2 and _of_people(page, number):
         return True
+    if so_far == 1 and before in _SURE and known.everyday(form) and page.gap(number + 1) != " ":
+        return True  # `رامز شباك،`
     if not nameable(form) or _preposition(page, number):
         return False
     if so_far > 1 and known.title(form):
@@ -189,6 +193,7 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
         return first
     initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
     named = titled and known.word_and_name(form) and listed(page.form(first + 1))
+    named = named or (known.word_and_name(form) and page.form(first + 1) in ("بن", "بنت", "ولد"))
     named = named or (titled and _FOREIGN_FEMININE.fullmatch(form) is not None and nameable(page.form(first + 1)))
     named = named or (form in FAITH and page.form(first + 1) == "الدين")  # `عز الدين`
     if not (initial or named or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):

@@ -176,6 +176,10 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             after = extents.person(page, first + 1)
             if after > first + 1:
                 return [_found(page, hit, hit.start, constructs.adjectives(page, after, stately=False))]
+        if page.words[first].start in places and page.form(number).endswith(_FACILITIES):
+            after = page.at(places[page.words[first].start].end)
+            after += page.gap(after) == " " and page.form(after) in _RANKED
+            return [_found(page, hit, hit.start, after)]
         if (
             page.words[first].start in places
             or (form.endswith("ه") and not form.startswith("ال"))
@@ -231,9 +235,12 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
         return False
     if how == "council" and page.form(after - 1).startswith(("ب", "النواب", "الشعب", "الشيوخ")):
         return True
+    if how == "council" and size == 1:
+        return head == "لجنه" and form in _FIELDS
     if how == "council":
         chamber = any(page.form(n) in ("غرفه", "بغرفه") for n in range(first, after - 1))
-        return size >= 2 and (chamber or not form.startswith("ال"))
+        described = form.endswith("يه") or known.describes(form) or (form.endswith("ه") and known.describes(form[:-1]))
+        return chamber or (not form.startswith("ال") and not described) or form in _FIELDS
     own = form.startswith("ال") and not known.common(form) and not known.nationality(form)
     if how == "forces":
         return size == 1 and form.startswith("ال") and form not in _FORCES and not known.nationality(form)
@@ -252,10 +259,13 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
     return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
 
 
+_FACILITIES = ("مطار", "ميناء")  # `مطار بغداد الدولي` is no town
+_RANKED = ("الدولي", "الجديد", "الدوليه")
 _WEAK = known.cues("headed weak")
 _PAIRS = known.cues("headed common pairs")
 _AREAS = known.cues("headed areas")
 _SERVICES = known.cues("headed charges")
+_FIELDS = known.cues("constructs fields")
 _CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}
 _FORCES = known.cues("headed forces")
 _PARTIES = known.cues("headed parties")

@@ -39,7 +39,9 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
             row = hit.row
             if row["entity"] == "Morocco" and page.form(page.holding(hit.start) - 1) in _SUNSET:
                 continue
-            if (row.get("when") and not _allowed(page, hit, heads)) or _cut_short(page, hit):
+            if (row.get("when") and not _allowed(page, hit, heads)) or _cut_short(page, hit) or _word(page, hit):
+                continue
+            if page.form(page.holding(hit.start) - 1) == "بتوقيت" or _followed(page, hit):
                 continue
             start = _without_title(page, hit)
             kind = row.get("kind") or (_KINDS.get(row["type"]) if lexicon is known.STATES else None)
@@ -79,22 +81,57 @@ def _acts(page: Page, hit: Hit) -> bool:
     )
 
 
+def _word(page: Page, hit: Hit) -> bool:
+    """Whether a clitic and a name make an everyday word: `وصلت` is no `و` and `صلت`."""
+    word = page.words[page.holding(hit.start)]
+    whole = word.start < hit.start and word.end == hit.end
+    return whole and (known.common(word.form) or known.everyday(word.form))
+
+
+def _followed(page: Page, hit: Hit) -> bool:
+    """`تابعنا على تلغرام`: a button, no mention of the platform."""
+    number = page.holding(hit.start)
+    return hit.row["type"] == "OUTLET" and page.form(number - 1) in _ON and page.form(number - 2) in _FOLLOW
+
+
+_ON = ("علي", "عبر", "في", "فى")
+_FOLLOW = known.cues("known follow")
+
+
 def _without_title(page: Page, hit: Hit) -> int:
-    """`الملك سلمان` names the king; the mention is the name without the title."""
+    """`الملك سلمان` names the king, `وكالة الأناضول` the agency: the mention is the name without what stands before it."""
     first = page.holding(hit.start)
     word = page.words[first]
+    if hit.row["type"] == "OUTLET" and word.end < hit.end:
+        return _without_kind(page, hit, first)
     if hit.row["type"] == "PER" and word.end < hit.end and word.form.lstrip("وفبلك") in _TITLES_IN_FORMS:
         return page.words[first + 1].start
     return hit.start
 
 
+def _without_kind(page: Page, hit: Hit, first: int) -> int:
+    """`وكالة أنباء شينخوا` is `شينخوا`, but `وكالة أنباء البحرين` and `وكالة السودان للأنباء` are names as they are."""
+    if page.words[first].form.lstrip("وبلف") not in _KINDS_IN_FORMS:
+        return hit.start
+    news = page.form(first + 1) == "انباء"
+    name = page.words[first + 1 + news] if first + 1 + news < len(page.words) else page.words[first]
+    rest = page.reading[name.start : hit.end]
+    bare = name.end <= hit.end and not rest.startswith(("الانباء", "الاخبار", "الصحافه"))
+    return name.start if bare and " ل" not in rest and not known.place(rest.split(" ")[0]) else hit.start
+
+
+_KINDS_IN_FORMS = ("وكاله", "صحيفه", "قناه", "موقع")
 _TITLES_IN_FORMS = known.cues("known titles in forms")
 
 
 def _cut_short(page: Page, hit: Hit) -> bool:
-    """A person's known name inside a longer one: `محمد صلاح` in `محمد صلاح الدين`."""
-    if hit.row["type"] != "PER" or page.reading[hit.start : hit.end].count(" ") == 0:
+    """A person's known name inside a longer one: `محمد صلاح` in `محمد صلاح الدين`, `بوتين` in `أولغا بوتين`."""
+    if hit.row["type"] != "PER":
         return False
+    if " " not in page.reading[hit.start : hit.end]:
+        first = page.holding(hit.start)
+        before = page.form(first - 1)
+        return page.gap(first) == " " and known.given(before) and not known.title(before)
     last = page.holding(hit.end - 1)
     return page.gap(last + 1) == " " and page.form(last + 1) in ("الدين", "بن", "ال")
 

@@ -38,4 +38,4 @@ def _inflected(stem: str) -> bool:
 
 
 def _known(word: str) -> bool:
-    return known.everyday(word) or known.common(word)
+    return known.everyday(word) or known.common(word) or known.everyday(f"{word}ه")
