@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
-from musnad.stages.names.vocabulary import ordinary
+from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page, lines
 
 __all__ = ["find"]
@@ -18,7 +18,6 @@ _CREDIT = re.compile(
     r"(?: [-–/]| :|:|)[ –/:-]*"
 )
 _DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—] ?")
-_SURE = known.cues("people sure names")
 _LATIN = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){1,2}")
 
 
@@ -47,7 +46,7 @@ def _person(page: Page, start: int, end: int, rule: str) -> Iterator[Found]:
 
 def _to_end(page: Page, first: int, end: int) -> int:
     """A given name and one definite word that fill the line are a name, though the second be a common word."""
-    if page.form(first) not in _SURE or not page.article(first + 1) or page.gap(first + 1) != " ":
+    if not sure(page.form(first)) or not page.article(first + 1) or page.gap(first + 1) != " ":
         return first
     return first + 2 if page.words[first + 1].end == end else first
 
@@ -72,7 +71,7 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
         tail = page.reading[page.words[after - 1].end : end] if size > 1 else "-"
         if 2 <= size <= 4 and page.words[after - 1].end <= end and (not tail.strip() or tail.startswith(":")):
             form = page.form(first)
-            if form not in _SURE and not extents.listed(page.form(after - 1)) and ordinary(page.form(after - 1)):
+            if not sure(form, world=False) and not extents.listed(page.form(after - 1)) and ordinary(page.form(after - 1)):
                 return  # `بوتين غاضب`
             if known.given(form) or (
                 begin == start

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from musnad.stages.names import knowledge as known
-from musnad.stages.names.vocabulary import ordinary
+from musnad.stages.names.vocabulary import sure
 from musnad.stages.names.words import Page
 
 __all__ = ["ARTICLED", "BINDS", "COMPOUND", "FAITH", "MOST", "closed", "everyday", "listed", "nameable", "person"]
@@ -26,7 +26,6 @@ _FOREIGN_FEMININE = re.compile(r"[^يتمب]\w{2,4}يا")  # سيلفيا، أو
 COMPOUND = known.cues("extents compound")
 FAITH = known.cues("extents faith")  # what stands before `الدين` in a given name: عز، نور، سيف
 ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
-_SURE = known.cues("people sure names")
 _CLOSES = known.cues("extents closes")
 
 
@@ -58,9 +57,13 @@ def _preposition(page: Page, number: int) -> bool:
     return page.gap(number + 1) == " " and not (listed(after) or after in BINDS or known.says(after))
 
 
+def nameable(form: str, *, person: bool = True) -> bool:
+    """Whether a folded word can be part of an unknown name at all; `person`: not of an outlet, a town or a body."""
+    return _nameable(form) and (not person or listed(form) or not known.everyday(form))
+
+
 @lru_cache(1 << 15)
-def nameable(form: str) -> bool:
-    """Whether a folded word can be part of an unknown name at all."""
+def _nameable(form: str) -> bool:
     if form == "علي":  # the fold makes على the same word; `_preposition` tells them apart where it can
         return True
     if known.common(form) or not form[:1].isalpha() or len(form) < 2:
@@ -75,9 +78,7 @@ def nameable(form: str) -> bool:
         return False
     if form.endswith(_OWNED) and len(form) > 5 and not form.endswith("انا"):
         return False
-    if form.startswith(("سي", "ست")) and form.endswith(("ون", "ان")) and len(form) > 6:
-        return False
-    return not known.everyday(form)
+    return not (form.startswith(("سي", "ست")) and form.endswith(("ون", "ان")) and len(form) > 6)
 
 
 def closed(page: Page, number: int) -> bool:
@@ -108,7 +109,7 @@ def _trade(page: Page, number: int, before: str) -> bool:
     """A family name that is an everyday noun too (`سمير الحداد`): behind a given name, and closed after it."""
     form = page.form(number)
     return (
-        before in _SURE
+        sure(before)
         and page.article(number)
         and known.common(form)
         and known.is_noun(form[2:])
@@ -141,7 +142,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
         return True
     if page.form(first) in ("ابو", "ام") and so_far == 2 and _of_people(page, number):
         return True
-    if so_far == 1 and before in _SURE and known.everyday(form) and page.gap(number + 1) != " ":
+    if so_far == 1 and sure(before, world=False) and known.everyday(form) and page.gap(number + 1) != " ":
         return True  # `رامز شباك،`
     if not nameable(form) or _preposition(page, number):
         return False

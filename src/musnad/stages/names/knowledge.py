@@ -12,9 +12,8 @@ from musnad.text import fold
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
     "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "everyday",
-    "given",
-    "in_english", "is_noun", "ministry", "nationality", "place", "portfolio", "says", "spelling", "state_of_code",
-    "surname", "title", "town", "word_and_name",
+    "family", "given", "in_english", "is_noun", "ministry", "nationality", "often_given", "place", "portfolio", "says",
+    "spelling", "state_of_code", "surname", "title", "town", "word_and_name",
 ]  # fmt: skip
 
 RULES = rules("names")
@@ -79,6 +78,24 @@ def _common() -> frozenset[str]:
 def _given() -> frozenset[str]:
     world = frozenset(fold(row["form"]) for row in _table("names/world_names").rows if row["given"])
     return (_forms("names/given_names", "names/world_given_names") | world) - _common()
+
+
+@cache
+def often_given(*, world: bool) -> frozenset[str]:
+    """Folded given names that many people bear, in the Arab countries and round them or, with `world`, anywhere."""
+    often = {fold(row["form"]) for row in _table("names/given_names").rows if int(row["borne"]) >= _OFTEN}
+    if world:
+        often |= {fold(row["form"]) for row in _table("names/world_names").rows if row["given"] and row["form"][3:]}
+    return frozenset(often)
+
+
+_OFTEN = 10
+
+
+@lru_cache(_REMEMBERED)
+def family(word: str) -> bool:
+    """Whether a folded word is a family name of Arab, Turkish, Persian or like countries."""
+    return word in _forms_of("names/surnames")
 
 
 @cache

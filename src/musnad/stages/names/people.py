@@ -9,13 +9,13 @@ from musnad.doc import Doc, Hit
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import sure
 from musnad.stages.names.words import CLOSING, OPENING, Page
 
 __all__ = ["find"]
 
 _FARTHEST = 12  # words between a title and its name
 _INTO = known.cues("people into")
-_SURE = known.cues("people sure names")  # given names that are no everyday nouns
 _SPEAKS = known.cues("people speaks")
 _SAID = known.cues("people said")
 _APPOSED = known.cues("people apposed")
@@ -78,7 +78,7 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
 def _family(page: Page, first: int, after: int) -> bool:
     """Whether a given name and one word of no known class are a name: the word has an article, or closes the name."""
     form = page.form(first + 1)
-    if page.form(first) not in _SURE or after != first + 2 or known.nationality(form) or page.article(first):
+    if not sure(page.form(first)) or after != first + 2 or known.nationality(form) or page.article(first):
         return False
     if page.article(first + 1):
         goes_on = page.gap(after) == " " and page.article(after)  # where it ends is not clear

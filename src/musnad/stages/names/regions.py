@@ -202,7 +202,7 @@ def _of_use(page: Page) -> dict[str, str]:
         tells = tells or (before in _THAT and (refuses or (known.says(after) and _feminine(after))))
         if not (tells or before in _WITHIN or before in _OF_PLACES):
             continue
-        if extents.everyday(form) or form in articled or not _unknown(form) or known.surname(form):
+        if extents.everyday(form) or form in articled or not _unknown(form) or known.family(form):
             continue
         if extents.nameable(form) and _plain(page, word):
             (acts if tells else place if before in _WITHIN else stately)[form] += 1

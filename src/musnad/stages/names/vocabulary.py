@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from musnad.stages.names import knowledge as known
 
-__all__ = ["ordinary"]
+__all__ = ["ordinary", "sure"]
 
 _BEFORE = ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "فل", "وس", "ال", "وال", "بال", "كال", "فال")
 _BEFORE_LAM = ("لل", "ولل", "فلل")  # the article's alif is swallowed: للعراق
@@ -28,6 +28,17 @@ def ordinary(word: str) -> bool:
             if _inflected(stem) or (before in _BEFORE_LAM and _inflected("ال" + stem)):
                 return True
     return False
+
+
+@cache
+def _sure(world: bool) -> frozenset[str]:
+    often = known.often_given(world=world)
+    return frozenset(form for form in often if not _known(form)) | known.cues("people sure names")
+
+
+def sure(word: str, *, world: bool = True) -> bool:
+    """Whether a folded word is a given name that many bear, and no everyday word; `world`: abroad, too."""
+    return word in _sure(world)
 
 
 def _inflected(stem: str) -> bool:
