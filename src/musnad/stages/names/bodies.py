@@ -111,12 +111,11 @@ def _shortened(page: Page, number: int) -> Iterator[Found]:
     adjective = _adjective(page, number + 1)
     rule = known.RULES["shortened"].name
     english = known.portfolio((page.reading[start : word.end],))
-    if adjective is not None and adjective.endswith("يه") and (word.form.endswith("يه") or "\n" in page.gap(number)):
+    begins = "\n" in page.gap(number) or page.gap(number).startswith(("..", "…"))
+    if adjective is not None and adjective.endswith("يه") and (word.form.endswith("يه") or begins):
         entity = _english(adjective, f"{{adjective}} Ministry of {english}")
         yield Found(start, page.words[number + 1].end, "ORG", rule, entity, "official_body", weight=2)
-    elif before in _SAYS or (
-        "\n" in page.gap(number) and (":" in page.gap(number + 1) or page.form(number + 1) in _SAYS)
-    ):
+    elif before in _SAYS or (begins and (":" in page.gap(number + 1) or page.form(number + 1) in _SAYS)):
         yield Found(start, word.end, "ORG", rule, f"Ministry of {english}", "official_body", weight=2)
 
 

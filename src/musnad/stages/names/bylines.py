@@ -71,7 +71,9 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
         tail = page.reading[page.words[after - 1].end : end] if size > 1 else "-"
         if 2 <= size <= 4 and page.words[after - 1].end <= end and (not tail.strip() or tail.startswith(":")):
             form = page.form(first)
-            if not sure(form, world=False) and not extents.listed(page.form(after - 1)) and ordinary(page.form(after - 1)):
+            last = page.form(after - 1)
+            nisba = page.article(after - 1) and last.endswith("ي")
+            if not (sure(form, world=False) or nisba or extents.listed(last)) and ordinary(last):
                 return  # `بوتين غاضب`
             if known.given(form) or (
                 begin == start

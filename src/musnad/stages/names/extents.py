@@ -11,7 +11,8 @@ from musnad.stages.names.words import Page
 
 __all__ = ["ARTICLED", "BINDS", "COMPOUND", "FAITH", "MOST", "closed", "everyday", "listed", "nameable", "person"]
 
-MOST = 6  # words in a name
+MOST = 9  # words in a name: three fathers and a house
+_PLAIN_MOST = 6  # without a word that binds
 # What binds two parts of one name; the part after it belongs to it.
 BINDS = known.cues("extents binds")
 _FOREIGN = frozenset("پچڤگژ")
@@ -26,6 +27,8 @@ _FOREIGN_FEMININE = re.compile(r"[^يتمب]\w{2,4}يا")  # سيلفيا، أو
 COMPOUND = known.cues("extents compound")
 FAITH = known.cues("extents faith")  # what stands before `الدين` in a given name: عز، نور، سيف
 ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
+_GODS = known.cues("extents gods")  # what stands before `الله` in a name: فرج، رزق، نصر
+_OF_GOD = ("الله", "المولي", "الرب")
 _CLOSES = known.cues("extents closes")
 
 
@@ -136,8 +139,8 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if form in BINDS:
         return bool(page.form(number + 1)) and page.gap(number + 1) == " "
     so_far = number - first
-    if so_far == 1 and before in FAITH and form == "الدين":
-        return True
+    if (so_far == 1 and before in FAITH and form == "الدين") or (form in _OF_GOD and before in _GODS):
+        return True  # `عز الدين`, `رزق الله`
     if so_far == 1 and (_cut(page, number, before, titled) or _trade(page, number, before)):
         return True
     if page.form(first) in ("ابو", "ام") and so_far == 2 and _of_people(page, number):
@@ -197,6 +200,7 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
     named = named or (known.word_and_name(form) and page.form(first + 1) in ("بن", "بنت", "ولد"))
     named = named or (titled and _FOREIGN_FEMININE.fullmatch(form) is not None and nameable(page.form(first + 1)))
     named = named or (form in FAITH and page.form(first + 1) == "الدين")  # `عز الدين`
+    named = named or (form in _GODS and page.form(first + 1) in _OF_GOD)
     if not (initial or named or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
         return first
     if (form.startswith("و") and not listed(form)) or (not initial and _preposition(page, first)):
@@ -204,7 +208,8 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
     if not listed(form) and form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه"):
         return first  # a noun with its owner's pronoun
     number = first + 1
-    while number - first < MOST and (page.gap(number) == " " or (initial and number == first + 1)):
+    most = MOST if page.form(first + 1) in BINDS or page.form(first + 2) in BINDS else _PLAIN_MOST
+    while number - first < most and (page.gap(number) == " " or (initial and number == first + 1)):
         if not (initial and number == first + 1) and not _follows(page, first, number, titled, joined):
             break
         number += 1

@@ -180,6 +180,10 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             after = page.at(places[page.words[first].start].end)
             after += page.gap(after) == " " and page.form(after) in _RANKED
             return [_found(page, hit, hit.start, after)]
+        if page.form(number).endswith("قاعده"):  # `قاعدة البيانات` is no place
+            return []
+        if form in extents.BINDS and page.gap(first + 1) == " " and page.form(first + 1).isalpha():
+            return [_found(page, hit, hit.start, first + 2)]  # `معبر أبو فلان`
         if (
             page.words[first].start in places
             or (form.endswith("ه") and not form.startswith("ال"))
@@ -227,6 +231,8 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
         return placed or form.removeprefix("ال") in _CHARGES
     if how == "charge":
         bare = form.removeprefix("ال")
+        if head == "جهاز" and size >= 2 and form in _FIELDS:
+            return True
         if head in ("اداره", "جهاز"):  # `إدارة الجودة`, `جهاز قياس الضغط` are no services
             return bare in _SERVICES and size >= 2 and not (form != bare and head == "اداره")
         return bare in _CHARGES and size >= 2
@@ -259,7 +265,7 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
     return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
 
 
-_FACILITIES = ("مطار", "ميناء")  # `مطار بغداد الدولي` is no town
+_FACILITIES = ("مطار", "ميناء", "قاعده")  # `مطار بغداد الدولي` is no town
 _RANKED = ("الدولي", "الجديد", "الدوليه")
 _WEAK = known.cues("headed weak")
 _PAIRS = known.cues("headed common pairs")

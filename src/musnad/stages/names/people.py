@@ -59,6 +59,8 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
         if after - number < 2:
             continue
         second = page.form(number + 1)
+        if number in titles and after == number + 2 and known.place(second):  # `أمين تبوك`
+            continue
         institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
         listed = ((servant or faith) and after - number > 2) or (
             known.given(word.form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
