@@ -59,9 +59,9 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
         if name.islower() or name.istitle():
             yield Found(start, end, "PER", known.RULES["alone"].name, name.title(), "person", weight=1)
         return
-    if line.startswith("ال"):
-        return
     dashed = _DASHED.match(line)
+    if line.startswith("ال") and not dashed:
+        return
     for begin in (start, start + dashed.end() if dashed else start):
         first = page.at(begin)
         if first >= len(page.words):

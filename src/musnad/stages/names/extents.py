@@ -145,7 +145,8 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
         return True
     if page.form(first) in ("ابو", "ام") and so_far == 2 and _of_people(page, number):
         return True
-    if so_far == 1 and sure(before, world=False) and known.everyday(form) and page.gap(number + 1) != " ":
+    everyday_too = known.everyday(form) or known.word_and_name(form)
+    if so_far == 1 and sure(before, world=titled) and everyday_too and page.gap(number + 1) != " ":
         return True  # `رامز شباك،`
     if not nameable(form) or _preposition(page, number):
         return False
@@ -179,6 +180,8 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
     ends = closed(page, number + 1) or known.says(page.form(number + 1))
     if titled and so_far == 1 and ends and len(before) > 3 and not (everyday(before) or everyday(form[2:])):
         return True  # `الكاتبة ريناد الشهيل`
+    if compound and form.endswith("ي") and not known.nationality(form):
+        return True  # `نور الدين الخياطي`
     bound = page.form(number - 2) in BINDS
     name_before = known.given(before) or before == "علي"
     if bound and not form.endswith("ه"):

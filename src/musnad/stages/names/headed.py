@@ -228,7 +228,7 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
     if size == 1 and f"{head} {form}" in _PAIRS:
         return False
     if how == "chamber":
-        return placed or form.removeprefix("ال") in _CHARGES
+        return placed or form in _TRADES
     if how == "charge":
         bare = form.removeprefix("ال")
         if head == "جهاز" and size >= 2 and form in _FIELDS:
@@ -237,7 +237,8 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
             return bare in _SERVICES and size >= 2 and not (form != bare and head == "اداره")
         return bare in _CHARGES and size >= 2
     weak = _WEAK - {"اداره"} if head == "هيئه" and size > 1 else _WEAK
-    if any(page.form(n) in weak for n in range(first, after)):
+    described = size == 2 and head in _OFFICIAL and page.article(first) and page.article(first + 1)
+    if any(page.form(n) in weak for n in range(first, after)) and not described:  # `هيئة الطيران المدني`
         return False
     if how == "council" and page.form(after - 1).startswith(("ب", "النواب", "الشعب", "الشيوخ")):
         return True
@@ -273,6 +274,8 @@ _AREAS = known.cues("headed areas")
 _SERVICES = known.cues("headed charges")
 _FIELDS = known.cues("constructs fields")
 _CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}
+_OFFICIAL = ("هيئه", "مصلحه", "مديريه", "نقابه")
+_TRADES = known.cues("headed trades")
 _FORCES = known.cues("headed forces")
 _PARTIES = known.cues("headed parties")
 _SEATED = known.cues("headed seated")

@@ -43,7 +43,7 @@ _PATTERNS = (
     ("masthead_rights", re.compile(rf"تابع(?:وا|ونا)? {_OWN} (?:علي|عبر|في) {_FOLLOWED}")),
 )
 _FIRST = re.compile(
-    rf"{_HEAD}(?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?(?: \d{{2}})?)(?: الالكترونيه)?(?P<rest> ?(?:[|›»←–—/-].*)?)"
+    rf"{_HEAD}(?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?(?: \d{{2}})?)(?P<described>(?: (?:الالكترونيه?|اليوميه|الاسبوعيه|الاخباريه?|للانباء|الرقميه))*)(?P<rest> ?(?:[|›»←–—/-].*)?)"
 )
 # Words of menus: a first line of these is navigation.
 _WRITER = re.compile(rf"{_NAME} ?[-–—] ?(?P<writer>[^\W\d_]+(?: [^\W\d_]+){{1,3}})")

@@ -115,6 +115,8 @@ def _of(page: Page, first: int, office: bool) -> Iterator[Found]:
     form, start = page.form(first), page.words[first].start
     if form.startswith("ال") and (not office or not page.article(first)):
         return
+    if form.startswith("ال") and known.everyday(form[2:]):
+        return  # `محافظ المنافذ`
     if known.given(form) or known.common(form[1:]) or _FEMININE.fullmatch(form) or (form in _FIRSTS and not office):
         return
     after = min(town(page, first, start), first + (2 if form in _FIRSTS else 1))
