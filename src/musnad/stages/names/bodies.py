@@ -138,6 +138,15 @@ def _of_page(page: Page, adjective: str) -> bool:
     return any(form in states or (form[:1] in "وبلف" and form[1:] in states) for form in page.forms)
 
 
+def _within_title(page: Page, hit: Hit) -> bool:
+    """`محافظ البنك المركزي` is one title; who speaks for a body or is one of it names the body."""
+    before = page.form(page.holding(hit.start) - 1).removeprefix("ال")
+    return known.title(before) and before not in _OF_BODY
+
+
+_OF_BODY = ("ممثل", "ممثله", "مندوب", "عضو", "عضوه", "موفد")
+
+
 def _seat(page: Page, hit: Hit) -> Iterator[Found]:
     number = page.holding(hit.end - 1) + 1
     adjective = _adjective(page, number)
@@ -148,5 +157,5 @@ def _seat(page: Page, hit: Hit) -> Iterator[Found]:
     if adjective is not None and (stately or _of_page(page, adjective)):
         entity = _english(adjective, pattern)
         yield Found(hit.start, page.words[number].end, "ORG", known.RULES["seat"].name, entity, kind, weight=2)
-    elif hit.row["bare"] and not known.title(page.form(page.holding(hit.start) - 1).removeprefix("ال")):
+    elif hit.row["bare"] and not _within_title(page, hit):
         yield Found(hit.start, hit.end, "ORG", known.RULES["bare_seat"].name, pattern, kind, weight=1)

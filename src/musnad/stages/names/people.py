@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     for hit in longest.values():
         if not any(body.start < hit.start and hit.end < body.end for body in bodies):  # `بلدية محافظة X`
             yield from _after_title(page, hit, places)
+            yield from _initials(page, hit)
     yield from _pairs(page, {page.holding(hit.start) for hit in longest.values()})
 
 
@@ -130,6 +132,18 @@ def _of_state(form: str) -> bool:
     """`والتركي`, `الأرجنتيني`: whose office was named before, or is understood."""
     bare = form.removeprefix("و")
     return bare.startswith("ال") and known.nationality(bare) is not None
+
+
+_INITIALS = re.compile(r"(?<![^\W_])[^\W\d_]\. ?[^\W\d_](?:\. ?[^\W\d_])?(?:\.|(?![^\W_]))")
+
+
+def _initials(page: Page, hit: Hit) -> Iterator[Found]:
+    """`المتهم (ع. م.)`: a person whose name the page keeps back."""
+    match = _INITIALS.match(page.reading, hit.end) or _INITIALS.match(page.reading, hit.end + 1)
+    match = match or _INITIALS.match(page.reading, hit.end + 2)
+    before = page.reading[hit.end : match.start()].strip() if match else ""
+    if match and before in ("(", *OPENING) and before:
+        yield Found(*match.span(), "PER", known.RULES["initials"].name, kind="person", weight=1)
 
 
 def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[Found]:
