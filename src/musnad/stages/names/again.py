@@ -52,7 +52,7 @@ def _person(page: Page, name: Found, guessed: bool) -> Iterator[Found]:
     ):
         for start, end in _places(page, last):
             if (start > name.start and not _in_longer(page, start, end)) or not known.given(last):
-                yield replace(name, start=start, end=end, rule=rule, weight=0)
+                yield replace(name, start=start, end=end, rule=rule, weight=2 if " " in last else 0)
     first = parts[0]
     if known.given(first):
         for start, end in _places(page, first):

@@ -18,14 +18,16 @@ _CREDIT = re.compile(
     r"(?: [-–/]| :|:|)[ –/:-]*"
 )
 _DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—] ?")
+_DASH = re.compile(r" ?[-–—]")
+_WRITER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3} ?[-–—]")
 _LATIN = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){1,2}")
 
 
 def find(page: Page) -> Iterator[Found]:
     """Names of writers, photographers and translators."""
     for start, end in lines(page.reading):
-        if start > 0 and end - start < 60:  # the first line is the title, or a masthead
-            yield from _whole(page, start, end)
+        if end - start < 60 and (start > 0 or _WRITER.match(page.reading, start, end)):
+            yield from _whole(page, start, end)  # the first line is the title, or a masthead
         for credit in _CREDIT.finditer(page.reading, start, min(end, start + 400)):
             before = page.reading[credit.start() - 1 : credit.start()]
             if before in ("\n", "", "(", " ", "-") and (before != " " or ":" in credit.group()):
@@ -69,7 +71,8 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
         after = max(extents.person(page, first), _to_end(page, first, end))
         size = after - first
         tail = page.reading[page.words[after - 1].end : end] if size > 1 else "-"
-        if 2 <= size <= 4 and page.words[after - 1].end <= end and (not tail.strip() or tail.startswith(":")):
+        ends = not tail.strip() or tail.startswith(":") or (begin == start == 0 and _DASH.match(tail))
+        if 2 <= size <= 4 and page.words[after - 1].end <= end and ends:
             form = page.form(first)
             last = page.form(after - 1)
             nisba = page.article(after - 1) and last.endswith("ي")

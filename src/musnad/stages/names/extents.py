@@ -9,7 +9,19 @@ from musnad.stages.names import knowledge as known
 from musnad.stages.names.vocabulary import sure
 from musnad.stages.names.words import Page
 
-__all__ = ["ARTICLED", "BINDS", "COMPOUND", "FAITH", "MOST", "closed", "everyday", "listed", "nameable", "person"]
+__all__ = [
+    "ARTICLED",
+    "BINDS",
+    "COMPOUND",
+    "FAITH",
+    "MOST",
+    "closed",
+    "everyday",
+    "listed",
+    "nameable",
+    "person",
+    "preposition",
+]
 
 MOST = 9  # words in a name: three fathers and a house
 _PLAIN_MOST = 6  # without a word that binds
@@ -47,10 +59,11 @@ def everyday(form: str) -> bool:
 
 def listed(form: str) -> bool:
     """Whether a folded word is a known given or family name."""
-    return form == "علي" or known.given(form) or known.surname(form)
+    of_given = form.startswith("ال") and len(form) > 5 and known.family(form[2:]) and not known.everyday(form[2:])
+    return form == "علي" or known.given(form) or known.surname(form) or of_given
 
 
-def _preposition(page: Page, number: int) -> bool:
+def preposition(page: Page, number: int) -> bool:
     word = page.words[number]
     if word.form != "علي":
         return False
@@ -148,7 +161,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     everyday_too = known.everyday(form) or known.word_and_name(form)
     if so_far == 1 and sure(before, world=titled) and everyday_too and page.gap(number + 1) != " ":
         return True  # `رامز شباك،`
-    if not nameable(form) or _preposition(page, number):
+    if not nameable(form) or preposition(page, number):
         return False
     if so_far > 1 and known.title(form):
         return False
@@ -200,13 +213,14 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
         return first
     initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
     named = titled and known.word_and_name(form) and listed(page.form(first + 1))
-    named = named or (known.word_and_name(form) and page.form(first + 1) in ("بن", "بنت", "ولد"))
+    son = page.form(first + 1) in ("بن", "بنت", "ولد") and not (known.says(form) or known.binds(form))
+    named = named or (son and len(form) > 2 and (titled or known.word_and_name(form) or known.everyday(form)))
     named = named or (titled and _FOREIGN_FEMININE.fullmatch(form) is not None and nameable(page.form(first + 1)))
     named = named or (form in FAITH and page.form(first + 1) == "الدين")  # `عز الدين`
     named = named or (form in _GODS and page.form(first + 1) in _OF_GOD)
     if not (initial or named or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
         return first
-    if (form.startswith("و") and not listed(form)) or (not initial and _preposition(page, first)):
+    if (form.startswith("و") and not listed(form)) or (not initial and preposition(page, first)):
         return first
     if not listed(form) and form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه"):
         return first  # a noun with its owner's pronoun

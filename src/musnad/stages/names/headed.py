@@ -9,6 +9,7 @@ from musnad.doc import Doc, Hit
 from musnad.stages.names import apart, constructs, extents, towns
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import CLOSING, OPENING, Page
 
 __all__ = ["OUTLET_TAILS", "clans", "find", "told"]
@@ -61,14 +62,15 @@ def told(page: Page) -> Iterator[Found]:
             yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=1)
     yield from _at(page)
     for match in _ACTS.finditer(page.reading):
-        if known.says(match["verb"]) and not known.common(match["name"].split(" ")[0]):
+        if match["verb"] in _SAYS and not known.common(match["name"].split(" ")[0]):
             yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=False)
     for match in _TELLS.finditer(page.reading):
         number = page.holding(match.start("verb"))
         verb = page.form(number).lstrip("وف")
         first = match["name"].split(" ")[0]
         foreign = first in _ARTICLES and " " in match["name"]
-        if not known.says(verb) or not verb.endswith("ت") or known.says(first) or known.surname(first):
+        person = known.surname(first) or known.given(first) or first.endswith("ي")
+        if not known.says(verb) or verb in _OF_ROOT or known.says(first) or person or first.startswith("لل"):
             continue
         if foreign or not known.binds(first):
             yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), verb in _PUBLISHES)
@@ -100,6 +102,8 @@ def _tells(page: Page, position: int) -> bool:
 
 
 _ARTICLES = known.cues("headed foreign articles")
+_SAYS = known.cues("headed says")
+_OF_ROOT = ("لفت", "التفت", "ثبت", "اثبت", "بات", "مات", "فات")  # no feminine ending
 _PUBLISHES = known.cues("headed publishes")
 _TELLING = known.cues("headed telling")
 _TOLD = re.compile(r"(?<=ل)[«“\"](?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})[»”\"] ?(?=ان |انه |انها |:|، |,)")
@@ -191,7 +195,15 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             or known.common(form)
         ):
             return []
-        return [_found(page, hit, hit.start, first + 1)] if _proper(form) or form.startswith("ال") else []
+        if form.startswith("ال") and page.form(number).endswith(_PLAIN) and known.everyday(form[2:]):
+            return []  # `سد العجز`, `ساحة الصراع`
+        if not (_proper(form) or form.startswith("ال")):
+            return []
+        second = page.form(first + 1)
+        more = (
+            page.gap(first + 1) == " " and known.surname(second) and not form.startswith("ال") and not ordinary(second)
+        )
+        return [_found(page, hit, hit.start, first + 1 + more)]
     if how in _WITHIN:
         after = constructs.construct(page, first, places, how)
         placed = page.words[first].start in places
@@ -249,6 +261,8 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
         described = form.endswith("يه") or known.describes(form) or (form.endswith("ه") and known.describes(form[:-1]))
         return chamber or (not form.startswith("ال") and not described) or form in _FIELDS
     own = form.startswith("ال") and not known.common(form) and not known.nationality(form)
+    if how == "within" and head in _COMMON_HEADS and known.everyday(form[2:]):
+        own = False  # `مركز الترفيه`
     if how == "forces":
         return size == 1 and form.startswith("ال") and form not in _FORCES and not known.nationality(form)
     if how == "city" and size > 1:
@@ -258,7 +272,9 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
     if how == "union":
         return True
     if how == "court":
-        return form.startswith("ال") or (head != "دايره" and (placed or size >= 2))
+        if head == "دايره":
+            return form in _FIELDS or form == "الجنايات"
+        return form.startswith("ال") or placed or size >= 2
     if head in _PARTIES:
         return size >= 2 or form.startswith("ال")
     if head == "كليه":  # `كلية الطب` is every university's
@@ -266,6 +282,8 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
     return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
 
 
+_COMMON_HEADS = ("مركز", "معهد", "حركه", "منتدي", "كليه", "مكتبه", "متحف", "مستشفي")
+_PLAIN = ("سد", "ساحه", "منفذ")
 _FACILITIES = ("مطار", "ميناء", "قاعده")  # `مطار بغداد الدولي` is no town
 _RANKED = ("الدولي", "الجديد", "الدوليه")
 _WEAK = known.cues("headed weak")

@@ -10,7 +10,7 @@ from musnad.doc import Doc, Hit
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
-from musnad.stages.names.vocabulary import sure
+from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import CLOSING, OPENING, Page
 
 __all__ = ["find"]
@@ -20,6 +20,7 @@ _INTO = known.cues("people into")
 _SPEAKS = known.cues("people speaks")
 _SAID = known.cues("people said")
 _APPOSED = known.cues("people apposed")
+_IDIOMS = known.cues("people idioms")
 _ENDS = known.cues("people ends")
 
 
@@ -46,11 +47,12 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
         if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
             continue
         before = page.form(number - 1)
+        ali = word.form == "علي" and not extents.preposition(page, number) and " فى " not in page.doc.source
         servant = word.form == "عبد" and page.form(number + 1) in extents.COMPOUND
         son = page.form(number + 1) == "بن" and len(word.form) > 3 and extents.nameable(word.form)
         son = son and not extents.everyday(word.form)
         faith = faith and word.form in extents.FAITH
-        begins = servant or son or faith or known.given(word.form) or known.says(before)
+        begins = servant or son or faith or ali or known.given(word.form) or known.says(before)
         articled = word.form in extents.ARTICLED and _named_with_article(page, number)
         if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
             continue
@@ -61,6 +63,8 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
         if after - number < 2:
             continue
         second = page.form(number + 1)
+        if f"{word.form} {second}" in _IDIOMS:
+            continue
         if number in titles and after == number + 2 and known.place(second):  # `أمين تبوك`
             continue
         institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
@@ -72,11 +76,21 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
             yield _speaker_found(page, number, after)
             past = after
             continue
-        listed = listed or _family(page, number, after)
+        if known.everyday(word.form) and known.everyday(second.removeprefix("ال")):
+            listed = False  # `ظهور الإسلام`, `حسن نية`
+        listed = listed or _family(page, number, after) or (ali and _after_ali(page, number + 1))
         listed = listed or (son and after - number > 2) or (articled and extents.listed(second))
         if (listed and not institution) or (apposed and known.says(before)):
             yield _person(page, number, after, known.RULES["pair"].name)
             past = after
+
+
+def _after_ali(page: Page, number: int) -> bool:
+    """Whether a word behind `علي`, which may be `على`, can only be a family name: `علي الدميني`."""
+    form = page.form(number)
+    if known.everyday(form) or known.common(form) or ordinary(form):
+        return False
+    return extents.listed(form) or (page.article(number) and form.endswith("ي") and known.nationality(form) is None)
 
 
 def _family(page: Page, first: int, after: int) -> bool:
@@ -87,7 +101,7 @@ def _family(page: Page, first: int, after: int) -> bool:
     if page.article(first + 1):
         goes_on = page.gap(after) == " " and page.article(after)  # where it ends is not clear
         return not goes_on and not known.common(form) and not form.endswith(("ين", "ات", "يه"))
-    return not extents.everyday(form) and not known.common(form[1:]) and extents.closed(page, after)
+    return not ordinary(form) and (extents.closed(page, after) or not known.says(form))
 
 
 def _speaker(page: Page, first: int, after: int) -> bool:
@@ -117,8 +131,18 @@ def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:
     second = page.form(number + 1)
     plain = extents.nameable(second) and extents.closed(page, number + 2)
     faith = second == "الدين"
-    family = extents.listed(second) or faith or (beside and (page.article(number + 1) or plain)) or second == "ابو"
-    if page.gap(number + 1) != " " or not family or second == "علي" or known.common(second):
+    family = (
+        extents.listed(second)
+        or second in ("بن", "بنت", "ال")
+        or faith
+        or (beside and (page.article(number + 1) or plain))
+        or second == "ابو"
+    )
+    if page.gap(number + 1) != " " or not family or known.common(second) and second != "علي":
+        return
+    if second == "علي" and extents.preposition(page, number + 1):
+        return
+    if known.everyday(page.form(number)[1:]) and (ordinary(second) or not beside):  # `وأكمل باقي`
         return
     after = extents.person(page, number, joined=True)
     if after - number < 2 + faith:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import sure
 from musnad.stages.names.words import OPENING, Page, lines
 
 __all__ = ["find", "told_often"]
@@ -226,7 +227,12 @@ def _above_menu(page: Page, start: int, end: int) -> bool:
     if not 2 <= len(words) <= 4 or _NAMED.fullmatch(page.reading, start, end) is None:
         return False
     following = page.reading[end:].lstrip("\n ").partition("\n")[0]
-    told = any(known.says(word) for word in words) or all(word in _MENU for word in words) or words[0] in _KINDS
+    told = (
+        sure(words[0])
+        or any(known.says(word) for word in words)
+        or all(word in _MENU for word in words)
+        or words[0] in _KINDS
+    )
     return _BARS.search(following) is not None and not told and not known.binds(words[0])
 
 
@@ -249,6 +255,16 @@ def _is_masthead(page: Page, match: re.Match[str], *, first: bool) -> bool:
     """Whether a line of the shape of a masthead is one: what comes back, what a menu follows, what names its kind."""
     name, rest = match["name"], match["rest"].strip()
     words = name.split(" ")
+    number = page.at(match.start("name"))
+    if sure(words[0]) and words[-1] not in _TAILS and extents.person(page, number) - number == len(words) > 1:
+        return False  # `سلوى المدني – جدة`
+    if (
+        len(words) == 1
+        and not rest
+        and match.start("name") == match.start()
+        and (known.surname(name) or name.endswith("ي"))
+    ):
+        return False
     everyday = [known.common(word) for word in words]
     if (
         any(known.binds(word) and not word.startswith("ال") for word in words[1:])

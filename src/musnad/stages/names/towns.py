@@ -66,6 +66,7 @@ def town(page: Page, number: int, start: int, *, small: bool = False) -> int:
     if form.startswith("ال") and len(form) > 4:
         bare = known.title(form[2:]) or known.says(form) or known.binds(form) or known.nationality(form)
         everyday = known.common(form) or form in _NO_TOWN or known.common(form.removesuffix("ه"))
+        everyday = everyday or known.everyday(form[2:])
         plural = form.endswith(("ات", "ين"))
         return number if bare or ((everyday or plural) and not small) else after
     if not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي" or form in extents.BINDS:

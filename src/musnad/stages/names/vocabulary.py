@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from musnad.stages.names import knowledge as known
 
-__all__ = ["ordinary", "sure"]
+__all__ = ["inflected", "ordinary", "sure"]
 
 _BEFORE = ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "فل", "وس", "ال", "وال", "بال", "كال", "فال")
 _BEFORE_LAM = ("لل", "ولل", "فلل")  # the article's alif is swallowed: للعراق
@@ -39,6 +39,17 @@ def _sure(world: bool) -> frozenset[str]:
 def sure(word: str, *, world: bool = True) -> bool:
     """Whether a folded word is a given name that many bear, and no everyday word; `world`: abroad, too."""
     return word in _sure(world)
+
+
+@lru_cache(1 << 15)
+def inflected(word: str) -> bool:
+    """Whether a folded word without anything before it is an everyday one, or its plural or feminine."""
+    if _known(word):
+        return True
+    return any(word.endswith(after) and _known(word[: -len(after)]) for after in _PLURAL if len(word) > 4)
+
+
+_PLURAL = ("ات", "ه", "ها", "هم", "ين", "ون", "ته", "يه")
 
 
 def _inflected(stem: str) -> bool:
