@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from musnad.stages.attribution.openings import Opening, openings
 from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, skip_connectives
+from musnad.verbs import verb
 
 __all__ = ["Frame", "frames"]
 

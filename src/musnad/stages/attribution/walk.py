@@ -16,8 +16,8 @@ from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.titles import clause_ahead, completes
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld
+from musnad.verbs import verb
 
 __all__ = ["SAYING", "Governs", "aloud", "begins", "governs"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from musnad.rules import lexicon
 from musnad.stages.attribution.scene import OPENING, Scene
@@ -21,6 +22,7 @@ _NOT_THAT = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def role(word: str) -> str:
     """What a closed-class word does, or an empty string. Takes the word with or without a leading `و`."""
     row = WORDS.get(word) or (WORDS.get(word[1:]) if word[:1] in "وف" and len(word) > 2 else None)

@@ -1,4 +1,8 @@
-"""Words as verbs: by a table of common ones, and by what no noun is spelt like (a prefix ي or سـ, an ending ـت)."""
+"""Words as verbs: by a table of common ones, and by what no noun is spelt like (a prefix ي or سـ, an ending ـت).
+
+The tables lie in the attribution room (verbs.tsv, not_verbs.tsv). This is no part of that room, because the
+tense of a verb also tells which way a weekday points, and rooms do not import rooms.
+"""
 
 from __future__ import annotations
 
