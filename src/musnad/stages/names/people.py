@@ -40,7 +40,11 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
     past = 0
     for number, word in enumerate(page.words):
         faith = page.form(number + 1) == "الدين"
-        if word.form[0] == "و" and (known.given(word.form[1:]) or (faith and word.form[1:] in extents.FAITH)):
+        if word.form[0] == "و" and (
+            known.given(word.form[1:])
+            or (faith and word.form[1:] in extents.FAITH)
+            or (word.form == "وعبد" and page.form(number + 1) in extents.COMPOUND)
+        ):
             for name in _joined(page, number, past == number):
                 past = page.at(name.end)
                 yield name
@@ -129,27 +133,30 @@ def _speaker_found(page: Page, first: int, after: int) -> Found:
 def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:
     """`(X) وباسل الخياطي`: a given name behind و with a family name; `beside`: another name ends before it."""
     second = page.form(number + 1)
-    plain = extents.nameable(second) and extents.closed(page, number + 2)
-    faith = second == "الدين"
-    family = (
-        extents.listed(second)
-        or second in ("بن", "بنت", "ال")
-        or faith
-        or (beside and (page.article(number + 1) or plain))
-        or second == "ابو"
-    )
-    if page.gap(number + 1) != " " or not family or known.common(second) and second != "علي":
-        return
-    if second == "علي" and extents.preposition(page, number + 1):
+    if page.gap(number + 1) != " " or not _family_behind(page, number, beside):
         return
     if known.everyday(page.form(number)[1:]) and (ordinary(second) or not beside):  # `وأكمل باقي`
         return
     after = extents.person(page, number, joined=True)
-    if after - number < 2 + faith:
+    if after - number < 2 + (second == "الدين" or page.form(number) == "وعبد"):
         return
     start = page.words[number].start + 1
-    end = page.words[after - 1].end
-    yield Found(start, end, "PER", known.RULES["joined"].name, kind="person", weight=1)
+    yield Found(start, page.words[after - 1].end, "PER", known.RULES["joined"].name, kind="person", weight=1)
+
+
+def _family_behind(page: Page, number: int, beside: bool) -> bool:
+    """Whether what stands behind a given name with و on it is the rest of a name."""
+    second = page.form(number + 1)
+    if second == "علي":
+        return not extents.preposition(page, number + 1)
+    if known.common(second):
+        return page.form(number) == "وعبد" and second in extents.COMPOUND
+    if extents.listed(second) or second in ("بن", "بنت", "ال", "ابو", "الدين"):
+        return True
+    if page.article(number + 1):
+        return beside or (sure(page.form(number)[1:]) and second.endswith("ي") and not ordinary(second))
+    plain = extents.nameable(second) and extents.closed(page, number + 2)
+    return (beside and plain) or (sure(page.form(number)[1:]) and extents.nameable(second) and not ordinary(second))
 
 
 def _of_state(form: str) -> bool:

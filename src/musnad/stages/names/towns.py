@@ -25,7 +25,7 @@ _IDIOMS = known.cues("towns idioms")
 _LATE = known.cues("headed late")
 _ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
 _FEMININE = re.compile(r"\w{3,4}ت")
-_VERB = re.compile(r"[يتن]\w{2,4}|س[يت]\w{3,}|\w{2,}(?:ها|هم|نا|هما)")
+_VERB = re.compile(r"[يتن]\w{2,4}|س[يت]\w{3,}|\w{2,}(?:ها|هم|[^ا]نا|هما)")
 
 
 def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> Iterator[Found]:
