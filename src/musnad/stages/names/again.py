@@ -8,6 +8,7 @@ from dataclasses import replace
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import sure
 from musnad.stages.names.words import CLOSING, OPENING, Page
 
 __all__ = ["find"]
@@ -48,7 +49,7 @@ def _person(page: Page, name: Found, guessed: bool) -> Iterator[Found]:
         len(last) > 2
         and not known.common(last)
         and not known.nationality(last)
-        and not (known.given(last) and not guessed)
+        and (guessed or not (known.given(last) and (sure(last, world=False) or known.everyday(last))))
     ):
         for start, end in _places(page, last):
             if (start > name.start and not _in_longer(page, start, end)) or not known.given(last):

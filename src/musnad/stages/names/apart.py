@@ -127,6 +127,8 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
     plain = hit.row["type"] != "OUTLET" or form.endswith("ي") or not extents.closed(page, first + 1)
     if page.words[first].start in places or not extents.nameable(form, person=plain):
         return None
+    if hit.row["type"] == "OUTLET" and form.endswith("ي") and known.everyday(form):
+        return None  # `موقع جبلي`
     if form.startswith(("ال", "و")) or form == "علي":
         return None
     owned = form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه")

@@ -56,7 +56,7 @@ def _english(adjective: str, pattern: str) -> str | None:
         return None
     if pattern.startswith(_MINISTRY_OF):
         return known.ministry(state, pattern.removeprefix(_MINISTRY_OF))
-    return pattern.format(state=known.in_english(state), adjective=english)
+    return known.seat(state, pattern)
 
 
 def _ministry(page: Page, number: int, start: int, states: Mapping[int, Found]) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.vocabulary import sure
 from musnad.stages.names.words import Page
+from musnad.verbs import verb
 
 __all__ = [
     "ARTICLED",
@@ -88,6 +89,8 @@ def _nameable(form: str) -> bool:
         return True
     if form.startswith(_GLUED) or known.nationality(form):
         return False
+    if form[0] in "بل" and len(form) > 4 and known.everyday(form[1:]):
+        return False
     if form[0] in "وفبلكس" and len(form) > 3 and (known.common(form[1:]) or (form[0] == "و" and known.given(form[1:]))):
         return False
     if _INFLECTED.fullmatch(form):
@@ -163,6 +166,9 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
         return True  # `رامز شباك،`
     if not nameable(form) or preposition(page, number):
         return False
+    told = None if listed(form) else verb(form)
+    if told is not None and not told.alike and so_far > 1 and told.row:
+        return False  # `نبيل عبد الله فنّد`
     if so_far > 1 and known.title(form):
         return False
     if form[0] == "و" and not listed(form):
@@ -190,6 +196,8 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
         return False
     if known.surname(form) or (so_far == 1 and form.endswith("ي")):
         return True
+    if known.everyday(form[2:]) and so_far > 1 and not compound and form != "الدين":
+        return False  # `نهى كامل الجمهور`
     ends = closed(page, number + 1) or known.says(page.form(number + 1))
     if titled and so_far == 1 and ends and len(before) > 3 and not (everyday(before) or everyday(form[2:])):
         return True  # `الكاتبة ريناد الشهيل`

@@ -60,6 +60,8 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
     after = constructs.adjectives(page, number + 1)
     if after == number + 1 or second in _UNRANKED:
         return
+    while after > number + 1 and page.form(after - 1) in ("الجديد", "الجديده", "الحالي", "الحاليه"):
+        after -= 1
     ranked = second in _RANKS or known.nationality(second) is not None
     whole = constructs.purpose(page, after, places)
     if whole == after:

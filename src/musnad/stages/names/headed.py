@@ -70,7 +70,7 @@ def told(page: Page) -> Iterator[Found]:
         first = match["name"].split(" ")[0]
         foreign = first in _ARTICLES and " " in match["name"]
         person = known.surname(first) or known.given(first) or first.endswith("ي")
-        if not known.says(verb) or verb in _OF_ROOT or known.says(first) or person or first.startswith("لل"):
+        if verb not in _TELLERS or verb in _OF_ROOT or known.says(first) or person or first.startswith("لل"):
             continue
         if foreign or not known.binds(first):
             yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), verb in _PUBLISHES)
@@ -102,6 +102,8 @@ def _tells(page: Page, position: int) -> bool:
 
 
 _ARTICLES = known.cues("headed foreign articles")
+_TELLERS = known.cues("bodies says") | known.cues("people speaks") | known.cues("headed publishes")
+_TELLERS |= known.cues("headed tells")
 _SAYS = known.cues("headed says")
 _OF_ROOT = ("لفت", "التفت", "ثبت", "اثبت", "بات", "مات", "فات")  # no feminine ending
 _PUBLISHES = known.cues("headed publishes")
@@ -147,8 +149,8 @@ def _fenced(page: Page, hit: Hit, number: int) -> list[Found]:
 def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
     """The name in quotation marks right behind the word, or behind its adjective or what it is for."""
     first = number + 1
-    if page.gap(first) == " " and hit.row["how"] == "apart" and not page.article(number) and _aside(page, first):
-        first += 1
+    aside = page.gap(first) == " " and hit.row["how"] == "apart" and not page.article(number) and _aside(page, first)
+    first += aside
     opening = page.gap(first).strip(" ")
     if not opening or opening[-1] not in OPENING or len(opening) > 1:
         return []
@@ -156,6 +158,8 @@ def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
         gap = page.gap(after)
         if gap[:1] in CLOSING and gap[:1].strip():
             verb = after == first + 1 and known.says(page.form(first))  # «كان» is a word quoted, no name
+            words = [page.form(n) for n in range(first, after)]
+            verb = verb or words[0].endswith(("ها", "هم")) or (aside and any(known.binds(form) for form in words))
             return [] if verb else [_found(page, hit, page.words[first].start, after)]
         if gap not in (" ", "  ", "-"):
             return []
@@ -184,7 +188,7 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             after = page.at(places[page.words[first].start].end)
             after += page.gap(after) == " " and page.form(after) in _RANKED
             return [_found(page, hit, hit.start, after)]
-        if page.form(number).endswith("قاعده"):  # `قاعدة البيانات` is no place
+        if page.form(number).endswith(("قاعده", "سجن")):  # `قاعدة البيانات` is no place
             return []
         if form in extents.BINDS and page.gap(first + 1) == " " and page.form(first + 1).isalpha():
             return [_found(page, hit, hit.start, first + 2)]  # `معبر أبو فلان`
@@ -204,6 +208,11 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             page.gap(first + 1) == " " and known.surname(second) and not form.startswith("ال") and not ordinary(second)
         )
         return [_found(page, hit, hit.start, first + 1 + more)]
+    if how in _WITHIN and page.form(number).lstrip("وبل") in _SEATED and page.words[first].start not in places:
+        after = _house(page, first)
+        after = constructs.further(page, after, places, how) if after else 0
+        if after:
+            return [_found(page, hit, hit.start, after)]
     if how in _WITHIN:
         after = constructs.construct(page, first, places, how)
         placed = page.words[first].start in places
@@ -217,6 +226,21 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
                 return [_found(page, hit, hit.start, page.at(seat.end))]
         return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how, placed) else []
     return []
+
+
+def _house(page: Page, first: int) -> int:
+    """The word after an unlisted name or a person's behind a university or hospital (`جامعة أوبسالا`); 0 if none is."""
+    form = page.form(first)
+    if page.article(first) or not extents.nameable(form) or ordinary(form) or known.nationality(form):
+        return 0
+    if form[0] in "وف" and not extents.listed(form):
+        return 0
+    after = first + 1
+    if known.given(form) or known.word_and_name(form):
+        after = max(after, extents.person(page, first))
+    elif page.gap(after) == " " and known.surname(page.form(after)) and not ordinary(page.form(after)):
+        after += 1
+    return constructs.adjectives(page, after, stately=False)
 
 
 def _proper(form: str) -> bool:
@@ -239,6 +263,8 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
     form, head = page.form(first), page.form(first - 1).lstrip("وبلف")
     if size == 1 and f"{head} {form}" in _PAIRS:
         return False
+    if head == "مهرجان":
+        return placed
     if how == "chamber":
         return placed or form in _TRADES
     if how == "charge":
@@ -283,8 +309,8 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
 
 
 _COMMON_HEADS = ("مركز", "معهد", "حركه", "منتدي", "كليه", "مكتبه", "متحف", "مستشفي")
-_PLAIN = ("سد", "ساحه", "منفذ")
-_FACILITIES = ("مطار", "ميناء", "قاعده")  # `مطار بغداد الدولي` is no town
+_PLAIN = ("سد", "ساحه")
+_FACILITIES = ("مطار", "ميناء", "قاعده", "مخيم", "مرفا", "معبر", "مصفاه", "سجن")  # `مطار بغداد الدولي` is no town
 _RANKED = ("الدولي", "الجديد", "الدوليه")
 _WEAK = known.cues("headed weak")
 _PAIRS = known.cues("headed common pairs")

@@ -13,6 +13,7 @@ __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
     "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "everyday",
     "family", "given", "in_english", "is_noun", "ministry", "nationality", "often_given", "place", "portfolio", "says",
+    "seat",
     "spelling", "state_of_code", "surname", "title", "town", "word_and_name",
 ]  # fmt: skip
 
@@ -103,11 +104,14 @@ def _surnames() -> frozenset[str]:
     return _forms("names/surnames", "names/world_names") - _common()
 
 
+_NO_ARTICLE = frozenset(("العلي", "الهام", "الياس", "اليسا", "الفت", "الين"))  # `إلهام`, `إلياس`
+
+
 @lru_cache(_REMEMBERED)
 def common(word: str) -> bool:
     """Whether a folded word is an everyday word, with or without its article."""
     words = _common()
-    bare = word[2:] if word.startswith("ال") and word != "العلي" else word
+    bare = word[2:] if word.startswith("ال") and word not in _NO_ARTICLE else word
     return word in words or bare in words or (word.endswith("ا") and word[:-1] in words)
 
 
@@ -206,6 +210,12 @@ def ministry(state: str, subject: str) -> str:
     """A ministry's English name: `ministry("Russia", "Foreign Affairs")` is the Russian Ministry of Foreign Affairs."""
     own = _table("names/own_portfolios").by_form.get(fold(f"{state}: {subject}"))
     return f"{adjective_of(state)} Ministry of {own[0]['entity'] if own else subject}"
+
+
+def seat(state: str, pattern: str) -> str:
+    """A state body's English name by its pattern: `seat("Egypt", "House of Representatives ({state})")`."""
+    own = _table("names/own_portfolios").by_form.get(fold(f"{state}: {pattern}"))
+    return own[0]["entity"] if own else pattern.format(state=in_english(state), adjective=adjective_of(state))
 
 
 @cache

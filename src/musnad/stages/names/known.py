@@ -39,7 +39,7 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
                 continue
             if (row.get("when") and not allowed(page, hit, heads)) or _cut_short(page, hit) or _word(page, hit):
                 continue
-            if page.form(page.holding(hit.start) - 1) == "بتوقيت" or _followed(page, hit):
+            if page.form(page.holding(hit.start) - 1) == "بتوقيت" and row["type"] == "GPE" and row["entity"] == "Mecca":
                 continue
             start = _without_title(page, hit)
             kind = row.get("kind") or (_KINDS.get(row["type"]) if lexicon is known.STATES else None)
@@ -84,16 +84,6 @@ def _word(page: Page, hit: Hit) -> bool:
     word = page.words[page.holding(hit.start)]
     whole = word.start < hit.start and word.end == hit.end
     return whole and (known.common(word.form) or known.everyday(word.form))
-
-
-def _followed(page: Page, hit: Hit) -> bool:
-    """`تابعنا على تلغرام`: a button, no mention of the platform."""
-    number = page.holding(hit.start)
-    return hit.row["type"] == "OUTLET" and page.form(number - 1) in _ON and page.form(number - 2) in _FOLLOW
-
-
-_ON = ("علي", "عبر", "في", "فى")
-_FOLLOW = known.cues("known follow")
 
 
 def _without_title(page: Page, hit: Hit) -> int:

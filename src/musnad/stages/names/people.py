@@ -31,7 +31,7 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     for hit in longest.values():
         if not any(body.start < hit.start and hit.end < body.end for body in bodies):  # `بلدية محافظة X`
             yield from _after_title(page, hit, places)
-            yield from _initials(page, hit)
+    yield from _initials(page)
     yield from _pairs(page, {page.holding(hit.start) for hit in longest.values()})
 
 
@@ -60,14 +60,19 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
         articled = word.form in extents.ARTICLED and _named_with_article(page, number)
         if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
             continue
-        if word.form == "الدين":  # `علماء الدين`
+        if word.form == "الدين" or known.nationality(word.form):  # `علماء الدين`, `يمني`
             continue
 
         after = extents.person(page, number)
         if after - number < 2:
             continue
         second = page.form(number + 1)
-        if f"{word.form} {second}" in _IDIOMS:
+        if f"{word.form} {second}" in _IDIOMS or _house(page, number, after):
+            continue
+        kunya = word.form in ("ام", "ابو") and known.says(before) and extents.nameable(second)
+        if kunya and after == number + 2 and (page.gap(after) != " " or page.form(after) in _SAID):  # `تقول أم جوان:`
+            yield _person(page, number, after, known.RULES["pair"].name)
+            past = after
             continue
         if number in titles and after == number + 2 and known.place(second):  # `أمين تبوك`
             continue
@@ -89,6 +94,12 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
             past = after
 
 
+def _house(page: Page, first: int, after: int) -> bool:
+    """`كبير المحللين في «X Y»`: quotation marks behind a preposition fence off no person."""
+    fenced = page.fenced(page.words[first].start, page.words[after - 1].end)
+    return fenced and page.form(first - 1) in ("في", "فى", "لدي")
+
+
 def _after_ali(page: Page, number: int) -> bool:
     """Whether a word behind `علي`, which may be `على`, can only be a family name: `علي الدميني`."""
     form = page.form(number)
@@ -104,7 +115,8 @@ def _family(page: Page, first: int, after: int) -> bool:
         return False
     if page.article(first + 1):
         goes_on = page.gap(after) == " " and page.article(after)  # where it ends is not clear
-        return not goes_on and not known.common(form) and not form.endswith(("ين", "ات", "يه"))
+        everyday = known.common(form) or known.everyday(form[2:])
+        return not goes_on and not everyday and not form.endswith(("ين", "ات", "يه"))
     return not ordinary(form) and (extents.closed(page, after) or not known.says(form))
 
 
@@ -165,16 +177,13 @@ def _of_state(form: str) -> bool:
     return bare.startswith("ال") and known.nationality(bare) is not None
 
 
-_INITIALS = re.compile(r"(?<![^\W_])[^\W\d_]\. ?[^\W\d_](?:\. ?[^\W\d_])?(?:\.|(?![^\W_]))")
+_INITIALS = re.compile(r"(?<=[(«“\"])(?P<name>[^\W\d_]\. ?[^\W\d_]\.?)(?=[)»”\"])")
 
 
-def _initials(page: Page, hit: Hit) -> Iterator[Found]:
+def _initials(page: Page) -> Iterator[Found]:
     """`المتهم (ع. م.)`: a person whose name the page keeps back."""
-    match = _INITIALS.match(page.reading, hit.end) or _INITIALS.match(page.reading, hit.end + 1)
-    match = match or _INITIALS.match(page.reading, hit.end + 2)
-    before = page.reading[hit.end : match.start()].strip() if match else ""
-    if match and before in ("(", *OPENING) and before:
-        yield Found(*match.span(), "PER", known.RULES["initials"].name, kind="person", weight=1)
+    for match in _INITIALS.finditer(page.reading):
+        yield Found(*match.span("name"), "PER", known.RULES["initials"].name, kind="person", weight=1)
 
 
 def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[Found]:
@@ -224,7 +233,11 @@ def _step(
             return None
         if page.form(number - 1) in ("لدي", "في", "من", "عن"):  # `كبير المحللين لدى «X»`
             return "more", after, True
-        if closed and other is None and extents.person(page, number, titled=True) >= after:
+        if (
+            closed
+            and other is None
+            and (extents.person(page, number, titled=True) >= after or _in_quotes(page, number, after))
+        ):
             return "name", after, True
         return ("more", after, True) if not closed or other else None
     if other is not None:
@@ -255,6 +268,13 @@ def _step(
     return "more", number + 1, False
 
 
+def _in_quotes(page: Page, first: int, after: int) -> bool:
+    """Whether two or three words that quotation marks fence off behind a title can be a name."""
+    forms = [page.form(number) for number in range(first, after)]
+    plain = not any(known.binds(form) or known.says(form) or known.describes(form) for form in forms)
+    return 2 <= len(forms) <= 3 and plain and not any(form.startswith(("ال", "لل")) for form in forms[:1])
+
+
 # `جامعة الملك فلان` is a university, not the king.
 NAMED_AFTER = known.cues("people named after")
 _STOPS = known.cues("people stops")
@@ -277,7 +297,10 @@ def _named_with_article(page: Page, number: int) -> bool:
     if second == "بن":
         return known.given(form[2:]) or form in extents.ARTICLED
     bound = second in extents.BINDS and second not in ("دي", "دا", "لو", "ام")
-    return form in extents.ARTICLED and (bound or (extents.nameable(second) and known.nationality(second) is None))
+    closes = page.article(number + 1) and extents.closed(page, number + 2) and known.describes(second[2:])
+    return form in extents.ARTICLED and (
+        bound or closes or (extents.nameable(second) and known.nationality(second) is None)
+    )
 
 
 def _closing(page: Page, number: int) -> int | None:
