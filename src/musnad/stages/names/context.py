@@ -14,11 +14,14 @@ __all__ = ["allowed"]
 _BEFORE_STATE = known.cues("known before state")
 _BEFORE_PLACE = known.cues("known before place")
 _BEFORE_OUTLET = known.cues("known before outlet")
+_BEFORE_PERSON = known.cues("known before person")
 _LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن")
 
 
 def allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> bool:
     """Whether a form that is a common word too is a name here."""
+    if hit.row["when"] == "club":
+        return _plays(page, hit)
     reading = page.reading
     before = reading[max(0, hit.start - 3) : hit.start]
     at = hit.start - 1
@@ -40,7 +43,38 @@ def allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> boo
     if kind == "OUTLET":
         told = (quoted or _bracketed(reading, hit)) and _told(page, hit, before.rstrip(f"{OPENING}("))
         return told or _credited(reading, hit)
+    if kind == "PER":
+        return hit.row["state"] in page.isos and _acting(page, hit, quoted)
     return kind in ("GPE", "LOC") and _placed(page, hit)
+
+
+def _plays(page: Page, hit: Hit) -> bool:
+    """Whether a club is meant: a page of sports, a word for players or matches before it, no adjective behind it."""
+    number = page.holding(hit.start)
+    before, after = page.form(number - 1).lstrip("وبلف"), page.form(number + 1)
+    sports = len(page.forms & _GAMES) > 1
+    adjective = page.gap(number + 1) == " " and after.startswith("ال") and known.nationality(after) is None
+    clitic = page.reading[page.words[number].start : hit.start]
+    return sports and before in _SIDES and page.gap(number) == " " and not clitic and not adjective
+
+
+_GAMES = known.cues("general games")
+_SIDES = known.cues("known sides")
+
+
+def _acting(page: Page, hit: Hit, quoted: bool) -> bool:
+    """Whether a surname stands where a person does: behind a verb, `أن`, `بين` and the like, and without a neighbour."""
+    number = page.holding(hit.start)
+    word, before = page.words[number], page.form(number - 1)
+    clitic = page.reading[word.start : hit.start]
+    last = page.holding(hit.end - 1) + 1
+    after = page.form(last) if page.gap(last) == " " else ""
+    if clitic not in ("", "و", "ل", "ب") or known.surname(after) or (after.startswith("ال") and not known.says(after)):
+        return False
+    if page.gap(number) == " " and (known.given(before) or before in ("بن", "ابو", "ال")):
+        return False
+    told = known.says(before) or before in _BEFORE_PERSON
+    return quoted or (not clitic and told) or (clitic == "و" and page.gap(number) == " " and known.says(after))
 
 
 def _bracketed(reading: str, hit: Hit) -> bool:
