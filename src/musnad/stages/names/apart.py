@@ -124,7 +124,12 @@ def _by_itself(page: Page, number: int) -> bool:
 def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tuple[int, int] | None:
     """One or two words of no known class, and what they are for (`ديلوران للأبحاث`)."""
     form = page.form(first)
-    if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي":
+    plain = hit.row["type"] != "OUTLET" or form.endswith("ي") or not extents.closed(page, first + 1)
+    if page.words[first].start in places or not extents.nameable(form, person=plain):
+        return None
+    if hit.row["type"] == "OUTLET" and form.endswith("ي") and known.everyday(form):
+        return None  # `موقع جبلي`
+    if form.startswith(("ال", "و")) or form == "علي":
         return None
     owned = form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه")
     if owned or form in known.HEADS.by_form or form.startswith("كم"):
