@@ -20,6 +20,7 @@ _NOT_FOR = known.cues("constructs not for")
 _OF_PLACE = known.cues("constructs of place")
 _TIMES = known.cues("constructs times")
 _NO_FAMILY = known.cues("constructs no family")
+_ADJECTIVES = known.cues("constructs adjectives")
 _RANKS = known.cues("general ranks")
 _SERVICES = known.cues("headed charges")
 _FIELDS = known.cues("constructs fields")
@@ -63,6 +64,8 @@ def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:
             return 0
         if (form.startswith("ال") and len(form) > 3) or foreign(form):
             return number + 1
+        if page.form(number + 1).startswith("لل") and f"ال{page.form(number + 1)[2:]}" in _FIELDS and number == first:
+            return number + 1  # `مركز مسارات للأبحاث`
         if page.form(number + 1).startswith("لل") and not extents.everyday(form) and extents.nameable(form):
             return number + 1  # `معهد كيوتو للشيخوخة`
         if form[0] == "و" and form not in _WAW:
@@ -106,7 +109,12 @@ def _is_adjective(page: Page, number: int) -> bool:
     form = page.form(number)
     if not page.article(number) or form in _TIMES or known.says(form) or known.binds(form):
         return False
-    if form in _RANKS or form.endswith(("اء", "يه")) or any(known.describes(stem) for stem in _stems(form[2:])):
+    if (
+        form in _RANKS
+        or form in _ADJECTIVES
+        or form.endswith(("اء", "يه"))
+        or any(known.describes(stem) for stem in _stems(form[2:]))
+    ):
         return True
     family = known.surname(form) and form not in _NO_FAMILY
     return known.nationality(form) is not None or (form.endswith(("ي", "ين")) and not family)

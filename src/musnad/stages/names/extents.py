@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from musnad.stages.names import knowledge as known
-from musnad.stages.names.vocabulary import sure
+from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
 from musnad.verbs import verb
 
@@ -34,14 +34,16 @@ _OWNED = ("ها", "هم", "نا", "كم")  # pronouns that hang on a noun
 # Shapes of verbs and of verbal nouns behind a preposition; a name of such a shape must be a known one.
 _INFLECTED = re.compile(
     r"ي[^اوي]\w{2,4}|ت[^اويشسر]\w{1,2}[^يسشك]|ا(?:ست|نت|رت|عت|حت|قت|فت|خت|تخ|نس|نخ|نق)\w{2,}"
-    r"|[بل](?:ت\w{3,}|ا\w+ا\w|م\w+ه|\w{3,}(?:ات|اء|ته))|\w{3,}(?:ته|تها|تهم|وا|ونه)|\w{4,}يا"
+    r"|[بل](?:ت\w{3,}|ا\w+ا\w|م\w+ه|\w{3,}(?:ات|اء|ته))|\w{3,}(?:ته|تها|تهم|وا|ونه)"
 )
 _FOREIGN_FEMININE = re.compile(r"[^يتمب]\w{2,4}يا")  # سيلفيا، أوليفيا
 COMPOUND = known.cues("extents compound")
 FAITH = known.cues("extents faith")  # what stands before `الدين` in a given name: عز، نور، سيف
 ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
 _GODS = known.cues("extents gods")  # what stands before `الله` in a name: فرج، رزق، نصر
-_OF_GOD = ("الله", "المولي", "الرب")
+_OF_GOD = ("الله", "المولي", "الرب", "الرحمن", "الحق", "الرسول", "النبي", "المسيح", "المنان")
+_ENDINGS = ("اوغلو", "اوغلي", "اوغلان", "زاده", "جاه")  # what ends a name in Turkish and Persian
+_THAT = ("ان", "انه", "انها", "بان")
 _CLOSES = known.cues("extents closes")
 
 
@@ -93,7 +95,7 @@ def _nameable(form: str) -> bool:
         return False
     if form[0] in "وفبلكس" and len(form) > 3 and (known.common(form[1:]) or (form[0] == "و" and known.given(form[1:]))):
         return False
-    if _INFLECTED.fullmatch(form):
+    if _INFLECTED.fullmatch(form) or (form.endswith("يا") and len(form) > 5 and ordinary(form)):
         return False
     if form.endswith(_OWNED) and len(form) > 5 and not form.endswith("انا"):
         return False
@@ -153,7 +155,10 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if before in BINDS:
         return form.isalpha() and len(form) > 1
     if form in BINDS:
-        return bool(page.form(number + 1)) and page.gap(number + 1) == " "
+        joined_up = bool(page.form(number + 1)) and page.gap(number + 1) == " "
+        return joined_up and not (form == "فان" and "إ" in page.written(*page.words[number][:2]))
+    if form in _ENDINGS:
+        return True
     so_far = number - first
     if (so_far == 1 and before in FAITH and form == "الدين") or (form in _OF_GOD and before in _GODS):
         return True  # `عز الدين`, `رزق الله`
@@ -162,14 +167,15 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if page.form(first) in ("ابو", "ام") and so_far == 2 and _of_people(page, number):
         return True
     everyday_too = known.everyday(form) or known.word_and_name(form)
-    if so_far == 1 and sure(before, world=titled) and everyday_too and page.gap(number + 1) != " ":
+    ends = page.gap(number + 1) != " " or (page.form(number + 1) in _THAT and sure(before, world=False))
+    if so_far == 1 and sure(before, world=titled) and everyday_too and ends:
         return True  # `رامز شباك،`
     if not nameable(form) or preposition(page, number):
         return False
     told = None if listed(form) else verb(form)
     if told is not None and not told.alike and so_far > 1 and told.row:
         return False  # `نبيل عبد الله فنّد`
-    if so_far > 1 and known.title(form):
+    if so_far > 1 and known.title(form) and not (form == "السيد" and listed(page.form(number + 1))):
         return False
     if form[0] == "و" and not listed(form):
         return so_far == 1 and (known.given(before) or before == "علي") and page.gap(number + 1)[:1] in tuple("،,:")
@@ -179,6 +185,9 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
         return _compound(page, number - 1) or listed(form) or not page.article(number - 1) or before in ARTICLED
     if _compound(page, number - 1):
         return True
+    foreign = not sure(page.form(first), world=False) or listed(page.form(number - 1)) is False
+    if titled and foreign and not ordinary(form) and page.form(number + 1) in _CLOSES:
+        return True  # `مراد قره داغلي أن`
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
 
 
@@ -220,7 +229,9 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
     if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن"):
         return first
     initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
-    named = titled and known.word_and_name(form) and listed(page.form(first + 1))
+    second = page.form(first + 1)
+    named = titled and known.word_and_name(form) and (listed(second) or second == "عبد")
+    named = named or (form == "انا" and page.written(*page.words[first][:2]).startswith("آ"))  # `آنا`, not `أنا`
     son = page.form(first + 1) in ("بن", "بنت", "ولد") and not (known.says(form) or known.binds(form))
     named = named or (son and len(form) > 2 and (titled or known.word_and_name(form) or known.everyday(form)))
     named = named or (titled and _FOREIGN_FEMININE.fullmatch(form) is not None and nameable(page.form(first + 1)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from musnad.stages.names import constructs
+from musnad.stages.names import constructs, extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.headed import OUTLET_TAILS
@@ -62,7 +62,7 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
         return
     while after > number + 1 and page.form(after - 1) in ("الجديد", "الجديده", "الحالي", "الحاليه"):
         after -= 1
-    ranked = second in _RANKS or known.nationality(second) is not None
+    ranked = second in _RANKS or any(known.nationality(page.form(n)) for n in range(number + 1, after))
     whole = constructs.purpose(page, after, places)
     if whole == after:
         whole = constructs.further(page, after, places, "court" if head == "المحكمه" else "")
@@ -111,13 +111,17 @@ def _club(page: Page, number: int, rival: bool) -> Iterator[Found]:
     form = page.form(number)
     if page.gap(number) != " " or not page.article(number) or known.nationality(form):
         return
+    last = number
+    sports = len(page.forms & _GAMES) > 1
+    if sports and page.article(number + 1) and page.form(number + 1).endswith("ي") and extents.closed(page, number + 2):
+        last = number + 1  # `مدرب الرجاء الساحلي إن`
     if (
-        (known.common(form) and number == first)
+        (known.common(form) and number == first and last == number)
         or known.title(form[2:])
         or (number > first and known.given(page.form(first)))
     ):
         return
-    if form.endswith(("ي", "يه", "ين")) or page.form(number + 1).startswith("ال"):
+    if form.endswith(("ي", "يه", "ين")) or page.form(last + 1).startswith("ال"):
         return
-    start, end = page.words[first].start, page.words[number].end
+    start, end = page.words[first].start, page.words[last].end
     yield Found(start, end, "ORG", known.RULES["club"].name, kind="organization", weight=1)

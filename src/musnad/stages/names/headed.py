@@ -199,6 +199,11 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             or known.common(form)
         ):
             return []
+        if form in _PARTS and page.gap(first + 1) == " " and not known.binds(page.form(first + 1)):
+            return [_found(page, hit, hit.start, first + 2)]  # `سد وادي المرج`
+        square = page.form(number).endswith(_OF_SQUARES) and form in _SQUARES
+        if square:
+            return [_found(page, hit, hit.start, first + 1)]
         if form.startswith("ال") and page.form(number).endswith(_PLAIN) and known.everyday(form[2:]):
             return []  # `سد العجز`, `ساحة الصراع`
         if not (_proper(form) or form.startswith("ال")):
@@ -208,7 +213,7 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             page.gap(first + 1) == " " and known.surname(second) and not form.startswith("ال") and not ordinary(second)
         )
         return [_found(page, hit, hit.start, first + 1 + more)]
-    if how in _WITHIN and page.form(number).lstrip("وبل") in _SEATED and page.words[first].start not in places:
+    if how in _WITHIN and page.reading[hit.start : hit.end] in _SEATED and page.words[first].start not in places:
         after = _house(page, first)
         after = constructs.further(page, after, places, how) if after else 0
         if after:
@@ -224,7 +229,8 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             )
             if seat is not None and seat.type == "GPE":  # `مكتب الهجرة في X`
                 return [_found(page, hit, hit.start, page.at(seat.end))]
-        return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how, placed) else []
+        head = page.reading[hit.start : hit.end]
+        return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how, head, placed) else []
     return []
 
 
@@ -257,29 +263,35 @@ def _aside(page: Page, number: int) -> bool:
 OUTLET_TAILS = known.cues("headed outlet tails")
 
 
-def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
+def _enough(page: Page, first: int, after: int, how: str, head: str, placed: bool) -> bool:
     """Whether a construct is a name and not a common noun. `placed`: a known place is its first word."""
     size = after - first
-    form, head = page.form(first), page.form(first - 1).lstrip("وبلف")
+    form = page.form(first)
     if size == 1 and f"{head} {form}" in _PAIRS:
         return False
     if head == "مهرجان":
         return placed
     if how == "chamber":
-        return placed or form in _TRADES
+        return placed or form in _TRADES or f"ال{form}" in _TRADES
     if how == "charge":
         bare = form.removeprefix("ال")
         if head == "جهاز" and size >= 2 and form in _FIELDS:
+            return True
+        if head == "اداره" and size == 1 and form in _DEPARTMENTS:
             return True
         if head in ("اداره", "جهاز"):  # `إدارة الجودة`, `جهاز قياس الضغط` are no services
             return bare in _SERVICES and size >= 2 and not (form != bare and head == "اداره")
         return bare in _CHARGES and size >= 2
     weak = _WEAK - {"اداره"} if head == "هيئه" and size > 1 else _WEAK
+    if head == "لجنه" and size > 1:
+        weak = weak - {"متابعه"}
     described = size == 2 and head in _OFFICIAL and page.article(first) and page.article(first + 1)
     if any(page.form(n) in weak for n in range(first, after)) and not described:  # `هيئة الطيران المدني`
         return False
     if how == "council" and page.form(after - 1).startswith(("ب", "النواب", "الشعب", "الشيوخ")):
         return True
+    if head == "لجنه" and size == 1 and page.form(first - 2) in _PRESIDES:
+        return False  # `رئيس لجنة الدفاع` is one title
     if how == "council" and size == 1:
         return head == "لجنه" and form in _FIELDS
     if how == "council":
@@ -288,7 +300,9 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
         return chamber or (not form.startswith("ال") and not described) or form in _FIELDS
     own = form.startswith("ال") and not known.common(form) and not known.nationality(form)
     if how == "within" and head in _COMMON_HEADS and known.everyday(form[2:]):
-        own = False  # `مركز الترفيه`
+        own = head == "حركه" and (page.form(first - 2).endswith("ت") or page.form(first - 2) in _POLITICS)
+    if head in ("مرصد", "تنسيقيه"):
+        return True
     if how == "forces":
         return size == 1 and form.startswith("ال") and form not in _FORCES and not known.nationality(form)
     if how == "city" and size > 1:
@@ -308,7 +322,9 @@ def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
     return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
 
 
-_COMMON_HEADS = ("مركز", "معهد", "حركه", "منتدي", "كليه", "مكتبه", "متحف", "مستشفي")
+_COMMON_HEADS = ("مركز", "معهد", "حركه", "منتدي", "كليه", "مكتبه", "متحف")
+_PARTS = ("وادي", "عين", "راس", "تل", "جبل")
+_OF_SQUARES = ("ساحه", "ميدان", "جسر")
 _PLAIN = ("سد", "ساحه")
 _FACILITIES = ("مطار", "ميناء", "قاعده", "مخيم", "مرفا", "معبر", "مصفاه", "سجن")  # `مطار بغداد الدولي` is no town
 _RANKED = ("الدولي", "الجديد", "الدوليه")
@@ -319,6 +335,10 @@ _SERVICES = known.cues("headed charges")
 _FIELDS = known.cues("constructs fields")
 _CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}
 _OFFICIAL = ("هيئه", "مصلحه", "مديريه", "نقابه")
+_PRESIDES = ("رئيس", "رييس", "رئيسه", "مقرر", "مقرره", "لرئيس", "ورئيس")
+_DEPARTMENTS = known.cues("headed departments")
+_SQUARES = known.cues("headed squares")
+_POLITICS = known.cues("headed politics")
 _TRADES = known.cues("headed trades")
 _FORCES = known.cues("headed forces")
 _PARTIES = known.cues("headed parties")

@@ -155,8 +155,8 @@ def given(word: str) -> bool:
 
 def word_and_name(word: str) -> bool:
     """Whether a folded word is an everyday noun or adjective and a given name, too: سلام، أمل، نضال."""
-    everyday = word in _words("noun") or word in _words("adjective")
-    return everyday and word in _forms_of("names/given_names")
+    everyday = any(word in _words(kind) for kind in ("noun", "adjective", "time"))
+    return everyday and (word in _forms_of("names/given_names") or word in cues("people also names"))
 
 
 @lru_cache(_REMEMBERED)
