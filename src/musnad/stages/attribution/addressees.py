@@ -20,7 +20,11 @@ __all__ = ["addressed", "past_hearer"]
 def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     """`وحث جميع الأطراف على`, `ودعا المواطنين إلى`, `وطالب الوزارة ب`: whom the verb addresses, alone behind it."""
     row, word = hit.row, scene.text(source.first)
-    if row["class"] != "perfect" or row["number"] != "one" or hit.end < scene.tokens[scene.index(hit.start)].end:
+    if (
+        row["class"] not in ("perfect", "imperfect")
+        or row["number"] != "one"
+        or hit.end < scene.tokens[scene.index(hit.start)].end
+    ):
         return False
     if word == "الجميع" or (word in _ALL and row["lemma"] != "طالب"):
         return True
@@ -28,9 +32,17 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     if many and word.startswith("ال") and word.endswith("ين"):
         return True
     found = head(scene, source)
-    return found is not None and found.row["number"] == "one" and not fits_phrase(scene, row, source)
+    if found is None:
+        named = scene.mentions.get(source.first)
+        return named is not None and named[1].type == "GPE" and row["gender"] == "m" and word not in _MASCULINE
+    if row["lemma"] in _ORDERS and many and word.startswith("ال") and found.row["kind"] in ("public", "state"):
+        return not word.endswith("ون") and clause_ahead(scene, source.first, source.last) is None
+    return found.row["number"] == "one" and not fits_phrase(scene, row, source)
 
 
+# Who is told to by these is told by somebody else: `ودعت الحكومات إلى`, `ونصح المرضى ب`.
+_ORDERS = frozenset("حثّ حضّ دعا نصح أمر أوصى نبّه توعّد وجّه".split())
+_MASCULINE = frozenset("لبنان العراق اليمن المغرب الاردن السودان الصومال الفاتيكان الكرملين".split())
 _ALL = frozenset("جميع كافه كل الجميع المجتمع الاطراف".split())
 
 
