@@ -12,9 +12,9 @@ from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.walk import Governs
-from musnad.stages.attribution.words import COMMAS, is_that, role
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 
-__all__ = ["addressed", "past_hearer"]
+__all__ = ["addressed", "past_hearer", "told_outlet"]
 
 
 def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
@@ -48,6 +48,19 @@ _ALL = frozenset("جميع كافه كل الجميع المجتمع الاطر�
 
 # What may stand between a verb and its subject.
 _BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+
+
+def told_outlet(scene: Scene, k: int, hi: int, takes: Governs) -> Place | None:
+    """`أبلغ القائد قناة «ولات» بأن`: the outlet behind the subject of a verb that is said to somebody."""
+    named = k in scene.mentions and scene.mentions[k][1].type == "OUTLET"
+    if takes.hearer != "obj" or not (named or any(hit.row["kind"] in _OUTLETS for hit in scene.heads.get(k, ()))):
+        return None
+    end = noun_phrase(scene, k, hi)
+    opens = is_that(scene, end) or with_ba(scene, end) or scene.text(end) in {":", *OPENING}
+    return Place(k, end) if end > k and opens else None
+
+
+_OUTLETS = ("outlet", "agency")
 
 
 def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tuple[Place, ...]]:

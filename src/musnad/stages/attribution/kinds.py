@@ -76,6 +76,8 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
     if found.row["form"].startswith("حساب|"):
         theirs = scene.names_in(place, "ORG", "GPE", "PER")
         return _named(scene, place, theirs[0][1]) if theirs else (kind, None)
+    if found.row["form"] in _FAMILIES:
+        return kind, None
     if kind in _UNNAMED and kind != "document" and people:
         where, person = people[-1]
         apposed = where.last >= place.last - 1 and found.row["number"] == "one" and kind in ("experts", "public")
@@ -120,6 +122,7 @@ def _without_clause(scene: Scene, place: Place) -> Place:
     return Place(place.first, stop) if stop > place.first else place
 
 
+_FAMILIES = frozenset("عائلة عائلتان|عائلتين عائلات أسرة أسرتان|أسرتين أسر".split())
 _BODIES = ("organization", "official_body", "state")
 
 

@@ -32,7 +32,7 @@ _BODIES = ("official_body", "organization", "state")
 
 
 def _of_this_head(scene: Scene, told: Sequence[Told], form: str) -> Told | None:
-    """The newest chain up to the person or source that the page has told of with the same head noun, and its sources."""
+    """The newest chain up to the person or source that the page told of with the same head noun, and its sources."""
     for one_told in reversed(told):
         for n, one in reversed(list(enumerate(one_told.chain))):
             if one.kind in ("person", "anonymous", "experts") and headed(scene, one, form):

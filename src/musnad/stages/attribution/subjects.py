@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
-from musnad.stages.attribution.carriers import ROWS, outlet_at
+from musnad.stages.attribution.carriers import ROWS, in_outlet, outlet_at
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.opening import can_speak, strong
@@ -179,7 +179,7 @@ def fronted_medium(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
         return ()
     for i in range(max(lo, edge - 14), edge - 2):
         if scene.text(i) in {"في", "وفي", "خلال", "وخلال", "عبر"} and i + 1 in scene.media:
-            found = (outlet_at(scene, j, edge) for j in range(i + 2, edge - 1))
+            found = (outlet_at(scene, j, edge) or in_outlet(scene, j, edge) for j in range(i + 2, edge - 1))
             return tuple(place for place in found if place)[:1]
     return ()
 
@@ -215,8 +215,9 @@ def _of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
 def speaker_follows(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
     """`وحول شكوى التجار قال المحافظ:` - who stands between the verb and what it opens speaks, not who stands before."""
     end = noun_phrase(scene, k, hi)
-    if "ب" in takes.alone and scene.text(end)[:2] == "با":
-        return False  # `مكتب المبعوث وصف التقرير بأنه`
+    attached = any(hit.end < scene.tokens[k - 1].end for hit in scene.forms.get(k - 1, ()))
+    if "ب" in takes.alone and scene.text(end)[:2] == "با" and not attached:
+        return False  # `مكتب المبعوث وصف التقرير بأنه`; but `مسلحون وصفهم مسؤول بأنهم`
     opens = is_that(scene, end) or scene.text(end) == ":" or (scene.text(end) in OPENING and not scene.is_name(end))
     return takes.hearer != "obj" and end > k and opens and can_speak(scene, k, end)
 
