@@ -12,17 +12,24 @@ from musnad.links.claims.words import particles
 
 __all__ = ["days_told", "tense"]
 
+_WEEK = 7
+
 
 def tense(page: Account, when: Sequence[Days]) -> str:
-    """Whether what is told lay behind the page or before it: by its last day."""
+    """Whether what is told lay behind the page or before it: by its last day; of a bare weekday nobody can say."""
     now = published(page.published)
     if now and when:
         last = max(end for _, end in when)
         if last < now[0]:
             return "past"
-        if min(start for start, end in when if end == last) > now[1]:
+        if min(start for start, end in when if end == last) > now[1] and not _either_week(when, now):
             return "future"
     return ""
+
+
+def _either_week(when: Sequence[Days], now: Days) -> bool:
+    """Whether the days are one weekday on both sides of the page's day."""
+    return len(when) == 2 and abs((when[0][0] - when[1][0]).days) == _WEEK and min(when)[0] < now[0]
 
 
 def days_told(page: Account, spans: Sequence[tuple[int, int]]) -> Iterator[Days]:
@@ -45,5 +52,5 @@ def _other_week(page: Account, time: When, found: Days) -> Iterator[Days]:
     words = [page.words[at] for at in stretch(page, time.start, time.end)]
     now = published(page.published)
     if now and all(word in particles("weekday") for word in words) and found[0] == found[1]:
-        week = timedelta(7 if found[0] <= now[0] else -7)
+        week = timedelta(_WEEK if found[0] <= now[0] else -_WEEK)
         yield found[0] + week, found[1] + week
