@@ -99,15 +99,15 @@ class Lexis:
 
 def _forms(word: str) -> Iterator[str]:
     yield word
-    bare = light(word)
-    yield bare
-    if bare[:1] == "س" and len(bare) > 3:
-        bare = bare[1:]
+    for bare in dict.fromkeys((light(word), word)):
         yield bare
-    if bare[-1:] == "ت" and len(bare) > 3:
-        yield bare[:-1]
-    if bare[:1] in "يتن" and len(bare) > 3:
-        yield from (bare, "ي" + bare[1:], bare[1:])
+        if bare[:1] == "س" and len(bare) > 3:
+            bare = bare[1:]
+            yield bare
+        if bare[-1:] == "ت" and len(bare) > 3:
+            yield bare[:-1]
+        if bare[:1] in "يتن" and len(bare) > 3:
+            yield from (bare, "ي" + bare[1:], bare[1:])
 
 
 def phrase_at(words: Sequence[str], at: int, stop_at: int) -> tuple[int, str] | None:

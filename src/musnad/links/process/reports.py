@@ -1,4 +1,4 @@
-"""What later pages report as done, found by the words that a prediction has in common with it."""
+"""What later pages report as done, found by what a prediction has in common with it."""
 
 from __future__ import annotations
 
@@ -10,29 +10,34 @@ from math import log
 
 from musnad.doc import Span
 from musnad.links.account import Saying
+from musnad.links.claims.marks import stretch
 from musnad.links.findings import Evidence, Ref
-from musnad.links.process.days import Days, bounds, later
+from musnad.links.process.days import OPEN, Days, bounds, later, overlap
 from musnad.links.process.leaves import Leaf
+from musnad.links.process.matter import Matter, Matters
 from musnad.links.process.parties import Parties
-from musnad.links.process.tables import has
-from musnad.links.process.tellings import full
 
-__all__ = ["Report", "Reports", "content"]
+__all__ = ["Report", "Reports", "found_day"]
 
 _WILL = re.compile(r"^[وف]?س[يتنا]\w{2,}$")
-_RARE = 4  # of a prediction's words, the rarest, by which reports are looked up
-_COMMON = 0.05  # of all pages: a word on more is no way to look anything up
-# What a report must share: of the weight of a prediction's words, of its words, and whether somebody of its own.
-_ENOUGH = ((0.6, 4, False), (0.5, 2, True), (0.4, 3, True))
+_NO = frozenset(("لم", "لن", "لا", "ليس", "ليست", "ولم", "ولن", "دون", "عدم"))
+_RARE = 5  # of a prediction's words, the rarest, by which reports are looked up
+_COMMON = 0.25  # of all pages: a word on more is no way to look anything up
+_FEW = 3  # words of the article's own that tell something
+_DONE = ("occurred", "ongoing")
+# The share of a prediction's weight that a report must have: alone, with somebody of its own, and on the day foretold.
+_ENOUGH, _KNOWN, _ON_DAY = 0.6, -0.12, -0.12
+_LEAST = 2  # keys in common
 
 
 @dataclass(frozen=True)
 class Report:
-    """Words of a page that tell something as done: a statement's, or the article's own. `who`: its teller and names."""
+    """Words of a page that tell something as done: a statement's, or the article's own. `who`: its teller and names;
+    `days`: those that it names."""
 
     evidence: Evidence
     ref: Ref | None
-    words: frozenset[str]
+    matter: Matter
     who: frozenset[str]
     published: str | None
     days: Days | None
@@ -41,76 +46,89 @@ class Report:
 class Reports:
     """All reports of a casefile, to be looked up by their words."""
 
-    def __init__(self, opened: Mapping[str, Leaf], who: Parties) -> None:
-        self._all = [report for leaf in opened.values() for report in _reports(leaf, who)]
-        on: Counter[str] = Counter()
-        for leaf in opened.values():
-            on.update({leaf.stem(word) for word in leaf.page.words})
+    def __init__(self, opened: Mapping[str, Leaf], who: Parties, matters: Matters) -> None:
+        self._all = [report for leaf in opened.values() for report in _reports(leaf, who, matters)]
+        on: dict[str, set[str]] = defaultdict(set)
+        for report in self._all:
+            for key in report.matter.keys:
+                on[key].add(report.evidence.doc)
         pages = max(len(opened), 1)
-        self._weight = {word: log(1 + pages / often) for word, often in on.items()}
-        self._common = {word for word, often in on.items() if often > max(pages * _COMMON, 12)}
+        self._often = Counter({key: len(docs) for key, docs in on.items()})
+        self._most = max(pages * _COMMON, 12)
+        self._pages = pages
         self._by: dict[str, list[int]] = defaultdict(list)
         for i, report in enumerate(self._all):
-            for word in report.words:
-                self._by[word].append(i)
+            for key in report.matter.keys:
+                self._by[key].append(i)
 
-    def of(self, words: frozenset[str], who: frozenset[str], after: str | None, without: Iterable[str]) -> list[Report]:
-        """Reports that have most of these words and come from a later page, the closest first."""
-        rare = sorted(words - self._common, key=lambda word: (-self._weight.get(word, 9.0), word))[:_RARE]
-        total = sum(self._weight.get(word, 3.0) for word in words)
+    def weight(self, key: str) -> float:
+        """What a key tells: the rarer among the pages, the more."""
+        return 0.5 + log(1 + self._pages / max(self._often[key], 1))
+
+    def of(
+        self, matter: Matter, who: frozenset[str], due: Days, after: str | None, without: Iterable[str]
+    ) -> list[tuple[float, Report]]:
+        """Reports of later pages that tell most of a matter, the closest first, with the share that they tell."""
+        rare = sorted((k for k in matter.keys if self._often[k] <= self._most), key=lambda k: (-self.weight(k), k))
+        total = sum(map(self.weight, matter.keys))
         pages = set(without)
         found: list[tuple[float, int]] = []
-        for i in {i for word in rare for i in self._by.get(word, ())}:
+        for i in {i for key in rare[:_RARE] for i in self._by.get(key, ())}:
             report = self._all[i]
             if report.evidence.doc in pages or not later(report.published, after):
                 continue
-            shared = words & report.words
-            part = sum(self._weight[word] for word in shared) / total if total else 0.0
-            known = bool(who & report.who)
-            if any(part >= least and len(shared) >= words and (known or not one) for least, words, one in _ENOUGH):
-                found.append((-part, i))
-        return [self._all[i] for _, i in sorted(found)]
-
-
-def content(leaf: Leaf, spans: Iterable[Span]) -> frozenset[str]:
-    """Stems of what is said: without function words, words of time, and what only holds under a condition."""
-    times = [Span(when.start, when.end) for when in leaf.page.times]
-    found: set[str] = set()
-    for span in spans:
-        first, last = leaf.index(span.start), min(leaf.index(span.end), len(leaf.page.words))
-        for i in range(first, last):
-            word, start = leaf.page.words[i], leaf.page.starts[i]
-            if has("ahead", word, "if"):
-                break
-            if has("ahead", word, "expect"):
+            shared = matter.keys.keys() & report.matter.keys.keys()
+            if len(shared) < min(_LEAST, len(matter.keys)) or all(key[0] == "@" for key in shared):
                 continue
-            if len(word) > 2 and full(word) and not any(t.start <= start < t.end for t in times):
-                found.add(leaf.stem(word))
-    return frozenset(found)
+            part = sum(map(self.weight, shared)) / total
+            need = _ENOUGH + (_KNOWN if who & report.who else 0)
+            need += _ON_DAY if OPEN not in due and report.days and overlap(report.days, due) else 0
+            if part >= need:
+                found.append((-part, i))
+        return [(-part, self._all[i]) for part, i in sorted(found)]
 
 
-def _reports(leaf: Leaf, who: Parties) -> Iterator[Report]:
+def _reports(leaf: Leaf, who: Parties, matters: Matters) -> Iterator[Report]:
+    """What a page tells as done: what is said of it, and what is left of its sentences when all that is said is out."""
     page = leaf.page
+    said: set[int] = set()
     for saying in page.sayings:
-        if saying.status == "occurred" and saying.stance not in ("denies", "expects") and not saying.negated:
-            yield _report(leaf, saying.content, Ref(page.doc, saying.number), saying, who)
+        spans = [stretch(page, *span) for span in saying.content]
+        for span in spans:
+            said.update(span)
+        if saying.status in _DONE and saying.stance not in ("denies", "expects") and not saying.negated:
+            yield from _report(leaf, [at for span in spans for at in span], saying, who, matters)
+        said.update(stretch(page, saying.start, saying.end))
+        for link in saying.chain:
+            said.update(stretch(page, link.start, link.end))
     for part in page.parts:
-        span = Span(part.start, part.end)
-        if leaf.voice(part) and not any(_WILL.match(word) for word in leaf.words(span)):
-            yield _report(leaf, (span,), None, None, who)
+        words = [at for at in stretch(page, part.start, part.end) if at not in said]
+        if not any(_WILL.match(page.words[at]) or page.words[at] in _NO for at in words):
+            yield from (
+                report for report in _report(leaf, words, None, who, matters) if len(report.matter.keys) >= _FEW
+            )
 
 
-def _report(leaf: Leaf, spans: tuple[Span, ...], ref: Ref | None, saying: Saying | None, who: Parties) -> Report:
+def _report(leaf: Leaf, words: list[int], saying: Saying | None, who: Parties, matters: Matters) -> Iterator[Report]:
+    matter = matters.of(leaf, words)
+    if matter is None or not matter.keys:
+        return
     page = leaf.page
-    names = {who.entities.key(n.entity) for span in spans for n in leaf.names(span)}
+    names = {key[1:] for key in matter.keys if key[0] == "@"}
     if saying is not None:
         names |= {who.entities.key(link.entity) for link in saying.chain if link.entity}
-    days = [d for t in leaf.times(spans) if (d := bounds(t.value, page.published))]
-    return Report(
-        evidence=Evidence(page.doc, spans[0].start, spans[-1].end) if spans else Evidence(page.doc, 0, 0),
-        ref=ref,
-        words=content(leaf, spans),
-        who=frozenset(names),
+    held = [Span(page.starts[at], page.ends[at]) for at in words]
+    days = [d for t in leaf.times(held) if (d := bounds(t.value, page.published))]
+    yield Report(
+        evidence=Evidence(page.doc, matter.span.start, matter.span.end),
+        ref=Ref(page.doc, saying.number) if saying else None,
+        matter=matter,
+        who=frozenset(names | {party for name in names if (party := who.of(name))}),
         published=page.published,
-        days=days[0] if days else bounds(page.published, None),
+        days=days[0] if days else None,
     )
+
+
+def found_day(report: Report) -> Days | None:
+    """The day that a report tells, else that of its page."""
+    return report.days or bounds(report.published, None)

@@ -1,0 +1,184 @@
+"""What came of a prediction by what later pages report in its own terms: so, on another day, elsewhere, otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from musnad.doc import Span
+from musnad.links.claims.marks import stretch
+from musnad.links.claims.quantities import Quantity
+from musnad.links.claims.words import root
+from musnad.links.findings import Evidence, Ref
+from musnad.links.process.days import Days, bounds, interval, overlap
+from musnad.links.process.foretold import Foretold
+from musnad.links.process.leaves import Leaf
+from musnad.links.process.matter import Matter, Matters
+from musnad.links.process.parties import Parties
+from musnad.links.process.reports import Report, Reports, found_day
+from musnad.links.process.tables import has
+from musnad.wording import Phrase, phrase
+
+__all__ = ["BEST", "NOTHING", "End", "Ends"]
+
+BEST = ("fulfilled", "partly", "not_fulfilled", "unresolved")
+_NEAR = 0.15  # share by which a report may tell less than the closest one
+_AT_LEAST = frozenset(("الاقل", "يقل", "تقل"))
+
+
+@dataclass(frozen=True)
+class End:
+    """An outcome and what shows it."""
+
+    outcome: str
+    ref: Ref | None = None
+    evidence: Evidence | None = None
+    reason: Phrase | None = None
+
+
+NOTHING = End("unresolved", reason=phrase("ended.none"))
+
+
+@dataclass(frozen=True)
+class _Met:
+    """A part of a prediction and a report of it: which of day, place and number are as foretold (True) or not."""
+
+    share: float
+    report: Report
+    facets: Mapping[str, bool]
+
+
+class Ends:
+    """The reports of all pages, to lay predictions beside."""
+
+    def __init__(self, opened: Mapping[str, Leaf], who: Parties, matters: Matters) -> None:
+        self._opened, self._who, self._matters = opened, who, matters
+        self._reports = Reports(opened, who, matters)
+
+    def told(self, told: Foretold) -> End:
+        """What comes of it by the reports that tell most of what one of its statements says."""
+        found: list[tuple[float, int, End]] = []
+        for at, ref in enumerate(told.members):
+            leaf = self._opened[ref.doc]
+            clauses = list(self._matters.clauses(leaf, leaf.said[ref.number].content))
+            met = [best for clause in clauses if (best := self._best(told, ref, leaf, clause)) is not None]
+            if met:
+                share = sum(each.share for each in met) / len(clauses)
+                found.append((-share, at, _end(told, met)))
+        return min(found, key=lambda each: each[:2])[2] if found else NOTHING
+
+    def before(self, told: Foretold) -> Report | None:
+        """The report of what a prediction was to come before, where no day bounds it."""
+        if told.until is None:
+            return None
+        leaf = self._opened[told.lead.doc]
+        matter = self._matters.of(leaf, stretch(leaf.page, *told.until))
+        return next((report for _, report in self._of(told, told.lead, leaf, matter)), None) if matter else None
+
+    def spared(self, told: Foretold) -> Report | None:
+        """A report that what was to fail went on, and none that it failed."""
+        leaf = self._opened[told.lead.doc]
+        spans = leaf.said[told.lead.number].content
+        words = [at for span in spans for at in stretch(leaf.page, *span)]
+        ends = next((n for n, at in enumerate(words) if n and _bound(leaf.page.words[at])), len(words))
+        kept = [at for at in words[:ends] if not _fails(leaf.page.words[at])]
+        matter = self._matters.of(leaf, kept)
+        if matter is None or not matter.keys:
+            return None
+        for _, report in self._of(told, told.lead, leaf, matter):
+            there = self._opened[report.evidence.doc]
+            if not any(_fails(word) for word in there.words(Span(report.evidence.start, report.evidence.end))):
+                return report
+        return None
+
+    def _of(self, told: Foretold, ref: Ref, leaf: Leaf, matter: Matter) -> list[tuple[float, Report]]:
+        who = self._names(leaf, ref, matter)
+        return self._reports.of(matter, who, told.due, told.made, {member.doc for member in told.members})
+
+    def _names(self, leaf: Leaf, ref: Ref, matter: Matter) -> frozenset[str]:
+        """Who is in it: those that it names, its teller, and those for whom they speak."""
+        chain = leaf.said[ref.number].chain
+        names = {key[1:] for key in matter.keys if key[0] == "@"}
+        names |= {self._who.entities.key(link.entity) for link in chain[-1:] if link.entity}
+        return frozenset(names | {party for name in names if (party := self._who.of(name))})
+
+    def _best(self, told: Foretold, ref: Ref, leaf: Leaf, clause: Matter) -> _Met | None:
+        """Of the reports that tell most of a clause, the one that agrees best."""
+        found = self._of(told, ref, leaf, clause)
+        dated = told.dated and any(clause.span.start <= t.start < clause.span.end for t in leaf.times((clause.span,)))
+        met = [
+            _Met(share, report, dict(_facets(told, dated, leaf, clause, report)))
+            for share, report in found
+            if share >= found[0][0] - _NEAR and not _too_early(told, report)
+        ]
+        return min(met, key=lambda m: (sum(not good for good in m.facets.values()), -m.share), default=None)
+
+
+def _facets(told: Foretold, dated: bool, leaf: Leaf, clause: Matter, report: Report) -> Iterator[tuple[str, bool]]:
+    if dated and report.days is not None:
+        yield "date", overlap(report.days, told.due)
+    if clause.where and report.matter.where:
+        yield "place", bool(clause.where & report.matter.where)
+    if clause.numbers and report.matter.numbers:
+        words = leaf.words(clause.span)
+        same = _number(clause.numbers[0], report.matter.numbers, any(word in _AT_LEAST for word in words))
+        if same is not None:
+            yield "number", same
+
+
+def _number(mine: Quantity, theirs: Sequence[Quantity], at_least: bool) -> bool | None:
+    """Whether a number came true; None where the report counts something else."""
+    if any(each.value == mine.value for each in theirs):
+        return True
+    alike = [each for each in theirs if _sort(each) == _sort(mine) or each.near & mine.near]
+    if not alike:
+        return None
+    return at_least and any(each.value >= mine.value for each in alike)
+
+
+def _sort(number: Quantity) -> str:
+    return number.unit if number.unit[:1] in ("=", "") else root(number.unit)
+
+
+def _end(told: Foretold, met: Iterable[_Met]) -> End:
+    """What the reports of all parts come to: late or elsewhere is partly, another day and another place is not."""
+    seen = list(met)
+    wrong = {facet for each in seen for facet, good in each.facets.items() if not good}
+    right = {facet for each in seen for facet, good in each.facets.items() if good}
+    shown = min(seen, key=lambda each: (not wrong & {f for f, good in each.facets.items() if not good}, -each.share))
+    report = shown.report
+    if not wrong:
+        return End("fulfilled", report.ref, report.evidence, phrase("ended.words"))
+    day = report.days or found_day(report)
+    if "number" in wrong:
+        outcome, why = "not_fulfilled", phrase("ended.other_number", _values(report))
+    elif wrong >= {"date", "place"}:
+        outcome, why = "not_fulfilled", phrase("ended.otherwise", _place(report), interval(*day) if day else "?")
+    elif "place" in wrong:
+        outcome, why = ("partly" if right else "not_fulfilled"), phrase("ended.elsewhere", _place(report))
+    else:
+        outcome, why = "partly", phrase("ended.told_of", interval(*day) if day else "?")
+    return End(outcome, report.ref, report.evidence, why)
+
+
+def _values(report: Report) -> str:
+    return ", ".join(f"{each.value:g}" for each in report.matter.numbers)
+
+
+def _place(report: Report) -> str:
+    return ", ".join(sorted(report.matter.where)) or "?"
+
+
+def _too_early(told: Foretold, report: Report) -> bool:
+    """What is told before the first day foretold, and of no day, is not it."""
+    published: Days | None = bounds(report.published, None)
+    first = told.due[0]
+    return report.days is None and len(first) > len("..") and published is not None and published[1] < first
+
+
+def _fails(word: str) -> bool:
+    return has("ahead", word, "annul") or has("ahead", word.removeprefix("س"), "annul")
+
+
+def _bound(word: str) -> bool:
+    return any(has("ahead", word, role) for role in ("before", "within", "if", "until"))
