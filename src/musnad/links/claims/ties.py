@@ -38,6 +38,7 @@ _COPIED = Tie(0.34, 0.6, close=True)
 _RETOLD = Tie(0.18, 0.6, close=True)
 _QUOTED = Tie(0.22, 0.6, close=True)
 _DENIED_AGAIN = Tie(0.25, 0.5, close=True)
+_SAID_AGAIN = Tie(0.32, 0.6, close=True)
 _ONE_PLACE = Tie(0.12, 0.4, close=True)
 _WORDED = Tie(-1.0, 0.0, sure=True)
 
@@ -61,6 +62,8 @@ class Ties:
             return _QUOTED
         if self._denies_alike(a, b) and days_apart(a, b) <= _LONG_AFTER:
             return _DENIED_AGAIN
+        if self._says_again(a, b):
+            return _SAID_AGAIN
         if a.only and b.only and a.who & b.who:
             return _ONE_PLACE
         return APART
@@ -96,6 +99,14 @@ class Ties:
             return False
         own = outlet(self.setting.pages[page.page], self.setting.known)
         return own is not None and own in {press(name, self.setting.known) for name in quoted}
+
+    def _says_again(self, a: Content, b: Content) -> bool:
+        """A party's demand, offer or refusal, and one man's expectation, of which he or others speak again."""
+        if a.act != b.act or a.said.stance != b.said.stance:
+            return False
+        if a.act in {"demand", "offer", "refuse"}:
+            return any(same_side(x, y, self.setting.sides) for x in a.actors for y in b.actors)
+        return a.said.stance == "expects" and bool(a.actors) and a.actors == b.actors
 
     def _denies_alike(self, a: Content, b: Content) -> bool:
         if a.act != "deny" or b.act != "deny":

@@ -13,7 +13,7 @@ from musnad.links.findings import Evidence, Ref
 from musnad.links.process.days import Days, bounds, interval, overlap
 from musnad.links.process.foretold import Foretold
 from musnad.links.process.leaves import Leaf
-from musnad.links.process.matter import Matter, Matters
+from musnad.links.process.matter import BE, Matter, Matters
 from musnad.links.process.parties import Parties
 from musnad.links.process.reports import Report, Reports, found_day
 from musnad.links.process.tables import has
@@ -22,18 +22,21 @@ from musnad.wording import Phrase, phrase
 __all__ = ["BEST", "NOTHING", "End", "Ends"]
 
 BEST = ("fulfilled", "partly", "not_fulfilled", "unresolved")
-_NEAR = 0.15  # share by which a report may tell less than the closest one
+_EASE = 0.2  # by which less alike a report may be of what only goes on, or comes before
+_NEAR = 0.3  # share by which a report may tell less than the closest one
+_ENDED = frozenset(("اختتم", "اختتمت", "اختتما", "انتهي", "انتهت", "انهي", "انهت", "ختام"))
 _AT_LEAST = frozenset(("الاقل", "يقل", "تقل"))
 
 
 @dataclass(frozen=True)
 class End:
-    """An outcome and what shows it."""
+    """An outcome and what shows it; `right`: which of day, place and number were told as they were foretold."""
 
     outcome: str
     ref: Ref | None = None
     evidence: Evidence | None = None
     reason: Phrase | None = None
+    right: frozenset[str] = frozenset()
 
 
 NOTHING = End("unresolved", reason=phrase("ended.none"))
@@ -55,16 +58,17 @@ class Ends:
         self._opened, self._who, self._matters = opened, who, matters
         self._reports = Reports(opened, who, matters)
 
-    def told(self, told: Foretold) -> End:
-        """What comes of it by the reports that tell most of what one of its statements says."""
+    def told(self, told: Foretold, *, fails: bool = False) -> End:
+        """What comes of it by the reports that tell most of what one of its statements says. `fails`: only by reports
+        that something failed."""
         found: list[tuple[float, int, End]] = []
         for at, ref in enumerate(told.members):
             leaf = self._opened[ref.doc]
             clauses = list(self._matters.clauses(leaf, leaf.said[ref.number].content))
-            met = [best for clause in clauses if (best := self._best(told, ref, leaf, clause)) is not None]
+            met = [best for clause in clauses if (best := self._best(told, ref, leaf, clause, fails)) is not None]
             if met:
                 share = sum(each.share for each in met) / len(clauses)
-                found.append((-share, at, _end(told, met)))
+                found.append((-share, at, _end(met)))
         return min(found, key=lambda each: each[:2])[2] if found else NOTHING
 
     def before(self, told: Foretold) -> Report | None:
@@ -73,7 +77,8 @@ class Ends:
             return None
         leaf = self._opened[told.lead.doc]
         matter = self._matters.of(leaf, stretch(leaf.page, *told.until))
-        return next((report for _, report in self._of(told, told.lead, leaf, matter)), None) if matter else None
+        found = self._of(told, told.lead, leaf, matter, _EASE) if matter else []
+        return next((report for _, report in found), None)
 
     def spared(self, told: Foretold) -> Report | None:
         """A report that what was to fail went on, and none that it failed."""
@@ -85,15 +90,19 @@ class Ends:
         matter = self._matters.of(leaf, kept)
         if matter is None or not matter.keys:
             return None
-        for _, report in self._of(told, told.lead, leaf, matter):
-            there = self._opened[report.evidence.doc]
-            if not any(_fails(word) for word in there.words(Span(report.evidence.start, report.evidence.end))):
+        for _, report in self._of(told, told.lead, leaf, matter, _EASE):
+            if not any(map(_fails, self._words(report))):
                 return report
         return None
 
-    def _of(self, told: Foretold, ref: Ref, leaf: Leaf, matter: Matter) -> list[tuple[float, Report]]:
+    def _of(
+        self, told: Foretold, ref: Ref, leaf: Leaf, matter: Matter, ease: float = 0.0
+    ) -> list[tuple[float, Report]]:
         who = self._names(leaf, ref, matter)
-        return self._reports.of(matter, who, told.due, told.made, {member.doc for member in told.members})
+        return self._reports.of(matter, who, told.due, told.made, {member.doc for member in told.members}, ease)
+
+    def _words(self, report: Report) -> Sequence[str]:
+        return self._opened[report.evidence.doc].words(Span(report.evidence.start, report.evidence.end))
 
     def _names(self, leaf: Leaf, ref: Ref, matter: Matter) -> frozenset[str]:
         """Who is in it: those that it names, its teller, and those for whom they speak."""
@@ -102,26 +111,35 @@ class Ends:
         names |= {self._who.entities.key(link.entity) for link in chain[-1:] if link.entity}
         return frozenset(names | {party for name in names if (party := self._who.of(name))})
 
-    def _best(self, told: Foretold, ref: Ref, leaf: Leaf, clause: Matter) -> _Met | None:
+    def _best(self, told: Foretold, ref: Ref, leaf: Leaf, clause: Matter, fails: bool) -> _Met | None:
         """Of the reports that tell most of a clause, the one that agrees best."""
         found = self._of(told, ref, leaf, clause)
         dated = told.dated and any(clause.span.start <= t.start < clause.span.end for t in leaf.times((clause.span,)))
         met = [
-            _Met(share, report, dict(_facets(told, dated, leaf, clause, report)))
+            _Met(share, report, dict(_facets(told.due if dated else None, leaf, clause, report, self._words(report))))
             for share, report in found
-            if share >= found[0][0] - _NEAR and not _too_early(told, report)
+            if share >= found[0][0] - _NEAR
+            and not _too_early(told, report)
+            and (not fails or any(map(_fails, self._words(report))))
         ]
         return min(met, key=lambda m: (sum(not good for good in m.facets.values()), -m.share), default=None)
 
 
-def _facets(told: Foretold, dated: bool, leaf: Leaf, clause: Matter, report: Report) -> Iterator[tuple[str, bool]]:
-    if dated and report.days is not None:
-        yield "date", overlap(report.days, told.due)
+def _facets(
+    due: Days | None, leaf: Leaf, clause: Matter, report: Report, words: Sequence[str]
+) -> Iterator[tuple[str, bool]]:
+    """`due`: the days foretold, where the clause names them; `words`: those of the report."""
+    if due is not None and report.days is not None:
+        on_day = overlap(report.days, due)
+        # who was there later may have been before, and what ended later had begun
+        lasting = any(word in BE for word in leaf.words(clause.span)) or any(word in _ENDED for word in words)
+        if on_day or not lasting:
+            yield "date", on_day
     if clause.where and report.matter.where:
         yield "place", bool(clause.where & report.matter.where)
     if clause.numbers and report.matter.numbers:
-        words = leaf.words(clause.span)
-        same = _number(clause.numbers[0], report.matter.numbers, any(word in _AT_LEAST for word in words))
+        at_least = any(word in _AT_LEAST for word in leaf.words(clause.span))
+        same = _number(clause.numbers[0], report.matter.numbers, at_least)
         if same is not None:
             yield "number", same
 
@@ -140,7 +158,7 @@ def _sort(number: Quantity) -> str:
     return number.unit if number.unit[:1] in ("=", "") else root(number.unit)
 
 
-def _end(told: Foretold, met: Iterable[_Met]) -> End:
+def _end(met: Iterable[_Met]) -> End:
     """What the reports of all parts come to: late or elsewhere is partly, another day and another place is not."""
     seen = list(met)
     wrong = {facet for each in seen for facet, good in each.facets.items() if not good}
@@ -148,7 +166,7 @@ def _end(told: Foretold, met: Iterable[_Met]) -> End:
     shown = min(seen, key=lambda each: (not wrong & {f for f, good in each.facets.items() if not good}, -each.share))
     report = shown.report
     if not wrong:
-        return End("fulfilled", report.ref, report.evidence, phrase("ended.words"))
+        return End("fulfilled", report.ref, report.evidence, phrase("ended.words"), frozenset(right))
     day = report.days or found_day(report)
     if "number" in wrong:
         outcome, why = "not_fulfilled", phrase("ended.other_number", _values(report))
@@ -158,7 +176,7 @@ def _end(told: Foretold, met: Iterable[_Met]) -> End:
         outcome, why = ("partly" if right else "not_fulfilled"), phrase("ended.elsewhere", _place(report))
     else:
         outcome, why = "partly", phrase("ended.told_of", interval(*day) if day else "?")
-    return End(outcome, report.ref, report.evidence, why)
+    return End(outcome, report.ref, report.evidence, why, frozenset(right))
 
 
 def _values(report: Report) -> str:

@@ -15,9 +15,11 @@ from musnad.links.entities import Entities
 from musnad.links.process.leaves import Leaf
 from musnad.links.process.tables import has
 
-__all__ = ["Matter", "Matters"]
+__all__ = ["BE", "Matter", "Matters"]
 
 _AND_THAT = frozenset(("وان", "وبان", "وانه", "وانها", "وبانه", "وبانها", "وانهم"))
+BE = frozenset(("سيكون", "ستكون", "سيكونون", "سيحضر", "ستحضر", "سيشارك", "ستشارك"))
+_UNLESS = ("ان", "لم")  # as they are folded
 _LEAST = 2  # words that tell something, below which a clause is none
 
 
@@ -50,12 +52,18 @@ class Matters:
         return found
 
     def clauses(self, leaf: Leaf, spans: Iterable[Span]) -> Iterator[Matter]:
-        """What is said, in as many parts as it says `that`; without what only holds under a condition."""
+        """What is said, in as many parts as it says `that`; without what only holds under a condition. What only says
+        `it will be` is of what its sentence names before."""
         for span in spans:
             words = stretch(leaf.page, span.start, span.end)
             start = words.start
+            if words and leaf.page.words[start] in BE and (part := leaf.part(span.start)):
+                before = stretch(leaf.page, part.start, span.start)
+                if (found := self.of(leaf, [*before, *words])) is not None:
+                    yield found
+                    continue
             for at in words:
-                if has("ahead", leaf.page.words[at], "if"):
+                if has("ahead", leaf.page.words[at], "if") or leaf.page.words[at : at + 2] == _UNLESS:
                     yield from self._clause(leaf, range(start, at))
                     break
                 if leaf.page.words[at] in _AND_THAT:

@@ -18,6 +18,7 @@ from musnad.links.process.levels import level_in
 from musnad.links.process.matter import Matters
 from musnad.links.process.parties import Parties
 from musnad.links.process.reports import found_day
+from musnad.links.process.settled import Ended, settled
 from musnad.links.process.tables import has
 from musnad.links.process.tellings import Telling
 from musnad.wording import Phrase, phrase
@@ -69,10 +70,10 @@ def find(
         if any(t.status == "occurred" and (t.place or t.days) for t in cluster.members):
             done[cluster.type].append(cluster)
     desk = _Desk(opened, events, joined, done, Ends(opened, who, matters), {c.id: c for c in claims}, of, opposed, who)
-    return tuple(_prediction(told, desk) for told in found)
+    return settled([_prediction(told, desk) for told in found], against)
 
 
-def _prediction(told: Foretold, desk: _Desk) -> Prediction:
+def _prediction(told: Foretold, desk: _Desk) -> Ended:
     due, end = told.due, NOTHING
     bound = _bound(told, desk)
     if bound is not None:
@@ -87,15 +88,7 @@ def _prediction(told: Foretold, desk: _Desk) -> Prediction:
             ends = [_event(told, telling, cluster, desk) for telling, cluster in _main(told, desk)]
             end = min([*ends, NOTHING], key=lambda e: BEST.index(e.outcome))
         end = _whole(told, desk, _number(told, desk, end))
-    return Prediction(
-        claim=told.claim.id,
-        due=interval(*due),
-        outcome=end.outcome,
-        made=told.made,
-        resolved_by=end.ref,
-        evidence=end.evidence,
-        reason=end.reason,
-    )
+    return Ended(told, due, end)
 
 
 def _main(told: Foretold, desk: _Desk) -> list[tuple[Telling, Cluster]]:
@@ -226,7 +219,7 @@ def _denial(told: Foretold, desk: _Desk) -> End:
 
 def _failure(told: Foretold, desk: _Desk, bound: _Bound | None) -> End:
     """Foretold that something will fail: it did, or it took place, or what it was to fail before did."""
-    end = desk.ends.told(told)
+    end = desk.ends.told(told, fails=True)
     if end.outcome != "unresolved":
         return end
     if bound is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -25,9 +25,12 @@ _RARE = 5  # of a prediction's words, the rarest, by which reports are looked up
 _COMMON = 0.25  # of all pages: a word on more is no way to look anything up
 _FEW = 3  # words of the article's own that tell something
 _DONE = ("occurred", "ongoing")
-# The share of a prediction's weight that a report must have: alone, with somebody of its own, and on the day foretold.
-_ENOUGH, _KNOWN, _ON_DAY = 0.6, -0.12, -0.12
+# How much alike a report must be to what was foretold: alone; less with somebody of its own, on the day foretold, and
+# with its number.
+_ENOUGH, _KNOWN, _ON_DAY, _COUNTED = 0.52, 0.1, 0.1, 0.1
+_FEW_OF = 12
 _LEAST = 2  # keys in common
+_WEIGHT = 0.9  # of a key that one page alone has: what they weigh together at least
 
 
 @dataclass(frozen=True)
@@ -66,11 +69,17 @@ class Reports:
         return 0.5 + log(1 + self._pages / max(self._often[key], 1))
 
     def of(
-        self, matter: Matter, who: frozenset[str], due: Days, after: str | None, without: Iterable[str]
+        self,
+        matter: Matter,
+        who: frozenset[str],
+        due: Days,
+        after: str | None,
+        without: Iterable[str],
+        ease: float = 0.0,
     ) -> list[tuple[float, Report]]:
-        """Reports of later pages that tell most of a matter, the closest first, with the share that they tell."""
+        """Reports of later pages that tell a matter, the closest first, with how much alike they are (0-1). Places are
+        left out where they differ. `ease`: how much less alike they may be, and of less weight."""
         rare = sorted((k for k in matter.keys if self._often[k] <= self._most), key=lambda k: (-self.weight(k), k))
-        total = sum(map(self.weight, matter.keys))
         pages = set(without)
         found: list[tuple[float, int]] = []
         for i in {i for key in rare[:_RARE] for i in self._by.get(key, ())}:
@@ -78,14 +87,29 @@ class Reports:
             if report.evidence.doc in pages or not later(report.published, after):
                 continue
             shared = matter.keys.keys() & report.matter.keys.keys()
-            if len(shared) < min(_LEAST, len(matter.keys)) or all(key[0] == "@" for key in shared):
+            known = bool(who & report.who)
+            on_day = OPEN not in due and report.days is not None and overlap(report.days, due)
+            if len(shared) < min(_LEAST, len(matter.keys)) and not (known and on_day):
                 continue
-            part = sum(map(self.weight, shared)) / total
-            need = _ENOUGH + (_KNOWN if who & report.who else 0)
-            need += _ON_DAY if OPEN not in due and report.days and overlap(report.days, due) else 0
-            if part >= need:
-                found.append((-part, i))
-        return [(-part, self._all[i]) for part, i in sorted(found)]
+            if all(key[0] == "@" for key in shared) and not (known and on_day):
+                continue
+            weight = sum(map(self.weight, shared))
+            here, there = (self._total(m, shared) for m in (matter, report.matter))
+            alike = 0.5 * weight / min(here, there) + weight / (here + there)
+            need = _ENOUGH - ease - _KNOWN * known - _ON_DAY * on_day - _COUNTED * _same_number(matter, report.matter)
+            if alike >= need and weight >= (_WEIGHT - ease) * (0.5 + log(1 + self._pages)):
+                found.append((-alike, i))
+        return [(-alike, self._all[i]) for alike, i in sorted(found)]
+
+    def _total(self, matter: Matter, shared: Collection[str]) -> float:
+        """What a matter weighs, without the places that the other has not."""
+        apart = {f"@{place}" for place in matter.where}
+        return sum(self.weight(key) for key in matter.keys if key in shared or key not in apart)
+
+
+def _same_number(one: Matter, other: Matter) -> bool:
+    """Whether both count as many, and not few."""
+    return any(a.value == b.value and a.value > _FEW_OF for a in one.numbers for b in other.numbers)
 
 
 def _reports(leaf: Leaf, who: Parties, matters: Matters) -> Iterator[Report]:
@@ -103,7 +127,9 @@ def _reports(leaf: Leaf, who: Parties, matters: Matters) -> Iterator[Report]:
             said.update(stretch(page, link.start, link.end))
     for part in page.parts:
         words = [at for at in stretch(page, part.start, part.end) if at not in said]
-        if not any(_WILL.match(page.words[at]) or page.words[at] in _NO for at in words):
+        no = next((n for n, at in enumerate(words) if page.words[at] in _NO), len(words))
+        words = words[:no]
+        if not any(_WILL.match(page.words[at]) for at in words):
             yield from (
                 report for report in _report(leaf, words, None, who, matters) if len(report.matter.keys) >= _FEW
             )
