@@ -30,13 +30,15 @@ _AT_LEAST = frozenset(("الاقل", "يقل", "تقل"))
 
 @dataclass(frozen=True)
 class End:
-    """An outcome and what shows it; `right`: which of day, place and number were told as they were foretold."""
+    """An outcome and what shows it; `right`, `wrong`: which of day, place and number were told as
+    they were foretold, and which otherwise."""
 
     outcome: str
     ref: Ref | None = None
     evidence: Evidence | None = None
     reason: Phrase | None = None
     right: frozenset[str] = frozenset()
+    wrong: frozenset[str] = frozenset()
 
 
 NOTHING = End("unresolved", reason=phrase("ended.none"))
@@ -64,7 +66,7 @@ class Ends:
         found: list[tuple[float, int, End]] = []
         for at, ref in enumerate(told.members):
             leaf = self._opened[ref.doc]
-            clauses = list(self._matters.clauses(leaf, leaf.said[ref.number].content))
+            clauses = list(self._matters.clauses(leaf, leaf.said[ref.number]))
             met = [best for clause in clauses if (best := self._best(told, ref, leaf, clause, fails)) is not None]
             if met:
                 share = sum(each.share for each in met) / len(clauses)
@@ -176,7 +178,7 @@ def _end(met: Iterable[_Met]) -> End:
         outcome, why = ("partly" if right else "not_fulfilled"), phrase("ended.elsewhere", _place(report))
     else:
         outcome, why = "partly", phrase("ended.told_of", interval(*day) if day else "?")
-    return End(outcome, report.ref, report.evidence, why, frozenset(right))
+    return End(outcome, report.ref, report.evidence, why, frozenset(right), frozenset(wrong))
 
 
 def _values(report: Report) -> str:

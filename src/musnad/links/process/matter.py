@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from musnad.doc import Span
-from musnad.links.account import Account
+from musnad.links.account import Account, Saying
 from musnad.links.claims.marks import Marked, Vocabulary, lexis, stretch
 from musnad.links.claims.places import venues
 from musnad.links.claims.quantities import Quantity
@@ -19,7 +19,6 @@ __all__ = ["BE", "Matter", "Matters"]
 
 _AND_THAT = frozenset(("وان", "وبان", "وانه", "وانها", "وبانه", "وبانها", "وانهم"))
 BE = frozenset(("سيكون", "ستكون", "سيكونون", "سيحضر", "ستحضر", "سيشارك", "ستشارك"))
-_UNLESS = ("ان", "لم")  # as they are folded
 _LEAST = 2  # words that tell something, below which a clause is none
 
 
@@ -51,10 +50,10 @@ class Matters:
             found = self._marked[page.doc] = self._vocabulary.read(page, whole=True)
         return found
 
-    def clauses(self, leaf: Leaf, spans: Iterable[Span]) -> Iterator[Matter]:
+    def clauses(self, leaf: Leaf, saying: Saying) -> Iterator[Matter]:
         """What is said, in as many parts as it says `that`; without what only holds under a condition. What only says
         `it will be` is of what its sentence names before."""
-        for span in spans:
+        for span in saying.content:
             words = stretch(leaf.page, span.start, span.end)
             start = words.start
             if words and leaf.page.words[start] in BE and (part := leaf.part(span.start)):
@@ -63,7 +62,7 @@ class Matters:
                     yield found
                     continue
             for at in words:
-                if has("ahead", leaf.page.words[at], "if") or leaf.page.words[at : at + 2] == _UNLESS:
+                if has("ahead", leaf.page.words[at], "if") or _unless(leaf.page.words, at, saying):
                     yield from self._clause(leaf, range(start, at))
                     break
                 if leaf.page.words[at] in _AND_THAT:
@@ -98,6 +97,11 @@ class Matters:
             numbers=tuple(n for n in marked.numbers if n.at in held and not n.ruled_out),
             span=span,
         )
+
+
+def _unless(words: Sequence[str], at: int, saying: Saying) -> bool:
+    """`ان` that is no `that` but an `if`: before a `not`, or in what is said under a condition."""
+    return words[at] == "ان" and (words[at + 1 : at + 2] == ("لم",) or saying.status == "conditional")
 
 
 def _keys(marks: Sequence[str]) -> Iterator[str]:

@@ -117,10 +117,12 @@ def _event(told: Foretold, telling: Telling, cluster: Cluster, desk: _Desk) -> E
     for other in sorted(cluster.members, key=lambda t: (t.published or "", t.doc, t.start)):
         if _took_place(other, told):
             days = other.days
+            there = {"place"} if telling.place and telling.place == other.place else set()
             if not told.dated or OPEN in (told.due[0],) or days is None or overlap(days, told.due):
-                return End("fulfilled", other.said, _words(other), phrase("ended.place"))
+                right = frozenset(there | ({"date"} if told.dated and days else set()))
+                return End("fulfilled", other.said, _words(other), phrase("ended.place"), right)
             reason = phrase("ended.other_day", other.date, interval(*told.due))
-            return End("partly", other.said, _words(other), reason)
+            return End("partly", other.said, _words(other), reason, frozenset(there), frozenset(("date",)))
     if telling.bare:
         return NOTHING
     for rival in desk.done.get(cluster.type, ()):
@@ -235,15 +237,26 @@ def _failure(told: Foretold, desk: _Desk, bound: _Bound | None) -> End:
 
 
 def _number(told: Foretold, desk: _Desk, end: End) -> End:
-    """It happened with another number: the one that another claim has."""
+    """It happened with another number: the one that another claim has; or how many it were is in dispute."""
     if end.outcome not in ("fulfilled", "partly") or end.evidence is None:
         return end
+    if "number" in end.right and end.ref is not None:
+        return _in_dispute(end, end.ref, desk)
     own, there = _numbers(told.claim, desk), _reported_numbers(desk.opened[end.evidence.doc])
     for other, on in desk.against.get(told.claim.id, ()):
         if on == "number" and other in desk.claims:
             theirs = _numbers(desk.claims[other], desk) - own
             if theirs & there and not own & there:
                 return End("not_fulfilled", end.ref, end.evidence, phrase("ended.number", other))
+    return end
+
+
+def _in_dispute(end: End, ref: Ref, desk: _Desk) -> End:
+    """Who tells that so many it were is contradicted by somebody who tells of it too."""
+    for other, on in desk.against.get(desk.of.get(ref, ""), ()):
+        told = (desk.opened[r.doc].said[r.number] for r in desk.claims[other].members) if other in desk.claims else ()
+        if on == "number" and any(saying.status == "occurred" for saying in told):
+            return End("partly", end.ref, end.evidence, phrase("ended.disputed", other), end.right)
     return end
 
 

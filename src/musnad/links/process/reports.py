@@ -28,7 +28,8 @@ _DONE = ("occurred", "ongoing")
 # How much alike a report must be to what was foretold: alone; less with somebody of its own, on the day foretold, and
 # with its number.
 _ENOUGH, _KNOWN, _ON_DAY, _COUNTED = 0.52, 0.1, 0.1, 0.1
-_FEW_OF = 12
+_FEW_OF = 12  # up to which a number is the same by chance
+_KNOWN_LESS = 0.35  # by which less weight will do of somebody who is known, on the day foretold
 _LEAST = 2  # keys in common
 _WEIGHT = 0.9  # of a key that one page alone has: what they weigh together at least
 
@@ -97,7 +98,8 @@ class Reports:
             here, there = (self._total(m, shared) for m in (matter, report.matter))
             alike = 0.5 * weight / min(here, there) + weight / (here + there)
             need = _ENOUGH - ease - _KNOWN * known - _ON_DAY * on_day - _COUNTED * _same_number(matter, report.matter)
-            if alike >= need and weight >= (_WEIGHT - ease) * (0.5 + log(1 + self._pages)):
+            least = _WEIGHT - ease - _KNOWN_LESS * (known and on_day)
+            if alike >= need and weight >= least * (0.5 + log(1 + self._pages)):
                 found.append((-alike, i))
         return [(-alike, self._all[i]) for alike, i in sorted(found)]
 

@@ -26,33 +26,28 @@ class Ended(NamedTuple):
 
 
 def settled(ended: Sequence[Ended], against: Sequence[Contradiction]) -> tuple[Prediction, ...]:
-    """What comes of each when its rivals' ends are known: where a rival came true in what they disagree on, it did not."""
+    """What comes of each when its rivals' ends are known: what came true of a rival did not come true of it."""
     by_claim = {each.told.claim.id: each for each in ended}
     rivals: dict[str, dict[str, Ended]] = defaultdict(dict)
     for pair in against:
         for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
             facet = _TOLD.get(pair.on)
             rival = by_claim.get(other)
-            if facet and rival is not None and _came_true(rival.end, facet):
+            if facet and rival is not None and facet in rival.end.right:
                 rivals[one].setdefault(facet, rival)
     return tuple(_prediction(each, _settled(each.end, rivals.get(each.told.claim.id, {}))) for each in ended)
 
 
-def _came_true(end: End, facet: str) -> bool:
-    return facet in end.right or (end.outcome == "fulfilled" and not end.right)
-
-
 def _settled(end: End, rivals: dict[str, Ended]) -> End:
-    """Another number, another place and day: not fulfilled; another day or place alone: in part."""
-    wrong = {facet: rival for facet, rival in rivals.items() if facet not in end.right}
-    if not wrong:
+    """Another number, or another day and place: not fulfilled; another day or place alone: in part."""
+    fresh = {facet: rival for facet, rival in rivals.items() if facet not in end.right | end.wrong}
+    if not fresh:
         return end
-    rival = next(iter(wrong.values()))
-    failed = "number" in wrong or len(wrong) > 1 or (end.outcome == "partly" and bool(wrong))
-    outcome = "not_fulfilled" if failed else "partly"
-    reason = phrase("ended.rival", rival.told.claim.id)
-    shown = end if end.evidence is not None and end.outcome != "fulfilled" else rival.end
-    return End(outcome, shown.ref, shown.evidence, reason, end.right)
+    wrong = end.wrong | fresh.keys()
+    outcome = "not_fulfilled" if "number" in wrong or wrong >= {"date", "place"} else "partly"
+    rival = next(iter(fresh.values()))
+    shown = end if end.wrong else rival.end
+    return End(outcome, shown.ref, shown.evidence, phrase("ended.rival", rival.told.claim.id), end.right, wrong)
 
 
 def _prediction(each: Ended, end: End) -> Prediction:
