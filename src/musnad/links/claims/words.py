@@ -7,6 +7,8 @@ grammarian's root; it need only be the same for the same word's kin.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -14,7 +16,7 @@ from importlib.resources import files
 from musnad.rules import lexicon, numbered
 from musnad.text import fold
 
-__all__ = ["Lexis", "against", "levels", "light", "number", "particles", "phrase_at", "root", "rows", "stop"]
+__all__ = ["Lexis", "against", "future", "levels", "light", "number", "particles", "phrase_at", "root", "rows", "stop"]
 
 _ARTICLES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 _CLITICS = "وفبلكس"
@@ -24,17 +26,12 @@ _ENDS = frozenset((
 ))  # fmt: skip
 _PRONOUNS = frozenset(("كم", "هم", "ها", "هن", "نا", "هما", "ه", "تها", "تهم", "تنا", "ته"))
 _WEAK = str.maketrans("", "", "اويءئؤ")
-_NO_FUTURE = (
-    "سيار",
-    "سياح",
-    "سياد",
-    "سياس",
-    "سياق",
-    "سيطر",
-    "سينار",
-    "ستار",
-    "سنوي",
-)  # no verbs with the سين of the future
+# What no verbs with the سين of the future begin with.
+_NO_FUTURE = tuple(
+    "سيار سياح سياد سياس سياق سيطر سينار سيره سيرت سيد سيل سيف سيناء سيول ستار ستين ستون سته ستاد ستوديو سنو سنت سنه سنين "
+    "سنوا سند سنغ سنج سنه".split()
+)
+_FUTURE = re.compile(r"[وف]?(س[يتن]\w{2,})")
 _TENTH = ("است", "يست", "تست", "نست", "مست")
 
 
@@ -67,11 +64,20 @@ def root(bare: str) -> str:
     return bones if len(bones) >= 2 else bare
 
 
+def future(word: str) -> bool:
+    """Whether a word of the reading is a verb with the سين of the future."""
+    found = _FUTURE.fullmatch(word)
+    return found is not None and not found[1].startswith(_NO_FUTURE)
+
+
 class Lexis:
     """The words of a casefile: they tell whether a letter before a word is a clitic (`بتدفق`: there is `تدفق`)."""
 
     def __init__(self, words: Mapping[str, int]) -> None:
         self.words = words
+        self._light = Counter[str]()
+        for word, often in words.items():
+            self._light[light(word)] += often
         self._known: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, word: str) -> tuple[str, ...]:
@@ -86,9 +92,11 @@ class Lexis:
 
     def bare(self, word: str) -> str:
         """The word without a clitic of one letter, where the casefile has the word without it as often."""
+        if future(word) and self.words.get(word[2:]):
+            return word[2:]
         while len(word) > 3 and word[0] in _CLITICS:
             rest = word[1:]
-            seen = self.words.get(rest, 0) + self.words.get("ال" + rest, 0)
+            seen = max(self.words.get(rest, 0) + self.words.get("ال" + rest, 0), self._light[light(rest)])
             if rest.startswith("ال") and len(rest) > 4:
                 return rest
             if len(rest) < 3 or not seen or seen < self.words.get(word, 0) + self.words.get("ال" + word, 0):

@@ -31,7 +31,7 @@ _AT_LEAST = frozenset(("الاقل", "يقل", "تقل"))
 @dataclass(frozen=True)
 class End:
     """An outcome and what shows it; `right`, `wrong`: which of day, place and number were told as
-    they were foretold, and which otherwise."""
+    they were foretold, and which otherwise; `days`: those on which it came, where they are told."""
 
     outcome: str
     ref: Ref | None = None
@@ -39,6 +39,7 @@ class End:
     reason: Phrase | None = None
     right: frozenset[str] = frozenset()
     wrong: frozenset[str] = frozenset()
+    days: Days | None = None
 
 
 NOTHING = End("unresolved", reason=phrase("ended.none"))
@@ -143,7 +144,7 @@ def _facets(
         at_least = any(word in _AT_LEAST for word in leaf.words(clause.span))
         same = _number(clause.numbers[0], report.matter.numbers, at_least)
         if same is not None:
-            yield "number", same
+            yield ("least" if same and at_least else "number"), same
 
 
 def _number(mine: Quantity, theirs: Sequence[Quantity], at_least: bool) -> bool | None:
@@ -168,7 +169,7 @@ def _end(met: Iterable[_Met]) -> End:
     shown = min(seen, key=lambda each: (not wrong & {f for f, good in each.facets.items() if not good}, -each.share))
     report = shown.report
     if not wrong:
-        return End("fulfilled", report.ref, report.evidence, phrase("ended.words"), frozenset(right))
+        return End("fulfilled", report.ref, report.evidence, phrase("ended.words"), frozenset(right), days=report.days)
     day = report.days or found_day(report)
     if "number" in wrong:
         outcome, why = "not_fulfilled", phrase("ended.other_number", _values(report))
@@ -178,7 +179,7 @@ def _end(met: Iterable[_Met]) -> End:
         outcome, why = ("partly" if right else "not_fulfilled"), phrase("ended.elsewhere", _place(report))
     else:
         outcome, why = "partly", phrase("ended.told_of", interval(*day) if day else "?")
-    return End(outcome, report.ref, report.evidence, why, frozenset(right), frozenset(wrong))
+    return End(outcome, report.ref, report.evidence, why, frozenset(right), frozenset(wrong), report.days)
 
 
 def _values(report: Report) -> str:

@@ -57,7 +57,8 @@ class Matters:
             words = stretch(leaf.page, span.start, span.end)
             start = words.start
             if words and leaf.page.words[start] in BE and (part := leaf.part(span.start)):
-                before = stretch(leaf.page, part.start, span.start)
+                cue = stretch(leaf.page, saying.start, saying.end)
+                before = [at for at in stretch(leaf.page, part.start, span.start) if at not in cue]
                 if (found := self.of(leaf, [*before, *words])) is not None:
                     yield found
                     continue

@@ -120,9 +120,9 @@ def _event(told: Foretold, telling: Telling, cluster: Cluster, desk: _Desk) -> E
             there = {"place"} if telling.place and telling.place == other.place else set()
             if not told.dated or OPEN in (told.due[0],) or days is None or overlap(days, told.due):
                 right = frozenset(there | ({"date"} if told.dated and days else set()))
-                return End("fulfilled", other.said, _words(other), phrase("ended.place"), right)
+                return End("fulfilled", other.said, _words(other), phrase("ended.place"), right, days=days)
             reason = phrase("ended.other_day", other.date, interval(*told.due))
-            return End("partly", other.said, _words(other), reason, frozenset(there), frozenset(("date",)))
+            return End("partly", other.said, _words(other), reason, frozenset(there), frozenset(("date",)), days)
     if telling.bare:
         return NOTHING
     for rival in desk.done.get(cluster.type, ()):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from math import log
 from musnad.doc import Span
 from musnad.links.account import Saying
 from musnad.links.claims.marks import stretch
+from musnad.links.claims.words import future
 from musnad.links.findings import Evidence, Ref
 from musnad.links.process.days import OPEN, Days, bounds, later, overlap
 from musnad.links.process.leaves import Leaf
@@ -19,7 +19,6 @@ from musnad.links.process.parties import Parties
 
 __all__ = ["Report", "Reports", "found_day"]
 
-_WILL = re.compile(r"^[وف]?س[يتنا]\w{2,}$")
 _NO = frozenset(("لم", "لن", "لا", "ليس", "ليست", "ولم", "ولن", "دون", "عدم"))
 _RARE = 5  # of a prediction's words, the rarest, by which reports are looked up
 _COMMON = 0.25  # of all pages: a word on more is no way to look anything up
@@ -28,6 +27,7 @@ _DONE = ("occurred", "ongoing")
 # How much alike a report must be to what was foretold: alone; less with somebody of its own, on the day foretold, and
 # with its number.
 _ENOUGH, _KNOWN, _ON_DAY, _COUNTED = 0.52, 0.1, 0.1, 0.1
+_PART = 0.3  # of what was foretold that is told at least, however short the report
 _FEW_OF = 12  # up to which a number is the same by chance
 _KNOWN_LESS = 0.35  # by which less weight will do of somebody who is known, on the day foretold
 _LEAST = 2  # keys in common
@@ -96,6 +96,8 @@ class Reports:
                 continue
             weight = sum(map(self.weight, shared))
             here, there = (self._total(m, shared) for m in (matter, report.matter))
+            if weight < _PART * here and not (known and on_day):
+                continue
             alike = 0.5 * weight / min(here, there) + weight / (here + there)
             need = _ENOUGH - ease - _KNOWN * known - _ON_DAY * on_day - _COUNTED * _same_number(matter, report.matter)
             least = _WEIGHT - ease - _KNOWN_LESS * (known and on_day)
@@ -131,7 +133,7 @@ def _reports(leaf: Leaf, who: Parties, matters: Matters) -> Iterator[Report]:
         words = [at for at in stretch(page, part.start, part.end) if at not in said]
         no = next((n for n, at in enumerate(words) if page.words[at] in _NO), len(words))
         words = words[:no]
-        if not any(_WILL.match(page.words[at]) for at in words):
+        if not any(future(page.words[at]) and leaf.named(at) is None for at in words):
             yield from (
                 report for report in _report(leaf, words, None, who, matters) if len(report.matter.keys) >= _FEW
             )
@@ -147,6 +149,8 @@ def _report(leaf: Leaf, words: list[int], saying: Saying | None, who: Parties, m
         names |= {who.entities.key(link.entity) for link in saying.chain if link.entity}
     held = [Span(page.starts[at], page.ends[at]) for at in words]
     days = [d for t in leaf.times(held) if (d := bounds(t.value, page.published))]
+    if len(days) > 1 and days[0] == bounds(page.published, None):  # a dateline
+        days = days[1:]
     yield Report(
         evidence=Evidence(page.doc, matter.span.start, matter.span.end),
         ref=Ref(page.doc, saying.number) if saying else None,

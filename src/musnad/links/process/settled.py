@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from musnad.links.findings import Contradiction, Prediction
-from musnad.links.process.days import Days, interval
+from musnad.links.process.days import Days, interval, overlap
 from musnad.links.process.ends import End
 from musnad.links.process.foretold import Foretold
 from musnad.wording import phrase
@@ -35,17 +35,20 @@ def settled(ended: Sequence[Ended], against: Sequence[Contradiction]) -> tuple[P
             rival = by_claim.get(other)
             if facet and rival is not None and facet in rival.end.right:
                 rivals[one].setdefault(facet, rival)
-    return tuple(_prediction(each, _settled(each.end, rivals.get(each.told.claim.id, {}))) for each in ended)
+    return tuple(_prediction(each, _settled(each, rivals.get(each.told.claim.id, {}))) for each in ended)
 
 
-def _settled(end: End, rivals: dict[str, Ended]) -> End:
+def _settled(each: Ended, rivals: dict[str, Ended]) -> End:
     """Another number, or another day and place: not fulfilled; another day or place alone: in part."""
+    end = each.end
     fresh = {facet: rival for facet, rival in rivals.items() if facet not in end.right | end.wrong}
     if not fresh:
         return end
-    wrong = end.wrong | fresh.keys()
-    outcome = "not_fulfilled" if "number" in wrong or wrong >= {"date", "place"} else "partly"
     rival = next(iter(fresh.values()))
+    wrong = end.wrong | fresh.keys()
+    if each.told.dated and rival.end.days and not overlap(rival.end.days, each.told.due):
+        wrong |= {"date"}
+    outcome = "not_fulfilled" if "number" in wrong or wrong >= {"date", "place"} else "partly"
     shown = end if end.wrong else rival.end
     return End(outcome, shown.ref, shown.evidence, phrase("ended.rival", rival.told.claim.id), end.right, wrong)
 
