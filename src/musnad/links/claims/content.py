@@ -186,7 +186,7 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         act=_act(marked, said, here),
         against=said.stance == "denies" or negative(page, here),
         limited=bool(marks & {"<before", "<after"}),
-        tense=tense(page, when),
+        tense=tense(page, when, said),
         actors=_actors(said, vocabulary),
         day=published(page.published),
         scene=None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from musnad.links.account import Account, When
+from musnad.links.account import Account, Saying, When
 from musnad.links.claims.days import Days, days, published
 from musnad.links.claims.marks import stretch
 from musnad.links.claims.words import particles
@@ -13,15 +13,17 @@ from musnad.links.claims.words import particles
 __all__ = ["days_told", "tense"]
 
 _WEEK = 7
+_COMING = frozenset(("planned", "expected"))
 
 
-def tense(page: Account, when: Sequence[Days]) -> str:
-    """Whether what is told lay behind the page or before it: by its last day; of a bare weekday nobody can say."""
+def tense(page: Account, when: Sequence[Days], said: Saying) -> str:
+    """Whether what is told lay behind the page or before it: by its last day; of a bare weekday nobody can say, nor of
+    what was once said to be coming."""
     now = published(page.published)
     if now and when:
         last = max(end for _, end in when)
         if last < now[0]:
-            return "past"
+            return "" if said.status in _COMING else "past"
         if min(start for start, end in when if end == last) > now[1] and not _either_week(when, now):
             return "future"
     return ""

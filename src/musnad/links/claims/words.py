@@ -26,10 +26,11 @@ _ENDS = frozenset((
 ))  # fmt: skip
 _PRONOUNS = frozenset(("كم", "هم", "ها", "هن", "نا", "هما", "ه", "تها", "تهم", "تنا", "ته"))
 _WEAK = str.maketrans("", "", "اويءئؤ")
-# What no verbs with the سين of the future begin with.
-_NO_FUTURE = tuple(
-    "سيار سياح سياد سياس سياق سيطر سينار سيره سيرت سيد سيل سيف سيناء سيول ستار ستين ستون سته ستاد ستوديو سنو سنت سنه سنين "
-    "سنوا سند سنغ سنج سنه".split()
+# What begins like a verb with the سين of the future and is none: beginnings, and whole words.
+_NO_FUTURE = tuple("سيار سياح سياد سياس سياق سيطر سينار سينما ستوديو سنوي سنوات سنغاف سنجار".split())
+_NO_VERBS = frozenset(
+    "سيده سيدات سيدي سيدتي سيدنا سيف سيوف سيره سيرته سيرتها سيرا سيل سيول سيلان سيناء سنه سنين سنتين سنتان سند "
+    "سندات سنت سنتات سنتا ستين ستون سته ستار ستائر ستاد ستره سترات سيئ سيئه سيخ سيرك".split()
 )
 _FUTURE = re.compile(r"[وف]?(س[يتن]\w{2,})")
 _TENTH = ("است", "يست", "تست", "نست", "مست")
@@ -67,7 +68,7 @@ def root(bare: str) -> str:
 def future(word: str) -> bool:
     """Whether a word of the reading is a verb with the سين of the future."""
     found = _FUTURE.fullmatch(word)
-    return found is not None and not found[1].startswith(_NO_FUTURE)
+    return found is not None and not found[1].startswith(_NO_FUTURE) and found[1] not in _NO_VERBS
 
 
 class Lexis:

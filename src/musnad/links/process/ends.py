@@ -24,7 +24,7 @@ __all__ = ["BEST", "NOTHING", "End", "Ends"]
 BEST = ("fulfilled", "partly", "not_fulfilled", "unresolved")
 _EASE = 0.2  # by which less alike a report may be of what only goes on, or comes before
 _NEAR = 0.3  # share by which a report may tell less than the closest one
-_ENDED = frozenset(("اختتم", "اختتمت", "اختتما", "انتهي", "انتهت", "انهي", "انهت", "ختام"))
+_LASTED = frozenset(("استمر", "استمرت", "استمرا", "دام", "دامت", "استغرق", "استغرقت"))
 _AT_LEAST = frozenset(("الاقل", "يقل", "تقل"))
 
 
@@ -64,15 +64,15 @@ class Ends:
     def told(self, told: Foretold, *, fails: bool = False) -> End:
         """What comes of it by the reports that tell most of what one of its statements says. `fails`: only by reports
         that something failed."""
-        found: list[tuple[float, int, End]] = []
+        found: list[tuple[bool, float, int, End]] = []
         for at, ref in enumerate(told.members):
             leaf = self._opened[ref.doc]
             clauses = list(self._matters.clauses(leaf, leaf.said[ref.number]))
             met = [best for clause in clauses if (best := self._best(told, ref, leaf, clause, fails)) is not None]
             if met:
                 share = sum(each.share for each in met) / len(clauses)
-                found.append((-share, at, _end(met)))
-        return min(found, key=lambda each: each[:2])[2] if found else NOTHING
+                found.append((leaf.said[ref.number].title, -share, at, _end(met)))
+        return min(found, key=lambda each: each[:3])[3] if found else NOTHING
 
     def before(self, told: Foretold) -> Report | None:
         """The report of what a prediction was to come before, where no day bounds it."""
@@ -134,11 +134,13 @@ def _facets(
     """`due`: the days foretold, where the clause names them; `words`: those of the report."""
     if due is not None and report.days is not None:
         on_day = overlap(report.days, due)
-        # who was there later may have been before, and what ended later had begun
-        lasting = any(word in BE for word in leaf.words(clause.span)) or any(word in _ENDED for word in words)
+        # who was there later may have been before, and what lasted had begun before its end
+        lasting = any(word in BE for word in leaf.words(clause.span)) or any(word in _LASTED for word in words)
         if on_day or not lasting:
             yield "date", on_day
-    if clause.where and report.matter.where:
+    if clause.elsewhere & report.matter.where:
+        yield "place", False
+    elif clause.where and report.matter.where:
         yield "place", bool(clause.where & report.matter.where)
     if clause.numbers and report.matter.numbers:
         at_least = any(word in _AT_LEAST for word in leaf.words(clause.span))

@@ -24,10 +24,12 @@ _LEAST = 2  # words that tell something, below which a clause is none
 
 @dataclass(frozen=True)
 class Matter:
-    """`keys`: one for each word that tells something (a name, a sense, a root), each with the word's place."""
+    """`keys`: one for each word that tells something (a name, a sense, a root), each with the word's place. `where`,
+    `elsewhere`: the places where it is, and those where it is not."""
 
     keys: Mapping[str, int]
     where: frozenset[str]
+    elsewhere: frozenset[str]
     numbers: tuple[Quantity, ...]
     span: Span
 
@@ -91,10 +93,12 @@ class Matters:
                 keys.setdefault(marked.short[at], at)
         held = set(words)
         span = Span(page.starts[words[0]], page.ends[words[-1]])
-        where, _ = venues(page, [span], self.known)
+        where, elsewhere = venues(page, [span], self.known)
+        out = {f"@{place}" for place in elsewhere}
         return Matter(
-            keys={key: at for key, at in keys.items() if key[0] not in "<#~"},
+            keys={key: at for key, at in keys.items() if key[0] not in "<#~" and key not in out},
             where=frozenset(where),
+            elsewhere=frozenset(elsewhere),
             numbers=tuple(n for n in marked.numbers if n.at in held and not n.ruled_out),
             span=span,
         )

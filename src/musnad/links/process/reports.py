@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from math import log
 
 from musnad.doc import Span
-from musnad.links.account import Saying
+from musnad.links.account import Saying, When
 from musnad.links.claims.marks import stretch
-from musnad.links.claims.words import future
+from musnad.links.claims.words import future, particles
 from musnad.links.findings import Evidence, Ref
 from musnad.links.process.days import OPEN, Days, bounds, later, overlap
 from musnad.links.process.leaves import Leaf
@@ -148,7 +149,7 @@ def _report(leaf: Leaf, words: list[int], saying: Saying | None, who: Parties, m
     if saying is not None:
         names |= {who.entities.key(link.entity) for link in saying.chain if link.entity}
     held = [Span(page.starts[at], page.ends[at]) for at in words]
-    days = [d for t in leaf.times(held) if (d := bounds(t.value, page.published))]
+    days = [d for t in leaf.times(held) if (d := _past(leaf, t))]
     if len(days) > 1 and days[0] == bounds(page.published, None):  # a dateline
         days = days[1:]
     yield Report(
@@ -159,6 +160,17 @@ def _report(leaf: Leaf, words: list[int], saying: Saying | None, who: Parties, m
         published=page.published,
         days=days[0] if days else None,
     )
+
+
+def _past(leaf: Leaf, when: When) -> Days | None:
+    """The days of a time; a bare weekday of what is past is the one before the page."""
+    days, now = bounds(when.value, leaf.page.published), bounds(leaf.page.published, None)
+    if days is None or now is None or OPEN in (*days, *now) or days[0] <= now[1] or days[0] != days[1]:
+        return days
+    if all(word in particles("weekday") for word in leaf.words(Span(when.start, when.end))):
+        back = (date.fromisoformat(days[0]) - timedelta(7)).isoformat()
+        return back, back
+    return days
 
 
 def found_day(report: Report) -> Days | None:
