@@ -34,7 +34,7 @@ def confirmed(a: Content, b: Content, like: Likeness, ties: Ties) -> float:
 
 
 def _forgiven(a: Content, b: Content, tie: Tie) -> frozenset[str]:
-    """A headline is told in the present, whatever its story tells; a quotation words an expectation by its own `not`."""
+    """A headline is told in the present, whatever its story tells; a quotation has a `not` of its own."""
     if tie.sure:
         return frozenset(("tense", "occurrence"))
     return frozenset(("tense",)) if a.page == b.page and a.said.title != b.said.title else frozenset()

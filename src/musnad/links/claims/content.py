@@ -32,7 +32,7 @@ class Content:
 
     `marks`: what its words count as (`marks.py`), and its days (`~first/last`); `context`: the same of the words around
     a short content (`short`: of few words); `head`: of its first words. `when`: days; `where`, `elsewhere`: places that
-    it names as the venue and that it rules out. `venue`: the words from the first to the last of these places; `level`:
+    it names as the venue and that it rules out. `venue`: the words from the first to the last venue; `level`:
     on which level parties meet. `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so.
     `limited`: it sets one thing before or after another. `tense`: past, future, or empty where neither is clear.
     `actors`: keys of the first teller. `day`: when the page came out. `scene`: the place that the page names most;
@@ -180,7 +180,7 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         when=when,
         where=frozenset(where),
         elsewhere=frozenset(elsewhere),
-        venue=_over(where or elsewhere),
+        venue=_over(where),
         level=_level(page, here, marks),
         numbers=tuple(n for n in marked.numbers if any(n.at in span for span in here)),
         act=_act(marked, said, here),
