@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import log
 
 from musnad.doc import Span
-from musnad.links.account import Saying, When
+from musnad.links.account import Account, Saying, When
 from musnad.links.claims.marks import stretch
 from musnad.links.claims.words import future, particles
 from musnad.links.findings import Evidence, Ref
@@ -17,6 +17,7 @@ from musnad.links.process.days import OPEN, Days, bounds, later, overlap
 from musnad.links.process.leaves import Leaf
 from musnad.links.process.matter import Matter, Matters
 from musnad.links.process.parties import Parties
+from musnad.links.process.tables import has
 
 __all__ = ["Report", "Reports", "found_day"]
 
@@ -131,13 +132,31 @@ def _reports(leaf: Leaf, who: Parties, matters: Matters) -> Iterator[Report]:
         for link in saying.chain:
             said.update(stretch(page, link.start, link.end))
     for part in page.parts:
-        words = [at for at in stretch(page, part.start, part.end) if at not in said]
-        no = next((n for n, at in enumerate(words) if page.words[at] in _NO), len(words))
-        words = words[:no]
-        if not any(future(page.words[at]) and leaf.named(at) is None for at in words):
-            yield from (
-                report for report in _report(leaf, words, None, who, matters) if len(report.matter.keys) >= _FEW
-            )
+        for words in _runs(page, [at for at in stretch(page, part.start, part.end) if at not in said]):
+            if not any(_ahead(leaf, at) for at in words):
+                reports = _report(leaf, words, None, who, matters)
+                yield from (report for report in reports if len(report.matter.keys) >= _FEW)
+
+
+def _runs(page: Account, places: Sequence[int]) -> Iterator[list[int]]:
+    """Words that follow each other, up to a `not`."""
+    run: list[int] = []
+    for at in places:
+        if page.words[at] in _NO or (run and at != run[-1] + 1):
+            yield run
+            run = []
+            if page.words[at] in _NO:
+                return
+        run.append(at)
+    yield run
+
+
+def _ahead(leaf: Leaf, at: int) -> bool:
+    """A word of what is still to come, or may come (`قد` before a verb of the present)."""
+    words = leaf.page.words
+    if future(words[at]) or has("ahead", words[at], "will"):
+        return leaf.named(at) is None
+    return words[at] == "قد" and at + 1 < len(words) and words[at + 1][0] in "يتن"
 
 
 def _report(leaf: Leaf, words: list[int], saying: Saying | None, who: Parties, matters: Matters) -> Iterator[Report]:
