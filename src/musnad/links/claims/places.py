@@ -14,6 +14,7 @@ from musnad.rules import lexicon
 __all__ = ["CAPITAL", "capitals", "venues"]
 
 _PLACES = ("GPE", "LOC")
+_CLOSE = 5  # words before a place
 CAPITAL = "capital of "  # how the key of a capital begins whose name no page gives
 
 
@@ -74,8 +75,8 @@ def _at(page: Account, name: Name, at: int, first: int, placed: bool) -> bool:
 
 
 def _ruled_out(words: Sequence[str], first: int, at: int) -> bool:
-    """A `not` stands before it, behind the content's beginning, and no `but` after that."""
-    for here in range(at - 1, first + 1, -1):
+    """A `not` stands close before it, behind the content's beginning, and no `but` after that."""
+    for here in range(at - 1, max(first + 1, at - _CLOSE), -1):
         if words[here] in particles("back"):
             return False
         if words[here] in particles("instead"):

@@ -117,6 +117,9 @@ def _forms(word: str) -> Iterator[str]:
             yield bare[:-1]
         if bare[:1] in "يتن" and len(bare) > 3:
             yield from (bare, "ي" + bare[1:], bare[1:])
+    if word[0] in _CLITICS and len(word) > 4:  # the casefile may have the word with a clitic alone
+        yield word[1:]
+        yield light(word[1:])
 
 
 def phrase_at(words: Sequence[str], at: int, stop_at: int) -> tuple[int, str] | None:

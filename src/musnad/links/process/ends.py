@@ -125,7 +125,13 @@ class Ends:
             and not _too_early(told, report)
             and (not fails or any(map(_fails, self._words(report))))
         ]
-        return min(met, key=lambda m: (sum(not good for good in m.facets.values()), -m.share), default=None)
+        return min(met, key=_agreement, default=None)
+
+
+def _agreement(met: _Met) -> tuple[int, int, float]:
+    """Few facets that differ come first, then many that are as foretold."""
+    wrong = sum(not good for good in met.facets.values())
+    return wrong, wrong - len(met.facets), -met.share
 
 
 def _facets(
