@@ -14,7 +14,7 @@ from musnad.links.claims.deeds import Deed, deed
 from musnad.links.claims.marks import Marked, Vocabulary, stretch
 from musnad.links.claims.places import venues
 from musnad.links.claims.quantities import Quantity
-from musnad.links.claims.turns import at_most, negative, only_place, set_against, told
+from musnad.links.claims.turns import ahead, at_most, negative, only_place, set_against, told
 from musnad.links.claims.when import days_told, tense
 from musnad.links.claims.words import levels, particles
 from musnad.links.findings import Ref
@@ -38,7 +38,7 @@ class Content:
     `actors`: keys of the first teller. `day`: when the page came out. `scene`: the place that the page names most;
     `named`: all that it names. `deed`: who did what, where the statement lays stress on who; `only`: it says of a place
     that it is the one; `at_most`: it says that a number was not exceeded. `counter`: it is set against what stands
-    before it (`but`, `X replied that`).
+    before it (`but`, `X replied that`). `ahead`: its verb is of the future.
     """
 
     ref: Ref
@@ -67,6 +67,7 @@ class Content:
     only: bool
     at_most: bool
     counter: bool
+    ahead: bool
 
 
 def tellers(content: Content) -> tuple[str, ...]:
@@ -195,6 +196,7 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         only=only_place(page, here),
         at_most=at_most(page, here),
         counter=set_against(page, said, here),
+        ahead=ahead(page, here),
     )
 
 

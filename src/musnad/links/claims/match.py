@@ -130,9 +130,11 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
 
 
 def _still_to_come(a: Content, b: Content) -> bool:
-    """One has a day ahead and the other is told as done."""
-    done = b.said.status == "occurred" and b.tense != "future" and not b.said.title  # a headline leaves its verb out
-    return a.tense == "future" and a.said.status in _COMING and done
+    """One has a day ahead or a verb of the future, and the other is told as done, or announced as it is done."""
+    announced = b.said.stance == "announces" and not b.when
+    if not (b.said.status == "occurred" or announced) or b.tense == "future" or b.ahead or b.said.title:
+        return False  # a headline leaves its verb out
+    return a.ahead or (a.tense == "future" and a.said.status in _COMING)
 
 
 def _late(a: Content, b: Content) -> float:

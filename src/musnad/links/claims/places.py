@@ -75,12 +75,12 @@ def _at(page: Account, name: Name, at: int, first: int, placed: bool) -> bool:
 
 
 def _ruled_out(words: Sequence[str], first: int, at: int) -> bool:
-    """A `not` stands close before it, behind the content's beginning, and no `but` after that."""
-    for here in range(at - 1, max(first + 1, at - _CLOSE), -1):
+    """A `not` stands before it (a bare one close), behind the content's beginning, and no `but` after that."""
+    for here in range(at - 1, first + 1, -1):
         if words[here] in particles("back"):
             return False
         if words[here] in particles("instead"):
-            return True
+            return words[here] not in particles("not_of_nouns") or at - here <= _CLOSE
     return False
 
 
