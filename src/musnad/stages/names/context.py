@@ -63,7 +63,7 @@ _SIDES = known.cues("known sides")
 
 
 def _acting(page: Page, hit: Hit, quoted: bool) -> bool:
-    """Whether a surname stands where a person does: behind a verb, `أن`, `بين` and the like, and without a neighbour."""
+    """Whether a surname stands where a person does: behind a verb, `أن`, `بين` and the like, alone."""
     number = page.holding(hit.start)
     word, before = page.words[number], page.form(number - 1)
     clitic = page.reading[word.start : hit.start]
