@@ -80,7 +80,7 @@ def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
     for after in range(first + 1, first + _LONGEST):
         gap = page.gap(after)
         if gap[:1] in CLOSING and gap[:1].strip():
-            verb = after == first + 1 and known.says(page.form(first))  # «كان» is a word quoted, no name
+            verb = after == first + 1 and known.says(page.form(first)) and (aside or hit.row["type"] != "OUTLET")
             words = [page.form(n) for n in range(first, after)]
             verb = verb or words[0].endswith(("ها", "هم")) or (aside and any(known.binds(form) for form in words))
             return [] if verb else [_found(page, hit, page.words[first].start, after)]
@@ -111,8 +111,15 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             after = page.at(places[page.words[first].start].end)
             after += page.gap(after) == " " and page.form(after) in _RANKED
             return [_found(page, hit, hit.start, after)]
+        if page.form(number).endswith("محطه"):  # `محطة زابوريجيا النووية`, and no other
+            place = places.get(page.words[first].start)
+            after = page.at(place.end) if place else first + 1
+            return [_found(page, hit, hit.start, after + 1)] if page.form(after) in _STATIONS else []
         if page.form(number).endswith(("قاعده", "سجن")):  # `قاعدة البيانات` is no place
-            return []
+            second = page.form(first + 1)
+            foreign = _proper(form) and not ordinary(form) and page.gap(first + 1) == " " and extents.nameable(second)
+            foreign = foreign and not ordinary(second) and len(form) < 5
+            return [_found(page, hit, hit.start, first + 2)] if foreign else []
         if form in extents.BINDS and page.gap(first + 1) == " " and page.form(first + 1).isalpha():
             return [_found(page, hit, hit.start, first + 2)]  # `معبر أبو فلان`
         if (
@@ -166,7 +173,8 @@ def _house(page: Page, first: int) -> int:
         return 0
     after = first + 1
     if known.given(form) or known.word_and_name(form):
-        after = max(after, extents.person(page, first))
+        whole = extents.person(page, first)
+        after = after if whole > after and ordinary(page.form(after)) else max(after, whole)
     elif page.gap(after) == " " and known.surname(page.form(after)) and not ordinary(page.form(after)):
         after += 1
     return constructs.adjectives(page, after, stately=False)
@@ -188,9 +196,27 @@ OUTLET_TAILS = known.cues("headed outlet tails")
 
 _PARTS = ("وادي", "عين", "راس", "تل", "جبل")
 _OF_SQUARES = ("ساحه", "ميدان", "جسر")
-_PLAIN = ("سد", "ساحه")
-_FACILITIES = ("مطار", "ميناء", "قاعده", "مخيم", "مرفا", "معبر", "مصفاه", "سجن")  # `مطار بغداد الدولي` is no town
-_RANKED = ("الدولي", "الجديد", "الدوليه")
+_PLAIN = ("سد", "ساحه", "حقل", "شارع", "سوق", "معسكر", "كنيسه", "جامع")
+_FACILITIES = (
+    "مطار",
+    "ميناء",
+    "قاعده",
+    "مخيم",
+    "مرفا",
+    "معبر",
+    "مصفاه",
+    "سجن",
+    "جسر",
+    "حقل",
+    "سهل",
+    "وادي",
+    "ساحه",
+    "ملعب",
+    "شارع",
+    "معسكر",
+)  # `مطار بغداد الدولي` is no town
+_RANKED = ("الدولي", "الجديد", "الدوليه", "الاسلامي", "التجاري", "النفطي", "الشمالي", "الجنوبي")
+_STATIONS = ("النوويه", "الكهرباييه", "الكهربائيه", "الحراريه", "الكهرومائيه", "الفضائيه")
 _SERVICES = known.cues("headed charges")
 _FIELDS = known.cues("constructs fields")
 _CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}

@@ -84,7 +84,7 @@ def _word(page: Page, hit: Hit) -> bool:
     """Whether a clitic and a name make an everyday word: `وصلت` is no `و` and `صلت`."""
     word = page.words[page.holding(hit.start)]
     whole = word.start < hit.start and word.end == hit.end
-    return whole and (known.common(word.form) or inflected(word.form))
+    return whole and (known.common(word.form) or inflected(word.form) or known.given(word.form))
 
 
 def _without_title(page: Page, hit: Hit) -> int:

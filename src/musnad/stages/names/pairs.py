@@ -38,6 +38,8 @@ def find(page: Page, titles: set[int]) -> Iterator[Found]:
             for name in _joined(page, number, past == number):
                 past = page.at(name.end)
                 yield name
+        if number >= past and _alone(page, number):
+            yield Found(word.start, word.end, "PER", known.RULES["given_alone"].name, kind="person", weight=0)
         if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
             continue
         before = page.form(number - 1)
@@ -57,6 +59,9 @@ def find(page: Page, titles: set[int]) -> Iterator[Found]:
         if after - number < 2:
             continue
         second = page.form(number + 1)
+        row = known.HEADS.by_form.get(before)
+        if row and row[0]["type"] in ("ORG", "OUTLET", "GPE"):
+            continue
         if f"{word.form} {second}" in _IDIOMS or _house(page, number, after):
             continue
         kunya = word.form in ("ام", "ابو") and known.says(before) and extents.nameable(second)
@@ -84,6 +89,13 @@ def find(page: Page, titles: set[int]) -> Iterator[Found]:
             past = after
 
 
+def _alone(page: Page, number: int) -> bool:
+    """`وقال باسل، وهو نازح`: a given name that many bear, alone between a verb of saying and a mark."""
+    before = page.form(number - 1).lstrip("وف")
+    marked = page.gap(number + 1).strip()[:1] in ("،", "(", ":") and page.gap(number) == " "
+    return before in _SPEAKS and marked and sure(page.form(number), world=False)
+
+
 def _house(page: Page, first: int, after: int) -> bool:
     """`كبير المحللين في «X Y»`: quotation marks behind a preposition fence off no person."""
     fenced = page.fenced(page.words[first].start, page.words[after - 1].end)
@@ -105,7 +117,8 @@ def _family(page: Page, first: int, after: int) -> bool:
         return False
     if page.article(first + 1):
         goes_on = page.gap(after) == " " and page.article(after)  # where it ends is not clear
-        everyday = known.common(form) or known.everyday(form[2:])
+        nisba = form.endswith("ي") and page.gap(after) != " "  # `كريم السباعي،`
+        everyday = known.common(form) or (known.everyday(form[2:]) and not nisba)
         return not goes_on and not everyday and not form.endswith(("ين", "ات", "يه"))
     return not ordinary(form) and (extents.closed(page, after) or not known.says(form))
 

@@ -59,7 +59,9 @@ def _at(page: Page) -> Iterator[Found]:
             yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=False)
 
 
-_WORKS = re.compile(r"(?<![^\W_])لدي [«“\"](?P<name>[^\W\d_]{3,}(?: [^\W\d_]+){0,3})[»”\"]")
+_WORKS = re.compile(
+    r"(?<![^\W_])(?:لدي|(?:محلله?|خبيره?|مديره?|كبيره? [^\W\d_]+|باحثه?|مستشاره?|شريكه?|موسسه?|متداوله?) (?:في|فى)) [«“\"](?P<name>[^\W\d_]{3,}(?: [^\W\d_]+){0,3})[»”\"]"
+)
 
 
 def _teller(start: int, end: int, outlet: Mapping[str, str] | None, publishes: bool) -> Found:
