@@ -22,8 +22,8 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found], types: Collection[st
     """Unknown bodies, outlets and places of `types`. `places` are the names found so far, by their start."""
     longest = {hit.end: hit for hit in reversed(doc.hits[known.HEADS.name])}  # `كتلة` is no `تلة` with كـ
     for hit in longest.values():
-        if hit.row["type"] not in types:
-            continue
+        if hit.row["type"] not in types or (hit.start in places and places[hit.start].end > hit.end):
+            continue  # `قناة السويس` is no outlet
         number = page.holding(hit.end - 1)
         word = page.words[number]
         owned = (

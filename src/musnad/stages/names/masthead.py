@@ -89,7 +89,8 @@ def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
     name, rest = match["name"], match["rest"].strip()
     words = name.split(" ")
     number = page.at(match.start("name"))
-    if sure(words[0]) and words[-1] not in _TAILS and extents.person(page, number) - number == len(words) > 1:
+    writer = sure(words[0]) or (known.given(words[0]) and rest[:1] in tuple("-–—"))
+    if writer and words[-1] not in _TAILS and extents.person(page, number) - number == len(words) > 1:
         return False  # `سلوى المدني – جدة`
     if (
         len(words) == 1
