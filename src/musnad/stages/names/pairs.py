@@ -28,6 +28,7 @@ def person_at(page: Page, first: int, after: int, rule: str) -> Found:
 def find(page: Page, titles: set[int]) -> Iterator[Found]:
     """Names without a title: two known parts side by side, or a name between a verb of saying and its apposition."""
     past = 0
+    egyptian = " فى " in page.doc.source
     for number, word in enumerate(page.words):
         faith = page.form(number + 1) == "الدين"
         if word.form[0] == "و" and (
@@ -43,7 +44,7 @@ def find(page: Page, titles: set[int]) -> Iterator[Found]:
         if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
             continue
         before = page.form(number - 1)
-        ali = word.form == "علي" and not extents.preposition(page, number) and " فى " not in page.doc.source
+        ali = word.form == "علي" and not extents.preposition(page, number) and not egyptian
         servant = word.form == "عبد" and page.form(number + 1) in extents.COMPOUND
         son = page.form(number + 1) == "بن" and len(word.form) > 3 and extents.nameable(word.form)
         son = son and not extents.everyday(word.form)
@@ -91,9 +92,9 @@ def find(page: Page, titles: set[int]) -> Iterator[Found]:
 
 def _alone(page: Page, number: int) -> bool:
     """`وقال باسل، وهو نازح`: a given name that many bear, alone between a verb of saying and a mark."""
-    before = page.form(number - 1).lstrip("وف")
-    marked = page.gap(number + 1).strip()[:1] in ("،", "(", ":") and page.gap(number) == " "
-    return before in _SPEAKS and marked and sure(page.form(number), world=False)
+    if not sure(page.form(number), world=False) or page.form(number - 1).lstrip("وف") not in _SPEAKS:
+        return False
+    return page.gap(number + 1).strip()[:1] in ("،", "(", ":") and page.gap(number) == " "
 
 
 def _house(page: Page, first: int, after: int) -> bool:

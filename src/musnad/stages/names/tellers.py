@@ -16,9 +16,11 @@ def clans(page: Page) -> Iterator[Found]:
     """`آل فلان`, `البو فلان`: a clan. Where the words end a person's name, that is longer, and wins."""
     for number, word in enumerate(page.words):
         bare = word.form.lstrip("ول") if word.form.endswith("بني") else word.form.lstrip("ولب")
+        if bare not in _CLANS:
+            continue
         written = page.written(word.start, word.end)
         tribe = bare in ("بني", "بنو") and not written.endswith("ى") and page.forms & _TRIBES
-        if (tribe or bare == "البو" or (bare == "ال" and "آل" in page.written(word.start, word.end))) and page.gap(
+        if (tribe or bare == "البو" or (bare == "ال" and "آل" in written)) and page.gap(
             number + 1
         ) == " ":
             after = page.words[number + 1]
@@ -27,6 +29,7 @@ def clans(page: Page) -> Iterator[Found]:
             yield Found(word.end - len(bare), after.end, "ORG", known.RULES["clan"].name, kind="organization", weight=1)
 
 
+_CLANS = ("بني", "بنو", "البو", "ال")
 _TRIBES = known.cues("headed tribes")
 
 
