@@ -173,7 +173,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if not nameable(form) or preposition(page, number):
         return False
     told = None if listed(form) else verb(form)
-    if told is not None and not told.alike and so_far > 1 and told.row:
+    if told is not None and not told.alike and (so_far > 1 or not titled) and told.row:
         return False  # `نبيل عبد الله فنّد`
     if so_far > 1 and known.title(form) and not (form == "السيد" and listed(page.form(number + 1))):
         return False

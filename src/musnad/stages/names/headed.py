@@ -9,7 +9,7 @@ from musnad.stages.names import apart, constructs, extents, towns
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.enough import enough
 from musnad.stages.names.found import Found
-from musnad.stages.names.vocabulary import ordinary
+from musnad.stages.names.vocabulary import inflected, ordinary
 from musnad.stages.names.words import CLOSING, OPENING, Page
 
 __all__ = ["OUTLET_TAILS", "find"]
@@ -181,6 +181,8 @@ def _house(page: Page, first: int) -> int:
 
 
 def _proper(form: str) -> bool:
+    if form.endswith("ي") and inflected(form[:-1]):
+        return False  # `سد ترابي`
     return extents.nameable(form) and not form.startswith(("ال", "و")) and not known.given(form)
 
 
