@@ -17,7 +17,7 @@ _CREDIT = re.compile(
     r"(?:كتب[ته]?|كتبت|بقلم|تحرير|اعداد|حاورها|حاورتها|حاوره|حاورته|اجري الحوار|اجرت الحوار|تصوير|ترجمه|تقرير|حوار)"
     r"(?: [-–/]| :|:|)[ –/:-]*"
 )
-_DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—] ?")
+_DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—:] ?")
 _DASH = re.compile(r" ?[-–—]")
 _WRITER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3} ?[-–—]")
 _LATIN = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){1,2}")
@@ -64,7 +64,8 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
     dashed = _DASHED.match(line)
     if line.startswith("ال") and not dashed:
         return
-    for begin in (start, start + dashed.end() if dashed else start):
+    begins = [] if line.startswith("ال") else [start]
+    for begin in [*begins, start + dashed.end()] if dashed else begins:
         first = page.at(begin)
         if first >= len(page.words):
             continue

@@ -11,6 +11,7 @@ from musnad.stages.names.enough import enough
 from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import inflected, ordinary
 from musnad.stages.names.words import CLOSING, OPENING, Page
+from musnad.verbs import verb as verb_of
 
 __all__ = ["OUTLET_TAILS", "find"]
 
@@ -43,7 +44,8 @@ def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
         place = known.PLACES.get(page.reading[page.words[after - 1].start : page.words[after - 1].end])
         entity = f"{place['entity']} Municipality" if place else None
     rule = known.RULES["quoted" if start != hit.start and page.reading[start - 1] in OPENING else row["how"]].name
-    return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=row["kind"] or None, weight=1)
+    weight = 2 if rule.endswith("quoted") and row["type"] == "OUTLET" else 1
+    return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=row["kind"] or None, weight=weight)
 
 
 def _fenced(page: Page, hit: Hit, number: int) -> list[Found]:
@@ -82,7 +84,13 @@ def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
         if gap[:1] in CLOSING and gap[:1].strip():
             verb = after == first + 1 and known.says(page.form(first)) and (aside or hit.row["type"] != "OUTLET")
             words = [page.form(n) for n in range(first, after)]
-            verb = verb or words[0].endswith(("ها", "هم")) or (aside and any(known.binds(form) for form in words))
+            told = verb_of(words[0]) if hit.row["type"] in ("GPE", "LOC") else None
+            verb = (
+                verb
+                or (told is not None and not told.alike and len(words) > 1)
+                or words[0].endswith(("ها", "هم"))
+                or (aside and any(known.binds(form) for form in words))
+            )
             return [] if verb else [_found(page, hit, page.words[first].start, after)]
         if gap not in (" ", "  ", "-"):
             return []
@@ -131,6 +139,9 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             return []
         if form in _PARTS and page.gap(first + 1) == " " and not known.binds(page.form(first + 1)):
             return [_found(page, hit, hit.start, first + 2)]  # `سد وادي المرج`
+        passage = page.form(number).endswith(("منفذ", "معبر")) and page.article(first)
+        if passage and not form.endswith(("ي", "يه", "ات", "ين")):
+            return [_found(page, hit, hit.start, first + 1)]  # `منفذ الحديثة`
         square = page.form(number).endswith(_OF_SQUARES) and form in _SQUARES
         if square:
             return [_found(page, hit, hit.start, first + 1)]
@@ -174,7 +185,8 @@ def _house(page: Page, first: int) -> int:
     after = first + 1
     if known.given(form) or known.word_and_name(form):
         whole = extents.person(page, first)
-        after = after if whole > after and ordinary(page.form(after)) else max(after, whole)
+        unsure = whole > after and ordinary(page.form(after)) and not extents.closed(page, whole)
+        after = after if unsure else max(after, whole)
     elif page.gap(after) == " " and known.surname(page.form(after)) and not ordinary(page.form(after)):
         after += 1
     return constructs.adjectives(page, after, stately=False)
