@@ -106,7 +106,7 @@ def ago(place: Place) -> str | None:
 
 def after(place: Place) -> str | None:
     """`بعد يومين`: a date only where the sentence speaks of the future."""
-    return (_moved(place, 1) if place.future or place.has("ref") else None) or duration(place)
+    return (_moved(place, 1) if place.comes or place.has("ref") else None) or duration(place)
 
 
 def _moved(place: Place, way: int) -> str | None:
@@ -129,7 +129,7 @@ def _moved(place: Place, way: int) -> str | None:
 def within(place: Place) -> str | None:
     """`خلال 48 ساعة`: an interval from now where the future is spoken of, else a duration."""
     number, unit = _amount(place)
-    if number is not None and place.future and unit in ("D", "W", "H", "M"):
+    if number is not None and place.comes and unit in ("D", "W", "H", "M"):
         return _interval(place, number, unit, 1) or duration(place)
     return duration(place)
 

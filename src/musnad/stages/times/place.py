@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from musnad.stages.times.calendar import Now
-from musnad.stages.times.tense import speaks_of_future
+from musnad.stages.times.tense import AHEAD, tense
 from musnad.stages.times.tokens import Token, Window
 
 __all__ = ["Place"]
@@ -81,6 +81,16 @@ class Place:
         return self.reading[self.reading.rfind("\n", 0, start) + 1 : start]
 
     @cached_property
+    def tense(self) -> int:
+        """How the sentence tells this time: `tense.PAST`, `PRESENT`, `AHEAD` or `UNTOLD`."""
+        return tense(self.reading, *self.span)
+
+    @property
     def future(self) -> bool:
         """Whether the sentence speaks of what is to come."""
-        return speaks_of_future(self.reading, *self.span)
+        return self.tense == AHEAD
+
+    @cached_property
+    def comes(self) -> bool:
+        """Whether what happens within this amount of time is to come."""
+        return tense(self.reading, *self.span, point=False) == AHEAD

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from musnad.doc import Doc, Furniture, Published
 from musnad.stages.times.calendar import Now
 from musnad.stages.times.grammar import Found, read_windows
-from musnad.stages.times.tense import speaks_of_future
+from musnad.stages.times.tense import tense
 from musnad.stages.times.tokens import CODE, Window
 
 __all__ = ["published"]
@@ -123,5 +123,5 @@ def _lead(lines: Sequence[_Line], reading: str) -> tuple[str, Found] | None:
             named = time.rule == "times/rules:day_of_month" and "day_word" not in time.told
             bare = named or "today" in time.told
             if bare and not led and time.start - line.start <= LEAD_REACH:
-                return None if speaks_of_future(reading, time.start, time.end) else ("lead", time)
+                return None if tense(reading, time.start, time.end) > 0 else ("lead", time)
     return None

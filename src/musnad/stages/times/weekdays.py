@@ -66,14 +66,14 @@ def weekday_day(place: Place) -> str | None:
 def _weekday(place: Place, number: int) -> str:
     direction = place.direction()
     if place.now.date is None:
-        ahead = direction == 1 or (direction is None and place.future)
+        ahead = direction == 1 or (direction is None and place.tense > 0)
         return "FUTURE_REF" if ahead else "PAST_REF"
     back = (place.now.date.weekday() - number) % 7
     if direction in (-1, -2):
         days = -(back or 7) - (7 if direction == -2 else 0)
     elif direction in (1, 2):
         days = 7 - back + (7 if direction == 2 else 0)
-    elif direction is None and place.future and back:
+    elif direction is None and place.tense > 0 and back:
         days = 7 - back
     else:
         days = -back
