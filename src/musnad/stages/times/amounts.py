@@ -10,7 +10,7 @@ from musnad.stages.times.tokens import Token
 
 __all__ = [
     "after", "ago", "compound", "counted_from_now", "duration", "every", "few_from_now", "per_unit", "weekly",
-    "whole_day", "within",
+    "whole_day", "within", "yearly",
 ]  # fmt: skip
 
 UNITS = ("amount_unit", "many", "single", "single_led", "plural", "dual", "the_plural", "the_dual", "the_unit")
@@ -101,7 +101,12 @@ def _of_something(place: Place) -> bool:
 
 def ago(place: Place) -> str | None:
     """`قبل ثلاثة أيام`: the day, month or year; a duration where the amount is vague or the page's day unknown."""
-    return _moved(place, -1) or duration(place)
+    return (None if _none_before(place) else _moved(place, -1)) or duration(place)
+
+
+def _none_before(place: Place) -> bool:
+    """`لا إخلاء قبل سنة`, `لن تنتهي قبل شهرين`: a stretch that has to pass, not a day gone by."""
+    return place.comes or any(word in ("لا", "ليس", "وليس", "ولا") for word in place.line_before.split()[-5:-1])
 
 
 def after(place: Place) -> str | None:
@@ -130,6 +135,8 @@ def within(place: Place) -> str | None:
     """`خلال 48 ساعة`: an interval from now where the future is spoken of, else a duration."""
     number, unit = _amount(place)
     if number is not None and place.comes and unit in ("D", "W", "H", "M"):
+        if unit == "M" and place.now.date is not None:
+            return calendar.interval(place.now.date, calendar.months_on(place.now.date, number))
         return _interval(place, number, unit, 1) or duration(place)
     return duration(place)
 
@@ -170,7 +177,7 @@ def _interval(place: Place, number: int, unit: str, way: int) -> str | None:
     elif unit == "M" and now.year and now.month:
         here = calendar.month(now.year, now.month)
         other = calendar.month(*calendar.add_months(now.year, now.month, number * way))
-    elif unit == "Y" and now.year:
+    elif unit == "Y" and now.year and 1000 <= now.year + number * way <= 3000:
         here, other = now.year, now.year + number * way
     if other is not None:
         return f"{here}/{other}" if way > 0 else f"{other}/{here}"
@@ -184,6 +191,8 @@ def every(place: Place) -> str | None:
     """`كل 60 ثانية`, `كل يوم`, `مرة كل شهر`, `كل مساء`."""
     if place.has("daypart"):
         return "P1D"
+    if place.has("season", "month"):
+        return "P1Y"
     number, unit = _amount(place)
     return _iso(number or 1, unit)
 
@@ -195,6 +204,11 @@ def per_unit(place: Place) -> str | None:
         return each.row["value"]
     unit = place.get("amount_unit") or place.get("the_unit")
     return None if unit is None else _iso(unit.number, unit.row["unit"])
+
+
+def yearly(place: Place) -> str:
+    """`مارس من كل عام`, `العاشر من كل شهر`."""
+    return "P1Y" if place.has("months", "month") else "P1M"
 
 
 def whole_day(place: Place) -> str | None:

@@ -160,7 +160,7 @@ def day_span(place: Place) -> str | None:
 
 def of_this_month(place: Place) -> str | None:
     """`18 من الشهر الجاري`, `يوم 14 الجاري`."""
-    of_month, now = place.get("day"), place.now
+    of_month, now = place.get("day") or place.get("day_digits"), place.now
     if of_month is None:
         return None
     if now.year is None or now.month is None:
@@ -178,6 +178,9 @@ def day_in_digits(place: Place) -> str | None:
     return year_for(place, month.number, of_month.number) if of_month and month and month.number else None
 
 
+MENU = 5  # words of a line that can be a menu's entry
+
+
 def relative_day(place: Place) -> str | None:
     """`اليوم`, `مساء يوم أمس`, `بعد غد`."""
     today = place.get("today")
@@ -185,8 +188,8 @@ def relative_day(place: Place) -> str | None:
         today.start in place.names or (place.before in ("in", "for_long") and not place.has("this"))
     ):
         return None  # a newspaper; `مرتين في اليوم`, `طوال اليوم`
-    if place.before == "that":
-        return None  # `تلك الليلة`
+    if place.before == "that" or (place.before == "today_head" and len(place.line.split()) <= MENU):
+        return None  # `تلك الليلة`; `فيديو اليوم` in a menu
     return with_clock(place, relative(place))
 
 
@@ -217,7 +220,12 @@ def day_of_last_month(place: Place) -> str | None:
 
 
 def part_of_today(place: Place) -> str | None:
-    """`صباحاً` alone: the page's day."""
+    """`صباحاً` alone, `منذ الفجر`: the page's day."""
+    part = place.get("the_daypart")
+    if part is not None and (
+        (part.text == "العصر" and place.has("this")) or re.search(r"من (?:ال)?\w+ ?و?حتي $|من \w+ الي $", place.line_before)
+    ):
+        return None  # this age; `من الصباح حتى المساء`
     return relative(place)
 
 

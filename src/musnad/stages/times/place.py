@@ -13,7 +13,7 @@ from musnad.stages.times.tokens import Token, Window
 
 __all__ = ["Place"]
 
-_DIRECTION = {"past": -1, "preceding": -1, "current": 0, "next": 1, "following": 1}
+_DIRECTION = {"past": -1, "preceding": -1, "current": 0, "running": 0, "next": 1, "following": 1}
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,16 @@ class Place:
         """The line's words before the match."""
         start = self.span[0]
         return self.reading[self.reading.rfind("\n", 0, start) + 1 : start]
+
+    @property
+    def line(self) -> str:
+        """The line that the match stands in."""
+        return self.line_before + self.reading[self.span[0] :].partition("\n")[0]
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the end of a month, quarter or year is told: `نهاية أيلول`, `آخر الشهر`."""
+        return self.has("edge_end", "latest")
 
     @cached_property
     def tense(self) -> int:

@@ -34,6 +34,8 @@ _NO_LABEL = {"title", "repeat_title", "readalso", "related", "author_bio", "comm
 # Behind an agency's dateline: `(المصب) –`, `/سانا/`, `- واص -`, `( د ب أ)`
 _DATELINE_END = re.compile(r"[ ,]*(?:[(/][^)/\n]{2,30}[)/]|[-:](?! ?\d))")
 _BACKGROUND = re.compile(r"(?:في|من|الي|حتي|منذ|قبل|بعد|تاريخ|بتاريخ|الصادره?|المورخه?|المنعقده?|المقرره?)")
+# Words of a stamp itself, which do not count as beside it.
+_OF_STAMP = re.compile(r"و?(?:نشر|اخر|تحديث|التحديث|النشر|متابعه|متابعات|تحرير|ترجمه|كتب|كتبت|بتوقيت|توقيت|تم|يوم|بتاريخ)")
 _FEW = 3  # words beside a mere month
 
 
@@ -58,7 +60,7 @@ def published(doc: Doc, seen: Sequence[Window]) -> Published | None:
 
 
 def _is_date(time: Found) -> bool:
-    return time.rule in _DATES and _FULL.fullmatch(time.value) is not None and not time.told & {"edge", "edge_end"}
+    return time.rule in _DATES and _FULL.fullmatch(time.value) is not None and not time.told & {"edge", "edge_end", "latest"}
 
 
 def _lines(doc: Doc, times: Sequence[Found]) -> Iterator[_Line]:
@@ -80,7 +82,8 @@ def _is_stamp(line: _Line) -> bool:
     for time in reversed(line.times):
         rest = rest[: time.start - line.start] + rest[time.end - line.start :]
     most = STAMP_WORDS if any(len(time.value) == 10 for time in line.times) else _FEW
-    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= most and not rest.rstrip().endswith(".")
+    beside = [word for word in re.findall(r"[^\W\d_]{2,}", rest) if not _OF_STAMP.fullmatch(word)]
+    return len(beside) <= most and not rest.rstrip().endswith(".")
 
 
 def _best(times: Iterable[Found]) -> Found:

@@ -7,7 +7,8 @@ from musnad.stages.times.place import Place
 from musnad.stages.times.years import hijri_year_for, month_for, year_told
 
 __all__ = [
-    "bare_year", "century", "copyright_year", "feast", "half", "last_decade", "quarter", "season", "year", "year_span",
+    "bare_year", "century", "copyright_year", "feast", "half", "last_decade", "months_of_year",
+    "quarter", "season", "year", "year_span",
 ]  # fmt: skip
 
 
@@ -24,7 +25,14 @@ def quarter(place: Place) -> str | None:
     number = 4 if which is None else which.number  # الربع الأخير
     if year is None or number > 4:
         return None
-    return calendar.interval(calendar.month(year, number * 3 - 2), calendar.month(year, number * 3))
+    return _months(place, year, number * 3 - 2, number * 3)
+
+
+def _months(place: Place, year: int, first: int, last: int) -> str | None:
+    """From a month to another; the last day where the end of it is told."""
+    if place.at_end:
+        return calendar.last_day(year, last)
+    return calendar.interval(calendar.month(year, first), calendar.month(year, last))
 
 
 def half(place: Place) -> str | None:
@@ -33,7 +41,20 @@ def half(place: Place) -> str | None:
     number = 2 if which is None else which.number
     if year is None or number > 2:
         return None
-    return calendar.interval(calendar.month(year, number * 6 - 5), calendar.month(year, number * 6))
+    return _months(place, year, number * 6 - 5, number * 6)
+
+
+def months_of_year(place: Place) -> str | None:
+    """`الأشهر الخمسة الأولى من 2025`, `الأشهر الستة الأخيرة من العام`: from January on, or up to December."""
+    count, unit, year = place.get("count"), place.get("many") or place.get("the_plural"), _year_here(place)
+    if count is None or unit is None or unit.row["unit"] != "M" or year is None or not 1 < count.number < 12:
+        return None
+    if place.has("final"):
+        return calendar.interval(calendar.month(year, 13 - count.number), calendar.month(year, 12))
+    which = place.get("ordinal")
+    if which is not None and which.number != 1:
+        return None
+    return calendar.interval(calendar.month(year, 1), calendar.month(year, count.number))
 
 
 def year(place: Place) -> str | None:
@@ -44,7 +65,7 @@ def year(place: Place) -> str | None:
     if token.slot == "hijri_year":
         first, last = calendar.from_hijri(token.number, 1, 1), calendar.hijri_month(token.number, 12)
         return calendar.interval(first, last.rpartition("/")[2]) if first and last else None
-    return f"{token.number:04d}-12-31" if place.has("edge_end") else f"{token.number:04d}"
+    return f"{token.number:04d}-12-31" if place.at_end else f"{token.number:04d}"
 
 
 # What may follow a year that stands alone; a noun after it would be what is counted.

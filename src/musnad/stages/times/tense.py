@@ -76,6 +76,8 @@ def _tense(words: Sequence[str], at: int) -> str:
     """The tense of a word that is a verb where it stands; a word that may be a noun is one only at a clause's head."""
     word = words[at]
     read = verb(word)
+    if read is None and at and words[at - 1] in _WHO and len(word) > 2 and word not in _NO_VERB:
+        return "perfect"  # a verb that no table has
     if read is None or _VERBAL_NOUN.fullmatch(word):
         return ""
     before = words[at - 1] if at else ""
@@ -88,6 +90,8 @@ def _tense(words: Sequence[str], at: int) -> str:
     return "alike" if read.alike and before not in _HEADS and word[0] not in "وف" else _TENSES[read.tense]
 
 
+_WHO = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين"))
+_NO_VERB = frozenset("علي الي بين منذ خلال ليس ليست هناك كانوا حول عند بعد قبل امام تحت دون ضمن طالما لطالما حتي مع".split())
 _SHE = frozenset(("التي", "انها", "بانها", "ان", "وهي", "هي"))
 _HEADS = frozenset(["", "،", ",", *"الذي التي الذين اللذين اللتين قد لقد وقد ما كما حيث عندما بعدما لم ثم حين اذ".split()])
 _VERBAL_NOUN = re.compile(r"(?:است|ا)\w{1,3}ا\wت(?:ه|ها|هم|هما)")  # اقامتها, استضافته: أقامتها hardly ever
@@ -109,8 +113,10 @@ def _backwards(before: Sequence[_Word], after: Sequence[_Word], *, point: bool) 
 def _way(before: Sequence[_Word], at: int, after: Sequence[_Word], *, point: bool) -> int:
     """Which way one word points."""
     slot, here = before[at].slot, before[max(0, at - 4) : at]
-    if slot in ("perfect", "was", "happened", "since"):
+    if slot in ("perfect", "was", "since"):
         return PAST
+    if slot == "happened":
+        return UNTOLD if any(word.slot in ("ahead", "reach", "present") for word in here) else PAST
     if slot == "alike":
         noun = (here and here[-1].text in _LEADS_NOUN) or any(word.slot in ("ahead", "present") for word in here)
         return UNTOLD if noun else PAST
@@ -149,6 +155,8 @@ def _present(before: Sequence[_Word], at: int, after: Sequence[_Word]) -> int:
     last = here[-1] if here else None
     if last is not None and last.slot == "that":
         led = here[-2] if len(here) > 1 else last
+        if led.text == "علي":
+            return AHEAD  # `على أن يعودوا السبت`
         return UNTOLD if led.slot in ("ahead", "reach") or led.text.lstrip("وف") in _BEFORE_THAT else PRESENT
     if last is not None and last.slot == "ahead":
         return AHEAD

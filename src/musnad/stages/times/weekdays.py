@@ -55,11 +55,13 @@ def nth_weekday(place: Place) -> str | None:
 
 def weekday_day(place: Place) -> str | None:
     """`الخميس`, `اليوم الجمعة`, `أمس الخميس`, `الاثنين المقبل`."""
-    if place.before == "not_day_head":
-        return None  # `صلاة الجمعة`
+    token = place.get("weekday")
+    if place.before == "not_day_head" or (token is not None and token.start in place.names):
+        return None  # `صلاة الجمعة`; a weekly called so
+    if place.before == "between" and place.after not in ("and", "to"):
+        return None  # `بين الاثنين`: the two
     if place.has("relative", "today"):
         return with_clock(place, relative(place))
-    token = place.get("weekday")
     return None if token is None else with_clock(place, _weekday(place, token.number))
 
 
