@@ -13,7 +13,9 @@ ZONE = 3  # words from `بتوقيت` on that name a place
 SHORT_STAMP = 6  # words of a line that may be a date in digits and what stands beside it
 _ASIDE = re.compile(r"\([^()]{1,40}\)|/[^/\d]{3,30}/|«[^«»]{2,40}»|\"[^\"]{2,40}\"|\[[^\[\]]{0,3}\]")
 _NUMERIC = re.compile(r"\d{1,4}\s?[-/.:]\s?\d{1,2}(?:\s?[-/.:]\s?\d{1,4})?")
-_WHOLE_NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}\s?([-/.])\s?\d{1,2}\s?\1\s?\d{4}|\d{4}\s?([-/.])\s?\d{1,2}\s?\2\s?\d{1,2})(?!\d)")
+_WHOLE_NUMERIC = re.compile(
+    r"(?<!\d)(?:\d{1,2}\s?([-/.])\s?\d{1,2}\s?\1\s?\d{4}|\d{4}\s?([-/.])\s?\d{1,2}\s?\2\s?\d{1,2})(?!\d)"
+)
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _LEAD = re.compile(str(RULES["lead"].table["pattern"]))
 _SIGN_OFF = re.compile(str(RULES["signoff"].table["pattern"]))

@@ -14,6 +14,7 @@ __all__ = [
 ]  # fmt: skip
 
 UNITS = ("amount_unit", "many", "single", "single_led", "plural", "dual", "the_plural", "the_dual", "the_unit")
+ONE = ("counted", "day_word", "week_word", "month_word", "year_word", "hour_word")  # slots of `يوما`, `عام`
 
 
 def _unit(place: Place) -> Token | None:
@@ -44,7 +45,7 @@ _HALVES = {"Y": ("M", 12, 6), "M": ("D", 30, 15), "H": ("MIN", 60, 30), "MIN": (
 def duration(place: Place) -> str | None:
     """`عشر سنوات`, `أسبوعين`, `ساعة ونصف`; vague amounts as `PXD`."""
     number, unit = _amount(place)
-    if number == 0 or (number is None and _of_something(place)):
+    if number == 0 or _no_amount(place) or (number is None and _of_something(place)):
         return None
     fraction = place.get("fraction")
     if fraction is not None:
@@ -55,6 +56,19 @@ def duration(place: Place) -> str | None:
     return _iso(number, unit)
 
 
+def _no_amount(place: Place) -> bool:
+    """`عقود عديدة` are contracts, `أشهر من` the best known, `يوماً بعد يوم` is more and more."""
+    unit = _unit(place)
+    if unit is None or place.has("vague"):
+        return False
+    if place.before == "after" and place.before_that in ONE and not place.has("count"):
+        return True
+    if place.before in _LED:
+        return False
+    return unit.text == "عقود" or (unit.text == "اشهر" and place.after == "of")
+
+
+_LED = ("before", "after", "since", "within", "for", "for_long", "about")
 _PARTS = {"half": 2, "half_of": 2, "quarter_hour": 4, "quarter": 4, "third_hour": 3, "third_of": 3}
 
 
@@ -111,6 +125,8 @@ def _none_before(place: Place) -> bool:
 
 def after(place: Place) -> str | None:
     """`بعد يومين`: a date only where the sentence speaks of the future."""
+    if _no_amount(place):
+        return None
     return (_moved(place, 1) if place.comes or place.has("ref") else None) or duration(place)
 
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from hijridate import Gregorian, Hijri
 
 __all__ = [
-    "Now", "add_months", "day", "from_hijri", "hijri_month", "interval", "last_day", "month", "months_on", "now", "to_hijri", "week",
+    "Now", "add_months", "day", "from_hijri", "hijri_month", "interval", "last_day",
+    "month", "months_on", "now", "to_hijri", "week",
 ]  # fmt: skip
 
 

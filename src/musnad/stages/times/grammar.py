@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from musnad.rules import Rule, rules
-from musnad.stages.times import amounts, days, seasons, spans, weekdays
+from musnad.stages.times import amounts, days, feasts, seasons, spans, weekdays
 from musnad.stages.times.calendar import Now
 from musnad.stages.times.lexicons import MARKS, NEIGHBOURS, SLOTS
 from musnad.stages.times.place import Place
@@ -58,6 +58,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "leads_year": ("in", "since", "before", "after", "to", "within", "by", "of", "between"),
     "leads_season": ("before", "after", "within", "since", "to", "by"),
     "leads_hour": ("in", "exactly", "about", "to", "since", "before", "after", "by", "clitic", "for", "of"),
+    "leads_feast": ("before", "after", "within", "to", "since", "with", "feast_head", "plural", "night"),
     "leads_part": ("before", "since", "to", "with", "exactly"),
     "single_led": ("day_word", "week_word", "month_word", "year_word", "hour_word", "counted"),
     "leads_amount": ("before", "after", "within", "since", "for_long", "every"),
@@ -89,7 +90,7 @@ PHRASES: Mapping[str, str] = {
     "of_year": "(?:{in_year}|(?:{of}|{for}|{clitic})?{the_year}{year_kind}?(?:{adjective}|{year}|(?!{ordinal})))",
     "of_month": "{nth}?(?:{of}|{slash}|{dash}|{comma})?{month_word}?{months}",
     "far": "(?:(?:{before}|{after})?{adjective})",
-    "far_many": "(?:{adjective}|{final})",
+    "far_many": "(?:{adjective}|{final}|{preceding})",
     "counted_out": "(?:{count}|{open}{count}{close})(?:(?:{to}|{or}|{dash}){count_b})?{amount_unit}{vague_after}?",
     "and_half": "{and}{half}(?:{the_unit}|{the_hour})?",
     "part_of": "{fraction}{single}",
@@ -117,7 +118,9 @@ def _expand(phrase: str, made: Mapping[str, str]) -> str:
 
 
 VALUES: Mapping[str, Callable[[Place], str | None]] = {
-    name: getattr(module, name) for module in (days, weekdays, spans, seasons, amounts) for name in module.__all__
+    name: getattr(module, name)
+    for module in (days, weekdays, spans, seasons, feasts, amounts)
+    for name in module.__all__
 }
 
 

@@ -16,6 +16,7 @@ _BEHIND = r"(?: (?:نت|نيوز|برس|اونلاين|تي في|سبورت|ني
 _QUOTED = re.compile(rf"[«\"“”'] ?(?P<name>\w+(?: \w+)? {_DAILY}){_BEHIND} ?[»\"“”']")
 _HEADED = re.compile(rf"(?<!\w)[بلو]{{0,2}}(?:{_KIND}) (?P<quoted>[«\"“]?)(?P<name>\w+(?: \w+)? {_DAILY})(?!\w)")
 _HEAD = re.compile(rf"^ *(?P<name>\w+(?: \w+)? {_DAILY}){_BEHIND} *(?:[-|:/]|$)", re.MULTILINE)
+_ALONE = re.compile(r"(?<!\w)[بلو]{0,2}(?:صحيفه|جريده|قناه|موقع|تلفزيون) [«\"“]?(?P<word>الغد|اليوم|الان)(?!\w)")
 _WEEKLY = re.compile(rf" *(?P<name>\w+ {_WORD}) *\|")
 _BYLINE = re.compile(rf"^ *\w+ \w+ ?- ?(?P<name>\w+ {_DAILY}){_BEHIND} *$", re.MULTILINE)
 
@@ -23,12 +24,12 @@ _BYLINE = re.compile(rf"^ *\w+ \w+ ?- ?(?P<name>\w+ {_DAILY}){_BEHIND} *$", re.M
 def named_today(reading: str, outlet: str | None) -> frozenset[int]:
     """Where in the reading such a word ends a name: one in quotation marks, after `صحيفة` or at a dateline's head
     makes the same words a name on the whole page."""
-    if re.search(_WORD, reading) is None:
+    if re.search(rf"{_WORD}|الغد", reading) is None:
         return frozenset()
     names = set(_names(reading))
     if outlet and re.fullmatch(rf"(?:.* )?\w+ {_WORD}{_BEHIND}", fold(outlet)):
         names.add(re.sub(rf"{_BEHIND}$", "", fold(outlet)))
-    found: set[int] = set()
+    found = {match.start("word") for match in _ALONE.finditer(reading)}
     for before, word in {tuple(name.split()[-2:]) for name in names}:
         pattern = re.compile(rf"(?<!\w)[ولبف]*{re.escape(before)} {word}(?!\w)")
         found.update(match.end() - len(word) for match in pattern.finditer(reading))

@@ -42,6 +42,11 @@ class Place:
         return self.window.tokens[self.match.start() - 1].slot if self.match.start() else ""
 
     @property
+    def before_that(self) -> str:
+        """The slot of the last token but one before the match."""
+        return self.window.tokens[self.match.start() - 2].slot if self.match.start() > 1 else ""
+
+    @property
     def after(self) -> str:
         """The slot of the token after the match."""
         end = self.match.end()

@@ -35,7 +35,9 @@ _NO_LABEL = {"title", "repeat_title", "readalso", "related", "author_bio", "comm
 _DATELINE_END = re.compile(r"[ ,]*(?:[(/][^)/\n]{2,30}[)/]|[-:](?! ?\d))")
 _BACKGROUND = re.compile(r"(?:في|من|الي|حتي|منذ|قبل|بعد|تاريخ|بتاريخ|الصادره?|المورخه?|المنعقده?|المقرره?)")
 # Words of a stamp itself, which do not count as beside it.
-_OF_STAMP = re.compile(r"و?(?:نشر|اخر|تحديث|التحديث|النشر|متابعه|متابعات|تحرير|ترجمه|كتب|كتبت|بتوقيت|توقيت|تم|يوم|بتاريخ)")
+_OF_STAMP = re.compile(
+    r"و?(?:نشر|اخر|تحديث|التحديث|النشر|متابعه|متابعات|تحرير|ترجمه|كتب|كتبت|بتوقيت|توقيت|تم|يوم|بتاريخ)"
+)
 _FEW = 3  # words beside a mere month
 
 
@@ -60,7 +62,11 @@ def published(doc: Doc, seen: Sequence[Window]) -> Published | None:
 
 
 def _is_date(time: Found) -> bool:
-    return time.rule in _DATES and _FULL.fullmatch(time.value) is not None and not time.told & {"edge", "edge_end", "latest"}
+    return (
+        time.rule in _DATES
+        and _FULL.fullmatch(time.value) is not None
+        and not time.told & {"edge", "edge_end", "latest"}
+    )
 
 
 def _lines(doc: Doc, times: Sequence[Found]) -> Iterator[_Line]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from musnad.stages.times import calendar
 from musnad.stages.times.place import Place
-from musnad.stages.times.years import hijri_year_for, month_for, year_told
+from musnad.stages.times.years import year_told
 
 __all__ = [
-    "bare_year", "century", "copyright_year", "feast", "half", "last_decade", "months_of_year",
+    "bare_year", "century", "copyright_year", "half", "last_decade", "months_of_year",
     "quarter", "season", "year", "year_span",
 ]  # fmt: skip
 
@@ -97,7 +97,12 @@ def copyright_year(place: Place) -> str | None:
 def year_span(place: Place) -> str | None:
     """`بين عامي 2010 و2015`, `موسم 2019/2020`."""
     first, last = place.get("year"), place.get("year_b")
-    return f"{first.number}/{last.number}" if first and last and first.number < last.number else None
+    if first is None or last is None or first.number >= last.number:
+        return None
+    if first.slot == last.slot == "hijri_year":
+        start, end = calendar.from_hijri(first.number, 1, 1), calendar.hijri_month(last.number, 12)
+        return calendar.interval(start, end.rpartition("/")[2]) if start and end else None
+    return f"{first.number}/{last.number}"
 
 
 def season(place: Place) -> str | None:
@@ -135,19 +140,3 @@ def century(place: Place) -> str | None:
     if which is not None:
         return f"{which.number - 1:02d}XX" if 1 < which.number < 30 else None
     return None if place.now.year is None else f"{place.now.year // 100 + (place.direction() or 0)}XX"
-
-
-def feast(place: Place) -> str | None:
-    """`عيد الميلاد`, `عيد الفطر`: the feast nearest to the page's day, by its own calendar."""
-    token = place.get("holiday")
-    if token is None or token.row["calendar"] == "easter":
-        return None
-    number, of_month = (int(part) for part in token.row["day"].split("-"))
-    if token.row["calendar"] == "greg":
-        told = year_told(place)
-        told = month_for(place, number)[0] if told is None else told
-        return calendar.day(told, number, of_month)
-    year = year_told(place)
-    year = hijri_year_for(place, number, of_month) if year is None or year > 1600 else year
-    there = calendar.from_hijri(year, number, of_month) if year else None
-    return there.isoformat() if there else "XXXX-XX-XX"

@@ -21,8 +21,10 @@ __all__ = [
 def reference(place: Place) -> str | None:
     """Words whose value the lexicon gives: `مؤخراً`, `في وقت لاحق`."""
     token = place.get("ref")
-    if token is not None and token.text == "الان" and (
-        token.start in place.names or (place.after == "" and len(place.line_before.split()) < 4)
+    if (
+        token is not None
+        and token.text == "الان"
+        and (token.start in place.names or (place.after == "" and len(place.line_before.split()) < 4))
     ):
         return None  # an outlet; a button: `تبرع الآن`
     if token is not None and token.text == "قريبا" and place.after == "of":
@@ -142,15 +144,29 @@ def month_half(place: Place) -> str | None:
 
 def week_of_month(place: Place) -> str | None:
     """`الأسبوع الأخير من الشهر`: its last seven days; `الأسبوع الأول`: its first."""
-    here, which = _month_here(place), place.get("ordinal")
-    if here is None:
+    which, days = place.get("ordinal"), _days_of_month(place)
+    if days is None:
         return None
-    last = calendar.last_day(*here)
+    first, last = days
     if which is None:
-        assert last is not None
-        return calendar.interval(date.fromisoformat(last) - timedelta(days=6), last)
-    first = (which.number - 1) * 7 + 1
-    return calendar.interval(calendar.day(*here, first), calendar.day(*here, first + 6)) if which.number < 5 else None
+        return calendar.interval(last - timedelta(days=6), last)
+    first += timedelta(days=(which.number - 1) * 7)
+    return calendar.interval(first, first + timedelta(days=6)) if which.number < 5 else None
+
+
+def _days_of_month(place: Place) -> tuple[date, date] | None:
+    """The first and last day of a month named, in either calendar, or of the page's own."""
+    token = place.get("month")
+    if token is not None and token.slot in HIJRI:
+        year = year_told(place) or hijri_year_for(place, token.number)
+        value = calendar.hijri_month(year, token.number) if year else None
+    else:
+        here = _month_here(place)
+        value = calendar.interval(calendar.day(*here, 1), calendar.last_day(*here)) if here else None
+    if value is None:
+        return None
+    first, _, last = value.partition("/")
+    return date.fromisoformat(first), date.fromisoformat(last)
 
 
 def week_of_year(place: Place) -> str | None:

@@ -25,7 +25,7 @@ _SLOTS = {form: row["slot"] for form, row in _ROWS.items()}
 _LONGEST = max(form.count(" ") for form in _SLOTS) + 1
 _ENDS = re.compile(r"[\n!؟?;؛]|\.(?!\d)")
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")
-_OPENING = frozenset("«“\":(")
+_OPENING = frozenset('«“":(')
 _TENSES = {"perfect": "perfect", "imperfect": "present", "future": "ahead"}
 
 
@@ -69,7 +69,9 @@ def _read(text: str) -> Iterator[_Word]:
 def _slot(phrase: str) -> str:
     if phrase in _OPENING:
         return "opening"
-    return next((_SLOTS[form] for form in (phrase, phrase[1:]) if form in _SLOTS and (form == phrase or phrase[0] in "وف")), "")
+    return next(
+        (_SLOTS[form] for form in (phrase, phrase[1:]) if form in _SLOTS and (form == phrase or phrase[0] in "وف")), ""
+    )
 
 
 def _tense(words: Sequence[str], at: int) -> str:
@@ -91,9 +93,13 @@ def _tense(words: Sequence[str], at: int) -> str:
 
 
 _WHO = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين"))
-_NO_VERB = frozenset("علي الي بين منذ خلال ليس ليست هناك كانوا حول عند بعد قبل امام تحت دون ضمن طالما لطالما حتي مع".split())
+_NO_VERB = frozenset(
+    "علي الي بين منذ خلال ليس ليست هناك كانوا حول عند بعد قبل امام تحت دون ضمن طالما لطالما حتي مع".split()
+)
 _SHE = frozenset(("التي", "انها", "بانها", "ان", "وهي", "هي"))
-_HEADS = frozenset(["", "،", ",", *"الذي التي الذين اللذين اللتين قد لقد وقد ما كما حيث عندما بعدما لم ثم حين اذ".split()])
+_HEADS = frozenset(
+    ["", "،", ",", *"الذي التي الذين اللذين اللتين قد لقد وقد ما كما حيث عندما بعدما لم ثم حين اذ".split()]
+)
 _VERBAL_NOUN = re.compile(r"(?:است|ا)\w{1,3}ا\wت(?:ه|ها|هم|هما)")  # اقامتها, استضافته: أقامتها hardly ever
 
 
@@ -116,9 +122,10 @@ def _way(before: Sequence[_Word], at: int, after: Sequence[_Word], *, point: boo
     if slot in ("perfect", "was", "since"):
         return PAST
     if slot == "happened":
-        return UNTOLD if any(word.slot in ("ahead", "reach", "present") for word in here) else PAST
+        return UNTOLD if any(word.slot in _AHEAD for word in here) else PAST
     if slot == "alike":
-        noun = (here and here[-1].text in _LEADS_NOUN) or any(word.slot in ("ahead", "present") for word in here)
+        own = here[max((i + 1 for i, word in enumerate(here) if word.slot == "that"), default=0) :]
+        noun = (here and here[-1].text in _LEADS_NOUN) or any(word.slot in _AHEAD for word in own)
         return UNTOLD if noun else PAST
     if slot == "reach":
         said = point and not _object_open(before, at) and not (after and after[0].slot == "ahead")
@@ -129,7 +136,7 @@ def _way(before: Sequence[_Word], at: int, after: Sequence[_Word], *, point: boo
 
 
 def _object_open(before: Sequence[_Word], at: int) -> bool:
-    """Whether what an act reaches ahead to has begun before the time: `دعا الي اضراب الاحد`, not `دعا الوزير الاحد الي`."""
+    """Whether what an act reaches ahead to has begun: `دعا الي اضراب الاحد`, not `دعا الوزير الاحد الي`."""
     text = before[at].text
     opens = fold((_ROWS.get(text) or _ROWS[text[1:]])["opens"])
     if not opens:
@@ -142,6 +149,7 @@ def _had(words: Sequence[_Word]) -> bool:
     return any(word.text.lstrip("وف").startswith("كان") for word in words)
 
 
+_AHEAD = frozenset(("ahead", "reach", "present"))
 _TO = frozenset(("الي", "حتي"))
 _LEADS_NOUN = frozenset("في من الي علي عن بعد قبل خلال منذ حتي دون مع بين تم يتم جري نحو عدم اعاده و".split())
 _BEFORE_THAT = frozenset(("قبل", "بعد", "منذ"))
