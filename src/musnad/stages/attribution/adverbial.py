@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, outlet_at, teller
+from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, outlet_at, relay_ahead, teller
 from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.opening import Opening, refused
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
@@ -52,7 +53,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     k += scene.text(k) == "عن" and row["takes"] == "عن"
     cue_end = hit.end
     form: Mapping[str, str] = {}
-    if scene.text(k) in {"ما", "لما"} or scene.text(k - 1) in {"ما", "حسبما", "وفقما"}:
+    if scene.text(k) in {"ما", "لما"} or scene.text(k - 1).removeprefix("و") in {"ما", "حسبما", "وفقما", "فقما"}:
         k += scene.text(k) in {"ما", "لما"}
         form = next((h.row for h in scene.forms.get(k, ()) if h.row["class"] in ("perfect", "imperfect")), {})
         if not form:
@@ -65,17 +66,17 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     source = after_lam(scene, k, hi)
     if source is None and not form:
         return None
-    if source is not None and not any(
-        j in scene.heads or j in scene.mentions or scene.is_name(j) for j in range(*source)
-    ):
-        return None  # `بحسب الحجز المسبق`
+    if source is not None and not tells(scene, source) and (not form or scene.written(source.first)[-1:] in "اً"):
+        return None  # `بحسب الحجز المسبق`, `وفق ما يراه مناسبا`
     walk = Walk(source.last if source else k)
     outlet = outlet_at(scene, walk.k, hi) if source and hearer(scene, source.first, walk.k) else None
     if outlet is not None:  # `بحسب مصادر لـ«المرفأ» فإن`
         walk.before.append(outlet)
         walk.k = outlet.last
-    while walk.k < hi and scene.text(walk.k) in ("عن", "نقلا"):
-        walk.k += 1 + (scene.text(walk.k) == "نقلا")
+    further = relay_ahead(scene, walk.k, hi)
+    while further is not None or (walk.k < hi and scene.text(walk.k) in ("عن", "نقلا")):
+        walk.k = further or walk.k + 1 + (scene.text(walk.k) == "نقلا")
+        further = None
         if not teller(scene, walk, hi):
             break
     start = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.adverbial import phrase, preposition
 from musnad.stages.attribution.carriers import ROWS, Walk, outlet_at, teller
-from musnad.stages.attribution.kinds import head
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -22,7 +22,7 @@ def openings(scene: Scene, lo: int, hi: int) -> list[Opening]:
     """All openings in tokens [lo, hi) of one sentence, in order of their cues."""
     found: list[Opening] = []
     taken = lo
-    for i in range(lo, hi):
+    for i in scene.triggers(lo, hi):
         if i < taken:
             continue
         own = _own_voice(scene, i, hi)
