@@ -24,6 +24,7 @@ __all__ = [
     "quoted_with",
     "relayed",
     "same_in",
+    "staff",
     "words_of",
 ]
 
@@ -150,8 +151,11 @@ def _only_sources(scene: Scene, source: Place) -> bool:
     """Whether the head is `المصادر` and no other head of sources with words of its own stands before it."""
     if scene.text(source.first) != "المصادر":
         return False
-    told = {scene.text(i + 1) for i in range(source.first) if scene.text(i) == "مصادر"}
-    return len(told) == 1
+    first = [i for i in range(source.first) if scene.text(i) == "مصادر"]
+    told = {scene.text(i + 1) for i in first}
+    theirs = {h.row["entity"] for i in first for k in (i + 1, i + 2) for h in scene.nations.get(k, ())}
+    mine = {h.row["entity"] for h in scene.nations.get(source.first + 1, ())}
+    return len(told) == 1 and (not mine or mine <= theirs)
 
 
 _AGAIN = frozenset("المذكور المذكوره المعني المعنيه ومقره ومقرها".split())  # `المرصد ومقره …`
@@ -178,6 +182,12 @@ def relayed(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) ->
             return last[:-1]
         return tuple(one for one in last if one.kind in ("outlet", "agency")) if last[0].kind == "document" else ()
     return ()
+
+
+def staff(scene: Scene, one: Link) -> bool:
+    """Whether a link is an outlet's own people: `مراسلنا`, `محرر الصحيفة`."""
+    found = head(scene, scene.place(one.span))
+    return found is not None and found.row["form"].split("|")[0] in _STAFF
 
 
 _STAFF = frozenset("محرر مراسل كاتب مبعوث موفد مندوب معلق".split())
