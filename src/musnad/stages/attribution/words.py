@@ -35,8 +35,8 @@ def without_and(word: str) -> str:
 def is_that(scene: Scene, i: int) -> bool:
     """Whether token i opens a content clause: أن, إن, بأن, بأنه, وأن …, and `ألا` (not `إلا`)."""
     text = scene.text(i)
-    if not _THAT.fullmatch(text):
-        return False
+    if not _THAT.fullmatch(text) or (text[-3:] == "نما" and "إ" in scene.written(i)):
+        return False  # `إنما`, `وإنما`: only, but
     if without_and(scene.text(i - 1)) in _NOT_THAT and not (scene.text(i - 1) == "خاصه" and scene.heads.get(i - 2)):
         return False  # but `أكدت مصادر خاصة أن`
     if text.startswith("الا"):
