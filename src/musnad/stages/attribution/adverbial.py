@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, outlet_at, teller
+from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.opening import Opening, refused
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.walk import begins, governs
+from musnad.stages.attribution.walk import begins
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, skip_connectives
 
 __all__ = ["phrase", "preposition"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import ROWS, outlet_at
+from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.opening import can_speak, strong
@@ -11,7 +12,6 @@ from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead, speaker_end
 from musnad.stages.attribution.verbs import verb
-from musnad.stages.attribution.walk import Governs, governs
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, with_ba, without_and
 
 __all__ = [

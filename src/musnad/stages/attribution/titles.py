@@ -10,6 +10,7 @@ from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import said_again
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
+from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, is_that, role
 
 __all__ = ["clause_ahead", "completes", "speaker_end"]
@@ -34,18 +35,31 @@ def clause_ahead(scene: Scene, k: int, hi: int) -> int | None:
     j, stop = k, min(k + _REACH, hi)
     while j < stop:
         text = scene.text(j)
-        if text[:2] == "ان" and is_that(scene, j) and not scene.in_name(j):
+        if text[:2] in ("ان", "با") and is_that(scene, j) and not scene.in_name(j):
             own = completes(scene, j) or role(scene.text(j - 1)) == "preposition"
             return j if j > k and not own else None
         if text in _STOPS or role(text) in ("conjunction", "relative", "negation") or _tells(scene, j):
             return None
+        if _other_clause(scene, j):
+            return None
         if j in scene.quotations and scene.is_name(j):
             j = scene.quotations[j][0].last
             continue
+        if text == "(":
+            j = next((i for i in range(j + 1, min(j + 14, stop)) if scene.text(i) == ")"), j)
         if text in OPENING and text not in CLOSING:
             return None
         j += 1
     return None
+
+
+def _other_clause(scene: Scene, j: int) -> bool:
+    """`خطة يصفها بأنها …`, `لسبب بسيط وهو أن`: the أن further on is of another clause."""
+    if scene.text(j) in {"هو", "هي", "وهو", "وهي"}:
+        return True
+    found = None if scene.in_name(j) or scene.heads.get(j) else verb(scene.text(j))
+    pronoun = found is not None and scene.text(j).endswith(("ه", "ها", "هم"))
+    return found is not None and not found.alike and pronoun and not scene.written(j).endswith("ة")
 
 
 def _tells(scene: Scene, j: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
+from musnad.stages.attribution.government import SAYING, aloud, governs
 from musnad.stages.attribution.objects import considered, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS, doer, noun_phrase
@@ -19,7 +20,7 @@ from musnad.stages.attribution.subjects import (
     speaker_follows,
     whole_name,
 )
-from musnad.stages.attribution.walk import SAYING, aloud, begins, governs
+from musnad.stages.attribution.walk import begins
 from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 
 __all__ = ["verbal"]

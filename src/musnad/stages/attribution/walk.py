@@ -6,71 +6,21 @@ the word that opens the content: أن, a quotation, a colon, or a preposition th
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import ROWS, Walk, carrier, outlet_at, teller
-from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
+from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
+from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.titles import clause_ahead, completes
+from musnad.stages.attribution.starts import clause_at_hand, may_begin, named, offered, past_addressee, past_subject
+from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld
 
-__all__ = ["SAYING", "Governs", "aloud", "begins", "governs"]
+__all__ = ["begins"]
 
 _PROVIDED = frozenset({("،", "علي"), (",", "علي"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("والاضافه", "الي")})
 _REACH = 45  # words that a subject and its adverbials may take before the content begins
 _STRAY = 12  # of them, those that are neither a name nor a known kind of adverbial
-_PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على", "من": "من", "في": "في"}
-
-
-@dataclass(frozen=True)
-class Governs:
-    """What opens a content. `alone`: enough by itself; `soft`: only behind a participle or a possessed noun."""
-
-    alone: frozenset[str]
-    soft: frozenset[str]
-    hearer: str
-    feels: bool  # أبدى: its object is a feeling, or the verb says nothing
-    renews: bool  # جدّد, كرّر: a noun of saying behind it governs the content
-    speaks: bool  # `قائلا` behind it carries on with it; with تناول it is the cue itself
-    offers: bool  # عرض: its object is a deed or an amount, or somebody is offered it
-    relays: str  # نقل عن, علم من: what follows this preposition is a transmitter, not the content
-
-    @property
-    def prepositions(self) -> frozenset[str]:
-        given = self.alone | self.soft | {self.relays} | set(self.hearer.split())
-        own = given & frozenset((*_PREPOSITIONS.values(), "ب"))
-        return own | {"obj"} if self.hearer == "obj" or "obj" in self.alone else own
-
-
-SAYING = frozenset("قائلا قائله قائلين بالقول".split())
-
-
-def aloud(takes: Governs) -> Governs:
-    """`اعترفت قائلة: «…»`: with a participle of saying behind it a cue opens all that قال opens."""
-    return replace(takes, alone=takes.alone | {"أن", "quote", "colon"})
-
-
-def governs(row: Mapping[str, str]) -> Governs:
-    """Read a cue's `takes`: `!` marks what suffices alone; أن, quotations and colons always do."""
-    given = [token.partition("=")[0] for token in row["takes"].split()]
-    alone = {token.lstrip("!") for token in given if token[0] == "!" or token in ("أن", "quote", "colon")}
-    relays = {"نقل": "عن", "نسب": "إلى", "روى": "عن", "علم": "من"}.get(row["lemma"], "")
-    return Governs(
-        frozenset(alone),
-        frozenset(token.lstrip("!") for token in given) - alone,
-        row["hearer"],
-        row["lemma"] == "أبدى",
-        row["lemma"] in ("جدّد", "كرّر", "أعاد"),
-        row["stance"] != "discusses" and "!obj" not in row["takes"].split(),
-        row["lemma"] == "عرض",
-        relays,
-    )
-
 
 # Conjunctions that open an aside before the content: `قال عندما سمع بالقرار: …`.
 _MEANWHILE = frozenset("كما وقت ما عندما حين حينما حيث لما".split())
@@ -85,14 +35,16 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
     while walk.k < hi and walk.k - start < _REACH:
         k = walk.k
         text = scene.text(k)
+        if text in _MANNER:
+            walk.k += 2
+            continue
         if is_that(scene, k) and "أن" in takes.alone:
-            if k > start + 1 and (scene.text(k - 2), scene.text(k - 1)) in _PROVIDED:
-                return None  # `، على أن`, `إضافة إلى أن`, `، وإن`
+            if text[0] in "وف" or (k > start + 1 and (scene.text(k - 2), scene.text(k - 1)) in _PROVIDED):
+                return None  # `، فإن`, `وأن`, `، على أن`, `إضافة إلى أن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
         if text in OPENING and k in scene.quotations:
-            if fresh or (
-                "quote" in takes.alone and (not scene.is_name(k) or k == start or scene.text(k - 1) in COMMAS)
-            ):
+            told = "quote" in takes.alone and (not scene.is_name(k) or k == start or scene.text(k - 1) in COMMAS)
+            if (fresh or told) and not named(scene, k):
                 return scene.tokens[k].start
             walk.k = scene.quotations[k][0].last
             continue
@@ -108,23 +60,35 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             continue
         if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in _MEANWHILE):
             return None
-        voiced = (not takes.feels or k in scene.feelings) and (not takes.offers or walk.heard or _offered(scene, k))
-        if (fresh or walk.heard) and _object(scene, k):
-            ahead = clause_ahead(scene, k, hi) if "أن" in takes.alone else None
-            if ahead is not None and ahead + 1 < hi:
-                return scene.tokens[ahead + 1].start
-            if voiced and not _clause_at_hand(scene, k, hi, takes):
-                return scene.tokens[_past_addressee(scene, k, hi, takes)].start
-            if takes.offers:
-                return None
+        if (fresh or walk.heard) and may_begin(scene, k, takes):
+            found = _object(scene, walk, hi, takes)
+            if found is not None or takes.offers:
+                return found
         if k > start and (_another_cue(scene, k) or _next_clause(scene, k)):
             return None
-        fresh = fresh and text in COMMAS
+        fresh = fresh and (text in COMMAS or role(text) == "adverb")
         strayed += text not in COMMAS and role(text) not in ("preposition", "during", "adverb", "of media")
         if strayed > _STRAY:
             return None
         walk.k += 1
     return None
+
+
+# `بشكل خاص`, `بصورة عاجلة`, `بلا مواربة`: how it was said, with the word behind.
+_MANNER = frozenset("بشكل بصوره بطريقه بلا".split())
+
+
+def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
+    """The reading offset of the bare object at the walk's place, or of the clause that a longer subject leads to."""
+    k = walk.k
+    ahead = clause_ahead(scene, k, hi) if "أن" in takes.alone else None
+    if ahead is not None and ahead + 1 < hi:
+        return scene.tokens[ahead + 1].start
+    voiced = (not takes.feels or k in scene.feelings) and (not takes.offers or walk.heard or offered(scene, k))
+    if not voiced or clause_at_hand(scene, k, hi, takes):
+        return None
+    begun = past_subject(scene, k, hi) if not takes.hearer else k
+    return scene.tokens[begun].start if begun > k else past_addressee(scene, k, hi, takes)
 
 
 def _spoken_on(scene: Scene, walk: Walk, takes: Governs) -> bool:
@@ -146,7 +110,7 @@ def _renewed(scene: Scene, k: int, hit: Hit, takes: Governs) -> bool:
     if not takes.renews or hit.start - scene.tokens[k].start not in (0, 2):
         return False
     own = governs(ROWS[hit.row["lemma"]])
-    opens = is_that(scene, k + 1) or _PREPOSITIONS.get(scene.text(k + 1)) in own.prepositions
+    opens = is_that(scene, k + 1) or PREPOSITIONS.get(scene.text(k + 1)) in own.prepositions
     return opens or ("ب" in own.prepositions and with_ba(scene, k + 1))
 
 
@@ -157,7 +121,7 @@ def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
         return False
     opens = k + 1 + (scene.text(k + 1) in {"وقد", "قد"})
     after = next_comma(scene, opens, hi)
-    if _PREPOSITIONS.get(scene.text(opens)) in takes.prepositions:
+    if PREPOSITIONS.get(scene.text(opens)) in takes.prepositions:
         return False
     if after < hi and (
         (is_that(scene, after + 1) and not is_that(scene, opens) and scene.text(after + 1)[0] != "و" and after - k < 14)
@@ -173,48 +137,6 @@ def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
 
 def _has_outlet(scene: Scene, first: int, stop: int) -> bool:
     return any(outlet_at(scene, k, stop) is not None or k in scene.phrases for k in range(first, stop))
-
-
-def _clause_at_hand(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
-    """`أوضح عبد الحميد إبراهيم أن`: a few plain words on, أن itself; what stands before it is no object."""
-    for j in range(k, min(k + 5, hi)):
-        if scene.text(j) == "ان" and is_that(scene, j):
-            return "أن" in takes.alone and j > k and not completes(scene, j)
-        if not scene.text(j).isalpha() or role(scene.text(j)) or scene.in_time(j) or j in scene.forms:
-            return False
-    return False
-
-
-_CLAUSE = re.compile(r"و(?:[يت]\w{3,}|\w{3,}ت|قد|كان\w*)")
-_OBJECTS = frozenset("ما ذلك هذا هذه تلك عدم اي كل".split())
-
-
-def _object(scene: Scene, k: int) -> bool:
-    """A noun phrase, or `ما …`, `ذلك`, may be what was said, refused, denied."""
-    if _CLAUSE.fullmatch(scene.text(k)) and k not in scene.mentions and not scene.heads.get(k):
-        return False  # `عن آخر يوم تداول وبلغت …`
-    return starts_phrase(scene, k) or scene.text(k) in _OBJECTS
-
-
-# What is offered, whatever its ending: compensation, a sum, a truce, mediation …
-_GIVEN = frozenset("تعويض مبلغ مكافا راتب وساط مساعد هدن صفق مبادر تسوي قرض منح مليون مليار ربعين عشرين هبه".split())
-
-
-def _past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
-    """`ناشد الأهالي البلدية إصلاح الطريق`: behind whom the cue addresses, what is asked of them."""
-    if takes.hearer != "obj":
-        return k
-    end = noun_phrase(scene, k, hi, frozenset({"obj"}))
-    return end if k < end < hi and deed(scene.text(end)) is not None else k
-
-
-def _offered(scene: Scene, k: int) -> bool:
-    """`عرضت الشركة رفع الأجور`, `عرض النادي 4 ملايين`; but `عرض المتحف لوحات`."""
-    if any(w in scene.text(k) for w in _GIVEN):
-        return True
-    possessed = scene.written(k).endswith(("ه", "ها", "هم")) and k not in scene.mentions
-    verbal_noun = scene.written(k).startswith("إ") or deed(scene.text(k)) is not None
-    return scene.text(k).isdigit() or possessed or verbal_noun
 
 
 def _voiced(scene: Scene, k: int, hi: int, walk: Walk) -> int:
@@ -249,7 +171,7 @@ def _next_clause(scene: Scene, k: int) -> bool:
     if scene.text(k - 1) not in COMMAS or word[:1] != "و" or k in scene.mentions or scene.heads.get(k):
         return False
     comma = next_comma(scene, k, min(k + 14, len(scene.tokens)))
-    if is_that(scene, comma + 1) or scene.text(comma + 1) in _PREPOSITIONS:
+    if is_that(scene, comma + 1) or scene.text(comma + 1) in PREPOSITIONS:
         return False  # `، واطلعت عليها الصحيفة، أن`: an aside
     found = verb(word)
     return found is not None and not found.alike and found.tense != "future" and not withheld(scene, k)
@@ -259,7 +181,7 @@ def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) ->
     """The content behind a preposition that the cue governs; with `نقل … عن` it is a teller instead."""
     k = walk.k
     text = scene.text(k)
-    preposition = _PREPOSITIONS.get(text, "")
+    preposition = PREPOSITIONS.get(text, "")
     if takes.relays == "عن" and text in {"عنه", "عنها", "عنهم"}:
         walk.k, walk.same = k + 1, True  # `نقلت الإذاعة عنه قوله`: of whoever spoke last
         for hit in scene.forms.get(k + 1, ()):
@@ -278,11 +200,35 @@ def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) ->
     if preposition and preposition in takes.prepositions and k + 1 < hi:
         if is_that(scene, k + 1) and k + 2 < hi:
             return scene.tokens[k + 2].start
-        if preposition in takes.alone or loose:
+        if (preposition in takes.alone or loose) and not _of_subject(scene, k, hi):
             return _voiced(scene, k + 1, hi, walk)
     if preposition and preposition in takes.hearer.split() and k + 1 < hi:
         walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi), k + 1), "obj" in takes.alone
         return None
     if ("ب" in takes.alone or (loose and "ب" in takes.soft)) and with_ba(scene, k):
-        return scene.tokens[k].start + 1
+        in_subject = ("أن" in takes.alone and clause_ahead(scene, k, hi) is not None) or _of_participle(scene, k, hi)
+        return scene.tokens[k].start + 1 if not in_subject else None
     return None
+
+
+def _of_subject(scene: Scene, k: int, hi: int) -> bool:
+    """`أكد المشرف على البرنامج أن`, `حذر باحثون من الجامعة من أن`, `عبر نيابة عن زملائه`: the preposition is the subject's."""
+    charge = scene.text(k - 1 - (scene.text(k - 1) == "العام"))
+    if charge in _IN_CHARGE:
+        return clause_ahead(scene, k + 1, hi) is not None
+    near = range(k + 1, min(k + 24, next_comma(scene, k, hi) - 1))
+    cue = next((j for j in near if j in scene.forms), hi)
+    again = any(scene.text(j) == scene.text(k) and is_that(scene, j + 1) for j in near if j < cue)
+    return again or scene.text(k - 1) in {"نيابه", "بالنيابه"}
+
+
+_IN_CHARGE = frozenset("المشرف المشرفه القائم القائمون القائمين".split())
+
+
+def _of_participle(scene: Scene, k: int, hi: int) -> bool:
+    """`طالب المدرب المهتم بالفئات السنية بتوفير الملاعب`: ب belongs to a participle, and another one follows."""
+    before = scene.text(k - 1)
+    if not before.startswith(("الم", "والم")) or scene.in_name(k - 1):
+        return False
+    near = range(k + 1, min(k + 9, next_comma(scene, k, hi)))
+    return any(with_ba(scene, j) for j in near)
