@@ -64,6 +64,9 @@ _REMARKS = frozenset(
 )
 
 
+_ACTS = frozenset("criticises demands denies refuses praises".split())
+
+
 def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int:
     """The token at which the content of an opening stops: a breaking opening, a gloss, the sentence's end."""
     assert opening.begins is not None
@@ -79,7 +82,8 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             break
     phrase = not quoted and _bare(scene, opening)
     for i in range(max(first, quoted), hi):
-        if (phrase and _leaves_phrase(scene, i)) or (i > first and _leaves(scene, i, hi)):
+        acted = opening.row["stance"] in _ACTS and scene.text(i) in {"وتم", "وجري", "وقد"} and i > first
+        if (phrase and (acted or _leaves_phrase(scene, i))) or (i > first and _leaves(scene, i, hi)):
             return i
     return hi
 
@@ -142,12 +146,16 @@ def _discloses(word: str) -> bool:
 _CONCEDES = frozenset("فيما بينما لكن لكنه لكنها ولكن ولكنه ثم".split())
 
 
-def new_clause(scene: Scene, i: int) -> bool:
-    """Behind a content that is a bare phrase, a comma with و and a verb, or a conjunction, opens what the page says."""
-    word = scene.text(i)
-    if word in {"كما", "حيث", "وقد", "وكان", "وكانت"} or word in _CONCEDES:
+def new_clause(scene: Scene, i: int, *, concedes: bool = True) -> bool:
+    """Behind a content that is a bare phrase, a comma with و and a verb, or a conjunction, opens what the page says.
+
+    `concedes`: so do `لكن`, `بينما`, `في حين`, `غير أن`.
+    """
+    word, ahead = scene.text(i), scene.text(i + 1)
+    if word in {"كما", "حيث", "وقد", "وكان", "وكانت"}:
         return True
-    if (word in {"في", "وفي"} and scene.text(i + 1) == "حين") or (word in TURNS and scene.text(i + 1)[:2] == "ان"):
+    meanwhile = word in {"في", "وفي"} and ahead == "حين"
+    if concedes and (word in _CONCEDES or meanwhile or (word in TURNS and ahead[:2] == "ان")):
         return True
     if word[:1] != "و" or i in scene.mentions or scene.written(i).endswith("ة"):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.extents import NEW_START, TURN_WORDS, TURNS, breaks, extent, new_clause, spans
+from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings
 from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.scene import Place, Scene
@@ -41,6 +42,10 @@ def frames(scene: Scene, lo: int, hi: int) -> list[Frame]:
                 found.append(Frame(opening=opening, content=found[-1].content))
                 main, reach = len(found) - 1, opening.upto
             continue
+        if opening.way == "preposition" and later and _tells_whom(scene, opening, later[0]):
+            told, also = later[0], tuple(place for place in (opening.source, *opening.after) if place)
+            fronts[n + 1] = replace(told, before=(*opening.before, *also, *told.before), edge=opening.edge)
+            continue
         if opening.begins is None:
             stop = min([hi, *(other.edge for other in later)])
             main, reach = _trailing(scene, opening, found, main, reach, lo, stop, inside)
@@ -56,6 +61,17 @@ def frames(scene: Scene, lo: int, hi: int) -> list[Frame]:
             found.append(Frame(opening=opening, content=content, before=opening.before))
             main, reach = len(found) - 1, end
     return found
+
+
+def _tells_whom(scene: Scene, opening: Opening, told: Opening) -> bool:
+    """`وبحسب «المرفأ»، فقد ذكر الوزير أن`: what the one tells is that the other said it, and no more."""
+    if opening.begins is None or opening.source is None or told.way != "verb" or told.begins is None:
+        return False
+    if told.row["statement"] != "yes" or not strong(scene, told.begins):
+        return False
+    first = scene.index(opening.begins)
+    between = range(first, told.edge)
+    return told.edge >= first and all(scene.text(j) in {"قد", "فقد", "وقد"} for j in between)
 
 
 def _trailing(
@@ -88,13 +104,12 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
         return (), opening.upto
     first = opening.upto + 1
     word = scene.text(first)
-    joined = (
-        word in TURN_WORDS | TURNS | NEW_START or new_clause(scene, first) or role(word) in ("during", "relative")
-    )
+    joined = word in TURN_WORDS | TURNS | NEW_START or new_clause(scene, first) or role(word) in ("during", "relative")
     told = word in {"هو", "هي"} or verb(word) is not None
     if first >= hi or joined or not word.isalpha() or first in scene.times or (opening.edge - begun > 10 and not told):
         return (), opening.upto
-    end = min((i for i in range(first, hi) if scene.text(i) in COMMAS and new_clause(scene, i + 1)), default=hi)
+    ends = (i for i in range(first, hi) if scene.text(i) in COMMAS and new_clause(scene, i + 1, concedes=False))
+    end = min(ends, default=hi)
     return spans(scene, scene.tokens[first].start, end), end
 
 

@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-from musnad.rules import lexicon
-from musnad.stages.attribution.deeds import deed, deed_at
+from musnad.stages.attribution.deeds import DEEDS, deed, deed_at
 from musnad.stages.attribution.government import Governs
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
-from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.titles import completes
-from musnad.stages.attribution.verbs import verb
-from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
+from musnad.stages.attribution.verbs import finite
+from musnad.stages.attribution.words import COMMAS, given, is_that, role, with_ba, withheld, without_and
 
-__all__ = ["clause_at_hand", "may_begin", "named", "offered", "past_addressee", "past_subject"]
+__all__ = ["clause_at_hand", "may_begin", "offered", "past_addressee", "past_subject"]
 
 _POINTERS = frozenset("ذلك هذا هذه تلك".split())
 _OBJECTS = frozenset("ما عدم اي كل قرب".split())
-_LONG = 9  # words in a quotation behind `المهرجان` that is said, and not the name of it
-_GIVEN_NAMES = lexicon("names/given_names")
-_WORKS = lexicon("attribution/works")
-
-
-def named(scene: Scene, k: int) -> bool:
-    """Whether the quotation at token k is a name and not said: `رواية «…»`, `صاحب «…»، أن`, `«…» أن`."""
-    after = scene.quotations[k][0].last
-    word = without_and(scene.text(k - 1))
-    if _work(word) and (not word.startswith("ال") or after - k < _LONG):
-        return True
-    while scene.text(after) == "و" and after + 1 in scene.quotations:
-        after = scene.quotations[after + 1][0].last
-    behind = after + (scene.text(after) in COMMAS)
-    return (is_that(scene, behind) and scene.text(behind)[0] != "و") or (after < behind and scene.text(behind) in OPENING)
-
-
-def _work(word: str) -> bool:
-    """`رواية`, `روايته`, `بعنوان`: a noun behind which a name stands in quotation marks."""
-    forms = {word, word.removeprefix("ب"), word.removeprefix("ال")}
-    forms |= {form.removesuffix(end) for form in forms for end in ("ها", "ه", "هم")}
-    forms |= {form[:-1] + "ه" for form in forms if form.endswith("ت")}
-    return any(_WORKS.get(form) is not None for form in forms)
 
 
 def may_begin(scene: Scene, k: int, takes: Governs) -> bool:
@@ -45,14 +21,15 @@ def may_begin(scene: Scene, k: int, takes: Governs) -> bool:
     text = scene.text(k)
     if text in _POINTERS and not scene.text(k + 1).startswith("ال"):
         return takes.judges
-    if text in _OBJECTS:
-        return True
+    if text in _OBJECTS or (role(text) in ("withholds", "hides") and not withheld(scene, k)):
+        return True  # `رفض طلب النادي`
     if not starts_phrase(scene, k) or text in {"ان", "انه", "انها"}:
         return False
     if k in scene.mentions or scene.heads.get(k) or deed_at(scene, k) is not None:
         return True
-    found = verb(text)
-    return (found is None or found.alike or scene.written(k).endswith("ة")) and not _joined(scene, k)
+    if scene.written(k).endswith(("اً", "ًا")) or deed(text.removesuffix("ا")) is not None:
+        return True
+    return not finite(scene, k) and not _joined(scene, k)
 
 
 def _joined(scene: Scene, k: int) -> bool:
@@ -67,9 +44,9 @@ def _joined(scene: Scene, k: int) -> bool:
 def past_subject(scene: Scene, k: int, hi: int) -> int:
     """`أعلنت شركة X [الدولية أمس] إطلاق …`: the noun of a deed behind what is left of the subject at k, else k."""
     text = scene.text(k)
-    if deed(text) is not None or text in _OBJECTS or text in _POINTERS:
+    if deed_at(scene, k) is not None or text in _OBJECTS or text in _POINTERS:
         return k
-    left = text.startswith("ال") or k in scene.mentions or _GIVEN_NAMES.get(text) is not None
+    left = text.startswith("ال") or k in scene.mentions or given(text)
     if not left:
         return k
     for j in range(k + 1, min(k + 14, hi)):
@@ -84,12 +61,21 @@ def past_subject(scene: Scene, k: int, hi: int) -> int:
 def _deed_begins(scene: Scene, j: int) -> bool:
     """An indefinite noun of a deed behind a word that nothing can complete any more: a definite one, a name, a time."""
     word, before = scene.text(j), scene.text(j - 1)
-    if word in {"عدم", "اي"}:
-        return True
-    if word.startswith("ال") or word[0] in "ول" or j in scene.times or scene.in_name(j) or deed_at(scene, j) is None:
+    tied = word[0] in "ولب" and DEEDS.get(word) is None
+    if (
+        word.startswith("ال")
+        or tied
+        or j in scene.times
+        or scene.in_name(j)
+        or (deed_at(scene, j) is None and word not in {"عدم", "اي"})
+    ):
         return False
-    closed = without_and(before).startswith(("ال", "لل")) or scene.in_name(j - 1) or scene.in_time(j - 1)
-    return closed or _GIVEN_NAMES.get(before) is not None
+    closed = (
+        (without_and(before).startswith(("ال", "لل")) and not role(before))
+        or scene.in_name(j - 1)
+        or scene.in_time(j - 1)
+    )
+    return closed or given(before)
 
 
 # What is offered, whatever its ending: compensation, a sum, a truce, mediation …
@@ -106,7 +92,7 @@ def offered(scene: Scene, k: int) -> bool:
 
 
 def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
-    """`ناشد الأهالي البلدية إصلاح الطريق`: the reading offset behind whom the cue addresses, of what is asked of them."""
+    """`ناشد الأهالي البلدية إصلاح الطريق`: the reading offset of what is asked, behind whom the cue addresses."""
     end = noun_phrase(scene, k, hi, frozenset({"obj", "ب"})) if takes.hearer == "obj" else k
     if k < end < hi and with_ba(scene, end):
         return scene.tokens[end].start + 1

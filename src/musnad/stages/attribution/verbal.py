@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
-from musnad.stages.attribution.government import SAYING, aloud, governs
+from musnad.stages.attribution.government import PREPOSITIONS, SAYING, aloud, governs
 from musnad.stages.attribution.objects import considered, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS, doer, noun_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.senses import may_be_cue, unspoken
 from musnad.stages.attribution.subjects import (
     fronted_medium,
     left_subject,
@@ -25,9 +26,6 @@ from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 
 __all__ = ["verbal"]
 
-_NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو اذا".split())
-_FATHERS = frozenset("ابي ابو ابا بن ابن".split())
-_SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 # `وهو ما نفاه X`: the content is what was said before.
 _ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
 
@@ -38,7 +36,7 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         row = ROWS.get(hit.row["lemma"])
         if hit.row["class"] == "passive" and hit.row["lemma"] == "سأل":
             continue  # `سئل عن`: the question is nobody's
-        if row is None or row["statement"] == "no" or not _may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
+        if row is None or row["statement"] == "no" or not may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
             continue
         if hit.row["class"] == "noun" and _verb_there(scene, i, lo):
             continue
@@ -52,62 +50,6 @@ def _verb_there(scene: Scene, i: int, lo: int) -> bool:
     """`ورفض الوزير`: at the head of a clause a form that verb and noun share is the verb."""
     shared = any(hit.row["class"] == "perfect" for hit in scene.forms[i])
     return shared and (i == lo or scene.forms[i][0].start > scene.tokens[i].start or scene.text(i - 1) in COMMAS)
-
-
-def _may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
-    token = scene.tokens[i]
-    ahead = scene.doc.reading.string[token.start : hit.start]
-    way = hit.row["class"]
-    written = scene.written(i)
-    if "س" in ahead or ("ل" in ahead and way == "perfect") or role(token.text) == "called":
-        return False  # `سيعلن`: nothing has been said yet
-    if (hit.row["lemma"] == "وعد" and "\u0651" in written) or scene.text(i - 1) in _FATHERS:
-        return False  # `وعدّ` is عدّ; `علي بن أبي طالب`
-    if hit.end < token.end and written.rstrip(_SIGNS).endswith("ة"):
-        return False  # `إذاعة` is no `أذاعه`
-    if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
-        return False
-    if way == "noun":
-        return ahead in ("", "ب", "ال", "بال", "و") and role(scene.text(i - 1)) not in ("withholds", "hides")
-    if hit.row.get("person") == "1" or not _whole(scene, i, hit, row):
-        return False  # `أقول`, `نرى`: the writer's own voice, or inside a quotation
-    if hit.row["lemma"] == "عرض" and token.text.lstrip("وف")[:4] == "تعرض" and scene.text(i + 1)[:1] == "ل":
-        return False  # `تعرض لإصابة`
-    before = scene.text(i - 1).lstrip("وف") if scene.text(i - 1)[1:] in _NEGATIONS else without_and(scene.text(i - 1))
-    if way == "participle":
-        # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
-        bare = token.text.endswith("ا") and row["statement"] == "yes" and row["lemma"] != "جدّد"
-        parted = scene.text(i - 1) in COMMAS | {"؛"} or ahead == "و" or bare
-        return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
-    bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
-    if before in _NEGATIONS or bare or role(before) == "hides":
-        return before == "من" and way == "imperfect"
-    grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
-    return not grammatical or _spoken(scene, i, hit)
-
-
-def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
-    """A verb with an object pronoun (`تحدده السلطة`, `تطلبه`) says something only with words of its own behind it."""
-    token = scene.tokens[i]
-    if hit.end == token.end or hit.row["class"] not in ("perfect", "imperfect") or scene.text(i - 1) == "ما":
-        return True
-    return row["hearer"] == "obj" or row["lemma"] in ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر")
-
-
-def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
-    """`بين` and `عبر` are verbs only where their doubling is written, or أن (عن) follows at once or behind a phrase."""
-    if "\u0651" in scene.written(i):
-        return True
-    joined = scene.tokens[i].text[:1] == "و" or i == scene.sentence_start(i)
-    people = ("person", "public", "anonymous", "experts", "")
-    if hit.row["lemma"] == "عبّر" and joined and any(h.row["kind"] in people for h in scene.heads.get(i + 1, ())):
-        return True  # `وعبر عدد من السكان … عن`
-    end = noun_phrase(scene, i + 1, len(scene.tokens))
-    if any(role(scene.text(j)) == "relative" for j in range(i, end)):
-        return False  # `بين الخلايا التي …`
-    if hit.row["lemma"] == "عقّب":
-        return False  # `عقب أن`: after
-    return is_that(scene, end) or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن")
 
 
 def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: int) -> Opening | None:
@@ -154,6 +96,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return None
     if _shaky(scene, i, hit, edge, source, k, start) or _other_sense(scene, i, hit, row, start, hi, source):
         return None
+    if unspoken(scene, i, hit, row, edge, source, start):
+        return None
     if way == "noun" and not _noun_opens(scene, k, start, source, row):
         return None
     return Opening(
@@ -168,7 +112,7 @@ def _shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: i
     if not hit.row.get("risk") or hit.row["class"] == "participle":
         return False
     said = any(scene.text(j) in SAYING for j in range(k, scene.index(start)))
-    return (said and edge < i) or (not strong(scene, start) and not _clear(scene, i, edge, source))
+    return (said and edge < i) or (not strong(scene, start) and not _clear(scene, i, edge, source, start))
 
 
 def _other_sense(
@@ -260,12 +204,26 @@ def _takes_up(scene: Scene, i: int, lo: int) -> bool:
 _HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
 
 
-def _clear(scene: Scene, i: int, edge: int, source: Place | None) -> bool:
-    """A form that is another word too is a verb where its subject is before it, or behind it at a clause's head."""
+def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) -> bool:
+    """A form that is another word too is a verb where its subject is before it, or behind it at a clause's head.
+
+    Joined with و it is one without its subject too where a preposition opens the content: `وحذر من`.
+    """
     if edge < i:
         return True
-    heads_clause = scene.tokens[i].text[:1] == "و" or scene.text(i - 1) in COMMAS or i == 0 or scene.text(i - 1) in ".؛"
-    return source is not None and heads_clause and can_speak(scene, *source)
+    before = scene.text(i - 1)
+    joined = scene.tokens[i].text[:1] == "و"
+    first = (
+        i == 0
+        or before in COMMAS
+        or before in ".؛"
+        or without_and(before) in _HEADS_OF_CLAUSE
+        or role(before) == "adverb"
+    )
+    heads_clause = joined or first
+    if source is None:
+        return joined and scene.text(scene.index(start) - 1) in PREPOSITIONS
+    return heads_clause and can_speak(scene, *source)
 
 
 def _passive(scene: Scene, i: int, hit: Hit) -> bool:

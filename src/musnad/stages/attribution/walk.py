@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import ROWS, Walk, carrier, outlet_at, teller
+from musnad.stages.attribution.deeds import deed_at, with_lam
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.starts import clause_at_hand, may_begin, named, offered, past_addressee, past_subject
-from musnad.stages.attribution.titles import clause_ahead
-from musnad.stages.attribution.verbs import verb
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld
+from musnad.stages.attribution.starts import clause_at_hand, may_begin, offered, past_addressee, past_subject
+from musnad.stages.attribution.titles import clause_ahead, named
+from musnad.stages.attribution.verbs import finite, verb
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld, without_and
 
 __all__ = ["begins"]
 
@@ -31,7 +32,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
 
     A bare object counts only while nothing but asides (`، بحسب X،`, times) has been passed.
     """
-    start, fresh, strayed = walk.k, objects and "obj" in takes.alone, 0
+    start, strayed = walk.k, 0
+    fresh = objects and ("obj" in takes.alone or (loose and "obj" in takes.soft))
     while walk.k < hi and walk.k - start < _REACH:
         k = walk.k
         text = scene.text(k)
@@ -39,8 +41,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             walk.k += 2
             continue
         if is_that(scene, k) and "أن" in takes.alone:
-            if text[0] in "وف" or (k > start + 1 and (scene.text(k - 2), scene.text(k - 1)) in _PROVIDED):
-                return None  # `، فإن`, `وأن`, `، على أن`, `إضافة إلى أن`
+            if text[0] in "وف" or (k > start and _anothers(scene, k)):
+                return None  # `، فإن`, `وأن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
         if text in OPENING and k in scene.quotations:
             told = "quote" in takes.alone and (not scene.is_name(k) or k == start or scene.text(k - 1) in COMMAS)
@@ -56,6 +58,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         found = _governed(scene, walk, hi, takes, loose)
         if found is not None:
             return found
+        if any(hit.row["lemma"] == "جاء في" for hit in scene.phrases.get(k, ())):
+            return None  # `رد ببيان جاء فيه: …`
         if walk.k > k or carrier(scene, walk, hi) or _aside_clause(scene, walk, hi, takes):
             continue
         if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in _MEANWHILE):
@@ -64,7 +68,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             found = _object(scene, walk, hi, takes)
             if found is not None or takes.offers:
                 return found
-        if k > start and (_another_cue(scene, k) or _next_clause(scene, k)):
+        if k > start and (_another_cue(scene, k) or _next_clause(scene, k) or _strays(scene, k, takes)):
             return None
         fresh = fresh and (text in COMMAS or role(text) == "adverb")
         strayed += text not in COMMAS and role(text) not in ("preposition", "during", "adverb", "of media")
@@ -74,6 +78,15 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
     return None
 
 
+def _anothers(scene: Scene, k: int) -> bool:
+    """Whether أن at k is governed by the word before it: `، على أن`, `إضافة إلى أن`, `قررت أن`, `فعليها أن`."""
+    before = scene.text(k - 1)
+    if (scene.text(k - 2), before) in _PROVIDED or without_and(before) in _UPON:
+        return True
+    return finite(scene, k - 1)
+
+
+_UPON = frozenset("عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
 # `بشكل خاص`, `بصورة عاجلة`, `بلا مواربة`: how it was said, with the word behind.
 _MANNER = frozenset("بشكل بصوره بطريقه بلا".split())
 
@@ -81,13 +94,13 @@ _MANNER = frozenset("بشكل بصوره بطريقه بلا".split())
 def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     """The reading offset of the bare object at the walk's place, or of the clause that a longer subject leads to."""
     k = walk.k
-    ahead = clause_ahead(scene, k, hi) if "أن" in takes.alone else None
+    ahead = clause_ahead(scene, k, hi, takes.prepositions) if "أن" in takes.alone else None
     if ahead is not None and ahead + 1 < hi:
         return scene.tokens[ahead + 1].start
     voiced = (not takes.feels or k in scene.feelings) and (not takes.offers or walk.heard or offered(scene, k))
     if not voiced or clause_at_hand(scene, k, hi, takes):
         return None
-    begun = past_subject(scene, k, hi) if not takes.hearer else k
+    begun = past_subject(scene, k, hi) if takes.hearer != "obj" else k
     return scene.tokens[begun].start if begun > k else past_addressee(scene, k, hi, takes)
 
 
@@ -97,12 +110,19 @@ def _spoken_on(scene: Scene, walk: Walk, takes: Governs) -> bool:
         noun = hit.row["class"] == "noun" and _renewed(scene, walk.k, hit, takes)
         if noun:
             walk.inner = ROWS.get(hit.row["lemma"])
-        if (
-            "أن" in takes.alone and (noun or (hit.row["class"] == "noun" and scene.text(walk.k).startswith("بال")))
-        ) or (hit.row["class"] == "participle" and hit.row["lemma"] == "قال"):
+        if ("أن" in takes.alone and (noun or _with_saying(scene, walk.k, hit))) or (
+            hit.row["class"] == "participle" and hit.row["lemma"] == "قال"
+        ):
             walk.k += 1
             return True
     return False
+
+
+def _with_saying(scene: Scene, k: int, hit: Hit) -> bool:
+    """`رد بالقول إن`, `واختتم بالتأكيد على أن`; but `طالب بالالتزام بالموعد`."""
+    further = k + 1 + (scene.text(k + 1) in PREPOSITIONS)
+    opens = is_that(scene, further) or scene.text(k + 1) in OPENING or scene.text(k + 1) == ":"
+    return hit.row["class"] == "noun" and scene.text(k).startswith("بال") and opens
 
 
 def _renewed(scene: Scene, k: int, hit: Hit, takes: Governs) -> bool:
@@ -165,6 +185,13 @@ def _another_cue(scene: Scene, k: int) -> bool:
     return False
 
 
+def _strays(scene: Scene, k: int, takes: Governs) -> bool:
+    """`شهدت الندوة نقاشا بعد أن عرض …`: what does not also quote is not carried over another clause's verb."""
+    if "quote" in takes.alone or role(scene.text(k - 1)) in ("relative", "negation"):
+        return False
+    return finite(scene, k) and not withheld(scene, k) and deed_at(scene, k) is None
+
+
 def _next_clause(scene: Scene, k: int) -> bool:
     """`، وتعرض اللاعب للإصابة`: a verb joined to what stands before a comma; nothing was said before it."""
     word = scene.text(k)
@@ -205,14 +232,21 @@ def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) ->
     if preposition and preposition in takes.hearer.split() and k + 1 < hi:
         walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi), k + 1), "obj" in takes.alone
         return None
+    if "ب" in takes.hearer.split() and with_ba(scene, k):  # `أهاب بالسائقين توخي الحذر`
+        walk.k, walk.heard = k + 1, "obj" in takes.alone
+        while scene.text(walk.k).startswith("ال") and deed_at(scene, walk.k) is None:
+            walk.k += 1
+        return None
     if ("ب" in takes.alone or (loose and "ب" in takes.soft)) and with_ba(scene, k):
         in_subject = ("أن" in takes.alone and clause_ahead(scene, k, hi) is not None) or _of_participle(scene, k, hi)
         return scene.tokens[k].start + 1 if not in_subject else None
+    if "ل" in takes.alone and with_lam(scene, k):
+        return scene.tokens[k].start + 1  # `دعا الشركات لاتخاذ الإجراءات`
     return None
 
 
 def _of_subject(scene: Scene, k: int, hi: int) -> bool:
-    """`أكد المشرف على البرنامج أن`, `حذر باحثون من الجامعة من أن`, `عبر نيابة عن زملائه`: the preposition is the subject's."""
+    """`أكد المشرف على البرنامج أن`, `حذر باحثون من الجامعة من أن`: the preposition is of the subject."""
     charge = scene.text(k - 1 - (scene.text(k - 1) == "العام"))
     if charge in _IN_CHARGE:
         return clause_ahead(scene, k + 1, hi) is not None

@@ -7,10 +7,12 @@ import re
 from musnad.rules import lexicon
 from musnad.stages.attribution.scene import OPENING, Scene
 
-__all__ = ["COMMAS", "is_that", "next_comma", "role", "skip_connectives", "with_ba", "withheld", "without_and"]
+__all__ = ["COMMAS", "given", "is_that", "next_comma", "role", "skip_connectives", "with_ba", "withheld", "without_and"]
 
 WORDS = lexicon("attribution/words")
 _BA_WORDS = lexicon("attribution/ba")
+_OFTEN = 10  # people of note who bear a name, for a word to be read as one
+_GIVEN_NAMES = lexicon("names/given_names")
 COMMAS = frozenset("،,")
 _THAT = re.compile(r"(?:[وف]?ب?ان|الا)(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم|ما)?")
 # Words before `أن` that make it part of another phrase: before that, except that, it must that …
@@ -19,6 +21,12 @@ _NOT_THAT = frozenset(
     "الممكن المقرر المنتظر المحتمل المرجح الضروري اللازم بما الي_حين سبق يستطيع تستطيع عسي فور اثر حتي الي_جانب "
     "المفترض الواجب علما سيما خاصه لمجرد بشرط شريطه".split()
 )
+
+
+def given(word: str) -> bool:
+    """Whether a word is a person's first name (and perhaps something else too)."""
+    row = _GIVEN_NAMES.get(word)
+    return word.startswith("عبدال") or (row is not None and int(row["borne"]) >= _OFTEN)
 
 
 def role(word: str) -> str:
@@ -116,7 +124,7 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
 def with_ba(scene: Scene, k: int) -> bool:
     """Whether the preposition ب is written on token k, and it is not a word that begins with the letter."""
     text = scene.text(k)
-    if text == "ب" and scene.text(k + 1) in OPENING:
+    if (text == "ب" and scene.text(k + 1) in OPENING) or (text == "بما" and not is_that(scene, k + 1)):
         return True
     if len(text) < 4 or text[0] != "ب" or _BA_WORDS.get(text) is not None or is_that(scene, k):
         return False
