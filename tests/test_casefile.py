@@ -18,6 +18,7 @@ from musnad.doc import Doc, Page, Statement
 from musnad.entry import entries
 from musnad.fingerprint import fingerprints
 from musnad.pipeline import STAGES
+from tests.gate.readings import ROOT
 from tests.handmade import PAGE, SOURCE, WITHOUT_DATE, handmade
 
 RUN = Run("2024-03-06T10:00:00+00:00", "0.0", {"times": "aa"})
@@ -257,3 +258,10 @@ def test_a_casefile_is_one_file_once_it_is_closed(tmp_path: Path) -> None:
         assert db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
         assert db.execute("PRAGMA foreign_keys").fetchone()[0] == 1
     assert [path.name for path in tmp_path.iterdir()] == ["case.db"]
+
+
+def test_migrations_are_numbered_one_after_the_other() -> None:
+    """Two of one number would both be taken for done when one was."""
+    folder = ROOT / "src" / "musnad" / "casefile" / "migrations"
+    numbers = sorted(path.name[:4] for path in folder.glob("*.sql"))
+    assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]

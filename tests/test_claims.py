@@ -19,6 +19,7 @@ from musnad.links.account import Account, account
 from musnad.links.claims import headlines, words
 from musnad.links.findings import Claim, Copy, Ref
 from musnad.pipeline import annotate
+from musnad.wording import phrase
 from tests import invented_stories as stories
 
 
@@ -116,7 +117,7 @@ def test_two_named_tellers_are_two_origins() -> None:
         read("b", "أكدت النائبة هناء السالمي أن جسر الملاحة تصدع بعد العاصفة.", "البلاغ"),
     ]
     (claim,) = claims.find(pages, ())
-    assert sorted(origin.name for origin in claim.origins) == ["هناء السالمي", "وائل الدرويش"]
+    assert sorted(origin.name.values for origin in claim.origins) == [("هناء السالمي",), ("وائل الدرويش",)]
     assert {grade.information for grade in claim.grades} == {1}
 
 
@@ -124,7 +125,7 @@ def test_what_was_not_read_is_said() -> None:
     """A page that names an outlet whose own page is not at hand says so."""
     pages = [read("a", "ذكرت صحيفة «الوادي» أن سد المرجان سيفتح في آب/أغسطس المقبل.")]
     (claim,) = claims.find(pages, ())
-    assert any("الوادي was not read" in line for line in claim.unseen)
+    assert phrase("unseen.outlet", "الوادي", "a") in claim.unseen
 
 
 def test_no_statement_no_claim() -> None:

@@ -23,6 +23,7 @@ from musnad.links.copies.names import keys
 from musnad.links.findings import Copy
 from musnad.pipeline import annotate
 from musnad.read.credits import credits_in
+from musnad.wording import phrase
 from tests.gate.readings import gold_sets
 
 STORIES = Path(__file__).parent / "stories"
@@ -140,7 +141,7 @@ def test_what_nothing_tells_is_a_guess() -> None:
     pages = made("a", text[:6], outlet="أ", published="2024-02"), made("b", text, outlet="ب", published="2024-02-07")
     (copy,) = copies.find(pages)
     assert (copy.doc, copy.sure) == ("a", False)
-    assert any("unread common source" in reason for reason in copy.reasons)
+    assert any(reason.key in ("copying.common", "copying.uncommon") for reason in copy.reasons)
 
 
 def test_an_agency_that_both_name_may_stand_between() -> None:
@@ -150,7 +151,7 @@ def test_an_agency_that_both_name_may_stand_between() -> None:
     later = made("b", prose(4), outlet="نشرة المرافئ", published="2024-02-06", **known)
     (copy,) = copies.find((first, later))
     assert (copy.doc, copy.sure) == ("b", False)
-    assert any("وكالة الأفق" in reason for reason in copy.reasons)
+    assert any("وكالة الأفق" in reason.values for reason in copy.reasons)
 
 
 def test_versions_of_a_page_are_no_copies() -> None:
@@ -161,7 +162,7 @@ def test_versions_of_a_page_are_no_copies() -> None:
     other = made("c", prose(5), **known, url="https://marafi.example/2")
     assert copies.find((first, again)) == ()
     (copy,) = copies.find((first, other))
-    assert "both are pages of one outlet" in copy.reasons
+    assert phrase("copying.one_outlet") in copy.reasons
 
 
 def test_what_all_pages_of_a_site_carry_makes_no_copies() -> None:

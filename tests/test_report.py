@@ -13,7 +13,7 @@ from musnad.casefile.contents import Contents
 from musnad.casefile.store import use
 from musnad.export.brief import brief
 from musnad.export.report import as_pdf, as_report
-from musnad.export.tongue import LANGUAGES, Tongue, wording
+from musnad.wording import LANGUAGES, Tongue
 from tests.test_cli import musnad
 from tests.told import STORY, fill, told
 
@@ -104,16 +104,6 @@ def test_records_count_outcomes_of_outlets_and_first_tellers(case: Contents) -> 
     assert found["kind", "anonymous"] == (0, 1, 0, 0)
     assert not any("مصدر في" in name for _, name in found)
     assert found["outlet", "قناة الضحى 24"] == (0, 0, 0, 1)
-
-
-def test_every_word_of_the_report_is_there_in_both_languages_and_in_order() -> None:
-    """Keys are sorted, no text is empty, and slots are the same."""
-    words = wording()
-    assert list(words) == sorted(words)
-    for texts in words.values():
-        assert set(texts) == set(LANGUAGES)
-        assert all(text.strip() for text in texts.values())
-        assert len({tuple(re.findall(r"{\w+}", text)) for text in texts.values()}) == 1
 
 
 def test_a_report_of_a_real_casefile_is_written_whole(tmp_path: Path) -> None:

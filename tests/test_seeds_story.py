@@ -51,8 +51,12 @@ def test_the_ministers_meeting_has_three_rival_venues() -> None:
 
 def test_the_report_of_the_ministers_meeting_goes_back_to_its_newspaper() -> None:
     """Its origin is an unnamed source of Hürriyet, which was not read, and that is said."""
-    (claim,) = (c for c in story().claims if any("Hürriyet" in o.name for o in c.origins) and "وزراء خارجي" in c.gist)
-    assert any("Hürriyet" in note for note in claim.unseen)
+    (claim,) = (
+        c
+        for c in story().claims
+        if any("Hürriyet" in value for o in c.origins for value in o.name.values) and "وزراء خارجي" in c.gist
+    )
+    assert any("Hürriyet" in note.values for note in claim.unseen)
 
 
 def test_the_talks_show_what_is_wanted_and_what_is_refused() -> None:

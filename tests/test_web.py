@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
@@ -18,24 +17,21 @@ from starlette.testclient import TestClient
 from musnad.casefile import browse, found, pages, story
 from musnad.casefile.ledger import Filter, ledger, lines, numbers
 from musnad.casefile.store import look, use
-from musnad.casefile.verdicts import KINDS
 from musnad.doc import Page
-from musnad.entry import STANCES, STATUSES
 from musnad.export.ledger import as_csv
 from musnad.links.findings import Carrier, Evidence, Ref, Story
 from musnad.pipeline import annotate
 from musnad.web.app import application
 from musnad.web.copies import aligned
 from musnad.web.drawing import draw
-from musnad.web.highlight import LAYERS, paragraphs
+from musnad.web.highlight import paragraphs
 from musnad.web.settings import Settings
 from musnad.web.site import Site
 from musnad.web.timeline import bars
-from musnad.web.tongue import Tongue, strings
+from musnad.wording import phrase
 from tests.handmade import PAGE, SOURCE, handmade
 from tests.web_case import RUN, case, hostile
 
-WEB = files("musnad.web")
 ADDRESSES = (
     "/", "/ledger", "/pages", "/page/003", "/claims", "/claim/001.1", "/sources", "/source?name=Kaldora", "/timeline",
     "/talks", "/copies", "/copy?doc=002&of=001", "/verdicts", "/about", "/why/003", "/why/003?at=60-90",
@@ -181,32 +177,6 @@ def test_the_language_is_asked_for_remembered_and_guessed(path: Path) -> None:
     assert '<html lang="ar"' in client.get("/", headers={"accept-language": "en"}).text
 
 
-def test_both_languages_have_all_words_of_the_interface() -> None:
-    """Every key has both, with the same blanks to fill; no template and no closed set of values lacks one."""
-    words = strings()
-    assert list(words) == sorted(words)
-    for key, texts in words.items():
-        assert [set(texts), all(texts.values())] == [{"en", "ar"}, True], key
-        blanks = [set(re.findall(r"\{(\w+)\}", text)) for text in texts.values()]
-        assert blanks[0] == blanks[1], key
-        assert re.search("[\u0621-\u064a]|^، $|^English$", texts["ar"]), key
-    templates = "".join(item.read_text(encoding="utf-8") for item in (WEB / "templates").iterdir())
-    assert set(re.findall(r'\bt\("([\w.]+)"[,)]', templates)) <= set(words)
-    closed = {"stance": STANCES, "status": STATUSES, "verdict": KINDS, "layer": LAYERS}
-    assert {f"{kind}.{value}" for kind, values in closed.items() for value in values} <= set(words)
-
-
-def test_dates_and_numbers_are_written_as_each_language_does() -> None:
-    """As precise as they are known; what is more than a plain date stays as it is."""
-    en, ar = Tongue("en"), Tongue("ar")
-    assert (en.number(12639), ar.number(12639)) == ("12,639", "١٢٬٦٣٩")
-    assert (en.date("2025-09-08"), ar.date("2025-09-08")) == ("8 September 2025", "٨ سبتمبر ٢٠٢٥")
-    assert (en.date("2025"), ar.date("2025-09"), en.date(None)) == ("2025", "سبتمبر ٢٠٢٥", "no date")
-    assert en.date("2025-09-08/2025-09-08") == "8 September 2025"
-    assert (en.date("2025-09~"), en.date("DCT-P1D")) == ("2025-09~", "DCT-P1D")
-    assert ar.moment("2026-11-24T03:30:01+00:00") == "٢٤ نوفمبر ٢٠٢٦، ٠٣:٣٠ UTC"
-
-
 @given(some.text(alphabet="قال إن\n\r \u200fab<&", max_size=60), some.lists(some.tuples(*[some.integers(0, 60)] * 2)))
 def test_text_is_cut_without_loss(text: str, places: list[tuple[int, int]]) -> None:
     """Whatever marks there are and wherever they end, the pieces joined are the text."""
@@ -232,7 +202,10 @@ def test_a_circle_of_tellers_can_be_drawn(path: Path) -> None:
     with look(path) as db:
         entries = {Ref(entry.doc, entry.number): entry for entry in ledger(db, Filter())}
     refs = [ref for ref in entries if ref.number == 1][:4]
-    round_ = [Carrier(one, "page", other.doc) for one, other in zip(refs, refs[1:] + refs[:1], strict=True)]
+    round_ = [
+        Carrier(one, phrase("teller.named", "page"), other.doc)
+        for one, other in zip(refs, refs[1:] + refs[:1], strict=True)
+    ]
     for mirrored in (False, True):
         drawing = draw({ref: entries[ref] for ref in refs}, round_, mirrored=mirrored)
         assert {box.full for box in drawing.boxes} >= {entries[ref].outlet or ref.doc for ref in refs}

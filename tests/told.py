@@ -26,6 +26,7 @@ from musnad.links.findings import (
     Ref,
     Story,
 )
+from musnad.wording import Phrase, phrase
 
 __all__ = ["PAGES", "STORY", "fill", "told"]
 
@@ -112,26 +113,41 @@ def _doc(name: str) -> Doc:
     return Doc(page).add({Statement, Sentence, Furniture, Mention}, [*marks, *parts, *title, *cited])
 
 
+def _named(name: str) -> Phrase:
+    return phrase("teller.named", name)
+
+
 STORY = Story(
     copies=(
         Copy(
             "p2", "p1", "partial", True,
-            (Passage(_at("p2", "الجسر سيفتح في 20 أيار"), _at("p1", "الجسر سيفتح في 20 أيار"), 5),), ("يذكر مصدره",),
+            (Passage(_at("p2", "الجسر سيفتح في 20 أيار"), _at("p1", "الجسر سيفتح في 20 أيار"), 5),),
+            (phrase("copying.credits", "p2", "السنابل", "p1"),),
         ),
         Copy("p4", "p2", "rephrase", False, sure=False),
     ),
     claims=(
         Claim(
             "p1.1", "الجسر سيفتح في 20 ايار", (Ref("p1", 1), Ref("p2", 1)),
-            (Origin("مصدر في بلدية طيبان", (Ref("p1", 1), Ref("p2", 1)), ("p2 credits p1",)),),
+            (
+                Origin(
+                    phrase("teller.unnamed", "مصدر في بلدية طيبان", "السنابل"), (Ref("p1", 1), Ref("p2", 1)),
+                    (phrase("origin.copied", "p2", "p1"),),
+                ),
+            ),
             ("السنابل", "مرفأ نيوز"),
-            (Carrier(Ref("p1", 1), "مصدر في بلدية طيبان"), Carrier(Ref("p2", 1), "السنابل", "p1")),
-            unseen=("المصدر لا اسم له",),
-            grades=(Grade(Ref("p1", 1), "C", 3, ("unnamed",)), Grade(Ref("p2", 1), "F", 6, ())),
+            (
+                Carrier(Ref("p1", 1), _named("مصدر في بلدية طيبان")),
+                Carrier(Ref("p2", 1), _named("السنابل"), "p1"),
+            ),
+            unseen=(phrase("unseen.nobody", "p1"),),
+            grades=(Grade(Ref("p1", 1), "C", 3, (phrase("grade.anonymous"),)), Grade(Ref("p2", 1), "F", 6, ())),
         ),
-        Claim("p1.2", "الكلفه لم تتغير", (Ref("p1", 2),), (Origin("راغب حمدون", (Ref("p1", 2),)),), ("السنابل",)),
+        Claim("p1.2", "الكلفه لم تتغير", (Ref("p1", 2),), (Origin(_named("راغب حمدون"), (Ref("p1", 2),)),),
+            ("السنابل",),
+        ),
         Claim(
-            "p.3.1", "افتتاح الجسر في 20 ايار", (Ref("p.3", 1),), (Origin("بلدية طيبان", (Ref("p.3", 1),)),),
+            "p.3.1", "افتتاح الجسر في 20 ايار", (Ref("p.3", 1),), (Origin(_named("بلدية طيبان"), (Ref("p.3", 1),)),),
             ("قناة الضحى 24",), denial=True,
         ),
         Claim("p.3.2", "انجاز العمل اولا", (Ref("p.3", 2),), outlets=("قناة الضحى 24",)),
@@ -140,14 +156,14 @@ STORY = Story(
     contradictions=(
         Contradiction(
             "p1.1", "p.3.1", "occurrence", _evidence("p1", "سيفتح في 20 أيار"),
-            _evidence("p.3", "نفت بلدية طيبان افتتاح الجسر"), "what one side says the other denies",
+            _evidence("p.3", "نفت بلدية طيبان افتتاح الجسر"), phrase("against.words", "occurrence", "سيفتح", "نفت"),
         ),
-        Contradiction("p1.1", "p.3.3", "date", _evidence("p1", "20 أيار."), _evidence("p.3", "حزيران"), ""),
+        Contradiction("p1.1", "p.3.3", "date", _evidence("p1", "20 أيار."), _evidence("p.3", "حزيران")),
     ),
     predictions=(
         Prediction(
             "p1.1", "2024-05-20/2024-05-20", "partly", "2024-05-02", Ref("p.3", 1), _evidence("p4", "فتح جسر طيبان"),
-            "it was opened, on another day",
+            phrase("ended.other_day", "2024-05-21", "2024-05-20"),
         ),
         Prediction("p.3.3", "2024-06", "unresolved"),
     ),

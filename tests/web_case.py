@@ -30,11 +30,13 @@ from musnad.links.findings import (
     Story,
 )
 from musnad.pipeline import annotate
+from musnad.wording import Phrase, phrase
 from tests.gate.readings import ROOT
 
 __all__ = ["HOSTILE", "RUN", "case", "hostile", "told"]
 
 DEMO = ROOT / "src" / "musnad" / "demo"
+AGAINST = phrase("against.words", "date", "هذا", "ذاك")
 RUN = Run("2025-10-06T10:00:00+00:00", "0.0", {"times": "aa"})
 
 # A page whose words would do harm if they were markup, and characters that HTML cannot hold.
@@ -98,7 +100,7 @@ def _story(docs: list[Doc]) -> Story:
         copies=tuple(_copy(each, docs) for each in gold["copies"]),
         claims=tuple({claim.id: claim for claim in claims}.values()),
         contradictions=tuple(
-            Contradiction(ids[e["a"]], ids[e["b"]], e["on"], words(e["a"]), words(e["b"]), "both name a different one")
+            Contradiction(ids[e["a"]], ids[e["b"]], e["on"], words(e["a"]), words(e["b"]), AGAINST)
             for e in gold["contradictions"]
             if e["a"] in ids and e["b"] in ids
         ),
@@ -124,16 +126,20 @@ def _story(docs: list[Doc]) -> Story:
     )  # fmt: skip
 
 
+def _named(name: str) -> Phrase:
+    return phrase("teller.named", name)
+
+
 def _claim(name: str, given: dict[str, Any], members: tuple[Ref, ...]) -> Claim:
     return Claim(
         name,
         given["gist"],
         members,
-        tuple(Origin(origin, members[:1], ("it is named as the first teller",)) for origin in given["origins"]),
+        tuple(Origin(_named(origin), members[:1], (phrase("origin.teller", origin),)) for origin in given["origins"]),
         tuple(given["outlets"]),
-        (Carrier(members[-1], "the page", members[0].doc),) if len(members) > 2 else (),
-        unseen=("the page that it was taken from",) if len(members) > 4 else (),
-        grades=(Grade(members[0], "C", 3, ("told by one unnamed source",)),),
+        (Carrier(members[-1], _named("الصفحة"), members[0].doc),) if len(members) > 2 else (),
+        unseen=(phrase("unseen.nobody", members[0].doc),) if len(members) > 4 else (),
+        grades=(Grade(members[0], "C", 3, (phrase("grade.anonymous"), phrase("grade.contradicted", "date"))),),
     )
 
 
@@ -150,7 +156,15 @@ def _copy(given: dict[str, Any], docs: list[Doc]) -> Copy:
         )
         for line in lines
     )
-    return Copy(given["doc"], given["of"], given["kind"], given["credited"], passages, ("it came out later",), False)
+    return Copy(
+        given["doc"],
+        given["of"],
+        given["kind"],
+        given["credited"],
+        passages,
+        (phrase("copying.later", given["doc"], given["of"], "2025-09-09", "2025-09-08"),),
+        False,
+    )
 
 
 def _refs(docs: list[Doc]) -> dict[tuple[str, int | None], Ref]:

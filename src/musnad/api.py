@@ -214,7 +214,7 @@ class Casefile:
         """A page's own words at code points [start, end)."""
         return self.page(doc).text[start:end]
 
-    def export(self, form: str, *, table: str = "statements", language: str = "ar") -> bytes:
+    def export(self, form: str, *, table: str = "statements", language: str | None = None) -> bytes:
         """What `musnad export` writes. KeyError where there is no such format or table."""
         return export(self.contents(), form, table, language)
 

@@ -19,7 +19,7 @@ from musnad.rules import OWN
 __all__ = ["fingerprints"]
 
 # What every stage stands on, and what the rooms' tests alone read.
-_BASE = ("text.py", "doc.py", "rules.py", "own.py", "holders.py", "pipeline.py", "links/account.py")
+_BASE = ("text.py", "doc.py", "rules.py", "own.py", "holders.py", "verbs.py", "pipeline.py", "links/account.py")
 _TESTS = "corpus.toml"
 
 

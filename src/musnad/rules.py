@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import product
 from types import MappingProxyType
@@ -76,11 +76,17 @@ class Lexicon:
 
     def get(self, word: str) -> Mapping[str, str] | None:
         """The first row of a word in any spelling, without clitics."""
-        return self.by_form.get(fold(word), (None,))[0]
+        return self.by_form.get(_folded(word), (None,))[0]
 
     def rule(self, row: Mapping[str, str]) -> str:
         """How marks name this row."""
         return f"{self.name}:{row[self.key]}"
+
+
+@lru_cache(maxsize=1 << 15)
+def _folded(word: str) -> str:
+    """A word folded: pages ask for the same words over and over."""
+    return fold(word)
 
 
 def lexicon(path: str, *, clitics: str = "none") -> Lexicon:
@@ -228,19 +234,27 @@ def _before_pronoun(form: str) -> tuple[str, ...]:
 _LONGEST_CLITIC = 5
 
 
-def _joined(left: str, right: str) -> bool:
-    """Two characters of one word. A letter beside a digit is an edge: `يونيو2021` is two words glued."""
-    return (left.isalpha() and right.isalpha()) or (left.isdigit() and right.isdigit())
-
-
 def _attached(reading: str, start: int, end: int) -> tuple[str, str]:
-    """What stands between [start, end) and the edges of its word; of more than clitics can be, enough to tell."""
+    """What stands between [start, end) and the edges of its word; of more than clitics can be, enough to tell.
+
+    Letters join letters and digits digits. A letter beside a digit is an edge: `يونيو2021` is two words glued.
+    """
     first, last = start, end
-    while first > 0 and start - first <= _LONGEST_CLITIC and _joined(reading[first - 1], reading[first]):
-        first -= 1
-    while last < len(reading) and last - end <= _LONGEST_CLITIC and _joined(reading[last - 1], reading[last]):
-        last += 1
+    joins = _kind(reading[start])
+    if joins is not None:
+        stop = max(0, start - _LONGEST_CLITIC - 1)
+        while first > stop and joins(reading[first - 1]):
+            first -= 1
+    joins = _kind(reading[end - 1])
+    if joins is not None:
+        stop = min(len(reading), end + _LONGEST_CLITIC + 1)
+        while last < stop and joins(reading[last]):
+            last += 1
     return reading[first:start], reading[end:last]
+
+
+def _kind(character: str) -> Callable[[str], bool] | None:
+    return str.isalpha if character.isalpha() else str.isdigit if character.isdigit() else None
 
 
 @cache

@@ -19,7 +19,7 @@ from tests.gate.score import Reading
 __all__ = ["NAMES", "ROOT", "GoldSet", "gold_sets"]
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("seeds", "mixed", "demo")
+NAMES = ("seeds", "mixed", "demo", "own", "unseen")
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,15 @@ class GoldSet:
 
 
 def gold_sets() -> dict[str, GoldSet]:
-    """The sets that are here: the bundled demo always, the others where MUSNAD_SHARED (else ../shared) has them."""
+    """The sets that are here: the project's own always, `seeds` and `mixed` where MUSNAD_SHARED (else ../shared) has
+    them."""
     shared = Path(os.environ.get("MUSNAD_SHARED") or ROOT.parent / "shared")
-    demo = ROOT / "src" / "musnad" / "demo"
-    found = {name: GoldSet(name, shared / "pages" / name, shared / "gold" / name) for name in NAMES}
-    found["demo"] = GoldSet("demo", demo / "pages", demo / "gold")
+    here = Path(__file__).parent
+    homes = {"demo": ROOT / "src" / "musnad" / "demo", "own": here / "own", "unseen": here / "unseen"}
+    found = {
+        name: GoldSet(name, homes[name] / "pages", homes[name] / "gold")
+        if name in homes
+        else GoldSet(name, shared / "pages" / name, shared / "gold" / name)
+        for name in NAMES
+    }
     return {name: each for name, each in found.items() if each.gold.is_dir()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from musnad.links.findings import Claim, Contradiction, Copy, Event, Position, P
 
 __all__ = [
     "About", "ClaimRow", "about", "claim_rows", "claims_of", "contradictions", "copies", "count",
-    "disputed", "events", "gists", "of_kind", "positions", "predictions", "told",
+    "disputed", "events", "gists", "of_kind", "positions", "predictions", "predictions_of", "state", "told",
 ]  # fmt: skip
 
 
@@ -36,6 +35,13 @@ class About:
     foretold: tuple[Prediction, ...]
 
 
+def state(db: sqlite3.Connection) -> tuple[Any, ...]:
+    """What is another whenever pages were linked anew or a verdict was given or withdrawn."""
+    return tuple(
+        db.execute("SELECT (SELECT at || hash FROM linked), max(id), count(withdrawn) FROM verdicts").fetchone()
+    )
+
+
 def count(db: sqlite3.Connection, kind: str) -> int:
     """How many findings of a kind there are."""
     return int(db.execute("SELECT count(*) FROM findings WHERE kind = ?", (kind,)).fetchone()[0])
@@ -50,8 +56,8 @@ def of_kind(db: sqlite3.Connection, kind: str, limit: int = -1, offset: int = 0)
 def about(db: sqlite3.Connection, claim: str) -> About:
     """The contradictions that a claim stands in, and the predictions that it makes."""
     return About(
-        tuple(pair for pair in _with(db, "contradictions", claim) if claim in (pair.a, pair.b)),
-        tuple(told for told in _with(db, "predictions", claim) if told.claim == claim),
+        tuple(_of(db, "contradictions", claim)),
+        tuple(_of(db, "predictions", claim)),
     )
 
 
@@ -65,18 +71,23 @@ def predictions(db: sqlite3.Connection) -> list[Prediction]:
     return of_kind(db, "predictions")
 
 
+def predictions_of(db: sqlite3.Connection, claims: Iterable[str]) -> list[Prediction]:
+    """What these claims foretold, in the order of findings."""
+    return list(_of(db, "predictions", *claims))
+
+
 def copies(db: sqlite3.Connection, doc: str | None = None) -> list[Copy]:
     """Pages that took their text from others; with `doc` those that this page is one side of."""
     if doc is None:
         return of_kind(db, "copies")
-    return [copy for copy in _with(db, "copies", doc) if doc in (copy.doc, copy.of)]
+    return list(_of(db, "copies", doc))
 
 
 def events(db: sqlite3.Connection, doc: str | None = None) -> list[Event]:
     """What pages tell to have happened; with `doc` what this page tells."""
     if doc is None:
         return of_kind(db, "events")
-    return [event for event in _with(db, "events", doc) if any(words.doc == doc for words in event.rests)]
+    return list(_of(db, "events", doc))
 
 
 def positions(db: sqlite3.Connection) -> list[Position]:
@@ -114,11 +125,8 @@ def told(db: sqlite3.Connection, claims: Iterable[str]) -> dict[str, int]:
 
 def disputed(db: sqlite3.Connection) -> frozenset[str]:
     """The ids of all claims that another contradicts."""
-    rows = db.execute(
-        "SELECT json_extract(body, '$.a') AS a, json_extract(body, '$.b') AS b FROM findings"
-        " WHERE kind = 'contradictions'"
-    )
-    return frozenset(name for row in rows for name in row)
+    rows = db.execute("SELECT DISTINCT name FROM finding_names WHERE kind = 'contradictions'")
+    return frozenset(row["name"] for row in rows)
 
 
 def claim_rows(
@@ -147,10 +155,7 @@ def claim_rows(
         )
         values.append(found)
     if disputed:
-        where.append(
-            "claim IN (SELECT json_extract(body, '$.a') FROM findings WHERE kind = 'contradictions'"
-            " UNION SELECT json_extract(body, '$.b') FROM findings WHERE kind = 'contradictions')"
-        )
+        where.append("claim IN (SELECT name FROM finding_names WHERE kind = 'contradictions')")
     groups = (
         f"SELECT claim, count(*) AS told, min(rowid) AS first FROM claim_members WHERE {' AND '.join(where)}"
         " GROUP BY claim"
@@ -165,10 +170,13 @@ def claim_rows(
     return [ClaimRow(_decoders()["claims"].decode(row["body"]), row["told"]) for row in rows], total
 
 
-def _with(db: sqlite3.Connection, kind: str, name: str) -> Iterator[Any]:
-    """Findings of a kind that have this string somewhere; the caller looks where."""
-    quoted = json.dumps(name, ensure_ascii=False)
-    rows = db.execute("SELECT body FROM findings WHERE kind = ? AND instr(body, ?) ORDER BY place", (kind, quoted))
+def _of(db: sqlite3.Connection, kind: str, *names: str) -> Iterator[Any]:
+    """Findings of a kind that are about one of these pages or claims."""
+    rows = db.execute(
+        "SELECT body FROM findings WHERE kind = ? AND place IN"
+        f" (SELECT place FROM finding_names WHERE kind = ? AND name IN ({', '.join('?' * len(names))})) ORDER BY place",
+        (kind, kind, *names),
+    )
     return (_decoders()[kind].decode(row["body"]) for row in rows)
 
 

@@ -48,7 +48,7 @@ def _written(db: sqlite3.Connection, word: str) -> list[str]:
     """The words of the index that are this word, alone or with something attached."""
     bare = word.removeprefix("ال")
     bare = bare if len(bare) >= _SHORTEST else word
-    before, after = map("|".join, CLITICS["noun"])
-    form = re.compile(f"(?:{before}){re.escape(bare)}(?:{after})")
-    terms = db.execute("SELECT term FROM statement_vocabulary WHERE instr(term, ?)", (bare,))
-    return sorted(term for (term,) in terms if form.fullmatch(term))
+    before, after = CLITICS["noun"]
+    forms = {f"{one}{bare}{other}" for one in before for other in after}
+    asked = f"SELECT term FROM statement_vocabulary WHERE term IN ({', '.join('?' * len(forms))})"
+    return sorted(term for (term,) in db.execute(asked, tuple(forms)))

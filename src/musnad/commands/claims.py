@@ -10,10 +10,11 @@ from rich.console import Console
 
 from musnad.casefile.store import CasefileError, use
 from musnad.commands.link import linked_story
-from musnad.commands.options import CaseFile, TableFormat
+from musnad.commands.options import CaseFile, InLanguage, Language, TableFormat
 from musnad.commands.session import fail, say
 from musnad.export import findings
 from musnad.export.sheet import Sheet, write
+from musnad.wording import Tongue
 
 __all__ = ["claim", "claims", "contradictions", "copies", "print_sheet"]
 
@@ -22,9 +23,10 @@ Format = Annotated[
 ]
 
 
-def copies(casefile: CaseFile, form: Format = TableFormat.table) -> None:
+def copies(casefile: CaseFile, form: Format = TableFormat.table, language: InLanguage = Language.en) -> None:
     """Show which page took its text from which, and whether it says so."""
-    print_sheet(findings.copies(linked_story(casefile).copies), form, f"{casefile}: no page is a copy of another")
+    found = findings.copies(linked_story(casefile).copies, Tongue(language.value))
+    print_sheet(found, form, f"{casefile}: no page is a copy of another", language)
 
 
 def claims(
@@ -32,6 +34,7 @@ def claims(
     form: Format = TableFormat.table,
     several: Annotated[bool, typer.Option("--several", help="Only what more than one statement puts forward.")] = False,
     disputed: Annotated[bool, typer.Option("--disputed", help="Only what another claim contradicts.")] = False,
+    language: InLanguage = Language.en,
 ) -> None:
     """Show what is claimed, by how many, and how many independent origins that has."""
     story = linked_story(casefile)
@@ -41,19 +44,19 @@ def claims(
         for claim in story.claims
         if (not several or len(claim.members) > 1) and (not disputed or claim.id in against)
     ]
-    print_sheet(findings.claims(found), form, f"{casefile}: no claim")
+    print_sheet(findings.claims(found, Tongue(language.value)), form, f"{casefile}: no claim", language)
 
 
-def contradictions(casefile: CaseFile, form: Format = TableFormat.table) -> None:
+def contradictions(casefile: CaseFile, form: Format = TableFormat.table, language: InLanguage = Language.en) -> None:
     """Show the pairs of claims that cannot both hold, with the words on both sides."""
-    print_sheet(
-        findings.contradictions(linked_story(casefile)), form, f"{casefile}: no two claims contradict each other"
-    )
+    found = findings.contradictions(linked_story(casefile), Tongue(language.value))
+    print_sheet(found, form, f"{casefile}: no two claims contradict each other", language)
 
 
 def claim(
     casefile: CaseFile,
     name: Annotated[str, typer.Argument(metavar="ID", help="The claim's id, as musnad claims shows it.")],
+    language: InLanguage = Language.en,
 ) -> None:
     """Show one claim: who told it, through whom, its independent origins and why, and what stands against it."""
     from musnad.casefile.ledger import statements
@@ -74,12 +77,13 @@ def claim(
             ]
     except CasefileError as problem:
         fail(str(problem))
-    as_tree(findings.claim_tree(found, story, entries, judged), Console(file=sys.stdout))
+    tree = findings.claim_tree(found, story, entries, judged, Tongue(language.value))
+    as_tree(tree, Console(file=sys.stdout))
 
 
-def print_sheet(sheet: Sheet, form: TableFormat, nothing: str) -> None:
+def print_sheet(sheet: Sheet, form: TableFormat, nothing: str, language: Language = Language.en) -> None:
     """Write a sheet to standard output; say `nothing` on standard error where it has no row."""
     if sheet.rows or form is not TableFormat.table:
-        write(sheet, form.value, sys.stdout)
+        write(sheet, form.value, sys.stdout, language.value)
     if not sheet.rows:
         say(nothing)

@@ -12,11 +12,11 @@ import typer
 from musnad.casefile.contents import Contents, contents
 from musnad.casefile.store import CasefileError, use
 from musnad.commands.link import linked_story
-from musnad.commands.options import CaseFile
+from musnad.commands.options import CaseFile, Language
 from musnad.commands.output import whole
 from musnad.commands.session import fail, say
 
-__all__ = ["ExportFormat", "Language", "TableName", "everything", "export", "report"]
+__all__ = ["ExportFormat", "TableName", "everything", "export", "report"]
 
 
 class ExportFormat(StrEnum):
@@ -53,23 +53,16 @@ class TableName(StrEnum):
     positions = "positions"
 
 
-class Language(StrEnum):
-    """What is written for readers is written in one of these."""
-
-    ar = "ar"
-    en = "en"
-
-
-LanguageOption = Annotated[Language, typer.Option("--language", help="Of headings and notes: ar or en.")]
-
-
 def export(
     casefile: CaseFile,
     form: Annotated[ExportFormat, typer.Option("--format", help="The format; the manual says what each is for.")],
     table: Annotated[
         TableName, typer.Option("--table", help="Which table, for csv, jsonl and parquet.")
     ] = TableName.statements,
-    language: LanguageOption = Language.ar,
+    language: Annotated[
+        Language | None,
+        typer.Option("--language", help="Of headings, labels and reasons: ar or en; ar for markdown, else en."),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
@@ -84,7 +77,7 @@ def export(
         raise typer.BadParameter(f"{form.value} is no table; --table goes with csv, jsonl and parquet")
     case = everything(casefile)
     try:
-        data = written(case, form.value, table.value, language.value)
+        data = written(case, form.value, table.value, language and language.value)
     except ImportError as error:
         _missing(f"--format {form.value}", error, extra or "data")
     _write(data, output)
@@ -96,7 +89,9 @@ def report(
         Path, typer.Option("--output", "-o", metavar="FILE", help="The report: one HTML file, or PDF with --pdf.")
     ],
     pdf: Annotated[bool, typer.Option("--pdf", help="Write PDF instead of HTML.")] = False,
-    language: LanguageOption = Language.ar,
+    language: Annotated[
+        Language, typer.Option("--language", help="Of headings, notes and reasons: ar or en.")
+    ] = Language.ar,
     claims: Annotated[
         int, typer.Option("--claims", metavar="N", min=0, help="How many claims are told in full; 100 by default.")
     ] = 100,

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 __all__ = [
-    "CaseFile", "ColumnMap", "ManifestFile", "NamesFile", "NoLink", "Paths", "PublishedOn", "TableFormat", "Workers",
-    "date",
+    "CaseFile", "ColumnMap", "InLanguage", "Language", "ManifestFile", "NamesFile", "NoLink", "Paths", "PublishedOn",
+    "TableFormat", "Workers", "date",
 ]  # fmt: skip
 
 
@@ -43,6 +43,14 @@ class TableFormat(StrEnum):
     jsonl = "jsonl"
 
 
+class Language(StrEnum):
+    """What is written for readers is written in one of these."""
+
+    ar = "ar"
+    en = "en"
+
+
+InLanguage = Annotated[Language, typer.Option("--language", help="Of reasons and explanations: ar or en.")]
 Paths = Annotated[
     list[Path],
     typer.Argument(

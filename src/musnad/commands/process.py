@@ -10,10 +10,11 @@ import typer
 from musnad.casefile.store import CasefileError, use
 from musnad.commands.claims import print_sheet
 from musnad.commands.link import linked_story
-from musnad.commands.options import CaseFile, TableFormat
+from musnad.commands.options import CaseFile, InLanguage, Language, TableFormat
 from musnad.commands.session import fail
 from musnad.export import process as sheets
 from musnad.links.account import Account
+from musnad.wording import Tongue
 
 __all__ = ["events", "predictions", "talks", "timeline", "track_record"]
 
@@ -25,9 +26,11 @@ Format = Annotated[
 def predictions(
     casefile: CaseFile,
     form: Format = TableFormat.table,
+    language: InLanguage = Language.en,
 ) -> None:
     """Show what was foretold, when it was due, and what later pages tell of it."""
-    print_sheet(sheets.predictions(linked_story(casefile)), form, f"{casefile}: nothing was foretold")
+    found = sheets.predictions(linked_story(casefile), Tongue(language.value))
+    print_sheet(found, form, f"{casefile}: nothing was foretold", language)
 
 
 def track_record(casefile: CaseFile, form: Format = TableFormat.table) -> None:

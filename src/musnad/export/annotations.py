@@ -15,26 +15,27 @@ from musnad.entry import Entry
 from musnad.export import names
 from musnad.export.ledger import chain_text
 from musnad.links.findings import Contradiction, Evidence, Ref
+from musnad.wording import Tongue
 
 __all__ = ["as_annotations"]
 
 _AROUND = 32  # characters of the page before and after the words
 
 
-def as_annotations(case: Contents) -> Iterator[str]:
+def as_annotations(case: Contents, language: str = "en") -> Iterator[str]:
     """One annotation page, an annotation a line."""
     yield '{"@context": "http://www.w3.org/ns/anno.jsonld",\n "id": "urn:musnad:annotations", "type": "AnnotationPage",'
     yield '\n "items": ['
-    for number, item in enumerate(_items(case)):
+    for number, item in enumerate(_items(case, Tongue(language))):
         yield ("," if number else "") + "\n  " + json.dumps(item, ensure_ascii=False)
     yield "\n ]}\n"
 
 
-def _items(case: Contents) -> Iterator[dict[str, Any]]:
+def _items(case: Contents, t: Tongue) -> Iterator[dict[str, Any]]:
     for ref, entry in case.entries.items():
         yield _statement(case, ref, entry)
     for pair in case.story.contradictions:
-        yield _contradiction(case, pair)
+        yield _contradiction(case, pair, t)
 
 
 def _statement(case: Contents, ref: Ref, entry: Entry) -> dict[str, Any]:
@@ -55,11 +56,11 @@ def _statement(case: Contents, ref: Ref, entry: Entry) -> dict[str, Any]:
     }
 
 
-def _contradiction(case: Contents, pair: Contradiction) -> dict[str, Any]:
+def _contradiction(case: Contents, pair: Contradiction, t: Tongue) -> dict[str, Any]:
     name = names.same("contradiction", *(repr(tuple(at)) for at in (pair.here, pair.there)), pair.on)
     bodies = [_body("tagging", f"contradiction: {pair.on}")]
     if pair.reason:
-        bodies.append(_body("describing", pair.reason))
+        bodies.append(_body("describing", t.say(pair.reason), t.code))
     return {
         "id": f"urn:uuid:{name}",
         "type": "Annotation",

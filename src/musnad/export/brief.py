@@ -23,6 +23,7 @@ from musnad.links.findings import (
     Retold,
 )
 from musnad.links.process.record import Record, records
+from musnad.wording import Phrase
 
 __all__ = [
     "Brief", "ClaimTold", "CopyTold", "Dispute", "EventTold", "Foretold", "Held", "OriginTold",
@@ -57,8 +58,8 @@ class Quote:
 class OriginTold:
     """One independent first teller, why these go back to him, and what each page says."""
 
-    name: str
-    reasons: tuple[str, ...]
+    name: Phrase
+    reasons: tuple[Phrase, ...]
     quotes: tuple[Quote, ...]
 
 
@@ -77,8 +78,8 @@ class ClaimTold:
     origins: tuple[OriginTold, ...]
     others: tuple[Quote, ...]
     against: tuple[str, ...]
-    unseen: tuple[str, ...]
-    grades: tuple[tuple[str, tuple[str, ...], tuple[CasePage, ...]], ...]
+    unseen: tuple[Phrase, ...]
+    grades: tuple[tuple[str, tuple[Phrase, ...], tuple[CasePage, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,6 @@ class Dispute:
     on: str
     here: Side
     there: Side
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -234,7 +234,7 @@ def _outlets(case: Contents) -> Iterator[OutletTold]:
 
 
 def _dispute(case: Contents, pair: Contradiction) -> Dispute:
-    return Dispute(pair.on, _side(case, pair.a, pair.here), _side(case, pair.b, pair.there), pair.reason)
+    return Dispute(pair.on, _side(case, pair.a, pair.here), _side(case, pair.b, pair.there))
 
 
 def _side(case: Contents, name: str, at: Evidence) -> Side:
@@ -259,8 +259,8 @@ def _claim(case: Contents, claim: Claim) -> ClaimTold:
     )
 
 
-def _grades(case: Contents, claim: Claim) -> Iterator[tuple[str, tuple[str, ...], tuple[CasePage, ...]]]:
-    alike: dict[tuple[str, tuple[str, ...]], list[CasePage]] = {}
+def _grades(case: Contents, claim: Claim) -> Iterator[tuple[str, tuple[Phrase, ...], tuple[CasePage, ...]]]:
+    alike: dict[tuple[str, tuple[Phrase, ...]], list[CasePage]] = {}
     for grade in claim.grades:
         alike.setdefault((f"{grade.source}{grade.information}", grade.reasons), []).append(case.by_doc[grade.ref.doc])
     for (grade_name, reasons), pages in sorted(alike.items(), key=lambda item: item[0]):

@@ -14,18 +14,18 @@ from musnad.export.sheet import plain
 __all__ = ["as_lines"]
 
 
-def as_lines(case: Contents, name: str) -> Iterator[str]:
+def as_lines(case: Contents, name: str, language: str = "en") -> Iterator[str]:
     """An object a line; statements and claims refer to each other by the claim's id."""
-    for item in _items(case, name):
+    for item in _items(case, name, language):
         yield json.dumps(item, ensure_ascii=False) + "\n"
 
 
-def _items(case: Contents, name: str) -> Iterable[dict[str, Any]]:
+def _items(case: Contents, name: str, language: str) -> Iterable[dict[str, Any]]:
     if name == "statements":
         return _statements(case)
     if name == "pages":
         return (asdict(page) for page in case.pages)
-    return (plain(item) for item in getattr(case.story, name))
+    return (plain(item, language) for item in getattr(case.story, name))
 
 
 def _statements(case: Contents) -> Iterator[dict[str, Any]]:

@@ -16,11 +16,12 @@ from musnad.export import names
 from musnad.export.dates import plain
 from musnad.export.ledger import chain_text, content_text
 from musnad.links.findings import Grade, Ref
+from musnad.wording import Tongue
 
 __all__ = ["as_misp"]
 
 
-def as_misp(case: Contents) -> str:
+def as_misp(case: Contents, language: str = "en") -> str:
     """The JSON object. Its time is that at which the last page was added; the same pages are the same event."""
     added = max((page.added for page in case.pages), default="1970-01-01T00:00:00+00:00")
     time = str(int(datetime.fromisoformat(added).timestamp()))
@@ -33,20 +34,20 @@ def as_misp(case: Contents) -> str:
         "analysis": "2",
         "distribution": "0",
         "published": False,
-        "Attribute": [attribute | {"timestamp": time} for attribute in _attributes(case)],
+        "Attribute": [attribute | {"timestamp": time} for attribute in _attributes(case, Tongue(language))],
         "Tag": [{"name": 'osint:source-type="manual-analysis"'}],
     }
     return json.dumps({"Event": event}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _attributes(case: Contents) -> Iterator[dict[str, Any]]:
+def _attributes(case: Contents, t: Tongue) -> Iterator[dict[str, Any]]:
     for page in case.pages:
         if page.url:
             yield _attribute("link", page.url, _about(page), names.page(page))
     grades = {grade.ref: grade for claim in case.story.claims for grade in claim.grades}
     for ref, entry in case.entries.items():
         tags = [{"name": name} for name in _tags(grades.get(ref))]
-        found = _attribute("text", _said(entry), _comment(case, ref, entry), names.statement(case, ref))
+        found = _attribute("text", _said(entry), _comment(case, ref, entry, t), names.statement(case, ref))
         yield found | ({"Tag": tags} if tags else {})
 
 
@@ -70,12 +71,12 @@ def _said(entry: Entry) -> str:
     return f"{chain_text(entry) or '-'}: {content_text(entry) or entry.cue.text}"
 
 
-def _comment(case: Contents, ref: Ref, entry: Entry) -> str:
+def _comment(case: Contents, ref: Ref, entry: Entry, t: Tongue) -> str:
     claim = case.claim_of.get(ref)
     grade = next((grade for grade in claim.grades if grade.ref == ref), None) if claim else None
     told = f"claim {claim.id}, {len(claim.origins)} origins" if claim else ""
     where = f"{entry.doc} {entry.cue.start}:{entry.cue.end}"
-    why = "; ".join(grade.reasons) if grade else ""
+    why = t.every(grade.reasons) if grade else ""
     return " | ".join(filter(None, (where, entry.outlet, entry.published, entry.stance, entry.status, told, why)))
 
 

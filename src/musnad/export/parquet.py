@@ -22,8 +22,8 @@ def as_arrow(found: Table) -> Any:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def as_parquet(case: Contents, name: str) -> bytes:
+def as_parquet(case: Contents, name: str, language: str = "en") -> bytes:
     """The file's bytes."""
     sink = pa.BufferOutputStream()
-    pq.write_table(as_arrow(table(case, name)), sink, compression="zstd")
+    pq.write_table(as_arrow(table(case, name, language)), sink, compression="zstd")
     return bytes(sink.getvalue().to_pybytes())

@@ -9,6 +9,7 @@ from musnad.export.sheet import Sheet
 from musnad.links.findings import Event, Evidence, Position, Ref, Story
 from musnad.links.process.record import Record
 from musnad.links.process.talks import Talks, Track
+from musnad.wording import Tongue
 
 __all__ = ["events", "predictions", "record", "talks", "timeline"]
 
@@ -16,7 +17,7 @@ _GIST = 90  # characters of what is said, in a table
 _SEEN = 3  # pages named in a cell before the rest is only counted
 
 
-def predictions(story: Story) -> Sheet:
+def predictions(story: Story, t: Tongue) -> Sheet:
     """A row a prediction, by the day on which it was due."""
     gists = {claim.id: claim.gist for claim in story.claims}
     found = sorted(story.predictions, key=lambda told: (told.due.rsplit("/", 1)[-1].replace("..", "9999"), told.claim))
@@ -24,7 +25,7 @@ def predictions(story: Story) -> Sheet:
     rows = [
         (
             told.claim, told.made or "", told.due, told.outcome, _resolved(told.resolved_by, told.evidence),
-            told.reason, _short(gists.get(told.claim, "")),
+            t.say(told.reason), _short(gists.get(told.claim, "")),
         )
         for told in found
     ]  # fmt: skip

@@ -15,9 +15,11 @@ from musnad.entry import Entry, Teller
 from musnad.export import names
 from musnad.export.ledger import content_text
 from musnad.links.findings import Copy, Ref
+from musnad.wording import Tongue
 
 __all__ = ["PREFIXES", "Record", "Words", "records"]
 
+_EN = Tongue("en")
 PREFIXES = {"case": names.BASE, "musnad": "urn:musnad:terms:"}
 
 
@@ -52,7 +54,7 @@ def records(case: Contents) -> Iterator[Record]:
     for claim in case.story.claims:
         name = f"case:{names.claim(case, claim)}"
         said = Words(case.gist(claim), "ar")
-        origins = tuple(("musnad:origin", Words(origin.name)) for origin in claim.origins)
+        origins = tuple(("musnad:origin", Words(_EN.say(origin.name))) for origin in claim.origins)
         yield Record("Entity", name, (), ("prov:Collection", "musnad:Claim"), said, (*_plain("id", claim.id), *origins))
         for ref in claim.members:
             yield Record("Membership", None, (("collection", name), ("entity", f"case:{names.statement(case, ref)}")))

@@ -16,9 +16,11 @@ from musnad.export import names
 from musnad.export.dates import plain
 from musnad.export.ledger import content_text
 from musnad.links.findings import Claim, Ref
+from musnad.wording import Tongue
 
 __all__ = ["as_schema_jsonld"]
 
+_EN = Tongue("en")
 _CONTEXT = {
     "@vocab": "https://schema.org/",
     "url": {"@type": "@id"},
@@ -92,7 +94,7 @@ def _claim(case: Contents, claim: Claim) -> dict[str, Any]:
             "firstAppearance": {"@id": _id(next(iter(pages)))},
             "appearance": [{"@id": _id(name)} for name in pages],
             "hasPart": [{"@id": _id(names.statement(case, ref))} for ref in claim.members],
-            "claimInterpreter": [{"@type": "Role", "name": origin.name} for origin in claim.origins],
+            "claimInterpreter": [{"@type": "Role", "name": _EN.say(origin.name)} for origin in claim.origins],
         }
     )
 

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from musnad.export.cells import safe
 from musnad.export.table import as_rows
+from musnad.wording import Phrase, Tongue
 
 __all__ = ["Sheet", "plain", "write"]
 
@@ -25,10 +26,10 @@ class Sheet:
     items: Sequence[Any]
 
 
-def write(sheet: Sheet, form: str, file: TextIO) -> None:
-    """Write a sheet as `table`, `csv` or `jsonl`."""
+def write(sheet: Sheet, form: str, file: TextIO, language: str = "en") -> None:
+    """Write a sheet as `table`, `csv` or `jsonl`; `language`: of the phrases in JSONL."""
     if form == "jsonl":
-        file.writelines(json.dumps(plain(item), ensure_ascii=False) + "\n" for item in sheet.items)
+        file.writelines(json.dumps(plain(item, language), ensure_ascii=False) + "\n" for item in sheet.items)
     elif form == "csv":
         table = csv.writer(file, lineterminator="\n")
         table.writerow(sheet.columns)
@@ -37,14 +38,16 @@ def write(sheet: Sheet, form: str, file: TextIO) -> None:
         as_rows(sheet.columns, sheet.rows, Console(file=file))
 
 
-def plain(value: Any) -> Any:
-    """A finding as JSON has it: records are objects with their fields' names."""
+def plain(value: Any, language: str = "en") -> Any:
+    """A finding as JSON has it: records are objects with their fields' names, phrases are told in `language`."""
+    if isinstance(value, Phrase):
+        return Tongue(language).say(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name), language) for field in fields(value)}
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {name: plain(item) for name, item in value._asdict().items()}
+        return {name: plain(item, language) for name, item in value._asdict().items()}
     if isinstance(value, Mapping):
-        return {name: plain(item) for name, item in value.items()}
+        return {name: plain(item, language) for name, item in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
+        return [plain(item, language) for item in value]
     return value

@@ -13,9 +13,9 @@ from musnad.export.tables import Cell, table
 __all__ = ["as_spreadsheet"]
 
 
-def as_spreadsheet(case: Contents, name: str) -> Iterator[str]:
+def as_spreadsheet(case: Contents, name: str, language: str = "en") -> Iterator[str]:
     """A header, and a line a row; parts of a list are joined by `; `, an unknown value is an empty cell."""
-    found = table(case, name)
+    found = table(case, name, language)
     yield "\ufeff" + _line([column.name for column in found.columns])
     for row in found.rows:
         yield _line([_cell(cell) for cell in row])

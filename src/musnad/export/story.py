@@ -12,8 +12,11 @@ from typing import Any
 from musnad.casefile.contents import Contents
 from musnad.links.account import Account
 from musnad.links.findings import Ref, Story
+from musnad.wording import Tongue
 
 __all__ = ["as_story", "as_story_text"]
+
+_EN = Tongue("en")
 
 
 def as_story_text(case: Contents) -> str:
@@ -35,7 +38,7 @@ def as_story(story: Story, pages: Iterable[Account]) -> dict[str, Any]:
                 "id": claim.id,
                 "gist": claim.gist,
                 "members": [cues[ref] for ref in claim.members],
-                "origins": [origin.name for origin in claim.origins],
+                "origins": [_EN.say(origin.name) for origin in claim.origins],
                 "outlets": list(claim.outlets),
             }
             for claim in story.claims

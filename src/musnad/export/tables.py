@@ -12,10 +12,12 @@ from musnad.casefile.contents import Contents
 from musnad.entry import Entry
 from musnad.export.ledger import chain_text, content_text
 from musnad.links.findings import Claim, Contradiction, Copy, Event, Position, Prediction, Ref
+from musnad.wording import Phrase, Tongue
 
 __all__ = ["TABLES", "Cell", "Column", "Table", "columns", "refs", "statement", "table"]
 
 Cell = str | int | bool | tuple[str, ...] | None
+_Cell = Cell | Phrase | tuple[Phrase | str, ...]  # as the rows below have it; phrases are told in a language
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,19 @@ class Table:
     rows: list[tuple[Cell, ...]]
 
 
-def table(case: Contents, name: str) -> Table:
-    """One of TABLES; KeyError where there is none of this name."""
+def table(case: Contents, name: str, language: str = "en") -> Table:
+    """One of TABLES, its reasons told in `language`; KeyError where there is none of this name."""
     spec, rows = TABLES[name]
-    return Table(columns(spec), list(rows(case)))
+    tongue = Tongue(language)
+    return Table(columns(spec), [tuple(_told(cell, tongue) for cell in row) for row in rows(case)])
+
+
+def _told(cell: _Cell, tongue: Tongue) -> Cell:
+    if isinstance(cell, Phrase):
+        return tongue.say(cell)
+    if isinstance(cell, tuple):
+        return tuple(tongue.say(part) if isinstance(part, Phrase) else str(part) for part in cell)
+    return cell
 
 
 def columns(spec: str) -> tuple[Column, ...]:
@@ -75,7 +86,7 @@ def statement(entry: Entry) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _claims(case: Contents) -> Iterator[tuple[Cell, ...]]:
+def _claims(case: Contents) -> Iterator[tuple[_Cell, ...]]:
     against: dict[str, list[str]] = {}
     for pair in case.story.contradictions:
         against.setdefault(pair.a, []).append(pair.b)
@@ -90,12 +101,12 @@ def _claims(case: Contents) -> Iterator[tuple[Cell, ...]]:
         )  # fmt: skip
 
 
-def _copies(case: Contents) -> Iterator[tuple[Cell, ...]]:
+def _copies(case: Contents) -> Iterator[tuple[_Cell, ...]]:
     for copy in case.story.copies:
         yield (*_copy(copy), *_outlets(case, copy.doc, copy.of))
 
 
-def _copy(copy: Copy) -> tuple[Cell, ...]:
+def _copy(copy: Copy) -> tuple[_Cell, ...]:
     words = sum(passage.words for passage in copy.passages)
     return copy.doc, copy.of, copy.kind, copy.credited, copy.sure, words, copy.reasons
 
@@ -104,9 +115,9 @@ def _outlets(case: Contents, *docs: str) -> tuple[str | None, ...]:
     return tuple(case.by_doc[doc].outlet if doc in case.by_doc else None for doc in docs)
 
 
-def _contradictions(case: Contents) -> Iterator[tuple[Cell, ...]]:
+def _contradictions(case: Contents) -> Iterator[tuple[_Cell, ...]]:
     for pair in case.story.contradictions:
-        yield (pair.a, pair.b, pair.on, *_sides(case, pair), pair.reason or None)
+        yield (pair.a, pair.b, pair.on, *_sides(case, pair), pair.reason)
 
 
 def _sides(case: Contents, pair: Contradiction) -> tuple[Cell, ...]:
@@ -116,17 +127,17 @@ def _sides(case: Contents, pair: Contradiction) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _predictions(case: Contents) -> Iterator[tuple[Cell, ...]]:
+def _predictions(case: Contents) -> Iterator[tuple[_Cell, ...]]:
     for told in case.story.predictions:
         yield _prediction(case, told, case.claims.get(told.claim))
 
 
-def _prediction(case: Contents, told: Prediction, claim: Claim | None) -> tuple[Cell, ...]:
+def _prediction(case: Contents, told: Prediction, claim: Claim | None) -> tuple[_Cell, ...]:
     at = told.evidence
     return (
         told.claim, case.gist(claim) if claim else None, told.made, told.due, told.outcome,
         refs([told.resolved_by])[0] if told.resolved_by else None, at and case.words(at), at and at.doc,
-        at and at.start, at and at.end, told.reason or None, claim.outlets if claim else (),
+        at and at.start, at and at.end, told.reason, claim.outlets if claim else (),
     )  # fmt: skip
 
 
@@ -168,7 +179,7 @@ def refs(members: Iterable[Ref]) -> tuple[str, ...]:
     return tuple(f"{ref.doc}.{ref.number}" for ref in members)
 
 
-TABLES: Mapping[str, tuple[str, Callable[[Contents], Iterable[tuple[Cell, ...]]]]] = {
+TABLES: Mapping[str, tuple[str, Callable[[Contents], Iterable[tuple[_Cell, ...]]]]] = {
     "statements": (
         "doc id:int published outlet chain tellers:list kinds:list entities:list stance status negated:bool mode"
         " cue source content start:int end:int url claim origins:int",

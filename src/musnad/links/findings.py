@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from musnad.doc import Span
+from musnad.wording import Phrase
 
 __all__ = [
     "Carrier", "Claim", "Contradiction", "Copy", "Credit", "Event", "Evidence", "Grade", "Origin", "Passage",
@@ -57,7 +58,7 @@ class Copy:
     kind: str
     credited: bool
     passages: tuple[Passage, ...] = ()
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Phrase, ...] = ()
     sure: bool = True
     retold: tuple[Retold, ...] = ()
 
@@ -79,9 +80,9 @@ class Credit:
 class Origin:
     """One independent first teller of a claim: who, the statements that go back to it, and why they do."""
 
-    name: str
+    name: Phrase
     members: tuple[Ref, ...]
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Phrase, ...] = ()
 
 
 class Grade(NamedTuple):
@@ -90,14 +91,14 @@ class Grade(NamedTuple):
     ref: Ref
     source: str
     information: int
-    reasons: tuple[str, ...]
+    reasons: tuple[Phrase, ...]
 
 
 class Carrier(NamedTuple):
     """Who had a claim from whom: the page of `ref` had it from the page `doc`, else from the teller `name`."""
 
     ref: Ref
-    name: str
+    name: Phrase
     doc: str | None = None
 
 
@@ -116,7 +117,7 @@ class Claim:
     outlets: tuple[str, ...] = ()
     carriers: tuple[Carrier, ...] = ()
     denial: bool = False
-    unseen: tuple[str, ...] = ()
+    unseen: tuple[Phrase, ...] = ()
     grades: tuple[Grade, ...] = ()
 
 
@@ -129,7 +130,7 @@ class Contradiction:
     on: str
     here: Evidence
     there: Evidence
-    reason: str
+    reason: Phrase | None = None
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ class Prediction:
     made: str | None = None
     resolved_by: Ref | None = None
     evidence: Evidence | None = None
-    reason: str = ""
+    reason: Phrase | None = None
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,11 @@ from musnad.casefile.contents import CasePage, Contents
 from musnad.entry import Entry
 from musnad.links.findings import Claim, Contradiction, Copy, Evidence, Passage, Prediction, Ref, Retold
 from musnad.links.process.record import OUTCOMES, records
+from musnad.wording import Tongue
 
 __all__ = ["casefile", "claim", "claims", "contradictions", "copies", "page_text", "statements", "track_record"]
+
+_EN = Tongue("en")
 
 _LONGEST = 20_000  # characters of a page in one answer
 
@@ -58,8 +61,8 @@ def claim(case: Contents, name: str) -> dict[str, Any]:
     return _short(case, found) | {
         "origins": [
             {
-                "name": origin.name,
-                "reasons": list(origin.reasons),
+                "name": _EN.say(origin.name),
+                "reasons": list(map(_EN.say, origin.reasons)),
                 "statements": [_statement(case, ref) for ref in origin.members],
             }
             for origin in found.origins
@@ -69,7 +72,7 @@ def claim(case: Contents, name: str) -> dict[str, Any]:
             {
                 "statement": _name(grade.ref),
                 "admiralty": f"{grade.source}{grade.information}",
-                "why": list(grade.reasons),
+                "why": list(map(_EN.say, grade.reasons)),
             }
             for grade in found.grades
         ],
@@ -77,7 +80,7 @@ def claim(case: Contents, name: str) -> dict[str, Any]:
             _contradiction(case, pair) for pair in case.story.contradictions if name in (pair.a, pair.b)
         ],
         "predictions": [_prediction(case, told) for told in case.story.predictions if told.claim == name],
-        "could_not_be_seen": list(found.unseen),
+        "could_not_be_seen": list(map(_EN.say, found.unseen)),
     }
 
 
@@ -96,7 +99,7 @@ def copies(case: Contents, limit: int) -> dict[str, Any]:
             "kind": copy.kind,
             "credited": copy.credited,
             "direction": "sure" if copy.sure else "a guess",
-            "reasons": list(copy.reasons),
+            "reasons": list(map(_EN.say, copy.reasons)),
             "cites": [
                 _cite(case, at)
                 for passage in _first(copy)
@@ -181,7 +184,7 @@ def _contradiction(case: Contents, pair: Contradiction) -> dict[str, Any]:
         "on": pair.on,
         "claims": [pair.a, pair.b],
         "what": [case.gist(case.claims[name]) for name in (pair.a, pair.b) if name in case.claims],
-        "why": pair.reason,
+        "why": _EN.say(pair.reason),
         "cites": [_cite(case, pair.here), _cite(case, pair.there)],
     }
 
@@ -198,7 +201,7 @@ def _prediction(case: Contents, told: Prediction) -> dict[str, Any]:
         "made": told.made,
         "due": told.due,
         "outcome": told.outcome,
-        "why": told.reason,
+        "why": _EN.say(told.reason),
         "cites": _short(case, found)["cites"] if found else [],
         "resolved_by": resolved,
     }

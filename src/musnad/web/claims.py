@@ -15,8 +15,9 @@ from musnad.casefile.verdicts import KINDS, of_claim
 from musnad.links.findings import Claim
 from musnad.web.disputes import quoted, sides
 from musnad.web.drawing import draw
+from musnad.web.language import chosen
 from musnad.web.site import leafing, number_of, render, site_of
-from musnad.web.tongue import chosen
+from musnad.wording import Phrase
 
 __all__ = ["NAME", "ROUTES", "remembered", "show"]
 
@@ -43,7 +44,7 @@ def claims(request: Request) -> Response:
             shown, total = [], 0
         context = {
             "shown": shown,
-            "against": site.kept("disputed", lambda: found.disputed(db)),
+            "against": site.found(db, "disputed", lambda: found.disputed(db)),
             "leaf": leafing(request, total, _LEAF),
             "search": search,
             "several": several,
@@ -91,9 +92,9 @@ def remembered(request: Request) -> str:
     return unquote(request.cookies.get(NAME, ""))
 
 
-def _had(told: Claim) -> dict[tuple[str, int], list[tuple[str, str | None]]]:
+def _had(told: Claim) -> dict[tuple[str, int], list[tuple[Phrase, str | None]]]:
     """From whom each statement was had: names, and the page where it was had from a page."""
-    had: dict[tuple[str, int], list[tuple[str, str | None]]] = {}
+    had: dict[tuple[str, int], list[tuple[Phrase, str | None]]] = {}
     for carrier in told.carriers:
         had.setdefault(carrier.ref, []).append((carrier.name, carrier.doc))
     return had

@@ -17,7 +17,7 @@ from musnad.casefile.ledger import ORDERS, Filter, lines, numbers
 from musnad.entry import STANCES, STATUSES, Entry
 from musnad.export.ledger import as_csv
 from musnad.links.findings import Ref
-from musnad.web.site import Site, leafing, number_of, render, site_of
+from musnad.web.site import leafing, number_of, render, site_of
 
 __all__ = ["ROUTES", "filter_of"]
 
@@ -39,7 +39,7 @@ def ledger(request: Request) -> Response:
         context = {
             "shown": shown,
             "claims": found.claims_of(db, (Ref(entry.doc, entry.number) for entry in shown)),
-            "disputed": _disputed(site),
+            "disputed": site.found(db, "disputed", lambda: found.disputed(db)),
             "outlets": [name for name, _ in site.kept("outlets", lambda: browse.outlets(db)) if name],
             "leaf": leafing(request, total, _LEAF),
             "wrong": wrong,
@@ -68,11 +68,11 @@ def filter_of(request: Request) -> tuple[Filter, list[str]]:
     given = request.query_params
     wrong = []
     days: dict[str, str | None] = {}
-    for name in ("since", "until"):
+    for name, problem in (("since", "ledger.bad_since"), ("until", "ledger.bad_until")):
         text = given.get(name, "").strip()
         days[name] = text if _DATE.fullmatch(text) else None
         if text and not days[name]:
-            wrong.append(f"ledger.bad_{name}")
+            wrong.append(problem)
     wanted = Filter(
         source=given.get("source", "").strip() or None,
         outlet=given.get("outlet", "").strip() or None,
@@ -117,14 +117,6 @@ def _form(request: Request, wanted: Filter) -> dict[str, Any]:
 def _place(entry: Entry) -> tuple[int, int]:
     """The words that a line of the ledger opens on: its cue."""
     return entry.cue.start, entry.cue.end
-
-
-def _disputed(site: Site) -> frozenset[str]:
-    def ask() -> frozenset[str]:
-        with site.read() as db:
-            return found.disputed(db)
-
-    return site.kept("disputed", ask)
 
 
 ROUTES = [Route("/ledger", ledger), Route("/ledger.csv", sheet)]

@@ -12,6 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from musnad.casefile.verdicts import Verdict
 from musnad.entry import STANCES, STATUSES
 from musnad.links.findings import Claim, Contradiction, Copy, Event, Position, Prediction
+from musnad.wording import Phrase
 
 __all__ = ["Operation", "describe", "schema_of"]
 
@@ -147,6 +148,8 @@ def _operation(each: Operation) -> dict[str, Any]:
 def schema_of(kind: Any) -> dict[str, Any]:
     """The JSON schema of a type as `musnad.export.sheet.plain` writes its values."""
     origin, inside = get_origin(kind), get_args(kind)
+    if kind is Phrase:
+        return {"type": "string"}
     simple: Mapping[Any, str] = {str: "string", int: "integer", bool: "boolean", NoneType: "null"}
     if kind in simple:
         return {"type": simple[kind]}

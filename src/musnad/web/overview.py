@@ -27,7 +27,7 @@ def overview(request: Request) -> Response:
             "amounts": _amounts(site, db),
             "new": site.kept("new", lambda: browse.shelf(db, newest=True, limit=_NEW)),
             "disputes": sides(db, found.contradictions(db, _DISPUTED)),
-            "told": site.kept("told", lambda: found.claim_rows(db, several=True, limit=_TOLD)[0]),
+            "told": site.found(db, "told", lambda: found.claim_rows(db, several=True, limit=_TOLD)[0]),
             "speakers": site.kept("speakers", lambda: browse.speakers(db, _SPEAKERS)),
             "verdicts": list(verdicts(db))[: -_VERDICTS - 1 : -1],
             "linked": story.linked(db),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from threading import Lock
 from typing import Any, TypeVar, cast
 from urllib.parse import quote, urlencode, urlsplit
@@ -17,11 +18,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from musnad.casefile import found
 from musnad.casefile.store import look
 from musnad.export.ledger import shortened
 from musnad.web import guard
+from musnad.web.language import COOKIE, chosen
 from musnad.web.settings import Settings
-from musnad.web.tongue import COOKIE, LANGUAGES, chosen
+from musnad.wording import LANGUAGES
 
 __all__ = ["Site", "leafing", "number_of", "render", "site_of", "to_claim", "to_page", "to_source"]
 
@@ -31,11 +34,14 @@ _STALE = 3.0  # seconds for which counts over a whole casefile are kept while it
 _MOST = 1_000_000  # pages of a list beyond which nobody leafs
 
 # What may not stand in HTML whatever it is escaped as: controls and what Unicode calls no characters.
-_BROKEN = dict.fromkeys(
-    [*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0)]
-    + [plane * 0x10000 + last for plane in range(17) for last in (0xFFFE, 0xFFFF)],
-    " ",
+_BROKEN = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
 )
+
+# Nearly every page is made of these alone, which is seen at once; looking for the broken ones takes milliseconds.
+_SOUND = re.compile("[\t\n\r\x0c\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd]*")
 
 T = TypeVar("T")
 
@@ -61,11 +67,15 @@ class Site:
         return look(self.settings.casefile)
 
     def kept(self, key: object, ask: Callable[[], T]) -> T:
-        """What `ask` gives; asked again where the casefile was written since, but not more often than is worth it.
+        """What `ask` gives; asked again where the casefile was written since, but not more often than is worth it."""
+        return self._kept_for(self._state(), key, ask)
 
-        While one visitor's thread asks again, the others are given what was known before.
-        """
-        state = self._state()
+    def found(self, db: sqlite3.Connection, key: object, ask: Callable[[], T]) -> T:
+        """What `ask` finds in findings alone: asked again where pages were linked or a verdict was given since."""
+        return self._kept_for(found.state(db), key, ask)
+
+    def _kept_for(self, state: object, key: object, ask: Callable[[], T]) -> T:
+        """While one visitor's thread asks again, the others are given what was known before."""
         with self._lock:
             known = self._kept.get(key)
             if known and (known.state == state or time.monotonic() < known.until):
@@ -83,14 +93,14 @@ class Site:
 
     def _state(self) -> object:
         """What changes whenever the casefile is written: times and sizes of its files."""
-        found = []
+        seen = []
         for path in (self.settings.casefile, self.settings.casefile.with_name(f"{self.settings.casefile.name}-wal")):
             try:
                 stat = path.stat()
-                found.append((stat.st_mtime_ns, stat.st_size))
+                seen.append((stat.st_mtime_ns, stat.st_size))
             except OSError:
-                found.append((0, 0))
-        return tuple(found)
+                seen.append((0, 0))
+        return tuple(seen)
 
     @cached_property
     def templates(self) -> Environment:
@@ -100,16 +110,10 @@ class Site:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            finalize=_whole,
         )
         made.filters["brief"] = _brief
         made.globals |= {"to_page": to_page, "to_claim": to_claim, "to_source": to_source, "web_address": web_address}
         return made
-
-
-def _whole(value: object) -> object:
-    """Text without what no HTML can hold; markup, which this program wrote itself, as it is."""
-    return value.translate(_BROKEN) if type(value) is str else value
 
 
 def _brief(text: str, longest: int) -> str:
@@ -137,7 +141,11 @@ def render(request: Request, template: str, context: Mapping[str, Any], status: 
         csrf=guard.form_token(request, site.settings),
         other_language=f"?{urlencode([*query, ('lang', tongue.other)])}",
     )
-    response = HTMLResponse(html, status, {"content-language": tongue.code, "vary": "accept-language, cookie"})
+    response = HTMLResponse(
+        html if _SOUND.fullmatch(html) else _BROKEN.sub(" ", html),
+        status,
+        {"content-language": tongue.code, "vary": "accept-language, cookie"},
+    )
     if request.query_params.get("lang") in LANGUAGES:
         response.set_cookie(COOKIE, tongue.code, max_age=365 * 86400, samesite="lax", httponly=True)
     return response
@@ -168,6 +176,7 @@ def leafing(request: Request, total: int, size: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@lru_cache(10_000)
 def to_page(doc: str, start: int | None = None, end: int | None = None) -> str:
     """The address of a page, or of words on it, which it then shows marked."""
     address = f"/page/{quote(doc, safe='')}"
@@ -176,11 +185,13 @@ def to_page(doc: str, start: int | None = None, end: int | None = None) -> str:
     return f"{address}#at-{start}" if end is None else f"{address}?at={start}-{end}#at-{start}"
 
 
+@lru_cache(10_000)
 def to_claim(name: str) -> str:
     """The address of a claim."""
     return f"/claim/{quote(name, safe='')}"
 
 
+@lru_cache(10_000)
 def to_source(name: str) -> str:
     """The address of one who says."""
     return f"/source?{urlencode({'name': name})}"

@@ -47,7 +47,7 @@ def source(request: Request) -> Response:
             "entries": statements(db, (each.ref for each in here)),
             "claims": claims,
             "disputed": sorted(found.disputed(db) & mine),
-            "foretold": [told for told in found.predictions(db) if told.claim in mine],
+            "foretold": found.predictions_of(db, mine),
             "leaf": leafing(request, len(said), _LEAF),
         }
         context["gists"] = found.gists(db, [*context["disputed"][:20], *(told.claim for told in context["foretold"])])

@@ -27,7 +27,7 @@ def talks(request: Request) -> Response:
     """`/talks`: `?party=` shows what one party takes part in."""
     party, site = request.query_params.get("party") or None, site_of(request)
     with site.read() as db:
-        context = site.kept(("talks", party), lambda: _told(db, party))
+        context = site.found(db, ("talks", party), lambda: _told(db, party))
     return render(request, "talks.html", dict(context))
 
 

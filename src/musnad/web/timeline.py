@@ -15,8 +15,8 @@ from starlette.routing import Route
 
 from musnad.casefile import browse, found
 from musnad.links.findings import Claim, Event, Prediction
+from musnad.web.language import chosen
 from musnad.web.site import leafing, number_of, render, site_of
-from musnad.web.tongue import chosen
 
 __all__ = ["ROUTES", "Bar", "Moment", "bars"]
 
@@ -57,7 +57,7 @@ def timeline(request: Request) -> Response:
     since, until = (text if _WISH.fullmatch(text := given.get(name, "")) else "" for name in ("since", "until"))
     kind = given.get("kind", "") if given.get("kind") in ("event", "claim", "prediction") else ""
     with site.read() as db:
-        every = site.kept("moments", lambda: _moments(db))
+        every = site.found(db, "moments", lambda: _moments(db))
         moments = [
             moment for moment in every if (not kind or moment.kind == kind) and _within(moment.date, since, until)
         ]

@@ -13,8 +13,8 @@ import jinja2
 
 from musnad.casefile.contents import CasePage, Contents
 from musnad.export.brief import Brief, brief
-from musnad.export.tongue import Tongue
 from musnad.links.process.record import OUTCOMES
+from musnad.wording import Tongue
 
 __all__ = ["as_pdf", "as_report"]
 
@@ -28,7 +28,7 @@ _FONTS = (
 
 
 def as_report(case: Contents, language: str = "ar", longest: int = 100) -> str:
-    """The page. `language` is one of tongue.LANGUAGES; `longest`: how many claims it tells in full."""
+    """The page. `language` is one of wording.LANGUAGES; `longest`: how many claims it tells in full."""
     tongue = Tongue(language)
     told = brief(case)
     room = files("musnad.export.report")

@@ -8,6 +8,7 @@ from musnad.doc import Span
 from musnad.links.account import Account
 from musnad.links.claims.content import Content
 from musnad.links.findings import Contradiction, Evidence
+from musnad.wording import phrase
 
 __all__ = ["contradiction"]
 
@@ -23,7 +24,7 @@ def contradiction(
     ours, theirs = _quoted(here, pages[one.page]), _quoted(there, pages[other.page])
     if on in _TOLD and ours == theirs:
         return None
-    return Contradiction(a, b, on, here, there, f"{on}: {ours} / {theirs}")
+    return Contradiction(a, b, on, here, there, phrase("against.words", on, ours, theirs))
 
 
 def _words(content: Content, on: str, pages: Sequence[Account]) -> Evidence:

@@ -8,22 +8,15 @@ from collections.abc import Sequence
 
 from musnad.links.claims.content import Content
 from musnad.links.findings import Grade, Origin
+from musnad.wording import Phrase, phrase
 
-__all__ = ["grade"]
+__all__ = ["KINDS", "grade"]
 
 _SOURCES = {
-    "person": ("B", "a person who is named"),
-    "official_body": ("B", "an official body that speaks in its own name"),
-    "state": ("B", "a state that speaks in its own name"),
-    "organization": ("B", "an organisation that speaks in its own name"),
-    "agency": ("C", "an agency that names no source"),
-    "outlet": ("C", "an outlet that names no source"),
-    "document": ("C", "a document"),
-    "experts": ("D", "experts who are not named"),
-    "public": ("D", "people who are not named"),
-    "anonymous": ("D", "a source that is not named"),
-    "media_reports": ("E", "reports whose outlet is not named"),
-}
+    "person": "B", "official_body": "B", "state": "B", "organization": "B", "agency": "C", "outlet": "C",
+    "document": "C", "experts": "D", "public": "D", "anonymous": "D", "media_reports": "E",
+}  # fmt: skip
+KINDS = tuple(_SOURCES)
 _UNCHECKED = frozenset(("opinion", "expected", "possible", "conditional", "demanded"))
 
 
@@ -35,26 +28,29 @@ def grade(members: Sequence[Content], origins: Sequence[Origin], against: Sequen
 def _one(content: Content, origins: Sequence[Origin], against: Sequence[str]) -> Grade:
     source, why = _source(content)
     number, because = _information(content, len(origins), against)
-    return Grade(content.ref, source, number, (why, *because))
+    return Grade(content.ref, source, number, (*why, *because))
 
 
-def _source(content: Content) -> tuple[str, str]:
+def _source(content: Content) -> tuple[str, tuple[Phrase, ...]]:
     chain = content.said.chain
     if not chain:
-        return "F", "nobody is named"
-    letter, why = _SOURCES.get(chain[-1].kind, ("F", "what the source is cannot be told"))
+        return "F", (phrase("grade.nobody"),)
+    letter = _SOURCES.get(chain[-1].kind)
+    if letter is None:
+        return "F", (phrase("grade.unknown"),)
+    why = phrase(f"grade.{chain[-1].kind}")
     if letter == "B" and not chain[-1].entity:
-        return "C", f"{why}, not by name"
+        return "C", (why, phrase("grade.without_name"))
     if letter == "B" and len(chain) > 1:
-        return "C", f"{why}, as others tell it"
-    return letter, why
+        return "C", (why, phrase("grade.second_hand"))
+    return letter, (why,)
 
 
-def _information(content: Content, origins: int, against: Sequence[str]) -> tuple[int, tuple[str, ...]]:
+def _information(content: Content, origins: int, against: Sequence[str]) -> tuple[int, tuple[Phrase, ...]]:
     if content.act in {"demand", "offer", "refuse"} or content.said.status in _UNCHECKED:
-        return 6, ("what is wanted, meant or still to come cannot be borne out by others",)
-    several = f"{origins} independent origins" if origins > 1 else "one origin"
-    contested = tuple(f"contradicted on {on}" for on in dict.fromkeys(against))
+        return 6, (phrase("grade.unchecked"),)
+    several = phrase("grade.origins", origins) if origins > 1 else phrase("grade.one_origin")
+    contested = tuple(phrase("grade.contradicted", on) for on in dict.fromkeys(against))
     if origins > 1:
         return (2 if contested else 1), (several, *contested)
     return (4 if contested else 3), (several, *contested)

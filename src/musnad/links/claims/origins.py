@@ -20,6 +20,7 @@ from musnad.links.claims.words import light, particles, root, stop
 from musnad.links.entities import Entities
 from musnad.links.findings import Origin
 from musnad.text import fold
+from musnad.wording import Phrase, phrase
 
 __all__ = ["Setting", "origins", "outlet", "press", "teller"]
 
@@ -44,7 +45,7 @@ class Setting:
 def origins(members: Sequence[Content], setting: Setting) -> tuple[Origin, ...]:
     """The origins of a claim's statements, in the order of their earliest ones. Each merge gives its reason."""
     lead = list(range(len(members)))
-    reasons: dict[int, list[str]] = defaultdict(list)
+    reasons: dict[int, list[Phrase]] = defaultdict(list)
 
     def find(place: int) -> int:
         while lead[place] != place:
@@ -64,7 +65,7 @@ def origins(members: Sequence[Content], setting: Setting) -> tuple[Origin, ...]:
     groups: dict[int, list[Content]] = defaultdict(list)
     for place, content in enumerate(members):
         groups[find(place)].append(content)
-    groups, told = _echoes(groups, setting)
+    groups, told = _echoes(groups)
     return tuple(
         Origin(_name(group, setting), tuple(c.ref for c in group), tuple(dict.fromkeys((*reasons[key], *told[key]))))
         for key, group in sorted(groups.items())
@@ -85,10 +86,10 @@ def _two_persons(a: int, b: int, lead: Sequence[int], members: Sequence[Content]
 
 
 def _echoes(
-    groups: dict[int, list[Content]], setting: Setting
-) -> tuple[dict[int, list[Content]], dict[int, list[str]]]:
+    groups: dict[int, list[Content]],
+) -> tuple[dict[int, list[Content]], dict[int, list[Phrase]]]:
     """Unnamed reports (`sites have it that …`) and rumours are no first tellers where a claim has another."""
-    told: dict[int, list[str]] = defaultdict(list)
+    told: dict[int, list[Phrase]] = defaultdict(list)
     vague = [key for key, group in groups.items() if all(_is_vague(content) for content in group)]
     firm = [key for key in sorted(groups) if key not in vague]
     if not firm:
@@ -96,8 +97,7 @@ def _echoes(
     merged = {key: list(groups[key]) for key in firm}
     for key in vague:
         merged[firm[0]] += groups[key]
-        named = ", ".join(dict.fromkeys(teller(content, setting) for content in groups[key]))
-        told[firm[0]].append(f"repetition: {named} names no first teller")
+        told[firm[0]].append(phrase("origin.echo", ", ".join(f"{c.ref.doc}.{c.ref.number}" for c in groups[key])))
     order = {c.ref: n for n, c in enumerate(c for key in sorted(groups) for c in groups[key])}
     return {key: sorted(group, key=lambda c: order[c.ref]) for key, group in merged.items()}, told
 
@@ -107,39 +107,37 @@ def _is_vague(content: Content) -> bool:
     return not chain or chain[-1].kind == "media_reports"
 
 
-def _one(a: Content, b: Content, setting: Setting) -> str | None:
+def _one(a: Content, b: Content, setting: Setting) -> Phrase | None:
     """Why two statements of a claim go back to one teller, or None."""
     first, second = _last(a), _last(b)
     if first and second and _firm(a) and _firm(b):
         return _named(a, b, first, second, setting)
     if a.page == b.page and (a.said.title != b.said.title or tellers(a) == tellers(b)):
-        return (
-            "the headline says what the story says" if a.said.title != b.said.title else "the same teller on one page"
-        )
+        return phrase("origin.headline" if a.said.title != b.said.title else "origin.one_page")
     copied = _copied(a, b, setting)
     if copied:
         return copied
     return _unnamed(a, b, first, second, setting) or _unnamed_alike(a, b, first, second)
 
 
-def _named(a: Content, b: Content, first: Teller, second: Teller, setting: Setting) -> str | None:
+def _named(a: Content, b: Content, first: Teller, second: Teller, setting: Setting) -> Phrase | None:
     """Two named tellers: the same one, or one who speaks for the other in the same days."""
     ours, theirs = a.actors, b.actors
     if ours == theirs:
-        return f"the same teller: {'; '.join(ours)}"
+        return phrase("origin.teller", "; ".join(ours))
     side = any(same_side(x, y, setting.sides) for x in ours for y in theirs)
     near = _near(a, b, setting)
     if a.page == b.page and a.said.title != b.said.title:
-        return "the headline says what the story says"
+        return phrase("origin.headline")
     kinds = {first.kind, second.kind}
     if side and near and not kinds <= {"person"}:
-        return f"the same statement: {'; '.join(ours)} and {'; '.join(theirs)} within {_SAME_ACT} days"
+        return phrase("origin.side", "; ".join(ours), "; ".join(theirs), _SAME_ACT)
     if kinds == {"state"} and (copied := _copied(a, b, setting)):
         return copied
     return None
 
 
-def _unnamed(a: Content, b: Content, first: Teller | None, second: Teller | None, setting: Setting) -> str | None:
+def _unnamed(a: Content, b: Content, first: Teller | None, second: Teller | None, setting: Setting) -> Phrase | None:
     """The same newspaper's own report, the same unnamed source of the same outlet."""
     ours, theirs = _through(a, setting), _through(b, setting)
     if not ours or ours != theirs:
@@ -148,25 +146,25 @@ def _unnamed(a: Content, b: Content, first: Teller | None, second: Teller | None
         link is None or link.kind in _PRESS or (link.kind == "document" and not link.entity) for link in (first, second)
     ]
     if all(press):
-        return f"the same report: {ours}"
+        return phrase("origin.report", ours)
     if any(press):
         other = second if press[0] else first
-        return f"the same report: {ours}" if other and not other.entity else None
+        return phrase("origin.report", ours) if other and not other.entity else None
     if first and second and not first.entity and not second.entity and _alike(first, second):
-        return f"the same unnamed source of {ours}"
+        return phrase("origin.unnamed", ours)
     return None
 
 
-def _unnamed_alike(a: Content, b: Content, first: Teller | None, second: Teller | None) -> str | None:
+def _unnamed_alike(a: Content, b: Content, first: Teller | None, second: Teller | None) -> Phrase | None:
     """An office that two outlets quote without a name, and words that two cannot have by chance."""
     if first is None or second is None or first.entity or second.entity or {first.kind, second.kind} & _PRESS:
         return None
     office = first.kind == second.kind and first.kind not in _UNNAMED and first.kind != "media_reports"
     if office and _traits(first) == _traits(second) and _traits(first):
-        return f"the same office: {first.text}"
+        return phrase("origin.office", first.text)
     words = len(a.marks & b.marks), len(a.marks | b.marks)
     if words[0] >= _MANY and words[0] >= _VERBATIM * words[1] and _alike(first, second):
-        return f"the same words of {first.text}"
+        return phrase("origin.words", first.text)
     return None
 
 
@@ -191,9 +189,9 @@ def press(name: str, known: Entities) -> str:
     return known.key(" ".join(words))
 
 
-def _copied(a: Content, b: Content, setting: Setting) -> str | None:
+def _copied(a: Content, b: Content, setting: Setting) -> Phrase | None:
     copy = setting.copies.between(a, b)
-    return f"page {copy.doc} took it from page {copy.of}" if copy else None
+    return phrase("origin.copied", copy.doc, copy.of) if copy else None
 
 
 def _last(content: Content) -> Teller | None:
@@ -233,13 +231,13 @@ def _first(found: tuple[date, date] | None) -> date:
     return found[0]
 
 
-def _name(group: Iterable[Content], setting: Setting) -> str:
+def _name(group: Iterable[Content], setting: Setting) -> Phrase:
     """The clearest teller of an origin's statements."""
     names = [(rank, n, name) for n, content in enumerate(group) for rank, name in (_ranked(content, setting),)]
     return min(names)[2]
 
 
-def _ranked(content: Content, setting: Setting) -> tuple[int, str]:
+def _ranked(content: Content, setting: Setting) -> tuple[int, Phrase]:
     """A name before an unnamed source, that before a newspaper, that before nobody; headlines last in each."""
     link = _last(content)
     late = 1 if content.said.title else 0
@@ -251,11 +249,11 @@ def _ranked(content: Content, setting: Setting) -> tuple[int, str]:
     return (2 if link.kind in _UNNAMED and own else 4 if link.kind in _UNNAMED else 6) + late, teller(content, setting)
 
 
-def teller(content: Content, setting: Setting) -> str:
+def teller(content: Content, setting: Setting) -> Phrase:
     """A statement's first teller, in words."""
     link = _last(content)
     if link is None:
-        return f"{_through(content, setting) or content.ref.doc}, naming nobody"
+        return phrase("teller.nobody", _through(content, setting) or content.ref.doc)
     if content.actors:
-        return "; ".join(content.actors)
-    return f"{link.text}, unnamed, of {_through(content, setting) or content.ref.doc}"
+        return phrase("teller.named", "; ".join(content.actors))
+    return phrase("teller.unnamed", link.text, _through(content, setting) or content.ref.doc)

@@ -8,6 +8,7 @@ from musnad.links.account import Teller
 from musnad.links.claims.content import Content
 from musnad.links.claims.origins import Setting, outlet, press, teller
 from musnad.links.findings import Carrier
+from musnad.wording import Phrase, phrase
 
 __all__ = ["carriers", "unseen"]
 
@@ -42,27 +43,27 @@ def _published(name: str, content: Content, members: Sequence[Content], setting:
     return None
 
 
-def _called(near: Teller | None, content: Content, setting: Setting) -> str:
+def _called(near: Teller | None, content: Content, setting: Setting) -> Phrase:
     if near is None:
         return teller(content, setting)
-    return "; ".join(setting.known.keys(near.entity)) if near.entity else near.text
+    return phrase("teller.named", "; ".join(setting.known.keys(near.entity)) if near.entity else near.text)
 
 
-def unseen(members: Sequence[Content], setting: Setting) -> tuple[str, ...]:
+def unseen(members: Sequence[Content], setting: Setting) -> tuple[Phrase, ...]:
     """What the pages at hand do not show of how a claim travelled."""
     return tuple(dict.fromkeys(line for content in members for line in _gaps(content, setting)))
 
 
-def _gaps(content: Content, setting: Setting) -> Iterator[str]:
+def _gaps(content: Content, setting: Setting) -> Iterator[Phrase]:
     page = setting.pages[content.page]
     own = outlet(page, setting.known)
     for link in content.said.chain:
         key = press(link.entity, setting.known) if link.entity and link.kind in _PRESS else None
         if key and key != own and key not in setting.read:
-            yield f"{key} was not read: what it wrote is known from {page.doc} only"
+            yield phrase("unseen.outlet", key, page.doc)
     last = content.said.chain[-1] if content.said.chain else None
     told = any(link.kind in _PRESS for link in content.said.chain)
     if last is None or (not last.entity and last.kind == "anonymous" and own is None and not told):
-        yield f"{page.doc} names nobody whom it had it from: an outlet that was not read may stand between"
+        yield phrase("unseen.nobody", page.doc)
     elif last.kind == "media_reports":
-        yield f"{page.doc} tells of reports ({last.text}) and not whose: an outlet that was not read may stand between"
+        yield phrase("unseen.reports", page.doc, last.text)

@@ -18,6 +18,7 @@ from musnad.links.copies.parents import Bond, Parent, parents
 from musnad.links.copies.rephrase import Rephrase, Sheet, rephrases, retold, sheets
 from musnad.links.copies.shingles import index
 from musnad.links.findings import Copy
+from musnad.wording import phrase
 
 __all__ = ["credited_outside", "find", "shared"]
 
@@ -75,7 +76,7 @@ def _copy(parent: Parent, sheets: Sequence[Sheet]) -> Copy:
     )
     words = sum(passage.words for passage in passages)
     here, there = laid.here.page, laid.there.page
-    reasons = (f"{words} of the {len(here.words)} words of {here.doc} stand so in {there.doc}",)
+    reasons = (phrase("copying.words", words, len(here.words), here.doc, there.doc),)
     whole = laid.share >= _WHOLE or (laid.told >= _WHOLE and laid.flipped.told >= _MOST)
     share, retelling = (0.0, ()) if whole or laid.share >= _FEW else retold(sheets[bond.copy], sheets[bond.source])
     rephrased = parent.first and share >= _RETOLD
@@ -96,16 +97,17 @@ def _rephrase(found: Rephrase, pages: Sequence[Account]) -> Copy:
     pairs = found.retelling.pairs
     laid = overlap(leaf(copy), leaf(source))
     shared_by = sorted({trait for pair in pairs for trait in pair.shared if trait[0] in "#@"})
-    how = "in other words, in the same order," if found.retelling.in_order else "in other words and another order"
-    what = f"{found.retelling.share:.0%} of {copy.doc} tells {how} what {source.doc} tells"
-    told = f"{what}, with {', '.join(trait[1:] for trait in shared_by)}" if shared_by else what
+    how = "copying.retells_in_order" if found.retelling.in_order else "copying.retells"
+    told = [phrase(how, f"{found.retelling.share:.0%}", copy.doc, source.doc)]
+    if shared_by:
+        told.append(phrase("copying.shared", ", ".join(trait[1:] for trait in shared_by)))
     return Copy(
         doc=copy.doc,
         of=source.doc,
         kind="rephrase",
         credited=found.verdict.credited,
         passages=laid.passages,
-        reasons=(told, *found.verdict.reasons),
+        reasons=(*told, *found.verdict.reasons),
         sure=found.verdict.sure,
         retold=found.retold,
     )

@@ -10,6 +10,7 @@ from musnad.doc import Span
 from musnad.links.account import Account
 from musnad.links.copies.credit import Told, agencies, credited
 from musnad.links.copies.names import Outlets, keys
+from musnad.wording import Phrase, phrase
 
 __all__ = ["Verdict", "decide", "names_itself", "sentences"]
 
@@ -25,14 +26,14 @@ class Verdict(NamedTuple):
     first: bool
     credited: bool
     sure: bool
-    reasons: tuple[str, ...]
+    reasons: tuple[Phrase, ...]
 
 
 class _Sign(NamedTuple):
     """Something that makes the first page the copy (weight above 0) or the second."""
 
     weight: float
-    reason: str
+    reason: Phrase
 
 
 def sentences(page: Account, spans: Collection[Span]) -> list[Span]:
@@ -62,20 +63,20 @@ def decide(
     guess = abs(total) < _SURE
     if not total:
         less, more = (first, second) if shorter else (second, first)
-        signs.append(_Sign(_LESS if shorter else -_LESS, f"{less.doc} has fewer words than {more.doc}"))
+        signs.append(_Sign(_LESS if shorter else -_LESS, phrase("copying.shorter", less.doc, more.doc)))
         total = signs[-1].weight
     copy, source = (first, second) if total > 0 else (second, first)
     named = any(abs(sign.weight) in (_LINE, _NAMED) and (sign.weight > 0) == (total > 0) for sign in signs)
     reasons = [sign.reason for sign in signs if sign.weight]
     common = {} if named else _common(first, second, outlets, here, there)
     if guess:
-        reasons.append(f"nothing tells for certain which was first, {copy.doc} or {source.doc}")
+        reasons.append(phrase("copying.undecided", copy.doc, source.doc))
     if common:
-        reasons.append(f"both name {', '.join(sorted(common))}: an unread common source may stand between them")
+        reasons.append(phrase("copying.common", ", ".join(sorted(common))))
     elif guess and first.outlet != second.outlet:
-        reasons.append("neither credits the other: an unread common source may stand between them")
+        reasons.append(phrase("copying.uncommon"))
     if outlets.of(first) & outlets.of(second):
-        reasons.append("both are pages of one outlet")
+        reasons.append(phrase("copying.one_outlet"))
     against = any(abs(sign.weight) >= _SURE and (sign.weight > 0) != (total > 0) for sign in signs)
     return Verdict(total > 0, named, not (guess or against or common), tuple(reasons))
 
@@ -83,9 +84,9 @@ def decide(
 def _credit(page: Account, other: Account, told: Told | None, way: int) -> list[_Sign]:
     if told is None:
         return []
-    how = {"line": "credits", "link": "links to", "teller": "names"}[told.how]
-    whose = f"{other.outlet or other.url}, the outlet of {other.doc}"
-    return [_Sign(way * (_NAMED if told.how == "teller" else _LINE), f"{page.doc} {how} {whose}")]
+    how = {"line": "copying.credits", "link": "copying.links", "teller": "copying.names"}[told.how]
+    why = phrase(how, page.doc, other.outlet or other.url, other.doc)
+    return [_Sign(way * (_NAMED if told.how == "teller" else _LINE), why)]
 
 
 def _time(first: Account, second: Account) -> list[_Sign]:
@@ -93,9 +94,9 @@ def _time(first: Account, second: Account) -> list[_Sign]:
     if ours is None or theirs is None:
         return []
     if theirs[1] < ours[0]:
-        return [_Sign(_LATER, f"{first.doc} came out after {second.doc} ({first.published}, {second.published})")]
+        return [_Sign(_LATER, phrase("copying.later", first.doc, second.doc, first.published, second.published))]
     if ours[1] < theirs[0]:
-        return [_Sign(-_LATER, f"{second.doc} came out after {first.doc} ({second.published}, {first.published})")]
+        return [_Sign(-_LATER, phrase("copying.later", second.doc, first.doc, second.published, first.published))]
     return []
 
 
@@ -118,7 +119,7 @@ def _own(
     if ours == theirs or outlets.of(first) & outlets.of(second):
         return []
     page = first if ours else second
-    return [_Sign(-_OWN if ours else _OWN, f"{page.doc} says there that it was told to {page.outlet} itself")]
+    return [_Sign(-_OWN if ours else _OWN, phrase("copying.told_itself", page.doc, page.outlet))]
 
 
 def _asked(first: Account, second: Account, outlets: Outlets) -> list[_Sign]:
@@ -128,7 +129,7 @@ def _asked(first: Account, second: Account, outlets: Outlets) -> list[_Sign]:
     if ours == theirs or outlets.of(first) & outlets.of(second):
         return []
     page = first if ours else second
-    return [_Sign(-_HINT if ours else _HINT, f"{page.doc} has people speak to {page.outlet}")]
+    return [_Sign(-_HINT if ours else _HINT, phrase("copying.speak", page.doc, page.outlet))]
 
 
 def _borrows(first: Account, second: Account, outlets: Outlets) -> list[_Sign]:
@@ -139,7 +140,7 @@ def _borrows(first: Account, second: Account, outlets: Outlets) -> list[_Sign]:
     )
     if ours == theirs:
         return []
-    return [_Sign(_HINT if ours else -_HINT, f"{(first if ours else second).doc} has a line that credits others")]
+    return [_Sign(_HINT if ours else -_HINT, phrase("copying.line", (first if ours else second).doc))]
 
 
 def names_itself(page: Account, outlets: Outlets, around: Collection[Span]) -> bool:

@@ -14,6 +14,7 @@ from musnad.links.copies.features import Point, points
 from musnad.links.copies.names import Outlets
 from musnad.links.copies.retelling import Retelling, Weighed, likely, retelling, weighed, weights
 from musnad.links.findings import Retold
+from musnad.wording import phrase
 
 __all__ = ["Rephrase", "Sheet", "rephrases", "retold", "sheets"]
 
@@ -116,7 +117,7 @@ def _between(
         verdict = decide(here.page, there.page, outlets, _titled(here.page, ours), _titled(there.page, theirs))
         alone = _only_there(there.page, outlets, theirs) or verdict.credited
         if verdict.first and (alone or _close(found, verdict)):
-            doubt = (f"others than {there.page.doc} may have heard this too",)
+            doubt = (phrase("copying.others", there.page.doc),)
             verdict = verdict if alone else verdict._replace(sure=False, reasons=verdict.reasons + doubt)
             yield Rephrase(copy, source, verdict, found, told)
             return

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from musnad.doc import Span
 from musnad.links.findings import Claim, Contradiction, Evidence, Prediction, Ref
 from musnad.links.process.cluster import Cluster
-from musnad.links.process.days import OPEN, Days, apart, bounds, interval, later, overlap
+from musnad.links.process.days import OPEN, apart, bounds, interval, later, overlap
 from musnad.links.process.foretold import Foretold, foretold
 from musnad.links.process.leaves import Leaf
 from musnad.links.process.levels import level_in
@@ -17,6 +17,7 @@ from musnad.links.process.parties import Parties
 from musnad.links.process.reports import Report, Reports, content
 from musnad.links.process.tables import has
 from musnad.links.process.tellings import Telling
+from musnad.wording import Phrase, phrase
 
 __all__ = ["find"]
 
@@ -31,10 +32,10 @@ class _End:
     outcome: str
     ref: Ref | None = None
     evidence: Evidence | None = None
-    reason: str = ""
+    reason: Phrase | None = None
 
 
-_NOTHING = _End("unresolved", reason="no later page tells of it")
+_NOTHING = _End("unresolved", reason=phrase("ended.none"))
 
 
 @dataclass(frozen=True)
@@ -134,15 +135,15 @@ def _event(told: Foretold, telling: Telling, cluster: Cluster, desk: _Desk) -> _
         if _took_place(other, told):
             days = other.days
             if not told.dated or OPEN in (told.due[0],) or days is None or overlap(days, told.due):
-                return _End("fulfilled", other.said, _words(other), "a later page tells that it took place")
-            reason = f"it took place on {other.date}, not in {interval(*told.due)}"
+                return _End("fulfilled", other.said, _words(other), phrase("ended.place"))
+            reason = phrase("ended.other_day", other.date, interval(*told.due))
             return _End("partly", other.said, _words(other), reason)
     if telling.bare:
         return _NOTHING
     for rival in desk.done.get(cluster.type, ()):
         if rival is not cluster and _instead(cluster, rival, told):
             best = next(t for t in rival.members if _took_place(t, told))
-            reason = f"it took place otherwise: {best.place or '?'}, {best.date or '?'}"
+            reason = phrase("ended.otherwise", best.place or "?", best.date or "?")
             return _End("not_fulfilled", best.said, _words(best), reason)
     return _NOTHING
 
@@ -214,18 +215,18 @@ def _denial(told: Foretold, desk: _Desk) -> _End:
                 saying, page = desk.opened[ref.doc].said[ref.number], desk.opened[ref.doc].page
                 if saying.stance == "denies" and ref.doc not in docs and later(page.published, told.made):
                     words = Evidence(ref.doc, saying.start, saying.end)
-                    return _End("fulfilled", ref, words, f"a later page has it denied ({claim})")
+                    return _End("fulfilled", ref, words, phrase("ended.denied", claim))
     return _NOTHING
 
 
 def _failure(told: Foretold, desk: _Desk, bound: tuple[Cluster, Telling] | None) -> _End:
     """Foretold that something will fail: it took place, or what it was to fail before did."""
     if bound is not None:
-        return _End("not_fulfilled", bound[1].said, _words(bound[1]), "what it was to come before has happened")
+        return _End("not_fulfilled", bound[1].said, _words(bound[1]), phrase("ended.first"))
     for _, cluster in _main(told, desk):
         done = next((t for t in cluster.members if _took_place(t, told)), None)
         if done is not None:
-            return _End("not_fulfilled", done.said, _words(done), "it took place")
+            return _End("not_fulfilled", done.said, _words(done), phrase("ended.took_place"))
     return _reported(told, desk)
 
 
@@ -249,13 +250,9 @@ def _by_report(told: Foretold, report: Report) -> _End | None:
     if first != OPEN and len(first) > 7 and published and published[1] < first:
         return None
     days = report.days
-    if told.dated and days is not None and not _within(days, told.due):
-        return _End("partly", report.ref, report.evidence, f"a later page tells it of {interval(*days)}")
-    return _End("fulfilled", report.ref, report.evidence, "a later page tells it in the same words")
-
-
-def _within(days: Days, due: Days) -> bool:
-    return overlap(days, due)
+    if told.dated and days is not None and not overlap(days, told.due):
+        return _End("partly", report.ref, report.evidence, phrase("ended.told_of", interval(*days)))
+    return _End("fulfilled", report.ref, report.evidence, phrase("ended.words"))
 
 
 def _number(told: Foretold, desk: _Desk, end: _End) -> _End:
@@ -267,7 +264,7 @@ def _number(told: Foretold, desk: _Desk, end: _End) -> _End:
         if on == "number" and other in desk.claims:
             theirs = _numbers(desk.claims[other], desk) - own
             if theirs & there and not own & there:
-                return _End("not_fulfilled", end.ref, end.evidence, f"another number came true ({other})")
+                return _End("not_fulfilled", end.ref, end.evidence, phrase("ended.number", other))
     return end
 
 
@@ -292,7 +289,7 @@ def _whole(told: Foretold, desk: _Desk, end: _End) -> _End:
     leaf = desk.opened[end.evidence.doc]
     there = leaf.page.words
     if any(has("ahead", word.strip('"“«'), "all") for word in said[:4]) and any(has("ahead", w, "part") for w in there):
-        return _End("partly", end.ref, end.evidence, "a part of it is told as done")
+        return _End("partly", end.ref, end.evidence, phrase("ended.part"))
     return end
 
 

@@ -76,7 +76,7 @@ def _statement(
     scene: Scene, frame: Frame, chain: tuple[Link, ...], carried: tuple[int, int] | None, rule: str
 ) -> Statement:
     doc, opening = scene.doc, frame.opening
-    judged = judge(scene, frame)
+    judged = judge(scene, frame, chain[-1].kind if chain else "")
     content = tuple(doc.span(*part) for part in frame.content)
     return Statement(
         span=doc.span(*opening.cue),

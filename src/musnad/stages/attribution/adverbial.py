@@ -12,9 +12,17 @@ from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.opening import Opening, refused
 from musnad.stages.attribution.phrases import doer, noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.verbs import finite
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, given, is_that, next_comma, role, skip_connectives, without_and
+from musnad.stages.attribution.words import (
+    COMMAS,
+    finite,
+    given,
+    is_that,
+    next_comma,
+    role,
+    skip_connectives,
+    without_and,
+)
 
 __all__ = ["phrase", "preposition"]
 

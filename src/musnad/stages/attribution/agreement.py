@@ -8,7 +8,7 @@ from musnad.doc import Link
 from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.scene import Place, Scene
 
-__all__ = ["fits", "fits_phrase"]
+__all__ = ["agreement", "fits", "fits_phrase"]
 
 _HUMAN = frozenset({"person", "public", "experts", "anonymous"})
 _BROKEN = frozenset("مصادر اوساط دوائر جهات تقارير صحف وسائل".split())  # plurals that a feminine verb goes with
@@ -24,7 +24,7 @@ def fits_phrase(scene: Scene, form: Mapping[str, str], place: Place, one: Link |
     """Whether a verb form of the third person agrees with the noun phrase at a place; true where nothing tells."""
     if form.get("person") != "3" or form.get("gender") not in ("m", "f"):
         return True
-    told = _of(scene, place, one)
+    told = agreement(scene, place, one)
     if told is None:
         return True
     gender, number = told
@@ -33,7 +33,7 @@ def fits_phrase(scene: Scene, form: Mapping[str, str], place: Place, one: Link |
     return not gender or form["gender"] == gender
 
 
-def _of(scene: Scene, place: Place, one: Link | None) -> tuple[str, str] | None:
+def agreement(scene: Scene, place: Place, one: Link | None = None) -> tuple[str, str] | None:
     """Gender and number of a phrase; an empty string for what its words do not tell, None where they tell nothing."""
     joint = one is not None and one.entity is not None and ";" in one.entity
     if joint:

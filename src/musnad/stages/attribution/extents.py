@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from musnad.stages.attribution.opening import Opening, can_speak
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role
+from musnad.verbs import verb
 
 __all__ = ["NEW_START", "TURNS", "TURN_WORDS", "breaks", "extent", "new_clause", "spans"]
 

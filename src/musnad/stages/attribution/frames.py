@@ -9,8 +9,8 @@ from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings
 from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, role, skip_connectives
+from musnad.verbs import verb
 
 __all__ = ["Frame", "frames"]
 

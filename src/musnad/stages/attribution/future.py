@@ -16,29 +16,59 @@ __all__ = ["foreseen", "own"]
 _BEFALLS = frozenset("خسر فقد رأى شهد مات عانى ندم فاز نجح".split())
 
 
-def foreseen(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> str:
-    """A future is a plan where its teller commits himself, or of what is done by appointment; else it is expected."""
+# Who has a say in what is to come; others only foresee it.
+_IN_CHARGE = frozenset("person official_body organization state agency".split())
+# The course that a work or a meeting takes: planned where its own people tell it.
+_COURSE = frozenset("انتهى استمر شهد تركز ركز شمل ضم تضمن تناول اقتصر جرى اكتمل عاد تواصل".split())
+_ONLOOKERS = frozenset("خبير خبيره محلل محلله باحث باحثه مراقب كاتب كاتبه استاذ استاذه مختص متخصص متابع ناقد".split())
+
+
+def foreseen(scene: Scene, frame: Frame, teller: str, place: Place, told: Predicate, stance: str) -> str:
+    """A future is a plan where its teller commits himself or has a say in it, or of what is done by appointment.
+
+    Any other is expected.
+    """
     later, word = told.row.get("later"), scene.text(told.at)
     mine = re.match(r"[وف]?(?:س[ان]|ن)", word) or scene.written(told.at).startswith("أ")
     if scheduled(scene, told):
         return "planned"
     if mine and told.row.get("past") not in _BEFALLS:
         return "planned"
-    if later == "expected":
-        return later
+    in_charge = teller in _IN_CHARGE and not (_onlooker(scene, frame) or _of_nature(scene, place.first))
+    if later == "expected" and in_charge and not told.negated and told.row["past"] in _COURSE:
+        return "planned"
+    if later == "expected" or teller == "experts":
+        return "expected"
     if stance in ("announces", "reveals") and told.row:
         return "planned"
     if re.search("[يت]كون$", word):
         return "planned" if _placed(scene, told.at + 1) else "expected"
-    quoted = scene.quoted_at(place.first)
-    if told.at == place.first and quoted and word.endswith("ون"):
+    if told.at == place.first and scene.quoted_at(place.first) and word.endswith("ون"):
         return "expected"
     people = word.endswith(("ون", "وا")) and bool(told.row)
     if people or own(scene, frame, place.first) or told.at == place.first:
         return "planned"
     if deed_at(scene, place.first) and later != "planned":
         return "expected"
-    return "planned" if later == "planned" or _agent(scene, place.first) else "expected"
+    if later == "planned" or _agent(scene, place.first):
+        return "planned"
+    return "planned" if in_charge else "expected"
+
+
+_NATURE = tuple("امطار طقس حراره درجات رياح ثلوج عاصفه سيول موجه اسعار سعر طلب نمو تضخم".split())
+
+
+def _of_nature(scene: Scene, first: int) -> bool:
+    """What no one has in hand: weather, prices, growth."""
+    return scene.text(first).removeprefix("ال").startswith(_NATURE)
+
+
+def _onlooker(scene: Scene, frame: Frame) -> bool:
+    """Whether the teller is one who watches: an analyst, a scholar, a writer."""
+    source = frame.opening.source
+    return source is not None and any(
+        scene.text(i).removeprefix("ال") in _ONLOOKERS for i in range(source.first, source.last)
+    )
 
 
 _AGENTS = frozenset("person official_body organization state agency outlet".split())

@@ -12,8 +12,8 @@ from musnad.stages.attribution.opening import Opening, strong
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.verbal import verbal
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import is_that, role, skip_connectives
+from musnad.verbs import verb
 
 __all__ = ["Opening", "answers", "openings"]
 
@@ -22,7 +22,7 @@ def openings(scene: Scene, lo: int, hi: int) -> list[Opening]:
     """All openings in tokens [lo, hi) of one sentence, in order of their cues."""
     found: list[Opening] = []
     taken, object_at = lo, -1
-    for i in range(lo, hi):
+    for i in scene.triggers(lo, hi):
         if i < taken or (i == object_at and any(hit.row.get("risk") for hit in scene.forms.get(i, ()))):
             continue  # `رفض الاتحاد طلب النادي`: the object is no verb
         own = _own_voice(scene, i, hi)

@@ -10,10 +10,12 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
-from musnad.stages.attribution.verbs import NOT_VERBS, Verb, present, verb
+from musnad.stages.attribution.agreement import agreement
+from musnad.stages.attribution.negation import LEST, MEASURES, NEGATIONS, all_but, asserts, set_against, still
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, next_comma, role
 from musnad.text import fold
+from musnad.verbs import NOT_VERBS, Verb, present, verb
 
 __all__ = ["Predicate", "predicate"]
 
@@ -39,7 +41,6 @@ _WAS = frozenset("كان كانت كانوا كانا كنا كنت".split())
 _STOPS = frozenset(
     "حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي وهو وهي".split()
 )
-_NEGATIONS = {"لم": "perfect", "لن": "future", "لا": "imperfect", "ما": "perfect", "ولم": "perfect", "ولن": "future"}
 _IS_NOT = frozenset("ليس ليست ليسوا لسنا لست ليسا".split())
 
 
@@ -49,7 +50,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
     whole = said = False  # the phrase before this token, and that before the last one, can stand as a subject
     while i < last:
         word = scene.text(i)
-        if said and word in _NEGATIONS and not inner and _indefinite(scene, i - 1):
+        if said and word in NEGATIONS and not inner and _indefinite(scene, i - 1):
             return Predicate("none", i - 1)  # `البطء ترف لا يملكه …`: the negation is the predicate's own
         after = _beyond(scene, i, first, last)
         if after is not None:
@@ -87,38 +88,28 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
 def _turns(scene: Scene, i: int, first: int, last: int, sure: bool, shy: bool) -> Predicate | None:
     """A negation or a verb at i. `sure`: a verb's place; `shy`: a verb's place if its subject follows."""
     word = scene.text(i)
-    if i == first and "ألا" in (scene.written(i), scene.written(max(0, i - 1))):
-        at = i + (scene.written(i) == "ألا")
+    if i == first and LEST & {scene.written(i), scene.written(max(0, i - 1))}:
+        at = i + (scene.written(i) in LEST)
         found = _verbal(scene, at)
         return Predicate("imperfect", at, negated=True, row=found.row if found else {})
     if word in _IS_NOT:
-        return Predicate("none", i, negated=not _except(scene, i, last))
+        return Predicate("none", i, negated=not all_but(scene, i, last))
     if word in {"سوف", "وسوف", "فسوف"}:
         found = _verbal(scene, i + 1)
         return Predicate("future", i + 1, row=found.row if found else {})
-    if word in _NEGATIONS:
+    if word in NEGATIONS:
         return _negation(scene, i, last)
-    found = _verb_here(scene, i, sure, scene.written(first).endswith(("ة", "ات")), shy)
+    found = _verb_here(scene, i, sure, first, shy)
     if found is None or (fold(found.row.get("past", "")) == "بدا" and scene.text(i + 1)[:2] == "ان"):
         return None
     perhaps = scene.text(i - 1) in _DONE and found.tense == "imperfect"
     return Predicate(found.tense, i, perhaps=perhaps, row=found.row)
 
 
-_NO_DOUBT = frozenset("شك ريب جدال بد سيما محاله".split())
-
-
-def _agreed(scene: Scene, i: int, last: int) -> bool:
-    """`لا خلاف على أن …`, where `لا خلاف مع الجيران` denies one."""
-    return scene.text(i) == "خلاف" and any(
-        scene.text(k) in {"ان", "انه", "انها"} for k in range(i + 1, min(i + 3, last))
-    )
-
-
 def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
     """What a negation at i denies; None for `لا يزال`, and for ما before no verb."""
     word, denied = scene.text(i), _verbal(scene, i + 1)
-    if _still(scene, i + 1):
+    if still(scene, i + 1):
         goes_on = next((v for k in range(i + 2, min(i + 5, last)) if (v := _verbal(scene, k))), None)
         lasting = scene.text(i + 1).startswith("دام")
         return (
@@ -126,16 +117,18 @@ def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
             if lasting
             else Predicate("imperfect" if goes_on else "none", i + 1, row=goes_on.row if goes_on else {})
         )
-    if (denied is None and word == "ما") or scene.text(i + 1) in _NO_DOUBT or _agreed(scene, i + 1, last):
+    if (denied is None and word == "ما") or asserts(scene, i + 1, last):
         return None
-    tense = _NEGATIONS[word]
+    if word == "لا" and denied is None and set_against(scene, i):
+        return None
+    tense = NEGATIONS[word]
     if word == "لا" and not (denied and denied.tense == "imperfect"):
         tense = "none"
     row = denied.row if denied else {}
-    measure = word == "لا" and fold(row.get("past", "")) in _MEASURES
+    measure = word == "لا" and fold(row.get("past", "")) in MEASURES
     if measure:
         return Predicate(tense, i + 1)
-    return Predicate(tense, i + 1, negated=not _except(scene, i, last), row=row)
+    return Predicate(tense, i + 1, negated=not all_but(scene, i, last), row=row)
 
 
 def _nominal(scene: Scene, i: int, first: int, whole: bool) -> Predicate | None:
@@ -146,25 +139,6 @@ def _nominal(scene: Scene, i: int, first: int, whole: bool) -> Predicate | None:
     if (i == first and word in _THERE) or (whole and _adjective(scene, i, first)):
         return Predicate("none", i)
     return None
-
-
-# `لا يتجاوز 35 ألفا`, `لا يقل عن عشرة`: a measure, not a denial; `لا يمانع` consents.
-_MEASURES = frozenset(map(fold, "تجاوز قل أقل زاد تعدى فاق تخطى مانع".split()))
-
-
-def _still(scene: Scene, i: int) -> bool:
-    """`لا يزال`, `ما زالت`, `ما دام`: a negation that says that something goes on."""
-    word, lasts = scene.text(i), scene.text(i - 1) == "ما" and scene.text(i).startswith("دام")
-    return lasts or (scene.text(i - 1) in _NEGATIONS and word.lstrip("يتن")[:2] == "زا")
-
-
-_TERMS = frozenset("اذا بعد عندما حين".split())  # `لن يصوت إلا إذا`: the negation stands, with a term
-
-
-def _except(scene: Scene, i: int, last: int) -> bool:
-    """`لم يستقبل سوى`, `لا يكفي إلا`: what is negated is all but one thing, and that is told."""
-    near = range(i + 2, min(i + 6, last))
-    return any(scene.text(k) in {"سوي", "الا"} and scene.text(k + 1) not in _TERMS for k in near)
 
 
 def _definite(scene: Scene, i: int) -> bool:
@@ -211,9 +185,12 @@ def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
 
 
 def _told(scene: Scene, i: int) -> bool:
-    """Whether a quoted word is a verb that nothing else is spelt like: `الوزارة «ستسرّع» البيع`."""
+    """Whether quoted words begin with a verb: `الوزارة «ستسرّع» البيع`, and one that is spelt as a noun too with an
+    indefinite object (`العضو «تسلم ضمانات»`)."""
     found = verb(scene.text(i))
-    return found is not None and not found.alike and i not in scene.mentions
+    if found is None or i in scene.mentions:
+        return False
+    return not found.alike or scene.written(i + 1).endswith(("ات", "اً", "ا"))
 
 
 def _verbal(scene: Scene, i: int) -> Verb | None:
@@ -238,24 +215,40 @@ def _saying(scene: Scene, i: int) -> Verb | None:
 _NO_VERBS = frozenset({"preposition", "place", "during", "adverb", "conjunction"})
 
 
-def _verb_here(scene: Scene, i: int, sure: bool, feminine: bool, shy: bool) -> Verb | None:
-    """A verb at i. One that may be a noun only in a verb's place (`sure`), or (`shy`) before its subject."""
+# `قُدّم`, `نُقل`: a vowel that only a verb's passive is written with.
+_PASSIVE = re.compile(r"[وف]?[^\Wم]\u064f\w")
+
+
+def _verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb | None:
+    """A verb at i, in a clause that begins at `first`. One that may be a noun only in a verb's place (`sure`), or
+    (`shy`) before its subject."""
     written = scene.written(i)
     if (
         written.endswith(("ة", "ً"))
         or written.lstrip("و").startswith("إ")
         or (role(scene.text(i)) in _NO_VERBS and (scene.text(i) == "غير" or i == 0 or scene.text(i - 1) not in OPENING))
-        or _still(scene, i)
+        or still(scene, i)
     ):
         return None
     if written.lstrip("وف").startswith("سأ"):
         return verb(scene.text(i)) or Verb("future", False, {})
     found = verb(scene.text(i)) or _saying(scene, i) or _of_two(scene, i)
-    if found is not None and found.alike and not sure and not (shy and _subject(scene, i + 1)):
+    if found is None:
         return None
-    if found is not None and found.tense == "perfect" and (feminine or _takes_object(scene, i + 1)):
+    if found.alike and not (sure or _PASSIVE.match(written)) and not (shy and _subject(scene, i + 1)):
+        return None
+    if found.tense == "perfect" and _may_be_present(scene, i, first):
         return present(scene.text(i)) or found
     return found
+
+
+def _may_be_present(scene: Scene, i: int, first: int) -> bool:
+    """Whether a word with ت at i may be said of a feminine subject at `first`: `الفرق تواصل`, not `العضو تسلم`."""
+    if scene.written(first).endswith(("ة", "ات")):
+        return True
+    if i > first and agreement(scene, Place(first, first + 1)) == ("m", "one"):
+        return False
+    return _takes_object(scene, i + 1)
 
 
 def _of_two(scene: Scene, i: int) -> Verb | None:

@@ -118,6 +118,15 @@ class Scene:
         return self._by_token("attribution/phrases")
 
     @cached_property
+    def _triggers(self) -> list[int]:
+        colons = (i for i, token in enumerate(self.tokens) if token.text == ":")
+        return sorted({*self.forms, *self.phrases, *self.own, *colons})
+
+    def triggers(self, lo: int, hi: int) -> list[int]:
+        """The tokens in [lo, hi) at which an opening can stand: words of attribution, of the page's voice, colons."""
+        return self._triggers[bisect_left(self._triggers, lo) : bisect_left(self._triggers, hi)]
+
+    @cached_property
     def heads(self) -> Mapping[int, tuple[Hit, ...]]:
         """Head nouns of source phrases."""
         return self._by_token("attribution/heads")

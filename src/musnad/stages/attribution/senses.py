@@ -9,8 +9,8 @@ from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
+from musnad.verbs import verb
 
 __all__ = ["may_be_cue", "unspoken"]
 

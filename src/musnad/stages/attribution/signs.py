@@ -7,8 +7,8 @@ import re
 from musnad.rules import lexicon
 from musnad.stages.attribution.predicate import Predicate
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS
+from musnad.verbs import verb
 
 __all__ = ["SIGNS", "clause_end", "if_clause", "not_before", "signs_of"]
 
@@ -59,12 +59,23 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
 def _patterned(scene: Scene, i: int, last: int) -> str | None:
     """What words with a gap between them tell: `رهن بالطقس`, `فليعد السد`, `عارية من الصحة`, `باب مفتوح`."""
     word = scene.text(i)
+    after = verb(scene.text(i + 1)) if word == "متي" or (word == "ان" and scene.written(i) == "إن") else None
+    if after is not None and after.tense == "perfect" and not (word == "ان" and after.alike):
+        return "conditional"  # `متى خصصت الأرض`, `إن استيقظت`
     if word == "رهن" and scene.text(i + 1)[:1] == "ب":
         return "conditional"
     if word[:2] == "فل" and re.match(r"فل[يتن]\w\w", word) and verb(word[2:]) is not None:
         return "demanded"
     if word.removeprefix("و")[:4] == "يمكن" and _NAMING.fullmatch(scene.text(i + 1 + (scene.text(i + 1) == "ان"))):
         return "named"
+    if (
+        word == "لا"
+        and scene.text(i + 1)[1:] == "مت"
+        and any(scene.text(k) == "بصله" for k in range(i + 2, min(i + 9, last)))
+    ):
+        return "denied"  # `لا يمت إلى الواقع بصلة`
+    if word == "مساله" and scene.text(i + 1) in _SPELLS:
+        return "expected"
     if word in _BARE and any(scene.text(k) == "الصحه" for k in range(i + 1, min(i + 5, last))):
         return "denied"
     if word in _DOORS and "مفتوح" in (scene.text(i + 1), scene.text(i + 2), scene.text(i + 3)):
@@ -72,6 +83,7 @@ def _patterned(scene: Scene, i: int, last: int) -> str | None:
     return None
 
 
+_SPELLS = frozenset("وقت ايام ساعات اسابيع اشهر".split())  # `بات مسألة أيام`
 # Behind a past or a future tense these are said of something else than the event.
 _OF_THE_PRESENT = frozenset("unlikely possible expected planned demanded ongoing opinion".split())
 # `يمكن القول`, `يمكن أن نسمي`: not what may come to be, but what one makes of things.
@@ -114,12 +126,24 @@ def not_before(scene: Scene, whole: Place) -> bool:
     if not (words[:1] == ["لا"] and verb("".join(words[1:2])) is None) and "لن" not in words[:6]:
         return False
     for k, word in enumerate(words[:-1]):
+        if word in _WITHOUT and k > 1:
+            return True  # `لا جولة ثانية من دون إطلاق المحتجزين`
         if word == "الا" and "لن" in words[:k] and words[k + 1][:1] == "ب" and len(words[k + 1]) > 4:
             return True  # `لن يمر إلا بموافقة …`
-        if word == "قبل" and words[k + 1] not in _DATES and whole.first + k + 1 not in scene.times:
+        if word == "قبل" and not _dated(scene, whole.first + k + 1):
             return True
     return False
 
 
-# `لا توظيف قبل نهاية العام`: a day is no condition.
-_DATES = frozenset("يوم نهايه متم موفي اواخر اخر مطلع بدايه منتصف حلول العام السنه الشهر الاسبوع الغد عام شهر".split())
+_WITHOUT = frozenset("دون بدون بلا".split())
+
+
+def _dated(scene: Scene, i: int) -> bool:
+    """`قبل نهاية العام`, `قبل مرور 5 سنوات`, `قبل الانتخابات`: a day that comes by itself is no condition."""
+    return i in scene.times or scene.text(i) in _DATES or scene.text(i).isdigit()
+
+
+_DATES = frozenset(
+    "يوم نهايه متم موفي اواخر اخر مطلع بدايه منتصف حلول العام السنه الشهر الاسبوع الغد عام شهر مرور انقضاء انتهاء"
+    " الانتخابات انتخابات الصيف الشتاء الربيع الخريف الشوط عطله العيد عيد رمضان سنه سنوات اشهر اسابيع ايام".split()
+)

@@ -13,12 +13,13 @@ from typing import NamedTuple
 from musnad.rules import lexicon
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.frames import Frame
+from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.signs import SIGNS
 from musnad.stages.attribution.status import Reading, read
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import is_that
 from musnad.text import fold
+from musnad.verbs import verb
 
 __all__ = ["JUDGEMENTS", "SIGNS", "Judgement", "judge"]
 
@@ -53,20 +54,23 @@ _BENDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
-def judge(scene: Scene, frame: Frame) -> Judgement:
-    """Stance, status and negation of one frame."""
+def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
+    """Stance, status and negation of one frame. `teller`: the kind of the chain's last link, empty where unknown."""
     opening = frame.opening
     row = opening.inner or opening.row
     lemma = row.get("lemma", "")
     first = scene.index(frame.content[0][0])
     stance = _leaning(scene, frame, lemma, _stance(scene, first, row["stance"]))
     if stance in _TELLS:
-        return Judgement(stance, _TELLS[stance], False, "stance")
-    found = read(scene, frame, stance)
+        lest = LEST & {scene.written(first), scene.written(first - 1)}
+        return Judgement(stance, _TELLS[stance], stance == "demands" and bool(lest), "stance")
+    found = read(scene, frame, stance, teller)
     if stance == "confirms" and scene.text(first) == "عدم":
         return Judgement("denies", "denied", True, "denial")
     if lemma in _DOUBTS:  # `استبعد حدوث موجات`: it will not happen; `لم يستبعد`: it may
         ruled_out = scene.text(opening.at - 1) not in _NOT
+        if found.status == "conditional":
+            return Judgement(stance, "conditional", ruled_out, "condition")
         return Judgement(stance, "expected" if ruled_out else "possible", ruled_out, "stance")
     told = _by_cue(scene, first, lemma, found)
     if told:
@@ -86,7 +90,7 @@ def _by_cue(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
             return "state" if scene.text(first).removeprefix("ال") in _KINDS else "opinion"
         case "قدّر" if found.status == "state":
             return "occurred"
-        case "تساءل" if scene.text(first) in {"هل", "ا"} and found.status != "conditional":
+        case "تساءل" | "سأل" if scene.text(first) in {"هل", "ا"} and found.status != "conditional":
             return "possible"
         case "تساءل" | "سأل" if found.rule in ("nominal", "deed") and scene.text(first) not in _QUESTIONS:
             return "state"
@@ -97,10 +101,12 @@ _TRENDS = frozenset("ارتفاع انخفاض تراجع نمو نموا زيا
 
 
 def _forecast(scene: Scene, first: int) -> bool:
-    """Whether a content begins with a trend (`ارتفاع`, `أن ترتفع`), which is forecast; anything else is likely."""
-    found = verb(scene.text(first))
-    rises = found is not None and found.tense == "imperfect" and found.row.get("now") == "ongoing"
-    return rises or scene.text(first).removeprefix("ال") in _TRENDS
+    """Whether a content begins with a trend or a verb of what comes (`ارتفاع`, `أن ينتقل`), which is forecast; what is
+    thought to be so (`أن يكون`), or not to be, and any other noun is likely."""
+    word = scene.text(first)
+    found = verb(word)
+    comes = found is not None and found.tense == "imperfect" and not word.endswith(("كون", "كونوا", "كونا"))
+    return comes or word.removeprefix("ال") in _TRENDS
 
 
 _KINDS = frozenset(fold("أولي أولية نهائي نهائية مؤقت مؤقتة رسمي رسمية سري سرية طارئ طارئة محدود محدودة").split())
@@ -110,8 +116,9 @@ _AFTER = frozenset("من بعد منذ عقب".split())
 _NOT = frozenset("لا لم ولا ولم".split())
 _DOUBTS = frozenset({"استبعد"})
 _CONDEMNS = frozenset({"ندّد", "أدان", "استنكر", "شجب", "اتّهم"})
+_COMPLAINS = frozenset({"اشتكى", "شكا", "تظلّم", "احتجّ", "اتّهم", "استغرب"})
 _THREATS = frozenset({"توعّد", "هدّد"})
-_OFFERS = frozenset({"عرض"})
+_OFFERS = frozenset({"عرض", "اقترح"})
 
 
 def _bent(stance: str, lemma: str, found: Reading, *, quoted: bool) -> tuple[str, str]:
@@ -125,6 +132,8 @@ def _bent(stance: str, lemma: str, found: Reading, *, quoted: bool) -> tuple[str
         return (
             "ongoing" if found.status == "ongoing" else "occurred"
         ), "deed"  # `ندد بإغلاق الصحيفة`: what is condemned has been done
+    if lemma in _COMPLAINS and found.rule == "perfect" and not quoted:
+        return "occurred", "perfect"  # `اشتكى سكان من أن المياه لم تصل`
     bends = _BENDS.get(stance)
     if bends is None:
         return found.status, found.rule
@@ -150,7 +159,7 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     if lemma == "نوّه" and scene.tokens[first].start < frame.content[0][0] and not is_that(scene, first):
         return "praises"
     if lemma == "قدّر" and is_that(scene, first - 1):
-        status = read(scene, frame, stance).status
+        status = read(scene, frame, stance, "").status
         return "expects" if status in ("expected", "planned", "possible") else stance
     return stance
 
@@ -160,7 +169,7 @@ def _imperative(scene: Scene, first: int) -> bool:
     return (
         first > 0
         and scene.text(first - 1) in OPENING + ":"
-        and re.fullmatch(r"ا\w{2,}وا", scene.text(first)) is not None
+        and re.fullmatch(r"(?:ا|ت(?=عال))\w{2,}وا", scene.text(first)) is not None
     )
 
 

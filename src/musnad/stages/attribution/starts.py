@@ -7,8 +7,7 @@ from musnad.stages.attribution.government import Governs
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.titles import completes
-from musnad.stages.attribution.verbs import finite
-from musnad.stages.attribution.words import COMMAS, given, is_that, role, with_ba, withheld, without_and
+from musnad.stages.attribution.words import COMMAS, finite, given, is_that, role, with_ba, withheld, without_and
 
 __all__ = ["clause_at_hand", "may_begin", "offered", "past_addressee", "past_subject"]
 

@@ -11,42 +11,49 @@ import re
 from typing import NamedTuple
 
 from musnad.stages.attribution.clause import main_clause, pointed_at, sentences_of
-from musnad.stages.attribution.deeds import deed, deed_at, when
+from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.future import foreseen, own
+from musnad.stages.attribution.nominal import Reading, by_noun
 from musnad.stages.attribution.predicate import Predicate, predicate
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.signs import clause_end, if_clause, not_before, signs_of
-from musnad.stages.attribution.verbs import present, verb
-from musnad.stages.attribution.words import is_that, role
+from musnad.stages.attribution.words import COMMAS, is_that, role
+from musnad.text import fold
+from musnad.verbs import present, verb
 
 __all__ = ["Reading", "read"]
 
 
-class Reading(NamedTuple):
-    """`status` and `negated` of a content by itself, and the key of judgements.tsv that told."""
+def read(scene: Scene, frame: Frame, stance: str, teller: str) -> Reading:
+    """The status of a frame's content where its stance alone does not tell it: of its first sentence with an event.
 
-    status: str
-    negated: bool
-    rule: str
-
-
-def read(scene: Scene, frame: Frame, stance: str) -> Reading:
-    """The status of a frame's content where its stance alone does not tell it: of its first sentence with an event."""
+    `teller`: the kind of who says it.
+    """
     sentences = sentences_of(scene, frame)
-    readings = (_read(scene, frame, stance, place, len(sentences) == 1) for place in sentences)
+    said = Said(frame, stance, teller)
+    readings = (_read(scene, said, place, len(sentences) == 1) for place in sentences)
     first = next(readings)
     if first.rule != "opinion":
         return first
     return next((reading for reading in readings if reading.rule in _EVENTS), first)
 
 
+class Said(NamedTuple):
+    """What a content stands in: its frame, its stance, and the kind of its first teller (empty where unknown)."""
+
+    frame: Frame
+    stance: str
+    teller: str
+
+
 # How a sentence is read that tells an event.
 _EVENTS = frozenset("perfect was future planned ahead".split())
 
 
-def _read(scene: Scene, frame: Frame, stance: str, sentence: Place, alone: bool) -> Reading:
-    """What one sentence of a frame's content tells. `alone`: it is all there is."""
+def _read(scene: Scene, said: Said, sentence: Place, alone: bool) -> Reading:
+    """What one sentence of a content tells. `alone`: it is all there is."""
+    frame, stance, _ = said
     last = sentence.last
     first, clause = main_clause(scene, frame, sentence)
     place = Place(first, last)
@@ -56,13 +63,16 @@ def _read(scene: Scene, frame: Frame, stance: str, sentence: Place, alone: bool)
     if inner is not None:
         place = Place(inner, last)
         told = predicate(scene, *place, verbal=None)
+    whole = Place(whole.first, _retold(scene, told, whole.last))
     signs = signs_of(scene, whole, told)
     if "denied" in signs:
-        return Reading("denied", told.negated or scene.text(first) in {"عدم", "لا"}, "denial")
+        return Reading("denied", True, "denial")
     if told.row.get("past") == "أراد" and told.tense == "imperfect":
         return Reading("demanded" if _asks_for(scene, frame, told, first) else "state", told.negated, "demanded")
     if told.row.get("now") == "demanded" and told.tense == "imperfect" and scene.text(told.at)[1:5] == "شترط":
         return Reading("demanded", told.negated, "demanded")
+    if told.tense == "future" and scene.text(first + (scene.text(first) == "كل")) == "من":
+        return Reading("conditional", told.negated, "condition")  # `كل من يتخلف سيتعرض لغرامة`
     if "conditional" in signs or if_clause(scene, whole) or not_before(scene, whole):
         return Reading("conditional", told.negated, "condition")
     if "named" in signs:
@@ -82,20 +92,21 @@ def _read(scene: Scene, frame: Frame, stance: str, sentence: Place, alone: bool)
         if status in signs:
             done = status == "planned" and told.tense == "perfect" and when(scene, place) == "behind"
             return Reading("occurred" if done else status, told.negated, status)
-    if scene.written(first) == "على" and (told.tense == "none" or told.row.get("alike")):
+    if scene.written(first) == "على" and _owed(scene, first) and (told.tense == "none" or told.row.get("alike")):
         return Reading("demanded", False, "demanded")
     if told.tense == "none" and _ALONE & {scene.text(last - 1), scene.text(last - 2)}:
         return Reading("state", told.negated, "nominal")  # `المفتاح معه وحده`
-    noun = _deed(scene, frame, place, told, stance)
-    return noun or _by_tense(scene, frame, place, told, signs, stance)
+    noun = by_noun(scene, frame, place, told, stance)
+    return noun or _by_tense(scene, said, place, told, signs)
 
 
-def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: set[str], stance: str) -> Reading:
+def _by_tense(scene: Scene, said: Said, place: Place, told: Predicate, signs: set[str]) -> Reading:
+    frame, stance, teller = said
     row = told.row
     clause = Place(place.first, clause_end(scene, place, told))
     match told.tense:
         case "future":
-            return Reading(foreseen(scene, frame, place, told, stance), told.negated, "future")
+            return Reading(foreseen(scene, frame, teller, place, told, stance), told.negated, "future")
         case "perfect" if told.negated and _not_yet(scene, told):
             return Reading("ongoing", True, "perfect")
         case "perfect" if told.negated and (row.get("past") in _LASTS or scene.text(told.at) in _ENDS):
@@ -121,6 +132,14 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
             return Reading(row.get("later") or "planned", told.negated, "ahead")
         case "none" if not told.negated and deed(scene.text(place.first)) and when(scene, place) == "ahead":
             return Reading("planned", False, "ahead")
+    return _at_present(scene, said, place, told, signs)
+
+
+def _at_present(scene: Scene, said: Said, place: Place, told: Predicate, signs: set[str]) -> Reading:
+    """What a present tense or a clause without a verb tells, where no time lays it ahead."""
+    frame, stance, _ = said
+    row = told.row
+    clause = Place(place.first, clause_end(scene, place, told))
     subject = deed(scene.text(place.first)) if told.tense == "none" else None
     if subject is not None and subject["told"] == "possible":
         return Reading("possible", told.negated, "possible")
@@ -142,16 +161,31 @@ def _by_tense(scene: Scene, frame: Frame, place: Place, told: Predicate, signs: 
         return Reading("state", True, "present")  # `لا نملك مخزنا`
     if now in ("", "ongoing") and not told.negated and _for_some_time(scene, told, clause):
         return Reading("ongoing", False, "ongoing")
+    if now == "opinion" and told.tense == "imperfect" and not told.negated and _measured(scene, told, clause):
+        return Reading("state", told.negated, "present")  # `يكفي ثلاثة أشهر`
     if "opinion" in signs or (now in ("", "state") and stance in ("says", "claims") and _image(scene, told, clause)):
         return Reading("opinion", told.negated, "opinion")
     counted = scene.text(place.first).isdigit() or scene.in_time(place.first)
-    if now in ("", "state") and stance != "confirms" and not counted and _in_own_words(scene, frame, place):
+    if now in ("", "state") and stance != "confirms" and not counted and _in_own_words(scene, frame, place, told):
         return Reading("opinion", told.negated, "opinion")
     now = now or ("ongoing" if row.get("later") == "planned" and told.tense == "imperfect" else "state")
     status = "state" if now in ("possible", "ongoing") and told.negated else now
     return Reading(status, told.negated, "present" if told.tense == "imperfect" else "nominal")
 
 
+def _retold(scene: Scene, told: Predicate, last: int) -> int:
+    """Where what the content's own subject says begins (`النائب أبلغ الرئيس بأن …`): those signs are its own."""
+    if told.tense != "perfect" or not scene.forms.get(told.at):
+        return last
+    return next((i for i in range(told.at + 1, min(told.at + 9, last)) if is_that(scene, i)), last)
+
+
+def _owed(scene: Scene, first: int) -> bool:
+    """`على الحكومة أن تصغي`, and not where something is: `على متن الطائرة`, `على المدرج، ومعي كتاب`."""
+    return scene.text(first + 1).removeprefix("ال") not in _SURFACES and scene.text(first + 2) not in COMMAS
+
+
+_SURFACES = frozenset("متن مدرج طاوله جدول راس ارض ورق صعيد مدار طول بعد حدود هامش جانب شاطئ سطح قائمه مقعد".split())
 _ALONE = frozenset("وحده وحدها وحدهم وحدهما".split())
 _ENDS = frozenset("ينته انته ينتهي تنته تنتهي يكتمل تكتمل يتوقف تتوقف ينقطع تنقطع يحسم تحسم".split())
 
@@ -161,15 +195,27 @@ def _not_yet(scene: Scene, told: Predicate) -> bool:
     return scene.text(told.at) in _ENDS and "بعد" in (scene.text(told.at + 1), scene.text(told.at + 2))
 
 
+_WITH = frozenset("علي من لدي عند مع".split())
+_GOING = ("جار", "مستمر", "متواصل", "قائم", "محتجز", "عالق", "محاصر", "مفقود", "مشتعل", "تحت", "قيد", "في طور")
+
+
 def _still_with(scene: Scene, i: int) -> bool:
-    """`لا تزال بيد الجيش`: a state of things that lasts."""
-    return scene.text(i).lstrip("يتن")[:2] == "زا" and scene.text(i + 1)[:1] == "ب"
+    """`لا تزال بيد الجيش`, `ما زال على رأيه`, `لا يزال متفائلا`: a state that lasts, and nothing that goes on."""
+    after = scene.text(i + 1)
+    stays = after[:1] == "ب" or after in _WITH or scene.written(i + 1).endswith(("اً", "ا"))
+    return scene.text(i).lstrip("يتن")[:2] == "زا" and stays and not after.startswith(_GOING)
 
 
 def _asks_for(scene: Scene, frame: Frame, told: Predicate, first: int) -> bool:
     """`نريد`, `بلاده تريد`, `تريد منهم أن`: a wish put to somebody, where `تريد تسريع` tells what one is about."""
     near = {scene.text(i) for i in range(told.at + 1, told.at + 4)}
     return scene.text(told.at)[:1] in "نا" or own(scene, frame, first) or "من" in near or told.at == first
+
+
+def _measured(scene: Scene, told: Predicate, clause: Place) -> bool:
+    """A number or a span of time right behind the predicate: what can be counted is no matter of opinion."""
+    near = range(told.at + 1, min(told.at + 5, clause.last))
+    return any(scene.text(i)[:1].isdigit() or scene.in_time(i) or role(scene.text(i)) == "quantifier" for i in near)
 
 
 _FEELS = frozenset("سئم تعب أحب كره فخر ندم حزن فرح غضب مل يئس".split())
@@ -180,13 +226,15 @@ def _has_become(scene: Scene, told: Predicate) -> str | None:
     """`باتت تخشى …`: what has come to be is as the present behind it tells."""
     if told.row.get("past") not in _BECAME:
         return None
+    if fold(told.row["past"]) == "بات" and verb(scene.text(told.at + 1)) is None:
+        return "state"  # `باتت جاهزة`
     found = present(scene.text(told.at + 1)) or verb(scene.text(told.at + 1))
     return (found.row.get("now") or "state") if found and found.tense == "imperfect" else None
 
 
 def _became(scene: Scene, frame: Frame, place: Place, told: Predicate) -> bool:
     """`صار الحلم عبئا` in its speaker's own words: what he makes of things."""
-    quoted = _in_own_words(scene, frame, place)
+    quoted = _in_own_words(scene, frame, place, told)
     return quoted and told.row.get("past") in _BECAME and verb(scene.text(told.at + 1)) is None
 
 
@@ -211,60 +259,9 @@ def _image(scene: Scene, told: Predicate, clause: Place) -> bool:
 _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
 
 
-_THERE = frozenset("هناك ثمه وجود".split())
-_LEADS = frozenset("علي عن الي".split())
-_IS_NOT = frozenset("ليس ليست".split())
-
-
-def _deed(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> Reading | None:
-    """A content that begins with a noun told as the cue's object, or in a headline: no clause of its own."""
-    first = place.first
-    if scene.text(first) in _THERE:
-        verbs = (verb(scene.text(i)) for i in range(first + 1, min(first + 7, place.last)))
-        if any(v and v.tense == "imperfect" and v.row.get("now") == "ongoing" for v in verbs):
-            return Reading("ongoing", False, "ongoing")  # `وجود اتصالات تجري بعيدا عن الأضواء`
-    if scene.text(first) in {"هناك", "ثمه"}:
-        row = deed(scene.text(first + 1))
-        return Reading(row["told"], False, "deed") if row and row["told"] in ("planned", "possible") else None
-    headline = frame.opening.way == "colon"
-    led = scene.quoted_at(first) and scene.text(first - 2) in _LEADS  # `شدد على «الأهمية الكبيرة لـ…»`
-    clause = not headline and not led and (frame.opening.way in ("preposition", "colon") or scene.quoted_at(first))
-    indefinite = led or (not scene.text(first).startswith("ال") and first not in scene.mentions)
-    if is_that(scene, first - 1) or (told.tense != "none" and (told.at == first or not indefinite)):
-        return None
-    if ((headline or clause or scene.text(first) == "لن") and told.tense != "none") or scene.text(first) in _IS_NOT:
-        return None
-    if told.tense == "perfect" and told.at - first <= 4:
-        return Reading("occurred", told.negated, "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
-    word = scene.text(first)
-    negated = word in {"عدم", "لا"}
-    if negated:
-        word = scene.text(first + 1)
-    row = deed_at(scene, first + negated)
-    if negated and row is None and scene.text(first) == "لا" and _until(scene, place):
-        return Reading("planned", True, "deed")  # `لا رحلات قبل نهاية الشهر`
-    if row is None and not clause and not headline and not negated:
-        announced = stance == "announces" and when(scene, place) != "behind"
-        status = "planned" if announced else "occurred" if word.isdigit() or stance == "announces" else "state"
-        return Reading(status, False, "deed")
-    if row is None:
-        return Reading("occurred", True, "deed") if scene.text(first) == "عدم" else None
-    if scene.text(first) == "لا" and row["announced"] == "planned":
-        return Reading("planned" if _until(scene, place) else "state", True, "deed")  # `لا توظيف هذا العام`, `لا موعد`
-    side = when(scene, place)
-    announced = headline or stance == "announces" or stance == "promises"
-    status = row["announced"] if announced else row["told"]
-    if side and (row["told"] != row["announced"] or status == "occurred"):
-        status = "planned" if side == "ahead" else "occurred"
-    return Reading(status, negated, "deed")
-
-
-def _until(scene: Scene, place: Place) -> bool:
-    return when(scene, place) == "ahead" or any(scene.text(i) == "قبل" for i in range(*place))
-
-
-def _in_own_words(scene: Scene, frame: Frame, place: Place) -> bool:
+def _in_own_words(scene: Scene, frame: Frame, place: Place, told: Predicate) -> bool:
     """A sentence without an event, quoted whole: what its speaker makes of things."""
     if frame.opening.way == "colon":
-        return True
+        # A headline tells facts (`X: المخزون جاهز`) more often than what X makes of them.
+        return not scene.in_title(place.first) or told.negated or place.last - place.first < 3
     return scene.quoted_at(scene.index(frame.content[0][0])) and place.last - place.first < 31

@@ -11,8 +11,8 @@ from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead, speaker_end
-from musnad.stages.attribution.verbs import verb
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, with_ba, without_and
+from musnad.verbs import verb
 
 __all__ = [
     "fronted_medium",

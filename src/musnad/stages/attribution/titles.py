@@ -12,8 +12,7 @@ from musnad.stages.attribution.government import PREPOSITIONS
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import said_again
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
-from musnad.stages.attribution.verbs import finite
-from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
+from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
 
 __all__ = ["clause_ahead", "completes", "named", "speaker_end"]
 

@@ -14,8 +14,8 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.starts import clause_at_hand, may_begin, offered, past_addressee, past_subject
 from musnad.stages.attribution.titles import clause_ahead, named
-from musnad.stages.attribution.verbs import finite, verb
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld, without_and
+from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, with_ba, withheld, without_and
+from musnad.verbs import verb
 
 __all__ = ["begins"]
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from musnad.rules import lexicon
 from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.verbs import verb
 
-__all__ = ["COMMAS", "given", "is_that", "next_comma", "role", "skip_connectives", "with_ba", "withheld", "without_and"]
+__all__ = [
+    "COMMAS", "finite", "given", "is_that", "next_comma", "role", "skip_connectives", "with_ba", "withheld",
+    "without_and",
+]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
 _BA_WORDS = lexicon("attribution/ba")
@@ -29,6 +34,7 @@ def given(word: str) -> bool:
     return word.startswith("عبدال") or (row is not None and int(row["borne"]) >= _OFTEN)
 
 
+@lru_cache(maxsize=1 << 14)
 def role(word: str) -> str:
     """What a closed-class word does, or an empty string. Takes the word with or without a leading `و`."""
     row = WORDS.get(word) or (WORDS.get(word[1:]) if word[:1] in "وف" and len(word) > 2 else None)
@@ -142,3 +148,11 @@ def withheld(scene: Scene, i: int) -> bool:
     if word in {"وصفه", "وصفته", "وصفها", "وصفتها", "وصفهم", "وصفتهم"}:
         return True
     return word in {"لم", "لا"} and after[1:3] in {"سم", "كش", "رغ", "رد", "شا", "فص", "ذك", "ود", "عل"}
+
+
+def finite(scene: Scene, i: int) -> bool:
+    """Whether token i is a finite verb and nothing else: no name, no head of a speaker's phrase, no ة at its end."""
+    if scene.in_name(i) or scene.heads.get(i) or scene.written(i).endswith("ة"):
+        return False
+    found = verb(scene.text(i))
+    return found is not None and not found.alike

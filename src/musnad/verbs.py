@@ -1,4 +1,8 @@
-"""Words as verbs: by a table of common ones, and by what no noun is spelt like (a prefix ي or سـ, an ending ـت)."""
+"""Words as verbs: by a table of common ones, and by what no noun is spelt like (a prefix ي or سـ, an ending ـت).
+
+The tables lie in the attribution room (verbs.tsv, not_verbs.tsv). This is no part of that room, because the
+tense of a verb also tells which way a weekday points, and rooms do not import rooms.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from musnad.rules import lexicon
-from musnad.stages.attribution.scene import Scene
 from musnad.text import fold
 
-__all__ = ["NOT_VERBS", "Verb", "finite", "present", "verb"]
+__all__ = ["NOT_VERBS", "Verb", "present", "verb"]
 
 VERBS = lexicon("attribution/verbs")
 NOT_VERBS = lexicon("attribution/not_verbs")
@@ -58,14 +61,6 @@ _ENDS_IN_T = re.compile(r"\w{2,}[^\Wا]تا?")
 _OF_MANY = re.compile(r"[^\Wيت]\w{2,}وا")  # اقتحموا, وصلوا
 _OURS = re.compile(r"[^\Wيتنابلم]\w{2,}نا(?:ه|ها|هم)")  # غرسناها, not بمعناها
 _SHY = re.compile(r"ت\w\wي\w|\w+(?:ه|ات)")  # تقرير, تنميه, تحركات: verbs with ت are not spelt like these
-
-
-def finite(scene: Scene, i: int) -> bool:
-    """Whether token i is a finite verb and nothing else: no name, no head of a speaker's phrase, no ة at its end."""
-    if scene.in_name(i) or scene.heads.get(i) or scene.written(i).endswith("ة"):
-        return False
-    found = verb(scene.text(i))
-    return found is not None and not found.alike
 
 
 @lru_cache(maxsize=1 << 14)
