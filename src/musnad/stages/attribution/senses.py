@@ -35,12 +35,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
         return False
     if way == "noun":
-        bare = "ال" not in ahead or hit.row["article"]
-        return (
-            bool(bare)
-            and ahead in ("", "ب", "ال", "بال", "و")
-            and role(scene.text(i - 1)) not in ("withholds", "hides")
-        )
+        spelt = ("", "ب", "و", "ال", "بال") if hit.row["article"] else ("", "ب", "و")
+        return ahead in spelt and role(scene.text(i - 1)) not in ("withholds", "hides")
     if hit.row.get("person") == "1" or not _whole(scene, i, hit, row):
         return False  # `أقول`, `نرى`: the writer's own voice, or inside a quotation
     if hit.row["lemma"] == "عرض" and token.text.lstrip("وف")[:4] == "تعرض" and scene.text(i + 1)[:1] == "ل":
@@ -141,8 +137,8 @@ def unspoken(
             return True  # `يعبر عن أزمة`, `يبلغ من العمر`
         if not clause and not spoken and row["lemma"] in ("سأل", "عرض"):
             return True  # `سألنا أحدهم عن الطريق`, `تعرض للضرب`
-        if not clause and row["lemma"] == "أوضح" and (source is None or not spoken or _shows(scene, source)):
-            return edge < i or source is None or _shows(scene, source)  # `الصورة توضح شكل الجهاز`
+        if not clause and row["lemma"] == "أوضح" and (source is None or _shows(scene, source)):
+            return True  # `الصورة توضح شكل الجهاز`
         if before == "كما" and scene.text(i).endswith("نا"):
             return True  # `كما ذكرنا`
     if row["lemma"] == "علم" and scene.text(scene.index(start) - 1) == "انك":
