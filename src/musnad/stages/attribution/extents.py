@@ -64,6 +64,9 @@ _REMARKS = frozenset(
 )
 
 
+# `اتهمه بالتقصير وتم توقيفه`, `توعد بالرد ويجري الإعداد له`: what came of it is told by the page.
+_DONE = frozenset("وتم وجري وقد".split())
+_GOES_ON = frozenset("ويجري وتجري وياتي وتاتي ويتم وتتم".split())
 _ACTS = frozenset("criticises demands denies refuses praises".split())
 
 
@@ -82,7 +85,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             break
     phrase = not quoted and _bare(scene, opening)
     for i in range(max(first, quoted), hi):
-        acted = opening.row["stance"] in _ACTS and scene.text(i) in {"وتم", "وجري", "وقد"} and i > first
+        acted = i > first and scene.text(i) in (_GOES_ON | _DONE if opening.row["stance"] in _ACTS else _GOES_ON)
         if (phrase and (acted or _leaves_phrase(scene, i))) or (i > first and _leaves(scene, i, hi)):
             return i
     return hi
@@ -103,16 +106,23 @@ def _leaves(scene: Scene, i: int, hi: int) -> bool:
         return True
     if word == "وذلك":
         return _occasion(scene, i + 1)
-    if word in {"وهو", "وهي"} and closed and ahead in _REMARKS:
-        return True
+    if word in {"وهو", "وهي"} and ahead in _REMARKS:
+        return closed or ahead == "ما" or (ahead in {"الامر", "امر"} and role(scene.text(i + 2)) == "relative")
     return _own_voice(scene, i) or _untold(scene, i)
 
 
 def _occasion(scene: Scene, i: int) -> bool:
     """`، وذلك خلال مؤتمر صحفي`: of the saying; `، وذلك في عام 1977` is of what was said."""
     word = scene.text(i)
-    held = i + 1 in scene.media or scene.text(i + 1) in _GLOSSES
-    return word in {"ردا", "تعقيبا", "تعليقا"} or (word in {"خلال", "في", "عقب", "عبر"} and held)
+    ahead = scene.text(i + 1)
+    held = i + 1 in scene.media or ahead in _GLOSSES or (word != "في" and ahead in _MEETINGS)
+    return word in {"ردا", "تعقيبا", "تعليقا"} or (word in {"خلال", "في", "عقب", "عبر", "لدي", "اثناء"} and held)
+
+
+_MEETINGS = frozenset(
+    "اجتماع اجتماعه اجتماعها الاجتماع لقاء لقائه لقائها اللقاء استقباله جلسه الجلسه محاكمه بدء ختام افتتاح افتتاحه "
+    "زيارته جولته ندوه حفل كلمته رده حضوره رعايته ترؤسه مشاركته محاضره امسيه".split()
+)
 
 
 def _own_voice(scene: Scene, i: int) -> bool:
@@ -152,7 +162,7 @@ def new_clause(scene: Scene, i: int, *, concedes: bool = True) -> bool:
     `concedes`: so do `لكن`, `بينما`, `في حين`, `غير أن`.
     """
     word, ahead = scene.text(i), scene.text(i + 1)
-    if word in {"كما", "حيث", "وقد", "وكان", "وكانت"}:
+    if word in {"كما", "حيث", "وقد", "وكان", "وكانت", "وشكر"}:
         return True
     meanwhile = word in {"في", "وفي"} and ahead == "حين"
     if concedes and (word in _CONCEDES or meanwhile or (word in TURNS and ahead[:2] == "ان")):

@@ -9,7 +9,7 @@ from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
 from musnad.verbs import verb
 
 __all__ = ["may_be_cue", "unspoken"]
@@ -61,7 +61,7 @@ def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     token = scene.tokens[i]
     if hit.end == token.end or hit.row["class"] not in ("perfect", "imperfect") or scene.text(i - 1) == "ما":
         return True
-    return row["hearer"] == "obj" or row["lemma"] in ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر")
+    return row["hearer"] == "obj" or row["lemma"] in ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ")
 
 
 def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
@@ -125,7 +125,11 @@ def unspoken(
             return True
         if before in {"ما", "مما"} and source is None:
             return way == "imperfect" or not clause  # `هجوم بسبب ما قال إنه خطأ` has its speaker elsewhere
-        if before == "ما" and not clause and not spoken:
+        if before == "ما" and not spoken and (not clause or way == "imperfect"):
+            return True
+        if before == "كان" and scene.text(i - 2) in {"اذا", "ان"} and way == "imperfect":
+            return True  # `سئل عما إذا كان يريد أن`
+        if row["lemma"] in ("اتّهم", "أدان") and _judged(scene, i, source):
             return True
         if role(before) == "relative" and edge == i and _nobody(scene, i - 2, clause) and row["lemma"] != "نصّ":
             return source is None or not (clause or spoken)
@@ -135,7 +139,7 @@ def unspoken(
             return scene.index(start) > i + 3
         if way == "imperfect" and not spoken and row["lemma"] in ("عبّر", "أبلغ"):
             return True  # `يعبر عن أزمة`, `يبلغ من العمر`
-        if not clause and not spoken and row["lemma"] in ("سأل", "عرض"):
+        if not clause and not spoken and (row["lemma"] == "سأل" or "تعرض" in scene.text(i)):
             return True  # `سألنا أحدهم عن الطريق`, `تعرض للضرب`
         if not clause and row["lemma"] == "أوضح" and (source is None or _shows(scene, source)):
             return True  # `الصورة توضح شكل الجهاز`
@@ -144,6 +148,16 @@ def unspoken(
     if row["lemma"] == "علم" and scene.text(scene.index(start) - 1) == "انك":
         return True  # `اعلم أنك`
     return row["lemma"] == "جدّد" and way == "participle" and scene.index(start) > i + 2  # `مجددا`: again
+
+
+_COURTS = frozenset("محكمه المحكمه هيئه القضاء قاض القاضي قاضيه".split())
+
+
+def _judged(scene: Scene, i: int, source: Place | None) -> bool:
+    """`أدانت المحكمة المتهم`, `الضباط الذين يتهمون بالتقصير`: a verdict, an accusation by nobody told."""
+    if source is None or source.first < i:
+        return role(scene.text(i - 1)) == "relative" and with_ba(scene, i + 1)
+    return scene.text(source.first) in _COURTS
 
 
 def _shows(scene: Scene, source: Place) -> bool:

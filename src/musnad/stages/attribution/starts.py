@@ -5,11 +5,11 @@ from __future__ import annotations
 from musnad.stages.attribution.deeds import DEEDS, deed, deed_at
 from musnad.stages.attribution.government import Governs
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
-from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.titles import completes
 from musnad.stages.attribution.words import COMMAS, finite, given, is_that, role, with_ba, withheld, without_and
 
-__all__ = ["clause_at_hand", "may_begin", "offered", "past_addressee", "past_subject"]
+__all__ = ["clause_at_hand", "may_begin", "name_at", "offered", "past_addressee", "past_subject", "quoted_ahead"]
 
 _POINTERS = frozenset("ذلك هذا هذه تلك".split())
 _OBJECTS = frozenset("ما عدم اي كل قرب".split())
@@ -20,7 +20,8 @@ def may_begin(scene: Scene, k: int, takes: Governs) -> bool:
     text = scene.text(k)
     if text in _POINTERS and not scene.text(k + 1).startswith("ال"):
         return takes.judges
-    if text in _OBJECTS or (role(text) in ("withholds", "hides") and not withheld(scene, k)):
+    noun = any(hit.row["class"] == "noun" for hit in scene.forms.get(k, ()))
+    if text in _OBJECTS or (noun and role(text) in ("withholds", "hides") and not withheld(scene, k)):
         return True  # `رفض طلب النادي`
     if not starts_phrase(scene, k) or text in {"ان", "انه", "انها"}:
         return False
@@ -38,6 +39,29 @@ def _joined(scene: Scene, k: int) -> bool:
         return False
     known = any(hit.start == scene.tokens[k].start + 1 for hit in scene.heads.get(k, ()))
     return text[1:].startswith("ال") or known or deed(text[1:]) is not None or text.endswith("ات")
+
+
+def quoted_ahead(scene: Scene, k: int, hi: int) -> int | None:
+    """`أعلن مدير الجمعية نو نو خين في بيان: «…»`: the quotation that the last words of a name and a medium lead to."""
+    for j in range(k, min(k + 9, hi - 1)):
+        if scene.text(j) == ":":
+            medium = any(i in scene.media for i in range(k, j))
+            return j + 1 if scene.text(j + 1) in OPENING and (medium or j - k <= 3) else None
+        if scene.text(j) in COMMAS or finite(scene, j) or is_that(scene, j):
+            return None
+    return None
+
+
+def name_at(scene: Scene, k: int, hi: int) -> bool:
+    """`كشف سامر الراوي عن`: words that are no known nouns, right before the عن that the cue governs."""
+    if deed_at(scene, k) is not None or scene.heads.get(k) or scene.text(k).startswith("ال") or role(scene.text(k)):
+        return False
+    for j in range(k + 1, min(k + 5, hi)):
+        if scene.text(j) == "عن":
+            return True
+        if not scene.text(j).isalpha() or role(scene.text(j)) or deed_at(scene, j) is not None:
+            return False
+    return False
 
 
 def past_subject(scene: Scene, k: int, hi: int) -> int:

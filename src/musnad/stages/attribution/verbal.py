@@ -123,6 +123,7 @@ def _other_sense(
     between = (j for j in span if scene.text(j)[:1] == "ب")
     return (
         refused(scene, scene.index(start), row)
+        or (not strong(scene, start) and _refused_within(scene, source, row))
         or lacks(scene, start, hi, row)
         or any(refused(scene, j, row) for j in between)
         or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
@@ -130,6 +131,11 @@ def _other_sense(
         or topic_only(scene, i, start, row)
         or (row["lemma"] == "أظهر" and not strong(scene, start) and not published(scene, source))
     )
+
+
+def _refused_within(scene: Scene, source: Place | None, row: Mapping[str, str]) -> bool:
+    """`أعلنت الحكومات الحرب على الجوع`, `شددت الشرطة الإجراءات على`: behind or within what was read as the subject."""
+    return source is not None and any(refused(scene, j, row) for j in range(source.first + 1, source.last + 1))
 
 
 def _actor(scene: Scene, lo: int, i: int) -> Place | None:
@@ -244,7 +250,7 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
 def _states(scene: Scene, j: int) -> bool:
     """A verb of attribution, or the pronoun of a sentence without a verb."""
     verbs = (hit for hit in scene.forms.get(j, ()) if hit.row["class"] in ("perfect", "imperfect"))
-    return scene.text(j) in {"هي", "هو"} or any(not hit.row.get("risk") for hit in verbs)
+    return scene.text(j) in {"هي", "هو", "وهي", "وهو"} or any(not hit.row.get("risk") for hit in verbs)
 
 
 def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:

@@ -12,7 +12,15 @@ from musnad.stages.attribution.deeds import deed_at, with_lam
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.starts import clause_at_hand, may_begin, offered, past_addressee, past_subject
+from musnad.stages.attribution.starts import (
+    clause_at_hand,
+    may_begin,
+    name_at,
+    offered,
+    past_addressee,
+    past_subject,
+    quoted_ahead,
+)
 from musnad.stages.attribution.titles import clause_ahead, named
 from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, with_ba, withheld, without_and
 from musnad.verbs import verb
@@ -33,7 +41,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
     A bare object counts only while nothing but asides (`، بحسب X،`, times) has been passed.
     """
     start, strayed = walk.k, 0
-    fresh = objects and ("obj" in takes.alone or (loose and "obj" in takes.soft))
+    fresh = objects and "obj" in takes.alone
     while walk.k < hi and walk.k - start < _REACH:
         k = walk.k
         text = scene.text(k)
@@ -97,6 +105,11 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     ahead = clause_ahead(scene, k, hi, takes.prepositions) if "أن" in takes.alone else None
     if ahead is not None and ahead + 1 < hi:
         return scene.tokens[ahead + 1].start
+    spoken = quoted_ahead(scene, k, hi) if "quote" in takes.alone else None
+    if spoken is not None:
+        return scene.tokens[spoken].start
+    if "عن" in takes.alone and name_at(scene, k, hi):
+        return None  # `كشف سامر الراوي عن`
     voiced = (not takes.feels or k in scene.feelings) and (not takes.offers or walk.heard or offered(scene, k))
     if not voiced or clause_at_hand(scene, k, hi, takes):
         return None
