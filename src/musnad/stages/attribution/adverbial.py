@@ -98,7 +98,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         if not teller(scene, walk, hi):
             break
     start = None
-    fronted = skip_connectives(scene, lo, i) >= i
+    fronted = skip_connectives(scene, lo, i) >= i or scene.text(i - 1) == ":"
     if fronted or (hit.start > scene.tokens[i].start and scene.text(walk.k) in COMMAS):
         start = _front(scene, walk.k, hi)
         if start is None and fronted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.opening import Opening, can_speak
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role
+from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role
 from musnad.verbs import verb
 
 __all__ = ["NEW_START", "TURNS", "TURN_WORDS", "breaks", "extent", "new_clause", "spans"]
@@ -85,15 +85,20 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             break
     phrase = not quoted and _bare(scene, opening)
     for i in range(max(first, quoted), hi):
-        acted = i > first and scene.text(i) in (_GOES_ON | _DONE if opening.row["stance"] in _ACTS else _GOES_ON)
-        if (phrase and (acted or _leaves_phrase(scene, i))) or (i > first and _leaves(scene, i, hi)):
+        if (phrase and i > first and _leaves_phrase(scene, opening, i)) or (i > first and _leaves(scene, i, hi)):
             return i
     return hi
 
 
-def _leaves_phrase(scene: Scene, i: int) -> bool:
-    """What a bare phrase does not hold: a clause behind a comma, a semicolon."""
-    return scene.text(i) in "؛;" or (scene.text(i) in COMMAS and new_clause(scene, i + 1))
+def _leaves_phrase(scene: Scene, opening: Opening, i: int) -> bool:
+    """What a bare phrase does not hold: a clause behind a comma, a semicolon, what will be or came of it."""
+    word = scene.text(i)
+    if word in "؛;" or (word in COMMAS and new_clause(scene, i + 1)):
+        return True
+    if word in COMMAS and opening.way == "noun" and finite(scene, i + 1):
+        return True  # `إعلان الهيئة عن الخطة، يعد خطوة`
+    joined = word[:2] == "وس" and finite(scene, i)
+    return joined or word in (_GOES_ON | _DONE if opening.row["stance"] in _ACTS else _GOES_ON)
 
 
 def _leaves(scene: Scene, i: int, hi: int) -> bool:

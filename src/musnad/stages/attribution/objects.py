@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.scene import Place, Scene
@@ -49,7 +49,9 @@ def topic_only(scene: Scene, i: int, start: int, row: Mapping[str, str]) -> bool
     return role(before) == "conjunction" or before == "ان" or told.startswith("ال") or owned or named
 
 
-def published(scene: Scene, source: Place | None) -> bool:
-    """`أظهر المسح تراجع الأسعار`; but `أظهر الفريق قوته`: what shows something is a document."""
+def published(scene: Scene, source: Place | None, start: int) -> bool:
+    """`أظهر المسح تراجع الأسعار`; not `أظهر الفريق قوته`, `أظهر المقطع الفتاة`: a document shows a deed."""
+    if deed_at(scene, scene.index(start)) is None:
+        return False
     found = head(scene, source) if source else None
     return found is not None and found.row["kind"] in ("document", "media_reports")

@@ -42,8 +42,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if hit.row["lemma"] == "عرض" and token.text.lstrip("وف")[:4] == "تعرض" and scene.text(i + 1)[:1] == "ل":
         return False  # `تعرض لإصابة`
     before = scene.text(i - 1).lstrip("وف") if scene.text(i - 1)[1:] in _NEGATIONS else without_and(scene.text(i - 1))
-    if way == "participle" and (scene.text(i - 1).isdigit() or role(scene.text(i - 1)) == "quantifier"):
-        return False  # `24 متهما`
+    if way == "participle" and (scene.text(i - 1).isdigit() or role(scene.text(i - 1)) in ("quantifier", "modal")):
+        return False  # `24 متهما`, `يكون مفيدا`
     if way == "participle":
         # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
         bare = token.text.endswith("ا") and row["statement"] == "yes" and row["lemma"] != "جدّد"
@@ -145,8 +145,13 @@ def unspoken(
             return True  # `الصورة توضح شكل الجهاز`
         if before == "كما" and scene.text(i).endswith("نا"):
             return True  # `كما ذكرنا`
-    if row["lemma"] == "علم" and scene.text(scene.index(start) - 1) == "انك":
-        return True  # `اعلم أنك`
+    told = scene.text(scene.index(start) - 1)
+    if told in {"انك", "انكم", "بانك"} and source is None and (row["lemma"] == "علم" or way == "imperfect"):
+        return True  # `اعلم أنك`, `تعتقد أنك`
+    if way == "passive" and row["lemma"] == "وصف":
+        return True  # `الذي يوصف بالحرص`
+    if row["lemma"] in ("تداول", "تناقل") and scene.text(scene.index(start)).isdigit():
+        return True  # `تداولت السوق 166 سهما`
     return row["lemma"] == "جدّد" and way == "participle" and scene.index(start) > i + 2  # `مجددا`: again
 
 

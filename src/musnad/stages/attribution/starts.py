@@ -9,7 +9,16 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.titles import completes
 from musnad.stages.attribution.words import COMMAS, finite, given, is_that, role, with_ba, withheld, without_and
 
-__all__ = ["clause_at_hand", "may_begin", "name_at", "offered", "past_addressee", "past_subject", "quoted_ahead"]
+__all__ = [
+    "clause_at_hand",
+    "colon_ahead",
+    "may_begin",
+    "name_at",
+    "offered",
+    "past_addressee",
+    "past_subject",
+    "quoted_ahead",
+]
 
 _POINTERS = frozenset("ذلك هذا هذه تلك".split())
 _OBJECTS = frozenset("ما عدم اي كل قرب".split())
@@ -41,15 +50,23 @@ def _joined(scene: Scene, k: int) -> bool:
     return text[1:].startswith("ال") or known or deed(text[1:]) is not None or text.endswith("ات")
 
 
-def quoted_ahead(scene: Scene, k: int, hi: int) -> int | None:
-    """`أعلن مدير الجمعية نو نو خين في بيان: «…»`: the quotation that the last words of a name and a medium lead to."""
+def colon_ahead(scene: Scene, k: int, hi: int) -> int | None:
+    """The colon that a few words without a verb lead to."""
     for j in range(k, min(k + 9, hi - 1)):
         if scene.text(j) == ":":
-            medium = any(i in scene.media for i in range(k, j))
-            return j + 1 if scene.text(j + 1) in OPENING and (medium or j - k <= 3) else None
+            return j
         if scene.text(j) in COMMAS or finite(scene, j) or is_that(scene, j):
             return None
     return None
+
+
+def quoted_ahead(scene: Scene, k: int, hi: int) -> int | None:
+    """`أعلن مدير الجمعية نو نو خين في بيان: «…»`: the quotation that the last words of a name and a medium lead to."""
+    colon = colon_ahead(scene, k, hi)
+    if colon is None or scene.text(colon + 1) not in OPENING:
+        return None
+    medium = any(i in scene.media for i in range(k, colon))
+    return colon + 1 if medium or colon - k <= 3 else None
 
 
 def name_at(scene: Scene, k: int, hi: int) -> bool:
@@ -69,19 +86,23 @@ def past_subject(scene: Scene, k: int, hi: int) -> int:
     text = scene.text(k)
     if deed_at(scene, k) is not None or text in _OBJECTS or text in _POINTERS:
         return k
-    left = text.startswith("ال") or k in scene.mentions or given(text)
-    if not left:
+    titled = text.startswith("ال") and any(hit.row["class"] == "person" for hit in scene.heads.get(k, ()))
+    hung = text[0] == "ل" and len(text) > 4 and not scene.heads.get(k) and DEEDS.get(text) is None
+    if not (text.startswith("ال") or k in scene.mentions or given(text) or hung):
         return k
-    for j in range(k + 1, min(k + 14, hi)):
+    for j in range(k + 1, min(k + 24, hi)):
         word = scene.text(j)
+        if word in COMMAS and (titled or hung) and _deed_begins(scene, j + 1, closed=True):
+            return j + 1  # `رئيس اللجنة المتحدث باسم الانتخابات، استمرار الحملة`
         if word in COMMAS or not word or role(word) in ("conjunction", "relative", "negation") or is_that(scene, j):
-            return k
-        if _deed_begins(scene, j):
+            if not (titled or hung):
+                return k
+        elif _deed_begins(scene, j):
             return j
     return k
 
 
-def _deed_begins(scene: Scene, j: int) -> bool:
+def _deed_begins(scene: Scene, j: int, *, closed: bool = False) -> bool:
     """An indefinite noun of a deed behind a word that nothing can complete any more: a definite one, a name, a time."""
     word, before = scene.text(j), scene.text(j - 1)
     tied = word[0] in "ولب" and DEEDS.get(word) is None
@@ -93,8 +114,11 @@ def _deed_begins(scene: Scene, j: int) -> bool:
         or (deed_at(scene, j) is None and word not in {"عدم", "اي"})
     ):
         return False
+    owned = len(before) > 3 and scene.written(j - 1).endswith(("ه", "ها", "هم"))
     closed = (
-        (without_and(before).startswith(("ال", "لل")) and not role(before))
+        closed
+        or (without_and(before).startswith(("ال", "لل")) and not role(before))
+        or (owned and not role(before))
         or scene.in_name(j - 1)
         or scene.in_time(j - 1)
     )

@@ -12,7 +12,7 @@ from musnad.stages.attribution.government import PREPOSITIONS
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import said_again
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
-from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
+from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, without_and
 
 __all__ = ["clause_ahead", "completes", "named", "speaker_end"]
 
@@ -48,7 +48,10 @@ def clause_ahead(scene: Scene, k: int, hi: int, governed: frozenset[str] = froze
             return j if j > k and not own else None
         told_of = text == "ما" and role(scene.text(j - 1)) == "preposition"  # `تعليقا على ما نشر`
         stops = role(text) in ("conjunction", "relative", "negation") and not told_of
-        if text in _STOPS or stops or _tells(scene, j):
+        if role(text) == "relative" and is_that(scene, next_comma(scene, j, stop) + 1):
+            return next_comma(scene, j, stop) + 1  # `في لقاء عقد أمس بعد الاجتماع الذي رأسه، أن`
+        short = text == "." and len(scene.text(j - 1)) == 1  # `م. سامر`
+        if (text in _STOPS and not short) or stops or _tells(scene, j):
             return None
         if _other_clause(scene, j):
             return None

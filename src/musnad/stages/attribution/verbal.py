@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
+from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, aloud, governs
 from musnad.stages.attribution.objects import considered, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
@@ -77,6 +78,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         and scene.text(k) != ":"
         and not scene.text(source.first).startswith(("ال", "هذ", "هؤ", "تلك"))
     )
+    about = "عن" in takes.alone and scene.text(k) == "عن"  # `أعلنت مدينة X الطبية عن`: of whatever speaks so
+    possessed = possessed and not about
     if way == "verb" and source and edge == i and possessed and "obj" in takes.alone and not can_speak(scene, *source):
         k, source = source.first, None
     if way == "noun" and source is None:
@@ -129,7 +132,7 @@ def _other_sense(
         or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
         or considered(scene, i, hit, start, source)
         or topic_only(scene, i, start, row)
-        or (row["lemma"] == "أظهر" and not strong(scene, start) and not published(scene, source))
+        or (row["lemma"] == "أظهر" and not strong(scene, start) and not published(scene, source, start))
     )
 
 
@@ -260,6 +263,7 @@ def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Map
         return False
     if source is None and any(_states(scene, j) for j in between):
         return False  # `الأنباء الواردة تؤكد أن`, `الرسالة هي أن`
-    bare = source is not None and row["lemma"] in ("الإعلان", "النفي", "الرفض")
+    described = scene.text(scene.index(start)).startswith("ال") and deed(scene.text(scene.index(start))) is None
+    bare = source is not None and row["lemma"] in ("الإعلان", "النفي", "الرفض") and not described
     pledged = row["lemma"] in ("الإصرار", "التعهد", "المطالبة", "الدعوة") and (k == 0 or source is None)
     return bare or pledged or strong(scene, start)

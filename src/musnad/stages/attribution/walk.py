@@ -14,6 +14,7 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.starts import (
     clause_at_hand,
+    colon_ahead,
     may_begin,
     name_at,
     offered,
@@ -54,7 +55,9 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             return scene.tokens[k + 1].start if k + 1 < hi else None
         if text in OPENING and k in scene.quotations:
             told = "quote" in takes.alone and (not scene.is_name(k) or k == start or scene.text(k - 1) in COMMAS)
-            if (fresh or told) and not named(scene, k):
+            after = scene.quotations[k][0].last
+            subject = fresh and scene.is_name(k) and deed_at(scene, after) is not None
+            if (fresh or told) and not subject and not named(scene, k):
                 return scene.tokens[k].start
             walk.k = scene.quotations[k][0].last
             continue
@@ -240,7 +243,8 @@ def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) ->
     if preposition and preposition in takes.prepositions and k + 1 < hi:
         if is_that(scene, k + 1) and k + 2 < hi:
             return scene.tokens[k + 2].start
-        if (preposition in takes.alone or loose) and not _of_subject(scene, k, hi):
+        pointing = scene.text(k + 1) == "ذلك" and not takes.judges
+        if (preposition in takes.alone or loose) and not pointing and not _of_subject(scene, k, hi):
             return _voiced(scene, k + 1, hi, walk)
     if preposition and preposition in takes.hearer.split() and k + 1 < hi:
         walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi), k + 1), "obj" in takes.alone
@@ -252,6 +256,7 @@ def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) ->
         return None
     if ("ب" in takes.alone or (loose and "ب" in takes.soft)) and with_ba(scene, k):
         in_subject = ("أن" in takes.alone and clause_ahead(scene, k, hi) is not None) or _of_participle(scene, k, hi)
+        in_subject = in_subject or ("colon" in takes.alone and colon_ahead(scene, k, hi) is not None)
         return scene.tokens[k].start + 1 if not in_subject else None
     if "ل" in takes.alone and with_lam(scene, k):
         return scene.tokens[k].start + 1  # `دعا الشركات لاتخاذ الإجراءات`

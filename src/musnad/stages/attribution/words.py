@@ -55,7 +55,7 @@ def is_that(scene: Scene, i: int) -> bool:
         return False  # but `أكدت مصادر خاصة أن`
     if text.startswith("الا"):
         return scene.written(i).startswith("أ")
-    return True
+    return scene.written(i) != "آن"  # a name
 
 
 def next_comma(scene: Scene, first: int, stop: int) -> int:
