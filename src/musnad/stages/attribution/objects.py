@@ -10,6 +10,7 @@ from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role
+from musnad.verbs import verb
 
 __all__ = ["considered", "published", "topic_only"]
 
@@ -51,7 +52,9 @@ def topic_only(scene: Scene, i: int, start: int, row: Mapping[str, str]) -> bool
 
 def published(scene: Scene, source: Place | None, start: int) -> bool:
     """`أظهر المسح تراجع الأسعار`; not `أظهر الفريق قوته`, `أظهر المقطع الفتاة`: a document shows a deed."""
-    if deed_at(scene, scene.index(start)) is None:
+    k = scene.index(start)
+    spelt = verb(scene.text(k))  # `توقف`: a verb's noun that is spelt as its past
+    if deed_at(scene, k) is None and not (spelt and spelt.alike):
         return False
     found = head(scene, source) if source else None
     return found is not None and found.row["kind"] in ("document", "media_reports")

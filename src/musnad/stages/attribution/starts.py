@@ -143,7 +143,8 @@ def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
     end = noun_phrase(scene, k, hi, frozenset({"obj", "ب"})) if takes.hearer == "obj" else k
     if k < end < hi and with_ba(scene, end):
         return scene.tokens[end].start + 1
-    return scene.tokens[end if k < end < hi and deed_at(scene, end) is not None else k].start
+    asked = k < end < hi and (scene.text(end).startswith("ال") or deed_at(scene, end) is not None)
+    return scene.tokens[end if asked else k].start
 
 
 def clause_at_hand(scene: Scene, k: int, hi: int, takes: Governs) -> bool:

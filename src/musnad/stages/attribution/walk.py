@@ -42,7 +42,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
     A bare object counts only while nothing but asides (`، بحسب X،`, times) has been passed.
     """
     start, strayed = walk.k, 0
-    fresh = objects and "obj" in takes.alone
+    asked = loose and "obj" in takes.soft and takes.hearer == "obj"  # `مطالبا الجهات الوقوف معهم`
+    fresh = objects and ("obj" in takes.alone or asked)
     while walk.k < hi and walk.k - start < _REACH:
         k = walk.k
         text = scene.text(k)
