@@ -128,7 +128,8 @@ def _tells(scene: Scene, source: Place) -> bool:
 
 def _front(scene: Scene, k: int, hi: int) -> int | None:
     """Where the content of a preposition that stands before it begins (reading offset)."""
-    then = next((j for j in range(k, min(k + 26, hi)) if scene.text(j)[:3] == "فان" and is_that(scene, j)), None)
+    stop = min(k + 26, next_comma(scene, k, hi) + 2)
+    then = next((j for j in range(k, min(stop, hi)) if scene.text(j)[:3] in ("فان", "ان") and is_that(scene, j)), None)
     if (
         then is not None
         and then + 1 < hi

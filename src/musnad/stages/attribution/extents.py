@@ -113,7 +113,11 @@ def _leaves(scene: Scene, i: int, hi: int) -> bool:
         return _occasion(scene, i + 1)
     if word in {"وهو", "وهي"} and ahead in _REMARKS:
         return closed or ahead == "ما" or (ahead in {"الامر", "امر"} and role(scene.text(i + 2)) == "relative")
-    return _own_voice(scene, i) or _untold(scene, i)
+    return word in _SAYS_ON or _own_voice(scene, i) or _untold(scene, i)
+
+
+# Joined to what stands before it without a comma, a verb of saying is the page's own again.
+_SAYS_ON = frozenset("وقال وقالت وقالوا واضاف واضافت واضافوا واردف واوضح واوضحت وتابع وتابعت".split())
 
 
 def _occasion(scene: Scene, i: int) -> bool:
@@ -236,4 +240,7 @@ def _only_quoted(scene: Scene, place: Place, stop: int) -> bool:
         return True
     following = scene.text(after + 1) if scene.text(after) in COMMAS else scene.text(after)
     whole = place.last - place.first - 2 >= _SENTENCE
-    return whole and following.startswith("و") and following not in {"وان", "وانه", "وانها"}
+    joined = following.startswith("و") and following not in {"وان", "وانه", "وانها"}
+    at = after + (scene.text(after) in COMMAS)
+    manner = at > after and following[:1] == "م" and scene.written(at).endswith(("ا", "اً", "ًا"))  # `، متوجها إلى`
+    return whole and (joined or manner)

@@ -9,7 +9,7 @@ from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings
 from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import COMMAS, role, skip_connectives
+from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives
 from musnad.verbs import verb
 
 __all__ = ["Frame", "frames"]
@@ -88,7 +88,8 @@ def _trailing(
     if found:
         first = max(first, scene.index(found[-1].content[-1][1] - 1) + 1)
     first = skip_connectives(scene, first, opening.edge)
-    if opening.edge - first < 2:
+    says = any(not role(scene.text(i)) and not is_that(scene, i) for i in range(first, opening.edge))
+    if opening.edge - first < 2 or not says:
         return main, reach
     content = spans(scene, scene.tokens[first].start, opening.edge)
     if content:
@@ -100,10 +101,13 @@ def _trailing(
 
 def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple[tuple[int, int], ...], int]:
     """`أضرم المحتجون، بحسب الشرطة، النار في سيارتين`: what was said goes on behind the aside, up to `hi`."""
-    if scene.text(opening.edge - 1) not in COMMAS or scene.text(opening.upto) not in COMMAS:
-        return (), opening.upto
     first = opening.upto + 1
     word = scene.text(first)
+    unfinished = opening.edge - begun <= 4 and word == "عندما"  # `وتعود القصة بحسب X، عندما استقبل …`
+    if scene.text(opening.upto) not in COMMAS or (scene.text(opening.edge - 1) not in COMMAS and not unfinished):
+        return (), opening.upto
+    if unfinished:
+        return spans(scene, scene.tokens[first].start, hi), hi
     joined = word in TURN_WORDS | TURNS | NEW_START or new_clause(scene, first) or role(word) in ("during", "relative")
     told = word in {"هو", "هي"} or verb(word) is not None
     if first >= hi or joined or not word.isalpha() or first in scene.times or (opening.edge - begun > 10 and not told):

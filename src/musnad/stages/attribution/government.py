@@ -23,6 +23,7 @@ class Governs:
     speaks: bool  # `قائلا` behind it carries on with it; with تناول it is the cue itself
     offers: bool  # عرض: its object is a deed or an amount, or somebody is offered it
     judges: bool  # نفى, أكد: `ذلك` alone can be its object
+    weighs: bool  # أدان, رفض, نفى, اعتبر: anything can be its object; أعلن and أكد take deeds
     relays: str  # نقل عن, علم من: what follows this preposition is a transmitter, not the content
 
     @property
@@ -30,6 +31,10 @@ class Governs:
         given = self.alone | self.soft | {self.relays} | set(self.hearer.split())
         own = given & frozenset((*PREPOSITIONS.values(), "ب"))
         return own | {"obj"} if self.hearer == "obj" or "obj" in self.alone else own
+
+
+_JUDGING = ("denies", "refuses", "confirms", "criticises", "praises")
+_EXPLAINING = ("أرجع", "عزا", "علّل", "برّر", "اعتبر")
 
 
 def aloud(takes: Governs) -> Governs:
@@ -50,6 +55,7 @@ def governs(row: Mapping[str, str]) -> Governs:
         renews=row["lemma"] in ("جدّد", "كرّر", "أعاد"),
         speaks=row["stance"] != "discusses" and "!obj" not in row["takes"].split(),
         offers=row["lemma"] == "عرض",
-        judges=row["stance"] in ("denies", "refuses", "confirms", "criticises", "praises"),
+        judges=row["stance"] in _JUDGING or row["lemma"] in _EXPLAINING,
+        weighs=row["stance"] not in ("says", "announces", "confirms", "reveals") or row["lemma"] in _EXPLAINING,
         relays=relays,
     )

@@ -25,6 +25,8 @@ def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None)
     """`تعتبر السياحة مصدر دخل`, `المشروع الذي يعتبر الأول`: is held to be, by nobody told."""
     if hit.row["lemma"] not in ("اعتبر", "عدّ") or hit.row["class"] != "imperfect" or strong(scene, start):
         return False
+    if scene.text(i)[:1] == "ف":
+        return True  # `أما اختيارهم فيعتبر خطوة`
     k = scene.index(start)
     found = head(scene, source) if source else None
     speaks = found is not None and found.row["class"] in ("person", "experts", "public", "unnamed", "body", "state")

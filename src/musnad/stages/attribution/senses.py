@@ -36,7 +36,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False
     if way == "noun":
         spelt = ("", "ب", "و", "ال", "بال") if hit.row["article"] else ("", "ب", "و")
-        return ahead in spelt and role(scene.text(i - 1)) not in ("withholds", "hides")
+        without = scene.text(i - 1) in {"دون", "بدون"}  # `من دون الإشارة إلى أن`
+        return ahead in spelt and not without and role(scene.text(i - 1)) not in ("withholds", "hides")
     if hit.row.get("person") == "1" or not _whole(scene, i, hit, row):
         return False  # `أقول`, `نرى`: the writer's own voice, or inside a quotation
     if hit.row["lemma"] == "عرض" and token.text.lstrip("وف")[:4] == "تعرض" and scene.text(i + 1)[:1] == "ل":
@@ -98,6 +99,8 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     if not hit.row.get("risk") or hit.row["class"] != "perfect":
         return False
     before = scene.text(i - 1)
+    if before in {"ان", "بان", "لان"} and is_that(scene, i - 1):
+        return True  # `قال إن رفض الخطة خطأ`
     other = verb(before)
     return before in {"هو", "هي", "وهو", "وهي", "فهو", "فهي"} or (
         other is not None and not other.alike and not role(before) and not scene.in_name(i - 1)
@@ -146,7 +149,8 @@ def unspoken(
         if before == "كما" and scene.text(i).endswith("نا"):
             return True  # `كما ذكرنا`
     told = scene.text(scene.index(start) - 1)
-    if told in {"انك", "انكم", "بانك"} and source is None and (row["lemma"] == "علم" or way == "imperfect"):
+    knows = row["statement"] == "mind" or row["lemma"] in ("علم", "تأكّد", "عدّ", "وجد")
+    if told in {"انك", "انكم", "بانك"} and source is None and knows:
         return True  # `اعلم أنك`, `تعتقد أنك`
     if way == "passive" and row["lemma"] == "وصف":
         return True  # `الذي يوصف بالحرص`

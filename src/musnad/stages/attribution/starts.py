@@ -27,6 +27,8 @@ _OBJECTS = frozenset("ما عدم اي كل قرب".split())
 def may_begin(scene: Scene, k: int, takes: Governs) -> bool:
     """A noun phrase, or `ما …`, `عدم …`, may be what was said, refused, denied."""
     text = scene.text(k)
+    if without_and(text).startswith("لكن"):
+        return False
     if text in _POINTERS and not scene.text(k + 1).startswith("ال"):
         return takes.judges
     noun = any(hit.row["class"] == "noun" for hit in scene.forms.get(k, ()))
@@ -81,6 +83,12 @@ def name_at(scene: Scene, k: int, hi: int) -> bool:
     return False
 
 
+def settled(scene: Scene, k: int) -> bool:
+    """A definite noun or a name that is no deed: nothing that can be announced or confirmed."""
+    named = k in scene.mentions or given(scene.text(k))
+    return deed_at(scene, k) is None and (named or scene.text(k).startswith("ال"))
+
+
 def past_subject(scene: Scene, k: int, hi: int) -> int:
     """`أعلنت شركة X [الدولية أمس] إطلاق …`: the noun of a deed behind what is left of the subject at k, else k."""
     text = scene.text(k)
@@ -92,7 +100,7 @@ def past_subject(scene: Scene, k: int, hi: int) -> int:
         return k
     for j in range(k + 1, min(k + 24, hi)):
         word = scene.text(j)
-        if word in COMMAS and (titled or hung) and _deed_begins(scene, j + 1, closed=True):
+        if word in COMMAS and (titled or hung or given(text)) and _after_name(scene, j + 1):
             return j + 1  # `رئيس اللجنة المتحدث باسم الانتخابات، استمرار الحملة`
         if word in COMMAS or not word or role(word) in ("conjunction", "relative", "negation") or is_that(scene, j):
             if not (titled or hung):
@@ -100,6 +108,12 @@ def past_subject(scene: Scene, k: int, hi: int) -> int:
         elif _deed_begins(scene, j):
             return j
     return k
+
+
+def _after_name(scene: Scene, j: int) -> bool:
+    """A deed, definite or not, behind the comma that closes a name."""
+    definite = scene.text(j).startswith("ال") and deed_at(scene, j) is not None
+    return definite or _deed_begins(scene, j, closed=True)
 
 
 def _deed_begins(scene: Scene, j: int, *, closed: bool = False) -> bool:

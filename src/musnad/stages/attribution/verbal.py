@@ -261,6 +261,9 @@ def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Map
     between = range(k, scene.index(start))
     if len(between) > 9 or any(scene.text(j) in COMMAS or scene.text(j) in CLOSING for j in between):
         return False
+    that = scene.index(start) - 1
+    if is_that(scene, that) and scene.text(that - 1) == "علي" and "على" not in governs(row).prepositions:
+        return False  # `توقيع التعهد على أنهما`
     if source is None and any(_states(scene, j) for j in between):
         return False  # `الأنباء الواردة تؤكد أن`, `الرسالة هي أن`
     described = scene.text(scene.index(start)).startswith("ال") and deed(scene.text(scene.index(start))) is None

@@ -7,20 +7,20 @@ the word that opens the content: أن, a quotation, a colon, or a preposition th
 from __future__ import annotations
 
 from musnad.doc import Hit
-from musnad.stages.attribution.carriers import ROWS, Walk, carrier, outlet_at, teller
-from musnad.stages.attribution.deeds import deed_at, with_lam
+from musnad.stages.attribution.carriers import ROWS, Walk, carrier, outlet_at
+from musnad.stages.attribution.deeds import deed_at
+from musnad.stages.attribution.governed import behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
-from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.starts import (
     clause_at_hand,
-    colon_ahead,
     may_begin,
     name_at,
     offered,
     past_addressee,
     past_subject,
     quoted_ahead,
+    settled,
 )
 from musnad.stages.attribution.titles import clause_ahead, named
 from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, with_ba, withheld, without_and
@@ -55,7 +55,12 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
                 return None  # `، فإن`, `وأن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
         if text in OPENING and k in scene.quotations:
-            told = "quote" in takes.alone and (not scene.is_name(k) or k == start or scene.text(k - 1) in COMMAS)
+            closes = (
+                scene.text(scene.quotations[k][0].last) in COMMAS | frozenset(".؛!؟")
+                or scene.quotations[k][0].last >= hi
+            )
+            named_here = scene.is_name(k) and not (k == start and closes) and scene.text(k - 1) not in COMMAS
+            told = "quote" in takes.alone and not named_here
             after = scene.quotations[k][0].last
             subject = fresh and scene.is_name(k) and deed_at(scene, after) is not None
             if (fresh or told) and not subject and not named(scene, k):
@@ -67,7 +72,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if _spoken_on(scene, walk, takes):
             takes = aloud(takes) if text in SAYING and takes.speaks else takes
             continue
-        found = _governed(scene, walk, hi, takes, loose)
+        found = behind_preposition(scene, walk, hi, takes, loose)
         if found is not None:
             return found
         if any(hit.row["lemma"] == "جاء في" for hit in scene.phrases.get(k, ())):
@@ -80,7 +85,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             found = _object(scene, walk, hi, takes)
             if found is not None or takes.offers:
                 return found
-        if k > start and (_another_cue(scene, k) or _next_clause(scene, k) or _strays(scene, k, takes)):
+        if _another_cue(scene, k, start) or (k > start and (_next_clause(scene, k) or _strays(scene, k, takes))):
             return None
         fresh = fresh and (text in COMMAS or role(text) == "adverb")
         strayed += text not in COMMAS and role(text) not in ("preposition", "during", "adverb", "of media")
@@ -118,6 +123,8 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     if not voiced or clause_at_hand(scene, k, hi, takes):
         return None
     begun = past_subject(scene, k, hi) if takes.hearer != "obj" else k
+    if not takes.weighs and settled(scene, begun):
+        return None  # `أعلنت السلطات في المناطق الأربع`: no deed
     return scene.tokens[begun].start if begun > k else past_addressee(scene, k, hi, takes)
 
 
@@ -176,20 +183,7 @@ def _has_outlet(scene: Scene, first: int, stop: int) -> bool:
     return any(outlet_at(scene, k, stop) is not None or k in scene.phrases for k in range(first, stop))
 
 
-def _voiced(scene: Scene, k: int, hi: int, walk: Walk) -> int:
-    """`أعرب عن أمله في أن …`, `عبر عن اعتقاده أن …`: the noun tells the stance, and what it governs is the content."""
-    feeling = next((hit.row for hit in scene.feelings.get(k, ())), None)
-    if feeling is not None:
-        walk.inner = feeling
-        ahead = next((j for j in range(k + 1, min(k + 3, hi - 1)) if is_that(scene, j)), None)
-        if ahead is not None:
-            return scene.tokens[ahead + 1].start
-        if with_ba(scene, k + 1) and scene.text(k + 2) in OPENING:
-            return scene.tokens[k + 2].start
-    return scene.tokens[k].start
-
-
-def _another_cue(scene: Scene, k: int) -> bool:
+def _another_cue(scene: Scene, k: int, start: int) -> bool:
     """Another cue at the head of a clause; one inside a relative clause (`سؤال وجهه إليه X`) is passed."""
     before = scene.text(k - 1)
     for hit in scene.forms.get(k, ()):
@@ -197,7 +191,7 @@ def _another_cue(scene: Scene, k: int) -> bool:
         if hit.row.get("risk") or way == "noun" or hit.end < scene.tokens[k].end:
             continue
         joined = hit.start > scene.tokens[k].start
-        if way == "participle" or joined or before in COMMAS or role(before) == "conjunction":
+        if way == "participle" or (k > start and (joined or before in COMMAS or role(before) == "conjunction")):
             return True
     return False
 
@@ -219,69 +213,3 @@ def _next_clause(scene: Scene, k: int) -> bool:
         return False  # `، واطلعت عليها الصحيفة، أن`: an aside
     found = verb(word)
     return found is not None and not found.alike and found.tense != "future" and not withheld(scene, k)
-
-
-def _governed(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) -> int | None:
-    """The content behind a preposition that the cue governs; with `نقل … عن` it is a teller instead."""
-    k = walk.k
-    text = scene.text(k)
-    preposition = PREPOSITIONS.get(text, "")
-    if takes.relays == "عن" and text in {"عنه", "عنها", "عنهم"}:
-        walk.k, walk.same = k + 1, True  # `نقلت الإذاعة عنه قوله`: of whoever spoke last
-        for hit in scene.forms.get(k + 1, ()):
-            if hit.row["class"] == "noun":
-                walk.inner, walk.k = ROWS.get(hit.row["lemma"]), k + 2
-        return None
-    if preposition and preposition == takes.relays:
-        walk.k = k + 1
-        if not teller(scene, walk, hi):
-            walk.k = k
-        return None
-    if walk.inner is not None and preposition and is_that(scene, k + 1) and k + 2 < hi:
-        return scene.tokens[k + 2].start  # `عن X تنبيهه إلى أن`
-    if walk.inner is not None and takes.renews:
-        takes = governs(walk.inner)
-    if preposition and preposition in takes.prepositions and k + 1 < hi:
-        if is_that(scene, k + 1) and k + 2 < hi:
-            return scene.tokens[k + 2].start
-        pointing = scene.text(k + 1) == "ذلك" and not takes.judges
-        if (preposition in takes.alone or loose) and not pointing and not _of_subject(scene, k, hi):
-            return _voiced(scene, k + 1, hi, walk)
-    if preposition and preposition in takes.hearer.split() and k + 1 < hi:
-        walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi), k + 1), "obj" in takes.alone
-        return None
-    if "ب" in takes.hearer.split() and with_ba(scene, k):  # `أهاب بالسائقين توخي الحذر`
-        walk.k, walk.heard = k + 1, "obj" in takes.alone
-        while scene.text(walk.k).startswith("ال") and deed_at(scene, walk.k) is None:
-            walk.k += 1
-        return None
-    if ("ب" in takes.alone or (loose and "ب" in takes.soft)) and with_ba(scene, k):
-        in_subject = ("أن" in takes.alone and clause_ahead(scene, k, hi) is not None) or _of_participle(scene, k, hi)
-        in_subject = in_subject or ("colon" in takes.alone and colon_ahead(scene, k, hi) is not None)
-        return scene.tokens[k].start + 1 if not in_subject else None
-    if "ل" in takes.alone and with_lam(scene, k):
-        return scene.tokens[k].start + 1  # `دعا الشركات لاتخاذ الإجراءات`
-    return None
-
-
-def _of_subject(scene: Scene, k: int, hi: int) -> bool:
-    """`أكد المشرف على البرنامج أن`, `حذر باحثون من الجامعة من أن`: the preposition is of the subject."""
-    charge = scene.text(k - 1 - (scene.text(k - 1) == "العام"))
-    if charge in _IN_CHARGE:
-        return clause_ahead(scene, k + 1, hi) is not None
-    near = range(k + 1, min(k + 24, next_comma(scene, k, hi) - 1))
-    cue = next((j for j in near if j in scene.forms), hi)
-    again = any(scene.text(j) == scene.text(k) and is_that(scene, j + 1) for j in near if j < cue)
-    return again or scene.text(k - 1) in {"نيابه", "بالنيابه"}
-
-
-_IN_CHARGE = frozenset("المشرف المشرفه القائم القائمون القائمين".split())
-
-
-def _of_participle(scene: Scene, k: int, hi: int) -> bool:
-    """`طالب المدرب المهتم بالفئات السنية بتوفير الملاعب`: ب belongs to a participle, and another one follows."""
-    before = scene.text(k - 1)
-    if not before.startswith(("الم", "والم")) or scene.in_name(k - 1):
-        return False
-    near = range(k + 1, min(k + 9, next_comma(scene, k, hi)))
-    return any(with_ba(scene, j) for j in near)
