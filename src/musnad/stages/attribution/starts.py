@@ -157,8 +157,13 @@ def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
     end = noun_phrase(scene, k, hi, frozenset({"obj", "ب"})) if takes.hearer == "obj" else k
     if k < end < hi and with_ba(scene, end):
         return scene.tokens[end].start + 1
-    asked = k < end < hi and (scene.text(end).startswith("ال") or deed_at(scene, end) is not None)
-    return scene.tokens[end if asked else k].start
+    if not k < end < hi:
+        return scene.tokens[k].start
+    word = scene.text(end)
+    if (word == "الي" or is_that(scene, end)) and end + 1 < hi:
+        return scene.tokens[end + 1].start
+    asked = word.startswith("ال") and not word.endswith(("ي", "يه", "يين")) and not role(word)
+    return scene.tokens[end if asked or deed_at(scene, end) is not None else k].start
 
 
 def clause_at_hand(scene: Scene, k: int, hi: int, takes: Governs) -> bool:

@@ -250,10 +250,13 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
     )
 
 
+_HE = frozenset("هي هو وهي وهو".split())
+
+
 def _states(scene: Scene, j: int) -> bool:
     """A verb of attribution, or the pronoun of a sentence without a verb."""
     verbs = (hit for hit in scene.forms.get(j, ()) if hit.row["class"] in ("perfect", "imperfect"))
-    return scene.text(j) in {"هي", "هو", "وهي", "وهو"} or any(not hit.row.get("risk") for hit in verbs)
+    return scene.text(j) in _HE or any(not hit.row.get("risk") for hit in verbs)
 
 
 def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
@@ -264,7 +267,7 @@ def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Map
     that = scene.index(start) - 1
     if is_that(scene, that) and scene.text(that - 1) == "علي" and "على" not in governs(row).prepositions:
         return False  # `توقيع التعهد على أنهما`
-    if source is None and any(_states(scene, j) for j in between):
+    if any(_states(scene, j) and (source is None or scene.text(j) not in _HE) for j in between):
         return False  # `الأنباء الواردة تؤكد أن`, `الرسالة هي أن`
     described = scene.text(scene.index(start)).startswith("ال") and deed(scene.text(scene.index(start))) is None
     bare = source is not None and row["lemma"] in ("الإعلان", "النفي", "الرفض") and not described

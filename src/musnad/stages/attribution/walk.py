@@ -47,7 +47,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
     while walk.k < hi and walk.k - start < _REACH:
         k = walk.k
         text = scene.text(k)
-        if text in _MANNER:
+        if text in _MANNER or _with_manner(scene, k):
             walk.k += 2
             continue
         if is_that(scene, k) and "أن" in takes.alone:
@@ -93,6 +93,12 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             return None
         walk.k += 1
     return None
+
+
+def _with_manner(scene: Scene, k: int) -> bool:
+    """`بثقة تامة`, `بقوة كبيرة`: an adverb with ب and its adjective."""
+    word, ahead = scene.text(k), scene.written(k + 1)
+    return word[:1] == "ب" and role(word) == "adverb" and ahead.endswith("ة") and deed_at(scene, k + 1) is None
 
 
 def _anothers(scene: Scene, k: int) -> bool:
@@ -191,7 +197,11 @@ def _another_cue(scene: Scene, k: int, start: int) -> bool:
         if hit.row.get("risk") or way == "noun" or hit.end < scene.tokens[k].end:
             continue
         joined = hit.start > scene.tokens[k].start
-        if way == "participle" or (k > start and (joined or before in COMMAS or role(before) == "conjunction")):
+        if k == start:  # `صرح بذلك منوها بالجهود`, but `أضاف معقبا على ذلك أن`
+            own = governs(ROWS[hit.row["lemma"]]).prepositions if hit.row["lemma"] in ROWS else frozenset()
+            opens = PREPOSITIONS.get(scene.text(k + 1)) in own or ("ب" in own and with_ba(scene, k + 1))
+            return way == "participle" and opens
+        if way == "participle" or joined or before in COMMAS or role(before) == "conjunction":
             return True
     return False
 
