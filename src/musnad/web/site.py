@@ -13,20 +13,22 @@ from threading import Lock
 from typing import Any, TypeVar, cast
 from urllib.parse import quote, urlencode, urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from musnad.called import in_arabic
 from musnad.casefile import found
 from musnad.casefile.store import look
 from musnad.export.ledger import shortened
 from musnad.web import guard
 from musnad.web.language import COOKIE, chosen
 from musnad.web.settings import Settings
-from musnad.wording import LANGUAGES
+from musnad.wording import LANGUAGES, Tongue
 
-__all__ = ["Site", "leafing", "number_of", "render", "site_of", "to_claim", "to_page", "to_source"]
+__all__ = ["Site", "brief", "called", "leafing", "number_of", "render", "site_of", "to_claim", "to_page", "to_source"]
 
 _KEPT = 300  # answers to questions over the whole casefile
 _WORTH = 40  # an answer that took a second to find is kept for so many
@@ -111,12 +113,23 @@ class Site:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        made.filters["brief"] = _brief
+        made.filters |= {"brief": brief, "called": _called}
         made.globals |= {"to_page": to_page, "to_claim": to_claim, "to_source": to_source, "web_address": web_address}
         return made
 
 
-def _brief(text: str, longest: int) -> str:
+@pass_context
+def _called(context: Context, name: str) -> str:
+    """What a canonical name is to readers of the page's language."""
+    return called(name, context["t"])
+
+
+def called(name: str, tongue: Tongue) -> str:
+    """A canonical name as readers of a language know it."""
+    return in_arabic(name) if tongue.code == "ar" else name
+
+
+def brief(text: str, longest: int) -> str:
     """A text on one line, at most `longest` characters of it."""
     return shortened(" ".join(text.split()), longest)
 

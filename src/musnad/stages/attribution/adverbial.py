@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, outlet_at, teller
 from musnad.stages.attribution.government import governs
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
-from musnad.stages.attribution.kinds import head
+from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.opening import Opening, refused
 from musnad.stages.attribution.phrases import doer, noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
@@ -66,7 +67,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     k += scene.text(k) == "عن" and row["takes"] == "عن"
     cue_end = hit.end
     form: Mapping[str, str] = {}
-    if scene.text(k) in {"ما", "لما"} or scene.text(k - 1) in {"ما", "حسبما", "وفقما"}:
+    if scene.text(k) in {"ما", "لما"} or scene.text(k - 1).removeprefix("و") in {"ما", "حسبما", "وفقما", "فقما"}:
         k += scene.text(k) in {"ما", "لما"}
         form = next(
             (
@@ -86,8 +87,12 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     source = after_lam(scene, k, hi)
     if source is None and not form:
         return None
-    if source is not None and not _tells(scene, source):
-        return None  # `بحسب الحجز المسبق`
+    if (
+        source is not None
+        and not (tells(scene, source) and _tells(scene, source))
+        and (not form or scene.written(source.first)[-1:] in "اً")
+    ):
+        return None  # `بحسب الحجز المسبق`, `وفق ما يراه مناسبا`
     walk = Walk(source.last if source else k)
     outlet = outlet_at(scene, walk.k, hi) if source and hearer(scene, source.first, walk.k) else None
     if outlet is not None:  # `بحسب مصادر لـ«المرفأ» فإن`

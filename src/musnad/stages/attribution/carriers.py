@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from musnad.rules import lexicon
+from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, role
@@ -92,10 +93,10 @@ def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
     place = after_lam(scene, k, hi)
     if place is None:
         return False
-    if lemma in ("نقلا", "استنادا", "على لسان"):
+    if lemma in ("نقلا", "على لسان") or (lemma == "استنادا" and tells(scene, place)):
         walk.k = place.first
         return teller(scene, walk, hi)
-    walk.before.append(place)
+    walk.before += [place] if tells(scene, place) else []
     walk.k = place.last
     return True
 
@@ -153,12 +154,27 @@ def outlet_at(scene: Scene, k: int, hi: int) -> Place | None:
     first = k + 1 if text in {"ل", "مع", "الي"} else k if text.startswith("ل") and len(text) > 2 else None
     if first is None or first >= hi or (text in {"مع", "الي"} and not _is_outlet(scene, first)):
         return None
-    if text == "ل" and scene.text(first) in OPENING and scene.is_name(first):
+    if text == "ل" and scene.text(first) in OPENING and scene.is_name(first) and not _occasion(scene, k):
         return Place(first, scene.quotations[first][0].last)
     if not _is_outlet(scene, first):
         return None
     end = max(noun_phrase(scene, first, hi), _lam_phrase(scene, first, hi) if first == k else first)
     return Place(first, end) if end > first else None
+
+
+# What is held for somebody named: `في المؤتمر الأول لـ«اتحاد الناشرين»`.
+_OCCASIONS = frozenset("مؤتمر ملتقى منتدى ندوة ورشة حفل احتفال مهرجان فعالية اجتماع اجتماعات معرض جلسة".split())
+
+
+def _occasion(scene: Scene, lam: int) -> bool:
+    """Whether the words before a lam are an occasion of whoever is named behind it, who then is told nothing."""
+    if lam + 2 in scene.mentions and scene.mentions[lam + 2][1].type == "OUTLET":
+        return False
+    near = range(max(0, lam - 4), lam)
+    last = next((i for i in reversed(near) if scene.text(i) in COMMAS or i in scene.media), None)
+    return last is not None and any(
+        hit.row["form"].split("|")[0].split()[0] in _OCCASIONS for hit in scene.media.get(last, ())
+    )
 
 
 def _is_outlet(scene: Scene, i: int) -> bool:

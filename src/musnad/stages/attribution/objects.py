@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.deeds import deed, deed_at
-from musnad.stages.attribution.kinds import head
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role

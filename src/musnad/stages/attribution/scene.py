@@ -123,7 +123,7 @@ class Scene:
         return sorted({*self.forms, *self.phrases, *self.own, *colons})
 
     def triggers(self, lo: int, hi: int) -> list[int]:
-        """The tokens in [lo, hi) at which an opening can stand: words of attribution, of the page's voice, colons."""
+        """The tokens in [lo, hi) at which an opening can stand: words of attribution or its own voice, colons."""
         return self._triggers[bisect_left(self._triggers, lo) : bisect_left(self._triggers, hi)]
 
     @cached_property

@@ -5,19 +5,18 @@ from __future__ import annotations
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import ROWS, outlet_at
 from musnad.stages.attribution.government import Governs, governs
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
-from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.opening import can_speak, strong
-from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
+from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead, speaker_end
-from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, with_ba, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, topic_before, with_ba, without_and
 from musnad.verbs import verb
 
 __all__ = [
     "fronted_medium",
     "left_subject",
-    "past_hearer",
     "right_subject",
     "speaker_behind",
     "speaker_follows",
@@ -49,12 +48,16 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     if p > lo and scene.text(p) in COMMAS:
         p = _before_aside(scene, p, lo)
     relative = role(scene.text(p)) == "relative"
-    stop = p if relative else p + 1
+    if relative and (_of_another(scene, i, p) or _relays(scene, i, p)):
+        return None, i
+    stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
     if stop <= lo or (scene.text(stop - 1) in COMMAS and not relative):
         return None, i
     first = _clause_start(scene, stop, lo)
+    if topic_before(scene, lo, stop):
+        return None, i
     for s in range(skip_connectives(scene, first, stop), stop):
-        known = s == first or s in scene.heads or s in scene.mentions
+        known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
         hung = hung and not relative and (stop - s > 3 or scene.text(s).startswith("ال"))  # but `مع أخبار أشارت إلى …`
         if known and not hung and _reaches(scene, s, stop, relative) and can_speak(scene, s, stop):
@@ -62,6 +65,23 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
             return Place(s, stop), s
     clause = _with_clause(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
+
+
+def _of_another(scene: Scene, i: int, relative: int) -> bool:
+    """`الأغنية التي أمر الملك بأن`: a verb of another gender, or with a name right behind it, has its own subject."""
+    gender = "m" if scene.text(relative) in {"الذي", "والذي"} else "f"
+    forms = [hit.row for hit in scene.forms[i] if hit.row["class"] in ("perfect", "imperfect")]
+    named = i + 1 in scene.mentions and starts_phrase(scene, i + 1) and scene.mentions[i + 1][1].type != "OUTLET"
+    single = scene.text(relative).endswith(("الذي", "التي"))
+    return (single and all(row["gender"] != gender for row in forms)) or (
+        named and not any(governs(ROWS[row["lemma"]]).hearer == "obj" for row in forms)
+    )
+
+
+def _relays(scene: Scene, i: int, relative: int) -> bool:
+    """`صحيفة X، التي نقلت بدورها عن Y`: one link more for whoever quotes the newspaper."""
+    from_whom = any(scene.text(j) == "عن" for j in range(i + 1, i + 4))
+    return scene.text(relative - 1) in COMMAS and from_whom and any(h.row["lemma"] == "نقل" for h in scene.forms[i])
 
 
 def _latter(scene: Scene, i: int, s: int, stop: int) -> int:
@@ -172,10 +192,22 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         takes = governs(ROWS[hit.row["lemma"]])
         near = range(k, min(k + 16, hi))
         clause = takes.hearer != "obj" and any(is_that(scene, j) or scene.text(j) == ":" for j in near)
-        end = noun_phrase(scene, k, hi, takes.prepositions - {"obj"} if clause else takes.prepositions)
+        governed = takes.prepositions - ({"obj"} if clause else set())
+        if "ب" in governed and clause and _of_body_ahead(scene, k, hi):
+            governed -= {"ب"}
+        end = noun_phrase(scene, k, hi, governed)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
     return None, k
+
+
+def _of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
+    """`صرح المتحدث الرسمي بمديرية الدفاع المدني أن`: the ب before أن is the speaker's office, and no content."""
+    that = clause_ahead(scene, k, hi)
+    kinds = ("official_body", "organization")
+    return that is not None and any(
+        with_ba(scene, j) and any(hit.row["kind"] in kinds for hit in scene.heads.get(j, ())) for j in range(k, that)
+    )
 
 
 def speaker_follows(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
@@ -217,38 +249,6 @@ def _manner(scene: Scene, k: int) -> bool:
     written = scene.written(k) if k < len(scene.tokens) else ""
     told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
     return told and not scene.heads.get(k) and k not in scene.mentions
-
-
-# What may stand between a verb and its subject.
-_BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
-
-
-def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tuple[Place, ...]]:
-    """Behind a verb, past who was spoken to before its subject comes: `قال لـ«المرفأ» مصدر`, `قال للصحفيين الوزير`."""
-    told: tuple[Place, ...] = ()
-    while k < hi:
-        outlet = outlet_at(scene, k, hi) if "ل" in takes.hearer.split() and scene.text(k)[:1] == "ل" else None
-        if outlet is not None and hearer(scene, k, k):
-            told, k = (*told, outlet), outlet.last
-        elif takes.hearer == "obj" and (told_first := _told_first(scene, k, hi)) is not None:
-            told, k = (*told, told_first), told_first.last
-        elif scene.text(k) in _BETWEEN or role(scene.text(k)) == "hearer" or scene.text(k) in LOOKS:
-            k += 1
-        else:
-            break
-    return k, told
-
-
-def _told_first(scene: Scene, k: int, hi: int) -> Place | None:
-    """`أبلغ «المرفأ» مصدر مطلع أن`: an outlet stands before whoever told it."""
-    if k in scene.quotations and scene.is_name(k):
-        last = scene.quotations[k][0].last
-    elif k in scene.mentions and scene.mentions[k][1].type == "OUTLET":
-        last = scene.mentions[k][0].last
-    else:
-        return None
-    teller = any(hit.row["class"] in ("unnamed", "person", "experts") for hit in scene.heads.get(last, ()))
-    return Place(k, last) if last < hi and teller and clause_ahead(scene, last, hi) is not None else None
 
 
 def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> bool:

@@ -87,6 +87,9 @@ def _tells(scene: Scene, j: int) -> bool:
 
 def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
     """How far the speaker who begins at `first` and is read up to k runs before the أن at `that`: at least to k."""
+    if any(scene.text(j) in {"نظر", "انتباه", "انظار"} for j in range(k, that)):
+        return k  # `لفت النائب نظر الحاضرين إلى أن`
+    that -= that - 1 > k and scene.text(that - 1) in {"علي", "الي", "عن", "من"}  # `شدد الخبير سليم الناجي على أن`
     bound = next((j for j in range(k, that) if j > first and _aside(scene, first, j)), that)
     while bound > k and scene.text(bound - 1) in COMMAS:
         bound -= 1
@@ -129,8 +132,11 @@ def _aside(scene: Scene, first: int, j: int) -> bool:
     if said_again(scene, j) or j in scene.times or hearer(scene, first, j) or role(text) in ("adverb", "during"):
         return True
     further = j + 1
+    if j in scene.phrases:
+        return True  # `اتحاد الملاك، بحسب رئيسه، أن`
     if text in COMMAS:
-        return scene.text(further) in _MEDIA or further in scene.times or role(scene.text(further)) == "during"
+        apart = role(scene.text(further)) in ("during", "relative")  # `، الذي أجرى العملية، أن`
+        return apart or scene.text(further) in _MEDIA or further in scene.times or further in scene.phrases
     return text in _MEDIA and (
         further in scene.media or further in scene.times or role(scene.text(further)) == "demonstrative"
     )

@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
+from musnad.stages.attribution.addressees import addressed, past_hearer
+from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.government import PREPOSITIONS, SAYING, aloud, governs
+from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
 from musnad.stages.attribution.objects import considered, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
-from musnad.stages.attribution.phrases import LOOKS, doer, noun_phrase
+from musnad.stages.attribution.phrases import LOOKS, doer
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.senses import may_be_cue, unspoken
 from musnad.stages.attribution.subjects import (
     fronted_medium,
     left_subject,
-    past_hearer,
     right_subject,
     speaker_behind,
     speaker_follows,
     whole_name,
 )
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, role, topic_before, without_and
 
 __all__ = ["verbal"]
-
-# `وهو ما نفاه X`: the content is what was said before.
-_ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
 
 
 def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
@@ -41,7 +39,7 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             continue
         if hit.row["class"] == "noun" and _verb_there(scene, i, lo):
             continue
-        opening = _echo(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
+        opening = echo(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
         if opening is not None:
             return opening
     return None
@@ -71,33 +69,32 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         way = "passive"
     if source is None:
         source, k = right_subject(scene, i, k, hi, hit, way)
-    meant = source  # `وأكد دعم بلاده`: what cannot speak behind a verb of objects is its object
-    possessed = (
-        source is not None
-        and not is_that(scene, k)
-        and scene.text(k) != ":"
-        and not scene.text(source.first).startswith(("ال", "هذ", "هؤ", "تلك"))
+    heard = (
+        way == "verb" and source is not None and edge == i and takes.hearer == "obj" and addressed(scene, hit, source)
     )
-    about = "عن" in takes.alone and scene.text(k) == "عن"  # `أعلنت مدينة X الطبية عن`: of whatever speaks so
-    possessed = possessed and not about
-    if way == "verb" and source and edge == i and possessed and "obj" in takes.alone and not can_speak(scene, *source):
+    subject = source  # whoever stands behind the verb, if only to be addressed
+    source = None if heard else source
+    meant = source
+    if way == "verb" and source and edge == i and _object_there(scene, source, k, takes):
         k, source = source.first, None
     if way == "noun" and source is None:
         if not _noun_may_lack_source(scene, k, hi, hit, token.text, row):
             return None
         if token.text.startswith("ب"):
             source = _actor(scene, lo, i)
-    walk = Walk(k)
+    walk = Walk(k, heard=heard)
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
     objects = source is not None or way == "participle" or meant is not None
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None:
-        return _behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
+        return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
         source = whole_name(scene, source, k, start, takes) or source
     if way == "verb" and source is None and not _takes_up(scene, i, lo):
         return None
-    if _shaky(scene, i, hit, edge, source, k, start) or _other_sense(scene, i, hit, row, start, hi, source):
+    if _shaky(scene, i, hit, edge, subject if heard else source, k, start):
+        return None
+    if _other_sense(scene, i, hit, row, start, hi, source):
         return None
     if unspoken(scene, i, hit, row, edge, source, start):
         return None
@@ -108,6 +105,14 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         same=walk.same, before=(*fronted_medium(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
         begins=start, upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
+
+
+def _object_there(scene: Scene, source: Place, k: int, takes: Governs) -> bool:
+    """`وأكد دعم بلاده`: what was read as the subject cannot speak: it is what the verb takes as its object."""
+    if is_that(scene, k) or scene.text(k) == ":" or scene.text(source.first).startswith(("ال", "هذ", "هؤ", "تلك")):
+        return False
+    about = "عن" in takes.alone and scene.text(k) == "عن"  # `أعلنت مدينة X الطبية عن`: of whatever speaks so
+    return not about and "obj" in takes.alone and not can_speak(scene, *source)
 
 
 def _shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: int, start: int) -> bool:
@@ -154,47 +159,6 @@ def _noun_may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, ro
     return row["statement"] == "speech" and any(is_that(scene, j) for j in range(k, min(k + 6, hi)))
 
 
-def _echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:
-    """`وهو ما نفاه X`: a verb whose pronoun points to what was said."""
-    token = scene.tokens[i]
-    if scene.text(i - 1) != "ما" or scene.text(i - 2) not in _ECHOES or not token.text.endswith(("ه", "ها")):
-        return None
-    end = noun_phrase(scene, i + 1, hi)
-    if end == i + 1:
-        return None
-    return Opening(
-        cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
-        source=Place(i + 1, end), begins=None, upto=end,
-    )  # fmt: skip
-
-
-# `، كما قال X.`: the verb behind what was said, as a preposition would stand.
-_TOLD = frozenset("قال ذكر أفاد أعلن أوضح أكّد أشار كتب نقل روى صرّح بيّن كشف زعم رأى وصف أورد".split())
-
-
-def _behind(
-    scene: Scene, i: int, hit: Hit, row: Mapping[str, str], source: Place | None, k: int, hi: int
-) -> Opening | None:
-    """`…، يقول التقرير.`: verb and speaker behind all that was said."""
-    ends = k >= hi or (k == hi - 1 and not scene.text(k)[0].isalnum())
-    as_told = scene.text(i - 1) == "كما" and row["lemma"] in _TOLD and (ends or scene.text(k) in COMMAS)
-    if source is not None and as_told and can_speak(scene, *source):
-        return Opening(
-            cue=(hit.start, scene.tokens[i].end), at=i, edge=i - 1, way="preposition", row=row, rule=CUES.rule(row),
-            form=hit.row, source=source, begins=None, upto=k,
-        )  # fmt: skip
-    if source is None or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
-        return None
-    quote = next((place for place, _ in scene.quotations.values() if place.last == i - 1), None)
-    if quote is None and not ends:
-        return None
-    return Opening(
-        cue=(hit.start, scene.tokens[i].end), at=i, edge=quote.first if quote else i, way="verb", row=row,
-        rule=CUES.rule(row), form=hit.row, source=source, begins=scene.tokens[quote.first].start if quote else None,
-        ends=quote.last if quote else None, upto=k,
-    )  # fmt: skip
-
-
 def _takes_up(scene: Scene, i: int, lo: int) -> bool:
     """A verb without a stated subject goes on with a speaker only at the head of a clause."""
     before = scene.text(i - 1)
@@ -207,6 +171,7 @@ def _takes_up(scene: Scene, i: int, lo: int) -> bool:
         or before in COMMAS
         or role(before) in ("conjunction", "modal")
         or without_and(before) in _HEADS_OF_CLAUSE
+        or topic_before(scene, lo, i)
     )
 
 
@@ -239,8 +204,9 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
     """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, with no subject, is taken as impersonal."""
     written = scene.written(i).lstrip("وف")
     if hit.row["class"] == "perfect":
-        return written[1:2] == "\u064f"
-    long = len(hit.row["form"]) > 5 or hit.row["form"][1:2] == "ت"
+        rumoured = scene.text(i - 1) == "ما" and is_that(scene, i + 1) and hit.row["gender"] == "m"
+        return written[1:2] == "\u064f" or rumoured  # `ما ذكر أنه خلاف`
+    long = len(hit.row["form"]) > 5 or "ت" in hit.row["form"][1:3]
     if written[1:2] == "\u064f" and long:
         return True
     return (
