@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -9,16 +10,17 @@ from musnad.doc import Doc, Hit
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import CLOSING, OPENING, Page
 
 __all__ = ["find"]
 
 _FARTHEST = 12  # words between a title and its name
 _INTO = known.cues("people into")
-_SURE = known.cues("people sure names")  # given names that are no everyday nouns
 _SPEAKS = known.cues("people speaks")
 _SAID = known.cues("people said")
 _APPOSED = known.cues("people apposed")
+_IDIOMS = known.cues("people idioms")
 _ENDS = known.cues("people ends")
 
 
@@ -29,6 +31,7 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     for hit in longest.values():
         if not any(body.start < hit.start and hit.end < body.end for body in bodies):  # `بلدية محافظة X`
             yield from _after_title(page, hit, places)
+    yield from _initials(page)
     yield from _pairs(page, {page.holding(hit.start) for hit in longest.values()})
 
 
@@ -37,28 +40,42 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
     past = 0
     for number, word in enumerate(page.words):
         faith = page.form(number + 1) == "الدين"
-        if word.form[0] == "و" and (known.given(word.form[1:]) or (faith and word.form[1:] in extents.FAITH)):
+        if word.form[0] == "و" and (
+            known.given(word.form[1:])
+            or (faith and word.form[1:] in extents.FAITH)
+            or (word.form == "وعبد" and page.form(number + 1) in extents.COMPOUND)
+        ):
             for name in _joined(page, number, past == number):
                 past = page.at(name.end)
                 yield name
         if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
             continue
         before = page.form(number - 1)
+        ali = word.form == "علي" and not extents.preposition(page, number) and " فى " not in page.doc.source
         servant = word.form == "عبد" and page.form(number + 1) in extents.COMPOUND
         son = page.form(number + 1) == "بن" and len(word.form) > 3 and extents.nameable(word.form)
         son = son and not extents.everyday(word.form)
         faith = faith and word.form in extents.FAITH
-        begins = servant or son or faith or known.given(word.form) or known.says(before)
+        begins = servant or son or faith or ali or known.given(word.form) or known.says(before)
         articled = word.form in extents.ARTICLED and _named_with_article(page, number)
         if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
             continue
-        if word.form == "الدين":  # `علماء الدين`
+        if word.form == "الدين" or known.nationality(word.form):  # `علماء الدين`, `يمني`
             continue
 
         after = extents.person(page, number)
         if after - number < 2:
             continue
         second = page.form(number + 1)
+        if f"{word.form} {second}" in _IDIOMS or _house(page, number, after):
+            continue
+        kunya = word.form in ("ام", "ابو") and known.says(before) and extents.nameable(second)
+        if kunya and after == number + 2 and (page.gap(after) != " " or page.form(after) in _SAID):  # `تقول أم جوان:`
+            yield _person(page, number, after, known.RULES["pair"].name)
+            past = after
+            continue
+        if number in titles and after == number + 2 and known.place(second):  # `أمين تبوك`
+            continue
         institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
         listed = ((servant or faith) and after - number > 2) or (
             known.given(word.form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
@@ -68,22 +85,39 @@ def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
             yield _speaker_found(page, number, after)
             past = after
             continue
-        listed = listed or _family(page, number, after)
+        if known.everyday(word.form) and known.everyday(second.removeprefix("ال")):
+            listed = False  # `ظهور الإسلام`, `حسن نية`
+        listed = listed or _family(page, number, after) or (ali and _after_ali(page, number + 1))
         listed = listed or (son and after - number > 2) or (articled and extents.listed(second))
         if (listed and not institution) or (apposed and known.says(before)):
             yield _person(page, number, after, known.RULES["pair"].name)
             past = after
 
 
+def _house(page: Page, first: int, after: int) -> bool:
+    """`كبير المحللين في «X Y»`: quotation marks behind a preposition fence off no person."""
+    fenced = page.fenced(page.words[first].start, page.words[after - 1].end)
+    return fenced and page.form(first - 1) in ("في", "فى", "لدي")
+
+
+def _after_ali(page: Page, number: int) -> bool:
+    """Whether a word behind `علي`, which may be `على`, can only be a family name: `علي الدميني`."""
+    form = page.form(number)
+    if known.everyday(form) or known.common(form) or ordinary(form):
+        return False
+    return extents.listed(form) or (page.article(number) and form.endswith("ي") and known.nationality(form) is None)
+
+
 def _family(page: Page, first: int, after: int) -> bool:
     """Whether a given name and one word of no known class are a name: the word has an article, or closes the name."""
     form = page.form(first + 1)
-    if page.form(first) not in _SURE or after != first + 2 or known.nationality(form) or page.article(first):
+    if not sure(page.form(first)) or after != first + 2 or known.nationality(form) or page.article(first):
         return False
     if page.article(first + 1):
         goes_on = page.gap(after) == " " and page.article(after)  # where it ends is not clear
-        return not goes_on and not known.common(form) and not form.endswith(("ين", "ات", "يه"))
-    return not extents.everyday(form) and not known.common(form[1:]) and extents.closed(page, after)
+        everyday = known.common(form) or known.everyday(form[2:])
+        return not goes_on and not everyday and not form.endswith(("ين", "ات", "يه"))
+    return not ordinary(form) and (extents.closed(page, after) or not known.says(form))
 
 
 def _speaker(page: Page, first: int, after: int) -> bool:
@@ -111,23 +145,45 @@ def _speaker_found(page: Page, first: int, after: int) -> Found:
 def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:
     """`(X) وباسل الخياطي`: a given name behind و with a family name; `beside`: another name ends before it."""
     second = page.form(number + 1)
-    plain = extents.nameable(second) and extents.closed(page, number + 2)
-    faith = second == "الدين"
-    family = extents.listed(second) or faith or (beside and (page.article(number + 1) or plain)) or second == "ابو"
-    if page.gap(number + 1) != " " or not family or second == "علي" or known.common(second):
+    if page.gap(number + 1) != " " or not _family_behind(page, number, beside):
+        return
+    if known.everyday(page.form(number)[1:]) and (ordinary(second) or not beside):  # `وأكمل باقي`
         return
     after = extents.person(page, number, joined=True)
-    if after - number < 2 + faith:
+    if after - number < 2 + (second == "الدين" or page.form(number) == "وعبد"):
         return
     start = page.words[number].start + 1
-    end = page.words[after - 1].end
-    yield Found(start, end, "PER", known.RULES["joined"].name, kind="person", weight=1)
+    yield Found(start, page.words[after - 1].end, "PER", known.RULES["joined"].name, kind="person", weight=1)
+
+
+def _family_behind(page: Page, number: int, beside: bool) -> bool:
+    """Whether what stands behind a given name with و on it is the rest of a name."""
+    second = page.form(number + 1)
+    if second == "علي":
+        return not extents.preposition(page, number + 1)
+    if known.common(second):
+        return page.form(number) == "وعبد" and second in extents.COMPOUND
+    if extents.listed(second) or second in ("بن", "بنت", "ال", "ابو", "الدين"):
+        return True
+    if page.article(number + 1):
+        return beside or (sure(page.form(number)[1:]) and second.endswith("ي") and not ordinary(second))
+    plain = extents.nameable(second) and extents.closed(page, number + 2)
+    return (beside and plain) or (sure(page.form(number)[1:]) and extents.nameable(second) and not ordinary(second))
 
 
 def _of_state(form: str) -> bool:
     """`والتركي`, `الأرجنتيني`: whose office was named before, or is understood."""
     bare = form.removeprefix("و")
     return bare.startswith("ال") and known.nationality(bare) is not None
+
+
+_INITIALS = re.compile(r"(?<=[(«“\"])(?P<name>[^\W\d_]\. ?[^\W\d_]\.?)(?=[)»”\"])")
+
+
+def _initials(page: Page) -> Iterator[Found]:
+    """`المتهم (ع. م.)`: a person whose name the page keeps back."""
+    for match in _INITIALS.finditer(page.reading):
+        yield Found(*match.span("name"), "PER", known.RULES["initials"].name, kind="person", weight=1)
 
 
 def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[Found]:
@@ -177,7 +233,11 @@ def _step(
             return None
         if page.form(number - 1) in ("لدي", "في", "من", "عن"):  # `كبير المحللين لدى «X»`
             return "more", after, True
-        if closed and other is None and extents.person(page, number, titled=True) >= after:
+        if (
+            closed
+            and other is None
+            and (extents.person(page, number, titled=True) >= after or _in_quotes(page, number, after))
+        ):
             return "name", after, True
         return ("more", after, True) if not closed or other else None
     if other is not None:
@@ -208,6 +268,13 @@ def _step(
     return "more", number + 1, False
 
 
+def _in_quotes(page: Page, first: int, after: int) -> bool:
+    """Whether two or three words that quotation marks fence off behind a title can be a name."""
+    forms = [page.form(number) for number in range(first, after)]
+    plain = not any(known.binds(form) or known.says(form) or known.describes(form) for form in forms)
+    return 2 <= len(forms) <= 3 and plain and not any(form.startswith(("ال", "لل")) for form in forms[:1])
+
+
 # `جامعة الملك فلان` is a university, not the king.
 NAMED_AFTER = known.cues("people named after")
 _STOPS = known.cues("people stops")
@@ -230,7 +297,10 @@ def _named_with_article(page: Page, number: int) -> bool:
     if second == "بن":
         return known.given(form[2:]) or form in extents.ARTICLED
     bound = second in extents.BINDS and second not in ("دي", "دا", "لو", "ام")
-    return form in extents.ARTICLED and (bound or (extents.nameable(second) and known.nationality(second) is None))
+    closes = page.article(number + 1) and extents.closed(page, number + 2) and known.describes(second[2:])
+    return form in extents.ARTICLED and (
+        bound or closes or (extents.nameable(second) and known.nationality(second) is None)
+    )
 
 
 def _closing(page: Page, number: int) -> int | None:

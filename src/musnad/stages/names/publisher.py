@@ -10,6 +10,7 @@ from dataclasses import replace
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import sure
 from musnad.stages.names.words import OPENING, Page, lines
 
 __all__ = ["find", "told_often"]
@@ -43,7 +44,7 @@ _PATTERNS = (
     ("masthead_rights", re.compile(rf"تابع(?:وا|ونا)? {_OWN} (?:علي|عبر|في) {_FOLLOWED}")),
 )
 _FIRST = re.compile(
-    rf"{_HEAD}(?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?(?: \d{{2}})?)(?: الالكترونيه)?(?P<rest> ?(?:[|›»←–—/-].*)?)"
+    rf"{_HEAD}(?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?(?: \d{{2}})?)(?P<described>(?: (?:الالكترونيه?|اليوميه|الاسبوعيه|الاخباريه?|للانباء|الرقميه))*)(?P<rest> ?(?:(?:[|›»←–—/·•-]|::|\. |[^\w\s،؛:؟!.,()«»\"'“”]).*)?)"
 )
 # Words of menus: a first line of these is navigation.
 _WRITER = re.compile(rf"{_NAME} ?[-–—] ?(?P<writer>[^\W\d_]+(?: [^\W\d_]+){{1,3}})")
@@ -107,6 +108,7 @@ def _told(page: Page) -> Iterator[Found]:
             yield from _before_writer(page, start, end)
             yield from _behind_place(page, start, end)
             yield from _before_dash(page, start, end)
+            yield from _between(page, start, end)
 
 
 def _agencies(page: Page, match: re.Match[str]) -> bool:
@@ -144,6 +146,19 @@ def _behind_place(page: Page, start: int, end: int) -> Iterator[Found]:
     match = _PLACED.fullmatch(page.reading, start, end)
     if match is not None and not known.given(match["name"].split(" ")[0]) and _comes_back(page, match["name"], end):
         yield _found(*match.span("name"), "masthead_byline")
+
+
+def _between(page: Page, start: int, end: int) -> Iterator[Found]:
+    """`صنعاء - سهيل - 3 تموز`: what stands between a town and a day."""
+    match = _TRIPLE.match(page.reading, start, end)
+    if match is None or not known.town(match["place"]) or not _nameable(match["name"]):
+        return
+    first = match["name"].split(" ")[0]
+    if not (known.place(first) or known.given(first) or first in _BYLINES):
+        yield _found(*match.span("name"), "masthead_dateline")
+
+
+_TRIPLE = re.compile(rf"(?P<place>{_PLACE}) ?[-–—|/،] ?{_NAME} ?[-–—|/،:] ?(?:[^\W\d_]+ )?\d{{1,2}} ?[^\W\d_]+")
 
 
 def _before_dash(page: Page, start: int, end: int) -> Iterator[Found]:
@@ -198,9 +213,32 @@ def _masthead(page: Page) -> Iterator[Found]:
             yield replace(arabic, start=both.start("latin"), end=both.end("latin"), entity=name)
             return
         match = _FIRST.fullmatch(page.reading, start, end)
+        if place == 0 and _above_menu(page, start, end):
+            yield _found(start, end, "masthead")
+            return
         if match is not None and end - start <= _SHORT and _is_masthead(page, match, first=place == 0):
             yield _found(match.start("name"), match.end("name"), "masthead")
             return
+
+
+def _above_menu(page: Page, start: int, end: int) -> bool:
+    """Whether the first line is two to four words without a verb over a menu of bars: `سياسة | اقتصاد | رياضة`."""
+    words = page.reading[start:end].split(" ")
+    if not 2 <= len(words) <= 4 or _NAMED.fullmatch(page.reading, start, end) is None:
+        return False
+    following = page.reading[end:].lstrip("\n ").partition("\n")[0]
+    told = (
+        sure(words[0])
+        or any(known.says(word) for word in words)
+        or all(word in _MENU for word in words)
+        or words[0] in _KINDS
+    )
+    return _BARS.search(following) is not None and not told and not known.binds(words[0])
+
+
+_NAMED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
+_BARS = re.compile(r"[|›»·•].*[|›»·•]")
+_KINDS = frozenset("صحيفه جريده قناه موقع وكاله مجله اذاعه شبكه بوابه".split())
 
 
 def _tells_kind(words: list[str], rest: str) -> bool:
@@ -217,6 +255,16 @@ def _is_masthead(page: Page, match: re.Match[str], *, first: bool) -> bool:
     """Whether a line of the shape of a masthead is one: what comes back, what a menu follows, what names its kind."""
     name, rest = match["name"], match["rest"].strip()
     words = name.split(" ")
+    number = page.at(match.start("name"))
+    if sure(words[0]) and words[-1] not in _TAILS and extents.person(page, number) - number == len(words) > 1:
+        return False  # `سلوى المدني – جدة`
+    if (
+        len(words) == 1
+        and not rest
+        and match.start("name") == match.start()
+        and (known.surname(name) or name.endswith("ي"))
+    ):
+        return False
     everyday = [known.common(word) for word in words]
     if (
         any(known.binds(word) and not word.startswith("ال") for word in words[1:])
