@@ -270,6 +270,8 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
         return first  # `صحيفة X، التي نقلت بدورها عن Y`: one link more
     if withheld(scene, first) or (role(text) == "relative" and text != "من") or text in {"وهو", "وهي", "وهم"}:
         comma = next_comma(scene, first, stop)
+        if is_that(scene, comma + 1):
+            return comma  # `الدراسة، التي وصفت الخطة بأنها الأولى، أن`
         return next((k for k in range(first + 1, comma) if is_that(scene, k)), comma)
     fits = (
         (first in scene.mentions and scene.mentions[first][1].type == "PER" and not named)

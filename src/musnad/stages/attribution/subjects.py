@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import ROWS, in_outlet, outlet_at
+from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead, speaker_end
-from musnad.stages.attribution.walk import Governs, governs
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, topic_before, with_ba, without_and
 from musnad.verbs import verb
 
