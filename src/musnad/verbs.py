@@ -66,8 +66,8 @@ _SHY = re.compile(r"ت\w\wي\w|\w+(?:ه|ات)")  # تقرير, تنميه, تح�
 @lru_cache(maxsize=1 << 14)
 def verb(word: str) -> Verb | None:
     """A folded word as a verb, with or without a leading و or ف."""
-    if NOT_VERBS.get(word):
-        return None
+    if word[:1] in "وف" and NOT_VERBS.get(word):
+        return None  # وقت, ولاية, فترة: no verb behind a particle
     for text in (word, word[1:]) if word[:1] in "وف" and len(word) > 3 else (word,):
         found = _known(text) or (None if word[:2] == "في" else _shaped(text))  # فيسبوك, فيينا
         if found:

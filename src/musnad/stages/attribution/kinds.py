@@ -27,8 +27,9 @@ def tells(scene: Scene, place: Place) -> bool:
     found = head(scene, place)
     if found is not None:
         form = found.row["form"].split("|")[0]
-        service = form in {"بوابة", "منصة"} and scene.text(scene.index(found.start) + 1) == "الالكترونيه"
-        return form not in _NORMS and not service
+        of = scene.text(scene.index(found.start) + 1)
+        service = form in {"بوابة", "منصة"} and of == "الالكترونيه"
+        return (form not in _NORMS and not service) or of == "الاتهام"  # a charge sheet tells
     first = place.first
     if first in scene.mentions or first in scene.anaphors or (first in scene.quotations and scene.is_name(first)):
         return True

@@ -46,7 +46,7 @@ def allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> boo
             page.form(page.holding(hit.start) - 1) in _CORRESPONDENTS
             and page.words[page.holding(hit.start)].start == hit.start
         )
-        told = told or (quoted or _bracketed(reading, hit)) and _told(page, hit, before.rstrip(f"{OPENING}("))
+        told = told or ((quoted or _bracketed(reading, hit)) and _told(page, hit, before.rstrip(f"{OPENING}(")))
         return told or _credited(reading, hit)
     if kind == "PER":
         return hit.row["state"] in page.isos and _acting(page, hit, quoted)
