@@ -14,6 +14,7 @@ __all__ = ["allowed"]
 _BEFORE_STATE = known.cues("known before state")
 _BEFORE_PLACE = known.cues("known before place")
 _BEFORE_OUTLET = known.cues("known before outlet")
+_CORRESPONDENTS = ("مراسل", "مراسله", "مراسلو", "ومراسل", "لمراسل", "كاميرا", "شاشه", "قراء")
 _BEFORE_PERSON = known.cues("known before person")
 _LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن")
 
@@ -41,7 +42,11 @@ def allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> boo
     if hit.row["when"] == "adjective":
         return _is_state(page, hit)
     if kind == "OUTLET":
-        told = (quoted or _bracketed(reading, hit)) and _told(page, hit, before.rstrip(f"{OPENING}("))
+        told = (
+            page.form(page.holding(hit.start) - 1) in _CORRESPONDENTS
+            and page.words[page.holding(hit.start)].start == hit.start
+        )
+        told = told or ((quoted or _bracketed(reading, hit)) and _told(page, hit, before.rstrip(f"{OPENING}(")))
         return told or _credited(reading, hit)
     if kind == "PER":
         return hit.row["state"] in page.isos and _acting(page, hit, quoted)
@@ -63,7 +68,7 @@ _SIDES = known.cues("known sides")
 
 
 def _acting(page: Page, hit: Hit, quoted: bool) -> bool:
-    """Whether a surname stands where a person does: behind a verb, `أن`, `بين` and the like, and without a neighbour."""
+    """Whether a surname stands where a person does: behind a verb, `أن`, `بين` and the like, alone."""
     number = page.holding(hit.start)
     word, before = page.words[number], page.form(number - 1)
     clitic = page.reading[word.start : hit.start]

@@ -9,6 +9,7 @@ from musnad.rules import OWN
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.context import allowed
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import inflected
 from musnad.stages.names.words import Page
 
 __all__ = ["find"]
@@ -83,11 +84,11 @@ def _word(page: Page, hit: Hit) -> bool:
     """Whether a clitic and a name make an everyday word: `وصلت` is no `و` and `صلت`."""
     word = page.words[page.holding(hit.start)]
     whole = word.start < hit.start and word.end == hit.end
-    return whole and (known.common(word.form) or known.everyday(word.form))
+    return whole and (known.common(word.form) or inflected(word.form) or known.given(word.form))
 
 
 def _without_title(page: Page, hit: Hit) -> int:
-    """`الملك سلمان` names the king, `وكالة الأناضول` the agency: the mention is the name without what stands before it."""
+    """`الملك سلمان` names the king, `وكالة الأناضول` the agency: the mention is the name alone."""
     first = page.holding(hit.start)
     word = page.words[first]
     if hit.row["type"] == "OUTLET" and word.end < hit.end:
@@ -99,13 +100,14 @@ def _without_title(page: Page, hit: Hit) -> int:
 
 def _without_kind(page: Page, hit: Hit, first: int) -> int:
     """`وكالة أنباء شينخوا` is `شينخوا`, but `وكالة أنباء البحرين` and `وكالة السودان للأنباء` are names as they are."""
-    if page.words[first].form.lstrip("وبلف") not in _KINDS_IN_FORMS:
+    if not page.words[first].form.endswith(_KINDS_IN_FORMS):
         return hit.start
     news = page.form(first + 1) == "انباء"
     name = page.words[first + 1 + news] if first + 1 + news < len(page.words) else page.words[first]
     rest = page.reading[name.start : hit.end]
     bare = name.end <= hit.end and not rest.startswith(("الانباء", "الاخبار", "الصحافه"))
-    return name.start if bare and " ل" not in rest and not known.place(rest.split(" ")[0]) else hit.start
+    placed = known.place(rest.split(" ")[0]) and known.OUTLETS.get(rest) is None
+    return name.start if bare and " ل" not in rest and not placed else hit.start
 
 
 _KINDS_IN_FORMS = ("وكاله", "صحيفه", "قناه", "موقع")
