@@ -69,7 +69,11 @@ def _trailing(
         return main, reach
     if main is not None and (inside or opening.edge - reach <= 2):
         added = (opening.source, *opening.after)
-        found[main] = replace(found[main], before=(*added, *found[main].before))
+        if opening.row["lemma"] == "نقلا":  # `…، نقلا عن مصادر`: of whom the speaker has it
+            told = found[main].opening
+            found[main] = replace(found[main], opening=replace(told, after=(*told.after, *added)))
+        else:
+            found[main] = replace(found[main], before=(*added, *found[main].before))
         return main, reach
     first = scene.index(scene.tokens[lo].start)
     if found:

@@ -209,6 +209,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return next((k for k in range(i, stop) if scene.text(k) in COMMAS | {":", "."} or is_that(scene, k)), stop)
     if i > first and issued(scene, first, i):
         return i + 1
+    if text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم":
+        return i  # `أعرب الملك باسمه واسم شعبه`
     if (text in _SELF and i > first) or (text in _THESE and i == first):
         return i + 1
     if what == "relative" and text != "من":

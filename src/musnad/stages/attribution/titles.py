@@ -81,13 +81,26 @@ def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
     ):
         k = bound  # `رئيس لجنة الملاعب وشؤون التحكيم في الرابطة فؤاد الجندي`
     elif k < bound and bound - k <= (5 if k > first else 10) and not (k == first and deed(scene.text(k))):
-        plain = all(
-            scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms for j in range(k, bound)
-        )
-        k = bound if plain else k
+        k = bound if all(_plain(scene, j) for j in range(k, bound)) else k
+    else:
+        k = _before_aside(scene, first, k, bound, that)
     while k > first and (scene.text(k - 1) in COMMAS or role(scene.text(k - 1)) == "adverb"):
         k -= 1
     return k
+
+
+def _plain(scene: Scene, j: int) -> bool:
+    if scene.written(j).endswith(("اً", "ًا")) or (scene.text(j)[-1:] == "ا" and scene.text(j + 1) == ":"):
+        return False  # `ضاحكا:` tells how
+    cue = any(hit.end == scene.tokens[j].end for hit in scene.forms.get(j, ()))  # but `المحنا` is no `ألمحنا`
+    return scene.text(j).isalpha() and not role(scene.text(j)) and not cue
+
+
+def _before_aside(scene: Scene, first: int, k: int, bound: int, that: int) -> int:
+    """`أوضح مات تريفيتيك، أميركي يعمل في الإغاثة، أن`: an unknown name, and between commas who that is."""
+    comma = next((j for j in range(k, bound) if scene.text(j) in COMMAS), bound)
+    named = first == k and k < comma <= k + 4 and scene.text(that - 1) in COMMAS
+    return comma if named and all(_plain(scene, j) for j in range(k, comma)) else k
 
 
 def _titled(scene: Scene, k: int, bound: int) -> bool:
@@ -95,6 +108,8 @@ def _titled(scene: Scene, k: int, bound: int) -> bool:
     k += k < bound and scene.text(k) in COMMAS
     if k >= bound:
         return False
+    if role(scene.text(k)) == "place":
+        return False  # `أمام` is no `إمام`
     heads = range(k, bound) if scene.text(k)[:1] == "و" else range(k, k + 1)
     titles = any(hit.row["class"] in ("person", "experts") for j in heads for hit in scene.heads.get(j, ()))
     return titles or (scene.text(k).startswith("ال") and bound - k > 1)

@@ -119,7 +119,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
                 return None
         if k > start and (_another_cue(scene, k) or _next_clause(scene, k)):
             return None
-        fresh = fresh and text in COMMAS
+        fresh = fresh and (text in COMMAS or role(text) == "adverb")
         strayed += text not in COMMAS and role(text) not in ("preposition", "during", "adverb", "of media")
         if strayed > _STRAY:
             return None
