@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any, TypeVar, cast
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -63,6 +63,7 @@ class Site:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._kept: dict[object, _Kept] = {}
+        self._working: set[object] = set()
         self._lock = Lock()
 
     def read(self) -> AbstractContextManager[sqlite3.Connection]:
@@ -75,6 +76,27 @@ class Site:
     def found(self, db: sqlite3.Connection, key: object, ask: Callable[[], T]) -> T:
         """What `ask` finds in findings alone: asked again where pages were linked or a verdict was given since."""
         return self._kept_for(found.state(db), key, ask)
+
+    def later(self, db: sqlite3.Connection, key: object, ask: Callable[[sqlite3.Connection], T]) -> T | None:
+        """What `ask` finds in findings, for what takes long: it is found meanwhile, and None is given until then."""
+        state = found.state(db)
+        with self._lock:
+            known = self._kept.get(key)
+            if known and known.state == state:
+                return cast("T", known.value)
+            if key not in self._working:
+                self._working.add(key)
+                Thread(target=self._find, args=(state, key, ask), daemon=True).start()
+        return None
+
+    def _find(self, state: object, key: object, ask: Callable[[sqlite3.Connection], Any]) -> None:
+        try:
+            with self.read() as db:
+                value = ask(db)
+            with self._lock:
+                self._kept[key] = _Kept(0, state, value)
+        finally:
+            self._working.discard(key)
 
     def _kept_for(self, state: object, key: object, ask: Callable[[], T]) -> T:
         """While one visitor's thread asks again, the others are given what was known before."""

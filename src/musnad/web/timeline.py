@@ -26,7 +26,8 @@ __all__ = ["ROUTES"]
 _LEAF = 50
 _BEFORE, _AFTER = 31, 92  # days around the pages' own that are shown where nothing else is asked for
 _LONG = 62  # days; what lies somewhere in more of them is listed behind all else
-_WORDS = 42  # characters of an event's words in the picture
+_NAME = 20  # characters of a name in the picture
+_ISOLATE, _END = "\u2068", "\u2069"  # around a name that is written the other way
 _WISH = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
@@ -103,9 +104,12 @@ def _picture(
 
     def words(moment: Moment) -> str:
         assert moment.event
-        who = t.several(called(actor, t) for actor in moment.event.actors[:2])
-        place = moment.event.place and called(moment.event.place, t)
-        return brief(" · ".join(filter(None, (t.label("event", moment.event.type), who, place))), _WORDS)
+        event = moment.event
+        names = [
+            f"{_ISOLATE}{brief(called(name, t), _NAME)}{_END}" for name in (*event.actors[:2], event.place) if name
+        ]
+        who, place = names[: len(event.actors[:2])], names[len(event.actors[:2]) :]
+        return " · ".join(filter(None, (t.label("event", event.type), t.several(who), *place)))
 
     mirrored, latest = t.direction == "rtl", known[1] if known else None
     return draw(here, first, last, mirrored=mirrored, latest=latest, words=words) if here else None
