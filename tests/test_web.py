@@ -6,8 +6,6 @@ import re
 import time
 from dataclasses import replace
 from pathlib import Path
-from sqlite3 import Connection
-from threading import Event
 from urllib.parse import quote, unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -26,9 +24,11 @@ from musnad.export.ledger import as_csv
 from musnad.links.findings import Evidence, Story
 from musnad.pipeline import annotate
 from musnad.web.app import application
+from musnad.web.aside import aside
 from musnad.web.highlight import paragraphs
 from musnad.web.settings import Settings
 from musnad.web.site import Site
+from musnad.web.talks import gather
 from tests.handmade import PAGE, SOURCE, handmade
 from tests.web_case import RUN, case, hostile
 
@@ -217,22 +217,23 @@ def html_text(html: str) -> str:
 
 
 def test_what_takes_long_is_found_meanwhile(tmp_path: Path) -> None:
-    """Nobody waits for it: it is there when it is asked for later, and is found once."""
-    site, asked, go = Site(Settings(case(tmp_path / "case.db"))), [], Event()
-
-    def ask(_: Connection) -> str:
-        asked.append(1)
-        go.wait(10)
-        return "found"
-
+    """Nobody waits for it: it is there when it is asked for later."""
+    site = Site(Settings(case(tmp_path / "case.db")))
     with site.read() as db:
-        assert site.later(db, "x", ask) is site.later(db, "x", ask) is None
-        go.set()
-        deadline = time.monotonic() + 10
-        while site.later(db, "x", ask) is None and time.monotonic() < deadline:
-            time.sleep(0.01)
-        assert site.later(db, "x", ask) == "found"
-    assert asked == [1]
+        assert site.later(db, "x", gather) == (None, False)
+        deadline = time.monotonic() + 60
+        while not site.later(db, "x", gather)[1] and time.monotonic() < deadline:
+            time.sleep(0.05)
+        whole, there = site.later(db, "x", gather)
+    assert there
+    assert whole == gather(site.settings.casefile)
+
+
+def test_what_fails_aside_is_told() -> None:
+    """The one who waits for it is not left waiting."""
+    assert aside(len, "abc") == 3
+    with pytest.raises(RuntimeError, match=r"int gave no answer"):
+        aside(int, "x")
 
 
 def test_readers_of_arabic_are_told_names_in_arabic(client: TestClient) -> None:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
@@ -15,12 +16,13 @@ from starlette.routing import Route
 
 from musnad.casefile import browse, found, story
 from musnad.casefile.ledger import statements
+from musnad.casefile.store import look
 from musnad.links.findings import Event, Position
 from musnad.links.process.talks import Hang, Talks, Track
 from musnad.links.process.talks import talks as gathered
 from musnad.web.site import Site, render, site_of
 
-__all__ = ["ROUTES", "Seat"]
+__all__ = ["ROUTES", "Seat", "gather"]
 
 _TALKING = ("meeting", "call", "visit", "exchange", "agreement", "decision", "vote")
 _LEVELS = ("leaders", "ministers", "military", "security", "experts", None)
@@ -56,15 +58,17 @@ def _gathered(site: Site, db: sqlite3.Connection) -> tuple[Talks | None, bool]:
     """Where talks stand by all pages; None where that is not known, and then whether it will be."""
     pages = site.kept("amounts", lambda: browse.amounts(db)).pages
     if pages <= _AT_ONCE:
-        return site.found(db, "gathered", lambda: _gather(db)), False
+        return site.found(db, "gathered", lambda: gathered(story.load(db), list(story.accounts(db)))), False
     if pages > _AT_MOST:
         return None, False
-    whole = site.later(db, "gathered", _gather)
-    return whole, whole is None
+    whole, there = site.later(db, "gathered", gather)
+    return whole, not there
 
 
-def _gather(db: sqlite3.Connection) -> Talks:
-    return gathered(story.load(db), list(story.accounts(db)))
+def gather(path: Path) -> Talks:
+    """Where the talks of a casefile stand."""
+    with look(path) as db:
+        return gathered(story.load(db), list(story.accounts(db)))
 
 
 def _told(db: sqlite3.Connection, party: str | None, whole: Talks | None) -> dict[str, Any]:
