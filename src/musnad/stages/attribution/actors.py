@@ -75,6 +75,8 @@ def _many(scene: Scene, i: int) -> bool:
 
 def _past_front(scene: Scene, lo: int, at: int) -> int:
     i = skip_connectives(scene, lo, at)
+    if scene.written(i).endswith(("اً", "ًا")) and scene.text(i + 1) in COMMAS:
+        i += 2  # `إنسانيا، دقت مسؤولة ناقوس الخطر`
     while i < at and (role(scene.text(i)) in ("preposition", "during", "place") or with_ba(scene, i)):
         if scene.text(i + 1) == "ان":  # `رغم أن القرار صدر فإن الهيئة`
             i = next((k + 1 for k in range(i, at) if scene.text(k) in {"فان", "الا"}), at)

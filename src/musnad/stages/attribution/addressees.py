@@ -12,15 +12,19 @@ from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.walk import Governs
-from musnad.stages.attribution.words import COMMAS, is_that, role
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 
-__all__ = ["addressed", "past_hearer"]
+__all__ = ["addressed", "past_hearer", "told_outlet"]
 
 
 def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     """`وحث جميع الأطراف على`, `ودعا المواطنين إلى`, `وطالب الوزارة ب`: whom the verb addresses, alone behind it."""
     row, word = hit.row, scene.text(source.first)
-    if row["class"] != "perfect" or row["number"] != "one" or hit.end < scene.tokens[scene.index(hit.start)].end:
+    if (
+        row["class"] not in ("perfect", "imperfect")
+        or row["number"] != "one"
+        or hit.end < scene.tokens[scene.index(hit.start)].end
+    ):
         return False
     if word == "الجميع" or (word in _ALL and row["lemma"] != "طالب"):
         return True
@@ -28,14 +32,35 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     if many and word.startswith("ال") and word.endswith("ين"):
         return True
     found = head(scene, source)
-    return found is not None and found.row["number"] == "one" and not fits_phrase(scene, row, source)
+    if found is None:
+        named = scene.mentions.get(source.first)
+        return named is not None and named[1].type == "GPE" and row["gender"] == "m" and word not in _MASCULINE
+    if row["lemma"] in _ORDERS and many and word.startswith("ال") and found.row["kind"] in ("public", "state"):
+        return not word.endswith("ون") and clause_ahead(scene, source.first, source.last) is None
+    return found.row["number"] == "one" and not fits_phrase(scene, row, source)
 
 
+# Who is told to by these is told by somebody else: `ودعت الحكومات إلى`, `ونصح المرضى ب`.
+_ORDERS = frozenset("حثّ حضّ دعا نصح أمر أوصى نبّه توعّد وجّه".split())
+_MASCULINE = frozenset("لبنان العراق اليمن المغرب الاردن السودان الصومال الفاتيكان الكرملين".split())
 _ALL = frozenset("جميع كافه كل الجميع المجتمع الاطراف".split())
 
 
 # What may stand between a verb and its subject.
 _BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+
+
+def told_outlet(scene: Scene, k: int, hi: int, takes: Governs) -> Place | None:
+    """`أبلغ القائد قناة «ولات» بأن`: the outlet behind the subject of a verb that is said to somebody."""
+    named = k in scene.mentions and scene.mentions[k][1].type == "OUTLET"
+    if takes.hearer != "obj" or not (named or any(hit.row["kind"] in _OUTLETS for hit in scene.heads.get(k, ()))):
+        return None
+    end = noun_phrase(scene, k, hi)
+    opens = is_that(scene, end) or with_ba(scene, end) or scene.text(end) in {":", *OPENING}
+    return Place(k, end) if end > k and opens else None
+
+
+_OUTLETS = ("outlet", "agency")
 
 
 def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tuple[Place, ...]]:

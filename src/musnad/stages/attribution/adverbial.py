@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, outlet_at, teller
+from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, outlet_at, relay_ahead, teller
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.opening import Opening, refused
@@ -73,8 +73,10 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     if outlet is not None:  # `بحسب مصادر لـ«المرفأ» فإن`
         walk.before.append(outlet)
         walk.k = outlet.last
-    while walk.k < hi and scene.text(walk.k) in ("عن", "نقلا"):
-        walk.k += 1 + (scene.text(walk.k) == "نقلا")
+    further = relay_ahead(scene, walk.k, hi)
+    while further is not None or (walk.k < hi and scene.text(walk.k) in ("عن", "نقلا")):
+        walk.k = further or walk.k + 1 + (scene.text(walk.k) == "نقلا")
+        further = None
         if not teller(scene, walk, hi):
             break
     start = None

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from musnad.doc import Link
-from musnad.rules import lexicon
 from musnad.stages.attribution.actors import actor, actor_before, antecedent
 from musnad.stages.attribution.agreement import fits, fits_phrase
 from musnad.stages.attribution.anaphora import (
@@ -34,9 +34,9 @@ from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.people import honoured, may_name, named_before, unknown_name
 from musnad.stages.attribution.pointing import CONTINUES, Told, point_back
+from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.roles import role_holder
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.text import fold
 
 __all__ = ["Voices"]
 
@@ -112,8 +112,11 @@ class Voices:
 
     def _own(self, one: Link) -> bool:
         """The page's own outlet is no link."""
-        outlet = self.scene.doc.outlet
-        return outlet is not None and one.entity is not None and _outlet(one.entity) == _outlet(outlet)
+        return one.entity is not None and outlet_key(one.entity) in self._own_names
+
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        return own_outlets(self.scene)
 
     def _another(self, source: Place | None) -> Link | None:
         """A role without a name that somebody tells of (`قال النائب إن الوزير أبلغه`) is not his own."""
@@ -254,12 +257,3 @@ _REACH = 3  # statements back that a verb without a subject may go on from
 
 def _alike(one: Link, other: Link) -> bool:
     return one.entity is not None and one.entity == other.entity and one.kind == other.kind
-
-
-def _outlet(name: str) -> str:
-    """An outlet by its canonical name, however it is spelt."""
-    row = _OUTLETS.get(fold(name))
-    return (row["entity"] if row else fold(name)).casefold()
-
-
-_OUTLETS = lexicon("names/outlets")

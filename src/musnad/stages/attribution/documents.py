@@ -28,7 +28,8 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     inside += [
         link(scene, Place(i, min(last, max(i + 1, noun_phrase(scene, i, last, hung=True)))))
         for i in range(source.first + 1, last)
-        if i in scene.heads or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
+        if (i in scene.heads and not scene.text(i - 1).isdigit())
+        or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
     ]
     bodies = ("official_body", "organization", "state", "outlet", "agency")
     issuer = next((one for one in inside if one.kind in bodies), None) or _author(scene, source)
@@ -42,7 +43,8 @@ def _author(scene: Scene, source: Place) -> Link | None:
     i = source.first + 1
     if scene.text(source.first).startswith("ال") or (i not in scene.heads and i not in scene.mentions):
         return None
-    author = link(scene, Place(i, _before_relative(scene, source))) if i < source.last else None
+    last = _before_relative(scene, source)
+    author = link(scene, Place(i, last)) if i < last else None
     return author if author and author.kind == "person" and author.entity else None
 
 
@@ -136,4 +138,4 @@ def _before_relative(scene: Scene, source: Place) -> int:
     return next(stops, source.last)
 
 
-_OBTAINED = re.compile(r"[وف]?(?:تلق|حصل|اطلع|وصل|تسلم)ت?")
+_OBTAINED = re.compile(r"[وف]?(?:تلق|حصل|اطلع|وصل|تسلم)ت?|(?:ال)?منشوره?")

@@ -76,6 +76,8 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
     if found.row["form"].startswith("حساب|"):
         theirs = scene.names_in(place, "ORG", "GPE", "PER")
         return _named(scene, place, theirs[0][1]) if theirs else (kind, None)
+    if found.row["form"] in _FAMILIES:
+        return kind, None
     if kind in _UNNAMED and kind != "document" and people:
         where, person = people[-1]
         apposed = where.last >= place.last - 1 and found.row["number"] == "one" and kind in ("experts", "public")
@@ -85,6 +87,9 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
             return "person", person.entity
     if kind == "document" and any(withheld(scene, i) for i in range(*place)):
         return "media_reports", None  # `تقرير لم يذكر مصدره`
+    beside = place.last + 4 if scene.text(place.last) in COMMAS else place.last
+    if kind == "public" and any(withheld(scene, i) for i in range(place.first, beside)):
+        kind = "anonymous"  # `صديقة، رفضت ذكر اسمها`
     if kind in _UNNAMED:
         return kind, None
     own = _without_clause(scene, place)
@@ -99,6 +104,10 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
             return kind, f"Government of {nation}" if government else nation or entity
     if covering is not None:
         entity = _whole(scene, covering)
+        if kind == "agency" and covering.type == "ORG":  # `وكالة الطاقة الدولية`
+            return covering.kind or "organization", entity
+        if found.row["form"].startswith("إدارة") and covering.kind is None and not entity.isascii():
+            return "organization", entity  # `إدارة «الصقر»`
         of_another = whole is None and covering.kind is not None and found.row["form"] in _OF_ANOTHER
         if not of_another and (kind == "agency" or not entity.isascii()):
             return kind, entity
@@ -113,6 +122,7 @@ def _without_clause(scene: Scene, place: Place) -> Place:
     return Place(place.first, stop) if stop > place.first else place
 
 
+_FAMILIES = frozenset("عائلة عائلتان|عائلتين عائلات أسرة أسرتان|أسرتين أسر".split())
 _BODIES = ("organization", "official_body", "state")
 
 
@@ -186,6 +196,9 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
         mention = people[0][1] if people else None
         if mention is not None and mention.type == "GPE" and _prepositional(scene, place, people[0][0]):
             return ("person" if scene.text(place.first).startswith("ال") else "public"), None  # `أم لطفلين في بلدة X`
+    paper = place.first in scene.quotations and bool(scene.nations.get(scene.quotations[place.first][0].last))
+    if (mention is None or (mention.entity and not mention.entity.isascii() and mention.type == "ORG")) and paper:
+        return "outlet", _own_name(scene, place)  # `"لو كانال" الفرنسية`: so are newspapers called
     if mention is None:
         if scene.text(place.first) in OPENING:
             return "organization", _own_name(scene, place)
@@ -208,9 +221,13 @@ def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], fou
     for i in range(place.first, place.last - 1):
         if scene.text(i) in {"باسم", "بلسان"}:
             return _judge(scene, Place(i + 1, place.last), head(scene, Place(i + 1, place.last)))
-    if found.row["number"] == "one" and _indefinite(scene, place, found):
+    office = found.row["form"].split("|")[0] in _OFFICES
+    if found.row["number"] == "one" and not office and _indefinite(scene, place, found):
         return "anonymous", None
     return "person", None
+
+
+_OFFICES = frozenset("وزير سفير رئيس ملك أمير محافظ عمدة حاكم".split())  # who has one is somebody known
 
 
 def _joint(scene: Scene, people: list[tuple[Place, Mention]]) -> bool:

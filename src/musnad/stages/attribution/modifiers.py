@@ -72,7 +72,8 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     if text.endswith(_NISBA) or i + 1 == stop or text in _ORDINARY or i in scene.nations or i + 1 in scene.mentions:
         return True
     feminine = scene.text(first).endswith(("ه", "ات")) and text.endswith("ه")
-    if feminine and text.startswith("الم") and len(text) > 5:
+    beside = scene.text(i - 1).startswith("ال") and scene.text(i - 1).endswith(("ه", "ات")) and text.endswith("ه")
+    if (feminine or beside) and text.startswith("الم") and len(text) > 5:
         return True  # `المسلحة`, `المعتمدة`
     return feminine and i + 1 < stop and scene.text(i + 1).startswith("ال")
 

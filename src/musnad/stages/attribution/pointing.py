@@ -31,6 +31,16 @@ class Told:
 _BODIES = ("official_body", "organization", "state")
 
 
+def _of_this_head(scene: Scene, told: Sequence[Told], form: str) -> Told | None:
+    """The newest chain up to the person or source that the page told of with the same head noun, and its sources."""
+    for one_told in reversed(told):
+        for n, one in reversed(list(enumerate(one_told.chain))):
+            if one.kind in ("person", "anonymous", "experts") and headed(scene, one, form):
+                further = (k for k in range(n + 1, len(one_told.chain)) if one_told.chain[k].kind != "anonymous")
+                return replace(one_told, chain=one_told.chain[: next(further, len(one_told.chain))])
+    return None
+
+
 def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[str, str], fresh: Link) -> Told | None:
     """The statement whose teller a definite phrase names again: `المصدر`, `الصحيفة`, `ذات المصدر`."""
     found = head(scene, source)
@@ -47,6 +57,10 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
         last = told[-1].chain if told else ()
         if same is not None and same == last[: len(same)] and row["lemma"] not in CONTINUES:
             return replace(told[-1], chain=same)
+    if kind in ("anonymous", "person", "experts"):
+        of_head = _of_this_head(scene, told, found.row["form"])
+        if of_head is not None:
+            return of_head
     for one_told in reversed(told):
         for n, one in reversed(list(enumerate(one_told.chain))):
             alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
-from musnad.stages.attribution.carriers import ROWS, outlet_at
+from musnad.stages.attribution.carriers import ROWS, in_outlet, outlet_at
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.opening import can_speak, strong
@@ -48,6 +48,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     if p > lo and scene.text(p) in COMMAS:
         p = _before_aside(scene, p, lo)
     relative = role(scene.text(p)) == "relative"
+    if relative and any(hit.end < scene.tokens[i].end for hit in scene.forms[i]):
+        return None, i  # `الأنباء التي تداولتها صفحات`: what stands before is what was said
     if relative and (_of_another(scene, i, p) or _relays(scene, i, p)):
         return None, i
     stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
@@ -177,15 +179,15 @@ def fronted_medium(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
         return ()
     for i in range(max(lo, edge - 14), edge - 2):
         if scene.text(i) in {"في", "وفي", "خلال", "وخلال", "عبر"} and i + 1 in scene.media:
-            found = (outlet_at(scene, j, edge) for j in range(i + 2, edge - 1))
+            found = (outlet_at(scene, j, edge) or in_outlet(scene, j, edge) for j in range(i + 2, edge - 1))
             return tuple(place for place in found if place)[:1]
     return ()
 
 
 def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
     """The subject behind a verb, or the speaker behind a noun, and the token after it."""
-    if hit.row.get("number") == "many" and hit.row["class"] == "perfect":
-        return None, k  # `طالبوا الوزير`: a plural verb has had its subject
+    if hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect":
+        return None, k  # `طالبوا الوزير`, `حذرتا المعرقلين`: a verb of many or two has had its subject
     while way == "verb" and _manner(scene, k):
         k += 1
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
@@ -213,6 +215,9 @@ def _of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
 def speaker_follows(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
     """`وحول شكوى التجار قال المحافظ:` - who stands between the verb and what it opens speaks, not who stands before."""
     end = noun_phrase(scene, k, hi)
+    attached = any(hit.end < scene.tokens[k - 1].end for hit in scene.forms.get(k - 1, ()))
+    if "ب" in takes.alone and scene.text(end)[:2] == "با" and not attached:
+        return False  # `مكتب المبعوث وصف التقرير بأنه`; but `مسلحون وصفهم مسؤول بأنهم`
     opens = is_that(scene, end) or scene.text(end) == ":" or (scene.text(end) in OPENING and not scene.is_name(end))
     return takes.hearer != "obj" and end > k and opens and can_speak(scene, k, end)
 

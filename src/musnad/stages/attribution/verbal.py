@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.addressees import addressed, past_hearer
+from musnad.stages.attribution.addressees import addressed, past_hearer, told_outlet
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.objects import considered, published, topic_only
@@ -145,6 +145,9 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
             return None
         if token.text.startswith("ب"):
             source = _actor(scene, lo, i)
+    outlet = told_outlet(scene, k, hi, takes) if source is not None else None
+    if outlet is not None:
+        told, k = (*told, outlet), outlet.last
     walk = Walk(k, heard=heard)
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
     objects = source is not None or way == "participle" or meant is not None

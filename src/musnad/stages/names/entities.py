@@ -43,7 +43,7 @@ def _of_home(entity: str | None, state: str | None) -> str | None:
         return None
     if entity.startswith("Ministry of "):
         return known.ministry(state, entity.removeprefix("Ministry of "))
-    return entity.format(state=known.in_english(state), adjective=known.adjective_of(state))
+    return known.seat(state, entity)
 
 
 def _key(page: Page, name: Found) -> tuple[str, str]:

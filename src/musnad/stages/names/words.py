@@ -48,6 +48,13 @@ class Page:
     def forms(self) -> frozenset[str]:
         return frozenset(word.form for word in self.words)
 
+    @cached_property
+    def isos(self) -> frozenset[str]:
+        """The codes of the states that the page names or of which it names a place."""
+        states = {hit.row["iso"] for hit in self.doc.hits["names/states"] if not hit.row["when"]}
+        places = (hit.row for name in ("names/places", "names/towns") for hit in self.doc.hits[name])
+        return frozenset(states | {row["state"] for row in places if not row["when"]})
+
     def at(self, position: int) -> int:
         """The number of the first word that begins at `position` or later."""
         return bisect_left(self._starts, position)
