@@ -14,7 +14,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 
-__all__ = ["addressed", "past_hearer", "told_outlet"]
+__all__ = ["addressed", "addressed_by", "past_hearer", "told_outlet"]
 
 
 def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
@@ -50,6 +50,17 @@ _ALL = frozenset("جميع كافه كل الجميع المجتمع الاطر�
 
 # What may stand between a verb and its subject.
 _BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+
+
+def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
+    """`جلست إلى مزارع، فقال لي`: the person named right before the comma, behind a preposition."""
+    if at - 2 <= lo or scene.text(at - 1) not in COMMAS or not scene.text(at).startswith("ف"):
+        return None
+    for i in range(at - 2, max(lo, at - 8), -1):
+        if any(hit.row["kind"] in ("person", "public", "experts") for hit in scene.heads.get(i, ())):
+            joined = role(scene.text(i - 1)) == "preposition" and noun_phrase(scene, i, at - 1) == at - 1
+            return Place(i, at - 1) if joined else None
+    return None
 
 
 def told_outlet(scene: Scene, k: int, hi: int, takes: Governs) -> Place | None:

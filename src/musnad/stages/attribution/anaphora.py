@@ -13,7 +13,6 @@ from musnad.stages.attribution.words import COMMAS, role
 __all__ = [
     "LATTER",
     "PARTIES",
-    "addressed_by",
     "asked_before",
     "before",
     "feminine",
@@ -191,17 +190,6 @@ def staff(scene: Scene, one: Link) -> bool:
 
 
 _STAFF = frozenset("محرر مراسل كاتب مبعوث موفد مندوب معلق".split())
-
-
-def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
-    """`جلست إلى مزارع، فقال لي`: the person named right before the comma, behind a preposition."""
-    if at - 2 <= lo or scene.text(at - 1) not in COMMAS or not scene.text(at).startswith("ف"):
-        return None
-    for i in range(at - 2, max(lo, at - 8), -1):
-        if any(hit.row["kind"] in ("person", "public", "experts") for hit in scene.heads.get(i, ())):
-            joined = role(scene.text(i - 1)) == "preposition" and noun_phrase(scene, i, at - 1) == at - 1
-            return Place(i, at - 1) if joined else None
-    return None
 
 
 def asked_before(scene: Scene, lo: int) -> bool:

@@ -16,7 +16,6 @@ from musnad.stages.attribution.agreement import fits, fits_phrase
 from musnad.stages.attribution.anaphora import (
     LATTER,
     PARTIES,
-    addressed_by,
     asked_before,
     before,
     feminine,
@@ -143,9 +142,6 @@ class Voices:
         return fresh if fresh.kind == "person" and fresh.entity is None else None
 
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
-        asked = addressed_by(self.scene, lo, frame.opening.at) if frame.opening.way == "verb" else None
-        if asked is not None:
-            return (link(self.scene, asked),), None, "carry-doer"
         answers = self._answers(frame)
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
             same = [t for t in self.told if t.sentence == sentence]

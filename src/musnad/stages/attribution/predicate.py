@@ -280,6 +280,8 @@ def _adjective(scene: Scene, i: int, first: int) -> bool:
         return False
     if word[0] in "وفبلك" or word.startswith("ال") or scene.written(i).endswith(("اً", "ا")):
         return False
+    if scene.text(i - 1).isdigit():  # what is counted: `12 مدرسة`
+        return False
     return scene.written(i).endswith("ة") or i in scene.signs
 
 

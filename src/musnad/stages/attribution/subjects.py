@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
+from musnad.stages.attribution.actors import actor
 from musnad.stages.attribution.carriers import ROWS, in_outlet, outlet_at
 from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.heads import head
@@ -48,6 +49,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     if p > lo and scene.text(p) in COMMAS:
         p = _before_aside(scene, p, lo)
     relative = role(scene.text(p)) == "relative"
+    if scene.text(i - 1) in _WHEN:
+        return _acting(scene, lo, i - 1), i
     if relative and any(hit.end < scene.tokens[i].end for hit in scene.forms[i]):
         return None, i  # `الأنباء التي تداولتها صفحات`: what stands before is what was said
     if relative and (_of_another(scene, i, p) or _relays(scene, i, p)):
@@ -67,6 +70,15 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
             return Place(s, stop), s
     clause = _with_clause(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
+
+
+def _acting(scene: Scene, lo: int, stop: int) -> Place | None:
+    """`صدق الوزير إيليان حين نبّه إلى أن`: who acts right before the clause of time says what stands in it."""
+    found = actor(scene, lo, stop)
+    return found if found and found.last == stop else None
+
+
+_WHEN = frozenset({"حين", "حينما", "عندما"})
 
 
 def _of_another(scene: Scene, i: int, relative: int) -> bool:
@@ -126,6 +138,8 @@ def _topic(scene: Scene, i: int, lo: int) -> Place | None:
     """`أما سلمى التي بقيت وحدها فتقول`: the phrase that أما puts in front of a verb with ف."""
     if scene.text(i)[:1] != "ف" or not all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
         return None
+    if scene.text(i + 1) in {"عنه", "عنها", "عنهم"}:
+        return None  # `أما الجبهة فتقول عنها`: what is spoken about
     for j in range(i - 1, max(lo - 1, i - 26), -1):
         if scene.text(j) in ".؛!؟":
             return None

@@ -134,6 +134,8 @@ def _titled(scene: Scene, k: int, bound: int) -> bool:
     k += k < bound and scene.text(k) in COMMAS
     if k >= bound:
         return False
+    if role(scene.text(k)) == "place":
+        return False  # `أمام` is no `إمام`
     heads = range(k, bound) if scene.text(k)[:1] == "و" else range(k, k + 1)
     titles = any(hit.row["class"] in ("person", "experts") for j in heads for hit in scene.heads.get(j, ()))
     return titles or (scene.text(k).startswith("ال") and bound - k > 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.addressees import addressed, past_hearer, told_outlet
+from musnad.stages.attribution.addressees import addressed, addressed_by, past_hearer, told_outlet
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.deeds import deed
@@ -54,17 +54,11 @@ def _verb_there(scene: Scene, i: int, lo: int) -> bool:
 def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: int) -> Opening | None:
     way = {"perfect": "verb", "imperfect": "verb"}.get(hit.row["class"], hit.row["class"])
     token = scene.tokens[i]
-    edge, source = i, None
     takes = governs(row)
-    if way == "verb":
-        source, edge = left_subject(scene, i, lo)
     k, told = past_hearer(scene, i + 1, hi, takes)
     if any(scene.text(j) in SAYING for j in range(i + 1, k)):
         takes = aloud(takes)
-    if source is not None and (speaker_follows(scene, k, hi, takes) or speaker_behind(scene, edge, k, hi, takes)):
-        edge, source = i, None
-    if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
-        source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
+    source, edge = _ahead(scene, i, lo, k, hi, takes) if way == "verb" else (None, i)
     if way == "verb" and source is None and _passive(scene, i, hit):
         way = "passive"
     if source is None:
@@ -95,6 +89,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         source = whole_name(scene, source, k, start, takes) or source
     if way == "verb" and source is None and not _takes_up(scene, i, lo):
         return None
+    if way == "verb" and source is None:
+        source = addressed_by(scene, lo, i)
     if _shaky(scene, i, hit, edge, subject if heard else source, k, start):
         return None
     if _other_sense(scene, i, hit, row, start, hi, source):
@@ -116,6 +112,16 @@ def _object_there(scene: Scene, source: Place, k: int, takes: Governs) -> bool:
         return False
     about = "عن" in takes.alone and scene.text(k) == "عن"  # `أعلنت مدينة X الطبية عن`: of whatever speaks so
     return not about and "obj" in takes.alone and not can_speak(scene, *source)
+
+
+def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tuple[Place | None, int]:
+    """The subject before a verb and where its clause begins; none where whoever stands behind the verb speaks."""
+    source, edge = left_subject(scene, i, lo)
+    if source is not None and (speaker_follows(scene, k, hi, takes) or speaker_behind(scene, edge, k, hi, takes)):
+        return None, i
+    if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
+        source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
+    return source, edge
 
 
 def _shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: int, start: int) -> bool:

@@ -157,7 +157,7 @@ def given(word: str) -> bool:
 def word_and_name(word: str) -> bool:
     """Whether a folded word is an everyday noun or adjective and a given name, too: سلام، أمل، نضال."""
     everyday = any(word in _words(kind) for kind in ("noun", "adjective", "time"))
-    return everyday and (word in _forms_of("names/given_names") or word in cues("people also names"))
+    return word in cues("people also names") or (everyday and word in _forms_of("names/given_names"))
 
 
 @lru_cache(_REMEMBERED)

@@ -100,7 +100,7 @@ def _without_title(page: Page, hit: Hit) -> int:
 
 def _without_kind(page: Page, hit: Hit, first: int) -> int:
     """`وكالة أنباء شينخوا` is `شينخوا`, but `وكالة أنباء البحرين` and `وكالة السودان للأنباء` are names as they are."""
-    if page.words[first].form.lstrip("وبلف") not in _KINDS_IN_FORMS:
+    if not page.words[first].form.endswith(_KINDS_IN_FORMS):
         return hit.start
     news = page.form(first + 1) == "انباء"
     name = page.words[first + 1 + news] if first + 1 + news < len(page.words) else page.words[first]

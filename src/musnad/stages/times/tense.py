@@ -19,6 +19,7 @@ __all__ = ["AHEAD", "PAST", "PRESENT", "UNTOLD", "tense"]
 
 PAST, UNTOLD, PRESENT, AHEAD = -1, 0, 1, 2
 BEFORE, AFTER = 200, 70  # characters of the same sentence that are asked
+REACH = 5  # words before a word that tell whether it is a verb, and what it is under
 NEAR = 3  # words between `توقعت` and the day on which it was said
 _ROWS = {form: rows[0] for form, rows in lexicon("times/tense").by_form.items()}
 _SLOTS = {form: row["slot"] for form, row in _ROWS.items()}
@@ -118,7 +119,7 @@ def _backwards(before: Sequence[_Word], after: Sequence[_Word], *, point: bool) 
 
 def _way(before: Sequence[_Word], at: int, after: Sequence[_Word], *, point: bool) -> int:
     """Which way one word points."""
-    slot, here = before[at].slot, before[max(0, at - 4) : at]
+    slot, here = before[at].slot, before[max(0, at - REACH) : at]
     if slot in ("perfect", "was", "since"):
         return PAST
     if slot == "happened":
@@ -159,7 +160,7 @@ def _present(before: Sequence[_Word], at: int, after: Sequence[_Word]) -> int:
     """A present is ahead, but for what is told at that time, what was going on, and what something else went before."""
     if after and after[0].slot == "that":
         return UNTOLD  # `اعلنت اللجنه التي تنظم البطوله السبت ان`
-    here = before[max(0, at - 4) : at]
+    here = before[max(0, at - REACH) : at]
     last = here[-1] if here else None
     if last is not None and last.slot == "that":
         led = here[-2] if len(here) > 1 else last
