@@ -149,8 +149,8 @@ def _speaker_found(page: Page, first: int, after: int) -> Found:
 def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:
     """`(X) وباسل الخياطي`: a given name behind و with a family name; `beside`: another name ends before it."""
     second = page.form(number + 1)
-    if page.gap(number + 1) != " " or not _family_behind(page, number, beside):
-        return
+    if page.gap(number + 1) != " " or known.everyday(page.form(number)) or not _family_behind(page, number, beside):
+        return  # `وجود خلاف`: the و is the word's own
     if known.everyday(page.form(number)[1:]) and (ordinary(second) or not beside):  # `وأكمل باقي`
         return
     after = extents.person(page, number, joined=True)
