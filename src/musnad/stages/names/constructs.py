@@ -142,7 +142,7 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
     form = page.form(number)
     if page.gap(number) != " ":
         return number
-    if form.startswith("لل") and len(form) > 4 and form not in _NOT_FOR:
+    if form.startswith("لل") and len(form) > 4 and form not in _NOT_FOR and not _deed(form):
         return joined(page, adjectives(page, number + 1, stately=False), stately=False)
     if form == "لحقوق" or form in _OF_PLACE:
         return number + 2 if page.gap(number + 1) == " " else number
@@ -163,6 +163,14 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
         or (how == "council" and other.type == "ORG" and other.kind == "official_body")
     )
     return page.at(other.end) if form[0] == "ب" and other is not None and town else number
+
+
+_DEED = re.compile(r"لل(?:ان\w+ا\w|است\w+ا\w|تحرك|تدخل|توقف|تراجع|ضغط|قيام|سماح|افراج)")
+
+
+def _deed(form: str) -> bool:
+    """Whether a لـ-phrase says what is done and not what a body is for: `للانسحاب`, not `للانتخابات`."""
+    return _DEED.fullmatch(form) is not None and f"ال{form[2:]}" not in _FIELDS
 
 
 def purpose(page: Page, number: int, places: Mapping[int, Found]) -> int:

@@ -14,6 +14,8 @@ __all__ = ["allowed"]
 _BEFORE_STATE = known.cues("known before state")
 _BEFORE_PLACE = known.cues("known before place")
 _BEFORE_OUTLET = known.cues("known before outlet")
+_CORRESPONDENTS = ("مراسل", "مراسله", "مراسلو", "ومراسل", "لمراسل", "كاميرا", "شاشه", "قراء")
+_FACILITIES = ("مطار", "معبر", "مخيم", "ميناء", "قاعدة")
 _BEFORE_PERSON = known.cues("known before person")
 _LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن")
 
@@ -30,7 +32,11 @@ def allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> boo
     row = heads.get(at + 1)
     quoted = page.fenced(hit.start, hit.end)
     kind = hit.row["type"]
-    if row is not None and _fits(row["type"], kind) and not (kind == "GPE" and row["how"] == "feature"):
+    if (
+        row is not None
+        and _fits(row["type"], kind)
+        and (kind != "GPE" or row["how"] != "feature" or row["form"] in _FACILITIES)
+    ):
         return kind != "OUTLET" or quoted or reading[hit.end : hit.end + 1] not in "-"
     if hit.row["when"] == "beside":
         last = page.holding(hit.end - 1)
@@ -41,7 +47,11 @@ def allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> boo
     if hit.row["when"] == "adjective":
         return _is_state(page, hit)
     if kind == "OUTLET":
-        told = (quoted or _bracketed(reading, hit)) and _told(page, hit, before.rstrip(f"{OPENING}("))
+        told = (
+            page.form(page.holding(hit.start) - 1) in _CORRESPONDENTS
+            and page.words[page.holding(hit.start)].start == hit.start
+        )
+        told = told or ((quoted or _bracketed(reading, hit)) and _told(page, hit, before.rstrip(f"{OPENING}(")))
         return told or _credited(reading, hit)
     if kind == "PER":
         return hit.row["state"] in page.isos and _acting(page, hit, quoted)
@@ -63,7 +73,7 @@ _SIDES = known.cues("known sides")
 
 
 def _acting(page: Page, hit: Hit, quoted: bool) -> bool:
-    """Whether a surname stands where a person does: behind a verb, `أن`, `بين` and the like, and without a neighbour."""
+    """Whether a surname stands where a person does: behind a verb, `أن`, `بين` and the like, alone."""
     number = page.holding(hit.start)
     word, before = page.words[number], page.form(number - 1)
     clitic = page.reading[word.start : hit.start]
@@ -120,5 +130,5 @@ def _credited(reading: str, hit: Hit) -> bool:
     start = reading.rfind("\n", 0, hit.start) + 1
     line = reading[start : hit.start].strip(" :-|/(+")
     return line in _LINE_OF_OUTLET or (
-        line.split(" ")[0] in _LINE_OF_OUTLET and line.rstrip(" +،,–").endswith(("وكالات", "وكالة", "مواقع"))
+        line.split(" ")[0].strip(":") in _LINE_OF_OUTLET and line.rstrip(" +،,–").endswith(("وكالات", "وكالة", "مواقع"))
     )

@@ -91,7 +91,7 @@ def _nameable(form: str) -> bool:
         return True
     if form.startswith(_GLUED) or known.nationality(form):
         return False
-    if form[0] in "بل" and len(form) > 4 and known.everyday(form[1:]):
+    if form[0] in "بل" and len(form) > 3 and known.everyday(form[1:]):
         return False
     if form[0] in "وفبلكس" and len(form) > 3 and (known.common(form[1:]) or (form[0] == "و" and known.given(form[1:]))):
         return False
@@ -173,7 +173,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if not nameable(form) or preposition(page, number):
         return False
     told = None if listed(form) else verb(form)
-    if told is not None and not told.alike and so_far > 1 and told.row:
+    if told is not None and not told.alike and (so_far > 1 or not titled) and told.row:
         return False  # `نبيل عبد الله فنّد`
     if so_far > 1 and known.title(form) and not (form == "السيد" and listed(page.form(number + 1))):
         return False
@@ -216,7 +216,8 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
     name_before = known.given(before) or before == "علي"
     if bound and not form.endswith("ه"):
         return name_before or compound or (form.endswith("ي") and len(form) > 5 and not known.common(form))
-    return name_before and (so_far == 1 or form.endswith("ي") or known.given(page.form(number - 2)))
+    third = known.given(page.form(number - 2)) and not (everyday(form[2:]) and not sure(before, world=False))
+    return name_before and (so_far == 1 or form.endswith("ي") or third)
 
 
 def person(page: Page, first: int, *, titled: bool = False, joined: bool = False) -> int:
@@ -230,7 +231,8 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
         return first
     initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
     second = page.form(first + 1)
-    named = titled and known.word_and_name(form) and (listed(second) or second == "عبد")
+    foreign = form.endswith("ت") and nameable(second) and not ordinary(second)  # `قدرت يالجنكايا`
+    named = titled and known.word_and_name(form) and (listed(second) or second == "عبد" or foreign)
     named = named or (form == "انا" and page.written(*page.words[first][:2]).startswith("آ"))  # `آنا`, not `أنا`
     son = page.form(first + 1) in ("بن", "بنت", "ولد") and not (known.says(form) or known.binds(form))
     named = named or (son and len(form) > 2 and (titled or known.word_and_name(form) or known.everyday(form)))

@@ -18,12 +18,17 @@ _OFFICIAL = known.cues("general official")
 _RANKS = known.cues("general ranks")
 _UNRANKED = known.cues("general unranked")
 _PARTIES = known.cues("general parties")
+_CHANNEL = re.compile(
+    r"(?<![^\W_])القناه (?:\d{1,2}(?!\d)|(?:الاولي|الثانيه|الثالثه|الرابعه|الخامسه|السابعه|الثامنه|التاسعه)(?![^\W_]))"
+    r"(?: عشره?(?![^\W_]))?"
+)
 _ROAD = re.compile(r"(?<![^\W_])الطريق (?:رقم )?\d{1,3}(?!\d)")
 _ARMY = re.compile(
     r"(?<![^\W_])(?:اللواء|الفرقه|الفوج|الكتيبه|الفيلق|الفيلق) "
     r"(?:\d{1,3}(?!\d)|ال(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره)(?![^\W_]))"
 )
 _SIDES = known.cues("general sides")
+_LEADERS = ("قايد", "قائد", "رييس", "رئيس")
 _RIVALS = known.cues("general rivals")
 _GAMES = known.cues("general games")
 
@@ -32,6 +37,9 @@ def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     """Bodies, clubs and roads of these shapes. `places` are the names found so far, by their start."""
     for road in _ROAD.finditer(page.reading):
         yield Found(road.start(), road.end(), "LOC", known.RULES["road"].name, weight=1)
+    for channel in _CHANNEL.finditer(page.reading):
+        rule = known.RULES["station"].name
+        yield Found(channel.start(), channel.end(), "OUTLET", rule, kind="outlet", weight=1)
     for unit in _ARMY.finditer(page.reading):
         yield Found(unit.start(), unit.end(), "ORG", known.RULES["unit"].name, kind="official_body", weight=1)
     for number, word in enumerate(page.words):
@@ -50,7 +58,7 @@ def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
             yield from _region(page, number, word.end - len(bare))
         elif bare in _STATIONS:
             yield from _station(page, number, word.end - len(bare))
-        elif bare in _SIDES:
+        elif bare in _SIDES or (bare in _LEADERS and len(page.forms & _GAMES) > 2):
             yield from _club(page, number + 1, bare in _RIVALS)
 
 
@@ -58,7 +66,7 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
     """`X + adjectives + لـ-phrase`: a rank, a state or what it is for makes it a name."""
     second = page.form(number + 1)
     after = constructs.adjectives(page, number + 1)
-    if after == number + 1 or second in _UNRANKED:
+    if after == number + 1 or (second in _UNRANKED and head != "المحكمه"):
         return
     while after > number + 1 and page.form(after - 1) in ("الجديد", "الجديده", "الحالي", "الحاليه"):
         after -= 1
@@ -66,7 +74,9 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
     whole = constructs.purpose(page, after, places)
     if whole == after:
         whole = constructs.further(page, after, places, "court" if head == "المحكمه" else "")
-    if (whole > after and (ranked or head not in _PARTIES)) or (after - number > 2 and (ranked or head in _PARTIES)):
+    if (whole > after and (ranked or head not in _PARTIES)) or (
+        after - number > 2 and (ranked or head in _PARTIES or head in _COUNCILS)
+    ):
         kind = "official_body" if head in _OFFICIAL else "organization"
         yield Found(start, page.words[whole - 1].end, "ORG", known.RULES["general"].name, kind=kind, weight=1)
 
@@ -85,6 +95,7 @@ def _station(page: Page, number: int, start: int) -> Iterator[Found]:
         yield Found(start, page.words[number + 1].end, "OUTLET", known.RULES["station"].name, kind="outlet", weight=1)
 
 
+_COUNCILS = ("الجمعيه", "المجلس", "المحكمه", "المركز", "الهيئه", "اللجنه", "الرابطه", "المنتدي", "النقابه")
 _SIDES_OF_STATE = known.cues("general parts of states")
 _STATIONS = known.cues("general stations")
 

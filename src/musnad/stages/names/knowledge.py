@@ -112,7 +112,8 @@ def common(word: str) -> bool:
     """Whether a folded word is an everyday word, with or without its article."""
     words = _common()
     bare = word[2:] if word.startswith("ال") and word not in _NO_ARTICLE else word
-    return word in words or bare in words or (word.endswith("ا") and word[:-1] in words)
+    bent = word.endswith("ا") and word[:-1] in words and word not in _forms_of("names/given_names")  # `مايا`
+    return word in words or bare in words or bent
 
 
 @lru_cache(_REMEMBERED)
@@ -156,7 +157,7 @@ def given(word: str) -> bool:
 def word_and_name(word: str) -> bool:
     """Whether a folded word is an everyday noun or adjective and a given name, too: سلام، أمل، نضال."""
     everyday = any(word in _words(kind) for kind in ("noun", "adjective", "time"))
-    return everyday and (word in _forms_of("names/given_names") or word in cues("people also names"))
+    return word in cues("people also names") or (everyday and word in _forms_of("names/given_names"))
 
 
 @lru_cache(_REMEMBERED)

@@ -9,6 +9,7 @@ from musnad.rules import OWN
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.context import allowed
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import inflected
 from musnad.stages.names.words import Page
 
 __all__ = ["find"]
@@ -44,9 +45,13 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
             start = _without_title(page, hit)
             kind = row.get("kind") or (_KINDS.get(row["type"]) if lexicon is known.STATES else None)
             acts_for = row.get("acts_for") or None
-            weight = 3 if row.get("when") else 2
+            weight = 3 if row.get("when") and lexicon is not known.TOWNS else 2
             yield Found(start, hit.end, row["type"], hit.rule, row["entity"], kind, acts_for, weight)
     for hit in doc.hits[known.CAPITALS.name]:
+        everyday = known.everyday(page.reading[hit.start : hit.end])
+        everyday = everyday and page.form(page.holding(hit.start) - 1) not in _WHERE
+        if everyday and not any(row.row["entity"] == hit.row["acts_for"] for row in doc.hits[known.STATES.name]):
+            continue  # `سيول` on a page without Korea
         state = hit.row["acts_for"] if _acts(page, hit) else None
         yield Found(hit.start, hit.end, "GPE", hit.rule, hit.row["entity"], "state", state, 2)
 
@@ -83,11 +88,11 @@ def _word(page: Page, hit: Hit) -> bool:
     """Whether a clitic and a name make an everyday word: `وصلت` is no `و` and `صلت`."""
     word = page.words[page.holding(hit.start)]
     whole = word.start < hit.start and word.end == hit.end
-    return whole and (known.common(word.form) or known.everyday(word.form))
+    return whole and (known.common(word.form) or inflected(word.form) or known.given(word.form))
 
 
 def _without_title(page: Page, hit: Hit) -> int:
-    """`الملك سلمان` names the king, `وكالة الأناضول` the agency: the mention is the name without what stands before it."""
+    """`الملك سلمان` names the king, `وكالة الأناضول` the agency: the mention is the name alone."""
     first = page.holding(hit.start)
     word = page.words[first]
     if hit.row["type"] == "OUTLET" and word.end < hit.end:
@@ -99,13 +104,14 @@ def _without_title(page: Page, hit: Hit) -> int:
 
 def _without_kind(page: Page, hit: Hit, first: int) -> int:
     """`وكالة أنباء شينخوا` is `شينخوا`, but `وكالة أنباء البحرين` and `وكالة السودان للأنباء` are names as they are."""
-    if page.words[first].form.lstrip("وبلف") not in _KINDS_IN_FORMS:
+    if not page.words[first].form.endswith(_KINDS_IN_FORMS):
         return hit.start
     news = page.form(first + 1) == "انباء"
     name = page.words[first + 1 + news] if first + 1 + news < len(page.words) else page.words[first]
     rest = page.reading[name.start : hit.end]
     bare = name.end <= hit.end and not rest.startswith(("الانباء", "الاخبار", "الصحافه"))
-    return name.start if bare and " ل" not in rest and not known.place(rest.split(" ")[0]) else hit.start
+    placed = known.place(rest.split(" ")[0]) and known.OUTLETS.get(rest) is None
+    return name.start if bare and " ل" not in rest and not placed else hit.start
 
 
 _KINDS_IN_FORMS = ("وكاله", "صحيفه", "قناه", "موقع")

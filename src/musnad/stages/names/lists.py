@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
@@ -26,7 +27,7 @@ def find(page: Page, names: Sequence[Found]) -> Iterator[Found]:
     for match in _AGE.finditer(page.reading):
         yield from _aged(page, match.start(), taken)
     persons = [name for name in names if name.type == "PER"]
-    for one, other in zip(persons, persons[1:], strict=False):
+    for one, other in pairwise(persons):
         yield from _listed(page, one.end, other.start, taken)
 
 
