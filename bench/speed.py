@@ -2,7 +2,8 @@
 
 PAGES has one JSON object a line with `text` and perhaps `outlet` and `published`; without it the bundled
 demo is read over and over. Prints pages a second on one core, and median and 95th percentile of the
-milliseconds a page (of processor time: what others on a shared machine take is not counted), in all and by stage; "scan" is the trigger scan with all that lies between stages,
+milliseconds a page, in all and by stage. The milliseconds are of processor time: what others on a shared
+machine take is not counted. "scan" is the trigger scan with all that lies between stages,
 "scan:names" what a scan for the names room's lexicons alone costs, measured beside the rest.
 A page that raises is named, and the exit status is 1.
 """

@@ -66,11 +66,10 @@ _SHY = re.compile(r"ت\w\wي\w|\w+(?:ه|ات)")  # تقرير, تنميه, تح�
 @lru_cache(maxsize=1 << 14)
 def verb(word: str) -> Verb | None:
     """A folded word as a verb, with or without a leading و or ف."""
-    for text in (word, word[1:]) if word[:1] in "وف" and len(word) > 3 else (word,):
-        found = _known(text) or _shaped(text)
-        if found:
-            return found
-    return None
+    found = _known(word) or _shaped(word)
+    if found is not None or word[:1] not in ("و", "ف") or len(word) <= 3 or NOT_VERBS.get(word):
+        return found
+    return _known(word[1:]) or (None if word[:2] == "في" else _shaped(word[1:]))  # فيسبوك, فيينا
 
 
 def _known(text: str) -> Verb | None:

@@ -12,9 +12,11 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from musnad.links import claims, copies, process
+from musnad.links import process
 from musnad.links.account import Account
+from musnad.links.claims import Claims
 from musnad.links.claims.taken import Taken
+from musnad.links.copies import Copies, of
 from musnad.links.findings import Ruling, Story
 from musnad.links.known import know
 from musnad.links.memory import Memory
@@ -51,10 +53,12 @@ def relink(
     """
     pages = Pages(memory, digests, open_page)
     progress("copies")
-    copied = copies.find(memory, pages)
+    copied = Copies(memory, pages)
     progress("claims")
     known = know(memory, pages)
-    moves = claims.join(memory, pages, known, Taken(lambda doc: copies.of(memory, doc)), copied, rulings)
+    told = Claims(memory, pages, known, Taken(lambda doc: of(memory, doc)))
+    shifted = copied.write(told.listen(copied.outlets, copied.moved, copied.copying))
+    moves = told.join(shifted, rulings)
     process.tell(memory, pages, known, moves, progress)
 
 

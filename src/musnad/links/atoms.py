@@ -12,7 +12,7 @@ from musnad.links.claims.origins import bare_press
 from musnad.links.memory import Memory, Register
 from musnad.text import fold
 
-__all__ = ["Atoms", "named"]
+__all__ = ["Atoms", "is_name", "named"]
 
 _CUT = 2  # letters before a content that may be cut from its first word
 _ITEM = "I"
@@ -21,6 +21,11 @@ _ITEM = "I"
 def named(name: str) -> str:
     """How a name is told from a word among atoms."""
     return f"@{name}"
+
+
+def is_name(atom: str) -> bool:
+    """Whether an atom is a name."""
+    return atom.startswith("@")
 
 
 class Atoms:

@@ -18,7 +18,7 @@ from musnad.links.mentions import Mention, add, mentioned
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["ENDINGS", "PREFIXES", "Entities", "bones", "entities", "nationalities", "of_mentions", "spelling"]
+__all__ = ["ENDINGS", "PREFIXES", "Entities", "bones", "entities", "heads", "nationalities", "of_mentions", "spelling"]
 
 # Letters that stand for one foreign sound, and letters that come and go: long vowels, hamza, the ending of ة and ا.
 _LIKE = str.maketrans("صطضظغق", "ستدزجك")
@@ -124,6 +124,19 @@ def of_mentions(found: Mapping[str, Mention]) -> Entities:
 def _phrases(names: Mapping[str, str]) -> dict[str, str]:
     """Names of several words, in the reading's letters."""
     return {fold(name): key for name, key in names.items() if len(name.split()) > 1}
+
+
+def heads(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What `the front`, `the bloc` is where only one body of this sort is named: its key, by the folded word.
+
+    `named`: keys of bodies and their names.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, name in named:
+        first, *rest = fold(name).split()
+        if rest and _ARABIC.search(name) and not first.startswith("ال"):
+            found["ال" + first].add(key)
+    return {word: next(iter(keys)) for word, keys in found.items() if len(keys) == 1}
 
 
 def _joined(order: Sequence[str], types: Mapping[str, str], on: Mapping[str, Set[int]]) -> dict[str, str]:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from musnad.links.account import Account
 from musnad.links.atoms import Atoms, named
 from musnad.links.claims.parties import elected, votes
-from musnad.links.claims.words import CLITICS, Lexis
+from musnad.links.claims.words import Lexis
 from musnad.links.entities import ENDINGS, PREFIXES, Entities, nationalities, of_mentions
+from musnad.links.lights import Lights
 from musnad.links.memory import Memory, Register
 from musnad.links.mentions import Mention, add, mentioned, remove
 from musnad.links.pages import Pages
@@ -75,14 +76,17 @@ def know(memory: Memory, pages: Pages) -> Known:
     now = of_mentions(mentions)
     moved = _moved(before, now)
     anew = len(pages.changed) > _WHOLE * len(pages)
-    words = [] if anew else sorted(_candidates(register, delta, moved, before, now))
-    lexis = Lexis(register)
+    lights = Lights(memory, register)
+    words = [] if anew else sorted(_candidates(register, lights, delta, moved, before, now))
+    lexis = Lexis(register, lights)
     told = [_meaning(word, before, lexis) for word in words]
     came = frozenset(register.words[n] for n, by in delta.items() if by and not register.counts[n])
     for number, by in delta.items():
         register.counts[number] += by
+        lights.add(register.words[number], by)
     went = frozenset(register.words[n] for n, by in delta.items() if by and not register.counts[n])
-    lexis = Lexis(register)
+    lights.keep()
+    lexis = Lexis(register, lights)
     other = [word for word, old in zip(words, told, strict=True) if old != _meaning(word, now, lexis)]
     dirty = set(pages) if anew else _having(atoms, other, moved.names, moved.phrases) | pages.changed
     sides = _sides(memory, pages, now, dirty)
@@ -159,10 +163,10 @@ def _other(one: Mapping[str, str], other: Mapping[str, str]) -> set[str]:
 
 
 def _candidates(
-    register: Register, delta: Mapping[int, int], moved: _Moved, before: Entities, now: Entities
+    register: Register, lights: Lights, delta: Mapping[int, int], moved: _Moved, before: Entities, now: Entities
 ) -> set[str]:
     """Words that may mean something else: because counts have changed, or what names and adjectives mean has."""
-    found = {word for number, by in delta.items() if by for word in _before_it(register.words[number], register)}
+    found = {word for number, by in delta.items() if by for word in lights.concerned(register.words[number])}
     found.update(prefix + form for form in moved.words for prefix in PREFIXES)
     states = moved.names & set(nationalities().values())
     if moved.adjectives or states:
@@ -170,19 +174,6 @@ def _candidates(
         found.update(word for word in words if before.of_adjective(word) != now.of_adjective(word))
         found.update(word for word in words if now.of_adjective(word) in states)
     return found & register.numbers.keys()
-
-
-def _before_it(word: str, register: Register) -> Iterator[str]:
-    """The word, with and without its article, and all that it is the rest of when letters before it are taken off."""
-    ahead = {word, word[2:]} if word.startswith("ال") and len(word) > 2 else {word}
-    while ahead:
-        yield from ahead
-        ahead = {
-            letter + rest
-            for rest in ahead
-            for letter in CLITICS
-            if letter + rest in register.numbers or f"ال{letter}{rest}" in register.numbers
-        }
 
 
 def _meaning(word: str, entities: Entities, lexis: Lexis) -> tuple[object, ...]:

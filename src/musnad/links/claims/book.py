@@ -13,7 +13,7 @@ from musnad.links.claims.contrary import Dispute, Told, contrary
 from musnad.links.claims.crowd import BITS, numbered
 from musnad.links.claims.grade import grade
 from musnad.links.claims.origins import Setting, origins, outlet
-from musnad.links.claims.pairs import Pair, Pairs
+from musnad.links.claims.pairs import Against, Pairs
 from musnad.links.claims.tree import carriers, unseen
 from musnad.links.findings import Claim, Contradiction, Judged, Ref
 from musnad.links.memory import Memory, Shelf
@@ -127,37 +127,34 @@ class Book:
     def _oppose(self, setting: Setting) -> set[str]:
         """Find contradictions anew where a claim or a dispute has changed; claims that stand in others now."""
         changed = self._anew.keys() | self._left
-        by_claims: dict[tuple[str, str], list[Pair]] = defaultdict(list)
-        looked: set[tuple[str, str]] = set()
-        for pair in self._pairs.disputes.keys() | self._pairs.disputed:
-            a, b = sorted(map(self._place, pair))
-            if pair in self._pairs.disputes:
-                by_claims[a, b].append(pair)
-            if a in changed or b in changed or pair in self._pairs.disputed:
-                looked.add((a, b))
+        by_claims: dict[tuple[str, str], list[Against]] = defaultdict(list)
+        looked = {self._claims_of(*pair) for pair in self._pairs.disputed}
+        for against in (each for found in self._pairs.disputes.values() for each in found):
+            claims = self._claims_of(against.one, against.other)
+            by_claims[claims].append(against)
+            if not changed.isdisjoint(claims):
+                looked.add(claims)
         before = {key for key, _ in self._against.items() if not changed.isdisjoint(key.split(_AND)[:2])}
         before |= {key for key, _ in self._against.items() if tuple(key.split(_AND)[:2]) in looked}
-        found = self._contrary([pair for claims in looked for pair in by_claims.get(claims, ())], setting)
+        found = self._contrary([each for claims in looked for each in by_claims.get(claims, ())], setting)
         for key in before - found.keys():
             self._against.drop(key)
         for key, contradiction in found.items():
             self._against[key] = contradiction
         return {place for key in before ^ found.keys() for place in key.split(_AND)[:2]} - self._left
 
-    def _contrary(self, disputed: Iterable[Pair], setting: Setting) -> dict[str, Contradiction]:
+    def _claims_of(self, one: int, other: int) -> tuple[str, str]:
+        a, b = sorted((self._place(one), self._place(other)))
+        return a, b
+
+    def _contrary(self, disputed: Iterable[Against], setting: Setting) -> dict[str, Contradiction]:
         pairs = self._pairs
-        ordered = sorted(disputed, key=lambda pair: (pairs.order(pair[0]), pairs.order(pair[1])))
-        places = {_id(place): place for place in map(self._place, (number for pair in ordered for number in pair))}
-        told = [Told(_id(place), self._members(place)) for place in sorted(places.values())]
-        disputes = [
-            Dispute(pairs.content(i), pairs.content(j), found.on, found.score, found.apart)
-            for i, j in ordered
-            for found in pairs.disputes[i, j]
-        ]
-        return {
-            _AND.join((places[pair.a], places[pair.b], pair.on)): pair
-            for pair in contrary(told, disputes, setting.opened)
-        }
+        ordered = sorted(disputed, key=lambda each: (pairs.order(each.one), pairs.order(each.other), each.on))
+        places = {self._place(number) for each in ordered for number in (each.one, each.other)}
+        told = [Told(_id(place), self._members(place)) for place in sorted(places)]
+        disputes = [Dispute(pairs.content(one), pairs.content(other), *how) for one, other, *how in ordered]
+        of = {_id(place): place for place in places}
+        return {_AND.join((of[p.a], of[p.b], p.on)): p for p in contrary(told, disputes, setting.opened)}
 
     def _members(self, place: str) -> tuple[Content, ...]:
         if place in self._anew:

@@ -11,12 +11,15 @@ from typing import NamedTuple
 
 from musnad.links.claims.content import Content
 from musnad.links.claims.match import Likeness, Weights, compare, nested, opposed, rivals
-from musnad.links.claims.taken import Taken
+from musnad.links.claims.ties import APART, Tie, Ties
 
-__all__ = ["Bar", "Edge", "cluster", "confirmed"]
+__all__ = ["ENOUGH", "Edge", "cluster", "confirmed"]
 
 _AT_ONCE = 2  # statements from one to the next that takes it up
 _LOOKED_AT = 12  # members of a group that are compared with the other's
+_FAR = 0.30  # likeness below which two members have nothing to do with each other
+ENOUGH, _OWN = 1.0, 0.5  # rare words' weight that must be in common, with and without the words around short contents
+_SUPPORT = 0.4  # pairs between two groups that must be near
 
 
 class Edge(NamedTuple):
@@ -28,41 +31,22 @@ class Edge(NamedTuple):
     score: float
 
 
-class Bar:
-    """Scores from which a pair is one content, by what binds the two pages; each was set on the stories in tests."""
-
-    APART = 0.50
-    HEADLINE = 0.30
-    SAME_PAGE = 0.75
-    COPIED = 0.34
-    LEAST = 0.30  # the lowest of these
-    EASE = 0.6  # of what must be in common, where the one page took it from the other or the one is a headline
-    FAR = 0.30  # below this two members have nothing to do with each other
-    SHARED = 1.0  # rare words' weight that must be in common
-    OWN = 0.5  # the same, without the words around short contents
-    SUPPORT = 0.4  # pairs between two groups that must be near
-
-
-def confirmed(a: Content, b: Content, like: Likeness, copies: Taken) -> float:
-    """By how much a pair passes its bar; 0 or less where it does not."""
-    ease = Bar.EASE if _bound(a, b, copies) else 1.0
-    if like.conflicts - _forgiven(a, b) or like.shared < ease * Bar.SHARED or like.own < ease * Bar.OWN:
+def confirmed(a: Content, b: Content, like: Likeness, ties: Ties) -> float:
+    """By how much a pair passes the bar of what ties it; 0 or less where it does not."""
+    tie = ties.of(a, b)
+    if (a.page == b.page and nested(a, b)) or like.conflicts - _forgiven(a, b, tie):
         return 0.0
-    if a.page == b.page:
-        if nested(a, b):
-            return 0.0
-        bar = Bar.HEADLINE if a.title != b.title else Bar.SAME_PAGE
-    else:
-        bar = Bar.COPIED if copies.between(a, b) else Bar.APART
-    return like.score - bar if like.score > bar and not opposed(a, b) and not rivals(a, b) else 0.0
+    if tie.sure:
+        return like.score - tie.bar
+    if like.shared < tie.ease * ENOUGH or like.own < tie.ease * _OWN or like.score <= tie.bar:
+        return 0.0
+    return like.score - tie.bar if not opposed(a, b) and not rivals(a, b) else 0.0
 
 
-def _bound(a: Content, b: Content, copies: Taken) -> bool:
-    return (a.page == b.page and a.title != b.title) or copies.between(a, b) is not None
-
-
-def _forgiven(a: Content, b: Content) -> frozenset[str]:
-    """A headline is told in the present, whatever its story tells."""
+def _forgiven(a: Content, b: Content, tie: Tie) -> frozenset[str]:
+    """A headline is told in the present, whatever its story tells; a quotation has a `not` of its own."""
+    if tie.sure:
+        return frozenset(("tense", "occurrence"))
     return frozenset(("tense",)) if a.page == b.page and a.title != b.title else frozenset()
 
 
@@ -73,9 +57,9 @@ def _another(a: Content, b: Content) -> bool:
     return not (a.short or b.short) or abs(a.ref.number - b.ref.number) > _AT_ONCE
 
 
-def cluster(contents: Sequence[Content], edges: Sequence[Edge], weights: Weights, copies: Taken) -> list[list[int]]:
+def cluster(contents: Sequence[Content], edges: Sequence[Edge], weights: Weights, ties: Ties) -> list[list[int]]:
     """Places in `contents`, grouped; every place once, groups and members in order. `edges`: confirmed pairs."""
-    kept = sorted(_best(contents, edges, copies), key=lambda edge: (-edge.by, edge.one, edge.other))
+    kept = sorted(_best(contents, edges, ties), key=lambda edge: (-edge.by, edge.one, edge.other))
     home = list(range(len(contents)))
     groups: dict[int, list[int]] = {place: [place] for place in home}
     sure = {(edge.one, edge.other) for edge in kept}
@@ -83,8 +67,8 @@ def cluster(contents: Sequence[Content], edges: Sequence[Edge], weights: Weights
         a, b = home[i], home[j]
         if a == b:
             continue
-        alone = min(len(groups[a]), len(groups[b])) == 1 and _bound(contents[i], contents[j], copies)
-        if not _agree(groups[a], groups[b], contents, weights, sure, alone):
+        alone = min(len(groups[a]), len(groups[b])) == 1 and ties.of(contents[i], contents[j]).close
+        if not _agree(groups[a], groups[b], contents, weights, sure, alone, ties):
             continue
         a, b = min(a, b), max(a, b)
         groups[a] = sorted(groups[a] + groups.pop(b))
@@ -93,7 +77,7 @@ def cluster(contents: Sequence[Content], edges: Sequence[Edge], weights: Weights
     return [groups[key] for key in sorted(groups)]
 
 
-def _best(contents: Sequence[Content], edges: Iterable[Edge], copies: Taken) -> Iterator[Edge]:
+def _best(contents: Sequence[Content], edges: Iterable[Edge], ties: Ties) -> Iterator[Edge]:
     """Where a lower bar holds, only the best partner on the other page is one."""
     best: dict[tuple[int, str], float] = {}
     for _, i, j, score in edges:
@@ -101,15 +85,16 @@ def _best(contents: Sequence[Content], edges: Iterable[Edge], copies: Taken) -> 
             best[key] = max(best.get(key, 0.0), score)
     for edge in edges:
         a, b = contents[edge.one], contents[edge.other]
-        bar = min(Bar.APART, best[edge.one, b.page], best[edge.other, a.page])
-        if edge.score >= bar or not _bound(a, b, copies):
+        bar = min(APART.bar, best[edge.one, b.page], best[edge.other, a.page])
+        if edge.score >= bar or not ties.of(a, b).close:
             yield edge
 
 
 def _agree(
     one: Sequence[int], other: Sequence[int], contents: Sequence[Content], weights: Weights,
-    surely: Set[tuple[int, int]],
+    pairs: Set[tuple[int, int]],
     alone: bool,
+    ties: Ties,
 ) -> bool:  # fmt: skip
     """No conflict between any two members, and enough of the pairs near each other; `alone`: a headline, or a
     statement of a copy, goes with its one partner."""
@@ -118,9 +103,9 @@ def _agree(
         for j in other[:_LOOKED_AT]:
             a, b = contents[i], contents[j]
             like = compare(a, b, weights)
-            sure = (min(i, j), max(i, j)) in surely
-            if like.conflicts - _forgiven(a, b) or nested(a, b) or (not sure and _another(a, b)):
+            sure = (min(i, j), max(i, j)) in pairs
+            if like.conflicts - _forgiven(a, b, ties.of(a, b)) or nested(a, b) or (not sure and _another(a, b)):
                 return False
             looked += 1
-            near += sure or like.score >= Bar.FAR
-    return alone or near >= Bar.SUPPORT * looked
+            near += sure or like.score >= _FAR
+    return alone or near >= _SUPPORT * looked

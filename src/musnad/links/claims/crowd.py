@@ -10,15 +10,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
+from musnad.links.claims.chance import bits
 from musnad.links.claims.content import Content
-from musnad.links.claims.contrary import facets
 from musnad.links.claims.match import Weights
 from musnad.links.memory import Memory, Register
 from musnad.links.pages import Pages
 
-__all__ = ["BITS", "Crowd", "Row", "Scale", "numbered"]
+__all__ = ["BITS", "LOW", "Crowd", "Row", "Scale", "numbered"]
 
 BITS = 16  # of a statement's number on its page; above them stands the page's number
+LOW = (1 << BITS) - 1
 _ITEM = "I"
 
 
@@ -28,9 +29,9 @@ def numbered(page: int, statement: int) -> int:
 
 
 class Row(NamedTuple):
-    """The marks of one content, by number, and those of its context; `facets`: what it may disagree on (bits)."""
+    """The marks of one content, by number, and those of its context; `bits`: what it has or does (`chance`)."""
 
-    facets: int
+    bits: int
     marks: Sequence[int]
     context: Sequence[int]
 
@@ -98,7 +99,7 @@ class Crowd:
             self.register.counts[mark] += 1 if mark in now else -1
         self._pages += bool(new) - bool(old)
         if new:
-            body = (n for row in new for n in (row.facets, len(row.marks), *row.marks, len(row.context), *row.context))
+            body = (n for row in new for n in (row.bits, len(row.marks), *row.marks, len(row.context), *row.context))
             self._shelf[doc] = array(_ITEM, body).tobytes()
         else:
             self._shelf.drop(doc)
@@ -147,7 +148,7 @@ class Crowd:
 
     def _row(self, content: Content) -> Row:
         marks, context = ([self.register.number(mark) for mark in marks] for marks in (content.marks, content.context))
-        row = Row(facets(content), marks, context)
+        row = Row(bits(content), marks, context)
         self.told += [0] * (len(self.register.words) - len(self.told))
         return row
 

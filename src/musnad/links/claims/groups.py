@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 
 from musnad.links.claims.cluster import Edge, cluster
-from musnad.links.claims.crowd import BITS
+from musnad.links.claims.crowd import BITS, LOW
 from musnad.links.claims.match import Weights
 from musnad.links.claims.pairs import Pairs
-from musnad.links.claims.taken import Taken
+from musnad.links.claims.ties import Ties
 from musnad.links.memory import Memory
 from musnad.links.pages import Pages
 
@@ -28,7 +28,7 @@ class Groups:
             self._beside[i].append(j)
             self._beside[j].append(i)
 
-    def form(self, touched: Iterable[int], weights: Weights, copies: Taken) -> set[int]:
+    def form(self, touched: Iterable[int], weights: Weights, ties: Ties) -> set[int]:
         """Group anew what such statements hang together with; all that was grouped."""
         done: set[int] = set()
         changed: dict[str, list[int]] = {}
@@ -37,11 +37,11 @@ class Groups:
                 continue
             place = sorted(self._hanging(start), key=self._pairs.order)
             done.update(place)
-            for group in self._cluster(place, weights, copies):
+            for group in self._cluster(place, weights, ties):
                 for number in group:
                     doc = self._pages.by_number[number >> BITS]
                     leads = changed.setdefault(doc, list(self._lead.get(doc) or ()))
-                    at = (number & (1 << BITS) - 1) - 1
+                    at = (number & LOW) - 1
                     leads += [0] * (at + 1 - len(leads))
                     leads[at] = group[0]
         for doc, leads in changed.items():
@@ -71,7 +71,7 @@ class Groups:
         return sorted(numbers, key=self._pairs.order)
 
     def _leading(self, number: int) -> int:
-        return self._lead[self._pages.by_number[number >> BITS]][(number & (1 << BITS) - 1) - 1]
+        return self._lead[self._pages.by_number[number >> BITS]][(number & LOW) - 1]
 
     def _hanging(self, start: int) -> Set[int]:
         """All that a chain of pairs leads to."""
@@ -82,7 +82,7 @@ class Groups:
             ahead += fresh
         return seen
 
-    def _cluster(self, place: list[int], weights: Weights, copies: Taken) -> Iterator[list[int]]:
+    def _cluster(self, place: list[int], weights: Weights, ties: Ties) -> Iterator[list[int]]:
         if len(place) == 1:
             yield place
             return
@@ -94,5 +94,5 @@ class Groups:
             if (edge := self._pairs.edges.get((number, other)))
         ]
         contents = [self._pairs.content(number) for number in place]
-        for group in cluster(contents, edges, weights, copies):
+        for group in cluster(contents, edges, weights, ties):
             yield [place[here] for here in group]

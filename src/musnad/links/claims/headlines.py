@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from musnad.links.claims.words import Lexis, against, number, particles, stop
+from musnad.links.claims.words import Lexis, against, lexis, number, particles, stop
 from musnad.text import fold
 
 __all__ = ["Verdict", "compare", "vocabulary"]
@@ -37,7 +37,7 @@ def vocabulary(headlines: Iterable[str]) -> Lexis:
     counts: Counter[str] = Counter()
     for headline in headlines:
         counts.update(_WORD.findall(fold(headline)))
-    return Lexis(counts)
+    return lexis(counts)
 
 
 def compare(one: str, other: str, words: Lexis) -> Verdict:

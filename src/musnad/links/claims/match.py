@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from musnad.links.claims.content import Content
 from musnad.links.claims.days import Days
-from musnad.links.claims.places import CAPITAL
+from musnad.links.claims.places import CAPITAL, capitals
 from musnad.links.claims.words import Counts, against
 from musnad.links.rarity import counted, sized
 
@@ -39,6 +39,9 @@ class Likeness(NamedTuple):
     shared: float
     own: float
     conflicts: frozenset[str]
+
+
+NOTHING = Likeness(0.0, 0.0, 0.0, frozenset())
 
 
 class Weights(dict[str, int]):
@@ -84,7 +87,7 @@ def compare(a: Content, b: Content, weights: Weights) -> Likeness:
     near = (a.context & b.marks) | (b.context & a.marks) if a.context or b.context else frozenset()
     ours, theirs = weights.total(a), weights.total(b)
     if not ours or not theirs or not common | near:
-        return Likeness(0.0, 0.0, 0.0, conflicts(a, b))
+        return NOTHING
     own: float = weights.sum(common)
     if a.when and b.when and _same_days(a, b, common):
         own += 0.5 * weights.rare
@@ -104,11 +107,11 @@ def _same_days(a: Content, b: Content, common: frozenset[str]) -> bool:
 
 def conflicts(a: Content, b: Content) -> frozenset[str]:
     """The facets in which two contents cannot both be meant: act, tense, occurrence, number, venue, date,
-    level of a meeting, one place or the choice of several."""
+    level of a meeting, one place or the choice of several, who did it."""
     found: set[str] = set()
     if not _acts(a, b):
         found.add("act")
-    if {a.tense, b.tense} == {"past", "future"}:
+    if {a.tense, b.tense} == {"past", "future"} or _still_to_come(a, b) or _still_to_come(b, a):
         found.add("tense")
     if a.against != b.against:
         found.add("occurrence")
@@ -122,7 +125,17 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
         found.add("choice")
     if a.when and b.when and not any(_meet(x, y) for x in a.when for y in b.when):
         found.add("date")
+    if a.deed.doer and b.deed.doer and not a.deed.doer & b.deed.doer:
+        found.add("doer")
     return frozenset(found)
+
+
+def _still_to_come(a: Content, b: Content) -> bool:
+    """One has a day ahead or a verb of the future, and the other is told as done, or announced as it is done."""
+    announced = b.said.stance == "announces" and not b.when
+    if not (b.status == "occurred" or announced) or b.tense == "future" or b.ahead or b.title:
+        return False  # a headline leaves its verb out
+    return a.ahead or (a.tense == "future" and a.status in _COMING)
 
 
 def _late(a: Content, b: Content) -> float:
@@ -150,21 +163,34 @@ def _acts(a: Content, b: Content) -> bool:
 
 
 def _numbers(a: Content, b: Content) -> bool:
-    if not a.numbers or not b.numbers:
+    """Other numbers of one thing, or as many numbers of the same things of which some are others."""
+    mine, yours = ([q for q in c.numbers if not q.ruled_out] for c in (a, b))
+    if not mine or not yours:
         return False
-    ours, theirs = {q.value for q in a.numbers}, {q.value for q in b.numbers}
+    ours, theirs = {q.value for q in mine}, {q.value for q in yours}
+    units = Counter(q.unit for q in mine), Counter(q.unit for q in yours)
     if ours & theirs:
-        return False
-    units = Counter(q.unit for q in a.numbers) & Counter(q.unit for q in b.numbers)
-    return bool(units) or len(ours) == len(theirs)
+        return ours != theirs and units[0] == units[1] and len(ours) == len(theirs)
+    return bool(units[0] & units[1]) or len(ours) == len(theirs)
 
 
 def _venues(a: Content, b: Content) -> bool:
-    """Other places, or a place that the other rules out. A capital without its name may be any place but a capital."""
+    """Other places, or a place that the other rules out. A capital without its name may be any place but a capital; a
+    town may lie in a state that is not known to have another capital."""
     if not ((a.where or a.elsewhere) and (b.where or b.elsewhere)) or a.where & b.where:
         return False
     unnamed = {any(place.startswith(CAPITAL) for place in c.where) for c in (a, b)}
-    return (bool(a.where and b.where) and len(unnamed) == 1) or bool(a.where & b.elsewhere or a.elsewhere & b.where)
+    elsewhere = bool(a.where and b.where) and len(unnamed) == 1
+    if elsewhere and all(_may_lie_in(x, y) for x in a.where for y in b.where):
+        elsewhere = False
+    return elsewhere or bool(a.where & b.elsewhere or a.elsewhere & b.where)
+
+
+def _may_lie_in(one: str, other: str) -> bool:
+    """Whether one of two places is a state and the other may be in it."""
+    states = [place in capitals() for place in (one, other)]
+    town, state = (one, other) if states[1] else (other, one)
+    return states[0] != states[1] and town not in capitals().values() and not town.startswith(CAPITAL) and bool(state)
 
 
 def _within(x: Days, y: Days) -> bool:

@@ -23,7 +23,7 @@ from musnad.links.findings import Origin
 from musnad.text import fold
 from musnad.wording import Phrase, phrase
 
-__all__ = ["Setting", "bare_press", "origins", "outlet", "press", "teller"]
+__all__ = ["Setting", "alike", "bare_press", "origins", "outlet", "press", "teller"]
 
 _PRESS = frozenset(("outlet", "agency"))
 _UNNAMED = frozenset(("anonymous", "experts", "public"))
@@ -43,15 +43,20 @@ class Known(Protocol):
 
 @dataclass(frozen=True)
 class Setting:
-    """What origins are told by: what is known of the pages, the pages themselves, entities and whom they speak for, the
-    pages that each took from, the outlets that were read."""
+    """What origins are told by: what is known of the pages, their order, the pages themselves, entities and whom they
+    speak for, the pages that each took from, the outlets that were read."""
 
     pages: Mapping[str, Known]
+    rank: Mapping[str, int]
     opened: Mapping[str, Account]
     known: Entities
     sides: Mapping[str, frozenset[str]]
     copies: Taken
     read: frozenset[str]
+
+    def after(self, one: str, other: str) -> bool:
+        """Whether one page comes behind another."""
+        return self.rank[one] > self.rank[other]
 
 
 def origins(members: Sequence[Content], setting: Setting) -> tuple[Origin, ...]:
@@ -162,7 +167,7 @@ def _unnamed(a: Content, b: Content, first: Teller | None, second: Teller | None
     if any(press):
         other = second if press[0] else first
         return phrase("origin.report", ours) if other and not other.entity else None
-    if first and second and not first.entity and not second.entity and _alike(first, second):
+    if first and second and not first.entity and not second.entity and alike(first, second):
         return phrase("origin.unnamed", ours)
     return None
 
@@ -175,7 +180,7 @@ def _unnamed_alike(a: Content, b: Content, first: Teller | None, second: Teller 
     if office and _traits(first) == _traits(second) and _traits(first):
         return phrase("origin.office", first.text)
     words = len(a.marks & b.marks), len(a.marks | b.marks)
-    if words[0] >= _MANY and words[0] >= _VERBATIM * words[1] and _alike(first, second):
+    if words[0] >= _MANY and words[0] >= _VERBATIM * words[1] and alike(first, second):
         return phrase("origin.words", first.text)
     return None
 
@@ -220,7 +225,7 @@ def _firm(content: Content) -> bool:
     return bool(content.actors) and content.said.chain[-1].kind not in _PRESS
 
 
-def _alike(first: Teller | None, second: Teller | None) -> bool:
+def alike(first: Teller | None, second: Teller | None) -> bool:
     """Whether two unnamed sources may be the same one: nothing in their words tells them apart."""
     if first is None or second is None:
         return True

@@ -6,26 +6,24 @@ changes; only then is it looked at again.
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from musnad.links.claims.cluster import Bar, confirmed
+from musnad.links.claims.borrowed import heard
+from musnad.links.claims.calls import Calls, neighbours
+from musnad.links.claims.chance import Chance, Sketch, chance, may_be_heard, may_matter
+from musnad.links.claims.cluster import confirmed
 from musnad.links.claims.content import Content
-from musnad.links.claims.contrary import DATED, ENOUGH, against
-from musnad.links.claims.crowd import BITS, Crowd, Row, Scale, numbered
+from musnad.links.claims.contrary import disputes
+from musnad.links.claims.crowd import BITS, LOW, Crowd, Scale, numbered
 from musnad.links.claims.match import compare
-from musnad.links.claims.propose import CROWD, partners, telling
-from musnad.links.claims.taken import Taken
+from musnad.links.claims.near import Near, Pair
+from musnad.links.claims.ties import Ties
+from musnad.links.findings import Ref
 from musnad.links.memory import Memory
 from musnad.links.pages import Pages
 
-__all__ = ["Against", "Edge", "Pairs"]
-
-Pair = tuple[int, int]  # statements by number, the earlier first
-_ITEM = "Q"
-_LOW = (1 << BITS) - 1
+__all__ = ["Against", "Edge", "Pair", "Pairs"]
 
 
 class Edge(NamedTuple):
@@ -36,198 +34,185 @@ class Edge(NamedTuple):
 
 
 class Against(NamedTuple):
-    """A facet in which a pair disagrees, how surely it is one matter, and what its claims must differ in."""
+    """Two statements, by number, that disagree in a facet, how surely it is one matter, and what their claims must differ
+    in."""
 
-    score: float
+    one: int
+    other: int
     on: str
+    score: float
     apart: bool | None
 
 
-class _Sketch(NamedTuple):
-    """A statement as its marks tell it; `total`: what they weigh together."""
-
-    facets: int
-    marks: frozenset[int]
-    context: frozenset[int]
-    total: int
-
-
 class Pairs:
-    """`edges`: pairs of one content, `disputes`: pairs that disagree."""
+    """`edges`: pairs of one content, `disputes`: pairs that show a disagreement, `voices`: pairs that one unnamed source
+    may have said, with how much they are alike. `stirred`: pairs of pages for which these are not as they were,
+    `disputed`: pairs of statements that disagree otherwise than before."""
 
     def __init__(self, memory: Memory, pages: Pages, crowd: Crowd) -> None:
         self._memory = memory
         self._pages = pages
         self._crowd = crowd
         self._contents = memory.shelf("contents", list[Content])
-        self._near = memory.shelf("near", bytes)
-        self._sketches: dict[int, list[_Sketch]] = {}
+        self._near = Near(memory, pages, crowd)
+        self._sketches: dict[int, list[Sketch]] = {}
+        self._calls = Calls(memory)
+        self._look: set[Pair] = set()
+        self._heavy: set[int] = set()
+        self._left: set[int] = set()  # statements that were laid beside something, and are no more
+        self.order = self._near.order
         edges = memory.read("edges", list[tuple[int, int, float, float]]) or []
         self.edges: dict[Pair, Edge] = {(i, j): Edge(by, score) for i, j, by, score in edges}
-        disputes = memory.read("disputes", list[tuple[int, int, list[Against]]]) or []
-        self.disputes: dict[Pair, list[Against]] = {(i, j): found for i, j, found in disputes}
-        self.disputed: set[Pair] = set()  # those of both pages still here that disagree otherwise than before
+        disputed = memory.read("disputes", list[tuple[int, int, list[Against]]]) or []
+        self.disputes: dict[Pair, list[Against]] = {(i, j): found for i, j, found in disputed}
+        voices = memory.read("voices", list[tuple[int, int, float]]) or []
+        self.voices: dict[Pair, float] = {(i, j): like for i, j, like in voices}
+        self.disputed: set[Pair] = set()
+        self.stirred: set[tuple[str, str]] = set()
 
     def content(self, number: int) -> Content:
         """What a statement puts forward."""
-        found: Content = self._contents[self._pages.by_number[number >> BITS]][(number & _LOW) - 1]
+        found: Content = self._contents[self.doc(number)][(number & LOW) - 1]
         return found
 
-    def order(self, number: int) -> int:
-        """A number that sorts statements by page and place."""
-        return self._pages.rank[self._pages.by_number[number >> BITS]] << BITS | number & _LOW
+    def doc(self, number: int) -> str:
+        """The page of a statement."""
+        return self._pages.by_number[number >> BITS]
 
-    def settle(self, changed: Set[int], copied: Iterable[tuple[str, str]], copies: Taken, scale: Scale) -> set[int]:
-        """Look again at what is not as it was: `changed` contents, and pages of which one took `copied` words from the
-        other. The statements for which something is not as it was."""
-        asking, heavy = self._asking(changed, scale)
-        new, lost = self._meet(asking, scale)
+    def known(self, ref: Ref) -> Content | None:
+        """What a statement puts forward, None where there is no such statement."""
+        found: Sequence[Content] = self._contents.get(ref.doc) or ()
+        return found[ref.number - 1] if 0 < ref.number <= len(found) else None
+
+    def meet(self, dirty: Set[str], scale: Scale, ties: Ties) -> None:
+        """Find which pairs have to be looked at again; for what unnamed sources may have said it is done at once.
+
+        `dirty`: pages whose statements, or what is known of them, are not as they were.
+        """
+        asking, self._heavy = self._near.asking({doc for doc in dirty if self._contents.get(doc)}, scale)
+        new, lost = self._near.meet(asking, scale)
+        self._look = {*self._near.around(self._heavy), *new, *self._called(ties)}
+        self._forget({pair for pair in lost if not self._is_called(pair, ties)})
+        for i, j in self._look:
+            self._listen(i, j, scale)
+        self._memory.keep("voices", [(i, j, like) for (i, j), like in self.voices.items()])
+
+    def settle(self, copied: Iterable[tuple[str, str]], ties: Ties, scale: Scale) -> set[int]:
+        """Look again at the pairs that `meet` found, and at those of pages of which one takes words from the other as it
+        did not before. The statements for which something is not as it was."""
         between = {pair for one, other in copied for pair in self._between(one, other)}
-        touched = heavy | {number for pair in between for number in pair} | self._forget(lost)
-        for i, j in sorted({*self._around(heavy), *new, *between}):
-            if self._look(i, j, copies, scale):
+        touched = self._heavy | self._left | {number for pair in between for number in pair}
+        for i, j in sorted(self._look | between):
+            if self._lay(i, j, ties, scale):
                 touched.update((i, j))
         self._memory.keep("edges", [(i, j, *edge) for (i, j), edge in self.edges.items()])
         self._memory.keep("disputes", [(i, j, found) for (i, j), found in self.disputes.items()])
         return touched
 
-    def _asking(self, changed: Set[int], scale: Scale) -> tuple[dict[int, Row], set[int]]:
-        """Statements that may have other partners now; those whose own marks are or weigh something else."""
-        crowd = self._crowd
-        before = crowd.before()
-        reweighed = crowd.reweighed(scale, before)
-        if reweighed is None:
-            everything = dict(crowd.having(None))
-            return everything, set(everything)
-        posted = {mark for mark, before in crowd.posted.items() if min(before, crowd.told[mark]) <= CROWD}
-        having = dict(crowd.having(reweighed | posted))
-        other = reweighed | posted
-        asking = {
-            number: row
-            for number, row in having.items()
-            if not (other.isdisjoint(telling(row, scale)) and other.isdisjoint(telling(row, before)))
-        }
-        for doc in {self._pages.by_number[number >> BITS] for number in changed}:
-            page = self._pages.cards[doc].number
-            asking |= {numbered(page, at): row for at, row in enumerate(crowd.rows(doc), 1)}
-        heavy = {n for n, row in having.items() if not (reweighed.isdisjoint(row.marks) and reweighed.isdisjoint(row.context))}
-        return asking, heavy | changed
-
-    def _meet(self, asking: Mapping[int, Row], scale: Scale) -> tuple[set[Pair], set[Pair]]:
-        """Give those that ask their partners; the pairs that are new, and those that are none any more."""
-        found = dict(partners(asking, self._crowd, scale, self.order))
-        new: set[Pair] = set()
-        left: set[Pair] = set()
-        by_page: dict[int, list[int]] = defaultdict(list)
-        for number in found:
-            by_page[number >> BITS].append(number)
-        for page, numbers in by_page.items():
-            doc = self._pages.by_number[page]
-            rows = self._rows(doc) or [array(_ITEM) for _ in self._contents[doc]]
-            for number in numbers:
-                at = (number & _LOW) - 1
-                before, now = set(rows[at]), set(found[number])
-                new.update(self._pair(number, other) for other in now - before)
-                left.update((number, other) for other in before - now)
-                rows[at] = array(_ITEM, found[number])
-            self._near[doc] = array(_ITEM, (n for row in rows for n in (len(row), *row))).tobytes()
-        lost = {(x, y) for x, y in left if not self._is_here(y) or x not in self._row(y)}
-        return new, {pair for x, y in lost for pair in ((x, y), (y, x))}
-
-    def _around(self, heavy: Set[int]) -> Iterator[Pair]:
-        """All pairs of which one is such a statement."""
-        pages = {number >> BITS for number in heavy}
-        for doc, body in self._near.items():
-            page = self._pages.cards[doc].number
-            if page in pages or not heavy.isdisjoint(_array(body)):
-                for at, row in enumerate(_rows(_array(body)), 1):
-                    own = numbered(page, at)
-                    yield from (self._pair(own, other) for other in row if own in heavy or other in heavy)
-
     def _between(self, one: str, other: str) -> Iterator[Pair]:
         """The pairs of two pages."""
-        for doc, to in ((one, other), (other, one)):
-            if doc in self._pages and to in self._pages:
-                page, there = (self._pages.cards[each].number for each in (doc, to))
-                for at, row in enumerate(self._rows(doc), 1):
-                    yield from (self._pair(numbered(page, at), each) for each in row if each >> BITS == there)
+        yield from self._near.between(one, other)
+        page, there = (self._pages.cards[doc].number for doc in (one, other))
+        own = {numbered(page, content.ref.number) for content in self._contents.get(one) or ()}
+        called = (pair for pair in self._calls.pairs(own) if there in (pair[0] >> BITS, pair[1] >> BITS))
+        yield from (self._near.pair(*pair) for pair in called)
 
-    def _forget(self, lost: Set[Pair]) -> set[int]:
-        """Let go of pairs that are none any more, or of pages that are gone; the statements that are left of them."""
-        touched = set()
-        for table in (self.edges, self.disputes):
-            for pair in [p for p in table if p in lost or not (self._is_here(p[0]) and self._is_here(p[1]))]:
-                del table[pair]
-                touched.update(filter(self._is_here, pair))
-                if table is self.disputes and all(map(self._is_here, pair)):
-                    self.disputed.add(pair)
-        return touched
+    def _called(self, ties: Ties) -> Iterator[Pair]:
+        """Pairs of statements that are not as they were and are looked at whatever marks they share."""
+        for doc in {self.doc(number) for number in self._heavy}:
+            page, contents = self._pages.cards[doc].number, self._contents[doc]
+            for content in contents:
+                self._calls.put(numbered(page, content.ref.number), content, ties.setting.sides)
+            pairs = ((numbered(page, i + 1), numbered(page, j + 1)) for i, j in neighbours(contents, ties))
+            yield from (pair for pair in pairs if not self._heavy.isdisjoint(pair))
+        self._calls.keep(self._near.is_here)
+        yield from (self._near.pair(*pair) for pair in self._calls.pairs(self._heavy))
 
-    def _look(self, i: int, j: int, copies: Taken, scale: Scale) -> bool:
-        """Lay two statements side by side; whether that came out otherwise than before."""
-        edge, disputed = None, list[Against]()
-        if self._may_matter(i, j, scale):
-            a, b, weights = self.content(i), self.content(j), scale.weights
-            like = compare(a, b, weights)
-            by = confirmed(a, b, like, copies)
-            edge = Edge(by, like.score) if by > 0 else None
-            disputed = [Against(*found) for found in against(a, b, like, weights)]
-        if disputed != self.disputes.get((i, j), []):
-            self.disputed.add((i, j))
-        other = edge != self.edges.get((i, j))
-        for table, found in ((self.edges, edge), (self.disputes, disputed)):
-            table.pop((i, j), None)
-            if found:
-                table[i, j] = found  # type: ignore[index]
-        return other
+    def _is_called(self, pair: Pair, ties: Ties) -> bool:
+        """Whether a pair that shares few marks is looked at all the same."""
+        i, j = pair
+        if i >> BITS == j >> BITS:
+            return ((i & LOW) - 1, (j & LOW) - 1) in neighbours(self._contents[self.doc(i)], ties)
+        return self._calls.meet(i, j)
 
-    def _may_matter(self, i: int, j: int, scale: Scale) -> bool:
-        """Whether two statements can be one content or disagree: by their marks alone, without opening them."""
+    def _forget(self, lost: Set[Pair]) -> None:
+        """Let go of pairs that are looked at no more."""
+
+        def gone(pair: Pair) -> bool:
+            if pair in lost or not all(map(self._near.is_here, pair)):
+                return True
+            return pair not in self._look and not self._heavy.isdisjoint(pair)
+
+        for pair in list(filter(gone, self.voices)):
+            self._hear(pair, 0.0)
+        for pair in {*filter(gone, self.edges), *filter(gone, self.disputes)}:
+            if self._note(pair, None, []):
+                self._left.update(filter(self._near.is_here, pair))
+
+    def _hear(self, pair: Pair, like: float) -> None:
+        if like != self.voices.pop(pair, 0.0):
+            docs = [self._pages.by_number.get(number >> BITS) for number in pair]
+            self.stirred.add((docs[0] or "", docs[1] or ""))
+        if like:
+            self.voices[pair] = like
+
+    def _note(self, pair: Pair, edge: Edge | None, disputed: list[Against]) -> bool:
+        """Put down what comes of a pair; whether that is something else than before."""
+        before = self.edges.pop(pair, None), self.disputes.pop(pair, [])
+        if edge:
+            self.edges[pair] = edge
+        if disputed:
+            self.disputes[pair] = disputed
+        if disputed != before[1]:
+            told = ((each.one, each.other) for each in (*before[1], *disputed))
+            self.disputed.update(pair for pair in told if all(map(self._near.is_here, pair)))
+        return before != (edge, disputed)
+
+    def _listen(self, i: int, j: int, scale: Scale) -> None:
+        """Tell whether two statements may be what one unnamed source said."""
         a, b = self._sketch(i, scale), self._sketch(j, scale)
+        told = self._chance(a, b, scale)
+        like = heard(self.content(i), self.content(j), scale.weights) if may_be_heard(a, b, told) else 0.0
+        self._hear((i, j), like)
+
+    def _lay(self, i: int, j: int, ties: Ties, scale: Scale) -> bool:
+        """Lay two statements side by side; whether that came out otherwise than before."""
+        if not self._may_matter(i, j, ties, scale):
+            return self._note((i, j), None, [])
+        a, b, weights = self.content(i), self.content(j), scale.weights
+        like = compare(a, b, weights)
+        by = confirmed(a, b, like, ties)
+        found = disputes(a, b, weights, ties.setting.sides, self.known)
+        disputed = [
+            Against(self._number(one.ref), self._number(other.ref), on, score, apart)
+            for one, other, on, score, apart in found
+        ]
+        return self._note((i, j), Edge(by, like.score) if by > 0 else None, disputed)
+
+    def _may_matter(self, i: int, j: int, ties: Ties, scale: Scale) -> bool:
+        one, other = self.doc(i), self.doc(j)
+        if one == other or self._calls.meet(i, j):
+            return True
+        copies = ties.setting.copies
+        tied = other in copies.sources(one) or one in copies.sources(other)
+        a, b = self._sketch(i, scale), self._sketch(j, scale)
+        return may_matter(a, b, self._chance(a, b, scale), tied)
+
+    def _chance(self, a: Sketch, b: Sketch, scale: Scale) -> Chance:
         shared = scale.sum(a.marks & b.marks)
         if a.context or b.context:
             shared += scale.sum((a.context & b.marks) | (b.context & a.marks))
-        both = a.facets & b.facets
-        if both & ~DATED and (shared >= ENOUGH * scale.weights.rare or i >> BITS == j >> BITS):
-            return True
-        most = shared + scale.weights.rare if both else shared  # days that lie in each other count too
-        low = min(a.total, b.total)
-        if not low or most < Bar.EASE * Bar.SHARED * scale.weights.rare:
-            return False
-        return 0.5 * most / low + most / (a.total + b.total) > Bar.LEAST
+        return chance(a, b, shared, scale.weights.rare)
 
-    def _sketch(self, number: int, scale: Scale) -> _Sketch:
+    def _sketch(self, number: int, scale: Scale) -> Sketch:
         page = number >> BITS
         found = self._sketches.get(page)
         if found is None:
-            rows = self._crowd.rows(self._pages.by_number[page])
             found = self._sketches[page] = [
-                _Sketch(row.facets, frozenset(row.marks), frozenset(row.context), scale.sum(row.marks)) for row in rows
+                Sketch(row.bits, frozenset(row.marks), frozenset(row.context), scale.sum(row.marks))
+                for row in self._crowd.rows(self.doc(number))
             ]
-        return found[(number & _LOW) - 1]
+        return found[(number & LOW) - 1]
 
-    def _pair(self, one: int, other: int) -> Pair:
-        return (one, other) if self.order(one) < self.order(other) else (other, one)
-
-    def _is_here(self, number: int) -> bool:
-        return number >> BITS in self._pages.by_number
-
-    def _row(self, number: int) -> Sequence[int]:
-        return self._rows(self._pages.by_number[number >> BITS])[(number & _LOW) - 1]
-
-    def _rows(self, doc: str) -> list[array[int]]:
-        return list(_rows(_array(self._near.get(doc) or b"")))
-
-
-def _array(body: bytes) -> array[int]:
-    found = array(_ITEM)
-    found.frombytes(body)
-    return found
-
-
-def _rows(numbers: array[int]) -> Iterator[array[int]]:
-    at = 0
-    while at < len(numbers):
-        end = at + 1 + numbers[at]
-        yield numbers[at + 1 : end]
-        at = end
+    def _number(self, ref: Ref) -> int:
+        return numbered(self._pages.cards[ref.doc].number, ref.number)

@@ -7,7 +7,9 @@ grammarian's root; it need only be the same for the same word's kin.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Protocol
@@ -15,7 +17,10 @@ from typing import Protocol
 from musnad.rules import lexicon, numbered
 from musnad.text import fold
 
-__all__ = ["CLITICS", "Counts", "Lexis", "against", "levels", "light", "number", "particles", "root", "rows", "stop"]
+__all__ = [
+    "CLITICS", "Counts", "Lexis", "against", "future", "levels", "lexis", "light", "number", "particles", "phrase_at", "rests",
+    "root", "rows", "stop",
+]  # fmt: skip
 
 _ARTICLES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 CLITICS = "وفبلكس"
@@ -25,17 +30,13 @@ _ENDS = frozenset((
 ))  # fmt: skip
 _PRONOUNS = frozenset(("كم", "هم", "ها", "هن", "نا", "هما", "ه", "تها", "تهم", "تنا", "ته"))
 _WEAK = str.maketrans("", "", "اويءئؤ")
-_NO_FUTURE = (
-    "سيار",
-    "سياح",
-    "سياد",
-    "سياس",
-    "سياق",
-    "سيطر",
-    "سينار",
-    "ستار",
-    "سنوي",
-)  # no verbs with the سين of the future
+# What begins like a verb with the سين of the future and is none: beginnings, and whole words.
+_NO_FUTURE = tuple("سيار سياح سياد سياس سياق سيطر سينار سينما ستوديو سنوي سنوات سنغاف سنجار".split())
+_NO_VERBS = frozenset(
+    "سيده سيدات سيدي سيدتي سيدنا سيف سيوف سيره سيرته سيرتها سيرا سيل سيول سيلان سيناء سنه سنين سنتين سنتان سند "
+    "سندات سنت سنتات سنتا ستين ستون سته ستار ستائر ستاد ستره سترات سيئ سيئه سيخ سيرك".split()
+)
+_FUTURE = re.compile(r"[وف]?(س[يتن]\w{2,})")
 _TENTH = ("است", "يست", "تست", "نست", "مست")
 
 
@@ -68,6 +69,12 @@ def root(bare: str) -> str:
     return bones if len(bones) >= 2 else bare
 
 
+def future(word: str) -> bool:
+    """Whether a word of the reading is a verb with the سين of the future."""
+    found = _FUTURE.fullmatch(word)
+    return found is not None and not found[1].startswith(_NO_FUTURE) and found[1] not in _NO_VERBS
+
+
 class Counts(Protocol):
     """How often words are found: a Counter, a mapping, or what keeps count of more."""
 
@@ -75,10 +82,14 @@ class Counts(Protocol):
 
 
 class Lexis:
-    """The words of a casefile: they tell whether a letter before a word is a clitic (`بتدفق`: there is `تدفق`)."""
+    """The words of a casefile: they tell whether a letter before a word is a clitic (`بتدفق`: there is `تدفق`).
 
-    def __init__(self, words: Counts) -> None:
+    `words`: how often each is found, `lights`: how often words of each light form are.
+    """
+
+    def __init__(self, words: Counts, lights: Counts) -> None:
         self.words = words
+        self._lights = lights
         self._known: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, word: str) -> tuple[str, ...]:
@@ -93,9 +104,11 @@ class Lexis:
 
     def bare(self, word: str) -> str:
         """The word without a clitic of one letter, where the casefile has the word without it as often."""
+        if future(word) and self.words.get(word[2:]):
+            return word[2:]
         while len(word) > 3 and word[0] in CLITICS:
             rest = word[1:]
-            seen = self.words.get(rest, 0) + self.words.get("ال" + rest, 0)
+            seen = max(self.words.get(rest, 0) + self.words.get("ال" + rest, 0), self._lights.get(light(rest), 0))
             if rest.startswith("ال") and len(rest) > 4:
                 return rest
             if len(rest) < 3 or not seen or seen < self.words.get(word, 0) + self.words.get("ال" + word, 0):
@@ -104,17 +117,46 @@ class Lexis:
         return word
 
 
+def lexis(counts: Mapping[str, int]) -> Lexis:
+    """The lexis of words that are counted."""
+    lights = Counter[str]()
+    for word, often in counts.items():
+        lights[light(word)] += often
+    return Lexis(counts, lights)
+
+
+def rests(word: str) -> Iterator[str]:
+    """What is left of a word as one letter after another that may be a clitic is taken off."""
+    while len(word) > 3 and word[0] in CLITICS:
+        word = word[1:]
+        yield word
+
+
 def _forms(word: str) -> Iterator[str]:
     yield word
-    bare = light(word)
-    yield bare
-    if bare[:1] == "س" and len(bare) > 3:
-        bare = bare[1:]
+    for bare in dict.fromkeys((light(word), word)):
         yield bare
-    if bare[-1:] == "ت" and len(bare) > 3:
-        yield bare[:-1]
-    if bare[:1] in "يتن" and len(bare) > 3:
-        yield from (bare, "ي" + bare[1:], bare[1:])
+        if bare[:1] == "س" and len(bare) > 3:
+            bare = bare[1:]
+            yield bare
+        if bare[-1:] == "ت" and len(bare) > 3:
+            yield bare[:-1]
+        if bare[:1] in "يتن" and len(bare) > 3:
+            yield from (bare, "ي" + bare[1:], bare[1:])
+    if word[0] in CLITICS and len(word) > 4:  # the casefile may have the word with a clitic alone
+        yield word[1:]
+        yield light(word[1:])
+
+
+def phrase_at(words: Sequence[str], at: int, stop_at: int) -> tuple[int, str] | None:
+    """How many words of the reading that begin at a place are one phrase of the table of synonyms, and its `=sense`."""
+    first = words[at]
+    for start in (first, first[1:] if first[0] in CLITICS else ""):
+        for size in _phrases().get(start, ()):
+            sense = _senses()[0].get(" ".join((start, *words[at + 1 : at + size]))) if at + size <= stop_at else None
+            if sense:
+                return size, f"={sense}"
+    return None
 
 
 def against(one: str, other: str) -> bool:
@@ -173,6 +215,17 @@ def _senses() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
             bare.setdefault(light(form), row["sense"])
         opposites[f"={row['sense']}"] = frozenset(f"={other}" for other in row["against"].split("|") if other)
     return bare | forms, opposites
+
+
+@cache
+def _phrases() -> dict[str, tuple[int, ...]]:
+    """By their first words: of how many words phrases are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for form in _senses()[0]:
+        first, *rest = form.split()
+        if rest:
+            found.setdefault(first, set()).add(1 + len(rest))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
 @cache

@@ -20,38 +20,81 @@ from musnad.links.findings import Copy, Credit
 from musnad.links.memory import Memory
 from musnad.links.pages import Pages
 
-__all__ = ["find", "of", "shared"]
+__all__ = ["Copies", "of", "shared"]
 
 _Kept = list[tuple[str, Copy]]  # the copies of a page with the places that they are kept at
 
 
-def find(memory: Memory, pages: Pages) -> set[Pair]:
-    """Bring the shelves `copies` and `credits` up to what the pages show now.
+class Copies:
+    """The copies among the pages of a casefile, on their way up to what these show now; `write` ends it.
 
-    A page and one that it takes words from, or did: all for which that is not as it was.
+    `outlets`: the names that outlets go by, `moved`: pages whose outlet went by others before; `copying`: pages that
+    take their words, or what they tell, from others.
     """
-    fronts = _fronts(memory, pages)
-    outlets = Outlets((pages.cards[doc].outlet, each) for doc, each in fronts.items())
-    moved, same = _moved(memory, pages, outlets)
-    firsts, gone, come = _versions(memory, pages, fronts)
-    runs = Runs(memory, pages)
-    bonds = Bonds(memory, pages, runs)
-    shifted = bonds.update(runs.update(gone, come)) | moved
-    taken = memory.shelf("taken", list[Copy])
-    retaken = {doc for doc in gone if taken.get(doc)}
-    for doc in gone:
-        taken.drop(doc)
-    for doc, copies in bonds.copies(pages.ordered(shifted & firsts), outlets):
-        if copies != (taken.get(doc) or []):
-            taken[doc] = copies
-            retaken.add(doc)
-    traits = Traits(memory, pages)
-    traits.update(gone, come)
-    rephrases = Rephrases(memory, pages, traits)
-    concerned = rephrases.update(come | moved | retaken, bonds.bound, outlets, lambda doc: taken.get(doc) or ())
-    copied = set(_write(memory, pages, rephrases.best(), retaken | concerned | gone))
-    _credit(memory, pages, outlets, None if not same else {doc for doc, _ in copied} | pages.changed)
-    return copied
+
+    def __init__(self, memory: Memory, pages: Pages) -> None:
+        self._memory = memory
+        self._pages = pages
+        fronts = _fronts(memory, pages)
+        self.outlets = Outlets((pages.cards[doc].outlet, each) for doc, each in fronts.items())
+        self.moved, self._same = _moved(memory, pages, self.outlets)
+        firsts, gone, come = _versions(memory, pages, fronts)
+        runs = Runs(memory, pages)
+        bonds = Bonds(memory, pages, runs)
+        shifted = bonds.update(runs.update(gone, come)) | self.moved
+        self._taken = memory.shelf("taken", list[Copy])
+        retaken = {doc for doc in gone if self._taken.get(doc)}
+        for doc in gone:
+            self._taken.drop(doc)
+        for doc, copies in bonds.copies(pages.ordered(shifted & firsts), self.outlets):
+            if copies != (self._taken.get(doc) or []):
+                self._taken[doc] = copies
+                retaken.add(doc)
+        traits = Traits(memory, pages)
+        traits.update(gone, come)
+        rephrases = Rephrases(memory, pages, traits)
+        concerned = rephrases.update(
+            come | self.moved | retaken, bonds.bound, self.outlets, lambda doc: self._taken.get(doc) or ()
+        )
+        self._best = rephrases.best()
+        self._other = retaken | concerned | gone
+        self.copying: set[str] = memory.read("copying", set[str]) or set()
+        self.copying -= {doc for doc in self._other if not self._taken.get(doc) and doc not in self._best}
+        self.copying |= {doc for doc in self._other if self._taken.get(doc) or doc in self._best}
+        memory.keep("copying", self.copying)
+
+    def write(self, borrowed: Mapping[str, Copy]) -> set[Pair]:
+        """Write the shelves `copies` and `credits`; `borrowed`: copies that only what unnamed sources say tells.
+
+        A page and one that it takes words from, or did: all for which that is not as it was.
+        """
+        before = self._memory.read("borrowing", dict[str, Copy]) or {}
+        self._memory.keep("borrowing", dict(borrowed))
+        other = {doc for doc in before.keys() | borrowed.keys() if before.get(doc) != borrowed.get(doc)}
+        copied = set(self._rewrite(self._other | other, borrowed))
+        docs = {doc for doc, _ in copied} | self._pages.changed
+        _credit(self._memory, self._pages, self.outlets, docs if self._same else None)
+        return copied
+
+    def _rewrite(self, docs: Iterable[str], borrowed: Mapping[str, Copy]) -> Iterator[Pair]:
+        """Write the copies of these pages; the pairs that are not as they were."""
+        held = self._memory.shelf("copies_of", _Kept)
+        findings = self._memory.shelf("copies", Copy, json=True)
+        for doc in docs:
+            old: _Kept = held.get(doc) or []
+            found = [*(self._taken.get(doc) or ()), *(each[doc] for each in (self._best, borrowed) if doc in each)]
+            copies = found if doc in self._pages else []
+            new = [(self._pages.place(doc, number), copy) for number, copy in enumerate(copies)]
+            if new != old:
+                for place, copy in old:
+                    findings.drop(place)
+                    yield doc, copy.of
+                for place, copy in new:
+                    findings[place] = copy
+                    yield doc, copy.of
+                held.drop(doc)
+                if new:
+                    held[doc] = new
 
 
 def of(memory: Memory, doc: str) -> list[Copy]:
@@ -97,27 +140,6 @@ def _versions(memory: Memory, pages: Pages, fronts: Mapping[str, Front]) -> tupl
     before, firsts = memory.read("firsts", set[str]) or set(), set(seen.values())
     memory.keep("firsts", firsts)
     return firsts, before - firsts | before & pages.changed, firsts - before | firsts & pages.changed
-
-
-def _write(memory: Memory, pages: Pages, best: Mapping[str, Copy], docs: Iterable[str]) -> Iterator[Pair]:
-    """Write the copies of these pages; the pairs that are not as they were."""
-    taken = memory.shelf("taken", list[Copy])
-    held = memory.shelf("copies_of", _Kept)
-    findings = memory.shelf("copies", Copy, json=True)
-    for doc in docs:
-        old: _Kept = held.get(doc) or []
-        copies = [*(taken.get(doc) or ()), *([best[doc]] if doc in best else ())] if doc in pages else []
-        new = [(pages.place(doc, number), copy) for number, copy in enumerate(copies)]
-        if new != old:
-            for place, copy in old:
-                findings.drop(place)
-                yield doc, copy.of
-            for place, copy in new:
-                findings[place] = copy
-                yield doc, copy.of
-            held.drop(doc)
-            if new:
-                held[doc] = new
 
 
 def _credit(memory: Memory, pages: Pages, outlets: Outlets, docs: Set[str] | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from musnad.links.claims import Moves
+from musnad.links.claims.marks import Vocabulary
 from musnad.links.findings import Ref
 from musnad.links.known import Known
 from musnad.links.memory import Memory
@@ -14,6 +15,7 @@ from musnad.links.process.dealing import hold
 from musnad.links.process.foreseen import Foreseen
 from musnad.links.process.happened import Events
 from musnad.links.process.leaves import Leaf
+from musnad.links.process.matter import Matters
 from musnad.links.process.positions import Stand, stands
 from musnad.links.process.reports import reports
 from musnad.links.process.standing import Standing, stand
@@ -29,16 +31,19 @@ def tell(memory: Memory, pages: Pages, known: Known, moves: Moves, progress: Cal
     progress("events")
     standing = stand(memory, pages, known)
     archive = Archive(memory, pages)
-    told, held = _read(memory, pages, standing, archive)
+    matters = Matters(Vocabulary(known.entities, known.lexis))
+    told, held = _read(memory, pages, standing, archive, matters)
     events = Events(memory, pages, moves.of)
     events.update(told, moves, standing.who)
     progress("positions")
     hold(memory, pages, held, moves.refs, moves.of)
     progress("predictions")
-    Foreseen(memory, pages, standing, events, archive, moves.place).update()
+    Foreseen(memory, pages, standing, events, archive, matters, moves.place).update()
 
 
-def _read(memory: Memory, pages: Pages, standing: Standing, archive: Archive) -> tuple[_Changed, list[Stand]]:
+def _read(
+    memory: Memory, pages: Pages, standing: Standing, archive: Archive, matters: Matters
+) -> tuple[_Changed, list[Stand]]:
     """Read pages where they may tell something else: what each tells of events, before and now; stands that are new or
     gone."""
     telling_shelf = memory.shelf("tellings", list[Telling])
@@ -59,6 +64,6 @@ def _read(memory: Memory, pages: Pages, standing: Standing, archive: Archive) ->
             stand_shelf.drop(doc)
             if stand_now:
                 stand_shelf[doc] = stand_now
-        archive.put(doc, leaf, reports(leaf, standing.who) if leaf else [])
+        archive.put(doc, reports(leaf, standing.who, matters) if leaf else [])
     archive.keep()
     return told, held

@@ -1,120 +1,161 @@
-"""All reports of a casefile, to be looked up by their words; and what of it is not as it was."""
+"""All reports of a casefile, to be looked up by what they tell; and what of it is not as it was."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from math import log
+from typing import NamedTuple
 
 from musnad.links.memory import Memory, Register
 from musnad.links.pages import Pages
-from musnad.links.process.days import later
-from musnad.links.process.leaves import Leaf
+from musnad.links.process.days import OPEN, Days, later, overlap
+from musnad.links.process.matter import Matter
 from musnad.links.process.reports import Report
 from musnad.links.rarity import counted, sized
 
 __all__ = ["Archive"]
 
-_RARE = 4  # of a prediction's words, the rarest, by which reports are looked up
-_COMMON, _FEW = 0.05, 12  # of all pages, and pages: a word on more is no way to look anything up
+_RARE = 5  # of a prediction's words, the rarest, by which reports are looked up
+_COMMON, _FEW = 0.25, 12  # of all pages, and pages: a word on more is no way to look anything up
+# How much alike a report must be to what was foretold: alone; less with somebody of its own, on the day foretold, and
+# with its number.
+_ENOUGH, _KNOWN, _ON_DAY, _COUNTED = 0.52, 0.1, 0.1, 0.1
+_PART = 0.3  # of what was foretold that is told at least, however short the report
+_FEW_OF = 12  # up to which a number is the same by chance
+_KNOWN_LESS = 0.35  # by which less weight will do of somebody who is known, on the day foretold
+_LEAST = 2  # keys in common
+_WEIGHT = 0.9  # of a key that one page alone has: what they weigh together at least
 _UNIT = 10_000  # by which weights are made whole numbers
-# What a report must share: of the weight of a prediction's words, of its words, and whether somebody of its own.
-_ENOUGH = ((0.6, 4, False), (0.5, 2, True), (0.4, 3, True))
 _ITEM = "I"
+
+Place = tuple[str, int]  # a page, and a report among its reports
+
+
+class _Told(NamedTuple):
+    """What a key weighs, and whether too many pages have it to look anything up by it."""
+
+    weight: int
+    common: bool
 
 
 class Archive:
-    """`posted`: words of reports that came, went or changed; `reweighed`: words that count otherwise than before."""
+    """The reports of all pages. `posted`: keys of reports that came, went or changed."""
 
     def __init__(self, memory: Memory, pages: Pages) -> None:
         self._memory = memory
         self._pages = pages
-        words, counts, self._was = memory.read("report_words", tuple[list[str], list[int], int]) or ([], [], 0)
+        words, counts, self._was = memory.read("report_keys", tuple[list[str], list[int], int]) or ([], [], 0)
         self._register = Register(words, counts)
-        self._stems = memory.shelf("stems_of", bytes)
         self._rows = memory.shelf("report_rows", bytes)
         self._reports = memory.shelf("reports", list[Report])
         self._before: dict[int, int] = {}
+        self._found: dict[str, list[Place]] = {}
         self.posted: set[str] = set()
 
-    def put(self, doc: str, leaf: Leaf | None, reports: Sequence[Report]) -> None:
-        """What a page has now (None: it is no more) in place of what it had."""
+    def put(self, doc: str, reports: Sequence[Report]) -> None:
+        """What a page reports now, in place of what it did."""
+        old = self._reports.get(doc) or []
+        if old == list(reports):
+            return
+        before, now = ({key for report in told for key in report.matter.keys} for told in (old, reports))
+        self.posted |= before | now
         counts = self._register.counts
-        old = set(_unpacked(self._stems.get(doc) or b""))
-        new = {self._register.number(stem) for stem in set(map(leaf.stem, leaf.page.words))} if leaf else set()
-        for stem in old ^ new:
-            self._before.setdefault(stem, counts[stem])
-            counts[stem] += 1 if stem in new else -1
-        kept = self._reports.get(doc) or []
-        if old != new:
-            self._stems.drop(doc)
-            if new:
-                self._stems[doc] = array(_ITEM, new).tobytes()
-        if kept != list(reports):
-            self.posted.update(word for one in (*kept, *reports) for word in one.words)
-            self._reports.drop(doc)
-            self._rows.drop(doc)
-            if reports:
-                self._reports[doc] = list(reports)
-                rows = (n for one in reports for n in (len(one.words), *map(self._register.number, one.words)))
-                self._rows[doc] = array(_ITEM, rows).tobytes()
+        for key in before ^ now:
+            number = self._register.number(key)
+            self._before.setdefault(number, counts[number])
+            counts[number] += 1 if key in now else -1
+        self._reports.drop(doc)
+        self._rows.drop(doc)
+        if reports:
+            self._reports[doc] = list(reports)
+            rows = (n for report in reports for n in (len(report.matter.keys), *map(self._register.number, report.matter.keys)))
+            self._rows[doc] = array(_ITEM, rows).tobytes()
 
     def keep(self) -> None:
         """Remember the counts."""
-        self._memory.keep("report_words", (self._register.words, self._register.counts, len(self._pages)))
+        self._memory.keep("report_keys", (self._register.words, self._register.counts, len(self._pages)))
 
-    @property
+    @cached_property
     def reweighed(self) -> set[str] | None:
-        """Words that weigh something else than before, or are common now and were not; None: all may."""
+        """Keys that count otherwise than before; None: all may."""
         now, was = sized(len(self._pages)), sized(self._was)
         if now != was:
             return None
         words, counts = self._register.words, self._register.counts
-        return {words[n] for n, often in self._before.items() if _telling(often, was) != _telling(counts[n], now)}
+        return {words[n] for n, often in self._before.items() if _told(often, was) != _told(counts[n], now)}
 
-    def rare(self, words: Set[str]) -> list[str]:
-        """The words by which reports are looked up that have much in common with these."""
-        told = [(self._telling(word), word) for word in words]
-        return [word for (common, weight), word in sorted(told, key=lambda each: (-each[0][1], each[1])) if not common][:_RARE]
+    def rare(self, keys: Collection[str]) -> list[str]:
+        """The keys by which reports are looked up that have much in common with these."""
+        told = [(self._told(key), key) for key in keys]
+        return [key for _, key in sorted((-each.weight, key) for each, key in told if not each.common)[:_RARE]]
 
-    def near(self, words: Iterable[str]) -> Mapping[str, list[tuple[str, int]]]:
-        """By word the reports that have it: a page, and a place among its reports."""
-        numbers = {self._register.numbers[word]: word for word in words if word in self._register.numbers}
-        found: dict[str, list[tuple[str, int]]] = {word: [] for word in numbers.values()}
-        for doc, body in self._rows.items():
-            row = _unpacked(body)
-            if not numbers.keys().isdisjoint(row):
-                for at, stems in enumerate(_split(row)):
-                    for stem in numbers.keys() & set(stems):
-                        found[numbers[stem]].append((doc, at))
-        return found
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Look up, at once, the reports that have one of these keys."""
+        wanted = {n: key for key in keys if key not in self._found and (n := self._register.numbers.get(key)) is not None}
+        self._found |= {key: [] for key in wanted.values()}
+        if wanted:
+            for doc, body in self._rows.items():
+                row = _unpacked(body)
+                if not wanted.keys().isdisjoint(row):
+                    for at, numbers in enumerate(_split(row)):
+                        for number in wanted.keys() & set(numbers):
+                            self._found[wanted[number]].append((doc, at))
 
     def of(
-        self, words: Set[str], who: Set[str], after: str | None, without: Set[str],
-        near: Mapping[str, Iterable[tuple[str, int]]],
-    ) -> list[Report]:  # fmt: skip
-        """Reports that have most of these words and come from a later page, the closest first. `near`: where they are
-        looked for, by the rare ones of the words."""
-        total = sum(self._telling(word)[1] for word in words)
+        self, matter: Matter, who: frozenset[str], due: Days, after: str | None, without: Collection[str], ease: float = 0.0
+    ) -> list[tuple[float, Report]]:
+        """Reports of later pages that tell a matter, the closest first, with how much alike they are (0-1). Places are
+        left out where they differ. `ease`: how much less alike they may be, and of less weight."""
+        rare = self.rare(matter.keys)
+        self.fetch(rare)
         found: list[tuple[float, int, int, Report]] = []
-        for doc, at in {place for word in self.rare(words) for place in near.get(word, ())}:
-            if doc in without or not later(self._pages.cards[doc].published, after):
-                continue
-            report = self._reports[doc][at]
-            shared = words & report.words
-            part = sum(self._telling(word)[1] for word in shared) / total if total else 0.0
-            known = bool(who & report.who)
-            if any(part >= least and len(shared) >= size and (known or not one) for least, size, one in _ENOUGH):
-                found.append((-part, self._pages.rank[doc], at, report))
-        return [report for *_, report in sorted(found, key=lambda each: each[:3])]
+        for doc, at in {place for key in rare for place in self._found.get(key, ())}:
+            if doc not in without and later(self._pages.cards[doc].published, after):
+                report = self._reports[doc][at]
+                alike = self._alike(matter, who, due, report, ease)
+                if alike is not None:
+                    found.append((-alike, self._pages.rank[doc], at, report))
+        return [(-alike, report) for alike, _, _, report in sorted(found, key=lambda each: each[:3])]
 
-    def _telling(self, word: str) -> tuple[bool, int]:
-        return _telling(self._register.get(word), sized(len(self._pages)))
+    def _alike(self, matter: Matter, who: frozenset[str], due: Days, report: Report, ease: float) -> float | None:
+        """How much alike a report is to a matter; None where that is not enough."""
+        shared = matter.keys.keys() & report.matter.keys.keys()
+        known = bool(who & report.who)
+        on_day = OPEN not in due and report.days is not None and overlap(report.days, due)
+        if len(shared) < min(_LEAST, len(matter.keys)) and not (known and on_day):
+            return None
+        if all(key[0] == "@" for key in shared) and not (known and on_day):
+            return None
+        weight = sum(self._told(key).weight for key in shared)
+        here, there = (self._total(m, shared) for m in (matter, report.matter))
+        if weight < _PART * here and not (known and on_day):
+            return None
+        alike = 0.5 * weight / min(here, there) + weight / (here + there)
+        need = _ENOUGH - ease - _KNOWN * known - _ON_DAY * on_day - _COUNTED * _same_number(matter, report.matter)
+        least = _WEIGHT - ease - _KNOWN_LESS * (known and on_day)
+        return alike if alike >= need and weight >= least * _told(1, sized(len(self._pages))).weight else None
+
+    def _total(self, matter: Matter, shared: Collection[str]) -> int:
+        """What a matter weighs, without the places that the other has not."""
+        apart = {f"@{place}" for place in matter.where}
+        return sum(self._told(key).weight for key in matter.keys if key in shared or key not in apart)
+
+    def _told(self, key: str) -> _Told:
+        return _told(self._register.get(key), sized(len(self._pages)))
 
 
-def _telling(often: int, pages: int) -> tuple[bool, int]:
-    """Whether a word on so many pages is common, and what it weighs."""
-    return often > max(pages * _COMMON, _FEW), round(_UNIT * log(1 + pages / max(counted(often), 1)))
+@lru_cache(maxsize=1 << 14)
+def _told(often: int, pages: int) -> _Told:
+    """Of a key on so many pages."""
+    weight = round(_UNIT * (0.5 + log(1 + pages / max(counted(often), 1))))
+    return _Told(weight, often > max(pages * _COMMON, _FEW))
+
+
+def _same_number(one: Matter, other: Matter) -> bool:
+    """Whether both count as many, and not few."""
+    return any(a.value == b.value and a.value > _FEW_OF for a in one.numbers for b in other.numbers)
 
 
 def _split(row: Sequence[int]) -> Iterator[Sequence[int]]:

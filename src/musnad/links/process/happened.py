@@ -20,7 +20,7 @@ from musnad.links.pages import Pages
 from musnad.links.process.cluster import Cluster
 from musnad.links.process.event import BARE, event
 from musnad.links.process.gather import Gathering, Ghost, Item, Order, gather, keys
-from musnad.links.process.known import Summary, meant, summary
+from musnad.links.process.known import AND, Summary, meant, summary
 from musnad.links.process.merging import merge, merging_keys
 from musnad.links.process.parties import Parties
 from musnad.links.process.tellings import Telling
@@ -96,7 +96,7 @@ class Events:
         """A telling by its id."""
         found = self._opened.get(name)
         if found is None:
-            doc = name.split("\x1f")[0]
+            doc = name.split(AND)[0]
             for join, telling in zip(self._joins[doc], self._tellings[doc], strict=True):
                 claim = self._of(telling.of) if telling.of else None
                 self._opened[join.id] = replace(telling, claim=claim)
@@ -106,7 +106,7 @@ class Events:
     def stated(self, told: Summary) -> Iterator[Ref]:
         """The statements that tell an event, or told it; those that are no more are left out."""
         for name in told.members:
-            doc = name.split("\x1f")[0]
+            doc = name.split(AND)[0]
             if any(join.id == name for join in self._joins.get(doc) or ()) and (said := self.telling(name).said):
                 yield said
 
@@ -211,12 +211,12 @@ class Events:
         here: dict[str, list[str]] = defaultdict(list)
         there: dict[str, list[str]] = defaultdict(list)
         for lead in sorted(events, key=order.__getitem__):
-            for doc in dict.fromkeys(name.split("\x1f")[0] for name in events[lead].members[: events[lead].own]):
+            for doc in dict.fromkeys(name.split(AND)[0] for name in events[lead].members[: events[lead].own]):
                 here[doc].append(lead)
             for side in events[lead].sides:
                 there[side].append(lead)
         stirred = [*(self.told[lead] for lead in self.changed & events.keys()), *self.gone.values()]
-        docs = {name.split("\x1f")[0] for told in stirred if told.type == kind for name in told.members[: told.own]}
+        docs = {name.split(AND)[0] for told in stirred if told.type == kind for name in told.members[: told.own]}
         sides = {side for told in stirred if told.type == kind for side in told.sides}
         bare: dict[str, list[str]] = defaultdict(list)
         claims = _Claims(events, self.telling)
@@ -243,7 +243,7 @@ class Events:
         for lead in sorted(self.changed):
             found = event(self.cluster(lead), who)
             words = found.rests[0]
-            place = "\x1f".join((found.date or _LAST, words.doc, f"{words.start:09}", f"{words.end:09}", lead))
+            place = AND.join((found.date or _LAST, words.doc, f"{words.start:09}", f"{words.end:09}", lead))
             if self.told[lead].kept_at:
                 findings.drop(self.told[lead].kept_at)
             findings[place] = found
@@ -265,7 +265,7 @@ class _Claims(dict[str, set[str]]):
 
 
 def _join(telling: Telling, count: int) -> _Join:
-    name = "\x1f".join((telling.doc, f"{telling.start:09}", telling.type, str(count)))
+    name = AND.join((telling.doc, f"{telling.start:09}", telling.type, str(count)))
     of = telling.of.number if telling.of else 0
     bare = telling.bare and telling.type not in BARE
     return _Join(

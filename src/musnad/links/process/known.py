@@ -10,8 +10,9 @@ from musnad.links.process.cluster import Cluster, apart_from
 from musnad.links.process.days import Days, apart, bounds
 from musnad.links.process.tellings import Telling
 
-__all__ = ["Summary", "meant", "summary"]
+__all__ = ["AND", "Summary", "meant", "summary"]
 
+AND = "\x1f"  # between the parts of a telling's id: its page, where it stands, its type, a count
 _NEAR = 30  # days between pages that speak of one thing without naming all who take part
 
 
@@ -35,6 +36,11 @@ class Summary(msgspec.Struct, array_like=True):
     own: int
     members: list[str]
     kept_at: str = ""
+
+    def on(self, doc: str) -> list[int]:
+        """Where a page tells it in words of its own."""
+        parts = (name.split(AND) for name in self.members[: self.own])
+        return [int(part[1]) for part in parts if part[0] == doc]
 
 
 def summary(cluster: Cluster, members: Sequence[str]) -> Summary:
@@ -61,7 +67,8 @@ def meant(
     telling: Telling, here: Iterable[str], there: Iterable[str], events: Mapping[str, Summary], claims: Mapping[str, set[str]]
 ) -> str | None:
     """Which event a telling means that only says `the meeting`: one that its page tells of (`here`), else one of the
-    pages of its parties (`there`). `claims`: by event the claims that it belongs to."""
+    pages of its parties (`there`); of several the one that it is nearest to by claim, by level, as the one that its page
+    spoke of last, by size. `claims`: by event the claims that it belongs to."""
     known = [lead for lead in here if _may_be(telling, events[lead])]
     known = known or [
         lead
@@ -71,10 +78,11 @@ def meant(
         and _theirs(telling, events[lead])
     ]
 
-    def close(lead: str) -> tuple[bool, bool, int, int]:
+    def close(lead: str) -> tuple[bool, bool, int, int, int]:
         told = events[lead]
         claim = bool(telling.claim) and telling.claim in claims[lead]
-        return claim, bool(telling.level) and telling.level == told.level, told.own, -told.start
+        before = max((start for start in told.on(telling.doc) if start < telling.start), default=-1)
+        return claim, bool(telling.level) and telling.level == told.level, before, told.own, -told.start
 
     return max(known, key=close, default=None)
 

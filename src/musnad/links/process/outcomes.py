@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
-
-from msgspec.structs import replace
+from typing import NamedTuple, Protocol
 
 from musnad.doc import Span
-from musnad.links.findings import Claim, Evidence, Prediction, Ref
+from musnad.links.findings import Claim, Evidence, Ref
 from musnad.links.process.cluster import Cluster
 from musnad.links.process.days import OPEN, Days, apart, bounds, interval, later, overlap
+from musnad.links.process.ends import BEST, NOTHING, End, Ends
 from musnad.links.process.foretold import Foretold
 from musnad.links.process.leaves import Leaf
-from musnad.links.process.matter import Matter
-from musnad.links.process.reports import Report
+from musnad.links.process.levels import level_in
+from musnad.links.process.parties import Parties
+from musnad.links.process.reports import found_day
+from musnad.links.process.settled import Ended
 from musnad.links.process.tables import has
 from musnad.links.process.tellings import Telling
 from musnad.wording import Phrase, phrase
@@ -23,27 +23,22 @@ from musnad.wording import Phrase, phrase
 __all__ = ["Desk", "instead", "near", "outcome"]
 
 _RIVAL = 60  # days between what was foretold and what happened instead
-_BEST = ("fulfilled", "partly", "not_fulfilled", "unresolved")
-
-
-@dataclass(frozen=True)
-class _End:
-    """An outcome and what shows it."""
-
-    outcome: str
-    ref: Ref | None = None
-    evidence: Evidence | None = None
-    reason: Phrase | None = None
-    rival: str = ""
-
-
-_NOTHING = _End("unresolved", reason=phrase("ended.none"))
 
 
 class Desk(Protocol):
     """All that outcomes are read from."""
 
-    opened: Mapping[str, Leaf]
+    @property
+    def opened(self) -> Mapping[str, Leaf]:
+        """Pages, opened."""
+
+    @property
+    def ends(self) -> Ends:
+        """The reports of all pages."""
+
+    @property
+    def who(self) -> Parties:
+        """Who stands behind whom."""
 
     def about(self, ref: Ref) -> list[tuple[Telling, str]]:
         """The events that a statement tells, by the telling."""
@@ -51,14 +46,11 @@ class Desk(Protocol):
     def cluster(self, lead: str) -> Cluster:
         """An event with its tellings."""
 
-    def rivals(self, lead: str, told: Foretold) -> Iterable[str]:
-        """Events of the same type that may have come instead of one, in their order."""
+    def rivals(self, lead: str, told: Foretold) -> Iterable[Cluster]:
+        """Events that may have come instead of one, in their order."""
 
-    def meetings(self, level: str) -> Iterable[str]:
-        """Meetings at a level, in their order."""
-
-    def reports(self, matter: Matter) -> Iterable[Report]:
-        """Later reports in a prediction's words, the closest first."""
+    def meetings(self, level: str) -> Iterable[Cluster]:
+        """Meetings at a level that took place, in their order."""
 
     def claim(self, ref: Ref) -> Claim:
         """The claim that a statement stands in."""
@@ -67,27 +59,23 @@ class Desk(Protocol):
         """What contradicts a claim, and on what."""
 
 
-def outcome(given: Matter, desk: Desk) -> tuple[Prediction, Matter]:
-    """A prediction with its days and its outcome as far as the pages at hand tell; and what it rests on."""
-    told, due, end = given.told, given.told.due, _NOTHING
-    given = replace(given, mains=[], rival="", settled=False)
-    bound = _bound(given, desk)
-    if bound is not None and bound.days is not None:
-        due = (due[0], bound.days[1])
-    if given.tells == "deny":
+def outcome(told: Foretold, desk: Desk) -> Ended:
+    """A prediction with its days and its outcome as far as the pages at hand tell."""
+    due, end = told.due, NOTHING
+    bound = _bound(told, desk)
+    if bound is not None:
+        due = (due[0], bound.day)
+    if _tells(told, desk, "deny"):
         end = _denial(told, desk)
-    elif given.tells == "annul":
-        end = _failure(given, desk, bound)
-    else:
-        mains = _main(told, desk)
-        ends = [_event(told, telling, lead, desk) for telling, lead in mains]
-        end = min([*ends, _NOTHING], key=lambda e: _BEST.index(e.outcome))
-        given.mains = [lead for telling, lead in mains if not telling.bare]
-        given.rival, given.settled = end.rival, end.outcome in ("fulfilled", "partly")
+    if _tells(told, desk, "annul"):
+        end = _failure(told, desk, bound)
+    elif end.outcome == "unresolved":
+        end = desk.ends.told(told)
         if end.outcome == "unresolved":
-            end = _reported(given, desk)
-        end = _whole(given, desk, _number(told, desk, end))
-    return Prediction(told.claim, interval(*due), end.outcome, told.made, end.ref, end.evidence, end.reason), given
+            ends = [_event(told, telling, lead, desk) for telling, lead in _main(told, desk)]
+            end = min([*ends, NOTHING], key=lambda e: BEST.index(e.outcome))
+        end = _whole(told, desk, _number(told, desk, end))
+    return Ended(told, due, end)
 
 
 def _main(told: Foretold, desk: Desk) -> list[tuple[Telling, str]]:
@@ -109,25 +97,31 @@ def _conditional(leaf: Leaf, ref: Ref, telling: Telling) -> bool:
     return False
 
 
-def _event(told: Foretold, telling: Telling, lead: str, desk: Desk) -> _End:
+def _event(told: Foretold, telling: Telling, lead: str, desk: Desk) -> End:
     """Whether the event took place, in the days foretold or in others; or another in its stead."""
     cluster = desk.cluster(lead)
     for other in sorted(cluster.members, key=lambda t: (t.published or "", t.doc, t.start)):
         if _took_place(other, told):
             days = other.days
+            there = {"place"} if telling.place and telling.place == other.place else set()
             if not told.dated or OPEN in (told.due[0],) or days is None or overlap(days, told.due):
-                return _End("fulfilled", other.said, _words(other), phrase("ended.place"))
+                right = frozenset(there | ({"date"} if told.dated and days else set()))
+                return End("fulfilled", other.said, _words(other), phrase("ended.place"), right, days=days)
             reason = phrase("ended.other_day", other.date, interval(*told.due))
-            return _End("partly", other.said, _words(other), reason)
+            return End("partly", other.said, _words(other), reason, frozenset(there), frozenset(("date",)), days)
     if telling.bare:
-        return _NOTHING
-    for other in desk.rivals(lead, told):
-        rival = desk.cluster(other)
+        return NOTHING
+    for rival in desk.rivals(lead, told):
         if instead(cluster, rival, told):
             best = next(t for t in rival.members if _took_place(t, told))
-            reason = phrase("ended.otherwise", best.place or "?", best.date or "?")
-            return _End("not_fulfilled", best.said, _words(best), reason, other)
-    return _NOTHING
+            return End("not_fulfilled", best.said, _words(best), _otherwise(best))
+    return NOTHING
+
+
+def _otherwise(best: Telling) -> Phrase:
+    """Where and when it took place instead, as far as that is told."""
+    key = "ended.otherwise" if best.place and best.date else "ended.elsewhere" if best.place else "ended.another_day"
+    return phrase(key, *filter(None, (best.place, best.date)))
 
 
 def _took_place(other: Telling, told: Foretold) -> bool:
@@ -167,18 +161,39 @@ def near(days: Days | None, told: Foretold) -> bool:
     return told.due[0] == OPEN or days is None or apart(days[0], told.due[0]) <= _RIVAL
 
 
-def _bound(given: Matter, desk: Desk) -> Telling | None:
+class _Bound(NamedTuple):
+    """What a prediction was to come before: the day on which it came, and the words that tell it."""
+
+    day: str
+    ref: Ref | None
+    evidence: Evidence
+
+
+def _bound(told: Foretold, desk: Desk) -> _Bound | None:
     """The event before which it is to come, where that has taken place."""
+    if told.until is None:
+        return None
+    report = desk.ends.before(told)
+    if report is not None and (day := found_day(report)):
+        return _Bound(day[1], report.ref, report.evidence)
+    leaf = desk.opened[told.lead.doc]
+    level = level_in(leaf.words(told.until))
+    parties_there = {desk.who.of(n.acts_for or n.entity) for n in leaf.page.names}
     found = []
-    for lead in desk.meetings(given.level) if given.level else ():
-        cluster = desk.cluster(lead)
-        done = next((t for t in cluster.members if _took_place(t, given.told) and t.days), None)
-        if done and cluster.level == given.level and (not cluster.sides or cluster.sides & given.there):
-            found.append(done)
-    return min(found, key=lambda telling: str(telling.days), default=None)
+    for cluster in desk.meetings(level) if level else ():
+        done = [t for t in cluster.members if _took_place(t, told) and t.days]
+        if done and cluster.days and (not cluster.sides or cluster.sides & parties_there):
+            found.append((str(done[0].days), _Bound(cluster.days[1], done[0].said, _words(done[0]))))
+    return min(found)[1] if found else None
 
 
-def _denial(told: Foretold, desk: Desk) -> _End:
+def _tells(told: Foretold, desk: Desk, role: str) -> bool:
+    """Whether the prediction's own verb is of a kind."""
+    words = desk.opened[told.lead.doc].said[told.lead.number].what.split()
+    return any(has("ahead", word, role) or has("ahead", word.removeprefix("س"), role) for word in words[:2])
+
+
+def _denial(told: Foretold, desk: Desk) -> End:
     """Foretold that somebody will deny: a later statement denies a claim that the prediction's pages tell."""
     docs = {ref.doc for ref in told.members}
     there = {desk.claim(Ref(doc, number)).id for doc in docs for number in desk.opened[doc].said}
@@ -188,49 +203,49 @@ def _denial(told: Foretold, desk: Desk) -> _End:
                 saying, page = desk.opened[ref.doc].said[ref.number], desk.opened[ref.doc].page
                 if saying.stance == "denies" and ref.doc not in docs and later(page.published, told.made):
                     words = Evidence(ref.doc, saying.start, saying.end)
-                    return _End("fulfilled", ref, words, phrase("ended.denied", claim))
-    return _NOTHING
+                    return End("fulfilled", ref, words, phrase("ended.denied", claim))
+    return NOTHING
 
 
-def _failure(given: Matter, desk: Desk, bound: Telling | None) -> _End:
-    """Foretold that something will fail: it took place, or what it was to fail before did."""
+def _failure(told: Foretold, desk: Desk, bound: _Bound | None) -> End:
+    """Foretold that something will fail: it did, or it took place, or what it was to fail before did."""
+    end = desk.ends.told(told, fails=True)
+    if end.outcome != "unresolved":
+        return end
     if bound is not None:
-        return _End("not_fulfilled", bound.said, _words(bound), phrase("ended.first"))
-    for _, lead in _main(given.told, desk):
-        done = next((t for t in desk.cluster(lead).members if _took_place(t, given.told)), None)
+        return End("not_fulfilled", bound.ref, bound.evidence, phrase("ended.first"))
+    for _, lead in _main(told, desk):
+        done = next((t for t in desk.cluster(lead).members if _took_place(t, told)), None)
         if done is not None:
-            return _End("not_fulfilled", done.said, _words(done), phrase("ended.took_place"))
-    return _reported(given, desk)
+            return End("not_fulfilled", done.said, _words(done), phrase("ended.took_place"))
+    spared = desk.ends.spared(told)
+    if spared is not None:
+        return End("not_fulfilled", spared.ref, spared.evidence, phrase("ended.took_place"))
+    return NOTHING
 
 
-def _reported(given: Matter, desk: Desk) -> _End:
-    """A later report in the prediction's own words."""
-    ends = (_by_report(given.told, report) for report in desk.reports(given))
-    return next(filter(None, ends), _NOTHING)
-
-
-def _by_report(told: Foretold, report: Report) -> _End | None:
-    first = told.due[0]
-    published = bounds(report.published, None)
-    if first != OPEN and len(first) > 7 and published and published[1] < first:
-        return None
-    days = report.days
-    if told.dated and days is not None and not overlap(days, told.due):
-        return _End("partly", report.ref, report.evidence, phrase("ended.told_of", interval(*days)))
-    return _End("fulfilled", report.ref, report.evidence, phrase("ended.words"))
-
-
-def _number(told: Foretold, desk: Desk, end: _End) -> _End:
-    """It happened with another number: the one that another claim has."""
+def _number(told: Foretold, desk: Desk, end: End) -> End:
+    """It happened with another number: the one that another claim has; or how many it were is in dispute."""
     if end.outcome not in ("fulfilled", "partly") or end.evidence is None:
         return end
+    if "number" in end.right and end.ref is not None:
+        return _in_dispute(end, end.ref, desk)
     rivals = [other for other, on in desk.against(told.claim) if on == "number"]
     if rivals:
         own, there = _numbers(desk.claim(told.lead), desk), _reported_numbers(desk.opened[end.evidence.doc])
         for other in rivals:
             theirs = _numbers(other, desk) - own
             if theirs & there and not own & there:
-                return _End("not_fulfilled", end.ref, end.evidence, phrase("ended.number", other.id))
+                return End("not_fulfilled", end.ref, end.evidence, phrase("ended.number", other.id))
+    return end
+
+
+def _in_dispute(end: End, ref: Ref, desk: Desk) -> End:
+    """Who tells that so many it were is contradicted by somebody who tells of it too."""
+    for other, on in desk.against(desk.claim(ref).id):
+        told = (desk.opened[each.doc].said[each.number] for each in other.members)
+        if on == "number" and any(saying.status == "occurred" for saying in told):
+            return End("partly", end.ref, end.evidence, phrase("ended.disputed", other.id), end.right)
     return end
 
 
@@ -247,11 +262,15 @@ def _reported_numbers(leaf: Leaf) -> set[str]:
     return {word for span in spans for word in leaf.words(span) if word.isdigit()}
 
 
-def _whole(given: Matter, desk: Desk, end: _End) -> _End:
+def _whole(told: Foretold, desk: Desk, end: End) -> End:
     """All was foretold and a part is told."""
-    if given.all and end.outcome == "fulfilled" and end.evidence is not None:
-        if any(has("ahead", word, "part") for word in desk.opened[end.evidence.doc].page.words):
-            return _End("partly", end.ref, end.evidence, phrase("ended.part"))
+    if end.outcome != "fulfilled" or end.evidence is None:
+        return end
+    said = desk.opened[told.lead.doc].said[told.lead.number].what.split()
+    leaf = desk.opened[end.evidence.doc]
+    there = leaf.page.words
+    if any(has("ahead", word.strip('"“«'), "all") for word in said[:4]) and any(has("ahead", w, "part") for w in there):
+        return End("partly", end.ref, end.evidence, phrase("ended.part"))
     return end
 
 

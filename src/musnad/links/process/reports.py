@@ -1,81 +1,121 @@
-"""What later pages report as done, found by the words that a prediction has in common with it."""
+"""What later pages report as done, found by what a prediction has in common with it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 import msgspec
 
 from musnad.doc import Span
-from musnad.links.account import Saying
+from musnad.links.account import Account, Saying, When
+from musnad.links.claims.marks import stretch
+from musnad.links.claims.words import future, particles
 from musnad.links.findings import Evidence, Ref
-from musnad.links.process.days import Days, bounds
+from musnad.links.process.days import OPEN, Days, bounds
 from musnad.links.process.leaves import Leaf
+from musnad.links.process.matter import Matter, Matters
 from musnad.links.process.parties import Parties
 from musnad.links.process.tables import has
-from musnad.links.process.tellings import full
 
-__all__ = ["Report", "content", "reports"]
+__all__ = ["Report", "found_day", "reports"]
 
-_WILL = re.compile(r"^[وف]?س[يتنا]\w{2,}$")
+_NO = frozenset(("لم", "لن", "لا", "ليس", "ليست", "ولم", "ولن", "دون", "عدم"))
+_FEW = 3  # words of the article's own that tell something
+_DONE = ("occurred", "ongoing")
 
 
 class Report(msgspec.Struct, frozen=True, array_like=True):
-    """Words of a page that tell something as done: a statement's, or the article's own. `who`: its teller and names."""
+    """Words of a page that tell something as done: a statement's, or the article's own. `who`: its teller and names;
+    `days`: those that it names."""
 
     evidence: Evidence
     ref: Ref | None
-    words: frozenset[str]
+    matter: Matter
     who: frozenset[str]
     published: str | None
     days: Days | None
 
 
-def reports(leaf: Leaf, who: Parties) -> list[Report]:
-    """The reports of a page: its statements' first, then its own."""
-    return list(_reports(leaf, who))
+def reports(leaf: Leaf, who: Parties, matters: Matters) -> list[Report]:
+    """All that a page tells as done, in its order."""
+    return list(_reports(leaf, who, matters))
 
 
-def content(leaf: Leaf, spans: Iterable[Span]) -> frozenset[str]:
-    """Stems of what is said: without function words, words of time, and what only holds under a condition."""
-    times = [Span(when.start, when.end) for when in leaf.page.times]
-    found: set[str] = set()
-    for span in spans:
-        first, last = leaf.index(span.start), min(leaf.index(span.end), len(leaf.page.words))
-        for i in range(first, last):
-            word, start = leaf.page.words[i], leaf.page.starts[i]
-            if has("ahead", word, "if"):
-                break
-            if has("ahead", word, "expect"):
-                continue
-            if len(word) > 2 and full(word) and not any(t.start <= start < t.end for t in times):
-                found.add(leaf.stem(word))
-    return frozenset(found)
-
-
-def _reports(leaf: Leaf, who: Parties) -> Iterator[Report]:
+def _reports(leaf: Leaf, who: Parties, matters: Matters) -> Iterator[Report]:
+    """What a page tells as done: what is said of it, and what is left of its sentences when all that is said is out."""
     page = leaf.page
+    said: set[int] = set()
     for saying in page.sayings:
-        if saying.status == "occurred" and saying.stance not in ("denies", "expects") and not saying.negated:
-            yield _report(leaf, saying.content, Ref(page.doc, saying.number), saying, who)
+        spans = [stretch(page, *span) for span in saying.content]
+        for span in spans:
+            said.update(span)
+        if saying.status in _DONE and saying.stance not in ("denies", "expects") and not saying.negated:
+            yield from _report(leaf, [at for span in spans for at in span], saying, who, matters)
+        said.update(stretch(page, saying.start, saying.end))
+        for link in saying.chain:
+            said.update(stretch(page, link.start, link.end))
     for part in page.parts:
-        span = Span(part.start, part.end)
-        if leaf.voice(part) and not any(_WILL.match(word) for word in leaf.words(span)):
-            yield _report(leaf, (span,), None, None, who)
+        for words in _runs(page, [at for at in stretch(page, part.start, part.end) if at not in said]):
+            if not any(_ahead(leaf, at) for at in words):
+                reports = _report(leaf, words, None, who, matters)
+                yield from (report for report in reports if len(report.matter.keys) >= _FEW)
 
 
-def _report(leaf: Leaf, spans: tuple[Span, ...], ref: Ref | None, saying: Saying | None, who: Parties) -> Report:
+def _runs(page: Account, places: Sequence[int]) -> Iterator[list[int]]:
+    """Words that follow each other, up to a `not`."""
+    run: list[int] = []
+    for at in places:
+        if page.words[at] in _NO or (run and at != run[-1] + 1):
+            yield run
+            run = []
+            if page.words[at] in _NO:
+                return
+        run.append(at)
+    yield run
+
+
+def _ahead(leaf: Leaf, at: int) -> bool:
+    """A word of what is still to come, or may come (`قد` before a verb of the present)."""
+    words = leaf.page.words
+    if future(words[at]) or has("ahead", words[at], "will"):
+        return leaf.named(at) is None
+    return words[at] == "قد" and at + 1 < len(words) and words[at + 1][0] in "يتن"
+
+
+def _report(leaf: Leaf, words: list[int], saying: Saying | None, who: Parties, matters: Matters) -> Iterator[Report]:
+    matter = matters.of(leaf, words)
+    if matter is None or not matter.keys:
+        return
     page = leaf.page
-    names = {who.entities.key(n.entity) for span in spans for n in leaf.names(span)}
+    names = {key[1:] for key in matter.keys if key[0] == "@"}
     if saying is not None:
         names |= {who.entities.key(link.entity) for link in saying.chain if link.entity}
-    days = [d for t in leaf.times(spans) if (d := bounds(t.value, page.published))]
-    return Report(
-        evidence=Evidence(page.doc, spans[0].start, spans[-1].end) if spans else Evidence(page.doc, 0, 0),
-        ref=ref,
-        words=content(leaf, spans),
-        who=frozenset(names),
+    held = [Span(page.starts[at], page.ends[at]) for at in words]
+    days = [d for t in leaf.times(held) if (d := _past(leaf, t))]
+    if len(days) > 1 and days[0] == bounds(page.published, None):  # a dateline
+        days = days[1:]
+    yield Report(
+        evidence=Evidence(page.doc, matter.span.start, matter.span.end),
+        ref=Ref(page.doc, saying.number) if saying else None,
+        matter=matter,
+        who=frozenset(names | {party for name in names if (party := who.of(name))}),
         published=page.published,
-        days=days[0] if days else bounds(page.published, None),
+        days=days[0] if days else None,
     )
+
+
+def _past(leaf: Leaf, when: When) -> Days | None:
+    """The days of a time; a bare weekday of what is past is the one before the page."""
+    days, now = bounds(when.value, leaf.page.published), bounds(leaf.page.published, None)
+    if days is None or now is None or OPEN in (*days, *now) or days[0] <= now[1] or days[0] != days[1]:
+        return days
+    if all(word in particles("weekday") for word in leaf.words(Span(when.start, when.end))):
+        back = (date.fromisoformat(days[0]) - timedelta(7)).isoformat()
+        return back, back
+    return days
+
+
+def found_day(report: Report) -> Days | None:
+    """The day that a report tells, else that of its page."""
+    return report.days or bounds(report.published, None)

@@ -1,0 +1,101 @@
+"""Whether two statements can be one content, or disagree, told by their marks and a few bits alone: most pairs that
+share a rare word are neither, and need not be opened.
+
+What is told here has to be true of every pair that `cluster.confirmed` or `contrary.disputes` makes something of; a
+test holds it to that.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from musnad.links.claims.borrowed import ALIKE, of_unnamed
+from musnad.links.claims.cluster import ENOUGH
+from musnad.links.claims.content import Content
+from musnad.links.claims.facets import SHARED
+from musnad.links.claims.match import ONE_ONLY
+from musnad.links.claims.ties import APART, LOOSEST
+
+__all__ = ["Chance", "Sketch", "bits", "chance", "may_be_heard", "may_matter"]
+
+# What a content has or does.
+_SAYS, _DATED, _COUNTS, _PLACED, _ALONE, _DEED, _CORRECTS, _STAYS = (1 << bit for bit in range(8))
+_DENIES, _WANTS, _EXPECTS, _ONLY, _QUOTES, _UNNAMED, _AGAINST = (1 << bit for bit in range(8, 15))
+_DIFFER = _DATED | _COUNTS | _PLACED | _ALONE
+_AGAIN = _DENIES | _WANTS | _EXPECTS | _ONLY
+_PRESS = frozenset(("outlet", "agency"))
+
+
+def bits(content: Content) -> int:
+    """What a content has or does, as `chance` reads it."""
+    told = {
+        _SAYS: content.act in {"say", "deny"},
+        _DATED: content.when,
+        _COUNTS: content.numbers,
+        _PLACED: content.where or content.elsewhere,
+        _ALONE: content.marks & ONE_ONLY,
+        _DEED: content.deed.doer,
+        _CORRECTS: any(number.ruled_out for number in content.numbers),
+        _STAYS: content.act == "deny" and "=move" in content.marks,
+        _DENIES: content.act == "deny",
+        _WANTS: content.act in {"demand", "offer", "refuse"},
+        _EXPECTS: content.said.stance == "expects",
+        _ONLY: content.only,
+        _QUOTES: any(link.kind in _PRESS and link.entity for link in content.said.chain),
+        _UNNAMED: of_unnamed(content),
+        _AGAINST: content.against,
+    }
+    return sum(bit for bit, has in told.items() if has)
+
+
+class Sketch(NamedTuple):
+    """A statement as its marks tell it, by number; `total`: what they weigh together."""
+
+    bits: int
+    marks: frozenset[int]
+    context: frozenset[int]
+    total: int
+
+
+class Chance(NamedTuple):
+    """At most so much weight is in common, in rare words, and so much alike two statements are."""
+
+    shared: float
+    score: float
+
+
+def chance(a: Sketch, b: Sketch, shared: int, rare: int) -> Chance:
+    """`shared`: the weight of the marks that they have in common, context and all; `rare`: of a rare word."""
+    most = shared + rare if a.bits & b.bits & _DATED else shared  # days that lie in each other count too
+    low = min(a.total, b.total)
+    return Chance(most / rare, 0.5 * most / low + most / (a.total + b.total) if low else 0.0)
+
+
+def may_matter(a: Sketch, b: Sketch, told: Chance, tied: bool) -> bool:
+    """Whether two statements of two pages can be one content or disagree. `tied`: one page took words from the other."""
+    return _may_be_one(a, b, told, tied) or _may_disagree(a, b, told)
+
+
+def may_be_heard(a: Sketch, b: Sketch, told: Chance) -> bool:
+    """Whether two statements can be what one unnamed source said."""
+    return bool(a.bits & b.bits & _UNNAMED) and told.score >= ALIKE
+
+
+def _may_be_one(a: Sketch, b: Sketch, told: Chance, tied: bool) -> bool:
+    loose = tied or a.bits & b.bits & _AGAIN or (a.bits | b.bits) & _QUOTES
+    tie = LOOSEST if loose else APART
+    return told.score > tie.bar and told.shared >= tie.ease * ENOUGH
+
+
+def _may_disagree(a: Sketch, b: Sketch, told: Chance) -> bool:
+    both = a.bits & b.bits
+    if not both & _SAYS:
+        return False
+    if both & _DEED or _crossed(a.bits, b.bits) or _crossed(b.bits, a.bits):
+        return True
+    return told.shared >= SHARED and bool(both & _DIFFER or (a.bits ^ b.bits) & _AGAINST)
+
+
+def _crossed(a: int, b: int) -> bool:
+    """A number that is put right and one that may be; what is denied to have moved and where it may be."""
+    return bool((a & _CORRECTS and b & _COUNTS) or (a & _STAYS and b & _PLACED))

@@ -1,0 +1,118 @@
+"""The partners of each statement: those that share marks with it which few others have, kept until that changes."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from musnad.links.claims.crowd import BITS, LOW, Crowd, Row, Scale, numbered
+from musnad.links.claims.propose import CROWD, partners, telling
+from musnad.links.memory import Memory
+from musnad.links.pages import Pages
+
+__all__ = ["Near", "Pair"]
+
+Pair = tuple[int, int]  # statements by number, the earlier first
+_ITEM = "Q"
+
+
+class Near:
+    """Which statements are to be laid beside which."""
+
+    def __init__(self, memory: Memory, pages: Pages, crowd: Crowd) -> None:
+        self._pages = pages
+        self._crowd = crowd
+        self._shelf = memory.shelf("near", bytes)
+
+    def asking(self, docs: Set[str], scale: Scale) -> tuple[dict[int, Row], set[int]]:
+        """Statements that may have other partners now; those that weigh something else, or stand on `docs`."""
+        crowd = self._crowd
+        was = crowd.before()
+        reweighed = crowd.reweighed(scale, was)
+        if reweighed is None:
+            everything = dict(crowd.having(None))
+            return everything, set(everything)
+        other = reweighed | {mark for mark, told in crowd.posted.items() if min(told, crowd.told[mark]) <= CROWD}
+        having = dict(crowd.having(other))
+        heavy = {
+            n for n, row in having.items() if not (reweighed.isdisjoint(row.marks) and reweighed.isdisjoint(row.context))
+        }
+        asking = {
+            number: row
+            for number, row in having.items()
+            if not (other.isdisjoint(telling(row, scale)) and other.isdisjoint(telling(row, was)))
+        }
+        for doc in docs:
+            page = self._pages.cards[doc].number
+            asking |= {numbered(page, at): row for at, row in enumerate(crowd.rows(doc), 1)}
+            heavy.update(numbered(page, at) for at, _ in enumerate(crowd.rows(doc), 1))
+        return asking, heavy
+
+    def meet(self, asking: Mapping[int, Row], scale: Scale) -> tuple[set[Pair], set[Pair]]:
+        """Give those that ask their partners; the pairs that are new, and those that are none any more."""
+        new: set[Pair] = set()
+        left: set[Pair] = set()
+        by_page: dict[int, list[tuple[int, list[int]]]] = defaultdict(list)
+        for number, found in partners(asking, self._crowd, scale, self.order):
+            by_page[number >> BITS].append((number, found))
+        for page, told in by_page.items():
+            doc = self._pages.by_number[page]
+            rows = self._rows(doc) or [array(_ITEM) for _ in self._crowd.rows(doc)]
+            for number, found in told:
+                at = (number & LOW) - 1
+                before, now = set(rows[at]), set(found)
+                new.update(self.pair(number, other) for other in now - before)
+                left.update((number, other) for other in before - now)
+                rows[at] = array(_ITEM, found)
+            self._shelf[doc] = array(_ITEM, (n for row in rows for n in (len(row), *row))).tobytes()
+        return new, {self.pair(x, y) for x, y in left if self.is_here(y) and x not in self._row(y)}
+
+    def around(self, heavy: Set[int]) -> Iterator[Pair]:
+        """All pairs of which one is such a statement."""
+        pages = {number >> BITS for number in heavy}
+        for doc, body in self._shelf.items():
+            page = self._pages.cards[doc].number
+            if page in pages or not heavy.isdisjoint(_array(body)):
+                for at, row in enumerate(_rows(_array(body)), 1):
+                    own = numbered(page, at)
+                    yield from (self.pair(own, other) for other in row if own in heavy or other in heavy)
+
+    def between(self, one: str, other: str) -> Iterator[Pair]:
+        """The pairs of two pages."""
+        for doc, to in ((one, other), (other, one)):
+            page, there = (self._pages.cards[each].number for each in (doc, to))
+            for at, row in enumerate(self._rows(doc), 1):
+                yield from (self.pair(numbered(page, at), each) for each in row if each >> BITS == there)
+
+    def order(self, number: int) -> int:
+        """A number that sorts statements by page and place."""
+        return self._pages.rank[self._pages.by_number[number >> BITS]] << BITS | number & LOW
+
+    def pair(self, one: int, other: int) -> Pair:
+        """Two statements in their order."""
+        return (one, other) if self.order(one) < self.order(other) else (other, one)
+
+    def is_here(self, number: int) -> bool:
+        """Whether a statement's page is still there, and as it was."""
+        return number >> BITS in self._pages.by_number
+
+    def _row(self, number: int) -> Sequence[int]:
+        return self._rows(self._pages.by_number[number >> BITS])[(number & LOW) - 1]
+
+    def _rows(self, doc: str) -> list[array[int]]:
+        return list(_rows(_array(self._shelf.get(doc) or b"")))
+
+
+def _array(body: bytes) -> array[int]:
+    found = array(_ITEM)
+    found.frombytes(body)
+    return found
+
+
+def _rows(numbers: array[int]) -> Iterator[array[int]]:
+    at = 0
+    while at < len(numbers):
+        end = at + 1 + numbers[at]
+        yield numbers[at + 1 : end]
+        at = end
