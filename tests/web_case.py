@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from musnad.casefile import pages, story
+from musnad.casefile.memory import Shelves
 from musnad.casefile.pages import Run
 from musnad.casefile.store import use
 from musnad.doc import Doc, Page, Span, Statement
+from musnad.links import KINDS
 from musnad.links.findings import (
     Carrier,
     Claim,
@@ -53,8 +58,19 @@ def case(path: Path, *more: Doc) -> Path:
     with use(path, create=True) as db:
         for doc in docs:
             pages.keep(db, doc, doc.source.encode("utf-8", "replace"), RUN)
-        story.keep(db, _story(docs))
+        story.relink(db)
+        _write(db, _story(docs))
     return path
+
+
+def _write(db: sqlite3.Connection, given: Story) -> None:
+    """Write a story in place of what was linked, which is not remembered any more."""
+    shelves = Shelves(db)
+    shelves.clear()
+    for kind in KINDS:
+        rows = enumerate(getattr(given, kind))
+        shelves.write(kind, {f"{place:04}": msgspec.json.encode(found) for place, found in rows}, ())
+    db.execute("UPDATE linked SET code = ''")
 
 
 def told() -> list[Doc]:

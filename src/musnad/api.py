@@ -207,8 +207,9 @@ class Casefile:
     def contents(self) -> Contents:
         """Everything, in one piece."""
         with use(Path(self.path)) as db:
-            found = story.relink(db) if story.outdated(db) else story.load(db)
-            return contents(db, found)
+            if story.outdated(db):
+                story.relink(db)
+            return contents(db, story.load(db))
 
     def words(self, doc: str, start: int, end: int) -> str:
         """A page's own words at code points [start, end)."""

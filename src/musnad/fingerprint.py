@@ -1,10 +1,11 @@
-"""What a reading was made with: a hash of each stage's code and data.
+"""What a reading was made with: a hash of each stage's code and data; and what links were.
 
 A page whose fingerprints are no longer these was read by other rules and has to be read again.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
@@ -16,7 +17,7 @@ from musnad.own import Own
 from musnad.pipeline import STAGES
 from musnad.rules import OWN
 
-__all__ = ["fingerprints"]
+__all__ = ["fingerprints", "linker"]
 
 # What every stage stands on, and what the rooms' tests alone read.
 _BASE = ("text.py", "doc.py", "rules.py", "own.py", "holders.py", "verbs.py", "pipeline.py", "links/account.py")
@@ -27,6 +28,14 @@ def fingerprints(own: Own | None = None) -> Mapping[str, str]:
     """SHA-256 by stage; under `base` of the code below all stages, under `read` of what makes pages, under
     `names/own` of a user's own names, if there are any."""
     return _built_in() if own is None else MappingProxyType({**_built_in(), OWN: own.hash})
+
+
+@cache
+def linker() -> str:
+    """SHA-256 of what links are made with: their code, all that pages are read with, and the Python, by whose hashes runs
+    of words go."""
+    parts = (sys.version, _hash(_files(files("musnad.links"))), *_built_in().values())
+    return sha256("\n".join(parts).encode()).hexdigest()
 
 
 @cache

@@ -6,12 +6,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 import msgspec
 
 from musnad.casefile.words import query
-from musnad.links.findings import Claim, Contradiction, Copy, Event, Position, Prediction, Ref, Story
+from musnad.links import KINDS
+from musnad.links.findings import Claim, Contradiction, Copy, Event, Position, Prediction, Ref
 
 __all__ = [
     "About", "ClaimRow", "about", "claim_rows", "claims_of", "contradictions", "copies", "count",
@@ -157,7 +158,7 @@ def claim_rows(
     if disputed:
         where.append("claim IN (SELECT name FROM finding_names WHERE kind = 'contradictions')")
     groups = (
-        f"SELECT claim, count(*) AS told, min(rowid) AS first FROM claim_members WHERE {' AND '.join(where)}"
+        f"SELECT claim, count(*) AS told, min(place) AS first FROM claim_members WHERE {' AND '.join(where)}"
         " GROUP BY claim"
         f" HAVING told > {int(several)}"
     )
@@ -182,5 +183,4 @@ def _of(db: sqlite3.Connection, kind: str, *names: str) -> Iterator[Any]:
 
 @cache
 def _decoders() -> dict[str, msgspec.json.Decoder[Any]]:
-    hints = get_type_hints(Story)
-    return {name: msgspec.json.Decoder(get_args(hint)[0]) for name, hint in hints.items()}
+    return {name: msgspec.json.Decoder(kind) for name, kind in KINDS.items()}

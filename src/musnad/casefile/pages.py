@@ -152,9 +152,9 @@ def _annotations(db: sqlite3.Connection, number: int, doc: Doc) -> None:
         for mark in doc.layers[kind]:
             _insert(db, "marks", {"page": number, **_mark(mark)})
     name = db.execute("SELECT doc FROM pages WHERE id = ?", (number,)).fetchone()["doc"]
-    db.execute(
-        "INSERT OR REPLACE INTO accounts (page, body) VALUES (?, ?)", (number, dump(replace(account(doc), doc=name)))
-    )
+    body = dump(replace(account(doc), doc=name))
+    digest = sha256(body.encode()).hexdigest()
+    db.execute("INSERT OR REPLACE INTO accounts (page, body, digest) VALUES (?, ?, ?)", (number, body, digest))
     for entry, mark in zip(entries(doc), doc.marks(Statement), strict=True):
         known = _insert(db, "statements", {"page": number, **_statement(entry)})
         _insert(db, "statement_words", {"rowid": known, **_words(doc, mark)})

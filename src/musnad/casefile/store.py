@@ -117,9 +117,9 @@ def _statements(script: str) -> Iterator[str]:
 
 
 @contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """All of it or nothing."""
-    db.execute("BEGIN IMMEDIATE")
+def transaction(db: sqlite3.Connection, how: str = "IMMEDIATE") -> Iterator[None]:
+    """All of it or nothing. DEFERRED: what is asked within it sees one state, and others may write."""
+    db.execute(f"BEGIN {how}")
     try:
         yield
     except BaseException:

@@ -1,71 +1,81 @@
 """What holds across a casefile's pages: the accounts that links are made of, and the story that they found.
 
-`keep` is the one place where a story is written; everything else reads it.
+`relink` is the one place where a story is written; everything else reads it.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from datetime import UTC, datetime
-from functools import cache
+from functools import partial
 from hashlib import sha256
-from importlib.resources import files
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 import msgspec
 
+from musnad import links
+from musnad.casefile.memory import Shelves
+from musnad.casefile.rulings import rulings
 from musnad.casefile.store import transaction
-from musnad.links import link
+from musnad.links import KINDS
 from musnad.links.account import Account
 from musnad.links.account import load as load_account
 from musnad.links.findings import Claim, Ref, Story
+from musnad.links.memory import Memory
 
-__all__ = ["accounts", "claim", "claim_of", "keep", "linked", "load", "outdated", "relink"]
+__all__ = ["accounts", "claim", "claim_of", "linked", "load", "outdated", "relink"]
 
-_ENCODER = msgspec.json.Encoder()
+_NEWEST = """page NOT IN (
+SELECT page FROM versions WHERE seq < (SELECT max(seq) FROM versions AS newer WHERE newer.url = versions.url))"""
 
 
 def accounts(db: sqlite3.Connection) -> Iterator[Account]:
     """The accounts of all pages, each in its newest version."""
-    for row in db.execute(f"SELECT body FROM accounts WHERE page NOT IN ({_SUPERSEDED}) ORDER BY page"):
+    for row in db.execute(f"SELECT body FROM accounts WHERE {_NEWEST} ORDER BY page"):
         yield load_account(row["body"])
 
 
-_SUPERSEDED = """
-SELECT page FROM versions WHERE seq < (SELECT max(seq) FROM versions AS newer WHERE newer.url = versions.url)
-"""
+def _digests(db: sqlite3.Connection) -> dict[str, str]:
+    rows = db.execute(f"SELECT doc, digest FROM accounts JOIN pages ON id = page WHERE {_NEWEST}")
+    return {row["doc"]: row["digest"] for row in rows}
 
 
-def relink(db: sqlite3.Connection, progress: Callable[[str], object] = str) -> Story:
-    """Join all pages anew, keep what was found in place of what was kept before, and return it."""
-    mark = _hash(db)
-    found = link(accounts(db), progress)
-    keep(db, found, mark)
-    return found
+def _account(db: sqlite3.Connection, doc: str) -> Account:
+    row = db.execute("SELECT body FROM accounts JOIN pages ON id = page WHERE doc = ?", (doc,)).fetchone()
+    return load_account(row["body"])
 
 
-def keep(db: sqlite3.Connection, found: Story, mark: str | None = None) -> None:
-    """Write a story in place of the one that was kept before; `mark`: of the pages that it was made of, else of all."""
-    with transaction(db):
-        db.execute("DELETE FROM findings")
-        db.execute("DELETE FROM claim_members")
-        for kind in fields(Story):
-            rows = (
-                (kind.name, place, getattr(item, "id", None), _ENCODER.encode(item).decode())
-                for place, item in enumerate(getattr(found, kind.name))
-            )
-            db.executemany("INSERT INTO findings (kind, place, id, body) VALUES (?, ?, ?, ?)", rows)
-        members = ((ref.doc, ref.number, told.id) for told in found.claims for ref in told.members)
-        db.executemany("INSERT INTO claim_members (doc, number, claim) VALUES (?, ?, ?)", members)
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        db.execute("INSERT OR REPLACE INTO linked (only, at, hash) VALUES (1, ?, ?)", (now, mark or _hash(db)))
+def relink(db: sqlite3.Connection, progress: Callable[[str], object] = str, *, anew: bool = False) -> None:
+    """Bring what was found across pages up to those that there are now, whole or not at all.
+
+    What was remembered is not looked at where other code remembered it, or with `anew`.
+    """
+    row = db.execute("SELECT code FROM linked").fetchone()
+    blank = anew or row is None or row["code"] != _code()
+    shelves = Shelves(db, blank=blank)
+    memory = Memory(shelves)
+    # Others may write while all is found anew, which is long; what is brought up must stay as it is.
+    with transaction(db, "DEFERRED" if blank else "IMMEDIATE"):
+        mark, ruled, digests = _hash(db), rulings(db), _digests(db)
+        links.relink(memory, digests, partial(_account, db), progress, ruled)
+        if not blank:
+            _keep(db, memory, mark)
+    if blank:
+        with transaction(db):
+            shelves.clear()
+            _keep(db, memory, mark)
+
+
+def _keep(db: sqlite3.Connection, memory: Memory, mark: str) -> None:
+    memory.flush()
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    db.execute("INSERT OR REPLACE INTO linked (only, at, hash, code) VALUES (1, ?, ?, ?)", (now, mark, _code()))
 
 
 def load(db: sqlite3.Connection) -> Story:
     """The story as it was linked last; empty where it never was."""
-    return Story(**{name: tuple(_found(db, name)) for name in _kinds()})
+    return Story(**{name: tuple(_found(db, name)) for name in KINDS})
 
 
 def claim(db: sqlite3.Connection, name: str) -> Claim | None:
@@ -93,33 +103,17 @@ def outdated(db: sqlite3.Connection) -> bool:
 
 
 def _found(db: sqlite3.Connection, kind: str) -> Iterator[Any]:
-    decoder = _kinds()[kind]
+    decoder = msgspec.json.Decoder(KINDS[kind])
     for row in db.execute("SELECT body FROM findings WHERE kind = ? ORDER BY place", (kind,)):
         yield decoder.decode(row["body"])
 
 
-@cache
-def _kinds() -> dict[str, msgspec.json.Decoder[Any]]:
-    hints = get_type_hints(Story)
-    return {field.name: msgspec.json.Decoder(get_args(hints[field.name])[0]) for field in fields(Story)}
-
-
 def _hash(db: sqlite3.Connection) -> str:
-    """Of what a story is made of: which pages, read when, in which version; and the code that links them."""
-    total = sha256(_code().encode())
-    for row in db.execute(
-        "SELECT page, run, outlet, published, url FROM accounts JOIN pages ON id = page ORDER BY page"
-    ):
-        total.update(repr(tuple(row)).encode())
-    return total.hexdigest()
+    """Of what a story is made of: which pages, as they are read; what people ruled; and the code that links them."""
+    return sha256(repr((_code(), sorted(_digests(db).items()), rulings(db))).encode()).hexdigest()
 
 
-@cache
 def _code() -> str:
-    root = files("musnad.links")
-    total = sha256()
-    rooms = [root, *sorted((item for item in root.iterdir() if item.is_dir()), key=lambda item: item.name)]
-    for room in rooms:
-        for item in sorted((i for i in room.iterdir() if i.is_file()), key=lambda item: item.name):
-            total.update(f"{room.name}/{item.name}\0".encode() + item.read_bytes())
-    return total.hexdigest()
+    from musnad.fingerprint import linker  # loads all stages, which who only reads a casefile need not wait for
+
+    return linker()

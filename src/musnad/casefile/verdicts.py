@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from musnad.casefile.rulings import refs
 from musnad.casefile.story import claim, claim_of
 from musnad.links.findings import Claim, Ref
 
@@ -83,7 +84,7 @@ def withdraw(db: sqlite3.Connection, number: int, who: str) -> None:
 def verdicts(db: sqlite3.Connection) -> Iterator[Verdict]:
     """All verdicts, also those withdrawn, in the order in which they were given."""
     for row in db.execute("SELECT * FROM verdicts ORDER BY id"):
-        members, others = list(_refs(db, row["members"])), list(_refs(db, row["other"]))
+        members, others = list(refs(db, row["members"])), list(refs(db, row["other"]))
         about = next((name for ref in members if (name := claim_of(db, ref))), None)
         if row["verdict"] == "merge":
             other = next((name for ref in others if (name := claim_of(db, ref))), None)
@@ -115,14 +116,6 @@ def _others(db: sqlite3.Connection, verdict: str, found: Claim, other: str | Non
 def _places(db: sqlite3.Connection, refs: Iterable[Ref]) -> list[Place]:
     query = "SELECT json_extract(cue, '$.start') FROM ledger WHERE doc = ? AND number = ?"
     return [(ref.doc, row[0]) for ref in refs if (row := db.execute(query, ref).fetchone())]
-
-
-def _refs(db: sqlite3.Connection, places: str) -> Iterator[Ref]:
-    """The statements that stand at these places now."""
-    query = "SELECT number FROM ledger WHERE doc = ? AND json_extract(cue, '$.start') = ?"
-    for doc, start in json.loads(places):
-        if row := db.execute(query, (doc, start)).fetchone():
-            yield Ref(doc, row["number"])
 
 
 def _now() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -15,26 +16,31 @@ from musnad.links.findings import Story
 __all__ = ["link", "linked_story", "relink"]
 
 
-def link(casefile: CaseFile) -> None:
+def link(
+    casefile: CaseFile,
+    anew: Annotated[bool, typer.Option("--anew", help="Find everything anew, as if nothing had been linked.")] = False,
+) -> None:
     """Join a casefile's pages: copies, claims and their origins, contradictions, predictions, events, positions."""
     try:
         with interruptible(f"{casefile} holds what was linked before"), use(casefile) as db:
-            typer.echo(f"{casefile}: {relink(db)}")
+            typer.echo(f"{casefile}: {relink(db, anew=anew)}")
     except CasefileError as problem:
         fail(str(problem))
 
 
-def relink(db: sqlite3.Connection) -> str:
+def relink(db: sqlite3.Connection, *, anew: bool = False) -> str:
     """Link what a casefile holds, showing the steps; what came of it, in words."""
-    from musnad.casefile import story
+    from musnad.casefile import found, story
 
     with stepping() as progress:
-        found = story.relink(db, progress)
-    several = sum(len(claim.members) > 1 for claim in found.claims)
+        story.relink(db, progress, anew=anew)
+    copies, claims, contradictions, predictions, events, positions = (
+        found.count(db, kind) for kind in ("copies", "claims", "contradictions", "predictions", "events", "positions")
+    )
+    _, several = found.claim_rows(db, several=True, limit=0)
     return (
-        f"{len(found.copies)} copies, {len(found.claims)} claims ({several} told more than once), "
-        f"{len(found.contradictions)} contradictions, {len(found.predictions)} predictions, "
-        f"{len(found.events)} events, {len(found.positions)} positions"
+        f"{copies} copies, {claims} claims ({several} told more than once), {contradictions} contradictions, "
+        f"{predictions} predictions, {events} events, {positions} positions"
     )
 
 
@@ -46,7 +52,7 @@ def linked_story(casefile: Path) -> Story:
         with interruptible("nothing was changed"), use(casefile) as db:
             if story.outdated(db):
                 with stepping() as progress:
-                    return story.relink(db, progress)
+                    story.relink(db, progress)
             return story.load(db)
     except CasefileError as problem:
         fail(str(problem))

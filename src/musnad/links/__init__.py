@@ -8,8 +8,6 @@ story, in whatever order they come and whether at once or one by one. What each 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
-from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from musnad.links import process
@@ -24,6 +22,9 @@ from musnad.links.pages import Pages
 
 __all__ = ["KINDS", "link", "relink"]
 
+# The kinds of findings by the field of Story, which is the name of their shelf.
+KINDS: Mapping[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hints(Story).items()}
+
 
 def link(
     accounts: Iterable[Account], progress: Callable[[str], object] = str, rulings: Sequence[Ruling] = ()
@@ -35,7 +36,7 @@ def link(
     given = {page.doc: page for page in accounts}
     memory = Memory()
     relink(memory, dict.fromkeys(given, ""), given.__getitem__, progress, rulings)
-    shelves = {kind: memory.shelf(kind, told, json=True) for kind, told in KINDS().items()}
+    shelves = {kind: memory.shelf(kind, told, json=True) for kind, told in KINDS.items()}
     return Story(**{kind: tuple(found for _, found in sorted(shelf.items())) for kind, shelf in shelves.items()})
 
 
@@ -60,10 +61,3 @@ def relink(
     shifted = copied.write(told.listen(copied.outlets, copied.moved, copied.copying))
     moves = told.join(shifted, rulings)
     process.tell(memory, pages, known, moves, progress)
-
-
-@cache
-def KINDS() -> Mapping[str, Any]:  # noqa: N802
-    """The kinds of findings by the field of Story, which is the name of their shelf."""
-    hints = get_type_hints(Story)
-    return {field.name: get_args(hints[field.name])[0] for field in fields(Story)}
