@@ -5,7 +5,8 @@ PAGES has one JSON object a line with `text` and perhaps `outlet` and `published
 * of a seeded sample: pairs of pages that share 60 words or more when every pair is laid side by side with difflib
   (runs of 8 words or more count), and how many of these the index of copies proposes and confirms;
 * of all pages: pairs that share a run of 60 words, by an index that leaves nothing out, and how many are found;
-* processor seconds for finding copies and for all links over growing numbers of pages, and the exponent of these.
+* processor seconds for finding copies and for all links, copies among them, over growing numbers of pages, and the
+  exponent of these.
 
 The exit status is 1 where a pair was missed.
 """
@@ -25,6 +26,8 @@ from time import process_time
 from bench.speed import dump
 from musnad.links import copies, link
 from musnad.links.account import Account, account
+from musnad.links.memory import Memory
+from musnad.links.pages import Pages
 from musnad.pipeline import annotate_many
 
 __all__ = ["exhaustive", "exponent", "found", "main", "with_run"]
@@ -63,7 +66,9 @@ def with_run(pages: Sequence[Account]) -> set[Pair]:
 
 def found(pages: Sequence[Account]) -> set[Pair]:
     """Pairs that the index proposes and the alignment confirms."""
-    return {_pair(laid.here.page, laid.there.page) for _, _, laid in copies.shared(pages)}
+    given = {page.doc: page for page in pages}
+    memory = Memory()
+    return copies.shared(memory, Pages(memory, dict.fromkeys(given, ""), given.__getitem__))
 
 
 def _pair(one: Account, other: Account) -> Pair:
@@ -91,15 +96,20 @@ def _costs(pages: Sequence[Account]) -> None:
     print(f"{'pages':>7} {'copies s':>9} {'all links s':>12}")
     for size in sizes:
         some = random.Random(SEED).sample(pages, size)
-        start = process_time()
-        copies.find(some)
-        middle = process_time()
-        link(some)
-        rows.append((middle - start, process_time() - middle))
+        took = _steps(some)
+        rows.append((took["claims"], took["end"]))
         print(f"{size:7} {rows[-1][0]:9.2f} {rows[-1][1]:12.2f}")
     if len(sizes) > 1:
         told = [exponent(sizes, column) for column in zip(*rows, strict=True)]
         print(f"cost grows with the pages to the power of {told[0]:.2f} (copies) and {told[1]:.2f} (all links)")
+
+
+def _steps(pages: Sequence[Account]) -> dict[str, float]:
+    """Processor seconds until each step of linking begins, and until the end."""
+    start = process_time()
+    took = {}
+    link(pages, lambda step: took.update({step: process_time() - start}))
+    return {**took, "end": process_time() - start}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -117,7 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     got = found(pages)
     whole = _compare(f"{len(sample)} pages, {LONG} words in runs of {RUN}", wanted, found(sample))
     whole &= _compare(f"{len(pages)} pages, {LONG} words in one run", everything, got)
-    print(f"{len(got)} pairs of {len(pages)} pages share words; {len(copies.find(pages))} copies")
+    print(f"{len(got)} pairs of {len(pages)} pages share words; {len(link(pages).copies)} copies")
     _costs(pages)
     return 0 if whole else 1
 

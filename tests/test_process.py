@@ -19,7 +19,7 @@ from musnad.links.account import Account, When, account
 from musnad.links.findings import Evidence, Story
 from musnad.links.process.days import Days, bounds, overlap
 from musnad.links.process.due import narrowed
-from musnad.links.process.leaves import stem
+from musnad.links.process.leaves import leaves, stem
 from musnad.links.process.parties import parties
 from musnad.links.process.talks import talks
 from musnad.pipeline import annotate_many
@@ -150,7 +150,7 @@ def test_events_come_by_day() -> None:
 
 def test_who_stands_behind_whom() -> None:
     """A title's adjective or name tells for whom a person speaks; so does the adjective of an office."""
-    who = parties(pages("truce"), story("truce").claims)
+    who = parties(pages("truce"), story("truce").claims, leaves(pages("truce")))
     assert who.of("كنان رادي") == who.of("عماد توران") == "سلفار"
     assert who.of("أيمن سالو") == "جبهة الشرق"
     assert who.of("وزارة الخارجية الأرونية") == who.of("ياسين دلفي") == "أرونيا"

@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
+from importlib.resources import files
 from typing import Any
 
 import msgspec
@@ -23,6 +25,7 @@ from musnad.links.account import Account
 from musnad.links.account import load as load_account
 from musnad.links.findings import Claim, Ref, Story
 from musnad.links.memory import Memory
+from musnad.sources import hashed, within
 
 __all__ = ["accounts", "claim", "claim_of", "linked", "load", "outdated", "relink"]
 
@@ -113,7 +116,9 @@ def _hash(db: sqlite3.Connection) -> str:
     return sha256(repr((_code(), sorted(_digests(db).items()), rulings(db))).encode()).hexdigest()
 
 
+@cache
 def _code() -> str:
-    from musnad.fingerprint import linker  # loads all stages, which who only reads a casefile need not wait for
-
-    return linker()
+    """Of what links are made with: code, all tables, and the Python, by whose hashes runs of words go."""
+    root = files("musnad")
+    base = [(name, root / name) for name in ("text.py", "doc.py", "rules.py")]
+    return sys.version + hashed([*base, *within(root / "links"), *within(root / "stages")])

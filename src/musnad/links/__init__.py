@@ -26,9 +26,7 @@ __all__ = ["KINDS", "link", "relink"]
 KINDS: Mapping[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hints(Story).items()}
 
 
-def link(
-    accounts: Iterable[Account], progress: Callable[[str], object] = str, rulings: Sequence[Ruling] = ()
-) -> Story:
+def link(accounts: Iterable[Account], progress: Callable[[str], object] = str, rulings: Sequence[Ruling] = ()) -> Story:
     """Join the accounts of all pages, from nothing. `progress` is called with the name of each step that begins.
 
     `rulings`: what people ruled on claims, in their order.

@@ -94,12 +94,12 @@ def know(memory: Memory, pages: Pages) -> Known:
     memory.keep("vocabulary", (register.words, register.counts))
     memory.keep("mentions", mentions)
     memory.keep("entities", _Plain(now.names, now.types, now.words, now.adjectives, now.phrases))  # type: ignore[arg-type]
-    return Known(now, register, lexis, sides[0], atoms, frozenset(dirty & pages.cards.keys()), anew, frozenset(other), came, went)
+    return Known(
+        now, register, lexis, sides[0], atoms, frozenset(dirty & pages.cards.keys()), anew, frozenset(other), came, went
+    )
 
 
-def _take(
-    memory: Memory, pages: Pages, register: Register, mentions: dict[str, Mention], atoms: Atoms
-) -> Counter[int]:
+def _take(memory: Memory, pages: Pages, register: Register, mentions: dict[str, Mention], atoms: Atoms) -> Counter[int]:
     """Put in what pages bring, take out what they brought before; by how much each word is found more often."""
     shelf = memory.shelf("spoken", _Spoken)
     delta: Counter[int] = Counter()

@@ -1,4 +1,4 @@
-"""The light forms of a casefile's words: how often each is found, and which words it may tell to begin with a clitic."""
+"""The light forms of a casefile's words: how often each is found, and which words it may show to have a clitic."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _FUTURE = ("سي", "ست", "سن", "وس", "فس")  # what is taken off a verb o
 
 
 class Lights:
-    """Counts of light forms. `concerned` tells the words whose beginning may be told otherwise where the count of one has
-    changed."""
+    """Counts of light forms. `concerned` tells the words whose beginning may be told otherwise where the count of one
+    has changed."""
 
     def __init__(self, memory: Memory, register: Register) -> None:
         self._memory = memory

@@ -14,9 +14,11 @@ _SIZES = (*range(33), 64, 128, 256, 512, 1_024, 2_048)  # nor does a casefile of
 
 def counted(often: int) -> int:
     """A number of pages that have something, as far as it counts: the step at or below it."""
-    return _STEPS[bisect_right(_STEPS, often) - 1]
+    step: int = _STEPS[bisect_right(_STEPS, often) - 1]
+    return step
 
 
 def sized(pages: int) -> int:
     """A number of pages of which some have something, likewise."""
-    return _SIZES[bisect_right(_SIZES, pages) - 1]
+    step: int = _SIZES[bisect_right(_SIZES, pages) - 1]
+    return step

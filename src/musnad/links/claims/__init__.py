@@ -8,7 +8,7 @@ averaged. Which pairs are looked at (`near`, `calls`), what comes of a pair (`pa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 
 from musnad.links.atoms import named
 from musnad.links.claims.book import Book, Group, Moves
@@ -76,7 +76,7 @@ class Claims:
         order = sorted(held, key=lambda key: [self._pages.rank[doc] for doc in key.split(_AND)])
         return chosen((held[key] for key in order), copying)
 
-    def join(self, copied: Iterable[Pair | tuple[str, str]], rulings: Sequence[Ruling]) -> Moves:
+    def join(self, copied: Iterable[tuple[str, str]], rulings: Sequence[Ruling]) -> Moves:
         """Bring the shelves `claims` and `contradictions` up to what the pages tell now.
 
         `copied`: pages of which one takes words from the other as it did not before, or no more. Which claims

@@ -1,4 +1,4 @@
-"""Claims and contradictions as they are kept: written anew where statements were grouped otherwise or mean another thing.
+"""Claims and contradictions as they are kept: written anew where statements are grouped otherwise or say other things.
 
 A claim's place is that of its first statement among all; findings are sorted by it.
 """
@@ -152,7 +152,7 @@ class Book:
         ordered = sorted(disputed, key=lambda each: (pairs.order(each.one), pairs.order(each.other), each.on))
         places = {self._place(number) for each in ordered for number in (each.one, each.other)}
         told = [Told(_id(place), self._members(place)) for place in sorted(places)]
-        disputes = [Dispute(pairs.content(one), pairs.content(other), *how) for one, other, *how in ordered]
+        disputes = [Dispute(pairs.content(each[0]), pairs.content(each[1]), *each[2:]) for each in ordered]
         of = {_id(place): place for place in places}
         return {_AND.join((of[p.a], of[p.b], p.on)): p for p in contrary(told, disputes, setting.opened)}
 

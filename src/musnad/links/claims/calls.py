@@ -1,5 +1,5 @@
-"""Pairs that are looked at though they may have few words in common: neighbours on a page, an answer and what it answers,
-what two call the one place."""
+"""Pairs that are looked at though they may have few words in common: neighbours on a page, an answer and what it
+answers, what two call the one place."""
 
 from __future__ import annotations
 

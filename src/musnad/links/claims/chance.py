@@ -72,7 +72,7 @@ def chance(a: Sketch, b: Sketch, shared: int, rare: int) -> Chance:
 
 
 def may_matter(a: Sketch, b: Sketch, told: Chance, tied: bool) -> bool:
-    """Whether two statements of two pages can be one content or disagree. `tied`: one page took words from the other."""
+    """Whether two statements of two pages can be one content or disagree. `tied`: one page took words of the other."""
     return _may_be_one(a, b, told, tied) or _may_disagree(a, b, told)
 
 

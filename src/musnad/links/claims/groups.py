@@ -53,10 +53,7 @@ class Groups:
     def whole(self, numbers: Iterable[int]) -> set[int]:
         """All statements of the groups in which these stand."""
         return {
-            each
-            for number in numbers
-            for each in self._hanging(number)
-            if self._leading(each) == self._leading(number)
+            each for number in numbers for each in self._hanging(number) if self._leading(each) == self._leading(number)
         }
 
     def split(self, numbers: Iterable[int]) -> list[list[int]]:
@@ -71,7 +68,8 @@ class Groups:
         return sorted(numbers, key=self._pairs.order)
 
     def _leading(self, number: int) -> int:
-        return self._lead[self._pages.by_number[number >> BITS]][(number & LOW) - 1]
+        leads: list[int] = self._lead[self._pages.by_number[number >> BITS]]
+        return leads[(number & LOW) - 1]
 
     def _hanging(self, start: int) -> Set[int]:
         """All that a chain of pairs leads to."""

@@ -55,7 +55,7 @@ class Weights(dict[str, int]):
         self._totals: dict[tuple[str, int], int] = {}
 
     def __missing__(self, mark: str) -> int:
-        found = self[mark] = _weight(mark, counted(max(self._often.get(mark), 1)), self._pages)
+        found = self[mark] = _weight(mark, counted(max(self._often.get(mark, 0), 1)), self._pages)
         return found
 
     @cached_property

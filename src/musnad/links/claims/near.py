@@ -36,7 +36,9 @@ class Near:
         other = reweighed | {mark for mark, told in crowd.posted.items() if min(told, crowd.told[mark]) <= CROWD}
         having = dict(crowd.having(other))
         heavy = {
-            n for n, row in having.items() if not (reweighed.isdisjoint(row.marks) and reweighed.isdisjoint(row.context))
+            n
+            for n, row in having.items()
+            if not (reweighed.isdisjoint(row.marks) and reweighed.isdisjoint(row.context))
         }
         asking = {
             number: row

@@ -34,8 +34,8 @@ class Edge(NamedTuple):
 
 
 class Against(NamedTuple):
-    """Two statements, by number, that disagree in a facet, how surely it is one matter, and what their claims must differ
-    in."""
+    """Two statements, by number, that disagree in a facet, how surely it is one matter, and what their claims must
+    differ in."""
 
     one: int
     other: int
@@ -45,8 +45,8 @@ class Against(NamedTuple):
 
 
 class Pairs:
-    """`edges`: pairs of one content, `disputes`: pairs that show a disagreement, `voices`: pairs that one unnamed source
-    may have said, with how much they are alike. `stirred`: pairs of pages for which these are not as they were,
+    """`edges`: pairs of one content, `disputes`: pairs that show a disagreement, `voices`: pairs that one unnamed
+    source may have said, with how much they are alike. `stirred`: pairs of pages for which these are not as they were,
     `disputed`: pairs of statements that disagree otherwise than before."""
 
     def __init__(self, memory: Memory, pages: Pages, crowd: Crowd) -> None:
@@ -98,8 +98,8 @@ class Pairs:
         self._memory.keep("voices", [(i, j, like) for (i, j), like in self.voices.items()])
 
     def settle(self, copied: Iterable[tuple[str, str]], ties: Ties, scale: Scale) -> set[int]:
-        """Look again at the pairs that `meet` found, and at those of pages of which one takes words from the other as it
-        did not before. The statements for which something is not as it was."""
+        """Look again at the pairs that `meet` found, and at those of pages of which one takes words from the other as
+        it did not before. The statements for which something is not as it was."""
         between = {pair for one, other in copied for pair in self._between(one, other)}
         touched = self._heavy | self._left | {number for pair in between for number in pair}
         for i, j in sorted(self._look | between):

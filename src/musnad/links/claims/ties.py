@@ -3,7 +3,6 @@ to its own page, a denial or an expectation to the quotation that words it, a de
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -18,8 +18,8 @@ from musnad.rules import lexicon, numbered
 from musnad.text import fold
 
 __all__ = [
-    "CLITICS", "Counts", "Lexis", "against", "future", "levels", "lexis", "light", "number", "particles", "phrase_at", "rests",
-    "root", "rows", "stop",
+    "CLITICS", "Counts", "Lexis", "against", "future", "levels", "lexis", "light", "number", "particles", "phrase_at",
+    "rests", "root", "rows", "stop",
 ]  # fmt: skip
 
 _ARTICLES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
@@ -78,7 +78,7 @@ def future(word: str) -> bool:
 class Counts(Protocol):
     """How often words are found: a Counter, a mapping, or what keeps count of more."""
 
-    def get(self, word: str, default: int = 0, /) -> int: ...
+    def get(self, word: str, default: int, /) -> int: ...
 
 
 class Lexis:
@@ -104,7 +104,7 @@ class Lexis:
 
     def bare(self, word: str) -> str:
         """The word without a clitic of one letter, where the casefile has the word without it as often."""
-        if future(word) and self.words.get(word[2:]):
+        if future(word) and self.words.get(word[2:], 0):
             return word[2:]
         while len(word) > 3 and word[0] in CLITICS:
             rest = word[1:]

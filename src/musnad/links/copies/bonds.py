@@ -47,7 +47,7 @@ class Bonds:
         return {doc for pair in old | copied for doc in pair} | shift.pages
 
     def copies(self, docs: Iterable[str], outlets: Outlets) -> Iterator[tuple[str, list[Copy]]]:
-        """The copies among all that hang together with these pages, by the page that took words; none for the others."""
+        """The copies among all that hang together with these pages, by the page that took words; none for others."""
         beside: dict[str, list[str]] = defaultdict(list)
         for one, other in self.bound:
             beside[one].append(other)

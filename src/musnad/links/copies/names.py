@@ -57,7 +57,7 @@ class Outlets:
 
 
 def front(page: Account) -> Front:
-    """The front of a page. Agencies and lines that credit are left out: what an outlet always copies is not its name."""
+    """The front of a page. Agencies and lines that credit are left out: what an outlet always takes is not its name."""
     ahead = sorted({name.entity for name in page.names if _ahead(page, name)})
     return Front(host(page.url or ""), address(page.url) if page.url else ("", "", page.doc), tuple(ahead))
 
@@ -138,9 +138,7 @@ def _told_ahead(pages: Iterable[tuple[str | None, Front]]) -> Mapping[str, set[s
             counts[outlet].update(told.ahead)
     whose = Counter(name for names in counts.values() for name in names)
     return {
-        outlet: {
-            name for name, count in names.items() if count >= max(_USUAL, totals[outlet] / 2) and whose[name] == 1
-        }
+        outlet: {name for name, count in names.items() if count >= max(_USUAL, totals[outlet] / 2) and whose[name] == 1}
         for outlet, names in counts.items()
     }
 

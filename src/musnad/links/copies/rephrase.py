@@ -82,7 +82,7 @@ class Rephrases:
         others now. `bound`: pairs that share words, and are judged by those; `taken`: the copies of a page by these."""
         wanted = {_AND.join(pair): pair for pair in self._traits.likely - bound}
         again = {key for key, pair in wanted.items() if key not in self._tried or not other.isdisjoint(pair)}
-        concerned = set()
+        concerned: set[str] = set()
         for key in again | (self._tried - wanted.keys()):
             old = self._found.pop(key, None)
             new = self._between(*wanted[key], outlets, taken) if key in wanted else None
@@ -103,9 +103,7 @@ class Rephrases:
                 found[each.copy.doc] = each
         return {doc: each.copy for doc, each in found.items()}
 
-    def _between(
-        self, one: str, other: str, outlets: Outlets, taken: Callable[[str], Sequence[Copy]]
-    ) -> _Found | None:
+    def _between(self, one: str, other: str, outlets: Outlets, taken: Callable[[str], Sequence[Copy]]) -> _Found | None:
         """What the later page retells of the earlier one, or the earlier of the later where signs say so."""
         if _far(*(self._pages.cards[doc].published for doc in (one, other))):
             return None
@@ -140,9 +138,7 @@ class Rephrases:
         return found
 
 
-def _copy(
-    copy: Account, source: Account, found: Retelling, verdict: Verdict, told: tuple[Retold, ...]
-) -> Copy:
+def _copy(copy: Account, source: Account, found: Retelling, verdict: Verdict, told: tuple[Retold, ...]) -> Copy:
     laid = overlap(leaf(copy), leaf(source))
     shared_by = sorted({trait for pair in found.pairs for trait in pair.shared if trait[0] in "#@"})
     how = "copying.retells_in_order" if found.in_order else "copying.retells"

@@ -54,7 +54,9 @@ class Retelling(NamedTuple):
 def weighed(page: Sequence[Point]) -> list[Weighed]:
     """A page's sentences for laying beside others."""
     return [
-        Weighed(point.words, point.traits, sum(point.traits.values()), frozenset(t for t in point.traits if t[0] in "#@"))
+        Weighed(
+            point.words, point.traits, sum(point.traits.values()), frozenset(t for t in point.traits if t[0] in "#@")
+        )
         for point in page
     ]
 

@@ -69,7 +69,7 @@ class Runs:
             self._shelf[doc] = array(_ITEM, runs).tobytes()
         moved = set[int]().union(*old.values(), *fresh.values())
         before = {doc: self.barred(doc) for doc in self._sites}
-        self._furnish(self._posts(moved), gone, come)
+        self._furnish(self._posts(moved), gone)
         other = {doc for doc in before.keys() | self._sites.keys() if before.get(doc, frozenset()) != self.barred(doc)}
         moved.update(run for doc in other for run in before.get(doc, frozenset()) ^ self.barred(doc))
         many = self._crowds(moved, old)
@@ -100,7 +100,7 @@ class Runs:
             self._held |= {run: self._pages.ordered(found.get(run, ())) for run in ask}
         return {run: self._held[run] for run in runs}
 
-    def _furnish(self, posts: Mapping[int, Sequence[str]], gone: Set[str], come: Set[str]) -> None:
+    def _furnish(self, posts: Mapping[int, Sequence[str]], gone: Set[str]) -> None:
         """Tell anew for these runs whether they are some outlet's own."""
         site = {doc: (set(each.many), set(each.most)) for doc, each in self._sites.items() if doc not in gone}
         for run, docs in posts.items():

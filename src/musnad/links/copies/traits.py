@@ -82,7 +82,9 @@ class Traits:
                     shares[other] += weight
                     common[other] += 1
             shares.pop(doc, None)
-            able = [(-total, self._pages.rank[other], other) for other, total in shares.items() if common[other] >= _TRAITS]
+            able = [
+                (-total, self._pages.rank[other], other) for other, total in shares.items() if common[other] >= _TRAITS
+            ]
             self._partners[doc] = [other for _, _, other in sorted(able)[:_BEST]]
             if not able:
                 del self._partners[doc]

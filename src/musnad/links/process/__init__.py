@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from musnad.links.claims import Moves
 from musnad.links.claims.marks import Vocabulary
-from musnad.links.findings import Ref
 from musnad.links.known import Known
 from musnad.links.memory import Memory
 from musnad.links.pages import Pages

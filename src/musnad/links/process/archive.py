@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
@@ -70,7 +70,11 @@ class Archive:
         self._rows.drop(doc)
         if reports:
             self._reports[doc] = list(reports)
-            rows = (n for report in reports for n in (len(report.matter.keys), *map(self._register.number, report.matter.keys)))
+            rows = (
+                n
+                for report in reports
+                for n in (len(report.matter.keys), *map(self._register.number, report.matter.keys))
+            )
             self._rows[doc] = array(_ITEM, rows).tobytes()
 
     def keep(self) -> None:
@@ -93,7 +97,9 @@ class Archive:
 
     def fetch(self, keys: Iterable[str]) -> None:
         """Look up, at once, the reports that have one of these keys."""
-        wanted = {n: key for key in keys if key not in self._found and (n := self._register.numbers.get(key)) is not None}
+        wanted = {
+            n: key for key in keys if key not in self._found and (n := self._register.numbers.get(key)) is not None
+        }
         self._found |= {key: [] for key in wanted.values()}
         if wanted:
             for doc, body in self._rows.items():
@@ -104,7 +110,13 @@ class Archive:
                             self._found[wanted[number]].append((doc, at))
 
     def of(
-        self, matter: Matter, who: frozenset[str], due: Days, after: str | None, without: Collection[str], ease: float = 0.0
+        self,
+        matter: Matter,
+        who: frozenset[str],
+        due: Days,
+        after: str | None,
+        without: Collection[str],
+        ease: float = 0.0,
     ) -> list[tuple[float, Report]]:
         """Reports of later pages that tell a matter, the closest first, with how much alike they are (0-1). Places are
         left out where they differ. `ease`: how much less alike they may be, and of less weight."""

@@ -13,9 +13,7 @@ from musnad.links.process.positions import Stand, alike, position
 __all__ = ["hold"]
 
 
-def hold(
-    memory: Memory, pages: Pages, changed: Iterable[Stand], moved: Set[Ref], of: Callable[[Ref], str]
-) -> None:
+def hold(memory: Memory, pages: Pages, changed: Iterable[Stand], moved: Set[Ref], of: Callable[[Ref], str]) -> None:
     """Bring the shelf `positions` up to the stands of all pages; those of one party on one thing are one.
 
     `changed`: stands that are new or gone, `moved`: statements whose claim (`of`) is another than before.

@@ -106,9 +106,9 @@ class Desk:
         self.read.rivals.add(lead)
         own = self._events.told[lead]
         for other in self._happened[own.type]:
-            if other != lead and may_be_rival(own, self._events.told[other], told):
-                if instead(self.event(lead), self.event(other), told):
-                    yield self.cluster(other)
+            may_be = other != lead and may_be_rival(own, self._events.told[other], told)
+            if may_be and instead(self.event(lead), self.event(other), told):
+                yield self.cluster(other)
 
     def meetings(self, level: str) -> Iterator[Cluster]:
         """Meetings at a level that happened, in their order."""

@@ -21,6 +21,7 @@ from musnad.links.process.standing import Standing
 
 __all__ = ["Foreseen"]
 
+
 class _Kept(msgspec.Struct, array_like=True):
     """What came of a prediction by itself, and what that was read from."""
 
@@ -83,7 +84,9 @@ class Foreseen:
         read, archive = kept.read, self._archive
         if not self._pages.changed.isdisjoint(read.pages) or not self._pages.gone.isdisjoint(read.pages):
             return True
-        if not self._standing.dirty.isdisjoint(ref.doc for ref in kept.ended.told.members) or not claims.isdisjoint(read.claims):
+        if not self._standing.dirty.isdisjoint(ref.doc for ref in kept.ended.told.members) or not claims.isdisjoint(
+            read.claims
+        ):
             return True
         if not fresh.leads.isdisjoint(read.events) or not fresh.levels.isdisjoint(read.levels):
             return True

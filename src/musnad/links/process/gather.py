@@ -7,7 +7,7 @@ like. Where none of these is other than it was, what the telling joined before i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import merge
@@ -94,7 +94,8 @@ def keys(telling: Telling) -> list[str]:
 def gather(items: Iterable[Item], ghosts: Iterable[Ghost]) -> list[Gathering]:
     """The events of tellings of one type, which come in order."""
     index = _Index()
-    for item in merge(items, ghosts, key=lambda each: each.order):
+    everything: Iterable[Item | Ghost] = merge(items, ghosts, key=lambda each: each.order)
+    for item in everything:
         if isinstance(item, Ghost):
             index.haunt(item)
         elif item.other or index.stirred(item.keys) or not index.has(item):

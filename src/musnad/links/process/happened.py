@@ -56,7 +56,9 @@ class Events:
         self._of = of
         self._tellings = memory.shelf("tellings", list[Telling])
         self._joins = memory.shelf("joins", list[_Join])
-        self._parts: dict[str, tuple[str, list[str], str]] = memory.read("parts", dict[str, tuple[str, list[str], str]]) or {}
+        self._parts: dict[str, tuple[str, list[str], str]] = (
+            memory.read("parts", dict[str, tuple[str, list[str], str]]) or {}
+        )
         self.told: dict[str, Summary] = memory.read("events_told", dict[str, Summary]) or {}
         self._opened: dict[str, Telling] = {}
         self._touched: set[str] = set()
@@ -66,11 +68,9 @@ class Events:
         self.changed: set[str] = set()
         self.gone: dict[str, Summary] = {}
 
-    def update(
-        self, changed: Mapping[str, tuple[list[Telling], list[Telling]]], moves: Moves, who: Parties
-    ) -> None:
-        """Bring the shelf `events` up to what pages tell now. `changed`: what a page told before and tells now; `moves`:
-        statements whose claim is another now."""
+    def update(self, changed: Mapping[str, tuple[list[Telling], list[Telling]]], moves: Moves, who: Parties) -> None:
+        """Bring the shelf `events` up to what pages tell now. `changed`: what a page told before and tells now;
+        `moves`: statements whose claim is another now."""
         self._was = moves.was
         types = {join.type for doc, (old, new) in changed.items() for join in self._replace(doc, old, new)}
         for ref in moves.refs:
@@ -269,7 +269,13 @@ def _join(telling: Telling, count: int) -> _Join:
     of = telling.of.number if telling.of else 0
     bare = telling.bare and telling.type not in BARE
     return _Join(
-        name, telling.type, bare, telling.start, of, [] if bare else keys(telling), sorted(telling.there) if bare else []
+        name,
+        telling.type,
+        bare,
+        telling.start,
+        of,
+        [] if bare else keys(telling),
+        sorted(telling.there) if bare else [],
     )
 
 

@@ -64,11 +64,15 @@ def summary(cluster: Cluster, members: Sequence[str]) -> Summary:
 
 
 def meant(
-    telling: Telling, here: Iterable[str], there: Iterable[str], events: Mapping[str, Summary], claims: Mapping[str, set[str]]
+    telling: Telling,
+    here: Iterable[str],
+    there: Iterable[str],
+    events: Mapping[str, Summary],
+    claims: Mapping[str, set[str]],
 ) -> str | None:
     """Which event a telling means that only says `the meeting`: one that its page tells of (`here`), else one of the
-    pages of its parties (`there`); of several the one that it is nearest to by claim, by level, as the one that its page
-    spoke of last, by size. `claims`: by event the claims that it belongs to."""
+    pages of its parties (`there`); of several the one that it is nearest to by claim, by level, as the one that its
+    page spoke of last, by size. `claims`: by event the claims that it belongs to."""
     known = [lead for lead in here if _may_be(telling, events[lead])]
     known = known or [
         lead

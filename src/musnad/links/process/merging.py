@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from musnad.links.process.cluster import Cluster, apart_from
 from musnad.links.process.event import BARE
@@ -24,9 +24,7 @@ def merging_keys(cluster: Cluster) -> list[str]:
     return found
 
 
-def merge(
-    keys: Mapping[str, Sequence[str]], other: Set[str], cluster: Callable[[str], Cluster]
-) -> dict[str, str]:
+def merge(keys: Mapping[str, Sequence[str]], other: Set[str], cluster: Callable[[str], Cluster]) -> dict[str, str]:
     """The clusters, in their order, that each is one with, for all that hang together by keys of which one is `other`
     than before."""
     found: dict[str, str] = {}

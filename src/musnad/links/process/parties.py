@@ -77,7 +77,9 @@ def parties(pages: Sequence[Account], claims: Iterable[Claim], opened: Mapping[s
         advisers.update(told.advisers)
         for (key, party), times in told.behind.items():
             totals[key][party] += times
-    states = {known.of_adjective(word) for word in set[str]().union(*(p.words for p in pages)) if may_be_adjective(word)}
+    states = {
+        known.of_adjective(word) for word in set[str]().union(*(p.words for p in pages)) if may_be_adjective(word)
+    }
     told_by = (speaking((opened[ref.doc].said[ref.number] for ref in claim.members), known) for claim in claims)
     return elected(totals, advisers, capitals(told_by, states, known), known)
 

@@ -69,9 +69,7 @@ def _stands(leaf: Leaf, saying: Saying, who: Parties) -> Iterator[Stand]:
     yield from _deeds(leaf, saying, who, ref)
 
 
-def _stand(
-    actor: str | None, kind: str, ref: Ref, about: str, toward: str | None, track: str | None
-) -> Stand:
+def _stand(actor: str | None, kind: str, ref: Ref, about: str, toward: str | None, track: str | None) -> Stand:
     return Stand(actor, kind, ref, about, toward, track, stems(re.findall(r"\w+", fold(about))))
 
 

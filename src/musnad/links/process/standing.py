@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Set
 from typing import NamedTuple
 
 from musnad.links.atoms import named
@@ -18,15 +18,15 @@ __all__ = ["Standing", "stand"]
 
 
 class Standing(NamedTuple):
-    """`stems`: of all words; `dirty`: pages that are new, or of which words, names or parties may mean another thing."""
+    """`stems`: of all words; `dirty`: pages that are new, or whose words, names or parties may mean another thing."""
 
     who: Parties
     stems: Container[str]
-    dirty: set[str]
+    dirty: Set[str]
 
 
 class _Of(NamedTuple):
-    """All that a name means here: its party, whether others stand behind that, its type, whether it may be dealt with."""
+    """What a name means here: its party, whether others stand behind that, its type, whether it may be dealt with."""
 
     party: str | None
     sided: bool
@@ -44,7 +44,7 @@ def stand(memory: Memory, pages: Pages, known: Known) -> Standing:
     before = memory.read("standing", dict[str, _Of]) or {}
     memory.keep("standing", now)
     other = {name for name in before.keys() | now.keys() if _in(before, name) != _in(now, name)}
-    dirty = set(pages) if known.anew else known.dirty | known.atoms.having([*words, *map(named, other)])
+    dirty: Set[str] = set(pages) if known.anew else known.dirty | known.atoms.having([*words, *map(named, other)])
     return Standing(who, stems, dirty & pages.cards.keys())
 
 

@@ -44,8 +44,9 @@ def public(scene: Scene, first: int) -> bool:
 
 def titles(scene: Scene, i: int) -> bool:
     """A person's title without the article, joined or not: `وزير النقل`, `ومدير المركز`."""
-    begins = (scene.tokens[i].start, scene.tokens[i].start + (scene.text(i)[:1] == "و"))
-    return any(h.row["class"] == "person" and h.start in begins for h in scene.heads.get(i, ()))
+    joined = int(scene.text(i)[:1] == "و")
+    heads = (hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person")
+    return any(hit.start - scene.tokens[i].start in (0, joined) for hit in heads)
 
 
 def definite_title(scene: Scene, i: int) -> bool:
