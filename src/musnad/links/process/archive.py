@@ -8,6 +8,8 @@ from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
+import msgspec
+
 from musnad.links.memory import Memory, Register
 from musnad.links.pages import Pages
 from musnad.links.process.days import OPEN, Days, later, overlap
@@ -15,7 +17,7 @@ from musnad.links.process.matter import Matter
 from musnad.links.process.reports import Report
 from musnad.links.rarity import counted, sized
 
-__all__ = ["Archive"]
+__all__ = ["Answer", "Archive", "Ask"]
 
 _RARE = 5  # of a prediction's words, the rarest, by which reports are looked up
 _COMMON, _FEW = 0.25, 12  # of all pages, and pages: a word on more is no way to look anything up
@@ -28,9 +30,23 @@ _KNOWN_LESS = 0.35  # by which less weight will do of somebody who is known, on 
 _LEAST = 2  # keys in common
 _WEIGHT = 0.9  # of a key that one page alone has: what they weigh together at least
 _UNIT = 10_000  # by which weights are made whole numbers
+_OPENED = 4_000  # pages of which the reports' keys are held at once
 _ITEM = "I"
 
 Place = tuple[str, int]  # a page, and a report among its reports
+Answer = list[tuple[float, str, int]]  # how much alike a report is (0-1), its page, its place there; the closest first
+
+
+class Ask(msgspec.Struct, frozen=True, array_like=True):
+    """Later reports of a matter are asked for: who is in it, when it is due, after which day and on which pages not,
+    and how much less alike, and of less weight, they may be."""
+
+    matter: Matter
+    who: frozenset[str]
+    due: Days
+    after: str | None
+    without: frozenset[str]
+    ease: float
 
 
 class _Told(NamedTuple):
@@ -41,7 +57,7 @@ class _Told(NamedTuple):
 
 
 class Archive:
-    """The reports of all pages. `posted`: keys of reports that came, went or changed."""
+    """The reports of all pages. `posted`: keys of reports that came, went or changed, `changed`: their pages."""
 
     def __init__(self, memory: Memory, pages: Pages) -> None:
         self._memory = memory
@@ -52,7 +68,11 @@ class Archive:
         self._reports = memory.shelf("reports", list[Report])
         self._before: dict[int, int] = {}
         self._found: dict[str, list[Place]] = {}
+        self._open: dict[str, list[frozenset[str]]] = {}  # the keys of reports by page
+        self._totals: dict[Place, int] = {}
+        self._weights: dict[str, _Told] = {}
         self.posted: set[str] = set()
+        self.changed: set[str] = set()
 
     def put(self, doc: str, reports: Sequence[Report]) -> None:
         """What a page reports now, in place of what it did."""
@@ -61,6 +81,7 @@ class Archive:
             return
         before, now = ({key for report in told for key in report.matter.keys} for told in (old, reports))
         self.posted |= before | now
+        self.changed.add(doc)
         counts = self._register.counts
         for key in before ^ now:
             number = self._register.number(key)
@@ -97,65 +118,92 @@ class Archive:
 
     def fetch(self, keys: Iterable[str]) -> None:
         """Look up, at once, the reports that have one of these keys."""
-        wanted = {
-            n: key for key in keys if key not in self._found and (n := self._register.numbers.get(key)) is not None
-        }
+        numbers = self._register.numbers
+        wanted = {numbers[key]: key for key in keys if key not in self._found and key in numbers}
         self._found |= {key: [] for key in wanted.values()}
-        if wanted:
-            for doc, body in self._rows.items():
-                row = _unpacked(body)
-                if not wanted.keys().isdisjoint(row):
-                    for at, numbers in enumerate(_split(row)):
-                        for number in wanted.keys() & set(numbers):
-                            self._found[wanted[number]].append((doc, at))
+        for doc, body in self._rows.items() if wanted else ():
+            row = _unpacked(body)
+            if not wanted.keys().isdisjoint(row):
+                for at, own in enumerate(_split(row)):
+                    for number in wanted.keys() & set(own):
+                        self._found[wanted[number]].append((doc, at))
 
-    def of(
-        self,
-        matter: Matter,
-        who: frozenset[str],
-        due: Days,
-        after: str | None,
-        without: Collection[str],
-        ease: float = 0.0,
-    ) -> list[tuple[float, Report]]:
-        """Reports of later pages that tell a matter, the closest first, with how much alike they are (0-1). Places are
-        left out where they differ. `ease`: how much less alike they may be, and of less weight."""
-        rare = self.rare(matter.keys)
+    def report(self, doc: str, at: int) -> Report:
+        """A report by its place."""
+        found: Report = self._reports[doc][at]
+        return found
+
+    def may_differ(self, ask: Ask, answer: Answer) -> bool:
+        """Whether something may be answered now that was not before."""
+        keys = ask.matter.keys.keys()
+        if self.reweighed is None or not self.reweighed.isdisjoint(keys):
+            return True
+        return not self.posted.isdisjoint(self.rare(keys)) or any(doc in self.changed for _, doc, _ in answer)
+
+    def answer(self, ask: Ask) -> Answer:
+        """Reports of later pages that tell a matter. Places are left out where they differ."""
+        rare = self.rare(ask.matter.keys)
         self.fetch(rare)
-        found: list[tuple[float, int, int, Report]] = []
+        found = []
         for doc, at in {place for key in rare for place in self._found.get(key, ())}:
-            if doc not in without and later(self._pages.cards[doc].published, after):
-                report = self._reports[doc][at]
-                alike = self._alike(matter, who, due, report, ease)
+            if doc not in ask.without and later(self._pages.cards[doc].published, ask.after):
+                alike = self._alike(ask, self.report(doc, at)) if self._may_be(ask, (doc, at)) else None
                 if alike is not None:
-                    found.append((-alike, self._pages.rank[doc], at, report))
-        return [(-alike, report) for alike, _, _, report in sorted(found, key=lambda each: each[:3])]
+                    found.append((-alike, self._pages.rank[doc], at, doc))
+        return [(-alike, doc, at) for alike, _, at, doc in sorted(found)]
 
-    def _alike(self, matter: Matter, who: frozenset[str], due: Days, report: Report, ease: float) -> float | None:
-        """How much alike a report is to a matter; None where that is not enough."""
+    def _may_be(self, ask: Ask, place: Place) -> bool:
+        """Whether a report that is not opened can be alike enough, whoever is in it and whatever else it tells."""
+        keys, own = self._keys(place), ask.matter.keys.keys()
+        shared = own & keys
+        weight = self._sum(shared)
+        here = self._sum(key for key in own if key[0] != "@" or key in shared)
+        if place not in self._totals:
+            self._totals[place] = self._sum(key for key in keys if key[0] != "@")
+        there = self._totals[place] + self._sum(key for key in shared if key[0] == "@")
+        return _likeness(weight, here, there) >= _ENOUGH - ask.ease - _KNOWN - _ON_DAY - _COUNTED
+
+    def _keys(self, place: Place) -> frozenset[str]:
+        doc, at = place
+        if doc not in self._open:
+            while len(self._open) >= _OPENED:
+                self._open.pop(next(iter(self._open)))
+            word = self._register.words.__getitem__
+            self._open[doc] = [frozenset(map(word, row)) for row in _split(_unpacked(self._rows[doc]))]
+        return self._open[doc][at]
+
+    def _alike(self, ask: Ask, report: Report) -> float | None:
+        """How much alike a report is to what is asked for; None where that is not enough."""
+        matter, due = ask.matter, ask.due
         shared = matter.keys.keys() & report.matter.keys.keys()
-        known = bool(who & report.who)
+        known = bool(ask.who & report.who)
         on_day = OPEN not in due and report.days is not None and overlap(report.days, due)
         if len(shared) < min(_LEAST, len(matter.keys)) and not (known and on_day):
             return None
         if all(key[0] == "@" for key in shared) and not (known and on_day):
             return None
-        weight = sum(self._told(key).weight for key in shared)
+        weight = self._sum(shared)
         here, there = (self._total(m, shared) for m in (matter, report.matter))
         if weight < _PART * here and not (known and on_day):
             return None
-        alike = 0.5 * weight / min(here, there) + weight / (here + there)
-        need = _ENOUGH - ease - _KNOWN * known - _ON_DAY * on_day - _COUNTED * _same_number(matter, report.matter)
-        least = _WEIGHT - ease - _KNOWN_LESS * (known and on_day)
+        alike = _likeness(weight, here, there)
+        need = _ENOUGH - ask.ease - _KNOWN * known - _ON_DAY * on_day - _COUNTED * _same_number(matter, report.matter)
+        least = _WEIGHT - ask.ease - _KNOWN_LESS * (known and on_day)
         return alike if alike >= need and weight >= least * _told(1, sized(len(self._pages))).weight else None
 
     def _total(self, matter: Matter, shared: Collection[str]) -> int:
         """What a matter weighs, without the places that the other has not."""
         apart = {f"@{place}" for place in matter.where}
-        return sum(self._told(key).weight for key in matter.keys if key in shared or key not in apart)
+        return self._sum(key for key in matter.keys if key in shared or key not in apart)
+
+    def _sum(self, keys: Iterable[str]) -> int:
+        return sum(self._told(key).weight for key in keys)
 
     def _told(self, key: str) -> _Told:
-        return _told(self._register.get(key), sized(len(self._pages)))
+        found = self._weights.get(key)
+        if found is None:
+            found = self._weights[key] = _told(self._register.get(key), sized(len(self._pages)))
+        return found
 
 
 @lru_cache(maxsize=1 << 14)
@@ -163,6 +211,11 @@ def _told(often: int, pages: int) -> _Told:
     """Of a key on so many pages."""
     weight = round(_UNIT * (0.5 + log(1 + pages / max(counted(often), 1))))
     return _Told(weight, often > max(pages * _COMMON, _FEW))
+
+
+def _likeness(weight: int, here: int, there: int) -> float:
+    """Of two matters of these weights that have so much in common."""
+    return 0.5 * weight / min(here, there) + weight / (here + there) if weight else 0.0
 
 
 def _same_number(one: Matter, other: Matter) -> bool:

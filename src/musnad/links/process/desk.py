@@ -4,22 +4,21 @@ again only where something of that has changed."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
 from musnad.links.findings import Claim, Contradiction, Ref
 from musnad.links.memory import Shelf
 from musnad.links.pages import Pages
-from musnad.links.process.archive import Archive
+from musnad.links.process.archive import Answer, Archive, Ask
 from musnad.links.process.cluster import Cluster
-from musnad.links.process.days import Days
 from musnad.links.process.ends import Ends
 from musnad.links.process.foretold import Foretold
 from musnad.links.process.happened import Events
 from musnad.links.process.known import Summary
 from musnad.links.process.leaves import Leaf
-from musnad.links.process.matter import Matter, Matters
+from musnad.links.process.matter import Matters
 from musnad.links.process.outcomes import instead, near, outcome
 from musnad.links.process.reports import Report
 from musnad.links.process.settled import Ended
@@ -33,14 +32,14 @@ AND = "\x1e"  # between the places of two claims
 
 class Read(msgspec.Struct, array_like=True):
     """All that an outcome was read from: pages, claims (by place), events, those instead of which others might have
-    come, levels of meetings, and what reports were asked for (by their keys)."""
+    come, levels of meetings, and what reports were asked for, with the answers."""
 
     pages: set[str] = msgspec.field(default_factory=set)
     claims: set[str] = msgspec.field(default_factory=set)
     events: set[str] = msgspec.field(default_factory=set)
     rivals: set[str] = msgspec.field(default_factory=set)
     levels: set[str] = msgspec.field(default_factory=set)
-    keys: list[list[str]] = msgspec.field(default_factory=list)
+    asked: list[tuple[Ask, Answer]] = msgspec.field(default_factory=list)
 
 
 class Desk:
@@ -82,8 +81,8 @@ class Desk:
         self.ends.told(told)
         self.ends.spared(told)
         self._silent = False
-        for keys in self.read.keys:
-            yield from self._archive.rare(keys)
+        for ask, _ in self.read.asked:
+            yield from self._archive.rare(ask.matter.keys)
 
     def about(self, ref: Ref) -> list[tuple[Telling, str]]:
         """The events that a statement tells, by the telling."""
@@ -130,11 +129,10 @@ class Desk:
             self.read.claims.add(other)
             yield self._claims[other], on
 
-    def _reports(
-        self, matter: Matter, who: frozenset[str], due: Days, after: str | None, without: Collection[str], ease: float
-    ) -> list[tuple[float, Report]]:
-        self.read.keys.append(list(matter.keys))
-        return [] if self._silent else self._archive.of(matter, who, due, after, without, ease)
+    def _reports(self, ask: Ask) -> list[tuple[float, Report]]:
+        answer = [] if self._silent else self._archive.answer(ask)
+        self.read.asked.append((ask, answer))
+        return [(alike, self._archive.report(doc, at)) for alike, doc, at in answer]
 
 
 class _Opened(Mapping[str, Leaf]):

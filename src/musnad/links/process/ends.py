@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -12,6 +12,7 @@ from musnad.links.claims.marks import stretch
 from musnad.links.claims.quantities import Quantity
 from musnad.links.claims.words import root
 from musnad.links.findings import Evidence, Ref
+from musnad.links.process.archive import Ask
 from musnad.links.process.days import Days, bounds, interval, overlap
 from musnad.links.process.foretold import Foretold
 from musnad.links.process.leaves import Leaf
@@ -55,8 +56,7 @@ class _Met:
     facets: Mapping[str, bool]
 
 
-# Later reports of a matter: who is in it, when it is due, after which day and on which pages not, with what ease.
-Asked = Callable[[Matter, frozenset[str], Days, str | None, Collection[str], float], list[tuple[float, Report]]]
+Asked = Callable[[Ask], list[tuple[float, Report]]]  # reports, the closest first, with how much alike they are (0-1)
 
 
 class Ends:
@@ -106,7 +106,8 @@ class Ends:
         self, told: Foretold, ref: Ref, leaf: Leaf, matter: Matter, ease: float = 0.0
     ) -> list[tuple[float, Report]]:
         who = self._names(leaf, ref, matter)
-        return self._reports(matter, who, told.due, told.made, {member.doc for member in told.members}, ease)
+        without = frozenset(member.doc for member in told.members)
+        return self._reports(Ask(matter, who, told.due, told.made, without, ease))
 
     def _words(self, report: Report) -> Sequence[str]:
         return self._opened[report.evidence.doc].words(Span(report.evidence.start, report.evidence.end))

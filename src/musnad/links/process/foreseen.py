@@ -54,8 +54,17 @@ class Foreseen:
         touched = (key for shelf in (self._claims, self._against) for key, _ in shelf.touched)
         claims = {place for key in touched for place in key.split(AND)[:2]}
         claims |= {self._place(ref) for told in fresh.told for ref in self._events.stated(told)}
+        doubtful: dict[str, _Kept] = {}
         for place, kept in self._kept.items():
-            if place not in todo and (place in claims or self._stirred(kept, claims, fresh)):
+            if place not in todo:
+                if place in claims or self._stirred(kept, claims, fresh):
+                    todo[place] = kept.ended.told
+                elif any(self._archive.may_differ(*asked) for asked in kept.read.asked):
+                    doubtful[place] = kept
+        asked = (ask for kept in doubtful.values() for ask, _ in kept.read.asked)
+        self._archive.fetch({key for ask in asked for key in self._archive.rare(ask.matter.keys)})
+        for place, kept in doubtful.items():
+            if any(self._archive.answer(ask) != answer for ask, answer in kept.read.asked):
                 todo[place] = kept.ended.told
         self._archive.fetch({key for told in todo.values() for key in self._desk.rehearse(told)})
         for place, told in sorted(todo.items()):
@@ -81,23 +90,15 @@ class Foreseen:
 
     def _stirred(self, kept: _Kept, claims: set[str], fresh: _Fresh) -> bool:
         """Whether something that an outcome was read from is not as it was."""
-        read, archive = kept.read, self._archive
-        if not self._pages.changed.isdisjoint(read.pages) or not self._pages.gone.isdisjoint(read.pages):
+        read = kept.read
+        docs = {ref.doc for ref in kept.ended.told.members}
+        if not (self._standing.dirty.isdisjoint(docs) and claims.isdisjoint(read.claims)):
             return True
-        if not self._standing.dirty.isdisjoint(ref.doc for ref in kept.ended.told.members) or not claims.isdisjoint(
-            read.claims
-        ):
+        if not (self._pages.changed.isdisjoint(read.pages) and self._pages.gone.isdisjoint(read.pages)):
             return True
-        if not fresh.leads.isdisjoint(read.events) or not fresh.levels.isdisjoint(read.levels):
+        if not (fresh.leads.isdisjoint(read.events) and fresh.levels.isdisjoint(read.levels)):
             return True
-        if any(fresh.overtakes(lead, kept.ended.told) for lead in read.rivals):
-            return True
-        if archive.reweighed is None:
-            return bool(read.keys)
-        return any(
-            not archive.reweighed.isdisjoint(keys) or not archive.posted.isdisjoint(archive.rare(keys))
-            for keys in read.keys
-        )
+        return any(fresh.overtakes(lead, kept.ended.told) for lead in read.rivals)
 
 
 class _Fresh:
