@@ -35,7 +35,7 @@ def labels(lines: Sequence[Line]) -> list[Label | None]:
 
 
 def _early(lines: Sequence[Line], found: list[Label | None]) -> None:
-    """Before the first paragraph a headline may begin like a credit, a call to see or an author's note: none is there."""
+    """Before the first paragraph a headline may begin like a credit, a call or an author's note: none is there."""
     first = next((i for i, line in enumerate(lines) if found[i] is None and line.paragraph), len(lines))
     if not any(found[i] is None and lines[i].words >= HEADLINE for i in range(first)):
         called = [i for i in range(first) if found[i] is not None and found[i].rule in _SHOWN]  # type: ignore[union-attr]
