@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from threading import Lock
+from pathlib import Path
+from threading import Lock, Thread
 from typing import Any, TypeVar, cast
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -24,6 +25,7 @@ from musnad.casefile import found
 from musnad.casefile.store import look
 from musnad.export.ledger import shortened
 from musnad.web import guard
+from musnad.web.aside import aside
 from musnad.web.language import COOKIE, chosen
 from musnad.web.settings import Settings
 from musnad.wording import LANGUAGES, Tongue
@@ -63,6 +65,7 @@ class Site:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._kept: dict[object, _Kept] = {}
+        self._working: set[object] = set()
         self._lock = Lock()
 
     def read(self) -> AbstractContextManager[sqlite3.Connection]:
@@ -75,6 +78,30 @@ class Site:
     def found(self, db: sqlite3.Connection, key: object, ask: Callable[[], T]) -> T:
         """What `ask` finds in findings alone: asked again where pages were linked or a verdict was given since."""
         return self._kept_for(found.state(db), key, ask)
+
+    def later(self, db: sqlite3.Connection, key: object, ask: Callable[[Path], T]) -> tuple[T | None, bool]:
+        """What `ask` finds in the casefile at a path, for what takes long, and whether it is there already.
+
+        It is found in a process of its own, which holds up nobody who reads meanwhile.
+        """
+        state = found.state(db)
+        with self._lock:
+            known = self._kept.get(key)
+            if known and known.state == state:
+                return cast("T", known.value), True
+            if key not in self._working:
+                self._working.add(key)
+                Thread(target=self._find, args=(state, key, ask), daemon=True).start()
+        return None, False
+
+    def _find(self, state: object, key: object, ask: Callable[[Path], Any]) -> None:
+        try:
+            value = aside(ask, self.settings.casefile)
+        finally:
+            with self._lock:
+                self._working.discard(key)
+        with self._lock:
+            self._kept[key] = _Kept(0, state, value)
 
     def _kept_for(self, state: object, key: object, ask: Callable[[], T]) -> T:
         """While one visitor's thread asks again, the others are given what was known before."""
