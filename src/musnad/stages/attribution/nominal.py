@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import deed, deed_at, when
-from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.predicate import Predicate
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import is_that
 from musnad.verbs import verb
 
-__all__ = ["Reading", "by_noun"]
-
-
-class Reading(NamedTuple):
-    """`status` and `negated` of a content by itself, and the key of judgements.tsv that told."""
-
-    status: str
-    negated: bool
-    rule: str
+__all__ = ["by_noun"]
 
 
 _THERE = frozenset("هناك ثمه وجود".split())
@@ -27,8 +16,9 @@ _LEADS = frozenset("علي عن الي".split())
 _IS_NOT = frozenset("ليس ليست".split())
 
 
-def by_noun(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> Reading | None:
+def by_noun(case: Case) -> Reading | None:
     """A content that begins with a noun told as the cue's object, or in a headline: no clause of its own."""
+    scene, frame, place, told, stance = case.scene, case.frame, case.place, case.told, case.stance
     first = place.first
     if scene.text(first) == "وجود" and (row := deed(scene.text(first + 1))) is not None and row["told"] == "ongoing":
         return Reading("ongoing", False, "ongoing")  # `وجود خلافات`
