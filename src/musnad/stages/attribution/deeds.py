@@ -7,11 +7,10 @@ from collections.abc import Mapping
 
 from musnad.doc import TimeExpression
 from musnad.rules import lexicon
-from musnad.stages.attribution.predicate import Predicate
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["deed", "deed_at", "scheduled", "when"]
+__all__ = ["deed", "deed_at", "when"]
 
 DEEDS = lexicon("attribution/deeds")
 
@@ -69,8 +68,3 @@ def deed(word: str) -> Mapping[str, str] | None:
             if row:
                 return row
     return None
-
-
-def scheduled(scene: Scene, told: Predicate) -> bool:
-    """`ستبدأ في موعدها`: somebody has settled it."""
-    return any(re.fullmatch(r"موعد(?:ه|ها|هما|هم)", scene.text(i)) for i in range(told.at + 1, told.at + 4))

@@ -13,6 +13,7 @@ from musnad.stages.attribution.worth import weighs
 __all__ = ["judged"]
 
 _IS = frozenset("هو هي هم هما".split())
+_BEING = _IS | frozenset("كان كانت كانوا يكون تكون".split())
 
 
 def judged(case: Case) -> bool:
@@ -33,7 +34,7 @@ def _heavy(scene: Scene, i: int) -> bool:
 
 
 def _is_it(scene: Scene, i: int) -> bool:
-    return scene.text(i) in _IS or (scene.text(i) in OPENING and scene.text(i - 1) in _IS)
+    return scene.text(i) in _BEING or (scene.text(i) in OPENING and scene.text(i - 1) in _BEING)
 
 
 _COPULAS = frozenset("جاء بدا أصبح صار بات ظل أضحى غدا بقي عد مثل شكل كان".split())

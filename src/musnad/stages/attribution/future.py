@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.case import Case, own
-from musnad.stages.attribution.deeds import deed_at, scheduled, when
+from musnad.stages.attribution.deeds import deed_at, when
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import role
@@ -32,7 +32,7 @@ def foreseen(case: Case) -> str:
     """
     scene, told, word = case.scene, case.told, case.word(case.told.at)
     mine = re.match(r"[وف]?(?:س[ان]|ن)", word) or scene.written(told.at).startswith("أ")
-    if scheduled(scene, told):
+    if _in_time(case):
         return "planned"
     if mine and case.past not in _BEFALLS:
         return "planned"
@@ -69,6 +69,12 @@ def scheduled_for(case: Case) -> str | None:
         return case.later or "planned"
     dated = any(i in case.scene.times for i in range(case.told.at + 1, case.clause.last))
     return "planned" if case.past in _BY_APPOINTMENT and side != "behind" and dated else None
+
+
+def _in_time(case: Case) -> bool:
+    """`ستبدأ في موعدها`: somebody has settled it."""
+    near = range(case.told.at + 1, case.told.at + 4)
+    return any(re.fullmatch(r"موعد(?:ه|ها|هما|هم)", case.word(i)) for i in near)
 
 
 _NATURE = tuple("امطار طقس حراره درجات رياح ثلوج عاصفه سيول موجه اسعار سعر طلب نمو تضخم".split())

@@ -63,6 +63,9 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             break
         if said and word in NEGATIONS and not inner and _indefinite(scene, i - 1):
             return Predicate("none", i - 1)  # `البطء ترف لا يملكه …`: the negation is the predicate's own
+        if noun is not None and word in NEGATIONS and role(scene.text(i - 1)) == "preposition":
+            i += 1
+            continue  # `أفضل من لا شيء`
         after = _beyond(scene, i, first, last)
         if after is not None:
             whole = word not in COMMAS or whole
@@ -237,7 +240,7 @@ def _adjective(scene: Scene, i: int, first: int, was: bool) -> bool:
     word, written = scene.text(i), scene.written(i)
     if i <= first or not word.isalpha() or len(word) < 3 or i in scene.times or word[:2] == "ال":
         return False
-    if weighs(word) or i in scene.signs:
+    if (weighs(word) and role(word) in ("", "quantifier") and word != "كافه") or i in scene.signs:
         return not written.endswith(("اً", "ا")) or was
     if i in scene.heads or role(word) or word[0] in "وفبلك":
         return False

@@ -19,15 +19,15 @@ def at_present(case: Case) -> Reading:
     nominal = told.tense == "none"
     if nominal and not told.negated and (subject := deed(case.word(case.first))) and subject["told"] == "possible":
         return case.says("possible", "possible")
-    if "ongoing" in case.signs and not (nominal and _still_with(case)):
-        return case.says("ongoing", "ongoing")
+    if "ongoing" in case.signs:
+        return case.says("state", "nominal") if nominal and _still_with(case) else case.says("ongoing", "ongoing")
     if told.negated:
         return _is_not(case)
     if now == "" and not nominal and case.later == "planned" and _mine(case):
         return case.says("planned", "present")
     if now in ("", "ongoing") and _for_some_time(case):
         return case.says("ongoing", "ongoing")
-    if now in ("opinion", "ongoing") and not nominal and _measured(case):
+    if now == "opinion" and not nominal and _measured(case):
         return case.says("state", "present")  # `يكفي ثلاثة أشهر`
     if "opinion" in case.signs or judged(case):
         return case.says("opinion", "opinion")

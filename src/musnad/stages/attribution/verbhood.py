@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.agreement import agreement
+from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.negation import still
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import role
@@ -65,7 +66,7 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
 def may_be(scene: Scene, i: int, first: int) -> Verb | None:
     """A past at i that may as well be a noun, behind a subject that nothing shows to be whole: `وفد سلام تسلم`."""
     found = verb(scene.text(i))
-    if found is None or not found.alike or i < first + 2 or _led(scene, i) or role(scene.text(i)):
+    if found is None or not found.alike or i < first + 2 or _led(scene, i) or _bound(scene, i) or role(scene.text(i)):
         return None
     return found if verb_here(scene, i, True, first, False) is not None else None
 
@@ -73,7 +74,13 @@ def may_be(scene: Scene, i: int, first: int) -> Verb | None:
 def _led(scene: Scene, i: int) -> bool:
     """Whether what stands before i wants a noun: `على رأس`, `عملية نقل`, `من دون حل`."""
     before = scene.text(i - 1)
-    return role(before) in {"preposition", "place", "during", "quantifier"} and scene.text(i - 1) != "الان"
+    return role(before) in {"preposition", "place", "during", "quantifier"} and before != "الان"
+
+
+def _bound(scene: Scene, i: int) -> bool:
+    """Whether the noun before i wants another: `مواصلة دعم`, `عملية نقل`, `أثناء نقل`."""
+    before = scene.text(i - 1)
+    return before[:2] != "ال" and (scene.written(i - 1).endswith("ة") or deed(before) is not None)
 
 
 def _said_of(scene: Scene, i: int) -> bool:
