@@ -66,11 +66,10 @@ _SHY = re.compile(r"ت\w\wي\w|\w+(?:ه|ات)")  # تقرير, تنميه, تح�
 @lru_cache(maxsize=1 << 14)
 def verb(word: str) -> Verb | None:
     """A folded word as a verb, with or without a leading و or ف."""
-    for text in (word, word[1:]) if word[:1] in "وف" and len(word) > 3 else (word,):
-        found = _known(text) or _shaped(text)
-        if found:
-            return found
-    return None
+    texts = (word, word[1:]) if word[:1] in "وف" and len(word) > 3 else (word,)
+    known = (found for text in texts if (found := _known(text)))
+    shaped = (found for text in texts if (found := _shaped(text)))
+    return next(known, None) or next(shaped, None)
 
 
 def _known(text: str) -> Verb | None:
@@ -87,8 +86,8 @@ def _known(text: str) -> Verb | None:
     future, prefix, stem = match[1] or match[3], match[2] or match[4], match[5]
     for form in dict.fromkeys((stem, _PRONOUN.sub("", stem), _ENDING.sub("", stem))):
         if form in _PRESENT:
-            if prefix == "ت" and not future and text.endswith("ه"):
-                return None  # تكلفة, تسوية
+            if prefix == "ت" and future != "س" and text.endswith("ه"):
+                return None  # تكلفة, لتسوية
             return Verb("future" if future == "س" else "imperfect", False, _PRESENT[form])
     return None
 
