@@ -34,6 +34,8 @@ def _past(row: Mapping[str, str]) -> dict[str, bool]:
     weak = row["past"][-1] in "ىا" and len(bare) > 2
     stem = bare[:-1] if weak else bare
     forms = [stem + "ت", stem + "تا", stem + "وا", stem + ("ينا" if weak else "نا")]
+    if row["past"].endswith("ى") and len(bare) > 3:
+        forms.append(stem + "ا")  # تلقاها
     if row["past"].endswith("ي"):
         forms.append(bare[:-1] + "وا")
     if len(bare) == 3 and bare[1] == "ا":

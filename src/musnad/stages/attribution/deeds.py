@@ -52,7 +52,7 @@ _DEED: Mapping[str, str] = {"told": "occurred", "announced": "planned"}
 
 def deed_at(scene: Scene, i: int) -> Mapping[str, str] | None:
     """The row of the noun at token i; of one that is in no table, but of a verbal noun's pattern, a plain deed's."""
-    row = deed(scene.text(i))
+    row = DEEDS.get(f"{scene.text(i)} {scene.text(i + 1)}") or deed(scene.text(i))
     if row is None and _MASDAR.fullmatch(scene.written(i).removeprefix("ال")) and not role(scene.text(i)):
         return _DEED
     return row

@@ -17,11 +17,13 @@ _BEFALLS = frozenset("خسر فقد رأى شهد مات عانى ندم فاز 
 
 
 # Who has a say in what is to come; others only foresee it.
-_IN_CHARGE = frozenset("person official_body organization state agency".split())
+_IN_CHARGE = frozenset("person official_body organization state agency document".split())
 # The course that a work or a meeting takes: planned where its own people tell it.
 _COURSE = frozenset("انتهى استمر شهد تركز ركز شمل ضم تضمن تناول اقتصر جرى اكتمل عاد تواصل".split())
 # What is set going by appointment: a truce, a sale, a course.
 _BY_APPOINTMENT = frozenset("دخل سرى بدأ انطلق عقد أقيم افتتح التأم".split())
+_COUNTS = frozenset("عدد اعداد طاقه سعه مساحه قدره".split())
+_GROWS = frozenset("ارتفع زاد تضاعف انخفض تقلص وصل بلغ".split())
 _ONLOOKERS = frozenset("خبير خبيره محلل محلله باحث باحثه مراقب كاتب كاتبه استاذ استاذه مختص متخصص متابع ناقد".split())
 
 
@@ -38,16 +40,20 @@ def foreseen(case: Case) -> str:
         return "planned"
     nature = of_nature(scene, case.first)
     in_charge = case.teller in _IN_CHARGE and not (_onlooker(scene, case.frame) or nature)
-    if case.past in _BY_APPOINTMENT and not nature:
+    if case.past in _BY_APPOINTMENT and not nature and not told.negated:
         return "planned"
     if case.later == "expected" and in_charge and not told.negated and case.past in _COURSE:
         return "planned"
+    counted = in_charge and case.word(case.first) in _COUNTS
+    if counted and case.past in _GROWS and not told.negated:
+        return "planned"  # `عدد المسارات سيرتفع إلى 30`
     if case.later == "expected" or case.teller == "experts":
         return "expected"
     if case.stance in ("announces", "reveals") and told.row:
         return "planned"
     if re.search("[يت]كون$", word):
-        return "planned" if _placed(scene, told.at + 1) else "expected"
+        role_of_own = told.negated and _agent(scene, case.first)  # `الرياض لن تكون طرفا`
+        return "planned" if role_of_own or _placed(scene, told.at + 1) else "expected"
     if told.at == case.first and scene.quoted_at(case.first) and word.endswith("ون"):
         return "expected"
     people = word.endswith(("ون", "وا")) and bool(told.row)
@@ -99,7 +105,7 @@ _AGENTS = frozenset("person official_body organization state agency outlet".spli
 def _agent(scene: Scene, first: int) -> bool:
     """Whether the subject at token first is somebody who can act: a body, a person, a state."""
     if first in scene.mentions:
-        return scene.mentions[first][1].type in ("PER", "ORG")
+        return scene.mentions[first][1].type in ("PER", "ORG", "GPE")
     return any(hit.row["kind"] in _AGENTS for hit in scene.heads.get(first, ()))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.deeds import when
-from musnad.stages.attribution.signs import if_clause, not_before
+from musnad.stages.attribution.signs import SURFACES, if_clause, not_before
 
 __all__ = ["conditional", "denied", "due", "named", "owed", "possible", "unlikely", "wished"]
 
@@ -84,13 +84,10 @@ def due(case: Case) -> Reading | None:
 def owed(case: Case) -> Reading | None:
     """`على الحكومة أن تصغي`, and not where something is: `على متن الطائرة`, `على المدرج، ومعي كتاب`."""
     scene, first = case.scene, case.first
-    if scene.written(first) != "على" or case.word(first + 1).removeprefix("ال") in _SURFACES:
+    if scene.written(first) != "على" or case.word(first + 1).removeprefix("ال") in SURFACES:
         return None
     that = next((i for i in range(first + 2, min(first + 9, case.place.last)) if case.word(i) == "ان"), None)
     nothing = case.told.tense == "none" or bool(case.told.row.get("alike"))
     if that is None and (not nothing or not case.word(first + 2).isalpha()):
         return None
     return Reading("demanded", False, "demanded")
-
-
-_SURFACES = frozenset("متن مدرج طاوله جدول راس ارض ورق صعيد مدار طول بعد حدود هامش جانب شاطئ سطح قائمه مقعد".split())

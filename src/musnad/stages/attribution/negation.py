@@ -6,11 +6,12 @@ from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import is_that, role
 from musnad.text import fold
 
-__all__ = ["LEST", "MEASURES", "NEGATIONS", "all_but", "asserts", "set_against", "still"]
+__all__ = ["IS_NOT", "LEST", "MEASURES", "NEGATIONS", "all_but", "asserts", "set_against", "still"]
 
 LEST = frozenset({"ألا", "ألّا", "بألا", "بألّا"})
 # Negations, with the tense that the verb behind them has.
 NEGATIONS = {"لم": "perfect", "لن": "future", "لا": "imperfect", "ما": "perfect", "ولم": "perfect", "ولن": "future"}
+IS_NOT = frozenset("ليس ليست ليسوا لسنا لست ليسا".split())
 _NO_DOUBT = frozenset("شك ريب جدال بد سيما محاله".split())
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from musnad.stages.attribution.negation import LEST, MEASURES, NEGATIONS, all_but, asserts, set_against, still
+from musnad.stages.attribution.negation import IS_NOT, LEST, MEASURES, NEGATIONS, all_but, asserts, set_against, still
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.verbhood import may_be, told, verb_here
 from musnad.stages.attribution.verbhood import verbal as verbal_at
@@ -40,12 +40,12 @@ class Predicate(NamedTuple):
 _RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي ممن مما".split())
 _DONE = frozenset({"قد", "وقد", "فقد", "لقد"})
 _THERE = frozenset("هناك ثمه لدي لديه لديها لدينا لديهم".split())
-_WAS = frozenset("كان كانت كانوا كانا كنا كنت".split())
+_WAS = frozenset("كان كانت كانوا كانا كنا كنت كن".split())
 _ASIDES = frozenset({"وهو", "وهي", "وهم"})
+_HE = frozenset("هو هي هم".split())
 _STOPS = _ASIDES | frozenset(
-    "حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي".split()
+    "ثم حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي".split()
 )
-_IS_NOT = frozenset("ليس ليست ليسوا لسنا لست ليسا".split())
 _ENDS = frozenset({".", "؛", "؟"})
 _THAT = re.compile(r"[وفبل]?ان(?:ه|ها|هم|هما|نا)?")
 
@@ -68,13 +68,16 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             continue  # `أفضل من لا شيء`
         after = _beyond(scene, i, first, last)
         if after is not None:
-            whole = word not in COMMAS or whole
+            whole = whole or (word not in COMMAS and not word.isdigit())
             i = after
             continue
         if _what(scene, i, first):
             i, whole = i + 2, True  # its verb is not the clause's
             continue
-        if word in _RELATIVES or (i == first and word in {"من", "ما"} and verbal_at(scene, i + 1)):
+        if word in _RELATIVES and scene.text(i - 1) in _HE:
+            whole, i = True, i + 1  # `المدفعية هي التي قصفت`
+            continue
+        if word in _RELATIVES or _whoever(scene, i, first):
             if scene.text(i - 1) in COMMAS:
                 i = next_comma(scene, i, last) + 1
                 continue
@@ -99,7 +102,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
                 inner, i = inner - 1, found.at
             elif found is not None and noun is None and _of_indefinite(scene, i, first, found):
                 noun = found
-            elif found is not None:
+            elif found is not None and (noun is None or _said_of(scene, i)):
                 return found._replace(was=was)
             elif not inner:
                 noun = noun or _nominal(scene, i, first, whole, was)
@@ -113,9 +116,21 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
     return best._replace(was=was)
 
 
+def _whoever(scene: Scene, i: int, first: int) -> bool:
+    """`من يتخلف`, `كل من لا يستحق`: a relative that begins a clause."""
+    begins = i == first or (i == first + 1 and scene.text(first) == "كل")
+    after = scene.text(i + 1)
+    return begins and scene.text(i) in {"من", "ما"} and (after in NEGATIONS or verbal_at(scene, i + 1) is not None)
+
+
 def _maybe(scene: Scene, i: int, first: int) -> Predicate | None:
     found = may_be(scene, i, first)
     return Predicate(found.tense, i, row=found.row) if found else None
+
+
+def _said_of(scene: Scene, i: int) -> bool:
+    """Whether a verb at i, behind a predicate noun, can be the clause's own: what stands before it is definite."""
+    return _definite(scene, i - 1) or scene.in_name(i - 1) or scene.in_time(i - 1) or not scene.text(i - 1).isalpha()
 
 
 def _closes(scene: Scene, i: int) -> bool:
@@ -143,11 +158,13 @@ def _turns(scene: Scene, i: int, first: int, last: int, sure: bool, shy: bool) -
         at = i + (scene.written(i) in LEST)
         found = verbal_at(scene, at)
         return Predicate("imperfect", at, negated=True, row=found.row if found else {})
-    if word in _IS_NOT:
+    if word in IS_NOT:
         return Predicate("none", i, negated=not all_but(scene, i, last))
     if word in {"سوف", "وسوف", "فسوف"}:
         found = verbal_at(scene, i + 1)
         return Predicate("future", i + 1, row=found.row if found else {})
+    if word == "لم" and scene.text(i + 1) == "ولن":
+        i, word = i + 1, "ولن"  # `لم ولن توقع`
     if word in NEGATIONS:
         return _negation(scene, i, last)
     found = verb_here(scene, i, sure, first, shy)

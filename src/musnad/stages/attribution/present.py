@@ -19,6 +19,8 @@ def at_present(case: Case) -> Reading:
     nominal = told.tense == "none"
     if nominal and not told.negated and (subject := deed(case.word(case.first))) and subject["told"] == "possible":
         return case.says("possible", "possible")
+    if nominal and not told.negated and judged(case) and not _still(case):
+        return case.says("opinion", "opinion")
     if "ongoing" in case.signs:
         return case.says("state", "nominal") if nominal and _still_with(case) else case.says("ongoing", "ongoing")
     if told.negated:
@@ -33,7 +35,7 @@ def at_present(case: Case) -> Reading:
         return case.says("opinion", "opinion")
     if now in ("", "state") and case.stance in ("says", "claims") and _image(case):
         return case.says("opinion", "opinion")
-    counted = case.word(case.first).isdigit() or case.scene.in_time(case.first)
+    counted = any(case.word(i).isdigit() for i in range(case.first, case.first + 6)) or case.scene.in_time(case.first)
     if now in ("", "state") and case.stance != "confirms" and not counted and in_own_words(case) and not _fact(case):
         return case.says("opinion", "opinion")
     now = now or ("ongoing" if case.later == "planned" and not nominal else "state")
@@ -47,9 +49,7 @@ def _is_not(case: Case) -> Reading:
         return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
     if "opinion" in case.signs or judged(case):
         return Reading("opinion", True, "opinion")
-    if told.tense == "imperfect" and (case.past in _KNOWS or (case.now != "opinion" and not _mine(case))):
-        return Reading("state", True, "present")
-    if case.stance != "confirms" and in_own_words(case):
+    if case.past not in _KNOWS and case.stance != "confirms" and in_own_words(case):
         return Reading("opinion", True, "opinion")
     status = "opinion" if case.now == "opinion" else "state"
     return Reading(status, True, "present" if told.tense == "imperfect" else "nominal")
@@ -72,7 +72,12 @@ def _still_with(case: Case) -> bool:
     i = case.told.at
     after = case.word(i + 1)
     stays = after[:1] == "ب" or after in _WITH or case.scene.written(i + 1).endswith(("اً", "ا", "ة"))
-    return case.word(i).lstrip("يتن")[:2] == "زا" and stays and not after.startswith(_GOING)
+    return _still(case) and stays and not after.startswith(_GOING)
+
+
+def _still(case: Case) -> bool:
+    """`ما زال`, `لا تزال`"""
+    return case.word(case.told.at).lstrip("يتن")[:2] == "زا"
 
 
 def _measured(case: Case) -> bool:

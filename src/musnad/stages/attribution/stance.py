@@ -78,7 +78,7 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
         return Judgement(stance, told, negated and lemma not in _LIKENS, "stance")
     if opening.way == "noun" and found.rule == "deed" and scene.text(opening.at - 1) in _AFTER:
         return Judgement(stance, "occurred", negated, "deed")  # `بعد أسابيع من إعلان الوزارة إجراء …`
-    status, rule = _bent(scene, frame, stance, lemma, found)
+    status, rule = _bent(scene, frame, stance, lemma, teller, found)
     return Judgement(stance, status, negated, rule)
 
 
@@ -114,6 +114,7 @@ def _asked(scene: Scene, frame: Frame, found: Reading) -> str | None:
     """A question that wants an answer leaves a thing possible, one that offers two is rhetorical, a topic is a fact."""
     first = scene.index(frame.content[0][0])
     last = scene.index(frame.content[-1][1] - 1)
+    first += scene.text(first) in OPENING
     if scene.text(first) in {"هل", "ا"}:
         return "opinion" if any(scene.text(i) == "ام" for i in range(first, last)) else "possible"
     asks = scene.text(first) in _QUESTIONS or scene.quoted_at(first) or scene.text(last + 1) == "؟"
@@ -145,14 +146,14 @@ _OFFERS = frozenset({"عرض", "اقترح"})
 _LIKENS = frozenset({"وصف", "نعت", "شبّه"})
 
 
-def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, found: Reading) -> tuple[str, str]:
+def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, found: Reading) -> tuple[str, str]:
     """The status that a stance leaves of what the content tells."""
     first = scene.index(frame.content[0][0])
     if lemma in _THREATS:
         return ("conditional" if found.status == "conditional" else "planned"), "stance"
     if stance == "warns" and found.rule == "deed":
         return (found.status if found.status in ("possible", "planned") else "expected"), "stance"
-    if stance == "believes" and frame.opening.way == "passive":
+    if stance == "believes" and frame.opening.source is None and not teller:
         return found.status, found.rule  # `يُعتقد أن …`: nobody's opinion
     if stance == "criticises" and not scene.quoted_at(first) and (blamed := _blamed(scene, first, lemma, found)):
         return blamed, found.rule

@@ -7,7 +7,7 @@ import re
 from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import judged
-from musnad.stages.attribution.future import foreseen, scheduled_for
+from musnad.stages.attribution.future import foreseen, of_nature, scheduled_for
 from musnad.stages.attribution.present import at_present, in_own_words
 from musnad.text import fold
 from musnad.verbs import present, verb
@@ -37,14 +37,25 @@ def by_tense(case: Case) -> Reading:
             return case.says(status, "ahead")
         case "none" if told.was:
             return case.says("opinion" if judged(case) else "state", "nominal")
-        case "none" if not told.negated and deed(case.word(case.first)) and when(case.scene, case.place) == "ahead":
-            return Reading("planned", False, "ahead")
+        case "none" if not told.negated and (status := _to_come(case)) is not None:
+            return Reading(status, False, "ahead")
     return at_present(case)
+
+
+def _to_come(case: Case) -> str | None:
+    """A clause without a predicate that a time lays ahead: `اجتماع اللجنة غدا`, `أمطار على الساحل غدا`."""
+    if case.told.at != case.first or when(case.scene, case.place) != "ahead":
+        return None
+    if of_nature(case.scene, case.first):
+        return "expected"
+    return "planned" if deed(case.word(case.first)) else None
 
 
 def _not_done(case: Case) -> Reading:
     """`لم يصل` has not happened; `لم ينته بعد` goes on; `لم يتغير`, `لم يكن مرتبا` are states."""
     word, at = case.word(case.told.at), case.told.at
+    if case.past == "عاد" and (goes := verb(case.word(at + 1))) is not None and goes.tense == "imperfect":
+        return Reading("opinion" if goes.row.get("now") == "opinion" else "state", True, "present")  # `لم يعد يملك`
     if word in _ENDS and "بعد" in (case.word(at + 1), case.word(at + 2)):
         return Reading("ongoing", True, "perfect")
     if case.past in _LASTS or word in _ENDS:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.agreement import agreement
-from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.negation import still
+from musnad.stages.attribution.deeds import deed, deed_at
+from musnad.stages.attribution.negation import IS_NOT, NEGATIONS, still
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import role
 from musnad.stages.attribution.worth import weighs
@@ -17,9 +17,16 @@ __all__ = ["may_be", "told", "verb_here", "verbal"]
 
 def verbal(scene: Scene, i: int) -> Verb | None:
     """A verb at i where only a verb can stand."""
-    found = verb(scene.text(i)) or _saying(scene, i)
-    if found is None and re.fullmatch(r"[يتن]\w+", scene.text(i)) and not scene.text(i).endswith("ه"):
+    word = scene.text(i)
+    found = verb(word) or _saying(scene, i)
+    if (
+        found is None
+        and re.fullmatch(r"[يتن]\w+", word)
+        and not (word.endswith("ه") or (word[0] == "ت" and deed_at(scene, i)))
+    ):
         return Verb("imperfect", False, {})
+    if found is not None and found.alike and scene.text(i - 1) in {"لا", "لن", "لم"}:
+        return present(word) or found  # `لا تعرف`
     return found
 
 
@@ -44,7 +51,7 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
     (`shy`) before its subject."""
     written = scene.written(i)
     if (
-        written.endswith(("ة", "ً"))
+        written.endswith(("ة", "ً", "ٍ", "ٌ"))
         or written.lstrip("و").startswith("إ")
         or (role(scene.text(i)) in _NO_VERBS and (scene.text(i) == "غير" or i == 0 or scene.text(i - 1) not in OPENING))
         or still(scene, i)
@@ -56,7 +63,11 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
     if found is None:
         return None
     placed = sure or (shy and _subject(scene, i + 1))
-    if found.alike and not _PASSIVE.match(written) and (not placed or _led(scene, i) or _said_of(scene, i)):
+    if (
+        found.alike
+        and not _PASSIVE.match(written)
+        and (not placed or _led(scene, i) or _said_of(scene, i) or i in scene.signs)
+    ):
         return None
     if found.tense == "perfect" and _may_be_present(scene, i, first):
         return present(scene.text(i)) or found
@@ -94,6 +105,8 @@ def told(scene: Scene, i: int) -> bool:
     """Whether quoted words begin with a verb: `الوزارة «ستسرّع» البيع`, and one that is spelt as a noun too with an
     indefinite object (`العضو «تسلم ضمانات»`)."""
     found = verb(scene.text(i))
+    if scene.text(i) in NEGATIONS or scene.text(i) in IS_NOT:
+        return True
     if found is None or i in scene.mentions:
         return False
     return not found.alike or scene.written(i + 1).endswith(("ات", "اً", "ا"))
