@@ -36,10 +36,14 @@ def _past(row: Mapping[str, str]) -> dict[str, bool]:
     forms = [stem + "ت", stem + "تا", stem + "وا", stem + ("ينا" if weak else "نا")]
     if row["past"].endswith("ى") and len(bare) > 3:
         forms.append(stem + "ا")  # تلقاها
+    if weak:
+        forms.append(stem + ("يت" if row["past"][-1] == "ى" else "وت"))  # مشيت, دعوت
     if row["past"].endswith("ي"):
         forms.append(bare[:-1] + "وا")
     if len(bare) == 3 and bare[1] == "ا":
         forms.append(bare[0] + bare[2] + "نا")  # قسنا, زرنا
+    if bare == "جاء":
+        forms += ["جئت", "جئنا"]
     two = (
         {stem + "ا": bool(row["alike"])} if not weak and bare[:1] in "تا" else {}
     )  # تسلما, اتفقا; تراجعا is a noun too
@@ -62,6 +66,8 @@ _FORM = re.compile(r"(?:(س|ل)?([يتن])|(س)(ا))(\w{2,})")
 _ENDS_IN_T = re.compile(r"\w{2,}[^\Wا]تا?")
 _OF_MANY = re.compile(r"[^\Wيت]\w{2,}وا")  # اقتحموا, وصلوا
 _OURS = re.compile(r"[^\Wيتنابلم]\w{2,}نا(?:ه|ها|هم)")  # غرسناها, not بمعناها
+# استنفر, انعقد, احتسب: no noun is spelt so without a long vowel.
+_DERIVED = re.compile(r"(?!ال)(?:است|ان(?=\w{3}$)|ا\wت(?=\w{2}$))[^\Wاويته]{2,3}")
 _SHY = re.compile(r"ت\w\wي\w|\w+(?:ه|ات)")  # تقرير, تنميه, تحركات: verbs with ت are not spelt like these
 
 
@@ -102,7 +108,7 @@ def _shaped(text: str) -> Verb | None:
         return Verb("future", False, {})
     if text[0] == "ي":
         return Verb("imperfect", False, {})
-    if _OF_MANY.fullmatch(text) or _OURS.fullmatch(text):
+    if _OF_MANY.fullmatch(text) or _OURS.fullmatch(text) or _DERIVED.fullmatch(text):
         return Verb("perfect", False, {})
     if _ENDS_IN_T.fullmatch(text) and not text.startswith(("ال", "لل", "بال")):
         return Verb("perfect", False, {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from musnad.stages.attribution.agreement import agreement
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.predicate import Predicate
 from musnad.stages.attribution.scene import Place, Scene
@@ -68,8 +69,20 @@ class Case(NamedTuple):
 def own(scene: Scene, frame: Frame, first: int) -> bool:
     """Whether the subject at token first is the teller or his own: `أنه`, `بلاده`, a word of the source."""
     if is_that(scene, first - 1) and not scene.text(first - 1).endswith("ان"):
-        return True
+        return _agrees(scene, frame, scene.text(first - 1))
     if first not in scene.mentions and scene.written(first).endswith(("ه", "ها", "هم")):
         return True
     source = frame.opening.source
     return source is not None and scene.text(first) in {scene.text(i) for i in range(source.first, source.last)}
+
+
+def _agrees(scene: Scene, frame: Frame, that: str) -> bool:
+    """Whether the pronoun on `أنه` can be the teller: not in `قال مقربون منه إنه سيعتزل`."""
+    source = frame.opening.source
+    told = agreement(scene, source) if source is not None else None
+    if told is None:
+        return True
+    gender, number = told
+    if number == "many":
+        return that.endswith(("م", "ن", "نا"))
+    return gender != "f" or not that.endswith("ه")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.deeds import when
+from musnad.stages.attribution.negation import NEGATIONS
 from musnad.stages.attribution.signs import SURFACES, if_clause, not_before
+from musnad.verbs import verb
 
-__all__ = ["conditional", "denied", "due", "named", "owed", "possible", "unlikely", "wished"]
+__all__ = ["conditional", "denied", "due", "general", "named", "owed", "possible", "unlikely", "wished"]
 
 
 def denied(case: Case) -> Reading | None:
@@ -43,6 +45,19 @@ def conditional(case: Case) -> Reading | None:
     if "conditional" in case.signs or if_clause(case.scene, case.whole) or not_before(case.scene, case.whole):
         return case.says("conditional", "condition")
     return None
+
+
+def general(case: Case) -> Reading | None:
+    """`من يريد البقاء يخترع الأعذار`: what is said of whoever does a thing."""
+    tense = case.told.tense
+    whoever = case.word(case.first) == "من" and (
+        case.word(case.first + 1) in NEGATIONS or verb(case.word(case.first + 1))
+    )
+    if not whoever or case.told.at <= case.first + 1 or "demanded" in case.signs:
+        return None
+    if tense != "imperfect" and not (tense == "future" and case.told.negated):
+        return None
+    return case.says("opinion", "opinion")
 
 
 def named(case: Case) -> Reading | None:

@@ -6,6 +6,7 @@ from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import deed, deed_at, when
 from musnad.stages.attribution.negation import IS_NOT
 from musnad.stages.attribution.words import is_that
+from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
 
 __all__ = ["by_noun"]
@@ -48,7 +49,8 @@ def _none_of(case: Case) -> Reading | None:
     """`لا رحلات قبل نهاية الشهر` is a plan, `لا أضرار حتى الآن` an outcome, `لا موعد` a state."""
     row = deed_at(case.scene, case.first + 1)
     if row is None:
-        return Reading("planned", True, "deed") if _until(case) else None
+        dated = _headline(case) and any(case.scene.in_time(i) for i in range(*case.place))
+        return Reading("planned", True, "deed") if dated or _until(case) else None
     if row["told"] == "occurred" and any(case.word(i) == "حتي" for i in range(*case.place)):
         return Reading("occurred", True, "deed")
     return Reading("planned" if _until(case) else "state", True, "deed")
@@ -57,12 +59,17 @@ def _none_of(case: Case) -> Reading | None:
 def _phrase(case: Case) -> bool:
     """Whether the content has no clause: its first word is a noun that what follows belongs to."""
     scene, told, first = case.scene, case.told, case.first
-    if is_that(scene, first - 1) or scene.text(first) in IS_NOT:
+    if is_that(scene, first - 1) or scene.text(first) in IS_NOT or scene.text(first) == "لن":
         return False
     if told.tense == "none":
-        return True
+        return not (_headline(case) and told.at > first and _said(case, told.at))
     plain = _led(case) or (not scene.text(first).startswith("ال") and first not in scene.mentions)
     return told.at != first and plain and not (_headline(case) or _spoken(case))
+
+
+def _said(case: Case, i: int) -> bool:
+    """Whether a word is a predicate for sure: `حالة المصابين مستقرة`, `التعادل نتيجة عادلة`."""
+    return weighs(case.word(i)) or weighs(case.word(i), "fact") or weighs(case.word(i + 1))
 
 
 def _headline(case: Case) -> bool:

@@ -84,7 +84,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             inner += 1
         elif word in _ENDS:
             break
-        elif word in _STOPS and i > first and not inner:
+        elif i > first and not inner and (word in _STOPS or _if(scene, i)):
             if word in _ASIDES and scene.text(i - 1) in COMMAS and next_comma(scene, i, last) < last:
                 i = next_comma(scene, i, last) + 1  # `النيابة، وهي الجهة المختصة، لن تطعن`
                 continue
@@ -96,8 +96,8 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
         else:
             sure = noun is None and (whole or was or scene.text(i - 1) in _DONE or (verbal is True and i == first))
             found = _turns(scene, i, first, last, sure, i == first and verbal is None)
-            if found is not None and i == first and verbal is False and found.tense == "perfect" and not found.negated:
-                found = None  # behind `أن` no past stands
+            if found is not None and i == first and verbal is False and not _can_begin(scene, i, found):
+                found = None
             if found is not None and inner:
                 inner, i = inner - 1, found.at
             elif found is not None and noun is None and _of_indefinite(scene, i, first, found):
@@ -105,7 +105,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             elif found is not None and (noun is None or _said_of(scene, i)):
                 return found._replace(was=was)
             elif not inner:
-                noun = noun or _nominal(scene, i, first, whole, was)
+                noun = noun or _nominal(scene, i, first, whole or _worthy(scene, i, first), was)
                 alike = alike or _maybe(scene, i, first)
                 dim = dim or (Predicate("none", i) if whole and i > first and _indefinite(scene, i) else None)
         said, whole = whole, _definite(scene, i)
@@ -116,11 +116,24 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
     return best._replace(was=was)
 
 
+def _can_begin(scene: Scene, i: int, found: Predicate) -> bool:
+    """Whether a verb can stand right behind `أن`: a negated or a present one, and none behind `إن`."""
+    if found.negated or found.tense == "none":
+        return True
+    nothing_before = not scene.written(i - 1).lstrip("وفب").startswith("إ")
+    return nothing_before and found.tense == "imperfect" and scene.text(i)[:1] in "يتنا"
+
+
 def _whoever(scene: Scene, i: int, first: int) -> bool:
     """`من يتخلف`, `كل من لا يستحق`: a relative that begins a clause."""
-    begins = i == first or (i == first + 1 and scene.text(first) == "كل")
+    begins = i == first or scene.text(i - 1).removeprefix("ل") == "كل"
     after = scene.text(i + 1)
     return begins and scene.text(i) in {"من", "ما"} and (after in NEGATIONS or verbal_at(scene, i + 1) is not None)
+
+
+def _if(scene: Scene, i: int) -> bool:
+    """`إن لم تفتح البوابات`: a condition behind its main clause."""
+    return scene.text(i) == "ان" and scene.written(i).startswith("إ") and scene.text(i + 1) == "لم"
 
 
 def _maybe(scene: Scene, i: int, first: int) -> Predicate | None:
@@ -250,6 +263,12 @@ def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
     if word in OPENING or word in CLOSING or word in COMMAS or not word.isalpha():
         return i + 1 if word not in {".", "؛", "؟"} else None
     return None
+
+
+def _worthy(scene: Scene, i: int, first: int) -> bool:
+    """`الحديث عن انفراجة مبالغ فيه`: evaluative, behind an indefinite noun that a subject ends with."""
+    before = scene.text(i - 1)
+    return i > first + 1 and weighs(scene.text(i)) and not role(before) and not scene.written(i).endswith("ة")
 
 
 def _adjective(scene: Scene, i: int, first: int, was: bool) -> bool:

@@ -29,17 +29,27 @@ def at_present(case: Case) -> Reading:
         return case.says("planned", "present")
     if now in ("", "ongoing") and _for_some_time(case):
         return case.says("ongoing", "ongoing")
-    if now == "opinion" and not nominal and _measured(case):
-        return case.says("state", "present")  # `يكفي ثلاثة أشهر`
+    if (now == "opinion" and not nominal and _measured(case)) or (now == "ongoing" and _share(case)):
+        return case.says("state", "present")  # `يكفي ثلاثة أشهر`, `ثلث الناس ينامون باكرا`
+    if now in ("", "ongoing") and case.word(told.at)[:1] == "ن" and _usual(case):
+        return case.says("ongoing", "present")  # `نشتري الماء كل يوم`
+    if case.past == "عد" and _counted_among(case):
+        return case.says("state", "present")
     if "opinion" in case.signs or judged(case):
         return case.says("opinion", "opinion")
     if now in ("", "state") and case.stance in ("says", "claims") and _image(case):
         return case.says("opinion", "opinion")
-    counted = any(case.word(i).isdigit() for i in range(case.first, case.first + 6)) or case.scene.in_time(case.first)
+    counted = any(_NUMBER.fullmatch(case.word(i)) for i in range(case.first, case.first + 6))
+    counted = counted or case.scene.in_time(case.first)
     if now in ("", "state") and case.stance != "confirms" and not counted and in_own_words(case) and not _fact(case):
         return case.says("opinion", "opinion")
     now = now or ("ongoing" if case.later == "planned" and not nominal else "state")
     return case.says(now, "nominal" if nominal else "present")
+
+
+_NUMBER = re.compile(
+    r"\d+|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)(?:ه|ون|ين|مئه|مائه)?|الف|الاف|مليون|ملايين|مليار|مئ\w+"
+)
 
 
 def _is_not(case: Case) -> Reading:
@@ -60,7 +70,27 @@ _KNOWS = frozenset("ملك عرف علم".split())
 
 def _mine(case: Case) -> bool:
     """A first person, or a headline's own present: `نقدم استجوابا`."""
-    return case.word(case.told.at)[:1] == "ن" or case.scene.in_title(case.first)
+    return not _usual(case) and (case.word(case.told.at)[:1] == "ن" or case.scene.in_title(case.first))
+
+
+def _usual(case: Case) -> bool:
+    return any(case.word(i) in _USUALLY for i in range(*case.clause))
+
+
+def _counted_among(case: Case) -> bool:
+    """`تعد من الجمعيات الخيرية`, `يعد الأعلى منذ سنوات`, and not `تعد من أهم المدن`."""
+    after = case.word(case.told.at + 1)
+    return (after == "من" and not weighs(case.word(case.told.at + 2))) or after in _TOPS
+
+
+_USUALLY = frozenset("كل اليوم الان حاليا منذ دائما يوميا عاده".split())
+_TOPS = frozenset("الاعلي الاول الاولي الاكبر الادني الاقل الثاني الثانيه الثالث الثالثه".split())
+_SHARES = frozenset("ثلث ثلثا ثلثي نصف ربع خمس عشر غالبيه معظم اغلب".split())
+
+
+def _share(case: Case) -> bool:
+    first = case.word(case.first)
+    return first in _SHARES or (first[:1].isdigit() and case.word(case.first + 1) in {"%", "في", "بالمئه", "بالمائه"})
 
 
 _WITH = frozenset("علي من لدي عند مع".split())

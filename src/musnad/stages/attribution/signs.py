@@ -41,7 +41,14 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
                 continue
             past = told.tense in ("perfect", "future") and row["status"] in _OF_THE_PRESENT
             likened = row["status"] == "opinion" and told.row.get("past") == "جاء" and i == told.at + 1
-            if past and not likened and i > told.at and row["scope"] == "clause" and not told.was:
+            if (
+                past
+                and not likened
+                and told.row.get("past") not in _BECAME
+                and i > told.at
+                and row["scope"] == "clause"
+                and not told.was
+            ):
                 continue
             if told.negated and i > told.at + 2 and row["scope"] == "clause" and row["status"] in _OF_THE_PRESENT:
                 continue
@@ -108,6 +115,7 @@ _NEAR = frozenset("قريب قريبا قريبه".split())
 SURFACES = frozenset(
     "متن مدرج طاوله جدول راس ارض ورق صعيد مدار طول بعد حدود هامش جانب شاطئ سطح قائمه مقعد الطريق".split()
 )
+_BECAME = frozenset("بات أصبح صار".split())
 _SPELLS = frozenset("توقيت وقت ايام ساعات اسابيع اشهر".split())  # `بات مسألة أيام`
 # Behind a past or a future tense these are said of something else than the event.
 _OF_THE_PRESENT = frozenset("unlikely possible expected planned demanded ongoing opinion".split())

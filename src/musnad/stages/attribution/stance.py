@@ -151,6 +151,8 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     first = scene.index(frame.content[0][0])
     if lemma in _THREATS:
         return ("conditional" if found.status == "conditional" else "planned"), "stance"
+    if stance == "hints" and found.rule in ("deed", "nominal") and found.status == "occurred":
+        return "possible", "stance"
     if stance == "warns" and found.rule == "deed":
         return (found.status if found.status in ("possible", "planned") else "expected"), "stance"
     if stance == "believes" and frame.opening.source is None and not teller:
@@ -158,6 +160,8 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     if stance == "criticises" and not scene.quoted_at(first) and (blamed := _blamed(scene, first, lemma, found)):
         return blamed, found.rule
     bends = _BENDS.get(stance)
+    if stance == "warns" and found.rule == "nominal":
+        return found.status, found.rule  # `نبه إلى أن نصف السيارات معطلة`
     if bends is None:
         return found.status, found.rule
     status = bends.get(found.status, bends["*"])

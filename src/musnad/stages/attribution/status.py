@@ -33,6 +33,7 @@ _RULES: tuple[Callable[[Case], Reading | None], ...] = (
     modality.denied,
     modality.wished,
     modality.conditional,
+    modality.general,
     modality.named,
     modality.unlikely,
     modality.possible,

@@ -66,7 +66,7 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
     if (
         found.alike
         and not _PASSIVE.match(written)
-        and (not placed or _led(scene, i) or _said_of(scene, i) or i in scene.signs)
+        and (not placed or _led(scene, i) or _said_of(scene, i) or (i in scene.signs and scene.text(i + 1) != "علي"))
     ):
         return None
     if found.tense == "perfect" and _may_be_present(scene, i, first):
