@@ -52,7 +52,9 @@ def foreseen(case: Case) -> str:
     if case.stance in ("announces", "reveals") and told.row:
         return "planned"
     if re.search("[يت]كون$", word):
-        role_of_own = told.negated and _agent(scene, case.first)  # `الرياض لن تكون طرفا`
+        role_of_own = told.negated and (
+            _agent(scene, case.first) or own(scene, case.frame, case.first)
+        )  # `الرياض لن تكون طرفا`
         return "planned" if role_of_own or _placed(scene, told.at + 1) else "expected"
     if told.at == case.first and scene.quoted_at(case.first) and word.endswith("ون"):
         return "expected"
@@ -83,7 +85,10 @@ def _in_time(case: Case) -> bool:
     return any(re.fullmatch(r"موعد(?:ه|ها|هما|هم)", case.word(i)) for i in near)
 
 
-_NATURE = tuple("امطار طقس حراره درجات رياح ثلوج عاصفه سيول موجه اسعار سعر طلب نمو تضخم".split())
+_NATURE = tuple(
+    "امطار طقس حراره درجات رياح ثلوج عاصفه سيول موجه جفاف ازمه اسعار سعر طلب نمو تضخم سهم اسهم سوق اسواق ذهب نفط خام"
+    " عمله ليره دولار يورو دينار بورصه مؤشر".split()
+)
 
 
 def of_nature(scene: Scene, first: int) -> bool:

@@ -24,6 +24,8 @@ def wished(case: Case) -> Reading | None:
         return None
     if case.now == "demanded" and case.word(case.told.at)[1:5] == "شترط":
         return case.says("demanded", "demanded")
+    if case.past == "انتظر" and "من" in (case.word(case.told.at + 1), case.word(case.told.at + 2)):
+        return case.says("demanded", "demanded")  # `ننتظر من الوسطاء جوابا`
     if case.past != "أراد":
         return None
     near = {case.word(i) for i in range(case.told.at + 1, case.told.at + 4)}
@@ -43,7 +45,8 @@ def conditional(case: Case) -> Reading | None:
         if whoever or case.past in _ANSWERED:
             return case.says("conditional", "condition")
     if "conditional" in case.signs or if_clause(case.scene, case.whole) or not_before(case.scene, case.whole):
-        return case.says("conditional", "condition")
+        put_first = case.word(case.first) in {"ان", "اذا", "لو"}  # the predicate found is the condition's
+        return Reading("conditional", case.told.negated and not put_first, "condition")
     return None
 
 

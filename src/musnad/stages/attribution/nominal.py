@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import deed, deed_at, when
 from musnad.stages.attribution.negation import IS_NOT
-from musnad.stages.attribution.words import is_that
+from musnad.stages.attribution.words import is_number, is_that
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
 
@@ -102,7 +102,7 @@ def _unknown(case: Case) -> str:
     """What a noun that is in no table tells."""
     if case.stance == "announces":
         return "occurred" if when(case.scene, case.place) == "behind" else "planned"
-    return "occurred" if case.word(case.first).isdigit() else "state"
+    return "occurred" if is_number(case.word(case.first)) else "state"
 
 
 def _until(case: Case) -> bool:

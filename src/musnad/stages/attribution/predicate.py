@@ -42,6 +42,7 @@ _DONE = frozenset({"قد", "وقد", "فقد", "لقد"})
 _THERE = frozenset("هناك ثمه لدي لديه لديها لدينا لديهم".split())
 _WAS = frozenset("كان كانت كانوا كانا كنا كنت كن".split())
 _ASIDES = frozenset({"وهو", "وهي", "وهم"})
+_STANDS = {"now": "state"}
 _HE = frozenset("هو هي هم".split())
 _STOPS = _ASIDES | frozenset(
     "ثم حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي".split()
@@ -208,7 +209,7 @@ def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
     row = denied.row if denied else {}
     measure = word == "لا" and fold(row.get("past", "")) in MEASURES
     if measure:
-        return Predicate(tense, i + 1)
+        return Predicate(tense, i + 1, row=_STANDS)
     return Predicate(tense, i + 1, negated=not all_but(scene, i, last), row=row)
 
 
@@ -251,7 +252,7 @@ def _indefinite(scene: Scene, i: int) -> bool:
 
 def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
     """The token behind a name, a time, a quoted name, a bracket or a sign at i; None for a word to be read."""
-    if i in scene.mentions:
+    if i in scene.mentions and not _mistaken(scene, i, first):
         return scene.mentions[i][0].last
     if i in scene.times and i > first:
         return scene.times[i].last
@@ -269,6 +270,13 @@ def _worthy(scene: Scene, i: int, first: int) -> bool:
     """`الحديث عن انفراجة مبالغ فيه`: evaluative, behind an indefinite noun that a subject ends with."""
     before = scene.text(i - 1)
     return i > first + 1 and weighs(scene.text(i)) and not role(before) and not scene.written(i).endswith("ة")
+
+
+def _mistaken(scene: Scene, i: int, first: int) -> bool:
+    """A word that can only be a verb, taken for a name behind a title: `الحارس باع أرضه`."""
+    found = verb(scene.text(i))
+    guessed = scene.mentions[i][1].rule.endswith(":role")
+    return i > first and guessed and found is not None and not found.alike and bool(found.row)
 
 
 def _adjective(scene: Scene, i: int, first: int, was: bool) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from musnad.stages.attribution.case import Case, Reading
+from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.evaluation import judged
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
 
@@ -39,17 +39,12 @@ def at_present(case: Case) -> Reading:
         return case.says("opinion", "opinion")
     if now in ("", "state") and case.stance in ("says", "claims") and _image(case):
         return case.says("opinion", "opinion")
-    counted = any(_NUMBER.fullmatch(case.word(i)) for i in range(case.first, case.first + 6))
+    counted = any(is_number(case.word(i)) for i in range(case.first, case.first + 6))
     counted = counted or case.scene.in_time(case.first)
     if now in ("", "state") and case.stance != "confirms" and not counted and in_own_words(case) and not _fact(case):
         return case.says("opinion", "opinion")
-    now = now or ("ongoing" if case.later == "planned" and not nominal else "state")
+    now = now or ("state" if nominal else "ongoing")
     return case.says(now, "nominal" if nominal else "present")
-
-
-_NUMBER = re.compile(
-    r"\d+|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)(?:ه|ون|ين|مئه|مائه)?|الف|الاف|مليون|ملايين|مليار|مئ\w+"
-)
 
 
 def _is_not(case: Case) -> Reading:
@@ -59,6 +54,8 @@ def _is_not(case: Case) -> Reading:
         return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
     if "opinion" in case.signs or judged(case):
         return Reading("opinion", True, "opinion")
+    if told.tense == "imperfect" and own(case.scene, case.frame, case.first) and not case.scene.quoted_at(case.first):
+        return Reading("state", True, "present")  # `بلاده «لا تساوم على سيادتها»`
     if case.past not in _KNOWS and case.stance != "confirms" and in_own_words(case):
         return Reading("opinion", True, "opinion")
     status = "opinion" if case.now == "opinion" else "state"

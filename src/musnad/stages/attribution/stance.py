@@ -37,6 +37,8 @@ class Judgement(NamedTuple):
 
 
 _NEEDS = frozenset("ضروره وجوب اهميه الضروره".split())
+# `جدد دعوته الأطراف إلى …`, `أعلن رفضه أي …`: what the noun that a neutral cue governs does.
+_CALLS = re.compile(r"(?:(دعوت|مطالبت|مناشدت)|رفض|معارضت|ممانعت)(?:ه|ها|هم|هما|نا)")
 _NEUTRAL = frozenset("says confirms announces".split())
 # A stance that tells the status whatever the content's form.
 _TELLS = {"denies": "denied", "demands": "demanded", "refuses": "denied", "hopes": "possible"}
@@ -205,6 +207,8 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     if lemma == "أصرّ" and is_that(scene, first - 1):
         sure = read(scene, frame, stance, "").rule in ("future", "perfect", "nominal", "condition")
         return "confirms" if sure else stance
+    if stance in _NEUTRAL and (calls := _CALLS.fullmatch(scene.text(first))) is not None:
+        return "demands" if calls[1] else "refuses"
     if lemma == "أبدى" and re.match("استعداد|جاهزي|انفتاح", scene.text(first)):
         return "promises"
     return stance

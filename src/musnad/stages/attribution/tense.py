@@ -18,6 +18,8 @@ _ENDS = frozenset("ينته انته ينتهي تنته تنتهي يكتمل �
 # What has not changed, ended or come together is a state of things.
 _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
 _FEELS = frozenset("سئم تعب أحب كره فخر ندم حزن فرح غضب مل يئس".split())
+# What lasts, though told of the past: `كان يعرف`.
+_STOOD = frozenset("عرف علم ملك امتلك ضم شمل تضمن وقع وجد كفى بلغ احتوى انتمى شغل عنى خضع سيطر".split())
 _BECAME = frozenset("صار أصبح بات أضحى غدا".split())
 
 
@@ -32,7 +34,7 @@ def by_tense(case: Case) -> Reading:
         case "perfect":
             return _done(case)
         case "imperfect" if told.was:
-            return case.says("state" if case.now == "state" else "occurred", "was")
+            return case.says("state" if case.past in _STOOD else "occurred", "was")
         case "imperfect" if (status := scheduled_for(case)) is not None:
             return case.says(status, "ahead")
         case "none" if told.was:

@@ -7,8 +7,8 @@ import re
 from musnad.stages.attribution.agreement import agreement
 from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.negation import IS_NOT, NEGATIONS, still
-from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import NOT_VERBS, Verb, present, verb
 
@@ -85,7 +85,8 @@ def may_be(scene: Scene, i: int, first: int) -> Verb | None:
 def _led(scene: Scene, i: int) -> bool:
     """Whether what stands before i wants a noun: `على رأس`, `عملية نقل`, `من دون حل`."""
     before = scene.text(i - 1)
-    return role(before) in {"preposition", "place", "during", "quantifier"} and before != "الان"
+    wants = role(before) in {"preposition", "place", "during", "quantifier"} or is_number(before)
+    return wants and before != "الان"
 
 
 def _bound(scene: Scene, i: int) -> bool:
@@ -98,7 +99,9 @@ def _said_of(scene: Scene, i: int) -> bool:
     """`كل ما جرى فشل ذريع`: a noun that says what its teller makes of the subject, and no verb."""
     after, written = scene.text(i + 1), scene.written(i + 1)
     alone = not after.isalpha() or (after[:2] != "ال" and not role(after) and not written.endswith(("ا", "اً", "ه")))
-    return alone and i + 1 not in scene.mentions and i + 1 not in scene.times and weighs(scene.text(i))
+    ends = scene.text(i + 2) in CLOSING or scene.text(i + 2) in {".", ""}
+    judged = weighs(scene.text(i)) or (ends and after.isalpha() and weighs(after))  # `«تدخل سافر»`
+    return alone and i + 1 not in scene.mentions and i + 1 not in scene.times and judged
 
 
 def told(scene: Scene, i: int) -> bool:
@@ -116,9 +119,20 @@ def _may_be_present(scene: Scene, i: int, first: int) -> bool:
     """Whether a word with ت at i may be said of a feminine subject at `first`: `الفرق تواصل`, not `العضو تسلم`."""
     if scene.written(first).endswith(("ة", "ات")):
         return True
+    if i > first and first not in scene.mentions and not _may_be_many(scene.text(first)):
+        return False
     if i > first and agreement(scene, Place(first, first + 1)) == ("m", "one"):
         return False
     return _takes_object(scene, i + 1)
+
+
+_MANY = re.compile(r"(?:ال)?(?:ا\w{2,3}ا\w|م\w?\wا\w+|\w{1,2}و\w|\w\wا\w{1,2})")
+_MANY_SHORT = frozenset("فرق دول مدن كتب صحف كتل نخب قوي طرق جثث اسر قري شعب لجن غرف ورش خطط سفن نسب".split())
+
+
+def _may_be_many(word: str) -> bool:
+    """Whether a noun may be a broken plural, which a feminine verb goes with: `الفرق`, `المصادر`, `الأسعار`."""
+    return _MANY.fullmatch(word) is not None or word.removeprefix("ال") in _MANY_SHORT
 
 
 def _of_two(scene: Scene, i: int) -> Verb | None:

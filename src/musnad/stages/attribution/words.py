@@ -8,7 +8,17 @@ from functools import lru_cache
 from musnad.rules import lexicon
 from musnad.stages.attribution.scene import OPENING, Scene
 
-__all__ = ["COMMAS", "is_that", "next_comma", "role", "skip_connectives", "with_ba", "withheld", "without_and"]
+__all__ = [
+    "COMMAS",
+    "is_number",
+    "is_that",
+    "next_comma",
+    "role",
+    "skip_connectives",
+    "with_ba",
+    "withheld",
+    "without_and",
+]
 
 WORDS = lexicon("attribution/words")
 _BA_WORDS = lexicon("attribution/ba")
@@ -27,6 +37,16 @@ def role(word: str) -> str:
     """What a closed-class word does, or an empty string. Takes the word with or without a leading `و`."""
     row = WORDS.get(word) or (WORDS.get(word[1:]) if word[:1] in "وف" and len(word) > 2 else None)
     return row["role"] if row else ""
+
+
+_NUMBER = re.compile(
+    r"\d+|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)(?:ه|ون|ين|مئه|مائه)?|مئ\w{1,3}|مائ\w{1,3}|الف(?:ا|ي|ان|ين)?|الاف|مليون\w*|ملايين|مليار\w*"
+)
+
+
+def is_number(word: str) -> bool:
+    """Whether a folded word is a number in digits or words: `12`, `ثلاثين`, `مئتا`, `ألفي`."""
+    return _NUMBER.fullmatch(word) is not None
 
 
 def without_and(word: str) -> str:
