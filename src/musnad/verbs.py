@@ -14,7 +14,7 @@ from typing import NamedTuple
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["NOT_VERBS", "Verb", "present", "verb"]
+__all__ = ["NOT_VERBS", "Verb", "of_me", "present", "verb"]
 
 VERBS = lexicon("attribution/verbs")
 NOT_VERBS = lexicon("attribution/not_verbs")
@@ -120,4 +120,10 @@ def _shaped(text: str) -> Verb | None:
 def present(word: str) -> Verb | None:
     """`تحمل` as a present, where it may as well be a past (تحمّل)."""
     row = _PRESENT.get(word[1:]) if word[:1] == "ت" and not word.endswith(("ت", "وا", "تا")) else None
+    return Verb("imperfect", False, row) if row is not None else None
+
+
+def of_me(word: str) -> Verb | None:
+    """`أشكر`: a present of the first person, where a speaker's words begin."""
+    row = _PRESENT.get(word[1:])
     return Verb("imperfect", False, row) if row is not None else None

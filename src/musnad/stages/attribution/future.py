@@ -71,10 +71,11 @@ def foreseen(case: Case) -> str:
 def scheduled_for(case: Case) -> str | None:
     """What a present tense tells of what a time lays ahead (`تبدأ بعد أسبوع`); None where none does."""
     side = when(case.scene, case.clause)
-    if case.now or case.told.negated:
+    mine = case.word(case.told.at)[:1] in "ان"
+    if (case.now and not mine) or case.told.negated:
         return None
     if side == "ahead":
-        return case.later or "planned"
+        return "planned" if mine else case.later or "planned"
     dated = any(i in case.scene.times for i in range(case.told.at + 1, case.clause.last))
     return "planned" if case.past in _BY_APPOINTMENT and side != "behind" and dated else None
 

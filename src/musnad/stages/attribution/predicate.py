@@ -43,6 +43,7 @@ _THERE = frozenset("هناك ثمه لدي لديه لديها لدينا لدي
 _WAS = frozenset("كان كانت كانوا كانا كنا كنت كن".split())
 _ASIDES = frozenset({"وهو", "وهي", "وهم"})
 _STANDS = {"now": "state"}
+_BLESSED = frozenset("رحمه رحمها حفظه حفظها حفظهما رعاه وفقه وفقها ايده سلمه".split())
 _HE = frozenset("هو هي هم".split())
 _STOPS = _ASIDES | frozenset(
     "ثم حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي".split()
@@ -129,7 +130,8 @@ def _whoever(scene: Scene, i: int, first: int) -> bool:
     """`من يتخلف`, `كل من لا يستحق`: a relative that begins a clause."""
     begins = i == first or scene.text(i - 1).removeprefix("ل") == "كل"
     after = scene.text(i + 1)
-    return begins and scene.text(i) in {"من", "ما"} and (after in NEGATIONS or verbal_at(scene, i + 1) is not None)
+    does = after in NEGATIONS or after in _WAS or verbal_at(scene, i + 1) is not None
+    return begins and scene.text(i) in {"من", "ما"} and does
 
 
 def _if(scene: Scene, i: int) -> bool:
@@ -252,6 +254,8 @@ def _indefinite(scene: Scene, i: int) -> bool:
 
 def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
     """The token behind a name, a time, a quoted name, a bracket or a sign at i; None for a word to be read."""
+    if scene.text(i + 1) == "الله" and scene.text(i) in _BLESSED:
+        return i + 2
     if i in scene.mentions and not _mistaken(scene, i, first):
         return scene.mentions[i][0].last
     if i in scene.times and i > first:

@@ -111,7 +111,7 @@ def _measured(case: Case) -> bool:
     """A number or a span of time right behind the predicate: what can be counted is no matter of opinion."""
     near = range(case.told.at + 1, min(case.told.at + 5, case.clause.last))
     scene = case.scene
-    return any(scene.text(i)[:1].isdigit() or scene.in_time(i) or role(scene.text(i)) == "quantifier" for i in near)
+    return any(is_number(scene.text(i)) or role(scene.text(i)) == "quantifier" for i in near)
 
 
 def _for_some_time(case: Case) -> bool:

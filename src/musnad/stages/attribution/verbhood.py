@@ -10,7 +10,7 @@ from musnad.stages.attribution.negation import IS_NOT, NEGATIONS, still
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
-from musnad.verbs import NOT_VERBS, Verb, present, verb
+from musnad.verbs import NOT_VERBS, Verb, of_me, present, verb
 
 __all__ = ["may_be", "told", "verb_here", "verbal"]
 
@@ -49,7 +49,7 @@ _PASSIVE = re.compile(r"[وف]?[^\Wم]\u064f\w")
 def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb | None:
     """A verb at i, in a clause that begins at `first`. One that may be a noun only in a verb's place (`sure`), or
     (`shy`) before its subject."""
-    written = scene.written(i)
+    word, written = scene.text(i), scene.written(i)
     if (
         written.endswith(("ة", "ً", "ٍ", "ٌ"))
         or written.lstrip("و").startswith("إ")
@@ -57,6 +57,13 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
         or still(scene, i)
     ):
         return None
+    if (
+        i == first
+        and written.startswith("أ")
+        and (scene.quoted_at(i) or scene.text(i - 1) == ":")
+        and (mine := of_me(word))
+    ):
+        return mine
     if written.lstrip("وف").startswith("سأ"):
         return verb(scene.text(i)) or Verb("future", False, {})
     found = verb(scene.text(i)) or _saying(scene, i) or _of_two(scene, i)
@@ -120,6 +127,8 @@ def _may_be_present(scene: Scene, i: int, first: int) -> bool:
     if scene.written(first).endswith(("ة", "ات")):
         return True
     if i > first and first not in scene.mentions and not _may_be_many(scene.text(first)):
+        return False
+    if i == first and not scene.written(i + 1).endswith(("ة", "ات")):
         return False
     if i > first and agreement(scene, Place(first, first + 1)) == ("m", "one"):
         return False
