@@ -24,7 +24,7 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from musnad.casefile import browse
+from musnad.casefile import browse, found
 from musnad.casefile.store import look
 
 __all__ = ["addresses", "main", "measure"]
@@ -41,6 +41,8 @@ def addresses(path: Path, chance: random.Random) -> dict[str, list[str]]:
         docs = [row["doc"] for row in db.execute("SELECT doc FROM pages ORDER BY id")]
         claims = [row["claim"] for row in db.execute("SELECT DISTINCT claim FROM claim_members ORDER BY claim")]
         speakers = [speaker.name for speaker in browse.speakers(db, 40)]
+        copies = found.of_kind(db, "copies", 40)
+        months = sorted({day[:7] for day in browse.period(db) or ()})
     return {
         "overview": ["/"],
         "ledger": [f"/ledger?p={chance.randint(1, 20)}" for _ in range(20)] + ["/ledger?stance=denies"],
@@ -50,9 +52,11 @@ def addresses(path: Path, chance: random.Random) -> dict[str, list[str]]:
         "claim": [f"/claim/{quote(claim, safe='')}" for claim in chance.sample(claims, min(60, len(claims)))],
         "sources": ["/sources", "/sources?p=2"],
         "source": [f"/source?{urlencode({'name': name})}" for name in speakers],
-        "timeline": ["/timeline"],
+        "network": ["/network"],
+        "timeline": ["/timeline", "/timeline?kind=prediction", *(f"/timeline?since={m}&until={m}" for m in months)],
         "talks": ["/talks"],
         "copies": ["/copies"],
+        "copy": [f"/copy?{urlencode({'doc': copy.doc, 'of': copy.of})}" for copy in copies],
         "pages": ["/pages", "/pages?p=3"],
         "verdicts": ["/verdicts"],
         "about": ["/about"],
@@ -106,11 +110,11 @@ def _served(path: Path) -> Iterator[tuple[str, int]]:
     command = (*_COMMAND, "serve", str(path), "--port", "0")
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout
-        found = re.match(r"http://([\d.]+):(\d+)/", server.stdout.readline())
-        if not found:
+        place = re.match(r"http://([\d.]+):(\d+)/", server.stdout.readline())
+        if not place:
             raise ValueError("musnad serve did not begin")
         try:
-            yield found[1], int(found[2])
+            yield place[1], int(place[2])
         finally:
             server.terminate()
 

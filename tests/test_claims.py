@@ -138,11 +138,17 @@ def test_no_statement_no_claim() -> None:
 # By story: F1 of pairs of statements, the share of claims with the right number of origins, contradictions found. They
 # only rise.
 FLOORS = {
+    "airliner": (1.0, 1.0, 2),
     "ballot": (1.0, 1.0, 2),
     "bridge": (0.95, 1.0, 3),
+    "captives": (0.9, 1.0, 3),
+    "frontier": (0.85, 0.85, 4),
+    "lender": (1.0, 1.0, 1),
     "outbreak": (0.95, 1.0, 3),
-    "strike": (1.0, 1.0, 2),
+    "strike": (1.0, 1.0, 3),
+    "striker": (0.85, 0.8, 4),
     "transfer": (0.85, 0.75, 2),
+    "wards": (0.85, 1.0, 1),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from musnad.doc import Sentence
 from musnad.explain import Node, explain
 from musnad.pipeline import annotate
+from musnad.wording import Tongue
 from tests.gate.readings import gold_sets
 from tests.handmade import SOURCE, handmade, span
 from tests.test_determinism import demo_pages
@@ -36,7 +38,7 @@ def test_a_statement_shows_its_parts_in_the_pages_words() -> None:
         "source: ",
         "chain, from the page to the first teller",
         "    1. outlet ",
-        "    2. anonymous ",
+        "    2. unnamed ",
     ):
         told = takewhile(lambda line: not line.startswith("  rule:"), shown)
         assert sum(part in line for line in told) == 1, part
@@ -108,3 +110,18 @@ def test_a_place_that_is_not_on_the_page_is_refused(start: int, end: int) -> Non
     """The refusal says how long the page is."""
     with pytest.raises(IndexError, match=f"{len(SOURCE)} characters"):
         explain(handmade(), start, end)
+
+
+def test_a_tree_is_told_in_arabic_too() -> None:
+    """All but what data files say of their rules, which stands there in English."""
+    doc = handmade()
+    told = [
+        line
+        for start, end in (span("أضاف"), span("نقلت"), span("أنقرة"), (0, 1), (3, 4))
+        for line in lines(explain(doc, start, end, Tongue("ar")))
+    ]
+    own = [line for line in told if len(line) - len(line.lstrip()) < 6 and not line.startswith("012")]
+    assert own
+    assert not [line for line in own if not re.search("[\u0621-\u064a]", line)]
+    assert any(line.startswith("    السند مأخوذ من القول 1، لفظ الإسناد ") for line in told)
+    assert "    النقل: بالمعنى، صيغة القول: يؤكد، حالة الحدث: مقرر، بلا نفي" in told

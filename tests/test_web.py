@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -14,28 +15,28 @@ from hypothesis import given
 from hypothesis import strategies as some
 from starlette.testclient import TestClient
 
+from musnad.called import in_arabic
 from musnad.casefile import browse, found, pages, story
 from musnad.casefile.ledger import Filter, ledger, lines, numbers
 from musnad.casefile.store import look, use
 from musnad.doc import Page
 from musnad.export.ledger import as_csv
-from musnad.links.findings import Carrier, Evidence, Ref, Story
+from musnad.links.findings import Evidence, Story
 from musnad.pipeline import annotate
 from musnad.web.app import application
-from musnad.web.copies import aligned
-from musnad.web.drawing import draw
+from musnad.web.aside import aside
 from musnad.web.highlight import paragraphs
 from musnad.web.settings import Settings
 from musnad.web.site import Site
-from musnad.web.timeline import bars
-from musnad.wording import phrase
+from musnad.web.talks import gather
 from tests.handmade import PAGE, SOURCE, handmade
 from tests.web_case import RUN, case, hostile
 
 ADDRESSES = (
-    "/", "/ledger", "/pages", "/page/003", "/claims", "/claim/001.1", "/sources", "/source?name=Kaldora", "/timeline",
-    "/talks", "/copies", "/copy?doc=002&of=001", "/verdicts", "/about", "/why/003", "/why/003?at=60-90",
-    f"/page/{quote(hostile().page.doc, safe='')}", "/nothing",
+    "/", "/ledger", "/pages", "/page/003", "/claims", "/claim/001.1", "/sources", "/source?name=Kaldora", "/network",
+    "/network?outlet=%D8%A7%D9%84%D9%85%D8%B5%D8%A8", "/timeline", "/timeline?since=2025-09&until=2025-09",
+    "/timeline?kind=prediction", "/talks", "/copies", "/copy?doc=002&of=001", "/verdicts", "/about", "/why/003",
+    "/why/003?at=60-90", f"/page/{quote(hostile().page.doc, safe='')}", "/nothing",
 )  # fmt: skip
 
 
@@ -184,8 +185,6 @@ def test_text_is_cut_without_loss(text: str, places: list[tuple[int, int]]) -> N
     lines = list(paragraphs(annotate(Page("x", text)), rests))
     assert "".join(segment.text for line in lines for segment in line.segments) == text
     assert all("\n" not in segment.text[:-1] for line in lines for segment in line.segments)
-    spans = [(min(place), max(place)) for place in places if min(place) < len(text)]
-    assert "".join(piece.text for piece in aligned(text, spans)) == text  # type: ignore[arg-type]
 
 
 def test_a_mark_begins_at_its_place() -> None:
@@ -197,29 +196,56 @@ def test_a_mark_begins_at_its_place() -> None:
     assert pieces[doc.source.index("العمل انتهى")].says == (2,)
 
 
-def test_a_circle_of_tellers_can_be_drawn(path: Path) -> None:
-    """Pages that had a claim from each other stand beside each other; no drawing takes for ever."""
+def test_talks_show_parties_levels_positions_and_conditions(client: TestClient, path: Path) -> None:
+    """Each position under its party, a condition with its level; a party's page has its own alone."""
     with look(path) as db:
-        entries = {Ref(entry.doc, entry.number): entry for entry in ledger(db, Filter())}
-    refs = [ref for ref in entries if ref.number == 1][:4]
-    round_ = [
-        Carrier(one, phrase("teller.named", "page"), other.doc)
-        for one, other in zip(refs, refs[1:] + refs[:1], strict=True)
-    ]
-    for mirrored in (False, True):
-        drawing = draw({ref: entries[ref] for ref in refs}, round_, mirrored=mirrored)
-        assert {box.full for box in drawing.boxes} >= {entries[ref].outlet or ref.doc for ref in refs}
-        assert all(0 <= box.x < drawing.width and 0 <= box.y < drawing.height for box in drawing.boxes)
-        places = [(box.x, box.y) for box in drawing.boxes]
-        assert len(places) == len(set(places))
+        positions, events = found.positions(db), found.events(db)
+    html = client.get("/talks").text
+    tracks = [item.get("id") for item in tree(html).iter("h3") if str(item.get("id")).startswith("track-")]
+    assert tracks[:2] == ["track-leaders", "track-ministers"]
+    assert all(f'p-{held.kind}"' in html for held in positions)
+    one = next(held for held in positions if held.actor)
+    own = client.get("/talks", params={"party": one.actor}).text
+    others = {held.about for held in positions if one.actor not in (held.actor, held.toward)}
+    assert one.about in html_text(own)
+    assert not [about for about in others if about in html_text(own)]
+    assert any(event.place and event.place in html for event in events)
 
 
-def test_the_axis_goes_by_day_month_or_year() -> None:
-    """As fine as there is room for; a bar leads to what it stands for."""
-    assert [bar.period for bar in bars(["2025-09-01", "2025-09-01", "2025-10"])] == ["2025-09-01"]
-    assert len(bars([f"20{year:02}-{month:02}-05" for year in range(10) for month in range(1, 13)])) == 10
-    assert bars(["2025-09-01"])[0].address == "?since=2025-09-01&until=2025-09-01&kind="
-    assert bars([]) == []
+def html_text(html: str) -> str:
+    return "".join(tree(html).itertext())
+
+
+def test_what_takes_long_is_found_meanwhile(tmp_path: Path) -> None:
+    """Nobody waits for it: it is there when it is asked for later."""
+    site = Site(Settings(case(tmp_path / "case.db")))
+    with site.read() as db:
+        assert site.later(db, "x", gather) == (None, False)
+        deadline = time.monotonic() + 60
+        while not site.later(db, "x", gather)[1] and time.monotonic() < deadline:
+            time.sleep(0.05)
+        whole, there = site.later(db, "x", gather)
+    assert there
+    assert whole == gather(site.settings.casefile)
+
+
+def test_what_fails_aside_is_told() -> None:
+    """The one who waits for it is not left waiting."""
+    assert aside(len, "abc") == 3
+    with pytest.raises(RuntimeError, match=r"int gave no answer"):
+        aside(int, "x")
+
+
+def test_readers_of_arabic_are_told_names_in_arabic(client: TestClient) -> None:
+    """Canonical names are English where a lexicon knows them; links keep them."""
+    html = client.get("/sources", headers={"accept-language": "ar"}).text
+    names = [unquote(href.partition("name=")[2]) for href in re.findall(r'href="(/source\?name=[^"]+)"', html)]
+    assert in_arabic("John Kerry") == "جون كيري"
+    assert in_arabic("Turkish Ministry of Foreign Affairs") == "وزارة الخارجية التركية"
+    assert in_arabic("Council of Ministers of Saudi Arabia") == "مجلس الوزراء السعودي"
+    assert in_arabic("Sameh Shoukry; John Kerry") == "سامح شكري وجون كيري"
+    assert (in_arabic("كالدورا"), in_arabic("Kaldora")) == ("كالدورا", "Kaldora")
+    assert all(in_arabic(name.replace("+", " ")) in html for name in names)
 
 
 def test_findings_are_asked_for_without_the_whole_story(path: Path) -> None:
@@ -258,7 +284,8 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
 @pytest.mark.parametrize(
     "address",
     [
-        "/", "/ledger", "/pages", "/claims", "/sources", "/timeline", "/talks", "/copies", "/verdicts", "/about",
+        "/", "/ledger", "/pages", "/claims", "/sources", "/network", "/timeline", "/talks", "/copies", "/verdicts",
+        "/about",
     ],
 )  # fmt: skip
 def test_a_casefile_without_pages_has_pages_all_the_same(empty: TestClient, address: str) -> None:

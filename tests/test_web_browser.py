@@ -31,9 +31,9 @@ SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
 PAGES = {
     "overview": "/", "ledger": "/ledger", "pages": "/pages", "page": "/page/003", "claims": "/claims",
     "claim": "/claim/001.1", "sources": "/sources", "source": "/source?name=%D9%83%D8%A7%D9%84%D8%AF%D9%88%D8%B1%D8%A7",
-    "timeline": "/timeline", "talks": "/talks", "copies": "/copies", "copy": "/copy?doc=002&of=001",
-    "verdicts": "/verdicts", "about": "/about", "why": "/why/003?at=60-90",
-    "hostile": f"/page/{quote(hostile().page.doc, safe='')}", "nothing": "/nothing",
+    "network": "/network", "timeline": "/timeline", "month": "/timeline?since=2025-09&until=2025-09", "talks": "/talks",
+    "copies": "/copies", "copy": "/copy?doc=002&of=001", "verdicts": "/verdicts", "about": "/about",
+    "why": "/why/003?at=60-90", "hostile": f"/page/{quote(hostile().page.doc, safe='')}", "nothing": "/nothing",
 }  # fmt: skip
 
 

@@ -74,10 +74,10 @@ _SHY = re.compile(r"ت\w\wي\w|\w+(?:ه|ات)")  # تقرير, تنميه, تح�
 @lru_cache(maxsize=1 << 14)
 def verb(word: str) -> Verb | None:
     """A folded word as a verb, with or without a leading و or ف."""
-    texts = (word, word[1:]) if word[:1] in "وف" and len(word) > 3 else (word,)
-    known = (found for text in texts if (found := _known(text)))
-    shaped = (found for text in texts if (found := _shaped(text)))
-    return next(known, None) or next(shaped, None)
+    if word[:1] not in ("و", "ف") or len(word) <= 3 or NOT_VERBS.get(word):
+        return _known(word) or _shaped(word)
+    bare = word[1:]  # a word of the table before a mere shape; فيسبوك is none
+    return _known(word) or _known(bare) or _shaped(word) or (None if word[:2] == "في" else _shaped(bare))
 
 
 def _known(text: str) -> Verb | None:

@@ -27,6 +27,7 @@ __all__ = [
     "dates",
     "doc",
     "outlets",
+    "period",
     "runs",
     "said_by",
     "shelf",
@@ -130,6 +131,17 @@ def dates(db: sqlite3.Connection, docs: Iterable[str]) -> dict[str, str]:
         wanted,
     )
     return {row["doc"]: row["day"] for row in rows if row["day"]}
+
+
+def period(db: sqlite3.Connection) -> tuple[str, str] | None:
+    """The first and the last day on which pages were published, of those whose day is known."""
+    row = db.execute(
+        "SELECT min(day) AS first, max(day) AS last FROM"
+        " (SELECT substr(coalesce(published, head_published), 1, 10) AS day"
+        "  FROM pages LEFT JOIN accounts INDEXED BY account_heads ON accounts.page = pages.id)"
+        " WHERE date(day) = day"
+    ).fetchone()
+    return (row["first"], row["last"]) if row["first"] else None
 
 
 def outlets(db: sqlite3.Connection) -> list[tuple[str | None, int]]:

@@ -12,10 +12,11 @@ from rich.console import Console
 
 from musnad.casefile import pages
 from musnad.casefile.store import CasefileError, use
-from musnad.commands.options import ManifestFile, NamesFile, PublishedOn
+from musnad.commands.options import InLanguage, Language, ManifestFile, NamesFile, PublishedOn
 from musnad.commands.session import Reader, fail, own_names
 from musnad.doc import Page
 from musnad.export.tree import as_tree
+from musnad.wording import Tongue
 
 __all__ = ["explain"]
 
@@ -42,6 +43,7 @@ def explain(
     manifest: ManifestFile = None,
     published: PublishedOn = None,
     names: NamesFile = None,
+    language: InLanguage = Language.en,
 ) -> None:
     """Show what was found at a place of a page, by which rule, and what it rests on."""
     from musnad.explain import explain as explaining
@@ -51,11 +53,12 @@ def explain(
     found = _place(place, facts)
     given = _kept(casefile, str(page)) if casefile else _given(page, manifest, published)
     doc = annotate(given, own_names(names, casefile))
+    tongue = Tongue(language.value)
     try:
         if facts:
-            as_tree(facts_of(doc), Console(file=sys.stdout))
+            as_tree(facts_of(doc, tongue), Console(file=sys.stdout))
         if found:
-            as_tree(explaining(doc, *found), Console(file=sys.stdout))
+            as_tree(explaining(doc, *found, tongue), Console(file=sys.stdout))
     except IndexError as error:
         fail(f"{page}: {error}")
 

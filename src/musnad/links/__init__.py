@@ -23,6 +23,7 @@ def link(accounts: Iterable[Account], progress: Callable[[str], object] = str) -
     copied = copies.find(pages)
     progress("claims")
     read = claims.readings(pages)
+    copied += claims.borrowed(pages, copied, read)
     told = claims.find(pages, copied, read)
     progress("contradictions")
     against = claims.contradictions(pages, told, read)

@@ -18,7 +18,7 @@ from musnad.links.account import Account
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["Entities", "bones", "entities", "spelling"]
+__all__ = ["Entities", "bones", "entities", "heads", "spelling"]
 
 # Letters that stand for one foreign sound, and letters that come and go: long vowels, hamza, the ending of ة and ا.
 _LIKE = str.maketrans("صطضظغق", "ستدزجك")
@@ -111,6 +111,19 @@ def entities(pages: Iterable[Account]) -> Entities:
     firsts = frozenset(phrase.split()[0] for phrase in phrases)
     known = {key: types[key] for key in set(names.values())}
     return Entities(names, known, _words(names, types), _places(names, types), phrases, firsts)
+
+
+def heads(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What `the front`, `the bloc` is where only one body of this sort is named: its key, by the folded word.
+
+    `named`: keys of bodies and their names.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, name in named:
+        first, *rest = fold(name).split()
+        if rest and _ARABIC.search(name) and not first.startswith("ال"):
+            found["ال" + first].add(key)
+    return {word: next(iter(keys)) for word, keys in found.items() if len(keys) == 1}
 
 
 def _joined(order: Sequence[str], types: Mapping[str, str], on: Mapping[str, set[str]]) -> dict[str, str]:

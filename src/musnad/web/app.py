@@ -18,6 +18,7 @@ from musnad.web import (
     copies,
     entering,
     ledger,
+    network,
     overview,
     page,
     source,
@@ -31,7 +32,7 @@ from musnad.web.site import Site, render
 
 __all__ = ["application"]
 
-_ROOMS = (overview, ledger, page, claims, source, timeline, talks, copies, verdicts, about, entering, api)
+_ROOMS = (overview, ledger, page, claims, source, network, timeline, talks, copies, verdicts, about, entering, api)
 
 
 def application(settings: Settings) -> ASGIApp:

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from musnad.casefile import browse, found, story
 from musnad.casefile.ledger import statements
 from musnad.casefile.verdicts import KINDS, of_claim
-from musnad.links.findings import Claim
+from musnad.links.findings import Claim, Ref
 from musnad.web.disputes import quoted, sides
 from musnad.web.drawing import draw
 from musnad.web.language import chosen
@@ -78,8 +78,9 @@ def show(request: Request, name: str, wrong: str | None = None, status: int = 20
             "evidence": quoted(db, (p.evidence for p in about.foretold if p.evidence)),
             "verdicts": of_claim(db, name),
             "had": _had(told),
+            "grades": _grades(told),
             "tellers": {name for e in entries.values() for link in e.chain for name in (link.entity, link.text)},
-            "drawing": draw(shown, told.carriers, mirrored=chosen(request).direction == "rtl"),
+            "drawing": draw(shown, told.carriers, told.origins, mirrored=chosen(request).direction == "rtl"),
         }
     context |= {"kinds": KINDS, "name": remembered(request), "wrong": wrong}
     return render(request, "claim.html", context, status)
@@ -90,6 +91,14 @@ def remembered(request: Request) -> str:
     from urllib.parse import unquote
 
     return unquote(request.cookies.get(NAME, ""))
+
+
+def _grades(told: Claim) -> list[tuple[str, tuple[Phrase, ...], list[Ref]]]:
+    """Grades with their reasons, and the statements that they are proposed for."""
+    alike: dict[tuple[str, tuple[Phrase, ...]], list[Ref]] = {}
+    for grade in told.grades:
+        alike.setdefault((f"{grade.source}{grade.information}", grade.reasons), []).append(grade.ref)
+    return [(*key, refs) for key, refs in alike.items()]
 
 
 def _had(told: Claim) -> dict[tuple[str, int], list[tuple[Phrase, str | None]]]:

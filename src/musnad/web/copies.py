@@ -1,31 +1,21 @@
-"""Copies: which page took its text from which, and the passages of two pages side by side."""
+"""Copies: which page took its text from which, and the two pages side by side."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from musnad.casefile import browse, found, pages
-from musnad.doc import Span
+from musnad.casefile import browse, found
+from musnad.doc import Doc, Furniture, Span
+from musnad.links.findings import Copy
+from musnad.web.alignment import Pair, rows
 from musnad.web.site import leafing, number_of, render, site_of
 
-__all__ = ["ROUTES", "Stretch", "aligned"]
+__all__ = ["ROUTES"]
 
 _LEAF = 40
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """Text of a page: of the passage of this number, or (None) of no passage. `first`: the passage begins here."""
-
-    text: str
-    passage: int | None
-    first: bool = False
 
 
 def copies(request: Request) -> Response:
@@ -39,36 +29,32 @@ def copies(request: Request) -> Response:
 
 
 def pair(request: Request) -> Response:
-    """`/copy?doc=DOC&of=OTHER`: both texts, the same passages marked in both."""
+    """`/copy?doc=DOC&of=OTHER`: both texts, what they have in common beside each other."""
     doc, other = request.query_params.get("doc", ""), request.query_params.get("of", "")
     with site_of(request).read() as db:
         copy = next((copy for copy in found.copies(db, doc) if (copy.doc, copy.of) == (doc, other)), None)
         known = browse.titles(db, (doc, other))
         if copy is None or len(known) < len({doc, other}):
             raise HTTPException(404)
-        texts = {name: pages.page(db, page.id).source for name, page in known.items()}
+        here, there = (browse.doc(db, known[name].id) for name in (doc, other))
+    laid = list(rows(_text(here), _text(there), _pairs(copy)))
     context = {
         "copy": copy,
         "pages": known,
-        "here": list(aligned(texts[doc], (passage.here for passage in copy.passages))),
-        "there": list(aligned(texts[other], (passage.there for passage in copy.passages))),
+        "rows": laid,
+        "moved": any(part.how == "moved" for row in laid for part in row.here),
     }
     return render(request, "copy.html", context)
 
 
-def aligned(text: str, spans: Iterable[Span]) -> Iterator[Stretch]:
-    """A text cut at passages, which are numbered from 1; where two overlap the later one's rest is its own."""
-    place = 0
-    for (start, end), number in sorted((tuple(span), number) for number, span in enumerate(spans, 1)):
-        start, end = max(start, place), min(end, len(text))
-        if start >= end:
-            continue
-        if start > place:
-            yield Stretch(text[place:start], None)
-        yield Stretch(text[start:end], number, first=True)
-        place = end
-    if place < len(text):
-        yield Stretch(text[place:], None)
+def _text(doc: Doc) -> tuple[str, list[Span]]:
+    """A page's text and what of it is not the article; its title is."""
+    return doc.source, [mark.span for mark in doc.marks(Furniture) if mark.label != "title"]
+
+
+def _pairs(copy: Copy) -> list[Pair]:
+    copied = [Pair(passage.here, passage.there) for passage in copy.passages]
+    return [*copied, *(Pair(told.here, told.there, "retold") for told in copy.retold)]
 
 
 ROUTES = [Route("/copies", copies), Route("/copy", pair)]

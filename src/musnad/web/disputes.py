@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from musnad.casefile import browse, found, pages
 from musnad.links.findings import Claim, Contradiction, Evidence
 
-__all__ = ["Quoted", "Side", "Sides", "quoted", "sides"]
+__all__ = ["Quoted", "Side", "Sides", "disputes", "quoted", "sides"]
 
 _AROUND = 60  # characters of the page shown on each side of words that are quoted
 
 
 @dataclass(frozen=True)
 class Quoted:
-    """Words of a page with some of what stands around them, and what is known of the page."""
+    """Words of a page with some of what stands before and after them on their line, and what is known of the page."""
 
     where: Evidence
     before: str
-    words: str
     after: str
+    words: str
     page: browse.Shelved | None
 
 
@@ -36,25 +36,36 @@ class Side:
 
 @dataclass(frozen=True)
 class Sides:
-    """Both."""
+    """Both, and all on which they differ; the words are those of the first."""
 
-    pair: Contradiction
+    on: tuple[str, ...]
     a: Side
     b: Side
 
 
+def disputes(db: sqlite3.Connection, most: int) -> list[Sides]:
+    """The disputes that most statements stand in."""
+    pairs = found.contradictions(db)
+    told = found.told(db, (name for pair in pairs for name in (pair.a, pair.b)))
+    weight = {(pair.a, pair.b): told.get(pair.a, 0) + told.get(pair.b, 0) for pair in pairs}
+    first = sorted(weight, key=lambda both: -weight[both])[:most]
+    return sides(db, [pair for both in first for pair in pairs if (pair.a, pair.b) == both])
+
+
 def sides(db: sqlite3.Connection, pairs: Iterable[Contradiction]) -> list[Sides]:
-    """Pairs of claims with their words."""
-    pairs = list(pairs)
-    claims = found.gists(db, (name for pair in pairs for name in (pair.a, pair.b)))
-    words = quoted(db, [each for pair in pairs for each in (pair.here, pair.there)])
+    """Pairs of claims with their words: two that differ in several things are one pair."""
+    both: dict[tuple[str, str], list[Contradiction]] = {}
+    for pair in pairs:
+        both.setdefault((pair.a, pair.b), []).append(pair)
+    claims = found.gists(db, (name for pair in both for name in pair))
+    words = quoted(db, [each for (first, *_) in both.values() for each in (first.here, first.there)])
     return [
         Sides(
-            pair,
-            Side(pair.a, claims.get(pair.a), words.get(pair.here)),
-            Side(pair.b, claims.get(pair.b), words.get(pair.there)),
+            tuple(dict.fromkeys(pair.on for pair in differing)),
+            Side(a, claims.get(a), words.get(differing[0].here)),
+            Side(b, claims.get(b), words.get(differing[0].there)),
         )
-        for pair in pairs
+        for (a, b), differing in both.items()
     ]
 
 
@@ -67,8 +78,17 @@ def quoted(db: sqlite3.Connection, places: Iterable[Evidence]) -> dict[Evidence,
     for place in places:
         source = sources.get(place.doc)
         if source is not None:
-            before = source[max(0, place.start - _AROUND) : place.start].rsplit("\n", 1)[-1].lstrip()
-            after = source[place.end : place.end + _AROUND].split("\n", 1)[0].rstrip()
             words = " ".join(source[place.start : place.end].split())
-            made[place] = Quoted(place, before, words, after, known[place.doc])
+            made[place] = Quoted(place, *_around(source, place), words, known[place.doc])
     return made
+
+
+def _around(source: str, place: Evidence) -> tuple[str, str]:
+    """Whole words of the line before and after a place, as many as there is room for; `…` where there are more."""
+    before = source[: place.start].rpartition("\n")[2].lstrip()
+    after = source[place.end :].partition("\n")[0].rstrip()
+    if len(before) > _AROUND:
+        before = f"… {before[-_AROUND:].partition(' ')[2]}"
+    if len(after) > _AROUND:
+        after = f"{after[:_AROUND].rpartition(' ')[0]} …"
+    return before, after

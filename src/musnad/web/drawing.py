@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from musnad.entry import Entry
-from musnad.links.findings import Carrier, Ref
+from musnad.entry import Entry, Teller
+from musnad.links.findings import Carrier, Origin, Ref
 from musnad.web.site import to_page, to_source
 
 __all__ = ["Box", "Drawing", "Line", "draw"]
@@ -17,7 +17,8 @@ _LONGEST = 25  # characters of a name that a box holds
 
 @dataclass(frozen=True)
 class Box:
-    """One who tells, or a page. `x` and `y` are its corner as the drawing has it."""
+    """One who tells, or a page. `x` and `y` are its corner as the drawing has it; `origin` is the number of the
+    independent origin that he is counted for, where statements begin with him; `published` (EDTF) is of pages."""
 
     name: str
     full: str
@@ -25,6 +26,8 @@ class Box:
     address: str
     x: int
     y: int
+    origin: int | None = None
+    published: str | None = None
 
 
 @dataclass(frozen=True)
@@ -50,14 +53,18 @@ class _Node:
     name: str
     kind: str
     address: str
+    published: str | None = None
 
 
-def draw(entries: Mapping[Ref, Entry], carriers: Iterable[Carrier], *, mirrored: bool) -> Drawing:
+def draw(
+    entries: Mapping[Ref, Entry], carriers: Iterable[Carrier], origins: Sequence[Origin] = (), *, mirrored: bool
+) -> Drawing:
     """A drawing of a claim's statements; `mirrored` where the interface is read from right to left.
 
     What a page had from another page is drawn from that page, everything else along the statement's own chain.
     """
     nodes, edges = _graph(entries, carriers)
+    numbers = _begin(entries, origins, {other for _, other in edges})
     columns = _columns(nodes, edges)
     places = {key: (x, y) for x, column in enumerate(columns) for y, key in enumerate(column)}
     width = len(columns) * (WIDTH + ACROSS) - ACROSS + 2 * MARGIN
@@ -69,7 +76,8 @@ def draw(entries: Mapping[Ref, Entry], carriers: Iterable[Carrier], *, mirrored:
         return (width - x - WIDTH if mirrored else x), MARGIN + row * (HEIGHT + DOWN)
 
     boxes = tuple(
-        Box(_short(node.name), node.name, node.kind, node.address, *corner(key)) for key, node in nodes.items()
+        Box(_short(node.name), node.name, node.kind, node.address, *corner(key), numbers.get(key), node.published)
+        for key, node in nodes.items()
     )
     lines = tuple(Line(_curve(corner(one), corner(other), mirrored)) for one, other in edges)
     return Drawing(max(width, 0), max(height, 0), boxes, lines)
@@ -83,7 +91,9 @@ def _graph(
     from_pages = {carrier.ref: carrier.doc for carrier in carriers if carrier.doc}
     docs = {ref.doc for ref in entries}
     for ref, entry in entries.items():
-        end = _Node(f"page {ref.doc}", entry.outlet or ref.doc, "page", to_page(ref.doc, entry.cue.start))
+        end = _Node(
+            f"page {ref.doc}", entry.outlet or ref.doc, "page", to_page(ref.doc, entry.cue.start), entry.published
+        )
         nodes.setdefault(end.key, end)
         origin = from_pages.get(ref)
         if origin is not None and origin in docs and origin != ref.doc:
@@ -92,12 +102,30 @@ def _graph(
         steps = []
         for link in reversed(entry.chain):
             name = link.entity or " ".join(link.text.split())
-            key = f"{ref.doc}.{ref.number} {name}" if link.kind == "anonymous" else f"teller {name}"
+            key = _key(ref, link)
             steps.append(nodes.setdefault(key, _Node(key, name, link.kind, to_source(name))).key)
         for one, other in zip(steps, [*steps[1:], end.key], strict=False):
             if one != other and (other, one) not in edges:
                 edges.setdefault((one, other))
     return nodes, edges
+
+
+def _key(ref: Ref, link: Teller) -> str:
+    """Tellers of one name are one node; those who are not named are one for each statement."""
+    name = link.entity or " ".join(link.text.split())
+    return f"{ref.doc}.{ref.number} {name}" if link.kind == "anonymous" else f"teller {name}"
+
+
+def _begin(entries: Mapping[Ref, Entry], origins: Sequence[Origin], reached: set[str]) -> dict[str, int]:
+    """The number of the origin for each node that a statement begins with and that has it from no other node."""
+    found: dict[str, int] = {}
+    for number, origin in enumerate(origins, 1):
+        for ref in origin.members:
+            if entry := entries.get(ref):
+                key = _key(ref, entry.chain[-1]) if entry.chain else f"page {ref.doc}"
+                if key not in reached:
+                    found.setdefault(key, number)
+    return found
 
 
 def _columns(nodes: Mapping[str, _Node], edges: Iterable[tuple[str, str]]) -> list[list[str]]:

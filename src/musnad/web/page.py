@@ -20,6 +20,7 @@ from musnad.explain import explain, facts_of
 from musnad.export.changes import changes
 from musnad.links.findings import Ref
 from musnad.web.highlight import LAYERS, paragraphs
+from musnad.web.language import chosen
 from musnad.web.site import render, site_of
 
 __all__ = ["ROUTES", "page_named"]
@@ -49,7 +50,8 @@ def why(request: Request) -> Response:
     with site_of(request).read() as db:
         _, doc = page_named(db, request.path_params["doc"])
     at = _place(request, doc)
-    tree = explain(doc, *at) if at else facts_of(doc)
+    tongue = chosen(request)
+    tree = explain(doc, *at, tongue) if at else facts_of(doc, tongue)
     return render(request, "why.html", {"doc": doc, "tree": tree, "at": at})
 
 

@@ -9,24 +9,28 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from threading import Lock
+from pathlib import Path
+from threading import Lock, Thread
 from typing import Any, TypeVar, cast
 from urllib.parse import quote, urlencode, urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from musnad.called import in_arabic
 from musnad.casefile import found
 from musnad.casefile.store import look
 from musnad.export.ledger import shortened
 from musnad.web import guard
+from musnad.web.aside import aside
 from musnad.web.language import COOKIE, chosen
 from musnad.web.settings import Settings
-from musnad.wording import LANGUAGES
+from musnad.wording import LANGUAGES, Tongue
 
-__all__ = ["Site", "leafing", "number_of", "render", "site_of", "to_claim", "to_page", "to_source"]
+__all__ = ["Site", "brief", "called", "leafing", "number_of", "render", "site_of", "to_claim", "to_page", "to_source"]
 
 _KEPT = 300  # answers to questions over the whole casefile
 _WORTH = 40  # an answer that took a second to find is kept for so many
@@ -61,6 +65,7 @@ class Site:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._kept: dict[object, _Kept] = {}
+        self._working: set[object] = set()
         self._lock = Lock()
 
     def read(self) -> AbstractContextManager[sqlite3.Connection]:
@@ -73,6 +78,30 @@ class Site:
     def found(self, db: sqlite3.Connection, key: object, ask: Callable[[], T]) -> T:
         """What `ask` finds in findings alone: asked again where pages were linked or a verdict was given since."""
         return self._kept_for(found.state(db), key, ask)
+
+    def later(self, db: sqlite3.Connection, key: object, ask: Callable[[Path], T]) -> tuple[T | None, bool]:
+        """What `ask` finds in the casefile at a path, for what takes long, and whether it is there already.
+
+        It is found in a process of its own, which holds up nobody who reads meanwhile.
+        """
+        state = found.state(db)
+        with self._lock:
+            known = self._kept.get(key)
+            if known and known.state == state:
+                return cast("T", known.value), True
+            if key not in self._working:
+                self._working.add(key)
+                Thread(target=self._find, args=(state, key, ask), daemon=True).start()
+        return None, False
+
+    def _find(self, state: object, key: object, ask: Callable[[Path], Any]) -> None:
+        try:
+            value = aside(ask, self.settings.casefile)
+        finally:
+            with self._lock:
+                self._working.discard(key)
+        with self._lock:
+            self._kept[key] = _Kept(0, state, value)
 
     def _kept_for(self, state: object, key: object, ask: Callable[[], T]) -> T:
         """While one visitor's thread asks again, the others are given what was known before."""
@@ -111,12 +140,23 @@ class Site:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        made.filters["brief"] = _brief
+        made.filters |= {"brief": brief, "called": _called}
         made.globals |= {"to_page": to_page, "to_claim": to_claim, "to_source": to_source, "web_address": web_address}
         return made
 
 
-def _brief(text: str, longest: int) -> str:
+@pass_context
+def _called(context: Context, name: str) -> str:
+    """What a canonical name is to readers of the page's language."""
+    return called(name, context["t"])
+
+
+def called(name: str, tongue: Tongue) -> str:
+    """A canonical name as readers of a language know it."""
+    return in_arabic(name) if tongue.code == "ar" else name
+
+
+def brief(text: str, longest: int) -> str:
     """A text on one line, at most `longest` characters of it."""
     return shortened(" ".join(text.split()), longest)
 

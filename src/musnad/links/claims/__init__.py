@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from musnad.links.account import Account
+from musnad.links.claims.borrowed import borrowed as borrowed_among
+from musnad.links.claims.both_sides import answers, beside
 from musnad.links.claims.cluster import cluster
 from musnad.links.claims.content import Content, contents
 from musnad.links.claims.contrary import Dispute, Told, contrary, disputes
@@ -21,6 +23,7 @@ from musnad.links.claims.origins import Setting, origins, outlet
 from musnad.links.claims.parties import parties
 from musnad.links.claims.propose import propose
 from musnad.links.claims.taken import taken
+from musnad.links.claims.ties import Ties
 from musnad.links.claims.tree import carriers, unseen
 from musnad.links.entities import Entities, entities
 from musnad.links.findings import Claim, Contradiction, Copy
@@ -51,18 +54,23 @@ def readings(pages: Sequence[Account]) -> Readings:
     weights = Weights(found)
     pairs = list(propose(found, weights))
     outlets = frozenset(filter(None, (outlet(page, known) for page in pages)))
-    disputed = list(disputes(((found[i], found[j]) for i, j in pairs), weights))
+    looked_at = sorted({*pairs, *beside(found), *answers(found, sides)})
+    disputed = list(disputes(((found[i], found[j]) for i, j in looked_at), weights, sides))
     return Readings(found, weights, pairs, disputed, known, sides, outlets)
+
+
+def borrowed(pages: Sequence[Account], copies: Sequence[Copy], read: Readings) -> tuple[Copy, ...]:
+    """Copies that only what unnamed sources say tells; `copies` are those that words tell."""
+    return borrowed_among(pages, read.contents, read.pairs, read.weights, copies)
 
 
 def find(pages: Sequence[Account], copies: Sequence[Copy], read: Readings | None = None) -> tuple[Claim, ...]:
     """Every statement stands in one claim; claims in the order of their earliest member."""
     read = read or readings(pages)
     setting = Setting(pages, read.known, read.sides, taken(copies), read.outlets)
-    groups = [
-        [read.contents[place] for place in group]
-        for group in cluster(read.contents, read.pairs, read.weights, setting.copies)
-    ]
+    ties = Ties(setting)
+    pairs = sorted({*read.pairs, *ties.beside(read.contents)})
+    groups = [[read.contents[n] for n in group] for group in cluster(read.contents, pairs, read.weights, ties)]
     told = [Told(_id(group), tuple(group)) for group in groups]
     against = _facets(contrary(told, read.disputes, pages))
     return tuple(_claim(claim, against.get(claim.id, ()), setting) for claim in told)

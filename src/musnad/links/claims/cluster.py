@@ -10,43 +10,27 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from musnad.links.claims.content import Content
 from musnad.links.claims.match import Likeness, Weights, compare, nested, opposed, rivals
-from musnad.links.claims.taken import Taken
+from musnad.links.claims.ties import APART, Ties
 
-__all__ = ["Bar", "cluster", "confirmed"]
+__all__ = ["cluster", "confirmed"]
 
 _AT_ONCE = 2  # statements from one to the next that takes it up
 _LOOKED_AT = 12  # members of a group that are compared with the other's
+_FAR = 0.30  # likeness below which two members have nothing to do with each other
+_SHARED, _OWN = 1.0, 0.5  # rare words' weight that must be in common, with and without the words around short contents
+_SUPPORT = 0.4  # pairs between two groups that must be near
 
 
-class Bar:
-    """Scores from which a pair is one content, by what binds the two pages; each was set on the stories in tests."""
-
-    APART = 0.50
-    HEADLINE = 0.30
-    SAME_PAGE = 0.75
-    COPIED = 0.34
-    FAR = 0.30  # below this two members have nothing to do with each other
-    SHARED = 1.0  # rare words' weight that must be in common
-    OWN = 0.5  # the same, without the words around short contents
-    SUPPORT = 0.4  # pairs between two groups that must be near
-
-
-def confirmed(a: Content, b: Content, like: Likeness, copies: Taken) -> float:
-    """By how much a pair passes its bar; 0 or less where it does not."""
-    ease = 0.6 if _bound(a, b, copies) else 1.0
-    if like.conflicts - _forgiven(a, b) or like.shared < ease * Bar.SHARED or like.own < ease * Bar.OWN:
+def confirmed(a: Content, b: Content, like: Likeness, ties: Ties) -> float:
+    """By how much a pair passes the bar of what ties it; 0 or less where it does not."""
+    if (a.page == b.page and nested(a, b)) or like.conflicts - _forgiven(a, b):
         return 0.0
-    if a.page == b.page:
-        if nested(a, b):
-            return 0.0
-        bar = Bar.HEADLINE if a.said.title != b.said.title else Bar.SAME_PAGE
-    else:
-        bar = Bar.COPIED if copies.between(a, b) else Bar.APART
-    return like.score - bar if like.score > bar and not opposed(a, b) and not rivals(a, b) else 0.0
-
-
-def _bound(a: Content, b: Content, copies: Taken) -> bool:
-    return (a.page == b.page and a.said.title != b.said.title) or copies.between(a, b) is not None
+    tie = ties.of(a, b)
+    if tie.sure:
+        return like.score - tie.bar
+    if like.shared < tie.ease * _SHARED or like.own < tie.ease * _OWN or like.score <= tie.bar:
+        return 0.0
+    return like.score - tie.bar if not opposed(a, b) and not rivals(a, b) else 0.0
 
 
 def _forgiven(a: Content, b: Content) -> frozenset[str]:
@@ -62,10 +46,10 @@ def _another(a: Content, b: Content) -> bool:
 
 
 def cluster(
-    contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, copies: Taken
+    contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, ties: Ties
 ) -> list[list[int]]:
     """Places in `contents`, grouped; every place once, groups and members in order."""
-    edges = _edges(contents, pairs, weights, copies)
+    edges = _edges(contents, pairs, weights, ties)
     edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
     home = list(range(len(contents)))
     groups: dict[int, list[int]] = {place: [place] for place in home}
@@ -74,7 +58,7 @@ def cluster(
         a, b = home[i], home[j]
         if a == b:
             continue
-        alone = min(len(groups[a]), len(groups[b])) == 1 and _bound(contents[i], contents[j], copies)
+        alone = min(len(groups[a]), len(groups[b])) == 1 and ties.of(contents[i], contents[j]).close
         if not _agree(groups[a], groups[b], contents, weights, scores, alone):
             continue
         a, b = min(a, b), max(a, b)
@@ -85,7 +69,7 @@ def cluster(
 
 
 def _edges(
-    contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, copies: Taken
+    contents: Sequence[Content], pairs: Iterable[tuple[int, int]], weights: Weights, ties: Ties
 ) -> list[tuple[float, int, int]]:
     """Confirmed pairs and by how much. Where a lower bar holds, only the best partner on the other page is one."""
     found = []
@@ -93,7 +77,7 @@ def _edges(
     for i, j in pairs:
         a, b = contents[i], contents[j]
         like = compare(a, b, weights)
-        by = confirmed(a, b, like, copies)
+        by = confirmed(a, b, like, ties)
         if by > 0:
             found.append((by, i, j, like.score))
             for key in ((i, b.page), (j, a.page)):
@@ -101,8 +85,8 @@ def _edges(
     return [
         (by, i, j)
         for by, i, j, score in found
-        if not _bound(contents[i], contents[j], copies)
-        or score >= Bar.APART
+        if not ties.of(contents[i], contents[j]).close
+        or score >= APART.bar
         or score >= min(best[i, contents[j].page], best[j, contents[i].page])
     ]
 
@@ -123,5 +107,5 @@ def _agree(
             if like.conflicts - _forgiven(a, b) or nested(a, b) or (not sure and _another(a, b)):
                 return False
             looked += 1
-            near += sure or like.score >= Bar.FAR
-    return alone or near >= Bar.SUPPORT * looked
+            near += sure or like.score >= _FAR
+    return alone or near >= _SUPPORT * looked

@@ -6,24 +6,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from itertools import pairwise
 
 from musnad.doc import Span
-from musnad.links.account import Account, Saying, When
-from musnad.links.claims.days import Days, days, published
+from musnad.links.account import Account, Saying
+from musnad.links.claims.days import Days, published
+from musnad.links.claims.deeds import Deed, deed
 from musnad.links.claims.marks import Marked, Vocabulary, stretch
 from musnad.links.claims.places import venues
 from musnad.links.claims.quantities import Quantity
-from musnad.links.claims.words import levels, number, particles
+from musnad.links.claims.turns import at_most, negative, only_place, set_against, told
+from musnad.links.claims.when import days_told, tense
+from musnad.links.claims.words import levels, particles
 from musnad.links.findings import Ref
 
-__all__ = ["Content", "contents", "tellers"]
+__all__ = ["Content", "contents", "days_apart", "tellers"]
 
 _ACTS = {"denies": "deny", "demands": "demand", "refuses": "refuse", "promises": "offer"}
 _SHORT = 4  # words of content below which the words around it are read with it
 _HEAD = 2  # words at a content's beginning of which one is what it is about
-_FIRST = 4  # words of a content among which a `not` is the whole content's
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,14 @@ class Content:
     """What one statement puts forward.
 
     `marks`: what its words count as (`marks.py`), and its days (`~first/last`); `context`: the same of the words around
-    a short content (`short`: of few words); `head`: of its
-    first words. `when`: days; `where`, `elsewhere`: places that it names as the venue and
-    that it rules out. `venue`: the words from the first to the last of these places; `level`: on which level parties
-    meet. `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so. `limited`: it sets one
-    thing before or after another. `tense`: past, future, or empty where neither is clear. `actors`: keys of the first
-    teller. `day`: when the page came out. `scene`: the place that the page names most; `named`: all that it names.
+    a short content (`short`: of few words); `head`: of its first words. `when`: days; `where`, `elsewhere`: places that
+    it names as the venue and that it rules out. `venue`: the words from the first to the last of these places; `level`:
+    on which level parties meet. `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so.
+    `limited`: it sets one thing before or after another. `tense`: past, future, or empty where neither is clear.
+    `actors`: keys of the first teller. `day`: when the page came out. `scene`: the place that the page names most;
+    `named`: all that it names. `deed`: who did what, where the statement lays stress on who; `only`: it says of a place
+    that it is the one; `at_most`: it says that a number was not exceeded. `counter`: it is set against what stands
+    before it (`but`, `X replied that`).
     """
 
     ref: Ref
@@ -61,11 +63,22 @@ class Content:
     day: Days | None
     scene: str | None
     named: frozenset[str]
+    deed: Deed
+    only: bool
+    at_most: bool
+    counter: bool
 
 
 def tellers(content: Content) -> tuple[str, ...]:
     """A statement's chain by names, or by words where a link has none: what tells two chains of one page apart."""
     return tuple(link.entity or link.text for link in content.said.chain)
+
+
+def days_apart(one: Content, other: Content) -> int:
+    """The days between the pages of two statements; 0 where they are not known."""
+    if not one.day or not other.day:
+        return 0
+    return max((one.day[0] - other.day[1]).days, (other.day[0] - one.day[1]).days, 0)
 
 
 def contents(pages: Sequence[Account], vocabulary: Vocabulary, sides: Mapping[str, frozenset[str]]) -> list[Content]:
@@ -88,12 +101,15 @@ def _of_page(place: int, page: Account, vocabulary: Vocabulary) -> Iterator[Cont
     marked = vocabulary.read(page)
     scene, named = _scene(marked, vocabulary)
     before: list[range] = []
+    set_against = False
     for said in page.sayings:
         here = [stretch(page, *span) for span in _spans(page, said)]
         if before and _points_back(page, here):
             here = before
         before = here
-        yield replace(_content(place, marked, said, here, vocabulary), scene=scene, named=named)
+        content = _content(place, marked, said, here, vocabulary)
+        set_against = content.counter or (said.carried is not None and set_against)
+        yield replace(content, scene=scene, named=named, counter=set_against)
 
 
 def _scene(marked: Marked, vocabulary: Vocabulary) -> tuple[str | None, frozenset[str]]:
@@ -138,13 +154,13 @@ def _points_back(page: Account, here: Sequence[range]) -> bool:
 
 def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vocabulary: Vocabulary) -> Content:
     page, known = marked.page, vocabulary.known
-    words = [word for span in _told(page, here) for word in _words(marked, said, span, vocabulary)]
+    words = [word for span in told(page, here) for word in _words(marked, said, span, vocabulary)]
     context: frozenset[str] = frozenset()
     first = next((page.words[at] for span in here for at in span), "")
     if first in particles("answer") or len(words) < _SHORT:
         context = frozenset(mark for at in _around(page, said, here) for mark in marked.marks[at])
     spans = [(page.starts[span.start], page.ends[span.stop - 1]) for span in here if span]
-    when = tuple(dict.fromkeys(_days(page, spans)))
+    when = tuple(dict.fromkeys(days_told(page, spans)))
     marks = frozenset(mark for word in words for mark in word) | {f"~{first}/{last}" for first, last in when}
     where, elsewhere = venues(page, spans, known)
     return Content(
@@ -155,7 +171,12 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         context=context - marks,
         short=len(words) < _SHORT,
         head=frozenset(mark for word in [w for w in words if w[0][0] not in "@<#"][:_HEAD] for mark in word),
-        who=frozenset(mark for mark in marks if mark[0] == "@"),
+        who=frozenset(
+            [
+                *(m for m in marks if m[0] == "@"),
+                *(m for at, m in marked.short.items() if any(at in span for span in here)),
+            ]
+        ),
         when=when,
         where=frozenset(where),
         elsewhere=frozenset(elsewhere),
@@ -163,13 +184,17 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         level=_level(page, here, marks),
         numbers=tuple(n for n in marked.numbers if any(n.at in span for span in here)),
         act=_act(marked, said, here),
-        against=said.stance == "denies" or _negative(page, here),
+        against=said.stance == "denies" or negative(page, here),
         limited=bool(marks & {"<before", "<after"}),
-        tense=_tense(page, when),
+        tense=tense(page, when),
         actors=_actors(said, vocabulary),
         day=published(page.published),
         scene=None,
         named=frozenset(),
+        deed=deed(marked, said, here),
+        only=only_place(page, here),
+        at_most=at_most(page, here),
+        counter=set_against(page, said, here),
     )
 
 
@@ -221,31 +246,6 @@ def _clitic(page: Account, said: Saying, at: int) -> int:
     return cut if cut <= 2 and len(page.words[at]) - cut > 2 else 0
 
 
-def _negative(page: Account, here: Sequence[range]) -> bool:
-    """A `not` among a content's first words, which turns the whole of it round; not `no less than`, `no doubt`."""
-    words = [page.words[at] for span in here[:1] for at in span[: _FIRST + 1]]
-    return any(
-        a in particles("not" if place == 0 else "not_sentence") and b not in particles("no_negation")
-        for place, (a, b) in enumerate(pairwise([*words, ""][: _FIRST + 1]))
-    )
-
-
-def _told(page: Account, here: Sequence[range]) -> list[range]:
-    """The content without its condition (`if …`), where something stands before that."""
-    told = []
-    for span in here:
-        cut = next((at for at in span[2:] if _conditional(page.words, at)), span.stop)
-        told.append(range(span.start, cut))
-    return told
-
-
-def _conditional(words: Sequence[str], at: int) -> bool:
-    after = words[at + 1] if at + 1 < len(words) else ""
-    if words[at] == "مقابل":  # for something, not for a price
-        return not (after[:1].isdigit() or number(after))
-    return words[at] in particles("condition") or (words[at] == "حال" and words[at - 1] == "في")
-
-
 def _act(marked: Marked, said: Saying, here: Sequence[range]) -> str:
     """What is done by saying it. `renewed its demand that …` demands, whatever its verb."""
     first = next((at for span in here for at in span), None)
@@ -255,36 +255,6 @@ def _act(marked: Marked, said: Saying, here: Sequence[range]) -> str:
     if (said.status == "demanded" or own) and said.stance != "denies":
         return "demand"
     return _ACTS.get(said.stance, "say")
-
-
-def _tense(page: Account, when: Sequence[Days]) -> str:
-    """Whether what is told lay behind the page or before it: by its last day."""
-    now = published(page.published)
-    if now and when:
-        last = max(end for _, end in when)
-        if last < now[0]:
-            return "past"
-        if min(start for start, end in when if end == last) > now[1]:
-            return "future"
-    return ""
-
-
-def _days(page: Account, spans: Sequence[tuple[int, int]]) -> Iterator[Days]:
-    for time in page.times:
-        if time.type in {"DATE", "TIME"} and any(start <= time.start < end for start, end in spans):
-            found = days(time.value, page.published)
-            if found:
-                yield found
-                yield from _other_week(page, time, found)
-
-
-def _other_week(page: Account, time: When, found: Days) -> Iterator[Days]:
-    """A bare weekday may be that of the other side of the page's day."""
-    words = [page.words[at] for at in stretch(page, time.start, time.end)]
-    now = published(page.published)
-    if now and all(word in particles("weekday") for word in words) and found[0] == found[1]:
-        week = timedelta(7 if found[0] <= now[0] else -7)
-        yield found[0] + week, found[1] + week
 
 
 def _around(page: Account, said: Saying, here: Sequence[range]) -> Iterator[int]:

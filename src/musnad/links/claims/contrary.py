@@ -5,33 +5,19 @@ Demands, offers and refusals are no contradictions of each other: they are posit
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from musnad.links.account import Account
-from musnad.links.claims.content import Content, tellers
+from musnad.links.claims.both_sides import only_place, taken_and_denied
+from musnad.links.claims.content import Content
 from musnad.links.claims.evidence import contradiction
-from musnad.links.claims.match import Weights, compare, conflicts, nested, rivals
-from musnad.links.claims.places import CAPITAL, capitals
-from musnad.links.claims.words import particles
-from musnad.links.findings import Contradiction
+from musnad.links.claims.facets import facets
+from musnad.links.claims.match import Weights
+from musnad.links.claims.places import CAPITAL
+from musnad.links.findings import Contradiction, Ref
 
 __all__ = ["Dispute", "Told", "contrary", "disputes"]
-
-_TOPIC = 0.50  # likeness of two contents without their days, places and numbers
-_PLANNED = 0.46  # the same where a day to come differs
-_DENIED = 0.40  # likeness of what is denied and what is said
-_NEGATED = 0.60  # the same where one only says that it is not so
-_COUNTED = 0.55  # likeness of two contents that count: many things are counted in the same words
-_ACTOR = 0.50  # likeness of two contents that give one deed to two
-_PAST = 0.65  # likeness of two contents about one past event: many events are alike
-_WORDS = 2  # words that two contents themselves share, besides what they disagree on
-_TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is denied and not a thing about it
-_SHARED = 0.8  # rare words' weight in common
-_TIMES = 5  # how many times a number another of the same is, at most
-_WORD = re.compile(r"\w+")
-_POSITIONS = frozenset(("=demand", "=offer", "=pledge", "=refuse", "=accept"))  # numbers that are wanted or offered
 
 
 class Told(NamedTuple):
@@ -56,11 +42,33 @@ class Dispute(NamedTuple):
     apart: bool | None  # whether their claims must have other days or places too; None: that is all the same
 
 
-def disputes(pairs: Iterable[tuple[Content, Content]], weights: Weights) -> Iterator[Dispute]:
-    """Where pairs of contents disagree; which claims they will stand in does not matter yet."""
+def disputes(
+    pairs: Iterable[tuple[Content, Content]], weights: Weights, sides: Mapping[str, frozenset[str]]
+) -> Iterator[Dispute]:
+    """Where pairs of contents disagree; which claims they will stand in does not matter yet. `sides`: for whom each
+    entity speaks."""
+    known: dict[Ref, Content] = {}
+    denied: list[Dispute] = []
     for one, other in pairs:
-        for score, on, apart in _against(one, other, weights):
-            yield Dispute(one, other, on, score, apart)
+        known[one.ref], known[other.ref] = one, other
+        for score, on, apart in facets(one, other, weights):
+            dispute = Dispute(one, other, on, score, apart)
+            if on == "occurrence":
+                denied.append(dispute)
+            yield dispute
+        if taken_and_denied(one, other, sides):
+            yield Dispute(one, other, "occurrence", 1.0, None)
+    for dispute in denied:
+        yield from _of_place(dispute, known)
+
+
+def _of_place(denied: Dispute, known: Mapping[Ref, Content]) -> Iterator[Dispute]:
+    """What a denial goes on to call the only place is a place against the one that it denies."""
+    no, yes = (denied.one, denied.other) if denied.one.act == "deny" else (denied.other, denied.one)
+    for number in (no.ref.number + 1, no.ref.number + 2):
+        only = known.get(Ref(no.ref.doc, number))
+        if only and only_place(only, no) and yes.where and not only.who & {f"@{key}" for key in yes.where}:
+            yield Dispute(yes, only, "venue", denied.score, None)
 
 
 def contrary(
@@ -97,151 +105,6 @@ def _stands(on: str, wanted: bool | None, a: Told, b: Told) -> bool:
     return on in apart if wanted else not apart
 
 
-def _against(one: Content, other: Content, weights: Weights) -> Iterator[tuple[float, str, bool | None]]:
-    """The facets in which two statements disagree, and how surely it is one matter."""
-    if {one.act, other.act} - {"say", "deny"} or _one_breath(one, other):
-        return
-    if one.against != other.against:
-        yield from _said_and_denied(one, other, weights)
-        return
-    differ = conflicts(one, other)
-    if nested(one, other) and (one.elsewhere & other.where or other.elsewhere & one.where):
-        yield 1.0, "venue", None  # `in X, and not in Y as some have it`
-        return
-    if not one.against and not differ and one.page != other.page and rivals(one, other):
-        score, shared = _topic(one, other, weights)
-        if score >= _ACTOR and shared >= _SHARED:
-            yield score, "actor", None
-        return
-    if one.against or not differ & {"date", "venue", "number"} or differ & {"tense", "level"}:
-        return
-    score, shared = _topic(one, other, weights)
-    planned = "future" in {one.tense, other.tense} and "date" in differ
-    if shared < _SHARED or score < (_PLANNED if planned else _TOPIC):
-        return
-    if _another(one, other):
-        return
-    ahead = "future" in {one.tense, other.tense} or score >= _PAST
-    if (
-        ahead
-        and "date" in differ
-        and "number" not in differ
-        and not _same_word_of_day(one, other)
-        and _one_head(one, other)
-    ):
-        yield score, "date", True
-    if ahead and "venue" in differ and not _within(one, other):
-        yield score, "venue", True
-    position = (one.marks | other.marks) & _POSITIONS
-    if (
-        "number" in differ
-        and score >= _COUNTED
-        and not differ & {"date", "venue"}
-        and not position
-        and _counts(one, other)
-        and _one_scene(one, other)
-    ):
-        yield score, "number", False
-
-
-def _said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator[tuple[float, str, bool | None]]:
-    """A denial and what it denies, in day, place and number; neither sets one thing before another."""
-    if one.limited or other.limited or "opinion" in {one.said.status, other.said.status}:
-        return
-    like = compare(one, other, weights)
-    if like.conflicts & {"number", "date", "venue", "level"} or like.own < 0.5 * _SHARED or like.shared < _SHARED:
-        return
-    denied = "deny" in {one.act, other.act}
-    no, yes = (one, other) if one.against else (other, one)
-    if _turned(no, yes, denied) or not (_own_words(one, other) or nested(no, yes)):
-        return
-    if not no.head & (yes.marks | yes.context) or (nested(no, yes) and like.score < _TRUTH):
-        return
-    apart_pages = like.own >= _SHARED and one.page != other.page
-    if like.score >= (_DENIED if denied else _NEGATED) and (denied or apart_pages):
-        yield like.score, "occurrence", False
-
-
-def _turned(no: Content, yes: Content, denied: bool) -> bool:
-    """What a denial is laid beside is itself turned round, or only what would follow from it; or the denial points
-    at what its own page said just before, and the other is not that."""
-    words = _spoken(yes)
-    if words & particles("untrue") or yes.said.status in {"conditional", "denied"} or (denied and no.said.negated):
-        return True
-    if not denied and (words & particles("not_sentence") or not _one_name(no, yes)):
-        return True
-    first = next(_WORD.finditer(no.said.what), [""])[0]
-    near = no.page == yes.page and no.ref.number - yes.ref.number == 1
-    return first in particles("pointing") and not near
-
-
-def _one_name(one: Content, other: Content) -> bool:
-    """Whether both name somebody or some place alike, or count alike."""
-    return any(mark[0] in "@#" for mark in (one.marks | one.context) & (other.marks | other.context))
-
-
-def _own_words(one: Content, other: Content) -> bool:
-    """Whether two contents have words in common, besides the names that a page is full of."""
-    common = [mark for mark in one.marks & other.marks if mark[0] != "√"]
-    return len(common) >= _WORDS and any(mark[0] not in "@#~<" for mark in common)
-
-
-def _spoken(content: Content) -> frozenset[str]:
-    """The words of a content in the reading."""
-    return frozenset(_WORD.findall(content.said.what))
-
-
-def _another(one: Content, other: Content) -> bool:
-    """Opinions, and what one content tells as `another` thing, are no other telling of the same."""
-    ours, theirs = (_spoken(c) & particles("another") for c in (one, other))
-    return bool(ours) != bool(theirs) or "opinion" in {one.said.status, other.said.status}
-
-
-def _one_head(one: Content, other: Content) -> bool:
-    """What either begins with, the other tells too: the day is that of one event."""
-    return bool(one.head & other.marks) or bool(other.head & one.marks)
-
-
-def _same_word_of_day(one: Content, other: Content) -> bool:
-    """`today` of two pages, or one weekday: what comes every day, or a page that took over the other's words; or a
-    year to which another is compared."""
-    return bool(_spoken(one) & _spoken(other) & particles("day")) or bool(
-        (_spoken(one) | _spoken(other)) & particles("compared")
-    )
-
-
-def _within(one: Content, other: Content) -> bool:
-    """A state and its own capital are no two places."""
-    return any(capitals().get(a) == b or capitals().get(b) == a for a in one.where for b in other.where)
-
-
-def _one_scene(one: Content, other: Content) -> bool:
-    """Whether the place that one page names most is named on the other: floods in two states are alike in words."""
-    return any(a.scene is None or a.scene in b.named for a, b in ((one, other), (other, one)))
-
-
-def _one_breath(one: Content, other: Content) -> bool:
-    """One teller on one page does not contradict himself."""
-    return one.page == other.page and tellers(one)[-1:] == tellers(other)[-1:]
-
-
-def _topic(one: Content, other: Content, weights: Weights) -> tuple[float, float]:
-    """How much two contents are about the same matter, leaving out what they may disagree on."""
-    places = {f"@{key}" for c in (one, other) for key in (*c.where, *c.elsewhere)}
-
-    def bare(marks: frozenset[str]) -> set[str]:
-        return {mark for mark in marks - places if mark[:1] not in "~#"}
-
-    ours, theirs = bare(one.marks), bare(other.marks)
-    common = ours & theirs
-    near = (bare(one.context) & theirs) | (bare(other.context) & ours)
-    shared = weights.sum(common) + 0.5 * weights.sum(near)
-    mine, yours = weights.sum(ours) + 0.5 * weights.sum(near), weights.sum(theirs) + 0.5 * weights.sum(near)
-    if sum(mark[0] != "√" for mark in common) < _WORDS:
-        return 0.0, 0.0
-    return 0.5 * shared / min(mine, yours) + shared / (mine + yours), shared / weights.rare
-
-
 def _apart(a: Told, b: Told) -> set[str]:
     """Whether two claims as wholes have other days or other places."""
     found = set()
@@ -252,24 +115,3 @@ def _apart(a: Told, b: Told) -> set[str]:
     if not a.where & b.where and ((a.where and b.where) or a.where & ruled[1] or b.where & ruled[0]):
         found.add("venue")
     return found
-
-
-def _counts(one: Content, other: Content) -> bool:
-    """Both count the same, in one order of size, and say the same of it: words in common besides names and what is
-    counted."""
-    units = _units(one) & _units(other)
-    common = (one.marks & other.marks) - units
-    ours, theirs = (
-        [q.value for q in c.numbers if q.value and {q.unit, *_dead(c, q.unit)} & units] for c in (one, other)
-    )
-    near = any(x <= _TIMES * y and y <= _TIMES * x for x in ours for y in theirs)
-    return near and bool(units) and sum(mark[0] not in "@√~#<" for mark in common) >= _WORDS
-
-
-def _units(content: Content) -> set[str]:
-    """What is counted; persons of whom it is told that they died are counted as dead."""
-    return {unit for q in content.numbers for unit in (q.unit, *_dead(content, q.unit))}
-
-
-def _dead(content: Content, unit: str) -> tuple[str, ...]:
-    return ("=die",) if unit in {"=person", "=people"} and "=die" in content.marks else ()

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from musnad.links.account import Account
 from musnad.links.claims.quantities import Quantity, quantities
-from musnad.links.claims.words import Lexis, particles, stop
-from musnad.links.entities import Entities
+from musnad.links.claims.words import Lexis, particles, phrase_at, stop
+from musnad.links.entities import Entities, heads
 
 __all__ = ["Marked", "Vocabulary", "lexis", "stretch"]
 
@@ -34,11 +34,13 @@ def stretch(page: Account, start: int, end: int) -> range:
 
 @dataclass(frozen=True)
 class Marked:
-    """A page, what each of its words counts as, and its numbers in their order."""
+    """A page, what each of its words counts as, and its numbers in their order. `short`: by place, whom `the front`
+    or `the bloc` means there."""
 
     page: Account
     marks: tuple[tuple[str, ...], ...]
     numbers: tuple[Quantity, ...]
+    short: Mapping[int, str]
 
 
 @dataclass(frozen=True)
@@ -67,12 +69,16 @@ class Vocabulary:
         return (f"@{key}",) if key else self.words(word)
 
     def _phrases(self, words: Sequence[str], span: range) -> Iterator[tuple[int, int, str]]:
-        """Names of two words or three that another page's reading has told: place, size and key."""
+        """Phrases of the table of synonyms, and names of two words or three that another page's reading has told:
+        place, size and mark."""
         for at in span:
+            if told := phrase_at(words, at, span.stop):
+                yield at, *told
+                continue
             for size in (3, 2) if words[at] in self.known.beginnings else ():
                 key = self.known.of_phrase(" ".join(words[at : at + size])) if at + size <= span.stop else None
                 if key:
-                    yield at, size, key
+                    yield at, size, f"@{key}"
                     break
 
     def read(self, page: Account) -> Marked:
@@ -93,13 +99,29 @@ class Vocabulary:
         for number in numbers:
             marks[number.at : number.end] = [(f"#{number.value:g}",), *[()] * (number.end - number.at - 1)]
         for span in told:
-            for at, size, key in self._phrases(page.words, span):
-                marks[at : at + size] = [(f"@{key}",), *[()] * (size - 1)]
+            for at, size, mark in self._phrases(page.words, span):
+                marks[at : at + size] = [(mark,), *[()] * (size - 1)]
         for name in page.names:
             here = stretch(page, name.start, name.end)
             if here:  # a name in a menu has no words in the article
-                marks[here.start : here.stop] = [(f"@{self.known.key(name.entity)}",), *[()] * (len(here) - 1)]
-        return Marked(page, tuple(marks), numbers)
+                sort = _sort(page.words, here) if name.type == "ORG" else ()
+                marks[here.start : here.stop] = [(f"@{self.known.key(name.entity)}", *sort), *[()] * (len(here) - 1)]
+        bodies = heads((self.known.key(name.entity), name.entity) for name in page.names if name.type == "ORG")
+        short = {at: f"@{bodies[word]}" for span in told for at in span if (word := _bare(page.words[at])) in bodies}
+        return Marked(page, tuple(marks), numbers, short)
+
+
+def _bare(word: str) -> str:
+    """A word with its article, without a clitic before that."""
+    if word[:2] == "لل":
+        return "ال" + word[2:]
+    return word[1:] if word[:1] in "وفبك" and word[1:3] == "ال" else word
+
+
+def _sort(words: Sequence[str], here: range) -> tuple[str, ...]:
+    """What sort of body a name begins with, where that is a phrase: other pages may call the body by it alone."""
+    told = phrase_at(words, here.start, here.stop)
+    return (told[1],) if told else ()
 
 
 def _told(page: Account) -> list[range]:

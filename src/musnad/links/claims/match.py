@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from musnad.links.claims.content import Content
 from musnad.links.claims.days import Days
-from musnad.links.claims.places import CAPITAL
+from musnad.links.claims.places import CAPITAL, capitals
 from musnad.links.claims.words import against
 
 __all__ = ["NOTHING", "Likeness", "Weights", "compare", "conflicts", "nested", "opposed", "rivals"]
@@ -106,7 +106,7 @@ def _same_days(a: Content, b: Content, common: frozenset[str]) -> bool:
 
 def conflicts(a: Content, b: Content) -> frozenset[str]:
     """The facets in which two contents cannot both be meant: act, tense, occurrence, number, venue, date,
-    level of a meeting, one place or the choice of several."""
+    level of a meeting, one place or the choice of several, who did it."""
     found = set()
     if not _acts(a, b):
         found.add("act")
@@ -124,6 +124,8 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
         found.add("choice")
     if a.when and b.when and not any(_meet(x, y) for x in a.when for y in b.when):
         found.add("date")
+    if a.deed.doer and b.deed.doer and not a.deed.doer & b.deed.doer:
+        found.add("doer")
     return frozenset(found)
 
 
@@ -152,21 +154,34 @@ def _acts(a: Content, b: Content) -> bool:
 
 
 def _numbers(a: Content, b: Content) -> bool:
-    if not a.numbers or not b.numbers:
+    """Other numbers of one thing, or as many numbers of the same things of which some are others."""
+    mine, yours = ([q for q in c.numbers if not q.ruled_out] for c in (a, b))
+    if not mine or not yours:
         return False
-    ours, theirs = {q.value for q in a.numbers}, {q.value for q in b.numbers}
+    ours, theirs = {q.value for q in mine}, {q.value for q in yours}
+    units = Counter(q.unit for q in mine), Counter(q.unit for q in yours)
     if ours & theirs:
-        return False
-    units = Counter(q.unit for q in a.numbers) & Counter(q.unit for q in b.numbers)
-    return bool(units) or len(ours) == len(theirs)
+        return ours != theirs and units[0] == units[1] and len(ours) == len(theirs)
+    return bool(units[0] & units[1]) or len(ours) == len(theirs)
 
 
 def _venues(a: Content, b: Content) -> bool:
-    """Other places, or a place that the other rules out. A capital without its name may be any place but a capital."""
+    """Other places, or a place that the other rules out. A capital without its name may be any place but a capital; a
+    town may lie in a state that is not known to have another capital."""
     if not ((a.where or a.elsewhere) and (b.where or b.elsewhere)) or a.where & b.where:
         return False
     unnamed = {any(place.startswith(CAPITAL) for place in c.where) for c in (a, b)}
-    return (bool(a.where and b.where) and len(unnamed) == 1) or bool(a.where & b.elsewhere or a.elsewhere & b.where)
+    elsewhere = bool(a.where and b.where) and len(unnamed) == 1
+    if elsewhere and all(_may_lie_in(x, y) for x in a.where for y in b.where):
+        elsewhere = False
+    return elsewhere or bool(a.where & b.elsewhere or a.elsewhere & b.where)
+
+
+def _may_lie_in(one: str, other: str) -> bool:
+    """Whether one of two places is a state and the other may be in it."""
+    states = [place in capitals() for place in (one, other)]
+    town, state = (one, other) if states[1] else (other, one)
+    return states[0] != states[1] and town not in capitals().values() and not town.startswith(CAPITAL) and bool(state)
 
 
 def _within(x: Days, y: Days) -> bool:

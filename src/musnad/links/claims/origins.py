@@ -22,7 +22,7 @@ from musnad.links.findings import Origin
 from musnad.text import fold
 from musnad.wording import Phrase, phrase
 
-__all__ = ["Setting", "origins", "outlet", "press", "teller"]
+__all__ = ["Setting", "alike", "origins", "outlet", "press", "teller"]
 
 _PRESS = frozenset(("outlet", "agency"))
 _UNNAMED = frozenset(("anonymous", "experts", "public"))
@@ -150,7 +150,7 @@ def _unnamed(a: Content, b: Content, first: Teller | None, second: Teller | None
     if any(press):
         other = second if press[0] else first
         return phrase("origin.report", ours) if other and not other.entity else None
-    if first and second and not first.entity and not second.entity and _alike(first, second):
+    if first and second and not first.entity and not second.entity and alike(first, second):
         return phrase("origin.unnamed", ours)
     return None
 
@@ -163,7 +163,7 @@ def _unnamed_alike(a: Content, b: Content, first: Teller | None, second: Teller 
     if office and _traits(first) == _traits(second) and _traits(first):
         return phrase("origin.office", first.text)
     words = len(a.marks & b.marks), len(a.marks | b.marks)
-    if words[0] >= _MANY and words[0] >= _VERBATIM * words[1] and _alike(first, second):
+    if words[0] >= _MANY and words[0] >= _VERBATIM * words[1] and alike(first, second):
         return phrase("origin.words", first.text)
     return None
 
@@ -203,7 +203,7 @@ def _firm(content: Content) -> bool:
     return bool(content.actors) and content.said.chain[-1].kind not in _PRESS
 
 
-def _alike(first: Teller | None, second: Teller | None) -> bool:
+def alike(first: Teller | None, second: Teller | None) -> bool:
     """Whether two unnamed sources may be the same one: nothing in their words tells them apart."""
     if first is None or second is None:
         return True

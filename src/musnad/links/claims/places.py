@@ -45,7 +45,14 @@ def _at(page: Account, name: Name, at: int, first: int, placed: bool) -> bool:
     """Whether the name is said to be a place where something is: behind `في`, with `ب`, or as the host."""
     if page.starts[at] < name.start and page.words[at][0] == "ب":
         return True
-    before = page.words[at - 1] if at > first else ""
+    here = at - 1
+    while here > first and page.words[here] in particles("town"):
+        here -= 1  # `in the city of X`, and not `the fall of the city of X`
+    before = page.words[here] if here >= first else ""
+    if any(word in particles("topic") for word in page.words[max(here - 2, first) : here]):
+        return False  # `to discuss the conflict in X`
+    if here < at - 1 and page.words[here + 1][0] == "ب":
+        return True
     if before in {"او", "ام"} and placed:
         return True
     if before == "الي" and name.acts_for:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,17 +12,24 @@ from musnad.links.claims.words import Lexis, number, particles, stop
 
 __all__ = ["Quantity", "quantities"]
 
+_NEAR = 2  # words on either side of a number that may say of whom it is told
+_AHEAD = 6  # words before a number among which `the number of …` may say what it counts
 _JOINED = re.compile(r"\d+[.,]\d+", re.ASCII)  # 11.2, 1,200
 _SCALES = {"الف": 1e3, "الاف": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليار": 1e9, "مليارات": 1e9, "بليون": 1e9}
+_VAGUE = frozenset(("الاف", "ملايين", "مليارات", "مئات", "عشرات"))  # alone they count nothing
 
 
 class Quantity(NamedTuple):
-    """A number and the first mark of what it counts; `at` and `end` are places among the page's words."""
+    """A number and the first mark of what it counts; `at` and `end` are places among the page's words. `near`: the
+    first marks of the words right before it and behind it (`the death of seven drivers`). `ruled_out`: it is not so
+    many (`42, not 35`)."""
 
     value: float
     unit: str
     at: int
     end: int
+    near: frozenset[str] = frozenset()
+    ruled_out: bool = False
 
 
 def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ...]:
@@ -45,7 +52,13 @@ def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ..
         if value is None:
             at += 1
             continue
-        found.append(Quantity(value, _unit(page.words, after, size, lexicon), at, after))
+        counted = _counted(page.words, span.start, at, lexicon)
+        unit = counted or _unit(page.words, after, size, lexicon)
+        near = frozenset(_near(page.words, max(span.start, at - _NEAR), at, lexicon))
+        near |= frozenset(_near(page.words, after, min(after + _NEAR, size), lexicon))
+        unlike = bool(found) and _ruled_out(page.words, found[-1].end, at)
+        unit = found[-1].unit if unlike else unit
+        found.append(Quantity(value, unit, at, after, near | {unit} - {""}, unlike))
         at = after
     return tuple(found)
 
@@ -53,7 +66,14 @@ def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ..
 @lru_cache(maxsize=100_000)
 def _counting(word: str) -> bool:
     """Whether a number may begin with the word."""
-    return _digits(word).isdigit() or number(word) is not None or word in _SCALES
+    return _digits(word).isdigit() or number(word) is not None or _scale(word) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _scale(word: str) -> float | None:
+    """What a word multiplies the number before it by, in any of its endings: `الفا`, `المليون`."""
+    found = _SCALES.get(word) or _SCALES.get(word.removesuffix("ا"))
+    return found or (_SCALES.get(word[2:]) if word.startswith("ال") else None)
 
 
 def _digits(word: str) -> str:
@@ -61,9 +81,16 @@ def _digits(word: str) -> str:
     return word if word[:1].isdigit() else word.lstrip("وبلف")
 
 
+def _ordinal(words: Sequence[str], at: int) -> bool:
+    """`the twenty-first camp` counts nothing."""
+    return words[at].startswith(("ال", "وال")) or (at > 0 and words[at - 1] == "ال")
+
+
 def _number(page: Account, at: int, stop_at: int, joined: Set[str]) -> tuple[float | None, int]:
     """The value of the number that begins at a word, and the place behind it."""
     words = page.words
+    if {words[at], words[at][2:]} & _VAGUE or _ordinal(words, at):
+        return None, at
     total = 0.0
     part: float | None = None
     here = at
@@ -72,7 +99,7 @@ def _number(page: Account, at: int, stop_at: int, joined: Set[str]) -> tuple[flo
         if word in particles("percent"):
             break
         digits = _digits(word)
-        scale = _SCALES.get(word.removeprefix("ال"))
+        scale = _scale(word)
         if digits.isascii() and digits.isdigit():
             if part is not None:
                 break
@@ -105,3 +132,21 @@ def _unit(words: Sequence[str], at: int, stop_at: int, lexicon: Lexis) -> str:
         if not stop(word) and not word[:1].isdigit():
             return lexicon(word)[0]
     return ""
+
+
+def _ruled_out(words: Sequence[str], start: int, at: int) -> bool:
+    """Whether `not`, `instead of` stands right before a number."""
+    return any(word in particles("instead") for word in words[max(start, at - 2) : at])
+
+
+def _counted(words: Sequence[str], start: int, at: int, lexicon: Lexis) -> str:
+    """What is counted where it stands before: `the number of those closed does not exceed 25`."""
+    for here in range(at - 2, max(start, at - _AHEAD) - 1, -1):
+        if words[here].removeprefix("و") in particles("number_of") and not stop(words[here + 1]):
+            return lexicon(words[here + 1])[0]
+    return ""
+
+
+def _near(words: Sequence[str], start: int, end: int, lexicon: Lexis) -> Iterator[str]:
+    """The first marks of some words."""
+    yield from (lexicon(word)[0] for word in words[start:end] if not stop(word) and not word[:1].isdigit())

@@ -28,6 +28,14 @@ class Taken:
                 return copy
         return None
 
+    def told_again(self, a: Content, b: Content) -> bool:
+        """Whether the page of one tells, in other words and at its place, what the other says."""
+        copy = self.between(a, b)
+        if copy is None:
+            return False
+        one, other = (a, b) if copy.doc == a.ref.doc else (b, a)
+        return any(_meets(pair.here, one) and _meets(pair.there, other) for pair in copy.retold)
+
 
 def taken(copies: Iterable[Copy]) -> Taken:
     """The copies, ready to be asked."""

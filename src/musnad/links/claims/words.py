@@ -7,14 +7,14 @@ grammarian's root; it need only be the same for the same word's kin.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from musnad.rules import lexicon, numbered
 from musnad.text import fold
 
-__all__ = ["Lexis", "against", "levels", "light", "number", "particles", "root", "rows", "stop"]
+__all__ = ["Lexis", "against", "levels", "light", "number", "particles", "phrase_at", "root", "rows", "stop"]
 
 _ARTICLES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 _CLITICS = "وفبلكس"
@@ -110,6 +110,17 @@ def _forms(word: str) -> Iterator[str]:
         yield from (bare, "ي" + bare[1:], bare[1:])
 
 
+def phrase_at(words: Sequence[str], at: int, stop_at: int) -> tuple[int, str] | None:
+    """How many words of the reading that begin at a place are one phrase of the table of synonyms, and its `=sense`."""
+    first = words[at]
+    for start in (first, first[1:] if first[0] in _CLITICS else ""):
+        for size in _phrases().get(start, ()):
+            sense = _senses()[0].get(" ".join((start, *words[at + 1 : at + size]))) if at + size <= stop_at else None
+            if sense:
+                return size, f"={sense}"
+    return None
+
+
 def against(one: str, other: str) -> bool:
     """Whether two senses (with `=`) are each other's opposite."""
     return other in _senses()[1].get(one, ()) or one in _senses()[1].get(other, ())
@@ -166,6 +177,17 @@ def _senses() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
             bare.setdefault(light(form), row["sense"])
         opposites[f"={row['sense']}"] = frozenset(f"={other}" for other in row["against"].split("|") if other)
     return bare | forms, opposites
+
+
+@cache
+def _phrases() -> dict[str, tuple[int, ...]]:
+    """By their first words: of how many words phrases are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for form in _senses()[0]:
+        first, *rest = form.split()
+        if rest:
+            found.setdefault(first, set()).add(1 + len(rest))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
 @cache

@@ -98,14 +98,9 @@ def _prediction(told: Foretold, desk: _Desk) -> Prediction:
             end = _reported(told, desk)
         end = _whole(told, desk, _number(told, desk, end))
     return Prediction(
-        claim=told.claim.id,
-        due=interval(*due),
-        outcome=end.outcome,
-        made=told.made,
-        resolved_by=end.ref,
-        evidence=end.evidence,
+        told.claim.id, interval(*due), end.outcome, told.made, resolved_by=end.ref, evidence=end.evidence,
         reason=end.reason,
-    )
+    )  # fmt: skip
 
 
 def _main(told: Foretold, desk: _Desk) -> list[tuple[Telling, Cluster]]:
@@ -143,9 +138,14 @@ def _event(told: Foretold, telling: Telling, cluster: Cluster, desk: _Desk) -> _
     for rival in desk.done.get(cluster.type, ()):
         if rival is not cluster and _instead(cluster, rival, told):
             best = next(t for t in rival.members if _took_place(t, told))
-            reason = phrase("ended.otherwise", best.place or "?", best.date or "?")
-            return _End("not_fulfilled", best.said, _words(best), reason)
+            return _End("not_fulfilled", best.said, _words(best), _otherwise(best))
     return _NOTHING
+
+
+def _otherwise(best: Telling) -> Phrase:
+    """Where and when it took place instead, as far as that is told."""
+    key = "ended.otherwise" if best.place and best.date else "ended.elsewhere" if best.place else "ended.another_day"
+    return phrase(key, *filter(None, (best.place, best.date)))
 
 
 def _took_place(other: Telling, told: Foretold) -> bool:

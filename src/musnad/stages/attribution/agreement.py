@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Link
-from musnad.stages.attribution.kinds import head
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.scene import Place, Scene
 
 __all__ = ["agreement", "fits", "fits_phrase"]

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from musnad.doc import Hit, Link, Mention
-from musnad.stages.attribution.kinds import head
-from musnad.stages.attribution.phrases import doer, noun_phrase
+from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, role
 
 __all__ = [
     "LATTER",
     "PARTIES",
-    "actor_before",
-    "addressed_by",
     "asked_before",
     "before",
     "feminine",
@@ -25,6 +23,8 @@ __all__ = [
     "quoted_with",
     "relayed",
     "same_in",
+    "staff",
+    "words_of",
 ]
 
 PARTIES = frozenset("الطرفان الطرفين الجانبان الجانبين البلدان البلدين الدولتان الدولتين".split())
@@ -67,30 +67,57 @@ def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Plac
     here = scene.is_title(scene.sentence_start(source.first))
     if own and not here:
         return None
-    told = {
-        scene.text(i).removeprefix("و" * scene.text(i).startswith("وال")).removeprefix("ال")
-        for i in range(*source)
-        if not (own and i == at)
-    }
+    told = words_of(scene, source, found)
     later = range(source.last, len(scene.tokens)) if here else ()  # a headline names nobody that the text does not
     for i in (*range(source.first - 1, -1, -1), *later):
         if any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ())):
-            end = noun_phrase(scene, i, min(i + 12, len(scene.tokens)), hung=True)
-            place = Place(i, min(max(end, i + 1), i + 9))
-            words = {scene.text(k).removeprefix("ال") for k in range(*place)}
-            if told <= words | {word.removeprefix("و").removeprefix("ال") for word in words}:
+            end = noun_phrase(scene, i, min(i + _LONG, len(scene.tokens)), hung=True)
+            place = _with_quoted_name(scene, Place(i, max(end, i + 1)))
+            if told <= words_of(scene, place, found):
                 named = scene.names_in(place, kind) or _apposed_to(scene, i, kind)
                 if named:
                     return place, named[-1][1]
     return None
 
 
+def _with_quoted_name(scene: Scene, place: Place) -> Place:
+    """`المبعوث الدولي "سليم الناجي"`: a name in quotation marks behind the office belongs to the phrase."""
+    quoted = scene.quotations.get(place.last)
+    return Place(place.first, quoted[0].last) if quoted and place.last + 1 in scene.mentions else place
+
+
+_LONG = 20  # words of a phrase that names somebody with title and office
+
+
+def words_of(scene: Scene, place: Place, found: Hit) -> set[str]:
+    """The words of a phrase without articles and what ties them on, its head as the lexicon has it.
+
+    A possessive head (`وكيله`) and words that only point back are left out.
+    """
+    words: set[str] = set()
+    for i in range(*place):
+        if any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ())):
+            continue
+        word = scene.text(i)
+        for lead in ("وال", "بال", "لل", "ال"):
+            if word.startswith(lead):
+                word = word[len(lead) :]
+                break
+        if word not in _POINTING and word[:1].isalpha():
+            words.add(word)
+    return words
+
+
+_POINTING = frozenset("نفسه نفسها ذاته ذاتها ذات نفس مذكور مذكوره هذا هذه ايضا".split())
+
+
 def _apposed_to(scene: Scene, i: int, kind: str) -> list[tuple[Place, Mention]]:
-    """`سمير الدوري، محافظ X`: the name that a comma parts from the office behind it."""
-    if kind != "PER" or scene.text(i - 1) not in COMMAS:
+    """`سمير الدوري، محافظ X`, `سمير الدوري المحافظ`: the name before the office."""
+    if kind != "PER":
         return []
-    near = (scene.mentions.get(j) for j in range(i - 2, max(i - 8, -1), -1))
-    return [found for found in near if found and found[0].last == i - 1 and found[1].type == kind][:1]
+    last = i - (scene.text(i - 1) in COMMAS)
+    near = (scene.mentions.get(j) for j in range(last - 1, max(last - 7, -1), -1))
+    return [found for found in near if found and found[0].last == last and found[1].type == kind][:1]
 
 
 def quoted_with(scene: Scene, found: Hit, source: Place) -> str | None:
@@ -114,7 +141,20 @@ def points(scene: Scene, source: Place, start: int) -> bool:
     rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]
     if rest[:1] and rest[0] in COMMAS and (role(rest[1]) == "relative" or rest[1] in {"وهو", "وهي"}):
         return definite  # `الموظف، الذي طلب حجب اسمه، …`
+    if definite and len(rest) == 1 and rest[0].startswith("ال") and _only_sources(scene, source):
+        return True  # `المصادر الخاصة`, where the page has told of one group of sources alone
     return definite and (not rest or role(rest[0]) == "relative" or rest[0] in _AGAIN)
+
+
+def _only_sources(scene: Scene, source: Place) -> bool:
+    """Whether the head is `المصادر` and no other head of sources with words of its own stands before it."""
+    if scene.text(source.first) != "المصادر":
+        return False
+    first = [i for i in range(source.first) if scene.text(i) == "مصادر"]
+    told = {scene.text(i + 1) for i in first}
+    theirs = {h.row["entity"] for i in first for k in (i + 1, i + 2) for h in scene.nations.get(k, ())}
+    mine = {h.row["entity"] for h in scene.nations.get(source.first + 1, ())}
+    return len(told) == 1 and (not mine or mine <= theirs)
 
 
 _AGAIN = frozenset("المذكور المذكوره المعني المعنيه ومقره ومقرها".split())  # `المرصد ومقره …`
@@ -143,25 +183,13 @@ def relayed(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) ->
     return ()
 
 
+def staff(scene: Scene, one: Link) -> bool:
+    """Whether a link is an outlet's own people: `مراسلنا`, `محرر الصحيفة`."""
+    found = head(scene, scene.place(one.span))
+    return found is not None and found.row["form"].split("|")[0] in _STAFF
+
+
 _STAFF = frozenset("محرر مراسل كاتب مبعوث موفد مندوب معلق".split())
-
-
-def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
-    """`جلست إلى مزارع، فقال لي`: the person named right before the comma, behind a preposition."""
-    if at - 2 <= lo or scene.text(at - 1) not in COMMAS or not scene.text(at).startswith("ف"):
-        return None
-    for i in range(at - 2, max(lo, at - 8), -1):
-        if any(hit.row["kind"] in ("person", "public", "experts") for hit in scene.heads.get(i, ())):
-            joined = role(scene.text(i - 1)) == "preposition" and noun_phrase(scene, i, at - 1) == at - 1
-            return Place(i, at - 1) if joined else None
-    return None
-
-
-def actor_before(scene: Scene, lo: int) -> Place | None:
-    """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body that acts in the sentence before."""
-    before = next((place for place, _ in reversed(scene.sentences) if place.last <= lo), None)
-    actor = doer(scene, *before) if before is not None else None
-    return actor if actor and scene.names_in(actor, "PER", "ORG") else None
 
 
 def asked_before(scene: Scene, lo: int) -> bool:

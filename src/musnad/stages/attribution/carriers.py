@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from musnad.rules import lexicon
+from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, role
 
-__all__ = ["CUES", "ROWS", "Walk", "after_lam", "carrier", "outlet_at", "teller"]
+__all__ = ["CUES", "ROWS", "Walk", "after_lam", "carrier", "in_outlet", "outlet_at", "relay_ahead", "teller"]
 
 CUES = lexicon("attribution/cues")
 ROWS: Mapping[str, Mapping[str, str]] = {row["lemma"]: row for row in CUES.rows}
@@ -60,8 +61,33 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
         walk.k = k + 2
         while walk.k < hi and (role(scene.text(walk.k)) == "of media" or _held(scene, walk.k)):
             walk.k += 1
+        printed = in_outlet(scene, walk.k, hi)
+        if printed is not None:
+            walk.before.append(printed)
+            walk.k = printed.last
         return True
     return False
+
+
+# Where an article or an interview appears. A network or a platform is a channel and no teller.
+_PRINTS = frozenset("صحيفة جريدة مجلة قناة إذاعة راديو تلفزيون فضائية وكالة يومية أسبوعية دورية".split())
+_SCREENS = frozenset("شاشه اثير هواء موجات صفحات".split())
+
+
+def in_outlet(scene: Scene, k: int, hi: int) -> Place | None:
+    """`في مقال بصحيفة X`, `في عمود في جريدة X`, `في مداخلة على شاشة قناة X`: the outlet behind a medium."""
+    first = k + (scene.text(k) in {"في", "علي", "عبر"})
+    first += scene.text(first) in _SCREENS
+    written_on = first == k and scene.text(k)[:1] == "ب"
+    if first == k and not written_on:
+        return None
+    hits = [hit for hit in scene.heads.get(first, ()) if hit.row["form"].split("|")[0] in _PRINTS]
+    if not any(hit.start == scene.tokens[first].start + written_on for hit in hits):
+        return None
+    end = noun_phrase(scene, first, hi, hung=True)
+    named = Place(first, end)
+    called = bool(scene.names_in(named, "OUTLET", "ORG")) or any(i in scene.quotations for i in range(*named))
+    return named if end > first + 1 and called else None
 
 
 _RELAYED = re.compile(r"(?:نقل|نشر|بث|اورد|اذاع|تناقل|عرض)ت?(?:ه|ها|هما|هم)")
@@ -89,13 +115,15 @@ def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
     spoken = any(hit.row["class"] == "noun" and hit.end == scene.tokens[k].end for hit in scene.forms.get(k, ()))
     if spoken or scene.text(k) == "عن":
         k += 1
+    if scene.text(k) == "ما" and re.match("وصف|سم", scene.text(k + 1)) and scene.text(k + 2)[:1] == "ب":
+        k += 2 + (scene.text(k + 2) == "ب")  # `استنادا إلى ما وصفتها بـ«مصادر مطلعة»`
     place = after_lam(scene, k, hi)
     if place is None:
         return False
-    if lemma in ("نقلا", "استنادا", "على لسان"):
+    if lemma in ("نقلا", "على لسان") or (lemma == "استنادا" and tells(scene, place)):
         walk.k = place.first
         return teller(scene, walk, hi)
-    walk.before.append(place)
+    walk.before += [place] if tells(scene, place) else []
     walk.k = place.last
     return True
 
@@ -105,6 +133,12 @@ def teller(scene: Scene, walk: Walk, hi: int) -> bool:
     end = noun_phrase(scene, walk.k, hi)
     if end == walk.k:
         return False
+    relative = next((i for i in range(walk.k + 1, end + 2) if role(scene.text(i)) == "relative"), end)
+    further = relay_ahead(scene, relative, hi)
+    if further is not None:
+        walk.after.append(Place(walk.k, relative - (scene.text(relative - 1) in COMMAS)))
+        walk.k = further
+        return teller(scene, walk, hi)
     walk.after.append(Place(walk.k, end))
     walk.k = end
     for hit in scene.forms.get(end, ()):
@@ -113,6 +147,17 @@ def teller(scene: Scene, walk: Walk, hi: int) -> bool:
             walk.k = end + 1
             break
     return True
+
+
+_RELAYING = re.compile(r"(?:نقل|استند|نسب|عزا|عزت|اقتبس)ت?(?:ه|ها)?")
+
+
+def relay_ahead(scene: Scene, k: int, hi: int) -> int | None:
+    """`صحيفة X، التي نقلت بدورها عن Y`: from its relative (or the comma before it) on, the token at which Y begins."""
+    k += scene.text(k) in COMMAS
+    if role(scene.text(k)) != "relative" or not _RELAYING.fullmatch(scene.text(k + 1)):
+        return None
+    return next((i + 1 for i in range(k + 2, min(k + 6, hi - 1)) if scene.text(i) in {"عن", "الي"}), None)
 
 
 def after_lam(scene: Scene, k: int, hi: int) -> Place | None:
@@ -153,12 +198,27 @@ def outlet_at(scene: Scene, k: int, hi: int) -> Place | None:
     first = k + 1 if text in {"ل", "مع", "الي"} else k if text.startswith("ل") and len(text) > 2 else None
     if first is None or first >= hi or (text in {"مع", "الي"} and not _is_outlet(scene, first)):
         return None
-    if text == "ل" and scene.text(first) in OPENING and scene.is_name(first):
+    if text == "ل" and scene.text(first) in OPENING and scene.is_name(first) and not _occasion(scene, k):
         return Place(first, scene.quotations[first][0].last)
     if not _is_outlet(scene, first):
         return None
     end = max(noun_phrase(scene, first, hi), _lam_phrase(scene, first, hi) if first == k else first)
     return Place(first, end) if end > first else None
+
+
+# What is held for somebody named: `في المؤتمر الأول لـ«اتحاد الناشرين»`.
+_OCCASIONS = frozenset("مؤتمر ملتقى منتدى ندوة ورشة حفل احتفال مهرجان فعالية اجتماع اجتماعات معرض جلسة".split())
+
+
+def _occasion(scene: Scene, lam: int) -> bool:
+    """Whether the words before a lam are an occasion of whoever is named behind it, who then is told nothing."""
+    if lam + 2 in scene.mentions and scene.mentions[lam + 2][1].type == "OUTLET":
+        return False
+    near = range(max(0, lam - 4), lam)
+    last = next((i for i in reversed(near) if scene.text(i) in COMMAS or i in scene.media), None)
+    return last is not None and any(
+        hit.row["form"].split("|")[0].split()[0] in _OCCASIONS for hit in scene.media.get(last, ())
+    )
 
 
 def _is_outlet(scene: Scene, i: int) -> bool:

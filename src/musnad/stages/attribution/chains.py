@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from musnad.doc import Link
-from musnad.rules import lexicon
+from musnad.stages.attribution.actors import actor, actor_before, antecedent
 from musnad.stages.attribution.agreement import fits, fits_phrase
 from musnad.stages.attribution.anaphora import (
     LATTER,
     PARTIES,
-    actor_before,
-    addressed_by,
     asked_before,
     before,
     feminine,
@@ -25,32 +24,23 @@ from musnad.stages.attribution.anaphora import (
     points,
     relayed,
     same_in,
+    staff,
 )
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.groups import body_behind, member, mute, same_person, unknown_name
-from musnad.stages.attribution.kinds import bare, head, link, wordless
-from musnad.stages.attribution.phrases import doer
-from musnad.stages.attribution.roles import headed, role_holder, same_head
+from musnad.stages.attribution.groups import body_behind, member, mute, same_person
+from musnad.stages.attribution.heads import bare, head, wordless
+from musnad.stages.attribution.kinds import link
+from musnad.stages.attribution.opening import strong
+from musnad.stages.attribution.people import honoured, may_name, named_before, unknown_name
+from musnad.stages.attribution.pointing import CONTINUES, Told, point_back
+from musnad.stages.attribution.publisher import outlet_key, own_outlets
+from musnad.stages.attribution.roles import role_holder
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.text import fold
 
-__all__ = ["Told", "Voices"]
+__all__ = ["Voices"]
 
 Chain = tuple[Link, ...]
-# Verbs that only go on with what was being told: their source brings its whole chain along.
-CONTINUES = frozenset("أضاف تابع أردف استطرد زاد مضى أكمل واصل استدرك أتمّ ختم اختتم".split())
-
-
-@dataclass(frozen=True)
-class Told:
-    """A statement's chain as later words may point back to it."""
-
-    chain: Chain
-    cue: tuple[int, int]
-    head: str
-    row: Mapping[str, str]
-    sentence: int
 
 
 @dataclass
@@ -68,16 +58,24 @@ class Voices:
         carriers = self._carriers(frame.before)
         if opening.way == "passive" and opening.source is None:
             return carriers, None, "impersonal"
-        if opening.source is None or mute(self.scene, opening.source) or wordless(self.scene, opening.source):
+        if opening.source is None and opening.after and self._reported(frame):
+            base: Chain = ()
+            carried: tuple[int, int] | None = None
+            rule = "impersonal"
+        elif opening.source is None or mute(self.scene, opening.source) or wordless(self.scene, opening.source):
             base, carried, rule = self._unstated(frame, sentence, lo)
         else:
-            base, carried, rule = self._stated(opening.source, opening.row)
+            sure = opening.begins is not None and strong(self.scene, opening.begins)
+            base, carried, rule = self._stated(opening.source, opening.row, sure=sure)
         if outer is not None:
             again = bool(base and outer) and _alike(base[-1], outer[-1])
-            base = outer if again else (*outer, *base[-1:])
+            another = self._another(opening.source) if again else None
+            base = (*outer, another) if another else outer if again else (*outer, *base[-1:])
         for place in opening.after:
             further, _, _ = self._stated(place, {"lemma": ""})
-            base = further if any(same_in(one, further) for one in base) else (*base, *further)
+            known = {one.span for one in base}
+            again = any(same_in(one, further) for one in base)
+            base = further if again else (*base, *(one for one in further if one.span not in known))
         if opening.same and self.told:
             base = (*base, *(one for one in self.told[-1].chain[-1:] if not same_in(one, base)))
         if len(base) > 1:
@@ -89,13 +87,20 @@ class Voices:
 
     def tell(self, frame: Frame, chain: Chain, sentence: int) -> None:
         """Remember a statement of the main level."""
-        source = frame.opening.source
+        source, begins = frame.opening.source, frame.opening.begins
         found = head(self.scene, source) if source else None
-        if source and found is None and chain[-1:] and chain[-1].kind == "person" and chain[-1].entity is None:
+        unknown = chain[-1:] and chain[-1].kind == "person" and chain[-1].entity is None
+        sure = begins is not None and (strong(self.scene, begins) or self._governed(begins))
+        if source and found is None and unknown and not (sure and may_name(self.scene, source)):
             return  # words that name nobody known: nothing may point back to them
         self.told.append(
             Told(chain, frame.opening.cue, found.row["form"] if found else "", found.row if found else {}, sentence)
         )
+
+    def _governed(self, begins: int) -> bool:
+        """Whether a preposition opens the content: `اتهم ألبرت الصين ب`."""
+        k = self.scene.index(begins)
+        return begins > self.scene.tokens[k].start or self.scene.text(k - 1) in {"علي", "الي", "عن", "من"}
 
     def _carriers(self, places: tuple[Place, ...]) -> Chain:
         links: list[Link] = []
@@ -116,27 +121,44 @@ class Voices:
 
     def _own(self, one: Link) -> bool:
         """The page's own outlet is no link."""
-        outlet = self.scene.doc.outlet
-        return outlet is not None and one.entity is not None and _outlet(one.entity) == _outlet(outlet)
+        return one.entity is not None and outlet_key(one.entity) in self._own_names
+
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        return own_outlets(self.scene)
+
+    def _reported(self, frame: Frame) -> bool:
+        """`ونُقل عن اللاعب قوله`: a masculine verb of relaying without a subject goes on with no outlet told before."""
+        last = self.told[-1].chain if self.told else ()
+        relays = frame.opening.row["lemma"] in ("نقل", "نسب") and frame.opening.form.get("gender") == "m"
+        own = bool(last) and staff(self.scene, last[-1])
+        return relays and not own and not any(one.kind in _RELAYERS for one in last)
+
+    def _another(self, source: Place | None) -> Link | None:
+        """A role without a name that somebody tells of (`قال النائب إن الوزير أبلغه`) is not his own."""
+        if source is None or head(self.scene, source) is None:
+            return None
+        fresh = link(self.scene, bare(self.scene, source))
+        return fresh if fresh.kind == "person" and fresh.entity is None else None
 
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
-        asked = addressed_by(self.scene, lo, frame.opening.at) if frame.opening.way == "verb" else None
-        if asked is not None:
-            return (link(self.scene, asked),), None, "carry-doer"
         answers = self._answers(frame)
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
             same = [t for t in self.told if t.sentence == sentence]
+            others = antecedent(self.scene, lo, frame.opening.at, frame.opening.form) if same else None
+            if others is not None and not any(fits(self.scene, frame.opening.form, one) for one in same[-1].chain):
+                return (link(self.scene, others),), None, "carry-doer"
             if same:
                 return same[-1].chain, same[-1].cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
-                speaker = doer(self.scene, lo, frame.opening.at)
+                speaker = actor(self.scene, lo, frame.opening.at)
                 if speaker is not None and (not self.told or self._agrees(frame, speaker)):
                     chain, carried, _ = self._stated(speaker, {"lemma": ""})
                     return chain, carried, "carry-doer"
         if frame.opening.way == "verb" and not answers and (not self.told or self.told[-1].sentence < sentence - 1):
-            actor = actor_before(self.scene, lo)
-            if actor is not None and self._agrees(frame, actor):
-                chain, carried, _ = self._stated(actor, {"lemma": ""})
+            acted = actor_before(self.scene, lo)
+            if acted is not None and self._agrees(frame, acted):
+                chain, carried, _ = self._stated(acted, {"lemma": ""})
                 return chain, carried, "carry-doer"
         told = self._fitting(frame, lo)
         if told is not None:
@@ -169,13 +191,15 @@ class Voices:
         same = theirs is None or gender not in ("m", "f") or (gender == "f") == theirs
         return same and (frame.opening.way != "verb" or fits_phrase(self.scene, frame.opening.form, speaker))
 
-    def _stated(self, source: Place, row: Mapping[str, str]) -> tuple[Chain, tuple[int, int] | None, str]:
+    def _stated(
+        self, source: Place, row: Mapping[str, str], *, sure: bool = False
+    ) -> tuple[Chain, tuple[int, int] | None, str]:
         source = bare(self.scene, source)
-        fresh = unknown_name(self.scene, source, link(self.scene, source))
+        fresh = unknown_name(self.scene, source, link(self.scene, source), sure=sure)
         one_of_them = member(self.scene, source, fresh, self.told[-1].chain if self.told else ())
         if one_of_them is not None:
             return one_of_them, self.told[-1].cue, "carry-anaphora"
-        pointed = self._point_back(source, row, fresh)
+        pointed = point_back(self.scene, self.told, source, row, fresh)
         if pointed is not None:
             chain = pointed.chain
             if chain and self.scene.text(source.first) in ("احد", "احدي"):  # one of them, in the group's place
@@ -198,7 +222,9 @@ class Voices:
         if fresh.kind == "person" and fresh.entity is None and self.scene.text(source.first) in ("احد", "احدي"):
             fresh = replace(fresh, kind="anonymous")  # one of many, none of them named
         if fresh.kind == "person" and fresh.entity is None:
-            fresh = role_holder(self.scene, [told.chain for told in reversed(self.told)], source, fresh)
+            chains = [told.chain for told in reversed(self.told)]
+            for whom in (role_holder, honoured, named_before):
+                fresh = whom(self.scene, chains, source, fresh) if fresh.entity is None else fresh
         if fresh.kind in ("person", "anonymous") and fresh.entity is None:
             same = same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES)
             if same is not None:
@@ -234,47 +260,9 @@ class Voices:
             return fresh, issuer
         return (fresh, *(one for one in self.told[-1].chain if one.kind != "document")) if self.told else (fresh,)
 
-    def _point_back(self, source: Place, row: Mapping[str, str], fresh: Link) -> Told | None:
-        """The statement whose teller a definite phrase names again: `المصدر`, `الصحيفة`, `ذات المصدر`."""
-        found = head(self.scene, source)
-        if found is None:
-            if fresh.entity and row["lemma"] in CONTINUES:
-                return next((t for t in reversed(self.told) if same_in(fresh, t.chain)), None)
-            return None
-        if not points(self.scene, source, found.start):
-            return None
-        kind = found.row["kind"]
-        if kind in ("outlet", "agency"):
-            named = (t.chain[: n + 1] for t in reversed(self.told) for n, one in enumerate(t.chain) if one.kind == kind)
-            same = next((c for c in named if headed(self.scene, c[-1], found.row["form"])), None)
-            last = self.told[-1].chain if self.told else ()
-            if same is not None and same == last[: len(same)] and row["lemma"] not in CONTINUES:
-                return replace(self.told[-1], chain=same)
-        for told in reversed(self.told):
-            for n, one in reversed(list(enumerate(told.chain))):
-                alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
-                alike = alike or (
-                    kind == "person" and one.kind in _BODIES and headed(self.scene, one, found.row["form"])
-                )
-                if not alike and not (one.kind == "anonymous" and headed(self.scene, one, found.row["form"])):
-                    continue
-                if kind == "document":
-                    if all(other.kind == "document" for other in told.chain):
-                        return None
-                    return replace(told, chain=told.chain[: n + 2])  # the document and who issued it
-                if one.kind in ("anonymous", "experts", "media_reports", "public"):
-                    return Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
-                if kind in ("outlet", "agency"):
-                    whole = row["lemma"] in CONTINUES
-                    return told if whole else Told(told.chain[: n + 1], told.cue, told.head, told.row, told.sentence)
-                if same_head(self.scene, one, found.row["form"]):
-                    return replace(told, chain=told.chain[: n + 1] if kind == "person" else (one,))
-        if kind == "anonymous" and self.told and found.row.get("number") != "many":
-            return self.told[-1]
-        return None
-
 
 _MEDIA = ("outlet", "agency")
+_RELAYERS = ("outlet", "agency", "organization", "official_body")
 _CARRY = ("outlet", "agency", "document", "media_reports")
 _BODIES = ("official_body", "organization", "state")
 _ANSWERS = frozenset({"ردّ", "أجاب"})
@@ -283,12 +271,3 @@ _REACH = 3  # statements back that a verb without a subject may go on from
 
 def _alike(one: Link, other: Link) -> bool:
     return one.entity is not None and one.entity == other.entity and one.kind == other.kind
-
-
-def _outlet(name: str) -> str:
-    """An outlet by its canonical name, however it is spelt."""
-    row = _OUTLETS.get(fold(name))
-    return (row["entity"] if row else fold(name)).casefold()
-
-
-_OUTLETS = lexicon("names/outlets")

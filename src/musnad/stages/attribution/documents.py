@@ -6,7 +6,8 @@ import re
 
 from musnad.doc import Link
 from musnad.stages.attribution.anaphora import named_with, points, quoted_with
-from musnad.stages.attribution.kinds import head, link
+from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.phrases import doer, noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import role
@@ -23,16 +24,28 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
         or _issues(scene, source)
     )
     inside = [link(scene, stated)] if stated else []
+    last = _before_relative(scene, source)
     inside += [
-        link(scene, Place(i, min(source.last, max(i + 1, noun_phrase(scene, i, source.last)))))
-        for i in range(source.first + 1, _before_relative(scene, source))
-        if i in scene.heads or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
+        link(scene, Place(i, min(last, max(i + 1, noun_phrase(scene, i, last, hung=True)))))
+        for i in range(source.first + 1, last)
+        if (i in scene.heads and not scene.text(i - 1).isdigit())
+        or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
     ]
     bodies = ("official_body", "organization", "state", "outlet", "agency")
-    issuer = next((one for one in inside if one.kind in bodies), None)
+    issuer = next((one for one in inside if one.kind in bodies), None) or _author(scene, source)
     if issuer is not None and issuer.kind in ("official_body", "organization"):
         issuer = body(scene, scene.place(issuer.span), issuer)
     return issuer
+
+
+def _author(scene: Scene, source: Place) -> Link | None:
+    """`تقرير المدير الفني سامي الراوي`, `كتاب سليم الناجي`: the named person right behind the document."""
+    i = source.first + 1
+    if scene.text(source.first).startswith("ال") or (i not in scene.heads and i not in scene.mentions):
+        return None
+    last = _before_relative(scene, source)
+    author = link(scene, Place(i, last)) if i < last else None
+    return author if author and author.kind == "person" and author.entity else None
 
 
 def ours(scene: Scene, one: Link) -> bool:
@@ -74,7 +87,9 @@ def _released_by(scene: Scene, document: Place) -> Place | None:
 def _issued_by(scene: Scene, document: Place) -> Place | None:
     """Who issued a document by the verb of its relative clause: `تقرير أصدرته المنظمة`, `مذكرة وزعتها الوزارة`."""
     for i in range(document.first + 1, min(document.first + 4, len(scene.tokens) - 1)):
-        if _ISSUED.fullmatch(scene.text(i)):
+        carried_out = scene.text(i) in {"قام", "قامت"} and scene.text(i + 1) in {"بها", "به"}
+        if _ISSUED.fullmatch(scene.text(i)) or carried_out:
+            i += carried_out
             first = i + 2 if scene.text(i + 1) in OPENING and i + 2 in scene.mentions else i + 1
             last = noun_phrase(scene, first, min(first + 8, len(scene.tokens)))
             cut = next((k for k in range(first + 1, last) if role(scene.text(k)) == "preposition"), last)
@@ -93,7 +108,9 @@ def _issues(scene: Scene, document: Place) -> Place | None:
 
 _RELEASED = re.compile(r"(?:ال)?صادر[هة]?")
 _ISSUES = re.compile(r"[وف]?(?:اصدر|نشر|اجر|اعد|وزع|اجري)ت?")
-_ISSUED = re.compile(r"(?:اصدر|نشر|اجر|اعد|وزع|انجز|بث|كتب|اجرا|وجه|ارسل|جمع|انتج|وضع)ت?(?:ه|ها)")
+_ISSUED = re.compile(
+    r"(?:اصدر|نشر|اجر|اعد|وزع|انجز|بث|كتب|اجرا|وجه|ارسل|جمع|انتج|وضع|اعلن|كشف|قدم|عرض|اطلق|اورد)ت?(?:ه|ها)"
+)
 
 
 def document_before(scene: Scene, form: str, at: int) -> Place | None:
@@ -118,5 +135,9 @@ _RULINGS = frozenset("حيثيات منطوق الحكم".split())
 
 
 def _before_relative(scene: Scene, source: Place) -> int:
-    """`محضر الذي حصلت الصحيفة على نسخة منه`: who obtained a document did not issue it."""
-    return next((i for i in range(source.first, source.last) if role(scene.text(i)) == "relative"), source.last)
+    """`محضر الذي حصلت الصحيفة على نسخة منه`, `بيان تلقت الوكالة نسخة منه`: who obtained a document did not issue it."""
+    stops = (i for i in range(*source) if role(scene.text(i)) == "relative" or _OBTAINED.fullmatch(scene.text(i)))
+    return next(stops, source.last)
+
+
+_OBTAINED = re.compile(r"[وف]?(?:تلق|حصل|اطلع|وصل|تسلم)ت?|(?:ال)?منشوره?")

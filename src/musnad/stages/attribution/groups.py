@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from musnad.doc import Link
-from musnad.stages.attribution.kinds import head
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["body_behind", "member", "mute", "same_person", "unknown_name"]
+__all__ = ["body_behind", "member", "mute", "same_person"]
 
 _ONE_OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم كلاهما".split())
 _ANOTHER = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه الاخري الاول اخر ثان ثالث".split())
@@ -83,29 +83,6 @@ def _described(scene: Scene, source: Place, last: tuple[Link, ...]) -> tuple[Lin
     return *last[:-1], replace(last[-1], span=scene.doc.span(*scene.phrase(source)))
 
 
-def unknown_name(scene: Scene, source: Place, fresh: Link) -> Link:
-    """`بيتر كوفاك المتحدث باسم شرطة برلين`: words before a role are a person's name, though no table has it.
-
-    A body, a place or an outlet that only stands behind the role is no link then.
-    """
-    if source.first in scene.mentions or source.first in scene.heads or fresh.kind in _GROUPS:
-        return fresh
-    stop = min(source.first + 5, source.last)
-    at = next((i for i in range(source.first + 1, stop) if _role_at(scene, i)), None)
-    words = [scene.text(i) for i in range(source.first, at or source.first)]
-    plain = all(word.isalpha() and not role(word) and not word.startswith("ال") for word in words[:1])
-    if at is None or len(words) < 2 or not plain or (fresh.kind == "person" and fresh.entity):
-        return fresh
-    whole = at == source.last - 1 and scene.text(at).startswith("ال")  # `عبد العزيز الشيخ`
-    last = source.last if whole else at - 1 if scene.text(at - 1) in {"،", ","} else at
-    start, end = scene.chars(Place(source.first, last))
-    return replace(fresh, kind="person", entity=scene.doc.text(scene.doc.span(start, end)))
-
-
-def _role_at(scene: Scene, i: int) -> bool:
-    return any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
-
-
 def mute(scene: Scene, place: Place) -> bool:
     """Whether a phrase names nobody who could speak: no head of sources, no name, no word that points back.
 
@@ -117,7 +94,8 @@ def mute(scene: Scene, place: Place) -> bool:
     if head(scene, place) or scene.names_in(place) or scene.is_title(scene.sentence_start(place.first)):
         return False
     own = any(i in scene.anaphors or i in scene.quotations for i in range(*place))
-    return not own and any(scene.text(i).isdigit() for i in range(*place))
+    aged = any(scene.text(i) == "(" for i in range(*place))  # `رفائيل (25 عاما)`
+    return not own and not aged and any(scene.text(i).isdigit() for i in range(*place))
 
 
 _ASIDE = frozenset("فيه فيها فيهما فيهم به بها عنه عنها له لها لهم منه منها عليه عليها اليه اليها خلاله خلالها".split())

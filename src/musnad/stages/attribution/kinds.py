@@ -2,58 +2,40 @@
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 
 from musnad.doc import Hit, Link, Mention
+from musnad.stages.attribution.heads import bare, head
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import is_that, role, withheld
+from musnad.stages.attribution.words import COMMAS, role, withheld
 
-__all__ = ["bare", "head", "link", "said", "wordless"]
+__all__ = ["link", "said", "tells"]
 
 _UNNAMED = ("anonymous", "experts", "media_reports", "public", "document")
 
-
-_POINTS = frozenset("نفسه نفسها نفسهم ذاته ذاتها ذاتهم عينه عينها قوله قولها قولهم قولهما".split())
-
-
-_RELAYS = re.compile(r"(?:نقل|نشر|بث|اورد|اذاع|تناقل)ت?(?:ه|ها|هما|هم)")
-
-
-def wordless(scene: Scene, place: Place) -> bool:
-    """Whether a phrase names nobody: a reflexive or `قوله` alone."""
-    return place.last == place.first + 1 and scene.text(place.first) in _POINTS
+# What something is done by, and nobody's words: `حسب لائحة الغرامات`, `وفق مراكزها`.
+_NORMS = frozenset(
+    "اتفاق اتفاقان قانون قانونان قرار قرارات لائحة لوائح نظام نظرية دستور ميثاق حكم توصيات مبادرة مراكز برنامج".split()
+)
 
 
-def bare(scene: Scene, place: Place) -> Place:
-    """A phrase without a verb of relaying or أن before it (`نقلته الصحيفة`) and without `قوله` behind it."""
-    first, last = place
-    while (
-        first + 1 < last
-        and first not in scene.mentions
-        and (is_that(scene, first) or (_RELAYS.fullmatch(scene.text(first)) and not scene.heads.get(first)))
-    ):
-        first += 1
-    while last - 1 > first and scene.text(last - 1) in _SAYINGS:
-        last -= 1
-    return Place(first, last)
-
-
-_SAYINGS = frozenset("قوله قولها قولهم قولهما".split())
-
-
-def head(scene: Scene, place: Place) -> Hit | None:
-    """The head noun of a source phrase: behind quantifiers, numbers and `ذات`, inside quotation marks too."""
-    for i in range(place.first, min(place.last, place.first + 5)):
-        if i in scene.mentions and not scene.heads.get(i):
-            return None
-        for hit in scene.heads.get(i, ()):
-            if hit.row["kind"]:
-                return hit
-        text = scene.text(i)
-        counted = role(text) == "quantifier" or bool(scene.heads.get(i))
-        if not (text in OPENING or counted or text in {"من", "ل"} or text.isdigit()):
-            return None
-    return None
+def tells(scene: Scene, place: Place) -> bool:
+    """Whether a phrase behind `وفق`, `حسب` names somebody or something that tells; else it is what was kept to."""
+    place = _without_lam(scene, bare(scene, place))
+    if scene.text(place.first) in {"ما", "لما"}:
+        return True  # `وفق ما نقلته الوكالة`
+    found = head(scene, place)
+    if found is not None:
+        form = found.row["form"].split("|")[0]
+        of = scene.text(scene.index(found.start) + 1)
+        service = form in {"بوابة", "منصة"} and of == "الالكترونيه"
+        return (form not in _NORMS and not service) or of == "الاتهام"  # a charge sheet tells
+    first = place.first
+    if first in scene.mentions or first in scene.anaphors or (first in scene.quotations and scene.is_name(first)):
+        return True
+    title = next((i for i in range(first + 1, min(first + 6, place.last)) if scene.heads.get(i)), None)
+    behind = title is not None and (scene.text(title - 1) in COMMAS or scene.text(title - 1) in {"وهو", "وهي"})
+    return behind and all(hit.row["class"] in ("person", "experts") for hit in scene.heads[title or 0])
 
 
 def link(scene: Scene, place: Place) -> Link:
@@ -79,6 +61,8 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
     if found is None:
         return _named(scene, place, first[1] if first else None)
     kind = found.row["kind"]
+    if kind == "agency" and _department(scene, place, found):
+        kind = "official_body"
     people = scene.names_in(place, "PER")
     called = next((i for i in range(place.first, place.last - 1) if role(scene.text(i)) == "called"), None)
     if called is not None:  # `مسافر يدعى سليم`
@@ -90,36 +74,75 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
             return one_of.row["kind"], None
     if kind == "person" or (kind in _BODIES and whole is None and _called(scene, people, found)):
         return _person(scene, place, people, found)
-    if kind in _UNNAMED and kind != "document" and people:
+    if found.row["form"].startswith("حساب|"):
+        theirs = scene.names_in(place, "ORG", "GPE", "PER")
+        return _named(scene, place, theirs[0][1]) if theirs else (kind, None)
+    if found.row["form"] in _FAMILIES:
+        return kind, None
+    if kind in _UNNAMED:
+        return _unnamed(scene, place, found, people)
+    return _body(scene, place, found, kind)
+
+
+def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, Mention]]) -> tuple[str, str | None]:
+    """Sources, experts, the public, reports and documents; the person that such a word is set beside."""
+    kind = found.row["kind"]
+    if kind != "document" and people:
         where, person = people[-1]
-        apposed = where.last >= place.last - 1 and found.row["number"] == "one" and kind in ("experts", "public")
-        after = role(scene.text(where.first - 1))
-        apposed = apposed or (kind == "anonymous" and where.last >= place.last - 1 and _definite(scene, found))
-        if not _prepositional(scene, place, where) or (apposed and after not in ("preposition", "place")):
+        last = where.last >= place.last - 1
+        beside = last and found.row["number"] == "one" and kind in ("experts", "public")
+        beside = beside or (kind == "anonymous" and last and _definite(scene, found))
+        behind = role(scene.text(where.first - 1))
+        if not _prepositional(scene, place, where) or (beside and behind not in ("preposition", "place")):
             return "person", person.entity
     if kind == "document" and any(withheld(scene, i) for i in range(*place)):
         return "media_reports", None  # `تقرير لم يذكر مصدره`
-    if kind in _UNNAMED:
-        return kind, None
+    until = place.last + 4 if scene.text(place.last) in COMMAS else place.last
+    hidden = kind == "public" and any(withheld(scene, i) for i in range(place.first, until))
+    return "anonymous" if hidden else kind, None  # `صديقة، رفضت ذكر اسمها`
+
+
+def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str | None]:
+    """A body, a state or an outlet: its kind, and its entity by the name that the phrase has or the nation it is of."""
+    own = _without_clause(scene, place)
     covering = next(
-        (m for where, m in scene.names_in(place, "ORG", "OUTLET", "GPE") if m.type != "GPE" or kind == "state"), None
+        (m for where, m in scene.names_in(own, "ORG", "OUTLET", "GPE") if m.type != "GPE" or kind == "state"), None
     )
-    if kind == "state" or (kind == "official_body" and covering is None):
+    if kind == "state":
         nation = _nation(scene, place)
-        if kind == "state":
-            entity = covering.entity if covering else None
-            government = nation and found.row["form"] == "حكومة"
-            return kind, f"Government of {nation}" if government else nation or entity
-    if covering is not None:
-        entity = _whole(scene, covering)
-        of_another = whole is None and covering.kind is not None and found.row["form"] in _OF_ANOTHER
-        if not of_another and (kind == "agency" or not entity.isascii()):
-            return kind, entity
-        return covering.kind or kind, entity
-    return kind, _own_name(scene, place)
+        government = nation and found.row["form"] == "حكومة"
+        return kind, f"Government of {nation}" if government else nation or (covering.entity if covering else None)
+    if covering is None:
+        return kind, _own_name(scene, own)
+    entity = _whole(scene, covering)
+    if kind == "agency" and covering.type == "ORG":  # `وكالة الطاقة الدولية`
+        return covering.kind or "organization", entity
+    if found.row["form"].startswith("إدارة") and covering.kind is None and not entity.isascii():
+        return "organization", entity  # `إدارة «الصقر»`
+    whole = _within(scene, place, found)
+    of_another = whole is None and covering.kind is not None and found.row["form"] in _OF_ANOTHER
+    if not of_another and (kind == "agency" or not entity.isascii()):
+        return kind, entity
+    return covering.kind or kind, entity
 
 
+def _without_clause(scene: Scene, place: Place) -> Place:
+    """`القوة التي تقاتل تنظيم X` is not X: a phrase up to its relative clause."""
+    stop = next((i for i in range(place.first + 1, place.last) if role(scene.text(i)) == "relative"), place.last)
+    stop -= stop < place.last and scene.text(stop - 1) in COMMAS
+    return Place(place.first, stop) if stop > place.first else place
+
+
+_FAMILIES = frozenset("عائلة عائلتان|عائلتين عائلات أسرة أسرتان|أسرتين أسر".split())
 _BODIES = ("organization", "official_body", "state")
+
+
+def _department(scene: Scene, place: Place, found: Hit) -> bool:
+    """`وكالة الوزارة للتخطيط`, `وكالة الجامعة`: a part of a body and no news agency."""
+    i = scene.index(found.start) + 1
+    of_body = any(hit.row["kind"] in _BODIES for hit in scene.heads.get(i, ()))
+    affairs = any(scene.text(k) in {"لشؤون", "لشوون", "للشؤون", "شؤون"} for k in range(*place))
+    return i < place.last and (of_body or affairs) and not scene.names_in(place, "OUTLET")
 
 
 def _called(scene: Scene, people: list[tuple[Place, Mention]], found: Hit) -> bool:
@@ -170,8 +193,11 @@ def _whole(scene: Scene, mention: Mention) -> str:
 
 
 def said(scene: Scene, place: Place) -> str:
-    """A phrase as the page says it, without the particles written on it."""
-    return scene.doc.text(scene.doc.span(*scene.phrase(place)))
+    """A phrase as the page says it, without the particles written on it: of `للنقابة`, `النقابة`."""
+    start, end = scene.phrase(place)
+    text = scene.doc.text(scene.doc.span(start, end))
+    joined = start > scene.tokens[place.first].start and text[:1] == "ل"
+    return f"ا{text}" if joined and scene.doc.reading.string[start - 1] == "ل" else text
 
 
 def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, str | None]:
@@ -181,10 +207,14 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
         mention = people[0][1] if people else None
         if mention is not None and mention.type == "GPE" and _prepositional(scene, place, people[0][0]):
             return ("person" if scene.text(place.first).startswith("ال") else "public"), None  # `أم لطفلين في بلدة X`
+    paper = place.first in scene.quotations and bool(scene.nations.get(scene.quotations[place.first][0].last))
+    if (mention is None or (mention.entity and not mention.entity.isascii() and mention.type == "ORG")) and paper:
+        return "outlet", _own_name(scene, place)  # `"لو كانال" الفرنسية`: so are newspapers called
     if mention is None:
         if scene.text(place.first) in OPENING:
             return "organization", _own_name(scene, place)
-        return "person", None
+        many = scene.text(place.first).endswith(("ون", "يون")) and bool(scene.nations.get(place.first))
+        return "public" if many else "person", None  # `الفلسطينيون`
     if len(mentions := scene.names_in(place, mention.type)) > 1 and any(
         scene.text(where.first).startswith("و") for where, _ in mentions[1:]
     ):
@@ -197,14 +227,33 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
 
 def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:
     if people:
-        both = found.row["number"] == "two" and len(people) == 2
-        return "person", "; ".join(m.entity for _, m in people) if both else people[-1][1].entity
+        both = (found.row["number"] == "two" and len(people) == 2) or _joint(scene, people)
+        return "person", "; ".join(dict.fromkeys(m.entity for _, m in people)) if both else people[-1][1].entity
     for i in range(place.first, place.last - 1):
         if scene.text(i) in {"باسم", "بلسان"}:
             return _judge(scene, Place(i + 1, place.last), head(scene, Place(i + 1, place.last)))
-    if found.row["number"] == "one" and _indefinite(scene, place, found):
+    office = found.row["form"].split("|")[0] in _OFFICES
+    if found.row["number"] == "one" and not office and _indefinite(scene, place, found):
         return "anonymous", None
     return "person", None
+
+
+_OFFICES = frozenset("وزير سفير رئيس ملك أمير محافظ عمدة حاكم".split())  # who has one is somebody known
+
+
+def _joint(scene: Scene, people: list[tuple[Place, Mention]]) -> bool:
+    """`الوزير برنار كازنوف ونظيرته تيريزا ماي`: between each name and the next stands a و on a title or a name."""
+    gaps = ((before.last, after.first) for (before, _), (after, _) in pairwise(people))
+    return len(people) > 1 and all(_joins(scene, first, last) for first, last in gaps)
+
+
+def _joins(scene: Scene, first: int, last: int) -> bool:
+    if scene.text(first)[:1] != "و":
+        return False
+    named = first == last
+    return named or any(
+        hit.row["class"] == "person" for hit in scene.heads.get(first, ()) if hit.row["number"] == "one"
+    )
 
 
 def _indefinite(scene: Scene, place: Place, found: Hit) -> bool:
@@ -247,4 +296,4 @@ def _own_name(scene: Scene, place: Place) -> str | None:
     found = head(scene, place)
     if found is not None and _indefinite(scene, place, found):
         return None
-    return scene.doc.text(scene.doc.span(*scene.phrase(place)))
+    return said(scene, place)

@@ -6,11 +6,29 @@ import re
 
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import is_that, role
+from musnad.stages.attribution.words import is_that, role, with_ba
+from musnad.verbs import verb
 
-__all__ = ["agrees", "counts", "issued", "own_words", "public", "purpose", "said_again", "speaks", "titles"]
+__all__ = [
+    "agrees",
+    "body_at",
+    "counts",
+    "definite_title",
+    "issued",
+    "own_words",
+    "owns_nothing",
+    "public",
+    "purpose",
+    "said_again",
+    "speaks",
+    "surname",
+    "titles",
+]
 
-_FIELDS = frozenset("كره شؤون شئون حقوق علوم بحوث ابحاث خدمات صناعه طيران رعايه تحليه شباب طاقه".split())
+_FIELDS = frozenset(
+    "كره شؤون شئون حقوق علوم بحوث ابحاث خدمات صناعه طيران رعايه تحليه شباب طاقه قطاع منطقه محافظه مدينه "
+    "برامج مشاريع عمليات اعمال موارد استثمار جمرك ميناء مطار".split()
+)
 _NISBA = ("ي", "يه", "يون", "يين", "يات")
 _ORDINARY = frozenset(
     "العام العامه العليا الاعلي الكبري المشترك المشتركه المركزي "
@@ -28,6 +46,14 @@ def titles(scene: Scene, i: int) -> bool:
     """A person's title without the article, joined or not: `وزير النقل`, `ومدير المركز`."""
     begins = (scene.tokens[i].start, scene.tokens[i].start + (scene.text(i)[:1] == "و"))
     return any(h.row["class"] == "person" and h.start in begins for h in scene.heads.get(i, ()))
+
+
+def definite_title(scene: Scene, i: int) -> bool:
+    """`سامي الراوي المتحدث باسم الشركة`: a title with its article right behind a name."""
+    if not scene.text(i).startswith("ال") or scene.text(i + 1) == "علي":
+        return False  # `المشرف على البرنامج` is read where its أن shows how far it goes
+    own = (hit.row for hit in scene.heads.get(i, ()) if hit.start <= scene.tokens[i].start + 2)
+    return any(row["class"] in ("person", "experts") and row["number"] == "one" for row in own)
 
 
 def purpose(scene: Scene, i: int) -> bool:
@@ -49,7 +75,8 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     if text.endswith(_NISBA) or i + 1 == stop or text in _ORDINARY or i in scene.nations or i + 1 in scene.mentions:
         return True
     feminine = scene.text(first).endswith(("ه", "ات")) and text.endswith("ه")
-    if feminine and text.startswith("الم") and len(text) > 5:
+    beside = scene.text(i - 1).startswith("ال") and scene.text(i - 1).endswith(("ه", "ات")) and text.endswith("ه")
+    if (feminine or beside) and text.startswith("الم") and len(text) > 5:
         return True  # `المسلحة`, `المعتمدة`
     return feminine and i + 1 < stop and scene.text(i + 1).startswith("ال")
 
@@ -88,3 +115,40 @@ def speaks(scene: Scene, i: int) -> bool:
         or (hit.row["class"] == "participle" and scene.text(i).endswith("ا"))
         for hit in scene.forms.get(i, ())
     )
+
+
+_WHOLE = ("ون", "ين", "ان")  # a plural or dual with its ن is of nobody: what follows agrees, or is another phrase
+
+
+_BROKEN = frozenset("روس عرب اتراك اكراد يهود كبار جدد كثر بارزون شبان عجم الان المان يونان".split())
+
+
+def owns_nothing(scene: Scene, i: int) -> bool:
+    """`انتقد آخرون جهل الفتيات`: behind a whole plural a noun is no part of the phrase."""
+    heads = [hit for hit in scene.heads.get(i - 1, ()) if hit.row["number"] in ("many", "two")]
+    word, before = scene.text(i), scene.text(i - 1)
+    whole = bool(heads) and before.endswith(_WHOLE) and not before.startswith("ال") and len(before) > 4
+    agrees = word.endswith((*_WHOLE, "ي", "يه", "ه", "ات")) or i in scene.mentions or bool(scene.heads.get(i))
+    agrees = agrees or bool(scene.nations.get(i)) or word in _BROKEN
+    found = verb(word)
+    agrees = agrees or (found is not None and not found.alike)  # `اقتصاديين استطلعت آراؤهم`
+    return whole and not agrees and before not in {"سكان", "ديوان", "برلمان", "سلطان"}
+
+
+def surname(scene: Scene, i: int) -> bool:
+    """`جان بول ترواديك الرئيس السابق ل`: a word that no table has between a given name and a title."""
+    word = scene.text(i)
+    plain = word.isalpha() and not word.startswith(("ال", "و")) and not role(word) and not with_ba(scene, i)
+    plain = plain and not scene.written(i).endswith("ة") and not is_that(scene, i)
+    tied = scene.in_name(i - 1) and i not in scene.forms and not scene.heads.get(i) and deed(word) is None
+    return plain and tied and (definite_title(scene, i + 1) or titles(scene, i + 1))
+
+
+def body_at(scene: Scene, i: int) -> bool:
+    """Whether a body, an organization or a state begins at token i, with nothing written before it."""
+    if i in scene.mentions:
+        mention = scene.mentions[i][1]
+        bare = mention.span.start == scene.doc.span(*scene.tokens[i][:2]).start
+        return bare and mention.type in ("ORG", "GPE")
+    kinds = ("official_body", "organization", "state")
+    return any(hit.row["kind"] in kinds and hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ()))

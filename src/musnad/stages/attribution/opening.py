@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.kinds import head
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that
 from musnad.text import fold
@@ -73,4 +73,8 @@ def can_speak(scene: Scene, first: int, stop: int) -> bool:
         return True
     if first in scene.anaphors or first in scene.mentions:
         return True
+    if scene.text(first + 1) == "." and first + 2 in scene.mentions:
+        return True  # `م. سعيد العمري`
+    if scene.is_name(first + 1) and deed(scene.text(first)) is None and first + 1 < stop:
+        return True  # `برنامج «الحصاد»`
     return first + 1 < stop and first + 1 in scene.mentions and deed(scene.text(first)) is None

@@ -11,13 +11,17 @@ from functools import cache
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import (
     agrees,
+    body_at,
     counts,
+    definite_title,
     issued,
     own_words,
+    owns_nothing,
     public,
     purpose,
     said_again,
     speaks,
+    surname,
     titles,
 )
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -76,9 +80,7 @@ def noun_phrase(
     i, closed, named, person = first, False, False, False
     while i < stop:
         text = scene.text(i)
-        if i > first and i in scene.times:
-            break
-        if i > first and hearer(scene, first, i):
+        if i > first and _past_it(scene, first, i, addressed="obj" in governed and closed and not named):
             break
         if i in scene.mentions and (i == first or not closed or _apposed(scene, i)):
             place, mention = scene.mentions[i]
@@ -97,22 +99,25 @@ def noun_phrase(
             continue
         if text == "(":
             close = next((k for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), None)
-            if close is None:
-                break
-            i = close + 1
-            continue
+            if close is not None:
+                i = close + 1
+                continue
+            break
         if text in COMMAS or text == "-":
             further = _apposition(scene, i + 1, stop, named)
             if further == i + 1:
                 break
             i, closed, named = further, True, True
             continue
-        told = (
-            "obj" in governed and closed and not named and text.startswith("ال") and not agrees(scene, first, i, stop)
-        )
-        ends = i > first and (told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i)))
-        if closed and (named or person) and titles(scene, i) and not ends:
+        ends = i > first and _ends(scene, first, i, stop, governed, bare=closed and not named)
+        free = closed and named and not ends and "obj" not in governed
+        if closed and (named or person or _titled(scene, first, governed)) and titles(scene, i) and not ends:
             closed, named, person = False, False, True  # `جون مارس وزير النقل`: a second phrase
+        elif free and definite_title(scene, i):
+            named, person = False, True
+        elif free and surname(scene, i):
+            i += 1
+            continue
         step = i if ends else _word(scene, i, stop, first, closed, named)
         if step == i:
             break
@@ -122,6 +127,23 @@ def noun_phrase(
     while i > first and (scene.text(i - 1) in _BARE or scene.text(i - 1) in COMMAS):
         i -= 1
     return i
+
+
+def _titled(scene: Scene, first: int, governed: frozenset[str]) -> bool:
+    """`المدير العام للهيئة أمين عام المجلس`: whom nobody is told of by the verb may have a second title."""
+    return "obj" not in governed and any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
+
+
+def _past_it(scene: Scene, first: int, i: int, *, addressed: bool) -> bool:
+    """A time, whom it was said to, or the body that a verb of demanding addresses: no part of the phrase before it."""
+    return i in scene.times or hearer(scene, first, i) or (addressed and body_at(scene, i))
+
+
+def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str], *, bare: bool) -> bool:
+    """Whether what the verb beside the phrase governs begins at token i; `bare`: the phrase is closed and no name."""
+    text = scene.text(i)
+    told = "obj" in governed and bare and text.startswith("ال") and not agrees(scene, first, i, stop)
+    return told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i))
 
 
 def _reopened(scene: Scene, i: int) -> bool:
@@ -159,7 +181,10 @@ _ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق �
 def _joins(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> bool:
     """Whether a preposition goes on with the phrase: `مصدر في الشرطة`, not `الوزير في تصريح`."""
     text, ahead = scene.text(i), scene.text(i + 1)
-    joins = text in {"في", "من", "لدي", "علي", "بين"} and i > first and not named
+    sent = text == "الي" and any(
+        hit.row["form"].split("|")[0] in {"مبعوث", "سفير"} for hit in scene.heads.get(first, ())
+    )
+    joins = (sent or text in {"في", "من", "لدي", "علي", "بين"}) and i > first and not named
     informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
     medium = (
         (i + 1 in scene.media and not public(scene, first) and not informed)
@@ -184,6 +209,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return next((k for k in range(i, stop) if scene.text(k) in COMMAS | {":", "."} or is_that(scene, k)), stop)
     if i > first and issued(scene, first, i):
         return i + 1
+    if text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم":
+        return i  # `أعرب الملك باسمه واسم شعبه`
     if (text in _SELF and i > first) or (text in _THESE and i == first):
         return i + 1
     if what == "relative" and text != "من":
@@ -220,7 +247,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
         return i + 1 if not named and not said else i
     if not closed:
-        return i + 1
+        return i if owns_nothing(scene, i) else i + 1
     if named:
         return i + 1 if titles(scene, i) else i
     bare = without_and(text) if text[0] in "و" else text
@@ -243,6 +270,8 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
         return first  # `صحيفة X، التي نقلت بدورها عن Y`: one link more
     if withheld(scene, first) or (role(text) == "relative" and text != "من") or text in {"وهو", "وهي", "وهم"}:
         comma = next_comma(scene, first, stop)
+        if is_that(scene, comma + 1):
+            return comma  # `الدراسة، التي وصفت الخطة بأنها الأولى، أن`
         return next((k for k in range(first + 1, comma) if is_that(scene, k)), comma)
     fits = (
         (first in scene.mentions and scene.mentions[first][1].type == "PER" and not named)

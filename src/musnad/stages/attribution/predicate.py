@@ -15,7 +15,7 @@ from musnad.stages.attribution.negation import IS_NOT, LEST, MEASURES, NEGATIONS
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.verbhood import may_be, told, verb_here
 from musnad.stages.attribution.verbhood import verbal as verbal_at
-from musnad.stages.attribution.words import COMMAS, next_comma, role
+from musnad.stages.attribution.words import COMMAS, is_number, next_comma, role
 from musnad.stages.attribution.worth import weighs
 from musnad.text import fold
 from musnad.verbs import verb
@@ -288,6 +288,8 @@ def _adjective(scene: Scene, i: int, first: int, was: bool) -> bool:
     word, written = scene.text(i), scene.written(i)
     if i <= first or not word.isalpha() or len(word) < 3 or i in scene.times or word[:2] == "ال":
         return False
+    if is_number(scene.text(i - 1)):
+        return False  # what is counted: `12 مدرسة`
     if (weighs(word) and role(word) in ("", "quantifier") and word != "كافه") or i in scene.signs:
         return not written.endswith(("اً", "ا")) or was
     if i in scene.heads or role(word) or word[0] in "وفبلك":

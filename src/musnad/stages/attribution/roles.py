@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from musnad.doc import Link
 from musnad.holders import holder
-from musnad.stages.attribution.anaphora import named_with, pair
-from musnad.stages.attribution.kinds import head, said
+from musnad.stages.attribution.anaphora import named_with, pair, words_of
+from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.kinds import said
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import COMMAS
 
 __all__ = ["headed", "role_holder", "same_head"]
 
@@ -20,21 +22,49 @@ def headed(scene: Scene, one: Link, form: str) -> bool:
 
 
 def same_head(scene: Scene, one: Link, form: str) -> bool:
-    """Whether a row of head nouns stands anywhere in a link's words."""
-    return any(hit.row["form"] == form for i in range(*scene.place(one.span)) for hit in scene.heads.get(i, ()))
+    """Whether a row of head nouns is a title of a link's own: its head or one in apposition, not `نائب الرئيس`."""
+    place = scene.place(one.span)
+    return any(
+        hit.row["form"] == form and _own(scene, place, i) for i in range(*place) for hit in scene.heads.get(i, ())
+    )
+
+
+def _own(scene: Scene, place: Place, i: int) -> bool:
+    before = scene.text(i - 1)
+    apart = before in COMMAS or before in "-–(" or scene.in_name(i - 1) or scene.text(i)[:1] == "و"
+    return i == place.first or apart or (before.startswith("ال") and not scene.text(i).startswith("لل"))
+
+
+def _among(told: set[str], words: set[str]) -> bool:
+    """Whether each word of a role stands in another, if in another form (`البلديات` for `الشؤون البلدية`)."""
+    return all(word in words or (len(word) > 5 and any(w[:4] == word[:4] for w in words)) for word in told)
+
+
+def _described(scene: Scene, source: Place) -> bool:
+    """`المدرب الوطني`, `لاعب الفريق الجديد`: a role with an adjective that need not have been told before."""
+    last, words = scene.text(source.last - 1), source.last - source.first
+    return (words == 2 and scene.text(source.first).startswith("ال")) or (words <= 4 and last in _SINCE)
+
+
+_SINCE = frozenset("الجديد الجديده السابق السابقه الحالي الحاليه المذكور المذكوره".split())
 
 
 def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place, fresh: Link) -> Link:
     """A role without a name (`الوزير`): the person told of with that role (newest chain first), named with it on the
     page, or known to have had it on the page's day."""
     found = head(scene, source)
-    if found is None or source.last - source.first > 3:
+    if found is None:
         return fresh
     if found.row["number"] == "two":
         return Link(span=fresh.span, kind="person", entity=pair(scene, source.first, "PER") or None)
-    for one in (one for chain in chains for one in chain):
-        if one.kind == "person" and one.entity and same_head(scene, one, found.row["form"]):
+    told = words_of(scene, source, found)
+    people = [one for chain in chains for one in chain if one.kind == "person" and one.entity]
+    same = [one for one in people if same_head(scene, one, found.row["form"])]
+    for one in same:
+        if _among(told, words_of(scene, scene.place(one.span), found)):
             return Link(span=fresh.span, kind="person", entity=one.entity)
     named = named_with(scene, found, source, "PER")
+    if named is None and len({one.entity for one in same}) == 1 and _described(scene, source):
+        return Link(span=fresh.span, kind="person", entity=same[0].entity)
     who = named[1].entity if named else holder(said(scene, source), scene.doc.published)
     return Link(span=fresh.span, kind="person", entity=who)

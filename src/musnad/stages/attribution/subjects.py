@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
-from musnad.stages.attribution.carriers import ROWS, outlet_at
+from musnad.stages.attribution.actors import actor
+from musnad.stages.attribution.carriers import ROWS, in_outlet, outlet_at
+from musnad.stages.attribution.government import Governs, governs
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
-from musnad.stages.attribution.kinds import head
 from musnad.stages.attribution.opening import can_speak, strong
-from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
+from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead, speaker_end
-from musnad.stages.attribution.walk import Governs, governs
-from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, with_ba, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, topic_before, with_ba, without_and
 from musnad.verbs import verb
 
 __all__ = [
     "fronted_medium",
     "left_subject",
-    "past_hearer",
     "right_subject",
     "speaker_behind",
     "speaker_follows",
@@ -49,19 +49,61 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     if p > lo and scene.text(p) in COMMAS:
         p = _before_aside(scene, p, lo)
     relative = role(scene.text(p)) == "relative"
-    stop = p if relative else p + 1
+    if scene.text(i - 1) in _WHEN:
+        return _acting(scene, lo, i - 1), i
+    if relative and any(hit.end < scene.tokens[i].end for hit in scene.forms[i]):
+        return None, i  # `الأنباء التي تداولتها صفحات`: what stands before is what was said
+    if relative and (_of_another(scene, i, p) or _relays(scene, i, p)):
+        return None, i
+    stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
     if stop <= lo or (scene.text(stop - 1) in COMMAS and not relative):
         return None, i
     first = _clause_start(scene, stop, lo)
+    if topic_before(scene, lo, stop):
+        return None, i
     for s in range(skip_connectives(scene, first, stop), stop):
-        known = s == first or s in scene.heads or s in scene.mentions
+        known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
         hung = hung and not relative and (stop - s > 3 or scene.text(s).startswith("ال"))  # but `مع أخبار أشارت إلى …`
         if known and not hung and _reaches(scene, s, stop, relative) and can_speak(scene, s, stop):
-            s = _latter(scene, i, s, stop)
+            s = _apposed_name(scene, s, stop) if relative else _latter(scene, i, s, stop)
             return Place(s, stop), s
     clause = _with_clause(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
+
+
+def _acting(scene: Scene, lo: int, stop: int) -> Place | None:
+    """`صدق الوزير إيليان حين نبّه إلى أن`: who acts right before the clause of time says what stands in it."""
+    found = actor(scene, lo, stop)
+    return found if found and found.last == stop else None
+
+
+_WHEN = frozenset({"حين", "حينما", "عندما"})
+
+
+def _of_another(scene: Scene, i: int, relative: int) -> bool:
+    """`الأغنية التي أمر الملك بأن`: a verb of another gender, or with a name right behind it, has its own subject."""
+    gender = "m" if scene.text(relative) in {"الذي", "والذي"} else "f"
+    forms = [hit.row for hit in scene.forms[i] if hit.row["class"] in ("perfect", "imperfect")]
+    named = i + 1 in scene.mentions and starts_phrase(scene, i + 1) and scene.mentions[i + 1][1].type != "OUTLET"
+    single = scene.text(relative).endswith(("الذي", "التي"))
+    return (single and all(row["gender"] != gender for row in forms)) or (
+        named and not any(governs(ROWS[row["lemma"]]).hearer == "obj" for row in forms)
+    )
+
+
+def _relays(scene: Scene, i: int, relative: int) -> bool:
+    """`صحيفة X، التي نقلت بدورها عن Y`: one link more for whoever quotes the newspaper."""
+    from_whom = any(scene.text(j) == "عن" for j in range(i + 1, i + 4))
+    return scene.text(relative - 1) in COMMAS and from_whom and any(h.row["lemma"] == "نقل" for h in scene.forms[i])
+
+
+def _apposed_name(scene: Scene, s: int, stop: int) -> int:
+    """`أوقفت السلطات المدعو عمر عبدالخالق، الذي أعلن`: before a relative the person named last, not a body's object."""
+    found = head(scene, Place(s, stop))
+    body = found is not None and found.row["class"] in ("body", "state", "organization")
+    named = next((j for j in range(s + 1, stop) if j in scene.mentions and scene.mentions[j][0].last == stop), None)
+    return named if body and named is not None and scene.mentions[named][1].type == "PER" else s
 
 
 def _latter(scene: Scene, i: int, s: int, stop: int) -> int:
@@ -96,6 +138,8 @@ def _topic(scene: Scene, i: int, lo: int) -> Place | None:
     """`أما سلمى التي بقيت وحدها فتقول`: the phrase that أما puts in front of a verb with ف."""
     if scene.text(i)[:1] != "ف" or not all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
         return None
+    if scene.text(i + 1) in {"عنه", "عنها", "عنهم"}:
+        return None  # `أما الجبهة فتقول عنها`: what is spoken about
     for j in range(i - 1, max(lo - 1, i - 26), -1):
         if scene.text(j) in ".؛!؟":
             return None
@@ -157,30 +201,45 @@ def fronted_medium(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
         return ()
     for i in range(max(lo, edge - 14), edge - 2):
         if scene.text(i) in {"في", "وفي", "خلال", "وخلال", "عبر"} and i + 1 in scene.media:
-            found = (outlet_at(scene, j, edge) for j in range(i + 2, edge - 1))
+            found = (outlet_at(scene, j, edge) or in_outlet(scene, j, edge) for j in range(i + 2, edge - 1))
             return tuple(place for place in found if place)[:1]
     return ()
 
 
 def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
     """The subject behind a verb, or the speaker behind a noun, and the token after it."""
-    if hit.row.get("number") == "many" and hit.row["class"] == "perfect":
-        return None, k  # `طالبوا الوزير`: a plural verb has had its subject
+    if hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect":
+        return None, k  # `طالبوا الوزير`, `حذرتا المعرقلين`: a verb of many or two has had its subject
     while way == "verb" and _manner(scene, k):
         k += 1
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
         takes = governs(ROWS[hit.row["lemma"]])
         near = range(k, min(k + 16, hi))
         clause = takes.hearer != "obj" and any(is_that(scene, j) or scene.text(j) == ":" for j in near)
-        end = noun_phrase(scene, k, hi, takes.prepositions - {"obj"} if clause else takes.prepositions)
+        governed = takes.prepositions - ({"obj"} if clause else set())
+        if "ب" in governed and clause and _of_body_ahead(scene, k, hi):
+            governed -= {"ب"}
+        end = noun_phrase(scene, k, hi, governed)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
     return None, k
 
 
+def _of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
+    """`صرح المتحدث الرسمي بمديرية الدفاع المدني أن`: the ب before أن is the speaker's office, and no content."""
+    that = clause_ahead(scene, k, hi)
+    kinds = ("official_body", "organization")
+    return that is not None and any(
+        with_ba(scene, j) and any(hit.row["kind"] in kinds for hit in scene.heads.get(j, ())) for j in range(k, that)
+    )
+
+
 def speaker_follows(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
     """`وحول شكوى التجار قال المحافظ:` - who stands between the verb and what it opens speaks, not who stands before."""
     end = noun_phrase(scene, k, hi)
+    attached = any(hit.end < scene.tokens[k - 1].end for hit in scene.forms.get(k - 1, ()))
+    if "ب" in takes.alone and scene.text(end)[:2] == "با" and not attached:
+        return False  # `مكتب المبعوث وصف التقرير بأنه`; but `مسلحون وصفهم مسؤول بأنهم`
     opens = is_that(scene, end) or scene.text(end) == ":" or (scene.text(end) in OPENING and not scene.is_name(end))
     return takes.hearer != "obj" and end > k and opens and can_speak(scene, k, end)
 
@@ -191,7 +250,8 @@ def whole_name(scene: Scene, source: Place | None, k: int, start: int, takes: Go
     marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == ":"
     first = source.last if source else k
     addressed = takes.hearer == "obj" or takes.relays or "ب" in takes.prepositions
-    if not addressed and is_that(scene, marker) and (source or starts_phrase(scene, k)):
+    opens = is_that(scene, marker) or scene.text(marker) == ":"
+    if not addressed and opens and (source or starts_phrase(scene, k)):
         beside = source is None or source.last == k
         end = speaker_end(scene, source.first if source else k, first, marker) if beside else first
         if end > first:
@@ -217,38 +277,6 @@ def _manner(scene: Scene, k: int) -> bool:
     written = scene.written(k) if k < len(scene.tokens) else ""
     told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
     return told and not scene.heads.get(k) and k not in scene.mentions
-
-
-# What may stand between a verb and its subject.
-_BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
-
-
-def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tuple[Place, ...]]:
-    """Behind a verb, past who was spoken to before its subject comes: `قال لـ«المرفأ» مصدر`, `قال للصحفيين الوزير`."""
-    told: tuple[Place, ...] = ()
-    while k < hi:
-        outlet = outlet_at(scene, k, hi) if "ل" in takes.hearer.split() and scene.text(k)[:1] == "ل" else None
-        if outlet is not None and hearer(scene, k, k):
-            told, k = (*told, outlet), outlet.last
-        elif takes.hearer == "obj" and (told_first := _told_first(scene, k, hi)) is not None:
-            told, k = (*told, told_first), told_first.last
-        elif scene.text(k) in _BETWEEN or role(scene.text(k)) == "hearer" or scene.text(k) in LOOKS:
-            k += 1
-        else:
-            break
-    return k, told
-
-
-def _told_first(scene: Scene, k: int, hi: int) -> Place | None:
-    """`أبلغ «المرفأ» مصدر مطلع أن`: an outlet stands before whoever told it."""
-    if k in scene.quotations and scene.is_name(k):
-        last = scene.quotations[k][0].last
-    elif k in scene.mentions and scene.mentions[k][1].type == "OUTLET":
-        last = scene.mentions[k][0].last
-    else:
-        return None
-    teller = any(hit.row["class"] in ("unnamed", "person", "experts") for hit in scene.heads.get(last, ()))
-    return Place(k, last) if last < hi and teller and clause_ahead(scene, last, hi) is not None else None
 
 
 def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> bool:

@@ -7,21 +7,17 @@ from functools import lru_cache
 
 from musnad.rules import lexicon
 from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS",
-    "is_number",
-    "is_that",
-    "next_comma",
-    "role",
-    "skip_connectives",
-    "with_ba",
-    "withheld",
-    "without_and",
-]
+    "COMMAS", "finite", "given", "is_number", "is_that", "next_comma", "role", "skip_connectives", "with_ba",
+    "withheld", "without_and",
+]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
 _BA_WORDS = lexicon("attribution/ba")
+_OFTEN = 10  # people of note who bear a name, for a word to be read as one
+_GIVEN_NAMES = lexicon("names/given_names")
 COMMAS = frozenset("،,")
 _THAT = re.compile(r"(?:[وف]?ب?ان|الا)(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم|ما)?")
 # Words before `أن` that make it part of another phrase: before that, except that, it must that …
@@ -32,6 +28,12 @@ _NOT_THAT = frozenset(
 )
 
 
+def given(word: str) -> bool:
+    """Whether a word is a person's first name (and perhaps something else too)."""
+    row = _GIVEN_NAMES.get(word)
+    return word.startswith("عبدال") or (row is not None and int(row["borne"]) >= _OFTEN)
+
+
 @lru_cache(maxsize=1 << 14)
 def role(word: str) -> str:
     """What a closed-class word does, or an empty string. Takes the word with or without a leading `و`."""
@@ -40,7 +42,8 @@ def role(word: str) -> str:
 
 
 _NUMBER = re.compile(
-    r"\d+|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)(?:ه|ون|ين|مئه|مائه)?|مئ\w{1,3}|مائ\w{1,3}|الف(?:ا|ي|ان|ين)?|الاف|مليون\w*|ملايين|مليار\w*"
+    r"\d+|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)(?:ه|ون|ين|مئه|مائه)?|(?:مئ|مائ)\w{1,3}|الف(?:ا|ي|ان|ين)?|الاف"
+    r"|(?:مليون|مليار)\w*|ملايين"
 )
 
 
@@ -57,15 +60,15 @@ def without_and(word: str) -> str:
 def is_that(scene: Scene, i: int) -> bool:
     """Whether token i opens a content clause: أن, إن, بأن, بأنه, وأن …, and `ألا` (not `إلا`)."""
     text = scene.text(i)
-    if not _THAT.fullmatch(text):
-        return False
+    if not _THAT.fullmatch(text) or (text[-3:] == "نما" and "إ" in scene.written(i)):
+        return False  # `إنما`, `وإنما`: only, but
     if without_and(scene.text(i - 1)) in _NOT_THAT and not (scene.text(i - 1) == "خاصه" and scene.heads.get(i - 2)):
         return False  # but `أكدت مصادر خاصة أن`
     if text == "ان" and scene.text(i + 1) == "لم" and scene.written(i).startswith("إ"):
         return False  # `إن لم يصل`: a condition
     if text.startswith("الا"):
         return scene.written(i).startswith("أ")
-    return True
+    return scene.written(i) != "آن"  # a name
 
 
 def next_comma(scene: Scene, first: int, stop: int) -> int:
@@ -79,6 +82,10 @@ def next_comma(scene: Scene, first: int, stop: int) -> int:
             return i
         i += 1
     return stop
+
+
+_SAME = frozenset("هذا هذه ذات نفس ذلك".split())
+_RESPECTS = frozenset("السياق الاطار الصدد الشان الاثناء الوقت الجانب الاتجاه المجال الخصوص الشأن".split())
 
 
 def skip_connectives(scene: Scene, first: int, stop: int) -> int:
@@ -109,7 +116,9 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
             i += 1
         elif word in {"في", "وفي", "من", "ومن", "الي", "علي", "غير", "الا"} and i + 1 < stop:
             following = scene.text(i + 1)
-            if following in {"جهه", "ناحيه", "جانب"} and scene.text(i + 2) in {"اخري", "اخر", "ثانيه", "ثان"}:
+            if following in _SAME and scene.text(i + 2) in _RESPECTS:
+                i += 3 + (scene.text(i + 3) in COMMAS)
+            elif following in {"جهه", "ناحيه", "جانب"} and scene.text(i + 2) in {"اخري", "اخر", "ثانيه", "ثان"}:
                 i += 3
             elif following in {
                 "حين",
@@ -130,17 +139,26 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
                 i = i + 2 if following in {"حين", "ان"} or comma == min(i + 6, stop) else comma + 1
             else:
                 break
-        elif word in {"بدوره", "بدورها", "بدورهم"}:
+        elif word.removeprefix("و") in {"بدوره", "بدورها", "بدورهم"}:
             i += 1
         else:
             break
     return i
 
 
+_TOPICS = frozenset("عن حول بشان بخصوص عما".split())
+
+
+def topic_before(scene: Scene, lo: int, stop: int) -> bool:
+    """`وعن أداء الفريق قال`: the words behind the last comma begin with what was asked; nobody in them speaks."""
+    first = next((k + 1 for k in range(stop - 1, lo, -1) if scene.text(k) in COMMAS or scene.text(k) in ".؛"), lo)
+    return scene.text(skip_connectives(scene, first, stop)).removeprefix("و") in _TOPICS
+
+
 def with_ba(scene: Scene, k: int) -> bool:
     """Whether the preposition ب is written on token k, and it is not a word that begins with the letter."""
     text = scene.text(k)
-    if text == "ب" and scene.text(k + 1) in OPENING:
+    if (text == "ب" and scene.text(k + 1) in OPENING) or (text == "بما" and not is_that(scene, k + 1)):
         return True
     if len(text) < 4 or text[0] != "ب" or _BA_WORDS.get(text) is not None or is_that(scene, k):
         return False
@@ -158,3 +176,11 @@ def withheld(scene: Scene, i: int) -> bool:
     if word in {"وصفه", "وصفته", "وصفها", "وصفتها", "وصفهم", "وصفتهم"}:
         return True
     return word in {"لم", "لا"} and after[1:3] in {"سم", "كش", "رغ", "رد", "شا", "فص", "ذك", "ود", "عل"}
+
+
+def finite(scene: Scene, i: int) -> bool:
+    """Whether token i is a finite verb and nothing else: no name, no head of a speaker's phrase, no ة at its end."""
+    if scene.in_name(i) or scene.heads.get(i) or scene.written(i).endswith("ة"):
+        return False
+    found = verb(scene.text(i))
+    return found is not None and not found.alike

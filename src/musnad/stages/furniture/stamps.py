@@ -9,8 +9,13 @@ from musnad.stages.furniture.lines import RULES, Line
 
 STAMPS = lexicon("furniture/stamps")
 _TEETH = ("month", "weekday", "unit")
+ZONE = 3  # words from `بتوقيت` on that name a place
+SHORT_STAMP = 6  # words of a line that may be a date in digits and what stands beside it
 _ASIDE = re.compile(r"\([^()]{1,40}\)|/[^/\d]{3,30}/|«[^«»]{2,40}»|\"[^\"]{2,40}\"|\[[^\[\]]{0,3}\]")
 _NUMERIC = re.compile(r"\d{1,4}\s?[-/.:]\s?\d{1,2}(?:\s?[-/.:]\s?\d{1,4})?")
+_WHOLE_NUMERIC = re.compile(
+    r"(?<!\d)(?:\d{1,2}\s?([-/.])\s?\d{1,2}\s?\1\s?\d{4}|\d{4}\s?([-/.])\s?\d{1,2}\s?\2\s?\d{1,2})(?!\d)"
+)
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _LEAD = re.compile(str(RULES["lead"].table["pattern"]))
 _SIGN_OFF = re.compile(str(RULES["signoff"].table["pattern"]))
@@ -21,20 +26,25 @@ def dated(line: Line) -> bool:
     if line.words > 24 or (line.paragraph and line.words > 16):
         return False
     bare = _ASIDE.sub(" ", line.text)
-    classes, strangers = set(), 0
+    classes, strangers, zone = set(), 0, 0
     for piece in _PIECE.findall(bare):
         row = STAMPS.get(piece)
+        zone -= 1
         if piece.isdigit():
             classes.add("number")
+        elif row is None and zone > 0:
+            continue  # `بتوقيت الإمارات`
         elif row is None:
             strangers += 1
             if "month" in classes or strangers > 3:
                 return False
         else:
             classes.add(row["class"])
+            zone = ZONE if row["class"] == "zone" else zone
     full = "month" in classes and "number" in classes
     if strangers:
-        return full and _PIECE.match(bare) is not None and not line.last
+        whole = full or (line.words <= SHORT_STAMP and _WHOLE_NUMERIC.search(bare) is not None)
+        return whole and _PIECE.match(bare) is not None and not line.last
     numeric = _NUMERIC.search(bare) is not None
     return full or numeric or "weekday" in classes or ("ago" in classes and "unit" in classes)
 

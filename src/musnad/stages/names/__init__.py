@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from musnad.doc import Doc, Mark, Mention, Outlet
-from musnad.stages.names import again, bodies, bylines, general, headed, known, people, regions, towns
+from musnad.stages.names import again, bodies, bylines, general, headed, known, lists, people, regions, tellers, towns
 from musnad.stages.names import publisher as publishers
 from musnad.stages.names.entities import name_all
 from musnad.stages.names.found import Found, settle
@@ -29,6 +29,7 @@ def find(doc: Doc) -> Iterable[Mark]:
     """Every mention of a name, and the page's outlet where its text tells it."""
     page = Page(doc)
     names = settle(_all(page))
+    names = settle([*names, *lists.find(page, names)])
     names = settle([*names, *again.find(page, names)])
     entities = name_all(page, names)
     publisher = next(publishers.find(page), None) or publishers.told_often(page, names)
@@ -50,8 +51,8 @@ def _all(page: Page) -> list[Found]:
     names += again.find(page, list(_places(names).values()))
     names += headed.find(page.doc, page, _places(names), ("ORG", "OUTLET"))
     names += general.find(page, _places(names))
-    names += headed.clans(page)
-    names += headed.told(page)
+    names += tellers.clans(page)
+    names += tellers.told(page)
     names += again.find(page, list(_places(names).values()))
     names += people.find(page.doc, page, _places(names))
     names += bylines.find(page)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import sure
 from musnad.stages.names.words import CLOSING, OPENING, Page
 
 __all__ = ["find"]
@@ -48,11 +49,11 @@ def _person(page: Page, name: Found, guessed: bool) -> Iterator[Found]:
         len(last) > 2
         and not known.common(last)
         and not known.nationality(last)
-        and not (known.given(last) and not guessed)
+        and (guessed or not (known.given(last) and (sure(last, world=False) or known.everyday(last))))
     ):
         for start, end in _places(page, last):
             if (start > name.start and not _in_longer(page, start, end)) or not known.given(last):
-                yield replace(name, start=start, end=end, rule=rule, weight=0)
+                yield replace(name, start=start, end=end, rule=rule, weight=2 if " " in last else 0)
     first = parts[0]
     if known.given(first):
         for start, end in _places(page, first):

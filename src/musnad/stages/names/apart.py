@@ -9,6 +9,7 @@ from musnad.doc import Hit
 from musnad.stages.names import constructs, extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page
 
 __all__ = ["behind"]
@@ -20,6 +21,7 @@ _DESCRIBING = known.cues("apart describing")
 _DESCRIBED = ("شركه", "منظمه", "موسسه")  # `شركة الأبحاث نورثلايت`
 _NO_DEFINITE = ("تنظيم", "مصنع", "فصيل|ميليشيا|مليشيا|ميليشيات|مليشيات")
 _BODIES = frozenset(("بنك", "شركه", "منظمه", "موسسه"))
+_RANKS = known.cues("general ranks")
 _GENERIC = known.cues("apart generic")
 _VERBAL = known.cues("apart verbal")
 _TAILS = known.cues("apart tails")
@@ -105,8 +107,19 @@ def _judged(page: Page, hit: Hit, first: int, after: int) -> tuple[int, int] | N
         return None
     everyday = all(known.common(page.form(n)) for n in range(first, after))
     before = page.form(page.holding(hit.start) - 1)
-    if hit.row["type"] == "OUTLET" and head not in _LOOSE and not (known.says(before) or before in _CITES):
+    unknown = not ordinary(page.form(first))
+    told = known.says(before) or before in _CITES or (unknown and extents.closed(page, after))
+    if (
+        hit.row["type"] == "OUTLET"
+        and head not in _LOOSE
+        and not told
+        and not (unknown and known.says(page.form(after)))
+    ):
         return None
+    second = page.form(after - 1)
+    ranked = second in _RANKS or known.nationality(second) is not None
+    if head in _BODIES and everyday and after == first + 2 and ranked:
+        return hit.start, after  # `شركة الكهرباء الوطنية`
     if head not in _LOOSE and (everyday or (after == first + 1 and hit.row["type"] == "ORG" and head not in _WHOLE)):
         return None
     if hit.row["form"] in _NO_DEFINITE:
@@ -124,7 +137,12 @@ def _by_itself(page: Page, number: int) -> bool:
 def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tuple[int, int] | None:
     """One or two words of no known class, and what they are for (`ديلوران للأبحاث`)."""
     form = page.form(first)
-    if page.words[first].start in places or not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي":
+    plain = hit.row["type"] != "OUTLET" or form.endswith("ي") or not extents.closed(page, first + 1)
+    if page.words[first].start in places or not extents.nameable(form, person=plain):
+        return None
+    if hit.row["type"] == "OUTLET" and form.endswith("ي") and known.everyday(form):
+        return None  # `موقع جبلي`
+    if form.startswith(("ال", "و")) or form == "علي":
         return None
     owned = form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه")
     if owned or form in known.HEADS.by_form or form.startswith("كم"):

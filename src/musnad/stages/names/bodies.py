@@ -56,7 +56,7 @@ def _english(adjective: str, pattern: str) -> str | None:
         return None
     if pattern.startswith(_MINISTRY_OF):
         return known.ministry(state, pattern.removeprefix(_MINISTRY_OF))
-    return pattern.format(state=known.in_english(state), adjective=english)
+    return known.seat(state, pattern)
 
 
 def _ministry(page: Page, number: int, start: int, states: Mapping[int, Found]) -> Iterator[Found]:
@@ -111,12 +111,11 @@ def _shortened(page: Page, number: int) -> Iterator[Found]:
     adjective = _adjective(page, number + 1)
     rule = known.RULES["shortened"].name
     english = known.portfolio((page.reading[start : word.end],))
-    if adjective is not None and adjective.endswith("يه") and (word.form.endswith("يه") or "\n" in page.gap(number)):
+    begins = "\n" in page.gap(number) or page.gap(number).startswith(("..", "…"))
+    if adjective is not None and adjective.endswith("يه") and (word.form.endswith("يه") or begins):
         entity = _english(adjective, f"{{adjective}} Ministry of {english}")
         yield Found(start, page.words[number + 1].end, "ORG", rule, entity, "official_body", weight=2)
-    elif before in _SAYS or (
-        "\n" in page.gap(number) and (":" in page.gap(number + 1) or page.form(number + 1) in _SAYS)
-    ):
+    elif before in _SAYS or (begins and (":" in page.gap(number + 1) or page.form(number + 1) in _SAYS)):
         yield Found(start, word.end, "ORG", rule, f"Ministry of {english}", "official_body", weight=2)
 
 
@@ -139,6 +138,15 @@ def _of_page(page: Page, adjective: str) -> bool:
     return any(form in states or (form[:1] in "وبلف" and form[1:] in states) for form in page.forms)
 
 
+def _within_title(page: Page, hit: Hit) -> bool:
+    """`محافظ البنك المركزي` is one title; who speaks for a body or is one of it names the body."""
+    before = page.form(page.holding(hit.start) - 1).removeprefix("ال")
+    return known.title(before) and before not in _OF_BODY
+
+
+_OF_BODY = ("ممثل", "ممثله", "مندوب", "عضو", "عضوه", "موفد")
+
+
 def _seat(page: Page, hit: Hit) -> Iterator[Found]:
     number = page.holding(hit.end - 1) + 1
     adjective = _adjective(page, number)
@@ -149,5 +157,5 @@ def _seat(page: Page, hit: Hit) -> Iterator[Found]:
     if adjective is not None and (stately or _of_page(page, adjective)):
         entity = _english(adjective, pattern)
         yield Found(hit.start, page.words[number].end, "ORG", known.RULES["seat"].name, entity, kind, weight=2)
-    elif hit.row["bare"] and not known.title(page.form(page.holding(hit.start) - 1).removeprefix("ال")):
+    elif hit.row["bare"] and not _within_title(page, hit):
         yield Found(hit.start, hit.end, "ORG", known.RULES["bare_seat"].name, pattern, kind, weight=1)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page, lines
 
 __all__ = ["find"]
@@ -16,16 +17,17 @@ _CREDIT = re.compile(
     r"(?:كتب[ته]?|كتبت|بقلم|تحرير|اعداد|حاورها|حاورتها|حاوره|حاورته|اجري الحوار|اجرت الحوار|تصوير|ترجمه|تقرير|حوار)"
     r"(?: [-–/]| :|:|)[ –/:-]*"
 )
-_DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—] ?")
-_SURE = known.cues("people sure names")
+_DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—:] ?")
+_DASH = re.compile(r" ?[-–—]")
+_WRITER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3} ?[-–—]")
 _LATIN = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){1,2}")
 
 
 def find(page: Page) -> Iterator[Found]:
     """Names of writers, photographers and translators."""
     for start, end in lines(page.reading):
-        if start > 0 and end - start < 60:  # the first line is the title, or a masthead
-            yield from _whole(page, start, end)
+        if end - start < 60 and (start > 0 or _WRITER.match(page.reading, start, end)):
+            yield from _whole(page, start, end)  # the first line is the title, or a masthead
         for credit in _CREDIT.finditer(page.reading, start, min(end, start + 400)):
             before = page.reading[credit.start() - 1 : credit.start()]
             if before in ("\n", "", "(", " ", "-") and (before != " " or ":" in credit.group()):
@@ -36,7 +38,7 @@ def _person(page: Page, start: int, end: int, rule: str) -> Iterator[Found]:
     first = page.at(start)
     if page.article(first) and known.title(page.form(first)[2:]):  # `حوار | المخرج فلان`
         first, start = first + 1, page.words[first].end + 1
-    after = max(extents.person(page, first), _to_end(page, first, end))
+    after = max(extents.person(page, first, titled=True), _to_end(page, first, end))
     if after - first < 2 or page.words[first].start - start > 2 or page.words[after - 1].end > end:
         return
     yield Found(
@@ -46,7 +48,7 @@ def _person(page: Page, start: int, end: int, rule: str) -> Iterator[Found]:
 
 def _to_end(page: Page, first: int, end: int) -> int:
     """A given name and one definite word that fill the line are a name, though the second be a common word."""
-    if page.form(first) not in _SURE or not page.article(first + 1) or page.gap(first + 1) != " ":
+    if not sure(page.form(first)) or not page.article(first + 1) or page.gap(first + 1) != " ":
         return first
     return first + 2 if page.words[first + 1].end == end else first
 
@@ -59,21 +61,34 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
         if name.islower() or name.istitle():
             yield Found(start, end, "PER", known.RULES["alone"].name, name.title(), "person", weight=1)
         return
-    if line.startswith("ال"):
-        return
     dashed = _DASHED.match(line)
-    for begin in (start, start + dashed.end() if dashed else start):
+    if line.startswith("ال") and not dashed:
+        return
+    begins = [] if line.startswith("ال") else [start]
+    for begin in [*begins, start + dashed.end()] if dashed else begins:
         first = page.at(begin)
         if first >= len(page.words):
             continue
-        after = max(extents.person(page, first), _to_end(page, first, end))
+        both = known.word_and_name(page.form(first)) and page.form(first + 1).endswith("ي")  # `آية الحموي`
+        after = max(extents.person(page, first, titled=both), _to_end(page, first, end))
         size = after - first
         tail = page.reading[page.words[after - 1].end : end] if size > 1 else "-"
-        if 2 <= size <= 4 and page.words[after - 1].end <= end and (not tail.strip() or tail.startswith(":")):
+        ends = not tail.strip() or tail.startswith(":") or (begin == start == 0 and _DASH.match(tail))
+        if 2 <= size <= 4 and page.words[after - 1].end <= end and ends:
             form = page.form(first)
-            if known.given(form) or (
-                begin == start
-                and any(known.given(page.form(n)) or known.surname(page.form(n)) for n in range(first, after))
+            last = page.form(after - 1)
+            if known.title(form) and known.place(last):
+                return  # `أمين تبوك: …`
+            nisba = page.article(after - 1) and last.endswith("ي")
+            if not (sure(form, world=False) or nisba or extents.listed(last)) and ordinary(last):
+                return  # `بوتين غاضب`
+            if (
+                known.given(form)
+                or both
+                or (
+                    begin == start
+                    and any(known.given(page.form(n)) or known.surname(page.form(n)) for n in range(first, after))
+                )
             ):
                 yield Found(
                     page.words[first].start,

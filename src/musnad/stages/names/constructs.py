@@ -20,7 +20,9 @@ _NOT_FOR = known.cues("constructs not for")
 _OF_PLACE = known.cues("constructs of place")
 _TIMES = known.cues("constructs times")
 _NO_FAMILY = known.cues("constructs no family")
+_ADJECTIVES = known.cues("constructs adjectives")
 _RANKS = known.cues("general ranks")
+_SERVICES = known.cues("headed charges")
 _FIELDS = known.cues("constructs fields")
 _PEOPLE = re.compile(r"وال\w{3,}ين")
 
@@ -53,10 +55,17 @@ def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:
             return page.at(other.end)
         if number > first and _PRESENT.fullmatch(form):
             return 0
+        owner = form.endswith("ه") and page.written(*page.words[number][:2]).endswith("ه")
+        if owner and not form.startswith("ال"):
+            return 0  # `اتحاد بلاده`
+        if form.endswith(("ها", "هم", "هما")) and len(form) > 4 and not form.startswith("ال"):
+            return 0  # `لجنة مقرها X`
         if form in _CLOSED or not form.isalpha() or _verb(form) or form.startswith(("بال", "لل")) or known.binds(form):
             return 0
         if (form.startswith("ال") and len(form) > 3) or foreign(form):
             return number + 1
+        if page.form(number + 1).startswith("لل") and f"ال{page.form(number + 1)[2:]}" in _FIELDS and number == first:
+            return number + 1  # `مركز مسارات للأبحاث`
         if page.form(number + 1).startswith("لل") and not extents.everyday(form) and extents.nameable(form):
             return number + 1  # `معهد كيوتو للشيخوخة`
         if form[0] == "و" and form not in _WAW:
@@ -98,9 +107,14 @@ def adjectives(page: Page, number: int, *, stately: bool = True) -> int:
 def _is_adjective(page: Page, number: int) -> bool:
     """Whether a definite word behind a definite noun is its adjective, by its shape or by the list."""
     form = page.form(number)
-    if not page.article(number) or form in _TIMES or known.says(form):
+    if not page.article(number) or form in _TIMES or known.says(form) or known.binds(form):
         return False
-    if form in _RANKS or form.endswith(("اء", "يه")) or any(known.describes(stem) for stem in _stems(form[2:])):
+    if (
+        form in _RANKS
+        or form in _ADJECTIVES
+        or form.endswith(("اء", "يه"))
+        or any(known.describes(stem) for stem in _stems(form[2:]))
+    ):
         return True
     family = known.surname(form) and form not in _NO_FAMILY
     return known.nationality(form) is not None or (form.endswith(("ي", "ين")) and not family)
@@ -114,6 +128,9 @@ def joined(page: Page, number: int, how: str = "", *, stately: bool = True) -> i
     """`(الغذاء) والدواء`, `(النقل) والخدمات البحرية`: a second field or, of a union, a second trade."""
     while page.gap(number) == " ":
         form = page.form(number)
+        if form[:1] == "و" and form[1:] in _SERVICES and page.gap(number + 1) == " " and page.article(number + 1):
+            number = adjectives(page, number + 2, stately=stately)  # `(للأرصاد) وحماية البيئة`
+            continue
         if form[:1] != "و" or not (form[1:] in _FIELDS or (how == "union" and _PEOPLE.fullmatch(form))):
             return number
         number = adjectives(page, number + 1, stately=stately)
@@ -125,7 +142,7 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
     form = page.form(number)
     if page.gap(number) != " ":
         return number
-    if form.startswith("لل") and len(form) > 4 and form not in _NOT_FOR:
+    if form.startswith("لل") and len(form) > 4 and form not in _NOT_FOR and not _deed(form):
         return joined(page, adjectives(page, number + 1, stately=False), stately=False)
     if form == "لحقوق" or form in _OF_PLACE:
         return number + 2 if page.gap(number + 1) == " " else number
@@ -146,6 +163,14 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
         or (how == "council" and other.type == "ORG" and other.kind == "official_body")
     )
     return page.at(other.end) if form[0] == "ب" and other is not None and town else number
+
+
+_DEED = re.compile(r"لل(?:ان\w+ا\w|است\w+ا\w|تحرك|تدخل|توقف|تراجع|ضغط|قيام|سماح|افراج)")
+
+
+def _deed(form: str) -> bool:
+    """Whether a لـ-phrase says what is done and not what a body is for: `للانسحاب`, not `للانتخابات`."""
+    return _DEED.fullmatch(form) is not None and f"ال{form[2:]}" not in _FIELDS
 
 
 def purpose(page: Page, number: int, places: Mapping[int, Found]) -> int:

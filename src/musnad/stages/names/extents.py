@@ -6,11 +6,26 @@ import re
 from functools import lru_cache
 
 from musnad.stages.names import knowledge as known
+from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
+from musnad.verbs import verb
 
-__all__ = ["ARTICLED", "BINDS", "COMPOUND", "FAITH", "MOST", "closed", "everyday", "listed", "nameable", "person"]
+__all__ = [
+    "ARTICLED",
+    "BINDS",
+    "COMPOUND",
+    "FAITH",
+    "MOST",
+    "closed",
+    "everyday",
+    "listed",
+    "nameable",
+    "person",
+    "preposition",
+]
 
-MOST = 6  # words in a name
+MOST = 9  # words in a name: three fathers and a house
+_PLAIN_MOST = 6  # without a word that binds
 # What binds two parts of one name; the part after it belongs to it.
 BINDS = known.cues("extents binds")
 _FOREIGN = frozenset("پچڤگژ")
@@ -19,13 +34,16 @@ _OWNED = ("ها", "هم", "نا", "كم")  # pronouns that hang on a noun
 # Shapes of verbs and of verbal nouns behind a preposition; a name of such a shape must be a known one.
 _INFLECTED = re.compile(
     r"ي[^اوي]\w{2,4}|ت[^اويشسر]\w{1,2}[^يسشك]|ا(?:ست|نت|رت|عت|حت|قت|فت|خت|تخ|نس|نخ|نق)\w{2,}"
-    r"|[بل](?:ت\w{3,}|ا\w+ا\w|م\w+ه|\w{3,}(?:ات|اء|ته))|\w{3,}(?:ته|تها|تهم|وا|ونه)|\w{4,}يا"
+    r"|[بل](?:ت\w{3,}|ا\w+ا\w|م\w+ه|\w{3,}(?:ات|اء|ته))|\w{3,}(?:ته|تها|تهم|وا|ونه)"
 )
 _FOREIGN_FEMININE = re.compile(r"[^يتمب]\w{2,4}يا")  # سيلفيا، أوليفيا
 COMPOUND = known.cues("extents compound")
 FAITH = known.cues("extents faith")  # what stands before `الدين` in a given name: عز، نور، سيف
 ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
-_SURE = known.cues("people sure names")
+_GODS = known.cues("extents gods")  # what stands before `الله` in a name: فرج، رزق، نصر
+_OF_GOD = ("الله", "المولي", "الرب", "الرحمن", "الحق", "الرسول", "النبي", "المسيح", "المنان")
+_ENDINGS = ("اوغلو", "اوغلي", "اوغلان", "زاده", "جاه")  # what ends a name in Turkish and Persian
+_THAT = ("ان", "انه", "انها", "بان")
 _CLOSES = known.cues("extents closes")
 
 
@@ -44,20 +62,27 @@ def everyday(form: str) -> bool:
 
 def listed(form: str) -> bool:
     """Whether a folded word is a known given or family name."""
-    return form == "علي" or known.given(form) or known.surname(form)
+    of_given = form.startswith("ال") and len(form) > 5 and known.family(form[2:]) and not known.everyday(form[2:])
+    return form == "علي" or known.given(form) or known.surname(form) or of_given
 
 
-def _preposition(page: Page, number: int) -> bool:
+def preposition(page: Page, number: int) -> bool:
     word = page.words[number]
     if word.form != "علي":
         return False
-    egyptian = " فى " in page.doc.source  # there the final ya is written without its dots, always
-    return not egyptian and page.written(word.start, word.end).endswith("ى")
+    if " فى " not in page.doc.source:
+        return page.written(word.start, word.end).endswith("ى")
+    after = page.form(number + 1)  # an Egyptian page, where the final ya is written without its dots, always
+    return page.gap(number + 1) == " " and not (listed(after) or after in BINDS or known.says(after))
+
+
+def nameable(form: str, *, person: bool = True) -> bool:
+    """Whether a folded word can be part of an unknown name at all; `person`: not of an outlet, a town or a body."""
+    return _nameable(form) and (not person or listed(form) or not known.everyday(form))
 
 
 @lru_cache(1 << 15)
-def nameable(form: str) -> bool:
-    """Whether a folded word can be part of an unknown name at all."""
+def _nameable(form: str) -> bool:
     if form == "علي":  # the fold makes على the same word; `_preposition` tells them apart where it can
         return True
     if known.common(form) or not form[:1].isalpha() or len(form) < 2:
@@ -66,9 +91,11 @@ def nameable(form: str) -> bool:
         return True
     if form.startswith(_GLUED) or known.nationality(form):
         return False
+    if form[0] in "بل" and len(form) > 3 and known.everyday(form[1:]):
+        return False
     if form[0] in "وفبلكس" and len(form) > 3 and (known.common(form[1:]) or (form[0] == "و" and known.given(form[1:]))):
         return False
-    if _INFLECTED.fullmatch(form):
+    if _INFLECTED.fullmatch(form) or (form.endswith("يا") and len(form) > 5 and ordinary(form)):
         return False
     if form.endswith(_OWNED) and len(form) > 5 and not form.endswith("انا"):
         return False
@@ -103,7 +130,7 @@ def _trade(page: Page, number: int, before: str) -> bool:
     """A family name that is an everyday noun too (`سمير الحداد`): behind a given name, and closed after it."""
     form = page.form(number)
     return (
-        before in _SURE
+        sure(before)
         and page.article(number)
         and known.common(form)
         and known.is_noun(form[2:])
@@ -128,17 +155,27 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if before in BINDS:
         return form.isalpha() and len(form) > 1
     if form in BINDS:
-        return bool(page.form(number + 1)) and page.gap(number + 1) == " "
-    so_far = number - first
-    if so_far == 1 and before in FAITH and form == "الدين":
+        joined_up = bool(page.form(number + 1)) and page.gap(number + 1) == " "
+        return joined_up and not (form == "فان" and "إ" in page.written(*page.words[number][:2]))
+    if form in _ENDINGS:
         return True
+    so_far = number - first
+    if (so_far == 1 and before in FAITH and form == "الدين") or (form in _OF_GOD and before in _GODS):
+        return True  # `عز الدين`, `رزق الله`
     if so_far == 1 and (_cut(page, number, before, titled) or _trade(page, number, before)):
         return True
     if page.form(first) in ("ابو", "ام") and so_far == 2 and _of_people(page, number):
         return True
-    if not nameable(form) or _preposition(page, number):
+    everyday_too = known.everyday(form) or known.word_and_name(form)
+    ends = page.gap(number + 1) != " " or (page.form(number + 1) in _THAT and sure(before, world=False))
+    if so_far == 1 and sure(before, world=titled) and everyday_too and ends:
+        return True  # `رامز شباك،`
+    if not nameable(form) or preposition(page, number):
         return False
-    if so_far > 1 and known.title(form):
+    told = None if listed(form) else verb(form)
+    if told is not None and not told.alike and (so_far > 1 or not titled) and told.row:
+        return False  # `نبيل عبد الله فنّد`
+    if so_far > 1 and known.title(form) and not (form == "السيد" and listed(page.form(number + 1))):
         return False
     if form[0] == "و" and not listed(form):
         return so_far == 1 and (known.given(before) or before == "علي") and page.gap(number + 1)[:1] in tuple("،,:")
@@ -148,6 +185,9 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
         return _compound(page, number - 1) or listed(form) or not page.article(number - 1) or before in ARTICLED
     if _compound(page, number - 1):
         return True
+    foreign = not sure(page.form(first), world=False) or listed(page.form(number - 1)) is False
+    if titled and foreign and not ordinary(form) and page.form(number + 1) in _CLOSES:
+        return True  # `مراد قره داغلي أن`
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
 
 
@@ -165,14 +205,19 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
         return False
     if known.surname(form) or (so_far == 1 and form.endswith("ي")):
         return True
+    if known.everyday(form[2:]) and so_far > 1 and not compound and form != "الدين":
+        return False  # `نهى كامل الجمهور`
     ends = closed(page, number + 1) or known.says(page.form(number + 1))
     if titled and so_far == 1 and ends and len(before) > 3 and not (everyday(before) or everyday(form[2:])):
         return True  # `الكاتبة ريناد الشهيل`
+    if compound and form.endswith("ي") and not known.nationality(form):
+        return True  # `نور الدين الخياطي`
     bound = page.form(number - 2) in BINDS
     name_before = known.given(before) or before == "علي"
     if bound and not form.endswith("ه"):
         return name_before or compound or (form.endswith("ي") and len(form) > 5 and not known.common(form))
-    return name_before and (so_far == 1 or form.endswith("ي") or known.given(page.form(number - 2)))
+    third = known.given(page.form(number - 2)) and not (everyday(form[2:]) and not sure(before, world=False))
+    return name_before and (so_far == 1 or form.endswith("ي") or third)
 
 
 def person(page: Page, first: int, *, titled: bool = False, joined: bool = False) -> int:
@@ -185,17 +230,24 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
     if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن"):
         return first
     initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
-    named = titled and known.word_and_name(form) and listed(page.form(first + 1))
+    second = page.form(first + 1)
+    foreign = form.endswith("ت") and nameable(second) and not ordinary(second)  # `قدرت يالجنكايا`
+    named = titled and known.word_and_name(form) and (listed(second) or second == "عبد" or foreign)
+    named = named or (form == "انا" and page.written(*page.words[first][:2]).startswith("آ"))  # `آنا`, not `أنا`
+    son = page.form(first + 1) in ("بن", "بنت", "ولد") and not (known.says(form) or known.binds(form))
+    named = named or (son and len(form) > 2 and (titled or known.word_and_name(form) or known.everyday(form)))
     named = named or (titled and _FOREIGN_FEMININE.fullmatch(form) is not None and nameable(page.form(first + 1)))
     named = named or (form in FAITH and page.form(first + 1) == "الدين")  # `عز الدين`
+    named = named or (form in _GODS and page.form(first + 1) in _OF_GOD)
     if not (initial or named or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
         return first
-    if (form.startswith("و") and not listed(form)) or (not initial and _preposition(page, first)):
+    if (form.startswith("و") and not listed(form)) or (not initial and preposition(page, first)):
         return first
     if not listed(form) and form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه"):
         return first  # a noun with its owner's pronoun
     number = first + 1
-    while number - first < MOST and (page.gap(number) == " " or (initial and number == first + 1)):
+    most = MOST if page.form(first + 1) in BINDS or page.form(first + 2) in BINDS else _PLAIN_MOST
+    while number - first < most and (page.gap(number) == " " or (initial and number == first + 1)):
         if not (initial and number == first + 1) and not _follows(page, first, number, titled, joined):
             break
         number += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from musnad.stages.names import constructs
+from musnad.stages.names import constructs, extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.headed import OUTLET_TAILS
@@ -18,12 +18,17 @@ _OFFICIAL = known.cues("general official")
 _RANKS = known.cues("general ranks")
 _UNRANKED = known.cues("general unranked")
 _PARTIES = known.cues("general parties")
+_CHANNEL = re.compile(
+    r"(?<![^\W_])القناه (?:\d{1,2}(?!\d)|(?:الاولي|الثانيه|الثالثه|الرابعه|الخامسه|السابعه|الثامنه|التاسعه)(?![^\W_]))"
+    r"(?: عشره?(?![^\W_]))?"
+)
 _ROAD = re.compile(r"(?<![^\W_])الطريق (?:رقم )?\d{1,3}(?!\d)")
 _ARMY = re.compile(
     r"(?<![^\W_])(?:اللواء|الفرقه|الفوج|الكتيبه|الفيلق|الفيلق) "
     r"(?:\d{1,3}(?!\d)|ال(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره)(?![^\W_]))"
 )
 _SIDES = known.cues("general sides")
+_LEADERS = ("قايد", "قائد", "رييس", "رئيس")
 _RIVALS = known.cues("general rivals")
 _GAMES = known.cues("general games")
 
@@ -32,6 +37,9 @@ def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     """Bodies, clubs and roads of these shapes. `places` are the names found so far, by their start."""
     for road in _ROAD.finditer(page.reading):
         yield Found(road.start(), road.end(), "LOC", known.RULES["road"].name, weight=1)
+    for channel in _CHANNEL.finditer(page.reading):
+        rule = known.RULES["station"].name
+        yield Found(channel.start(), channel.end(), "OUTLET", rule, kind="outlet", weight=1)
     for unit in _ARMY.finditer(page.reading):
         yield Found(unit.start(), unit.end(), "ORG", known.RULES["unit"].name, kind="official_body", weight=1)
     for number, word in enumerate(page.words):
@@ -40,11 +48,17 @@ def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
         bare = word.form.lstrip("وبفك") if word.form[:1] in "وبفك" else word.form
         if bare.startswith("لل"):
             bare = bare[1:]
+            if "ا" + bare in _STATIONS:
+                yield from _station(page, number, word.end - len(bare))
             if "ا" + bare in _BODIES:
                 yield from _body(page, number, word.end - len(bare), "ا" + bare, places)
         elif bare in _BODIES:
             yield from _body(page, number, word.end - len(bare), bare, places)
-        elif bare in _SIDES:
+        elif bare in _SIDES_OF_STATE:
+            yield from _region(page, number, word.end - len(bare))
+        elif bare in _STATIONS:
+            yield from _station(page, number, word.end - len(bare))
+        elif bare in _SIDES or (bare in _LEADERS and len(page.forms & _GAMES) > 2):
             yield from _club(page, number + 1, bare in _RIVALS)
 
 
@@ -52,15 +66,38 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
     """`X + adjectives + لـ-phrase`: a rank, a state or what it is for makes it a name."""
     second = page.form(number + 1)
     after = constructs.adjectives(page, number + 1)
-    if after == number + 1 or second in _UNRANKED:
+    if after == number + 1 or (second in _UNRANKED and head != "المحكمه"):
         return
-    ranked = second in _RANKS or known.nationality(second) is not None
+    while after > number + 1 and page.form(after - 1) in ("الجديد", "الجديده", "الحالي", "الحاليه"):
+        after -= 1
+    ranked = second in _RANKS or any(known.nationality(page.form(n)) for n in range(number + 1, after))
     whole = constructs.purpose(page, after, places)
     if whole == after:
-        whole = constructs.further(page, after, places, "")
-    if (whole > after and (ranked or head not in _PARTIES)) or (after - number > 2 and (ranked or head in _PARTIES)):
+        whole = constructs.further(page, after, places, "court" if head == "المحكمه" else "")
+    if (whole > after and (ranked or head not in _PARTIES)) or (
+        after - number > 2 and (ranked or head in _PARTIES or head in _COUNCILS)
+    ):
         kind = "official_body" if head in _OFFICIAL else "organization"
         yield Found(start, page.words[whole - 1].end, "ORG", known.RULES["general"].name, kind=kind, weight=1)
+
+
+def _region(page: Page, number: int, start: int) -> Iterator[Found]:
+    """`الجنوب الليبي`, `الساحل السوري`: a part of a state."""
+    second = page.form(number + 1)
+    if page.gap(number + 1) == " " and known.nationality(second) and second.endswith("ي"):
+        yield Found(start, page.words[number + 1].end, "LOC", known.RULES["region"].name, weight=1)
+
+
+def _station(page: Page, number: int, start: int) -> Iterator[Found]:
+    """`الإذاعة الوطنية`, `التلفزيون الليبي`: a state's own."""
+    second = page.form(number + 1)
+    if page.gap(number + 1) == " " and (known.nationality(second) or second in ("الوطني", "الوطنيه")):
+        yield Found(start, page.words[number + 1].end, "OUTLET", known.RULES["station"].name, kind="outlet", weight=1)
+
+
+_COUNCILS = ("الجمعيه", "المجلس", "المحكمه", "المركز", "الهيئه", "اللجنه", "الرابطه", "المنتدي", "النقابه")
+_SIDES_OF_STATE = known.cues("general parts of states")
+_STATIONS = known.cues("general stations")
 
 
 def _press(page: Page, number: int) -> Iterator[Found]:
@@ -85,13 +122,17 @@ def _club(page: Page, number: int, rival: bool) -> Iterator[Found]:
     form = page.form(number)
     if page.gap(number) != " " or not page.article(number) or known.nationality(form):
         return
+    last = number
+    sports = len(page.forms & _GAMES) > 1
+    if sports and page.article(number + 1) and page.form(number + 1).endswith("ي") and extents.closed(page, number + 2):
+        last = number + 1  # `مدرب الرجاء الساحلي إن`
     if (
-        (known.common(form) and number == first)
+        (known.common(form) and number == first and last == number)
         or known.title(form[2:])
         or (number > first and known.given(page.form(first)))
     ):
         return
-    if form.endswith(("ي", "يه", "ين")) or page.form(number + 1).startswith("ال"):
+    if form.endswith(("ي", "يه", "ين")) or page.form(last + 1).startswith("ال"):
         return
-    start, end = page.words[first].start, page.words[number].end
+    start, end = page.words[first].start, page.words[last].end
     yield Found(start, end, "ORG", known.RULES["club"].name, kind="organization", weight=1)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 from musnad.doc import Doc, Hit
 from musnad.stages.names import apart, constructs, extents, towns
 from musnad.stages.names import knowledge as known
+from musnad.stages.names.enough import enough
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import inflected, ordinary
 from musnad.stages.names.words import CLOSING, OPENING, Page
+from musnad.verbs import verb as verb_of
 
-__all__ = ["OUTLET_TAILS", "clans", "find", "told"]
+__all__ = ["OUTLET_TAILS", "find"]
 
 _LONGEST = 6  # words of an unknown name
 _SAME_LINE = 2  # words that may stand between a word for a kind and the quotation mark
@@ -21,8 +23,8 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found], types: Collection[st
     """Unknown bodies, outlets and places of `types`. `places` are the names found so far, by their start."""
     longest = {hit.end: hit for hit in reversed(doc.hits[known.HEADS.name])}  # `كتلة` is no `تلة` with كـ
     for hit in longest.values():
-        if hit.row["type"] not in types:
-            continue
+        if hit.row["type"] not in types or (hit.start in places and places[hit.start].end > hit.end):
+            continue  # `قناة السويس` is no outlet
         number = page.holding(hit.end - 1)
         word = page.words[number]
         owned = (
@@ -35,78 +37,6 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found], types: Collection[st
         yield from _fenced(page, hit, number) or _quoted(page, hit, number) or _plain(page, hit, number, places)
 
 
-def clans(page: Page) -> Iterator[Found]:
-    """`آل فلان`, `البو فلان`: a clan. Where the words end a person's name, that is longer, and wins."""
-    for number, word in enumerate(page.words):
-        bare = word.form.lstrip("ول") if word.form.endswith("بني") else word.form.lstrip("ولب")
-        written = page.written(word.start, word.end)
-        tribe = bare in ("بني", "بنو") and not written.endswith("ى") and page.forms & _TRIBES
-        if (tribe or bare == "البو" or (bare == "ال" and "آل" in page.written(word.start, word.end))) and page.gap(
-            number + 1
-        ) == " ":
-            after = page.words[number + 1]
-            if known.common(after.form) or page.form(number - 1).startswith("ال"):
-                continue
-            yield Found(word.end - len(bare), after.end, "ORG", known.RULES["clan"].name, kind="organization", weight=1)
-
-
-_TRIBES = known.cues("headed tribes")
-
-
-def told(page: Page) -> Iterator[Found]:
-    """`قال لـ«X» إن`: who is told in quotation marks is an outlet; `أعلنت «X» أن`: who tells in them is a body."""
-    for match in _TOLD.finditer(page.reading):
-        name = match["name"]
-        if not known.common(name.split(" ")[0]) or (" " in name and _tells(page, match.start())):
-            yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=1)
-    yield from _at(page)
-    for match in _ACTS.finditer(page.reading):
-        if known.says(match["verb"]) and not known.common(match["name"].split(" ")[0]):
-            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=False)
-    for match in _TELLS.finditer(page.reading):
-        number = page.holding(match.start("verb"))
-        verb = page.form(number).lstrip("وف")
-        first = match["name"].split(" ")[0]
-        foreign = first in _ARTICLES and " " in match["name"]
-        if not known.says(verb) or not verb.endswith("ت") or known.says(first) or known.surname(first):
-            continue
-        if foreign or not known.binds(first):
-            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), verb in _PUBLISHES)
-
-
-def _at(page: Page) -> Iterator[Found]:
-    """`لدى «X»`: where somebody works."""
-    for match in _WORKS.finditer(page.reading):
-        if not known.common(match["name"].split(" ")[0]):
-            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=False)
-
-
-_WORKS = re.compile(r"(?<![^\W_])لدي [«“\"](?P<name>[^\W\d_]{3,}(?: [^\W\d_]+){0,3})[»”\"]")
-
-
-def _teller(start: int, end: int, outlet: Mapping[str, str] | None, publishes: bool) -> Found:
-    rule = known.RULES["tells"].name
-    if outlet is None and publishes:
-        return Found(start, end, "OUTLET", rule, kind="outlet", weight=0)
-    if outlet is not None:
-        return Found(start, end, "OUTLET", rule, outlet["entity"], outlet["kind"], weight=0)
-    return Found(start, end, "ORG", rule, kind="organization", weight=0)
-
-
-def _tells(page: Page, position: int) -> bool:
-    """Whether one of the eight words before a position is of telling: `في تصريح لـ«X»`."""
-    number = page.at(position)
-    return any(known.says(page.form(n)) or page.form(n).lstrip("وبفل") in _TELLING for n in range(number - 9, number))
-
-
-_ARTICLES = known.cues("headed foreign articles")
-_PUBLISHES = known.cues("headed publishes")
-_TELLING = known.cues("headed telling")
-_TOLD = re.compile(r"(?<=ل)[«“\"](?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})[»”\"] ?(?=ان |انه |انها |:|، |,)")
-_ACTS = re.compile(r"[«“\"](?P<name>[^\W\d_]{3,}(?: [^\W\d_]+){0,2})[»”\"] (?P<verb>ت[^\W\d_]{2,})")
-_TELLS = re.compile(r"(?P<verb>[^\W\d_]{3,}ت) [«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})[»”\"]")
-
-
 def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
     row = hit.row
     entity = None
@@ -114,7 +44,8 @@ def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
         place = known.PLACES.get(page.reading[page.words[after - 1].start : page.words[after - 1].end])
         entity = f"{place['entity']} Municipality" if place else None
     rule = known.RULES["quoted" if start != hit.start and page.reading[start - 1] in OPENING else row["how"]].name
-    return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=row["kind"] or None, weight=1)
+    weight = 2 if rule.endswith("quoted") and row["type"] == "OUTLET" else 1
+    return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=row["kind"] or None, weight=weight)
 
 
 def _fenced(page: Page, hit: Hit, number: int) -> list[Found]:
@@ -143,15 +74,23 @@ def _fenced(page: Page, hit: Hit, number: int) -> list[Found]:
 def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
     """The name in quotation marks right behind the word, or behind its adjective or what it is for."""
     first = number + 1
-    if page.gap(first) == " " and hit.row["how"] == "apart" and not page.article(number) and _aside(page, first):
-        first += 1
+    aside = page.gap(first) == " " and hit.row["how"] == "apart" and not page.article(number) and _aside(page, first)
+    first += aside
     opening = page.gap(first).strip(" ")
     if not opening or opening[-1] not in OPENING or len(opening) > 1:
         return []
     for after in range(first + 1, first + _LONGEST):
         gap = page.gap(after)
         if gap[:1] in CLOSING and gap[:1].strip():
-            verb = after == first + 1 and known.says(page.form(first))  # «كان» is a word quoted, no name
+            verb = after == first + 1 and known.says(page.form(first)) and (aside or hit.row["type"] != "OUTLET")
+            words = [page.form(n) for n in range(first, after)]
+            told = verb_of(words[0]) if hit.row["type"] in ("GPE", "LOC") else None
+            verb = (
+                verb
+                or (told is not None and not told.alike and len(words) > 1)
+                or words[0].endswith(("ها", "هم"))
+                or (aside and any(known.binds(form) for form in words))
+            )
             return [] if verb else [_found(page, hit, page.words[first].start, after)]
         if gap not in (" ", "  ", "-"):
             return []
@@ -176,6 +115,21 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             after = extents.person(page, first + 1)
             if after > first + 1:
                 return [_found(page, hit, hit.start, constructs.adjectives(page, after, stately=False))]
+        if page.words[first].start in places and page.form(number).endswith(_FACILITIES):
+            after = page.at(places[page.words[first].start].end)
+            after += page.gap(after) == " " and page.form(after) in _RANKED
+            return [_found(page, hit, hit.start, after)]
+        if page.form(number).endswith("محطه"):  # `محطة زابوريجيا النووية`, and no other
+            place = places.get(page.words[first].start)
+            after = page.at(place.end) if place else first + 1
+            return [_found(page, hit, hit.start, after + 1)] if page.form(after) in _STATIONS else []
+        if page.form(number).endswith(("قاعده", "سجن")):  # `قاعدة البيانات` is no place
+            second = page.form(first + 1)
+            foreign = _proper(form) and not ordinary(form) and page.gap(first + 1) == " " and extents.nameable(second)
+            foreign = foreign and not ordinary(second) and len(form) < 5
+            return [_found(page, hit, hit.start, first + 2)] if foreign else []
+        if form in extents.BINDS and page.gap(first + 1) == " " and page.form(first + 1).isalpha():
+            return [_found(page, hit, hit.start, first + 2)]  # `معبر أبو فلان`
         if (
             page.words[first].start in places
             or (form.endswith("ه") and not form.startswith("ال"))
@@ -183,7 +137,28 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             or known.common(form)
         ):
             return []
-        return [_found(page, hit, hit.start, first + 1)] if _proper(form) or form.startswith("ال") else []
+        if form in _PARTS and page.gap(first + 1) == " " and not known.binds(page.form(first + 1)):
+            return [_found(page, hit, hit.start, first + 2)]  # `سد وادي المرج`
+        passage = page.form(number).endswith(("منفذ", "معبر")) and page.article(first)
+        if passage and not form.endswith(("ي", "يه", "ات", "ين")):
+            return [_found(page, hit, hit.start, first + 1)]  # `منفذ الحديثة`
+        square = page.form(number).endswith(_OF_SQUARES) and form in _SQUARES
+        if square:
+            return [_found(page, hit, hit.start, first + 1)]
+        if form.startswith("ال") and page.form(number).endswith(_PLAIN) and known.everyday(form[2:]):
+            return []  # `سد العجز`, `ساحة الصراع`
+        if not (_proper(form) or form.startswith("ال")):
+            return []
+        second = page.form(first + 1)
+        more = (
+            page.gap(first + 1) == " " and known.surname(second) and not form.startswith("ال") and not ordinary(second)
+        )
+        return [_found(page, hit, hit.start, first + 1 + more)]
+    if how in _WITHIN and page.reading[hit.start : hit.end] in _SEATED and page.words[first].start not in places:
+        after = _house(page, first)
+        after = constructs.further(page, after, places, how) if after else 0
+        if after:
+            return [_found(page, hit, hit.start, after)]
     if how in _WITHIN:
         after = constructs.construct(page, first, places, how)
         placed = page.words[first].start in places
@@ -195,11 +170,31 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             )
             if seat is not None and seat.type == "GPE":  # `مكتب الهجرة في X`
                 return [_found(page, hit, hit.start, page.at(seat.end))]
-        return [_found(page, hit, hit.start, after)] if after and _enough(page, first, after, how, placed) else []
+        head = page.reading[hit.start : hit.end]
+        return [_found(page, hit, hit.start, after)] if after and enough(page, first, after, how, head, placed) else []
     return []
 
 
+def _house(page: Page, first: int) -> int:
+    """The word after an unlisted name or a person's behind a university or hospital (`جامعة أوبسالا`); 0 if none is."""
+    form = page.form(first)
+    if page.article(first) or not extents.nameable(form) or ordinary(form) or known.nationality(form):
+        return 0
+    if form[0] in "وف" and not extents.listed(form):
+        return 0
+    after = first + 1
+    if known.given(form) or known.word_and_name(form):
+        whole = extents.person(page, first)
+        unsure = whole > after and ordinary(page.form(after)) and not extents.closed(page, whole)
+        after = after if unsure else max(after, whole)
+    elif page.gap(after) == " " and known.surname(page.form(after)) and not ordinary(page.form(after)):
+        after += 1
+    return constructs.adjectives(page, after, stately=False)
+
+
 def _proper(form: str) -> bool:
+    if form.endswith("ي") and inflected(form[:-1]):
+        return False  # `سد ترابي`
     return extents.nameable(form) and not form.startswith(("ال", "و")) and not known.given(form)
 
 
@@ -213,51 +208,32 @@ def _aside(page: Page, number: int) -> bool:
 OUTLET_TAILS = known.cues("headed outlet tails")
 
 
-def _enough(page: Page, first: int, after: int, how: str, placed: bool) -> bool:
-    """Whether a construct is a name and not a common noun. `placed`: a known place is its first word."""
-    size = after - first
-    form, head = page.form(first), page.form(first - 1).lstrip("وبلف")
-    if size == 1 and f"{head} {form}" in _PAIRS:
-        return False
-    if how == "chamber":
-        return placed or form.removeprefix("ال") in _CHARGES
-    if how == "charge":
-        bare = form.removeprefix("ال")
-        if head in ("اداره", "جهاز"):  # `إدارة الجودة`, `جهاز قياس الضغط` are no services
-            return bare in _SERVICES and size >= 2 and not (form != bare and head == "اداره")
-        return bare in _CHARGES and size >= 2
-    weak = _WEAK - {"اداره"} if head == "هيئه" and size > 1 else _WEAK
-    if any(page.form(n) in weak for n in range(first, after)):
-        return False
-    if how == "council" and page.form(after - 1).startswith(("ب", "النواب", "الشعب", "الشيوخ")):
-        return True
-    if how == "council":
-        chamber = any(page.form(n) in ("غرفه", "بغرفه") for n in range(first, after - 1))
-        return size >= 2 and (chamber or not form.startswith("ال"))
-    own = form.startswith("ال") and not known.common(form) and not known.nationality(form)
-    if how == "forces":
-        return size == 1 and form.startswith("ال") and form not in _FORCES and not known.nationality(form)
-    if how == "city" and size > 1:
-        return placed or (form in _AREAS and page.form(after - 1) not in _AREAS)
-    if how in ("city", "brigade", "army"):
-        return size == 1 and (own or (how == "city" and (placed or constructs.foreign(form))))
-    if how == "union":
-        return True
-    if how == "court":
-        return form.startswith("ال") or (head != "دايره" and (placed or size >= 2))
-    if head in _PARTIES:
-        return size >= 2 or form.startswith("ال")
-    if head == "كليه":  # `كلية الطب` is every university's
-        return size >= 2 and any(page.form(n).startswith("ب") for n in range(first + 1, after))
-    return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
-
-
-_WEAK = known.cues("headed weak")
-_PAIRS = known.cues("headed common pairs")
-_AREAS = known.cues("headed areas")
+_PARTS = ("وادي", "عين", "راس", "تل", "جبل")
+_OF_SQUARES = ("ساحه", "ميدان", "جسر")
+_PLAIN = ("سد", "ساحه", "حقل", "شارع", "سوق", "معسكر", "كنيسه", "جامع")
+_FACILITIES = (
+    "مطار",
+    "ميناء",
+    "قاعده",
+    "مخيم",
+    "مرفا",
+    "معبر",
+    "مصفاه",
+    "سجن",
+    "جسر",
+    "حقل",
+    "سهل",
+    "وادي",
+    "ساحه",
+    "ملعب",
+    "شارع",
+    "معسكر",
+)  # `مطار بغداد الدولي` is no town
+_RANKED = ("الدولي", "الجديد", "الدوليه", "الاسلامي", "التجاري", "النفطي", "الشمالي", "الجنوبي")
+_STATIONS = ("النوويه", "الكهرباييه", "الكهربائيه", "الحراريه", "الكهرومائيه", "الفضائيه")
 _SERVICES = known.cues("headed charges")
+_FIELDS = known.cues("constructs fields")
 _CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}
-_FORCES = known.cues("headed forces")
-_PARTIES = known.cues("headed parties")
+_SQUARES = known.cues("headed squares")
 _SEATED = known.cues("headed seated")
 _WITHIN = frozenset(("army", "brigade", "chamber", "charge", "city", "council", "court", "forces", "union", "within"))

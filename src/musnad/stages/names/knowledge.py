@@ -11,9 +11,10 @@ from musnad.text import fold
 
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
-    "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "given",
-    "in_english", "is_noun", "ministry", "nationality", "place", "portfolio", "says", "spelling", "state_of_code",
-    "surname", "title", "town", "word_and_name",
+    "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "everyday",
+    "family", "given", "in_english", "is_noun", "ministry", "nationality", "often_given", "place", "portfolio", "says",
+    "seat",
+    "spelling", "state_of_code", "surname", "title", "town", "word_and_name",
 ]  # fmt: skip
 
 RULES = rules("names")
@@ -76,20 +77,49 @@ def _common() -> frozenset[str]:
 
 @cache
 def _given() -> frozenset[str]:
-    return _forms("names/given_names", "names/world_given_names") - _common()
+    world = frozenset(fold(row["form"]) for row in _table("names/world_names").rows if row["given"])
+    return (_forms("names/given_names", "names/world_given_names") | world) - _common()
+
+
+@cache
+def often_given(*, world: bool) -> frozenset[str]:
+    """Folded given names that many people bear, in the Arab countries and round them or, with `world`, anywhere."""
+    often = {fold(row["form"]) for row in _table("names/given_names").rows if int(row["borne"]) >= _OFTEN}
+    if world:
+        often |= {fold(row["form"]) for row in _table("names/world_names").rows if row["given"] and row["form"][3:]}
+    return frozenset(often)
+
+
+_OFTEN = 10
+
+
+@lru_cache(_REMEMBERED)
+def family(word: str) -> bool:
+    """Whether a folded word is a family name of Arab, Turkish, Persian or like countries."""
+    return word in _forms_of("names/surnames")
 
 
 @cache
 def _surnames() -> frozenset[str]:
-    return _forms("names/surnames") - _common()
+    return _forms("names/surnames", "names/world_names") - _common()
+
+
+_NO_ARTICLE = frozenset(("العلي", "الهام", "الياس", "اليسا", "الفت", "الين"))  # `إلهام`, `إلياس`
 
 
 @lru_cache(_REMEMBERED)
 def common(word: str) -> bool:
     """Whether a folded word is an everyday word, with or without its article."""
     words = _common()
-    bare = word[2:] if word.startswith("ال") and word != "العلي" else word
-    return word in words or bare in words or (word.endswith("ا") and word[:-1] in words)
+    bare = word[2:] if word.startswith("ال") and word not in _NO_ARTICLE else word
+    bent = word.endswith("ا") and word[:-1] in words and word not in _forms_of("names/given_names")  # `مايا`
+    return word in words or bare in words or bent
+
+
+@lru_cache(_REMEMBERED)
+def everyday(word: str) -> bool:
+    """Whether a folded word is one of the vocabulary: everyday, but a name, too, where a list has it."""
+    return word in _forms_of("names/vocabulary")
 
 
 @cache
@@ -126,8 +156,8 @@ def given(word: str) -> bool:
 
 def word_and_name(word: str) -> bool:
     """Whether a folded word is an everyday noun or adjective and a given name, too: سلام، أمل، نضال."""
-    everyday = word in _words("noun") or word in _words("adjective")
-    return everyday and word in _forms_of("names/given_names")
+    everyday = any(word in _words(kind) for kind in ("noun", "adjective", "time"))
+    return word in cues("people also names") or (everyday and word in _forms_of("names/given_names"))
 
 
 @lru_cache(_REMEMBERED)
@@ -181,6 +211,12 @@ def ministry(state: str, subject: str) -> str:
     """A ministry's English name: `ministry("Russia", "Foreign Affairs")` is the Russian Ministry of Foreign Affairs."""
     own = _table("names/own_portfolios").by_form.get(fold(f"{state}: {subject}"))
     return f"{adjective_of(state)} Ministry of {own[0]['entity'] if own else subject}"
+
+
+def seat(state: str, pattern: str) -> str:
+    """A state body's English name by its pattern: `seat("Egypt", "House of Representatives ({state})")`."""
+    own = _table("names/own_portfolios").by_form.get(fold(f"{state}: {pattern}"))
+    return own[0]["entity"] if own else pattern.format(state=in_english(state), adjective=adjective_of(state))
 
 
 @cache

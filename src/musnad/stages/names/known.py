@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from musnad.doc import Doc, Hit
 from musnad.rules import OWN
 from musnad.stages.names import knowledge as known
+from musnad.stages.names.context import allowed
 from musnad.stages.names.found import Found
-from musnad.stages.names.words import OPENING, Page
+from musnad.stages.names.vocabulary import inflected
+from musnad.stages.names.words import Page
 
 __all__ = ["find"]
 
@@ -23,11 +25,8 @@ _LEXICONS = (
     known.OUTLETS,
 )
 _KINDS = {"PER": "person", "GPE": "state", "OUTLET": "outlet"}
-# Before an adjective stands a noun; before the state of the same spelling one of these.
-_BEFORE_STATE = known.cues("known before state")
 _WHERE = known.cues("known where")
 _SUNSET = known.cues("known sunset")
-_LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن")
 
 
 def find(doc: Doc, page: Page) -> Iterator[Found]:
@@ -39,14 +38,20 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
             row = hit.row
             if row["entity"] == "Morocco" and page.form(page.holding(hit.start) - 1) in _SUNSET:
                 continue
-            if (row.get("when") and not _allowed(page, hit, heads)) or _cut_short(page, hit):
+            if (row.get("when") and not allowed(page, hit, heads)) or _cut_short(page, hit) or _word(page, hit):
+                continue
+            if page.form(page.holding(hit.start) - 1) == "بتوقيت" and row["type"] == "GPE" and row["entity"] == "Mecca":
                 continue
             start = _without_title(page, hit)
             kind = row.get("kind") or (_KINDS.get(row["type"]) if lexicon is known.STATES else None)
             acts_for = row.get("acts_for") or None
-            weight = 3 if row.get("when") else 2
+            weight = 3 if row.get("when") and lexicon is not known.TOWNS else 2
             yield Found(start, hit.end, row["type"], hit.rule, row["entity"], kind, acts_for, weight)
     for hit in doc.hits[known.CAPITALS.name]:
+        everyday = known.everyday(page.reading[hit.start : hit.end])
+        everyday = everyday and page.form(page.holding(hit.start) - 1) not in _WHERE
+        if everyday and not any(row.row["entity"] == hit.row["acts_for"] for row in doc.hits[known.STATES.name]):
+            continue  # `سيول` on a page without Korea
         state = hit.row["acts_for"] if _acts(page, hit) else None
         yield Found(hit.start, hit.end, "GPE", hit.rule, hit.row["entity"], "state", state, 2)
 
@@ -79,68 +84,47 @@ def _acts(page: Page, hit: Hit) -> bool:
     )
 
 
+def _word(page: Page, hit: Hit) -> bool:
+    """Whether a clitic and a name make an everyday word: `وصلت` is no `و` and `صلت`."""
+    word = page.words[page.holding(hit.start)]
+    whole = word.start < hit.start and word.end == hit.end
+    return whole and (known.common(word.form) or inflected(word.form) or known.given(word.form))
+
+
 def _without_title(page: Page, hit: Hit) -> int:
-    """`الملك سلمان` names the king; the mention is the name without the title."""
+    """`الملك سلمان` names the king, `وكالة الأناضول` the agency: the mention is the name alone."""
     first = page.holding(hit.start)
     word = page.words[first]
+    if hit.row["type"] == "OUTLET" and word.end < hit.end:
+        return _without_kind(page, hit, first)
     if hit.row["type"] == "PER" and word.end < hit.end and word.form.lstrip("وفبلك") in _TITLES_IN_FORMS:
         return page.words[first + 1].start
     return hit.start
 
 
+def _without_kind(page: Page, hit: Hit, first: int) -> int:
+    """`وكالة أنباء شينخوا` is `شينخوا`, but `وكالة أنباء البحرين` and `وكالة السودان للأنباء` are names as they are."""
+    if not page.words[first].form.endswith(_KINDS_IN_FORMS):
+        return hit.start
+    news = page.form(first + 1) == "انباء"
+    name = page.words[first + 1 + news] if first + 1 + news < len(page.words) else page.words[first]
+    rest = page.reading[name.start : hit.end]
+    bare = name.end <= hit.end and not rest.startswith(("الانباء", "الاخبار", "الصحافه"))
+    placed = known.place(rest.split(" ")[0]) and known.OUTLETS.get(rest) is None
+    return name.start if bare and " ل" not in rest and not placed else hit.start
+
+
+_KINDS_IN_FORMS = ("وكاله", "صحيفه", "قناه", "موقع")
 _TITLES_IN_FORMS = known.cues("known titles in forms")
 
 
 def _cut_short(page: Page, hit: Hit) -> bool:
-    """A person's known name inside a longer one: `محمد صلاح` in `محمد صلاح الدين`."""
-    if hit.row["type"] != "PER" or page.reading[hit.start : hit.end].count(" ") == 0:
+    """A person's known name inside a longer one: `محمد صلاح` in `محمد صلاح الدين`, `بوتين` in `أولغا بوتين`."""
+    if hit.row["type"] != "PER":
         return False
+    if " " not in page.reading[hit.start : hit.end]:
+        first = page.holding(hit.start)
+        before = page.form(first - 1)
+        return page.gap(first) == " " and known.given(before) and not known.title(before)
     last = page.holding(hit.end - 1)
     return page.gap(last + 1) == " " and page.form(last + 1) in ("الدين", "بن", "ال")
-
-
-def _allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> bool:
-    """Whether a form that is a common word too is a name here."""
-    reading = page.reading
-    before = reading[max(0, hit.start - 3) : hit.start]
-    at = hit.start - 1
-    while at > 0 and (reading[at] in OPENING or reading[at] == " "):
-        at -= 1
-    row = heads.get(at + 1)
-    quoted = page.fenced(hit.start, hit.end)
-    kind = hit.row["type"]
-    if row is not None and _fits(row["type"], kind) and not (kind == "GPE" and row["how"] == "feature"):
-        return kind != "OUTLET" or quoted or reading[hit.end : hit.end + 1] not in "-"
-    if hit.row["when"] == "beside":
-        last = page.holding(hit.end - 1)
-        return known.nationality(page.form(last + 1)) == known.state_of_code(hit.row["state"])
-    if hit.row["when"] == "definite":
-        number = page.holding(hit.start)
-        return page.words[number].start < hit.start or page.gap(number) != " " or not _definite(page.form(number - 1))
-    if hit.row["when"] == "adjective":
-        return _is_state(page, hit)
-    if kind == "OUTLET":
-        return (quoted and before.rstrip(OPENING)[-1:] in ("ل",)) or _credited(reading, hit)
-    return False
-
-
-def _fits(head: str, kind: str) -> bool:
-    return head == kind or {head, kind} <= {"GPE", "LOC"}
-
-
-def _definite(form: str) -> bool:
-    return form.lstrip("وفبك").startswith(("ال", "لل"))
-
-
-def _is_state(page: Page, hit: Hit) -> bool:
-    number = page.holding(hit.start)
-    if page.words[number].start < hit.start:  # a clitic stands before it: وسورية، لسورية
-        return page.reading[hit.start - 1] in "بل" or page.form(number - 1) in _BEFORE_STATE
-    return page.form(number - 1) in _BEFORE_STATE or "\n" in page.gap(number)
-
-
-def _credited(reading: str, hit: Hit) -> bool:
-    """`المصدر: الوطن`: a short line that only credits."""
-    start = reading.rfind("\n", 0, hit.start) + 1
-    line = reading[start : hit.start].strip(" :-|/(")
-    return line in _LINE_OF_OUTLET

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import extents
+from musnad.stages.names import extents, pairs
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.pairs import person_at
+from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import CLOSING, OPENING, Page
+from musnad.verbs import verb
 
 __all__ = ["find"]
 
 _FARTHEST = 12  # words between a title and its name
 _INTO = known.cues("people into")
-_SURE = known.cues("people sure names")  # given names that are no everyday nouns
-_SPEAKS = known.cues("people speaks")
-_SAID = known.cues("people said")
-_APPOSED = known.cues("people apposed")
 _ENDS = known.cues("people ends")
 
 
@@ -29,112 +28,24 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     for hit in longest.values():
         if not any(body.start < hit.start and hit.end < body.end for body in bodies):  # `بلدية محافظة X`
             yield from _after_title(page, hit, places)
-    yield from _pairs(page, {page.holding(hit.start) for hit in longest.values()})
+    yield from _initials(page)
+    yield from pairs.find(page, {page.holding(hit.start) for hit in longest.values()})
 
 
-def _pairs(page: Page, titles: set[int]) -> Iterator[Found]:
-    """Names without a title: two known parts side by side, or a name between a verb of saying and its apposition."""
-    past = 0
-    for number, word in enumerate(page.words):
-        faith = page.form(number + 1) == "الدين"
-        if word.form[0] == "و" and (known.given(word.form[1:]) or (faith and word.form[1:] in extents.FAITH)):
-            for name in _joined(page, number, past == number):
-                past = page.at(name.end)
-                yield name
-        if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
-            continue
-        before = page.form(number - 1)
-        servant = word.form == "عبد" and page.form(number + 1) in extents.COMPOUND
-        son = page.form(number + 1) == "بن" and len(word.form) > 3 and extents.nameable(word.form)
-        son = son and not extents.everyday(word.form)
-        faith = faith and word.form in extents.FAITH
-        begins = servant or son or faith or known.given(word.form) or known.says(before)
-        articled = word.form in extents.ARTICLED and _named_with_article(page, number)
-        if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
-            continue
-        if word.form == "الدين":  # `علماء الدين`
-            continue
-
-        after = extents.person(page, number)
-        if after - number < 2:
-            continue
-        second = page.form(number + 1)
-        institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
-        listed = ((servant or faith) and after - number > 2) or (
-            known.given(word.form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
-        )
-        apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
-        if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after):
-            yield _speaker_found(page, number, after)
-            past = after
-            continue
-        listed = listed or _family(page, number, after)
-        listed = listed or (son and after - number > 2) or (articled and extents.listed(second))
-        if (listed and not institution) or (apposed and known.says(before)):
-            yield _person(page, number, after, known.RULES["pair"].name)
-            past = after
+_INITIALS = re.compile(r"(?<=[(«“\"])(?P<name>[^\W\d_]\. ?[^\W\d_]\.?)(?=[)»”\"])")
 
 
-def _family(page: Page, first: int, after: int) -> bool:
-    """Whether a given name and one word of no known class are a name: the word has an article, or closes the name."""
-    form = page.form(first + 1)
-    if page.form(first) not in _SURE or after != first + 2 or known.nationality(form) or page.article(first):
-        return False
-    if page.article(first + 1):
-        goes_on = page.gap(after) == " " and page.article(after)  # where it ends is not clear
-        return not goes_on and not known.common(form) and not form.endswith(("ين", "ات", "يه"))
-    return not extents.everyday(form) and not known.common(form[1:]) and extents.closed(page, after)
-
-
-def _speaker(page: Page, first: int, after: int) -> bool:
-    """Whether two or three words between a verb of saying and what is said can only be a name."""
-    if after - first > 3 or not (page.form(after) in _SAID or "،" in page.gap(after)):
-        return False
-    forms = [page.form(n) for n in range(first, after)]
-    if any(form[0] == "ل" and not extents.listed(form) for form in forms) or forms[0].endswith("ان"):
-        return False
-    return forms[0] not in extents.BINDS and not any(
-        extents.everyday(form) and not extents.listed(form) for form in forms
-    )
-
-
-def _speaker_found(page: Page, first: int, after: int) -> Found:
-    """A person; or a body, where the verb is feminine and the words come back together, as no person's name does."""
-    found = _person(page, first, after, known.RULES["speaker"].name)
-    words = page.reading[found.start : found.end]
-    listed = any(extents.listed(page.form(n)) for n in range(first, after))
-    if listed or not page.form(first - 1).endswith("ت") or page.reading.count(words) < 2:
-        return found
-    return replace(found, type="ORG", kind="organization")
-
-
-def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:
-    """`(X) وباسل الخياطي`: a given name behind و with a family name; `beside`: another name ends before it."""
-    second = page.form(number + 1)
-    plain = extents.nameable(second) and extents.closed(page, number + 2)
-    faith = second == "الدين"
-    family = extents.listed(second) or faith or (beside and (page.article(number + 1) or plain)) or second == "ابو"
-    if page.gap(number + 1) != " " or not family or second == "علي" or known.common(second):
-        return
-    after = extents.person(page, number, joined=True)
-    if after - number < 2 + faith:
-        return
-    start = page.words[number].start + 1
-    end = page.words[after - 1].end
-    yield Found(start, end, "PER", known.RULES["joined"].name, kind="person", weight=1)
-
-
-def _of_state(form: str) -> bool:
-    """`والتركي`, `الأرجنتيني`: whose office was named before, or is understood."""
-    bare = form.removeprefix("و")
-    return bare.startswith("ال") and known.nationality(bare) is not None
+def _initials(page: Page) -> Iterator[Found]:
+    """`المتهم (ع. م.)`: a person whose name the page keeps back."""
+    for match in _INITIALS.finditer(page.reading):
+        yield Found(*match.span("name"), "PER", known.RULES["initials"].name, kind="person", weight=1)
 
 
 def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[Found]:
     number = page.holding(hit.end - 1)
     word = page.words[number]
     opens = hit.row["opens"]
-    if hit.row["opens"] == "honorific" and page.form(number - 1).lstrip("وبلف") in NAMED_AFTER:
+    if hit.row["opens"] == "honorific" and page.form(number - 1).lstrip("وبلف") in pairs.NAMED_AFTER:
         return
     definite = page.reading[max(0, hit.start - 2) : hit.start] in ("ال", "لل") or word.end > hit.end
     definite = definite or page.reading.startswith("ال", hit.start)
@@ -148,13 +59,9 @@ def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[
             return
         kind, to, closed = step
         if kind == "name":
-            yield _person(page, number, to, rule)
+            yield person_at(page, number, to, rule)
             return
         number = to
-
-
-def _person(page: Page, first: int, after: int, rule: str) -> Found:
-    return Found(page.words[first].start, page.words[after - 1].end, "PER", rule, kind="person", weight=1)
 
 
 def _step(
@@ -177,7 +84,11 @@ def _step(
             return None
         if page.form(number - 1) in ("لدي", "في", "من", "عن"):  # `كبير المحللين لدى «X»`
             return "more", after, True
-        if closed and other is None and extents.person(page, number, titled=True) >= after:
+        if (
+            closed
+            and other is None
+            and (extents.person(page, number, titled=True) >= after or _in_quotes(page, number, after))
+        ):
             return "name", after, True
         return ("more", after, True) if not closed or other else None
     if other is not None:
@@ -187,7 +98,7 @@ def _step(
     comma = bool(_ENDS & set(gap))
     if form in ("د", "ا", "م") and page.gap(number + 1) == ". " and closed:
         return "more", number + 1, True
-    if closed and (not page.article(number) or _named_with_article(page, number)):
+    if closed and (not page.article(number) or pairs.named_with_article(page, number)):
         after = extents.person(page, number, titled=True)
         if (
             opens == "named"
@@ -208,8 +119,15 @@ def _step(
     return "more", number + 1, False
 
 
-# `جامعة الملك فلان` is a university, not the king.
-NAMED_AFTER = known.cues("people named after")
+def _in_quotes(page: Page, first: int, after: int) -> bool:
+    """Whether two or three words that quotation marks fence off behind a title can be a name."""
+    forms = [page.form(number) for number in range(first, after)]
+    plain = not any(ordinary(form) and not extents.listed(form) for form in forms[1:]) and not known.says(forms[0])
+    told = verb(forms[0])
+    plain = plain and (told is None or extents.listed(forms[0]) or (told.alike or forms[0].endswith("ه")))
+    return 2 <= len(forms) <= 3 and plain and not any(form.startswith(("ال", "لل")) for form in forms[:1])
+
+
 _STOPS = known.cues("people stops")
 
 
@@ -220,17 +138,6 @@ def _clitic_place(page: Page, number: int, places: Mapping[int, Found]) -> Found
         if word.form[:length] in ("ل", "ب", "ول", "وب") and word.start + length in places:
             return places[word.start + length]
     return None
-
-
-def _named_with_article(page: Page, number: int) -> bool:
-    """`الطاهر بلعيفة`, `المختار ولد X`, `الوليد بن X`: a given name that bears the article."""
-    form, second = page.form(number), page.form(number + 1)
-    if page.gap(number + 1) != " " or not second:
-        return False
-    if second == "بن":
-        return known.given(form[2:]) or form in extents.ARTICLED
-    bound = second in extents.BINDS and second not in ("دي", "دا", "لو", "ام")
-    return form in extents.ARTICLED and (bound or (extents.nameable(second) and known.nationality(second) is None))
 
 
 def _closing(page: Page, number: int) -> int | None:

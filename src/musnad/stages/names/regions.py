@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import inflected
 from musnad.stages.names.words import Page, Word, lines
 
 __all__ = ["find"]
@@ -74,6 +75,7 @@ def _unknown(form: str) -> bool:
         and not form.startswith("ال")
         and not known.given(form)
         and not known.nationality(form)
+        and not inflected(form)
     )
 
 
@@ -202,7 +204,7 @@ def _of_use(page: Page) -> dict[str, str]:
         tells = tells or (before in _THAT and (refuses or (known.says(after) and _feminine(after))))
         if not (tells or before in _WITHIN or before in _OF_PLACES):
             continue
-        if extents.everyday(form) or form in articled or not _unknown(form) or known.surname(form):
+        if extents.everyday(form) or form in articled or not _unknown(form) or known.family(form):
             continue
         if extents.nameable(form) and _plain(page, word):
             (acts if tells else place if before in _WITHIN else stately)[form] += 1
@@ -232,6 +234,13 @@ def _of_shape(page: Page) -> dict[str, str]:
                 placed |= {before, form}
             elif before in ("ان", "بين", "وان", "اما") or (known.says(before) and _feminine(before.lstrip("وف"))):
                 subject.add(form)
+    for number, word in enumerate(page.words):  # a surname: `جوليوس ماليما`, `قال زانداميلا`
+        before = page.form(number - 1) if page.gap(number) == " " else ""
+        if word.form in placed | subject and (
+            known.given(before) or (known.says(before) and not _feminine(before.lstrip("وف")))
+        ):
+            placed.discard(word.form)
+            subject.discard(word.form)
     words = {word.form for word in page.words}
     signs = len(_TANWIN.findall(page.doc.source)) > 2  # a page that writes tanwin leaves it off names only
     twice = {form for form in subject if (signs or seen[form] > 1) and form[:-1] not in words}

@@ -25,7 +25,7 @@ _IDIOMS = known.cues("towns idioms")
 _LATE = known.cues("headed late")
 _ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
 _FEMININE = re.compile(r"\w{3,4}ت")
-_VERB = re.compile(r"[يتن]\w{2,4}|س[يت]\w{3,}|\w{2,}(?:ها|هم|نا|هما)")
+_VERB = re.compile(r"[يتن]\w{2,4}|س[يت]\w{3,}|\w{2,}(?:ها|هم|[^ا]نا|هما)")
 
 
 def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> Iterator[Found]:
@@ -66,6 +66,7 @@ def town(page: Page, number: int, start: int, *, small: bool = False) -> int:
     if form.startswith("ال") and len(form) > 4:
         bare = known.title(form[2:]) or known.says(form) or known.binds(form) or known.nationality(form)
         everyday = known.common(form) or form in _NO_TOWN or known.common(form.removesuffix("ه"))
+        everyday = everyday or known.everyday(form[2:])
         plural = form.endswith(("ات", "ين"))
         return number if bare or ((everyday or plural) and not small) else after
     if not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي" or form in extents.BINDS:
@@ -115,6 +116,8 @@ def _of(page: Page, first: int, office: bool) -> Iterator[Found]:
     form, start = page.form(first), page.words[first].start
     if form.startswith("ال") and (not office or not page.article(first)):
         return
+    if form.startswith("ال") and known.everyday(form[2:]):
+        return  # `محافظ المنافذ`
     if known.given(form) or known.common(form[1:]) or _FEMININE.fullmatch(form) or (form in _FIRSTS and not office):
         return
     after = min(town(page, first, start), first + (2 if form in _FIRSTS else 1))

@@ -10,10 +10,11 @@ from musnad.stages.times.tokens import Token
 
 __all__ = [
     "after", "ago", "compound", "counted_from_now", "duration", "every", "few_from_now", "per_unit", "weekly",
-    "whole_day", "within",
+    "whole_day", "within", "yearly",
 ]  # fmt: skip
 
 UNITS = ("amount_unit", "many", "single", "single_led", "plural", "dual", "the_plural", "the_dual", "the_unit")
+ONE = ("counted", "day_word", "week_word", "month_word", "year_word", "hour_word")  # slots of `يوما`, `عام`
 
 
 def _unit(place: Place) -> Token | None:
@@ -44,7 +45,7 @@ _HALVES = {"Y": ("M", 12, 6), "M": ("D", 30, 15), "H": ("MIN", 60, 30), "MIN": (
 def duration(place: Place) -> str | None:
     """`عشر سنوات`, `أسبوعين`, `ساعة ونصف`; vague amounts as `PXD`."""
     number, unit = _amount(place)
-    if number == 0 or (number is None and _of_something(place)):
+    if number == 0 or _no_amount(place) or (number is None and _of_something(place)):
         return None
     fraction = place.get("fraction")
     if fraction is not None:
@@ -55,6 +56,19 @@ def duration(place: Place) -> str | None:
     return _iso(number, unit)
 
 
+def _no_amount(place: Place) -> bool:
+    """`عقود عديدة` are contracts, `أشهر من` the best known, `يوماً بعد يوم` is more and more."""
+    unit = _unit(place)
+    if unit is None or place.has("vague"):
+        return False
+    if place.before == "after" and place.before_that in ONE and not place.has("count"):
+        return True
+    if place.before in _LED:
+        return False
+    return unit.text == "عقود" or (unit.text == "اشهر" and place.after == "of")
+
+
+_LED = ("before", "after", "since", "within", "for", "for_long", "about")
 _PARTS = {"half": 2, "half_of": 2, "quarter_hour": 4, "quarter": 4, "third_hour": 3, "third_of": 3}
 
 
@@ -101,12 +115,19 @@ def _of_something(place: Place) -> bool:
 
 def ago(place: Place) -> str | None:
     """`قبل ثلاثة أيام`: the day, month or year; a duration where the amount is vague or the page's day unknown."""
-    return _moved(place, -1) or duration(place)
+    return (None if _none_before(place) else _moved(place, -1)) or duration(place)
+
+
+def _none_before(place: Place) -> bool:
+    """`لا إخلاء قبل سنة`, `لن تنتهي قبل شهرين`: a stretch that has to pass, not a day gone by."""
+    return place.comes or any(word in ("لا", "ليس", "وليس", "ولا") for word in place.line_before.split()[-5:-1])
 
 
 def after(place: Place) -> str | None:
     """`بعد يومين`: a date only where the sentence speaks of the future."""
-    return (_moved(place, 1) if place.future or place.has("ref") else None) or duration(place)
+    if _no_amount(place):
+        return None
+    return (_moved(place, 1) if place.comes or place.has("ref") else None) or duration(place)
 
 
 def _moved(place: Place, way: int) -> str | None:
@@ -129,7 +150,9 @@ def _moved(place: Place, way: int) -> str | None:
 def within(place: Place) -> str | None:
     """`خلال 48 ساعة`: an interval from now where the future is spoken of, else a duration."""
     number, unit = _amount(place)
-    if number is not None and place.future and unit in ("D", "W", "H", "M"):
+    if number is not None and place.comes and unit in ("D", "W", "H", "M"):
+        if unit == "M" and place.now.date is not None:
+            return calendar.interval(place.now.date, calendar.months_on(place.now.date, number))
         return _interval(place, number, unit, 1) or duration(place)
     return duration(place)
 
@@ -170,7 +193,7 @@ def _interval(place: Place, number: int, unit: str, way: int) -> str | None:
     elif unit == "M" and now.year and now.month:
         here = calendar.month(now.year, now.month)
         other = calendar.month(*calendar.add_months(now.year, now.month, number * way))
-    elif unit == "Y" and now.year:
+    elif unit == "Y" and now.year and 1000 <= now.year + number * way <= 3000:
         here, other = now.year, now.year + number * way
     if other is not None:
         return f"{here}/{other}" if way > 0 else f"{other}/{here}"
@@ -184,6 +207,8 @@ def every(place: Place) -> str | None:
     """`كل 60 ثانية`, `كل يوم`, `مرة كل شهر`, `كل مساء`."""
     if place.has("daypart"):
         return "P1D"
+    if place.has("season", "month"):
+        return "P1Y"
     number, unit = _amount(place)
     return _iso(number or 1, unit)
 
@@ -195,6 +220,11 @@ def per_unit(place: Place) -> str | None:
         return each.row["value"]
     unit = place.get("amount_unit") or place.get("the_unit")
     return None if unit is None else _iso(unit.number, unit.row["unit"])
+
+
+def yearly(place: Place) -> str:
+    """`مارس من كل عام`, `العاشر من كل شهر`."""
+    return "P1Y" if place.has("months", "month") else "P1M"
 
 
 def whole_day(place: Place) -> str | None:

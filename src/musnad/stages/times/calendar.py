@@ -10,7 +10,8 @@ from typing import NamedTuple
 from hijridate import Gregorian, Hijri
 
 __all__ = [
-    "Now", "add_months", "day", "from_hijri", "hijri_month", "interval", "last_day", "month", "now", "to_hijri", "week",
+    "Now", "add_months", "day", "from_hijri", "hijri_month", "interval", "last_day",
+    "month", "months_on", "now", "to_hijri", "week",
 ]  # fmt: skip
 
 
@@ -62,6 +63,12 @@ def add_months(year: int, number: int, more: int) -> tuple[int, int]:
     """The (year, month) that lies `more` months on."""
     whole = year * 12 + number - 1 + more
     return whole // 12, whole % 12 + 1
+
+
+def months_on(of: date, more: int) -> date:
+    """The same day `more` months on, or that month's last."""
+    year, number = add_months(of.year, of.month, more)
+    return date(year, number, min(of.day, monthrange(year, number)[1]))
 
 
 def week(of: date, more: int = 0) -> str:

@@ -160,7 +160,7 @@ def day_span(place: Place) -> str | None:
 
 def of_this_month(place: Place) -> str | None:
     """`18 من الشهر الجاري`, `يوم 14 الجاري`."""
-    of_month, now = place.get("day"), place.now
+    of_month, now = place.get("day") or place.get("day_digits"), place.now
     if of_month is None:
         return None
     if now.year is None or now.month is None:
@@ -178,15 +178,19 @@ def day_in_digits(place: Place) -> str | None:
     return year_for(place, month.number, of_month.number) if of_month and month and month.number else None
 
 
+MENU = 5  # words of a line that can be a menu's entry
+
+
 def relative_day(place: Place) -> str | None:
     """`اليوم`, `مساء يوم أمس`, `بعد غد`."""
     today = place.get("today")
-    if today is not None and (
-        today.start in place.names or (place.before in ("in", "for_long") and not place.has("this"))
-    ):
-        return None  # a newspaper; `مرتين في اليوم`, `طوال اليوم`
-    if place.before == "that":
-        return None  # `تلك الليلة`
+    relative_word = place.get("relative")
+    if any(token is not None and token.start in place.names for token in (today, relative_word)):
+        return None  # a newspaper
+    if today is not None and place.before in ("in", "for_long", "within") and not place.has("this"):
+        return None  # `مرتين في اليوم`, `طوال اليوم`, `خلال اليوم`
+    if place.before == "that" or (place.before == "today_head" and len(place.line.split()) <= MENU):
+        return None  # `تلك الليلة`; `فيديو اليوم` in a menu
     return with_clock(place, relative(place))
 
 
@@ -217,7 +221,13 @@ def day_of_last_month(place: Place) -> str | None:
 
 
 def part_of_today(place: Place) -> str | None:
-    """`صباحاً` alone: the page's day."""
+    """`صباحاً` alone, `منذ الفجر`: the page's day."""
+    part = place.get("the_daypart")
+    if part is not None and (
+        (part.text == "العصر" and place.has("this"))
+        or re.search(r"من (?:ال)?\w+ ?و?حتي $|من \w+ الي $", place.line_before)
+    ):
+        return None  # this age; `من الصباح حتى المساء`
     return relative(place)
 
 

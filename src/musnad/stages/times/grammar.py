@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from musnad.rules import Rule, rules
-from musnad.stages.times import amounts, days, seasons, spans, weekdays
+from musnad.stages.times import amounts, days, feasts, seasons, spans, weekdays
 from musnad.stages.times.calendar import Now
 from musnad.stages.times.lexicons import MARKS, NEIGHBOURS, SLOTS
 from musnad.stages.times.place import Place
@@ -24,7 +24,7 @@ __all__ = ["Found", "read_windows"]
 
 _MONTHS = ("month", "maybe_month", "hijri", "maybe_hijri")
 _SINGLE = ("night", "day_word", "week_word", "month_word", "year_word", "hour_word", "unit", "counted")
-_WAYS = ("past", "current", "next")
+_WAYS = ("past", "current", "running", "next")
 _YEARS = ("year", "hijri_year", "year_words")
 # Named slots that more than one kind of token can fill.
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -57,7 +57,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "one": ("cardinal",),
     "leads_year": ("in", "since", "before", "after", "to", "within", "by", "of", "between"),
     "leads_season": ("before", "after", "within", "since", "to", "by"),
-    "leads_hour": ("in", "exactly", "to", "since", "before", "after", "by", "clitic", "for", "of"),
+    "leads_hour": ("in", "exactly", "about", "to", "since", "before", "after", "by", "clitic", "for", "of"),
+    "leads_feast": ("before", "after", "within", "to", "since", "with", "feast_head", "plural", "night"),
+    "leads_part": ("before", "since", "to", "with", "exactly"),
     "single_led": ("day_word", "week_word", "month_word", "year_word", "hour_word", "counted"),
     "leads_amount": ("before", "after", "within", "since", "for_long", "every"),
     "amount_unit": (*_SINGLE, "plural", "the_plural", "dual"),
@@ -71,6 +73,7 @@ _UNNAMED |= {"quote", "stop", "word"}
 
 # Phrases used by many rules, over slots or over phrases above them.
 PHRASES: Mapping[str, str] = {
+    "part": "(?:{edge}|{edge_end}|{latest})",
     "gap": "{sep}{sep}?",
     "past_hour": "(?:{and}(?:{fraction}|{minute}{unit}?)|{less}{fraction})",
     "zone": "(?:{clitic}?{zone_word}(?:{gmt}|{mecca}{honoured}?|{local}|{word}))",
@@ -84,9 +87,10 @@ PHRASES: Mapping[str, str] = {
     "in_year": "(?:(?:{comma}|{of}|{slash}|{dash}){0,2}{year_led}"
     "|{of}?{the_year}{year_kind}?{year_adjective}{year}?{that_era}?|{of}?{this}{the_year})",
     "here": "(?:{this}?{the_month}{adjective}?)",
+    "of_year": "(?:{in_year}|(?:{of}|{for}|{clitic})?{the_year}{year_kind}?(?:{adjective}|{year}|(?!{ordinal})))",
     "of_month": "{nth}?(?:{of}|{slash}|{dash}|{comma})?{month_word}?{months}",
     "far": "(?:(?:{before}|{after})?{adjective})",
-    "far_many": "(?:{adjective}|{final})",
+    "far_many": "(?:{adjective}|{final}|{preceding})",
     "counted_out": "(?:{count}|{open}{count}{close})(?:(?:{to}|{or}|{dash}){count_b})?{amount_unit}{vague_after}?",
     "and_half": "{and}{half}(?:{the_unit}|{the_hour})?",
     "part_of": "{fraction}{single}",
@@ -114,7 +118,9 @@ def _expand(phrase: str, made: Mapping[str, str]) -> str:
 
 
 VALUES: Mapping[str, Callable[[Place], str | None]] = {
-    name: getattr(module, name) for module in (days, weekdays, spans, seasons, amounts) for name in module.__all__
+    name: getattr(module, name)
+    for module in (days, weekdays, spans, seasons, feasts, amounts)
+    for name in module.__all__
 }
 
 
@@ -158,7 +164,7 @@ def _compiled(rule: Rule) -> _Compiled:
 RULES: tuple[_Compiled, ...] = tuple(
     _compiled(rule) for rule in rules("times", _slots()).values() if "pattern" in rule.table
 )
-TELLING = ("weekday", "today", "day_word", "edge", "edge_end")
+TELLING = ("weekday", "today", "day_word", "edge", "edge_end", "latest")
 _OF_DAY = ("daypart", "adverb", "clock", "hour", "hour_named", "hour_digits", "four_digits", "tonight", "last_night")
 
 

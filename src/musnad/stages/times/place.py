@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from musnad.stages.times.calendar import Now
-from musnad.stages.times.tense import speaks_of_future
+from musnad.stages.times.tense import AHEAD, tense
 from musnad.stages.times.tokens import Token, Window
 
 __all__ = ["Place"]
 
-_DIRECTION = {"past": -1, "preceding": -1, "current": 0, "next": 1, "following": 1}
+_DIRECTION = {"past": -1, "preceding": -1, "current": 0, "running": 0, "next": 1, "following": 1}
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,11 @@ class Place:
     def before(self) -> str:
         """The slot of the token before the match."""
         return self.window.tokens[self.match.start() - 1].slot if self.match.start() else ""
+
+    @property
+    def before_that(self) -> str:
+        """The slot of the last token but one before the match."""
+        return self.window.tokens[self.match.start() - 2].slot if self.match.start() > 1 else ""
 
     @property
     def after(self) -> str:
@@ -80,7 +85,27 @@ class Place:
         start = self.span[0]
         return self.reading[self.reading.rfind("\n", 0, start) + 1 : start]
 
+    @property
+    def line(self) -> str:
+        """The line that the match stands in."""
+        return self.line_before + self.reading[self.span[0] :].partition("\n")[0]
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the end of a month, quarter or year is told: `نهاية أيلول`, `آخر الشهر`."""
+        return self.has("edge_end", "latest")
+
     @cached_property
+    def tense(self) -> int:
+        """How the sentence tells this time: `tense.PAST`, `PRESENT`, `AHEAD` or `UNTOLD`."""
+        return tense(self.reading, *self.span)
+
+    @property
     def future(self) -> bool:
         """Whether the sentence speaks of what is to come."""
-        return speaks_of_future(self.reading, *self.span)
+        return self.tense == AHEAD
+
+    @cached_property
+    def comes(self) -> bool:
+        """Whether what happens within this amount of time is to come."""
+        return tense(self.reading, *self.span, point=False) == AHEAD

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from musnad.doc import Doc, Furniture, Published
 from musnad.stages.times.calendar import Now
 from musnad.stages.times.grammar import Found, read_windows
-from musnad.stages.times.tense import speaks_of_future
+from musnad.stages.times.tense import tense
 from musnad.stages.times.tokens import CODE, Window
 
 __all__ = ["published"]
@@ -34,6 +34,10 @@ _NO_LABEL = {"title", "repeat_title", "readalso", "related", "author_bio", "comm
 # Behind an agency's dateline: `(المصب) –`, `/سانا/`, `- واص -`, `( د ب أ)`
 _DATELINE_END = re.compile(r"[ ,]*(?:[(/][^)/\n]{2,30}[)/]|[-:](?! ?\d))")
 _BACKGROUND = re.compile(r"(?:في|من|الي|حتي|منذ|قبل|بعد|تاريخ|بتاريخ|الصادره?|المورخه?|المنعقده?|المقرره?)")
+# Words of a stamp itself, which do not count as beside it.
+_OF_STAMP = re.compile(
+    r"و?(?:نشر|اخر|تحديث|التحديث|النشر|متابعه|متابعات|تحرير|ترجمه|كتب|كتبت|بتوقيت|توقيت|تم|يوم|بتاريخ)"
+)
 _FEW = 3  # words beside a mere month
 
 
@@ -58,7 +62,11 @@ def published(doc: Doc, seen: Sequence[Window]) -> Published | None:
 
 
 def _is_date(time: Found) -> bool:
-    return time.rule in _DATES and _FULL.fullmatch(time.value) is not None and not time.told & {"edge", "edge_end"}
+    return (
+        time.rule in _DATES
+        and _FULL.fullmatch(time.value) is not None
+        and not time.told & {"edge", "edge_end", "latest"}
+    )
 
 
 def _lines(doc: Doc, times: Sequence[Found]) -> Iterator[_Line]:
@@ -80,7 +88,8 @@ def _is_stamp(line: _Line) -> bool:
     for time in reversed(line.times):
         rest = rest[: time.start - line.start] + rest[time.end - line.start :]
     most = STAMP_WORDS if any(len(time.value) == 10 for time in line.times) else _FEW
-    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= most and not rest.rstrip().endswith(".")
+    beside = [word for word in re.findall(r"[^\W\d_]{2,}", rest) if not _OF_STAMP.fullmatch(word)]
+    return len(beside) <= most and not rest.rstrip().endswith(".")
 
 
 def _best(times: Iterable[Found]) -> Found:
@@ -123,5 +132,5 @@ def _lead(lines: Sequence[_Line], reading: str) -> tuple[str, Found] | None:
             named = time.rule == "times/rules:day_of_month" and "day_word" not in time.told
             bare = named or "today" in time.told
             if bare and not led and time.start - line.start <= LEAD_REACH:
-                return None if speaks_of_future(reading, time.start, time.end) else ("lead", time)
+                return None if tense(reading, time.start, time.end) > 0 else ("lead", time)
     return None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from musnad.stages.times import calendar
 from musnad.stages.times.place import Place
-from musnad.stages.times.years import hijri_year_for, month_for, year_told
+from musnad.stages.times.years import year_told
 
 __all__ = [
-    "bare_year", "century", "copyright_year", "feast", "half", "last_decade", "quarter", "season", "year", "year_span",
+    "bare_year", "century", "copyright_year", "half", "last_decade", "months_of_year",
+    "quarter", "season", "year", "year_span",
 ]  # fmt: skip
 
 
@@ -24,7 +25,14 @@ def quarter(place: Place) -> str | None:
     number = 4 if which is None else which.number  # الربع الأخير
     if year is None or number > 4:
         return None
-    return calendar.interval(calendar.month(year, number * 3 - 2), calendar.month(year, number * 3))
+    return _months(place, year, number * 3 - 2, number * 3)
+
+
+def _months(place: Place, year: int, first: int, last: int) -> str | None:
+    """From a month to another; the last day where the end of it is told."""
+    if place.at_end:
+        return calendar.last_day(year, last)
+    return calendar.interval(calendar.month(year, first), calendar.month(year, last))
 
 
 def half(place: Place) -> str | None:
@@ -33,7 +41,20 @@ def half(place: Place) -> str | None:
     number = 2 if which is None else which.number
     if year is None or number > 2:
         return None
-    return calendar.interval(calendar.month(year, number * 6 - 5), calendar.month(year, number * 6))
+    return _months(place, year, number * 6 - 5, number * 6)
+
+
+def months_of_year(place: Place) -> str | None:
+    """`الأشهر الخمسة الأولى من 2025`, `الأشهر الستة الأخيرة من العام`: from January on, or up to December."""
+    count, unit, year = place.get("count"), place.get("many") or place.get("the_plural"), _year_here(place)
+    if count is None or unit is None or unit.row["unit"] != "M" or year is None or not 1 < count.number < 12:
+        return None
+    if place.has("final"):
+        return calendar.interval(calendar.month(year, 13 - count.number), calendar.month(year, 12))
+    which = place.get("ordinal")
+    if which is not None and which.number != 1:
+        return None
+    return calendar.interval(calendar.month(year, 1), calendar.month(year, count.number))
 
 
 def year(place: Place) -> str | None:
@@ -44,7 +65,7 @@ def year(place: Place) -> str | None:
     if token.slot == "hijri_year":
         first, last = calendar.from_hijri(token.number, 1, 1), calendar.hijri_month(token.number, 12)
         return calendar.interval(first, last.rpartition("/")[2]) if first and last else None
-    return f"{token.number:04d}-12-31" if place.has("edge_end") else f"{token.number:04d}"
+    return f"{token.number:04d}-12-31" if place.at_end else f"{token.number:04d}"
 
 
 # What may follow a year that stands alone; a noun after it would be what is counted.
@@ -76,7 +97,12 @@ def copyright_year(place: Place) -> str | None:
 def year_span(place: Place) -> str | None:
     """`بين عامي 2010 و2015`, `موسم 2019/2020`."""
     first, last = place.get("year"), place.get("year_b")
-    return f"{first.number}/{last.number}" if first and last and first.number < last.number else None
+    if first is None or last is None or first.number >= last.number:
+        return None
+    if first.slot == last.slot == "hijri_year":
+        start, end = calendar.from_hijri(first.number, 1, 1), calendar.hijri_month(last.number, 12)
+        return calendar.interval(start, end.rpartition("/")[2]) if start and end else None
+    return f"{first.number}/{last.number}"
 
 
 def season(place: Place) -> str | None:
@@ -114,19 +140,3 @@ def century(place: Place) -> str | None:
     if which is not None:
         return f"{which.number - 1:02d}XX" if 1 < which.number < 30 else None
     return None if place.now.year is None else f"{place.now.year // 100 + (place.direction() or 0)}XX"
-
-
-def feast(place: Place) -> str | None:
-    """`عيد الميلاد`, `عيد الفطر`: the feast nearest to the page's day, by its own calendar."""
-    token = place.get("holiday")
-    if token is None or token.row["calendar"] == "easter":
-        return None
-    number, of_month = (int(part) for part in token.row["day"].split("-"))
-    if token.row["calendar"] == "greg":
-        told = year_told(place)
-        told = month_for(place, number)[0] if told is None else told
-        return calendar.day(told, number, of_month)
-    year = year_told(place)
-    year = hijri_year_for(place, number, of_month) if year is None or year > 1600 else year
-    there = calendar.from_hijri(year, number, of_month) if year else None
-    return there.isoformat() if there else "XXXX-XX-XX"

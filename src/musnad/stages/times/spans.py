@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from musnad.stages.times import calendar
 from musnad.stages.times.place import Place
 from musnad.stages.times.seasons import year
+from musnad.stages.times.tense import PAST
 from musnad.stages.times.tokens import Token
 from musnad.stages.times.years import HIJRI, hijri_year_for, month_for, year_told
 
 __all__ = [
-    "around_last_span", "month", "month_half", "month_pair", "period", "present", "reference", "sport_season",
+    "around_last_span", "later", "month", "month_half", "month_pair", "period", "present", "reference", "sport_season",
     "unit_here", "week_ending", "week_of_month", "week_of_year",
 ]  # fmt: skip
 
@@ -19,12 +21,22 @@ __all__ = [
 def reference(place: Place) -> str | None:
     """Words whose value the lexicon gives: `مؤخراً`, `في وقت لاحق`."""
     token = place.get("ref")
-    if token is not None and token.text == "الان" and place.after == "" and len(place.line_before.split()) < 4:
-        return None  # a button: `تبرع الآن`
+    if (
+        token is not None
+        and token.text == "الان"
+        and (token.start in place.names or (place.after == "" and len(place.line_before.split()) < 4))
+    ):
+        return None  # an outlet; a button: `تبرع الآن`
     if token is not None and token.text == "قريبا" and place.after == "of":
         return None  # near to
     token = token or place.get("decade")
     return token.row["value"] if token else None
+
+
+def later(place: Place) -> str:
+    """`لاحقاً`: after something that has happened, where the verb is past; else still to come."""
+    before_that = re.search(r"(?<!\w)و?قبل ان (?:\w+ ){1,8}(?:في )?$", place.line_before)
+    return "PAST_REF" if place.tense == PAST and not before_that else "FUTURE_REF"
 
 
 def present(place: Place) -> str | None:
@@ -65,24 +77,25 @@ def month(place: Place) -> str | None:
         if year is None:
             return "XXXX-XX"
         value = calendar.hijri_month(year, token.number)
-        return value.rpartition("/")[2] if value and place.has("edge_end") else value
+        return value.rpartition("/")[2] if value and place.at_end else value
     if year is None:
         year, sure = month_for(place, token.number)
-    value = calendar.last_day(year, token.number) if place.has("edge_end") else calendar.month(year, token.number)
+    value = calendar.last_day(year, token.number) if place.at_end else calendar.month(year, token.number)
     value = value or calendar.month(year, token.number)
     return value if sure else value + "?"
 
 
 def _shared_year(place: Place, month: Token) -> int | None:
     """The year told behind a second month: `غشت وأكتوبر 2023`."""
-    joined = place.window.tokens[place.match.end() : place.match.end() + 3]
-    if len(joined) == 3 and joined[0].slot == "and" and joined[2].slot in ("year", "hijri_year"):
+    following = place.window.tokens[place.match.end() : place.match.end() + 4]
+    joined = [token for token in following if token.slot not in ("year_word", "of")][:3]
+    if len(joined) == 3 and joined[0].slot in ("and", "or") and joined[2].slot in ("year", "hijri_year"):
         same = joined[1].slot.endswith("hijri") == month.slot.endswith("hijri")
         return joined[2].number if same and joined[1].slot.removeprefix("maybe_") in ("month", "hijri") else None
     return None
 
 
-_BEFORE_MONTH = ("in", "since", "within", "before", "after", "to", "by", "between")
+_BEFORE_MONTH = ("in", "dated_head", "since", "within", "before", "after", "to", "by", "between")
 
 
 def _certain(place: Place) -> bool:
@@ -131,15 +144,29 @@ def month_half(place: Place) -> str | None:
 
 def week_of_month(place: Place) -> str | None:
     """`الأسبوع الأخير من الشهر`: its last seven days; `الأسبوع الأول`: its first."""
-    here, which = _month_here(place), place.get("ordinal")
-    if here is None:
+    which, days = place.get("ordinal"), _days_of_month(place)
+    if days is None:
         return None
-    last = calendar.last_day(*here)
+    first, last = days
     if which is None:
-        assert last is not None
-        return calendar.interval(date.fromisoformat(last) - timedelta(days=6), last)
-    first = (which.number - 1) * 7 + 1
-    return calendar.interval(calendar.day(*here, first), calendar.day(*here, first + 6)) if which.number < 5 else None
+        return calendar.interval(last - timedelta(days=6), last)
+    first += timedelta(days=(which.number - 1) * 7)
+    return calendar.interval(first, first + timedelta(days=6)) if which.number < 5 else None
+
+
+def _days_of_month(place: Place) -> tuple[date, date] | None:
+    """The first and last day of a month named, in either calendar, or of the page's own."""
+    token = place.get("month")
+    if token is not None and token.slot in HIJRI:
+        year = year_told(place) or hijri_year_for(place, token.number)
+        value = calendar.hijri_month(year, token.number) if year else None
+    else:
+        here = _month_here(place)
+        value = calendar.interval(calendar.day(*here, 1), calendar.last_day(*here)) if here else None
+    if value is None:
+        return None
+    first, _, last = value.partition("/")
+    return date.fromisoformat(first), date.fromisoformat(last)
 
 
 def week_of_year(place: Place) -> str | None:
@@ -164,7 +191,7 @@ def week_ending(place: Place) -> str | None:
 
 def unit_here(place: Place) -> str | None:
     """`الشهر الماضي`, `هذا العام`, `نهاية الأسبوع الجاري`."""
-    way, now, at_end = place.direction() or 0, place.now, place.has("edge_end")
+    way, now, at_end = place.direction() or 0, place.now, place.at_end
     token = place.get("the_unit")
     unit = token.slot if token else "the_year"
     if unit == "the_week":

@@ -19,7 +19,9 @@ __all__ = ["CODE", "Token", "Window", "windows"]
 
 REACH = 64  # characters on each side of a trigger that a time expression may take in
 CODE: Mapping[str, str] = {slot: chr(0xE000 + number) for number, slot in enumerate(SLOTS)}
-_YEAR = re.compile(r"(?<!\d)(?:1[345]|19|20)\d\d(?!\d)|\d\d?(?:[/.-])\d\d?(?:[/.-])\d\d(?!\d)")
+_YEAR = re.compile(
+    r"(?<!\d)(?:1[345]|19|20)\d\d(?!\d)|(?<!\d)\d\d?(?= الجاري(?!\w))|\d\d?(?:[/.-])\d\d?(?:[/.-])\d\d(?!\d)"
+)
 _WORD = re.compile(
     r"""\d{4}\ ?([/.-])\ ?\d\d?\ ?\1\ ?\d\d?(?!\d)      # 2024/02/16
       | \d\d?\ ?([/.-])\ ?\d\d?\ ?\2\ ?(?:\d{4}|\d\d)(?!\d)  # 16-02-2024, 28 / 7 / 1433
@@ -157,7 +159,9 @@ def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
         size, number = _compound(found, i)
         last = found[i + size - 1]
         slot = head.slot
-        if number >= 1000 and slot == "thousand":
+        if slot == "eleven_head" and size == 1:
+            slot = "word"  # `أحد` alone is somebody
+        elif number >= 1000 and slot == "thousand":
             slot = "year_words" if number < 2200 else "word"
         elif slot in ("eleven_head", "hundred") or (slot == "tens" and size > 1):
             slot = "cardinal"

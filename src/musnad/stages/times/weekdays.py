@@ -55,25 +55,27 @@ def nth_weekday(place: Place) -> str | None:
 
 def weekday_day(place: Place) -> str | None:
     """`الخميس`, `اليوم الجمعة`, `أمس الخميس`, `الاثنين المقبل`."""
-    if place.before == "not_day_head":
-        return None  # `صلاة الجمعة`
+    token = place.get("weekday")
+    if place.before == "not_day_head" or (token is not None and token.start in place.names):
+        return None  # `صلاة الجمعة`; a weekly called so
+    if place.before == "between" and place.after not in ("and", "to"):
+        return None  # `بين الاثنين`: the two
     if place.has("relative", "today"):
         return with_clock(place, relative(place))
-    token = place.get("weekday")
     return None if token is None else with_clock(place, _weekday(place, token.number))
 
 
 def _weekday(place: Place, number: int) -> str:
     direction = place.direction()
     if place.now.date is None:
-        ahead = direction == 1 or (direction is None and place.future)
+        ahead = direction == 1 or (direction is None and place.tense > 0)
         return "FUTURE_REF" if ahead else "PAST_REF"
     back = (place.now.date.weekday() - number) % 7
     if direction in (-1, -2):
         days = -(back or 7) - (7 if direction == -2 else 0)
     elif direction in (1, 2):
         days = 7 - back + (7 if direction == 2 else 0)
-    elif direction is None and place.future and back:
+    elif direction is None and place.tense > 0 and back:
         days = 7 - back
     else:
         days = -back

@@ -28,6 +28,10 @@ for (const box of document.querySelectorAll(".layers input")) {
   });
 }
 
+// On a narrow screen the menu stands where one is.
+const here = document.querySelector(".rooms [aria-current]");
+if (here) here.scrollIntoView({ block: "nearest", inline: "center" });
+
 // "/" goes to the search field.
 document.addEventListener("keydown", (event) => {
   if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {

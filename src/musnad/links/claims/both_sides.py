@@ -1,0 +1,172 @@
+"""What two tellers of one page tell otherwise: who did it, how many they were, where it is to be.
+
+A page that lets two speak against each other says by that alone that they speak of one thing; few words in common
+are enough.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from musnad.links.claims.content import Content, days_apart, tellers
+from musnad.links.claims.match import Weights
+from musnad.links.claims.quantities import Quantity
+from musnad.links.claims.words import root
+
+__all__ = ["answers", "beside", "doers", "figures", "moved", "only_place", "put_right", "taken_and_denied"]
+
+_NEAR = 4  # statements from one to the other
+_TIMES = 5  # how many times a number another of the same is, at most
+_DONE = 1.0  # rare words' weight of a deed in common, on two pages
+_TOLD, _MOST = 2, 0.5  # words of it, and their share of all
+_DAYS = 7  # between two pages that tell of one deed
+_LONG_AFTER = 14  # days within which a number is put right
+_FEW = 12  # up to which a number is the same by chance
+_UNSAID = frozenset(("opinion", "demanded"))
+_COMING = frozenset(("planned", "expected", "possible", "conditional"))
+# Senses of those who are counted one by one: a driver who died and a dead man may be one.
+_PEOPLE = frozenset(
+    ("=person", "=people", "=die", "=injured", "=prisoner", "=free", "=fighter", "=worker", "=student", "=woman",
+     "=young", "=attend", "=arrest", "=vote")
+)  # fmt: skip
+_FATES = frozenset(("=die", "=injured", "=arrest", "=free"))  # what became of them: of one number one alone
+
+
+def beside(contents: Sequence[Content]) -> Iterator[tuple[int, int]]:
+    """Pairs of places of statements of one page that stand near each other and have tellers of their own."""
+    for at, content in enumerate(contents):
+        for other in range(max(at - _NEAR, 0), at):
+            if contents[other].page == content.page and tellers(contents[other])[-1:] != tellers(content)[-1:]:
+                yield other, at
+
+
+def answers(contents: Sequence[Content], sides: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs of places: that a party takes a change, and its denial that anything was changed."""
+    taken: dict[str, list[int]] = defaultdict(list)
+    for at, content in enumerate(contents):
+        for party in content.who if _takes(content) else ():
+            taken[party].append(at)
+    for at, content in enumerate(contents):
+        if content.act == "deny" and "=move" in content.marks:
+            for party in _parties(content, sides):
+                yield from ((min(at, other), max(at, other)) for other in taken[party] if other != at)
+
+
+def taken_and_denied(one: Content, other: Content, sides: Mapping[str, frozenset[str]]) -> bool:
+    """Whether one has a party take what was changed, and the party denies in the other that it was."""
+    return any(
+        no.act == "deny"
+        and "=move" in no.marks
+        and _takes(yes)
+        and days_apart(yes, no) <= _DAYS
+        and bool(_parties(no, sides) & yes.who)
+        and tellers(yes)[-1:] != tellers(no)[-1:]
+        for yes, no in ((one, other), (other, one))
+    )
+
+
+def _takes(content: Content) -> bool:
+    """Whether somebody accepts something, or does not oppose it."""
+    wanted = "=oppose" if content.against or content.said.negated else "=accept"
+    return content.act == "say" and wanted in content.marks and content.said.status not in _COMING | _UNSAID
+
+
+def _parties(content: Content, sides: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Marks of a denier and of those for whom he speaks."""
+    return frozenset(f"@{key}" for actor in content.actors for key in (actor, *sides.get(actor, ())))
+
+
+def doers(one: Content, other: Content, weights: Weights) -> float | None:
+    """How surely two statements lay one deed at two doors; None where they do not."""
+    ours, theirs = one.deed, other.deed
+    if not ours.doer or not theirs.doer or ours.doer & theirs.doer or tellers(one)[-1:] == tellers(other)[-1:]:
+        return None
+    common = {mark for mark in ours.done & theirs.done if mark[0] not in "@#~<"}
+    shared = weights.sum(common) / weights.rare
+    if one.page == other.page:
+        return 1.0 + shared if common and _answered(one, other) else None
+    several = sum(mark[0] != "√" for mark in common) >= _TOLD
+    most = shared * weights.rare >= _MOST * min(weights.sum(ours.done), weights.sum(theirs.done))
+    known = "?" not in ours.doer | theirs.doer
+    return shared if known and several and most and shared >= _DONE and days_apart(one, other) <= _DAYS else None
+
+
+def figures(one: Content, other: Content) -> bool:
+    """Whether two tellers of one page count one thing, and count otherwise."""
+    if not _two_tellers(one, other) or {one.said.status, other.said.status} & _UNSAID:
+        return False
+    if not (_answered(one, other) or one.at_most or other.at_most):
+        return False
+    if {one.said.status, other.said.status} & _COMING or (one.where and other.where and not one.where & other.where):
+        return False
+    mine, yours = _first(one), _first(other)
+    if mine is None or yours is None or {q.value for q in one.numbers} & {q.value for q in other.numbers}:
+        return False
+    if not (mine.value <= _TIMES * yours.value and yours.value <= _TIMES * mine.value):
+        return False
+    fates = mine.near & _FATES, yours.near & _FATES
+    if fates[0] and fates[1] and not fates[0] & fates[1]:
+        return False
+    if not mine.unit or not yours.unit:
+        return False
+    same = _sort(mine.unit) == _sort(yours.unit)
+    common = {mark for mark in one.marks & other.marks if mark[0] not in "@#~<√"} - ({mine.unit} if same else set())
+    if fates[0] & fates[1]:
+        return True
+    spoken_of = any(f"@{key}" in b.who for a, b in ((one, other), (other, one)) for key in a.actors)
+    counter = bool(common) or one.at_most or other.at_most or spoken_of
+    share = mine.unit == "%" and not (one.head & other.marks and other.head & one.marks)
+    return (same and counter and not share) or (bool(common) and _people(mine, yours))
+
+
+def put_right(one: Content, other: Content) -> bool:
+    """`42 million, not 35`: the other has the number that is ruled out, of the same thing."""
+    coming = one.said.status in _COMING, other.said.status in _COMING
+    if days_apart(one, other) > _LONG_AFTER or one.act != other.act or coming[0] != coming[1]:
+        return False
+    wrong = {(q.value, _sort(q.unit)) for q in one.numbers if q.ruled_out and q.unit and q.value > _FEW}
+    told = {(q.value, _sort(q.unit)) for q in other.numbers if not q.ruled_out and q.unit}
+    return bool(wrong & told) and bool({m for m in one.marks & other.marks if m[0] not in "#~<√"})
+
+
+def moved(no: Content, yes: Content) -> bool:
+    """Whether one denies that something was moved and the other has it elsewhere: `there`, or not where it was."""
+    if no.act != "deny" or "=move" not in no.marks or not yes.where or "=move" in yes.marks or yes.against:
+        return False
+    if not {mark for mark in no.marks & yes.marks if mark[0] == "="}:
+        return False
+    if no.where & yes.where:
+        return True
+    return not no.where and _two_tellers(no, yes)
+
+
+def only_place(content: Content, denial: Content) -> bool:
+    """`denied that it was moved, stressing that X is the only place`: the place belongs to what was denied."""
+    if content.page != denial.page or tellers(content) != tellers(denial) or content.act != "say":
+        return False
+    return content.only and 0 < content.ref.number - denial.ref.number <= 2
+
+
+def _two_tellers(one: Content, other: Content) -> bool:
+    near = one.page == other.page and abs(one.ref.number - other.ref.number) <= _NEAR
+    return near and tellers(one)[-1:] != tellers(other)[-1:] and not (one.actors and one.actors == other.actors)
+
+
+def _answered(one: Content, other: Content) -> bool:
+    """Whether the page sets the later of two statements against what stands before it."""
+    return max(one, other, key=lambda content: content.ref.number).counter
+
+
+def _first(content: Content) -> Quantity | None:
+    """The number that a statement gives first: those behind it are parts of it, or of something else."""
+    return content.numbers[0] if content.numbers else None
+
+
+def _sort(unit: str) -> str:
+    """What is counted, whichever of its forms stands there."""
+    return unit if unit[0] == "=" else root(unit)
+
+
+def _people(mine: Quantity, yours: Quantity) -> bool:
+    return bool(mine.near & _PEOPLE) and bool(yours.near & _PEOPLE)

@@ -1,0 +1,69 @@
+"""A denial and what it denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from musnad.links.claims.content import Content, days_apart
+from musnad.links.claims.match import Weights, compare, nested
+from musnad.links.claims.words import particles
+
+__all__ = ["ONE_MIND", "said_and_denied"]
+
+ONE_MIND = 3  # days within which nobody denies what he said
+_DENIED = 0.40  # likeness of what is denied and what is said
+_NEGATED = 0.60  # the same where one only says that it is not so
+_TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is denied and not a thing about it
+_SHARED = 0.8  # rare words' weight in common
+_WORDS = 2  # words that two contents themselves share
+_TURNS = frozenset(("=boycott", "=refuse", "=cancel", "=delay", "=collapse"))  # what makes another thing of it
+_WORD = re.compile(r"\w+")
+
+
+def said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator[tuple[float, str, bool | None]]:
+    """A denial and what it denies, in day, place and number; neither sets one thing before another."""
+    if one.limited or other.limited or "opinion" in {one.said.status, other.said.status}:
+        return
+    if one.page == other.page and one.said.content == other.said.content:
+        return
+    if one.actors and one.actors == other.actors and days_apart(one, other) <= ONE_MIND:
+        return
+    like = compare(one, other, weights)
+    if like.conflicts & {"number", "date", "venue", "level"} or like.own < 0.5 * _SHARED or like.shared < _SHARED:
+        return
+    denied = "deny" in {one.act, other.act}
+    no, yes = (one, other) if one.against else (other, one)
+    if (yes.marks - no.marks) & _TURNS:
+        return
+    if _turned(no, yes, denied) or not (_own_words(one, other) or nested(no, yes)):
+        return
+    if not no.head & (yes.marks | yes.context) or (nested(no, yes) and like.score < _TRUTH):
+        return
+    apart_pages = like.own >= _SHARED and one.page != other.page
+    if like.score >= (_DENIED if denied else _NEGATED) and (denied or apart_pages):
+        yield like.score, "occurrence", False
+
+
+def _turned(no: Content, yes: Content, denied: bool) -> bool:
+    """What a denial is laid beside is itself turned round, or only what would follow from it; or the denial points
+    at what its own page said just before, and the other is not that."""
+    words = frozenset(_WORD.findall(yes.said.what))
+    if words & particles("untrue") or yes.said.status in {"conditional", "denied"} or (denied and no.said.negated):
+        return True
+    if not denied and (words & particles("not_sentence") or not _one_name(no, yes)):
+        return True
+    pointing, *rest = _WORD.findall(no.said.what) or [""]
+    near = no.page == yes.page and no.ref.number - yes.ref.number == 1
+    return pointing in particles("pointing") and not (near and rest)
+
+
+def _one_name(one: Content, other: Content) -> bool:
+    """Whether both name somebody or some place alike, or count alike."""
+    return any(mark[0] in "@#" for mark in (one.marks | one.context) & (other.marks | other.context))
+
+
+def _own_words(one: Content, other: Content) -> bool:
+    """Whether two contents have words in common, besides the names that a page is full of."""
+    common = [mark for mark in one.marks & other.marks if mark[0] != "√"]
+    return len(common) >= _WORDS and any(mark[0] not in "@#~<" for mark in common)

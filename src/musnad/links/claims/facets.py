@@ -1,0 +1,188 @@
+"""The facets in which two statements of one matter disagree: who, where, when, how many, whether at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from musnad.links.claims.both_sides import doers, figures, moved, put_right
+from musnad.links.claims.content import Content, days_apart, tellers
+from musnad.links.claims.denials import ONE_MIND, said_and_denied
+from musnad.links.claims.match import Weights, conflicts, nested, rivals
+from musnad.links.claims.places import capitals
+from musnad.links.claims.words import particles
+
+__all__ = ["facets"]
+
+_TOPIC = 0.50  # likeness of two contents without their days, places and numbers
+_PLANNED = 0.46  # the same where a day to come differs
+_COUNTED = 0.55  # likeness of two contents that count: many things are counted in the same words
+_ACTOR = 0.50  # likeness of two contents that give one deed to two
+_PAST = 0.85  # likeness of two contents about one past event, with a number in common: many events are alike
+_WORDS = 2  # words that two contents themselves share, besides what they disagree on
+_SHARED = 0.8  # rare words' weight in common
+_TIMES = 5  # how many times a number another of the same is, at most
+_WEEK = 7
+_WORD = re.compile(r"\w+")
+_ENDS = frozenset(("=boycott", "=cancel", "=collapse"))  # what makes another event of it
+_COMING = frozenset(("planned", "expected", "possible", "conditional"))
+_POSITIONS = frozenset(("=demand", "=offer", "=pledge", "=refuse", "=accept"))  # numbers that are wanted or offered
+
+
+def facets(one: Content, other: Content, weights: Weights) -> Iterator[tuple[float, str, bool | None]]:
+    """The facets in which two statements disagree, and how surely it is one matter."""
+    if {one.act, other.act} - {"say", "deny"} or _one_breath(one, other):
+        return
+    if (sure := doers(one, other, weights)) is not None:
+        yield sure, "actor", None
+        return
+    if figures(one, other) or put_right(one, other) or put_right(other, one):
+        yield 1.0, "number", None
+        return
+    if moved(one, other) or moved(other, one):
+        yield 1.0, "occurrence", None
+        return
+    if one.against != other.against:
+        yield from said_and_denied(one, other, weights)
+        return
+    differ = conflicts(one, other)
+    if nested(one, other) and (one.elsewhere & other.where or other.elsewhere & one.where):
+        yield 1.0, "venue", None  # `in X, and not in Y as some have it`
+        return
+    if not one.against and not differ and one.page != other.page and rivals(one, other):
+        score, shared = _topic(one, other, weights)
+        if score >= _ACTOR and shared >= _SHARED:
+            yield score, "actor", None
+        return
+    if one.against or not differ & {"date", "venue", "number"} or differ & {"tense", "level"}:
+        return
+    if _headline(one, other) or (one.marks ^ other.marks) & _ENDS:
+        return
+    score, shared = _topic(one, other, weights)
+    planned = "future" in {one.tense, other.tense} and "date" in differ
+    if shared < _SHARED or score < (_PLANNED if planned else _TOPIC):
+        return
+    if _another(one, other):
+        return
+    if one.actors and one.actors == other.actors and days_apart(one, other) <= ONE_MIND and "number" not in differ:
+        return
+    exact = any(mark[0] == "#" for mark in one.marks & other.marks)
+    ahead = (_ahead(one) and _ahead(other)) or (score >= _PAST and exact)
+    if (
+        ahead
+        and "date" in differ
+        and "number" not in differ
+        and _one_day(one)
+        and _one_day(other)
+        and not _same_word_of_day(one, other)
+        and _one_head(one, other)
+    ):
+        yield score, "date", True
+    if ahead and "venue" in differ and not _within(one, other):
+        yield score, "venue", True
+    if "number" in differ and not differ & {"date", "venue"} and score >= _COUNTED and _counted(one, other):
+        yield score, "number", False
+
+
+def _counted(one: Content, other: Content) -> bool:
+    """Whether two numbers that differ are of one thing, and neither is only wanted or still to come."""
+    if (one.marks | other.marks) & _POSITIONS:
+        return False
+    coming = [content.said.status in _COMING for content in (one, other)]
+    return coming[0] == coming[1] and _counts(one, other) and _one_scene(one, other)
+
+
+def _spoken(content: Content) -> frozenset[str]:
+    """The words of a content in the reading."""
+    return frozenset(_WORD.findall(content.said.what))
+
+
+def _another(one: Content, other: Content) -> bool:
+    """Opinions, and what one content tells as `another` thing, are no other telling of the same."""
+    ours, theirs = (_spoken(c) & particles("another") for c in (one, other))
+    return bool(ours) != bool(theirs) or "opinion" in {one.said.status, other.said.status}
+
+
+def _ahead(content: Content) -> bool:
+    """Whether it is about what is still to come."""
+    return content.tense == "future" or (content.tense != "past" and content.said.status in _COMING)
+
+
+def _one_head(one: Content, other: Content) -> bool:
+    """What either begins with, the other tells too: the day is that of one event. `It was to be held in May` tells the
+    day of nothing."""
+    once = any(_spoken(content) & particles("was") and _spoken(content) & particles("due") for content in (one, other))
+    return not once and (bool(one.head & other.marks) or bool(other.head & one.marks))
+
+
+def _one_day(content: Content) -> bool:
+    """Of several days nobody can say which is the event's; a weekday's neighbours are no other days."""
+    return len({day for day in content.when if (day[0] - content.when[0][0]).days % _WEEK}) == 0
+
+
+def _same_word_of_day(one: Content, other: Content) -> bool:
+    """`today` of two pages, or one weekday: what comes every day, or a page that took over the other's words; `today`
+    and `tomorrow` of one teller; or a year to which another is compared."""
+    ours, theirs = _spoken(one), _spoken(other)
+    daily = (
+        bool(one.actors) and one.actors == other.actors and bool(ours & particles("day") and theirs & particles("day"))
+    )
+    return daily or bool(ours & theirs & particles("day")) or bool((ours | theirs) & particles("compared"))
+
+
+def _within(one: Content, other: Content) -> bool:
+    """A state and its own capital are no two places."""
+    return any(capitals().get(a) == b or capitals().get(b) == a for a in one.where for b in other.where)
+
+
+def _one_scene(one: Content, other: Content) -> bool:
+    """Whether the place that one page names most is named on the other: floods in two states are alike in words."""
+    return any(a.scene is None or a.scene in b.named for a, b in ((one, other), (other, one)))
+
+
+def _headline(one: Content, other: Content) -> bool:
+    """A headline and its own story: what they differ in, two statements of the story would."""
+    return one.page == other.page and one.said.title != other.said.title
+
+
+def _one_breath(one: Content, other: Content) -> bool:
+    """One teller on one page does not contradict himself."""
+    return one.page == other.page and tellers(one)[-1:] == tellers(other)[-1:]
+
+
+def _topic(one: Content, other: Content, weights: Weights) -> tuple[float, float]:
+    """How much two contents are about the same matter, leaving out what they may disagree on."""
+    places = {f"@{key}" for c in (one, other) for key in (*c.where, *c.elsewhere)}
+
+    def bare(marks: frozenset[str]) -> set[str]:
+        return {mark for mark in marks - places if mark[:1] not in "~#"}
+
+    ours, theirs = bare(one.marks), bare(other.marks)
+    common = ours & theirs
+    near = (bare(one.context) & theirs) | (bare(other.context) & ours)
+    shared = weights.sum(common) + 0.5 * weights.sum(near)
+    mine, yours = weights.sum(ours) + 0.5 * weights.sum(near), weights.sum(theirs) + 0.5 * weights.sum(near)
+    if sum(mark[0] != "√" for mark in common) < _WORDS:
+        return 0.0, 0.0
+    return 0.5 * shared / min(mine, yours) + shared / (mine + yours), shared / weights.rare
+
+
+def _counts(one: Content, other: Content) -> bool:
+    """Both count the same, in one order of size, and say the same of it: words in common besides names and what is
+    counted."""
+    units = _units(one) & _units(other)
+    common = (one.marks & other.marks) - units
+    ours, theirs = (
+        [q.value for q in c.numbers if q.value and {q.unit, *_dead(c, q.unit)} & units] for c in (one, other)
+    )
+    near = any(x <= _TIMES * y and y <= _TIMES * x for x in ours for y in theirs)
+    return near and bool(units) and sum(mark[0] not in "@√~#<" for mark in common) >= _WORDS
+
+
+def _units(content: Content) -> set[str]:
+    """What is counted; persons of whom it is told that they died are counted as dead."""
+    return {unit for q in content.numbers for unit in (q.unit, *_dead(content, q.unit))}
+
+
+def _dead(content: Content, unit: str) -> tuple[str, ...]:
+    return ("=die",) if unit in {"=person", "=people"} and "=die" in content.marks else ()

@@ -1,0 +1,103 @@
+"""What ties two statements beyond their words: a headline to its story, a copy to its source, an outlet that is quoted
+to its own page, a denial or an expectation to the quotation that words it, a denial to the same party's next one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from musnad.links.claims.content import Content, days_apart, tellers
+from musnad.links.claims.origins import Setting, outlet, press
+from musnad.links.claims.parties import same_side
+
+__all__ = ["APART", "Tie", "Ties"]
+
+_LONG_AFTER = 14  # days within which an outlet is quoted and a denial is spoken of
+_AT_ONCE = 2  # statements from one to the next that takes it up
+_FEW = 12  # words of a quotation that words what was just denied or expected
+_PRESS = frozenset(("outlet", "agency"))
+
+
+class Tie(NamedTuple):
+    """`bar`: the score from which the two are one content. `ease`: by what the weight that they must have in common is
+    multiplied. `close`: each goes with its best partner on the other page. `sure`: whatever their words have in
+    common. Bars were set on the stories in tests."""
+
+    bar: float
+    ease: float = 1.0
+    close: bool = False
+    sure: bool = False
+
+
+APART = Tie(0.50)
+_SAME_PAGE = Tie(0.75)
+_HEADLINE = Tie(0.30, 0.6, close=True)
+_COPIED = Tie(0.34, 0.6, close=True)
+_RETOLD = Tie(0.18, 0.6, close=True)
+_QUOTED = Tie(0.22, 0.6, close=True)
+_DENIED_AGAIN = Tie(0.25, 0.5, close=True)
+_ONE_PLACE = Tie(0.12, 0.4, close=True)
+_WORDED = Tie(-1.0, 0.0, sure=True)
+
+
+@dataclass(frozen=True)
+class Ties:
+    """The ties among the pages of a setting."""
+
+    setting: Setting
+
+    def of(self, a: Content, b: Content) -> Tie:
+        """What ties two statements of which neither stands in the other, whichever comes first."""
+        if a.page == b.page:
+            if a.said.title != b.said.title:
+                return _WORDED if self._denies_alike(a, b) else _HEADLINE
+            return _WORDED if self.worded(*sorted((a, b), key=lambda c: c.ref.number)) else _SAME_PAGE
+        copies = self.setting.copies
+        if copies.between(a, b):
+            return _RETOLD if copies.told_again(a, b) else _COPIED
+        if self._quotes(a, b) or self._quotes(b, a):
+            return _QUOTED
+        if self._denies_alike(a, b) and days_apart(a, b) <= _LONG_AFTER:
+            return _DENIED_AGAIN
+        if a.only and b.only and a.who & b.who:
+            return _ONE_PLACE
+        return APART
+
+    def worded(self, first: Content, then: Content) -> bool:
+        """`نفى كذا وقال: «لا …»`, `توقع كذا قائلا: «سـ…»`: a quotation that words what stands right before it."""
+        if not 0 < then.ref.number - first.ref.number <= _AT_ONCE or first.said.title or then.said.title:
+            return False
+        if then.said.mode == "indirect" or len(then.said.what.split()) > _FEW or tellers(first) != tellers(then):
+            return False
+        if first.act == "deny":
+            return then.act == "say" and then.against
+        return first.said.stance == "expects" and then.said.stance == "says" and then.said.status == "expected"
+
+    def beside(self, contents: Sequence[Content]) -> Iterator[tuple[int, int]]:
+        """Pairs of places that are tied though they need have few words in common."""
+        only: dict[str, list[int]] = defaultdict(list)
+        for at, content in enumerate(contents):
+            for place in content.who if content.only else ():
+                yield from ((other, at) for other in only[place])
+                only[place].append(at)
+            for other in range(max(at - _AT_ONCE, 0), at):
+                near = contents[other]
+                if near.page == content.page and self.of(near, content).sure:
+                    yield other, at
+
+    def _quotes(self, page: Content, other: Content) -> bool:
+        """One has it from the outlet of the other's page, which had it from somebody of its own."""
+        if page.page > other.page or days_apart(page, other) > _LONG_AFTER:
+            return False
+        quoted = [link.entity for link in other.said.chain if link.kind in _PRESS and link.entity]
+        if not quoted or any(link.kind in _PRESS for link in page.said.chain):
+            return False
+        own = outlet(self.setting.pages[page.page], self.setting.known)
+        return own is not None and own in {press(name, self.setting.known) for name in quoted}
+
+    def _denies_alike(self, a: Content, b: Content) -> bool:
+        if a.act != "deny" or b.act != "deny":
+            return False
+        return any(same_side(x, y, self.setting.sides) for x in a.actors for y in b.actors)

@@ -1,0 +1,161 @@
+"""Who acts in a clause: the subject behind its verb or at its head. Verbs without a subject are carried back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.doc import Hit
+from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.carriers import outlet_at
+from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.opening import can_speak
+from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.words import (
+    COMMAS,
+    is_that,
+    next_comma,
+    role,
+    skip_connectives,
+    topic_before,
+    with_ba,
+    without_and,
+)
+from musnad.verbs import verb
+
+__all__ = ["actor", "actor_before", "antecedent"]
+
+_TURNS = frozenset("لكن ولكن فيما بينما غير".split())
+_THAT = frozenset("ان وان بان لكن ولكن".split())  # a subject behind them stands in the accusative
+# What may stand between a verb and its subject.
+_BETWEEN = frozenset(
+    "له لها لهم به بها بهم عليه عليها فيه فيها منه منها معه معها ايضا كذلك بدوره بدورها اليه اليها ذلك بذلك".split()
+)
+
+
+def actor(scene: Scene, lo: int, at: int) -> Place | None:
+    """The first phrase of tokens [lo, at) that acts or speaks: right behind a verb, or where the clause begins.
+
+    What a fronted phrase tells (`وعن السوق، `, `في ختام اللقاء، `) acts in no clause.
+    """
+    if topic_before(scene, lo, at):
+        return None
+    lo = next((k + 1 for k in range(at - 1, lo, -1) if scene.text(k) in _TURNS), lo)
+    first = _past_front(scene, lo, at)
+    for i in range(first, at):
+        k = i if i == first else _behind_verb(scene, first, i - 1, at)
+        if k is not None and k < at and _acts(scene, k, behind_that=scene.text(k - 1) in _THAT):
+            end = noun_phrase(scene, k, at, frozenset({"obj"}))
+            if end > k and can_speak(scene, k, end) and (k == first or _agrees(scene, i - 1, Place(k, end))):
+                return Place(k, end)
+    return None
+
+
+def actor_before(scene: Scene, lo: int) -> Place | None:
+    """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body that acts in the sentence before."""
+    before = next((place for place, _ in reversed(scene.sentences) if place.last <= lo), None)
+    found = actor(scene, *before) if before is not None else None
+    return found if found and scene.names_in(found, "PER", "ORG") else None
+
+
+def antecedent(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
+    """`الزوار، الذين أبدوا سعادتهم، مشيدين ب`: the many of whom a relative clause before a participle of many tells."""
+    if form.get("number") != "many" or form.get("class") != "participle":
+        return None
+    for i in range(at - 1, lo, -1):
+        if scene.text(i) == "الذين":
+            stop = i - (scene.text(i - 1) in COMMAS)
+            return next((Place(s, stop) for s in range(stop - 1, max(lo, stop - 5) - 1, -1) if _many(scene, s)), None)
+    return None
+
+
+def _many(scene: Scene, i: int) -> bool:
+    return any(hit.row["number"] == "many" for hit in scene.heads.get(i, ()))
+
+
+def _past_front(scene: Scene, lo: int, at: int) -> int:
+    i = skip_connectives(scene, lo, at)
+    if scene.written(i).endswith(("اً", "ًا")) and scene.text(i + 1) in COMMAS:
+        i += 2  # `إنسانيا، دقت مسؤولة ناقوس الخطر`
+    while i < at and (role(scene.text(i)) in ("preposition", "during", "place") or with_ba(scene, i)):
+        if scene.text(i + 1) == "ان":  # `رغم أن القرار صدر فإن الهيئة`
+            i = next((k + 1 for k in range(i, at) if scene.text(k) in {"فان", "الا"}), at)
+            break
+        comma = next_comma(scene, i, at)
+        if comma == at or (i in scene.forms and i + 1 in scene.heads):
+            break  # `وعبر السكان عن`
+        i = skip_connectives(scene, comma + 1, at)
+    return next((k + 1 for k in range(i, min(i + 3, at - 1)) if scene.text(k) in _THAT), i)  # `يذكر أن عضو المجلس سافر`
+
+
+def _acts(scene: Scene, i: int, *, behind_that: bool) -> bool:
+    """Whether what begins at token i may be a subject; behind أن a subject stands in the accusative."""
+    heads = scene.heads.get(i, ())
+    known = (
+        i in scene.quotations
+        or i in scene.anaphors
+        or any(behind_that or not _accusative(scene, i, hit) for hit in heads)
+    )
+    known = known or (i in scene.mentions and scene.mentions[i][1].type in ("PER", "ORG", "GPE", "OUTLET"))
+    return known and starts_phrase(scene, i)
+
+
+def _accusative(scene: Scene, i: int, hit: Hit) -> bool:
+    """`بحثا`, `تقريرا`: an object."""
+    word = scene.text(i)
+    bare = word.endswith("ا") and (hit.row["number"] == "-" or word[:-1] in hit.row["form"].split("|"))
+    return bare or scene.written(i).endswith(("اً", "ًا"))
+
+
+def _behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
+    """Where the subject of a verb at token k may begin, past pronouns, times and who was told; None for no verb."""
+    word = scene.text(k)
+    of_many = word.endswith("وا") and len(word) > 4  # `نطقوا الشهادتين`: the subject is in the verb
+    noun = scene.in_name(k) or bool(scene.heads.get(k)) or scene.written(k).endswith("ة")
+    if of_many or noun or not _verb(scene, k, first):
+        return None
+    before = scene.text(k - 1)
+    if k > first and (is_that(scene, k - 1) or role(before) in ("relative", "negation") or before == "ما"):
+        return None
+    i = k + 1
+    while i < at:
+        outlet = outlet_at(scene, i, at)
+        if outlet is not None:
+            i = outlet.last
+        elif scene.text(i) in _BETWEEN or scene.in_time(i) or role(scene.text(i)) in ("adverb", "hearer"):
+            i += 1
+        elif _ours(scene, i):
+            i = scene.quotations[i][0].last
+        else:
+            break
+    return i
+
+
+def _ours(scene: Scene, i: int) -> bool:
+    """`رافقت «عكاظ» السفير`: the page's own outlet tells of whom it met."""
+    named = scene.mentions.get(i + 1) if scene.text(i) in OPENING and i in scene.quotations else None
+    return named is not None and named[1].type == "OUTLET" and named[1].entity == scene.doc.outlet
+
+
+def _verb(scene: Scene, k: int, first: int) -> bool:
+    if without_and(scene.text(k)) in {"كان", "كانت"}:
+        return True
+    if any(hit.row["class"] in ("perfect", "imperfect") and not hit.row.get("risk") for hit in scene.forms.get(k, ())):
+        return True
+    found, word = verb(scene.text(k)), scene.text(k)
+    heads_clause = k == first or word[:1] == "و" or scene.text(k - 1) in COMMAS
+    if found is None:  # `وسارع بعض السياسيين إلى`
+        return (
+            k == first and starts_phrase(scene, k) and word.isalpha() and not deed(word) and not word.startswith("ال")
+        )
+    return not found.alike or heads_clause
+
+
+def _agrees(scene: Scene, k: int, place: Place) -> bool:
+    """`وطالب الوزارة`: a verb of the other gender has its object behind it."""
+    word = scene.text(k).lstrip("وف")
+    found = verb(word)
+    if found is None:
+        return True
+    feminine = word.endswith("ت") if found.tense == "perfect" else word[:1] == "ت" or word[:2] == "ست"
+    return fits_phrase(scene, {"person": "3", "gender": "f" if feminine else "m"}, place)

@@ -1,0 +1,124 @@
+"""Whom a verb of saying addresses, and when it was said, before its subject comes or instead of it."""
+
+from __future__ import annotations
+
+from musnad.doc import Hit
+from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.carriers import outlet_at
+from musnad.stages.attribution.government import Governs
+from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.opening import can_speak
+from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.titles import clause_ahead
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
+
+__all__ = ["addressed", "addressed_by", "past_hearer", "told_outlet"]
+
+
+def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
+    """`وحث جميع الأطراف على`, `ودعا المواطنين إلى`, `وطالب الوزارة ب`: whom the verb addresses, alone behind it."""
+    row, word = hit.row, scene.text(source.first)
+    if (
+        row["class"] not in ("perfect", "imperfect")
+        or row["number"] != "one"
+        or hit.end < scene.tokens[scene.index(hit.start)].end
+    ):
+        return False
+    if word == "الجميع" or (word in _ALL and row["lemma"] != "طالب"):
+        return True
+    many = any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))
+    if many and word.startswith("ال") and word.endswith("ين"):
+        return True
+    found = head(scene, source)
+    if found is None and word.startswith("ال") and word.endswith("ين") and scene.nations.get(source.first):
+        return True  # `ودعا الفلسطينيين إلى`
+    if found is None:
+        named = scene.mentions.get(source.first)
+        return named is not None and named[1].type == "GPE" and row["gender"] == "m" and word not in _MASCULINE
+    if row["lemma"] in _ORDERS and many and word.startswith("ال") and found.row["kind"] in ("public", "state"):
+        return not word.endswith("ون") and clause_ahead(scene, source.first, source.last) is None
+    return found.row["number"] == "one" and not fits_phrase(scene, row, source)
+
+
+# Who is told to by these is told by somebody else: `ودعت الحكومات إلى`, `ونصح المرضى ب`.
+_ORDERS = frozenset("حثّ حضّ دعا نصح أمر أوصى نبّه توعّد وجّه".split())
+_MASCULINE = frozenset("لبنان العراق اليمن المغرب الاردن السودان الصومال الفاتيكان الكرملين".split())
+_ALL = frozenset("جميع كافه كل الجميع المجتمع الاطراف".split())
+
+
+# What may stand between a verb and its subject.
+_BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+
+
+def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
+    """`جلست إلى مزارع، فقال لي`: the person named right before the comma, behind a preposition."""
+    if at - 2 <= lo or scene.text(at - 1) not in COMMAS or not scene.text(at).startswith("ف"):
+        return None
+    for i in range(at - 2, max(lo, at - 8), -1):
+        if any(hit.row["kind"] in ("person", "public", "experts") for hit in scene.heads.get(i, ())):
+            joined = role(scene.text(i - 1)) == "preposition" and noun_phrase(scene, i, at - 1) == at - 1
+            return Place(i, at - 1) if joined else None
+    return None
+
+
+def told_outlet(scene: Scene, k: int, hi: int, takes: Governs) -> Place | None:
+    """`أبلغ القائد قناة «ولات» بأن`: the outlet behind the subject of a verb that is said to somebody."""
+    named = k in scene.mentions and scene.mentions[k][1].type == "OUTLET"
+    if takes.hearer != "obj" or not (named or any(hit.row["kind"] in _OUTLETS for hit in scene.heads.get(k, ()))):
+        return None
+    end = noun_phrase(scene, k, hi)
+    opens = is_that(scene, end) or with_ba(scene, end) or scene.text(end) in {":", *OPENING}
+    return Place(k, end) if end > k and opens else None
+
+
+_OUTLETS = ("outlet", "agency")
+
+
+def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tuple[Place, ...]]:
+    """Behind a verb, past who was spoken to before its subject comes: `قال لـ«المرفأ» مصدر`, `قال للصحفيين الوزير`."""
+    told: tuple[Place, ...] = ()
+    while k < hi:
+        outlet = outlet_at(scene, k, hi) if "ل" in takes.hearer.split() and scene.text(k)[:1] == "ل" else None
+        if outlet is not None and hearer(scene, k, k):
+            told, k = (*told, outlet), outlet.last
+        elif takes.hearer == "obj" and (told_first := _told_first(scene, k, hi)) is not None:
+            told, k = (*told, told_first), told_first.last
+        elif scene.text(k) in {"يقول", "تقول"} and (is_that(scene, k + 1) or scene.text(k + 1) in {":", *OPENING}):
+            k += 1  # `أردف يقول إن`
+        elif role(scene.text(k)) == "hearer" and _named_hearer(scene, k + 1):
+            k = max(noun_phrase(scene, k + 1, hi), k + 1)
+        elif scene.text(k) in _BETWEEN or role(scene.text(k)) == "hearer" or scene.text(k) in LOOKS:
+            k += 1
+        else:
+            break
+    return _past_time(scene, k, hi), told
+
+
+def _named_hearer(scene: Scene, i: int) -> bool:
+    """`أكد لنظيره المصري سامح شكري أن`: the hearer's people or name follow."""
+    return bool(scene.nations.get(i)) or (i in scene.mentions and scene.mentions[i][1].type == "PER")
+
+
+def _past_time(scene: Scene, k: int, hi: int) -> int:
+    """`أفادت مؤخرا مؤسسة X`, `طالب أمس، سليم الناجي، ب`: past when it was said, where the speaker follows."""
+    i = k
+    while i < hi and (scene.in_time(i) or role(scene.text(i)) == "adverb" or (i > k and scene.text(i) in COMMAS)):
+        i += 1
+    if i == k or not starts_phrase(scene, i) or scene.text(i) in OPENING:
+        return k
+    end = noun_phrase(scene, i, hi)
+    return i if end > i and can_speak(scene, i, end) and not is_that(scene, i) else k
+
+
+def _told_first(scene: Scene, k: int, hi: int) -> Place | None:
+    """`أبلغ «المرفأ» مصدر مطلع أن`: an outlet stands before whoever told it."""
+    if k in scene.quotations and scene.is_name(k):
+        last = scene.quotations[k][0].last
+    elif k in scene.mentions and scene.mentions[k][1].type == "OUTLET":
+        last = scene.mentions[k][0].last
+    else:
+        return None
+    teller = any(hit.row["class"] in ("unnamed", "person", "experts") for hit in scene.heads.get(last, ()))
+    return Place(k, last) if last < hi and teller and clause_ahead(scene, last, hi) is not None else None

@@ -1,0 +1,59 @@
+"""Verbs behind what was said: `«…»، يقول التقرير.`, `، كما قال X.`, `وهو ما نفاه X`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.doc import Hit
+from musnad.stages.attribution.carriers import CUES
+from musnad.stages.attribution.opening import Opening, can_speak
+from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import COMMAS
+
+__all__ = ["behind", "echo"]
+
+# `وهو ما نفاه X`: the content is what was said before.
+_ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
+
+
+def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:
+    """`وهو ما نفاه X`: a verb whose pronoun points to what was said."""
+    token = scene.tokens[i]
+    if scene.text(i - 1) != "ما" or scene.text(i - 2) not in _ECHOES or not token.text.endswith(("ه", "ها")):
+        return None
+    end = noun_phrase(scene, i + 1, hi)
+    if end == i + 1:
+        return None
+    return Opening(
+        cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
+        source=Place(i + 1, end), begins=None, upto=end,
+    )  # fmt: skip
+
+
+# `، كما قال X.`: the verb behind what was said, as a preposition would stand.
+_TOLD = frozenset("قال ذكر أفاد أعلن أوضح أكّد أشار كتب نقل روى صرّح بيّن كشف زعم رأى وصف أورد".split())
+
+
+def behind(
+    scene: Scene, i: int, hit: Hit, row: Mapping[str, str], source: Place | None, k: int, hi: int
+) -> Opening | None:
+    """`…، يقول التقرير.`: verb and speaker behind all that was said."""
+    ends = k >= hi or (k == hi - 1 and not scene.text(k)[0].isalnum())
+    as_told = scene.text(i - 1) == "كما" and row["lemma"] in _TOLD and (ends or scene.text(k) in COMMAS)
+    if source is not None and as_told and can_speak(scene, *source):
+        return Opening(
+            cue=(hit.start, scene.tokens[i].end), at=i, edge=i - 1, way="preposition", row=row, rule=CUES.rule(row),
+            form=hit.row, source=source, begins=None, upto=k,
+        )  # fmt: skip
+    if source is None or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
+        return None
+    quote = next((place for place, _ in scene.quotations.values() if place.last == i - 1), None)
+    joined = scene.text(i)[:1] == "و" and hit.start > scene.tokens[i].start  # `، ويشهد النفق محاولات.` goes on
+    if quote is None and (joined or not ends or not can_speak(scene, *source)):
+        return None
+    return Opening(
+        cue=(hit.start, scene.tokens[i].end), at=i, edge=quote.first if quote else i, way="verb", row=row,
+        rule=CUES.rule(row), form=hit.row, source=source, begins=scene.tokens[quote.first].start if quote else None,
+        ends=quote.last if quote else None, upto=k,
+    )  # fmt: skip

@@ -1,0 +1,62 @@
+"""The head noun of a source phrase, and what stands round it that is no part of the phrase."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.doc import Hit
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.words import is_that, role
+
+__all__ = ["FIRST", "HONOURS", "bare", "head", "wordless"]
+
+# Words of honour before a role or a name: `معالي الوزير`, `سمو أمير المنطقة`.
+HONOURS = frozenset("معالي سعاده فضيله سماحه فخامه سمو جلاله سياده حضره".split())
+
+_POINTS = frozenset("نفسه نفسها نفسهم ذاته ذاتها ذاتهم عينه عينها قوله قولها قولهم قولهما".split())
+
+
+_RELAYS = re.compile(r"(?:نقل|نشر|بث|اورد|اذاع|تناقل)ت?(?:ه|ها|هما|هم)")
+
+
+def wordless(scene: Scene, place: Place) -> bool:
+    """Whether a phrase names nobody: a reflexive or `قوله` alone."""
+    return place.last == place.first + 1 and scene.text(place.first) in _POINTS
+
+
+def bare(scene: Scene, place: Place) -> Place:
+    """A phrase without a verb of relaying or أن before it (`نقلته الصحيفة`) and without `قوله` behind it."""
+    first, last = place
+    while (
+        first + 1 < last
+        and first not in scene.mentions
+        and (is_that(scene, first) or (_RELAYS.fullmatch(scene.text(first)) and not scene.heads.get(first)))
+    ):
+        first += 1
+    while last - 1 > first and scene.text(last - 1) in _SAYINGS:
+        last -= 1
+    return Place(first, last)
+
+
+_SAYINGS = frozenset("قوله قولها قولهم قولهما".split())
+
+
+FIRST = frozenset("احدث اخر اكبر اضخم اقدم اول ثاني ثالث ابرز".split())
+
+
+def head(scene: Scene, place: Place) -> Hit | None:
+    """The head noun of a source phrase: behind quantifiers, numbers and `ذات`, inside quotation marks too."""
+    for i in range(place.first, min(place.last, place.first + 5)):
+        if i in scene.mentions and not scene.heads.get(i):
+            return None
+        latest = scene.text(i) in {"احدث", "اخر"} or (scene.text(i) in FIRST and i not in scene.heads)
+        if latest and i + 1 < place.last:
+            continue  # `آخر إحصائية`, `أكبر بنك`
+        for hit in scene.heads.get(i, ()):
+            if hit.row["kind"]:
+                return hit
+        text = scene.text(i)
+        counted = role(text) == "quantifier" or bool(scene.heads.get(i))
+        if not (text in OPENING or counted or text in {"من", "ل"} or text.isdigit() or text in HONOURS):
+            return None
+    return None

@@ -1,0 +1,84 @@
+"""What a definite phrase points back to among the statements told: `المصدر`, `الصحيفة`, `ذات المصدر`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from musnad.doc import Link
+from musnad.stages.attribution.anaphora import points, same_in
+from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.roles import headed, same_head
+from musnad.stages.attribution.scene import Place, Scene
+
+__all__ = ["CONTINUES", "Told", "point_back"]
+
+# Verbs that only go on with what was being told: their source brings its whole chain along.
+CONTINUES = frozenset("أضاف تابع أردف استطرد زاد مضى أكمل واصل استدرك أتمّ ختم اختتم".split())
+
+
+@dataclass(frozen=True)
+class Told:
+    """A statement's chain as later words may point back to it."""
+
+    chain: tuple[Link, ...]
+    cue: tuple[int, int]
+    head: str
+    row: Mapping[str, str]
+    sentence: int
+
+
+_BODIES = ("official_body", "organization", "state")
+
+
+def _of_this_head(scene: Scene, told: Sequence[Told], form: str) -> Told | None:
+    """The newest chain up to the person or source that the page told of with the same head noun, and its sources."""
+    for one_told in reversed(told):
+        for n, one in reversed(list(enumerate(one_told.chain))):
+            if one.kind in ("person", "anonymous", "experts") and headed(scene, one, form):
+                further = (k for k in range(n + 1, len(one_told.chain)) if one_told.chain[k].kind != "anonymous")
+                return replace(one_told, chain=one_told.chain[: next(further, len(one_told.chain))])
+    return None
+
+
+def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[str, str], fresh: Link) -> Told | None:
+    """The statement whose teller a definite phrase names again: `المصدر`, `الصحيفة`, `ذات المصدر`."""
+    found = head(scene, source)
+    if found is None:
+        if fresh.entity and row["lemma"] in CONTINUES:
+            return next((t for t in reversed(told) if same_in(fresh, t.chain)), None)
+        return None
+    if not points(scene, source, found.start):
+        return None
+    kind = found.row["kind"]
+    if kind in ("outlet", "agency"):
+        named = (t.chain[: n + 1] for t in reversed(told) for n, one in enumerate(t.chain) if one.kind == kind)
+        same = next((c for c in named if headed(scene, c[-1], found.row["form"])), None)
+        last = told[-1].chain if told else ()
+        if same is not None and same == last[: len(same)] and row["lemma"] not in CONTINUES:
+            return replace(told[-1], chain=same)
+    if kind in ("anonymous", "person", "experts"):
+        of_head = _of_this_head(scene, told, found.row["form"])
+        if of_head is not None:
+            return of_head
+    for one_told in reversed(told):
+        for n, one in reversed(list(enumerate(one_told.chain))):
+            alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
+            alike = alike and (kind != "document" or headed(scene, one, found.row["form"]))
+            alike = alike or (kind == "person" and one.kind in _BODIES and headed(scene, one, found.row["form"]))
+            if not alike and not (one.kind == "anonymous" and headed(scene, one, found.row["form"])):
+                continue
+            if kind == "document":
+                if all(other.kind == "document" for other in one_told.chain):
+                    return None
+                return replace(one_told, chain=one_told.chain[: n + 2])  # the document and who issued it
+            if one.kind in ("anonymous", "experts", "media_reports", "public"):
+                return replace(one_told, chain=one_told.chain[: n + 1])
+            if kind in ("outlet", "agency"):
+                whole = row["lemma"] in CONTINUES
+                return one_told if whole else replace(one_told, chain=one_told.chain[: n + 1])
+            if same_head(scene, one, found.row["form"]):
+                return replace(one_told, chain=one_told.chain[: n + 1] if kind == "person" else (one,))
+    if kind == "anonymous" and told and found.row.get("number") != "many":
+        return told[-1]
+    return None

@@ -1,0 +1,29 @@
+"""The page's own outlet, which is no link of a chain: as the page was given, or as its masthead tells."""
+
+from __future__ import annotations
+
+from musnad.doc import Mention
+from musnad.rules import lexicon
+from musnad.stages.attribution.scene import Scene
+from musnad.text import fold
+
+__all__ = ["outlet_key", "own_outlets"]
+
+_OUTLETS = lexicon("names/outlets")
+
+
+def own_outlets(scene: Scene) -> frozenset[str]:
+    """The page's own outlet by `outlet_key`, under every name that the page has for it."""
+    if scene.doc.outlet is not None:
+        return frozenset({outlet_key(scene.doc.outlet)})
+    first = scene.sentences[0][0].first if scene.sentences else 0
+    above = scene.doc.reading.string[: scene.tokens[first].start if scene.tokens else 0]
+    told = {outlet_key(m.entity) for m in scene.doc.marks(Mention) if m.rule.rpartition(":")[2].startswith("masthead")}
+    quoted = {fold(scene.doc.text(quote.inner)) for _, quote in scene.quotations.values()}
+    return frozenset(told | {name.casefold() for name in quoted if len(name) > 4 and name in above})
+
+
+def outlet_key(name: str) -> str:
+    """An outlet by its canonical name, however it is spelt."""
+    row = _OUTLETS.get(fold(name))
+    return (row["entity"] if row else fold(name)).casefold()

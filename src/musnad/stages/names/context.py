@@ -1,0 +1,134 @@
+"""Where a form that is a common word, too, is a name: what stands round it, and what else the page names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.doc import Hit
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.words import OPENING, Page
+
+__all__ = ["allowed"]
+
+# Before an adjective stands a noun; before the state of the same spelling one of these.
+_BEFORE_STATE = known.cues("known before state")
+_BEFORE_PLACE = known.cues("known before place")
+_BEFORE_OUTLET = known.cues("known before outlet")
+_CORRESPONDENTS = ("مراسل", "مراسله", "مراسلو", "ومراسل", "لمراسل", "كاميرا", "شاشه", "قراء")
+_FACILITIES = ("مطار", "معبر", "مخيم", "ميناء", "قاعدة")
+_BEFORE_PERSON = known.cues("known before person")
+_LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن")
+
+
+def allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> bool:
+    """Whether a form that is a common word too is a name here."""
+    if hit.row["when"] == "club":
+        return _plays(page, hit)
+    reading = page.reading
+    before = reading[max(0, hit.start - 3) : hit.start]
+    at = hit.start - 1
+    while at > 0 and (reading[at] in OPENING or reading[at] == " "):
+        at -= 1
+    row = heads.get(at + 1)
+    quoted = page.fenced(hit.start, hit.end)
+    kind = hit.row["type"]
+    if (
+        row is not None
+        and _fits(row["type"], kind)
+        and (kind != "GPE" or row["how"] != "feature" or row["form"] in _FACILITIES)
+    ):
+        return kind != "OUTLET" or quoted or reading[hit.end : hit.end + 1] not in "-"
+    if hit.row["when"] == "beside":
+        last = page.holding(hit.end - 1)
+        return known.nationality(page.form(last + 1)) == known.state_of_code(hit.row["state"])
+    if hit.row["when"] == "definite":
+        number = page.holding(hit.start)
+        return page.words[number].start < hit.start or page.gap(number) != " " or not _definite(page.form(number - 1))
+    if hit.row["when"] == "adjective":
+        return _is_state(page, hit)
+    if kind == "OUTLET":
+        told = (
+            page.form(page.holding(hit.start) - 1) in _CORRESPONDENTS
+            and page.words[page.holding(hit.start)].start == hit.start
+        )
+        told = told or ((quoted or _bracketed(reading, hit)) and _told(page, hit, before.rstrip(f"{OPENING}(")))
+        return told or _credited(reading, hit)
+    if kind == "PER":
+        return hit.row["state"] in page.isos and _acting(page, hit, quoted)
+    return kind in ("GPE", "LOC") and _placed(page, hit)
+
+
+def _plays(page: Page, hit: Hit) -> bool:
+    """Whether a club is meant: a page of sports, a word for players or matches before it, no adjective behind it."""
+    number = page.holding(hit.start)
+    before, after = page.form(number - 1).lstrip("وبلف"), page.form(number + 1)
+    sports = len(page.forms & _GAMES) > 1
+    adjective = page.gap(number + 1) == " " and after.startswith("ال") and known.nationality(after) is None
+    clitic = page.reading[page.words[number].start : hit.start]
+    return sports and before in _SIDES and page.gap(number) == " " and not clitic and not adjective
+
+
+_GAMES = known.cues("general games")
+_SIDES = known.cues("known sides")
+
+
+def _acting(page: Page, hit: Hit, quoted: bool) -> bool:
+    """Whether a surname stands where a person does: behind a verb, `أن`, `بين` and the like, alone."""
+    number = page.holding(hit.start)
+    word, before = page.words[number], page.form(number - 1)
+    clitic = page.reading[word.start : hit.start]
+    last = page.holding(hit.end - 1) + 1
+    after = page.form(last) if page.gap(last) == " " else ""
+    if clitic not in ("", "و", "ل", "ب") or known.surname(after) or (after.startswith("ال") and not known.says(after)):
+        return False
+    if page.gap(number) == " " and (known.given(before) or before in ("بن", "ابو", "ال")):
+        return False
+    told = known.says(before) or before in _BEFORE_PERSON
+    return quoted or (not clitic and told) or (clitic == "و" and page.gap(number) == " " and known.says(after))
+
+
+def _bracketed(reading: str, hit: Hit) -> bool:
+    return reading[hit.start - 1 : hit.start] == "(" and reading[hit.end : hit.end + 1] == ")"
+
+
+def _told(page: Page, hit: Hit, before: str) -> bool:
+    """`قال لـ«الوطن»`, `وعلمت (عكاظ)`, `مصادر "الوطن"`: an outlet by what it is told or tells."""
+    word = page.form(page.holding(hit.start) - 1)
+    verb = known.says(word) and word.endswith("ت")
+    return before.endswith("ل") or word in _BEFORE_OUTLET or verb
+
+
+def _placed(page: Page, hit: Hit) -> bool:
+    """Behind a preposition or a direction, on a page that names another place of the same state."""
+    number = page.holding(hit.start)
+    clitic = page.reading[page.words[number].start : hit.start]
+    before = page.form(number - 1)
+    if page.words[number].end != hit.end or clitic not in ("", "و") or (page.gap(number) != " " and not clitic):
+        return False
+    if clitic and page.form(number - 2) in _BEFORE_PLACE:
+        return hit.row["state"] in page.isos
+    return page.gap(number) == " " and before in _BEFORE_PLACE and hit.row["state"] in page.isos
+
+
+def _fits(head: str, kind: str) -> bool:
+    return head == kind or {head, kind} <= {"GPE", "LOC"}
+
+
+def _definite(form: str) -> bool:
+    return form.lstrip("وفبك").startswith(("ال", "لل"))
+
+
+def _is_state(page: Page, hit: Hit) -> bool:
+    number = page.holding(hit.start)
+    if page.words[number].start < hit.start:  # a clitic stands before it: وسورية، لسورية
+        return page.reading[hit.start - 1] in "بل" or page.form(number - 1) in _BEFORE_STATE
+    return page.form(number - 1) in _BEFORE_STATE or "\n" in page.gap(number)
+
+
+def _credited(reading: str, hit: Hit) -> bool:
+    """`المصدر: الوطن`: a short line that only credits."""
+    start = reading.rfind("\n", 0, hit.start) + 1
+    line = reading[start : hit.start].strip(" :-|/(+")
+    return line in _LINE_OF_OUTLET or (
+        line.split(" ")[0].strip(":") in _LINE_OF_OUTLET and line.rstrip(" +،,–").endswith(("وكالات", "وكالة", "مواقع"))
+    )

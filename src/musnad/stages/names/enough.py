@@ -1,0 +1,86 @@
+"""Whether a construct behind a word for a body is a name and not a common noun."""
+
+from __future__ import annotations
+
+from musnad.stages.names import constructs
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.words import Page
+
+__all__ = ["enough"]
+
+
+def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool) -> bool:
+    """Whether a construct is a name and not a common noun. `placed`: a known place is its first word."""
+    size = after - first
+    form = page.form(first)
+    if size == 1 and f"{head} {form}" in _PAIRS:
+        return False
+    if head == "مهرجان":
+        return placed
+    if how == "chamber":
+        return placed or form in _TRADES or f"ال{form}" in _TRADES
+    if how == "charge":
+        bare = form.removeprefix("ال")
+        if head == "جهاز" and size >= 2 and form in _FIELDS:
+            return True
+        if head == "اداره" and size == 1 and form in _DEPARTMENTS:
+            return True
+        if head in ("اداره", "جهاز"):  # `إدارة الجودة`, `جهاز قياس الضغط` are no services
+            return bare in _SERVICES and size >= 2 and not (form != bare and head == "اداره")
+        return bare in _CHARGES and size >= 2
+    weak = _WEAK - {"اداره"} if head == "هيئه" and size > 1 else _WEAK
+    if head == "لجنه" and size > 1:
+        weak = weak - {"متابعه"}
+    described = size == 2 and head in _OFFICIAL and page.article(first) and page.article(first + 1)
+    if any(page.form(n) in weak for n in range(first, after)) and not described:  # `هيئة الطيران المدني`
+        return False
+    if how == "council" and page.form(after - 1).startswith(("ب", "النواب", "الشعب", "الشيوخ")):
+        return True
+    if head == "لجنه" and size == 1 and page.form(first - 2) in _PRESIDES:
+        return False  # `رئيس لجنة الدفاع` is one title
+    if how == "council" and size == 1:
+        return head == "لجنه" and form in _FIELDS
+    if how == "council":
+        chamber = any(page.form(n) in ("غرفه", "بغرفه") for n in range(first, after - 1))
+        described = form.endswith("يه") or known.describes(form) or (form.endswith("ه") and known.describes(form[:-1]))
+        return chamber or (not form.startswith("ال") and not described) or form in _FIELDS
+    own = form.startswith("ال") and not known.common(form) and not known.nationality(form)
+    if how == "within" and head in _COMMON_HEADS and known.everyday(form[2:]):
+        own = head == "حركه" and (page.form(first - 2).endswith("ت") or page.form(first - 2) in _POLITICS)
+    if head in ("مرصد", "تنسيقيه"):
+        return True
+    if how == "forces":
+        return size == 1 and form.startswith("ال") and form not in _FORCES and not known.nationality(form)
+    if how == "city" and size > 1:
+        return placed or (form in _AREAS and page.form(after - 1) not in _AREAS)
+    if how in ("city", "brigade", "army"):
+        own = own and not (how == "city" and known.everyday(form[2:]))
+        return size == 1 and (own or (how == "city" and (placed or constructs.foreign(form))))
+    if how == "union":
+        return True
+    if how == "court":
+        if head == "دايره":
+            return form in _FIELDS or form == "الجنايات"
+        return form.startswith("ال") or placed or size >= 2
+    if head in _PARTIES:
+        return size >= 2 or form.startswith("ال")
+    if head == "كليه":  # `كلية الطب` is every university's
+        return size >= 2 and any(page.form(n).startswith("ب") for n in range(first + 1, after))
+    return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
+
+
+_COMMON_HEADS = ("مركز", "معهد", "حركه", "منتدي", "كليه", "مكتبه", "متحف")
+_WEAK = known.cues("headed weak")
+_PAIRS = known.cues("headed common pairs")
+_AREAS = known.cues("headed areas")
+_SERVICES = known.cues("headed charges")
+_FIELDS = known.cues("constructs fields")
+_CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}
+_OFFICIAL = ("هيئه", "مصلحه", "مديريه", "نقابه")
+_PRESIDES = ("رئيس", "رييس", "رئيسه", "مقرر", "مقرره", "لرئيس", "ورئيس")
+_DEPARTMENTS = known.cues("headed departments")
+_POLITICS = known.cues("headed politics")
+_TRADES = known.cues("headed trades")
+_FORCES = known.cues("headed forces")
+_PARTIES = known.cues("headed parties")
+_SEATED = known.cues("headed seated")

@@ -1,0 +1,156 @@
+"""A page's masthead: the outlet in one of its first lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from musnad.stages.names import extents
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import sure
+from musnad.stages.names.words import Page, lines
+
+__all__ = ["comes_back", "find", "found", "kind_again"]
+
+_HEAD = r"(?:وكاله انباء |وكاله |صحيفه |جريده |قناه |موقع |مجله )?"
+_FIRST = re.compile(
+    rf"{_HEAD}(?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?(?: \d{{2}})?)"
+    r"(?P<described>(?: (?:الالكترونيه?|اليوميه|الاسبوعيه|الاخباريه?|للانباء|الرقميه))*)"
+    r"(?P<rest> ?(?:(?:[|›»←–—/·•-]|::|(?<= )\. |[^\w\s،؛:؟!.,()«»\"'“”]).*)?)"
+)
+_LATIN = re.compile(r"(?P<latin>[a-z][a-z ]+[a-z]) ?[|/-] ?(?P<name>[^\W\d_a-z]+(?: [^\W\d_a-z]+){0,3})")
+_STARTS = known.cues("publisher starts")
+_TAILS = known.cues("headed outlet tails")
+_WORD = re.compile(r"[^\W\d_]+")
+_SECTION = 15  # code points of a section's name that stands alone on its line
+_SHORT, _TITLE = 90, 30  # code points: a masthead is no longer; what is longer and comes back is a title
+_MENU = known.cues("publisher menu")
+
+
+def found(start: int, end: int, rule: str) -> Found:
+    return Found(start, end, "OUTLET", known.RULES[rule].name, kind="outlet", weight=3)
+
+
+def find(page: Page) -> Iterator[Found]:
+    """One of the first lines that is short, holds no verb, and comes back further down or stands before a menu."""
+    for place, (start, end) in enumerate(lines(page.reading)):
+        if place > 2:
+            return
+        both = _LATIN.fullmatch(page.reading, start, end)
+        if both is not None and place == 0:
+            arabic = found(*both.span("name"), "masthead")
+            name = page.written(arabic.start, arabic.end)
+            yield arabic
+            yield replace(arabic, start=both.start("latin"), end=both.end("latin"), entity=name)
+            return
+        match = _FIRST.fullmatch(page.reading, start, end)
+        if place == 0 and _above_menu(page, start, end):
+            yield found(start, end, "masthead")
+            return
+        if match is not None and end - start <= _SHORT and _isfind(page, match, first=place == 0):
+            yield found(match.start("name"), match.end("name"), "masthead")
+            return
+
+
+def _above_menu(page: Page, start: int, end: int) -> bool:
+    """Whether the first line is two to four words without a verb over a menu of bars: `سياسة | اقتصاد | رياضة`."""
+    words = page.reading[start:end].split(" ")
+    if not 2 <= len(words) <= 4 or _NAMED.fullmatch(page.reading, start, end) is None:
+        return False
+    following = page.reading[end:].lstrip("\n ").partition("\n")[0]
+    told = (
+        sure(words[0])
+        or any(known.says(word) for word in words)
+        or all(word in _MENU for word in words)
+        or words[0] in _KINDS
+    )
+    return _BARS.search(following) is not None and not told and not known.binds(words[0])
+
+
+_NAMED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
+_BARS = re.compile(r"[|›»·•].*[|›»·•]")
+_KINDS = frozenset("صحيفه جريده قناه موقع وكاله مجله اذاعه شبكه بوابه".split())
+
+
+def _tells_kind(words: list[str], rest: str) -> bool:
+    """Whether a masthead says that it is one: `نهر نيوز`, `X — يومية اقتصادية`."""
+    return (len(words) > 1 and words[-1] in _TAILS) or _TELLS_KIND.match(rest) is not None
+
+
+_TELLS_KIND = re.compile(
+    r"[|–—-] ?(?:صحيفه|جريده|يوميه|اسبوعيه|مجله|وكاله|موقع|قناه|اذاعه|منصه|شبكه) [^\W\d_]+يه?(?![^\W_])"
+)
+
+
+def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
+    """Whether a line of the shape of a masthead is one: what comes back, what a menu follows, what names its kind."""
+    name, rest = match["name"], match["rest"].strip()
+    words = name.split(" ")
+    number = page.at(match.start("name"))
+    writer = sure(words[0]) or (known.given(words[0]) and rest[:1] in tuple("-–—"))
+    if writer and words[-1] not in _TAILS and extents.person(page, number) - number == len(words) > 1:
+        return False  # `سلوى المدني – جدة`
+    if (
+        len(words) == 1
+        and not rest
+        and match.start("name") == match.start()
+        and (known.surname(name) or name.endswith("ي"))
+    ):
+        return False
+    everyday = [known.common(word) for word in words]
+    if (
+        any(known.binds(word) and not word.startswith("ال") for word in words[1:])
+        or (everyday[0] and words[0] not in _STARTS and not _tells_kind(words, rest))
+        or all(word in _MENU for word in words)
+        or _person_in(page, match)
+    ):
+        return False
+    headed = match.start("name") > match.start()
+    if first and _TELLS_KIND.match(rest):  # `X — يومية اقتصادية`
+        return True
+    again = comes_back(page, name, match.end("name"))
+    menu = first and not rest and not headed and len(words) <= 3 and _menu_follows(page, match.end())
+    section = menu and _menu_follows(page, match.end(), _SECTION)
+    if any(everyday) and not again and not section and not (first and rest) and not (words[0] in _STARTS and menu):
+        return False
+    menued = (
+        first and rest[:1] in tuple("|»›") and all(word in _MENU for word in _WORD.findall(rest)) and len(words) > 1
+    )
+    if (all(everyday) and not menued and not (again and len(words) > 1)) or (
+        len(words) == 1 and not (first or (again and words[0].startswith("ال")))
+    ):
+        return False
+    repeated = page.reading.find(match.group(), match.end()) >= 0 and len(match.group()) >= _TITLE
+    return (again or menu or headed or bool(first and rest)) and not repeated
+
+
+def _person_in(page: Page, match: re.Match[str]) -> bool:
+    return any(match.start() <= hit.start < match.end() for hit in page.doc.hits[known.PERSONS.name])
+
+
+def comes_back(page: Page, name: str, after: int) -> bool:
+    """Whether a name stands further down in quotation marks, in brackets, after /, or at the head of a byline."""
+    again = (
+        rf"[«“\"(/]{name}[»”\")/:]|\n{name} ?(?:[:–—|/-]|$)"
+        rf"|(?<![^\W_])(?:تصريح|حديث|حديثه|حديثها|خاص) ل{name}(?![^\W_])"
+        rf"|(?<![^\W_])(?:و?بحسب|وفق|مراسله?|فريق|©|حصلت|علمت|تواصلت|عليها?|تلقته?) {name}(?![^\W_])"
+    )
+    return re.compile(again, re.MULTILINE).search(page.reading, after) is not None
+
+
+def kind_again(page: Page, name: str, after: int) -> bool:
+    """Whether a name stands further down behind the word for its kind: `وكالة X`, `لصحيفة X`."""
+    return (
+        re.compile(rf"(?<![^\W_])[وبل]{{0,2}}(?:صحيفه|جريده|موقع|قناه|مجله|وكاله|اذاعه) {name}(?![^\W_])").search(
+            page.reading, after
+        )
+        is not None
+    )
+
+
+def _menu_follows(page: Page, end: int, longest: int = 40) -> bool:
+    """Whether the next line is short, as section names are."""
+    following = page.reading[end:].lstrip("\n ").partition("\n")[0]
+    return len(following) < longest

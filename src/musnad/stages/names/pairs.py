@@ -1,0 +1,195 @@
+"""Persons without a title: known parts side by side, names joined by و, and who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from musnad.stages.names import extents
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import ordinary, sure
+from musnad.stages.names.words import Page
+
+__all__ = ["NAMED_AFTER", "find", "named_with_article", "person_at"]
+
+_SPEAKS = known.cues("people speaks")
+_SAID = known.cues("people said")
+_APPOSED = known.cues("people apposed")
+_IDIOMS = known.cues("people idioms")
+# `جامعة الملك فلان` is a university, not the king.
+NAMED_AFTER = known.cues("people named after")
+
+
+def person_at(page: Page, first: int, after: int, rule: str) -> Found:
+    return Found(page.words[first].start, page.words[after - 1].end, "PER", rule, kind="person", weight=1)
+
+
+def find(page: Page, titles: set[int]) -> Iterator[Found]:
+    """Names without a title: two known parts side by side, or a name between a verb of saying and its apposition."""
+    past = 0
+    egyptian = " فى " in page.doc.source
+    for number, word in enumerate(page.words):
+        faith = page.form(number + 1) == "الدين"
+        if word.form[0] == "و" and (
+            known.given(word.form[1:])
+            or (faith and word.form[1:] in extents.FAITH)
+            or (word.form == "وعبد" and page.form(number + 1) in extents.COMPOUND)
+        ):
+            for name in _joined(page, number, past == number):
+                past = page.at(name.end)
+                yield name
+        if number >= past and _alone(page, number):
+            yield Found(word.start, word.end, "PER", known.RULES["given_alone"].name, kind="person", weight=0)
+        if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
+            continue
+        before = page.form(number - 1)
+        ali = word.form == "علي" and not extents.preposition(page, number) and not egyptian
+        servant = word.form == "عبد" and page.form(number + 1) in extents.COMPOUND
+        son = page.form(number + 1) == "بن" and len(word.form) > 3 and extents.nameable(word.form)
+        son = son and not extents.everyday(word.form)
+        faith = faith and word.form in extents.FAITH
+        begins = servant or son or faith or ali or known.given(word.form) or known.says(before)
+        articled = word.form in extents.ARTICLED and named_with_article(page, number)
+        if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
+            continue
+        if word.form == "الدين" or known.nationality(word.form):  # `علماء الدين`, `يمني`
+            continue
+
+        after = extents.person(page, number)
+        if after - number < 2:
+            continue
+        second = page.form(number + 1)
+        row = known.HEADS.by_form.get(before)
+        if row and row[0]["type"] in ("ORG", "OUTLET", "GPE"):
+            continue
+        if f"{word.form} {second}" in _IDIOMS or _house(page, number, after):
+            continue
+        kunya = word.form in ("ام", "ابو") and known.says(before) and extents.nameable(second)
+        if kunya and after == number + 2 and (page.gap(after) != " " or page.form(after) in _SAID):  # `تقول أم جوان:`
+            yield person_at(page, number, after, known.RULES["pair"].name)
+            past = after
+            continue
+        if number in titles and after == number + 2 and known.place(second):  # `أمين تبوك`
+            continue
+        institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
+        listed = ((servant or faith) and after - number > 2) or (
+            known.given(word.form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
+        )
+        apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
+        if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after):
+            yield _speaker_found(page, number, after)
+            past = after
+            continue
+        if known.everyday(word.form) and known.everyday(second.removeprefix("ال")):
+            listed = False  # `ظهور الإسلام`, `حسن نية`
+        listed = listed or _family(page, number, after) or (ali and _after_ali(page, number + 1))
+        listed = listed or (son and after - number > 2) or (articled and extents.listed(second))
+        if (listed and not institution) or (apposed and known.says(before)):
+            yield person_at(page, number, after, known.RULES["pair"].name)
+            past = after
+
+
+def _alone(page: Page, number: int) -> bool:
+    """`وقال باسل، وهو نازح`: a given name that many bear, alone between a verb of saying and a mark."""
+    if not sure(page.form(number), world=False) or page.form(number - 1).lstrip("وف") not in _SPEAKS:
+        return False
+    return page.gap(number + 1).strip()[:1] in ("،", "(", ":") and page.gap(number) == " "
+
+
+def _house(page: Page, first: int, after: int) -> bool:
+    """`كبير المحللين في «X Y»`: quotation marks behind a preposition fence off no person."""
+    fenced = page.fenced(page.words[first].start, page.words[after - 1].end)
+    return fenced and page.form(first - 1) in ("في", "فى", "لدي")
+
+
+def _after_ali(page: Page, number: int) -> bool:
+    """Whether a word behind `علي`, which may be `على`, can only be a family name: `علي الدميني`."""
+    form = page.form(number)
+    if known.everyday(form) or known.common(form) or ordinary(form):
+        return False
+    return extents.listed(form) or (page.article(number) and form.endswith("ي") and known.nationality(form) is None)
+
+
+def _family(page: Page, first: int, after: int) -> bool:
+    """Whether a given name and one word of no known class are a name: the word has an article, or closes the name."""
+    form = page.form(first + 1)
+    if not sure(page.form(first)) or after != first + 2 or known.nationality(form) or page.article(first):
+        return False
+    if page.article(first + 1):
+        goes_on = page.gap(after) == " " and page.article(after)  # where it ends is not clear
+        nisba = form.endswith("ي") and page.gap(after) != " "  # `كريم السباعي،`
+        everyday = known.common(form) or (known.everyday(form[2:]) and not nisba)
+        return not goes_on and not everyday and not form.endswith(("ين", "ات", "يه"))
+    return not ordinary(form) and (extents.closed(page, after) or not known.says(form))
+
+
+def _speaker(page: Page, first: int, after: int) -> bool:
+    """Whether two or three words between a verb of saying and what is said can only be a name."""
+    if after - first > 3 or not (page.form(after) in _SAID or "،" in page.gap(after)):
+        return False
+    forms = [page.form(n) for n in range(first, after)]
+    if any(form[0] == "ل" and not extents.listed(form) for form in forms) or forms[0].endswith("ان"):
+        return False
+    return forms[0] not in extents.BINDS and not any(
+        extents.everyday(form) and not extents.listed(form) for form in forms
+    )
+
+
+def _speaker_found(page: Page, first: int, after: int) -> Found:
+    """A person; or a body, where the verb is feminine and the words come back together, as no person's name does."""
+    found = person_at(page, first, after, known.RULES["speaker"].name)
+    words = page.reading[found.start : found.end]
+    listed = any(extents.listed(page.form(n)) for n in range(first, after))
+    if listed or not page.form(first - 1).endswith("ت") or page.reading.count(words) < 2:
+        return found
+    return replace(found, type="ORG", kind="organization")
+
+
+def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:
+    """`(X) وباسل الخياطي`: a given name behind و with a family name; `beside`: another name ends before it."""
+    second = page.form(number + 1)
+    if page.gap(number + 1) != " " or known.everyday(page.form(number)) or not _family_behind(page, number, beside):
+        return  # `وجود خلاف`: the و is the word's own
+    if known.everyday(page.form(number)[1:]) and (ordinary(second) or not beside):  # `وأكمل باقي`
+        return
+    after = extents.person(page, number, joined=True)
+    if after - number < 2 + (second == "الدين" or page.form(number) == "وعبد"):
+        return
+    start = page.words[number].start + 1
+    yield Found(start, page.words[after - 1].end, "PER", known.RULES["joined"].name, kind="person", weight=1)
+
+
+def _family_behind(page: Page, number: int, beside: bool) -> bool:
+    """Whether what stands behind a given name with و on it is the rest of a name."""
+    second = page.form(number + 1)
+    if second == "علي":
+        return not extents.preposition(page, number + 1)
+    if known.common(second):
+        return page.form(number) == "وعبد" and second in extents.COMPOUND
+    if extents.listed(second) or second in ("بن", "بنت", "ال", "ابو", "الدين"):
+        return True
+    if page.article(number + 1):
+        return beside or (sure(page.form(number)[1:]) and second.endswith("ي") and not ordinary(second))
+    plain = extents.nameable(second) and extents.closed(page, number + 2)
+    return (beside and plain) or (sure(page.form(number)[1:]) and extents.nameable(second) and not ordinary(second))
+
+
+def _of_state(form: str) -> bool:
+    """`والتركي`, `الأرجنتيني`: whose office was named before, or is understood."""
+    bare = form.removeprefix("و")
+    return bare.startswith("ال") and known.nationality(bare) is not None
+
+
+def named_with_article(page: Page, number: int) -> bool:
+    """`الطاهر بلعيفة`, `المختار ولد X`, `الوليد بن X`: a given name that bears the article."""
+    form, second = page.form(number), page.form(number + 1)
+    if page.gap(number + 1) != " " or not second:
+        return False
+    if second == "بن":
+        return known.given(form[2:]) or form in extents.ARTICLED
+    bound = second in extents.BINDS and second not in ("دي", "دا", "لو", "ام")
+    closes = page.article(number + 1) and extents.closed(page, number + 2) and known.describes(second[2:])
+    return form in extents.ARTICLED and (
+        bound or closes or (extents.nameable(second) and known.nationality(second) is None)
+    )

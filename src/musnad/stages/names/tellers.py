@@ -1,0 +1,114 @@
+"""Names by what is told: clans, outlets that are told something, bodies in quotation marks that tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.words import Page
+
+__all__ = ["clans", "told"]
+
+
+def clans(page: Page) -> Iterator[Found]:
+    """`آل فلان`, `البو فلان`: a clan. Where the words end a person's name, that is longer, and wins."""
+    for number, word in enumerate(page.words):
+        bare = word.form.lstrip("ول") if word.form.endswith("بني") else word.form.lstrip("ولب")
+        if bare not in _CLANS:
+            continue
+        written = page.written(word.start, word.end)
+        tribe = bare in ("بني", "بنو") and not written.endswith("ى") and page.forms & _TRIBES
+        if (tribe or bare == "البو" or (bare == "ال" and "آل" in written)) and page.gap(number + 1) == " ":
+            after = page.words[number + 1]
+            if known.common(after.form) or page.form(number - 1).startswith("ال"):
+                continue
+            yield Found(word.end - len(bare), after.end, "ORG", known.RULES["clan"].name, kind="organization", weight=1)
+
+
+_CLANS = ("بني", "بنو", "البو", "ال")
+_TRIBES = known.cues("headed tribes")
+
+
+def told(page: Page) -> Iterator[Found]:
+    """`قال لـ«X» إن`: who is told in quotation marks is an outlet; `أعلنت «X» أن`: who tells in them is a body."""
+    for match in _TOLD.finditer(page.reading):
+        name = match["name"]
+        if not known.common(name.split(" ")[0]) or (" " in name and _tells(page, match.start())):
+            yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=1)
+    yield from _at(page)
+    for match in _REVIEWED.finditer(page.reading):
+        state = known.nationality(match["state"]) if match["state"] else None
+        if state or match["verb"]:
+            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=True)
+    for match in _ACTS.finditer(page.reading):
+        if match["verb"] in _SAYS and not known.common(match["name"].split(" ")[0]):
+            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=False)
+    for match in _TELLS.finditer(page.reading):
+        number = page.holding(match.start("verb"))
+        verb = page.form(number).lstrip("وف")
+        first = match["name"].split(" ")[0]
+        foreign = first in _ARTICLES and " " in match["name"]
+        person = known.surname(first) or known.given(first) or first.endswith("ي")
+        if verb not in _TELLERS or verb in _OF_ROOT or known.says(first) or person or first.startswith("لل"):
+            continue
+        if foreign or not known.binds(first):
+            printed = verb in _PUBLISHES or _printed(page, match.end())
+            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), printed)
+
+
+def _printed(page: Page, end: int) -> bool:
+    """Whether `الفرنسية` or `في افتتاحيتها` behind quotation marks says that a newspaper tells."""
+    number = page.at(end)
+    first = page.form(number)
+    if page.form(number) in ("في", "فى", "علي"):
+        return page.form(number + 1) in _PAGES
+    return page.gap(number).strip("»”\"' ") == "" and first.endswith("يه") and known.nationality(first) is not None
+
+
+_PAGES = known.cues("tellers pages")
+
+
+def _at(page: Page) -> Iterator[Found]:
+    """`لدى «X»`: where somebody works."""
+    for match in _WORKS.finditer(page.reading):
+        if not known.common(match["name"].split(" ")[0]):
+            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=False)
+
+
+_REVIEWED = re.compile(
+    r"(?<![^\W_])و?(?:في|فى) [«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})[»”\"] "
+    r"(?:(?P<state>ال[^\W\d_]+يه)(?![^\W_])|(?P<verb>كتبت?|تنقل|ينقل|نشرت?)(?![^\W_]))"
+)
+_ROLES = r"محلله?|خبيره?|مديره?|كبيره? [^\W\d_]+|باحثه?|مستشاره?|شريكه?|موسسه?|متداوله?"
+_WORKS = re.compile(
+    rf"(?<![^\W_])(?:لدي|(?:{_ROLES}) (?:في|فى)) [«“\"](?P<name>[^\W\d_]{{3,}}(?: [^\W\d_]+){{0,3}})[»”\"]"
+)
+
+
+def _teller(start: int, end: int, outlet: Mapping[str, str] | None, publishes: bool) -> Found:
+    rule = known.RULES["tells"].name
+    if outlet is None and publishes:
+        return Found(start, end, "OUTLET", rule, kind="outlet", weight=0)
+    if outlet is not None:
+        return Found(start, end, "OUTLET", rule, outlet["entity"], outlet["kind"], weight=0)
+    return Found(start, end, "ORG", rule, kind="organization", weight=0)
+
+
+def _tells(page: Page, position: int) -> bool:
+    """Whether one of the eight words before a position is of telling: `في تصريح لـ«X»`."""
+    number = page.at(position)
+    return any(known.says(page.form(n)) or page.form(n).lstrip("وبفل") in _TELLING for n in range(number - 9, number))
+
+
+_ARTICLES = known.cues("headed foreign articles")
+_TELLERS = known.cues("bodies says") | known.cues("people speaks") | known.cues("headed publishes")
+_TELLERS |= known.cues("headed tells")
+_SAYS = known.cues("headed says")
+_OF_ROOT = ("لفت", "التفت", "ثبت", "اثبت", "بات", "مات", "فات")  # no feminine ending
+_PUBLISHES = known.cues("headed publishes")
+_TELLING = known.cues("headed telling")
+_TOLD = re.compile(r"(?<=ل)[«“\"](?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})[»”\"] ?(?=ان |انه |انها |:|، |,)")
+_ACTS = re.compile(r"[«“\"](?P<name>[^\W\d_]{3,}(?: [^\W\d_]+){0,2})[»”\"] (?P<verb>ت[^\W\d_]{2,})")
+_TELLS = re.compile(r"(?P<verb>[^\W\d_]{3,}ت) [«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})[»”\"]")
