@@ -10,8 +10,8 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "finite", "given", "is_that", "next_comma", "role", "skip_connectives", "with_ba", "withheld",
-    "without_and",
+    "COMMAS", "finite", "given", "is_number", "is_that", "next_comma", "role", "skip_connectives", "with_ba",
+    "withheld", "without_and",
 ]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
@@ -41,6 +41,17 @@ def role(word: str) -> str:
     return row["role"] if row else ""
 
 
+_NUMBER = re.compile(
+    r"\d+|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)(?:ه|ون|ين|مئه|مائه)?|(?:مئ|مائ)\w{1,3}|الف(?:ا|ي|ان|ين)?|الاف"
+    r"|(?:مليون|مليار)\w*|ملايين"
+)
+
+
+def is_number(word: str) -> bool:
+    """Whether a folded word is a number in digits or words: `12`, `ثلاثين`, `مئتا`, `ألفي`."""
+    return _NUMBER.fullmatch(word) is not None
+
+
 def without_and(word: str) -> str:
     """The word without a leading و or ف, where what is left is long enough to be a word."""
     return word[1:] if len(word) > 3 and word[0] in "وف" else word
@@ -53,6 +64,8 @@ def is_that(scene: Scene, i: int) -> bool:
         return False  # `إنما`, `وإنما`: only, but
     if without_and(scene.text(i - 1)) in _NOT_THAT and not (scene.text(i - 1) == "خاصه" and scene.heads.get(i - 2)):
         return False  # but `أكدت مصادر خاصة أن`
+    if text == "ان" and scene.text(i + 1) == "لم" and scene.written(i).startswith("إ"):
+        return False  # `إن لم يصل`: a condition
     if text.startswith("الا"):
         return scene.written(i).startswith("أ")
     return scene.written(i) != "آن"  # a name
