@@ -109,6 +109,8 @@ def _leaves(scene: Scene, i: int, hi: int) -> bool:
         return bool(near & _GLOSSES) or (bool(near & _VERDICTS) and next_comma(scene, i, hi) == hi)
     if word in ("غير", "قبل") and closed and ahead[:2] == "ان":
         return True
+    if closed and _told_apart(scene, i):
+        return True
     if word == "وذلك":
         return _occasion(scene, i + 1)
     if word in {"وهو", "وهي"} and ahead in _REMARKS:
@@ -118,6 +120,12 @@ def _leaves(scene: Scene, i: int, hi: int) -> bool:
 
 # Joined to what stands before it without a comma, a verb of saying is the page's own again.
 _SAYS_ON = frozenset("وقال وقالت وقالوا واضاف واضافت واضافوا واردف واوضح واوضحت وتابع وتابعت".split())
+
+
+def _told_apart(scene: Scene, i: int) -> bool:
+    """`، مستشهدا بتصريح سابق`, `، ومشيدا`: a participle of saying, whatever it opens, is of whoever speaks."""
+    told = any(hit.row["class"] == "participle" and not hit.row.get("risk") for hit in scene.forms.get(i, ()))
+    return told and scene.written(i).endswith(("ًا", "اً", "ا", "ةً"))
 
 
 def _occasion(scene: Scene, i: int) -> bool:

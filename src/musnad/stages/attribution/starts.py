@@ -32,8 +32,9 @@ def may_begin(scene: Scene, k: int, takes: Governs) -> bool:
     if text in _POINTERS and not scene.text(k + 1).startswith("ال"):
         return takes.judges
     noun = any(hit.row["class"] == "noun" for hit in scene.forms.get(k, ()))
-    if text in _OBJECTS or (noun and role(text) in ("withholds", "hides") and not withheld(scene, k)):
-        return True  # `رفض طلب النادي`
+    own = noun or DEEDS.get(text) is not None
+    if text in _OBJECTS or (own and role(text) in ("withholds", "hides") and not withheld(scene, k)):
+        return True  # `رفض طلب النادي`, `عرضت نشر مراقبين`
     if not starts_phrase(scene, k) or text in {"ان", "انه", "انها"}:
         return False
     if k in scene.mentions or scene.heads.get(k) or deed_at(scene, k) is not None:

@@ -139,7 +139,7 @@ def _spoken_on(scene: Scene, walk: Walk, takes: Governs) -> bool:
     for hit in scene.forms.get(walk.k, ()):
         noun = hit.row["class"] == "noun" and _renewed(scene, walk.k, hit, takes)
         if noun:
-            walk.inner = ROWS.get(hit.row["lemma"])
+            walk.inner, walk.renewed = ROWS.get(hit.row["lemma"]), (hit.start, scene.tokens[walk.k].end)
         if ("أن" in takes.alone and (noun or _with_saying(scene, walk.k, hit))) or (
             hit.row["class"] == "participle" and hit.row["lemma"] == "قال"
         ):
@@ -161,7 +161,8 @@ def _renewed(scene: Scene, k: int, hit: Hit, takes: Governs) -> bool:
         return False
     own = governs(ROWS[hit.row["lemma"]])
     opens = is_that(scene, k + 1) or PREPOSITIONS.get(scene.text(k + 1)) in own.prepositions
-    return opens or ("ب" in own.prepositions and with_ba(scene, k + 1))
+    reach = 5 if hit.row["lemma"] == "الوصف" else 2  # `جدد وصف الخطة بالخطأ`
+    return opens or ("ب" in own.prepositions and any(with_ba(scene, j) for j in range(k + 1, k + reach)))
 
 
 def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
@@ -173,6 +174,10 @@ def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
     after = next_comma(scene, opens, hi)
     if PREPOSITIONS.get(scene.text(opens)) in takes.prepositions:
         return False
+    colon = next((j for j in range(opens, min(after, opens + 12)) if scene.text(j) == ":"), after)
+    if colon < hi and _beside(scene, opens, colon < after or is_that(scene, after + 1)):
+        walk.k = colon
+        return True
     if after < hi and (
         (is_that(scene, after + 1) and not is_that(scene, opens) and scene.text(after + 1)[0] != "و" and after - k < 14)
         or withheld(scene, opens)
@@ -183,6 +188,18 @@ def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
         walk.k = after
         return True
     return False
+
+
+_BESIDE = frozenset("وهو وهي وهم ويدعي وتدعي ويلقب وتلقب ويشار وتشار ويعرف وتعرف واسمه واسمها".split())
+
+
+def _beside(scene: Scene, k: int, opens: bool) -> bool:
+    """`، مفضلا عدم ذكر اسمه: «…»`, `، وهو يلوح بعلم:`, `، ويدعى سليم، …`: what the speaker did, or is called."""
+    if not opens:
+        return scene.text(k) in _BESIDE
+    cue = any(hit.row["class"] == "participle" and not hit.row.get("risk") for hit in scene.forms.get(k, ()))
+    manner = scene.text(k)[:1] == "م" and scene.written(k).endswith(("ًا", "اً", "ا", "ةً"))
+    return withheld(scene, k) or scene.text(k) in _BESIDE or (manner and not cue)
 
 
 def _has_outlet(scene: Scene, first: int, stop: int) -> bool:
@@ -197,6 +214,8 @@ def _another_cue(scene: Scene, k: int, start: int) -> bool:
         if hit.row.get("risk") or way == "noun" or hit.end < scene.tokens[k].end:
             continue
         joined = hit.start > scene.tokens[k].start
+        if way in ("perfect", "imperfect") and k > start and _opens_clause(scene, k):
+            return role(before) != "relative"  # `نشرت توضيحا قالت فيه إن`
         if k == start:  # `صرح بذلك منوها بالجهود`, but `أضاف معقبا على ذلك أن`
             own = governs(ROWS[hit.row["lemma"]]).prepositions if hit.row["lemma"] in ROWS else frozenset()
             opens = PREPOSITIONS.get(scene.text(k + 1)) in own or ("ب" in own and with_ba(scene, k + 1))
@@ -204,6 +223,12 @@ def _another_cue(scene: Scene, k: int, start: int) -> bool:
         if way == "participle" or joined or before in COMMAS or role(before) == "conjunction":
             return True
     return False
+
+
+def _opens_clause(scene: Scene, k: int) -> bool:
+    """Whether a verb at k has its content clause right behind it: `قالت فيه إن`, `خلص إلى أن`."""
+    word = scene.text(k + 1)
+    return is_that(scene, k + 1 + (word in {"فيه", "فيها"} or word in PREPOSITIONS))
 
 
 def _strays(scene: Scene, k: int, takes: Governs) -> bool:
