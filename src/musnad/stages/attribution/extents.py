@@ -21,8 +21,10 @@ def breaks(scene: Scene, main: Opening, opening: Opening) -> bool:
         return True
     if opening.way == "preposition":
         return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
-    if opening.way in ("noun", "colon"):
+    if opening.way in ("noun", "colon") or opening.row["lemma"] == "ما تردد":
         return False
+    if main.row["lemma"] == "ما تردد" and opening.way == "verb":
+        return True  # `وحول ما أثير عن الرسوم أوضح المدير أن`
     ahead = scene.text(opening.edge - 1)
     tied = (ahead == "حين" and scene.text(opening.edge - 3) in COMMAS) or (
         ahead in TURN_WORDS
@@ -44,6 +46,19 @@ def breaks(scene: Scene, main: Opening, opening: Opening) -> bool:
         if before_that or (own and (joined or ahead in COMMAS) and can_speak(scene, *opening.source)):
             return True  # `طالب بالتعويض وقال محاميه إن`: a bare phrase holds no clause of another speaker
     return (joined and scene.text(opening.at - 1) in COMMAS) or tied
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    """Behind a quotation: `، وقلل من`, `، فنفى ذلك`, `، مكتفيا ب`, `، فيما …`, `، لكنها طلبت`: the page tells on."""
+    word = scene.text(i)
+    if word in {"فيما", "بينما", "ثم"} or (word == "في" and scene.text(i + 1) == "حين"):
+        return True
+    if word in {"لكن", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم"}:
+        return any(hit.row["class"] == "perfect" for hit in scene.forms.get(i + 1, ()))
+    if word[:1] == "م" and len(word) > 4 and scene.written(i).endswith(("ًا", "اً", "ةً")):
+        return True
+    found = verb(word[1:]) if word[:1] in "وف" and not scene.in_name(i) else None
+    return found is not None and found.tense == "perfect" and not found.alike and not scene.written(i).endswith("ة")
 
 
 def _bare(scene: Scene, opening: Opening) -> bool:
@@ -87,13 +102,17 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
     for i in range(max(first, quoted), hi):
         if (phrase and i > first and _leaves_phrase(scene, opening, i)) or (i > first and _leaves(scene, i, hi)):
             return i
+        if i > first and scene.text(i) in COMMAS and scene.text(i - 1) in CLOSING and _goes_on(scene, i + 1):
+            return i
     return hi
 
 
 def _leaves_phrase(scene: Scene, opening: Opening, i: int) -> bool:
     """What a bare phrase does not hold: a clause behind a comma, a semicolon, what will be or came of it."""
     word = scene.text(i)
-    if word in "؛;" or (word in COMMAS and new_clause(scene, i + 1)):
+    if word in "؛;" or (word in COMMAS and new_clause(scene, i + 1)) or scene.text(i + 1) == "وتفصيلا":
+        return True  # `رفض الطلب جملة وتفصيلا`
+    if word in COMMAS and opening.row["lemma"] == "ما تردد":
         return True
     if word in COMMAS and opening.way == "noun" and finite(scene, i + 1):
         return True  # `إعلان الهيئة عن الخطة، يعد خطوة`
@@ -109,7 +128,7 @@ def _leaves(scene: Scene, i: int, hi: int) -> bool:
         return bool(near & _GLOSSES) or (bool(near & _VERDICTS) and next_comma(scene, i, hi) == hi)
     if word in ("غير", "قبل") and closed and ahead[:2] == "ان":
         return True
-    if closed and _told_apart(scene, i):
+    if closed and (_told_apart(scene, i) or (word == "الامر" and ahead == "الذي" and _weighed(scene, i + 2))):
         return True
     if word == "وذلك":
         return _occasion(scene, i + 1)
@@ -120,6 +139,12 @@ def _leaves(scene: Scene, i: int, hi: int) -> bool:
 
 # Joined to what stands before it without a comma, a verb of saying is the page's own again.
 _SAYS_ON = frozenset("وقال وقالت وقالوا واضاف واضافت واضافوا واردف واوضح واوضحت وتابع وتابعت".split())
+
+
+def _weighed(scene: Scene, i: int) -> bool:
+    """`، الأمر الذي نفته الشركة`, `، الأمر الذي لم يؤكده أحد`: what others make of it."""
+    i += scene.text(i) in {"لم", "لا"}
+    return any(hit.row["class"] in ("perfect", "imperfect") for hit in scene.forms.get(i, ()))
 
 
 def _told_apart(scene: Scene, i: int) -> bool:
@@ -247,6 +272,8 @@ def _only_quoted(scene: Scene, place: Place, stop: int) -> bool:
     if after >= stop or (scene.text(after) in CLOSING and after + 1 >= stop):
         return True
     following = scene.text(after + 1) if scene.text(after) in COMMAS else scene.text(after)
+    if scene.text(after) in COMMAS and not scene.is_name(place.first) and _goes_on(scene, after + 1):
+        return True
     whole = place.last - place.first - 2 >= _SENTENCE
     joined = following.startswith("و") and following not in {"وان", "وانه", "وانها"}
     at = after + (scene.text(after) in COMMAS)

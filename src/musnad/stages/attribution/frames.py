@@ -122,7 +122,8 @@ def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], 
     if opening.source is None and opening.way == "noun" and opening.row["statement"] == "speech":
         speaker = doer(scene, scene.index(frame.content[0][0]), opening.at)
         opening = replace(opening, source=speaker)
-    if opening.source is None or opening.row["statement"] == "mind" or opening.begins is None:
+    untold = opening.source is None and opening.row["lemma"] != "ما تردد"
+    if untold or opening.row["statement"] == "mind" or opening.begins is None:
         return None
     end = min(reach, extent(scene, opening, later, reach))
     first = scene.index(opening.begins)

@@ -99,4 +99,6 @@ def _voiced(scene: Scene, k: int, hi: int, walk: Walk) -> int:
             return scene.tokens[ahead + 1].start
         if with_ba(scene, k + 1) and scene.text(k + 2) in OPENING:
             return scene.tokens[k + 2].start
+        if scene.text(k).startswith(("امل", "امال")) and scene.text(k + 1) == "في" and k + 2 < hi:
+            return scene.tokens[k + 2].start  # `أعرب عن أمله في عودة الوفد`
     return scene.tokens[k].start

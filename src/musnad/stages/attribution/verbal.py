@@ -14,6 +14,7 @@ from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.objects import considered, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS, doer
+from musnad.stages.attribution.rumours import relayed
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.senses import may_be_cue, unspoken
 from musnad.stages.attribution.subjects import (
@@ -40,7 +41,7 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             continue
         if hit.row["class"] == "noun" and (_verb_there(scene, i, lo) or _of_saying(scene, i)):
             continue
-        opening = echo(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
+        opening = echo(scene, i, hit, row, hi) or relayed(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
         if opening is not None:
             return opening
     return None
@@ -74,6 +75,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
     if way == "verb" and source is None and _passive(scene, i, hit):
         way = "passive"
+    if way == "noun" and _hurried(scene, lo, i):
+        source = _actor(scene, lo, i)
     if source is None:
         source, k = right_subject(scene, i, k, hi, hit, way)
     heard = (
@@ -85,10 +88,9 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "verb" and source and edge == i and _object_there(scene, source, k, takes):
         k, source = source.first, None
     if way == "noun" and source is None:
-        hurried = _hurried(scene, lo, i)
-        if not hurried and not _noun_may_lack_source(scene, k, hi, hit, token.text, row):
+        if not _noun_may_lack_source(scene, k, hi, hit, token.text, row):
             return None
-        if hurried or token.text.startswith("ب"):
+        if token.text.startswith("ب"):
             source = _actor(scene, lo, i)
     outlet = told_outlet(scene, k, hi, takes) if source is not None else None
     if outlet is not None:
@@ -225,7 +227,7 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
 
 
 def _passive(scene: Scene, i: int, hit: Hit) -> bool:
-    """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, with no subject, is taken as impersonal."""
+    """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, `لا يستبعد أن` are taken as impersonal."""
     written = scene.written(i).lstrip("وف")
     if hit.row["class"] == "perfect":
         rumoured = scene.text(i - 1) == "ما" and is_that(scene, i + 1) and hit.row["gender"] == "m"
@@ -234,7 +236,7 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
     if written[1:2] == "\u064f" and long:
         return True
     return (
-        hit.row["lemma"] in ("توقّع", "رجّح", "خشي", "انتظر", "خشي")
+        (hit.row["lemma"] in ("توقّع", "رجّح", "خشي", "انتظر") or scene.text(i - 1) in {"لا", "ولا"})
         and hit.row["gender"] == "m"
         and is_that(scene, i + 1)
     )

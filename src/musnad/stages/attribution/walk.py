@@ -211,9 +211,10 @@ def _another_cue(scene: Scene, k: int, start: int) -> bool:
     before = scene.text(k - 1)
     for hit in scene.forms.get(k, ()):
         way = hit.row["class"]
-        if hit.row.get("risk") or way == "noun" or hit.end < scene.tokens[k].end:
-            continue
         joined = hit.start > scene.tokens[k].start
+        sure = not hit.row.get("risk") or (joined and before in COMMAS and way == "perfect" and not withheld(scene, k))
+        if not sure or way == "noun" or hit.end < scene.tokens[k].end:
+            continue
         if way in ("perfect", "imperfect") and k > start and _opens_clause(scene, k):
             return role(before) != "relative"  # `نشرت توضيحا قالت فيه إن`
         if k == start:  # `صرح بذلك منوها بالجهود`, but `أضاف معقبا على ذلك أن`
