@@ -75,7 +75,8 @@ _GLOSSES = frozenset("اشاره تلميح".split())
 _VERDICTS = frozenset("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها وصفهم زعمه زعمها زعمهم رايه".split())
 # `، وهو ما …`, `، وهو كلام …`: the page remarks on what was said.
 _REMARKS = frozenset(
-    "ما كلام تعبير الامر امر موقف ادعاء خبر وصف نسبه رقم كلمه عباره خطوه قرار تصريح اتهام تهمه".split()
+    "ما كلام تعبير الامر امر موقف ادعاء خبر وصف نسبه رقم كلمه عباره خطوه قرار تصريح اتهام تهمه شرط خيار مهله "
+    "اقتراح مقترح طلب مطلب فكره روايه".split()
 )
 
 
@@ -112,12 +113,17 @@ def _leaves_phrase(scene: Scene, opening: Opening, i: int) -> bool:
     word = scene.text(i)
     if word in "؛;" or (word in COMMAS and new_clause(scene, i + 1)) or scene.text(i + 1) == "وتفصيلا":
         return True  # `رفض الطلب جملة وتفصيلا`
+    if word in COMMAS and scene.text(i + 1) in _ASIDE:
+        return True  # `طالب بتعويضات، وهو شرط لا يرد في المسودة`
     if word in COMMAS and opening.row["lemma"] == "ما تردد":
         return True
     if word in COMMAS and opening.way == "noun" and finite(scene, i + 1):
         return True  # `إعلان الهيئة عن الخطة، يعد خطوة`
     joined = word[:2] == "وس" and finite(scene, i)
     return joined or word in (_GOES_ON | _DONE if opening.row["stance"] in _ACTS else _GOES_ON)
+
+
+_ASIDE = frozenset("وهو وهي بعدما سرعان".split())
 
 
 def _leaves(scene: Scene, i: int, hi: int) -> bool:
@@ -184,10 +190,16 @@ def _untold(scene: Scene, i: int) -> bool:
     if word in {"دون", "بدون"} or (word == "من" and scene.text(i + 1) == "دون"):
         k = i + 1 + (word == "من")
         return closed and (scene.text(k) in _DISCLOSURE or (scene.text(k) == "ان" and _discloses(scene.text(k + 1))))
+    k = i + (word in {"فيما", "بينما"})
+    if closed and scene.text(k) in {"لم", "ولم"} and scene.text(k + 1) in _UNCHECKED:
+        return True  # `، ولم يتسن التحقق`, `، فيما لم يصدر تعليق`
     k = i + 1 if word in {"لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "ولكنه", "ولكنها"} else i
     if scene.text(k) not in {"لم", "ولم"} or not _discloses(scene.text(k + 1)):
         return False
     return k > i or (word == "ولم" and (closed or k + 2 in scene.anaphors))
+
+
+_UNCHECKED = frozenset("يتسن يتسنن يصدر تصدر يعلق تعلق يرد ترد يتمكن تتمكن".split())
 
 
 def _discloses(word: str) -> bool:
