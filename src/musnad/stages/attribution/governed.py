@@ -40,6 +40,8 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
             return scene.tokens[k + 2].start
         pointing = scene.text(k + 1) == "ذلك" and not takes.judges
         if scene.text(k + 1) in {"القول", "التاكيد"} and is_that(scene, k + 2) and k + 3 < hi:
+            if takes.closes:
+                walk.renewed = scene.tokens[k + 1].start, scene.tokens[k + 1].end
             return scene.tokens[k + 3].start  # `شدد على القول إنه`
         if (preposition in takes.alone or loose) and not pointing and not _of_subject(scene, k, hi):
             return _voiced(scene, k + 1, hi, walk)

@@ -11,6 +11,7 @@ from musnad.stages.attribution.carriers import ROWS, Walk, carrier, outlet_at
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.governed import behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
+from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.starts import (
     clause_at_hand,
@@ -50,6 +51,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if text in _MANNER or _with_manner(scene, k):
             walk.k += 2
             continue
+        if is_that(scene, k) and "أن" not in takes.alone and "quote" in takes.alone:
+            return None  # `تختم مقالها بالقول إن …`
         if is_that(scene, k) and "أن" in takes.alone:
             if text[0] in "وف" or (k > start and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`
@@ -138,9 +141,11 @@ def _spoken_on(scene: Scene, walk: Walk, takes: Governs) -> bool:
     """Pass `قائلا` and `بالقول` behind another verb of saying: `رد عليه بالقول إن …`."""
     for hit in scene.forms.get(walk.k, ()):
         noun = hit.row["class"] == "noun" and _renewed(scene, walk.k, hit, takes)
-        if noun:
+        told = scene.text(walk.k - 1) == "الي" or _with_saying(scene, walk.k, hit)  # `ذهب إلى القول إن`
+        closing = takes.closes and hit.row["class"] == "noun" and told
+        if noun or closing:
             walk.inner, walk.renewed = ROWS.get(hit.row["lemma"]), (hit.start, scene.tokens[walk.k].end)
-        if ("أن" in takes.alone and (noun or _with_saying(scene, walk.k, hit))) or (
+        if ("أن" in takes.alone and (noun or closing or _with_saying(scene, walk.k, hit))) or (
             hit.row["class"] == "participle" and hit.row["lemma"] == "قال"
         ):
             walk.k += 1
@@ -152,7 +157,7 @@ def _with_saying(scene: Scene, k: int, hit: Hit) -> bool:
     """`رد بالقول إن`, `واختتم بالتأكيد على أن`; but `طالب بالالتزام بالموعد`."""
     further = k + 1 + (scene.text(k + 1) in PREPOSITIONS)
     opens = is_that(scene, further) or scene.text(k + 1) in OPENING or scene.text(k + 1) == ":"
-    return hit.row["class"] == "noun" and scene.text(k).startswith("بال") and opens
+    return hit.row["class"] == "noun" and (scene.text(k).startswith("بال") or own_words(scene, k)) and opens
 
 
 def _renewed(scene: Scene, k: int, hit: Hit, takes: Governs) -> bool:
