@@ -46,11 +46,14 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
         if (preposition in takes.alone or loose) and not pointing and not _of_subject(scene, k, hi):
             return _voiced(scene, k + 1, hi, walk)
     if preposition and preposition in takes.hearer.split() and k + 1 < hi:
-        walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi), k + 1), "obj" in takes.alone
+        asked = frozenset({"obj"}) & takes.alone
+        walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi, asked), k + 1), bool(asked)
         return None
     if "ب" in takes.hearer.split() and with_ba(scene, k):  # `أهاب بالسائقين توخي الحذر`
         walk.k, walk.heard = k + 1, "obj" in takes.alone
-        while scene.text(walk.k).startswith(("ال", "وال")) and deed_at(scene, walk.k) is None:
+        while scene.text(walk.k).startswith(("ال", "وال")) and (
+            deed_at(scene, walk.k) is None or scene.text(walk.k + 1) in OPENING
+        ):
             walk.k += 1
         return None
     if ("ب" in takes.alone or (loose and "ب" in takes.soft)) and with_ba(scene, k):

@@ -53,7 +53,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             continue
         if is_that(scene, k) and "أن" not in takes.alone and "quote" in takes.alone:
             return None  # `تختم مقالها بالقول إن …`
-        if is_that(scene, k) and "أن" in takes.alone:
+        if is_that(scene, k) and "أن" in takes.alone and not (k > start and _if(scene, k)):
             if text[0] in "وف" or (k > start and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
@@ -66,7 +66,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             told = "quote" in takes.alone and not named_here
             after = scene.quotations[k][0].last
             subject = fresh and scene.is_name(k) and deed_at(scene, after) is not None
-            if (fresh or told) and not subject and not named(scene, k):
+            if (fresh or told or walk.heard) and not subject and not named(scene, k):
                 return scene.tokens[k].start
             walk.k = scene.quotations[k][0].last
             continue
@@ -98,6 +98,13 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
     return None
 
 
+def _if(scene: Scene, k: int) -> bool:
+    """`إن وافق الوجهاء`: إن before a past tense is a condition."""
+    found = verb(scene.text(k + 1))
+    conditional = scene.text(k) == "ان" and scene.written(k).startswith("إ")
+    return conditional and found is not None and found.tense == "perfect" and not found.alike
+
+
 def _with_manner(scene: Scene, k: int) -> bool:
     """`بثقة تامة`, `بقوة كبيرة`: an adverb with ب and its adjective."""
     word, ahead = scene.text(k), scene.written(k + 1)
@@ -121,7 +128,7 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     """The reading offset of the bare object at the walk's place, or of the clause that a longer subject leads to."""
     k = walk.k
     ahead = clause_ahead(scene, k, hi, takes.prepositions) if "أن" in takes.alone else None
-    if ahead is not None and ahead + 1 < hi:
+    if ahead is not None and ahead + 1 < hi and not (deed_at(scene, k) and next_comma(scene, k, ahead) < ahead):
         return scene.tokens[ahead + 1].start
     spoken = quoted_ahead(scene, k, hi) if "quote" in takes.alone else None
     if spoken is not None:
