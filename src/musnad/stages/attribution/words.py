@@ -16,6 +16,7 @@ __all__ = [
 
 WORDS = lexicon("attribution/words")
 _BA_WORDS = lexicon("attribution/ba")
+_DEEDS = lexicon("attribution/deeds")
 _OFTEN = 10  # people of note who bear a name, for a word to be read as one
 _GIVEN_NAMES = lexicon("names/given_names")
 COMMAS = frozenset("،,")
@@ -162,6 +163,8 @@ def with_ba(scene: Scene, k: int) -> bool:
         return True
     if len(text) < 4 or text[0] != "ب" or _BA_WORDS.get(text) is not None or is_that(scene, k):
         return False
+    if _DEEDS.get(text[1:]) is not None:
+        return True  # `وعد الوزير بطرح مناقصة`: no name
     if k in scene.mentions and scene.doc.reading.find(scene.mentions[k][1].span.start) == scene.tokens[k].start:
         return False
     return not any(hit.start == scene.tokens[k].start for hit in scene.heads.get(k, ()))
