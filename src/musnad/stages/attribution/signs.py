@@ -148,8 +148,9 @@ def if_clause(scene: Scene, whole: Place) -> bool:
     for i in range(whole.first + 2, whole.last - 1):
         if scene.text(i) in {"ان", "وان"} and scene.written(i).lstrip("و").startswith("إ"):
             found = verb(scene.text(i + 1))
-            told = found is not None and found.tense == "perfect"
-            if told and scene.text(i) == "ان" and not (found.alike and scene.forms.get(i - 1)):
+            if scene.text(i) != "ان" or found is None or found.tense != "perfect":
+                continue
+            if not (found.alike and scene.forms.get(i - 1)):
                 return True
     return False
 
