@@ -18,6 +18,7 @@ __all__ = ["NOT_VERBS", "Verb", "of_me", "present", "verb"]
 
 VERBS = lexicon("attribution/verbs")
 NOT_VERBS = lexicon("attribution/not_verbs")
+_FEMININES = lexicon("attribution/feminines")
 
 
 class Verb(NamedTuple):
@@ -84,6 +85,8 @@ def _known(text: str) -> Verb | None:
     short = _PRONOUN.sub("", text)
     if short != text and (NOT_VERBS.get(text) or re.match("ال.*ني$", text)):
         return None  # وحده, وقته, الزمني
+    if short != text and short[-1:] == "ت" and _FEMININES.get(short[:-1] + "ه"):
+        return None  # قوته
     for form in dict.fromkeys((text, short)):
         if form in _PAST:
             alike, row = _PAST[form]

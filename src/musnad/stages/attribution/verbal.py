@@ -208,6 +208,7 @@ def _takes_up(scene: Scene, i: int, lo: int) -> bool:
 
 
 _HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
+_IFS = frozenset("اذا لو ولو كلما".split())  # `إذا رفض اللاعب العرض`: nobody has refused yet
 
 
 def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) -> bool:
@@ -224,7 +225,7 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
         or before in COMMAS
         or before in ".؛"
         or without_and(before) in _HEADS_OF_CLAUSE
-        or role(before) in ("adverb", "conjunction")
+        or (role(before) in ("adverb", "conjunction") and before not in _IFS)
     )
     heads_clause = joined or first
     if source is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from musnad.rules import lexicon
 from musnad.stages.attribution.agreement import agreement
 from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.negation import IS_NOT, NEGATIONS, still
@@ -13,6 +14,11 @@ from musnad.stages.attribution.worth import weighs
 from musnad.verbs import NOT_VERBS, Verb, of_me, present, verb
 
 __all__ = ["may_be", "told", "verb_here", "verbal"]
+
+# Words that a place's name follows: port, dam, bridge.
+_PLACES = frozenset(
+    form for form, rows in lexicon("names/heads").by_form.items() if any(row["type"] in ("LOC", "GPE") for row in rows)
+)
 
 
 def verbal(scene: Scene, i: int) -> Verb | None:
@@ -97,9 +103,10 @@ def _led(scene: Scene, i: int) -> bool:
 
 
 def _bound(scene: Scene, i: int) -> bool:
-    """Whether the noun before i wants another: `مواصلة دعم`, `عملية نقل`, `أثناء نقل`."""
+    """Whether the noun before i wants another: `مواصلة دعم`, `عملية نقل`, `أثناء نقل`, `ميناء رأس الجبل`."""
     before = scene.text(i - 1)
-    return before[:2] != "ال" and (scene.written(i - 1).endswith("ة") or deed(before) is not None)
+    wants = scene.written(i - 1).endswith("ة") or deed(before) is not None or before in _PLACES
+    return before[:2] != "ال" and wants
 
 
 def _said_of(scene: Scene, i: int) -> bool:
