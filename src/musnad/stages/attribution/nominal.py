@@ -26,6 +26,8 @@ def by_noun(case: Case) -> Reading | None:
         return None
     if case.told.tense == "perfect" and case.told.at - case.first <= 4:
         return case.says("occurred", "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
+    if _awaited(case):
+        return Reading("planned", False, "deed")
     if case.word(case.first) == "عدم":
         row = deed_at(case.scene, case.first + 1)
         return Reading(_told(case, row["told"], row["announced"]) if row else "occurred", True, "deed")
@@ -33,6 +35,14 @@ def by_noun(case: Case) -> Reading | None:
     if row is not None:
         return Reading(_told(case, row["told"], row["announced"]), False, "deed")
     return None if _spoken(case) or _headline(case) else Reading(_unknown(case), False, "deed")
+
+
+def _awaited(case: Case) -> bool:
+    """`لقاء يجمعه بالنقيب السبت`: a meeting that a present tense and a time tell of, where none lies behind."""
+    row = deed_at(case.scene, case.first)
+    dated = any(case.scene.in_time(i) for i in range(*case.place)) and when(case.scene, case.place) != "behind"
+    present = case.told.tense == "imperfect" and not case.told.negated and case.told.at == case.first + 1
+    return row is not None and row["announced"] == "planned" and present and dated
 
 
 def _there(case: Case) -> Reading | None:

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from musnad.stages.attribution.negation import IS_NOT, LEST, MEASURES, NEGATIONS, all_but, asserts, set_against, still
+from musnad.stages.attribution.predicative import adjective, definite, indefinite, worthy
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.verbhood import may_be, told, verb_here
 from musnad.stages.attribution.verbhood import verbal as verbal_at
-from musnad.stages.attribution.words import COMMAS, is_number, next_comma, role
-from musnad.stages.attribution.worth import weighs
+from musnad.stages.attribution.words import COMMAS, next_comma, role
 from musnad.text import fold
 from musnad.verbs import verb
 
@@ -63,7 +63,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
         word = scene.text(i)
         if noun is not None and _closes(scene, i):
             break
-        if said and word in NEGATIONS and not inner and _indefinite(scene, i - 1):
+        if said and word in NEGATIONS and not inner and indefinite(scene, i - 1):
             return Predicate("none", i - 1)  # `البطء ترف لا يملكه …`: the negation is the predicate's own
         if noun is not None and word in NEGATIONS and role(scene.text(i - 1)) == "preposition":
             i += 1
@@ -73,11 +73,8 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             whole = whole or (word not in COMMAS and not word.isdigit())
             i = after
             continue
-        if _what(scene, i, first):
-            i, whole = i + 2, True  # its verb is not the clause's
-            continue
-        if word in _RELATIVES and scene.text(i - 1) in _HE:
-            whole, i = True, i + 1  # `المدفعية هي التي قصفت`
+        if (past := _past_relative(scene, i, first)) is not None:
+            whole, i = True, past
             continue
         if word in _RELATIVES or _whoever(scene, i, first):
             if scene.text(i - 1) in COMMAS:
@@ -87,10 +84,10 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
         elif word in _ENDS:
             break
         elif i > first and not inner and (word in _STOPS or _if(scene, i)):
-            if word in _ASIDES and scene.text(i - 1) in COMMAS and next_comma(scene, i, last) < last:
-                i = next_comma(scene, i, last) + 1  # `النيابة، وهي الجهة المختصة، لن تطعن`
-                continue
-            break
+            if (past := _past_aside(scene, i, last)) is None:
+                break
+            i = past
+            continue
         elif word in _WAS and not inner:
             was = True
             if scene.written(i + 1).endswith(("ة", "ا", "اً")) and verbal_at(scene, i + 1) is None:
@@ -107,15 +104,28 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             elif found is not None and (noun is None or _said_of(scene, i)):
                 return found._replace(was=was)
             elif not inner:
-                noun = noun or _nominal(scene, i, first, whole or _worthy(scene, i, first), was)
+                noun = noun or _nominal(scene, i, first, whole or worthy(scene, i, first), was)
                 alike = alike or _maybe(scene, i, first)
-                dim = dim or (Predicate("none", i) if whole and i > first and _indefinite(scene, i) else None)
-        said, whole = whole, _definite(scene, i)
+                dim = dim or (Predicate("none", i) if whole and i > first and indefinite(scene, i) else None)
+        said, whole = whole, definite(scene, i)
         i += 1
     best = noun or alike or dim
     if best is None:
         return Predicate("perfect" if was else "none", first, was=was)
     return best._replace(was=was)
+
+
+def _past_relative(scene: Scene, i: int, first: int) -> int | None:
+    """Behind a relative that ends the subject: `ما جرى`, whose verb is not the clause's, `المدفعية هي التي قصفت`."""
+    if _what(scene, i, first):
+        return i + 2
+    return i + 1 if scene.text(i) in _RELATIVES and scene.text(i - 1) in _HE else None
+
+
+def _past_aside(scene: Scene, i: int, last: int) -> int | None:
+    """Behind an aside: `النيابة، وهي الجهة المختصة، لن تطعن`."""
+    end = next_comma(scene, i, last)
+    return end + 1 if scene.text(i) in _ASIDES and scene.text(i - 1) in COMMAS and end < last else None
 
 
 def _can_begin(scene: Scene, i: int, found: Predicate) -> bool:
@@ -146,7 +156,7 @@ def _maybe(scene: Scene, i: int, first: int) -> Predicate | None:
 
 def _said_of(scene: Scene, i: int) -> bool:
     """Whether a verb at i, behind a predicate noun, can be the clause's own: what stands before it is definite."""
-    return _definite(scene, i - 1) or scene.in_name(i - 1) or scene.in_time(i - 1) or not scene.text(i - 1).isalpha()
+    return definite(scene, i - 1) or scene.in_name(i - 1) or scene.in_time(i - 1) or not scene.text(i - 1).isalpha()
 
 
 def _closes(scene: Scene, i: int) -> bool:
@@ -164,7 +174,7 @@ def _of_indefinite(scene: Scene, i: int, first: int, found: Predicate) -> bool:
 
 
 def _bare(scene: Scene, i: int) -> bool:
-    return i not in scene.mentions and not _definite(scene, i) and not role(scene.text(i))
+    return i not in scene.mentions and not definite(scene, i) and not role(scene.text(i))
 
 
 def _turns(scene: Scene, i: int, first: int, last: int, sure: bool, shy: bool) -> Predicate | None:
@@ -220,15 +230,9 @@ def _nominal(scene: Scene, i: int, first: int, whole: bool, was: bool) -> Predic
     word = scene.text(i)
     if word == "غير" and (whole or (i == first and scene.text(i + 1)[:2] != "ان")):
         return Predicate("none", i, negated=True)
-    if (i == first and word in _THERE) or ((whole or was) and _adjective(scene, i, first, was)):
+    if (i == first and word in _THERE) or ((whole or was) and adjective(scene, i, first, was)):
         return Predicate("none", i)
     return None
-
-
-def _definite(scene: Scene, i: int) -> bool:
-    """Whether a word can end a subject: it has the article or a pronoun."""
-    word = scene.text(i)
-    return word.startswith(("ال", "وال")) or (len(word) > 3 and scene.written(i).endswith(("ه", "ها", "هم", "نا")))
 
 
 def _what(scene: Scene, i: int, first: int) -> bool:
@@ -238,17 +242,6 @@ def _what(scene: Scene, i: int, first: int) -> bool:
         scene.text(i) == "ما"
         and i > first
         and (role(before) in {"preposition", "quantifier"} or before in {"كل", "اهم"})
-    )
-
-
-def _indefinite(scene: Scene, i: int) -> bool:
-    """Whether token i is a noun without article or pronoun, as a predicate is."""
-    word, written = scene.text(i), scene.written(i)
-    plain = word.isalpha() and len(word) > 2 and not role(word) and verb(word) is None and not scene.in_name(i)
-    return (
-        plain
-        and not word.startswith(("ال", "و", "ف", "ب", "ل", "ك"))
-        and not written.endswith(("ا", "اً", "ه", "ها", "هم"))
     )
 
 
@@ -270,28 +263,8 @@ def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
     return None
 
 
-def _worthy(scene: Scene, i: int, first: int) -> bool:
-    """`الحديث عن انفراجة مبالغ فيه`: evaluative, behind an indefinite noun that a subject ends with."""
-    before = scene.text(i - 1)
-    return i > first + 1 and weighs(scene.text(i)) and not role(before) and not scene.written(i).endswith("ة")
-
-
 def _mistaken(scene: Scene, i: int, first: int) -> bool:
     """A word that can only be a verb, taken for a name behind a title: `الحارس باع أرضه`."""
     found = verb(scene.text(i))
     guessed = scene.mentions[i][1].rule.endswith(":role")
     return i > first and guessed and found is not None and not found.alike and bool(found.row)
-
-
-def _adjective(scene: Scene, i: int, first: int, was: bool) -> bool:
-    """Whether an indefinite word behind a whole phrase is said of it: `الإجراءات جارية`, `القرار خطأ`."""
-    word, written = scene.text(i), scene.written(i)
-    if i <= first or not word.isalpha() or len(word) < 3 or i in scene.times or word[:2] == "ال":
-        return False
-    if is_number(scene.text(i - 1)):
-        return False  # what is counted: `12 مدرسة`
-    if (weighs(word) and role(word) in ("", "quantifier") and word != "كافه") or i in scene.signs:
-        return not written.endswith(("اً", "ا")) or was
-    if i in scene.heads or role(word) or word[0] in "وفبلك":
-        return False
-    return written.endswith(("ة", "ون") if not was else ("ة", "اً", "ا", "ين"))
