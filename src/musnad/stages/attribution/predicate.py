@@ -95,8 +95,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
         else:
             sure = noun is None and (whole or was or scene.text(i - 1) in _DONE or (verbal is True and i == first))
             found = _turns(scene, i, first, last, sure, i == first and verbal is None)
-            if found is not None and i == first and verbal is False and not _can_begin(scene, i, found):
-                found = None
+            found = found if i > first or verbal is not False or _can_begin(scene, i, found) else None
             if found is not None and inner:
                 inner, i = inner - 1, found.at
             elif found is not None and noun is None and _of_indefinite(scene, i, first, found):
@@ -128,8 +127,10 @@ def _past_aside(scene: Scene, i: int, last: int) -> int | None:
     return end + 1 if scene.text(i) in _ASIDES and scene.text(i - 1) in COMMAS and end < last else None
 
 
-def _can_begin(scene: Scene, i: int, found: Predicate) -> bool:
+def _can_begin(scene: Scene, i: int, found: Predicate | None) -> bool:
     """Whether a verb can stand right behind `أن`: a negated or a present one, and none behind `إن`."""
+    if found is None:
+        return False
     if found.negated or found.tense == "none":
         return True
     nothing_before = not scene.written(i - 1).lstrip("وفب").startswith("إ")
