@@ -144,7 +144,7 @@ FLOORS = {
     "captives": (0.9, 1.0, 3),
     "frontier": (0.85, 0.85, 4),
     "lender": (1.0, 1.0, 1),
-    "outbreak": (0.95, 1.0, 3),
+    "outbreak": (0.95, 1.0, 2),
     "strike": (1.0, 1.0, 3),
     "striker": (0.85, 0.8, 4),
     "transfer": (0.85, 0.75, 2),

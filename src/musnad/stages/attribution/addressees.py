@@ -5,16 +5,16 @@ from __future__ import annotations
 from musnad.doc import Hit
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.carriers import outlet_at
+from musnad.stages.attribution.government import Governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead
-from musnad.stages.attribution.walk import Governs
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 
-__all__ = ["addressed", "past_hearer", "told_outlet"]
+__all__ = ["addressed", "addressed_by", "past_hearer", "told_outlet"]
 
 
 def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
@@ -32,6 +32,8 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     if many and word.startswith("ال") and word.endswith("ين"):
         return True
     found = head(scene, source)
+    if found is None and word.startswith("ال") and word.endswith("ين") and scene.nations.get(source.first):
+        return True  # `ودعا الفلسطينيين إلى`
     if found is None:
         named = scene.mentions.get(source.first)
         return named is not None and named[1].type == "GPE" and row["gender"] == "m" and word not in _MASCULINE
@@ -48,6 +50,17 @@ _ALL = frozenset("جميع كافه كل الجميع المجتمع الاطر�
 
 # What may stand between a verb and its subject.
 _BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+
+
+def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
+    """`جلست إلى مزارع، فقال لي`: the person named right before the comma, behind a preposition."""
+    if at - 2 <= lo or scene.text(at - 1) not in COMMAS or not scene.text(at).startswith("ف"):
+        return None
+    for i in range(at - 2, max(lo, at - 8), -1):
+        if any(hit.row["kind"] in ("person", "public", "experts") for hit in scene.heads.get(i, ())):
+            joined = role(scene.text(i - 1)) == "preposition" and noun_phrase(scene, i, at - 1) == at - 1
+            return Place(i, at - 1) if joined else None
+    return None
 
 
 def told_outlet(scene: Scene, k: int, hi: int, takes: Governs) -> Place | None:

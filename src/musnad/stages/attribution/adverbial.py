@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from musnad.doc import Hit
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, outlet_at, relay_ahead, teller
+from musnad.stages.attribution.government import governs
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.opening import Opening, refused
-from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.phrases import doer, noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.walk import begins, governs
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, skip_connectives
+from musnad.stages.attribution.walk import begins
+from musnad.stages.attribution.words import (
+    COMMAS,
+    finite,
+    given,
+    is_that,
+    next_comma,
+    role,
+    skip_connectives,
+    without_and,
+)
 
 __all__ = ["phrase", "preposition"]
 
 
-def phrase(scene: Scene, i: int, hi: int) -> Opening | None:
+def phrase(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     """`جاء في البيان أن …`, `من المتوقع أن …`: fixed words that open a content clause."""
     hit = next((h for h in scene.phrases.get(i, ()) if h.row["class"] == "phrase"), None)
     row = ROWS[hit.row["lemma"]] if hit else {}
@@ -24,7 +36,9 @@ def phrase(scene: Scene, i: int, hi: int) -> Opening | None:
         return None
     k = scene.index(hit.end - 1) + 1
     source, way = None, "passive"
-    if row["lemma"] in ("جاء في", "كما ورد"):
+    if row["lemma"] == "جاء في" and scene.text(k - 1) in {"فيه", "فيها"}:
+        source, way = doer(scene, lo, i), "verb"  # `رد الوزير ببيان جاء فيه أن`
+    elif row["lemma"] in ("جاء في", "كما ورد"):
         end = noun_phrase(scene, k, hi)
         if end == k or refused(scene, k, row):
             return None
@@ -55,18 +69,29 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     form: Mapping[str, str] = {}
     if scene.text(k) in {"ما", "لما"} or scene.text(k - 1).removeprefix("و") in {"ما", "حسبما", "وفقما", "فقما"}:
         k += scene.text(k) in {"ما", "لما"}
-        form = next((h.row for h in scene.forms.get(k, ()) if h.row["class"] in ("perfect", "imperfect")), {})
+        form = next(
+            (
+                h.row
+                for h in scene.forms.get(k, ())
+                if h.row["class"] in ("perfect", "imperfect") and _told(scene, k, h)
+            ),
+            {},
+        )
         if not form:
             return None
         cue_end, k = scene.tokens[k].end, k + 1 + (scene.text(k + 1) in {"به", "عنه", "عنها"})
     elif any(h.row["class"] == "noun" and h.end == scene.tokens[k].end for h in scene.forms.get(k, ())):
         spoken = next(h for h in scene.forms[k] if h.row["class"] == "noun")
-        if spoken.row["lemma"] in ("الوصف", "القول", "التعبير", "الرأي", "الزعم"):
+        if spoken.row["lemma"] in ("الوصف", "القول", "التعبير", "الرأي", "الزعم", "التأكيد", "التقدير", "الرواية"):
             cue_end, k = scene.tokens[k].end, k + 1
     source = after_lam(scene, k, hi)
     if source is None and not form:
         return None
-    if source is not None and not tells(scene, source) and (not form or scene.written(source.first)[-1:] in "اً"):
+    if (
+        source is not None
+        and not (tells(scene, source) and _tells(scene, source))
+        and (not form or scene.written(source.first)[-1:] in "اً")
+    ):
         return None  # `بحسب الحجز المسبق`, `وفق ما يراه مناسبا`
     walk = Walk(source.last if source else k)
     outlet = outlet_at(scene, walk.k, hi) if source and hearer(scene, source.first, walk.k) else None
@@ -80,7 +105,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         if not teller(scene, walk, hi):
             break
     start = None
-    fronted = skip_connectives(scene, lo, i) >= i
+    fronted = skip_connectives(scene, lo, i) >= i or scene.text(i - 1) == ":"
     if fronted or (hit.start > scene.tokens[i].start and scene.text(walk.k) in COMMAS):
         start = _front(scene, walk.k, hi)
         if start is None and fronted:
@@ -92,9 +117,33 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     )  # fmt: skip
 
 
+# What stands before a document's noun: `أحدث الأرقام`, `آخر تقرير`.
+_LATEST = frozenset("اخر احدث اول مختلف".split())
+
+
+def _tells(scene: Scene, source: Place) -> bool:
+    """Whether a phrase names who or what tells; not `حسب مراكزهم`, `وفق منظومة موحدة`, `وفق أجندات الدول`."""
+    first = source.first + (without_and(scene.text(source.first)) in _LATEST)
+    if scene.is_name(first) or first in scene.mentions or first in scene.anaphors or given(scene.text(first)):
+        return True
+    found = head(scene, Place(first, source.last))
+    if found is None:
+        return any(j in scene.mentions and scene.mentions[j][1].type == "PER" for j in range(first, source.last))
+    owned = found.end < scene.tokens[scene.index(found.start)].end
+    return not (owned and found.row["class"] in ("body", "organization", "state"))
+
+
 def _front(scene: Scene, k: int, hi: int) -> int | None:
     """Where the content of a preposition that stands before it begins (reading offset)."""
-    while k < hi and scene.text(k) in COMMAS:
+    stop = min(k + 26, next_comma(scene, k, hi) + 2)
+    then = next((j for j in range(k, min(stop, hi)) if scene.text(j)[:3] in ("فان", "ان") and is_that(scene, j)), None)
+    if (
+        then is not None
+        and then + 1 < hi
+        and not any(finite(scene, j) and role(scene.text(j - 1)) != "relative" for j in range(k, then))
+    ):
+        return scene.tokens[then + 1].start
+    while k < hi and (scene.text(k) in COMMAS or role(scene.text(k)) == "adverb" or scene.text(k) == ":"):
         k += 1
     if k >= hi:
         return None
@@ -106,3 +155,8 @@ def _front(scene: Scene, k: int, hi: int) -> int | None:
             k = comma + 1
             k += is_that(scene, k)
     return scene.tokens[k].start if k < hi else None
+
+
+def _told(scene: Scene, k: int, hit: Hit) -> bool:
+    """`على ما سيطرحه الحضور`: nobody has told it yet."""
+    return hit.start == scene.tokens[k].start

@@ -13,7 +13,6 @@ from musnad.stages.attribution.words import COMMAS, role
 __all__ = [
     "LATTER",
     "PARTIES",
-    "addressed_by",
     "asked_before",
     "before",
     "feminine",
@@ -24,6 +23,7 @@ __all__ = [
     "quoted_with",
     "relayed",
     "same_in",
+    "staff",
     "words_of",
 ]
 
@@ -150,8 +150,11 @@ def _only_sources(scene: Scene, source: Place) -> bool:
     """Whether the head is `المصادر` and no other head of sources with words of its own stands before it."""
     if scene.text(source.first) != "المصادر":
         return False
-    told = {scene.text(i + 1) for i in range(source.first) if scene.text(i) == "مصادر"}
-    return len(told) == 1
+    first = [i for i in range(source.first) if scene.text(i) == "مصادر"]
+    told = {scene.text(i + 1) for i in first}
+    theirs = {h.row["entity"] for i in first for k in (i + 1, i + 2) for h in scene.nations.get(k, ())}
+    mine = {h.row["entity"] for h in scene.nations.get(source.first + 1, ())}
+    return len(told) == 1 and (not mine or mine <= theirs)
 
 
 _AGAIN = frozenset("المذكور المذكوره المعني المعنيه ومقره ومقرها".split())  # `المرصد ومقره …`
@@ -180,18 +183,13 @@ def relayed(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) ->
     return ()
 
 
+def staff(scene: Scene, one: Link) -> bool:
+    """Whether a link is an outlet's own people: `مراسلنا`, `محرر الصحيفة`."""
+    found = head(scene, scene.place(one.span))
+    return found is not None and found.row["form"].split("|")[0] in _STAFF
+
+
 _STAFF = frozenset("محرر مراسل كاتب مبعوث موفد مندوب معلق".split())
-
-
-def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
-    """`جلست إلى مزارع، فقال لي`: the person named right before the comma, behind a preposition."""
-    if at - 2 <= lo or scene.text(at - 1) not in COMMAS or not scene.text(at).startswith("ف"):
-        return None
-    for i in range(at - 2, max(lo, at - 8), -1):
-        if any(hit.row["kind"] in ("person", "public", "experts") for hit in scene.heads.get(i, ())):
-            joined = role(scene.text(i - 1)) == "preposition" and noun_phrase(scene, i, at - 1) == at - 1
-            return Place(i, at - 1) if joined else None
-    return None
 
 
 def asked_before(scene: Scene, lo: int) -> bool:

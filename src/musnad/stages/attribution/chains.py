@@ -16,7 +16,6 @@ from musnad.stages.attribution.agreement import fits, fits_phrase
 from musnad.stages.attribution.anaphora import (
     LATTER,
     PARTIES,
-    addressed_by,
     asked_before,
     before,
     feminine,
@@ -25,6 +24,7 @@ from musnad.stages.attribution.anaphora import (
     points,
     relayed,
     same_in,
+    staff,
 )
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.frames import Frame
@@ -58,7 +58,11 @@ class Voices:
         carriers = self._carriers(frame.before)
         if opening.way == "passive" and opening.source is None:
             return carriers, None, "impersonal"
-        if opening.source is None or mute(self.scene, opening.source) or wordless(self.scene, opening.source):
+        if opening.source is None and opening.after and self._reported(frame):
+            base: Chain = ()
+            carried: tuple[int, int] | None = None
+            rule = "impersonal"
+        elif opening.source is None or mute(self.scene, opening.source) or wordless(self.scene, opening.source):
             base, carried, rule = self._unstated(frame, sentence, lo)
         else:
             sure = opening.begins is not None and strong(self.scene, opening.begins)
@@ -86,12 +90,17 @@ class Voices:
         source, begins = frame.opening.source, frame.opening.begins
         found = head(self.scene, source) if source else None
         unknown = chain[-1:] and chain[-1].kind == "person" and chain[-1].entity is None
-        sure = begins is not None and strong(self.scene, begins)
+        sure = begins is not None and (strong(self.scene, begins) or self._governed(begins))
         if source and found is None and unknown and not (sure and may_name(self.scene, source)):
             return  # words that name nobody known: nothing may point back to them
         self.told.append(
             Told(chain, frame.opening.cue, found.row["form"] if found else "", found.row if found else {}, sentence)
         )
+
+    def _governed(self, begins: int) -> bool:
+        """Whether a preposition opens the content: `اتهم ألبرت الصين ب`."""
+        k = self.scene.index(begins)
+        return begins > self.scene.tokens[k].start or self.scene.text(k - 1) in {"علي", "الي", "عن", "من"}
 
     def _carriers(self, places: tuple[Place, ...]) -> Chain:
         links: list[Link] = []
@@ -118,6 +127,13 @@ class Voices:
     def _own_names(self) -> frozenset[str]:
         return own_outlets(self.scene)
 
+    def _reported(self, frame: Frame) -> bool:
+        """`ونُقل عن اللاعب قوله`: a masculine verb of relaying without a subject goes on with no outlet told before."""
+        last = self.told[-1].chain if self.told else ()
+        relays = frame.opening.row["lemma"] in ("نقل", "نسب") and frame.opening.form.get("gender") == "m"
+        own = bool(last) and staff(self.scene, last[-1])
+        return relays and not own and not any(one.kind in _RELAYERS for one in last)
+
     def _another(self, source: Place | None) -> Link | None:
         """A role without a name that somebody tells of (`قال النائب إن الوزير أبلغه`) is not his own."""
         if source is None or head(self.scene, source) is None:
@@ -126,9 +142,6 @@ class Voices:
         return fresh if fresh.kind == "person" and fresh.entity is None else None
 
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
-        asked = addressed_by(self.scene, lo, frame.opening.at) if frame.opening.way == "verb" else None
-        if asked is not None:
-            return (link(self.scene, asked),), None, "carry-doer"
         answers = self._answers(frame)
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
             same = [t for t in self.told if t.sentence == sentence]
@@ -249,6 +262,7 @@ class Voices:
 
 
 _MEDIA = ("outlet", "agency")
+_RELAYERS = ("outlet", "agency", "organization", "official_body")
 _CARRY = ("outlet", "agency", "document", "media_reports")
 _BODIES = ("official_body", "organization", "state")
 _ANSWERS = frozenset({"ردّ", "أجاب"})

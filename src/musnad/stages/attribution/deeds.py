@@ -11,7 +11,7 @@ from musnad.stages.attribution.predicate import Predicate
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["deed", "deed_at", "scheduled", "when"]
+__all__ = ["DEEDS", "deed", "deed_at", "scheduled", "when", "with_lam"]
 
 DEEDS = lexicon("attribution/deeds")
 
@@ -57,6 +57,16 @@ def deed_at(scene: Scene, i: int) -> Mapping[str, str] | None:
     if row is None and _MASDAR.fullmatch(scene.written(i).removeprefix("ال")) and not role(scene.text(i)):
         return _DEED
     return row
+
+
+def with_lam(scene: Scene, i: int) -> bool:
+    """Whether the preposition ل is written on the noun of a deed: `لاتخاذ`, `للمشاركة`; not `لقاء`."""
+    text = scene.text(i)
+    if len(text) < 4 or text[0] != "ل" or DEEDS.get(text) is not None or i in scene.mentions:
+        return False
+    people = any(hit.row["class"] in ("person", "public", "body", "organization") for hit in scene.heads.get(i, ()))
+    told = deed(text[1:]) is not None or _MASDAR.fullmatch(scene.written(i)[1:]) is not None
+    return told or (text.startswith("لل") and not people and not role(text))
 
 
 def deed(word: str) -> Mapping[str, str] | None:

@@ -87,7 +87,9 @@ def _released_by(scene: Scene, document: Place) -> Place | None:
 def _issued_by(scene: Scene, document: Place) -> Place | None:
     """Who issued a document by the verb of its relative clause: `تقرير أصدرته المنظمة`, `مذكرة وزعتها الوزارة`."""
     for i in range(document.first + 1, min(document.first + 4, len(scene.tokens) - 1)):
-        if _ISSUED.fullmatch(scene.text(i)):
+        carried_out = scene.text(i) in {"قام", "قامت"} and scene.text(i + 1) in {"بها", "به"}
+        if _ISSUED.fullmatch(scene.text(i)) or carried_out:
+            i += carried_out
             first = i + 2 if scene.text(i + 1) in OPENING and i + 2 in scene.mentions else i + 1
             last = noun_phrase(scene, first, min(first + 8, len(scene.tokens)))
             cut = next((k for k in range(first + 1, last) if role(scene.text(k)) == "preposition"), last)

@@ -8,7 +8,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that, role
 
-__all__ = ["HONOURS", "bare", "head", "wordless"]
+__all__ = ["FIRST", "HONOURS", "bare", "head", "wordless"]
 
 # Words of honour before a role or a name: `معالي الوزير`, `سمو أمير المنطقة`.
 HONOURS = frozenset("معالي سعاده فضيله سماحه فخامه سمو جلاله سياده حضره".split())
@@ -41,13 +41,17 @@ def bare(scene: Scene, place: Place) -> Place:
 _SAYINGS = frozenset("قوله قولها قولهم قولهما".split())
 
 
+FIRST = frozenset("احدث اخر اكبر اضخم اقدم اول ثاني ثالث ابرز".split())
+
+
 def head(scene: Scene, place: Place) -> Hit | None:
     """The head noun of a source phrase: behind quantifiers, numbers and `ذات`, inside quotation marks too."""
     for i in range(place.first, min(place.last, place.first + 5)):
         if i in scene.mentions and not scene.heads.get(i):
             return None
-        if scene.text(i) in {"احدث", "اخر"} and i + 1 < place.last:
-            continue  # `آخر إحصائية`
+        latest = scene.text(i) in {"احدث", "اخر"} or (scene.text(i) in FIRST and i not in scene.heads)
+        if latest and i + 1 < place.last:
+            continue  # `آخر إحصائية`, `أكبر بنك`
         for hit in scene.heads.get(i, ()):
             if hit.row["kind"]:
                 return hit

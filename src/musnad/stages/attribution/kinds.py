@@ -27,8 +27,9 @@ def tells(scene: Scene, place: Place) -> bool:
     found = head(scene, place)
     if found is not None:
         form = found.row["form"].split("|")[0]
-        service = form in {"بوابة", "منصة"} and scene.text(scene.index(found.start) + 1) == "الالكترونيه"
-        return form not in _NORMS and not service
+        of = scene.text(scene.index(found.start) + 1)
+        service = form in {"بوابة", "منصة"} and of == "الالكترونيه"
+        return (form not in _NORMS and not service) or of == "الاتهام"  # a charge sheet tells
     first = place.first
     if first in scene.mentions or first in scene.anaphors or (first in scene.quotations and scene.is_name(first)):
         return True
@@ -78,41 +79,51 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         return _named(scene, place, theirs[0][1]) if theirs else (kind, None)
     if found.row["form"] in _FAMILIES:
         return kind, None
-    if kind in _UNNAMED and kind != "document" and people:
+    if kind in _UNNAMED:
+        return _unnamed(scene, place, found, people)
+    return _body(scene, place, found, kind)
+
+
+def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, Mention]]) -> tuple[str, str | None]:
+    """Sources, experts, the public, reports and documents; the person that such a word is set beside."""
+    kind = found.row["kind"]
+    if kind != "document" and people:
         where, person = people[-1]
-        apposed = where.last >= place.last - 1 and found.row["number"] == "one" and kind in ("experts", "public")
-        after = role(scene.text(where.first - 1))
-        apposed = apposed or (kind == "anonymous" and where.last >= place.last - 1 and _definite(scene, found))
-        if not _prepositional(scene, place, where) or (apposed and after not in ("preposition", "place")):
+        last = where.last >= place.last - 1
+        beside = last and found.row["number"] == "one" and kind in ("experts", "public")
+        beside = beside or (kind == "anonymous" and last and _definite(scene, found))
+        behind = role(scene.text(where.first - 1))
+        if not _prepositional(scene, place, where) or (beside and behind not in ("preposition", "place")):
             return "person", person.entity
     if kind == "document" and any(withheld(scene, i) for i in range(*place)):
         return "media_reports", None  # `تقرير لم يذكر مصدره`
-    beside = place.last + 4 if scene.text(place.last) in COMMAS else place.last
-    if kind == "public" and any(withheld(scene, i) for i in range(place.first, beside)):
-        kind = "anonymous"  # `صديقة، رفضت ذكر اسمها`
-    if kind in _UNNAMED:
-        return kind, None
+    until = place.last + 4 if scene.text(place.last) in COMMAS else place.last
+    hidden = kind == "public" and any(withheld(scene, i) for i in range(place.first, until))
+    return "anonymous" if hidden else kind, None  # `صديقة، رفضت ذكر اسمها`
+
+
+def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str | None]:
+    """A body, a state or an outlet: its kind, and its entity by the name that the phrase has or the nation it is of."""
     own = _without_clause(scene, place)
     covering = next(
         (m for where, m in scene.names_in(own, "ORG", "OUTLET", "GPE") if m.type != "GPE" or kind == "state"), None
     )
-    if kind == "state" or (kind == "official_body" and covering is None):
+    if kind == "state":
         nation = _nation(scene, place)
-        if kind == "state":
-            entity = covering.entity if covering else None
-            government = nation and found.row["form"] == "حكومة"
-            return kind, f"Government of {nation}" if government else nation or entity
-    if covering is not None:
-        entity = _whole(scene, covering)
-        if kind == "agency" and covering.type == "ORG":  # `وكالة الطاقة الدولية`
-            return covering.kind or "organization", entity
-        if found.row["form"].startswith("إدارة") and covering.kind is None and not entity.isascii():
-            return "organization", entity  # `إدارة «الصقر»`
-        of_another = whole is None and covering.kind is not None and found.row["form"] in _OF_ANOTHER
-        if not of_another and (kind == "agency" or not entity.isascii()):
-            return kind, entity
-        return covering.kind or kind, entity
-    return kind, _own_name(scene, own)
+        government = nation and found.row["form"] == "حكومة"
+        return kind, f"Government of {nation}" if government else nation or (covering.entity if covering else None)
+    if covering is None:
+        return kind, _own_name(scene, own)
+    entity = _whole(scene, covering)
+    if kind == "agency" and covering.type == "ORG":  # `وكالة الطاقة الدولية`
+        return covering.kind or "organization", entity
+    if found.row["form"].startswith("إدارة") and covering.kind is None and not entity.isascii():
+        return "organization", entity  # `إدارة «الصقر»`
+    whole = _within(scene, place, found)
+    of_another = whole is None and covering.kind is not None and found.row["form"] in _OF_ANOTHER
+    if not of_another and (kind == "agency" or not entity.isascii()):
+        return kind, entity
+    return covering.kind or kind, entity
 
 
 def _without_clause(scene: Scene, place: Place) -> Place:

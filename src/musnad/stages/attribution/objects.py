@@ -5,19 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
+from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role
+from musnad.verbs import verb
 
 __all__ = ["considered", "published", "topic_only"]
+
+
+_RANKS = frozenset("احدي احد من واحده واحدا اول اولي اكبر اهم افضل اكثر اعلي ابرز ثاني ثالث بمثابه".split())
+
+
+_LANDS = frozenset("المملكه الدوله الجمهوريه الاماره السلطنه البلاد".split())
 
 
 def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None) -> bool:
     """`تعتبر السياحة مصدر دخل`, `المشروع الذي يعتبر الأول`: is held to be, by nobody told."""
     if hit.row["lemma"] not in ("اعتبر", "عدّ") or hit.row["class"] != "imperfect" or strong(scene, start):
         return False
+    if scene.text(i)[:1] == "ف":
+        return True  # `أما اختيارهم فيعتبر خطوة`
+    k = scene.index(start)
     found = head(scene, source) if source else None
+    speaks = found is not None and found.row["class"] in ("person", "experts", "public", "unnamed", "body", "state")
+    speaks = speaks and source is not None and scene.text(source.first) not in _LANDS
+    ranked = scene.text(k) in _RANKS or (scene.text(k).startswith("ال") and k not in scene.mentions)
+    if ranked and not speaks:
+        return True  # `تعتبر المملكة إحدى الدول`, `الدولة الوحيدة`
     if found is not None and scene.written(scene.index(found.start)).endswith("ة") and found.row["kind"] == "public":
         return True  # `السياحة`, not `السياح`
     people = found is not None and found.row["class"] in ("person", "experts", "public", "state", "body", "unnamed")
@@ -26,12 +42,21 @@ def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None)
 
 
 def topic_only(scene: Scene, i: int, start: int, row: Mapping[str, str]) -> bool:
-    """`عندما تحدثوا عن أنفسهم`, `يستطيع أن يتحدث عن`: that somebody talks is not told here as what he says."""
-    before = scene.text(i - 1)
-    return row["lemma"] == "تحدّث" and not strong(scene, start) and (role(before) == "conjunction" or before == "ان")
+    """`تحدث عن تاريخه`, `عندما تحدثوا عن أنفسهم`: a topic and nothing said on it; but `تحدثت عن انهيار الجسر`."""
+    before, told = scene.text(i - 1), scene.text(scene.index(start))
+    if row["lemma"] != "تحدّث" or strong(scene, start):
+        return False
+    k = scene.index(start)
+    owned = scene.written(k).endswith(("ه", "ها", "هم")) and deed(told) is None
+    named = k in scene.mentions or told in {"هذا", "هذه", "ذلك", "نفسه", "انفسهم"}
+    return role(before) == "conjunction" or before == "ان" or told.startswith("ال") or owned or named
 
 
-def published(scene: Scene, source: Place | None) -> bool:
-    """`أظهر المسح تراجع الأسعار`; but `أظهر الفريق قوته`: what shows something is a document."""
+def published(scene: Scene, source: Place | None, start: int) -> bool:
+    """`أظهر المسح تراجع الأسعار`; not `أظهر الفريق قوته`, `أظهر المقطع الفتاة`: a document shows a deed."""
+    k = scene.index(start)
+    spelt = verb(scene.text(k))  # `توقف`: a verb's noun that is spelt as its past
+    if deed_at(scene, k) is None and not (spelt and spelt.alike):
+        return False
     found = head(scene, source) if source else None
     return found is not None and found.row["kind"] in ("document", "media_reports")

@@ -73,4 +73,8 @@ def can_speak(scene: Scene, first: int, stop: int) -> bool:
         return True
     if first in scene.anaphors or first in scene.mentions:
         return True
+    if scene.text(first + 1) == "." and first + 2 in scene.mentions:
+        return True  # `م. سعيد العمري`
+    if scene.is_name(first + 1) and deed(scene.text(first)) is None and first + 1 < stop:
+        return True  # `برنامج «الحصاد»`
     return first + 1 < stop and first + 1 in scene.mentions and deed(scene.text(first)) is None

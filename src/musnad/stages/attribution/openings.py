@@ -8,7 +8,7 @@ from __future__ import annotations
 from musnad.stages.attribution.adverbial import phrase, preposition
 from musnad.stages.attribution.carriers import ROWS, Walk, outlet_at, teller
 from musnad.stages.attribution.heads import head
-from musnad.stages.attribution.opening import Opening
+from musnad.stages.attribution.opening import Opening, strong
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.verbal import verbal
@@ -21,23 +21,24 @@ __all__ = ["Opening", "answers", "openings"]
 def openings(scene: Scene, lo: int, hi: int) -> list[Opening]:
     """All openings in tokens [lo, hi) of one sentence, in order of their cues."""
     found: list[Opening] = []
-    taken = lo
+    taken, object_at = lo, -1
     for i in scene.triggers(lo, hi):
-        if i < taken:
-            continue
+        if i < taken or (i == object_at and any(hit.row.get("risk") for hit in scene.forms.get(i, ()))):
+            continue  # `رفض الاتحاد طلب النادي`: the object is no verb
         own = _own_voice(scene, i, hi)
         if own > i:
             taken = own
             continue
         opening = (
             preposition(scene, i, lo, hi)
-            or phrase(scene, i, hi)
+            or phrase(scene, i, lo, hi)
             or verbal(scene, i, lo, hi)
             or _colon(scene, i, lo, hi)
         )
         if opening is not None:
             found.append(opening)
             taken = max(i + 1, opening.upto)
+            object_at = scene.index(opening.begins) if opening.begins and not strong(scene, opening.begins) else -1
     return found
 
 

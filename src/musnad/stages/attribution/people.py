@@ -8,7 +8,7 @@ from dataclasses import replace
 from musnad.doc import Link
 from musnad.stages.attribution.anaphora import before
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.heads import HONOURS
+from musnad.stages.attribution.heads import FIRST, HONOURS
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import role, with_ba
 from musnad.text import fold
@@ -27,10 +27,12 @@ def unknown_name(scene: Scene, source: Place, fresh: Link, *, sure: bool) -> Lin
     A body, a place or an outlet that only stands behind a role is no link then. A name that the page has told with a
     body's head noun (`شركة نوفارا`) is that body's. `sure`: the words stand between a verb of saying and its content.
     """
-    if source.first in scene.mentions or source.first in scene.heads or fresh.kind in _GROUPS:
+    if source.first in scene.mentions or source.first in scene.heads:
         return fresh
     stop = min(source.first + 5, source.last)
     at = next((i for i in range(source.first + 1, stop) if _role_at(scene, i)), None)
+    if fresh.kind in _GROUPS and at is None:
+        return fresh
     if at is None:
         return _plain_name(scene, source, fresh, sure)
     words = [scene.text(i) for i in range(source.first, at)]
@@ -94,9 +96,12 @@ def _told_as(scene: Scene, name: Place) -> str:
     for i in range(name.first - 1, 0, -1):
         if [scene.text(i + k) for k in range(len(words))] == words:
             before = i - 1 - (scene.text(i - 1) in OPENING)
-            for hit in scene.heads.get(before, ()):
-                if hit.row["kind"] in _BODIES and hit.end == scene.tokens[before].end:
-                    return hit.row["kind"]
+            after = i + len(words)
+            ranked = scene.text(after) in FIRST or scene.text(after) in {"،", ","}
+            behind = next((k for k in range(after + 1, after + 3) if ranked and scene.heads.get(k)), before)
+            for hit in (*scene.heads.get(before, ()), *scene.heads.get(behind, ())):
+                if hit.row["kind"] in _BODIES and hit.end == scene.tokens[scene.index(hit.start)].end:
+                    return hit.row["kind"]  # `شركة نوفارا`, `كيا موتورز ثاني أكبر شركة`
     return ""
 
 
@@ -109,7 +114,7 @@ def named_before(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Li
         if one.kind != "person" or (one.entity and ";" in one.entity) or one.span == fresh.span:
             continue
         theirs = _words_of(scene, one)
-        if theirs[-len(words) :] == words or (one.entity and theirs[:1] == words):
+        if theirs[-len(words) :] == words or (one.entity and theirs[:1] == words) or _continues(scene, one, words):
             return replace(fresh, entity=one.entity) if one.entity else one
     return fresh
 
@@ -123,6 +128,13 @@ def _name_words(scene: Scene, source: Place) -> list[str]:
     if first in scene.heads or any(i in scene.mentions or not _may_name(scene, i) for i in range(first, last)):
         return []
     return [scene.text(i) for i in range(first, last)]
+
+
+def _continues(scene: Scene, one: Link, words: list[str]) -> bool:
+    """Whether the words stand right behind the given name of a link's phrase (`الدكتور أشرف العربي وزير …`)."""
+    place = scene.place(one.span)
+    after = (where.last for where, mention in scene.names_in(place, "PER"))
+    return any([scene.text(i + k) for k in range(len(words))] == words for i in after)
 
 
 def _words_of(scene: Scene, one: Link) -> list[str]:

@@ -209,6 +209,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return next((k for k in range(i, stop) if scene.text(k) in COMMAS | {":", "."} or is_that(scene, k)), stop)
     if i > first and issued(scene, first, i):
         return i + 1
+    if text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم":
+        return i  # `أعرب الملك باسمه واسم شعبه`
     if (text in _SELF and i > first) or (text in _THESE and i == first):
         return i + 1
     if what == "relative" and text != "من":
@@ -268,6 +270,8 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
         return first  # `صحيفة X، التي نقلت بدورها عن Y`: one link more
     if withheld(scene, first) or (role(text) == "relative" and text != "من") or text in {"وهو", "وهي", "وهم"}:
         comma = next_comma(scene, first, stop)
+        if is_that(scene, comma + 1):
+            return comma  # `الدراسة، التي وصفت الخطة بأنها الأولى، أن`
         return next((k for k in range(first + 1, comma) if is_that(scene, k)), comma)
     fits = (
         (first in scene.mentions and scene.mentions[first][1].type == "PER" and not named)

@@ -232,7 +232,7 @@ def _verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb 
         return None
     if written.lstrip("وف").startswith("سأ"):
         return verb(scene.text(i)) or Verb("future", False, {})
-    found = verb(scene.text(i)) or _saying(scene, i) or _of_two(scene, i)
+    found = verb(scene.text(i)) or _saying(scene, i) or _of_two(scene, i) or _of_me(scene, i)
     if found is None:
         return None
     if found.alike and not (sure or _PASSIVE.match(written)) and not (shy and _subject(scene, i + 1)):
@@ -260,6 +260,13 @@ def _of_two(scene: Scene, i: int) -> Verb | None:
     return found._replace(alike=False) if found and found.tense == "perfect" and found.row else None
 
 
+def _of_me(scene: Scene, i: int) -> Verb | None:
+    """`«أصور فيلمي في الشتاء»`: a present of the speaker's own, at the head of what he is quoted with."""
+    if not scene.quoted_at(i) or not scene.written(i).startswith("أ"):
+        return None
+    return verb(f"ي{scene.text(i)[1:]}")
+
+
 def _takes_object(scene: Scene, i: int) -> bool:
     """Whether a noun stands at i: `تواصل إصلاح الخط`, where `تواصل` of itself takes none."""
     word = scene.text(i)
@@ -272,6 +279,8 @@ def _adjective(scene: Scene, i: int, first: int) -> bool:
     if i <= first or not word.isalpha() or len(word) < 3 or i in scene.heads or i in scene.times or role(word):
         return False
     if word[0] in "وفبلك" or word.startswith("ال") or scene.written(i).endswith(("اً", "ا")):
+        return False
+    if scene.text(i - 1).isdigit():  # what is counted: `12 مدرسة`
         return False
     return scene.written(i).endswith("ة") or i in scene.signs
 

@@ -35,6 +35,11 @@ def _own(scene: Scene, place: Place, i: int) -> bool:
     return i == place.first or apart or (before.startswith("ال") and not scene.text(i).startswith("لل"))
 
 
+def _among(told: set[str], words: set[str]) -> bool:
+    """Whether each word of a role stands in another, if in another form (`البلديات` for `الشؤون البلدية`)."""
+    return all(word in words or (len(word) > 5 and any(w[:4] == word[:4] for w in words)) for word in told)
+
+
 def _described(scene: Scene, source: Place) -> bool:
     """`المدرب الوطني`, `لاعب الفريق الجديد`: a role with an adjective that need not have been told before."""
     last, words = scene.text(source.last - 1), source.last - source.first
@@ -56,7 +61,7 @@ def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place,
     people = [one for chain in chains for one in chain if one.kind == "person" and one.entity]
     same = [one for one in people if same_head(scene, one, found.row["form"])]
     for one in same:
-        if told <= words_of(scene, scene.place(one.span), found):
+        if _among(told, words_of(scene, scene.place(one.span), found)):
             return Link(span=fresh.span, kind="person", entity=one.entity)
     named = named_with(scene, found, source, "PER")
     if named is None and len({one.entity for one in same}) == 1 and _described(scene, source):

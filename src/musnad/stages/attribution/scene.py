@@ -18,6 +18,9 @@ OPENING = "«“„\"”‘'‹"
 CLOSING = "»”“\"″’'›"
 
 
+_BROADCAST = frozenset("مسائي صباحي تلفزيوني اذاعي حواري سياسي رياضي اسبوعي يومي".split())
+
+
 class Token(NamedTuple):
     """A word or a sign of the reading: reading offsets and folded text."""
 
@@ -128,8 +131,15 @@ class Scene:
 
     @cached_property
     def heads(self) -> Mapping[int, tuple[Hit, ...]]:
-        """Head nouns of source phrases."""
-        return self._by_token("attribution/heads")
+        """Head nouns of source phrases. `نادية` is not `نادي` with a pronoun."""
+        found = self._by_token("attribution/heads")
+        return {i: kept for i, hits in found.items() if (kept := tuple(hit for hit in hits if self._heads(i, hit)))}
+
+    def _heads(self, i: int, hit: Hit) -> bool:
+        if hit.row["form"].startswith("برنامج"):  # `برنامج مسائي`, `برنامج «الحصاد»`; others tell nothing
+            near = [self.text(k) for k in range(i + 1, i + 4)]
+            return any(word in OPENING or word in _BROADCAST for word in near if word)
+        return hit.end >= self.tokens[i].end or self.written(i)[-1:] != "ة"
 
     @cached_property
     def media(self) -> Mapping[int, tuple[Hit, ...]]:

@@ -128,7 +128,7 @@ def _by_tense(scene: Scene, said: Said, place: Place, told: Predicate, signs: se
             if row.get("now") == "state":
                 return Reading("state", told.negated, "was")
             return Reading("occurred", told.negated, "was")
-        case "imperfect" if not row.get("now") and when(scene, clause) == "ahead":
+        case "imperfect" if (not row.get("now") or _mine(scene, told)) and when(scene, clause) == "ahead":
             return Reading(row.get("later") or "planned", told.negated, "ahead")
         case "none" if not told.negated and deed(scene.text(place.first)) and when(scene, place) == "ahead":
             return Reading("planned", False, "ahead")
@@ -178,6 +178,11 @@ def _retold(scene: Scene, told: Predicate, last: int) -> int:
     if told.tense != "perfect" or not scene.forms.get(told.at):
         return last
     return next((i for i in range(told.at + 1, min(told.at + 9, last)) if is_that(scene, i)), last)
+
+
+def _mine(scene: Scene, told: Predicate) -> bool:
+    """`أصور`: what the speaker does himself."""
+    return scene.written(told.at).startswith("أ")
 
 
 def _owed(scene: Scene, first: int) -> bool:

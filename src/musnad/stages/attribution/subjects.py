@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
+from musnad.stages.attribution.actors import actor
 from musnad.stages.attribution.carriers import ROWS, in_outlet, outlet_at
+from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead, speaker_end
-from musnad.stages.attribution.walk import Governs, governs
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, topic_before, with_ba, without_and
 from musnad.verbs import verb
 
@@ -48,6 +49,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     if p > lo and scene.text(p) in COMMAS:
         p = _before_aside(scene, p, lo)
     relative = role(scene.text(p)) == "relative"
+    if scene.text(i - 1) in _WHEN:
+        return _acting(scene, lo, i - 1), i
     if relative and any(hit.end < scene.tokens[i].end for hit in scene.forms[i]):
         return None, i  # `الأنباء التي تداولتها صفحات`: what stands before is what was said
     if relative and (_of_another(scene, i, p) or _relays(scene, i, p)):
@@ -63,10 +66,19 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
         hung = hung and not relative and (stop - s > 3 or scene.text(s).startswith("ال"))  # but `مع أخبار أشارت إلى …`
         if known and not hung and _reaches(scene, s, stop, relative) and can_speak(scene, s, stop):
-            s = _latter(scene, i, s, stop)
+            s = _apposed_name(scene, s, stop) if relative else _latter(scene, i, s, stop)
             return Place(s, stop), s
     clause = _with_clause(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
+
+
+def _acting(scene: Scene, lo: int, stop: int) -> Place | None:
+    """`صدق الوزير إيليان حين نبّه إلى أن`: who acts right before the clause of time says what stands in it."""
+    found = actor(scene, lo, stop)
+    return found if found and found.last == stop else None
+
+
+_WHEN = frozenset({"حين", "حينما", "عندما"})
 
 
 def _of_another(scene: Scene, i: int, relative: int) -> bool:
@@ -84,6 +96,14 @@ def _relays(scene: Scene, i: int, relative: int) -> bool:
     """`صحيفة X، التي نقلت بدورها عن Y`: one link more for whoever quotes the newspaper."""
     from_whom = any(scene.text(j) == "عن" for j in range(i + 1, i + 4))
     return scene.text(relative - 1) in COMMAS and from_whom and any(h.row["lemma"] == "نقل" for h in scene.forms[i])
+
+
+def _apposed_name(scene: Scene, s: int, stop: int) -> int:
+    """`أوقفت السلطات المدعو عمر عبدالخالق، الذي أعلن`: before a relative the person named last, not a body's object."""
+    found = head(scene, Place(s, stop))
+    body = found is not None and found.row["class"] in ("body", "state", "organization")
+    named = next((j for j in range(s + 1, stop) if j in scene.mentions and scene.mentions[j][0].last == stop), None)
+    return named if body and named is not None and scene.mentions[named][1].type == "PER" else s
 
 
 def _latter(scene: Scene, i: int, s: int, stop: int) -> int:
@@ -118,6 +138,8 @@ def _topic(scene: Scene, i: int, lo: int) -> Place | None:
     """`أما سلمى التي بقيت وحدها فتقول`: the phrase that أما puts in front of a verb with ف."""
     if scene.text(i)[:1] != "ف" or not all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
         return None
+    if scene.text(i + 1) in {"عنه", "عنها", "عنهم"}:
+        return None  # `أما الجبهة فتقول عنها`: what is spoken about
     for j in range(i - 1, max(lo - 1, i - 26), -1):
         if scene.text(j) in ".؛!؟":
             return None
@@ -228,7 +250,8 @@ def whole_name(scene: Scene, source: Place | None, k: int, start: int, takes: Go
     marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == ":"
     first = source.last if source else k
     addressed = takes.hearer == "obj" or takes.relays or "ب" in takes.prepositions
-    if not addressed and is_that(scene, marker) and (source or starts_phrase(scene, k)):
+    opens = is_that(scene, marker) or scene.text(marker) == ":"
+    if not addressed and opens and (source or starts_phrase(scene, k)):
         beside = source is None or source.last == k
         end = speaker_end(scene, source.first if source else k, first, marker) if beside else first
         if end > first:

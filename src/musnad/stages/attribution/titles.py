@@ -6,15 +6,19 @@ leaves open (a second title, an unknown name) the أن behind it decides.
 
 from __future__ import annotations
 
+from musnad.rules import lexicon
 from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.government import PREPOSITIONS
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import said_again
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, role
+from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, without_and
 
-__all__ = ["clause_ahead", "completes", "speaker_end"]
+__all__ = ["clause_ahead", "completes", "named", "speaker_end"]
 
-_REACH = 34
+_REACH = 44
+_LONG = 9  # words in a quotation behind `المهرجان` that is said, and not the name of it
+_WORKS = lexicon("attribution/works")
 _STOPS = frozenset(":;؛.!؟?-–")
 # `ضرورة أن`, `فكرة أن`: a noun that a clause completes is an object itself.
 _WHOSE_CLAUSE = frozenset(
@@ -29,30 +33,52 @@ def completes(scene: Scene, that: int) -> bool:
     return scene.text(that - 1) in _WHOSE_CLAUSE
 
 
-def clause_ahead(scene: Scene, k: int, hi: int) -> int | None:
-    """The أن that the words from k on lead to without another verb of saying, a relative clause or a quotation."""
+def clause_ahead(scene: Scene, k: int, hi: int, governed: frozenset[str] = frozenset()) -> int | None:
+    """The أن that the words from k on lead to without another verb of saying, a relative clause or a quotation.
+
+    Behind a preposition only where the cue governs it (`governed`).
+    """
     j, stop = k, min(k + _REACH, hi)
     while j < stop:
         text = scene.text(j)
-        if text[:2] == "ان" and is_that(scene, j) and not scene.in_name(j):
-            own = completes(scene, j) or role(scene.text(j - 1)) == "preposition"
+        if text[:2] in ("ان", "با") and is_that(scene, j) and not scene.in_name(j):
+            before = scene.text(j - 1)
+            hung = role(before) == "preposition" and (PREPOSITIONS.get(before) not in governed or before == "علي")
+            own = completes(scene, j) or hung
             return j if j > k and not own else None
-        if text in _STOPS or role(text) in ("conjunction", "relative", "negation") or _tells(scene, j):
+        told_of = text == "ما" and role(scene.text(j - 1)) == "preposition"  # `تعليقا على ما نشر`
+        stops = role(text) in ("conjunction", "relative", "negation") and not told_of
+        if role(text) == "relative" and is_that(scene, next_comma(scene, j, stop) + 1):
+            return next_comma(scene, j, stop) + 1  # `في لقاء عقد أمس بعد الاجتماع الذي رأسه، أن`
+        short = text == "." and len(scene.text(j - 1)) == 1  # `م. سامر`
+        if (text in _STOPS and not short) or stops or _tells(scene, j):
             return None
-        if j in scene.quotations and scene.is_name(j):
+        if _other_clause(scene, j):
+            return None
+        if j in scene.quotations and (scene.is_name(j) or named(scene, j)):
             j = scene.quotations[j][0].last
             continue
+        if text == "(":
+            j = next((i for i in range(j + 1, min(j + 14, stop)) if scene.text(i) == ")"), j)
         if text in OPENING and text not in CLOSING:
             return None
         j += 1
     return None
 
 
+def _other_clause(scene: Scene, j: int) -> bool:
+    """`خطة يصفها بأنها …`, `لسبب بسيط وهو أن`: the أن further on is of another clause."""
+    if scene.text(j) in {"هو", "هي", "وهو", "وهي"}:
+        return True
+    return scene.text(j).endswith(("ه", "ها", "هم")) and finite(scene, j)
+
+
 def _tells(scene: Scene, j: int) -> bool:
     """A verb or participle of attribution at j, outside names."""
     if scene.in_name(j):
         return False
-    return any(
+    told_of = scene.text(j - 1) == "ما" or role(scene.text(j - 1)) == "relative"
+    return not told_of and any(
         (hit.row["class"] in ("perfect", "imperfect") and not hit.row.get("risk") and hit.end == scene.tokens[j].end)
         or (hit.row["class"] == "participle" and (scene.text(j - 1) in COMMAS or is_that(scene, j + 1)))
         for hit in scene.forms.get(j, ())
@@ -81,13 +107,26 @@ def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
     ):
         k = bound  # `رئيس لجنة الملاعب وشؤون التحكيم في الرابطة فؤاد الجندي`
     elif k < bound and bound - k <= (5 if k > first else 10) and not (k == first and deed(scene.text(k))):
-        plain = all(
-            scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms for j in range(k, bound)
-        )
-        k = bound if plain else k
+        k = bound if all(_plain(scene, j) for j in range(k, bound)) else k
+    else:
+        k = _before_aside(scene, first, k, bound, that)
     while k > first and (scene.text(k - 1) in COMMAS or role(scene.text(k - 1)) == "adverb"):
         k -= 1
     return k
+
+
+def _plain(scene: Scene, j: int) -> bool:
+    if scene.written(j).endswith(("اً", "ًا")) or (scene.text(j)[-1:] == "ا" and scene.text(j + 1) == ":"):
+        return False  # `ضاحكا:` tells how
+    cue = any(hit.end == scene.tokens[j].end for hit in scene.forms.get(j, ()))  # but `المحنا` is no `ألمحنا`
+    return scene.text(j).isalpha() and not role(scene.text(j)) and not cue
+
+
+def _before_aside(scene: Scene, first: int, k: int, bound: int, that: int) -> int:
+    """`أوضح مات تريفيتيك، أميركي يعمل في الإغاثة، أن`: an unknown name, and between commas who that is."""
+    comma = next((j for j in range(k, bound) if scene.text(j) in COMMAS), bound)
+    named = first == k and k < comma <= k + 4 and scene.text(that - 1) in COMMAS
+    return comma if named and all(_plain(scene, j) for j in range(k, comma)) else k
 
 
 def _titled(scene: Scene, k: int, bound: int) -> bool:
@@ -95,6 +134,8 @@ def _titled(scene: Scene, k: int, bound: int) -> bool:
     k += k < bound and scene.text(k) in COMMAS
     if k >= bound:
         return False
+    if role(scene.text(k)) == "place":
+        return False  # `أمام` is no `إمام`
     heads = range(k, bound) if scene.text(k)[:1] == "و" else range(k, k + 1)
     titles = any(hit.row["class"] in ("person", "experts") for j in heads for hit in scene.heads.get(j, ()))
     return titles or (scene.text(k).startswith("ال") and bound - k > 1)
@@ -114,3 +155,25 @@ def _aside(scene: Scene, first: int, j: int) -> bool:
     return text in _MEDIA and (
         further in scene.media or further in scene.times or role(scene.text(further)) == "demonstrative"
     )
+
+
+def named(scene: Scene, k: int) -> bool:
+    """Whether the quotation at token k is a name and not said: `رواية «…»`, `صاحب «…»، أن`, `«…» أن`."""
+    after = scene.quotations[k][0].last
+    word = without_and(scene.text(k - 1))
+    if _work(word) and (not word.startswith("ال") or after - k < _LONG):
+        return True
+    while scene.text(after) == "و" and after + 1 in scene.quotations:
+        after = scene.quotations[after + 1][0].last
+    behind = after + (scene.text(after) in COMMAS)
+    return (is_that(scene, behind) and scene.text(behind)[0] != "و") or (
+        after < behind and scene.text(behind) in OPENING
+    )
+
+
+def _work(word: str) -> bool:
+    """`رواية`, `روايته`, `بعنوان`: a noun behind which a name stands in quotation marks."""
+    forms = {word, word.removeprefix("ب"), word.removeprefix("ال")}
+    forms |= {form.removesuffix(end) for form in forms for end in ("ها", "ه", "هم")}
+    forms |= {form[:-1] + "ه" for form in forms if form.endswith("ت")}
+    return any(_WORKS.get(form) is not None for form in forms)

@@ -7,11 +7,17 @@ from functools import lru_cache
 
 from musnad.rules import lexicon
 from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.verbs import verb
 
-__all__ = ["COMMAS", "is_that", "next_comma", "role", "skip_connectives", "with_ba", "withheld", "without_and"]
+__all__ = [
+    "COMMAS", "finite", "given", "is_that", "next_comma", "role", "skip_connectives", "with_ba", "withheld",
+    "without_and",
+]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
 _BA_WORDS = lexicon("attribution/ba")
+_OFTEN = 10  # people of note who bear a name, for a word to be read as one
+_GIVEN_NAMES = lexicon("names/given_names")
 COMMAS = frozenset("،,")
 _THAT = re.compile(r"(?:[وف]?ب?ان|الا)(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم|ما)?")
 # Words before `أن` that make it part of another phrase: before that, except that, it must that …
@@ -20,6 +26,12 @@ _NOT_THAT = frozenset(
     "الممكن المقرر المنتظر المحتمل المرجح الضروري اللازم بما الي_حين سبق يستطيع تستطيع عسي فور اثر حتي الي_جانب "
     "المفترض الواجب علما سيما خاصه لمجرد بشرط شريطه".split()
 )
+
+
+def given(word: str) -> bool:
+    """Whether a word is a person's first name (and perhaps something else too)."""
+    row = _GIVEN_NAMES.get(word)
+    return word.startswith("عبدال") or (row is not None and int(row["borne"]) >= _OFTEN)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -37,13 +49,13 @@ def without_and(word: str) -> str:
 def is_that(scene: Scene, i: int) -> bool:
     """Whether token i opens a content clause: أن, إن, بأن, بأنه, وأن …, and `ألا` (not `إلا`)."""
     text = scene.text(i)
-    if not _THAT.fullmatch(text):
-        return False
+    if not _THAT.fullmatch(text) or (text[-3:] == "نما" and "إ" in scene.written(i)):
+        return False  # `إنما`, `وإنما`: only, but
     if without_and(scene.text(i - 1)) in _NOT_THAT and not (scene.text(i - 1) == "خاصه" and scene.heads.get(i - 2)):
         return False  # but `أكدت مصادر خاصة أن`
     if text.startswith("الا"):
         return scene.written(i).startswith("أ")
-    return True
+    return scene.written(i) != "آن"  # a name
 
 
 def next_comma(scene: Scene, first: int, stop: int) -> int:
@@ -133,7 +145,7 @@ def topic_before(scene: Scene, lo: int, stop: int) -> bool:
 def with_ba(scene: Scene, k: int) -> bool:
     """Whether the preposition ب is written on token k, and it is not a word that begins with the letter."""
     text = scene.text(k)
-    if text == "ب" and scene.text(k + 1) in OPENING:
+    if (text == "ب" and scene.text(k + 1) in OPENING) or (text == "بما" and not is_that(scene, k + 1)):
         return True
     if len(text) < 4 or text[0] != "ب" or _BA_WORDS.get(text) is not None or is_that(scene, k):
         return False
@@ -151,3 +163,11 @@ def withheld(scene: Scene, i: int) -> bool:
     if word in {"وصفه", "وصفته", "وصفها", "وصفتها", "وصفهم", "وصفتهم"}:
         return True
     return word in {"لم", "لا"} and after[1:3] in {"سم", "كش", "رغ", "رد", "شا", "فص", "ذك", "ود", "عل"}
+
+
+def finite(scene: Scene, i: int) -> bool:
+    """Whether token i is a finite verb and nothing else: no name, no head of a speaker's phrase, no ة at its end."""
+    if scene.in_name(i) or scene.heads.get(i) or scene.written(i).endswith("ة"):
+        return False
+    found = verb(scene.text(i))
+    return found is not None and not found.alike

@@ -17,7 +17,7 @@ _CREDIT = re.compile(
     r"(?:كتب[ته]?|كتبت|بقلم|تحرير|اعداد|حاورها|حاورتها|حاوره|حاورته|اجري الحوار|اجرت الحوار|تصوير|ترجمه|تقرير|حوار)"
     r"(?: [-–/]| :|:|)[ –/:-]*"
 )
-_DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—] ?")
+_DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—:] ?")
 _DASH = re.compile(r" ?[-–—]")
 _WRITER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3} ?[-–—]")
 _LATIN = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){1,2}")
@@ -64,23 +64,31 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
     dashed = _DASHED.match(line)
     if line.startswith("ال") and not dashed:
         return
-    for begin in (start, start + dashed.end() if dashed else start):
+    begins = [] if line.startswith("ال") else [start]
+    for begin in [*begins, start + dashed.end()] if dashed else begins:
         first = page.at(begin)
         if first >= len(page.words):
             continue
-        after = max(extents.person(page, first), _to_end(page, first, end))
+        both = known.word_and_name(page.form(first)) and page.form(first + 1).endswith("ي")  # `آية الحموي`
+        after = max(extents.person(page, first, titled=both), _to_end(page, first, end))
         size = after - first
         tail = page.reading[page.words[after - 1].end : end] if size > 1 else "-"
         ends = not tail.strip() or tail.startswith(":") or (begin == start == 0 and _DASH.match(tail))
         if 2 <= size <= 4 and page.words[after - 1].end <= end and ends:
             form = page.form(first)
             last = page.form(after - 1)
+            if known.title(form) and known.place(last):
+                return  # `أمين تبوك: …`
             nisba = page.article(after - 1) and last.endswith("ي")
             if not (sure(form, world=False) or nisba or extents.listed(last)) and ordinary(last):
                 return  # `بوتين غاضب`
-            if known.given(form) or (
-                begin == start
-                and any(known.given(page.form(n)) or known.surname(page.form(n)) for n in range(first, after))
+            if (
+                known.given(form)
+                or both
+                or (
+                    begin == start
+                    and any(known.given(page.form(n)) or known.surname(page.form(n)) for n in range(first, after))
+                )
             ):
                 yield Found(
                     page.words[first].start,

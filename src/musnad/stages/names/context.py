@@ -15,6 +15,7 @@ _BEFORE_STATE = known.cues("known before state")
 _BEFORE_PLACE = known.cues("known before place")
 _BEFORE_OUTLET = known.cues("known before outlet")
 _CORRESPONDENTS = ("مراسل", "مراسله", "مراسلو", "ومراسل", "لمراسل", "كاميرا", "شاشه", "قراء")
+_FACILITIES = ("مطار", "معبر", "مخيم", "ميناء", "قاعدة")
 _BEFORE_PERSON = known.cues("known before person")
 _LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن")
 
@@ -31,7 +32,11 @@ def allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> boo
     row = heads.get(at + 1)
     quoted = page.fenced(hit.start, hit.end)
     kind = hit.row["type"]
-    if row is not None and _fits(row["type"], kind) and not (kind == "GPE" and row["how"] == "feature"):
+    if (
+        row is not None
+        and _fits(row["type"], kind)
+        and (kind != "GPE" or row["how"] != "feature" or row["form"] in _FACILITIES)
+    ):
         return kind != "OUTLET" or quoted or reading[hit.end : hit.end + 1] not in "-"
     if hit.row["when"] == "beside":
         last = page.holding(hit.end - 1)
@@ -125,5 +130,5 @@ def _credited(reading: str, hit: Hit) -> bool:
     start = reading.rfind("\n", 0, hit.start) + 1
     line = reading[start : hit.start].strip(" :-|/(+")
     return line in _LINE_OF_OUTLET or (
-        line.split(" ")[0] in _LINE_OF_OUTLET and line.rstrip(" +،,–").endswith(("وكالات", "وكالة", "مواقع"))
+        line.split(" ")[0].strip(":") in _LINE_OF_OUTLET and line.rstrip(" +،,–").endswith(("وكالات", "وكالة", "مواقع"))
     )

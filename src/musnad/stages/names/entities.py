@@ -32,7 +32,18 @@ def name_all(page: Page, names: Sequence[Found]) -> list[str]:
     """The entity of each name, in the same order."""
     full = _fullest(page, names)
     state = home(page, names)
-    return [_of_home(name.entity, state) or full[_key(page, name)] for name in names]
+    told = _told(names)
+    return [told.get(name.entity or "") or _of_home(name.entity, state) or full[_key(page, name)] for name in names]
+
+
+def _told(names: Sequence[Found]) -> dict[str, str]:
+    """Ministries named without their state that the page names once with it: `الخارجية` beside `الخارجية العراقية`."""
+    whole: dict[str, set[str]] = {}
+    for name in names:
+        _, between, subject = (name.entity or "").partition(" Ministry of ")
+        if between:
+            whole.setdefault(f"Ministry of {subject}", set()).add(name.entity or "")
+    return {bare: next(iter(entities)) for bare, entities in whole.items() if len(entities) == 1}
 
 
 def _of_home(entity: str | None, state: str | None) -> str | None:
@@ -89,7 +100,7 @@ def home(page: Page, names: Sequence[Found]) -> str | None:
         adjective = known.nationality(word.form) if len(word.form) > 4 else None
         if adjective:
             states[adjective] += 1
-    return _clear(states, 2) if states else _clear(places, 2)
+    return _clear(states, 2) or _clear(places, 2) or _clear(states + places, 3)
 
 
 def _state_of(page: Page, name: Found) -> str | None:
@@ -97,7 +108,8 @@ def _state_of(page: Page, name: Found) -> str | None:
     if name.rule.startswith("names/capitals"):
         row = known.CAPITALS.get(form)
         return row["acts_for"] if row else None
-    row = known.PLACES.get(form) if name.rule.startswith("names/places") else None
+    table = {"names/places": known.PLACES, "names/towns": known.TOWNS}.get(name.rule.partition(":")[0])
+    row = table.get(form) if table is not None else None
     return known.state_of_code(row["state"]) if row else None
 
 

@@ -173,7 +173,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if not nameable(form) or preposition(page, number):
         return False
     told = None if listed(form) else verb(form)
-    if told is not None and not told.alike and so_far > 1 and told.row:
+    if told is not None and not told.alike and (so_far > 1 or not titled) and told.row:
         return False  # `نبيل عبد الله فنّد`
     if so_far > 1 and known.title(form) and not (form == "السيد" and listed(page.form(number + 1))):
         return False
@@ -216,7 +216,8 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
     name_before = known.given(before) or before == "علي"
     if bound and not form.endswith("ه"):
         return name_before or compound or (form.endswith("ي") and len(form) > 5 and not known.common(form))
-    return name_before and (so_far == 1 or form.endswith("ي") or known.given(page.form(number - 2)))
+    third = known.given(page.form(number - 2)) and not (everyday(form[2:]) and not sure(before, world=False))
+    return name_before and (so_far == 1 or form.endswith("ي") or third)
 
 
 def person(page: Page, first: int, *, titled: bool = False, joined: bool = False) -> int:

@@ -28,6 +28,7 @@ _ARMY = re.compile(
     r"(?:\d{1,3}(?!\d)|ال(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره)(?![^\W_]))"
 )
 _SIDES = known.cues("general sides")
+_LEADERS = ("قايد", "قائد", "رييس", "رئيس")
 _RIVALS = known.cues("general rivals")
 _GAMES = known.cues("general games")
 
@@ -57,7 +58,7 @@ def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
             yield from _region(page, number, word.end - len(bare))
         elif bare in _STATIONS:
             yield from _station(page, number, word.end - len(bare))
-        elif bare in _SIDES:
+        elif bare in _SIDES or (bare in _LEADERS and len(page.forms & _GAMES) > 2):
             yield from _club(page, number + 1, bare in _RIVALS)
 
 

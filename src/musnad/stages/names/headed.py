@@ -9,8 +9,9 @@ from musnad.stages.names import apart, constructs, extents, towns
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.enough import enough
 from musnad.stages.names.found import Found
-from musnad.stages.names.vocabulary import ordinary
+from musnad.stages.names.vocabulary import inflected, ordinary
 from musnad.stages.names.words import CLOSING, OPENING, Page
+from musnad.verbs import verb as verb_of
 
 __all__ = ["OUTLET_TAILS", "find"]
 
@@ -43,7 +44,8 @@ def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
         place = known.PLACES.get(page.reading[page.words[after - 1].start : page.words[after - 1].end])
         entity = f"{place['entity']} Municipality" if place else None
     rule = known.RULES["quoted" if start != hit.start and page.reading[start - 1] in OPENING else row["how"]].name
-    return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=row["kind"] or None, weight=1)
+    weight = 2 if rule.endswith("quoted") and row["type"] == "OUTLET" else 1
+    return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=row["kind"] or None, weight=weight)
 
 
 def _fenced(page: Page, hit: Hit, number: int) -> list[Found]:
@@ -82,7 +84,13 @@ def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
         if gap[:1] in CLOSING and gap[:1].strip():
             verb = after == first + 1 and known.says(page.form(first)) and (aside or hit.row["type"] != "OUTLET")
             words = [page.form(n) for n in range(first, after)]
-            verb = verb or words[0].endswith(("ها", "هم")) or (aside and any(known.binds(form) for form in words))
+            told = verb_of(words[0]) if hit.row["type"] in ("GPE", "LOC") else None
+            verb = (
+                verb
+                or (told is not None and not told.alike and len(words) > 1)
+                or words[0].endswith(("ها", "هم"))
+                or (aside and any(known.binds(form) for form in words))
+            )
             return [] if verb else [_found(page, hit, page.words[first].start, after)]
         if gap not in (" ", "  ", "-"):
             return []
@@ -103,46 +111,7 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
     if how == "feature" and form in OUTLET_TAILS:  # `جزيرة برس` is a newsroom, no island
         return []
     if how == "feature":
-        if form in constructs.HONOURED and page.gap(first + 1) == " ":  # `جسر الملك فلان`
-            after = extents.person(page, first + 1)
-            if after > first + 1:
-                return [_found(page, hit, hit.start, constructs.adjectives(page, after, stately=False))]
-        if page.words[first].start in places and page.form(number).endswith(_FACILITIES):
-            after = page.at(places[page.words[first].start].end)
-            after += page.gap(after) == " " and page.form(after) in _RANKED
-            return [_found(page, hit, hit.start, after)]
-        if page.form(number).endswith("محطه"):  # `محطة زابوريجيا النووية`, and no other
-            place = places.get(page.words[first].start)
-            after = page.at(place.end) if place else first + 1
-            return [_found(page, hit, hit.start, after + 1)] if page.form(after) in _STATIONS else []
-        if page.form(number).endswith(("قاعده", "سجن")):  # `قاعدة البيانات` is no place
-            second = page.form(first + 1)
-            foreign = _proper(form) and not ordinary(form) and page.gap(first + 1) == " " and extents.nameable(second)
-            foreign = foreign and not ordinary(second) and len(form) < 5
-            return [_found(page, hit, hit.start, first + 2)] if foreign else []
-        if form in extents.BINDS and page.gap(first + 1) == " " and page.form(first + 1).isalpha():
-            return [_found(page, hit, hit.start, first + 2)]  # `معبر أبو فلان`
-        if (
-            page.words[first].start in places
-            or (form.endswith("ه") and not form.startswith("ال"))
-            or known.nationality(form)
-            or known.common(form)
-        ):
-            return []
-        if form in _PARTS and page.gap(first + 1) == " " and not known.binds(page.form(first + 1)):
-            return [_found(page, hit, hit.start, first + 2)]  # `سد وادي المرج`
-        square = page.form(number).endswith(_OF_SQUARES) and form in _SQUARES
-        if square:
-            return [_found(page, hit, hit.start, first + 1)]
-        if form.startswith("ال") and page.form(number).endswith(_PLAIN) and known.everyday(form[2:]):
-            return []  # `سد العجز`, `ساحة الصراع`
-        if not (_proper(form) or form.startswith("ال")):
-            return []
-        second = page.form(first + 1)
-        more = (
-            page.gap(first + 1) == " " and known.surname(second) and not form.startswith("ال") and not ordinary(second)
-        )
-        return [_found(page, hit, hit.start, first + 1 + more)]
+        return _feature(page, hit, number, places)
     if how in _WITHIN and page.reading[hit.start : hit.end] in _SEATED and page.words[first].start not in places:
         after = _house(page, first)
         after = constructs.further(page, after, places, how) if after else 0
@@ -164,6 +133,52 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
     return []
 
 
+def _feature(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> list[Found]:
+    """A place behind a word that is part of its name: `جسر الملك فلان`, `منفذ الحديثة`."""
+    first, form = number + 1, page.form(number + 1)
+    if form in constructs.HONOURED and page.gap(first + 1) == " ":  # `جسر الملك فلان`
+        after = extents.person(page, first + 1)
+        if after > first + 1:
+            return [_found(page, hit, hit.start, constructs.adjectives(page, after, stately=False))]
+    if page.words[first].start in places and page.form(number).endswith(_FACILITIES):
+        after = page.at(places[page.words[first].start].end)
+        after += page.gap(after) == " " and page.form(after) in _RANKED
+        return [_found(page, hit, hit.start, after)]
+    if page.form(number).endswith("محطه"):  # `محطة زابوريجيا النووية`, and no other
+        place = places.get(page.words[first].start)
+        after = page.at(place.end) if place else first + 1
+        return [_found(page, hit, hit.start, after + 1)] if page.form(after) in _STATIONS else []
+    if page.form(number).endswith(("قاعده", "سجن")):  # `قاعدة البيانات` is no place
+        second = page.form(first + 1)
+        foreign = _proper(form) and not ordinary(form) and page.gap(first + 1) == " " and extents.nameable(second)
+        foreign = foreign and not ordinary(second) and len(form) < 5
+        return [_found(page, hit, hit.start, first + 2)] if foreign else []
+    if form in extents.BINDS and page.gap(first + 1) == " " and page.form(first + 1).isalpha():
+        return [_found(page, hit, hit.start, first + 2)]  # `معبر أبو فلان`
+    if (
+        page.words[first].start in places
+        or (form.endswith("ه") and not form.startswith("ال"))
+        or known.nationality(form)
+        or known.common(form)
+    ):
+        return []
+    if form in _PARTS and page.gap(first + 1) == " " and not known.binds(page.form(first + 1)):
+        return [_found(page, hit, hit.start, first + 2)]  # `سد وادي المرج`
+    passage = page.form(number).endswith(("منفذ", "معبر")) and page.article(first)
+    if passage and not form.endswith(("ي", "يه", "ات", "ين")):
+        return [_found(page, hit, hit.start, first + 1)]  # `منفذ الحديثة`
+    square = page.form(number).endswith(_OF_SQUARES) and form in _SQUARES
+    if square:
+        return [_found(page, hit, hit.start, first + 1)]
+    if form.startswith("ال") and page.form(number).endswith(_PLAIN) and known.everyday(form[2:]):
+        return []  # `سد العجز`, `ساحة الصراع`
+    if not (_proper(form) or form.startswith("ال")):
+        return []
+    second = page.form(first + 1)
+    more = page.gap(first + 1) == " " and known.surname(second) and not form.startswith("ال") and not ordinary(second)
+    return [_found(page, hit, hit.start, first + 1 + more)]
+
+
 def _house(page: Page, first: int) -> int:
     """The word after an unlisted name or a person's behind a university or hospital (`جامعة أوبسالا`); 0 if none is."""
     form = page.form(first)
@@ -174,13 +189,16 @@ def _house(page: Page, first: int) -> int:
     after = first + 1
     if known.given(form) or known.word_and_name(form):
         whole = extents.person(page, first)
-        after = after if whole > after and ordinary(page.form(after)) else max(after, whole)
+        unsure = whole > after and ordinary(page.form(after)) and not extents.closed(page, whole)
+        after = after if unsure else max(after, whole)
     elif page.gap(after) == " " and known.surname(page.form(after)) and not ordinary(page.form(after)):
         after += 1
     return constructs.adjectives(page, after, stately=False)
 
 
 def _proper(form: str) -> bool:
+    if form.endswith("ي") and inflected(form[:-1]):
+        return False  # `سد ترابي`
     return extents.nameable(form) and not form.startswith(("ال", "و")) and not known.given(form)
 
 

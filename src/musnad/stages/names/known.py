@@ -45,9 +45,13 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
             start = _without_title(page, hit)
             kind = row.get("kind") or (_KINDS.get(row["type"]) if lexicon is known.STATES else None)
             acts_for = row.get("acts_for") or None
-            weight = 3 if row.get("when") else 2
+            weight = 3 if row.get("when") and lexicon is not known.TOWNS else 2
             yield Found(start, hit.end, row["type"], hit.rule, row["entity"], kind, acts_for, weight)
     for hit in doc.hits[known.CAPITALS.name]:
+        everyday = known.everyday(page.reading[hit.start : hit.end])
+        everyday = everyday and page.form(page.holding(hit.start) - 1) not in _WHERE
+        if everyday and not any(row.row["entity"] == hit.row["acts_for"] for row in doc.hits[known.STATES.name]):
+            continue  # `سيول` on a page without Korea
         state = hit.row["acts_for"] if _acts(page, hit) else None
         yield Found(hit.start, hit.end, "GPE", hit.rule, hit.row["entity"], "state", state, 2)
 

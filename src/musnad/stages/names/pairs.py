@@ -28,13 +28,10 @@ def person_at(page: Page, first: int, after: int, rule: str) -> Found:
 def find(page: Page, titles: set[int]) -> Iterator[Found]:
     """Names without a title: two known parts side by side, or a name between a verb of saying and its apposition."""
     past = 0
+    egyptian = " فى " in page.doc.source
     for number, word in enumerate(page.words):
         faith = page.form(number + 1) == "الدين"
-        if word.form[0] == "و" and (
-            known.given(word.form[1:])
-            or (faith and word.form[1:] in extents.FAITH)
-            or (word.form == "وعبد" and page.form(number + 1) in extents.COMPOUND)
-        ):
+        if _behind_and(page, number, faith):
             for name in _joined(page, number, past == number):
                 past = page.at(name.end)
                 yield name
@@ -43,7 +40,7 @@ def find(page: Page, titles: set[int]) -> Iterator[Found]:
         if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
             continue
         before = page.form(number - 1)
-        ali = word.form == "علي" and not extents.preposition(page, number) and " فى " not in page.doc.source
+        ali = word.form == "علي" and not extents.preposition(page, number) and not egyptian
         servant = word.form == "عبد" and page.form(number + 1) in extents.COMPOUND
         son = page.form(number + 1) == "بن" and len(word.form) > 3 and extents.nameable(word.form)
         son = son and not extents.everyday(word.form)
@@ -89,11 +86,21 @@ def find(page: Page, titles: set[int]) -> Iterator[Found]:
             past = after
 
 
+def _behind_and(page: Page, number: int, faith: bool) -> bool:
+    """Whether what stands behind a و can begin a person's name. `faith`: `الدين` follows."""
+    form = page.form(number)
+    return form[0] == "و" and (
+        known.given(form[1:])
+        or (faith and form[1:] in extents.FAITH)
+        or (form == "وعبد" and page.form(number + 1) in extents.COMPOUND)
+    )
+
+
 def _alone(page: Page, number: int) -> bool:
     """`وقال باسل، وهو نازح`: a given name that many bear, alone between a verb of saying and a mark."""
-    before = page.form(number - 1).lstrip("وف")
-    marked = page.gap(number + 1).strip()[:1] in ("،", "(", ":") and page.gap(number) == " "
-    return before in _SPEAKS and marked and sure(page.form(number), world=False)
+    if not sure(page.form(number), world=False) or page.form(number - 1).lstrip("وف") not in _SPEAKS:
+        return False
+    return page.gap(number + 1).strip()[:1] in ("،", "(", ":") and page.gap(number) == " "
 
 
 def _house(page: Page, first: int, after: int) -> bool:
@@ -148,8 +155,8 @@ def _speaker_found(page: Page, first: int, after: int) -> Found:
 def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:
     """`(X) وباسل الخياطي`: a given name behind و with a family name; `beside`: another name ends before it."""
     second = page.form(number + 1)
-    if page.gap(number + 1) != " " or not _family_behind(page, number, beside):
-        return
+    if page.gap(number + 1) != " " or known.everyday(page.form(number)) or not _family_behind(page, number, beside):
+        return  # `وجود خلاف`: the و is the word's own
     if known.everyday(page.form(number)[1:]) and (ordinary(second) or not beside):  # `وأكمل باقي`
         return
     after = extents.person(page, number, joined=True)

@@ -10,7 +10,9 @@ from musnad.stages.names import extents, pairs
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.pairs import person_at
+from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import CLOSING, OPENING, Page
+from musnad.verbs import verb
 
 __all__ = ["find"]
 
@@ -120,7 +122,9 @@ def _step(
 def _in_quotes(page: Page, first: int, after: int) -> bool:
     """Whether two or three words that quotation marks fence off behind a title can be a name."""
     forms = [page.form(number) for number in range(first, after)]
-    plain = not any(known.binds(form) or known.says(form) or known.describes(form) for form in forms)
+    plain = not any(ordinary(form) and not extents.listed(form) for form in forms[1:]) and not known.says(forms[0])
+    told = verb(forms[0])
+    plain = plain and (told is None or extents.listed(forms[0]) or (told.alike or forms[0].endswith("ه")))
     return 2 <= len(forms) <= 3 and plain and not any(form.startswith(("ال", "لل")) for form in forms[:1])
 
 

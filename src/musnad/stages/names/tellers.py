@@ -16,17 +16,18 @@ def clans(page: Page) -> Iterator[Found]:
     """`آل فلان`, `البو فلان`: a clan. Where the words end a person's name, that is longer, and wins."""
     for number, word in enumerate(page.words):
         bare = word.form.lstrip("ول") if word.form.endswith("بني") else word.form.lstrip("ولب")
+        if bare not in _CLANS:
+            continue
         written = page.written(word.start, word.end)
         tribe = bare in ("بني", "بنو") and not written.endswith("ى") and page.forms & _TRIBES
-        if (tribe or bare == "البو" or (bare == "ال" and "آل" in page.written(word.start, word.end))) and page.gap(
-            number + 1
-        ) == " ":
+        if (tribe or bare == "البو" or (bare == "ال" and "آل" in written)) and page.gap(number + 1) == " ":
             after = page.words[number + 1]
             if known.common(after.form) or page.form(number - 1).startswith("ال"):
                 continue
             yield Found(word.end - len(bare), after.end, "ORG", known.RULES["clan"].name, kind="organization", weight=1)
 
 
+_CLANS = ("بني", "بنو", "البو", "ال")
 _TRIBES = known.cues("headed tribes")
 
 
@@ -37,6 +38,10 @@ def told(page: Page) -> Iterator[Found]:
         if not known.common(name.split(" ")[0]) or (" " in name and _tells(page, match.start())):
             yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=1)
     yield from _at(page)
+    for match in _REVIEWED.finditer(page.reading):
+        state = known.nationality(match["state"]) if match["state"] else None
+        if state or match["verb"]:
+            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=True)
     for match in _ACTS.finditer(page.reading):
         if match["verb"] in _SAYS and not known.common(match["name"].split(" ")[0]):
             yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=False)
@@ -49,7 +54,20 @@ def told(page: Page) -> Iterator[Found]:
         if verb not in _TELLERS or verb in _OF_ROOT or known.says(first) or person or first.startswith("لل"):
             continue
         if foreign or not known.binds(first):
-            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), verb in _PUBLISHES)
+            printed = verb in _PUBLISHES or _printed(page, match.end())
+            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), printed)
+
+
+def _printed(page: Page, end: int) -> bool:
+    """Whether `الفرنسية` or `في افتتاحيتها` behind quotation marks says that a newspaper tells."""
+    number = page.at(end)
+    first = page.form(number)
+    if page.form(number) in ("في", "فى", "علي"):
+        return page.form(number + 1) in _PAGES
+    return page.gap(number).strip("»”\"' ") == "" and first.endswith("يه") and known.nationality(first) is not None
+
+
+_PAGES = known.cues("tellers pages")
 
 
 def _at(page: Page) -> Iterator[Found]:
@@ -59,6 +77,10 @@ def _at(page: Page) -> Iterator[Found]:
             yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=False)
 
 
+_REVIEWED = re.compile(
+    r"(?<![^\W_])و?(?:في|فى) [«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})[»”\"] "
+    r"(?:(?P<state>ال[^\W\d_]+يه)(?![^\W_])|(?P<verb>كتبت?|تنقل|ينقل|نشرت?)(?![^\W_]))"
+)
 _ROLES = r"محلله?|خبيره?|مديره?|كبيره? [^\W\d_]+|باحثه?|مستشاره?|شريكه?|موسسه?|متداوله?"
 _WORKS = re.compile(
     rf"(?<![^\W_])(?:لدي|(?:{_ROLES}) (?:في|فى)) [«“\"](?P<name>[^\W\d_]{{3,}}(?: [^\W\d_]+){{0,3}})[»”\"]"

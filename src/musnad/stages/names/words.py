@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from musnad.doc import Doc
@@ -45,8 +46,16 @@ class Page:
         return [word.start for word in self.words]
 
     @cached_property
+    def _forms(self) -> tuple[str, ...]:
+        return tuple(word.form for word in self.words)
+
+    @cached_property
+    def _gaps(self) -> tuple[str, ...]:
+        return ("\n", *(self.reading[one.end : other.start] for one, other in pairwise(self.words)))
+
+    @cached_property
     def forms(self) -> frozenset[str]:
-        return frozenset(word.form for word in self.words)
+        return frozenset(self._forms)
 
     @cached_property
     def isos(self) -> frozenset[str]:
@@ -66,13 +75,13 @@ class Page:
 
     def form(self, number: int) -> str:
         """A word's folded form; an empty string before the first and after the last."""
-        return self.words[number].form if 0 <= number < len(self.words) else ""
+        forms = self._forms
+        return forms[number] if 0 <= number < len(forms) else ""
 
     def gap(self, number: int) -> str:
         """What stands between word `number - 1` and word `number`; a newline at either end of the page."""
-        if number <= 0 or number >= len(self.words):
-            return "\n"
-        return self.reading[self.words[number - 1].end : self.words[number].start]
+        gaps = self._gaps
+        return gaps[number] if 0 < number < len(gaps) else "\n"
 
     def article(self, number: int) -> bool:
         """Whether a word begins with the article: `العراق`, not `إليان` nor `ألمى`."""

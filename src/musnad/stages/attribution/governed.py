@@ -1,0 +1,100 @@
+"""The content behind a preposition that the cue governs, where the preposition is not the subject's own."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.carriers import ROWS, Walk, teller
+from musnad.stages.attribution.deeds import deed_at, with_lam
+from musnad.stages.attribution.government import PREPOSITIONS, Governs, governs
+from musnad.stages.attribution.modifiers import own_words
+from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.starts import colon_ahead
+from musnad.stages.attribution.titles import clause_ahead
+from musnad.stages.attribution.words import is_that, next_comma, with_ba
+
+__all__ = ["behind_preposition"]
+
+
+def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) -> int | None:
+    """The content behind a preposition that the cue governs; with `نقل … عن` it is a teller instead."""
+    k = walk.k
+    text = scene.text(k)
+    preposition = PREPOSITIONS.get(text, "")
+    if takes.relays == "عن" and text in {"عنه", "عنها", "عنهم"}:
+        walk.k, walk.same = k + 1, True  # `نقلت الإذاعة عنه قوله`: of whoever spoke last
+        for hit in scene.forms.get(k + 1, ()):
+            if hit.row["class"] == "noun":
+                walk.inner, walk.k = ROWS.get(hit.row["lemma"]), k + 2
+        return None
+    if preposition and preposition == takes.relays:
+        walk.k = k + 1
+        if not teller(scene, walk, hi):
+            walk.k = k
+        return None
+    if walk.inner is not None and preposition and is_that(scene, k + 1) and k + 2 < hi:
+        return scene.tokens[k + 2].start  # `عن X تنبيهه إلى أن`
+    if walk.inner is not None and takes.renews:
+        takes = governs(walk.inner)
+    if preposition and preposition in takes.prepositions and k + 1 < hi:
+        if is_that(scene, k + 1) and k + 2 < hi:
+            return scene.tokens[k + 2].start
+        pointing = scene.text(k + 1) == "ذلك" and not takes.judges
+        if scene.text(k + 1) in {"القول", "التاكيد"} and is_that(scene, k + 2) and k + 3 < hi:
+            return scene.tokens[k + 3].start  # `شدد على القول إنه`
+        if (preposition in takes.alone or loose) and not pointing and not _of_subject(scene, k, hi):
+            return _voiced(scene, k + 1, hi, walk)
+    if preposition and preposition in takes.hearer.split() and k + 1 < hi:
+        walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi), k + 1), "obj" in takes.alone
+        return None
+    if "ب" in takes.hearer.split() and with_ba(scene, k):  # `أهاب بالسائقين توخي الحذر`
+        walk.k, walk.heard = k + 1, "obj" in takes.alone
+        while scene.text(walk.k).startswith(("ال", "وال")) and deed_at(scene, walk.k) is None:
+            walk.k += 1
+        return None
+    if ("ب" in takes.alone or (loose and "ب" in takes.soft)) and with_ba(scene, k):
+        in_subject = ("أن" in takes.alone and clause_ahead(scene, k, hi) is not None) or _of_participle(scene, k, hi)
+        in_subject = in_subject or ("colon" in takes.alone and colon_ahead(scene, k, hi) is not None)
+        return scene.tokens[k].start + 1 if not in_subject else None
+    if "ل" in takes.alone and with_lam(scene, k):
+        return scene.tokens[k].start + 1  # `دعا الشركات لاتخاذ الإجراءات`
+    return None
+
+
+def _of_subject(scene: Scene, k: int, hi: int) -> bool:
+    """`أكد المشرف على البرنامج أن`, `حذر باحثون من الجامعة من أن`: the preposition is of the subject."""
+    charge = scene.text(k - 1 - (scene.text(k - 1) == "العام"))
+    if charge in _IN_CHARGE:
+        return clause_ahead(scene, k + 1, hi) is not None
+    near = range(k + 1, min(k + 24, next_comma(scene, k, hi) - 1))
+    cue = next((j for j in near if j in scene.forms), hi)
+    again = any(scene.text(j) == scene.text(k) and is_that(scene, j + 1) for j in near if j < cue)
+    return again or scene.text(k - 1) in {"نيابه", "بالنيابه"}
+
+
+_IN_CHARGE = frozenset("المشرف المشرفه القائم القائمون القائمين".split())
+
+
+def _of_participle(scene: Scene, k: int, hi: int) -> bool:
+    """`طالب المدرب المهتم بالفئات السنية بتوفير الملاعب`: ب belongs to a participle, and another one follows."""
+    before, comma = scene.text(k - 1), next_comma(scene, k, min(k + 4, hi))
+    if comma < min(k + 4, hi) and with_ba(scene, comma + 1):
+        return True  # `أشاد الإعلامي بدر الراوي، بالمشروع`
+    if own_words(scene, k) and (is_that(scene, k + 1) or scene.text(k + 1) == ":" or scene.text(k + 1) in OPENING):
+        return True  # `وصف الحالة بقوله: …`: the noun is the cue
+    if not before.startswith(("الم", "والم")) or scene.in_name(k - 1):
+        return False
+    near = range(k + 1, min(k + 9, next_comma(scene, k, hi)))
+    return any(with_ba(scene, j) for j in near)
+
+
+def _voiced(scene: Scene, k: int, hi: int, walk: Walk) -> int:
+    """`أعرب عن أمله في أن …`, `عبر عن اعتقاده أن …`: the noun tells the stance, and what it governs is the content."""
+    feeling = next((hit.row for hit in scene.feelings.get(k, ())), None)
+    if feeling is not None:
+        walk.inner = feeling
+        ahead = next((j for j in range(k + 1, min(k + 3, hi - 1)) if is_that(scene, j)), None)
+        if ahead is not None:
+            return scene.tokens[ahead + 1].start
+        if with_ba(scene, k + 1) and scene.text(k + 2) in OPENING:
+            return scene.tokens[k + 2].start
+    return scene.tokens[k].start

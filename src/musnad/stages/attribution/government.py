@@ -1,0 +1,61 @@
+"""What a cue governs: which words open its content (the `takes` and `hearer` columns of cues.tsv)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+__all__ = ["PREPOSITIONS", "SAYING", "Governs", "aloud", "governs"]
+
+PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على", "من": "من", "في": "في"}
+SAYING = frozenset("قائلا قائله قائلين بالقول".split())
+
+
+@dataclass(frozen=True)
+class Governs:
+    """What opens a content. `alone`: enough by itself; `soft`: only behind a participle or a possessed noun."""
+
+    alone: frozenset[str]
+    soft: frozenset[str]
+    hearer: str
+    feels: bool  # أبدى: its object is a feeling, or the verb says nothing
+    renews: bool  # جدّد, كرّر: a noun of saying behind it governs the content
+    speaks: bool  # `قائلا` behind it carries on with it; with تناول it is the cue itself
+    offers: bool  # عرض: its object is a deed or an amount, or somebody is offered it
+    judges: bool  # نفى, أكد: `ذلك` alone can be its object
+    weighs: bool  # أدان, رفض, نفى, اعتبر: anything can be its object; أعلن and أكد take deeds
+    relays: str  # نقل عن, علم من: what follows this preposition is a transmitter, not the content
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        given = self.alone | self.soft | {self.relays} | set(self.hearer.split())
+        own = given & frozenset((*PREPOSITIONS.values(), "ب"))
+        return own | {"obj"} if self.hearer == "obj" or "obj" in self.alone else own
+
+
+_JUDGING = ("denies", "refuses", "confirms", "criticises", "praises")
+_EXPLAINING = ("أرجع", "عزا", "علّل", "برّر", "اعتبر")
+
+
+def aloud(takes: Governs) -> Governs:
+    """`اعترفت قائلة: «…»`: with a participle of saying behind it a cue opens all that قال opens."""
+    return replace(takes, alone=takes.alone | {"أن", "quote", "colon"})
+
+
+def governs(row: Mapping[str, str]) -> Governs:
+    """Read a cue's `takes`: `!` marks what suffices alone; أن, quotations and colons always do."""
+    given = [token.partition("=")[0] for token in row["takes"].split()]
+    alone = {token.lstrip("!") for token in given if token[0] == "!" or token in ("أن", "quote", "colon")}
+    relays = {"نقل": "عن", "نسب": "إلى", "روى": "عن", "علم": "من"}.get(row["lemma"], "")
+    return Governs(
+        alone=frozenset(alone),
+        soft=frozenset(token.lstrip("!") for token in given) - alone,
+        hearer=row["hearer"],
+        feels=row["lemma"] == "أبدى",
+        renews=row["lemma"] in ("جدّد", "كرّر", "أعاد"),
+        speaks=row["stance"] != "discusses" and "!obj" not in row["takes"].split(),
+        offers=row["lemma"] == "عرض",
+        judges=row["stance"] in _JUDGING or row["lemma"] in _EXPLAINING,
+        weighs=row["stance"] not in ("says", "announces", "confirms", "reveals") or row["lemma"] in _EXPLAINING,
+        relays=relays,
+    )

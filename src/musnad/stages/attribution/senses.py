@@ -1,0 +1,182 @@
+"""Which forms are cues at all: other senses of a verb's spelling, other persons, verbs without a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.doc import Hit
+from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.opening import can_speak, strong
+from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
+from musnad.verbs import verb
+
+__all__ = ["may_be_cue", "unspoken"]
+
+_NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو اذا كي لكي".split())
+_FATHERS = frozenset("ابي ابو ابا بن ابن".split())
+_SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+
+
+def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
+    token = scene.tokens[i]
+    ahead = scene.doc.reading.string[token.start : hit.start]
+    way = hit.row["class"]
+    written = scene.written(i)
+    if "س" in ahead or ("ل" in ahead and way == "perfect") or role(token.text) == "called" or _not_yet(scene, i, hit):
+        return False  # `سيعلن`: nothing has been said yet
+    if _a_noun(scene, i, hit):
+        return False
+    if (hit.row["lemma"] == "وعد" and "\u0651" in written) or scene.text(i - 1) in _FATHERS:
+        return False  # `وعدّ` is عدّ; `علي بن أبي طالب`
+    if hit.end < token.end and written.rstrip(_SIGNS).endswith("ة"):
+        return False  # `إذاعة` is no `أذاعه`
+    if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
+        return False
+    if way == "noun":
+        spelt = ("", "ب", "و", "ال", "بال") if hit.row["article"] else ("", "ب", "و")
+        without = scene.text(i - 1) in {"دون", "بدون"}  # `من دون الإشارة إلى أن`
+        return ahead in spelt and not without and role(scene.text(i - 1)) not in ("withholds", "hides")
+    if hit.row.get("person") == "1" or not _whole(scene, i, hit, row):
+        return False  # `أقول`, `نرى`: the writer's own voice, or inside a quotation
+    if hit.row["lemma"] == "عرض" and token.text.lstrip("وف")[:4] == "تعرض" and scene.text(i + 1)[:1] == "ل":
+        return False  # `تعرض لإصابة`
+    before = scene.text(i - 1).lstrip("وف") if scene.text(i - 1)[1:] in _NEGATIONS else without_and(scene.text(i - 1))
+    if way == "participle" and (scene.text(i - 1).isdigit() or role(scene.text(i - 1)) in ("quantifier", "modal")):
+        return False  # `24 متهما`, `يكون مفيدا`
+    if way == "participle":
+        # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
+        bare = token.text.endswith("ا") and row["statement"] == "yes" and row["lemma"] != "جدّد"
+        parted = scene.text(i - 1) in COMMAS | {"؛"} or ahead == "و" or bare
+        return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
+    bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
+    if before in _NEGATIONS or bare or role(before) == "hides":
+        return before == "من" and way == "imperfect"
+    grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
+    return not grammatical or _spoken(scene, i, hit)
+
+
+def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
+    """A verb with an object pronoun (`تحدده السلطة`, `تطلبه`) says something only with words of its own behind it."""
+    token = scene.tokens[i]
+    if hit.end == token.end or hit.row["class"] not in ("perfect", "imperfect") or scene.text(i - 1) == "ما":
+        return True
+    return row["hearer"] == "obj" or row["lemma"] in ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ")
+
+
+def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
+    """`بين` and `عبر` are verbs only where their doubling is written, or أن (عن) follows at once or behind a phrase."""
+    if "\u0651" in scene.written(i):
+        return True
+    joined = scene.tokens[i].text[:1] == "و" or i == scene.sentence_start(i)
+    people = ("person", "public", "anonymous", "experts", "")
+    if hit.row["lemma"] == "عبّر" and joined and any(h.row["kind"] in people for h in scene.heads.get(i + 1, ())):
+        return True  # `وعبر عدد من السكان … عن`
+    end = noun_phrase(scene, i + 1, len(scene.tokens))
+    if any(role(scene.text(j)) == "relative" for j in range(i, end)):
+        return False  # `بين الخلايا التي …`
+    if hit.row["lemma"] == "عقّب":
+        return False  # `عقب أن`: after
+    return is_that(scene, end) or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن")
+
+
+_BEFORE_FACTS = frozenset("قبل الي منذ بعد".split())
+
+
+def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
+    """`ينتظر أن يعلن الاتحاد`, `يجب أن نقول إن`: a subjunctive tells no saying; `قبل أن يضيف` does."""
+    return (
+        hit.row["class"] == "imperfect"
+        and scene.text(i - 1) == "ان"
+        and not scene.written(i - 1).startswith("إ")
+        and scene.text(i - 2) not in _BEFORE_FACTS
+    )
+
+
+def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
+    """`وهو أمر`, `يعتزم طلب التأشيرة`: right behind a pronoun or another verb a form that is a noun too is the noun."""
+    if not hit.row.get("risk") or hit.row["class"] != "perfect":
+        return False
+    before = scene.text(i - 1)
+    if before in {"ان", "بان", "لان"} and is_that(scene, i - 1):
+        return True  # `قال إن رفض الخطة خطأ`
+    other = verb(before)
+    return before in {"هو", "هي", "وهو", "وهي", "فهو", "فهي"} or (
+        other is not None and not other.alike and not role(before) and not scene.in_name(i - 1)
+    )
+
+
+_HE = frozenset("هو هي هم وهو وهي وهم فهو فهي".split())
+
+
+def _nobody(scene: Scene, i: int, clause: bool) -> bool:
+    """`الأمر الذي`, and before a bare object any noun that no speaker's phrase ends with; not a name, not `هو الذي`."""
+    i -= scene.text(i) in COMMAS
+    named = scene.in_name(i) or scene.text(i) in _HE
+    return scene.text(i) in {"الامر", "والامر"} if clause else not named
+
+
+def unspoken(
+    scene: Scene, i: int, hit: Hit, row: Mapping[str, str], edge: int, source: Place | None, start: int
+) -> bool:
+    """Whether nobody speaks: the writer's `أعتقد`, `ما يؤكد أن`, `الأسباب التي دعت إلى`, `كما يقال`."""
+    spoken, clause = source is not None and can_speak(scene, *source), strong(scene, start)
+    before, way = scene.text(i - 1), hit.row["class"]
+    if way in ("perfect", "imperfect"):
+        if not spoken and _first_person(scene, i, hit):
+            return True
+        if before in {"ما", "مما"} and source is None:
+            return way == "imperfect" or not clause  # `هجوم بسبب ما قال إنه خطأ` has its speaker elsewhere
+        if before == "ما" and not spoken and (not clause or way == "imperfect"):
+            return True
+        if before == "كان" and scene.text(i - 2) in {"اذا", "ان"} and way == "imperfect":
+            return True  # `سئل عما إذا كان يريد أن`
+        if row["lemma"] in ("اتّهم", "أدان") and _judged(scene, i, source):
+            return True
+        if role(before) == "relative" and edge == i and _nobody(scene, i - 2, clause) and row["lemma"] != "نصّ":
+            return source is None or not (clause or spoken)
+        if before == "الذين" and hit.row.get("number") == "one" and not clause:
+            return True  # `الذين ترفض طلباتهم`
+        if before == "كما" and way == "imperfect" and source is None:
+            return scene.index(start) > i + 3
+        if way == "imperfect" and not spoken and row["lemma"] in ("عبّر", "أبلغ"):
+            return True  # `يعبر عن أزمة`, `يبلغ من العمر`
+        if not clause and not spoken and (row["lemma"] == "سأل" or "تعرض" in scene.text(i)):
+            return True  # `سألنا أحدهم عن الطريق`, `تعرض للضرب`
+        if not clause and row["lemma"] == "أوضح" and (source is None or _shows(scene, source)):
+            return True  # `الصورة توضح شكل الجهاز`
+        if before == "كما" and scene.text(i).endswith("نا"):
+            return True  # `كما ذكرنا`
+    told = scene.text(scene.index(start) - 1)
+    knows = row["statement"] == "mind" or row["lemma"] in ("علم", "تأكّد", "عدّ", "وجد")
+    if told in {"انك", "انكم", "بانك"} and source is None and knows:
+        return True  # `اعلم أنك`, `تعتقد أنك`
+    if way == "passive" and row["lemma"] == "وصف":
+        return True  # `الذي يوصف بالحرص`
+    if row["lemma"] in ("تداول", "تناقل") and scene.text(scene.index(start)).isdigit():
+        return True  # `تداولت السوق 166 سهما`
+    return row["lemma"] == "جدّد" and way == "participle" and scene.index(start) > i + 2  # `مجددا`: again
+
+
+_COURTS = frozenset("محكمه المحكمه هيئه القضاء قاض القاضي قاضيه".split())
+
+
+def _judged(scene: Scene, i: int, source: Place | None) -> bool:
+    """`أدانت المحكمة المتهم`, `الضباط الذين يتهمون بالتقصير`: a verdict, an accusation by nobody told."""
+    if source is None or source.first < i:
+        return role(scene.text(i - 1)) == "relative" and with_ba(scene, i + 1)
+    return scene.text(source.first) in _COURTS
+
+
+def _shows(scene: Scene, source: Place) -> bool:
+    """Whether a source shows and does not speak: a document, or a feminine noun that names nobody."""
+    found = head(scene, source)
+    if found is not None:
+        return found.row["kind"] == "document"
+    return source.first not in scene.mentions and scene.written(source.first).endswith("ة")
+
+
+def _first_person(scene: Scene, i: int, hit: Hit) -> bool:
+    """`أعتقد`, `أستبعد` are spelt like `اعتقد` but for the hamza that makes them the writer's own."""
+    return hit.row["form"][:1] == "ا" and scene.written(i).lstrip("وف")[:1] == "أ"
