@@ -270,13 +270,15 @@ def _clitic(page: Account, said: Saying, at: int) -> int:
 
 
 def _act(marked: Marked, said: Saying, here: Sequence[range]) -> str:
-    """What is done by saying it. `renewed its demand that …` demands, whatever its verb."""
+    """What is done by saying it. `renewed its demand that …` demands, whatever its verb; `we refused …` is told."""
     first = next((at for span in here for at in span), None)
     own = (
         first is not None and marked.page.words[first].endswith(("ها", "هم", "ته")) and "=demand" in marked.marks[first]
     )
     if (said.status == "demanded" or own) and said.stance != "denies":
         return "demand"
+    if said.stance == "refuses" and first is not None and "=refuse" in marked.marks[first]:
+        return "say"
     return _ACTS.get(said.stance, "say")
 
 
