@@ -83,6 +83,59 @@ def test_a_story_is_old_when_pages_come(linked: sqlite3.Connection) -> None:
     assert not story.outdated(linked)
 
 
+def test_a_page_more_is_linked_as_if_all_came_at_once(db: sqlite3.Connection, told: list[Doc]) -> None:
+    """What is brought up page by page is what is found anew, by this code or by another."""
+    for doc in told[::-1]:
+        pages.keep(db, doc, doc.source.encode(), RUN)
+        story.relink(db)
+    found = story.load(db)
+    assert found == link(map(account, told))
+    story.relink(db, anew=True)
+    assert story.load(db) == found
+    db.execute("UPDATE linked SET code = 'another'")
+    db.execute("DELETE FROM memory WHERE kind = 'contents'")
+    story.relink(db)
+    assert story.load(db) == found
+
+
+@pytest.mark.parametrize("anew", [False, True])
+@pytest.mark.parametrize("step", ["copies", "claims", "events", "predictions"])
+def test_linking_that_is_interrupted_changes_nothing(linked: sqlite3.Connection, step: str, anew: bool) -> None:
+    """What was linked before stands, and the next time all is found."""
+    before = story.load(linked)
+    pages.keep(linked, handmade(), SOURCE.encode(), RUN)
+
+    def stop(begun: str) -> None:
+        if begun == step:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        story.relink(linked, stop, anew=anew)
+    assert story.load(linked) == before
+    assert story.outdated(linked)
+    story.relink(linked)
+    assert story.load(linked) == link(story.accounts(linked))
+
+
+def test_verdicts_make_claims(linked: sqlite3.Connection) -> None:
+    """What is merged is one claim when pages are linked next, and is not when that is withdrawn."""
+    before = story.load(linked)
+    one, other, *_ = (claim for claim in before.claims if len(claim.members) == 1)
+    number = give(linked, "سلمى", "merge", one.id, other=other.id)
+    give(linked, "سلمى", "note", one.id, note="يحتاج إلى مصدر ثان")
+    assert story.outdated(linked)
+    story.relink(linked)
+    assert story.claim_of(linked, other.members[0]) == story.claim_of(linked, one.members[0]) == one.id
+    merged = story.claim(linked, one.id)
+    assert merged is not None
+    assert [judged.who for judged in merged.judged] == ["سلمى"]
+    assert sorted(ref for origin in merged.origins for ref in origin.members) == sorted(one.members + other.members)
+    assert [kept.claim for kept in verdicts(linked)] == [one.id, one.id]
+    withdraw(linked, number, "سلمى")
+    story.relink(linked)
+    assert story.load(linked) == before
+
+
 def test_a_page_that_had_to_be_renamed_is_linked_under_its_new_name(db: sqlite3.Connection) -> None:
     """Two pages of one name are two pages in the story too."""
     for outlet in ("جريدة المثال", "موقع آخر"):
