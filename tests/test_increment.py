@@ -114,7 +114,7 @@ def test_pages_that_come_and_go_leave_what_is_found_from_nothing(name: str, seed
 
 
 def test_what_people_ruled_holds_and_can_be_undone() -> None:
-    """A merge makes one claim of two, with the origins of both, a split takes a statement out; neither leaves a trace."""
+    """A merge makes one claim of two, with all their origins, a split takes a statement out; neither leaves a trace."""
     case = Case()
     for page in pages("demo"):
         case.put(page)
