@@ -13,7 +13,7 @@ from musnad.links.copies.direction import Verdict, decide, names_itself
 from musnad.links.copies.features import Point, points
 from musnad.links.copies.names import Outlets
 from musnad.links.copies.overlap import leaf, overlap
-from musnad.links.copies.retelling import Retelling, Weighed, retelling, weighed
+from musnad.links.copies.retelling import Retelling, Weighed, retelling, rows, share, weighed
 from musnad.links.copies.traits import Traits
 from musnad.links.findings import Copy, Retold
 from musnad.links.memory import Memory
@@ -56,7 +56,7 @@ def sheet(page: Account) -> Sheet:
 
 def retold(here: Sheet, there: Sheet) -> tuple[float, tuple[Retold, ...]]:
     """The share of a page that retells another one, and the sentences that do."""
-    found = retelling(here.weighed, there.weighed)
+    found = retelling(here.weighed, rows(here.weighed, there.weighed), len(there.weighed))
     return (found.share, _retold(found, here, there)) if found else (0.0, ())
 
 
@@ -159,10 +159,13 @@ def _copy(copy: Account, source: Account, found: Retelling, verdict: Verdict, to
 
 def _best(here: Sheet, there: Sheet, without: Collection[int]) -> Retelling | None:
     """In the source's order; of pages that keep another order more is asked."""
-    found = retelling(here.weighed, there.weighed, without)
+    alike, width = rows(here.weighed, there.weighed, without), len(there.weighed)
+    if share(here.weighed, [i for i, row in enumerate(alike) if row], without) < _SHARE:
+        return None
+    found = retelling(here.weighed, alike, width, without)
     if found is not None and found.share >= _SHARE:
         return found
-    found = retelling(here.weighed, there.weighed, without, in_order=False)
+    found = retelling(here.weighed, alike, width, without, in_order=False)
     several = found is not None and len({pair.there for pair in found.pairs}) >= _PUBLIC_LEAST
     return found if found is not None and several and found.share >= _ANY_ORDER_SHARE else None
 

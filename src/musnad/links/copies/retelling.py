@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from musnad.links.copies.features import Point
 
-__all__ = ["Pair", "Retelling", "Weighed", "retelling", "weighed"]
+__all__ = ["Pair", "Retelling", "Weighed", "retelling", "rows", "share", "weighed"]
 
 _ALIKE = 0.38  # of the lighter sentence's weight
 _OF_LONGER = 0.15  # of the heavier one's
@@ -61,39 +61,45 @@ def weighed(page: Sequence[Point]) -> list[Weighed]:
     ]
 
 
+def rows(here: Sequence[Weighed], there: Sequence[Weighed], without: Collection[int] = ()) -> list[dict[int, Pair]]:
+    """By sentence of page `here` those of page `there` that tell the same; none for those at `without`, which are
+    explained otherwise."""
+    return [{} if i in without else _alike(i, one, there) for i, one in enumerate(here)]
+
+
+def share(here: Sequence[Weighed], told: Collection[int], without: Collection[int] = ()) -> float:
+    """Of the words of a page's sentences, but for those at `without`, how many the sentences at `told` have."""
+    return sum(here[i].words for i in told) / max(sum(one.words for i, one in enumerate(here) if i not in without), 1)
+
+
 def retelling(
-    here: Sequence[Weighed], there: Sequence[Weighed], without: Collection[int] = (), *, in_order: bool = True
+    here: Sequence[Weighed],
+    alike: Sequence[Mapping[int, Pair]],
+    width: int,
+    without: Collection[int] = (),
+    *,
+    in_order: bool = True,
 ) -> Retelling | None:
-    """How page `here` retells page `there`; its sentences at `without` are explained otherwise. None if it does not."""
-    where: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for j, other in enumerate(there):
-        for trait, weight in other.traits.items():
-            where[trait].append((j, weight))
-    alike = [{} if i in without else _alike(i, one, there, where) for i, one in enumerate(here)]
-    pairs = _in_order(alike, len(there)) if in_order else _in_any_order(alike)
+    """How page `here` retells one of `width` sentences by its `rows`. None if it does not."""
+    pairs = _in_order(alike, width) if in_order else _in_any_order(alike)
     if len({pair.there for pair in pairs}) < _LEAST:
         return None
-    told = {pair.here for pair in pairs}
     total = sum(one.words for i, one in enumerate(here) if i not in without)
     weight = sum(pair.alike * here[pair.here].words for pair in pairs)
-    return Retelling(tuple(pairs), sum(here[i].words for i in told) / max(total, 1), weight / max(total, 1))
+    return Retelling(tuple(pairs), share(here, {pair.here for pair in pairs}, without), weight / max(total, 1))
 
 
-def _alike(
-    i: int, here: Weighed, there: Sequence[Weighed], where: Mapping[str, Sequence[tuple[int, float]]]
-) -> dict[int, Pair]:
+def _alike(i: int, here: Weighed, there: Sequence[Weighed]) -> dict[int, Pair]:
     """By sentence of the other page that tells the same, how much the same."""
-    shared: dict[int, list[tuple[float, str]]] = defaultdict(list)
-    for trait, weight in here.traits.items():
-        for j, other in where.get(trait, ()):
-            shared[j].append((min(weight, other), trait))
     found = {}
-    for j, traits in shared.items():
-        light, heavy = sorted((here.total, there[j].total))
-        weight = sum(each for each, _ in traits)
-        alike = min(1.0, weight / light) * (1 if _agree(here, there[j]) else _CLASH)
-        if len(traits) >= _FEW and alike >= _ALIKE and weight >= _OF_LONGER * heavy:
-            found[j] = Pair(i, j, alike, tuple(sorted(trait for _, trait in traits)))
+    for j, other in enumerate(there):
+        common = here.traits.keys() & other.traits.keys()
+        if len(common) >= _FEW:
+            light, heavy = sorted((here.total, other.total))
+            weight = sum(min(here.traits[trait], other.traits[trait]) for trait in here.traits if trait in common)
+            alike = min(1.0, weight / light) * (1 if _agree(here, other) else _CLASH)
+            if alike >= _ALIKE and weight >= _OF_LONGER * heavy:
+                found[j] = Pair(i, j, alike, tuple(sorted(common)))
     return found
 
 
