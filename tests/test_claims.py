@@ -15,7 +15,7 @@ from bench import headlines as bench_headlines
 from musnad.doc import Page
 from musnad.links import link
 from musnad.links.account import Account, account
-from musnad.links.claims import headlines, words
+from musnad.links.claims import headlines, pairs, words
 from musnad.links.findings import Ref, Story
 from musnad.pipeline import annotate
 from musnad.wording import phrase
@@ -112,6 +112,15 @@ def test_what_was_not_read_is_said() -> None:
     pages = [read("a", "ذكرت صحيفة «الوادي» أن سد المرجان سيفتح في آب/أغسطس المقبل.")]
     (claim,) = link(pages).claims
     assert phrase("unseen.outlet", "الوادي", "a") in claim.unseen
+
+
+@pytest.mark.parametrize("name", stories.NAMES)
+def test_pairs_that_are_not_opened_would_give_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What marks alone tell of a pair never says no where the contents would say yes."""
+    before = told(name)
+    for guess in ("may_matter", "may_be_heard"):
+        monkeypatch.setattr(pairs, guess, lambda *_: True)
+    assert link(stories.load(name).pages) == before
 
 
 def test_no_statement_no_claim() -> None:
