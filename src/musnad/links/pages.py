@@ -11,7 +11,7 @@ from musnad.links.memory import Memory
 __all__ = ["Card", "Pages"]
 
 _LAST = "9999"  # undated pages come last
-_OPEN = 5_000  # accounts that are held at once
+_OPEN = 3_000  # accounts that are held at once
 _CARDS = "pages"
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 
 from musnad.links.copies.direction import decide, sentences
 from musnad.links.copies.names import Outlets
@@ -23,6 +24,7 @@ __all__ = ["Bonds"]
 
 _WHOLE = 0.9  # share of the copy's article that is the source's
 _MOST = 0.85  # share of the source's article, where words are changed throughout
+_HELD = 1_000  # pages, and pairs, that are held once they were laid beside each other
 _FEW, _RETOLD = 0.35, 0.6  # a copy with fewer of the source's words that tells so much of it is a rephrase
 
 
@@ -33,8 +35,8 @@ class Bonds:
         self._memory = memory
         self._pages = pages
         self._runs = runs
-        self._leaves: dict[str, Leaf] = {}
-        self._laid: dict[Pair, Overlap] = {}
+        self._leaf = lru_cache(_HELD)(self._open)
+        self._lay = lru_cache(_HELD)(self._beside)
         self.bound: set[Pair] = set(memory.read("bound", list[Pair]) or ())
 
     def update(self, shift: Shift) -> set[str]:
@@ -73,20 +75,14 @@ class Bonds:
             bond = Bond(first, second, laid, verdict)
             yield bond if verdict.first else Bond(second, first, laid.flipped, verdict)
 
-    def _lay(self, pair: Pair) -> Overlap:
+    def _beside(self, pair: Pair) -> Overlap:
         """One page beside the other, the earlier first."""
-        found = self._laid.get(pair)
-        if found is None:
-            here, there = self._pages.ordered(pair)
-            found = self._laid[pair] = overlap(self._leaf(here), self._leaf(there))
-        return found
+        here, there = self._pages.ordered(pair)
+        return overlap(self._leaf(here), self._leaf(there))
 
-    def _leaf(self, doc: str) -> Leaf:
-        found = self._leaves.get(doc)
-        if found is None:
-            page = self._pages[doc]
-            found = self._leaves[doc] = leaf(page, places(page, self._runs.barred(doc)))
-        return found
+    def _open(self, doc: str) -> Leaf:
+        page = self._pages[doc]
+        return leaf(page, places(page, self._runs.barred(doc)))
 
 
 def _hanging(start: str, beside: Mapping[str, list[str]]) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence, Set
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from musnad.doc import Span
@@ -29,6 +30,7 @@ _LATER_ALIKE, _SAME_DAY_ALIKE = 0.45, 0.6  # reports of one evening are more ali
 _CONTAINED = 0.33  # of the weight of what a page tells; pages on one subject have nearly as much in common
 _EXPLAINED = 0.5  # share of a sentence, or of an article, that is somebody's words already
 _LONG_AFTER = 14  # days; later it is no copy but a look back
+_HELD = 500  # pages that are held for laying beside others
 _AND = "\x1e"  # between the names of two pages
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -73,7 +75,7 @@ class Rephrases:
         self._traits = traits
         self._found: dict[str, _Found] = memory.read("rephrases", dict[str, _Found]) or {}
         self._tried = set(memory.read("tried", list[str]) or ())
-        self._sheets: dict[str, Sheet] = {}
+        self._sheet = lru_cache(_HELD)(lambda doc: sheet(pages[doc]))
 
     def update(
         self, other: Set[str], bound: Set[tuple[str, str]], outlets: Outlets, taken: Callable[[str], Sequence[Copy]]
@@ -83,7 +85,7 @@ class Rephrases:
         wanted = {_AND.join(pair): pair for pair in self._traits.likely - bound}
         again = {key for key, pair in wanted.items() if key not in self._tried or not other.isdisjoint(pair)}
         concerned: set[str] = set()
-        for key in again | (self._tried - wanted.keys()):
+        for key in sorted(again | (self._tried - wanted.keys())):
             old = self._found.pop(key, None)
             new = self._between(*wanted[key], outlets, taken) if key in wanted else None
             concerned.update(found.copy.doc for found in (old, new) if found)
@@ -130,12 +132,6 @@ class Rephrases:
         verdict = verdict if alone else verdict._replace(sure=False, reasons=verdict.reasons + doubt)
         order = -round(found.weight, 3), not verdict.credited, self._pages.place(there.page.doc)
         return _Found(order, _copy(here.page, there.page, found, verdict, told))
-
-    def _sheet(self, doc: str) -> Sheet:
-        found = self._sheets.get(doc)
-        if found is None:
-            found = self._sheets[doc] = sheet(self._pages[doc])
-        return found
 
 
 def _copy(copy: Account, source: Account, found: Retelling, verdict: Verdict, told: tuple[Retold, ...]) -> Copy:

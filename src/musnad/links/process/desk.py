@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -27,6 +28,7 @@ from musnad.links.process.tellings import Telling
 
 __all__ = ["AND", "Desk", "Read", "may_be_rival"]
 
+_HELD = 500  # pages that are held once they were opened
 AND = "\x1e"  # between the places of two claims
 
 
@@ -140,16 +142,12 @@ class _Opened(Mapping[str, Leaf]):
 
     def __init__(self, pages: Pages, standing: Standing, desk: Desk) -> None:
         self._pages = pages
-        self._stems = standing.stems
         self._desk = desk
-        self._held: dict[str, Leaf] = {}
+        self._leaf = lru_cache(_HELD)(lambda doc: Leaf(pages[doc], standing.stems))
 
     def __getitem__(self, doc: str) -> Leaf:
         self._desk.read.pages.add(doc)
-        found = self._held.get(doc)
-        if found is None:
-            found = self._held[doc] = Leaf(self._pages[doc], self._stems)
-        return found
+        return self._leaf(doc)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._pages)

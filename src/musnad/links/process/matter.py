@@ -18,6 +18,7 @@ __all__ = ["BE", "Matter", "Matters"]
 
 _AND_THAT = frozenset(("وان", "وبان", "وانه", "وانها", "وبانه", "وبانها", "وانهم"))
 BE = frozenset(("سيكون", "ستكون", "سيكونون", "سيحضر", "ستحضر", "سيشارك", "ستشارك"))
+_HELD = 500  # pages that are held once they were read
 _LEAST = 2  # words that tell something, below which a clause is none
 
 
@@ -37,13 +38,15 @@ class Matters:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._marked: dict[str, Marked] = {}
+        self._held: dict[str, Marked] = {}
 
     def marked(self, page: Account) -> Marked:
         """The whole page, with what each of its words counts as."""
-        found = self._marked.get(page.doc)
+        found = self._held.get(page.doc)
         if found is None:
-            found = self._marked[page.doc] = self._vocabulary.read(page, whole=True)
+            while len(self._held) >= _HELD:
+                self._held.pop(next(iter(self._held)))
+            found = self._held[page.doc] = self._vocabulary.read(page, whole=True)
         return found
 
     def clauses(self, leaf: Leaf, saying: Saying) -> Iterator[Matter]:
