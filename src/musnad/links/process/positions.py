@@ -15,6 +15,7 @@ from musnad.links.process.leaves import Leaf, stems
 from musnad.links.process.levels import level_in
 from musnad.links.process.parties import Parties
 from musnad.links.process.tables import forms, signed
+from musnad.links.process.tellings import sides, twofold
 from musnad.rules import fold_pattern
 from musnad.text import fold
 
@@ -85,7 +86,9 @@ def _stands(leaf: Leaf, saying: Saying, who: Parties, claim: str) -> Iterator[_S
 
 
 def _actors(leaf: Leaf, last: Teller, who: Parties) -> tuple[str | None, ...]:
-    """The parties of a teller; of `the company` the one that the page names, of the public its words."""
+    """The parties of a teller; of `the company` the one that the page names, of the public its words, of `both` two."""
+    if twofold(last.text.partition(" ")[0]) and (both := sides(leaf.page, who)):
+        return both
     meant = who.offices.party(leaf, last) if not last.entity or " " not in last.entity else None
     if meant is not None and (not last.entity or last.entity.startswith("ال")):
         return (who.of(meant),)

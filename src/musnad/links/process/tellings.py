@@ -19,7 +19,7 @@ from musnad.links.process.parties import Parties
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["Telling", "full", "tellings"]
+__all__ = ["Telling", "full", "sides", "tellings", "twofold"]
 
 _WIDE = 90  # code points on either side of a trigger
 _BESIDE = 6  # words on either side of a trigger that may say who it is
@@ -29,8 +29,14 @@ _TALKS = ("meeting", "call", "visit")
 _SIDES = ("exchange", "agreement")  # what needs two: of a page that names none, those that it is about
 _TRUCE = frozenset(map(fold, ("هدنة", "الهدنة", "وقف")))
 _BOTH = frozenset(
-    map(fold, ("البلدان", "البلدين", "الطرفان", "الطرفين", "الجانبان", "الجانبين", "الوفدان", "الوفدين", "بينهما"))
-)
+    fold(f"ال{noun}{end}")
+    for noun, ends in (
+        ("بلد طرف جانب وفد حزب فصيل جيش فريق", "ان ين"),
+        ("كتل دول حكوم حرك شرك جار عاصم جبه", "تان تين"),
+    )
+    for noun in noun.split()
+    for end in ends.split()
+) | {"بينهما"}
 _OPEN = ("planned", "expected", "possible", "conditional")
 
 
@@ -80,8 +86,8 @@ def tellings(
     for page in pages:
         if not page.happenings:
             continue
-        there = frozenset(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)))
-        both = _sides(page, who, there & who.sides)
+        there = _parties_of(page, who)
+        both = sides(page, who)
         short = _short(page, who, kinds)
         for happening in page.happenings:
             yield _telling(opened[page.doc], happening, of, who, there, both, short)
@@ -101,7 +107,7 @@ def _telling(
     part = leaf.part(told.start)
     near = [w for w in page.words[at : at + _NEAR + 1] if full(w)] if part else []
     if not actors and part and told.type != "statement":
-        actors = _called(page, at, short) or (_states(page, at, known) if told.type in _TALKS else ())
+        actors = _called(page, at, short) or (_states(leaf, at, known) if told.type in _TALKS else ())
     parties = frozenset(p for actor in actors if (p := who.of(actor)) and known.types.get(p) != "PER")
     if not actors and part and (told.type in _SIDES or word.lstrip("وب") in _TRUCE or _both(page, at, told.type)):
         parties, actors = frozenset(both), both
@@ -175,21 +181,37 @@ def _called(page: Account, at: int, short: Mapping[str, str]) -> tuple[str, ...]
     return tuple(dict.fromkeys(short[bare] for word in near if (bare := word.lstrip("وفبل")) in short))
 
 
-def _states(page: Account, at: int, known: Entities) -> tuple[str, ...]:
-    """The states whose adjectives stand around a trigger: `a Qatari envoy`."""
-    near = page.words[max(at - _BESIDE, 0) : at + _BESIDE]
-    return tuple(dict.fromkeys(state for word in near if (state := known.of_adjective(word))))
+def _states(leaf: Leaf, at: int, known: Entities) -> tuple[str, ...]:
+    """The states whose adjectives stand around a trigger (`a Qatari envoy`), and not in the words for who tells it."""
+    page = leaf.page
+    telling = {
+        place
+        for saying in page.sayings
+        for link in saying.chain
+        for place in range(leaf.index(link.start), leaf.index(link.end))
+    }
+    near = [place for place in range(max(at - _BESIDE, 0), min(at + _BESIDE, len(page.words))) if place not in telling]
+    return tuple(dict.fromkeys(state for place in near if (state := known.of_adjective(page.words[place]))))
+
+
+def twofold(word: str) -> bool:
+    """Whether a word of the reading means both sides of a page: `الطرفان`, `للكتلتين`."""
+    return word.lstrip("ول") in _BOTH or word in _BOTH
 
 
 def _both(page: Account, at: int, kind: str) -> bool:
     """Whether the words around a trigger say that both sides do it (`البلدان`, `الطرفين`)."""
-    return kind in _MUTUAL and any(
-        word.lstrip("ول") in _BOTH or word in _BOTH for word in page.words[max(at - 6, 0) : at + 7]
-    )
+    return kind in _MUTUAL and any(map(twofold, page.words[max(at - 6, 0) : at + 7]))
 
 
-def _sides(page: Account, who: Parties, known: frozenset[str]) -> tuple[str, ...]:
+def _parties_of(page: Account, who: Parties) -> frozenset[str]:
+    """The parties that a page names."""
+    return frozenset(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)))
+
+
+def sides(page: Account, who: Parties) -> tuple[str, ...]:
     """Who `البلدان` are on a page: the two that speak jointly, else the two parties that the page speaks of most."""
+    known = _parties_of(page, who) & who.sides
     for saying in page.sayings:
         for link in saying.chain:
             if ";" in (link.entity or "") and len(joint := who.all(link.entity)) > 1:
