@@ -19,7 +19,7 @@ from musnad.text import fold
 
 __all__ = [
     "CLITICS", "Counts", "Lexis", "against", "future", "levels", "lexis", "light", "number", "particles", "phrase_at",
-    "rests", "root", "rows", "stop",
+    "rests", "root", "rows", "sense", "stop",
 ]  # fmt: skip
 
 _ARTICLES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
@@ -69,6 +69,12 @@ def root(bare: str) -> str:
     return bones if len(bones) >= 2 else bare
 
 
+@lru_cache(maxsize=100_000)
+def sense(word: str) -> str | None:
+    """The `=sense` of a folded word of the table of synonyms, whatever is attached to it."""
+    return next((f"={_senses()[0][form]}" for form in _forms(word) if form in _senses()[0]), None)
+
+
 def future(word: str) -> bool:
     """Whether a word of the reading is a verb with the سين of the future."""
     found = _FUTURE.fullmatch(word)
@@ -97,7 +103,7 @@ class Lexis:
         found = self._known.get(word)
         if found is None:
             bare = self.bare(word)
-            named = next((f"={_senses()[0][form]}" for form in _forms(bare) if form in _senses()[0]), None)
+            named = sense(bare)
             form = light(bare)
             found = self._known[word] = (named,) if named else (form, f"√{root(form)}")
         return found

@@ -7,21 +7,25 @@ adjective in the name of an office, and one claim told by a state on one page an
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from musnad.links.account import Account, Name, Saying
+from musnad.links.claims.words import phrase_at
 from musnad.links.entities import Entities, entities
 from musnad.links.findings import Claim
+from musnad.links.mentions import mentioned
 from musnad.links.process.leaves import Leaf
 from musnad.links.process.tables import of_role
+from musnad.links.process.titles import Offices, offices
 from musnad.rules import lexicon
 from musnad.text import fold
 
 __all__ = [
-    "Parties", "Votes", "capitals", "elected", "may_be_adjective", "office", "parties", "speaking", "votes",
+    "Parties", "Votes", "by_titles", "capitals", "elected", "may_be_adjective", "office", "parties", "speaking",
+    "votes",
 ]  # fmt: skip
 
 _TITLE = 9  # words of a title before a name
@@ -32,11 +36,13 @@ _THERE = ("في", "الي", "لدي")
 @dataclass(frozen=True)
 class Parties:
     """`behind`: the party of every entity (by key) that has another behind it. `bodies`: what `النقابة` is, where these
-    pages have one union only."""
+    pages have one union only; `offices`: what titles without names mean; `sizes`: how often each is named."""
 
     entities: Entities
     behind: Mapping[str, str]
     bodies: Mapping[str, str]
+    offices: Offices
+    sizes: Mapping[str, int]
 
     @cached_property
     def sides(self) -> frozenset[str]:
@@ -47,6 +53,15 @@ class Parties:
     def acting(self) -> frozenset[str]:
         """Who may be dealt with: parties that somebody speaks for, and bodies."""
         return self.sides | {key for key, kind in self.entities.types.items() if kind == "ORG"}
+
+    @cached_property
+    def only(self) -> Mapping[str, str]:
+        """What `the parliament` is, where one body alone is of that sense: its key, by sense."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for key, kind in self.entities.types.items():
+            if kind == "ORG" and (told := phrase_at(words := fold(key).split(), 0, len(words))):
+                found[told[1]].add(key)
+        return {sense: next(iter(keys)) for sense, keys in found.items() if len(keys) == 1}
 
     def of(self, entity: str | None) -> str | None:
         """The party of one entity, which is itself where nobody stands behind it."""
@@ -81,7 +96,16 @@ def parties(pages: Sequence[Account], claims: Iterable[Claim], opened: Mapping[s
         known.of_adjective(word) for word in set[str]().union(*(p.words for p in pages)) if may_be_adjective(word)
     }
     told_by = (speaking((opened[ref.doc].said[ref.number] for ref in claim.members), known) for claim in claims)
-    return elected(totals, advisers, capitals(told_by, states, known), known)
+
+    def titled(titles: Offices) -> dict[str, Counter[str]]:
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for page in pages:
+            for (key, party), times in by_titles(opened[page.doc], titles).items():
+                found[key][party] += times
+        return found
+
+    often = Counter(name for page in pages for name in {name for name, _ in mentioned(page)})
+    return elected(totals, advisers, capitals(told_by, states, known), known, titled, often.items())
 
 
 def votes(leaf: Leaf, known: Entities) -> Votes:
@@ -106,13 +130,33 @@ def votes(leaf: Leaf, known: Entities) -> Votes:
 
 
 def elected(
-    totals: Mapping[str, Mapping[str, int]], advisers: Mapping[str, str], named: Mapping[str, str], known: Entities
-) -> Parties:
-    """Who stands behind whom by all votes; `named`: the states of capitals."""
+    totals: Mapping[str, Mapping[str, int]], advisers: Mapping[str, str], named: Mapping[str, str], known: Entities,
+    titled: Callable[[Offices], Mapping[str, Mapping[str, int]]], often: Iterable[tuple[str, int]],
+) -> Parties:  # fmt: skip
+    """Who stands behind whom by all votes; `named`: the states of capitals, `titled`: the votes of titles, which count
+    where nothing else tells it, `often`: names, each with how many pages have it."""
     behind = {key: min(found, key=lambda p: (-found[p], -len(p), p)) for key, found in totals.items() if found}
     behind |= {capital: state for capital, state in named.items() if capital not in behind}
     behind |= {who: behind.get(whose, whose) for who, whose in advisers.items() if who not in behind}
-    return Parties(known, _followed(behind), _bodies(known))
+    behind = _followed(behind)
+    titles = offices(known.types.items(), known, behind)
+    told = titled(titles)
+    by_title = {key: min(found, key=lambda p: (-found[p], p)) for key, found in told.items() if found}
+    return Parties(known, _followed({**by_title, **behind}), _bodies(known), titles, _sizes(often, known))
+
+
+def _sizes(often: Iterable[tuple[str, int]], known: Entities) -> dict[str, int]:
+    """On how many pages each entity is, doubled for each size: so that one page more seldom changes it."""
+    found: Counter[str] = Counter()
+    for name, pages in often:
+        found[known.key(name)] += pages
+    return {key: pages.bit_length() for key, pages in found.items()}
+
+
+def by_titles(leaf: Leaf, titles: Offices) -> Counter[tuple[str, str]]:
+    """How often titles tell on a page for whom somebody speaks, by both keys."""
+    keys = ((name, titles.known.key(name.entity)) for name in leaf.page.names if name.type == "PER")
+    return Counter((key, party) for name, key in keys for party in titles.behind(leaf, name) if party != key)
 
 
 def _bodies(known: Entities) -> dict[str, str]:
@@ -172,7 +216,8 @@ def _bare(word: str) -> str:
 @cache
 def _titles() -> frozenset[str]:
     """Words that open a title: those of the names room, and those that say for whom somebody speaks."""
-    return frozenset(lexicon("names/titles").by_form) | of_role("roles", "speaks")
+    roles = (of_role("roles", role) for role in ("speaks", "union", "minister"))
+    return frozenset(lexicon("names/titles").by_form).union(*roles)
 
 
 def _adviser(leaf: Leaf, name: Name) -> str | None:

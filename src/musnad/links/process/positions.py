@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from musnad.doc import Span
-from musnad.links.account import Name, Saying
+from musnad.links.account import Name, Saying, Teller
 from musnad.links.findings import Position, Ref
 from musnad.links.process.leaves import Leaf, stems
 from musnad.links.process.levels import level_in
 from musnad.links.process.parties import Parties
 from musnad.links.process.tables import forms, signed
+from musnad.links.process.tellings import sides, twofold
 from musnad.rules import fold_pattern
 from musnad.text import fold
 
@@ -59,7 +60,7 @@ def _stands(leaf: Leaf, saying: Saying, who: Parties) -> Iterator[Stand]:
     for kind in kinds_of(saying):
         if last is None:
             break
-        actors: tuple[str | None, ...] = who.all(last.entity) or (last.written if last.kind == "public" else None,)
+        actors: tuple[str | None, ...] = _actors(leaf, last, who)
         if kind == "offer" and (subject := _offering(leaf, saying, who)):
             actors = (subject,)
         for actor in actors:
@@ -71,6 +72,16 @@ def _stands(leaf: Leaf, saying: Saying, who: Parties) -> Iterator[Stand]:
 
 def _stand(actor: str | None, kind: str, ref: Ref, about: str, toward: str | None, track: str | None) -> Stand:
     return Stand(actor, kind, ref, about, toward, track, stems(re.findall(r"\w+", fold(about))))
+
+
+def _actors(leaf: Leaf, last: Teller, who: Parties) -> tuple[str | None, ...]:
+    """The parties of a teller; of `the company` the one that the page names, of the public its words, of `both` two."""
+    if twofold(last.text.partition(" ")[0]) and (both := sides(leaf.page, who)):
+        return both
+    meant = who.offices.party(leaf, last) if not last.entity or " " not in last.entity else None
+    if meant is not None and (not last.entity or last.entity.startswith("ال")):
+        return (who.of(meant),)
+    return who.all(last.entity) or (last.written if last.kind == "public" else None,)
 
 
 def _offering(leaf: Leaf, saying: Saying, who: Parties) -> str | None:

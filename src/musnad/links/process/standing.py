@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Set
+from itertools import chain
 from typing import NamedTuple
 
 from musnad.links.atoms import named
@@ -10,8 +11,10 @@ from musnad.links.claims.content import Content
 from musnad.links.findings import Claim
 from musnad.links.known import Known
 from musnad.links.memory import Memory
+from musnad.links.mentions import Mention
 from musnad.links.pages import Pages
 from musnad.links.process.leaves import Leaf, attached, stem
+from musnad.links.process.named import Titles
 from musnad.links.process.parties import Parties, Votes, capitals, elected, may_be_adjective, speaking, votes
 
 __all__ = ["Standing", "stand"]
@@ -26,12 +29,14 @@ class Standing(NamedTuple):
 
 
 class _Of(NamedTuple):
-    """What a name means here: its party, whether others stand behind that, its type, whether it may be dealt with."""
+    """What a name means here: its party, whether others stand behind that, its type, whether it may be dealt with, and
+    of those behind whom others stand how often they are named."""
 
     party: str | None
     sided: bool
     type: str | None
     acting: bool
+    size: int
 
 
 def stand(memory: Memory, pages: Pages, known: Known) -> Standing:
@@ -39,22 +44,31 @@ def stand(memory: Memory, pages: Pages, known: Known) -> Standing:
     stems, words = _stems(memory, known)
     totals, advisers = _votes(memory, pages, known)
     named_by = capitals(_speaking(memory, known), set(_adjectives(memory, known).values()), known.entities)
-    who = elected(totals, advisers, named_by, known.entities)
+    titles = Titles(memory, pages, known)
+    mentions = memory.read("mentions", dict[str, Mention]) or {}
+    often = ((name, len(each.on)) for name, each in mentions.items())
+    who = elected(totals, advisers, named_by, known.entities, titles.votes, often)
+    means = who.only.values(), who.offices.ministries.values(), who.offices.unions.values()
     now = {name: _of(name, who) for name in {*known.entities.names, *who.behind, *who.sides, *who.bodies}}
+    now |= {name: _of(name, who) for name in chain(*means) if name not in now}
     before = memory.read("standing", dict[str, _Of]) or {}
     memory.keep("standing", now)
     other = {name for name in before.keys() | now.keys() if _in(before, name) != _in(now, name)}
-    dirty: Set[str] = set(pages) if known.anew else known.dirty | known.atoms.having([*words, *map(named, other)])
+    dirty: Set[str] = set(pages)
+    if not known.anew:
+        dirty = known.dirty | titles.dirty | titles.concerned(other, who)
+        dirty |= known.atoms.having([*words, *map(named, other)])
     return Standing(who, stems, dirty & pages.cards.keys())
 
 
 def _of(name: str, who: Parties) -> _Of:
     party = who.of(name)
-    return _Of(party, party in who.sides, who.entities.types.get(party or ""), party in who.acting)
+    size = who.sizes.get(name, 0) if name in who.sides else 0
+    return _Of(party, party in who.sides, who.entities.types.get(party or ""), party in who.acting, size)
 
 
 def _in(table: Mapping[str, _Of], name: str) -> _Of:
-    return table.get(name) or _Of(name, False, None, False)
+    return table.get(name) or _Of(name, False, None, False, 0)
 
 
 def _stems(memory: Memory, known: Known) -> tuple[dict[str, int], set[str]]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import msgspec
 
 from musnad.doc import Span
 from musnad.links.account import Account, Happening, Name, Saying
+from musnad.links.claims.words import sense
+from musnad.links.entities import Entities, heads
 from musnad.links.findings import Ref
 from musnad.links.process.days import Days, bounds
 from musnad.links.process.leaves import Leaf, stem
@@ -18,14 +20,24 @@ from musnad.links.process.parties import Parties
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["Telling", "full", "tellings"]
+__all__ = ["Telling", "full", "sides", "tellings", "twofold"]
 
 _WIDE = 90  # code points on either side of a trigger
+_BESIDE = 6  # words on either side of a trigger that may say who it is
 _NEAR = 6  # words behind a trigger that say what is done to what
 _MUTUAL = ("meeting", "agreement", "exchange", "call")
+_TALKS = ("meeting", "call", "visit")
+_SIDES = ("exchange", "agreement")  # what needs two: of a page that names none, those that it is about
+_TRUCE = frozenset(map(fold, ("هدنة", "الهدنة", "وقف")))
 _BOTH = frozenset(
-    map(fold, ("البلدان", "البلدين", "الطرفان", "الطرفين", "الجانبان", "الجانبين", "الوفدان", "الوفدين", "بينهما"))
-)
+    fold(f"ال{noun}{end}")
+    for noun, ends in (
+        ("بلد طرف جانب وفد حزب فصيل جيش فريق", "ان ين"),
+        ("كتل دول حكوم حرك شرك جار عاصم جبه", "تان تين"),
+    )
+    for noun in noun.split()
+    for end in ends.split()
+) | {"بينهما"}
 _OPEN = ("planned", "expected", "possible", "conditional")
 
 
@@ -71,13 +83,14 @@ def tellings(leaf: Leaf, who: Parties) -> Iterator[Telling]:
     """Every happening of a page, in its order."""
     page = leaf.page
     if page.happenings:
-        there = frozenset(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)))
-        both = _sides(page, who, there & who.sides)
+        there, both, short = _parties_of(page, who), sides(page, who), _short(page, who)
         for happening in page.happenings:
-            yield _telling(leaf, happening, who, there, both)
+            yield _telling(leaf, happening, who, there, both, short)
 
 
-def _telling(leaf: Leaf, told: Happening, who: Parties, there: frozenset[str], both: tuple[str, ...]) -> Telling:
+def _telling(
+    leaf: Leaf, told: Happening, who: Parties, there: frozenset[str], both: tuple[str, ...], short: Mapping[str, str]
+) -> Telling:
     page, at = leaf.page, leaf.index(told.start)
     saying = _holding(page, told)
     ref = Ref(page.doc, saying.number) if saying else None
@@ -87,8 +100,10 @@ def _telling(leaf: Leaf, told: Happening, who: Parties, there: frozenset[str], b
     days = bounds(told.date, page.published)
     part = leaf.part(told.start)
     near = [w for w in page.words[at : at + _NEAR + 1] if full(w)] if part else []
+    if not actors and part and told.type != "statement":
+        actors = _called(page, at, short) or (_states(leaf, at, known) if told.type in _TALKS else ())
     parties = frozenset(p for actor in actors if (p := who.of(actor)) and known.types.get(p) != "PER")
-    if not actors and told.type in _MUTUAL and part and _both(page, at):
+    if not actors and part and (told.type in _SIDES or word.lstrip("وب") in _TRUCE or _both(page, at, told.type)):
         parties, actors = frozenset(both), both
     wide = Span(told.start - _WIDE, told.end + _WIDE)
     return Telling(
@@ -137,20 +152,58 @@ def _of_place(leaf: Leaf, at: int, told: Happening) -> bool:
     return name is not None and name.entity == told.place
 
 
-def _both(page: Account, at: int) -> bool:
+def _short(page: Account, who: Parties) -> dict[str, str]:
+    """Whom the page means by words that are no names: `the bloc`, `the parliament`."""
+    known = who.entities
+    bodies = heads((known.key(name.entity), name.entity) for name in page.names if name.type == "ORG")
+    named = {word: who.only[told] for word in set(page.words) if (told := sense(word)) and told in who.only}
+    return {**named, **bodies}
+
+
+def _called(page: Account, at: int, short: Mapping[str, str]) -> tuple[str, ...]:
+    """The bodies that words around a trigger mean."""
+    near = page.words[max(at - _BESIDE, 0) : at + _BESIDE]
+    return tuple(dict.fromkeys(short[bare] for word in near if (bare := word.lstrip("وفبل")) in short))
+
+
+def _states(leaf: Leaf, at: int, known: Entities) -> tuple[str, ...]:
+    """The states whose adjectives stand around a trigger (`a Qatari envoy`), and not in the words for who tells it."""
+    page = leaf.page
+    telling = {
+        place
+        for saying in page.sayings
+        for link in saying.chain
+        for place in range(leaf.index(link.start), leaf.index(link.end))
+    }
+    near = [place for place in range(max(at - _BESIDE, 0), min(at + _BESIDE, len(page.words))) if place not in telling]
+    return tuple(dict.fromkeys(state for place in near if (state := known.of_adjective(page.words[place]))))
+
+
+def twofold(word: str) -> bool:
+    """Whether a word of the reading means both sides of a page: `الطرفان`, `للكتلتين`."""
+    return word.lstrip("ول") in _BOTH or word in _BOTH
+
+
+def _both(page: Account, at: int, kind: str) -> bool:
     """Whether the words around a trigger say that both sides do it (`البلدان`, `الطرفين`)."""
-    return any(word.lstrip("ول") in _BOTH or word in _BOTH for word in page.words[max(at - 6, 0) : at + 7])
+    return kind in _MUTUAL and any(map(twofold, page.words[max(at - 6, 0) : at + 7]))
 
 
-def _sides(page: Account, who: Parties, known: frozenset[str]) -> tuple[str, ...]:
+def _parties_of(page: Account, who: Parties) -> frozenset[str]:
+    """The parties that a page names."""
+    return frozenset(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)))
+
+
+def sides(page: Account, who: Parties) -> tuple[str, ...]:
     """Who `البلدان` are on a page: the two that speak jointly, else the two parties that the page speaks of most."""
+    known = _parties_of(page, who) & who.sides
     for saying in page.sayings:
         for link in saying.chain:
             if ";" in (link.entity or "") and len(joint := who.all(link.entity)) > 1:
                 return joint[:2]
     count = Counter(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)) in known)
-    ranked = [party for party, _ in count.most_common(2)]  # of equals those that are named first
-    return tuple(ranked) if len(ranked) > 1 else ()
+    ranked = sorted(count, key=lambda party: (-count[party], -who.sizes.get(party, 0)))  # of equals the first named
+    return tuple(ranked[:2]) if len(ranked) > 1 else ()
 
 
 def _party(name: Name, who: Parties) -> str | None:
