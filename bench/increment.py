@@ -1,11 +1,11 @@
 """What one page more costs: `python -m bench.increment PAGES.jsonl[.gz] CASEFILE [--pages N] [--adds N] [--check]`.
 
 PAGES has one JSON object a line with `text`, `outlet` and `published`. Where CASEFILE does not exist it is made: of
-those pages, and of as many recombined ones as make N. A recombined page has paragraphs of several pages, one of the
-outlets, and some day of half a year; in nine of ten, half the words that are not among the commonest give way to other
-words of the pages, so that few pages have more words in common than pages of one subject do. Prints how long linking
-from nothing takes, then for each page that is added how long it takes to read, to keep and to link it, what the
-casefile weighs, and with `--check` whether linking from nothing finds the same (exit status 1 where it does not).
+those pages, and of as many made ones as fill it up to N, each by one of the outlets on some day of half a year. One
+in ten is the first half of one page as it is. The others have paragraphs of several pages, in which four of five
+words that are not among the commonest give way to other words of the pages. Prints how long linking from nothing
+takes, then for each page that is added how long it takes to read, to keep and to link it, what the casefile weighs,
+and with `--check` whether linking from nothing finds the same (exit status 1 where it does not).
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ SEED = 20150803
 DAYS = 180  # over which recombined pages are spread
 FEWEST, MOST = 3, 7  # paragraphs
 COMMONEST = 400  # words that stay where they are
-SWAPPED = 0.5  # share of the other words that are put in the place of others
+SWAPPED = 0.8  # share of the other words that give way
 FIRST = date(2015, 5, 1)
-AS_THEY_ARE = 0.1  # share of recombined pages whose words stay
+COPIES = 0.1  # share of pages that are half of one page as it is
 RUN = Run("2026-01-01T00:00:00+00:00", "bench", {})
 
 
@@ -48,12 +48,19 @@ def enlarged(given: Sequence[Page], chance: random.Random) -> Iterator[Page]:
     common = {word for word, _ in Counter(words).most_common(COMMONEST)}
     outlets = sorted({page.outlet for page in given if page.outlet})
     for number in range(sys.maxsize):
-        of = chance.sample(given, chance.randint(FEWEST, MOST))
-        lines = [chance.choice(list(filter(None, page.source.split("\n")))) for page in of]
-        if chance.random() >= AS_THEY_ARE:
+        copied = chance.random() < COPIES
+        of = [chance.choice(given)] if copied else chance.sample(given, chance.randint(FEWEST, MOST))
+        lines = [line for page in of for line in _some(page, None if copied else 1, chance)]
+        if not copied:
             lines = [" ".join(_swapped(line.split(), common, words, chance)) for line in lines]
         day = FIRST + timedelta(days=chance.randrange(DAYS))
         yield Page(f"again {number}", "\n".join(lines), chance.choice(outlets), day.isoformat())
+
+
+def _some(page: Page, count: int | None, chance: random.Random) -> list[str]:
+    """So many paragraphs of a page, or its first half."""
+    lines = [line for line in page.source.split("\n") if line.strip()]
+    return lines[: len(lines) // 2 + 1] if count is None else chance.sample(lines, min(count, len(lines)))
 
 
 def _swapped(line: Sequence[str], common: set[str], words: Sequence[str], chance: random.Random) -> Iterator[str]:

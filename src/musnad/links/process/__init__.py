@@ -33,7 +33,7 @@ def tell(memory: Memory, pages: Pages, known: Known, moves: Moves, progress: Cal
     matters = Matters(Vocabulary(known.entities, known.lexis))
     told, held = _read(memory, pages, standing, archive, matters)
     events = Events(memory, pages, moves.of)
-    events.update(told, moves, standing.who)
+    events.update(told, moves, standing)
     progress("positions")
     hold(memory, pages, held, moves.refs, moves.of)
     progress("predictions")

@@ -23,6 +23,7 @@ from musnad.links.process.gather import Gathering, Ghost, Item, Order, gather, k
 from musnad.links.process.known import AND, Summary, meant, summary
 from musnad.links.process.merging import merge, merging_keys
 from musnad.links.process.parties import Parties
+from musnad.links.process.standing import Standing
 from musnad.links.process.tellings import Telling
 
 __all__ = ["Events"]
@@ -68,7 +69,9 @@ class Events:
         self.changed: set[str] = set()
         self.gone: dict[str, Summary] = {}
 
-    def update(self, changed: Mapping[str, tuple[list[Telling], list[Telling]]], moves: Moves, who: Parties) -> None:
+    def update(
+        self, changed: Mapping[str, tuple[list[Telling], list[Telling]]], moves: Moves, standing: Standing
+    ) -> None:
         """Bring the shelf `events` up to what pages tell now. `changed`: what a page told before and tells now;
         `moves`: statements whose claim is another now."""
         self._was = moves.was
@@ -85,7 +88,8 @@ class Events:
         for doc in self._touched:
             self._joins[doc] = self._joins[doc]
         self._memory.keep("parts", self._parts)
-        self._write(who)
+        self.changed.update(lead for lead, told in self.told.items() if not standing.other.isdisjoint(told.actors))
+        self._write(standing.who)
         self._memory.keep("events_told", self.told)
 
     def cluster(self, lead: str) -> Cluster:

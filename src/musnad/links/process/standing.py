@@ -21,11 +21,13 @@ __all__ = ["Standing", "stand"]
 
 
 class Standing(NamedTuple):
-    """`stems`: of all words; `dirty`: pages that are new, or whose words, names or parties may mean another thing."""
+    """`stems`: of all words; `dirty`: pages that are new, or whose words, names or parties may mean another thing;
+    `other`: names of which that holds."""
 
     who: Parties
     stems: Container[str]
     dirty: Set[str]
+    other: Set[str]
 
 
 class _Of(NamedTuple):
@@ -58,7 +60,7 @@ def stand(memory: Memory, pages: Pages, known: Known) -> Standing:
     if not known.anew:
         dirty = known.dirty | titles.dirty | titles.concerned(other, who)
         dirty |= known.atoms.having([*words, *map(named, other)])
-    return Standing(who, stems, dirty & pages.cards.keys())
+    return Standing(who, stems, dirty & pages.cards.keys(), other)
 
 
 def _of(name: str, who: Parties) -> _Of:
