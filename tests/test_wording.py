@@ -62,9 +62,16 @@ def test_every_key_that_is_used_is_there_and_none_is_there_for_nothing() -> None
     closed = {
         "stance", "status", "kind", "event", "level", "on", "outcome", "position", "copy", "mode", "month", "verdict",
         "layer", "order", "count", "about", "measured", "nav", "error", "timeline", "report", "grade",
-        "fact", "field", "furniture", "mark", "name", "positions", "sentence", "state", "time",
+        "fact", "field", "furniture", "mark", "name", "positions", "sentence", "set", "state", "time",
     }  # fmt: skip
     assert not [key for key in words() if key.split(".")[0] not in closed and f'{key}"' not in text.replace("'", '"')]
+
+
+def test_every_kind_of_label_that_is_used_is_worded() -> None:
+    """A label without a word is told as the program writes it, so a kind that is misspelt would be seen by readers."""
+    used = set(re.findall(r"""\.label\(["'](\w+)["'],""", code()))
+    assert used
+    assert not used - {key.split(".")[0] for key in words()}
 
 
 def test_every_closed_set_is_worded_whole() -> None:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from musnad.rules import lexicon
 
-__all__ = ["in_arabic"]
+__all__ = ["called", "in_arabic"]
 
 _ROOM = ("states", "capitals", "places", "towns", "persons", "organizations", "bodies", "groups", "outlets")
 _SEVERAL = "; "  # stands between the names of those who spoke together
@@ -19,6 +19,11 @@ _REMEMBERED = 1 << 12
 _ARABIC = re.compile("[\u0621-\u064a]")
 _SLOT = re.compile(r"\\{(?:state|adjective)\\}")  # in an escaped name
 _FEMININE = ("ة", "قوات", "سلطات", "مخابرات", "استخبارات")  # ends of a noun whose adjective is feminine
+
+
+def called(name: str, language: str) -> str:
+    """A canonical name as readers of a language know it."""
+    return in_arabic(name) if language == "ar" else name
 
 
 @lru_cache(_REMEMBERED)
