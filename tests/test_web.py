@@ -23,6 +23,8 @@ from musnad.doc import Page
 from musnad.export.ledger import as_csv
 from musnad.links.findings import Evidence, Story
 from musnad.pipeline import annotate
+from musnad.web import site as site_room
+from musnad.web import talks
 from musnad.web.app import application
 from musnad.web.aside import aside
 from musnad.web.highlight import paragraphs
@@ -234,6 +236,24 @@ def test_what_takes_long_is_found_meanwhile(tmp_path: Path) -> None:
     assert whole == gather(site.settings.casefile)
 
 
+def test_of_very_many_pages_those_that_tell_most_are_gathered(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of them where they are few enough; else positions and tracks are the story's still, the words those of fewer."""
+    with look(path) as db:
+        told = story.load(db)
+    docs = {ref.doc for claim in told.claims for ref in claim.members}
+    whole = gather(path)
+    monkeypatch.setattr(talks, "_AT_MOST", 2)
+    some = gather(path)
+    assert whole.positions == some.positions == told.positions
+    assert {hang.says.doc for track in some.tracks for hang in track.hangs} <= docs
+    for most in (1, 2, len(docs) - 1):
+        telling = talks._telling(told, most)
+        assert telling is not None
+        assert len(telling) <= most
+        assert telling <= docs | {words.doc for event in told.events for words in event.rests}
+    assert talks._telling(told, len(docs)) is None
+
+
 def test_what_fails_aside_is_told() -> None:
     """The one who waits for it is not left waiting."""
     assert aside(len, "abc") == 3
@@ -333,6 +353,36 @@ def test_findings_of_pages_that_were_changed_since_break_nothing(tmp_path: Path)
     for address in ADDRESSES[:-2]:
         assert client.get(address).status_code == 200, address
     assert "musnad link case.db" in client.get("/").text
+
+
+def test_what_nobody_asked_for_longest_is_forgotten_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader who leafs through everything does not make the others wait anew."""
+    monkeypatch.setattr(site_room, "_KEPT", 3)
+    site, asked = Site(Settings(path)), []
+
+    def ask(key: str) -> None:
+        site.kept(key, lambda: asked.append(key))
+
+    for key in "abcadab":
+        ask(key)
+    assert asked == ["a", "b", "c", "d", "b"]
+
+
+def test_dates_between_arabic_words_are_not_turned_round(client: TestClient) -> None:
+    """`2025-10-02` behind an Arabic word would be shown as `02-10-2025`: hyphens between digits there are no part of
+    the number."""
+    html = client.get("/why/003?at=60-90", headers={"accept-language": "ar"}).text
+    figures = [item.text or "" for item in tree(html).iter("bdi") if item.get("dir") == "ltr"]
+    assert any(re.fullmatch(r"\d{4}-\d\d-\d\d", text) for text in figures)
+    outside = re.sub(r"<bdi dir=.ltr.>[^<]*</bdi>", "", html)
+    assert not re.search(r"[\u0621-\u064a]+[^<]*\d{4}-\d\d-\d\d", outside)
+
+
+def test_an_event_leads_to_each_page_once() -> None:
+    """To the first of its words there, in the order in which pages tell it; of many pages to a few."""
+    places = [Evidence("b", 5, 6), Evidence("a", 1, 2), Evidence("b", 1, 2), Evidence("c", 0, 1)]
+    shown = site_room._by_page(places, 2)
+    assert shown == ([Evidence("b", 5, 6), Evidence("a", 1, 2)], 1)
 
 
 def test_an_answer_is_kept_while_the_casefile_stays_as_it_is(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -25,6 +25,7 @@ from musnad import called as names
 from musnad.casefile import found
 from musnad.casefile.store import look
 from musnad.export.ledger import shortened
+from musnad.links.findings import Evidence
 from musnad.web import guard
 from musnad.web.aside import aside
 from musnad.web.language import COOKIE, chosen
@@ -111,6 +112,7 @@ class Site:
         with self._lock:
             known = self._kept.get(key)
             if known and (known.state == state or time.monotonic() < known.until):
+                self._kept[key] = self._kept.pop(key)  # what was asked for last goes last
                 return cast("T", known.value)
             if known:
                 self._kept[key] = replace(known, until=time.monotonic() + _STALE)
@@ -118,8 +120,8 @@ class Site:
         value = ask()
         until = time.monotonic() + max(_STALE, _WORTH * (time.monotonic() - begun))
         with self._lock:
-            if len(self._kept) > _KEPT:
-                self._kept.clear()
+            while len(self._kept) >= _KEPT:
+                self._kept.pop(next(iter(self._kept)))
             self._kept[key] = _Kept(until, state, value)
         return value
 
@@ -134,6 +136,10 @@ class Site:
                 seen.append((0, 0))
         return tuple(seen)
 
+    def piece(self, template: str, tongue: Tongue, context: Mapping[str, Any]) -> Markup:
+        """A part of a page that is the same for all who read it in a language, so that it can be kept."""
+        return Markup(self.templates.get_template(template).render(**context, t=tongue))
+
     @cached_property
     def templates(self) -> Environment:
         made = Environment(
@@ -143,9 +149,17 @@ class Site:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        made.filters |= {"brief": brief, "called": _called, "figured": _figured}
+        made.filters |= {"brief": brief, "called": _called, "figured": _figured, "by_page": _by_page}
         made.globals |= {"to_page": to_page, "to_claim": to_claim, "to_source": to_source, "web_address": web_address}
         return made
+
+
+def _by_page(places: Iterable[Evidence], most: int) -> tuple[list[Evidence], int]:
+    """The first place on each of the first `most` pages, and how many pages more there are."""
+    firsts: dict[str, Evidence] = {}
+    for place in places:
+        firsts.setdefault(place.doc, place)
+    return list(firsts.values())[:most], max(0, len(firsts) - most)
 
 
 def _figured(text: str) -> Markup:
