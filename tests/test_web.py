@@ -237,7 +237,7 @@ def test_what_takes_long_is_found_meanwhile(tmp_path: Path) -> None:
 
 
 def test_of_very_many_pages_those_that_tell_most_are_gathered(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All of them where they are few enough; else positions and tracks are the story's still, the words those of fewer."""
+    """All where they are few enough; else positions are the story's still, and the words those of fewer pages."""
     with look(path) as db:
         told = story.load(db)
     docs = {ref.doc for claim in told.claims for ref in claim.members}
