@@ -269,6 +269,7 @@ def test_readers_of_arabic_are_told_names_in_arabic(client: TestClient) -> None:
     assert in_arabic("Turkish Ministry of Foreign Affairs") == "وزارة الخارجية التركية"
     assert in_arabic("Council of Ministers of Saudi Arabia") == "مجلس الوزراء السعودي"
     assert in_arabic("Sameh Shoukry; John Kerry") == "سامح شكري وجون كيري"
+    assert in_arabic("رادو فينتار; ميرال سوندار") == "رادو فينتار وميرال سوندار"
     assert (in_arabic("كالدورا"), in_arabic("Kaldora")) == ("كالدورا", "Kaldora")
     assert all(in_arabic(name.replace("+", " ")) in html for name in names)
 

@@ -29,10 +29,10 @@ def called(name: str, language: str) -> str:
 @lru_cache(_REMEMBERED)
 def in_arabic(name: str) -> str:
     """The first Arabic form of a canonical name; the name itself where none is known or it is Arabic already."""
-    if _ARABIC.search(name):
-        return name
     if _SEVERAL in name:
         return " و".join(map(in_arabic, name.split(_SEVERAL)))
+    if _ARABIC.search(name):
+        return name
     return _names().get(name) or _body(name) or name
 
 
