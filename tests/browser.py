@@ -26,6 +26,15 @@ _LOOK = """(element) => [element, ...element.querySelectorAll('*')].slice(0, 12)
   return [outline, style.boxShadow, style.stroke, style.strokeWidth, style.borderColor, top < 0].join();
 }).join('; ')"""
 
+PAPER_WIDE = 700  # pixels between the margins of A4
+
+# What is scrolled on a screen is cut on paper.
+_CUT = """() => [...document.querySelectorAll('.drawing')].filter((e) => e.checkVisibility())
+  .filter((e) => [...e.children].some((inner) => {
+    const box = inner.getBoundingClientRect(), { left, right } = e.getBoundingClientRect();
+    return box.left < left - 1 || box.right > right + 1;
+  })).map((e) => `cut: ${e.className}`)"""
+
 _BROKEN_WORDS = """() => {
   const found = [], range = document.createRange();
   for (const cell of document.querySelectorAll('th, td.num, dt, dd, .chip, .when')) {
@@ -121,6 +130,8 @@ def foreign_letters(visit: Visit, selector: str) -> list[str]:
 def not_on_paper(page: Page, shown: tuple[str, ...], hidden: tuple[str, ...]) -> list[str]:
     """What of a printed page is not as it is to be: missing, there for nothing, or not on white."""
     page.emulate_media(media="print", color_scheme="dark")
+    page.set_viewport_size({"width": PAPER_WIDE, "height": 1000})
+    cut: list[str] = page.evaluate(_CUT)
     missing = [selector for selector in shown if not page.locator(selector).first.is_visible()]
     idle = [selector for selector in hidden if page.locator(selector).first.is_visible()]
     colours = page.evaluate("[document.documentElement, document.body].map((e) => getComputedStyle(e).backgroundColor)")
@@ -129,7 +140,7 @@ def not_on_paper(page: Page, shown: tuple[str, ...], hidden: tuple[str, ...]) ->
     allowed = ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
     dark = [colour for colour in colours if colour not in allowed]
     light = [ink] if sum(map(int, ink.removeprefix("rgb(").removesuffix(")").split(","))) > 3 * 128 else []
-    return [*missing, *idle, *dark, *light]
+    return [*missing, *idle, *dark, *light, *cut]
 
 
 def out_of_reach(page: Page) -> list[str]:

@@ -62,6 +62,13 @@ class Harm:
     check: Callable[[Visit], list[str]]
 
 
+DRAWN = {"/claim/001.1": "svg .box", "/timeline": "svg.lanes", "/network": "svg.network"}
+
+
+def drawn(seen: Visit) -> list[str]:
+    return not_on_paper(seen.page, ("svg .box",), (".rooms",))
+
+
 def printed(seen: Visit) -> list[str]:
     return not_on_paper(seen.page, *PAPER)
 
@@ -84,6 +91,9 @@ HARMS = {
     "pale ink": Harm({"style": "@media print { main p { color: #eee !important; } }"}, "/page/003", printed),
     "a printed menu": Harm({"style": ".rooms { display: block !important; }"}, "/page/003", printed),
     "no chains on paper": Harm({"style": "@media print { .chain { display: none; } }"}, "/page/003", printed),
+    "a drawing cut by the sheet's edge": Harm(
+        {"style": ".drawing svg { max-inline-size: none !important; inline-size: 67rem !important; }"}, "/network", drawn
+    ),
     "focus unseen": Harm(
         {"style": "*:focus, *:focus-visible { outline: none !important; }"}, "/verdicts",
         lambda seen: out_of_reach(seen.page),
@@ -280,6 +290,10 @@ def test_a_printed_page_has_its_text_and_chains_and_no_menu(visit: Visit) -> Non
     """On white, whatever the screen's colours are."""
     visit.page.goto("/page/003")
     assert not not_on_paper(visit.page, *PAPER)
+    for address, picture in DRAWN.items():
+        visit.page.goto(address)
+        assert not not_on_paper(visit.page, (picture,), (".rooms", ".find")), address
+    visit.page.goto("/page/003")
     SCREENS.mkdir(parents=True, exist_ok=True)
     visit.page.emulate_media(media="print")
     visit.page.pdf(path=SCREENS / "page.pdf")

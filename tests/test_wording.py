@@ -117,4 +117,8 @@ def test_dates_and_numbers_are_written_as_each_language_does() -> None:
     assert en.date("2025-09-08/2025-09-08") == "8 September 2025"
     assert (en.date("2025-09-08/.."), ar.date("../2025")) == ("from 8 September 2025", "حتى 2025")
     assert (en.date("2025-09~"), en.date("DCT-P1D")) == ("2025-09~", "DCT-P1D")
+    assert (en.date("2025-09-08T14:30"), ar.date("2025-09-08T14:30")) == (
+        "8 September 2025, 14:30",
+        "8 أيلول/سبتمبر 2025، 14:30",
+    )
     assert ar.moment("2026-11-24T03:30:01+00:00") == "24 تشرين الثاني/نوفمبر 2026، 03:30 UTC"

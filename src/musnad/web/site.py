@@ -49,7 +49,7 @@ _BROKEN = re.compile(
 # Nearly every page is made of these alone, which is seen at once; looking for the broken ones takes milliseconds.
 _SOUND = re.compile("[\t\n\r\x0c\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd]*")
 
-_FIGURES = re.compile(r"(\d+(?:[-/:]\d+)+)")
+_FIGURES = re.compile(r"(\d+(?:[-/:.]\d+)+)")
 
 T = TypeVar("T")
 
