@@ -375,15 +375,25 @@ def test_dates_between_arabic_words_are_not_turned_round(client: TestClient) -> 
     html = client.get("/why/003?at=60-90", headers={"accept-language": "ar"}).text
     figures = [item.text or "" for item in tree(html).iter("bdi") if item.get("dir") == "ltr"]
     assert any(re.fullmatch(r"\d{4}-\d\d-\d\d", text) for text in figures)
+    assert str(site_room._figured("الصفحة pages.1.3 12:15")) == 'الصفحة pages.1.3 <bdi dir="ltr">12:15</bdi>'
     outside = re.sub(r"<bdi dir=.ltr.>[^<]*</bdi>", "", html)
     assert not re.search(r"[\u0621-\u064a]+[^<]*\d{4}-\d\d-\d\d", outside)
 
 
-def test_an_event_leads_to_each_page_once() -> None:
-    """To the first of its words there, in the order in which pages tell it; of many pages to a few."""
-    places = [Evidence("b", 5, 6), Evidence("a", 1, 2), Evidence("b", 1, 2), Evidence("c", 0, 1)]
-    shown = site_room._by_page(places, 2)
-    assert shown == ([Evidence("b", 5, 6), Evidence("a", 1, 2)], 1)
+def test_an_event_leads_to_each_outlet_once(path: Path) -> None:
+    """To the first of its words there, in the order in which pages tell it; what is not shown is counted in pages."""
+    with look(path) as db:
+        known = browse.titles(db, ["000", "007", "001"])
+    assert known["000"].outlet == known["007"].outlet != known["001"].outlet
+    places = [
+        Evidence("001", 5, 6),
+        Evidence("000", 1, 2),
+        Evidence("001", 1, 2),
+        Evidence("007", 0, 1),
+        Evidence("x", 1, 2),
+    ]
+    assert site_room._by_outlet(places, known, 9) == ([places[0], places[1], places[4]], 1)
+    assert site_room._by_outlet(places, known, 2) == ([places[0], places[1]], 2)
 
 
 def test_an_answer_is_kept_while_the_casefile_stays_as_it_is(tmp_path: Path) -> None:

@@ -92,7 +92,9 @@ HARMS = {
     "a printed menu": Harm({"style": ".rooms { display: block !important; }"}, "/page/003", printed),
     "no chains on paper": Harm({"style": "@media print { .chain { display: none; } }"}, "/page/003", printed),
     "a drawing cut by the sheet's edge": Harm(
-        {"style": ".drawing svg { max-inline-size: none !important; inline-size: 67rem !important; }"}, "/network", drawn
+        {"style": ".drawing svg { max-inline-size: none !important; inline-size: 67rem !important; }"},
+        "/network",
+        drawn,
     ),
     "focus unseen": Harm(
         {"style": "*:focus, *:focus-visible { outline: none !important; }"}, "/verdicts",

@@ -23,6 +23,7 @@ from starlette.responses import HTMLResponse
 
 from musnad import called as names
 from musnad.casefile import found
+from musnad.casefile.browse import Shelved
 from musnad.casefile.store import look
 from musnad.export.ledger import shortened
 from musnad.links.findings import Evidence
@@ -49,7 +50,7 @@ _BROKEN = re.compile(
 # Nearly every page is made of these alone, which is seen at once; looking for the broken ones takes milliseconds.
 _SOUND = re.compile("[\t\n\r\x0c\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd]*")
 
-_FIGURES = re.compile(r"(\d+(?:[-/:.]\d+)+)")
+_FIGURES = re.compile(r"(?<![\w.])(\d+(?:[-/:.]\d+)+)(?!\w)")
 
 T = TypeVar("T")
 
@@ -149,17 +150,22 @@ class Site:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        made.filters |= {"brief": brief, "called": _called, "figured": _figured, "by_page": _by_page}
+        made.filters |= {"brief": brief, "called": _called, "figured": _figured, "by_outlet": _by_outlet}
         made.globals |= {"to_page": to_page, "to_claim": to_claim, "to_source": to_source, "web_address": web_address}
         return made
 
 
-def _by_page(places: Iterable[Evidence], most: int) -> tuple[list[Evidence], int]:
-    """The first place on each of the first `most` pages, and how many pages more there are."""
+def _by_outlet(places: Iterable[Evidence], pages: Mapping[str, Shelved], most: int) -> tuple[list[Evidence], int]:
+    """The first place of each of the first `most` outlets (a page of no outlet stands for itself), and how many pages
+    more there are."""
     firsts: dict[str, Evidence] = {}
+    docs = set()
     for place in places:
-        firsts.setdefault(place.doc, place)
-    return list(firsts.values())[:most], max(0, len(firsts) - most)
+        docs.add(place.doc)
+        page = pages.get(place.doc)
+        firsts.setdefault((page.outlet if page else None) or place.doc, place)
+    shown = list(firsts.values())[:most]
+    return shown, len(docs) - len(shown)
 
 
 def _figured(text: str) -> Markup:
