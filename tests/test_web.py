@@ -31,6 +31,7 @@ from musnad.web.highlight import paragraphs
 from musnad.web.settings import Settings
 from musnad.web.site import Site
 from musnad.web.talks import gather
+from musnad.wording import Tongue
 from tests.handmade import PAGE, SOURCE, handmade
 from tests.web_case import RUN, case, hostile
 
@@ -252,6 +253,24 @@ def test_of_very_many_pages_those_that_tell_most_are_gathered(path: Path, monkey
         assert len(telling) <= most
         assert telling <= docs | {words.doc for event in told.events for words in event.rests}
     assert talks._telling(told, len(docs)) is None
+
+
+def test_of_many_parties_those_are_shown_that_do_most(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of few the mediators come first; of many a mediator who does little is left out. What would be disputed at more
+    places than one meeting can be is no dispute."""
+    whole = gather(path)
+    with look(path) as db:
+        told = talks._told(db, None, whole)
+        assert [seat.mediates for seat in told["seats"]] == sorted((s.mediates for s in told["seats"]), reverse=True)
+        monkeypatch.setattr(talks, "_PARTIES", 2)
+        seats = talks._told(db, None, whole)["seats"]
+    assert len(seats) == 2
+    assert [talks._activity(seat) for seat in seats] == sorted(map(talks._activity, told["seats"]))[:2]
+    site, tongue = Site(Settings(path)), Tongue("en")
+    for places, shown in ((["a", "b"], True), (["a", "b", "c", "d", "e"], False), (["a"], False)):
+        track = replace(told["tracks"][0], venues=tuple(places))
+        html = site.piece("told.html", tongue, told | {"tracks": [track]})
+        assert (tongue("talks.venues") in html) == shown
 
 
 def test_what_fails_aside_is_told() -> None:

@@ -31,6 +31,7 @@ _KINDS = ("demand", "condition", "offer", "concession", "refusal")
 _MOST = 60  # events and positions that one page shows; a party shows its own
 _HANGS = 12  # statements of a track on which something hangs
 _PARTIES = 40
+_DIFFER = 4  # places or days at which one meeting may be said to be; more are those of several meetings
 # Parties, mediators and what hangs on what are told by all pages together: of few pages at once, of more meanwhile, of
 # very many by those that tell most of talks.
 _AT_ONCE, _AT_MOST = 300, 6_000
@@ -104,6 +105,7 @@ def _told(db: sqlite3.Connection, party: str | None, whole: Talks | None) -> dic
     return {
         "seats": _seats(events, positions, whole),
         "party": party,
+        "differing": _DIFFER,
         "tracks": tracks,
         "positions": _by_actor(each for each in most if each.kind != "condition" or each.track is None),
         "says": statements(db, said),
@@ -125,9 +127,12 @@ def _seats(events: Sequence[Event], positions: Sequence[Position], whole: Talks 
         Seat(name, name in mediators, tuple((kind, n) for kind in _KINDS if (n := held[name][kind])), meets[name])
         for name in names
     ]
-    return sorted(made, key=lambda seat: (not seat.mediates, -sum(n for _, n in seat.positions), -seat.meetings))[
-        :_PARTIES
-    ]
+    few = len(made) <= _PARTIES  # of many, those that do most; a mediator who does little is none that matters
+    return sorted(made, key=lambda seat: (few and not seat.mediates, *_activity(seat)))[:_PARTIES]
+
+
+def _activity(seat: Seat) -> tuple[int, int]:
+    return -sum(n for _, n in seat.positions), -seat.meetings
 
 
 def _tracks(events: Iterable[Event], positions: Iterable[Position], known: Sequence[Track]) -> list[Track]:
