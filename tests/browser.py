@@ -23,7 +23,7 @@ _LOOK = """(element) => [element, ...element.querySelectorAll('*')].slice(0, 12)
   const style = getComputedStyle(each), { top } = each.getBoundingClientRect();
   const drawn = style.outlineStyle !== 'none';
   const outline = drawn ? `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}` : '';
-  return [outline, style.boxShadow, style.stroke, style.strokeWidth, style.borderColor, top < 0].join();
+  return [outline, style.boxShadow, style.stroke, style.strokeWidth, style.borderColor, top + scrollY < 0].join();
 }).join('; ')"""
 
 PAPER_WIDE = 700  # pixels between the margins of A4
