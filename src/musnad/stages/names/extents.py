@@ -234,7 +234,8 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
     foreign = form.endswith("ت") and nameable(second) and not ordinary(second)  # `قدرت يالجنكايا`
     named = titled and known.word_and_name(form) and (listed(second) or second == "عبد" or foreign)
     named = named or (form == "انا" and page.written(*page.words[first][:2]).startswith("آ"))  # `آنا`, not `أنا`
-    son = page.form(first + 1) in ("بن", "بنت", "ولد") and not (known.says(form) or known.binds(form))
+    plain = known.word_and_name(form) or not (known.says(form) or known.binds(form))
+    son = second in ("بن", "بنت", "ولد") and plain
     named = named or (son and len(form) > 2 and (titled or known.word_and_name(form) or known.everyday(form)))
     named = named or (titled and _FOREIGN_FEMININE.fullmatch(form) is not None and nameable(page.form(first + 1)))
     named = named or (form in FAITH and page.form(first + 1) == "الدين")  # `عز الدين`

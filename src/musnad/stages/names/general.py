@@ -70,6 +70,10 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
         return
     while after > number + 1 and page.form(after - 1) in ("الجديد", "الجديده", "الحالي", "الحاليه"):
         after -= 1
+    while after > number + 1 and known.nationality(page.form(after - 1)) and not _agree(head, page.form(after - 1)):
+        after -= 1  # `رئيس المنظمة العالمية الألماني`
+    if after == number + 1:
+        return
     ranked = second in _RANKS or any(known.nationality(page.form(n)) for n in range(number + 1, after))
     whole = constructs.purpose(page, after, places)
     if whole == after:
@@ -93,6 +97,11 @@ def _station(page: Page, number: int, start: int) -> Iterator[Found]:
     second = page.form(number + 1)
     if page.gap(number + 1) == " " and (known.nationality(second) or second in ("الوطني", "الوطنيه")):
         yield Found(start, page.words[number + 1].end, "OUTLET", known.RULES["station"].name, kind="outlet", weight=1)
+
+
+def _agree(head: str, adjective: str) -> bool:
+    """Whether a state's adjective has the gender of its noun, as far as their endings tell."""
+    return not head.endswith("ه") or adjective.endswith(("ه", "ين", "ون", "ات"))
 
 
 _COUNCILS = ("الجمعيه", "المجلس", "المحكمه", "المركز", "الهيئه", "اللجنه", "الرابطه", "المنتدي", "النقابه")
