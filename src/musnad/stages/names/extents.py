@@ -16,6 +16,7 @@ __all__ = [
     "COMPOUND",
     "FAITH",
     "MOST",
+    "SERVANTS",
     "closed",
     "everyday",
     "listed",
@@ -38,6 +39,7 @@ _INFLECTED = re.compile(
 )
 _FOREIGN_FEMININE = re.compile(r"[^يتمب]\w{2,4}يا")  # سيلفيا، أوليفيا
 COMPOUND = known.cues("extents compound")
+SERVANTS = known.cues("extents servants")  # what stands behind `عبد` in a given name
 FAITH = known.cues("extents faith")  # what stands before `الدين` in a given name: عز، نور، سيف
 ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
 _GODS = known.cues("extents gods")  # what stands before `الله` in a name: فرج، رزق، نصر
@@ -98,7 +100,7 @@ def _nameable(form: str) -> bool:
     if _INFLECTED.fullmatch(form) or (form.endswith("يا") and len(form) > 5 and ordinary(form)):
         return False
     if form.endswith(_OWNED) and len(form) > 5 and not form.endswith("انا"):
-        return False
+        return form.endswith("ينا") and not ordinary(form)  # `ساموخينا`
     return not (form.startswith(("سي", "ست")) and form.endswith(("ون", "ان")) and len(form) > 6)
 
 

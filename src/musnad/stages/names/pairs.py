@@ -34,7 +34,7 @@ def find(page: Page, titles: set[int]) -> Iterator[Found]:
         if word.form[0] == "و" and (
             known.given(word.form[1:])
             or (faith and word.form[1:] in extents.FAITH)
-            or (word.form == "وعبد" and page.form(number + 1) in extents.COMPOUND)
+            or (word.form == "وعبد" and page.form(number + 1) in extents.SERVANTS)
         ):
             for name in _joined(page, number, past == number):
                 past = page.at(name.end)
@@ -45,7 +45,7 @@ def find(page: Page, titles: set[int]) -> Iterator[Found]:
             continue
         before = page.form(number - 1)
         ali = word.form == "علي" and not extents.preposition(page, number) and not egyptian
-        servant = word.form == "عبد" and page.form(number + 1) in extents.COMPOUND
+        servant = word.form == "عبد" and page.form(number + 1) in extents.SERVANTS
         son = page.form(number + 1) == "بن" and len(word.form) > 3 and extents.nameable(word.form)
         son = son and not extents.everyday(word.form)
         faith = faith and word.form in extents.FAITH
@@ -166,7 +166,7 @@ def _family_behind(page: Page, number: int, beside: bool) -> bool:
     if second == "علي":
         return not extents.preposition(page, number + 1)
     if known.common(second):
-        return page.form(number) == "وعبد" and second in extents.COMPOUND
+        return page.form(number) == "وعبد" and second in extents.SERVANTS
     if extents.listed(second) or second in ("بن", "بنت", "ال", "ابو", "الدين"):
         return True
     if page.article(number + 1):
