@@ -70,6 +70,8 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
         return
     while after > number + 1 and page.form(after - 1) in ("الجديد", "الجديده", "الحالي", "الحاليه"):
         after -= 1
+    if second.endswith("ه") and not head.endswith(("ه", "الخطوط")):
+        return  # `منتجات النادي الأصلية`
     while after > number + 1 and known.nationality(page.form(after - 1)) and not _agree(head, page.form(after - 1)):
         after -= 1  # `رئيس المنظمة العالمية الألماني`
     if after == number + 1:
