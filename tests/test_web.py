@@ -123,7 +123,12 @@ def plain(text: str) -> str:
 def test_what_a_page_says_is_never_markup(client: TestClient) -> None:
     """Its title, name, outlet, address and text are words on every page that shows them."""
     name = quote(hostile().page.doc, safe="")
-    for address in (f"/page/{name}", "/", "/pages", "/ledger", "/about", f"/why/{name}", f"/why/{name}?at=0-40"):
+    addresses = (
+        f"/page/{name}", "/", "/pages", "/ledger", "/about", f"/why/{name}", f"/why/{name}?at=0-40", "/claims",
+        "/network", "/timeline", "/timeline?since=2025-09-28&until=2025-09-30", "/talks", "/copies",
+        f"/copy?doc={name}&of=003", f"/claim/{name}.1", "/sources", "/source?name=%3Cb%3E",
+    )  # fmt: skip
+    for address in addresses:
         html = client.get(address).text
         document = tree(html)
         assert [item.get("src") for item in document.iter("script")] == ["/static/app.js"]
@@ -313,6 +318,21 @@ def test_versions_of_a_page_lead_to_each_other_and_to_what_was_changed(tmp_path:
     assert client.get("/changes/b?since=x").status_code == client.get("/page/b?at=9-5").status_code == 404
     tree(shown)
     tree(client.get("/about").text)
+
+
+def test_findings_of_pages_that_were_changed_since_break_nothing(tmp_path: Path) -> None:
+    """Until pages are linked anew: what is no longer there is left out, and the overview says how to link them."""
+    path = case(tmp_path / "case.db")
+    with use(path) as db:
+        for name in ("001", "003"):
+            doc = browse.doc(db, pages.named(db, name) or 0)
+            db.execute("DELETE FROM pages WHERE doc = ?", (name,))
+            short = annotate(replace(doc.page, source=doc.source[:200]))
+            pages.keep(db, short, short.source.encode(), RUN)
+    client = TestClient(application(Settings(path)), base_url="http://127.0.0.1:8000")
+    for address in ADDRESSES[:-2]:
+        assert client.get(address).status_code == 200, address
+    assert "musnad link case.db" in client.get("/").text
 
 
 def test_an_answer_is_kept_while_the_casefile_stays_as_it_is(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -143,22 +144,41 @@ def test_what_other_sites_send_is_refused(path: Path, headers: dict[str, str], s
         assert not db.execute("SELECT 1 FROM verdicts WHERE who = 'x'").fetchall()
 
 
+def test_a_sound_form_is_refused_where_another_site_sends_it(path: Path) -> None:
+    """Even one that this server made for this browser: the browser says where it comes from."""
+    client = visitor(path)
+    fields = {"csrf": csrf(client, "/claim/001.1"), "claim": "001.1", "who": "y", "verdict": "accept"}
+    for headers in ({"origin": "https://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}):
+        assert client.post("/verdicts", data=fields, headers=headers).status_code == 403
+    with look(path) as db:
+        assert not db.execute("SELECT 1 FROM verdicts WHERE who = 'y'").fetchall()
+    own = {"origin": HERE, "sec-fetch-site": "same-origin"}
+    assert client.post("/verdicts", data=fields, headers=own).status_code == 303
+
+
 def test_a_form_is_good_for_one_browser(path: Path) -> None:
     """Another browser's token is none, nor is one without the cookie."""
-    one, other = visitor(path), visitor(path)
+    app_ = application(Settings(path))
+    one, other = (TestClient(app_, base_url=HERE, follow_redirects=False) for _ in range(2))
     other.get("/")
     fields = {"csrf": csrf(one, "/claim/001.1"), "claim": "001.1", "who": "x", "verdict": "accept"}
     assert other.post("/verdicts", data=fields).status_code == 403
+    assert TestClient(app_, base_url=HERE).post("/verdicts", data=fields).status_code == 403
     assert one.post("/verdicts", data=fields | {"note": "x" * 70_000}).status_code == 413
 
 
 def test_read_only_takes_no_verdict_and_shows_no_form(path: Path) -> None:
-    """Pages say so, and a form made by hand is refused."""
-    client = visitor(path, read_only=True)
-    page = client.get("/claim/001.1").text
-    assert 'action="/verdicts"' not in page
-    client.get("/")
-    assert client.post("/verdicts", data={"csrf": "x"}).status_code == 403
+    """Pages say so, and a form that was sound before is refused."""
+    settings = Settings(path)
+    client = TestClient(application(settings), base_url=HERE, follow_redirects=False)
+    fields = {"csrf": csrf(client, "/claim/001.1"), "claim": "001.1", "who": "z", "verdict": "accept"}
+    closed = TestClient(application(replace(settings, read_only=True)), base_url=HERE, follow_redirects=False)
+    closed.cookies = client.cookies
+    assert 'action="/verdicts"' not in closed.get("/claim/001.1").text
+    assert closed.post("/verdicts", data=fields).status_code == 403
+    with look(path) as db:
+        assert not db.execute("SELECT 1 FROM verdicts WHERE who = 'z'").fetchall()
+    assert client.post("/verdicts", data=fields).status_code == 303
 
 
 def test_reading_cannot_write(path: Path) -> None:

@@ -96,33 +96,59 @@ def _story(docs: list[Doc]) -> Story:
         ref = next(claim.members[0] for claim in claims if claim.id == ids[name])
         return Evidence(ref.doc, *cues[ref.doc][ref.number - 1])
 
+    evil = _evil() if any(doc.page.doc == hostile().page.doc for doc in docs) else Story()
+    claims += evil.claims
     return Story(
-        copies=tuple(_copy(each, docs) for each in gold["copies"]),
+        copies=(*(_copy(each, docs) for each in gold["copies"]), *evil.copies),
         claims=tuple({claim.id: claim for claim in claims}.values()),
-        contradictions=tuple(
+        contradictions=evil.contradictions
+        + tuple(
             Contradiction(ids[e["a"]], ids[e["b"]], e["on"], words(e["a"]), words(e["b"]), AGAINST)
             for e in gold["contradictions"]
             if e["a"] in ids and e["b"] in ids
         ),
-        predictions=tuple(
+        predictions=evil.predictions
+        + tuple(
             Prediction(ids[e["claim"]], e["due"], e["outcome"], resolved_by=refs.get(_key(e["resolved_by"] or {})))
             for e in gold["predictions"]
             if e["claim"] in ids
         ),
-        events=tuple(
+        events=evil.events
+        + tuple(
             Event(
                 e["id"], e["type"], tuple(e["actors"]), e["place"], e["date"], e["status"],
                 "ministers" if e["type"] == "meeting" else None, tuple(Evidence(doc, 60, 90) for doc in e["docs"]),
             )
             for e in gold["events"]
         ),
-        positions=tuple(
+        positions=evil.positions
+        + tuple(
             Position(
                 e["actor"], e["kind"], e["about"], e["toward"],
                 tuple(Ref(doc, 1) for doc in e["docs"]), tuple(e["docs"]), "experts",
             )
             for e in gold["positions"]
         ),
+    )  # fmt: skip
+
+
+def _evil() -> Story:
+    """Findings that would do harm if they were markup, on the page that would."""
+    doc, words = hostile().page.doc, "<img src=x onerror=alert(1)> & <b>كلام</b>"
+    at, one, refs = Evidence(doc, 0, 30), f"{doc}.1", (Ref(doc, 1),)
+    why = phrase("origin.teller", words)
+    return Story(
+        copies=(Copy(doc, "003", "partial", False, (Passage(Span(0, 20), Span(0, 20), 3),), (why,)),),
+        claims=(
+            Claim(
+                one, words, refs, (Origin(_named(words), refs, (why,)),), (words, "x"),
+                (Carrier(refs[0], _named(words)),), unseen=(why,), grades=(Grade(refs[0], "F", 6, (why,)),),
+            ),
+        ),
+        contradictions=(Contradiction(one, "001.1", words, at, at, why),),
+        predictions=(Prediction(one, "2025-09-29/2025-09-30", "partly", "2025-09-20", evidence=at, reason=why),),
+        events=(Event("evil", words, (words, words), words, "2025-09-29", words, words, (at,)),),
+        positions=(Position(words, "demand", words, words, (Ref(doc, 1),), (doc,), words),),
     )  # fmt: skip
 
 

@@ -14,10 +14,11 @@ from typing import NamedTuple
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["NOT_VERBS", "Verb", "present", "verb"]
+__all__ = ["NOT_VERBS", "Verb", "of_me", "present", "verb"]
 
 VERBS = lexicon("attribution/verbs")
 NOT_VERBS = lexicon("attribution/not_verbs")
+_FEMININES = lexicon("attribution/feminines")
 
 
 class Verb(NamedTuple):
@@ -34,10 +35,16 @@ def _past(row: Mapping[str, str]) -> dict[str, bool]:
     weak = row["past"][-1] in "ىا" and len(bare) > 2
     stem = bare[:-1] if weak else bare
     forms = [stem + "ت", stem + "تا", stem + "وا", stem + ("ينا" if weak else "نا")]
+    if row["past"].endswith("ى") and len(bare) > 3:
+        forms.append(stem + "ا")  # تلقاها
+    if weak:
+        forms.append(stem + ("يت" if row["past"][-1] == "ى" else "وت"))  # مشيت, دعوت
     if row["past"].endswith("ي"):
         forms.append(bare[:-1] + "وا")
     if len(bare) == 3 and bare[1] == "ا":
         forms.append(bare[0] + bare[2] + "نا")  # قسنا, زرنا
+    if bare == "جاء":
+        forms += ["جئت", "جئنا"]
     two = (
         {stem + "ا": bool(row["alike"])} if not weak and bare[:1] in "تا" else {}
     )  # تسلما, اتفقا; تراجعا is a noun too
@@ -60,22 +67,26 @@ _FORM = re.compile(r"(?:(س|ل)?([يتن])|(س)(ا))(\w{2,})")
 _ENDS_IN_T = re.compile(r"\w{2,}[^\Wا]تا?")
 _OF_MANY = re.compile(r"[^\Wيت]\w{2,}وا")  # اقتحموا, وصلوا
 _OURS = re.compile(r"[^\Wيتنابلم]\w{2,}نا(?:ه|ها|هم)")  # غرسناها, not بمعناها
+# استنفر, انعقد, احتسب: no noun is spelt so without a long vowel.
+_DERIVED = re.compile(r"(?!ال)(?:است|ان(?=\w{3}$)|ا\wت(?=\w{2}$))[^\Wاويته]{2,3}")
 _SHY = re.compile(r"ت\w\wي\w|\w+(?:ه|ات)")  # تقرير, تنميه, تحركات: verbs with ت are not spelt like these
 
 
 @lru_cache(maxsize=1 << 14)
 def verb(word: str) -> Verb | None:
     """A folded word as a verb, with or without a leading و or ف."""
-    found = _known(word) or _shaped(word)
-    if found is not None or word[:1] not in ("و", "ف") or len(word) <= 3 or NOT_VERBS.get(word):
-        return found
-    return _known(word[1:]) or (None if word[:2] == "في" else _shaped(word[1:]))  # فيسبوك, فيينا
+    if word[:1] not in ("و", "ف") or len(word) <= 3 or NOT_VERBS.get(word):
+        return _known(word) or _shaped(word)
+    bare = word[1:]  # a word of the table before a mere shape; فيسبوك is none
+    return _known(word) or _known(bare) or _shaped(word) or (None if word[:2] == "في" else _shaped(bare))
 
 
 def _known(text: str) -> Verb | None:
     short = _PRONOUN.sub("", text)
     if short != text and (NOT_VERBS.get(text) or re.match("ال.*ني$", text)):
         return None  # وحده, وقته, الزمني
+    if short != text and short[-1:] == "ت" and _FEMININES.get(short[:-1] + "ه"):
+        return None  # قوته
     for form in dict.fromkeys((text, short)):
         if form in _PAST:
             alike, row = _PAST[form]
@@ -86,8 +97,8 @@ def _known(text: str) -> Verb | None:
     future, prefix, stem = match[1] or match[3], match[2] or match[4], match[5]
     for form in dict.fromkeys((stem, _PRONOUN.sub("", stem), _ENDING.sub("", stem))):
         if form in _PRESENT:
-            if prefix == "ت" and not future and text.endswith("ه"):
-                return None  # تكلفة, تسوية
+            if prefix == "ت" and future != "س" and text.endswith("ه"):
+                return None  # تكلفة, لتسوية
             return Verb("future" if future == "س" else "imperfect", False, _PRESENT[form])
     return None
 
@@ -100,7 +111,7 @@ def _shaped(text: str) -> Verb | None:
         return Verb("future", False, {})
     if text[0] == "ي":
         return Verb("imperfect", False, {})
-    if _OF_MANY.fullmatch(text) or _OURS.fullmatch(text):
+    if _OF_MANY.fullmatch(text) or _OURS.fullmatch(text) or _DERIVED.fullmatch(text):
         return Verb("perfect", False, {})
     if _ENDS_IN_T.fullmatch(text) and not text.startswith(("ال", "لل", "بال")):
         return Verb("perfect", False, {})
@@ -112,4 +123,10 @@ def _shaped(text: str) -> Verb | None:
 def present(word: str) -> Verb | None:
     """`تحمل` as a present, where it may as well be a past (تحمّل)."""
     row = _PRESENT.get(word[1:]) if word[:1] == "ت" and not word.endswith(("ت", "وا", "تا")) else None
+    return Verb("imperfect", False, row) if row is not None else None
+
+
+def of_me(word: str) -> Verb | None:
+    """`أشكر`: a present of the first person, where a speaker's words begin."""
+    row = _PRESENT.get(word[1:])
     return Verb("imperfect", False, row) if row is not None else None

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from musnad.casefile import browse, found, story
 from musnad.casefile.ledger import statements
 from musnad.casefile.store import look
-from musnad.links.findings import Event, Position
+from musnad.links.findings import Event, Position, Ref
 from musnad.links.process.talks import Hang, Talks, Track
 from musnad.links.process.talks import talks as gathered
 from musnad.web.site import Site, render, site_of
@@ -58,7 +58,7 @@ def _gathered(site: Site, db: sqlite3.Connection) -> tuple[Talks | None, bool]:
     """Where talks stand by all pages; None where that is not known, and then whether it will be."""
     pages = site.kept("amounts", lambda: browse.amounts(db)).pages
     if pages <= _AT_ONCE:
-        return site.found(db, "gathered", lambda: gathered(story.load(db), list(story.accounts(db)))), False
+        return site.found(db, "gathered", lambda: _gather(db)), False
     if pages > _AT_MOST:
         return None, False
     whole, there = site.later(db, "gathered", gather)
@@ -68,7 +68,16 @@ def _gathered(site: Site, db: sqlite3.Connection) -> tuple[Talks | None, bool]:
 def gather(path: Path) -> Talks:
     """Where the talks of a casefile stand."""
     with look(path) as db:
-        return gathered(story.load(db), list(story.accounts(db)))
+        return _gather(db)
+
+
+def _gather(db: sqlite3.Connection) -> Talks:
+    """Claims whose statements are no longer there, since pages were read anew, are left out."""
+    told, pages = story.load(db), list(story.accounts(db))
+    known = {Ref(page.doc, said.number) for page in pages for said in page.sayings}
+    return gathered(
+        replace(told, claims=tuple(claim for claim in told.claims if known.issuperset(claim.members))), pages
+    )
 
 
 def _told(db: sqlite3.Connection, party: str | None, whole: Talks | None) -> dict[str, Any]:

@@ -25,6 +25,7 @@ _LONG_AFTER = 14  # days within which a number is put right
 _FEW = 12  # up to which a number is the same by chance
 _UNSAID = frozenset(("opinion", "demanded"))
 _COMING = frozenset(("planned", "expected", "possible", "conditional"))
+_AGREED = frozenset(("=accept", "=pledge"))
 # Senses of those who are counted one by one: a driver who died and a dead man may be one.
 _PEOPLE = frozenset(
     ("=person", "=people", "=die", "=injured", "=prisoner", "=free", "=fighter", "=worker", "=student", "=woman",
@@ -122,12 +123,17 @@ def figures(one: Content, other: Content) -> bool:
 
 def put_right(one: Content, other: Content) -> bool:
     """`42 million, not 35`: the other has the number that is ruled out, of the same thing."""
-    coming = one.said.status in _COMING, other.said.status in _COMING
+    coming = _to_come(one), _to_come(other)
     if days_apart(one, other) > _LONG_AFTER or one.act != other.act or coming[0] != coming[1]:
         return False
     wrong = {(q.value, _sort(q.unit)) for q in one.numbers if q.ruled_out and q.unit and q.value > _FEW}
     told = {(q.value, _sort(q.unit)) for q in other.numbers if not q.ruled_out and q.unit}
     return bool(wrong & told) and bool({m for m in one.marks & other.marks if m[0] not in "#~<√"})
+
+
+def _to_come(content: Content) -> bool:
+    """Whether it tells what is still to be done: planned, or agreed to."""
+    return content.said.status in _COMING or bool(content.marks & _AGREED)
 
 
 def moved(no: Content, yes: Content) -> bool:

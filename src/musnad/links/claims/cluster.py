@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from musnad.links.claims.content import Content
 from musnad.links.claims.match import Likeness, Weights, compare, nested, opposed, rivals
-from musnad.links.claims.ties import APART, Ties
+from musnad.links.claims.ties import APART, Tie, Ties
 
 __all__ = ["cluster", "confirmed"]
 
@@ -23,9 +23,9 @@ _SUPPORT = 0.4  # pairs between two groups that must be near
 
 def confirmed(a: Content, b: Content, like: Likeness, ties: Ties) -> float:
     """By how much a pair passes the bar of what ties it; 0 or less where it does not."""
-    if (a.page == b.page and nested(a, b)) or like.conflicts - _forgiven(a, b):
-        return 0.0
     tie = ties.of(a, b)
+    if (a.page == b.page and nested(a, b)) or like.conflicts - _forgiven(a, b, tie):
+        return 0.0
     if tie.sure:
         return like.score - tie.bar
     if like.shared < tie.ease * _SHARED or like.own < tie.ease * _OWN or like.score <= tie.bar:
@@ -33,8 +33,10 @@ def confirmed(a: Content, b: Content, like: Likeness, ties: Ties) -> float:
     return like.score - tie.bar if not opposed(a, b) and not rivals(a, b) else 0.0
 
 
-def _forgiven(a: Content, b: Content) -> frozenset[str]:
-    """A headline is told in the present, whatever its story tells."""
+def _forgiven(a: Content, b: Content, tie: Tie) -> frozenset[str]:
+    """A headline is told in the present, whatever its story tells; a quotation has a `not` of its own."""
+    if tie.sure:
+        return frozenset(("tense", "occurrence"))
     return frozenset(("tense",)) if a.page == b.page and a.said.title != b.said.title else frozenset()
 
 
@@ -59,7 +61,7 @@ def cluster(
         if a == b:
             continue
         alone = min(len(groups[a]), len(groups[b])) == 1 and ties.of(contents[i], contents[j]).close
-        if not _agree(groups[a], groups[b], contents, weights, scores, alone):
+        if not _agree(groups[a], groups[b], contents, weights, scores, alone, ties):
             continue
         a, b = min(a, b), max(a, b)
         groups[a] = sorted(groups[a] + groups.pop(b))
@@ -95,6 +97,7 @@ def _agree(
     one: Sequence[int], other: Sequence[int], contents: Sequence[Content], weights: Weights,
     scores: Mapping[tuple[int, int], float],
     alone: bool,
+    ties: Ties,
 ) -> bool:  # fmt: skip
     """No conflict between any two members, and enough of the pairs near each other; `alone`: a headline, or a
     statement of a copy, goes with its one partner."""
@@ -104,7 +107,7 @@ def _agree(
             a, b = contents[i], contents[j]
             like = compare(a, b, weights)
             sure = (min(i, j), max(i, j)) in scores
-            if like.conflicts - _forgiven(a, b) or nested(a, b) or (not sure and _another(a, b)):
+            if like.conflicts - _forgiven(a, b, ties.of(a, b)) or nested(a, b) or (not sure and _another(a, b)):
                 return False
             looked += 1
             near += sure or like.score >= _FAR

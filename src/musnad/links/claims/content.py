@@ -14,7 +14,7 @@ from musnad.links.claims.deeds import Deed, deed
 from musnad.links.claims.marks import Marked, Vocabulary, stretch
 from musnad.links.claims.places import venues
 from musnad.links.claims.quantities import Quantity
-from musnad.links.claims.turns import at_most, negative, only_place, set_against, told
+from musnad.links.claims.turns import ahead, at_most, negative, only_place, set_against, told
 from musnad.links.claims.when import days_told, tense
 from musnad.links.claims.words import levels, particles
 from musnad.links.findings import Ref
@@ -32,13 +32,13 @@ class Content:
 
     `marks`: what its words count as (`marks.py`), and its days (`~first/last`); `context`: the same of the words around
     a short content (`short`: of few words); `head`: of its first words. `when`: days; `where`, `elsewhere`: places that
-    it names as the venue and that it rules out. `venue`: the words from the first to the last of these places; `level`:
+    it names as the venue and that it rules out. `venue`: the words from the first to the last venue; `level`:
     on which level parties meet. `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so.
     `limited`: it sets one thing before or after another. `tense`: past, future, or empty where neither is clear.
     `actors`: keys of the first teller. `day`: when the page came out. `scene`: the place that the page names most;
     `named`: all that it names. `deed`: who did what, where the statement lays stress on who; `only`: it says of a place
     that it is the one; `at_most`: it says that a number was not exceeded. `counter`: it is set against what stands
-    before it (`but`, `X replied that`).
+    before it (`but`, `X replied that`). `ahead`: its verb is of the future.
     """
 
     ref: Ref
@@ -67,6 +67,7 @@ class Content:
     only: bool
     at_most: bool
     counter: bool
+    ahead: bool
 
 
 def tellers(content: Content) -> tuple[str, ...]:
@@ -180,13 +181,13 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         when=when,
         where=frozenset(where),
         elsewhere=frozenset(elsewhere),
-        venue=_over(where or elsewhere),
+        venue=_over(where),
         level=_level(page, here, marks),
         numbers=tuple(n for n in marked.numbers if any(n.at in span for span in here)),
         act=_act(marked, said, here),
         against=said.stance == "denies" or negative(page, here),
         limited=bool(marks & {"<before", "<after"}),
-        tense=tense(page, when),
+        tense=tense(page, when, said),
         actors=_actors(said, vocabulary),
         day=published(page.published),
         scene=None,
@@ -195,6 +196,7 @@ def _content(place: int, marked: Marked, said: Saying, here: Sequence[range], vo
         only=only_place(page, here),
         at_most=at_most(page, here),
         counter=set_against(page, said, here),
+        ahead=ahead(page, here),
     )
 
 
@@ -247,13 +249,15 @@ def _clitic(page: Account, said: Saying, at: int) -> int:
 
 
 def _act(marked: Marked, said: Saying, here: Sequence[range]) -> str:
-    """What is done by saying it. `renewed its demand that …` demands, whatever its verb."""
+    """What is done by saying it. `renewed its demand that …` demands, whatever its verb; `we refused …` is told."""
     first = next((at for span in here for at in span), None)
     own = (
         first is not None and marked.page.words[first].endswith(("ها", "هم", "ته")) and "=demand" in marked.marks[first]
     )
     if (said.status == "demanded" or own) and said.stance != "denies":
         return "demand"
+    if said.stance == "refuses" and first is not None and "=refuse" in marked.marks[first]:
+        return "say"
     return _ACTS.get(said.stance, "say")
 
 

@@ -81,10 +81,10 @@ class Vocabulary:
                     yield at, size, f"@{key}"
                     break
 
-    def read(self, page: Account) -> Marked:
-        """The marks of a page, for the sentences in which something is said."""
+    def read(self, page: Account, *, whole: bool = False) -> Marked:
+        """The marks of a page, for the sentences in which something is said, or for all of them."""
         marks: list[tuple[str, ...]] = [()] * len(page.words)
-        told = _told(page)
+        told = [stretch(page, part.start, part.end) for part in page.parts] if whole else _told(page)
         for span in told:
             marks[span.start : span.stop] = [self.plain(word) for word in page.words[span.start : span.stop]]
         for time in page.times:

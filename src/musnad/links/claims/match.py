@@ -110,7 +110,7 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
     found = set()
     if not _acts(a, b):
         found.add("act")
-    if {a.tense, b.tense} == {"past", "future"}:
+    if {a.tense, b.tense} == {"past", "future"} or _still_to_come(a, b) or _still_to_come(b, a):
         found.add("tense")
     if a.against != b.against:
         found.add("occurrence")
@@ -127,6 +127,14 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
     if a.deed.doer and b.deed.doer and not a.deed.doer & b.deed.doer:
         found.add("doer")
     return frozenset(found)
+
+
+def _still_to_come(a: Content, b: Content) -> bool:
+    """One has a day ahead or a verb of the future, and the other is told as done, or announced as it is done."""
+    announced = b.said.stance == "announces" and not b.when
+    if not (b.said.status == "occurred" or announced) or b.tense == "future" or b.ahead or b.said.title:
+        return False  # a headline leaves its verb out
+    return a.ahead or (a.tense == "future" and a.said.status in _COMING)
 
 
 def _late(a: Content, b: Content) -> float:

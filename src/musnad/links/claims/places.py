@@ -13,6 +13,8 @@ from musnad.rules import lexicon
 
 __all__ = ["CAPITAL", "capitals", "venues"]
 
+_PLACES = ("GPE", "LOC")
+_CLOSE = 5  # words before a place
 CAPITAL = "capital of "  # how the key of a capital begins whose name no page gives
 
 
@@ -26,9 +28,7 @@ def venues(
     for start, end in spans:
         first = bisect_left(page.starts, start)
         placed = False
-        for name in page.names:
-            if not start <= name.start < end or name.type not in {"GPE", "LOC"}:
-                continue
+        for name in _named(page, start, end, known):
             at = bisect_left(page.starts, name.start + 1) - 1
             here = _at(page, name, at, first, placed)
             placed = here or (placed and page.words[at - 1] in {"او", "ام"})
@@ -39,6 +39,19 @@ def venues(
             named = elsewhere if _ruled_out(page.words, first, at) else where
             named.setdefault(key, (page.starts[at], page.ends[at + 1]))
     return where, {key: span for key, span in elsewhere.items() if key not in where}
+
+
+def _named(page: Account, start: int, end: int, known: Entities) -> list[Name]:
+    """The places that a stretch names, those too that only other pages' readings know to be names."""
+    names = [name for name in page.names if start <= name.start < end]
+    taken = [(name.start, name.end) for name in names]
+    found = [name for name in names if name.type in _PLACES]
+    for at in range(bisect_left(page.starts, start), bisect_left(page.starts, end)):
+        key = known.of_word(page.words[at])
+        here, there = page.starts[at], page.ends[at]
+        if key and known.types.get(key) in _PLACES and not any(a < there and here < b for a, b in taken):
+            found.append(Name(here, there, key, known.types[key], None, None))
+    return sorted(found)
 
 
 def _at(page: Account, name: Name, at: int, first: int, placed: bool) -> bool:
@@ -62,12 +75,12 @@ def _at(page: Account, name: Name, at: int, first: int, placed: bool) -> bool:
 
 
 def _ruled_out(words: Sequence[str], first: int, at: int) -> bool:
-    """A `not` stands before it, behind the content's beginning, and no `but` after that."""
+    """A `not` stands before it (a bare one close), behind the content's beginning, and no `but` after that."""
     for here in range(at - 1, first + 1, -1):
         if words[here] in particles("back"):
             return False
         if words[here] in particles("instead"):
-            return True
+            return words[here] not in particles("not_of_nouns") or at - here <= _CLOSE
     return False
 
 

@@ -33,7 +33,8 @@ class Quantity(NamedTuple):
 
 
 def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ...]:
-    """The numbers of a sentence in their order, without those of its dates, times and lengths of time."""
+    """The numbers of a sentence in their order, without those of its dates, times and lengths of time (`for ten days`,
+    `on the 20th of this month`), read as such or not."""
     found: list[Quantity] = []
     at, size = span.start, span.stop
     if not any(_counting(word) for word in page.words[at:size]):
@@ -51,6 +52,9 @@ def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ..
         value, after = _number(page, at, size, joined)
         if value is None:
             at += 1
+            continue
+        if after < size and page.words[after] in particles("of_time"):
+            at = after + 1
             continue
         counted = _counted(page.words, span.start, at, lexicon)
         unit = counted or _unit(page.words, after, size, lexicon)

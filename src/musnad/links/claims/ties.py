@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from musnad.links.claims.content import Content, days_apart, tellers
-from musnad.links.claims.origins import Setting, outlet, press
+from musnad.links.claims.origins import Setting, alike, outlet, press
 from musnad.links.claims.parties import same_side
 
 __all__ = ["APART", "Tie", "Ties"]
@@ -34,10 +34,12 @@ class Tie(NamedTuple):
 APART = Tie(0.50)
 _SAME_PAGE = Tie(0.75)
 _HEADLINE = Tie(0.30, 0.6, close=True)
+_LEAD = Tie(0.12, 0.4, close=True)
 _COPIED = Tie(0.34, 0.6, close=True)
 _RETOLD = Tie(0.18, 0.6, close=True)
 _QUOTED = Tie(0.22, 0.6, close=True)
 _DENIED_AGAIN = Tie(0.25, 0.5, close=True)
+_SAID_AGAIN = Tie(0.32, 0.6, close=True)
 _ONE_PLACE = Tie(0.12, 0.4, close=True)
 _WORDED = Tie(-1.0, 0.0, sure=True)
 
@@ -52,7 +54,9 @@ class Ties:
         """What ties two statements of which neither stands in the other, whichever comes first."""
         if a.page == b.page:
             if a.said.title != b.said.title:
-                return _WORDED if self._denies_alike(a, b) else _HEADLINE
+                if self._denies_alike(a, b):
+                    return _WORDED
+                return _LEAD if self._leads(a, b) else _HEADLINE
             return _WORDED if self.worded(*sorted((a, b), key=lambda c: c.ref.number)) else _SAME_PAGE
         copies = self.setting.copies
         if copies.between(a, b):
@@ -61,6 +65,8 @@ class Ties:
             return _QUOTED
         if self._denies_alike(a, b) and days_apart(a, b) <= _LONG_AFTER:
             return _DENIED_AGAIN
+        if self._says_again(a, b):
+            return _SAID_AGAIN
         if a.only and b.only and a.who & b.who:
             return _ONE_PLACE
         return APART
@@ -73,7 +79,8 @@ class Ties:
             return False
         if first.act == "deny":
             return then.act == "say" and then.against
-        return first.said.stance == "expects" and then.said.stance == "says" and then.said.status == "expected"
+        coming = then.said.status in ("expected", "planned")
+        return first.said.stance == "expects" and then.said.stance == "says" and coming
 
     def beside(self, contents: Sequence[Content]) -> Iterator[tuple[int, int]]:
         """Pairs of places that are tied though they need have few words in common."""
@@ -96,6 +103,23 @@ class Ties:
             return False
         own = outlet(self.setting.pages[page.page], self.setting.known)
         return own is not None and own in {press(name, self.setting.known) for name in quoted}
+
+    def _leads(self, a: Content, b: Content) -> bool:
+        """A headline and the first statement of its story, by one teller."""
+        if abs(a.ref.number - b.ref.number) != 1 or a.act != b.act:
+            return False
+        ours, theirs = (content.said.chain[-1] if content.said.chain else None for content in (a, b))
+        if ours is None or theirs is None or ours.kind != theirs.kind:
+            return False
+        return a.actors == b.actors and (bool(a.actors) or alike(ours, theirs))
+
+    def _says_again(self, a: Content, b: Content) -> bool:
+        """A party's demand, offer or refusal, and one man's expectation, of which he or others speak again."""
+        if a.act != b.act or a.said.stance != b.said.stance:
+            return False
+        if a.act in {"demand", "offer", "refuse"}:
+            return any(same_side(x, y, self.setting.sides) for x in a.actors for y in b.actors)
+        return a.said.stance == "expects" and bool(a.actors) and a.actors == b.actors
 
     def _denies_alike(self, a: Content, b: Content) -> bool:
         if a.act != "deny" or b.act != "deny":

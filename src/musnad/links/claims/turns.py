@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from musnad.links.account import Account, Saying
 from musnad.links.claims.marks import stretch
-from musnad.links.claims.words import number, particles
+from musnad.links.claims.words import future, number, particles
 
-__all__ = ["at_most", "negative", "only_place", "set_against", "told"]
+__all__ = ["ahead", "at_most", "negative", "only_place", "set_against", "told"]
 
 _PRESENT = tuple("يتنا")  # letters with which a verb of the present begins
 _SUBJECT = 8  # words of a content within which it says of a place that it is the one
@@ -63,6 +63,12 @@ def _conditional(words: Sequence[str], at: int) -> bool:
     if words[at] == "مقابل":  # for something, not for a price
         return not (after[:1].isdigit() or number(after))
     return words[at] in particles("condition") or (words[at] == "حال" and words[at - 1] == "في")
+
+
+def ahead(page: Account, here: Sequence[range]) -> bool:
+    """`will`, among a content's first words that are no names."""
+    names = {at for name in page.names for at in stretch(page, name.start, name.end)}
+    return any(future(page.words[at]) for span in here[:1] for at in span[:_SUBJECT] if at not in names)
 
 
 def at_most(page: Account, here: Sequence[range]) -> bool:

@@ -7,6 +7,8 @@ grammarian's root; it need only be the same for the same word's kin.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -14,7 +16,7 @@ from importlib.resources import files
 from musnad.rules import lexicon, numbered
 from musnad.text import fold
 
-__all__ = ["Lexis", "against", "levels", "light", "number", "particles", "phrase_at", "root", "rows", "stop"]
+__all__ = ["Lexis", "against", "future", "levels", "light", "number", "particles", "phrase_at", "root", "rows", "stop"]
 
 _ARTICLES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 _CLITICS = "وفبلكس"
@@ -24,17 +26,13 @@ _ENDS = frozenset((
 ))  # fmt: skip
 _PRONOUNS = frozenset(("كم", "هم", "ها", "هن", "نا", "هما", "ه", "تها", "تهم", "تنا", "ته"))
 _WEAK = str.maketrans("", "", "اويءئؤ")
-_NO_FUTURE = (
-    "سيار",
-    "سياح",
-    "سياد",
-    "سياس",
-    "سياق",
-    "سيطر",
-    "سينار",
-    "ستار",
-    "سنوي",
-)  # no verbs with the سين of the future
+# What begins like a verb with the سين of the future and is none: beginnings, and whole words.
+_NO_FUTURE = tuple("سيار سياح سياد سياس سياق سيطر سينار سينما ستوديو سنوي سنوات سنغاف سنجار".split())
+_NO_VERBS = frozenset(
+    "سيده سيدات سيدي سيدتي سيدنا سيف سيوف سيره سيرته سيرتها سيرا سيل سيول سيلان سيناء سنه سنين سنتين سنتان سند "
+    "سندات سنت سنتات سنتا ستين ستون سته ستار ستائر ستاد ستره سترات سيئ سيئه سيخ سيرك".split()
+)
+_FUTURE = re.compile(r"[وف]?(س[يتن]\w{2,})")
 _TENTH = ("است", "يست", "تست", "نست", "مست")
 
 
@@ -67,11 +65,20 @@ def root(bare: str) -> str:
     return bones if len(bones) >= 2 else bare
 
 
+def future(word: str) -> bool:
+    """Whether a word of the reading is a verb with the سين of the future."""
+    found = _FUTURE.fullmatch(word)
+    return found is not None and not found[1].startswith(_NO_FUTURE) and found[1] not in _NO_VERBS
+
+
 class Lexis:
     """The words of a casefile: they tell whether a letter before a word is a clitic (`بتدفق`: there is `تدفق`)."""
 
     def __init__(self, words: Mapping[str, int]) -> None:
         self.words = words
+        self._light = Counter[str]()
+        for word, often in words.items():
+            self._light[light(word)] += often
         self._known: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, word: str) -> tuple[str, ...]:
@@ -86,9 +93,11 @@ class Lexis:
 
     def bare(self, word: str) -> str:
         """The word without a clitic of one letter, where the casefile has the word without it as often."""
+        if future(word) and self.words.get(word[2:]):
+            return word[2:]
         while len(word) > 3 and word[0] in _CLITICS:
             rest = word[1:]
-            seen = self.words.get(rest, 0) + self.words.get("ال" + rest, 0)
+            seen = max(self.words.get(rest, 0) + self.words.get("ال" + rest, 0), self._light[light(rest)])
             if rest.startswith("ال") and len(rest) > 4:
                 return rest
             if len(rest) < 3 or not seen or seen < self.words.get(word, 0) + self.words.get("ال" + word, 0):
@@ -99,15 +108,18 @@ class Lexis:
 
 def _forms(word: str) -> Iterator[str]:
     yield word
-    bare = light(word)
-    yield bare
-    if bare[:1] == "س" and len(bare) > 3:
-        bare = bare[1:]
+    for bare in dict.fromkeys((light(word), word)):
         yield bare
-    if bare[-1:] == "ت" and len(bare) > 3:
-        yield bare[:-1]
-    if bare[:1] in "يتن" and len(bare) > 3:
-        yield from (bare, "ي" + bare[1:], bare[1:])
+        if bare[:1] == "س" and len(bare) > 3:
+            bare = bare[1:]
+            yield bare
+        if bare[-1:] == "ت" and len(bare) > 3:
+            yield bare[:-1]
+        if bare[:1] in "يتن" and len(bare) > 3:
+            yield from (bare, "ي" + bare[1:], bare[1:])
+    if word[0] in _CLITICS and len(word) > 4:  # the casefile may have the word with a clitic alone
+        yield word[1:]
+        yield light(word[1:])
 
 
 def phrase_at(words: Sequence[str], at: int, stop_at: int) -> tuple[int, str] | None:

@@ -12,6 +12,7 @@ from musnad.links.process.cluster import Cluster
 from musnad.links.process.happened import clusters
 from musnad.links.process.happened import find as find_events
 from musnad.links.process.leaves import Leaf, leaves
+from musnad.links.process.matter import Matters
 from musnad.links.process.outcomes import find as find_predictions
 from musnad.links.process.parties import Parties, parties
 from musnad.links.process.positions import find as find_positions
@@ -28,7 +29,9 @@ class Process:
 
     def predictions(self, against: Sequence[Contradiction]) -> tuple[Prediction, ...]:
         """Claims about what was still to come, with what later pages say of it."""
-        return find_predictions(self.claims, against, self._who, self._opened, self._clusters)
+        return find_predictions(
+            self.claims, against, self._who, self._opened, self._clusters, Matters(self.pages, self._who.entities)
+        )
 
     def events(self) -> tuple[Event, ...]:
         """Events of all pages; the same event from many pages is one."""

@@ -177,7 +177,10 @@ def _past(telling: Telling, cluster: Cluster) -> bool:
     return any(day > telling.days[1] for day in awaited)
 
 
-def closeness(telling: Telling, cluster: Cluster) -> tuple[bool, bool, int]:
+def closeness(telling: Telling, cluster: Cluster) -> tuple[bool, bool, int, int]:
+    """How near a telling without names of its own is to a cluster: by claim, by level, as the one that its page spoke
+    of last, by size."""
     level = bool(telling.level) and telling.level == cluster.level
     claim = bool(telling.claim) and any(t.claim == telling.claim for t in cluster.members)
-    return claim, level, len(cluster.members)
+    before = (t.start for t in cluster.members if t.doc == telling.doc and t.start < telling.start)
+    return claim, level, max(before, default=-1), len(cluster.members)

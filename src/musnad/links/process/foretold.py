@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from musnad.doc import Span
 from musnad.links.account import Saying
+from musnad.links.claims.words import future as is_future
 from musnad.links.findings import Claim, Ref
 from musnad.links.process.days import OPEN, Days, bounds
 from musnad.links.process.due import narrowed
@@ -19,8 +20,7 @@ from musnad.text import fold
 __all__ = ["Foretold", "foretold"]
 
 _OPEN = ("planned", "expected", "possible", "conditional")
-_NOT = ("demands", "refuses", "denies", "asks", "praises", "criticises", "believes", "hopes")
-_WILL = re.compile(r"^[وف]?س[يتنا]\w{2,}$")
+_NOT = ("demands", "refuses", "denies", "asks", "praises", "criticises", "believes")
 _VERB = re.compile(r"^[وف]?[يتنا]\w{3,}$")
 _DATED = re.compile(r"\d{4}(?!-2[1-4]$)")  # no season
 _EARLY = 9  # words from a statement's beginning: a possibility behind them is not what it says
@@ -66,10 +66,12 @@ def _foretold(claim: Claim, opened: Mapping[str, Leaf]) -> Foretold | None:
 
 def _ahead(leaf: Leaf, said: Saying) -> bool:
     """Whether a statement says that something will come, by its verb, its time or how it was put."""
-    if said.negated or said.stance in _NOT or kind_of(said) is not None or said.status in ("denied", "demanded"):
+    if said.stance in _NOT or kind_of(said) is not None or said.status in ("denied", "demanded"):
+        return False
+    if said.negated and said.stance not in ("promises", "expects"):
         return False
     words = [re.sub(r"^\W+|\W+$", "", word) for word in said.what.split()]
-    future = [i for i, word in enumerate(words) if _WILL.match(word) or has("ahead", word, "will")]
+    future = [i for i, word in enumerate(words) if is_future(word) or has("ahead", word, "will")]
     standing = [i for i in future if has("ahead", words[i].lstrip("و").removeprefix("س"), "standing")]
     times = [due for when in leaf.times(said.content) if (due := bounds(when.value, leaf.page.published))]
     day = bounds(leaf.page.published, None)
@@ -80,12 +82,14 @@ def _ahead(leaf: Leaf, said: Saying) -> bool:
         return False  # a threat
     if said.status not in _OPEN:
         return dated and said.status in ("opinion", "state") and said.title
-    if said.stance in ("expects",):
+    if said.stance == "hopes":
+        return dated
+    if said.stance == "expects":
         return True
     if any(_may(words, i) for i in range(min(len(words), _EARLY))):
         return dated or said.status == "possible"
     if said.stance == "promises":
-        return bool(words) and bool(_VERB.match(words[0].strip('"“«')))
+        return said.status in ("planned", "conditional")
     return dated or (bool(words) and said.status == "planned" and said.title and bool(_VERB.match(words[0])))
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from musnad.doc import Span
 from musnad.links.findings import Claim, Contradiction, Evidence, Prediction, Ref
 from musnad.links.process.cluster import Cluster
 from musnad.links.process.days import OPEN, apart, bounds, interval, later, overlap
+from musnad.links.process.ends import BEST, NOTHING, End, Ends
 from musnad.links.process.foretold import Foretold, foretold
 from musnad.links.process.leaves import Leaf
 from musnad.links.process.levels import level_in
+from musnad.links.process.matter import Matters
 from musnad.links.process.parties import Parties
-from musnad.links.process.reports import Report, Reports, content
+from musnad.links.process.reports import found_day
+from musnad.links.process.settled import Ended, settled
 from musnad.links.process.tables import has
 from musnad.links.process.tellings import Telling
 from musnad.wording import Phrase, phrase
@@ -22,20 +26,6 @@ from musnad.wording import Phrase, phrase
 __all__ = ["find"]
 
 _RIVAL = 60  # days between what was foretold and what happened instead
-_BEST = ("fulfilled", "partly", "not_fulfilled", "unresolved")
-
-
-@dataclass(frozen=True)
-class _End:
-    """An outcome and what shows it."""
-
-    outcome: str
-    ref: Ref | None = None
-    evidence: Evidence | None = None
-    reason: Phrase | None = None
-
-
-_NOTHING = _End("unresolved", reason=phrase("ended.none"))
 
 
 @dataclass(frozen=True)
@@ -46,7 +36,7 @@ class _Desk:
     events: Mapping[Ref, Sequence[tuple[Telling, Cluster]]]
     all: Sequence[Cluster]
     done: Mapping[str, Sequence[Cluster]]
-    reports: Reports
+    ends: Ends
     claims: Mapping[str, Claim]
     of: Mapping[Ref, str]
     against: Mapping[str, Sequence[tuple[str, str]]]
@@ -59,6 +49,7 @@ def find(
     who: Parties,
     opened: Mapping[str, Leaf],
     joined: Sequence[Cluster],
+    matters: Matters,
 ) -> tuple[Prediction, ...]:
     """The predictions among claims, each with its days and its outcome as far as the pages at hand tell."""
     found = foretold(claims, opened)
@@ -78,29 +69,26 @@ def find(
     for cluster in joined:
         if any(t.status == "occurred" and (t.place or t.days) for t in cluster.members):
             done[cluster.type].append(cluster)
-    desk = _Desk(opened, events, joined, done, Reports(opened, who), {c.id: c for c in claims}, of, opposed, who)
-    return tuple(_prediction(told, desk) for told in found)
+    desk = _Desk(opened, events, joined, done, Ends(opened, who, matters), {c.id: c for c in claims}, of, opposed, who)
+    return settled([_prediction(told, desk) for told in found], against)
 
 
-def _prediction(told: Foretold, desk: _Desk) -> Prediction:
-    due, end = told.due, _NOTHING
+def _prediction(told: Foretold, desk: _Desk) -> Ended:
+    due, end = told.due, NOTHING
     bound = _bound(told, desk)
-    if bound is not None and bound[0].days is not None:
-        due = (due[0], bound[0].days[1])
+    if bound is not None:
+        due = (due[0], bound.day)
     if _tells(told, desk, "deny"):
         end = _denial(told, desk)
-    elif _tells(told, desk, "annul"):
+    if _tells(told, desk, "annul"):
         end = _failure(told, desk, bound)
-    else:
-        ends = [_event(told, telling, cluster, desk) for telling, cluster in _main(told, desk)]
-        end = min([*ends, _NOTHING], key=lambda e: _BEST.index(e.outcome))
+    elif end.outcome == "unresolved":
+        end = desk.ends.told(told)
         if end.outcome == "unresolved":
-            end = _reported(told, desk)
+            ends = [_event(told, telling, cluster, desk) for telling, cluster in _main(told, desk)]
+            end = min([*ends, NOTHING], key=lambda e: BEST.index(e.outcome))
         end = _whole(told, desk, _number(told, desk, end))
-    return Prediction(
-        told.claim.id, interval(*due), end.outcome, told.made, resolved_by=end.ref, evidence=end.evidence,
-        reason=end.reason,
-    )  # fmt: skip
+    return Ended(told, due, end)
 
 
 def _main(told: Foretold, desk: _Desk) -> list[tuple[Telling, Cluster]]:
@@ -124,22 +112,24 @@ def _conditional(leaf: Leaf, ref: Ref, telling: Telling) -> bool:
     return False
 
 
-def _event(told: Foretold, telling: Telling, cluster: Cluster, desk: _Desk) -> _End:
+def _event(told: Foretold, telling: Telling, cluster: Cluster, desk: _Desk) -> End:
     """Whether the event took place, in the days foretold or in others; or another in its stead."""
     for other in sorted(cluster.members, key=lambda t: (t.published or "", t.doc, t.start)):
         if _took_place(other, told):
             days = other.days
+            there = {"place"} if telling.place and telling.place == other.place else set()
             if not told.dated or OPEN in (told.due[0],) or days is None or overlap(days, told.due):
-                return _End("fulfilled", other.said, _words(other), phrase("ended.place"))
+                right = frozenset(there | ({"date"} if told.dated and days else set()))
+                return End("fulfilled", other.said, _words(other), phrase("ended.place"), right, days=days)
             reason = phrase("ended.other_day", other.date, interval(*told.due))
-            return _End("partly", other.said, _words(other), reason)
+            return End("partly", other.said, _words(other), reason, frozenset(there), frozenset(("date",)), days)
     if telling.bare:
-        return _NOTHING
+        return NOTHING
     for rival in desk.done.get(cluster.type, ()):
         if rival is not cluster and _instead(cluster, rival, told):
             best = next(t for t in rival.members if _took_place(t, told))
-            return _End("not_fulfilled", best.said, _words(best), _otherwise(best))
-    return _NOTHING
+            return End("not_fulfilled", best.said, _words(best), _otherwise(best))
+    return NOTHING
 
 
 def _otherwise(best: Telling) -> Phrase:
@@ -181,22 +171,32 @@ def _instead(cluster: Cluster, rival: Cluster, told: Foretold) -> bool:
     return bool(same and (elsewhere or another) and near)
 
 
-def _bound(told: Foretold, desk: _Desk) -> tuple[Cluster, Telling] | None:
+class _Bound(NamedTuple):
+    """What a prediction was to come before: the day on which it came, and the words that tell it."""
+
+    day: str
+    ref: Ref | None
+    evidence: Evidence
+
+
+def _bound(told: Foretold, desk: _Desk) -> _Bound | None:
     """The event before which it is to come, where that has taken place."""
     if told.until is None:
         return None
+    report = desk.ends.before(told)
+    if report is not None and (day := found_day(report)):
+        return _Bound(day[1], report.ref, report.evidence)
     leaf = desk.opened[told.lead.doc]
-    words = leaf.words(told.until)
-    level = level_in(words)
+    level = level_in(leaf.words(told.until))
     parties_there = {desk.who.of(n.acts_for or n.entity) for n in leaf.page.names}
     found = []
     for cluster in desk.all:
         if cluster.type != "meeting" or level is None or cluster.level != level:
             continue
         done = [t for t in cluster.members if _took_place(t, told) and t.days]
-        if done and (not cluster.sides or cluster.sides & parties_there):
-            found.append((done[0].days, cluster, done[0]))
-    return min(found, key=lambda f: str(f[0]))[1:] if found else None
+        if done and cluster.days and (not cluster.sides or cluster.sides & parties_there):
+            found.append((str(done[0].days), _Bound(cluster.days[1], done[0].said, _words(done[0]))))
+    return min(found)[1] if found else None
 
 
 def _tells(told: Foretold, desk: _Desk, role: str) -> bool:
@@ -205,7 +205,7 @@ def _tells(told: Foretold, desk: _Desk, role: str) -> bool:
     return any(has("ahead", word, role) or has("ahead", word.removeprefix("س"), role) for word in words[:2])
 
 
-def _denial(told: Foretold, desk: _Desk) -> _End:
+def _denial(told: Foretold, desk: _Desk) -> End:
     """Foretold that somebody will deny: a later statement denies a claim that the prediction's pages tell."""
     docs = {ref.doc for ref in told.members}
     told_there = {desk.of.get(Ref(doc, number)) for doc in docs for number in desk.opened[doc].said}
@@ -215,56 +215,48 @@ def _denial(told: Foretold, desk: _Desk) -> _End:
                 saying, page = desk.opened[ref.doc].said[ref.number], desk.opened[ref.doc].page
                 if saying.stance == "denies" and ref.doc not in docs and later(page.published, told.made):
                     words = Evidence(ref.doc, saying.start, saying.end)
-                    return _End("fulfilled", ref, words, phrase("ended.denied", claim))
-    return _NOTHING
+                    return End("fulfilled", ref, words, phrase("ended.denied", claim))
+    return NOTHING
 
 
-def _failure(told: Foretold, desk: _Desk, bound: tuple[Cluster, Telling] | None) -> _End:
-    """Foretold that something will fail: it took place, or what it was to fail before did."""
+def _failure(told: Foretold, desk: _Desk, bound: _Bound | None) -> End:
+    """Foretold that something will fail: it did, or it took place, or what it was to fail before did."""
+    end = desk.ends.told(told, fails=True)
+    if end.outcome != "unresolved":
+        return end
     if bound is not None:
-        return _End("not_fulfilled", bound[1].said, _words(bound[1]), phrase("ended.first"))
+        return End("not_fulfilled", bound.ref, bound.evidence, phrase("ended.first"))
     for _, cluster in _main(told, desk):
         done = next((t for t in cluster.members if _took_place(t, told)), None)
         if done is not None:
-            return _End("not_fulfilled", done.said, _words(done), phrase("ended.took_place"))
-    return _reported(told, desk)
+            return End("not_fulfilled", done.said, _words(done), phrase("ended.took_place"))
+    spared = desk.ends.spared(told)
+    if spared is not None:
+        return End("not_fulfilled", spared.ref, spared.evidence, phrase("ended.took_place"))
+    return NOTHING
 
 
-def _reported(told: Foretold, desk: _Desk) -> _End:
-    """A later report in the prediction's own words."""
-    lead = desk.opened[told.lead.doc]
-    saying = lead.said[told.lead.number]
-    names = {desk.who.entities.key(n.entity) for part in saying.content for n in lead.names(part)}
-    tellers = {desk.who.entities.key(link.entity) for link in saying.chain[-1:] if link.entity}
-    who = frozenset(names | tellers | {p for teller in tellers if (p := desk.who.of(teller))})
-    words = content(lead, saying.content)
-    for report in desk.reports.of(words, who, told.made, {ref.doc for ref in told.members}):
-        if (ended := _by_report(told, report)) is not None:
-            return ended
-    return _NOTHING
-
-
-def _by_report(told: Foretold, report: Report) -> _End | None:
-    first = told.due[0]
-    published = bounds(report.published, None)
-    if first != OPEN and len(first) > 7 and published and published[1] < first:
-        return None
-    days = report.days
-    if told.dated and days is not None and not overlap(days, told.due):
-        return _End("partly", report.ref, report.evidence, phrase("ended.told_of", interval(*days)))
-    return _End("fulfilled", report.ref, report.evidence, phrase("ended.words"))
-
-
-def _number(told: Foretold, desk: _Desk, end: _End) -> _End:
-    """It happened with another number: the one that another claim has."""
+def _number(told: Foretold, desk: _Desk, end: End) -> End:
+    """It happened with another number: the one that another claim has; or how many it were is in dispute."""
     if end.outcome not in ("fulfilled", "partly") or end.evidence is None:
         return end
+    if "number" in end.right and end.ref is not None:
+        return _in_dispute(end, end.ref, desk)
     own, there = _numbers(told.claim, desk), _reported_numbers(desk.opened[end.evidence.doc])
     for other, on in desk.against.get(told.claim.id, ()):
         if on == "number" and other in desk.claims:
             theirs = _numbers(desk.claims[other], desk) - own
             if theirs & there and not own & there:
-                return _End("not_fulfilled", end.ref, end.evidence, phrase("ended.number", other))
+                return End("not_fulfilled", end.ref, end.evidence, phrase("ended.number", other))
+    return end
+
+
+def _in_dispute(end: End, ref: Ref, desk: _Desk) -> End:
+    """Who tells that so many it were is contradicted by somebody who tells of it too."""
+    for other, on in desk.against.get(desk.of.get(ref, ""), ()):
+        told = (desk.opened[r.doc].said[r.number] for r in desk.claims[other].members) if other in desk.claims else ()
+        if on == "number" and any(saying.status == "occurred" for saying in told):
+            return End("partly", end.ref, end.evidence, phrase("ended.disputed", other), end.right)
     return end
 
 
@@ -281,7 +273,7 @@ def _reported_numbers(leaf: Leaf) -> set[str]:
     return {word for span in spans for word in leaf.words(span) if word.isdigit()}
 
 
-def _whole(told: Foretold, desk: _Desk, end: _End) -> _End:
+def _whole(told: Foretold, desk: _Desk, end: End) -> End:
     """All was foretold and a part is told."""
     if end.outcome != "fulfilled" or end.evidence is None:
         return end
@@ -289,7 +281,7 @@ def _whole(told: Foretold, desk: _Desk, end: _End) -> _End:
     leaf = desk.opened[end.evidence.doc]
     there = leaf.page.words
     if any(has("ahead", word.strip('"“«'), "all") for word in said[:4]) and any(has("ahead", w, "part") for w in there):
-        return _End("partly", end.ref, end.evidence, phrase("ended.part"))
+        return End("partly", end.ref, end.evidence, phrase("ended.part"))
     return end
 
 

@@ -32,6 +32,7 @@ _NOT_BEFORE = re.compile(
 _ORDER = re.compile(fold_pattern(r"\bأولا\b.*\bثم\b.*\bثم\b|لا قفز فوق"))
 _WILL = re.compile(r"(?:^|\s)[وف]?س[يتنا]\w{3,}")
 _NEITHER = re.compile(fold_pattern(r"(?:^|\s)لن ن\w+"))
+_NOT = ("لا", "لن", "الا")
 _DEEDS = ("refusal", "demand", "offer", "concession")
 _MOST = 0.5  # of the words of the shorter of two texts: with as many in common they are about the same
 
@@ -155,6 +156,8 @@ def _promise(saying: Saying) -> str | None:
 
 
 def _finite(words: Sequence[str]) -> bool:
+    if words and words[0].strip('"«“') in _NOT:
+        words = words[1:]
     return bool(words) and bool(re.match(r'^["«“]?(?:س?[يتن])\w{3,}', words[0])) and not words[0].startswith("تع")
 
 

@@ -152,10 +152,10 @@ def _verb(scene: Scene, k: int, first: int) -> bool:
 
 
 def _agrees(scene: Scene, k: int, place: Place) -> bool:
-    """`وطالب الوزارة`: a verb of the other gender has its object behind it."""
-    word = scene.text(k).lstrip("وف")
+    """`وطالب الوزارة`: a verb of the other gender has its object behind it; `سألنا الوزيرة` tells whom we asked."""
+    word = without_and(scene.text(k))
     found = verb(word)
-    if found is None:
+    if found is None or (found.tense == "perfect" and word.endswith("نا")):
         return True
     feminine = word.endswith("ت") if found.tense == "perfect" else word[:1] == "ت" or word[:2] == "ست"
     return fits_phrase(scene, {"person": "3", "gender": "f" if feminine else "m"}, place)

@@ -137,11 +137,7 @@ def _front(scene: Scene, k: int, hi: int) -> int | None:
     """Where the content of a preposition that stands before it begins (reading offset)."""
     stop = min(k + 26, next_comma(scene, k, hi) + 2)
     then = next((j for j in range(k, min(stop, hi)) if scene.text(j)[:3] in ("فان", "ان") and is_that(scene, j)), None)
-    if (
-        then is not None
-        and then + 1 < hi
-        and not any(finite(scene, j) and role(scene.text(j - 1)) != "relative" for j in range(k, then))
-    ):
+    if then is not None and then + 1 < hi and (scene.text(then)[0] == "ف" or not _clause_in(scene, k, then)):
         return scene.tokens[then + 1].start
     while k < hi and (scene.text(k) in COMMAS or role(scene.text(k)) == "adverb" or scene.text(k) == ":"):
         k += 1
@@ -155,6 +151,11 @@ def _front(scene: Scene, k: int, hi: int) -> int | None:
             k = comma + 1
             k += is_that(scene, k)
     return scene.tokens[k].start if k < hi else None
+
+
+def _clause_in(scene: Scene, k: int, stop: int) -> bool:
+    """Whether a verb stands in [k, stop), not in a relative clause."""
+    return any(finite(scene, j) and role(scene.text(j - 1)) != "relative" for j in range(k, stop))
 
 
 def _told(scene: Scene, k: int, hit: Hit) -> bool:

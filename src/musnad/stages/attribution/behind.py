@@ -9,7 +9,7 @@ from musnad.stages.attribution.carriers import CUES
 from musnad.stages.attribution.opening import Opening, can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import COMMAS
+from musnad.stages.attribution.words import COMMAS, role
 
 __all__ = ["behind", "echo"]
 
@@ -22,12 +22,13 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
     token = scene.tokens[i]
     if scene.text(i - 1) != "ما" or scene.text(i - 2) not in _ECHOES or not token.text.endswith(("ه", "ها")):
         return None
-    end = noun_phrase(scene, i + 1, hi)
-    if end == i + 1:
+    first = i + 1 + (role(scene.text(i + 1)) == "adverb")
+    end = noun_phrase(scene, first, hi)
+    if end == first:
         return None
     return Opening(
         cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
-        source=Place(i + 1, end), begins=None, upto=end,
+        source=Place(first, end), begins=None, upto=end,
     )  # fmt: skip
 
 

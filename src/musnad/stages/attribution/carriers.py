@@ -27,6 +27,7 @@ class Walk:
     after: list[Place] = field(default_factory=list)
     inner: Mapping[str, str] | None = None
     same: bool = False  # the teller behind is a pronoun: whoever spoke last
+    renewed: tuple[int, int] | None = None  # the noun of what is said again: `جدد الوزير المطالبة بـ…`
     heard: bool = False  # the one spoken to has been passed: `طلب من X كذا`
 
 

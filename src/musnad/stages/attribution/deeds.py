@@ -7,11 +7,10 @@ from collections.abc import Mapping
 
 from musnad.doc import TimeExpression
 from musnad.rules import lexicon
-from musnad.stages.attribution.predicate import Predicate
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["DEEDS", "deed", "deed_at", "scheduled", "when", "with_lam"]
+__all__ = ["DEEDS", "deed", "deed_at", "when", "with_lam"]
 
 DEEDS = lexicon("attribution/deeds")
 
@@ -53,7 +52,7 @@ _DEED: Mapping[str, str] = {"told": "occurred", "announced": "planned"}
 
 def deed_at(scene: Scene, i: int) -> Mapping[str, str] | None:
     """The row of the noun at token i; of one that is in no table, but of a verbal noun's pattern, a plain deed's."""
-    row = deed(scene.text(i))
+    row = DEEDS.get(f"{scene.text(i)} {scene.text(i + 1)}") or deed(scene.text(i))
     if row is None and _MASDAR.fullmatch(scene.written(i).removeprefix("ال")) and not role(scene.text(i)):
         return _DEED
     return row
@@ -79,8 +78,3 @@ def deed(word: str) -> Mapping[str, str] | None:
             if row:
                 return row
     return None
-
-
-def scheduled(scene: Scene, told: Predicate) -> bool:
-    """`ستبدأ في موعدها`: somebody has settled it."""
-    return any(re.fullmatch(r"موعد(?:ه|ها|هما|هم)", scene.text(i)) for i in range(told.at + 1, told.at + 4))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from musnad.stages.attribution.extents import NEW_START, TURN_WORDS, TURNS, breaks, extent, new_clause, spans
+from musnad.stages.attribution.extents import NEW_START, TURN_WORDS, breaks, extent, spans
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings
 from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.voice import TURNS, new_clause
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives
 from musnad.verbs import verb
 
@@ -50,7 +51,8 @@ def frames(scene: Scene, lo: int, hi: int) -> list[Frame]:
             stop = min([hi, *(other.edge for other in later)])
             main, reach = _trailing(scene, opening, found, main, reach, lo, stop, inside)
             continue
-        if inside and main is not None and not breaks(scene, found[main].opening, opening):
+        sides = any(frame.outer == main and frame.opening.way == "verb" for frame in found)
+        if inside and main is not None and not breaks(scene, found[main].opening, opening, sides=sides):
             nested = _nested(scene, opening, found[main], later, reach, main)
             if nested is not None:
                 found.append(nested)
@@ -121,16 +123,22 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
     return spans(scene, scene.tokens[first].start, end), end
 
 
+def _beyond(scene: Scene, i: int) -> bool:
+    """`، بينما …`, `، وأن …`, `، إلا أن …`: what the outer speaker goes on with."""
+    return scene.text(i) in _BEYOND or (scene.text(i) in TURNS and scene.text(i + 1).startswith("ان"))
+
+
 def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], reach: int, outer: int) -> Frame | None:
     """A speech act inside a content, by somebody whom the content names."""
     if opening.source is None and opening.way == "noun" and opening.row["statement"] == "speech":
         speaker = doer(scene, scene.index(frame.content[0][0]), opening.at)
         opening = replace(opening, source=speaker)
-    if opening.source is None or opening.row["statement"] == "mind" or opening.begins is None:
+    untold = opening.source is None and opening.row["lemma"] != "ما تردد"
+    if untold or opening.row["statement"] == "mind" or opening.begins is None:
         return None
     end = min(reach, extent(scene, opening, later, reach))
     first = scene.index(opening.begins)
-    aside = (i for i in range(first, end) if scene.text(i) in COMMAS and scene.text(i + 1) in _BEYOND)
+    aside = (i for i in range(first, end) if scene.text(i) in COMMAS and _beyond(scene, i + 1))
     end = next(aside, end) if first not in scene.quotations else end
     content = spans(scene, opening.begins, end)
     return Frame(opening=opening, content=content, outer=outer, before=opening.before) if content else None

@@ -4,61 +4,95 @@ from __future__ import annotations
 
 import re
 
-from musnad.stages.attribution.deeds import deed_at, scheduled
+from musnad.stages.attribution.case import Case, own
+from musnad.stages.attribution.deeds import deed_at, when
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.predicate import Predicate
-from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import is_that, role
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import role
 
-__all__ = ["foreseen", "own"]
+__all__ = ["foreseen", "of_nature", "scheduled_for"]
 
 # What befalls its subject, though he says it of himself: `سنخسر`.
 _BEFALLS = frozenset("خسر فقد رأى شهد مات عانى ندم فاز نجح".split())
 
 
 # Who has a say in what is to come; others only foresee it.
-_IN_CHARGE = frozenset("person official_body organization state agency".split())
+_IN_CHARGE = frozenset("person official_body organization state agency document".split())
 # The course that a work or a meeting takes: planned where its own people tell it.
 _COURSE = frozenset("انتهى استمر شهد تركز ركز شمل ضم تضمن تناول اقتصر جرى اكتمل عاد تواصل".split())
+# What is set going by appointment: a truce, a sale, a course.
+_BY_APPOINTMENT = frozenset("دخل سرى بدأ انطلق عقد أقيم افتتح التأم".split())
+_COUNTS = frozenset("عدد اعداد طاقه سعه مساحه قدره".split())
+_GROWS = frozenset("ارتفع زاد تضاعف انخفض تقلص وصل بلغ".split())
 _ONLOOKERS = frozenset("خبير خبيره محلل محلله باحث باحثه مراقب كاتب كاتبه استاذ استاذه مختص متخصص متابع ناقد".split())
 
 
-def foreseen(scene: Scene, frame: Frame, teller: str, place: Place, told: Predicate, stance: str) -> str:
+def foreseen(case: Case) -> str:
     """A future is a plan where its teller commits himself or has a say in it, or of what is done by appointment.
 
     Any other is expected.
     """
-    later, word = told.row.get("later"), scene.text(told.at)
+    scene, told, word = case.scene, case.told, case.word(case.told.at)
     mine = re.match(r"[وف]?(?:س[ان]|ن)", word) or scene.written(told.at).startswith("أ")
-    if scheduled(scene, told):
+    if _in_time(case):
         return "planned"
-    if mine and told.row.get("past") not in _BEFALLS:
+    if mine and case.past not in _BEFALLS:
         return "planned"
-    in_charge = teller in _IN_CHARGE and not (_onlooker(scene, frame) or _of_nature(scene, place.first))
-    if later == "expected" and in_charge and not told.negated and told.row["past"] in _COURSE:
+    nature = of_nature(scene, case.first)
+    in_charge = case.teller in _IN_CHARGE and not (_onlooker(scene, case.frame) or nature)
+    if case.past in _BY_APPOINTMENT and not nature and not told.negated:
         return "planned"
-    if later == "expected" or teller == "experts":
+    if case.later == "expected" and in_charge and not told.negated and case.past in _COURSE:
+        return "planned"
+    counted = in_charge and case.word(case.first) in _COUNTS
+    if counted and case.past in _GROWS and not told.negated:
+        return "planned"  # `عدد المسارات سيرتفع إلى 30`
+    if case.later == "expected" or case.teller == "experts":
         return "expected"
-    if stance in ("announces", "reveals") and told.row:
+    if case.stance in ("announces", "reveals") and told.row:
         return "planned"
     if re.search("[يت]كون$", word):
-        return "planned" if _placed(scene, told.at + 1) else "expected"
-    if told.at == place.first and scene.quoted_at(place.first) and word.endswith("ون"):
+        role_of_own = told.negated and (
+            _agent(scene, case.first) or own(scene, case.frame, case.first)
+        )  # `الرياض لن تكون طرفا`
+        return "planned" if role_of_own or _placed(scene, told.at + 1) else "expected"
+    if told.at == case.first and scene.quoted_at(case.first) and word.endswith("ون"):
         return "expected"
     people = word.endswith(("ون", "وا")) and bool(told.row)
-    if people or own(scene, frame, place.first) or told.at == place.first:
+    if people or own(scene, case.frame, case.first) or told.at == case.first:
         return "planned"
-    if deed_at(scene, place.first) and later != "planned":
+    if deed_at(scene, case.first) and case.later != "planned":
         return "expected"
-    if later == "planned" or _agent(scene, place.first):
+    if case.later == "planned" or _agent(scene, case.first):
         return "planned"
     return "planned" if in_charge else "expected"
 
 
-_NATURE = tuple("امطار طقس حراره درجات رياح ثلوج عاصفه سيول موجه اسعار سعر طلب نمو تضخم".split())
+def scheduled_for(case: Case) -> str | None:
+    """What a present tense tells of what a time lays ahead (`تبدأ بعد أسبوع`); None where none does."""
+    side = when(case.scene, case.clause)
+    mine = case.word(case.told.at)[:1] in "ان"
+    if (case.now and not mine) or case.told.negated:
+        return None
+    if side == "ahead":
+        return "planned" if mine else case.later or "planned"
+    dated = any(i in case.scene.times for i in range(case.told.at + 1, case.clause.last))
+    return "planned" if case.past in _BY_APPOINTMENT and side != "behind" and dated else None
 
 
-def _of_nature(scene: Scene, first: int) -> bool:
+def _in_time(case: Case) -> bool:
+    """`ستبدأ في موعدها`: somebody has settled it."""
+    near = range(case.told.at + 1, case.told.at + 4)
+    return any(re.fullmatch(r"موعد(?:ه|ها|هما|هم)", case.word(i)) for i in near)
+
+
+_NATURE = tuple(
+    "امطار طقس حراره درجات رياح ثلوج عاصفه سيول موجه جفاف ازمه اسعار سعر طلب نمو تضخم سهم اسهم سوق اسواق ذهب نفط خام"
+    " عمله ليره دولار يورو دينار بورصه مؤشر".split()
+)
+
+
+def of_nature(scene: Scene, first: int) -> bool:
     """What no one has in hand: weather, prices, growth."""
     return scene.text(first).removeprefix("ال").startswith(_NATURE)
 
@@ -77,18 +111,8 @@ _AGENTS = frozenset("person official_body organization state agency outlet".spli
 def _agent(scene: Scene, first: int) -> bool:
     """Whether the subject at token first is somebody who can act: a body, a person, a state."""
     if first in scene.mentions:
-        return scene.mentions[first][1].type in ("PER", "ORG")
+        return scene.mentions[first][1].type in ("PER", "ORG", "GPE")
     return any(hit.row["kind"] in _AGENTS for hit in scene.heads.get(first, ()))
-
-
-def own(scene: Scene, frame: Frame, first: int) -> bool:
-    """Whether the subject at token first is the teller or his own: `أنه`, `بلاده`, a word of the source."""
-    if is_that(scene, first - 1) and not scene.text(first - 1).endswith("ان"):
-        return True
-    if first not in scene.mentions and scene.written(first).endswith(("ه", "ها", "هم")):
-        return True
-    source = frame.opening.source
-    return source is not None and scene.text(first) in {scene.text(i) for i in range(source.first, source.last)}
 
 
 def _placed(scene: Scene, i: int) -> bool:

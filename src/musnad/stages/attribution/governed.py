@@ -40,15 +40,20 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
             return scene.tokens[k + 2].start
         pointing = scene.text(k + 1) == "ذلك" and not takes.judges
         if scene.text(k + 1) in {"القول", "التاكيد"} and is_that(scene, k + 2) and k + 3 < hi:
+            if takes.closes:
+                walk.renewed = scene.tokens[k + 1].start, scene.tokens[k + 1].end
             return scene.tokens[k + 3].start  # `شدد على القول إنه`
         if (preposition in takes.alone or loose) and not pointing and not _of_subject(scene, k, hi):
             return _voiced(scene, k + 1, hi, walk)
     if preposition and preposition in takes.hearer.split() and k + 1 < hi:
-        walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi), k + 1), "obj" in takes.alone
+        asked = frozenset({"obj"}) & takes.alone
+        walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi, asked), k + 1), bool(asked)
         return None
     if "ب" in takes.hearer.split() and with_ba(scene, k):  # `أهاب بالسائقين توخي الحذر`
         walk.k, walk.heard = k + 1, "obj" in takes.alone
-        while scene.text(walk.k).startswith(("ال", "وال")) and deed_at(scene, walk.k) is None:
+        while scene.text(walk.k).startswith(("ال", "وال")) and (
+            deed_at(scene, walk.k) is None or scene.text(walk.k + 1) in OPENING
+        ):
             walk.k += 1
         return None
     if ("ب" in takes.alone or (loose and "ب" in takes.soft)) and with_ba(scene, k):
@@ -76,6 +81,8 @@ _IN_CHARGE = frozenset("المشرف المشرفه القائم القائمو�
 
 def _of_participle(scene: Scene, k: int, hi: int) -> bool:
     """`طالب المدرب المهتم بالفئات السنية بتوفير الملاعب`: ب belongs to a participle, and another one follows."""
+    if scene.text(k).startswith("بالا"):
+        return False  # `اتهم أصحاب المصانع بالاتجار بالبشر`
     before, comma = scene.text(k - 1), next_comma(scene, k, min(k + 4, hi))
     if comma < min(k + 4, hi) and with_ba(scene, comma + 1):
         return True  # `أشاد الإعلامي بدر الراوي، بالمشروع`
@@ -97,4 +104,6 @@ def _voiced(scene: Scene, k: int, hi: int, walk: Walk) -> int:
             return scene.tokens[ahead + 1].start
         if with_ba(scene, k + 1) and scene.text(k + 2) in OPENING:
             return scene.tokens[k + 2].start
+        if scene.text(k).startswith(("امل", "امال")) and scene.text(k + 1) == "في" and k + 2 < hi:
+            return scene.tokens[k + 2].start  # `أعرب عن أمله في عودة الوفد`
     return scene.tokens[k].start

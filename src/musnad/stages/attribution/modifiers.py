@@ -95,11 +95,14 @@ def said_again(scene: Scene, i: int) -> bool:
 
 
 def own_words(scene: Scene, i: int) -> bool:
-    """`قوله`, `تأكيدها`: a noun of saying with a pronoun."""
+    """`قوله`, `بتأكيدها`: a noun of saying with a pronoun."""
     token = scene.tokens[i]
     pronoun = token.text.endswith(("ه", "ها", "هم", "هما", "هن"))
     nouns = (hit for hit in scene.forms.get(i, ()) if hit.row["class"] == "noun")
-    return pronoun and any(hit.start == token.start and hit.end < token.end for hit in nouns)
+    return pronoun and any(
+        hit.start == token.start + (token.text[0] == "ب" and hit.row["form"][:1] != "ب") and hit.end < token.end
+        for hit in nouns
+    )
 
 
 def issued(scene: Scene, first: int, i: int) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.words import is_that, role
 from musnad.text import fold
 
-__all__ = ["LEST", "MEASURES", "NEGATIONS", "all_but", "asserts", "set_against", "still"]
+__all__ = ["IS_NOT", "LEST", "MEASURES", "NEGATIONS", "all_but", "asserts", "set_against", "still"]
 
 LEST = frozenset({"ألا", "ألّا", "بألا", "بألّا"})
 # Negations, with the tense that the verb behind them has.
 NEGATIONS = {"لم": "perfect", "لن": "future", "لا": "imperfect", "ما": "perfect", "ولم": "perfect", "ولن": "future"}
+IS_NOT = frozenset("ليس ليست ليسوا لسنا لست ليسا".split())
 _NO_DOUBT = frozenset("شك ريب جدال بد سيما محاله".split())
 
 
@@ -30,6 +31,8 @@ def set_against(scene: Scene, i: int) -> bool:
     """`في التوزيع لا في الاستيراد`, `اختبار للقضاء لا للمتهم`: `لا` sets one phrase against another, or closes it
     (`لا أكثر`)."""
     before, after = scene.text(i - 1), scene.text(i + 1)
+    if is_that(scene, i - 1):
+        return False
     if after in {"اكثر", "غير", "اقل"}:
         return True
     led = role(after) == "preposition" or after[:2] in ("لل", "بال") or after[:1] in "بل"

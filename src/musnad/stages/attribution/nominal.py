@@ -2,75 +2,118 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import deed, deed_at, when
-from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.predicate import Predicate
-from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import is_that
+from musnad.stages.attribution.negation import IS_NOT
+from musnad.stages.attribution.words import is_number, is_that
+from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
 
-__all__ = ["Reading", "by_noun"]
-
-
-class Reading(NamedTuple):
-    """`status` and `negated` of a content by itself, and the key of judgements.tsv that told."""
-
-    status: str
-    negated: bool
-    rule: str
-
+__all__ = ["by_noun"]
 
 _THERE = frozenset("هناك ثمه وجود".split())
+_STANDING = frozenset("ongoing planned possible".split())
 _LEADS = frozenset("علي عن الي".split())
-_IS_NOT = frozenset("ليس ليست".split())
 
 
-def by_noun(scene: Scene, frame: Frame, place: Place, told: Predicate, stance: str) -> Reading | None:
+def by_noun(case: Case) -> Reading | None:
     """A content that begins with a noun told as the cue's object, or in a headline: no clause of its own."""
-    first = place.first
-    if scene.text(first) == "وجود" and (row := deed(scene.text(first + 1))) is not None and row["told"] == "ongoing":
-        return Reading("ongoing", False, "ongoing")  # `وجود خلافات`
-    if scene.text(first) in _THERE:
-        verbs = (verb(scene.text(i)) for i in range(first + 1, min(first + 7, place.last)))
-        if any(v and v.tense == "imperfect" and v.row.get("now") == "ongoing" for v in verbs):
-            return Reading("ongoing", False, "ongoing")  # `وجود اتصالات تجري بعيدا عن الأضواء`
-    if scene.text(first) in {"هناك", "ثمه"}:
-        row = deed(scene.text(first + 1))
-        return Reading(row["told"], False, "deed") if row and row["told"] in ("planned", "possible") else None
-    headline = frame.opening.way == "colon"
-    led = scene.quoted_at(first) and scene.text(first - 2) in _LEADS  # `شدد على «الأهمية الكبيرة لـ…»`
-    clause = not headline and not led and (frame.opening.way in ("preposition", "colon") or scene.quoted_at(first))
-    indefinite = led or (not scene.text(first).startswith("ال") and first not in scene.mentions)
-    if is_that(scene, first - 1) or (told.tense != "none" and (told.at == first or not indefinite)):
+    if case.word(case.first) in _THERE and (there := _there(case)) is not None:
+        return there
+    if case.word(case.first) == "لا" and case.told.tense == "none":
+        return _none_of(case)
+    if case.word(case.first) in {"هناك", "ثمه"} or not _phrase(case):
         return None
-    if ((headline or clause or scene.text(first) == "لن") and told.tense != "none") or scene.text(first) in _IS_NOT:
-        return None
-    if told.tense == "perfect" and told.at - first <= 4:
-        return Reading("occurred", told.negated, "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
-    word = scene.text(first)
-    negated = word in {"عدم", "لا"}
-    if negated:
-        word = scene.text(first + 1)
-    row = deed_at(scene, first + negated)
-    if negated and row is None and scene.text(first) == "لا" and _until(scene, place):
-        return Reading("planned", True, "deed")  # `لا رحلات قبل نهاية الشهر`
-    if row is None and not clause and not headline and not negated:
-        announced = stance == "announces" and when(scene, place) != "behind"
-        status = "planned" if announced else "occurred" if word.isdigit() or stance == "announces" else "state"
-        return Reading(status, False, "deed")
+    if case.told.tense == "perfect" and case.told.at - case.first <= 4:
+        return case.says("occurred", "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
+    if _awaited(case):
+        return Reading("planned", False, "deed")
+    if case.word(case.first) == "عدم":
+        row = deed_at(case.scene, case.first + 1)
+        return Reading(_told(case, row["told"], row["announced"]) if row else "occurred", True, "deed")
+    row = deed_at(case.scene, case.first)
+    if row is not None:
+        return Reading(_told(case, row["told"], row["announced"]), False, "deed")
+    return None if _spoken(case) or _headline(case) else Reading(_unknown(case), False, "deed")
+
+
+def _awaited(case: Case) -> bool:
+    """`لقاء يجمعه بالنقيب السبت`: a meeting that a present tense and a time tell of, where none lies behind."""
+    row = deed_at(case.scene, case.first)
+    dated = any(case.scene.in_time(i) for i in range(*case.place)) and when(case.scene, case.place) != "behind"
+    present = case.told.tense == "imperfect" and not case.told.negated and case.told.at == case.first + 1
+    return row is not None and row["announced"] == "planned" and present and dated
+
+
+def _there(case: Case) -> Reading | None:
+    """`وجود خلافات`, `هناك خطة`, `وجود اتصالات تجري بعيدا عن الأضواء`"""
+    row = deed(case.word(case.first + 1))
+    if row is not None and row["told"] in _STANDING and (row["told"] != "ongoing" or case.word(case.first) == "وجود"):
+        return Reading(row["told"], False, "deed")
+    verbs = (verb(case.word(i)) for i in range(case.first + 1, min(case.first + 7, case.place.last)))
+    goes_on = any(v and v.tense == "imperfect" and v.row.get("now") == "ongoing" for v in verbs)
+    return Reading("ongoing", False, "ongoing") if goes_on else None
+
+
+def _none_of(case: Case) -> Reading | None:
+    """`لا رحلات قبل نهاية الشهر` is a plan, `لا أضرار حتى الآن` an outcome, `لا موعد` a state."""
+    row = deed_at(case.scene, case.first + 1)
     if row is None:
-        return Reading("occurred", True, "deed") if scene.text(first) == "عدم" else None
-    if scene.text(first) == "لا" and row["announced"] == "planned":
-        return Reading("planned" if _until(scene, place) else "state", True, "deed")  # `لا توظيف هذا العام`, `لا موعد`
-    side = when(scene, place)
-    announced = headline or stance == "announces" or stance == "promises"
-    status = row["announced"] if announced else row["told"]
-    if side and (row["told"] != row["announced"] or status == "occurred"):
-        status = "planned" if side == "ahead" else "occurred"
-    return Reading(status, negated, "deed")
+        dated = _headline(case) and any(case.scene.in_time(i) for i in range(*case.place))
+        return Reading("planned", True, "deed") if dated or _until(case) else None
+    if row["told"] == "occurred" and any(case.word(i) == "حتي" for i in range(*case.place)):
+        return Reading("occurred", True, "deed")
+    return Reading("planned" if _until(case) else "state", True, "deed")
 
 
-def _until(scene: Scene, place: Place) -> bool:
-    return when(scene, place) == "ahead" or any(scene.text(i) == "قبل" for i in range(*place))
+def _phrase(case: Case) -> bool:
+    """Whether the content has no clause: its first word is a noun that what follows belongs to."""
+    scene, told, first = case.scene, case.told, case.first
+    if is_that(scene, first - 1) or scene.text(first) in IS_NOT or scene.text(first) == "لن":
+        return False
+    if told.tense == "none":
+        return not (_headline(case) and told.at > first and _said(case, told.at))
+    plain = _led(case) or (not scene.text(first).startswith("ال") and first not in scene.mentions)
+    return told.at != first and plain and not (_headline(case) or _spoken(case))
+
+
+def _said(case: Case, i: int) -> bool:
+    """Whether a word is a predicate for sure: `حالة المصابين مستقرة`, `التعادل نتيجة عادلة`."""
+    return weighs(case.word(i)) or weighs(case.word(i), "fact") or weighs(case.word(i + 1))
+
+
+def _headline(case: Case) -> bool:
+    return case.frame.opening.way == "colon"
+
+
+def _led(case: Case) -> bool:
+    """`شدد على «الأهمية الكبيرة لـ…»`"""
+    return case.scene.quoted_at(case.first) and case.word(case.first - 2) in _LEADS
+
+
+def _spoken(case: Case) -> bool:
+    """Whether the content can be a clause without `أن` before it: quoted, or behind a preposition."""
+    if _headline(case) or _led(case):
+        return False
+    return case.frame.opening.way == "preposition" or case.scene.quoted_at(case.first)
+
+
+def _told(case: Case, told: str, announced: str) -> str:
+    """What a noun tells, as news or as an announcement; a time ahead makes a deed a plan."""
+    official = _headline(case) or case.stance in ("announces", "promises")
+    side = when(case.scene, case.place)
+    status = announced if official else told
+    if side and (told != announced or status == "occurred"):
+        return "planned" if side == "ahead" else "occurred"
+    return status
+
+
+def _unknown(case: Case) -> str:
+    """What a noun that is in no table tells."""
+    if case.stance == "announces":
+        return "occurred" if when(case.scene, case.place) == "behind" else "planned"
+    return "occurred" if is_number(case.word(case.first)) else "state"
+
+
+def _until(case: Case) -> bool:
+    return when(case.scene, case.place) == "ahead" or any(case.word(i) == "قبل" for i in range(*case.place))

@@ -10,6 +10,7 @@ from musnad.stages.attribution.carriers import ROWS, Walk, outlet_at, teller
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import Opening, strong
 from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.rumours import rumour
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.verbal import verbal
 from musnad.stages.attribution.words import is_that, role, skip_connectives
@@ -32,6 +33,7 @@ def openings(scene: Scene, lo: int, hi: int) -> list[Opening]:
         opening = (
             preposition(scene, i, lo, hi)
             or phrase(scene, i, lo, hi)
+            or rumour(scene, i, hi)
             or verbal(scene, i, lo, hi)
             or _colon(scene, i, lo, hi)
         )

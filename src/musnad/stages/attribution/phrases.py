@@ -80,7 +80,7 @@ def noun_phrase(
     i, closed, named, person = first, False, False, False
     while i < stop:
         text = scene.text(i)
-        if i > first and _past_it(scene, first, i, addressed="obj" in governed and closed and not named):
+        if i > first and _past_it(scene, first, i, governed, closed=closed and not named):
             break
         if i in scene.mentions and (i == first or not closed or _apposed(scene, i)):
             place, mention = scene.mentions[i]
@@ -134,9 +134,11 @@ def _titled(scene: Scene, first: int, governed: frozenset[str]) -> bool:
     return "obj" not in governed and any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
 
 
-def _past_it(scene: Scene, first: int, i: int, *, addressed: bool) -> bool:
-    """A time, whom it was said to, or the body that a verb of demanding addresses: no part of the phrase before it."""
-    return i in scene.times or hearer(scene, first, i) or (addressed and body_at(scene, i))
+def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, closed: bool) -> bool:
+    """A time, whom it was said to, whom a verb of demanding addresses, what it governs: no part of the phrase."""
+    if "ب" in governed and with_ba(scene, i) and i in scene.mentions:
+        return True  # `وعد الوزير بطرح مناقصة`, `اتهم المدرب برفع`: no name
+    return i in scene.times or hearer(scene, first, i) or ("obj" in governed and closed and body_at(scene, i))
 
 
 def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str], *, bare: bool) -> bool:
@@ -272,7 +274,7 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
         comma = next_comma(scene, first, stop)
         if is_that(scene, comma + 1):
             return comma  # `الدراسة، التي وصفت الخطة بأنها الأولى، أن`
-        return next((k for k in range(first + 1, comma) if is_that(scene, k)), comma)
+        return next((k for k in range(first + 1, comma) if is_that(scene, k) or scene.text(k) == ":"), comma)
     fits = (
         (first in scene.mentions and scene.mentions[first][1].type == "PER" and not named)
         or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ()))

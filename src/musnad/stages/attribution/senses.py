@@ -48,9 +48,11 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if way == "participle":
         # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
         bare = token.text.endswith("ا") and row["statement"] == "yes" and row["lemma"] != "جدّد"
-        parted = scene.text(i - 1) in COMMAS | {"؛"} or ahead == "و" or bare
+        parted = scene.text(i - 1) in COMMAS | {"؛"} or (not hit.row.get("risk") and (ahead == "و" or bare))
         return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
     bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
+    if before == "لا" and hit.row["lemma"] == "استبعد":
+        return True
     if before in _NEGATIONS or bare or role(before) == "hides":
         return before == "من" and way == "imperfect"
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from musnad.rules import lexicon
+from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.predicate import Predicate
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS
 from musnad.verbs import verb
 
-__all__ = ["SIGNS", "clause_end", "if_clause", "not_before", "signs_of"]
+__all__ = ["SIGNS", "SURFACES", "clause_end", "if_clause", "not_before", "signs_of"]
 
 SIGNS = lexicon("attribution/signs", clitics="conjunction")
 
@@ -23,7 +24,7 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
     first_stop = next((i for i in range(told.at, whole.last) if scene.text(i) in {".", "؛"}), whole.last)
     reach = min(first_stop + 1, whole.last)
     for i in (*range(whole.first, reach), *range(max(reach, whole.last - 6), whole.last)):
-        patterned = _patterned(scene, i, whole.last)
+        patterned = _patterned(scene, i, whole.last, told.at + (told.negated and told.tense == "none"), told.tense)
         if patterned:
             found.add(patterned)
         for hit in scene.signs.get(i, ()):
@@ -40,7 +41,14 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
                 continue
             past = told.tense in ("perfect", "future") and row["status"] in _OF_THE_PRESENT
             likened = row["status"] == "opinion" and told.row.get("past") == "جاء" and i == told.at + 1
-            if past and not likened and i > told.at and row["scope"] == "clause" and not told.was:
+            if (
+                past
+                and not likened
+                and told.row.get("past") not in _BECAME
+                and i > told.at
+                and row["scope"] == "clause"
+                and not told.was
+            ):
                 continue
             if told.negated and i > told.at + 2 and row["scope"] == "clause" and row["status"] in _OF_THE_PRESENT:
                 continue
@@ -56,8 +64,11 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
     return found
 
 
-def _patterned(scene: Scene, i: int, last: int) -> str | None:
-    """What words with a gap between them tell: `رهن بالطقس`, `فليعد السد`, `عارية من الصحة`, `باب مفتوح`."""
+def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | None:
+    """What words with a gap between them tell: `رهن بالطقس`, `فليعد السد`, `عارية من الصحة`, `باب مفتوح`.
+
+    `at`: the predicate's token.
+    """
     word = scene.text(i)
     after = verb(scene.text(i + 1)) if word == "متي" or (word == "ان" and scene.written(i) == "إن") else None
     if after is not None and after.tense == "perfect" and not (word == "ان" and after.alike):
@@ -74,7 +85,13 @@ def _patterned(scene: Scene, i: int, last: int) -> str | None:
         and any(scene.text(k) == "بصله" for k in range(i + 2, min(i + 9, last)))
     ):
         return "denied"  # `لا يمت إلى الواقع بصلة`
-    if word == "مساله" and scene.text(i + 1) in _SPELLS:
+    if i == at and _SETTLES.fullmatch(word) and _a_deed(scene, i + 1):
+        return "planned"  # `قرروا الانسحاب`, `اتفقا على دمج الفرق`
+    if word in _HANGS and scene.text(i + 1) == "علي" and scene.text(i + 2) not in SURFACES:
+        return "conditional"  # `متوقفة على موافقة`, not `على جانب الطريق`
+    if word in _NEAR and scene.text(i + 1) != "من" and i == at:
+        return "expected"  # `الحل ليس قريبا`
+    if word == "مساله" and i >= at and tense != "imperfect" and scene.text(i + 1) in _SPELLS:
         return "expected"
     if word in _BARE and any(scene.text(k) == "الصحه" for k in range(i + 1, min(i + 5, last))):
         return "denied"
@@ -83,7 +100,23 @@ def _patterned(scene: Scene, i: int, last: int) -> str | None:
     return None
 
 
-_SPELLS = frozenset("وقت ايام ساعات اسابيع اشهر".split())  # `بات مسألة أيام`
+_SETTLES = re.compile(r"و?(?:قرر|اتفق)(?:ت|ا|تا|وا|نا)?")
+
+
+def _a_deed(scene: Scene, i: int) -> bool:
+    i += scene.text(i) == "علي"
+    row = deed_at(scene, i)
+    return row is not None and row["announced"] in ("planned", "ongoing")
+
+
+_HANGS = frozenset("متوقف متوقفه".split())
+_NEAR = frozenset("قريب قريبا قريبه".split())
+# Where a thing is, not what is owed or hung on.
+SURFACES = frozenset(
+    "متن مدرج طاوله جدول راس ارض ورق صعيد مدار طول بعد حدود هامش جانب شاطئ سطح قائمه مقعد الطريق".split()
+)
+_BECAME = frozenset("بات أصبح صار".split())
+_SPELLS = frozenset("توقيت وقت ايام ساعات اسابيع اشهر".split())  # `بات مسألة أيام`
 # Behind a past or a future tense these are said of something else than the event.
 _OF_THE_PRESENT = frozenset("unlikely possible expected planned demanded ongoing opinion".split())
 # `يمكن القول`, `يمكن أن نسمي`: not what may come to be, but what one makes of things.
@@ -115,7 +148,9 @@ def if_clause(scene: Scene, whole: Place) -> bool:
     for i in range(whole.first + 2, whole.last - 1):
         if scene.text(i) in {"ان", "وان"} and scene.written(i).lstrip("و").startswith("إ"):
             found = verb(scene.text(i + 1))
-            if scene.text(i) == "ان" and found is not None and found.tense == "perfect" and not found.alike:
+            if scene.text(i) != "ان" or found is None or found.tense != "perfect":
+                continue
+            if not (found.alike and scene.forms.get(i - 1)):
                 return True
     return False
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from musnad.rules import lexicon
 from musnad.stages.attribution.carriers import ROWS
+from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import OPENING, Scene
@@ -36,6 +37,8 @@ class Judgement(NamedTuple):
 
 
 _NEEDS = frozenset("ضروره وجوب اهميه الضروره".split())
+# `جدد دعوته الأطراف إلى …`, `أعلن رفضه أي …`: what the noun that a neutral cue governs does.
+_CALLS = re.compile(r"(?:(دعوت|مطالبت|مناشدت)|رفض|معارضت|ممانعت)(?:ه|ها|هم|هما|نا)")
 _NEUTRAL = frozenset("says confirms announces".split())
 # A stance that tells the status whatever the content's form.
 _TELLS = {"denies": "denied", "demands": "demanded", "refuses": "denied", "hopes": "possible"}
@@ -47,7 +50,7 @@ _BENDS: dict[str, dict[str, str]] = {
     "praises": {"*": "opinion"},
     "expects": {"possible": "possible", "conditional": "conditional", "*": "expected"},
     "warns": {"possible": "possible", "conditional": "conditional", "opinion": "opinion", "state": "opinion",
-              "planned": "planned", "ongoing": "ongoing", "*": "expected"},
+              "ongoing": "ongoing", "*": "expected"},
     "promises": {"possible": "possible", "conditional": "conditional", "*": "planned"},
     "asks": {"possible": "possible", "expected": "possible", "planned": "possible", "*": "opinion"},
     "hints": {"occurred": "occurred", "ongoing": "ongoing", "conditional": "conditional", "*": "possible"},
@@ -62,8 +65,7 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     first = scene.index(frame.content[0][0])
     stance = _leaning(scene, frame, lemma, _stance(scene, first, row["stance"]))
     if stance in _TELLS:
-        lest = LEST & {scene.written(first), scene.written(first - 1)}
-        return Judgement(stance, _TELLS[stance], stance == "demands" and bool(lest), "stance")
+        return Judgement(stance, _TELLS[stance], stance == "demands" and _lest(scene, first), "stance")
     found = read(scene, frame, stance, teller)
     if stance == "confirms" and scene.text(first) == "عدم":
         return Judgement("denies", "denied", True, "denial")
@@ -72,29 +74,53 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
         if found.status == "conditional":
             return Judgement(stance, "conditional", ruled_out, "condition")
         return Judgement(stance, "expected" if ruled_out else "possible", ruled_out, "stance")
-    told = _by_cue(scene, first, lemma, found)
+    negated = found.negated or (stance == "promises" and (_lest(scene, first) or scene.text(first) in _NO))
+    told = _by_cue(scene, frame, lemma, found)
     if told:
-        return Judgement(stance, told, found.negated, "stance")
+        return Judgement(stance, told, negated and lemma not in _LIKENS, "stance")
     if opening.way == "noun" and found.rule == "deed" and scene.text(opening.at - 1) in _AFTER:
-        return Judgement(stance, "occurred", found.negated, "deed")  # `بعد أسابيع من إعلان الوزارة إجراء …`
-    status, rule = _bent(stance, lemma, found, quoted=scene.quoted_at(first))
-    return Judgement(stance, status, found.negated, rule)
+        return Judgement(stance, "occurred", negated, "deed")  # `بعد أسابيع من إعلان الوزارة إجراء …`
+    status, rule = _bent(scene, frame, stance, lemma, teller, found)
+    return Judgement(stance, status, negated, rule)
 
 
-def _by_cue(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
+_NO = frozenset({"عدم", "بعدم"})
+
+
+def _lest(scene: Scene, first: int) -> bool:
+    """`ألا يوقع`, also behind the one who is addressed (`السلطات ألا تسلم …`)."""
+    return any(scene.written(i) in LEST for i in range(first - 1, first + 6))
+
+
+def _by_cue(scene: Scene, frame: Frame, lemma: str, found: Reading) -> str | None:
     """What some cues make of their content: a likely being is possible, an estimate a finding, a topic a fact."""
+    first = scene.index(frame.content[0][0])
+    conditional = found.status == "conditional"
     match lemma:
-        case "رجّح" if not _forecast(scene, first):
+        case "رجّح" if not conditional and not _forecast(scene, first):
             return "possible"
-        case "وصف":  # which of its kind it is, a fact; anything else is what its teller makes of it
+        case "وصف" | "نعت" | "شبّه":  # which of its kind it is, a fact; anything else is what its teller makes of it
             return "state" if scene.text(first).removeprefix("ال") in _KINDS else "opinion"
         case "قدّر" if found.status == "state":
             return "occurred"
-        case "تساءل" | "سأل" if scene.text(first) in {"هل", "ا"} and found.status != "conditional":
+        case "عزا" | "أرجع" | "علّل" if found.rule in ("nominal", "deed") or scene.text(first) == "ذلك":
+            return "opinion"  # what somebody puts a thing down to
+        case "لوّح" | "خشي" | "تخوّف" | "توجّس" | "الخشية" | "التلويح" if not conditional:
             return "possible"
-        case "تساءل" | "سأل" if found.rule in ("nominal", "deed") and scene.text(first) not in _QUESTIONS:
-            return "state"
+        case "تساءل" | "سأل":
+            return None if conditional else _asked(scene, frame, found)
     return None
+
+
+def _asked(scene: Scene, frame: Frame, found: Reading) -> str | None:
+    """A question that wants an answer leaves a thing possible, one that offers two is rhetorical, a topic is a fact."""
+    first = scene.index(frame.content[0][0])
+    last = scene.index(frame.content[-1][1] - 1)
+    first += scene.text(first) in OPENING
+    if scene.text(first) in {"هل", "ا"}:
+        return "opinion" if any(scene.text(i) == "ام" for i in range(first, last)) else "possible"
+    asks = scene.text(first) in _QUESTIONS or scene.quoted_at(first) or scene.text(last + 1) == "؟"
+    return None if asks or found.rule not in ("nominal", "deed", "perfect") else "state"
 
 
 _TRENDS = frozenset("ارتفاع انخفاض تراجع نمو نموا زياده هبوط تواصل استمرار تحسن صعود انكماش تباطؤ".split())
@@ -106,7 +132,7 @@ def _forecast(scene: Scene, first: int) -> bool:
     word = scene.text(first)
     found = verb(word)
     comes = found is not None and found.tense == "imperfect" and not word.endswith(("كون", "كونوا", "كونا"))
-    return comes or word.removeprefix("ال") in _TRENDS
+    return (comes and scene.written(first - 1) not in LEST) or word.removeprefix("ال") in _TRENDS
 
 
 _KINDS = frozenset(fold("أولي أولية نهائي نهائية مؤقت مؤقتة رسمي رسمية سري سرية طارئ طارئة محدود محدودة").split())
@@ -115,32 +141,49 @@ _QUESTIONS = frozenset("من ما ماذا كيف لماذا متي اين هل 
 _AFTER = frozenset("من بعد منذ عقب".split())
 _NOT = frozenset("لا لم ولا ولم".split())
 _DOUBTS = frozenset({"استبعد"})
-_CONDEMNS = frozenset({"ندّد", "أدان", "استنكر", "شجب", "اتّهم"})
+_CONDEMNS = frozenset({"ندّد", "أدان", "استنكر", "شجب"})
 _COMPLAINS = frozenset({"اشتكى", "شكا", "تظلّم", "احتجّ", "اتّهم", "استغرب"})
 _THREATS = frozenset({"توعّد", "هدّد"})
 _OFFERS = frozenset({"عرض", "اقترح"})
+_LIKENS = frozenset({"وصف", "نعت", "شبّه"})
 
 
-def _bent(stance: str, lemma: str, found: Reading, *, quoted: bool) -> tuple[str, str]:
+def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, found: Reading) -> tuple[str, str]:
     """The status that a stance leaves of what the content tells."""
+    first = scene.index(frame.content[0][0])
     if lemma in _THREATS:
         return ("conditional" if found.status == "conditional" else "planned"), "stance"
+    if stance == "hints" and found.rule in ("deed", "nominal") and found.status == "occurred":
+        return "possible", "stance"
     if stance == "warns" and found.rule == "deed":
         return (found.status if found.status in ("possible", "planned") else "expected"), "stance"
-    done = found.status in ("occurred", "ongoing") or (lemma in _CONDEMNS and found.rule in ("deed", "nominal"))
-    if stance == "criticises" and found.rule in ("deed", "nominal") and done and not quoted:
-        return (
-            "ongoing" if found.status == "ongoing" else "occurred"
-        ), "deed"  # `ندد بإغلاق الصحيفة`: what is condemned has been done
-    if lemma in _COMPLAINS and found.rule == "perfect" and not quoted:
-        return "occurred", "perfect"  # `اشتكى سكان من أن المياه لم تصل`
+    if stance == "believes" and frame.opening.source is None and not teller:
+        return found.status, found.rule  # `يُعتقد أن …`: nobody's opinion
+    if stance == "criticises" and not scene.quoted_at(first) and (blamed := _blamed(scene, first, lemma, found)):
+        return blamed, found.rule
     bends = _BENDS.get(stance)
+    if stance == "warns" and found.rule == "nominal":
+        return found.status, found.rule  # `نبه إلى أن نصف السيارات معطلة`
     if bends is None:
         return found.status, found.rule
     status = bends.get(found.status, bends["*"])
     if status == "planned" and lemma in _OFFERS:
         status = "possible"
     return status, found.rule if status == found.status else "stance"
+
+
+def _blamed(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
+    """What is condemned or complained of has been done or is being done; None where it is only found bad."""
+    if lemma in _COMPLAINS and found.rule == "perfect":
+        return "occurred"  # `اشتكى سكان من أن المياه لم تصل`
+    if found.rule not in ("deed", "nominal"):
+        return None
+    if lemma == "اتّهم":
+        row = deed(scene.text(first))
+        return "occurred" if row is not None and row["told"] == "occurred" else "ongoing"
+    if found.status in ("occurred", "ongoing"):
+        return found.status
+    return "occurred" if lemma in _CONDEMNS else None
 
 
 def _stance(scene: Scene, first: int, stance: str) -> str:
@@ -161,16 +204,22 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     if lemma == "قدّر" and is_that(scene, first - 1):
         status = read(scene, frame, stance, "").status
         return "expects" if status in ("expected", "planned", "possible") else stance
+    if lemma == "أصرّ" and is_that(scene, first - 1):
+        sure = read(scene, frame, stance, "").rule in ("future", "perfect", "nominal", "condition")
+        return "confirms" if sure else stance
+    if stance in _NEUTRAL and (calls := _CALLS.fullmatch(scene.text(first))) is not None:
+        return "demands" if calls[1] else "refuses"
+    if lemma == "أبدى" and re.match("استعداد|جاهزي|انفتاح", scene.text(first)):
+        return "promises"
     return stance
 
 
 def _imperative(scene: Scene, first: int) -> bool:
-    """`قائلا: «أكملوا العرض»`: quoted words that begin with a command."""
-    return (
-        first > 0
-        and scene.text(first - 1) in OPENING + ":"
-        and re.fullmatch(r"(?:ا|ت(?=عال))\w{2,}وا", scene.text(first)) is not None
-    )
+    """`قائلا: «أكملوا العرض»`, `لا تصدقوا`: quoted words that begin with a command."""
+    if first == 0 or scene.text(first - 1) not in OPENING + ":":
+        return False
+    told_not = scene.text(first) == "لا" and re.fullmatch(r"ت\w{2,}وا", scene.text(first + 1)) is not None
+    return told_not or re.fullmatch(r"(?:ا|ت(?=عال))\w{2,}وا", scene.text(first)) is not None
 
 
 def _first_person(scene: Scene, i: int) -> str | None:

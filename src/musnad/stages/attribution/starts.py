@@ -32,8 +32,9 @@ def may_begin(scene: Scene, k: int, takes: Governs) -> bool:
     if text in _POINTERS and not scene.text(k + 1).startswith("ال"):
         return takes.judges
     noun = any(hit.row["class"] == "noun" for hit in scene.forms.get(k, ()))
-    if text in _OBJECTS or (noun and role(text) in ("withholds", "hides") and not withheld(scene, k)):
-        return True  # `رفض طلب النادي`
+    own = noun or DEEDS.get(text) is not None
+    if text in _OBJECTS or (own and role(text) in ("withholds", "hides") and not withheld(scene, k)):
+        return True  # `رفض طلب النادي`, `عرضت نشر مراقبين`
     if not starts_phrase(scene, k) or text in {"ان", "انه", "انها"}:
         return False
     if k in scene.mentions or scene.heads.get(k) or deed_at(scene, k) is not None:
@@ -155,6 +156,7 @@ def offered(scene: Scene, k: int) -> bool:
 def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
     """`ناشد الأهالي البلدية إصلاح الطريق`: the reading offset of what is asked, behind whom the cue addresses."""
     end = noun_phrase(scene, k, hi, frozenset({"obj", "ب"})) if takes.hearer == "obj" else k
+    end = next((j for j in range(k + 1, end) if scene.text(j) == "عدم"), end)  # `ناشد المواطنين عدم الانسياق`
     if k < end < hi and with_ba(scene, end):
         return scene.tokens[end].start + 1
     if not k < end < hi:
@@ -163,7 +165,9 @@ def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
     if (word == "الي" or is_that(scene, end)) and end + 1 < hi:
         return scene.tokens[end + 1].start
     asked = word.startswith("ال") and not word.endswith(("ي", "يه", "يين")) and not role(word)
-    return scene.tokens[end if asked or deed_at(scene, end) is not None else k].start
+    asked = asked or word == "عدم" or deed_at(scene, end) is not None
+    asked = asked or (word in OPENING and scene.text(end - 1).startswith("ال"))
+    return scene.tokens[end if asked else k].start
 
 
 def clause_at_hand(scene: Scene, k: int, hi: int, takes: Governs) -> bool:

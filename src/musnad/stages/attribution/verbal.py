@@ -10,9 +10,11 @@ from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
+from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.objects import considered, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS, doer
+from musnad.stages.attribution.rumours import relayed
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.senses import may_be_cue, unspoken
 from musnad.stages.attribution.subjects import (
@@ -37,9 +39,9 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             continue  # `سئل عن`: the question is nobody's
         if row is None or row["statement"] == "no" or not may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
             continue
-        if hit.row["class"] == "noun" and _verb_there(scene, i, lo):
+        if hit.row["class"] == "noun" and (_verb_there(scene, i, lo) or _of_saying(scene, i)):
             continue
-        opening = echo(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
+        opening = echo(scene, i, hit, row, hi) or relayed(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
         if opening is not None:
             return opening
     return None
@@ -49,6 +51,12 @@ def _verb_there(scene: Scene, i: int, lo: int) -> bool:
     """`ورفض الوزير`: at the head of a clause a form that verb and noun share is the verb."""
     shared = any(hit.row["class"] == "perfect" for hit in scene.forms[i])
     return shared and (i == lo or scene.forms[i][0].start > scene.tokens[i].start or scene.text(i - 1) in COMMAS)
+
+
+def _of_saying(scene: Scene, i: int) -> bool:
+    """`أكمل حديثه بالقول إن`: the noun behind a speech with its pronoun is the cue."""
+    nouns = (hit for hit in scene.forms.get(i + 1, ()) if hit.row["class"] == "noun")
+    return own_words(scene, i) and scene.text(i + 1).startswith("بال") and any(nouns)
 
 
 def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: int) -> Opening | None:
@@ -61,6 +69,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     source, edge = _ahead(scene, i, lo, k, hi, takes) if way == "verb" else (None, i)
     if way == "verb" and source is None and _passive(scene, i, hit):
         way = "passive"
+    if way == "noun" and _hurried(scene, lo, i):
+        source = _actor(scene, lo, i)
     if source is None:
         source, k = right_subject(scene, i, k, hi, hit, way)
     heard = (
@@ -100,7 +110,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "noun" and not _noun_opens(scene, k, start, source, row):
         return None
     return Opening(
-        cue=(hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row), form=hit.row, source=source,
+        cue=walk.renewed or (hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row),
+        form=hit.row, source=source,
         same=walk.same, before=(*fronted_medium(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
         begins=start, upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
@@ -128,6 +139,8 @@ def _shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: i
     """A form that is another word too, with nothing that makes it the verb: `عمل حلف جديد قائلا` is not حلف."""
     if not hit.row.get("risk") or hit.row["class"] == "participle":
         return False
+    if hit.row["class"] == "noun" and source is not None and source.first < i:
+        return False  # `سارع الحزب إلى نفي الخبر`
     said = any(scene.text(j) in SAYING for j in range(k, scene.index(start)))
     return (said and edge < i) or (not strong(scene, start) and not _clear(scene, i, edge, source, start))
 
@@ -139,7 +152,7 @@ def _other_sense(
     span = range(i + 1, scene.index(start))
     between = (j for j in span if scene.text(j)[:1] == "ب")
     return (
-        refused(scene, scene.index(start), row)
+        (not strong(scene, start) and refused(scene, scene.index(start), row))
         or (not strong(scene, start) and _refused_within(scene, source, row))
         or lacks(scene, start, hi, row)
         or any(refused(scene, j, row) for j in between)
@@ -159,6 +172,16 @@ def _actor(scene: Scene, lo: int, i: int) -> Place | None:
     """`وختم المدرب حديثه بالقول إن`: who acts in the noun's own clause; behind a comma it is only carried."""
     found = doer(scene, lo, i)
     return found if found and not any(scene.text(j) in COMMAS for j in range(found.last, i)) else None
+
+
+_HURRIES = frozenset("سارع سارعت سارعوا سارعتا يسارع تسارع بادر بادرت بادروا عمد عمدت لجا لجات عاد عادت اضطر".split())
+
+
+def _hurried(scene: Scene, lo: int, i: int) -> bool:
+    """`سارعت الإدارة إلى نفي الخبر`: who hurries to deny denies."""
+    return scene.text(i - 1) == "الي" and any(
+        without_and(scene.text(j)) in _HURRIES for j in range(max(lo, i - 8), i - 1)
+    )
 
 
 def _noun_may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, row: Mapping[str, str]) -> bool:
@@ -185,6 +208,7 @@ def _takes_up(scene: Scene, i: int, lo: int) -> bool:
 
 
 _HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
+_IFS = frozenset("اذا لو ولو كلما".split())  # `إذا رفض اللاعب العرض`: nobody has refused yet
 
 
 def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) -> bool:
@@ -201,7 +225,7 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
         or before in COMMAS
         or before in ".؛"
         or without_and(before) in _HEADS_OF_CLAUSE
-        or role(before) == "adverb"
+        or (role(before) in ("adverb", "conjunction") and before not in _IFS)
     )
     heads_clause = joined or first
     if source is None:
@@ -210,7 +234,7 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
 
 
 def _passive(scene: Scene, i: int, hit: Hit) -> bool:
-    """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, with no subject, is taken as impersonal."""
+    """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, `لا يستبعد أن` are taken as impersonal."""
     written = scene.written(i).lstrip("وف")
     if hit.row["class"] == "perfect":
         rumoured = scene.text(i - 1) == "ما" and is_that(scene, i + 1) and hit.row["gender"] == "m"
@@ -219,7 +243,7 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
     if written[1:2] == "\u064f" and long:
         return True
     return (
-        hit.row["lemma"] in ("توقّع", "رجّح", "خشي", "انتظر", "خشي")
+        (hit.row["lemma"] in ("توقّع", "رجّح", "خشي", "انتظر") or scene.text(i - 1) in {"لا", "ولا"})
         and hit.row["gender"] == "m"
         and is_that(scene, i + 1)
     )
@@ -245,6 +269,7 @@ def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Map
     if any(_states(scene, j) and (source is None or scene.text(j) not in _HE) for j in between):
         return False  # `الأنباء الواردة تؤكد أن`, `الرسالة هي أن`
     described = scene.text(scene.index(start)).startswith("ال") and deed(scene.text(scene.index(start))) is None
-    bare = source is not None and row["lemma"] in ("الإعلان", "النفي", "الرفض") and not described
+    bare = source is not None and row["lemma"] in ("الإعلان", "النفي", "الرفض", "التكذيب") and not described
+    bare = bare or (source is not None and source.last < k and scene.text(k - 2) == "الي" and row["stance"] == "denies")
     pledged = row["lemma"] in ("الإصرار", "التعهد", "المطالبة", "الدعوة") and (k == 0 or source is None)
     return bare or pledged or strong(scene, start)

@@ -11,6 +11,7 @@ from musnad.stages.attribution.carriers import ROWS, Walk, carrier, outlet_at
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.governed import behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
+from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.starts import (
     clause_at_hand,
@@ -50,7 +51,9 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if text in _MANNER or _with_manner(scene, k):
             walk.k += 2
             continue
-        if is_that(scene, k) and "أن" in takes.alone:
+        if is_that(scene, k) and "أن" not in takes.alone and "quote" in takes.alone:
+            return None  # `تختم مقالها بالقول إن …`
+        if is_that(scene, k) and "أن" in takes.alone and not (k > start and _if(scene, k)):
             if text[0] in "وف" or (k > start and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
@@ -63,7 +66,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             told = "quote" in takes.alone and not named_here
             after = scene.quotations[k][0].last
             subject = fresh and scene.is_name(k) and deed_at(scene, after) is not None
-            if (fresh or told) and not subject and not named(scene, k):
+            if (fresh or told or walk.heard) and not subject and not named(scene, k):
                 return scene.tokens[k].start
             walk.k = scene.quotations[k][0].last
             continue
@@ -95,6 +98,13 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
     return None
 
 
+def _if(scene: Scene, k: int) -> bool:
+    """`إن وافق الوجهاء`: إن before a past tense is a condition."""
+    found = verb(scene.text(k + 1))
+    conditional = scene.text(k) == "ان" and scene.written(k).startswith("إ")
+    return conditional and found is not None and found.tense == "perfect" and not found.alike
+
+
 def _with_manner(scene: Scene, k: int) -> bool:
     """`بثقة تامة`, `بقوة كبيرة`: an adverb with ب and its adjective."""
     word, ahead = scene.text(k), scene.written(k + 1)
@@ -118,7 +128,7 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     """The reading offset of the bare object at the walk's place, or of the clause that a longer subject leads to."""
     k = walk.k
     ahead = clause_ahead(scene, k, hi, takes.prepositions) if "أن" in takes.alone else None
-    if ahead is not None and ahead + 1 < hi:
+    if ahead is not None and ahead + 1 < hi and not (deed_at(scene, k) and next_comma(scene, k, ahead) < ahead):
         return scene.tokens[ahead + 1].start
     spoken = quoted_ahead(scene, k, hi) if "quote" in takes.alone else None
     if spoken is not None:
@@ -138,9 +148,11 @@ def _spoken_on(scene: Scene, walk: Walk, takes: Governs) -> bool:
     """Pass `قائلا` and `بالقول` behind another verb of saying: `رد عليه بالقول إن …`."""
     for hit in scene.forms.get(walk.k, ()):
         noun = hit.row["class"] == "noun" and _renewed(scene, walk.k, hit, takes)
-        if noun:
-            walk.inner = ROWS.get(hit.row["lemma"])
-        if ("أن" in takes.alone and (noun or _with_saying(scene, walk.k, hit))) or (
+        told = scene.text(walk.k - 1) == "الي" or _with_saying(scene, walk.k, hit)  # `ذهب إلى القول إن`
+        closing = takes.closes and hit.row["class"] == "noun" and told
+        if noun or closing:
+            walk.inner, walk.renewed = ROWS.get(hit.row["lemma"]), (hit.start, scene.tokens[walk.k].end)
+        if ("أن" in takes.alone and (noun or closing or _with_saying(scene, walk.k, hit))) or (
             hit.row["class"] == "participle" and hit.row["lemma"] == "قال"
         ):
             walk.k += 1
@@ -152,7 +164,7 @@ def _with_saying(scene: Scene, k: int, hit: Hit) -> bool:
     """`رد بالقول إن`, `واختتم بالتأكيد على أن`; but `طالب بالالتزام بالموعد`."""
     further = k + 1 + (scene.text(k + 1) in PREPOSITIONS)
     opens = is_that(scene, further) or scene.text(k + 1) in OPENING or scene.text(k + 1) == ":"
-    return hit.row["class"] == "noun" and scene.text(k).startswith("بال") and opens
+    return hit.row["class"] == "noun" and (scene.text(k).startswith("بال") or own_words(scene, k)) and opens
 
 
 def _renewed(scene: Scene, k: int, hit: Hit, takes: Governs) -> bool:
@@ -161,7 +173,8 @@ def _renewed(scene: Scene, k: int, hit: Hit, takes: Governs) -> bool:
         return False
     own = governs(ROWS[hit.row["lemma"]])
     opens = is_that(scene, k + 1) or PREPOSITIONS.get(scene.text(k + 1)) in own.prepositions
-    return opens or ("ب" in own.prepositions and with_ba(scene, k + 1))
+    reach = 5 if hit.row["lemma"] == "الوصف" else 2  # `جدد وصف الخطة بالخطأ`
+    return opens or ("ب" in own.prepositions and any(with_ba(scene, j) for j in range(k + 1, k + reach)))
 
 
 def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
@@ -173,6 +186,10 @@ def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
     after = next_comma(scene, opens, hi)
     if PREPOSITIONS.get(scene.text(opens)) in takes.prepositions:
         return False
+    colon = next((j for j in range(opens, min(after, opens + 12)) if scene.text(j) == ":"), after)
+    if colon < hi and _beside(scene, opens, colon < after or is_that(scene, after + 1)):
+        walk.k = colon
+        return True
     if after < hi and (
         (is_that(scene, after + 1) and not is_that(scene, opens) and scene.text(after + 1)[0] != "و" and after - k < 14)
         or withheld(scene, opens)
@@ -185,6 +202,18 @@ def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
     return False
 
 
+_BESIDE = frozenset("وهو وهي وهم ويدعي وتدعي ويلقب وتلقب ويشار وتشار ويعرف وتعرف واسمه واسمها".split())
+
+
+def _beside(scene: Scene, k: int, opens: bool) -> bool:
+    """`، مفضلا عدم ذكر اسمه: «…»`, `، وهو يلوح بعلم:`, `، ويدعى سليم، …`: what the speaker did, or is called."""
+    if not opens:
+        return scene.text(k) in _BESIDE
+    cue = any(hit.row["class"] == "participle" and not hit.row.get("risk") for hit in scene.forms.get(k, ()))
+    manner = scene.text(k)[:1] == "م" and scene.written(k).endswith(("ًا", "اً", "ا", "ةً"))
+    return withheld(scene, k) or scene.text(k) in _BESIDE or (manner and not cue)
+
+
 def _has_outlet(scene: Scene, first: int, stop: int) -> bool:
     return any(outlet_at(scene, k, stop) is not None or k in scene.phrases for k in range(first, stop))
 
@@ -194,9 +223,12 @@ def _another_cue(scene: Scene, k: int, start: int) -> bool:
     before = scene.text(k - 1)
     for hit in scene.forms.get(k, ()):
         way = hit.row["class"]
-        if hit.row.get("risk") or way == "noun" or hit.end < scene.tokens[k].end:
-            continue
         joined = hit.start > scene.tokens[k].start
+        sure = not hit.row.get("risk") or (joined and before in COMMAS and way == "perfect" and not withheld(scene, k))
+        if not sure or way == "noun" or hit.end < scene.tokens[k].end:
+            continue
+        if way in ("perfect", "imperfect") and k > start and _opens_clause(scene, k):
+            return role(before) != "relative"  # `نشرت توضيحا قالت فيه إن`
         if k == start:  # `صرح بذلك منوها بالجهود`, but `أضاف معقبا على ذلك أن`
             own = governs(ROWS[hit.row["lemma"]]).prepositions if hit.row["lemma"] in ROWS else frozenset()
             opens = PREPOSITIONS.get(scene.text(k + 1)) in own or ("ب" in own and with_ba(scene, k + 1))
@@ -204,6 +236,12 @@ def _another_cue(scene: Scene, k: int, start: int) -> bool:
         if way == "participle" or joined or before in COMMAS or role(before) == "conjunction":
             return True
     return False
+
+
+def _opens_clause(scene: Scene, k: int) -> bool:
+    """Whether a verb at k has its content clause right behind it: `قالت فيه إن`, `خلص إلى أن`."""
+    word = scene.text(k + 1)
+    return is_that(scene, k + 1 + (word in {"فيه", "فيها"} or word in PREPOSITIONS))
 
 
 def _strays(scene: Scene, k: int, takes: Governs) -> bool:

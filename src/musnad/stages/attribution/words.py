@@ -10,12 +10,13 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "finite", "given", "is_that", "next_comma", "role", "skip_connectives", "with_ba", "withheld",
-    "without_and",
+    "COMMAS", "finite", "given", "is_number", "is_that", "next_comma", "role", "skip_connectives", "with_ba",
+    "withheld", "without_and",
 ]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
 _BA_WORDS = lexicon("attribution/ba")
+_DEEDS = lexicon("attribution/deeds")
 _OFTEN = 10  # people of note who bear a name, for a word to be read as one
 _GIVEN_NAMES = lexicon("names/given_names")
 COMMAS = frozenset("،,")
@@ -41,6 +42,17 @@ def role(word: str) -> str:
     return row["role"] if row else ""
 
 
+_NUMBER = re.compile(
+    r"\d+|(?:ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)(?:ه|ون|ين|مئه|مائه)?|(?:مئ|مائ)\w{1,3}|الف(?:ا|ي|ان|ين)?|الاف"
+    r"|(?:مليون|مليار)\w*|ملايين"
+)
+
+
+def is_number(word: str) -> bool:
+    """Whether a folded word is a number in digits or words: `12`, `ثلاثين`, `مئتا`, `ألفي`."""
+    return _NUMBER.fullmatch(word) is not None
+
+
 def without_and(word: str) -> str:
     """The word without a leading و or ف, where what is left is long enough to be a word."""
     return word[1:] if len(word) > 3 and word[0] in "وف" else word
@@ -53,6 +65,8 @@ def is_that(scene: Scene, i: int) -> bool:
         return False  # `إنما`, `وإنما`: only, but
     if without_and(scene.text(i - 1)) in _NOT_THAT and not (scene.text(i - 1) == "خاصه" and scene.heads.get(i - 2)):
         return False  # but `أكدت مصادر خاصة أن`
+    if text == "ان" and scene.text(i + 1) == "لم" and scene.written(i).startswith("إ"):
+        return False  # `إن لم يصل`: a condition
     if text.startswith("الا"):
         return scene.written(i).startswith("أ")
     return scene.written(i) != "آن"  # a name
@@ -149,6 +163,8 @@ def with_ba(scene: Scene, k: int) -> bool:
         return True
     if len(text) < 4 or text[0] != "ب" or _BA_WORDS.get(text) is not None or is_that(scene, k):
         return False
+    if _DEEDS.get(text[1:]) is not None:
+        return True  # `وعد الوزير بطرح مناقصة`: no name
     if k in scene.mentions and scene.doc.reading.find(scene.mentions[k][1].span.start) == scene.tokens[k].start:
         return False
     return not any(hit.start == scene.tokens[k].start for hit in scene.heads.get(k, ()))

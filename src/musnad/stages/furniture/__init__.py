@@ -13,10 +13,11 @@ from musnad.doc import Doc, Furniture, Mark, Repair
 from musnad.rules import Lexicon
 from musnad.stages.furniture.frame import labels
 from musnad.stages.furniture.lines import split
-from musnad.stages.furniture.stamps import lead, sign_off
+from musnad.stages.furniture.stamps import clock, lead, sign_off
 
 NAME = "furniture"
 LEXICONS: tuple[Lexicon, ...] = ()  # phrases are held against whole lines, not scanned for
+MASTHEAD = 3  # lines at the page's head that may be the outlet's name
 READS: tuple[type[Mark], ...] = (Repair,)
 WRITES: tuple[type[Mark], ...] = (Furniture,)
 
@@ -24,12 +25,14 @@ WRITES: tuple[type[Mark], ...] = (Furniture,)
 def find(doc: Doc) -> Iterable[Mark]:
     """Furniture in order down the page; marks do not overlap and do not cross lines."""
     lines = split(doc.reading.string)
+    names = frozenset(line.text for line in lines[:MASTHEAD])
     first = True
     for line, label in zip(lines, labels(lines), strict=True):
         if label is not None:
             yield Furniture(span=doc.span(line.start, line.end), rule=label.rule, label=label.label)
+            first = first or clock(line)  # an entry of a live page follows
             continue
-        length = lead(line) if first else 0
+        length = lead(line, names) if first else 0
         first = False
         if length:
             head = line.text[:length].rstrip()

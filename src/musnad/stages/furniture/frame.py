@@ -9,6 +9,8 @@ from musnad.stages.furniture.lines import Label, Line, alone, own_label, section
 from musnad.stages.furniture.stamps import clock, dated
 
 _ROOM = "furniture/rules:"
+HEADLINE = 4  # words of the shortest headline
+_SHOWN = (_ROOM + "watch", _ROOM + "shown")
 STICKY = ("related", "comments")
 _MASTHEAD = {"اخبار", "الاخبار", "موقع", "صحيفه", "وكاله", "قناه", "شبكه", "بوابه", "جريده", "مجله", "اذاعه", "times"}
 
@@ -33,7 +35,12 @@ def labels(lines: Sequence[Line]) -> list[Label | None]:
 
 
 def _early(lines: Sequence[Line], found: list[Label | None]) -> None:
-    """Before the first paragraph a headline may begin like a credit or an author's note: it is none there."""
+    """Before the first paragraph a headline may begin like a credit, a call or an author's note: none is there."""
+    first = next((i for i, line in enumerate(lines) if found[i] is None and line.paragraph), len(lines))
+    if not any(found[i] is None and lines[i].words >= HEADLINE for i in range(first)):
+        called = [i for i in range(first) if found[i] is not None and found[i].rule in _SHOWN]  # type: ignore[union-attr]
+        for i in called[:1]:
+            found[i] = None
     for i, line in enumerate(lines):
         label = found[i]
         if label is None and line.paragraph:

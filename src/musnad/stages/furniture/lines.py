@@ -82,8 +82,24 @@ def _phrases(*matches: str) -> Mapping[tuple[str, ...], Mapping[str, str]]:
 
 WHOLE, START = _phrases("whole"), _phrases("start", "sure")
 LONGEST = max(map(len, START))
+
+
+class _Pattern(NamedTuple):
+    """A line's pattern. `any`: a paragraph may have it too, of no more than `most` words."""
+
+    pattern: re.Pattern[str]
+    label: Label
+    any: bool
+    most: int
+
+
 PATTERNS = [
-    (re.compile(str(rule.table["pattern"])), str(rule.table["label"]), rule.name, bool(rule.table.get("any")))
+    _Pattern(
+        re.compile(str(rule.table["pattern"])),
+        Label(str(rule.table["label"]), rule.name),
+        bool(rule.table.get("any")),
+        int(str(rule.table.get("most", 1000))),
+    )
     for rule in RULES.values()
     if "pattern" in rule.table and rule.table.get("at") is None
 ]
@@ -121,9 +137,9 @@ def _start(line: Line) -> Label | None:
 
 def _pattern(line: Line) -> Label | None:
     short = line.words <= SHORT_FORM and not line.paragraph
-    for pattern, label, rule, anywhere in PATTERNS:
-        if (short or anywhere) and pattern.fullmatch(line.text):
-            return Label(label, rule)
+    for each in PATTERNS:
+        if (short or each.any) and line.words <= each.most and each.pattern.fullmatch(line.text):
+            return each.label
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from musnad.rules import lexicon
 from musnad.stages.furniture.lines import RULES, Line
@@ -18,6 +19,7 @@ _WHOLE_NUMERIC = re.compile(
 )
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _LEAD = re.compile(str(RULES["lead"].table["pattern"]))
+_OWN = re.compile(r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3}) ?/ ?(?=\w)")
 _SIGN_OFF = re.compile(str(RULES["signoff"].table["pattern"]))
 
 
@@ -54,9 +56,11 @@ def clock(line: Line) -> bool:
     return re.fullmatch(r"\W*\d{1,2}:\d{2}\W*(?:[^\W\d_]+\W*)?", line.text) is not None
 
 
-def lead(line: Line) -> int:
-    """The length of the dateline at the head of a lead paragraph; 0 where there is none."""
-    found = _LEAD.match(line.text)
+def lead(line: Line, names: Collection[str] = ()) -> int:
+    """The length of the dateline at the head of a lead paragraph; 0 where there is none. `names`: the page's mastheads,
+    which agencies set before a stroke (`نهر نيوز/ كشف …`)."""
+    own = _OWN.match(line.text)
+    found = own if own and own["name"] in names else _LEAD.match(line.text)
     return found.end() if found and found.end() < len(line.text) * 0.6 else 0
 
 

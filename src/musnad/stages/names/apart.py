@@ -50,7 +50,15 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tup
         return _judged(page, hit, first, after)
     if form.startswith("ال") and hit.row["type"] == "ORG" and page.gap(first + 1) == " ":
         first += 1  # `شركة الأبحاث نورثلايت`
+    if hit.row["type"] == "ORG" and form.isalpha() and page.gap(first + 1) == " " and _line(page, first + 1):
+        return page.words[first].start, constructs.further(page, first + 1, places, "")
     return _unknown(page, hit, first, places)
+
+
+def _line(page: Page, number: int) -> bool:
+    """`شركة رياح للشحن`: a company's line of business, behind whatever word it is called by."""
+    form = page.form(number)
+    return form.startswith("لل") and f"ال{form[2:]}" in _FIELDS
 
 
 def _of_place(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tuple[int, int] | None:

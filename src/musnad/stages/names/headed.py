@@ -111,49 +111,7 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
     if how == "feature" and form in OUTLET_TAILS:  # `جزيرة برس` is a newsroom, no island
         return []
     if how == "feature":
-        if form in constructs.HONOURED and page.gap(first + 1) == " ":  # `جسر الملك فلان`
-            after = extents.person(page, first + 1)
-            if after > first + 1:
-                return [_found(page, hit, hit.start, constructs.adjectives(page, after, stately=False))]
-        if page.words[first].start in places and page.form(number).endswith(_FACILITIES):
-            after = page.at(places[page.words[first].start].end)
-            after += page.gap(after) == " " and page.form(after) in _RANKED
-            return [_found(page, hit, hit.start, after)]
-        if page.form(number).endswith("محطه"):  # `محطة زابوريجيا النووية`, and no other
-            place = places.get(page.words[first].start)
-            after = page.at(place.end) if place else first + 1
-            return [_found(page, hit, hit.start, after + 1)] if page.form(after) in _STATIONS else []
-        if page.form(number).endswith(("قاعده", "سجن")):  # `قاعدة البيانات` is no place
-            second = page.form(first + 1)
-            foreign = _proper(form) and not ordinary(form) and page.gap(first + 1) == " " and extents.nameable(second)
-            foreign = foreign and not ordinary(second) and len(form) < 5
-            return [_found(page, hit, hit.start, first + 2)] if foreign else []
-        if form in extents.BINDS and page.gap(first + 1) == " " and page.form(first + 1).isalpha():
-            return [_found(page, hit, hit.start, first + 2)]  # `معبر أبو فلان`
-        if (
-            page.words[first].start in places
-            or (form.endswith("ه") and not form.startswith("ال"))
-            or known.nationality(form)
-            or known.common(form)
-        ):
-            return []
-        if form in _PARTS and page.gap(first + 1) == " " and not known.binds(page.form(first + 1)):
-            return [_found(page, hit, hit.start, first + 2)]  # `سد وادي المرج`
-        passage = page.form(number).endswith(("منفذ", "معبر")) and page.article(first)
-        if passage and not form.endswith(("ي", "يه", "ات", "ين")):
-            return [_found(page, hit, hit.start, first + 1)]  # `منفذ الحديثة`
-        square = page.form(number).endswith(_OF_SQUARES) and form in _SQUARES
-        if square:
-            return [_found(page, hit, hit.start, first + 1)]
-        if form.startswith("ال") and page.form(number).endswith(_PLAIN) and known.everyday(form[2:]):
-            return []  # `سد العجز`, `ساحة الصراع`
-        if not (_proper(form) or form.startswith("ال")):
-            return []
-        second = page.form(first + 1)
-        more = (
-            page.gap(first + 1) == " " and known.surname(second) and not form.startswith("ال") and not ordinary(second)
-        )
-        return [_found(page, hit, hit.start, first + 1 + more)]
+        return _feature(page, hit, number, places)
     if how in _WITHIN and page.reading[hit.start : hit.end] in _SEATED and page.words[first].start not in places:
         after = _house(page, first)
         after = constructs.further(page, after, places, how) if after else 0
@@ -173,6 +131,52 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
         head = page.reading[hit.start : hit.end]
         return [_found(page, hit, hit.start, after)] if after and enough(page, first, after, how, head, placed) else []
     return []
+
+
+def _feature(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> list[Found]:
+    """A place behind a word that is part of its name: `جسر الملك فلان`, `منفذ الحديثة`."""
+    first, form = number + 1, page.form(number + 1)
+    if form in constructs.HONOURED and page.gap(first + 1) == " ":  # `جسر الملك فلان`
+        after = extents.person(page, first + 1)
+        if after > first + 1:
+            return [_found(page, hit, hit.start, constructs.adjectives(page, after, stately=False))]
+    if page.words[first].start in places and page.form(number).endswith(_FACILITIES):
+        after = page.at(places[page.words[first].start].end)
+        after += page.gap(after) == " " and page.form(after) in _RANKED
+        return [_found(page, hit, hit.start, after)]
+    if page.form(number).endswith("محطه"):  # `محطة زابوريجيا النووية`, and no other
+        place = places.get(page.words[first].start)
+        after = page.at(place.end) if place else first + 1
+        return [_found(page, hit, hit.start, after + 1)] if page.form(after) in _STATIONS else []
+    if page.form(number).endswith(("قاعده", "سجن")):  # `قاعدة البيانات` is no place
+        second = page.form(first + 1)
+        foreign = _proper(form) and not ordinary(form) and page.gap(first + 1) == " " and extents.nameable(second)
+        foreign = foreign and not ordinary(second) and len(form) < 5
+        return [_found(page, hit, hit.start, first + 2)] if foreign else []
+    if form in extents.BINDS and page.gap(first + 1) == " " and page.form(first + 1).isalpha():
+        return [_found(page, hit, hit.start, first + 2)]  # `معبر أبو فلان`
+    if (
+        page.words[first].start in places
+        or (form.endswith("ه") and not form.startswith("ال"))
+        or known.nationality(form)
+        or known.common(form)
+    ):
+        return []
+    if form in _PARTS and page.gap(first + 1) == " " and not known.binds(page.form(first + 1)):
+        return [_found(page, hit, hit.start, first + 2)]  # `سد وادي المرج`
+    passage = page.form(number).endswith(("منفذ", "معبر")) and page.article(first)
+    if passage and not form.endswith(("ي", "يه", "ات", "ين")):
+        return [_found(page, hit, hit.start, first + 1)]  # `منفذ الحديثة`
+    square = page.form(number).endswith(_OF_SQUARES) and form in _SQUARES
+    if square:
+        return [_found(page, hit, hit.start, first + 1)]
+    if form.startswith("ال") and page.form(number).endswith(_PLAIN) and known.everyday(form[2:]):
+        return []  # `سد العجز`, `ساحة الصراع`
+    if not (_proper(form) or form.startswith("ال")):
+        return []
+    second = page.form(first + 1)
+    more = page.gap(first + 1) == " " and known.surname(second) and not form.startswith("ال") and not ordinary(second)
+    return [_found(page, hit, hit.start, first + 1 + more)]
 
 
 def _house(page: Page, first: int) -> int:

@@ -32,11 +32,7 @@ def find(page: Page, titles: set[int]) -> Iterator[Found]:
     for number, word in enumerate(page.words):
         second = page.form(number + 1)
         faith = second == "الدين"
-        if word.form[0] == "و" and (
-            known.given(word.form[1:])
-            or (faith and word.form[1:] in extents.FAITH)
-            or (word.form == "وعبد" and second in extents.SERVANTS)
-        ):
+        if _behind_and(page, number, faith):
             for name in _joined(page, number, past == number):
                 past = page.at(name.end)
                 yield name
@@ -88,6 +84,16 @@ def find(page: Page, titles: set[int]) -> Iterator[Found]:
         if (listed and not institution) or (apposed and known.says(before)):
             yield person_at(page, number, after, known.RULES["pair"].name)
             past = after
+
+
+def _behind_and(page: Page, number: int, faith: bool) -> bool:
+    """Whether what stands behind a و can begin a person's name. `faith`: `الدين` follows."""
+    form = page.form(number)
+    return form[0] == "و" and (
+        known.given(form[1:])
+        or (faith and form[1:] in extents.FAITH)
+        or (form == "وعبد" and page.form(number + 1) in extents.SERVANTS)
+    )
 
 
 def _alone(page: Page, number: int) -> bool:

@@ -24,7 +24,7 @@ def find(doc: Doc) -> Iterable[Mark]:
     """One Repair a word; they do not overlap."""
     sure = list(marked(doc.source))
     done = 0
-    for found in sorted([*sure, *unmarked(doc.source, breaks=bool(sure))], key=lambda b: (b.start, -b.end)):
+    for found in sorted([*sure, *unmarked(doc.source, sure)], key=lambda b: (b.start, -b.end)):
         if found.start >= done:
             done = found.end
             yield _repair(found)

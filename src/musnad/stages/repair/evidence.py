@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import ahocorasick_rs
 
 from musnad.rules import lexicon
 from musnad.text import fold
+from musnad.verbs import verb
 
 BROKEN = lexicon("repair/broken")
+NEWSROOM = lexicon("repair/newsroom")
 WORDS = lexicon("repair/words")
 _NOUN = re.compile(r"[وف]?(?:[بلك]?(?:ال)?|لل)")
 _VERB = re.compile(r"[وف]?س?[يتن]")
@@ -23,12 +26,14 @@ _SPACED = frozenset(map(fold, ("و", "ال", "وال", "لل", "بال", "يا",
 
 
 @lru_cache(maxsize=1 << 14)
-def known(word: str, inside: int | None = None) -> bool:
+def known(word: str, inside: int | None = None, *, breaks: bool = False) -> bool:
     """Whether a word, with what may be attached to it, is one that outlets break.
 
     With `inside`, the break at that place must lie within the word itself, not where a clitic is attached.
+    `breaks`: on a page that breaks words, any common word of the news counts.
     """
     word = fold(word)
+    forms = (BROKEN.by_form, NEWSROOM.by_form) if breaks else (BROKEN.by_form,)
     prefixes = (_NOUN,) if inside is not None else (_NOUN, _VERB)
     for cut in range(min(5, len(word))):
         if not any(prefix.fullmatch(word, 0, cut) for prefix in prefixes):
@@ -36,7 +41,7 @@ def known(word: str, inside: int | None = None) -> bool:
         for end in range(len(word), cut + 2, -1):
             if inside is not None and not cut < inside < end:
                 continue
-            if word[cut:end] in BROKEN.by_form and _SUFFIX.fullmatch(word[end:]):
+            if any(word[cut:end] in form for form in forms) and _SUFFIX.fullmatch(word[end:]):
                 return True
     return False
 
@@ -69,21 +74,52 @@ def lone_clitic(written: str) -> bool:
     return "." not in written and written.count("ـ") == 1 and _CLITIC.fullmatch(written) is not None
 
 
-def splits(left: str, right: str, whole: frozenset[str], *, breaks: bool) -> bool:
+def splits(left: str, right: str, whole: frozenset[str], *, breaks: bool, plain: bool) -> bool:
     """Whether `left right` is one word with a space put in it.
 
-    The word must be known or stand whole on the page; a piece that is a word of its own speaks against,
-    and so does a piece too long to be a crumb.
+    The word must be known or stand whole on the page; pieces that are words of their own speak against, and so do
+    pieces too long to be crumbs. `breaks`: the page breaks words, perhaps for decoration; `plain`: to hide them, so
+    that one piece may be a word.
     """
     if fold(left) in _SPACED or fold(right).startswith("ال"):
         return False
     joined, shorter = left + right, min(len(left), len(right))
     words = [_word(piece) for piece in (left, right)]
-    if known(joined, len(fold(left))):
-        return not any(words) or (shorter <= 3 and not all(words))
-    return joined in whole and len(joined) >= 3 and not any(words) and shorter <= (3 if breaks else 1)
+    if plain and not any(words) and verbal(joined):
+        return True
+    if known(joined, len(fold(left)), breaks=plain):
+        return not any(words) or ((plain or shorter <= 3) and not all(words))
+    if joined not in whole or len(joined) < 3:
+        return False
+    return (plain and shorter <= 4 and not all(words)) or (not any(words) and shorter <= (3 if breaks else 1))
+
+
+def verbal(word: str) -> bool:
+    """Whether a word is a common verb and hardly anything else."""
+    read = verb(fold(word))
+    return read is not None and bool(read.row) and not read.alike
+
+
+def crumbs(pieces: Sequence[str]) -> bool:
+    """Whether pieces that a sign sets apart are one word's, and no two sentences without a space: one is short and
+    no word."""
+    return any(len(piece) <= CRUMB and not _word(piece) for piece in pieces)
+
+
+CRUMB = 4  # letters
+_PRONOUN = re.compile(r"(?:ها|هم|هما|نا|كم|ه)$")
+_PARTICLES = frozenset("لا ما من ان هل لم لن قد كم مع عن في او ام كي لو اذ به له هو هي هم بل ثم".split())
+_WITH_PRONOUN = re.compile(r"(?:[بلك]?(?:ان|لان|لكن|كان)|عند|بين|مع|من|عن|لدي|حول|ضد|بعد|قبل)(?:نا|هم|ها|ه|كم|هما)")
 
 
 def _word(piece: str) -> bool:
-    bare = _NOUN.sub("", fold(piece), count=1)
-    return known(piece) or WORDS.get(piece) is not None or WORDS.get(bare) is not None
+    """Whether a piece is a word, with what may be attached to it; the article makes none of a particle (`اللا`)."""
+    text = fold(piece)
+    bare = _NOUN.sub("", text, count=1)
+    article = "ال" in text[: len(text) - len(bare)]
+    alone = WORDS.get(bare) is not None and not (article and bare in _PARTICLES)
+    read = verb(text)
+    spelt = _WITH_PRONOUN.fullmatch(text) is not None or (read is not None and bool(read.row))
+    owned = _PRONOUN.sub("", bare)
+    alone = alone or (owned != bare and len(owned) > 1 and WORDS.get(owned) is not None)
+    return known(piece) or WORDS.get(piece) is not None or alone or spelt

@@ -86,9 +86,11 @@ def _tense(words: Sequence[str], at: int) -> str:
     before = words[at - 1] if at else ""
     if read.tense == "imperfect" and word.lstrip("وف")[0] == "ن" and before not in _SHE:
         return ""  # نصابها; news hardly ever speaks as we
+    if read.tense == "future" and word.lstrip("وف").startswith("سا") and before not in _I_SAY:
+        return ""  # سالفا, a town
     if read.tense == "perfect" and before in _SHE and present(word):
         return "present"
-    if word[-1] == "ه" and before not in _HEADS:
+    if word[-1] == "ه" and word[0] != "ي" and before not in _HEADS:
         return ""  # قادة, وزارة: spelt like a verb with its object
     return "alike" if read.alike and before not in _HEADS and word[0] not in "وف" else _TENSES[read.tense]
 
@@ -101,6 +103,7 @@ _SHE = frozenset(("التي", "انها", "بانها", "ان", "وهي", "هي"
 _HEADS = frozenset(
     ["", "،", ",", *"الذي التي الذين اللذين اللتين قد لقد وقد ما كما حيث عندما بعدما لم ثم حين اذ".split()]
 )
+_I_SAY = _HEADS | _OPENING | frozenset(("ان", "اني", "انني", "انا"))  # before `سأعود`
 _VERBAL_NOUN = re.compile(r"(?:است|ا)\w{1,3}ا\wت(?:ه|ها|هم|هما)")  # اقامتها, استضافته: أقامتها hardly ever
 
 
@@ -176,9 +179,12 @@ def _present(before: Sequence[_Word], at: int, after: Sequence[_Word]) -> int:
 
 
 def _about(before: Sequence[_Word], at: int, after: Sequence[_Word]) -> int:
-    """A present behind a noun: past where the same clause has a perfect (`شاهد دخانا يتصاعد`)."""
+    """A present behind a noun: past where the same clause has a perfect (`شاهد دخانا يتصاعد`).
+
+    What somebody told about stands for itself: `تحدث عن لقاء يجمعهما السبت`.
+    """
     for i in range(at - 1, -1, -1):
-        if before[i].slot in ("that", "opening") or before[i].text in _HEADS:
+        if before[i].slot in ("that", "opening") or before[i].text in _HEADS or before[i].text == "عن":
             return PRESENT
         if before[i].slot in ("perfect", "was", "alike") and _way(before, i, after, point=True) == PAST:
             return PAST

@@ -1,0 +1,116 @@
+"""What a stretch of a page tells: its words as they count across pages, where, when and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from musnad.doc import Span
+from musnad.links.account import Account, Saying
+from musnad.links.claims.marks import Marked, Vocabulary, lexis, stretch
+from musnad.links.claims.places import venues
+from musnad.links.claims.quantities import Quantity
+from musnad.links.entities import Entities
+from musnad.links.process.leaves import Leaf
+from musnad.links.process.tables import has
+
+__all__ = ["BE", "Matter", "Matters"]
+
+_AND_THAT = frozenset(("وان", "وبان", "وانه", "وانها", "وبانه", "وبانها", "وانهم"))
+BE = frozenset(("سيكون", "ستكون", "سيكونون", "سيحضر", "ستحضر", "سيشارك", "ستشارك"))
+_LEAST = 2  # words that tell something, below which a clause is none
+
+
+@dataclass(frozen=True)
+class Matter:
+    """`keys`: one for each word that tells something (a name, a sense, a root), each with the word's place. `where`,
+    `elsewhere`: the places where it is, and those where it is not."""
+
+    keys: Mapping[str, int]
+    where: frozenset[str]
+    elsewhere: frozenset[str]
+    numbers: tuple[Quantity, ...]
+    span: Span
+
+
+class Matters:
+    """The pages of a casefile as matters are read from them; a page is marked when it is first asked for."""
+
+    def __init__(self, pages: Sequence[Account], known: Entities) -> None:
+        self._vocabulary = Vocabulary(known, lexis(pages))
+        self._marked: dict[str, Marked] = {}
+
+    @cached_property
+    def known(self) -> Entities:
+        return self._vocabulary.known
+
+    def marked(self, page: Account) -> Marked:
+        """The whole page, with what each of its words counts as."""
+        found = self._marked.get(page.doc)
+        if found is None:
+            found = self._marked[page.doc] = self._vocabulary.read(page, whole=True)
+        return found
+
+    def clauses(self, leaf: Leaf, saying: Saying) -> Iterator[Matter]:
+        """What is said, in as many parts as it says `that`; without what only holds under a condition. What only says
+        `it will be` is of what its sentence names before."""
+        for span in saying.content:
+            words = stretch(leaf.page, span.start, span.end)
+            start = words.start
+            if words and leaf.page.words[start] in BE and (part := leaf.part(span.start)):
+                cue = stretch(leaf.page, saying.start, saying.end)
+                before = [at for at in stretch(leaf.page, part.start, span.start) if at not in cue]
+                if (found := self.of(leaf, [*before, *words])) is not None:
+                    yield found
+                    continue
+            for at in words:
+                if has("ahead", leaf.page.words[at], "if") or _unless(leaf.page.words, at, saying):
+                    yield from self._clause(leaf, range(start, at))
+                    break
+                if leaf.page.words[at] in _AND_THAT:
+                    yield from self._clause(leaf, range(start, at))
+                    start = at + 1
+            else:
+                yield from self._clause(leaf, range(start, words.stop))
+
+    def _clause(self, leaf: Leaf, words: range) -> Iterator[Matter]:
+        found = self.of(leaf, words)
+        if found is not None and len(found.keys) >= _LEAST:
+            yield found
+
+    def of(self, leaf: Leaf, words: Sequence[int]) -> Matter | None:
+        """What these words (by place, in order) tell; None of no words."""
+        if not words:
+            return None
+        page, marked = leaf.page, self.marked(leaf.page)
+        keys: dict[str, int] = {}
+        for at in words:
+            if marked.marks[at] and not has("ahead", page.words[at], "expect"):
+                for key in _keys(marked.marks[at]):
+                    keys.setdefault(key, at)
+            if at in marked.short:
+                keys.setdefault(marked.short[at], at)
+        held = set(words)
+        span = Span(page.starts[words[0]], page.ends[words[-1]])
+        where, elsewhere = venues(page, [span], self.known)
+        out = {f"@{place}" for place in elsewhere}
+        return Matter(
+            keys={key: at for key, at in keys.items() if key[0] not in "<#~" and key not in out},
+            where=frozenset(where),
+            elsewhere=frozenset(elsewhere),
+            numbers=tuple(n for n in marked.numbers if n.at in held and not n.ruled_out),
+            span=span,
+        )
+
+
+def _unless(words: Sequence[str], at: int, saying: Saying) -> bool:
+    """`ان` that is no `that` but an `if`: before a `not`, or in what is said under a condition."""
+    return words[at] == "ان" and (words[at + 1 : at + 2] == ("لم",) or saying.status == "conditional")
+
+
+def _keys(marks: Sequence[str]) -> Iterator[str]:
+    """A name, and of a word its sense or its root."""
+    yield from (mark for mark in marks if mark[0] == "@")
+    if marks[-1][0] != "@":
+        yield marks[-1]

@@ -1,0 +1,56 @@
+"""Whether a clause says what its teller makes of things: an evaluative predicate, or an evaluative subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from musnad.stages.attribution.case import Case
+from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
+from musnad.stages.attribution.words import role
+from musnad.stages.attribution.worth import weighs
+
+__all__ = ["judged"]
+
+_IS = frozenset("هو هي هم هما".split())
+_BEING = _IS | frozenset("كان كانت كانوا يكون تكون".split())
+
+
+def judged(case: Case) -> bool:
+    """Whether a clause's predicate, or what it is said of, is an evaluation."""
+    subject = case.word(case.first)
+    if case.told.tense == "none" and subject[:2] == "ال" and weighs(subject[2:], "subject"):
+        return True
+    return any(_heavy(case.scene, i) for i in _heads(case))
+
+
+def _heavy(scene: Scene, i: int) -> bool:
+    word = scene.text(i)
+    if word[:2] == "ال":
+        return _is_it(scene, i - 1) and weighs(word[2:], "definite")
+    if scene.text(i + 1) == "من" and re.match(r"\d", scene.text(i + 2)):
+        return False  # `أكثر من 22 مليونا`: a measure
+    return weighs(word)
+
+
+def _is_it(scene: Scene, i: int) -> bool:
+    return scene.text(i) in _BEING or (scene.text(i) in OPENING and scene.text(i - 1) in _BEING)
+
+
+_COPULAS = frozenset("جاء بدا أصبح صار بات ظل أضحى غدا بقي عد مثل شكل كان".split())
+
+
+def _heads(case: Case) -> Iterator[int]:
+    """The tokens at which a predicate noun and its adjectives can stand."""
+    told = case.told
+    copula = told.tense != "none" and not (told.was and told.at == case.first)
+    if copula and case.past not in _COPULAS and not re.fullmatch("[يتن]ك(?:ون)?ن?", case.word(told.at)):
+        return
+    first = told.at + (copula or told.negated or case.word(told.at) in _IS)
+    for i in range(first, min(first + 4, case.place.last)):
+        word = case.word(i)
+        if word in OPENING or word in CLOSING or word in _IS or word == "غير":
+            continue
+        if role(word) == "preposition" or not word.isalpha():
+            return
+        yield i

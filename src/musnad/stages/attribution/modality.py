@@ -1,0 +1,111 @@
+"""What words say of an event besides its tense: that it is untrue, hangs on something, may be, is due or wanted."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.case import Case, Reading, own
+from musnad.stages.attribution.deeds import when
+from musnad.stages.attribution.negation import NEGATIONS
+from musnad.stages.attribution.signs import SURFACES, if_clause, not_before
+from musnad.verbs import verb
+
+__all__ = ["conditional", "denied", "due", "general", "named", "owed", "possible", "unlikely", "wished"]
+
+
+def denied(case: Case) -> Reading | None:
+    """`الخبر كاذب`, and not `كذب على البرلمان`."""
+    if "denied" not in case.signs or (case.told.tense == "perfect" and case.word(case.told.at) == "كذب"):
+        return None
+    return Reading("denied", True, "denial")
+
+
+def wished(case: Case) -> Reading | None:
+    """`نريد`, `بلاده تريد`, `تريد منهم أن`: a wish put to somebody, where `تريد تسريع` tells what one is about."""
+    if case.told.tense != "imperfect":
+        return None
+    if case.now == "demanded" and case.word(case.told.at)[1:5] == "شترط":
+        return case.says("demanded", "demanded")
+    if case.past == "انتظر" and "من" in (case.word(case.told.at + 1), case.word(case.told.at + 2)):
+        return case.says("demanded", "demanded")  # `ننتظر من الوسطاء جوابا`
+    if case.past != "أراد":
+        return None
+    near = {case.word(i) for i in range(case.told.at + 1, case.told.at + 4)}
+    mine = case.word(case.told.at)[:1] in "نا" or own(case.scene, case.frame, case.first) or case.told.at == case.first
+    return case.says("demanded" if mine or "من" in near else "state", "demanded")
+
+
+_ANY = frozenset("اي كل".split())
+_ANSWERED = frozenset("قوبل جوبه ووجه".split())
+
+
+def conditional(case: Case) -> Reading | None:
+    """A condition, a term behind a negation, what meets whoever does something (`كل من يتخلف سيتعرض لغرامة`)."""
+    first = case.word(case.first)
+    if case.told.tense == "future":
+        whoever = case.word(case.first + (first == "كل")) == "من" or (first == "اي" and not case.told.negated)
+        if whoever or case.past in _ANSWERED:
+            return case.says("conditional", "condition")
+    if "conditional" in case.signs or if_clause(case.scene, case.whole) or not_before(case.scene, case.whole):
+        put_first = case.word(case.first) in {"ان", "اذا", "لو"}  # the predicate found is the condition's
+        return Reading("conditional", case.told.negated and not put_first, "condition")
+    return None
+
+
+def general(case: Case) -> Reading | None:
+    """`من يريد البقاء يخترع الأعذار`: what is said of whoever does a thing."""
+    tense = case.told.tense
+    whoever = case.word(case.first) == "من" and (
+        case.word(case.first + 1) in NEGATIONS or verb(case.word(case.first + 1))
+    )
+    if not whoever or case.told.at <= case.first + 1 or "demanded" in case.signs:
+        return None
+    if tense != "imperfect" and not (tense == "future" and case.told.negated):
+        return None
+    return case.says("opinion", "opinion")
+
+
+def named(case: Case) -> Reading | None:
+    """`يمكن أن نسمي ما جرى …`"""
+    return case.says("opinion", "opinion") if "named" in case.signs else None
+
+
+def unlikely(case: Case) -> Reading | None:
+    if "unlikely" not in case.signs or case.word(case.told.at) == "غير":
+        return None
+    return Reading("expected", True, "expected")
+
+
+def possible(case: Case) -> Reading | None:
+    """What may be; and what cannot be (`غير وارد`, `لا عروض على الطاولة`), which is a fact."""
+    told, here = case.told, "possible" in case.signs
+    if here and case.word(told.at) == "غير" and "مستبعد" not in case.word(told.at + 1):
+        return Reading("state", True, "nominal")
+    if here and told.negated and told.tense == "none" and case.word(told.at - 1) == "لا":
+        return Reading("state", True, "nominal")
+    if told.perhaps or (here and not (told.negated and case.now == "possible")):
+        ruled_out = told.negated and "unlikely" not in case.signs  # `غير مستبعد` is no negation
+        return Reading("possible", ruled_out, "possible")
+    return None
+
+
+def due(case: Case) -> Reading | None:
+    """Words of demand, expectation and plan: what was planned and has been done (`قررت … أمس`) has happened."""
+    said = range(*case.place)
+    if case.stance == "announces" and "expected" in case.signs and any(case.word(i).endswith("مرتقب") for i in said):
+        return case.says("planned", "planned")
+    for status in ("demanded", "expected", "planned"):
+        if status in case.signs:
+            done = status == "planned" and case.told.tense == "perfect" and when(case.scene, case.place) == "behind"
+            return case.says("occurred" if done else status, status)
+    return None
+
+
+def owed(case: Case) -> Reading | None:
+    """`على الحكومة أن تصغي`, and not where something is: `على متن الطائرة`, `على المدرج، ومعي كتاب`."""
+    scene, first = case.scene, case.first
+    if scene.written(first) != "على" or case.word(first + 1).removeprefix("ال") in SURFACES:
+        return None
+    that = next((i for i in range(first + 2, min(first + 9, case.place.last)) if case.word(i) == "ان"), None)
+    nothing = case.told.tense == "none" or bool(case.told.row.get("alike"))
+    if that is None and (not nothing or not case.word(first + 2).isalpha()):
+        return None
+    return Reading("demanded", False, "demanded")

@@ -1,0 +1,47 @@
+"""Nouns and adjectives as parts of a nominal clause: what can end its subject, and what can be said of it."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import is_number, role
+from musnad.stages.attribution.worth import weighs
+from musnad.verbs import verb
+
+__all__ = ["adjective", "definite", "indefinite", "worthy"]
+
+
+def definite(scene: Scene, i: int) -> bool:
+    """Whether a word can end a subject: it has the article or a pronoun."""
+    word = scene.text(i)
+    return word.startswith(("ال", "وال")) or (len(word) > 3 and scene.written(i).endswith(("ه", "ها", "هم", "نا")))
+
+
+def indefinite(scene: Scene, i: int) -> bool:
+    """Whether token i is a noun without article or pronoun, as a predicate is."""
+    word, written = scene.text(i), scene.written(i)
+    plain = word.isalpha() and len(word) > 2 and not role(word) and verb(word) is None and not scene.in_name(i)
+    return (
+        plain
+        and not word.startswith(("ال", "و", "ف", "ب", "ل", "ك"))
+        and not written.endswith(("ا", "اً", "ه", "ها", "هم"))
+    )
+
+
+def worthy(scene: Scene, i: int, first: int) -> bool:
+    """`الحديث عن انفراجة مبالغ فيه`: evaluative, behind an indefinite noun that a subject ends with."""
+    before = scene.text(i - 1)
+    return i > first + 1 and weighs(scene.text(i)) and not role(before) and not scene.written(i).endswith("ة")
+
+
+def adjective(scene: Scene, i: int, first: int, was: bool) -> bool:
+    """Whether an indefinite word behind a whole phrase is said of it: `الإجراءات جارية`, `القرار خطأ`."""
+    word, written = scene.text(i), scene.written(i)
+    if i <= first or not word.isalpha() or len(word) < 3 or i in scene.times or word[:2] == "ال":
+        return False
+    if is_number(scene.text(i - 1)):
+        return False  # what is counted: `12 مدرسة`
+    if (weighs(word) and role(word) in ("", "quantifier") and word != "كافه") or i in scene.signs:
+        return not written.endswith(("اً", "ا")) or was
+    if i in scene.heads or role(word) or word[0] in "وفبلك":
+        return False
+    return written.endswith(("ة", "ون") if not was else ("ة", "اً", "ا", "ين"))

@@ -1,0 +1,147 @@
+"""What a present tense or a clause without a verb tells, where no time lays it ahead."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.stages.attribution.case import Case, Reading, own
+from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.evaluation import judged
+from musnad.stages.attribution.words import is_number, role
+from musnad.stages.attribution.worth import weighs
+from musnad.verbs import verb
+
+__all__ = ["at_present", "in_own_words"]
+
+
+def at_present(case: Case) -> Reading:
+    told, now = case.told, case.now
+    nominal = told.tense == "none"
+    if nominal and not told.negated and (subject := deed(case.word(case.first))) and subject["told"] == "possible":
+        return case.says("possible", "possible")
+    if nominal and not told.negated and judged(case) and not _still(case):
+        return case.says("opinion", "opinion")
+    if "ongoing" in case.signs:
+        return case.says("state", "nominal") if nominal and _still_with(case) else case.says("ongoing", "ongoing")
+    if told.negated:
+        return _is_not(case)
+    if now == "" and not nominal and case.later == "planned" and _mine(case):
+        return case.says("planned", "present")
+    if now in ("", "ongoing") and _for_some_time(case):
+        return case.says("ongoing", "ongoing")
+    if (now == "opinion" and not nominal and _measured(case)) or (now == "ongoing" and _share(case)):
+        return case.says("state", "present")  # `يكفي ثلاثة أشهر`, `ثلث الناس ينامون باكرا`
+    if now in ("", "ongoing") and case.word(told.at)[:1] == "ن" and _usual(case):
+        return case.says("ongoing", "present")  # `نشتري الماء كل يوم`
+    if case.past == "عد" and _counted_among(case):
+        return case.says("state", "present")
+    if "opinion" in case.signs or judged(case):
+        return case.says("opinion", "opinion")
+    if now in ("", "state") and case.stance in ("says", "claims") and _image(case):
+        return case.says("opinion", "opinion")
+    counted = any(is_number(case.word(i)) for i in range(case.first, case.first + 6))
+    counted = counted or case.scene.in_time(case.first)
+    if now in ("", "state") and case.stance != "confirms" and not counted and in_own_words(case) and not _fact(case):
+        return case.says("opinion", "opinion")
+    now = now or ("state" if nominal else "ongoing")
+    return case.says(now, "nominal" if nominal else "present")
+
+
+def _is_not(case: Case) -> Reading:
+    """What is not so: a fact, or what its teller makes of things."""
+    told = case.told
+    if told.tense == "none" and (role(case.word(told.at + 1)) or case.word(told.at + 1)[:3] == "لدي"):
+        return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
+    if "opinion" in case.signs or judged(case):
+        return Reading("opinion", True, "opinion")
+    if told.tense == "imperfect" and own(case.scene, case.frame, case.first) and not case.scene.quoted_at(case.first):
+        return Reading("state", True, "present")  # `بلاده «لا تساوم على سيادتها»`
+    if case.past not in _KNOWS and case.stance != "confirms" and in_own_words(case):
+        return Reading("opinion", True, "opinion")
+    status = "opinion" if case.now == "opinion" else "state"
+    return Reading(status, True, "present" if told.tense == "imperfect" else "nominal")
+
+
+_KNOWS = frozenset("ملك عرف علم".split())
+
+
+def _mine(case: Case) -> bool:
+    """A first person, or a headline's own present: `نقدم استجوابا`."""
+    return not _usual(case) and (case.word(case.told.at)[:1] == "ن" or case.scene.in_title(case.first))
+
+
+def _usual(case: Case) -> bool:
+    return any(case.word(i) in _USUALLY for i in range(*case.clause))
+
+
+def _counted_among(case: Case) -> bool:
+    """`تعد من الجمعيات الخيرية`, `يعد الأعلى منذ سنوات`, and not `تعد من أهم المدن`."""
+    after = case.word(case.told.at + 1)
+    return (after == "من" and not weighs(case.word(case.told.at + 2))) or after in _TOPS
+
+
+_USUALLY = frozenset("كل اليوم الان حاليا منذ دائما يوميا عاده".split())
+_TOPS = frozenset("الاعلي الاول الاولي الاكبر الادني الاقل الثاني الثانيه الثالث الثالثه".split())
+_SHARES = frozenset("ثلث ثلثا ثلثي نصف ربع خمس عشر غالبيه معظم اغلب".split())
+
+
+def _share(case: Case) -> bool:
+    first = case.word(case.first)
+    return first in _SHARES or (first[:1].isdigit() and case.word(case.first + 1) in {"%", "في", "بالمئه", "بالمائه"})
+
+
+_WITH = frozenset("علي من لدي عند مع".split())
+_GOING = ("جار", "مستمر", "متواصل", "قائم", "محتجز", "عالق", "محاصر", "مفقود", "مشتعل", "تحت", "قيد", "في طور")
+
+
+def _still_with(case: Case) -> bool:
+    """`لا تزال بيد الجيش`, `ما زال على رأيه`, `لا يزال متفائلا`: a state that lasts, and nothing that goes on."""
+    i = case.told.at
+    after = case.word(i + 1)
+    stays = after[:1] == "ب" or after in _WITH or case.scene.written(i + 1).endswith(("اً", "ا", "ة"))
+    return _still(case) and stays and not after.startswith(_GOING)
+
+
+def _still(case: Case) -> bool:
+    """`ما زال`, `لا تزال`"""
+    return case.word(case.told.at).lstrip("يتن")[:2] == "زا"
+
+
+def _measured(case: Case) -> bool:
+    """A number or a span of time right behind the predicate: what can be counted is no matter of opinion."""
+    near = range(case.told.at + 1, min(case.told.at + 5, case.clause.last))
+    scene = case.scene
+    return any(is_number(scene.text(i)) or role(scene.text(i)) == "quantifier" for i in near)
+
+
+def _for_some_time(case: Case) -> bool:
+    """`ينامون في العراء منذ أسبوع`: what lasts until now."""
+    since = range(case.told.at + 1, case.clause.last)
+    return case.told.tense == "imperfect" and any(case.word(i) == "منذ" for i in since)
+
+
+def _image(case: Case) -> bool:
+    """A subject with a quoted predicate to the clause's end (`اللوحة «قصيدة»`): what its teller likens it to."""
+    scene, told, clause = case.scene, case.told, case.clause
+    stop = clause.first + 4 if told.at == clause.first else told.at + 1
+    opening = next((i for i in range(clause.first + 1, min(stop, clause.last)) if scene.quoted_at(i)), None)
+    if opening and re.fullmatch(r"ا\w{2,3}", scene.text(opening)):
+        return False  # `«أغلى بثلاث مرات»`: a comparison can be counted
+    if opening is None or told.at - opening > 1 or scene.text(opening)[:2] == "ال":
+        return False
+    word = scene.text(opening)
+    return verb(word) is not None or not (weighs(word, "fact") or re.match(r"م\w\w+|\wا\w\wه?$|غير", word))
+
+
+def _fact(case: Case) -> bool:
+    """`«القنوات مفتوحة»`: quoted, and yet a fact."""
+    return case.told.tense == "none" and weighs(case.word(case.told.at), "fact")
+
+
+def in_own_words(case: Case) -> bool:
+    """A sentence without an event, quoted whole: what its speaker makes of things."""
+    place = case.place
+    if case.frame.opening.way == "colon":
+        # A headline tells facts (`X: المخزون جاهز`) more often than what X makes of them.
+        return not case.scene.in_title(place.first) or case.told.negated or place.last - place.first < 3
+    return case.scene.quoted_at(case.scene.index(case.frame.content[0][0])) and place.last - place.first < 31

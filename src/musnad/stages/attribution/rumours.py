@@ -1,0 +1,68 @@
+"""What is passed on: `ما يتردد عن …`, `ما أوردته الصحف عن …`, `الأنباء التي تداولتها صفحات حول …`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.doc import Hit
+from musnad.stages.attribution.carriers import CUES, ROWS
+from musnad.stages.attribution.opening import Opening, can_speak
+from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import COMMAS, finite, is_that
+
+__all__ = ["relayed", "rumour"]
+
+_ABOUT = frozenset("عن حول بشان بخصوص من".split())
+_RELAYS = frozenset("أورد نشر تداول تناقل ذكر نقل روّج بثّ أذاع أشاع ردّد".split())
+_THEREIN = frozenset("علي في عبر".split())
+_REACH = 12  # words between what passes on and what it is about
+
+
+def rumour(scene: Scene, i: int, hi: int) -> Opening | None:
+    """`ما أثير عن X`, `ما تم تداوله في المواقع بشأن X`: told by nobody, or by the medium it stands in."""
+    hit = next((h for h in scene.phrases.get(i, ()) if h.row["class"] == "rumour"), None)
+    if hit is None:
+        return None
+    row = ROWS[hit.row["lemma"]]
+    k = scene.index(hit.end - 1) + 1
+    source = None
+    if scene.text(k) in _THEREIN:
+        end = noun_phrase(scene, k + 1, hi)
+        source = Place(k + 1, end) if can_speak(scene, k + 1, end) else None
+    start = _about(scene, k, hi)
+    if start is None:
+        return None
+    cue = (scene.tokens[i + 1].start, hit.end)  # without ما
+    return Opening(
+        cue=cue, at=i, edge=i, way="passive", row=row, rule=CUES.rule(row), form={}, source=source,
+        begins=scene.tokens[start].start, upto=start,
+    )  # fmt: skip
+
+
+def relayed(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:
+    """`ما أوردته الصحف أمس عن X`: a verb whose pronoun is what was told, and what it was about behind a preposition."""
+    token = scene.tokens[i]
+    told = scene.text(i - 1) in {"ما", "التي", "الذي"} and hit.end < token.end and row["lemma"] in _RELAYS
+    if not told or hit.row["class"] not in ("perfect", "imperfect"):
+        return None
+    end = noun_phrase(scene, i + 1, hi)
+    if end == i + 1 or not can_speak(scene, i + 1, end):
+        return None
+    start = _about(scene, end, hi)
+    if start is None:
+        return None
+    return Opening(
+        cue=(hit.start, token.end), at=i, edge=i, way="verb", row=row, rule=CUES.rule(row), form=hit.row,
+        source=Place(i + 1, end), begins=scene.tokens[start].start, upto=start,
+    )  # fmt: skip
+
+
+def _about(scene: Scene, k: int, hi: int) -> int | None:
+    """Behind the preposition that tells what it was about, in the same clause."""
+    for j in range(k, min(k + _REACH, hi - 1)):
+        if scene.text(j) in _ABOUT and scene.text(j - 1) != "نقلا" and not (scene.text(j) == "من" and j > k):
+            return j + 1
+        if scene.text(j) in COMMAS or finite(scene, j) or is_that(scene, j):
+            return None
+    return None

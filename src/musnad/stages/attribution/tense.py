@@ -1,0 +1,96 @@
+"""What a clause's tense tells: a past has happened, a future is planned or expected, a present goes on or stands."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.stages.attribution.case import Case, Reading
+from musnad.stages.attribution.deeds import deed, when
+from musnad.stages.attribution.evaluation import judged
+from musnad.stages.attribution.future import foreseen, of_nature, scheduled_for
+from musnad.stages.attribution.present import at_present, in_own_words
+from musnad.text import fold
+from musnad.verbs import present, verb
+
+__all__ = ["by_tense"]
+
+_ENDS = frozenset("ينته انته ينتهي تنته تنتهي يكتمل تكتمل يتوقف تتوقف ينقطع تنقطع يحسم تحسم".split())
+# What has not changed, ended or come together is a state of things.
+_LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
+_FEELS = frozenset("سئم تعب أحب كره فخر ندم حزن فرح غضب مل يئس".split())
+# What lasts, though told of the past: `كان يعرف`.
+_STOOD = frozenset("عرف علم ملك امتلك ضم شمل تضمن وقع وجد كفى بلغ احتوى انتمى شغل عنى خضع سيطر".split())
+_BECAME = frozenset("صار أصبح بات أضحى غدا".split())
+
+
+def by_tense(case: Case) -> Reading:
+    """The status of a clause in which no word tells it."""
+    told = case.told
+    match told.tense:
+        case "future":
+            return case.says(foreseen(case), "future")
+        case "perfect" if told.negated:
+            return _not_done(case)
+        case "perfect":
+            return _done(case)
+        case "imperfect" if told.was:
+            return case.says("state" if case.past in _STOOD else "occurred", "was")
+        case "imperfect" if (status := scheduled_for(case)) is not None:
+            return case.says(status, "ahead")
+        case "none" if told.was:
+            return case.says("opinion" if judged(case) else "state", "nominal")
+        case "none" if not told.negated and (status := _to_come(case)) is not None:
+            return Reading(status, False, "ahead")
+    return at_present(case)
+
+
+def _to_come(case: Case) -> str | None:
+    """A clause without a predicate that a time lays ahead: `اجتماع اللجنة غدا`, `أمطار على الساحل غدا`."""
+    if case.told.at != case.first or when(case.scene, case.place) != "ahead":
+        return None
+    if of_nature(case.scene, case.first):
+        return "expected"
+    return "planned" if deed(case.word(case.first)) else None
+
+
+def _not_done(case: Case) -> Reading:
+    """`لم يصل` has not happened; `لم ينته بعد` goes on; `لم يتغير`, `لم يكن مرتبا` are states."""
+    word, at = case.word(case.told.at), case.told.at
+    if case.past == "عاد" and (goes := verb(case.word(at + 1))) is not None and goes.tense == "imperfect":
+        return Reading("opinion" if goes.row.get("now") == "opinion" else "state", True, "present")  # `لم يعد يملك`
+    if word in _ENDS and "بعد" in (case.word(at + 1), case.word(at + 2)):
+        return Reading("ongoing", True, "perfect")
+    if case.past in _LASTS or word in _ENDS:
+        return Reading("state", True, "perfect")
+    if re.fullmatch(r"[يتن]ك(?:ن|ونوا|ونا)", word) and not case.told.row:
+        after = verb(case.word(at + 1))
+        if after is not None and after.tense == "imperfect":
+            return Reading("occurred", True, "was")
+        return Reading("opinion" if judged(case) else "state", True, "nominal")
+    return Reading("occurred", True, "perfect")
+
+
+def _done(case: Case) -> Reading:
+    if case.past in _FEELS and case.word(case.told.at).endswith("نا"):
+        return Reading("opinion", False, "opinion")  # `سئمنا الانتظار`: how the speaker feels
+    now = _has_become(case)
+    if now is not None:
+        return Reading(now, False, "present")
+    valued = "opinion" in case.signs or judged(case) or _became(case)
+    return Reading("opinion" if valued else "occurred", False, "perfect")
+
+
+def _has_become(case: Case) -> str | None:
+    """`باتت تخشى …`: what has come to be is as the present behind it tells."""
+    if case.past not in _BECAME:
+        return None
+    after = case.word(case.told.at + 1)
+    if fold(case.past) == "بات" and verb(after) is None and not judged(case):
+        return "state"  # `باتت جاهزة`
+    found = present(after) or verb(after)
+    return (found.row.get("now") or "state") if found and found.tense == "imperfect" else None
+
+
+def _became(case: Case) -> bool:
+    """`صار الحلم عبئا` in its speaker's own words: what he makes of things."""
+    return in_own_words(case) and case.past in _BECAME and verb(case.word(case.told.at + 1)) is None

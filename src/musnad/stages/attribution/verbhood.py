@@ -1,0 +1,171 @@
+"""Whether a word is a verb where it stands. No analyser stands behind this: forms, neighbours and tables tell."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.rules import lexicon
+from musnad.stages.attribution.agreement import agreement
+from musnad.stages.attribution.deeds import deed, deed_at
+from musnad.stages.attribution.negation import IS_NOT, NEGATIONS, still
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.stages.attribution.words import is_number, role
+from musnad.stages.attribution.worth import weighs
+from musnad.verbs import NOT_VERBS, Verb, of_me, present, verb
+
+__all__ = ["may_be", "told", "verb_here", "verbal"]
+
+# Words that a place's name follows: port, dam, bridge.
+_PLACES = frozenset(
+    form for form, rows in lexicon("names/heads").by_form.items() if any(row["type"] in ("LOC", "GPE") for row in rows)
+)
+
+
+def verbal(scene: Scene, i: int) -> Verb | None:
+    """A verb at i where only a verb can stand."""
+    word = scene.text(i)
+    found = verb(word) or _saying(scene, i)
+    if (
+        found is None
+        and re.fullmatch(r"[يتن]\w+", word)
+        and not (word.endswith("ه") or (word[0] == "ت" and deed_at(scene, i)))
+    ):
+        return Verb("imperfect", False, {})
+    if found is not None and found.alike and scene.text(i - 1) in {"لا", "لن", "لم"}:
+        return present(word) or found  # `لا تعرف`
+    return found
+
+
+def _saying(scene: Scene, i: int) -> Verb | None:
+    """A verb of attribution at i."""
+    word = scene.text(i)
+    if role(word) or NOT_VERBS.get(word) or (word.startswith("ال") and word.endswith("ني")):
+        return None
+    for hit in scene.forms.get(i, ()):
+        if hit.row["class"] in ("perfect", "imperfect") and hit.start - scene.tokens[i].start <= 1:
+            return Verb(hit.row["class"], bool(hit.row["risk"]), {})
+    return None
+
+
+_NO_VERBS = frozenset({"preposition", "place", "during", "adverb", "conjunction"})
+# `قُدّم`, `نُقل`: a vowel that only a verb's passive is written with.
+_PASSIVE = re.compile(r"[وف]?[^\Wم]\u064f\w")
+
+
+def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb | None:
+    """A verb at i, in a clause that begins at `first`. One that may be a noun only in a verb's place (`sure`), or
+    (`shy`) before its subject."""
+    word, written = scene.text(i), scene.written(i)
+    if (
+        written.endswith(("ة", "ً", "ٍ", "ٌ"))
+        or written.lstrip("و").startswith("إ")
+        or (role(scene.text(i)) in _NO_VERBS and (scene.text(i) == "غير" or i == 0 or scene.text(i - 1) not in OPENING))
+        or still(scene, i)
+    ):
+        return None
+    if (
+        i == first
+        and written.startswith("أ")
+        and (scene.quoted_at(i) or scene.text(i - 1) == ":")
+        and (mine := of_me(word))
+    ):
+        return mine
+    if written.lstrip("وف").startswith("سأ"):
+        return verb(scene.text(i)) or Verb("future", False, {})
+    found = verb(scene.text(i)) or _saying(scene, i) or _of_two(scene, i)
+    if found is None:
+        return None
+    placed = sure or (shy and _subject(scene, i + 1))
+    if (
+        found.alike
+        and not _PASSIVE.match(written)
+        and (not placed or _led(scene, i) or _said_of(scene, i) or (i in scene.signs and scene.text(i + 1) != "علي"))
+    ):
+        return None
+    if found.tense == "perfect" and _may_be_present(scene, i, first):
+        return present(scene.text(i)) or found
+    return found
+
+
+def may_be(scene: Scene, i: int, first: int) -> Verb | None:
+    """A past at i that may as well be a noun, behind a subject that nothing shows to be whole: `وفد سلام تسلم`."""
+    found = verb(scene.text(i))
+    if found is None or not found.alike or i < first + 2 or _led(scene, i) or _bound(scene, i) or role(scene.text(i)):
+        return None
+    return found if verb_here(scene, i, True, first, False) is not None else None
+
+
+def _led(scene: Scene, i: int) -> bool:
+    """Whether what stands before i wants a noun: `على رأس`, `عملية نقل`, `من دون حل`."""
+    before = scene.text(i - 1)
+    wants = role(before) in {"preposition", "place", "during", "quantifier"} or is_number(before)
+    return wants and before != "الان"
+
+
+def _bound(scene: Scene, i: int) -> bool:
+    """Whether the noun before i wants another: `مواصلة دعم`, `عملية نقل`, `أثناء نقل`, `ميناء رأس الجبل`."""
+    before = scene.text(i - 1)
+    wants = scene.written(i - 1).endswith("ة") or deed(before) is not None or before in _PLACES
+    return before[:2] != "ال" and wants
+
+
+def _said_of(scene: Scene, i: int) -> bool:
+    """`كل ما جرى فشل ذريع`: a noun that says what its teller makes of the subject, and no verb."""
+    after, written = scene.text(i + 1), scene.written(i + 1)
+    alone = not after.isalpha() or (after[:2] != "ال" and not role(after) and not written.endswith(("ا", "اً", "ه")))
+    ends = scene.text(i + 2) in CLOSING or scene.text(i + 2) in {".", ""}
+    judged = weighs(scene.text(i)) or (ends and after.isalpha() and weighs(after))  # `«تدخل سافر»`
+    return alone and i + 1 not in scene.mentions and i + 1 not in scene.times and judged
+
+
+def told(scene: Scene, i: int) -> bool:
+    """Whether quoted words begin with a verb: `الوزارة «ستسرّع» البيع`, and one that is spelt as a noun too with an
+    indefinite object (`العضو «تسلم ضمانات»`)."""
+    found = verb(scene.text(i))
+    if scene.text(i) in NEGATIONS or scene.text(i) in IS_NOT:
+        return True
+    if found is None or i in scene.mentions:
+        return False
+    return not found.alike or scene.written(i + 1).endswith(("ات", "اً", "ا"))
+
+
+def _may_be_present(scene: Scene, i: int, first: int) -> bool:
+    """Whether a word with ت at i may be said of a feminine subject at `first`: `الفرق تواصل`, not `العضو تسلم`."""
+    if scene.written(first).endswith(("ة", "ات")):
+        return True
+    if i > first and first not in scene.mentions and not _may_be_many(scene.text(first)):
+        return False
+    if i == first and not scene.written(i + 1).endswith(("ة", "ات")):
+        return False
+    if i > first and agreement(scene, Place(first, first + 1)) == ("m", "one"):
+        return False
+    return _takes_object(scene, i + 1)
+
+
+_MANY = re.compile(r"(?:ال)?(?:ا\w{2,3}ا\w|م\w?\wا\w+|\w{1,2}و\w|\w\wا\w{1,2})")
+_MANY_SHORT = frozenset("فرق دول مدن كتب صحف كتل نخب قوي طرق جثث اسر قري شعب لجن غرف ورش خطط سفن نسب".split())
+
+
+def _may_be_many(word: str) -> bool:
+    """Whether a noun may be a broken plural, which a feminine verb goes with: `الفرق`, `المصادر`, `الأسعار`."""
+    return _MANY.fullmatch(word) is not None or word.removeprefix("ال") in _MANY_SHORT
+
+
+def _of_two(scene: Scene, i: int) -> Verb | None:
+    """`الرجلان وصلا`: a past of two behind its subject."""
+    word, subject = scene.text(i), scene.text(i - 1)
+    if not word.endswith("ا") or not subject.endswith(("ان", "ين")) or scene.written(i).endswith("اً"):
+        return None
+    found = verb(word[:-1])
+    return found._replace(alike=False) if found and found.tense == "perfect" and found.row else None
+
+
+def _takes_object(scene: Scene, i: int) -> bool:
+    """Whether a noun stands at i: `تواصل إصلاح الخط`, where `تواصل` of itself takes none."""
+    word = scene.text(i)
+    return word.isalpha() and not role(word) and word[0] not in "بل"
+
+
+def _subject(scene: Scene, i: int) -> bool:
+    """A subject may begin at i: a name or a definite noun, behind a verb that opens its clause."""
+    return i in scene.mentions or scene.text(i).startswith("ال")

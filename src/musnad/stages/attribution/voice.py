@@ -1,0 +1,184 @@
+"""Where the page tells on behind what was said: glosses, remarks, occasions, new clauses, what nobody told."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.stages.attribution.opening import Opening
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import COMMAS, finite, next_comma, role
+from musnad.verbs import verb
+
+__all__ = ["TURNS", "leaves", "leaves_phrase", "new_clause", "tells_on"]
+
+TURNS = frozenset({"قبل", "الا", "غير"})
+
+
+def tells_on(scene: Scene, i: int) -> bool:
+    """Behind a quotation: `، وقلل من`, `، فنفى ذلك`, `، مكتفيا ب`, `، فيما …`, `، لكنها طلبت`: the page tells on."""
+    word = scene.text(i)
+    if word in {"فيما", "بينما", "ثم"} or (word == "في" and scene.text(i + 1) == "حين"):
+        return True
+    if word in {"لكن", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم"}:
+        return any(hit.row["class"] == "perfect" for hit in scene.forms.get(i + 1, ()))
+    if word[:1] == "م" and len(word) > 4 and scene.written(i).endswith(("ًا", "اً", "ةً")):
+        return True
+    found = verb(word[1:]) if word[:1] in "وف" and not scene.in_name(i) else None
+    return found is not None and found.tense == "perfect" and not found.alike and not scene.written(i).endswith("ة")
+
+
+_GLOSSES = frozenset("اشاره تلميح".split())
+_VERDICTS = frozenset("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها وصفهم زعمه زعمها زعمهم رايه".split())
+# `، وهو ما …`, `، وهو كلام …`: the page remarks on what was said.
+_REMARKS = frozenset(
+    "ما كلام تعبير الامر امر موقف ادعاء خبر وصف نسبه رقم كلمه عباره خطوه قرار تصريح اتهام تهمه شرط خيار مهله "
+    "اقتراح مقترح طلب مطلب فكره روايه".split()
+)
+
+
+# `اتهمه بالتقصير وتم توقيفه`, `توعد بالرد ويجري الإعداد له`: what came of it is told by the page.
+_DONE = frozenset("وتم وجري وقد".split())
+_GOES_ON = frozenset("ويجري وتجري وياتي وتاتي ويتم وتتم".split())
+_ACTS = frozenset("criticises demands denies refuses praises".split())
+
+
+def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
+    """What a bare phrase does not hold: a clause behind a comma, a semicolon, what will be or came of it."""
+    word = scene.text(i)
+    if word in "؛;" or (word in COMMAS and new_clause(scene, i + 1)) or scene.text(i + 1) == "وتفصيلا":
+        return True  # `رفض الطلب جملة وتفصيلا`
+    if word in COMMAS and scene.text(i + 1) in _ASIDE:
+        return True  # `طالب بتعويضات، وهو شرط لا يرد في المسودة`
+    if word in COMMAS and opening.row["lemma"] == "ما تردد":
+        return True
+    if word in COMMAS and opening.way == "noun" and finite(scene, i + 1):
+        return True  # `إعلان الهيئة عن الخطة، يعد خطوة`
+    if word in {"في", "خلال"} and scene.text(i + 1) in _MEDIUM and not _told_in(scene, first, i):
+        return True  # `نفت الأمر في اتصال`
+    joined = word[:2] == "وس" and finite(scene, i)
+    joined = joined or (_joined_verb(scene, i) and not _told_in(scene, first, i))
+    return joined or word in (_GOES_ON | _DONE if opening.row["stance"] in _ACTS else _GOES_ON)
+
+
+def _told_in(scene: Scene, first: int, i: int) -> bool:
+    """Whether a clause stands in [first, i): a relative, a verb."""
+    words = (scene.text(j) for j in range(first, i))
+    return any(word == "ما" or role(word) == "relative" or verb(word) for word in words)
+
+
+# Verbs whose own first letter is و: `وصل`, `وقعت`, `وافق`.
+_OWN_WAW = re.compile(r"و(?:ص[لف]|ق[عف]|ض[عح]|ج[ده]|رد|ل[دي]|فر|ثق|دع|زع|هب|عد|كل|ظف|سع|ا[فجصركظز])")
+
+
+def _joined_verb(scene: Scene, i: int) -> bool:
+    """`رفض الشرط وأرجأ البت`: a past tense joined to a phrase without a comma."""
+    word = scene.text(i)
+    found = verb(word[1:]) if word[:1] == "و" and not _OWN_WAW.match(word) and finite(scene, i) else None
+    return found is not None and found.tense == "perfect" and not found.alike
+
+
+_MEDIUM = frozenset("اتصال بيان تصريح تصريحات تغريده منشور حديث مقابله مداخله مكالمه بيانه تصريحه حديثه".split())
+_ASIDE = frozenset("وهو وهي بعدما سرعان".split())
+
+
+def leaves(scene: Scene, i: int, hi: int) -> bool:
+    """Whether the page speaks again from token i on: a gloss, a remark, the occasion of the saying."""
+    word, ahead, closed = scene.text(i), scene.text(i + 1), scene.text(i - 1) in COMMAS
+    if word in {"في", "علي", "حسب", "وفق", "بحسب"} and closed:
+        near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
+        return bool(near & _GLOSSES) or (bool(near & _VERDICTS) and next_comma(scene, i, hi) == hi)
+    if word in ("غير", "قبل") and closed and ahead[:2] == "ان":
+        return True
+    if closed and (_told_apart(scene, i) or (word == "الامر" and ahead == "الذي" and _weighed(scene, i + 2))):
+        return True
+    if word == "وذلك":
+        return _occasion(scene, i + 1)
+    if word in {"وهو", "وهي"} and ahead in _REMARKS:
+        return closed or ahead == "ما" or (ahead in {"الامر", "امر"} and role(scene.text(i + 2)) == "relative")
+    return word in _SAYS_ON or _own_voice(scene, i) or _untold(scene, i)
+
+
+# Joined to what stands before it without a comma, a verb of saying is the page's own again.
+_SAYS_ON = frozenset("وقال وقالت وقالوا واضاف واضافت واضافوا واردف واوضح واوضحت وتابع وتابعت".split())
+
+
+def _weighed(scene: Scene, i: int) -> bool:
+    """`، الأمر الذي نفته الشركة`, `، الأمر الذي لم يؤكده أحد`: what others make of it."""
+    i += scene.text(i) in {"لم", "لا"}
+    return any(hit.row["class"] in ("perfect", "imperfect") for hit in scene.forms.get(i, ()))
+
+
+def _told_apart(scene: Scene, i: int) -> bool:
+    """`، مستشهدا بتصريح سابق`, `، ومشيدا`: a participle of saying, whatever it opens, is of whoever speaks."""
+    told = any(hit.row["class"] == "participle" and not hit.row.get("risk") for hit in scene.forms.get(i, ()))
+    return told and scene.written(i).endswith(("ًا", "اً", "ا", "ةً"))
+
+
+def _occasion(scene: Scene, i: int) -> bool:
+    """`، وذلك خلال مؤتمر صحفي`: of the saying; `، وذلك في عام 1977` is of what was said."""
+    word = scene.text(i)
+    ahead = scene.text(i + 1)
+    held = i + 1 in scene.media or ahead in _GLOSSES or (word != "في" and ahead in _MEETINGS)
+    return word in {"ردا", "تعقيبا", "تعليقا"} or (word in {"خلال", "في", "عقب", "عبر", "لدي", "اثناء"} and held)
+
+
+_MEETINGS = frozenset(
+    "اجتماع اجتماعه اجتماعها الاجتماع لقاء لقائه لقائها اللقاء استقباله جلسه الجلسه محاكمه بدء ختام افتتاح افتتاحه "
+    "زيارته جولته ندوه حفل كلمته رده حضوره رعايته ترؤسه مشاركته محاضره امسيه".split()
+)
+
+
+def _own_voice(scene: Scene, i: int) -> bool:
+    """`، يذكر أن`, `، والجدير بالذكر أن`: behind a comma the page speaks for itself again."""
+    ends = any(hit.row["form"].startswith(("الجدير", "تجدر", "يذكر", "يشار")) for hit in scene.own.get(i, ()))
+    return ends and scene.text(i - 1) in COMMAS | frozenset("؛-")
+
+
+# Verbs and nouns of what a speaker leaves out: `لكنه لم يذكر تفاصيل`, `، دون الكشف عن`.
+_DISCLOSES = frozenset("ذكر حدد وضح كشف عط فصح شر قدم دل سم ورد خض تطرق فصل بين حض علق".split())
+_DISCLOSURE = frozenset("ذكر تحديد توضيح الكشف اعطاء تقديم الافصاح الخوض ايراد مزيد المزيد الاشاره تسميه".split())
+
+
+def _untold(scene: Scene, i: int) -> bool:
+    """`، ولم يذكر المصدر`, `، لكنه لم يحدد موعدا`, `، دون الكشف عن`: what the page says was not said."""
+    word, closed = scene.text(i), scene.text(i - 1) in COMMAS
+    if word in {"دون", "بدون"} or (word == "من" and scene.text(i + 1) == "دون"):
+        k = i + 1 + (word == "من")
+        return closed and (scene.text(k) in _DISCLOSURE or (scene.text(k) == "ان" and _discloses(scene.text(k + 1))))
+    k = i + (word in {"فيما", "بينما"})
+    if closed and scene.text(k) in {"لم", "ولم"} and scene.text(k + 1) in _UNCHECKED:
+        return True  # `، ولم يتسن التحقق`, `، فيما لم يصدر تعليق`
+    k = i + 1 if word in {"لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "ولكنه", "ولكنها"} else i
+    if scene.text(k) not in {"لم", "ولم"} or not _discloses(scene.text(k + 1)):
+        return False
+    return k > i or (word == "ولم" and (closed or k + 2 in scene.anaphors))
+
+
+_UNCHECKED = frozenset("يتسن يتسنن يصدر تصدر يعلق تعلق يرد ترد يتمكن تتمكن".split())
+
+
+def _discloses(word: str) -> bool:
+    """`يذكر`, `توضح`, `يدلوا`: a present of disclosure."""
+    return word[:1] in "يت" and any(word[1:] in (stem, stem + "وا", stem + "ي") for stem in _DISCLOSES)
+
+
+_CONCEDES = frozenset("فيما بينما لكن لكنه لكنها ولكن ولكنه ثم".split())
+
+
+def new_clause(scene: Scene, i: int, *, concedes: bool = True) -> bool:
+    """Behind a content that is a bare phrase, a comma with و and a verb, or a conjunction, opens what the page says.
+
+    `concedes`: so do `لكن`, `بينما`, `في حين`, `غير أن`.
+    """
+    word, ahead = scene.text(i), scene.text(i + 1)
+    if word in {"كما", "حيث", "وقد", "وكان", "وكانت", "وشكر"}:
+        return True
+    meanwhile = word in {"في", "وفي"} and ahead == "حين"
+    if concedes and (word in _CONCEDES or meanwhile or (word in TURNS and ahead[:2] == "ان")):
+        return True
+    if word[:1] != "و" or i in scene.mentions or scene.written(i).endswith("ة"):
+        return False
+    if any(hit.row["class"] == "perfect" and hit.start > scene.tokens[i].start for hit in scene.forms.get(i, ())):
+        return not scene.heads.get(i)
+    found = verb(word[1:])
+    return found is not None and not found.alike and not any(h.row["kind"] for h in scene.heads.get(i, ()))
