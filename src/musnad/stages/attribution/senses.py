@@ -148,6 +148,8 @@ def unspoken(
             return True  # `سألنا أحدهم عن الطريق`, `تعرض للضرب`
         if not clause and row["lemma"] == "أوضح" and (source is None or _shows(scene, source)):
             return True  # `الصورة توضح شكل الجهاز`
+        if not clause and row["lemma"] == "أكّد" and source is not None and _settles(scene, source):
+            return True  # `الاتفاق يؤكد عودة الثقة`
         if before == "كما" and scene.text(i).endswith("نا"):
             return True  # `كما ذكرنا`
     told = scene.text(scene.index(start) - 1)
@@ -169,6 +171,15 @@ def _judged(scene: Scene, i: int, source: Place | None) -> bool:
     if source is None or source.first < i:
         return role(scene.text(i - 1)) == "relative" and with_ba(scene, i + 1)
     return scene.text(source.first) in _COURTS
+
+
+_SETTLED = frozenset("اتفاق دستور قانون قرار نظام عقد معاهدة".split())
+
+
+def _settles(scene: Scene, source: Place) -> bool:
+    """Whether a source is a text that rules and tells nothing: an agreement, a law."""
+    found = head(scene, source)
+    return found is not None and found.row["form"].split("|")[0] in _SETTLED
 
 
 def _shows(scene: Scene, source: Place) -> bool:

@@ -12,6 +12,7 @@ from musnad.stages.attribution.words import COMMAS, finite, given, is_that, role
 __all__ = [
     "clause_at_hand",
     "colon_ahead",
+    "joined",
     "may_begin",
     "name_at",
     "offered",
@@ -41,10 +42,10 @@ def may_begin(scene: Scene, k: int, takes: Governs) -> bool:
         return True
     if scene.written(k).endswith(("اً", "ًا")) or deed(text.removesuffix("ا")) is not None:
         return True
-    return not finite(scene, k) and not _joined(scene, k)
+    return not finite(scene, k) and not joined(scene, k)
 
 
-def _joined(scene: Scene, k: int) -> bool:
+def joined(scene: Scene, k: int) -> bool:
     """`لعمليات التقنية`, `وحماية البيئة`: a word that و or ل ties to what stands before it; not `وفاة`, `لقاء`."""
     text = scene.text(k)
     if len(text) < 4 or text[0] not in "ول" or deed(text) is not None:
