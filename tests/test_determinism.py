@@ -63,7 +63,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from([None, "2023-02", "2023-02-28"]))
 def test_any_text_can_be_read(source: str, published: str | None) -> None:
     """No text raises, no mark is empty, and every span of every mark lies within its page."""

@@ -75,7 +75,7 @@ def test_every_text_of_a_reading_is_its_slice_of_the_page() -> None:
     assert all(item["text"] == doc.source[item["start"] : item["end"]] for doc, item in found)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_every_text_is_its_slice_whatever_the_page(source: str) -> None:
     """Also of pages that nobody would write; and the line is the same when the page is read again."""

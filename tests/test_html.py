@@ -252,7 +252,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=30), st.sampled_from(["utf-8", "windows-1256", "utf-16"]))
 def test_broken_html_is_a_page_or_a_reason(pieces: list[str], encoding: str) -> None:
     """Whatever is open, nested or empty: never another error, and every link is a slice of the text."""

@@ -42,7 +42,7 @@ def test_what_is_no_date_and_no_amount_is_not_well_formed(value: str) -> None:
     assert not well_formed(value)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join),
     st.sampled_from([None, "2023", "2023-02", "2023-02-10", "2024-02-29", "2021-12-31"]),

@@ -87,7 +87,7 @@ def test_whatever_is_asked_the_answer_is_as_described(path: Path, address: str, 
         return  # a name can be anything
 
     @given(asked=operation.as_strategy(generation_mode=mode))
-    @settings(max_examples=12, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=12, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     def ask(asked: schemathesis.Case[Any]) -> None:
         asked.call_and_validate(base_url="http://testserver", checks=CHECKS)
 

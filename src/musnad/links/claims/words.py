@@ -16,7 +16,20 @@ from importlib.resources import files
 from musnad.rules import lexicon, numbered
 from musnad.text import fold
 
-__all__ = ["Lexis", "against", "future", "levels", "light", "number", "particles", "phrase_at", "root", "rows", "stop"]
+__all__ = [
+    "Lexis",
+    "against",
+    "future",
+    "levels",
+    "light",
+    "number",
+    "particles",
+    "phrase_at",
+    "root",
+    "rows",
+    "sense",
+    "stop",
+]
 
 _ARTICLES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 _CLITICS = "وفبلكس"
@@ -65,6 +78,12 @@ def root(bare: str) -> str:
     return bones if len(bones) >= 2 else bare
 
 
+@lru_cache(maxsize=100_000)
+def sense(word: str) -> str | None:
+    """The `=sense` of a folded word of the table of synonyms, whatever is attached to it."""
+    return next((f"={_senses()[0][form]}" for form in _forms(word) if form in _senses()[0]), None)
+
+
 def future(word: str) -> bool:
     """Whether a word of the reading is a verb with the سين of the future."""
     found = _FUTURE.fullmatch(word)
@@ -86,7 +105,7 @@ class Lexis:
         found = self._known.get(word)
         if found is None:
             bare = self.bare(word)
-            named = next((f"={_senses()[0][form]}" for form in _forms(bare) if form in _senses()[0]), None)
+            named = sense(bare)
             form = light(bare)
             found = self._known[word] = (named,) if named else (form, f"√{root(form)}")
         return found

@@ -16,6 +16,7 @@ from musnad.links.entities import Entities, entities
 from musnad.links.findings import Claim
 from musnad.links.process.leaves import Leaf, leaves
 from musnad.links.process.tables import of_role
+from musnad.links.process.titles import Offices, offices
 from musnad.rules import lexicon
 from musnad.text import fold
 
@@ -30,13 +31,14 @@ _THERE = ("في", "الي", "لدي")
 class Parties:
     """`behind`: the party of every entity (by key) that has another behind it; `weight`: on how many pages a party is.
 
-    `bodies`: what `النقابة` is, where these pages have one union only.
+    `bodies`: what `النقابة` is, where these pages have one union only; `offices`: what titles without names mean.
     """
 
     entities: Entities
     behind: Mapping[str, str]
     weight: Mapping[str, int]
     bodies: Mapping[str, str]
+    offices: Offices
 
     @cached_property
     def sides(self) -> frozenset[str]:
@@ -81,10 +83,24 @@ def parties(pages: Sequence[Account], claims: Iterable[Claim], opened: Mapping[s
     behind |= {capital: state for capital, state in _capitals(opened, claims, known).items() if capital not in behind}
     behind |= {who: behind.get(whose, whose) for who, whose in advisers.items() if who not in behind}
     behind = _followed(behind)
+    titles = offices(known.types.items(), known, behind)
+    behind = _followed({**_by_titles(opened, titles, known, behind), **behind})
     weight = Counter(
         p for page in pages for p in {behind.get(k, k) for n in page.names for k in (known.key(n.entity),)}
     )
-    return Parties(known, behind, weight, _bodies(known))
+    return Parties(known, behind, weight, _bodies(known), titles)
+
+
+def _by_titles(
+    opened: Mapping[str, Leaf], titles: Offices, known: Entities, behind: Mapping[str, str]
+) -> dict[str, str]:
+    """For whom those speak of whom nothing else tells it."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for leaf in opened.values():
+        for name in leaf.page.names:
+            if name.type == "PER" and (key := known.key(name.entity)) not in behind:
+                votes[key].update(party for party in titles.behind(leaf, name) if party != key)
+    return {key: min(found, key=lambda p: (-found[p], p)) for key, found in votes.items() if found}
 
 
 def _bodies(known: Entities) -> dict[str, str]:
@@ -144,7 +160,8 @@ def _bare(word: str) -> str:
 @cache
 def _titles() -> frozenset[str]:
     """Words that open a title: those of the names room, and those that say for whom somebody speaks."""
-    return frozenset(lexicon("names/titles").by_form) | of_role("roles", "speaks")
+    roles = (of_role("roles", role) for role in ("speaks", "union", "minister"))
+    return frozenset(lexicon("names/titles").by_form).union(*roles)
 
 
 def _adviser(leaf: Leaf, name: Name) -> str | None:

@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from musnad.doc import Span
-from musnad.links.account import Account, Name, Saying
+from musnad.links.account import Account, Name, Saying, Teller
 from musnad.links.findings import Claim, Position, Ref
 from musnad.links.process.leaves import Leaf, stems
 from musnad.links.process.levels import level_in
 from musnad.links.process.parties import Parties
 from musnad.links.process.tables import forms, signed
+from musnad.links.process.tellings import sides, twofold
 from musnad.rules import fold_pattern
 from musnad.text import fold
 
@@ -74,7 +75,7 @@ def _stands(leaf: Leaf, saying: Saying, who: Parties, claim: str) -> Iterator[_S
     for kind in kinds_of(saying):
         if last is None:
             break
-        actors: tuple[str | None, ...] = who.all(last.entity) or (last.written if last.kind == "public" else None,)
+        actors: tuple[str | None, ...] = _actors(leaf, last, who)
         if kind == "offer" and (subject := _offering(leaf, saying, who)):
             actors = (subject,)
         for actor in actors:
@@ -82,6 +83,16 @@ def _stands(leaf: Leaf, saying: Saying, who: Parties, claim: str) -> Iterator[_S
                 toward = _toward(leaf, saying, who, actor)
                 yield _Stand(actor, kind, ref, saying.written, toward, level_in(saying.what.split()), claim)
     yield from _deeds(leaf, saying, who, ref, claim)
+
+
+def _actors(leaf: Leaf, last: Teller, who: Parties) -> tuple[str | None, ...]:
+    """The parties of a teller; of `the company` the one that the page names, of the public its words, of `both` two."""
+    if twofold(last.text.partition(" ")[0]) and (both := sides(leaf.page, who)):
+        return both
+    meant = who.offices.party(leaf, last) if not last.entity or " " not in last.entity else None
+    if meant is not None and (not last.entity or last.entity.startswith("ال")):
+        return (who.of(meant),)
+    return who.all(last.entity) or (last.written if last.kind == "public" else None,)
 
 
 def _offering(leaf: Leaf, saying: Saying, who: Parties) -> str | None:

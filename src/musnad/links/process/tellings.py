@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from musnad.doc import Span
 from musnad.links.account import Account, Happening, Name, Saying
+from musnad.links.claims.words import phrase_at, sense
+from musnad.links.entities import Entities, heads
 from musnad.links.findings import Claim, Ref
 from musnad.links.process.days import Days, bounds
 from musnad.links.process.leaves import Leaf, stem
@@ -17,14 +19,24 @@ from musnad.links.process.parties import Parties
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["Telling", "full", "tellings"]
+__all__ = ["Telling", "full", "sides", "tellings", "twofold"]
 
 _WIDE = 90  # code points on either side of a trigger
+_BESIDE = 6  # words on either side of a trigger that may say who it is
 _NEAR = 6  # words behind a trigger that say what is done to what
 _MUTUAL = ("meeting", "agreement", "exchange", "call")
+_TALKS = ("meeting", "call", "visit")
+_SIDES = ("exchange", "agreement")  # what needs two: of a page that names none, those that it is about
+_TRUCE = frozenset(map(fold, ("هدنة", "الهدنة", "وقف")))
 _BOTH = frozenset(
-    map(fold, ("البلدان", "البلدين", "الطرفان", "الطرفين", "الجانبان", "الجانبين", "الوفدان", "الوفدين", "بينهما"))
-)
+    fold(f"ال{noun}{end}")
+    for noun, ends in (
+        ("بلد طرف جانب وفد حزب فصيل جيش فريق", "ان ين"),
+        ("كتل دول حكوم حرك شرك جار عاصم جبه", "تان تين"),
+    )
+    for noun in noun.split()
+    for end in ends.split()
+) | {"بينهما"}
 _OPEN = ("planned", "expected", "possible", "conditional")
 
 
@@ -70,18 +82,21 @@ def tellings(
 ) -> Iterator[Telling]:
     """Every happening of every page, in the pages' order."""
     of = {ref: claim.id for claim in claims for ref in claim.members}
+    kinds = _kinds(who)
     for page in pages:
         if not page.happenings:
             continue
-        there = frozenset(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)))
-        both = _sides(page, who, there & who.sides)
+        there = _parties_of(page, who)
+        both = sides(page, who)
+        short = _short(page, who, kinds)
         for happening in page.happenings:
-            yield _telling(opened[page.doc], happening, of, who, there, both)
+            yield _telling(opened[page.doc], happening, of, who, there, both, short)
 
 
 def _telling(
-    leaf: Leaf, told: Happening, of: Mapping[Ref, str], who: Parties, there: frozenset[str], both: tuple[str, ...]
-) -> Telling:
+    leaf: Leaf, told: Happening, of: Mapping[Ref, str], who: Parties, there: frozenset[str], both: tuple[str, ...],
+    short: Mapping[str, str],
+) -> Telling:  # fmt: skip
     page, at = leaf.page, leaf.index(told.start)
     saying = _holding(page, told)
     ref = Ref(page.doc, saying.number) if saying else None
@@ -91,8 +106,10 @@ def _telling(
     days = bounds(told.date, page.published)
     part = leaf.part(told.start)
     near = [w for w in page.words[at : at + _NEAR + 1] if full(w)] if part else []
+    if not actors and part and told.type != "statement":
+        actors = _called(page, at, short) or (_states(leaf, at, known) if told.type in _TALKS else ())
     parties = frozenset(p for actor in actors if (p := who.of(actor)) and known.types.get(p) != "PER")
-    if not actors and told.type in _MUTUAL and part and _both(page, at):
+    if not actors and part and (told.type in _SIDES or word.lstrip("وب") in _TRUCE or _both(page, at, told.type)):
         parties, actors = frozenset(both), both
     wide = Span(told.start - _WIDE, told.end + _WIDE)
     return Telling(
@@ -141,13 +158,60 @@ def _of_place(leaf: Leaf, at: int, told: Happening) -> bool:
     return name is not None and name.entity == told.place
 
 
-def _both(page: Account, at: int) -> bool:
+def _kinds(who: Parties) -> dict[str, str]:
+    """What `the parliament` is, where one body alone is of that sense: its key, by sense."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, kind in who.entities.types.items():
+        if kind == "ORG" and (told := phrase_at(words := fold(key).split(), 0, len(words))):
+            found[told[1]].add(key)
+    return {sense: next(iter(keys)) for sense, keys in found.items() if len(keys) == 1}
+
+
+def _short(page: Account, who: Parties, kinds: Mapping[str, str]) -> dict[str, str]:
+    """Whom the page means by words that are no names: `the bloc`, `the parliament`."""
+    known = who.entities
+    bodies = heads((known.key(name.entity), name.entity) for name in page.names if name.type == "ORG")
+    named = {word: kinds[told] for word in set(page.words) if (told := sense(word)) and told in kinds}
+    return {**named, **bodies}
+
+
+def _called(page: Account, at: int, short: Mapping[str, str]) -> tuple[str, ...]:
+    """The bodies that words around a trigger mean."""
+    near = page.words[max(at - _BESIDE, 0) : at + _BESIDE]
+    return tuple(dict.fromkeys(short[bare] for word in near if (bare := word.lstrip("وفبل")) in short))
+
+
+def _states(leaf: Leaf, at: int, known: Entities) -> tuple[str, ...]:
+    """The states whose adjectives stand around a trigger (`a Qatari envoy`), and not in the words for who tells it."""
+    page = leaf.page
+    telling = {
+        place
+        for saying in page.sayings
+        for link in saying.chain
+        for place in range(leaf.index(link.start), leaf.index(link.end))
+    }
+    near = [place for place in range(max(at - _BESIDE, 0), min(at + _BESIDE, len(page.words))) if place not in telling]
+    return tuple(dict.fromkeys(state for place in near if (state := known.of_adjective(page.words[place]))))
+
+
+def twofold(word: str) -> bool:
+    """Whether a word of the reading means both sides of a page: `الطرفان`, `للكتلتين`."""
+    return word.lstrip("ول") in _BOTH or word in _BOTH
+
+
+def _both(page: Account, at: int, kind: str) -> bool:
     """Whether the words around a trigger say that both sides do it (`البلدان`, `الطرفين`)."""
-    return any(word.lstrip("ول") in _BOTH or word in _BOTH for word in page.words[max(at - 6, 0) : at + 7])
+    return kind in _MUTUAL and any(map(twofold, page.words[max(at - 6, 0) : at + 7]))
 
 
-def _sides(page: Account, who: Parties, known: frozenset[str]) -> tuple[str, ...]:
+def _parties_of(page: Account, who: Parties) -> frozenset[str]:
+    """The parties that a page names."""
+    return frozenset(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)))
+
+
+def sides(page: Account, who: Parties) -> tuple[str, ...]:
     """Who `البلدان` are on a page: the two that speak jointly, else the two parties that the page speaks of most."""
+    known = _parties_of(page, who) & who.sides
     for saying in page.sayings:
         for link in saying.chain:
             if ";" in (link.entity or "") and len(joint := who.all(link.entity)) > 1:

@@ -26,8 +26,10 @@ WRITES: tuple[type[Mark], ...] = (Event,)
 _WINDOW = 8  # words within which a row's `with` must follow
 _FAR = 320  # code points between a trigger and the words that tell its level
 _BOUNDS = frozenset(map(fold, ("قبل", "حتى", "بعد", "منذ", "لغاية")))
+_DENY = frozenset(map(fold, ("تنفي", "ينفي", "نفت", "نفى", "ينفون", "تكذب", "يكذب", "كذبت", "كذب")))
 _JOINT = 60  # code points between a communiqué and the cue of those who speak in it
 _SELF = frozenset(map(fold, ("إنه", "أنه", "إنها", "أنها", "بأنه", "بأنها")))
+_TALKS = ("meeting", "call", "visit")
 _OPEN = ("conditional", "possible", "expected", "planned")
 
 
@@ -46,9 +48,10 @@ def find(doc: Doc) -> Iterable[Event]:
     """One event for the first trigger of each type and level in a clause, and one for each occasion of speech."""
     yield from occasions(doc)
     hits = sorted((*doc.hits.get(NOUNS.name, ()), *doc.hits.get(VERBS.name, ())), key=lambda hit: (hit.start, -hit.end))
+    found = [(hit, doc.span(hit.start, hit.end)) for hit in _widest(hits)]
     levels = [(doc.span(hit.start, hit.end), hit.row["level"]) for hit in doc.hits.get(LEVELS.name, ())]
     for sentence in doc.marks(Sentence):
-        inside = [(hit, span) for hit in hits if _within(span := doc.span(hit.start, hit.end), sentence.span)]
+        inside = [(hit, span) for hit, span in found if _within(span, sentence.span)]
         if not inside:
             continue
         told: set[tuple[str, str | None, int]] = set()
@@ -71,12 +74,23 @@ def find(doc: Doc) -> Iterable[Event]:
                 yield from _events(doc, each, level if kind in ("meeting", "call", "visit") else None)
 
 
+def _widest(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Triggers that do not stand in a longer one: `وقف إطلاق النار` is no shooting."""
+    last = (-1, -1)
+    for hit in hits:
+        if hit.end > last[1] or (hit.start, hit.end) == last:
+            last = (hit.start, hit.end)
+            yield hit
+
+
 def _wished(told: _Told) -> bool:
-    """What is only demanded, or would have to be before something else, is no event."""
+    """What is only demanded or refused, or would have to be before something else, is no event."""
     said = told.said
-    return said is not None and (
-        said.status == "demanded" or (told.hit.row["type"] == "other" and said.negated and said.status == "conditional")
-    )
+    if said is None:
+        return False
+    if said.status == "demanded" or (said.stance == "refuses" and told.hit.row["type"] in _TALKS):
+        return True
+    return told.hit.row["type"] in ("other", *_TALKS) and said.negated and said.status == "conditional"
 
 
 def _habit(doc: Doc, told: _Told) -> bool:
@@ -146,7 +160,7 @@ def _events(doc: Doc, told: _Told, level: str | None) -> Iterator[Event]:
     when = min(dates, key=lambda t: (_far(t.span, told.span), t.span), default=None)
     actors = found.actors
     if not actors and told.said is not None:
-        actors = _body(doc, told.said, words) or _himself(doc, told)
+        actors = _body(doc, told.said, words) or _himself(doc, told) or _holders(told)
     elif not actors and kind == "agreement":
         actors = _joint(doc, told)
     for place in found.places or (None,):
@@ -199,6 +213,13 @@ def _himself(doc: Doc, told: _Told) -> tuple[str, ...]:
     return (said.chain[-1].entity,) if pronoun and ";" not in said.chain[-1].entity else ()
 
 
+def _holders(told: _Told) -> tuple[str, ...]:
+    """Who tells officially of a vote holds it."""
+    chain = told.said.chain if told.said is not None else ()
+    official = bool(chain) and chain[-1].kind == "official_body" and told.hit.row["type"] == "vote"
+    return (chain[-1].entity,) if official and chain[-1].entity else ()
+
+
 def _joint(doc: Doc, told: _Told) -> tuple[str, ...]:
     """Who speaks in a joint communiqué agrees to it."""
     for said in doc.marks(Statement):
@@ -216,6 +237,8 @@ def _status(told: _Told) -> str:
     """As the statement puts it, unless the trigger itself says that it happened; else as the clause's words do."""
     past = told.hit.row.get("tense") == "past"
     roles = {role(told.around, i) for i in range(len(told.around))}
+    if told.said is None and any(w.text.removeprefix("و") in _DENY for w in told.around if w.end <= told.span.start):
+        return "denied"  # a headline of which nobody has been read to speak
     if told.said is not None and told.said.status != "occurred" and told.said.status != "state":
         if past and told.said.status in _OPEN and not roles & {"perhaps", "future"}:
             return "occurred"
