@@ -138,6 +138,8 @@ def unspoken(
             return True
         if role(before) == "relative" and edge == i and _nobody(scene, i - 2, clause) and row["lemma"] != "نصّ":
             return source is None or not (clause or spoken)
+        if before == "التي" and edge == i and source is None and row["stance"] == "believes":
+            return True  # `العقلية التي ترى أن`
         if before == "الذين" and hit.row.get("number") == "one" and not clause:
             return True  # `الذين ترفض طلباتهم`
         if before == "كما" and way == "imperfect" and source is None:

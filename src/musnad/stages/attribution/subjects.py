@@ -11,7 +11,7 @@ from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.titles import clause_ahead, speaker_end
+from musnad.stages.attribution.titles import clause_ahead, speaker_end, to_name
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, topic_before, with_ba, without_and
 from musnad.verbs import verb
 
@@ -219,7 +219,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         governed = takes.prepositions - ({"obj"} if clause else set())
         if "ب" in governed and clause and _of_body_ahead(scene, k, hi):
             governed -= {"ب"}
-        end = noun_phrase(scene, k, hi, governed)
+        end = to_name(scene, k, noun_phrase(scene, k, hi, governed), hi)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
     return None, k

@@ -11,10 +11,10 @@ from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.government import PREPOSITIONS
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import said_again
-from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
-from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, without_and
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, with_ba, without_and
 
-__all__ = ["clause_ahead", "completes", "named", "speaker_end"]
+__all__ = ["clause_ahead", "completes", "named", "speaker_end", "to_name"]
 
 _REACH = 44
 _LONG = 9  # words in a quotation behind `المهرجان` that is said, and not the name of it
@@ -83,6 +83,21 @@ def _tells(scene: Scene, j: int) -> bool:
         or (hit.row["class"] == "participle" and (scene.text(j - 1) in COMMAS or is_that(scene, j + 1)))
         for hit in scene.forms.get(j, ())
     )
+
+
+def to_name(scene: Scene, first: int, end: int, stop: int) -> int:
+    """`المدير الإقليمي للحملة [لنصرة أهل الجبل الدكتور بدر السمحان]`: the end of the name that a purpose leads to."""
+    person = any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
+    aim = end < stop and scene.text(end)[:1] == "ل" and not role(scene.text(end))
+    aim = aim and not (scene.heads.get(end) or scene.in_name(end))
+    if not person or not aim or scene.names_in(Place(first, end), "PER"):
+        return end
+    for j in range(end + 1, min(end + 9, stop)):
+        if j in scene.mentions and scene.mentions[j][1].type == "PER" and scene.mentions[j][0].last <= stop:
+            return scene.mentions[j][0].last
+        if scene.text(j) in COMMAS or is_that(scene, j) or finite(scene, j) or with_ba(scene, j):
+            return end
+    return end
 
 
 def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
