@@ -129,7 +129,8 @@ def unspoken(
         if not spoken and _first_person(scene, i, hit):
             return True
         if before in {"ما", "مما"} and source is None:
-            return way == "imperfect" or not clause  # `هجوم بسبب ما قال إنه خطأ` has its speaker elsewhere
+            found_out = row["lemma"] == "تأكّد"
+            return way == "imperfect" or found_out or not clause  # but `هجوم بسبب ما قال إنه خطأ` has its speaker
         if before == "ما" and not spoken and (not clause or way == "imperfect"):
             return True
         if before == "كان" and scene.text(i - 2) in {"اذا", "ان"} and way == "imperfect":
@@ -138,6 +139,8 @@ def unspoken(
             return True
         if role(before) == "relative" and edge == i and _nobody(scene, i - 2, clause) and row["lemma"] != "نصّ":
             return source is None or not (clause or spoken)
+        if row["lemma"] == "نشر" and source is not None and source.first > i and _shows(scene, source):
+            return True  # `تشمل الخطة نشر مقالات`
         if before == "التي" and edge == i and source is None and row["stance"] == "believes":
             return True  # `العقلية التي ترى أن`
         if before == "الذين" and hit.row.get("number") == "one" and not clause:

@@ -41,7 +41,10 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         end = noun_phrase(scene, bound, told)
         opens = bound - 1 == lo or scene.text(bound - 2) in COMMAS or scene.text(bound - 1)[0] == "و"
         predicate = scene.written(bound).endswith(("اً", "ًا", "ا")) or _finite(scene, bound)
-        told_of = can_speak(scene, bound, end) or (opens and not predicate)
+        had = any(hit.row["class"] == "perfect" for hit in scene.forms[i])  # `كانت القراءة تشير إلى`: nobody speaks
+        told_of = can_speak(scene, bound, end) or (opens and not predicate and had)
+        if end == told and not told_of and not had:
+            return None, i
         if end > bound and told_of and (end == told or (end == told - 1 and scene.text(end) in COMMAS)):
             return Place(bound, end), bound
     while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.in_time(p)):

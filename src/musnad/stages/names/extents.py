@@ -172,6 +172,8 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     ends = page.gap(number + 1) != " " or (page.form(number + 1) in _THAT and sure(before, world=False))
     if so_far == 1 and sure(before, world=titled) and everyday_too and ends:
         return True  # `رامز شباك،`
+    if titled and so_far == 1 and _nisba(form) and sure(before, world=False):
+        return True  # `الدكتور عبدالرحمن الجنوبي`
     if not nameable(form) or preposition(page, number):
         return False
     told = None if listed(form) else verb(form)
@@ -191,6 +193,11 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if titled and foreign and not ordinary(form) and page.form(number + 1) in _CLOSES:
         return True  # `مراد قره داغلي أن`
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
+
+
+def _nisba(form: str) -> bool:
+    """`الجنوبي`, `المصري`: behind a title and a given name it is a family's."""
+    return form[:2] == "ال" and form[-1] == "ي" and len(form) > 5 and not known.binds(form)
 
 
 def _articled(page: Page, first: int, number: int, before: str, titled: bool) -> bool:
