@@ -29,7 +29,8 @@ def tells(scene: Scene, place: Place) -> bool:
         form = found.row["form"].split("|")[0]
         of = scene.text(scene.index(found.start) + 1)
         service = form in {"بوابة", "منصة"} and of == "الالكترونيه"
-        return (form not in _NORMS and not service) or of == "الاتهام"  # a charge sheet tells
+        norm = form in _NORMS or scene.text(place.first) == "مقررات"
+        return not (norm or service) or of == "الاتهام"  # a charge sheet tells
     first = place.first
     if first in scene.mentions or first in scene.anaphors or (first in scene.quotations and scene.is_name(first)):
         return True

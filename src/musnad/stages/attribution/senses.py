@@ -101,6 +101,8 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     if not hit.row.get("risk") or hit.row["class"] != "perfect":
         return False
     before = scene.text(i - 1)
+    if hit.row["lemma"] == "ثمّن" and any(scene.text(j).lstrip("وس")[-3:] == "دفع" for j in range(i - 3, i)):
+        return True  # `يدفع الفريق ثمن ذلك`
     if before in {"ان", "بان", "لان"} and is_that(scene, i - 1):
         return True  # `قال إن رفض الخطة خطأ`
     other = verb(before)

@@ -67,12 +67,16 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     for s in range(skip_connectives(scene, first, stop), stop):
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
-        hung = hung and not relative and (stop - s > 3 or scene.text(s).startswith("ال"))  # but `مع أخبار أشارت إلى …`
+        among = stop - s <= 3 and not scene.text(s).startswith("ال")  # `مع أخبار أشارت إلى …`
+        hung = hung and not relative and (not among or scene.text(s) in _ASIDE)
         if known and not hung and _reaches(scene, s, stop, relative) and can_speak(scene, s, stop):
             s = _apposed_name(scene, s, stop) if relative else _latter(scene, i, s, stop)
             return Place(s, stop), s
     clause = _with_clause(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
+
+
+_ASIDE = frozenset("جهه ناحيه جانب".split())  # `من جهة المنافسين أعلنت الشركة`
 
 
 def _acting(scene: Scene, lo: int, stop: int) -> Place | None:
@@ -213,6 +217,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     """The subject behind a verb, or the speaker behind a noun, and the token after it."""
     if hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect":
         return None, k  # `طالبوا الوزير`, `حذرتا المعرقلين`: a verb of many or two has had its subject
+    if scene.text(k) in _MANNERS:
+        return None, k
     while way == "verb" and _manner(scene, k):
         k += 1
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
@@ -226,6 +232,9 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
     return None, k
+
+
+_MANNERS = frozenset("نقلا حقا فعلا تماما".split())  # `أضافت نقلا عنه أن`
 
 
 def _of_body_ahead(scene: Scene, k: int, hi: int) -> bool:

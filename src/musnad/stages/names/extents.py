@@ -172,7 +172,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     ends = page.gap(number + 1) != " " or (page.form(number + 1) in _THAT and sure(before, world=False))
     if so_far == 1 and sure(before, world=titled) and everyday_too and ends:
         return True  # `رامز شباك،`
-    if titled and so_far == 1 and _nisba(form) and sure(before, world=False):
+    if titled and _nisba(form) and sure(before, world=False):
         return True  # `الدكتور عبدالرحمن الجنوبي`
     if not nameable(form) or preposition(page, number):
         return False
