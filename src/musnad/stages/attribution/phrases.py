@@ -262,8 +262,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
 
 def _apposed(scene: Scene, i: int) -> bool:
     """A name may follow a closed phrase directly: `وزير النقل الأردني سامي …`, `وكالدورا`."""
-    mention = scene.mentions[i][1]
-    starts_here = mention.span.start == scene.doc.span(*scene.tokens[i][:2]).start
+    mention, (start, end, *_) = scene.mentions[i][1], scene.tokens[i]
+    starts_here = mention.span.start == scene.doc.span(start, end).start
     return (mention.type in ("PER", "ORG", "OUTLET") and starts_here) or scene.text(i).startswith("و")
 
 
@@ -272,7 +272,8 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     text = scene.text(first)
     if role(text) == "relative" and any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(first + 1, ())):
         return first  # `صحيفة X، التي نقلت بدورها عن Y`: one link more
-    if withheld(scene, first) or (role(text) == "relative" and text != "من") or text in {"وهو", "وهي", "وهم"}:
+    told = role(text) == "called" or (role(text) == "relative" and text != "من")
+    if withheld(scene, first) or told or text in {"وهو", "وهي", "وهم"}:
         comma = next_comma(scene, first, stop)
         if is_that(scene, comma + 1):
             return comma  # `الدراسة، التي وصفت الخطة بأنها الأولى، أن`

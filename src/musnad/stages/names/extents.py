@@ -224,7 +224,12 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
     bound = page.form(number - 2) in BINDS
     name_before = known.given(before) or before == "علي"
     if bound and not form.endswith("ه"):
-        return name_before or compound or (form.endswith("ي") and len(form) > 5 and not known.common(form))
+        return (
+            name_before
+            or compound
+            or (titled and ends)
+            or (form.endswith("ي") and len(form) > 5 and not known.common(form))
+        )
     third = known.given(page.form(number - 2)) and not (everyday(form[2:]) and not sure(before, world=False))
     return name_before and (so_far == 1 or form.endswith("ي") or third)
 
