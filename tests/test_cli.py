@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -330,23 +331,57 @@ def _begun(case: Path) -> bool:
         return False
 
 
-def test_workers_stop_quietly_too(tmp_path: Path) -> None:
-    """A terminal sends Ctrl-C to every process; one line is said, by one of them."""
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are counted in /proc")
+@pytest.mark.parametrize(
+    ("sent", "to_all", "status", "lines"),
+    [
+        (signal.SIGINT, True, 130, 1),
+        (signal.SIGTERM, False, 143, 1),
+        (signal.SIGTERM, True, 143, 1),
+        (signal.SIGKILL, False, -signal.SIGKILL, 0),
+    ],
+    ids=["a terminal's Ctrl-C", "SIGTERM", "SIGTERM to its group", "SIGKILL"],
+)
+def test_no_worker_outlives_its_command(tmp_path: Path, sent: int, to_all: bool, status: int, lines: int) -> None:
+    """However it is ended: what was read is whole, one line at most is said, and no process of it is left."""
     folder = tmp_path / "pages"
     folder.mkdir()
     text = (DEMO / "pages" / "001.txt").read_text(encoding="utf-8")
     for number in range(1200):
         (folder / f"{number:04}.txt").write_text(f"{text}\nرقم {number}\n", encoding="utf-8")
     case = tmp_path / "case.db"
-    command = [*PROGRAM, "add", str(case), str(folder), "--workers", "2"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as running:
-        while not case.exists() or not _begun(case):
-            assert running.poll() is None, "it ended before it could be interrupted"
-            time.sleep(0.01)
-        os.killpg(running.pid, signal.SIGINT)
-        _, problems = running.communicate()
-    assert running.returncode == 130
-    assert len(problems.decode().splitlines()) == 1
+    command = [*PROGRAM, "add", str(case), str(folder), "--workers", "2", "--no-link"]
+    # Its output is a file, not a pipe: a worker that was left would hold a pipe open, and nothing would be measured.
+    problems = tmp_path / "problems"
+    with problems.open("w", encoding="utf-8") as told:
+        running = subprocess.Popen(command, stdout=told, stderr=told, start_new_session=True)
+    while not case.exists() or not _begun(case):
+        assert running.poll() is None, "it ended before it could be interrupted"
+        time.sleep(0.01)
+    assert len(_of_session(running.pid)) >= 3
+    (os.killpg if to_all else os.kill)(running.pid, sent)
+    assert running.wait(60) == status
+    assert len(problems.read_text(encoding="utf-8").splitlines()) == lines
+    patience = time.monotonic() + 20
+    while (left := _of_session(running.pid)) and time.monotonic() < patience:
+        time.sleep(0.05)
+    for process in left:
+        os.kill(process, signal.SIGKILL)
+    assert not left
+    assert 0 < count(case) < 1200
+    with sqlite3.connect(case) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
+def _of_session(leader: int) -> list[int]:
+    """The processes of a session that run; those that have ended and wait to be reaped do not."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, _, session, *_ = entry.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+            if int(session) == leader and state != "Z":
+                found.append(int(entry.parent.name))
+    return found
 
 
 def test_ledger_prints_what_fits_in_each_format(case: Path) -> None:

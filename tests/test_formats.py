@@ -28,6 +28,7 @@ from musnad.export.dates import bounds, plain
 from musnad.export.formats import FORMATS, export
 from musnad.export.tables import TABLES, table
 from musnad.links.findings import Claim, Copy, Passage, Ref, Story
+from musnad.wording import LANGUAGES
 from tests.test_cli import musnad
 from tests.told import PAGES, STORY, told
 
@@ -224,10 +225,27 @@ def test_a_timeline_has_dates_and_escaped_words(case: Contents) -> None:
     """What has no date is left out; an interval has an end."""
     slides = {slide["unique_id"]: slide for slide in json.loads(text(case, "timelinejs"))["events"]}
     assert set(slides) == {"event-e1", "event-e2", "page-p1", "page-p2", "page-p.3", "prediction-1", "prediction-2"}
-    assert slides["event-e2"]["start_date"] == {"year": 2024, "month": 5, "display_date": "2024-05/2024-06"}
+    assert slides["event-e2"]["start_date"] == {"year": 2024, "month": 5, "display_date": "May 2024 – June 2024"}
     assert slides["event-e2"]["end_date"] == {"year": 2024, "month": 6}
     assert "x=2&quot;" not in slides["page-p1"]["text"]["text"]
     assert "id=1&amp;x=2" in slides["page-p1"]["text"]["text"]
+
+
+def test_a_timeline_is_labelled_in_the_language_that_is_asked_for(case: Contents) -> None:
+    """Groups, dates, kinds of events, outcomes and the names of the canon; nothing that the program writes is left."""
+    told = {
+        language: {
+            slide["unique_id"]: slide for slide in json.loads(text(case, "timelinejs", language=language))["events"]
+        }
+        for language in LANGUAGES
+    }
+    assert {slide["group"] for slide in told["ar"].values()} == {"الأحداث", "الصفحات", "التوقعات"}
+    assert {slide["group"] for slide in told["en"].values()} == {"Events", "Pages", "Predictions"}
+    assert told["ar"]["event-e2"]["start_date"]["display_date"] == "أيار/مايو 2024 – حزيران/يونيو 2024"
+    for name, slide in told["ar"].items():
+        if not name.startswith("page-"):
+            assert not re.search("[a-z]", slide["text"]["headline"].partition(": ")[0]), slide
+        assert slide["start_date"] | {"display_date": ""} == told["en"][name]["start_date"] | {"display_date": ""}
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +19,7 @@ from mcp.client.stdio import stdio_client
 from musnad.casefile.contents import Contents
 from musnad.mcp import answers
 from tests.gate.readings import ROOT
-from tests.test_cli import musnad
+from tests.test_cli import PROGRAM, musnad
 from tests.told import PAGES, told
 
 
@@ -127,6 +130,29 @@ def test_what_is_not_there_is_said_with_what_can_be_asked(case: Contents) -> Non
     for start, end in ((-1, 3), (5, 5), (0, 10_000)):
         with pytest.raises(ValueError, match="is no place of page p1"):
             answers.page_text(case, "p1", start, end)
+
+
+@pytest.mark.parametrize(("sent", "word"), [(signal.SIGINT, "interrupted"), (signal.SIGTERM, "terminated")])
+def test_the_server_ends_when_it_is_told_to(demo: Path, sent: signal.Signals, word: str) -> None:
+    """Also while the assistant keeps its standard input open and asks nothing."""
+    command = [*PROGRAM, "mcp", str(demo)]
+    running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    try:
+        assert running.stderr is not None
+        assert running.stdin is not None
+        assert running.stdout is not None
+        assert b"serving on standard input" in running.stderr.readline()
+        greeting = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "x", "version": "1"}}
+        asked = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": greeting}
+        running.stdin.write(json.dumps(asked).encode() + b"\n")
+        running.stdin.flush()
+        assert json.loads(running.stdout.readline())["id"] == 1
+        running.send_signal(sent)
+        assert running.wait(20) == 128 + sent
+        assert running.stderr.read().decode().splitlines() == [f"musnad: {word}; nothing was changed"]
+    finally:
+        running.kill()
+        running.communicate()
 
 
 def test_mcp_wants_a_casefile(tmp_path: Path) -> None:

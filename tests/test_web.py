@@ -23,12 +23,15 @@ from musnad.doc import Page
 from musnad.export.ledger import as_csv
 from musnad.links.findings import Evidence, Story
 from musnad.pipeline import annotate
+from musnad.web import site as site_room
+from musnad.web import talks
 from musnad.web.app import application
 from musnad.web.aside import aside
 from musnad.web.highlight import paragraphs
 from musnad.web.settings import Settings
 from musnad.web.site import Site
 from musnad.web.talks import gather
+from musnad.wording import Tongue
 from tests.handmade import PAGE, SOURCE, handmade
 from tests.web_case import RUN, case, hostile
 
@@ -234,6 +237,42 @@ def test_what_takes_long_is_found_meanwhile(tmp_path: Path) -> None:
     assert whole == gather(site.settings.casefile)
 
 
+def test_of_very_many_pages_those_that_tell_most_are_gathered(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All where they are few enough; else positions are the story's still, and the words those of fewer pages."""
+    with look(path) as db:
+        told = story.load(db)
+    docs = {ref.doc for claim in told.claims for ref in claim.members}
+    whole = gather(path)
+    monkeypatch.setattr(talks, "_AT_MOST", 2)
+    some = gather(path)
+    assert whole.positions == some.positions == told.positions
+    assert {hang.says.doc for track in some.tracks for hang in track.hangs} <= docs
+    for most in (1, 2, len(docs) - 1):
+        telling = talks._telling(told, most)
+        assert telling is not None
+        assert len(telling) <= most
+        assert telling <= docs | {words.doc for event in told.events for words in event.rests}
+    assert talks._telling(told, len(docs)) is None
+
+
+def test_of_many_parties_those_are_shown_that_do_most(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of few the mediators come first; of many a mediator who does little is left out. What would be disputed at more
+    places than one meeting can be is no dispute."""
+    whole = gather(path)
+    with look(path) as db:
+        told = talks._told(db, None, whole)
+        assert [seat.mediates for seat in told["seats"]] == sorted((s.mediates for s in told["seats"]), reverse=True)
+        monkeypatch.setattr(talks, "_PARTIES", 2)
+        seats = talks._told(db, None, whole)["seats"]
+    assert len(seats) == 2
+    assert [talks._activity(seat) for seat in seats] == sorted(map(talks._activity, told["seats"]))[:2]
+    site, tongue = Site(Settings(path)), Tongue("en")
+    for places, shown in ((["a", "b"], True), (["a", "b", "c", "d", "e"], False), (["a"], False)):
+        track = replace(told["tracks"][0], venues=tuple(places))
+        html = site.piece("told.html", tongue, told | {"tracks": [track]})
+        assert (tongue("talks.venues") in html) == shown
+
+
 def test_what_fails_aside_is_told() -> None:
     """The one who waits for it is not left waiting."""
     assert aside(len, "abc") == 3
@@ -249,6 +288,7 @@ def test_readers_of_arabic_are_told_names_in_arabic(client: TestClient) -> None:
     assert in_arabic("Turkish Ministry of Foreign Affairs") == "وزارة الخارجية التركية"
     assert in_arabic("Council of Ministers of Saudi Arabia") == "مجلس الوزراء السعودي"
     assert in_arabic("Sameh Shoukry; John Kerry") == "سامح شكري وجون كيري"
+    assert in_arabic("رادو فينتار; ميرال سوندار") == "رادو فينتار وميرال سوندار"
     assert (in_arabic("كالدورا"), in_arabic("Kaldora")) == ("كالدورا", "Kaldora")
     assert all(in_arabic(name.replace("+", " ")) in html for name in names)
 
@@ -333,6 +373,46 @@ def test_findings_of_pages_that_were_changed_since_break_nothing(tmp_path: Path)
     for address in ADDRESSES[:-2]:
         assert client.get(address).status_code == 200, address
     assert "musnad link case.db" in client.get("/").text
+
+
+def test_what_nobody_asked_for_longest_is_forgotten_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader who leafs through everything does not make the others wait anew."""
+    monkeypatch.setattr(site_room, "_KEPT", 3)
+    site, asked = Site(Settings(path)), []
+
+    def ask(key: str) -> None:
+        site.kept(key, lambda: asked.append(key))
+
+    for key in "abcadab":
+        ask(key)
+    assert asked == ["a", "b", "c", "d", "b"]
+
+
+def test_dates_between_arabic_words_are_not_turned_round(client: TestClient) -> None:
+    """`2025-10-02` behind an Arabic word would be shown as `02-10-2025`: hyphens between digits there are no part of
+    the number."""
+    html = client.get("/why/003?at=60-90", headers={"accept-language": "ar"}).text
+    figures = [item.text or "" for item in tree(html).iter("bdi") if item.get("dir") == "ltr"]
+    assert any(re.fullmatch(r"\d{4}-\d\d-\d\d", text) for text in figures)
+    assert str(site_room._figured("الصفحة pages.1.3 12:15")) == 'الصفحة pages.1.3 <bdi dir="ltr">12:15</bdi>'
+    outside = re.sub(r"<bdi dir=.ltr.>[^<]*</bdi>", "", html)
+    assert not re.search(r"[\u0621-\u064a]+[^<]*\d{4}-\d\d-\d\d", outside)
+
+
+def test_an_event_leads_to_each_outlet_once(path: Path) -> None:
+    """To the first of its words there, in the order in which pages tell it; what is not shown is counted in pages."""
+    with look(path) as db:
+        known = browse.titles(db, ["000", "007", "001"])
+    assert known["000"].outlet == known["007"].outlet != known["001"].outlet
+    places = [
+        Evidence("001", 5, 6),
+        Evidence("000", 1, 2),
+        Evidence("001", 1, 2),
+        Evidence("007", 0, 1),
+        Evidence("x", 1, 2),
+    ]
+    assert site_room._by_outlet(places, known, 9) == ([places[0], places[1], places[4]], 1)
+    assert site_room._by_outlet(places, known, 2) == ([places[0], places[1]], 2)
 
 
 def test_an_answer_is_kept_while_the_casefile_stays_as_it_is(tmp_path: Path) -> None:

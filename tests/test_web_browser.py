@@ -11,29 +11,108 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from typing import Any
+from urllib.parse import quote
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from musnad.casefile.store import look
+from musnad.casefile import story
+from musnad.casefile.contents import contents
+from musnad.casefile.store import look, use
 from musnad.casefile.verdicts import verdicts
+from musnad.export.report import as_report
 from musnad.pipeline import annotate
+from tests.browser import (
+    SIZES,
+    Visit,
+    beyond_the_window,
+    broken_words,
+    foreign_letters,
+    not_on_paper,
+    out_of_reach,
+    spoilt,
+)
 from tests.gate.readings import ROOT, gold_sets
 from tests.web_case import case, hostile
 
 SCREENS = ROOT / "build" / "screens"
-SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
 PAGES = {
     "overview": "/", "ledger": "/ledger", "pages": "/pages", "page": "/page/003", "claims": "/claims",
     "claim": "/claim/001.1", "sources": "/sources", "source": "/source?name=%D9%83%D8%A7%D9%84%D8%AF%D9%88%D8%B1%D8%A7",
     "network": "/network", "timeline": "/timeline", "month": "/timeline?since=2025-09&until=2025-09", "talks": "/talks",
     "copies": "/copies", "copy": "/copy?doc=002&of=001", "verdicts": "/verdicts", "about": "/about",
     "why": "/why/003?at=60-90", "hostile": f"/page/{quote(hostile().page.doc, safe='')}", "nothing": "/nothing",
+}  # fmt: skip
+
+
+PAPER = ((".text", ".statement", ".chain"), (".rooms", ".find", ".layers", ".language"))
+
+
+@dataclass(frozen=True)
+class Harm:
+    """How the site is spoilt (`spoilt`), the page where that is seen, and the check that is to see it."""
+
+    what: dict[str, Any]
+    address: str
+    check: Callable[[Visit], list[str]]
+
+
+DRAWN = {"/claim/001.1": "svg .box", "/timeline": "svg.lanes", "/network": "svg.network"}
+
+
+def drawn(seen: Visit) -> list[str]:
+    return not_on_paper(seen.page, ("svg .box",), (".rooms",))
+
+
+def printed(seen: Visit) -> list[str]:
+    return not_on_paper(seen.page, *PAPER)
+
+
+HARMS = {
+    "no font": Harm({"fonts": False}, "/page/003", lambda seen: foreign_letters(seen, "h1, .text, .text *")),
+    "another font": Harm(
+        {"style": ".text { font-family: sans-serif !important; }"}, "/page/003",
+        lambda seen: foreign_letters(seen, "h1, .text, .text *"),
+    ),
+    "too wide": Harm(
+        {"style": ".list td { white-space: nowrap; display: table-cell !important; }"}, "/claims",
+        lambda seen: beyond_the_window(seen.page),
+    ),
+    "words in pieces": Harm(
+        {"style": ".list th, .list .num { overflow-wrap: anywhere !important; }"}, "/about",
+        lambda seen: broken_words(seen.page),
+    ),
+    "a dark sheet": Harm({"style": "@media print { body { background: #111 !important; } }"}, "/page/003", printed),
+    "pale ink": Harm({"style": "@media print { main p { color: #eee !important; } }"}, "/page/003", printed),
+    "a printed menu": Harm({"style": ".rooms { display: block !important; }"}, "/page/003", printed),
+    "no chains on paper": Harm({"style": "@media print { .chain { display: none; } }"}, "/page/003", printed),
+    "a drawing cut by the sheet's edge": Harm(
+        {"style": ".drawing svg { max-inline-size: none !important; inline-size: 67rem !important; }"},
+        "/network",
+        drawn,
+    ),
+    "focus unseen": Harm(
+        {"style": "*:focus, *:focus-visible { outline: none !important; }"}, "/verdicts",
+        lambda seen: out_of_reach(seen.page),
+    ),
+    "a drawn box's focus unseen": Harm(
+        {"style": ".box:focus-visible rect { stroke: var(--soft) !important; stroke-width: 1 !important; }"},
+        "/claim/001.1", lambda seen: out_of_reach(seen.page),
+    ),
+    "a link without keyboard": Harm(
+        {"markup": "<a href='/' tabindex='-1'>x</a>"}, "/verdicts", lambda seen: out_of_reach(seen.page)
+    ),
+    "asking others": Harm(
+        {"markup": "<img src='http://192.0.2.1/x.png' alt=''>"}, "/verdicts", lambda seen: seen.foreign
+    ),
+    "complaints": Harm(
+        {"markup": "<img src='/static/none.png' alt=''>"}, "/verdicts", lambda seen: seen.complaints
+    ),
 }  # fmt: skip
 
 
@@ -74,28 +153,6 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-class Visit:
-    """A browser's window, and everything that it asked for or complained of."""
-
-    def __init__(self, browser: Browser, site: str, lang: str = "en", size: str = "wide", **more: object) -> None:
-        width, height = SIZES[size]
-        self.context: BrowserContext = browser.new_context(
-            base_url=site, locale=lang, viewport={"width": width, "height": height}, **more  # type: ignore[arg-type]
-        )  # fmt: skip
-        self.site = site
-        self.foreign: list[str] = []
-        self.complaints: list[str] = []
-        self.page: Page = self.context.new_page()
-        self.page.on("request", self._asked)
-        self.page.on("console", lambda line: self.complaints.append(line.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-
-    def _asked(self, request: object) -> None:
-        url = str(getattr(request, "url", ""))
-        if urlsplit(url).netloc != urlsplit(self.site).netloc:
-            self.foreign.append(url)
-
-
 @pytest.fixture
 def visit(browser: Browser, site: str) -> Iterator[Visit]:
     made = Visit(browser, site)
@@ -108,14 +165,14 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
 def test_every_page_fits_its_window_and_asks_nothing_of_others(
     browser: Browser, site: str, lang: str, size: str
 ) -> None:
-    """No page is wider than the window, complains in the console, or sends a request that leaves the machine."""
+    """No page is wider than the window, tears words, complains in the console, or asks anything of other machines."""
     SCREENS.mkdir(parents=True, exist_ok=True)
     seen = Visit(browser, site, lang, size)
     for name, address in PAGES.items():
         seen.page.goto(address)
         assert seen.page.evaluate("document.documentElement.dir") == ("rtl" if lang == "ar" else "ltr")
-        wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert seen.page.evaluate(wider) <= 0, name
+        assert not beyond_the_window(seen.page), name
+        assert not broken_words(seen.page), name
         seen.page.screenshot(path=SCREENS / f"{name}-{size}-{lang}.png", full_page=name != "ledger")
     assert not seen.foreign
     assert [text for text in seen.complaints if "404" not in text] == []
@@ -143,20 +200,9 @@ def test_no_character_is_broken(visit: Visit, path: Path) -> None:
     """Every Arabic letter of every page is drawn with the bundled fonts, and none is a replacement character."""
     with look(path) as db:
         docs = [row["doc"] for row in db.execute("SELECT doc FROM pages WHERE doc NOT LIKE '%<%'")]
-    tools = visit.context.new_cdp_session(visit.page)
-    tools.send("DOM.enable")
-    tools.send("CSS.enable")
     for doc in docs:
         visit.page.goto(f"/page/{quote(doc)}")
-        visit.page.evaluate("document.fonts.ready.then(() => 0)")
-        assert "\ufffd" not in visit.page.inner_text("main")
-        root = tools.send("DOM.getDocument")["root"]["nodeId"]
-        nodes = tools.send("DOM.querySelectorAll", {"nodeId": root, "selector": "h1, .text, .text *"})["nodeIds"]
-        fonts = [
-            font for node in nodes for font in tools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
-        ]
-        own = sum(font["glyphCount"] for font in fonts if font["isCustomFont"])
-        assert own / sum(font["glyphCount"] for font in fonts) > 0.99, (doc, fonts)
+        assert not foreign_letters(visit, "h1, .text, .text *"), doc
 
 
 def test_a_reader_goes_from_a_search_to_a_verdict(visit: Visit, path: Path) -> None:
@@ -223,24 +269,13 @@ def test_a_repaired_word_tells_how_it_is_written(visit: Visit) -> None:
     assert word.locator(".tip").is_visible()
 
 
-def test_the_keyboard_reaches_everything(visit: Visit) -> None:
+@pytest.mark.parametrize("address", ["/claim/001.1", "/page/003", "/timeline", "/network", "/ledger"])
+def test_the_keyboard_reaches_everything(visit: Visit, address: str) -> None:
     """The first stop leads past the menu; every link and field can be come to, and shows that it was."""
-    visit.page.goto("/claim/001.1")
+    visit.page.goto(address)
     visit.page.keyboard.press("Tab")
     assert visit.page.evaluate("document.activeElement.className") == "skip"
-    reached = set()
-    for _ in range(400):
-        visit.page.keyboard.press("Tab")
-        here = visit.page.evaluate(
-            "[...document.querySelectorAll('a, button, input, select, textarea')].indexOf(document.activeElement)"
-        )
-        if here in reached and here == 0:
-            break
-        reached.add(here)
-    wanted = visit.page.evaluate(
-        "[...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea')].length"
-    )
-    assert len(reached - {-1}) >= wanted
+    assert not out_of_reach(visit.page)
 
 
 def test_the_language_is_switched_where_one_is(visit: Visit) -> None:
@@ -255,11 +290,43 @@ def test_the_language_is_switched_where_one_is(visit: Visit) -> None:
 
 def test_a_printed_page_has_its_text_and_chains_and_no_menu(visit: Visit) -> None:
     """On white, whatever the screen's colours are."""
-    visit.page.emulate_media(media="print", color_scheme="dark")
     visit.page.goto("/page/003")
-    assert not visit.page.locator(".rooms").is_visible()
-    assert visit.page.locator(".text").first.is_visible()
-    assert visit.page.locator(".statement").first.is_visible()
-    assert visit.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert not not_on_paper(visit.page, *PAPER)
+    for address, picture in DRAWN.items():
+        visit.page.goto(address)
+        assert not not_on_paper(visit.page, (picture,), (".rooms", ".find")), address
+    visit.page.goto("/page/003")
     SCREENS.mkdir(parents=True, exist_ok=True)
+    visit.page.emulate_media(media="print")
     visit.page.pdf(path=SCREENS / "page.pdf")
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("size", list(SIZES))
+def test_a_report_fits_its_window(browser: Browser, path: Path, tmp_path: Path, lang: str, size: str) -> None:
+    """It stands alone: it is opened as a file, asks for nothing, and is drawn with the fonts that it brings."""
+    with use(path) as db:
+        told = contents(db, story.load(db))
+    written = tmp_path / "report.html"
+    written.write_text(as_report(told, lang), encoding="utf-8")
+    seen = Visit(browser, written.as_uri(), lang, size)
+    seen.page.goto(written.as_uri())
+    assert not beyond_the_window(seen.page)
+    assert not broken_words(seen.page)
+    assert not seen.foreign
+    assert not seen.complaints
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    seen.page.screenshot(path=SCREENS / f"report-{size}-{lang}.png")
+    seen.context.close()
+
+
+def test_every_check_sees_what_is_broken(browser: Browser, site: str) -> None:
+    """Each check finds something as soon as the site is spoilt in what it is there for, and nothing before."""
+    for name, harm in HARMS.items():
+        for spoil in (False, True):
+            seen = Visit(browser, site, size="narrow")
+            if spoil:
+                spoilt(seen, **harm.what)
+            seen.page.goto(harm.address)
+            assert bool(harm.check(seen)) == spoil, (name, spoil, harm.check(seen))
+            seen.context.close()

@@ -62,9 +62,16 @@ def test_every_key_that_is_used_is_there_and_none_is_there_for_nothing() -> None
     closed = {
         "stance", "status", "kind", "event", "level", "on", "outcome", "position", "copy", "mode", "month", "verdict",
         "layer", "order", "count", "about", "measured", "nav", "error", "timeline", "report", "grade",
-        "fact", "field", "furniture", "mark", "name", "positions", "sentence", "state", "time",
+        "fact", "field", "furniture", "mark", "name", "positions", "sentence", "set", "state", "time",
     }  # fmt: skip
     assert not [key for key in words() if key.split(".")[0] not in closed and f'{key}"' not in text.replace("'", '"')]
+
+
+def test_every_kind_of_label_that_is_used_is_worded() -> None:
+    """A label without a word is told as the program writes it, so a kind that is misspelt would be seen by readers."""
+    used = set(re.findall(r"""\.label\(["'](\w+)["'],""", code()))
+    assert used
+    assert not used - {key.split(".")[0] for key in words()}
 
 
 def test_every_closed_set_is_worded_whole() -> None:
@@ -110,4 +117,8 @@ def test_dates_and_numbers_are_written_as_each_language_does() -> None:
     assert en.date("2025-09-08/2025-09-08") == "8 September 2025"
     assert (en.date("2025-09-08/.."), ar.date("../2025")) == ("from 8 September 2025", "حتى 2025")
     assert (en.date("2025-09~"), en.date("DCT-P1D")) == ("2025-09~", "DCT-P1D")
+    assert (en.date("2025-09-08T14:30"), ar.date("2025-09-08T14:30")) == (
+        "8 September 2025, 14:30",
+        "8 أيلول/سبتمبر 2025، 14:30",
+    )
     assert ar.moment("2026-11-24T03:30:01+00:00") == "24 تشرين الثاني/نوفمبر 2026، 03:30 UTC"

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from musnad.rules import lexicon
 
-__all__ = ["in_arabic"]
+__all__ = ["called", "in_arabic"]
 
 _ROOM = ("states", "capitals", "places", "towns", "persons", "organizations", "bodies", "groups", "outlets")
 _SEVERAL = "; "  # stands between the names of those who spoke together
@@ -21,13 +21,18 @@ _SLOT = re.compile(r"\\{(?:state|adjective)\\}")  # in an escaped name
 _FEMININE = ("ة", "قوات", "سلطات", "مخابرات", "استخبارات")  # ends of a noun whose adjective is feminine
 
 
+def called(name: str, language: str) -> str:
+    """A canonical name as readers of a language know it."""
+    return in_arabic(name) if language == "ar" else name
+
+
 @lru_cache(_REMEMBERED)
 def in_arabic(name: str) -> str:
     """The first Arabic form of a canonical name; the name itself where none is known or it is Arabic already."""
-    if _ARABIC.search(name):
-        return name
     if _SEVERAL in name:
         return " و".join(map(in_arabic, name.split(_SEVERAL)))
+    if _ARABIC.search(name):
+        return name
     return _names().get(name) or _body(name) or name
 
 

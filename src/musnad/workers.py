@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from signal import SIG_IGN, SIGINT, signal
+from threading import Thread
 from typing import TypeVar
 
 __all__ = ["spread"]
@@ -30,9 +33,8 @@ def spread(work: Callable[[A], B], items: Iterable[A], workers: int) -> Iterator
         return
     source = iter(items)
     # Not forked: a fork copies the locks of whatever threads the caller has, and newer Pythons warn of it.
-    # Ctrl-C reaches every process of a terminal; the one that waits for the others decides what it means.
     spawn = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=signal, initargs=(SIGINT, SIG_IGN)) as pool:
+    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin) as pool:
         waiting: deque[Future[list[B]]] = deque()
         try:
             while batch := list(islice(source, _BATCH)):
@@ -43,6 +45,19 @@ def spread(work: Callable[[A], B], items: Iterable[A], workers: int) -> Iterator
                 yield from waiting.popleft().result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """In each worker. Ctrl-C reaches every process of a terminal; the one that waits for the others decides what it
+    means. Where that one is no more, however it ended, there is nobody to work for."""
+    signal(SIGINT, SIG_IGN)
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _all(work: Callable[[A], B], batch: list[A]) -> list[B]:

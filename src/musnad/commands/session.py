@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import typer
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["INTERRUPTED", "Reader", "fail", "interruptible", "own_names", "processes", "say", "stepping", "watched"]
 
 INTERRUPTED = 130
+TERMINATED = 143
 _MANY = 50  # pages from which on all cores are used
 _PATIENCE = 1.0  # seconds before a progress bar appears
 
@@ -46,12 +49,30 @@ def processes(workers: int | None, pages: int | None) -> int:
 
 @contextmanager
 def interruptible(hint: str) -> Iterator[None]:
-    """Ctrl-C ends the command with one line and exit status 130."""
+    """Ctrl-C ends the command with one line and exit status 130; so does SIGTERM, with 143.
+
+    Either is an exception where the work stands, so that files are closed and worker processes end.
+    """
+    before = signal.signal(signal.SIGTERM, _terminated) if current_thread() is main_thread() else None
     try:
         yield
     except KeyboardInterrupt:
         say(f"interrupted; {hint}")
         raise typer.Exit(INTERRUPTED) from None
+    except _TerminatedError:
+        say(f"terminated; {hint}")
+        raise typer.Exit(TERMINATED) from None
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGTERM, before)
+
+
+class _TerminatedError(BaseException):
+    """Somebody wants this process to end."""
+
+
+def _terminated(*_: object) -> None:
+    raise _TerminatedError
 
 
 def own_names(named: Path | None, casefile: Path | None = None) -> Own | None:

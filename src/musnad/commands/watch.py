@@ -53,7 +53,7 @@ def watch(
     clock = Clock()
     hint = f"{casefile} holds what was fetched so far; the same command goes on"
     try:
-        with _terminable(), interruptible(hint), use(casefile, create=True) as db:
+        with interruptible(hint), _terminable(), use(casefile, create=True) as db:
             # The list is read, and the sites' robots.txt and the own names with it, anew for each round.
             def crawl(since: str) -> Iterator[Outcome]:
                 return web.crawl(db, clock, own_names(None, casefile)).run(

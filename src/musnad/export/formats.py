@@ -38,7 +38,7 @@ FORMATS = {
         "annotations", "as_annotations", "statements on their pages as W3C Web Annotations", worded="en"
     ),
     "ftm": Format("ftm", "as_ftm", "FollowTheMoney entities, for Aleph and OpenAleph"),
-    "timelinejs": Format("timelinejs", "as_timelinejs", "a timeline for TimelineJS"),
+    "timelinejs": Format("timelinejs", "as_timelinejs", "a timeline for TimelineJS", worded="en"),
     "gexf": Format("gexf", "as_gexf", "who cites whom, for Gephi"),
     "graphml": Format("graphml", "as_graphml", "who cites whom, for other tools that draw networks"),
     "misp": Format("misp", "as_misp", "an event for MISP, with the grades of the Admiralty code as tags", worded="en"),

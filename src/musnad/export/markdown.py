@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from musnad.called import called
 from musnad.casefile.contents import CasePage, Contents
 from musnad.export.brief import Brief, ClaimTold, EventTold, Quote, Side, brief
 from musnad.links.process.record import OUTCOMES, Record
@@ -34,7 +35,7 @@ def _head(told: Brief, t: Tongue) -> Iterator[str]:
     yield from (_row(rows), _row("---" for _ in rows))
     for outlet in told.outlets:
         days = t.date(f"{outlet.first}/{outlet.last}" if outlet.first else None)
-        yield _row((_safe(outlet.name or t("report.no_outlet")), str(outlet.pages), str(outlet.statements), days))
+        yield _row((_safe(_outlet(outlet.name, t)), str(outlet.pages), str(outlet.statements), days))
 
 
 def _disputes(told: Brief, t: Tongue) -> Iterator[str]:
@@ -100,7 +101,7 @@ def _copies(told: Brief, t: Tongue) -> Iterator[str]:
     if told.credits:
         yield from ("", f"### {t('report.credits')}", "")
     for credit, words in told.credits:
-        yield f"* **{_safe(credit.outlet)}**"
+        yield f"* **{_safe(_outlet(credit.outlet, t))}**"
         yield from _quotes([words], t)
 
 
@@ -137,7 +138,7 @@ def _lead(record: Record) -> str:
 
 
 def _name(record: Record, t: Tongue) -> str:
-    return t.label("kind", record.name) if record.by == "kind" else record.name
+    return t.label("kind", record.name) if record.by == "kind" else called(record.name, t.code)
 
 
 def _talks(told: Brief, t: Tongue) -> Iterator[str]:
@@ -145,9 +146,15 @@ def _talks(told: Brief, t: Tongue) -> Iterator[str]:
     for event in told.talks:
         yield from _event(event, t)
     for actor, held in told.positions:
-        yield from ("", f"### {t('report.positions')}: {_safe(actor or t('report.party.unknown'))}", "")
+        yield from (
+            "",
+            f"### {t('report.positions')}: {_safe(called(actor, t.code) if actor else t('report.party.unknown'))}",
+            "",
+        )
         for each in held:
-            toward = f" {t('report.toward')} {_safe(each.position.toward)}" if each.position.toward else ""
+            toward = (
+                f" {t('report.toward')} {_safe(called(each.position.toward, t.code))}" if each.position.toward else ""
+            )
             yield f"* **{t.label('position', each.position.kind)}**{toward}: {_safe(each.position.about)}"
             yield from _quotes(each.quotes, t)
     if not told.talks and not told.positions:
@@ -172,27 +179,32 @@ def _about(told: Brief, t: Tongue) -> Iterator[str]:
     for page in told.pages:
         title = _safe(page.title or page.doc)
         linked = f"[{title}](<{page.url}>)" if page.url and page.url.startswith(("http://", "https://")) else title
-        yield f"* {page.doc}: {linked} · {_safe(page.outlet or t('report.no_outlet'))} · {t.date(page.published)}"
+        yield f"* {page.doc}: {linked} · {_safe(_outlet(page.outlet, t))} · {t.date(page.published)}"
 
 
 def _event(told: EventTold, t: Tongue) -> Iterator[str]:
     event = told.event
     level = f", {t.label('level', event.level)}" if event.level else ""
-    place = f" · {_safe(event.place)}" if event.place else ""
+    place = f" · {_safe(called(event.place, t.code))}" if event.place else ""
     what = f"{t.label('event', event.type)}{level} ({t.label('status', event.status)})"
-    yield f"* **{t.date(event.date)}** {what}: {_safe(' – '.join(event.actors))}{place}"
+    who = " – ".join(called(actor, t.code) for actor in event.actors)
+    yield f"* **{t.date(event.date)}** {what}: {_safe(who)}{place}"
     yield from _quotes(told.quotes, t)
 
 
 def _quotes(quotes: Iterable[Quote], t: Tongue) -> Iterator[str]:
     for quote in quotes:
-        tellers = " ← ".join((quote.page.outlet or t("report.no_outlet"), *(words for words, _, _ in quote.chain)))
+        tellers = " ← ".join((_outlet(quote.page.outlet, t), *(words for words, _, _ in quote.chain)))
         who = _safe(tellers) + (f" · {t.label('stance', quote.stance)}" if quote.stance else "")
         yield f"  * «{_safe(quote.text)}» — {who} · {t.date(quote.page.published)} · {quote.page.doc} {quote.start}"
 
 
 def _page(page: CasePage, t: Tongue) -> str:
-    return f"{_safe(page.outlet or t('report.no_outlet'))} ({page.doc} · {t.date(page.published)})"
+    return f"{_safe(_outlet(page.outlet, t))} ({page.doc} · {t.date(page.published)})"
+
+
+def _outlet(name: str | None, t: Tongue) -> str:
+    return called(name, t.code) if name else t("report.no_outlet")
 
 
 def _title(t: Tongue, key: str) -> tuple[str, ...]:

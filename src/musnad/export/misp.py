@@ -25,16 +25,18 @@ def as_misp(case: Contents, language: str = "en") -> str:
     """The JSON object. Its time is that at which the last page was added; the same pages are the same event."""
     added = max((page.added for page in case.pages), default="1970-01-01T00:00:00+00:00")
     time = str(int(datetime.fromisoformat(added).timestamp()))
+    t = Tongue(language)
+    amounts = (f"{t('report.pages')}: {len(case.pages)}", f"{t('report.statements')}: {len(case.entries)}")
     event = {
         "uuid": names.same("event", *(names.page(page) for page in case.pages)),
-        "info": f"Who said what, through whom: {len(case.pages)} pages, {len(case.entries)} statements",
+        "info": f"{t('report.title')}: {t.several(amounts)}",
         "date": added[:10],
         "timestamp": time,
         "threat_level_id": "4",
         "analysis": "2",
         "distribution": "0",
         "published": False,
-        "Attribute": [attribute | {"timestamp": time} for attribute in _attributes(case, Tongue(language))],
+        "Attribute": [attribute | {"timestamp": time} for attribute in _attributes(case, t)],
         "Tag": [{"name": 'osint:source-type="manual-analysis"'}],
     }
     return json.dumps({"Event": event}, ensure_ascii=False, indent=1) + "\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -55,7 +57,9 @@ def _refused(request: Request, error: Exception) -> Response:
     headers = dict(getattr(error, "headers", None) or {})
     if request.url.path.startswith("/api"):
         return JSONResponse({"detail": getattr(error, "detail", "")}, status, headers)
-    response = render(request, "error.html", {"status": status, "detail": getattr(error, "detail", "")}, status)
+    detail = getattr(error, "detail", "")
+    told = "" if detail == HTTPStatus(status).phrase else detail  # the page has words of its own for it
+    response = render(request, "error.html", {"status": status, "detail": told}, status)
     response.headers.update(headers)
     return response
 

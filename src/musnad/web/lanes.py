@@ -93,7 +93,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Picture:
-    """All of it; `latest` is where the latest page stands."""
+    """All of it; `latest` is where the latest page stands, `open` whether anything has no last day."""
 
     height: float
     lanes: tuple[Lane, ...]
@@ -103,6 +103,7 @@ class Picture:
     right: float
     latest: float | None = None
     states: tuple[str, ...] = ()
+    open: bool = False
 
 
 @dataclass(frozen=True)
@@ -154,6 +155,7 @@ def draw(
         right=right,
         latest=scale.x(latest + 1) if latest is not None and first <= latest <= last else None,
         states=tuple(state for state in _STATES if state in states),
+        open=any(mark.moment.open for lane in lanes for mark in lane.marks),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -69,18 +70,23 @@ def network(request: Request) -> Response:
     with site.read() as db:
         every: Counter[Way] = site.kept("ways", lambda: cited.ways(db))
         copies = site.found(db, "copied", lambda: cited.copied(db))
-        here = {way: count for way, count in every.items() if outlet in (None, way.outlet)}
-        drawn = site.kept(("network", outlet, tongue.code), lambda: draw(Counter(here), tongue))
-    context: dict[str, Any] = {
-        "outlets": sorted({way.outlet for way in every if way.outlet}),
-        "outlet": outlet,
-        "drawn": drawn,
+        asked = ("network", outlet, tongue.code)
+        body = site.kept(asked, lambda: site.piece("ways.html", tongue, _drawn(every, copies, outlet, tongue)))
+        outlets = site.kept("citing", lambda: sorted({way.outlet for way in every if way.outlet}))
+    return render(request, "network.html", {"outlets": outlets, "outlet": outlet, "body": body})
+
+
+def _drawn(
+    every: Counter[Way], copies: Sequence[tuple[str | None, str | None, int]], outlet: str | None, t: Tongue
+) -> dict[str, Any]:
+    here = Counter({way: count for way, count in every.items() if outlet in (None, way.outlet)})
+    return {
+        "drawn": draw(here, t),
         "size": (WIDTH, WIDE),
-        "total": sum(here.values()),
-        "ways": Counter(here).most_common(_LISTED),
+        "total": here.total(),
+        "ways": here.most_common(_LISTED),
         "copies": [each for each in copies if outlet is None or outlet in each[:2]][:_LISTED],
     }
-    return render(request, "network.html", context)
 
 
 def draw(ways: Counter[Way], t: Tongue) -> Streams:

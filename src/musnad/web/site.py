@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -16,14 +16,17 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from musnad.called import in_arabic
+from musnad import called as names
 from musnad.casefile import found
+from musnad.casefile.browse import Shelved
 from musnad.casefile.store import look
 from musnad.export.ledger import shortened
+from musnad.links.findings import Evidence
 from musnad.web import guard
 from musnad.web.aside import aside
 from musnad.web.language import COOKIE, chosen
@@ -46,6 +49,8 @@ _BROKEN = re.compile(
 
 # Nearly every page is made of these alone, which is seen at once; looking for the broken ones takes milliseconds.
 _SOUND = re.compile("[\t\n\r\x0c\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd]*")
+
+_FIGURES = re.compile(r"(?<![\w.])(\d+(?:[-/:.]\d+)+)(?!\w)")
 
 T = TypeVar("T")
 
@@ -108,6 +113,7 @@ class Site:
         with self._lock:
             known = self._kept.get(key)
             if known and (known.state == state or time.monotonic() < known.until):
+                self._kept[key] = self._kept.pop(key)  # what was asked for last goes last
                 return cast("T", known.value)
             if known:
                 self._kept[key] = replace(known, until=time.monotonic() + _STALE)
@@ -115,8 +121,8 @@ class Site:
         value = ask()
         until = time.monotonic() + max(_STALE, _WORTH * (time.monotonic() - begun))
         with self._lock:
-            if len(self._kept) > _KEPT:
-                self._kept.clear()
+            while len(self._kept) >= _KEPT:
+                self._kept.pop(next(iter(self._kept)))
             self._kept[key] = _Kept(until, state, value)
         return value
 
@@ -131,6 +137,10 @@ class Site:
                 seen.append((0, 0))
         return tuple(seen)
 
+    def piece(self, template: str, tongue: Tongue, context: Mapping[str, Any]) -> Markup:
+        """A part of a page that is the same for all who read it in a language, so that it can be kept."""
+        return Markup(self.templates.get_template(template).render(**context, t=tongue))
+
     @cached_property
     def templates(self) -> Environment:
         made = Environment(
@@ -140,9 +150,30 @@ class Site:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        made.filters |= {"brief": brief, "called": _called}
+        made.filters |= {"brief": brief, "called": _called, "figured": _figured, "by_outlet": _by_outlet}
         made.globals |= {"to_page": to_page, "to_claim": to_claim, "to_source": to_source, "web_address": web_address}
         return made
+
+
+def _by_outlet(places: Iterable[Evidence], pages: Mapping[str, Shelved], most: int) -> tuple[list[Evidence], int]:
+    """The first place of each of the first `most` outlets (a page of no outlet stands for itself), and how many pages
+    more there are."""
+    firsts: dict[str, Evidence] = {}
+    docs = set()
+    for place in places:
+        docs.add(place.doc)
+        page = pages.get(place.doc)
+        firsts.setdefault((page.outlet if page else None) or place.doc, place)
+    shown = list(firsts.values())[:most]
+    return shown, len(docs) - len(shown)
+
+
+def _figured(text: str) -> Markup:
+    """A text whose dates and places (`2025-10-02`, `60:90`) read from the left, also between Arabic words."""
+    return Markup("").join(
+        Markup('<bdi dir="ltr">{}</bdi>').format(part) if number % 2 else escape(part)
+        for number, part in enumerate(_FIGURES.split(text))
+    )
 
 
 @pass_context
@@ -153,7 +184,7 @@ def _called(context: Context, name: str) -> str:
 
 def called(name: str, tongue: Tongue) -> str:
     """A canonical name as readers of a language know it."""
-    return in_arabic(name) if tongue.code == "ar" else name
+    return names.called(name, tongue.code)
 
 
 def brief(text: str, longest: int) -> str:

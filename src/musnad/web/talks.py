@@ -17,9 +17,10 @@ from starlette.routing import Route
 from musnad.casefile import browse, found, story
 from musnad.casefile.ledger import statements
 from musnad.casefile.store import look
-from musnad.links.findings import Event, Position, Ref
+from musnad.links.findings import Event, Position, Ref, Story
 from musnad.links.process.talks import Hang, Talks, Track
 from musnad.links.process.talks import talks as gathered
+from musnad.web.language import chosen
 from musnad.web.site import Site, render, site_of
 
 __all__ = ["ROUTES", "Seat", "gather"]
@@ -30,8 +31,9 @@ _KINDS = ("demand", "condition", "offer", "concession", "refusal")
 _MOST = 60  # events and positions that one page shows; a party shows its own
 _HANGS = 12  # statements of a track on which something hangs
 _PARTIES = 40
+_DIFFER = 4  # places or days at which one meeting may be said to be; more are those of several meetings
 # Parties, mediators and what hangs on what are told by all pages together: of few pages at once, of more meanwhile, of
-# very many not at all.
+# very many by those that tell most of talks.
 _AT_ONCE, _AT_MOST = 300, 6_000
 
 
@@ -47,22 +49,21 @@ class Seat:
 
 def talks(request: Request) -> Response:
     """`/talks`: `?party=` shows what one party takes part in."""
-    party, site = request.query_params.get("party") or None, site_of(request)
+    party, site, tongue = request.query_params.get("party") or None, site_of(request), chosen(request)
     with site.read() as db:
-        whole, waiting = _gathered(site, db)
-        context = site.found(db, ("talks", party, whole is None), lambda: _told(db, party, whole))
-    return render(request, "talks.html", context | {"waiting": waiting})
+        whole = _gathered(site, db)
+        asked = ("talks", party, whole is None, tongue.code)
+        body = site.found(db, asked, lambda: site.piece("told.html", tongue, _told(db, party, whole)))
+    return render(request, "talks.html", {"party": party, "waiting": whole is None, "body": body})
 
 
-def _gathered(site: Site, db: sqlite3.Connection) -> tuple[Talks | None, bool]:
-    """Where talks stand by all pages; None where that is not known, and then whether it will be."""
+def _gathered(site: Site, db: sqlite3.Connection) -> Talks | None:
+    """Where talks stand by all pages; None where that is not known yet."""
     pages = site.kept("amounts", lambda: browse.amounts(db)).pages
     if pages <= _AT_ONCE:
-        return site.found(db, "gathered", lambda: _gather(db)), False
-    if pages > _AT_MOST:
-        return None, False
-    whole, there = site.later(db, "gathered", gather)
-    return whole, not there
+        return site.found(db, "gathered", lambda: _gather(db))
+    whole, _ = site.later(db, "gathered", gather)
+    return whole
 
 
 def gather(path: Path) -> Talks:
@@ -72,12 +73,24 @@ def gather(path: Path) -> Talks:
 
 
 def _gather(db: sqlite3.Connection) -> Talks:
-    """Claims whose statements are no longer there, since pages were read anew, are left out."""
-    told, pages = story.load(db), list(story.accounts(db))
+    """Of very many pages those that most is told of talks on, so that they can be held at once. Claims whose statements
+    are no longer there, since pages were read anew, are left out."""
+    told = story.load(db)
+    telling = _telling(told, _AT_MOST)
+    pages = [page for page in story.accounts(db) if telling is None or page.doc in telling]
     known = {Ref(page.doc, said.number) for page in pages for said in page.sayings}
     return gathered(
         replace(told, claims=tuple(claim for claim in told.claims if known.issuperset(claim.members))), pages
     )
+
+
+def _telling(told: Story, most: int) -> frozenset[str] | None:
+    """The pages that tell most of meetings and positions, at most so many; None where there are no more than that."""
+    if len({ref.doc for claim in told.claims for ref in claim.members}) <= most:
+        return None
+    places = [words.doc for event in told.events if event.type in _TALKING for words in event.rests]
+    counts = Counter([*places, *(doc for position in told.positions for doc in position.docs)])
+    return frozenset(doc for doc, _ in counts.most_common(most))
 
 
 def _told(db: sqlite3.Connection, party: str | None, whole: Talks | None) -> dict[str, Any]:
@@ -92,6 +105,7 @@ def _told(db: sqlite3.Connection, party: str | None, whole: Talks | None) -> dic
     return {
         "seats": _seats(events, positions, whole),
         "party": party,
+        "differing": _DIFFER,
         "tracks": tracks,
         "positions": _by_actor(each for each in most if each.kind != "condition" or each.track is None),
         "says": statements(db, said),
@@ -113,9 +127,12 @@ def _seats(events: Sequence[Event], positions: Sequence[Position], whole: Talks 
         Seat(name, name in mediators, tuple((kind, n) for kind in _KINDS if (n := held[name][kind])), meets[name])
         for name in names
     ]
-    return sorted(made, key=lambda seat: (not seat.mediates, -sum(n for _, n in seat.positions), -seat.meetings))[
-        :_PARTIES
-    ]
+    few = len(made) <= _PARTIES  # of many, those that do most; a mediator who does little is none that matters
+    return sorted(made, key=lambda seat: (few and not seat.mediates, *_activity(seat)))[:_PARTIES]
+
+
+def _activity(seat: Seat) -> tuple[int, int]:
+    return -sum(n for _, n in seat.positions), -seat.meetings
 
 
 def _tracks(events: Iterable[Event], positions: Iterable[Position], known: Sequence[Track]) -> list[Track]:

@@ -42,21 +42,17 @@ def timeline(request: Request) -> Response:
         here = site.found(db, ("moments", kind, first, last), lambda: _listed(_every(site, db, kind), first, last))
         start = (number_of(request) - 1) * _LEAF
         shown = here[start : start + _LEAF]
-        asked = ("lanes", kind, first, last, tongue.code)
-        picture = site.found(db, asked, lambda: _picture(site, db, here, (first, last), kind, tongue))
-        pages = browse.titles(db, {words.doc for m in shown if m.event for words in m.event.rests})
-        gists = found.gists(db, (m.foretold.claim for m in shown if m.foretold))
-        words = quoted(db, (m.event.rests[0] for m in shown if m.event and m.event.rests))
+        asked = (kind, first, last, tongue.code)
+        picture = site.found(db, ("lanes", *asked), lambda: _picture(site, db, here, (first, last), kind, tongue))
+        listed = site.found(
+            db, ("days", start, *asked), lambda: site.piece("days.html", tongue, _days(db, shown, kind))
+        )
         beyond = site.found(
             db, ("beyond", kind, first, last), lambda: _beyond(_every(site, db, kind), first, last, kind)
         )
     context: dict[str, Any] = {
-        "days": [(day, list(group)) for day, group in groupby(shown, key=lambda moment: moment.date)],
+        "listed": listed,
         "picture": picture,
-        "zoom": zoom,
-        "pages": pages,
-        "gists": gists,
-        "words": words,
         "since": since,
         "until": until,
         "kind": kind,
@@ -67,6 +63,17 @@ def timeline(request: Request) -> Response:
         "leaf": leafing(request, len(here), _LEAF),
     }
     return render(request, "timeline.html", context)
+
+
+def _days(db: sqlite3.Connection, shown: list[Moment], kind: str) -> dict[str, Any]:
+    return {
+        "days": [(day, list(group)) for day, group in groupby(shown, key=lambda moment: moment.date)],
+        "pages": browse.titles(db, {words.doc for m in shown if m.event for words in m.event.rests}),
+        "gists": found.gists(db, (m.foretold.claim for m in shown if m.foretold)),
+        "words": quoted(db, (m.event.rests[0] for m in shown if m.event and m.event.rests)),
+        "zoom": zoom,
+        "kind": kind,
+    }
 
 
 def _period(text: str) -> str:
@@ -131,8 +138,8 @@ def _picture(
     picture = draw(here, *window, mirrored=t.direction == "rtl", latest=known[1] if known else None, words=words)
     one_by_one = (mark.moment.foretold for lane in picture.lanes for mark in lane.marks)
     gists = found.gists(db, (told.claim for told in one_by_one if told))
-    page = site.templates.get_template("lanes.html")
-    return Markup(page.render(picture=picture, gists=gists, t=t, kind=kind, size=(WIDTH, GUTTER), zoom=zoom))
+    context = {"picture": picture, "gists": gists, "kind": kind, "size": (WIDTH, GUTTER), "zoom": zoom}
+    return site.piece("lanes.html", t, context)
 
 
 def _beyond(every: list[Moment], first: int, last: int, kind: str) -> list[tuple[int, str] | None]:

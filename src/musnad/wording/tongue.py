@@ -17,7 +17,7 @@ __all__ = ["LANGUAGES", "Piece", "Tongue", "words"]
 
 LANGUAGES = ("ar", "en")
 
-_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
+_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 _OPEN = ("", "..")
 
@@ -94,7 +94,7 @@ class Tongue:
         return f"{value:,}"
 
     def date(self, edtf: str | None) -> str:
-        """A day, month or year, or an interval of them, as it is written; anything else stays EDTF."""
+        """A day, with or without its hour, a month or year, or an interval of them; anything else stays EDTF."""
         if edtf is None:
             return self("date.unknown")
         first, *rest = edtf.split("/")
@@ -109,8 +109,9 @@ class Tongue:
         found = _DATE.fullmatch(first)
         if found is None:
             return first
-        year, month, day = found.groups()
-        return " ".join(filter(None, (day and str(int(day)), month and self(f"month.{month}"), year)))
+        year, month, day, hour = found.groups()
+        written = " ".join(filter(None, (day and str(int(day)), month and self(f"month.{month}"), year)))
+        return self.several(filter(None, (written, hour)))
 
     def moment(self, iso: str | None) -> str:
         """A day and a time (UTC) of an ISO 8601 moment."""

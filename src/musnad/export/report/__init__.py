@@ -11,6 +11,7 @@ from typing import Any
 
 import jinja2
 
+from musnad.called import called
 from musnad.casefile.contents import CasePage, Contents
 from musnad.export.brief import Brief, brief
 from musnad.links.process.record import OUTCOMES
@@ -37,6 +38,7 @@ def as_report(case: Contents, language: str = "ar", longest: int = 100) -> str:
         loader=jinja2.FunctionLoader(lambda name: (room / name).read_text(encoding="utf-8")),
     )  # fmt: skip
     frame.filters["web"] = web
+    frame.filters["called"] = lambda name: called(name, language)
     return frame.get_template("report.html").render(
         t=tongue,
         b=told,
