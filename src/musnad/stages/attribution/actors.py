@@ -11,6 +11,7 @@ from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.titles import to_name
 from musnad.stages.attribution.words import (
     COMMAS,
     is_that,
@@ -45,10 +46,22 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
     for i in range(first, at):
         k = i if i == first else _behind_verb(scene, first, i - 1, at)
         if k is not None and k < at and _acts(scene, k, behind_that=scene.text(k - 1) in _THAT):
-            end = noun_phrase(scene, k, at, frozenset({"obj"}))
+            alone = k > first and without_and(scene.text(i - 1)) not in _MEETS
+            end = to_name(scene, k, noun_phrase(scene, k, at, frozenset({"obj"})), at, alone=alone)
             if end > k and can_speak(scene, k, end) and (k == first or _agrees(scene, i - 1, Place(k, end))):
                 return Place(k, end)
     return None
+
+
+# Verbs with a person as their object.
+_MEETS = frozenset(
+    (
+        "استقبل استقبلت التقى التقي التقت قابل قابلت هنا هنات شكر شكرت كرم كرمت ودع ودعت زار زارت عين عينت كلف"
+        " كلفت دعا دعت نعي نعت استدعي استدعت رافق رافقت اوقف اعتقل قتل خطف انتخب سلم سلمت منح منحت ابلغ ابلغت سال"
+        " سالت حمل حملت اتهم اتهمت خلف خلفت امر امرت رشح حل طالب طالبت ناشد ناشدت وصف وصفت انتقد انتقدت خاطب حيا"
+        " عزي اثني طمان"
+    ).split()
+)
 
 
 def actor_before(scene: Scene, lo: int) -> Place | None:

@@ -60,9 +60,10 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
             return True
     if text in {"في", "خلال", "عبر", "علي", "ضمن"} and k + 1 in scene.media:
         walk.k = k + 2
-        while walk.k < hi and (role(scene.text(walk.k)) == "of media" or _held(scene, walk.k)):
+        while walk.k < hi and _of_medium(scene, walk.k) and not _called(scene, _relayed(scene, walk.k, hi)):
             walk.k += 1
-        printed = in_outlet(scene, walk.k, hi)
+        relayed = _relayed(scene, walk.k, hi)
+        printed = relayed if _called(scene, relayed) else in_outlet(scene, walk.k, hi)
         if printed is not None:
             walk.before.append(printed)
             walk.k = printed.last
@@ -70,6 +71,7 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
     return False
 
 
+_ITS = frozenset("له لها لهم".split())
 # Where an article or an interview appears. A network or a platform is a channel and no teller.
 _PRINTS = frozenset("صحيفة جريدة مجلة قناة إذاعة راديو تلفزيون فضائية وكالة يومية أسبوعية دورية".split())
 _SCREENS = frozenset("شاشه اثير هواء موجات صفحات".split())
@@ -86,23 +88,33 @@ def in_outlet(scene: Scene, k: int, hi: int) -> Place | None:
     if not any(hit.start == scene.tokens[first].start + written_on for hit in hits):
         return None
     end = noun_phrase(scene, first, hi, hung=True)
-    named = Place(first, end)
-    called = bool(scene.names_in(named, "OUTLET", "ORG")) or any(i in scene.quotations for i in range(*named))
-    return named if end > first + 1 and called else None
+    return Place(first, end) if end > first + 1 and _called(scene, Place(first, end)) else None
 
 
-_RELAYED = re.compile(r"(?:نقل|نشر|بث|اورد|اذاع|تناقل|عرض)ت?(?:ه|ها|هما|هم)")
+def _called(scene: Scene, outlet: Place | None) -> bool:
+    """Whether an outlet's phrase holds its name."""
+    if outlet is None:
+        return False
+    return bool(scene.names_in(outlet, "OUTLET", "ORG")) or any(i in scene.quotations for i in range(*outlet))
+
+
+_RELAYED = re.compile(r"(?:نقل|نشر|بث|اورد|اذاع|تناقل|عرض|اجر|خص)ت?(?:ه|ها|هما|هم)")
 
 
 def _relayed(scene: Scene, k: int, hi: int) -> Place | None:
     """`في تصريح نقلته الصحيفة`: the outlet behind a verb of relaying with its object's pronoun."""
-    if k + 1 >= hi or not _RELAYED.fullmatch(scene.text(k)) or scene.heads.get(k) or not _is_outlet(scene, k + 1):
+    first = k + 1 + (scene.text(k + 1) in {"معه", "معها", "معهم"})  # `مقابلة أجرتها معه قناة X`
+    if first >= hi or not _RELAYED.fullmatch(scene.text(k)) or not _is_outlet(scene, first):
         return None
-    end = noun_phrase(scene, k + 1, hi)
-    return Place(k + 1, end) if end > k + 1 else None
+    end = noun_phrase(scene, first, hi)
+    return Place(first, end) if end > first else None
 
 
 _HELD = re.compile(r"(?:عقد|اقيم|صدر|نشر|بث|وزع|القي|اجري|نظم|جمع)(?:ت|ه|ها|ته|تها)?")
+
+
+def _of_medium(scene: Scene, k: int) -> bool:
+    return role(scene.text(k)) == "of media" or scene.text(k) in _ITS or _held(scene, k)
 
 
 def _held(scene: Scene, k: int) -> bool:

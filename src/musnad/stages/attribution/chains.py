@@ -121,7 +121,7 @@ class Voices:
 
     def _own(self, one: Link) -> bool:
         """The page's own outlet is no link."""
-        return one.entity is not None and outlet_key(one.entity) in self._own_names
+        return ours(self.scene, one) or (one.entity is not None and outlet_key(one.entity) in self._own_names)
 
     @cached_property
     def _own_names(self) -> frozenset[str]:

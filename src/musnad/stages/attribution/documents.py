@@ -11,6 +11,7 @@ from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.phrases import doer, noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import role
+from musnad.text import fold
 
 __all__ = ["body", "court_before", "document_before", "issuer_in", "ours"]
 
@@ -48,9 +49,12 @@ def _author(scene: Scene, source: Place) -> Link | None:
     return author if author and author.kind == "person" and author.entity else None
 
 
+_OURS = frozenset(f"{noun}نا" for noun in "موقع صحيفت جريدت قنات وكالت اذاعت منصت مجلت شبكت يوميت بوابت".split())
+
+
 def ours(scene: Scene, one: Link) -> bool:
-    """`موقعنا`, `صحيفتنا`: the page's own outlet."""
-    return one.kind in ("outlet", "agency") and scene.doc.text(one.span).endswith("نا")
+    """`موقعنا`, `لصحيفتنا`: the page's own outlet."""
+    return one.kind in ("outlet", "agency") and fold(scene.doc.text(one.span)).lstrip("ل") in _OURS
 
 
 def body(scene: Scene, source: Place, fresh: Link) -> Link:

@@ -29,8 +29,8 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
     for hit in scene.heads.get(i, ()):
         if hit.start == token.start:
             return False
-        if hit.row["kind"] in _OUTLETS:
-            return not _makes(scene, first)
+        if hit.row["kind"] in _OUTLETS or hit.row["class"] == "reports":
+            return not _makes(scene, first)  # `لصحيفة`, `لوسائل الإعلام`
         if hit.row["class"] == "person" and hit.end < token.end and not scene.written(i).endswith("ة"):
             return True  # `لنظيره`, `لابنها`
     return False

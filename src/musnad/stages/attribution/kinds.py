@@ -7,7 +7,7 @@ from itertools import pairwise
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.heads import bare, head
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, role, withheld
+from musnad.stages.attribution.words import COMMAS, personal, role, withheld
 
 __all__ = ["link", "said", "tells"]
 
@@ -29,7 +29,8 @@ def tells(scene: Scene, place: Place) -> bool:
         form = found.row["form"].split("|")[0]
         of = scene.text(scene.index(found.start) + 1)
         service = form in {"بوابة", "منصة"} and of == "الالكترونيه"
-        return (form not in _NORMS and not service) or of == "الاتهام"  # a charge sheet tells
+        norm = form in _NORMS or scene.text(place.first) == "مقررات"
+        return not (norm or service) or of == "الاتهام"  # a charge sheet tells
     first = place.first
     if first in scene.mentions or first in scene.anaphors or (first in scene.quotations and scene.is_name(first)):
         return True
@@ -212,7 +213,7 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
         return "outlet", _own_name(scene, place)  # `"لو كانال" الفرنسية`: so are newspapers called
     if mention is None:
         if scene.text(place.first) in OPENING:
-            return "organization", _own_name(scene, place)
+            return ("person" if personal(scene.text(place.first + 1)) else "organization"), _own_name(scene, place)
         many = scene.text(place.first).endswith(("ون", "يون")) and bool(scene.nations.get(place.first))
         return "public" if many else "person", None  # `الفلسطينيون`
     if len(mentions := scene.names_in(place, mention.type)) > 1 and any(

@@ -11,9 +11,11 @@ from musnad.verbs import verb
 
 __all__ = [
     "agrees",
+    "belongs",
     "body_at",
     "counts",
     "definite_title",
+    "in_region",
     "issued",
     "own_words",
     "owns_nothing",
@@ -93,6 +95,23 @@ def said_again(scene: Scene, i: int) -> bool:
     """`جدد الوزير التأكيد على`: a noun of saying with what it governs is no part of the subject."""
     nouns = (h for h in scene.forms.get(i, ()) if h.row["class"] == "noun" and h.row["article"])
     return scene.text(i).startswith("ال") and any(nouns) and (is_that(scene, i + 1) or scene.text(i + 1) == "علي")
+
+
+def belongs(scene: Scene, i: int) -> bool:
+    """`[المتحدث الرسمي] لمديرية الدفاع المدني بمنطقة الساحل`: the body or the place of an office, named whole."""
+    if in_region(scene, i):
+        return True
+    mention = scene.mentions[i][1]
+    return mention.type == "ORG" and scene.text(i)[:1] == "ل" and scene.doc.source[mention.span.start] != "ل"
+
+
+def in_region(scene: Scene, i: int) -> bool:
+    """`مدير النقل بمنطقة الساحل`: of the office, and not what the verb governs."""
+    named = next((scene.mentions[j][1].type for j in (i, i + 1) if j in scene.mentions), "")
+    return scene.text(i) in _REGIONS and named in ("GPE", "LOC")
+
+
+_REGIONS = frozenset("بمنطقه بمحافظه بمدينه بولايه بقضاء بمديريه بقريه ببلده".split())
 
 
 def own_words(scene: Scene, i: int) -> bool:

@@ -11,9 +11,11 @@ from functools import cache
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import (
     agrees,
+    belongs,
     body_at,
     counts,
     definite_title,
+    in_region,
     issued,
     own_words,
     owns_nothing,
@@ -82,7 +84,7 @@ def noun_phrase(
         text = scene.text(i)
         if i > first and _past_it(scene, first, i, governed, closed=closed and not named):
             break
-        if i in scene.mentions and (i == first or not closed or _apposed(scene, i)):
+        if i in scene.mentions and (i == first or not closed or _apposed(scene, i) or belongs(scene, i)):
             place, mention = scene.mentions[i]
             if place.last > stop:
                 break
@@ -136,7 +138,7 @@ def _titled(scene: Scene, first: int, governed: frozenset[str]) -> bool:
 
 def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, closed: bool) -> bool:
     """A time, whom it was said to, whom a verb of demanding addresses, what it governs: no part of the phrase."""
-    if "ب" in governed and with_ba(scene, i) and i in scene.mentions:
+    if "ب" in governed and with_ba(scene, i) and i in scene.mentions and not in_region(scene, i):
         return True  # `وعد الوزير بطرح مناقصة`, `اتهم المدرب برفع`: no name
     return i in scene.times or hearer(scene, first, i) or ("obj" in governed and closed and body_at(scene, i))
 
@@ -145,7 +147,7 @@ def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str],
     """Whether what the verb beside the phrase governs begins at token i; `bare`: the phrase is closed and no name."""
     text = scene.text(i)
     told = "obj" in governed and bare and text.startswith("ال") and not agrees(scene, first, i, stop)
-    return told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i))
+    return told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i) and not in_region(scene, i))
 
 
 def _reopened(scene: Scene, i: int) -> bool:
@@ -260,8 +262,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
 
 def _apposed(scene: Scene, i: int) -> bool:
     """A name may follow a closed phrase directly: `وزير النقل الأردني سامي …`, `وكالدورا`."""
-    mention = scene.mentions[i][1]
-    starts_here = mention.span.start == scene.doc.span(*scene.tokens[i][:2]).start
+    mention, (start, end, *_) = scene.mentions[i][1], scene.tokens[i]
+    starts_here = mention.span.start == scene.doc.span(start, end).start
     return (mention.type in ("PER", "ORG", "OUTLET") and starts_here) or scene.text(i).startswith("و")
 
 
@@ -270,7 +272,8 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     text = scene.text(first)
     if role(text) == "relative" and any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(first + 1, ())):
         return first  # `صحيفة X، التي نقلت بدورها عن Y`: one link more
-    if withheld(scene, first) or (role(text) == "relative" and text != "من") or text in {"وهو", "وهي", "وهم"}:
+    told = role(text) == "called" or (role(text) == "relative" and text != "من")
+    if withheld(scene, first) or told or text in {"وهو", "وهي", "وهم"}:
         comma = next_comma(scene, first, stop)
         if is_that(scene, comma + 1):
             return comma  # `الدراسة، التي وصفت الخطة بأنها الأولى، أن`

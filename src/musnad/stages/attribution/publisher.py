@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.doc import Mention
 from musnad.rules import lexicon
 from musnad.stages.attribution.scene import Scene
@@ -15,12 +17,28 @@ _OUTLETS = lexicon("names/outlets")
 def own_outlets(scene: Scene) -> frozenset[str]:
     """The page's own outlet by `outlet_key`, under every name that the page has for it."""
     if scene.doc.outlet is not None:
-        return frozenset({outlet_key(scene.doc.outlet)})
+        handle = _handle(scene.doc.outlet)
+        known = {row["entity"].casefold() for row in _OUTLETS.rows if handle and _handle(row["entity"]) == handle}
+        return frozenset({outlet_key(scene.doc.outlet), *known})
     first = scene.sentences[0][0].first if scene.sentences else 0
     above = scene.doc.reading.string[: scene.tokens[first].start if scene.tokens else 0]
     told = {outlet_key(m.entity) for m in scene.doc.marks(Mention) if m.rule.rpartition(":")[2].startswith("masthead")}
     quoted = {fold(scene.doc.text(quote.inner)) for _, quote in scene.quotations.values()}
     return frozenset(told | {name.casefold() for name in quoted if len(name) > 4 and name in above})
+
+
+def _handle(name: str) -> str:
+    """The first letter and the consonants of a name in Latin letters, or of a site's name, without its article:
+    `alwatan`, `Al-Watan`."""
+    if not name.isascii():
+        return ""
+    label = max((part for part in name.lower().split(".") if part not in _SITES), key=len, default="")
+    bare = re.sub(r"^(?:the )?al[ -]?", "", label)
+    bones = bare[:1] + re.sub(r"[^b-df-gj-np-tv-z0-9]", "", bare[1:])
+    return bones if len(bones) > 1 else ""
+
+
+_SITES = frozenset(("www", "com", "net", "org", "info", "news", "co"))
 
 
 def outlet_key(name: str) -> str:

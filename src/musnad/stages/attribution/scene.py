@@ -139,12 +139,20 @@ class Scene:
         if hit.row["form"].startswith("برنامج"):  # `برنامج مسائي`, `برنامج «الحصاد»`; others tell nothing
             near = [self.text(k) for k in range(i + 1, i + 4)]
             return any(word in OPENING or word in _BROADCAST for word in near if word)
+        if i in self._within_media:
+            return False  # `مؤتمر صحافي`
         return hit.end >= self.tokens[i].end or self.written(i)[-1:] != "ة"
 
     @cached_property
     def media(self) -> Mapping[int, tuple[Hit, ...]]:
         """Words for the medium of a statement."""
         return self._by_token("attribution/media")
+
+    @cached_property
+    def _within_media(self) -> frozenset[int]:
+        """Tokens behind the first of a medium's words."""
+        inside = ((i, hit) for i, hits in self.media.items() for hit in hits)
+        return frozenset(k for i, hit in inside for k in range(i + 1, self.index(hit.end - 1) + 1))
 
     @cached_property
     def feelings(self) -> Mapping[int, tuple[Hit, ...]]:

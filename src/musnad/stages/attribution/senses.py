@@ -101,6 +101,8 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     if not hit.row.get("risk") or hit.row["class"] != "perfect":
         return False
     before = scene.text(i - 1)
+    if hit.row["lemma"] == "ثمّن" and any(scene.text(j).lstrip("وس")[-3:] == "دفع" for j in range(i - 3, i)):
+        return True  # `يدفع الفريق ثمن ذلك`
     if before in {"ان", "بان", "لان"} and is_that(scene, i - 1):
         return True  # `قال إن رفض الخطة خطأ`
     other = verb(before)
@@ -129,7 +131,8 @@ def unspoken(
         if not spoken and _first_person(scene, i, hit):
             return True
         if before in {"ما", "مما"} and source is None:
-            return way == "imperfect" or not clause  # `هجوم بسبب ما قال إنه خطأ` has its speaker elsewhere
+            found_out = row["lemma"] == "تأكّد"
+            return way == "imperfect" or found_out or not clause  # but `هجوم بسبب ما قال إنه خطأ` has its speaker
         if before == "ما" and not spoken and (not clause or way == "imperfect"):
             return True
         if before == "كان" and scene.text(i - 2) in {"اذا", "ان"} and way == "imperfect":
@@ -138,6 +141,10 @@ def unspoken(
             return True
         if role(before) == "relative" and edge == i and _nobody(scene, i - 2, clause) and row["lemma"] != "نصّ":
             return source is None or not (clause or spoken)
+        if row["lemma"] == "نشر" and source is not None and source.first > i and _shows(scene, source):
+            return True  # `تشمل الخطة نشر مقالات`
+        if before == "التي" and edge == i and source is None and row["stance"] == "believes":
+            return True  # `العقلية التي ترى أن`
         if before == "الذين" and hit.row.get("number") == "one" and not clause:
             return True  # `الذين ترفض طلباتهم`
         if before == "كما" and way == "imperfect" and source is None:
@@ -148,6 +155,8 @@ def unspoken(
             return True  # `سألنا أحدهم عن الطريق`, `تعرض للضرب`
         if not clause and row["lemma"] == "أوضح" and (source is None or _shows(scene, source)):
             return True  # `الصورة توضح شكل الجهاز`
+        if not clause and row["lemma"] == "أكّد" and source is not None and _settles(scene, source):
+            return True  # `الاتفاق يؤكد عودة الثقة`
         if before == "كما" and scene.text(i).endswith("نا"):
             return True  # `كما ذكرنا`
     told = scene.text(scene.index(start) - 1)
@@ -169,6 +178,15 @@ def _judged(scene: Scene, i: int, source: Place | None) -> bool:
     if source is None or source.first < i:
         return role(scene.text(i - 1)) == "relative" and with_ba(scene, i + 1)
     return scene.text(source.first) in _COURTS
+
+
+_SETTLED = frozenset("اتفاق دستور قانون قرار نظام عقد معاهدة".split())
+
+
+def _settles(scene: Scene, source: Place) -> bool:
+    """Whether a source is a text that rules and tells nothing: an agreement, a law."""
+    found = head(scene, source)
+    return found is not None and found.row["form"].split("|")[0] in _SETTLED
 
 
 def _shows(scene: Scene, source: Place) -> bool:

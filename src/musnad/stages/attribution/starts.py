@@ -12,6 +12,7 @@ from musnad.stages.attribution.words import COMMAS, finite, given, is_that, role
 __all__ = [
     "clause_at_hand",
     "colon_ahead",
+    "joined",
     "may_begin",
     "name_at",
     "offered",
@@ -27,8 +28,8 @@ _OBJECTS = frozenset("ما عدم اي كل قرب".split())
 def may_begin(scene: Scene, k: int, takes: Governs) -> bool:
     """A noun phrase, or `ما …`, `عدم …`, may be what was said, refused, denied."""
     text = scene.text(k)
-    if without_and(text).startswith("لكن"):
-        return False
+    if without_and(text).startswith("لكن") or text in {"ذات", "ذو", "ذي", "ذوي", "نقلا"}:
+        return False  # `شركة الساحل ذات التاريخ`
     if text in _POINTERS and not scene.text(k + 1).startswith("ال"):
         return takes.judges
     noun = any(hit.row["class"] == "noun" for hit in scene.forms.get(k, ()))
@@ -41,10 +42,10 @@ def may_begin(scene: Scene, k: int, takes: Governs) -> bool:
         return True
     if scene.written(k).endswith(("اً", "ًا")) or deed(text.removesuffix("ا")) is not None:
         return True
-    return not finite(scene, k) and not _joined(scene, k)
+    return not finite(scene, k) and not joined(scene, k)
 
 
-def _joined(scene: Scene, k: int) -> bool:
+def joined(scene: Scene, k: int) -> bool:
     """`لعمليات التقنية`, `وحماية البيئة`: a word that و or ل ties to what stands before it; not `وفاة`, `لقاء`."""
     text = scene.text(k)
     if len(text) < 4 or text[0] not in "ول" or deed(text) is not None:

@@ -11,7 +11,7 @@ from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.titles import clause_ahead, speaker_end
+from musnad.stages.attribution.titles import clause_ahead, speaker_end, to_name
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, topic_before, with_ba, without_and
 from musnad.verbs import verb
 
@@ -41,7 +41,10 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         end = noun_phrase(scene, bound, told)
         opens = bound - 1 == lo or scene.text(bound - 2) in COMMAS or scene.text(bound - 1)[0] == "و"
         predicate = scene.written(bound).endswith(("اً", "ًا", "ا")) or _finite(scene, bound)
-        told_of = can_speak(scene, bound, end) or (opens and not predicate)
+        had = any(hit.row["class"] == "perfect" for hit in scene.forms[i])  # `كانت القراءة تشير إلى`: nobody speaks
+        told_of = can_speak(scene, bound, end) or (opens and not predicate and had)
+        if end == told and not told_of and not had:
+            return None, i
         if end > bound and told_of and (end == told or (end == told - 1 and scene.text(end) in COMMAS)):
             return Place(bound, end), bound
     while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.in_time(p)):
@@ -64,12 +67,16 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     for s in range(skip_connectives(scene, first, stop), stop):
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
-        hung = hung and not relative and (stop - s > 3 or scene.text(s).startswith("ال"))  # but `مع أخبار أشارت إلى …`
+        among = stop - s <= 3 and not scene.text(s).startswith("ال")  # `مع أخبار أشارت إلى …`
+        hung = hung and not relative and (not among or scene.text(s) in _ASIDE)
         if known and not hung and _reaches(scene, s, stop, relative) and can_speak(scene, s, stop):
             s = _apposed_name(scene, s, stop) if relative else _latter(scene, i, s, stop)
             return Place(s, stop), s
     clause = _with_clause(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
+
+
+_ASIDE = frozenset("جهه ناحيه جانب".split())  # `من جهة المنافسين أعلنت الشركة`
 
 
 def _acting(scene: Scene, lo: int, stop: int) -> Place | None:
@@ -210,6 +217,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     """The subject behind a verb, or the speaker behind a noun, and the token after it."""
     if hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect":
         return None, k  # `طالبوا الوزير`, `حذرتا المعرقلين`: a verb of many or two has had its subject
+    if scene.text(k) in _MANNERS:
+        return None, k
     while way == "verb" and _manner(scene, k):
         k += 1
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
@@ -219,10 +228,13 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         governed = takes.prepositions - ({"obj"} if clause else set())
         if "ب" in governed and clause and _of_body_ahead(scene, k, hi):
             governed -= {"ب"}
-        end = noun_phrase(scene, k, hi, governed)
+        end = to_name(scene, k, noun_phrase(scene, k, hi, governed), hi)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
     return None, k
+
+
+_MANNERS = frozenset("نقلا حقا فعلا تماما".split())  # `أضافت نقلا عنه أن`
 
 
 def _of_body_ahead(scene: Scene, k: int, hi: int) -> bool:

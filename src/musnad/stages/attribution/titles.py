@@ -11,10 +11,10 @@ from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.government import PREPOSITIONS
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import said_again
-from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
-from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, without_and
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, with_ba, without_and
 
-__all__ = ["clause_ahead", "completes", "named", "speaker_end"]
+__all__ = ["clause_ahead", "completes", "named", "speaker_end", "to_name"]
 
 _REACH = 44
 _LONG = 9  # words in a quotation behind `المهرجان` that is said, and not the name of it
@@ -83,6 +83,30 @@ def _tells(scene: Scene, j: int) -> bool:
         or (hit.row["class"] == "participle" and (scene.text(j - 1) in COMMAS or is_that(scene, j + 1)))
         for hit in scene.forms.get(j, ())
     )
+
+
+def to_name(scene: Scene, first: int, end: int, stop: int, *, alone: bool = False) -> int:
+    """`المدير الإقليمي للحملة [لنصرة أهل الجبل الدكتور بدر السمحان]`: the end of the name that a long title leads to.
+
+    Behind `ل` and what an office is for; `alone`: behind anything, where the verb takes no person as its object.
+    """
+    person = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
+    aim = end < stop and scene.text(end)[:1] == "ل" and not role(scene.text(end))
+    aim = aim and not (scene.heads.get(end) or scene.in_name(end))
+    if not person or not (aim or alone) or scene.names_in(Place(first, end), "PER"):
+        return end
+    for j in range(end + aim, min(end + (9 if aim else 14), stop)):
+        if j in scene.mentions and scene.mentions[j][1].type == "PER":
+            last = scene.mentions[j][0].last
+            return last if last <= stop and scene.text(j)[:1] not in "ول" else end
+        if scene.text(j) in COMMAS or scene.text(j) in _STOPS or is_that(scene, j) or finite(scene, j):
+            return end
+        if (aim and with_ba(scene, j)) or without_and(scene.text(j)) in _WITH:
+            return end
+    return end
+
+
+_WITH = frozenset("مع ان ومع برفقه بحضور الي من".split())  # somebody else follows
 
 
 def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:

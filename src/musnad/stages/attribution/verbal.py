@@ -17,6 +17,7 @@ from musnad.stages.attribution.phrases import LOOKS, doer
 from musnad.stages.attribution.rumours import relayed
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.senses import may_be_cue, unspoken
+from musnad.stages.attribution.starts import joined
 from musnad.stages.attribution.subjects import (
     fronted_medium,
     left_subject,
@@ -243,7 +244,7 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
     if written[1:2] == "\u064f" and long:
         return True
     return (
-        (hit.row["lemma"] in ("توقّع", "رجّح", "خشي", "انتظر") or scene.text(i - 1) in {"لا", "ولا"})
+        (hit.row["lemma"] in ("توقّع", "رجّح", "خشي", "انتظر", "اشتبه") or scene.text(i - 1) in {"لا", "ولا"})
         and hit.row["gender"] == "m"
         and is_that(scene, i + 1)
     )
@@ -269,6 +270,8 @@ def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Map
     if any(_states(scene, j) and (source is None or scene.text(j) not in _HE) for j in between):
         return False  # `الأنباء الواردة تؤكد أن`, `الرسالة هي أن`
     described = scene.text(scene.index(start)).startswith("ال") and deed(scene.text(scene.index(start))) is None
+    if scene.text(scene.index(start))[:1] == "و" and joined(scene, scene.index(start)):
+        return False  # `إعلان الجزيرة 2015 وقرارات المجلس`
     bare = source is not None and row["lemma"] in ("الإعلان", "النفي", "الرفض", "التكذيب") and not described
     bare = bare or (source is not None and source.last < k and scene.text(k - 2) == "الي" and row["stance"] == "denies")
     pledged = row["lemma"] in ("الإصرار", "التعهد", "المطالبة", "الدعوة") and (k == 0 or source is None)

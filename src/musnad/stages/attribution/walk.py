@@ -195,7 +195,7 @@ def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
         or withheld(scene, opens)
         or role(scene.text(opens)) in ("during", "preposition", "quantifier", "place")
     ):
-        if _has_outlet(scene, opens, after):
+        if _has_outlet(scene, opens, after) or _begins_within(scene, opens, after, takes):
             return False
         walk.k = after
         return True
@@ -212,6 +212,19 @@ def _beside(scene: Scene, k: int, opens: bool) -> bool:
     cue = any(hit.row["class"] == "participle" and not hit.row.get("risk") for hit in scene.forms.get(k, ()))
     manner = scene.text(k)[:1] == "م" and scene.written(k).endswith(("ًا", "اً", "ا", "ةً"))
     return withheld(scene, k) or scene.text(k) in _BESIDE or (manner and not cue)
+
+
+def _begins_within(scene: Scene, opens: int, after: int, takes: Governs) -> bool:
+    """`، في تصريح له أمس عن نتائج الربع، …`: what the cue governs stands behind the medium, in the same aside."""
+    if opens + 1 not in scene.media:
+        return False
+    return any(
+        PREPOSITIONS.get(scene.text(j)) in takes.alone and (scene.in_time(j - 1) or scene.text(j - 1) in _ITS)
+        for j in range(opens + 2, after)
+    )
+
+
+_ITS = frozenset("له لها لهم".split())
 
 
 def _has_outlet(scene: Scene, first: int, stop: int) -> bool:

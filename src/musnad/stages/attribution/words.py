@@ -10,8 +10,8 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "finite", "given", "is_number", "is_that", "next_comma", "role", "skip_connectives", "with_ba",
-    "withheld", "without_and",
+    "COMMAS", "finite", "given", "is_number", "is_that", "next_comma", "personal", "role", "skip_connectives",
+    "with_ba", "withheld", "without_and",
 ]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
@@ -19,6 +19,7 @@ _BA_WORDS = lexicon("attribution/ba")
 _DEEDS = lexicon("attribution/deeds")
 _OFTEN = 10  # people of note who bear a name, for a word to be read as one
 _GIVEN_NAMES = lexicon("names/given_names")
+_GIVEN_ABROAD = lexicon("names/world_given_names")
 COMMAS = frozenset("،,")
 _THAT = re.compile(r"(?:[وف]?ب?ان|الا)(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم|ما)?")
 # Words before `أن` that make it part of another phrase: before that, except that, it must that …
@@ -33,6 +34,11 @@ def given(word: str) -> bool:
     """Whether a word is a person's first name (and perhaps something else too)."""
     row = _GIVEN_NAMES.get(word)
     return word.startswith("عبدال") or (row is not None and int(row["borne"]) >= _OFTEN)
+
+
+def personal(word: str) -> bool:
+    """Whether a quoted word begins somebody's name: `"مارك"`, `"بن سالم"`."""
+    return given(word) or _GIVEN_ABROAD.get(word) is not None or word in {"بن", "ابن", "ابو", "ام", "عبد"}
 
 
 @lru_cache(maxsize=1 << 14)

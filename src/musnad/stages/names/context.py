@@ -94,7 +94,7 @@ def _bracketed(reading: str, hit: Hit) -> bool:
 def _told(page: Page, hit: Hit, before: str) -> bool:
     """`قال لـ«الوطن»`, `وعلمت (عكاظ)`, `مصادر "الوطن"`: an outlet by what it is told or tells."""
     word = page.form(page.holding(hit.start) - 1)
-    verb = known.says(word) and word.endswith("ت")
+    verb = known.says(word) and (word.endswith("ت") or word.lstrip("و").startswith("ت"))
     return before.endswith("ل") or word in _BEFORE_OUTLET or verb
 
 

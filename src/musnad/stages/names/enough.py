@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.names import constructs
 from musnad.stages.names import knowledge as known
+from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page
 
 __all__ = ["enough"]
@@ -17,6 +18,8 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
         return False
     if head == "مهرجان":
         return placed
+    if head == "مجموعه":
+        return size == 1 and (constructs.foreign(form) or (form.startswith("ال") and not ordinary(form)))
     if how == "chamber":
         return placed or form in _TRADES or f"ال{form}" in _TRADES
     if how == "charge":
@@ -57,7 +60,7 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
         own = own and not (how == "city" and known.everyday(form[2:]))
         return size == 1 and (own or (how == "city" and (placed or constructs.foreign(form))))
     if how == "union":
-        return True
+        return head != "تجمع" or form.endswith("ين")
     if how == "court":
         if head == "دايره":
             return form in _FIELDS or form == "الجنايات"

@@ -16,6 +16,7 @@ __all__ = [
     "COMPOUND",
     "FAITH",
     "MOST",
+    "SERVANTS",
     "closed",
     "everyday",
     "listed",
@@ -38,6 +39,7 @@ _INFLECTED = re.compile(
 )
 _FOREIGN_FEMININE = re.compile(r"[^يتمب]\w{2,4}يا")  # سيلفيا، أوليفيا
 COMPOUND = known.cues("extents compound")
+SERVANTS = known.cues("extents servants")  # what stands behind `عبد` in a given name
 FAITH = known.cues("extents faith")  # what stands before `الدين` in a given name: عز، نور، سيف
 ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
 _GODS = known.cues("extents gods")  # what stands before `الله` in a name: فرج، رزق، نصر
@@ -98,7 +100,7 @@ def _nameable(form: str) -> bool:
     if _INFLECTED.fullmatch(form) or (form.endswith("يا") and len(form) > 5 and ordinary(form)):
         return False
     if form.endswith(_OWNED) and len(form) > 5 and not form.endswith("انا"):
-        return False
+        return form.endswith("ينا") and not ordinary(form)  # `ساموخينا`
     return not (form.startswith(("سي", "ست")) and form.endswith(("ون", "ان")) and len(form) > 6)
 
 
@@ -170,6 +172,8 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     ends = page.gap(number + 1) != " " or (page.form(number + 1) in _THAT and sure(before, world=False))
     if so_far == 1 and sure(before, world=titled) and everyday_too and ends:
         return True  # `رامز شباك،`
+    if titled and _nisba(form) and sure(before, world=False):
+        return True  # `الدكتور عبدالرحمن الجنوبي`
     if not nameable(form) or preposition(page, number):
         return False
     told = None if listed(form) else verb(form)
@@ -189,6 +193,11 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if titled and foreign and not ordinary(form) and page.form(number + 1) in _CLOSES:
         return True  # `مراد قره داغلي أن`
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
+
+
+def _nisba(form: str) -> bool:
+    """`الجنوبي`, `المصري`: behind a title and a given name it is a family's."""
+    return form[:2] == "ال" and form[-1] == "ي" and len(form) > 5 and not known.binds(form)
 
 
 def _articled(page: Page, first: int, number: int, before: str, titled: bool) -> bool:
@@ -215,7 +224,12 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
     bound = page.form(number - 2) in BINDS
     name_before = known.given(before) or before == "علي"
     if bound and not form.endswith("ه"):
-        return name_before or compound or (form.endswith("ي") and len(form) > 5 and not known.common(form))
+        return (
+            name_before
+            or compound
+            or (titled and ends)
+            or (form.endswith("ي") and len(form) > 5 and not known.common(form))
+        )
     third = known.given(page.form(number - 2)) and not (everyday(form[2:]) and not sure(before, world=False))
     return name_before and (so_far == 1 or form.endswith("ي") or third)
 
@@ -234,7 +248,8 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
     foreign = form.endswith("ت") and nameable(second) and not ordinary(second)  # `قدرت يالجنكايا`
     named = titled and known.word_and_name(form) and (listed(second) or second == "عبد" or foreign)
     named = named or (form == "انا" and page.written(*page.words[first][:2]).startswith("آ"))  # `آنا`, not `أنا`
-    son = page.form(first + 1) in ("بن", "بنت", "ولد") and not (known.says(form) or known.binds(form))
+    plain = known.word_and_name(form) or not (known.says(form) or known.binds(form))
+    son = second in ("بن", "بنت", "ولد") and plain
     named = named or (son and len(form) > 2 and (titled or known.word_and_name(form) or known.everyday(form)))
     named = named or (titled and _FOREIGN_FEMININE.fullmatch(form) is not None and nameable(page.form(first + 1)))
     named = named or (form in FAITH and page.form(first + 1) == "الدين")  # `عز الدين`

@@ -70,8 +70,19 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
         return
     while after > number + 1 and page.form(after - 1) in ("الجديد", "الجديده", "الحالي", "الحاليه"):
         after -= 1
+    if second.endswith("ه") and not head.endswith(("ه", "الخطوط")):
+        return  # `منتجات النادي الأصلية`
+    while after > number + 1 and known.nationality(page.form(after - 1)) and not _agree(head, page.form(after - 1)):
+        after -= 1  # `رئيس المنظمة العالمية الألماني`
+    if after == number + 1:
+        return
     ranked = second in _RANKS or any(known.nationality(page.form(n)) for n in range(number + 1, after))
     whole = constructs.purpose(page, after, places)
+    if head in _OF_PEOPLE and page.form(after) in ("للصحفيين", "للصحافيين") and page.gap(after) == " ":
+        whole = after + 1
+    body = places.get(page.words[after].start + 1) if head == "الامانه" and page.form(after).startswith("ل") else None
+    if body is not None and body.type == "ORG":
+        whole = page.at(body.end)  # `الأمانة العامة لمجلس الوزراء`
     if whole == after:
         whole = constructs.further(page, after, places, "court" if head == "المحكمه" else "")
     if (whole > after and (ranked or head not in _PARTIES)) or (
@@ -95,6 +106,12 @@ def _station(page: Page, number: int, start: int) -> Iterator[Found]:
         yield Found(start, page.words[number + 1].end, "OUTLET", known.RULES["station"].name, kind="outlet", weight=1)
 
 
+def _agree(head: str, adjective: str) -> bool:
+    """Whether a state's adjective has the gender of its noun, as far as their endings tell."""
+    return not head.endswith("ه") or adjective.endswith(("ه", "ين", "ون", "ات"))
+
+
+_OF_PEOPLE = ("الاتحاد", "الجمعيه", "الرابطه", "النقابه")
 _COUNCILS = ("الجمعيه", "المجلس", "المحكمه", "المركز", "الهيئه", "اللجنه", "الرابطه", "المنتدي", "النقابه")
 _SIDES_OF_STATE = known.cues("general parts of states")
 _STATIONS = known.cues("general stations")
@@ -111,6 +128,7 @@ def _press(page: Page, number: int) -> Iterator[Found]:
         and len(before) > 2
     ):
         start = page.words[number - 1].start
+        start += "\u0640" in page.written(start, start + 2)[:2] and before[0] == "ل"  # `لـمرايا برس`
         yield Found(start, page.words[number].end, "OUTLET", known.RULES["press"].name, kind="outlet", weight=2)
 
 

@@ -46,7 +46,8 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
             kind = row.get("kind") or (_KINDS.get(row["type"]) if lexicon is known.STATES else None)
             acts_for = row.get("acts_for") or None
             weight = 3 if row.get("when") and lexicon is not known.TOWNS else 2
-            yield Found(start, hit.end, row["type"], hit.rule, row["entity"], kind, acts_for, weight)
+            end = _without_state(page, hit) if row["type"] == "OUTLET" else hit.end
+            yield Found(start, end, row["type"], hit.rule, row["entity"], kind, acts_for, weight)
     for hit in doc.hits[known.CAPITALS.name]:
         everyday = known.everyday(page.reading[hit.start : hit.end])
         everyday = everyday and page.form(page.holding(hit.start) - 1) not in _WHERE
@@ -112,6 +113,13 @@ def _without_kind(page: Page, hit: Hit, first: int) -> int:
     bare = name.end <= hit.end and not rest.startswith(("الانباء", "الاخبار", "الصحافه"))
     placed = known.place(rest.split(" ")[0]) and known.OUTLETS.get(rest) is None
     return name.start if bare and " ل" not in rest and not placed else hit.start
+
+
+def _without_state(page: Page, hit: Hit) -> int:
+    """`الإندبندنت البريطانية` is `الإندبندنت`: where a newspaper is from is no part of its name."""
+    rest, _, last = page.reading[hit.start : hit.end].rpartition(" ")
+    whose = rest and last.startswith("ال") and known.nationality(last) is not None
+    return hit.start + len(rest) if whose and known.OUTLETS.get(rest) is not None else hit.end
 
 
 _KINDS_IN_FORMS = ("وكاله", "صحيفه", "قناه", "موقع")

@@ -30,19 +30,20 @@ def find(page: Page, titles: set[int]) -> Iterator[Found]:
     past = 0
     egyptian = " فى " in page.doc.source
     for number, word in enumerate(page.words):
-        faith = page.form(number + 1) == "الدين"
+        second = page.form(number + 1)
+        faith = second == "الدين"
         if _behind_and(page, number, faith):
             for name in _joined(page, number, past == number):
                 past = page.at(name.end)
                 yield name
         if number >= past and _alone(page, number):
             yield Found(word.start, word.end, "PER", known.RULES["given_alone"].name, kind="person", weight=0)
-        if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
+        if number < past or not second or page.gap(number + 1) != " ":
             continue
         before = page.form(number - 1)
         ali = word.form == "علي" and not extents.preposition(page, number) and not egyptian
-        servant = word.form == "عبد" and page.form(number + 1) in extents.COMPOUND
-        son = page.form(number + 1) == "بن" and len(word.form) > 3 and extents.nameable(word.form)
+        servant = word.form == "عبد" and second in extents.SERVANTS
+        son = second == "بن" and len(word.form) > 3 and extents.nameable(word.form)
         son = son and not extents.everyday(word.form)
         faith = faith and word.form in extents.FAITH
         begins = servant or son or faith or ali or known.given(word.form) or known.says(before)
@@ -55,7 +56,6 @@ def find(page: Page, titles: set[int]) -> Iterator[Found]:
         after = extents.person(page, number)
         if after - number < 2:
             continue
-        second = page.form(number + 1)
         row = known.HEADS.by_form.get(before)
         if row and row[0]["type"] in ("ORG", "OUTLET", "GPE"):
             continue
@@ -92,7 +92,7 @@ def _behind_and(page: Page, number: int, faith: bool) -> bool:
     return form[0] == "و" and (
         known.given(form[1:])
         or (faith and form[1:] in extents.FAITH)
-        or (form == "وعبد" and page.form(number + 1) in extents.COMPOUND)
+        or (form == "وعبد" and page.form(number + 1) in extents.SERVANTS)
     )
 
 
@@ -172,7 +172,7 @@ def _family_behind(page: Page, number: int, beside: bool) -> bool:
     if second == "علي":
         return not extents.preposition(page, number + 1)
     if known.common(second):
-        return page.form(number) == "وعبد" and second in extents.COMPOUND
+        return page.form(number) == "وعبد" and second in extents.SERVANTS
     if extents.listed(second) or second in ("بن", "بنت", "ال", "ابو", "الدين"):
         return True
     if page.article(number + 1):

@@ -76,6 +76,7 @@ def _unknown(form: str) -> bool:
         and not known.given(form)
         and not known.nationality(form)
         and not inflected(form)
+        and not (form[0] == "و" and inflected(form[1:]))
     )
 
 

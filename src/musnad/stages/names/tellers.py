@@ -38,6 +38,10 @@ def told(page: Page) -> Iterator[Found]:
         if not known.common(name.split(" ")[0]) or (" " in name and _tells(page, match.start())):
             yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=1)
     yield from _at(page)
+    for match in _WAS.finditer(page.reading):
+        if match["verb"] in _TELLERS and not known.common(match["name"].split(" ")[0]):
+            printed = match["verb"] in _PUBLISHES
+            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), printed)
     for match in _REVIEWED.finditer(page.reading):
         state = known.nationality(match["state"]) if match["state"] else None
         if state or match["verb"]:
@@ -67,6 +71,9 @@ def _printed(page: Page, end: int) -> bool:
     return page.gap(number).strip("»”\"' ") == "" and first.endswith("يه") and known.nationality(first) is not None
 
 
+_WAS = re.compile(
+    r"(?<![^\W_])و?كانت [«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})[»”\"] قد (?P<verb>[^\W\d_]{3,}ت)(?![^\W_])"
+)
 _PAGES = known.cues("tellers pages")
 
 
