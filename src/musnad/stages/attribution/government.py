@@ -24,6 +24,7 @@ class Governs:
     offers: bool  # عرض: its object is a deed or an amount, or somebody is offered it
     judges: bool  # نفى, أكد: `ذلك` alone can be its object
     weighs: bool  # أدان, رفض, نفى, اعتبر: anything can be its object; أعلن and أكد take deeds
+    asks: bool  # سأل: `إن كانت تفهم` is what is asked, and no condition
     closes: bool  # ختم, ذهب: the noun of saying behind it is the cue
     relays: str  # نقل عن, علم من: what follows this preposition is a transmitter, not the content
 
@@ -58,6 +59,7 @@ def governs(row: Mapping[str, str]) -> Governs:
         offers=row["lemma"] == "عرض",
         judges=row["stance"] in _JUDGING or row["lemma"] in _EXPLAINING,
         weighs=row["stance"] not in ("says", "announces", "confirms", "reveals") or row["lemma"] in _EXPLAINING,
+        asks=row["stance"] == "asks",
         closes=row["lemma"] in ("ختم", "اختتم", "أنهى", "أكمل", "استهلّ", "ذهب", "أوجز", "اكتفى"),
         relays=relays,
     )

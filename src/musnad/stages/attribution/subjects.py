@@ -41,10 +41,10 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         end = noun_phrase(scene, bound, told)
         opens = bound - 1 == lo or scene.text(bound - 2) in COMMAS or scene.text(bound - 1)[0] == "و"
         predicate = scene.written(bound).endswith(("اً", "ًا", "ا")) or _finite(scene, bound)
-        had = any(hit.row["class"] == "perfect" for hit in scene.forms[i])  # `كانت القراءة تشير إلى`: nobody speaks
+        had = any(hit.row["class"] == "perfect" for hit in scene.forms[i]) or is_that(scene, i + 1)
         told_of = can_speak(scene, bound, end) or (opens and not predicate and had)
         if end == told and not told_of and not had:
-            return None, i
+            return None, i  # `كانت القراءة تشير إلى زيادة`: nobody speaks
         if end > bound and told_of and (end == told or (end == told - 1 and scene.text(end) in COMMAS)):
             return Place(bound, end), bound
     while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.in_time(p)):
@@ -69,7 +69,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
         among = stop - s <= 3 and not scene.text(s).startswith("ال")  # `مع أخبار أشارت إلى …`
         hung = hung and not relative and (not among or scene.text(s) in _ASIDE)
-        if known and not hung and _reaches(scene, s, stop, relative) and can_speak(scene, s, stop):
+        leads = s == first and to_name(scene, s, noun_phrase(scene, s, stop), stop, alone=True) == stop
+        if known and not hung and (leads or _reaches(scene, s, stop, relative)) and can_speak(scene, s, stop):
             s = _apposed_name(scene, s, stop) if relative else _latter(scene, i, s, stop)
             return Place(s, stop), s
     clause = _with_clause(scene, i, lo)

@@ -99,8 +99,10 @@ def to_name(scene: Scene, first: int, end: int, stop: int, *, alone: bool = Fals
         if j in scene.mentions and scene.mentions[j][1].type == "PER":
             last = scene.mentions[j][0].last
             return last if last <= stop and scene.text(j)[:1] not in "ول" else end
-        if scene.text(j) in COMMAS or scene.text(j) in _STOPS or is_that(scene, j) or finite(scene, j):
+        if scene.text(j) in COMMAS or scene.text(j) in _STOPS or is_that(scene, j):
             return end
+        if finite(scene, j) and deed(scene.text(j)) is None:
+            return end  # but `تحطم الطائرة`
         if (aim and with_ba(scene, j)) or without_and(scene.text(j)) in _WITH:
             return end
     return end

@@ -53,7 +53,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             continue
         if is_that(scene, k) and "أن" not in takes.alone and "quote" in takes.alone:
             return None  # `تختم مقالها بالقول إن …`
-        if is_that(scene, k) and "أن" in takes.alone and not (k > start and _if(scene, k)):
+        if is_that(scene, k) and "أن" in takes.alone and (takes.asks or k == start or not _if(scene, k)):
             if text[0] in "وف" or (k > start and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
