@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
 
 from musnad.doc import Mention
 from musnad.rules import lexicon
@@ -18,8 +21,7 @@ def own_outlets(scene: Scene) -> frozenset[str]:
     """The page's own outlet by `outlet_key`, under every name that the page has for it."""
     if scene.doc.outlet is not None:
         handle = _handle(scene.doc.outlet)
-        known = {row["entity"].casefold() for row in _OUTLETS.rows if handle and _handle(row["entity"]) == handle}
-        return frozenset({outlet_key(scene.doc.outlet), *known})
+        return frozenset({outlet_key(scene.doc.outlet), *(_by_handle().get(handle, ()) if handle else ())})
     first = scene.sentences[0][0].first if scene.sentences else 0
     above = scene.doc.reading.string[: scene.tokens[first].start if scene.tokens else 0]
     told = {outlet_key(m.entity) for m in scene.doc.marks(Mention) if m.rule.rpartition(":")[2].startswith("masthead")}
@@ -36,6 +38,14 @@ def _handle(name: str) -> str:
     bare = re.sub(r"^(?:the )?al[ -]?", "", label)
     bones = bare[:1] + re.sub(r"[^b-df-gj-np-tv-z0-9]", "", bare[1:])
     return bones if len(bones) > 1 else ""
+
+
+@cache
+def _by_handle() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in _OUTLETS.rows:
+        found[_handle(row["entity"])].add(row["entity"].casefold())
+    return {handle: frozenset(names) for handle, names in found.items()}
 
 
 _SITES = frozenset(("www", "com", "net", "org", "info", "news", "co"))

@@ -61,14 +61,23 @@ class Scene:
 
     def text(self, i: int) -> str:
         """The folded text of a token; an empty string beyond the page's ends."""
-        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+        return self._texts.get(i, "")
+
+    @cached_property
+    def _texts(self) -> Mapping[int, str]:
+        return {i: token.text for i, token in enumerate(self.tokens)}
 
     def written(self, i: int) -> str:
         """A token as the page writes it; an empty string beyond the page's ends."""
-        if not 0 <= i < len(self.tokens):
-            return ""
-        token = self.tokens[i]
-        return self.doc.text(self.doc.span(token.start, token.end))
+        found = self._as_written.get(i)
+        if found is None:
+            start, end, _ = self.tokens[i] if i in self._texts else (0, 0, "")
+            found = self._as_written[i] = self.doc.text(self.doc.span(start, end)) if end else ""
+        return found
+
+    @cached_property
+    def _as_written(self) -> dict[int, str]:
+        return {}
 
     def chars(self, place: Place) -> tuple[int, int]:
         """Reading offsets of a run of tokens."""
