@@ -13,7 +13,7 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.rumours import rumour
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.verbal import verbal
-from musnad.stages.attribution.words import is_that, role, skip_connectives
+from musnad.stages.attribution.words import is_number, is_that, role, skip_connectives
 from musnad.verbs import verb
 
 __all__ = ["Opening", "answers", "openings"]
@@ -69,7 +69,7 @@ def _claims(scene: Scene, k: int) -> bool:
     return (
         role(text) in ("negation", "modal")
         or text[:1] in "نس"
-        or (not text.startswith("ال") and k not in scene.mentions)
+        or not (text.startswith("ال") or k in scene.mentions or is_number(text))
     )
 
 
@@ -79,6 +79,17 @@ def _dateline(scene: Scene, first: int, i: int) -> bool:
     done = begins is not None and begins.tense == "perfect" and not begins.alike
     told = (hit.row["class"] == "perfect" for hit in scene.forms.get(i + 1, ()))
     return scene.text(first - 1) in {"-", "/", "–"} or done or any(told)
+
+
+_WHEN = frozenset("قبل بعد عقب خلال اثناء عشيه".split())
+
+
+def _joined(scene: Scene, first: int, stop: int) -> int:
+    """Where the speaker ends whom a headline joins with و: `أسعار القهوة تقفز.. ووزارة التجارة: …`, `.. وباريس: …`."""
+    if first in scene.mentions:
+        return scene.mentions[first][0].last
+    behind = any(hit.start > scene.tokens[first].start for hit in scene.heads.get(first, ()))
+    return noun_phrase(scene, first, stop, hung=True) if behind else first
 
 
 def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
@@ -92,10 +103,15 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         joined = (s for s in range(max(first, i - 6), i) if scene.text(s)[0] == "و" and noun_phrase(scene, s, i) == i)
         first = next((s for s in joined if any(h.start > scene.tokens[s].start for h in scene.heads.get(s, ()))), first)
         end = noun_phrase(scene, first, i)
+    title = scene.is_title(scene.sentence_start(i))
+    if end == first and title and scene.text(first)[:1] == "و":
+        end = _joined(scene, first, i)
     walk = Walk(end)
     if end < i and scene.text(end) == "عن":
         walk.k = end + 1
         teller(scene, walk, i)
+    elif end < i <= end + 4 and title and first in scene.mentions and scene.text(end) in _WHEN:
+        walk.k = i  # `المدرب قبل القمة: …`
     elif end < i:
         outlet = outlet_at(scene, end, i)
         if outlet is not None:
@@ -107,7 +123,7 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     named = scene.mentions.get(first)
     if named is not None and named[1].entity == scene.doc.outlet:
         return None  # an interviewer asks
-    if scene.is_title(lo) and named is not None and named[1].type == "GPE" and not _claims(scene, i + 1):
+    if title and named is not None and named[1].type == "GPE" and not _claims(scene, i + 1):
         return None  # `تشاد: الفيضانات …` tells where, not who
     if named is not None and named[1].type == "GPE" and _dateline(scene, first, i):
         return None
