@@ -48,8 +48,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
     while walk.k < hi and walk.k - start < _REACH:
         k = walk.k
         text = scene.text(k)
-        if text in _MANNER or _with_manner(scene, k):
-            walk.k += 2
+        if (how := _how_said(scene, k)) > 0:
+            walk.k += how
             continue
         if is_that(scene, k) and "أن" not in takes.alone and "quote" in takes.alone:
             return None  # `تختم مقالها بالقول إن …`
@@ -105,6 +105,14 @@ def _if(scene: Scene, k: int) -> bool:
     return conditional and found is not None and found.tense == "perfect" and not found.alike
 
 
+def _how_said(scene: Scene, k: int) -> int:
+    """How many words at k tell how or when it was said: `بشكل خاص`, `بثقة تامة`, `في الوقت ذاته`; 0 for none."""
+    if scene.text(k) in _MANNER or _with_manner(scene, k):
+        return 2
+    same = scene.text(k) == "في" and scene.text(k + 2) in _SAME and scene.text(k + 1).startswith("ال")
+    return 3 if same else 0
+
+
 def _with_manner(scene: Scene, k: int) -> bool:
     """`بثقة تامة`, `بقوة كبيرة`: an adverb with ب and its adjective."""
     word, ahead = scene.text(k), scene.written(k + 1)
@@ -120,6 +128,7 @@ def _anothers(scene: Scene, k: int) -> bool:
 
 
 _UPON = frozenset("عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
+_SAME = frozenset("ذاته نفسه عينه".split())
 # `بشكل خاص`, `بصورة عاجلة`, `بلا مواربة`: how it was said, with the word behind.
 _MANNER = frozenset("بشكل بصوره بطريقه بلا".split())
 
