@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -222,6 +223,22 @@ def test_talks_show_parties_levels_positions_and_conditions(client: TestClient, 
 
 def html_text(html: str) -> str:
     return "".join(tree(html).itertext())
+
+
+def test_many_who_ask_first_wait_for_one_answer(tmp_path: Path) -> None:
+    """What nobody has asked for yet is found once, however many ask for it at a time."""
+    site = Site(Settings(case(tmp_path / "case.db")))
+    asked: list[int] = []
+
+    def slow() -> int:
+        asked.append(1)
+        time.sleep(0.2)
+        return 7
+
+    with ThreadPoolExecutor(8) as readers:
+        found = list(readers.map(lambda _: site.kept("slow", slow), range(8)))
+    assert found == [7] * 8
+    assert len(asked) == 1
 
 
 def test_what_takes_long_is_found_meanwhile(tmp_path: Path) -> None:

@@ -38,4 +38,6 @@ def aside(ask: Callable[[A], T], given: A) -> T:
 def _work(sending: Connection, ask: Callable[[Any], Any], given: Any) -> None:
     with suppress(AttributeError):  # where processes have no priority
         os.nice(_STEPS_BACK)
-    sending.send(ask(given))
+    answer = ask(given)
+    with suppress(BrokenPipeError):  # nobody waits for it any longer
+        sending.send(answer)

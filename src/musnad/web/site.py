@@ -71,6 +71,7 @@ class Site:
         self.settings = settings
         self._kept: dict[object, _Kept] = {}
         self._working: set[object] = set()
+        self._asking: dict[object, Lock] = {}
         self._lock = Lock()
 
     def read(self) -> AbstractContextManager[sqlite3.Connection]:
@@ -109,14 +110,29 @@ class Site:
             self._kept[key] = _Kept(0, state, value)
 
     def _kept_for(self, state: object, key: object, ask: Callable[[], T]) -> T:
-        """While one visitor's thread asks again, the others are given what was known before."""
+        """While one visitor's thread asks again, the others are given what was known before; the first time, they wait
+        for what it finds."""
         with self._lock:
-            known = self._kept.get(key)
-            if known and (known.state == state or time.monotonic() < known.until):
-                self._kept[key] = self._kept.pop(key)  # what was asked for last goes last
+            if (known := self._fresh(state, key)) is not None:
                 return cast("T", known.value)
-            if known:
+            if (known := self._kept.get(key)) is not None:
                 self._kept[key] = replace(known, until=time.monotonic() + _STALE)
+            asking = self._asking.setdefault(key, Lock()) if known is None else Lock()
+        with asking:
+            with self._lock:
+                if known is None and (found_meanwhile := self._fresh(state, key)) is not None:
+                    return cast("T", found_meanwhile.value)
+            return self._ask(state, key, ask)
+
+    def _fresh(self, state: object, key: object) -> _Kept | None:
+        """What is kept and will do, put behind what was asked for longer ago; the lock is held."""
+        known = self._kept.get(key)
+        if known is None or (known.state != state and time.monotonic() >= known.until):
+            return None
+        self._kept[key] = self._kept.pop(key)
+        return known
+
+    def _ask(self, state: object, key: object, ask: Callable[[], T]) -> T:
         begun = time.monotonic()
         value = ask()
         until = time.monotonic() + max(_STALE, _WORTH * (time.monotonic() - begun))
@@ -124,6 +140,7 @@ class Site:
             while len(self._kept) >= _KEPT:
                 self._kept.pop(next(iter(self._kept)))
             self._kept[key] = _Kept(until, state, value)
+            self._asking.pop(key, None)
         return value
 
     def _state(self) -> object:
