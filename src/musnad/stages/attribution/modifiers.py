@@ -98,7 +98,7 @@ def said_again(scene: Scene, i: int) -> bool:
 
 
 def belongs(scene: Scene, i: int) -> bool:
-    """`[المتحدث الرسمي] لمديرية الدفاع المدني بمنطقة الساحل`: the body or the place of an office, named whole."""
+    """`[الناطق] لمديرية الطرق بمنطقة الساحل`: the body or the place of an office, named whole."""
     if in_region(scene, i):
         return True
     mention = scene.mentions[i][1]

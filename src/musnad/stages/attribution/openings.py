@@ -85,7 +85,7 @@ _WHEN = frozenset("قبل بعد عقب خلال اثناء عشيه".split())
 
 
 def _joined(scene: Scene, first: int, stop: int) -> int:
-    """Where the speaker ends whom a headline joins with و: `أسعار القهوة تقفز.. ووزارة التجارة: …`, `.. وباريس: …`."""
+    """Where the speaker ends whom a headline joins with و: `الطحين يشح.. ووزارة التموين: …`, `.. وباريس: …`."""
     if first in scene.mentions:
         return scene.mentions[first][0].last
     behind = any(hit.start > scene.tokens[first].start for hit in scene.heads.get(first, ()))

@@ -101,7 +101,7 @@ def _told_as(scene: Scene, name: Place) -> str:
             behind = next((k for k in range(after + 1, after + 3) if ranked and scene.heads.get(k)), before)
             for hit in (*scene.heads.get(before, ()), *scene.heads.get(behind, ())):
                 if hit.row["kind"] in _BODIES and hit.end == scene.tokens[scene.index(hit.start)].end:
-                    return hit.row["kind"]  # `شركة نوفارا`, `كيا موتورز ثاني أكبر شركة`
+                    return hit.row["kind"]  # `شركة نوفارا`, `نورفا موتورز أقدم شركة`
     return ""
 
 

@@ -102,7 +102,7 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
         return False
     before = scene.text(i - 1)
     if hit.row["lemma"] == "ثمّن" and any(scene.text(j).lstrip("وس")[-3:] == "دفع" for j in range(i - 3, i)):
-        return True  # `يدفع الفريق ثمن ذلك`
+        return True  # `دفعوا ثمن الخطأ`
     if before in {"ان", "بان", "لان"} and is_that(scene, i - 1):
         return True  # `قال إن رفض الخطة خطأ`
     other = verb(before)
@@ -142,9 +142,9 @@ def unspoken(
         if role(before) == "relative" and edge == i and _nobody(scene, i - 2, clause) and row["lemma"] != "نصّ":
             return source is None or not (clause or spoken)
         if row["lemma"] == "نشر" and source is not None and source.first > i and _shows(scene, source):
-            return True  # `تشمل الخطة نشر مقالات`
+            return True  # `يتضمن البرنامج نشر دراسات`
         if before == "التي" and edge == i and source is None and row["stance"] == "believes":
-            return True  # `العقلية التي ترى أن`
+            return True  # `النظرة التي ترى أن`
         if before == "الذين" and hit.row.get("number") == "one" and not clause:
             return True  # `الذين ترفض طلباتهم`
         if before == "كما" and way == "imperfect" and source is None:

@@ -29,7 +29,7 @@ def may_begin(scene: Scene, k: int, takes: Governs) -> bool:
     """A noun phrase, or `ما …`, `عدم …`, may be what was said, refused, denied."""
     text = scene.text(k)
     if without_and(text).startswith("لكن") or text in {"ذات", "ذو", "ذي", "ذوي", "نقلا"}:
-        return False  # `شركة الساحل ذات التاريخ`
+        return False  # `شركة الساحل ذات السمعة`
     if text in _POINTERS and not scene.text(k + 1).startswith("ال"):
         return takes.judges
     noun = any(hit.row["class"] == "noun" for hit in scene.forms.get(k, ()))

@@ -44,7 +44,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         had = any(hit.row["class"] == "perfect" for hit in scene.forms[i]) or is_that(scene, i + 1)
         told_of = can_speak(scene, bound, end) or (opens and not predicate and had)
         if end == told and not told_of and not had:
-            return None, i  # `كانت القراءة تشير إلى زيادة`: nobody speaks
+            return None, i  # `كانت النسبة تشير إلى هبوط`: nobody speaks
         if end > bound and told_of and (end == told or (end == told - 1 and scene.text(end) in COMMAS)):
             return Place(bound, end), bound
     while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.in_time(p)):

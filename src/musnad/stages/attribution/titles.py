@@ -86,7 +86,7 @@ def _tells(scene: Scene, j: int) -> bool:
 
 
 def to_name(scene: Scene, first: int, end: int, stop: int, *, alone: bool = False) -> int:
-    """`المدير الإقليمي للحملة [لنصرة أهل الجبل الدكتور بدر السمحان]`: the end of the name that a long title leads to.
+    """`المنسق المحلي للجمعية [لرعاية أيتام الجبل الدكتور نادر الشوبكي]`: the end of the name behind a long title.
 
     Behind `ل` and what an office is for; `alone`: behind anything, where the verb takes no person as its object.
     """
@@ -102,7 +102,7 @@ def to_name(scene: Scene, first: int, end: int, stop: int, *, alone: bool = Fals
         if scene.text(j) in COMMAS or scene.text(j) in _STOPS or is_that(scene, j):
             return end
         if finite(scene, j) and deed(scene.text(j)) is None:
-            return end  # but `تحطم الطائرة`
+            return end  # but `تحطم المركب`
         if (aim and with_ba(scene, j)) or without_and(scene.text(j)) in _WITH:
             return end
     return end
@@ -149,7 +149,7 @@ def _plain(scene: Scene, j: int) -> bool:
 
 
 def _before_aside(scene: Scene, first: int, k: int, bound: int, that: int) -> int:
-    """`أوضح مات تريفيتيك، أميركي يعمل في الإغاثة، أن`: an unknown name, and between commas who that is."""
+    """`أوضح مارك دوفانس، بلجيكي يعمل في التعليم، أن`: an unknown name, and between commas who that is."""
     comma = next((j for j in range(k, bound) if scene.text(j) in COMMAS), bound)
     named = first == k and k < comma <= k + 4 and scene.text(that - 1) in COMMAS
     return comma if named and all(_plain(scene, j) for j in range(k, comma)) else k

@@ -173,7 +173,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if so_far == 1 and sure(before, world=titled) and everyday_too and ends:
         return True  # `رامز شباك،`
     if titled and _nisba(form) and sure(before, world=False):
-        return True  # `الدكتور عبدالرحمن الجنوبي`
+        return True  # `الدكتور عبدالكريم الشرقي`
     if not nameable(form) or preposition(page, number):
         return False
     told = None if listed(form) else verb(form)
