@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.stages.attribution.opening import Opening, can_speak
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
-from musnad.stages.attribution.words import COMMAS, is_that, role
+from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 
 __all__ = ["NEW_START", "TURN_WORDS", "breaks", "extent", "spans"]
 
@@ -28,6 +28,10 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if main.row["lemma"] == "ما تردد" and opening.way == "verb":
         return True  # `وحول ما أثير عن الرسوم أوضح المدير أن`
     ahead = scene.text(opening.edge - 1)
+    if ahead in COMMAS and _set_against(scene, main) and opening.source is not None and opening.way == "verb":
+        return True
+    if opening.source is not None and opening.way == "verb" and _elsewhere(scene, opening.edge) < opening.edge:
+        return True
     tied = (ahead == "حين" and scene.text(opening.edge - 3) in COMMAS) or (
         ahead in TURN_WORDS
         and (scene.text(opening.edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها"))
@@ -54,6 +58,12 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
 
 
 _CONTRASTS = frozenset("بينما فيما لكن ولكن".split())
+
+
+def _set_against(scene: Scene, main: Opening) -> bool:
+    """`وبينما أكدت الشركة أن X، نفى المجلس Y`: a first clause that another's word is to be set against."""
+    word = without_and(scene.text(main.edge - 1))
+    return word in {"بينما", "فيما"} or (word == "حين" and without_and(scene.text(main.edge - 2)) == "في")
 
 
 def _bare(scene: Scene, opening: Opening) -> bool:
@@ -93,6 +103,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
 
 def _back(scene: Scene, edge: int) -> int:
     """Before the words that tie a breaking opening to what stands before it."""
+    edge = _elsewhere(scene, edge)
     while edge > 0 and (
         scene.text(edge - 1) in TURN_WORDS | COMMAS
         or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان"})
@@ -102,6 +113,22 @@ def _back(scene: Scene, edge: int) -> int:
     ):
         edge -= 1
     return edge
+
+
+def _elsewhere(scene: Scene, edge: int) -> int:
+    """Where `، وفي المنارة، أعلنت الشركة` begins: a preposition with و behind a comma, up to the verb; else `edge`."""
+    stop = edge - (scene.text(edge - 1) in COMMAS)
+    for i in range(stop - 1, max(stop - _FRONTED, 0), -1):
+        word = scene.text(i)
+        if word in COMMAS or i in scene.forms or is_that(scene, i) or word == "ما" or role(word) == "relative":
+            return edge
+        if word in _FRONTS:
+            return i if scene.text(i - 1) in COMMAS and i + 1 < stop else edge
+    return edge
+
+
+_FRONTS = frozenset("وفي وعلي وخلال وعقب وبعد وحول وبشان وبخصوص وعن ومن".split())
+_FRONTED = 9  # words of a phrase that stands before a new clause's verb
 
 
 _CLOSERS = {"»": "«", "”": "“", ")": "("}

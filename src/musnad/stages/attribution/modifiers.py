@@ -29,7 +29,7 @@ __all__ = [
 
 _FIELDS = frozenset(
     "كره شؤون شئون حقوق علوم بحوث ابحاث خدمات صناعه طيران رعايه تحليه شباب طاقه قطاع منطقه محافظه مدينه "
-    "برامج مشاريع عمليات اعمال موارد استثمار جمرك ميناء مطار".split()
+    "برامج مشاريع عمليات اعمال موارد استثمار جمرك ميناء مطار دراسات استشارات ثقافه فنون اداب تراث اسره طفل".split()
 )
 _NISBA = ("ي", "يه", "يون", "يين", "يات")
 _ORDINARY = frozenset(
@@ -164,7 +164,10 @@ def surname(scene: Scene, i: int) -> bool:
     plain = word.isalpha() and not word.startswith(("ال", "و")) and not role(word) and not with_ba(scene, i)
     plain = plain and not scene.written(i).endswith("ة") and not is_that(scene, i)
     tied = scene.in_name(i - 1) and i not in scene.forms and not scene.heads.get(i) and deed(word) is None
-    return plain and tied and (definite_title(scene, i + 1) or titles(scene, i + 1))
+    apart = scene.text(i + 1) in {"-", "–"} and any(  # `-محلل مالي-`
+        hit.row["class"] in ("person", "experts") for hit in scene.heads.get(i + 2, ())
+    )
+    return plain and tied and (definite_title(scene, i + 1) or titles(scene, i + 1) or apart)
 
 
 def body_at(scene: Scene, i: int) -> bool:

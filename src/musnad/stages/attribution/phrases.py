@@ -175,8 +175,8 @@ def _closes(scene: Scene, i: int) -> bool:
     return bool(heads) and heads[0].end < scene.tokens[i].end
 
 
-# `لفت الوزير النظر إلى أن`: of the verb, not of the subject.
-LOOKS = frozenset("النظر الانتباه الانظار".split())
+# `لفت الوزير النظر إلى أن`, `كشف الوزير النقاب عن`: of the verb, not of the subject.
+LOOKS = frozenset("النظر الانتباه الانظار النقاب الستار الستاره اللثام".split())
 _SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما".split())
 # `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
 _ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())

@@ -98,9 +98,17 @@ def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
 
 def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     """`وهو أمر`, `يعتزم طلب التأشيرة`: right behind a pronoun or another verb a form that is a noun too is the noun."""
+    before, ahead = scene.text(i - 1), scene.text(i + 1)
+    if (
+        hit.row["form"] == "كشف"
+        and scene.text(i) == "كشف"
+        and ahead.startswith("ال")
+        and not can_speak(scene, i + 1, i + 2)
+    ):
+        free = role(before) or scene.in_name(i - 1) or scene.in_time(i - 1) or before.startswith("ال")
+        return before.isalpha() and not free  # `أجهزة كشف المعادن`
     if not hit.row.get("risk") or hit.row["class"] != "perfect":
         return False
-    before = scene.text(i - 1)
     if hit.row["lemma"] == "ثمّن" and any(scene.text(j).lstrip("وس")[-3:] == "دفع" for j in range(i - 3, i)):
         return True  # `دفعوا ثمن الخطأ`
     if before in {"ان", "بان", "لان"} and is_that(scene, i - 1):

@@ -113,11 +113,11 @@ _WITH = frozenset("مع ان ومع برفقه بحضور الي من".split()) 
 
 def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
     """How far the speaker who begins at `first` and is read up to k runs before the أن at `that`: at least to k."""
-    if any(scene.text(j) in {"نظر", "انتباه", "انظار"} for j in range(k, that)):
+    if any(scene.text(j).removeprefix("ال") in {"نظر", "انتباه", "انظار"} for j in range(k, that)):
         return k  # `لفت النائب نظر الحاضرين إلى أن`
     that -= that - 1 > k and scene.text(that - 1) in {"علي", "الي", "عن", "من"}  # `شدد الخبير سليم الناجي على أن`
     bound = next((j for j in range(k, that) if j > first and _aside(scene, first, j)), that)
-    while bound > k and scene.text(bound - 1) in COMMAS:
+    while bound > k and scene.text(bound - 1) in COMMAS | {"؛"}:
         bound -= 1
     if any(role(scene.text(j)) in ("relative", "negation") for j in range(k, bound)) or completes(scene, that):
         return k

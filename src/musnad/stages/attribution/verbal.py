@@ -18,16 +18,10 @@ from musnad.stages.attribution.rumours import relayed
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.senses import may_be_cue, unspoken
 from musnad.stages.attribution.starts import joined
-from musnad.stages.attribution.subjects import (
-    fronted_medium,
-    left_subject,
-    right_subject,
-    speaker_behind,
-    speaker_follows,
-    whole_name,
-)
+from musnad.stages.attribution.subjects import fronted_medium, left_subject
+from musnad.stages.attribution.subjects_behind import right_subject, speaker_behind, speaker_follows, whole_name
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, is_that, role, topic_before, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, topic_before, without_and
 
 __all__ = ["verbal"]
 
@@ -122,8 +116,9 @@ def _object_there(scene: Scene, source: Place, k: int, takes: Governs) -> bool:
     """`وأكد دعم بلاده`: what was read as the subject cannot speak: it is what the verb takes as its object."""
     if is_that(scene, k) or scene.text(k) == ":" or scene.text(source.first).startswith(("ال", "هذ", "هؤ", "تلك")):
         return False
-    about = "عن" in takes.alone and scene.text(k) == "عن"  # `أعلنت مدينة X الطبية عن`: of whatever speaks so
-    return not about and "obj" in takes.alone and not can_speak(scene, *source)
+    near = range(k, next_comma(scene, k, min(k + 8, len(scene.tokens))))
+    about = "عن" in takes.alone and deed(scene.text(source.first)) is None and any(scene.text(j) == "عن" for j in near)
+    return not about and "obj" in takes.alone and not can_speak(scene, *source)  # `أعلنت مدينة X الطبية عن`
 
 
 def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tuple[Place | None, int]:
@@ -166,7 +161,8 @@ def _other_sense(
 
 def _refused_within(scene: Scene, source: Place | None, row: Mapping[str, str]) -> bool:
     """`أعلنت الحكومات الحرب على الجوع`, `شددت الشرطة الإجراءات على`: behind or within what was read as the subject."""
-    return source is not None and any(refused(scene, j, row) for j in range(source.first + 1, source.last + 1))
+    behind = range(source.first + 1, source.last + 1) if source else range(0)
+    return any(refused(scene, j, row) for j in behind if scene.text(j) not in LOOKS)
 
 
 def _actor(scene: Scene, lo: int, i: int) -> Place | None:

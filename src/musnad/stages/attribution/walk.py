@@ -12,6 +12,7 @@ from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.governed import behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
 from musnad.stages.attribution.modifiers import own_words
+from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.starts import (
     clause_at_hand,
@@ -48,7 +49,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
     while walk.k < hi and walk.k - start < _REACH:
         k = walk.k
         text = scene.text(k)
-        if (how := _how_said(scene, k)) > 0:
+        if (how := _passed(scene, walk, takes)) > 0:
             walk.k += how
             continue
         if is_that(scene, k) and "أن" not in takes.alone and "quote" in takes.alone:
@@ -105,10 +106,22 @@ def _if(scene: Scene, k: int) -> bool:
     return conditional and found is not None and found.tense == "perfect" and not found.alike
 
 
+def _passed(scene: Scene, walk: Walk, takes: Governs) -> int:
+    """How many words at the walk's place open nothing; of a feeling (`أبدى قلقه من أن`) the walk keeps the stance."""
+    k = walk.k
+    if takes.feels and k in scene.feelings:
+        walk.inner = walk.inner or scene.feelings[k][0].row
+    if scene.text(k) in {";", "؛"} and PREPOSITIONS.get(scene.text(k + 1)) in takes.alone:
+        return 1  # `كشف المدير "سليم الناجي"؛ عن خطة`
+    return _how_said(scene, k)
+
+
 def _how_said(scene: Scene, k: int) -> int:
-    """How many words at k tell how or when it was said: `بشكل خاص`, `بثقة تامة`, `في الوقت ذاته`; 0 for none."""
+    """How many words at k tell how or when it was said: `بشكل خاص`, `في الوقت ذاته`, `النقاب [عن]`; 0 for none."""
     if scene.text(k) in _MANNER or _with_manner(scene, k):
         return 2
+    if scene.text(k) in LOOKS and scene.text(k + 1) == "عن":
+        return 1
     same = scene.text(k) == "في" and scene.text(k + 2) in _SAME and scene.text(k + 1).startswith("ال")
     return 3 if same else 0
 
