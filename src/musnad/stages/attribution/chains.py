@@ -68,9 +68,7 @@ class Voices:
             sure = opening.begins is not None and strong(self.scene, opening.begins)
             base, carried, rule = self._stated(opening.source, opening.row, sure=sure)
         if outer is not None:
-            again = bool(base and outer) and _alike(base[-1], outer[-1])
-            another = self._another(opening.source) if again else None
-            base = (*outer, another) if another else outer if again else (*outer, *base[-1:])
+            base = self._within(outer, base, opening.source)
         for place in opening.after:
             further, _, _ = self._stated(place, {"lemma": ""})
             known = {one.span for one in base}
@@ -133,6 +131,14 @@ class Voices:
         relays = frame.opening.row["lemma"] in ("نقل", "نسب") and frame.opening.form.get("gender") == "m"
         own = bool(last) and staff(self.scene, last[-1])
         return relays and not own and not any(one.kind in _RELAYERS for one in last)
+
+    def _within(self, outer: Chain, base: Chain, source: Place | None) -> Chain:
+        """The chain of a statement inside another's content; a document that is quoted there keeps its place."""
+        if base[:1] and base[0].kind == "document":
+            return (*outer, *(one for one in base if not (one in outer or same_in(one, outer))))
+        again = bool(base and outer) and _alike(base[-1], outer[-1])
+        another = self._another(source) if again else None
+        return (*outer, another) if another else outer if again else (*outer, *base[-1:])
 
     def _another(self, source: Place | None) -> Link | None:
         """A role without a name that somebody tells of (`قال النائب إن الوزير أبلغه`) is not his own."""
@@ -221,10 +227,12 @@ class Voices:
             return (theirs,), None, "source"
         if fresh.kind == "person" and fresh.entity is None and self.scene.text(source.first) in ("احد", "احدي"):
             fresh = replace(fresh, kind="anonymous")  # one of many, none of them named
+        chains = [told.chain for told in reversed(self.told)]
         if fresh.kind == "person" and fresh.entity is None:
-            chains = [told.chain for told in reversed(self.told)]
             for whom in (role_holder, honoured, named_before):
                 fresh = whom(self.scene, chains, source, fresh) if fresh.entity is None else fresh
+        elif fresh.kind == "person" and fresh.entity and not (" " in fresh.entity or fresh.entity.isascii()):
+            fresh = named_before(self.scene, chains, source, fresh)  # `إسماعيل` behind `شريف إسماعيل`
         if fresh.kind in ("person", "anonymous") and fresh.entity is None:
             same = same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES)
             if same is not None:

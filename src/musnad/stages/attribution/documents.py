@@ -6,9 +6,10 @@ import re
 
 from musnad.doc import Link
 from musnad.stages.attribution.anaphora import named_with, points, quoted_with
+from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.kinds import link
-from musnad.stages.attribution.phrases import doer, noun_phrase
+from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import role
 from musnad.text import fold

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.opening import Opening, can_speak
+from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
@@ -51,10 +52,20 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         own = opening.source.first > opening.at and opening.form.get("class") == "perfect"
         if before_that or (own and (joined or ahead in COMMAS) and can_speak(scene, *opening.source)):
             return True  # `طالب بالتعويض وقال محاميه إن`: a bare phrase holds no clause of another speaker
+    if joined and _named_again(scene, main, opening.source):
+        return True
     contrast = ahead in _CONTRASTS or scene.text(opening.edge - 2) in TURNS or ahead == "حين"
     if sides and contrast and not _bare(scene, main) and main.begins is not None:
         return False
     return (joined and scene.text(opening.at - 1) in COMMAS) or tied
+
+
+def _named_again(scene: Scene, main: Opening, source: Place) -> bool:
+    """`أضاف العريفي: … وأكد العريفي أن`: whoever spoke is named again, so the page speaks, and not the content."""
+    if main.source is None:
+        alone = source.last == source.first + 1 and scene.text(source.first).startswith("ال")
+        return main.way == "verb" and main.row["lemma"] in CONTINUES and (alone or source.first in scene.mentions)
+    return scene.text(main.source.last - 1) == scene.text(source.last - 1)
 
 
 _CONTRASTS = frozenset("بينما فيما لكن ولكن".split())

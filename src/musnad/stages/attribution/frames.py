@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.extents import NEW_START, TURN_WORDS, breaks, extent, spans
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings
-from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.voice import TURNS, new_clause
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives

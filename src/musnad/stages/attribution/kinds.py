@@ -204,6 +204,8 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
             return ("person" if personal(scene.text(place.first + 1)) else "organization"), _own_name(scene, place)
         word = scene.text(place.first)
         many = word.endswith("ون") and (bool(scene.nations.get(place.first)) or _DOERS.fullmatch(word) is not None)
+        if not many and _THINGS.fullmatch(word) and scene.written(place.first)[-1:] in "ةت":
+            return "document", None  # `الخطة التنفيذية`, `الاختبارات`: what shows
         return "public" if many else "person", None  # `الفلسطينيون`, `المعترضون على الخطة`
     if len(mentions := scene.names_in(place, mention.type)) > 1 and any(
         scene.text(where.first).startswith("و") for where, _ in mentions[1:]
@@ -216,6 +218,7 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
 
 
 _DOERS = re.compile(r"الم\w{3,}ون")
+_THINGS = re.compile(r"ال(?!م|ثاني|ثالث|رابع|اول|اخ[ير])\w{2,}(?:ه|ات)")
 
 
 def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:

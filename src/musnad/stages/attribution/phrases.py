@@ -30,7 +30,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld, without_and
 from musnad.text import fold
 
-__all__ = ["LOOKS", "doer", "noun_phrase", "starts_phrase"]
+__all__ = ["LOOKS", "noun_phrase", "starts_phrase"]
 
 
 _THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
@@ -77,7 +77,9 @@ def noun_phrase(
     A preposition in `governed` belongs to the verb beside the phrase and ends it. `hung`: one may be written
     on the first word (`بموقع X الذي نفى`).
     """
-    if first >= stop or not (starts_phrase(scene, first) or (hung and bool(scene.heads.get(first)))):
+    if first >= stop or not (
+        starts_phrase(scene, first) or (hung and (first in scene.mentions or scene.heads.get(first)))
+    ):
         return first
     i, closed, named, person = first, False, False, False
     while i < stop:
@@ -286,15 +288,3 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     if not fits or not starts_phrase(scene, first) or text[0] in "و" or speaks(scene, first):
         return first
     return noun_phrase(scene, first, min(stop, next_comma(scene, first, stop)))
-
-
-def doer(scene: Scene, lo: int, at: int) -> Place | None:
-    """The first phrase of a clause that can act or speak: the subject of its verb."""
-    turn = next((k + 1 for k in range(at - 1, lo, -1) if scene.text(k) in {"لكن", "ولكن", "فيما", "بينما", "غير"}), lo)
-    for i in range(turn, at):
-        known = i in scene.mentions and scene.mentions[i][1].type in ("PER", "ORG", "GPE")
-        if (i in scene.heads or known) and role(scene.text(i - 1)) not in ("preposition", "place"):
-            end = noun_phrase(scene, i, at)
-            if end > i:
-                return Place(i, end)
-    return None

@@ -34,6 +34,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False  # `إذاعة` is no `أذاعه`
     if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
         return False
+    if way == "noun" and token.text == "المطالبه" and _of_what_stands_before(scene, i):
+        return False
     if way == "noun":
         spelt = ("", "ب", "و", "ال", "بال") if hit.row["article"] else ("", "ب", "و")
         without = scene.text(i - 1) in {"دون", "بدون"}  # `من دون الإشارة إلى أن`
@@ -59,9 +61,17 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     return not grammatical or _spoken(scene, i, hit)
 
 
+def _of_what_stands_before(scene: Scene, i: int) -> bool:
+    """`الدعوى المطالبة بإلغاء القرار`: an adjective of what cannot speak; but `جددت الحكومة المطالبة بوقف`."""
+    renewed = any(hit.row["lemma"] in ("جدّد", "كرّر", "أعاد") for j in range(i - 6, i) for hit in scene.forms.get(j, ()))
+    return scene.text(i - 1).startswith("ال") and not renewed and not can_speak(scene, i - 1, i)
+
+
 def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     """A verb with an object pronoun (`تحدده السلطة`, `تطلبه`) says something only with words of its own behind it."""
     token = scene.tokens[i]
+    if scene.text(i - 1) == "ما" and row["stance"] == "hopes":
+        return False  # `عكس ما يتمناه`
     if hit.end == token.end or hit.row["class"] not in ("perfect", "imperfect") or scene.text(i - 1) == "ما":
         return True
     return row["hearer"] == "obj" or row["lemma"] in ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ")
@@ -141,6 +151,8 @@ def unspoken(
         if before in {"ما", "مما"} and source is None:
             found_out = row["lemma"] == "تأكّد"
             return way == "imperfect" or found_out or not clause  # but `هجوم بسبب ما قال إنه خطأ` has its speaker
+        if before == "او" and scene.text(i - 3) == "ما" and edge == i:
+            return True  # `لم يصدر ما يؤكد أو ينفي ذلك`
         if before == "ما" and not spoken and (not clause or way == "imperfect"):
             return True
         if before == "كان" and scene.text(i - 2) in {"اذا", "ان"} and way == "imperfect":

@@ -61,7 +61,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         among = stop - s <= 3 and not scene.text(s).startswith("ال")  # `مع أخبار أشارت إلى …`
         hung = hung and not relative and (not among or scene.text(s) in _ASIDE)
         leads = s == first and to_name(scene, s, noun_phrase(scene, s, stop), stop, alone=True) == stop
-        if known and not hung and (leads or _reaches(scene, s, stop, relative)) and can_speak(scene, s, stop):
+        tied = relative or (s == first and s in scene.mentions and scene.text(s)[0] in "وف")  # `وسليم الناجي يقول`
+        if known and not hung and (leads or _reaches(scene, s, stop, tied)) and can_speak(scene, s, stop):
             s = _apposed_name(scene, s, stop) if relative else _latter(scene, i, s, stop)
             return Place(s, stop), s
     clause = _with_clause(scene, i, lo)

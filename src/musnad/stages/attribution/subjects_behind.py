@@ -107,7 +107,8 @@ def _manner(scene: Scene, k: int) -> bool:
     """`أضاف مازحا:`: an accusative that tells how, not who."""
     written = scene.written(k) if k < len(scene.tokens) else ""
     told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
-    return told and not scene.heads.get(k) and k not in scene.mentions
+    how = scene.text(k + 1) == ":" and any(hit.row["class"] == "participle" for hit in scene.forms.get(k, ()))
+    return told and (how or not scene.heads.get(k)) and k not in scene.mentions
 
 
 def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> bool:

@@ -53,7 +53,7 @@ def clause_ahead(scene: Scene, k: int, hi: int, governed: frozenset[str] = froze
         short = text == "." and len(scene.text(j - 1)) == 1  # `م. سامر`
         if (text in _STOPS and not short) or stops or _tells(scene, j):
             return None
-        if _other_clause(scene, j):
+        if _other_clause(scene, j) or any(hit.row["lemma"].startswith("من ") for hit in scene.phrases.get(j, ())):
             return None
         if j in scene.quotations and (scene.is_name(j) or named(scene, j)):
             j = scene.quotations[j][0].last

@@ -9,11 +9,13 @@ from musnad.stages.attribution.addressees import addressed, addressed_by, past_h
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.objects import considered, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
-from musnad.stages.attribution.phrases import LOOKS, doer
+from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import relayed
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.senses import may_be_cue, unspoken
@@ -114,11 +116,20 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
 
 def _object_there(scene: Scene, source: Place, k: int, takes: Governs) -> bool:
     """`وأكد دعم بلاده`: what was read as the subject cannot speak: it is what the verb takes as its object."""
-    if is_that(scene, k) or scene.text(k) == ":" or scene.text(source.first).startswith(("ال", "هذ", "هؤ", "تلك")):
+    this = scene.text(source.first)[:2] == "هذ" and takes.weighs  # `، فند هذه الأرقام جملة وتفصيلا`
+    defined = scene.text(source.first).startswith(("ال", "هذ", "هؤ", "تلك"))
+    if is_that(scene, k) or scene.text(k) == ":" or (defined and not (this and _shown(scene, source))):
         return False
     near = range(k, next_comma(scene, k, min(k + 8, len(scene.tokens))))
     about = "عن" in takes.alone and deed(scene.text(source.first)) is None and any(scene.text(j) == "عن" for j in near)
-    return not about and "obj" in takes.alone and not can_speak(scene, *source)  # `أعلنت مدينة X الطبية عن`
+    speaks = can_speak(scene, *source) and not this
+    return not about and "obj" in takes.alone and not speaks  # `أعلنت مدينة X الطبية عن`
+
+
+def _shown(scene: Scene, source: Place) -> bool:
+    """Whether a phrase is of a document or of what cannot speak."""
+    found = head(scene, source)
+    return found is None or found.row["kind"] in ("document", "media_reports")
 
 
 def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tuple[Place | None, int]:
