@@ -136,7 +136,7 @@ class Voices:
         """The chain of a statement inside another's content; a document that is quoted there keeps its place."""
         if base[:1] and base[0].kind == "document":
             return (*outer, *(one for one in base if not (one in outer or same_in(one, outer))))
-        again = bool(base and outer) and _alike(base[-1], outer[-1])
+        again = bool(base and outer) and (_alike(base[-1], outer[-1]) or base[-1] == outer[-1])
         another = self._another(source) if again else None
         return (*outer, another) if another else outer if again else (*outer, *base[-1:])
 
@@ -201,6 +201,8 @@ class Voices:
         self, source: Place, row: Mapping[str, str], *, sure: bool = False
     ) -> tuple[Chain, tuple[int, int] | None, str]:
         source = bare(self.scene, source)
+        if row["lemma"] == "علم" and source.first in self.scene.quotations:
+            return (self._informed(source),), None, "source"
         fresh = unknown_name(self.scene, source, link(self.scene, source), sure=sure)
         one_of_them = member(self.scene, source, fresh, self.told[-1].chain if self.told else ())
         if one_of_them is not None:
@@ -250,6 +252,11 @@ class Voices:
         if known is not None and {known.kind, fresh.kind} == {"outlet", "agency"}:
             fresh = Link(span=fresh.span, kind=known.kind, entity=fresh.entity)
         return (fresh,), None, "source"
+
+    def _informed(self, source: Place) -> Link:
+        """`علمت «دنيا الملاعب» من مصادرها`: what is told something and is named in quotation marks is an outlet."""
+        one = link(self.scene, source)
+        return one if one.kind in _MEDIA else replace(one, kind="outlet")
 
     def _document(self, source: Place, fresh: Link) -> Chain:
         """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke."""

@@ -24,6 +24,8 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return True
     if opening.way == "preposition":
         return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
+    if opening.way == "noun" and opening.source == main.source and scene.text(opening.at)[:1] == "ب":
+        return True  # `تحدث المبعوث عن الأزمة بقوله: …`
     if opening.way in ("noun", "colon") or opening.row["lemma"] == "ما تردد":
         return False
     if main.row["lemma"] == "ما تردد" and opening.way == "verb":
@@ -133,12 +135,13 @@ def _elsewhere(scene: Scene, edge: int) -> int:
         word = scene.text(i)
         if word in COMMAS or i in scene.forms or is_that(scene, i) or word == "ما" or role(word) == "relative":
             return edge
-        if word in _FRONTS:
+        if word in _FRONTS or (word == "من" and scene.text(i + 1) in _SIDES):
             return i if scene.text(i - 1) in COMMAS and i + 1 < stop else edge
     return edge
 
 
 _FRONTS = frozenset("وفي وعلي وخلال وعقب وبعد وحول وبشان وبخصوص وعن ومن".split())
+_SIDES = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها".split())
 _FRONTED = 9  # words of a phrase that stands before a new clause's verb
 
 

@@ -116,6 +116,9 @@ def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str |
         return kind, f"Government of {nation}" if government else nation or (covering.entity if covering else None)
     if covering is None:
         return kind, _own_name(scene, own)
+    joint = [m.entity for where, m in scene.names_in(own, "ORG")[1:] if scene.text(where.first)[:1] == "و"]
+    if joint and covering.type == "ORG":
+        return kind, "; ".join(dict.fromkeys((covering.entity, *joint)))  # `وزارة النقل وبلدية المنارة`
     entity = _whole(scene, covering)
     if kind == "agency" and covering.type == "ORG":  # `وكالة الطاقة الدولية`
         return covering.kind or "organization", entity

@@ -11,6 +11,7 @@ from musnad.verbs import verb
 
 __all__ = [
     "agrees",
+    "another_body",
     "belongs",
     "body_at",
     "counts",
@@ -178,3 +179,10 @@ def body_at(scene: Scene, i: int) -> bool:
         return bare and mention.type in ("ORG", "GPE")
     kinds = ("official_body", "organization", "state")
     return any(hit.row["kind"] in kinds and hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ()))
+
+
+def another_body(scene: Scene, i: int) -> bool:
+    """`وزارة النقل وبلدية المنارة`, `مصر ودول الخليج`: a second body joined to the first."""
+    hits = scene.heads.get(i, ()) if scene.text(i)[:1] == "و" and i not in scene.mentions else ()
+    joined = (hit for hit in hits if hit.start == scene.tokens[i].start + 1 and hit.end == scene.tokens[i].end)
+    return any(hit.row["kind"] in ("official_body", "organization", "state") for hit in joined)

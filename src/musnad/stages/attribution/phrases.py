@@ -11,6 +11,7 @@ from functools import cache
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import (
     agrees,
+    another_body,
     belongs,
     body_at,
     counts,
@@ -77,9 +78,7 @@ def noun_phrase(
     A preposition in `governed` belongs to the verb beside the phrase and ends it. `hung`: one may be written
     on the first word (`بموقع X الذي نفى`).
     """
-    if first >= stop or not (
-        starts_phrase(scene, first) or (hung and (first in scene.mentions or scene.heads.get(first)))
-    ):
+    if first >= stop or not (starts_phrase(scene, first) or (hung and _known(scene, first))):
         return first
     i, closed, named, person = first, False, False, False
     while i < stop:
@@ -133,6 +132,10 @@ def noun_phrase(
     return i
 
 
+def _known(scene: Scene, i: int) -> bool:
+    return i in scene.mentions or bool(scene.heads.get(i))
+
+
 def _titled(scene: Scene, first: int, governed: frozenset[str]) -> bool:
     """`المدير العام للهيئة أمين عام المجلس`: whom nobody is told of by the verb may have a second title."""
     return "obj" not in governed and any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
@@ -157,7 +160,7 @@ def _reopened(scene: Scene, i: int) -> bool:
     word = scene.text(i - 1)
     hung = _hangs(scene, i - 1) or (with_ba(scene, i - 1) and i in scene.mentions)
     hung = hung and not word.startswith(("لل", "بال"))
-    return hung or role(word) == "preposition" or word == "باسم" or purpose(scene, i - 1)
+    return hung or another_body(scene, i - 1) or role(word) == "preposition" or word == "باسم" or purpose(scene, i - 1)
 
 
 _BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند ل ب".split())
@@ -254,6 +257,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i + 1 if not named and not said else i
     if not closed:
         return i if owns_nothing(scene, i) else i + 1
+    if another_body(scene, i):
+        return i + 1
     if named:
         return i + 1 if titles(scene, i) else i
     bare = without_and(text) if text[0] in "و" else text

@@ -41,6 +41,11 @@ def _of_this_head(scene: Scene, told: Sequence[Told], form: str) -> Told | None:
     return None
 
 
+def _others(many: Mapping[str, str], one: Mapping[str, str]) -> bool:
+    """`قال المصدر إن الوسطاء أبلغوا`: many of another name are not those who were told of; `المصادر` may be."""
+    return many["number"] == "many" and many["form"] not in ("مصادر", one.get("form"))
+
+
 def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[str, str], fresh: Link) -> Told | None:
     """The statement whose teller a definite phrase names again: `المصدر`, `الصحيفة`, `ذات المصدر`."""
     found = head(scene, source)
@@ -66,6 +71,8 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
             alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
             alike = alike and (kind != "document" or headed(scene, one, found.row["form"]))
             alike = alike or (kind == "person" and one.kind in _BODIES and headed(scene, one, found.row["form"]))
+            if kind == "anonymous" and _others(found.row, one_told.row):
+                continue
             if not alike and not (one.kind == "anonymous" and headed(scene, one, found.row["form"])):
                 continue
             if kind == "document":

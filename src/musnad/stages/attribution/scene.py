@@ -150,6 +150,9 @@ class Scene:
             return any(word in OPENING or word in _BROADCAST for word in near if word)
         if i in self._within_media:
             return False  # `مؤتمر صحافي`
+        article = self.doc.reading.string[self.tokens[i].start : hit.start].endswith(("ال", "لل"))
+        if article and hit.end < self.tokens[i].end:
+            return False  # `السياحي`: no word has both the article and a pronoun
         return hit.end >= self.tokens[i].end or self.written(i)[-1:] != "ة"
 
     @cached_property

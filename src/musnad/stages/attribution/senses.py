@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
+from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import noun_phrase
@@ -123,6 +124,8 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
         return True  # `دفعوا ثمن الخطأ`
     if before in {"ان", "بان", "لان"} and is_that(scene, i - 1):
         return True  # `قال إن رفض الخطة خطأ`
+    if hit.start == scene.tokens[i].start and deed(before.lstrip("ل")) is not None:
+        return True  # `لتقديم طلب التأشيرة`
     other = verb(before)
     return before in {"هو", "هي", "وهو", "وهي", "فهو", "فهي"} or (
         other is not None and not other.alike and not role(before) and not scene.in_name(i - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.stages.attribution.actors import actor
+from musnad.stages.attribution.actors import actor, many_before
 from musnad.stages.attribution.carriers import ROWS, in_outlet, outlet_at
 from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import head
@@ -65,7 +65,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         if known and not hung and (leads or _reaches(scene, s, stop, tied)) and can_speak(scene, s, stop):
             s = _apposed_name(scene, s, stop) if relative else _latter(scene, i, s, stop)
             return Place(s, stop), s
-    clause = _with_clause(scene, i, lo)
+    clause = many_before(scene, lo, p) if scene.text(p) == "الذين" else _with_clause(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
 
 

@@ -21,7 +21,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         return None, k  # `طالبوا الوزير`, `حذرتا المعرقلين`: a verb of many or two has had its subject
     if scene.text(k) in _MANNERS:
         return None, k
-    while way == "verb" and _manner(scene, k):
+    while way == "verb" and (_manner(scene, k) or _resumes(scene, k)):
         k += 1
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
         takes = governs(ROWS[hit.row["lemma"]])
@@ -29,7 +29,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         clause = takes.hearer != "obj" and any(is_that(scene, j) or scene.text(j) == ":" for j in near)
         clause = clause or (takes.hearer != "obj" and not takes.weighs and _name_and_comma(scene, k, hi))
         governed = takes.prepositions - ({"obj"} if clause else set())
-        if "ب" in governed and clause and _of_body_ahead(scene, k, hi):
+        if "ب" in governed and ((clause and _of_body_ahead(scene, k, hi)) or _office(scene, k, hi)):
             governed -= {"ب"}
         end = to_name(scene, k, noun_phrase(scene, k, hi, governed), hi)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
@@ -38,6 +38,11 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
 
 
 _MANNERS = frozenset("نقلا حقا فعلا تماما".split())  # `أضافت نقلا عنه أن`
+
+
+def _resumes(scene: Scene, k: int) -> bool:
+    """`الزيارة التي أشاد خلالها الرئيس بالمدينة`: what the pronoun stands for was told before."""
+    return scene.text(k) in {"خلالها", "خلاله", "فيها", "فيه"} and starts_phrase(scene, k + 1)
 
 
 def _name_and_comma(scene: Scene, k: int, hi: int) -> bool:
@@ -53,6 +58,18 @@ def _of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
     kinds = ("official_body", "organization")
     return that is not None and any(
         with_ba(scene, j) and any(hit.row["kind"] in kinds for hit in scene.heads.get(j, ())) for j in range(k, that)
+    )
+
+
+def _office(scene: Scene, k: int, hi: int) -> bool:
+    """`وصف مدير الاحتراف بنادي النهر سليم الناجي القرار بالصائب`: the first ب is of the office."""
+    stop = next_comma(scene, k, min(k + 18, hi))
+    bas = [j for j in range(k + 1, stop) if with_ba(scene, j)]
+    if len(bas) < 2 or not any(hit.row["class"] == "person" for hit in scene.heads.get(k, ())):
+        return False
+    body = any(hit.row["kind"] in ("official_body", "organization") for hit in scene.heads.get(bas[0], ()))
+    return body and any(
+        j in scene.mentions and scene.mentions[j][1].type == "PER" for j in range(bas[0] + 1, min(bas[0] + 6, bas[1]))
     )
 
 
