@@ -17,6 +17,7 @@ __all__ = [
     "counts",
     "definite_title",
     "in_region",
+    "indefinite",
     "issued",
     "own_words",
     "owns_nothing",
@@ -69,6 +70,8 @@ def purpose(scene: Scene, i: int) -> bool:
 def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     """Whether a definite word behind a closed phrase is its adjective or title; else the verb is about it."""
     text = scene.text(i)
+    if scene.text(i - 1).startswith("ال") and role(scene.text(i + 1)) == "preposition" and _DOING.fullmatch(text):
+        return True  # `إحدى الأجهزة العاملة في المطار`
     named_next = i + 1 in scene.mentions or (text.endswith(_NISBA) and scene.text(i + 1).startswith("وال"))
     others = ("public", "body", "organization", "state", "outlet")
     if not named_next and any(
@@ -83,6 +86,9 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     if (feminine or beside) and text.startswith("الم") and len(text) > 5:
         return True  # `المسلحة`, `المعتمدة`
     return feminine and i + 1 < stop and scene.text(i + 1).startswith("ال")
+
+
+_DOING = re.compile(r"ال\wا\w\wه")
 
 
 def counts(scene: Scene, i: int) -> bool:
@@ -186,3 +192,15 @@ def another_body(scene: Scene, i: int) -> bool:
     hits = scene.heads.get(i, ()) if scene.text(i)[:1] == "و" and i not in scene.mentions else ()
     joined = (hit for hit in hits if hit.start == scene.tokens[i].start + 1 and hit.end == scene.tokens[i].end)
     return any(hit.row["kind"] in ("official_body", "organization", "state") for hit in joined)
+
+
+def indefinite(scene: Scene, first: int, i: int) -> bool:
+    """`عزا محلل مالي التراجع إلى`: behind a person's indefinite noun and its adjective nothing definite belongs."""
+    word = scene.text(i - 1)
+    described = i == first + 2 and word.endswith(("ي", "يه")) and not (word.startswith("ال") or role(word))
+    if not described or not scene.text(i).startswith("ال") or i - 1 in scene.mentions:
+        return False
+    if any(hit.row["class"] in ("body", "organization", "state") for hit in scene.heads.get(i - 1, ())):
+        return False  # `عضو نادي الساحل`
+    whose = [hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start]
+    return any(row["class"] in ("experts", "unnamed") or row["kind"] == "anonymous" for row in whose)

@@ -17,6 +17,7 @@ from musnad.stages.attribution.modifiers import (
     counts,
     definite_title,
     in_region,
+    indefinite,
     issued,
     own_words,
     owns_nothing,
@@ -256,7 +257,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
         return i + 1 if not named and not said else i
     if not closed:
-        return i if owns_nothing(scene, i) else i + 1
+        return i if owns_nothing(scene, i) or indefinite(scene, first, i) else i + 1
     if another_body(scene, i):
         return i + 1
     if named:

@@ -245,4 +245,5 @@ class Scene:
             return False
         place, _ = self.quotations[i]
         inner = place.last - place.first - 2
-        return 0 < inner <= 5 and (i + 1 in self.mentions or inner <= 3)
+        words = sum(self.text(k)[:1].isalnum() for k in range(place.first + 1, place.last - 1))
+        return 0 < inner <= 6 and (i + 1 in self.mentions or words <= 3)

@@ -35,6 +35,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False  # `إذاعة` is no `أذاعه`
     if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
         return False
+    if token.text.endswith("نا") and hit.end + 2 == token.end and row["hearer"] != "obj":
+        return False  # `إذا ذكرنا أن`, `قولنا إن`: the writer's own
     if way == "noun" and token.text == "المطالبه" and _of_what_stands_before(scene, i):
         return False
     if way == "noun":
@@ -101,8 +103,8 @@ def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
     """`ينتظر أن يعلن الاتحاد`, `يجب أن نقول إن`: a subjunctive tells no saying; `قبل أن يضيف` does."""
     return (
         hit.row["class"] == "imperfect"
-        and scene.text(i - 1) == "ان"
-        and not scene.written(i - 1).startswith("إ")
+        and scene.text(i - 1) in {"ان", "وان"}
+        and not scene.written(i - 1).lstrip("و").startswith("إ")
         and scene.text(i - 2) not in _BEFORE_FACTS
     )
 

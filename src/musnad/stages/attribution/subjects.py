@@ -47,7 +47,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         return _acting(scene, lo, i - 1), i
     if relative and any(hit.end < scene.tokens[i].end for hit in scene.forms[i]):
         return None, i  # `الأنباء التي تداولتها صفحات`: what stands before is what was said
-    if relative and (_of_another(scene, i, p) or _relays(scene, i, p)):
+    about = relative and scene.text(i + 1) in {"عنه", "عنها", "عنهم"}  # `الساعة التي قالت عنها الشركة`
+    if relative and (about or _of_another(scene, i, p) or _relays(scene, i, p)):
         return None, i
     stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
     if stop <= lo or (scene.text(stop - 1) in COMMAS and not relative):

@@ -26,9 +26,12 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
         takes = governs(ROWS[hit.row["lemma"]])
         near = range(k, min(k + 16, hi))
-        clause = takes.hearer != "obj" and any(is_that(scene, j) or scene.text(j) == ":" for j in near)
+        weighed = hit.row["lemma"] in ("وصف", "عدّ", "اعتبر")  # `وصف البنك الاقتصاد بأنه ينمو`
+        told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
+        clause = takes.hearer != "obj" and (any(told) or any(scene.text(j) == ":" for j in near))
         clause = clause or (takes.hearer != "obj" and not takes.weighs and _name_and_comma(scene, k, hi))
         governed = takes.prepositions - ({"obj"} if clause else set())
+        governed |= {"obj"} if weighed else set()
         if "ب" in governed and ((clause and _of_body_ahead(scene, k, hi)) or _office(scene, k, hi)):
             governed -= {"ب"}
         end = to_name(scene, k, noun_phrase(scene, k, hi, governed), hi)
@@ -42,7 +45,10 @@ _MANNERS = frozenset("نقلا حقا فعلا تماما".split())  # `أضاف
 
 def _resumes(scene: Scene, k: int) -> bool:
     """`الزيارة التي أشاد خلالها الرئيس بالمدينة`: what the pronoun stands for was told before."""
-    return scene.text(k) in {"خلالها", "خلاله", "فيها", "فيه"} and starts_phrase(scene, k + 1)
+    return scene.text(k) in _RESUMED and starts_phrase(scene, k + 1)
+
+
+_RESUMED = frozenset("خلالها خلاله فيها فيه عنها عنه عنهم".split())
 
 
 def _name_and_comma(scene: Scene, k: int, hi: int) -> bool:
@@ -136,4 +142,5 @@ def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> 
     if not hung or takes.hearer == "obj" or not starts_phrase(scene, k):
         return False
     about = "عن" in takes.alone and scene.text(noun_phrase(scene, k, hi)) == "عن"
+    about = about or any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(k, ()))
     return about or clause_ahead(scene, k, hi) is not None

@@ -139,6 +139,8 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
         return None, i
     if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
         source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
+    if source is None and scene.text(i + 1) in {"فيه", "فيها"} and is_that(scene, i + 2):
+        return doer(scene, lo, i), i  # `أصدرت X بيانا عن الحفل، أكدت فيه أن`
     return source, edge
 
 
@@ -245,7 +247,8 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
     """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, `لا يستبعد أن` are taken as impersonal."""
     written = scene.written(i).lstrip("وف")
     if hit.row["class"] == "perfect":
-        rumoured = scene.text(i - 1) == "ما" and is_that(scene, i + 1) and hit.row["gender"] == "m"
+        told = is_that(scene, i + 1) or scene.text(i + 1) == "في"  # `ما ذكر في وسائل الإعلام أن`
+        rumoured = scene.text(i - 1) == "ما" and told and hit.row["gender"] == "m"
         return written[1:2] == "\u064f" or rumoured  # `ما ذكر أنه خلاف`
     long = len(hit.row["form"]) > 5 or "ت" in hit.row["form"][1:3]
     if written[1:2] == "\u064f" and long:

@@ -147,7 +147,7 @@ def _anothers(scene: Scene, k: int) -> bool:
     return finite(scene, k - 1)
 
 
-_UPON = frozenset("عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
+_UPON = frozenset("الاعتبار الحسبان عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
 _SAME = frozenset("ذاته نفسه عينه".split())
 # `بشكل خاص`, `بصورة عاجلة`, `بلا مواربة`: how it was said, with the word behind.
 _MANNER = frozenset("بشكل بصوره بطريقه بلا".split())
