@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from musnad.doc import Repair
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.home import Home
 from musnad.stages.names.words import Page
 
-__all__ = ["home", "name_all"]
+__all__ = ["name_all"]
 
 _BROKEN = re.compile(r"[\u0640.]+")
 
@@ -31,9 +32,12 @@ def written(page: Page, name: Found) -> str:
 def name_all(page: Page, names: Sequence[Found]) -> list[str]:
     """The entity of each name, in the same order."""
     full = _fullest(page, names)
-    state = home(page, names)
+    home = Home(page, names)
+    state = home.whole()
     told = _told(names)
-    return [told.get(name.entity or "") or _of_home(name.entity, state) or full[_key(page, name)] for name in names]
+    return [
+        told.get(name.entity or "") or _of_home(name, state, home) or full[_key(page, name)] for name in names
+    ]
 
 
 def _told(names: Sequence[Found]) -> dict[str, str]:
@@ -46,10 +50,12 @@ def _told(names: Sequence[Found]) -> dict[str, str]:
     return {bare: next(iter(entities)) for bare, entities in whole.items() if len(entities) == 1}
 
 
-def _of_home(entity: str | None, state: str | None) -> str | None:
-    """`Ministry of Health` and `Parliament of {state}` with the page's own state, if one is clear; else None."""
+def _of_home(name: Found, state: str | None, home: Home) -> str | None:
+    """`Ministry of Health` and `Parliament of {state}` with the page's own state or the paragraph's; else None."""
+    entity = name.entity
     if entity is None or not (entity.startswith("Ministry of ") or "{" in entity):
         return entity
+    state = state or home.near(name.start)
     if state is None or not known.adjective_of(state):
         return None
     if entity.startswith("Ministry of "):
@@ -84,38 +90,3 @@ def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
 def _stands_for(short: str, long: str, part: bool) -> bool:
     """Whether one key is a part of another, in whole words; without `part`, only before a لـ-phrase."""
     return long.startswith(short + " ل") or (part and short != long and f" {short} " in f" {long} ")
-
-
-def home(page: Page, names: Sequence[Found]) -> str | None:
-    """The state that a page is about, if one is clear: by states and their adjectives, else by the places named."""
-    states: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    for name in names:
-        if name.acts_for or (name.rule.startswith("names/states") and name.entity):
-            states[name.acts_for or name.entity or ""] += 1
-        state = _state_of(page, name)
-        if state:
-            places[state] += 2 if page.reading[name.start - 1 : name.start] in ("", "\n") else 1
-    for word in page.words:
-        adjective = known.nationality(word.form) if len(word.form) > 4 else None
-        if adjective:
-            states[adjective] += 1
-    return _clear(states, 2) or _clear(places, 2) or _clear(states + places, 3)
-
-
-def _state_of(page: Page, name: Found) -> str | None:
-    form = page.reading[name.start : name.end]
-    if name.rule.startswith("names/capitals"):
-        row = known.CAPITALS.get(form)
-        return row["acts_for"] if row else None
-    table = {"names/places": known.PLACES, "names/towns": known.TOWNS}.get(name.rule.partition(":")[0])
-    row = table.get(form) if table is not None else None
-    return known.state_of_code(row["state"]) if row else None
-
-
-def _clear(votes: Counter[str], least: int) -> str | None:
-    """The most voted, where it has votes enough and more than twice those of the next."""
-    ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
-        return None
-    return ranked[0][0]

@@ -14,7 +14,7 @@ __all__ = [
     "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "everyday",
     "family", "given", "in_english", "is_noun", "ministry", "nationality", "often_given", "place", "portfolio", "says",
     "seat",
-    "spelling", "state_of_code", "surname", "title", "town", "word_and_name",
+    "spelling", "state_of_code", "state_of_outlet", "surname", "title", "town", "word_and_name",
 ]  # fmt: skip
 
 RULES = rules("names")
@@ -258,6 +258,17 @@ def _codes() -> Mapping[str, str]:
 def state_of_code(iso: str) -> str | None:
     """The state of an ISO 3166 code."""
     return _codes().get(iso)
+
+
+@cache
+def _outlets() -> Mapping[str, str]:
+    return MappingProxyType({row["entity"]: row["state"] for row in reversed(OUTLETS.rows) if row["state"]})
+
+
+def state_of_outlet(name: str) -> str | None:
+    """The state that an outlet of this English or Arabic name is of."""
+    row = OUTLETS.get(fold(name))
+    return row["state"] or None if row else _outlets().get(name)
 
 
 def spelling(word: str) -> str:
