@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from musnad.stages.names import extents
@@ -25,8 +25,11 @@ def person_at(page: Page, first: int, after: int, rule: str) -> Found:
     return Found(page.words[first].start, page.words[after - 1].end, "PER", rule, kind="person", weight=1)
 
 
-def find(page: Page, titles: set[int]) -> Iterator[Found]:
-    """Names without a title: two known parts side by side, or a name between a verb of saying and its apposition."""
+def find(page: Page, titles: set[int], places: Collection[int]) -> Iterator[Found]:
+    """Names without a title: two known parts side by side, or a name between a verb of saying and its apposition.
+
+    `titles` are the words that are titles, `places` where the names begin that are no persons.
+    """
     past = 0
     egyptian = " فى " in page.doc.source
     for number, word in enumerate(page.words):
@@ -48,13 +51,16 @@ def find(page: Page, titles: set[int]) -> Iterator[Found]:
         faith = faith and word.form in extents.FAITH
         begins = servant or son or faith or ali or known.given(word.form) or known.says(before)
         articled = word.form in extents.ARTICLED and named_with_article(page, number)
+        articled = (articled and word.start not in places) or extents.latin(word.form)
         if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
             continue
         if word.form == "الدين" or known.nationality(word.form):  # `علماء الدين`, `يمني`
             continue
 
         after = extents.person(page, number)
-        if after - number < 2:
+        if after == number and before.lstrip("وف") in _SPEAKS and known.word_and_name(word.form):
+            after = _before_title(page, number, titles)
+        if after - number < 2 or (before == "ال" and page.gap(number) == " "):  # `آل فلان` is a clan
             continue
         row = known.HEADS.by_form.get(before)
         if row and row[0]["type"] in ("ORG", "OUTLET", "GPE"):
@@ -73,17 +79,23 @@ def find(page: Page, titles: set[int]) -> Iterator[Found]:
             known.given(word.form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
         )
         apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
-        if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after):
+        if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after, titles):
             yield _speaker_found(page, number, after)
             past = after
             continue
-        if known.everyday(word.form) and known.everyday(second.removeprefix("ال")):
+        if not faith and known.everyday(word.form) and known.everyday(second.removeprefix("ال")):
             listed = False  # `ظهور الإسلام`, `حسن نية`
         listed = listed or _family(page, number, after) or (ali and _after_ali(page, number + 1))
         listed = listed or (son and after - number > 2) or (articled and extents.listed(second))
         if (listed and not institution) or (apposed and known.says(before)):
             yield person_at(page, number, after, known.RULES["pair"].name)
             past = after
+
+
+def _before_title(page: Page, number: int, titles: set[int]) -> int:
+    """The word after a name whose first is an everyday word, too, where a title follows: `قال عيد عماش المتحدث`."""
+    after = extents.person(page, number, titled=True)
+    return after if after in titles and page.article(after) else number
 
 
 def _behind_and(page: Page, number: int, faith: bool) -> bool:
@@ -120,6 +132,9 @@ def _after_ali(page: Page, number: int) -> bool:
 def _family(page: Page, first: int, after: int) -> bool:
     """Whether a given name and one word of no known class are a name: the word has an article, or closes the name."""
     form = page.form(first + 1)
+    own = page.article(first + 1) and form.endswith("ي") and len(form) > 5 and not ordinary(form)
+    if own and after == first + 2 and known.given(page.form(first)) and not ordinary(page.form(first)):
+        return known.nationality(form) is None  # `نصيف الغراوي`
     if not sure(page.form(first)) or after != first + 2 or known.nationality(form) or page.article(first):
         return False
     if page.article(first + 1):
@@ -130,9 +145,10 @@ def _family(page: Page, first: int, after: int) -> bool:
     return not ordinary(form) and (extents.closed(page, after) or not known.says(form))
 
 
-def _speaker(page: Page, first: int, after: int) -> bool:
-    """Whether two or three words between a verb of saying and what is said can only be a name."""
-    if after - first > 3 or not (page.form(after) in _SAID or "،" in page.gap(after)):
+def _speaker(page: Page, first: int, after: int, titles: set[int]) -> bool:
+    """Whether two or three words between a verb of saying and what is said, or a title, can only be a name."""
+    titled = after in titles and page.article(after)  # `قال سبهان عماش المتحدث باسم …`
+    if after - first > 3 or not (page.form(after) in _SAID or "،" in page.gap(after) or titled):
         return False
     forms = [page.form(n) for n in range(first, after)]
     if any(form[0] == "ل" and not extents.listed(form) for form in forms) or forms[0].endswith("ان"):
