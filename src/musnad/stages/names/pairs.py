@@ -67,8 +67,7 @@ def find(page: Page, titles: set[int], places: Collection[int]) -> Iterator[Foun
             continue
         if f"{word.form} {second}" in _IDIOMS or _house(page, number, after):
             continue
-        kunya = word.form in ("ام", "ابو") and known.says(before) and extents.nameable(second)
-        if kunya and after == number + 2 and (page.gap(after) != " " or page.form(after) in _SAID):  # `تقول أم جوان:`
+        if _kunya(page, number, after):
             yield person_at(page, number, after, known.RULES["pair"].name)
             past = after
             continue
@@ -90,6 +89,13 @@ def find(page: Page, titles: set[int], places: Collection[int]) -> Iterator[Foun
         if (listed and not institution) or (apposed and known.says(before)):
             yield person_at(page, number, after, known.RULES["pair"].name)
             past = after
+
+
+def _kunya(page: Page, number: int, after: int) -> bool:
+    """`تقول أم جوان:`: a byname alone between a verb of saying and what is said."""
+    named = page.form(number) in ("ام", "ابو") and extents.nameable(page.form(number + 1))
+    closed = page.gap(after) != " " or page.form(after) in _SAID
+    return named and after == number + 2 and closed and known.says(page.form(number - 1))
 
 
 def _before_title(page: Page, number: int, titles: set[int]) -> int:
