@@ -31,64 +31,65 @@ def find(page: Page, titles: set[int], places: Collection[int]) -> Iterator[Foun
     `titles` are the words that are titles, `places` where the names begin that are no persons.
     """
     past = 0
-    egyptian = " فى " in page.doc.source
     for number, word in enumerate(page.words):
-        second = page.form(number + 1)
-        faith = second == "الدين"
-        if _behind_and(page, number, faith):
+        if _behind_and(page, number, page.form(number + 1) == "الدين"):
             for name in _joined(page, number, past == number):
                 past = page.at(name.end)
                 yield name
         if number >= past and _alone(page, number):
             yield Found(word.start, word.end, "PER", known.RULES["given_alone"].name, kind="person", weight=0)
-        if number < past or not second or page.gap(number + 1) != " ":
+        if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
             continue
-        before = page.form(number - 1)
-        ali = word.form == "علي" and not extents.preposition(page, number) and not egyptian
-        servant = word.form == "عبد" and second in extents.SERVANTS
-        son = second == "بن" and len(word.form) > 3 and extents.nameable(word.form)
-        son = son and not extents.everyday(word.form)
-        faith = faith and word.form in extents.FAITH
-        begins = servant or son or faith or ali or known.given(word.form) or known.says(before)
-        articled = word.form in extents.ARTICLED and named_with_article(page, number)
-        articled = (articled and word.start not in places) or extents.latin(word.form)
-        if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
-            continue
-        if word.form == "الدين" or known.nationality(word.form):  # `علماء الدين`, `يمني`
-            continue
+        found = _at(page, number, titles, places)
+        if found is not None:
+            yield found
+            past = page.at(found.end)
 
-        after = extents.person(page, number)
-        if after == number and before.lstrip("وف") in _SPEAKS and known.word_and_name(word.form):
-            after = _before_title(page, number, titles)
-        if after - number < 2 or (before == "ال" and page.gap(number) == " "):  # `آل فلان` is a clan
-            continue
-        row = known.HEADS.by_form.get(before)
-        if row and row[0]["type"] in ("ORG", "OUTLET", "GPE"):
-            continue
-        if f"{word.form} {second}" in _IDIOMS or _house(page, number, after):
-            continue
-        if _kunya(page, number, after):
-            yield person_at(page, number, after, known.RULES["pair"].name)
-            past = after
-            continue
-        if number in titles and after == number + 2 and known.place(second):  # `أمين تبوك`
-            continue
-        institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
-        listed = ((servant or faith) and after - number > 2) or (
-            known.given(word.form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
-        )
-        apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
-        if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after, titles):
-            yield _speaker_found(page, number, after)
-            past = after
-            continue
-        if not faith and known.everyday(word.form) and known.everyday(second.removeprefix("ال")):
-            listed = False  # `ظهور الإسلام`, `حسن نية`
-        listed = listed or _family(page, number, after) or (ali and _after_ali(page, number + 1))
-        listed = listed or (son and after - number > 2) or (articled and extents.listed(second))
-        if (listed and not institution) or (apposed and known.says(before)):
-            yield person_at(page, number, after, known.RULES["pair"].name)
-            past = after
+
+def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> Found | None:
+    """The name of two words or more that begins at word `number`; `titles`, `places`: as for `find`."""
+    form, second, before = page.form(number), page.form(number + 1), page.form(number - 1)
+    ali = form == "علي" and not extents.preposition(page, number) and " فى " not in page.doc.source
+    servant = form == "عبد" and second in extents.SERVANTS
+    son = second == "بن" and len(form) > 3 and extents.nameable(form) and not extents.everyday(form)
+    faith = second == "الدين" and form in extents.FAITH
+    begins = servant or son or faith or ali or known.given(form) or known.says(before)
+    articled = form in extents.ARTICLED and named_with_article(page, number)
+    articled = (articled and page.words[number].start not in places) or extents.latin(form)
+    if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
+        return None
+    if form == "الدين" or known.nationality(form):  # `علماء الدين`, `يمني`
+        return None
+    after = extents.person(page, number)
+    if after == number and before.lstrip("وف") in _SPEAKS and known.word_and_name(form):
+        after = _before_title(page, number, titles)
+    if after - number < 2 or (before == "ال" and page.gap(number) == " "):  # `آل فلان` is a clan
+        return None
+    if _of_a_body(before) or f"{form} {second}" in _IDIOMS or _house(page, number, after):
+        return None
+    if _kunya(page, number, after):
+        return person_at(page, number, after, known.RULES["pair"].name)
+    if number in titles and after == number + 2 and known.place(second):  # `أمين تبوك`
+        return None
+    institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
+    listed = ((servant or faith) and after - number > 2) or (
+        known.given(form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
+    )
+    if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after, titles):
+        return _speaker_found(page, number, after)
+    if not faith and known.everyday(form) and known.everyday(second.removeprefix("ال")):
+        listed = False  # `ظهور الإسلام`, `حسن نية`
+    listed = listed or _family(page, number, after) or (ali and _after_ali(page, number + 1))
+    listed = listed or (son and after - number > 2) or (articled and extents.listed(second))
+    apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
+    if (listed and not institution) or (apposed and known.says(before)):
+        return person_at(page, number, after, known.RULES["pair"].name)
+    return None
+
+
+def _of_a_body(before: str) -> bool:
+    row = known.HEADS.by_form.get(before)
+    return row is not None and row[0]["type"] in ("ORG", "OUTLET", "GPE")
 
 
 def _kunya(page: Page, number: int, after: int) -> bool:
