@@ -22,6 +22,8 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
         return size == 1 and (constructs.foreign(form) or (form.startswith("ال") and not ordinary(form)))
     if how == "chamber":
         return placed or form in _TRADES or f"ال{form}" in _TRADES
+    if head in _OFFICES and size == 1:
+        return page.article(first) and (form in _FIELDS or form in _CHARGED)
     if how == "charge":
         bare = form.removeprefix("ال")
         if head == "جهاز" and size >= 2 and form in _FIELDS:
@@ -80,6 +82,8 @@ _SERVICES = known.cues("headed charges")
 _FIELDS = known.cues("constructs fields")
 _CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}
 _OFFICIAL = ("هيئه", "مصلحه", "مديريه", "نقابه")
+_OFFICES = ("مديريه", "مفتشيه", "مفوضيه", "سلطه")
+_CHARGED = known.cues("enough charged")
 _PRESIDES = ("رئيس", "رييس", "رئيسه", "مقرر", "مقرره", "لرئيس", "ورئيس")
 _DEPARTMENTS = known.cues("headed departments")
 _POLITICS = known.cues("headed politics")

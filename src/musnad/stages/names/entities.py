@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from musnad.doc import Repair
 from musnad.stages.names import knowledge as known
@@ -35,9 +36,9 @@ def name_all(page: Page, names: Sequence[Found]) -> list[str]:
     home = Home(page, names)
     state = home.whole()
     told = _told(names)
-    return [
-        told.get(name.entity or "") or _of_home(name, state, home) or full[_key(page, name)] for name in names
-    ]
+    bodies = _bodies(page, names)
+    names = [replace(name, entity=bodies.get(_body(page, name))) if name.entity is None else name for name in names]
+    return [told.get(name.entity or "") or _of_home(name, state, home) or full[_key(page, name)] for name in names]
 
 
 def _told(names: Sequence[Found]) -> dict[str, str]:
@@ -48,6 +49,31 @@ def _told(names: Sequence[Found]) -> dict[str, str]:
         if between:
             whole.setdefault(f"Ministry of {subject}", set()).add(name.entity or "")
     return {bare: next(iter(entities)) for bare, entities in whole.items() if len(entities) == 1}
+
+
+def _bodies(page: Page, names: Sequence[Found]) -> dict[str, str]:
+    """Entities of bodies that the page names in full and in short, by what they share.
+
+    `مفوضية الانتخابات` beside `المفوضية العليا للانتخابات`: the known one of both, else the longest.
+    """
+    written_as: dict[str, list[tuple[bool, int, str]]] = {}
+    for name in names:
+        body = _body(page, name)
+        if body and not (name.entity or "").startswith("Ministry of ") and "{" not in (name.entity or ""):
+            text = name.entity or written(page, name)
+            written_as.setdefault(body, []).append((name.entity is not None, len(text), text))
+    several = {body: forms for body, forms in written_as.items() if len({text for *_, text in forms}) > 1}
+    return {body: max(forms)[2] for body, forms in several.items()}
+
+
+def _body(page: Page, name: Found) -> str:
+    """What a body's short and its full name share: its kind and its field, without article, ranks and لـ."""
+    first, *rest = page.reading[name.start : name.end].split(" ") if name.type == "ORG" else [""]
+    fields = [f"ال{word[2:]}" if word.startswith("لل") else word for word in rest if word not in _RANKS]
+    return " ".join([first.removeprefix("ال"), *fields]) if fields else ""
+
+
+_RANKS = known.cues("general ranks") | known.cues("entities ranks")
 
 
 def _of_home(name: Found, state: str | None, home: Home) -> str | None:

@@ -113,7 +113,9 @@ def _step(
         return ("more", number + 1, True) if form.startswith("ال") and known.nationality(form) else None
     if form in _INTO or (form[0] in "لب" and not known.given(form) and len(form) > 3):
         return "more", number + 1, form.startswith(("لل", "بال"))
-    if form.startswith("ال") or (closed and form.startswith("وال") and len(form) > _JOINED and not extents.listed(form)):
+    if form.startswith("ال") or (
+        closed and form.startswith("وال") and len(form) > _JOINED and not extents.listed(form)
+    ):
         return "more", number + 1, True  # `وزير الصناعة والثروة المعدنية`
     if closed or (known.common(form) and form in _STOPS):
         return None

@@ -36,5 +36,10 @@ def _nameable(page: Page, start: int, name: str) -> bool:
     first = page.at(start)
     person = known.given(words[0]) and extents.person(page, first) - first == len(words) > 1
     everyday = known.common(words[0]) if len(words) == 1 else all(known.common(word) for word in words)
-    headed = words[0] in _NO_OUTLET or words[0] in known.HEADS.by_form or known.title(words[0]) or known.nationality(words[-1]) is not None
+    headed = (
+        words[0] in _NO_OUTLET
+        or words[0] in known.HEADS.by_form
+        or known.title(words[0])
+        or known.nationality(words[-1]) is not None
+    )
     return not (person or everyday or headed or known.binds(words[0]) or known.says(words[0]) or known.place(name))
