@@ -25,14 +25,7 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
     if head in _OFFICES and size == 1:
         return page.article(first) and (form in _FIELDS or form in _CHARGED)
     if how == "charge":
-        bare = form.removeprefix("ال")
-        if head == "جهاز" and size >= 2 and form in _FIELDS:
-            return True
-        if head == "اداره" and size == 1 and form in _DEPARTMENTS:
-            return True
-        if head in ("اداره", "جهاز"):  # `إدارة الجودة`, `جهاز قياس الضغط` are no services
-            return bare in _SERVICES and size >= 2 and not (form != bare and head == "اداره")
-        return bare in _CHARGES and size >= 2
+        return _charge(head, form, size)
     weak = _WEAK - {"اداره"} if head == "هيئه" and size > 1 else _WEAK
     if head == "لجنه" and size > 1:
         weak = weak - {"متابعه"}
@@ -72,6 +65,18 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
     if head == "كليه":  # `كلية الطب` is every university's
         return size >= 2 and any(page.form(n).startswith("ب") for n in range(first + 1, after))
     return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
+
+
+def _charge(head: str, form: str, size: int) -> bool:
+    """Whether a service is named by its field: `جهاز حماية المستهلك`."""
+    bare = form.removeprefix("ال")
+    if head == "جهاز" and size >= 2 and form in _FIELDS:
+        return True
+    if head == "اداره" and size == 1 and form in _DEPARTMENTS:
+        return True
+    if head in ("اداره", "جهاز"):  # `إدارة الجودة`, `جهاز قياس الضغط` are no services
+        return bare in _SERVICES and size >= 2 and not (form != bare and head == "اداره")
+    return bare in _CHARGES and size >= 2
 
 
 _COMMON_HEADS = ("مركز", "معهد", "حركه", "منتدي", "كليه", "مكتبه", "متحف")
