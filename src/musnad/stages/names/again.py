@@ -35,6 +35,8 @@ def _person(page: Page, name: Found, guessed: bool) -> Iterator[Found]:
     full = page.reading[name.start : name.end]
     parts = full.split(" ")
     if len(parts) < 2:
+        if name.rule.endswith("surname_alone"):
+            yield from (replace(name, start=start, end=end) for start, end in _places(page, full))
         return
     if guessed:
         for start, end in _places(page, full):

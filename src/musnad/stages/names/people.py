@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import extents, pairs
+from musnad.stages.names import extents, pairs, surnames
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.pairs import person_at
@@ -30,7 +30,9 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
         if not any(body.start < hit.start and hit.end < body.end for body in bodies):  # `بلدية محافظة X`
             yield from _after_title(page, hit, places)
     yield from _initials(page)
-    yield from pairs.find(page, {page.holding(hit.start) for hit in longest.values()}, places)
+    titles = {page.holding(hit.start) for hit in longest.values()}
+    yield from pairs.find(page, titles, places)
+    yield from surnames.find(page, titles, places)
 
 
 _INITIALS = re.compile(r"(?<=[(«“\"])(?P<name>[^\W\d_]\. ?[^\W\d_]\.?)(?=[)»”\"])")
