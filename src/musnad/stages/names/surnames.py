@@ -28,7 +28,7 @@ def find(page: Page, titles: set[int], taken: Collection[int]) -> Iterator[Found
         if word.start in taken or number in titles:
             continue
         if _told(page, number, titles) and _named(page, number, foreign=_apposed(page, number + 1, titles)):
-            yield Found(word.start, word.end, "PER", known.RULES["surname_alone"].name, kind="person", weight=0)
+            yield Found(word.start, word.end, "PER", known.RULES["surname_alone"].name, kind="person", weight=-1)
 
 
 def _told(page: Page, number: int, titles: set[int]) -> bool:
