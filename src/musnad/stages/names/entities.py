@@ -115,4 +115,5 @@ def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
 
 def _stands_for(short: str, long: str, part: bool) -> bool:
     """Whether one key is a part of another, in whole words; without `part`, only before a لـ-phrase."""
-    return long.startswith(short + " ل") or (part and short != long and f" {short} " in f" {long} ")
+    within = short != long and f" {short} " in f" {long} " and f" بن {short} " not in f" {long} "  # no one's father
+    return long.startswith(short + " ل") or (part and within)
