@@ -15,6 +15,8 @@ _BEFORE_STATE = known.cues("known before state")
 _BEFORE_PLACE = known.cues("known before place")
 _BEFORE_OUTLET = known.cues("known before outlet")
 _CORRESPONDENTS = ("مراسل", "مراسله", "مراسلو", "ومراسل", "لمراسل", "كاميرا", "شاشه", "قراء")
+_ASKS = known.cues("context asks")
+_TALKS = known.cues("context talks")
 _FACILITIES = ("مطار", "معبر", "مخيم", "ميناء", "قاعدة")
 _BEFORE_PERSON = known.cues("known before person")
 _LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن")
@@ -92,10 +94,14 @@ def _bracketed(reading: str, hit: Hit) -> bool:
 
 
 def _told(page: Page, hit: Hit, before: str) -> bool:
-    """`قال لـ«الوطن»`, `وعلمت (عكاظ)`, `مصادر "الوطن"`: an outlet by what it is told or tells."""
-    word = page.form(page.holding(hit.start) - 1)
+    """`قال لـ«الوطن»`, `وعلمت (عكاظ)`, `«البيان» التقت`, `في حوار مع «الوطن»`: an outlet by what it is told or tells."""
+    number = page.holding(hit.start)
+    word, after = page.form(number - 1), page.form(page.holding(hit.end - 1) + 1)
     verb = known.says(word) and (word.endswith("ت") or word.lstrip("و").startswith("ت"))
-    return before.endswith("ل") or word in _BEFORE_OUTLET or verb
+    asks = after in _ASKS or (after.endswith("ت") and known.says(after))
+    spoken = word in ("مع", "الي", "ابلغ", "ابلغت") and any(page.form(n) in _TALKS for n in range(number - 4, number))
+    own = hit.row["entity"] == page.doc.page.outlet or hit.row["form"] == page.doc.page.outlet
+    return before.endswith("ل") or word in _BEFORE_OUTLET or verb or asks or spoken or own
 
 
 def _placed(page: Page, hit: Hit) -> bool:
