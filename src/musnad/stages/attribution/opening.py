@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import head
@@ -48,9 +49,17 @@ def refused(scene: Scene, k: int, row: Mapping[str, str]) -> bool:
     """Whether the words at k are among those that make the cue something else (`unless` in the lexicon)."""
     if not row["unless"] or k >= len(scene.tokens):
         return False
-    ahead = scene.doc.reading.string[scene.tokens[k].start :][:40]
+    start = scene.tokens[k].start
+    return _unless(row["unless"]).match(scene.doc.reading.string, start, start + _AHEAD) is not None
+
+
+@cache
+def _unless(words: str) -> re.Pattern[str]:
     # `لفت النظر إلى أن`: words that do not attribute do so with a content clause behind them
-    return any(re.match(rf"{fold(word)}\b(?! (?:الي|علي|عن) ان)", ahead) for word in row["unless"].split("|"))
+    return re.compile(rf"(?:{'|'.join(map(fold, words.split('|')))})\b(?! (?:الي|علي|عن) ان)")
+
+
+_AHEAD = 40  # code points that such words take
 
 
 def lacks(scene: Scene, start: int, stop: int, row: Mapping[str, str]) -> bool:

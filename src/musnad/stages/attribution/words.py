@@ -67,7 +67,7 @@ def without_and(word: str) -> str:
 def is_that(scene: Scene, i: int) -> bool:
     """Whether token i opens a content clause: أن, إن, بأن, بأنه, وأن …, and `ألا` (not `إلا`)."""
     text = scene.text(i)
-    if not _THAT.fullmatch(text) or (text[-3:] == "نما" and "إ" in scene.written(i)):
+    if not _that(text) or (text[-3:] == "نما" and "إ" in scene.written(i)):
         return False  # `إنما`, `وإنما`: only, but
     if without_and(scene.text(i - 1)) in _NOT_THAT and not (scene.text(i - 1) == "خاصه" and scene.heads.get(i - 2)):
         return False  # but `أكدت مصادر خاصة أن`
@@ -76,6 +76,11 @@ def is_that(scene: Scene, i: int) -> bool:
     if text.startswith("الا"):
         return scene.written(i).startswith("أ")
     return scene.written(i) != "آن"  # a name
+
+
+@lru_cache(maxsize=1 << 14)
+def _that(word: str) -> bool:
+    return _THAT.fullmatch(word) is not None
 
 
 def next_comma(scene: Scene, first: int, stop: int) -> int:
