@@ -155,7 +155,8 @@ class Voices:
             if others is not None and not any(fits(self.scene, frame.opening.form, one) for one in same[-1].chain):
                 return (link(self.scene, others),), None, "carry-doer"
             if same:
-                return same[-1].chain, same[-1].cue, "carry-sentence"
+                told = next((t for t in reversed(same) if self._goes_on(frame, t)), same[-1])
+                return told.chain, told.cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
                 speaker = actor(self.scene, lo, frame.opening.at)
                 if speaker is not None and (not self.told or self._agrees(frame, speaker)):
@@ -170,6 +171,12 @@ class Voices:
         if told is not None:
             return told.chain, told.cue, "carry-unstated"
         return (), None, "carry-nothing"
+
+    def _goes_on(self, frame: Frame, told: Told) -> bool:
+        """Whether a participle may be of whoever a statement before it tells of: no document of another gender."""
+        one = told.chain[:1]
+        shown = bool(one) and one[0].kind == "document" and frame.opening.way == "participle"
+        return not shown or fits(self.scene, frame.opening.form, one[0])
 
     def _answers(self, frame: Frame) -> bool:
         """`ولما ذكرناها بأن الدولة عرضت …، ردت`: the one interviewed answers, no body that the question names."""
@@ -267,7 +274,7 @@ class Voices:
         if court is not None:
             return fresh, link(self.scene, court)
         found = head(self.scene, source)
-        if found is None or not points(self.scene, source, found.start):
+        if found is None or found.row["number"] == "many" or not points(self.scene, source, found.start):
             return (fresh,)
         earlier = document_before(self.scene, found.row["form"], source.first)
         issuer = issuer_in(self.scene, earlier) if earlier else None

@@ -188,12 +188,16 @@ _SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم
 _ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
 
 
+_FOR = frozenset("الدفاع بالدفاع للدفاع المدافعه المدافعين المدافعون المسؤول المسؤوله المسؤولون المسيول المسول".split())
+
+
 def _joins(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> bool:
     """Whether a preposition goes on with the phrase: `مصدر في الشرطة`, not `الوزير في تصريح`."""
     text, ahead = scene.text(i), scene.text(i + 1)
     sent = text == "الي" and any(
         hit.row["form"].split("|")[0] in {"مبعوث", "سفير"} for hit in scene.heads.get(first, ())
     )
+    sent = sent or (text == "عن" and scene.text(i - 1) in _FOR)
     joins = (sent or text in {"في", "من", "لدي", "علي", "بين"}) and i > first and not named
     informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
     medium = (

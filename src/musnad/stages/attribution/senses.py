@@ -120,6 +120,8 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     ):
         free = role(before) or scene.in_name(i - 1) or scene.in_time(i - 1) or before.startswith("ال")
         return before.isalpha() and not free  # `أجهزة كشف المعادن`
+    if hit.row["class"] == "perfect" and before.removeprefix("و") in _MAY and hit.start == scene.tokens[i].start:
+        return True  # `لا يمكن وصف المدير بأنه محايد`
     if not hit.row.get("risk") or hit.row["class"] != "perfect":
         return False
     if hit.row["lemma"] == "ثمّن" and any(scene.text(j).lstrip("وس")[-3:] == "دفع" for j in range(i - 3, i)):
@@ -134,6 +136,7 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     )
 
 
+_MAY = frozenset("يمكن يمكنه يمكنها يمكننا يجب يجوز يصعب يسهل ينبغي يستحيل يتعذر".split())
 _HE = frozenset("هو هي هم وهو وهي وهم فهو فهي".split())
 
 

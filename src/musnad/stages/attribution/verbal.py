@@ -168,6 +168,7 @@ def _other_sense(
         or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
         or considered(scene, i, hit, start, source)
         or topic_only(scene, i, start, row)
+        or (row["lemma"] == "وعد" and source is not None and source.first > i and not can_speak(scene, *source))
         or (row["lemma"] == "أظهر" and not strong(scene, start) and not published(scene, source, start))
     )
 
