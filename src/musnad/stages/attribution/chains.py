@@ -28,9 +28,9 @@ from musnad.stages.attribution.anaphora import (
 )
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.groups import body_behind, member, mute, same_person
+from musnad.stages.attribution.groups import body_behind, member, mute, same_person, spoken_for
 from musnad.stages.attribution.heads import bare, head, wordless
-from musnad.stages.attribution.kinds import link
+from musnad.stages.attribution.kinds import heard, informed, link
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.people import honoured, may_name, named_before, unknown_name
 from musnad.stages.attribution.pointing import CONTINUES, Told, point_back
@@ -56,12 +56,15 @@ class Voices:
         """The chain of a frame, the cue it was carried from (None where it was not), and the rule."""
         opening = frame.opening
         carriers = self._carriers(frame.before)
+        base: Chain
+        carried: tuple[int, int] | None
         if opening.way == "passive" and opening.source is None:
             return carriers, None, "impersonal"
-        if opening.source is None and opening.after and self._reported(frame):
-            base: Chain = ()
-            carried: tuple[int, int] | None = None
-            rule = "impersonal"
+        if opening.source is None and opening.actor is not None:
+            base, carried, _ = self._stated(opening.actor, opening.row)
+            rule = "carry-doer"
+        elif opening.source is None and opening.after and self._reported(frame):
+            base, carried, rule = (), None, "impersonal"
         elif opening.source is None or mute(self.scene, opening.source) or wordless(self.scene, opening.source):
             base, carried, rule = self._unstated(frame, sentence, lo)
         else:
@@ -106,16 +109,8 @@ class Voices:
             if wordless(self.scene, place):
                 continue
             base, _, _ = self._stated(place, {"lemma": ""})
-            links += [self._heard(place, one) for one in base if not (self._own(one))]
+            links += [heard(self.scene, place, one) for one in base if not (self._own(one))]
         return tuple(one for one in links if not self._own(one))
-
-    def _heard(self, place: Place, one: Link) -> Link:
-        """`قال لـ«الأوان»`: a quoted name that was spoken to is an outlet, whatever else its words may mean."""
-        quoted = self.scene.quotations.get(place.first)
-        lam = self.scene.text(place.first - 1) == "ل" and quoted is not None and quoted[0].last == place.last
-        if not lam or quoted is None or one.kind in _MEDIA:
-            return one
-        return replace(one, kind="outlet", entity=one.entity or self.scene.doc.text(quoted[1].inner))
 
     def _own(self, one: Link) -> bool:
         """The page's own outlet is no link."""
@@ -155,8 +150,8 @@ class Voices:
             if others is not None and not any(fits(self.scene, frame.opening.form, one) for one in same[-1].chain):
                 return (link(self.scene, others),), None, "carry-doer"
             if same:
-                told = next((t for t in reversed(same) if self._goes_on(frame, t)), same[-1])
-                return told.chain, told.cue, "carry-sentence"
+                one = next((t for t in reversed(same) if self._goes_on(frame, t)), same[-1])
+                return one.chain, one.cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
                 speaker = actor(self.scene, lo, frame.opening.at)
                 if speaker is not None and (not self.told or self._agrees(frame, speaker)):
@@ -209,7 +204,7 @@ class Voices:
     ) -> tuple[Chain, tuple[int, int] | None, str]:
         source = bare(self.scene, source)
         if row["lemma"] == "علم" and source.first in self.scene.quotations:
-            return (self._informed(source),), None, "source"
+            return (informed(self.scene, source),), None, "source"
         fresh = unknown_name(self.scene, source, link(self.scene, source), sure=sure)
         one_of_them = member(self.scene, source, fresh, self.told[-1].chain if self.told else ())
         if one_of_them is not None:
@@ -251,7 +246,7 @@ class Voices:
             named = named_with(self.scene, found, source, "OUTLET") if found and not fresh.entity else None
             return (replace(fresh, entity=named[1].entity) if named else fresh,), None, "source"
         if fresh.kind in ("official_body", "organization") or (fresh.kind == "state" and fresh.entity is None):
-            fresh = body(self.scene, source, fresh)
+            fresh = body(self.scene, spoken_for(self.scene, source), fresh)
         known_by = relayed(self.scene, source, fresh, self.told[-1].chain if self.told else ())
         if known_by:
             return (*known_by, fresh), None, "source"
@@ -259,11 +254,6 @@ class Voices:
         if known is not None and {known.kind, fresh.kind} == {"outlet", "agency"}:
             fresh = Link(span=fresh.span, kind=known.kind, entity=fresh.entity)
         return (fresh,), None, "source"
-
-    def _informed(self, source: Place) -> Link:
-        """`علمت «دنيا الملاعب» من مصادرها`: what is told something and is named in quotation marks is an outlet."""
-        one = link(self.scene, source)
-        return one if one.kind in _MEDIA else replace(one, kind="outlet")
 
     def _document(self, source: Place, fresh: Link) -> Chain:
         """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke."""

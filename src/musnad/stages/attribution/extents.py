@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.opening import Opening, can_speak
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
@@ -45,6 +47,9 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
     before_that = ahead.startswith("ان") and scene.text(opening.edge - 2) in TURNS
+    others = main.source is not None and joined and not fits_phrase(scene, opening.form, main.source)
+    if others and actor_within(scene, main, opening) is not None:
+        return False  # `قال المصدر إن الهيئة تسلمت الملف وطلبت وثائق`
     if opening.source is None:
         past = opening.form.get("class") == "perfect"
         return joined or tied or before_that or (past and ahead in COMMAS)

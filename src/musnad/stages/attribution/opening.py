@@ -25,7 +25,8 @@ class Opening:
     behind their content it is None, and the content lies before `edge`, the token at which the opening's
     own words begin. `ends` is the token behind a quotation that stands before its verb. `upto` is the
     token behind the opening. `inner` is the row of a noun that carries the first teller's words
-    (`نقلت X عن Y تأكيدها`). `same`: behind the source stands whoever spoke last (`نقلت X عنه قوله`).
+    (`نقلت X عن Y تأكيدها`). `actor` speaks where the verb has no subject of its own. `same`: behind the
+    source stands whoever spoke last (`نقلت X عنه قوله`).
     """
 
     cue: tuple[int, int]
@@ -43,6 +44,7 @@ class Opening:
     ends: int | None = None
     upto: int = 0
     inner: Mapping[str, str] | None = None
+    actor: Place | None = None
 
 
 def refused(scene: Scene, k: int, row: Mapping[str, str]) -> bool:

@@ -29,6 +29,7 @@ from musnad.stages.attribution.modifiers import (
     titles,
 )
 from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.within import goes_on
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld, without_and
 from musnad.text import fold
 
@@ -81,7 +82,7 @@ def noun_phrase(
     """
     if first >= stop or not (starts_phrase(scene, first) or (hung and _known(scene, first))):
         return first
-    i, closed, named, person = first, False, False, False
+    i, closed, named, person = _past_head(scene, first), False, False, False
     while i < stop:
         text = scene.text(i)
         if i > first and _past_it(scene, first, i, governed, closed=closed and not named):
@@ -131,6 +132,12 @@ def noun_phrase(
     while i > first and (scene.text(i - 1) in _BARE or scene.text(i - 1) in COMMAS):
         i -= 1
     return i
+
+
+def _past_head(scene: Scene, first: int) -> int:
+    """Past the preposition that belongs to the head noun at `first`: `المشتبه بهم`."""
+    whole = any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
+    return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما"} else first
 
 
 def _known(scene: Scene, i: int) -> bool:
@@ -184,31 +191,6 @@ def _closes(scene: Scene, i: int) -> bool:
 # `لفت الوزير النظر إلى أن`, `كشف الوزير النقاب عن`: of the verb, not of the subject.
 LOOKS = frozenset("النظر الانتباه الانظار النقاب الستار الستاره اللثام".split())
 _SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما".split())
-# `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
-_ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
-
-
-_FOR = frozenset("الدفاع بالدفاع للدفاع المدافعه المدافعين المدافعون المسؤول المسؤوله المسؤولون المسيول المسول".split())
-
-
-def _joins(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> bool:
-    """Whether a preposition goes on with the phrase: `مصدر في الشرطة`, not `الوزير في تصريح`."""
-    text, ahead = scene.text(i), scene.text(i + 1)
-    sent = text == "الي" and any(
-        hit.row["form"].split("|")[0] in {"مبعوث", "سفير"} for hit in scene.heads.get(first, ())
-    )
-    sent = sent or (text == "عن" and scene.text(i - 1) in _FOR)
-    joins = (sent or text in {"في", "من", "لدي", "علي", "بين"}) and i > first and not named
-    informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
-    medium = (
-        (i + 1 in scene.media and not public(scene, first) and not informed)
-        or i + 1 in scene.times
-        or role(ahead) == "demonstrative"
-        or ahead in _ASIDES
-    )
-    inside = ahead.startswith("ال") or i + 1 in scene.mentions or i + 1 in scene.heads
-    loose = closed and text == "في" and not inside
-    return joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1)
 
 
 def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> int:
@@ -240,7 +222,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if text == "من" and i > first and counts(scene, i - 1):
         return i + 1
     if what == "preposition":
-        return i + 1 if _joins(scene, i, stop, first, closed, named) else i
+        return i + 1 if goes_on(scene, i, stop, first, closed, named) else i
     if what == "place" and i > first and not named:
         return i + 1 if text != "امام" or public(scene, first) else i
     if what and what not in ("quantifier", "of media"):

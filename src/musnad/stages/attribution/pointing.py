@@ -35,7 +35,7 @@ def _of_this_head(scene: Scene, told: Sequence[Told], form: str) -> Told | None:
     """The newest chain up to the person or source that the page told of with the same head noun, and its sources."""
     for one_told in reversed(told):
         for n, one in reversed(list(enumerate(one_told.chain))):
-            if one.kind in ("person", "anonymous", "experts") and headed(scene, one, form):
+            if one.kind in ("person", "anonymous", "experts", *_BODIES) and headed(scene, one, form):
                 further = (k for k in range(n + 1, len(one_told.chain)) if one_told.chain[k].kind != "anonymous")
                 return replace(one_told, chain=one_told.chain[: next(further, len(one_told.chain))])
     return None

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.addressees import addressed, addressed_by, past_hearer, told_outlet
+from musnad.stages.attribution.bare_objects import IT, demands, object_there
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
-from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.objects import considered, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
@@ -23,7 +23,7 @@ from musnad.stages.attribution.starts import joined
 from musnad.stages.attribution.subjects import fronted_medium, left_subject
 from musnad.stages.attribution.subjects_behind import right_subject, speaker_behind, speaker_follows, whole_name
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, topic_before, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, role, topic_before, without_and
 
 __all__ = ["verbal"]
 
@@ -76,7 +76,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     subject = source  # whoever stands behind the verb, if only to be addressed
     source = None if heard else source
     meant = source
-    if way == "verb" and source and edge == i and _object_there(scene, source, k, takes):
+    if way == "verb" and source and edge == i and object_there(scene, source, k, takes):
         k, source = source.first, None
     if way == "noun" and source is None:
         if not _noun_may_lack_source(scene, k, hi, hit, token.text, row):
@@ -88,7 +88,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         told, k = (*told, outlet), outlet.last
     walk = Walk(k, heard=heard)
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
-    objects = source is not None or way == "participle" or meant is not None
+    objects = source is not None or way == "participle" or meant is not None or demands(scene, i, hit, row, lo)
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None:
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
@@ -114,24 +114,6 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     )  # fmt: skip
 
 
-def _object_there(scene: Scene, source: Place, k: int, takes: Governs) -> bool:
-    """`وأكد دعم بلاده`: what was read as the subject cannot speak: it is what the verb takes as its object."""
-    this = scene.text(source.first)[:2] == "هذ" and takes.weighs  # `، فند هذه الأرقام جملة وتفصيلا`
-    defined = scene.text(source.first).startswith(("ال", "هذ", "هؤ", "تلك"))
-    if is_that(scene, k) or scene.text(k) == ":" or (defined and not (this and _shown(scene, source))):
-        return False
-    near = range(k, next_comma(scene, k, min(k + 8, len(scene.tokens))))
-    about = "عن" in takes.alone and deed(scene.text(source.first)) is None and any(scene.text(j) == "عن" for j in near)
-    speaks = can_speak(scene, *source) and not this
-    return not about and "obj" in takes.alone and not speaks  # `أعلنت مدينة X الطبية عن`
-
-
-def _shown(scene: Scene, source: Place) -> bool:
-    """Whether a phrase is of a document or of what cannot speak."""
-    found = head(scene, source)
-    return found is None or found.row["kind"] in ("document", "media_reports")
-
-
 def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tuple[Place | None, int]:
     """The subject before a verb and where its clause begins; none where whoever stands behind the verb speaks."""
     source, edge = left_subject(scene, i, lo)
@@ -146,7 +128,7 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
 
 def _shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: int, start: int) -> bool:
     """A form that is another word too, with nothing that makes it the verb: `عمل حلف جديد قائلا` is not حلف."""
-    if not hit.row.get("risk") or hit.row["class"] == "participle":
+    if not hit.row.get("risk") or hit.row["class"] == "participle" or scene.text(i - 1) in IT:
         return False
     if hit.row["class"] == "noun" and source is not None and source.first < i:
         return False  # `سارع الحزب إلى نفي الخبر`
