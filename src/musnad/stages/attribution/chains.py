@@ -162,6 +162,8 @@ class Voices:
             if acted is not None and self._agrees(frame, acted):
                 chain, carried, _ = self._stated(acted, {"lemma": ""})
                 return chain, carried, "carry-doer"
+        if self._of_nobody(frame):
+            return (), None, "impersonal"
         told = self._fitting(frame, lo)
         if told is not None:
             return told.chain, told.cue, "carry-unstated"
@@ -172,6 +174,13 @@ class Voices:
         one = told.chain[:1]
         shown = bool(one) and one[0].kind == "document" and frame.opening.way == "participle"
         return not shown or fits(self.scene, frame.opening.form, one[0])
+
+    def _of_nobody(self, frame: Frame) -> bool:
+        """`قالت المتحدثة …. ويعتقد أن`: a belief in the masculine behind a woman, a body, many is nobody's."""
+        opening = frame.opening
+        held = opening.way == "verb" and opening.row["statement"] == "mind" and opening.form.get("class") == "imperfect"
+        last = self.told[-1].chain if self.told else ()
+        return held and bool(last) and not any(fits(self.scene, opening.form, one) for one in last)
 
     def _answers(self, frame: Frame) -> bool:
         """`ولما ذكرناها بأن الدولة عرضت …، ردت`: the one interviewed answers, no body that the question names."""
@@ -215,6 +224,9 @@ class Voices:
             if chain and self.scene.text(source.first) in ("احد", "احدي"):  # one of them, in the group's place
                 chain = (*chain[:-1], replace(chain[-1], span=fresh.span))
             return chain, pointed.cue, "carry-anaphora"
+        written = row["lemma"] in _IN and self.scene.text(source.first - 1) == "في"
+        if written and fresh.kind == "person" and source.first not in self.scene.mentions:
+            return (replace(fresh, kind="document", entity=None),), None, "document"  # `جاء في لسان العرب`
         found = head(self.scene, source)
         if found is not None and found.row["kind"] == "document":
             return self._document(source, fresh), None, "document"
@@ -274,6 +286,7 @@ class Voices:
 
 
 _MEDIA = ("outlet", "agency")
+_IN = ("جاء في", "كما ورد")
 _RELAYERS = ("outlet", "agency", "organization", "official_body")
 _CARRY = ("outlet", "agency", "document", "media_reports")
 _BODIES = ("official_body", "organization", "state")

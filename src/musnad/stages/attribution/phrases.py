@@ -30,7 +30,7 @@ from musnad.stages.attribution.modifiers import (
 )
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.within import goes_on
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld, without_and
+from musnad.stages.attribution.words import COMMAS, ON_THIS, is_that, next_comma, role, with_ba, withheld, without_and
 from musnad.text import fold
 
 __all__ = ["LOOKS", "noun_phrase", "starts_phrase"]
@@ -153,7 +153,12 @@ def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, clos
     """A time, whom it was said to, whom a verb of demanding addresses, what it governs: no part of the phrase."""
     if "ب" in governed and with_ba(scene, i) and i in scene.mentions and not in_region(scene, i):
         return True  # `وعد الوزير بطرح مناقصة`, `اتهم المدرب برفع`: no name
-    return i in scene.times or hearer(scene, first, i) or ("obj" in governed and closed and body_at(scene, i))
+    return (
+        scene.text(i) in ON_THIS
+        or i in scene.times
+        or hearer(scene, first, i)
+        or ("obj" in governed and closed and body_at(scene, i))
+    )
 
 
 def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str], *, bare: bool) -> bool:

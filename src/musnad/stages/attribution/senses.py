@@ -37,6 +37,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False
     if token.text.endswith("نا") and hit.end + 2 == token.end and row["hearer"] != "obj":
         return False  # `إذا ذكرنا أن`, `قولنا إن`: the writer's own
+    if token.text == "بين" and scene.text(i - 1) == "ما":
+        return False
     if way == "noun" and token.text == "المطالبه" and _of_what_stands_before(scene, i):
         return False
     if way == "noun":
@@ -136,7 +138,7 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     )
 
 
-_MAY = frozenset("يمكن يمكنه يمكنها يمكننا يجب يجوز يصعب يسهل ينبغي يستحيل يتعذر".split())
+_MAY = frozenset("تم يتم تتم سيتم جري يجري تجري يمكن يمكنه يمكنها يمكننا يجب يجوز يصعب يسهل ينبغي يستحيل يتعذر".split())
 _HE = frozenset("هو هي هم وهو وهي وهم فهو فهي".split())
 
 

@@ -47,6 +47,9 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         return _acting(scene, lo, i - 1), i
     if relative and any(hit.end < scene.tokens[i].end for hit in scene.forms[i]):
         return None, i  # `الأنباء التي تداولتها صفحات`: what stands before is what was said
+    within = _whose_words(scene, p, lo) if relative and scene.text(i + 1) in {"فيها", "فيه"} else None
+    if within is not None:
+        return within, i
     about = relative and scene.text(i + 1) in {"عنه", "عنها", "عنهم"}  # `الساعة التي قالت عنها الشركة`
     if relative and (about or _of_another(scene, i, p) or _relays(scene, i, p)):
         return None, i
@@ -80,6 +83,16 @@ def _acting(scene: Scene, lo: int, stop: int) -> Place | None:
 
 
 _WHEN = frozenset({"حين", "حينما", "عندما"})
+
+
+def _whose_words(scene: Scene, relative: int, lo: int) -> Place | None:
+    """`تصريحات المتحدث سليم الناجي، التي نفى فيها`: whose words a relative clause tells of."""
+    stop = relative - (scene.text(relative - 1) in COMMAS)
+    for i in range(stop - 2, max(lo - 1, stop - 12), -1):
+        if i in scene.media or any(hit.row["kind"] == "document" for hit in scene.heads.get(i, ())):
+            end = noun_phrase(scene, i + 1, stop)
+            return Place(i + 1, end) if end == stop and can_speak(scene, i + 1, end) else None
+    return None
 
 
 def _of_another(scene: Scene, i: int, relative: int) -> bool:

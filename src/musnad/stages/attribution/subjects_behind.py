@@ -10,7 +10,7 @@ from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead, speaker_end, to_name
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba
+from musnad.stages.attribution.words import COMMAS, ON_THIS, is_that, next_comma, role, with_ba
 
 __all__ = ["right_subject", "speaker_behind", "speaker_follows", "whole_name"]
 
@@ -89,14 +89,16 @@ def speaker_follows(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
     return takes.hearer != "obj" and end > k and opens and can_speak(scene, k, end)
 
 
-def whole_name(scene: Scene, source: Place | None, k: int, start: int, takes: Governs) -> Place | None:
+def whole_name(
+    scene: Scene, source: Place | None, k: int, start: int, takes: Governs, *, weighed: bool = False
+) -> Place | None:
     """Between a verb and the أن, colon or quotation behind it a few plain words are all of the subject's name."""
     marker = scene.index(start)
     about = "عن" in takes.alone and scene.text(marker - 1) == "عن"
     marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == ":" or about
     first = source.last if source else k
-    if takes.feels and first in scene.feelings:
-        return None  # `أبدى المصدر اعتقاده أن`
+    if (takes.feels and first in scene.feelings) or (weighed and source):
+        return None  # `أبدى المصدر اعتقاده أن`, `وصف الباحث سوق القمح بأنها`
     addressed = takes.hearer == "obj" or takes.relays or "ب" in takes.prepositions
     opens = is_that(scene, marker) or scene.text(marker) == ":" or (about and not _unveils(scene, first, marker))
     if not addressed and opens and (source or starts_phrase(scene, k)):
@@ -110,6 +112,7 @@ def whole_name(scene: Scene, source: Place | None, k: int, start: int, takes: Go
     plain = all(
         scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms and not scene.in_time(j)
         and not ("ب" in takes.prepositions and with_ba(scene, j)) and not _manner(scene, j)
+        and scene.text(j) not in ON_THIS
         for j in rest
     )  # fmt: skip
     object_like = scene.text(first).startswith("ال") or scene.text(first).endswith(("ها", "هم", "ه"))

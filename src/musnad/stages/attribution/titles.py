@@ -12,7 +12,7 @@ from musnad.stages.attribution.government import PREPOSITIONS
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import said_again
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, with_ba, without_and
+from musnad.stages.attribution.words import COMMAS, ON_THIS, finite, is_that, next_comma, role, with_ba, without_and
 
 __all__ = ["clause_ahead", "completes", "named", "speaker_end", "to_name"]
 
@@ -171,7 +171,13 @@ def _titled(scene: Scene, k: int, bound: int) -> bool:
 def _aside(scene: Scene, first: int, j: int) -> bool:
     """When, where, in what or to whom it was said."""
     text = scene.text(j)
-    if said_again(scene, j) or j in scene.times or hearer(scene, first, j) or role(text) in ("adverb", "during"):
+    if (
+        text in ON_THIS
+        or said_again(scene, j)
+        or j in scene.times
+        or hearer(scene, first, j)
+        or role(text) in ("adverb", "during")
+    ):
         return True
     further = j + 1
     if j in scene.phrases:

@@ -12,6 +12,7 @@ from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.objects import considered, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
@@ -93,7 +94,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if start is None:
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
-        source = whole_name(scene, source, k, start, takes) or source
+        source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] == "وصف") or source
     if way == "verb" and source is None and not _takes_up(scene, i, lo):
         return None
     if way == "verb" and source is None:
@@ -120,7 +121,9 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     if source is not None and (speaker_follows(scene, k, hi, takes) or speaker_behind(scene, edge, k, hi, takes)):
         return None, i
     if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
-        source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
+        acting = doer(scene, lo, source.first)  # `أصدرت X بيانا قالت فيه`
+        written = head(scene, acting) if acting else None
+        source = acting if acting and not (written and written.row["kind"] == "document") else source
     if source is None and scene.text(i + 1) in {"فيه", "فيها"} and is_that(scene, i + 2):
         return doer(scene, lo, i), i  # `أصدرت X بيانا عن الحفل، أكدت فيه أن`
     return source, edge

@@ -41,6 +41,9 @@ def personal(word: str) -> bool:
     return given(word) or _GIVEN_ABROAD.get(word) is not None or word in {"بن", "ابن", "ابو", "ام", "عبد"}
 
 
+ON_THIS = frozenset("بهذا بهذه بذلك".split())  # `قال الوزير بهذا الخصوص`: of the saying
+
+
 @lru_cache(maxsize=1 << 14)
 def role(word: str) -> str:
     """What a closed-class word does, or an empty string. Takes the word with or without a leading `و`."""
