@@ -13,7 +13,8 @@ __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
     "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "everyday",
     "family", "given", "in_english", "is_noun", "ministry", "nationality", "often_given", "only_states",
-    "place", "portfolio", "says", "seat", "spelling", "state_of_code", "state_of_outlet", "surname", "title", "town", "word_and_name",
+    "place", "portfolio", "says", "seat", "spelling", "state_of_code", "state_of_outlet", "surname", "title", "town",
+    "word_and_name",
 ]  # fmt: skip
 
 RULES = rules("names")
