@@ -33,7 +33,7 @@ def english(name: str) -> str | None:
             pattern = _patterns().get((head, ranked))
             row = _place(" ".join(place)) if pattern else None
             if pattern and row:
-                return pattern.format(place=row["entity"])
+                return pattern.format(place=row["entity"].removesuffix(" Governorate"))
     return None
 
 

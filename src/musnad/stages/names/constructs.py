@@ -148,6 +148,9 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
         return number + 2 if page.gap(number + 1) == " " else number
     word = page.words[number]
     if form == "بجامعه" and page.gap(number + 1) == " ":  # `كلية الطب بجامعة X`
+        university = places.get(word.start + 1)
+        if university is not None:
+            return page.at(university.end)
         return construct(page, number + 1, places, "within") or number
     if form in ("في", "فى", "بغرفه") and how == "council":
         chamber = number if form == "بغرفه" else number + 1

@@ -94,7 +94,7 @@ def _bracketed(reading: str, hit: Hit) -> bool:
 
 
 def _told(page: Page, hit: Hit, before: str) -> bool:
-    """`قال لـ«الوطن»`, `وعلمت (عكاظ)`, `في حوار مع «الوطن»`: an outlet by what it is told or tells."""
+    """`قال لـ«الوطن»`, `وعلمت (عكاظ)`, `«البيان» التقت`, `حوار مع «الوطن»`: an outlet by what it is told or tells."""
     number = page.holding(hit.start)
     word, after = page.form(number - 1), page.form(page.holding(hit.end - 1) + 1)
     verb = known.says(word) and (word.endswith("ت") or word.lstrip("و").startswith("ت"))

@@ -34,21 +34,34 @@ def name_all(page: Page, names: Sequence[Found]) -> list[str]:
     """The entity of each name, in the same order."""
     full = _fullest(page, names)
     home = Home(page, names)
-    state = home.whole()
-    told = _told(names)
+    state = home.whole
+    told = _told(page, names)
     bodies = _bodies(page, names)
     names = [replace(name, entity=bodies.get(_body(page, name))) if name.entity is None else name for name in names]
     return [told.get(name.entity or "") or _of_home(name, state, home) or full[_key(page, name)] for name in names]
 
 
-def _told(names: Sequence[Found]) -> dict[str, str]:
-    """Ministries named without their state that the page names once with it: `الخارجية` beside `الخارجية العراقية`."""
+def _told(page: Page, names: Sequence[Found]) -> dict[str, str]:
+    """Ministries and seats named without their state that the page names once with it.
+
+    `الخارجية` beside `الخارجية العراقية`, `وزارة الخزانة` beside `وزارة الخزانة الأمريكية`.
+    """
     whole: dict[str, set[str]] = {}
+    bare = {page.reading[name.start : name.end]: name.entity or "" for name in names if _stateless(name)}
     for name in names:
-        _, between, subject = (name.entity or "").partition(" Ministry of ")
+        if name.type != "ORG" or name.entity is None or _stateless(name):
+            continue
+        _, between, subject = name.entity.partition(" Ministry of ")
         if between:
-            whole.setdefault(f"Ministry of {subject}", set()).add(name.entity or "")
-    return {bare: next(iter(entities)) for bare, entities in whole.items() if len(entities) == 1}
+            whole.setdefault(f"Ministry of {subject}", set()).add(name.entity)
+        form, _, adjective = page.reading[name.start : name.end].rpartition(" ")
+        if form in bare and known.nationality(adjective):
+            whole.setdefault(bare[form], set()).add(name.entity)
+    return {pattern: next(iter(entities)) for pattern, entities in whole.items() if len(entities) == 1}
+
+
+def _stateless(name: Found) -> bool:
+    return name.entity is not None and (name.entity.startswith("Ministry of ") or "{" in name.entity)
 
 
 def _bodies(page: Page, names: Sequence[Found]) -> dict[str, str]:
@@ -81,12 +94,19 @@ def _of_home(name: Found, state: str | None, home: Home) -> str | None:
     entity = name.entity
     if entity is None or not (entity.startswith("Ministry of ") or "{" in entity):
         return entity
-    state = state or home.near(name.start)
+    state = home.behind(name.end) or state or home.near(name.start)
+    if entity.startswith(_OF_PILGRIMS):
+        state = "Saudi Arabia"
+    elif known.only_states(entity) and state not in known.only_states(entity):
+        state = next((one for one in home.ranked if one in known.only_states(entity)), None)
     if state is None or not known.adjective_of(state):
         return None
     if entity.startswith("Ministry of "):
         return known.ministry(state, entity.removeprefix("Ministry of "))
     return known.seat(state, entity)
+
+
+_OF_PILGRIMS = "Ministry of Hajj"
 
 
 def _key(page: Page, name: Found) -> tuple[str, str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
@@ -14,7 +15,12 @@ from musnad.stages.names.words import Page
 __all__ = ["Home"]
 
 _SAUDI = "خادم الحرمين"
+_HIJRI = re.compile(r"1[34]\d\d ?هـ?(?![^\W_])")
+# The first of these where the page names none of them.
+_KINGDOMS = ("Saudi Arabia", "Jordan", "Bahrain", "Morocco")
+_KINGDOM = re.compile(r"(?<![^\W_])(?:[وف]?[بل]?ا?ل?لمملكه|المملكه)(?! (?:ال[^\W_]+|المتحده))(?![^\W_])")
 _EGYPTIAN = " فى "  # a final ya without its dots
+_IN = re.compile(r" (?:في|فى) (?:مدينه |قطاع |العاصمه )?")
 _LONGEST = 3  # words of a place's name at the end of a longer name
 
 
@@ -25,24 +31,55 @@ class Home:
     page: Page
     names: Sequence[Found]
 
+    @cached_property
     def whole(self) -> str | None:
         """By the states named and their adjectives, else by the places named, else by who publishes the page."""
-        states, places = self._votes(0, len(self.page.reading))
-        if _SAUDI in self.page.reading:
-            places["Saudi Arabia"] += 2
-        if self.page.doc.source.count(_EGYPTIAN) > self.page.doc.source.count(" في "):
-            places["Egypt"] += 2
+        states, places = self._all
         clear = _clear(states, 2) or _clear(places, 2) or _clear(states + places, 3)
         return clear or self._of_outlet(states + places)
 
+    @cached_property
+    def ranked(self) -> list[str]:
+        """All states of the page, the most voted first."""
+        states, places = self._all
+        return [state for state, _ in (states + places).most_common()]
+
+    @cached_property
+    def _all(self) -> tuple[Counter[str], Counter[str]]:
+        """The votes of the whole page, with what tells of a state without its name."""
+        states, places = self._votes(0, len(self.page.reading))
+        if self.page.doc.source.count(_EGYPTIAN) > self.page.doc.source.count(" في "):
+            places["Egypt"] += 2
+        if _SAUDI in self.page.reading or _HIJRI.search(self.page.reading):
+            places["Saudi Arabia"] += 1
+        kingdoms = len(_KINGDOM.findall(self.page.reading))
+        if kingdoms:
+            told = Counter({state: (states + places)[state] for state in _KINGDOMS})
+            places[told.most_common(1)[0][0]] += min(kingdoms, 3)
+        return states, places
+
+    def behind(self, end: int) -> str | None:
+        """The state of a place that a name which ends at `end` is said to be in: `وزارة الصحة في غزة`."""
+        where = _IN.match(self.page.reading, end)
+        name = self._starting.get(where.end()) if where else None
+        return self._of_state(name) if name else None
+
+    @cached_property
+    def _starting(self) -> Mapping[int, Found]:
+        return {name.start: name for name in self.names}
+
+    def _of_state(self, name: Found) -> str | None:
+        return name.entity if name.rule.startswith("names/states") else self._of_place(name)
+
     def near(self, position: int) -> str | None:
-        """The only state of the paragraph round `position`: for pages about several."""
+        """The only state of the paragraph round `position`, if the page names it again: for pages about several."""
         reading = self.page.reading
         start = reading.rfind("\n", 0, position) + 1
         end = reading.find("\n", position)
         states, places = self._votes(start, len(reading) if end < 0 else end)
         one = states or places
-        return next(iter(one)) if len(one) == 1 else None
+        state = next(iter(one)) if len(one) == 1 else None
+        return state if state and sum(votes[state] for votes in self._all) > 1 else None
 
     def _of_outlet(self, votes: Counter[str]) -> str | None:
         """The state of the page's known outlet, where the page names no other more often."""
@@ -69,9 +106,15 @@ class Home:
         for number in range(self.page.at(start), self.page.at(end)):
             form = self.page.form(number)
             adjective = known.nationality(form) if len(form) > 4 else None
-            if adjective:
+            of_another = self.page.form(number - 1).startswith(("نظير", "ونظير"))
+            if adjective and not (of_another or self.page.words[number].start in self._in_persons):
                 states[adjective] += 1
         return states, places
+
+    @cached_property
+    def _in_persons(self) -> frozenset[int]:
+        """Where persons' names lie: a house may be called `التركي`."""
+        return frozenset(at for name in self.names if name.type == "PER" for at in range(name.start, name.end))
 
     def _of_place(self, name: Found) -> str | None:
         form = self.page.reading[name.start : name.end]

@@ -12,9 +12,9 @@ from musnad.text import fold
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
     "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "everyday",
-    "family", "given", "in_english", "is_noun", "ministry", "nationality", "often_given", "place", "portfolio", "says",
-    "seat",
-    "spelling", "state_of_code", "state_of_outlet", "surname", "title", "town", "word_and_name",
+    "family", "given", "in_english", "is_noun", "ministry", "nationality", "often_given", "only_states",
+    "place", "portfolio", "says", "seat", "spelling", "state_of_code", "state_of_outlet", "surname", "title", "town",
+    "word_and_name",
 ]  # fmt: skip
 
 RULES = rules("names")
@@ -212,7 +212,18 @@ def in_english(state: str) -> str:
 def ministry(state: str, subject: str) -> str:
     """A ministry's English name: `ministry("Russia", "Foreign Affairs")` is the Russian Ministry of Foreign Affairs."""
     own = _table("names/own_portfolios").by_form.get(fold(f"{state}: {subject}"))
-    return f"{adjective_of(state)} Ministry of {own[0]['entity'] if own else subject}"
+    name = own[0]["entity"] if own else subject
+    return name if any(kind in name for kind in _WHOLE) else f"{adjective_of(state)} Ministry of {name}"
+
+
+_WHOLE = ("Department", "Ministry", "Office", "HM Treasury")
+
+
+@cache
+def only_states(pattern: str) -> frozenset[str]:
+    """The states that alone have such a seat; none where any may have one."""
+    rows = (row for row in SEATS.rows if row["entity"] == pattern and row["states"])
+    return frozenset(state for row in rows for state in row["states"].split("|"))
 
 
 def seat(state: str, pattern: str) -> str:
