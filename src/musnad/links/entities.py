@@ -56,6 +56,7 @@ class Entities:
     adjectives: Mapping[str, str]
     phrases: Mapping[str, str]
     _adjectives: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
+    _met: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -80,6 +81,14 @@ class Entities:
             if found := self.words.get(form):
                 return found
         return None
+
+    def of_name(self, word: str) -> str | None:
+        """The same, of words that are no words of every day and no given names."""
+        if word not in self._met:
+            form = next((form for form in _stripped(word) if form in self.words), None)
+            plain = form is None or not _everyday().isdisjoint((form, form.removeprefix("ال")))
+            self._met[word] = None if plain or form is None else self.words[form]
+        return self._met[word]
 
     def of_phrase(self, phrase: str) -> str | None:
         """The entity that pages call by these words of the reading, or None."""
@@ -239,6 +248,12 @@ def _stripped(word: str) -> Iterable[str]:
 @cache
 def _given() -> frozenset[str]:
     return frozenset(lexicon("names/given_names").by_form)
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    listed = (lexicon(f"names/{table}").by_form for table in ("vocabulary", "words", "given_names"))
+    return frozenset[str]().union(*listed)
 
 
 @cache

@@ -14,6 +14,7 @@ from musnad.links.memory import Memory
 from musnad.links.mentions import Mention
 from musnad.links.pages import Pages
 from musnad.links.process.leaves import Leaf, attached, stem
+from musnad.links.process.met import met
 from musnad.links.process.named import Titles
 from musnad.links.process.parties import Parties, Votes, capitals, elected, may_be_adjective, speaking, votes
 
@@ -110,7 +111,7 @@ def _votes(memory: Memory, pages: Pages, known: Known) -> tuple[dict[str, dict[s
         shelf.drop(doc)
         advisers.pop(doc, None)
     for doc in pages.ordered(known.dirty):
-        found = votes(Leaf(pages[doc], ()), known.entities)
+        found = votes(Leaf(met(pages[doc], known.entities), ()), known.entities)
         if found.behind:
             shelf[doc] = found
         if found.advisers:

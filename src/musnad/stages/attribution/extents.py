@@ -28,7 +28,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if main.row["lemma"] == "ما تردد" and opening.way == "verb":
         return True  # `وحول ما أثير عن الرسوم أوضح المدير أن`
     ahead = scene.text(opening.edge - 1)
-    tied = (ahead == "حين" and scene.text(opening.edge - 3) in COMMAS) or (
+    tied = (ahead in ("حين", "وقت") and scene.text(opening.edge - 3) in COMMAS) or (
         ahead in TURN_WORDS
         and (scene.text(opening.edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها"))
     )
@@ -95,7 +95,8 @@ def _back(scene: Scene, edge: int) -> int:
     """Before the words that tie a breaking opening to what stands before it."""
     while edge > 0 and (
         scene.text(edge - 1) in TURN_WORDS | COMMAS
-        or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان"})
+        or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان", "وقت"})
+        or (scene.text(edge - 1) == "وقت" and scene.text(edge - 2) in {"في", "وفي"})
         or (scene.text(edge - 1).startswith("ان") and scene.text(edge - 2) in TURNS)
         or scene.text(edge - 1) in TURNS
         or (role(scene.text(edge - 1)) == "modal" and scene.text(edge - 1) in {"كان", "كانت", "قد", "وكان", "وكانت"})
