@@ -152,6 +152,7 @@ def _joined(order: Sequence[str], types: Mapping[str, str], on: Mapping[str, Set
     """Each name's key. Names come commonest first; a rarer one joins the first that it can be."""
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     names: dict[str, str] = {}
+    whole: dict[str, str] = {}
     for name in order:
         names[name] = name
         if not _ARABIC.search(name):
@@ -160,12 +161,18 @@ def _joined(order: Sequence[str], types: Mapping[str, str], on: Mapping[str, Set
         if sum(map(len, frame)) < _SHORTEST:
             frame = (spelling(name),)
         same = next((k for k in groups[frame] if _same(name, k, types) and _apart(name, k, on)), None)
+        same = same or _unbroken(name, whole.setdefault(fold(name).replace(" ", ""), name), types)
         if same is None:
             groups[frame].append(name)
         else:
             names[name] = same
     _shorter(names, order, types)
     return names
+
+
+def _unbroken(name: str, first: str, types: Mapping[str, str]) -> str | None:
+    """The commoner name that is written in the same letters with other gaps."""
+    return first if first != name and (types[first] == types[name] or not types[name]) else None
 
 
 def _frame(name: str) -> tuple[str, ...]:
@@ -199,7 +206,9 @@ def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, st
     for name in {names[n] for n in order if _ARABIC.search(n)}:
         words = fold(name).split()
         if types[name] == "PER" and len(words) > 1:
-            fuller[spelling(name).split()[-1]].add(name)
+            last = spelling(name).split()[-1]
+            fuller[last].add(name)
+            fuller[f"√{bones(last)}"].add(name)
         elif types[name] in {"ORG", "OUTLET"}:
             for size in range(2, len(words)):
                 fuller[" ".join(words[:size])].add(name)
@@ -207,8 +216,10 @@ def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, st
         words = fold(name).split()
         if names[name] != name or not words:
             continue
-        if types[name] == "PER" and len(words) == 1 and words[0] not in _given():
-            found = fuller[spelling(name)]
+        if types[name] in {"PER", ""} and len(words) == 1 and words[0] not in _given():
+            found = fuller[spelling(name)] or (
+                fuller[f"√{bones(spelling(name))}"] if len(bones(words[0])) > _SHORTEST else set()
+            )
         else:
             found = fuller[" ".join(words)] if len(words) > 1 and types[name] in {"ORG", "OUTLET", ""} else set()
         if len(found) == 1:

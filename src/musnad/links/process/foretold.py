@@ -13,8 +13,8 @@ from musnad.links.claims.words import future as is_future
 from musnad.links.findings import Claim, Ref
 from musnad.links.process.days import OPEN, Days, bounds
 from musnad.links.process.due import narrowed
+from musnad.links.process.kinds import kind_of
 from musnad.links.process.leaves import Leaf
-from musnad.links.process.positions import kind_of
 from musnad.links.process.tables import has
 from musnad.text import fold
 

@@ -207,6 +207,8 @@ def _opens(page: Account, at: int) -> bool:
 
 
 def _bare(word: str) -> str:
+    if word in _titles():
+        return word  # `وزير`
     for start in ("وال", "ال", "و", "ل"):
         if word.startswith(start) and len(word) - len(start) > 2:
             return word[len(start) :]

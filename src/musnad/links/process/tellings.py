@@ -17,11 +17,14 @@ from musnad.links.findings import Ref
 from musnad.links.process.days import Days, bounds
 from musnad.links.process.leaves import Leaf, stem
 from musnad.links.process.parties import Parties
+from musnad.links.process.tables import signed
 from musnad.rules import lexicon
 from musnad.text import fold
 
 __all__ = ["Telling", "full", "sides", "tellings", "twofold"]
 
+_MEDIATOR = 4  # words from one for a mediator on that tell who it is
+_BETWEEN = ("mediates", "sponsors", "envoy")
 _WIDE = 90  # code points on either side of a trigger
 _BESIDE = 6  # words on either side of a trigger that may say who it is
 _NEAR = 6  # words behind a trigger that say what is done to what
@@ -201,8 +204,22 @@ def sides(page: Account, who: Parties) -> tuple[str, ...]:
         for link in saying.chain:
             if ";" in (link.entity or "") and len(joint := who.all(link.entity)) > 1:
                 return joint[:2]
-    count = Counter(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)) in known)
-    ranked = sorted(count, key=lambda party: (-count[party], -who.sizes.get(party, 0)))  # of equals the first named
+    between = {
+        at + n
+        for at, word in enumerate(page.words)
+        if any(signed(word, role) for role in _BETWEEN)
+        for n in range(_MEDIATOR)
+    }
+    away = {start for at in between if at < len(page.words) for start in (page.starts[at],)}
+    count = Counter(
+        p for n in page.names if n.type != "OUTLET" and n.start not in away and (p := _party(n, who)) in known
+    )
+    for at, word in enumerate(page.words):
+        if at not in between and word.startswith(("ال", "وال", "لل")):
+            count[who.entities.of_adjective(word) or ""] += 1
+    ranked = sorted(
+        filter(None, count), key=lambda party: (-count[party], -who.sizes.get(party, 0))
+    )  # of equals the first named
     return tuple(ranked[:2]) if len(ranked) > 1 else ()
 
 
