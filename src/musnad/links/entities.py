@@ -24,6 +24,7 @@ __all__ = ["ENDINGS", "PREFIXES", "Entities", "bones", "entities", "heads", "nat
 _LIKE = str.maketrans("صطضظغق", "ستدزجك")
 _FLEETING = str.maketrans("", "", "اويهءئؤ")
 _SERVANT = re.compile(r"\bعبد ال")  # عبد العزيز is عبدالعزيز
+_RANKED = re.compile(r"ال(\w+) (?:العام|العامه|العليا|الاعلي|الوطني|الوطنيه|المركزي|المركزيه) ل(ل)?(.+)")
 _WORD = re.compile(r"\w+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ولل")
@@ -210,6 +211,8 @@ def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, st
             fuller[last].add(name)
             fuller[f"√{bones(last)}"].add(name)
         elif types[name] in {"ORG", "OUTLET"}:
+            if plain := _plainly(" ".join(words)):
+                fuller[plain].add(name)
             for size in range(2, len(words)):
                 fuller[" ".join(words[:size])].add(name)
     for name in order:
@@ -227,6 +230,12 @@ def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, st
     for name in order:  # a fuller name may have joined one of its own
         while names[names[name]] != names[name]:
             names[name] = names[names[name]]
+
+
+def _plainly(name: str) -> str | None:
+    """A body of a title as newsrooms shorten it: `المفوضية العليا للانتخابات` is `مفوضية الانتخابات`."""
+    found = _RANKED.match(name)
+    return f"{found[1]} {'ال' if found[2] else ''}{found[3]}" if found else None
 
 
 def _words(names: Mapping[str, str], types: Mapping[str, str]) -> dict[str, str]:

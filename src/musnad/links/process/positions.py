@@ -89,7 +89,8 @@ def _actors(leaf: Leaf, last: Teller, who: Parties) -> tuple[str | None, ...]:
     meant = who.offices.party(leaf, last) if not last.entity or " " not in last.entity else None
     if meant is not None and (not last.entity or last.entity.startswith("ال")):
         return (who.of(meant),)
-    return who.all(last.entity) or (None,)
+    named = last.kind == "organization" and " " in last.written  # a body that no page's reading knows
+    return who.all(last.entity) or (last.written if named else None,)
 
 
 def _owner(leaf: Leaf, last: Teller, who: Parties) -> str | None:
@@ -138,7 +139,7 @@ def _subjects(leaf: Leaf, at: int, part: Span, who: Parties) -> tuple[str, ...]:
     """Whose deed a verb is: the party named at most four words before it or next behind it, or both sides."""
     words, first = leaf.page.words, leaf.index(part.start)
     near = words[max(at - 2, first) : at] + words[at + 1 : at + 2]
-    if any(map(twofold, near)):
+    if any(map(twofold, near)) or "معا" in words[at + 1 : at + 6]:
         return sides(leaf.page, who)
     subject = _subject(leaf, at, part)
     party = who.of(subject.acts_for or subject.entity) if subject is not None else None
