@@ -17,7 +17,7 @@ from musnad.links.claims.deeds import Deed, deed
 from musnad.links.claims.marks import Marked, Vocabulary, stretch
 from musnad.links.claims.places import venues
 from musnad.links.claims.quantities import Quantity
-from musnad.links.claims.turns import ahead, at_most, negative, only_place, set_against, told
+from musnad.links.claims.turns import ahead, at_least, at_most, negative, only_place, set_against, told
 from musnad.links.claims.when import days_told, tense
 from musnad.links.claims.words import levels, particles
 from musnad.links.findings import Ref
@@ -38,8 +38,8 @@ class Content(msgspec.Struct, frozen=True, array_like=True, dict=True):
     on which level parties meet. `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so.
     `limited`: it sets one thing before or after another. `tense`: past, future, or empty where neither is clear.
     `actors`: keys of the first teller. `day`: when the page came out. `scene`: the place that the page names most;
-    `deed`: who did what, where the statement lays stress on who; `only`: it says of a place
-    that it is the one; `at_most`: it says that a number was not exceeded. `counter`: it is set against what stands
+    `deed`: who did what, where the statement lays stress on who; `only`: it says of a place that it is the one;
+    `at_most`, `at_least`: it says that a number was not exceeded, or reached. `counter`: it is set against what stands
     before it (`but`, `X replied that`). `ahead`: its verb is of the future. What is seldom asked for is
     closed until it is.
     """
@@ -69,6 +69,7 @@ class Content(msgspec.Struct, frozen=True, array_like=True, dict=True):
     deed: Deed
     only: bool
     at_most: bool
+    at_least: bool
     counter: bool
     ahead: bool
     closed_said: msgspec.Raw
@@ -214,6 +215,7 @@ def _content(marked: Marked, said: Saying, here: Sequence[range], vocabulary: Vo
         deed=deed(marked, said, here),
         only=only_place(page, here),
         at_most=at_most(page, here),
+        at_least=at_least(page, here),
         counter=set_against(page, said, here),
         ahead=ahead(page, here),
         closed_said=msgspec.Raw(_PACK.encode(said)),
