@@ -100,6 +100,8 @@ def _counted(one: Content, other: Content) -> bool:
 
 def _within_bound(bound: Content, other: Content) -> bool:
     """Whether all numbers of the other are as many as one says that there are at least, or at most."""
+    if bound.status not in _COMING:
+        return False  # two tolls, however many more there may be
     ours, theirs = [q.value for q in bound.numbers], [q.value for q in other.numbers]
     least = bound.at_least and min(theirs) >= max(ours)
     return least or (bound.at_most and max(theirs) <= min(ours))

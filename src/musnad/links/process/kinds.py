@@ -30,7 +30,9 @@ _MARKS = "«»“”\"'.,،؛:!؟?()"
 _ORDER = re.compile(fold_pattern(r"\bأولا\b.*\bثم\b.*\bثم\b|لا قفز فوق"))
 _WILL = re.compile(r"(?:^|\s)[وف]?س[يتنا]\w{3,}")
 _NEITHER = re.compile(fold_pattern(r"(?:^|\s)لن ن\w+"))
+_OWN_DEEDS = frozenset(("demand", "offer", "concession"))  # what is not done with a `not` before it
 _NOT = ("لا", "لن", "الا")
+_NEGATIONS = ("لا", "لن", "لم", "ليس")
 
 
 def kinds_of(saying: Saying) -> tuple[str, ...]:
@@ -113,9 +115,11 @@ def _roles(what: str) -> frozenset[str]:
     words, signs = [word.strip(_MARKS) for word in what.split()], forms("signs")
     found: set[str] = set()
     for i, word in enumerate(words):
+        told: set[str] = set()
         for form in (word, " ".join(words[i : i + 2])):
-            found.update(signs.get(form, "").split())
-            found.update(signs.get(form[1:], "").split() if form[:1] in ("و", "ف") else ())
+            told.update(signs.get(form, "").split())
+            told.update(signs.get(form[1:], "").split() if form[:1] in ("و", "ف") else ())
+        found |= told - _OWN_DEEDS if i and words[i - 1].removeprefix("و") in _NEGATIONS else told
     return frozenset(found)
 
 

@@ -50,6 +50,11 @@ class Parties:
         return frozenset(self.behind.values())
 
     @cached_property
+    def voices(self) -> Mapping[str, int]:
+        """By party how many speak for it."""
+        return Counter(self.behind.values())
+
+    @cached_property
     def acting(self) -> frozenset[str]:
         """Who may be dealt with: parties that somebody speaks for, and bodies."""
         return self.sides | {key for key, kind in self.entities.types.items() if kind == "ORG"}

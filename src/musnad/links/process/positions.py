@@ -20,6 +20,7 @@ from musnad.text import fold
 __all__ = ["Stand", "alike", "position", "stands"]
 
 _NOT = ("لم", "لا", "لن")
+_SHOWN = ("خلال", "في", "علي", "امام", "من", "عبر", "عن")  # `عرض خلال الاجتماع …`: he showed it
 _IF = ("اذا", "ان", "لو", "كلما", "حال")
 _DEEDS = ("refusal", "demand", "offer", "concession")
 _MOST = 0.5  # of the words of the shorter of two texts: with as many in common they are about the same
@@ -130,7 +131,7 @@ def _deed(words: Sequence[str], at: int) -> str | None:
     before = words[at - 1].removeprefix("و") if at else ""
     if before in _NOT:
         return "refusal" if kind == "concession" else None
-    if before in _IF:
+    if before in _IF or (kind == "offer" and at + 1 < len(words) and words[at + 1] in _SHOWN):
         return None
     return kind
 
@@ -153,7 +154,7 @@ def _subject(leaf: Leaf, at: int, part: Span) -> Name | None:
     if behind is not None and behind.type in ("GPE", "ORG"):
         return behind
     before = range(at - 1, max(at - 5, leaf.index(part.start) - 1), -1)
-    for i in () if page.words[at].startswith("و") else before:
+    for i in () if page.words[at].startswith("و") or signed(page.words[at], "noun") else before:
         name = leaf.named(i)
         if name is not None and name.type in ("GPE", "ORG", "PER"):
             return name

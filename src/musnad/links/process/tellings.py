@@ -25,6 +25,7 @@ __all__ = ["Telling", "full", "sides", "tellings", "twofold"]
 
 _MEDIATOR = 4  # words from one for a mediator on that tell who it is
 _BETWEEN = ("mediates", "sponsors", "envoy")
+_SEVERAL = 2
 _WIDE = 90  # code points on either side of a trigger
 _BESIDE = 6  # words on either side of a trigger that may say who it is
 _NEAR = 6  # words behind a trigger that say what is done to what

@@ -37,7 +37,7 @@ class Offices:
         """For whom a person speaks whose title names nobody by name."""
         page, at, end = leaf.page, leaf.index(name.start), leaf.index(name.end)
         before = _contiguous(leaf, range(at - 1, max(at - 1 - _BEFORE, -1), -1))[::-1]
-        found = self._titled(leaf, before)
+        found = self._titled(leaf, before, nearest=True)
         behind = page.words[end : end + _BEHIND]
         if found is None and behind and _bare(behind[0]) in _titles():
             found = self._titled(leaf, list(behind))
@@ -89,9 +89,9 @@ class Offices:
         (most, often), *rest = [*count.most_common(2), ("", 0)]
         return most if often and often >= _TWICE * rest[0][1] else None
 
-    def _titled(self, leaf: Leaf, words: list[str]) -> str | None:
-        """The party that a title's words name."""
-        for at, word in enumerate(words):
+    def _titled(self, leaf: Leaf, words: list[str], *, nearest: bool = False) -> str | None:
+        """The party that a title's words name; `nearest`: of several titles the last."""
+        for at, word in reversed(list(enumerate(words))) if nearest else enumerate(words):
             bare = _bare(word)
             following = words[at + 1] if at + 1 < len(words) else ""
             role = forms("roles").get(bare, "")
@@ -126,7 +126,7 @@ def offices(entities: Iterable[tuple[str, str]], known: Entities, behind: Mappin
         first, *rest = fold(key).split()
         if kind != "ORG" or not rest:
             continue
-        if first == "وزاره":
+        if first == "وزاره" and (len(rest) > 1 or key in behind):  # of what state a bare one is nobody can say
             ministries.setdefault(rest[0], set()).add(behind.get(key, key))
         elif first == "نقابه":
             unions.setdefault(rest[0], set()).add(key)
