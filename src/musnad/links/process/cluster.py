@@ -12,6 +12,8 @@ from musnad.links.process.tellings import Telling
 __all__ = ["Cluster", "Known", "apart_from", "score"]
 
 _PUT_OFF = 60  # days by which a meeting may come later or earlier than was announced and be the same
+_TALKS = ("meeting", "call", "visit")
+_FEW = 4  # share of the tellings that name anybody, of which one at least names who matters
 _LIKE = 3  # stems in common that make two deeds of no other type one
 
 
@@ -94,6 +96,13 @@ class Cluster:
         return frozenset(actor for t in self.members for actor in t.actors)
 
     @cached_property
+    def core(self) -> frozenset[str]:
+        """Those actors and parties that many of its tellings name: whom one page puts there brings nobody else in."""
+        named = [t for t in self.members if t.actors or t.parties]
+        count = Counter(name for t in named for name in {*t.actors, *t.parties})
+        return frozenset(name for name, times in count.items() if times * _FEW >= len(named))
+
+    @cached_property
     def done(self) -> str | None:
         """The last day on which a page says that it happened."""
         return max((t.days[1] for t in self.members if t.status == "occurred" and t.days), default=None)
@@ -105,7 +114,7 @@ class Cluster:
         return max(found, default=None)
 
 
-_TOLD = ("level", "best", "place", "sides", "actors", "done", "awaited")  # what a telling more may change
+_TOLD = ("level", "best", "place", "sides", "actors", "core", "done", "awaited")  # what a telling more may change
 
 
 def score(telling: Telling, cluster: Cluster) -> int:
@@ -136,8 +145,8 @@ class _Shared(NamedTuple):
 def _shared(telling: Telling, cluster: Cluster) -> _Shared:
     day = telling.days is not None and telling.days == cluster.days
     return _Shared(
-        people=len(cluster.actors.intersection(telling.actors) - cluster.sides),
-        sides=len(telling.parties & cluster.sides),
+        people=len(cluster.core.intersection(telling.actors) - cluster.sides),
+        sides=len(telling.parties & cluster.sides & cluster.core),
         level=bool(telling.level) and telling.level == cluster.level,
         place=bool(telling.place) and telling.place == cluster.place,
         day=day,
@@ -155,6 +164,8 @@ def _strong(telling: Telling, cluster: Cluster, share: _Shared) -> bool:
     known = telling.definite and not telling.actors
     if share.claim or share.people > 1 or share.sides > 1:
         return True
+    if telling.type in _TALKS and len(telling.parties) > 1 and len(cluster.sides & cluster.core) > 1:
+        return False  # one of them meets somebody else
     if share.people and (share.level or share.place or share.day or not telling.level):
         return True
     if (share.sides and (share.level or share.day)) or (share.day and (share.place or share.level)):
