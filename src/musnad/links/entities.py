@@ -213,6 +213,8 @@ def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, st
         elif types[name] in {"ORG", "OUTLET"}:
             if plain := _plainly(" ".join(words)):
                 fuller[plain].add(name)
+            if words[0] == "وزاره" and len(words) > 2:
+                fuller[" ".join(words[1:])].add(name)
             for size in range(2, len(words)):
                 fuller[" ".join(words[:size])].add(name)
     for name in order:

@@ -176,6 +176,10 @@ def _strong(telling: Telling, cluster: Cluster, share: _Shared) -> bool:
         return True
     if share.day and (here or any(len(t.around & telling.around) >= _LIKE for t in cluster.members)):
         return True
+    if telling.type == "vote" and share.sides and telling.days is None:
+        return True
+    if telling.ahead and cluster.best.ahead and cluster.sides and cluster.sides <= telling.there:
+        return any(len(t.gist & telling.gist) > 1 for t in cluster.members)  # `a second round`, of whom it names
     if telling.type in ("decision", "vote") and share.sides and telling.ahead != cluster.best.ahead:
         return any(t.trigger == telling.trigger for t in cluster.members)
     return telling.type != "meeting" and any(len(t.gist & telling.gist) > 1 for t in here)
@@ -190,14 +194,20 @@ def _one_deed(telling: Telling, cluster: Cluster, share: _Shared) -> int:
     return like * 2 + 3 * share.day + 4 * share.claim if same else 0
 
 
+def _alike(telling: Telling, here: list[Telling]) -> bool:
+    return any(t.gist & telling.gist for t in here)
+
+
 def _one_occasion(telling: Telling, cluster: Cluster) -> int:
     if cluster.actors.isdisjoint(telling.actors):
-        return 0
+        one = not cluster.sides.isdisjoint(telling.parties) and telling.days is not None
+        return int(one and telling.days == cluster.days and any(t.claim == telling.claim for t in cluster.members))
     if telling.claim and any(t.claim == telling.claim for t in cluster.members):
         return 1
     here = [t for t in cluster.members if t.doc == telling.doc]
     if here:
-        return int(any(t.gist & telling.gist for t in here) and telling.days == here[0].days)
+        unlike = telling.days and here[0].days and telling.days != here[0].days
+        return int(not unlike and (telling.days is None or here[0].days is None or _alike(telling, here)))
     return int(telling.days is not None and telling.days == cluster.days)
 
 

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from musnad.doc import Span
 from musnad.links.account import Name, Saying, Teller
 from musnad.links.findings import Position, Ref
+from musnad.links.process.both import sides, twofold
 from musnad.links.process.kinds import group, kinds_of
 from musnad.links.process.leaves import Leaf, stems
 from musnad.links.process.levels import level_in
 from musnad.links.process.parties import Parties
 from musnad.links.process.tables import signed
-from musnad.links.process.tellings import sides, twofold
 from musnad.text import fold
 
 __all__ = ["Stand", "alike", "position", "stands"]
