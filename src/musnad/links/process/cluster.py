@@ -164,7 +164,8 @@ def _strong(telling: Telling, cluster: Cluster, share: _Shared) -> bool:
     known = telling.definite and not telling.actors
     if share.claim or share.people > 1 or share.sides > 1:
         return True
-    if telling.type in _TALKS and len(telling.parties) > 1 and len(cluster.sides & cluster.core) > 1:
+    apart = telling.type in _TALKS and len(telling.parties) > 1 and len(cluster.sides & cluster.core) > 1
+    if apart and not (share.place or (share.day and share.level)):
         return False  # one of them meets somebody else
     if share.people and (share.level or share.place or share.day or not telling.level):
         return True

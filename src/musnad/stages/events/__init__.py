@@ -111,7 +111,8 @@ def _thing(doc: Doc, told: _Told) -> bool:
     """`صناديق الاقتراع`: what is only for it."""
     start, _ = doc.reading.within(*told.span)
     before = doc.reading.string[max(start - 16, 0) : start].removesuffix("ال").split(" ")
-    return len(before) > 1 and before[-1] == "" and role([Word(before[-2], 0, 0)], 0) == "thing"
+    word = before[-2] if len(before) > 1 and not before[-1] else ""
+    return bool(word) and role([Word(word, 0, 0)], 0) == "thing"
 
 
 def _habit(doc: Doc, told: _Told) -> bool:
