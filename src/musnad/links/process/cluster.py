@@ -191,6 +191,9 @@ def _one_deed(telling: Telling, cluster: Cluster, share: _Shared) -> int:
     like = max(len(telling.gist & t.gist) for t in cluster.members)
     near = max(len(telling.around & t.around) for t in cluster.members)
     here = any(t.doc == telling.doc for t in cluster.members)
+    alike = any(t.trigger in telling.trigger or telling.trigger in t.trigger for t in cluster.members)  # سلّم, تسليم
+    if not (alike or share.claim or (like >= _LIKE and share.day)):
+        return 0
     same = like >= _LIKE or (like > 1 and (share.claim or share.place or here)) or (like > 0 and near >= _LIKE)
     return like * 2 + 3 * share.day + 4 * share.claim if same else 0
 
