@@ -164,6 +164,12 @@ def _strong(telling: Telling, cluster: Cluster, share: _Shared) -> bool:
     known = telling.definite and not telling.actors
     if share.claim or share.people > 1 or share.sides > 1:
         return True
+    held = telling.parties <= cluster.sides or cluster.sides <= telling.parties
+    if telling.type == "meeting" and here and share.sides and held and all(map(_nowhere, (telling, *cluster.members))):
+        return True  # the talks that a page is about
+    other = telling.parties and cluster.sides and not share.sides
+    if share.level and share.place and not other and telling.ahead == cluster.best.ahead:
+        return True
     apart = telling.type in _TALKS and len(telling.parties) > 1 and len(cluster.sides & cluster.core) > 1
     if apart and not (share.place or (share.day and share.level)):
         return False  # one of them meets somebody else
@@ -184,6 +190,11 @@ def _strong(telling: Telling, cluster: Cluster, share: _Shared) -> bool:
     if telling.type in ("decision", "vote") and share.sides and telling.ahead != cluster.best.ahead:
         return any(t.trigger == telling.trigger for t in cluster.members)
     return telling.type != "meeting" and any(len(t.gist & telling.gist) > 1 for t in here)
+
+
+def _nowhere(telling: Telling) -> bool:
+    """Whether neither place nor day nor level is told."""
+    return not (telling.place or telling.days or telling.level)
 
 
 def _one_deed(telling: Telling, cluster: Cluster, share: _Shared) -> int:
