@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from musnad.links.claims.content import Content
 from musnad.links.claims.days import Days
-from musnad.links.claims.places import CAPITAL, capitals
+from musnad.links.claims.places import CAPITAL, capitals, elsewhere
 from musnad.links.claims.words import Counts, against
 from musnad.links.rarity import counted, sized
 
@@ -180,10 +180,10 @@ def _venues(a: Content, b: Content) -> bool:
     if not ((a.where or a.elsewhere) and (b.where or b.elsewhere)) or a.where & b.where:
         return False
     unnamed = {any(place.startswith(CAPITAL) for place in c.where) for c in (a, b)}
-    elsewhere = bool(a.where and b.where) and len(unnamed) == 1
-    if elsewhere and all(_may_lie_in(x, y) for x in a.where for y in b.where):
-        elsewhere = False
-    return elsewhere or bool(a.where & b.elsewhere or a.elsewhere & b.where)
+    far = elsewhere(a.where, b.where) and len(unnamed) == 1
+    if far and all(_may_lie_in(x, y) for x in a.where for y in b.where):
+        far = False
+    return far or bool(a.where & b.elsewhere or a.elsewhere & b.where)
 
 
 def _may_lie_in(one: str, other: str) -> bool:

@@ -37,7 +37,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return True
     if opening.source is not None and opening.way == "verb" and _elsewhere(scene, opening.edge) < opening.edge:
         return True
-    tied = (ahead == "حين" and scene.text(opening.edge - 3) in COMMAS) or (
+    tied = (ahead in ("حين", "وقت") and scene.text(opening.edge - 3) in COMMAS) or (
         ahead in TURN_WORDS
         and (scene.text(opening.edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها"))
     )
@@ -124,7 +124,8 @@ def _back(scene: Scene, edge: int) -> int:
     edge = _elsewhere(scene, edge)
     while edge > 0 and (
         scene.text(edge - 1) in TURN_WORDS | COMMAS
-        or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان"})
+        or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان", "وقت"})
+        or (scene.text(edge - 1) == "وقت" and scene.text(edge - 2) in {"في", "وفي"})
         or (scene.text(edge - 1).startswith("ان") and scene.text(edge - 2) in TURNS)
         or scene.text(edge - 1) in TURNS
         or (role(scene.text(edge - 1)) == "modal" and scene.text(edge - 1) in {"كان", "كانت", "قد", "وكان", "وكانت"})
