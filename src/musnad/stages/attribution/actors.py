@@ -80,7 +80,7 @@ def antecedent(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place
 
 
 def many_before(scene: Scene, lo: int, relative: int) -> Place | None:
-    """`النزلاء في دور الإيواء السياحي، الذين عبروا عن`: the many nearest before `الذين`, with what describes them."""
+    """`المسافرون في محطة القطار الصيفي، الذين عبروا عن`: the many nearest before `الذين`, with what describes them."""
     stop = relative - (scene.text(relative - 1) in COMMAS)
     return next((Place(s, stop) for s in range(stop - 1, max(lo, stop - 7) - 1, -1) if _many(scene, s)), None)
 

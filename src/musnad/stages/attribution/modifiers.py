@@ -71,7 +71,7 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     """Whether a definite word behind a closed phrase is its adjective or title; else the verb is about it."""
     text = scene.text(i)
     if scene.text(i - 1).startswith("ال") and role(scene.text(i + 1)) == "preposition" and _DOING.fullmatch(text):
-        return True  # `إحدى الأجهزة العاملة في المطار`
+        return True  # `إحدى الفرق العاملة في المنجم`
     named_next = i + 1 in scene.mentions or (text.endswith(_NISBA) and scene.text(i + 1).startswith("وال"))
     others = ("public", "body", "organization", "state", "outlet")
     if not named_next and any(

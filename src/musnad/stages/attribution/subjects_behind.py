@@ -44,7 +44,7 @@ _MANNERS = frozenset("نقلا حقا فعلا تماما".split())  # `أضاف
 
 
 def _resumes(scene: Scene, k: int) -> bool:
-    """`الزيارة التي أشاد خلالها الرئيس بالمدينة`: what the pronoun stands for was told before."""
+    """`الجولة التي أشاد خلالها الوالي بالعمال`: what the pronoun stands for was told before."""
     return scene.text(k) in _RESUMED and starts_phrase(scene, k + 1)
 
 
@@ -59,7 +59,7 @@ def _name_and_comma(scene: Scene, k: int, hi: int) -> bool:
 
 
 def _of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
-    """`صرح المتحدث الرسمي بمديرية الدفاع المدني أن`: the ب before أن is the speaker's office, and no content."""
+    """`صرح الناطق الأول بمديرية الغابات أن`: the ب before أن is the speaker's office, and no content."""
     that = clause_ahead(scene, k, hi)
     kinds = ("official_body", "organization")
     return that is not None and any(
@@ -138,7 +138,7 @@ def _manner(scene: Scene, k: int) -> bool:
 
 
 def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> bool:
-    """`وفي ختام البيان يؤكد رئيس الاتحاد أن`: what stands before the verb hangs on a preposition."""
+    """`وفي ختام اللقاء يؤكد المدير أن`: what stands before the verb hangs on a preposition."""
     near = range(edge - 3, edge)
     hung = any(role(scene.text(j)) in ("preposition", "during") for j in near)
     hung = hung and not any(scene.text(j) in COMMAS for j in near)
