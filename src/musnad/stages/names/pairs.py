@@ -58,7 +58,8 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     articled = (articled and page.words[number].start not in places) or extents.latin(form)
     if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
         return None
-    if form == "الدين" or known.nationality(form):  # `علماء الدين`, `يمني`
+    state = known.STATES.get(form) is not None and page.words[number].start in places
+    if form == "الدين" or known.nationality(form) or state:  # `علماء الدين`, `يمني`, `(مع) إيران جيد`
         return None
     after = extents.person(page, number)
     if after == number and before.lstrip("وف") in _SPEAKS and known.word_and_name(form):
