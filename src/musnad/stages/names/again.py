@@ -8,8 +8,9 @@ from dataclasses import replace
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
-from musnad.stages.names.vocabulary import sure
+from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import CLOSING, OPENING, Page
+from musnad.verbs import verb
 
 __all__ = ["find"]
 
@@ -125,6 +126,8 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
     if name.type not in ("ORG", "LOC") or single:
         return
     rule = known.RULES["short_again"].name
+    if parts[0] in _PARTIES and parts[1].startswith("ال") and name.rule.endswith(_OF_PARTIES):
+        yield from (replace(name, start=s, end=e, rule=rule, weight=0) for s, e in _by_name(page, parts[1]))
     if len(parts) > 2 and parts[1].startswith("ال") and not (name.rule.endswith(":general") and parts[1] in _LOOSE):
         for start, end in _places(page, " ".join(parts[:2])):
             yield replace(name, start=start, end=end, rule=rule, weight=0)
@@ -132,6 +135,26 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
         for start, end in _places(page, part):
             if page.fenced(start, end):
                 yield replace(name, start=start, end=end, rule=rule, weight=0)
+
+
+def _by_name(page: Page, form: str) -> Iterator[tuple[int, int]]:
+    """Where a party is called by its own word alone: `السواقي`, or `أن الميثاق طلب` where that is an everyday one."""
+    if known.nationality(form) or known.place(form) or known.common(form):
+        return
+    everyday = ordinary(form)
+    for start, end in _places(page, form):
+        number = page.holding(start)
+        before, after = page.form(number - 1), page.form(number + 1)
+        headed = page.gap(number) == " " and before in known.HEADS.by_form
+        described = page.gap(number + 1) == " " and page.article(number + 1)
+        told = verb(after) if page.gap(number + 1) == " " else None
+        acts = before.lstrip("و") == "ان" and told is not None and bool(told.row)
+        if not headed and not described and (acts or not everyday):
+            yield start, end
+
+
+_PARTIES = known.cues("again parties")
+_OF_PARTIES = (":within", ":union", ":quoted")
 
 
 def _marked(page: Page, start: int, end: int) -> bool:

@@ -68,7 +68,10 @@ def _of_place(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> 
     if page.gap(after) != " ":
         return None
     if hit.row["type"] == "OUTLET":
-        return (page.words[first].start, after + 1) if page.form(after) in _TAILS else None
+        name = page.reading[page.words[first].start : page.words[after - 1].end]
+        agency = page.form(after) in _OF_NEWS and page.whole(name, f" {page.form(after)}", "وكاله")
+        tailed = page.form(after) in _TAILS or agency
+        return (page.words[first].start, after + 1) if tailed else None
     whole = constructs.further(page, after, places, "") if page.form(after).startswith("لل") else after
     return (hit.start, whole) if whole > after else None
 

@@ -59,8 +59,8 @@ def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:
         owner = form.endswith("ه") and page.written(*page.words[number][:2]).endswith("ه")
         if owner and not form.startswith("ال"):
             return 0  # `اتحاد بلاده`
-        if form.endswith(("ها", "هم", "هما")) and len(form) > 4 and not form.startswith("ال"):
-            return 0  # `لجنة مقرها X`
+        if form.endswith(("ها", "هم", "هما", "دنا")) and len(form) > 4 and not form.startswith("ال"):
+            return 0  # `لجنة مقرها X`, `مصلحة بلدنا`
         if form in _CLOSED or not form.isalpha() or _verb(form) or form.startswith(("بال", "لل")) or known.binds(form):
             return 0
         if (form.startswith("ال") and len(form) > 3) or foreign(form):

@@ -65,9 +65,15 @@ def _plays(page: Page, hit: Hit) -> bool:
     number = page.holding(hit.start)
     before, after = page.form(number - 1).lstrip("وبلف"), page.form(number + 1)
     sports = len(page.forms & _GAMES) > 1
-    adjective = page.gap(number + 1) == " " and after.startswith("ال") and known.nationality(after) is None
+    whose = known.nationality(after)
+    adjective = page.gap(number + 1) == " " and after.startswith("ال") and (whose is None or _federation(hit, whose))
     clitic = page.reading[page.words[number].start : hit.start]
     return sports and before in _SIDES and page.gap(number) == " " and not clitic and not adjective
+
+
+def _federation(hit: Hit, state: str) -> bool:
+    """`رئيس الاتحاد الكويتي` heads a federation."""
+    return hit.row["form"] == "الاتحاد" and state != "Saudi Arabia"
 
 
 _GAMES = known.cues("general games")

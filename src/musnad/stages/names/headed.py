@@ -50,7 +50,11 @@ def _fenced(page: Page, hit: Hit, number: int) -> list[Found]:
     """A body that quotation marks fence off together with the word for its kind: «لواء الفجر»."""
     first = page.holding(hit.start)
     if (
-        not (hit.row["type"] == "ORG" or (hit.row["type"] == "OUTLET" and hit.row["how"] == "within"))
+        not (
+            hit.row["type"] == "ORG"
+            or (hit.row["type"] == "OUTLET" and hit.row["how"] == "within")
+            or hit.row["form"] == "طريق"
+        )
         or hit.row["form"] == "سهم"
         or first != number
         or page.gap(first)[-1:] not in OPENING

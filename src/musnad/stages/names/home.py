@@ -125,7 +125,7 @@ class Home:
         row = table.get(form) if table is not None else None
         if row:
             return known.state_of_code(row["state"])
-        return None if name.type == "PER" or name.entity else _ends_in(form)
+        return _ends_in(form) if name.type != "PER" and name.rule.startswith("names/rules") else None
 
 
 @lru_cache(1 << 12)

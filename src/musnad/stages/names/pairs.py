@@ -58,7 +58,8 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     articled = (articled and page.words[number].start not in places) or extents.latin(form)
     if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
         return None
-    if form == "الدين" or known.nationality(form):  # `علماء الدين`, `يمني`
+    state = known.STATES.get(form) is not None and page.words[number].start in places
+    if form == "الدين" or known.nationality(form) or state:  # `علماء الدين`, `يمني`, `(مع) إيران جيد`
         return None
     after = extents.person(page, number)
     if after == number and before.lstrip("وف") in _SPEAKS and known.word_and_name(form):
@@ -80,7 +81,9 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     if not faith and known.everyday(form) and known.everyday(second.removeprefix("ال")):
         listed = False  # `ظهور الإسلام`, `حسن نية`
     listed = listed or _family(page, number, after) or (ali and _after_ali(page, number + 1))
+    bound = any(page.form(n) in ("ال", "بن", "ابو") for n in range(number + 1, after - 1))
     listed = listed or (son and after - number > 2) or (articled and extents.listed(second))
+    listed = listed or (bound and sure(form, world=False))
     apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
     if (listed and not institution) or (apposed and known.says(before)):
         return person_at(page, number, after, known.RULES["pair"].name)
@@ -154,7 +157,7 @@ def _family(page: Page, first: int, after: int) -> bool:
 
 def _speaker(page: Page, first: int, after: int, titles: set[int]) -> bool:
     """Whether two or three words between a verb of saying and what is said, or a title, can only be a name."""
-    titled = after in titles and page.article(after)  # `قال سبهان عماش المتحدث باسم …`
+    titled = after in titles and page.gap(after) == " "  # `قال سبهان عماش المتحدث باسم …`
     if after - first > 3 or not (page.form(after) in _SAID or "،" in page.gap(after) or titled):
         return False
     forms = [page.form(n) for n in range(first, after)]

@@ -80,4 +80,6 @@ def _district(page: Page, first: int, place: Found | None) -> Found | None:
     after = towns.town(page, first, start)
     if after == first or (form not in _FIRSTS and ordinary(form)) or constructs.foreign(form):
         return None
-    return Found(start, page.words[after - 1].end, "GPE", rule, weight=3)
+    end = page.words[after - 1].end
+    row = known.PLACES.get(page.reading[start:end])
+    return Found(start, end, "GPE", rule, row["entity"] if row else None, weight=3)

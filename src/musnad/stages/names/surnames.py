@@ -27,8 +27,22 @@ def find(page: Page, titles: set[int], taken: Collection[int]) -> Iterator[Found
     for number, word in enumerate(page.words):
         if word.start in taken or number in titles:
             continue
-        if _told(page, number, titles) and _named(page, number, foreign=_apposed(page, number + 1, titles)):
+        if _of_person(page, number) or (
+            _told(page, number, titles) and _named(page, number, foreign=_apposed(page, number + 1, titles))
+        ):
             yield Found(word.start, word.end, "PER", known.RULES["surname_alone"].name, kind="person", weight=-1)
+
+
+def _of_person(page: Page, number: int) -> bool:
+    """Whether a family name with its article stands behind what only a person has: `مكتب الصيرفي`, `سقوط الباشق`."""
+    form = page.form(number)
+    if page.gap(number) != " " or page.form(number - 1).lstrip("وبل") not in _HAS or not page.article(number):
+        return False
+    goes_on = page.gap(number + 1) == " " and (page.article(number + 1) or known.given(page.form(number + 1)))
+    return known.family(form) and not goes_on and _named(page, number, foreign=False)
+
+
+_HAS = known.cues("surnames of persons")
 
 
 def _told(page: Page, number: int, titles: set[int]) -> bool:
