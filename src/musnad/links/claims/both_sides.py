@@ -18,6 +18,8 @@ __all__ = [
     "taken_and_denied", "takes",
 ]  # fmt: skip
 
+_AT_ONCE = 2
+_MANY_NUMBERS = 2
 NEAR = 4  # statements from one to the other
 _TIMES = 5  # how many times a number another of the same is, at most
 _DONE = 1.0  # rare words' weight of a deed in common, on two pages
@@ -86,7 +88,8 @@ def doers(one: Content, other: Content, weights: Weights) -> float | None:
     common = {mark for mark in ours.done & theirs.done if mark[0] not in "@#~<"}
     shared = weights.sum(common) / weights.rare
     if one.page == other.page:
-        return 1.0 + shared if common and _answered(one, other) else None
+        at_once = abs(one.ref.number - other.ref.number) <= _AT_ONCE  # two who accuse each other at once
+        return 1.0 + shared if (common or at_once) and _answered(one, other) else None
     several = sum(mark[0] != "√" for mark in common) >= _TOLD
     most = shared * weights.rare >= _MOST * min(weights.sum(ours.done), weights.sum(theirs.done))
     known = "?" not in ours.doer | theirs.doer
@@ -102,6 +105,8 @@ def figures(one: Content, other: Content) -> bool:
     if {one.status, other.status} & _COMING or (one.where and other.where and not one.where & other.where):
         return False
     mine, yours = _first(one), _first(other)
+    if max(len(one.numbers), len(other.numbers)) > _MANY_NUMBERS:
+        return False  # statistics, and no two counts
     if mine is None or yours is None or {q.value for q in one.numbers} & {q.value for q in other.numbers}:
         return False
     if not (mine.value <= _TIMES * yours.value and yours.value <= _TIMES * mine.value):

@@ -11,6 +11,7 @@ from musnad.links.claims.words import particles
 
 __all__ = ["ONE_MIND", "said_and_denied"]
 
+_LATER = 14  # days from a denial to what happens after all
 ONE_MIND = 3  # days within which nobody denies what he said
 _DENIED = 0.40  # likeness of what is denied and what is said
 _NEGATED = 0.60  # the same where one only says that it is not so
@@ -34,7 +35,7 @@ def said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator[
         return
     denied = "deny" in {one.act, other.act}
     no, yes = (one, other) if one.against else (other, one)
-    if (yes.marks - no.marks) & _TURNS:
+    if (yes.marks - no.marks) & _TURNS or _came_later(no, yes):
         return
     if _turned(no, yes, denied) or not (_own_words(one, other) or nested(no, yes)):
         return
@@ -45,11 +46,17 @@ def said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator[
         yield like.score, "occurrence", False
 
 
+def _came_later(no: Content, yes: Content) -> bool:
+    """What has happened long after somebody denied it makes no liar of him."""
+    days = (yes.day[0] - no.day[1]).days if yes.day and no.day else 0
+    return yes.status == "occurred" and days > _LATER
+
+
 def _turned(no: Content, yes: Content, denied: bool) -> bool:
     """What a denial is laid beside is itself turned round, or only what would follow from it; or the denial points
     at what its own page said just before, and the other is not that."""
     words = frozenset(_WORD.findall(yes.said.what))
-    if words & particles("untrue") or yes.status in {"conditional", "denied"} or (denied and no.said.negated):
+    if words & particles("untrue") or "غير" in words or yes.status in {"conditional", "denied"} or (denied and no.said.negated):
         return True
     if not denied and (words & particles("not_sentence") or not _one_name(no, yes)):
         return True
