@@ -11,6 +11,7 @@ from musnad.links.claims.words import particles
 
 __all__ = ["ONE_MIND", "said_and_denied"]
 
+_UN = frozenset(("غير",))
 _LATER = 14  # days from a denial to what happens after all
 ONE_MIND = 3  # days within which nobody denies what he said
 _DENIED = 0.40  # likeness of what is denied and what is said
@@ -56,7 +57,7 @@ def _turned(no: Content, yes: Content, denied: bool) -> bool:
     """What a denial is laid beside is itself turned round, or only what would follow from it; or the denial points
     at what its own page said just before, and the other is not that."""
     words = frozenset(_WORD.findall(yes.said.what))
-    if words & particles("untrue") or "غير" in words or yes.status in {"conditional", "denied"} or (denied and no.said.negated):
+    if words & (particles("untrue") | _UN) or yes.status in {"conditional", "denied"} or (denied and no.said.negated):
         return True
     if not denied and (words & particles("not_sentence") or not _one_name(no, yes)):
         return True
