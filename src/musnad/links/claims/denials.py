@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from musnad.links.claims.content import Content, days_apart
 from musnad.links.claims.match import Weights, compare, nested
 from musnad.links.claims.words import particles
 
-__all__ = ["ONE_MIND", "said_and_denied"]
+__all__ = ["ONE_MIND", "denied_by_party", "said_and_denied"]
 
 _UN = frozenset(("غير",))
+_AHEAD = frozenset(("planned", "expected", "possible", "conditional", "ongoing"))
+_MOST_OF_IT = 0.35  # of a denial's weight
 _LATER = 14  # days from a denial to what happens after all
 ONE_MIND = 3  # days within which nobody denies what he said
 _DENIED = 0.40  # likeness of what is denied and what is said
@@ -45,6 +47,29 @@ def said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator[
     apart_pages = like.own >= _SHARED and one.page != other.page
     if like.score >= (_DENIED if denied else _NEGATED) and (denied or apart_pages):
         yield like.score, "occurrence", False
+
+
+def denied_by_party(one: Content, other: Content, weights: Weights, sides: Mapping[str, frozenset[str]]) -> bool:
+    """Whether one is told to be about to do something, and denies in the other that there is any such thing: a denial
+    is short, and names what it denies by a word or two. `sides`: for whom each entity speaks."""
+    no, yes = (one, other) if one.act == "deny" else (other, one)
+    if no.act != "deny" or yes.act != "say" or yes.against or no.limited or yes.status not in _AHEAD:
+        return False
+    if not no.day or not yes.day or not 0 <= (no.day[0] - yes.day[1]).days <= _LATER or no.said.negated:
+        return False
+    party = {f"@{key}" for actor in no.actors for key in (actor, *sides.get(actor, ()))}
+    if not party & yes.who or no.actors == yes.actors:
+        return False
+    common = {mark for mark in no.marks & yes.marks if mark[0] not in "@#~<√"}
+    names = {mark for mark in no.marks & yes.marks if mark[0] == "@"} - party
+    like = compare(no, yes, weights)
+    if (
+        not ((common and "=move" not in no.marks) or len(names) > 1)
+        or like.shared < _SHARED
+        or like.conflicts & {"number", "date", "venue", "level", "choice"}
+    ):
+        return False
+    return weights.sum(no.marks & yes.marks) >= _MOST_OF_IT * weights.total(no)
 
 
 def _came_later(no: Content, yes: Content) -> bool:
