@@ -18,6 +18,9 @@ __all__ = [
     "taken_and_denied", "takes",
 ]  # fmt: skip
 
+_AT_ONCE = 2
+_BRIEF = 5  # words of an accusation that is of the deed that the one before is of
+_MANY_NUMBERS = 2
 NEAR = 4  # statements from one to the other
 _TIMES = 5  # how many times a number another of the same is, at most
 _DONE = 1.0  # rare words' weight of a deed in common, on two pages
@@ -33,6 +36,7 @@ _PEOPLE = frozenset(
     ("=person", "=people", "=die", "=injured", "=prisoner", "=free", "=fighter", "=worker", "=student", "=woman",
      "=young", "=attend", "=arrest", "=vote")
 )  # fmt: skip
+_ANYBODY = frozenset(("=person", "=people", "=die"))
 _FATES = frozenset(("=die", "=injured", "=arrest", "=free"))  # what became of them: of one number one alone
 
 
@@ -86,7 +90,9 @@ def doers(one: Content, other: Content, weights: Weights) -> float | None:
     common = {mark for mark in ours.done & theirs.done if mark[0] not in "@#~<"}
     shared = weights.sum(common) / weights.rare
     if one.page == other.page:
-        return 1.0 + shared if common and _answered(one, other) else None
+        brief = all(len(content.said.what.split()) <= _BRIEF for content in (one, other))
+        at_once = brief and abs(one.ref.number - other.ref.number) <= _AT_ONCE  # two who accuse each other
+        return 1.0 + shared if (common or at_once) and _answered(one, other) else None
     several = sum(mark[0] != "√" for mark in common) >= _TOLD
     most = shared * weights.rare >= _MOST * min(weights.sum(ours.done), weights.sum(theirs.done))
     known = "?" not in ours.doer | theirs.doer
@@ -102,6 +108,8 @@ def figures(one: Content, other: Content) -> bool:
     if {one.status, other.status} & _COMING or (one.where and other.where and not one.where & other.where):
         return False
     mine, yours = _first(one), _first(other)
+    if max(len(one.numbers), len(other.numbers)) > _MANY_NUMBERS:
+        return False  # statistics, and no two counts
     if mine is None or yours is None or {q.value for q in one.numbers} & {q.value for q in other.numbers}:
         return False
     if not (mine.value <= _TIMES * yours.value and yours.value <= _TIMES * mine.value):
@@ -189,4 +197,7 @@ def _sort(unit: str) -> str:
 
 
 def _people(mine: Quantity, yours: Quantity) -> bool:
+    sorts = {mine.unit, yours.unit} & _PEOPLE
+    if len(sorts) > 1 and not sorts & _ANYBODY:
+        return False  # prisoners, and the wounded
     return bool(mine.near & _PEOPLE) and bool(yours.near & _PEOPLE)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from musnad.links.account import Account
 from musnad.links.claims.both_sides import only_place, taken_and_denied
 from musnad.links.claims.content import Content
+from musnad.links.claims.denials import denied_by_party
 from musnad.links.claims.evidence import contradiction
 from musnad.links.claims.facets import facets
 from musnad.links.claims.match import Weights
@@ -53,7 +54,7 @@ def disputes(
         yield dispute
         if on == "occurrence":
             yield from _of_place(dispute, known)
-    if taken_and_denied(one, other, sides):
+    if taken_and_denied(one, other, sides) or denied_by_party(one, other, weights, sides):
         yield Dispute(one, other, "occurrence", 1.0, None)
 
 

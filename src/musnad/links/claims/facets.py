@@ -23,6 +23,8 @@ _WORDS = 2  # words that two contents themselves share, besides what they disagr
 SHARED = 0.8  # rare words' weight in common
 _TIMES = 5  # how many times a number another of the same is, at most
 _WEEK = 7
+_STATISTICS = 2  # numbers of one content, beyond which it is no count
+_LATELY = frozenset(("اليوم", "امس"))
 _BY = re.compile(r"\b(?:قبل|حتي|بحلول|لغايه|يتجاوز) (?:\d|نهايه|منتصف|مطلع|يوم|شهر|آخر|انتهاء|انقضاء)")
 _WORD = re.compile(r"\w+")
 _ENDS = frozenset(("=boycott", "=cancel", "=collapse", "=stop"))  # what makes another event of it
@@ -79,6 +81,7 @@ def facets(one: Content, other: Content, weights: Weights) -> Iterator[tuple[flo
         and _one_day(other)
         and not _same_word_of_day(one, other)
         and not _by_then(one, other)
+        and not _stale(one, other)
         and _one_head(one, other)
     ):
         yield score, "date", True
@@ -91,6 +94,8 @@ def facets(one: Content, other: Content, weights: Weights) -> Iterator[tuple[flo
 def _counted(one: Content, other: Content) -> bool:
     """Whether two numbers that differ are of one thing, and neither is only wanted or still to come."""
     if (one.marks | other.marks) & _POSITIONS:
+        return False
+    if one.page == other.page and max(len(one.numbers), len(other.numbers)) > _STATISTICS:
         return False
     if _within_bound(one, other) or _within_bound(other, one):
         return False
@@ -133,6 +138,12 @@ def _one_head(one: Content, other: Content) -> bool:
 def _one_day(content: Content) -> bool:
     """Of several days nobody can say which is the event's; a weekday's neighbours are no other days."""
     return len({day for day in content.when if (day[0] - content.when[0][0]).days % _WEEK}) == 0
+
+
+def _stale(one: Content, other: Content) -> bool:
+    """`today` of one page is `yesterday` of the next day's, or is printed a day late."""
+    said = all(_spoken(content) & _LATELY for content in (one, other))
+    return said and abs((one.when[0][0] - other.when[0][0]).days) <= 1
 
 
 def _by_then(one: Content, other: Content) -> bool:

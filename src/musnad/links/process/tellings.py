@@ -32,6 +32,9 @@ _TALKS = ("meeting", "call", "visit")
 _SIDES = ("exchange", "agreement")  # what needs two: of a page that names none, those that it is about
 _TRUCE = frozenset(map(fold, ("هدنة", "الهدنة", "وقف")))
 _BELONGS = frozenset(map(fold, ("تابعا", "تابعة", "تابع", "له", "لها")))
+_DEEDS = ("other", "attack", "decision")
+_GIVES_OUT = ("announces", "promises", "reveals")
+_CLITIC = 2  # code points before a content's first word
 _ACTING = ("official_body", "organization", "state")
 _OPEN = ("planned", "expected", "possible", "conditional")
 
@@ -98,7 +101,7 @@ def _telling(
     if not actors and part and told.type != "statement":
         actors = _called(page, at, short) or (_states(leaf, at, known) if told.type in _TALKS else ())
         actors = actors or _met(leaf, told, part, who) or (_accused(leaf, told, known) if told.type == "attack" else ())
-        actors = actors or (_own(saying, known) if saying and told.type in ("other", "attack", "decision") else ())
+        actors = actors or (_own(saying, told, known) if saying and told.type in _DEEDS else ())
     parties = frozenset(p for actor in actors if (p := who.of(actor)) and known.types.get(p) != "PER")
     if not actors and part and (told.type in _SIDES or word.lstrip("وب") in _TRUCE or _both(page, at, told.type)):
         parties, actors = frozenset(both), both
@@ -161,12 +164,15 @@ def _accused(leaf: Leaf, told: Happening, known: Entities) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known.key(entity.strip()) for entity in found))
 
 
-def _own(saying: Saying, known: Entities) -> tuple[str, ...]:
-    """`قالت الوزارة إن فرقها أزالت …`: what is done by the teller's own."""
+def _own(saying: Saying, told: Happening, known: Entities) -> tuple[str, ...]:
+    """`قالت الوزارة إن فرقها أزالت …`, `أعلنت النقابة إضرابا`: what is done by the teller's own."""
+    last = saying.chain[-1] if saying.chain else None
+    if last is None or not last.entity or last.kind not in _ACTING:
+        return ()
     first = saying.what.split()[:3]
     own = any(word.endswith(("ها", "هم")) or word in _BELONGS for word in first) and saying.status == "occurred"
-    last = saying.chain[-1] if saying.chain else None
-    return known.keys(last.entity) if own and last and last.entity and last.kind in _ACTING else ()
+    begins = bool(saying.content) and 0 <= told.start - saying.content[0].start <= _CLITIC
+    return known.keys(last.entity) if own or (begins and saying.stance in _GIVES_OUT) else ()
 
 
 def _occasion(leaf: Leaf, told: Happening) -> Ref | None:
