@@ -141,7 +141,8 @@ def _elsewhere(scene: Scene, edge: int) -> int:
         word = scene.text(i)
         if word in COMMAS or i in scene.forms or is_that(scene, i) or word == "ما" or role(word) == "relative":
             return edge
-        if word in _FRONTS or (word == "من" and scene.text(i + 1) in _SIDES):
+        other = scene.text(i + 1) in {"جهه", "ناحيه"} and scene.text(i + 2) in {"اخري", "ثانيه"}
+        if word in _FRONTS or (word == "من" and (other or scene.text(i + 1) in _SIDES)):
             return i if scene.text(i - 1) in COMMAS and i + 1 < stop else edge
     return edge
 

@@ -8,7 +8,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that, role
 
-__all__ = ["FIRST", "HONOURS", "bare", "head", "wordless"]
+__all__ = ["FIRST", "HONOURS", "THESE", "bare", "head", "past_share", "wordless"]
 
 # Words of honour before a role or a name: `معالي الوزير`, `سمو أمير المنطقة`.
 HONOURS = frozenset("معالي سعاده فضيله سماحه فخامه سمو جلاله سياده حضره".split())
@@ -41,17 +41,32 @@ def bare(scene: Scene, place: Place) -> Place:
 _SAYINGS = frozenset("قوله قولها قولهم قولهما".split())
 
 
-_THESE = frozenset("هذا هذه هذان هؤلاء ذلك تلك اولئك".split())
+THESE = frozenset("هذا هذه هذان هؤلاء ذلك تلك اولئك".split())
 FIRST = frozenset("احدث اخر اكبر اضخم اقدم اول ثاني ثالث ابرز".split())
+
+
+_SHARES = frozenset("المئه المائه الميه".split())
+
+
+def past_share(scene: Scene, i: int) -> int:
+    """Past `34%`, `34 في المئة`; `i` where no share of those who were asked stands there."""
+    if not scene.text(i).isdigit():
+        return i
+    in_words = scene.text(i + 1) == "في" and scene.text(i + 2) in _SHARES
+    after = i + 3 if in_words else i + 2 if scene.text(i + 1) in {"%", "٪"} else i
+    return after if scene.text(after) in {"من", "منهم"} or is_that(scene, after) else i  # and no `34% نموا`
 
 
 def head(scene: Scene, place: Place) -> Hit | None:
     """The head noun of a source phrase: behind quantifiers, numbers and `ذات`, inside quotation marks too."""
-    for i in range(place.first, min(place.last, place.first + 5)):
+    start = past_share(scene, place.first)
+    for i in range(start, min(place.last, start + 5)):
         if i in scene.mentions and not scene.heads.get(i):
             return None
-        if i == place.first and scene.text(i) in _THESE and i + 1 < place.last:
+        if i == start and scene.text(i) in THESE and i + 1 < place.last:
             continue  # `هؤلاء المراقبون`
+        if i > start and role(scene.text(i)) == "relative":
+            return None  # `هذه الاتهامات التي تناولتها صحيفة X`
         latest = scene.text(i) in {"احدث", "اخر"} or (scene.text(i) in FIRST and i not in scene.heads)
         if latest and i + 1 < place.last:
             continue  # `آخر إحصائية`, `أكبر بنك`

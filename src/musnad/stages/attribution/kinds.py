@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from musnad.doc import Hit, Link, Mention
-from musnad.stages.attribution.heads import bare, head
+from musnad.stages.attribution.heads import THESE, bare, head, past_share
 from musnad.stages.attribution.persons import called_so, definite, indefinite, joint, people_in
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, personal, role, withheld
@@ -64,6 +64,8 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
     if found is None:
         return _named(scene, place, first[1] if first else None)
     kind = found.row["kind"]
+    if past_share(scene, place.first) > place.first:
+        return "public" if kind == "person" else kind, None  # `12% من الشركات`
     if kind == "agency" and _department(scene, place, found):
         kind = "official_body"
     people = people_in(scene, place)
@@ -196,7 +198,8 @@ def said(scene: Scene, place: Place) -> str:
 def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, str | None]:
     """A phrase without a head noun: a bare name, or a name behind an adjective or an article."""
     if mention is None:
-        people = scene.names_in(place, "PER", "ORG", "OUTLET", "GPE")
+        own = _without_clause(scene, place)
+        people = scene.names_in(own, "PER", "ORG", "OUTLET", "GPE")
         mention = people[0][1] if people else None
         if mention is not None and mention.type == "GPE" and _prepositional(scene, place, people[0][0]):
             return ("person" if scene.text(place.first).startswith("ال") else "public"), None  # `أم لطفلين في بلدة X`
@@ -206,11 +209,14 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
     if mention is None:
         if scene.text(place.first) in OPENING:
             return ("person" if personal(scene.text(place.first + 1)) else "organization"), _own_name(scene, place)
-        word = scene.text(place.first)
-        many = word.endswith("ون") and (bool(scene.nations.get(place.first)) or _DOERS.fullmatch(word) is not None)
-        if not many and _THINGS.fullmatch(word) and scene.written(place.first)[-1:] in "ةت":
+        these = scene.text(place.first) in THESE and place.first + 1 < place.last
+        at = place.first + these
+        word = scene.text(at)
+        many = past_share(scene, at) > at or (word.endswith("ون") and bool(scene.nations.get(at)))
+        many = many or any(_DOERS.fullmatch(scene.text(i)) for i in range(at, min(at + 2, place.last)))
+        if not many and _THINGS.fullmatch(word) and scene.written(at)[-1:] in "ةت":
             return "document", None  # `الخطة التنفيذية`, `الاختبارات`: what shows
-        return "public" if many else "person", None  # `الفلسطينيون`, `المعترضون على الخطة`
+        return "public" if many else "person", None  # `الفلسطينيون`, `الأبناء المشاركون`, `34% من المعترضين`
     if len(mentions := scene.names_in(place, mention.type)) > 1 and any(
         scene.text(where.first).startswith("و") for where, _ in mentions[1:]
     ):

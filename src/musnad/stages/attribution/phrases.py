@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from musnad.stages.attribution.heads import past_share
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import (
     agrees,
@@ -135,7 +136,10 @@ def noun_phrase(
 
 
 def _past_head(scene: Scene, first: int) -> int:
-    """Past the preposition that belongs to the head noun at `first`: `المشتبه بهم`."""
+    """Past the preposition that belongs to the head noun at `first` (`المشتبه بهم`), past a share (`34%`)."""
+    shared = past_share(scene, first)
+    if shared > first:
+        return shared + (scene.text(shared) in {"من", "منهم"})
     whole = any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
     return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما"} else first
 

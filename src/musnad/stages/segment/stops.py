@@ -54,8 +54,10 @@ def _ends(text: str, here: int, stop: re.Match[str], end: int, closed: Sequence[
 
 
 def _glued(text: str, here: int, i: int, last: int, signs: str) -> bool:
-    """A stop with no space after it: the end of a sentence between two Arabic words of some length."""
+    """A stop with no space after it: the end of a sentence between two Arabic words, or a closing mark and a word."""
     before, after = _LETTERS.search(text[max(here, i - 20) : i]), _WORD.match(text[last : last + 20])
+    if after is not None and signs == "." and text[i - 1 : i] in ("»", "”"):
+        return not after.group().isascii()
     if before is None or after is None or len(before.group()) < 3 or signs.startswith("…"):
         return False
     return not (before.group().isascii() or after.group().isascii())
