@@ -217,7 +217,7 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
     before = scene.text(i - 1)
     joined = scene.tokens[i].text[:1] == "و"
     first = (
-        i == 0
+        i == scene.sentence_start(i)
         or before in COMMAS
         or before in ".؛"
         or without_and(before) in _HEADS_OF_CLAUSE
