@@ -15,6 +15,7 @@ from musnad.links.process.foreseen import Foreseen
 from musnad.links.process.happened import Events
 from musnad.links.process.leaves import Leaf
 from musnad.links.process.matter import Matters
+from musnad.links.process.met import met
 from musnad.links.process.positions import Stand, stands
 from musnad.links.process.reports import reports
 from musnad.links.process.standing import Standing, stand
@@ -50,7 +51,7 @@ def _read(
     told: _Changed = {}
     held: list[Stand] = []
     for doc in [*sorted(pages.gone), *pages.ordered(standing.dirty)]:
-        leaf = Leaf(pages[doc], standing.stems) if doc in pages else None
+        leaf = Leaf(met(pages[doc], standing.who.entities), standing.stems) if doc in pages else None
         before, now = telling_shelf.get(doc) or [], list(tellings(leaf, standing.who)) if leaf else []
         if before != now:
             told[doc] = before, now

@@ -19,6 +19,7 @@ HONOURED = known.cues("constructs honoured")
 _NOT_FOR = known.cues("constructs not for")
 _OF_PLACE = known.cues("constructs of place")
 _TIMES = known.cues("constructs times")
+_SIDES = known.cues("constructs sides")
 _NO_FAMILY = known.cues("constructs no family")
 _ADJECTIVES = known.cues("constructs adjectives")
 _RANKS = known.cues("general ranks")
@@ -109,6 +110,8 @@ def _is_adjective(page: Page, number: int) -> bool:
     form = page.form(number)
     if not page.article(number) or form in _TIMES or known.says(form) or known.binds(form):
         return False
+    if form in _SIDES or form.endswith("تين"):
+        return False  # `حثت جمعية الركاب الجانبين`: two are nothing of one body's
     if (
         form in _RANKS
         or form in _ADJECTIVES
