@@ -34,11 +34,10 @@ def name_all(page: Page, names: Sequence[Found]) -> list[str]:
     """The entity of each name, in the same order."""
     full = _fullest(page, names)
     home = Home(page, names)
-    state = home.whole
     told = _told(page, names)
     bodies = _bodies(page, names)
     names = [replace(name, entity=bodies.get(_body(page, name))) if name.entity is None else name for name in names]
-    return [told.get(name.entity or "") or _of_home(name, state, home) or full[_key(page, name)] for name in names]
+    return [told.get(name.entity or "") or _of_home(name, home) or full[_key(page, name)] for name in names]
 
 
 def _told(page: Page, names: Sequence[Found]) -> dict[str, str]:
@@ -89,12 +88,12 @@ def _body(page: Page, name: Found) -> str:
 _RANKS = known.cues("general ranks") | known.cues("entities ranks")
 
 
-def _of_home(name: Found, state: str | None, home: Home) -> str | None:
+def _of_home(name: Found, home: Home) -> str | None:
     """`Ministry of Health` and `Parliament of {state}` with the page's own state or the paragraph's; else None."""
     entity = name.entity
     if entity is None or not (entity.startswith("Ministry of ") or "{" in entity):
         return entity
-    state = home.behind(name.end) or state or home.near(name.start)
+    state = home.behind(name.end) or home.whole or home.near(name.start)
     if entity.startswith(_OF_PILGRIMS):
         state = "Saudi Arabia"
     elif known.only_states(entity) and state not in known.only_states(entity):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
@@ -25,7 +26,7 @@ def find(page: Page, titles: set[int], taken: Collection[int]) -> Iterator[Found
     `titles` are the words that are titles, `taken` where names begin that are no persons.
     """
     for number, word in enumerate(page.words):
-        if word.start in taken or number in titles:
+        if not _may(word.form) or word.start in taken or number in titles:
             continue
         if _of_person(page, number) or (
             _told(page, number, titles) and _named(page, number, foreign=_apposed(page, number + 1, titles))
@@ -68,12 +69,17 @@ _TOLD = re.compile(r" ل ?[«“\"][^»”\"\n]{2,30}[»”\"] ?:")
 def _named(page: Page, number: int, *, foreign: bool) -> bool:
     """Whether a word can be a family name; `foreign`: or one that no list has."""
     form = page.form(number)
-    if known.common(form) or known.nationality(form) or known.place(form) or known.title(form) or ordinary(form):
-        return False
-    if known.OUTLETS.get(form) is not None or known.GROUPS.get(form) is not None or form in known.HEADS.by_form:
-        return False
     if page.article(number):
         return known.family(form) or (form.endswith("ي") and len(form) - 2 >= _LEAST)
     if foreign and extents.nameable(form) and (len(form) > _LONG or not extents.everyday(form)) and len(form) > _LEAST:
         return True
     return known.surname(form) and not known.everyday(form) and len(form) >= _LEAST
+
+
+@lru_cache(1 << 15)
+def _may(form: str) -> bool:
+    """Whether a folded word is nothing else that is known."""
+    if known.common(form) or known.nationality(form) or known.place(form) or known.title(form) or ordinary(form):
+        return False
+    other = known.OUTLETS.get(form) is not None or known.GROUPS.get(form) is not None or form in known.HEADS.by_form
+    return not other and (form.startswith("ال") or extents.nameable(form))
