@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from musnad.links.account import Account
@@ -55,7 +55,6 @@ class Entities:
     words: Mapping[str, str]
     adjectives: Mapping[str, str]
     phrases: Mapping[str, str]
-    _adjectives: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -74,8 +73,12 @@ class Entities:
         """All names of these entities."""
         return {name for name, key in self.names.items() if key in keys} | set(keys)
 
-    def of_word(self, word: str) -> str | None:
+    @cached_property
+    def of_word(self) -> Callable[[str], str | None]:
         """The one entity that a word of the reading (folded, with its clitics) must mean, or None."""
+        return cache(self._of_word)
+
+    def _of_word(self, word: str) -> str | None:
         for form in _stripped(word):
             if found := self.words.get(form):
                 return found
@@ -85,11 +88,10 @@ class Entities:
         """The entity that pages call by these words of the reading, or None."""
         return self.phrases.get(phrase)
 
-    def of_adjective(self, word: str) -> str | None:
+    @cached_property
+    def of_adjective(self) -> Callable[[str], str | None]:
         """The state whose adjective a word of the reading is: known ones, and those made of places that pages name."""
-        if word not in self._adjectives:
-            self._adjectives[word] = self._of_adjective(word)
-        return self._adjectives[word]
+        return cache(self._of_adjective)
 
     def _of_adjective(self, word: str) -> str | None:
         for form in _stripped(word):

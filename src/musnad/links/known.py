@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from musnad.links.account import Account
 from musnad.links.atoms import Atoms, named
+from musnad.links.claims.marks import Vocabulary
 from musnad.links.claims.parties import elected, votes
 from musnad.links.claims.words import Lexis
 from musnad.links.entities import ENDINGS, PREFIXES, Entities, nationalities, of_mentions
@@ -55,7 +56,7 @@ class Known:
 
     entities: Entities
     words: Register
-    lexis: Lexis
+    vocabulary: Vocabulary
     sides: Mapping[str, frozenset[str]]
     atoms: Atoms
     dirty: frozenset[str]
@@ -94,9 +95,8 @@ def know(memory: Memory, pages: Pages) -> Known:
     memory.keep("vocabulary", (register.words, register.counts))
     memory.keep("mentions", mentions)
     memory.keep("entities", _Plain(now.names, now.types, now.words, now.adjectives, now.phrases))  # type: ignore[arg-type]
-    return Known(
-        now, register, lexis, sides[0], atoms, frozenset(dirty & pages.cards.keys()), anew, frozenset(other), came, went
-    )
+    here = frozenset(dirty & pages.cards.keys())
+    return Known(now, register, Vocabulary(now, lexis), sides[0], atoms, here, anew, frozenset(other), came, went)
 
 
 def _take(memory: Memory, pages: Pages, register: Register, mentions: dict[str, Mention], atoms: Atoms) -> Counter[int]:

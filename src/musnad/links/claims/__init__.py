@@ -17,7 +17,6 @@ from musnad.links.claims.content import Content, contents
 from musnad.links.claims.court import Case, rule
 from musnad.links.claims.crowd import Crowd, numbered
 from musnad.links.claims.groups import Groups
-from musnad.links.claims.marks import Vocabulary
 from musnad.links.claims.origins import Setting, outlet
 from musnad.links.claims.pairs import Pair, Pairs
 from musnad.links.claims.taken import Taken
@@ -113,11 +112,10 @@ def _read(memory: Memory, pages: Pages, known: Known, crowd: Crowd) -> set[int]:
             crowd.take(doc, None)
             for name, kind in (("contents", list[Content]), ("near", bytes), ("groups", list[int])):
                 memory.shelf(name, kind).drop(doc)
-    vocabulary = Vocabulary(known.entities, known.lexis)
     changed: set[int] = set()
     for doc in pages.ordered(known.dirty):
         old = shelf.get(doc) or []
-        found = contents(pages[doc], vocabulary, known.sides)
+        found = contents(pages[doc], known.vocabulary, known.sides)
         if found != old:
             crowd.take(doc, found)
             shelf[doc] = found

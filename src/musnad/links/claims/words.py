@@ -18,7 +18,7 @@ from musnad.rules import lexicon, numbered
 from musnad.text import fold
 
 __all__ = [
-    "CLITICS", "Counts", "Lexis", "against", "future", "levels", "lexis", "light", "number", "particles", "phrase_at",
+    "CLITICS", "Counts", "Lexis", "against", "begins_phrase", "future", "levels", "lexis", "light", "number", "particles", "phrase_at",
     "rests", "root", "rows", "sense", "stop",
 ]  # fmt: skip
 
@@ -154,10 +154,18 @@ def _forms(word: str) -> Iterator[str]:
         yield light(word[1:])
 
 
+def begins_phrase(word: str) -> bool:
+    """Whether a phrase of the table of synonyms may begin with a word of the reading."""
+    return any(start in _phrases() for start in _starts(word))
+
+
+def _starts(word: str) -> tuple[str, ...]:
+    return (word, word[1:]) if word[0] in CLITICS else (word,)
+
+
 def phrase_at(words: Sequence[str], at: int, stop_at: int) -> tuple[int, str] | None:
     """How many words of the reading that begin at a place are one phrase of the table of synonyms, and its `=sense`."""
-    first = words[at]
-    for start in (first, first[1:] if first[0] in CLITICS else ""):
+    for start in _starts(words[at]):
         for size in _phrases().get(start, ()):
             sense = _senses()[0].get(" ".join((start, *words[at + 1 : at + size]))) if at + size <= stop_at else None
             if sense:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from musnad.links.claims import Moves
-from musnad.links.claims.marks import Vocabulary
 from musnad.links.known import Known
 from musnad.links.memory import Memory
 from musnad.links.pages import Pages
@@ -30,7 +29,7 @@ def tell(memory: Memory, pages: Pages, known: Known, moves: Moves, progress: Cal
     progress("events")
     standing = stand(memory, pages, known)
     archive = Archive(memory, pages)
-    matters = Matters(Vocabulary(known.entities, known.lexis))
+    matters = Matters(known.vocabulary)
     told, held = _read(memory, pages, standing, archive, matters)
     events = Events(memory, pages, moves.of)
     events.update(told, moves, standing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from musnad.doc import Span
@@ -184,13 +184,19 @@ def _deeds(leaf: Leaf, saying: Saying, who: Parties, ref: Ref) -> Iterator[Stand
     for part in saying.content:
         for i in range(leaf.index(part.start), min(leaf.index(part.end), len(page.words))):
             word = page.words[i]
-            kind = next((k for k in _DEEDS if signed(word, f"of-{k}")), None)
+            kind = _deed(word)
             if kind is None or any(span.start <= page.starts[i] < span.end for span in own):
                 continue
             subject = _subject(leaf, i, part)
             if subject is not None and (actor := who.of(subject.acts_for or subject.entity)):
                 about = " ".join(leaf.words(Span(page.starts[i], part.end)))
                 yield _stand(actor, kind, ref, about, None, level_in(about.split()))
+
+
+@cache
+def _deed(word: str) -> str | None:
+    """Which deed a verb tells."""
+    return next((kind for kind in _DEEDS if signed(word, f"of-{kind}")), None)
 
 
 def _subject(leaf: Leaf, at: int, part: Span) -> Name | None:
