@@ -116,21 +116,27 @@ class Register:
     def __init__(self, words: list[str] | None = None, counts: list[int] | None = None) -> None:
         self.words = words or []
         self.counts = counts or []
-        self.numbers = {word: number for number, word in enumerate(self.words)}
-
-    def number(self, word: str) -> int:
-        """The number of a word; a new word gets the next one."""
-        found = self.numbers.get(word)
-        if found is None:
-            found = self.numbers[word] = len(self.words)
-            self.words.append(word)
-            self.counts.append(0)
-        return found
+        self.numbers: dict[str, int] = _Numbers(self.words, self.counts)
+        # The number of a word; a new word gets the next one.
+        self.number: Callable[[str], int] = self.numbers.__getitem__
 
     def get(self, word: str, default: int = 0) -> int:
         """How often a word is found."""
         found = self.numbers.get(word)
         return default if found is None else self.counts[found]
+
+
+class _Numbers(dict[str, int]):
+    def __init__(self, words: list[str], counts: list[int]) -> None:
+        super().__init__(zip(words, range(len(words)), strict=True))
+        self._words = words
+        self._counts = counts
+
+    def __missing__(self, word: str) -> int:
+        found = self[word] = len(self._words)
+        self._words.append(word)
+        self._counts.append(0)
+        return found
 
 
 def _codec(kind: Any, json: bool) -> tuple[Callable[[Any], bytes], Callable[[bytes], Any]]:

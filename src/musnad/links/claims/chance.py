@@ -16,7 +16,7 @@ from musnad.links.claims.facets import SHARED
 from musnad.links.claims.match import ONE_ONLY
 from musnad.links.claims.ties import APART, LOOSEST
 
-__all__ = ["Chance", "Sketch", "bits", "chance", "may_be_heard", "may_matter"]
+__all__ = ["Chance", "Sketch", "bits", "both_unnamed", "chance", "may_be_heard", "may_matter"]
 
 # What a content has or does.
 _SAYS, _DATED, _COUNTS, _PLACED, _ALONE, _DEED, _CORRECTS, _STAYS = (1 << bit for bit in range(8))
@@ -76,9 +76,14 @@ def may_matter(a: Sketch, b: Sketch, told: Chance, tied: bool) -> bool:
     return _may_be_one(a, b, told, tied) or _may_disagree(a, b, told)
 
 
-def may_be_heard(a: Sketch, b: Sketch, told: Chance) -> bool:
-    """Whether two statements can be what one unnamed source said."""
-    return bool(a.bits & b.bits & _UNNAMED) and told.score >= ALIKE
+def both_unnamed(a: Sketch, b: Sketch) -> bool:
+    """Whether unnamed sources have said both."""
+    return bool(a.bits & b.bits & _UNNAMED)
+
+
+def may_be_heard(told: Chance) -> bool:
+    """Whether two statements of unnamed sources can be what one of them said."""
+    return told.score >= ALIKE
 
 
 def _may_be_one(a: Sketch, b: Sketch, told: Chance, tied: bool) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from musnad.links.claims.borrowed import heard
 from musnad.links.claims.calls import Calls, neighbours
-from musnad.links.claims.chance import Chance, Sketch, chance, may_be_heard, may_matter
+from musnad.links.claims.chance import Chance, Sketch, both_unnamed, chance, may_be_heard, may_matter
 from musnad.links.claims.cluster import confirmed
 from musnad.links.claims.content import Content
 from musnad.links.claims.contrary import disputes
@@ -171,9 +171,8 @@ class Pairs:
     def _listen(self, i: int, j: int, scale: Scale) -> None:
         """Tell whether two statements may be what one unnamed source said."""
         a, b = self._sketch(i, scale), self._sketch(j, scale)
-        told = self._chance(a, b, scale)
-        like = heard(self.content(i), self.content(j), scale.weights) if may_be_heard(a, b, told) else 0.0
-        self._hear((i, j), like)
+        may_be = both_unnamed(a, b) and may_be_heard(self._chance(a, b, scale))
+        self._hear((i, j), heard(self.content(i), self.content(j), scale.weights) if may_be else 0.0)
 
     def _lay(self, i: int, j: int, ties: Ties, scale: Scale) -> bool:
         """Lay two statements side by side; whether that came out otherwise than before."""

@@ -18,8 +18,8 @@ from musnad.rules import lexicon, numbered
 from musnad.text import fold
 
 __all__ = [
-    "CLITICS", "Counts", "Lexis", "against", "begins_phrase", "future", "levels", "lexis", "light", "number", "particles", "phrase_at",
-    "rests", "root", "rows", "sense", "stop",
+    "CLITICS", "Counts", "Lexis", "against", "begins_phrase", "future", "levels", "lexis", "light", "number",
+    "particles", "phrase_at", "rests", "root", "rows", "sense", "stop",
 ]  # fmt: skip
 
 _ARTICLES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
@@ -40,6 +40,7 @@ _FUTURE = re.compile(r"[وف]?(س[يتن]\w{2,})")
 _TENTH = ("است", "يست", "تست", "نست", "مست")
 
 
+@lru_cache(maxsize=1 << 18)
 def light(word: str) -> str:
     """A folded word without article and endings; at least three letters of it stay."""
     if "ال" in word[:4] or word[:2] == "لل" or word[:3] == "ولل":
@@ -75,6 +76,7 @@ def sense(word: str) -> str | None:
     return next((f"={_senses()[0][form]}" for form in _forms(word) if form in _senses()[0]), None)
 
 
+@lru_cache(maxsize=1 << 18)
 def future(word: str) -> bool:
     """Whether a word of the reading is a verb with the سين of the future."""
     found = _FUTURE.fullmatch(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -50,10 +50,11 @@ class Ask(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Told(NamedTuple):
-    """What a key weighs, and whether too many pages have it to look anything up by it."""
+    """What a key weighs, whether too many pages have it to look anything up by it, and whether it is a name."""
 
     weight: int
     common: bool
+    name: bool
 
 
 class Archive:
@@ -68,9 +69,9 @@ class Archive:
         self._reports = memory.shelf("reports", list[Report])
         self._before: dict[int, int] = {}
         self._found: dict[str, list[Place]] = {}
-        self._open: dict[str, list[frozenset[str]]] = {}  # the keys of reports by page
-        self._totals: dict[Place, int] = {}
-        self._weights: dict[str, _Told] = {}
+        self._open: dict[str, list[tuple[frozenset[int], int]]] = {}  # the keys of reports by page
+        self._told = cache(self._of)
+        self._weighed = cache(lambda number: self._told(self._register.words[number]))
         self.posted: set[str] = set()
         self.changed: set[str] = set()
 
@@ -145,31 +146,39 @@ class Archive:
         rare = self.rare(ask.matter.keys)
         self.fetch(rare)
         found = []
-        for doc, at in {place for key in rare for place in self._found.get(key, ())}:
-            if doc not in ask.without and later(self._pages.cards[doc].published, ask.after):
-                alike = self._alike(ask, self.report(doc, at)) if self._may_be(ask, (doc, at)) else None
-                if alike is not None:
-                    found.append((-alike, self._pages.rank[doc], at, doc))
+        places = {place for key in rare for place in self._found.get(key, ())}
+        docs = {doc for doc, _ in places} - ask.without
+        able = {doc for doc in docs if later(self._pages.cards[doc].published, ask.after)}
+        least = _ENOUGH - ask.ease - _KNOWN - _ON_DAY - _COUNTED
+        for doc, at in self._may_be(ask.matter.keys, least, (place for place in places if place[0] in able)):
+            if (alike := self._alike(ask, self.report(doc, at))) is not None:
+                found.append((-alike, self._pages.rank[doc], at, doc))
         return [(-alike, doc, at) for alike, _, at, doc in sorted(found)]
 
-    def _may_be(self, ask: Ask, place: Place) -> bool:
-        """Whether a report that is not opened can be alike enough, whoever is in it and whatever else it tells."""
-        keys, own = self._keys(place), ask.matter.keys.keys()
-        shared = own & keys
-        weight = self._sum(shared)
-        here = self._sum(key for key in own if key[0] != "@" or key in shared)
-        if place not in self._totals:
-            self._totals[place] = self._sum(key for key in keys if key[0] != "@")
-        there = self._totals[place] + self._sum(key for key in shared if key[0] == "@")
-        return _likeness(weight, here, there) >= _ENOUGH - ask.ease - _KNOWN - _ON_DAY - _COUNTED
+    def _may_be(self, own: Collection[str], least: float, places: Iterable[Place]) -> Iterator[Place]:
+        """The reports that can be so much alike, whoever is in them and whatever else they tell; none is opened.
 
-    def _keys(self, place: Place) -> frozenset[str]:
+        `own`: the keys of what is asked for.
+        """
+        numbers = {number for key in own if (number := self._register.numbers.get(key)) is not None}
+        apart = self._sum(key for key in own if key[0] != "@")
+        for place in places:
+            keys, there = self._keys(place)
+            told = [self._weighed(number) for number in numbers & keys]
+            weight, names = sum(each.weight for each in told), sum(each.weight for each in told if each.name)
+            if _likeness(weight, apart + names, there + names) >= least:
+                yield place
+
+    def _keys(self, place: Place) -> tuple[frozenset[int], int]:
+        """The keys of a report, by number, and what those weigh that are no names."""
         doc, at = place
         if doc not in self._open:
             while len(self._open) >= _OPENED:
                 self._open.pop(next(iter(self._open)))
-            word = self._register.words.__getitem__
-            self._open[doc] = [frozenset(map(word, row)) for row in _split(_unpacked(self._rows[doc]))]
+            self._open[doc] = [
+                (frozenset(row), sum(told.weight for told in map(self._weighed, row) if not told.name))
+                for row in _split(_unpacked(self._rows[doc]))
+            ]
         return self._open[doc][at]
 
     def _alike(self, ask: Ask, report: Report) -> float | None:
@@ -189,7 +198,7 @@ class Archive:
         alike = _likeness(weight, here, there)
         need = _ENOUGH - ask.ease - _KNOWN * known - _ON_DAY * on_day - _COUNTED * _same_number(matter, report.matter)
         least = _WEIGHT - ask.ease - _KNOWN_LESS * (known and on_day)
-        return alike if alike >= need and weight >= least * _told(1, sized(len(self._pages))).weight else None
+        return alike if alike >= need and weight >= least * _told(1, sized(len(self._pages)))[0] else None
 
     def _total(self, matter: Matter, shared: Collection[str]) -> int:
         """What a matter weighs, without the places that the other has not."""
@@ -199,18 +208,16 @@ class Archive:
     def _sum(self, keys: Iterable[str]) -> int:
         return sum(self._told(key).weight for key in keys)
 
-    def _told(self, key: str) -> _Told:
-        found = self._weights.get(key)
-        if found is None:
-            found = self._weights[key] = _told(self._register.get(key), sized(len(self._pages)))
-        return found
+    def _of(self, key: str) -> _Told:
+        weight, common = _told(self._register.get(key), sized(len(self._pages)))
+        return _Told(weight, common, key[0] == "@")
 
 
 @lru_cache(maxsize=1 << 14)
-def _told(often: int, pages: int) -> _Told:
-    """Of a key on so many pages."""
+def _told(often: int, pages: int) -> tuple[int, bool]:
+    """What a key on so many pages weighs, and whether it is common."""
     weight = round(_UNIT * (0.5 + log(1 + pages / max(counted(often), 1))))
-    return _Told(weight, often > max(pages * _COMMON, _FEW))
+    return weight, often > max(pages * _COMMON, _FEW)
 
 
 def _likeness(weight: int, here: int, there: int) -> float:
