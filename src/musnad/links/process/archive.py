@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property, lru_cache
 from math import log
 from typing import NamedTuple
@@ -58,7 +59,7 @@ class _Told(NamedTuple):
 
 
 class Archive:
-    """The reports of all pages. `posted`: keys of reports that came, went or changed, `changed`: their pages."""
+    """The reports of all pages. `changed`: the pages of those that came, went or changed."""
 
     def __init__(self, memory: Memory, pages: Pages) -> None:
         self._memory = memory
@@ -72,7 +73,6 @@ class Archive:
         self._open: dict[str, list[tuple[frozenset[int], int]]] = {}  # the keys of reports by page
         self._told = cache(self._of)
         self._weighed = cache(lambda number: self._told(self._register.words[number]))
-        self.posted: set[str] = set()
         self.changed: set[str] = set()
 
     def put(self, doc: str, reports: Sequence[Report]) -> None:
@@ -81,7 +81,6 @@ class Archive:
         if old == list(reports):
             return
         before, now = ({key for report in told for key in report.matter.keys} for told in (old, reports))
-        self.posted |= before | now
         self.changed.add(doc)
         counts = self._register.counts
         for key in before ^ now:
@@ -135,18 +134,36 @@ class Archive:
         return found
 
     def may_differ(self, ask: Ask, answer: Answer) -> bool:
-        """Whether something may be answered now that was not before."""
+        """Whether something else may be answered now than before."""
         keys = ask.matter.keys.keys()
         if self.reweighed is None or not self.reweighed.isdisjoint(keys):
             return True
-        return not self.posted.isdisjoint(self.rare(keys)) or any(doc in self.changed for _, doc, _ in answer)
+        if any(doc in self.changed for _, doc, _ in answer):
+            return True
+        moved = {place for key in self.rare(keys) for place in self._moved.get(key, ())}
+        return bool(moved) and self._among(ask, moved) != [each for each in answer if each[1:] in moved]
+
+    @cached_property
+    def _moved(self) -> Mapping[str, Sequence[Place]]:
+        """By key the reports that came or changed, or that weigh otherwise than before."""
+        word, reweighed = self._register.words, {self._register.numbers[key] for key in self.reweighed or ()}
+        found: dict[str, list[Place]] = defaultdict(list)
+        for doc, body in self._rows.items():
+            row = _unpacked(body)
+            for at, own in enumerate(_split(row)) if doc in self.changed or not reweighed.isdisjoint(row) else ():
+                if doc in self.changed or not reweighed.isdisjoint(own):
+                    for number in own:
+                        found[word[number]].append((doc, at))
+        return found
 
     def answer(self, ask: Ask) -> Answer:
         """Reports of later pages that tell a matter. Places are left out where they differ."""
         rare = self.rare(ask.matter.keys)
         self.fetch(rare)
+        return self._among(ask, {place for key in rare for place in self._found.get(key, ())})
+
+    def _among(self, ask: Ask, places: Set[Place]) -> Answer:
         found = []
-        places = {place for key in rare for place in self._found.get(key, ())}
         docs = {doc for doc, _ in places} - ask.without
         able = {doc for doc in docs if later(self._pages.cards[doc].published, ask.after)}
         least = _ENOUGH - ask.ease - _KNOWN - _ON_DAY - _COUNTED
