@@ -51,7 +51,8 @@ class _Plain(NamedTuple):
 @dataclass(frozen=True)
 class Known:
     """`sides`: for whom each entity speaks. `dirty`: pages of which the words or names may mean something else now, and
-    those that are new (`anew`: all are). `other`: words that mean something else, as far as that was told; `came` and
+    those that are new (`anew`: all are); `parties`: those of them that name somebody who goes by another key, or speaks
+    for others, than before. `other`: words that mean something else, as far as that was told; `came` and
     `went`: words that no page had, and that none has any more."""
 
     entities: Entities
@@ -60,6 +61,7 @@ class Known:
     sides: Mapping[str, frozenset[str]]
     atoms: Atoms
     dirty: frozenset[str]
+    parties: frozenset[str]
     anew: bool
     other: frozenset[str]
     came: frozenset[str]
@@ -91,12 +93,19 @@ def know(memory: Memory, pages: Pages) -> Known:
     other = [word for word, old in zip(words, told, strict=True) if old != _meaning(word, now, lexis)]
     dirty = set(pages) if anew else _having(atoms, other, moved.names, moved.phrases) | pages.changed
     sides = _sides(memory, pages, now, dirty)
-    dirty |= set(pages) if anew else _having(atoms, *_concerned(sides[1], now))
+    parties = set(pages)
+    if not anew:
+        words_of, names_of, phrases_of = _concerned(sides[1], now)
+        parties = _having(atoms, words_of, moved.names | names_of, phrases_of) | pages.changed
+    dirty |= parties
     memory.keep("vocabulary", (register.words, register.counts))
     memory.keep("mentions", mentions)
     memory.keep("entities", _Plain(now.names, now.types, now.words, now.adjectives, now.phrases))  # type: ignore[arg-type]
-    here = frozenset(dirty & pages.cards.keys())
-    return Known(now, register, Vocabulary(now, lexis), sides[0], atoms, here, anew, frozenset(other), came, went)
+    here = pages.cards.keys()
+    return Known(
+        now, register, Vocabulary(now, lexis), sides[0], atoms, frozenset(dirty & here), frozenset(parties & here),
+        anew, frozenset(other), came, went,
+    )  # fmt: skip
 
 
 def _take(memory: Memory, pages: Pages, register: Register, mentions: dict[str, Mention], atoms: Atoms) -> Counter[int]:

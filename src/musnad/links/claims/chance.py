@@ -7,22 +7,24 @@ test holds it to that.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from musnad.links.claims.borrowed import ALIKE, of_unnamed
 from musnad.links.claims.cluster import ENOUGH
 from musnad.links.claims.content import Content
+from musnad.links.claims.denials import DENIED
 from musnad.links.claims.facets import SHARED
 from musnad.links.claims.match import ONE_ONLY
-from musnad.links.claims.ties import APART, LOOSEST
+from musnad.links.claims.ties import APART, DENIED_AGAIN, ONE_PLACE, QUOTED, RETOLD, SAID_AGAIN, Tie
 
 __all__ = ["Chance", "Sketch", "bits", "both_unnamed", "chance", "may_be_heard", "may_matter"]
 
 # What a content has or does.
 _SAYS, _DATED, _COUNTS, _PLACED, _ALONE, _DEED, _CORRECTS, _STAYS = (1 << bit for bit in range(8))
-_DENIES, _WANTS, _EXPECTS, _ONLY, _QUOTES, _UNNAMED, _AGAINST = (1 << bit for bit in range(8, 15))
+_DENIES, _WANTS, _EXPECTS, _ONLY, _QUOTES, _PRESSED, _UNNAMED, _AGAINST = (1 << bit for bit in range(8, 16))
 _DIFFER = _DATED | _COUNTS | _PLACED | _ALONE
-_AGAIN = _DENIES | _WANTS | _EXPECTS | _ONLY
+_AGAIN = ((_DENIES, DENIED_AGAIN), (_WANTS | _EXPECTS, SAID_AGAIN), (_ONLY, ONE_PLACE))
 _PRESS = frozenset(("outlet", "agency"))
 
 
@@ -42,6 +44,7 @@ def bits(content: Content) -> int:
         _EXPECTS: content.said.stance == "expects",
         _ONLY: content.only,
         _QUOTES: any(link.kind in _PRESS and link.entity for link in content.said.chain),
+        _PRESSED: any(link.kind in _PRESS for link in content.said.chain),
         _UNNAMED: of_unnamed(content),
         _AGAINST: content.against,
     }
@@ -87,9 +90,17 @@ def may_be_heard(told: Chance) -> bool:
 
 
 def _may_be_one(a: Sketch, b: Sketch, told: Chance, tied: bool) -> bool:
-    loose = tied or a.bits & b.bits & _AGAIN or (a.bits | b.bits) & _QUOTES
-    tie = LOOSEST if loose else APART
-    return told.score > tie.bar and told.shared >= tie.ease * ENOUGH
+    return any(told.score > tie.bar and told.shared >= tie.ease * ENOUGH for tie in _ties(a.bits, b.bits, tied))
+
+
+def _ties(a: int, b: int, tied: bool) -> Iterator[Tie]:
+    """What may tie two statements, by what they have or do."""
+    yield APART
+    if tied:
+        yield RETOLD
+    if (a & _QUOTES and not b & _PRESSED) or (b & _QUOTES and not a & _PRESSED):
+        yield QUOTED
+    yield from (tie for bits, tie in _AGAIN if a & b & bits)
 
 
 def _may_disagree(a: Sketch, b: Sketch, told: Chance) -> bool:
@@ -98,7 +109,9 @@ def _may_disagree(a: Sketch, b: Sketch, told: Chance) -> bool:
         return False
     if both & _DEED or _crossed(a.bits, b.bits) or _crossed(b.bits, a.bits):
         return True
-    return told.shared >= SHARED and bool(both & _DIFFER or (a.bits ^ b.bits) & _AGAINST)
+    if told.shared < SHARED or both & _AGAINST:
+        return False
+    return told.score >= DENIED if (a.bits ^ b.bits) & _AGAINST else bool(both & _DIFFER)
 
 
 def _crossed(a: int, b: int) -> bool:

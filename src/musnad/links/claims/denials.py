@@ -9,10 +9,10 @@ from musnad.links.claims.content import Content, days_apart
 from musnad.links.claims.match import Weights, compare, nested
 from musnad.links.claims.words import particles
 
-__all__ = ["ONE_MIND", "said_and_denied"]
+__all__ = ["DENIED", "ONE_MIND", "said_and_denied"]
 
 ONE_MIND = 3  # days within which nobody denies what he said
-_DENIED = 0.40  # likeness of what is denied and what is said
+DENIED = 0.40  # likeness of what is denied and what is said
 _NEGATED = 0.60  # the same where one only says that it is not so
 _TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is denied and not a thing about it
 _SHARED = 0.8  # rare words' weight in common
@@ -41,7 +41,7 @@ def said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator[
     if not no.head & (yes.marks | yes.context) or (nested(no, yes) and like.score < _TRUTH):
         return
     apart_pages = like.own >= _SHARED and one.page != other.page
-    if like.score >= (_DENIED if denied else _NEGATED) and (denied or apart_pages):
+    if like.score >= (DENIED if denied else _NEGATED) and (denied or apart_pages):
         yield like.score, "occurrence", False
 
 

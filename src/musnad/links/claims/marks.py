@@ -121,4 +121,3 @@ def _sort(words: Sequence[str], here: range) -> tuple[str, ...]:
     """What sort of body a name begins with, where that is a phrase: other pages may call the body by it alone."""
     told = phrase_at(words, here.start, here.stop)
     return (told[1],) if told else ()
-

@@ -25,8 +25,9 @@ class Near:
         self._crowd = crowd
         self._shelf = memory.shelf("near", bytes)
 
-    def asking(self, docs: Set[str], scale: Scale) -> tuple[dict[int, Row], set[int]]:
-        """Statements that may have other partners now; those that weigh something else, or stand on `docs`."""
+    def asking(self, docs: Set[str], changed: Set[int], scale: Scale) -> tuple[dict[int, Row], set[int]]:
+        """Statements that may have other partners now; those that weigh something else, stand on `docs` or are
+        `changed`."""
         crowd = self._crowd
         was = crowd.before()
         reweighed = crowd.reweighed(scale, was)
@@ -45,10 +46,11 @@ class Near:
             for number, row in having.items()
             if not (other.isdisjoint(telling(row, scale)) and other.isdisjoint(telling(row, was)))
         }
-        for doc in docs:
+        for doc in docs | {self._pages.by_number[number >> BITS] for number in changed}:
             page = self._pages.cards[doc].number
-            asking |= {numbered(page, at): row for at, row in enumerate(crowd.rows(doc), 1)}
-            heavy.update(numbered(page, at) for at, _ in enumerate(crowd.rows(doc), 1))
+            rows = {numbered(page, at): row for at, row in enumerate(crowd.rows(doc), 1)}
+            asking |= rows
+            heavy.update(rows if doc in docs else rows.keys() & changed)
         return asking, heavy
 
     def meet(self, asking: Mapping[int, Row], scale: Scale) -> tuple[set[Pair], set[Pair]]:

@@ -14,7 +14,7 @@ from musnad.links.claims.calls import Calls, neighbours
 from musnad.links.claims.chance import Chance, Sketch, both_unnamed, chance, may_be_heard, may_matter
 from musnad.links.claims.cluster import confirmed
 from musnad.links.claims.content import Content
-from musnad.links.claims.contrary import disputes
+from musnad.links.claims.contrary import ONWARD, disputes
 from musnad.links.claims.crowd import BITS, LOW, Crowd, Scale, numbered
 from musnad.links.claims.match import compare
 from musnad.links.claims.near import Near, Pair
@@ -84,12 +84,15 @@ class Pairs:
         found: Sequence[Content] = self._contents.get(ref.doc) or ()
         return found[ref.number - 1] if 0 < ref.number <= len(found) else None
 
-    def meet(self, dirty: Set[str], scale: Scale, ties: Ties) -> None:
+    def meet(self, parties: Set[str], changed: Set[int], scale: Scale, ties: Ties) -> None:
         """Find which pairs have to be looked at again; for what unnamed sources may have said it is done at once.
 
-        `dirty`: pages whose statements, or what is known of them, are not as they were.
+        `parties`: pages that name parties which are not as they were, `changed`: statements that say something else.
         """
-        asking, self._heavy = self._near.asking({doc for doc in dirty if self._contents.get(doc)}, scale)
+        docs = {doc for doc in parties if self._contents.get(doc)}
+        # What is laid beside a denial may go on behind it.
+        around = {number - back for number in changed for back in range(ONWARD + 1) if (number & LOW) > back}
+        asking, self._heavy = self._near.asking(docs, around, scale)
         new, lost = self._near.meet(asking, scale)
         self._look = {*self._near.around(self._heavy), *new, *self._called(ties)}
         self._forget({pair for pair in lost if not self._is_called(pair, ties)})
