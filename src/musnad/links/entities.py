@@ -11,12 +11,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from musnad.links.account import Account
 from musnad.links.mentions import Mention, add, mentioned
 from musnad.rules import lexicon
-from musnad.text import fold
+from musnad.text import fold as _fold
 
 __all__ = ["ENDINGS", "PREFIXES", "Entities", "bones", "entities", "heads", "nationalities", "of_mentions", "spelling"]
 
@@ -28,9 +28,11 @@ _WORD = re.compile(r"\w+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ولل")
 ENDINGS = ("يات", "يون", "يين", "يه", "ي")  # of adjectives
+fold = lru_cache(maxsize=1 << 16)(_fold)  # of names and their words, which are asked for again and again
 _SHORTEST = 3  # bones below which a vowel more or less makes another name
 
 
+@lru_cache(maxsize=1 << 16)
 def spelling(name: str) -> str:
     """Folded, without quotation marks and the article: what is the same name in the same letters."""
     return " ".join(_bare(fold(word), word) for word in _WORD.findall(_SERVANT.sub("عبدال", name)))

@@ -7,7 +7,7 @@ test holds it to that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from musnad.links.claims.borrowed import ALIKE, of_unnamed
@@ -74,7 +74,7 @@ def chance(a: Sketch, b: Sketch, shared: int, rare: int) -> Chance:
     return Chance(most / rare, 0.5 * most / low + most / (a.total + b.total) if low else 0.0)
 
 
-def may_matter(a: Sketch, b: Sketch, told: Chance, tied: bool) -> bool:
+def may_matter(a: Sketch, b: Sketch, told: Chance, tied: Callable[[], bool]) -> bool:
     """Whether two statements of two pages can be one content or disagree. `tied`: one page took words of the other."""
     return _may_be_one(a, b, told, tied) or _may_disagree(a, b, told)
 
@@ -89,15 +89,18 @@ def may_be_heard(told: Chance) -> bool:
     return told.score >= ALIKE
 
 
-def _may_be_one(a: Sketch, b: Sketch, told: Chance, tied: bool) -> bool:
-    return any(told.score > tie.bar and told.shared >= tie.ease * ENOUGH for tie in _ties(a.bits, b.bits, tied))
+def _may_be_one(a: Sketch, b: Sketch, told: Chance, tied: Callable[[], bool]) -> bool:
+    def passes(tie: Tie) -> bool:
+        return told.score > tie.bar and told.shared >= tie.ease * ENOUGH
+
+    if not passes(ONE_PLACE):  # none is looser
+        return False
+    return any(map(passes, _ties(a.bits, b.bits))) or (passes(RETOLD) and tied())
 
 
-def _ties(a: int, b: int, tied: bool) -> Iterator[Tie]:
+def _ties(a: int, b: int) -> Iterator[Tie]:
     """What may tie two statements, by what they have or do."""
     yield APART
-    if tied:
-        yield RETOLD
     if (a & _QUOTES and not b & _PRESSED) or (b & _QUOTES and not a & _PRESSED):
         yield QUOTED
     yield from (tie for bits, tie in _AGAIN if a & b & bits)

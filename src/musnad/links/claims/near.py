@@ -24,6 +24,7 @@ class Near:
         self._pages = pages
         self._crowd = crowd
         self._shelf = memory.shelf("near", bytes)
+        self._order = {card.number: pages.rank[doc] << BITS for doc, card in pages.cards.items()}
 
     def asking(self, docs: Set[str], changed: Set[int], scale: Scale) -> tuple[dict[int, Row], set[int]]:
         """Statements that may have other partners now; those that weigh something else, stand on `docs` or are
@@ -91,7 +92,7 @@ class Near:
 
     def order(self, number: int) -> int:
         """A number that sorts statements by page and place."""
-        return self._pages.rank[self._pages.by_number[number >> BITS]] << BITS | number & LOW
+        return self._order[number >> BITS] | number & LOW
 
     def pair(self, one: int, other: int) -> Pair:
         """Two statements in their order."""

@@ -195,10 +195,8 @@ class Pairs:
         one, other = self.doc(i), self.doc(j)
         if one == other or self._calls.meet(i, j):
             return True
-        copies = ties.setting.copies
-        tied = other in copies.sources(one) or one in copies.sources(other)
         a, b = self._sketch(i, scale), self._sketch(j, scale)
-        return may_matter(a, b, self._chance(a, b, scale), tied)
+        return may_matter(a, b, self._chance(a, b, scale), lambda: ties.setting.copies.tied(one, other))
 
     def _chance(self, a: Sketch, b: Sketch, scale: Scale) -> Chance:
         shared = scale.sum(a.marks & b.marks)
