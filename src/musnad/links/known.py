@@ -6,7 +6,6 @@ counts of words and who speaks for whom as they are now, and the pages for which
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
@@ -25,7 +24,6 @@ from musnad.links.pages import Pages
 
 __all__ = ["Known", "know"]
 
-_ITEM = "I"
 _WHOLE = 0.25  # share of pages from which on all of them are read anew: it is cheaper than to tell which need not
 
 
@@ -33,8 +31,8 @@ class _Spoken(NamedTuple):
     """What a page brings: its number, its words (by number) and how often it has each, its names by type."""
 
     number: int
-    words: bytes
-    counts: bytes
+    words: list[int]
+    counts: list[int]
     mentions: list[tuple[str, str, int]]
 
 
@@ -115,7 +113,7 @@ def _take(memory: Memory, pages: Pages, register: Register, mentions: dict[str, 
     for doc in sorted(pages.gone | pages.changed):
         if (old := shelf.get(doc)) is not None:
             remove(mentions, old.number, {(name, kind): count for name, kind, count in old.mentions})
-            delta.subtract(dict(zip(_array(old.words), _array(old.counts), strict=True)))
+            delta.subtract(dict(zip(old.words, old.counts, strict=True)))
             shelf.drop(doc)
             atoms.drop(doc)
     for doc in pages.ordered(pages.changed):
@@ -124,21 +122,14 @@ def _take(memory: Memory, pages: Pages, register: Register, mentions: dict[str, 
         shelf[doc] = spoken
         atoms.put(page)
         add(mentions, number, {(name, kind): count for name, kind, count in spoken.mentions})
-        delta.update(dict(zip(_array(spoken.words), _array(spoken.counts), strict=True)))
+        delta.update(dict(zip(spoken.words, spoken.counts, strict=True)))
     return delta
 
 
 def _spoken(page: Account, number: int, register: Register) -> _Spoken:
     counts = Counter(page.words)
-    numbers = array(_ITEM, map(register.number, counts))
     names = [(name, kind, count) for (name, kind), count in mentioned(page).items()]
-    return _Spoken(number, numbers.tobytes(), array(_ITEM, counts.values()).tobytes(), names)
-
-
-def _array(body: bytes) -> array[int]:
-    found = array(_ITEM)
-    found.frombytes(body)
-    return found
+    return _Spoken(number, list(map(register.number, counts)), list(counts.values()), names)
 
 
 class _Moved(NamedTuple):

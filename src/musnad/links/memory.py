@@ -5,6 +5,7 @@ All of it can be found anew from the pages; it is kept so that one page more cos
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, Protocol, TypeVar, cast
 
@@ -91,7 +92,10 @@ class Memory:
         self._shelves: dict[str, Shelf[Any]] = {}
 
     def shelf(self, name: str, kind: Any, *, json: bool = False) -> Shelf[Any]:
-        """The shelf of a name, which always holds the same kind. `json`: it is kept as JSON, to be asked by others."""
+        """The shelf of a name, which always holds the same kind: a type, or that of an array of numbers (`I`, `Q`).
+
+        `json`: it is kept as JSON, to be asked by others.
+        """
         if name not in self._shelves:
             self._shelves[name] = Shelf(name, kind, self._store, json)
         return self._shelves[name]
@@ -140,8 +144,14 @@ class _Numbers(dict[str, int]):
 
 
 def _codec(kind: Any, json: bool) -> tuple[Callable[[Any], bytes], Callable[[bytes], Any]]:
-    if kind is bytes:
-        return bytes, bytes
+    if isinstance(kind, str):
+        return array.tobytes, lambda body: _array(kind, body)
     if json:
         return msgspec.json.Encoder().encode, msgspec.json.Decoder(kind).decode
     return msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(kind).decode
+
+
+def _array(kind: str, body: bytes) -> array[int]:
+    found = array(kind)
+    found.frombytes(body)
+    return found

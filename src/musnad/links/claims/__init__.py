@@ -112,7 +112,7 @@ def _read(memory: Memory, pages: Pages, known: Known, crowd: Crowd) -> set[int]:
     for doc in sorted(pages.gone | pages.changed):
         if shelf.get(doc):
             crowd.take(doc, None)
-            for name, kind in (("contents", list[Content]), ("near", bytes), ("groups", list[int])):
+            for name, kind in (("contents", list[Content]), ("near", "Q"), ("groups", list[int])):
                 memory.shelf(name, kind).drop(doc)
     changed: set[int] = set()
     for doc in pages.ordered(known.dirty):

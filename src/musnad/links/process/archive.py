@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property, lru_cache
@@ -12,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from musnad.links.memory import Memory, Register
+from musnad.links.packed import pack, unpack
 from musnad.links.pages import Pages
 from musnad.links.process.days import OPEN, Days, later, overlap
 from musnad.links.process.matter import Matter
@@ -32,7 +32,6 @@ _LEAST = 2  # keys in common
 _WEIGHT = 0.9  # of a key that one page alone has: what they weigh together at least
 _UNIT = 10_000  # by which weights are made whole numbers
 _OPENED = 4_000  # pages of which the reports' keys are held at once
-_ITEM = "I"
 
 Place = tuple[str, int]  # a page, and a report among its reports
 Answer = list[tuple[float, str, int]]  # how much alike a report is (0-1), its page, its place there; the closest first
@@ -66,7 +65,7 @@ class Archive:
         self._pages = pages
         words, counts, self._was = memory.read("report_keys", tuple[list[str], list[int], int]) or ([], [], 0)
         self._register = Register(words, counts)
-        self._rows = memory.shelf("report_rows", bytes)
+        self._rows = memory.shelf("report_rows", "I")
         self._reports = memory.shelf("reports", list[Report])
         self._before: dict[int, int] = {}
         self._found: dict[str, list[Place]] = {}
@@ -91,12 +90,7 @@ class Archive:
         self._rows.drop(doc)
         if reports:
             self._reports[doc] = list(reports)
-            rows = (
-                n
-                for report in reports
-                for n in (len(report.matter.keys), *map(self._register.number, report.matter.keys))
-            )
-            self._rows[doc] = array(_ITEM, rows).tobytes()
+            self._rows[doc] = pack("I", [[*map(self._register.number, each.matter.keys)] for each in reports])
 
     def keep(self) -> None:
         """Remember the counts."""
@@ -121,10 +115,9 @@ class Archive:
         numbers = self._register.numbers
         wanted = {numbers[key]: key for key in keys if key not in self._found and key in numbers}
         self._found |= {key: [] for key in wanted.values()}
-        for doc, body in self._rows.items() if wanted else ():
-            row = _unpacked(body)
+        for doc, row in self._rows.items() if wanted else ():
             if not wanted.keys().isdisjoint(row):
-                for at, own in enumerate(_split(row)):
+                for at, own in enumerate(unpack(row)):
                     for number in wanted.keys() & set(own):
                         self._found[wanted[number]].append((doc, at))
 
@@ -148,9 +141,8 @@ class Archive:
         """By key the reports that came or changed, or that weigh otherwise than before."""
         word, reweighed = self._register.words, {self._register.numbers[key] for key in self.reweighed or ()}
         found: dict[str, list[Place]] = defaultdict(list)
-        for doc, body in self._rows.items():
-            row = _unpacked(body)
-            for at, own in enumerate(_split(row)) if doc in self.changed or not reweighed.isdisjoint(row) else ():
+        for doc, row in self._rows.items():
+            for at, own in enumerate(unpack(row)) if doc in self.changed or not reweighed.isdisjoint(row) else ():
                 if doc in self.changed or not reweighed.isdisjoint(own):
                     for number in own:
                         found[word[number]].append((doc, at))
@@ -194,7 +186,7 @@ class Archive:
                 self._open.pop(next(iter(self._open)))
             self._open[doc] = [
                 (frozenset(row), sum(told.weight for told in map(self._weighed, row) if not told.name))
-                for row in _split(_unpacked(self._rows[doc]))
+                for row in unpack(self._rows[doc])
             ]
         return self._open[doc][at]
 
@@ -245,17 +237,3 @@ def _likeness(weight: int, here: int, there: int) -> float:
 def _same_number(one: Matter, other: Matter) -> bool:
     """Whether both count as many, and not few."""
     return any(a.value == b.value and a.value > _FEW_OF for a in one.numbers for b in other.numbers)
-
-
-def _split(row: Sequence[int]) -> Iterator[Sequence[int]]:
-    at = 0
-    while at < len(row):
-        end = at + 1 + row[at]
-        yield row[at + 1 : end]
-        at = end
-
-
-def _unpacked(body: bytes) -> array[int]:
-    found = array(_ITEM)
-    found.frombytes(body)
-    return found
