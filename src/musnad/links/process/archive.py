@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property, lru_cache
@@ -31,7 +32,6 @@ _KNOWN_LESS = 0.35  # by which less weight will do of somebody who is known, on 
 _LEAST = 2  # keys in common
 _WEIGHT = 0.9  # of a key that one page alone has: what they weigh together at least
 _UNIT = 10_000  # by which weights are made whole numbers
-_OPENED = 4_000  # pages of which the reports' keys are held at once
 
 Place = tuple[str, int]  # a page, and a report among its reports
 Answer = list[tuple[float, str, int]]  # how much alike a report is (0-1), its page, its place there; the closest first
@@ -69,7 +69,8 @@ class Archive:
         self._reports = memory.shelf("reports", list[Report])
         self._before: dict[int, int] = {}
         self._found: dict[str, list[Place]] = {}
-        self._open: dict[str, list[tuple[frozenset[int], int]]] = {}  # the keys of reports by page
+        self._open: dict[str, list[array[int]]] = {}  # the keys of reports by page, and what is known of a report's
+        self._keyed: dict[Place, tuple[frozenset[int], int]] = {}
         self._told = cache(self._of)
         self._weighed = cache(lambda number: self._told(self._register.words[number]))
         self.changed: set[str] = set()
@@ -180,15 +181,15 @@ class Archive:
 
     def _keys(self, place: Place) -> tuple[frozenset[int], int]:
         """The keys of a report, by number, and what those weigh that are no names."""
-        doc, at = place
-        if doc not in self._open:
-            while len(self._open) >= _OPENED:
-                self._open.pop(next(iter(self._open)))
-            self._open[doc] = [
-                (frozenset(row), sum(told.weight for told in map(self._weighed, row) if not told.name))
-                for row in unpack(self._rows[doc])
-            ]
-        return self._open[doc][at]
+        found = self._keyed.get(place)
+        if found is None:
+            doc, at = place
+            if doc not in self._open:
+                self._open[doc] = list(unpack(self._rows[doc]))
+            row = self._open[doc][at]
+            there = sum(told.weight for told in map(self._weighed, row) if not told.name)
+            found = self._keyed[place] = frozenset(row), there
+        return found
 
     def _alike(self, ask: Ask, report: Report) -> float | None:
         """How much alike a report is to what is asked for; None where that is not enough."""
