@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from musnad.doc import Page
 from musnad.links import link
 from musnad.links.account import Account, When, account
 from musnad.links.findings import Evidence, Story
@@ -224,3 +225,10 @@ def test_a_stretch_counts_from_the_page_s_day(value: str, before: str, words: st
     """`Within two weeks` begins when it is said; a part of a month is no whole month."""
     when = When(0, 1, "DATE" if value[0] == "2" else "DURATION", value)
     assert narrowed(when, fold(before).split(), fold(words).split(), "2024-03-09") == days
+
+
+def test_of_a_stretch_of_years_the_first_is_due() -> None:
+    """What was promised `in 2011 and 2012` is due from 2011 on: an interval has one beginning."""
+    text = "قال المدير إن المصنع قديم.\n\nوكان الوزير سامي قد وعد خلال 2011 و2012 بأن المصنع سيجدد."
+    (page,) = annotate_many([Page("a", text, "البلاغ", "2024-05-06", None)], 1)
+    assert [told.due for told in link([account(page)]).predictions] == ["2011/.."]

@@ -24,6 +24,7 @@ __all__ = ["ENDINGS", "PREFIXES", "Entities", "bones", "entities", "heads", "nat
 _LIKE = str.maketrans("صطضظغق", "ستدزجك")
 _FLEETING = str.maketrans("", "", "اويهءئؤ")
 _SERVANT = re.compile(r"\bعبد ال")  # عبد العزيز is عبدالعزيز
+_RANKED = re.compile(r"ال(\w+) (?:العام|العامه|العليا|الاعلي|الوطني|الوطنيه|المركزي|المركزيه) ل(ل)?(.+)")
 _WORD = re.compile(r"\w+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ولل")
@@ -86,6 +87,16 @@ class Entities:
                 return found
         return None
 
+    @cached_property
+    def of_name(self) -> Callable[[str], str | None]:
+        """The same, of words that are no words of every day and no given names."""
+        return cache(self._of_name)
+
+    def _of_name(self, word: str) -> str | None:
+        form = next((form for form in _stripped(word) if form in self.words), None)
+        plain = form is None or not _everyday().isdisjoint((form, form.removeprefix("ال")))
+        return None if plain or form is None else self.words[form]
+
     def of_phrase(self, phrase: str) -> str | None:
         """The entity that pages call by these words of the reading, or None."""
         return self.phrases.get(phrase)
@@ -147,6 +158,7 @@ def _joined(order: Sequence[str], types: Mapping[str, str], on: Mapping[str, Set
     """Each name's key. Names come commonest first; a rarer one joins the first that it can be."""
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     names: dict[str, str] = {}
+    whole: dict[str, str] = {}
     for name in order:
         names[name] = name
         if not _ARABIC.search(name):
@@ -155,12 +167,18 @@ def _joined(order: Sequence[str], types: Mapping[str, str], on: Mapping[str, Set
         if sum(map(len, frame)) < _SHORTEST:
             frame = (spelling(name),)
         same = next((k for k in groups[frame] if _same(name, k, types) and _apart(name, k, on)), None)
+        same = same or _unbroken(name, whole.setdefault(fold(name).replace(" ", ""), name), types)
         if same is None:
             groups[frame].append(name)
         else:
             names[name] = same
     _shorter(names, order, types)
     return names
+
+
+def _unbroken(name: str, first: str, types: Mapping[str, str]) -> str | None:
+    """The commoner name that is written in the same letters with other gaps."""
+    return first if first != name and (types[first] == types[name] or not types[name]) else None
 
 
 def _frame(name: str) -> tuple[str, ...]:
@@ -194,16 +212,24 @@ def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, st
     for name in {names[n] for n in order if _ARABIC.search(n)}:
         words = fold(name).split()
         if types[name] == "PER" and len(words) > 1:
-            fuller[spelling(name).split()[-1]].add(name)
+            last = spelling(name).split()[-1]
+            fuller[last].add(name)
+            fuller[f"√{bones(last)}"].add(name)
         elif types[name] in {"ORG", "OUTLET"}:
+            if plain := _plainly(" ".join(words)):
+                fuller[plain].add(name)
+            if words[0] == "وزاره" and len(words) > 2:
+                fuller[" ".join(words[1:])].add(name)
             for size in range(2, len(words)):
                 fuller[" ".join(words[:size])].add(name)
     for name in order:
         words = fold(name).split()
         if names[name] != name or not words:
             continue
-        if types[name] == "PER" and len(words) == 1 and words[0] not in _given():
-            found = fuller[spelling(name)]
+        if types[name] in {"PER", ""} and len(words) == 1 and words[0] not in _given():
+            found = fuller[spelling(name)] or (
+                fuller[f"√{bones(spelling(name))}"] if len(bones(words[0])) > _SHORTEST else set()
+            )
         else:
             found = fuller[" ".join(words)] if len(words) > 1 and types[name] in {"ORG", "OUTLET", ""} else set()
         if len(found) == 1:
@@ -211,6 +237,12 @@ def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, st
     for name in order:  # a fuller name may have joined one of its own
         while names[names[name]] != names[name]:
             names[name] = names[names[name]]
+
+
+def _plainly(name: str) -> str | None:
+    """A body of a title as newsrooms shorten it: `المفوضية العليا للانتخابات` is `مفوضية الانتخابات`."""
+    found = _RANKED.match(name)
+    return f"{found[1]} {'ال' if found[2] else ''}{found[3]}" if found else None
 
 
 def _words(names: Mapping[str, str], types: Mapping[str, str]) -> dict[str, str]:
@@ -243,6 +275,12 @@ def _stripped(word: str) -> Iterable[str]:
 @cache
 def _given() -> frozenset[str]:
     return frozenset(lexicon("names/given_names").by_form)
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    listed = (lexicon(f"names/{table}").by_form for table in ("vocabulary", "words", "given_names"))
+    return frozenset[str]().union(*listed)
 
 
 @cache

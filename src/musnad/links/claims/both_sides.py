@@ -14,10 +14,14 @@ from musnad.links.claims.quantities import Quantity
 from musnad.links.claims.words import root
 
 __all__ = [
-    "beside", "doers", "figures", "moved", "only_place", "put_right", "stays", "taken_and_denied", "takes",
+    "NEAR", "beside", "counted_alike", "doers", "figures", "moved", "only_place", "put_right", "stays",
+    "taken_and_denied", "takes",
 ]  # fmt: skip
 
-_NEAR = 4  # statements from one to the other
+_AT_ONCE = 2
+_BRIEF = 5  # words of an accusation that is of the deed that the one before is of
+_MANY_NUMBERS = 2
+NEAR = 4  # statements from one to the other
 _TIMES = 5  # how many times a number another of the same is, at most
 _DONE = 1.0  # rare words' weight of a deed in common, on two pages
 _TOLD, _MOST = 2, 0.5  # words of it, and their share of all
@@ -32,13 +36,14 @@ _PEOPLE = frozenset(
     ("=person", "=people", "=die", "=injured", "=prisoner", "=free", "=fighter", "=worker", "=student", "=woman",
      "=young", "=attend", "=arrest", "=vote")
 )  # fmt: skip
+_ANYBODY = frozenset(("=person", "=people", "=die"))
 _FATES = frozenset(("=die", "=injured", "=arrest", "=free"))  # what became of them: of one number one alone
 
 
 def beside(contents: Sequence[Content]) -> Iterator[tuple[int, int]]:
     """Pairs of places of statements of one page that stand near each other and have tellers of their own."""
     for at, content in enumerate(contents):
-        for other in range(max(at - _NEAR, 0), at):
+        for other in range(max(at - NEAR, 0), at):
             if tellers(contents[other])[-1:] != tellers(content)[-1:]:
                 yield other, at
 
@@ -85,7 +90,9 @@ def doers(one: Content, other: Content, weights: Weights) -> float | None:
     common = {mark for mark in ours.done & theirs.done if mark[0] not in "@#~<"}
     shared = weights.sum(common) / weights.rare
     if one.page == other.page:
-        return 1.0 + shared if common and _answered(one, other) else None
+        brief = all(len(content.said.what.split()) <= _BRIEF for content in (one, other))
+        at_once = brief and abs(one.ref.number - other.ref.number) <= _AT_ONCE  # two who accuse each other
+        return 1.0 + shared if (common or at_once) and _answered(one, other) else None
     several = sum(mark[0] != "√" for mark in common) >= _TOLD
     most = shared * weights.rare >= _MOST * min(weights.sum(ours.done), weights.sum(theirs.done))
     known = "?" not in ours.doer | theirs.doer
@@ -101,6 +108,8 @@ def figures(one: Content, other: Content) -> bool:
     if {one.status, other.status} & _COMING or (one.where and other.where and not one.where & other.where):
         return False
     mine, yours = _first(one), _first(other)
+    if max(len(one.numbers), len(other.numbers)) > _MANY_NUMBERS:
+        return False  # statistics, and no two counts
     if mine is None or yours is None or {q.value for q in one.numbers} & {q.value for q in other.numbers}:
         return False
     if not (mine.value <= _TIMES * yours.value and yours.value <= _TIMES * mine.value):
@@ -116,8 +125,22 @@ def figures(one: Content, other: Content) -> bool:
         return True
     spoken_of = any(f"@{key}" in b.who for a, b in ((one, other), (other, one)) for key in a.actors)
     counter = bool(common) or one.at_most or other.at_most or spoken_of
-    share = mine.unit == "%" and not (one.head & other.marks and other.head & one.marks)
+    at_once = abs(one.ref.number - other.ref.number) == 1 and _answered(one, other)
+    share = mine.unit == "%" and not at_once and not (one.head & other.marks and other.head & one.marks)
     return (same and counter and not share) or (bool(common) and _people(mine, yours))
+
+
+def counted_alike(one: Content, other: Content) -> bool:
+    """Whether two tellers of one page count as many dead, or injured: in whatever words, it is one toll."""
+    if not _two_tellers(one, other) or not _count_people(one) or not _count_people(other):
+        return False
+    mine, yours = one.numbers[0], other.numbers[0]
+    return mine.value == yours.value and bool(mine.near & yours.near & _FATES)
+
+
+def _count_people(content: Content) -> bool:
+    """Whether it tells one number, of what became of people."""
+    return content.status not in _UNSAID | _COMING and len(content.numbers) == 1 and content.act == "say"
 
 
 def put_right(one: Content, other: Content) -> bool:
@@ -154,7 +177,7 @@ def only_place(content: Content, denial: Content) -> bool:
 
 
 def _two_tellers(one: Content, other: Content) -> bool:
-    near = one.page == other.page and abs(one.ref.number - other.ref.number) <= _NEAR
+    near = one.page == other.page and abs(one.ref.number - other.ref.number) <= NEAR
     return near and tellers(one)[-1:] != tellers(other)[-1:] and not (one.actors and one.actors == other.actors)
 
 
@@ -174,4 +197,7 @@ def _sort(unit: str) -> str:
 
 
 def _people(mine: Quantity, yours: Quantity) -> bool:
+    sorts = {mine.unit, yours.unit} & _PEOPLE
+    if len(sorts) > 1 and not sorts & _ANYBODY:
+        return False  # prisoners, and the wounded
     return bool(mine.near & _PEOPLE) and bool(yours.near & _PEOPLE)

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from musnad.links.claims.borrowed import ALIKE, of_unnamed
 from musnad.links.claims.cluster import ENOUGH
 from musnad.links.claims.content import Content
-from musnad.links.claims.denials import DENIED
 from musnad.links.claims.facets import SHARED
 from musnad.links.claims.match import ONE_ONLY
 from musnad.links.claims.ties import APART, DENIED_AGAIN, ONE_PLACE, QUOTED, RETOLD, SAID_AGAIN, Tie
@@ -114,7 +113,7 @@ def _may_disagree(a: Sketch, b: Sketch, told: Chance) -> bool:
         return True
     if told.shared < SHARED or both & _AGAINST:
         return False
-    return told.score >= DENIED if (a.bits ^ b.bits) & _AGAINST else bool(both & _DIFFER)
+    return bool(both & _DIFFER or (a.bits ^ b.bits) & _AGAINST)
 
 
 def _crossed(a: int, b: int) -> bool:

@@ -17,7 +17,8 @@ from musnad.links.claims.deeds import Deed, deed
 from musnad.links.claims.marks import Marked, Vocabulary, stretch
 from musnad.links.claims.places import venues
 from musnad.links.claims.quantities import Quantity
-from musnad.links.claims.turns import ahead, at_most, negative, only_place, set_against, told
+from musnad.links.claims.speakers import actors
+from musnad.links.claims.turns import ahead, at_least, at_most, negative, only_place, set_against, told
 from musnad.links.claims.when import days_told, tense
 from musnad.links.claims.words import levels, particles
 from musnad.links.findings import Ref
@@ -38,8 +39,8 @@ class Content(msgspec.Struct, frozen=True, array_like=True, dict=True):
     on which level parties meet. `act`: say, deny, demand, refuse or offer. `against`: it says that something is not so.
     `limited`: it sets one thing before or after another. `tense`: past, future, or empty where neither is clear.
     `actors`: keys of the first teller. `day`: when the page came out. `scene`: the place that the page names most;
-    `deed`: who did what, where the statement lays stress on who; `only`: it says of a place
-    that it is the one; `at_most`: it says that a number was not exceeded. `counter`: it is set against what stands
+    `deed`: who did what, where the statement lays stress on who; `only`: it says of a place that it is the one;
+    `at_most`, `at_least`: it says that a number was not exceeded, or reached. `counter`: it is set against what stands
     before it (`but`, `X replied that`). `ahead`: its verb is of the future. What is seldom asked for is
     closed until it is.
     """
@@ -69,6 +70,7 @@ class Content(msgspec.Struct, frozen=True, array_like=True, dict=True):
     deed: Deed
     only: bool
     at_most: bool
+    at_least: bool
     counter: bool
     ahead: bool
     closed_said: msgspec.Raw
@@ -205,15 +207,16 @@ def _content(marked: Marked, said: Saying, here: Sequence[range], vocabulary: Vo
         level=_level(page, here, marks),
         numbers=tuple(n for n in marked.numbers if any(n.at in span for span in here)),
         act=_act(marked, said, here),
-        against=said.stance == "denies" or negative(page, here),
+        against=said.stance == "denies" or negative(page, here) or _refused_before(said, marks),
         limited=bool(marks & {"<before", "<after"}),
         tense=tense(page, when, said),
-        actors=_actors(said, vocabulary),
+        actors=actors(said, page, vocabulary),
         day=published(page.published),
         scene=None,
         deed=deed(marked, said, here),
         only=only_place(page, here),
         at_most=at_most(page, here),
+        at_least=at_least(page, here),
         counter=set_against(page, said, here),
         ahead=ahead(page, here),
         closed_said=msgspec.Raw(_PACK.encode(said)),
@@ -234,19 +237,9 @@ def _level(page: Account, here: Sequence[range], marks: frozenset[str]) -> froze
     return frozenset(levels()[word] for span in here for word in page.words[span.start : span.stop] if word in levels())
 
 
-def _actors(said: Saying, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Keys of the first teller; of one whom the page's reading does not name, the person whom its words name."""
-    if not said.chain:
-        return ()
-    link = said.chain[-1]
-    if link.entity:
-        return vocabulary.known.keys(link.entity)
-    words = link.text.split()
-    named = (vocabulary.known.of_phrase(" ".join(words[-size:])) for size in (4, 3, 2))
-    key = next((found for found in named if found and vocabulary.known.types.get(found) == "PER"), None)
-    if key is None and link.kind == "person" and words:
-        key = vocabulary.known.of_word(words[-1])
-    return (key,) if key else ()
+def _refused_before(said: Saying, marks: frozenset[str]) -> bool:
+    """`رفضه أي لقاء قبل …` is `لا لقاء قبل …`."""
+    return said.stance == "refuses" and "=refuse" in marks and "<before" in marks
 
 
 def _words(marked: Marked, said: Saying, span: range, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from musnad.links.account import Account
 from musnad.links.claims.both_sides import only_place, taken_and_denied
 from musnad.links.claims.content import Content
+from musnad.links.claims.denials import denied_by_party
 from musnad.links.claims.evidence import contradiction
 from musnad.links.claims.facets import facets
 from musnad.links.claims.match import Weights
-from musnad.links.claims.places import CAPITAL
+from musnad.links.claims.places import CAPITAL, elsewhere
 from musnad.links.findings import Contradiction, Ref
 
 __all__ = ["ONWARD", "Dispute", "Told", "contrary", "disputes"]
@@ -55,7 +56,7 @@ def disputes(
         yield dispute
         if on == "occurrence":
             yield from _of_place(dispute, known)
-    if taken_and_denied(one, other, sides):
+    if taken_and_denied(one, other, sides) or denied_by_party(one, other, weights, sides):
         yield Dispute(one, other, "occurrence", 1.0, None)
 
 
@@ -109,6 +110,6 @@ def _apart(a: Told, b: Told) -> set[str]:
     if all(days) and not any(x[0] <= y[1] and y[0] <= x[1] for x in days[0] for y in days[1]):
         found.add("date")
     ruled = [frozenset(key for c in told.members for key in c.elsewhere) for told in (a, b)]
-    if not a.where & b.where and ((a.where and b.where) or a.where & ruled[1] or b.where & ruled[0]):
+    if not a.where & b.where and (elsewhere(a.where, b.where) or a.where & ruled[1] or b.where & ruled[0]):
         found.add("venue")
     return found

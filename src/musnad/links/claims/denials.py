@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from musnad.links.claims.content import Content, days_apart
 from musnad.links.claims.match import Weights, compare, nested
 from musnad.links.claims.words import particles
 
-__all__ = ["DENIED", "ONE_MIND", "said_and_denied"]
+__all__ = ["ONE_MIND", "denied_by_party", "said_and_denied"]
 
+_UN = frozenset(("غير",))
+_AHEAD = frozenset(("planned", "expected", "possible", "conditional", "ongoing"))
+_MOST_OF_IT = 0.35  # of a denial's weight
+_LATER = 14  # days from a denial to what happens after all
 ONE_MIND = 3  # days within which nobody denies what he said
-DENIED = 0.40  # likeness of what is denied and what is said
+_DENIED = 0.40  # likeness of what is denied and what is said
 _NEGATED = 0.60  # the same where one only says that it is not so
 _TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is denied and not a thing about it
 _SHARED = 0.8  # rare words' weight in common
@@ -34,22 +38,51 @@ def said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator[
         return
     denied = "deny" in {one.act, other.act}
     no, yes = (one, other) if one.against else (other, one)
-    if (yes.marks - no.marks) & _TURNS:
+    if (yes.marks - no.marks) & _TURNS or _came_later(no, yes):
         return
     if _turned(no, yes, denied) or not (_own_words(one, other) or nested(no, yes)):
         return
     if not no.head & (yes.marks | yes.context) or (nested(no, yes) and like.score < _TRUTH):
         return
     apart_pages = like.own >= _SHARED and one.page != other.page
-    if like.score >= (DENIED if denied else _NEGATED) and (denied or apart_pages):
+    if like.score >= (_DENIED if denied else _NEGATED) and (denied or apart_pages):
         yield like.score, "occurrence", False
+
+
+def denied_by_party(one: Content, other: Content, weights: Weights, sides: Mapping[str, frozenset[str]]) -> bool:
+    """Whether one is told to be about to do something, and denies in the other that there is any such thing: a denial
+    is short, and names what it denies by a word or two. `sides`: for whom each entity speaks."""
+    no, yes = (one, other) if one.act == "deny" else (other, one)
+    if no.act != "deny" or yes.act != "say" or yes.against or no.limited or yes.status not in _AHEAD:
+        return False
+    if not no.day or not yes.day or not 0 <= (no.day[0] - yes.day[1]).days <= _LATER or no.said.negated:
+        return False
+    party = {f"@{key}" for actor in no.actors for key in (actor, *sides.get(actor, ()))}
+    if not party & yes.who or no.actors == yes.actors:
+        return False
+    common = {mark for mark in no.marks & yes.marks if mark[0] not in "@#~<√"}
+    names = {mark for mark in no.marks & yes.marks if mark[0] == "@"} - party
+    like = compare(no, yes, weights)
+    if (
+        not ((common and "=move" not in no.marks) or len(names) > 1)
+        or like.shared < _SHARED
+        or like.conflicts & {"number", "date", "venue", "level", "choice"}
+    ):
+        return False
+    return weights.sum(no.marks & yes.marks) >= _MOST_OF_IT * weights.total(no)
+
+
+def _came_later(no: Content, yes: Content) -> bool:
+    """What has happened long after somebody denied it makes no liar of him."""
+    days = (yes.day[0] - no.day[1]).days if yes.day and no.day else 0
+    return yes.status == "occurred" and days > _LATER
 
 
 def _turned(no: Content, yes: Content, denied: bool) -> bool:
     """What a denial is laid beside is itself turned round, or only what would follow from it; or the denial points
     at what its own page said just before, and the other is not that."""
     words = frozenset(_WORD.findall(yes.said.what))
-    if words & particles("untrue") or yes.status in {"conditional", "denied"} or (denied and no.said.negated):
+    if words & (particles("untrue") | _UN) or yes.status in {"conditional", "denied"} or (denied and no.said.negated):
         return True
     if not denied and (words & particles("not_sentence") or not _one_name(no, yes)):
         return True

@@ -23,8 +23,11 @@ _WORDS = 2  # words that two contents themselves share, besides what they disagr
 SHARED = 0.8  # rare words' weight in common
 _TIMES = 5  # how many times a number another of the same is, at most
 _WEEK = 7
+_STATISTICS = 2  # numbers of one content, beyond which it is no count
+_LATELY = frozenset(("اليوم", "امس"))
+_BY = re.compile(r"\b(?:قبل|حتي|بحلول|لغايه|يتجاوز) (?:\d|نهايه|منتصف|مطلع|يوم|شهر|آخر|انتهاء|انقضاء)")
 _WORD = re.compile(r"\w+")
-_ENDS = frozenset(("=boycott", "=cancel", "=collapse"))  # what makes another event of it
+_ENDS = frozenset(("=boycott", "=cancel", "=collapse", "=stop"))  # what makes another event of it
 _COMING = frozenset(("planned", "expected", "possible", "conditional"))
 _POSITIONS = frozenset(("=demand", "=offer", "=pledge", "=refuse", "=accept"))  # numbers that are wanted or offered
 
@@ -56,6 +59,8 @@ def facets(one: Content, other: Content, weights: Weights) -> Iterator[tuple[flo
         return
     if one.against or not differ & {"date", "venue", "number"} or differ & {"tense", "level"}:
         return
+    if "hopes" in {one.said.stance, other.said.stance}:
+        return
     if _headline(one, other) or (one.marks ^ other.marks) & _ENDS:
         return
     score, shared = _topic(one, other, weights)
@@ -75,6 +80,8 @@ def facets(one: Content, other: Content, weights: Weights) -> Iterator[tuple[flo
         and _one_day(one)
         and _one_day(other)
         and not _same_word_of_day(one, other)
+        and not _by_then(one, other)
+        and not _stale(one, other)
         and _one_head(one, other)
     ):
         yield score, "date", True
@@ -88,8 +95,21 @@ def _counted(one: Content, other: Content) -> bool:
     """Whether two numbers that differ are of one thing, and neither is only wanted or still to come."""
     if (one.marks | other.marks) & _POSITIONS:
         return False
+    if one.page == other.page and max(len(one.numbers), len(other.numbers)) > _STATISTICS:
+        return False
+    if _within_bound(one, other) or _within_bound(other, one):
+        return False
     coming = [content.status in _COMING for content in (one, other)]
     return coming[0] == coming[1] and _counts(one, other) and _one_scene(one, other)
+
+
+def _within_bound(bound: Content, other: Content) -> bool:
+    """Whether all numbers of the other are as many as one says that there are at least, or at most."""
+    if bound.status not in _COMING:
+        return False  # two tolls, however many more there may be
+    ours, theirs = [q.value for q in bound.numbers], [q.value for q in other.numbers]
+    least = bound.at_least and min(theirs) >= max(ours)
+    return least or (bound.at_most and max(theirs) <= min(ours))
 
 
 def _spoken(content: Content) -> frozenset[str]:
@@ -118,6 +138,19 @@ def _one_head(one: Content, other: Content) -> bool:
 def _one_day(content: Content) -> bool:
     """Of several days nobody can say which is the event's; a weekday's neighbours are no other days."""
     return len({day for day in content.when if (day[0] - content.when[0][0]).days % _WEEK}) == 0
+
+
+def _stale(one: Content, other: Content) -> bool:
+    """`today` of one page is `yesterday` of the next day's, or is printed a day late."""
+    said = all(_spoken(content) & _LATELY for content in (one, other))
+    return said and abs((one.when[0][0] - other.when[0][0]).days) <= 1
+
+
+def _by_then(one: Content, other: Content) -> bool:
+    """`before the 25th` and `on the 20th`: what comes by a day may come on any that is earlier."""
+    bounds = [bool(_BY.search(content.said.what)) for content in (one, other)]
+    by, then = (one, other) if bounds[0] else (other, one)
+    return all(bounds) or (any(bounds) and then.when[0][0] <= by.when[0][1])
 
 
 def _same_word_of_day(one: Content, other: Content) -> bool:

@@ -76,7 +76,7 @@ class Vocabulary:
     def read(self, page: Account) -> Marked:
         """The marks of a page."""
         found = self._held.get(page.doc)
-        if found is None:
+        if found is None or found.page.names != page.names:  # it may be asked for with more names than its own
             while len(self._held) >= _HELD:
                 self._held.pop(next(iter(self._held)))
             found = self._held[page.doc] = self._read(page)

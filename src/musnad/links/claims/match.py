@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from musnad.links.claims.content import Content
 from musnad.links.claims.days import Days
-from musnad.links.claims.places import CAPITAL, capitals
+from musnad.links.claims.places import CAPITAL, capitals, elsewhere
 from musnad.links.claims.words import Counts, against
 from musnad.links.rarity import counted, sized
 
@@ -24,6 +24,7 @@ _CONTEXT = 0.5
 _MOOD = 0.15  # what happened and what may happen, where only the statements' status tells them apart
 _TURN = 0.16  # a word that turns the rest round stands in one alone
 _TURNS = frozenset(("=refuse", "=cancel", "=delay", "=stop", "=accept", "=attend"))
+_MANY, _ROUND = 1_000, 0.01  # from which number on how far one may be rounded
 _UNIT = 10_000  # by which weights are made whole numbers
 _MONTH = 32
 _LATE = ((25, 0.15), (10, 0.08))  # days between two pages: news are repeated at once, or they are other news
@@ -166,11 +167,18 @@ def _numbers(a: Content, b: Content) -> bool:
     mine, yours = ([q for q in c.numbers if not q.ruled_out] for c in (a, b))
     if not mine or not yours:
         return False
-    ours, theirs = {q.value for q in mine}, {q.value for q in yours}
+    ours = {q.value for q in mine}
+    theirs = {next((value for value in ours if _rounded(value, q.value)), q.value) for q in yours}
     units = Counter(q.unit for q in mine), Counter(q.unit for q in yours)
     if ours & theirs:
         return ours != theirs and units[0] == units[1] and len(ours) == len(theirs)
     return bool(units[0] & units[1]) or len(ours) == len(theirs)
+
+
+def _rounded(one: float, other: float) -> bool:
+    """`13.2 thousand` and 13,282; a point that parts thousands."""
+    low, high = sorted((one, other))
+    return high >= _MANY and (high - low <= _ROUND * high or high == low * 1_000)
 
 
 def _venues(a: Content, b: Content) -> bool:
@@ -179,10 +187,10 @@ def _venues(a: Content, b: Content) -> bool:
     if not ((a.where or a.elsewhere) and (b.where or b.elsewhere)) or a.where & b.where:
         return False
     unnamed = {any(place.startswith(CAPITAL) for place in c.where) for c in (a, b)}
-    elsewhere = bool(a.where and b.where) and len(unnamed) == 1
-    if elsewhere and all(_may_lie_in(x, y) for x in a.where for y in b.where):
-        elsewhere = False
-    return elsewhere or bool(a.where & b.elsewhere or a.elsewhere & b.where)
+    far = elsewhere(a.where, b.where) and len(unnamed) == 1
+    if far and all(_may_lie_in(x, y) for x in a.where for y in b.where):
+        far = False
+    return far or bool(a.where & b.elsewhere or a.elsewhere & b.where)
 
 
 def _may_lie_in(one: str, other: str) -> bool:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from musnad.links.account import Account, Name
 from musnad.links.claims.words import particles
 from musnad.links.entities import Entities
 from musnad.rules import lexicon
+from musnad.text import fold
 
-__all__ = ["CAPITAL", "capitals", "venues"]
+__all__ = ["CAPITAL", "capitals", "elsewhere", "venues"]
 
 _PLACES = ("GPE", "LOC")
 _CLOSE = 5  # words before a place
+VENUE = "venue "  # how the key of a place begins that is no name: `the conference palace`
+_ONE_HOUSE = {"مقر": "مبني"}
 CAPITAL = "capital of "  # how the key of a capital begins whose name no page gives
 
 
@@ -36,6 +39,9 @@ def venues(
                 named = elsewhere if _ruled_out(page.words, first, at) else where
                 named.setdefault(known.key(name.entity), (name.start, name.end))
         for at, key in _capitals_named(page, start, end, known):
+            named = elsewhere if _ruled_out(page.words, first, at) else where
+            named.setdefault(key, (page.starts[at], page.ends[at + 1]))
+        for at, key in _houses(page, start, end):
             named = elsewhere if _ruled_out(page.words, first, at) else where
             named.setdefault(key, (page.starts[at], page.ends[at + 1]))
     return where, {key: span for key, span in elsewhere.items() if key not in where}
@@ -89,6 +95,43 @@ def _capitals_named(page: Account, start: int, end: int, known: Entities) -> Ite
     for at in range(bisect_left(page.starts, start), bisect_left(page.starts, end) - 1):
         if page.words[at] in particles("capital") and (state := known.of_adjective(page.words[at + 1])):
             yield at, known.key(capitals().get(state, f"{CAPITAL}{state}"))
+
+
+def _houses(page: Account, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Places that are no names: `in the conference palace`, `moved to the X hotel`, `in its own building`."""
+    words = page.words
+    first, last = bisect_left(page.starts, start), bisect_left(page.starts, end)
+    taken = [(name.start, name.end) for name in page.names if start <= name.start < end]
+    for at in range(first + 1, last - 1):
+        word = words[at].removeprefix("ب")
+        own, house = word in particles("venue_own"), word in particles("venue")
+        if not (own or house) or any(a <= page.starts[at] < b for a, b in taken):
+            continue
+        if not (words[at].startswith("ب") or words[at - 1] in particles("at")) or (house and words[at + 1][:2] != "ال"):
+            continue
+        noun = word[: -2 if word.endswith(("ها", "هم")) else -1] if own else word
+        noun = _ONE_HOUSE.get(noun, "مبني" if noun == "مبنا" else noun)
+        yield at, f"{VENUE}{noun} {'' if own else words[at + 1]}"
+
+
+def elsewhere(one: Set[str], other: Set[str]) -> bool:
+    """Whether two sets of places are elsewhere: towns by towns, and houses by houses; a house may be in any town."""
+    towns, houses = zip(_sorted(one), _sorted(other), strict=True)
+    return (all(towns) and not towns[0] & towns[1]) or (
+        all(houses) and not any(_one_house(a, b) for a in houses[0] for b in houses[1])
+    )
+
+
+def _sorted(places: Set[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Towns and lands, and houses."""
+    houses = frozenset(place for place in places if place.startswith(VENUE) or place.split()[0] in particles("venue"))
+    return frozenset(places) - houses, houses
+
+
+def _one_house(one: str, other: str) -> bool:
+    """The same house, or `its building` and a building of somebody."""
+    a, b = (fold(place.removeprefix(VENUE)) for place in (one, other))
+    return a == b or ((a.endswith(" ") or b.endswith(" ")) and a.split()[0] == b.split()[0])
 
 
 @cache

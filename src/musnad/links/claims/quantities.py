@@ -57,7 +57,7 @@ def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ..
             at = after + 1
             continue
         counted = _counted(page.words, span.start, at, lexicon)
-        unit = counted or _unit(page.words, after, size, lexicon)
+        unit = counted or _unit(page.words, after, size, lexicon) or _told_of(page.words, span.start, at, lexicon)
         near = frozenset(_near(page.words, max(span.start, at - _NEAR), at, lexicon))
         near |= frozenset(_near(page.words, after, min(after + _NEAR, size), lexicon))
         unlike = bool(found) and _ruled_out(page.words, found[-1].end, at)
@@ -149,6 +149,12 @@ def _counted(words: Sequence[str], start: int, at: int, lexicon: Lexis) -> str:
         if words[here].removeprefix("و") in particles("number_of") and not stop(words[here + 1]):
             return lexicon(words[here + 1])[0]
     return ""
+
+
+def _told_of(words: Sequence[str], start: int, at: int, lexicon: Lexis) -> str:
+    """What is counted where the number is said of it: `the dead are five`."""
+    before = words[at - 1] if at > start else ""
+    return lexicon(before)[0] if before.startswith("ال") and not stop(before) else ""
 
 
 def _near(words: Sequence[str], start: int, end: int, lexicon: Lexis) -> Iterator[str]:

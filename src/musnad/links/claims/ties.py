@@ -3,17 +3,21 @@ to its own page, a denial or an expectation to the quotation that words it, a de
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from musnad.links.claims.both_sides import NEAR, counted_alike
 from musnad.links.claims.content import Content, days_apart, tellers
 from musnad.links.claims.origins import Setting, alike, outlet, press
 from musnad.links.claims.parties import same_side
+from musnad.links.claims.words import particles
 
 __all__ = ["APART", "DENIED_AGAIN", "ONE_PLACE", "QUOTED", "RETOLD", "SAID_AGAIN", "Tie", "Ties"]
 
 _LONG_AFTER = 14  # days within which an outlet is quoted and a denial is spoken of
+_WORD = re.compile(r"\w+")
 _AT_ONCE = 2  # statements from one to the next that takes it up
 _FEW = 12  # words of a quotation that words what was just denied or expected
 _PRESS = frozenset(("outlet", "agency"))
@@ -43,6 +47,10 @@ ONE_PLACE = Tie(0.12, 0.4, close=True)
 _WORDED = Tie(-1.0, 0.0, sure=True)
 
 
+def _begins_with_not(content: Content) -> bool:
+    return any(word in particles("not") for word in _WORD.findall(content.said.what)[:1])
+
+
 @dataclass(frozen=True)
 class Ties:
     """The ties among the pages of a setting."""
@@ -56,6 +64,8 @@ class Ties:
                 if self._denies_alike(a, b):
                     return _WORDED
                 return _LEAD if self._leads(a, b) else _HEADLINE
+            if counted_alike(a, b):
+                return _WORDED
             return _WORDED if self.worded(*sorted((a, b), key=lambda c: c.ref.number)) else _SAME_PAGE
         copies = self.setting.copies
         if copies.between(a, b):
@@ -74,19 +84,21 @@ class Ties:
         """`نفى كذا وقال: «لا …»`, `توقع كذا قائلا: «سـ…»`: a quotation that words what stands right before it."""
         if not 0 < then.ref.number - first.ref.number <= _AT_ONCE or first.title or then.title:
             return False
-        if then.said.mode == "indirect" or len(then.said.what.split()) > _FEW or tellers(first) != tellers(then):
+        if tellers(first)[-1:] != tellers(then)[-1:]:
+            return False
+        if then.act == "deny" and first.act == "say":  # `قال إنه لم يتفق على شيء، نافيا ما …`
+            return first.against and not first.limited
+        if then.said.mode == "indirect" or len(then.said.what.split()) > _FEW:
             return False
         if first.act == "deny":
-            return then.act == "say" and then.against
+            return then.act == "say" and not then.limited and _begins_with_not(then)
         coming = then.status in ("expected", "planned")
         return first.said.stance == "expects" and then.said.stance == "says" and coming
 
     def beside(self, contents: Sequence[Content]) -> Iterator[tuple[int, int]]:
         """Pairs of places on one page that are tied whatever words they have in common."""
         for at, content in enumerate(contents):
-            yield from (
-                (other, at) for other in range(max(at - _AT_ONCE, 0), at) if self.of(contents[other], content).sure
-            )
+            yield from ((other, at) for other in range(max(at - NEAR, 0), at) if self.of(contents[other], content).sure)
 
     def _quotes(self, page: Content, other: Content) -> bool:
         """One has it from the outlet of the other's page, which had it from somebody of its own."""

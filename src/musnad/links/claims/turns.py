@@ -9,7 +9,7 @@ from musnad.links.account import Account, Saying
 from musnad.links.claims.marks import stretch
 from musnad.links.claims.words import future, number, particles
 
-__all__ = ["ahead", "at_most", "negative", "only_place", "set_against", "told"]
+__all__ = ["ahead", "at_least", "at_most", "negative", "only_place", "set_against", "told"]
 
 _PRESENT = tuple("يتنا")  # letters with which a verb of the present begins
 _SUBJECT = 8  # words of a content within which it says of a place that it is the one
@@ -78,3 +78,8 @@ def at_most(page: Account, here: Sequence[range]) -> bool:
         for span in here
         for a, b in pairwise(page.words[span.start : span.stop])
     )
+
+
+def at_least(page: Account, here: Sequence[range]) -> bool:
+    """`150 at least`, `no fewer than 150`."""
+    return any(page.words[at] in particles("least") for span in here for at in span)

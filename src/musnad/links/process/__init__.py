@@ -14,6 +14,7 @@ from musnad.links.process.foreseen import Foreseen
 from musnad.links.process.happened import Events
 from musnad.links.process.leaves import Leaf
 from musnad.links.process.matter import Matters
+from musnad.links.process.met import met
 from musnad.links.process.positions import Stand, stands
 from musnad.links.process.reports import reports
 from musnad.links.process.standing import Standing, stand
@@ -51,7 +52,7 @@ def _read(
     held: list[Stand] = []
     again = {doc for doc, senses in called_shelf.items() if not standing.senses.isdisjoint(senses)} & pages.cards.keys()
     for doc in [*sorted(pages.gone), *pages.ordered(standing.dirty | again)]:
-        leaf = Leaf(pages[doc], standing.stems) if doc in pages else None
+        leaf = Leaf(met(pages[doc], standing.who.entities), standing.stems) if doc in pages else None
         before, now = telling_shelf.get(doc) or [], list(tellings(leaf, standing.who)) if leaf else []
         if before != now:
             told[doc] = before, now

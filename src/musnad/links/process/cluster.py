@@ -12,6 +12,8 @@ from musnad.links.process.tellings import Telling
 __all__ = ["Cluster", "Known", "apart_from", "score"]
 
 _PUT_OFF = 60  # days by which a meeting may come later or earlier than was announced and be the same
+_TALKS = ("meeting", "call", "visit")
+_FEW = 4  # share of the tellings that name anybody, of which one at least names who matters
 _LIKE = 3  # stems in common that make two deeds of no other type one
 
 
@@ -94,6 +96,13 @@ class Cluster:
         return frozenset(actor for t in self.members for actor in t.actors)
 
     @cached_property
+    def core(self) -> frozenset[str]:
+        """Those actors and parties that many of its tellings name: whom one page puts there brings nobody else in."""
+        named = [t for t in self.members if t.actors or t.parties]
+        count = Counter(name for t in named for name in {*t.actors, *t.parties})
+        return frozenset(name for name, times in count.items() if times * _FEW >= len(named))
+
+    @cached_property
     def done(self) -> str | None:
         """The last day on which a page says that it happened."""
         return max((t.days[1] for t in self.members if t.status == "occurred" and t.days), default=None)
@@ -105,7 +114,7 @@ class Cluster:
         return max(found, default=None)
 
 
-_TOLD = ("level", "best", "place", "sides", "actors", "done", "awaited")  # what a telling more may change
+_TOLD = ("level", "best", "place", "sides", "actors", "core", "done", "awaited")  # what a telling more may change
 
 
 def score(telling: Telling, cluster: Cluster) -> int:
@@ -136,8 +145,8 @@ class _Shared(NamedTuple):
 def _shared(telling: Telling, cluster: Cluster) -> _Shared:
     day = telling.days is not None and telling.days == cluster.days
     return _Shared(
-        people=len(cluster.actors.intersection(telling.actors) - cluster.sides),
-        sides=len(telling.parties & cluster.sides),
+        people=len(cluster.core.intersection(telling.actors) - cluster.sides),
+        sides=len(telling.parties & cluster.sides & cluster.core),
         level=bool(telling.level) and telling.level == cluster.level,
         place=bool(telling.place) and telling.place == cluster.place,
         day=day,
@@ -155,6 +164,15 @@ def _strong(telling: Telling, cluster: Cluster, share: _Shared) -> bool:
     known = telling.definite and not telling.actors
     if share.claim or share.people > 1 or share.sides > 1:
         return True
+    held = telling.parties <= cluster.sides or cluster.sides <= telling.parties
+    if telling.type == "meeting" and here and share.sides and held and all(map(_nowhere, (telling, *cluster.members))):
+        return True  # the talks that a page is about
+    other = telling.parties and cluster.sides and not share.sides
+    if share.level and share.place and not other and telling.ahead == cluster.best.ahead:
+        return True
+    apart = telling.type in _TALKS and len(telling.parties) > 1 and len(cluster.sides & cluster.core) > 1
+    if apart and not (share.place or (share.day and share.level)):
+        return False  # one of them meets somebody else
     if share.people and (share.level or share.place or share.day or not telling.level):
         return True
     if (share.sides and (share.level or share.day)) or (share.day and (share.place or share.level)):
@@ -165,9 +183,18 @@ def _strong(telling: Telling, cluster: Cluster, share: _Shared) -> bool:
         return True
     if share.day and (here or any(len(t.around & telling.around) >= _LIKE for t in cluster.members)):
         return True
+    if telling.type == "vote" and share.sides and telling.days is None:
+        return True
+    if telling.ahead and cluster.best.ahead and cluster.sides and cluster.sides <= telling.there:
+        return any(len(t.gist & telling.gist) > 1 for t in cluster.members)  # `a second round`, of whom it names
     if telling.type in ("decision", "vote") and share.sides and telling.ahead != cluster.best.ahead:
         return any(t.trigger == telling.trigger for t in cluster.members)
     return telling.type != "meeting" and any(len(t.gist & telling.gist) > 1 for t in here)
+
+
+def _nowhere(telling: Telling) -> bool:
+    """Whether neither place nor day nor level is told."""
+    return not (telling.place or telling.days or telling.level)
 
 
 def _one_deed(telling: Telling, cluster: Cluster, share: _Shared) -> int:
@@ -175,18 +202,27 @@ def _one_deed(telling: Telling, cluster: Cluster, share: _Shared) -> int:
     like = max(len(telling.gist & t.gist) for t in cluster.members)
     near = max(len(telling.around & t.around) for t in cluster.members)
     here = any(t.doc == telling.doc for t in cluster.members)
+    alike = any(t.trigger in telling.trigger or telling.trigger in t.trigger for t in cluster.members)  # سلّم, تسليم
+    if not (alike or share.claim or (like >= _LIKE and share.day)):
+        return 0
     same = like >= _LIKE or (like > 1 and (share.claim or share.place or here)) or (like > 0 and near >= _LIKE)
     return like * 2 + 3 * share.day + 4 * share.claim if same else 0
 
 
+def _alike(telling: Telling, here: list[Telling]) -> bool:
+    return any(t.gist & telling.gist for t in here)
+
+
 def _one_occasion(telling: Telling, cluster: Cluster) -> int:
     if cluster.actors.isdisjoint(telling.actors):
-        return 0
+        one = not cluster.sides.isdisjoint(telling.parties) and telling.days is not None
+        return int(one and telling.days == cluster.days and any(t.claim == telling.claim for t in cluster.members))
     if telling.claim and any(t.claim == telling.claim for t in cluster.members):
         return 1
     here = [t for t in cluster.members if t.doc == telling.doc]
     if here:
-        return int(any(t.gist & telling.gist for t in here) and telling.days == here[0].days)
+        unlike = telling.days and here[0].days and telling.days != here[0].days
+        return int(not unlike and (telling.days is None or here[0].days is None or _alike(telling, here)))
     return int(telling.days is not None and telling.days == cluster.days)
 
 

@@ -20,6 +20,7 @@ from musnad.links.process.happened import Events
 from musnad.links.process.known import Summary
 from musnad.links.process.leaves import Leaf
 from musnad.links.process.matter import Matters
+from musnad.links.process.met import met
 from musnad.links.process.outcomes import instead, near, outcome
 from musnad.links.process.reports import Report
 from musnad.links.process.settled import Ended
@@ -143,7 +144,7 @@ class _Opened(Mapping[str, Leaf]):
     def __init__(self, pages: Pages, standing: Standing, desk: Desk) -> None:
         self._pages = pages
         self._desk = desk
-        self._leaf = lru_cache(_HELD)(lambda doc: Leaf(pages[doc], standing.stems))
+        self._leaf = lru_cache(_HELD)(lambda doc: Leaf(met(pages[doc], standing.who.entities), standing.stems))
 
     def __getitem__(self, doc: str) -> Leaf:
         self._desk.read.pages.add(doc)

@@ -128,6 +128,7 @@ class Ends:
             for share, report in found
             if share >= found[0][0] - _NEAR
             and not _too_early(told, report)
+            and (report.matter.numbers or not any(each.unit == "%" for each in clause.numbers))
             and (not fails or any(map(_fails, self._words(report))))
         ]
         return min(met, key=_agreement, default=None)

@@ -12,6 +12,7 @@ from musnad.links.process.tellings import Telling
 
 __all__ = ["BARE", "event"]
 
+_STRAY = 8
 BARE = ("other", "statement")  # types that stand without actor, place or date
 
 
@@ -20,6 +21,8 @@ def event(cluster: Cluster, who: Parties) -> Event:
     first = cluster.members[0]
     places = Counter(t.place for t in cluster.members if t.place)
     names = Counter(a for t in cluster.members for a in t.actors if a not in places)
+    stray = len(cluster.members) // _STRAY  # whom so few of the pages name has strayed in
+    names = Counter({name: times for name, times in names.items() if times > stray})
     order = sorted(names, key=lambda name: (-names[name], name))
     behind = [party for name in order if (party := who.of(name)) and party not in names]
     return Event(

@@ -13,8 +13,8 @@ from musnad.links.claims.words import future as is_future
 from musnad.links.findings import Claim, Ref
 from musnad.links.process.days import OPEN, Days, bounds
 from musnad.links.process.due import narrowed
+from musnad.links.process.kinds import kind_of
 from musnad.links.process.leaves import Leaf
-from musnad.links.process.positions import kind_of
 from musnad.links.process.tables import has
 from musnad.text import fold
 
@@ -105,7 +105,7 @@ def _made(leaf: Leaf, said: Saying) -> str | None:
             inside = any(span.start <= when.start < span.end for span in said.content)
             day, now = bounds(when.value, published), bounds(published, None)
             if not inside and day and now and OPEN not in day and day[1] < now[0] and _DATED.match(when.value):
-                return when.value[:10]
+                return when.value.split("/")[0][:10]  # of several years the first
     return published
 
 

@@ -11,6 +11,7 @@ from musnad.links.known import Known
 from musnad.links.memory import Memory
 from musnad.links.pages import Pages
 from musnad.links.process.leaves import Leaf
+from musnad.links.process.met import met
 from musnad.links.process.parties import Parties, by_titles
 from musnad.links.process.titles import Offices
 
@@ -55,7 +56,7 @@ class Titles:
                     del totals[key][party]
             shelf.drop(doc)
         for doc in self._pages.ordered(docs):
-            found = by_titles(Leaf(self._pages[doc], ()), titles)
+            found = by_titles(Leaf(met(self._pages[doc], self._known.entities), ()), titles)
             if found:
                 shelf[doc] = [(key, party, times) for (key, party), times in found.items()]
             for (key, party), times in found.items():

@@ -93,8 +93,14 @@ def _conditional(leaf: Leaf, ref: Ref, telling: Telling) -> bool:
     for part in leaf.said[ref.number].content:
         if part.start <= telling.start < part.end:
             words = leaf.words(Span(part.start, telling.start))
-            return any(has("ahead", w, "if") for w in words) or any(has("ahead", w, "before") for w in words[-2:])
+            near = any(has("ahead", w, "before") for w in words[-2:])
+            return near or any(has("ahead", w, "if") for w in words) or any(map(_had, words[1:], words[2:]))
     return False
+
+
+def _had(word: str, behind: str) -> bool:
+    """`إن وُقع الاتفاق`: إن before a verb of the past, which no أن has."""
+    return word == "ان" and (behind[-1:] == "ت" or behind[:1] not in "يتناس")
 
 
 def _event(told: Foretold, telling: Telling, lead: str, desk: Desk) -> End:

@@ -30,6 +30,7 @@ __all__ = [
 
 _TITLE = 9  # words of a title before a name
 _GAP = 3  # code points between the words of one title
+_LINE = 3  # code points before a dateline's town
 _THERE = ("في", "الي", "لدي")
 
 
@@ -48,6 +49,11 @@ class Parties:
     def sides(self) -> frozenset[str]:
         """Who has somebody speaking for it."""
         return frozenset(self.behind.values())
+
+    @cached_property
+    def voices(self) -> Mapping[str, int]:
+        """By party how many speak for it."""
+        return Counter(self.behind.values())
 
     @cached_property
     def acting(self) -> frozenset[str]:
@@ -122,11 +128,28 @@ def votes(leaf: Leaf, known: Entities) -> Votes:
                 advisers.append((key, known.key(whose)))
         elif name.type == "ORG" and name.kind in (None, "official_body") and (s := office(name.entity, known)):
             found[key, known.key(s)] += 1
+    if (seat := _dateline(leaf.page, known)) is not None:
+        found[seat] += 1
     for said in leaf.page.sayings:
         for link in said.chain:
             if link.kind == "official_body" and link.entity and (state := office(link.entity, known)):
                 found[known.key(link.entity), known.key(state)] += 1
     return Votes(dict(found), advisers)
+
+
+def _dateline(page: Account, known: Entities) -> tuple[str, str] | None:
+    """`كرمان، 4 أيار – أعلنت وزارة الخارجية السلفارية …`: a town that the namebook does not know, and the state whose
+    office opens a report from there."""
+    body = next((part for part in page.parts if not part.title), None)
+    first = next((name for name in page.names if body and name.start >= body.start), None)
+    said = next((said for said in page.sayings if not said.title and said.chain), None)
+    if body is None or first is None or said is None or first.type != "GPE" or not said.start < body.end:
+        return None
+    link, town = said.chain[-1], known.key(first.entity)
+    if first.start > body.start + _LINE or town.isascii() or link.kind != "official_body" or not link.entity:
+        return None
+    state = office(link.entity, known)
+    return (town, known.key(state)) if state and known.key(state) != town else None
 
 
 def elected(
@@ -207,6 +230,8 @@ def _opens(page: Account, at: int) -> bool:
 
 
 def _bare(word: str) -> str:
+    if word in _titles():
+        return word  # `وزير`
     for start in ("وال", "ال", "و", "ل"):
         if word.startswith(start) and len(word) - len(start) > 2:
             return word[len(start) :]

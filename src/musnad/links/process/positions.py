@@ -4,35 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from musnad.doc import Span
 from musnad.links.account import Name, Saying, Teller
 from musnad.links.findings import Position, Ref
+from musnad.links.process.both import sides, twofold
+from musnad.links.process.kinds import group, kinds_of
 from musnad.links.process.leaves import Leaf, stems
 from musnad.links.process.levels import level_in
 from musnad.links.process.parties import Parties
-from musnad.links.process.tables import forms, signed
-from musnad.links.process.tellings import sides, twofold
-from musnad.rules import fold_pattern
+from musnad.links.process.tables import signed
 from musnad.text import fold
 
-__all__ = ["Stand", "alike", "kind_of", "position", "stands"]
+__all__ = ["Stand", "alike", "position", "stands"]
 
-_UNNAMED = ("anonymous", "experts", "media_reports", "document")
-# `لا قمة قبل …`, `لا اتفاق دون …`: what is not to be before something else is.
-_NOT_BEFORE = re.compile(
-    fold_pattern(
-        r"(?:^|\s)(?:لا \w+(?: \S+){0,6}? (?:إلا|حتى|قبل|دون|بدون|ما لم|من غير)"
-        r"|لن \w+(?: \S+){0,6}? (?:قبل|دون|بدون|ما لم))(?= )"
-        r"(?! (?:\d|نهاية|مطلع|منتصف|شهر|عام|يوم|أسبوع|الصيف|الشتاء|الربيع|الخريف))"
-    )
-)
-_ORDER = re.compile(fold_pattern(r"\bأولا\b.*\bثم\b.*\bثم\b|لا قفز فوق"))
-_WILL = re.compile(r"(?:^|\s)[وف]?س[يتنا]\w{3,}")
-_NEITHER = re.compile(fold_pattern(r"(?:^|\s)لن ن\w+"))
-_NOT = ("لا", "لن", "الا")
+_NOT = ("لم", "لا", "لن")
+_SHOWN = ("خلال", "في", "علي", "امام", "من", "عبر", "عن")  # `عرض خلال الاجتماع …`: he showed it
+_IF = ("اذا", "ان", "لو", "كلما", "حال")
 _DEEDS = ("refusal", "demand", "offer", "concession")
 _MOST = 0.5  # of the words of the shorter of two texts: with as many in common they are about the same
 
@@ -56,18 +45,33 @@ def stands(leaf: Leaf, who: Parties) -> list[Stand]:
 
 def _stands(leaf: Leaf, saying: Saying, who: Parties) -> Iterator[Stand]:
     ref = Ref(leaf.page.doc, saying.number)
-    last = saying.chain[-1] if saying.chain else None
-    for kind in kinds_of(saying):
-        if last is None:
-            break
-        actors: tuple[str | None, ...] = _actors(leaf, last, who)
-        if kind == "offer" and (subject := _offering(leaf, saying, who)):
-            actors = (subject,)
-        for actor in actors:
+    subject = _offering(leaf, saying, who) if signed(saying.cue, "cue-offer") else None
+    kinds = ("offer",) if subject else kinds_of(saying) or _named(leaf, saying)
+    if kinds and saying.stance == "denies" and _goes_on(leaf, saying):
+        return
+    for kind in kinds if saying.chain else ():
+        for actor in (subject,) if subject else _actors(leaf, saying.chain[-1], who):
             if actor is not None or kind == "condition":
                 toward = _toward(leaf, saying, who, actor)
                 yield _stand(actor, kind, ref, saying.written, toward, level_in(saying.what.split()))
     yield from _deeds(leaf, saying, who, ref)
+
+
+def _goes_on(leaf: Leaf, saying: Saying) -> bool:
+    """`نفى نقل اللقاء، مؤكدا أن القصر هو المكان الوحيد`: the second says of the same refusal what it holds to."""
+    following = leaf.said.get(saying.number + 1)
+    if following is None or not following.chain or not saying.chain or "refusal" not in kinds_of(following):
+        return False
+    one, other = saying.chain[-1], following.chain[-1]
+    return (one.entity or one.text) == (other.entity or other.text)
+
+
+def _named(leaf: Leaf, saying: Saying) -> tuple[str, ...]:
+    """`أبدت استعدادها «لمرافقة …»`: a position that its noun before the content names."""
+    at = leaf.index(saying.content[0].start) - 1 if saying.content else -1
+    if at < 0 or saying.stance not in ("says", "promises", "confirms") or not saying.content[0].start > saying.end:
+        return ()
+    return tuple(kind for kind in _DEEDS if signed(leaf.page.words[at], f"first-{kind}"))
 
 
 def _stand(actor: str | None, kind: str, ref: Ref, about: str, toward: str | None, track: str | None) -> Stand:
@@ -75,13 +79,26 @@ def _stand(actor: str | None, kind: str, ref: Ref, about: str, toward: str | Non
 
 
 def _actors(leaf: Leaf, last: Teller, who: Parties) -> tuple[str | None, ...]:
-    """The parties of a teller; of `the company` the one that the page names, of the public its words, of `both` two."""
-    if twofold(last.text.partition(" ")[0]) and (both := sides(leaf.page, who)):
+    """The parties of a teller; of `the company` the one that the page names, of people their words, of `both` two."""
+    first = last.text.partition(" ")[0]
+    if twofold(first) and (both := sides(leaf.page, who)):
         return both
+    if signed(first, "own") and first.endswith(("ه", "ها")):
+        return (_owner(leaf, last, who),)
+    if (people := group(last)) is not None:
+        return (people,)
     meant = who.offices.party(leaf, last) if not last.entity or " " not in last.entity else None
     if meant is not None and (not last.entity or last.entity.startswith("ال")):
         return (who.of(meant),)
-    return who.all(last.entity) or (last.written if last.kind == "public" else None,)
+    named = last.kind == "organization" and " " in last.written  # a body that no page's reading knows
+    return who.all(last.entity) or (last.written if named else None,)
+
+
+def _owner(leaf: Leaf, last: Teller, who: Parties) -> str | None:
+    """`طالبت كتلته …`: the party of the person named last before it in the sentence."""
+    part = leaf.part(last.start)
+    people = [n for n in leaf.names(Span(part.start, last.start)) if n.type == "PER"] if part else []
+    return who.of(people[-1].entity) if people else None
 
 
 def _offering(leaf: Leaf, saying: Saying, who: Parties) -> str | None:
@@ -93,119 +110,51 @@ def _offering(leaf: Leaf, saying: Saying, who: Parties) -> str | None:
     return who.of(name.acts_for or name.entity) if name is not None and name.type in ("GPE", "ORG") else None
 
 
-def kinds_of(saying: Saying) -> tuple[str, ...]:
-    """All that a statement is for its own teller: `نطالب بكذا ونرفض كذا` is a demand and a refusal."""
-    first = kind_of(saying)
-    if first in (None, "condition"):
-        return (first,) if first else ()
-    what = f" {saying.what} "
-    own = (role for role in ("demand", "refusal", "offer", "concession") if _says(what, role))
-    return tuple(dict.fromkeys([first, *own]))
-
-
-def kind_of(saying: Saying) -> str | None:
-    """What sort of position a statement is for its own teller, if it is one."""
-    last = saying.chain[-1] if saying.chain else None
-    if last is None or saying.stance in ("denies", "expects", "believes", "praises", "criticises", "reveals"):
-        return None
-    what = f" {saying.what} "
-    unnamed = last.kind in _UNNAMED
-    if _NOT_BEFORE.search(what) and not _WILL.search(what):
-        return "condition"
-    if unnamed:
-        return None
-    if saying.stance == "refuses":
-        return "refusal"
-    if signed(saying.cue, "cue-offer") or _says(what, "offer"):
-        return "offer"
-    if saying.stance == "demands" or saying.status == "demanded" or _says(what, "demand"):
-        return "demand"
-    if _says(what, "refusal") or _NEITHER.search(what):
-        return "refusal"
-    if signed(saying.cue, "cue-concession") or _says(what, "concession"):
-        return "concession"
-    if renewed := _renewed(saying.what.split()):
-        return renewed
-    if _ORDER.search(what) and not _WILL.search(what):
-        return "condition"
-    if saying.stance == "promises":
-        return _promise(saying)
-    return None
-
-
-def _renewed(words: Sequence[str]) -> str | None:
-    """`جدد رفضه …`, `أكد أن بلاده تطالب …`: a position named by a noun of its own or told of the speaker's own body."""
-    if not words:
-        return None
-    for kind in ("demand", "refusal", "offer", "concession"):
-        if signed(words[0], f"first-{kind}"):
-            return kind
-        if signed(words[0], "own") and any(signed(word, f"of-{kind}") for word in words[1:4]):
-            return kind
-    return None
-
-
-def _promise(saying: Saying) -> str | None:
-    """A party's word on what it will do: keeping somebody out is a refusal; a thing done (`إبقاء …`) a concession."""
-    first = saying.what.split()[:3]
-    if any(signed(word, "out") for word in saying.what.split()[:5]):
-        return "refusal"
-    if saying.status in ("conditional", "possible"):
-        return "offer" if not _finite(first) else None
-    return "concession" if len(saying.chain) > 1 and not _finite(first) else None
-
-
-def _finite(words: Sequence[str]) -> bool:
-    if words and words[0].strip('"«“') in _NOT:
-        words = words[1:]
-    return bool(words) and bool(re.match(r'^["«“]?(?:س?[يتن])\w{3,}', words[0])) and not words[0].startswith("تع")
-
-
-def _says(what: str, role: str) -> bool:
-    return role in _roles(what)
-
-
-@lru_cache(maxsize=4096)
-def _roles(what: str) -> frozenset[str]:
-    """What the words of a statement, alone or with the one behind, are signs of."""
-    words, signs = what.split(), forms("signs")
-    found: set[str] = set()
-    for i, word in enumerate(words):
-        for form in (word, " ".join(words[i : i + 2])):
-            found.update(signs.get(form, "").split())
-            found.update(signs.get(form[1:], "").split() if form[0] in "وف" else ())
-    return frozenset(found)
-
-
 def _deeds(leaf: Leaf, saying: Saying, who: Parties, ref: Ref) -> Iterator[Stand]:
     """What a statement says of another party's demand or refusal, where no statement of its own tells it."""
     page = leaf.page
     own = [Span(s.start, s.end) for s in page.sayings if s.number != saying.number]
     for part in saying.content:
-        for i in range(leaf.index(part.start), min(leaf.index(part.end), len(page.words))):
-            word = page.words[i]
-            kind = _deed(word)
+        first = leaf.index(part.start) + (saying.stance == "refuses")  # `رفض عرض فلان`: that is what he refuses
+        for i in range(first, min(leaf.index(part.end), len(page.words))):
+            kind = _deed(page.words, i)
             if kind is None or any(span.start <= page.starts[i] < span.end for span in own):
                 continue
-            subject = _subject(leaf, i, part)
-            if subject is not None and (actor := who.of(subject.acts_for or subject.entity)):
+            for actor in _subjects(leaf, i, part, who):
                 about = " ".join(leaf.words(Span(page.starts[i], part.end)))
                 yield _stand(actor, kind, ref, about, None, level_in(about.split()))
 
 
-@cache
-def _deed(word: str) -> str | None:
-    """Which deed a verb tells."""
-    return next((kind for kind in _DEEDS if signed(word, f"of-{kind}")), None)
+def _deed(words: Sequence[str], at: int) -> str | None:
+    """What kind of position a word has its subject take; what is not accepted is refused."""
+    kind = next((k for k in _DEEDS if signed(words[at], f"of-{k}")), None)
+    before = words[at - 1].removeprefix("و") if at else ""
+    if before in _NOT:
+        return "refusal" if kind == "concession" else None
+    if before in _IF or (kind == "offer" and at + 1 < len(words) and words[at + 1] in _SHOWN):
+        return None
+    return kind
+
+
+def _subjects(leaf: Leaf, at: int, part: Span, who: Parties) -> tuple[str, ...]:
+    """Whose deed a verb is: the party named at most four words before it or next behind it, or both sides."""
+    words, first = leaf.page.words, leaf.index(part.start)
+    near = words[max(at - 2, first) : at] + words[at + 1 : at + 2]
+    if any(map(twofold, near)) or "معا" in words[at + 1 : at + 6]:
+        return sides(leaf.page, who)
+    subject = _subject(leaf, at, part)
+    party = who.of(subject.acts_for or subject.entity) if subject is not None else None
+    return (party,) if party else ()
 
 
 def _subject(leaf: Leaf, at: int, part: Span) -> Name | None:
-    """Whose deed a verb is: the party named at most four words before it or next behind it."""
+    """Who is named next behind a verb, or at most four words before it."""
     page = leaf.page
     behind = leaf.named(at + 1) if at + 1 < len(page.words) and page.starts[at + 1] < part.end else None
     if behind is not None and behind.type in ("GPE", "ORG"):
         return behind
-    for i in range(at - 1, max(at - 5, leaf.index(part.start) - 1), -1):
+    before = range(at - 1, max(at - 5, leaf.index(part.start) - 1), -1)
+    for i in () if page.words[at].startswith("و") or signed(page.words[at], "noun") else before:
         name = leaf.named(i)
         if name is not None and name.type in ("GPE", "ORG", "PER"):
             return name

@@ -14,6 +14,7 @@ from musnad.links.memory import Memory
 from musnad.links.mentions import Mention
 from musnad.links.pages import Pages
 from musnad.links.process.leaves import Leaf, attached, stem
+from musnad.links.process.met import met
 from musnad.links.process.named import Titles
 from musnad.links.process.parties import Parties, Votes, capitals, elected, may_be_adjective, speaking, votes
 
@@ -32,11 +33,11 @@ class Standing(NamedTuple):
 
 
 class _Of(NamedTuple):
-    """What a name means here: its party, whether others stand behind that, its type, whether it may be dealt with, and
-    of those behind whom others stand how often they are named."""
+    """What a name means here: its party, how many stand behind that (up to two), its type, whether it may be dealt
+    with, and of those behind whom others stand how often they are named."""
 
     party: str | None
-    sided: bool
+    sided: int
     type: str | None
     acting: bool
     size: int
@@ -67,11 +68,13 @@ def stand(memory: Memory, pages: Pages, known: Known) -> Standing:
 def _of(name: str, who: Parties) -> _Of:
     party = who.of(name)
     size = who.sizes.get(name, 0) if name in who.sides else 0
-    return _Of(party, party in who.sides, who.entities.types.get(party or ""), party in who.acting, size)
+    return _Of(
+        party, min(who.voices.get(party or "", 0), 2), who.entities.types.get(party or ""), party in who.acting, size
+    )
 
 
 def _in(table: Mapping[str, _Of], name: str) -> _Of:
-    return table.get(name) or _Of(name, False, None, False, 0)
+    return table.get(name) or _Of(name, 0, None, False, 0)
 
 
 def _stems(memory: Memory, known: Known) -> tuple[dict[str, int], set[str]]:
@@ -111,7 +114,7 @@ def _votes(memory: Memory, pages: Pages, known: Known) -> tuple[dict[str, dict[s
         shelf.drop(doc)
         advisers.pop(doc, None)
     for doc in pages.ordered(known.dirty):
-        found = votes(Leaf(pages[doc], ()), known.entities)
+        found = votes(Leaf(met(pages[doc], known.entities), ()), known.entities)
         if found.behind:
             shelf[doc] = found
         if found.advisers:

@@ -19,6 +19,7 @@ from musnad.links.process.tables import signed
 __all__ = ["Hang", "Party", "Talks", "Track", "talks"]
 
 _TALKS = ("meeting", "call", "visit", "agreement", "exchange")
+_DEALT = 8  # words on either side of a sponsor's word among which it is told what is negotiated
 _GAP = 2  # code points between two words with no stop
 _AROUND = 3  # words between a word of mediation and the mediator's name
 _RIVAL = 60  # days between a meeting that was to be and one that took place instead
@@ -148,11 +149,17 @@ def _mediators(opened: Mapping[str, Leaf], who: Parties) -> dict[str, list[Evide
     for leaf in opened.values():
         page = leaf.page
         for i, word in enumerate(page.words):
-            if not signed(word, "mediates"):
+            if not (signed(word, "mediates") or (signed(word, "sponsors") and _dealt(page.words, i))):
                 continue
             if name := _beside(leaf, i, who):
                 found[name].append(Evidence(page.doc, page.starts[i], page.ends[i]))
     return found
+
+
+def _dealt(words: Sequence[str], at: int) -> bool:
+    """`برعاية` makes a mediator of whom it names where parties deal with each other, and no gala is told of."""
+    near = words[max(at - _DEALT, 0) : at + _DEALT]
+    return any(signed(word.removeprefix("ب").removeprefix("ال"), "dealt") for word in near)
 
 
 def _beside(leaf: Leaf, at: int, who: Parties) -> str | None:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 import msgspec
 
 from musnad.doc import Span
-from musnad.links.account import Account, Happening, Name, Saying
-from musnad.links.claims.words import sense
+from musnad.links.account import Account, Happening, Part, Saying
+from musnad.links.claims.words import particles, sense
 from musnad.links.entities import Entities, heads
 from musnad.links.findings import Ref
+from musnad.links.process.both import sides, twofold
+from musnad.links.process.both import there as parties_there
 from musnad.links.process.days import Days, bounds
-from musnad.links.process.leaves import Leaf, stem
+from musnad.links.process.leaves import Leaf
+from musnad.links.process.met import MET
 from musnad.links.process.parties import Parties
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["Telling", "called", "full", "sides", "tellings", "twofold"]
+__all__ = ["Telling", "called", "full", "tellings"]
 
 _WIDE = 90  # code points on either side of a trigger
 _BESIDE = 6  # words on either side of a trigger that may say who it is
@@ -29,15 +31,11 @@ _MUTUAL = ("meeting", "agreement", "exchange", "call")
 _TALKS = ("meeting", "call", "visit")
 _SIDES = ("exchange", "agreement")  # what needs two: of a page that names none, those that it is about
 _TRUCE = frozenset(map(fold, ("هدنة", "الهدنة", "وقف")))
-_BOTH = frozenset(
-    fold(f"ال{noun}{end}")
-    for noun, ends in (
-        ("بلد طرف جانب وفد حزب فصيل جيش فريق", "ان ين"),
-        ("كتل دول حكوم حرك شرك جار عاصم جبه", "تان تين"),
-    )
-    for noun in noun.split()
-    for end in ends.split()
-) | {"بينهما"}
+_BELONGS = frozenset(map(fold, ("تابعا", "تابعة", "تابع", "له", "لها")))
+_DEEDS = ("other", "attack", "decision")
+_GIVES_OUT = ("announces", "promises", "reveals")
+_CLITIC = 2  # code points before a content's first word
+_ACTING = ("official_body", "organization", "state")
 _OPEN = ("planned", "expected", "possible", "conditional")
 
 
@@ -83,7 +81,7 @@ def tellings(leaf: Leaf, who: Parties) -> Iterator[Telling]:
     """Every happening of a page, in its order."""
     page = leaf.page
     if page.happenings:
-        there, both, short = _parties_of(page, who), sides(page, who), _short(page, who)
+        there, both, short = parties_there(page, who), sides(page, who), _short(page, who)
         for happening in page.happenings:
             yield _telling(leaf, happening, who, there, both, short)
 
@@ -102,6 +100,8 @@ def _telling(
     near = [w for w in page.words[at : at + _NEAR + 1] if full(w)] if part else []
     if not actors and part and told.type != "statement":
         actors = _called(page, at, short) or (_states(leaf, at, known) if told.type in _TALKS else ())
+        actors = actors or _met(leaf, told, part, who) or (_accused(leaf, told, known) if told.type == "attack" else ())
+        actors = actors or (_own(saying, told, known) if saying and told.type in _DEEDS else ())
     parties = frozenset(p for actor in actors if (p := who.of(actor)) and known.types.get(p) != "PER")
     if not actors and part and (told.type in _SIDES or word.lstrip("وب") in _TRUCE or _both(page, at, told.type)):
         parties, actors = frozenset(both), both
@@ -118,16 +118,61 @@ def _telling(
         place=known.key(told.place) if told.place else None,
         date=told.date if days and re.match(r"\d{4}", told.date or "") else days and "/".join(dict.fromkeys(days)),
         days=days,
-        status="possible" if saying and saying.stance == "refuses" else told.status,
+        status="possible" if saying and saying.stance == "refuses" else _status(told, days, page.published),
         said=ref,
         of=ref or _occasion(leaf, told),
         definite=word.startswith(("ال", "لل", "وال", "بال")) or _of_place(leaf, at, told),
         gist=frozenset(leaf.stem(word) for word in near if len(word) > 2),
         around=frozenset(leaf.stem(w) for w in leaf.words(wide) if len(w) > 3 and full(w)),
-        trigger=stem(word.removeprefix("و")),
+        trigger=leaf.stem(word.removeprefix("و")),
         beside=tuple(page.words[max(at - 3, 0) : at + 3]),
         there=there,
     )
+
+
+def _status(told: Happening, days: Days | None, published: str | None) -> str:
+    """What a headline of the present tells of a day to come is planned."""
+    now = bounds(published, None)
+    ahead = told.status == "occurred" and days is not None and now is not None and days[0] > now[1]
+    return "planned" if ahead else told.status
+
+
+def _met(leaf: Leaf, told: Happening, part: Part, who: Parties) -> tuple[str, ...]:
+    """The people and parties before a trigger whom only other pages tell to be names."""
+    if told.type not in _MUTUAL:
+        return ()
+    near = Span(max(part.start, told.start - _WIDE), told.start)
+    tellers = {link.start for saying in leaf.page.sayings for link in saying.chain}
+    names = (
+        n
+        for n in leaf.names(near)
+        if n.kind == MET and n.start not in tellers and (n.type == "PER" or who.of(n.entity) in who.sides)
+    )
+    return tuple(dict.fromkeys(name.entity for name in names))
+
+
+def _accused(leaf: Leaf, told: Happening, known: Entities) -> tuple[str, ...]:
+    """Who accuses whom of an attack on its page, and the bodies that its own sentence names."""
+    page, found = leaf.page, []
+    for saying in page.sayings:
+        if any(word.removeprefix("و") in particles("accuses") for word in saying.cue.split()) and saying.chain:
+            found += [entity for entity in (saying.chain[-1].entity or "").split(";") if entity]
+            if saying.content:
+                found += [n.entity for n in leaf.names(Span(saying.end, saying.content[-1].end)) if n.type == "ORG"]
+    part = leaf.part(told.start)
+    found += [n.entity for n in leaf.names(Span(part.start, part.end)) if n.type == "ORG"] if part else []
+    return tuple(dict.fromkeys(known.key(entity.strip()) for entity in found))
+
+
+def _own(saying: Saying, told: Happening, known: Entities) -> tuple[str, ...]:
+    """`قالت الوزارة إن فرقها أزالت …`, `أعلنت النقابة إضرابا`: what is done by the teller's own."""
+    last = saying.chain[-1] if saying.chain else None
+    if last is None or not last.entity or last.kind not in _ACTING:
+        return ()
+    first = saying.what.split()[:3]
+    own = any(word.endswith(("ها", "هم")) or word in _BELONGS for word in first) and saying.status == "occurred"
+    begins = bool(saying.content) and 0 <= told.start - saying.content[0].start <= _CLITIC
+    return known.keys(last.entity) if own or (begins and saying.stance in _GIVES_OUT) else ()
 
 
 def _occasion(leaf: Leaf, told: Happening) -> Ref | None:
@@ -189,35 +234,9 @@ def _states(leaf: Leaf, at: int, known: Entities) -> tuple[str, ...]:
     return tuple(dict.fromkeys(state for place in near if (state := known.of_adjective(page.words[place]))))
 
 
-def twofold(word: str) -> bool:
-    """Whether a word of the reading means both sides of a page: `الطرفان`, `للكتلتين`."""
-    return word.lstrip("ول") in _BOTH or word in _BOTH
-
-
 def _both(page: Account, at: int, kind: str) -> bool:
     """Whether the words around a trigger say that both sides do it (`البلدان`, `الطرفين`)."""
     return kind in _MUTUAL and any(map(twofold, page.words[max(at - 6, 0) : at + 7]))
-
-
-def _parties_of(page: Account, who: Parties) -> frozenset[str]:
-    """The parties that a page names."""
-    return frozenset(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)))
-
-
-def sides(page: Account, who: Parties) -> tuple[str, ...]:
-    """Who `البلدان` are on a page: the two that speak jointly, else the two parties that the page speaks of most."""
-    known = _parties_of(page, who) & who.sides
-    for saying in page.sayings:
-        for link in saying.chain:
-            if ";" in (link.entity or "") and len(joint := who.all(link.entity)) > 1:
-                return joint[:2]
-    count = Counter(p for name in page.names if name.type != "OUTLET" and (p := _party(name, who)) in known)
-    ranked = sorted(count, key=lambda party: (-count[party], -who.sizes.get(party, 0)))  # of equals the first named
-    return tuple(ranked[:2]) if len(ranked) > 1 else ()
-
-
-def _party(name: Name, who: Parties) -> str | None:
-    return who.of(name.acts_for or name.entity)
 
 
 def full(word: str) -> bool:

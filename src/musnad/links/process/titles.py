@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from musnad.links.account import Name, Teller
 from musnad.links.entities import Entities, heads
@@ -36,7 +37,7 @@ class Offices:
         """For whom a person speaks whose title names nobody by name."""
         page, at, end = leaf.page, leaf.index(name.start), leaf.index(name.end)
         before = _contiguous(leaf, range(at - 1, max(at - 1 - _BEFORE, -1), -1))[::-1]
-        found = self._titled(leaf, before)
+        found = self._titled(leaf, before, nearest=True)
         behind = page.words[end : end + _BEHIND]
         if found is None and behind and _bare(behind[0]) in _titles():
             found = self._titled(leaf, list(behind))
@@ -45,10 +46,10 @@ class Offices:
 
     def party(self, leaf: Leaf, link: Teller) -> str | None:
         """Whom a teller's words mean on his page: `the company`, `the government`."""
-        for word in fold(link.text).split()[:2]:
+        for word, behind in pairwise([*fold(link.text).split()[:3], "", ""][:3]):
             bare = word.lstrip("ول") if word[:2] != "ال" else word
-            if found := self.short(leaf).get(bare):
-                return found
+            if self._alone(leaf, bare, behind):
+                return self.short(leaf)[bare]
             if bare in _GOVERNMENT:
                 return self.state(leaf)
         return None
@@ -62,6 +63,20 @@ class Offices:
             found = self._short[page.doc] = heads(named)
         return found
 
+    def _alone(self, leaf: Leaf, word: str, behind: str) -> bool:
+        """Whether a word is short for a body of the page, and no adjective makes another of it."""
+        return word in self.short(leaf) and not behind.startswith("ال")
+
+    def _ministry(self, leaf: Leaf, matter: str) -> str | None:
+        """The one ministry of this matter that a page names, long or short (`الخارجية الفلانية`)."""
+        found = {
+            key
+            for name in leaf.page.names
+            if name.type == "ORG" and fold(name.entity).removeprefix("وزاره ").split()[0] == matter
+            for key in (self.known.key(name.entity),)
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
     def state(self, leaf: Leaf) -> str | None:
         """The state that a page is about, where it names no other nearly as often."""
         count: Counter[str] = Counter()
@@ -74,9 +89,9 @@ class Offices:
         (most, often), *rest = [*count.most_common(2), ("", 0)]
         return most if often and often >= _TWICE * rest[0][1] else None
 
-    def _titled(self, leaf: Leaf, words: list[str]) -> str | None:
-        """The party that a title's words name."""
-        for at, word in enumerate(words):
+    def _titled(self, leaf: Leaf, words: list[str], *, nearest: bool = False) -> str | None:
+        """The party that a title's words name; `nearest`: of several titles the last."""
+        for at, word in reversed(list(enumerate(words))) if nearest else enumerate(words):
             bare = _bare(word)
             following = words[at + 1] if at + 1 < len(words) else ""
             role = forms("roles").get(bare, "")
@@ -85,10 +100,13 @@ class Offices:
             if role == "union" and following:
                 return self.unions.get(following)
             if role == "minister":
-                return self.ministries.get(following) or self.state(leaf)
+                return self.ministries.get(following) or self._ministry(leaf, following) or self.state(leaf)
             if role in ("speaks", "serves") and following:
-                tail = words[at + 1 : at + 4]
-                short = next((self.short(leaf)[w] for w in tail if w in self.short(leaf)), None)
+                tail = words[at + 1 : at + 5]
+                short = next(
+                    (self.short(leaf)[w] for w, behind in pairwise([*tail[:4], ""]) if self._alone(leaf, w, behind)),
+                    None,
+                )
                 if short is not None:
                     return short
             alone = not following and word.lstrip("و").startswith("ال")  # `the president X`
@@ -108,7 +126,7 @@ def offices(entities: Iterable[tuple[str, str]], known: Entities, behind: Mappin
         first, *rest = fold(key).split()
         if kind != "ORG" or not rest:
             continue
-        if first == "وزاره":
+        if first == "وزاره" and (len(rest) > 1 or key in behind):  # of what state a bare one is nobody can say
             ministries.setdefault(rest[0], set()).add(behind.get(key, key))
         elif first == "نقابه":
             unions.setdefault(rest[0], set()).add(key)
@@ -141,6 +159,8 @@ def _contiguous(leaf: Leaf, places: Iterable[int]) -> list[str]:
 
 
 def _bare(word: str) -> str:
+    if word in forms("roles"):
+        return word  # `وزير`
     for start in ("وال", "ال", "و", "ل"):
         if word.startswith(start) and len(word) - len(start) > 2:
             return word[len(start) :]

@@ -24,7 +24,7 @@ from musnad.stages.attribution.words import (
 )
 from musnad.verbs import verb
 
-__all__ = ["actor", "actor_before", "antecedent"]
+__all__ = ["actor", "actor_before", "antecedent", "many_before"]
 
 _TURNS = frozenset("لكن ولكن فيما بينما غير".split())
 _THAT = frozenset("ان وان بان لكن ولكن".split())  # a subject behind them stands in the accusative
@@ -75,11 +75,14 @@ def antecedent(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place
     """`الزوار، الذين أبدوا سعادتهم، مشيدين ب`: the many of whom a relative clause before a participle of many tells."""
     if form.get("number") != "many" or form.get("class") != "participle":
         return None
-    for i in range(at - 1, lo, -1):
-        if scene.text(i) == "الذين":
-            stop = i - (scene.text(i - 1) in COMMAS)
-            return next((Place(s, stop) for s in range(stop - 1, max(lo, stop - 5) - 1, -1) if _many(scene, s)), None)
-    return None
+    relative = next((i for i in range(at - 1, lo, -1) if scene.text(i) == "الذين"), None)
+    return many_before(scene, lo, relative) if relative is not None else None
+
+
+def many_before(scene: Scene, lo: int, relative: int) -> Place | None:
+    """`المسافرون في محطة القطار الصيفي، الذين عبروا عن`: the many nearest before `الذين`, with what describes them."""
+    stop = relative - (scene.text(relative - 1) in COMMAS)
+    return next((Place(s, stop) for s in range(stop - 1, max(lo, stop - 7) - 1, -1) if _many(scene, s)), None)
 
 
 def _many(scene: Scene, i: int) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, outlet_at, relay_ahead, teller
+from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.opening import Opening, refused
-from musnad.stages.attribution.phrases import doer, noun_phrase
+from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.walk import begins
 from musnad.stages.attribution.words import (
@@ -24,6 +25,7 @@ from musnad.stages.attribution.words import (
     skip_connectives,
     without_and,
 )
+from musnad.verbs import verb
 
 __all__ = ["phrase", "preposition"]
 
@@ -104,12 +106,10 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         further = None
         if not teller(scene, walk, hi):
             break
-    start = None
-    fronted = skip_connectives(scene, lo, i) >= i or scene.text(i - 1) == ":"
-    if fronted or (hit.start > scene.tokens[i].start and scene.text(walk.k) in COMMAS):
-        start = _front(scene, walk.k, hi)
-        if start is None and fronted:
-            return None
+    fronted = skip_connectives(scene, lo, i) >= i or scene.text(i - 1) == ":" or _sets_scene(scene, lo, i, walk.k)
+    start = _front(scene, walk.k, hi) if fronted or _leads(scene, i, hit, walk.k) else None
+    if fronted and start is None:
+        return None
     return Opening(
         cue=(hit.start, cue_end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form=form,
         source=source, before=tuple(walk.before), after=tuple(walk.after), begins=start, upto=walk.k,
@@ -151,6 +151,21 @@ def _front(scene: Scene, k: int, hi: int) -> int | None:
             k = comma + 1
             k += is_that(scene, k)
     return scene.tokens[k].start if k < hi else None
+
+
+def _sets_scene(scene: Scene, lo: int, i: int, k: int) -> bool:
+    """`في المنارة، بحسب موقع X، استغل زوجان …`: before the preposition stands only where or when, behind it a verb."""
+    k += scene.text(k) in COMMAS
+    hung = scene.in_time(lo) or role(scene.text(skip_connectives(scene, lo, i))) in ("preposition", "during")
+    quiet = not any(j in scene.forms or verb(scene.text(j)) or is_that(scene, j) for j in range(lo, i))
+    found = verb(scene.text(k))
+    return hung and quiet and found is not None and not found.alike and finite(scene, k)
+
+
+def _leads(scene: Scene, i: int, hit: Hit, k: int) -> bool:
+    """`، وبحسب التجار، …`, `، ووفقا لمتابعين أن …`, `، بحسب التجار فإن …`: what stands behind the source is said."""
+    joined = hit.start > scene.tokens[i].start and (scene.text(k) in COMMAS or is_that(scene, k))
+    return joined or (scene.text(k)[:3] == "فان" and is_that(scene, k))
 
 
 def _clause_in(scene: Scene, k: int, stop: int) -> bool:

@@ -177,8 +177,7 @@ def after_lam(scene: Scene, k: int, hi: int) -> Place | None:
     """The noun phrase at k; with the preposition lam written on its first word it is one all the same."""
     if k >= hi:
         return None
-    if scene.text(k) == "ل" and scene.text(k + 1) in OPENING:
-        k += 1
+    k += scene.text(k) == "ل"  # `وفقا لـ رويترز`
     if starts_phrase(scene, k) or scene.text(k)[:1] == "ل":
         end = max(noun_phrase(scene, k, hi), _lam_phrase(scene, k, hi))
         return Place(k, end) if end > k else None

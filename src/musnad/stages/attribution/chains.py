@@ -28,9 +28,9 @@ from musnad.stages.attribution.anaphora import (
 )
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.groups import body_behind, member, mute, same_person
+from musnad.stages.attribution.groups import body_behind, member, mute, same_person, spoken_for
 from musnad.stages.attribution.heads import bare, head, wordless
-from musnad.stages.attribution.kinds import link
+from musnad.stages.attribution.kinds import heard, informed, link
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.people import honoured, may_name, named_before, unknown_name
 from musnad.stages.attribution.pointing import CONTINUES, Told, point_back
@@ -56,21 +56,22 @@ class Voices:
         """The chain of a frame, the cue it was carried from (None where it was not), and the rule."""
         opening = frame.opening
         carriers = self._carriers(frame.before)
+        base: Chain
+        carried: tuple[int, int] | None
         if opening.way == "passive" and opening.source is None:
             return carriers, None, "impersonal"
-        if opening.source is None and opening.after and self._reported(frame):
-            base: Chain = ()
-            carried: tuple[int, int] | None = None
-            rule = "impersonal"
+        if opening.source is None and opening.actor is not None:
+            base, carried, _ = self._stated(opening.actor, opening.row)
+            rule = "carry-doer"
+        elif opening.source is None and opening.after and self._reported(frame):
+            base, carried, rule = (), None, "impersonal"
         elif opening.source is None or mute(self.scene, opening.source) or wordless(self.scene, opening.source):
             base, carried, rule = self._unstated(frame, sentence, lo)
         else:
             sure = opening.begins is not None and strong(self.scene, opening.begins)
             base, carried, rule = self._stated(opening.source, opening.row, sure=sure)
         if outer is not None:
-            again = bool(base and outer) and _alike(base[-1], outer[-1])
-            another = self._another(opening.source) if again else None
-            base = (*outer, another) if another else outer if again else (*outer, *base[-1:])
+            base = self._within(outer, base, opening.source)
         for place in opening.after:
             further, _, _ = self._stated(place, {"lemma": ""})
             known = {one.span for one in base}
@@ -108,16 +109,8 @@ class Voices:
             if wordless(self.scene, place):
                 continue
             base, _, _ = self._stated(place, {"lemma": ""})
-            links += [self._heard(place, one) for one in base if not (self._own(one))]
+            links += [heard(self.scene, place, one) for one in base if not (self._own(one))]
         return tuple(one for one in links if not self._own(one))
-
-    def _heard(self, place: Place, one: Link) -> Link:
-        """`قال لـ«الأوان»`: a quoted name that was spoken to is an outlet, whatever else its words may mean."""
-        quoted = self.scene.quotations.get(place.first)
-        lam = self.scene.text(place.first - 1) == "ل" and quoted is not None and quoted[0].last == place.last
-        if not lam or quoted is None or one.kind in _MEDIA:
-            return one
-        return replace(one, kind="outlet", entity=one.entity or self.scene.doc.text(quoted[1].inner))
 
     def _own(self, one: Link) -> bool:
         """The page's own outlet is no link."""
@@ -134,6 +127,14 @@ class Voices:
         own = bool(last) and staff(self.scene, last[-1])
         return relays and not own and not any(one.kind in _RELAYERS for one in last)
 
+    def _within(self, outer: Chain, base: Chain, source: Place | None) -> Chain:
+        """The chain of a statement inside another's content; a document that is quoted there keeps its place."""
+        if base[:1] and base[0].kind == "document":
+            return (*outer, *(one for one in base if not (one in outer or same_in(one, outer))))
+        again = bool(base and outer) and (_alike(base[-1], outer[-1]) or base[-1] == outer[-1])
+        another = self._another(source) if again else None
+        return (*outer, another) if another else outer if again else (*outer, *base[-1:])
+
     def _another(self, source: Place | None) -> Link | None:
         """A role without a name that somebody tells of (`قال النائب إن الوزير أبلغه`) is not his own."""
         if source is None or head(self.scene, source) is None:
@@ -149,7 +150,8 @@ class Voices:
             if others is not None and not any(fits(self.scene, frame.opening.form, one) for one in same[-1].chain):
                 return (link(self.scene, others),), None, "carry-doer"
             if same:
-                return same[-1].chain, same[-1].cue, "carry-sentence"
+                one = next((t for t in reversed(same) if self._goes_on(frame, t)), same[-1])
+                return one.chain, one.cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
                 speaker = actor(self.scene, lo, frame.opening.at)
                 if speaker is not None and (not self.told or self._agrees(frame, speaker)):
@@ -160,10 +162,25 @@ class Voices:
             if acted is not None and self._agrees(frame, acted):
                 chain, carried, _ = self._stated(acted, {"lemma": ""})
                 return chain, carried, "carry-doer"
+        if self._of_nobody(frame):
+            return (), None, "impersonal"
         told = self._fitting(frame, lo)
         if told is not None:
             return told.chain, told.cue, "carry-unstated"
         return (), None, "carry-nothing"
+
+    def _goes_on(self, frame: Frame, told: Told) -> bool:
+        """Whether a participle may be of whoever a statement before it tells of: no document of another gender."""
+        one = told.chain[:1]
+        shown = bool(one) and one[0].kind == "document" and frame.opening.way == "participle"
+        return not shown or fits(self.scene, frame.opening.form, one[0])
+
+    def _of_nobody(self, frame: Frame) -> bool:
+        """`قالت المتحدثة …. ويعتقد أن`: a belief in the masculine behind a woman, a body, many is nobody's."""
+        opening = frame.opening
+        held = opening.way == "verb" and opening.row["statement"] == "mind" and opening.form.get("class") == "imperfect"
+        last = self.told[-1].chain if self.told else ()
+        return held and bool(last) and not any(fits(self.scene, opening.form, one) for one in last)
 
     def _answers(self, frame: Frame) -> bool:
         """`ولما ذكرناها بأن الدولة عرضت …، ردت`: the one interviewed answers, no body that the question names."""
@@ -195,6 +212,8 @@ class Voices:
         self, source: Place, row: Mapping[str, str], *, sure: bool = False
     ) -> tuple[Chain, tuple[int, int] | None, str]:
         source = bare(self.scene, source)
+        if row["lemma"] == "علم" and source.first in self.scene.quotations:
+            return (informed(self.scene, source),), None, "source"
         fresh = unknown_name(self.scene, source, link(self.scene, source), sure=sure)
         one_of_them = member(self.scene, source, fresh, self.told[-1].chain if self.told else ())
         if one_of_them is not None:
@@ -205,6 +224,9 @@ class Voices:
             if chain and self.scene.text(source.first) in ("احد", "احدي"):  # one of them, in the group's place
                 chain = (*chain[:-1], replace(chain[-1], span=fresh.span))
             return chain, pointed.cue, "carry-anaphora"
+        written = row["lemma"] in _IN and self.scene.text(source.first - 1) == "في"
+        if written and fresh.kind == "person" and source.first not in self.scene.mentions:
+            return (replace(fresh, kind="document", entity=None),), None, "document"  # `جاء في لسان العرب`
         found = head(self.scene, source)
         if found is not None and found.row["kind"] == "document":
             return self._document(source, fresh), None, "document"
@@ -221,10 +243,12 @@ class Voices:
             return (theirs,), None, "source"
         if fresh.kind == "person" and fresh.entity is None and self.scene.text(source.first) in ("احد", "احدي"):
             fresh = replace(fresh, kind="anonymous")  # one of many, none of them named
+        chains = [told.chain for told in reversed(self.told)]
         if fresh.kind == "person" and fresh.entity is None:
-            chains = [told.chain for told in reversed(self.told)]
             for whom in (role_holder, honoured, named_before):
                 fresh = whom(self.scene, chains, source, fresh) if fresh.entity is None else fresh
+        elif fresh.kind == "person" and fresh.entity and not (" " in fresh.entity or fresh.entity.isascii()):
+            fresh = named_before(self.scene, chains, source, fresh)  # `إسماعيل` behind `شريف إسماعيل`
         if fresh.kind in ("person", "anonymous") and fresh.entity is None:
             same = same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES)
             if same is not None:
@@ -234,7 +258,7 @@ class Voices:
             named = named_with(self.scene, found, source, "OUTLET") if found and not fresh.entity else None
             return (replace(fresh, entity=named[1].entity) if named else fresh,), None, "source"
         if fresh.kind in ("official_body", "organization") or (fresh.kind == "state" and fresh.entity is None):
-            fresh = body(self.scene, source, fresh)
+            fresh = body(self.scene, spoken_for(self.scene, source), fresh)
         known_by = relayed(self.scene, source, fresh, self.told[-1].chain if self.told else ())
         if known_by:
             return (*known_by, fresh), None, "source"
@@ -252,7 +276,7 @@ class Voices:
         if court is not None:
             return fresh, link(self.scene, court)
         found = head(self.scene, source)
-        if found is None or not points(self.scene, source, found.start):
+        if found is None or found.row["number"] == "many" or not points(self.scene, source, found.start):
             return (fresh,)
         earlier = document_before(self.scene, found.row["form"], source.first)
         issuer = issuer_in(self.scene, earlier) if earlier else None
@@ -262,6 +286,7 @@ class Voices:
 
 
 _MEDIA = ("outlet", "agency")
+_IN = ("جاء في", "كما ورد")
 _RELAYERS = ("outlet", "agency", "organization", "official_body")
 _CARRY = ("outlet", "agency", "document", "media_reports")
 _BODIES = ("official_body", "organization", "state")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from musnad.doc import TimeExpression
 from musnad.rules import lexicon
@@ -68,6 +69,7 @@ def with_lam(scene: Scene, i: int) -> bool:
     return told or (text.startswith("لل") and not people and not role(text))
 
 
+@lru_cache(maxsize=1 << 14)
 def deed(word: str) -> Mapping[str, str] | None:
     """The row of a folded noun in any state: `انهيار`, `الانهيار`, `بانهيارها`."""
     lead = _CLITICS.match(word)

@@ -6,9 +6,10 @@ import re
 
 from musnad.doc import Link
 from musnad.stages.attribution.anaphora import named_with, points, quoted_with
+from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.kinds import link
-from musnad.stages.attribution.phrases import doer, noun_phrase
+from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import role
 from musnad.text import fold
@@ -52,9 +53,16 @@ def _author(scene: Scene, source: Place) -> Link | None:
 _OURS = frozenset(f"{noun}نا" for noun in "موقع صحيفت جريدت قنات وكالت اذاعت منصت مجلت شبكت يوميت بوابت".split())
 
 
+_GENERIC = frozenset("الجريده جريده الصحيفه صحيفه القناه قناه الموقع موقع".split())
+
+
 def ours(scene: Scene, one: Link) -> bool:
-    """`موقعنا`, `لصحيفتنا`: the page's own outlet."""
-    return one.kind in ("outlet", "agency") and fold(scene.doc.text(one.span)).lstrip("ل") in _OURS
+    """`موقعنا`, `لصحيفتنا`, and `للجريدة` where the page has told of no other: the page's own outlet."""
+    if one.kind not in ("outlet", "agency"):
+        return False
+    word = fold(scene.doc.text(one.span)).lstrip("ل")
+    unnamed = one.entity is None or fold(one.entity).removeprefix("ال") == word.removeprefix("ا")
+    return word in _OURS or (word in _GENERIC and unnamed)
 
 
 def body(scene: Scene, source: Place, fresh: Link) -> Link:
@@ -82,10 +90,17 @@ def _own_release(scene: Scene, document: Place) -> Place | None:
 def _released_by(scene: Scene, document: Place) -> Place | None:
     """`البيان الصادر عن الوزارة`, `أرقام صادرة من الجمارك`: who stands behind the participle and its preposition."""
     for i in range(document.first + 1, min(document.first + 6, len(scene.tokens) - 2)):
-        if _RELEASED.fullmatch(scene.text(i)) and scene.text(i + 1) in {"عن", "من"}:
+        sent = i <= document.first + 2 and scene.text(i + 1) == "من" and _bodily(scene, i + 2)  # `بيان مقتضب من الهيئة`
+        if sent or (_RELEASED.fullmatch(scene.text(i)) and scene.text(i + 1) in {"عن", "من"}):
             last = noun_phrase(scene, i + 2, min(i + 10, len(scene.tokens)))
             return Place(i + 2, last) if last > i + 2 else None
     return None
+
+
+def _bodily(scene: Scene, i: int) -> bool:
+    """Whether a body's head noun or a body's or outlet's name begins at token i."""
+    named = i in scene.mentions and scene.mentions[i][1].type in ("ORG", "OUTLET")
+    return named or any(hit.row["kind"] in ("official_body", "organization") for hit in scene.heads.get(i, ()))
 
 
 def _issued_by(scene: Scene, document: Place) -> Place | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.opening import Opening, can_speak
+from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
-from musnad.stages.attribution.words import COMMAS, is_that, role
+from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 
 __all__ = ["NEW_START", "TURN_WORDS", "breaks", "extent", "spans"]
 
@@ -23,12 +26,18 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return True
     if opening.way == "preposition":
         return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
+    if opening.way == "noun" and opening.source == main.source and scene.text(opening.at)[:1] == "ب":
+        return True  # `تحدث المبعوث عن الأزمة بقوله: …`
     if opening.way in ("noun", "colon") or opening.row["lemma"] == "ما تردد":
         return False
     if main.row["lemma"] == "ما تردد" and opening.way == "verb":
         return True  # `وحول ما أثير عن الرسوم أوضح المدير أن`
     ahead = scene.text(opening.edge - 1)
-    tied = (ahead == "حين" and scene.text(opening.edge - 3) in COMMAS) or (
+    if ahead in COMMAS and _set_against(scene, main) and opening.source is not None and opening.way == "verb":
+        return True
+    if opening.source is not None and opening.way == "verb" and _elsewhere(scene, opening.edge) < opening.edge:
+        return True
+    tied = (ahead in ("حين", "وقت") and scene.text(opening.edge - 3) in COMMAS) or (
         ahead in TURN_WORDS
         and (scene.text(opening.edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها"))
     )
@@ -38,6 +47,9 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
     before_that = ahead.startswith("ان") and scene.text(opening.edge - 2) in TURNS
+    others = main.source is not None and joined and not fits_phrase(scene, opening.form, main.source)
+    if others and actor_within(scene, main, opening) is not None:
+        return False  # `قال المصدر إن الهيئة تسلمت الملف وطلبت وثائق`
     if opening.source is None:
         past = opening.form.get("class") == "perfect"
         return joined or tied or before_that or (past and ahead in COMMAS)
@@ -47,13 +59,29 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         own = opening.source.first > opening.at and opening.form.get("class") == "perfect"
         if before_that or (own and (joined or ahead in COMMAS) and can_speak(scene, *opening.source)):
             return True  # `طالب بالتعويض وقال محاميه إن`: a bare phrase holds no clause of another speaker
+    if joined and _named_again(scene, main, opening.source):
+        return True
     contrast = ahead in _CONTRASTS or scene.text(opening.edge - 2) in TURNS or ahead == "حين"
     if sides and contrast and not _bare(scene, main) and main.begins is not None:
         return False
     return (joined and scene.text(opening.at - 1) in COMMAS) or tied
 
 
+def _named_again(scene: Scene, main: Opening, source: Place) -> bool:
+    """`أضاف العريفي: … وأكد العريفي أن`: whoever spoke is named again, so the page speaks, and not the content."""
+    if main.source is None:
+        alone = source.last == source.first + 1 and scene.text(source.first).startswith("ال")
+        return main.way == "verb" and main.row["lemma"] in CONTINUES and (alone or source.first in scene.mentions)
+    return scene.text(main.source.last - 1) == scene.text(source.last - 1)
+
+
 _CONTRASTS = frozenset("بينما فيما لكن ولكن".split())
+
+
+def _set_against(scene: Scene, main: Opening) -> bool:
+    """`وبينما أكدت الشركة أن X، نفى المجلس Y`: a first clause that another's word is to be set against."""
+    word = without_and(scene.text(main.edge - 1))
+    return word in {"بينما", "فيما"} or (word == "حين" and without_and(scene.text(main.edge - 2)) == "في")
 
 
 def _bare(scene: Scene, opening: Opening) -> bool:
@@ -93,15 +121,34 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
 
 def _back(scene: Scene, edge: int) -> int:
     """Before the words that tie a breaking opening to what stands before it."""
+    edge = _elsewhere(scene, edge)
     while edge > 0 and (
         scene.text(edge - 1) in TURN_WORDS | COMMAS
-        or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان"})
+        or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان", "وقت"})
+        or (scene.text(edge - 1) == "وقت" and scene.text(edge - 2) in {"في", "وفي"})
         or (scene.text(edge - 1).startswith("ان") and scene.text(edge - 2) in TURNS)
         or scene.text(edge - 1) in TURNS
         or (role(scene.text(edge - 1)) == "modal" and scene.text(edge - 1) in {"كان", "كانت", "قد", "وكان", "وكانت"})
     ):
         edge -= 1
     return edge
+
+
+def _elsewhere(scene: Scene, edge: int) -> int:
+    """Where `، وفي المنارة، أعلنت الشركة` begins: a preposition with و behind a comma, up to the verb; else `edge`."""
+    stop = edge - (scene.text(edge - 1) in COMMAS)
+    for i in range(stop - 1, max(stop - _FRONTED, 0), -1):
+        word = scene.text(i)
+        if word in COMMAS or i in scene.forms or is_that(scene, i) or word == "ما" or role(word) == "relative":
+            return edge
+        if word in _FRONTS or (word == "من" and scene.text(i + 1) in _SIDES):
+            return i if scene.text(i - 1) in COMMAS and i + 1 < stop else edge
+    return edge
+
+
+_FRONTS = frozenset("وفي وعلي وخلال وعقب وبعد وحول وبشان وبخصوص وعن ومن".split())
+_SIDES = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها".split())
+_FRONTED = 9  # words of a phrase that stands before a new clause's verb
 
 
 _CLOSERS = {"»": "«", "”": "“", ")": "("}

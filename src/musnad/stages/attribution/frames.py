@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.extents import NEW_START, TURN_WORDS, breaks, extent, spans
+from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings
-from musnad.stages.attribution.phrases import doer
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.voice import TURNS, new_clause
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives
@@ -88,7 +89,9 @@ def _trailing(
             told = found[main].opening
             found[main] = replace(found[main], opening=replace(told, after=(*told.after, *added)))
         else:
-            found[main] = replace(found[main], before=(*added, *found[main].before))
+            closes = scene.text(opening.upto) not in COMMAS
+            for n in range(main, (_begun(found, main) if closes else main) - 1, -1):
+                found[n] = replace(found[n], before=(*added, *found[n].before)) if found[n].outer is None else found[n]
         return main, reach
     first = scene.index(scene.tokens[lo].start)
     if found:
@@ -103,6 +106,15 @@ def _trailing(
         found.append(Frame(opening=opening, content=(*content, *further)))
         return len(found) - 1, max(opening.upto, reach)
     return main, reach
+
+
+def _begun(found: list[Frame], main: int) -> int:
+    """The first of the frames that one speaker goes through by participles: `نفى …، مبينا أن …، وفق ما نقلته X`."""
+    while main > 0 and found[main].opening.way == "participle" and found[main].opening.source is None:
+        main -= 1
+        while main > 0 and found[main].outer is not None:
+            main -= 1
+    return main
 
 
 def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple[tuple[int, int], ...], int]:
@@ -133,7 +145,9 @@ def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], 
     if opening.source is None and opening.way == "noun" and opening.row["statement"] == "speech":
         speaker = doer(scene, scene.index(frame.content[0][0]), opening.at)
         opening = replace(opening, source=speaker)
-    untold = opening.source is None and opening.row["lemma"] != "ما تردد"
+    acted = actor_within(scene, frame.opening, opening)
+    opening = replace(opening, actor=acted) if acted else opening
+    untold = opening.source is None and acted is None and opening.row["lemma"] != "ما تردد"
     if untold or opening.row["statement"] == "mind" or opening.begins is None:
         return None
     end = min(reach, extent(scene, opening, later, reach))

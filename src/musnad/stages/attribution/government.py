@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 __all__ = ["PREPOSITIONS", "SAYING", "Governs", "aloud", "governs"]
 
@@ -28,7 +29,7 @@ class Governs:
     closes: bool  # ختم, ذهب: the noun of saying behind it is the cue
     relays: str  # نقل عن, علم من: what follows this preposition is a transmitter, not the content
 
-    @property
+    @cached_property
     def prepositions(self) -> frozenset[str]:
         given = self.alone | self.soft | {self.relays} | set(self.hearer.split())
         own = given & frozenset((*PREPOSITIONS.values(), "ب"))
@@ -46,20 +47,24 @@ def aloud(takes: Governs) -> Governs:
 
 def governs(row: Mapping[str, str]) -> Governs:
     """Read a cue's `takes`: `!` marks what suffices alone; أن, quotations and colons always do."""
-    given = [token.partition("=")[0] for token in row["takes"].split()]
+    return _governs(row["lemma"], row["takes"], row["hearer"], row["stance"])
+
+
+@cache
+def _governs(lemma: str, takes: str, hearer: str, stance: str) -> Governs:
+    given = [token.partition("=")[0] for token in takes.split()]
     alone = {token.lstrip("!") for token in given if token[0] == "!" or token in ("أن", "quote", "colon")}
-    relays = {"نقل": "عن", "نسب": "إلى", "روى": "عن", "علم": "من"}.get(row["lemma"], "")
     return Governs(
         alone=frozenset(alone),
         soft=frozenset(token.lstrip("!") for token in given) - alone,
-        hearer=row["hearer"],
-        feels=row["lemma"] == "أبدى",
-        renews=row["lemma"] in ("جدّد", "كرّر", "أعاد"),
-        speaks=row["stance"] != "discusses" and "!obj" not in row["takes"].split(),
-        offers=row["lemma"] == "عرض",
-        judges=row["stance"] in _JUDGING or row["lemma"] in _EXPLAINING,
-        weighs=row["stance"] not in ("says", "announces", "confirms", "reveals") or row["lemma"] in _EXPLAINING,
-        asks=row["stance"] == "asks",
-        closes=row["lemma"] in ("ختم", "اختتم", "أنهى", "أكمل", "استهلّ", "ذهب", "أوجز", "اكتفى"),
-        relays=relays,
+        hearer=hearer,
+        feels=lemma == "أبدى",
+        renews=lemma in ("جدّد", "كرّر", "أعاد"),
+        speaks=stance != "discusses" and "!obj" not in takes.split(),
+        offers=lemma == "عرض",
+        judges=stance in _JUDGING or lemma in _EXPLAINING,
+        weighs=stance not in ("says", "announces", "confirms", "reveals") or lemma in _EXPLAINING,
+        asks=stance == "asks",
+        closes=lemma in ("ختم", "اختتم", "أنهى", "أكمل", "استهلّ", "ذهب", "أوجز", "اكتفى"),
+        relays={"نقل": "عن", "نسب": "إلى", "روى": "عن", "علم": "من"}.get(lemma, ""),
     )

@@ -9,7 +9,7 @@ from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["body_behind", "member", "mute", "same_person"]
+__all__ = ["body_behind", "member", "mute", "same_person", "spoken_for"]
 
 _ONE_OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم كلاهما".split())
 _ANOTHER = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه الاخري الاول اخر ثان ثالث".split())
@@ -99,3 +99,9 @@ def mute(scene: Scene, place: Place) -> bool:
 
 
 _ASIDE = frozenset("فيه فيها فيهما فيهم به بها عنه عنها له لها لهم منه منها عليه عليها اليه اليها خلاله خلالها".split())
+
+
+def spoken_for(scene: Scene, source: Place) -> Place:
+    """The body that somebody speaks for: of `متحدث باسم المحكمة`, `المحكمة`; else the phrase itself."""
+    behind = (i + 1 for i in range(source.first, source.last - 1) if scene.text(i) in ("باسم", "بلسان"))
+    return Place(next(behind, source.first), source.last)

@@ -41,6 +41,7 @@ def bare(scene: Scene, place: Place) -> Place:
 _SAYINGS = frozenset("قوله قولها قولهم قولهما".split())
 
 
+_THESE = frozenset("هذا هذه هذان هؤلاء ذلك تلك اولئك".split())
 FIRST = frozenset("احدث اخر اكبر اضخم اقدم اول ثاني ثالث ابرز".split())
 
 
@@ -49,6 +50,8 @@ def head(scene: Scene, place: Place) -> Hit | None:
     for i in range(place.first, min(place.last, place.first + 5)):
         if i in scene.mentions and not scene.heads.get(i):
             return None
+        if i == place.first and scene.text(i) in _THESE and i + 1 < place.last:
+            continue  # `هؤلاء المراقبون`
         latest = scene.text(i) in {"احدث", "اخر"} or (scene.text(i) in FIRST and i not in scene.heads)
         if latest and i + 1 < place.last:
             continue  # `آخر إحصائية`, `أكبر بنك`

@@ -31,6 +31,9 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
             return False
         if hit.row["kind"] in _OUTLETS or hit.row["class"] == "reports":
             return not _makes(scene, first)  # `لصحيفة`, `لوسائل الإعلام`
+        people = hit.row["kind"] in ("person", "public", "experts", "anonymous")
+        if people and text.startswith("لل") and (scene.in_name(i - 1) or (i == first + 1 and _officer(scene, first))):
+            return True  # `سليم الناجي للموظفين`, `الوزير للتجار`
         if hit.row["class"] == "person" and hit.end < token.end and not scene.written(i).endswith("ة"):
             return True  # `لنظيره`, `لابنها`
     return False
@@ -41,6 +44,12 @@ def _outlet(scene: Scene, i: int) -> bool:
         return i in scene.quotations and scene.is_name(i)
     named = i in scene.mentions and scene.mentions[i][1].type == "OUTLET"
     return named or any(hit.row["kind"] in _OUTLETS for hit in scene.heads.get(i, ()))
+
+
+def _officer(scene: Scene, first: int) -> bool:
+    """`الوزير`, `الضابط`: one person by a word with its article."""
+    people = (hit for hit in scene.heads.get(first, ()) if hit.row["number"] == "one")
+    return scene.text(first).startswith("ال") and any(h.row["class"] in ("person", "anonymous") for h in people)
 
 
 def _makes(scene: Scene, first: int) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from dataclasses import replace
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.heads import bare, head
+from musnad.stages.attribution.persons import called_so, definite, indefinite, joint, people_in
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, personal, role, withheld
 
-__all__ = ["link", "said", "tells"]
+__all__ = ["heard", "informed", "link", "said", "tells"]
 
 _UNNAMED = ("anonymous", "experts", "media_reports", "public", "document")
 
@@ -64,7 +66,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
     kind = found.row["kind"]
     if kind == "agency" and _department(scene, place, found):
         kind = "official_body"
-    people = scene.names_in(place, "PER")
+    people = people_in(scene, place)
     called = next((i for i in range(place.first, place.last - 1) if role(scene.text(i)) == "called"), None)
     if called is not None:  # `مسافر يدعى سليم`
         named = scene.names_in(Place(called + 1, place.last), "PER")
@@ -73,7 +75,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         one_of = next(iter(scene.heads.get(scene.index(found.start) + 1, ())), None)
         if one_of is not None and one_of.row["kind"] in ("public", "experts"):
             return one_of.row["kind"], None
-    if kind == "person" or (kind in _BODIES and whole is None and _called(scene, people, found)):
+    if kind == "person" or (kind in _BODIES and whole is None and called_so(scene, people, found)):
         return _person(scene, place, people, found)
     if found.row["form"].startswith("حساب|"):
         theirs = scene.names_in(place, "ORG", "GPE", "PER")
@@ -92,7 +94,7 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
         where, person = people[-1]
         last = where.last >= place.last - 1
         beside = last and found.row["number"] == "one" and kind in ("experts", "public")
-        beside = beside or (kind == "anonymous" and last and _definite(scene, found))
+        beside = beside or (kind == "anonymous" and last and definite(scene, found))
         behind = role(scene.text(where.first - 1))
         if not _prepositional(scene, place, where) or (beside and behind not in ("preposition", "place")):
             return "person", person.entity
@@ -115,6 +117,9 @@ def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str |
         return kind, f"Government of {nation}" if government else nation or (covering.entity if covering else None)
     if covering is None:
         return kind, _own_name(scene, own)
+    joint = [m.entity for where, m in scene.names_in(own, "ORG")[1:] if scene.text(where.first)[:1] == "و"]
+    if joint and covering.type == "ORG":
+        return kind, "; ".join(dict.fromkeys((covering.entity, *joint)))  # `وزارة النقل وبلدية المنارة`
     entity = _whole(scene, covering)
     if kind == "agency" and covering.type == "ORG":  # `وكالة الطاقة الدولية`
         return covering.kind or "organization", entity
@@ -146,14 +151,6 @@ def _department(scene: Scene, place: Place, found: Hit) -> bool:
     return i < place.last and (of_body or affairs) and not scene.names_in(place, "OUTLET")
 
 
-def _called(scene: Scene, people: list[tuple[Place, Mention]], found: Hit) -> bool:
-    """`المعارضة سلمى الناجي`: a person's name right behind a definite noun, or behind its people's adjective."""
-    if not people or not _definite(scene, found):
-        return False
-    i = scene.index(found.start) + 1
-    return people[0][0].first in (i, i + 1 if scene.nations.get(i) else i)
-
-
 _OF_ANOTHER = (
     "إدارة",
     "مكتب",
@@ -172,11 +169,6 @@ def _within(scene: Scene, place: Place, found: Hit | None) -> Mention | None:
         return None
     i = scene.index(found.start)
     return next((m for where, m in scene.names_in(place, "ORG", "OUTLET") if where.first <= i < where.last), None)
-
-
-def _definite(scene: Scene, found: Hit) -> bool:
-    token = scene.tokens[scene.index(found.start)]
-    return scene.doc.reading.string[token.start : found.start].endswith(("ال", "لل"))
 
 
 _SEATS = frozenset("ولايه محافظه اقليم مدينه بلديه منطقه دائره مقاطعه عماله".split())
@@ -214,8 +206,11 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
     if mention is None:
         if scene.text(place.first) in OPENING:
             return ("person" if personal(scene.text(place.first + 1)) else "organization"), _own_name(scene, place)
-        many = scene.text(place.first).endswith(("ون", "يون")) and bool(scene.nations.get(place.first))
-        return "public" if many else "person", None  # `الفلسطينيون`
+        word = scene.text(place.first)
+        many = word.endswith("ون") and (bool(scene.nations.get(place.first)) or _DOERS.fullmatch(word) is not None)
+        if not many and _THINGS.fullmatch(word) and scene.written(place.first)[-1:] in "ةت":
+            return "document", None  # `الخطة التنفيذية`, `الاختبارات`: what shows
+        return "public" if many else "person", None  # `الفلسطينيون`, `المعترضون على الخطة`
     if len(mentions := scene.names_in(place, mention.type)) > 1 and any(
         scene.text(where.first).startswith("و") for where, _ in mentions[1:]
     ):
@@ -226,51 +221,24 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
     return mention.kind or by_type[mention.type], entity
 
 
+_DOERS = re.compile(r"الم\w{3,}ون")
+_THINGS = re.compile(r"ال(?!م|ثاني|ثالث|رابع|اول|اخ[ير])\w{2,}(?:ه|ات)")
+
+
 def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:
     if people:
-        both = (found.row["number"] == "two" and len(people) == 2) or _joint(scene, people)
+        both = (found.row["number"] == "two" and len(people) == 2) or joint(scene, people)
         return "person", "; ".join(dict.fromkeys(m.entity for _, m in people)) if both else people[-1][1].entity
     for i in range(place.first, place.last - 1):
         if scene.text(i) in {"باسم", "بلسان"}:
             return _judge(scene, Place(i + 1, place.last), head(scene, Place(i + 1, place.last)))
     office = found.row["form"].split("|")[0] in _OFFICES
-    if found.row["number"] == "one" and not office and _indefinite(scene, place, found):
+    if found.row["number"] == "one" and not office and indefinite(scene, place, found):
         return "anonymous", None
     return "person", None
 
 
 _OFFICES = frozenset("وزير سفير رئيس ملك أمير محافظ عمدة حاكم".split())  # who has one is somebody known
-
-
-def _joint(scene: Scene, people: list[tuple[Place, Mention]]) -> bool:
-    """`الوزير برنار كازنوف ونظيرته تيريزا ماي`: between each name and the next stands a و on a title or a name."""
-    gaps = ((before.last, after.first) for (before, _), (after, _) in pairwise(people))
-    return len(people) > 1 and all(_joins(scene, first, last) for first, last in gaps)
-
-
-def _joins(scene: Scene, first: int, last: int) -> bool:
-    if scene.text(first)[:1] != "و":
-        return False
-    named = first == last
-    return named or any(
-        hit.row["class"] == "person" for hit in scene.heads.get(first, ()) if hit.row["number"] == "one"
-    )
-
-
-def _indefinite(scene: Scene, place: Place, found: Hit) -> bool:
-    """`حارس ليلي في المستودع` is anybody; `وزير النقل`, `شقيقة المتهم`, `الوزير` are somebody."""
-    i = scene.index(found.start)
-    token = scene.tokens[i]
-    if scene.doc.reading.string[token.start : found.start].endswith(("ال", "لل")) or found.end < token.end:
-        return False
-    if any(withheld(scene, k) for k in range(i + 1, place.last)):
-        return True
-    following = scene.text(i + 1) if i + 1 < place.last else ""
-    if not following or following in OPENING or following.startswith("ال"):
-        return False
-    if following.startswith(("بال", "لل")):
-        return True
-    return i + 1 not in scene.mentions and not scene.heads.get(i + 1)
 
 
 def _prepositional(scene: Scene, place: Place, name: Place) -> bool:
@@ -295,6 +263,24 @@ def _own_name(scene: Scene, place: Place) -> str | None:
         if i in scene.quotations and scene.is_name(i):
             return scene.doc.text(scene.quotations[i][1].inner)
     found = head(scene, place)
-    if found is not None and _indefinite(scene, place, found):
+    if found is not None and indefinite(scene, place, found):
         return None
     return said(scene, place)
+
+
+def heard(scene: Scene, place: Place, one: Link) -> Link:
+    """`قال لـ«الأوان»`: a quoted name that was spoken to is an outlet, whatever else its words may mean."""
+    quoted = scene.quotations.get(place.first)
+    lam = scene.text(place.first - 1) == "ل" and quoted is not None and quoted[0].last == place.last
+    if not lam or quoted is None or one.kind in _OUTLETS:
+        return one
+    return replace(one, kind="outlet", entity=one.entity or scene.doc.text(quoted[1].inner))
+
+
+def informed(scene: Scene, source: Place) -> Link:
+    """`علمت «دنيا الملاعب» من مصادرها`: what is told something and is named in quotation marks is an outlet."""
+    one = link(scene, source)
+    return one if one.kind in _OUTLETS else replace(one, kind="outlet")
+
+
+_OUTLETS = ("outlet", "agency")

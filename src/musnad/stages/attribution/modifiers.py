@@ -11,11 +11,13 @@ from musnad.verbs import verb
 
 __all__ = [
     "agrees",
+    "another_body",
     "belongs",
     "body_at",
     "counts",
     "definite_title",
     "in_region",
+    "indefinite",
     "issued",
     "own_words",
     "owns_nothing",
@@ -29,7 +31,7 @@ __all__ = [
 
 _FIELDS = frozenset(
     "كره شؤون شئون حقوق علوم بحوث ابحاث خدمات صناعه طيران رعايه تحليه شباب طاقه قطاع منطقه محافظه مدينه "
-    "برامج مشاريع عمليات اعمال موارد استثمار جمرك ميناء مطار".split()
+    "برامج مشاريع عمليات اعمال موارد استثمار جمرك ميناء مطار دراسات استشارات ثقافه فنون اداب تراث اسره طفل".split()
 )
 _NISBA = ("ي", "يه", "يون", "يين", "يات")
 _ORDINARY = frozenset(
@@ -68,6 +70,8 @@ def purpose(scene: Scene, i: int) -> bool:
 def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     """Whether a definite word behind a closed phrase is its adjective or title; else the verb is about it."""
     text = scene.text(i)
+    if scene.text(i - 1).startswith("ال") and role(scene.text(i + 1)) == "preposition" and _DOING.fullmatch(text):
+        return True  # `إحدى الفرق العاملة في المنجم`
     named_next = i + 1 in scene.mentions or (text.endswith(_NISBA) and scene.text(i + 1).startswith("وال"))
     others = ("public", "body", "organization", "state", "outlet")
     if not named_next and any(
@@ -82,6 +86,9 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     if (feminine or beside) and text.startswith("الم") and len(text) > 5:
         return True  # `المسلحة`, `المعتمدة`
     return feminine and i + 1 < stop and scene.text(i + 1).startswith("ال")
+
+
+_DOING = re.compile(r"ال\wا\w\wه")
 
 
 def counts(scene: Scene, i: int) -> bool:
@@ -164,7 +171,10 @@ def surname(scene: Scene, i: int) -> bool:
     plain = word.isalpha() and not word.startswith(("ال", "و")) and not role(word) and not with_ba(scene, i)
     plain = plain and not scene.written(i).endswith("ة") and not is_that(scene, i)
     tied = scene.in_name(i - 1) and i not in scene.forms and not scene.heads.get(i) and deed(word) is None
-    return plain and tied and (definite_title(scene, i + 1) or titles(scene, i + 1))
+    apart = scene.text(i + 1) in {"-", "–"} and any(  # `-محلل مالي-`
+        hit.row["class"] in ("person", "experts") for hit in scene.heads.get(i + 2, ())
+    )
+    return plain and tied and (definite_title(scene, i + 1) or titles(scene, i + 1) or apart)
 
 
 def body_at(scene: Scene, i: int) -> bool:
@@ -175,3 +185,22 @@ def body_at(scene: Scene, i: int) -> bool:
         return bare and mention.type in ("ORG", "GPE")
     kinds = ("official_body", "organization", "state")
     return any(hit.row["kind"] in kinds and hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ()))
+
+
+def another_body(scene: Scene, i: int) -> bool:
+    """`وزارة النقل وبلدية المنارة`, `مصر ودول الخليج`: a second body joined to the first."""
+    hits = scene.heads.get(i, ()) if scene.text(i)[:1] == "و" and i not in scene.mentions else ()
+    joined = (hit for hit in hits if hit.start == scene.tokens[i].start + 1 and hit.end == scene.tokens[i].end)
+    return any(hit.row["kind"] in ("official_body", "organization", "state") for hit in joined)
+
+
+def indefinite(scene: Scene, first: int, i: int) -> bool:
+    """`عزا محلل مالي التراجع إلى`: behind a person's indefinite noun and its adjective nothing definite belongs."""
+    word = scene.text(i - 1)
+    described = i == first + 2 and word.endswith(("ي", "يه")) and not (word.startswith("ال") or role(word))
+    if not described or not scene.text(i).startswith("ال") or i - 1 in scene.mentions:
+        return False
+    if any(hit.row["class"] in ("body", "organization", "state") for hit in scene.heads.get(i - 1, ())):
+        return False  # `عضو نادي الساحل`
+    whose = [hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start]
+    return any(row["class"] in ("experts", "unnamed") or row["kind"] == "anonymous" for row in whose)

@@ -28,6 +28,8 @@ def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None)
     if scene.text(i)[:1] == "ف":
         return True  # `أما اختيارهم فيعتبر خطوة`
     k = scene.index(start)
+    if source is not None and scene.text(source.first)[:2] == "هذ":
+        return True  # `ويعتبر هذا الجانب إيجابيا`
     found = head(scene, source) if source else None
     speaks = found is not None and found.row["class"] in ("person", "experts", "public", "unnamed", "body", "state")
     speaks = speaks and source is not None and scene.text(source.first) not in _LANDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import head
@@ -24,7 +25,8 @@ class Opening:
     behind their content it is None, and the content lies before `edge`, the token at which the opening's
     own words begin. `ends` is the token behind a quotation that stands before its verb. `upto` is the
     token behind the opening. `inner` is the row of a noun that carries the first teller's words
-    (`نقلت X عن Y تأكيدها`). `same`: behind the source stands whoever spoke last (`نقلت X عنه قوله`).
+    (`نقلت X عن Y تأكيدها`). `actor` speaks where the verb has no subject of its own. `same`: behind the
+    source stands whoever spoke last (`نقلت X عنه قوله`).
     """
 
     cue: tuple[int, int]
@@ -42,15 +44,24 @@ class Opening:
     ends: int | None = None
     upto: int = 0
     inner: Mapping[str, str] | None = None
+    actor: Place | None = None
 
 
 def refused(scene: Scene, k: int, row: Mapping[str, str]) -> bool:
     """Whether the words at k are among those that make the cue something else (`unless` in the lexicon)."""
     if not row["unless"] or k >= len(scene.tokens):
         return False
-    ahead = scene.doc.reading.string[scene.tokens[k].start :][:40]
+    start = scene.tokens[k].start
+    return _unless(row["unless"]).match(scene.doc.reading.string, start, start + _AHEAD) is not None
+
+
+@cache
+def _unless(words: str) -> re.Pattern[str]:
     # `لفت النظر إلى أن`: words that do not attribute do so with a content clause behind them
-    return any(re.match(rf"{fold(word)}\b(?! (?:الي|علي|عن) ان)", ahead) for word in row["unless"].split("|"))
+    return re.compile(rf"(?:{'|'.join(map(fold, words.split('|')))})\b(?! (?:الي|علي|عن) ان)")
+
+
+_AHEAD = 40  # code points that such words take
 
 
 def lacks(scene: Scene, start: int, stop: int, row: Mapping[str, str]) -> bool:

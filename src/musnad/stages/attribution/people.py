@@ -125,7 +125,10 @@ def _name_words(scene: Scene, source: Place) -> list[str]:
     while first < source.last - 1 and (_role_at(scene, first) or scene.text(first) in {*OPENING, *HONOURS}):
         first += 1
     last = source.last - (scene.text(source.last - 1) in '»”"')
-    if first in scene.heads or any(i in scene.mentions or not _may_name(scene, i) for i in range(first, last)):
+    lone = last == first + 1 and first in scene.mentions and scene.mentions[first][0] == Place(first, last)
+    if not lone and (
+        first in scene.heads or any(i in scene.mentions or not _may_name(scene, i) for i in range(first, last))
+    ):
         return []
     return [scene.text(i) for i in range(first, last)]
 

@@ -11,11 +11,13 @@ from functools import cache
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import (
     agrees,
+    another_body,
     belongs,
     body_at,
     counts,
     definite_title,
     in_region,
+    indefinite,
     issued,
     own_words,
     owns_nothing,
@@ -27,10 +29,11 @@ from musnad.stages.attribution.modifiers import (
     titles,
 )
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld, without_and
+from musnad.stages.attribution.within import goes_on
+from musnad.stages.attribution.words import COMMAS, ON_THIS, is_that, next_comma, role, with_ba, withheld, without_and
 from musnad.text import fold
 
-__all__ = ["LOOKS", "doer", "noun_phrase", "starts_phrase"]
+__all__ = ["LOOKS", "noun_phrase", "starts_phrase"]
 
 
 _THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
@@ -77,9 +80,9 @@ def noun_phrase(
     A preposition in `governed` belongs to the verb beside the phrase and ends it. `hung`: one may be written
     on the first word (`بموقع X الذي نفى`).
     """
-    if first >= stop or not (starts_phrase(scene, first) or (hung and bool(scene.heads.get(first)))):
+    if first >= stop or not (starts_phrase(scene, first) or (hung and _known(scene, first))):
         return first
-    i, closed, named, person = first, False, False, False
+    i, closed, named, person = _past_head(scene, first), False, False, False
     while i < stop:
         text = scene.text(i)
         if i > first and _past_it(scene, first, i, governed, closed=closed and not named):
@@ -131,6 +134,16 @@ def noun_phrase(
     return i
 
 
+def _past_head(scene: Scene, first: int) -> int:
+    """Past the preposition that belongs to the head noun at `first`: `المشتبه بهم`."""
+    whole = any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
+    return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما"} else first
+
+
+def _known(scene: Scene, i: int) -> bool:
+    return i in scene.mentions or bool(scene.heads.get(i))
+
+
 def _titled(scene: Scene, first: int, governed: frozenset[str]) -> bool:
     """`المدير العام للهيئة أمين عام المجلس`: whom nobody is told of by the verb may have a second title."""
     return "obj" not in governed and any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
@@ -140,7 +153,12 @@ def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, clos
     """A time, whom it was said to, whom a verb of demanding addresses, what it governs: no part of the phrase."""
     if "ب" in governed and with_ba(scene, i) and i in scene.mentions and not in_region(scene, i):
         return True  # `وعد الوزير بطرح مناقصة`, `اتهم المدرب برفع`: no name
-    return i in scene.times or hearer(scene, first, i) or ("obj" in governed and closed and body_at(scene, i))
+    return (
+        scene.text(i) in ON_THIS
+        or i in scene.times
+        or hearer(scene, first, i)
+        or ("obj" in governed and closed and body_at(scene, i))
+    )
 
 
 def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str], *, bare: bool) -> bool:
@@ -155,7 +173,7 @@ def _reopened(scene: Scene, i: int) -> bool:
     word = scene.text(i - 1)
     hung = _hangs(scene, i - 1) or (with_ba(scene, i - 1) and i in scene.mentions)
     hung = hung and not word.startswith(("لل", "بال"))
-    return hung or role(word) == "preposition" or word == "باسم" or purpose(scene, i - 1)
+    return hung or another_body(scene, i - 1) or role(word) == "preposition" or word == "باسم" or purpose(scene, i - 1)
 
 
 _BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند ل ب".split())
@@ -175,30 +193,9 @@ def _closes(scene: Scene, i: int) -> bool:
     return bool(heads) and heads[0].end < scene.tokens[i].end
 
 
-# `لفت الوزير النظر إلى أن`: of the verb, not of the subject.
-LOOKS = frozenset("النظر الانتباه الانظار".split())
+# `لفت الوزير النظر إلى أن`, `كشف الوزير النقاب عن`: of the verb, not of the subject.
+LOOKS = frozenset("النظر الانتباه الانظار النقاب الستار الستاره اللثام".split())
 _SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما".split())
-# `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
-_ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
-
-
-def _joins(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> bool:
-    """Whether a preposition goes on with the phrase: `مصدر في الشرطة`, not `الوزير في تصريح`."""
-    text, ahead = scene.text(i), scene.text(i + 1)
-    sent = text == "الي" and any(
-        hit.row["form"].split("|")[0] in {"مبعوث", "سفير"} for hit in scene.heads.get(first, ())
-    )
-    joins = (sent or text in {"في", "من", "لدي", "علي", "بين"}) and i > first and not named
-    informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
-    medium = (
-        (i + 1 in scene.media and not public(scene, first) and not informed)
-        or i + 1 in scene.times
-        or role(ahead) == "demonstrative"
-        or ahead in _ASIDES
-    )
-    inside = ahead.startswith("ال") or i + 1 in scene.mentions or i + 1 in scene.heads
-    loose = closed and text == "في" and not inside
-    return joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1)
 
 
 def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> int:
@@ -230,7 +227,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if text == "من" and i > first and counts(scene, i - 1):
         return i + 1
     if what == "preposition":
-        return i + 1 if _joins(scene, i, stop, first, closed, named) else i
+        return i + 1 if goes_on(scene, i, stop, first, closed, named) else i
     if what == "place" and i > first and not named:
         return i + 1 if text != "امام" or public(scene, first) else i
     if what and what not in ("quantifier", "of media"):
@@ -251,7 +248,9 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
         return i + 1 if not named and not said else i
     if not closed:
-        return i if owns_nothing(scene, i) else i + 1
+        return i if owns_nothing(scene, i) or indefinite(scene, first, i) else i + 1
+    if another_body(scene, i):
+        return i + 1
     if named:
         return i + 1 if titles(scene, i) else i
     bare = without_and(text) if text[0] in "و" else text
@@ -286,15 +285,3 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     if not fits or not starts_phrase(scene, first) or text[0] in "و" or speaks(scene, first):
         return first
     return noun_phrase(scene, first, min(stop, next_comma(scene, first, stop)))
-
-
-def doer(scene: Scene, lo: int, at: int) -> Place | None:
-    """The first phrase of a clause that can act or speak: the subject of its verb."""
-    turn = next((k + 1 for k in range(at - 1, lo, -1) if scene.text(k) in {"لكن", "ولكن", "فيما", "بينما", "غير"}), lo)
-    for i in range(turn, at):
-        known = i in scene.mentions and scene.mentions[i][1].type in ("PER", "ORG", "GPE")
-        if (i in scene.heads or known) and role(scene.text(i - 1)) not in ("preposition", "place"):
-            end = noun_phrase(scene, i, at)
-            if end > i:
-                return Place(i, end)
-    return None

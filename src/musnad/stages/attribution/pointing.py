@@ -35,10 +35,15 @@ def _of_this_head(scene: Scene, told: Sequence[Told], form: str) -> Told | None:
     """The newest chain up to the person or source that the page told of with the same head noun, and its sources."""
     for one_told in reversed(told):
         for n, one in reversed(list(enumerate(one_told.chain))):
-            if one.kind in ("person", "anonymous", "experts") and headed(scene, one, form):
+            if one.kind in ("person", "anonymous", "experts", *_BODIES) and headed(scene, one, form):
                 further = (k for k in range(n + 1, len(one_told.chain)) if one_told.chain[k].kind != "anonymous")
                 return replace(one_told, chain=one_told.chain[: next(further, len(one_told.chain))])
     return None
+
+
+def _others(many: Mapping[str, str], one: Mapping[str, str]) -> bool:
+    """`قال المصدر إن الوسطاء أبلغوا`: many of another name are not those who were told of; `المصادر` may be."""
+    return many["number"] == "many" and many["form"] not in ("مصادر", one.get("form"))
 
 
 def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[str, str], fresh: Link) -> Told | None:
@@ -66,6 +71,8 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
             alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
             alike = alike and (kind != "document" or headed(scene, one, found.row["form"]))
             alike = alike or (kind == "person" and one.kind in _BODIES and headed(scene, one, found.row["form"]))
+            if kind == "anonymous" and _others(found.row, one_told.row):
+                continue
             if not alike and not (one.kind == "anonymous" and headed(scene, one, found.row["form"])):
                 continue
             if kind == "document":

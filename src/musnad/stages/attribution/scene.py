@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -36,6 +36,13 @@ class Place(NamedTuple):
     last: int
 
 
+class _Texts(dict[int, str]):
+    """Texts by their token: asked for a thousand times a page, so looked up and not called."""
+
+    def __missing__(self, i: int) -> str:
+        return ""
+
+
 @dataclass(frozen=True)
 class Scene:
     """One page's tokens, with lookups by token index. Nothing here decides anything."""
@@ -59,19 +66,16 @@ class Scene:
         start, end = self.doc.reading.within(*span)
         return Place(self.index(start), bisect_left(self._starts, end))
 
-    def text(self, i: int) -> str:
-        """The folded text of a token; an empty string beyond the page's ends."""
-        return self._texts.get(i, "")
-
     @cached_property
-    def _texts(self) -> Mapping[int, str]:
-        return {i: token.text for i, token in enumerate(self.tokens)}
+    def text(self) -> Callable[[int], str]:
+        """The folded text of a token; an empty string beyond the page's ends."""
+        return _Texts(enumerate(token.text for token in self.tokens)).__getitem__
 
     def written(self, i: int) -> str:
         """A token as the page writes it; an empty string beyond the page's ends."""
         found = self._as_written.get(i)
         if found is None:
-            start, end, _ = self.tokens[i] if i in self._texts else (0, 0, "")
+            start, end, _ = self.tokens[i] if 0 <= i < len(self.tokens) else (0, 0, "")
             found = self._as_written[i] = self.doc.text(self.doc.span(start, end)) if end else ""
         return found
 
@@ -150,6 +154,9 @@ class Scene:
             return any(word in OPENING or word in _BROADCAST for word in near if word)
         if i in self._within_media:
             return False  # `مؤتمر صحافي`
+        article = self.doc.reading.string[self.tokens[i].start : hit.start].endswith(("ال", "لل"))
+        if article and hit.end < self.tokens[i].end:
+            return False  # `السياحي`: no word has both the article and a pronoun
         return hit.end >= self.tokens[i].end or self.written(i)[-1:] != "ة"
 
     @cached_property
@@ -242,4 +249,5 @@ class Scene:
             return False
         place, _ = self.quotations[i]
         inner = place.last - place.first - 2
-        return 0 < inner <= 5 and (i + 1 in self.mentions or inner <= 3)
+        words = sum(self.text(k)[:1].isalnum() for k in range(place.first + 1, place.last - 1))
+        return 0 < inner <= 6 and (i + 1 in self.mentions or words <= 3)

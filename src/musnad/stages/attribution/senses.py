@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
+from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import noun_phrase
@@ -34,6 +35,12 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False  # `إذاعة` is no `أذاعه`
     if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
         return False
+    if token.text.endswith("نا") and hit.end + 2 == token.end and row["hearer"] != "obj":
+        return False  # `إذا ذكرنا أن`, `قولنا إن`: the writer's own
+    if token.text == "بين" and scene.text(i - 1) == "ما":
+        return False
+    if way == "noun" and token.text == "المطالبه" and _of_what_stands_before(scene, i):
+        return False
     if way == "noun":
         spelt = ("", "ب", "و", "ال", "بال") if hit.row["article"] else ("", "ب", "و")
         without = scene.text(i - 1) in {"دون", "بدون"}  # `من دون الإشارة إلى أن`
@@ -51,7 +58,7 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         parted = scene.text(i - 1) in COMMAS | {"؛"} or (not hit.row.get("risk") and (ahead == "و" or bare))
         return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
     bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
-    if before == "لا" and hit.row["lemma"] == "استبعد":
+    if before in ("لا", "لم") and hit.row["lemma"] == "استبعد":
         return True
     if before in _NEGATIONS or bare or role(before) == "hides":
         return before == "من" and way == "imperfect"
@@ -59,9 +66,17 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     return not grammatical or _spoken(scene, i, hit)
 
 
+def _of_what_stands_before(scene: Scene, i: int) -> bool:
+    """`الدعوى المطالبة بإلغاء القرار`: an adjective of what cannot speak; but `جددت الحكومة المطالبة بوقف`."""
+    renewed = any(hit.row["lemma"] in ("جدّد", "كرّر", "أعاد") for j in range(i - 6, i) for hit in scene.forms.get(j, ()))
+    return scene.text(i - 1).startswith("ال") and not renewed and not can_speak(scene, i - 1, i)
+
+
 def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     """A verb with an object pronoun (`تحدده السلطة`, `تطلبه`) says something only with words of its own behind it."""
     token = scene.tokens[i]
+    if scene.text(i - 1) == "ما" and row["stance"] == "hopes":
+        return False  # `عكس ما يتمناه`
     if hit.end == token.end or hit.row["class"] not in ("perfect", "imperfect") or scene.text(i - 1) == "ما":
         return True
     return row["hearer"] == "obj" or row["lemma"] in ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ")
@@ -90,27 +105,40 @@ def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
     """`ينتظر أن يعلن الاتحاد`, `يجب أن نقول إن`: a subjunctive tells no saying; `قبل أن يضيف` does."""
     return (
         hit.row["class"] == "imperfect"
-        and scene.text(i - 1) == "ان"
-        and not scene.written(i - 1).startswith("إ")
+        and scene.text(i - 1) in {"ان", "وان"}
+        and not scene.written(i - 1).lstrip("و").startswith("إ")
         and scene.text(i - 2) not in _BEFORE_FACTS
     )
 
 
 def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     """`وهو أمر`, `يعتزم طلب التأشيرة`: right behind a pronoun or another verb a form that is a noun too is the noun."""
+    before, ahead = scene.text(i - 1), scene.text(i + 1)
+    if (
+        hit.row["form"] == "كشف"
+        and scene.text(i) == "كشف"
+        and ahead.startswith("ال")
+        and not can_speak(scene, i + 1, i + 2)
+    ):
+        free = role(before) or scene.in_name(i - 1) or scene.in_time(i - 1) or before.startswith("ال")
+        return before.isalpha() and not free  # `أجهزة كشف المعادن`
+    if hit.row["class"] == "perfect" and before.removeprefix("و") in _MAY and hit.start == scene.tokens[i].start:
+        return True  # `لا يمكن وصف المدير بأنه محايد`
     if not hit.row.get("risk") or hit.row["class"] != "perfect":
         return False
-    before = scene.text(i - 1)
     if hit.row["lemma"] == "ثمّن" and any(scene.text(j).lstrip("وس")[-3:] == "دفع" for j in range(i - 3, i)):
         return True  # `دفعوا ثمن الخطأ`
     if before in {"ان", "بان", "لان"} and is_that(scene, i - 1):
         return True  # `قال إن رفض الخطة خطأ`
+    if hit.start == scene.tokens[i].start and deed(before.lstrip("ل")) is not None:
+        return True  # `لتقديم طلب التأشيرة`
     other = verb(before)
     return before in {"هو", "هي", "وهو", "وهي", "فهو", "فهي"} or (
         other is not None and not other.alike and not role(before) and not scene.in_name(i - 1)
     )
 
 
+_MAY = frozenset("تم يتم تتم سيتم جري يجري تجري يمكن يمكنه يمكنها يمكننا يجب يجوز يصعب يسهل ينبغي يستحيل يتعذر".split())
 _HE = frozenset("هو هي هم وهو وهي وهم فهو فهي".split())
 
 
@@ -133,6 +161,8 @@ def unspoken(
         if before in {"ما", "مما"} and source is None:
             found_out = row["lemma"] == "تأكّد"
             return way == "imperfect" or found_out or not clause  # but `هجوم بسبب ما قال إنه خطأ` has its speaker
+        if before == "او" and scene.text(i - 3) == "ما" and edge == i:
+            return True  # `لم يصدر ما يؤكد أو ينفي ذلك`
         if before == "ما" and not spoken and (not clause or way == "imperfect"):
             return True
         if before == "كان" and scene.text(i - 2) in {"اذا", "ان"} and way == "imperfect":

@@ -13,6 +13,7 @@ from musnad.verbs import verb
 
 __all__ = ["SIGNS", "SURFACES", "clause_end", "if_clause", "not_before", "signs_of"]
 
+_BOUND_FOR = ("مرشح", "مرشحا", "مرشحة")  # `مرشحة للارتفاع`
 SIGNS = lexicon("attribution/signs", clitics="conjunction")
 
 
@@ -37,6 +38,8 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
                 continue
             if row["scope"] == "start" and not (i - whole.first < 3 or whole.last - i < 6):
                 continue
+            if row["sign"] in _BOUND_FOR and not scene.text(i + 1).startswith("ل"):
+                continue  # `مرشح الحزب`: somebody who stands for something
             if row["sign"] in _NEVER_JOINED and scene.tokens[i].start < hit.start:
                 continue
             past = told.tense in ("perfect", "future") and row["status"] in _OF_THE_PRESENT

@@ -1,28 +1,19 @@
-"""Subjects before and behind their verb, who is addressed between, and the medium that a clause begins with."""
+"""The subject before a verb, and the medium that a clause begins with."""
 
 from __future__ import annotations
 
-from musnad.doc import Hit
-from musnad.stages.attribution.actors import actor
+from musnad.stages.attribution.actors import actor, many_before
 from musnad.stages.attribution.carriers import ROWS, in_outlet, outlet_at
-from musnad.stages.attribution.government import Governs, governs
+from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import head
-from musnad.stages.attribution.hearers import hearer
-from musnad.stages.attribution.opening import can_speak, strong
+from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
-from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.titles import clause_ahead, speaker_end, to_name
-from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, topic_before, with_ba, without_and
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.titles import speaker_end, to_name
+from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, topic_before, without_and
 from musnad.verbs import verb
 
-__all__ = [
-    "fronted_medium",
-    "left_subject",
-    "right_subject",
-    "speaker_behind",
-    "speaker_follows",
-    "whole_name",
-]
+__all__ = ["fronted_medium", "left_subject"]
 
 _WAS = frozenset({"كان", "كانت", "كانوا"})
 
@@ -56,7 +47,11 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         return _acting(scene, lo, i - 1), i
     if relative and any(hit.end < scene.tokens[i].end for hit in scene.forms[i]):
         return None, i  # `الأنباء التي تداولتها صفحات`: what stands before is what was said
-    if relative and (_of_another(scene, i, p) or _relays(scene, i, p)):
+    within = _whose_words(scene, p, lo) if relative and scene.text(i + 1) in {"فيها", "فيه"} else None
+    if within is not None:
+        return within, i
+    about = relative and scene.text(i + 1) in {"عنه", "عنها", "عنهم"}  # `الساعة التي قالت عنها الشركة`
+    if relative and (about or _of_another(scene, i, p) or _relays(scene, i, p)):
         return None, i
     stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
     if stop <= lo or (scene.text(stop - 1) in COMMAS and not relative):
@@ -70,10 +65,11 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         among = stop - s <= 3 and not scene.text(s).startswith("ال")  # `مع أخبار أشارت إلى …`
         hung = hung and not relative and (not among or scene.text(s) in _ASIDE)
         leads = s == first and to_name(scene, s, noun_phrase(scene, s, stop), stop, alone=True) == stop
-        if known and not hung and (leads or _reaches(scene, s, stop, relative)) and can_speak(scene, s, stop):
+        tied = relative or (s == first and s in scene.mentions and scene.text(s)[0] in "وف")  # `وسليم الناجي يقول`
+        if known and not hung and (leads or _reaches(scene, s, stop, tied)) and can_speak(scene, s, stop):
             s = _apposed_name(scene, s, stop) if relative else _latter(scene, i, s, stop)
             return Place(s, stop), s
-    clause = _with_clause(scene, i, lo)
+    clause = many_before(scene, lo, p) if scene.text(p) == "الذين" else _with_clause(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
 
 
@@ -87,6 +83,16 @@ def _acting(scene: Scene, lo: int, stop: int) -> Place | None:
 
 
 _WHEN = frozenset({"حين", "حينما", "عندما"})
+
+
+def _whose_words(scene: Scene, relative: int, lo: int) -> Place | None:
+    """`تصريحات المتحدث سليم الناجي، التي نفى فيها`: whose words a relative clause tells of."""
+    stop = relative - (scene.text(relative - 1) in COMMAS)
+    for i in range(stop - 2, max(lo - 1, stop - 12), -1):
+        if i in scene.media or any(hit.row["kind"] == "document" for hit in scene.heads.get(i, ())):
+            end = noun_phrase(scene, i + 1, stop)
+            return Place(i + 1, end) if end == stop and can_speak(scene, i + 1, end) else None
+    return None
 
 
 def _of_another(scene: Scene, i: int, relative: int) -> bool:
@@ -212,88 +218,3 @@ def fronted_medium(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
             found = (outlet_at(scene, j, edge) or in_outlet(scene, j, edge) for j in range(i + 2, edge - 1))
             return tuple(place for place in found if place)[:1]
     return ()
-
-
-def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
-    """The subject behind a verb, or the speaker behind a noun, and the token after it."""
-    if hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect":
-        return None, k  # `طالبوا الوزير`, `حذرتا المعرقلين`: a verb of many or two has had its subject
-    if scene.text(k) in _MANNERS:
-        return None, k
-    while way == "verb" and _manner(scene, k):
-        k += 1
-    if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
-        takes = governs(ROWS[hit.row["lemma"]])
-        near = range(k, min(k + 16, hi))
-        clause = takes.hearer != "obj" and any(is_that(scene, j) or scene.text(j) == ":" for j in near)
-        governed = takes.prepositions - ({"obj"} if clause else set())
-        if "ب" in governed and clause and _of_body_ahead(scene, k, hi):
-            governed -= {"ب"}
-        end = to_name(scene, k, noun_phrase(scene, k, hi, governed), hi)
-        if end > k and (way == "verb" or can_speak(scene, k, end)):
-            return Place(k, end), end
-    return None, k
-
-
-_MANNERS = frozenset("نقلا حقا فعلا تماما".split())  # `أضافت نقلا عنه أن`
-
-
-def _of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
-    """`صرح المتحدث الرسمي بمديرية الدفاع المدني أن`: the ب before أن is the speaker's office, and no content."""
-    that = clause_ahead(scene, k, hi)
-    kinds = ("official_body", "organization")
-    return that is not None and any(
-        with_ba(scene, j) and any(hit.row["kind"] in kinds for hit in scene.heads.get(j, ())) for j in range(k, that)
-    )
-
-
-def speaker_follows(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
-    """`وحول شكوى التجار قال المحافظ:` - who stands between the verb and what it opens speaks, not who stands before."""
-    end = noun_phrase(scene, k, hi)
-    attached = any(hit.end < scene.tokens[k - 1].end for hit in scene.forms.get(k - 1, ()))
-    if "ب" in takes.alone and scene.text(end)[:2] == "با" and not attached:
-        return False  # `مكتب المبعوث وصف التقرير بأنه`; but `مسلحون وصفهم مسؤول بأنهم`
-    opens = is_that(scene, end) or scene.text(end) == ":" or (scene.text(end) in OPENING and not scene.is_name(end))
-    return takes.hearer != "obj" and end > k and opens and can_speak(scene, k, end)
-
-
-def whole_name(scene: Scene, source: Place | None, k: int, start: int, takes: Governs) -> Place | None:
-    """Between a verb and the أن, colon or quotation behind it a few plain words are all of the subject's name."""
-    marker = scene.index(start)
-    marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == ":"
-    first = source.last if source else k
-    addressed = takes.hearer == "obj" or takes.relays or "ب" in takes.prepositions
-    opens = is_that(scene, marker) or scene.text(marker) == ":"
-    if not addressed and opens and (source or starts_phrase(scene, k)):
-        beside = source is None or source.last == k
-        end = speaker_end(scene, source.first if source else k, first, marker) if beside else first
-        if end > first:
-            return Place(source.first if source else k, end)
-    rest = range(first, marker)
-    if any(hearer(scene, source.first if source else k, j) for j in rest):
-        return None  # `قال الوزير للصحيفة إن`: whom it was told is no part of the speaker's name
-    plain = all(
-        scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms and not scene.in_time(j)
-        and not ("ب" in takes.prepositions and with_ba(scene, j)) and not _manner(scene, j)
-        for j in rest
-    )  # fmt: skip
-    object_like = scene.text(first).startswith("ال") or scene.text(first).endswith(("ها", "هم", "ه"))
-    if source and object_like and ("ب" in takes.prepositions or takes.hearer == "obj"):
-        return None  # `وصف محررها الخطوة بأنها`, `أخبر المدرب اللاعبين أن`
-    if not (strong(scene, start) and plain and 0 < len(rest) <= (5 if source else 3)):
-        return None
-    return Place(source.first if source else k, marker)
-
-
-def _manner(scene: Scene, k: int) -> bool:
-    """`أضاف مازحا:`: an accusative that tells how, not who."""
-    written = scene.written(k) if k < len(scene.tokens) else ""
-    told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
-    return told and not scene.heads.get(k) and k not in scene.mentions
-
-
-def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> bool:
-    """`وفي ختام البيان يؤكد رئيس الاتحاد أن`: what stands before the verb hangs on a preposition."""
-    hung = any(role(scene.text(j)) in ("preposition", "during") for j in range(edge - 3, edge))
-    hung = hung and not any(scene.text(j) in COMMAS for j in range(edge - 3, edge))
-    return hung and takes.hearer != "obj" and starts_phrase(scene, k) and clause_ahead(scene, k, hi) is not None

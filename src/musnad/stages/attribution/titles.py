@@ -12,7 +12,7 @@ from musnad.stages.attribution.government import PREPOSITIONS
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import said_again
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, with_ba, without_and
+from musnad.stages.attribution.words import COMMAS, ON_THIS, finite, is_that, next_comma, role, with_ba, without_and
 
 __all__ = ["clause_ahead", "completes", "named", "speaker_end", "to_name"]
 
@@ -23,7 +23,8 @@ _STOPS = frozenset(":;؛.!؟?-–")
 # `ضرورة أن`, `فكرة أن`: a noun that a clause completes is an object itself.
 _WHOSE_CLAUSE = frozenset(
     "ضروره اهميه فكره حقيقه احتمال احتماليه امكانيه وجوب فرضيه مساله خبر نبا قضيه بشرط شرط رغم وجود الا "
-    "بحكم اي لدرجه درجه حد اساس اعتبار باعتبار حجه بحجه ذريعه بذريعه بدعوي سبيل امل نتيجه بسبب".split()
+    "الاعتبار الحسبان العلم بحكم اي لدرجه درجه حد اساس اعتبار باعتبار حجه بحجه ذريعه بذريعه بدعوي سبيل امل "
+    "نتيجه بسبب".split()
 )
 _MEDIA = frozenset("في خلال عبر ضمن عقب بعد قبل اثناء لدي علي بحضور ردا تعليقا حول عن".split())
 
@@ -53,7 +54,7 @@ def clause_ahead(scene: Scene, k: int, hi: int, governed: frozenset[str] = froze
         short = text == "." and len(scene.text(j - 1)) == 1  # `م. سامر`
         if (text in _STOPS and not short) or stops or _tells(scene, j):
             return None
-        if _other_clause(scene, j):
+        if _other_clause(scene, j) or any(hit.row["lemma"].startswith("من ") for hit in scene.phrases.get(j, ())):
             return None
         if j in scene.quotations and (scene.is_name(j) or named(scene, j)):
             j = scene.quotations[j][0].last
@@ -113,11 +114,11 @@ _WITH = frozenset("مع ان ومع برفقه بحضور الي من".split()) 
 
 def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
     """How far the speaker who begins at `first` and is read up to k runs before the أن at `that`: at least to k."""
-    if any(scene.text(j) in {"نظر", "انتباه", "انظار"} for j in range(k, that)):
+    if any(scene.text(j).removeprefix("ال") in {"نظر", "انتباه", "انظار"} for j in range(k, that)):
         return k  # `لفت النائب نظر الحاضرين إلى أن`
     that -= that - 1 > k and scene.text(that - 1) in {"علي", "الي", "عن", "من"}  # `شدد الخبير سليم الناجي على أن`
     bound = next((j for j in range(k, that) if j > first and _aside(scene, first, j)), that)
-    while bound > k and scene.text(bound - 1) in COMMAS:
+    while bound > k and scene.text(bound - 1) in COMMAS | {"؛"}:
         bound -= 1
     if any(role(scene.text(j)) in ("relative", "negation") for j in range(k, bound)) or completes(scene, that):
         return k
@@ -170,7 +171,13 @@ def _titled(scene: Scene, k: int, bound: int) -> bool:
 def _aside(scene: Scene, first: int, j: int) -> bool:
     """When, where, in what or to whom it was said."""
     text = scene.text(j)
-    if said_again(scene, j) or j in scene.times or hearer(scene, first, j) or role(text) in ("adverb", "during"):
+    if (
+        text in ON_THIS
+        or said_again(scene, j)
+        or j in scene.times
+        or hearer(scene, first, j)
+        or role(text) in ("adverb", "during")
+    ):
         return True
     further = j + 1
     if j in scene.phrases:

@@ -6,26 +6,23 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.addressees import addressed, addressed_by, past_hearer, told_outlet
+from musnad.stages.attribution.bare_objects import IT, demands, object_there
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.objects import considered, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
-from musnad.stages.attribution.phrases import LOOKS, doer
+from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import relayed
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.senses import may_be_cue, unspoken
 from musnad.stages.attribution.starts import joined
-from musnad.stages.attribution.subjects import (
-    fronted_medium,
-    left_subject,
-    right_subject,
-    speaker_behind,
-    speaker_follows,
-    whole_name,
-)
+from musnad.stages.attribution.subjects import fronted_medium, left_subject
+from musnad.stages.attribution.subjects_behind import right_subject, speaker_behind, speaker_follows, whole_name
 from musnad.stages.attribution.walk import begins
 from musnad.stages.attribution.words import COMMAS, is_that, role, topic_before, without_and
 
@@ -80,7 +77,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     subject = source  # whoever stands behind the verb, if only to be addressed
     source = None if heard else source
     meant = source
-    if way == "verb" and source and edge == i and _object_there(scene, source, k, takes):
+    if way == "verb" and source and edge == i and object_there(scene, source, k, takes):
         k, source = source.first, None
     if way == "noun" and source is None:
         if not _noun_may_lack_source(scene, k, hi, hit, token.text, row):
@@ -92,12 +89,12 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         told, k = (*told, outlet), outlet.last
     walk = Walk(k, heard=heard)
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
-    objects = source is not None or way == "participle" or meant is not None
+    objects = source is not None or way == "participle" or meant is not None or demands(scene, i, hit, row, lo)
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None:
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
-        source = whole_name(scene, source, k, start, takes) or source
+        source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] == "وصف") or source
     if way == "verb" and source is None and not _takes_up(scene, i, lo):
         return None
     if way == "verb" and source is None:
@@ -118,27 +115,23 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     )  # fmt: skip
 
 
-def _object_there(scene: Scene, source: Place, k: int, takes: Governs) -> bool:
-    """`وأكد دعم بلاده`: what was read as the subject cannot speak: it is what the verb takes as its object."""
-    if is_that(scene, k) or scene.text(k) == ":" or scene.text(source.first).startswith(("ال", "هذ", "هؤ", "تلك")):
-        return False
-    about = "عن" in takes.alone and scene.text(k) == "عن"  # `أعلنت مدينة X الطبية عن`: of whatever speaks so
-    return not about and "obj" in takes.alone and not can_speak(scene, *source)
-
-
 def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tuple[Place | None, int]:
     """The subject before a verb and where its clause begins; none where whoever stands behind the verb speaks."""
     source, edge = left_subject(scene, i, lo)
     if source is not None and (speaker_follows(scene, k, hi, takes) or speaker_behind(scene, edge, k, hi, takes)):
         return None, i
     if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
-        source = doer(scene, lo, source.first) or source  # `أصدرت X بيانا قالت فيه`
+        acting = doer(scene, lo, source.first)  # `أصدرت X بيانا قالت فيه`
+        written = head(scene, acting) if acting else None
+        source = acting if acting and not (written and written.row["kind"] == "document") else source
+    if source is None and scene.text(i + 1) in {"فيه", "فيها"} and is_that(scene, i + 2):
+        return doer(scene, lo, i), i  # `أصدرت X بيانا عن الحفل، أكدت فيه أن`
     return source, edge
 
 
 def _shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: int, start: int) -> bool:
     """A form that is another word too, with nothing that makes it the verb: `عمل حلف جديد قائلا` is not حلف."""
-    if not hit.row.get("risk") or hit.row["class"] == "participle":
+    if not hit.row.get("risk") or hit.row["class"] == "participle" or scene.text(i - 1) in IT:
         return False
     if hit.row["class"] == "noun" and source is not None and source.first < i:
         return False  # `سارع الحزب إلى نفي الخبر`
@@ -160,13 +153,15 @@ def _other_sense(
         or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
         or considered(scene, i, hit, start, source)
         or topic_only(scene, i, start, row)
+        or (row["lemma"] == "وعد" and source is not None and source.first > i and not can_speak(scene, *source))
         or (row["lemma"] == "أظهر" and not strong(scene, start) and not published(scene, source, start))
     )
 
 
 def _refused_within(scene: Scene, source: Place | None, row: Mapping[str, str]) -> bool:
     """`أعلنت الحكومات الحرب على الجوع`, `شددت الشرطة الإجراءات على`: behind or within what was read as the subject."""
-    return source is not None and any(refused(scene, j, row) for j in range(source.first + 1, source.last + 1))
+    behind = range(source.first + 1, source.last + 1) if source else range(0)
+    return any(refused(scene, j, row) for j in behind if scene.text(j) not in LOOKS)
 
 
 def _actor(scene: Scene, lo: int, i: int) -> Place | None:
@@ -238,7 +233,8 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
     """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, `لا يستبعد أن` are taken as impersonal."""
     written = scene.written(i).lstrip("وف")
     if hit.row["class"] == "perfect":
-        rumoured = scene.text(i - 1) == "ما" and is_that(scene, i + 1) and hit.row["gender"] == "m"
+        told = is_that(scene, i + 1) or scene.text(i + 1) == "في"  # `ما ذكر في وسائل الإعلام أن`
+        rumoured = scene.text(i - 1) == "ما" and told and hit.row["gender"] == "m"
         return written[1:2] == "\u064f" or rumoured  # `ما ذكر أنه خلاف`
     long = len(hit.row["form"]) > 5 or "ت" in hit.row["form"][1:3]
     if written[1:2] == "\u064f" and long:

@@ -7,11 +7,13 @@ the word that opens the content: أن, a quotation, a colon, or a preposition th
 from __future__ import annotations
 
 from musnad.doc import Hit
-from musnad.stages.attribution.carriers import ROWS, Walk, carrier, outlet_at
+from musnad.stages.attribution.asides import aside
+from musnad.stages.attribution.carriers import ROWS, Walk, carrier
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.governed import behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
 from musnad.stages.attribution.modifiers import own_words
+from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.starts import (
     clause_at_hand,
@@ -48,7 +50,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
     while walk.k < hi and walk.k - start < _REACH:
         k = walk.k
         text = scene.text(k)
-        if (how := _how_said(scene, k)) > 0:
+        if (how := _passed(scene, walk, takes)) > 0:
             walk.k += how
             continue
         if is_that(scene, k) and "أن" not in takes.alone and "quote" in takes.alone:
@@ -78,11 +80,12 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         found = behind_preposition(scene, walk, hi, takes, loose)
         if found is not None:
             return found
-        if any(hit.row["lemma"] == "جاء في" for hit in scene.phrases.get(k, ())):
-            return None  # `رد ببيان جاء فيه: …`
-        if walk.k > k or carrier(scene, walk, hi) or _aside_clause(scene, walk, hi, takes):
+        if _another_phrase(scene, k):
+            return None
+        if walk.k > k or carrier(scene, walk, hi) or aside(scene, walk, hi, takes):
             continue
-        if text in {";", "؛", ".", "!", "؟"} or (role(text) == "conjunction" and text not in _MEANWHILE):
+        stops = text in {";", "؛", ".", "!", "؟"} or (not (objects or loose) and _told_on(scene, k))
+        if stops or (role(text) == "conjunction" and text not in _MEANWHILE):
             return None
         if (fresh or walk.heard) and may_begin(scene, k, takes):
             found = _object(scene, walk, hi, takes)
@@ -98,6 +101,11 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
     return None
 
 
+def _another_phrase(scene: Scene, k: int) -> bool:
+    """`رد ببيان جاء فيه: …`, `عكس ما أراده، ولذا فمن المتوقع أن`: fixed words that open a content of their own."""
+    return any(hit.row["lemma"] == "جاء في" or hit.row["lemma"].startswith("من ") for hit in scene.phrases.get(k, ()))
+
+
 def _if(scene: Scene, k: int) -> bool:
     """`إن وافق الوجهاء`: إن before a past tense is a condition."""
     found = verb(scene.text(k + 1))
@@ -105,10 +113,22 @@ def _if(scene: Scene, k: int) -> bool:
     return conditional and found is not None and found.tense == "perfect" and not found.alike
 
 
+def _passed(scene: Scene, walk: Walk, takes: Governs) -> int:
+    """How many words at the walk's place open nothing; of a feeling (`أبدى قلقه من أن`) the walk keeps the stance."""
+    k = walk.k
+    if takes.feels and k in scene.feelings:
+        walk.inner = walk.inner or scene.feelings[k][0].row
+    if scene.text(k) in {";", "؛"} and PREPOSITIONS.get(scene.text(k + 1)) in takes.alone:
+        return 1  # `كشف المدير "سليم الناجي"؛ عن خطة`
+    return _how_said(scene, k)
+
+
 def _how_said(scene: Scene, k: int) -> int:
-    """How many words at k tell how or when it was said: `بشكل خاص`, `بثقة تامة`, `في الوقت ذاته`; 0 for none."""
+    """How many words at k tell how or when it was said: `بشكل خاص`, `في الوقت ذاته`, `النقاب [عن]`; 0 for none."""
     if scene.text(k) in _MANNER or _with_manner(scene, k):
         return 2
+    if scene.text(k) in LOOKS and scene.text(k + 1) == "عن":
+        return 1
     same = scene.text(k) == "في" and scene.text(k + 2) in _SAME and scene.text(k + 1).startswith("ال")
     return 3 if same else 0
 
@@ -127,7 +147,7 @@ def _anothers(scene: Scene, k: int) -> bool:
     return finite(scene, k - 1)
 
 
-_UPON = frozenset("عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
+_UPON = frozenset("الاعتبار الحسبان عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
 _SAME = frozenset("ذاته نفسه عينه".split())
 # `بشكل خاص`, `بصورة عاجلة`, `بلا مواربة`: how it was said, with the word behind.
 _MANNER = frozenset("بشكل بصوره بطريقه بلا".split())
@@ -186,60 +206,6 @@ def _renewed(scene: Scene, k: int, hit: Hit, takes: Governs) -> bool:
     return opens or ("ب" in own.prepositions and any(with_ba(scene, j) for j in range(k + 1, k + reach)))
 
 
-def _aside_clause(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
-    """Pass `، في تغريدة كتبها مساء،` and `، وقد طلب عدم كشف هويته،`: from comma to comma."""
-    k = walk.k
-    if scene.text(k) not in COMMAS:
-        return False
-    opens = k + 1 + (scene.text(k + 1) in {"وقد", "قد"})
-    after = next_comma(scene, opens, hi)
-    if PREPOSITIONS.get(scene.text(opens)) in takes.prepositions:
-        return False
-    colon = next((j for j in range(opens, min(after, opens + 12)) if scene.text(j) == ":"), after)
-    if colon < hi and _beside(scene, opens, colon < after or is_that(scene, after + 1)):
-        walk.k = colon
-        return True
-    if after < hi and (
-        (is_that(scene, after + 1) and not is_that(scene, opens) and scene.text(after + 1)[0] != "و" and after - k < 14)
-        or withheld(scene, opens)
-        or role(scene.text(opens)) in ("during", "preposition", "quantifier", "place")
-    ):
-        if _has_outlet(scene, opens, after) or _begins_within(scene, opens, after, takes):
-            return False
-        walk.k = after
-        return True
-    return False
-
-
-_BESIDE = frozenset("وهو وهي وهم ويدعي وتدعي ويلقب وتلقب ويشار وتشار ويعرف وتعرف واسمه واسمها".split())
-
-
-def _beside(scene: Scene, k: int, opens: bool) -> bool:
-    """`، مفضلا عدم ذكر اسمه: «…»`, `، وهو يلوح بعلم:`, `، ويدعى سليم، …`: what the speaker did, or is called."""
-    if not opens:
-        return scene.text(k) in _BESIDE
-    cue = any(hit.row["class"] == "participle" and not hit.row.get("risk") for hit in scene.forms.get(k, ()))
-    manner = scene.text(k)[:1] == "م" and scene.written(k).endswith(("ًا", "اً", "ا", "ةً"))
-    return withheld(scene, k) or scene.text(k) in _BESIDE or (manner and not cue)
-
-
-def _begins_within(scene: Scene, opens: int, after: int, takes: Governs) -> bool:
-    """`، في تصريح له أمس عن نتائج الربع، …`: what the cue governs stands behind the medium, in the same aside."""
-    if opens + 1 not in scene.media:
-        return False
-    return any(
-        PREPOSITIONS.get(scene.text(j)) in takes.alone and (scene.in_time(j - 1) or scene.text(j - 1) in _ITS)
-        for j in range(opens + 2, after)
-    )
-
-
-_ITS = frozenset("له لها لهم".split())
-
-
-def _has_outlet(scene: Scene, first: int, stop: int) -> bool:
-    return any(outlet_at(scene, k, stop) is not None or k in scene.phrases for k in range(first, stop))
-
-
 def _another_cue(scene: Scene, k: int, start: int) -> bool:
     """Another cue at the head of a clause; one inside a relative clause (`سؤال وجهه إليه X`) is passed."""
     before = scene.text(k - 1)
@@ -271,6 +237,13 @@ def _strays(scene: Scene, k: int, takes: Governs) -> bool:
     if "quote" in takes.alone or role(scene.text(k - 1)) in ("relative", "negation"):
         return False
     return finite(scene, k) and not withheld(scene, k) and deed_at(scene, k) is None
+
+
+def _told_on(scene: Scene, k: int) -> bool:
+    """`أعلن في المنارة …، وأغلب من عرفه …`: behind a comma and و stands nothing that a verb without a subject says."""
+    if scene.text(k - 1) not in COMMAS or scene.text(k)[:1] != "و" or role(scene.text(k)) not in ("", "quantifier"):
+        return False
+    return not is_that(scene, next_comma(scene, k, min(k + 14, len(scene.tokens))) + 1)
 
 
 def _next_clause(scene: Scene, k: int) -> bool:

@@ -41,6 +41,9 @@ def personal(word: str) -> bool:
     return given(word) or _GIVEN_ABROAD.get(word) is not None or word in {"بن", "ابن", "ابو", "ام", "عبد"}
 
 
+ON_THIS = frozenset("بهذا بهذه بذلك".split())  # `قال الوزير بهذا الخصوص`: of the saying
+
+
 @lru_cache(maxsize=1 << 14)
 def role(word: str) -> str:
     """What a closed-class word does, or an empty string. Takes the word with or without a leading `و`."""
@@ -67,15 +70,28 @@ def without_and(word: str) -> str:
 def is_that(scene: Scene, i: int) -> bool:
     """Whether token i opens a content clause: أن, إن, بأن, بأنه, وأن …, and `ألا` (not `إلا`)."""
     text = scene.text(i)
-    if not _THAT.fullmatch(text) or (text[-3:] == "نما" and "إ" in scene.written(i)):
+    if not _that(text) or (text[-3:] == "نما" and "إ" in scene.written(i)):
         return False  # `إنما`, `وإنما`: only, but
     if without_and(scene.text(i - 1)) in _NOT_THAT and not (scene.text(i - 1) == "خاصه" and scene.heads.get(i - 2)):
         return False  # but `أكدت مصادر خاصة أن`
     if text == "ان" and scene.text(i + 1) == "لم" and scene.written(i).startswith("إ"):
         return False  # `إن لم يصل`: a condition
+    if text == "ان" and scene.written(i).startswith("إ") and _happens(scene, i + 1):
+        return False  # `إن وُقع الاتفاق`, `إن نجحت`: a condition
     if text.startswith("الا"):
-        return scene.written(i).startswith("أ")
+        return scene.written(i).startswith("أ") and not withheld(scene, i - 1)
     return scene.written(i) != "آن"  # a name
+
+
+@lru_cache(maxsize=1 << 14)
+def _that(word: str) -> bool:
+    return _THAT.fullmatch(word) is not None
+
+
+def _happens(scene: Scene, i: int) -> bool:
+    """Whether token i is a verb of the past and nothing else, as it is written or by its own vowels."""
+    found = verb(scene.text(i))
+    return found is not None and found.tense == "perfect" and (finite(scene, i) or "ُ" in scene.written(i))
 
 
 def next_comma(scene: Scene, first: int, stop: int) -> int:
@@ -176,12 +192,22 @@ def with_ba(scene: Scene, k: int) -> bool:
     return not any(hit.start == scene.tokens[k].start for hit in scene.heads.get(k, ()))
 
 
+_SHY = frozenset("تحفظ تحفظت تحفظوا رغب رغبت رغبوا امتنع امتنعت ابي ابت اصر اصرت".split())
+_OWN_NAME = frozenset("اسمه اسمها اسمهم اسمهما اسميهما هويته هويتها هويتهم هويتهما".split())
+
+
 def withheld(scene: Scene, i: int) -> bool:
     """`طلب عدم ذكر اسمه`, `فضل عدم الكشف`, `لم تسمه`, `يدعى سليم`: words about the source's own name."""
     word = scene.text(i)
     after = scene.text(i + 1)
     if role(word) == "withholds" and role(after) == "hides":
         return True
+    if role(word) == "withholds" or word in _SHY:
+        for k in range(i + 1, i + 5):  # `طلب ألا يذكر اسمه`, `تحفظ على كشف هويته`
+            if scene.text(k) in COMMAS:
+                return False
+            if scene.text(k) in _OWN_NAME:
+                return True
     if word in {"وصفه", "وصفته", "وصفها", "وصفتها", "وصفهم", "وصفتهم"}:
         return True
     return word in {"لم", "لا"} and after[1:3] in {"سم", "كش", "رغ", "رد", "شا", "فص", "ذك", "ود", "عل"}

@@ -48,7 +48,9 @@ def find(doc: Doc) -> Iterable[Event]:
     """One event for the first trigger of each type and level in a clause, and one for each occasion of speech."""
     yield from occasions(doc)
     hits = sorted((*doc.hits.get(NOUNS.name, ()), *doc.hits.get(VERBS.name, ())), key=lambda hit: (hit.start, -hit.end))
-    found = [(hit, doc.span(hit.start, hit.end)) for hit in _widest(hits)]
+    spans = ((hit, doc.span(hit.start, hit.end)) for hit in _widest(hits))
+    held = [m.span for m in doc.marks(Mention) if m.type in ("ORG", "OUTLET", "PER")]
+    found = [(hit, span) for hit, span in spans if not any(_inside_name(span, name) for name in held)]
     levels = [(doc.span(hit.start, hit.end), hit.row["level"]) for hit in doc.hits.get(LEVELS.name, ())]
     for sentence in doc.marks(Sentence):
         inside = [(hit, span) for hit, span in found if _within(span, sentence.span)]
@@ -65,13 +67,23 @@ def find(doc: Doc) -> Iterable[Event]:
             if level is None and "tense" in each.hit.row:  # `القمة …، وقد تنعقد`: the noun told it
                 level = levels_of.get(kind)
             levels_of[kind] = level
-            if _habit(doc, each) or _wished(each) or (kind == "agreement" and unmade(each.around, each.span)):
+            if (
+                _habit(doc, each)
+                or _wished(each)
+                or _thing(doc, each)
+                or (kind == "agreement" and unmade(each.around, each.span))
+            ):
                 continue
             key = (kind, level if each.hit.row.get("level") else None, each.around[0].start)
             if key not in told:
                 told.add(key)
                 end = each.span.end
                 yield from _events(doc, each, level if kind in ("meeting", "call", "visit") else None)
+
+
+def _inside_name(span: Span, name: Span) -> bool:
+    """`المفوضية العليا للانتخابات` holds an election's name, and no election."""
+    return name.start < span.start and span.end <= name.end
 
 
 def _widest(hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -88,9 +100,19 @@ def _wished(told: _Told) -> bool:
     said = told.said
     if said is None:
         return False
+    if said.negated and said.status in ("opinion", "state") and told.hit.row["type"] in ("agreement", "meeting"):
+        return True  # `الصور لا تصنع اتفاقا`
     if said.status == "demanded" or (said.stance == "refuses" and told.hit.row["type"] in _TALKS):
         return True
     return told.hit.row["type"] in ("other", *_TALKS) and said.negated and said.status == "conditional"
+
+
+def _thing(doc: Doc, told: _Told) -> bool:
+    """`صناديق الاقتراع`: what is only for it."""
+    start, _ = doc.reading.within(*told.span)
+    before = doc.reading.string[max(start - 16, 0) : start].removesuffix("ال").split(" ")
+    word = before[-2] if len(before) > 1 and not before[-1] else ""
+    return bool(word) and role([Word(word, 0, 0)], 0) == "thing"
 
 
 def _habit(doc: Doc, told: _Told) -> bool:

@@ -85,9 +85,15 @@ def _announced(doc: Doc, sentences: Iterable[Sentence]) -> Event | None:
     """What a body announces in the first sentence of a page is why there is the page."""
     body = next((sentence.span for sentence in sentences if sentence.kind == "body"), None)
     said = next((s for s in doc.marks(Statement) if body and body.start <= s.span.start < body.end), None)
-    if said is None or said.stance != "announces" or not said.chain or not said.chain[-1].entity:
+    if (
+        said is None
+        or said.stance not in ("announces", "denies", "reveals")
+        or not said.chain
+        or not said.chain[-1].entity
+    ):
         return None
-    if said.chain[-1].kind not in _BODIES or body is None:
+    kinds = _SPEAKERS if said.stance == "denies" else _BODIES  # a denial is why there is the page, whoever denies
+    if said.chain[-1].kind not in kinds or body is None:
         return None
     names = tuple(dict.fromkeys(e.strip() for e in said.chain[-1].entity.split(";")))
     when = _when(doc, body, said, said.span)

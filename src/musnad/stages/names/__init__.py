@@ -10,7 +10,20 @@ import re
 from collections.abc import Iterable
 
 from musnad.doc import Doc, Mark, Mention, Outlet
-from musnad.stages.names import again, bodies, bylines, general, headed, known, lists, people, regions, tellers, towns
+from musnad.stages.names import (
+    again,
+    bodies,
+    bylines,
+    credited,
+    general,
+    headed,
+    known,
+    lists,
+    people,
+    regions,
+    tellers,
+    towns,
+)
 from musnad.stages.names import publisher as publishers
 from musnad.stages.names.entities import name_all
 from musnad.stages.names.found import Found, settle
@@ -53,6 +66,7 @@ def _all(page: Page) -> list[Found]:
     names += general.find(page, _places(names))
     names += tellers.clans(page)
     names += tellers.told(page)
+    names += credited.find(page)
     names += again.find(page, list(_places(names).values()))
     names += people.find(page.doc, page, _places(names))
     names += bylines.find(page)

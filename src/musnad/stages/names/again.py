@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
-from musnad.stages.names.vocabulary import sure
+from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import CLOSING, OPENING, Page
+from musnad.verbs import verb
 
 __all__ = ["find"]
 
@@ -17,24 +18,37 @@ _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", 
 _AFTER_LAM = frozenset(("ل", "ول", "فل"))
 _OUTLETS = frozenset("وكاله صحيفه جريده قناه موقع مجله اذاعه مراسل مراسله".split())
 _LONGEST_CLITIC = 3
+_THREE = 3  # parts: one's own name, the father's, which some are called by, and the house's
 _SIDES = known.cues("again sides")
 _LOOSE = known.cues("again loose")
 
 
 def find(page: Page, names: Sequence[Found]) -> Iterator[Found]:
     """Further mentions of `names`."""
+    titled = set(_titled(page))
     for name in names:
         guessed = ":" in name.rule and name.rule.startswith("names/rules:")
         if name.type == "PER":
-            yield from _person(page, name, guessed)
+            yield from _person(page, name, titled, guessed)
         elif guessed and not name.rule.endswith(("shortened", "ministry", "bare_seat")):
             yield from _other(page, name)
 
 
-def _person(page: Page, name: Found, guessed: bool) -> Iterator[Found]:
+def _titled(page: Page) -> Iterator[int]:
+    """The words behind a title that a name follows at once: `الرئيس`, `د.`; a king is not who a page names so."""
+    for hit in page.doc.hits[known.TITLES.name]:
+        number = page.holding(hit.end - 1)
+        definite = page.article(number) and page.words[number].end == hit.end
+        if (definite or hit.row["opens"] == "honorific") and not page.form(number).endswith("ملك"):
+            yield number + 1
+
+
+def _person(page: Page, name: Found, titled: Collection[int], guessed: bool) -> Iterator[Found]:
     full = page.reading[name.start : name.end]
     parts = full.split(" ")
     if len(parts) < 2:
+        if name.rule.endswith("surname_alone"):
+            yield from (replace(name, start=start, end=end) for start, end in _places(page, full))
         return
     if guessed:
         for start, end in _places(page, full):
@@ -54,12 +68,23 @@ def _person(page: Page, name: Found, guessed: bool) -> Iterator[Found]:
         for start, end in _places(page, last):
             if (start > name.start and not _in_longer(page, start, end)) or not known.given(last):
                 yield replace(name, start=start, end=end, rule=rule, weight=2 if " " in last else 0)
-    first = parts[0]
-    if known.given(first):
-        for start, end in _places(page, first):
+    yield from _given(page, name, parts, titled)
+
+
+def _given(page: Page, name: Found, parts: Sequence[str], titled: Collection[int]) -> Iterator[Found]:
+    """A person by one given name of several: `الرئيس هادي`, `وأضاف عاطف`; the first in quotation marks, too."""
+    rule = known.RULES["given_again"].name
+    middle = [parts[1]] if len(parts) == _THREE and sure(parts[1], world=False) and sure(parts[0]) else []
+    for part in dict.fromkeys((parts[0], parts[-1], *middle)):
+        if not known.given(part):
+            continue
+        for start, end in _places(page, part):
+            number = page.holding(start)
             quoted = page.reading[start - 1 : start] in OPENING and page.reading[end : end + 1] in " ،"
-            if (quoted or (start > name.start and _alone(page, start, end))) and not _in_longer(page, start, end):
-                yield replace(name, start=start, end=end, rule=known.RULES["given_again"].name, weight=0)
+            office = part in (parts[0], parts[-1]) and number in titled and page.gap(number) in (" ", ".", ". ")
+            told = start > name.start and (office or _alone(page, start, end))
+            if ((quoted and part == parts[0]) or told) and not _in_longer(page, start, end):
+                yield replace(name, start=start, end=end, rule=rule, weight=0)
 
 
 def _alone(page: Page, start: int, end: int) -> bool:
@@ -101,6 +126,8 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
     if name.type not in ("ORG", "LOC") or single:
         return
     rule = known.RULES["short_again"].name
+    if parts[0] in _PARTIES and parts[1].startswith("ال") and name.rule.endswith(_OF_PARTIES):
+        yield from (replace(name, start=s, end=e, rule=rule, weight=0) for s, e in _by_name(page, parts[1]))
     if len(parts) > 2 and parts[1].startswith("ال") and not (name.rule.endswith(":general") and parts[1] in _LOOSE):
         for start, end in _places(page, " ".join(parts[:2])):
             yield replace(name, start=start, end=end, rule=rule, weight=0)
@@ -108,6 +135,26 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
         for start, end in _places(page, part):
             if page.fenced(start, end):
                 yield replace(name, start=start, end=end, rule=rule, weight=0)
+
+
+def _by_name(page: Page, form: str) -> Iterator[tuple[int, int]]:
+    """Where a party is called by its own word alone: `السواقي`, or `أن الميثاق طلب` where that is an everyday one."""
+    if known.nationality(form) or known.place(form) or known.common(form):
+        return
+    everyday = ordinary(form)
+    for start, end in _places(page, form):
+        number = page.holding(start)
+        before, after = page.form(number - 1), page.form(number + 1)
+        headed = page.gap(number) == " " and before in known.HEADS.by_form
+        described = page.gap(number + 1) == " " and page.article(number + 1)
+        told = verb(after) if page.gap(number + 1) == " " else None
+        acts = before.lstrip("و") == "ان" and told is not None and bool(told.row)
+        if not headed and not described and (acts or not everyday):
+            yield start, end
+
+
+_PARTIES = known.cues("again parties")
+_OF_PARTIES = (":within", ":union", ":quoted")
 
 
 def _marked(page: Page, start: int, end: int) -> bool:

@@ -27,6 +27,7 @@ _VERBAL = known.cues("apart verbal")
 _TAILS = known.cues("apart tails")
 _CITES = known.cues("apart cites")
 _FIELDS = known.cues("constructs fields")
+_OF_NEWS = ("للانباء", "للاعلام", "للصحافه")
 _LATE = known.cues("headed late")
 _ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|م\w{2}و\w|\w+يه|\w+(?:ات|ين)")
 _FEMININE = re.compile(r"\w{3,4}ت")
@@ -67,7 +68,10 @@ def _of_place(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> 
     if page.gap(after) != " ":
         return None
     if hit.row["type"] == "OUTLET":
-        return (page.words[first].start, after + 1) if page.form(after) in _TAILS else None
+        name = page.reading[page.words[first].start : page.words[after - 1].end]
+        agency = page.form(after) in _OF_NEWS and page.whole(name, f" {page.form(after)}", "وكاله")
+        tailed = page.form(after) in _TAILS or agency
+        return (page.words[first].start, after + 1) if tailed else None
     whole = constructs.further(page, after, places, "") if page.form(after).startswith("لل") else after
     return (hit.start, whole) if whole > after else None
 
@@ -181,6 +185,9 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
         after += 1  # `موقع ضوء أحمر`
     if page.gap(after) == " " and after - first > 1 and page.form(after - 1) in extents.BINDS:
         after += 1  # `كوريره دل بورتو`
+    if hit.row["type"] == "OUTLET" and page.gap(after) == " " and page.form(after) in _OF_NEWS:
+        name = page.reading[page.words[first].start : page.words[after - 1].end]
+        after += page.whole(name, f" {page.form(after)}", "وكاله")
     if hit.row["type"] == "ORG" and page.form(after).startswith("لل") and "ال" + page.form(after)[2:] in _FIELDS:
         after = constructs.further(page, after, places, "")
     return page.words[first].start, after

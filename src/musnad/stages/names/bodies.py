@@ -141,7 +141,8 @@ def _of_page(page: Page, adjective: str) -> bool:
 def _within_title(page: Page, hit: Hit) -> bool:
     """`محافظ البنك المركزي` is one title; who speaks for a body or is one of it names the body."""
     before = page.form(page.holding(hit.start) - 1).removeprefix("ال")
-    return known.title(before) and before not in _OF_BODY
+    clitic = before[:1] in ("ل", "و", "ب") and known.title(before[1:]) and before[1:] not in _OF_BODY
+    return clitic or (known.title(before) and before not in _OF_BODY)
 
 
 _OF_BODY = ("ممثل", "ممثله", "مندوب", "عضو", "عضوه", "موفد")

@@ -84,6 +84,7 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
                 return  # `بوتين غاضب`
             if (
                 known.given(form)
+                or sure(form, world=False)
                 or both
                 or (
                     begin == start

@@ -19,6 +19,7 @@ HONOURED = known.cues("constructs honoured")
 _NOT_FOR = known.cues("constructs not for")
 _OF_PLACE = known.cues("constructs of place")
 _TIMES = known.cues("constructs times")
+_SIDES = known.cues("constructs sides")
 _NO_FAMILY = known.cues("constructs no family")
 _ADJECTIVES = known.cues("constructs adjectives")
 _RANKS = known.cues("general ranks")
@@ -58,8 +59,8 @@ def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:
         owner = form.endswith("ه") and page.written(*page.words[number][:2]).endswith("ه")
         if owner and not form.startswith("ال"):
             return 0  # `اتحاد بلاده`
-        if form.endswith(("ها", "هم", "هما")) and len(form) > 4 and not form.startswith("ال"):
-            return 0  # `لجنة مقرها X`
+        if form.endswith(("ها", "هم", "هما", "دنا")) and len(form) > 4 and not form.startswith("ال"):
+            return 0  # `لجنة مقرها X`, `مصلحة بلدنا`
         if form in _CLOSED or not form.isalpha() or _verb(form) or form.startswith(("بال", "لل")) or known.binds(form):
             return 0
         if (form.startswith("ال") and len(form) > 3) or foreign(form):
@@ -109,6 +110,8 @@ def _is_adjective(page: Page, number: int) -> bool:
     form = page.form(number)
     if not page.article(number) or form in _TIMES or known.says(form) or known.binds(form):
         return False
+    if form in _SIDES or form.endswith("تين"):
+        return False  # `حثت جمعية الركاب الجانبين`: two are nothing of one body's
     if (
         form in _RANKS
         or form in _ADJECTIVES
@@ -148,6 +151,9 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
         return number + 2 if page.gap(number + 1) == " " else number
     word = page.words[number]
     if form == "بجامعه" and page.gap(number + 1) == " ":  # `كلية الطب بجامعة X`
+        university = places.get(word.start + 1)
+        if university is not None:
+            return page.at(university.end)
         return construct(page, number + 1, places, "within") or number
     if form in ("في", "فى", "بغرفه") and how == "council":
         chamber = number if form == "بغرفه" else number + 1

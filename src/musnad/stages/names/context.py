@@ -15,6 +15,8 @@ _BEFORE_STATE = known.cues("known before state")
 _BEFORE_PLACE = known.cues("known before place")
 _BEFORE_OUTLET = known.cues("known before outlet")
 _CORRESPONDENTS = ("مراسل", "مراسله", "مراسلو", "ومراسل", "لمراسل", "كاميرا", "شاشه", "قراء")
+_ASKS = known.cues("context asks")
+_TALKS = known.cues("context talks")
 _FACILITIES = ("مطار", "معبر", "مخيم", "ميناء", "قاعدة")
 _BEFORE_PERSON = known.cues("known before person")
 _LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن")
@@ -63,9 +65,15 @@ def _plays(page: Page, hit: Hit) -> bool:
     number = page.holding(hit.start)
     before, after = page.form(number - 1).lstrip("وبلف"), page.form(number + 1)
     sports = len(page.forms & _GAMES) > 1
-    adjective = page.gap(number + 1) == " " and after.startswith("ال") and known.nationality(after) is None
+    whose = known.nationality(after)
+    adjective = page.gap(number + 1) == " " and after.startswith("ال") and (whose is None or _federation(hit, whose))
     clitic = page.reading[page.words[number].start : hit.start]
     return sports and before in _SIDES and page.gap(number) == " " and not clitic and not adjective
+
+
+def _federation(hit: Hit, state: str) -> bool:
+    """`رئيس الاتحاد الكويتي` heads a federation."""
+    return hit.row["form"] == "الاتحاد" and state != "Saudi Arabia"
 
 
 _GAMES = known.cues("general games")
@@ -92,10 +100,14 @@ def _bracketed(reading: str, hit: Hit) -> bool:
 
 
 def _told(page: Page, hit: Hit, before: str) -> bool:
-    """`قال لـ«الوطن»`, `وعلمت (عكاظ)`, `مصادر "الوطن"`: an outlet by what it is told or tells."""
-    word = page.form(page.holding(hit.start) - 1)
+    """`قال لـ«الوطن»`, `وعلمت (عكاظ)`, `«البيان» التقت`, `حوار مع «الوطن»`: an outlet by what it is told or tells."""
+    number = page.holding(hit.start)
+    word, after = page.form(number - 1), page.form(page.holding(hit.end - 1) + 1)
     verb = known.says(word) and (word.endswith("ت") or word.lstrip("و").startswith("ت"))
-    return before.endswith("ل") or word in _BEFORE_OUTLET or verb
+    asks = after in _ASKS or (after.endswith("ت") and known.says(after))
+    spoken = word in ("مع", "الي", "ابلغ", "ابلغت") and any(page.form(n) in _TALKS for n in range(number - 4, number))
+    own = hit.row["entity"] == page.doc.page.outlet or hit.row["form"] == page.doc.page.outlet
+    return before.endswith("ل") or word in _BEFORE_OUTLET or verb or asks or spoken or own
 
 
 def _placed(page: Page, hit: Hit) -> bool:

@@ -22,15 +22,10 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
         return size == 1 and (constructs.foreign(form) or (form.startswith("ال") and not ordinary(form)))
     if how == "chamber":
         return placed or form in _TRADES or f"ال{form}" in _TRADES
+    if head in _OFFICES and size == 1:
+        return page.article(first) and (form in _FIELDS or form in _CHARGED)
     if how == "charge":
-        bare = form.removeprefix("ال")
-        if head == "جهاز" and size >= 2 and form in _FIELDS:
-            return True
-        if head == "اداره" and size == 1 and form in _DEPARTMENTS:
-            return True
-        if head in ("اداره", "جهاز"):  # `إدارة الجودة`, `جهاز قياس الضغط` are no services
-            return bare in _SERVICES and size >= 2 and not (form != bare and head == "اداره")
-        return bare in _CHARGES and size >= 2
+        return _charge(head, form, size)
     weak = _WEAK - {"اداره"} if head == "هيئه" and size > 1 else _WEAK
     if head == "لجنه" and size > 1:
         weak = weak - {"متابعه"}
@@ -72,6 +67,18 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
     return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
 
 
+def _charge(head: str, form: str, size: int) -> bool:
+    """Whether a service is named by its field: `جهاز حماية المستهلك`."""
+    bare = form.removeprefix("ال")
+    if head == "جهاز" and size >= 2 and form in _FIELDS:
+        return True
+    if head == "اداره" and size == 1 and form in _DEPARTMENTS:
+        return True
+    if head in ("اداره", "جهاز"):  # `إدارة الجودة`, `جهاز قياس الضغط` are no services
+        return bare in _SERVICES and size >= 2 and not (form != bare and head == "اداره")
+    return bare in _CHARGES and size >= 2
+
+
 _COMMON_HEADS = ("مركز", "معهد", "حركه", "منتدي", "كليه", "مكتبه", "متحف")
 _WEAK = known.cues("headed weak")
 _PAIRS = known.cues("headed common pairs")
@@ -80,6 +87,8 @@ _SERVICES = known.cues("headed charges")
 _FIELDS = known.cues("constructs fields")
 _CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}
 _OFFICIAL = ("هيئه", "مصلحه", "مديريه", "نقابه")
+_OFFICES = ("مديريه", "مفتشيه", "مفوضيه", "سلطه")
+_CHARGED = known.cues("enough charged")
 _PRESIDES = ("رئيس", "رييس", "رئيسه", "مقرر", "مقرره", "لرئيس", "ورئيس")
 _DEPARTMENTS = known.cues("headed departments")
 _POLITICS = known.cues("headed politics")

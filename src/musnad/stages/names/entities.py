@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from musnad.doc import Repair
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.home import Home
 from musnad.stages.names.words import Page
 
-__all__ = ["home", "name_all"]
+__all__ = ["name_all"]
 
 _BROKEN = re.compile(r"[\u0640.]+")
 
@@ -31,30 +33,80 @@ def written(page: Page, name: Found) -> str:
 def name_all(page: Page, names: Sequence[Found]) -> list[str]:
     """The entity of each name, in the same order."""
     full = _fullest(page, names)
-    state = home(page, names)
-    told = _told(names)
-    return [told.get(name.entity or "") or _of_home(name.entity, state) or full[_key(page, name)] for name in names]
+    home = Home(page, names)
+    state = home.whole
+    told = _told(page, names)
+    bodies = _bodies(page, names)
+    names = [replace(name, entity=bodies.get(_body(page, name))) if name.entity is None else name for name in names]
+    return [told.get(name.entity or "") or _of_home(name, state, home) or full[_key(page, name)] for name in names]
 
 
-def _told(names: Sequence[Found]) -> dict[str, str]:
-    """Ministries named without their state that the page names once with it: `الخارجية` beside `الخارجية العراقية`."""
+def _told(page: Page, names: Sequence[Found]) -> dict[str, str]:
+    """Ministries and seats named without their state that the page names once with it.
+
+    `الخارجية` beside `الخارجية العراقية`, `وزارة الخزانة` beside `وزارة الخزانة الأمريكية`.
+    """
     whole: dict[str, set[str]] = {}
+    bare = {page.reading[name.start : name.end]: name.entity or "" for name in names if _stateless(name)}
     for name in names:
-        _, between, subject = (name.entity or "").partition(" Ministry of ")
+        if name.type != "ORG" or name.entity is None or _stateless(name):
+            continue
+        _, between, subject = name.entity.partition(" Ministry of ")
         if between:
-            whole.setdefault(f"Ministry of {subject}", set()).add(name.entity or "")
-    return {bare: next(iter(entities)) for bare, entities in whole.items() if len(entities) == 1}
+            whole.setdefault(f"Ministry of {subject}", set()).add(name.entity)
+        form, _, adjective = page.reading[name.start : name.end].rpartition(" ")
+        if form in bare and known.nationality(adjective):
+            whole.setdefault(bare[form], set()).add(name.entity)
+    return {pattern: next(iter(entities)) for pattern, entities in whole.items() if len(entities) == 1}
 
 
-def _of_home(entity: str | None, state: str | None) -> str | None:
-    """`Ministry of Health` and `Parliament of {state}` with the page's own state, if one is clear; else None."""
+def _stateless(name: Found) -> bool:
+    return name.entity is not None and (name.entity.startswith("Ministry of ") or "{" in name.entity)
+
+
+def _bodies(page: Page, names: Sequence[Found]) -> dict[str, str]:
+    """Entities of bodies that the page names in full and in short, by what they share.
+
+    `مفوضية الانتخابات` beside `المفوضية العليا للانتخابات`: the known one of both, else the longest.
+    """
+    written_as: dict[str, list[tuple[bool, int, str]]] = {}
+    for name in names:
+        body = _body(page, name)
+        if body and not (name.entity or "").startswith("Ministry of ") and "{" not in (name.entity or ""):
+            text = name.entity or written(page, name)
+            written_as.setdefault(body, []).append((name.entity is not None, len(text), text))
+    several = {body: forms for body, forms in written_as.items() if len({text for *_, text in forms}) > 1}
+    return {body: max(forms)[2] for body, forms in several.items()}
+
+
+def _body(page: Page, name: Found) -> str:
+    """What a body's short and its full name share: its kind and its field, without article, ranks and لـ."""
+    first, *rest = page.reading[name.start : name.end].split(" ") if name.type == "ORG" else [""]
+    fields = [f"ال{word[2:]}" if word.startswith("لل") else word for word in rest if word not in _RANKS]
+    return " ".join([first.removeprefix("ال"), *fields]) if fields else ""
+
+
+_RANKS = known.cues("general ranks") | known.cues("entities ranks")
+
+
+def _of_home(name: Found, state: str | None, home: Home) -> str | None:
+    """`Ministry of Health` and `Parliament of {state}` with the page's own state or the paragraph's; else None."""
+    entity = name.entity
     if entity is None or not (entity.startswith("Ministry of ") or "{" in entity):
         return entity
+    state = home.behind(name.end) or state or home.near(name.start)
+    if entity.startswith(_OF_PILGRIMS):
+        state = "Saudi Arabia"
+    elif known.only_states(entity) and state not in known.only_states(entity):
+        state = next((one for one in home.ranked if one in known.only_states(entity)), None)
     if state is None or not known.adjective_of(state):
         return None
     if entity.startswith("Ministry of "):
         return known.ministry(state, entity.removeprefix("Ministry of "))
     return known.seat(state, entity)
+
+
+_OF_PILGRIMS = "Ministry of Hajj"
 
 
 def _key(page: Page, name: Found) -> tuple[str, str]:
@@ -83,39 +135,5 @@ def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
 
 def _stands_for(short: str, long: str, part: bool) -> bool:
     """Whether one key is a part of another, in whole words; without `part`, only before a لـ-phrase."""
-    return long.startswith(short + " ل") or (part and short != long and f" {short} " in f" {long} ")
-
-
-def home(page: Page, names: Sequence[Found]) -> str | None:
-    """The state that a page is about, if one is clear: by states and their adjectives, else by the places named."""
-    states: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    for name in names:
-        if name.acts_for or (name.rule.startswith("names/states") and name.entity):
-            states[name.acts_for or name.entity or ""] += 1
-        state = _state_of(page, name)
-        if state:
-            places[state] += 2 if page.reading[name.start - 1 : name.start] in ("", "\n") else 1
-    for word in page.words:
-        adjective = known.nationality(word.form) if len(word.form) > 4 else None
-        if adjective:
-            states[adjective] += 1
-    return _clear(states, 2) or _clear(places, 2) or _clear(states + places, 3)
-
-
-def _state_of(page: Page, name: Found) -> str | None:
-    form = page.reading[name.start : name.end]
-    if name.rule.startswith("names/capitals"):
-        row = known.CAPITALS.get(form)
-        return row["acts_for"] if row else None
-    table = {"names/places": known.PLACES, "names/towns": known.TOWNS}.get(name.rule.partition(":")[0])
-    row = table.get(form) if table is not None else None
-    return known.state_of_code(row["state"]) if row else None
-
-
-def _clear(votes: Counter[str], least: int) -> str | None:
-    """The most voted, where it has votes enough and more than twice those of the next."""
-    ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
-        return None
-    return ranked[0][0]
+    within = short != long and f" {short} " in f" {long} " and f" بن {short} " not in f" {long} "  # no one's father
+    return long.startswith(short + " ل") or (part and within)

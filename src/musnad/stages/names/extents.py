@@ -19,6 +19,7 @@ __all__ = [
     "SERVANTS",
     "closed",
     "everyday",
+    "latin",
     "listed",
     "nameable",
     "person",
@@ -46,6 +47,7 @@ _GODS = known.cues("extents gods")  # what stands before `الله` in a name: �
 _OF_GOD = ("الله", "المولي", "الرب", "الرحمن", "الحق", "الرسول", "النبي", "المسيح", "المنان")
 _ENDINGS = ("اوغلو", "اوغلي", "اوغلان", "زاده", "جاه")  # what ends a name in Turkish and Persian
 _THAT = ("ان", "انه", "انها", "بان")
+_DOUBLED = "\u0651"
 _CLOSES = known.cues("extents closes")
 
 
@@ -99,7 +101,7 @@ def _nameable(form: str) -> bool:
         return False
     if _INFLECTED.fullmatch(form) or (form.endswith("يا") and len(form) > 5 and ordinary(form)):
         return False
-    if form.endswith(_OWNED) and len(form) > 5 and not form.endswith("انا"):
+    if form.endswith(_OWNED) and len(form) > 5 and not form.endswith("انا") and not form.startswith("ال"):
         return form.endswith("ينا") and not ordinary(form)  # `ساموخينا`
     return not (form.startswith(("سي", "ست")) and form.endswith(("ون", "ان")) and len(form) > 6)
 
@@ -177,12 +179,15 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if not nameable(form) or preposition(page, number):
         return False
     told = None if listed(form) else verb(form)
-    if told is not None and not told.alike and (so_far > 1 or not titled) and told.row:
+    marked = so_far > 1 and told is not None and _DOUBLED in page.written(*page.words[number][:2])
+    if told is not None and told.row and (marked or (not told.alike and (so_far > 1 or not titled))):
         return False  # `نبيل عبد الله فنّد`
     if so_far > 1 and known.title(form) and not (form == "السيد" and listed(page.form(number + 1))):
         return False
     if form[0] == "و" and not listed(form):
-        return so_far == 1 and (known.given(before) or before == "علي") and page.gap(number + 1)[:1] in tuple("،,:")
+        behind = so_far == 1 and (known.given(before) or before == "علي")
+        foreign = titled and len(form) > 5 and not (ordinary(form) or known.given(form[1:]) or known.place(form[1:]))
+        return behind and (page.gap(number + 1)[:1] in tuple("،,:") or (foreign and closed(page, number + 1)))
     if page.article(number):
         return _articled(page, first, number, before, titled)
     if so_far == 1 or listed(form):
@@ -193,6 +198,12 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if titled and foreign and not ordinary(form) and page.form(number + 1) in _CLOSES:
         return True  # `مراد قره داغلي أن`
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
+
+
+def latin(form: str) -> bool:
+    """Whether a folded word with ال is a given name from abroad that has no article: `اليخاندرو`, `الكسندر`."""
+    bare = form.startswith("ال") and len(form) > 5 and known.given(form) and form not in ARTICLED
+    return bare and not (ordinary(form) or known.given(form[2:]) or known.family(form))
 
 
 def _nisba(form: str) -> bool:
@@ -221,6 +232,8 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
         return True  # `الكاتبة ريناد الشهيل`
     if compound and form.endswith("ي") and not known.nationality(form):
         return True  # `نور الدين الخياطي`
+    if known.given(page.form(first)) and _nisba(form) and not known.nationality(form) and not ordinary(form):
+        return True  # `جاسم مهودر السيماوي`
     bound = page.form(number - 2) in BINDS
     name_before = known.given(before) or before == "علي"
     if bound and not form.endswith("ه"):
@@ -246,7 +259,8 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
     initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
     second = page.form(first + 1)
     foreign = form.endswith("ت") and nameable(second) and not ordinary(second)  # `قدرت يالجنكايا`
-    named = titled and known.word_and_name(form) and (listed(second) or second == "عبد" or foreign)
+    house = _nisba(second) and known.nationality(second) is None and not ordinary(second)  # `صباح السيماوي`
+    named = titled and known.word_and_name(form) and (listed(second) or second == "عبد" or foreign or house)
     named = named or (form == "انا" and page.written(*page.words[first][:2]).startswith("آ"))  # `آنا`, not `أنا`
     plain = known.word_and_name(form) or not (known.says(form) or known.binds(form))
     son = second in ("بن", "بنت", "ولد") and plain

@@ -9,6 +9,7 @@ from musnad.stages.names import constructs, extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.headed import OUTLET_TAILS
+from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page
 
 __all__ = ["find"]
@@ -26,6 +27,7 @@ _ROAD = re.compile(r"(?<![^\W_])الطريق (?:رقم )?\d{1,3}(?!\d)")
 _ARMY = re.compile(
     r"(?<![^\W_])(?:اللواء|الفرقه|الفوج|الكتيبه|الفيلق|الفيلق) "
     r"(?:\d{1,3}(?!\d)|ال(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره)(?![^\W_]))"
+    r"|(?<![^\W_])الفيلق ال(?:شرقي|غربي|شمالي|جنوبي)(?![^\W_])"
 )
 _SIDES = known.cues("general sides")
 _LEADERS = ("قايد", "قائد", "رييس", "رئيس")
@@ -76,6 +78,9 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
         after -= 1  # `رئيس المنظمة العالمية الألماني`
     if after == number + 1:
         return
+    if head in _OF_SCIENCE and after == number + 2 and not ordinary(second):
+        yield Found(start, page.words[after - 1].end, "ORG", known.RULES["general"].name, kind="organization", weight=1)
+        return  # `المرصد الجيوفيزيائي`
     ranked = second in _RANKS or any(known.nationality(page.form(n)) for n in range(number + 1, after))
     whole = constructs.purpose(page, after, places)
     if head in _OF_PEOPLE and page.form(after) in ("للصحفيين", "للصحافيين") and page.gap(after) == " ":
@@ -112,6 +117,7 @@ def _agree(head: str, adjective: str) -> bool:
 
 
 _OF_PEOPLE = ("الاتحاد", "الجمعيه", "الرابطه", "النقابه")
+_OF_SCIENCE = ("المرصد", "المعهد", "المختبر")
 _COUNCILS = ("الجمعيه", "المجلس", "المحكمه", "المركز", "الهيئه", "اللجنه", "الرابطه", "المنتدي", "النقابه")
 _SIDES_OF_STATE = known.cues("general parts of states")
 _STATIONS = known.cues("general stations")

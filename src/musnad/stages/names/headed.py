@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import apart, constructs, extents, towns
+from musnad.stages.names import apart, constructs, extents, ranges, towns
 from musnad.stages.names import knowledge as known
+from musnad.stages.names.composed import english
 from musnad.stages.names.enough import enough
 from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import inflected, ordinary
@@ -39,10 +40,7 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found], types: Collection[st
 
 def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
     row = hit.row
-    entity = None
-    if row["how"] == "city" and after == page.holding(hit.end - 1) + 2:
-        place = known.PLACES.get(page.reading[page.words[after - 1].start : page.words[after - 1].end])
-        entity = f"{place['entity']} Municipality" if place else None
+    entity = english(page.reading[hit.start : page.words[after - 1].end]) if start == hit.start else None
     rule = known.RULES["quoted" if start != hit.start and page.reading[start - 1] in OPENING else row["how"]].name
     weight = 2 if rule.endswith("quoted") and row["type"] == "OUTLET" else 1
     return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=row["kind"] or None, weight=weight)
@@ -52,7 +50,11 @@ def _fenced(page: Page, hit: Hit, number: int) -> list[Found]:
     """A body that quotation marks fence off together with the word for its kind: «لواء الفجر»."""
     first = page.holding(hit.start)
     if (
-        not (hit.row["type"] == "ORG" or (hit.row["type"] == "OUTLET" and hit.row["how"] == "within"))
+        not (
+            hit.row["type"] == "ORG"
+            or (hit.row["type"] == "OUTLET" and hit.row["how"] == "within")
+            or hit.row["form"] == "طريق"
+        )
         or hit.row["form"] == "سهم"
         or first != number
         or page.gap(first)[-1:] not in OPENING
@@ -103,6 +105,10 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
     if how == "quoted" or page.gap(first) != " ":
         return []
     form = page.form(first)
+    if how == "apart" and page.reading[hit.start : hit.end] in ("شبكه", "بنك", "مصرف", "نادي"):
+        whole = ranges.find(page, hit, first, places)
+        if whole is not None:
+            return [whole]
     if how == "apart":
         if hit.row["type"] in ("GPE", "LOC"):
             return list(towns.behind(page, hit, first, places))
@@ -112,6 +118,9 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
         return []
     if how == "feature":
         return _feature(page, hit, number, places)
+    own = ranges.find(page, hit, first, places)
+    if own is not None:
+        return [own]
     if how in _WITHIN and page.reading[hit.start : hit.end] in _SEATED and page.words[first].start not in places:
         after = _house(page, first)
         after = constructs.further(page, after, places, how) if after else 0

@@ -12,9 +12,9 @@ from musnad.text import fold
 __all__ = [
     "BODIES", "CAPITALS", "GROUPS", "HEADS", "ORGANIZATIONS", "OUTLETS", "PERSONS", "PLACES", "RULES", "SCANNED",
     "SEATS", "STATES", "TITLES", "TOWNS", "adjective_of", "binds", "common", "cues", "describes", "everyday",
-    "family", "given", "in_english", "is_noun", "ministry", "nationality", "often_given", "place", "portfolio", "says",
-    "seat",
-    "spelling", "state_of_code", "surname", "title", "town", "word_and_name",
+    "family", "given", "in_english", "is_noun", "ministry", "nationality", "often_given", "only_states",
+    "place", "portfolio", "says", "seat", "spelling", "state_of_code", "state_of_outlet", "surname", "title", "town",
+    "word_and_name",
 ]  # fmt: skip
 
 RULES = rules("names")
@@ -77,7 +77,8 @@ def _common() -> frozenset[str]:
 
 @cache
 def _given() -> frozenset[str]:
-    world = frozenset(fold(row["form"]) for row in _table("names/world_names").rows if row["given"])
+    tables = ("names/world_names", "names/arab_names")
+    world = frozenset(fold(row["form"]) for path in tables for row in _table(path).rows if row["given"])
     return (_forms("names/given_names", "names/world_given_names") | world) - _common()
 
 
@@ -85,6 +86,7 @@ def _given() -> frozenset[str]:
 def often_given(*, world: bool) -> frozenset[str]:
     """Folded given names that many people bear, in the Arab countries and round them or, with `world`, anywhere."""
     often = {fold(row["form"]) for row in _table("names/given_names").rows if int(row["borne"]) >= _OFTEN}
+    often |= {fold(row["form"]) for row in _table("names/arab_names").rows if row["given"]}
     if world:
         often |= {fold(row["form"]) for row in _table("names/world_names").rows if row["given"] and row["form"][3:]}
     return frozenset(often)
@@ -96,12 +98,12 @@ _OFTEN = 10
 @lru_cache(_REMEMBERED)
 def family(word: str) -> bool:
     """Whether a folded word is a family name of Arab, Turkish, Persian or like countries."""
-    return word in _forms_of("names/surnames")
+    return word in _forms_of("names/surnames") or word in _forms_of("names/arab_names")
 
 
 @cache
 def _surnames() -> frozenset[str]:
-    return _forms("names/surnames", "names/world_names") - _common()
+    return _forms("names/surnames", "names/arab_names", "names/world_names") - _common()
 
 
 _NO_ARTICLE = frozenset(("العلي", "الهام", "الياس", "اليسا", "الفت", "الين"))  # `إلهام`, `إلياس`
@@ -210,7 +212,18 @@ def in_english(state: str) -> str:
 def ministry(state: str, subject: str) -> str:
     """A ministry's English name: `ministry("Russia", "Foreign Affairs")` is the Russian Ministry of Foreign Affairs."""
     own = _table("names/own_portfolios").by_form.get(fold(f"{state}: {subject}"))
-    return f"{adjective_of(state)} Ministry of {own[0]['entity'] if own else subject}"
+    name = own[0]["entity"] if own else subject
+    return name if any(kind in name for kind in _WHOLE) else f"{adjective_of(state)} Ministry of {name}"
+
+
+_WHOLE = ("Department", "Ministry", "Office", "HM Treasury")
+
+
+@cache
+def only_states(pattern: str) -> frozenset[str]:
+    """The states that alone have such a seat; none where any may have one."""
+    rows = (row for row in SEATS.rows if row["entity"] == pattern and row["states"])
+    return frozenset(state for row in rows for state in row["states"].split("|"))
 
 
 def seat(state: str, pattern: str) -> str:
@@ -258,6 +271,17 @@ def _codes() -> Mapping[str, str]:
 def state_of_code(iso: str) -> str | None:
     """The state of an ISO 3166 code."""
     return _codes().get(iso)
+
+
+@cache
+def _outlets() -> Mapping[str, str]:
+    return MappingProxyType({row["entity"]: row["state"] for row in reversed(OUTLETS.rows) if row["state"]})
+
+
+def state_of_outlet(name: str) -> str | None:
+    """The state that an outlet of this English or Arabic name is of."""
+    row = OUTLETS.get(fold(name))
+    return row["state"] or None if row else _outlets().get(name)
 
 
 def spelling(word: str) -> str:

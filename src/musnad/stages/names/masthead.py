@@ -21,6 +21,7 @@ _FIRST = re.compile(
     r"(?P<rest> ?(?:(?:[|›»←–—/·•-]|::|(?<= )\. |[^\w\s،؛:؟!.,()«»\"'“”]).*)?)"
 )
 _LATIN = re.compile(r"(?P<latin>[a-z][a-z ]+[a-z]) ?[|/-] ?(?P<name>[^\W\d_a-z]+(?: [^\W\d_a-z]+){0,3})")
+_OF_NEWS = " للانباء"  # `وكالة X للأنباء` is `X للأنباء`
 _STARTS = known.cues("publisher starts")
 _TAILS = known.cues("headed outlet tails")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,7 +51,9 @@ def find(page: Page) -> Iterator[Found]:
             yield found(start, end, "masthead")
             return
         if match is not None and end - start <= _SHORT and _isfind(page, match, first=place == 0):
-            yield found(match.start("name"), match.end("name"), "masthead")
+            agency = match["described"] == _OF_NEWS and match.start("name") > match.start()
+            agency = agency and page.whole(match["name"], _OF_NEWS, "وكاله")
+            yield found(match.start("name"), match.end("described" if agency else "name"), "masthead")
             return
 
 

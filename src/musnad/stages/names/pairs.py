@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from musnad.stages.names import extents
@@ -25,65 +25,87 @@ def person_at(page: Page, first: int, after: int, rule: str) -> Found:
     return Found(page.words[first].start, page.words[after - 1].end, "PER", rule, kind="person", weight=1)
 
 
-def find(page: Page, titles: set[int]) -> Iterator[Found]:
-    """Names without a title: two known parts side by side, or a name between a verb of saying and its apposition."""
+def find(page: Page, titles: set[int], places: Collection[int]) -> Iterator[Found]:
+    """Names without a title: two known parts side by side, or a name between a verb of saying and its apposition.
+
+    `titles` are the words that are titles, `places` where the names begin that are no persons.
+    """
     past = 0
-    egyptian = " فى " in page.doc.source
     for number, word in enumerate(page.words):
-        second = page.form(number + 1)
-        faith = second == "الدين"
-        if _behind_and(page, number, faith):
+        if _behind_and(page, number, page.form(number + 1) == "الدين"):
             for name in _joined(page, number, past == number):
                 past = page.at(name.end)
                 yield name
         if number >= past and _alone(page, number):
             yield Found(word.start, word.end, "PER", known.RULES["given_alone"].name, kind="person", weight=0)
-        if number < past or not second or page.gap(number + 1) != " ":
+        if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
             continue
-        before = page.form(number - 1)
-        ali = word.form == "علي" and not extents.preposition(page, number) and not egyptian
-        servant = word.form == "عبد" and second in extents.SERVANTS
-        son = second == "بن" and len(word.form) > 3 and extents.nameable(word.form)
-        son = son and not extents.everyday(word.form)
-        faith = faith and word.form in extents.FAITH
-        begins = servant or son or faith or ali or known.given(word.form) or known.says(before)
-        articled = word.form in extents.ARTICLED and named_with_article(page, number)
-        if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
-            continue
-        if word.form == "الدين" or known.nationality(word.form):  # `علماء الدين`, `يمني`
-            continue
+        found = _at(page, number, titles, places)
+        if found is not None:
+            yield found
+            past = page.at(found.end)
 
-        after = extents.person(page, number)
-        if after - number < 2:
-            continue
-        row = known.HEADS.by_form.get(before)
-        if row and row[0]["type"] in ("ORG", "OUTLET", "GPE"):
-            continue
-        if f"{word.form} {second}" in _IDIOMS or _house(page, number, after):
-            continue
-        kunya = word.form in ("ام", "ابو") and known.says(before) and extents.nameable(second)
-        if kunya and after == number + 2 and (page.gap(after) != " " or page.form(after) in _SAID):  # `تقول أم جوان:`
-            yield person_at(page, number, after, known.RULES["pair"].name)
-            past = after
-            continue
-        if number in titles and after == number + 2 and known.place(second):  # `أمين تبوك`
-            continue
-        institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
-        listed = ((servant or faith) and after - number > 2) or (
-            known.given(word.form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
-        )
-        apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
-        if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after):
-            yield _speaker_found(page, number, after)
-            past = after
-            continue
-        if known.everyday(word.form) and known.everyday(second.removeprefix("ال")):
-            listed = False  # `ظهور الإسلام`, `حسن نية`
-        listed = listed or _family(page, number, after) or (ali and _after_ali(page, number + 1))
-        listed = listed or (son and after - number > 2) or (articled and extents.listed(second))
-        if (listed and not institution) or (apposed and known.says(before)):
-            yield person_at(page, number, after, known.RULES["pair"].name)
-            past = after
+
+def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> Found | None:
+    """The name of two words or more that begins at word `number`; `titles`, `places`: as for `find`."""
+    form, second, before = page.form(number), page.form(number + 1), page.form(number - 1)
+    ali = form == "علي" and not extents.preposition(page, number) and " فى " not in page.doc.source
+    servant = form == "عبد" and second in extents.SERVANTS
+    son = second == "بن" and len(form) > 3 and extents.nameable(form) and not extents.everyday(form)
+    faith = second == "الدين" and form in extents.FAITH
+    begins = servant or son or faith or ali or known.given(form) or known.says(before)
+    articled = form in extents.ARTICLED and named_with_article(page, number)
+    articled = (articled and page.words[number].start not in places) or extents.latin(form)
+    if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
+        return None
+    state = known.STATES.get(form) is not None and page.words[number].start in places
+    if form == "الدين" or known.nationality(form) or state:  # `علماء الدين`, `يمني`, `(مع) إيران جيد`
+        return None
+    after = extents.person(page, number)
+    if after == number and before.lstrip("وف") in _SPEAKS and known.word_and_name(form):
+        after = _before_title(page, number, titles)
+    if after - number < 2 or (before == "ال" and page.gap(number) == " "):  # `آل فلان` is a clan
+        return None
+    if _of_a_body(before) or f"{form} {second}" in _IDIOMS or _house(page, number, after):
+        return None
+    if _kunya(page, number, after):
+        return person_at(page, number, after, known.RULES["pair"].name)
+    if number in titles and after == number + 2 and known.place(second):  # `أمين تبوك`
+        return None
+    institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
+    listed = ((servant or faith) and after - number > 2) or (
+        known.given(form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
+    )
+    if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after, titles):
+        return _speaker_found(page, number, after)
+    if not faith and known.everyday(form) and known.everyday(second.removeprefix("ال")):
+        listed = False  # `ظهور الإسلام`, `حسن نية`
+    listed = listed or _family(page, number, after) or (ali and _after_ali(page, number + 1))
+    bound = any(page.form(n) in ("ال", "بن", "ابو") for n in range(number + 1, after - 1))
+    listed = listed or (son and after - number > 2) or (articled and extents.listed(second))
+    listed = listed or (bound and sure(form, world=False))
+    apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
+    if (listed and not institution) or (apposed and known.says(before)):
+        return person_at(page, number, after, known.RULES["pair"].name)
+    return None
+
+
+def _of_a_body(before: str) -> bool:
+    row = known.HEADS.by_form.get(before)
+    return row is not None and row[0]["type"] in ("ORG", "OUTLET", "GPE")
+
+
+def _kunya(page: Page, number: int, after: int) -> bool:
+    """`تقول أم جوان:`: a byname alone between a verb of saying and what is said."""
+    named = page.form(number) in ("ام", "ابو") and extents.nameable(page.form(number + 1))
+    closed = page.gap(after) != " " or page.form(after) in _SAID
+    return named and after == number + 2 and closed and known.says(page.form(number - 1))
+
+
+def _before_title(page: Page, number: int, titles: set[int]) -> int:
+    """The word after a name whose first is an everyday word, too, where a title follows: `قال عيد عماش المتحدث`."""
+    after = extents.person(page, number, titled=True)
+    return after if after in titles and page.article(after) else number
 
 
 def _behind_and(page: Page, number: int, faith: bool) -> bool:
@@ -120,6 +142,9 @@ def _after_ali(page: Page, number: int) -> bool:
 def _family(page: Page, first: int, after: int) -> bool:
     """Whether a given name and one word of no known class are a name: the word has an article, or closes the name."""
     form = page.form(first + 1)
+    own = page.article(first + 1) and form.endswith("ي") and len(form) > 5 and not ordinary(form)
+    if own and after == first + 2 and known.given(page.form(first)) and not ordinary(page.form(first)):
+        return known.nationality(form) is None  # `نصيف الغراوي`
     if not sure(page.form(first)) or after != first + 2 or known.nationality(form) or page.article(first):
         return False
     if page.article(first + 1):
@@ -130,9 +155,10 @@ def _family(page: Page, first: int, after: int) -> bool:
     return not ordinary(form) and (extents.closed(page, after) or not known.says(form))
 
 
-def _speaker(page: Page, first: int, after: int) -> bool:
-    """Whether two or three words between a verb of saying and what is said can only be a name."""
-    if after - first > 3 or not (page.form(after) in _SAID or "،" in page.gap(after)):
+def _speaker(page: Page, first: int, after: int, titles: set[int]) -> bool:
+    """Whether two or three words between a verb of saying and what is said, or a title, can only be a name."""
+    titled = after in titles and page.gap(after) == " "  # `قال سبهان عماش المتحدث باسم …`
+    if after - first > 3 or not (page.form(after) in _SAID or "،" in page.gap(after) or titled):
         return False
     forms = [page.form(n) for n in range(first, after)]
     if any(form[0] == "ل" and not extents.listed(form) for form in forms) or forms[0].endswith("ان"):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import extents, pairs
+from musnad.stages.names import extents, pairs, surnames
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.pairs import person_at
@@ -17,6 +17,7 @@ from musnad.verbs import verb
 __all__ = ["find"]
 
 _FARTHEST = 12  # words between a title and its name
+_JOINED = 5  # letters: `والقروية`, not a word that begins so
 _INTO = known.cues("people into")
 _ENDS = known.cues("people ends")
 
@@ -29,7 +30,9 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
         if not any(body.start < hit.start and hit.end < body.end for body in bodies):  # `بلدية محافظة X`
             yield from _after_title(page, hit, places)
     yield from _initials(page)
-    yield from pairs.find(page, {page.holding(hit.start) for hit in longest.values()})
+    titles = {page.holding(hit.start) for hit in longest.values()}
+    yield from pairs.find(page, titles, places)
+    yield from surnames.find(page, titles, places)
 
 
 _INITIALS = re.compile(r"(?<=[(«“\"])(?P<name>[^\W\d_]\. ?[^\W\d_]\.?)(?=[)»”\"])")
@@ -98,7 +101,7 @@ def _step(
     comma = bool(_ENDS & set(gap))
     if form in ("د", "ا", "م") and page.gap(number + 1) == ". " and closed:
         return "more", number + 1, True
-    if closed and (not page.article(number) or pairs.named_with_article(page, number)):
+    if closed and (not page.article(number) or pairs.named_with_article(page, number) or extents.latin(form)):
         after = extents.person(page, number, titled=True)
         if (
             opens == "named"
@@ -112,8 +115,10 @@ def _step(
         return ("more", number + 1, True) if form.startswith("ال") and known.nationality(form) else None
     if form in _INTO or (form[0] in "لب" and not known.given(form) and len(form) > 3):
         return "more", number + 1, form.startswith(("لل", "بال"))
-    if form.startswith("ال"):
-        return "more", number + 1, True
+    if form.startswith("ال") or (
+        closed and form.startswith("وال") and len(form) > _JOINED and not extents.listed(form)
+    ):
+        return "more", number + 1, True  # `وزير الصناعة والثروة المعدنية`
     if closed or (known.common(form) and form in _STOPS):
         return None
     return "more", number + 1, False

@@ -15,7 +15,7 @@ from musnad.stages.names.words import OPENING, Page, lines
 __all__ = ["find", "told_often"]
 
 _BY = r"(?:فريق التحرير|هيئه التحرير|متابعات|متابعه|رصد|وكالات)"
-_NAME = r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})"
+_NAME = r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3}(?: \d{2}(?!\d))?)"
 _PLACE = r"[^\W\d_]+(?: [^\W\d_]+)?"
 _KIND = r"(?:صحيفه |جريده |موقع |شبكه |قناه |مجله |وكاله |اذاعه |منصه )?"
 _OWN = rf"{_KIND}«?{_NAME}»?"

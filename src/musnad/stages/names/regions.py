@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
-from musnad.stages.names.vocabulary import inflected
+from musnad.stages.names.vocabulary import inflected, ordinary
 from musnad.stages.names.words import Page, Word, lines
 
 __all__ = ["find"]
@@ -31,6 +31,12 @@ _DATELINE = re.compile(
 )
 
 
+# `قورمان، 7 أيار 2021`, `دار السنابل / 7 أيار /`: nothing else is followed so by a day.
+_SURE = re.compile(
+    r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)(?: في| فى)?\s*[-–،,/]?\s*\d{1,2} [^\W\d_]+(?: (?:الثاني|الاول))?"
+    r"(?:/[^\W\d_]+(?: (?:الثاني|الاول))?)?(?: \d{4})? ?م?(?: ?[/:(–-]|$)"
+)
+_WRITTEN = re.compile(r"(?P<writer>[^\W\d_]+(?: [^\W\d_]+){1,2}) ?[-–—/|] ?(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)")
 _BYLINE = re.compile(
     r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?) ?[-–—/|،] ?(?:(?:خاص|مراسله?|مكتب|متابعات) ?(?:[-–—/|:] ?)?)?(?P<rest>.+)"
 )
@@ -43,6 +49,7 @@ def find(page: Page, taken: list[Found]) -> Iterator[Found]:
     articled = {word.form[2:] for word in page.words if word.form.startswith("ال")}
     forms = {**_of_use(page), **_of_adjectives(page), **_of_offices(page), **_of_origin(page)}
     forms |= _of_datelines(page, taken) | _of_shape(page)
+    forms |= _beside(page, forms)
     forms = {form: rule for form, rule in forms.items() if form not in articled}
     inside = {at for name in taken for at in range(name.start, name.end)}
     for word in page.words:
@@ -122,6 +129,10 @@ def _of_datelines(page: Page, taken: list[Found]) -> dict[str, str]:
     outlets = {name.start for name in taken if name.type == "OUTLET"}
     for start, end in lines(page.reading):
         line = page.reading[start:end]
+        told = _SURE.match(line) or (_WRITTEN.fullmatch(line) if len(line) < _SHORT and 0 < start < _EARLY else None)
+        if told is not None and _told(page, told, start, outlets):
+            found[told["place"].removesuffix(" في")] = known.RULES["dateline"].name
+            continue
         match = _DATELINE.match(line)
         if match is None or (len(line) > 60 and "(" not in line[:60]):
             match = _BYLINE.fullmatch(line) if len(line) < _SHORT and start < _EARLY else None
@@ -135,6 +146,26 @@ def _of_datelines(page: Page, taken: list[Found]) -> dict[str, str]:
         if _placeable(place, line):
             found[" ".join(place)] = known.RULES["dateline"].name
     return found
+
+
+def _told(page: Page, match: re.Match[str], start: int, outlets: set[int]) -> bool:
+    """Whether a line of a place and a day, or of a writer and a place, tells a town that no lexicon holds."""
+    first, *second = match["place"].removesuffix(" في").split(" ")
+    at = start + match.start("place")
+    if at in outlets or known.place(match["place"]) or first in _NO_PLACE or known.nationality(first):
+        return False
+    if match.re is _WRITTEN:
+        end = start + match.end("writer")
+        number = page.at(start)
+        person = known.given(page.form(number)) and page.words[extents.person(page, number) - 1].end == end
+        if not person and start not in outlets:
+            return False
+    if second:
+        return first in _FIRSTS and second[0].isalpha() and not known.binds(second[0])
+    return _unknown(first)
+
+
+_NO_PLACE = known.cues("publisher bylines") | known.cues("publisher menu")
 
 
 def _writer(page: Page, start: int, end: int) -> bool:
@@ -205,7 +236,8 @@ def _of_use(page: Page) -> dict[str, str]:
         tells = tells or (before in _THAT and (refuses or (known.says(after) and _feminine(after))))
         if not (tells or before in _WITHIN or before in _OF_PLACES):
             continue
-        if extents.everyday(form) or form in articled or not _unknown(form) or known.family(form):
+        named = form.endswith("ه") and page.written(word.start, word.end).endswith("ة") and not ordinary(form[:-1])
+        if (extents.everyday(form) and not named) or form in articled or not _unknown(form) or known.family(form):
             continue
         if extents.nameable(form) and _plain(page, word):
             (acts if tells else place if before in _WITHIN else stately)[form] += 1
@@ -216,6 +248,19 @@ def _of_use(page: Page) -> dict[str, str]:
     everywhere = Counter(word.form for word in page.words) if twice else Counter()
     used |= {form for form in twice if place[form] + stately[form] >= 0.6 * everywhere[form]}
     return dict.fromkeys(used, known.RULES["use"].name)
+
+
+def _beside(page: Page, forms: Mapping[str, str]) -> dict[str, str]:
+    """`بين (X) وبنورا`: what is named beside one of `forms`, and again on the page."""
+    found: dict[str, str] = {}
+    for number, word in enumerate(page.words) if forms else ():
+        other = page.form(number + 1)
+        if word.form not in forms or page.form(number - 1) != "بين" or other[:1] != "و" or page.gap(number + 1) != " ":
+            continue
+        again = any(other[1:] == form or other[1:] == form[1:] for form in page.forms if form != other)
+        if again and _unknown(other[1:]) and not known.family(other[1:]) and not ordinary(other):
+            found[other[1:]] = known.RULES["use"].name
+    return found
 
 
 def _of_shape(page: Page) -> dict[str, str]:

@@ -95,6 +95,19 @@ class Page:
         """The page's own words at [start, end) of the reading."""
         return self.doc.text(self.doc.span(start, end))
 
+    def whole(self, name: str, tail: str, head: str) -> bool:
+        """Whether `tail` belongs to `name` on this page: it stands so without `head` before it, or never without it."""
+        bare = False
+        at = self.reading.find(name)
+        while at >= 0:
+            end = at + len(name)
+            tailed = self.reading.startswith(tail, end)
+            if tailed and not self.form(self.holding(at) - 1).endswith(head):
+                return True
+            bare = bare or not (tailed or self.reading[end : end + 1].isalpha())
+            at = self.reading.find(name, end)
+        return not bare
+
     def fenced(self, start: int, end: int) -> bool:
         """Whether quotation marks stand directly round [start, end)."""
         before, after = self.reading[start - 1 : start], self.reading[end : end + 1]

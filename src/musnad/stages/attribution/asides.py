@@ -1,0 +1,65 @@
+"""Between a cue and its content, from comma to comma: where, when and how it was said, and by whom it was withheld."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.carriers import Walk, outlet_at
+from musnad.stages.attribution.government import PREPOSITIONS, Governs
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, withheld
+
+__all__ = ["aside"]
+
+
+def aside(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
+    """Pass `، في تغريدة كتبها مساء،` and `، وقد طلب عدم كشف هويته،`: from comma to comma."""
+    k = walk.k
+    if scene.text(k) not in COMMAS:
+        return False
+    opens = k + 1 + (scene.text(k + 1) in {"وقد", "قد"})
+    after = next_comma(scene, opens, hi)
+    if PREPOSITIONS.get(scene.text(opens)) in takes.prepositions:
+        return False
+    colon = next((j for j in range(opens, min(after, opens + 12)) if scene.text(j) == ":"), after)
+    if colon < hi and _beside(scene, opens, colon < after or is_that(scene, after + 1)):
+        walk.k = colon
+        return True
+    if after < hi and (
+        (is_that(scene, after + 1) and not is_that(scene, opens) and scene.text(after + 1)[0] != "و" and after - k < 14)
+        or withheld(scene, opens)
+        or role(scene.text(opens)) in ("during", "preposition", "place")
+        or (role(scene.text(opens)) == "quantifier" and scene.text(opens)[:1] != "و")
+    ):
+        if _has_outlet(scene, opens, after) or _begins_within(scene, opens, after, takes):
+            return False
+        walk.k = after
+        return True
+    return False
+
+
+_BESIDE = frozenset("وهو وهي وهم ويدعي وتدعي ويلقب وتلقب ويشار وتشار ويعرف وتعرف واسمه واسمها".split())
+
+
+def _beside(scene: Scene, k: int, opens: bool) -> bool:
+    """`، مفضلا عدم ذكر اسمه: «…»`, `، وهو يلوح بعلم:`, `، ويدعى سليم، …`: what the speaker did, or is called."""
+    if not opens:
+        return scene.text(k) in _BESIDE
+    cue = any(hit.row["class"] == "participle" and not hit.row.get("risk") for hit in scene.forms.get(k, ()))
+    manner = scene.text(k)[:1] == "م" and scene.written(k).endswith(("ًا", "اً", "ا", "ةً"))
+    return withheld(scene, k) or scene.text(k) in _BESIDE or (manner and not cue)
+
+
+def _begins_within(scene: Scene, opens: int, after: int, takes: Governs) -> bool:
+    """`، في تصريح له أمس عن نتائج الربع، …`: what the cue governs stands behind the medium, in the same aside."""
+    if opens + 1 not in scene.media:
+        return False
+    return any(
+        PREPOSITIONS.get(scene.text(j)) in takes.alone and (scene.in_time(j - 1) or scene.text(j - 1) in _ITS)
+        for j in range(opens + 2, after)
+    )
+
+
+_ITS = frozenset("له لها لهم".split())
+
+
+def _has_outlet(scene: Scene, first: int, stop: int) -> bool:
+    return any(outlet_at(scene, k, stop) is not None or k in scene.phrases for k in range(first, stop))

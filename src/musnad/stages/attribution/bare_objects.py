@@ -1,0 +1,60 @@
+"""Bare objects: what stands behind a verb and is no subject, and verbs without a subject that take one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.doc import Hit
+from musnad.stages.attribution.actors import actor
+from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.government import PREPOSITIONS, Governs
+from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.inner import ACTS
+from musnad.stages.attribution.opening import can_speak
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import is_that, next_comma, role
+
+__all__ = ["IT", "demands", "object_there"]
+
+IT = frozenset("انه انها انهم وانه وانها وانهم لكنه لكنها لكنهم".split())
+
+
+def demands(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int) -> bool:
+    """`تسلمت الهيئة الملف وطلبت وثائق`, `وأنها رفضت العرض`: a clause's subject goes on with a demand, a refusal.
+
+    In a headline in the present, too: `«النور» ترفع رأسمالها وتنفي البيع`.
+    """
+    joined = scene.text(i)[:1] == "و" and hit.start == scene.tokens[i].start + 1
+    told = hit.row["class"] == "perfect" or scene.is_title(scene.sentence_start(i))
+    behind = scene.text(i - 1) in IT
+    sure = told and row["stance"] in ACTS and (behind or (joined and not hit.row.get("risk")))
+    return sure and actor(scene, lo, i) is not None
+
+
+def object_there(scene: Scene, source: Place, k: int, takes: Governs) -> bool:
+    """`وأكد دعم بلاده`: what was read as the subject cannot speak: it is what the verb takes as its object."""
+    this = scene.text(source.first)[:2] == "هذ" and takes.weighs  # `، فند هذه الأرقام جملة وتفصيلا`
+    done = scene.text(source.first)[:2] == "ال" and deed(scene.text(source.first)) and not can_speak(scene, *source)
+    defined = scene.text(source.first).startswith(("ال", "هذ", "هؤ", "تلك")) and not done  # `وتنفي التخلي عن المصنع`
+    if is_that(scene, k) or scene.text(k) == ":" or (defined and not (this and _shown(scene, source))):
+        return False
+    governed = PREPOSITIONS.get(scene.text(k)) in takes.prepositions or is_that(scene, k + 1)
+    if takes.weighs and not (defined or governed) and _alone(scene, source, k):
+        return True
+    near = range(k, next_comma(scene, k, min(k + 8, len(scene.tokens))))
+    about = "عن" in takes.alone and deed(scene.text(source.first)) is None and any(scene.text(j) == "عن" for j in near)
+    speaks = can_speak(scene, *source) and not this
+    return not about and "obj" in takes.alone and not speaks  # `أعلنت مدينة X الطبية عن`
+
+
+def _shown(scene: Scene, source: Place) -> bool:
+    """Whether a phrase is of a document or of what cannot speak."""
+    found = head(scene, source)
+    return found is None or found.row["kind"] in ("document", "media_reports")
+
+
+def _alone(scene: Scene, source: Place, k: int) -> bool:
+    """`تسلمت الهيئة الملف وطلبت وثائق`: a document with nothing behind it; but `نفت دراسة حديثة الفرضية`."""
+    found = head(scene, source)
+    document = found is not None and found.row["kind"] == "document"
+    return document and (not scene.text(k).isalpha() or bool(role(scene.text(k))))

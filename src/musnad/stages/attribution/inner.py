@@ -1,0 +1,25 @@
+"""Who acts within a content: `قال المصدر إن الهيئة تسلمت الملف وطلبت وثائق` has the body ask, and not the source."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.actors import actor
+from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.opening import Opening
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import is_that
+
+__all__ = ["ACTS", "actor_within"]
+
+ACTS = frozenset("demands refuses promises denies".split())  # stances of what is done to somebody by words
+
+
+def actor_within(scene: Scene, main: Opening, opening: Opening) -> Place | None:
+    """The subject of the clause, inside the content of `main`, that a verb without a subject goes on with."""
+    if opening.source is not None or opening.way != "verb" or opening.row["stance"] not in ACTS or main.begins is None:
+        return None
+    first = scene.index(main.begins)
+    clause = next((i + 1 for i in range(opening.at - 1, first, -1) if is_that(scene, i)), first)
+    found = actor(scene, clause, opening.at)
+    if found is None and clause > first:  # `، وأنها طلبت مهلة`: of whom the clause before told
+        found = actor(scene, first, opening.at)
+    return found if found and fits_phrase(scene, opening.form, found) else None

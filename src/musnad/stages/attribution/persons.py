@@ -1,0 +1,70 @@
+"""Persons in a source phrase: which of the names told there speaks, and whether a role is somebody known."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from musnad.doc import Hit, Mention
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.words import withheld
+
+__all__ = ["called_so", "definite", "indefinite", "joint", "people_in"]
+
+
+def people_in(scene: Scene, place: Place) -> list[tuple[Place, Mention]]:
+    """The persons named in a phrase; not whom a body in it is named after (`عضو مؤسسة الملك حمد`), if others are."""
+    people = scene.names_in(place, "PER")
+    own = [one for one in people if not _named_after(scene, one[0])]
+    return own or people
+
+
+def _named_after(scene: Scene, name: Place) -> bool:
+    before = name.first - 1 - (scene.text(name.first - 1) in _RULERS)
+    return any(hit.row["kind"] == "organization" for hit in scene.heads.get(before, ()))
+
+
+_RULERS = frozenset("الملك الامير الشيخ السلطان الرئيس الاميره الملكه".split())
+
+
+def called_so(scene: Scene, people: list[tuple[Place, Mention]], found: Hit) -> bool:
+    """`المعارضة سلمى الناجي`: a person's name right behind a definite noun, or behind its people's adjective."""
+    if not people or not definite(scene, found):
+        return False
+    i = scene.index(found.start) + 1
+    return people[0][0].first in (i, i + 1 if scene.nations.get(i) else i)
+
+
+def joint(scene: Scene, people: list[tuple[Place, Mention]]) -> bool:
+    """`الوزير برنار كازنوف ونظيرته تيريزا ماي`: between each name and the next stands a و on a title or a name."""
+    gaps = ((before.last, after.first) for (before, _), (after, _) in pairwise(people))
+    return len(people) > 1 and all(_joins(scene, first, last) for first, last in gaps)
+
+
+def _joins(scene: Scene, first: int, last: int) -> bool:
+    if scene.text(first)[:1] != "و":
+        return False
+    named = first == last
+    return named or any(
+        hit.row["class"] == "person" for hit in scene.heads.get(first, ()) if hit.row["number"] == "one"
+    )
+
+
+def definite(scene: Scene, found: Hit) -> bool:
+    token = scene.tokens[scene.index(found.start)]
+    return scene.doc.reading.string[token.start : found.start].endswith(("ال", "لل"))
+
+
+def indefinite(scene: Scene, place: Place, found: Hit) -> bool:
+    """`حارس ليلي في المستودع` is anybody; `وزير النقل`, `شقيقة المتهم`, `الوزير` are somebody."""
+    i = scene.index(found.start)
+    token = scene.tokens[i]
+    if scene.doc.reading.string[token.start : found.start].endswith(("ال", "لل")) or found.end < token.end:
+        return False
+    if any(withheld(scene, k) for k in range(i + 1, place.last)):
+        return True
+    following = scene.text(i + 1) if i + 1 < place.last else ""
+    if not following or following in OPENING or following.startswith("ال"):
+        return False
+    if following.startswith(("بال", "لل")):
+        return True
+    return i + 1 not in scene.mentions and not scene.heads.get(i + 1)

@@ -1,0 +1,149 @@
+"""The subject behind a verb: where it ends, when it speaks though another stands before, and its whole name."""
+
+from __future__ import annotations
+
+from musnad.doc import Hit
+from musnad.stages.attribution.carriers import ROWS
+from musnad.stages.attribution.government import Governs, governs
+from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.opening import can_speak, strong
+from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.titles import clause_ahead, speaker_end, to_name
+from musnad.stages.attribution.words import COMMAS, ON_THIS, is_that, next_comma, role, with_ba
+
+__all__ = ["right_subject", "speaker_behind", "speaker_follows", "whole_name"]
+
+
+def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
+    """The subject behind a verb, or the speaker behind a noun, and the token after it."""
+    if hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect":
+        return None, k  # `طالبوا الوزير`, `حذرتا المعرقلين`: a verb of many or two has had its subject
+    if scene.text(k) in _MANNERS:
+        return None, k
+    while way == "verb" and (_manner(scene, k) or _resumes(scene, k)):
+        k += 1
+    if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
+        takes = governs(ROWS[hit.row["lemma"]])
+        near = range(k, min(k + 16, hi))
+        weighed = hit.row["lemma"] in ("وصف", "عدّ", "اعتبر")  # `وصف البنك الاقتصاد بأنه ينمو`
+        told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
+        clause = takes.hearer != "obj" and (any(told) or any(scene.text(j) == ":" for j in near))
+        clause = clause or (takes.hearer != "obj" and not takes.weighs and _name_and_comma(scene, k, hi))
+        governed = takes.prepositions - ({"obj"} if clause else set())
+        governed |= {"obj"} if weighed else set()
+        if "ب" in governed and ((clause and _of_body_ahead(scene, k, hi)) or _office(scene, k, hi)):
+            governed -= {"ب"}
+        end = to_name(scene, k, noun_phrase(scene, k, hi, governed), hi)
+        if end > k and (way == "verb" or can_speak(scene, k, end)):
+            return Place(k, end), end
+    return None, k
+
+
+_MANNERS = frozenset("نقلا حقا فعلا تماما".split())  # `أضافت نقلا عنه أن`
+
+
+def _resumes(scene: Scene, k: int) -> bool:
+    """`الجولة التي أشاد خلالها الوالي بالعمال`: what the pronoun stands for was told before."""
+    return scene.text(k) in _RESUMED and starts_phrase(scene, k + 1)
+
+
+_RESUMED = frozenset("خلالها خلاله فيها فيه عنها عنه عنهم".split())
+
+
+def _name_and_comma(scene: Scene, k: int, hi: int) -> bool:
+    """`أكد وكيل الوزارة رئيس الهيئة سليم الناجي، أهمية`: titles up to a name and its comma are the subject's."""
+    comma = next_comma(scene, k, min(k + 24, hi))
+    named = (j for j in range(k, comma) if j in scene.mentions and scene.mentions[j][1].type == "PER")
+    return any(scene.mentions[j][0].last == comma for j in named) and scene.text(comma) in COMMAS
+
+
+def _of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
+    """`صرح الناطق الأول بمديرية الغابات أن`: the ب before أن is the speaker's office, and no content."""
+    that = clause_ahead(scene, k, hi)
+    kinds = ("official_body", "organization")
+    return that is not None and any(
+        with_ba(scene, j) and any(hit.row["kind"] in kinds for hit in scene.heads.get(j, ())) for j in range(k, that)
+    )
+
+
+def _office(scene: Scene, k: int, hi: int) -> bool:
+    """`وصف مدير الاحتراف بنادي النهر سليم الناجي القرار بالصائب`: the first ب is of the office."""
+    stop = next_comma(scene, k, min(k + 18, hi))
+    bas = [j for j in range(k + 1, stop) if with_ba(scene, j)]
+    if len(bas) < 2 or not any(hit.row["class"] == "person" for hit in scene.heads.get(k, ())):
+        return False
+    body = any(hit.row["kind"] in ("official_body", "organization") for hit in scene.heads.get(bas[0], ()))
+    return body and any(
+        j in scene.mentions and scene.mentions[j][1].type == "PER" for j in range(bas[0] + 1, min(bas[0] + 6, bas[1]))
+    )
+
+
+def speaker_follows(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
+    """`وحول شكوى التجار قال المحافظ:` - who stands between the verb and what it opens speaks, not who stands before."""
+    end = noun_phrase(scene, k, hi)
+    attached = any(hit.end < scene.tokens[k - 1].end for hit in scene.forms.get(k - 1, ()))
+    if "ب" in takes.alone and scene.text(end)[:2] == "با" and not attached:
+        return False  # `مكتب المبعوث وصف التقرير بأنه`; but `مسلحون وصفهم مسؤول بأنهم`
+    opens = is_that(scene, end) or scene.text(end) == ":" or (scene.text(end) in OPENING and not scene.is_name(end))
+    return takes.hearer != "obj" and end > k and opens and can_speak(scene, k, end)
+
+
+def whole_name(
+    scene: Scene, source: Place | None, k: int, start: int, takes: Governs, *, weighed: bool = False
+) -> Place | None:
+    """Between a verb and the أن, colon or quotation behind it a few plain words are all of the subject's name."""
+    marker = scene.index(start)
+    about = "عن" in takes.alone and scene.text(marker - 1) == "عن"
+    marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == ":" or about
+    first = source.last if source else k
+    if (takes.feels and first in scene.feelings) or (weighed and source):
+        return None  # `أبدى المصدر اعتقاده أن`, `وصف الباحث سوق القمح بأنها`
+    addressed = takes.hearer == "obj" or takes.relays or "ب" in takes.prepositions
+    opens = is_that(scene, marker) or scene.text(marker) == ":" or (about and not _unveils(scene, first, marker))
+    if not addressed and opens and (source or starts_phrase(scene, k)):
+        beside = source is None or source.last == k
+        end = speaker_end(scene, source.first if source else k, first, marker) if beside else first
+        if end > first:
+            return Place(source.first if source else k, end)
+    rest = range(first, marker)
+    if any(hearer(scene, source.first if source else k, j) for j in rest):
+        return None  # `قال الوزير للصحيفة إن`: whom it was told
+    plain = all(
+        scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms and not scene.in_time(j)
+        and not ("ب" in takes.prepositions and with_ba(scene, j)) and not _manner(scene, j)
+        and scene.text(j) not in ON_THIS
+        for j in rest
+    )  # fmt: skip
+    object_like = scene.text(first).startswith("ال") or scene.text(first).endswith(("ها", "هم", "ه"))
+    if source and object_like and ("ب" in takes.prepositions or takes.hearer == "obj"):
+        return None  # `وصف محررها الخطوة بأنها`, `أخبر المدرب اللاعبين أن`
+    if not (strong(scene, start) and plain and 0 < len(rest) <= (5 if source else 3)):
+        return None
+    return Place(source.first if source else k, marker)
+
+
+def _unveils(scene: Scene, first: int, marker: int) -> bool:
+    """`كشف الوزير النقاب عن`, `تحدث المدير مطولا عن`: what stands before عن is of the verb, not of the subject."""
+    last = scene.text(marker - 1)
+    return marker > first and (last in LOOKS or (last.endswith("ا") and not scene.in_name(marker - 1)))
+
+
+def _manner(scene: Scene, k: int) -> bool:
+    """`أضاف مازحا:`: an accusative that tells how, not who."""
+    written = scene.written(k) if k < len(scene.tokens) else ""
+    told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
+    how = scene.text(k + 1) == ":" and any(hit.row["class"] == "participle" for hit in scene.forms.get(k, ()))
+    return told and (how or not scene.heads.get(k)) and k not in scene.mentions
+
+
+def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> bool:
+    """`وفي ختام اللقاء يؤكد المدير أن`: what stands before the verb hangs on a preposition."""
+    near = range(edge - 3, edge)
+    hung = any(role(scene.text(j)) in ("preposition", "during") for j in near)
+    hung = hung and not any(scene.text(j) in COMMAS for j in near)
+    if not hung or takes.hearer == "obj" or not starts_phrase(scene, k):
+        return False
+    about = "عن" in takes.alone and scene.text(noun_phrase(scene, k, hi)) == "عن"
+    about = about or any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(k, ()))
+    return about or clause_ahead(scene, k, hi) is not None

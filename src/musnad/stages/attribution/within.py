@@ -1,0 +1,34 @@
+"""Prepositions inside a noun phrase: `مصدر في الشرطة`, `المسؤول عن الملف`; not `الوزير في تصريح`."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.modifiers import public
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import is_that, role
+
+__all__ = ["goes_on"]
+
+_FOR = frozenset("الدفاع بالدفاع للدفاع المدافعه المدافعين المدافعون المسؤول المسؤوله المسؤولون المسيول المسول".split())
+# `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
+_ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
+
+
+def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> bool:
+    """Whether a preposition goes on with the phrase: `مصدر في الشرطة`, not `الوزير في تصريح`."""
+    text, ahead = scene.text(i), scene.text(i + 1)
+    sent = text == "الي" and any(
+        hit.row["form"].split("|")[0] in {"مبعوث", "سفير"} for hit in scene.heads.get(first, ())
+    )
+    sent = sent or (text == "عن" and scene.text(i - 1) in _FOR)
+    joins = (sent or text in {"في", "من", "لدي", "علي", "بين"}) and i > first and not named
+    informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
+    told = any(hit.row["kind"] == "media_reports" for hit in scene.heads.get(first, ()))
+    medium = (
+        (i + 1 in scene.media and not (public(scene, first) or told) and not informed)
+        or i + 1 in scene.times
+        or role(ahead) == "demonstrative"
+        or ahead in _ASIDES
+    )
+    inside = ahead.startswith("ال") or i + 1 in scene.mentions or i + 1 in scene.heads
+    loose = closed and text == "في" and not inside
+    return joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1)
