@@ -75,14 +75,15 @@ def _build(path: Path, given: Iterator[Page], workers: int) -> None:
             pages.keep(db, doc, doc.source.encode(), RUN)
 
 
-def _add(db: sqlite3.Connection, page: Page) -> tuple[float, float]:
-    """Seconds for reading and keeping a page, and for linking it."""
+def _add(db: sqlite3.Connection, page: Page) -> str:
+    """What reading and keeping a page takes, and linking it."""
     start = perf_counter()
     doc = annotate(page)
     pages.keep(db, doc, doc.source.encode(), RUN)
-    middle = perf_counter()
+    wall, cpu = perf_counter(), process_time()
     story.relink(db)
-    return middle - start, perf_counter() - middle
+    words, read, linked, used = len(page.source.split()), wall - start, perf_counter() - wall, process_time() - cpu
+    return f"{words} words, read and kept in {read:.2f} s, linked in {linked:.2f} s, {used:.2f} s of processor"
 
 
 def _anew(db: sqlite3.Connection) -> None:
@@ -117,8 +118,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if story.linked(db) is None:
             _anew(db)
         for page in islice(every, options.adds):
-            read, linked = _add(db, page)
-            print(f"one page more: read and kept in {read:.2f} s, linked in {linked:.2f} s", flush=True)
+            print("one page more:", _add(db, page), flush=True)
         print(_size(db, options.casefile))
         if not options.check:
             return 0

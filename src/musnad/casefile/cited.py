@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Party", "Way", "copied", "ways"]
 
@@ -15,17 +14,24 @@ SELECT earlier.id FROM pages AS earlier JOIN pages AS later ON later.url = earli
 WHERE (coalesce(later.captured, later.added), later.id) > (coalesce(earlier.captured, earlier.added), earlier.id)
 """
 
+_NAME = """coalesce(json_extract(chain, '$[{0}].entity'),
+  iif(json_extract(chain, '$[{0}].kind') IN {1}, json_extract(chain, '$[{0}].text'), NULL))"""
+# Counted by the database: meanwhile Python makes pages for others.
+_WAYS = f"""
+SELECT outlet, {_NAME.format(0, _NAMED)}, json_extract(chain, '$[0].kind'),
+  {_NAME.format("#-1", _NAMED)}, json_extract(chain, '$[#-1].kind'), count(*)
+FROM ledger WHERE page NOT IN ({_SUPERSEDED}) AND chain <> '[]' GROUP BY 1, 2, 3, 4, 5 ORDER BY count(*) DESC, min(id)
+"""
 
-@dataclass(frozen=True)
-class Party:
+
+class Party(NamedTuple):
     """One who publishes or tells. `name` is None for all who are not named, of one kind."""
 
     name: str | None
     kind: str
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(NamedTuple):
     """From whom statements come: the `outlet` that published them (None: not known), whom it names next to itself, and
     the first teller; both are one where the chain is no longer."""
 
@@ -36,12 +42,8 @@ class Way:
 
 def ways(db: sqlite3.Connection) -> Counter[Way]:
     """The statements of all pages in their newest versions, by their way; those without a chain are left out."""
-    found: Counter[Way] = Counter()
-    rows = db.execute(f"SELECT outlet, chain FROM ledger WHERE page NOT IN ({_SUPERSEDED}) AND chain <> '[]'")
-    for row in rows:
-        chain = json.loads(row["chain"])
-        found[Way(row["outlet"], _party(chain[0]), _party(chain[-1]))] += 1
-    return found
+    rows = db.execute(_WAYS)
+    return Counter({Way(row[0], Party(*row[1:3]), Party(*row[3:5])): row[5] for row in rows})
 
 
 def copied(db: sqlite3.Connection) -> list[tuple[str | None, str | None, int]]:
@@ -57,9 +59,3 @@ def copied(db: sqlite3.Connection) -> list[tuple[str | None, str | None, int]]:
            WHERE f.kind = 'copies' GROUP BY took, lender ORDER BY pages DESC, took, lender"""
     )
     return [(row["took"], row["lender"], row["pages"]) for row in rows]
-
-
-def _party(link: dict[str, str | None]) -> Party:
-    kind = str(link["kind"])
-    name = link["entity"] or (" ".join(str(link["text"]).split()) if kind in _NAMED else None)
-    return Party(name, kind)

@@ -15,7 +15,6 @@ from musnad.text import fold
 __all__ = ["Atoms", "is_name", "named"]
 
 _CUT = 2  # letters before a content that may be cut from its first word
-_ITEM = "I"
 
 
 def named(name: str) -> str:
@@ -32,13 +31,13 @@ class Atoms:
     """By page the numbers (in `register`) of all that its reading across pages may depend on."""
 
     def __init__(self, memory: Memory, register: Register) -> None:
-        self._shelf = memory.shelf("atoms", bytes)
+        self._shelf = memory.shelf("atoms", "I")
         self._register = register
 
     def put(self, page: Account) -> None:
         """A page that is new, or has changed."""
         numbers = sorted({self._register.number(atom) for atom in _atoms(page)})
-        self._shelf[page.doc] = array(_ITEM, numbers).tobytes()
+        self._shelf[page.doc] = array("I", numbers)
 
     def drop(self, doc: str) -> None:
         """A page that is no more."""
@@ -53,9 +52,7 @@ class Atoms:
         if not any_of:
             return set()
         found = set()
-        for doc, body in self._shelf.items():
-            numbers = array(_ITEM)
-            numbers.frombytes(body)
+        for doc, numbers in self._shelf.items():
             if not any_of.isdisjoint(numbers) and (
                 not single.isdisjoint(numbers) or any(each <= set(numbers) for each in sets)
             ):

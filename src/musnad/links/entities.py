@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
 from musnad.links.account import Account
 from musnad.links.mentions import Mention, add, mentioned
 from musnad.rules import lexicon
-from musnad.text import fold
+from musnad.text import fold as _fold
 
 __all__ = ["ENDINGS", "PREFIXES", "Entities", "bones", "entities", "heads", "nationalities", "of_mentions", "spelling"]
 
@@ -29,9 +29,11 @@ _WORD = re.compile(r"\w+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ولل")
 ENDINGS = ("يات", "يون", "يين", "يه", "ي")  # of adjectives
+fold = lru_cache(maxsize=1 << 16)(_fold)  # of names and their words, which are asked for again and again
 _SHORTEST = 3  # bones below which a vowel more or less makes another name
 
 
+@lru_cache(maxsize=1 << 16)
 def spelling(name: str) -> str:
     """Folded, without quotation marks and the article: what is the same name in the same letters."""
     return " ".join(_bare(fold(word), word) for word in _WORD.findall(_SERVANT.sub("عبدال", name)))
@@ -56,8 +58,6 @@ class Entities:
     words: Mapping[str, str]
     adjectives: Mapping[str, str]
     phrases: Mapping[str, str]
-    _adjectives: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
-    _met: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -76,30 +76,35 @@ class Entities:
         """All names of these entities."""
         return {name for name, key in self.names.items() if key in keys} | set(keys)
 
-    def of_word(self, word: str) -> str | None:
+    @cached_property
+    def of_word(self) -> Callable[[str], str | None]:
         """The one entity that a word of the reading (folded, with its clitics) must mean, or None."""
+        return cache(self._of_word)
+
+    def _of_word(self, word: str) -> str | None:
         for form in _stripped(word):
             if found := self.words.get(form):
                 return found
         return None
 
-    def of_name(self, word: str) -> str | None:
+    @cached_property
+    def of_name(self) -> Callable[[str], str | None]:
         """The same, of words that are no words of every day and no given names."""
-        if word not in self._met:
-            form = next((form for form in _stripped(word) if form in self.words), None)
-            plain = form is None or not _everyday().isdisjoint((form, form.removeprefix("ال")))
-            self._met[word] = None if plain or form is None else self.words[form]
-        return self._met[word]
+        return cache(self._of_name)
+
+    def _of_name(self, word: str) -> str | None:
+        form = next((form for form in _stripped(word) if form in self.words), None)
+        plain = form is None or not _everyday().isdisjoint((form, form.removeprefix("ال")))
+        return None if plain or form is None else self.words[form]
 
     def of_phrase(self, phrase: str) -> str | None:
         """The entity that pages call by these words of the reading, or None."""
         return self.phrases.get(phrase)
 
-    def of_adjective(self, word: str) -> str | None:
+    @cached_property
+    def of_adjective(self) -> Callable[[str], str | None]:
         """The state whose adjective a word of the reading is: known ones, and those made of places that pages name."""
-        if word not in self._adjectives:
-            self._adjectives[word] = self._of_adjective(word)
-        return self._adjectives[word]
+        return cache(self._of_adjective)
 
     def _of_adjective(self, word: str) -> str | None:
         for form in _stripped(word):

@@ -6,7 +6,6 @@ counts of words and who speaks for whom as they are now, and the pages for which
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from musnad.links.account import Account
 from musnad.links.atoms import Atoms, named
+from musnad.links.claims.marks import Vocabulary
 from musnad.links.claims.parties import elected, votes
 from musnad.links.claims.words import Lexis
 from musnad.links.entities import ENDINGS, PREFIXES, Entities, nationalities, of_mentions
@@ -24,7 +24,6 @@ from musnad.links.pages import Pages
 
 __all__ = ["Known", "know"]
 
-_ITEM = "I"
 _WHOLE = 0.25  # share of pages from which on all of them are read anew: it is cheaper than to tell which need not
 
 
@@ -32,8 +31,8 @@ class _Spoken(NamedTuple):
     """What a page brings: its number, its words (by number) and how often it has each, its names by type."""
 
     number: int
-    words: bytes
-    counts: bytes
+    words: list[int]
+    counts: list[int]
     mentions: list[tuple[str, str, int]]
 
 
@@ -50,15 +49,17 @@ class _Plain(NamedTuple):
 @dataclass(frozen=True)
 class Known:
     """`sides`: for whom each entity speaks. `dirty`: pages of which the words or names may mean something else now, and
-    those that are new (`anew`: all are). `other`: words that mean something else, as far as that was told; `came` and
+    those that are new (`anew`: all are); `parties`: those of them that name somebody who goes by another key, or speaks
+    for others, than before. `other`: words that mean something else, as far as that was told; `came` and
     `went`: words that no page had, and that none has any more."""
 
     entities: Entities
     words: Register
-    lexis: Lexis
+    vocabulary: Vocabulary
     sides: Mapping[str, frozenset[str]]
     atoms: Atoms
     dirty: frozenset[str]
+    parties: frozenset[str]
     anew: bool
     other: frozenset[str]
     came: frozenset[str]
@@ -90,13 +91,19 @@ def know(memory: Memory, pages: Pages) -> Known:
     other = [word for word, old in zip(words, told, strict=True) if old != _meaning(word, now, lexis)]
     dirty = set(pages) if anew else _having(atoms, other, moved.names, moved.phrases) | pages.changed
     sides = _sides(memory, pages, now, dirty)
-    dirty |= set(pages) if anew else _having(atoms, *_concerned(sides[1], now))
+    parties = set(pages)
+    if not anew:
+        words_of, names_of, phrases_of = _concerned(sides[1], now)
+        parties = _having(atoms, words_of, moved.names | names_of, phrases_of) | pages.changed
+    dirty |= parties
     memory.keep("vocabulary", (register.words, register.counts))
     memory.keep("mentions", mentions)
     memory.keep("entities", _Plain(now.names, now.types, now.words, now.adjectives, now.phrases))  # type: ignore[arg-type]
+    here = pages.cards.keys()
     return Known(
-        now, register, lexis, sides[0], atoms, frozenset(dirty & pages.cards.keys()), anew, frozenset(other), came, went
-    )
+        now, register, Vocabulary(now, lexis), sides[0], atoms, frozenset(dirty & here), frozenset(parties & here),
+        anew, frozenset(other), came, went,
+    )  # fmt: skip
 
 
 def _take(memory: Memory, pages: Pages, register: Register, mentions: dict[str, Mention], atoms: Atoms) -> Counter[int]:
@@ -106,7 +113,7 @@ def _take(memory: Memory, pages: Pages, register: Register, mentions: dict[str, 
     for doc in sorted(pages.gone | pages.changed):
         if (old := shelf.get(doc)) is not None:
             remove(mentions, old.number, {(name, kind): count for name, kind, count in old.mentions})
-            delta.subtract(dict(zip(_array(old.words), _array(old.counts), strict=True)))
+            delta.subtract(dict(zip(old.words, old.counts, strict=True)))
             shelf.drop(doc)
             atoms.drop(doc)
     for doc in pages.ordered(pages.changed):
@@ -115,21 +122,14 @@ def _take(memory: Memory, pages: Pages, register: Register, mentions: dict[str, 
         shelf[doc] = spoken
         atoms.put(page)
         add(mentions, number, {(name, kind): count for name, kind, count in spoken.mentions})
-        delta.update(dict(zip(_array(spoken.words), _array(spoken.counts), strict=True)))
+        delta.update(dict(zip(spoken.words, spoken.counts, strict=True)))
     return delta
 
 
 def _spoken(page: Account, number: int, register: Register) -> _Spoken:
     counts = Counter(page.words)
-    numbers = array(_ITEM, map(register.number, counts))
     names = [(name, kind, count) for (name, kind), count in mentioned(page).items()]
-    return _Spoken(number, numbers.tobytes(), array(_ITEM, counts.values()).tobytes(), names)
-
-
-def _array(body: bytes) -> array[int]:
-    found = array(_ITEM)
-    found.frombytes(body)
-    return found
+    return _Spoken(number, list(map(register.number, counts)), list(counts.values()), names)
 
 
 class _Moved(NamedTuple):

@@ -5,6 +5,7 @@ All of it can be found anew from the pages; it is kept so that one page more cos
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, Protocol, TypeVar, cast
 
@@ -91,7 +92,10 @@ class Memory:
         self._shelves: dict[str, Shelf[Any]] = {}
 
     def shelf(self, name: str, kind: Any, *, json: bool = False) -> Shelf[Any]:
-        """The shelf of a name, which always holds the same kind. `json`: it is kept as JSON, to be asked by others."""
+        """The shelf of a name, which always holds the same kind: a type, or that of an array of numbers (`I`, `Q`).
+
+        `json`: it is kept as JSON, to be asked by others.
+        """
         if name not in self._shelves:
             self._shelves[name] = Shelf(name, kind, self._store, json)
         return self._shelves[name]
@@ -116,16 +120,9 @@ class Register:
     def __init__(self, words: list[str] | None = None, counts: list[int] | None = None) -> None:
         self.words = words or []
         self.counts = counts or []
-        self.numbers = {word: number for number, word in enumerate(self.words)}
-
-    def number(self, word: str) -> int:
-        """The number of a word; a new word gets the next one."""
-        found = self.numbers.get(word)
-        if found is None:
-            found = self.numbers[word] = len(self.words)
-            self.words.append(word)
-            self.counts.append(0)
-        return found
+        self.numbers: dict[str, int] = _Numbers(self.words, self.counts)
+        # The number of a word; a new word gets the next one.
+        self.number: Callable[[str], int] = self.numbers.__getitem__
 
     def get(self, word: str, default: int = 0) -> int:
         """How often a word is found."""
@@ -133,9 +130,28 @@ class Register:
         return default if found is None else self.counts[found]
 
 
+class _Numbers(dict[str, int]):
+    def __init__(self, words: list[str], counts: list[int]) -> None:
+        super().__init__(zip(words, range(len(words)), strict=True))
+        self._words = words
+        self._counts = counts
+
+    def __missing__(self, word: str) -> int:
+        found = self[word] = len(self._words)
+        self._words.append(word)
+        self._counts.append(0)
+        return found
+
+
 def _codec(kind: Any, json: bool) -> tuple[Callable[[Any], bytes], Callable[[bytes], Any]]:
-    if kind is bytes:
-        return bytes, bytes
+    if isinstance(kind, str):
+        return array.tobytes, lambda body: _array(kind, body)
     if json:
         return msgspec.json.Encoder().encode, msgspec.json.Decoder(kind).decode
     return msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(kind).decode
+
+
+def _array(kind: str, body: bytes) -> array[int]:
+    found = array(kind)
+    found.frombytes(body)
+    return found

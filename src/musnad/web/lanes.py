@@ -220,11 +220,12 @@ def _rows(held: Sequence[Moment], y: float, scale: _Scale, words: Callable[[Mome
 
 
 def _columns(sharp: Iterable[Moment], scale: _Scale) -> dict[float, list[Moment]]:
-    """Things by the column in which their dots stand."""
+    """Things by the column in which their dots stand; none stands beyond the axis."""
+    left, right = sorted((scale.x(scale.first), scale.x(scale.last + 1)))
     found: defaultdict[float, list[Moment]] = defaultdict(list)
     for moment in sharp:
         x = scale.middle(moment.first if moment.open else moment.last)
-        found[round(x / _DOT) * _DOT].append(moment)
+        found[min(max(round(x / _DOT) * _DOT, left), right)].append(moment)
     for column in found.values():
         column.sort(key=lambda moment: _STATES.index(moment.state))
     return dict(sorted(found.items()))

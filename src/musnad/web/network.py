@@ -92,18 +92,19 @@ def _drawn(
 def draw(ways: Counter[Way], t: Tongue) -> Streams:
     """The streams of the nodes that most statements go through, and of all others as one; from the right where the
     language is read so."""
+    every = [(_stations(way), count) for way, count in ways.items()]
     counts: list[Counter[Party]] = [Counter(), Counter(), Counter()]
-    for way, count in ways.items():
-        for column, party in _stations(way):
+    for stations, count in every:
+        for column, party in stations:
             counts[column][party] += count
     most = [{party for party, _ in found.most_common(top)} for found, top in zip(counts, _MOST, strict=True)]
-    kept: list[dict[Party, int]] = [{}, {}, {}]
+    kept: list[Counter[Party]] = [Counter(), Counter(), Counter()]
     flows: Counter[tuple[int, Party, int, Party]] = Counter()
-    for way, count in ways.items():
-        stations = [(column, party if party in most[column] else _REST) for column, party in _stations(way)]
-        for column, party in stations:
-            kept[column][party] = kept[column].get(party, 0) + count
-        for (one, a), (other, b) in pairwise(stations):
+    for stations, count in every:
+        shown = [(column, party if party in most[column] else _REST) for column, party in stations]
+        for column, party in shown:
+            kept[column][party] += count
+        for (one, a), (other, b) in pairwise(shown):
             flows[one, a, other, b] += count
     if not flows:
         return Streams(0, (), ())

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 
+from msgspec.structs import replace
+
 from musnad.links.atoms import named
 from musnad.links.claims.book import Book, Group, Moves
 from musnad.links.claims.borrowed import Borrowed, borrowed, chosen, of_unnamed
@@ -17,7 +19,6 @@ from musnad.links.claims.content import Content, contents
 from musnad.links.claims.court import Case, rule
 from musnad.links.claims.crowd import Crowd, numbered
 from musnad.links.claims.groups import Groups
-from musnad.links.claims.marks import Vocabulary
 from musnad.links.claims.origins import Setting, outlet
 from musnad.links.claims.pairs import Pair, Pairs
 from musnad.links.claims.taken import Taken
@@ -51,7 +52,7 @@ class Claims:
         read = frozenset(filter(None, (outlet(card, known.entities) for card in pages.cards.values())))
         setting = Setting(pages.cards, pages.rank, pages, known.entities, known.sides, taken, read)
         self._ties = Ties(setting)
-        self._pairs.meet(known.dirty, self._scale, self._ties)
+        self._pairs.meet(known.parties, self._changed, self._scale, self._ties)
 
     def listen(self, outlets: Outlets, moved: Set[str], copying: Collection[str]) -> dict[str, Copy]:
         """The copies, by copy, that only what unnamed sources say tells.
@@ -111,13 +112,12 @@ def _read(memory: Memory, pages: Pages, known: Known, crowd: Crowd) -> set[int]:
     for doc in sorted(pages.gone | pages.changed):
         if shelf.get(doc):
             crowd.take(doc, None)
-            for name, kind in (("contents", list[Content]), ("near", bytes), ("groups", list[int])):
+            for name, kind in (("contents", list[Content]), ("near", "Q"), ("groups", list[int])):
                 memory.shelf(name, kind).drop(doc)
-    vocabulary = Vocabulary(known.entities, known.lexis)
     changed: set[int] = set()
     for doc in pages.ordered(known.dirty):
         old = shelf.get(doc) or []
-        found = contents(pages[doc], vocabulary, known.sides)
+        found = contents(pages[doc], known.vocabulary, known.sides)
         if found != old:
             crowd.take(doc, found)
             shelf[doc] = found
@@ -125,10 +125,17 @@ def _read(memory: Memory, pages: Pages, known: Known, crowd: Crowd) -> set[int]:
             changed.update(
                 numbered(page, content.ref.number)
                 for at, content in enumerate(found)
-                if at >= len(old) or content != old[at]
+                if at >= len(old) or not _same(content, old[at])
             )
     crowd.keep()
     return changed
+
+
+def _same(now: Content, before: Content) -> bool:
+    """Whether a statement says the same. What else its page names is asked of statements that count alone."""
+    if now == before:
+        return True
+    return not now.numbers and now == replace(before, closed_named=now.closed_named)
 
 
 def _ruled(

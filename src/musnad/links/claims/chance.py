@@ -7,6 +7,7 @@ test holds it to that.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from musnad.links.claims.borrowed import ALIKE, of_unnamed
@@ -14,15 +15,15 @@ from musnad.links.claims.cluster import ENOUGH
 from musnad.links.claims.content import Content
 from musnad.links.claims.facets import SHARED
 from musnad.links.claims.match import ONE_ONLY
-from musnad.links.claims.ties import APART, LOOSEST
+from musnad.links.claims.ties import APART, DENIED_AGAIN, ONE_PLACE, QUOTED, RETOLD, SAID_AGAIN, Tie
 
-__all__ = ["Chance", "Sketch", "bits", "chance", "may_be_heard", "may_matter"]
+__all__ = ["Chance", "Sketch", "bits", "both_unnamed", "chance", "may_be_heard", "may_matter"]
 
 # What a content has or does.
 _SAYS, _DATED, _COUNTS, _PLACED, _ALONE, _DEED, _CORRECTS, _STAYS = (1 << bit for bit in range(8))
-_DENIES, _WANTS, _EXPECTS, _ONLY, _QUOTES, _UNNAMED, _AGAINST = (1 << bit for bit in range(8, 15))
+_DENIES, _WANTS, _EXPECTS, _ONLY, _QUOTES, _PRESSED, _UNNAMED, _AGAINST = (1 << bit for bit in range(8, 16))
 _DIFFER = _DATED | _COUNTS | _PLACED | _ALONE
-_AGAIN = _DENIES | _WANTS | _EXPECTS | _ONLY
+_AGAIN = ((_DENIES, DENIED_AGAIN), (_WANTS | _EXPECTS, SAID_AGAIN), (_ONLY, ONE_PLACE))
 _PRESS = frozenset(("outlet", "agency"))
 
 
@@ -42,6 +43,7 @@ def bits(content: Content) -> int:
         _EXPECTS: content.said.stance == "expects",
         _ONLY: content.only,
         _QUOTES: any(link.kind in _PRESS and link.entity for link in content.said.chain),
+        _PRESSED: any(link.kind in _PRESS for link in content.said.chain),
         _UNNAMED: of_unnamed(content),
         _AGAINST: content.against,
     }
@@ -71,20 +73,36 @@ def chance(a: Sketch, b: Sketch, shared: int, rare: int) -> Chance:
     return Chance(most / rare, 0.5 * most / low + most / (a.total + b.total) if low else 0.0)
 
 
-def may_matter(a: Sketch, b: Sketch, told: Chance, tied: bool) -> bool:
+def may_matter(a: Sketch, b: Sketch, told: Chance, tied: Callable[[], bool]) -> bool:
     """Whether two statements of two pages can be one content or disagree. `tied`: one page took words of the other."""
     return _may_be_one(a, b, told, tied) or _may_disagree(a, b, told)
 
 
-def may_be_heard(a: Sketch, b: Sketch, told: Chance) -> bool:
-    """Whether two statements can be what one unnamed source said."""
-    return bool(a.bits & b.bits & _UNNAMED) and told.score >= ALIKE
+def both_unnamed(a: Sketch, b: Sketch) -> bool:
+    """Whether unnamed sources have said both."""
+    return bool(a.bits & b.bits & _UNNAMED)
 
 
-def _may_be_one(a: Sketch, b: Sketch, told: Chance, tied: bool) -> bool:
-    loose = tied or a.bits & b.bits & _AGAIN or (a.bits | b.bits) & _QUOTES
-    tie = LOOSEST if loose else APART
-    return told.score > tie.bar and told.shared >= tie.ease * ENOUGH
+def may_be_heard(told: Chance) -> bool:
+    """Whether two statements of unnamed sources can be what one of them said."""
+    return told.score >= ALIKE
+
+
+def _may_be_one(a: Sketch, b: Sketch, told: Chance, tied: Callable[[], bool]) -> bool:
+    def passes(tie: Tie) -> bool:
+        return told.score > tie.bar and told.shared >= tie.ease * ENOUGH
+
+    if not passes(ONE_PLACE):  # none is looser
+        return False
+    return any(map(passes, _ties(a.bits, b.bits))) or (passes(RETOLD) and tied())
+
+
+def _ties(a: int, b: int) -> Iterator[Tie]:
+    """What may tie two statements, by what they have or do."""
+    yield APART
+    if (a & _QUOTES and not b & _PRESSED) or (b & _QUOTES and not a & _PRESSED):
+        yield QUOTED
+    yield from (tie for bits, tie in _AGAIN if a & b & bits)
 
 
 def _may_disagree(a: Sketch, b: Sketch, told: Chance) -> bool:
@@ -93,7 +111,9 @@ def _may_disagree(a: Sketch, b: Sketch, told: Chance) -> bool:
         return False
     if both & _DEED or _crossed(a.bits, b.bits) or _crossed(b.bits, a.bits):
         return True
-    return told.shared >= SHARED and bool(both & _DIFFER or (a.bits ^ b.bits) & _AGAINST)
+    if told.shared < SHARED or both & _AGAINST:
+        return False
+    return bool(both & _DIFFER or (a.bits ^ b.bits) & _AGAINST)
 
 
 def _crossed(a: int, b: int) -> bool:

@@ -18,7 +18,9 @@ from musnad.links.claims.match import Weights
 from musnad.links.claims.places import CAPITAL, elsewhere
 from musnad.links.findings import Contradiction, Ref
 
-__all__ = ["Dispute", "Told", "contrary", "disputes"]
+__all__ = ["ONWARD", "Dispute", "Told", "contrary", "disputes"]
+
+ONWARD = 2  # statements behind a denial that may go on with it
 
 
 class Told(NamedTuple):
@@ -61,8 +63,8 @@ def disputes(
 def _of_place(denied: Dispute, known: Callable[[Ref], Content | None]) -> Iterator[Dispute]:
     """What a denial goes on to call the only place is a place against the one that it denies."""
     no, yes = (denied.one, denied.other) if denied.one.act == "deny" else (denied.other, denied.one)
-    for number in (no.ref.number + 1, no.ref.number + 2):
-        only = known(Ref(no.page, number))
+    for onward in range(1, ONWARD + 1):
+        only = known(Ref(no.page, no.ref.number + onward))
         if only and only_place(only, no) and yes.where and not only.who & {f"@{key}" for key in yes.where}:
             yield Dispute(yes, only, "venue", denied.score, None)
 

@@ -20,7 +20,6 @@ __all__ = ["BITS", "LOW", "Crowd", "Row", "Scale", "numbered"]
 
 BITS = 16  # of a statement's number on its page; above them stands the page's number
 LOW = (1 << BITS) - 1
-_ITEM = "I"
 
 
 def numbered(page: int, statement: int) -> int:
@@ -79,7 +78,7 @@ class Crowd:
         ) or ([], [], [], 0)  # fmt: skip
         self.register = Register(words, often)
         self._memory = memory
-        self._shelf = memory.shelf("crowd", bytes)
+        self._shelf = memory.shelf("crowd", "I")
         self._numbers = {doc: card.number for doc, card in pages.cards.items()}
         self._said = self._pages  # pages that said anything, before
         self._often: dict[int, int] = {}  # pages that had a mark, before
@@ -100,7 +99,7 @@ class Crowd:
         self._pages += bool(new) - bool(old)
         if new:
             body = (n for row in new for n in (row.bits, len(row.marks), *row.marks, len(row.context), *row.context))
-            self._shelf[doc] = array(_ITEM, body).tobytes()
+            self._shelf[doc] = array("I", body)
         else:
             self._shelf.drop(doc)
 
@@ -125,12 +124,11 @@ class Crowd:
 
     def rows(self, doc: str) -> list[Row]:
         """The statements of a page, in their order."""
-        return list(_rows(_array(self._shelf.get(doc) or b"")))
+        return list(_rows(self._shelf.get(doc) or ()))
 
     def having(self, marks: Set[int] | None) -> Iterator[tuple[int, Row]]:
         """Statements that have one of these marks, in themselves or in their context; None: all statements."""
-        for doc, body in self._shelf.items():
-            numbers = _array(body)
+        for doc, numbers in self._shelf.items():
             if marks is None or not marks.isdisjoint(numbers):
                 page = self._numbers[doc]
                 for statement, row in enumerate(_rows(numbers), 1):
@@ -163,12 +161,6 @@ class _Before(NamedTuple):
         """On how many pages a mark was."""
         found = self.before.get(self.now.numbers[word])
         return self.now.get(word, default) if found is None else found
-
-
-def _array(body: bytes) -> array[int]:
-    found = array(_ITEM)
-    found.frombytes(body)
-    return found
 
 
 def _rows(numbers: Sequence[int]) -> Iterator[Row]:

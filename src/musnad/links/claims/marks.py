@@ -5,14 +5,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 
 from musnad.links.account import Account
 from musnad.links.claims.quantities import Quantity, quantities
-from musnad.links.claims.words import Lexis, particles, phrase_at, stop
+from musnad.links.claims.words import Lexis, begins_phrase, particles, phrase_at, stop
 from musnad.links.entities import Entities, heads
 
 __all__ = ["Marked", "Vocabulary", "stretch"]
+
+_HELD = 3_000  # pages that are held once they were read
 
 
 def stretch(page: Account, start: int, end: int) -> range:
@@ -34,20 +37,16 @@ class Marked:
     short: Mapping[int, str]
 
 
-@dataclass(frozen=True)
 class Vocabulary:
-    """The entities and the words of a casefile. What a word counts as by itself is remembered."""
+    """The entities and the words of a casefile. `plain`: what a word counts as that is part of no name, number or date;
+    it is remembered, and so are pages that were read."""
 
-    known: Entities
-    words: Lexis
-    _plain: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
-
-    def plain(self, word: str) -> tuple[str, ...]:
-        """What a word counts as that is part of no name, number or date."""
-        found = self._plain.get(word)
-        if found is None:
-            found = self._plain[word] = self._of(word)
-        return found
+    def __init__(self, known: Entities, words: Lexis) -> None:
+        self.known = known
+        self.words = words
+        self.plain = cache(self._of)
+        self._may_begin = cache(lambda word: begins_phrase(word) or word in known.beginnings)
+        self._held: dict[str, Marked] = {}
 
     def _of(self, word: str) -> tuple[str, ...]:
         if word in particles("before"):
@@ -63,6 +62,8 @@ class Vocabulary:
         """Phrases of the table of synonyms, and names of two words or three that another page's reading has told:
         place, size and mark."""
         for at in span:
+            if not self._may_begin(words[at]):
+                continue
             if told := phrase_at(words, at, span.stop):
                 yield at, *told
                 continue
@@ -72,12 +73,18 @@ class Vocabulary:
                     yield at, size, f"@{key}"
                     break
 
-    def read(self, page: Account, *, whole: bool = False) -> Marked:
-        """The marks of a page, for the sentences in which something is said, or for all of them."""
-        marks: list[tuple[str, ...]] = [()] * len(page.words)
-        told = [stretch(page, part.start, part.end) for part in page.parts] if whole else _told(page)
-        for span in told:
-            marks[span.start : span.stop] = [self.plain(word) for word in page.words[span.start : span.stop]]
+    def read(self, page: Account) -> Marked:
+        """The marks of a page."""
+        found = self._held.get(page.doc)
+        if found is None or found.page.names != page.names:  # it may be asked for with more names than its own
+            while len(self._held) >= _HELD:
+                self._held.pop(next(iter(self._held)))
+            found = self._held[page.doc] = self._read(page)
+        return found
+
+    def _read(self, page: Account) -> Marked:
+        marks = list(map(self.plain, page.words))
+        told = [stretch(page, part.start, part.end) for part in page.parts]
         for time in page.times:
             if time.type in {"DATE", "TIME"}:
                 for at in stretch(page, time.start, time.end):
@@ -98,7 +105,8 @@ class Vocabulary:
                 sort = _sort(page.words, here) if name.type == "ORG" else ()
                 marks[here.start : here.stop] = [(f"@{self.known.key(name.entity)}", *sort), *[()] * (len(here) - 1)]
         bodies = heads((self.known.key(name.entity), name.entity) for name in page.names if name.type == "ORG")
-        short = {at: f"@{bodies[word]}" for span in told for at in span if (word := _bare(page.words[at])) in bodies}
+        bare = enumerate(map(_bare, page.words)) if bodies else ()
+        short = {at: f"@{bodies[word]}" for at, word in bare if word in bodies}
         return Marked(page, tuple(marks), numbers, short)
 
 
@@ -113,11 +121,3 @@ def _sort(words: Sequence[str], here: range) -> tuple[str, ...]:
     """What sort of body a name begins with, where that is a phrase: other pages may call the body by it alone."""
     told = phrase_at(words, here.start, here.stop)
     return (told[1],) if told else ()
-
-
-def _told(page: Account) -> list[range]:
-    """The sentences of a page that a statement or its content touches."""
-    spans = [(said.start, said.end) for said in page.sayings]
-    spans += [(span.start, span.end) for said in page.sayings for span in said.content]
-    touched = (part for part in page.parts if any(a < part.end and part.start < b for a, b in spans))
-    return [stretch(page, part.start, part.end) for part in touched]

@@ -143,10 +143,9 @@ def _late(a: Content, b: Content) -> float:
     """What the days between two pages take off, where they share no party's position, no teller and no day."""
     if not a.day or not b.day or a.act not in {"say", "deny"} or a.limited or (a.actors and a.actors == b.actors):
         return 0.0
-    if any(mark.startswith("~") for mark in a.marks & b.marks):
-        return 0.0
     apart = max((a.day[0] - b.day[1]).days, (b.day[0] - a.day[1]).days)
-    return next((off for days, off in _LATE if apart > days), 0.0)
+    off = next((off for days, off in _LATE if apart > days), 0.0)
+    return 0.0 if off and any(mark[0] == "~" for mark in a.marks & b.marks) else off
 
 
 def _moods(a: Content, b: Content) -> bool:

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from musnad.links.claims.crowd import BITS, LOW, Crowd, Row, Scale, numbered
 from musnad.links.claims.propose import CROWD, partners, telling
 from musnad.links.memory import Memory
+from musnad.links.packed import pack, unpack
 from musnad.links.pages import Pages
 
 __all__ = ["Near", "Pair"]
 
 Pair = tuple[int, int]  # statements by number, the earlier first
-_ITEM = "Q"
 
 
 class Near:
@@ -23,10 +23,12 @@ class Near:
     def __init__(self, memory: Memory, pages: Pages, crowd: Crowd) -> None:
         self._pages = pages
         self._crowd = crowd
-        self._shelf = memory.shelf("near", bytes)
+        self._shelf = memory.shelf("near", "Q")
+        self._order = {card.number: pages.rank[doc] << BITS for doc, card in pages.cards.items()}
 
-    def asking(self, docs: Set[str], scale: Scale) -> tuple[dict[int, Row], set[int]]:
-        """Statements that may have other partners now; those that weigh something else, or stand on `docs`."""
+    def asking(self, docs: Set[str], changed: Set[int], scale: Scale) -> tuple[dict[int, Row], set[int]]:
+        """Statements that may have other partners now; those that weigh something else, stand on `docs` or are
+        `changed`."""
         crowd = self._crowd
         was = crowd.before()
         reweighed = crowd.reweighed(scale, was)
@@ -45,10 +47,11 @@ class Near:
             for number, row in having.items()
             if not (other.isdisjoint(telling(row, scale)) and other.isdisjoint(telling(row, was)))
         }
-        for doc in docs:
+        for doc in docs | {self._pages.by_number[number >> BITS] for number in changed}:
             page = self._pages.cards[doc].number
-            asking |= {numbered(page, at): row for at, row in enumerate(crowd.rows(doc), 1)}
-            heavy.update(numbered(page, at) for at, _ in enumerate(crowd.rows(doc), 1))
+            rows = {numbered(page, at): row for at, row in enumerate(crowd.rows(doc), 1)}
+            asking |= rows
+            heavy.update(rows if doc in docs else rows.keys() & changed)
         return asking, heavy
 
     def meet(self, asking: Mapping[int, Row], scale: Scale) -> tuple[set[Pair], set[Pair]]:
@@ -60,23 +63,23 @@ class Near:
             by_page[number >> BITS].append((number, found))
         for page, told in by_page.items():
             doc = self._pages.by_number[page]
-            rows = self._rows(doc) or [array(_ITEM) for _ in self._crowd.rows(doc)]
+            rows = self._rows(doc) or [array("Q") for _ in self._crowd.rows(doc)]
             for number, found in told:
                 at = (number & LOW) - 1
                 before, now = set(rows[at]), set(found)
                 new.update(self.pair(number, other) for other in now - before)
                 left.update((number, other) for other in before - now)
-                rows[at] = array(_ITEM, found)
-            self._shelf[doc] = array(_ITEM, (n for row in rows for n in (len(row), *row))).tobytes()
+                rows[at] = array("Q", found)
+            self._shelf[doc] = pack("Q", rows)
         return new, {self.pair(x, y) for x, y in left if self.is_here(y) and x not in self._row(y)}
 
     def around(self, heavy: Set[int]) -> Iterator[Pair]:
         """All pairs of which one is such a statement."""
         pages = {number >> BITS for number in heavy}
-        for doc, body in self._shelf.items():
+        for doc, numbers in self._shelf.items():
             page = self._pages.cards[doc].number
-            if page in pages or not heavy.isdisjoint(_array(body)):
-                for at, row in enumerate(_rows(_array(body)), 1):
+            if page in pages or not heavy.isdisjoint(numbers):
+                for at, row in enumerate(unpack(numbers), 1):
                     own = numbered(page, at)
                     yield from (self.pair(own, other) for other in row if own in heavy or other in heavy)
 
@@ -89,7 +92,7 @@ class Near:
 
     def order(self, number: int) -> int:
         """A number that sorts statements by page and place."""
-        return self._pages.rank[self._pages.by_number[number >> BITS]] << BITS | number & LOW
+        return self._order[number >> BITS] | number & LOW
 
     def pair(self, one: int, other: int) -> Pair:
         """Two statements in their order."""
@@ -103,18 +106,4 @@ class Near:
         return self._rows(self._pages.by_number[number >> BITS])[(number & LOW) - 1]
 
     def _rows(self, doc: str) -> list[array[int]]:
-        return list(_rows(_array(self._shelf.get(doc) or b"")))
-
-
-def _array(body: bytes) -> array[int]:
-    found = array(_ITEM)
-    found.frombytes(body)
-    return found
-
-
-def _rows(numbers: array[int]) -> Iterator[array[int]]:
-    at = 0
-    while at < len(numbers):
-        end = at + 1 + numbers[at]
-        yield numbers[at + 1 : end]
-        at = end
+        return list(unpack(self._shelf.get(doc) or array("Q")))

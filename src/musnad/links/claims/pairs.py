@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from musnad.links.claims.borrowed import heard
 from musnad.links.claims.calls import Calls, neighbours
-from musnad.links.claims.chance import Chance, Sketch, chance, may_be_heard, may_matter
+from musnad.links.claims.chance import Chance, Sketch, both_unnamed, chance, may_be_heard, may_matter
 from musnad.links.claims.cluster import confirmed
 from musnad.links.claims.content import Content
-from musnad.links.claims.contrary import disputes
+from musnad.links.claims.contrary import ONWARD, disputes
 from musnad.links.claims.crowd import BITS, LOW, Crowd, Scale, numbered
 from musnad.links.claims.match import compare
 from musnad.links.claims.near import Near, Pair
@@ -84,12 +84,15 @@ class Pairs:
         found: Sequence[Content] = self._contents.get(ref.doc) or ()
         return found[ref.number - 1] if 0 < ref.number <= len(found) else None
 
-    def meet(self, dirty: Set[str], scale: Scale, ties: Ties) -> None:
+    def meet(self, parties: Set[str], changed: Set[int], scale: Scale, ties: Ties) -> None:
         """Find which pairs have to be looked at again; for what unnamed sources may have said it is done at once.
 
-        `dirty`: pages whose statements, or what is known of them, are not as they were.
+        `parties`: pages that name parties which are not as they were, `changed`: statements that say something else.
         """
-        asking, self._heavy = self._near.asking({doc for doc in dirty if self._contents.get(doc)}, scale)
+        docs = {doc for doc in parties if self._contents.get(doc)}
+        # What is laid beside a denial may go on behind it.
+        around = {number - back for number in changed for back in range(ONWARD + 1) if (number & LOW) > back}
+        asking, self._heavy = self._near.asking(docs, around, scale)
         new, lost = self._near.meet(asking, scale)
         self._look = {*self._near.around(self._heavy), *new, *self._called(ties)}
         self._forget({pair for pair in lost if not self._is_called(pair, ties)})
@@ -171,9 +174,8 @@ class Pairs:
     def _listen(self, i: int, j: int, scale: Scale) -> None:
         """Tell whether two statements may be what one unnamed source said."""
         a, b = self._sketch(i, scale), self._sketch(j, scale)
-        told = self._chance(a, b, scale)
-        like = heard(self.content(i), self.content(j), scale.weights) if may_be_heard(a, b, told) else 0.0
-        self._hear((i, j), like)
+        may_be = both_unnamed(a, b) and may_be_heard(self._chance(a, b, scale))
+        self._hear((i, j), heard(self.content(i), self.content(j), scale.weights) if may_be else 0.0)
 
     def _lay(self, i: int, j: int, ties: Ties, scale: Scale) -> bool:
         """Lay two statements side by side; whether that came out otherwise than before."""
@@ -193,10 +195,8 @@ class Pairs:
         one, other = self.doc(i), self.doc(j)
         if one == other or self._calls.meet(i, j):
             return True
-        copies = ties.setting.copies
-        tied = other in copies.sources(one) or one in copies.sources(other)
         a, b = self._sketch(i, scale), self._sketch(j, scale)
-        return may_matter(a, b, self._chance(a, b, scale), tied)
+        return may_matter(a, b, self._chance(a, b, scale), lambda: ties.setting.copies.tied(one, other))
 
     def _chance(self, a: Sketch, b: Sketch, scale: Scale) -> Chance:
         shared = scale.sum(a.marks & b.marks)

@@ -38,6 +38,6 @@ def partners(
             for other in posts.get(mark, ()):
                 shares[other] += weight
         shares.pop(number, None)
-        most = min(nlargest(_MOST, shares.values()), default=0)
-        near = [(-weight, order(other), other) for other, weight in shares.items() if weight >= max(least, most)]
+        bar = max(least, min(nlargest(_MOST, shares.values()), default=0))
+        near = [(-weight, order(other), other) for other, weight in shares.items() if weight >= bar]
         yield number, [other for _, _, other in sorted(near)[:_MOST]]

@@ -37,7 +37,7 @@ def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ..
     `on the 20th of this month`), read as such or not."""
     found: list[Quantity] = []
     at, size = span.start, span.stop
-    if not any(_counting(word) for word in page.words[at:size]):
+    if not any(map(_counting, page.words[at:size])):
         return ()
     times = [(time.start, time.end) for time in page.times]
     joined = {match[0] for said in page.sayings for match in _JOINED.finditer(said.what)}

@@ -25,6 +25,10 @@ class Taken:
             found = self._held[doc] = {copy.of: copy for copy in self._of(doc)}
         return found
 
+    def tied(self, one: str, other: str) -> bool:
+        """Whether one of two pages took words from the other."""
+        return other in self.sources(one) or one in self.sources(other)
+
     def between(self, a: Content, b: Content) -> Copy | None:
         """The copy by which one of two statements came from the other's page. A page that was taken in part gives
         only the statements that stand in its passages; one taken whole, or told in other words, gives all."""

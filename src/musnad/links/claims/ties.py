@@ -14,7 +14,7 @@ from musnad.links.claims.origins import Setting, alike, outlet, press
 from musnad.links.claims.parties import same_side
 from musnad.links.claims.words import particles
 
-__all__ = ["APART", "LOOSEST", "Tie", "Ties"]
+__all__ = ["APART", "DENIED_AGAIN", "ONE_PLACE", "QUOTED", "RETOLD", "SAID_AGAIN", "Tie", "Ties"]
 
 _LONG_AFTER = 14  # days within which an outlet is quoted and a denial is spoken of
 _WORD = re.compile(r"\w+")
@@ -39,12 +39,11 @@ _SAME_PAGE = Tie(0.75)
 _HEADLINE = Tie(0.30, 0.6, close=True)
 _LEAD = Tie(0.12, 0.4, close=True)
 _COPIED = Tie(0.34, 0.6, close=True)
-_RETOLD = Tie(0.18, 0.6, close=True)
-_QUOTED = Tie(0.22, 0.6, close=True)
-_DENIED_AGAIN = Tie(0.25, 0.5, close=True)
-_SAID_AGAIN = Tie(0.32, 0.6, close=True)
-_ONE_PLACE = Tie(0.12, 0.4, close=True)
-LOOSEST = _ONE_PLACE  # of statements of two pages
+RETOLD = Tie(0.18, 0.6, close=True)
+QUOTED = Tie(0.22, 0.6, close=True)
+DENIED_AGAIN = Tie(0.25, 0.5, close=True)
+SAID_AGAIN = Tie(0.32, 0.6, close=True)
+ONE_PLACE = Tie(0.12, 0.4, close=True)
 _WORDED = Tie(-1.0, 0.0, sure=True)
 
 
@@ -70,15 +69,15 @@ class Ties:
             return _WORDED if self.worded(*sorted((a, b), key=lambda c: c.ref.number)) else _SAME_PAGE
         copies = self.setting.copies
         if copies.between(a, b):
-            return _RETOLD if copies.told_again(a, b) else _COPIED
+            return RETOLD if copies.told_again(a, b) else _COPIED
         if self._quotes(a, b) or self._quotes(b, a):
-            return _QUOTED
+            return QUOTED
         if self._denies_alike(a, b) and days_apart(a, b) <= _LONG_AFTER:
-            return _DENIED_AGAIN
+            return DENIED_AGAIN
         if self._says_again(a, b):
-            return _SAID_AGAIN
+            return SAID_AGAIN
         if a.only and b.only and a.who & b.who:
-            return _ONE_PLACE
+            return ONE_PLACE
         return APART
 
     def worded(self, first: Content, then: Content) -> bool:

@@ -67,8 +67,8 @@ def _conditional(words: Sequence[str], at: int) -> bool:
 
 def ahead(page: Account, here: Sequence[range]) -> bool:
     """`will`, among a content's first words that are no names."""
-    names = {at for name in page.names for at in stretch(page, name.start, name.end)}
-    return any(future(page.words[at]) for span in here[:1] for at in span[:_SUBJECT] if at not in names)
+    verbs = {at for span in here[:1] for at in span[:_SUBJECT] if future(page.words[at])}
+    return bool(verbs) and not verbs <= {at for name in page.names for at in stretch(page, name.start, name.end)}
 
 
 def at_most(page: Account, here: Sequence[range]) -> bool:

@@ -18,8 +18,8 @@ from musnad.rules import lexicon, numbered
 from musnad.text import fold
 
 __all__ = [
-    "CLITICS", "Counts", "Lexis", "against", "future", "levels", "lexis", "light", "number", "particles", "phrase_at",
-    "rests", "root", "rows", "sense", "stop",
+    "CLITICS", "Counts", "Lexis", "against", "begins_phrase", "future", "levels", "lexis", "light", "number",
+    "particles", "phrase_at", "rests", "root", "rows", "sense", "stop",
 ]  # fmt: skip
 
 _ARTICLES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
@@ -40,6 +40,7 @@ _FUTURE = re.compile(r"[وف]?(س[يتن]\w{2,})")
 _TENTH = ("است", "يست", "تست", "نست", "مست")
 
 
+@lru_cache(maxsize=1 << 18)
 def light(word: str) -> str:
     """A folded word without article and endings; at least three letters of it stay."""
     if "ال" in word[:4] or word[:2] == "لل" or word[:3] == "ولل":
@@ -75,6 +76,7 @@ def sense(word: str) -> str | None:
     return next((f"={_senses()[0][form]}" for form in _forms(word) if form in _senses()[0]), None)
 
 
+@lru_cache(maxsize=1 << 18)
 def future(word: str) -> bool:
     """Whether a word of the reading is a verb with the سين of the future."""
     found = _FUTURE.fullmatch(word)
@@ -154,10 +156,18 @@ def _forms(word: str) -> Iterator[str]:
         yield light(word[1:])
 
 
+def begins_phrase(word: str) -> bool:
+    """Whether a phrase of the table of synonyms may begin with a word of the reading."""
+    return any(start in _phrases() for start in _starts(word))
+
+
+def _starts(word: str) -> tuple[str, ...]:
+    return (word, word[1:]) if word[0] in CLITICS else (word,)
+
+
 def phrase_at(words: Sequence[str], at: int, stop_at: int) -> tuple[int, str] | None:
     """How many words of the reading that begin at a place are one phrase of the table of synonyms, and its `=sense`."""
-    first = words[at]
-    for start in (first, first[1:] if first[0] in CLITICS else ""):
+    for start in _starts(words[at]):
         for size in _phrases().get(start, ()):
             sense = _senses()[0].get(" ".join((start, *words[at + 1 : at + size]))) if at + size <= stop_at else None
             if sense:

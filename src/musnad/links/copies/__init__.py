@@ -41,27 +41,30 @@ class Copies:
         firsts, gone, come = _versions(memory, pages, fronts)
         runs = Runs(memory, pages)
         bonds = Bonds(memory, pages, runs)
-        shifted = bonds.update(runs.update(gone, come)) | self.moved
+        shifted = bonds.update(runs.update(gone, come))
+        shifted |= {doc for pair in bonds.bound if not self.moved.isdisjoint(pair) for doc in pair}
         self._taken = memory.shelf("taken", list[Copy])
-        retaken = {doc for doc in gone if self._taken.get(doc)}
+        retaken = {doc for doc in gone if self.taken(doc)}
         for doc in gone:
             self._taken.drop(doc)
-        for doc, copies in bonds.copies(pages.ordered(shifted & firsts), self.outlets):
-            if copies != (self._taken.get(doc) or []):
+        for doc, copies in bonds.copies(shifted & firsts, self.outlets, self.taken):
+            if copies != self.taken(doc):
                 self._taken[doc] = copies
                 retaken.add(doc)
         traits = Traits(memory, pages)
         traits.update(gone, come)
         rephrases = Rephrases(memory, pages, traits)
-        concerned = rephrases.update(
-            come | self.moved | retaken, bonds.bound, self.outlets, lambda doc: self._taken.get(doc) or ()
-        )
+        concerned = rephrases.update(come | self.moved | retaken, bonds.bound, self.outlets, self.taken)
         self._best = rephrases.best()
         self._other = retaken | concerned | gone
         self.copying: set[str] = memory.read("copying", set[str]) or set()
-        self.copying -= {doc for doc in self._other if not self._taken.get(doc) and doc not in self._best}
-        self.copying |= {doc for doc in self._other if self._taken.get(doc) or doc in self._best}
+        self.copying -= {doc for doc in self._other if not self.taken(doc) and doc not in self._best}
+        self.copying |= {doc for doc in self._other if self.taken(doc) or doc in self._best}
         memory.keep("copying", self.copying)
+
+    def taken(self, doc: str) -> list[Copy]:
+        """The copies of a page by words that it shares with others."""
+        return self._taken.get(doc) or []
 
     def write(self, borrowed: Mapping[str, Copy]) -> set[Pair]:
         """Write the shelves `copies` and `credits`; `borrowed`: copies that only what unnamed sources say tells.
@@ -82,7 +85,7 @@ class Copies:
         findings = self._memory.shelf("copies", Copy, json=True)
         for doc in docs:
             old: _Kept = held.get(doc) or []
-            found = [*(self._taken.get(doc) or ()), *(each[doc] for each in (self._best, borrowed) if doc in each)]
+            found = [*self.taken(doc), *(each[doc] for each in (self._best, borrowed) if doc in each)]
             copies = found if doc in self._pages else []
             new = [(self._pages.place(doc, number), copy) for number, copy in enumerate(copies)]
             if new != old:

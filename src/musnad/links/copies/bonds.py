@@ -1,12 +1,12 @@
 """Pages that share words, laid side by side: which are bound by them, and which of two took them from the other.
 
-What is found of pages that hang together by their words holds until one of them, or what is shared, changes.
+What is found of a page holds until a page that it shares words with, or what is shared, changes.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from musnad.links.copies.direction import decide, sentences
@@ -48,32 +48,41 @@ class Bonds:
         self._memory.keep("bound", sorted(self.bound))
         return {doc for pair in old | copied for doc in pair} | shift.pages
 
-    def copies(self, docs: Iterable[str], outlets: Outlets) -> Iterator[tuple[str, list[Copy]]]:
-        """The copies among all that hang together with these pages, by the page that took words; none for others."""
+    def copies(
+        self, docs: Set[str], outlets: Outlets, taken: Callable[[str], Sequence[Copy]]
+    ) -> Iterator[tuple[str, list[Copy]]]:
+        """The copies, by the page that took words, of these pages and of those for which that may have changed with
+        them. `taken`: what was found of a page before."""
         beside: dict[str, list[str]] = defaultdict(list)
         for one, other in self.bound:
             beside[one].append(other)
             beside[other].append(one)
+        rank = self._pages.rank
+        bond = lru_cache(_HELD)(lambda pair: self._bond(pair, outlets))
         done: set[str] = set()
-        for start in docs:
-            if start not in done:
-                hanging = _hanging(start, beside)
-                done |= hanging
-                found: dict[str, list[Copy]] = {doc: [] for doc in hanging}
-                for parent in parents(self._bonds(hanging, beside, outlets)):
-                    copy = _copy(parent)
-                    found[copy.doc].append(copy)
-                yield from found.items()
+        for start in self._pages.ordered(docs):
+            hanging = _hanging(start, beside) if start not in done else ()
+            done.update(hanging)
+            ways: dict[int, set[int]] = {}
+            turned: set[str] = set()  # pages from which earlier ones took words: only to them may a way lead back
+            for doc in self._pages.ordered(hanging):
+                old = found = taken(doc)
+                if doc in docs or doc in turned:
+                    bonds = (bond(_pair(doc, other)) for other in beside[doc])
+                    own = (each for each in bonds if each.copy == rank[doc])
+                    found = [_copy(parent) for parent in parents(own, ways)]
+                    yield doc, found
+                ways[rank[doc]] = {rank[copy.of] for copy in found}
+                turned.update(copy.of for copy in (*old, *found) if rank.get(copy.of, -1) > rank[doc])
 
-    def _bonds(self, docs: Set[str], beside: Mapping[str, list[str]], outlets: Outlets) -> Iterator[Bond]:
-        for pair in sorted({_pair(doc, other) for doc in docs for other in beside[doc]} if len(docs) > 1 else ()):
-            laid = self._lay(pair)
-            first, second = (self._pages.rank[each.page.doc] for each in (laid.here, laid.there))
-            here = sentences(laid.here.page, [passage.here for passage in laid.passages])
-            there = sentences(laid.there.page, [passage.there for passage in laid.passages])
-            verdict = decide(laid.here.page, laid.there.page, outlets, here, there)
-            bond = Bond(first, second, laid, verdict)
-            yield bond if verdict.first else Bond(second, first, laid.flipped, verdict)
+    def _bond(self, pair: Pair, outlets: Outlets) -> Bond:
+        """Which of two pages took words from the other."""
+        laid = self._lay(pair)
+        first, second = (self._pages.rank[each.page.doc] for each in (laid.here, laid.there))
+        here = sentences(laid.here.page, [passage.here for passage in laid.passages])
+        there = sentences(laid.there.page, [passage.there for passage in laid.passages])
+        verdict = decide(laid.here.page, laid.there.page, outlets, here, there)
+        return Bond(first, second, laid, verdict) if verdict.first else Bond(second, first, laid.flipped, verdict)
 
     def _beside(self, pair: Pair) -> Overlap:
         """One page beside the other, the earlier first."""

@@ -79,6 +79,7 @@ def _traits(page: Account, span: Span, words: tuple[str, ...]) -> dict[str, floa
     return traits
 
 
+@lru_cache(maxsize=1 << 16)
 def _weight(trait: str) -> float:
     if not trait.startswith("#"):
         return _WORD

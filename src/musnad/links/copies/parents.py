@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from musnad.links.copies.align import Tile
@@ -32,26 +32,20 @@ class Parent(NamedTuple):
     first: bool
 
 
-def parents(bonds: Iterable[Bond]) -> list[Parent]:
-    """For each copy its nearest source, and those that gave words which nearer ones have not."""
-    by_copy: dict[int, list[Bond]] = {}
-    for bond in bonds:
-        by_copy.setdefault(bond.copy, []).append(bond)
-    found: list[Parent] = []
-    ways: dict[int, set[int]] = {}
-    for copy in sorted(by_copy):
-        left = sorted(by_copy[copy], key=_nearness)
-        explained: set[int] = set()
-        first = True
-        for bond in left:
-            tiles = [tile for tile in bond.overlap.tiles if _fresh(tile, explained) > tile.words / 2]
-            if sum(_fresh(tile, explained) for tile in tiles) < _NEW or _reaches(ways, bond.source, copy):
-                continue
-            found.append(Parent(bond, tiles, first))
-            ways.setdefault(copy, set()).add(bond.source)
-            explained |= bond.overlap.covered
-            first = False
-    return found
+def parents(bonds: Iterable[Bond], ways: Mapping[int, Set[int]]) -> Iterator[Parent]:
+    """A copy's nearest source, and those that gave words which nearer ones have not.
+
+    `bonds`: all of one copy; `ways`: the sources of pages before it, of which none may lead back to it.
+    """
+    explained: set[int] = set()
+    first = True
+    for bond in sorted(bonds, key=_nearness):
+        tiles = [tile for tile in bond.overlap.tiles if _fresh(tile, explained) > tile.words / 2]
+        if sum(_fresh(tile, explained) for tile in tiles) < _NEW or _reaches(ways, bond.source, bond.copy):
+            continue
+        yield Parent(bond, tiles, first)
+        explained |= bond.overlap.covered
+        first = False
 
 
 def _nearness(bond: Bond) -> tuple[int, bool, bool, int]:
@@ -65,14 +59,14 @@ def _fresh(tile: Tile, explained: set[int]) -> int:
     return sum(at not in explained for at in range(tile.here, tile.here + tile.words))
 
 
-def _reaches(ways: dict[int, set[int]], start: int, goal: int) -> bool:
+def _reaches(ways: Mapping[int, Set[int]], start: int, goal: int) -> bool:
     """Whether `start` itself goes back to `goal`."""
     seen, ahead = {start}, [start]
     while ahead:
         at = ahead.pop()
         if at == goal:
             return True
-        fresh = ways.get(at, set()) - seen
+        fresh = ways.get(at, frozenset()) - seen
         seen |= fresh
         ahead.extend(fresh)
     return False

@@ -27,7 +27,6 @@ _SHARED = 2  # kept runs that a pair must have in common
 # Pages of one outlet that share a run which no other outlet has: from here on it is boilerplate.
 _SITE, _SITE_MOST = 4, 12
 _REPEATED = 0.5  # share of a page's runs; a page that is more of the same than this is a repeated article
-_ITEM = "q"
 
 Pair = tuple[str, str]  # pages, in no order but always the same
 
@@ -54,19 +53,19 @@ class Runs:
     def __init__(self, memory: Memory, pages: Pages) -> None:
         self._memory = memory
         self._pages = pages
-        self._shelf = memory.shelf("runs", bytes)
+        self._shelf = memory.shelf("runs", "q")
         self._held: dict[int, list[str]] = {}  # by run the pages that have it, as far as they were looked up
         self._sites: dict[str, _Site] = memory.read("sites", dict[str, _Site]) or {}
         self.pairs: set[Pair] = set(memory.read("alike", list[Pair]) or ())
 
     def update(self, gone: Set[str], come: Set[str]) -> Shift:
         """Take pages out and put pages in; a page that has changed is in both."""
-        old = {doc: set(_array(self._shelf.get(doc) or b"")) for doc in gone}
+        old = {doc: set(self._shelf.get(doc) or ()) for doc in gone}
         for doc in gone:
             self._shelf.drop(doc)
         fresh = {doc: kept(self._pages[doc].words) for doc in self._pages.ordered(come)}
         for doc, runs in fresh.items():
-            self._shelf[doc] = array(_ITEM, runs).tobytes()
+            self._shelf[doc] = array("q", runs)
         moved = set[int]().union(*old.values(), *fresh.values())
         before = {doc: self.barred(doc) for doc in self._sites}
         self._furnish(self._posts(moved), gone)
@@ -86,7 +85,7 @@ class Runs:
         site = self._sites.get(doc)
         if site is None:
             return frozenset()
-        size = len(self._shelf.get(doc) or b"") // 8
+        size = len(self._shelf.get(doc) or ())
         return site.many if len(site.many) <= _REPEATED * size else site.most
 
     def _posts(self, runs: Set[int]) -> dict[int, list[str]]:
@@ -94,8 +93,8 @@ class Runs:
         ask = runs - self._held.keys()
         if ask:
             found: dict[int, list[str]] = defaultdict(list)
-            for doc, body in self._shelf.items():
-                for run in ask.intersection(_array(body)):
+            for doc, held in self._shelf.items():
+                for run in ask.intersection(held):
                     found[run].append(doc)
             self._held |= {run: self._pages.ordered(found.get(run, ())) for run in ask}
         return {run: self._held[run] for run in runs}
@@ -120,7 +119,7 @@ class Runs:
 
     def _paired(self, ask: Set[str]) -> set[Pair]:
         """The pairs of which one of these pages is one."""
-        runs = set[int]().union(*(_array(self._shelf[doc]) for doc in ask if self._shelf.get(doc)))
+        runs = set[int]().union(*(self._shelf.get(doc) or () for doc in ask))
         barred = {doc: self.barred(doc) for doc in self._sites}
         counts: Counter[Pair] = Counter()
         for run, docs in self._posts(runs).items():
@@ -166,9 +165,3 @@ def _pairs(docs: Sequence[str]) -> Iterator[Pair]:
 
 def _pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
-
-
-def _array(body: bytes) -> array[int]:
-    found = array(_ITEM)
-    found.frombytes(body)
-    return found

@@ -18,7 +18,6 @@ _RARE = 24  # pages; a trait that more have proposes nothing
 _BEST = 8  # pages that a page is laid beside
 _TRAITS = 5  # rare traits that a pair must have in common
 _UNIT = 10_000  # by which weights are made whole numbers
-_ITEM = "Q"
 _BITS = 4  # of what a trait weighs by itself, in halves
 
 Pair = tuple[str, str]
@@ -30,7 +29,7 @@ class Traits:
     def __init__(self, memory: Memory, pages: Pages) -> None:
         self._memory = memory
         self._pages = pages
-        self._shelf = memory.shelf("traits", bytes)
+        self._shelf = memory.shelf("traits", "Q")
         self._register = Register(*(memory.read("trait_counts", tuple[list[str], list[int]]) or ()))
         self._partners: dict[str, list[str]] = memory.read("partners", dict[str, list[str]]) or {}
         self._held: dict[str, dict[int, int]] = {}
@@ -54,7 +53,7 @@ class Traits:
             told = points(self._pages[doc])
             weights = {trait: weight for point in told for trait, weight in point.traits.items()}
             numbers = [self._register.number(trait) << _BITS | int(2 * weight) for trait, weight in weights.items()]
-            self._shelf[doc] = array(_ITEM, numbers).tobytes()
+            self._shelf[doc] = array("Q", numbers)
             for trait in (number >> _BITS for number in numbers):
                 before.setdefault(trait, counts[trait])
                 counts[trait] += 1
@@ -93,20 +92,20 @@ class Traits:
         """What each trait of a page weighs by itself."""
         found = self._held.get(doc)
         if found is None:
-            numbers = _unpacked(self._shelf.get(doc) or b"")
+            numbers = self._shelf.get(doc) or ()
             found = self._held[doc] = {number >> _BITS: number & (1 << _BITS) - 1 for number in numbers}
         return found
 
     def _having(self, traits: Set[int]) -> set[str]:
         marked = {trait << _BITS | weight for trait in traits for weight in _HALVES}
-        return {doc for doc, body in self._shelf.items() if not marked.isdisjoint(_unpacked(body))} if traits else set()
+        return {doc for doc, numbers in self._shelf.items() if not marked.isdisjoint(numbers)} if traits else set()
 
     def _posts(self, traits: Set[int]) -> Mapping[int, Sequence[str]]:
         """By trait the pages that have it."""
         marked = {trait << _BITS | weight for trait in traits for weight in _HALVES}
         found: dict[int, list[str]] = defaultdict(list)
-        for doc, body in self._shelf.items():
-            for number in marked.intersection(_unpacked(body)):
+        for doc, numbers in self._shelf.items():
+            for number in marked.intersection(numbers):
                 found[number >> _BITS].append(doc)
         return found
 
@@ -118,9 +117,3 @@ _HALVES = (2, 3, 4, 6)  # what traits weigh by themselves, in halves
 def _rarity(pages: int) -> int:
     """How much a trait tells by the number of pages that have it: half for two, a fifth for sixteen."""
     return round(_UNIT / (1 + log2(pages)))
-
-
-def _unpacked(body: bytes) -> array[int]:
-    found = array(_ITEM)
-    found.frombytes(body)
-    return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from musnad.links.claims import Moves
-from musnad.links.claims.marks import Vocabulary
 from musnad.links.known import Known
 from musnad.links.memory import Memory
 from musnad.links.pages import Pages
@@ -19,7 +18,7 @@ from musnad.links.process.met import met
 from musnad.links.process.positions import Stand, stands
 from musnad.links.process.reports import reports
 from musnad.links.process.standing import Standing, stand
-from musnad.links.process.tellings import Telling, tellings
+from musnad.links.process.tellings import Telling, called, tellings
 
 __all__ = ["tell"]
 
@@ -31,7 +30,7 @@ def tell(memory: Memory, pages: Pages, known: Known, moves: Moves, progress: Cal
     progress("events")
     standing = stand(memory, pages, known)
     archive = Archive(memory, pages)
-    matters = Matters(Vocabulary(known.entities, known.lexis))
+    matters = Matters(known.vocabulary)
     told, held = _read(memory, pages, standing, archive, matters)
     events = Events(memory, pages, moves.of)
     events.update(told, moves, standing)
@@ -48,9 +47,11 @@ def _read(
     gone."""
     telling_shelf = memory.shelf("tellings", list[Telling])
     stand_shelf = memory.shelf("stands", list[Stand])
+    called_shelf = memory.shelf("called", list[str])
     told: _Changed = {}
     held: list[Stand] = []
-    for doc in [*sorted(pages.gone), *pages.ordered(standing.dirty)]:
+    again = {doc for doc, senses in called_shelf.items() if not standing.senses.isdisjoint(senses)} & pages.cards.keys()
+    for doc in [*sorted(pages.gone), *pages.ordered(standing.dirty | again)]:
         leaf = Leaf(met(pages[doc], standing.who.entities), standing.stems) if doc in pages else None
         before, now = telling_shelf.get(doc) or [], list(tellings(leaf, standing.who)) if leaf else []
         if before != now:
@@ -58,6 +59,11 @@ def _read(
             telling_shelf.drop(doc)
             if now:
                 telling_shelf[doc] = now
+        if doc in again and doc not in standing.dirty:
+            continue
+        called_shelf.drop(doc)
+        if senses := called(leaf) if leaf else []:
+            called_shelf[doc] = senses
         stood, stand_now = stand_shelf.get(doc) or [], stands(leaf, standing.who) if leaf else []
         if stood != stand_now:
             held += [*stood, *stand_now]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
 import msgspec
 
 from musnad.links.memory import Memory, Register
+from musnad.links.packed import pack, unpack
 from musnad.links.pages import Pages
 from musnad.links.process.days import OPEN, Days, later, overlap
 from musnad.links.process.matter import Matter
@@ -30,8 +32,6 @@ _KNOWN_LESS = 0.35  # by which less weight will do of somebody who is known, on 
 _LEAST = 2  # keys in common
 _WEIGHT = 0.9  # of a key that one page alone has: what they weigh together at least
 _UNIT = 10_000  # by which weights are made whole numbers
-_OPENED = 4_000  # pages of which the reports' keys are held at once
-_ITEM = "I"
 
 Place = tuple[str, int]  # a page, and a report among its reports
 Answer = list[tuple[float, str, int]]  # how much alike a report is (0-1), its page, its place there; the closest first
@@ -50,28 +50,29 @@ class Ask(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Told(NamedTuple):
-    """What a key weighs, and whether too many pages have it to look anything up by it."""
+    """What a key weighs, whether too many pages have it to look anything up by it, and whether it is a name."""
 
     weight: int
     common: bool
+    name: bool
 
 
 class Archive:
-    """The reports of all pages. `posted`: keys of reports that came, went or changed, `changed`: their pages."""
+    """The reports of all pages. `changed`: the pages of those that came, went or changed."""
 
     def __init__(self, memory: Memory, pages: Pages) -> None:
         self._memory = memory
         self._pages = pages
         words, counts, self._was = memory.read("report_keys", tuple[list[str], list[int], int]) or ([], [], 0)
         self._register = Register(words, counts)
-        self._rows = memory.shelf("report_rows", bytes)
+        self._rows = memory.shelf("report_rows", "I")
         self._reports = memory.shelf("reports", list[Report])
         self._before: dict[int, int] = {}
         self._found: dict[str, list[Place]] = {}
-        self._open: dict[str, list[frozenset[str]]] = {}  # the keys of reports by page
-        self._totals: dict[Place, int] = {}
-        self._weights: dict[str, _Told] = {}
-        self.posted: set[str] = set()
+        self._open: dict[str, list[array[int]]] = {}  # the keys of reports by page, and what is known of a report's
+        self._keyed: dict[Place, tuple[frozenset[int], int]] = {}
+        self._told = cache(self._of)
+        self._weighed = cache(lambda number: self._told(self._register.words[number]))
         self.changed: set[str] = set()
 
     def put(self, doc: str, reports: Sequence[Report]) -> None:
@@ -80,7 +81,6 @@ class Archive:
         if old == list(reports):
             return
         before, now = ({key for report in told for key in report.matter.keys} for told in (old, reports))
-        self.posted |= before | now
         self.changed.add(doc)
         counts = self._register.counts
         for key in before ^ now:
@@ -91,12 +91,7 @@ class Archive:
         self._rows.drop(doc)
         if reports:
             self._reports[doc] = list(reports)
-            rows = (
-                n
-                for report in reports
-                for n in (len(report.matter.keys), *map(self._register.number, report.matter.keys))
-            )
-            self._rows[doc] = array(_ITEM, rows).tobytes()
+            self._rows[doc] = pack("I", [[*map(self._register.number, each.matter.keys)] for each in reports])
 
     def keep(self) -> None:
         """Remember the counts."""
@@ -121,10 +116,9 @@ class Archive:
         numbers = self._register.numbers
         wanted = {numbers[key]: key for key in keys if key not in self._found and key in numbers}
         self._found |= {key: [] for key in wanted.values()}
-        for doc, body in self._rows.items() if wanted else ():
-            row = _unpacked(body)
+        for doc, row in self._rows.items() if wanted else ():
             if not wanted.keys().isdisjoint(row):
-                for at, own in enumerate(_split(row)):
+                for at, own in enumerate(unpack(row)):
                     for number in wanted.keys() & set(own):
                         self._found[wanted[number]].append((doc, at))
 
@@ -134,43 +128,68 @@ class Archive:
         return found
 
     def may_differ(self, ask: Ask, answer: Answer) -> bool:
-        """Whether something may be answered now that was not before."""
+        """Whether something else may be answered now than before."""
         keys = ask.matter.keys.keys()
         if self.reweighed is None or not self.reweighed.isdisjoint(keys):
             return True
-        return not self.posted.isdisjoint(self.rare(keys)) or any(doc in self.changed for _, doc, _ in answer)
+        if any(doc in self.changed for _, doc, _ in answer):
+            return True
+        moved = {place for key in self.rare(keys) for place in self._moved.get(key, ())}
+        return bool(moved) and self._among(ask, moved) != [each for each in answer if each[1:] in moved]
+
+    @cached_property
+    def _moved(self) -> Mapping[str, Sequence[Place]]:
+        """By key the reports that came or changed, or that weigh otherwise than before."""
+        word, reweighed = self._register.words, {self._register.numbers[key] for key in self.reweighed or ()}
+        found: dict[str, list[Place]] = defaultdict(list)
+        for doc, row in self._rows.items():
+            for at, own in enumerate(unpack(row)) if doc in self.changed or not reweighed.isdisjoint(row) else ():
+                if doc in self.changed or not reweighed.isdisjoint(own):
+                    for number in own:
+                        found[word[number]].append((doc, at))
+        return found
 
     def answer(self, ask: Ask) -> Answer:
         """Reports of later pages that tell a matter. Places are left out where they differ."""
         rare = self.rare(ask.matter.keys)
         self.fetch(rare)
+        return self._among(ask, {place for key in rare for place in self._found.get(key, ())})
+
+    def _among(self, ask: Ask, places: Set[Place]) -> Answer:
         found = []
-        for doc, at in {place for key in rare for place in self._found.get(key, ())}:
-            if doc not in ask.without and later(self._pages.cards[doc].published, ask.after):
-                alike = self._alike(ask, self.report(doc, at)) if self._may_be(ask, (doc, at)) else None
-                if alike is not None:
-                    found.append((-alike, self._pages.rank[doc], at, doc))
+        docs = {doc for doc, _ in places} - ask.without
+        able = {doc for doc in docs if later(self._pages.cards[doc].published, ask.after)}
+        least = _ENOUGH - ask.ease - _KNOWN - _ON_DAY - _COUNTED
+        for doc, at in self._may_be(ask.matter.keys, least, (place for place in places if place[0] in able)):
+            if (alike := self._alike(ask, self.report(doc, at))) is not None:
+                found.append((-alike, self._pages.rank[doc], at, doc))
         return [(-alike, doc, at) for alike, _, at, doc in sorted(found)]
 
-    def _may_be(self, ask: Ask, place: Place) -> bool:
-        """Whether a report that is not opened can be alike enough, whoever is in it and whatever else it tells."""
-        keys, own = self._keys(place), ask.matter.keys.keys()
-        shared = own & keys
-        weight = self._sum(shared)
-        here = self._sum(key for key in own if key[0] != "@" or key in shared)
-        if place not in self._totals:
-            self._totals[place] = self._sum(key for key in keys if key[0] != "@")
-        there = self._totals[place] + self._sum(key for key in shared if key[0] == "@")
-        return _likeness(weight, here, there) >= _ENOUGH - ask.ease - _KNOWN - _ON_DAY - _COUNTED
+    def _may_be(self, own: Collection[str], least: float, places: Iterable[Place]) -> Iterator[Place]:
+        """The reports that can be so much alike, whoever is in them and whatever else they tell; none is opened.
 
-    def _keys(self, place: Place) -> frozenset[str]:
-        doc, at = place
-        if doc not in self._open:
-            while len(self._open) >= _OPENED:
-                self._open.pop(next(iter(self._open)))
-            word = self._register.words.__getitem__
-            self._open[doc] = [frozenset(map(word, row)) for row in _split(_unpacked(self._rows[doc]))]
-        return self._open[doc][at]
+        `own`: the keys of what is asked for.
+        """
+        numbers = {number for key in own if (number := self._register.numbers.get(key)) is not None}
+        apart = self._sum(key for key in own if key[0] != "@")
+        for place in places:
+            keys, there = self._keys(place)
+            told = [self._weighed(number) for number in numbers & keys]
+            weight, names = sum(each.weight for each in told), sum(each.weight for each in told if each.name)
+            if _likeness(weight, apart + names, there + names) >= least:
+                yield place
+
+    def _keys(self, place: Place) -> tuple[frozenset[int], int]:
+        """The keys of a report, by number, and what those weigh that are no names."""
+        found = self._keyed.get(place)
+        if found is None:
+            doc, at = place
+            if doc not in self._open:
+                self._open[doc] = list(unpack(self._rows[doc]))
+            row = self._open[doc][at]
+            there = sum(told.weight for told in map(self._weighed, row) if not told.name)
+            found = self._keyed[place] = frozenset(row), there
+        return found
 
     def _alike(self, ask: Ask, report: Report) -> float | None:
         """How much alike a report is to what is asked for; None where that is not enough."""
@@ -189,7 +208,7 @@ class Archive:
         alike = _likeness(weight, here, there)
         need = _ENOUGH - ask.ease - _KNOWN * known - _ON_DAY * on_day - _COUNTED * _same_number(matter, report.matter)
         least = _WEIGHT - ask.ease - _KNOWN_LESS * (known and on_day)
-        return alike if alike >= need and weight >= least * _told(1, sized(len(self._pages))).weight else None
+        return alike if alike >= need and weight >= least * _told(1, sized(len(self._pages)))[0] else None
 
     def _total(self, matter: Matter, shared: Collection[str]) -> int:
         """What a matter weighs, without the places that the other has not."""
@@ -199,18 +218,16 @@ class Archive:
     def _sum(self, keys: Iterable[str]) -> int:
         return sum(self._told(key).weight for key in keys)
 
-    def _told(self, key: str) -> _Told:
-        found = self._weights.get(key)
-        if found is None:
-            found = self._weights[key] = _told(self._register.get(key), sized(len(self._pages)))
-        return found
+    def _of(self, key: str) -> _Told:
+        weight, common = _told(self._register.get(key), sized(len(self._pages)))
+        return _Told(weight, common, key[0] == "@")
 
 
 @lru_cache(maxsize=1 << 14)
-def _told(often: int, pages: int) -> _Told:
-    """Of a key on so many pages."""
+def _told(often: int, pages: int) -> tuple[int, bool]:
+    """What a key on so many pages weighs, and whether it is common."""
     weight = round(_UNIT * (0.5 + log(1 + pages / max(counted(often), 1))))
-    return _Told(weight, often > max(pages * _COMMON, _FEW))
+    return weight, often > max(pages * _COMMON, _FEW)
 
 
 def _likeness(weight: int, here: int, there: int) -> float:
@@ -221,17 +238,3 @@ def _likeness(weight: int, here: int, there: int) -> float:
 def _same_number(one: Matter, other: Matter) -> bool:
     """Whether both count as many, and not few."""
     return any(a.value == b.value and a.value > _FEW_OF for a in one.numbers for b in other.numbers)
-
-
-def _split(row: Sequence[int]) -> Iterator[Sequence[int]]:
-    at = 0
-    while at < len(row):
-        end = at + 1 + row[at]
-        yield row[at + 1 : end]
-        at = end
-
-
-def _unpacked(body: bytes) -> array[int]:
-    found = array(_ITEM)
-    found.frombytes(body)
-    return found

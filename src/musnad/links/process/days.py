@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 __all__ = ["OPEN", "Days", "apart", "bounds", "interval", "later", "overlap"]
 
@@ -17,6 +18,7 @@ _SHIFT = re.compile(r"^DCT(?:([+-])P(?:(\d+)D|T(\d+)H))?$")
 OPEN = ".."
 
 
+@lru_cache(maxsize=1 << 16)
 def bounds(value: str | None, published: str | None) -> Days | None:
     """The first and the last day of an EDTF or symbolic value; None where it names none.
 

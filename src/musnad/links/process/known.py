@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -103,6 +104,7 @@ def _theirs(telling: Telling, told: Summary) -> bool:
     return told.sides <= telling.there or any(_days_apart(telling.published, day) <= _NEAR for day in told.published)
 
 
+@lru_cache(maxsize=1 << 16)
 def _days_apart(a: str | None, b: str | None) -> int:
     one, other = bounds(a, None), bounds(b, None)
     return apart(one[0], other[0]) if one and other else _NEAR + 1

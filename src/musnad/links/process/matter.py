@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from musnad.doc import Span
-from musnad.links.account import Account, Saying
-from musnad.links.claims.marks import Marked, Vocabulary, stretch
+from musnad.links.account import Saying
+from musnad.links.claims.marks import Vocabulary, stretch
 from musnad.links.claims.places import venues
 from musnad.links.claims.quantities import Quantity
 from musnad.links.process.leaves import Leaf
@@ -18,7 +18,6 @@ __all__ = ["BE", "Matter", "Matters"]
 
 _AND_THAT = frozenset(("وان", "وبان", "وانه", "وانها", "وبانه", "وبانها", "وانهم"))
 BE = frozenset(("سيكون", "ستكون", "سيكونون", "سيحضر", "ستحضر", "سيشارك", "ستشارك"))
-_HELD = 500  # pages that are held once they were read
 _LEAST = 2  # words that tell something, below which a clause is none
 
 
@@ -34,20 +33,10 @@ class Matter(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Matters:
-    """Pages as matters are read from them; a page is marked when it is first asked for."""
+    """Matters as they are read from pages."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._held: dict[str, Marked] = {}
-
-    def marked(self, page: Account) -> Marked:
-        """The whole page, with what each of its words counts as."""
-        found = self._held.get(page.doc)
-        if found is None:
-            while len(self._held) >= _HELD:
-                self._held.pop(next(iter(self._held)))
-            found = self._held[page.doc] = self._vocabulary.read(page, whole=True)
-        return found
 
     def clauses(self, leaf: Leaf, saying: Saying) -> Iterator[Matter]:
         """What is said, in as many parts as it says `that`; without what only holds under a condition. What only says
@@ -80,7 +69,7 @@ class Matters:
         """What these words (by place, in order) tell; None of no words."""
         if not words:
             return None
-        page, marked = leaf.page, self.marked(leaf.page)
+        page, marked = leaf.page, self._vocabulary.read(leaf.page)
         keys: dict[str, int] = {}
         for at in words:
             if marked.marks[at] and not has("ahead", page.words[at], "expect"):

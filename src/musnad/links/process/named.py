@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
 from musnad.links.atoms import named
-from musnad.links.claims.words import sense
 from musnad.links.entities import nationalities
 from musnad.links.known import Known
 from musnad.links.memory import Memory
@@ -68,14 +67,16 @@ class Titles:
 
     def concerned(self, other: Set[str], who: Parties) -> Set[str]:
         """Pages that mean one of these keys, or did, by words that are no names."""
+        offices = (who.offices.ministries, who.offices.unions)
+        words = (word for titles in offices for word, key in titles.items() if key in other)
+        return self._known.atoms.having(words) | self._of_states(other)
+
+    def called(self, other: Set[str], who: Parties) -> Set[str]:
+        """Senses by which an event's words (`the parliament`) mean one of these keys, or meant another before."""
         before = self._memory.read("only", dict[str, str]) or {}
         self._memory.keep("only", dict(who.only))
         senses = {told for told, _ in before.items() ^ who.only.items()}
-        senses |= {told for told, key in who.only.items() if key in other}
-        words = [word for word in self._known.words.words if sense(word) in senses] if senses else []
-        offices = (who.offices.ministries, who.offices.unions)
-        words += (word for titles in offices for word, key in titles.items() if key in other)
-        return self._known.atoms.having(words) | self._of_states(other)
+        return senses | {told for told, key in who.only.items() if key in other}
 
     def _of_states(self, keys: Set[str]) -> Set[str]:
         """Pages that name one of these, or have an adjective of theirs."""

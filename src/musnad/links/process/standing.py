@@ -23,12 +23,13 @@ __all__ = ["Standing", "stand"]
 
 class Standing(NamedTuple):
     """`stems`: of all words; `dirty`: pages that are new, or whose words, names or parties may mean another thing;
-    `other`: names of which that holds."""
+    `other`: names of which that holds, `senses`: senses by which bodies are called of which that holds."""
 
     who: Parties
     stems: Container[str]
     dirty: Set[str]
     other: Set[str]
+    senses: Set[str]
 
 
 class _Of(NamedTuple):
@@ -61,7 +62,7 @@ def stand(memory: Memory, pages: Pages, known: Known) -> Standing:
     if not known.anew:
         dirty = known.dirty | titles.dirty | titles.concerned(other, who)
         dirty |= known.atoms.having([*words, *map(named, other)])
-    return Standing(who, stems, dirty & pages.cards.keys(), other)
+    return Standing(who, stems, dirty & pages.cards.keys(), other, titles.called(other, who))
 
 
 def _of(name: str, who: Parties) -> _Of:

@@ -22,7 +22,7 @@ from musnad.links.process.parties import Parties
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["Telling", "full", "tellings"]
+__all__ = ["Telling", "called", "full", "tellings"]
 
 _WIDE = 90  # code points on either side of a trigger
 _BESIDE = 6  # words on either side of a trigger that may say who it is
@@ -205,10 +205,20 @@ def _short(page: Account, who: Parties) -> dict[str, str]:
     return {**named, **bodies}
 
 
+def called(leaf: Leaf) -> list[str]:
+    """The senses of the words around a page's happenings: one body alone may be called so."""
+    places = (leaf.index(told.start) for told in leaf.page.happenings)
+    words = {bare for at in places for bare in _beside(leaf.page, at) if bare}
+    return sorted({told for word in words if (told := sense(word))})
+
+
 def _called(page: Account, at: int, short: Mapping[str, str]) -> tuple[str, ...]:
     """The bodies that words around a trigger mean."""
-    near = page.words[max(at - _BESIDE, 0) : at + _BESIDE]
-    return tuple(dict.fromkeys(short[bare] for word in near if (bare := word.lstrip("وفبل")) in short))
+    return tuple(dict.fromkeys(short[bare] for bare in _beside(page, at) if bare in short))
+
+
+def _beside(page: Account, at: int) -> Iterator[str]:
+    return (word.lstrip("وفبل") for word in page.words[max(at - _BESIDE, 0) : at + _BESIDE])
 
 
 def _states(leaf: Leaf, at: int, known: Entities) -> tuple[str, ...]:
