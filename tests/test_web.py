@@ -445,3 +445,17 @@ def test_an_answer_is_kept_while_the_casefile_stays_as_it_is(tmp_path: Path) -> 
     with use(path) as db:
         db.execute("DELETE FROM findings")
     assert site.kept("x", ask) == 1
+
+
+def test_who_is_asked_for_while_a_page_is_read_again_is_shown(tmp_path: Path) -> None:
+    """A list of what somebody said that is kept from before tells nothing of statements that are no more."""
+    path = case(tmp_path / "case.db")
+    visitor = TestClient(application(Settings(path)), base_url="http://127.0.0.1:8000")
+    with look(path) as db:
+        address = f"/source?name={quote(browse.speakers(db, 1)[0].name)}"
+    before = visitor.get(address)
+    with use(path) as db:
+        db.execute("DELETE FROM statements")
+    after = visitor.get(address)
+    assert before.status_code == after.status_code == 200
+    assert len(of_class(tree(after.text), "stance")) < len(of_class(tree(before.text), "stance"))

@@ -59,12 +59,15 @@ def source(request: Request) -> Response:
         said = site.kept(("said", name), lambda: browse.said_by(db, name))
         start = (number_of(request) - 1) * _LEAF
         here = said[start : start + _LEAF]
+        # What is kept may be older than the casefile: a page that was read again says other things.
+        entries = statements(db, (each.ref for each in here))
+        here = [each for each in here if each.ref in entries]
         findings = site.found(db, ("of", name, len(said)), lambda: _findings(db, name, said))
         context: dict[str, Any] = findings | {
             "name": name,
             "said": said,
             "shown": here,
-            "entries": statements(db, (each.ref for each in here)),
+            "entries": entries,
             "publishes": next((n for who, n in site.kept("outlets", lambda: browse.outlets(db)) if who == name), 0),
             "leaf": leafing(request, len(said), _LEAF),
         }
