@@ -343,7 +343,10 @@ def _begun(case: Path) -> bool:
     ids=["a terminal's Ctrl-C", "SIGTERM", "SIGTERM to its group", "SIGKILL"],
 )
 def test_no_worker_outlives_its_command(tmp_path: Path, sent: int, to_all: bool, status: int, lines: int) -> None:
-    """However it is ended: what was read is whole, one line at most is said, and no process of it is left."""
+    """However it is ended: what was read is whole, one line at most is said, and no process of it is left.
+
+    While they work, all of them let others go first.
+    """
     folder = tmp_path / "pages"
     folder.mkdir()
     text = (DEMO / "pages" / "001.txt").read_text(encoding="utf-8")
@@ -358,7 +361,8 @@ def test_no_worker_outlives_its_command(tmp_path: Path, sent: int, to_all: bool,
     while not case.exists() or not _begun(case):
         assert running.poll() is None, "it ended before it could be interrupted"
         time.sleep(0.01)
-    assert len(_of_session(running.pid)) >= 3
+    assert len(busy := _of_session(running.pid)) >= 3
+    assert {os.getpriority(os.PRIO_PROCESS, process) for process in busy} == {max(10, os.getpriority(0, 0))}
     (os.killpg if to_all else os.kill)(running.pid, sent)
     assert running.wait(60) == status
     assert len(problems.read_text(encoding="utf-8").splitlines()) == lines

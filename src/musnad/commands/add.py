@@ -20,7 +20,7 @@ from musnad.casefile.store import CasefileError, use
 from musnad.casefile.story import outdated
 from musnad.commands.link import relink
 from musnad.commands.options import CaseFile, ColumnMap, ManifestFile, NamesFile, NoLink, Paths, PublishedOn, Workers
-from musnad.commands.session import Reader, fail, interruptible, own_names, processes, watched
+from musnad.commands.session import Reader, fail, interruptible, make_way, own_names, processes, watched
 from musnad.doc import Page
 from musnad.own import Own
 
@@ -50,6 +50,7 @@ def reread(casefile: CaseFile, names: NamesFile = None, workers: Workers = None)
     """Read the pages of a casefile again, from the bytes it keeps, where rules have changed since."""
     reader = Reader((), None, None)
     own = own_names(names, casefile)
+    make_way()
     try:
         with interruptible(_go_on(casefile)), use(casefile) as db:
             count = refresh(db, this_run(own), reader, workers, own)
@@ -64,6 +65,7 @@ def fill(casefile: Path, reader: Reader, workers: int | None, own: Own | None = 
     made = not casefile.exists()
     if made and not reader.targets:
         return
+    make_way()
     try:
         with interruptible(_go_on(casefile)), use(casefile, create=True) as db:
             run = this_run(own)

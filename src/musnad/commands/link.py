@@ -10,7 +10,7 @@ import typer
 
 from musnad.casefile.store import CasefileError, use
 from musnad.commands.options import CaseFile
-from musnad.commands.session import fail, interruptible, stepping
+from musnad.commands.session import fail, interruptible, make_way, stepping
 from musnad.links.findings import Story
 
 __all__ = ["link", "linked_story", "relink"]
@@ -21,6 +21,7 @@ def link(
     anew: Annotated[bool, typer.Option("--anew", help="Find everything anew, as if nothing had been linked.")] = False,
 ) -> None:
     """Join a casefile's pages: copies, claims and their origins, contradictions, predictions, events, positions."""
+    make_way()
     try:
         with interruptible(f"{casefile} holds what was linked before"), use(casefile) as db:
             typer.echo(f"{casefile}: {relink(db, anew=anew)}")

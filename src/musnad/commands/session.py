@@ -21,11 +21,23 @@ if TYPE_CHECKING:
     from musnad.read.manifest import Manifest
     from musnad.read.paths import Capture, Problem, Target
 
-__all__ = ["INTERRUPTED", "Reader", "fail", "interruptible", "own_names", "processes", "say", "stepping", "watched"]
+__all__ = [
+    "INTERRUPTED",
+    "Reader",
+    "fail",
+    "interruptible",
+    "make_way",
+    "own_names",
+    "processes",
+    "say",
+    "stepping",
+    "watched",
+]
 
 INTERRUPTED = 130
 TERMINATED = 143
 _MANY = 50  # pages from which on all cores are used
+_WAY = 10  # niceness, of 19, of what writes into a casefile
 _PATIENCE = 1.0  # seconds before a progress bar appears
 
 T = TypeVar("T")
@@ -45,6 +57,12 @@ def fail(message: str) -> NoReturn:
 def processes(workers: int | None, pages: int | None) -> int:
     """How many processes read `pages` pages; None: nobody knows how many there are."""
     return workers or ((os.cpu_count() or 1) if pages is None or pages > _MANY else 1)
+
+
+def make_way() -> None:
+    """From now on this process and what it starts let others go first: who reads the site, who works at the machine."""
+    if sys.platform != "win32":
+        os.setpriority(os.PRIO_PROCESS, 0, max(os.getpriority(os.PRIO_PROCESS, 0), _WAY))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import typer
 
 from musnad.casefile.store import CasefileError, use
 from musnad.commands.options import CaseFile
-from musnad.commands.session import fail, interruptible, own_names
+from musnad.commands.session import fail, interruptible, make_way, own_names
 from musnad.commands.web import AllowPrivate, Delay, MaxBytes, Timeout, Web, listed, tell
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def watch(
     failed = False
     clock = Clock()
     hint = f"{casefile} holds what was fetched so far; the same command goes on"
+    make_way()
     try:
         with interruptible(hint), _terminable(), use(casefile, create=True) as db:
             # The list is read, and the sites' robots.txt and the own names with it, anew for each round.
