@@ -81,6 +81,11 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         return _person(scene, place, people, found)
     if found.row["form"].startswith("حساب|"):
         theirs = scene.names_in(place, "ORG", "GPE", "PER")
+        first = scene.index(found.start) + 1
+        owner = Place(first, next((i for i in range(first, place.last) if scene.text(i) in {"علي", "في"}), place.last))
+        owned = None if theirs else head(scene, owner)
+        if owned is not None:
+            return _judge(scene, owner, owned)  # `حساب الاتحاد على موقع X`
         return _named(scene, place, theirs[0][1]) if theirs else (kind, None)
     if found.row["form"] in _FAMILIES:
         return kind, None
