@@ -11,7 +11,7 @@ __all__ = ["aside"]
 
 
 def aside(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
-    """Pass `، في تغريدة كتبها مساء،` and `، وقد طلب عدم كشف هويته،`: from comma to comma."""
+    """Pass `، في تغريدة كتبها مساء،` and `، وقد طلب إخفاء اسمه،`: from comma to comma."""
     k = walk.k
     if scene.text(k) not in COMMAS:
         return False

@@ -66,7 +66,7 @@ def head(scene: Scene, place: Place) -> Hit | None:
         if i == start and scene.text(i) in THESE and i + 1 < place.last:
             continue  # `هؤلاء المراقبون`
         if i > start and role(scene.text(i)) == "relative":
-            return None  # `هذه الاتهامات التي تناولتها صحيفة X`
+            return None  # `تلك الجداول التي أوردتها صحيفة X`
         latest = scene.text(i) in {"احدث", "اخر"} or (scene.text(i) in FIRST and i not in scene.heads)
         if latest and i + 1 < place.last:
             continue  # `آخر إحصائية`, `أكبر بنك`
