@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from musnad.links.account import Account
+from musnad.links.account import Account, Name
 from musnad.links.mentions import Mention, add, mentioned
 from musnad.rules import lexicon
 from musnad.text import fold as _fold
@@ -63,6 +63,11 @@ class Entities:
     def beginnings(self) -> frozenset[str]:
         """The words with which phrases begin."""
         return frozenset(phrase.split()[0] for phrase in self.phrases)
+
+    @cached_property
+    def met(self) -> dict[str, tuple[Name, ...]]:
+        """Room for the names that each page has only by these entities; a page that changes is read with others."""
+        return {}
 
     def key(self, entity: str) -> str:
         """The key of one entity as a page names it; a name that no page has is its own key."""

@@ -54,8 +54,10 @@ def _named(page: Account, start: int, end: int, known: Entities) -> list[Name]:
     found = [name for name in names if name.type in _PLACES]
     for at in range(bisect_left(page.starts, start), bisect_left(page.starts, end)):
         key = known.of_word(page.words[at])
+        if key is None or known.types.get(key) not in _PLACES:
+            continue
         here, there = page.starts[at], page.ends[at]
-        if key and known.types.get(key) in _PLACES and not any(a < there and here < b for a, b in taken):
+        if not any(a < there and here < b for a, b in taken):
             found.append(Name(here, there, key, known.types[key], None, None))
     return sorted(found)
 

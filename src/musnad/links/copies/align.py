@@ -33,11 +33,13 @@ def tiles(here: Sequence[str], there: Sequence[str], least: int) -> list[Tile]:
 
 def _runs(here: Sequence[str], there: Sequence[str], least: int) -> list[Tile]:
     """All runs that cannot be made longer."""
-    places: dict[tuple[str, ...], list[int]] = {}
-    for at, words in enumerate(zip(*(there[shift:] for shift in range(least)), strict=False)):
-        places.setdefault(words, []).append(at)
+    ours, theirs = (list(zip(*(words[shift:] for shift in range(least)), strict=False)) for words in (here, there))
+    places: dict[tuple[str, ...], list[int]] = {words: [] for words in set(ours).intersection(theirs)}
+    for at, words in enumerate(theirs):
+        if words in places:
+            places[words].append(at)
     found = []
-    for i, words in enumerate(zip(*(here[shift:] for shift in range(least)), strict=False)):
+    for i, words in enumerate(ours):
         for j in places.get(words, ())[:_OFTEN]:
             if i and j and here[i - 1] == there[j - 1]:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from functools import cache
 
 from musnad.links.account import Account, Name
 from musnad.links.process.parties import Parties
@@ -31,6 +32,11 @@ def twofold(word: str) -> bool:
     return word.lstrip("ول") in _BOTH or word in _BOTH
 
 
+@cache
+def _goes_between(word: str) -> bool:
+    return any(signed(word, role) for role in _BETWEEN)
+
+
 def sides(page: Account, who: Parties) -> tuple[str, ...]:
     """Who `البلدان` are on a page: the two that speak jointly, else the two parties that the page speaks of most."""
     known = there(page, who) & who.sides
@@ -38,12 +44,7 @@ def sides(page: Account, who: Parties) -> tuple[str, ...]:
         for link in saying.chain:
             if ";" in (link.entity or "") and len(joint := who.all(link.entity)) > 1:
                 return joint[:2]
-    between = {
-        at + n
-        for at, word in enumerate(page.words)
-        if any(signed(word, role) for role in _BETWEEN)
-        for n in range(_MEDIATOR)
-    }
+    between = {at + n for at, word in enumerate(page.words) if _goes_between(word) for n in range(_MEDIATOR)}
     away = {start for at in between if at < len(page.words) for start in (page.starts[at],)}
     count = Counter(
         p for n in page.names if n.type != "OUTLET" and n.start not in away and (p := _party(n, who)) in known

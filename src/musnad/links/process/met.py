@@ -19,7 +19,9 @@ MET = "met"  # the kind of a name that is told by other pages
 
 def met(page: Account, known: Entities) -> Account:
     """The page with these names among its own, and the persons among its tellers called by their keys."""
-    more = list(_names(page, known))
+    more = known.met.get(page.doc)
+    if more is None:
+        more = known.met[page.doc] = tuple(_names(page, known))
     sayings = tuple(_named(said, known) for said in page.sayings)
     if not more and all(a is b for a, b in zip(sayings, page.sayings, strict=True)):
         return page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
+from functools import cache
 from typing import NamedTuple
 
 from musnad.doc import Span
@@ -127,13 +128,18 @@ def _deeds(leaf: Leaf, saying: Saying, who: Parties, ref: Ref) -> Iterator[Stand
 
 def _deed(words: Sequence[str], at: int) -> str | None:
     """What kind of position a word has its subject take; what is not accepted is refused."""
-    kind = next((k for k in _DEEDS if signed(words[at], f"of-{k}")), None)
+    kind = _taken(words[at])
     before = words[at - 1].removeprefix("و") if at else ""
     if before in _NOT:
         return "refusal" if kind == "concession" else None
     if before in _IF or (kind == "offer" and at + 1 < len(words) and words[at + 1] in _SHOWN):
         return None
     return kind
+
+
+@cache
+def _taken(word: str) -> str | None:
+    return next((kind for kind in _DEEDS if signed(word, f"of-{kind}")), None)
 
 
 def _subjects(leaf: Leaf, at: int, part: Span, who: Parties) -> tuple[str, ...]:

@@ -81,8 +81,10 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         return _person(scene, place, people, found)
     if found.row["form"].startswith("حساب|"):
         theirs = scene.names_in(place, "ORG", "GPE", "PER")
-        first = scene.index(found.start) + 1
-        owner = Place(first, next((i for i in range(first, place.last) if scene.text(i) in {"علي", "في"}), place.last))
+        behind = scene.index(found.start) + 1
+        owner = Place(
+            behind, next((i for i in range(behind, place.last) if scene.text(i) in {"علي", "في"}), place.last)
+        )
         owned = None if theirs else head(scene, owner)
         if owned is not None:
             return _judge(scene, owner, owned)  # `حساب الاتحاد على موقع X`
