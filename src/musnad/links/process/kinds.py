@@ -27,7 +27,7 @@ _LEAVING_OUT = re.compile(
     fold_pattern(r"(?:^|\s)[\"'«“]?لا \w+ [يت](?:ستثني|تجاهل|غفل|همل|قصي|تجاوز|قفز|تضمن|شمل)(?= )")
 )
 _MARKS = "«»“”\"'.,،؛:!؟?()"
-_ORDER = re.compile(fold_pattern(r"\bأولا\b.*\bثم\b.*\bثم\b|لا قفز فوق"))
+_ORDER = re.compile(fold_pattern(r"\bأولا\b.*\bثم\b.*\bثم\b"))
 _WILL = re.compile(r"(?:^|\s)[وف]?س[يتنا]\w{3,}")
 _NEITHER = re.compile(fold_pattern(r"(?:^|\s)لن ن\w+"))
 _OWN_DEEDS = frozenset(("demand", "offer", "concession"))  # what is not done with a `not` before it
