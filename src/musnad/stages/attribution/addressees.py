@@ -32,8 +32,10 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     if many and word.startswith("ال") and word.endswith("ين"):
         return True
     found = head(scene, source)
-    if found is None and word.startswith("ال") and word.endswith("ين") and scene.nations.get(source.first):
-        return True  # `ودعا الفلسطينيين إلى`
+    if found is None and word.startswith("ال") and word.endswith("ين"):
+        told = row["lemma"] in _ORDERS and len(word) > 7 and source.first not in scene.mentions
+        if told or scene.nations.get(source.first):
+            return True  # `ودعا الفلسطينيين إلى`, `ودعت الراغبين إلى`
     if found is None:
         named = scene.mentions.get(source.first)
         return named is not None and named[1].type == "GPE" and row["gender"] == "m" and word not in _MASCULINE

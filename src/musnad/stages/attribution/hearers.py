@@ -32,6 +32,8 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
         if hit.row["kind"] in _OUTLETS or hit.row["class"] == "reports":
             return not _makes(scene, first)  # `لصحيفة`, `لوسائل الإعلام`
         people = hit.row["kind"] in ("person", "public", "experts", "anonymous")
+        if hit.row["kind"] == "official_body" and text.startswith("لل") and i == first + 1 and _officer(scene, first):
+            return True  # `المرأة للشرطة`
         if people and text.startswith("لل") and (scene.in_name(i - 1) or (i == first + 1 and _officer(scene, first))):
             return True  # `سليم الناجي للموظفين`, `الوزير للتجار`
         if hit.row["class"] == "person" and hit.end < token.end and not scene.written(i).endswith("ة"):

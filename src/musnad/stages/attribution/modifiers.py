@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.deeds import deed, with_lam
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import is_that, role, with_ba
+from musnad.stages.attribution.words import finite, is_that, role, with_ba
 from musnad.verbs import verb
 
 __all__ = [
@@ -16,6 +16,8 @@ __all__ = [
     "body_at",
     "counts",
     "definite_title",
+    "for_a_deed",
+    "further_verb",
     "in_region",
     "indefinite",
     "issued",
@@ -194,9 +196,20 @@ def another_body(scene: Scene, i: int) -> bool:
     return any(hit.row["kind"] in ("official_body", "organization", "state") for hit in joined)
 
 
+def _nisba(scene: Scene, j: int) -> bool:
+    """Whether token j is an adjective in ـية without its article, and no name."""
+    text = scene.text(j)
+    return text.endswith("يه") and not text.startswith("ال") and j not in scene.mentions and not scene.heads.get(j)
+
+
 def indefinite(scene: Scene, first: int, i: int) -> bool:
-    """`عزا محلل مالي التراجع إلى`: behind a person's indefinite noun and its adjective nothing definite belongs."""
+    """`عزا محلل مالي التراجع إلى`: behind a person's indefinite noun and its adjective nothing definite belongs.
+
+    Nor does a deed behind two adjectives: `أدانت منظمات حقوقية دولية تجاهل الحكومة`.
+    """
     word = scene.text(i - 1)
+    if deed(scene.text(i)) is not None and i > first + 2 and all(_nisba(scene, j) for j in (i - 2, i - 1)):
+        return not scene.text(i).startswith("ال")
     described = i == first + 2 and word.endswith(("ي", "يه")) and not (word.startswith("ال") or role(word))
     if not described or not scene.text(i).startswith("ال") or i - 1 in scene.mentions:
         return False
@@ -204,3 +217,15 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
         return False  # `عضو نادي الساحل`
     whose = [hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start]
     return any(row["class"] in ("experts", "unnamed") or row["kind"] == "anonymous" for row in whose)
+
+
+def further_verb(scene: Scene, i: int) -> bool:
+    """`تمازحه وتقول وتطلب منه`: a verb joined to the one before."""
+    forms = (hit for hit in scene.forms.get(i, ()) if hit.start > scene.tokens[i].start and not hit.row.get("risk"))
+    told = any(hit.row["class"] in ("perfect", "imperfect") for hit in forms)
+    return told or (scene.text(i)[:1] in "وف" and finite(scene, i))
+
+
+def for_a_deed(scene: Scene, i: int) -> bool:
+    """`لمواجهة`, `لإطلاق`: what something is for."""
+    return with_lam(scene, i) and deed(scene.text(i)[1:]) is not None and not scene.text(i).startswith("لل")

@@ -17,6 +17,8 @@ from musnad.stages.attribution.modifiers import (
     body_at,
     counts,
     definite_title,
+    for_a_deed,
+    further_verb,
     in_region,
     indefinite,
     issued,
@@ -40,13 +42,13 @@ __all__ = ["LOOKS", "noun_phrase", "starts_phrase"]
 _THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
 
 
-_PARTICLES = frozenset("ل ب ك و معه معها معهم اليه اليها اليهم عنه عنها لديه لديها خلاله خلالها فيه فيها".split())
+_PARTICLES = frozenset("ل ب ك و كثب معه معها معهم اليه اليها اليهم عنه عنها لديه لديها خلاله خلالها فيه فيها".split())
 
 
 def starts_phrase(scene: Scene, i: int) -> bool:
     """Whether a noun phrase can begin at token i."""
     text = scene.text(i)
-    if text in _PARTICLES:
+    if text in _PARTICLES or further_verb(scene, i) or for_a_deed(scene, i):
         return False
     if i in scene.mentions:
         # `لروسيا`, `بموسكو`: a preposition is written on the name

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.heads import THESE, head
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
@@ -105,7 +105,7 @@ def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
     """`ينتظر أن يعلن الاتحاد`, `يجب أن نقول إن`: a subjunctive tells no saying; `قبل أن يضيف` does."""
     return (
         hit.row["class"] == "imperfect"
-        and scene.text(i - 1) in {"ان", "وان"}
+        and scene.text(i - 1) in {"ان", "وان", "الا"}
         and not scene.written(i - 1).lstrip("و").startswith("إ")
         and scene.text(i - 2) not in _BEFORE_FACTS
     )
@@ -128,6 +128,8 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
         return False
     if hit.row["lemma"] == "ثمّن" and any(scene.text(j).lstrip("وس")[-3:] == "دفع" for j in range(i - 3, i)):
         return True  # `دفعوا ثمن الخطأ`
+    if before in _OF_ANY:
+        return True  # `بأي أمر`, `عقب عرض الفيلم`
     if before in {"ان", "بان", "لان"} and is_that(scene, i - 1):
         return True  # `قال إن رفض الخطة خطأ`
     if hit.start == scene.tokens[i].start and deed(before.lstrip("ل")) is not None:
@@ -138,6 +140,7 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     )
 
 
+_OF_ANY = frozenset("اي باي لاي واي كل عقب".split())
 _MAY = frozenset("تم يتم تتم سيتم جري يجري تجري يمكن يمكنه يمكنها يمكننا يجب يجوز يصعب يسهل ينبغي يستحيل يتعذر".split())
 _HE = frozenset("هو هي هم وهو وهي وهم فهو فهي".split())
 
@@ -158,7 +161,7 @@ def unspoken(
     if way in ("perfect", "imperfect"):
         if not spoken and _first_person(scene, i, hit):
             return True
-        if before in {"ما", "مما"} and source is None:
+        if before in {"ما", "مما", "بما"} and source is None:
             found_out = row["lemma"] == "تأكّد"
             return way == "imperfect" or found_out or not clause  # but `هجوم بسبب ما قال إنه خطأ` has its speaker
         if before == "او" and scene.text(i - 3) == "ما" and edge == i:
@@ -187,6 +190,8 @@ def unspoken(
             return True  # `الصورة توضح شكل الجهاز`
         if not clause and row["lemma"] == "أكّد" and source is not None and _settles(scene, source):
             return True  # `الاتفاق يؤكد عودة الثقة`
+        if before in {"انك", "انكم"} or (not clause and _thing_shown(scene, i, source)):
+            return True  # `إنك تعتقد أن`, `يؤكد هذا العدد أهمية المسابقة`
         if before == "كما" and scene.text(i).endswith("نا"):
             return True  # `كما ذكرنا`
     told = scene.text(scene.index(start) - 1)
@@ -217,6 +222,14 @@ def _settles(scene: Scene, source: Place) -> bool:
     """Whether a source is a text that rules and tells nothing: an agreement, a law."""
     found = head(scene, source)
     return found is not None and found.row["form"].split("|")[0] in _SETTLED
+
+
+def _thing_shown(scene: Scene, i: int, source: Place | None) -> bool:
+    """`هذا العدد`, `تلك الظاهرة` behind a verb: what no list knows as somebody, pointed at."""
+    if source is None or source.first < i or scene.text(source.first) not in THESE or source.last < source.first + 2:
+        return False
+    named = any(j in scene.mentions or j in scene.anaphors for j in range(source.first, source.last))
+    return not named and head(scene, source) is None
 
 
 def _shows(scene: Scene, source: Place) -> bool:

@@ -20,6 +20,8 @@ _WAS = frozenset({"كان", "كانت", "كانوا"})
 
 def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
+    if scene.text(i - 1) in {"بما", "عما", "مما"}:
+        return None, i  # `بما يلزمها`: whoever stands before does something else
     topic = _topic(scene, i, lo)
     if topic is not None:
         return topic, topic.first
@@ -59,6 +61,9 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     first = _clause_start(scene, stop, lo)
     if topic_before(scene, lo, stop):
         return None, i
+    whole = _person_of(scene, first, stop) if scene.text(p) == "الذي" else None
+    if whole is not None:
+        return whole, whole.first
     for s in range(skip_connectives(scene, first, stop), stop):
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
@@ -74,6 +79,14 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
 
 
 _ASIDE = frozenset("جهه ناحيه جانب".split())  # `من جهة المنافسين أعلنت الشركة`
+
+
+def _person_of(scene: Scene, first: int, stop: int) -> Place | None:
+    """`مدير التطوير في «سوفتكو»، الذي أكد`: of a person and the body he works in, the person."""
+    end = noun_phrase(scene, first, stop)
+    person = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
+    whole = end < stop and role(scene.text(end)) == "preposition" and noun_phrase(scene, end + 1, stop) == stop
+    return Place(first, stop) if person and whole else None
 
 
 def _acting(scene: Scene, lo: int, stop: int) -> Place | None:
@@ -201,7 +214,7 @@ def _clause_start(scene: Scene, stop: int, lo: int) -> int:
     s = stop
     while s > lo and stop - s < 26:
         word = scene.text(s - 1)
-        if word in COMMAS or word in ":;؛.-" or word == "و" or is_that(scene, s - 1):
+        if word in COMMAS or word in ":;؛.-" or word in {"و", "ان"} or is_that(scene, s - 1):
             break
         if role(word) in ("conjunction", "modal", "negation"):
             break

@@ -40,7 +40,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     return None, k
 
 
-_MANNERS = frozenset("نقلا حقا فعلا تماما".split())  # `أضافت نقلا عنه أن`
+_MANNERS = frozenset("نقلا حقا فعلا تماما باي لاي".split())  # `أضافت نقلا عنه أن`, `أخبرها بأي عيب`
 
 
 def _resumes(scene: Scene, k: int) -> bool:
@@ -97,8 +97,9 @@ def whole_name(
     about = "عن" in takes.alone and scene.text(marker - 1) == "عن"
     marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == ":" or about
     first = source.last if source else k
-    if (takes.feels and first in scene.feelings) or (weighed and source):
-        return None  # `أبدى المصدر اعتقاده أن`, `وصف الباحث سوق القمح بأنها`
+    felt = takes.feels or scene.text(first).endswith(("ها", "ه", "هم"))
+    if (felt and first in scene.feelings) or (weighed and source):
+        return None  # `أبدى المصدر اعتقاده أن`, `أكدت ثقتها بأن`, `وصف الباحث سوق القمح بأنها`
     addressed = takes.hearer == "obj" or takes.relays or "ب" in takes.prepositions
     opens = is_that(scene, marker) or scene.text(marker) == ":" or (about and not _unveils(scene, first, marker))
     if not addressed and opens and (source or starts_phrase(scene, k)):
