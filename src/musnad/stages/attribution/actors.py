@@ -50,7 +50,17 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
             end = to_name(scene, k, noun_phrase(scene, k, at, frozenset({"obj"})), at, alone=alone)
             if end > k and can_speak(scene, k, end) and (k == first or _agrees(scene, i - 1, Place(k, end))):
                 return Place(k, end)
-    return None
+    return _lone(scene, first, at)
+
+
+def _lone(scene: Scene, first: int, at: int) -> Place | None:
+    """`نطق روحاني زاعما أن`: an unknown word that is all that stands between a clause's verb and the participle."""
+    k = at - 1
+    alone = first < k <= first + 2 and scene.text(k).isalpha() and k not in scene.forms and not role(scene.text(k))
+    if not alone or not starts_phrase(scene, k) or scene.written(k).endswith(("ا", "اً", "ًا", "ة")):
+        return None
+    told = _behind_verb(scene, k - 1, k - 1, at) == k and _agrees(scene, k - 1, Place(k, at))
+    return Place(k, at) if told else None
 
 
 # Verbs with a person as their object.

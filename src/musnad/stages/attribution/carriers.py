@@ -36,6 +36,8 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
     k = walk.k
     text = scene.text(k)
     hit = next((h for h in scene.phrases.get(k, ()) if h.row["class"] == "preposition"), None)
+    if text == "علي" and scene.text(k + 2).endswith(("ه", "ها", "هم")):
+        hit = None  # `ردا على ما نشره الموقع`: what was answered
     if hit is not None and hit.row["lemma"] != "عن":
         return _aside(scene, walk, hi, scene.index(hit.end - 1) + 1, hit.row["lemma"])
     if any(h.row["lemma"] == "نقل" for h in scene.forms.get(k, ())) and scene.text(k - 1) in {"التي", "الذي"}:
@@ -106,6 +108,8 @@ def _relayed(scene: Scene, k: int, hi: int) -> Place | None:
     first = k + 1 + (scene.text(k + 1) in {"معه", "معها", "معهم"})  # `مقابلة أجرتها معه قناة X`
     if first >= hi or not _RELAYED.fullmatch(scene.text(k)) or not _is_outlet(scene, first):
         return None
+    if scene.text(k - 1) == "ما":
+        return None  # `ردا على ما نشرته الصحيفة`: what was answered
     end = noun_phrase(scene, first, hi)
     return Place(first, end) if end > first else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.opening import Opening, can_speak
@@ -188,6 +190,8 @@ def _loose_end(scene: Scene, first: int, i: int) -> bool:
 
 
 _SENTENCE = 6  # words in a quotation that is a sentence of its own
+_FEW = 4  # words in one that how it was said may follow: `"سنعود غدا إلى البيت"، جالسا على مقعده`
+_MANNER = re.compile(r"(?:م\w{3,6}|\wا\w\w)(?:ا|اً|ًا)")
 
 
 def _only_quoted(scene: Scene, place: Place, stop: int) -> bool:
@@ -201,5 +205,5 @@ def _only_quoted(scene: Scene, place: Place, stop: int) -> bool:
     whole = place.last - place.first - 2 >= _SENTENCE
     joined = following.startswith("و") and following not in {"وان", "وانه", "وانها"}
     at = after + (scene.text(after) in COMMAS)
-    manner = at > after and following[:1] == "م" and scene.written(at).endswith(("ا", "اً", "ًا"))  # `، متوجها إلى`
-    return whole and (joined or manner)
+    manner = at > after and _MANNER.fullmatch(scene.written(at)) is not None
+    return (whole and joined) or (place.last - place.first - 2 >= _FEW and manner)

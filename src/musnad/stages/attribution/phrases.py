@@ -33,7 +33,7 @@ from musnad.stages.attribution.modifiers import (
 )
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.within import goes_on
-from musnad.stages.attribution.words import COMMAS, ON_THIS, is_that, next_comma, role, with_ba, withheld, without_and
+from musnad.stages.attribution.words import COMMAS, ON_THIS, foreign, is_that, next_comma, role, with_ba, withheld, without_and
 from musnad.text import fold
 
 __all__ = ["LOOKS", "noun_phrase", "starts_phrase"]
@@ -63,7 +63,8 @@ def starts_phrase(scene: Scene, i: int) -> bool:
         return True
     if not text or not (text[0].isalpha() or text[0] == "@") or i in scene.times:
         return text.isdigit() and i not in scene.times
-    return role(text) in ("", "quantifier") and not _hangs(scene, i) and not with_ba(scene, i) and not is_that(scene, i)
+    hung = _hangs(scene, i) or (with_ba(scene, i) and not foreign(scene, i))
+    return role(text) in ("", "quantifier") and not hung and not is_that(scene, i)
 
 
 def _hangs(scene: Scene, i: int) -> bool:

@@ -42,6 +42,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if way == "noun" and token.text == "المطالبه" and _of_what_stands_before(scene, i):
         return False
     if way == "noun":
+        if hit.row["lemma"] in _OF_ALL and any(without_and(scene.text(j)) in _ONE_MAY for j in range(i - 3, i)):
+            return False  # `يمكن القول إن`, `غني عن القول إن`, `لا تفوتنا الإشارة إلى أن`: nobody's word
         spelt = ("", "ب", "و", "ال", "بال") if hit.row["article"] else ("", "ب", "و")
         without = scene.text(i - 1) in {"دون", "بدون"}  # `من دون الإشارة إلى أن`
         return ahead in spelt and not without and role(scene.text(i - 1)) not in ("withholds", "hides")
@@ -140,6 +142,13 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     )
 
 
+_OF_ALL = frozenset("القول الإشارة الاعتراف التأكيد التذكير الإقرار الذكر".split())
+_ONE_MAY = frozenset(
+    (
+        "يمكن يمكنني يمكننا نستطيع استطيع غني غنيا يصعب تفوتنا يفوتنا يفوتني تفوتني بد لابد يبقي بقي يجوز يجدر تجدر"
+        " جدير الجدير يكفي يعز اود اريد ينبغي يجب وجب يلزم يجوز يسعني يسعنا استطعنا نحتاج مناص"
+    ).split()
+)
 _OF_ANY = frozenset("اي باي لاي واي كل عقب".split())
 _MAY = frozenset("تم يتم تتم سيتم جري يجري تجري يمكن يمكنه يمكنها يمكننا يجب يجوز يصعب يسهل ينبغي يستحيل يتعذر".split())
 _HE = frozenset("هو هي هم وهو وهي وهم فهو فهي".split())
@@ -190,6 +199,9 @@ def unspoken(
             return True  # `الصورة توضح شكل الجهاز`
         if not clause and row["lemma"] == "أكّد" and source is not None and _settles(scene, source):
             return True  # `الاتفاق يؤكد عودة الثقة`
+        reminded = row["lemma"] == "ذكر" and scene.text(i).removeprefix("و") == "تذكر" and is_that(scene, i + 1)
+        if reminded and source is None:
+            return True  # `وتذكر أن هذا قد لا يفيد`: remember
         if before in {"انك", "انكم"} or (not clause and _thing_shown(scene, i, source)):
             return True  # `إنك تعتقد أن`, `يؤكد هذا العدد أهمية المسابقة`
         if before == "كما" and scene.text(i).endswith("نا"):

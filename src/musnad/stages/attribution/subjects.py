@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.actors import actor, many_before
+from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.carriers import ROWS, in_outlet, outlet_at
 from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import head
@@ -56,7 +57,10 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     if relative and (about or _of_another(scene, i, p) or _relays(scene, i, p)):
         return None, i
     stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
-    if stop <= lo or (scene.text(stop - 1) in COMMAS and not relative):
+    if stop > lo and scene.text(stop - 1) in COMMAS and not relative:
+        far = _over_adverbial(scene, i, stop - 1, lo)
+        return (far, far.first) if far else (None, i)
+    if stop <= lo:
         return None, i
     first = _clause_start(scene, stop, lo)
     if topic_before(scene, lo, stop):
@@ -79,6 +83,21 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
 
 
 _ASIDE = frozenset("جهه ناحيه جانب".split())  # `من جهة المنافسين أعلنت الشركة`
+
+
+def _over_adverbial(scene: Scene, i: int, comma: int, lo: int) -> Place | None:
+    """`أن موسكو بعد مفاوضات أجرتها مع واشنطن، أعلنت`: from a subject right behind أن over when or where, to a comma."""
+    first = _clause_start(scene, comma, lo)
+    end = noun_phrase(scene, first, comma)
+    if not is_that(scene, first - 1) or not first < end < comma - 1 or not can_speak(scene, first, end):
+        return None
+    hung = role(scene.text(end)) in ("preposition", "during") and scene.text(end) in _WHERE_OR_WHEN
+    acts = any(_finite(scene, j) and not scene.text(j).endswith(("ه", "ها", "هم")) for j in range(end, comma))
+    told = any(fits_phrase(scene, hit.row, Place(first, end)) for hit in scene.forms[i])
+    return Place(first, end) if hung and not acts and told else None
+
+
+_WHERE_OR_WHEN = frozenset("بعد قبل في خلال عقب اثر منذ عبر اثناء بموجب مع".split())
 
 
 def _person_of(scene: Scene, first: int, stop: int) -> Place | None:

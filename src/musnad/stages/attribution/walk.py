@@ -213,6 +213,8 @@ def _another_cue(scene: Scene, k: int, start: int) -> bool:
         way = hit.row["class"]
         joined = hit.start > scene.tokens[k].start
         sure = not hit.row.get("risk") or (joined and before in COMMAS and way == "perfect" and not withheld(scene, k))
+        if hit.row["lemma"] == "وصف" and way in ("perfect", "imperfect") and k > start:
+            return True  # `طرحت مبادرة وصفها الوزير بأنها`
         if not sure or way == "noun" or hit.end < scene.tokens[k].end:
             continue
         if way in ("perfect", "imperfect") and k > start and _opens_clause(scene, k):
