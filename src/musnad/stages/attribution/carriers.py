@@ -61,7 +61,9 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
             walk.k = outlet.last
             return True
     if text in {"في", "خلال", "عبر", "علي", "ضمن"} and k + 1 in scene.media:
-        walk.k = k + 2
+        walk.k = max(scene.index(hit.end - 1) + 1 for hit in scene.media[k + 1])
+        if scene.media[k + 1][0].row["kind"] == "channel" and scene.is_name(walk.k):
+            walk.k = scene.quotations[walk.k][0].last  # `على موقع التواصل «تويتر»`
         while walk.k < hi and _of_medium(scene, walk.k) and not _called(scene, _relayed(scene, walk.k, hi)):
             walk.k += 1
         relayed = _relayed(scene, walk.k, hi)

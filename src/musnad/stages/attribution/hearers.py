@@ -36,6 +36,9 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
             return True  # `المرأة للشرطة`
         if people and text.startswith("لل") and (scene.in_name(i - 1) or (i == first + 1 and _officer(scene, first))):
             return True  # `سليم الناجي للموظفين`, `الوزير للتجار`
+        spoken_to = hit.row["class"] == "person" and i > first + 1 and not text.startswith("لل")
+        if spoken_to and any(h.row["kind"] == "state" for h in scene.heads.get(first, ())):
+            return True  # `دول الساحل لوزير الخارجية`
         if hit.row["class"] == "person" and hit.end < token.end and not scene.written(i).endswith("ة"):
             return True  # `لنظيره`, `لابنها`
     return False

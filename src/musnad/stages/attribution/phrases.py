@@ -112,7 +112,7 @@ def noun_phrase(
                 i = close + 1
                 continue
             break
-        if text in COMMAS or text == "-":
+        if text in COMMAS or text == "-" or (text == "؛" and named):
             further = _apposition(scene, i + 1, stop, named)
             if further == i + 1:
                 break
@@ -172,7 +172,8 @@ def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str],
     """Whether what the verb beside the phrase governs begins at token i; `bare`: the phrase is closed and no name."""
     text = scene.text(i)
     told = "obj" in governed and bare and text.startswith("ال") and not agrees(scene, first, i, stop)
-    return told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i) and not in_region(scene, i))
+    shared = text == "من" and counts(scene, i - 1)  # `شكا عدد من السكان`
+    return told or (text in _folded(governed) and not shared) or ("ب" in governed and with_ba(scene, i) and not in_region(scene, i))
 
 
 def _reopened(scene: Scene, i: int) -> bool:

@@ -86,8 +86,8 @@ def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
 
 def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
     """`بين` and `عبر` are verbs only where their doubling is written, or أن (عن) follows at once or behind a phrase."""
-    if "\u0651" in scene.written(i):
-        return True
+    if "\u0651" in scene.written(i) or scene.text(i + 1) == "ل":
+        return True  # `بيّن`, `بين لـ«المرفأ»`
     joined = scene.tokens[i].text[:1] == "و" or i == scene.sentence_start(i)
     people = ("person", "public", "anonymous", "experts", "")
     if hit.row["lemma"] == "عبّر" and joined and any(h.row["kind"] in people for h in scene.heads.get(i + 1, ())):
