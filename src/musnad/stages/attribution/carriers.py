@@ -36,7 +36,7 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
     k = walk.k
     text = scene.text(k)
     hit = next((h for h in scene.phrases.get(k, ()) if h.row["class"] == "preposition"), None)
-    if text == "علي" and scene.text(k + 2).endswith(("ه", "ها", "هم")):
+    if text == "علي" and scene.text(k + 1) == "ما" and scene.text(k + 2).endswith(("ه", "ها", "هم")):
         hit = None  # `ردا على ما نشره الموقع`: what was answered
     if hit is not None and hit.row["lemma"] != "عن":
         return _aside(scene, walk, hi, scene.index(hit.end - 1) + 1, hit.row["lemma"])

@@ -20,6 +20,7 @@ __all__ = [
     "further_verb",
     "in_region",
     "indefinite",
+    "initial",
     "issued",
     "own_words",
     "owns_nothing",
@@ -41,6 +42,16 @@ _ORDINARY = frozenset(
     "الاول الاولي الثاني السابق السابقه الحالي الجديد نفسه المذكور".split()
 )
 _ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|صادره?|اطلعت|حصلت|عليه|عليها")
+
+
+def initial(scene: Scene, i: int) -> bool:
+    """A letter with its dot: `م. نجيب`, `د. سالم`, `كيه. شانموجام`."""
+    text = scene.text(i)
+    letter = (len(text) == 1 and text.isalpha()) or text in _LETTERS
+    return letter and scene.text(i + 1) == "." and scene.tokens[i + 1].start == scene.tokens[i].end
+
+
+_LETTERS = frozenset("كيه جيه ايه بيه سيه دي سي اف جي اتش كي ام ار اس تي يو دبليو اكس واي زد كيو".split())
 
 
 def public(scene: Scene, first: int) -> bool:

@@ -21,6 +21,7 @@ from musnad.stages.attribution.modifiers import (
     further_verb,
     in_region,
     indefinite,
+    initial,
     issued,
     own_words,
     owns_nothing,
@@ -103,8 +104,8 @@ def noun_phrase(
                 break
             i, closed = place.last, True
             continue
-        if len(text) == 1 and text.isalpha() and scene.text(i + 1) == "." and i + 2 < stop:
-            i += 2  # `م. نجيب`, `د. سالم`
+        if initial(scene, i) and i + 2 < stop:
+            i += 2
             continue
         if text == "(":
             close = next((k for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), None)
@@ -145,6 +146,11 @@ def _past_head(scene: Scene, first: int) -> int:
         return shared + (scene.text(shared) in {"من", "منهم"})
     whole = any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
     return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما"} else first
+
+
+def _spoken_at(scene: Scene, k: int) -> bool:
+    """Whether a quotation that is said, and no name, opens at token k."""
+    return scene.text(k) in OPENING and k in scene.quotations and not scene.is_name(k)
 
 
 def _known(scene: Scene, i: int) -> bool:
@@ -226,7 +232,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         if any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(i + 1, ())) and scene.text(i + 2) != "عنها":
             return i
         comma = next_comma(scene, i, stop)
-        clause = next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":"), comma)
+        stops = (k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":" or _spoken_at(scene, k))
+        clause = next(stops, comma)
         return clause if clause - i < 25 and i > first else i
     if text in {"باسم", "بلسان"}:
         return i + 1
@@ -248,6 +255,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         or (i > first and said_again(scene, i))
         or (i > first and speaks(scene, i))
         or own_words(scene, i)
+        or (named and i in scene.media and scene.text(i).endswith(("ه", "ها", "هم")))  # `ختم سليم تغريداته`
     ):
         return i
     if closed and not named and i > first and purpose(scene, i):

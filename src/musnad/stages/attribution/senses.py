@@ -39,6 +39,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False  # `إذا ذكرنا أن`, `قولنا إن`: the writer's own
     if token.text == "بين" and scene.text(i - 1) == "ما":
         return False
+    if way == "noun" and token.text == "مطالبه" and role(scene.text(i - 1).lstrip("سلو")) == "modal":
+        return False  # `ستكون الوزارة مطالبة بالرد`
     if way == "noun" and token.text == "المطالبه" and _of_what_stands_before(scene, i):
         return False
     if way == "noun":
@@ -130,6 +132,8 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
         return False
     if hit.row["lemma"] == "ثمّن" and any(scene.text(j).lstrip("وس")[-3:] == "دفع" for j in range(i - 3, i)):
         return True  # `دفعوا ثمن الخطأ`
+    if hit.row["form"] == "أمر" and before.endswith(("انه", "هذا", "لكنه", "ذلك")):
+        return True  # `إنه أمر جدير بالشكر`
     if before in _OF_ANY:
         return True  # `بأي أمر`, `عقب عرض الفيلم`
     if before in {"ان", "بان", "لان"} and is_that(scene, i - 1):
@@ -179,7 +183,7 @@ def unspoken(
             return True
         if before == "كان" and scene.text(i - 2) in {"اذا", "ان"} and way == "imperfect":
             return True  # `سئل عما إذا كان يريد أن`
-        if row["lemma"] in ("اتّهم", "أدان") and _judged(scene, i, source):
+        if row["lemma"] in ("اتّهم", "أدان") and (_judged(scene, i, source) or (source is None and _of_none(scene, i))):
             return True
         if role(before) == "relative" and edge == i and _nobody(scene, i - 2, clause) and row["lemma"] != "نصّ":
             return source is None or not (clause or spoken)
@@ -225,6 +229,11 @@ def _judged(scene: Scene, i: int, source: Place | None) -> bool:
     if source is None or source.first < i:
         return role(scene.text(i - 1)) == "relative" and with_ba(scene, i + 1)
     return scene.text(source.first) in _COURTS
+
+
+def _of_none(scene: Scene, i: int) -> bool:
+    """`أوقف الرجل واتهم بالقتل`: an accusation with nobody behind it whom it is laid against."""
+    return scene.tokens[i].text[-1:] != "ه" and with_ba(scene, i + 1)
 
 
 _SETTLED = frozenset("اتفاق دستور قانون قرار نظام عقد معاهدة".split())

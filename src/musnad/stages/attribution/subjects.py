@@ -77,6 +77,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         tied = relative or (s == first and s in scene.mentions and scene.text(s)[0] in "وف")  # `وسليم الناجي يقول`
         if known and not hung and (leads or _reaches(scene, s, stop, tied)) and can_speak(scene, s, stop):
             s = _apposed_name(scene, s, stop) if relative else _latter(scene, i, s, stop)
+            if not relative and _of_other_gender(scene, i, Place(s, stop)):
+                return None, i
             return Place(s, stop), s
     clause = many_before(scene, lo, p) if scene.text(p) == "الذين" else _with_clause(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
@@ -150,6 +152,13 @@ def _apposed_name(scene: Scene, s: int, stop: int) -> int:
     body = found is not None and found.row["class"] in ("body", "state", "organization")
     named = next((j for j in range(s + 1, stop) if j in scene.mentions and scene.mentions[j][0].last == stop), None)
     return named if body and named is not None and scene.mentions[named][1].type == "PER" else s
+
+
+def _of_other_gender(scene: Scene, i: int, place: Place) -> bool:
+    """`في تصريحات يرجح أن تستفز الجيران`: a document of another gender than the verb's tells nothing."""
+    found = head(scene, place)
+    document = found is not None and found.row["kind"] == "document" and scene.text(i + 1) not in {"فيه", "فيها"}
+    return document and not any(fits_phrase(scene, hit.row, place) for hit in scene.forms[i])
 
 
 def _latter(scene: Scene, i: int, s: int, stop: int) -> int:
