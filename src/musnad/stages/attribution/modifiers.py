@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.deeds import deed, with_lam
-from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import finite, is_that, role, with_ba
 from musnad.verbs import verb
 
@@ -26,6 +26,7 @@ __all__ = [
     "owns_nothing",
     "public",
     "purpose",
+    "relative_end",
     "said_again",
     "speaks",
     "surname",
@@ -240,3 +241,9 @@ def further_verb(scene: Scene, i: int) -> bool:
 def for_a_deed(scene: Scene, i: int) -> bool:
     """`لمواجهة`, `لإطلاق`: what something is for."""
     return with_lam(scene, i) and deed(scene.text(i)[1:]) is not None and not scene.text(i).startswith("لل")
+
+
+def relative_end(scene: Scene, i: int, comma: int) -> int:
+    """Where a relative clause from token i on stops: at أن, a colon, a quotation that is said and no name; the comma."""
+    said = {k for k in range(i, comma) if scene.text(k) in OPENING and k in scene.quotations and not scene.is_name(k)}
+    return next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":" or k in said), comma)

@@ -27,6 +27,7 @@ from musnad.stages.attribution.modifiers import (
     owns_nothing,
     public,
     purpose,
+    relative_end,
     said_again,
     speaks,
     surname,
@@ -34,15 +35,23 @@ from musnad.stages.attribution.modifiers import (
 )
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.within import goes_on
-from musnad.stages.attribution.words import COMMAS, ON_THIS, foreign, is_that, next_comma, role, with_ba, withheld, without_and
+from musnad.stages.attribution.words import (
+    COMMAS,
+    ON_THIS,
+    foreign,
+    is_that,
+    next_comma,
+    role,
+    with_ba,
+    withheld,
+    without_and,
+)
 from musnad.text import fold
 
 __all__ = ["LOOKS", "noun_phrase", "starts_phrase"]
 
 
 _THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
-
-
 _PARTICLES = frozenset("ل ب ك و كثب معه معها معهم اليه اليها اليهم عنه عنها لديه لديها خلاله خلالها فيه فيها".split())
 
 
@@ -148,11 +157,6 @@ def _past_head(scene: Scene, first: int) -> int:
     return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما"} else first
 
 
-def _spoken_at(scene: Scene, k: int) -> bool:
-    """Whether a quotation that is said, and no name, opens at token k."""
-    return scene.text(k) in OPENING and k in scene.quotations and not scene.is_name(k)
-
-
 def _known(scene: Scene, i: int) -> bool:
     return i in scene.mentions or bool(scene.heads.get(i))
 
@@ -179,7 +183,11 @@ def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str],
     text = scene.text(i)
     told = "obj" in governed and bare and text.startswith("ال") and not agrees(scene, first, i, stop)
     shared = text == "من" and counts(scene, i - 1)  # `شكا عدد من السكان`
-    return told or (text in _folded(governed) and not shared) or ("ب" in governed and with_ba(scene, i) and not in_region(scene, i))
+    return (
+        told
+        or (text in _folded(governed) and not shared)
+        or ("ب" in governed and with_ba(scene, i) and not in_region(scene, i))
+    )
 
 
 def _reopened(scene: Scene, i: int) -> bool:
@@ -232,8 +240,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         if any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(i + 1, ())) and scene.text(i + 2) != "عنها":
             return i
         comma = next_comma(scene, i, stop)
-        stops = (k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":" or _spoken_at(scene, k))
-        clause = next(stops, comma)
+        clause = relative_end(scene, i, comma)
         return clause if clause - i < 25 and i > first else i
     if text in {"باسم", "بلسان"}:
         return i + 1
@@ -292,7 +299,7 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
         comma = next_comma(scene, first, stop)
         if is_that(scene, comma + 1):
             return comma  # `الدراسة، التي وصفت الخطة بأنها الأولى، أن`
-        return next((k for k in range(first + 1, comma) if is_that(scene, k) or scene.text(k) == ":"), comma)
+        return relative_end(scene, first + 1, comma)
     fits = (
         (first in scene.mentions and scene.mentions[first][1].type == "PER" and not named)
         or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ()))
