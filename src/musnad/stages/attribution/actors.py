@@ -26,6 +26,9 @@ from musnad.verbs import verb
 
 __all__ = ["actor", "actor_before", "antecedent", "many_before"]
 
+# `وحين ألح أحد الصحفيين، قال`: who asks does not answer.
+_WHEN = frozenset("حين عندما لما حينما".split())
+_ASKING = frozenset("سال سالت سالته ساله سالها سالوه الح الحت الحوا استفسر استفسرت ضغط طالبه طالبته ذكره ذكرته".split())
 _TURNS = frozenset("لكن ولكن فيما بينما غير".split())
 _THAT = frozenset("ان وان بان لكن ولكن".split())  # a subject behind them stands in the accusative
 # What may stand between a verb and its subject.
@@ -39,7 +42,8 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
 
     What a fronted phrase tells (`وعن السوق، `, `في ختام اللقاء، `) acts in no clause.
     """
-    if topic_before(scene, lo, at):
+    asked = without_and(scene.text(lo)) in _WHEN and any(scene.text(j) in _ASKING for j in range(lo + 1, lo + 3))
+    if asked or topic_before(scene, lo, at):
         return None
     lo = next((k + 1 for k in range(at - 1, lo, -1) if scene.text(k) in _TURNS), lo)
     first = _past_front(scene, lo, at)

@@ -188,7 +188,7 @@ class Voices:
         return frame.opening.row["lemma"] in _ANSWERS and "person" in origins and origins[-1] in _BODIES
 
     def _fitting(self, frame: Frame, lo: int) -> Told | None:
-        """The last statement whose teller a verb's gender and number agree with; the last one where none does.
+        """The last statement whose teller a verb's gender and number agree with.
 
         Behind a question a person answers, and not who was told of in it.
         """
@@ -200,7 +200,7 @@ class Voices:
         for told in near:
             if not told.chain or any(fits(self.scene, form, one) for one in told.chain):
                 return told
-        return near[0] if near else None
+        return None
 
     def _agrees(self, frame: Frame, speaker: Place) -> bool:
         """Whether a verb's gender may be the speaker's."""

@@ -244,6 +244,6 @@ def for_a_deed(scene: Scene, i: int) -> bool:
 
 
 def relative_end(scene: Scene, i: int, comma: int) -> int:
-    """Where a relative clause from token i on stops: at أن, a colon, a quotation that is said and no name; the comma."""
+    """Where a relative clause from token i on stops: at أن, a colon, a quotation that is said; else the comma."""
     said = {k for k in range(i, comma) if scene.text(k) in OPENING and k in scene.quotations and not scene.is_name(k)}
     return next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":" or k in said), comma)

@@ -10,8 +10,8 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "finite", "foreign", "given", "is_number", "is_that", "next_comma", "personal", "role", "skip_connectives",
-    "with_ba", "withheld", "without_and",
+    "COMMAS", "finite", "foreign", "given", "is_number", "is_that", "next_comma", "personal", "role",
+    "skip_connectives", "with_ba", "withheld", "without_and",
 ]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
