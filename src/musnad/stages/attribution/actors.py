@@ -46,7 +46,8 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
     if asked or topic_before(scene, lo, at):
         return None
     lo = next((k + 1 for k in range(at - 1, lo, -1) if scene.text(k) in _TURNS), lo)
-    first = _past_front(scene, lo, at)
+    said = scene.text(lo) in OPENING and lo in scene.quotations and not scene.is_name(lo)
+    first = _past_front(scene, lo + said, at)
     for i in range(first, at):
         k = i if i == first else _behind_verb(scene, first, i - 1, at)
         if k is not None and k < at and _acts(scene, k, behind_that=scene.text(k - 1) in _THAT):

@@ -151,7 +151,9 @@ class Voices:
                 return (link(self.scene, others),), None, "carry-doer"
             if same:
                 one = next((t for t in reversed(same) if self._goes_on(frame, t)), same[-1])
-                return one.chain, one.cue, "carry-sentence"
+                form = frame.opening.form
+                if frame.opening.way != "verb" or any(fits(self.scene, form, each) for each in one.chain):
+                    return one.chain, one.cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
                 speaker = actor(self.scene, lo, frame.opening.at)
                 if speaker is not None and (not self.told or self._agrees(frame, speaker)):
@@ -193,7 +195,7 @@ class Voices:
         Behind a question a person answers, and not who was told of in it.
         """
         near = self.told[: -_REACH - 1 : -1]
-        form = frame.opening.form if frame.opening.way == "verb" else {}
+        form = frame.opening.form if frame.opening.way in ("verb", "participle") else {}
         if asked_before(self.scene, lo) or self._answers(frame):
             people = [told for told in self.told[::-1] if told.chain and told.chain[-1].kind == "person"]
             near = people[:_REACH] or near

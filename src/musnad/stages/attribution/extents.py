@@ -49,7 +49,10 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
     before_that = ahead.startswith("ان") and scene.text(opening.edge - 2) in TURNS
-    others = main.source is not None and joined and not fits_phrase(scene, opening.form, main.source)
+    if main.source is not None:
+        others = joined and not fits_phrase(scene, opening.form, main.source)
+    else:
+        others = joined and _of_another(main, opening)
     if others and actor_within(scene, main, opening) is not None:
         return False  # `قال المصدر إن الهيئة تسلمت الملف وطلبت وثائق`
     if opening.source is None:
@@ -67,6 +70,13 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if sides and contrast and not _bare(scene, main) and main.begins is not None:
         return False
     return (joined and scene.text(opening.at - 1) in COMMAS) or tied
+
+
+def _of_another(main: Opening, opening: Opening) -> bool:
+    """`أضافوا: «شركة الكهرباء … ورفضت»`: verbs without subjects of another gender or number."""
+    first, second = main.form, opening.form
+    told = all(form.get("person") == "3" and form.get("gender") in ("m", "f") for form in (first, second))
+    return told and (first["gender"], first.get("number")) != (second["gender"], second.get("number"))
 
 
 def _named_again(scene: Scene, main: Opening, source: Place) -> bool:
