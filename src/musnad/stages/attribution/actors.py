@@ -24,7 +24,7 @@ from musnad.stages.attribution.words import (
 )
 from musnad.verbs import verb
 
-__all__ = ["actor", "actor_before", "antecedent", "many_before"]
+__all__ = ["actor", "actor_before", "antecedent", "many_before", "relative_doer"]
 
 # `وحين ألح أحد الصحفيين، قال`: who asks does not answer.
 _WHEN = frozenset("حين عندما لما حينما".split())
@@ -86,6 +86,28 @@ def actor_before(scene: Scene, lo: int) -> Place | None:
     return found if found and scene.names_in(found, "PER", "ORG") else None
 
 
+def relative_doer(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
+    """`مع الإداري سامي الراوي الذي أيد القرار ووصفه بالمميز`: of whom a relative clause before a joined verb tells."""
+    if scene.text(at)[:1] != "و" or form.get("class") != "perfect":
+        return None
+    near = range(at - 2, max(lo, at - 9), -1)
+    relative = next((i for i in near if scene.text(i) in {"الذي", "التي"}), None)
+    if relative is None or any(scene.text(i) in COMMAS or is_that(scene, i) for i in range(relative, at)):
+        return None
+    if (scene.text(relative) == "التي") != (form.get("gender") == "f") or verb(scene.text(relative + 1)) is None:
+        return None
+    for s in range(max(lo, relative - 9), relative):
+        if _person(scene, s) and starts_phrase(scene, s) and noun_phrase(scene, s, relative) == relative:
+            return Place(s, relative)
+    return None
+
+
+def _person(scene: Scene, s: int) -> bool:
+    """Whether one person, by title or name, begins at token s."""
+    named = s in scene.mentions and scene.mentions[s][1].type == "PER"
+    return named or any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(s, ()))
+
+
 def antecedent(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
     """`الزوار، الذين أبدوا سعادتهم، مشيدين ب`: the many of whom a relative clause before a participle of many tells."""
     if form.get("number") != "many" or form.get("class") != "participle":
@@ -101,6 +123,9 @@ def many_before(scene: Scene, lo: int, relative: int) -> Place | None:
 
 
 def _many(scene: Scene, i: int) -> bool:
+    word = scene.text(i)
+    if word.startswith("ال") and word.endswith(("ون", "ين")) and len(word) > 6 and scene.text(i + 1) == "الذين":
+        return True  # `المتشائمين الذين كانوا يتوقعون`
     return any(hit.row["number"] == "many" for hit in scene.heads.get(i, ()))
 
 

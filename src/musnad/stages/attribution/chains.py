@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from musnad.doc import Link
-from musnad.stages.attribution.actors import actor, actor_before, antecedent
+from musnad.stages.attribution.actors import actor, actor_before, antecedent, relative_doer
 from musnad.stages.attribution.agreement import fits, fits_phrase
 from musnad.stages.attribution.anaphora import (
     LATTER,
@@ -146,6 +146,9 @@ class Voices:
         answers = self._answers(frame)
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
             same = [t for t in self.told if t.sentence == sentence]
+            whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form)
+            if whose is not None:
+                return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
             others = antecedent(self.scene, lo, frame.opening.at, frame.opening.form) if same else None
             if others is not None and not any(fits(self.scene, frame.opening.form, one) for one in same[-1].chain):
                 return (link(self.scene, others),), None, "carry-doer"

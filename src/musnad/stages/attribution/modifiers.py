@@ -235,7 +235,7 @@ def further_verb(scene: Scene, i: int) -> bool:
     """`تمازحه وتقول وتطلب منه`: a verb joined to the one before."""
     forms = (hit for hit in scene.forms.get(i, ()) if hit.start > scene.tokens[i].start and not hit.row.get("risk"))
     told = any(hit.row["class"] in ("perfect", "imperfect") for hit in forms)
-    return told or (scene.text(i)[:1] in "وف" and finite(scene, i))
+    return scene.text(i)[:1] in "وف" and (told or finite(scene, i))
 
 
 def for_a_deed(scene: Scene, i: int) -> bool:

@@ -58,7 +58,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         return None, i
     stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
     if stop > lo and scene.text(stop - 1) in COMMAS and not relative:
-        far = _over_adverbial(scene, i, stop - 1, lo)
+        far = _titled_between(scene, stop - 1, lo) or _over_adverbial(scene, i, stop - 1, lo)
         return (far, far.first) if far else (None, i)
     if stop <= lo:
         return None, i
@@ -87,16 +87,32 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
 _ASIDE = frozenset("جهه ناحيه جانب".split())  # `من جهة المنافسين أعلنت الشركة`
 
 
+def _titled_between(scene: Scene, comma: int, lo: int) -> Place | None:
+    """`لاري فينج، الرئيس التنفيذي للشركة، قال`: a name, and between commas what its bearer is."""
+    opens = next((q for q in range(comma - 1, max(lo, comma - 15), -1) if scene.text(q) in COMMAS), None)
+    if opens is None or not any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(opens + 1, ())):
+        return None
+    first = skip_connectives(scene, _clause_start(scene, opens, lo), opens)
+    words = range(first, opens)
+    verbs = any(j in scene.forms and scene.text(j)[:1] != "ل" for j in words)  # `لاري` is no `لأرى`
+    plain = not verbs and all(scene.text(j).isalpha() and not role(scene.text(j)) for j in words)
+    named = 0 < opens - first <= 4 and starts_phrase(scene, first) and plain and not scene.text(first).startswith("ال")
+    return Place(first, comma) if named and noun_phrase(scene, opens + 1, comma) == comma else None
+
+
 def _over_adverbial(scene: Scene, i: int, comma: int, lo: int) -> Place | None:
     """`أن موسكو بعد مفاوضات أجرتها مع واشنطن، أعلنت`: from a subject right behind أن over when or where, to a comma."""
     first = _clause_start(scene, comma, lo)
     end = noun_phrase(scene, first, comma)
-    if not is_that(scene, first - 1) or not first < end < comma - 1 or not can_speak(scene, first, end):
+    behind_that = is_that(scene, first - 1) or scene.text(first - 1) == "ان"
+    if not behind_that or not first < end < comma - 1 or not can_speak(scene, first, end):
         return None
     hung = role(scene.text(end)) in ("preposition", "during") and scene.text(end) in _WHERE_OR_WHEN
-    acts = any(_finite(scene, j) and not scene.text(j).endswith(("ه", "ها", "هم")) for j in range(end, comma))
+    whose = scene.text(end) in {"الذي", "التي", "الذين"}  # `أن سلمى التي حجزت مقعدها، تقول`
+    verbs = (j for j in range(end, comma) if not whose and _finite(scene, j))
+    acts = any(not scene.text(j).endswith(("ه", "ها", "هم")) for j in verbs)
     told = any(fits_phrase(scene, hit.row, Place(first, end)) for hit in scene.forms[i])
-    return Place(first, end) if hung and not acts and told else None
+    return Place(first, end) if (hung or whose) and not acts and told else None
 
 
 _WHERE_OR_WHEN = frozenset("بعد قبل في خلال عقب اثر منذ عبر اثناء بموجب مع".split())

@@ -265,6 +265,8 @@ def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Map
         return False  # `توقيع التعهد على أنهما`
     if any(_states(scene, j) and (source is None or scene.text(j) not in _HE) for j in between):
         return False  # `الأنباء الواردة تؤكد أن`, `الرسالة هي أن`
+    if scene.text(scene.index(start)) in {"بتاريخ", "تاريخ", "رقم"}:
+        return False  # `إعلان الهيئة بتاريخ 12 رمضان`
     described = scene.text(scene.index(start)).startswith("ال") and deed(scene.text(scene.index(start))) is None
     if scene.text(scene.index(start))[:1] == "و" and joined(scene, scene.index(start)):
         return False  # `إعلان الجزيرة 2015 وقرارات المجلس`
