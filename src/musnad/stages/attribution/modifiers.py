@@ -52,7 +52,7 @@ def initial(scene: Scene, i: int) -> bool:
     return letter and scene.text(i + 1) == "." and scene.tokens[i + 1].start == scene.tokens[i].end
 
 
-_LETTERS = frozenset("كيه جيه ايه بيه سيه دي سي اف جي اتش كي ام ار اس تي يو دبليو اكس واي زد كيو".split())
+_LETTERS = frozenset("كيه جيه ايه بيه بي سي دي اف جي اتش ال ام ار اس تي يو دبليو اكس واي زد كيو".split())
 
 
 def public(scene: Scene, first: int) -> bool:

@@ -39,7 +39,11 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False  # `إذا ذكرنا أن`, `قولنا إن`: the writer's own
     if token.text == "بين" and scene.text(i - 1) == "ما":
         return False
-    if way == "noun" and token.text == "مطالبه" and role(scene.text(i - 1).lstrip("سلو")) == "modal":
+    if (
+        way == "noun"
+        and token.text == "مطالبه"
+        and any(role(scene.text(j).lstrip("سلو")) == "modal" for j in range(i - 3, i))
+    ):
         return False  # `ستكون الوزارة مطالبة بالرد`
     if way == "noun" and token.text == "المطالبه" and _of_what_stands_before(scene, i):
         return False

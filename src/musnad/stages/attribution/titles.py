@@ -180,6 +180,8 @@ def _aside(scene: Scene, first: int, j: int) -> bool:
     ):
         return True
     further = j + 1
+    if j in scene.media and text.endswith(("ه", "ها", "هم")) and role(scene.text(j - 1)) != "preposition":
+        return True  # `ختم سليم تغريداته قائلا`
     if text in OPENING and j in scene.quotations and not (scene.is_name(j) or named(scene, j)):
         return True
     if j in scene.phrases:

@@ -225,7 +225,9 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
     )
     heads_clause = joined or first
     if source is None:
-        return joined and scene.text(scene.index(start) - 1) in PREPOSITIONS
+        k = scene.index(start)
+        written_on = scene.text(k)[:1] == "ل" and start > scene.tokens[k].start  # `وحث الجميع للمشاركة`
+        return joined and (scene.text(k - 1) in PREPOSITIONS or written_on)
     return heads_clause and can_speak(scene, *source)
 
 
@@ -236,6 +238,8 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
         told = is_that(scene, i + 1) or scene.text(i + 1) == "في"  # `ما ذكر في وسائل الإعلام أن`
         rumoured = scene.text(i - 1) == "ما" and told and hit.row["gender"] == "m"
         return written[1:2] == "\u064f" or rumoured  # `ما ذكر أنه خلاف`
+    if i - 1 in scene.media and scene.text(i - 2) in {"في", "خلال"}:
+        return False  # `قال في تصريحات يرجح أن تغضب الجيران، إن`
     long = len(hit.row["form"]) > 5 or "ت" in hit.row["form"][1:3]
     if written[1:2] == "\u064f" and long:
         return True

@@ -218,7 +218,8 @@ def _another_cue(scene: Scene, k: int, start: int) -> bool:
         if not sure or way == "noun" or hit.end < scene.tokens[k].end:
             continue
         if way in ("perfect", "imperfect") and k > start and _opens_clause(scene, k):
-            return role(before) != "relative"  # `نشرت توضيحا قالت فيه إن`
+            told_of = role(before) == "relative" or k - 1 in scene.media  # `في تصريحات يرجح أن تغضب الجيران، إن`
+            return not told_of  # but `نشرت توضيحا قالت فيه إن`
         if k == start:  # `صرح بذلك منوها بالجهود`, but `أضاف معقبا على ذلك أن`
             own = governs(ROWS[hit.row["lemma"]]).prepositions if hit.row["lemma"] in ROWS else frozenset()
             opens = PREPOSITIONS.get(scene.text(k + 1)) in own or ("ب" in own and with_ba(scene, k + 1))
