@@ -154,8 +154,7 @@ class Voices:
                 return (link(self.scene, others),), None, "carry-doer"
             if same:
                 one = next((t for t in reversed(same) if self._goes_on(frame, t)), same[-1])
-                form = frame.opening.form
-                if frame.opening.way != "verb" or any(fits(self.scene, form, each) for each in one.chain):
+                if frame.opening.way != "verb" or any(fits(self.scene, frame.opening.form, o) for o in one.chain):
                     return one.chain, one.cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
                 speaker = actor(self.scene, lo, frame.opening.at)
@@ -193,10 +192,7 @@ class Voices:
         return frame.opening.row["lemma"] in _ANSWERS and "person" in origins and origins[-1] in _BODIES
 
     def _fitting(self, frame: Frame, lo: int) -> Told | None:
-        """The last statement whose teller a verb's gender and number agree with.
-
-        Behind a question a person answers, and not who was told of in it.
-        """
+        """The last statement whose teller a verb agrees with; behind a question a person answers, no one told of."""
         near = self.told[: -_REACH - 1 : -1]
         form = frame.opening.form if frame.opening.way in ("verb", "participle") else {}
         if asked_before(self.scene, lo) or self._answers(frame):

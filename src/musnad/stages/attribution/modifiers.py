@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.deeds import deed, with_lam
+from musnad.stages.attribution.heads import past_share
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.words import finite, is_that, role, with_ba
+from musnad.stages.attribution.words import finite, is_that, role, with_ba, without_and
 from musnad.verbs import verb
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "another_body",
     "belongs",
     "body_at",
+    "closes",
     "counts",
     "definite_title",
     "for_a_deed",
@@ -24,6 +26,7 @@ __all__ = [
     "issued",
     "own_words",
     "owns_nothing",
+    "past_head",
     "public",
     "purpose",
     "relative_end",
@@ -247,3 +250,21 @@ def relative_end(scene: Scene, i: int, comma: int) -> int:
     """Where a relative clause from token i on stops: at أن, a colon, a quotation that is said; else the comma."""
     said = {k for k in range(i, comma) if scene.text(k) in OPENING and k in scene.quotations and not scene.is_name(k)}
     return next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":" or k in said), comma)
+
+
+def past_head(scene: Scene, first: int) -> int:
+    """Past the preposition that belongs to the head noun at `first` (`المشتبه بهم`), past a share (`34%`)."""
+    shared = past_share(scene, first)
+    if shared > first:
+        return shared + (scene.text(shared) in {"من", "منهم"})
+    whole = any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
+    return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما"} else first
+
+
+def closes(scene: Scene, i: int) -> bool:
+    """A word with the article, or with a possessive ending on a head noun, closes the construct."""
+    text = scene.text(i)
+    if without_and(text).startswith(("ال", "لل")) and role(text) != "quantifier":
+        return True
+    heads = scene.heads.get(i, ())
+    return bool(heads) and heads[0].end < scene.tokens[i].end

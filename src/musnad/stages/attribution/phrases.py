@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from musnad.stages.attribution.heads import past_share
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import (
     agrees,
     another_body,
     belongs,
     body_at,
+    closes,
     counts,
     definite_title,
     for_a_deed,
@@ -25,6 +25,7 @@ from musnad.stages.attribution.modifiers import (
     issued,
     own_words,
     owns_nothing,
+    past_head,
     public,
     purpose,
     relative_end,
@@ -96,7 +97,7 @@ def noun_phrase(
     """
     if first >= stop or not (starts_phrase(scene, first) or (hung and _known(scene, first))):
         return first
-    i, closed, named, person = _past_head(scene, first), False, False, False
+    i, closed, named, person = past_head(scene, first), False, False, False
     while i < stop:
         text = scene.text(i)
         if i > first and _past_it(scene, first, i, governed, closed=closed and not named):
@@ -140,21 +141,12 @@ def noun_phrase(
         step = i if ends else _word(scene, i, stop, first, closed, named)
         if step == i:
             break
-        i, closed = step, (closed or _closes(scene, i)) and not issued(scene, first, i) and role(text) != "called"
+        i, closed = step, (closed or closes(scene, i)) and not issued(scene, first, i) and role(text) != "called"
         if _reopened(scene, i):
             closed = False
     while i > first and (scene.text(i - 1) in _BARE or scene.text(i - 1) in COMMAS):
         i -= 1
     return i
-
-
-def _past_head(scene: Scene, first: int) -> int:
-    """Past the preposition that belongs to the head noun at `first` (`المشتبه بهم`), past a share (`34%`)."""
-    shared = past_share(scene, first)
-    if shared > first:
-        return shared + (scene.text(shared) in {"من", "منهم"})
-    whole = any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
-    return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما"} else first
 
 
 def _known(scene: Scene, i: int) -> bool:
@@ -204,15 +196,6 @@ _BARE = frozenset("في من الي علي عن مع بين حول ضد لدي �
 @cache
 def _folded(words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
-
-
-def _closes(scene: Scene, i: int) -> bool:
-    """A word with the article, or with a possessive ending on a head noun, closes the construct."""
-    text = scene.text(i)
-    if without_and(text).startswith(("ال", "لل")) and role(text) != "quantifier":
-        return True
-    heads = scene.heads.get(i, ())
-    return bool(heads) and heads[0].end < scene.tokens[i].end
 
 
 # `لفت الوزير النظر إلى أن`, `كشف الوزير النقاب عن`: of the verb, not of the subject.

@@ -10,9 +10,16 @@ from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.subjects_apart import (
+    before_aside,
+    clause_start,
+    only_verb,
+    over_adverbial,
+    titled_between,
+    with_clause,
+)
 from musnad.stages.attribution.titles import speaker_end, to_name
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, topic_before, without_and
-from musnad.verbs import verb
 
 __all__ = ["fronted_medium", "left_subject"]
 
@@ -29,22 +36,13 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     p = i - 1
     if scene.text(i)[:1] == "و" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
         return None, i
-    bound = next((j + 1 for j in range(p, max(lo - 1, p - 30), -1) if without_and(scene.text(j)) in _WAS), None)
-    if bound is not None and bound < p + 1:
-        told = p if scene.text(p) == "قد" else p + 1
-        end = noun_phrase(scene, bound, told)
-        opens = bound - 1 == lo or scene.text(bound - 2) in COMMAS or scene.text(bound - 1)[0] == "و"
-        predicate = scene.written(bound).endswith(("اً", "ًا", "ا")) or _finite(scene, bound)
-        had = any(hit.row["class"] == "perfect" for hit in scene.forms[i]) or is_that(scene, i + 1)
-        told_of = can_speak(scene, bound, end) or (opens and not predicate and had)
-        if end == told and not told_of and not had:
-            return None, i  # `كانت النسبة تشير إلى هبوط`: nobody speaks
-        if end > bound and told_of and (end == told or (end == told - 1 and scene.text(end) in COMMAS)):
-            return Place(bound, end), bound
+    had = _had_said(scene, i, lo)
+    if had is not None:
+        return (had, had.first) if had.last > had.first else (None, i)
     while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.in_time(p)):
         p -= 1
     if p > lo and scene.text(p) in COMMAS:
-        p = _before_aside(scene, p, lo)
+        p = before_aside(scene, p, lo)
     relative = role(scene.text(p)) == "relative"
     if scene.text(i - 1) in _WHEN:
         return _acting(scene, lo, i - 1), i
@@ -58,16 +56,45 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         return None, i
     stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
     if stop > lo and scene.text(stop - 1) in COMMAS and not relative:
-        far = _titled_between(scene, stop - 1, lo) or _over_adverbial(scene, i, stop - 1, lo)
+        far = titled_between(scene, stop - 1, lo) or over_adverbial(scene, i, stop - 1, lo)
         return (far, far.first) if far else (None, i)
     if stop <= lo:
         return None, i
-    first = _clause_start(scene, stop, lo)
+    first = clause_start(scene, stop, lo)
     if topic_before(scene, lo, stop):
         return None, i
-    whole = _person_of(scene, first, stop) if scene.text(p) == "الذي" else None
+    found = _right_before(scene, i, Place(first, stop), lo, relative=relative)
+    if found is not None:
+        return (found, found.first) if found.last > found.first else (None, i)
+    clause = many_before(scene, lo, p) if scene.text(p) == "الذين" else with_clause(scene, i, lo)
+    return (clause, clause.first) if clause else (None, i)
+
+
+def _had_said(scene: Scene, i: int, lo: int) -> Place | None:
+    """`وكانت الوزارة قد أعلنت`: the subject behind `كان`; an empty place where nobody speaks, None without `كان`."""
+    p = i - 1
+    bound = next((j + 1 for j in range(p, max(lo - 1, p - 30), -1) if without_and(scene.text(j)) in _WAS), None)
+    if bound is None or bound >= p + 1:
+        return None
+    told = p if scene.text(p) == "قد" else p + 1
+    end = noun_phrase(scene, bound, told)
+    opens = bound - 1 == lo or scene.text(bound - 2) in COMMAS or scene.text(bound - 1)[0] == "و"
+    predicate = scene.written(bound).endswith(("اً", "ًا", "ا")) or only_verb(scene, bound)
+    had = any(hit.row["class"] == "perfect" for hit in scene.forms[i]) or is_that(scene, i + 1)
+    told_of = can_speak(scene, bound, end) or (opens and not predicate and had)
+    if end == told and not told_of and not had:
+        return Place(i, i)  # `كانت النسبة تشير إلى هبوط`: nobody speaks
+    if end > bound and told_of and (end == told or (end == told - 1 and scene.text(end) in COMMAS)):
+        return Place(bound, end)
+    return None
+
+
+def _right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool) -> Place | None:
+    """The phrase of a clause that ends right before its verb; an empty place where what ends there tells nothing."""
+    first, stop = clause
+    whole = _person_of(scene, first, stop) if relative and "الذي" in (scene.text(stop), scene.text(stop + 1)) else None
     if whole is not None:
-        return whole, whole.first
+        return whole
     for s in range(skip_connectives(scene, first, stop), stop):
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
@@ -77,45 +104,12 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         tied = relative or (s == first and s in scene.mentions and scene.text(s)[0] in "وف")  # `وسليم الناجي يقول`
         if known and not hung and (leads or _reaches(scene, s, stop, tied)) and can_speak(scene, s, stop):
             s = _apposed_name(scene, s, stop) if relative else _latter(scene, i, s, stop)
-            if not relative and _of_other_gender(scene, i, Place(s, stop)):
-                return None, i
-            return Place(s, stop), s
-    clause = many_before(scene, lo, p) if scene.text(p) == "الذين" else _with_clause(scene, i, lo)
-    return (clause, clause.first) if clause else (None, i)
+            nothing = not relative and _of_other_gender(scene, i, Place(s, stop))
+            return Place(i, i) if nothing else Place(s, stop)
+    return None
 
 
 _ASIDE = frozenset("جهه ناحيه جانب".split())  # `من جهة المنافسين أعلنت الشركة`
-
-
-def _titled_between(scene: Scene, comma: int, lo: int) -> Place | None:
-    """`لاري فينج، الرئيس التنفيذي للشركة، قال`: a name, and between commas what its bearer is."""
-    opens = next((q for q in range(comma - 1, max(lo, comma - 15), -1) if scene.text(q) in COMMAS), None)
-    if opens is None or not any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(opens + 1, ())):
-        return None
-    first = skip_connectives(scene, _clause_start(scene, opens, lo), opens)
-    words = range(first, opens)
-    verbs = any(j in scene.forms and scene.text(j)[:1] != "ل" for j in words)  # `لاري` is no `لأرى`
-    plain = not verbs and all(scene.text(j).isalpha() and not role(scene.text(j)) for j in words)
-    named = 0 < opens - first <= 4 and starts_phrase(scene, first) and plain and not scene.text(first).startswith("ال")
-    return Place(first, comma) if named and noun_phrase(scene, opens + 1, comma) == comma else None
-
-
-def _over_adverbial(scene: Scene, i: int, comma: int, lo: int) -> Place | None:
-    """`أن موسكو بعد مفاوضات أجرتها مع واشنطن، أعلنت`: from a subject right behind أن over when or where, to a comma."""
-    first = _clause_start(scene, comma, lo)
-    end = noun_phrase(scene, first, comma)
-    behind_that = is_that(scene, first - 1) or scene.text(first - 1) == "ان"
-    if not behind_that or not first < end < comma - 1 or not can_speak(scene, first, end):
-        return None
-    hung = role(scene.text(end)) in ("preposition", "during") and scene.text(end) in _WHERE_OR_WHEN
-    whose = scene.text(end) in {"الذي", "التي", "الذين"}  # `أن سلمى التي حجزت مقعدها، تقول`
-    verbs = (j for j in range(end, comma) if not whose and _finite(scene, j))
-    acts = any(not scene.text(j).endswith(("ه", "ها", "هم")) for j in verbs)
-    told = any(fits_phrase(scene, hit.row, Place(first, end)) for hit in scene.forms[i])
-    return Place(first, end) if (hung or whose) and not acts and told else None
-
-
-_WHERE_OR_WHEN = frozenset("بعد قبل في خلال عقب اثر منذ عبر اثناء بموجب مع".split())
 
 
 def _person_of(scene: Scene, first: int, stop: int) -> Place | None:
@@ -190,21 +184,6 @@ def _latter(scene: Scene, i: int, s: int, stop: int) -> int:
     return s
 
 
-def _with_clause(scene: Scene, i: int, lo: int) -> Place | None:
-    """`الجمهورية التي تأسست حديثا اعتبرت أن`: a subject with a relative clause that ends right before the verb."""
-    if scene.text(i)[:1] in "وف" or role(scene.text(i - 1)) or scene.text(i - 1) in COMMAS:
-        return None
-    for j in range(i - 2, max(lo, i - 14), -1):
-        if scene.text(j) in COMMAS or scene.text(j) in ":;؛.-" or is_that(scene, j):
-            return None
-        if scene.text(j) in {"الذي", "التي", "الذين"}:
-            clause = any(verb(scene.text(k)) for k in range(j + 1, i))
-            first = skip_connectives(scene, _clause_start(scene, j, lo), j)
-            whole = first < j and noun_phrase(scene, first, j) == j and can_speak(scene, first, j)
-            return Place(first, i) if clause and whole else None
-    return None
-
-
 def _topic(scene: Scene, i: int, lo: int) -> Place | None:
     """`أما سلمى التي بقيت وحدها فتقول`: the phrase that أما puts in front of a verb with ف."""
     if scene.text(i)[:1] != "ف" or not all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
@@ -222,12 +201,6 @@ def _topic(scene: Scene, i: int, lo: int) -> Place | None:
     return None
 
 
-def _finite(scene: Scene, i: int) -> bool:
-    """Whether the word at i can only be a verb."""
-    found = verb(scene.text(i))
-    return found is not None and not found.alike and not scene.written(i).endswith(("ة", "ات"))
-
-
 def _reaches(scene: Scene, s: int, stop: int, relative: bool) -> bool:
     """Whether the phrase at s runs to `stop`; of a person, the last words of an unknown name may stand between."""
     end = noun_phrase(scene, s, stop, hung=relative)
@@ -241,29 +214,6 @@ def _reaches(scene: Scene, s: int, stop: int, relative: bool) -> bool:
             for j in rest
         )
     )
-
-
-def _before_aside(scene: Scene, comma: int, lo: int) -> int:
-    """`سليم الناجي، مثل كثير من زملائه، قال`: the token before the aside that a comma closes, else the comma."""
-    opens = next((q for q in range(comma - 1, max(lo, comma - 15), -1) if scene.text(q) in COMMAS), None)
-    if opens is None:
-        return comma
-    word = scene.text(opens + 1)
-    aside = role(word) in ("preposition", "during", "relative", "quantifier") or word in {"مثل", "وهو", "وهي", "شانه"}
-    return opens - 1 if aside else comma
-
-
-def _clause_start(scene: Scene, stop: int, lo: int) -> int:
-    """The token behind the last comma, أن, conjunction or auxiliary before `stop`."""
-    s = stop
-    while s > lo and stop - s < 26:
-        word = scene.text(s - 1)
-        if word in COMMAS or word in ":;؛.-" or word in {"و", "ان"} or is_that(scene, s - 1):
-            break
-        if role(word) in ("conjunction", "modal", "negation"):
-            break
-        s -= 1
-    return s
 
 
 def fronted_medium(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
