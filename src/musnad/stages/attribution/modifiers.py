@@ -34,6 +34,7 @@ __all__ = [
     "speaks",
     "surname",
     "titles",
+    "unnamed",
 ]
 
 _FIELDS = frozenset(
@@ -78,6 +79,11 @@ def definite_title(scene: Scene, i: int) -> bool:
     return any(row["class"] in ("person", "experts") and row["number"] == "one" for row in own)
 
 
+def unnamed(scene: Scene, first: int) -> bool:
+    """`مصدر قضائي`: a word for somebody whom no name follows."""
+    return any(hit.row["class"] == "unnamed" for hit in scene.heads.get(first, ()))
+
+
 def purpose(scene: Scene, i: int) -> bool:
     """`المديرية العامة لمكافحة المخدرات`, `الاتحاد السعودي لكرة القدم`: what a body or an office is for."""
     text = scene.text(i)
@@ -87,6 +93,8 @@ def purpose(scene: Scene, i: int) -> bool:
 def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     """Whether a definite word behind a closed phrase is its adjective or title; else the verb is about it."""
     text = scene.text(i)
+    if text in _NAMES_OF_THINGS:
+        return False  # `حمّل التقرير المسؤولية لثلاثة`
     if scene.text(i - 1).startswith("ال") and role(scene.text(i + 1)) == "preposition" and _DOING.fullmatch(text):
         return True  # `إحدى الفرق العاملة في المنجم`
     named_next = i + 1 in scene.mentions or (text.endswith(_NISBA) and scene.text(i + 1).startswith("وال"))
@@ -105,6 +113,7 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     return feminine and i + 1 < stop and scene.text(i + 1).startswith("ال")
 
 
+_NAMES_OF_THINGS = frozenset("المسؤوليه المسئوليه المسووليه القضيه الاتفاقيه الاهميه الشرعيه الجنسيه الميزانيه".split())
 _DOING = re.compile(r"ال\wا\w\wه")
 
 

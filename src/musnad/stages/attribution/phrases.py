@@ -33,6 +33,7 @@ from musnad.stages.attribution.modifiers import (
     speaks,
     surname,
     titles,
+    unnamed,
 )
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.within import goes_on
@@ -125,7 +126,7 @@ def noun_phrase(
             break
         if text in COMMAS or text == "-" or (text == "؛" and named):
             further = _apposition(scene, i + 1, stop, named)
-            if further == i + 1:
+            if further == i + 1 or (unnamed(scene, first) and titles(scene, i + 1)):
                 break
             i, closed, named = further, True, True
             continue
@@ -227,8 +228,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return clause if clause - i < 25 and i > first else i
     if text in {"باسم", "بلسان"}:
         return i + 1
-    if text == "غير" and scene.text(i + 1).startswith("ال"):
-        return i + 2
+    if text == "غير" and (scene.text(i + 1).startswith("ال") or (i > first and scene.text(i + 1)[:2] != "ان")):
+        return i + 2  # `المصادر غير الرسمية`, `تقارير غير مؤكدة`
     if text == "من" and i > first and counts(scene, i - 1):
         return i + 1
     if what == "preposition":
