@@ -101,6 +101,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         walk.before.append(outlet)
         walk.k = outlet.last
     further = relay_ahead(scene, walk.k, hi)
+    walk.k += scene.text(walk.k) in COMMAS and scene.text(walk.k + 1) == "نقلا"  # `بحسب صحيفة X، نقلا عن مصدر، فإن`
     while further is not None or (walk.k < hi and scene.text(walk.k) in ("عن", "نقلا")):
         walk.k = further or walk.k + 1 + (scene.text(walk.k) == "نقلا")
         further = None

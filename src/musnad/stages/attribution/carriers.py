@@ -10,7 +10,7 @@ from musnad.rules import lexicon
 from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, role
+from musnad.stages.attribution.words import COMMAS, next_comma, role
 
 __all__ = ["CUES", "ROWS", "Walk", "after_lam", "carrier", "in_outlet", "outlet_at", "relay_ahead", "teller"]
 
@@ -136,6 +136,7 @@ def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
         k += 1
     if scene.text(k) == "ما" and re.match("وصف|سم", scene.text(k + 1)) and scene.text(k + 2)[:1] == "ب":
         k += 2 + (scene.text(k + 2) == "ب")  # `استنادا إلى ما وصفتها بـ«مصادر مطلعة»`
+    k = _past_telling(scene, k)
     place = after_lam(scene, k, hi)
     if place is None:
         return False
@@ -143,8 +144,19 @@ def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
         walk.k = place.first
         return teller(scene, walk, hi)
     walk.before += [place] if tells(scene, place) else []
-    walk.k = place.last
+    closes = next_comma(scene, place.last, min(place.last + 9, hi))
+    closed = closes < min(place.last + 9, hi) and scene.text(walk.k - 1) in COMMAS
+    walk.k = closes if closed else place.last  # `، بحسب دبلوماسي تحدث إلى صحيفة X، إحياء`
     return True
+
+
+def _past_telling(scene: Scene, k: int) -> int:
+    """`بحسب ما نقلت عنها «رويترز»`: past ما, its verb and whom it was told of."""
+    first = k + (scene.text(k) == "ما")
+    told = any(hit.row["class"] == "perfect" for hit in scene.forms.get(first, ()))
+    if not told or scene.text(first - 1) not in {"ما", "حسبما"}:
+        return k
+    return first + 1 + (scene.text(first + 1) in {"به", "عنه", "عنها", "عنهم"})
 
 
 def teller(scene: Scene, walk: Walk, hi: int) -> bool:

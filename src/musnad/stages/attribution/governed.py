@@ -81,7 +81,7 @@ _IN_CHARGE = frozenset("المشرف المشرفه القائم القائمو�
 
 def _of_participle(scene: Scene, k: int, hi: int) -> bool:
     """`طالب المدرب المهتم بالفئات السنية بتوفير الملاعب`: ب belongs to a participle, and another one follows."""
-    if scene.text(k).startswith("بالا"):
+    if scene.text(k) == "ب" or scene.text(k).startswith("بالا"):
         return False  # `اتهم أصحاب المصانع بالاتجار بالبشر`
     before, comma = scene.text(k - 1), next_comma(scene, k, min(k + 4, hi))
     if comma < min(k + 4, hi) and with_ba(scene, comma + 1):

@@ -24,6 +24,7 @@ __all__ = [
     "indefinite",
     "initial",
     "issued",
+    "its_own",
     "own_words",
     "owns_nothing",
     "past_head",
@@ -57,6 +58,17 @@ def initial(scene: Scene, i: int) -> bool:
 
 
 _LETTERS = frozenset("كيه جيه ايه بيه بي سي دي اف جي اتش ال ام ار اس تي يو دبليو اكس واي زد كيو".split())
+
+
+def its_own(scene: Scene, first: int, i: int) -> bool:
+    """`المقربة منها`, `موظف فيها`: a preposition with its pronoun behind a nearness, or behind somebody in a body."""
+    text, before = scene.text(i), scene.text(i - 1)
+    if text in {"منه", "منها", "منهم"}:
+        return before.startswith(("المقرب", "مقرب", "القريب", "قريب", "المنشق"))
+    named = scene.text(i + 1) in {"،", ","} and i + 2 in scene.mentions  # `رئيسة قسم البحوث فيه، جمانة الراوي،`
+    people = (hit.row for hit in scene.heads.get(first, ()) if i == first + 1 or named)
+    within = any(row["class"] in ("unnamed", "person") and row["number"] == "one" for row in people)
+    return text in {"فيه", "فيها", "لديها", "لديه"} and within and not scene.text(first).startswith("ال")
 
 
 def public(scene: Scene, first: int) -> bool:

@@ -23,6 +23,7 @@ from musnad.stages.attribution.modifiers import (
     indefinite,
     initial,
     issued,
+    its_own,
     own_words,
     owns_nothing,
     past_head,
@@ -212,6 +213,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     what = role(text)
     if i > first and what == "called":
         return i + 1
+    if i > first and its_own(scene, first, i):
+        return i + 1  # `الصحيفة المقربة منها`, `موظفا فيها`
     if i > first and withheld(scene, i):
         return next((k for k in range(i, stop) if scene.text(k) in COMMAS | {":", "."} or is_that(scene, k)), stop)
     if i > first and issued(scene, first, i):

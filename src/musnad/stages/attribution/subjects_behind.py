@@ -25,7 +25,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         k += 1
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
         takes = governs(ROWS[hit.row["lemma"]])
-        near = range(k, min(k + 16, hi))
+        near = range(k, _another(scene, k, min(k + 16, hi)))
         weighed = hit.row["lemma"] in ("وصف", "عدّ", "اعتبر")  # `وصف البنك الاقتصاد بأنه ينمو`
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
         clause = takes.hearer != "obj" and (any(told) or any(scene.text(j) == ":" for j in near))
@@ -38,6 +38,15 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
     return None, k
+
+
+def _another(scene: Scene, k: int, stop: int) -> int:
+    """`برر الغياب بالمرض، وأقسم: …`: where another verb of attribution is joined behind a comma, else `stop`."""
+    for j in range(k + 1, stop):
+        verbs = (hit for hit in scene.forms.get(j, ()) if hit.row["class"] == "perfect" and not hit.row.get("risk"))
+        if scene.text(j - 1) in COMMAS and scene.text(j)[:1] == "و" and any(verbs):
+            return j
+    return stop
 
 
 _MANNERS = frozenset("نقلا حقا فعلا تماما باي لاي".split())  # `أضافت نقلا عنه أن`, `أخبرها بأي عيب`

@@ -68,7 +68,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "verb" and source is None and _passive(scene, i, hit):
         way = "passive"
     if way == "noun" and _hurried(scene, lo, i):
-        source = _actor(scene, lo, i)
+        source = doer(scene, lo, i)
     if source is None:
         source, k = right_subject(scene, i, k, hi, hit, way)
     heard = (
@@ -175,9 +175,10 @@ _HURRIES = frozenset("سارع سارعت سارعوا سارعتا يسارع �
 
 def _hurried(scene: Scene, lo: int, i: int) -> bool:
     """`سارعت الإدارة إلى نفي الخبر`: who hurries to deny denies."""
-    return scene.text(i - 1) == "الي" and any(
-        without_and(scene.text(j)) in _HURRIES for j in range(max(lo, i - 8), i - 1)
-    )
+    if scene.text(i - 1) != "الي":
+        return False
+    near = 20 if scene.text(i - 2) in COMMAS else 8  # `سارع مسؤول، في حديث لصحيفة X، إلى نفي الخبر`
+    return any(without_and(scene.text(j)) in _HURRIES for j in range(max(lo, i - near), i - 1))
 
 
 def _noun_may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, row: Mapping[str, str]) -> bool:

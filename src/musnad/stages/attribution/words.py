@@ -215,7 +215,7 @@ def _everyday(word: str) -> bool:
     return any(table.get(form) for stem in stems if len(stem) > 2 for form in (stem, stem + "ه") for table in _TABLES)
 
 
-_SHY = frozenset("تحفظ تحفظت تحفظوا رغب رغبت رغبوا امتنع امتنعت ابي ابت اصر اصرت".split())
+_SHY = frozenset("تمسك تمسكت تحفظ تحفظت تحفظوا رغب رغبت رغبوا امتنع امتنعت ابي ابت اصر اصرت".split())
 _OWN_NAME = frozenset("اسمه اسمها اسمهم اسمهما اسميهما هويته هويتها هويتهم هويتهما".split())
 
 
