@@ -79,6 +79,9 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             ),
             {},
         )
+        stands = next((h for h in scene.phrases.get(k, ()) if h.row["lemma"] == "جاء في"), None)
+        if not form and stands is not None:  # `وفق ما ورد في بيان الجامعة`
+            return _stated_in(scene, i, hit, stands, hi)
         if not form:
             return None
         cue_end, k = scene.tokens[k].end, k + 1 + (scene.text(k + 1) in {"به", "عنه", "عنها"})
@@ -115,6 +118,19 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         cue=(hit.start, cue_end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form=form,
         source=source, before=tuple(walk.before), after=tuple(walk.after), begins=start, upto=walk.k,
         inner=ROWS.get(form["lemma"]) if form else None,
+    )  # fmt: skip
+
+
+def _stated_in(scene: Scene, i: int, hit: Hit, stands: Hit, hi: int) -> Opening | None:
+    """`…، وفق ما ورد في بيان الجامعة`: a document behind what it tells."""
+    k = scene.index(stands.end - 1) + 1
+    end = noun_phrase(scene, k, hi)
+    if end == k or head(scene, Place(k, end)) is None:
+        return None
+    row = ROWS[hit.row["lemma"]]
+    return Opening(
+        cue=(hit.start, stands.end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form={},
+        source=Place(k, end), begins=None, upto=end,
     )  # fmt: skip
 
 

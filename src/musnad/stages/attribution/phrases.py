@@ -44,6 +44,7 @@ from musnad.stages.attribution.words import (
     foreign,
     is_that,
     next_comma,
+    personal,
     role,
     with_ba,
     withheld,
@@ -112,8 +113,9 @@ def noun_phrase(
             continue
         if text in OPENING and i in scene.quotations:
             place, _ = scene.quotations[i]
-            if place.last > stop or not scene.is_name(i):
-                break
+            object_there = named and "obj" in governed and not personal(scene.text(i + 1))
+            if place.last > stop or object_there or not scene.is_name(i):
+                break  # `استهجنت النائبة سلمى الراوي «بدعة التشاور»`
             i, closed = place.last, True
             continue
         if initial(scene, i) and i + 2 < stop:
@@ -216,7 +218,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if i > first and its_own(scene, first, i):
         return i + 1  # `الصحيفة المقربة منها`, `موظفا فيها`
     if i > first and withheld(scene, i):
-        return next((k for k in range(i, stop) if scene.text(k) in COMMAS | {":", "."} or is_that(scene, k)), stop)
+        ends = (k for k in range(i, stop) if scene.text(k) in COMMAS | {":", "."} or is_that(scene, k))
+        return min(next(ends, stop), next((k for k in range(i, stop) if own_words(scene, k)), stop))
     if i > first and issued(scene, first, i):
         return i + 1
     if text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم":

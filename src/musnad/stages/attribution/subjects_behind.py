@@ -43,7 +43,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
 def _another(scene: Scene, k: int, stop: int) -> int:
     """`برر الغياب بالمرض، وأقسم: …`: where another verb of attribution is joined behind a comma, else `stop`."""
     for j in range(k + 1, stop):
-        verbs = (hit for hit in scene.forms.get(j, ()) if hit.row["class"] == "perfect" and not hit.row.get("risk"))
+        verbs = (hit for hit in scene.forms.get(j, ()) if hit.row["class"] == "perfect")
         if scene.text(j - 1) in COMMAS and scene.text(j)[:1] == "و" and any(verbs):
             return j
     return stop

@@ -34,6 +34,11 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
         or role(ahead) == "demonstrative"
         or ahead in _ASIDES
     )
-    inside = (ahead in OPENING and scene.is_name(i + 1)) or ahead.startswith("ال") or i + 1 in scene.mentions or i + 1 in scene.heads
+    inside = (
+        (ahead in OPENING and scene.is_name(i + 1))
+        or ahead.startswith("ال")
+        or i + 1 in scene.mentions
+        or i + 1 in scene.heads
+    )
     loose = closed and text == "في" and not inside
     return joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1)
