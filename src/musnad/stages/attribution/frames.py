@@ -43,9 +43,9 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
         later = fronts[n + 1 :]
         inside = main is not None and opening.edge < reach
         if opening.way == "echo":
-            told = found[-1] if found else last if opening.edge - lo <= 1 else None
-            if told is not None:
-                found.append(Frame(opening=opening, content=told.content))
+            said = found[-1] if found else last if opening.edge - lo <= 1 else None
+            if said is not None:
+                found.append(Frame(opening=opening, content=said.content))
                 main, reach = len(found) - 1, opening.upto
             continue
         if opening.way == "preposition" and later and _tells_whom(scene, opening, later[0]):

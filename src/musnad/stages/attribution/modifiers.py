@@ -7,7 +7,7 @@ import re
 from musnad.stages.attribution.deeds import deed, with_lam
 from musnad.stages.attribution.heads import past_share
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.words import finite, is_that, role, with_ba, without_and
+from musnad.stages.attribution.words import finite, is_that, personal, role, with_ba, without_and
 from musnad.verbs import verb
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "past_head",
     "public",
     "purpose",
+    "quoted_name",
     "relative_end",
     "said_again",
     "speaks",
@@ -289,3 +290,11 @@ def closes(scene: Scene, i: int) -> bool:
         return True
     heads = scene.heads.get(i, ())
     return bool(heads) and heads[0].end < scene.tokens[i].end
+
+
+def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:
+    """Past a quoted name at token i. `told`: behind a name, a verb with an object has what is said quoted
+    (`استهجنت النائبة سلمى الراوي «بدعة التشاور»`), but for a nickname."""
+    last = scene.quotations[i][0].last
+    said = told and not personal(scene.text(i + 1))
+    return i if last > stop or said or not scene.is_name(i) else last

@@ -29,6 +29,7 @@ from musnad.stages.attribution.modifiers import (
     past_head,
     public,
     purpose,
+    quoted_name,
     relative_end,
     said_again,
     speaks,
@@ -44,7 +45,6 @@ from musnad.stages.attribution.words import (
     foreign,
     is_that,
     next_comma,
-    personal,
     role,
     with_ba,
     withheld,
@@ -112,11 +112,10 @@ def noun_phrase(
             i, closed, named = place.last, True, named or mention.type == "PER"
             continue
         if text in OPENING and i in scene.quotations:
-            place, _ = scene.quotations[i]
-            object_there = named and "obj" in governed and not personal(scene.text(i + 1))
-            if place.last > stop or object_there or not scene.is_name(i):
-                break  # `استهجنت النائبة سلمى الراوي «بدعة التشاور»`
-            i, closed = place.last, True
+            end = quoted_name(scene, i, stop, told=named and "obj" in governed)
+            if end == i:
+                break
+            i, closed = end, True
             continue
         if initial(scene, i) and i + 2 < stop:
             i += 2
