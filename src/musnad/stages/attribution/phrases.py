@@ -222,8 +222,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if what == "relative" and text != "من":
         if any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(i + 1, ())) and scene.text(i + 2) != "عنها":
             return i
-        comma = next_comma(scene, i, stop)
-        clause = relative_end(scene, i, comma)
+        clause = relative_end(scene, i, next_comma(scene, i, stop))
         return clause if clause - i < 25 and i > first else i
     if text in {"باسم", "بلسان"}:
         return i + 1
@@ -242,8 +241,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if (
         is_that(scene, i)
         or text in LOOKS
-        or (i > first and said_again(scene, i))
-        or (i > first and speaks(scene, i))
+        or (i > first and (said_again(scene, i) or speaks(scene, i)))
         or own_words(scene, i)
         or (named and i in scene.media and scene.text(i).endswith(("ه", "ها", "هم")))  # `ختم سليم تغريداته`
     ):
