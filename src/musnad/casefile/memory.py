@@ -11,7 +11,8 @@ __all__ = ["Shelves"]
 
 
 class Shelves:
-    """A `musnad.links.memory.Store`; whoever writes holds the transaction. `blank`: nothing is remembered yet."""
+    """A `musnad.links.memory.Store`; whoever writes holds the transaction. `blank`: nothing is remembered yet, or is to
+    be: then `clear` comes before anything is written."""
 
     def __init__(self, db: sqlite3.Connection, *, blank: bool = False) -> None:
         self._db = db
@@ -29,8 +30,9 @@ class Shelves:
     def write(self, shelf: str, kept: Mapping[str, bytes], dropped: Iterable[str]) -> None:
         """Put and take away. All is taken away first: a statement stands in one claim at a time."""
         table = _table(shelf)
-        places = ((shelf, place) for place in (*dropped, *kept))
-        self._db.executemany(f"DELETE FROM {table} WHERE kind = ? AND place = ?", places)
+        if not self._blank:
+            places = ((shelf, place) for place in (*dropped, *kept))
+            self._db.executemany(f"DELETE FROM {table} WHERE kind = ? AND place = ?", places)
         rows = ((shelf, place, kept[place] if table == "memory" else kept[place].decode()) for place in sorted(kept))
         self._db.executemany(f"INSERT INTO {table} (kind, place, body) VALUES (?, ?, ?)", rows)
 

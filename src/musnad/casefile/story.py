@@ -20,7 +20,7 @@ from musnad import links
 from musnad.casefile.memory import Shelves
 from musnad.casefile.rulings import rulings
 from musnad.casefile.store import transaction
-from musnad.links import KINDS
+from musnad.links import KINDS, no_search_for_cycles
 from musnad.links.account import Account
 from musnad.links.account import load as load_account
 from musnad.links.findings import Claim, Ref, Story
@@ -49,6 +49,7 @@ def _account(db: sqlite3.Connection, doc: str) -> Account:
     return load_account(row["body"])
 
 
+@no_search_for_cycles()
 def relink(db: sqlite3.Connection, progress: Callable[[str], object] = str, *, anew: bool = False) -> None:
     """Bring what was found across pages up to those that there are now, whole or not at all.
 

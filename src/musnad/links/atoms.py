@@ -36,8 +36,7 @@ class Atoms:
 
     def put(self, page: Account) -> None:
         """A page that is new, or has changed."""
-        numbers = sorted({self._register.number(atom) for atom in _atoms(page)})
-        self._shelf[page.doc] = array("I", numbers)
+        self._shelf[page.doc] = array("I", sorted(map(self._register.number, dict.fromkeys(_atoms(page)))))
 
     def drop(self, doc: str) -> None:
         """A page that is no more."""

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import Any
 
 from musnad.links.account import Account, Name
 from musnad.links.mentions import Mention, add, mentioned
@@ -67,6 +68,11 @@ class Entities:
     @cached_property
     def met(self) -> dict[str, tuple[Name, ...]]:
         """Room for the names that each page has only by these entities; a page that changes is read with others."""
+        return {}
+
+    @cached_property
+    def placed(self) -> dict[str, Any]:
+        """The same for what of each page may tell a place."""
         return {}
 
     def key(self, entity: str) -> str:

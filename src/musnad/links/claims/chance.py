@@ -17,7 +17,7 @@ from musnad.links.claims.facets import SHARED
 from musnad.links.claims.match import ONE_ONLY
 from musnad.links.claims.ties import APART, DENIED_AGAIN, ONE_PLACE, QUOTED, RETOLD, SAID_AGAIN, Tie
 
-__all__ = ["Chance", "Sketch", "bits", "both_unnamed", "chance", "may_be_heard", "may_matter"]
+__all__ = ["Chance", "Sketch", "bits", "both_unnamed", "chance", "may_be_heard", "may_be_one", "may_disagree"]
 
 # What a content has or does.
 _SAYS, _DATED, _COUNTS, _PLACED, _ALONE, _DEED, _CORRECTS, _STAYS = (1 << bit for bit in range(8))
@@ -73,11 +73,6 @@ def chance(a: Sketch, b: Sketch, shared: int, rare: int) -> Chance:
     return Chance(most / rare, 0.5 * most / low + most / (a.total + b.total) if low else 0.0)
 
 
-def may_matter(a: Sketch, b: Sketch, told: Chance, tied: Callable[[], bool]) -> bool:
-    """Whether two statements of two pages can be one content or disagree. `tied`: one page took words of the other."""
-    return _may_be_one(a, b, told, tied) or _may_disagree(a, b, told)
-
-
 def both_unnamed(a: Sketch, b: Sketch) -> bool:
     """Whether unnamed sources have said both."""
     return bool(a.bits & b.bits & _UNNAMED)
@@ -88,7 +83,9 @@ def may_be_heard(told: Chance) -> bool:
     return told.score >= ALIKE
 
 
-def _may_be_one(a: Sketch, b: Sketch, told: Chance, tied: Callable[[], bool]) -> bool:
+def may_be_one(a: Sketch, b: Sketch, told: Chance, tied: Callable[[], bool]) -> bool:
+    """Whether two statements of two pages can be one content. `tied`: one page took words of the other."""
+
     def passes(tie: Tie) -> bool:
         return told.score > tie.bar and told.shared >= tie.ease * ENOUGH
 
@@ -105,7 +102,8 @@ def _ties(a: int, b: int) -> Iterator[Tie]:
     yield from (tie for bits, tie in _AGAIN if a & b & bits)
 
 
-def _may_disagree(a: Sketch, b: Sketch, told: Chance) -> bool:
+def may_disagree(a: Sketch, b: Sketch, told: Chance) -> bool:
+    """Whether two statements of two pages can disagree."""
     both = a.bits & b.bits
     if not both & _SAYS:
         return False

@@ -7,11 +7,12 @@ changes; only then is it looked at again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import partial
 from typing import NamedTuple
 
 from musnad.links.claims.borrowed import heard
 from musnad.links.claims.calls import Calls, neighbours
-from musnad.links.claims.chance import Chance, Sketch, both_unnamed, chance, may_be_heard, may_matter
+from musnad.links.claims.chance import Chance, Sketch, both_unnamed, chance, may_be_heard, may_be_one, may_disagree
 from musnad.links.claims.cluster import confirmed
 from musnad.links.claims.content import Content
 from musnad.links.claims.contrary import ONWARD, disputes
@@ -179,24 +180,30 @@ class Pairs:
 
     def _lay(self, i: int, j: int, ties: Ties, scale: Scale) -> bool:
         """Lay two statements side by side; whether that came out otherwise than before."""
-        if not self._may_matter(i, j, ties, scale):
-            return self._note((i, j), None, [])
-        a, b, weights = self.content(i), self.content(j), scale.weights
-        like = compare(a, b, weights)
-        by = confirmed(a, b, like, ties)
-        found = disputes(a, b, weights, ties.setting.sides, self.known)
-        disputed = [
-            Against(self._number(one.ref), self._number(other.ref), on, score, apart)
-            for one, other, on, score, apart in found
-        ]
-        return self._note((i, j), Edge(by, like.score) if by > 0 else None, disputed)
+        may_be_one, may_disagree = self._outlook(i, j, ties, scale)
+        edge: Edge | None = None
+        disputed: list[Against] = []
+        if may_be_one:
+            a, b = self.content(i), self.content(j)
+            like = compare(a, b, scale.weights)
+            by = confirmed(a, b, like, ties)
+            edge = Edge(by, like.score) if by > 0 else None
+        if may_disagree:
+            found = disputes(self.content(i), self.content(j), scale.weights, ties.setting.sides, self.known)
+            disputed = [
+                Against(self._number(one.ref), self._number(other.ref), on, score, apart)
+                for one, other, on, score, apart in found
+            ]
+        return self._note((i, j), edge, disputed)
 
-    def _may_matter(self, i: int, j: int, ties: Ties, scale: Scale) -> bool:
-        one, other = self.doc(i), self.doc(j)
-        if one == other or self._calls.meet(i, j):
-            return True
+    def _outlook(self, i: int, j: int, ties: Ties, scale: Scale) -> tuple[bool, bool]:
+        """Whether two statements can be one content, and whether they can disagree."""
+        if i >> BITS == j >> BITS or self._calls.meet(i, j):
+            return True, True
         a, b = self._sketch(i, scale), self._sketch(j, scale)
-        return may_matter(a, b, self._chance(a, b, scale), lambda: ties.setting.copies.tied(one, other))
+        told = self._chance(a, b, scale)
+        tied = partial(ties.setting.copies.tied, self.doc(i), self.doc(j))
+        return may_be_one(a, b, told, tied), may_disagree(a, b, told)
 
     def _chance(self, a: Sketch, b: Sketch, scale: Scale) -> Chance:
         shared = scale.sum(a.marks & b.marks)

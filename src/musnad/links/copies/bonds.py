@@ -24,7 +24,7 @@ __all__ = ["Bonds"]
 
 _WHOLE = 0.9  # share of the copy's article that is the source's
 _MOST = 0.85  # share of the source's article, where words are changed throughout
-_HELD = 1_000  # pages, and pairs, that are held once they were laid beside each other
+_HELD, _PAIRS = 1_000, 5_000  # pages, and pairs, that are held once they were laid beside each other
 _FEW, _RETOLD = 0.35, 0.6  # a copy with fewer of the source's words that tells so much of it is a rephrase
 
 
@@ -36,7 +36,7 @@ class Bonds:
         self._pages = pages
         self._runs = runs
         self._leaf = lru_cache(_HELD)(self._open)
-        self._lay = lru_cache(_HELD)(self._beside)
+        self._lay = lru_cache(_PAIRS)(self._beside)
         self.bound: set[Pair] = set(memory.read("bound", list[Pair]) or ())
 
     def update(self, shift: Shift) -> set[str]:

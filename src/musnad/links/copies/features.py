@@ -68,7 +68,7 @@ def points(page: Account) -> list[Point]:
 
 
 def _traits(page: Account, span: Span, words: tuple[str, ...]) -> dict[str, float]:
-    traits = {trait: _weight(trait) for trait in map(_trait, words) if trait}
+    traits = dict(filter(None, map(_weighed, words)))
     for time in page.times:
         if span.start <= time.start < span.end and _FULL_DAY.fullmatch(time.value):
             traits["@" + time.value] = _DAY
@@ -80,6 +80,12 @@ def _traits(page: Account, span: Span, words: tuple[str, ...]) -> dict[str, floa
 
 
 @lru_cache(maxsize=1 << 16)
+def _weighed(word: str) -> tuple[str, float] | None:
+    """The trait of a word and its weight; None of a word that tells nothing."""
+    trait = _trait(word)
+    return (trait, _weight(trait)) if trait else None
+
+
 def _weight(trait: str) -> float:
     if not trait.startswith("#"):
         return _WORD

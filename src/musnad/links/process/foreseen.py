@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from operator import itemgetter
 
 import msgspec
 
@@ -79,7 +80,7 @@ class Foreseen:
     def _foretell(self) -> dict[str, Foretold]:
         """The claims that foretell something, where that may have changed."""
         found: dict[str, Foretold] = {}
-        for place, claim in self._claims.touched:
+        for place, claim in sorted(self._claims.touched, key=itemgetter(0)):  # pages next to each other are open
             told = foretold(claim, self._desk.opened) if claim else None
             if told is not None:
                 found[place] = told
