@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from musnad.links.account import Account, Saying
@@ -27,6 +27,10 @@ def is_name(atom: str) -> bool:
     return atom.startswith("@")
 
 
+def _anywhere(doc: str, phrase: str) -> bool:
+    return True
+
+
 class Atoms:
     """By page the numbers (in `register`) of all that its reading across pages may depend on."""
 
@@ -42,18 +46,23 @@ class Atoms:
         """A page that is no more."""
         self._shelf.drop(doc)
 
-    def having(self, atoms: Iterable[str], together: Iterable[Collection[str]] = ()) -> set[str]:
-        """Pages that have one of these, or all of one of those that count together."""
+    def having(
+        self, atoms: Iterable[str], phrases: Iterable[str] = (), stands: Callable[[str, str], bool] = _anywhere
+    ) -> set[str]:
+        """Pages that have one of these atoms, or all words of one of these phrases, where `stands` has it that the
+        phrase stands on the page."""
         known = self._register.numbers
         single = {known[atom] for atom in atoms if atom in known}
-        sets = [{known[atom] for atom in row} for row in together if all(atom in known for atom in row)]
-        any_of = single.union(*sets)
+        sets = {phrase: {known[word] for word in phrase.split() if word in known} for phrase in phrases}
+        whole = [(phrase, own) for phrase, own in sets.items() if len(own) == len(set(phrase.split()))]
+        any_of = single.union(*(own for _, own in whole))
         if not any_of:
             return set()
         found = set()
         for doc, numbers in self._shelf.items():
             if not any_of.isdisjoint(numbers) and (
-                not single.isdisjoint(numbers) or any(each <= set(numbers) for each in sets)
+                not single.isdisjoint(numbers)
+                or any(own <= set(numbers) and stands(doc, phrase) for phrase, own in whole)
             ):
                 found.add(doc)
         return found

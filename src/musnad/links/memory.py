@@ -6,14 +6,15 @@ All of it can be found anew from the pages; it is kept so that one page more cos
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Generic, Protocol, TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Generic, Protocol, TypeVar, cast, overload
 
 import msgspec
 
-__all__ = ["Memory", "Register", "Shelf", "Store"]
+__all__ = ["Memory", "Register", "Rows", "Shelf", "Store"]
 
 T = TypeVar("T")
+_Codec = tuple[Callable[[Any], bytes], Callable[[bytes], Any]]
 _ONLY = "-"  # the key of a shelf that holds one thing
 
 
@@ -27,16 +28,44 @@ class Store(Protocol):
     def write(self, shelf: str, kept: Mapping[str, bytes], dropped: Iterable[str]) -> None: ...
 
 
+class Rows(Sequence[T]):
+    """Values that are kept together, each decoded when it is asked for."""
+
+    def __init__(self, bodies: Sequence[msgspec.Raw], decode: Callable[[msgspec.Raw], T]) -> None:
+        self._bodies = bodies
+        self._decode = decode
+        self._held: dict[int, T] = {}
+
+    def __len__(self) -> int:
+        return len(self._bodies)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[T]: ...
+
+    def __getitem__(self, at: int | slice) -> T | list[T]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        if at not in self._held:
+            self._held[at] = self._decode(self._bodies[at])
+        return self._held[at]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+
 class Shelf(Generic[T]):
     """Values of one kind by key. What is put there replaces what was there; values are not changed in place."""
 
-    def __init__(self, name: str, kind: Any, store: Store | None, json: bool) -> None:
+    def __init__(self, name: str, codec: _Codec, store: Store | None) -> None:
         self.name = name
         self._store = store
         self._held: dict[str, T] = {}
         self._touched: set[str] = set()
         self._whole = store is None
-        self._encode, self._decode = _codec(kind, json)
+        self._encode, self._decode = codec
 
     def get(self, key: str) -> T | None:
         """The value of a key, None where there is none."""
@@ -97,7 +126,13 @@ class Memory:
         `json`: it is kept as JSON, to be asked by others.
         """
         if name not in self._shelves:
-            self._shelves[name] = Shelf(name, kind, self._store, json)
+            self._shelves[name] = Shelf(name, _codec(kind, json), self._store)
+        return self._shelves[name]
+
+    def rows(self, name: str, kind: type[T]) -> Shelf[Sequence[T]]:
+        """The shelf of a name that holds several of a kind at each key."""
+        if name not in self._shelves:
+            self._shelves[name] = Shelf(name, _codec_of_rows(kind), self._store)
         return self._shelves[name]
 
     def read(self, name: str, kind: type[T]) -> T | None:
@@ -143,12 +178,19 @@ class _Numbers(dict[str, int]):
         return found
 
 
-def _codec(kind: Any, json: bool) -> tuple[Callable[[Any], bytes], Callable[[bytes], Any]]:
+def _codec(kind: Any, json: bool) -> _Codec:
     if isinstance(kind, str):
         return array.tobytes, lambda body: _array(kind, body)
     if json:
         return msgspec.json.Encoder().encode, msgspec.json.Decoder(kind).decode
     return msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(kind).decode
+
+
+def _codec_of_rows(kind: type[T]) -> _Codec:
+    bodies = msgspec.msgpack.Decoder(list[msgspec.Raw]).decode
+    decode = msgspec.msgpack.Decoder(kind).decode
+    encode = msgspec.msgpack.Encoder().encode
+    return lambda rows: encode(list(rows)), lambda body: Rows(bodies(body), decode)
 
 
 def _array(kind: str, body: bytes) -> array[int]:

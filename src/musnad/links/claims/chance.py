@@ -13,11 +13,22 @@ from typing import NamedTuple
 from musnad.links.claims.borrowed import ALIKE, of_unnamed
 from musnad.links.claims.cluster import ENOUGH
 from musnad.links.claims.content import Content
-from musnad.links.claims.facets import SHARED
+from musnad.links.claims.denials import DENIED, MOST_OF_IT
+from musnad.links.claims.facets import PLANNED, SHARED
 from musnad.links.claims.match import ONE_ONLY
 from musnad.links.claims.ties import APART, DENIED_AGAIN, ONE_PLACE, QUOTED, RETOLD, SAID_AGAIN, Tie
 
-__all__ = ["Chance", "Sketch", "bits", "both_unnamed", "chance", "may_be_heard", "may_be_one", "may_disagree"]
+__all__ = [
+    "Chance",
+    "Sketch",
+    "bits",
+    "both_unnamed",
+    "chance",
+    "may_be_heard",
+    "may_be_one",
+    "may_disagree",
+    "topical",
+]
 
 # What a content has or does.
 _SAYS, _DATED, _COUNTS, _PLACED, _ALONE, _DEED, _CORRECTS, _STAYS = (1 << bit for bit in range(8))
@@ -51,12 +62,15 @@ def bits(content: Content) -> int:
 
 
 class Sketch(NamedTuple):
-    """A statement as its marks tell it, by number; `total`: what they weigh together."""
+    """A statement as its marks tell it, by number; `total`: what they weigh together. `topic`: those that are no days
+    and numbers, `least`: what those of them weigh that are no names."""
 
     bits: int
     marks: frozenset[int]
     context: frozenset[int]
     total: int
+    topic: frozenset[int]
+    least: int
 
 
 class Chance(NamedTuple):
@@ -73,9 +87,16 @@ def chance(a: Sketch, b: Sketch, shared: int, rare: int) -> Chance:
     return Chance(most / rare, 0.5 * most / low + most / (a.total + b.total) if low else 0.0)
 
 
-def both_unnamed(a: Sketch, b: Sketch) -> bool:
-    """Whether unnamed sources have said both."""
-    return bool(a.bits & b.bits & _UNNAMED)
+def topical(a: Sketch, b: Sketch, weigh: Callable[[frozenset[int]], int], rare: int) -> Chance:
+    """The same, whatever days, places and numbers the two have. `weigh`: what some marks weigh together."""
+    near = 0.5 * weigh((a.context & b.topic) | (b.context & a.topic))
+    most, low = weigh(a.topic & b.topic) + near, min(a.least, b.least) + near
+    return Chance(most / rare, 0.5 * most / low + most / (a.least + b.least + 2 * near) if low else 1.0)
+
+
+def both_unnamed(a: int, b: int) -> bool:
+    """Whether unnamed sources have said both of two statements, by what they have or do."""
+    return bool(a & b & _UNNAMED)
 
 
 def may_be_heard(told: Chance) -> bool:
@@ -102,8 +123,8 @@ def _ties(a: int, b: int) -> Iterator[Tie]:
     yield from (tie for bits, tie in _AGAIN if a & b & bits)
 
 
-def may_disagree(a: Sketch, b: Sketch, told: Chance) -> bool:
-    """Whether two statements of two pages can disagree."""
+def may_disagree(a: Sketch, b: Sketch, told: Chance, topic: Callable[[], Chance]) -> bool:
+    """Whether two statements of two pages can disagree. `topic`: what they share besides days, places and numbers."""
     both = a.bits & b.bits
     if not both & _SAYS:
         return False
@@ -111,7 +132,12 @@ def may_disagree(a: Sketch, b: Sketch, told: Chance) -> bool:
         return True
     if told.shared < SHARED or both & _AGAINST:
         return False
-    return bool(both & _DIFFER or (a.bits ^ b.bits) & _AGAINST)
+    if (a.bits ^ b.bits) & _AGAINST:
+        return told.score >= (0.5 * MOST_OF_IT if (a.bits ^ b.bits) & _DENIES else DENIED)
+    if not both & _DIFFER:
+        return False
+    besides = topic()
+    return besides.shared >= SHARED and besides.score >= PLANNED
 
 
 def _crossed(a: int, b: int) -> bool:

@@ -36,7 +36,8 @@ class Row(NamedTuple):
 
 
 class Scale(dict[int, int]):
-    """What marks weigh, by number. `told`: how many statements have a mark; `ranks`: the rarest first."""
+    """What marks weigh, by number. `told`: how many statements have a mark; `ranks`: the rarest first; `topic`: whether
+    a mark is no day and no number, `word`: whether it is no name either."""
 
     def __init__(self, words: Sequence[str], weights: Weights, told: Callable[[int], int]) -> None:
         super().__init__()
@@ -44,6 +45,8 @@ class Scale(dict[int, int]):
         self.weights = weights
         self.told = told
         self.ranks = _Ranks(self, words)
+        self.topic = _Without("~#", words)
+        self.word = _Without("~#@", words)
 
     def __missing__(self, mark: int) -> int:
         found = self[mark] = self.weights[self._words[mark]]
@@ -52,6 +55,19 @@ class Scale(dict[int, int]):
     def sum(self, marks: Iterable[int]) -> int:
         """The weight of several marks."""
         return sum(map(self.__getitem__, marks))
+
+
+class _Without(dict[int, bool]):
+    """Whether marks begin with none of some letters, which tell their sort."""
+
+    def __init__(self, letters: str, words: Sequence[str]) -> None:
+        super().__init__()
+        self._letters = letters
+        self._words = words
+
+    def __missing__(self, mark: int) -> bool:
+        found = self[mark] = self._words[mark][0] not in self._letters
+        return found
 
 
 class _Ranks(dict[int, tuple[int, str]]):

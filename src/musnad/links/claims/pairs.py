@@ -12,11 +12,20 @@ from typing import NamedTuple
 
 from musnad.links.claims.borrowed import heard
 from musnad.links.claims.calls import Calls, neighbours
-from musnad.links.claims.chance import Chance, Sketch, both_unnamed, chance, may_be_heard, may_be_one, may_disagree
+from musnad.links.claims.chance import (
+    Chance,
+    Sketch,
+    both_unnamed,
+    chance,
+    may_be_heard,
+    may_be_one,
+    may_disagree,
+    topical,
+)
 from musnad.links.claims.cluster import confirmed
 from musnad.links.claims.content import Content
 from musnad.links.claims.contrary import ONWARD, disputes
-from musnad.links.claims.crowd import BITS, LOW, Crowd, Scale, numbered
+from musnad.links.claims.crowd import BITS, LOW, Crowd, Row, Scale, numbered
 from musnad.links.claims.match import compare
 from musnad.links.claims.near import Near, Pair
 from musnad.links.claims.ties import Ties
@@ -54,9 +63,10 @@ class Pairs:
         self._memory = memory
         self._pages = pages
         self._crowd = crowd
-        self._contents = memory.shelf("contents", list[Content])
+        self._contents = memory.rows("contents", Content)
         self._near = Near(memory, pages, crowd)
-        self._sketches: dict[int, list[Sketch]] = {}
+        self._rows: dict[int, list[Row]] = {}  # by page
+        self._sketches: dict[int, Sketch] = {}
         self._calls = Calls(memory)
         self._look: set[Pair] = set()
         self._heavy: set[int] = set()
@@ -95,10 +105,12 @@ class Pairs:
         around = {number - back for number in changed for back in range(ONWARD + 1) if (number & LOW) > back}
         asking, self._heavy = self._near.asking(docs, around, scale)
         new, lost = self._near.meet(asking, scale)
-        self._look = {*self._near.around(self._heavy), *new, *self._called(ties)}
+        read = docs | {self.doc(number) for number in changed}
+        self._look = {*self._near.around(self._heavy), *new, *self._called(read, ties)}
         self._forget({pair for pair in lost if not self._is_called(pair, ties)})
         for i, j in self._look:
-            self._listen(i, j, scale)
+            if (i, j) in self.voices or both_unnamed(self._row(i).bits, self._row(j).bits):
+                self._listen(i, j, scale)
         self._memory.keep("voices", [(i, j, like) for (i, j), like in self.voices.items()])
 
     def settle(self, copied: Iterable[tuple[str, str]], ties: Ties, scale: Scale) -> set[int]:
@@ -121,12 +133,15 @@ class Pairs:
         called = (pair for pair in self._calls.pairs(own) if there in (pair[0] >> BITS, pair[1] >> BITS))
         yield from (self._near.pair(*pair) for pair in called)
 
-    def _called(self, ties: Ties) -> Iterator[Pair]:
-        """Pairs of statements that are not as they were and are looked at whatever marks they share."""
+    def _called(self, read: Set[str], ties: Ties) -> Iterator[Pair]:
+        """Pairs of statements that are not as they were and are looked at whatever marks they share. `read`: pages of
+        which something says something else, or names other parties."""
+        for doc in read:
+            page = self._pages.cards[doc].number
+            for content in self._contents[doc]:
+                self._calls.put(numbered(page, content.ref.number), content, ties.setting.sides)
         for doc in {self.doc(number) for number in self._heavy}:
             page, contents = self._pages.cards[doc].number, self._contents[doc]
-            for content in contents:
-                self._calls.put(numbered(page, content.ref.number), content, ties.setting.sides)
             pairs = ((numbered(page, i + 1), numbered(page, j + 1)) for i, j in neighbours(contents, ties))
             yield from (pair for pair in pairs if not self._heavy.isdisjoint(pair))
         self._calls.keep(self._near.is_here)
@@ -175,7 +190,7 @@ class Pairs:
     def _listen(self, i: int, j: int, scale: Scale) -> None:
         """Tell whether two statements may be what one unnamed source said."""
         a, b = self._sketch(i, scale), self._sketch(j, scale)
-        may_be = both_unnamed(a, b) and may_be_heard(self._chance(a, b, scale))
+        may_be = both_unnamed(a.bits, b.bits) and may_be_heard(self._chance(a, b, scale))
         self._hear((i, j), heard(self.content(i), self.content(j), scale.weights) if may_be else 0.0)
 
     def _lay(self, i: int, j: int, ties: Ties, scale: Scale) -> bool:
@@ -203,7 +218,8 @@ class Pairs:
         a, b = self._sketch(i, scale), self._sketch(j, scale)
         told = self._chance(a, b, scale)
         tied = partial(ties.setting.copies.tied, self.doc(i), self.doc(j))
-        return may_be_one(a, b, told, tied), may_disagree(a, b, told)
+        topic = partial(topical, a, b, scale.sum, scale.weights.rare)
+        return may_be_one(a, b, told, tied), may_disagree(a, b, told, topic)
 
     def _chance(self, a: Sketch, b: Sketch, scale: Scale) -> Chance:
         shared = scale.sum(a.marks & b.marks)
@@ -212,14 +228,25 @@ class Pairs:
         return chance(a, b, shared, scale.weights.rare)
 
     def _sketch(self, number: int, scale: Scale) -> Sketch:
-        page = number >> BITS
-        found = self._sketches.get(page)
+        found = self._sketches.get(number)
         if found is None:
-            found = self._sketches[page] = [
-                Sketch(row.bits, frozenset(row.marks), frozenset(row.context), scale.sum(row.marks))
-                for row in self._crowd.rows(self.doc(number))
-            ]
-        return found[(number & LOW) - 1]
+            row = self._row(number)
+            marks = frozenset(row.marks)
+            found = self._sketches[number] = Sketch(
+                row.bits,
+                marks,
+                frozenset(row.context),
+                scale.sum(marks),
+                topic=frozenset(filter(scale.topic.__getitem__, marks)),
+                least=scale.sum(filter(scale.word.__getitem__, marks)),
+            )
+        return found
+
+    def _row(self, number: int) -> Row:
+        rows = self._rows.get(number >> BITS)
+        if rows is None:
+            rows = self._rows[number >> BITS] = self._crowd.rows(self.doc(number))
+        return rows[(number & LOW) - 1]
 
     def _number(self, ref: Ref) -> int:
         return numbered(self._pages.cards[ref.doc].number, ref.number)

@@ -50,11 +50,10 @@ class Ask(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Told(NamedTuple):
-    """What a key weighs, whether too many pages have it to look anything up by it, and whether it is a name."""
+    """What a key weighs, and whether too many pages have it to look anything up by it."""
 
     weight: int
     common: bool
-    name: bool
 
 
 class Archive:
@@ -66,13 +65,14 @@ class Archive:
         words, counts, self._was = memory.read("report_keys", tuple[list[str], list[int], int]) or ([], [], 0)
         self._register = Register(words, counts)
         self._rows = memory.shelf("report_rows", "I")
-        self._reports = memory.shelf("reports", list[Report])
+        self._reports = memory.rows("reports", Report)
         self._before: dict[int, int] = {}
         self._found: dict[str, list[Place]] = {}
-        self._open: dict[str, list[array[int]]] = {}  # the keys of reports by page, and what is known of a report's
-        self._keyed: dict[Place, tuple[frozenset[int], int]] = {}
+        self._open: dict[str, list[array[int]]] = {}  # the keys of reports by page
+        self._apart: dict[Place, int] = {}  # what those of a report weigh that are no names
         self._told = cache(self._of)
-        self._weighed = cache(lambda number: self._told(self._register.words[number]))
+        self._weigh = cache(lambda number: self._told(self._register.words[number]).weight)
+        self._weigh_word = cache(lambda number: 0 if self._register.words[number][0] == "@" else self._weigh(number))
         self.changed: set[str] = set()
 
     def put(self, doc: str, reports: Sequence[Report]) -> None:
@@ -173,23 +173,22 @@ class Archive:
         numbers = {number for key in own if (number := self._register.numbers.get(key)) is not None}
         apart = self._sum(key for key in own if key[0] != "@")
         for place in places:
-            keys, there = self._keys(place)
-            told = [self._weighed(number) for number in numbers & keys]
-            weight, names = sum(each.weight for each in told), sum(each.weight for each in told if each.name)
+            row = self._keys(place)
+            shared = numbers.intersection(row)
+            weight = sum(map(self._weigh, shared))
+            names = weight - sum(map(self._weigh_word, shared))
+            there = self._apart.get(place)
+            if there is None:
+                there = self._apart[place] = sum(map(self._weigh_word, row))
             if _likeness(weight, apart + names, there + names) >= least:
                 yield place
 
-    def _keys(self, place: Place) -> tuple[frozenset[int], int]:
-        """The keys of a report, by number, and what those weigh that are no names."""
-        found = self._keyed.get(place)
-        if found is None:
-            doc, at = place
-            if doc not in self._open:
-                self._open[doc] = list(unpack(self._rows[doc]))
-            row = self._open[doc][at]
-            there = sum(told.weight for told in map(self._weighed, row) if not told.name)
-            found = self._keyed[place] = frozenset(row), there
-        return found
+    def _keys(self, place: Place) -> array[int]:
+        """The keys of a report, by number."""
+        doc, at = place
+        if doc not in self._open:
+            self._open[doc] = list(unpack(self._rows[doc]))
+        return self._open[doc][at]
 
     def _alike(self, ask: Ask, report: Report) -> float | None:
         """How much alike a report is to what is asked for; None where that is not enough."""
@@ -219,8 +218,7 @@ class Archive:
         return sum(self._told(key).weight for key in keys)
 
     def _of(self, key: str) -> _Told:
-        weight, common = _told(self._register.get(key), sized(len(self._pages)))
-        return _Told(weight, common, key[0] == "@")
+        return _Told(*_told(self._register.get(key), sized(len(self._pages))))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -55,7 +55,7 @@ class Events:
         self._memory = memory
         self._pages = pages
         self._of = of
-        self._tellings = memory.shelf("tellings", list[Telling])
+        self._tellings = memory.rows("tellings", Telling)
         self._joins = memory.shelf("joins", list[_Join])
         self._parts: dict[str, tuple[str, list[str], str]] = (
             memory.read("parts", dict[str, tuple[str, list[str], str]]) or {}
@@ -70,7 +70,7 @@ class Events:
         self.gone: dict[str, Summary] = {}
 
     def update(
-        self, changed: Mapping[str, tuple[list[Telling], list[Telling]]], moves: Moves, standing: Standing
+        self, changed: Mapping[str, tuple[Sequence[Telling], Sequence[Telling]]], moves: Moves, standing: Standing
     ) -> None:
         """Bring the shelf `events` up to what pages tell now. `changed`: what a page told before and tells now;
         `moves`: statements whose claim is another now."""
@@ -101,10 +101,8 @@ class Events:
         found = self._opened.get(name)
         if found is None:
             doc = name.split(AND)[0]
-            for join, telling in zip(self._joins[doc], self._tellings[doc], strict=True):
-                claim = self._of(telling.of) if telling.of else None
-                self._opened[join.id] = replace(telling, claim=claim)
-            found = self._opened[name]
+            told = self._tellings[doc][next(at for at, join in enumerate(self._joins[doc]) if join.id == name)]
+            found = self._opened[name] = replace(told, claim=self._of(told.of) if told.of else None)
         return found
 
     def stated(self, told: Summary) -> Iterator[Ref]:
@@ -224,12 +222,14 @@ class Events:
         sides = {side for told in stirred if told.type == kind for side in told.sides}
         bare: dict[str, list[str]] = defaultdict(list)
         claims = _Claims(events, self.telling)
+
+        def near(join: _Join) -> Iterator[str]:
+            yield from sorted({lead for side in join.there for lead in there.get(side, ())}, key=order.__getitem__)
+
         for _, name, doc, join in rows:
             end = join.end
             if name in self._other or doc in docs or not sides.isdisjoint(join.there):
-                near = {lead: None for side in join.there for lead in there.get(side, ())}
-                telling = self.telling(name)
-                end = meant(telling, here.get(doc, ()), sorted(near, key=order.__getitem__), events, claims) or ""
+                end = meant(self.telling(name), here.get(doc, ()), near(join), events, claims) or ""
             if end:
                 bare[end].append(name)
         for lead, told in events.items():

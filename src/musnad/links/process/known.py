@@ -78,8 +78,8 @@ def meant(
     known = known or [
         lead
         for lead in there
-        if _may_be(telling, events[lead])
-        and (telling.level or len(events[lead].sides) > 1)
+        if (telling.level or len(events[lead].sides) > 1)
+        and _may_be(telling, events[lead])
         and _theirs(telling, events[lead])
     ]
 
