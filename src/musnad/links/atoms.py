@@ -27,10 +27,6 @@ def is_name(atom: str) -> bool:
     return atom.startswith("@")
 
 
-def _anywhere(doc: str, phrase: str) -> bool:
-    return True
-
-
 class Atoms:
     """By page the numbers (in `register`) of all that its reading across pages may depend on."""
 
@@ -47,7 +43,7 @@ class Atoms:
         self._shelf.drop(doc)
 
     def having(
-        self, atoms: Iterable[str], phrases: Iterable[str] = (), stands: Callable[[str, str], bool] = _anywhere
+        self, atoms: Iterable[str], phrases: Iterable[str] = (), stands: Callable[[str, str], bool] = lambda *_: True
     ) -> set[str]:
         """Pages that have one of these atoms, or all words of one of these phrases, where `stands` has it that the
         phrase stands on the page."""
