@@ -23,14 +23,14 @@ __all__ = ["ENDINGS", "PREFIXES", "Entities", "bones", "entities", "heads", "nat
 
 # Letters that stand for one foreign sound, and letters that come and go: long vowels, hamza, the ending of ة and ا.
 _LIKE = str.maketrans("صطضظغق", "ستدزجك")
-_FLEETING = str.maketrans("", "", "اويهءئؤ")
+_BONES = _LIKE | str.maketrans("", "", "اويهءئؤ")
 _SERVANT = re.compile(r"\bعبد ال")  # عبد العزيز is عبدالعزيز
 _RANKED = re.compile(r"ال(\w+) (?:العام|العامه|العليا|الاعلي|الوطني|الوطنيه|المركزي|المركزيه) ل(ل)?(.+)")
 _WORD = re.compile(r"\w+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ولل")
 ENDINGS = ("يات", "يون", "يين", "يه", "ي")  # of adjectives
-fold = lru_cache(maxsize=1 << 16)(_fold)  # of names and their words, which are asked for again and again
+fold = lru_cache(maxsize=1 << 18)(_fold)  # of names and their words, which are asked for again and again
 _SHORTEST = 3  # bones below which a vowel more or less makes another name
 
 
@@ -40,9 +40,10 @@ def spelling(name: str) -> str:
     return " ".join(_bare(fold(word), word) for word in _WORD.findall(_SERVANT.sub("عبدال", name)))
 
 
+@lru_cache(maxsize=1 << 16)
 def bones(word: str) -> str:
     """The consonants of a folded word, letters for one foreign sound made one: `سوندار` and `صندر` have the same."""
-    return ("ا" if word[:1] == "ا" else "") + word.translate(_LIKE).translate(_FLEETING)
+    return ("ا" if word[:1] == "ا" else "") + word.translate(_BONES)
 
 
 def _bare(word: str, written: str) -> str:
@@ -137,14 +138,15 @@ def entities(pages: Iterable[Account]) -> Entities:
 
 def of_mentions(found: Mapping[str, Mention]) -> Entities:
     """The entities that mentions name."""
-    types = {
-        name: max(sorted(each.kinds), key=lambda kind: (kind != "", each.kinds[kind])) for name, each in found.items()
-    }
-    counts = {name: sum(each.kinds.values()) for name, each in found.items()}
-    order = sorted(found, key=lambda name: (-counts[name], name))
+    types = {name: _type(each.kinds) for name, each in found.items()}
+    order = sorted(found, key=lambda name: (-sum(found[name].kinds.values()), name))
     names = _joined(order, types, {name: each.on for name, each in found.items()})
     known = {key: types[key] for key in set(names.values())}
     return Entities(names, known, _words(names, types), _places(names, types), _phrases(names))
+
+
+def _type(kinds: Mapping[str, int]) -> str:
+    return next(iter(kinds)) if len(kinds) == 1 else max(sorted(kinds), key=lambda kind: (kind != "", kinds[kind]))
 
 
 def _phrases(names: Mapping[str, str]) -> dict[str, str]:

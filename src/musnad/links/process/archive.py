@@ -134,6 +134,8 @@ class Archive:
             return True
         if any(doc in self.changed for _, doc, _ in answer):
             return True
+        if self._moved.keys().isdisjoint(keys):
+            return False
         moved = {place for key in self.rare(keys) for place in self._moved.get(key, ())}
         return bool(moved) and self._among(ask, moved) != [each for each in answer if each[1:] in moved]
 

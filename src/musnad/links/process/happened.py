@@ -212,24 +212,29 @@ class Events:
         events = {lead: told for lead, told in self.told.items() if told.type == kind}
         here: dict[str, list[str]] = defaultdict(list)
         there: dict[str, list[str]] = defaultdict(list)
+        joint: dict[str, list[str]] = defaultdict(list)  # the same of those of several parties
         for lead in sorted(events, key=order.__getitem__):
-            for doc in dict.fromkeys(name.split(AND)[0] for name in events[lead].members[: events[lead].own]):
+            for doc in dict.fromkeys(name.partition(AND)[0] for name in events[lead].members[: events[lead].own]):
                 here[doc].append(lead)
             for side in events[lead].sides:
                 there[side].append(lead)
+                if len(events[lead].sides) > 1:
+                    joint[side].append(lead)
         stirred = [*(self.told[lead] for lead in self.changed & events.keys()), *self.gone.values()]
         docs = {name.split(AND)[0] for told in stirred if told.type == kind for name in told.members[: told.own]}
         sides = {side for told in stirred if told.type == kind for side in told.sides}
         bare: dict[str, list[str]] = defaultdict(list)
         claims = _Claims(events, self.telling)
 
-        def near(join: _Join) -> Iterator[str]:
-            yield from sorted({lead for side in join.there for lead in there.get(side, ())}, key=order.__getitem__)
+        def near(telling: Telling) -> Iterator[str]:
+            of = there if telling.level else joint
+            yield from sorted({lead for side in telling.there for lead in of.get(side, ())}, key=order.__getitem__)
 
         for _, name, doc, join in rows:
             end = join.end
             if name in self._other or doc in docs or not sides.isdisjoint(join.there):
-                end = meant(self.telling(name), here.get(doc, ()), near(join), events, claims) or ""
+                telling = self.telling(name)
+                end = meant(telling, here.get(doc, ()), near(telling), events, claims) or ""
             if end:
                 bare[end].append(name)
         for lead, told in events.items():

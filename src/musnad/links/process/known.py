@@ -40,8 +40,8 @@ class Summary(msgspec.Struct, array_like=True):
 
     def on(self, doc: str) -> list[int]:
         """Where a page tells it in words of its own."""
-        parts = (name.split(AND) for name in self.members[: self.own])
-        return [int(part[1]) for part in parts if part[0] == doc]
+        begins = doc + AND
+        return [int(name.split(AND, 2)[1]) for name in self.members[: self.own] if name.startswith(begins)]
 
 
 def summary(cluster: Cluster, members: Sequence[str]) -> Summary:
@@ -72,16 +72,11 @@ def meant(
     claims: Mapping[str, set[str]],
 ) -> str | None:
     """Which event a telling means that only says `the meeting`: one that its page tells of (`here`), else one of the
-    pages of its parties (`there`); of several the one that it is nearest to by claim, by level, as the one that its
-    page spoke of last, by size. `claims`: by event the claims that it belongs to."""
+    pages of its parties (`there`, of several parties where no level is told); of several the one that it is nearest to
+    by claim, by level, as the one that its page spoke of last, by size. `claims`: by event the claims that it belongs
+    to."""
     known = [lead for lead in here if _may_be(telling, events[lead])]
-    known = known or [
-        lead
-        for lead in there
-        if (telling.level or len(events[lead].sides) > 1)
-        and _may_be(telling, events[lead])
-        and _theirs(telling, events[lead])
-    ]
+    known = known or [lead for lead in there if _may_be(telling, events[lead]) and _theirs(telling, events[lead])]
 
     def close(lead: str) -> tuple[bool, bool, int, int, int]:
         told = events[lead]
@@ -98,9 +93,8 @@ def _may_be(telling: Telling, told: Summary) -> bool:
 
 
 def _theirs(telling: Telling, told: Summary) -> bool:
-    """Whether a page that only says `the talks` can mean these: it names their parties, or one of them, and is near."""
-    if not told.sides & telling.there:
-        return False
+    """Whether a page that only says `the talks` and names one of their parties can mean these: it names all, or is
+    near."""
     return told.sides <= telling.there or any(_days_apart(telling.published, day) <= _NEAR for day in told.published)
 
 
