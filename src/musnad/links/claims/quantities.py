@@ -50,6 +50,8 @@ def _quantities(page: Account, span: range, lexicon: Lexis, timed: Set[int], joi
     """The numbers of one sentence; `timed`: words of times, `joined`: numbers of two parts (1,200)."""
     found: list[Quantity] = []
     at, size = span.start, span.stop
+    if not any(map(_counting, page.words[at:size])):
+        return found
     while at < size:
         word = page.words[at]
         if not _counting(word) or at in timed:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from musnad.links.claims.crowd import BITS, LOW, numbered
 from musnad.links.memory import Memory, Register
 from musnad.links.packed import pack, unpack
 from musnad.links.pages import Pages
@@ -33,7 +34,6 @@ _LEAST = 2  # keys in common
 _WEIGHT = 0.9  # of a key that one page alone has: what they weigh together at least
 _UNIT = 10_000  # by which weights are made whole numbers
 
-Place = tuple[str, int]  # a page, and a report among its reports
 Answer = list[tuple[float, str, int]]  # how much alike a report is (0-1), its page, its place there; the closest first
 
 
@@ -67,9 +67,9 @@ class Archive:
         self._rows = memory.shelf("report_rows", "I")
         self._reports = memory.rows("reports", Report)
         self._before: dict[int, int] = {}
-        self._found: dict[str, list[Place]] = {}
-        self._open: dict[str, list[array[int]]] = {}  # the keys of reports by page
-        self._apart: dict[Place, int] = {}  # what those of a report weigh that are no names
+        self._found: dict[str, list[int]] = {}  # by key the reports that have it, each by a number
+        self._open: dict[int, list[array[int]]] = {}  # the keys of reports by page
+        self._apart: dict[int, int] = {}  # what those of a report weigh that are no names
         self._told = cache(self._of)
         self._weigh = cache(lambda number: self._told(self._register.words[number]).weight)
         self._weigh_word = cache(lambda number: 0 if self._register.words[number][0] == "@" else self._weigh(number))
@@ -118,9 +118,10 @@ class Archive:
         self._found |= {key: [] for key in wanted.values()}
         for doc, row in self._rows.items() if wanted else ():
             if not wanted.keys().isdisjoint(row):
+                page = self._pages.cards[doc].number
                 for at, own in enumerate(unpack(row)):
                     for number in wanted.keys() & set(own):
-                        self._found[wanted[number]].append((doc, at))
+                        self._found[wanted[number]].append(numbered(page, at))
 
     def report(self, doc: str, at: int) -> Report:
         """A report by its place."""
@@ -137,18 +138,21 @@ class Archive:
         if self._moved.keys().isdisjoint(keys):
             return False
         moved = {place for key in self.rare(keys) for place in self._moved.get(key, ())}
-        return bool(moved) and self._among(ask, moved) != [each for each in answer if each[1:] in moved]
+        if not moved:
+            return False
+        held = [each for each in answer if numbered(self._pages.cards[each[1]].number, each[2]) in moved]
+        return self._among(ask, moved) != held
 
     @cached_property
-    def _moved(self) -> Mapping[str, Sequence[Place]]:
+    def _moved(self) -> Mapping[str, Sequence[int]]:
         """By key the reports that came or changed, or that weigh otherwise than before."""
         word, reweighed = self._register.words, {self._register.numbers[key] for key in self.reweighed or ()}
-        found: dict[str, list[Place]] = defaultdict(list)
+        found: dict[str, list[int]] = defaultdict(list)
         for doc, row in self._rows.items():
             for at, own in enumerate(unpack(row)) if doc in self.changed or not reweighed.isdisjoint(row) else ():
                 if doc in self.changed or not reweighed.isdisjoint(own):
                     for number in own:
-                        found[word[number]].append((doc, at))
+                        found[word[number]].append(numbered(self._pages.cards[doc].number, at))
         return found
 
     def answer(self, ask: Ask) -> Answer:
@@ -157,17 +161,22 @@ class Archive:
         self.fetch(rare)
         return self._among(ask, {place for key in rare for place in self._found.get(key, ())})
 
-    def _among(self, ask: Ask, places: Set[Place]) -> Answer:
+    def _among(self, ask: Ask, places: Set[int]) -> Answer:
         found = []
-        docs = {doc for doc, _ in places} - ask.without
-        able = {doc for doc in docs if later(self._pages.cards[doc].published, ask.after)}
+        docs = {page: self._pages.by_number[page] for page in {place >> BITS for place in places}}
+        able = {
+            page
+            for page, doc in docs.items()
+            if doc not in ask.without and later(self._pages.cards[doc].published, ask.after)
+        }
         least = _ENOUGH - ask.ease - _KNOWN - _ON_DAY - _COUNTED
-        for doc, at in self._may_be(ask.matter.keys, least, (place for place in places if place[0] in able)):
+        for place in self._may_be(ask.matter.keys, least, (place for place in places if place >> BITS in able)):
+            doc, at = docs[place >> BITS], place & LOW
             if (alike := self._alike(ask, self.report(doc, at))) is not None:
                 found.append((-alike, self._pages.rank[doc], at, doc))
         return [(-alike, doc, at) for alike, _, at, doc in sorted(found)]
 
-    def _may_be(self, own: Collection[str], least: float, places: Iterable[Place]) -> Iterator[Place]:
+    def _may_be(self, own: Collection[str], least: float, places: Iterable[int]) -> Iterator[int]:
         """The reports that can be so much alike, whoever is in them and whatever else they tell; none is opened.
 
         `own`: the keys of what is asked for.
@@ -185,12 +194,12 @@ class Archive:
             if _likeness(weight, apart + names, there + names) >= least:
                 yield place
 
-    def _keys(self, place: Place) -> array[int]:
+    def _keys(self, place: int) -> array[int]:
         """The keys of a report, by number."""
-        doc, at = place
-        if doc not in self._open:
-            self._open[doc] = list(unpack(self._rows[doc]))
-        return self._open[doc][at]
+        page = place >> BITS
+        if page not in self._open:
+            self._open[page] = list(unpack(self._rows[self._pages.by_number[page]]))
+        return self._open[page][place & LOW]
 
     def _alike(self, ask: Ask, report: Report) -> float | None:
         """How much alike a report is to what is asked for; None where that is not enough."""

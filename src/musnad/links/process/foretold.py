@@ -23,6 +23,7 @@ __all__ = ["Foretold", "foretold"]
 _OPEN = ("planned", "expected", "possible", "conditional")
 _NOT = ("demands", "refuses", "denies", "asks", "praises", "criticises", "believes")
 _VERB = re.compile(r"^[وف]?[يتنا]\w{3,}$")
+_EDGES = re.compile(r"^\W+|\W+$")
 _DATED = re.compile(r"\d{4}(?!-2[1-4]$)")  # no season
 _EARLY = 9  # words from a statement's beginning: a possibility behind them is not what it says
 
@@ -65,7 +66,7 @@ def _ahead(leaf: Leaf, said: Saying) -> bool:
         return False
     if said.negated and said.stance not in ("promises", "expects"):
         return False
-    words = [re.sub(r"^\W+|\W+$", "", word) for word in said.what.split()]
+    words = [word if word.isalnum() else _EDGES.sub("", word) for word in said.what.split()]
     future = [i for i, word in enumerate(words) if is_future(word) or has("ahead", word, "will")]
     standing = [i for i in future if has("ahead", words[i].lstrip("و").removeprefix("س"), "standing")]
     times = [due for when in leaf.times(said.content) if (due := bounds(when.value, leaf.page.published))]
