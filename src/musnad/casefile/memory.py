@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from musnad.links import KINDS
 
@@ -18,10 +18,9 @@ class Shelves:
         self._db = db
         self._blank = blank
 
-    def get(self, shelf: str, key: str) -> bytes | None:
-        """What stands at a key."""
-        found = self._select(shelf, "AND place = ?", key)
-        return found[0][1] if found else None
+    def get(self, shelf: str, keys: Sequence[str]) -> Iterable[tuple[str, bytes]]:
+        """What stands at some keys."""
+        return self._select(shelf, f"AND place IN ({', '.join('?' * len(keys))})", *keys)
 
     def each(self, shelf: str) -> Iterable[tuple[str, bytes]]:
         """All that stands on a shelf, by key."""

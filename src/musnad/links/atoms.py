@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 
 from musnad.links.account import Account, Saying
@@ -14,6 +15,7 @@ from musnad.text import fold
 
 __all__ = ["Atoms", "is_name", "named"]
 
+_FEW = 12  # numbers that are found sooner one by one than by going through a page's
 _CUT = 2  # letters before a content that may be cut from its first word
 
 
@@ -25,6 +27,12 @@ def named(name: str) -> str:
 def is_name(atom: str) -> bool:
     """Whether an atom is a name."""
     return atom.startswith("@")
+
+
+def _holds(numbers: array[int], number: int) -> bool:
+    """Whether a number is among some that are in order."""
+    at = bisect_left(numbers, number)
+    return at < len(numbers) and numbers[at] == number
 
 
 class Atoms:
@@ -55,7 +63,10 @@ class Atoms:
         if not any_of:
             return set()
         found = set()
+        few = sorted(any_of) if len(any_of) <= _FEW else ()
         for doc, numbers in self._shelf.items():
+            if few and not any(map(partial(_holds, numbers), few)):
+                continue
             if not any_of.isdisjoint(numbers) and (
                 not single.isdisjoint(numbers)
                 or any(own <= set(numbers) and stands(doc, phrase) for phrase, own in whole)

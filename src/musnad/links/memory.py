@@ -15,13 +15,14 @@ __all__ = ["Memory", "Register", "Rows", "Shelf", "Store"]
 
 T = TypeVar("T")
 _Codec = tuple[Callable[[Any], bytes], Callable[[bytes], Any]]
+_AT_ONCE = 500  # values that are asked of a store together
 _ONLY = "-"  # the key of a shelf that holds one thing
 
 
 class Store(Protocol):
     """Where shelves are kept: bytes by the name of their shelf and their key."""
 
-    def get(self, shelf: str, key: str) -> bytes | None: ...
+    def get(self, shelf: str, keys: Sequence[str]) -> Iterable[tuple[str, bytes]]: ...
 
     def each(self, shelf: str) -> Iterable[tuple[str, bytes]]: ...
 
@@ -69,12 +70,17 @@ class Shelf(Generic[T]):
 
     def get(self, key: str) -> T | None:
         """The value of a key, None where there is none."""
-        found = self._held.get(key)
-        if found is None and not self._whole and key not in self._touched:
-            body = self._store.get(self.name, key) if self._store else None
-            if body is not None:
-                found = self._held[key] = self._decode(body)
-        return found
+        if key not in self._held:
+            self.fetch((key,))
+        return self._held.get(key)
+
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Open the values of several keys at once."""
+        if self._store and not self._whole:
+            wanted = [key for key in dict.fromkeys(keys) if key not in self._held and key not in self._touched]
+            for start in range(0, len(wanted), _AT_ONCE):
+                for key, body in self._store.get(self.name, wanted[start : start + _AT_ONCE]):
+                    self._held[key] = self._decode(body)
 
     def __getitem__(self, key: str) -> T:
         found = self.get(key)

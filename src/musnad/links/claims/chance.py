@@ -21,6 +21,7 @@ from musnad.links.claims.ties import APART, DENIED_AGAIN, ONE_PLACE, QUOTED, RET
 __all__ = [
     "Chance",
     "Sketch",
+    "Topic",
     "bits",
     "both_unnamed",
     "chance",
@@ -62,15 +63,21 @@ def bits(content: Content) -> int:
 
 
 class Sketch(NamedTuple):
-    """A statement as its marks tell it, by number; `total`: what they weigh together. `topic`: those that are no days
-    and numbers, `least`: what those of them weigh that are no names."""
+    """A statement as its marks tell it, by number; `total`: what they weigh together."""
 
     bits: int
     marks: frozenset[int]
     context: frozenset[int]
     total: int
-    topic: frozenset[int]
+
+
+class Topic(NamedTuple):
+    """The marks of a statement that are no days and numbers, what those of them weigh that are no names, and those of
+    the words around it."""
+
+    marks: frozenset[int]
     least: int
+    context: frozenset[int]
 
 
 class Chance(NamedTuple):
@@ -87,10 +94,10 @@ def chance(a: Sketch, b: Sketch, shared: int, rare: int) -> Chance:
     return Chance(most / rare, 0.5 * most / low + most / (a.total + b.total) if low else 0.0)
 
 
-def topical(a: Sketch, b: Sketch, weigh: Callable[[frozenset[int]], int], rare: int) -> Chance:
+def topical(a: Topic, b: Topic, weigh: Callable[[frozenset[int]], int], rare: int) -> Chance:
     """The same, whatever days, places and numbers the two have. `weigh`: what some marks weigh together."""
-    near = 0.5 * weigh((a.context & b.topic) | (b.context & a.topic))
-    most, low = weigh(a.topic & b.topic) + near, min(a.least, b.least) + near
+    near = 0.5 * weigh((a.context & b.marks) | (b.context & a.marks))
+    most, low = weigh(a.marks & b.marks) + near, min(a.least, b.least) + near
     return Chance(most / rare, 0.5 * most / low + most / (a.least + b.least + 2 * near) if low else 1.0)
 
 

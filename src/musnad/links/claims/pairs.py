@@ -15,6 +15,7 @@ from musnad.links.claims.calls import Calls, neighbours
 from musnad.links.claims.chance import (
     Chance,
     Sketch,
+    Topic,
     both_unnamed,
     chance,
     may_be_heard,
@@ -67,6 +68,7 @@ class Pairs:
         self._near = Near(memory, pages, crowd)
         self._rows: dict[int, list[Row]] = {}  # by page
         self._sketches: dict[int, Sketch] = {}
+        self._topics: dict[int, Topic] = {}
         self._calls = Calls(memory)
         self._look: set[Pair] = set()
         self._heavy: set[int] = set()
@@ -118,8 +120,11 @@ class Pairs:
         it did not before. The statements for which something is not as it was."""
         between = {pair for one, other in copied for pair in self._between(one, other)}
         touched = self._heavy | self._left | {number for pair in between for number in pair}
-        for i, j in sorted(self._look | between):
-            if self._lay(i, j, ties, scale):
+        laid = [(i, j, *self._outlook(i, j, ties, scale)) for i, j in sorted(self._look | between)]
+        self._contents.fetch(self.doc(number) for i, j, *may_be in laid if any(may_be) for number in (i, j))
+        for i, j, one, apart in laid:
+            edge = self._edge(i, j, ties, scale) if one else None
+            if self._note((i, j), edge, self._disputed(i, j, ties, scale) if apart else []):
                 touched.update((i, j))
         self._memory.keep("edges", [(i, j, *edge) for (i, j), edge in self.edges.items()])
         self._memory.keep("disputes", [(i, j, found) for (i, j), found in self.disputes.items()])
@@ -193,23 +198,20 @@ class Pairs:
         may_be = both_unnamed(a.bits, b.bits) and may_be_heard(self._chance(a, b, scale))
         self._hear((i, j), heard(self.content(i), self.content(j), scale.weights) if may_be else 0.0)
 
-    def _lay(self, i: int, j: int, ties: Ties, scale: Scale) -> bool:
-        """Lay two statements side by side; whether that came out otherwise than before."""
-        may_be_one, may_disagree = self._outlook(i, j, ties, scale)
-        edge: Edge | None = None
-        disputed: list[Against] = []
-        if may_be_one:
-            a, b = self.content(i), self.content(j)
-            like = compare(a, b, scale.weights)
-            by = confirmed(a, b, like, ties)
-            edge = Edge(by, like.score) if by > 0 else None
-        if may_disagree:
-            found = disputes(self.content(i), self.content(j), scale.weights, ties.setting.sides, self.known)
-            disputed = [
-                Against(self._number(one.ref), self._number(other.ref), on, score, apart)
-                for one, other, on, score, apart in found
-            ]
-        return self._note((i, j), edge, disputed)
+    def _edge(self, i: int, j: int, ties: Ties, scale: Scale) -> Edge | None:
+        """Whether two statements are one content."""
+        a, b = self.content(i), self.content(j)
+        like = compare(a, b, scale.weights)
+        by = confirmed(a, b, like, ties)
+        return Edge(by, like.score) if by > 0 else None
+
+    def _disputed(self, i: int, j: int, ties: Ties, scale: Scale) -> list[Against]:
+        """Where two statements disagree."""
+        found = disputes(self.content(i), self.content(j), scale.weights, ties.setting.sides, self.known)
+        return [
+            Against(self._number(one.ref), self._number(other.ref), on, score, apart)
+            for one, other, on, score, apart in found
+        ]
 
     def _outlook(self, i: int, j: int, ties: Ties, scale: Scale) -> tuple[bool, bool]:
         """Whether two statements can be one content, and whether they can disagree."""
@@ -218,7 +220,10 @@ class Pairs:
         a, b = self._sketch(i, scale), self._sketch(j, scale)
         told = self._chance(a, b, scale)
         tied = partial(ties.setting.copies.tied, self.doc(i), self.doc(j))
-        topic = partial(topical, a, b, scale.sum, scale.weights.rare)
+
+        def topic() -> Chance:
+            return topical(self._topic(i, scale), self._topic(j, scale), scale.sum, scale.weights.rare)
+
         return may_be_one(a, b, told, tied), may_disagree(a, b, told, topic)
 
     def _chance(self, a: Sketch, b: Sketch, scale: Scale) -> Chance:
@@ -231,15 +236,17 @@ class Pairs:
         found = self._sketches.get(number)
         if found is None:
             row = self._row(number)
-            marks = frozenset(row.marks)
-            found = self._sketches[number] = Sketch(
-                row.bits,
-                marks,
-                frozenset(row.context),
-                scale.sum(marks),
-                topic=frozenset(filter(scale.topic.__getitem__, marks)),
-                least=scale.sum(filter(scale.word.__getitem__, marks)),
-            )
+            marks, context = frozenset(row.marks), frozenset(row.context)
+            found = self._sketches[number] = Sketch(row.bits, marks, context, scale.sum(marks))
+        return found
+
+    def _topic(self, number: int, scale: Scale) -> Topic:
+        found = self._topics.get(number)
+        if found is None:
+            told = self._sketch(number, scale)
+            marks = frozenset(filter(scale.topic.__getitem__, told.marks))
+            least = scale.sum(filter(scale.word.__getitem__, marks))
+            found = self._topics[number] = Topic(marks, least, told.context)
         return found
 
     def _row(self, number: int) -> Row:

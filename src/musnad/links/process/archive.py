@@ -170,7 +170,9 @@ class Archive:
             if doc not in ask.without and later(self._pages.cards[doc].published, ask.after)
         }
         least = _ENOUGH - ask.ease - _KNOWN - _ON_DAY - _COUNTED
-        for place in self._may_be(ask.matter.keys, least, (place for place in places if place >> BITS in able)):
+        like = [*self._may_be(ask.matter.keys, least, (place for place in places if place >> BITS in able))]
+        self._reports.fetch(docs[place >> BITS] for place in like)
+        for place in like:
             doc, at = docs[place >> BITS], place & LOW
             if (alike := self._alike(ask, self.report(doc, at))) is not None:
                 found.append((-alike, self._pages.rank[doc], at, doc))
