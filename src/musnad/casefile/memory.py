@@ -11,8 +11,8 @@ __all__ = ["Shelves"]
 
 
 class Shelves:
-    """A `musnad.links.memory.Store`; whoever writes holds the transaction. `blank`: nothing is remembered yet, or is to
-    be: then `clear` comes before anything is written."""
+    """A `musnad.links.memory.Store`; whoever writes holds the transaction. `blank`: `clear` comes before anything is
+    written."""
 
     def __init__(self, db: sqlite3.Connection, *, blank: bool = False) -> None:
         self._db = db
@@ -41,8 +41,6 @@ class Shelves:
             self._db.execute(f"DELETE FROM {table}")
 
     def _select(self, shelf: str, where: str, *values: str) -> list[tuple[str, bytes]]:
-        if self._blank:
-            return []
         query = f"SELECT place, CAST(body AS BLOB) FROM {_table(shelf)} WHERE kind = ? {where}"
         return self._db.execute(query, (shelf, *values)).fetchall()
 

@@ -72,8 +72,7 @@ class Entities:
         return {}
 
     @cached_property
-    def placed(self) -> dict[str, Any]:
-        """The same for what of each page may tell a place."""
+    def placed(self) -> dict[str, Any]:  # the same for what of each page may tell a place
         return {}
 
     def key(self, entity: str) -> str:
@@ -253,7 +252,7 @@ def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, st
 
 
 def _plainly(name: str) -> str | None:
-    """A body of a title as newsrooms shorten it: `المفوضية العليا للانتخابات` is `مفوضية الانتخابات`."""
+    """A body's title as newsrooms shorten it: `المفوضية العليا للانتخابات` is `مفوضية الانتخابات`."""
     found = _RANKED.match(name)
     return f"{found[1]} {'ال' if found[2] else ''}{found[3]}" if found else None
 

@@ -60,22 +60,25 @@ class Rows(Sequence[T]):
 class Shelf(Generic[T]):
     """Values of one kind by key. What is put there replaces what was there; values are not changed in place."""
 
-    def __init__(self, name: str, codec: _Codec, store: Store | None) -> None:
+    def __init__(self, name: str, codec: _Codec, store: Store | None, *, blank: bool, together: bool) -> None:
         self.name = name
+        self._together = together
         self._store = store
         self._held: dict[str, T] = {}
         self._touched: set[str] = set()
-        self._whole = store is None
+        self._whole = blank
         self._encode, self._decode = codec
 
     def get(self, key: str) -> T | None:
         """The value of a key, None where there is none."""
-        if key not in self._held:
+        if key not in self._held and not self._whole:
             self.fetch((key,))
         return self._held.get(key)
 
     def fetch(self, keys: Iterable[str]) -> None:
         """Open the values of several keys at once."""
+        if self._together:
+            self._open()
         if self._store and not self._whole:
             wanted = [key for key in dict.fromkeys(keys) if key not in self._held and key not in self._touched]
             for start in range(0, len(wanted), _AT_ONCE):
@@ -99,12 +102,15 @@ class Shelf(Generic[T]):
 
     def items(self) -> Iterator[tuple[str, T]]:
         """All that is there, in no order."""
+        self._open()
+        yield from self._held.items()
+
+    def _open(self) -> None:
         if not self._whole and self._store:
             for key, body in self._store.each(self.name):
                 if key not in self._held and key not in self._touched:
                     self._held[key] = self._decode(body)
             self._whole = True
-        yield from self._held.items()
 
     @property
     def touched(self) -> Iterator[tuple[str, T | None]]:
@@ -120,25 +126,29 @@ class Shelf(Generic[T]):
 
 
 class Memory:
-    """The shelves, in `store` or (without one) in here alone."""
+    """The shelves, in `store` or (without one) in here alone. `blank`: what the store holds is not looked at."""
 
-    def __init__(self, store: Store | None = None) -> None:
+    def __init__(self, store: Store | None = None, *, blank: bool = False) -> None:
         self._store = store
+        self._blank = blank or store is None
         self._shelves: dict[str, Shelf[Any]] = {}
 
-    def shelf(self, name: str, kind: Any, *, json: bool = False) -> Shelf[Any]:
+    def shelf(self, name: str, kind: Any, *, json: bool = False, whole: bool = False) -> Shelf[Any]:
         """The shelf of a name, which always holds the same kind: a type, or that of an array of numbers (`I`, `Q`).
 
-        `json`: it is kept as JSON, to be asked by others.
+        `json`: it is kept as JSON, to be asked by others. `whole`: all of it is opened when one value is asked for, as
+        many are.
         """
         if name not in self._shelves:
-            self._shelves[name] = Shelf(name, _codec(kind, json), self._store)
+            codec = _codec(kind, json)
+            self._shelves[name] = Shelf(name, codec, self._store, blank=self._blank, together=whole)
         return self._shelves[name]
 
     def rows(self, name: str, kind: type[T]) -> Shelf[Sequence[T]]:
         """The shelf of a name that holds several of a kind at each key."""
         if name not in self._shelves:
-            self._shelves[name] = Shelf(name, _codec_of_rows(kind), self._store)
+            codec = _codec_of_rows(kind)
+            self._shelves[name] = Shelf(name, codec, self._store, blank=self._blank, together=False)
         return self._shelves[name]
 
     def read(self, name: str, kind: type[T]) -> T | None:

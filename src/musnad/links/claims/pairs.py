@@ -145,7 +145,9 @@ class Pairs:
             page = self._pages.cards[doc].number
             for content in self._contents[doc]:
                 self._calls.put(numbered(page, content.ref.number), content, ties.setting.sides)
-        for doc in {self.doc(number) for number in self._heavy}:
+        docs = {self.doc(number) for number in self._heavy}
+        self._contents.fetch(docs)
+        for doc in docs:
             page, contents = self._pages.cards[doc].number, self._contents[doc]
             pairs = ((numbered(page, i + 1), numbered(page, j + 1)) for i, j in neighbours(contents, ties))
             yield from (pair for pair in pairs if not self._heavy.isdisjoint(pair))

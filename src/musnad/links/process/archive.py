@@ -116,11 +116,12 @@ class Archive:
         numbers = self._register.numbers
         wanted = {numbers[key]: key for key in keys if key not in self._found and key in numbers}
         self._found |= {key: [] for key in wanted.values()}
+        those = frozenset(wanted)
         for doc, row in self._rows.items() if wanted else ():
-            if not wanted.keys().isdisjoint(row):
+            if not those.isdisjoint(row):
                 page = self._pages.cards[doc].number
                 for at, own in enumerate(unpack(row)):
-                    for number in wanted.keys() & set(own):
+                    for number in those.intersection(own):
                         self._found[wanted[number]].append(numbered(page, at))
 
     def report(self, doc: str, at: int) -> Report:
