@@ -117,6 +117,8 @@ def may_be_one(a: Sketch, b: Sketch, told: Chance, tied: Callable[[], bool]) -> 
     def passes(tie: Tie) -> bool:
         return told.score > tie.bar and told.shared >= tie.ease * ENOUGH
 
+    if passes(APART):
+        return True
     if not passes(ONE_PLACE):  # none is looser
         return False
     return any(map(passes, _ties(a.bits, b.bits))) or (passes(RETOLD) and tied())
@@ -124,7 +126,6 @@ def may_be_one(a: Sketch, b: Sketch, told: Chance, tied: Callable[[], bool]) -> 
 
 def _ties(a: int, b: int) -> Iterator[Tie]:
     """What may tie two statements, by what they have or do."""
-    yield APART
     if (a & _QUOTES and not b & _PRESSED) or (b & _QUOTES and not a & _PRESSED):
         yield QUOTED
     yield from (tie for bits, tie in _AGAIN if a & b & bits)

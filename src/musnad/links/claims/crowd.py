@@ -151,13 +151,12 @@ class Crowd:
                     if marks is None or not (marks.isdisjoint(row.marks) and marks.isdisjoint(row.context)):
                         yield numbered(page, statement), row
 
-    def posts(self, marks: Set[int]) -> Mapping[int, Sequence[int]]:
+    def posts(self, marks: frozenset[int]) -> Mapping[int, Sequence[int]]:
         """By mark the statements that have it in themselves."""
         found: dict[int, list[int]] = defaultdict(list)
         for number, row in self.having(marks):
-            for mark in row.marks:
-                if mark in marks:
-                    found[mark].append(number)
+            for mark in marks.intersection(row.marks):
+                found[mark].append(number)
         return found
 
     def _row(self, content: Content) -> Row:

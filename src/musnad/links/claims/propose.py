@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from heapq import nlargest
 
 from musnad.links.claims.crowd import Crowd, Row, Scale
 
@@ -29,7 +28,7 @@ def partners(
 ) -> Iterator[tuple[int, list[int]]]:
     """For each statement that asks, those that it is to be laid beside. `order`: which of two comes first."""
     looked_up = {number: telling(row, scale) for number, row in asking.items()}
-    posts = crowd.posts({mark for marks in looked_up.values() for mark in marks})
+    posts = crowd.posts(frozenset(mark for marks in looked_up.values() for mark in marks))
     least = _LEAST * scale.weights.rare
     for number, marks in looked_up.items():
         shares: dict[int, int] = defaultdict(int)
@@ -38,6 +37,7 @@ def partners(
             for other in posts.get(mark, ()):
                 shares[other] += weight
         shares.pop(number, None)
-        bar = max(least, min(nlargest(_MOST, shares.values()), default=0))
+        heaviest = sorted(shares.values())[-_MOST:]
+        bar = max([least, *heaviest[:1]])
         near = [(-weight, order(other), other) for other, weight in shares.items() if weight >= bar]
         yield number, [other for _, _, other in sorted(near)[:_MOST]]

@@ -69,6 +69,7 @@ class Archive:
         self._before: dict[int, int] = {}
         self._found: dict[str, list[int]] = {}  # by key the reports that have it, each by a number
         self._open: dict[int, list[array[int]]] = {}  # the keys of reports by page
+        self._answers: dict[tuple[object, ...], Answer] = {}
         self._apart: dict[int, int] = {}  # what those of a report weigh that are no names
         self._told = cache(self._of)
         self._weigh = cache(lambda number: self._told(self._register.words[number]).weight)
@@ -158,9 +159,15 @@ class Archive:
 
     def answer(self, ask: Ask) -> Answer:
         """Reports of later pages that tell a matter. Places are left out where they differ."""
-        rare = self.rare(ask.matter.keys)
-        self.fetch(rare)
-        return self._among(ask, {place for key in rare for place in self._found.get(key, ())})
+        matter = ask.matter
+        key = frozenset(matter.keys), matter.where, matter.numbers, ask.who, ask.due, ask.after, ask.without, ask.ease
+        found = self._answers.get(key)
+        if found is None:
+            rare = self.rare(matter.keys)
+            self.fetch(rare)
+            places = {place for key in rare for place in self._found.get(key, ())}
+            found = self._answers[key] = self._among(ask, places)
+        return found
 
     def _among(self, ask: Ask, places: Set[int]) -> Answer:
         found = []
