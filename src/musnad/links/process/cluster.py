@@ -160,10 +160,10 @@ def _shared(telling: Telling, cluster: Cluster) -> _Shared:
 
 def _strong(telling: Telling, cluster: Cluster, share: _Shared) -> bool:
     """Whether what is shared is enough to be one event."""
-    here = [t for t in cluster.members if t.doc == telling.doc]
-    known = telling.definite and not telling.actors
     if share.claim or share.people > 1 or share.sides > 1:
         return True
+    here = [t for t in cluster.members if t.doc == telling.doc]
+    known = telling.definite and not telling.actors
     held = telling.parties <= cluster.sides or cluster.sides <= telling.parties
     if telling.type == "meeting" and here and share.sides and held and all(map(_nowhere, (telling, *cluster.members))):
         return True  # the talks that a page is about

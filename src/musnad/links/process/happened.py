@@ -20,7 +20,7 @@ from musnad.links.pages import Pages
 from musnad.links.process.cluster import Cluster
 from musnad.links.process.event import BARE, event
 from musnad.links.process.gather import Gathering, Ghost, Item, Order, gather, keys
-from musnad.links.process.known import AND, Summary, meant, summary
+from musnad.links.process.known import AND, Summary, meant, nearby, summary
 from musnad.links.process.merging import merge, merging_keys
 from musnad.links.process.parties import Parties
 from musnad.links.process.standing import Standing
@@ -226,7 +226,9 @@ class Events:
         bare: dict[str, list[str]] = defaultdict(list)
         claims = _Claims(events, self.telling)
 
-        def near(telling: Telling) -> Iterator[str]:
+        near = nearby(day for told in events.values() for day in told.published)
+
+        def theirs(telling: Telling) -> Iterator[str]:
             of = there if telling.level else joint
             yield from sorted({lead for side in telling.there for lead in of.get(side, ())}, key=order.__getitem__)
 
@@ -234,7 +236,7 @@ class Events:
             end = join.end
             if name in self._other or doc in docs or not sides.isdisjoint(join.there):
                 telling = self.telling(name)
-                end = meant(telling, here.get(doc, ()), near(telling), events, claims) or ""
+                end = meant(telling, here.get(doc, ()), theirs(telling), events, claims, near) or ""
             if end:
                 bare[end].append(name)
         for lead, told in events.items():

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from functools import cache
 
 import msgspec
 
-from musnad.links.process.cluster import Cluster, apart_from
+from musnad.links.process.cluster import Cluster
 from musnad.links.process.days import Days, apart, bounds
 from musnad.links.process.tellings import Telling
 
-__all__ = ["AND", "Summary", "meant", "summary"]
+__all__ = ["AND", "Summary", "meant", "nearby", "summary"]
 
 AND = "\x1f"  # between the parts of a telling's id: its page, where it stands, its type, a count
 _NEAR = 30  # days between pages that speak of one thing without naming all who take part
@@ -70,13 +70,27 @@ def meant(
     there: Iterable[str],
     events: Mapping[str, Summary],
     claims: Mapping[str, set[str]],
+    near: Callable[[str | None], Set[str | None]],
 ) -> str | None:
     """Which event a telling means that only says `the meeting`: one that its page tells of (`here`), else one of the
     pages of its parties (`there`, of several parties where no level is told); of several the one that it is nearest to
     by claim, by level, as the one that its page spoke of last, by size. `claims`: by event the claims that it belongs
-    to."""
-    known = [lead for lead in here if _may_be(telling, events[lead])]
-    known = known or [lead for lead in there if _may_be(telling, events[lead]) and _theirs(telling, events[lead])]
+    to, `near`: by day those on which pages speak of one thing without naming all who take part."""
+    level, now = telling.level, bounds(telling.published, None) if telling.ahead else None
+    days = near(telling.published)
+
+    def may_be(told: Summary) -> bool:
+        """A summit is none that pages do not call so; what is still awaited is nothing that happened before."""
+        if level and level != told.level:
+            return False
+        return now is None or told.done is None or told.done >= now[0]
+
+    def theirs(told: Summary) -> bool:
+        """Whether a page that names one of their parties can mean these: it names all, or is near."""
+        return told.sides <= telling.there or not days.isdisjoint(told.published)
+
+    known = [lead for lead in here if may_be(events[lead])]
+    known = known or [lead for lead in there if may_be(events[lead]) and theirs(events[lead])]
 
     def close(lead: str) -> tuple[bool, bool, int, int, int]:
         told = events[lead]
@@ -87,18 +101,12 @@ def meant(
     return max(known, key=close, default=None)
 
 
-def _may_be(telling: Telling, told: Summary) -> bool:
-    """A summit is none that pages do not call so."""
-    return not apart_from(telling, told) and (not telling.level or telling.level == told.level)
+def nearby(of: Iterable[str | None]) -> Callable[[str | None], Set[str | None]]:
+    """By day those `of` the days that are near it."""
+    days = frozenset(of)
+    return cache(lambda day: frozenset(each for each in days if _days_apart(day, each) <= _NEAR))
 
 
-def _theirs(telling: Telling, told: Summary) -> bool:
-    """Whether a page that only says `the talks` and names one of their parties can mean these: it names all, or is
-    near."""
-    return told.sides <= telling.there or any(_days_apart(telling.published, day) <= _NEAR for day in told.published)
-
-
-@lru_cache(maxsize=1 << 16)
 def _days_apart(a: str | None, b: str | None) -> int:
     one, other = bounds(a, None), bounds(b, None)
     return apart(one[0], other[0]) if one and other else _NEAR + 1
