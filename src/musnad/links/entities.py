@@ -121,7 +121,7 @@ class Entities:
         for form in _stripped(word):
             if found := nationalities().get(form):
                 return self.key(found)
-            ending = next((e for e in ENDINGS if form.endswith(e)), None)
+            ending = next(e for e in ENDINGS if form.endswith(e)) if form.endswith(ENDINGS) else None
             if ending and (found := self.adjectives.get(bones(form.removesuffix(ending)))):
                 return found
         return None
@@ -279,8 +279,8 @@ def _places(names: Mapping[str, str], types: Mapping[str, str]) -> dict[str, str
 def _stripped(word: str) -> Iterable[str]:
     """A word without what may be written before it, the barest last."""
     yield word
-    for start in PREFIXES:
-        if start and word.startswith(start) and len(word) - len(start) > 2:
+    for start in PREFIXES[1:] if word.startswith(PREFIXES[1:]) else ():
+        if word.startswith(start) and len(word) - len(start) > 2:
             yield word[len(start) :]
 
 

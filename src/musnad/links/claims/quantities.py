@@ -36,9 +36,12 @@ class Quantity(NamedTuple):
 def quantities(page: Account, sentences: Iterable[range], lexicon: Lexis) -> tuple[Quantity, ...]:
     """The numbers of a page's sentences in their order, without those of dates, times and lengths of time (`for ten
     days`, `on the 20th of this month`), read as such or not."""
+    counting = frozenset(filter(_counting, set(page.words)))
+    if not counting:
+        return ()
     timed = {at for time in page.times for at in range(*_words(page, time))}
     joined = {match[0] for said in page.sayings for match in _JOINED.finditer(said.what)}
-    return tuple(each for span in sentences for each in _quantities(page, span, lexicon, timed, joined))
+    return tuple(each for span in sentences for each in _quantities(page, span, lexicon, counting, timed, joined))
 
 
 def _words(page: Account, time: When) -> tuple[int, int]:
@@ -46,15 +49,18 @@ def _words(page: Account, time: When) -> tuple[int, int]:
     return bisect_left(page.starts, time.start), bisect_left(page.starts, time.end)
 
 
-def _quantities(page: Account, span: range, lexicon: Lexis, timed: Set[int], joined: Set[str]) -> list[Quantity]:
-    """The numbers of one sentence; `timed`: words of times, `joined`: numbers of two parts (1,200)."""
+def _quantities(
+    page: Account, span: range, lexicon: Lexis, counting: Set[str], timed: Set[int], joined: Set[str]
+) -> list[Quantity]:
+    """The numbers of one sentence; `counting`: words with which numbers begin, `timed`: places of words of times,
+    `joined`: numbers of two parts (1,200)."""
     found: list[Quantity] = []
     at, size = span.start, span.stop
-    if not any(map(_counting, page.words[at:size])):
+    if counting.isdisjoint(page.words[at:size]):
         return found
     while at < size:
         word = page.words[at]
-        if not _counting(word) or at in timed:
+        if word not in counting or at in timed:
             at += 1
             continue
         value, after = _number(page, at, size, joined)
