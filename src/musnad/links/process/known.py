@@ -24,12 +24,9 @@ class Summary(msgspec.Struct, array_like=True):
 
     type: str
     level: str | None
-    place: str | None
     days: Days | None
-    occurred: bool
     happened: bool
     done: str | None
-    awaited: str | None
     sides: frozenset[str]
     actors: frozenset[str]
     published: list[str | None]
@@ -49,12 +46,9 @@ def summary(cluster: Cluster, members: Sequence[str]) -> Summary:
     return Summary(
         type=cluster.type,
         level=cluster.level,
-        place=cluster.place,
         days=cluster.days,
-        occurred=cluster.occurred,
         happened=any(t.status == "occurred" and (t.place or t.days) for t in cluster.members),
         done=cluster.done,
-        awaited=cluster.awaited,
         sides=cluster.sides,
         actors=cluster.actors,
         published=sorted({t.published for t in cluster.members}, key=str),

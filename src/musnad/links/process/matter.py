@@ -73,8 +73,9 @@ class Matters:
         page, marked = leaf.page, self._vocabulary.read(leaf.page)
         keys: dict[str, int] = {}
         for at in words:
-            if marked.marks[at] and not _expects(page.words[at]):
-                for key in _keys(marked.marks[at]):
+            marks = marked.marks[at]
+            if marks and not _expects(page.words[at]):
+                for key in _keys(marks) if marks[0][0] == "@" else marks[-1:]:  # names stand first
                     keys.setdefault(key, at)
             if at in marked.short:
                 keys.setdefault(marked.short[at], at)
