@@ -6,8 +6,9 @@ A statement goes by a number here: its page's, and its own behind it.
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from typing import NamedTuple
 
 from musnad.links.claims.chance import bits
@@ -99,12 +100,15 @@ class Crowd:
         self._said = self._pages  # pages that said anything, before
         self._often: dict[int, int] = {}  # pages that had a mark, before
         self.posted: dict[int, int] = {}
+        self._turned: list[set[int]] = []  # the marks of statements that have others now, before and now
 
     def take(self, doc: str, contents: Sequence[Content] | None) -> None:
         """What a page says now, None where it is gone."""
         old, new = self.rows(doc), [self._row(content) for content in contents or ()]
         for place in range(max(len(old), len(new))):
             before, now = (set(rows[place].marks) if place < len(rows) else set() for rows in (old, new))
+            if before != now:
+                self._turned += filter(None, (before, now))
             for mark in before ^ now:
                 self.posted.setdefault(mark, self.told[mark])
                 self.told[mark] += 1 if mark in now else -1
@@ -137,6 +141,22 @@ class Crowd:
         if before.weights.rare != now.weights.rare:
             return None
         return {mark for mark in self._often if before[mark] != now[mark]}
+
+    def turned(self, marks: Iterable[int], scale: Scale) -> int:
+        """The weight of these marks that one statement has at most of those that have other marks than before."""
+        shares = Counter[int]()
+        for mark in marks:
+            for at in self._turned_by.get(mark, ()):
+                shares[at] += scale[mark]
+        return max(shares.values(), default=0)
+
+    @cached_property
+    def _turned_by(self) -> Mapping[int, Sequence[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for at, marks in enumerate(self._turned):
+            for mark in marks:
+                found[mark].append(at)
+        return found
 
     def rows(self, doc: str) -> list[Row]:
         """The statements of a page, in their order."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from musnad.links.claims.crowd import BITS, LOW, Crowd, Row, Scale, numbered
-from musnad.links.claims.propose import CROWD, partners, telling
+from musnad.links.claims.propose import CROWD, least, partners, telling
 from musnad.links.memory import Memory
 from musnad.links.packed import pack, unpack
 from musnad.links.pages import Pages
@@ -42,11 +42,14 @@ class Near:
             for n, row in having.items()
             if not (reweighed.isdisjoint(row.marks) and reweighed.isdisjoint(row.context))
         }
-        asking = {
-            number: row
-            for number, row in having.items()
-            if not (other.isdisjoint(telling(row, scale)) and other.isdisjoint(telling(row, was)))
-        }
+        asking = {}
+        for number, row in having.items():
+            now, before = telling(row, scale), telling(row, was)
+            if other.isdisjoint(now) and other.isdisjoint(before):
+                continue
+            # Where all weigh what they did, only a statement that has other marks than before comes or goes.
+            if number in heavy or now != before or crowd.turned(now, scale) >= least(scale):
+                asking[number] = row
         for doc in docs | {self._pages.by_number[number >> BITS] for number in changed}:
             page = self._pages.cards[doc].number
             rows = {numbered(page, at): row for at, row in enumerate(crowd.rows(doc), 1)}
