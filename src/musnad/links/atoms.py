@@ -67,10 +67,10 @@ class Atoms:
         for doc, numbers in self._shelf.items():
             if few and not any(map(partial(_holds, numbers), few)):
                 continue
-            if not any_of.isdisjoint(numbers) and (
-                not single.isdisjoint(numbers)
-                or any(own <= set(numbers) and stands(doc, phrase) for phrase, own in whole)
-            ):
+            if any_of.isdisjoint(numbers):
+                continue
+            here = frozenset(numbers)
+            if not single.isdisjoint(here) or any(own <= here and stands(doc, phrase) for phrase, own in whole):
                 found.add(doc)
         return found
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from musnad.links.claims.crowd import Crowd, Row, Scale
 
-__all__ = ["CROWD", "least", "partners", "telling"]
+__all__ = ["CROWD", "MOST", "least", "partners", "telling"]
 
 CROWD = 120  # statements that share a mark, above which it tells nothing
 _RAREST = 8  # marks of a content by which it is looked up
-_MOST = 25  # neighbours of a statement that are looked at
+MOST = 25  # neighbours of a statement that are looked at
 _LEAST = 0.45  # rare words' weight that two statements share at least among those marks
 
 
@@ -42,7 +42,7 @@ def partners(
             for other in posts.get(mark, ()):
                 shares[other] += weight
         shares.pop(number, None)
-        heaviest = sorted(shares.values())[-_MOST:]
+        heaviest = sorted(shares.values())[-MOST:]
         bar = max([enough, *heaviest[:1]])
         near = [(-weight, order(other), other) for other, weight in shares.items() if weight >= bar]
-        yield number, [other for _, _, other in sorted(near)[:_MOST]]
+        yield number, [other for _, _, other in sorted(near)[:MOST]]
