@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.names import constructs, extents
+from musnad.stages.names import constructs, extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import ordinary
@@ -93,7 +93,7 @@ def _definite(page: Page, first: int, *, described: bool) -> int:
         if page.form(after) in _DESCRIBING:
             break
         after += 1
-    unknown = page.gap(after) == " " and not page.article(after) and extents.nameable(page.form(after))
+    unknown = page.gap(after) == " " and not page.article(after) and parts.nameable(page.form(after))
     if described and after == first + 1 and unknown:
         return 0  # `شركة الأبحاث نورثلايت`
     return after
@@ -150,7 +150,7 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
     """One or two words of no known class, and what they are for (`ديلوران للأبحاث`)."""
     form = page.form(first)
     plain = hit.row["type"] != "OUTLET" or form.endswith("ي") or not extents.closed(page, first + 1)
-    if page.words[first].start in places or not extents.nameable(form, person=plain):
+    if page.words[first].start in places or not parts.nameable(form, person=plain):
         return None
     if hit.row["type"] == "OUTLET" and form.endswith("ي") and known.everyday(form):
         return None  # `موقع جبلي`
@@ -166,7 +166,7 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
     if (
         page.gap(after) == " "
         and second != "علي"
-        and extents.nameable(second)
+        and parts.nameable(second)
         and not second.startswith(("ال", "و"))
         and (
             not second.startswith(("ت", "ي", "ب", "ل")) or (extents.closed(page, after + 1) and not known.says(second))

@@ -12,7 +12,7 @@ from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import sure
 from musnad.stages.names.words import Page, lines
 
-__all__ = ["comes_back", "find", "found", "kind_again"]
+__all__ = ["TAILS", "comes_back", "find", "found", "kind_again"]
 
 _HEAD = r"(?:وكاله انباء |وكاله |صحيفه |جريده |قناه |موقع |مجله )?"
 _FIRST = re.compile(
@@ -23,7 +23,7 @@ _FIRST = re.compile(
 _LATIN = re.compile(r"(?P<latin>[a-z][a-z ]+[a-z]) ?[|/-] ?(?P<name>[^\W\d_a-z]+(?: [^\W\d_a-z]+){0,3})")
 _OF_NEWS = " للانباء"  # `وكالة X للأنباء` is `X للأنباء`
 _STARTS = known.cues("publisher starts")
-_TAILS = known.cues("headed outlet tails")
+TAILS = known.cues("headed outlet tails")
 _WORD = re.compile(r"[^\W\d_]+")
 _SECTION = 15  # code points of a section's name that stands alone on its line
 _SHORT, _TITLE = 90, 30  # code points: a masthead is no longer; what is longer and comes back is a title
@@ -79,7 +79,7 @@ _KINDS = frozenset("صحيفه جريده قناه موقع وكاله مجله 
 
 def _tells_kind(words: list[str], rest: str) -> bool:
     """Whether a masthead says that it is one: `نهر نيوز`, `X — يومية اقتصادية`."""
-    return (len(words) > 1 and words[-1] in _TAILS) or _TELLS_KIND.match(rest) is not None
+    return (len(words) > 1 and words[-1] in TAILS) or _TELLS_KIND.match(rest) is not None
 
 
 _TELLS_KIND = re.compile(
@@ -93,7 +93,7 @@ def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
     words = name.split(" ")
     number = page.at(match.start("name"))
     writer = sure(words[0]) or (known.given(words[0]) and rest[:1] in tuple("-–—"))
-    if writer and words[-1] not in _TAILS and extents.person(page, number) - number == len(words) > 1:
+    if writer and words[-1] not in TAILS and extents.person(page, number) - number == len(words) > 1:
         return False  # `سلوى المدني – جدة`
     if (
         len(words) == 1
@@ -102,6 +102,8 @@ def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
         and (known.surname(name) or name.endswith("ي"))
     ):
         return False
+    if known.title(words[0].removeprefix("ال")) or known.OUTLETS.get(rest.lstrip("-–—| ")) is not None:
+        return False  # `الأمير فلان`, `فلان الفلاني – X`
     everyday = [known.common(word) for word in words]
     if (
         any(known.binds(word) and not word.startswith("ال") for word in words[1:])

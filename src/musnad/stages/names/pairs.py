@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from musnad.stages.names import extents
+from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import ordinary, sure
@@ -51,19 +51,25 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     form, second, before = page.form(number), page.form(number + 1), page.form(number - 1)
     ali = form == "علي" and not extents.preposition(page, number) and " فى " not in page.doc.source
     servant = form == "عبد" and second in extents.SERVANTS
-    son = second == "بن" and len(form) > 3 and extents.nameable(form) and not extents.everyday(form)
+    son = second == "بن" and len(form) > 3 and parts.nameable(form) and not parts.everyday(form)
     faith = second == "الدين" and form in extents.FAITH
     begins = servant or son or faith or ali or known.given(form) or known.says(before)
-    articled = form in extents.ARTICLED and named_with_article(page, number)
-    articled = (articled and page.words[number].start not in places) or extents.latin(form)
+    articled = form in parts.ARTICLED and named_with_article(page, number)
+    articled = (articled and page.words[number].start not in places) or parts.latin(form)
     if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
         return None
     state = known.STATES.get(form) is not None and page.words[number].start in places
     if form == "الدين" or known.nationality(form) or state:  # `علماء الدين`, `يمني`, `(مع) إيران جيد`
         return None
+    of_place = known.everyday(form) and known.place(second) and not parts.nisba(second)
+    if of_place or (number in titles and number + 1 in titles):
+        return None  # `جهاد القوقاز`, `وكيل أمين X`
     after = extents.person(page, number)
-    if after == number and before.lstrip("وف") in _SPEAKS and known.word_and_name(form):
-        after = _before_title(page, number, titles)
+    if before.lstrip("وف") in _SPEAKS and after < number + 2:
+        whole = _before_title(page, number, after, titles)
+        if after == number + 1 and whole > after:
+            return person_at(page, number, whole, known.RULES["speaker"].name)
+        after = whole
     if after - number < 2 or (before == "ال" and page.gap(number) == " "):  # `آل فلان` is a clan
         return None
     if _of_a_body(before) or f"{form} {second}" in _IDIOMS or _house(page, number, after):
@@ -74,7 +80,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
         return None
     institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
     listed = ((servant or faith) and after - number > 2) or (
-        known.given(form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
+        known.given(form) and (parts.listed(second) or second in ("بن", "ابو") or _of_state(before))
     )
     if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after, titles):
         return _speaker_found(page, number, after)
@@ -82,7 +88,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
         listed = False  # `ظهور الإسلام`, `حسن نية`
     listed = listed or _family(page, number, after) or (ali and _after_ali(page, number + 1))
     bound = any(page.form(n) in ("ال", "بن", "ابو") for n in range(number + 1, after - 1))
-    listed = listed or (son and after - number > 2) or (articled and extents.listed(second))
+    listed = listed or (son and after - number > 2) or (articled and parts.listed(second))
     listed = listed or (bound and sure(form, world=False))
     apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
     if (listed and not institution) or (apposed and known.says(before)):
@@ -97,15 +103,24 @@ def _of_a_body(before: str) -> bool:
 
 def _kunya(page: Page, number: int, after: int) -> bool:
     """`تقول أم جوان:`: a byname alone between a verb of saying and what is said."""
-    named = page.form(number) in ("ام", "ابو") and extents.nameable(page.form(number + 1))
+    named = page.form(number) in ("ام", "ابو") and parts.nameable(page.form(number + 1))
     closed = page.gap(after) != " " or page.form(after) in _SAID
     return named and after == number + 2 and closed and known.says(page.form(number - 1))
 
 
-def _before_title(page: Page, number: int, titles: set[int]) -> int:
-    """The word after a name whose first is an everyday word, too, where a title follows: `قال عيد عماش المتحدث`."""
-    after = extents.person(page, number, titled=True)
-    return after if after in titles and page.article(after) else number
+def _before_title(page: Page, number: int, after: int, titles: set[int]) -> int:
+    """The word after a name one of whose words is an everyday one, too, where a title follows: `قال عيد عماش المتحدث`.
+
+    `after` is the word after what is a name without that title.
+    """
+    if after == number and known.word_and_name(page.form(number)):
+        whole = extents.person(page, number, titled=True)
+        return whole if whole in titles and page.article(whole) else number
+    second = page.form(number + 1)
+    trade = known.is_noun(second.removeprefix("ال")) and number + 1 not in titles  # `نفى أحمد عيد رئيس الاتحاد`
+    house = trade or (second == "الشيخ" and page.article(number + 2))
+    ends = number + 2 in titles and page.gap(number + 2) == " "
+    return number + 2 if after == number + 1 and sure(page.form(number)) and house and ends else after
 
 
 def _behind_and(page: Page, number: int, faith: bool) -> bool:
@@ -136,7 +151,7 @@ def _after_ali(page: Page, number: int) -> bool:
     form = page.form(number)
     if known.everyday(form) or known.common(form) or ordinary(form):
         return False
-    return extents.listed(form) or (page.article(number) and form.endswith("ي") and known.nationality(form) is None)
+    return parts.listed(form) or (page.article(number) and form.endswith("ي") and known.nationality(form) is None)
 
 
 def _family(page: Page, first: int, after: int) -> bool:
@@ -161,18 +176,19 @@ def _speaker(page: Page, first: int, after: int, titles: set[int]) -> bool:
     if after - first > 3 or not (page.form(after) in _SAID or "،" in page.gap(after) or titled):
         return False
     forms = [page.form(n) for n in range(first, after)]
-    if any(form[0] == "ل" and not extents.listed(form) for form in forms) or forms[0].endswith("ان"):
+    if any(form[0] == "ل" and not parts.listed(form) for form in forms) or forms[0].endswith("ان"):
         return False
-    return forms[0] not in extents.BINDS and not any(
-        extents.everyday(form) and not extents.listed(form) for form in forms
-    )
+    sure_place = titled and (parts.listed(forms[0]) or page.article(after))  # `قال بوب كوسكي المتحدث`
+    if sure_place and not any(ordinary(form) and not parts.listed(form) for form in forms):
+        return True
+    return forms[0] not in extents.BINDS and not any(parts.everyday(form) and not parts.listed(form) for form in forms)
 
 
 def _speaker_found(page: Page, first: int, after: int) -> Found:
     """A person; or a body, where the verb is feminine and the words come back together, as no person's name does."""
     found = person_at(page, first, after, known.RULES["speaker"].name)
     words = page.reading[found.start : found.end]
-    listed = any(extents.listed(page.form(n)) for n in range(first, after))
+    listed = any(parts.listed(page.form(n)) for n in range(first, after))
     if listed or not page.form(first - 1).endswith("ت") or page.reading.count(words) < 2:
         return found
     return replace(found, type="ORG", kind="organization")
@@ -199,12 +215,12 @@ def _family_behind(page: Page, number: int, beside: bool) -> bool:
         return not extents.preposition(page, number + 1)
     if known.common(second):
         return page.form(number) == "وعبد" and second in extents.SERVANTS
-    if extents.listed(second) or second in ("بن", "بنت", "ال", "ابو", "الدين"):
+    if parts.listed(second) or second in ("بن", "بنت", "ال", "ابو", "الدين"):
         return True
     if page.article(number + 1):
         return beside or (sure(page.form(number)[1:]) and second.endswith("ي") and not ordinary(second))
-    plain = extents.nameable(second) and extents.closed(page, number + 2)
-    return (beside and plain) or (sure(page.form(number)[1:]) and extents.nameable(second) and not ordinary(second))
+    plain = parts.nameable(second) and extents.closed(page, number + 2)
+    return (beside and plain) or (sure(page.form(number)[1:]) and parts.nameable(second) and not ordinary(second))
 
 
 def _of_state(form: str) -> bool:
@@ -219,9 +235,9 @@ def named_with_article(page: Page, number: int) -> bool:
     if page.gap(number + 1) != " " or not second:
         return False
     if second == "بن":
-        return known.given(form[2:]) or form in extents.ARTICLED
+        return known.given(form[2:]) or form in parts.ARTICLED
     bound = second in extents.BINDS and second not in ("دي", "دا", "لو", "ام")
     closes = page.article(number + 1) and extents.closed(page, number + 2) and known.describes(second[2:])
-    return form in extents.ARTICLED and (
-        bound or closes or (extents.nameable(second) and known.nationality(second) is None)
+    return form in parts.ARTICLED and (
+        bound or closes or (parts.nameable(second) and known.nationality(second) is None)
     )

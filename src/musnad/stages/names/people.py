@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import extents, pairs, surnames
+from musnad.stages.names import extents, pairs, parts, surnames
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.pairs import person_at
@@ -18,6 +18,7 @@ __all__ = ["find"]
 
 _FARTHEST = 12  # words between a title and its name
 _JOINED = 5  # letters: `والقروية`, not a word that begins so
+_THERE = ("لها", "له", "بها", "فيها")  # `نائب الرئيس التنفيذي لها، فلان`
 _INTO = known.cues("people into")
 _ENDS = known.cues("people ends")
 
@@ -53,7 +54,7 @@ def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[
     definite = page.reading[max(0, hit.start - 2) : hit.start] in ("ال", "لل") or word.end > hit.end
     definite = definite or page.reading.startswith("ال", hit.start)
     definite = definite or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه"))
-    closed = definite or opens == "named" or (opens == "honorific" and extents.nameable(page.form(number + 1)))
+    closed = definite or opens == "named" or (opens == "honorific" and parts.nameable(page.form(number + 1)))
     rule = known.RULES[opens].name
     number += 1
     for _ in range(_FARTHEST):
@@ -98,15 +99,17 @@ def _step(
         return "more", page.at(other.end), True
     if form in ("الذي", "التي"):
         return None
+    if closed and form in _THERE:
+        return "more", number + 1, True
     comma = bool(_ENDS & set(gap))
     if form in ("د", "ا", "م") and page.gap(number + 1) == ". " and closed:
         return "more", number + 1, True
-    if closed and (not page.article(number) or pairs.named_with_article(page, number) or extents.latin(form)):
+    if closed and (not page.article(number) or pairs.named_with_article(page, number) or parts.latin(form)):
         after = extents.person(page, number, titled=True)
         if (
             opens == "named"
             and known.given(form)
-            and (page.form(number + 1) == "علي" or not extents.listed(page.form(number + 1)))
+            and (page.form(number + 1) == "علي" or not parts.listed(page.form(number + 1)))
         ):
             after = min(after, number + 1)
         if _is_name(page, number, after, opens, comma):
@@ -115,9 +118,7 @@ def _step(
         return ("more", number + 1, True) if form.startswith("ال") and known.nationality(form) else None
     if form in _INTO or (form[0] in "لب" and not known.given(form) and len(form) > 3):
         return "more", number + 1, form.startswith(("لل", "بال"))
-    if form.startswith("ال") or (
-        closed and form.startswith("وال") and len(form) > _JOINED and not extents.listed(form)
-    ):
+    if form.startswith("ال") or (closed and form.startswith("وال") and len(form) > _JOINED and not parts.listed(form)):
         return "more", number + 1, True  # `وزير الصناعة والثروة المعدنية`
     if closed or (known.common(form) and form in _STOPS):
         return None
@@ -127,9 +128,9 @@ def _step(
 def _in_quotes(page: Page, first: int, after: int) -> bool:
     """Whether two or three words that quotation marks fence off behind a title can be a name."""
     forms = [page.form(number) for number in range(first, after)]
-    plain = not any(ordinary(form) and not extents.listed(form) for form in forms[1:]) and not known.says(forms[0])
+    plain = not any(ordinary(form) and not parts.listed(form) for form in forms[1:]) and not known.says(forms[0])
     told = verb(forms[0])
-    plain = plain and (told is None or extents.listed(forms[0]) or (told.alike or forms[0].endswith("ه")))
+    plain = plain and (told is None or parts.listed(forms[0]) or (told.alike or forms[0].endswith("ه")))
     return 2 <= len(forms) <= 3 and plain and not any(form.startswith(("ال", "لل")) for form in forms[:1])
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from musnad.stages.names import extents, masthead
+from musnad.stages.names import extents, masthead, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import OPENING, Page, lines
@@ -79,7 +79,7 @@ def _told(page: Page) -> Iterator[Found]:
             if start > _EARLY and rule != "masthead_rights":
                 continue
             match = pattern.match(page.reading, start, end)
-            if match and _agencies(page, match):
+            if match and (_agencies(page, match) or (rule == "masthead_byline" and _writer(match))):
                 continue
             if match and rule == "masthead_rights":
                 name = _trimmed(match)
@@ -104,6 +104,13 @@ def _agencies(page: Page, match: re.Match[str]) -> bool:
     """`تلماس – وكالات`: one word before the agencies is where it was written, unless it comes back as an outlet."""
     name = match["name"]
     return match.group().endswith("وكالات") and " " not in name and not masthead.comes_back(page, name, match.end())
+
+
+def _writer(match: re.Match[str]) -> bool:
+    """`سلوى المدني – متابعات`: a given name and a family's."""
+    first, *rest = match["name"].split(" ")
+    family = bool(rest) and (parts.listed(rest[-1]) or (rest[-1].startswith("ال") and rest[-1].endswith("ي")))
+    return known.given(first) and family and rest[-1] not in masthead.TAILS
 
 
 def _trimmed(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from musnad.stages.names import extents
+from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import inflected, ordinary
@@ -237,9 +237,9 @@ def _of_use(page: Page) -> dict[str, str]:
         if not (tells or before in _WITHIN or before in _OF_PLACES):
             continue
         named = form.endswith("ه") and page.written(word.start, word.end).endswith("ة") and not ordinary(form[:-1])
-        if (extents.everyday(form) and not named) or form in articled or not _unknown(form) or known.family(form):
+        if (parts.everyday(form) and not named) or form in articled or not _unknown(form) or known.family(form):
             continue
-        if extents.nameable(form) and _plain(page, word):
+        if parts.nameable(form) and _plain(page, word):
             (acts if tells else place if before in _WITHIN else stately)[form] += 1
             behind.setdefault(form, set()).add(before)
     used = (acts.keys() & (place.keys() | stately.keys())) | (stately.keys() & place.keys())

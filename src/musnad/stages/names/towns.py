@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from musnad.doc import Hit
-from musnad.stages.names import extents
+from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import Page
@@ -69,7 +69,7 @@ def town(page: Page, number: int, start: int, *, small: bool = False) -> int:
         everyday = everyday or known.everyday(form[2:])
         plural = form.endswith(("ات", "ين"))
         return number if bare or ((everyday or plural) and not small) else after
-    if not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي" or form in extents.BINDS:
+    if not parts.nameable(form) or form.startswith(("ال", "و")) or form == "علي" or form in extents.BINDS:
         return number
     if form in _NO_TOWN or _ADJECTIVE.fullmatch(form) or _VERB.fullmatch(form) or known.common(form[1:]):
         return number
@@ -77,7 +77,7 @@ def town(page: Page, number: int, start: int, *, small: bool = False) -> int:
     goes_on = (
         page.gap(after) == " "
         and second != "علي"
-        and extents.nameable(second)
+        and parts.nameable(second)
         and not second.startswith(("ال", "و", "ت", "ي", "ب", "ل"))
         and not _FEMININE.fullmatch(second)
         and second not in _LATE
