@@ -17,6 +17,7 @@ from musnad.stages.names import (
     credited,
     general,
     headed,
+    honoured,
     known,
     lists,
     people,
@@ -63,6 +64,7 @@ def _all(page: Page) -> list[Found]:
     names += towns.find(page, _places(names))
     names += again.find(page, list(_places(names).values()))
     names += headed.find(page.doc, page, _places(names), ("ORG", "OUTLET"))
+    names += honoured.find(page, _places(names))
     names += general.find(page, _places(names))
     names += tellers.clans(page)
     names += tellers.told(page)

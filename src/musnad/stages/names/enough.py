@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.stages.names import constructs
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.vocabulary import ordinary
@@ -18,6 +20,12 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
         return False
     if head == "مهرجان":
         return placed
+    if head == "مصلحه" and form not in _REVENUE and form not in _DEPARTMENTS:
+        return False  # `مصلحة الوطن`
+    if head == "حركه" and form in _MOTIONS:
+        return False  # `حركة الإنشاءات العقارية`
+    if how in ("within", "union") and not (page.article(first) or page.article(first + 1)) and _described(form):
+        return False  # `جبهة موحدة لإنهاء الأزمة`
     if head == "مجموعه":
         return size == 1 and (constructs.foreign(form) or (form.startswith("ال") and not ordinary(form)))
     if how == "chamber":
@@ -57,14 +65,24 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
     if how == "union":
         return head != "تجمع" or form.endswith("ين")
     if how == "court":
-        if head == "دايره":
-            return form in _FIELDS or form == "الجنايات"
+        if head == "دائره":  # `دائرة الاهتمام` is no office
+            return form in _FIELDS or form in _CHARGED or form == "الجنايات" or placed
         return form.startswith("ال") or placed or size >= 2
     if head in _PARTIES:
         return size >= 2 or form.startswith("ال")
     if head == "كليه":  # `كلية الطب` is every university's
         return size >= 2 and any(page.form(n).startswith("ب") for n in range(first + 1, after))
     return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
+
+
+def _described(form: str) -> bool:
+    """Whether an indefinite word is an adjective: what stands before it is any such body."""
+    stem = form.removesuffix("ه")
+    relation = _RELATION.fullmatch(form) is not None and ordinary(form) and form not in known.HEADS.by_form
+    return form.endswith("ه") and (known.describes(stem) or relation)
+
+
+_RELATION = re.compile(r"(?!ت\w\wيه)\w+[^ا]يه")  # `خيرية`, not `تسوية`, `رعاية`
 
 
 def _charge(head: str, form: str, size: int) -> bool:
@@ -91,6 +109,8 @@ _OFFICES = ("مديريه", "مفتشيه", "مفوضيه", "سلطه")
 _CHARGED = known.cues("enough charged")
 _PRESIDES = ("رئيس", "رييس", "رئيسه", "مقرر", "مقرره", "لرئيس", "ورئيس")
 _DEPARTMENTS = known.cues("headed departments")
+_REVENUE = known.cues("enough revenue")
+_MOTIONS = known.cues("enough motions")
 _POLITICS = known.cues("headed politics")
 _TRADES = known.cues("headed trades")
 _FORCES = known.cues("headed forces")

@@ -175,6 +175,8 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
         and page.form(number - 2) != "عبد"
     ):
         return False
+    if form.endswith("يه") and not listed(form):
+        return False  # `(مدينة الملك) فهد الرياضية`
     if known.surname(form) or (so_far == 1 and form.endswith("ي")):
         return True
     if known.everyday(form[2:]) and so_far > 1 and not compound and form != "الدين":

@@ -8,17 +8,16 @@ from dataclasses import replace
 from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.honoured import named_after
 from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
 
-__all__ = ["NAMED_AFTER", "find", "named_with_article", "person_at"]
+__all__ = ["find", "named_with_article", "person_at"]
 
 _SPEAKS = known.cues("people speaks")
 _SAID = known.cues("people said")
 _APPOSED = known.cues("people apposed")
 _IDIOMS = known.cues("people idioms")
-# `جامعة الملك فلان` is a university, not the king.
-NAMED_AFTER = known.cues("people named after")
 
 
 def person_at(page: Page, first: int, after: int, rule: str) -> Found:
@@ -78,7 +77,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
         return person_at(page, number, after, known.RULES["pair"].name)
     if number in titles and after == number + 2 and known.place(second):  # `أمين تبوك`
         return None
-    institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
+    institution = named_after(before) or named_after(page.form(number - 2))
     listed = ((servant or faith) and after - number > 2) or (
         known.given(form) and (parts.listed(second) or second in ("بن", "ابو") or _of_state(before))
     )

@@ -9,6 +9,7 @@ from musnad.doc import Doc, Hit
 from musnad.stages.names import extents, pairs, parts, surnames
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.honoured import named_after
 from musnad.stages.names.pairs import person_at
 from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import CLOSING, OPENING, Page
@@ -49,7 +50,7 @@ def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[
     number = page.holding(hit.end - 1)
     word = page.words[number]
     opens = hit.row["opens"]
-    if hit.row["opens"] == "honorific" and page.form(number - 1).lstrip("وبلف") in pairs.NAMED_AFTER:
+    if hit.row["opens"] == "honorific" and named_after(page.form(number - 1)):
         return
     definite = page.reading[max(0, hit.start - 2) : hit.start] in ("ال", "لل") or word.end > hit.end
     definite = definite or page.reading.startswith("ال", hit.start)
