@@ -20,12 +20,8 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
         return False
     if head == "مهرجان":
         return placed
-    if head == "مصلحه" and form not in _REVENUE and form not in _DEPARTMENTS:
-        return False  # `مصلحة الوطن`
-    if head == "حركه" and form in _MOTIONS:
-        return False  # `حركة الإنشاءات العقارية`
-    if how in ("within", "union") and not (page.article(first) or page.article(first + 1)) and _described(form):
-        return False  # `جبهة موحدة لإنهاء الأزمة`
+    if _common_noun(page, first, how, head):
+        return False
     if head == "مجموعه":
         return size == 1 and (constructs.foreign(form) or (form.startswith("ال") and not ordinary(form)))
     if how == "chamber":
@@ -73,6 +69,16 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
     if head == "كليه":  # `كلية الطب` is every university's
         return size >= 2 and any(page.form(n).startswith("ب") for n in range(first + 1, after))
     return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
+
+
+def _common_noun(page: Page, first: int, how: str, head: str) -> bool:
+    """`مصلحة الوطن`, `حركة الإنشاءات العقارية`, `جبهة موحدة لإنهاء الأزمة`."""
+    form = page.form(first)
+    if head == "مصلحه":
+        return form not in _REVENUE and form not in _DEPARTMENTS
+    if head == "حركه" and form in _MOTIONS:
+        return True
+    return how in ("within", "union") and not (page.article(first) or page.article(first + 1)) and _described(form)
 
 
 def _described(form: str) -> bool:
