@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
@@ -30,19 +31,27 @@ def find(page: Page, titles: set[int], places: Collection[int]) -> Iterator[Foun
     `titles` are the words that are titles, `places` where the names begin that are no persons.
     """
     past = 0
-    for number, word in enumerate(page.words):
-        if _behind_and(page, number, page.form(number + 1) == "الدين"):
+    for number, (before, form, second) in enumerate(page.around):
+        if form[0] == "و" and _behind_and(page, number, second == "الدين"):
             for name in _joined(page, number, past == number):
                 past = page.at(name.end)
                 yield name
-        if number >= past and _alone(page, number):
-            yield Found(word.start, word.end, "PER", known.RULES["given_alone"].name, kind="person", weight=0)
-        if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
+        opens = _opens(form)
+        if opens and number >= past and _alone(page, number):
+            yield replace(person_at(page, number, number + 1, known.RULES["given_alone"].name), weight=0)
+        if number < past or not (opens or second == "بن" or known.says(before)):
             continue
-        found = _at(page, number, titles, places)
+        found = _at(page, number, titles, places) if page.gap(number + 1) == " " else None
         if found is not None:
             yield found
             past = page.at(found.end)
+
+
+@lru_cache(1 << 15)
+def _opens(form: str) -> bool:
+    """Whether a folded word may begin a name wherever it stands."""
+    first = form in ("عبد", "علي") or form in extents.FAITH or form in parts.ARTICLED
+    return first or known.given(form) or sure(form, world=False) or parts.latin(form)
 
 
 def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from musnad.doc import Hit
 from musnad.stages.names import extents, parts
@@ -97,14 +98,21 @@ def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
             if page.article(number + 2) and second not in _IDIOMS and page.words[number + 1].start not in places:
                 start, end = page.words[number + 1].start, page.words[number + 2].end
                 yield Found(start, end, "GPE", known.RULES["first_part"].name, weight=1)
-        bare = word.form.lstrip("وبل")
-        if bare in _OFFICES or (bare == "العاصمه" or word.form == "للعاصمه"):
+        bare = _office(word.form)
+        if bare:
             first = number + 1
             if bare not in _OFFICES and _stately(page, first):
                 first += 1
             if page.gap(first) != " " or not page.form(first) or page.words[first].start in places:
                 continue
             yield from _of(page, first, bare in _OFFICES)
+
+
+@lru_cache(1 << 15)
+def _office(form: str) -> str:
+    """The office that is of a town, or `العاصمة`, that a folded word is without its clitics; empty if it is none."""
+    bare = form.lstrip("وبل")
+    return bare if bare in _OFFICES or bare == "العاصمه" or form == "للعاصمه" else ""
 
 
 def _stately(page: Page, number: int) -> bool:
