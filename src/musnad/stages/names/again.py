@@ -55,9 +55,15 @@ def _person(page: Page, name: Found, titled: Collection[int], guessed: bool) -> 
             yield replace(name, start=start, end=end)
     last = parts[-1]
     if parts[-2] in extents.BINDS and len(parts) > 2:
-        if known.given(last):  # the father's name, which half the page may bear
-            return
+        father = known.given(last)  # which half the page may bear
         last = f"{parts[-2]} {last}"
+        if father:
+            rule = known.RULES["surname_again"].name
+            told = (
+                (start, end) for start, end in _places(page, last) if known.says(page.form(page.holding(start) - 1))
+            )
+            yield from (replace(name, start=start, end=end, rule=rule, weight=0) for start, end in told)
+            return
     rule = known.RULES["surname_again"].name
     if (
         len(last) > 2

@@ -27,6 +27,7 @@ _VERBAL = known.cues("apart verbal")
 _TAILS = known.cues("apart tails")
 _CITES = known.cues("apart cites")
 _FIELDS = known.cues("constructs fields")
+_OF = ("اوف", "اند", "ديلو", "ديلا", "ديل")
 _OF_NEWS = ("للانباء", "للاعلام", "للصحافه")
 _LATE = known.cues("headed late")
 _ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|م\w{2}و\w|\w+يه|\w+(?:ات|ين)")
@@ -163,7 +164,9 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
         return None
     after = first + 1
     second = page.form(after)
-    if (
+    if hit.row["type"] == "OUTLET" and page.gap(after) == " " and second in _TAILS and second[:2] != "ال":
+        after += 1  # `برو سبورت`
+    elif (
         page.gap(after) == " "
         and second != "علي"
         and parts.nameable(second)
@@ -183,6 +186,8 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
         and extents.closed(page, after + 1)
     ):
         after += 1  # `موقع ضوء أحمر`
+    while page.gap(after) == page.gap(after + 1) == " " and page.form(after) in _OF and page.form(after + 1):
+        after += 2  # `نيو لايت أوف ليمارا`
     if page.gap(after) == " " and after - first > 1 and page.form(after - 1) in extents.BINDS:
         after += 1  # `كوريره دل بورتو`
     if hit.row["type"] == "OUTLET" and page.gap(after) == " " and page.form(after) in _OF_NEWS:

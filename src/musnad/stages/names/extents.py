@@ -119,6 +119,8 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
         return True  # `المهندس أسامة ربيع`
     if so_far == 1 and titled and known.given(before) and _between(page, number):
         return True
+    if so_far > 1 and known.word_and_name(form) and sure(page.form(first), world=False) and closed(page, number + 1):
+        return True  # `سامر بلة شعبان إن`
     if so_far > 1 and known.everyday(form) and form.endswith("ه") and _of(page, number):
         return False  # `أسامة ربيع عودة الملاحة`
     if titled and nisba(form) and sure(before, world=False):

@@ -173,7 +173,7 @@ def _feature(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> 
         return []
     if form in _PARTS and page.gap(first + 1) == " " and not known.binds(page.form(first + 1)):
         return [_found(page, hit, hit.start, first + 2)]  # `سد وادي المرج`
-    passage = page.form(number).endswith(("منفذ", "معبر")) and page.article(first)
+    passage = page.form(number).endswith(("منفذ", "معبر")) and (page.article(first) or known.given(form))
     if passage and not form.endswith(("ي", "يه", "ات", "ين")):
         return [_found(page, hit, hit.start, first + 1)]  # `منفذ الحديثة`
     square = page.form(number).endswith(_OF_SQUARES) and form in _SQUARES

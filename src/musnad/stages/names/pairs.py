@@ -84,7 +84,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
         return None
     if _kunya(page, number, after):
         return person_at(page, number, after, known.RULES["pair"].name)
-    if number in titles and after == number + 2 and known.place(second):  # `أمين تبوك`
+    if number in titles and known.place(second):  # `أمين تبوك`, `سلطان عمان فلان`
         return None
     institution = named_after(before) or named_after(page.form(number - 2))
     listed = ((servant or faith) and after - number > 2) or (
@@ -94,6 +94,8 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
         return _speaker_found(page, number, after)
     if not faith and known.everyday(form) and known.everyday(second.removeprefix("ال")):
         listed = False  # `ظهور الإسلام`, `حسن نية`
+    if before.lstrip("وف") in _SPEAKS and parts.nisba(second) and extents.closed(page, number + 2):
+        listed = listed or (known.given(form) and not known.describes(second[2:]))  # `وقال عوض الخازمي وهو بائع`
     listed = listed or _family(page, number, after) or (ali and _after_ali(page, number + 1))
     bound = any(page.form(n) in ("ال", "بن", "ابو") for n in range(number + 1, after - 1))
     listed = listed or (son and after - number > 2) or (articled and parts.listed(second))
@@ -184,7 +186,7 @@ def _speaker(page: Page, first: int, after: int, titles: set[int]) -> bool:
     if after - first > 3 or not (page.form(after) in _SAID or "،" in page.gap(after) or titled):
         return False
     forms = [page.form(n) for n in range(first, after)]
-    if any(form[0] == "ل" and not parts.listed(form) for form in forms) or forms[0].endswith("ان"):
+    if any(form[0] == "ل" and not parts.listed(form) for form in forms) or (forms[0].endswith("ان") and not titled):
         return False
     sure_place = titled and (parts.listed(forms[0]) or page.article(after))  # `قال بوب كوسكي المتحدث`
     if sure_place and not any(ordinary(form) and not parts.listed(form) for form in forms):
@@ -205,9 +207,12 @@ def _speaker_found(page: Page, first: int, after: int) -> Found:
 def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:
     """`(X) وباسل الخياطي`: a given name behind و with a family name; `beside`: another name ends before it."""
     second = page.form(number + 1)
+    if known.title(page.form(number)[1:]) and known.place(second):
+        return  # `وأمين الطائف`
     if page.gap(number + 1) != " " or known.everyday(page.form(number)) or not _family_behind(page, number, beside):
         return  # `وجود خلاف`: the و is the word's own
-    if known.everyday(page.form(number)[1:]) and (ordinary(second) or not beside):  # `وأكمل باقي`
+    if known.everyday(page.form(number)[1:]) and ((ordinary(second) and not parts.nisba(second)) or not beside):
+        # `وأكمل باقي`
         return
     after = extents.person(page, number, joined=True)
     if after - number < 2 + (second == "الدين" or page.form(number) == "وعبد"):

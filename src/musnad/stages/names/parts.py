@@ -13,6 +13,7 @@ __all__ = ["ARTICLED", "INFLECTED", "everyday", "house", "latin", "listed", "nam
 
 ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
 _GLUED = ("لل", "بال", "وال", "ولل", "فلل")
+_LONG = 9  # letters of what no noun is with what is written on it
 _OWNED = ("ها", "هم", "نا", "كم")  # pronouns that hang on a noun
 # Shapes of verbs and of verbal nouns behind a preposition; a name of such a shape must be a known one.
 INFLECTED = re.compile(
@@ -54,8 +55,8 @@ def _nameable(form: str) -> bool:
         return False
     if listed(form):
         return True
-    if form.startswith(_GLUED) or known.nationality(form):
-        return False
+    if known.nationality(form) or (form.startswith(_GLUED) and (len(form) < _LONG or ordinary(form))):
+        return False  # but `بالاخنيتشيف`
     if form[0] in "بل" and len(form) > 3 and known.everyday(form[1:]):
         return False
     if form[0] in "وفبلكس" and len(form) > 3 and (known.common(form[1:]) or (form[0] == "و" and known.given(form[1:]))):

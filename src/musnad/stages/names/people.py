@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from musnad.doc import Doc, Hit
 from musnad.stages.names import extents, pairs, parts, surnames
@@ -64,7 +65,8 @@ def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[
             return
         kind, to, closed = step
         if kind == "name":
-            yield person_at(page, number, to, rule)
+            byname = page.article(number) and to == number + 1  # a page may have the whole name
+            yield replace(person_at(page, number, to, rule), weight=-1 if byname else 1)
             return
         number = to
 
@@ -105,7 +107,8 @@ def _step(
     comma = bool(_ENDS & set(gap))
     if form in ("د", "ا", "م") and page.gap(number + 1) == ". " and closed:
         return "more", number + 1, True
-    if closed and (not page.article(number) or pairs.named_with_article(page, number) or parts.latin(form)):
+    articled = page.article(number) and not (pairs.named_with_article(page, number) or parts.latin(form))
+    if closed and (not articled or _byname(page, number, opens)):
         after = extents.person(page, number, titled=True)
         if (
             opens == "named"
@@ -158,6 +161,18 @@ def _closing(page: Page, number: int) -> int | None:
     return None
 
 
+def _byname(page: Page, number: int, opens: str) -> bool:
+    """A family name alone right behind an honorific: `الدكتور الخازمي`."""
+    form = page.form(number)
+    if opens != "honorific" or not page.article(number) or not known.family(form):
+        return False
+    if page.gap(number) != ". " and not (page.gap(number) == " " and page.article(number - 1)):
+        return False
+    goes_on = page.gap(number + 1) == " " and page.article(number + 1)
+    everyday = ordinary(form) and (not parts.nisba(form) or known.describes(form[2:]) or known.everyday(form[2:]))
+    return not (goes_on or everyday or known.nationality(form) or known.title(form[2:]))
+
+
 def _is_name(page: Page, first: int, after: int, opens: str, comma: bool) -> bool:
     size = after - first
     if size == 0:
@@ -165,6 +180,8 @@ def _is_name(page: Page, first: int, after: int, opens: str, comma: bool) -> boo
     form = page.form(first)
     if size == 1:
         both = opens == "kin" and known.word_and_name(form) and page.gap(after) != " "
+        if _byname(page, first, opens):
+            return True
         return opens in ("honorific", "kin", "named") and (known.given(form) or both) and not comma
     if comma:
         ends = page.gap(after)

@@ -17,6 +17,7 @@ __all__ = ["find"]
 
 _SPEAKS = known.cues("people speaks")
 _THAT = known.cues("surnames that")
+_QUOTES = (" «", " “", ' "')
 _LEAST, _LONG = 4, 6  # letters of a name without its article; of one that no noun's shape tells against
 _OFFICES = known.cues("surnames apposed")
 
@@ -56,7 +57,7 @@ def _told(page: Page, number: int, titles: set[int]) -> bool:
         return gap.startswith(":") or _TOLD.match(page.reading, end) is not None
     if page.gap(number) != " " or not (before.lstrip("وف") in _SPEAKS or known.says(before) or before in _THAT):
         return False
-    said = (gap == " " and page.form(number + 1) in _THAT) or gap.startswith(":")
+    said = (gap == " " and page.form(number + 1) in _THAT) or gap.startswith(":") or gap in _QUOTES
     return (said and before not in _THAT) or _apposed(page, number + 1, titles)
 
 

@@ -33,10 +33,12 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> Ite
     """The town at word `first`, and those joined to it where the word before them says that there are several."""
     head = page.reading[hit.start : hit.end]
     many = head in _MANY
+    if head == "حي" and page.form(page.holding(hit.start)) == "وحي" and page.form(first - 2) in ("من", "في", "فى"):
+        return  # `من وحي الخيال`
     start, number = page.words[first].start, first
     while True:
         taken = places.get(start)
-        after = page.at(taken.end) if taken else town(page, number, start, small=head in _SMALL)
+        after = page.at(taken.end) if taken else town(page, number, start, small=head in _SMALL or head == "حي")
         if not taken and head in _NEVER_DEFINITE and page.reading.startswith("ال", start):
             before = page.form(page.holding(hit.start) - 1)
             if head != "ناحيه" or before not in ("في", "فى", "الي", "قرب", "مدير"):
