@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from musnad.doc import Doc, Mark, Mention, Outlet
 from musnad.stages.names import (
     again,
+    aliases,
     bodies,
     bylines,
     credited,
@@ -43,6 +44,7 @@ def find(doc: Doc) -> Iterable[Mark]:
     """Every mention of a name, and the page's outlet where its text tells it."""
     page = Page(doc)
     names = settle(_all(page))
+    names = settle([*names, *aliases.find(page, names)])
     names = settle([*names, *lists.find(page, names)])
     names = settle([*names, *again.find(page, names)])
     entities = name_all(page, names)

@@ -51,7 +51,7 @@ def nameable(form: str, *, person: bool = True) -> bool:
 def _nameable(form: str) -> bool:
     if form == "علي":  # the fold makes على the same word; `_preposition` tells them apart where it can
         return True
-    if known.common(form) or not form[:1].isalpha() or len(form) < 2:
+    if known.common(form) or not form.replace("-", "").isalpha() or len(form) < 2:
         return False
     if listed(form):
         return True
@@ -61,6 +61,8 @@ def _nameable(form: str) -> bool:
         return False
     if form[0] in "وفبلكس" and len(form) > 3 and (known.common(form[1:]) or (form[0] == "و" and known.given(form[1:]))):
         return False
+    if form[0] in "وفبل" and len(form) > 4 and (known.OUTLETS.get(form[1:]) or known.town(form[1:])):
+        return False  # `(فلان) لرويترز`
     if INFLECTED.fullmatch(form) or (form.endswith("يا") and len(form) > 5 and ordinary(form)):
         return False
     if form.endswith(_OWNED) and len(form) > 5 and not form.endswith("انا") and not form.startswith("ال"):

@@ -20,6 +20,7 @@ _MANY = known.cues("towns many")
 _OFFICES = known.cues("towns offices")
 _NEVER_DEFINITE = known.cues("towns never definite")
 _NO_TOWN = known.cues("towns no town")
+_NO_VILLAGE = known.cues("towns no village")
 _WHERE = known.cues("towns where")
 _SURE = known.cues("towns sure firsts")
 _IDIOMS = known.cues("towns idioms")
@@ -71,7 +72,7 @@ def town(page: Page, number: int, start: int, *, small: bool = False) -> int:
         everyday = known.common(form) or form in _NO_TOWN or known.common(form.removesuffix("ه"))
         everyday = everyday or known.everyday(form[2:])
         plural = form.endswith(("ات", "ين"))
-        return number if bare or ((everyday or plural) and not small) else after
+        return number if bare or form in _NO_VILLAGE or ((everyday or plural) and not small) else after
     if not parts.nameable(form) or form.startswith(("ال", "و")) or form == "علي" or form in extents.BINDS:
         return number
     if form in _NO_TOWN or _ADJECTIVE.fullmatch(form) or _VERB.fullmatch(form) or known.common(form[1:]):
