@@ -111,18 +111,9 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
         return True
     if page.form(first) in ("ابو", "ام") and so_far == 2 and _of_people(page, number):
         return True
-    everyday_too = known.everyday(form) or known.word_and_name(form)
-    ends = page.gap(number + 1) != " " or (page.form(number + 1) in _THAT and sure(before, world=False))
-    if so_far == 1 and sure(before, world=titled) and everyday_too and ends:
-        return True  # `رامز شباك،`
-    if so_far == 1 and titled and sure(before, world=False) and known.word_and_name(form) and not _of(page, number):
-        return True  # `المهندس أسامة ربيع`
-    if so_far == 1 and titled and known.given(before) and _between(page, number):
-        return True
-    if so_far > 1 and known.word_and_name(form) and sure(page.form(first), world=False) and closed(page, number + 1):
-        return True  # `سامر بلة شعبان إن`
-    if so_far > 1 and known.everyday(form) and form.endswith("ه") and _of(page, number):
-        return False  # `أسامة ربيع عودة الملاحة`
+    by_words = _everyday_part(page, first, number, before, titled)
+    if by_words is not None:
+        return by_words
     if titled and nisba(form) and sure(before, world=False):
         return True  # `الدكتور عبدالكريم الشرقي`
     if not nameable(form) or preposition(page, number):
@@ -151,6 +142,28 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if titled and foreign and not ordinary(form) and page.form(number + 1) in _CLOSES:
         return True  # `مراد قره داغلي أن`
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
+
+
+def _everyday_part(page: Page, first: int, number: int, before: str, titled: bool) -> bool | None:
+    """Whether an everyday word is a part of a name where what stands round it tells; None where nothing does."""
+    form, so_far = page.form(number), number - first
+    named, everyday_noun = known.word_and_name(form), known.everyday(form)
+    if not (named or everyday_noun):
+        return None
+    after = page.form(number + 1) if page.gap(number + 1) == " " else ""
+    if so_far == 1 and sure(before, world=titled) and (not after or (after in _THAT and sure(before, world=False))):
+        return True  # `رامز شباك،`
+    if so_far == 1 and titled and sure(before, world=False) and named and not _of(page, number):
+        return True  # `المهندس أسامة ربيع`
+    if so_far == 1 and titled and known.given(before) and _between(page, number):
+        return True
+    if so_far > 1 and named and sure(page.form(first), world=False) and closed(page, number + 1):
+        return True  # `سامر بلة شعبان إن`
+    if everyday_noun and known.town(after):
+        return False  # `تشافي نجم برشلونة`
+    if so_far > 1 and everyday_noun and form.endswith("ه") and _of(page, number):
+        return False  # `أسامة ربيع عودة الملاحة`
+    return None
 
 
 def _between(page: Page, number: int) -> bool:
@@ -219,6 +232,7 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
     foreign = form.endswith("ت") and nameable(second) and not ordinary(second)  # `قدرت يالجنكايا`
     byname = nisba(second) and known.nationality(second) is None and not ordinary(second)  # `صباح السيماوي`
     named = titled and known.word_and_name(form) and (listed(second) or second == "عبد" or foreign or byname)
+    named = named or (titled and sure(form, world=False) and nameable(second) and (form != "باسم" or listed(second)))
     named = named or (form == "انا" and page.written(*page.words[first][:2]).startswith("آ"))  # `آنا`, not `أنا`
     plain = known.word_and_name(form) or not (known.says(form) or known.binds(form))
     son = second in ("بن", "بنت", "ولد") and plain

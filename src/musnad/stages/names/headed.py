@@ -145,6 +145,8 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
 def _feature(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> list[Found]:
     """A place behind a word that is part of its name: `جسر الملك فلان`, `منفذ الحديثة`."""
     first, form = number + 1, page.form(number + 1)
+    if page.form(number - 2) == "الكره" and page.form(number) == "ملعب":
+        return []  # `الكرة في ملعب دمشق`
     if form in constructs.HONOURED and page.gap(first + 1) == " ":  # `جسر الملك فلان`
         after = extents.person(page, first + 1)
         if after > first + 1:

@@ -13,6 +13,7 @@ __all__ = ["ARTICLED", "INFLECTED", "everyday", "house", "latin", "listed", "nam
 
 ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
 _GLUED = ("لل", "بال", "وال", "ولل", "فلل")
+_SHORT = 5  # letters of words with أبو that are none: أبواب
 _LONG = 9  # letters of what no noun is with what is written on it
 _OWNED = ("ها", "هم", "نا", "كم")  # pronouns that hang on a noun
 # Shapes of verbs and of verbal nouns behind a preposition; a name of such a shape must be a known one.
@@ -39,7 +40,8 @@ def everyday(form: str) -> bool:
 def listed(form: str) -> bool:
     """Whether a folded word is a known given or family name."""
     of_given = form.startswith("ال") and len(form) > 5 and known.family(form[2:]) and not known.everyday(form[2:])
-    return form == "علي" or known.given(form) or known.surname(form) or of_given
+    glued = form.startswith("ابو") and len(form) > _SHORT  # `أبوالعلا`
+    return form == "علي" or known.given(form) or known.surname(form) or of_given or glued
 
 
 def nameable(form: str, *, person: bool = True) -> bool:

@@ -83,7 +83,8 @@ def _told(page: Page) -> Iterator[Found]:
                 continue
             if match and rule == "masthead_rights":
                 name = _trimmed(match)
-                if _nameable(name) or (" " in name and not any(word in _MENU for word in name.split(" "))):
+                menu = any(word in _MENU or word == "محفوظه" for word in name.split(" "))
+                if (" " in name and not menu) or _nameable(name):
                     yield masthead.found(match.start("name"), match.start("name") + len(name), rule)
             elif match and (
                 _nameable(match["name"])
@@ -190,7 +191,8 @@ def _nameable(name: str) -> bool:
     if all(known.common(word) or word in _MENU for word in words) and len(words) != 1:
         return False
     return (
-        not any(word in _MENU for word in words[:1])
+        words[-1] != "محفوظه"
+        and not any(word in _MENU for word in words[:1])
         and not known.nationality(words[0])
         and not (len(words) == 1 and (known.common(words[0]) or words[0] in _MENU))
     )

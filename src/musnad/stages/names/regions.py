@@ -82,7 +82,7 @@ def _unknown(form: str) -> bool:
         and not known.common(form)
         and not known.place(form)
         and not (form[0] in "بلكو" and known.place(form[1:]))
-        and not form.startswith("ال")
+        and not form.startswith(("ال", "ابو"))
         and not known.given(form)
         and not known.nationality(form)
         and not inflected(form)

@@ -124,6 +124,6 @@ _SAYS = known.cues("headed says")
 _OF_ROOT = ("لفت", "التفت", "ثبت", "اثبت", "بات", "مات", "فات")  # no feminine ending
 _PUBLISHES = known.cues("headed publishes")
 _TELLING = known.cues("headed telling")
-_TOLD = re.compile(r"(?<=ل)[«“\"](?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})[»”\"] ?(?=ان |انه |انها |:|، |,)")
+_TOLD = re.compile(r"(?<=ل)[«“\"](?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})[»”\"] ?(?=ان |انه |انها |:|، |,)")
 _ACTS = re.compile(r"[«“\"](?P<name>[^\W\d_]{3,}(?: [^\W\d_]+){0,2})[»”\"] (?P<verb>ت[^\W\d_]{2,})")
 _TELLS = re.compile(r"(?P<verb>[^\W\d_]{3,}ت) [«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})[»”\"]")
