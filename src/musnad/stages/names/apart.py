@@ -11,6 +11,7 @@ from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page
+from musnad.verbs import verb
 
 __all__ = ["behind"]
 
@@ -172,7 +173,9 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
         and parts.nameable(second)
         and not second.startswith(("ال", "و"))
         and (
-            not second.startswith(("ت", "ي", "ب", "ل")) or (extents.closed(page, after + 1) and not known.says(second))
+            not second.startswith(("ت", "ي", "ب", "ل"))
+            or (extents.closed(page, after + 1) and not known.says(second))
+            or not (ordinary(second) or verb(second))
         )
         and not _FEMININE.fullmatch(second)
         and second not in _LATE

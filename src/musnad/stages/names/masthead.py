@@ -107,13 +107,13 @@ def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
     everyday = [known.common(word) for word in words]
     if (
         any(known.binds(word) and not word.startswith("ال") for word in words[1:])
-        or (everyday[0] and words[0] not in _STARTS and not _tells_kind(words, rest))
+        or (everyday[0] and words[0] not in _STARTS and not _tells_kind(words, rest) and not _headed(match, first))
         or all(word in _MENU for word in words)
         or _person_in(page, match)
     ):
         return False
     headed = match.start("name") > match.start()
-    if first and _TELLS_KIND.match(rest):  # `X — يومية اقتصادية`
+    if (first and _TELLS_KIND.match(rest)) or _headed(match, first):  # `X — يومية اقتصادية`
         return True
     again = comes_back(page, name, match.end("name"))
     menu = first and not rest and not headed and len(words) <= 3 and _menu_follows(page, match.end())
@@ -129,6 +129,13 @@ def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
         return False
     repeated = page.reading.find(match.group(), match.end()) >= 0 and len(match.group()) >= _TITLE
     return (again or menu or headed or bool(first and rest)) and not repeated
+
+
+def _headed(match: re.Match[str], first: bool) -> bool:
+    """`جريدة المسار الاقتصادي` alone in the first line: definite words behind one for their kind."""
+    words = match["name"].split(" ")
+    alone = first and not match["rest"].strip() and match.start("name") > match.start()
+    return alone and len(words) > 1 and all(word.startswith("ال") for word in words)
 
 
 def _person_in(page: Page, match: re.Match[str]) -> bool:

@@ -138,6 +138,7 @@ def _behind_and(page: Page, number: int, faith: bool) -> bool:
     form = page.form(number)
     return form[0] == "و" and (
         known.given(form[1:])
+        or sure(form[1:], world=False)
         or (faith and form[1:] in extents.FAITH)
         or (form == "وعبد" and page.form(number + 1) in extents.SERVANTS)
     )

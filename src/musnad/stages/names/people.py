@@ -30,7 +30,7 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     longest = {hit.start: hit for hit in reversed(doc.hits[known.TITLES.name])}  # `أمينة` is no `أمين` with ـه
     bodies = [name for name in places.values() if name.type == "ORG"]
     for hit in longest.values():
-        if not any(body.start < hit.start and hit.end < body.end for body in bodies):  # `بلدية محافظة X`
+        if not any(body.start <= hit.start and hit.end < body.end for body in bodies):  # `بلدية محافظة X`
             yield from _after_title(page, hit, places)
     yield from _initials(page)
     titles = {page.holding(hit.start) for hit in longest.values()}
