@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from musnad.stages.names import constructs
+from musnad.stages.names import constructs, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page
@@ -52,7 +52,8 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
         own = own and not (how == "city" and known.everyday(form[2:]))
         if how == "brigade" and size == 2:  # `لواء أحفاد الأرز`, but `لواء قصبة X` is a district
             last = page.form(after - 1)
-            return page.article(after - 1) and not (page.article(first) or known.place(last) or known.nationality(last))
+            officer = page.article(first) or parts.listed(form) or known.place(last) or known.nationality(last)
+            return page.article(after - 1) and not officer
         return size == 1 and (own or (how == "city" and (placed or constructs.foreign(form))))
     if how == "union":
         return head != "تجمع" or form.endswith("ين")

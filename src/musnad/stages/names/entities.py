@@ -129,6 +129,10 @@ def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
     for key in best:
         alike = [other for other in best if other[0] == key[0]]
         longer = [other for other in alike if _stands_for(key[1], other[1], key in parts)]
+        if (
+            key[0] == "PER" and " " not in best[key] and known.given(fold(best[key]))
+        ):  # `سعود` is not `سعيد`, though their keys are one
+            longer = [other for other in longer if fold(best[key]) in fold(best[other]).split(" ")]
         if key[0] == "PER" and not _of_father(best[key]):
             longer += [other for other in alike if _same_house(key[1], other[1])]
         fullest = max(longer, key=lambda other: len(other[1]), default=key)

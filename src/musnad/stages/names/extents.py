@@ -159,7 +159,7 @@ def _everyday_part(page: Page, first: int, number: int, before: str, titled: boo
         return True
     if so_far > 1 and named and sure(page.form(first), world=False) and closed(page, number + 1):
         return True  # `سامر بلة شعبان إن`
-    if everyday_noun and known.town(after):
+    if everyday_noun and known.place(after) and not nisba(after):
         return False  # `تشافي نجم برشلونة`
     if so_far > 1 and everyday_noun and form.endswith("ه") and _of(page, number):
         return False  # `أسامة ربيع عودة الملاحة`

@@ -63,7 +63,7 @@ def _nameable(form: str) -> bool:
         return False
     if form[0] in "وفبلكس" and len(form) > 3 and (known.common(form[1:]) or (form[0] == "و" and known.given(form[1:]))):
         return False
-    if form[0] in "وفبل" and len(form) > 4 and (known.OUTLETS.get(form[1:]) or known.town(form[1:])):
+    if form[0] in "وفبل" and len(form) > 4 and (known.OUTLETS.get(form[1:]) or known.place(form[1:])):
         return False  # `(فلان) لرويترز`
     if INFLECTED.fullmatch(form) or (form.endswith("يا") and len(form) > 5 and ordinary(form)):
         return False
@@ -74,14 +74,14 @@ def _nameable(form: str) -> bool:
 
 def house(form: str, before: str) -> bool:
     """A family name that no list has, behind a father's: `خالد بن محمد بوشل`. No accusative (`متجها`) is one."""
-    if not known.given(before) or ordinary(form) or _VERBAL.fullmatch(form):
+    if not known.given(before) or ordinary(form) or _VERBAL.fullmatch(form) or known.place(form):
         return False
     told = verb(form)
     joined = form[0] in "وفبكل" and (known.place(form[1:]) or known.given(form[1:]))
     return not joined and (told is None or not told.row)
 
 
-_VERBAL = re.compile(r"و\w+|ت[تس]\w+|ي[تسن]\w+|م\w+ا|[a-z]+")  # what no unlisted family name looks like
+_VERBAL = re.compile(r"\w{2,4}[^ا]ت|و\w+|ت[تس]\w+|ي[تسن]\w+|م\w+ا|[a-z]+")  # what no unlisted family name looks like
 
 
 def latin(form: str) -> bool:

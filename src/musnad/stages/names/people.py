@@ -166,7 +166,8 @@ def _byname(page: Page, number: int, opens: str) -> bool:
     form = page.form(number)
     if opens != "honorific" or not page.article(number) or not known.family(form):
         return False
-    if page.gap(number) != ". " and not (page.gap(number) == " " and page.article(number - 1)):
+    titled = page.gap(number) == " " and page.article(number - 1) and known.title(page.form(number - 1)[2:])
+    if page.gap(number) != ". " and not titled:
         return False
     goes_on = page.gap(number + 1) == " " and page.article(number + 1)
     everyday = ordinary(form) and (not parts.nisba(form) or known.describes(form[2:]) or known.everyday(form[2:]))
