@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import is_that, role, with_ba
+from musnad.stages.attribution.deeds import deed, with_lam
+from musnad.stages.attribution.heads import past_share
+from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.words import finite, is_that, personal, role, with_ba, without_and
 from musnad.verbs import verb
 
 __all__ = [
@@ -14,19 +15,28 @@ __all__ = [
     "another_body",
     "belongs",
     "body_at",
+    "closes",
     "counts",
     "definite_title",
+    "for_a_deed",
+    "further_verb",
     "in_region",
     "indefinite",
+    "initial",
     "issued",
+    "its_own",
     "own_words",
     "owns_nothing",
+    "past_head",
     "public",
     "purpose",
+    "quoted_name",
+    "relative_end",
     "said_again",
     "speaks",
     "surname",
     "titles",
+    "unnamed",
 ]
 
 _FIELDS = frozenset(
@@ -39,6 +49,27 @@ _ORDINARY = frozenset(
     "الاول الاولي الثاني السابق السابقه الحالي الجديد نفسه المذكور".split()
 )
 _ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|صادره?|اطلعت|حصلت|عليه|عليها")
+
+
+def initial(scene: Scene, i: int) -> bool:
+    """A letter with its dot: `م. نجيب`, `د. سالم`, `كيه. شانموجام`."""
+    text = scene.text(i)
+    letter = (len(text) == 1 and text.isalpha()) or text in _LETTERS
+    return letter and scene.text(i + 1) == "." and scene.tokens[i + 1].start == scene.tokens[i].end
+
+
+_LETTERS = frozenset("كيه جيه ايه بيه بي سي دي اف جي اتش ال ام ار اس تي يو دبليو اكس واي زد كيو".split())
+
+
+def its_own(scene: Scene, first: int, i: int) -> bool:
+    """`المقربة منها`, `موظف فيها`: a preposition with its pronoun behind a nearness, or behind somebody in a body."""
+    text, before = scene.text(i), scene.text(i - 1)
+    if text in {"منه", "منها", "منهم"}:
+        return before.startswith(("المقرب", "مقرب", "القريب", "قريب", "المنشق"))
+    named = scene.text(i + 1) in {"،", ","} and i + 2 in scene.mentions  # `رئيسة قسم البحوث فيه، جمانة الراوي،`
+    people = (hit.row for hit in scene.heads.get(first, ()) if i == first + 1 or named)
+    within = any(row["class"] in ("unnamed", "person") and row["number"] == "one" for row in people)
+    return text in {"فيه", "فيها", "لديها", "لديه"} and within and not scene.text(first).startswith("ال")
 
 
 def public(scene: Scene, first: int) -> bool:
@@ -61,6 +92,11 @@ def definite_title(scene: Scene, i: int) -> bool:
     return any(row["class"] in ("person", "experts") and row["number"] == "one" for row in own)
 
 
+def unnamed(scene: Scene, first: int) -> bool:
+    """`مصدر قضائي`: a word for somebody whom no name follows."""
+    return any(hit.row["class"] == "unnamed" for hit in scene.heads.get(first, ()))
+
+
 def purpose(scene: Scene, i: int) -> bool:
     """`المديرية العامة لمكافحة المخدرات`, `الاتحاد السعودي لكرة القدم`: what a body or an office is for."""
     text = scene.text(i)
@@ -70,6 +106,8 @@ def purpose(scene: Scene, i: int) -> bool:
 def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     """Whether a definite word behind a closed phrase is its adjective or title; else the verb is about it."""
     text = scene.text(i)
+    if text in _NAMES_OF_THINGS:
+        return False  # `حمّل التقرير المسؤولية لثلاثة`
     if scene.text(i - 1).startswith("ال") and role(scene.text(i + 1)) == "preposition" and _DOING.fullmatch(text):
         return True  # `إحدى الفرق العاملة في المنجم`
     named_next = i + 1 in scene.mentions or (text.endswith(_NISBA) and scene.text(i + 1).startswith("وال"))
@@ -88,6 +126,7 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     return feminine and i + 1 < stop and scene.text(i + 1).startswith("ال")
 
 
+_NAMES_OF_THINGS = frozenset("المسؤوليه المسئوليه المسووليه القضيه الاتفاقيه الاهميه الشرعيه الجنسيه الميزانيه".split())
 _DOING = re.compile(r"ال\wا\w\wه")
 
 
@@ -194,9 +233,20 @@ def another_body(scene: Scene, i: int) -> bool:
     return any(hit.row["kind"] in ("official_body", "organization", "state") for hit in joined)
 
 
+def _nisba(scene: Scene, j: int) -> bool:
+    """Whether token j is an adjective in ـية without its article, and no name."""
+    text = scene.text(j)
+    return text.endswith("يه") and not text.startswith("ال") and j not in scene.mentions and not scene.heads.get(j)
+
+
 def indefinite(scene: Scene, first: int, i: int) -> bool:
-    """`عزا محلل مالي التراجع إلى`: behind a person's indefinite noun and its adjective nothing definite belongs."""
+    """`عزا محلل مالي التراجع إلى`: behind a person's indefinite noun and its adjective nothing definite belongs.
+
+    Nor does a deed behind two adjectives: `أدانت منظمات حقوقية دولية تجاهل الحكومة`.
+    """
     word = scene.text(i - 1)
+    if deed(scene.text(i)) is not None and i > first + 2 and all(_nisba(scene, j) for j in (i - 2, i - 1)):
+        return not scene.text(i).startswith("ال")
     described = i == first + 2 and word.endswith(("ي", "يه")) and not (word.startswith("ال") or role(word))
     if not described or not scene.text(i).startswith("ال") or i - 1 in scene.mentions:
         return False
@@ -204,3 +254,47 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
         return False  # `عضو نادي الساحل`
     whose = [hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start]
     return any(row["class"] in ("experts", "unnamed") or row["kind"] == "anonymous" for row in whose)
+
+
+def further_verb(scene: Scene, i: int) -> bool:
+    """`تمازحه وتقول وتطلب منه`: a verb joined to the one before."""
+    forms = (hit for hit in scene.forms.get(i, ()) if hit.start > scene.tokens[i].start and not hit.row.get("risk"))
+    told = any(hit.row["class"] in ("perfect", "imperfect") for hit in forms)
+    return scene.text(i)[:1] in "وف" and (told or finite(scene, i))
+
+
+def for_a_deed(scene: Scene, i: int) -> bool:
+    """`لمواجهة`, `لإطلاق`: what something is for."""
+    return with_lam(scene, i) and deed(scene.text(i)[1:]) is not None and not scene.text(i).startswith("لل")
+
+
+def relative_end(scene: Scene, i: int, comma: int) -> int:
+    """Where a relative clause from token i on stops: at أن, a colon, a quotation that is said; else the comma."""
+    said = {k for k in range(i, comma) if scene.text(k) in OPENING and k in scene.quotations and not scene.is_name(k)}
+    return next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":" or k in said), comma)
+
+
+def past_head(scene: Scene, first: int) -> int:
+    """Past the preposition that belongs to the head noun at `first` (`المشتبه بهم`), past a share (`34%`)."""
+    shared = past_share(scene, first)
+    if shared > first:
+        return shared + (scene.text(shared) in {"من", "منهم"})
+    whole = any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
+    return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما"} else first
+
+
+def closes(scene: Scene, i: int) -> bool:
+    """A word with the article, or with a possessive ending on a head noun, closes the construct."""
+    text = scene.text(i)
+    if without_and(text).startswith(("ال", "لل")) and role(text) != "quantifier":
+        return True
+    heads = scene.heads.get(i, ())
+    return bool(heads) and heads[0].end < scene.tokens[i].end
+
+
+def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:
+    """Past a quoted name at token i. `told`: behind a name, a verb with an object has what is said quoted
+    (`استهجنت النائبة سلمى الراوي «بدعة التشاور»`), but for a nickname."""
+    last = scene.quotations[i][0].last
+    said = told and not personal(scene.text(i + 1))
+    return i if last > stop or said or not scene.is_name(i) else last
