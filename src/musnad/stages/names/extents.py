@@ -136,7 +136,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
         bare = not page.article(number - 1) or before in ARTICLED or latin(before)
         return bare or _compound(page, number - 1) or listed(form)
     plain = titled or not known.everyday(page.form(first))  # `ديوان شكري`
-    if _compound(page, number - 1) or (plain and house(form, before)):
+    if _compound(page, number - 1) or (plain and not page.article(number - 1) and house(form, before)):
         return True
     foreign = not sure(page.form(first), world=False) or listed(page.form(number - 1)) is False
     if titled and foreign and not ordinary(form) and page.form(number + 1) in _CLOSES:

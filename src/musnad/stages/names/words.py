@@ -53,7 +53,7 @@ class Page:
     def around(self) -> tuple[tuple[str, str, str], ...]:
         """For each word the form before it, its own and the one behind it; an empty string where there is none."""
         forms = self._forms
-        return tuple(zip(("", *forms[:-1]), forms, (*forms[1:], ""), strict=True))
+        return tuple(zip(("", *forms), forms, (*forms[1:], ""), strict=False))
 
     @cached_property
     def _gaps(self) -> tuple[str, ...]:
