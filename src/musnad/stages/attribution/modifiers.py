@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.deeds import deed, with_lam
-from musnad.stages.attribution.heads import past_share
-from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.words import finite, is_that, personal, role, with_ba, without_and
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import finite, is_that, role, with_ba
 from musnad.verbs import verb
 
 __all__ = [
@@ -15,23 +14,18 @@ __all__ = [
     "another_body",
     "belongs",
     "body_at",
-    "closes",
     "counts",
     "definite_title",
     "for_a_deed",
     "further_verb",
     "in_region",
     "indefinite",
-    "initial",
     "issued",
     "its_own",
     "own_words",
     "owns_nothing",
-    "past_head",
     "public",
     "purpose",
-    "quoted_name",
-    "relative_end",
     "said_again",
     "speaks",
     "surname",
@@ -49,16 +43,6 @@ _ORDINARY = frozenset(
     "الاول الاولي الثاني السابق السابقه الحالي الجديد نفسه المذكور".split()
 )
 _ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|صادره?|اطلعت|حصلت|عليه|عليها")
-
-
-def initial(scene: Scene, i: int) -> bool:
-    """A letter with its dot: `م. نجيب`, `د. سالم`, `كيه. شانموجام`."""
-    text = scene.text(i)
-    letter = (len(text) == 1 and text.isalpha()) or text in _LETTERS
-    return letter and scene.text(i + 1) == "." and scene.tokens[i + 1].start == scene.tokens[i].end
-
-
-_LETTERS = frozenset("كيه جيه ايه بيه بي سي دي اف جي اتش ال ام ار اس تي يو دبليو اكس واي زد كيو".split())
 
 
 def its_own(scene: Scene, first: int, i: int) -> bool:
@@ -266,35 +250,3 @@ def further_verb(scene: Scene, i: int) -> bool:
 def for_a_deed(scene: Scene, i: int) -> bool:
     """`لمواجهة`, `لإطلاق`: what something is for."""
     return with_lam(scene, i) and deed(scene.text(i)[1:]) is not None and not scene.text(i).startswith("لل")
-
-
-def relative_end(scene: Scene, i: int, comma: int) -> int:
-    """Where a relative clause from token i on stops: at أن, a colon, a quotation that is said; else the comma."""
-    said = {k for k in range(i, comma) if scene.text(k) in OPENING and k in scene.quotations and not scene.is_name(k)}
-    return next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":" or k in said), comma)
-
-
-def past_head(scene: Scene, first: int) -> int:
-    """Past the preposition that belongs to the head noun at `first` (`المشتبه بهم`), past a share (`34%`)."""
-    shared = past_share(scene, first)
-    if shared > first:
-        return shared + (scene.text(shared) in {"من", "منهم"})
-    whole = any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
-    return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما"} else first
-
-
-def closes(scene: Scene, i: int) -> bool:
-    """A word with the article, or with a possessive ending on a head noun, closes the construct."""
-    text = scene.text(i)
-    if without_and(text).startswith(("ال", "لل")) and role(text) != "quantifier":
-        return True
-    heads = scene.heads.get(i, ())
-    return bool(heads) and heads[0].end < scene.tokens[i].end
-
-
-def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:
-    """Past a quoted name at token i. `told`: behind a name, a verb with an object has what is said quoted
-    (`استهجنت النائبة سلمى الراوي «بدعة التشاور»`), but for a nickname."""
-    last = scene.quotations[i][0].last
-    said = told and not personal(scene.text(i + 1))
-    return i if last > stop or said or not scene.is_name(i) else last

@@ -14,23 +14,18 @@ from musnad.stages.attribution.modifiers import (
     another_body,
     belongs,
     body_at,
-    closes,
     counts,
     definite_title,
     for_a_deed,
     further_verb,
     in_region,
     indefinite,
-    initial,
     issued,
     its_own,
     own_words,
     owns_nothing,
-    past_head,
     public,
     purpose,
-    quoted_name,
-    relative_end,
     said_again,
     speaks,
     surname,
@@ -38,6 +33,7 @@ from musnad.stages.attribution.modifiers import (
     unnamed,
 )
 from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.units import closes, initial, past_head, quoted_name, relative_end
 from musnad.stages.attribution.within import goes_on
 from musnad.stages.attribution.words import (
     COMMAS,
@@ -212,10 +208,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if not text or not (text[0].isalnum() or text[0] in "@#%"):
         return i
     what = role(text)
-    if i > first and what == "called":
-        return i + 1
-    if i > first and its_own(scene, first, i):
-        return i + 1  # `الصحيفة المقربة منها`, `موظفا فيها`
+    if i > first and (what == "called" or its_own(scene, first, i)):
+        return i + 1  # `مسافر يدعى سليم`, `الصحيفة المقربة منها`
     if i > first and withheld(scene, i):
         ends = (k for k in range(i, stop) if scene.text(k) in COMMAS | {":", "."} or is_that(scene, k))
         return min(next(ends, stop), next((k for k in range(i, stop) if own_words(scene, k)), stop))
@@ -228,8 +222,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if what == "relative" and text != "من":
         if any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(i + 1, ())) and scene.text(i + 2) != "عنها":
             return i
-        comma = next_comma(scene, i, stop)
-        clause = relative_end(scene, i, comma)
+        clause = relative_end(scene, i, next_comma(scene, i, stop))
         return clause if clause - i < 25 and i > first else i
     if text in {"باسم", "بلسان"}:
         return i + 1
@@ -248,8 +241,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if (
         is_that(scene, i)
         or text in LOOKS
-        or (i > first and said_again(scene, i))
-        or (i > first and speaks(scene, i))
+        or (i > first and (said_again(scene, i) or speaks(scene, i)))
         or own_words(scene, i)
         or (named and i in scene.media and scene.text(i).endswith(("ه", "ها", "هم")))  # `ختم سليم تغريداته`
     ):
