@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from musnad.rules import lexicon
 from musnad.stages.names import knowledge as known
 
 __all__ = ["inflected", "ordinary", "sure"]
@@ -59,5 +60,15 @@ def _inflected(stem: str) -> bool:
     )
 
 
+@cache
+def _everyday() -> tuple[frozenset[str], frozenset[str]]:
+    """All everyday words, as they stand and without the ة of the feminine, and those that may bear the article."""
+    vocabulary, common = (frozenset(lexicon(path).by_form) for path in ("names/vocabulary", "names/words"))
+    bent = {f"{word}ا" for word in common}
+    plain = vocabulary | {word[:-1] for word in vocabulary if word.endswith("ه")} | common
+    return frozenset(plain | {word for word in bent if known.common(word)}), common
+
+
 def _known(word: str) -> bool:
-    return known.everyday(word) or known.common(word) or known.everyday(f"{word}ه")
+    plain, articled = _everyday()
+    return word in plain or (word[:2] == "ال" and word[2:] in articled and known.common(word))
