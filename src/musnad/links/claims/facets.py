@@ -12,10 +12,10 @@ from musnad.links.claims.match import Weights, conflicts, nested, rivals
 from musnad.links.claims.places import capitals
 from musnad.links.claims.words import particles
 
-__all__ = ["SHARED", "facets"]
+__all__ = ["PLANNED", "SHARED", "facets"]
 
 _TOPIC = 0.50  # likeness of two contents without their days, places and numbers
-_PLANNED = 0.46  # the same where a day to come differs
+PLANNED = 0.46  # the same where a day to come differs: the least that is asked
 _COUNTED = 0.55  # likeness of two contents that count: many things are counted in the same words
 _ACTOR = 0.50  # likeness of two contents that give one deed to two
 _PAST = 0.85  # likeness of two contents about one past event, with a number in common: many events are alike
@@ -65,7 +65,7 @@ def facets(one: Content, other: Content, weights: Weights) -> Iterator[tuple[flo
         return
     score, shared = _topic(one, other, weights)
     planned = "future" in {one.tense, other.tense} and "date" in differ
-    if shared < SHARED or score < (_PLANNED if planned else _TOPIC):
+    if shared < SHARED or score < (PLANNED if planned else _TOPIC):
         return
     if _another(one, other):
         return

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from musnad.links.account import Saying, Teller
-from musnad.links.process.tables import forms, signed
+from musnad.links.process.tables import roles, signed
 from musnad.rules import fold_pattern
 
 __all__ = ["group", "kind_of", "kinds_of"]
@@ -26,12 +26,14 @@ _NOT_BEFORE = re.compile(
 _LEAVING_OUT = re.compile(
     fold_pattern(r"(?:^|\s)[\"'«“]?لا \w+ [يت](?:ستثني|تجاهل|غفل|همل|قصي|تجاوز|قفز|تضمن|شمل)(?= )")
 )
+_NO = ("لا ", "لن ", "رفضه")  # of which any is in what these two find
 _MARKS = "«»“”\"'.,،؛:!؟?()"
 _ORDER = re.compile(fold_pattern(r"\bأولا\b.*\bثم\b.*\bثم\b"))
 _WILL = re.compile(r"(?:^|\s)[وف]?س[يتنا]\w{3,}")
 _NEITHER = re.compile(fold_pattern(r"(?:^|\s)لن ن\w+"))
 _OWN_DEEDS = frozenset(("demand", "offer", "concession"))  # what is not done with a `not` before it
 _NOT = ("لا", "لن", "الا")
+_NOTHING: frozenset[str] = frozenset()
 _NEGATIONS = ("لا", "لن", "لم", "ليس")
 
 
@@ -54,7 +56,7 @@ def kind_of(saying: Saying) -> str | None:
         return "refusal"
     if last is None or saying.stance in ("denies", "expects", "believes", "praises", "criticises", "reveals"):
         return None
-    if (_NOT_BEFORE.search(what) or _LEAVING_OUT.search(what)) and not _WILL.search(what):
+    if _not_before(what) and not _WILL.search(what):
         return "condition"
     if unnamed:
         return None
@@ -75,6 +77,12 @@ def kind_of(saying: Saying) -> str | None:
     if saying.stance == "promises":
         return _promise(saying)
     return None
+
+
+def _not_before(what: str) -> bool:
+    if not any(word in what for word in _NO):
+        return False
+    return bool(_NOT_BEFORE.search(what) or _LEAVING_OUT.search(what))
 
 
 def _renewed(words: Sequence[str]) -> str | None:
@@ -112,15 +120,28 @@ def _says(what: str, role: str) -> bool:
 @lru_cache(maxsize=4096)
 def _roles(what: str) -> frozenset[str]:
     """What the words of a statement, alone or with the one behind, are signs of."""
-    words, signs = [word.strip(_MARKS) for word in what.split()], forms("signs")
+    words = [word.strip(_MARKS) for word in what.split()]
     found: set[str] = set()
     for i, word in enumerate(words):
-        told: set[str] = set()
-        for form in (word, " ".join(words[i : i + 2])):
-            told.update(signs.get(form, "").split())
-            told.update(signs.get(form[1:], "").split() if form[:1] in ("و", "ف") else ())
-        found |= told - _OWN_DEEDS if i and words[i - 1].removeprefix("و") in _NEGATIONS else told
+        told = _signs(word)
+        if word in _firsts():
+            told |= _signs(" ".join(words[i : i + 2]))
+        if told:
+            found |= told - _OWN_DEEDS if i and words[i - 1].removeprefix("و") in _NEGATIONS else told
     return frozenset(found)
+
+
+def _signs(form: str) -> frozenset[str]:
+    """What a word or two are signs of, with or without a conjunction before them."""
+    signs, bare = roles("signs"), form[1:] if form[:1] in ("و", "ف") else ""
+    return signs.get(form, _NOTHING) | signs.get(bare, _NOTHING) if bare else signs.get(form, _NOTHING)
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The words with which two words begin that are a sign together."""
+    firsts = {form.split()[0] for form in roles("signs") if " " in form}
+    return frozenset(start + first for first in firsts for start in ("", "و", "ف"))
 
 
 def _moved(words: Sequence[str]) -> bool:
