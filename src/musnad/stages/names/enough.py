@@ -83,7 +83,7 @@ def _council(page: Page, first: int, after: int, head: str) -> bool:
 
 
 def _common_noun(page: Page, first: int, how: str, head: str) -> bool:
-    """`مصلحة الوطن`, `حركة الإنشاءات العقارية`, `جبهة موحدة لإنهاء الأزمة`."""
+    """`مصلحة الوطن`, `حركة الإنشاءات العقارية`, `جبهة واسعة لوقف الحرب`."""
     form = page.form(first)
     if head == "مصلحه":
         return form not in _REVENUE and form not in _DEPARTMENTS

@@ -167,7 +167,7 @@ def _everyday_part(page: Page, first: int, number: int, before: str, titled: boo
 
 
 def _between(page: Page, number: int) -> bool:
-    """An everyday noun between a given name and a family's is the father's: `المهندس جديع نهار القحطاني`."""
+    """An everyday noun between a given name and a family's is the father's: `المهندس سالم نهار القحطاني`."""
     form, last = page.form(number), page.form(number + 1)
     father = known.everyday(form) and not (page.article(number) or known.title(form) or form[0] in "وبل")
     family = page.gap(number + 1) == " " and nisba(last) and known.family(last) and known.nationality(last) is None

@@ -73,7 +73,7 @@ def _nameable(form: str) -> bool:
 
 
 def house(form: str, before: str) -> bool:
-    """A family name that no list has, behind a father's: `خالد بن محمد بوشل`. No accusative (`متجها`) is one."""
+    """A family name that no list has, behind a father's: `خالد بن سالم قنبش`. No accusative (`متجها`) is one."""
     if not known.given(before) or ordinary(form) or _VERBAL.fullmatch(form) or known.place(form):
         return False
     told = verb(form)

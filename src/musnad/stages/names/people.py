@@ -20,7 +20,7 @@ __all__ = ["find"]
 
 _FARTHEST = 12  # words between a title and its name
 _JOINED = 5  # letters: `والقروية`, not a word that begins so
-_THERE = ("لها", "له", "بها", "فيها")  # `نائب الرئيس التنفيذي لها، فلان`
+_THERE = ("لها", "له", "بها", "فيها")  # `مدير المصنع فيها، فلان`
 _INTO = known.cues("people into")
 _ENDS = known.cues("people ends")
 
