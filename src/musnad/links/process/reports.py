@@ -50,7 +50,8 @@ def _reports(leaf: Leaf, who: Parties, matters: Matters) -> Iterator[Report]:
         spans = [stretch(page, *span) for span in saying.content]
         for span in spans:
             said.update(span)
-        if saying.status in _DONE and saying.stance not in ("denies", "expects") and not saying.negated:
+        told = not saying.negated or any(page.words[at] in particles("undoes") for span in spans for at in span)
+        if saying.status in _DONE and saying.stance not in ("denies", "expects") and told:
             yield from _report(leaf, [at for span in spans for at in span], saying, who, matters)
         said.update(stretch(page, saying.start, saying.end))
         for link in saying.chain:
@@ -63,11 +64,13 @@ def _reports(leaf: Leaf, who: Parties, matters: Matters) -> Iterator[Report]:
 
 
 def _runs(page: Account, places: Sequence[int]) -> Iterator[list[int]]:
-    """Words that follow each other, up to a `not`."""
+    """Words that follow each other, up to a `not`; and with a `did not` and what is behind it."""
     run: list[int] = []
-    for at in places:
+    for n, at in enumerate(places):
         if page.words[at] in _NO or (run and at != run[-1] + 1):
             yield run
+            if page.words[at] in particles("undoes"):
+                yield [*run, *(to for n, to in enumerate(places[n:]) if to == at + n)]
             run = []
             if page.words[at] in _NO:
                 return
