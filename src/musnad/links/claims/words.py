@@ -150,7 +150,7 @@ def _forms(word: str) -> Iterator[str]:
         if bare[-1:] == "ت" and len(bare) > 3:
             yield bare[:-1]
         if bare[:1] in "يتن" and len(bare) > 3:
-            yield from (bare, "ي" + bare[1:], bare[1:])
+            yield from (bare, "ي" + bare[1:], bare[1:], "ا" + bare[1:])
     if word[0] in CLITICS and len(word) > 4:  # the casefile may have the word with a clitic alone
         yield word[1:]
         yield light(word[1:])

@@ -70,17 +70,19 @@ class Ends:
         self._opened, self._who, self._matters, self._reports = opened, who, matters, reports
 
     def told(self, told: Foretold, *, fails: bool = False) -> End:
-        """What comes of it by the reports that tell most of what one of its statements says. `fails`: only by reports
+        """What comes of it by the reports that tell most of what one of its statements says: of those statements the one
+        of whose day, place and number most is told. `fails`: only by reports
         that something failed."""
-        found: list[tuple[bool, float, int, End]] = []
+        found: list[tuple[bool, int, float, int, End]] = []
         for at, ref in enumerate(told.members):
             leaf = self._opened[ref.doc]
             clauses = list(self._matters.clauses(leaf, leaf.said[ref.number]))
             met = [best for clause in clauses if (best := self._best(told, ref, leaf, clause, fails)) is not None]
             if met:
                 share = sum(each.share for each in met) / len(clauses)
-                found.append((leaf.said[ref.number].title, -share, at, _end(met)))
-        return min(found, key=lambda each: each[:3])[3] if found else NOTHING
+                end = _end(met)
+                found.append((leaf.said[ref.number].title, -len(end.right | end.wrong), -share, at, end))
+        return min(found, key=lambda each: each[:4])[4] if found else NOTHING
 
     def before(self, told: Foretold) -> Report | None:
         """The report of what a prediction was to come before, where no day bounds it."""
