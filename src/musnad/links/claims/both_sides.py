@@ -14,7 +14,7 @@ from musnad.links.claims.quantities import Quantity
 from musnad.links.claims.words import root
 
 __all__ = [
-    "NEAR", "beside", "counted_alike", "doers", "figures", "moved", "only_place", "put_right", "stays",
+    "NEAR", "beside", "counted_alike", "doers", "figures", "moved", "only_place", "other_fates", "put_right", "stays",
     "taken_and_denied", "takes",
 ]  # fmt: skip
 
@@ -114,9 +114,9 @@ def figures(one: Content, other: Content) -> bool:
         return False
     if not (mine.value <= _TIMES * yours.value and yours.value <= _TIMES * mine.value):
         return False
-    fates = mine.near & _FATES, yours.near & _FATES
-    if fates[0] and fates[1] and not fates[0] & fates[1]:
+    if other_fates((mine,), (yours,)):
         return False
+    fates = mine.near & _FATES, yours.near & _FATES
     if not mine.unit or not yours.unit:
         return False
     same = _sort(mine.unit) == _sort(yours.unit)
@@ -128,6 +128,12 @@ def figures(one: Content, other: Content) -> bool:
     at_once = abs(one.ref.number - other.ref.number) == 1 and _answered(one, other)
     share = mine.unit == "%" and not at_once and not (one.head & other.marks and other.head & one.marks)
     return (same and counter and not share) or (bool(common) and _people(mine, yours))
+
+
+def other_fates(mine: Sequence[Quantity], yours: Sequence[Quantity]) -> bool:
+    """Whether numbers are of what became of people, and became of them otherwise: the dead, and the injured."""
+    ours, theirs = ({mark for q in numbers for mark in q.near & _FATES} for numbers in (mine, yours))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def counted_alike(one: Content, other: Content) -> bool:

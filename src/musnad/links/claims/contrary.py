@@ -14,7 +14,8 @@ from musnad.links.claims.content import Content
 from musnad.links.claims.denials import denied_by_party
 from musnad.links.claims.evidence import contradiction
 from musnad.links.claims.facets import facets
-from musnad.links.claims.match import Weights
+from musnad.links.claims.match import Likeness, Weights
+from musnad.links.claims.rejoinders import answered, laid_at_each_other, of_the_denier
 from musnad.links.claims.places import CAPITAL, elsewhere
 from musnad.links.findings import Contradiction, Ref
 
@@ -47,17 +48,25 @@ class Dispute(NamedTuple):
 
 def disputes(
     one: Content, other: Content, weights: Weights, sides: Mapping[str, frozenset[str]],
-    known: Callable[[Ref], Content | None],
+    known: Callable[[Ref], Content | None], like: Likeness,
 ) -> Iterator[Dispute]:  # fmt: skip
     """Where two contents disagree; which claims they will stand in does not matter yet. `sides`: for whom each entity
-    speaks, `known`: the content of a statement on one of their pages."""
+    speaks, `known`: the content of a statement on one of their pages, `like`: how alike
+    they are."""
     for score, on, apart in facets(one, other, weights):
         dispute = Dispute(one, other, on, score, apart)
         yield dispute
         if on == "occurrence":
             yield from _of_place(dispute, known)
-    if taken_and_denied(one, other, sides) or denied_by_party(one, other, weights, sides):
+    if (
+        taken_and_denied(one, other, sides)
+        or denied_by_party(one, other, weights, sides)
+        or answered(one, other)
+        or of_the_denier(one, other, weights, sides, like)
+    ):
         yield Dispute(one, other, "occurrence", 1.0, None)
+    if laid_at_each_other(one, other, sides):
+        yield Dispute(one, other, "actor", 1.0, None)
 
 
 def _of_place(denied: Dispute, known: Callable[[Ref], Content | None]) -> Iterator[Dispute]:

@@ -18,6 +18,7 @@ _LATER = 14  # days from a denial to what happens after all
 ONE_MIND = 3  # days within which nobody denies what he said
 _DENIED = 0.40  # likeness of what is denied and what is said
 _NEGATED = 0.60  # the same where one only says that it is not so
+_PLAIN, _PLAINLY = 0.75, 1.4  # the same, and rare words' weight in common, where both name nobody and no place
 _TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is denied and not a thing about it
 _SHARED = 0.8  # rare words' weight in common
 _WORDS = 2  # words that two contents themselves share
@@ -39,6 +40,9 @@ def said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator[
     denied = "deny" in {one.act, other.act}
     no, yes = (one, other) if one.against else (other, one)
     if (yes.marks - no.marks) & _TURNS or _came_later(no, yes):
+        return
+    plain = like.score >= _PLAIN and like.own >= _PLAINLY
+    if not denied and not plain and not _one_name(no, yes):
         return
     if _turned(no, yes, denied) or not (_own_words(one, other) or nested(no, yes)):
         return
@@ -84,7 +88,7 @@ def _turned(no: Content, yes: Content, denied: bool) -> bool:
     words = frozenset(_WORD.findall(yes.said.what))
     if words & (particles("untrue") | _UN) or yes.status in {"conditional", "denied"} or (denied and no.said.negated):
         return True
-    if not denied and (words & particles("not_sentence") or not _one_name(no, yes)):
+    if not denied and words & particles("not_sentence"):
         return True
     pointing, *rest = _WORD.findall(no.said.what) or [""]
     near = no.page == yes.page and no.ref.number - yes.ref.number == 1

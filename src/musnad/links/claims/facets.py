@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from musnad.links.claims.both_sides import doers, figures, moved, put_right
+from musnad.links.claims.both_sides import doers, figures, moved, other_fates, put_right
 from musnad.links.claims.content import Content, days_apart, tellers
 from musnad.links.claims.denials import ONE_MIND, said_and_denied
 from musnad.links.claims.match import Weights, conflicts, nested, rivals
@@ -208,6 +208,8 @@ def _counts(one: Content, other: Content) -> bool:
     ours, theirs = (
         [q.value for q in c.numbers if q.value and {q.unit, *_dead(c, q.unit)} & units] for c in (one, other)
     )
+    if other_fates(one.numbers, other.numbers):
+        return False
     near = any(x <= _TIMES * y and y <= _TIMES * x for x in ours for y in theirs)
     return near and bool(units) and sum(mark[0] not in "@√~#<" for mark in common) >= _WORDS
 

@@ -184,7 +184,7 @@ class Pairs:
         a, b, weights = self.content(i), self.content(j), scale.weights
         like = compare(a, b, weights)
         by = confirmed(a, b, like, ties)
-        found = disputes(a, b, weights, ties.setting.sides, self.known)
+        found = disputes(a, b, weights, ties.setting.sides, self.known, like)
         disputed = [
             Against(self._number(one.ref), self._number(other.ref), on, score, apart)
             for one, other, on, score, apart in found

@@ -58,6 +58,8 @@ def root(bare: str) -> str:
     """The letters that the kin of a word without clitics (`light`) share: a guess, of two letters or more."""
     if bare[:3] in _TENTH and len(bare) > 4:
         return "ست" + bare[3:].translate(_WEAK)
+    if len(bare) > 4 and bare[:2] == "تت":
+        bare = bare[1:]  # تتعرض is يتعرض
     if len(bare) > 4 and bare[0] in "ايتنم" and bare[2] == "ت":
         bare = bare[1] + bare[3:]
     bones = bare[:1].replace("ا", "").replace("ي", "") + bare[1:].translate(_WEAK)
@@ -142,6 +144,8 @@ def rests(word: str) -> Iterator[str]:
 
 def _forms(word: str) -> Iterator[str]:
     yield word
+    if word[-2:] == "نا":
+        yield word[:-1]  # سجينا: no `our`
     for bare in dict.fromkeys((light(word), word)):
         yield bare
         if bare[:1] == "س" and len(bare) > 3:

@@ -1,0 +1,89 @@
+"""What a party answers to what is said of it: it denies the deed, or says that the other did it.
+
+Who is spoken of in a statement and speaks in the other ties the two together; few words in common are enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.links.claims.content import Content, days_apart, tellers
+from musnad.links.claims.match import Likeness, Weights
+from musnad.links.claims.words import light, particles, sense
+from musnad.text import fold
+
+__all__ = ["answered", "laid_at_each_other", "of_the_denier"]
+
+_DAYS = 7  # between two pages of which one answers the other
+_BEHIND = 2  # statements from what is said to the denial that is set against it
+_NAME = 2  # words of a teller by which a statement may speak of him
+_MOST = 0.6  # of a denial's weight that the other has
+_SHARED = 0.8  # rare words' weight in common, on two pages
+_UNSAID = frozenset(("opinion", "demanded", "conditional", "denied"))
+_DIFFER = frozenset(("number", "date", "venue", "level", "choice"))
+
+
+def answered(one: Content, other: Content) -> bool:
+    """`The union counted … But the company denied any …`: the page sets a denial against what stands right before
+    it, and they have a word in common besides names."""
+    no, yes = (one, other) if one.act == "deny" else (other, one)
+    if not _said_and_denied(no, yes) or no.page != yes.page or not no.counter:
+        return False
+    return 0 < no.ref.number - yes.ref.number <= _BEHIND and not yes.title and bool(_common(no, yes))
+
+
+def of_the_denier(
+    one: Content, other: Content, weights: Weights, sides: Mapping[str, frozenset[str]], like: Likeness
+) -> bool:
+    """`The union says that the company dismissed forty`, `the company denied having dismissed anybody`."""
+    no, yes = (one, other) if one.act == "deny" else (other, one)
+    if not _said_and_denied(no, yes) or no.limited or days_apart(no, yes) > _DAYS or "=move" in no.marks:
+        return False
+    if like.conflicts & _DIFFER or not _spoken_of(no, yes, sides):
+        return False
+    common = _common(no, yes)
+    if not common & no.head:
+        return False
+    shared = weights.sum(no.marks & yes.marks)
+    return shared >= _MOST * weights.total(no) and shared >= _SHARED * weights.rare
+
+
+def laid_at_each_other(one: Content, other: Content, sides: Mapping[str, frozenset[str]]) -> bool:
+    """`The army says that the rebels broke the truce`, `the rebels say that the army broke it`."""
+    if {one.act, other.act} != {"say"} or one.against or other.against or days_apart(one, other) > _DAYS:
+        return False
+    if {one.status, other.status} - {"occurred", "ongoing"}:
+        return False
+    first, second = _called(one, sides), _called(other, sides)
+    if first & second or not (first & other.head and second & one.head):
+        return False
+    return bool(_common(one, other) - first - second)
+
+
+def _said_and_denied(no: Content, yes: Content) -> bool:
+    """Whether one denies and the other says something that can have been, and they have two tellers."""
+    if no.act != "deny" or yes.act != "say" or yes.against or yes.status in _UNSAID or no.said.negated:
+        return False
+    return tellers(no)[-1:] != tellers(yes)[-1:] and not (no.actors and no.actors == yes.actors)
+
+
+def _common(one: Content, other: Content) -> set[str]:
+    """Words in common: no names, numbers and days."""
+    return {mark for mark in one.marks & other.marks if mark[0] not in "@#~<√"}
+
+
+def _called(content: Content, sides: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Marks by which other statements may name who says this one: his name and whom he speaks for, else his words."""
+    if content.actors and content.actors[0] in sides:
+        return frozenset(f"@{key}" for actor in content.actors for key in (actor, *sides.get(actor, ())))
+    last = content.said.chain[-1:]
+    words = [word for word in fold(last[0].text).split()[:_NAME] if word not in particles("unnamed")] if last else []
+    return frozenset([*(f"@{key}" for key in content.actors), *(sense(word) or light(word) for word in words)])
+
+
+def _spoken_of(no: Content, yes: Content, sides: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a statement names who denies: by name, or by all words by which he is called."""
+    called, there = _called(no, sides), yes.who | yes.marks
+    names = {mark for mark in called if mark[0] == "@"}
+    words = called - names
+    return bool(names & there) or (bool(words) and words <= there)
