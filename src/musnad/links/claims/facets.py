@@ -16,12 +16,14 @@ __all__ = ["SHARED", "facets"]
 
 _TOPIC = 0.50  # likeness of two contents without their days, places and numbers
 _PLANNED = 0.46  # the same where a day to come differs
+_PLAN = 0.70  # likeness of two contents that tell of one plan another day and another number
+_TURNED = 0.60  # likeness of two contents of which one says that it is not so of a thing: `unsafe`
 _COUNTED = 0.55  # likeness of two contents that count: many things are counted in the same words
 _ACTOR = 0.50  # likeness of two contents that give one deed to two
 _PAST = 0.85  # likeness of two contents about one past event, with a number in common: many events are alike
 _WORDS = 2  # words that two contents themselves share, besides what they disagree on
 SHARED = 0.8  # rare words' weight in common
-_TIMES = 5  # how many times a number another of the same is, at most
+_TIMES = 10  # how many times a number another of the same is, at most
 _WEEK = 7
 _STATISTICS = 2  # numbers of one content, beyond which it is no count
 _LATELY = frozenset(("اليوم", "امس"))
@@ -44,6 +46,11 @@ def facets(one: Content, other: Content, weights: Weights) -> Iterator[tuple[flo
         return
     if moved(one, other) or moved(other, one):
         yield 1.0, "occurrence", None
+        return
+    if one.unlike & other.marks or other.unlike & one.marks:
+        score, shared = _topic(one, other, weights)
+        if score >= _TURNED and shared >= SHARED and one.against == other.against and _one_scene(one, other):
+            yield score, "occurrence", False
         return
     if one.against != other.against:
         yield from said_and_denied(one, other, weights)
@@ -87,6 +94,9 @@ def facets(one: Content, other: Content, weights: Weights) -> Iterator[tuple[flo
         yield score, "date", True
     if ahead and "venue" in differ and not _within(one, other):
         yield score, "venue", True
+    if ahead and {"date", "number"} <= differ and "venue" not in differ and _one_plan(one, other, score):
+        yield score, "date", True
+        yield score, "number", None
     if "number" in differ and not differ & {"date", "venue"} and score >= _COUNTED and _counted(one, other):
         yield score, "number", False
 
@@ -101,6 +111,12 @@ def _counted(one: Content, other: Content) -> bool:
         return False
     coming = [content.status in _COMING for content in (one, other)]
     return coming[0] == coming[1] and _counts(one, other) and _one_scene(one, other)
+
+
+def _one_plan(one: Content, other: Content, score: float) -> bool:
+    """Whether two contents that tell another day and another number are of one thing to come."""
+    planned = {one.status, other.status} <= _COMING and score >= _PLAN
+    return planned and _one_day(one) and _one_day(other) and _one_head(one, other) and _counted(one, other)
 
 
 def _within_bound(bound: Content, other: Content) -> bool:
@@ -211,7 +227,13 @@ def _counts(one: Content, other: Content) -> bool:
     if other_fates(one.numbers, other.numbers):
         return False
     near = any(x <= _TIMES * y and y <= _TIMES * x for x in ours for y in theirs)
-    return near and bool(units) and sum(mark[0] not in "@√~#<" for mark in common) >= _WORDS
+    said = sum(mark[0] not in "@√~#<" for mark in common) >= _WORDS or _but_for_numbers(one) == _but_for_numbers(other)
+    return near and bool(units) and said
+
+
+def _but_for_numbers(content: Content) -> frozenset[str]:
+    """All that a content tells besides how many."""
+    return frozenset(mark for mark in content.marks if mark[0] != "#")
 
 
 def _units(content: Content) -> set[str]:

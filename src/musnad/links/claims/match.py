@@ -114,7 +114,7 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
         found.add("act")
     if {a.tense, b.tense} == {"past", "future"} or _still_to_come(a, b) or _still_to_come(b, a):
         found.add("tense")
-    if a.against != b.against:
+    if a.against != b.against or a.unlike & b.marks or b.unlike & a.marks:
         found.add("occurrence")
     if _numbers(a, b):
         found.add("number")

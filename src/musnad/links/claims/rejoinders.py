@@ -16,8 +16,9 @@ __all__ = ["answered", "laid_at_each_other", "of_the_denier"]
 
 _DAYS = 7  # between two pages of which one answers the other
 _BEHIND = 2  # statements from what is said to the denial that is set against it
-_NAME = 2  # words of a teller by which a statement may speak of him
+_NAME = 3  # words of a teller by which a statement may speak of him
 _MOST = 0.6  # of a denial's weight that the other has
+_PLAIN = 0.6  # likeness of what is said and what is only told not to be so
 _SHARED = 0.8  # rare words' weight in common, on two pages
 _UNSAID = frozenset(("opinion", "demanded", "conditional", "denied"))
 _DIFFER = frozenset(("number", "date", "venue", "level", "choice"))
@@ -27,7 +28,7 @@ def answered(one: Content, other: Content) -> bool:
     """`The union counted … But the company denied any …`: the page sets a denial against what stands right before
     it, and they have a word in common besides names."""
     no, yes = (one, other) if one.act == "deny" else (other, one)
-    if not _said_and_denied(no, yes) or no.page != yes.page or not no.counter:
+    if no.act != "deny" or not _said_and_denied(no, yes) or no.page != yes.page or not no.counter:
         return False
     return 0 < no.ref.number - yes.ref.number <= _BEHIND and not yes.title and bool(_common(no, yes))
 
@@ -36,8 +37,10 @@ def of_the_denier(
     one: Content, other: Content, weights: Weights, sides: Mapping[str, frozenset[str]], like: Likeness
 ) -> bool:
     """`The union says that the company dismissed forty`, `the company denied having dismissed anybody`."""
-    no, yes = (one, other) if one.act == "deny" else (other, one)
+    no, yes = (one, other) if one.against else (other, one)
     if not _said_and_denied(no, yes) or no.limited or days_apart(no, yes) > _DAYS or "=move" in no.marks:
+        return False
+    if no.act != "deny" and like.score < _PLAIN:
         return False
     if like.conflicts & _DIFFER or not _spoken_of(no, yes, sides):
         return False
@@ -62,7 +65,9 @@ def laid_at_each_other(one: Content, other: Content, sides: Mapping[str, frozens
 
 def _said_and_denied(no: Content, yes: Content) -> bool:
     """Whether one denies and the other says something that can have been, and they have two tellers."""
-    if no.act != "deny" or yes.act != "say" or yes.against or yes.status in _UNSAID or no.said.negated:
+    if no.act not in {"deny", "say"} or not no.against or yes.act != "say" or yes.against or yes.status in _UNSAID:
+        return False
+    if no.act == "deny" and no.said.negated or no.status in _UNSAID - {"denied"}:
         return False
     return tellers(no)[-1:] != tellers(yes)[-1:] and not (no.actors and no.actors == yes.actors)
 
@@ -77,7 +82,8 @@ def _called(content: Content, sides: Mapping[str, frozenset[str]]) -> frozenset[
     if content.actors and content.actors[0] in sides:
         return frozenset(f"@{key}" for actor in content.actors for key in (actor, *sides.get(actor, ())))
     last = content.said.chain[-1:]
-    words = [word for word in fold(last[0].text).split()[:_NAME] if word not in particles("unnamed")] if last else []
+    small = particles("unnamed") | particles("office")
+    words = [word for word in fold(last[0].text).split()[:_NAME] if word not in small] if last else []
     return frozenset([*(f"@{key}" for key in content.actors), *(sense(word) or light(word) for word in words)])
 
 
