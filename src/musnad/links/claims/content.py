@@ -83,8 +83,9 @@ class Content(msgspec.Struct, frozen=True, array_like=True, dict=True):
 
     @cached_property
     def unlike(self) -> frozenset[str]:
-        """Marks of words that it turns into their opposite: `unsafe`."""
-        return frozenset(mark.removeprefix(UNLIKE) for mark in self.marks if mark.startswith(UNLIKE))
+        """Marks of words that it tells turned into their opposite alone: `unsafe`."""
+        told = {mark.removeprefix(UNLIKE) for mark in self.marks if mark.startswith(UNLIKE)}
+        return frozenset(mark for mark in told - self.marks if mark[0] != "√")
 
     @cached_property
     def named(self) -> frozenset[str]:

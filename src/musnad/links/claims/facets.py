@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from musnad.links.claims.both_sides import doers, figures, moved, other_fates, put_right
 from musnad.links.claims.content import Content, days_apart, tellers
 from musnad.links.claims.denials import ONE_MIND, said_and_denied
-from musnad.links.claims.match import Weights, conflicts, nested, rivals
+from musnad.links.claims.match import Weights, conflicts, nested, rivals, turned
 from musnad.links.claims.places import capitals
 from musnad.links.claims.words import particles
 
@@ -47,9 +47,9 @@ def facets(one: Content, other: Content, weights: Weights) -> Iterator[tuple[flo
     if moved(one, other) or moved(other, one):
         yield 1.0, "occurrence", None
         return
-    if one.unlike & other.marks or other.unlike & one.marks:
+    if turned(one, other):
         score, shared = _topic(one, other, weights)
-        if score >= _TURNED and shared >= SHARED and one.against == other.against and _one_scene(one, other):
+        if score >= _TURNED and shared >= SHARED and one.against == other.against and not nested(one, other):
             yield score, "occurrence", False
         return
     if one.against != other.against:

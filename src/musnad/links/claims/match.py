@@ -15,7 +15,7 @@ from musnad.links.claims.places import CAPITAL, capitals, elsewhere
 from musnad.links.claims.words import Counts, against
 from musnad.links.rarity import counted, sized
 
-__all__ = ["ONE_ONLY", "Likeness", "Weights", "compare", "conflicts", "nested", "opposed", "rivals"]
+__all__ = ["ONE_ONLY", "Likeness", "Weights", "compare", "conflicts", "nested", "opposed", "rivals", "turned"]
 
 _NAMED = {"@": 1.0, "=": 1.0, "#": 1.3, "~": 1.3, "<": 0.4, "√": 0.5}
 _EXACT = 1.8  # a number that is told to the unit is seldom the same by chance
@@ -114,7 +114,7 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
         found.add("act")
     if {a.tense, b.tense} == {"past", "future"} or _still_to_come(a, b) or _still_to_come(b, a):
         found.add("tense")
-    if a.against != b.against or a.unlike & b.marks or b.unlike & a.marks:
+    if a.against != b.against or turned(a, b):
         found.add("occurrence")
     if _numbers(a, b):
         found.add("number")
@@ -129,6 +129,11 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
     if a.deed.doer and b.deed.doer and not a.deed.doer & b.deed.doer:
         found.add("doer")
     return frozenset(found)
+
+
+def turned(a: Content, b: Content) -> bool:
+    """Whether one tells turned into its opposite (`unsafe`) what the other tells as it is."""
+    return bool((a.unlike - b.unlike) & b.marks or (b.unlike - a.unlike) & a.marks)
 
 
 def _still_to_come(a: Content, b: Content) -> bool:

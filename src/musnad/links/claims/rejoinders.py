@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.links.claims.content import Content, days_apart, tellers
-from musnad.links.claims.match import Likeness, Weights
+from musnad.links.claims.match import Likeness, Weights, nested
 from musnad.links.claims.words import light, particles, sense
 from musnad.text import fold
 
@@ -42,7 +42,7 @@ def of_the_denier(
         return False
     if no.act != "deny" and like.score < _PLAIN:
         return False
-    if like.conflicts & _DIFFER or not _spoken_of(no, yes, sides):
+    if nested(no, yes) or like.conflicts & _DIFFER or not _spoken_of(no, yes, sides):
         return False
     common = _common(no, yes)
     if not common & no.head:
@@ -69,7 +69,10 @@ def _said_and_denied(no: Content, yes: Content) -> bool:
         return False
     if no.act == "deny" and no.said.negated or no.status in _UNSAID - {"denied"}:
         return False
-    return tellers(no)[-1:] != tellers(yes)[-1:] and not (no.actors and no.actors == yes.actors)
+    ours, theirs = tellers(no), tellers(yes)
+    if no.page == yes.page and (ours == theirs[: len(ours)] or theirs == ours[: len(theirs)]):
+        return False  # what one says that another said
+    return ours[-1:] != theirs[-1:] and not (no.actors and no.actors == yes.actors)
 
 
 def _common(one: Content, other: Content) -> set[str]:
