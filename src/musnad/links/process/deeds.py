@@ -14,6 +14,7 @@ from musnad.links.claims.marks import stretch
 from musnad.links.process.both import sides, twofold
 from musnad.links.process.leaves import Leaf
 from musnad.links.process.parties import Parties
+from musnad.links.process.titles import GOVERNMENT
 from musnad.links.process.tables import forms, signed
 from musnad.rules import numbered
 from musnad.text import fold
@@ -161,6 +162,8 @@ def body(leaf: Leaf, at: int, who: Parties) -> str | None:
     if not word.startswith("ال"):
         return None
     behind = leaf.page.words[at + 1] if at + 1 < len(leaf.page.words) else ""
+    if word in GOVERNMENT:
+        return who.of(who.entities.of_adjective(behind) or who.offices.state(leaf))
     key = None if behind.startswith("ال") else who.offices.short(leaf).get(word) or who.bodies.get(word)
     return who.of(key) if key else None
 

@@ -40,7 +40,11 @@ def kind_of(saying: Saying) -> str | None:
     unnamed = last is not None and last.kind in _UNNAMED and group(last) is None
     if saying.stance == "denies" and not unnamed and _moved(words):
         return "refusal"
+    if last is not None and not unnamed and saying.stance != "denies" and signed(saying.cue, "cue-refusal"):
+        return "refusal"
     if last is None or saying.stance in ("denies", "expects", "praises", "criticises", "reveals"):
+        return None
+    if words and (signed(words[0], "shown") or (saying.stance == "demands" and signed(words[0], "feast"))):
         return None
     to_come = any(map(future, words))
     if _names_condition(words) and not unnamed and not to_come:
@@ -51,7 +55,7 @@ def kind_of(saying: Saying) -> str | None:
         return "condition"
     if unnamed:
         return None
-    if saying.stance == "refuses" or signed(saying.cue, "cue-refusal"):
+    if saying.stance == "refuses":
         return "refusal"
     if signed(saying.cue, "cue-offer") or _says(what, "offer"):
         return "offer"

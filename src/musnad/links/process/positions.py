@@ -52,10 +52,18 @@ def _stands(leaf: Leaf, saying: Saying, who: Parties) -> Iterator[Stand]:
         return
     for kind in kinds if saying.chain else ():
         for actor in (subject,) if subject else _actors(leaf, saying.chain[-1], who):
+            actor = actor or (_own(leaf, saying, who) if saying.chain[-1].kind == "person" else None)
             if actor is not None or kind == "condition":
                 toward = _toward(leaf, saying, who, actor)
                 yield _stand(actor, kind, ref, saying.written, toward, level_in(saying.what.split()))
     yield from (_told(leaf, deed, ref) for deed in within(leaf, saying, who))
+
+
+def _own(leaf: Leaf, saying: Saying, who: Parties) -> str | None:
+    """`قال المدير إن الشركة مستعدة …`: the body of somebody without a name, as he calls it."""
+    at = leaf.index(saying.content[0].start) if saying.content else len(leaf.page.words)
+    own = at < len(leaf.page.words) and signed(leaf.page.words[at], "own")
+    return body(leaf, at, who) if own else None
 
 
 def _told(leaf: Leaf, deed: Deed, ref: Ref) -> Stand:
@@ -92,7 +100,7 @@ def _actors(leaf: Leaf, last: Teller, who: Parties) -> tuple[str | None, ...]:
         return several
     if twofold(first) and (both := sides(leaf.page, who)):
         return both
-    if signed(first, "own") and first.endswith(("ه", "ها")):
+    if signed(first, "own") and first.endswith(("ه", "ها")) and not first.startswith("ال"):
         return (_owner(leaf, last, who),)
     if (people := group(last)) is not None:
         return (people,)

@@ -14,12 +14,12 @@ from musnad.links.process.leaves import Leaf
 from musnad.links.process.tables import forms, of_role
 from musnad.text import fold
 
-__all__ = ["Offices", "offices"]
+__all__ = ["GOVERNMENT", "Offices", "offices"]
 
 _BEFORE, _BEHIND = 6, 7  # words on either side of a name among which his title may be
 _GAP = 3  # code points between the words of one title
 _TWICE = 2  # how much oftener a page must name one state than any other
-_GOVERNMENT = frozenset(map(fold, ("الحكومة", "حكومة", "الجيش", "الدولة", "السلطات", "البلاد")))
+GOVERNMENT = frozenset(map(fold, ("الحكومة", "حكومة", "الجيش", "الدولة", "السلطات", "البلاد")))
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Offices:
             bare = word.lstrip("ول") if word[:2] != "ال" else word
             if self._alone(leaf, bare, behind):
                 return self.short(leaf)[bare]
-            if bare in _GOVERNMENT:
+            if bare in GOVERNMENT:
                 return self.state(leaf)
         return None
 
