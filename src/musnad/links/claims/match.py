@@ -28,6 +28,7 @@ _MANY, _ROUND = 1_000, 0.01  # from which number on how far one may be rounded
 _UNIT = 10_000  # by which weights are made whole numbers
 _MONTH = 32
 _LATE = ((25, 0.15), (10, 0.08))  # days between two pages: news are repeated at once, or they are other news
+_FIXED = 0.15  # the same, where a plan has got a day meanwhile: it is a plan of its own
 ONE_ONLY = frozenset(("=win", "=appoint", "=responsible"))  # deeds of one alone
 _COMING = frozenset(("planned", "expected", "possible", "conditional"))
 
@@ -150,6 +151,8 @@ def _late(a: Content, b: Content) -> float:
         return 0.0
     apart = max((a.day[0] - b.day[1]).days, (b.day[0] - a.day[1]).days)
     off = next((off for days, off in _LATE if apart > days), 0.0)
+    if off and bool(a.when) != bool(b.when) and {a.status, b.status} <= _COMING:
+        off += _FIXED
     return 0.0 if off and any(mark[0] == "~" for mark in a.marks & b.marks) else off
 
 
