@@ -10,6 +10,7 @@ import msgspec
 from musnad.doc import Span
 from musnad.links.account import Saying
 from musnad.links.claims.words import future as is_future
+from musnad.links.claims.words import particles
 from musnad.links.findings import Claim, Ref
 from musnad.links.process.days import OPEN, Days, bounds
 from musnad.links.process.due import narrowed
@@ -123,12 +124,17 @@ def _due(leaf: Leaf, said: Saying) -> tuple[str, str, bool] | None:
             continue
         if any(has("ahead", word, "before") or has("ahead", word, "until") for word in before):
             found.append((OPEN, days[1], True))
-        elif before and has("ahead", before[-1], "after"):
+        elif before and has("ahead", before[-1], "after") and not _counted(leaf.words(Span(when.start, when.end))):
             found.append((days[1], OPEN, False))
         else:
             wide = bool(day) and OPEN not in days and day is not None and days[0] < day[0]
             found.append((days[0], days[1], wide))
     return min(found, key=_width) if found else None
+
+
+def _counted(words: Sequence[str]) -> bool:
+    """`بعد أسبوعين`: days that are counted from the page's come to one day, and to none after it."""
+    return any(word in particles("of_time") or has("ahead", word, "two") for word in words)
 
 
 def _width(due: tuple[str, str, bool]) -> tuple[bool, bool, str]:
