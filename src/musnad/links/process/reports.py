@@ -53,9 +53,12 @@ def _reports(leaf: Leaf, who: Parties, matters: Matters) -> Iterator[Report]:
         told = not saying.negated or any(page.words[at] in particles("undoes") for span in spans for at in span)
         if saying.status in _DONE and saying.stance not in ("denies", "expects") and told:
             yield from _report(leaf, [at for span in spans for at in span], saying, who, matters)
-        said.update(stretch(page, saying.start, saying.end))
+        cue = stretch(page, saying.start, saying.end)
+        said.update(cue)
         for link in saying.chain:
-            said.update(stretch(page, link.start, link.end))
+            words = stretch(page, link.start, link.end)
+            if not words or not words.stop < cue.start:  # `X opened the bridge and said …`: he has done it himself
+                said.update(words)
     for part in page.parts:
         for words in _runs(page, [at for at in stretch(page, part.start, part.end) if at not in said]):
             if not any(_ahead(leaf, at) for at in words):
