@@ -20,7 +20,7 @@ from musnad.links.process.matter import BE, Matter, Matters
 from musnad.links.process.parties import Parties
 from musnad.links.process.reports import Report, found_day
 from musnad.links.process.tables import has
-from musnad.links.process.unmet import annuls, opposite, undone
+from musnad.links.process.unmet import annuls, in_part, opposite, undone
 from musnad.wording import Phrase, phrase
 
 __all__ = ["BEST", "NOTHING", "Asked", "End", "Ends"]
@@ -52,12 +52,13 @@ NOTHING = End("unresolved", reason=phrase("ended.none"))
 @dataclass(frozen=True)
 class _Met:
     """A part of a prediction and a report of it: which of day, place and number are as foretold (True) or not; `off`:
-    it is told not to have come about."""
+    it is told not to have come about, `part`: to have come in part."""
 
     share: float
     report: Report
     facets: Mapping[str, bool]
     off: bool
+    part: bool
 
 
 Asked = Callable[[Ask], list[tuple[float, Report]]]  # reports, the closest first, with how much alike they are (0-1)
@@ -141,7 +142,7 @@ class Ends:
                 and (not off or _is_over(told, report, words))
             ):
                 facets = dict(_facets(told.due if dated else None, leaf, clause, report, words))
-                met.append(_Met(share, report, facets, off))
+                met.append(_Met(share, report, facets, off, not off and self._in_part(leaf, clause, report)))
         return min(met, key=_agreement, default=None)
 
     def _off(self, leaf: Leaf, clause: Matter, report: Report) -> bool:
@@ -153,6 +154,15 @@ class Ends:
         there = self._matters.read(self._opened[report.evidence.doc])
         places = stretch(there.page, *Span(report.evidence.start, report.evidence.end))
         return undone(there, places, keys) or opposite(keys, report.matter.keys.keys())
+
+
+    def _in_part(self, leaf: Leaf, clause: Matter, report: Report) -> bool:
+        """Whether a report tells that a part came of what was foretold whole."""
+        keys = clause.keys.keys()
+        there = self._matters.read(self._opened[report.evidence.doc])
+        if in_part(self._matters.read(leaf), stretch(leaf.page, *clause.span), keys):
+            return False
+        return in_part(there, stretch(there.page, report.evidence.start, report.evidence.end), keys)
 
 
 def _agreement(met: _Met) -> tuple[float, int, float]:
@@ -217,6 +227,10 @@ def _end(met: Iterable[_Met]) -> End:
     if off:
         report, outcome = off[0].report, "not_fulfilled" if len(off) == len(seen) else "partly"
         return End(outcome, report.ref, report.evidence, phrase("ended.off"), days=report.days)
+    part = [each for each in seen if each.part]
+    if part and wrong <= {"number"}:
+        told = part[0].report
+        return End("partly", told.ref, told.evidence, phrase("ended.part"), frozenset(right), frozenset(wrong), told.days)
     if not wrong:
         return End("fulfilled", report.ref, report.evidence, phrase("ended.words"), frozenset(right), days=report.days)
     day = report.days or found_day(report)

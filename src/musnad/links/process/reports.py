@@ -51,7 +51,8 @@ def _reports(leaf: Leaf, who: Parties, matters: Matters) -> Iterator[Report]:
         for span in spans:
             said.update(span)
         told = not saying.negated or any(page.words[at] in particles("undoes") for span in spans for at in span)
-        if saying.status in _DONE and saying.stance not in ("denies", "expects") and told:
+        done = saying.status in _DONE or _announced(leaf, saying)
+        if done and saying.stance not in ("denies", "expects") and told:
             yield from _report(leaf, [at for span in spans for at in span], saying, who, matters)
         cue = stretch(page, saying.start, saying.end)
         said.update(cue)
@@ -64,6 +65,16 @@ def _reports(leaf: Leaf, who: Parties, matters: Matters) -> Iterator[Report]:
             if not any(_ahead(leaf, at) for at in words):
                 reports = _report(leaf, words, None, who, matters)
                 yield from (report for report in reports if len(report.matter.keys) >= _FEW)
+
+
+def _announced(leaf: Leaf, saying: Saying) -> bool:
+    """`أعلن البنك رفع الفائدة`: what is announced by its noun and of no day to come is done by that."""
+    if saying.stance != "announces" or saying.status != "planned" or saying.title:
+        return False
+    day = bounds(leaf.page.published, None)
+    coming = any(not (when := bounds(t.value, None)) or not day or when[1] > day[1] for t in leaf.times(saying.content))
+    words = saying.what.split()
+    return not coming and not any(future(word) or has("ahead", word, "will") or word[:1] in "يت" for word in words[:2])
 
 
 def _runs(page: Account, places: Sequence[int]) -> Iterator[list[int]]:

@@ -12,7 +12,7 @@ from musnad.links.claims.words import against, future, particles
 from musnad.links.process.leaves import Leaf
 from musnad.links.process.tables import has
 
-__all__ = ["annuls", "opposite", "recalled", "undone"]
+__all__ = ["annuls", "in_part", "opposite", "recalled", "undone"]
 
 _GOVERNS = 4  # words behind `called off` among which the thing stands
 _RIGHT_BEHIND = 2  # words behind a `not` among which the deed stands
@@ -21,7 +21,7 @@ _TOLD = 2  # words that a turn has at least
 # Opposites of which one told is the other not come about; a strike that ended has begun, who left had come.
 _POLES = frozenset(
     ("=win", "=lose", "=increase", "=decrease", "=accept", "=refuse", "=open", "=close", "=approve", "=reject",
-     "=succeed", "=collapse", "=support", "=oppose", "=hold", "=cancel")
+     "=succeed", "=collapse", "=support", "=oppose", "=hold", "=cancel", "=attend", "=absent", "=price_stable")
 )  # fmt: skip
 
 
@@ -43,6 +43,17 @@ def undone(marked: Marked, places: Sequence[int], keys: Set[str]) -> bool:
         near = places[n + 1 : n + 1 + reach]
         if any(not keys.isdisjoint(marked.marks[at]) or (no and has("ahead", words[at], "takes_place")) for at in near):
             return not any(words[at] in particles("no_negation") for at in near[:1])
+    return False
+
+
+def in_part(marked: Marked, places: Sequence[int], keys: Set[str]) -> bool:
+    """Whether words tell that only a part of a thing with these keys came: `half of the wages`, `twelve lorries only`."""
+    words, last = marked.page.words, max(places, default=-1)
+    for at in places:
+        if has("ahead", words[at], "part") and at < last and not keys.isdisjoint(marked.marks[at + 1]):
+            return True
+        if words[at] in particles("mere") and any(n.at <= at <= n.end + 1 for n in marked.numbers):
+            return True
     return False
 
 
