@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from musnad.links.claims.content import Content, days_apart, tellers
+from musnad.links.claims.deeds import Deed
 from musnad.links.claims.match import Weights
 from musnad.links.claims.quantities import Quantity
-from musnad.links.claims.words import root
+from musnad.links.claims.words import particles, root
 
 __all__ = [
     "NEAR", "beside", "counted_alike", "doers", "figures", "moved", "only_place", "other_fates", "put_right", "stays",
-    "taken_and_denied", "takes",
+    "taken_and_denied", "takes", "two_doers",
 ]  # fmt: skip
 
 _AT_ONCE = 2
@@ -84,7 +85,7 @@ def _parties(content: Content, sides: Mapping[str, frozenset[str]]) -> frozenset
 
 def doers(one: Content, other: Content, weights: Weights) -> float | None:
     """How surely two statements lay one deed at two doors; None where they do not."""
-    ours, theirs = one.deed, other.deed
+    ours, theirs = _deed(one, other), _deed(other, one)
     if not ours.doer or not theirs.doer or ours.doer & theirs.doer or tellers(one)[-1:] == tellers(other)[-1:]:
         return None
     common = {mark for mark in ours.done & theirs.done if mark[0] not in "@#~<"}
@@ -97,6 +98,24 @@ def doers(one: Content, other: Content, weights: Weights) -> float | None:
     most = shared * weights.rare >= _MOST * min(weights.sum(ours.done), weights.sum(theirs.done))
     known = "?" not in ours.doer | theirs.doer
     return shared if known and several and most and shared >= _DONE and days_apart(one, other) <= _DAYS else None
+
+
+def two_doers(one: Content, other: Content) -> bool:
+    """Whether two statements say of a deed that somebody else did it."""
+    if not (one.deed.doer or other.deed.doer):
+        return False
+    ours, theirs = _deed(one, other).doer, _deed(other, one).doer
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _deed(content: Content, beside: Content) -> Deed:
+    """Who did what; where the other says that it was X that did it, whoever this one begins with has done it."""
+    set_apart = beside.deed.doer and not particles("accuses") & set(beside.said.cue.split())
+    if content.deed.doer or not set_apart or content.status != "occurred" or content.against:
+        return content.deed
+    done = content.marks & beside.deed.done
+    doer = content.head - done
+    return Deed(doer, done) if doer and len({m for m in done if m[0] not in "@#~<√"}) >= _TOLD else content.deed
 
 
 def figures(one: Content, other: Content) -> bool:

@@ -92,7 +92,7 @@ def facets(one: Content, other: Content, weights: Weights) -> Iterator[tuple[flo
         and _one_head(one, other)
     ):
         yield score, "date", True
-    if ahead and "venue" in differ and not _within(one, other):
+    if ahead and "venue" in differ and "number" not in differ and not _within(one, other):
         yield score, "venue", True
     if ahead and {"date", "number"} <= differ and "venue" not in differ and _one_plan(one, other, score):
         yield score, "date", True

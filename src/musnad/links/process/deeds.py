@@ -11,7 +11,9 @@ from typing import NamedTuple
 from musnad.doc import Span
 from musnad.links.account import Name, Saying
 from musnad.links.claims.marks import stretch
+from musnad.links.claims.words import particles, stop
 from musnad.links.process.both import sides, twofold
+from musnad.links.process.kinds import refusing
 from musnad.links.process.leaves import Leaf
 from musnad.links.process.parties import Parties
 from musnad.links.process.titles import GOVERNMENT
@@ -44,11 +46,13 @@ def within(leaf: Leaf, saying: Saying, who: Parties) -> Iterator[Deed]:
     """Deeds told in what somebody says, where no statement of its own tells them."""
     own = [Span(s.start, s.end) for s in leaf.page.sayings if s.number != saying.number]
     unnamed = bool(saying.chain) and saying.chain[-1].kind == "anonymous"
+    speaks = who.all(saying.chain[-1].entity) if saying.chain else ()
     for part in saying.content:
         first = leaf.index(part.start) + (saying.stance == "refuses")  # `رفض عرض فلان`: that is what he refuses
         places = range(first, min(leaf.index(part.end), len(leaf.page.words)))
         free = [at for at in places if not any(span.start <= leaf.page.starts[at] < span.end for span in own)]
         yield from _told(leaf, free, part, who, unnamed=unnamed)
+        yield from _will_not(leaf, free, part, who, speaks)
 
 
 def in_voice(leaf: Leaf, who: Parties) -> Iterator[Deed]:
@@ -72,6 +76,19 @@ def _told(leaf: Leaf, places: Sequence[int], part: Span, who: Parties, *, unname
         if kind is not None and not (kind == "concession" and unnamed):
             for party in _parties(leaf, at, part, who):
                 yield party, kind, Span(leaf.page.starts[at], part.end)
+
+
+def _will_not(
+    leaf: Leaf, places: Sequence[int], part: Span, who: Parties, speaks: tuple[str, ...]
+) -> Iterator[Deed]:
+    """`إن طهران لن تنسحب …`: what somebody says that his own party will not do."""
+    words = leaf.page.words
+    for at in places[2:]:
+        if words[at - 1] in ("لن", "لا") and refusing(words[at]):
+            subject = _before(leaf, at, part)
+            party = who.of(subject.acts_for or subject.entity) if subject is not None else body(leaf, at - 2, who)
+            if party is not None and party in speaks:
+                yield party, "refusal", Span(leaf.page.starts[at - 1], part.end)
 
 
 def _deed(words: Sequence[str], at: int) -> str | None:
@@ -108,7 +125,8 @@ def taken(words: Sequence[str], at: int) -> str | None:
 
 
 def _is_taken(word: str, takes: Sequence[str]) -> bool:
-    return any(word.startswith(form[:-1]) if form.endswith("-") else word == form for form in takes)
+    small = stop(word) or word in particles("after")
+    return any(word.startswith(form[:-1]) and not small if form.endswith("-") else word == form for form in takes)
 
 
 @cache

@@ -11,7 +11,7 @@ from musnad.links.account import Saying, Teller
 from musnad.links.claims.words import future
 from musnad.links.process.tables import forms, signed
 
-__all__ = ["group", "kind_of", "kinds_of"]
+__all__ = ["group", "kind_of", "kinds_of", "refusing"]
 
 _UNNAMED = ("anonymous", "experts", "media_reports", "document")
 _MARKS = "«»“”\"'.,،؛:!؟?()"
@@ -65,7 +65,7 @@ def kind_of(saying: Saying) -> str | None:
         return "refusal"
     if signed(saying.cue, "cue-concession") or _says(what, "concession"):
         return "concession"
-    if renewed := _renewed(words):
+    if renewed := _renewed(words, saying):
         return renewed
     if _in_order(words) and not to_come:
         return "condition"
@@ -112,10 +112,11 @@ def _will_not(words: Sequence[str], saying: Saying) -> bool:
     if any(word == "لن" and after.startswith("ن") and len(after) > 2 for word, after in pairwise(words)):
         return True
     own = saying.mode == "indirect" and saying.stance != "promises"
-    return own and len(words) > 1 and words[0] == "لن" and _refusing(words[1])
+    return own and len(words) > 1 and words[0] == "لن" and refusing(words[1])
 
 
-def _refusing(verb: str) -> bool:
+def refusing(verb: str) -> bool:
+    """Whether a verb of the present tells what somebody refuses by not doing it."""
     return verb[:1] in ("ي", "ت") and signed(verb[1:], "wont")
 
 
@@ -129,17 +130,19 @@ def _has(word: str, role: str) -> bool:
     return signed(word, role) or (word[:1] in ("و", "ف") and signed(word[1:], role))
 
 
-def _renewed(words: Sequence[str]) -> str | None:
-    """`جدد رفضه …`, `أكد أن بلاده تطالب …`: a position named by a noun of its own or told of the speaker's own body."""
+def _renewed(words: Sequence[str], saying: Saying) -> str | None:
+    """`جدد رفضه …`, `أكد أن بلاده تطالب …`, `إنه يقبل …`: a position named by a noun of its own or told of the speaker or
+    his own body."""
     if not words:
         return None
+    own_verb = saying.mode == "indirect" and saying.content and words[0][:1] in ("ي", "ت")
     for kind in ("demand", "refusal", "offer", "concession"):
-        if signed(words[0], f"first-{kind}"):
+        if signed(words[0], f"first-{kind}") or (own_verb and signed(words[0], f"of-{kind}")):
             return kind
         if signed(words[0], "own") and any(signed(word, f"of-{kind}") for word in words[1:4]):
             return kind
     own = signed(words[0], "own") and len(words) > 2
-    return "refusal" if own and words[1] in ("لن", "لا") and _refusing(words[2]) else None
+    return "refusal" if own and words[1] in ("لن", "لا") and refusing(words[2]) else None
 
 
 def _promise(saying: Saying) -> str | None:
