@@ -26,6 +26,8 @@ NEAR = 4  # statements from one to the other
 _TIMES = 10  # how many times a number another of the same is, at most
 _DONE = 1.0  # rare words' weight of a deed in common, on two pages
 _TOLD, _MOST = 2, 0.5  # words of it, and their share of all
+_SHORT = 15  # words of a statement that may say of a deed no more than that somebody else did it
+_SAME = 0.6  # of the words that tell the deed, which it then shares
 _DAYS = 7  # between two pages that tell of one deed
 _LONG_AFTER = 14  # days within which a number is put right
 _FEW = 12  # up to which a number is the same by chance
@@ -114,8 +116,14 @@ def _deed(content: Content, beside: Content) -> Deed:
     if content.deed.doer or not set_apart or content.status != "occurred" or content.against:
         return content.deed
     done = content.marks & beside.deed.done
-    doer = content.head - done
-    return Deed(doer, done) if doer and len({m for m in done if m[0] not in "@#~<√"}) >= _TOLD else content.deed
+    doer, told, there = content.head - done, _plain(done), _plain(beside.deed.done)
+    brief = len(content.said.what.split()) <= _SHORT and len(told) >= max(_TOLD, _SAME * len(there))
+    return Deed(doer, content.marks - doer) if doer and brief else content.deed
+
+
+def _plain(marks: frozenset[str]) -> list[str]:
+    """Words that are no names, numbers and days."""
+    return [mark for mark in marks if mark[0] not in "@#~<√"]
 
 
 def figures(one: Content, other: Content) -> bool:

@@ -18,6 +18,7 @@ _LATER = 14  # days from a denial to what happens after all
 ONE_MIND = 3  # days within which nobody denies what he said
 _DENIED = 0.40  # likeness of what is denied and what is said
 _NEGATED = 0.60  # the same where one only says that it is not so
+_LONG = 40  # words of a speech, of which some are in many a denial
 _PLAIN, _PLAINLY = 0.7, 1.4  # the same, and rare words' weight in common, where both name nobody and no place
 _TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is denied and not a thing about it
 _SHARED = 0.8  # rare words' weight in common
@@ -47,6 +48,8 @@ def said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator[
     if _turned(no, yes, denied) or not (_own_words(one, other) or nested(no, yes)):
         return
     if not no.head & (yes.marks | yes.context) or (nested(no, yes) and like.score < _TRUTH):
+        return
+    if like.score < _NEGATED and len(yes.said.what.split()) > _LONG:
         return
     apart_pages = like.own >= _SHARED and one.page != other.page
     if like.score >= (_DENIED if denied else _NEGATED) and (denied or apart_pages):
