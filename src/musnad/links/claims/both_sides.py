@@ -118,7 +118,8 @@ def _deed(content: Content, beside: Content) -> Deed:
     done = content.marks & beside.deed.done
     doer, told, there = content.head - done, _plain(done), _plain(beside.deed.done)
     brief = len(content.said.what.split()) <= _SHORT and len(told) >= max(_TOLD, _SAME * len(there))
-    return Deed(doer, content.marks - doer) if doer and brief else content.deed
+    does = bool(doer) and bool(content.head & done)  # the deed's verb stands right behind him
+    return Deed(doer, content.marks - doer) if does and brief else content.deed
 
 
 def _plain(marks: frozenset[str]) -> list[str]:
