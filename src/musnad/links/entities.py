@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from musnad.links.account import Account, Name
+from musnad.links.bodies import short_form, short_forms
 from musnad.links.mentions import Mention, add, mentioned
 from musnad.rules import lexicon
 from musnad.text import fold as _fold
@@ -24,9 +25,6 @@ __all__ = ["ENDINGS", "PREFIXES", "Entities", "bones", "entities", "heads", "nat
 _LIKE = str.maketrans("صطضظغق", "ستدزجك")
 _FLEETING = str.maketrans("", "", "اويهءئؤ")
 _SERVANT = re.compile(r"\bعبد ال")  # عبد العزيز is عبدالعزيز
-# Bodies that newsrooms call by their first word and one more: `نقابة عمال الموانئ` is `نقابة الموانئ`.
-_BODIES = frozenset(map(_fold, "نقابة رابطة جمعية اتحاد تحالف حركة شركة هيئة مفوضية تجمع تنسيقية منظمة غرفة".split()))
-_PLURALS = ("ين", "ون", "ات", "ي", "و", "ه")
 _RANKED = re.compile(r"ال(\w+) (?:العام|العامه|العليا|الاعلي|الوطني|الوطنيه|المركزي|المركزيه) ل(ل)?(.+)")
 _WORD = re.compile(r"\w+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -231,10 +229,8 @@ def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, st
                 fuller[" ".join(words[1:])].add(name)
             for size in range(2, len(words)):
                 fuller[" ".join(words[:size])].add(name)
-            if words[0] in _BODIES and len(words) > 2:
-                for word in words[2:]:
-                    fuller[f"{words[0]}~{_kin(word)}"].add(name)
-                fuller[f"{words[0]}~{_kin(words[1])}"].add(name)
+            for form in short_forms(words):
+                fuller[form].add(name)
     for name in order:
         words = fold(name).split()
         if names[name] != name or not words:
@@ -245,19 +241,13 @@ def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, st
             )
         else:
             found = fuller[" ".join(words)] if len(words) > 1 and types[name] in {"ORG", "OUTLET", ""} else set()
-            if not found and len(words) == 2 and words[0] in _BODIES and types[name] == "ORG":
-                found = fuller[f"{words[0]}~{_kin(words[1])}"]
+            if not found and types[name] == "ORG" and (short := short_form(words)):
+                found = fuller[short]
         if len(found) == 1:
             names[name] = next(iter(found))
     for name in order:  # a fuller name may have joined one of its own
         while names[names[name]] != names[name]:
             names[name] = names[names[name]]
-
-
-def _kin(word: str) -> str:
-    """A folded word of a body's name without article and ending: `الناقلين` and `ناقلي البضائع` are of one word."""
-    bare = word.removeprefix("لل").removeprefix("ال")
-    return next((bare.removesuffix(end) for end in _PLURALS if bare.endswith(end) and len(bare) > len(end) + 2), bare)
 
 
 def _plainly(name: str) -> str | None:

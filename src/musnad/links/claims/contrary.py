@@ -15,8 +15,8 @@ from musnad.links.claims.denials import denied_by_party
 from musnad.links.claims.evidence import contradiction
 from musnad.links.claims.facets import facets
 from musnad.links.claims.match import Likeness, Weights
-from musnad.links.claims.rejoinders import answered, laid_at_each_other, of_the_denier
 from musnad.links.claims.places import CAPITAL, elsewhere
+from musnad.links.claims.rejoinders import answered, laid_at_each_other, of_the_denier
 from musnad.links.findings import Contradiction, Ref
 
 __all__ = ["ONWARD", "Dispute", "Told", "contrary", "disputes"]

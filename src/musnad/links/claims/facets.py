@@ -66,8 +66,14 @@ def facets(one: Content, other: Content, weights: Weights) -> Iterator[tuple[flo
         return
     if one.against or not differ & {"date", "venue", "number"} or differ & {"tense", "level"}:
         return
-    if "hopes" in {one.said.stance, other.said.stance}:
-        return
+    if "hopes" not in {one.said.stance, other.said.stance}:
+        yield from _told_otherwise(one, other, weights, differ)
+
+
+def _told_otherwise(
+    one: Content, other: Content, weights: Weights, differ: frozenset[str]
+) -> Iterator[tuple[float, str, bool | None]]:
+    """The day, the place and the number of one matter, as far as two statements tell them otherwise (`differ`)."""
     if _headline(one, other) or (one.marks ^ other.marks) & _ENDS:
         return
     score, shared = _topic(one, other, weights)

@@ -67,7 +67,7 @@ def _said_and_denied(no: Content, yes: Content) -> bool:
     """Whether one denies and the other says something that can have been, and they have two tellers."""
     if no.act not in {"deny", "say"} or not no.against or yes.act != "say" or yes.against or yes.status in _UNSAID:
         return False
-    if no.act == "deny" and no.said.negated or no.status in _UNSAID - {"denied"}:
+    if (no.act == "deny" and no.said.negated) or no.status in _UNSAID - {"denied"}:
         return False
     ours, theirs = tellers(no), tellers(yes)
     if no.page == yes.page and (ours == theirs[: len(ours)] or theirs == ours[: len(theirs)]):

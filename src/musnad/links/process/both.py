@@ -38,8 +38,8 @@ def _goes_between(word: str) -> bool:
 
 
 def sides(page: Account, who: Parties) -> tuple[str, ...]:
-    """Who `البلدان` are on a page: the two that speak jointly, else the two of whom the page tells what they want, offer
-    or refuse, else the two parties that it speaks of most."""
+    """Who `البلدان` are on a page: the two that speak jointly, else the two of whom it tells what they want, offer or
+    refuse, else the two parties that it speaks of most."""
     known = {party for party in there(page, who) & who.sides if not any(map(_goes_between, fold(party).split()))}
     for saying in page.sayings:
         for link in saying.chain:

@@ -16,8 +16,8 @@ from musnad.links.process.both import sides, twofold
 from musnad.links.process.kinds import refusing
 from musnad.links.process.leaves import Leaf
 from musnad.links.process.parties import Parties
-from musnad.links.process.titles import GOVERNMENT
 from musnad.links.process.tables import forms, signed
+from musnad.links.process.titles import GOVERNMENT
 from musnad.rules import numbered
 from musnad.text import fold
 
@@ -78,9 +78,7 @@ def _told(leaf: Leaf, places: Sequence[int], part: Span, who: Parties, *, unname
                 yield party, kind, Span(leaf.page.starts[at], part.end)
 
 
-def _will_not(
-    leaf: Leaf, places: Sequence[int], part: Span, who: Parties, speaks: tuple[str, ...]
-) -> Iterator[Deed]:
+def _will_not(leaf: Leaf, places: Sequence[int], part: Span, who: Parties, speaks: tuple[str, ...]) -> Iterator[Deed]:
     """`إن طهران لن تنسحب …`: what somebody says that his own party will not do."""
     words = leaf.page.words
     for at in places[2:]:

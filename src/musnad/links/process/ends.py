@@ -71,9 +71,8 @@ class Ends:
         self._opened, self._who, self._matters, self._reports = opened, who, matters, reports
 
     def told(self, told: Foretold, *, fails: bool = False) -> End:
-        """What comes of it by the reports that tell most of what one of its statements says: of those statements the one
-        of whose day, place and number most is told. `fails`: only by reports
-        that something failed."""
+        """What comes of it by the reports that tell most of what one of its statements says: of those statements the
+        one of whose day, place and number most is told. `fails`: only by reports that something failed."""
         found: list[tuple[bool, int, float, int, End]] = []
         for at, ref in enumerate(told.members):
             leaf = self._opened[ref.doc]
@@ -155,7 +154,6 @@ class Ends:
         places = stretch(there.page, *Span(report.evidence.start, report.evidence.end))
         return undone(there, places, keys) or opposite(keys, report.matter.keys.keys())
 
-
     def _in_part(self, leaf: Leaf, clause: Matter, report: Report) -> bool:
         """Whether a report tells that a part came of what was foretold whole."""
         keys = clause.keys.keys()
@@ -229,8 +227,8 @@ def _end(met: Iterable[_Met]) -> End:
         return End(outcome, report.ref, report.evidence, phrase("ended.off"), days=report.days)
     part = [each for each in seen if each.part]
     if part and wrong <= {"number"}:
-        told = part[0].report
-        return End("partly", told.ref, told.evidence, phrase("ended.part"), frozenset(right), frozenset(wrong), told.days)
+        told, why = part[0].report, phrase("ended.part")
+        return End("partly", told.ref, told.evidence, why, frozenset(right), frozenset(wrong), told.days)
     if not wrong:
         return End("fulfilled", report.ref, report.evidence, phrase("ended.words"), frozenset(right), days=report.days)
     day = report.days or found_day(report)

@@ -143,7 +143,8 @@ def _from_event(leaf: Leaf, when: When) -> bool:
     words, at = leaf.page.words, leaf.index(when.end - 1) + 1
     behind = words[at + 1] if at + 1 < len(words) else ""
     counted = _counted(leaf.words(Span(when.start, when.end)))
-    return counted and words[at : at + 1] == ("من",) and behind.startswith(("ال", "ذلك", "هذا")) and not has("ahead", behind, "now")
+    event = behind.startswith(("ال", "ذلك", "هذا")) and not has("ahead", behind, "now")
+    return counted and event and words[at : at + 1] == ("من",)
 
 
 def _counted(words: Sequence[str]) -> bool:

@@ -81,7 +81,7 @@ def _words(what: str) -> tuple[str, ...]:
 
 
 def _not_before(words: Sequence[str]) -> bool:
-    """`لا قمة قبل …`, `لن نوقع إلا إذا …`, `رفضه المشاركة دون …`: what is not to be before something else is; not before a
+    """`لا قمة قبل …`, `لن نوقع إلا إذا …`, `رفضه المشاركة دون …`: what is not to be before something else is; that is no
     day."""
     for at, word in enumerate(words[:-2]):
         if not _has(word, "bars") or signed(words[at + 1], "comment"):
@@ -131,8 +131,8 @@ def _has(word: str, role: str) -> bool:
 
 
 def _renewed(words: Sequence[str], saying: Saying) -> str | None:
-    """`جدد رفضه …`, `أكد أن بلاده تطالب …`, `إنه يقبل …`: a position named by a noun of its own or told of the speaker or
-    his own body."""
+    """`جدد رفضه …`, `أكد أن بلاده تطالب …`, `إنه يقبل …`: a position named by a noun of its own, or told of the
+    speaker or his own body."""
     if not words:
         return None
     own_verb = saying.mode == "indirect" and saying.content and words[0][:1] in ("ي", "ت")

@@ -57,9 +57,9 @@ def _reports(leaf: Leaf, who: Parties, matters: Matters) -> Iterator[Report]:
         cue = stretch(page, saying.start, saying.end)
         said.update(cue)
         for link in saying.chain:
-            words = stretch(page, link.start, link.end)
-            if not words or not words.stop < cue.start:  # `X opened the bridge and said …`: he has done it himself
-                said.update(words)
+            named = stretch(page, link.start, link.end)
+            if not named or not named.stop < cue.start:  # `X opened the bridge and said …`: he has done it himself
+                said.update(named)
     for part in page.parts:
         for words in _runs(page, [at for at in stretch(page, part.start, part.end) if at not in said]):
             if not any(_ahead(leaf, at) for at in words):

@@ -41,7 +41,8 @@ def undone(marked: Marked, places: Sequence[int], keys: Set[str]) -> bool:
             continue
         reach = _RIGHT_BEHIND if no else _GOVERNS
         near = places[n + 1 : n + 1 + reach]
-        if any(not keys.isdisjoint(marked.marks[at]) or (no and has("ahead", words[at], "takes_place")) for at in near):
+        told = (not keys.isdisjoint(marked.marks[at]) or (no and has("ahead", words[at], "takes_place")) for at in near)
+        if any(told):
             return not any(words[at] in particles("no_negation") for at in near[:1])
     return False
 
