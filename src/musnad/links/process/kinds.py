@@ -81,7 +81,7 @@ def _words(what: str) -> tuple[str, ...]:
 
 
 def _not_before(words: Sequence[str]) -> bool:
-    """`لا قمة قبل …`, `لن نوقع إلا إذا …`, `رفضه المشاركة دون …`: what is not to be before something else is; that is no
+    """`لا قمة قبل …`, `لن نوقع إلا إذا …`, `رفضه المشاركة دون …`: what is not to be before something else is, no
     day."""
     for at, word in enumerate(words[:-2]):
         if not _has(word, "bars") or signed(words[at + 1], "comment"):

@@ -41,14 +41,15 @@ def undone(marked: Marked, places: Sequence[int], keys: Set[str]) -> bool:
             continue
         reach = _RIGHT_BEHIND if no else _GOVERNS
         near = places[n + 1 : n + 1 + reach]
-        told = (not keys.isdisjoint(marked.marks[at]) or (no and has("ahead", words[at], "takes_place")) for at in near)
-        if any(told):
+        if any(not keys.isdisjoint(marked.marks[at]) for at in near) or (
+            no and any(has("ahead", words[at], "takes_place") for at in near)
+        ):
             return not any(words[at] in particles("no_negation") for at in near[:1])
     return False
 
 
 def in_part(marked: Marked, places: Sequence[int], keys: Set[str]) -> bool:
-    """Whether words tell that only a part of a thing with these keys came: `half of the wages`, `twelve lorries only`."""
+    """Whether words tell that a part of a thing with these keys came: `half of the wages`, `twelve lorries only`."""
     words, last = marked.page.words, max(places, default=-1)
     for at in places:
         if has("ahead", words[at], "part") and at < last and not keys.isdisjoint(marked.marks[at + 1]):
