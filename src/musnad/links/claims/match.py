@@ -134,6 +134,8 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
 
 def turned(a: Content, b: Content) -> bool:
     """Whether one tells turned into its opposite (`unsafe`) what the other tells as it is."""
+    if not a.unlike and not b.unlike:
+        return False
     return bool((a.unlike - b.unlike) & b.marks or (b.unlike - a.unlike) & a.marks)
 
 

@@ -50,7 +50,8 @@ def within(leaf: Leaf, saying: Saying, who: Parties) -> Iterator[Deed]:
     for part in saying.content:
         first = leaf.index(part.start) + (saying.stance == "refuses")  # `رفض عرض فلان`: that is what he refuses
         places = range(first, min(leaf.index(part.end), len(leaf.page.words)))
-        free = [at for at in places if not any(span.start <= leaf.page.starts[at] < span.end for span in own)]
+        able = (at for at in places if _may_tell(leaf.page.words[at]) or refusing(leaf.page.words[at]))
+        free = [at for at in able if not any(span.start <= leaf.page.starts[at] < span.end for span in own)]
         yield from _told(leaf, free, part, who, unnamed=unnamed)
         yield from _will_not(leaf, free, part, who, speaks)
 
@@ -64,7 +65,12 @@ def in_voice(leaf: Leaf, who: Parties) -> Iterator[Deed]:
         if part.title:
             continue
         for at in stretch(page, part.start, part.end):
-            if at not in said and (kind := taken(page.words, at)) and _done(page.words, at):
+            if (
+                _may_tell(page.words[at])
+                and at not in said
+                and (kind := taken(page.words, at))
+                and _done(page.words, at)
+            ):
                 for party in _parties(leaf, at, Span(part.start, part.end), who, behind=True):
                     yield party, kind, Span(page.starts[at], part.end)
 
@@ -81,8 +87,9 @@ def _told(leaf: Leaf, places: Sequence[int], part: Span, who: Parties, *, unname
 def _will_not(leaf: Leaf, places: Sequence[int], part: Span, who: Parties, speaks: tuple[str, ...]) -> Iterator[Deed]:
     """`إن طهران لن تنسحب …`: what somebody says that his own party will not do."""
     words = leaf.page.words
-    for at in places[2:]:
-        if words[at - 1] in ("لن", "لا") and refusing(words[at]):
+    first = leaf.index(part.start)
+    for at in places:
+        if at >= first + 2 and words[at - 1] in ("لن", "لا") and refusing(words[at]):
             subject = _before(leaf, at, part)
             party = who.of(subject.acts_for or subject.entity) if subject is not None else body(leaf, at - 2, who)
             if party is not None and party in speaks:
@@ -107,7 +114,15 @@ def _done(words: Sequence[str], at: int) -> bool:
 
 @cache
 def _signed(word: str) -> str | None:
-    return next((kind for kind in _DEEDS if signed(word, f"of-{kind}")), None)
+    signs = forms("signs")
+    told = {*signs.get(word, "").split(), *(signs.get(word[1:], "").split() if word[:1] in ("و", "ف") else ())}
+    return next((kind for kind in _DEEDS if f"of-{kind}" in told), None) if told else None
+
+
+@cache
+def _may_tell(word: str) -> bool:
+    """Whether a word is a verb of some position."""
+    return _signed(word) is not None or word in _verbs() or (word[0] in "وف" and word[1:] in _verbs())
 
 
 def taken(words: Sequence[str], at: int) -> str | None:

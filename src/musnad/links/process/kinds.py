@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from musnad.links.account import Saying, Teller
@@ -115,6 +115,7 @@ def _will_not(words: Sequence[str], saying: Saying) -> bool:
     return own and len(words) > 1 and words[0] == "لن" and refusing(words[1])
 
 
+@cache
 def refusing(verb: str) -> bool:
     """Whether a verb of the present tells what somebody refuses by not doing it."""
     return verb[:1] in ("ي", "ت") and signed(verb[1:], "wont")
@@ -126,6 +127,7 @@ def _in_order(words: Sequence[str]) -> bool:
     return first is not None and words[first:].count("ثم") >= _STEPS
 
 
+@cache
 def _has(word: str, role: str) -> bool:
     return signed(word, role) or (word[:1] in ("و", "ف") and signed(word[1:], role))
 
