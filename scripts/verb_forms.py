@@ -83,6 +83,9 @@ def finite(lemma: str, verb: mazini.Conjugation, first: bool) -> Iterator[Form]:
                 if plain(form).endswith("ى"):
                     joined = "|".join(plain(form)[:-1] + "ا" + pronoun for pronoun in PRONOUNS)
                     yield Form(joined.replace("أا", "آ"), lemma, kind, gender, number, person[0])
+    for mood in ("past", "ind"):  # `طالبن`, `يرفضن`: last, where another form is spelt alike that one stays
+        for form in written(verb, f"{mood}_3fp"):
+            yield Form(form, lemma, MOODS[mood], "f", "many", "3")
 
 
 def passive(lemma: str, verb: mazini.Conjugation) -> Iterator[Form]:

@@ -37,9 +37,12 @@ def find(doc: Doc) -> Iterable[Statement]:
     """The statements of a page, in order of their cues."""
     scene = Scene(doc)
     voices = Voices(scene)
+    last: Frame | None = None
     for number, place in enumerate(_stretches(scene)):
         told: list[tuple[Link, ...]] = []
-        for frame in frames(scene, *place):
+        here = frames(scene, *place, last)
+        last = here[-1] if here else None
+        for frame in here:
             outer = told[frame.outer] if frame.outer is not None else None
             chain, carried, rule = voices.chain(frame, number, place.first, outer)
             told.append(chain)

@@ -24,8 +24,11 @@ from musnad.stages.attribution.words import (
 )
 from musnad.verbs import verb
 
-__all__ = ["actor", "actor_before", "antecedent", "many_before"]
+__all__ = ["actor", "actor_before", "antecedent", "many_before", "relative_doer"]
 
+# `وحين ألح أحد الصحفيين، قال`: who asks does not answer.
+_WHEN = frozenset("حين عندما لما حينما".split())
+_ASKING = frozenset("سال سالت سالته ساله سالها سالوه الح الحت الحوا استفسر استفسرت ضغط طالبه طالبته ذكره ذكرته".split())
 _TURNS = frozenset("لكن ولكن فيما بينما غير".split())
 _THAT = frozenset("ان وان بان لكن ولكن".split())  # a subject behind them stands in the accusative
 # What may stand between a verb and its subject.
@@ -39,10 +42,12 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
 
     What a fronted phrase tells (`وعن السوق، `, `في ختام اللقاء، `) acts in no clause.
     """
-    if topic_before(scene, lo, at):
+    asked = without_and(scene.text(lo)) in _WHEN and any(scene.text(j) in _ASKING for j in range(lo + 1, lo + 3))
+    if asked or topic_before(scene, lo, at):
         return None
     lo = next((k + 1 for k in range(at - 1, lo, -1) if scene.text(k) in _TURNS), lo)
-    first = _past_front(scene, lo, at)
+    said = scene.text(lo) in OPENING and lo in scene.quotations and not scene.is_name(lo)
+    first = _past_front(scene, lo + said, at)
     for i in range(first, at):
         k = i if i == first else _behind_verb(scene, first, i - 1, at)
         if k is not None and k < at and _acts(scene, k, behind_that=scene.text(k - 1) in _THAT):
@@ -50,7 +55,17 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
             end = to_name(scene, k, noun_phrase(scene, k, at, frozenset({"obj"})), at, alone=alone)
             if end > k and can_speak(scene, k, end) and (k == first or _agrees(scene, i - 1, Place(k, end))):
                 return Place(k, end)
-    return None
+    return _lone(scene, first, at)
+
+
+def _lone(scene: Scene, first: int, at: int) -> Place | None:
+    """`نطق روحاني زاعما أن`: an unknown word that is all that stands between a clause's verb and the participle."""
+    k = at - 1
+    alone = first < k <= first + 2 and scene.text(k).isalpha() and k not in scene.forms and not role(scene.text(k))
+    if not alone or not starts_phrase(scene, k) or scene.written(k).endswith(("ا", "اً", "ًا", "ة")):
+        return None
+    told = _behind_verb(scene, k - 1, k - 1, at) == k and _agrees(scene, k - 1, Place(k, at))
+    return Place(k, at) if told else None
 
 
 # Verbs with a person as their object.
@@ -71,6 +86,28 @@ def actor_before(scene: Scene, lo: int) -> Place | None:
     return found if found and scene.names_in(found, "PER", "ORG") else None
 
 
+def relative_doer(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
+    """`مع الإداري سامي الراوي الذي أيد القرار ووصفه بالمميز`: of whom a relative clause before a joined verb tells."""
+    if scene.text(at)[:1] != "و" or form.get("class") != "perfect":
+        return None
+    near = range(at - 2, max(lo, at - 9), -1)
+    relative = next((i for i in near if scene.text(i) in {"الذي", "التي"}), None)
+    if relative is None or any(scene.text(i) in COMMAS or is_that(scene, i) for i in range(relative, at)):
+        return None
+    if (scene.text(relative) == "التي") != (form.get("gender") == "f") or verb(scene.text(relative + 1)) is None:
+        return None
+    for s in range(max(lo, relative - 9), relative):
+        if _person(scene, s) and starts_phrase(scene, s) and noun_phrase(scene, s, relative) == relative:
+            return Place(s, relative)
+    return None
+
+
+def _person(scene: Scene, s: int) -> bool:
+    """Whether one person, by title or name, begins at token s."""
+    named = s in scene.mentions and scene.mentions[s][1].type == "PER"
+    return named or any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(s, ()))
+
+
 def antecedent(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
     """`الزوار، الذين أبدوا سعادتهم، مشيدين ب`: the many of whom a relative clause before a participle of many tells."""
     if form.get("number") != "many" or form.get("class") != "participle":
@@ -86,6 +123,9 @@ def many_before(scene: Scene, lo: int, relative: int) -> Place | None:
 
 
 def _many(scene: Scene, i: int) -> bool:
+    word = scene.text(i)
+    if word.startswith("ال") and word.endswith(("ون", "ين")) and len(word) > 6 and scene.text(i + 1) == "الذين":
+        return True  # `المتشائمين الذين كانوا يتوقعون`
     return any(hit.row["number"] == "many" for hit in scene.heads.get(i, ()))
 
 

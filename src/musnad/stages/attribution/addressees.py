@@ -31,9 +31,16 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     many = any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))
     if many and word.startswith("ال") and word.endswith("ين"):
         return True
+    if many and any(
+        scene.text(j).endswith("يين") and not scene.text(j).startswith("ال")
+        for j in range(source.first + 1, source.last)
+    ):
+        return True  # `واتهم وزراء إسرائيليين`
     found = head(scene, source)
-    if found is None and word.startswith("ال") and word.endswith("ين") and scene.nations.get(source.first):
-        return True  # `ودعا الفلسطينيين إلى`
+    if found is None and word.startswith("ال") and word.endswith("ين"):
+        told = row["lemma"] in _ORDERS and len(word) > 7 and source.first not in scene.mentions
+        if told or scene.nations.get(source.first):
+            return True  # `ودعا الفلسطينيين إلى`, `ودعت الراغبين إلى`
     if found is None:
         named = scene.mentions.get(source.first)
         return named is not None and named[1].type == "GPE" and row["gender"] == "m" and word not in _MASCULINE

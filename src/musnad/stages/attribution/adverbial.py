@@ -67,25 +67,10 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     if hit.end < scene.tokens[k - 1].end or refused(scene, k, row):
         return None  # `بحسبه`: the source is a pronoun
     k += scene.text(k) == "عن" and row["takes"] == "عن"
-    cue_end = hit.end
-    form: Mapping[str, str] = {}
-    if scene.text(k) in {"ما", "لما"} or scene.text(k - 1).removeprefix("و") in {"ما", "حسبما", "وفقما", "فقما"}:
-        k += scene.text(k) in {"ما", "لما"}
-        form = next(
-            (
-                h.row
-                for h in scene.forms.get(k, ())
-                if h.row["class"] in ("perfect", "imperfect") and _told(scene, k, h)
-            ),
-            {},
-        )
-        if not form:
-            return None
-        cue_end, k = scene.tokens[k].end, k + 1 + (scene.text(k + 1) in {"به", "عنه", "عنها"})
-    elif any(h.row["class"] == "noun" and h.end == scene.tokens[k].end for h in scene.forms.get(k, ())):
-        spoken = next(h for h in scene.forms[k] if h.row["class"] == "noun")
-        if spoken.row["lemma"] in ("الوصف", "القول", "التعبير", "الرأي", "الزعم", "التأكيد", "التقدير", "الرواية"):
-            cue_end, k = scene.tokens[k].end, k + 1
+    spoken = _spoken(scene, k, hit.end)
+    if spoken is None:  # `بحسب ما يراه مناسبا`, but `وفق ما ورد في بيان الجامعة`
+        return _stated_in(scene, i, hit, hi)
+    cue_end, k, form = spoken
     source = after_lam(scene, k, hi)
     if source is None and not form:
         return None
@@ -101,6 +86,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         walk.before.append(outlet)
         walk.k = outlet.last
     further = relay_ahead(scene, walk.k, hi)
+    walk.k += scene.text(walk.k) in COMMAS and scene.text(walk.k + 1) == "نقلا"  # `بحسب صحيفة X، نقلا عن مصدر، فإن`
     while further is not None or (walk.k < hi and scene.text(walk.k) in ("عن", "نقلا")):
         walk.k = further or walk.k + 1 + (scene.text(walk.k) == "نقلا")
         further = None
@@ -114,6 +100,42 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         cue=(hit.start, cue_end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form=form,
         source=source, before=tuple(walk.before), after=tuple(walk.after), begins=start, upto=walk.k,
         inner=ROWS.get(form["lemma"]) if form else None,
+    )  # fmt: skip
+
+
+def _spoken(scene: Scene, k: int, cue_end: int) -> tuple[int, int, Mapping[str, str]] | None:
+    """Past the verb or noun of saying behind a preposition (`حسب ما أعلنته`, `حسب وصف`): where the cue ends, the token
+    behind it, the verb's row. None where ما stands before no such verb."""
+    if scene.text(k) in {"ما", "لما"} or scene.text(k - 1).removeprefix("و") in {"ما", "حسبما", "وفقما", "فقما"}:
+        k += scene.text(k) in {"ما", "لما"}
+        verbs = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] in ("perfect", "imperfect"))
+        form = next((hit.row for hit in verbs if _told(scene, k, hit)), None)
+        if form is None:
+            return None
+        return scene.tokens[k].end, k + 1 + (scene.text(k + 1) in {"به", "عنه", "عنها"}), form
+    nouns = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "noun" and hit.end == scene.tokens[k].end)
+    if any(hit.row["lemma"] in _WORDS for hit in nouns):
+        return scene.tokens[k].end, k + 1, {}
+    return cue_end, k, {}
+
+
+_WORDS = frozenset("الوصف القول التعبير الرأي الزعم التأكيد التقدير الرواية".split())
+
+
+def _stated_in(scene: Scene, i: int, hit: Hit, hi: int) -> Opening | None:
+    """`…، وفق ما ورد في بيان الجامعة`: a document behind what it tells."""
+    near = (scene.index(hit.end - 1) + 1 + j for j in (0, 1))
+    stands = next((h for k in near for h in scene.phrases.get(k, ()) if h.row["lemma"] == "جاء في"), None)
+    if stands is None:
+        return None
+    k = scene.index(stands.end - 1) + 1
+    end = noun_phrase(scene, k, hi)
+    if end == k or head(scene, Place(k, end)) is None:
+        return None
+    row = ROWS[hit.row["lemma"]]
+    return Opening(
+        cue=(hit.start, stands.end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form={},
+        source=Place(k, end), begins=None, upto=end,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Link
 from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.modifiers import titles
 from musnad.stages.attribution.scene import Place, Scene
 
 __all__ = ["agreement", "fits", "fits_phrase"]
@@ -38,12 +39,16 @@ def agreement(scene: Scene, place: Place, one: Link | None = None) -> tuple[str,
     joint = one is not None and one.entity is not None and ";" in one.entity
     if joint:
         return None
+    if scene.text(place.first) in {"احد", "احدي"}:
+        return ("m" if scene.text(place.first) == "احد" else "f"), "one"
     found = head(scene, place)
     if found is None:
         named = scene.mentions.get(place.first)
         return ("", "one") if named and named[1].type == "PER" else None
     at = scene.index(found.start)
     row, word = found.row, scene.written(at)
+    if any(scene.text(i)[:1] == "و" and titles(scene, i) for i in range(at + 1, place.last)):
+        return None  # `رئيس الوزراء ووزير الدفاع`: one with two offices, or two
     bare = scene.text(at).removeprefix("ال")
     if bare in _BROKEN or row["kind"] == "media_reports":
         return "f", "one"

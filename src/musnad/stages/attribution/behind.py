@@ -20,6 +20,12 @@ _ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
 def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:
     """`وهو ما نفاه X`: a verb whose pronoun points to what was said."""
     token = scene.tokens[i]
+    tally = _tally(scene, i, row)
+    if tally is not None and (end := noun_phrase(scene, i + 1, hi)) > i + 1 and can_speak(scene, i + 1, end):
+        return Opening(
+            cue=(hit.start, token.end), at=i, edge=tally, way="preposition", row=row, rule=CUES.rule(row),
+            form=hit.row, source=Place(i + 1, end), begins=None, upto=end,
+        )  # fmt: skip
     if scene.text(i - 1) != "ما" or scene.text(i - 2) not in _ECHOES or not token.text.endswith(("ه", "ها")):
         return None
     first = i + 1 + (role(scene.text(i + 1)) == "adverb")
@@ -30,6 +36,20 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
         cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
         source=Place(first, end), begins=None, upto=end,
     )  # fmt: skip
+
+
+def _tally(scene: Scene, i: int, row: Mapping[str, str]) -> int | None:
+    """`، في حصيلة أولية أوردها مصدر محلي`: the preposition before figures that somebody gave, behind what they tell."""
+    if row["lemma"] not in _GIVEN or not scene.text(i).endswith(("ها", "ه")):
+        return None
+    for j in range(i - 1, max(i - 4, 0), -1):
+        if any(hit.row["kind"] == "document" for hit in scene.heads.get(j, ())):
+            behind_comma = scene.text(j - 2) in COMMAS and not scene.text(j).startswith("ال")
+            return j - 1 if scene.text(j - 1) in {"في", "وفق", "حسب", "بحسب"} and behind_comma else None
+    return None
+
+
+_GIVEN = frozenset("أورد أعلن ذكر نشر".split())
 
 
 # `، كما قال X.`: the verb behind what was said, as a preposition would stand.

@@ -10,7 +10,7 @@ from musnad.rules import lexicon
 from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, role
+from musnad.stages.attribution.words import COMMAS, next_comma, role
 
 __all__ = ["CUES", "ROWS", "Walk", "after_lam", "carrier", "in_outlet", "outlet_at", "relay_ahead", "teller"]
 
@@ -36,6 +36,8 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
     k = walk.k
     text = scene.text(k)
     hit = next((h for h in scene.phrases.get(k, ()) if h.row["class"] == "preposition"), None)
+    if text == "علي" and scene.text(k + 1) == "ما" and scene.text(k + 2).endswith(("ه", "ها", "هم")):
+        hit = None  # `ردا على ما نشره الموقع`: what was answered
     if hit is not None and hit.row["lemma"] != "عن":
         return _aside(scene, walk, hi, scene.index(hit.end - 1) + 1, hit.row["lemma"])
     if any(h.row["lemma"] == "نقل" for h in scene.forms.get(k, ())) and scene.text(k - 1) in {"التي", "الذي"}:
@@ -59,7 +61,9 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
             walk.k = outlet.last
             return True
     if text in {"في", "خلال", "عبر", "علي", "ضمن"} and k + 1 in scene.media:
-        walk.k = k + 2
+        walk.k = max(scene.index(hit.end - 1) + 1 for hit in scene.media[k + 1])
+        if scene.media[k + 1][0].row["kind"] == "channel" and scene.is_name(walk.k):
+            walk.k = scene.quotations[walk.k][0].last  # `على موقع التواصل «تويتر»`
         while walk.k < hi and _of_medium(scene, walk.k) and not _called(scene, _relayed(scene, walk.k, hi)):
             walk.k += 1
         relayed = _relayed(scene, walk.k, hi)
@@ -106,6 +110,8 @@ def _relayed(scene: Scene, k: int, hi: int) -> Place | None:
     first = k + 1 + (scene.text(k + 1) in {"معه", "معها", "معهم"})  # `مقابلة أجرتها معه قناة X`
     if first >= hi or not _RELAYED.fullmatch(scene.text(k)) or not _is_outlet(scene, first):
         return None
+    if scene.text(k - 1) == "ما":
+        return None  # `ردا على ما نشرته الصحيفة`: what was answered
     end = noun_phrase(scene, first, hi)
     return Place(first, end) if end > first else None
 
@@ -130,6 +136,7 @@ def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
         k += 1
     if scene.text(k) == "ما" and re.match("وصف|سم", scene.text(k + 1)) and scene.text(k + 2)[:1] == "ب":
         k += 2 + (scene.text(k + 2) == "ب")  # `استنادا إلى ما وصفتها بـ«مصادر مطلعة»`
+    k = _past_telling(scene, k)
     place = after_lam(scene, k, hi)
     if place is None:
         return False
@@ -137,8 +144,19 @@ def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
         walk.k = place.first
         return teller(scene, walk, hi)
     walk.before += [place] if tells(scene, place) else []
-    walk.k = place.last
+    closes = next_comma(scene, place.last, min(place.last + 9, hi))
+    closed = closes < min(place.last + 9, hi) and scene.text(walk.k - 1) in COMMAS
+    walk.k = closes if closed else place.last  # `، بحسب دبلوماسي تحدث إلى صحيفة X، إحياء`
     return True
+
+
+def _past_telling(scene: Scene, k: int) -> int:
+    """`بحسب ما نقلت عنها «رويترز»`: past ما, its verb and whom it was told of."""
+    first = k + (scene.text(k) == "ما")
+    told = any(hit.row["class"] == "perfect" for hit in scene.forms.get(first, ()))
+    if not told or scene.text(first - 1) not in {"ما", "حسبما"}:
+        return k
+    return first + 1 + (scene.text(first + 1) in {"به", "عنه", "عنها", "عنهم"})
 
 
 def teller(scene: Scene, walk: Walk, hi: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from musnad.doc import Link
-from musnad.stages.attribution.actors import actor, actor_before, antecedent
+from musnad.stages.attribution.actors import actor, actor_before, antecedent, relative_doer
 from musnad.stages.attribution.agreement import fits, fits_phrase
 from musnad.stages.attribution.anaphora import (
     LATTER,
@@ -146,12 +146,16 @@ class Voices:
         answers = self._answers(frame)
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
             same = [t for t in self.told if t.sentence == sentence]
+            whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form)
+            if whose is not None:
+                return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
             others = antecedent(self.scene, lo, frame.opening.at, frame.opening.form) if same else None
             if others is not None and not any(fits(self.scene, frame.opening.form, one) for one in same[-1].chain):
                 return (link(self.scene, others),), None, "carry-doer"
             if same:
                 one = next((t for t in reversed(same) if self._goes_on(frame, t)), same[-1])
-                return one.chain, one.cue, "carry-sentence"
+                if frame.opening.way != "verb" or any(fits(self.scene, frame.opening.form, o) for o in one.chain):
+                    return one.chain, one.cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
                 speaker = actor(self.scene, lo, frame.opening.at)
                 if speaker is not None and (not self.told or self._agrees(frame, speaker)):
@@ -188,19 +192,16 @@ class Voices:
         return frame.opening.row["lemma"] in _ANSWERS and "person" in origins and origins[-1] in _BODIES
 
     def _fitting(self, frame: Frame, lo: int) -> Told | None:
-        """The last statement whose teller a verb's gender and number agree with; the last one where none does.
-
-        Behind a question a person answers, and not who was told of in it.
-        """
+        """The last statement whose teller a verb agrees with; behind a question a person answers, no one told of."""
         near = self.told[: -_REACH - 1 : -1]
-        form = frame.opening.form if frame.opening.way == "verb" else {}
+        form = frame.opening.form if frame.opening.way in ("verb", "participle") else {}
         if asked_before(self.scene, lo) or self._answers(frame):
             people = [told for told in self.told[::-1] if told.chain and told.chain[-1].kind == "person"]
             near = people[:_REACH] or near
         for told in near:
             if not told.chain or any(fits(self.scene, form, one) for one in told.chain):
                 return told
-        return near[0] if near else None
+        return None
 
     def _agrees(self, frame: Frame, speaker: Place) -> bool:
         """Whether a verb's gender may be the speaker's."""

@@ -121,8 +121,16 @@ def _issues(scene: Scene, document: Place) -> Place | None:
     """Who stands between a verb of issuing and its document: `أصدرت المنظمة تقريرا`."""
     for i in range(document.first - 2, max(scene.sentence_start(document.first) - 1, document.first - 9), -1):
         if _ISSUES.fullmatch(scene.text(i)):
-            return Place(i + 1, document.first) if noun_phrase(scene, i + 1, document.first) == document.first else None
+            end = noun_phrase(scene, i + 1, document.first)
+            near = range(end, document.first)
+            told = all(scene.in_time(j) or role(scene.text(j)) == "adverb" for j in near) or _later(scene, near)
+            return Place(i + 1, end) if end > i + 1 and told else None
     return None
+
+
+def _later(scene: Scene, near: range) -> bool:
+    """`في وقت لاحق`, `في ختام اللقاء`: when or where, in at most four words."""
+    return 0 < len(near) <= 4 and scene.text(near[0]) in {"في", "عقب", "بعد", "خلال"}
 
 
 _RELEASED = re.compile(r"(?:ال)?صادر[هة]?")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.opening import Opening, can_speak
@@ -47,7 +49,10 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
     before_that = ahead.startswith("ان") and scene.text(opening.edge - 2) in TURNS
-    others = main.source is not None and joined and not fits_phrase(scene, opening.form, main.source)
+    if main.source is not None:
+        others = joined and not fits_phrase(scene, opening.form, main.source)
+    else:
+        others = joined and _of_another(main, opening)
     if others and actor_within(scene, main, opening) is not None:
         return False  # `قال المصدر إن الهيئة تسلمت الملف وطلبت وثائق`
     if opening.source is None:
@@ -65,6 +70,13 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if sides and contrast and not _bare(scene, main) and main.begins is not None:
         return False
     return (joined and scene.text(opening.at - 1) in COMMAS) or tied
+
+
+def _of_another(main: Opening, opening: Opening) -> bool:
+    """`أضافوا: «شركة الكهرباء … ورفضت»`: verbs without subjects of another gender or number."""
+    first, second = main.form, opening.form
+    told = all(form.get("person") == "3" and form.get("gender") in ("m", "f") for form in (first, second))
+    return told and (first["gender"], first.get("number")) != (second["gender"], second.get("number"))
 
 
 def _named_again(scene: Scene, main: Opening, source: Place) -> bool:
@@ -188,6 +200,8 @@ def _loose_end(scene: Scene, first: int, i: int) -> bool:
 
 
 _SENTENCE = 6  # words in a quotation that is a sentence of its own
+_FEW = 4  # words in one that how it was said may follow: `"سنعود غدا إلى البيت"، جالسا على مقعده`
+_MANNER = re.compile(r"(?:م\w{3,6}|\wا\w\w)(?:ا|اً|ًا)")
 
 
 def _only_quoted(scene: Scene, place: Place, stop: int) -> bool:
@@ -201,5 +215,5 @@ def _only_quoted(scene: Scene, place: Place, stop: int) -> bool:
     whole = place.last - place.first - 2 >= _SENTENCE
     joined = following.startswith("و") and following not in {"وان", "وانه", "وانها"}
     at = after + (scene.text(after) in COMMAS)
-    manner = at > after and following[:1] == "م" and scene.written(at).endswith(("ا", "اً", "ًا"))  # `، متوجها إلى`
-    return whole and (joined or manner)
+    manner = at > after and _MANNER.fullmatch(scene.written(at)) is not None
+    return (whole and joined) or (place.last - place.first - 2 >= _FEW and manner)

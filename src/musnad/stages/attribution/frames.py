@@ -30,8 +30,11 @@ class Frame:
     before: tuple[Place, ...] = ()
 
 
-def frames(scene: Scene, lo: int, hi: int) -> list[Frame]:
-    """The frames of one sentence (tokens [lo, hi)), outer before inner, in order of their cues."""
+def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Frame]:
+    """The frames of one sentence (tokens [lo, hi)), outer before inner, in order of their cues.
+
+    `last`: the frame told last before it, which `وهذا ما أوردته X` points back to.
+    """
     found: list[Frame] = []
     fronts = openings(scene, lo, hi)
     main: int | None = None
@@ -40,8 +43,9 @@ def frames(scene: Scene, lo: int, hi: int) -> list[Frame]:
         later = fronts[n + 1 :]
         inside = main is not None and opening.edge < reach
         if opening.way == "echo":
-            if found:
-                found.append(Frame(opening=opening, content=found[-1].content))
+            said = found[-1] if found else last if opening.edge - lo <= 1 else None
+            if said is not None:
+                found.append(Frame(opening=opening, content=said.content))
                 main, reach = len(found) - 1, opening.upto
             continue
         if opening.way == "preposition" and later and _tells_whom(scene, opening, later[0]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from musnad.doc import TimeExpression
 from musnad.stages.attribution.case import Case, own
 from musnad.stages.attribution.deeds import deed_at, when
 from musnad.stages.attribution.frames import Frame
@@ -34,7 +35,7 @@ def foreseen(case: Case) -> str:
     """
     scene, told, word = case.scene, case.told, case.word(case.told.at)
     mine = re.match(r"[وف]?(?:س[ان]|ن)", word) or scene.written(told.at).startswith("أ")
-    if _in_time(case):
+    if _in_time(case) or (_by_decree(case) and case.teller != "experts"):
         return "planned"
     if mine and case.past not in _BEFALLS:
         return "planned"
@@ -71,6 +72,8 @@ def foreseen(case: Case) -> str:
 def scheduled_for(case: Case) -> str | None:
     """What a present tense tells of what a time lays ahead (`تبدأ بعد أسبوع`); None where none does."""
     side = when(case.scene, case.clause)
+    if side == "ahead" and case.told.tense == "imperfect" and _by_decree(case) and not case.told.negated:
+        return "planned"
     mine = case.word(case.told.at)[:1] in "ان"
     if (case.now and not mine) or case.told.negated:
         return None
@@ -84,6 +87,22 @@ def _in_time(case: Case) -> bool:
     """`ستبدأ في موعدها`: somebody has settled it."""
     near = range(case.told.at + 1, case.told.at + 4)
     return any(re.fullmatch(r"موعد(?:ه|ها|هما|هم)", case.word(i)) for i in near)
+
+
+_PRICED = tuple("اسعار سعر رسوم تعرف ضريب اجور اجره رواتب فاتور الاسعار السعر الرسوم التعرف الضريب الاجور".split())
+_FROM = frozenset("ابتداء بدءا اعتبارا بدايه انطلاقا".split())
+
+
+def _by_decree(case: Case) -> bool:
+    """`أسعار الخبز سترتفع 10% يوم الثلاثاء 1 أبريل`, `ابتداء من مطلع أبريل`: a price that is set from a day on."""
+    scene, clause = case.scene, case.clause
+    if not case.word(case.first).startswith(_PRICED) or _onlooker(scene, case.frame) or case.told.negated:
+        return False
+    if any(case.word(i) in _FROM and case.word(i + 1) == "من" for i in range(*clause)):
+        return True
+    start, end = scene.doc.span(*scene.chars(clause))
+    times = (t.value for t in scene.doc.marks(TimeExpression) if start <= t.span.start < end)
+    return any(re.fullmatch(r"\d{4}-\d\d-\d\d", value) for value in times) and when(scene, clause) == "ahead"
 
 
 _NATURE = tuple(

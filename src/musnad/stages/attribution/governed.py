@@ -46,7 +46,7 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
         if (preposition in takes.alone or loose) and not pointing and not _of_subject(scene, k, hi):
             return _voiced(scene, k + 1, hi, walk)
     if preposition and preposition in takes.hearer.split() and k + 1 < hi:
-        asked = frozenset({"obj"}) & takes.alone
+        asked = frozenset({"obj"}) & takes.alone if clause_ahead(scene, k + 1, hi) is None else frozenset()
         walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi, asked), k + 1), bool(asked)
         return None
     if "ب" in takes.hearer.split() and with_ba(scene, k):  # `أهاب بالسائقين توخي الحذر`
@@ -81,7 +81,7 @@ _IN_CHARGE = frozenset("المشرف المشرفه القائم القائمو�
 
 def _of_participle(scene: Scene, k: int, hi: int) -> bool:
     """`طالب المدرب المهتم بالفئات السنية بتوفير الملاعب`: ب belongs to a participle, and another one follows."""
-    if scene.text(k).startswith("بالا"):
+    if scene.text(k) == "ب" or scene.text(k).startswith("بالا"):
         return False  # `اتهم أصحاب المصانع بالاتجار بالبشر`
     before, comma = scene.text(k - 1), next_comma(scene, k, min(k + 4, hi))
     if comma < min(k + 4, hi) and with_ba(scene, comma + 1):

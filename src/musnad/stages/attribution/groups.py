@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from musnad.doc import Link
-from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.heads import head, past_share
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role
 
@@ -91,7 +91,8 @@ def mute(scene: Scene, place: Place) -> bool:
     word = scene.text(place.first)
     if place.last == place.first + 1 and (word in _ASIDE or role(word) == "preposition"):
         return True
-    if head(scene, place) or scene.names_in(place) or scene.is_title(scene.sentence_start(place.first)):
+    share = past_share(scene, place.first) > place.first  # `52% من المشاركين`
+    if share or head(scene, place) or scene.names_in(place) or scene.is_title(scene.sentence_start(place.first)):
         return False
     own = any(i in scene.anaphors or i in scene.quotations for i in range(*place))
     aged = any(scene.text(i) == "(" for i in range(*place))  # `رفائيل (25 عاما)`

@@ -32,8 +32,13 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
         if hit.row["kind"] in _OUTLETS or hit.row["class"] == "reports":
             return not _makes(scene, first)  # `لصحيفة`, `لوسائل الإعلام`
         people = hit.row["kind"] in ("person", "public", "experts", "anonymous")
+        if hit.row["kind"] == "official_body" and text.startswith("لل") and i == first + 1 and _officer(scene, first):
+            return True  # `المرأة للشرطة`
         if people and text.startswith("لل") and (scene.in_name(i - 1) or (i == first + 1 and _officer(scene, first))):
             return True  # `سليم الناجي للموظفين`, `الوزير للتجار`
+        spoken_to = hit.row["class"] == "person" and i > first + 1 and not text.startswith("لل")
+        if spoken_to and any(h.row["kind"] == "state" for h in scene.heads.get(first, ())):
+            return True  # `دول الساحل لوزير الخارجية`
         if hit.row["class"] == "person" and hit.end < token.end and not scene.written(i).endswith("ة"):
             return True  # `لنظيره`, `لابنها`
     return False

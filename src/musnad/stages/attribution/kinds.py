@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.heads import THESE, bare, head, past_share
-from musnad.stages.attribution.persons import called_so, definite, indefinite, joint, people_in
+from musnad.stages.attribution.persons import called_so, client, definite, indefinite, joint, people_in
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, personal, role, withheld
 
@@ -49,11 +49,8 @@ def link(scene: Scene, place: Place) -> Link:
 
 
 def _without_lam(scene: Scene, place: Place) -> Place:
-    return (
-        Place(place.first + 1, place.last)
-        if scene.text(place.first) in {"ل", "ب"} and place.last > place.first + 1
-        else place
-    )
+    joined = scene.text(place.first) in {"ل", "ب"} and place.last > place.first + 1
+    return Place(place.first + 1, place.last) if joined else place
 
 
 def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | None]:
@@ -245,6 +242,8 @@ def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], fou
     for i in range(place.first, place.last - 1):
         if scene.text(i) in {"باسم", "بلسان"}:
             return _judge(scene, Place(i + 1, place.last), head(scene, Place(i + 1, place.last)))
+    if (theirs := client(scene, place, found)) is not None:
+        return _judge(scene, theirs, head(scene, theirs))
     office = found.row["form"].split("|")[0] in _OFFICES
     if found.row["number"] == "one" and not office and indefinite(scene, place, found):
         return "anonymous", None

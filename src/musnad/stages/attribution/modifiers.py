@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.deeds import deed, with_lam
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import is_that, role, with_ba
+from musnad.stages.attribution.words import finite, is_that, role, with_ba
 from musnad.verbs import verb
 
 __all__ = [
@@ -16,9 +16,12 @@ __all__ = [
     "body_at",
     "counts",
     "definite_title",
+    "for_a_deed",
+    "further_verb",
     "in_region",
     "indefinite",
     "issued",
+    "its_own",
     "own_words",
     "owns_nothing",
     "public",
@@ -27,6 +30,7 @@ __all__ = [
     "speaks",
     "surname",
     "titles",
+    "unnamed",
 ]
 
 _FIELDS = frozenset(
@@ -39,6 +43,17 @@ _ORDINARY = frozenset(
     "الاول الاولي الثاني السابق السابقه الحالي الجديد نفسه المذكور".split()
 )
 _ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|صادره?|اطلعت|حصلت|عليه|عليها")
+
+
+def its_own(scene: Scene, first: int, i: int) -> bool:
+    """`المقربة منها`, `موظف فيها`: a preposition with its pronoun behind a nearness, or behind somebody in a body."""
+    text, before = scene.text(i), scene.text(i - 1)
+    if text in {"منه", "منها", "منهم"}:
+        return before.startswith(("المقرب", "مقرب", "القريب", "قريب", "المنشق"))
+    named = scene.text(i + 1) in {"،", ","} and i + 2 in scene.mentions  # `رئيسة قسم البحوث فيه، جمانة الراوي،`
+    people = (hit.row for hit in scene.heads.get(first, ()) if i == first + 1 or named)
+    within = any(row["class"] in ("unnamed", "person") and row["number"] == "one" for row in people)
+    return text in {"فيه", "فيها", "لديها", "لديه"} and within and not scene.text(first).startswith("ال")
 
 
 def public(scene: Scene, first: int) -> bool:
@@ -61,6 +76,11 @@ def definite_title(scene: Scene, i: int) -> bool:
     return any(row["class"] in ("person", "experts") and row["number"] == "one" for row in own)
 
 
+def unnamed(scene: Scene, first: int) -> bool:
+    """`مصدر قضائي`: a word for somebody whom no name follows."""
+    return any(hit.row["class"] == "unnamed" for hit in scene.heads.get(first, ()))
+
+
 def purpose(scene: Scene, i: int) -> bool:
     """`المديرية العامة لمكافحة المخدرات`, `الاتحاد السعودي لكرة القدم`: what a body or an office is for."""
     text = scene.text(i)
@@ -70,6 +90,8 @@ def purpose(scene: Scene, i: int) -> bool:
 def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     """Whether a definite word behind a closed phrase is its adjective or title; else the verb is about it."""
     text = scene.text(i)
+    if text in _NAMES_OF_THINGS:
+        return False  # `حمّل التقرير المسؤولية لثلاثة`
     if scene.text(i - 1).startswith("ال") and role(scene.text(i + 1)) == "preposition" and _DOING.fullmatch(text):
         return True  # `إحدى الفرق العاملة في المنجم`
     named_next = i + 1 in scene.mentions or (text.endswith(_NISBA) and scene.text(i + 1).startswith("وال"))
@@ -88,6 +110,7 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     return feminine and i + 1 < stop and scene.text(i + 1).startswith("ال")
 
 
+_NAMES_OF_THINGS = frozenset("المسؤوليه المسئوليه المسووليه القضيه الاتفاقيه الاهميه الشرعيه الجنسيه الميزانيه".split())
 _DOING = re.compile(r"ال\wا\w\wه")
 
 
@@ -194,9 +217,20 @@ def another_body(scene: Scene, i: int) -> bool:
     return any(hit.row["kind"] in ("official_body", "organization", "state") for hit in joined)
 
 
+def _nisba(scene: Scene, j: int) -> bool:
+    """Whether token j is an adjective in ـية without its article, and no name."""
+    text = scene.text(j)
+    return text.endswith("يه") and not text.startswith("ال") and j not in scene.mentions and not scene.heads.get(j)
+
+
 def indefinite(scene: Scene, first: int, i: int) -> bool:
-    """`عزا محلل مالي التراجع إلى`: behind a person's indefinite noun and its adjective nothing definite belongs."""
+    """`عزا محلل مالي التراجع إلى`: behind a person's indefinite noun and its adjective nothing definite belongs.
+
+    Nor does a deed behind two adjectives: `أدانت منظمات حقوقية دولية تجاهل الحكومة`.
+    """
     word = scene.text(i - 1)
+    if deed(scene.text(i)) is not None and i > first + 2 and all(_nisba(scene, j) for j in (i - 2, i - 1)):
+        return not scene.text(i).startswith("ال")
     described = i == first + 2 and word.endswith(("ي", "يه")) and not (word.startswith("ال") or role(word))
     if not described or not scene.text(i).startswith("ال") or i - 1 in scene.mentions:
         return False
@@ -204,3 +238,15 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
         return False  # `عضو نادي الساحل`
     whose = [hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start]
     return any(row["class"] in ("experts", "unnamed") or row["kind"] == "anonymous" for row in whose)
+
+
+def further_verb(scene: Scene, i: int) -> bool:
+    """`تمازحه وتقول وتطلب منه`: a verb joined to the one before."""
+    forms = (hit for hit in scene.forms.get(i, ()) if hit.start > scene.tokens[i].start and not hit.row.get("risk"))
+    told = any(hit.row["class"] in ("perfect", "imperfect") for hit in forms)
+    return scene.text(i)[:1] in "وف" and (told or finite(scene, i))
+
+
+def for_a_deed(scene: Scene, i: int) -> bool:
+    """`لمواجهة`, `لإطلاق`: what something is for."""
+    return with_lam(scene, i) and deed(scene.text(i)[1:]) is not None and not scene.text(i).startswith("لل")

@@ -100,7 +100,8 @@ def _spoken(case: Case) -> bool:
 
 def _told(case: Case, told: str, announced: str) -> str:
     """What a noun tells, as news or as an announcement; a time ahead makes a deed a plan."""
-    official = _headline(case) or case.stance in ("announces", "promises")
+    laid_down = case.frame.opening.row["lemma"] in ("نصّ", "قضى")  # `نص الاتفاق على إعادة الأسرى`
+    official = _headline(case) or laid_down or case.stance in ("announces", "promises")
     side = when(case.scene, case.place)
     status = announced if official else told
     if side and (told != announced or status == "occurred"):

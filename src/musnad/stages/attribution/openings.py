@@ -112,6 +112,8 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         teller(scene, walk, i)
     elif end < i <= end + 4 and title and first in scene.mentions and scene.text(end) in _WHEN:
         walk.k = i  # `المدرب قبل القمة: …`
+    elif end == i - 1 and role(scene.text(end)) == "hearer":
+        walk.k = i  # `شاهد يدعى سليم لمراسلتنا: …`
     elif end < i:
         outlet = outlet_at(scene, end, i)
         if outlet is not None:

@@ -8,7 +8,7 @@ from musnad.doc import Hit, Mention
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import withheld
 
-__all__ = ["called_so", "definite", "indefinite", "joint", "people_in"]
+__all__ = ["called_so", "client", "definite", "indefinite", "joint", "people_in"]
 
 
 def people_in(scene: Scene, place: Place) -> list[tuple[Place, Mention]]:
@@ -68,3 +68,17 @@ def indefinite(scene: Scene, place: Place, found: Hit) -> bool:
     if following.startswith(("بال", "لل")):
         return True
     return i + 1 not in scene.mentions and not scene.heads.get(i + 1)
+
+
+def client(scene: Scene, place: Place, found: Hit) -> Place | None:
+    """`محامي الشركة`, `ممثل عن النقابة`: the body that somebody unnamed speaks for."""
+    first = scene.index(found.start) + 1
+    first += first < place.last and scene.text(first) == "عن"
+    if found.row["form"].split("|")[0] not in _SPEAKING or first >= place.last:
+        return None
+    named = first in scene.quotations or (first in scene.mentions and scene.mentions[first][1].type == "ORG")
+    body = any(hit.row["kind"] in ("organization", "official_body") for hit in scene.heads.get(first, ()))
+    return Place(first, place.last) if named or body else None
+
+
+_SPEAKING = frozenset("محام محامون ممثل ممثلون".split())

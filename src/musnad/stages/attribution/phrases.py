@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from musnad.stages.attribution.heads import past_share
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import (
     agrees,
@@ -17,9 +16,12 @@ from musnad.stages.attribution.modifiers import (
     body_at,
     counts,
     definite_title,
+    for_a_deed,
+    further_verb,
     in_region,
     indefinite,
     issued,
+    its_own,
     own_words,
     owns_nothing,
     public,
@@ -28,25 +30,35 @@ from musnad.stages.attribution.modifiers import (
     speaks,
     surname,
     titles,
+    unnamed,
 )
 from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.units import closes, initial, past_head, quoted_name, relative_end
 from musnad.stages.attribution.within import goes_on
-from musnad.stages.attribution.words import COMMAS, ON_THIS, is_that, next_comma, role, with_ba, withheld, without_and
+from musnad.stages.attribution.words import (
+    COMMAS,
+    ON_THIS,
+    foreign,
+    is_that,
+    next_comma,
+    role,
+    with_ba,
+    withheld,
+    without_and,
+)
 from musnad.text import fold
 
 __all__ = ["LOOKS", "noun_phrase", "starts_phrase"]
 
 
 _THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
-
-
-_PARTICLES = frozenset("ل ب ك و معه معها معهم اليه اليها اليهم عنه عنها لديه لديها خلاله خلالها فيه فيها".split())
+_PARTICLES = frozenset("ل ب ك و كثب معه معها معهم اليه اليها اليهم عنه عنها لديه لديها خلاله خلالها فيه فيها".split())
 
 
 def starts_phrase(scene: Scene, i: int) -> bool:
     """Whether a noun phrase can begin at token i."""
     text = scene.text(i)
-    if text in _PARTICLES:
+    if text in _PARTICLES or further_verb(scene, i) or for_a_deed(scene, i):
         return False
     if i in scene.mentions:
         # `لروسيا`, `بموسكو`: a preposition is written on the name
@@ -61,7 +73,8 @@ def starts_phrase(scene: Scene, i: int) -> bool:
         return True
     if not text or not (text[0].isalpha() or text[0] == "@") or i in scene.times:
         return text.isdigit() and i not in scene.times
-    return role(text) in ("", "quantifier") and not _hangs(scene, i) and not with_ba(scene, i) and not is_that(scene, i)
+    hung = _hangs(scene, i) or (with_ba(scene, i) and not foreign(scene, i))
+    return role(text) in ("", "quantifier") and not hung and not is_that(scene, i)
 
 
 def _hangs(scene: Scene, i: int) -> bool:
@@ -83,7 +96,7 @@ def noun_phrase(
     """
     if first >= stop or not (starts_phrase(scene, first) or (hung and _known(scene, first))):
         return first
-    i, closed, named, person = _past_head(scene, first), False, False, False
+    i, closed, named, person = past_head(scene, first), False, False, False
     while i < stop:
         text = scene.text(i)
         if i > first and _past_it(scene, first, i, governed, closed=closed and not named):
@@ -95,13 +108,13 @@ def noun_phrase(
             i, closed, named = place.last, True, named or mention.type == "PER"
             continue
         if text in OPENING and i in scene.quotations:
-            place, _ = scene.quotations[i]
-            if place.last > stop or not scene.is_name(i):
+            end = quoted_name(scene, i, stop, told=named and "obj" in governed)
+            if end == i:
                 break
-            i, closed = place.last, True
+            i, closed = end, True
             continue
-        if len(text) == 1 and text.isalpha() and scene.text(i + 1) == "." and i + 2 < stop:
-            i += 2  # `م. نجيب`, `د. سالم`
+        if initial(scene, i) and i + 2 < stop:
+            i += 2
             continue
         if text == "(":
             close = next((k for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), None)
@@ -109,9 +122,9 @@ def noun_phrase(
                 i = close + 1
                 continue
             break
-        if text in COMMAS or text == "-":
+        if text in COMMAS or text == "-" or (text == "؛" and named):
             further = _apposition(scene, i + 1, stop, named)
-            if further == i + 1:
+            if further == i + 1 or (unnamed(scene, first) and titles(scene, i + 1)):
                 break
             i, closed, named = further, True, True
             continue
@@ -127,21 +140,12 @@ def noun_phrase(
         step = i if ends else _word(scene, i, stop, first, closed, named)
         if step == i:
             break
-        i, closed = step, (closed or _closes(scene, i)) and not issued(scene, first, i) and role(text) != "called"
+        i, closed = step, (closed or closes(scene, i)) and not issued(scene, first, i) and role(text) != "called"
         if _reopened(scene, i):
             closed = False
     while i > first and (scene.text(i - 1) in _BARE or scene.text(i - 1) in COMMAS):
         i -= 1
     return i
-
-
-def _past_head(scene: Scene, first: int) -> int:
-    """Past the preposition that belongs to the head noun at `first` (`المشتبه بهم`), past a share (`34%`)."""
-    shared = past_share(scene, first)
-    if shared > first:
-        return shared + (scene.text(shared) in {"من", "منهم"})
-    whole = any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
-    return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما"} else first
 
 
 def _known(scene: Scene, i: int) -> bool:
@@ -169,7 +173,12 @@ def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str],
     """Whether what the verb beside the phrase governs begins at token i; `bare`: the phrase is closed and no name."""
     text = scene.text(i)
     told = "obj" in governed and bare and text.startswith("ال") and not agrees(scene, first, i, stop)
-    return told or text in _folded(governed) or ("ب" in governed and with_ba(scene, i) and not in_region(scene, i))
+    shared = text == "من" and counts(scene, i - 1)  # `شكا عدد من السكان`
+    return (
+        told
+        or (text in _folded(governed) and not shared)
+        or ("ب" in governed and with_ba(scene, i) and not in_region(scene, i))
+    )
 
 
 def _reopened(scene: Scene, i: int) -> bool:
@@ -188,15 +197,6 @@ def _folded(words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
-def _closes(scene: Scene, i: int) -> bool:
-    """A word with the article, or with a possessive ending on a head noun, closes the construct."""
-    text = scene.text(i)
-    if without_and(text).startswith(("ال", "لل")) and role(text) != "quantifier":
-        return True
-    heads = scene.heads.get(i, ())
-    return bool(heads) and heads[0].end < scene.tokens[i].end
-
-
 # `لفت الوزير النظر إلى أن`, `كشف الوزير النقاب عن`: of the verb, not of the subject.
 LOOKS = frozenset("النظر الانتباه الانظار النقاب الستار الستاره اللثام".split())
 _SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما".split())
@@ -208,10 +208,11 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if not text or not (text[0].isalnum() or text[0] in "@#%"):
         return i
     what = role(text)
-    if i > first and what == "called":
-        return i + 1
+    if i > first and (what == "called" or its_own(scene, first, i)):
+        return i + 1  # `مسافر يدعى سليم`, `الصحيفة المقربة منها`
     if i > first and withheld(scene, i):
-        return next((k for k in range(i, stop) if scene.text(k) in COMMAS | {":", "."} or is_that(scene, k)), stop)
+        ends = (k for k in range(i, stop) if scene.text(k) in COMMAS | {":", "."} or is_that(scene, k))
+        return min(next(ends, stop), next((k for k in range(i, stop) if own_words(scene, k)), stop))
     if i > first and issued(scene, first, i):
         return i + 1
     if text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم":
@@ -221,13 +222,12 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if what == "relative" and text != "من":
         if any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(i + 1, ())) and scene.text(i + 2) != "عنها":
             return i
-        comma = next_comma(scene, i, stop)
-        clause = next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":"), comma)
+        clause = relative_end(scene, i, next_comma(scene, i, stop))
         return clause if clause - i < 25 and i > first else i
     if text in {"باسم", "بلسان"}:
         return i + 1
-    if text == "غير" and scene.text(i + 1).startswith("ال"):
-        return i + 2
+    if text == "غير" and (scene.text(i + 1).startswith("ال") or (i > first and scene.text(i + 1)[:2] != "ان")):
+        return i + 2  # `المصادر غير الرسمية`, `تقارير غير مؤكدة`
     if text == "من" and i > first and counts(scene, i - 1):
         return i + 1
     if what == "preposition":
@@ -241,9 +241,9 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if (
         is_that(scene, i)
         or text in LOOKS
-        or (i > first and said_again(scene, i))
-        or (i > first and speaks(scene, i))
+        or (i > first and (said_again(scene, i) or speaks(scene, i)))
         or own_words(scene, i)
+        or (named and i in scene.media and scene.text(i).endswith(("ه", "ها", "هم")))  # `ختم سليم تغريداته`
     ):
         return i
     if closed and not named and i > first and purpose(scene, i):
@@ -280,7 +280,7 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
         comma = next_comma(scene, first, stop)
         if is_that(scene, comma + 1):
             return comma  # `الدراسة، التي وصفت الخطة بأنها الأولى، أن`
-        return next((k for k in range(first + 1, comma) if is_that(scene, k) or scene.text(k) == ":"), comma)
+        return relative_end(scene, first + 1, comma)
     fits = (
         (first in scene.mentions and scene.mentions[first][1].type == "PER" and not named)
         or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ()))

@@ -83,7 +83,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             inner += 1
         elif word in _ENDS:
             break
-        elif i > first and not inner and (word in _STOPS or _if(scene, i)):
+        elif i > first and not inner and (word in _STOPS or _if(scene, i) or _without(scene, i)):
             if (past := _past_aside(scene, i, last)) is None:
                 break
             i = past
@@ -148,6 +148,11 @@ def _whoever(scene: Scene, i: int, first: int) -> bool:
 def _if(scene: Scene, i: int) -> bool:
     """`إن لم تفتح البوابات`: a condition behind its main clause."""
     return scene.text(i) == "ان" and scene.written(i).startswith("إ") and scene.text(i + 1) == "لم"
+
+
+def _without(scene: Scene, i: int) -> bool:
+    """`من دون أن تتوقف`, `قبل أن يصل`: a clause that hangs on the main one."""
+    return scene.text(i) == "ان" and scene.text(i - 1) in {"دون", "بدون", "قبل", "بعد"}
 
 
 def _maybe(scene: Scene, i: int, first: int) -> Predicate | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.case import Case, Reading, own
-from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import judged
+from musnad.stages.attribution.scene import Place
 from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
@@ -17,6 +18,8 @@ __all__ = ["at_present", "in_own_words"]
 def at_present(case: Case) -> Reading:
     told, now = case.told, case.now
     nominal = told.tense == "none"
+    if nominal and not told.negated and any(case.word(i) in _ON_TIME for i in range(*case.clause)):
+        return case.says("planned", "planned")  # `الإضراب قائم في موعده`
     if nominal and not told.negated and (subject := deed(case.word(case.first))) and subject["told"] == "possible":
         return case.says("possible", "possible")
     if nominal and not told.negated and judged(case) and not _still(case):
@@ -33,6 +36,8 @@ def at_present(case: Case) -> Reading:
         return case.says("state", "present")  # `يكفي ثلاثة أشهر`, `ثلث الناس ينامون باكرا`
     if now in ("", "ongoing") and case.word(told.at)[:1] == "ن" and _usual(case):
         return case.says("ongoing", "present")  # `نشتري الماء كل يوم`
+    if case.past in ("عاد", "رجع") and _dates_back(case):
+        return case.says("occurred", "present")
     if case.past == "عد" and _counted_among(case):
         return case.says("state", "present")
     if "opinion" in case.signs or judged(case):
@@ -74,12 +79,22 @@ def _usual(case: Case) -> bool:
     return any(case.word(i) in _USUALLY for i in range(*case.clause))
 
 
+def _dates_back(case: Case) -> bool:
+    """`آخر زيارة تعود إلى 3 أكتوبر`: to a time behind the page's day."""
+    last = min(case.told.at + 7, case.place.last)
+    subject = case.first + (case.word(case.first) in {"اخر", "اول"})
+    if deed(case.word(subject)) is None:
+        return False  # `المقطع يعود إلى عام 2022`
+    return case.word(case.told.at + 1) == "الي" and when(case.scene, Place(case.told.at, last)) == "behind"
+
+
 def _counted_among(case: Case) -> bool:
     """`تعد من الجمعيات الخيرية`, `يعد الأعلى منذ سنوات`, and not `تعد من أهم المدن`."""
     after = case.word(case.told.at + 1)
     return (after == "من" and not weighs(case.word(case.told.at + 2))) or after in _TOPS
 
 
+_ON_TIME = frozenset("موعده موعدها موعدهما".split())
 _USUALLY = frozenset("كل اليوم الان حاليا منذ دائما يوميا عاده".split())
 _TOPS = frozenset("الاعلي الاول الاولي الاكبر الادني الاقل الثاني الثانيه الثالث الثالثه".split())
 _SHARES = frozenset("ثلث ثلثا ثلثي نصف ربع خمس عشر غالبيه معظم اغلب".split())

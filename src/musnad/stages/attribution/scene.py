@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from musnad.doc import Doc, Hit, Mention, Quotation, Sentence, TimeExpression
+from musnad.rules import lexicon
 
 __all__ = ["Place", "Scene", "Token"]
 
@@ -249,5 +250,7 @@ class Scene:
             return False
         place, _ = self.quotations[i]
         inner = place.last - place.first - 2
+        if self.text(i + 1)[:1] == "ب" and lexicon("attribution/deeds").get(self.text(i + 1)[1:]):
+            return False  # `«بنشر دعاية كاذبة»`
         words = sum(self.text(k)[:1].isalnum() for k in range(place.first + 1, place.last - 1))
         return 0 < inner <= 6 and (i + 1 in self.mentions or words <= 3)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.heads import THESE, head
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
@@ -39,9 +39,17 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False  # `إذا ذكرنا أن`, `قولنا إن`: the writer's own
     if token.text == "بين" and scene.text(i - 1) == "ما":
         return False
+    if (
+        way == "noun"
+        and token.text == "مطالبه"
+        and any(role(scene.text(j).lstrip("سلو")) == "modal" for j in range(i - 3, i))
+    ):
+        return False  # `ستكون الوزارة مطالبة بالرد`
     if way == "noun" and token.text == "المطالبه" and _of_what_stands_before(scene, i):
         return False
     if way == "noun":
+        if hit.row["lemma"] in _OF_ALL and any(without_and(scene.text(j)) in _ONE_MAY for j in range(i - 3, i)):
+            return False  # `يمكن القول إن`, `غني عن القول إن`, `لا تفوتنا الإشارة إلى أن`: nobody's word
         spelt = ("", "ب", "و", "ال", "بال") if hit.row["article"] else ("", "ب", "و")
         without = scene.text(i - 1) in {"دون", "بدون"}  # `من دون الإشارة إلى أن`
         return ahead in spelt and not without and role(scene.text(i - 1)) not in ("withholds", "hides")
@@ -84,8 +92,8 @@ def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
 
 def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
     """`بين` and `عبر` are verbs only where their doubling is written, or أن (عن) follows at once or behind a phrase."""
-    if "\u0651" in scene.written(i):
-        return True
+    if "\u0651" in scene.written(i) or scene.text(i + 1) == "ل":
+        return True  # `بيّن`, `بين لـ«المرفأ»`
     joined = scene.tokens[i].text[:1] == "و" or i == scene.sentence_start(i)
     people = ("person", "public", "anonymous", "experts", "")
     if hit.row["lemma"] == "عبّر" and joined and any(h.row["kind"] in people for h in scene.heads.get(i + 1, ())):
@@ -105,7 +113,7 @@ def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
     """`ينتظر أن يعلن الاتحاد`, `يجب أن نقول إن`: a subjunctive tells no saying; `قبل أن يضيف` does."""
     return (
         hit.row["class"] == "imperfect"
-        and scene.text(i - 1) in {"ان", "وان"}
+        and scene.text(i - 1) in {"ان", "وان", "الا"}
         and not scene.written(i - 1).lstrip("و").startswith("إ")
         and scene.text(i - 2) not in _BEFORE_FACTS
     )
@@ -114,6 +122,8 @@ def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
 def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     """`وهو أمر`, `يعتزم طلب التأشيرة`: right behind a pronoun or another verb a form that is a noun too is the noun."""
     before, ahead = scene.text(i - 1), scene.text(i + 1)
+    if hit.row["form"] == "شجب" and ahead.startswith("ال") and not can_speak(scene, i + 1, i + 2):
+        return True  # `وإدانة الهجمات وشجب التعسف`
     if (
         hit.row["form"] == "كشف"
         and scene.text(i) == "كشف"
@@ -128,6 +138,10 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
         return False
     if hit.row["lemma"] == "ثمّن" and any(scene.text(j).lstrip("وس")[-3:] == "دفع" for j in range(i - 3, i)):
         return True  # `دفعوا ثمن الخطأ`
+    if hit.row["form"] == "أمر" and before.endswith(("انه", "هذا", "لكنه", "ذلك")):
+        return True  # `إنه أمر جدير بالشكر`
+    if before in _OF_ANY:
+        return True  # `بأي أمر`, `عقب عرض الفيلم`
     if before in {"ان", "بان", "لان"} and is_that(scene, i - 1):
         return True  # `قال إن رفض الخطة خطأ`
     if hit.start == scene.tokens[i].start and deed(before.lstrip("ل")) is not None:
@@ -138,6 +152,14 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     )
 
 
+_OF_ALL = frozenset("القول الإشارة الاعتراف التأكيد التذكير الإقرار الذكر".split())
+_ONE_MAY = frozenset(
+    (
+        "يمكن يمكنني يمكننا نستطيع استطيع غني غنيا يصعب تفوتنا يفوتنا يفوتني تفوتني بد لابد يبقي بقي يجوز يجدر تجدر"
+        " جدير الجدير يكفي يعز اود اريد ينبغي يجب وجب يلزم يجوز يسعني يسعنا استطعنا نحتاج مناص"
+    ).split()
+)
+_OF_ANY = frozenset("اي باي لاي واي كل عقب".split())
 _MAY = frozenset("تم يتم تتم سيتم جري يجري تجري يمكن يمكنه يمكنها يمكننا يجب يجوز يصعب يسهل ينبغي يستحيل يتعذر".split())
 _HE = frozenset("هو هي هم وهو وهي وهم فهو فهي".split())
 
@@ -158,7 +180,7 @@ def unspoken(
     if way in ("perfect", "imperfect"):
         if not spoken and _first_person(scene, i, hit):
             return True
-        if before in {"ما", "مما"} and source is None:
+        if before in {"ما", "مما", "بما"} and source is None:
             found_out = row["lemma"] == "تأكّد"
             return way == "imperfect" or found_out or not clause  # but `هجوم بسبب ما قال إنه خطأ` has its speaker
         if before == "او" and scene.text(i - 3) == "ما" and edge == i:
@@ -167,7 +189,7 @@ def unspoken(
             return True
         if before == "كان" and scene.text(i - 2) in {"اذا", "ان"} and way == "imperfect":
             return True  # `سئل عما إذا كان يريد أن`
-        if row["lemma"] in ("اتّهم", "أدان") and _judged(scene, i, source):
+        if row["lemma"] in ("اتّهم", "أدان") and (_judged(scene, i, source) or (source is None and _of_none(scene, i))):
             return True
         if role(before) == "relative" and edge == i and _nobody(scene, i - 2, clause) and row["lemma"] != "نصّ":
             return source is None or not (clause or spoken)
@@ -187,6 +209,11 @@ def unspoken(
             return True  # `الصورة توضح شكل الجهاز`
         if not clause and row["lemma"] == "أكّد" and source is not None and _settles(scene, source):
             return True  # `الاتفاق يؤكد عودة الثقة`
+        reminded = row["lemma"] == "ذكر" and scene.text(i).removeprefix("و") == "تذكر" and is_that(scene, i + 1)
+        if reminded and source is None:
+            return True  # `وتذكر أن هذا قد لا يفيد`: remember
+        if before in {"انك", "انكم"} or (not clause and _thing_shown(scene, i, source)):
+            return True  # `إنك تعتقد أن`, `يؤكد هذا العدد أهمية المسابقة`
         if before == "كما" and scene.text(i).endswith("نا"):
             return True  # `كما ذكرنا`
     told = scene.text(scene.index(start) - 1)
@@ -210,6 +237,11 @@ def _judged(scene: Scene, i: int, source: Place | None) -> bool:
     return scene.text(source.first) in _COURTS
 
 
+def _of_none(scene: Scene, i: int) -> bool:
+    """`أوقف الرجل واتهم بالقتل`: an accusation with nobody behind it whom it is laid against."""
+    return scene.tokens[i].text[-1:] != "ه" and with_ba(scene, i + 1)
+
+
 _SETTLED = frozenset("اتفاق دستور قانون قرار نظام عقد معاهدة".split())
 
 
@@ -217,6 +249,14 @@ def _settles(scene: Scene, source: Place) -> bool:
     """Whether a source is a text that rules and tells nothing: an agreement, a law."""
     found = head(scene, source)
     return found is not None and found.row["form"].split("|")[0] in _SETTLED
+
+
+def _thing_shown(scene: Scene, i: int, source: Place | None) -> bool:
+    """`هذا العدد`, `تلك الظاهرة` behind a verb: what no list knows as somebody, pointed at."""
+    if source is None or source.first < i or scene.text(source.first) not in THESE or source.last < source.first + 2:
+        return False
+    named = any(j in scene.mentions or j in scene.anaphors for j in range(source.first, source.last))
+    return not named and head(scene, source) is None
 
 
 def _shows(scene: Scene, source: Place) -> bool:

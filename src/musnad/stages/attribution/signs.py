@@ -161,7 +161,10 @@ def if_clause(scene: Scene, whole: Place) -> bool:
 def not_before(scene: Scene, whole: Place) -> bool:
     """`لا قمة قبل إطلاق الأسرى`, `لن … إلا بعد`: a negation with a term is a condition."""
     words = [scene.text(i) for i in range(whole.first, whole.last)]
-    if not (words[:1] == ["لا"] and verb("".join(words[1:2])) is None) and "لن" not in words[:6]:
+    if words[:1] == ["لا"] and 3 < len(words) < 8 and words[2].startswith("وال"):
+        return True  # `لا تفاوض والمدافع تقصف`
+    noun = scene.written(whole.first + 1).endswith("ة") or verb("".join(words[1:2])) is None
+    if not (words[:1] == ["لا"] and noun) and "لن" not in words[:6]:
         return False
     for k, word in enumerate(words[:-1]):
         if word in _WITHOUT and k > 1:

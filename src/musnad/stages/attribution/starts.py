@@ -163,6 +163,10 @@ def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
     if not k < end < hi:
         return scene.tokens[k].start
     word = scene.text(end)
+    person = k in scene.heads or k in scene.mentions or k in scene.nations or scene.text(k).endswith(("ين", "ون"))
+    described = end == k + 1 and scene.text(k).endswith("ه") == word.endswith("ه") and deed(word) is None
+    if scene.text(k).startswith("ال") and word.startswith("ال") and described and not person:
+        return scene.tokens[k].start  # `شاكرا الحماس الكبير`
     if (word == "الي" or is_that(scene, end)) and end + 1 < hi:
         return scene.tokens[end + 1].start
     asked = word.startswith("ال") and not word.endswith(("ي", "يه", "يين")) and not role(word)

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.actors import actor, many_before
+from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.carriers import ROWS, in_outlet, outlet_at
 from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.subjects_apart import (
+    before_aside,
+    clause_start,
+    only_verb,
+    over_adverbial,
+    titled_between,
+    with_clause,
+)
 from musnad.stages.attribution.titles import speaker_end, to_name
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, topic_before, without_and
-from musnad.verbs import verb
 
 __all__ = ["fronted_medium", "left_subject"]
 
@@ -20,28 +28,21 @@ _WAS = frozenset({"كان", "كانت", "كانوا"})
 
 def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
+    if scene.text(i - 1) in {"بما", "عما", "مما"}:
+        return None, i  # `بما يلزمها`: whoever stands before does something else
     topic = _topic(scene, i, lo)
     if topic is not None:
         return topic, topic.first
     p = i - 1
     if scene.text(i)[:1] == "و" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
         return None, i
-    bound = next((j + 1 for j in range(p, max(lo - 1, p - 30), -1) if without_and(scene.text(j)) in _WAS), None)
-    if bound is not None and bound < p + 1:
-        told = p if scene.text(p) == "قد" else p + 1
-        end = noun_phrase(scene, bound, told)
-        opens = bound - 1 == lo or scene.text(bound - 2) in COMMAS or scene.text(bound - 1)[0] == "و"
-        predicate = scene.written(bound).endswith(("اً", "ًا", "ا")) or _finite(scene, bound)
-        had = any(hit.row["class"] == "perfect" for hit in scene.forms[i]) or is_that(scene, i + 1)
-        told_of = can_speak(scene, bound, end) or (opens and not predicate and had)
-        if end == told and not told_of and not had:
-            return None, i  # `كانت النسبة تشير إلى هبوط`: nobody speaks
-        if end > bound and told_of and (end == told or (end == told - 1 and scene.text(end) in COMMAS)):
-            return Place(bound, end), bound
+    had = _had_said(scene, i, lo)
+    if had is not None:
+        return (had, had.first) if had.last > had.first else (None, i)
     while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.in_time(p)):
         p -= 1
     if p > lo and scene.text(p) in COMMAS:
-        p = _before_aside(scene, p, lo)
+        p = before_aside(scene, p, lo)
     relative = role(scene.text(p)) == "relative"
     if scene.text(i - 1) in _WHEN:
         return _acting(scene, lo, i - 1), i
@@ -54,11 +55,46 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     if relative and (about or _of_another(scene, i, p) or _relays(scene, i, p)):
         return None, i
     stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
-    if stop <= lo or (scene.text(stop - 1) in COMMAS and not relative):
+    if stop > lo and scene.text(stop - 1) in COMMAS and not relative:
+        far = titled_between(scene, stop - 1, lo) or over_adverbial(scene, i, stop - 1, lo)
+        return (far, far.first) if far else (None, i)
+    if stop <= lo:
         return None, i
-    first = _clause_start(scene, stop, lo)
+    first = clause_start(scene, stop, lo)
     if topic_before(scene, lo, stop):
         return None, i
+    found = _right_before(scene, i, Place(first, stop), lo, relative=relative)
+    if found is not None:
+        return (found, found.first) if found.last > found.first else (None, i)
+    clause = many_before(scene, lo, p) if scene.text(p) == "الذين" else with_clause(scene, i, lo)
+    return (clause, clause.first) if clause else (None, i)
+
+
+def _had_said(scene: Scene, i: int, lo: int) -> Place | None:
+    """`وكانت الوزارة قد أعلنت`: the subject behind `كان`; an empty place where nobody speaks, None without `كان`."""
+    p = i - 1
+    bound = next((j + 1 for j in range(p, max(lo - 1, p - 30), -1) if without_and(scene.text(j)) in _WAS), None)
+    if bound is None or bound >= p + 1:
+        return None
+    told = p if scene.text(p) == "قد" else p + 1
+    end = noun_phrase(scene, bound, told)
+    opens = bound - 1 == lo or scene.text(bound - 2) in COMMAS or scene.text(bound - 1)[0] == "و"
+    predicate = scene.written(bound).endswith(("اً", "ًا", "ا")) or only_verb(scene, bound)
+    had = any(hit.row["class"] == "perfect" for hit in scene.forms[i]) or is_that(scene, i + 1)
+    told_of = can_speak(scene, bound, end) or (opens and not predicate and had)
+    if end == told and not told_of and not had:
+        return Place(i, i)  # `كانت النسبة تشير إلى هبوط`: nobody speaks
+    if end > bound and told_of and (end == told or (end == told - 1 and scene.text(end) in COMMAS)):
+        return Place(bound, end)
+    return None
+
+
+def _right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool) -> Place | None:
+    """The phrase of a clause that ends right before its verb; an empty place where what ends there tells nothing."""
+    first, stop = clause
+    whole = _person_of(scene, first, stop) if relative and "الذي" in (scene.text(stop), scene.text(stop + 1)) else None
+    if whole is not None:
+        return whole
     for s in range(skip_connectives(scene, first, stop), stop):
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
@@ -68,12 +104,20 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         tied = relative or (s == first and s in scene.mentions and scene.text(s)[0] in "وف")  # `وسليم الناجي يقول`
         if known and not hung and (leads or _reaches(scene, s, stop, tied)) and can_speak(scene, s, stop):
             s = _apposed_name(scene, s, stop) if relative else _latter(scene, i, s, stop)
-            return Place(s, stop), s
-    clause = many_before(scene, lo, p) if scene.text(p) == "الذين" else _with_clause(scene, i, lo)
-    return (clause, clause.first) if clause else (None, i)
+            nothing = not relative and _of_other_gender(scene, i, Place(s, stop))
+            return Place(i, i) if nothing else Place(s, stop)
+    return None
 
 
 _ASIDE = frozenset("جهه ناحيه جانب".split())  # `من جهة المنافسين أعلنت الشركة`
+
+
+def _person_of(scene: Scene, first: int, stop: int) -> Place | None:
+    """`مدير التطوير في «سوفتكو»، الذي أكد`: of a person and the body he works in, the person."""
+    end = noun_phrase(scene, first, stop)
+    person = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
+    whole = end < stop and role(scene.text(end)) == "preposition" and noun_phrase(scene, end + 1, stop) == stop
+    return Place(first, stop) if person and whole else None
 
 
 def _acting(scene: Scene, lo: int, stop: int) -> Place | None:
@@ -120,6 +164,13 @@ def _apposed_name(scene: Scene, s: int, stop: int) -> int:
     return named if body and named is not None and scene.mentions[named][1].type == "PER" else s
 
 
+def _of_other_gender(scene: Scene, i: int, place: Place) -> bool:
+    """`في تصريحات يرجح أن تستفز الجيران`: a document of another gender than the verb's tells nothing."""
+    found = head(scene, place)
+    document = found is not None and found.row["kind"] == "document" and scene.text(i + 1) not in {"فيه", "فيها"}
+    return document and not any(fits_phrase(scene, hit.row, place) for hit in scene.forms[i])
+
+
 def _latter(scene: Scene, i: int, s: int, stop: int) -> int:
     """`إجلاء السياح والحكومة تنفي`: many and a body before a verb in the singular: the verb is the body's alone."""
     found = head(scene, Place(s, stop))
@@ -131,21 +182,6 @@ def _latter(scene: Scene, i: int, s: int, stop: int) -> int:
             own = scene.doc.reading.find(mention.span.start) == scene.tokens[j].start + 1
             return j if scene.text(j)[:1] == "و" and own else s
     return s
-
-
-def _with_clause(scene: Scene, i: int, lo: int) -> Place | None:
-    """`الجمهورية التي تأسست حديثا اعتبرت أن`: a subject with a relative clause that ends right before the verb."""
-    if scene.text(i)[:1] in "وف" or role(scene.text(i - 1)) or scene.text(i - 1) in COMMAS:
-        return None
-    for j in range(i - 2, max(lo, i - 14), -1):
-        if scene.text(j) in COMMAS or scene.text(j) in ":;؛.-" or is_that(scene, j):
-            return None
-        if scene.text(j) in {"الذي", "التي", "الذين"}:
-            clause = any(verb(scene.text(k)) for k in range(j + 1, i))
-            first = skip_connectives(scene, _clause_start(scene, j, lo), j)
-            whole = first < j and noun_phrase(scene, first, j) == j and can_speak(scene, first, j)
-            return Place(first, i) if clause and whole else None
-    return None
 
 
 def _topic(scene: Scene, i: int, lo: int) -> Place | None:
@@ -165,12 +201,6 @@ def _topic(scene: Scene, i: int, lo: int) -> Place | None:
     return None
 
 
-def _finite(scene: Scene, i: int) -> bool:
-    """Whether the word at i can only be a verb."""
-    found = verb(scene.text(i))
-    return found is not None and not found.alike and not scene.written(i).endswith(("ة", "ات"))
-
-
 def _reaches(scene: Scene, s: int, stop: int, relative: bool) -> bool:
     """Whether the phrase at s runs to `stop`; of a person, the last words of an unknown name may stand between."""
     end = noun_phrase(scene, s, stop, hung=relative)
@@ -184,29 +214,6 @@ def _reaches(scene: Scene, s: int, stop: int, relative: bool) -> bool:
             for j in rest
         )
     )
-
-
-def _before_aside(scene: Scene, comma: int, lo: int) -> int:
-    """`سليم الناجي، مثل كثير من زملائه، قال`: the token before the aside that a comma closes, else the comma."""
-    opens = next((q for q in range(comma - 1, max(lo, comma - 15), -1) if scene.text(q) in COMMAS), None)
-    if opens is None:
-        return comma
-    word = scene.text(opens + 1)
-    aside = role(word) in ("preposition", "during", "relative", "quantifier") or word in {"مثل", "وهو", "وهي", "شانه"}
-    return opens - 1 if aside else comma
-
-
-def _clause_start(scene: Scene, stop: int, lo: int) -> int:
-    """The token behind the last comma, أن, conjunction or auxiliary before `stop`."""
-    s = stop
-    while s > lo and stop - s < 26:
-        word = scene.text(s - 1)
-        if word in COMMAS or word in ":;؛.-" or word == "و" or is_that(scene, s - 1):
-            break
-        if role(word) in ("conjunction", "modal", "negation"):
-            break
-        s -= 1
-    return s
 
 
 def fronted_medium(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:

@@ -25,7 +25,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         k += 1
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
         takes = governs(ROWS[hit.row["lemma"]])
-        near = range(k, min(k + 16, hi))
+        near = range(k, _another(scene, k, min(k + 16, hi)))
         weighed = hit.row["lemma"] in ("وصف", "عدّ", "اعتبر")  # `وصف البنك الاقتصاد بأنه ينمو`
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
         clause = takes.hearer != "obj" and (any(told) or any(scene.text(j) == ":" for j in near))
@@ -40,7 +40,16 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     return None, k
 
 
-_MANNERS = frozenset("نقلا حقا فعلا تماما".split())  # `أضافت نقلا عنه أن`
+def _another(scene: Scene, k: int, stop: int) -> int:
+    """`برر الغياب بالمرض، وأقسم: …`: where another verb of attribution is joined behind a comma, else `stop`."""
+    for j in range(k + 1, stop):
+        verbs = (hit for hit in scene.forms.get(j, ()) if hit.row["class"] == "perfect")
+        if scene.text(j - 1) in COMMAS and scene.text(j)[:1] == "و" and any(verbs):
+            return j
+    return stop
+
+
+_MANNERS = frozenset("نقلا حقا فعلا تماما باي لاي".split())  # `أضافت نقلا عنه أن`, `أخبرها بأي عيب`
 
 
 def _resumes(scene: Scene, k: int) -> bool:
@@ -97,8 +106,9 @@ def whole_name(
     about = "عن" in takes.alone and scene.text(marker - 1) == "عن"
     marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == ":" or about
     first = source.last if source else k
-    if (takes.feels and first in scene.feelings) or (weighed and source):
-        return None  # `أبدى المصدر اعتقاده أن`, `وصف الباحث سوق القمح بأنها`
+    felt = takes.feels or scene.text(first).endswith(("ها", "ه", "هم"))
+    if (felt and first in scene.feelings) or (weighed and source):
+        return None  # `أبدى المصدر اعتقاده أن`, `أكدت ثقتها بأن`, `وصف الباحث سوق القمح بأنها`
     addressed = takes.hearer == "obj" or takes.relays or "ب" in takes.prepositions
     opens = is_that(scene, marker) or scene.text(marker) == ":" or (about and not _unveils(scene, first, marker))
     if not addressed and opens and (source or starts_phrase(scene, k)):

@@ -180,11 +180,17 @@ def _aside(scene: Scene, first: int, j: int) -> bool:
     ):
         return True
     further = j + 1
+    if j in scene.media and text.endswith(("ه", "ها", "هم")) and role(scene.text(j - 1)) != "preposition":
+        return True  # `ختم سليم تغريداته قائلا`
+    if text in OPENING and j in scene.quotations and not (scene.is_name(j) or named(scene, j)):
+        return True
     if j in scene.phrases:
         return True  # `اتحاد الملاك، بحسب رئيسه، أن`
     if text in COMMAS:
         apart = role(scene.text(further)) in ("during", "relative")  # `، الذي أجرى العملية، أن`
         return apart or scene.text(further) in _MEDIA or further in scene.times or further in scene.phrases
+    if scene.text(j - 1).startswith(("المشرف", "القائم", "المسؤول")) and text == "علي":
+        return False  # `المشرف على البرنامج الأستاذ سليم الناجي أن`
     return text in _MEDIA and (
         further in scene.media or further in scene.times or role(scene.text(further)) == "demonstrative"
     )

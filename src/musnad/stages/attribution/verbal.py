@@ -68,7 +68,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "verb" and source is None and _passive(scene, i, hit):
         way = "passive"
     if way == "noun" and _hurried(scene, lo, i):
-        source = _actor(scene, lo, i)
+        source = doer(scene, lo, i)
     if source is None:
         source, k = right_subject(scene, i, k, hi, hit, way)
     heard = (
@@ -175,9 +175,10 @@ _HURRIES = frozenset("سارع سارعت سارعوا سارعتا يسارع �
 
 def _hurried(scene: Scene, lo: int, i: int) -> bool:
     """`سارعت الإدارة إلى نفي الخبر`: who hurries to deny denies."""
-    return scene.text(i - 1) == "الي" and any(
-        without_and(scene.text(j)) in _HURRIES for j in range(max(lo, i - 8), i - 1)
-    )
+    if scene.text(i - 1) != "الي":
+        return False
+    near = 20 if scene.text(i - 2) in COMMAS else 8  # `سارع مسؤول، في حديث لصحيفة X، إلى نفي الخبر`
+    return any(without_and(scene.text(j)) in _HURRIES for j in range(max(lo, i - near), i - 1))
 
 
 def _noun_may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, row: Mapping[str, str]) -> bool:
@@ -225,7 +226,9 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
     )
     heads_clause = joined or first
     if source is None:
-        return joined and scene.text(scene.index(start) - 1) in PREPOSITIONS
+        k = scene.index(start)
+        written_on = scene.text(k)[:1] == "ل" and start > scene.tokens[k].start  # `وحث الجميع للمشاركة`
+        return joined and (scene.text(k - 1) in PREPOSITIONS or written_on)
     return heads_clause and can_speak(scene, *source)
 
 
@@ -236,6 +239,8 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
         told = is_that(scene, i + 1) or scene.text(i + 1) == "في"  # `ما ذكر في وسائل الإعلام أن`
         rumoured = scene.text(i - 1) == "ما" and told and hit.row["gender"] == "m"
         return written[1:2] == "\u064f" or rumoured  # `ما ذكر أنه خلاف`
+    if i - 1 in scene.media and scene.text(i - 2) in {"في", "خلال"}:
+        return False  # `قال في تصريحات يرجح أن تغضب الجيران، إن`
     long = len(hit.row["form"]) > 5 or "ت" in hit.row["form"][1:3]
     if written[1:2] == "\u064f" and long:
         return True
@@ -265,6 +270,8 @@ def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Map
         return False  # `توقيع التعهد على أنهما`
     if any(_states(scene, j) and (source is None or scene.text(j) not in _HE) for j in between):
         return False  # `الأنباء الواردة تؤكد أن`, `الرسالة هي أن`
+    if scene.text(scene.index(start)) in {"بتاريخ", "تاريخ", "رقم"}:
+        return False  # `إعلان الهيئة بتاريخ 12 رمضان`
     described = scene.text(scene.index(start)).startswith("ال") and deed(scene.text(scene.index(start))) is None
     if scene.text(scene.index(start))[:1] == "و" and joined(scene, scene.index(start)):
         return False  # `إعلان الجزيرة 2015 وقرارات المجلس`

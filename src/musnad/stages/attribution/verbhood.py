@@ -59,7 +59,7 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
     if (
         written.endswith(("ة", "ً", "ٍ", "ٌ"))
         or written.lstrip("و").startswith("إ")
-        or (role(scene.text(i)) in _NO_VERBS and (scene.text(i) == "غير" or i == 0 or scene.text(i - 1) not in OPENING))
+        or (_no_verb(scene, i) and (scene.text(i) == "غير" or i == 0 or scene.text(i - 1) not in OPENING))
         or still(scene, i)
     ):
         return None
@@ -87,10 +87,18 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
     return found
 
 
+def _no_verb(scene: Scene, i: int) -> bool:
+    """Whether a closed-class word stands at i: `ظهر الاثنين`, but `شق ظهر في السقف`."""
+    what = role(scene.text(i))
+    return what in _NO_VERBS and not (what == "during" and role(scene.text(i + 1)) == "preposition")
+
+
 def may_be(scene: Scene, i: int, first: int) -> Verb | None:
     """A past at i that may as well be a noun, behind a subject that nothing shows to be whole: `وفد سلام تسلم`."""
     found = verb(scene.text(i))
-    if found is None or not found.alike or i < first + 2 or _led(scene, i) or _bound(scene, i) or role(scene.text(i)):
+    if found is None or not found.alike or i < first + 2 or _led(scene, i) or _bound(scene, i):
+        return None
+    if role(scene.text(i)) not in ("", "during") or _no_verb(scene, i):
         return None
     return found if verb_here(scene, i, True, first, False) is not None else None
 

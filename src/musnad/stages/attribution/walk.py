@@ -212,11 +212,16 @@ def _another_cue(scene: Scene, k: int, start: int) -> bool:
     for hit in scene.forms.get(k, ()):
         way = hit.row["class"]
         joined = hit.start > scene.tokens[k].start
+        if way == "participle" and before in COMMAS and k > start and is_that(scene, k + 1):
+            return True  # `مقطع يظهر آلية، مؤكدة أن`
         sure = not hit.row.get("risk") or (joined and before in COMMAS and way == "perfect" and not withheld(scene, k))
+        if hit.row["lemma"] == "وصف" and way in ("perfect", "imperfect") and k > start:
+            return True  # `طرحت مبادرة وصفها الوزير بأنها`
         if not sure or way == "noun" or hit.end < scene.tokens[k].end:
             continue
         if way in ("perfect", "imperfect") and k > start and _opens_clause(scene, k):
-            return role(before) != "relative"  # `نشرت توضيحا قالت فيه إن`
+            told_of = role(before) == "relative" or k - 1 in scene.media  # `في تصريحات يرجح أن تغضب الجيران، إن`
+            return not told_of  # but `نشرت توضيحا قالت فيه إن`
         if k == start:  # `صرح بذلك منوها بالجهود`, but `أضاف معقبا على ذلك أن`
             own = governs(ROWS[hit.row["lemma"]]).prepositions if hit.row["lemma"] in ROWS else frozenset()
             opens = PREPOSITIONS.get(scene.text(k + 1)) in own or ("ب" in own and with_ba(scene, k + 1))

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.modifiers import public
-from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import is_that, role
 
 __all__ = ["goes_on"]
 
-_FOR = frozenset("الدفاع بالدفاع للدفاع المدافعه المدافعين المدافعون المسؤول المسؤوله المسؤولون المسيول المسول".split())
+_FOR = frozenset(
+    (
+        "الدفاع بالدفاع للدفاع المدافعه المدافعين المدافعون ممثل ممثله ممثلون ممثلين"
+        " مندوب مندوبه نائب نائبه موفد المسؤول المسؤوله المسؤولون المسيول المسول"
+    ).split()
+)
 # `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
 _ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
 
@@ -29,6 +34,11 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
         or role(ahead) == "demonstrative"
         or ahead in _ASIDES
     )
-    inside = ahead.startswith("ال") or i + 1 in scene.mentions or i + 1 in scene.heads
+    inside = (
+        (ahead in OPENING and scene.is_name(i + 1))
+        or ahead.startswith("ال")
+        or i + 1 in scene.mentions
+        or i + 1 in scene.heads
+    )
     loose = closed and text == "في" and not inside
     return joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1)

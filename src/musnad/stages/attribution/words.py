@@ -10,8 +10,8 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "finite", "given", "is_number", "is_that", "next_comma", "personal", "role", "skip_connectives",
-    "with_ba", "withheld", "without_and",
+    "COMMAS", "finite", "foreign", "given", "is_number", "is_that", "next_comma", "personal", "role",
+    "skip_connectives", "with_ba", "withheld", "without_and",
 ]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
@@ -26,7 +26,7 @@ _THAT = re.compile(r"(?:[وف]?ب?ان|الا)(?:ه|ها|هم|هما|هن|نا|�
 _NOT_THAT = frozenset(
     "بعد قبل منذ شان شانه شانها كما غير الا رغم بيد لولا دون بدون حيث لابد بد يمكن يجب ينبغي لو منذ "
     "الممكن المقرر المنتظر المحتمل المرجح الضروري اللازم بما الي_حين سبق يستطيع تستطيع عسي فور اثر حتي الي_جانب "
-    "المفترض الواجب علما سيما خاصه لمجرد بشرط شريطه".split()
+    "مع بحجه بذريعه بدعوي المفترض الواجب علما سيما خاصه لمجرد بشرط شريطه".split()
 )
 
 
@@ -192,7 +192,30 @@ def with_ba(scene: Scene, k: int) -> bool:
     return not any(hit.start == scene.tokens[k].start for hit in scene.heads.get(k, ()))
 
 
-_SHY = frozenset("تحفظ تحفظت تحفظوا رغب رغبت رغبوا امتنع امتنعت ابي ابت اصر اصرت".split())
+_TABLES = tuple(map(lexicon, ("names/vocabulary", "names/words", "attribution/heads", "attribution/feelings")))
+_ENDINGS = tuple("ا ه ها هم نا ك كم ي ات ين ون ان ته تها تهم يه اته اتها اتهم".split())
+_WITH_BA = frozenset(
+    row["lemma"] for row in lexicon("attribution/cues").rows if "ب" in re.split(r"[ =!]+", row["takes"])
+)
+
+
+def foreign(scene: Scene, k: int) -> bool:
+    """`نفى بيكس بشدة`, `أكد براتران بزانسنو`: behind a verb that takes no ب, what is left without it is no word."""
+    told = (hit.row for hit in scene.forms.get(k - 1, ()) if hit.row["class"] in ("perfect", "imperfect"))
+    lemmas = {row["lemma"] for row in told if not row.get("risk")}
+    return bool(lemmas) and not lemmas & _WITH_BA and len(scene.text(k)) > 4 and not _everyday(scene.text(k)[1:])
+
+
+@lru_cache(maxsize=1 << 12)
+def _everyday(word: str) -> bool:
+    """Whether a folded word, with or without what is written on its end, stands in a table of words."""
+    if word.startswith("ال") or verb(word) is not None or _DEEDS.get(word):
+        return True
+    stems = {word, *(word.removesuffix(end) for end in _ENDINGS)}
+    return any(table.get(form) for stem in stems if len(stem) > 2 for form in (stem, stem + "ه") for table in _TABLES)
+
+
+_SHY = frozenset("تمسك تمسكت تحفظ تحفظت تحفظوا رغب رغبت رغبوا امتنع امتنعت ابي ابت اصر اصرت".split())
 _OWN_NAME = frozenset("اسمه اسمها اسمهم اسمهما اسميهما هويته هويتها هويتهم هويتهما".split())
 
 

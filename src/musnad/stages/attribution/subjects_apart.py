@@ -1,0 +1,86 @@
+"""A subject that something parts from its verb: a title, when and where, a relative clause, an aside."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.opening import can_speak
+from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives
+from musnad.verbs import verb
+
+__all__ = ["before_aside", "clause_start", "only_verb", "over_adverbial", "titled_between", "with_clause"]
+
+_WHERE_OR_WHEN = frozenset("بعد قبل في خلال عقب اثر منذ عبر اثناء بموجب مع".split())
+
+
+def titled_between(scene: Scene, comma: int, lo: int) -> Place | None:
+    """`لاري فينج، الرئيس التنفيذي للشركة، قال`: a name, and between commas what its bearer is."""
+    opens = next((q for q in range(comma - 1, max(lo, comma - 15), -1) if scene.text(q) in COMMAS), None)
+    if opens is None or not any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(opens + 1, ())):
+        return None
+    first = skip_connectives(scene, clause_start(scene, opens, lo), opens)
+    words = range(first, opens)
+    verbs = any(j in scene.forms and scene.text(j)[:1] != "ل" for j in words)  # `لاري` is no `لأرى`
+    plain = not verbs and all(scene.text(j).isalpha() and not role(scene.text(j)) for j in words)
+    named = 0 < opens - first <= 4 and starts_phrase(scene, first) and plain and not scene.text(first).startswith("ال")
+    return Place(first, comma) if named and noun_phrase(scene, opens + 1, comma) == comma else None
+
+
+def over_adverbial(scene: Scene, i: int, comma: int, lo: int) -> Place | None:
+    """`أن موسكو بعد مفاوضات أجرتها مع واشنطن، أعلنت`: from a subject right behind أن over when or where, to a comma."""
+    first = clause_start(scene, comma, lo)
+    end = noun_phrase(scene, first, comma)
+    behind_that = is_that(scene, first - 1) or scene.text(first - 1) == "ان"
+    if not behind_that or not first < end < comma - 1 or not can_speak(scene, first, end):
+        return None
+    hung = role(scene.text(end)) in ("preposition", "during") and scene.text(end) in _WHERE_OR_WHEN
+    whose = scene.text(end) in {"الذي", "التي", "الذين"}  # `أن سلمى التي حجزت مقعدها، تقول`
+    verbs = (j for j in range(end, comma) if not whose and only_verb(scene, j))
+    acts = any(not scene.text(j).endswith(("ه", "ها", "هم")) for j in verbs)
+    told = any(fits_phrase(scene, hit.row, Place(first, end)) for hit in scene.forms[i])
+    return Place(first, end) if (hung or whose) and not acts and told else None
+
+
+def with_clause(scene: Scene, i: int, lo: int) -> Place | None:
+    """`الجمهورية التي تأسست حديثا اعتبرت أن`: a subject with a relative clause that ends right before the verb."""
+    if scene.text(i)[:1] in "وف" or role(scene.text(i - 1)) or scene.text(i - 1) in COMMAS:
+        return None
+    for j in range(i - 2, max(lo, i - 14), -1):
+        if scene.text(j) in COMMAS or scene.text(j) in ":;؛.-" or is_that(scene, j):
+            return None
+        if scene.text(j) in {"الذي", "التي", "الذين"}:
+            clause = any(verb(scene.text(k)) for k in range(j + 1, i))
+            first = skip_connectives(scene, clause_start(scene, j, lo), j)
+            whole = first < j and noun_phrase(scene, first, j) == j and can_speak(scene, first, j)
+            return Place(first, i) if clause and whole else None
+    return None
+
+
+def before_aside(scene: Scene, comma: int, lo: int) -> int:
+    """`سليم الناجي، مثل كثير من زملائه، قال`: the token before the aside that a comma closes, else the comma."""
+    opens = next((q for q in range(comma - 1, max(lo, comma - 15), -1) if scene.text(q) in COMMAS), None)
+    if opens is None:
+        return comma
+    word = scene.text(opens + 1)
+    aside = role(word) in ("preposition", "during", "relative", "quantifier") or word in {"مثل", "وهو", "وهي", "شانه"}
+    return opens - 1 if aside else comma
+
+
+def clause_start(scene: Scene, stop: int, lo: int) -> int:
+    """The token behind the last comma, أن, conjunction or auxiliary before `stop`."""
+    s = stop
+    while s > lo and stop - s < 26:
+        word = scene.text(s - 1)
+        if word in COMMAS or word in ":;؛.-" or word in {"و", "ان"} or is_that(scene, s - 1):
+            break
+        if role(word) in ("conjunction", "modal", "negation"):
+            break
+        s -= 1
+    return s
+
+
+def only_verb(scene: Scene, i: int) -> bool:
+    """Whether the word at i can only be a verb."""
+    found = verb(scene.text(i))
+    return found is not None and not found.alike and not scene.written(i).endswith(("ة", "ات"))

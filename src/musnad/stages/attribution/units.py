@@ -1,0 +1,51 @@
+"""How a noun phrase goes past one unit: its head, a quoted name, a letter with its dot, a relative clause."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.heads import past_share
+from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.words import is_that, personal, role, without_and
+
+__all__ = ["closes", "initial", "past_head", "quoted_name", "relative_end"]
+
+
+def closes(scene: Scene, i: int) -> bool:
+    """A word with the article, or with a possessive ending on a head noun, closes the construct."""
+    text = scene.text(i)
+    if without_and(text).startswith(("ال", "لل")) and role(text) != "quantifier":
+        return True
+    heads = scene.heads.get(i, ())
+    return bool(heads) and heads[0].end < scene.tokens[i].end
+
+
+def initial(scene: Scene, i: int) -> bool:
+    """A letter with its dot: `م. نجيب`, `د. سالم`, `كيه. شانموجام`."""
+    text = scene.text(i)
+    letter = (len(text) == 1 and text.isalpha()) or text in _LETTERS
+    return letter and scene.text(i + 1) == "." and scene.tokens[i + 1].start == scene.tokens[i].end
+
+
+def past_head(scene: Scene, first: int) -> int:
+    """Past the preposition that belongs to the head noun at `first` (`المشتبه بهم`), past a share (`34%`)."""
+    shared = past_share(scene, first)
+    if shared > first:
+        return shared + (scene.text(shared) in {"من", "منهم"})
+    whole = any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
+    return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما"} else first
+
+
+def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:
+    """Past a quoted name at token i. `told`: behind a name, a verb with an object has what is said quoted
+    (`استهجنت النائبة سلمى الراوي «بدعة التشاور»`), but for a nickname."""
+    last = scene.quotations[i][0].last
+    said = told and not personal(scene.text(i + 1))
+    return i if last > stop or said or not scene.is_name(i) else last
+
+
+def relative_end(scene: Scene, i: int, comma: int) -> int:
+    """Where a relative clause from token i on stops: at أن, a colon, a quotation that is said; else the comma."""
+    said = {k for k in range(i, comma) if scene.text(k) in OPENING and k in scene.quotations and not scene.is_name(k)}
+    return next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":" or k in said), comma)
+
+
+_LETTERS = frozenset("كيه جيه ايه بيه بي سي دي اف جي اتش ال ام ار اس تي يو دبليو اكس واي زد كيو".split())
