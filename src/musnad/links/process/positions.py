@@ -50,7 +50,7 @@ def _stands(leaf: Leaf, saying: Saying, who: Parties) -> Iterator[Stand]:
     kinds = ("offer",) if subject else kinds_of(saying) or _named(leaf, saying)
     if kinds and saying.stance == "denies" and _goes_on(leaf, saying):
         return
-    for kind in kinds if saying.chain else ():
+    for kind in kinds if saying.chain or subject else ():
         for actor in (subject,) if subject else _actors(leaf, saying.chain[-1], who):
             actor = actor or (_own(leaf, saying, who) if saying.chain[-1].kind == "person" else None)
             if actor is not None or kind == "condition":
@@ -140,7 +140,7 @@ def _owner(leaf: Leaf, last: Teller, who: Parties) -> str | None:
 
 def _offering(leaf: Leaf, saying: Saying, who: Parties) -> str | None:
     """`وعرضت فلانة …` with nobody before it: who is named right behind the verb offers."""
-    if saying.carried is None or not saying.content:
+    if (saying.carried is None and saying.chain) or not saying.content:
         return None
     at = leaf.index(saying.content[0].start)
     name = leaf.named(at) if at < len(leaf.page.words) and leaf.page.starts[at] < saying.content[0].end else None
