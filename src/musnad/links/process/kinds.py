@@ -13,6 +13,7 @@ from musnad.links.process.tables import forms, signed
 
 __all__ = ["group", "kind_of", "kinds_of", "refusing"]
 
+_BODIES = ("organization", "state", "official_body")  # what they hold unacceptable they refuse
 _UNNAMED = ("anonymous", "experts", "media_reports", "document")
 _MARKS = "«»“”\"'.,،؛:!؟?()"
 _FAR = 8  # words from a `not` to what must be first
@@ -50,7 +51,7 @@ def kind_of(saying: Saying) -> str | None:
     if _names_condition(words) and not unnamed and not to_come:
         return "condition"
     if saying.stance == "believes":
-        return None
+        return "refusal" if not unnamed and last.kind in _BODIES and _says(what, "refusal") else None
     if (_not_before(words) or _leaves_out(words)) and not to_come:
         return "condition"
     if unnamed:
