@@ -135,7 +135,7 @@ class Ends:
             off = self._off(leaf, clause, report)
             if (
                 share >= found[0][0] - _NEAR
-                and not _too_early(told, report)
+                and (off or not _too_early(told, report))
                 and (off or report.matter.numbers or not any(each.unit == "%" for each in clause.numbers))
                 and (not fails or any(map(annuls, words)))
                 and (not off or _is_over(told, report, words))

@@ -37,7 +37,7 @@ def undone(marked: Marked, places: Sequence[int], keys: Set[str]) -> bool:
     for n, at in enumerate(places):
         word = words[at].removeprefix("و").removeprefix("ف")
         no = word in particles("undoes")
-        if not no and not annuls(words[at]):
+        if not no and not annuls(words[at]) and not has("ahead", word, "away"):
             continue
         reach = _RIGHT_BEHIND if no else _GOVERNS
         near = places[n + 1 : n + 1 + reach]
