@@ -118,7 +118,7 @@ def test_what_was_not_read_is_said() -> None:
 def test_pairs_that_are_not_opened_would_give_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What marks alone tell of a pair never says no where the contents would say yes."""
     before = told(name)
-    for guess in ("may_matter", "may_be_heard"):
+    for guess in ("may_be_one", "may_disagree", "may_be_heard"):
         monkeypatch.setattr(pairs, guess, lambda *_: True)
     assert link(stories.load(name).pages) == before
 

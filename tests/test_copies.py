@@ -19,7 +19,7 @@ from bench import links as bench
 from musnad.doc import Page, Span
 from musnad.links import link
 from musnad.links.account import Account, Name, Part, account
-from musnad.links.copies.align import Tile, blocks, tiles
+from musnad.links.copies.align import Tile, blocks, in_row, tiles
 from musnad.links.copies.names import keys
 from musnad.links.findings import Copy
 from musnad.pipeline import annotate
@@ -203,7 +203,7 @@ def test_an_outlet_is_known_by_all_its_names(one: str, other: str) -> None:
 def test_tiles_are_found_in_any_order() -> None:
     """The longest runs first; words between them may differ."""
     here, there = "أ ب ج د ه و ز ح ط".split(), "و ز ح ط ي أ ب ج د".split()
-    assert tiles(here, there, 4) == [Tile(0, 5, 4), Tile(5, 0, 4)]
+    assert tiles(in_row(here, 4), in_row(there, 4)) == [Tile(0, 5, 4), Tile(5, 0, 4)]
     assert [len(block) for block in blocks([Tile(0, 0, 4), Tile(5, 6, 4), Tile(9, 30, 4)])] == [2, 1]
 
 

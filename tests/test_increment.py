@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from random import Random
@@ -26,8 +26,9 @@ class Bytes:
     def __init__(self) -> None:
         self.shelves: dict[str, dict[str, bytes]] = {}
 
-    def get(self, shelf: str, key: str) -> bytes | None:
-        return self.shelves.get(shelf, {}).get(key)
+    def get(self, shelf: str, keys: Sequence[str]) -> Iterable[tuple[str, bytes]]:
+        held = self.shelves.get(shelf, {})
+        return [(key, held[key]) for key in keys if key in held]
 
     def each(self, shelf: str) -> Iterable[tuple[str, bytes]]:
         return list(self.shelves.get(shelf, {}).items())

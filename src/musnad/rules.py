@@ -74,9 +74,14 @@ class Lexicon:
                 table[form] = (*table.get(form, ()), row)
         return MappingProxyType(table)
 
+    @cached_property
+    def _first(self) -> dict[str, Mapping[str, str]]:
+        return {form: rows[0] for form, rows in self.by_form.items()}
+
     def get(self, word: str) -> Mapping[str, str] | None:
         """The first row of a word in any spelling, without clitics."""
-        return self.by_form.get(_folded(word), (None,))[0]
+        found = self._first.get(word)
+        return found if found is not None else self._first.get(_folded(word))
 
     def rule(self, row: Mapping[str, str]) -> str:
         """How marks name this row."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from musnad.links import KINDS
 
@@ -11,16 +11,16 @@ __all__ = ["Shelves"]
 
 
 class Shelves:
-    """A `musnad.links.memory.Store`; whoever writes holds the transaction. `blank`: nothing is remembered yet."""
+    """A `musnad.links.memory.Store`; whoever writes holds the transaction. `blank`: `clear` comes before anything is
+    written."""
 
     def __init__(self, db: sqlite3.Connection, *, blank: bool = False) -> None:
         self._db = db
         self._blank = blank
 
-    def get(self, shelf: str, key: str) -> bytes | None:
-        """What stands at a key."""
-        found = self._select(shelf, "AND place = ?", key)
-        return found[0][1] if found else None
+    def get(self, shelf: str, keys: Sequence[str]) -> Iterable[tuple[str, bytes]]:
+        """What stands at some keys."""
+        return self._select(shelf, f"AND place IN ({', '.join('?' * len(keys))})", *keys)
 
     def each(self, shelf: str) -> Iterable[tuple[str, bytes]]:
         """All that stands on a shelf, by key."""
@@ -29,8 +29,9 @@ class Shelves:
     def write(self, shelf: str, kept: Mapping[str, bytes], dropped: Iterable[str]) -> None:
         """Put and take away. All is taken away first: a statement stands in one claim at a time."""
         table = _table(shelf)
-        places = ((shelf, place) for place in (*dropped, *kept))
-        self._db.executemany(f"DELETE FROM {table} WHERE kind = ? AND place = ?", places)
+        if not self._blank:
+            places = ((shelf, place) for place in (*dropped, *kept))
+            self._db.executemany(f"DELETE FROM {table} WHERE kind = ? AND place = ?", places)
         rows = ((shelf, place, kept[place] if table == "memory" else kept[place].decode()) for place in sorted(kept))
         self._db.executemany(f"INSERT INTO {table} (kind, place, body) VALUES (?, ?, ?)", rows)
 
@@ -40,8 +41,6 @@ class Shelves:
             self._db.execute(f"DELETE FROM {table}")
 
     def _select(self, shelf: str, where: str, *values: str) -> list[tuple[str, bytes]]:
-        if self._blank:
-            return []
         query = f"SELECT place, CAST(body AS BLOB) FROM {_table(shelf)} WHERE kind = ? {where}"
         return self._db.execute(query, (shelf, *values)).fetchall()
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache, partial
 from hashlib import sha256
@@ -20,10 +20,10 @@ from musnad import links
 from musnad.casefile.memory import Shelves
 from musnad.casefile.rulings import rulings
 from musnad.casefile.store import transaction
-from musnad.links import KINDS
+from musnad.links import KINDS, no_search_for_cycles
 from musnad.links.account import Account
 from musnad.links.account import load as load_account
-from musnad.links.findings import Claim, Ref, Story
+from musnad.links.findings import Claim, Ref, Ruling, Story
 from musnad.links.memory import Memory
 from musnad.sources import hashed, within
 
@@ -49,6 +49,7 @@ def _account(db: sqlite3.Connection, doc: str) -> Account:
     return load_account(row["body"])
 
 
+@no_search_for_cycles()
 def relink(db: sqlite3.Connection, progress: Callable[[str], object] = str, *, anew: bool = False) -> None:
     """Bring what was found across pages up to those that there are now, whole or not at all.
 
@@ -57,10 +58,11 @@ def relink(db: sqlite3.Connection, progress: Callable[[str], object] = str, *, a
     row = db.execute("SELECT code FROM linked").fetchone()
     blank = anew or row is None or row["code"] != _code()
     shelves = Shelves(db, blank=blank)
-    memory = Memory(shelves)
+    memory = Memory(shelves, blank=blank)
     # Others may write while all is found anew, which is long; what is brought up must stay as it is.
     with transaction(db, "DEFERRED" if blank else "IMMEDIATE"):
-        mark, ruled, digests = _hash(db), rulings(db), _digests(db)
+        ruled, digests = rulings(db), _digests(db)
+        mark = _hash(digests, ruled)
         links.relink(memory, digests, partial(_account, db), progress, ruled)
         if not blank:
             _keep(db, memory, mark)
@@ -102,7 +104,7 @@ def linked(db: sqlite3.Connection) -> str | None:
 def outdated(db: sqlite3.Connection) -> bool:
     """Whether pages were added, changed or read anew since, or other code links them now."""
     row = db.execute("SELECT hash FROM linked").fetchone()
-    return row is None or row["hash"] != _hash(db)
+    return row is None or row["hash"] != _hash(_digests(db), rulings(db))
 
 
 def _found(db: sqlite3.Connection, kind: str) -> Iterator[Any]:
@@ -111,9 +113,9 @@ def _found(db: sqlite3.Connection, kind: str) -> Iterator[Any]:
         yield decoder.decode(row["body"])
 
 
-def _hash(db: sqlite3.Connection) -> str:
+def _hash(digests: Mapping[str, str], ruled: Sequence[Ruling]) -> str:
     """Of what a story is made of: which pages, as they are read; what people ruled; and the code that links them."""
-    return sha256(repr((_code(), sorted(_digests(db).items()), rulings(db))).encode()).hexdigest()
+    return sha256(repr((_code(), sorted(digests.items()), ruled)).encode()).hexdigest()
 
 
 @cache

@@ -22,10 +22,23 @@ from musnad.links.known import know
 from musnad.links.memory import Memory
 from musnad.links.pages import Pages
 
-__all__ = ["KINDS", "link", "relink"]
+__all__ = ["KINDS", "link", "no_search_for_cycles", "relink"]
 
 # The kinds of findings by the field of Story, which is the name of their shelf.
 KINDS: Mapping[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hints(Story).items()}
+
+
+@contextmanager
+def no_search_for_cycles() -> Iterator[None]:
+    """Linking holds very many objects and leaves few that refer to themselves: to look through all of them for such
+    takes a fifth of its time."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def link(accounts: Iterable[Account], progress: Callable[[str], object] = str, rulings: Sequence[Ruling] = ()) -> Story:
@@ -40,6 +53,7 @@ def link(accounts: Iterable[Account], progress: Callable[[str], object] = str, r
     return Story(**{kind: tuple(found for _, found in sorted(shelf.items())) for kind, shelf in shelves.items()})
 
 
+@no_search_for_cycles()
 def relink(
     memory: Memory,
     digests: Mapping[str, str],
@@ -52,26 +66,12 @@ def relink(
     `digests`: by page something that is another whenever its account is. What is found stands on the shelves `KINDS`,
     sorted by key as in a Story; the memory is not flushed.
     """
-    with _no_search_for_cycles():
-        pages = Pages(memory, digests, open_page)
-        progress("copies")
-        copied = Copies(memory, pages)
-        progress("claims")
-        known = know(memory, pages)
-        told = Claims(memory, pages, known, Taken(lambda doc: of(memory, doc)))
-        shifted = copied.write(told.listen(copied.outlets, copied.moved, copied.copying))
-        moves = told.join(shifted, rulings)
-        process.tell(memory, pages, known, moves, progress)
-
-
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Linking holds very many objects and leaves few that refer to themselves: to look through all of them for such
-    takes a fifth of its time."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
+    pages = Pages(memory, digests, open_page)
+    progress("copies")
+    copied = Copies(memory, pages)
+    progress("claims")
+    known = know(memory, pages)
+    told = Claims(memory, pages, known, Taken(lambda doc: of(memory, doc)))
+    shifted = copied.write(told.listen(copied.outlets, copied.moved, copied.copying))
+    moves = told.join(shifted, rulings)
+    process.tell(memory, pages, known, moves, progress)

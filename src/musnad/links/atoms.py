@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 
 from musnad.links.account import Account, Saying
@@ -14,6 +15,7 @@ from musnad.text import fold
 
 __all__ = ["Atoms", "is_name", "named"]
 
+_FEW = 12  # numbers that are found sooner one by one than by going through a page's
 _CUT = 2  # letters before a content that may be cut from its first word
 
 
@@ -27,6 +29,12 @@ def is_name(atom: str) -> bool:
     return atom.startswith("@")
 
 
+def _holds(numbers: array[int], number: int) -> bool:
+    """Whether a number is among some that are in order."""
+    at = bisect_left(numbers, number)
+    return at < len(numbers) and numbers[at] == number
+
+
 class Atoms:
     """By page the numbers (in `register`) of all that its reading across pages may depend on."""
 
@@ -36,26 +44,33 @@ class Atoms:
 
     def put(self, page: Account) -> None:
         """A page that is new, or has changed."""
-        numbers = sorted({self._register.number(atom) for atom in _atoms(page)})
-        self._shelf[page.doc] = array("I", numbers)
+        self._shelf[page.doc] = array("I", sorted(map(self._register.number, dict.fromkeys(_atoms(page)))))
 
     def drop(self, doc: str) -> None:
         """A page that is no more."""
         self._shelf.drop(doc)
 
-    def having(self, atoms: Iterable[str], together: Iterable[Collection[str]] = ()) -> set[str]:
-        """Pages that have one of these, or all of one of those that count together."""
+    def having(
+        self, atoms: Iterable[str], phrases: Iterable[str] = (), stands: Callable[[str, str], bool] = lambda *_: True
+    ) -> set[str]:
+        """Pages that have one of these atoms, or all words of one of these phrases, where `stands` has it that the
+        phrase stands on the page."""
         known = self._register.numbers
         single = {known[atom] for atom in atoms if atom in known}
-        sets = [{known[atom] for atom in row} for row in together if all(atom in known for atom in row)]
-        any_of = single.union(*sets)
+        sets = {phrase: {known[word] for word in phrase.split() if word in known} for phrase in phrases}
+        whole = [(phrase, own) for phrase, own in sets.items() if len(own) == len(set(phrase.split()))]
+        any_of = single.union(*(own for _, own in whole))
         if not any_of:
             return set()
         found = set()
+        few = sorted(any_of) if len(any_of) <= _FEW else ()
         for doc, numbers in self._shelf.items():
-            if not any_of.isdisjoint(numbers) and (
-                not single.isdisjoint(numbers) or any(each <= set(numbers) for each in sets)
-            ):
+            if few and not any(map(partial(_holds, numbers), few)):
+                continue
+            if any_of.isdisjoint(numbers):
+                continue
+            here = frozenset(numbers)
+            if not single.isdisjoint(here) or any(own <= here and stands(doc, phrase) for phrase, own in whole):
                 found.add(doc)
         return found
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import Any
 
 from musnad.links.account import Account, Name
 from musnad.links.bodies import short_form, short_forms
@@ -23,14 +24,14 @@ __all__ = ["ENDINGS", "PREFIXES", "Entities", "bones", "entities", "heads", "nat
 
 # Letters that stand for one foreign sound, and letters that come and go: long vowels, hamza, the ending of ة and ا.
 _LIKE = str.maketrans("صطضظغق", "ستدزجك")
-_FLEETING = str.maketrans("", "", "اويهءئؤ")
+_BONES = _LIKE | str.maketrans("", "", "اويهءئؤ")
 _SERVANT = re.compile(r"\bعبد ال")  # عبد العزيز is عبدالعزيز
 _RANKED = re.compile(r"ال(\w+) (?:العام|العامه|العليا|الاعلي|الوطني|الوطنيه|المركزي|المركزيه) ل(ل)?(.+)")
 _WORD = re.compile(r"\w+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ولل")
 ENDINGS = ("يات", "يون", "يين", "يه", "ي")  # of adjectives
-fold = lru_cache(maxsize=1 << 16)(_fold)  # of names and their words, which are asked for again and again
+fold = lru_cache(maxsize=1 << 18)(_fold)  # of names and their words, which are asked for again and again
 _SHORTEST = 3  # bones below which a vowel more or less makes another name
 
 
@@ -40,9 +41,10 @@ def spelling(name: str) -> str:
     return " ".join(_bare(fold(word), word) for word in _WORD.findall(_SERVANT.sub("عبدال", name)))
 
 
+@lru_cache(maxsize=1 << 16)
 def bones(word: str) -> str:
     """The consonants of a folded word, letters for one foreign sound made one: `سوندار` and `صندر` have the same."""
-    return ("ا" if word[:1] == "ا" else "") + word.translate(_LIKE).translate(_FLEETING)
+    return ("ا" if word[:1] == "ا" else "") + word.translate(_BONES)
 
 
 def _bare(word: str, written: str) -> str:
@@ -68,6 +70,10 @@ class Entities:
     @cached_property
     def met(self) -> dict[str, tuple[Name, ...]]:
         """Room for the names that each page has only by these entities; a page that changes is read with others."""
+        return {}
+
+    @cached_property
+    def placed(self) -> dict[str, Any]:  # the same for what of each page may tell a place
         return {}
 
     def key(self, entity: str) -> str:
@@ -116,7 +122,7 @@ class Entities:
         for form in _stripped(word):
             if found := nationalities().get(form):
                 return self.key(found)
-            ending = next((e for e in ENDINGS if form.endswith(e)), None)
+            ending = next(e for e in ENDINGS if form.endswith(e)) if form.endswith(ENDINGS) else None
             if ending and (found := self.adjectives.get(bones(form.removesuffix(ending)))):
                 return found
         return None
@@ -132,14 +138,15 @@ def entities(pages: Iterable[Account]) -> Entities:
 
 def of_mentions(found: Mapping[str, Mention]) -> Entities:
     """The entities that mentions name."""
-    types = {
-        name: max(sorted(each.kinds), key=lambda kind: (kind != "", each.kinds[kind])) for name, each in found.items()
-    }
-    counts = {name: sum(each.kinds.values()) for name, each in found.items()}
-    order = sorted(found, key=lambda name: (-counts[name], name))
+    types = {name: _type(each.kinds) for name, each in found.items()}
+    order = sorted(found, key=lambda name: (-sum(found[name].kinds.values()), name))
     names = _joined(order, types, {name: each.on for name, each in found.items()})
     known = {key: types[key] for key in set(names.values())}
     return Entities(names, known, _words(names, types), _places(names, types), _phrases(names))
+
+
+def _type(kinds: Mapping[str, int]) -> str:
+    return next(iter(kinds)) if len(kinds) == 1 else max(sorted(kinds), key=lambda kind: (kind != "", kinds[kind]))
 
 
 def _phrases(names: Mapping[str, str]) -> dict[str, str]:
@@ -251,7 +258,7 @@ def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, st
 
 
 def _plainly(name: str) -> str | None:
-    """A body of a title as newsrooms shorten it: `المفوضية العليا للانتخابات` is `مفوضية الانتخابات`."""
+    """A body's title as newsrooms shorten it: `المفوضية العليا للانتخابات` is `مفوضية الانتخابات`."""
     found = _RANKED.match(name)
     return f"{found[1]} {'ال' if found[2] else ''}{found[3]}" if found else None
 
@@ -278,8 +285,8 @@ def _places(names: Mapping[str, str], types: Mapping[str, str]) -> dict[str, str
 def _stripped(word: str) -> Iterable[str]:
     """A word without what may be written before it, the barest last."""
     yield word
-    for start in PREFIXES:
-        if start and word.startswith(start) and len(word) - len(start) > 2:
+    for start in PREFIXES[1:] if word.startswith(PREFIXES[1:]) else ():
+        if word.startswith(start) and len(word) - len(start) > 2:
             yield word[len(start) :]
 
 

@@ -89,12 +89,12 @@ def know(memory: Memory, pages: Pages) -> Known:
     lights.keep()
     lexis = Lexis(register, lights)
     other = [word for word, old in zip(words, told, strict=True) if old != _meaning(word, now, lexis)]
-    dirty = set(pages) if anew else _having(atoms, other, moved.names, moved.phrases) | pages.changed
+    dirty = set(pages) if anew else _having(pages, atoms, other, moved.names, moved.phrases) | pages.changed
     sides = _sides(memory, pages, now, dirty)
     parties = set(pages)
     if not anew:
         words_of, names_of, phrases_of = _concerned(sides[1], now)
-        parties = _having(atoms, words_of, moved.names | names_of, phrases_of) | pages.changed
+        parties = _having(pages, atoms, words_of, moved.names | names_of, phrases_of) | pages.changed
     dirty |= parties
     memory.keep("vocabulary", (register.words, register.counts))
     memory.keep("mentions", mentions)
@@ -182,8 +182,14 @@ def _meaning(word: str, entities: Entities, lexis: Lexis) -> tuple[object, ...]:
     return (*keys, *map(entities.types.get, keys), *lexis(word))  # type: ignore[arg-type]
 
 
-def _having(atoms: Atoms, words: Iterable[str], names: Iterable[str], phrases: Iterable[str]) -> set[str]:
-    return atoms.having([*words, *map(named, names)], [phrase.split() for phrase in phrases])
+def _having(pages: Pages, atoms: Atoms, words: Iterable[str], names: Iterable[str], phrases: Iterable[str]) -> set[str]:
+    return atoms.having([*words, *map(named, names)], phrases, lambda doc, phrase: _stands(pages[doc], phrase))
+
+
+def _stands(page: Account, phrase: str) -> bool:
+    """Whether these words stand one behind the other, in the article or in words for a teller."""
+    told = (link.text.split() for said in page.sayings for link in said.chain)
+    return any(f" {phrase} " in f" {' '.join(words)} " for words in (page.words, *told))
 
 
 def _sides(

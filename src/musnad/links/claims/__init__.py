@@ -102,17 +102,18 @@ class Claims:
         return {pair: sorted(rows) for pair, rows in found.items() if len(rows) >= _LEAST}
 
     def _said(self, doc: str) -> Sequence[Content]:
-        said: Sequence[Content] = self._memory.shelf("contents", list[Content])[doc]
+        said: Sequence[Content] = self._memory.rows("contents", Content)[doc]
         return said
 
 
 def _read(memory: Memory, pages: Pages, known: Known, crowd: Crowd) -> set[int]:
     """Read what pages say where that may have changed; the statements that say something else now."""
-    shelf = memory.shelf("contents", list[Content])
+    shelf = memory.rows("contents", Content)
     for doc in sorted(pages.gone | pages.changed):
         if shelf.get(doc):
             crowd.take(doc, None)
-            for name, kind in (("contents", list[Content]), ("near", "Q"), ("groups", list[int])):
+            shelf.drop(doc)
+            for name, kind in (("near", "Q"), ("groups", list[int])):
                 memory.shelf(name, kind).drop(doc)
     changed: set[int] = set()
     for doc in pages.ordered(known.dirty):
@@ -155,7 +156,7 @@ def _ruled(
 
 
 def _case(ruling: Ruling, memory: Memory, pages: Pages) -> Case:
-    said = memory.shelf("contents", list[Content])
+    said = memory.rows("contents", Content)
 
     def numbers(refs: Iterable[Ref]) -> tuple[int, ...]:
         here = [ref for ref in refs if ref.doc in pages and 0 < ref.number <= len(said.get(ref.doc) or ())]

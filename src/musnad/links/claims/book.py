@@ -69,7 +69,7 @@ class Book:
         self._pairs = pairs
         self._claims = memory.shelf("claims", Claim, json=True)
         self._against = memory.shelf("contradictions", Contradiction, json=True)
-        self._places = memory.shelf("claim_of", list[str])  # by page, of the claim of each statement
+        self._places = memory.shelf("claim_of", list[str], whole=True)  # by page, of the claim of each statement
         self._anew: dict[str, Group] = {}
         self._left: set[str] = set()
         self.moves = Moves(self._places)

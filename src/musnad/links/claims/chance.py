@@ -13,15 +13,29 @@ from typing import NamedTuple
 from musnad.links.claims.borrowed import ALIKE, of_unnamed
 from musnad.links.claims.cluster import ENOUGH
 from musnad.links.claims.content import Content
-from musnad.links.claims.facets import SHARED
+from musnad.links.claims.denials import DENIED, MOST_OF_IT
+from musnad.links.claims.facets import PLANNED, SHARED
 from musnad.links.claims.match import ONE_ONLY
+from musnad.links.claims.rejoinders import brief
 from musnad.links.claims.ties import APART, DENIED_AGAIN, ONE_PLACE, QUOTED, RETOLD, SAID_AGAIN, Tie
 
-__all__ = ["Chance", "Sketch", "bits", "both_unnamed", "chance", "may_be_heard", "may_matter"]
+__all__ = [
+    "Chance",
+    "Sketch",
+    "Topic",
+    "bits",
+    "both_unnamed",
+    "chance",
+    "may_be_heard",
+    "may_be_one",
+    "may_disagree",
+    "topical",
+]
 
 # What a content has or does.
 _SAYS, _DATED, _COUNTS, _PLACED, _ALONE, _DEED, _CORRECTS, _STAYS = (1 << bit for bit in range(8))
 _DENIES, _WANTS, _EXPECTS, _ONLY, _QUOTES, _PRESSED, _UNNAMED, _AGAINST = (1 << bit for bit in range(8, 16))
+_UNLIKE, _BRIEF = 1 << 16, 1 << 17
 _DIFFER = _DATED | _COUNTS | _PLACED | _ALONE
 _AGAIN = ((_DENIES, DENIED_AGAIN), (_WANTS | _EXPECTS, SAID_AGAIN), (_ONLY, ONE_PLACE))
 _PRESS = frozenset(("outlet", "agency"))
@@ -46,6 +60,8 @@ def bits(content: Content) -> int:
         _PRESSED: any(link.kind in _PRESS for link in content.said.chain),
         _UNNAMED: of_unnamed(content),
         _AGAINST: content.against,
+        _UNLIKE: content.unlike,
+        _BRIEF: brief(content),
     }
     return sum(bit for bit, has in told.items() if has)
 
@@ -57,6 +73,15 @@ class Sketch(NamedTuple):
     marks: frozenset[int]
     context: frozenset[int]
     total: int
+
+
+class Topic(NamedTuple):
+    """The marks of a statement that are no days and numbers, what those of them weigh that are no names, and those of
+    the words around it."""
+
+    marks: frozenset[int]
+    least: int
+    context: frozenset[int]
 
 
 class Chance(NamedTuple):
@@ -73,14 +98,16 @@ def chance(a: Sketch, b: Sketch, shared: int, rare: int) -> Chance:
     return Chance(most / rare, 0.5 * most / low + most / (a.total + b.total) if low else 0.0)
 
 
-def may_matter(a: Sketch, b: Sketch, told: Chance, tied: Callable[[], bool]) -> bool:
-    """Whether two statements of two pages can be one content or disagree. `tied`: one page took words of the other."""
-    return _may_be_one(a, b, told, tied) or _may_disagree(a, b, told)
+def topical(a: Topic, b: Topic, weigh: Callable[[frozenset[int]], int], rare: int) -> Chance:
+    """The same, whatever days, places and numbers the two have. `weigh`: what some marks weigh together."""
+    near = 0.5 * weigh((a.context & b.marks) | (b.context & a.marks))
+    most, low = weigh(a.marks & b.marks) + near, min(a.least, b.least) + near
+    return Chance(most / rare, 0.5 * most / low + most / (a.least + b.least + 2 * near) if low else 1.0)
 
 
-def both_unnamed(a: Sketch, b: Sketch) -> bool:
-    """Whether unnamed sources have said both."""
-    return bool(a.bits & b.bits & _UNNAMED)
+def both_unnamed(a: int, b: int) -> bool:
+    """Whether unnamed sources have said both of two statements, by what they have or do."""
+    return bool(a & b & _UNNAMED)
 
 
 def may_be_heard(told: Chance) -> bool:
@@ -88,10 +115,14 @@ def may_be_heard(told: Chance) -> bool:
     return told.score >= ALIKE
 
 
-def _may_be_one(a: Sketch, b: Sketch, told: Chance, tied: Callable[[], bool]) -> bool:
+def may_be_one(a: Sketch, b: Sketch, told: Chance, tied: Callable[[], bool]) -> bool:
+    """Whether two statements of two pages can be one content. `tied`: one page took words of the other."""
+
     def passes(tie: Tie) -> bool:
         return told.score > tie.bar and told.shared >= tie.ease * ENOUGH
 
+    if passes(APART):
+        return True
     if not passes(ONE_PLACE):  # none is looser
         return False
     return any(map(passes, _ties(a.bits, b.bits))) or (passes(RETOLD) and tied())
@@ -99,13 +130,13 @@ def _may_be_one(a: Sketch, b: Sketch, told: Chance, tied: Callable[[], bool]) ->
 
 def _ties(a: int, b: int) -> Iterator[Tie]:
     """What may tie two statements, by what they have or do."""
-    yield APART
     if (a & _QUOTES and not b & _PRESSED) or (b & _QUOTES and not a & _PRESSED):
         yield QUOTED
     yield from (tie for bits, tie in _AGAIN if a & b & bits)
 
 
-def _may_disagree(a: Sketch, b: Sketch, told: Chance) -> bool:
+def may_disagree(a: Sketch, b: Sketch, told: Chance, topic: Callable[[], Chance]) -> bool:
+    """Whether two statements of two pages can disagree. `topic`: what they share besides days, places and numbers."""
     both = a.bits & b.bits
     if not both & _SAYS:
         return False
@@ -113,7 +144,14 @@ def _may_disagree(a: Sketch, b: Sketch, told: Chance) -> bool:
         return True
     if told.shared < SHARED or both & _AGAINST:
         return False
-    return bool(both & _DIFFER or (a.bits ^ b.bits) & _AGAINST)
+    if (a.bits ^ b.bits) & _AGAINST:
+        return told.score >= (0.5 * MOST_OF_IT if (a.bits ^ b.bits) & _DENIES else DENIED)
+    if both & _BRIEF or (a.bits ^ b.bits) & _DEED:
+        return True
+    if not both & _DIFFER and not (a.bits | b.bits) & _UNLIKE:
+        return False
+    besides = topic()
+    return besides.shared >= SHARED and besides.score >= PLANNED
 
 
 def _crossed(a: int, b: int) -> bool:

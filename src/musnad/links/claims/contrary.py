@@ -14,7 +14,7 @@ from musnad.links.claims.content import Content
 from musnad.links.claims.denials import denied_by_party
 from musnad.links.claims.evidence import contradiction
 from musnad.links.claims.facets import facets
-from musnad.links.claims.match import Likeness, Weights
+from musnad.links.claims.match import Weights
 from musnad.links.claims.places import CAPITAL, elsewhere
 from musnad.links.claims.rejoinders import answered, laid_at_each_other, of_the_denier
 from musnad.links.findings import Contradiction, Ref
@@ -48,11 +48,10 @@ class Dispute(NamedTuple):
 
 def disputes(
     one: Content, other: Content, weights: Weights, sides: Mapping[str, frozenset[str]],
-    known: Callable[[Ref], Content | None], like: Likeness,
+    known: Callable[[Ref], Content | None],
 ) -> Iterator[Dispute]:  # fmt: skip
     """Where two contents disagree; which claims they will stand in does not matter yet. `sides`: for whom each entity
-    speaks, `known`: the content of a statement on one of their pages, `like`: how alike
-    they are."""
+    speaks, `known`: the content of a statement on one of their pages."""
     for score, on, apart in facets(one, other, weights):
         dispute = Dispute(one, other, on, score, apart)
         yield dispute
@@ -62,10 +61,10 @@ def disputes(
         taken_and_denied(one, other, sides)
         or denied_by_party(one, other, weights, sides)
         or answered(one, other)
-        or of_the_denier(one, other, weights, sides, like)
+        or of_the_denier(one, other, weights, sides)
     ):
         yield Dispute(one, other, "occurrence", 1.0, None)
-    if laid_at_each_other(one, other, sides):
+    if laid_at_each_other(one, other, sides, weights):
         yield Dispute(one, other, "actor", 1.0, None)
 
 

@@ -6,8 +6,9 @@ A statement goes by a number here: its page's, and its own behind it.
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from typing import NamedTuple
 
 from musnad.links.claims.chance import bits
@@ -36,7 +37,8 @@ class Row(NamedTuple):
 
 
 class Scale(dict[int, int]):
-    """What marks weigh, by number. `told`: how many statements have a mark; `ranks`: the rarest first."""
+    """What marks weigh, by number. `told`: how many statements have a mark; `ranks`: the rarest first; `topic`: whether
+    a mark is no day and no number, `word`: whether it is no name either."""
 
     def __init__(self, words: Sequence[str], weights: Weights, told: Callable[[int], int]) -> None:
         super().__init__()
@@ -44,6 +46,8 @@ class Scale(dict[int, int]):
         self.weights = weights
         self.told = told
         self.ranks = _Ranks(self, words)
+        self.topic = _Without("~#", words)
+        self.word = _Without("~#@", words)
 
     def __missing__(self, mark: int) -> int:
         found = self[mark] = self.weights[self._words[mark]]
@@ -52,6 +56,19 @@ class Scale(dict[int, int]):
     def sum(self, marks: Iterable[int]) -> int:
         """The weight of several marks."""
         return sum(map(self.__getitem__, marks))
+
+
+class _Without(dict[int, bool]):
+    """Whether marks begin with none of some letters, which tell their sort."""
+
+    def __init__(self, letters: str, words: Sequence[str]) -> None:
+        super().__init__()
+        self._letters = letters
+        self._words = words
+
+    def __missing__(self, mark: int) -> bool:
+        found = self[mark] = self._words[mark][0] not in self._letters
+        return found
 
 
 class _Ranks(dict[int, tuple[int, str]]):
@@ -83,12 +100,15 @@ class Crowd:
         self._said = self._pages  # pages that said anything, before
         self._often: dict[int, int] = {}  # pages that had a mark, before
         self.posted: dict[int, int] = {}
+        self._turned: list[set[int]] = []  # the marks of statements that have others now, before and now
 
     def take(self, doc: str, contents: Sequence[Content] | None) -> None:
         """What a page says now, None where it is gone."""
         old, new = self.rows(doc), [self._row(content) for content in contents or ()]
         for place in range(max(len(old), len(new))):
             before, now = (set(rows[place].marks) if place < len(rows) else set() for rows in (old, new))
+            if before != now:
+                self._turned += filter(None, (before, now))
             for mark in before ^ now:
                 self.posted.setdefault(mark, self.told[mark])
                 self.told[mark] += 1 if mark in now else -1
@@ -122,6 +142,22 @@ class Crowd:
             return None
         return {mark for mark in self._often if before[mark] != now[mark]}
 
+    def turned(self, marks: Iterable[int], scale: Scale) -> int:
+        """The weight of these marks that one statement has at most of those that have other marks than before."""
+        shares = Counter[int]()
+        for mark in marks:
+            for at in self._turned_by.get(mark, ()):
+                shares[at] += scale[mark]
+        return max(shares.values(), default=0)
+
+    @cached_property
+    def _turned_by(self) -> Mapping[int, Sequence[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for at, marks in enumerate(self._turned):
+            for mark in marks:
+                found[mark].append(at)
+        return found
+
     def rows(self, doc: str) -> list[Row]:
         """The statements of a page, in their order."""
         return list(_rows(self._shelf.get(doc) or ()))
@@ -135,13 +171,12 @@ class Crowd:
                     if marks is None or not (marks.isdisjoint(row.marks) and marks.isdisjoint(row.context)):
                         yield numbered(page, statement), row
 
-    def posts(self, marks: Set[int]) -> Mapping[int, Sequence[int]]:
+    def posts(self, marks: frozenset[int]) -> Mapping[int, Sequence[int]]:
         """By mark the statements that have it in themselves."""
         found: dict[int, list[int]] = defaultdict(list)
         for number, row in self.having(marks):
-            for mark in row.marks:
-                if mark in marks:
-                    found[mark].append(number)
+            for mark in marks.intersection(row.marks):
+                found[mark].append(number)
         return found
 
     def _row(self, content: Content) -> Row:

@@ -9,14 +9,14 @@ from musnad.links.claims.content import Content, days_apart
 from musnad.links.claims.match import Weights, compare, nested
 from musnad.links.claims.words import particles
 
-__all__ = ["ONE_MIND", "denied_by_party", "said_and_denied"]
+__all__ = ["DENIED", "MOST_OF_IT", "ONE_MIND", "denied_by_party", "said_and_denied"]
 
 _UN = frozenset(("غير",))
 _AHEAD = frozenset(("planned", "expected", "possible", "conditional", "ongoing"))
-_MOST_OF_IT = 0.35  # of a denial's weight
+MOST_OF_IT = 0.35  # of a denial's weight
 _LATER = 14  # days from a denial to what happens after all
 ONE_MIND = 3  # days within which nobody denies what he said
-_DENIED = 0.40  # likeness of what is denied and what is said
+DENIED = 0.40  # likeness of what is denied and what is said
 _NEGATED = 0.60  # the same where one only says that it is not so
 _LONG = 40  # words of a speech, of which some are in many a denial
 _PLAIN, _PLAINLY = 0.7, 1.4  # the same, and rare words' weight in common, where both name nobody and no place
@@ -52,7 +52,7 @@ def said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator[
     if like.score < _NEGATED and len(yes.said.what.split()) > _LONG:
         return
     apart_pages = like.own >= _SHARED and one.page != other.page
-    if like.score >= (_DENIED if denied else _NEGATED) and (denied or apart_pages):
+    if like.score >= (DENIED if denied else _NEGATED) and (denied or apart_pages):
         yield like.score, "occurrence", False
 
 
@@ -76,7 +76,7 @@ def denied_by_party(one: Content, other: Content, weights: Weights, sides: Mappi
         or like.conflicts & {"number", "date", "venue", "level", "choice"}
     ):
         return False
-    return weights.sum(no.marks & yes.marks) >= _MOST_OF_IT * weights.total(no)
+    return weights.sum(no.marks & yes.marks) >= MOST_OF_IT * weights.total(no)
 
 
 def _came_later(no: Content, yes: Content) -> bool:

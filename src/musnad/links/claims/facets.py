@@ -12,10 +12,10 @@ from musnad.links.claims.match import Weights, conflicts, nested, rivals, turned
 from musnad.links.claims.places import capitals
 from musnad.links.claims.words import particles
 
-__all__ = ["SHARED", "facets"]
+__all__ = ["PLANNED", "SHARED", "facets"]
 
 _TOPIC = 0.50  # likeness of two contents without their days, places and numbers
-_PLANNED = 0.46  # the same where a day to come differs
+PLANNED = 0.46  # the same where a day to come differs: the least that is asked
 _PLAN = 0.70  # likeness of two contents that tell of one plan another day and another number
 _TURNED = 0.60  # likeness of two contents of which one says that it is not so of a thing: `unsafe`
 _COUNTED = 0.55  # likeness of two contents that count: many things are counted in the same words
@@ -78,7 +78,7 @@ def _told_otherwise(
         return
     score, shared = _topic(one, other, weights)
     planned = "future" in {one.tense, other.tense} and "date" in differ
-    if shared < SHARED or score < (_PLANNED if planned else _TOPIC):
+    if shared < SHARED or score < (PLANNED if planned else _TOPIC):
         return
     if _another(one, other):
         return

@@ -94,7 +94,7 @@ class Vocabulary:
         for at in times:
             if at and marks[at - 1] in {("<before",), ("<after",)}:  # `two years ago` orders no two events
                 marks[at - 1] = ()
-        numbers = tuple(n for span in told for n in quantities(page, span, self.words))
+        numbers = quantities(page, told, self.words)
         for number in numbers:
             marks[number.at : number.end] = [(f"#{number.value:g}",), *[()] * (number.end - number.at - 1)]
         for span in told:

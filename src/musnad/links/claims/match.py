@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from musnad.links.claims.content import Content
@@ -77,9 +77,13 @@ class Weights(dict[str, int]):
         return found
 
 
-@lru_cache(maxsize=1 << 16)
 def _weight(mark: str, often: int, pages: int) -> int:
     by = _EXACT if mark[:1] == "#" and float(mark[1:]) > 12 else _NAMED.get(mark[:1], _BARE)
+    return _rarity(by, often, pages)
+
+
+@cache
+def _rarity(by: float, often: int, pages: int) -> int:
     return round(_UNIT * (0.5 + math.log1p(pages / often)) * by)
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from musnad.links.claims.crowd import BITS, LOW, Crowd, Row, Scale, numbered
-from musnad.links.claims.propose import CROWD, partners, telling
+from musnad.links.claims.propose import CROWD, MOST, least, partners, telling
 from musnad.links.memory import Memory
 from musnad.links.packed import pack, unpack
 from musnad.links.pages import Pages
@@ -42,17 +42,32 @@ class Near:
             for n, row in having.items()
             if not (reweighed.isdisjoint(row.marks) and reweighed.isdisjoint(row.context))
         }
-        asking = {
-            number: row
-            for number, row in having.items()
-            if not (other.isdisjoint(telling(row, scale)) and other.isdisjoint(telling(row, was)))
-        }
+        asking = {}
+        for number, row in having.items():
+            now, before = telling(row, scale), telling(row, was)
+            if other.isdisjoint(now) and other.isdisjoint(before):
+                continue
+            # Where all weigh what they did, only a statement that has other marks than before comes or goes.
+            if number in heavy or now != before or crowd.turned(now, scale) >= self._bar(number, now, changed, scale):
+                asking[number] = row
         for doc in docs | {self._pages.by_number[number >> BITS] for number in changed}:
             page = self._pages.cards[doc].number
             rows = {numbered(page, at): row for at, row in enumerate(crowd.rows(doc), 1)}
             asking |= rows
             heavy.update(rows if doc in docs else rows.keys() & changed)
         return asking, heavy
+
+    def _bar(self, number: int, marks: Sequence[int], changed: Set[int], scale: Scale) -> float:
+        """What a statement more must share with one, by these marks, to be a partner of it: as much as the last of its
+        partners, where it has as many as it may have."""
+        rows, at = self._rows(self._pages.by_number[number >> BITS]), (number & LOW) - 1
+        if at >= len(rows) or len(rows[at]) < MOST:
+            return least(scale)
+        last = rows[at][-1]
+        if not self.is_here(last) or last in changed:
+            return 0.0
+        there = self._crowd.rows(self._pages.by_number[last >> BITS])[(last & LOW) - 1]
+        return scale.sum(frozenset(marks).intersection(there.marks))
 
     def meet(self, asking: Mapping[int, Row], scale: Scale) -> tuple[set[Pair], set[Pair]]:
         """Give those that ask their partners; the pairs that are new, and those that are none any more."""

@@ -7,15 +7,26 @@ changes; only then is it looked at again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import partial
 from typing import NamedTuple
 
 from musnad.links.claims.borrowed import heard
 from musnad.links.claims.calls import Calls, neighbours
-from musnad.links.claims.chance import Chance, Sketch, both_unnamed, chance, may_be_heard, may_matter
+from musnad.links.claims.chance import (
+    Chance,
+    Sketch,
+    Topic,
+    both_unnamed,
+    chance,
+    may_be_heard,
+    may_be_one,
+    may_disagree,
+    topical,
+)
 from musnad.links.claims.cluster import confirmed
 from musnad.links.claims.content import Content
 from musnad.links.claims.contrary import ONWARD, disputes
-from musnad.links.claims.crowd import BITS, LOW, Crowd, Scale, numbered
+from musnad.links.claims.crowd import BITS, LOW, Crowd, Row, Scale, numbered
 from musnad.links.claims.match import compare
 from musnad.links.claims.near import Near, Pair
 from musnad.links.claims.ties import Ties
@@ -53,9 +64,11 @@ class Pairs:
         self._memory = memory
         self._pages = pages
         self._crowd = crowd
-        self._contents = memory.shelf("contents", list[Content])
+        self._contents = memory.rows("contents", Content)
         self._near = Near(memory, pages, crowd)
-        self._sketches: dict[int, list[Sketch]] = {}
+        self._rows: dict[int, list[Row]] = {}  # by page
+        self._sketches: dict[int, Sketch] = {}
+        self._topics: dict[int, Topic] = {}
         self._calls = Calls(memory)
         self._look: set[Pair] = set()
         self._heavy: set[int] = set()
@@ -94,10 +107,12 @@ class Pairs:
         around = {number - back for number in changed for back in range(ONWARD + 1) if (number & LOW) > back}
         asking, self._heavy = self._near.asking(docs, around, scale)
         new, lost = self._near.meet(asking, scale)
-        self._look = {*self._near.around(self._heavy), *new, *self._called(ties)}
+        read = docs | {self.doc(number) for number in changed}
+        self._look = {*self._near.around(self._heavy), *new, *self._called(read, ties)}
         self._forget({pair for pair in lost if not self._is_called(pair, ties)})
         for i, j in self._look:
-            self._listen(i, j, scale)
+            if (i, j) in self.voices or both_unnamed(self._row(i).bits, self._row(j).bits):
+                self._listen(i, j, scale)
         self._memory.keep("voices", [(i, j, like) for (i, j), like in self.voices.items()])
 
     def settle(self, copied: Iterable[tuple[str, str]], ties: Ties, scale: Scale) -> set[int]:
@@ -105,8 +120,11 @@ class Pairs:
         it did not before. The statements for which something is not as it was."""
         between = {pair for one, other in copied for pair in self._between(one, other)}
         touched = self._heavy | self._left | {number for pair in between for number in pair}
-        for i, j in sorted(self._look | between):
-            if self._lay(i, j, ties, scale):
+        laid = [(i, j, *self._outlook(i, j, ties, scale)) for i, j in sorted(self._look | between)]
+        self._contents.fetch(self.doc(number) for i, j, *may_be in laid if any(may_be) for number in (i, j))
+        for i, j, one, apart in laid:
+            edge = self._edge(i, j, ties, scale) if one else None
+            if self._note((i, j), edge, self._disputed(i, j, ties, scale) if apart else []):
                 touched.update((i, j))
         self._memory.keep("edges", [(i, j, *edge) for (i, j), edge in self.edges.items()])
         self._memory.keep("disputes", [(i, j, found) for (i, j), found in self.disputes.items()])
@@ -120,12 +138,17 @@ class Pairs:
         called = (pair for pair in self._calls.pairs(own) if there in (pair[0] >> BITS, pair[1] >> BITS))
         yield from (self._near.pair(*pair) for pair in called)
 
-    def _called(self, ties: Ties) -> Iterator[Pair]:
-        """Pairs of statements that are not as they were and are looked at whatever marks they share."""
-        for doc in {self.doc(number) for number in self._heavy}:
-            page, contents = self._pages.cards[doc].number, self._contents[doc]
-            for content in contents:
+    def _called(self, read: Set[str], ties: Ties) -> Iterator[Pair]:
+        """Pairs of statements that are not as they were and are looked at whatever marks they share. `read`: pages of
+        which something says something else, or names other parties."""
+        for doc in read:
+            page = self._pages.cards[doc].number
+            for content in self._contents[doc]:
                 self._calls.put(numbered(page, content.ref.number), content, ties.setting.sides)
+        docs = {self.doc(number) for number in self._heavy}
+        self._contents.fetch(docs)
+        for doc in docs:
+            page, contents = self._pages.cards[doc].number, self._contents[doc]
             pairs = ((numbered(page, i + 1), numbered(page, j + 1)) for i, j in neighbours(contents, ties))
             yield from (pair for pair in pairs if not self._heavy.isdisjoint(pair))
         self._calls.keep(self._near.is_here)
@@ -174,29 +197,36 @@ class Pairs:
     def _listen(self, i: int, j: int, scale: Scale) -> None:
         """Tell whether two statements may be what one unnamed source said."""
         a, b = self._sketch(i, scale), self._sketch(j, scale)
-        may_be = both_unnamed(a, b) and may_be_heard(self._chance(a, b, scale))
+        may_be = both_unnamed(a.bits, b.bits) and may_be_heard(self._chance(a, b, scale))
         self._hear((i, j), heard(self.content(i), self.content(j), scale.weights) if may_be else 0.0)
 
-    def _lay(self, i: int, j: int, ties: Ties, scale: Scale) -> bool:
-        """Lay two statements side by side; whether that came out otherwise than before."""
-        if not self._may_matter(i, j, ties, scale):
-            return self._note((i, j), None, [])
-        a, b, weights = self.content(i), self.content(j), scale.weights
-        like = compare(a, b, weights)
+    def _edge(self, i: int, j: int, ties: Ties, scale: Scale) -> Edge | None:
+        """Whether two statements are one content."""
+        a, b = self.content(i), self.content(j)
+        like = compare(a, b, scale.weights)
         by = confirmed(a, b, like, ties)
-        found = disputes(a, b, weights, ties.setting.sides, self.known, like)
-        disputed = [
+        return Edge(by, like.score) if by > 0 else None
+
+    def _disputed(self, i: int, j: int, ties: Ties, scale: Scale) -> list[Against]:
+        """Where two statements disagree."""
+        found = disputes(self.content(i), self.content(j), scale.weights, ties.setting.sides, self.known)
+        return [
             Against(self._number(one.ref), self._number(other.ref), on, score, apart)
             for one, other, on, score, apart in found
         ]
-        return self._note((i, j), Edge(by, like.score) if by > 0 else None, disputed)
 
-    def _may_matter(self, i: int, j: int, ties: Ties, scale: Scale) -> bool:
-        one, other = self.doc(i), self.doc(j)
-        if one == other or self._calls.meet(i, j):
-            return True
+    def _outlook(self, i: int, j: int, ties: Ties, scale: Scale) -> tuple[bool, bool]:
+        """Whether two statements can be one content, and whether they can disagree."""
+        if i >> BITS == j >> BITS or self._calls.meet(i, j):
+            return True, True
         a, b = self._sketch(i, scale), self._sketch(j, scale)
-        return may_matter(a, b, self._chance(a, b, scale), lambda: ties.setting.copies.tied(one, other))
+        told = self._chance(a, b, scale)
+        tied = partial(ties.setting.copies.tied, self.doc(i), self.doc(j))
+
+        def topic() -> Chance:
+            return topical(self._topic(i, scale), self._topic(j, scale), scale.sum, scale.weights.rare)
+
+        return may_be_one(a, b, told, tied), may_disagree(a, b, told, topic)
 
     def _chance(self, a: Sketch, b: Sketch, scale: Scale) -> Chance:
         shared = scale.sum(a.marks & b.marks)
@@ -205,14 +235,27 @@ class Pairs:
         return chance(a, b, shared, scale.weights.rare)
 
     def _sketch(self, number: int, scale: Scale) -> Sketch:
-        page = number >> BITS
-        found = self._sketches.get(page)
+        found = self._sketches.get(number)
         if found is None:
-            found = self._sketches[page] = [
-                Sketch(row.bits, frozenset(row.marks), frozenset(row.context), scale.sum(row.marks))
-                for row in self._crowd.rows(self.doc(number))
-            ]
-        return found[(number & LOW) - 1]
+            row = self._row(number)
+            marks, context = frozenset(row.marks), frozenset(row.context)
+            found = self._sketches[number] = Sketch(row.bits, marks, context, scale.sum(marks))
+        return found
+
+    def _topic(self, number: int, scale: Scale) -> Topic:
+        found = self._topics.get(number)
+        if found is None:
+            told = self._sketch(number, scale)
+            marks = frozenset(filter(scale.topic.__getitem__, told.marks))
+            least = scale.sum(filter(scale.word.__getitem__, marks))
+            found = self._topics[number] = Topic(marks, least, told.context)
+        return found
+
+    def _row(self, number: int) -> Row:
+        rows = self._rows.get(number >> BITS)
+        if rows is None:
+            rows = self._rows[number >> BITS] = self._crowd.rows(self.doc(number))
+        return rows[(number & LOW) - 1]
 
     def _number(self, ref: Ref) -> int:
         return numbered(self._pages.cards[ref.doc].number, ref.number)

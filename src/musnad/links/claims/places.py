@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
+from typing import NamedTuple
 
 from musnad.links.account import Account, Name
 from musnad.links.claims.words import particles
@@ -18,6 +19,7 @@ _PLACES = ("GPE", "LOC")
 _CLOSE = 5  # words before a place
 VENUE = "venue "  # how the key of a place begins that is no name: `the conference palace`
 _ONE_HOUSE = {"مقر": "مبني"}
+_Sign = tuple[int, str]
 CAPITAL = "capital of "  # how the key of a capital begins whose name no page gives
 
 
@@ -28,36 +30,59 @@ def venues(
     on the page."""
     where: dict[str, tuple[int, int]] = {}
     elsewhere: dict[str, tuple[int, int]] = {}
+    signs = _signs(page, known)
     for start, end in spans:
-        first = bisect_left(page.starts, start)
+        first, last = bisect_left(page.starts, start), bisect_left(page.starts, end)
+        names = [name for name in page.names if start <= name.start < end]
         placed = False
-        for name in _named(page, start, end, known):
+        for name in _named(page, names, _within(signs.towns, first, last), known):
             at = bisect_left(page.starts, name.start + 1) - 1
             here = _at(page, name, at, first, placed)
             placed = here or (placed and page.words[at - 1] in {"او", "ام"})
             if placed:
                 named = elsewhere if _ruled_out(page.words, first, at) else where
                 named.setdefault(known.key(name.entity), (name.start, name.end))
-        for at, key in _capitals_named(page, start, end, known):
-            named = elsewhere if _ruled_out(page.words, first, at) else where
-            named.setdefault(key, (page.starts[at], page.ends[at + 1]))
-        for at, key in _houses(page, start, end):
+        houses = [
+            (at, key)
+            for at, key in _within(signs.houses, first + 1, last - 1)
+            if not any(name.start <= page.starts[at] < name.end for name in names)
+        ]
+        for at, key in (*_within(signs.capitals, first, last - 1), *houses):
             named = elsewhere if _ruled_out(page.words, first, at) else where
             named.setdefault(key, (page.starts[at], page.ends[at + 1]))
     return where, {key: span for key, span in elsewhere.items() if key not in where}
 
 
-def _named(page: Account, start: int, end: int, known: Entities) -> list[Name]:
-    """The places that a stretch names, those too that only other pages' readings know to be names."""
-    names = [name for name in page.names if start <= name.start < end]
-    taken = [(name.start, name.end) for name in names]
+class _Signs(NamedTuple):
+    """The words of a page that may tell a place, by their places, with its key: `towns` by a word that only other
+    pages' readings know for a name, `capitals` without their names, `houses` that are no names."""
+
+    towns: Sequence[_Sign]
+    capitals: Sequence[_Sign]
+    houses: Sequence[_Sign]
+
+
+def _signs(page: Account, known: Entities) -> _Signs:
+    """Told once a page: whatever is asked of a page is asked of each of its statements and sentences."""
+    found: _Signs | None = known.placed.get(page.doc)
+    if found is None:
+        words = enumerate(page.words)
+        towns = [(at, key) for at, word in words if (key := known.of_word(word)) and known.types.get(key) in _PLACES]
+        found = known.placed[page.doc] = _Signs(towns, [*_capitals_named(page, known)], [*_houses(page)])
+    return found
+
+
+def _within(signs: Sequence[_Sign], first: int, last: int) -> Sequence[_Sign]:
+    """Those at the places [first, last)."""
+    return signs[bisect_left(signs, (first, "")) : bisect_left(signs, (last, ""))] if signs else signs
+
+
+def _named(page: Account, names: Sequence[Name], towns: Sequence[_Sign], known: Entities) -> list[Name]:
+    """The places among the names of a stretch, and those that only other pages' readings know to be names."""
     found = [name for name in names if name.type in _PLACES]
-    for at in range(bisect_left(page.starts, start), bisect_left(page.starts, end)):
-        key = known.of_word(page.words[at])
-        if key is None or known.types.get(key) not in _PLACES:
-            continue
+    for at, key in towns:
         here, there = page.starts[at], page.ends[at]
-        if not any(a < there and here < b for a, b in taken):
+        if not any(name.start < there and here < name.end for name in names):
             found.append(Name(here, there, key, known.types[key], None, None))
     return sorted(found)
 
@@ -94,22 +119,20 @@ def _ruled_out(words: Sequence[str], first: int, at: int) -> bool:
     return False
 
 
-def _capitals_named(page: Account, start: int, end: int, known: Entities) -> Iterator[tuple[int, str]]:
+def _capitals_named(page: Account, known: Entities) -> Iterator[_Sign]:
     """`in the Turkish capital` without its name: the capital that the namebook knows, else `capital of` its state."""
-    for at in range(bisect_left(page.starts, start), bisect_left(page.starts, end) - 1):
+    for at in range(len(page.words) - 1):
         if page.words[at] in particles("capital") and (state := known.of_adjective(page.words[at + 1])):
             yield at, known.key(capitals().get(state, f"{CAPITAL}{state}"))
 
 
-def _houses(page: Account, start: int, end: int) -> Iterator[tuple[int, str]]:
+def _houses(page: Account) -> Iterator[_Sign]:
     """Places that are no names: `in the conference palace`, `moved to the X hotel`, `in its own building`."""
-    words = page.words
-    first, last = bisect_left(page.starts, start), bisect_left(page.starts, end)
-    taken = [(name.start, name.end) for name in page.names if start <= name.start < end]
-    for at in range(first + 1, last - 1):
+    words, owned, built = page.words, particles("venue_own"), particles("venue")
+    for at in range(1, len(words) - 1):
         word = words[at].removeprefix("ب")
-        own, house = word in particles("venue_own"), word in particles("venue")
-        if not (own or house) or any(a <= page.starts[at] < b for a, b in taken):
+        own, house = word in owned, word in built
+        if not (own or house):
             continue
         if not (words[at].startswith("ب") or words[at - 1] in particles("at")) or (house and words[at + 1][:2] != "ال"):
             continue

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from musnad.links.account import Account
+from musnad.links.account import Account, When
 from musnad.links.claims.words import Lexis, number, particles, stop
 
 __all__ = ["Quantity", "quantities"]
@@ -33,21 +34,34 @@ class Quantity(NamedTuple):
     ruled_out: bool = False
 
 
-def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ...]:
-    """The numbers of a sentence in their order, without those of its dates, times and lengths of time (`for ten days`,
-    `on the 20th of this month`), read as such or not."""
+def quantities(page: Account, sentences: Iterable[range], lexicon: Lexis) -> tuple[Quantity, ...]:
+    """The numbers of a page's sentences in their order, without those of dates, times and lengths of time (`for ten
+    days`, `on the 20th of this month`), read as such or not."""
+    counting = frozenset(filter(_counting, set(page.words)))
+    if not counting:
+        return ()
+    timed = {at for time in page.times for at in range(*_words(page, time))}
+    joined = {match[0] for said in page.sayings for match in _JOINED.finditer(said.what)}
+    return tuple(each for span in sentences for each in _quantities(page, span, lexicon, counting, timed, joined))
+
+
+def _words(page: Account, time: When) -> tuple[int, int]:
+    """From the first word that begins in a time to behind the last one."""
+    return bisect_left(page.starts, time.start), bisect_left(page.starts, time.end)
+
+
+def _quantities(
+    page: Account, span: range, lexicon: Lexis, counting: Set[str], timed: Set[int], joined: Set[str]
+) -> list[Quantity]:
+    """The numbers of one sentence; `counting`: words with which numbers begin, `timed`: places of words of times,
+    `joined`: numbers of two parts (1,200)."""
     found: list[Quantity] = []
     at, size = span.start, span.stop
-    if not any(map(_counting, page.words[at:size])):
-        return ()
-    times = [(time.start, time.end) for time in page.times]
-    joined = {match[0] for said in page.sayings for match in _JOINED.finditer(said.what)}
+    if counting.isdisjoint(page.words[at:size]):
+        return found
     while at < size:
         word = page.words[at]
-        if not _counting(word):
-            at += 1
-            continue
-        if any(start <= page.starts[at] < end for start, end in times):
+        if word not in counting or at in timed:
             at += 1
             continue
         value, after = _number(page, at, size, joined)
@@ -65,7 +79,7 @@ def quantities(page: Account, span: range, lexicon: Lexis) -> tuple[Quantity, ..
         unit = found[-1].unit if unlike else unit
         found.append(Quantity(value, unit, at, after, near | {unit} - {""}, unlike))
         at = after
-    return tuple(found)
+    return found
 
 
 @lru_cache(maxsize=100_000)

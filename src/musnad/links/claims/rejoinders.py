@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.links.claims.content import Content, days_apart, tellers
-from musnad.links.claims.match import Likeness, Weights, nested
+from musnad.links.claims.facets import SHARED
+from musnad.links.claims.match import Weights, compare, nested
 from musnad.links.claims.words import light, particles, sense
 from musnad.text import fold
 
-__all__ = ["answered", "laid_at_each_other", "of_the_denier"]
+__all__ = ["answered", "brief", "laid_at_each_other", "of_the_denier"]
 
 _DAYS = 7  # between two pages of which one answers the other
 _BEHIND = 2  # statements from what is said to the denial that is set against it
+_BRIEF = 10  # words of a statement that may answer one of another page
 _NAME = 3  # words of a teller by which a statement may speak of him
 _MOST = 0.6  # of a denial's weight that the other has
 _PLAIN = 0.6  # likeness of what is said and what is only told not to be so
-_SHARED = 0.8  # rare words' weight in common, on two pages
 _UNSAID = frozenset(("opinion", "demanded", "conditional", "denied"))
 _DIFFER = frozenset(("number", "date", "venue", "level", "choice"))
 
@@ -33,26 +34,36 @@ def answered(one: Content, other: Content) -> bool:
     return 0 < no.ref.number - yes.ref.number <= _BEHIND and not yes.title and bool(_common(no, yes))
 
 
-def of_the_denier(
-    one: Content, other: Content, weights: Weights, sides: Mapping[str, frozenset[str]], like: Likeness
-) -> bool:
+def of_the_denier(one: Content, other: Content, weights: Weights, sides: Mapping[str, frozenset[str]]) -> bool:
     """`The union says that the company dismissed forty`, `the company denied having dismissed anybody`."""
     no, yes = (one, other) if one.against else (other, one)
     if not _said_and_denied(no, yes) or no.limited or days_apart(no, yes) > _DAYS or "=move" in no.marks:
         return False
-    if no.act != "deny" and like.score < _PLAIN:
-        return False
-    if nested(no, yes) or like.conflicts & _DIFFER or not _spoken_of(no, yes, sides):
-        return False
-    common = _common(no, yes)
-    if not common & no.head:
+    if nested(no, yes) or not _common(no, yes) & no.head or not _spoken_of(no, yes, sides):
         return False
     shared = weights.sum(no.marks & yes.marks)
-    return shared >= _MOST * weights.total(no) and shared >= _SHARED * weights.rare
+    if shared < _MOST * weights.total(no) or shared < SHARED * weights.rare:
+        return False
+    like = compare(no, yes, weights)
+    return not like.conflicts & _DIFFER and (no.act == "deny" or like.score >= _PLAIN)
 
 
-def laid_at_each_other(one: Content, other: Content, sides: Mapping[str, frozenset[str]]) -> bool:
-    """`The army says that the rebels broke the truce`, `the rebels say that the army broke it`."""
+def brief(content: Content) -> bool:
+    """Whether it tells something done in a few words."""
+    told = content.act == "say" and not content.against and content.status in {"occurred", "ongoing"}
+    return told and len(content.said.what.split()) <= _BRIEF
+
+
+def laid_at_each_other(
+    one: Content, other: Content, sides: Mapping[str, frozenset[str]], weights: Weights | None = None
+) -> bool:
+    """`The army says that the rebels broke the truce`, `the rebels say that the army broke it`; of two pages in brief,
+    and with much in common (`weights`)."""
+    apart = one.page != other.page
+    if apart and not (brief(one) and brief(other)):
+        return False
+    if apart and weights is not None and weights.sum(one.marks & other.marks) < SHARED * weights.rare:
+        return False
     if {one.act, other.act} != {"say"} or one.against or other.against or days_apart(one, other) > _DAYS:
         return False
     if {one.status, other.status} - {"occurred", "ongoing"}:

@@ -81,7 +81,7 @@ class Copies:
 
     def _rewrite(self, docs: Iterable[str], borrowed: Mapping[str, Copy]) -> Iterator[Pair]:
         """Write the copies of these pages; the pairs that are not as they were."""
-        held = self._memory.shelf("copies_of", _Kept)
+        held = self._memory.shelf("copies_of", _Kept, whole=True)
         findings = self._memory.shelf("copies", Copy, json=True)
         for doc in docs:
             old: _Kept = held.get(doc) or []
@@ -102,7 +102,7 @@ class Copies:
 
 def of(memory: Memory, doc: str) -> list[Copy]:
     """The copies by which a page took words from others."""
-    return [copy for _, copy in memory.shelf("copies_of", _Kept).get(doc) or ()]
+    return [copy for _, copy in memory.shelf("copies_of", _Kept, whole=True).get(doc) or ()]
 
 
 def shared(memory: Memory, pages: Pages) -> set[Pair]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["Tile", "blocks", "tiles"]
+__all__ = ["Row", "Tile", "blocks", "in_row", "tiles"]
 
 _OFTEN = 8  # places of one run of words on one page that are tried; a refrain comes back more often
 _STEP = 4  # words on either side that a block may pass over: a name in another spelling, a word put in
@@ -19,32 +19,49 @@ class Tile(NamedTuple):
     words: int
 
 
-def tiles(here: Sequence[str], there: Sequence[str], least: int) -> list[Tile]:
-    """Runs of at least `least` equal words, each word in one run at most, in the order of `here`."""
-    taken_here, taken_there = bytearray(len(here)), bytearray(len(there))
+class Row(NamedTuple):
+    """A page's words, in a row, ready to be laid beside others: `runs` of `least` words by place, and all of them."""
+
+    words: Sequence[str]
+    least: int
+    runs: Sequence[tuple[str, ...]]
+    all: frozenset[tuple[str, ...]]
+
+
+def in_row(words: Sequence[str], least: int) -> Row:
+    """The words of a page with their runs of `least`."""
+    runs = list(zip(*(words[shift:] for shift in range(least)), strict=False))
+    return Row(words, least, runs, frozenset(runs))
+
+
+def tiles(here: Row, there: Row) -> list[Tile]:
+    """Runs of equal words, as long as those of the rows or longer, each word in one run at most, in the order of
+    `here`."""
+    taken_here, taken_there = bytearray(len(here.words)), bytearray(len(there.words))
     found = []
-    for run in sorted(_runs(here, there, least), key=lambda run: (-run.words, abs(run.here - run.there), run)):
-        for tile in _free(run, taken_here, taken_there, least):
+    for run in sorted(_runs(here, there), key=lambda run: (-run.words, abs(run.here - run.there), run)):
+        for tile in _free(run, taken_here, taken_there, here.least):
             taken_here[tile.here : tile.here + tile.words] = b"\1" * tile.words
             taken_there[tile.there : tile.there + tile.words] = b"\1" * tile.words
             found.append(tile)
     return sorted(found)
 
 
-def _runs(here: Sequence[str], there: Sequence[str], least: int) -> list[Tile]:
+def _runs(here: Row, there: Row) -> list[Tile]:
     """All runs that cannot be made longer."""
-    ours, theirs = (list(zip(*(words[shift:] for shift in range(least)), strict=False)) for words in (here, there))
-    places: dict[tuple[str, ...], list[int]] = {words: [] for words in set(ours).intersection(theirs)}
-    for at, words in enumerate(theirs):
-        if words in places:
-            places[words].append(at)
-    found = []
-    for i, words in enumerate(ours):
-        for j in places.get(words, ())[:_OFTEN]:
-            if i and j and here[i - 1] == there[j - 1]:
+    places: dict[tuple[str, ...], list[int]] = {run: [] for run in here.all & there.all}
+    if not places:
+        return []
+    for at, run in enumerate(there.runs):
+        if run in places:
+            places[run].append(at)
+    ours, theirs, found = here.words, there.words, []
+    for i, run in enumerate(here.runs):
+        for j in places.get(run, ())[:_OFTEN]:
+            if i and j and ours[i - 1] == theirs[j - 1]:
                 continue
-            length, most = least, min(len(here) - i, len(there) - j)
-            while length < most and here[i + length] == there[j + length]:
+            length, most = here.least, min(len(ours) - i, len(theirs) - j)
+            while length < most and ours[i + length] == theirs[j + length]:
                 length += 1
             found.append(Tile(i, j, length))
     return found

@@ -24,7 +24,7 @@ __all__ = ["Bonds"]
 
 _WHOLE = 0.9  # share of the copy's article that is the source's
 _MOST = 0.85  # share of the source's article, where words are changed throughout
-_HELD = 1_000  # pages, and pairs, that are held once they were laid beside each other
+_HELD, _PAIRS = 1_000, 5_000  # pages, and pairs, that are held once they were laid beside each other
 _FEW, _RETOLD = 0.35, 0.6  # a copy with fewer of the source's words that tells so much of it is a rephrase
 
 
@@ -36,29 +36,33 @@ class Bonds:
         self._pages = pages
         self._runs = runs
         self._leaf = lru_cache(_HELD)(self._open)
-        self._lay = lru_cache(_HELD)(self._beside)
+        self._lay = lru_cache(_PAIRS)(self._beside)
         self.bound: set[Pair] = set(memory.read("bound", list[Pair]) or ())
+        self._new: set[Pair] = set()
 
     def update(self, shift: Shift) -> set[str]:
-        """Lay side by side what is not as it was; the pages whose bonds are not."""
+        """Lay side by side what is not as it was; the pages whose bonds are not, but for bonds that are new."""
         again = {pair for pair in self._runs.pairs if not shift.pages.isdisjoint(pair)} | shift.new
         copied = {pair for pair in sorted(again) if self._lay(pair).copied}
         old = {pair for pair in self.bound if pair in again or pair in shift.lost}
+        self._new = copied - old
         self.bound = self.bound - old | copied
         self._memory.keep("bound", sorted(self.bound))
-        return {doc for pair in old | copied for doc in pair} | shift.pages
+        return {doc for pair in old for doc in pair} | shift.pages
 
     def copies(
         self, docs: Set[str], outlets: Outlets, taken: Callable[[str], Sequence[Copy]]
     ) -> Iterator[tuple[str, list[Copy]]]:
-        """The copies, by the page that took words, of these pages and of those for which that may have changed with
-        them. `taken`: what was found of a page before."""
+        """The copies, by the page that took words, of these pages, of copies by new bonds, and of those for which that
+        may have changed with them. `taken`: what was found of a page before."""
         beside: dict[str, list[str]] = defaultdict(list)
         for one, other in self.bound:
             beside[one].append(other)
             beside[other].append(one)
         rank = self._pages.rank
-        bond = lru_cache(_HELD)(lambda pair: self._bond(pair, outlets))
+        bond = lru_cache(_PAIRS)(lambda pair: self._bond(pair, outlets))
+        order = list(self._pages)
+        docs = {*docs, *(order[bond(pair).copy] for pair in self._new if not all(map(docs.__contains__, pair)))}
         done: set[str] = set()
         for start in self._pages.ordered(docs):
             hanging = _hanging(start, beside) if start not in done else ()

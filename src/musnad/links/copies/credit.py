@@ -60,7 +60,7 @@ def _spelt(page: Account, other: Account, around: Collection[Span]) -> Told | No
     """The name of the other's outlet as it is spelt, where nobody knew it for a name: two words, or one after
     a word for an outlet."""
     name = tuple(_WORDS.findall(fold(other.outlet or "")))
-    if not name:
+    if not name or name[0] not in page.words:
         return None
     for at in range(len(page.words) - len(name) + 1):
         if page.words[at : at + len(name)] == name and (len(name) > 1 or (at and is_head(page.words[at - 1]))):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,27 +59,34 @@ class Point(NamedTuple):
 def points(page: Account) -> list[Point]:
     """Of all sentences of the article that tell anything."""
     found = []
+    names = [name.start for name in page.names]
     for part in page.parts:
         first, last = bisect_left(page.starts, part.start), bisect_left(page.starts, part.end)
         if not part.title and last - first >= 3:
             span = Span(part.start, part.end)
-            found.append(Point(span, last - first, _traits(page, span, page.words[first:last])))
+            found.append(Point(span, last - first, _traits(page, span, page.words[first:last], names)))
     return found
 
 
-def _traits(page: Account, span: Span, words: tuple[str, ...]) -> dict[str, float]:
-    traits = {trait: _weight(trait) for trait in map(_trait, words) if trait}
+def _traits(page: Account, span: Span, words: tuple[str, ...], names: Sequence[int]) -> dict[str, float]:
+    """The traits of a sentence; `names`: where the page's names begin."""
+    traits = dict(filter(None, map(_weighed, words)))
     for time in page.times:
         if span.start <= time.start < span.end and _FULL_DAY.fullmatch(time.value):
             traits["@" + time.value] = _DAY
-    for name in page.names:
-        if span.start <= name.start < span.end:
-            first, last = bisect_left(page.starts, name.start), bisect_left(page.starts, name.end)
-            traits.update((trait, _NAME) for trait in map(_trait, page.words[first:last]) if trait)
+    for name in page.names[bisect_left(names, span.start) : bisect_left(names, span.end)]:
+        first, last = bisect_left(page.starts, name.start), bisect_left(page.starts, name.end)
+        traits.update((trait, _NAME) for trait in map(_trait, page.words[first:last]) if trait)
     return traits
 
 
 @lru_cache(maxsize=1 << 16)
+def _weighed(word: str) -> tuple[str, float] | None:
+    """The trait of a word and its weight; None of a word that tells nothing."""
+    trait = _trait(word)
+    return (trait, _weight(trait)) if trait else None
+
+
 def _weight(trait: str) -> float:
     if not trait.startswith("#"):
         return _WORD

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from musnad.doc import Span
 from musnad.links.account import Account
-from musnad.links.copies.align import Tile, blocks, tiles
+from musnad.links.copies.align import Row, Tile, blocks, in_row, tiles
 from musnad.links.findings import Passage
 
 __all__ = ["Leaf", "Overlap", "leaf", "overlap"]
@@ -30,12 +30,12 @@ _PUBLIC = frozenset(("person", "official_body", "state", "document", "organizati
 
 @dataclass(frozen=True)
 class Leaf:
-    """A page for laying beside another: its words, boilerplate made unlike anything, and for each word a byte that
-    tells whether it is `body`, whether it is `plain`, in no name and in nobody's quotation, and whether it is the
-    page's `own`, outside of what people said in public."""
+    """A page for laying beside another: its words in a `row`, boilerplate made unlike anything, and for each word a
+    byte that tells whether it is `body`, whether it is `plain`, in no name and in nobody's quotation, and whether it is
+    the page's `own`, outside of what people said in public."""
 
     page: Account
-    spelt: Sequence[str]
+    row: Row
     body: bytes
     plain: bytes
     own: bytes
@@ -66,7 +66,7 @@ def leaf(page: Account, barred: Collection[int] = ()) -> Leaf:
                 _mark(page, own, span, 0)
     for name in page.names:
         _mark(page, plain, Span(name.start, name.end), 0)
-    return Leaf(page, spelt, bytes(body), bytes(plain), bytes(own))
+    return Leaf(page, in_row(spelt, _TILE), bytes(body), bytes(plain), bytes(own))
 
 
 def _mark(page: Account, marks: bytearray, span: Span, value: int) -> None:
@@ -172,7 +172,7 @@ class Overlap:
 
 def overlap(here: Leaf, there: Leaf) -> Overlap:
     """Lay one page beside the other."""
-    found = tiles(here.spelt, there.spelt, _TILE)
+    found = tiles(here.row, there.row)
     common = sum(tile.words for tile in found)
     long = [block for block in blocks(found) if sum(tile.words for tile in block) >= _BLOCK]
     return Overlap(here, there, long, common)

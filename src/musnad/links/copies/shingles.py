@@ -96,21 +96,28 @@ class Runs:
             for doc, held in self._shelf.items():
                 for run in ask.intersection(held):
                     found[run].append(doc)
-            self._held |= {run: self._pages.ordered(found.get(run, ())) for run in ask}
+            self._held |= {
+                run: docs if len(docs) < 2 else self._pages.ordered(docs)
+                for run, docs in ((run, found.get(run, [])) for run in ask)
+            }
         return {run: self._held[run] for run in runs}
 
     def _furnish(self, posts: Mapping[int, Sequence[str]], gone: Set[str]) -> None:
         """Tell anew for these runs whether they are some outlet's own."""
         site = {doc: (set(each.many), set(each.most)) for doc, each in self._sites.items() if doc not in gone}
         for run, docs in posts.items():
-            outlets = {self._pages.cards[doc].outlet for doc in docs}
-            own = len(docs) >= _SITE and len(outlets) == 1 and None not in outlets
+            own = len(docs) >= _SITE and self._of_one(docs)
             for doc in docs:
                 if own or doc in site:
                     many, most = site.setdefault(doc, (set(), set()))
                     (many.add if own else many.discard)(run)
                     (most.add if own and len(docs) > _SITE_MOST else most.discard)(run)
         self._sites = {doc: _Site(frozenset(many), frozenset(most)) for doc, (many, most) in site.items() if many}
+
+    def _of_one(self, docs: Sequence[str]) -> bool:
+        """Whether pages are of one outlet."""
+        outlets = {self._pages.cards[doc].outlet for doc in docs}
+        return len(outlets) == 1 and None not in outlets
 
     def _crowds(self, runs: Set[int], old: Mapping[str, Set[int]]) -> set[str]:
         """Pages with one of these runs where so many have it, or had, that only neighbours are paired by it."""

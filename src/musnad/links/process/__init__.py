@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from musnad.links.claims import Moves
 from musnad.links.known import Known
@@ -22,7 +22,7 @@ from musnad.links.process.tellings import Telling, called, tellings
 
 __all__ = ["tell"]
 
-_Changed = dict[str, tuple[list[Telling], list[Telling]]]
+_Changed = dict[str, tuple[Sequence[Telling], Sequence[Telling]]]
 
 
 def tell(memory: Memory, pages: Pages, known: Known, moves: Moves, progress: Callable[[str], object] = str) -> None:
@@ -45,7 +45,7 @@ def _read(
 ) -> tuple[_Changed, list[Stand]]:
     """Read pages where they may tell something else: what each tells of events, before and now; stands that are new or
     gone."""
-    telling_shelf = memory.shelf("tellings", list[Telling])
+    telling_shelf = memory.rows("tellings", Telling)
     stand_shelf = memory.shelf("stands", list[Stand])
     called_shelf = memory.shelf("called", list[str])
     told: _Changed = {}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from musnad.links.claims.crowd import BITS, LOW, numbered
 from musnad.links.memory import Memory, Register
 from musnad.links.packed import pack, unpack
 from musnad.links.pages import Pages
@@ -33,7 +34,6 @@ _LEAST = 2  # keys in common
 _WEIGHT = 0.9  # of a key that one page alone has: what they weigh together at least
 _UNIT = 10_000  # by which weights are made whole numbers
 
-Place = tuple[str, int]  # a page, and a report among its reports
 Answer = list[tuple[float, str, int]]  # how much alike a report is (0-1), its page, its place there; the closest first
 
 
@@ -50,11 +50,10 @@ class Ask(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Told(NamedTuple):
-    """What a key weighs, whether too many pages have it to look anything up by it, and whether it is a name."""
+    """What a key weighs, and whether too many pages have it to look anything up by it."""
 
     weight: int
     common: bool
-    name: bool
 
 
 class Archive:
@@ -66,13 +65,15 @@ class Archive:
         words, counts, self._was = memory.read("report_keys", tuple[list[str], list[int], int]) or ([], [], 0)
         self._register = Register(words, counts)
         self._rows = memory.shelf("report_rows", "I")
-        self._reports = memory.shelf("reports", list[Report])
+        self._reports = memory.rows("reports", Report)
         self._before: dict[int, int] = {}
-        self._found: dict[str, list[Place]] = {}
-        self._open: dict[str, list[array[int]]] = {}  # the keys of reports by page, and what is known of a report's
-        self._keyed: dict[Place, tuple[frozenset[int], int]] = {}
+        self._found: dict[str, list[int]] = {}  # by key the reports that have it, each by a number
+        self._open: dict[int, list[array[int]]] = {}  # the keys of reports by page
+        self._answers: dict[tuple[object, ...], Answer] = {}
+        self._apart: dict[int, int] = {}  # what those of a report weigh that are no names
         self._told = cache(self._of)
-        self._weighed = cache(lambda number: self._told(self._register.words[number]))
+        self._weigh = cache(lambda number: self._told(self._register.words[number]).weight)
+        self._weigh_word = cache(lambda number: 0 if self._register.words[number][0] == "@" else self._weigh(number))
         self.changed: set[str] = set()
 
     def put(self, doc: str, reports: Sequence[Report]) -> None:
@@ -116,11 +117,13 @@ class Archive:
         numbers = self._register.numbers
         wanted = {numbers[key]: key for key in keys if key not in self._found and key in numbers}
         self._found |= {key: [] for key in wanted.values()}
+        those = frozenset(wanted)
         for doc, row in self._rows.items() if wanted else ():
-            if not wanted.keys().isdisjoint(row):
+            if not those.isdisjoint(row):
+                page = self._pages.cards[doc].number
                 for at, own in enumerate(unpack(row)):
-                    for number in wanted.keys() & set(own):
-                        self._found[wanted[number]].append((doc, at))
+                    for number in those.intersection(own):
+                        self._found[wanted[number]].append(numbered(page, at))
 
     def report(self, doc: str, at: int) -> Report:
         """A report by its place."""
@@ -134,38 +137,56 @@ class Archive:
             return True
         if any(doc in self.changed for _, doc, _ in answer):
             return True
+        if self._moved.keys().isdisjoint(keys):
+            return False
         moved = {place for key in self.rare(keys) for place in self._moved.get(key, ())}
-        return bool(moved) and self._among(ask, moved) != [each for each in answer if each[1:] in moved]
+        if not moved:
+            return False
+        held = [each for each in answer if numbered(self._pages.cards[each[1]].number, each[2]) in moved]
+        return self._among(ask, moved) != held
 
     @cached_property
-    def _moved(self) -> Mapping[str, Sequence[Place]]:
+    def _moved(self) -> Mapping[str, Sequence[int]]:
         """By key the reports that came or changed, or that weigh otherwise than before."""
         word, reweighed = self._register.words, {self._register.numbers[key] for key in self.reweighed or ()}
-        found: dict[str, list[Place]] = defaultdict(list)
+        found: dict[str, list[int]] = defaultdict(list)
         for doc, row in self._rows.items():
             for at, own in enumerate(unpack(row)) if doc in self.changed or not reweighed.isdisjoint(row) else ():
                 if doc in self.changed or not reweighed.isdisjoint(own):
                     for number in own:
-                        found[word[number]].append((doc, at))
+                        found[word[number]].append(numbered(self._pages.cards[doc].number, at))
         return found
 
     def answer(self, ask: Ask) -> Answer:
         """Reports of later pages that tell a matter. Places are left out where they differ."""
-        rare = self.rare(ask.matter.keys)
-        self.fetch(rare)
-        return self._among(ask, {place for key in rare for place in self._found.get(key, ())})
+        matter = ask.matter
+        key = frozenset(matter.keys), matter.where, matter.numbers, ask.who, ask.due, ask.after, ask.without, ask.ease
+        found = self._answers.get(key)
+        if found is None:
+            rare = self.rare(matter.keys)
+            self.fetch(rare)
+            places = {place for key in rare for place in self._found.get(key, ())}
+            found = self._answers[key] = self._among(ask, places)
+        return found
 
-    def _among(self, ask: Ask, places: Set[Place]) -> Answer:
+    def _among(self, ask: Ask, places: Set[int]) -> Answer:
         found = []
-        docs = {doc for doc, _ in places} - ask.without
-        able = {doc for doc in docs if later(self._pages.cards[doc].published, ask.after)}
+        docs = {page: self._pages.by_number[page] for page in {place >> BITS for place in places}}
+        able = {
+            page
+            for page, doc in docs.items()
+            if doc not in ask.without and later(self._pages.cards[doc].published, ask.after)
+        }
         least = _ENOUGH - ask.ease - _KNOWN - _ON_DAY - _COUNTED
-        for doc, at in self._may_be(ask.matter.keys, least, (place for place in places if place[0] in able)):
+        like = [*self._may_be(ask.matter.keys, least, (place for place in places if place >> BITS in able))]
+        self._reports.fetch(docs[place >> BITS] for place in like)
+        for place in like:
+            doc, at = docs[place >> BITS], place & LOW
             if (alike := self._alike(ask, self.report(doc, at))) is not None:
                 found.append((-alike, self._pages.rank[doc], at, doc))
         return [(-alike, doc, at) for alike, _, at, doc in sorted(found)]
 
-    def _may_be(self, own: Collection[str], least: float, places: Iterable[Place]) -> Iterator[Place]:
+    def _may_be(self, own: Collection[str], least: float, places: Iterable[int]) -> Iterator[int]:
         """The reports that can be so much alike, whoever is in them and whatever else they tell; none is opened.
 
         `own`: the keys of what is asked for.
@@ -173,23 +194,22 @@ class Archive:
         numbers = {number for key in own if (number := self._register.numbers.get(key)) is not None}
         apart = self._sum(key for key in own if key[0] != "@")
         for place in places:
-            keys, there = self._keys(place)
-            told = [self._weighed(number) for number in numbers & keys]
-            weight, names = sum(each.weight for each in told), sum(each.weight for each in told if each.name)
+            row = self._keys(place)
+            shared = numbers.intersection(row)
+            weight = sum(map(self._weigh, shared))
+            names = weight - sum(map(self._weigh_word, shared))
+            there = self._apart.get(place)
+            if there is None:
+                there = self._apart[place] = sum(map(self._weigh_word, row))
             if _likeness(weight, apart + names, there + names) >= least:
                 yield place
 
-    def _keys(self, place: Place) -> tuple[frozenset[int], int]:
-        """The keys of a report, by number, and what those weigh that are no names."""
-        found = self._keyed.get(place)
-        if found is None:
-            doc, at = place
-            if doc not in self._open:
-                self._open[doc] = list(unpack(self._rows[doc]))
-            row = self._open[doc][at]
-            there = sum(told.weight for told in map(self._weighed, row) if not told.name)
-            found = self._keyed[place] = frozenset(row), there
-        return found
+    def _keys(self, place: int) -> array[int]:
+        """The keys of a report, by number."""
+        page = place >> BITS
+        if page not in self._open:
+            self._open[page] = list(unpack(self._rows[self._pages.by_number[page]]))
+        return self._open[page][place & LOW]
 
     def _alike(self, ask: Ask, report: Report) -> float | None:
         """How much alike a report is to what is asked for; None where that is not enough."""
@@ -219,8 +239,7 @@ class Archive:
         return sum(self._told(key).weight for key in keys)
 
     def _of(self, key: str) -> _Told:
-        weight, common = _told(self._register.get(key), sized(len(self._pages)))
-        return _Told(weight, common, key[0] == "@")
+        return _Told(*_told(self._register.get(key), sized(len(self._pages))))
 
 
 @lru_cache(maxsize=1 << 14)

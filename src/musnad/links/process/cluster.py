@@ -4,39 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from musnad.links.process.days import OPEN, Days, apart, bounds, overlap
 from musnad.links.process.tellings import Telling
 
-__all__ = ["Cluster", "Known", "apart_from", "score"]
+__all__ = ["Cluster", "apart_from", "score"]
 
 _PUT_OFF = 60  # days by which a meeting may come later or earlier than was announced and be the same
 _TALKS = ("meeting", "call", "visit")
 _FEW = 4  # share of the tellings that name anybody, of which one at least names who matters
 _LIKE = 3  # stems in common that make two deeds of no other type one
-
-
-class Known(Protocol):
-    """What tells whether one more telling is of another event."""
-
-    @property
-    def level(self) -> str | None: ...
-
-    @property
-    def place(self) -> str | None: ...
-
-    @property
-    def days(self) -> Days | None: ...
-
-    @property
-    def occurred(self) -> bool: ...
-
-    @property
-    def done(self) -> str | None: ...
-
-    @property
-    def awaited(self) -> str | None: ...
 
 
 class Cluster:
@@ -160,10 +138,10 @@ def _shared(telling: Telling, cluster: Cluster) -> _Shared:
 
 def _strong(telling: Telling, cluster: Cluster, share: _Shared) -> bool:
     """Whether what is shared is enough to be one event."""
-    here = [t for t in cluster.members if t.doc == telling.doc]
-    known = telling.definite and not telling.actors
     if share.claim or share.people > 1 or share.sides > 1:
         return True
+    here = [t for t in cluster.members if t.doc == telling.doc]
+    known = telling.definite and not telling.actors
     held = telling.parties <= cluster.sides or cluster.sides <= telling.parties
     if telling.type == "meeting" and here and share.sides and held and all(map(_nowhere, (telling, *cluster.members))):
         return True  # the talks that a page is about
@@ -226,7 +204,7 @@ def _one_occasion(telling: Telling, cluster: Cluster) -> int:
     return int(telling.days is not None and telling.days == cluster.days)
 
 
-def apart_from(telling: Telling, cluster: Known) -> bool:
+def apart_from(telling: Telling, cluster: Cluster) -> bool:
     """What cannot be one event: other level, other place, other day."""
     if telling.level and cluster.level and telling.level != cluster.level:
         return True
@@ -244,7 +222,7 @@ def apart_from(telling: Telling, cluster: Known) -> bool:
     return OPEN in (*telling.days, *days) or apart(telling.days[0], days[0]) > _PUT_OFF
 
 
-def _past(telling: Telling, cluster: Known) -> bool:
+def _past(telling: Telling, cluster: Cluster) -> bool:
     """What a page still awaits is nothing that happened before it was published."""
     if telling.ahead:
         now = bounds(telling.published, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from operator import itemgetter
 
 import msgspec
 
@@ -62,11 +63,11 @@ class Foreseen:
                 elif any(self._archive.may_differ(*asked) for asked in kept.read.asked):
                     doubtful[place] = kept
         asked = (ask for kept in doubtful.values() for ask, _ in kept.read.asked)
-        self._archive.fetch({key for ask in asked for key in self._archive.rare(ask.matter.keys)})
+        keys = {key for ask in asked for key in self._archive.rare(ask.matter.keys)}
+        self._archive.fetch(keys.union(*map(self._desk.rehearse, todo.values())))
         for place, kept in doubtful.items():
             if any(self._archive.answer(ask) != answer for ask, answer in kept.read.asked):
                 todo[place] = kept.ended.told
-        self._archive.fetch({key for told in todo.values() for key in self._desk.rehearse(told)})
         for place, told in sorted(todo.items()):
             self._kept[place] = _Kept(*self._desk.look(told))
         for place, kept in self._kept.items():
@@ -79,7 +80,7 @@ class Foreseen:
     def _foretell(self) -> dict[str, Foretold]:
         """The claims that foretell something, where that may have changed."""
         found: dict[str, Foretold] = {}
-        for place, claim in self._claims.touched:
+        for place, claim in sorted(self._claims.touched, key=itemgetter(0)):  # pages next to each other are open
             told = foretold(claim, self._desk.opened) if claim else None
             if told is not None:
                 found[place] = told

@@ -24,6 +24,7 @@ __all__ = ["Foretold", "foretold"]
 _OPEN = ("planned", "expected", "possible", "conditional")
 _NOT = ("demands", "refuses", "denies", "asks", "praises", "criticises", "believes")
 _VERB = re.compile(r"^[وف]?[يتنا]\w{3,}$")
+_EDGES = re.compile(r"^\W+|\W+$")
 _DATED = re.compile(r"\d{4}(?!-2[1-4]$)")  # no season
 _EARLY = 9  # words from a statement's beginning: a possibility behind them is not what it says
 
@@ -62,22 +63,24 @@ def foretold(claim: Claim, opened: Mapping[str, Leaf]) -> Foretold | None:
 
 def _ahead(leaf: Leaf, said: Saying) -> bool:
     """Whether a statement says that something will come, by its verb, its time or how it was put."""
-    if said.stance in _NOT or kind_of(said) is not None or said.status in ("denied", "demanded"):
+    if said.stance in _NOT or said.status in ("denied", "demanded"):
         return False
     if said.negated and said.stance not in ("promises", "expects"):
         return False
-    words = [re.sub(r"^\W+|\W+$", "", word) for word in said.what.split()]
-    future = [i for i, word in enumerate(words) if is_future(word) or has("ahead", word, "will")]
-    standing = [i for i in future if has("ahead", words[i].lstrip("و").removeprefix("س"), "standing")]
     times = [due for when in leaf.times(said.content) if (due := bounds(when.value, leaf.page.published))]
     day = bounds(leaf.page.published, None)
     dated = day is not None and any(due[1] > day[0] and due[1] > day[1][: len(due[1])] for due in times)
+    if not (dated or said.status in _OPEN) or kind_of(said) is not None:
+        return False
+    words = [word if word.isalnum() else _EDGES.sub("", word) for word in said.what.split()]
+    future = [i for i, word in enumerate(words) if is_future(word) or has("ahead", word, "will")]
+    standing = [i for i in future if has("ahead", words[i].lstrip("و").removeprefix("س"), "standing")]
     if future and (len(future) > len(standing) or dated):
-        return said.status in _OPEN or dated
+        return True
     if said.stance == "warns" and said.status == "planned":
         return False  # a threat
     if said.status not in _OPEN:
-        return dated and said.status in ("opinion", "state") and said.title
+        return said.status in ("opinion", "state") and said.title
     if said.stance == "hopes":
         return dated
     if said.stance == "expects" or _warned(said, words):

@@ -20,7 +20,7 @@ from musnad.links.pages import Pages
 from musnad.links.process.cluster import Cluster
 from musnad.links.process.event import BARE, event
 from musnad.links.process.gather import Gathering, Ghost, Item, Order, gather, keys
-from musnad.links.process.known import AND, Summary, meant, summary
+from musnad.links.process.known import AND, Summary, meant, nearby, summary
 from musnad.links.process.merging import merge, merging_keys
 from musnad.links.process.parties import Parties
 from musnad.links.process.standing import Standing
@@ -55,7 +55,7 @@ class Events:
         self._memory = memory
         self._pages = pages
         self._of = of
-        self._tellings = memory.shelf("tellings", list[Telling])
+        self._tellings = memory.rows("tellings", Telling)
         self._joins = memory.shelf("joins", list[_Join])
         self._parts: dict[str, tuple[str, list[str], str]] = (
             memory.read("parts", dict[str, tuple[str, list[str], str]]) or {}
@@ -70,7 +70,7 @@ class Events:
         self.gone: dict[str, Summary] = {}
 
     def update(
-        self, changed: Mapping[str, tuple[list[Telling], list[Telling]]], moves: Moves, standing: Standing
+        self, changed: Mapping[str, tuple[Sequence[Telling], Sequence[Telling]]], moves: Moves, standing: Standing
     ) -> None:
         """Bring the shelf `events` up to what pages tell now. `changed`: what a page told before and tells now;
         `moves`: statements whose claim is another now."""
@@ -101,10 +101,8 @@ class Events:
         found = self._opened.get(name)
         if found is None:
             doc = name.split(AND)[0]
-            for join, telling in zip(self._joins[doc], self._tellings[doc], strict=True):
-                claim = self._of(telling.of) if telling.of else None
-                self._opened[join.id] = replace(telling, claim=claim)
-            found = self._opened[name]
+            told = self._tellings[doc][next(at for at, join in enumerate(self._joins[doc]) if join.id == name)]
+            found = self._opened[name] = replace(told, claim=self._of(told.of) if told.of else None)
         return found
 
     def stated(self, told: Summary) -> Iterator[Ref]:
@@ -214,22 +212,31 @@ class Events:
         events = {lead: told for lead, told in self.told.items() if told.type == kind}
         here: dict[str, list[str]] = defaultdict(list)
         there: dict[str, list[str]] = defaultdict(list)
+        joint: dict[str, list[str]] = defaultdict(list)  # the same of those of several parties
         for lead in sorted(events, key=order.__getitem__):
-            for doc in dict.fromkeys(name.split(AND)[0] for name in events[lead].members[: events[lead].own]):
+            for doc in dict.fromkeys(name.partition(AND)[0] for name in events[lead].members[: events[lead].own]):
                 here[doc].append(lead)
             for side in events[lead].sides:
                 there[side].append(lead)
+                if len(events[lead].sides) > 1:
+                    joint[side].append(lead)
         stirred = [*(self.told[lead] for lead in self.changed & events.keys()), *self.gone.values()]
         docs = {name.split(AND)[0] for told in stirred if told.type == kind for name in told.members[: told.own]}
         sides = {side for told in stirred if told.type == kind for side in told.sides}
         bare: dict[str, list[str]] = defaultdict(list)
         claims = _Claims(events, self.telling)
+
+        near = nearby(day for told in events.values() for day in told.published)
+
+        def theirs(telling: Telling) -> Iterator[str]:
+            of = there if telling.level else joint
+            yield from sorted({lead for side in telling.there for lead in of.get(side, ())}, key=order.__getitem__)
+
         for _, name, doc, join in rows:
             end = join.end
             if name in self._other or doc in docs or not sides.isdisjoint(join.there):
-                near = {lead: None for side in join.there for lead in there.get(side, ())}
                 telling = self.telling(name)
-                end = meant(telling, here.get(doc, ()), sorted(near, key=order.__getitem__), events, claims) or ""
+                end = meant(telling, here.get(doc, ()), theirs(telling), events, claims, near) or ""
             if end:
                 bare[end].append(name)
         for lead, told in events.items():

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from musnad.links.account import Saying, Teller
 from musnad.links.claims.words import future
-from musnad.links.process.tables import forms, signed
+from musnad.links.process.tables import roles, signed
 
 __all__ = ["group", "kind_of", "kinds_of", "refusing"]
 
@@ -22,6 +22,7 @@ _OWN_DEEDS = frozenset(("demand", "offer", "concession"))  # what is not done wi
 _NOT = ("لا", "لن", "الا")
 _VERB = re.compile(r"س?[يتن]\w{3,}")
 _MASDAR = re.compile(r"ت\w\wي\w(?:ه|ها|هم|هما)?|ت\w\w[يئ]ه")  # تعليق, تسوية: nouns that begin like verbs of the present
+_NOTHING: frozenset[str] = frozenset()
 _NEGATIONS = ("لا", "لن", "لم", "ليس")
 
 
@@ -172,15 +173,28 @@ def _says(what: str, role: str) -> bool:
 @lru_cache(maxsize=4096)
 def _roles(what: str) -> frozenset[str]:
     """What the words of a statement, alone or with the one behind, are signs of."""
-    words, signs = _words(what), forms("signs")
+    words = _words(what)
     found: set[str] = set()
     for i, word in enumerate(words):
-        told: set[str] = set()
-        for form in (word, " ".join(words[i : i + 2])):
-            told.update(signs.get(form, "").split())
-            told.update(signs.get(form[1:], "").split() if form[:1] in ("و", "ف") else ())
-        found |= told - _OWN_DEEDS if i and words[i - 1].removeprefix("و") in _NEGATIONS else told
+        told = _signs(word)
+        if word in _firsts():
+            told |= _signs(" ".join(words[i : i + 2]))
+        if told:
+            found |= told - _OWN_DEEDS if i and words[i - 1].removeprefix("و") in _NEGATIONS else told
     return frozenset(found)
+
+
+def _signs(form: str) -> frozenset[str]:
+    """What a word or two are signs of, with or without a conjunction before them."""
+    signs, bare = roles("signs"), form[1:] if form[:1] in ("و", "ف") else ""
+    return signs.get(form, _NOTHING) | signs.get(bare, _NOTHING) if bare else signs.get(form, _NOTHING)
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The words with which two words begin that are a sign together."""
+    firsts = {form.split()[0] for form in roles("signs") if " " in form}
+    return frozenset(start + first for first in firsts for start in ("", "و", "ف"))
 
 
 def _moved(words: Sequence[str]) -> bool:

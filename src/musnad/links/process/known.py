@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from functools import cache
 
 import msgspec
 
-from musnad.links.process.cluster import Cluster, apart_from
+from musnad.links.process.cluster import Cluster
 from musnad.links.process.days import Days, apart, bounds
 from musnad.links.process.tellings import Telling
 
-__all__ = ["AND", "Summary", "meant", "summary"]
+__all__ = ["AND", "Summary", "meant", "nearby", "summary"]
 
 AND = "\x1f"  # between the parts of a telling's id: its page, where it stands, its type, a count
 _NEAR = 30  # days between pages that speak of one thing without naming all who take part
@@ -24,12 +24,9 @@ class Summary(msgspec.Struct, array_like=True):
 
     type: str
     level: str | None
-    place: str | None
     days: Days | None
-    occurred: bool
     happened: bool
     done: str | None
-    awaited: str | None
     sides: frozenset[str]
     actors: frozenset[str]
     published: list[str | None]
@@ -40,8 +37,8 @@ class Summary(msgspec.Struct, array_like=True):
 
     def on(self, doc: str) -> list[int]:
         """Where a page tells it in words of its own."""
-        parts = (name.split(AND) for name in self.members[: self.own])
-        return [int(part[1]) for part in parts if part[0] == doc]
+        begins = doc + AND
+        return [int(name.split(AND, 2)[1]) for name in self.members[: self.own] if name.startswith(begins)]
 
 
 def summary(cluster: Cluster, members: Sequence[str]) -> Summary:
@@ -49,12 +46,9 @@ def summary(cluster: Cluster, members: Sequence[str]) -> Summary:
     return Summary(
         type=cluster.type,
         level=cluster.level,
-        place=cluster.place,
         days=cluster.days,
-        occurred=cluster.occurred,
         happened=any(t.status == "occurred" and (t.place or t.days) for t in cluster.members),
         done=cluster.done,
-        awaited=cluster.awaited,
         sides=cluster.sides,
         actors=cluster.actors,
         published=sorted({t.published for t in cluster.members}, key=str),
@@ -70,18 +64,27 @@ def meant(
     there: Iterable[str],
     events: Mapping[str, Summary],
     claims: Mapping[str, set[str]],
+    near: Callable[[str | None], Set[str | None]],
 ) -> str | None:
     """Which event a telling means that only says `the meeting`: one that its page tells of (`here`), else one of the
-    pages of its parties (`there`); of several the one that it is nearest to by claim, by level, as the one that its
-    page spoke of last, by size. `claims`: by event the claims that it belongs to."""
-    known = [lead for lead in here if _may_be(telling, events[lead])]
-    known = known or [
-        lead
-        for lead in there
-        if _may_be(telling, events[lead])
-        and (telling.level or len(events[lead].sides) > 1)
-        and _theirs(telling, events[lead])
-    ]
+    pages of its parties (`there`, of several parties where no level is told); of several the one that it is nearest to
+    by claim, by level, as the one that its page spoke of last, by size. `claims`: by event the claims that it belongs
+    to, `near`: by day those on which pages speak of one thing without naming all who take part."""
+    level, now = telling.level, bounds(telling.published, None) if telling.ahead else None
+    days = near(telling.published)
+
+    def may_be(told: Summary) -> bool:
+        """A summit is none that pages do not call so; what is still awaited is nothing that happened before."""
+        if level and level != told.level:
+            return False
+        return now is None or told.done is None or told.done >= now[0]
+
+    def theirs(told: Summary) -> bool:
+        """Whether a page that names one of their parties can mean these: it names all, or is near."""
+        return told.sides <= telling.there or not days.isdisjoint(told.published)
+
+    known = [lead for lead in here if may_be(events[lead])]
+    known = known or [lead for lead in there if may_be(events[lead]) and theirs(events[lead])]
 
     def close(lead: str) -> tuple[bool, bool, int, int, int]:
         told = events[lead]
@@ -92,19 +95,12 @@ def meant(
     return max(known, key=close, default=None)
 
 
-def _may_be(telling: Telling, told: Summary) -> bool:
-    """A summit is none that pages do not call so."""
-    return not apart_from(telling, told) and (not telling.level or telling.level == told.level)
+def nearby(of: Iterable[str | None]) -> Callable[[str | None], Set[str | None]]:
+    """By day those `of` the days that are near it."""
+    days = frozenset(of)
+    return cache(lambda day: frozenset(each for each in days if _days_apart(day, each) <= _NEAR))
 
 
-def _theirs(telling: Telling, told: Summary) -> bool:
-    """Whether a page that only says `the talks` can mean these: it names their parties, or one of them, and is near."""
-    if not told.sides & telling.there:
-        return False
-    return told.sides <= telling.there or any(_days_apart(telling.published, day) <= _NEAR for day in told.published)
-
-
-@lru_cache(maxsize=1 << 16)
 def _days_apart(a: str | None, b: str | None) -> int:
     one, other = bounds(a, None), bounds(b, None)
     return apart(one[0], other[0]) if one and other else _NEAR + 1

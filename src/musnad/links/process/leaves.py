@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -101,13 +101,20 @@ class Leaf:
     def _name_starts(self) -> list[int]:
         return [name.start for name in self.page.names]
 
-    def times(self, spans: Iterable[Span]) -> list[When]:
+    def times(self, spans: Collection[Span]) -> list[When]:
         """Days and times of day that begin in one of the spans; durations and habits tell no day."""
-        return [
-            when
-            for when in self.page.times
-            if when.type in ("DATE", "TIME") and any(span.start <= when.start < span.end for span in spans)
-        ]
+        return [when for _, when in self._dated if any(span.start <= when.start < span.end for span in spans)]
+
+    def days(self, words: Container[int]) -> list[When]:
+        """The same, of those that begin in one of these words."""
+        return [when for at, when in self._dated if at in words]
+
+    @cached_property
+    def _dated(self) -> list[tuple[int, When]]:
+        """Days and times of day, each with the place of the word that it begins in, -1 where that is none."""
+        times = [when for when in self.page.times if when.type in ("DATE", "TIME")]
+        places = (bisect_right(self.page.starts, when.start) - 1 for when in times)
+        return [(at if when.start < self.page.ends[at] else -1, when) for at, when in zip(places, times, strict=True)]
 
     def voice(self, part: Part) -> bool:
         """Whether a sentence is the article's own: nobody's content lies in it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -76,8 +77,9 @@ class Matters:
         page, marked = leaf.page, self._vocabulary.read(leaf.page)
         keys: dict[str, int] = {}
         for at in words:
-            if marked.marks[at] and not has("ahead", page.words[at], "expect"):
-                for key in _keys(marked.marks[at]):
+            marks = marked.marks[at]
+            if marks and not _expects(page.words[at]):
+                for key in _keys(marks) if marks[0][0] == "@" else marks[-1:]:  # names stand first
                     keys.setdefault(key, at)
             if at in marked.short:
                 keys.setdefault(marked.short[at], at)
@@ -92,6 +94,11 @@ class Matters:
             numbers=tuple(n for n in marked.numbers if n.at in held and not n.ruled_out),
             span=span,
         )
+
+
+@lru_cache(maxsize=1 << 16)
+def _expects(word: str) -> bool:
+    return has("ahead", word, "expect")
 
 
 def _unless(words: Sequence[str], at: int, saying: Saying) -> bool:

@@ -29,14 +29,17 @@ def met(page: Account, known: Entities) -> Account:
 
 
 def _names(page: Account, known: Entities) -> Iterator[Name]:
+    known_here = {word for word in set(page.words) if known.of_name(word)}
+    if not known_here:
+        return
     taken = iter((*((name.start, name.end) for name in page.names), (1 << 60, 1 << 60)))
     here = next(taken)
     for word, start, end in zip(page.words, page.starts, page.ends, strict=True):
+        if word not in known_here:
+            continue
         while here[1] <= start:
             here = next(taken)
-        if end > here[0]:
-            continue
-        if key := known.of_name(word):
+        if end <= here[0] and (key := known.of_name(word)):
             yield Name(start, end, key, known.types[key], None, MET)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 import msgspec
 
@@ -62,7 +63,7 @@ def _reports(leaf: Leaf, who: Parties, matters: Matters) -> Iterator[Report]:
                 said.update(named)
     for part in page.parts:
         for words in _runs(page, [at for at in stretch(page, part.start, part.end) if at not in said]):
-            if not any(_ahead(leaf, at) for at in words):
+            if not _ahead(leaf, words):
                 reports = _report(leaf, words, None, who, matters)
                 yield from (report for report in reports if len(report.matter.keys) >= _FEW)
 
@@ -92,12 +93,21 @@ def _runs(page: Account, places: Sequence[int]) -> Iterator[list[int]]:
     yield run
 
 
-def _ahead(leaf: Leaf, at: int) -> bool:
-    """A word of what is still to come, or may come (`قد` before a verb of the present)."""
+def _ahead(leaf: Leaf, places: Sequence[int]) -> bool:
+    """Whether one of these words is of what is still to come, or may come (`قد` before a verb of the present)."""
     words = leaf.page.words
-    if future(words[at]) or has("ahead", words[at], "will"):
-        return leaf.named(at) is None
-    return words[at] == "قد" and at + 1 < len(words) and words[at + 1][0] in "يتن"
+    for at in places:
+        if _coming(words[at]):
+            if leaf.named(at) is None:
+                return True
+        elif words[at] == "قد" and at + 1 < len(words) and words[at + 1][0] in "يتن":
+            return True
+    return False
+
+
+@lru_cache(maxsize=1 << 16)
+def _coming(word: str) -> bool:
+    return future(word) or has("ahead", word, "will")
 
 
 def _report(leaf: Leaf, words: list[int], saying: Saying | None, who: Parties, matters: Matters) -> Iterator[Report]:
@@ -108,8 +118,7 @@ def _report(leaf: Leaf, words: list[int], saying: Saying | None, who: Parties, m
     names = {key[1:] for key in matter.keys if key[0] == "@"}
     if saying is not None:
         names |= {who.entities.key(link.entity) for link in saying.chain if link.entity}
-    held = [Span(page.starts[at], page.ends[at]) for at in words]
-    days = [d for t in leaf.times(held) if (d := _past(leaf, t))]
+    days = [d for t in leaf.days(set(words)) if (d := _past(leaf, t))]
     if len(days) > 1 and days[0] == bounds(page.published, None):  # a dateline
         days = days[1:]
     yield Report(

@@ -143,7 +143,7 @@ def _adjectives(memory: Memory, known: Known) -> dict[str, str]:
 
 def _speaking(memory: Memory, known: Known) -> list[frozenset[str]]:
     """The states that tell one claim, of claims that several tell."""
-    contents = memory.shelf("contents", list[Content])
+    contents = memory.rows("contents", Content)
     found = memory.read("states", dict[str, frozenset[str]]) or {}
     for place, claim in memory.shelf("claims", Claim, json=True).touched:
         found.pop(place, None)

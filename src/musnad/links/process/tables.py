@@ -9,7 +9,7 @@ from importlib.resources import files
 from musnad.rules import numbered
 from musnad.text import fold
 
-__all__ = ["forms", "has", "of_role", "signed"]
+__all__ = ["forms", "has", "of_role", "roles", "signed"]
 
 
 @cache
@@ -30,12 +30,15 @@ def of_role(name: str, value: str) -> frozenset[str]:
 
 
 @cache
+def roles(name: str) -> Mapping[str, frozenset[str]]:
+    """By folded form of `name`.tsv the roles that its second column gives it."""
+    return {form: frozenset(value.split()) for form, value in forms(name).items()}
+
+
 def has(table: str, words: str, role: str) -> bool:
     """Whether a table gives a folded word or two this role, with or without a conjunction before it."""
-    for form in (words, words[1:] if words[:1] in ("و", "ف") else words):
-        if role in forms(table).get(form, "").split():
-            return True
-    return False
+    given = roles(table)
+    return role in given.get(words, ()) or (words[:1] in ("و", "ف") and role in given.get(words[1:], ()))
 
 
 def signed(words: str, role: str) -> bool:

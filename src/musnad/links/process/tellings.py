@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 
 import msgspec
 
@@ -81,14 +81,16 @@ def tellings(leaf: Leaf, who: Parties) -> Iterator[Telling]:
     """Every happening of a page, in its order."""
     page = leaf.page
     if page.happenings:
-        there, both, short = parties_there(page, who), sides(page, who), _short(page, who)
+        there = parties_there(page, who)
+        both, short = cache(partial(sides, page, who)), cache(partial(_short, page, who))  # few happenings ask for them
         for happening in page.happenings:
             yield _telling(leaf, happening, who, there, both, short)
 
 
 def _telling(
-    leaf: Leaf, told: Happening, who: Parties, there: frozenset[str], both: tuple[str, ...], short: Mapping[str, str]
-) -> Telling:
+    leaf: Leaf, told: Happening, who: Parties, there: frozenset[str], both: Callable[[], tuple[str, ...]],
+    short: Callable[[], Mapping[str, str]],
+) -> Telling:  # fmt: skip
     page, at = leaf.page, leaf.index(told.start)
     saying = _holding(page, told)
     ref = Ref(page.doc, saying.number) if saying else None
@@ -99,12 +101,12 @@ def _telling(
     part = leaf.part(told.start)
     near = [w for w in page.words[at : at + _NEAR + 1] if full(w)] if part else []
     if not actors and part and told.type != "statement":
-        actors = _called(page, at, short) or (_states(leaf, at, known) if told.type in _TALKS else ())
+        actors = _called(page, at, short()) or (_states(leaf, at, known) if told.type in _TALKS else ())
         actors = actors or _met(leaf, told, part, who) or (_accused(leaf, told, known) if told.type == "attack" else ())
         actors = actors or (_own(saying, told, known) if saying and told.type in _DEEDS else ())
     parties = frozenset(p for actor in actors if (p := who.of(actor)) and known.types.get(p) != "PER")
     if not actors and part and (told.type in _SIDES or word.lstrip("وب") in _TRUCE or _both(page, at, told.type)):
-        parties, actors = frozenset(both), both
+        parties, actors = frozenset(both()), both()
     wide = Span(told.start - _WIDE, told.end + _WIDE)
     return Telling(
         doc=page.doc,

@@ -44,6 +44,7 @@ def _side(value: str, day: str) -> str:
 
 
 _CLITICS = re.compile(r"[وف]?[بلك]?(?:ال)?")
+_OWNED = re.compile(r"ت(?:ه|ها|هم)$")
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ي)$")
 
 
@@ -75,7 +76,7 @@ def deed(word: str) -> Mapping[str, str] | None:
     lead = _CLITICS.match(word)
     for cut in dict.fromkeys((0, lead.end() if lead else 0, 1, 2)):
         bare = word[cut:]
-        for form in (bare, _PRONOUN.sub("", bare), re.sub("ت(?:ه|ها|هم)$", "ه", bare)):
+        for form in (bare, _PRONOUN.sub("", bare), _OWNED.sub("ه", bare)):
             row = DEEDS.get(form) if len(form) > 2 else None
             if row:
                 return row

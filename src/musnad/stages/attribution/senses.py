@@ -144,6 +144,8 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
         return True  # `بأي أمر`, `عقب عرض الفيلم`
     if before in {"ان", "بان", "لان"} and is_that(scene, i - 1):
         return True  # `قال إن رفض الخطة خطأ`
+    if hit.start == scene.tokens[i].start and hit.row["gender"] == "m" and before in _OF_WHAT:
+        return True  # `عمليات بحث مضنية`, `مذكرة رفض`
     if hit.start == scene.tokens[i].start and deed(before.lstrip("ل")) is not None:
         return True  # `لتقديم طلب التأشيرة`
     other = verb(before)
@@ -159,6 +161,7 @@ _ONE_MAY = frozenset(
         " جدير الجدير يكفي يعز اود اريد ينبغي يجب وجب يلزم يجوز يسعني يسعنا استطعنا نحتاج مناص"
     ).split()
 )
+_OF_WHAT = frozenset("عمليات عمليه فرق فرقه لجان لجنه حمله حملات مذكره ورقه استماره نموذج غرفه وحده اجهزه".split())
 _OF_ANY = frozenset("اي باي لاي واي كل عقب".split())
 _MAY = frozenset("تم يتم تتم سيتم جري يجري تجري يمكن يمكنه يمكنها يمكننا يجب يجوز يصعب يسهل ينبغي يستحيل يتعذر".split())
 _HE = frozenset("هو هي هم وهو وهي وهم فهو فهي".split())
@@ -212,7 +215,8 @@ def unspoken(
         reminded = row["lemma"] == "ذكر" and scene.text(i).removeprefix("و") == "تذكر" and is_that(scene, i + 1)
         if reminded and source is None:
             return True  # `وتذكر أن هذا قد لا يفيد`: remember
-        if before in {"انك", "انكم"} or (not clause and _thing_shown(scene, i, source)):
+        shown = not clause and (_thing_shown(scene, i, source) or _owned_thing(scene, i, source))
+        if before in {"انك", "انكم"} or shown:
             return True  # `إنك تعتقد أن`, `يؤكد هذا العدد أهمية المسابقة`
         if before == "كما" and scene.text(i).endswith("نا"):
             return True  # `كما ذكرنا`
@@ -249,6 +253,14 @@ def _settles(scene: Scene, source: Place) -> bool:
     """Whether a source is a text that rules and tells nothing: an agreement, a law."""
     found = head(scene, source)
     return found is not None and found.row["form"].split("|")[0] in _SETTLED
+
+
+def _owned_thing(scene: Scene, i: int, source: Place | None) -> bool:
+    """`قدرت ثروته بالملايين`, `تبرز جدارتهم`: what no list knows, with somebody's pronoun."""
+    if source is None or source.first < i or source.first in scene.mentions or head(scene, source) is not None:
+        return False
+    word = scene.written(source.first)
+    return len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")) and not scene.in_name(source.first)
 
 
 def _thing_shown(scene: Scene, i: int, source: Place | None) -> bool:

@@ -10,7 +10,7 @@ from musnad.rules import lexicon
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.government import PREPOSITIONS
 from musnad.stages.attribution.hearers import hearer
-from musnad.stages.attribution.modifiers import said_again
+from musnad.stages.attribution.modifiers import own_words, said_again
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, ON_THIS, finite, is_that, next_comma, role, with_ba, without_and
 
@@ -174,6 +174,7 @@ def _aside(scene: Scene, first: int, j: int) -> bool:
     if (
         text in ON_THIS
         or said_again(scene, j)
+        or own_words(scene, j)
         or j in scene.times
         or hearer(scene, first, j)
         or role(text) in ("adverb", "during")

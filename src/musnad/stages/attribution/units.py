@@ -44,6 +44,8 @@ def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:
 
 def relative_end(scene: Scene, i: int, comma: int) -> int:
     """Where a relative clause from token i on stops: at أن, a colon, a quotation that is said; else the comma."""
+    if scene.forms.get(i + 1) and is_that(scene, i + 2):
+        return i  # `حسب سليم الذي أضاف أن`: he says more
     said = {k for k in range(i, comma) if scene.text(k) in OPENING and k in scene.quotations and not scene.is_name(k)}
     return next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":" or k in said), comma)
 

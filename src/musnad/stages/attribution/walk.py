@@ -135,8 +135,9 @@ def _how_said(scene: Scene, k: int) -> int:
 
 def _with_manner(scene: Scene, k: int) -> bool:
     """`بثقة تامة`, `بقوة كبيرة`: an adverb with ب and its adjective."""
-    word, ahead = scene.text(k), scene.written(k + 1)
-    return word[:1] == "ب" and role(word) == "adverb" and ahead.endswith("ة") and deed_at(scene, k + 1) is None
+    word = scene.text(k)
+    manner = word[:1] == "ب" and role(word) == "adverb" and scene.written(k + 1).endswith("ة")
+    return manner and deed_at(scene, k + 1) is None
 
 
 def _anothers(scene: Scene, k: int) -> bool:

@@ -15,7 +15,7 @@ _FOR = frozenset(
     ).split()
 )
 # `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
-_ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
+_ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق السابق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
 
 
 def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> bool:

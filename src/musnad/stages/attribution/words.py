@@ -238,7 +238,7 @@ def withheld(scene: Scene, i: int) -> bool:
 
 def finite(scene: Scene, i: int) -> bool:
     """Whether token i is a finite verb and nothing else: no name, no head of a speaker's phrase, no ة at its end."""
-    if scene.in_name(i) or scene.heads.get(i) or scene.written(i).endswith("ة"):
-        return False
     found = verb(scene.text(i))
-    return found is not None and not found.alike
+    if found is None or found.alike:
+        return False
+    return not (scene.in_name(i) or scene.heads.get(i) or scene.written(i).endswith("ة"))
