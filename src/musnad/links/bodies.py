@@ -1,14 +1,16 @@
-"""Bodies that newsrooms call by their first word and one more: `نقابة عمال الموانئ` is `نقابة الموانئ`."""
+"""Bodies as newsrooms shorten them: `نقابة عمال الموانئ` is `نقابة الموانئ`, and no rank is told."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from musnad.text import fold
 
-__all__ = ["short_form", "short_forms"]
+__all__ = ["plainly", "short_form", "short_forms"]
 
 _BODIES = frozenset(map(fold, "نقابة رابطة جمعية اتحاد تحالف حركة شركة هيئة مفوضية تجمع تنسيقية منظمة غرفة".split()))
+_RANKED = re.compile(r"ال(\w+) (?:العام|العامه|العليا|الاعلي|الوطني|الوطنيه|المركزي|المركزيه) ل(ل)?(.+)")
 _PLURALS = ("ين", "ون", "ات", "ي", "و", "ه")
 
 
@@ -27,3 +29,9 @@ def _kin(word: str) -> str:
     """A folded word without article and ending: `الناقلين` and `ناقلي البضائع` are of one word."""
     bare = word.removeprefix("لل").removeprefix("ال")
     return next((bare.removesuffix(end) for end in _PLURALS if bare.endswith(end) and len(bare) > len(end) + 2), bare)
+
+
+def plainly(name: str) -> str | None:
+    """A body's title as newsrooms shorten it: `المفوضية العليا للانتخابات` is `مفوضية الانتخابات`."""
+    found = _RANKED.match(name)
+    return f"{found[1]} {'ال' if found[2] else ''}{found[3]}" if found else None
