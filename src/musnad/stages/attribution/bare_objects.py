@@ -12,7 +12,7 @@ from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.inner import ACTS
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import is_that, next_comma, role
+from musnad.stages.attribution.words import is_that, next_comma, role, unlisted
 
 __all__ = ["IT", "demands", "object_there"]
 
@@ -33,6 +33,8 @@ def demands(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int) -> 
 
 def object_there(scene: Scene, source: Place, k: int, takes: Governs) -> bool:
     """`وأكد دعم بلاده`: what was read as the subject cannot speak: it is what the verb takes as its object."""
+    if unlisted(scene, source.first):
+        return False
     this = scene.text(source.first)[:2] == "هذ" and takes.weighs  # `، فند هذه الأرقام جملة وتفصيلا`
     done = scene.text(source.first)[:2] == "ال" and deed(scene.text(source.first)) and not can_speak(scene, *source)
     defined = scene.text(source.first).startswith(("ال", "هذ", "هؤ", "تلك")) and not done  # `وتنفي التخلي عن المصنع`

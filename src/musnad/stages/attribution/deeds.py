@@ -55,7 +55,9 @@ _DEED: Mapping[str, str] = {"told": "occurred", "announced": "planned"}
 def deed_at(scene: Scene, i: int) -> Mapping[str, str] | None:
     """The row of the noun at token i; of one that is in no table, but of a verbal noun's pattern, a plain deed's."""
     row = DEEDS.get(f"{scene.text(i)} {scene.text(i + 1)}") or deed(scene.text(i))
-    if row is None and _MASDAR.fullmatch(scene.written(i).removeprefix("ال")) and not role(scene.text(i)):
+    word = scene.written(i).removeprefix("ال")
+    told = _MASDAR.fullmatch(word) or (word[:1] == "ب" and _MASDAR.fullmatch(word[1:]))  # `اتهم بتخريب الأنبوب`
+    if row is None and told and not role(scene.text(i)):
         return _DEED
     return row
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from musnad.stages.attribution.deeds import deed, with_lam
+from musnad.stages.attribution.deeds import DEEDS, deed, with_lam
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import finite, is_that, role, with_ba
 from musnad.verbs import verb
@@ -90,8 +90,8 @@ def purpose(scene: Scene, i: int) -> bool:
 def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     """Whether a definite word behind a closed phrase is its adjective or title; else the verb is about it."""
     text = scene.text(i)
-    if text in _NAMES_OF_THINGS:
-        return False  # `حمّل التقرير المسؤولية لثلاثة`
+    if text in _NAMES_OF_THINGS or DEEDS.get(text[2:]) is not None:
+        return False  # `حمّل التقرير المسؤولية لثلاثة`, `رفضت وزارة النقل الأردنية الزيادة المطلوبة`
     if scene.text(i - 1).startswith("ال") and role(scene.text(i + 1)) == "preposition" and _DOING.fullmatch(text):
         return True  # `إحدى الفرق العاملة في المنجم`
     named_next = i + 1 in scene.mentions or (text.endswith(_NISBA) and scene.text(i + 1).startswith("وال"))

@@ -10,7 +10,7 @@ from musnad.stages.attribution.anaphora import before
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import FIRST, HONOURS
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import role, with_ba
+from musnad.stages.attribution.words import role, unlisted, with_ba
 from musnad.text import fold
 from musnad.verbs import verb
 
@@ -70,8 +70,14 @@ def _plain_name(scene: Scene, source: Place, fresh: Link, sure: bool) -> Link:
         return replace(fresh, kind=kind, entity=_said(scene, place))
     first = scene.text(place.first)
     common = first.startswith("ال") or first.endswith(("نا", "ات", "ون")) or with_ba(scene, place.first)
-    single = place.last == place.first + 1
-    return fresh if not sure or single or common else replace(fresh, entity=_said(scene, place))
+    single = place.last == place.first + 1 and not (unlisted(scene, place.first) and _again(scene, place.first))
+    named = sure or unlisted(scene, place.first)
+    return fresh if not named or single or common else replace(fresh, entity=_said(scene, place))
+
+
+def _again(scene: Scene, i: int) -> bool:
+    """Whether the word at token i stands elsewhere on the page, too."""
+    return any(scene.text(k) == scene.text(i) for k in range(len(scene.tokens)) if k != i)
 
 
 def _may_name(scene: Scene, i: int) -> bool:

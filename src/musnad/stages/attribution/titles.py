@@ -189,7 +189,8 @@ def _aside(scene: Scene, first: int, j: int) -> bool:
         return True  # `اتحاد الملاك، بحسب رئيسه، أن`
     if text in COMMAS:
         apart = role(scene.text(further)) in ("during", "relative")  # `، الذي أجرى العملية، أن`
-        return apart or scene.text(further) in _MEDIA or further in scene.times or further in scene.phrases
+        told = scene.text(further) == "الي" and (scene.text(further + 1) in OPENING or further + 1 in scene.mentions)
+        return apart or told or scene.text(further) in _MEDIA or further in scene.times or further in scene.phrases
     if scene.text(j - 1).startswith(("المشرف", "القائم", "المسؤول")) and text == "علي":
         return False  # `المشرف على البرنامج الأستاذ سليم الناجي أن`
     return text in _MEDIA and (

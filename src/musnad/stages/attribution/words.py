@@ -11,7 +11,7 @@ from musnad.verbs import verb
 
 __all__ = [
     "COMMAS", "finite", "foreign", "given", "is_number", "is_that", "next_comma", "personal", "role",
-    "skip_connectives", "with_ba", "withheld", "without_and",
+    "skip_connectives", "unlisted", "with_ba", "withheld", "without_and",
 ]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
@@ -204,6 +204,13 @@ def foreign(scene: Scene, k: int) -> bool:
     told = (hit.row for hit in scene.forms.get(k - 1, ()) if hit.row["class"] in ("perfect", "imperfect"))
     lemmas = {row["lemma"] for row in told if not row.get("risk")}
     return bool(lemmas) and not lemmas & _WITH_BA and len(scene.text(k)) > 4 and not _everyday(scene.text(k)[1:])
+
+
+def unlisted(scene: Scene, k: int) -> bool:
+    """`اقترحت تيسفان 12 ميلا`: a word that no list has, and no name so far, right before a number."""
+    word = scene.text(k)
+    plain = word.isalpha() and len(word) > 3 and k not in scene.mentions and not scene.written(k).endswith(("ا", "اً"))
+    return plain and scene.text(k + 1).isdigit() and not (_everyday(word) or role(word) or scene.heads.get(k))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -12,11 +12,13 @@ from collections.abc import Iterable
 from musnad.doc import Doc, Mark, Mention, Outlet
 from musnad.stages.names import (
     again,
+    aliases,
     bodies,
     bylines,
     credited,
     general,
     headed,
+    honoured,
     known,
     lists,
     people,
@@ -42,6 +44,7 @@ def find(doc: Doc) -> Iterable[Mark]:
     """Every mention of a name, and the page's outlet where its text tells it."""
     page = Page(doc)
     names = settle(_all(page))
+    names = settle([*names, *aliases.find(page, names)])
     names = settle([*names, *lists.find(page, names)])
     names = settle([*names, *again.find(page, names)])
     entities = name_all(page, names)
@@ -63,6 +66,7 @@ def _all(page: Page) -> list[Found]:
     names += towns.find(page, _places(names))
     names += again.find(page, list(_places(names).values()))
     names += headed.find(page.doc, page, _places(names), ("ORG", "OUTLET"))
+    names += honoured.find(page, _places(names))
     names += general.find(page, _places(names))
     names += tellers.clans(page)
     names += tellers.told(page)

@@ -17,6 +17,7 @@ __all__ = ["find"]
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك"))
 _AFTER_LAM = frozenset(("ل", "ول", "فل"))
 _OUTLETS = frozenset("وكاله صحيفه جريده قناه موقع مجله اذاعه مراسل مراسله".split())
+_TELL = known.cues("bodies says") | known.cues("headed publishes")
 _LONGEST_CLITIC = 3
 _THREE = 3  # parts: one's own name, the father's, which some are called by, and the house's
 _SIDES = known.cues("again sides")
@@ -55,9 +56,15 @@ def _person(page: Page, name: Found, titled: Collection[int], guessed: bool) -> 
             yield replace(name, start=start, end=end)
     last = parts[-1]
     if parts[-2] in extents.BINDS and len(parts) > 2:
-        if known.given(last):  # the father's name, which half the page may bear
-            return
+        father = known.given(last)  # which half the page may bear
         last = f"{parts[-2]} {last}"
+        if father:
+            rule = known.RULES["surname_again"].name
+            told = (
+                (start, end) for start, end in _places(page, last) if known.says(page.form(page.holding(start) - 1))
+            )
+            yield from (replace(name, start=start, end=end, rule=rule, weight=0) for start, end in told)
+            return
     rule = known.RULES["surname_again"].name
     if (
         len(last) > 2
@@ -120,7 +127,8 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
     everyday = single and (known.common(full) or (name.rule.endswith((":tells", ":apart")) and full.startswith("ال")))
     for start, end in _places(page, full):
         plain = name.type == "ORG" and (not everyday or page.form(page.holding(start) - 1) in _SIDES)
-        told = name.type == "OUTLET" and page.form(page.holding(start) - 1).lstrip("وبل") in _OUTLETS
+        before = page.form(page.holding(start) - 1)
+        told = name.type == "OUTLET" and (before.lstrip("وبل") in _OUTLETS or before.lstrip("وف") in _TELL)
         if name.type == "GPE" or not single or _marked(page, start, end) or plain or told:
             yield replace(name, start=start, end=end, weight=name.weight + 1)
     if name.type not in ("ORG", "LOC") or single:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.names import constructs, extents
+from musnad.stages.names import constructs, extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page
+from musnad.verbs import verb
 
 __all__ = ["behind"]
 
@@ -27,6 +28,7 @@ _VERBAL = known.cues("apart verbal")
 _TAILS = known.cues("apart tails")
 _CITES = known.cues("apart cites")
 _FIELDS = known.cues("constructs fields")
+_OF = ("اوف", "اند", "ديلو", "ديلا", "ديل")
 _OF_NEWS = ("للانباء", "للاعلام", "للصحافه")
 _LATE = known.cues("headed late")
 _ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|م\w{2}و\w|\w+يه|\w+(?:ات|ين)")
@@ -99,7 +101,7 @@ def _definite(page: Page, first: int, *, described: bool) -> int:
         if page.form(after) in _DESCRIBING:
             break
         after += 1
-    unknown = page.gap(after) == " " and not page.article(after) and extents.nameable(page.form(after))
+    unknown = page.gap(after) == " " and not page.article(after) and parts.nameable(page.form(after))
     if described and after == first + 1 and unknown:
         return 0  # `شركة الأبحاث نورثلايت`
     return after
@@ -156,7 +158,7 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
     """One or two words of no known class, and what they are for (`ديلوران للأبحاث`)."""
     form = page.form(first)
     plain = hit.row["type"] != "OUTLET" or form.endswith("ي") or not extents.closed(page, first + 1)
-    if page.words[first].start in places or not extents.nameable(form, person=plain):
+    if page.words[first].start in places or not parts.nameable(form, person=plain):
         return None
     if hit.row["type"] == "OUTLET" and form.endswith("ي") and known.everyday(form):
         return None  # `موقع جبلي`
@@ -169,13 +171,17 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
         return None
     after = first + 1
     second = page.form(after)
-    if (
+    if hit.row["type"] == "OUTLET" and page.gap(after) == " " and second in _TAILS and second[:2] != "ال":
+        after += 1  # `برو سبورت`
+    elif (
         page.gap(after) == " "
         and second != "علي"
-        and extents.nameable(second)
+        and parts.nameable(second)
         and not second.startswith(("ال", "و"))
         and (
-            not second.startswith(("ت", "ي", "ب", "ل")) or (extents.closed(page, after + 1) and not known.says(second))
+            not second.startswith(("ت", "ي", "ب", "ل"))
+            or (extents.closed(page, after + 1) and not known.says(second))
+            or not (ordinary(second) or verb(second))
         )
         and not _FEMININE.fullmatch(second)
         and second not in _LATE
@@ -189,6 +195,8 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
         and extents.closed(page, after + 1)
     ):
         after += 1  # `موقع ضوء أحمر`
+    while page.gap(after) == page.gap(after + 1) == " " and page.form(after) in _OF and page.form(after + 1):
+        after += 2  # `نيو لايت أوف ليمارا`
     if page.gap(after) == " " and after - first > 1 and page.form(after - 1) in extents.BINDS:
         after += 1  # `كوريره دل بورتو`
     if hit.row["type"] == "OUTLET" and page.gap(after) == " " and page.form(after) in _OF_NEWS:

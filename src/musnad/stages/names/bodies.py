@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from musnad.doc import Hit
 from musnad.stages.names import constructs
@@ -22,15 +23,27 @@ _SAYS = known.cues("bodies says")
 def find(page: Page, states: Mapping[int, Found]) -> Iterator[Found]:
     """Official bodies of known and unknown states; `states` are the states and capitals found so far, by start."""
     for number, word in enumerate(page.words):
-        form = word.form
-        if form.endswith(_MINISTRY) and form[: -len(_MINISTRY)] in ("", "و", "ب", "ل", "ف", "ول", "وب"):
+        opens = _opens(word.form)
+        if not opens:
+            continue
+        if opens == "ministry":
             yield from _ministry(page, number, word.end - len(_MINISTRY), states)
-        elif form.endswith(_SHORTENED):
+        elif opens == "shortened":
             yield from _shortened(page, number)
-        elif "\n" in page.gap(number) and known.portfolio((form,)):
+        elif "\n" in page.gap(number):
             yield from _headline(page, number)
     for hit in page.doc.hits[known.SEATS.name]:
         yield from _seat(page, hit)
+
+
+@lru_cache(1 << 15)
+def _opens(form: str) -> str:
+    """What a folded word may open: a ministry with its word, one without it, or one in a headline; or nothing."""
+    if form.endswith(_MINISTRY) and form[: -len(_MINISTRY)] in ("", "و", "ب", "ل", "ف", "ول", "وب"):
+        return "ministry"
+    if form.endswith(_SHORTENED):
+        return "shortened"
+    return "headline" if known.portfolio((form,)) else ""
 
 
 def _adjective(page: Page, number: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from musnad.stages.names import extents
+from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import ordinary, sure
@@ -46,6 +46,10 @@ def _person(page: Page, start: int, end: int, rule: str) -> Iterator[Found]:
     )
 
 
+def _house(form: str) -> bool:
+    return form.endswith("ي") or (parts.nameable(form) and not ordinary(form))
+
+
 def _to_end(page: Page, first: int, end: int) -> int:
     """A given name and one definite word that fill the line are a name, though the second be a common word."""
     if not sure(page.form(first)) or not page.article(first + 1) or page.gap(first + 1) != " ":
@@ -69,18 +73,19 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
         first = page.at(begin)
         if first >= len(page.words):
             continue
-        both = known.word_and_name(page.form(first)) and page.form(first + 1).endswith("ي")  # `آية الحموي`
+        both = known.word_and_name(page.form(first)) and _house(page.form(first + 1))  # `آية الحموي`
         after = max(extents.person(page, first, titled=both), _to_end(page, first, end))
         size = after - first
         tail = page.reading[page.words[after - 1].end : end] if size > 1 else "-"
-        ends = not tail.strip() or tail.startswith(":") or (begin == start == 0 and _DASH.match(tail))
+        head = begin == start and not page.reading[:start].strip()
+        ends = not tail.strip() or tail.startswith(":") or (head and _DASH.match(tail))
         if 2 <= size <= 4 and page.words[after - 1].end <= end and ends:
             form = page.form(first)
             last = page.form(after - 1)
             if known.title(form) and known.place(last):
                 return  # `أمين تبوك: …`
             nisba = page.article(after - 1) and last.endswith("ي")
-            if not (sure(form, world=False) or nisba or extents.listed(last)) and ordinary(last):
+            if not (sure(form, world=False) or nisba or parts.listed(last)) and ordinary(last):
                 return  # `بوتين غاضب`
             if (
                 known.given(form)

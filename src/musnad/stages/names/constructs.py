@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from musnad.stages.names import extents
+from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import Page
@@ -67,7 +67,7 @@ def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:
             return number + 1
         if page.form(number + 1).startswith("لل") and f"ال{page.form(number + 1)[2:]}" in _FIELDS and number == first:
             return number + 1  # `مركز مسارات للأبحاث`
-        if page.form(number + 1).startswith("لل") and not extents.everyday(form) and extents.nameable(form):
+        if page.form(number + 1).startswith("لل") and not parts.everyday(form) and parts.nameable(form):
             return number + 1  # `معهد كيوتو للشيخوخة`
         if form[0] == "و" and form not in _WAW:
             return 0
@@ -92,7 +92,7 @@ def foreign(form: str) -> bool:
         return False
     if len(form) > 7 or (len(form) == 7 and form[0] not in "اتيمنسوف"):
         return not (_ENDED.fullmatch(form) or known.common(form[1:]) or known.common(form[2:]))
-    return extents.nameable(form) and not _DERIVED.fullmatch(form)
+    return parts.nameable(form) and not _DERIVED.fullmatch(form)
 
 
 def adjectives(page: Page, number: int, *, stately: bool = True) -> int:

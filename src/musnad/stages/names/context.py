@@ -67,6 +67,7 @@ def _plays(page: Page, hit: Hit) -> bool:
     sports = len(page.forms & _GAMES) > 1
     whose = known.nationality(after)
     adjective = page.gap(number + 1) == " " and after.startswith("ال") and (whose is None or _federation(hit, whose))
+    adjective = adjective and after not in ("الكروي", "الاول")  # `فريق النصر الكروي`
     clitic = page.reading[page.words[number].start : hit.start]
     return sports and before in _SIDES and page.gap(number) == " " and not clitic and not adjective
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from musnad.stages.names import constructs
+import re
+
+from musnad.stages.names import constructs, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page
@@ -18,7 +20,10 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
         return False
     if head == "مهرجان":
         return placed
+    if _common_noun(page, first, how, head):
+        return False
     if head == "مجموعه":
+        size -= size > 1 and page.form(after - 1) in _BUSINESS
         return size == 1 and (constructs.foreign(form) or (form.startswith("ال") and not ordinary(form)))
     if how == "chamber":
         return placed or form in _TRADES or f"ال{form}" in _TRADES
@@ -32,16 +37,8 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
     described = size == 2 and head in _OFFICIAL and page.article(first) and page.article(first + 1)
     if any(page.form(n) in weak for n in range(first, after)) and not described:  # `هيئة الطيران المدني`
         return False
-    if how == "council" and page.form(after - 1).startswith(("ب", "النواب", "الشعب", "الشيوخ")):
-        return True
-    if head == "لجنه" and size == 1 and page.form(first - 2) in _PRESIDES:
-        return False  # `رئيس لجنة الدفاع` is one title
-    if how == "council" and size == 1:
-        return head == "لجنه" and form in _FIELDS
     if how == "council":
-        chamber = any(page.form(n) in ("غرفه", "بغرفه") for n in range(first, after - 1))
-        described = form.endswith("يه") or known.describes(form) or (form.endswith("ه") and known.describes(form[:-1]))
-        return chamber or (not form.startswith("ال") and not described) or form in _FIELDS
+        return _council(page, first, after, head)
     own = form.startswith("ال") and not known.common(form) and not known.nationality(form)
     if how == "within" and head in _COMMON_HEADS and known.everyday(form[2:]):
         own = head == "حركه" and (page.form(first - 2).endswith("ت") or page.form(first - 2) in _POLITICS)
@@ -53,18 +50,56 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
         return placed or (form in _AREAS and page.form(after - 1) not in _AREAS)
     if how in ("city", "brigade", "army"):
         own = own and not (how == "city" and known.everyday(form[2:]))
+        if how == "brigade" and size == 2:  # `لواء أحفاد الأرز`, but `لواء قصبة X` is a district
+            last = page.form(after - 1)
+            officer = page.article(first) or parts.listed(form) or known.place(last) or known.nationality(last)
+            return page.article(after - 1) and not officer
         return size == 1 and (own or (how == "city" and (placed or constructs.foreign(form))))
     if how == "union":
         return head != "تجمع" or form.endswith("ين")
     if how == "court":
-        if head == "دايره":
-            return form in _FIELDS or form == "الجنايات"
+        if head == "دائره":  # `دائرة الاهتمام` is no office
+            return form in _FIELDS or form in _CHARGED or form == "الجنايات" or placed
         return form.startswith("ال") or placed or size >= 2
     if head in _PARTIES:
         return size >= 2 or form.startswith("ال")
     if head == "كليه":  # `كلية الطب` is every university's
         return size >= 2 and any(page.form(n).startswith("ب") for n in range(first + 1, after))
     return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
+
+
+def _council(page: Page, first: int, after: int, head: str) -> bool:
+    """Whether a council or committee is named: with a chamber, a field, or two words of its own."""
+    size, form = after - first, page.form(first)
+    if page.form(after - 1).startswith(("ب", "النواب", "الشعب", "الشيوخ")):
+        return True
+    if head == "لجنه" and size == 1 and page.form(first - 2) in _PRESIDES:
+        return False  # `رئيس لجنة الدفاع` is one title
+    if size == 1:
+        return head == "لجنه" and form in _FIELDS
+    chamber = any(page.form(n) in ("غرفه", "بغرفه") for n in range(first, after - 1))
+    described = form.endswith("يه") or known.describes(form) or (form.endswith("ه") and known.describes(form[:-1]))
+    return chamber or (not form.startswith("ال") and not described) or form in _FIELDS
+
+
+def _common_noun(page: Page, first: int, how: str, head: str) -> bool:
+    """`مصلحة الوطن`, `حركة الإنشاءات العقارية`, `جبهة واسعة لوقف الحرب`."""
+    form = page.form(first)
+    if head == "مصلحه":
+        return form not in _REVENUE and form not in _DEPARTMENTS
+    if head == "حركه" and form in _MOTIONS:
+        return True
+    return how in ("within", "union") and not (page.article(first) or page.article(first + 1)) and _described(form)
+
+
+def _described(form: str) -> bool:
+    """Whether an indefinite word is an adjective: what stands before it is any such body."""
+    stem = form.removesuffix("ه")
+    relation = _RELATION.fullmatch(form) is not None and ordinary(form) and form not in known.HEADS.by_form
+    return form.endswith("ه") and (known.describes(stem) or relation)
+
+
+_RELATION = re.compile(r"(?!ت\w\wيه)\w+[^ا]يه")  # `خيرية`, not `تسوية`, `رعاية`
 
 
 def _charge(head: str, form: str, size: int) -> bool:
@@ -91,6 +126,9 @@ _OFFICES = ("مديريه", "مفتشيه", "مفوضيه", "سلطه")
 _CHARGED = known.cues("enough charged")
 _PRESIDES = ("رئيس", "رييس", "رئيسه", "مقرر", "مقرره", "لرئيس", "ورئيس")
 _DEPARTMENTS = known.cues("headed departments")
+_BUSINESS = known.cues("enough business")
+_REVENUE = known.cues("enough revenue")
+_MOTIONS = known.cues("enough motions")
 _POLITICS = known.cues("headed politics")
 _TRADES = known.cues("headed trades")
 _FORCES = known.cues("headed forces")

@@ -12,6 +12,7 @@ from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.home import Home
 from musnad.stages.names.words import Page
+from musnad.text import fold
 
 __all__ = ["name_all"]
 
@@ -126,7 +127,14 @@ def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
     }
     whole: dict[tuple[str, str], str] = {}
     for key in best:
-        longer = [other for other in best if other[0] == key[0] and _stands_for(key[1], other[1], key in parts)]
+        alike = [other for other in best if other[0] == key[0]]
+        longer = [other for other in alike if _stands_for(key[1], other[1], key in parts)]
+        if (
+            key[0] == "PER" and " " not in best[key] and known.given(fold(best[key]))
+        ):  # `سعود` is not `سعيد`, though their keys are one
+            longer = [other for other in longer if fold(best[key]) in fold(best[other]).split(" ")]
+        if key[0] == "PER" and not _of_father(best[key]):
+            longer += [other for other in alike if _same_house(key[1], other[1])]
         fullest = max(longer, key=lambda other: len(other[1]), default=key)
         whole[key] = best[fullest]
     return whole
@@ -136,3 +144,18 @@ def _stands_for(short: str, long: str, part: bool) -> bool:
     """Whether one key is a part of another, in whole words; without `part`, only before a لـ-phrase."""
     within = short != long and f" {short} " in f" {long} " and f" بن {short} " not in f" {long} "  # no one's father
     return long.startswith(short + " ل") or (part and within)
+
+
+def _of_father(name: str) -> bool:
+    """Whether a name ends in a father's and no family's: `فهد بن سالم` is not `فهد بن نادر بن سالم`."""
+    *_, before, last = ["", *name.split(" ")]
+    return before == "بن" and known.given(fold(last))
+
+
+def _same_house(short: str, long: str) -> bool:
+    """Whether a person's key leaves out fathers of a longer one: `سامي الدروبي` beside `سامي بن نادر الدروبي`."""
+    few, many = ([word for word in key.split(" ") if word != "بن"] for key in (short, long))
+    if len(few) < 2 or len(short) >= len(long) or (few[0], few[-1]) != (many[0], many[-1]):
+        return False
+    rest = iter(many)
+    return all(word in rest for word in few)

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from musnad.stages.names import knowledge as known
+from musnad.stages.names.parts import ARTICLED, INFLECTED, everyday, house, latin, listed, nameable, nisba
 from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
 from musnad.verbs import verb
 
 __all__ = [
-    "ARTICLED",
     "BINDS",
     "COMPOUND",
     "FAITH",
     "MOST",
     "SERVANTS",
     "closed",
-    "everyday",
-    "latin",
-    "listed",
-    "nameable",
     "person",
     "preposition",
 ]
@@ -30,44 +25,16 @@ MOST = 9  # words in a name: three fathers and a house
 _PLAIN_MOST = 6  # without a word that binds
 # What binds two parts of one name; the part after it belongs to it.
 BINDS = known.cues("extents binds")
-_FOREIGN = frozenset("پچڤگژ")
-_GLUED = ("لل", "بال", "وال", "ولل", "فلل")
-_OWNED = ("ها", "هم", "نا", "كم")  # pronouns that hang on a noun
-# Shapes of verbs and of verbal nouns behind a preposition; a name of such a shape must be a known one.
-_INFLECTED = re.compile(
-    r"ي[^اوي]\w{2,4}|ت[^اويشسر]\w{1,2}[^يسشك]|ا(?:ست|نت|رت|عت|حت|قت|فت|خت|تخ|نس|نخ|نق)\w{2,}"
-    r"|[بل](?:ت\w{3,}|ا\w+ا\w|م\w+ه|\w{3,}(?:ات|اء|ته))|\w{3,}(?:ته|تها|تهم|وا|ونه)"
-)
 _FOREIGN_FEMININE = re.compile(r"[^يتمب]\w{2,4}يا")  # سيلفيا، أوليفيا
 COMPOUND = known.cues("extents compound")
 SERVANTS = known.cues("extents servants")  # what stands behind `عبد` in a given name
 FAITH = known.cues("extents faith")  # what stands before `الدين` in a given name: عز، نور، سيف
-ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
 _GODS = known.cues("extents gods")  # what stands before `الله` in a name: فرج، رزق، نصر
 _OF_GOD = ("الله", "المولي", "الرب", "الرحمن", "الحق", "الرسول", "النبي", "المسيح", "المنان")
 _ENDINGS = ("اوغلو", "اوغلي", "اوغلان", "زاده", "جاه")  # what ends a name in Turkish and Persian
 _THAT = ("ان", "انه", "انها", "بان")
 _DOUBLED = "\u0651"
 _CLOSES = known.cues("extents closes")
-
-
-# Shapes of everyday nouns that lists may lack: إرسال، تنظيم، حضور، نزاع، دراسة، معدلات، وسائل.
-_NOUN = re.compile(
-    r"ا\w+ا\w|ت\w{2}ي\w|\w{2}[وا]\w|\w+(?:ات|ون|ين|يه|ها|هم|وا|نا|كم|ه|اء|ي)"
-    r"|م\w{3}|و\w+|\w{2}ا\w{2}|ب[اتم]\w{3,}|ل[اتيم]\w{2,}|س[يت]\w{2,}|كا\w+"
-)
-
-
-@lru_cache(1 << 15)
-def everyday(form: str) -> bool:
-    """Whether a folded word has a shape of everyday nouns; some names have it too."""
-    return _NOUN.fullmatch(form) is not None
-
-
-def listed(form: str) -> bool:
-    """Whether a folded word is a known given or family name."""
-    of_given = form.startswith("ال") and len(form) > 5 and known.family(form[2:]) and not known.everyday(form[2:])
-    return form == "علي" or known.given(form) or known.surname(form) or of_given
 
 
 def preposition(page: Page, number: int) -> bool:
@@ -78,32 +45,6 @@ def preposition(page: Page, number: int) -> bool:
         return page.written(word.start, word.end).endswith("ى")
     after = page.form(number + 1)  # an Egyptian page, where the final ya is written without its dots, always
     return page.gap(number + 1) == " " and not (listed(after) or after in BINDS or known.says(after))
-
-
-def nameable(form: str, *, person: bool = True) -> bool:
-    """Whether a folded word can be part of an unknown name at all; `person`: not of an outlet, a town or a body."""
-    return _nameable(form) and (not person or listed(form) or not known.everyday(form))
-
-
-@lru_cache(1 << 15)
-def _nameable(form: str) -> bool:
-    if form == "علي":  # the fold makes على the same word; `_preposition` tells them apart where it can
-        return True
-    if known.common(form) or not form[:1].isalpha() or len(form) < 2:
-        return False
-    if listed(form):
-        return True
-    if form.startswith(_GLUED) or known.nationality(form):
-        return False
-    if form[0] in "بل" and len(form) > 3 and known.everyday(form[1:]):
-        return False
-    if form[0] in "وفبلكس" and len(form) > 3 and (known.common(form[1:]) or (form[0] == "و" and known.given(form[1:]))):
-        return False
-    if _INFLECTED.fullmatch(form) or (form.endswith("يا") and len(form) > 5 and ordinary(form)):
-        return False
-    if form.endswith(_OWNED) and len(form) > 5 and not form.endswith("انا") and not form.startswith("ال"):
-        return form.endswith("ينا") and not ordinary(form)  # `ساموخينا`
-    return not (form.startswith(("سي", "ست")) and form.endswith(("ون", "ان")) and len(form) > 6)
 
 
 def closed(page: Page, number: int) -> bool:
@@ -124,7 +65,7 @@ def _cut(page: Page, number: int, before: str, titled: bool) -> bool:
         and form[0] not in "يتنسو"
         and len(form) > 3
         and not known.common(form)
-        and (_INFLECTED.fullmatch(form) is not None or (form.startswith("بال") and len(form) < 6))
+        and (INFLECTED.fullmatch(form) is not None or (form.startswith("بال") and len(form) < 6))
         and not known.common(form[1:])
         and closed(page, number + 1)
     )
@@ -170,15 +111,16 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
         return True
     if page.form(first) in ("ابو", "ام") and so_far == 2 and _of_people(page, number):
         return True
-    everyday_too = known.everyday(form) or known.word_and_name(form)
-    ends = page.gap(number + 1) != " " or (page.form(number + 1) in _THAT and sure(before, world=False))
-    if so_far == 1 and sure(before, world=titled) and everyday_too and ends:
-        return True  # `رامز شباك،`
-    if titled and _nisba(form) and sure(before, world=False):
+    by_words = _everyday_part(page, first, number, before, titled)
+    if by_words is not None:
+        return by_words
+    if titled and nisba(form) and sure(before, world=False):
         return True  # `الدكتور عبدالكريم الشرقي`
     if not nameable(form) or preposition(page, number):
         return False
     told = None if listed(form) else verb(form)
+    if told is not None and told.row and not told.alike and form.startswith(("سي", "ست")):
+        return False  # `الوزير شكري سيطلع`
     marked = so_far > 1 and told is not None and _DOUBLED in page.written(*page.words[number][:2])
     if told is not None and told.row and (marked or (not told.alike and (so_far > 1 or not titled))):
         return False  # `نبيل عبد الله فنّد`
@@ -191,8 +133,10 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if page.article(number):
         return _articled(page, first, number, before, titled)
     if so_far == 1 or listed(form):
-        return _compound(page, number - 1) or listed(form) or not page.article(number - 1) or before in ARTICLED
-    if _compound(page, number - 1):
+        bare = not page.article(number - 1) or before in ARTICLED or latin(before)
+        return bare or _compound(page, number - 1) or listed(form)
+    plain = titled or not known.everyday(page.form(first))  # `ديوان شكري`
+    if _compound(page, number - 1) or (plain and not page.article(number - 1) and house(form, before)):
         return True
     foreign = not sure(page.form(first), world=False) or listed(page.form(number - 1)) is False
     if titled and foreign and not ordinary(form) and page.form(number + 1) in _CLOSES:
@@ -200,15 +144,40 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
 
 
-def latin(form: str) -> bool:
-    """Whether a folded word with ال is a given name from abroad that has no article: `اليخاندرو`, `الكسندر`."""
-    bare = form.startswith("ال") and len(form) > 5 and known.given(form) and form not in ARTICLED
-    return bare and not (ordinary(form) or known.given(form[2:]) or known.family(form))
+def _everyday_part(page: Page, first: int, number: int, before: str, titled: bool) -> bool | None:
+    """Whether an everyday word is a part of a name where what stands round it tells; None where nothing does."""
+    form, so_far = page.form(number), number - first
+    named, everyday_noun = known.word_and_name(form), known.everyday(form)
+    if not (named or everyday_noun):
+        return None
+    after = page.form(number + 1) if page.gap(number + 1) == " " else ""
+    if so_far == 1 and sure(before, world=titled) and (not after or (after in _THAT and sure(before, world=False))):
+        return True  # `رامز شباك،`
+    if so_far == 1 and titled and sure(before, world=False) and named and not _of(page, number):
+        return True  # `المهندس أسامة ربيع`
+    if so_far == 1 and titled and known.given(before) and _between(page, number):
+        return True
+    if so_far > 1 and named and sure(page.form(first), world=False) and closed(page, number + 1):
+        return True  # `سامر بلة شعبان إن`
+    if everyday_noun and known.place(after) and not nisba(after):
+        return False  # `تشافي نجم برشلونة`
+    if so_far > 1 and everyday_noun and form.endswith("ه") and _of(page, number):
+        return False  # `أسامة ربيع عودة الملاحة`
+    return None
 
 
-def _nisba(form: str) -> bool:
-    """`الجنوبي`, `المصري`: behind a title and a given name it is a family's."""
-    return form[:2] == "ال" and form[-1] == "ي" and len(form) > 5 and not known.binds(form)
+def _between(page: Page, number: int) -> bool:
+    """An everyday noun between a given name and a family's is the father's: `المهندس سالم نهار القحطاني`."""
+    form, last = page.form(number), page.form(number + 1)
+    father = known.everyday(form) and not (page.article(number) or known.title(form) or form[0] in "وبل")
+    family = page.gap(number + 1) == " " and nisba(last) and known.family(last) and known.nationality(last) is None
+    told = verb(form)
+    return father and family and (told is None or not told.row)
+
+
+def _of(page: Page, number: int) -> bool:
+    """Whether a word that is no family's stands behind word `number` with the article: what it is of."""
+    return page.gap(number + 1) == " " and page.article(number + 1) and not listed(page.form(number + 1))
 
 
 def _articled(page: Page, first: int, number: int, before: str, titled: bool) -> bool:
@@ -223,6 +192,8 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
         and page.form(number - 2) != "عبد"
     ):
         return False
+    if form.endswith("يه") and not listed(form):
+        return False  # `(مدينة الملك) فهد الرياضية`
     if known.surname(form) or (so_far == 1 and form.endswith("ي")):
         return True
     if known.everyday(form[2:]) and so_far > 1 and not compound and form != "الدين":
@@ -232,7 +203,7 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
         return True  # `الكاتبة ريناد الشهيل`
     if compound and form.endswith("ي") and not known.nationality(form):
         return True  # `نور الدين الخياطي`
-    if known.given(page.form(first)) and _nisba(form) and not known.nationality(form) and not ordinary(form):
+    if known.given(page.form(first)) and nisba(form) and not known.nationality(form) and not ordinary(form):
         return True  # `جاسم مهودر السيماوي`
     bound = page.form(number - 2) in BINDS
     name_before = known.given(before) or before == "علي"
@@ -259,8 +230,9 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
     initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
     second = page.form(first + 1)
     foreign = form.endswith("ت") and nameable(second) and not ordinary(second)  # `قدرت يالجنكايا`
-    house = _nisba(second) and known.nationality(second) is None and not ordinary(second)  # `صباح السيماوي`
-    named = titled and known.word_and_name(form) and (listed(second) or second == "عبد" or foreign or house)
+    byname = nisba(second) and known.nationality(second) is None and not ordinary(second)  # `صباح السيماوي`
+    named = titled and known.word_and_name(form) and (listed(second) or second == "عبد" or foreign or byname)
+    named = named or (titled and sure(form, world=False) and nameable(second) and (form != "باسم" or listed(second)))
     named = named or (form == "انا" and page.written(*page.words[first][:2]).startswith("آ"))  # `آنا`, not `أنا`
     plain = known.word_and_name(form) or not (known.says(form) or known.binds(form))
     son = second in ("بن", "بنت", "ولد") and plain

@@ -32,7 +32,7 @@ def settle(found: Iterable[Found]) -> list[Found]:
     taken: set[int] = set()
     for name in sorted(found, key=lambda n: (n.start - n.end, -n.weight, n.start)):
         letters = range(name.start, name.end)
-        if taken.isdisjoint((name.start, name.end - 1)) and not any(at in taken for at in letters):
+        if taken.isdisjoint(letters):
             kept.append(name)
             taken.update(letters)
     return sorted(kept, key=lambda n: n.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from musnad.stages.names import constructs, extents
 from musnad.stages.names import knowledge as known
@@ -45,23 +46,30 @@ def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     for unit in _ARMY.finditer(page.reading):
         yield Found(unit.start(), unit.end(), "ORG", known.RULES["unit"].name, kind="official_body", weight=1)
     for number, word in enumerate(page.words):
+        head, length = _head(word.form)
+        if not head:
+            continue
+        start = word.end - length
         if word.form in OUTLET_TAILS:
             yield from _press(page, number)
-        bare = word.form.lstrip("وبفك") if word.form[:1] in "وبفك" else word.form
-        if bare.startswith("لل"):
-            bare = bare[1:]
-            if "ا" + bare in _STATIONS:
-                yield from _station(page, number, word.end - len(bare))
-            if "ا" + bare in _BODIES:
-                yield from _body(page, number, word.end - len(bare), "ا" + bare, places)
-        elif bare in _BODIES:
-            yield from _body(page, number, word.end - len(bare), bare, places)
-        elif bare in _SIDES_OF_STATE:
-            yield from _region(page, number, word.end - len(bare))
-        elif bare in _STATIONS:
-            yield from _station(page, number, word.end - len(bare))
-        elif bare in _SIDES or (bare in _LEADERS and len(page.forms & _GAMES) > 2):
-            yield from _club(page, number + 1, bare in _RIVALS)
+        if head in _STATIONS:
+            yield from _station(page, number, start)
+        elif head in _BODIES:
+            yield from _body(page, number, start, head, places)
+        elif head in _SIDES_OF_STATE:
+            yield from _region(page, number, start)
+        elif head in _SIDES or (head in _LEADERS and len(page.forms & _GAMES) > 2):
+            yield from _club(page, number + 1, head in _RIVALS)
+
+
+@lru_cache(1 << 15)
+def _head(form: str) -> tuple[str, int]:
+    """The word for a kind that a folded word is without its clitics, and how many letters are left of it; or none."""
+    bare = form.lstrip("وبفك") if form[:1] in "وبفك" else form
+    head = "ا" + bare[1:] if bare.startswith("لل") else bare
+    if form not in OUTLET_TAILS and head not in _HEADS:
+        return "", 0
+    return head, len(bare) - bare.startswith("لل")
 
 
 def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, Found]) -> Iterator[Found]:
@@ -121,6 +129,7 @@ _OF_SCIENCE = ("المرصد", "المعهد", "المختبر")
 _COUNCILS = ("الجمعيه", "المجلس", "المحكمه", "المركز", "الهيئه", "اللجنه", "الرابطه", "المنتدي", "النقابه")
 _SIDES_OF_STATE = known.cues("general parts of states")
 _STATIONS = known.cues("general stations")
+_HEADS = _BODIES | _STATIONS | _SIDES_OF_STATE | _SIDES | frozenset(_LEADERS)
 
 
 def _press(page: Page, number: int) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import apart, constructs, extents, ranges, towns
+from musnad.stages.names import apart, constructs, extents, parts, ranges, towns
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.composed import english
 from musnad.stages.names.enough import enough
@@ -145,6 +145,8 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
 def _feature(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> list[Found]:
     """A place behind a word that is part of its name: `جسر الملك فلان`, `منفذ الحديثة`."""
     first, form = number + 1, page.form(number + 1)
+    if page.form(number - 2) == "الكره" and page.form(number) == "ملعب":
+        return []  # `الكرة في ملعب دمشق`
     if form in constructs.HONOURED and page.gap(first + 1) == " ":  # `جسر الملك فلان`
         after = extents.person(page, first + 1)
         if after > first + 1:
@@ -159,7 +161,7 @@ def _feature(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> 
         return [_found(page, hit, hit.start, after + 1)] if page.form(after) in _STATIONS else []
     if page.form(number).endswith(("قاعده", "سجن")):  # `قاعدة البيانات` is no place
         second = page.form(first + 1)
-        foreign = _proper(form) and not ordinary(form) and page.gap(first + 1) == " " and extents.nameable(second)
+        foreign = _proper(form) and not ordinary(form) and page.gap(first + 1) == " " and parts.nameable(second)
         foreign = foreign and not ordinary(second) and len(form) < 5
         return [_found(page, hit, hit.start, first + 2)] if foreign else []
     if form in extents.BINDS and page.gap(first + 1) == " " and page.form(first + 1).isalpha():
@@ -173,7 +175,7 @@ def _feature(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> 
         return []
     if form in _PARTS and page.gap(first + 1) == " " and not known.binds(page.form(first + 1)):
         return [_found(page, hit, hit.start, first + 2)]  # `سد وادي المرج`
-    passage = page.form(number).endswith(("منفذ", "معبر")) and page.article(first)
+    passage = page.form(number).endswith(("منفذ", "معبر")) and (page.article(first) or known.given(form))
     if passage and not form.endswith(("ي", "يه", "ات", "ين")):
         return [_found(page, hit, hit.start, first + 1)]  # `منفذ الحديثة`
     square = page.form(number).endswith(_OF_SQUARES) and form in _SQUARES
@@ -191,9 +193,9 @@ def _feature(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> 
 def _house(page: Page, first: int) -> int:
     """The word after an unlisted name or a person's behind a university or hospital (`جامعة أوبسالا`); 0 if none is."""
     form = page.form(first)
-    if page.article(first) or not extents.nameable(form) or ordinary(form) or known.nationality(form):
+    if page.article(first) or not parts.nameable(form) or ordinary(form) or known.nationality(form):
         return 0
-    if form[0] in "وف" and not extents.listed(form):
+    if form[0] in "وف" and not parts.listed(form):
         return 0
     after = first + 1
     if known.given(form) or known.word_and_name(form):
@@ -208,7 +210,7 @@ def _house(page: Page, first: int) -> int:
 def _proper(form: str) -> bool:
     if form.endswith("ي") and inflected(form[:-1]):
         return False  # `سد ترابي`
-    return extents.nameable(form) and not form.startswith(("ال", "و")) and not known.given(form)
+    return parts.nameable(form) and not form.startswith(("ال", "و")) and not known.given(form)
 
 
 def _aside(page: Page, number: int) -> bool:

@@ -120,7 +120,8 @@ class Home:
         form = self.page.reading[name.start : name.end]
         if name.rule.startswith("names/capitals"):
             row = known.CAPITALS.get(form)
-            return row["acts_for"] if row else None
+            own = row is None or row["entity"] == name.entity  # `عمان` may be the sultanate
+            return row["acts_for"] if row and own else name.entity
         table = {"names/places": known.PLACES, "names/towns": known.TOWNS}.get(name.rule.partition(":")[0])
         row = table.get(form) if table is not None else None
         if row:

@@ -88,7 +88,8 @@ def often_given(*, world: bool) -> frozenset[str]:
     often = {fold(row["form"]) for row in _table("names/given_names").rows if int(row["borne"]) >= _OFTEN}
     often |= {fold(row["form"]) for row in _table("names/arab_names").rows if row["given"]}
     if world:
-        often |= {fold(row["form"]) for row in _table("names/world_names").rows if row["given"] and row["form"][3:]}
+        abroad = (row for row in _table("names/world_names").rows if row["given"])
+        often |= {fold(row["form"]) for row in (*abroad, *_table("names/world_given_names").rows) if row["form"][3:]}
     return frozenset(often)
 
 

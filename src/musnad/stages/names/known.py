@@ -9,6 +9,7 @@ from musnad.rules import OWN
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.context import allowed
 from musnad.stages.names.found import Found
+from musnad.stages.names.namesakes import namesake
 from musnad.stages.names.vocabulary import inflected
 from musnad.stages.names.words import Page
 
@@ -47,14 +48,16 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
             acts_for = row.get("acts_for") or None
             weight = 3 if row.get("when") and lexicon is not known.TOWNS else 2
             end = _without_state(page, hit) if row["type"] == "OUTLET" else hit.end
-            yield Found(start, end, row["type"], hit.rule, row["entity"], kind, acts_for, weight)
+            entity = (namesake(page, hit) or row)["entity"]
+            yield Found(start, end, row["type"], hit.rule, entity, kind, acts_for, weight)
     for hit in doc.hits[known.CAPITALS.name]:
         everyday = known.everyday(page.reading[hit.start : hit.end])
         everyday = everyday and page.form(page.holding(hit.start) - 1) not in _WHERE
         if everyday and not any(row.row["entity"] == hit.row["acts_for"] for row in doc.hits[known.STATES.name]):
             continue  # `سيول` on a page without Korea
-        state = hit.row["acts_for"] if _acts(page, hit) else None
-        yield Found(hit.start, hit.end, "GPE", hit.rule, hit.row["entity"], "state", state, 2)
+        other = namesake(page, hit)
+        state = hit.row["acts_for"] if other is None and _acts(page, hit) else None
+        yield Found(hit.start, hit.end, "GPE", hit.rule, (other or hit.row)["entity"], "state", state, 2)
 
 
 def _own(doc: Doc, page: Page) -> Iterator[Found]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from musnad.stages.names import extents
+from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import ordinary
@@ -45,7 +45,7 @@ def _aged(page: Page, end: int, taken: set[int]) -> Iterator[Found]:
 
 def _part(page: Page, number: int) -> bool:
     form = page.form(number)
-    return extents.nameable(form) and (extents.listed(form) or not ordinary(form)) and not form.startswith("ال" * 2)
+    return parts.nameable(form) and (parts.listed(form) or not ordinary(form)) and not form.startswith("ال" * 2)
 
 
 def _listed(page: Page, start: int, end: int, taken: set[int]) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import sure
 from musnad.stages.names.words import Page, lines
 
-__all__ = ["comes_back", "find", "found", "kind_again"]
+__all__ = ["TAILS", "comes_back", "find", "found", "kind_again"]
 
 _HEAD = r"(?:وكاله انباء |وكاله |صحيفه |جريده |قناه |موقع |مجله )?"
 _FIRST = re.compile(
@@ -23,7 +23,7 @@ _FIRST = re.compile(
 _LATIN = re.compile(r"(?P<latin>[a-z][a-z ]+[a-z]) ?[|/-] ?(?P<name>[^\W\d_a-z]+(?: [^\W\d_a-z]+){0,3})")
 _OF_NEWS = " للانباء"  # `وكالة X للأنباء` is `X للأنباء`
 _STARTS = known.cues("publisher starts")
-_TAILS = known.cues("headed outlet tails")
+TAILS = known.cues("headed outlet tails")
 _WORD = re.compile(r"[^\W\d_]+")
 _SECTION = 15  # code points of a section's name that stands alone on its line
 _SHORT, _TITLE = 90, 30  # code points: a masthead is no longer; what is longer and comes back is a title
@@ -79,7 +79,7 @@ _KINDS = frozenset("صحيفه جريده قناه موقع وكاله مجله 
 
 def _tells_kind(words: list[str], rest: str) -> bool:
     """Whether a masthead says that it is one: `نهر نيوز`, `X — يومية اقتصادية`."""
-    return (len(words) > 1 and words[-1] in _TAILS) or _TELLS_KIND.match(rest) is not None
+    return (len(words) > 1 and words[-1] in TAILS) or _TELLS_KIND.match(rest) is not None
 
 
 _TELLS_KIND = re.compile(
@@ -93,7 +93,7 @@ def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
     words = name.split(" ")
     number = page.at(match.start("name"))
     writer = sure(words[0]) or (known.given(words[0]) and rest[:1] in tuple("-–—"))
-    if writer and words[-1] not in _TAILS and extents.person(page, number) - number == len(words) > 1:
+    if writer and words[-1] not in TAILS and extents.person(page, number) - number == len(words) > 1:
         return False  # `سلوى المدني – جدة`
     if (
         len(words) == 1
@@ -102,16 +102,18 @@ def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
         and (known.surname(name) or name.endswith("ي"))
     ):
         return False
+    if known.title(words[0].removeprefix("ال")) or known.OUTLETS.get(rest.lstrip("-–—| ")) is not None:
+        return False  # `الأمير فلان`, `فلان الفلاني – X`
     everyday = [known.common(word) for word in words]
     if (
         any(known.binds(word) and not word.startswith("ال") for word in words[1:])
-        or (everyday[0] and words[0] not in _STARTS and not _tells_kind(words, rest))
+        or (everyday[0] and words[0] not in _STARTS and not _tells_kind(words, rest) and not _headed(match, first))
         or all(word in _MENU for word in words)
         or _person_in(page, match)
     ):
         return False
     headed = match.start("name") > match.start()
-    if first and _TELLS_KIND.match(rest):  # `X — يومية اقتصادية`
+    if (first and _TELLS_KIND.match(rest)) or _headed(match, first):  # `X — يومية اقتصادية`
         return True
     again = comes_back(page, name, match.end("name"))
     menu = first and not rest and not headed and len(words) <= 3 and _menu_follows(page, match.end())
@@ -127,6 +129,13 @@ def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
         return False
     repeated = page.reading.find(match.group(), match.end()) >= 0 and len(match.group()) >= _TITLE
     return (again or menu or headed or bool(first and rest)) and not repeated
+
+
+def _headed(match: re.Match[str], first: bool) -> bool:
+    """`جريدة المسار الاقتصادي` alone in the first line: definite words behind one for their kind."""
+    words = match["name"].split(" ")
+    alone = first and not match["rest"].strip() and match.start("name") > match.start()
+    return alone and len(words) > 1 and all(word.startswith("ال") for word in words)
 
 
 def _person_in(page: Page, match: re.Match[str]) -> bool:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
-from musnad.stages.names import extents
+from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.honoured import named_after
 from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
 
-__all__ = ["NAMED_AFTER", "find", "named_with_article", "person_at"]
+__all__ = ["find", "named_with_article", "person_at"]
 
 _SPEAKS = known.cues("people speaks")
 _SAID = known.cues("people said")
 _APPOSED = known.cues("people apposed")
 _IDIOMS = known.cues("people idioms")
-# `جامعة الملك فلان` is a university, not the king.
-NAMED_AFTER = known.cues("people named after")
 
 
 def person_at(page: Page, first: int, after: int, rule: str) -> Found:
@@ -31,19 +31,27 @@ def find(page: Page, titles: set[int], places: Collection[int]) -> Iterator[Foun
     `titles` are the words that are titles, `places` where the names begin that are no persons.
     """
     past = 0
-    for number, word in enumerate(page.words):
-        if _behind_and(page, number, page.form(number + 1) == "الدين"):
+    for number, (before, form, second) in enumerate(page.around):
+        if form[0] == "و" and _behind_and(page, number, second == "الدين"):
             for name in _joined(page, number, past == number):
                 past = page.at(name.end)
                 yield name
-        if number >= past and _alone(page, number):
-            yield Found(word.start, word.end, "PER", known.RULES["given_alone"].name, kind="person", weight=0)
-        if number < past or not page.form(number + 1) or page.gap(number + 1) != " ":
+        opens = _opens(form)
+        if opens and number >= past and _alone(page, number):
+            yield replace(person_at(page, number, number + 1, known.RULES["given_alone"].name), weight=0)
+        if number < past or not (opens or second == "بن" or known.says(before)):
             continue
-        found = _at(page, number, titles, places)
+        found = _at(page, number, titles, places) if page.gap(number + 1) == " " else None
         if found is not None:
             yield found
             past = page.at(found.end)
+
+
+@lru_cache(1 << 15)
+def _opens(form: str) -> bool:
+    """Whether a folded word may begin a name wherever it stands."""
+    first = form in ("عبد", "علي") or form in extents.FAITH or form in parts.ARTICLED
+    return first or known.given(form) or sure(form, world=False) or parts.latin(form)
 
 
 def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> Found | None:
@@ -51,38 +59,46 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     form, second, before = page.form(number), page.form(number + 1), page.form(number - 1)
     ali = form == "علي" and not extents.preposition(page, number) and " فى " not in page.doc.source
     servant = form == "عبد" and second in extents.SERVANTS
-    son = second == "بن" and len(form) > 3 and extents.nameable(form) and not extents.everyday(form)
+    son = second == "بن" and len(form) > 3 and parts.nameable(form) and not parts.everyday(form)
     faith = second == "الدين" and form in extents.FAITH
     begins = servant or son or faith or ali or known.given(form) or known.says(before)
-    articled = form in extents.ARTICLED and named_with_article(page, number)
-    articled = (articled and page.words[number].start not in places) or extents.latin(form)
+    articled = form in parts.ARTICLED and named_with_article(page, number)
+    articled = (articled and page.words[number].start not in places) or parts.latin(form)
     if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
         return None
     state = known.STATES.get(form) is not None and page.words[number].start in places
     if form == "الدين" or known.nationality(form) or state:  # `علماء الدين`, `يمني`, `(مع) إيران جيد`
         return None
+    of_place = known.everyday(form) and known.place(second) and not parts.nisba(second)
+    if of_place or (number in titles and number + 1 in titles):
+        return None  # `جهاد القوقاز`, `وكيل أمين X`
     after = extents.person(page, number)
-    if after == number and before.lstrip("وف") in _SPEAKS and known.word_and_name(form):
-        after = _before_title(page, number, titles)
+    if before.lstrip("وف") in _SPEAKS and after < number + 2:
+        whole = _before_title(page, number, after, titles)
+        if after == number + 1 and whole > after:
+            return person_at(page, number, whole, known.RULES["speaker"].name)
+        after = whole
     if after - number < 2 or (before == "ال" and page.gap(number) == " "):  # `آل فلان` is a clan
         return None
     if _of_a_body(before) or f"{form} {second}" in _IDIOMS or _house(page, number, after):
         return None
     if _kunya(page, number, after):
         return person_at(page, number, after, known.RULES["pair"].name)
-    if number in titles and after == number + 2 and known.place(second):  # `أمين تبوك`
+    if number in titles and known.place(second):  # `أمين تبوك`, `سلطان عمان فلان`
         return None
-    institution = before in NAMED_AFTER or page.form(number - 2).lstrip("وبلف") in NAMED_AFTER
+    institution = named_after(before) or named_after(page.form(number - 2))
     listed = ((servant or faith) and after - number > 2) or (
-        known.given(form) and (extents.listed(second) or second in ("بن", "ابو") or _of_state(before))
+        known.given(form) and (parts.listed(second) or second in ("بن", "ابو") or _of_state(before))
     )
     if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after, titles):
         return _speaker_found(page, number, after)
     if not faith and known.everyday(form) and known.everyday(second.removeprefix("ال")):
         listed = False  # `ظهور الإسلام`, `حسن نية`
+    if before.lstrip("وف") in _SPEAKS and parts.nisba(second) and extents.closed(page, number + 2):
+        listed = listed or (known.given(form) and not known.describes(second[2:]))  # `وقال عوض الخازمي وهو بائع`
     listed = listed or _family(page, number, after) or (ali and _after_ali(page, number + 1))
     bound = any(page.form(n) in ("ال", "بن", "ابو") for n in range(number + 1, after - 1))
-    listed = listed or (son and after - number > 2) or (articled and extents.listed(second))
+    listed = listed or (son and after - number > 2) or (articled and parts.listed(second))
     listed = listed or (bound and sure(form, world=False))
     apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
     if (listed and not institution) or (apposed and known.says(before)):
@@ -97,15 +113,24 @@ def _of_a_body(before: str) -> bool:
 
 def _kunya(page: Page, number: int, after: int) -> bool:
     """`تقول أم جوان:`: a byname alone between a verb of saying and what is said."""
-    named = page.form(number) in ("ام", "ابو") and extents.nameable(page.form(number + 1))
+    named = page.form(number) in ("ام", "ابو") and parts.nameable(page.form(number + 1))
     closed = page.gap(after) != " " or page.form(after) in _SAID
     return named and after == number + 2 and closed and known.says(page.form(number - 1))
 
 
-def _before_title(page: Page, number: int, titles: set[int]) -> int:
-    """The word after a name whose first is an everyday word, too, where a title follows: `قال عيد عماش المتحدث`."""
-    after = extents.person(page, number, titled=True)
-    return after if after in titles and page.article(after) else number
+def _before_title(page: Page, number: int, after: int, titles: set[int]) -> int:
+    """The word after a name one of whose words is an everyday one, too, where a title follows: `قال عيد عماش المتحدث`.
+
+    `after` is the word after what is a name without that title.
+    """
+    if after == number and known.word_and_name(page.form(number)):
+        whole = extents.person(page, number, titled=True)
+        return whole if whole in titles and page.article(whole) else number
+    second = page.form(number + 1)
+    trade = known.is_noun(second.removeprefix("ال")) and number + 1 not in titles  # `نفى أحمد عيد رئيس الاتحاد`
+    house = trade or (second == "الشيخ" and page.article(number + 2))
+    ends = number + 2 in titles and page.gap(number + 2) == " "
+    return number + 2 if after == number + 1 and sure(page.form(number)) and house and ends else after
 
 
 def _behind_and(page: Page, number: int, faith: bool) -> bool:
@@ -113,6 +138,7 @@ def _behind_and(page: Page, number: int, faith: bool) -> bool:
     form = page.form(number)
     return form[0] == "و" and (
         known.given(form[1:])
+        or sure(form[1:], world=False)
         or (faith and form[1:] in extents.FAITH)
         or (form == "وعبد" and page.form(number + 1) in extents.SERVANTS)
     )
@@ -136,7 +162,7 @@ def _after_ali(page: Page, number: int) -> bool:
     form = page.form(number)
     if known.everyday(form) or known.common(form) or ordinary(form):
         return False
-    return extents.listed(form) or (page.article(number) and form.endswith("ي") and known.nationality(form) is None)
+    return parts.listed(form) or (page.article(number) and form.endswith("ي") and known.nationality(form) is None)
 
 
 def _family(page: Page, first: int, after: int) -> bool:
@@ -161,18 +187,19 @@ def _speaker(page: Page, first: int, after: int, titles: set[int]) -> bool:
     if after - first > 3 or not (page.form(after) in _SAID or "،" in page.gap(after) or titled):
         return False
     forms = [page.form(n) for n in range(first, after)]
-    if any(form[0] == "ل" and not extents.listed(form) for form in forms) or forms[0].endswith("ان"):
+    if any(form[0] == "ل" and not parts.listed(form) for form in forms) or (forms[0].endswith("ان") and not titled):
         return False
-    return forms[0] not in extents.BINDS and not any(
-        extents.everyday(form) and not extents.listed(form) for form in forms
-    )
+    sure_place = titled and (parts.listed(forms[0]) or page.article(after))  # `قال بوب كوسكي المتحدث`
+    if sure_place and not any(ordinary(form) and not parts.listed(form) for form in forms):
+        return True
+    return forms[0] not in extents.BINDS and not any(parts.everyday(form) and not parts.listed(form) for form in forms)
 
 
 def _speaker_found(page: Page, first: int, after: int) -> Found:
     """A person; or a body, where the verb is feminine and the words come back together, as no person's name does."""
     found = person_at(page, first, after, known.RULES["speaker"].name)
     words = page.reading[found.start : found.end]
-    listed = any(extents.listed(page.form(n)) for n in range(first, after))
+    listed = any(parts.listed(page.form(n)) for n in range(first, after))
     if listed or not page.form(first - 1).endswith("ت") or page.reading.count(words) < 2:
         return found
     return replace(found, type="ORG", kind="organization")
@@ -181,9 +208,12 @@ def _speaker_found(page: Page, first: int, after: int) -> Found:
 def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:
     """`(X) وباسل الخياطي`: a given name behind و with a family name; `beside`: another name ends before it."""
     second = page.form(number + 1)
+    if known.title(page.form(number)[1:]) and known.place(second):
+        return  # `وأمين الطائف`
     if page.gap(number + 1) != " " or known.everyday(page.form(number)) or not _family_behind(page, number, beside):
         return  # `وجود خلاف`: the و is the word's own
-    if known.everyday(page.form(number)[1:]) and (ordinary(second) or not beside):  # `وأكمل باقي`
+    if known.everyday(page.form(number)[1:]) and ((ordinary(second) and not parts.nisba(second)) or not beside):
+        # `وأكمل باقي`
         return
     after = extents.person(page, number, joined=True)
     if after - number < 2 + (second == "الدين" or page.form(number) == "وعبد"):
@@ -199,12 +229,12 @@ def _family_behind(page: Page, number: int, beside: bool) -> bool:
         return not extents.preposition(page, number + 1)
     if known.common(second):
         return page.form(number) == "وعبد" and second in extents.SERVANTS
-    if extents.listed(second) or second in ("بن", "بنت", "ال", "ابو", "الدين"):
+    if parts.listed(second) or second in ("بن", "بنت", "ال", "ابو", "الدين"):
         return True
     if page.article(number + 1):
         return beside or (sure(page.form(number)[1:]) and second.endswith("ي") and not ordinary(second))
-    plain = extents.nameable(second) and extents.closed(page, number + 2)
-    return (beside and plain) or (sure(page.form(number)[1:]) and extents.nameable(second) and not ordinary(second))
+    plain = parts.nameable(second) and extents.closed(page, number + 2)
+    return (beside and plain) or (sure(page.form(number)[1:]) and parts.nameable(second) and not ordinary(second))
 
 
 def _of_state(form: str) -> bool:
@@ -219,9 +249,9 @@ def named_with_article(page: Page, number: int) -> bool:
     if page.gap(number + 1) != " " or not second:
         return False
     if second == "بن":
-        return known.given(form[2:]) or form in extents.ARTICLED
+        return known.given(form[2:]) or form in parts.ARTICLED
     bound = second in extents.BINDS and second not in ("دي", "دا", "لو", "ام")
     closes = page.article(number + 1) and extents.closed(page, number + 2) and known.describes(second[2:])
-    return form in extents.ARTICLED and (
-        bound or closes or (extents.nameable(second) and known.nationality(second) is None)
+    return form in parts.ARTICLED and (
+        bound or closes or (parts.nameable(second) and known.nationality(second) is None)
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import extents, pairs, surnames
+from musnad.stages.names import extents, pairs, parts, surnames
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.honoured import named_after
 from musnad.stages.names.pairs import person_at
 from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import CLOSING, OPENING, Page
@@ -18,6 +20,7 @@ __all__ = ["find"]
 
 _FARTHEST = 12  # words between a title and its name
 _JOINED = 5  # letters: `والقروية`, not a word that begins so
+_THERE = ("لها", "له", "بها", "فيها")  # `مدير المصنع فيها، فلان`
 _INTO = known.cues("people into")
 _ENDS = known.cues("people ends")
 
@@ -27,7 +30,7 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     longest = {hit.start: hit for hit in reversed(doc.hits[known.TITLES.name])}  # `أمينة` is no `أمين` with ـه
     bodies = [name for name in places.values() if name.type == "ORG"]
     for hit in longest.values():
-        if not any(body.start < hit.start and hit.end < body.end for body in bodies):  # `بلدية محافظة X`
+        if not any(body.start <= hit.start and hit.end < body.end for body in bodies):  # `بلدية محافظة X`
             yield from _after_title(page, hit, places)
     yield from _initials(page)
     titles = {page.holding(hit.start) for hit in longest.values()}
@@ -48,12 +51,12 @@ def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[
     number = page.holding(hit.end - 1)
     word = page.words[number]
     opens = hit.row["opens"]
-    if hit.row["opens"] == "honorific" and page.form(number - 1).lstrip("وبلف") in pairs.NAMED_AFTER:
+    if hit.row["opens"] == "honorific" and named_after(page.form(number - 1)):
         return
     definite = page.reading[max(0, hit.start - 2) : hit.start] in ("ال", "لل") or word.end > hit.end
     definite = definite or page.reading.startswith("ال", hit.start)
     definite = definite or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه"))
-    closed = definite or opens == "named" or (opens == "honorific" and extents.nameable(page.form(number + 1)))
+    closed = definite or opens == "named" or (opens == "honorific" and parts.nameable(page.form(number + 1)))
     rule = known.RULES[opens].name
     number += 1
     for _ in range(_FARTHEST):
@@ -62,7 +65,8 @@ def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[
             return
         kind, to, closed = step
         if kind == "name":
-            yield person_at(page, number, to, rule)
+            byname = page.article(number) and to == number + 1  # a page may have the whole name
+            yield replace(person_at(page, number, to, rule), weight=-1 if byname else 1)
             return
         number = to
 
@@ -98,15 +102,18 @@ def _step(
         return "more", page.at(other.end), True
     if form in ("الذي", "التي"):
         return None
+    if closed and form in _THERE:
+        return "more", number + 1, True
     comma = bool(_ENDS & set(gap))
     if form in ("د", "ا", "م") and page.gap(number + 1) == ". " and closed:
         return "more", number + 1, True
-    if closed and (not page.article(number) or pairs.named_with_article(page, number) or extents.latin(form)):
+    articled = page.article(number) and not (pairs.named_with_article(page, number) or parts.latin(form))
+    if closed and (not articled or _byname(page, number, opens)):
         after = extents.person(page, number, titled=True)
         if (
             opens == "named"
             and known.given(form)
-            and (page.form(number + 1) == "علي" or not extents.listed(page.form(number + 1)))
+            and (page.form(number + 1) == "علي" or not parts.listed(page.form(number + 1)))
         ):
             after = min(after, number + 1)
         if _is_name(page, number, after, opens, comma):
@@ -115,9 +122,7 @@ def _step(
         return ("more", number + 1, True) if form.startswith("ال") and known.nationality(form) else None
     if form in _INTO or (form[0] in "لب" and not known.given(form) and len(form) > 3):
         return "more", number + 1, form.startswith(("لل", "بال"))
-    if form.startswith("ال") or (
-        closed and form.startswith("وال") and len(form) > _JOINED and not extents.listed(form)
-    ):
+    if form.startswith("ال") or (closed and form.startswith("وال") and len(form) > _JOINED and not parts.listed(form)):
         return "more", number + 1, True  # `وزير الصناعة والثروة المعدنية`
     if closed or (known.common(form) and form in _STOPS):
         return None
@@ -127,9 +132,9 @@ def _step(
 def _in_quotes(page: Page, first: int, after: int) -> bool:
     """Whether two or three words that quotation marks fence off behind a title can be a name."""
     forms = [page.form(number) for number in range(first, after)]
-    plain = not any(ordinary(form) and not extents.listed(form) for form in forms[1:]) and not known.says(forms[0])
+    plain = not any(ordinary(form) and not parts.listed(form) for form in forms[1:]) and not known.says(forms[0])
     told = verb(forms[0])
-    plain = plain and (told is None or extents.listed(forms[0]) or (told.alike or forms[0].endswith("ه")))
+    plain = plain and (told is None or parts.listed(forms[0]) or (told.alike or forms[0].endswith("ه")))
     return 2 <= len(forms) <= 3 and plain and not any(form.startswith(("ال", "لل")) for form in forms[:1])
 
 
@@ -156,6 +161,19 @@ def _closing(page: Page, number: int) -> int | None:
     return None
 
 
+def _byname(page: Page, number: int, opens: str) -> bool:
+    """A family name alone right behind an honorific: `الدكتور الخازمي`."""
+    form = page.form(number)
+    if opens != "honorific" or not page.article(number) or not known.family(form):
+        return False
+    titled = page.gap(number) == " " and page.article(number - 1) and known.title(page.form(number - 1)[2:])
+    if page.gap(number) != ". " and not titled:
+        return False
+    goes_on = page.gap(number + 1) == " " and page.article(number + 1)
+    everyday = ordinary(form) and (not parts.nisba(form) or known.describes(form[2:]) or known.everyday(form[2:]))
+    return not (goes_on or everyday or known.nationality(form) or known.title(form[2:]))
+
+
 def _is_name(page: Page, first: int, after: int, opens: str, comma: bool) -> bool:
     size = after - first
     if size == 0:
@@ -163,6 +181,8 @@ def _is_name(page: Page, first: int, after: int, opens: str, comma: bool) -> boo
     form = page.form(first)
     if size == 1:
         both = opens == "kin" and known.word_and_name(form) and page.gap(after) != " "
+        if _byname(page, first, opens):
+            return True
         return opens in ("honorific", "kin", "named") and (known.given(form) or both) and not comma
     if comma:
         ends = page.gap(after)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from musnad.stages.names import extents, masthead
+from musnad.stages.names import extents, masthead, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import OPENING, Page, lines
@@ -79,11 +79,12 @@ def _told(page: Page) -> Iterator[Found]:
             if start > _EARLY and rule != "masthead_rights":
                 continue
             match = pattern.match(page.reading, start, end)
-            if match and _agencies(page, match):
+            if match and (_agencies(page, match) or (rule == "masthead_byline" and _writer(match))):
                 continue
             if match and rule == "masthead_rights":
                 name = _trimmed(match)
-                if _nameable(name) or (" " in name and not any(word in _MENU for word in name.split(" "))):
+                menu = any(word in _MENU or word == "محفوظه" for word in name.split(" "))
+                if (" " in name and not menu) or _nameable(name):
                     yield masthead.found(match.start("name"), match.start("name") + len(name), rule)
             elif match and (
                 _nameable(match["name"])
@@ -104,6 +105,13 @@ def _agencies(page: Page, match: re.Match[str]) -> bool:
     """`تلماس – وكالات`: one word before the agencies is where it was written, unless it comes back as an outlet."""
     name = match["name"]
     return match.group().endswith("وكالات") and " " not in name and not masthead.comes_back(page, name, match.end())
+
+
+def _writer(match: re.Match[str]) -> bool:
+    """`سلوى المدني – متابعات`: a given name and a family's."""
+    first, *rest = match["name"].split(" ")
+    family = bool(rest) and (parts.listed(rest[-1]) or (rest[-1].startswith("ال") and rest[-1].endswith("ي")))
+    return known.given(first) and family and rest[-1] not in masthead.TAILS
 
 
 def _trimmed(match: re.Match[str]) -> str:
@@ -183,7 +191,8 @@ def _nameable(name: str) -> bool:
     if all(known.common(word) or word in _MENU for word in words) and len(words) != 1:
         return False
     return (
-        not any(word in _MENU for word in words[:1])
+        words[-1] != "محفوظه"
+        and not any(word in _MENU for word in words[:1])
         and not known.nationality(words[0])
         and not (len(words) == 1 and (known.common(words[0]) or words[0] in _MENU))
     )

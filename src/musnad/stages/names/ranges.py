@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.names import constructs, extents, towns
+from musnad.stages.names import constructs, parts, towns
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.composed import english
 from musnad.stages.names.found import Found
@@ -52,7 +52,7 @@ def _command(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> 
     if place is not None:
         return _body(page, hit, page.at(place.end), "official_body")
     form = page.form(number)
-    plain = extents.nameable(form, person=False) and not known.everyday(form) and known.nationality(form) is None
+    plain = parts.nameable(form, person=False) and not known.everyday(form) and known.nationality(form) is None
     return _body(page, hit, number + 1, "official_body") if plain else None
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from musnad.stages.names import extents
+from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import inflected, ordinary
@@ -20,6 +21,7 @@ _STATELY = known.cues("regions stately")
 _WITHIN = known.cues("regions within")
 _THAT = known.cues("regions that")
 _OF_PLACES = known.cues("regions of places")
+_NEAR = _WITHIN | _THAT | _OF_PLACES
 _OF_STATE = known.cues("regions of state")
 _TANWIN = re.compile("[\u064b-\u064d]")
 _DATE = r"(?:\d{1,2}|٪)\s*(?:[^\W\d]+|[-/.]\s*\d)"
@@ -52,8 +54,9 @@ def find(page: Page, taken: list[Found]) -> Iterator[Found]:
     forms |= _beside(page, forms)
     forms = {form: rule for form, rule in forms.items() if form not in articled}
     inside = {at for name in taken for at in range(name.start, name.end)}
-    for word in page.words:
-        bare = _bare(word, forms)
+    endings = tuple(forms)
+    for word in page.words if forms else ():
+        bare = _bare(word, forms) if word.form.endswith(endings) else None
         if bare and bare.start not in inside and _plain(page, bare):
             yield Found(bare.start, bare.end, "GPE", forms[bare.form], kind="state", weight=1)
     for form in forms:
@@ -79,7 +82,7 @@ def _unknown(form: str) -> bool:
         and not known.common(form)
         and not known.place(form)
         and not (form[0] in "بلكو" and known.place(form[1:]))
-        and not form.startswith("ال")
+        and not form.startswith(("ال", "ابو"))
         and not known.given(form)
         and not known.nationality(form)
         and not inflected(form)
@@ -191,6 +194,7 @@ def _placeable(place: list[str], line: str) -> bool:
     return place[1].startswith("ال") and not known.common(place[1]) and "مراسل" in line
 
 
+@lru_cache(1 << 15)
 def _foreign(form: str) -> bool:
     return (
         len(form) > 5
@@ -200,6 +204,12 @@ def _foreign(form: str) -> bool:
         and not _OWNED.fullmatch(form)
         and not _ACCUSATIVE.fullmatch(form)
     )
+
+
+@lru_cache(1 << 15)
+def _acts(before: str) -> bool:
+    """Whether a word is a verb in the feminine, as of a state or town: `رفضت`."""
+    return known.says(before) and _feminine(before.lstrip("وف"))
 
 
 def _feminine(verb: str) -> bool:
@@ -226,21 +236,21 @@ def _of_use(page: Page) -> dict[str, str]:
     place: Counter[str] = Counter()
     stately: Counter[str] = Counter()
     behind: dict[str, set[str]] = {}
-    for number, word in enumerate(page.words):
-        form, before = word.form, page.form(number - 1)
-        if page.gap(number) != " " or len(form) < 4 or not before:
+    for number, (before, form, after) in enumerate(page.around):
+        tells, within = _acts(before), before in _WITHIN
+        if not (tells or before in _NEAR) or len(form) < 4 or page.gap(number) != " ":
             continue
-        after = page.form(number + 1)
-        tells = known.says(before) and _feminine(before.lstrip("وف"))
-        refuses = after in ("لن", "لم", "لا") and page.form(number + 2).startswith("ت")
-        tells = tells or (before in _THAT and (refuses or (known.says(after) and _feminine(after))))
-        if not (tells or before in _WITHIN or before in _OF_PLACES):
+        if before in _THAT:
+            refuses = after in ("لن", "لم", "لا") and page.form(number + 2).startswith("ت")
+            tells = refuses or (known.says(after) and _feminine(after))
+        if not (tells or within or before in _OF_PLACES):
             continue
-        named = form.endswith("ه") and page.written(word.start, word.end).endswith("ة") and not ordinary(form[:-1])
-        if (extents.everyday(form) and not named) or form in articled or not _unknown(form) or known.family(form):
+        written = page.written(*page.words[number][:2])
+        named = form.endswith("ه") and written.endswith("ة") and not ordinary(form[:-1])
+        if (parts.everyday(form) and not named) or form in articled or not _unknown(form) or known.family(form):
             continue
-        if extents.nameable(form) and _plain(page, word):
-            (acts if tells else place if before in _WITHIN else stately)[form] += 1
+        if parts.nameable(form) and not _TANWIN.search(written):
+            (acts if tells else place if within else stately)[form] += 1
             behind.setdefault(form, set()).add(before)
     used = (acts.keys() & (place.keys() | stately.keys())) | (stately.keys() & place.keys())
     used |= {form for form, times in stately.items() if times > 1}
@@ -267,27 +277,23 @@ def _of_shape(page: Page) -> dict[str, str]:
     """A long foreign word that ends in bare alif, after a preposition; or one that is a subject twice."""
     seen: Counter[str] = Counter()
     placed, subject = set(), set()
-    for number, word in enumerate(page.words):
+    for number, word in ((n, word) for n, word in enumerate(page.words) if word.form[-1] == "ا"):
         form = word.form[1:] if word.form[0] == "و" else word.form
         if _foreign(form) and _plain(page, word):
             seen[form] += 1
             before = page.form(number - 1) if page.gap(number) == " " else ""
             if (before in _PREPOSITIONS and word.form == form) or "ڤ" in page.written(word.start, word.end):
                 placed.add(form)
-            elif (
-                word.form != form and _foreign(before) and not before.endswith("يا") and not form.endswith("يا")
-            ):  # `كالدورا وداستريا`
-                placed |= {before, form}
-            elif before in ("ان", "بين", "وان", "اما") or (known.says(before) and _feminine(before.lstrip("وف"))):
+            elif word.form != form and _foreign(before) and not (before.endswith("يا") or form.endswith("يا")):
+                placed |= {before, form}  # `كالدورا وداستريا`
+            elif before in ("ان", "بين", "وان", "اما") or _acts(before):
                 subject.add(form)
-    for number, word in enumerate(page.words):  # a surname: `جوليوس ماليما`, `قال زانداميلا`
-        before = page.form(number - 1) if page.gap(number) == " " else ""
-        if word.form in placed | subject and (
-            known.given(before) or (known.says(before) and not _feminine(before.lstrip("وف")))
-        ):
+    guessed = placed | subject
+    for number, word in enumerate(page.words) if guessed else ():  # a surname: `جوليوس ماليما`, `قال زانداميلا`
+        before = page.form(number - 1) if word.form in guessed and page.gap(number) == " " else ""
+        if known.given(before) or (known.says(before) and not _acts(before)):
             placed.discard(word.form)
             subject.discard(word.form)
-    words = {word.form for word in page.words}
     signs = len(_TANWIN.findall(page.doc.source)) > 2  # a page that writes tanwin leaves it off names only
-    twice = {form for form in subject if (signs or seen[form] > 1) and form[:-1] not in words}
+    twice = {form for form in subject if (signs or seen[form] > 1) and form[:-1] not in page.forms}
     return dict.fromkeys(placed | twice, known.RULES["shape"].name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
@@ -15,8 +16,8 @@ __all__ = ["clans", "told"]
 def clans(page: Page) -> Iterator[Found]:
     """`آل فلان`, `البو فلان`: a clan. Where the words end a person's name, that is longer, and wins."""
     for number, word in enumerate(page.words):
-        bare = word.form.lstrip("ول") if word.form.endswith("بني") else word.form.lstrip("ولب")
-        if bare not in _CLANS:
+        bare = _clan(word.form)
+        if not bare:
             continue
         written = page.written(word.start, word.end)
         tribe = bare in ("بني", "بنو") and not written.endswith("ى") and page.forms & _TRIBES
@@ -25,6 +26,13 @@ def clans(page: Page) -> Iterator[Found]:
             if known.common(after.form) or page.form(number - 1).startswith("ال"):
                 continue
             yield Found(word.end - len(bare), after.end, "ORG", known.RULES["clan"].name, kind="organization", weight=1)
+
+
+@lru_cache(1 << 15)
+def _clan(form: str) -> str:
+    """The word before a clan's name that a folded word is without its clitics; empty if it is none."""
+    bare = form.lstrip("ول") if form.endswith("بني") else form.lstrip("ولب")
+    return bare if bare in _CLANS else ""
 
 
 _CLANS = ("بني", "بنو", "البو", "ال")
@@ -116,6 +124,6 @@ _SAYS = known.cues("headed says")
 _OF_ROOT = ("لفت", "التفت", "ثبت", "اثبت", "بات", "مات", "فات")  # no feminine ending
 _PUBLISHES = known.cues("headed publishes")
 _TELLING = known.cues("headed telling")
-_TOLD = re.compile(r"(?<=ل)[«“\"](?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})[»”\"] ?(?=ان |انه |انها |:|، |,)")
+_TOLD = re.compile(r"(?<=ل)[«“\"](?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})[»”\"] ?(?=ان |انه |انها |:|، |,)")
 _ACTS = re.compile(r"[«“\"](?P<name>[^\W\d_]{3,}(?: [^\W\d_]+){0,2})[»”\"] (?P<verb>ت[^\W\d_]{2,})")
 _TELLS = re.compile(r"(?P<verb>[^\W\d_]{3,}ت) [«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})[»”\"]")

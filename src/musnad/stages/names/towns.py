@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from musnad.doc import Hit
-from musnad.stages.names import extents
+from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import Page
@@ -19,6 +20,7 @@ _MANY = known.cues("towns many")
 _OFFICES = known.cues("towns offices")
 _NEVER_DEFINITE = known.cues("towns never definite")
 _NO_TOWN = known.cues("towns no town")
+_NO_VILLAGE = known.cues("towns no village")
 _WHERE = known.cues("towns where")
 _SURE = known.cues("towns sure firsts")
 _IDIOMS = known.cues("towns idioms")
@@ -32,10 +34,12 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> Ite
     """The town at word `first`, and those joined to it where the word before them says that there are several."""
     head = page.reading[hit.start : hit.end]
     many = head in _MANY
+    if head == "حي" and page.form(page.holding(hit.start)) == "وحي" and page.form(first - 2) in ("من", "في", "فى"):
+        return  # `من وحي الخيال`
     start, number = page.words[first].start, first
     while True:
         taken = places.get(start)
-        after = page.at(taken.end) if taken else town(page, number, start, small=head in _SMALL)
+        after = page.at(taken.end) if taken else town(page, number, start, small=head in _SMALL or head == "حي")
         if not taken and head in _NEVER_DEFINITE and page.reading.startswith("ال", start):
             before = page.form(page.holding(hit.start) - 1)
             if head != "ناحيه" or before not in ("في", "فى", "الي", "قرب", "مدير"):
@@ -68,8 +72,8 @@ def town(page: Page, number: int, start: int, *, small: bool = False) -> int:
         everyday = known.common(form) or form in _NO_TOWN or known.common(form.removesuffix("ه"))
         everyday = everyday or known.everyday(form[2:])
         plural = form.endswith(("ات", "ين"))
-        return number if bare or ((everyday or plural) and not small) else after
-    if not extents.nameable(form) or form.startswith(("ال", "و")) or form == "علي" or form in extents.BINDS:
+        return number if bare or form in _NO_VILLAGE or ((everyday or plural) and not small) else after
+    if not parts.nameable(form) or form.startswith(("ال", "و")) or form == "علي" or form in extents.BINDS:
         return number
     if form in _NO_TOWN or _ADJECTIVE.fullmatch(form) or _VERB.fullmatch(form) or known.common(form[1:]):
         return number
@@ -77,7 +81,7 @@ def town(page: Page, number: int, start: int, *, small: bool = False) -> int:
     goes_on = (
         page.gap(after) == " "
         and second != "علي"
-        and extents.nameable(second)
+        and parts.nameable(second)
         and not second.startswith(("ال", "و", "ت", "ي", "ب", "ل"))
         and not _FEMININE.fullmatch(second)
         and second not in _LATE
@@ -97,14 +101,21 @@ def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
             if page.article(number + 2) and second not in _IDIOMS and page.words[number + 1].start not in places:
                 start, end = page.words[number + 1].start, page.words[number + 2].end
                 yield Found(start, end, "GPE", known.RULES["first_part"].name, weight=1)
-        bare = word.form.lstrip("وبل")
-        if bare in _OFFICES or (bare == "العاصمه" or word.form == "للعاصمه"):
+        bare = _office(word.form)
+        if bare:
             first = number + 1
             if bare not in _OFFICES and _stately(page, first):
                 first += 1
             if page.gap(first) != " " or not page.form(first) or page.words[first].start in places:
                 continue
             yield from _of(page, first, bare in _OFFICES)
+
+
+@lru_cache(1 << 15)
+def _office(form: str) -> str:
+    """The office that is of a town, or `العاصمة`, that a folded word is without its clitics; empty if it is none."""
+    bare = form.lstrip("وبل")
+    return bare if bare in _OFFICES or bare == "العاصمه" or form == "للعاصمه" else ""
 
 
 def _stately(page: Page, number: int) -> bool:

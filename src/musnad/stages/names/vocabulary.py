@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from musnad.rules import lexicon
 from musnad.stages.names import knowledge as known
 
 __all__ = ["inflected", "ordinary", "sure"]
 
-_BEFORE = ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "فل", "وس", "ال", "وال", "بال", "كال", "فال")
+_BEFORE = ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "فل", "فب", "وس", "ال", "وال", "بال", "كال", "فال")
 _BEFORE_LAM = ("لل", "ولل", "فلل")  # the article's alif is swallowed: للعراق
 _AFTER = (
     "", "ا", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "كم", "ات", "ين", "ون", "ان", "وا", "ت", "تا", "ته", "تها",
@@ -59,5 +60,15 @@ def _inflected(stem: str) -> bool:
     )
 
 
+@cache
+def _everyday() -> tuple[frozenset[str], frozenset[str]]:
+    """All everyday words, as they stand and without the ة of the feminine, and those that may bear the article."""
+    vocabulary, common = (frozenset(lexicon(path).by_form) for path in ("names/vocabulary", "names/words"))
+    bent = {f"{word}ا" for word in common}
+    plain = vocabulary | {word[:-1] for word in vocabulary if word.endswith("ه")} | common
+    return frozenset(plain | {word for word in bent if known.common(word)}), common
+
+
 def _known(word: str) -> bool:
-    return known.everyday(word) or known.common(word) or known.everyday(f"{word}ه")
+    plain, articled = _everyday()
+    return word in plain or (word[:2] == "ال" and word[2:] in articled and known.common(word))

@@ -39,7 +39,7 @@ class Page:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        return tuple(Word(found.start(), found.end(), found.group()) for found in _WORD.finditer(self.reading))
+        return tuple(Word(*found.span(), found.group()) for found in _WORD.finditer(self.reading))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -48,6 +48,12 @@ class Page:
     @cached_property
     def _forms(self) -> tuple[str, ...]:
         return tuple(word.form for word in self.words)
+
+    @cached_property
+    def around(self) -> tuple[tuple[str, str, str], ...]:
+        """For each word the form before it, its own and the one behind it; an empty string where there is none."""
+        forms = self._forms
+        return tuple(zip(("", *forms), forms, (*forms[1:], ""), strict=False))
 
     @cached_property
     def _gaps(self) -> tuple[str, ...]:
