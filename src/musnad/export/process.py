@@ -104,6 +104,7 @@ def _track_rows(track: Track) -> Iterator[tuple[str, ...]]:
 def _position_row(position: Position) -> tuple[str, ...]:
     who = f"{position.actor or '?'} → {position.toward}" if position.toward else position.actor or "?"
     told = ", ".join(f"{ref.doc}.{ref.number}" for ref in position.says[:_SEEN])
+    told = told or ", ".join(position.docs[:_SEEN])  # the article's own words
     more = len(position.says) - _SEEN
     return position.kind, position.track or "", who, _short(position.about), told + (f" +{more}" if more > 0 else "")
 

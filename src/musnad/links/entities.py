@@ -15,6 +15,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from musnad.links.account import Account, Name
+from musnad.links.bodies import plainly, short_form, short_forms
 from musnad.links.mentions import Mention, add, mentioned
 from musnad.rules import lexicon
 from musnad.text import fold as _fold
@@ -25,7 +26,6 @@ __all__ = ["ENDINGS", "PREFIXES", "Entities", "bones", "entities", "heads", "nat
 _LIKE = str.maketrans("صطضظغق", "ستدزجك")
 _BONES = _LIKE | str.maketrans("", "", "اويهءئؤ")
 _SERVANT = re.compile(r"\bعبد ال")  # عبد العزيز is عبدالعزيز
-_RANKED = re.compile(r"ال(\w+) (?:العام|العامه|العليا|الاعلي|الوطني|الوطنيه|المركزي|المركزيه) ل(ل)?(.+)")
 _WORD = re.compile(r"\w+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ولل")
@@ -219,7 +219,8 @@ def _variants(a: str, b: str) -> bool:
 
 
 def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, str]) -> None:
-    """A short form is its only fuller one: a person's last word, a body's first words (two or more)."""
+    """A short form is its only fuller one: a person's last word, a body's first words (two or more), of some sorts of
+    bodies the first word and one more."""
     fuller: dict[str, set[str]] = defaultdict(set)
     for name in {names[n] for n in order if _ARABIC.search(n)}:
         words = fold(name).split()
@@ -228,12 +229,14 @@ def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, st
             fuller[last].add(name)
             fuller[f"√{bones(last)}"].add(name)
         elif types[name] in {"ORG", "OUTLET"}:
-            if plain := _plainly(" ".join(words)):
+            if plain := plainly(" ".join(words)):
                 fuller[plain].add(name)
             if words[0] == "وزاره" and len(words) > 2:
                 fuller[" ".join(words[1:])].add(name)
             for size in range(2, len(words)):
                 fuller[" ".join(words[:size])].add(name)
+            for form in short_forms(words):
+                fuller[form].add(name)
     for name in order:
         words = fold(name).split()
         if names[name] != name or not words:
@@ -244,17 +247,13 @@ def _shorter(names: dict[str, str], order: Sequence[str], types: Mapping[str, st
             )
         else:
             found = fuller[" ".join(words)] if len(words) > 1 and types[name] in {"ORG", "OUTLET", ""} else set()
+            if not found and types[name] == "ORG" and (short := short_form(words)):
+                found = fuller[short]
         if len(found) == 1:
             names[name] = next(iter(found))
     for name in order:  # a fuller name may have joined one of its own
         while names[names[name]] != names[name]:
             names[name] = names[names[name]]
-
-
-def _plainly(name: str) -> str | None:
-    """A body's title as newsrooms shorten it: `المفوضية العليا للانتخابات` is `مفوضية الانتخابات`."""
-    found = _RANKED.match(name)
-    return f"{found[1]} {'ال' if found[2] else ''}{found[3]}" if found else None
 
 
 def _words(names: Mapping[str, str], types: Mapping[str, str]) -> dict[str, str]:

@@ -193,7 +193,8 @@ class Position:
     """What a party wants from, offers to or refuses another.
 
     `kind`: demand, offer, refusal, concession or condition. `about`: words of the clearest statement. `says`:
-    the statements that tell it, `toward` the party it is put to, `track` the level of talks it hangs on.
+    the statements that tell it (none: pages do so in their own words), `toward` the party it is put to, `track` the
+    level of talks it hangs on.
     """
 
     actor: str | None

@@ -9,22 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from musnad.links.claims.content import Content, days_apart, tellers
+from musnad.links.claims.deeds import Deed
 from musnad.links.claims.match import Weights
 from musnad.links.claims.quantities import Quantity
-from musnad.links.claims.words import root
+from musnad.links.claims.words import particles, root
 
 __all__ = [
-    "NEAR", "beside", "counted_alike", "doers", "figures", "moved", "only_place", "put_right", "stays",
-    "taken_and_denied", "takes",
+    "NEAR", "beside", "counted_alike", "doers", "figures", "moved", "only_place", "other_fates", "put_right", "stays",
+    "taken_and_denied", "takes", "two_doers",
 ]  # fmt: skip
 
 _AT_ONCE = 2
 _BRIEF = 5  # words of an accusation that is of the deed that the one before is of
 _MANY_NUMBERS = 2
 NEAR = 4  # statements from one to the other
-_TIMES = 5  # how many times a number another of the same is, at most
+_TIMES = 10  # how many times a number another of the same is, at most
 _DONE = 1.0  # rare words' weight of a deed in common, on two pages
 _TOLD, _MOST = 2, 0.5  # words of it, and their share of all
+_SHORT = 15  # words of a statement that may say of a deed no more than that somebody else did it
+_SAME = 0.6  # of the words that tell the deed, which it then shares
 _DAYS = 7  # between two pages that tell of one deed
 _LONG_AFTER = 14  # days within which a number is put right
 _FEW = 12  # up to which a number is the same by chance
@@ -84,7 +87,7 @@ def _parties(content: Content, sides: Mapping[str, frozenset[str]]) -> frozenset
 
 def doers(one: Content, other: Content, weights: Weights) -> float | None:
     """How surely two statements lay one deed at two doors; None where they do not."""
-    ours, theirs = one.deed, other.deed
+    ours, theirs = _deed(one, other), _deed(other, one)
     if not ours.doer or not theirs.doer or ours.doer & theirs.doer or tellers(one)[-1:] == tellers(other)[-1:]:
         return None
     common = {mark for mark in ours.done & theirs.done if mark[0] not in "@#~<"}
@@ -97,6 +100,31 @@ def doers(one: Content, other: Content, weights: Weights) -> float | None:
     most = shared * weights.rare >= _MOST * min(weights.sum(ours.done), weights.sum(theirs.done))
     known = "?" not in ours.doer | theirs.doer
     return shared if known and several and most and shared >= _DONE and days_apart(one, other) <= _DAYS else None
+
+
+def two_doers(one: Content, other: Content) -> bool:
+    """Whether two statements say of a deed that somebody else did it."""
+    if not (one.deed.doer or other.deed.doer):
+        return False
+    ours, theirs = _deed(one, other).doer, _deed(other, one).doer
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _deed(content: Content, beside: Content) -> Deed:
+    """Who did what; where the other says that it was X that did it, whoever this one begins with has done it."""
+    set_apart = beside.deed.doer and not particles("accuses") & set(beside.said.cue.split())
+    if content.deed.doer or not set_apart or content.status != "occurred" or content.against:
+        return content.deed
+    done = content.marks & beside.deed.done
+    doer, told, there = content.head - done, _plain(done), _plain(beside.deed.done)
+    brief = len(content.said.what.split()) <= _SHORT and len(told) >= max(_TOLD, _SAME * len(there))
+    does = bool(doer) and bool(content.head & done)  # the deed's verb stands right behind him
+    return Deed(doer, content.marks - doer) if does and brief else content.deed
+
+
+def _plain(marks: frozenset[str]) -> list[str]:
+    """Words that are no names, numbers and days."""
+    return [mark for mark in marks if mark[0] not in "@#~<√"]
 
 
 def figures(one: Content, other: Content) -> bool:
@@ -114,9 +142,9 @@ def figures(one: Content, other: Content) -> bool:
         return False
     if not (mine.value <= _TIMES * yours.value and yours.value <= _TIMES * mine.value):
         return False
-    fates = mine.near & _FATES, yours.near & _FATES
-    if fates[0] and fates[1] and not fates[0] & fates[1]:
+    if other_fates((mine,), (yours,)):
         return False
+    fates = mine.near & _FATES, yours.near & _FATES
     if not mine.unit or not yours.unit:
         return False
     same = _sort(mine.unit) == _sort(yours.unit)
@@ -128,6 +156,12 @@ def figures(one: Content, other: Content) -> bool:
     at_once = abs(one.ref.number - other.ref.number) == 1 and _answered(one, other)
     share = mine.unit == "%" and not at_once and not (one.head & other.marks and other.head & one.marks)
     return (same and counter and not share) or (bool(common) and _people(mine, yours))
+
+
+def other_fates(mine: Sequence[Quantity], yours: Sequence[Quantity]) -> bool:
+    """Whether numbers are of what became of people, and became of them otherwise: the dead, and the injured."""
+    ours, theirs = ({mark for q in numbers for mark in q.near & _FATES} for numbers in (mine, yours))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def counted_alike(one: Content, other: Content) -> bool:

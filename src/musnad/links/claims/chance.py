@@ -16,6 +16,7 @@ from musnad.links.claims.content import Content
 from musnad.links.claims.denials import DENIED, MOST_OF_IT
 from musnad.links.claims.facets import PLANNED, SHARED
 from musnad.links.claims.match import ONE_ONLY
+from musnad.links.claims.rejoinders import brief
 from musnad.links.claims.ties import APART, DENIED_AGAIN, ONE_PLACE, QUOTED, RETOLD, SAID_AGAIN, Tie
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
 # What a content has or does.
 _SAYS, _DATED, _COUNTS, _PLACED, _ALONE, _DEED, _CORRECTS, _STAYS = (1 << bit for bit in range(8))
 _DENIES, _WANTS, _EXPECTS, _ONLY, _QUOTES, _PRESSED, _UNNAMED, _AGAINST = (1 << bit for bit in range(8, 16))
+_UNLIKE, _BRIEF = 1 << 16, 1 << 17
 _DIFFER = _DATED | _COUNTS | _PLACED | _ALONE
 _AGAIN = ((_DENIES, DENIED_AGAIN), (_WANTS | _EXPECTS, SAID_AGAIN), (_ONLY, ONE_PLACE))
 _PRESS = frozenset(("outlet", "agency"))
@@ -58,6 +60,8 @@ def bits(content: Content) -> int:
         _PRESSED: any(link.kind in _PRESS for link in content.said.chain),
         _UNNAMED: of_unnamed(content),
         _AGAINST: content.against,
+        _UNLIKE: content.unlike,
+        _BRIEF: brief(content),
     }
     return sum(bit for bit, has in told.items() if has)
 
@@ -142,7 +146,9 @@ def may_disagree(a: Sketch, b: Sketch, told: Chance, topic: Callable[[], Chance]
         return False
     if (a.bits ^ b.bits) & _AGAINST:
         return told.score >= (0.5 * MOST_OF_IT if (a.bits ^ b.bits) & _DENIES else DENIED)
-    if not both & _DIFFER:
+    if both & _BRIEF or (a.bits ^ b.bits) & _DEED:
+        return True
+    if not both & _DIFFER and not (a.bits | b.bits) & _UNLIKE:
         return False
     besides = topic()
     return besides.shared >= SHARED and besides.score >= PLANNED

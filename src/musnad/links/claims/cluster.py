@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from musnad.links.claims.both_sides import two_doers
 from musnad.links.claims.content import Content
 from musnad.links.claims.match import Likeness, Weights, compare, nested, opposed, rivals
+from musnad.links.claims.rejoinders import laid_at_each_other
 from musnad.links.claims.ties import APART, Tie, Ties
 
 __all__ = ["ENOUGH", "Edge", "cluster", "confirmed"]
@@ -40,7 +42,9 @@ def confirmed(a: Content, b: Content, like: Likeness, ties: Ties) -> float:
         return like.score - tie.bar
     if like.shared < tie.ease * ENOUGH or like.own < tie.ease * _OWN or like.score <= tie.bar:
         return 0.0
-    return like.score - tie.bar if not opposed(a, b) and not rivals(a, b) else 0.0
+    if opposed(a, b) or rivals(a, b) or two_doers(a, b) or laid_at_each_other(a, b, ties.setting.sides):
+        return 0.0
+    return like.score - tie.bar
 
 
 def _forgiven(a: Content, b: Content, tie: Tie) -> frozenset[str]:

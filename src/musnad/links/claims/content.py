@@ -14,7 +14,7 @@ from musnad.doc import Span
 from musnad.links.account import Account, Saying
 from musnad.links.claims.days import Days, published
 from musnad.links.claims.deeds import Deed, deed
-from musnad.links.claims.marks import Marked, Vocabulary, stretch
+from musnad.links.claims.marks import UNLIKE, Marked, Vocabulary, stretch
 from musnad.links.claims.places import venues
 from musnad.links.claims.quantities import Quantity
 from musnad.links.claims.speakers import actors
@@ -80,6 +80,12 @@ class Content(msgspec.Struct, frozen=True, array_like=True, dict=True):
     def said(self) -> Saying:
         """The statement."""
         return _SAYINGS.decode(self.closed_said)
+
+    @cached_property
+    def unlike(self) -> frozenset[str]:
+        """Marks of words that it tells turned into their opposite alone: `unsafe`."""
+        told = {mark.removeprefix(UNLIKE) for mark in self.marks if mark.startswith(UNLIKE)}
+        return frozenset(mark for mark in told - self.marks if mark[0] != "√")
 
     @cached_property
     def named(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ from musnad.links.claims.evidence import contradiction
 from musnad.links.claims.facets import facets
 from musnad.links.claims.match import Weights
 from musnad.links.claims.places import CAPITAL, elsewhere
+from musnad.links.claims.rejoinders import answered, laid_at_each_other, of_the_denier
 from musnad.links.findings import Contradiction, Ref
 
 __all__ = ["ONWARD", "Dispute", "Told", "contrary", "disputes"]
@@ -56,8 +57,15 @@ def disputes(
         yield dispute
         if on == "occurrence":
             yield from _of_place(dispute, known)
-    if taken_and_denied(one, other, sides) or denied_by_party(one, other, weights, sides):
+    if (
+        taken_and_denied(one, other, sides)
+        or denied_by_party(one, other, weights, sides)
+        or answered(one, other)
+        or of_the_denier(one, other, weights, sides)
+    ):
         yield Dispute(one, other, "occurrence", 1.0, None)
+    if laid_at_each_other(one, other, sides, weights):
+        yield Dispute(one, other, "actor", 1.0, None)
 
 
 def _of_place(denied: Dispute, known: Callable[[Ref], Content | None]) -> Iterator[Dispute]:

@@ -18,6 +18,8 @@ _LATER = 14  # days from a denial to what happens after all
 ONE_MIND = 3  # days within which nobody denies what he said
 DENIED = 0.40  # likeness of what is denied and what is said
 _NEGATED = 0.60  # the same where one only says that it is not so
+_LONG = 40  # words of a speech, of which some are in many a denial
+_PLAIN, _PLAINLY = 0.7, 1.4  # the same, and rare words' weight in common, where both name nobody and no place
 _TRUTH = 0.9  # likeness of a denial and what stands in it, where its truth is denied and not a thing about it
 _SHARED = 0.8  # rare words' weight in common
 _WORDS = 2  # words that two contents themselves share
@@ -40,9 +42,14 @@ def said_and_denied(one: Content, other: Content, weights: Weights) -> Iterator[
     no, yes = (one, other) if one.against else (other, one)
     if (yes.marks - no.marks) & _TURNS or _came_later(no, yes):
         return
+    plain = like.score >= _PLAIN and like.own >= _PLAINLY
+    if not denied and not plain and not _one_name(no, yes):
+        return
     if _turned(no, yes, denied) or not (_own_words(one, other) or nested(no, yes)):
         return
     if not no.head & (yes.marks | yes.context) or (nested(no, yes) and like.score < _TRUTH):
+        return
+    if like.score < _NEGATED and len(yes.said.what.split()) > _LONG:
         return
     apart_pages = like.own >= _SHARED and one.page != other.page
     if like.score >= (DENIED if denied else _NEGATED) and (denied or apart_pages):
@@ -84,7 +91,7 @@ def _turned(no: Content, yes: Content, denied: bool) -> bool:
     words = frozenset(_WORD.findall(yes.said.what))
     if words & (particles("untrue") | _UN) or yes.status in {"conditional", "denied"} or (denied and no.said.negated):
         return True
-    if not denied and (words & particles("not_sentence") or not _one_name(no, yes)):
+    if not denied and words & particles("not_sentence"):
         return True
     pointing, *rest = _WORD.findall(no.said.what) or [""]
     near = no.page == yes.page and no.ref.number - yes.ref.number == 1

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from musnad.links.claims.both_sides import doers, figures, moved, put_right
+from musnad.links.claims.both_sides import doers, figures, moved, other_fates, put_right
 from musnad.links.claims.content import Content, days_apart, tellers
 from musnad.links.claims.denials import ONE_MIND, said_and_denied
-from musnad.links.claims.match import Weights, conflicts, nested, rivals
+from musnad.links.claims.match import Weights, conflicts, nested, rivals, turned
 from musnad.links.claims.places import capitals
 from musnad.links.claims.words import particles
 
@@ -16,12 +16,14 @@ __all__ = ["PLANNED", "SHARED", "facets"]
 
 _TOPIC = 0.50  # likeness of two contents without their days, places and numbers
 PLANNED = 0.46  # the same where a day to come differs: the least that is asked
+_PLAN = 0.70  # likeness of two contents that tell of one plan another day and another number
+_TURNED = 0.60  # likeness of two contents of which one says that it is not so of a thing: `unsafe`
 _COUNTED = 0.55  # likeness of two contents that count: many things are counted in the same words
 _ACTOR = 0.50  # likeness of two contents that give one deed to two
 _PAST = 0.85  # likeness of two contents about one past event, with a number in common: many events are alike
 _WORDS = 2  # words that two contents themselves share, besides what they disagree on
 SHARED = 0.8  # rare words' weight in common
-_TIMES = 5  # how many times a number another of the same is, at most
+_TIMES = 10  # how many times a number another of the same is, at most
 _WEEK = 7
 _STATISTICS = 2  # numbers of one content, beyond which it is no count
 _LATELY = frozenset(("اليوم", "امس"))
@@ -45,6 +47,11 @@ def facets(one: Content, other: Content, weights: Weights) -> Iterator[tuple[flo
     if moved(one, other) or moved(other, one):
         yield 1.0, "occurrence", None
         return
+    if turned(one, other):
+        score, shared = _topic(one, other, weights)
+        if score >= _TURNED and shared >= SHARED and one.against == other.against and not nested(one, other):
+            yield score, "occurrence", False
+        return
     if one.against != other.against:
         yield from said_and_denied(one, other, weights)
         return
@@ -59,8 +66,14 @@ def facets(one: Content, other: Content, weights: Weights) -> Iterator[tuple[flo
         return
     if one.against or not differ & {"date", "venue", "number"} or differ & {"tense", "level"}:
         return
-    if "hopes" in {one.said.stance, other.said.stance}:
-        return
+    if "hopes" not in {one.said.stance, other.said.stance}:
+        yield from _told_otherwise(one, other, weights, differ)
+
+
+def _told_otherwise(
+    one: Content, other: Content, weights: Weights, differ: frozenset[str]
+) -> Iterator[tuple[float, str, bool | None]]:
+    """The day, the place and the number of one matter, as far as two statements tell them otherwise (`differ`)."""
     if _headline(one, other) or (one.marks ^ other.marks) & _ENDS:
         return
     score, shared = _topic(one, other, weights)
@@ -85,8 +98,11 @@ def facets(one: Content, other: Content, weights: Weights) -> Iterator[tuple[flo
         and _one_head(one, other)
     ):
         yield score, "date", True
-    if ahead and "venue" in differ and not _within(one, other):
+    if ahead and "venue" in differ and "number" not in differ and not _within(one, other):
         yield score, "venue", True
+    if ahead and {"date", "number"} <= differ and "venue" not in differ and _one_plan(one, other, score):
+        yield score, "date", True
+        yield score, "number", None
     if "number" in differ and not differ & {"date", "venue"} and score >= _COUNTED and _counted(one, other):
         yield score, "number", False
 
@@ -101,6 +117,12 @@ def _counted(one: Content, other: Content) -> bool:
         return False
     coming = [content.status in _COMING for content in (one, other)]
     return coming[0] == coming[1] and _counts(one, other) and _one_scene(one, other)
+
+
+def _one_plan(one: Content, other: Content, score: float) -> bool:
+    """Whether two contents that tell another day and another number are of one thing to come."""
+    planned = {one.status, other.status} <= _COMING and score >= _PLAN
+    return planned and _one_day(one) and _one_day(other) and _one_head(one, other) and _counted(one, other)
 
 
 def _within_bound(bound: Content, other: Content) -> bool:
@@ -208,8 +230,16 @@ def _counts(one: Content, other: Content) -> bool:
     ours, theirs = (
         [q.value for q in c.numbers if q.value and {q.unit, *_dead(c, q.unit)} & units] for c in (one, other)
     )
+    if other_fates(one.numbers, other.numbers):
+        return False
     near = any(x <= _TIMES * y and y <= _TIMES * x for x in ours for y in theirs)
-    return near and bool(units) and sum(mark[0] not in "@√~#<" for mark in common) >= _WORDS
+    said = sum(mark[0] not in "@√~#<" for mark in common) >= _WORDS or _but_for_numbers(one) == _but_for_numbers(other)
+    return near and bool(units) and said
+
+
+def _but_for_numbers(content: Content) -> frozenset[str]:
+    """All that a content tells besides how many."""
+    return frozenset(mark for mark in content.marks if mark[0] != "#")
 
 
 def _units(content: Content) -> set[str]:

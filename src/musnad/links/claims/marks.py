@@ -13,8 +13,9 @@ from musnad.links.claims.quantities import Quantity, quantities
 from musnad.links.claims.words import Lexis, begins_phrase, particles, phrase_at, stop
 from musnad.links.entities import Entities, heads
 
-__all__ = ["Marked", "Vocabulary", "stretch"]
+__all__ = ["UNLIKE", "Marked", "Vocabulary", "stretch"]
 
+UNLIKE = "غير "  # how the mark of a word begins that is turned into its opposite
 _HELD = 3_000  # pages that are held once they were read
 
 
@@ -104,6 +105,8 @@ class Vocabulary:
             if here:  # a name in a menu has no words in the article
                 sort = _sort(page.words, here) if name.type == "ORG" else ()
                 marks[here.start : here.stop] = [(f"@{self.known.key(name.entity)}", *sort), *[()] * (len(here) - 1)]
+        for at in (at for at, word in enumerate(page.words[:-1]) if word in particles("unlike")):
+            marks[at + 1] = tuple(f"{UNLIKE}{mark}" for mark in marks[at + 1] if mark[0] not in "@#<")
         bodies = heads((self.known.key(name.entity), name.entity) for name in page.names if name.type == "ORG")
         bare = enumerate(map(_bare, page.words)) if bodies else ()
         short = {at: f"@{bodies[word]}" for at, word in bare if word in bodies}

@@ -15,7 +15,7 @@ from musnad.links.claims.places import CAPITAL, capitals, elsewhere
 from musnad.links.claims.words import Counts, against
 from musnad.links.rarity import counted, sized
 
-__all__ = ["ONE_ONLY", "Likeness", "Weights", "compare", "conflicts", "nested", "opposed", "rivals"]
+__all__ = ["ONE_ONLY", "Likeness", "Weights", "compare", "conflicts", "nested", "opposed", "rivals", "turned"]
 
 _NAMED = {"@": 1.0, "=": 1.0, "#": 1.3, "~": 1.3, "<": 0.4, "√": 0.5}
 _EXACT = 1.8  # a number that is told to the unit is seldom the same by chance
@@ -28,6 +28,7 @@ _MANY, _ROUND = 1_000, 0.01  # from which number on how far one may be rounded
 _UNIT = 10_000  # by which weights are made whole numbers
 _MONTH = 32
 _LATE = ((25, 0.15), (10, 0.08))  # days between two pages: news are repeated at once, or they are other news
+_FIXED = 0.15  # the same, where a plan has got a day meanwhile: it is a plan of its own
 ONE_ONLY = frozenset(("=win", "=appoint", "=responsible"))  # deeds of one alone
 _COMING = frozenset(("planned", "expected", "possible", "conditional"))
 
@@ -118,7 +119,7 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
         found.add("act")
     if {a.tense, b.tense} == {"past", "future"} or _still_to_come(a, b) or _still_to_come(b, a):
         found.add("tense")
-    if a.against != b.against:
+    if a.against != b.against or turned(a, b):
         found.add("occurrence")
     if _numbers(a, b):
         found.add("number")
@@ -135,6 +136,13 @@ def conflicts(a: Content, b: Content) -> frozenset[str]:
     return frozenset(found)
 
 
+def turned(a: Content, b: Content) -> bool:
+    """Whether one tells turned into its opposite (`unsafe`) what the other tells as it is."""
+    if not a.unlike and not b.unlike:
+        return False
+    return bool((a.unlike - b.unlike) & b.marks or (b.unlike - a.unlike) & a.marks)
+
+
 def _still_to_come(a: Content, b: Content) -> bool:
     """One has a day ahead or a verb of the future, and the other is told as done, or announced as it is done."""
     announced = b.said.stance == "announces" and not b.when
@@ -149,6 +157,8 @@ def _late(a: Content, b: Content) -> float:
         return 0.0
     apart = max((a.day[0] - b.day[1]).days, (b.day[0] - a.day[1]).days)
     off = next((off for days, off in _LATE if apart > days), 0.0)
+    if off and bool(a.when) != bool(b.when) and {a.status, b.status} <= _COMING:
+        off += _FIXED
     return 0.0 if off and any(mark[0] == "~" for mark in a.marks & b.marks) else off
 
 

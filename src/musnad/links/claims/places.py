@@ -109,6 +109,8 @@ def _at(page: Account, name: Name, at: int, first: int, placed: bool) -> bool:
 
 def _ruled_out(words: Sequence[str], first: int, at: int) -> bool:
     """A `not` stands before it (a bare one close), behind the content's beginning, and no `but` after that."""
+    if particles("but_rather") & set(words[at + 1 : at + _CLOSE]) and particles("not_sentence") & set(words[first:at]):
+        return True  # `will not be in Cairo but in Tunis`
     for here in range(at - 1, first + 1, -1):
         if words[here] in particles("back"):
             return False

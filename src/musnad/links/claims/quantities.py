@@ -17,6 +17,7 @@ _NEAR = 2  # words on either side of a number that may say of whom it is told
 _AHEAD = 6  # words before a number among which `the number of …` may say what it counts
 _JOINED = re.compile(r"\d+[.,]\d+", re.ASCII)  # 11.2, 1,200
 _SCALES = {"الف": 1e3, "الاف": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليار": 1e9, "مليارات": 1e9, "بليون": 1e9}
+_TEN = frozenset(("عشر", "عشره"))  # behind a number below ten: اثنا عشر
 _VAGUE = frozenset(("الاف", "ملايين", "مليارات", "مئات", "عشرات"))  # alone they count nothing
 
 
@@ -128,6 +129,8 @@ def _number(page: Account, at: int, stop_at: int, joined: Set[str]) -> tuple[flo
                 part = float(digits + after if len(after) == 3 else f"{digits}.{after}")
         elif scale and (part is not None or here > at):
             total, part = total + (part or 1) * scale, None
+        elif word in _TEN and part is not None and part < 10:
+            part += 10
         elif (spelt := number(word)) and (part is None or word.startswith("و")):
             slot, value = spelt
             if slot == "thousand":

@@ -24,6 +24,6 @@ def actors(said: Saying, page: Account, vocabulary: Vocabulary) -> tuple[str, ..
     words = link.text.split()
     named = (vocabulary.known.of_phrase(" ".join(words[-size:])) for size in (4, 3, 2))
     key = next((found for found in named if found and vocabulary.known.types.get(found) == "PER"), None)
-    if key is None and link.kind == "person" and words:
+    if key is None and (link.kind == "person" or (link.kind == "public" and len(words) == 1)) and words:
         key = vocabulary.known.of_word(words[-1])
     return (key,) if key else ()

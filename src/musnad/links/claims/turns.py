@@ -13,6 +13,7 @@ __all__ = ["ahead", "at_least", "at_most", "negative", "only_place", "set_agains
 
 _PRESENT = tuple("يتنا")  # letters with which a verb of the present begins
 _SUBJECT = 8  # words of a content within which it says of a place that it is the one
+_ONLY = 5  # words behind a `not` among which an `only` turns it back
 _FIRST = 4  # words of a content among which a `not` is the whole content's
 
 
@@ -39,12 +40,17 @@ def only_place(page: Account, here: Sequence[range]) -> bool:
 
 def negative(page: Account, here: Sequence[range]) -> bool:
     """A `not` among a content's first words, which turns the whole of it round; not `no less than`, `no doubt`, and
-    not what is set against a word before it (`a stone, no water`)."""
+    not what is set against a word before it (`a stone, no water`), nor `offered no more than seven`
+    or `is not to be in Rome but in Oslo`."""
     words = [page.words[at] for span in here[:1] for at in span[: _FIRST + 1]]
+    behind = [page.words[at] for span in here[:1] for at in span[: _FIRST + _ONLY]]
+    if any(word in particles("but_rather") for word in behind):
+        return False
     return any(
         a in particles("not" if place == 0 else "not_sentence")
         and b not in particles("no_negation")
         and (place == 0 or a not in particles("not_of_nouns") or b[:1] in _PRESENT)
+        and not (b[:1] in _PRESENT and particles("only") & set(behind[place + 2 : place + 1 + _ONLY]))
         for place, (a, b) in enumerate(pairwise([*words, ""][: _FIRST + 1]))
     )
 

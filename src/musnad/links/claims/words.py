@@ -58,6 +58,8 @@ def root(bare: str) -> str:
     """The letters that the kin of a word without clitics (`light`) share: a guess, of two letters or more."""
     if bare[:3] in _TENTH and len(bare) > 4:
         return "ست" + bare[3:].translate(_WEAK)
+    if len(bare) > 4 and bare[:2] == "تت":
+        bare = bare[1:]  # تتعرض is يتعرض
     if len(bare) > 4 and bare[0] in "ايتنم" and bare[2] == "ت":
         bare = bare[1] + bare[3:]
     bones = bare[:1].replace("ا", "").replace("ي", "") + bare[1:].translate(_WEAK)
@@ -142,6 +144,8 @@ def rests(word: str) -> Iterator[str]:
 
 def _forms(word: str) -> Iterator[str]:
     yield word
+    if word[-2:] == "نا":
+        yield word[:-1]  # سجينا: no `our`
     for bare in dict.fromkeys((light(word), word)):
         yield bare
         if bare[:1] == "س" and len(bare) > 3:
@@ -150,7 +154,7 @@ def _forms(word: str) -> Iterator[str]:
         if bare[-1:] == "ت" and len(bare) > 3:
             yield bare[:-1]
         if bare[:1] in "يتن" and len(bare) > 3:
-            yield from (bare, "ي" + bare[1:], bare[1:])
+            yield from (bare, "ي" + bare[1:], bare[1:], "ا" + bare[1:])
     if word[0] in CLITICS and len(word) > 4:  # the casefile may have the word with a clitic alone
         yield word[1:]
         yield light(word[1:])
@@ -254,6 +258,11 @@ def _numbers() -> dict[str, tuple[str, float]]:
     for form, value in (
         ("مليون", 1e6),
         ("مليونين", 2e6),
+        ("مليوني", 2e6),
+        ("مليونا", 1e6),
+        ("ملياري", 2e9),
+        ("مليارين", 2e9),
+        ("الفي", 2e3),
         ("ملايين", 1e6),
         ("مليار", 1e9),
         ("مليارات", 1e9),

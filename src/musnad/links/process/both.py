@@ -15,7 +15,7 @@ __all__ = ["sides", "there", "twofold"]
 
 _BETWEEN = ("mediates", "sponsors", "envoy")
 _MEDIATOR = 4  # words from one for a mediator on that tell who it is
-_SEVERAL = 2
+_POSITIONS = ("demands", "promises", "refuses")
 _BOTH = frozenset(
     fold(f"ال{noun}{end}")
     for noun, ends in (
@@ -38,12 +38,16 @@ def _goes_between(word: str) -> bool:
 
 
 def sides(page: Account, who: Parties) -> tuple[str, ...]:
-    """Who `البلدان` are on a page: the two that speak jointly, else the two parties that the page speaks of most."""
-    known = there(page, who) & who.sides
+    """Who `البلدان` are on a page: the two that speak jointly, else the two of whom it tells what they want, offer or
+    refuse, else the two parties that it speaks of most."""
+    known = {party for party in there(page, who) & who.sides if not any(map(_goes_between, fold(party).split()))}
     for saying in page.sayings:
         for link in saying.chain:
             if ";" in (link.entity or "") and len(joint := who.all(link.entity)) > 1:
                 return joint[:2]
+    dealing = _dealing(page, who)
+    if len(dealing) > 1:
+        return dealing[:2]
     between = {at + n for at, word in enumerate(page.words) if _goes_between(word) for n in range(_MEDIATOR)}
     away = {start for at in between if at < len(page.words) for start in (page.starts[at],)}
     count = Counter(
@@ -62,6 +66,20 @@ def sides(page: Account, who: Parties) -> tuple[str, ...]:
         filter(None, count), key=lambda party: (-count[party], -who.sizes.get(party, 0))
     )  # of equals the first named
     return tuple(ranked[:2]) if len(ranked) > 1 else ()
+
+
+def _dealing(page: Account, who: Parties) -> tuple[str, ...]:
+    """Bodies and states of which a page tells what they want, offer or refuse, those that many pages name first; none
+    that goes between them."""
+    found = (
+        party
+        for saying in page.sayings
+        if saying.stance in _POSITIONS and saying.chain and ";" not in (saying.chain[-1].entity or "")
+        for party in who.all(saying.chain[-1].entity)
+        if who.entities.types.get(party) in ("ORG", "GPE")
+    )
+    dealing = dict.fromkeys(p for p in found if not any(map(_goes_between, fold(p).split())))
+    return tuple(sorted(dealing, key=lambda party: -who.sizes.get(party, 0)))
 
 
 def there(page: Account, who: Parties) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Set
 from musnad.links.findings import Position, Ref
 from musnad.links.memory import Memory
 from musnad.links.pages import Pages
-from musnad.links.process.positions import Stand, alike, position
+from musnad.links.process.positions import VOICE, Stand, alike, position
 
 __all__ = ["hold"]
 
@@ -40,7 +40,8 @@ def _keep(memory: Memory, actor: str | None, found: Iterable[Position]) -> None:
     key = "" if actor is None else f"@{actor}"
     new: dict[str, Position] = {}
     for each in found:
-        place = "\x1f".join((each.says[0].doc, f"{each.says[0].number:06}", each.kind, actor or ""))
+        first = each.says[0] if each.says else Ref(each.docs[0], VOICE)
+        place = "\x1f".join((first.doc, f"{first.number:06}", each.kind, actor or ""))
         while place in new:
             place += "\x1f"
         new[place] = each

@@ -10,22 +10,24 @@ import msgspec
 from musnad.doc import Span
 from musnad.links.claims.marks import stretch
 from musnad.links.claims.quantities import Quantity
-from musnad.links.claims.words import root
+from musnad.links.claims.words import particles, root
 from musnad.links.findings import Evidence, Ref
 from musnad.links.process.archive import Ask
-from musnad.links.process.days import Days, bounds, interval, overlap
+from musnad.links.process.days import OPEN, Days, bounds, interval, overlap
 from musnad.links.process.foretold import Foretold
 from musnad.links.process.leaves import Leaf
 from musnad.links.process.matter import BE, Matter, Matters
 from musnad.links.process.parties import Parties
 from musnad.links.process.reports import Report, found_day
 from musnad.links.process.tables import has
+from musnad.links.process.unmet import annuls, in_part, opposite, undone
 from musnad.wording import Phrase, phrase
 
 __all__ = ["BEST", "NOTHING", "Asked", "End", "Ends"]
 
 BEST = ("fulfilled", "partly", "not_fulfilled", "unresolved")
 _EASE = 0.2  # by which less alike a report may be of what only goes on, or comes before
+_OFF = 1.5  # facets that differ, to which it comes that a report tells that nothing came of it
 _NEAR = 0.3  # share by which a report may tell less than the closest one
 _LASTED = frozenset(("استمر", "استمرت", "استمرا", "دام", "دامت", "استغرق", "استغرقت"))
 _AT_LEAST = frozenset(("الاقل", "يقل", "تقل"))
@@ -49,11 +51,14 @@ NOTHING = End("unresolved", reason=phrase("ended.none"))
 
 @dataclass(frozen=True)
 class _Met:
-    """A part of a prediction and a report of it: which of day, place and number are as foretold (True) or not."""
+    """A part of a prediction and a report of it: which of day, place and number are as foretold (True) or not; `off`:
+    it is told not to have come about, `part`: to have come in part."""
 
     share: float
     report: Report
     facets: Mapping[str, bool]
+    off: bool
+    part: bool
 
 
 Asked = Callable[[Ask], list[tuple[float, Report]]]  # reports, the closest first, with how much alike they are (0-1)
@@ -66,17 +71,18 @@ class Ends:
         self._opened, self._who, self._matters, self._reports = opened, who, matters, reports
 
     def told(self, told: Foretold, *, fails: bool = False) -> End:
-        """What comes of it by the reports that tell most of what one of its statements says. `fails`: only by reports
-        that something failed."""
-        found: list[tuple[bool, float, int, End]] = []
+        """What comes of it by the reports that tell most of what one of its statements says: of those statements the
+        one of whose day, place and number most is told. `fails`: only by reports that something failed."""
+        found: list[tuple[bool, int, float, int, End]] = []
         for at, ref in enumerate(told.members):
             leaf = self._opened[ref.doc]
             clauses = list(self._matters.clauses(leaf, leaf.said[ref.number]))
             met = [best for clause in clauses if (best := self._best(told, ref, leaf, clause, fails)) is not None]
             if met:
                 share = sum(each.share for each in met) / len(clauses)
-                found.append((leaf.said[ref.number].title, -share, at, _end(met)))
-        return min(found, key=lambda each: each[:3])[3] if found else NOTHING
+                end = _end(met)
+                found.append((leaf.said[ref.number].title, -len(end.right | end.wrong), -share, at, end))
+        return min(found, key=lambda each: each[:4])[4] if found else NOTHING
 
     def before(self, told: Foretold) -> Report | None:
         """The report of what a prediction was to come before, where no day bounds it."""
@@ -85,7 +91,7 @@ class Ends:
         leaf = self._opened[told.lead.doc]
         matter = self._matters.of(leaf, stretch(leaf.page, *told.until))
         found = self._of(told, told.lead, leaf, matter, _EASE) if matter else []
-        return next((report for _, report in found), None)
+        return next((report for _, report in found if matter and not self._off(leaf, matter, report)), None)
 
     def spared(self, told: Foretold) -> Report | None:
         """A report that what was to fail went on, and none that it failed."""
@@ -93,12 +99,12 @@ class Ends:
         spans = leaf.said[told.lead.number].content
         words = [at for span in spans for at in stretch(leaf.page, *span)]
         ends = next((n for n, at in enumerate(words) if n and _bound(leaf.page.words[at])), len(words))
-        kept = [at for at in words[:ends] if not _fails(leaf.page.words[at])]
+        kept = [at for at in words[:ends] if not annuls(leaf.page.words[at])]
         matter = self._matters.of(leaf, kept)
         if matter is None or not matter.keys:
             return None
         for _, report in self._of(told, told.lead, leaf, matter, _EASE):
-            if not any(map(_fails, self._words(report))):
+            if not any(map(annuls, self._words(report))):
                 return report
         return None
 
@@ -123,21 +129,54 @@ class Ends:
         """Of the reports that tell most of a clause, the one that agrees best."""
         found = self._of(told, ref, leaf, clause)
         dated = told.dated and any(clause.span.start <= t.start < clause.span.end for t in leaf.times((clause.span,)))
-        met = [
-            _Met(share, report, dict(_facets(told.due if dated else None, leaf, clause, report, self._words(report))))
-            for share, report in found
-            if share >= found[0][0] - _NEAR
-            and not _too_early(told, report)
-            and (report.matter.numbers or not any(each.unit == "%" for each in clause.numbers))
-            and (not fails or any(map(_fails, self._words(report))))
-        ]
+        met = []
+        for share, report in found:
+            words = self._words(report)
+            off = self._off(leaf, clause, report)
+            if (
+                share >= found[0][0] - _NEAR
+                and (off or not _too_early(told, report))
+                and (off or report.matter.numbers or not any(each.unit == "%" for each in clause.numbers))
+                and (not fails or any(map(annuls, words)))
+                and (not off or _is_over(told, report, words))
+            ):
+                facets = dict(_facets(told.due if dated else None, leaf, clause, report, words))
+                met.append(_Met(share, report, facets, off, not off and self._in_part(leaf, clause, report)))
         return min(met, key=_agreement, default=None)
 
+    def _off(self, leaf: Leaf, clause: Matter, report: Report) -> bool:
+        """Whether a report tells that what was foretold did not come about, or its opposite did."""
+        own = self._matters.read(leaf)
+        keys = clause.keys.keys()
+        if undone(own, stretch(leaf.page, *clause.span), keys):
+            return False  # a failure was foretold
+        there = self._matters.read(self._opened[report.evidence.doc])
+        places = stretch(there.page, *Span(report.evidence.start, report.evidence.end))
+        return undone(there, places, keys) or opposite(keys, report.matter.keys.keys())
 
-def _agreement(met: _Met) -> tuple[int, int, float]:
-    """Few facets that differ come first, then many that are as foretold."""
+    def _in_part(self, leaf: Leaf, clause: Matter, report: Report) -> bool:
+        """Whether a report tells that a part came of what was foretold whole."""
+        keys = clause.keys.keys()
+        there = self._matters.read(self._opened[report.evidence.doc])
+        if in_part(self._matters.read(leaf), stretch(leaf.page, *clause.span), keys):
+            return False
+        return in_part(there, stretch(there.page, report.evidence.start, report.evidence.end), keys)
+
+
+def _agreement(met: _Met) -> tuple[float, int, float]:
+    """Few facets that differ come first, then many that are as foretold; what came otherwise goes before what is told
+    not to have come."""
     wrong = sum(not good for good in met.facets.values())
-    return wrong, wrong - len(met.facets), -met.share
+    return wrong + _OFF * met.off, wrong - len(met.facets), -met.share
+
+
+def _is_over(told: Foretold, report: Report, words: Sequence[str]) -> bool:
+    """Whether a report that it did not come counts: what was called off did not come, what has not come may come yet
+    while its days last."""
+    if any(map(annuls, (word for word in words if word not in particles("undoes")))):
+        return True
+    published, last = bounds(report.published, None), told.due[1]
+    return published is not None and last != OPEN and published[1] >= last
 
 
 def _facets(
@@ -182,6 +221,14 @@ def _end(met: Iterable[_Met]) -> End:
     right = {facet for each in seen for facet, good in each.facets.items() if good}
     shown = min(seen, key=lambda each: (not wrong & {f for f, good in each.facets.items() if not good}, -each.share))
     report = shown.report
+    off = [each for each in seen if each.off]
+    if off:
+        report, outcome = off[0].report, "not_fulfilled" if len(off) == len(seen) else "partly"
+        return End(outcome, report.ref, report.evidence, phrase("ended.off"), days=report.days)
+    part = [each for each in seen if each.part]
+    if part and wrong <= {"number"}:
+        told, why = part[0].report, phrase("ended.part")
+        return End("partly", told.ref, told.evidence, why, frozenset(right), frozenset(wrong), told.days)
     if not wrong:
         return End("fulfilled", report.ref, report.evidence, phrase("ended.words"), frozenset(right), days=report.days)
     day = report.days or found_day(report)
@@ -209,10 +256,6 @@ def _too_early(told: Foretold, report: Report) -> bool:
     published: Days | None = bounds(report.published, None)
     first = told.due[0]
     return report.days is None and len(first) > len("..") and published is not None and published[1] < first
-
-
-def _fails(word: str) -> bool:
-    return has("ahead", word, "annul") or has("ahead", word.removeprefix("س"), "annul")
 
 
 def _bound(word: str) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from musnad.doc import Span
-from musnad.links.account import Saying
+from musnad.links.account import Saying, When
 from musnad.links.claims.words import future as is_future
+from musnad.links.claims.words import particles
 from musnad.links.findings import Claim, Ref
 from musnad.links.process.days import OPEN, Days, bounds
 from musnad.links.process.due import narrowed
@@ -82,13 +83,19 @@ def _ahead(leaf: Leaf, said: Saying) -> bool:
         return said.status in ("opinion", "state") and said.title
     if said.stance == "hopes":
         return dated
-    if said.stance == "expects":
+    if said.stance == "expects" or _warned(said, words):
         return True
     if any(_may(words, i) for i in range(min(len(words), _EARLY))):
         return dated or said.status == "possible"
     if said.stance == "promises":
         return said.status in ("planned", "conditional")
     return dated or (bool(words) and said.status == "planned" and said.title and bool(_VERB.match(words[0])))
+
+
+def _warned(said: Saying, words: Sequence[str]) -> bool:
+    """`حذر من ارتفاع الأسعار`: a warning of what may come, in the speaker's own words and by a noun of its kind."""
+    told = said.stance == "warns" and said.status == "expected" and said.mode == "indirect"
+    return told and not words[0].startswith("ال")
 
 
 def _may(words: Sequence[str], at: int) -> bool:
@@ -122,16 +129,30 @@ def _due(leaf: Leaf, said: Saying) -> tuple[str, str, bool] | None:
         at = leaf.index(when.start)
         before = leaf.page.words[max(at - 2, 0) : at]
         days = narrowed(when, before, leaf.words(Span(when.start, when.end)), leaf.page.published)
-        if days is None or (day and OPEN not in days and days[1] < day[0]):
+        if days is None or (day and OPEN not in days and days[1] < day[0]) or _from_event(leaf, when):
             continue
         if any(has("ahead", word, "before") or has("ahead", word, "until") for word in before):
             found.append((OPEN, days[1], True))
-        elif before and has("ahead", before[-1], "after"):
+        elif before and has("ahead", before[-1], "after") and not _counted(leaf.words(Span(when.start, when.end))):
             found.append((days[1], OPEN, False))
         else:
             wide = bool(day) and OPEN not in days and day is not None and days[0] < day[0]
             found.append((days[0], days[1], wide))
     return min(found, key=_width) if found else None
+
+
+def _from_event(leaf: Leaf, when: When) -> bool:
+    """`within a week of the signing`: days that nobody can count before that."""
+    words, at = leaf.page.words, leaf.index(when.end - 1) + 1
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    counted = _counted(leaf.words(Span(when.start, when.end)))
+    event = behind.startswith(("ال", "ذلك", "هذا")) and not has("ahead", behind, "now")
+    return counted and event and words[at : at + 1] == ("من",)
+
+
+def _counted(words: Sequence[str]) -> bool:
+    """`بعد أسبوعين`: days that are counted from the page's come to one day, and to none after it."""
+    return any(word in particles("of_time") or has("ahead", word, "two") for word in words)
 
 
 def _width(due: tuple[str, str, bool]) -> tuple[bool, bool, str]:

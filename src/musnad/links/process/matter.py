@@ -9,7 +9,7 @@ import msgspec
 
 from musnad.doc import Span
 from musnad.links.account import Saying
-from musnad.links.claims.marks import Vocabulary, stretch
+from musnad.links.claims.marks import Marked, Vocabulary, stretch
 from musnad.links.claims.places import venues
 from musnad.links.claims.quantities import Quantity
 from musnad.links.process.leaves import Leaf
@@ -38,6 +38,10 @@ class Matters:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+
+    def read(self, leaf: Leaf) -> Marked:
+        """What each word of a page counts as."""
+        return self._vocabulary.read(leaf.page)
 
     def clauses(self, leaf: Leaf, saying: Saying) -> Iterator[Matter]:
         """What is said, in as many parts as it says `that`; without what only holds under a condition. What only says

@@ -50,8 +50,8 @@ def _named(said: Saying, known: Entities) -> Saying:
 
 
 def _teller(link: Teller, known: Entities) -> Teller:
-    if link.entity or link.kind != "person":
+    if link.entity or link.kind not in ("person", "public"):
         return link
     first = link.text.split("،")[0].split()
     key = known.of_word(first[0]) if len(first) == 1 else None
-    return link._replace(entity=key) if key and known.types.get(key) == "PER" else link
+    return link._replace(entity=key, kind="person") if key and known.types.get(key) == "PER" else link

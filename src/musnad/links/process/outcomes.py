@@ -18,6 +18,7 @@ from musnad.links.process.reports import found_day
 from musnad.links.process.settled import Ended
 from musnad.links.process.tables import has
 from musnad.links.process.tellings import Telling
+from musnad.links.process.unmet import recalled
 from musnad.wording import Phrase, phrase
 
 __all__ = ["Desk", "instead", "near", "outcome"]
@@ -67,7 +68,9 @@ def outcome(told: Foretold, desk: Desk) -> Ended:
         due = (due[0], bound.day)
     if _tells(told, desk, "deny"):
         end = _denial(told, desk)
-    if _tells(told, desk, "annul"):
+    if (known := _recalled(told, desk)) is not None:
+        end = known
+    elif _tells(told, desk, "annul"):
         end = _failure(told, desk, bound)
     elif end.outcome == "unresolved":
         end = desk.ends.told(told)
@@ -76,6 +79,17 @@ def outcome(told: Foretold, desk: Desk) -> Ended:
             end = min([*ends, NOTHING], key=lambda e: BEST.index(e.outcome))
         end = _whole(told, desk, _number(told, desk, end))
     return Ended(told, due, end)
+
+
+def _recalled(told: Foretold, desk: Desk) -> End | None:
+    """What a page that recalls the prediction goes on to say of it in the same breath."""
+    for ref in reversed(told.members):
+        leaf = desk.opened[ref.doc]
+        found = recalled(leaf, leaf.said[ref.number])
+        if found is not None:
+            outcome, words = found
+            return End(outcome, None, Evidence(ref.doc, words.start, words.end), phrase("ended.recalled"))
+    return None
 
 
 def _main(told: Foretold, desk: Desk) -> list[tuple[Telling, str]]:

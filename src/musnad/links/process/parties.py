@@ -188,7 +188,8 @@ def _bodies(known: Entities) -> dict[str, str]:
     for key, kind in known.types.items():
         if kind == "ORG" and " " in key:
             held["ال" + fold(key).split()[0]].add(key)
-    return {name: min(held[form]) for name in known.names if len(held.get(form := fold(name), ())) == 1}
+    one = {form: min(keys) for form, keys in held.items() if len(keys) == 1}
+    return {**one, **{name: one[form] for name in known.names if (form := fold(name)) in one}}
 
 
 def _followed(behind: Mapping[str, str]) -> dict[str, str]:

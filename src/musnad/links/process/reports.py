@@ -51,11 +51,16 @@ def _reports(leaf: Leaf, who: Parties, matters: Matters) -> Iterator[Report]:
         spans = [stretch(page, *span) for span in saying.content]
         for span in spans:
             said.update(span)
-        if saying.status in _DONE and saying.stance not in ("denies", "expects") and not saying.negated:
+        told = not saying.negated or any(page.words[at] in particles("undoes") for span in spans for at in span)
+        done = saying.status in _DONE or _announced(leaf, saying)
+        if done and saying.stance not in ("denies", "expects") and told:
             yield from _report(leaf, [at for span in spans for at in span], saying, who, matters)
-        said.update(stretch(page, saying.start, saying.end))
+        cue = stretch(page, saying.start, saying.end)
+        said.update(cue)
         for link in saying.chain:
-            said.update(stretch(page, link.start, link.end))
+            named = stretch(page, link.start, link.end)
+            if not named or not named.stop < cue.start:  # `X opened the bridge and said …`: he has done it himself
+                said.update(named)
     for part in page.parts:
         for words in _runs(page, [at for at in stretch(page, part.start, part.end) if at not in said]):
             if not _ahead(leaf, words):
@@ -63,12 +68,24 @@ def _reports(leaf: Leaf, who: Parties, matters: Matters) -> Iterator[Report]:
                 yield from (report for report in reports if len(report.matter.keys) >= _FEW)
 
 
+def _announced(leaf: Leaf, saying: Saying) -> bool:
+    """`أعلن البنك رفع الفائدة`: what is announced by its noun and of no day to come is done by that."""
+    if saying.stance != "announces" or saying.status != "planned" or saying.title:
+        return False
+    day = bounds(leaf.page.published, None)
+    coming = any(not (when := bounds(t.value, None)) or not day or when[1] > day[1] for t in leaf.times(saying.content))
+    words = saying.what.split()
+    return not coming and not any(future(word) or has("ahead", word, "will") or word[:1] in "يت" for word in words[:2])
+
+
 def _runs(page: Account, places: Sequence[int]) -> Iterator[list[int]]:
-    """Words that follow each other, up to a `not`."""
+    """Words that follow each other, up to a `not`; and with a `did not` and what is behind it."""
     run: list[int] = []
-    for at in places:
+    for n, at in enumerate(places):
         if page.words[at] in _NO or (run and at != run[-1] + 1):
             yield run
+            if page.words[at] in particles("undoes"):
+                yield [*run, *(to for n, to in enumerate(places[n:]) if to == at + n)]
             run = []
             if page.words[at] in _NO:
                 return

@@ -14,12 +14,12 @@ from musnad.links.process.leaves import Leaf
 from musnad.links.process.tables import forms, of_role
 from musnad.text import fold
 
-__all__ = ["Offices", "offices"]
+__all__ = ["GOVERNMENT", "Offices", "offices"]
 
 _BEFORE, _BEHIND = 6, 7  # words on either side of a name among which his title may be
 _GAP = 3  # code points between the words of one title
 _TWICE = 2  # how much oftener a page must name one state than any other
-_GOVERNMENT = frozenset(map(fold, ("الحكومة", "حكومة", "الجيش", "الدولة", "السلطات", "البلاد")))
+GOVERNMENT = frozenset(map(fold, ("الحكومة", "حكومة", "الجيش", "الدولة", "السلطات", "البلاد")))
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Offices:
             bare = word.lstrip("ول") if word[:2] != "ال" else word
             if self._alone(leaf, bare, behind):
                 return self.short(leaf)[bare]
-            if bare in _GOVERNMENT:
+            if bare in GOVERNMENT:
                 return self.state(leaf)
         return None
 
@@ -60,8 +60,15 @@ class Offices:
         found = self._short.get(page.doc)
         if found is None:
             named = ((self.known.key(name.entity), name.entity) for name in page.names if name.type == "ORG")
-            found = self._short[page.doc] = heads(named)
+            found = self._short[page.doc] = heads([*named, *self._introduced(leaf)])
         return found
+
+    def _introduced(self, leaf: Leaf) -> Iterator[tuple[str, str]]:
+        """Bodies behind the word for their sort, with it: `شركة «نوردا»` is what `the company` means."""
+        for name in leaf.page.names:
+            at = leaf.index(name.start) - 1
+            if name.type == "ORG" and at >= 0 and (sort := _bare(leaf.page.words[at])) in of_role("roles", "sort"):
+                yield self.known.key(name.entity), f"{sort} {name.entity}"
 
     def _alone(self, leaf: Leaf, word: str, behind: str) -> bool:
         """Whether a word is short for a body of the page, and no adjective makes another of it."""
@@ -121,17 +128,21 @@ _STATE_WORDS = frozenset(map(fold, ("الجمهورية", "الوزراء", "ا�
 def offices(entities: Iterable[tuple[str, str]], known: Entities, behind: Mapping[str, str]) -> Offices:
     """Read off keys and types of all names; `behind`: the states of offices, as far as their names tell them."""
     ministries: dict[str, set[str]] = {}
+    bare: dict[str, set[str]] = {}  # of what state they are nobody can say
     unions: dict[str, set[str]] = {}
     for key, kind in entities:
         first, *rest = fold(key).split()
         if kind != "ORG" or not rest:
             continue
-        if first == "وزاره" and (len(rest) > 1 or key in behind):  # of what state a bare one is nobody can say
-            ministries.setdefault(rest[0], set()).add(behind.get(key, key))
+        if first == "وزاره":
+            named = ministries if len(rest) > 1 or key in behind else bare
+            named.setdefault(rest[0], set()).add(behind.get(key, key))
         elif first == "نقابه":
             unions.setdefault(rest[0], set()).add(key)
-    states = frozenset(behind.values()) | frozenset(known.adjectives.values())
-    return Offices(known, _only(ministries), _only(unions), states)
+    bodies = ("ORG", "OUTLET", "PER")
+    states = frozenset(party for party in behind.values() if known.types.get(party) not in bodies)
+    states |= frozenset(known.adjectives.values())
+    return Offices(known, _only({**bare, **ministries}), _only(unions), states)
 
 
 def _only(found: Mapping[str, set[str]]) -> dict[str, str]:

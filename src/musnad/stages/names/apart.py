@@ -50,12 +50,18 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tup
         return _of_place(page, hit, first, places)
     after = _definite(page, first, described=page.reading[hit.start : hit.end] in _DESCRIBED)
     if after:
-        return _judged(page, hit, first, after)
+        return _with_line(page, hit, _judged(page, hit, first, after))
     if form.startswith("ال") and hit.row["type"] == "ORG" and page.gap(first + 1) == " ":
         first += 1  # `شركة الأبحاث نورثلايت`
     if hit.row["type"] == "ORG" and form.isalpha() and page.gap(first + 1) == " " and _line(page, first + 1):
         return page.words[first].start, constructs.further(page, first + 1, places, "")
     return _unknown(page, hit, first, places)
+
+
+def _with_line(page: Page, hit: Hit, name: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The name with its line of business: `شركة المرجان للتأمين`."""
+    told = name is not None and hit.row["type"] == "ORG" and page.gap(name[1]) == " " and _line(page, name[1])
+    return (name[0], name[1] + 1) if name and told else name
 
 
 def _line(page: Page, number: int) -> bool:
