@@ -65,7 +65,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         return "public" if kind == "person" else kind, None  # `12% من الشركات`
     if kind == "agency" and _department(scene, place, found):
         kind = "official_body"
-    people = people_in(scene, place)
+    people = people_in(scene, _without_clause(scene, place))
     called = next((i for i in range(place.first, place.last - 1) if role(scene.text(i)) == "called"), None)
     if called is not None:  # `مسافر يدعى سليم`
         named = scene.names_in(Place(called + 1, place.last), "PER")

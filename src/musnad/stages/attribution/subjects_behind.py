@@ -9,7 +9,7 @@ from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.titles import clause_ahead, speaker_end, to_name
+from musnad.stages.attribution.titles import clause_ahead, far_name, speaker_end, to_name
 from musnad.stages.attribution.words import COMMAS, ON_THIS, is_that, next_comma, role, unlisted, with_ba
 
 __all__ = ["right_subject", "speaker_behind", "speaker_follows", "whole_name"]
@@ -35,6 +35,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if "ب" in governed and ((clause and _of_body_ahead(scene, k, hi)) or _office(scene, k, hi)):
             governed -= {"ب"}
         end = to_name(scene, k, noun_phrase(scene, k, hi, governed), hi)
+        if way == "verb":
+            end = far_name(scene, k, end, hi, takes.prepositions)
         if way == "verb" and end > k and unlisted(scene, k):
             end = k + 1
         if end > k and (way == "verb" or can_speak(scene, k, end)):

@@ -14,7 +14,7 @@ from musnad.stages.attribution.modifiers import own_words, said_again
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, ON_THIS, finite, is_that, next_comma, role, with_ba, without_and
 
-__all__ = ["clause_ahead", "completes", "named", "speaker_end", "to_name"]
+__all__ = ["clause_ahead", "completes", "far_name", "named", "speaker_end", "to_name"]
 
 _REACH = 44
 _LONG = 9  # words in a quotation behind `المهرجان` that is said, and not the name of it
@@ -112,6 +112,34 @@ def to_name(scene: Scene, first: int, end: int, stop: int, *, alone: bool = Fals
 _WITH = frozenset("مع ان ومع برفقه بحضور الي من".split())  # somebody else follows
 
 
+def far_name(scene: Scene, first: int, end: int, stop: int, governed: frozenset[str]) -> int:
+    """`عضو مجلس النواب [سابقا فريد العلاوي] على أهمية`: a title runs on to the name before what the verb governs."""
+    person = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
+    word = scene.text(end)
+    further = word.startswith("ال") or word in _FORMER or (word[:1] == "و" and role(word) == "") or with_ba(scene, end)
+    further = further or (word == "علي" and _charged(scene, end - 1))
+    if "obj" in governed and word not in _FORMER and scene.text(end + 1) not in {"في", "من", "بين"}:
+        return end  # `حذر الوزير السفراء سامي الراوي وغيره من`; but `حذر المعارض البارز في الحزب سامي الراوي من`
+    if not person or not further or end >= stop or scene.names_in(Place(first, end), "PER"):
+        return end
+    for j in range(end, min(end + 12, stop)):
+        if j in scene.mentions and scene.mentions[j][1].type == "PER":
+            last = scene.mentions[j][0].last
+            behind = last + (scene.text(last) in COMMAS)
+            opens = (
+                is_that(scene, behind) or scene.text(behind) == ":" or PREPOSITIONS.get(scene.text(last)) in governed
+            )
+            return last if opens and last <= stop else end
+        known = scene.in_name(j) or bool(scene.heads.get(j))
+        told = not known and (finite(scene, j) or scene.forms.get(j))
+        if scene.text(j) in COMMAS | _STOPS or is_that(scene, j) or (j > end and _aside(scene, first, j)) or told:
+            return end
+    return end
+
+
+_FORMER = frozenset("سابقا حاليا السابق السابقه".split())
+
+
 def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
     """How far the speaker who begins at `first` and is read up to k runs before the أن at `that`: at least to k."""
     if any(scene.text(j).removeprefix("ال") in {"نظر", "انتباه", "انظار"} for j in range(k, that)):
@@ -130,7 +158,7 @@ def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
     elif (
         first < k < bound <= k + 10
         and scene.text(k)[:1] == "و"
-        and not any(j in scene.forms or scene.text(j) in COMMAS for j in range(k, bound))
+        and not any(scene.text(j) in COMMAS or _surely(scene, j) for j in range(k, bound))
     ):
         k = bound  # `رئيس لجنة الملاعب وشؤون التحكيم في الرابطة فؤاد الجندي`
     elif k < bound and bound - k <= (5 if k > first else 10) and not (k == first and deed(scene.text(k))):
@@ -140,6 +168,10 @@ def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
     while k > first and (scene.text(k - 1) in COMMAS or role(scene.text(k - 1)) == "adverb"):
         k -= 1
     return k
+
+
+def _surely(scene: Scene, j: int) -> bool:
+    return any(not hit.row.get("risk") for hit in scene.forms.get(j, ()))  # but `إدارة الدعم وإعادة التوطين`
 
 
 def _plain(scene: Scene, j: int) -> bool:
@@ -191,11 +223,16 @@ def _aside(scene: Scene, first: int, j: int) -> bool:
         apart = role(scene.text(further)) in ("during", "relative")  # `، الذي أجرى العملية، أن`
         told = scene.text(further) == "الي" and (scene.text(further + 1) in OPENING or further + 1 in scene.mentions)
         return apart or told or scene.text(further) in _MEDIA or further in scene.times or further in scene.phrases
-    if scene.text(j - 1).startswith(("المشرف", "القائم", "المسؤول")) and text == "علي":
-        return False  # `المشرف على البرنامج الأستاذ سليم الناجي أن`
+    if text == "علي" and _charged(scene, j - 1):
+        return False  # `المشرف العام على البرنامج الأستاذ سليم الناجي أن`
     return text in _MEDIA and (
         further in scene.media or further in scene.times or role(scene.text(further)) == "demonstrative"
     )
+
+
+def _charged(scene: Scene, j: int) -> bool:
+    word = scene.text(j - 1 if scene.text(j).startswith("العام") else j)
+    return word.startswith(("المشرف", "القائم", "المسؤول"))
 
 
 def named(scene: Scene, k: int) -> bool:
