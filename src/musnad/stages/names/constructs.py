@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page
 
 __all__ = ["HONOURED", "adjectives", "construct", "foreign", "further", "joined", "purpose"]
@@ -110,6 +111,8 @@ def _is_adjective(page: Page, number: int) -> bool:
     form = page.form(number)
     if not page.article(number) or form in _TIMES or known.says(form) or known.binds(form):
         return False
+    if _of_a_person(page, number):
+        return False  # `الكاتب العام لنقابة الخبازين المنصف الهرماسي`
     if form in _SIDES or form.endswith("تين"):
         return False  # `حثت جمعية الركاب الجانبين`: two are nothing of one body's
     if (
@@ -121,6 +124,15 @@ def _is_adjective(page: Page, number: int) -> bool:
         return True
     family = known.surname(form) and form not in _NO_FAMILY
     return known.nationality(form) is not None or (form.endswith(("ي", "ين")) and not family)
+
+
+def _of_a_person(page: Page, number: int) -> bool:
+    """Whether a given name with the article and a family name behind it begin at word `number`."""
+    family = page.form(number + 1) if page.gap(number + 1) == " " else ""
+    listed = known.surname(family) and family not in _NO_FAMILY and not known.describes(family[2:])
+    return known.given(page.form(number)) and (
+        listed or (family.startswith("ال") and parts.nisba(family) and not ordinary(family))
+    )
 
 
 def _stems(word: str) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ def allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> boo
     """Whether a form that is a common word too is a name here."""
     if hit.row["when"] == "club":
         return _plays(page, hit)
+    if hit.row["when"] in ("sports", "no sports"):
+        return (len(page.forms & _GAMES) > 1) == (hit.row["when"] == "sports")
     reading = page.reading
     before = reading[max(0, hit.start - 3) : hit.start]
     at = hit.start - 1
