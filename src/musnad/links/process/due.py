@@ -26,7 +26,7 @@ def narrowed(when: When, before: Sequence[str], words: Sequence[str], published:
     None where its value alone tells no day: a duration that nothing counts from the page's day.
     """
     day = bounds(published, None)
-    within = any(has("ahead", word, "within") for word in before[-2:])
+    within = any(has("ahead", word, "within") or has("ahead", word, "until") for word in before[-2:])
     if within and day is not None and day[0] == day[1] and OPEN not in day:
         last = _ends(when.value, words, date.fromisoformat(day[0]))
         if last is not None:

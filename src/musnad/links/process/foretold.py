@@ -131,7 +131,7 @@ def _due(leaf: Leaf, said: Saying) -> tuple[str, str, bool] | None:
         days = narrowed(when, before, leaf.words(Span(when.start, when.end)), leaf.page.published)
         if days is None or (day and OPEN not in days and days[1] < day[0]) or _from_event(leaf, when):
             continue
-        if any(has("ahead", word, "before") or has("ahead", word, "until") for word in before):
+        if any(has("ahead", word, "before") or has("ahead", word, "until") for word in before) or _at_most(leaf, when):
             found.append((OPEN, days[1], True))
         elif before and has("ahead", before[-1], "after") and not _counted(leaf.words(Span(when.start, when.end))):
             found.append((days[1], OPEN, False))
@@ -139,6 +139,12 @@ def _due(leaf: Leaf, said: Saying) -> tuple[str, str, bool] | None:
             wide = bool(day) and OPEN not in days and day is not None and days[0] < day[0]
             found.append((days[0], days[1], wide))
     return min(found, key=_width) if found else None
+
+
+def _at_most(leaf: Leaf, when: When) -> bool:
+    """`بعد أسبوعين على أقصى تقدير`: that day or one before it."""
+    at = leaf.index(when.end - 1) + 1
+    return any(has("ahead", " ".join(leaf.page.words[at : at + size]), "at_most") for size in (2, 3))
 
 
 def _from_event(leaf: Leaf, when: When) -> bool:

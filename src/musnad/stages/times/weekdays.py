@@ -58,11 +58,16 @@ def weekday_day(place: Place) -> str | None:
     token = place.get("weekday")
     if place.before == "not_day_head" or (token is not None and token.start in place.names):
         return None  # `صلاة الجمعة`; a weekly called so
+    if place.reading.startswith(_TEENS, place.span[1]):
+        return None  # `الأعضاء الأحد عشر`: the eleven
     if place.before == "between" and place.after not in ("and", "to"):
         return None  # `بين الاثنين`: the two
     if place.has("relative", "today"):
         return with_clock(place, relative(place))
     return None if token is None else with_clock(place, _weekday(place, token.number))
+
+
+_TEENS = (" عشر ", " عشره ", " عشر\n", " عشر،", " عشر.")
 
 
 def _weekday(place: Place, number: int) -> str:
