@@ -39,7 +39,8 @@ def undone(marked: Marked, places: Sequence[int], keys: Set[str]) -> bool:
         no = word in particles("undoes")
         if not no and not annuls(words[at]) and not has("ahead", word, "away"):
             continue
-        reach = _RIGHT_BEHIND if no else _GOVERNS
+        does = no and any(has("ahead", words[at], "does") for at in places[n + 1 : n + 2])
+        reach = _RIGHT_BEHIND if no and not does else _GOVERNS  # `لم يقدموا أي طعن`
         near = places[n + 1 : n + 1 + reach]
         if any(not keys.isdisjoint(marked.marks[at]) for at in near) or (
             no and any(has("ahead", words[at], "takes_place") for at in near)
