@@ -28,7 +28,7 @@ def titled_between(scene: Scene, comma: int, lo: int) -> Place | None:
 
 
 def over_adverbial(scene: Scene, i: int, comma: int, lo: int) -> Place | None:
-    """`أن موسكو بعد مفاوضات أجرتها مع واشنطن، أعلنت`: from a subject right behind أن over when or where, to a comma."""
+    """`أن الجزائر عقب اتصالات مع مدريد، أعلنت`: from a subject right behind أن over when or where, to a comma."""
     first = clause_start(scene, comma, lo)
     end = noun_phrase(scene, first, comma)
     behind_that = is_that(scene, first - 1) or scene.text(first - 1) == "ان"
