@@ -39,7 +39,7 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
 
 
 def _tally(scene: Scene, i: int, row: Mapping[str, str]) -> int | None:
-    """`، في إحصاء مؤقت أعلنه مستشفى المدينة`: the preposition before figures that somebody gave, behind what they tell."""
+    """`، في إحصاء مؤقت أعلنه مستشفى المدينة`: the preposition before figures that somebody gave."""
     if row["lemma"] not in _GIVEN or not scene.text(i).endswith(("ها", "ه")):
         return None
     for j in range(i - 1, max(i - 4, 0), -1):
