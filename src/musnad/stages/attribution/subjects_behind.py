@@ -25,6 +25,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         k += 1
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
         takes = governs(ROWS[hit.row["lemma"]])
+        if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
+            return None, k  # `تم إبلاغ النادي أن`: who stands behind is told
         near = range(k, _another(scene, k, min(k + 16, hi)))
         weighed = hit.row["lemma"] in ("وصف", "عدّ", "اعتبر")  # `وصف البنك الاقتصاد بأنه ينمو`
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
@@ -53,6 +55,7 @@ def _another(scene: Scene, k: int, stop: int) -> int:
     return stop
 
 
+_DONE = frozenset("تم يتم سيتم جري يجري".split())
 _MANNERS = frozenset("نقلا حقا فعلا تماما باي لاي".split())  # `أضافت نقلا عنه أن`, `أخبرها بأي عيب`
 
 
