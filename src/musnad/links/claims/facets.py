@@ -10,13 +10,14 @@ from musnad.links.claims.content import Content, days_apart, tellers
 from musnad.links.claims.denials import ONE_MIND, said_and_denied
 from musnad.links.claims.match import Weights, conflicts, nested, rivals, turned
 from musnad.links.claims.places import capitals
+from musnad.links.claims.quantities import Quantity
 from musnad.links.claims.words import particles
 
 __all__ = ["PLANNED", "SHARED", "facets"]
 
 _TOPIC = 0.50  # likeness of two contents without their days, places and numbers
 PLANNED = 0.46  # the same where a day to come differs: the least that is asked
-_PLAN = 0.70  # likeness of two contents that tell of one plan another day and another number
+_PLAN = 0.70  # likeness of two contents that tell of one plan, or of the last of its kind, another day
 _TURNED = 0.60  # likeness of two contents of which one says that it is not so of a thing: `unsafe`
 _COUNTED = 0.55  # likeness of two contents that count: many things are counted in the same words
 _ACTOR = 0.50  # likeness of two contents that give one deed to two
@@ -85,7 +86,8 @@ def _told_otherwise(
     if one.actors and one.actors == other.actors and days_apart(one, other) <= ONE_MIND and "number" not in differ:
         return
     exact = any(mark[0] == "#" for mark in one.marks & other.marks)
-    ahead = (_ahead(one) and _ahead(other)) or (score >= _PAST and exact)
+    once = score >= _PLAN and all(_spoken(content) & particles("once") for content in (one, other))
+    ahead = (_ahead(one) and _ahead(other)) or (score >= _PAST and exact) or once
     if (
         ahead
         and "date" in differ
@@ -227,9 +229,7 @@ def _counts(one: Content, other: Content) -> bool:
     counted."""
     units = _units(one) & _units(other)
     common = (one.marks & other.marks) - units
-    ours, theirs = (
-        [q.value for q in c.numbers if q.value and {q.unit, *_dead(c, q.unit)} & units] for c in (one, other)
-    )
+    ours, theirs = ([q.value for q in c.numbers if q.value and {q.unit, *_dead(c, q)} & units] for c in (one, other))
     if other_fates(one.numbers, other.numbers):
         return False
     near = any(x <= _TIMES * y and y <= _TIMES * x for x in ours for y in theirs)
@@ -244,8 +244,11 @@ def _but_for_numbers(content: Content) -> frozenset[str]:
 
 def _units(content: Content) -> set[str]:
     """What is counted; persons of whom it is told that they died are counted as dead."""
-    return {unit for q in content.numbers for unit in (q.unit, *_dead(content, q.unit))}
+    return {unit for q in content.numbers for unit in (q.unit, *_dead(content, q))}
 
 
-def _dead(content: Content, unit: str) -> tuple[str, ...]:
-    return ("=die",) if unit in {"=person", "=people"} and "=die" in content.marks else ()
+def _dead(content: Content, number: Quantity) -> tuple[str, ...]:
+    """`four people died`; `four workers died` where it is the first that is counted."""
+    people = number.unit in {"=person", "=people"} and "=die" in content.marks
+    first = number == content.numbers[0] and "=die" in number.near
+    return ("=die",) if people or first else ()

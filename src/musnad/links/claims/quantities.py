@@ -14,7 +14,7 @@ from musnad.links.claims.words import Lexis, number, particles, stop
 __all__ = ["Quantity", "quantities"]
 
 _NEAR = 2  # words on either side of a number that may say of whom it is told
-_AHEAD = 6  # words before a number among which `the number of …` may say what it counts
+_AHEAD = 10  # words before a number among which `the number of …` may say what it counts
 _JOINED = re.compile(r"\d+[.,]\d+", re.ASCII)  # 11.2, 1,200
 _SCALES = {"الف": 1e3, "الاف": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليار": 1e9, "مليارات": 1e9, "بليون": 1e9}
 _TEN = frozenset(("عشر", "عشره"))  # behind a number below ten: اثنا عشر
