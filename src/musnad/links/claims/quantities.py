@@ -74,7 +74,10 @@ def _quantities(
         counted = _counted(page.words, span.start, at, lexicon)
         unit = counted or _unit(page.words, after, size, lexicon) or _told_of(page.words, span.start, at, lexicon)
         near = frozenset(_near(page.words, max(span.start, at - _NEAR), at, lexicon))
-        near |= frozenset(_near(page.words, after, min(after + _NEAR, size), lexicon))
+        met = any(
+            word in particles("met") for word in page.words[after : after + _NEAR]
+        )  # `four workers met their death`
+        near |= frozenset(_near(page.words, after, min(after + _NEAR + met, size), lexicon))
         unlike = bool(found) and _ruled_out(page.words, found[-1].end, at)
         unit = found[-1].unit if unlike else unit
         found.append(Quantity(value, unit, at, after, near | {unit} - {""}, unlike))
