@@ -8,6 +8,7 @@ from musnad.doc import Link
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.modifiers import titles
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import VOWELS
 
 __all__ = ["agreement", "fits", "fits_phrase"]
 
@@ -46,7 +47,7 @@ def agreement(scene: Scene, place: Place, one: Link | None = None) -> tuple[str,
         named = scene.mentions.get(place.first)
         return ("", "one") if named and named[1].type == "PER" else None
     at = scene.index(found.start)
-    row, word = found.row, scene.written(at)
+    row, word = found.row, scene.written(at).rstrip(VOWELS)  # `نبوءةٌ`
     if any(scene.text(i)[:1] == "و" and titles(scene, i) for i in range(at + 1, place.last)):
         return None  # `رئيس الوزراء ووزير الدفاع`: one with two offices, or two
     bare = scene.text(at).removeprefix("ال")

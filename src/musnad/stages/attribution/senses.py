@@ -10,14 +10,13 @@ from musnad.stages.attribution.heads import THESE, head
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
+from musnad.stages.attribution.words import COMMAS, VOWELS, is_that, role, with_ba, without_and
 from musnad.verbs import verb
 
 __all__ = ["may_be_cue", "unspoken"]
 
 _NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو اذا كي لكي".split())
 _FATHERS = frozenset("ابي ابو ابا بن ابن".split())
-_SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 
 
 def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
@@ -31,7 +30,7 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False
     if (hit.row["lemma"] == "وعد" and "\u0651" in written) or scene.text(i - 1) in _FATHERS:
         return False  # `وعدّ` is عدّ; `علي بن أبي طالب`
-    if hit.end < token.end and written.rstrip(_SIGNS).endswith("ة"):
+    if hit.end < token.end and written.rstrip(VOWELS).endswith("ة"):
         return False  # `إذاعة` is no `أذاعه`
     if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
         return False
