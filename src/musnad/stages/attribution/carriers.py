@@ -54,12 +54,16 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
         walk.k = scene.times[k].last
         return True
     if text in COMMAS and scene.text(k + 1) in {"في", "خلال"} and k + 2 in scene.media:
-        told = next((j for j in range(k + 3, min(k + 6, hi)) if role(scene.text(j)) != "of media"), hi)
-        outlet = _relayed(scene, told, hi)
+        outlet = _behind_medium(scene, k + 3, hi)
         if outlet is not None:
             walk.before.append(outlet)
             walk.k = outlet.last
             return True
+    shown = in_outlet(scene, k, hi) if text == "عبر" else None  # `قال عبر قناة X إن`
+    if shown is not None:
+        walk.before.append(shown)
+        walk.k = shown.last
+        return True
     if text in {"في", "خلال", "عبر", "علي", "ضمن"} and k + 1 in scene.media:
         walk.k = max(scene.index(hit.end - 1) + 1 for hit in scene.media[k + 1])
         if scene.media[k + 1][0].row["kind"] == "channel" and scene.is_name(walk.k):
@@ -114,6 +118,15 @@ def _relayed(scene: Scene, k: int, hi: int) -> Place | None:
         return None  # `ردا على ما نشرته الصحيفة`: what was answered
     end = noun_phrase(scene, first, hi)
     return Place(first, end) if end > first else None
+
+
+def _behind_medium(scene: Scene, k: int, hi: int) -> Place | None:
+    """`، في مقال له بصحيفة X،`, `، في مقابلة بثتها قناة X،`: the outlet behind a medium and what tells of it."""
+    for j in range(k, min(k + 4, hi)):
+        outlet = _relayed(scene, j, hi) or in_outlet(scene, j, hi)
+        if outlet is not None or not _of_medium(scene, j):
+            return outlet
+    return None
 
 
 _HELD = re.compile(r"(?:عقد|اقيم|صدر|نشر|بث|وزع|القي|اجري|نظم|جمع)(?:ت|ه|ها|ته|تها)?")

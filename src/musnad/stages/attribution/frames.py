@@ -102,6 +102,7 @@ def _trailing(
         first = max(first, scene.index(found[-1].content[-1][1] - 1) + 1)
     first = skip_connectives(scene, first, opening.edge)
     says = any(not role(scene.text(i)) and not is_that(scene, i) for i in range(first, opening.edge))
+    says = says and not (opening.row["lemma"] == "نقلا" and _takes_over(scene, first))
     if opening.edge - first < 2 or not says:
         return main, reach
     content = spans(scene, scene.tokens[first].start, opening.edge)
@@ -110,6 +111,11 @@ def _trailing(
         found.append(Frame(opening=opening, content=(*content, *further)))
         return len(found) - 1, max(opening.upto, reach)
     return main, reach
+
+
+def _takes_over(scene: Scene, first: int) -> bool:
+    """`وأورد الموقع الخبر نفسه نقلا عن الصفحة`: who takes a report over, and from whom; nothing is said yet."""
+    return any(hit.row["lemma"] in ("أورد", "نشر", "نقل", "بثّ", "تداول", "تناقل") for hit in scene.forms.get(first, ()))
 
 
 def _begun(found: list[Frame], main: int) -> int:

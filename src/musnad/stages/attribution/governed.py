@@ -44,7 +44,7 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
                 walk.renewed = scene.tokens[k + 1].start, scene.tokens[k + 1].end
             return scene.tokens[k + 3].start  # `شدد على القول إنه`
         if (preposition in takes.alone or loose) and not pointing and not _of_subject(scene, k, hi):
-            return _voiced(scene, k + 1, hi, walk)
+            return scene.tokens[k + 1].start if takes.hearer == "obj" else _voiced(scene, k + 1, hi, walk)
     if preposition and preposition in takes.hearer.split() and k + 1 < hi:
         asked = frozenset({"obj"}) & takes.alone if clause_ahead(scene, k + 1, hi) is None else frozenset()
         walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi, asked), k + 1), bool(asked)

@@ -30,7 +30,9 @@ def by_noun(case: Case) -> Reading | None:
         return Reading("planned", False, "deed")
     if case.word(case.first) == "عدم":
         row = deed_at(case.scene, case.first + 1)
-        return Reading(_told(case, row["told"], row["announced"]) if row else "occurred", True, "deed")
+        felt = case.first + 1 in case.scene.feelings  # `عدم رضاه`
+        told = _told(case, row["told"], row["announced"]) if row else "opinion" if felt else "occurred"
+        return Reading(told, True, "opinion" if felt and not row else "deed")
     row = deed_at(case.scene, case.first)
     if row is not None:
         return Reading(_told(case, row["told"], row["announced"]), False, "deed")

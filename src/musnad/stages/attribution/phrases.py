@@ -143,7 +143,7 @@ def noun_phrase(
         i, closed = step, (closed or closes(scene, i)) and not issued(scene, first, i) and role(text) != "called"
         if _reopened(scene, i):
             closed = False
-    while i > first and (scene.text(i - 1) in _BARE or scene.text(i - 1) in COMMAS):
+    while i > first and (scene.text(i - 1) in _BARE | _AND_HE or scene.text(i - 1) in COMMAS):
         i -= 1
     return i
 
@@ -189,6 +189,7 @@ def _reopened(scene: Scene, i: int) -> bool:
     return hung or another_body(scene, i - 1) or role(word) == "preposition" or word == "باسم" or purpose(scene, i - 1)
 
 
+_AND_HE = frozenset({"وهو", "وهي", "وهم"})
 _BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند ل ب".split())
 
 
@@ -276,7 +277,7 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     if role(text) == "relative" and any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(first + 1, ())):
         return first  # `صحيفة X، التي نقلت بدورها عن Y`: one link more
     told = role(text) == "called" or (role(text) == "relative" and text != "من")
-    if withheld(scene, first) or told or text in {"وهو", "وهي", "وهم"}:
+    if withheld(scene, first) or told or (text in _AND_HE and not speaks(scene, first + 1)):
         comma = next_comma(scene, first, stop)
         if is_that(scene, comma + 1):
             return comma  # `الدراسة، التي وصفت الخطة بأنها الأولى، أن`

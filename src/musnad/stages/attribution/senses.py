@@ -10,6 +10,7 @@ from musnad.stages.attribution.heads import THESE, head
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.starts import asked_of
 from musnad.stages.attribution.words import COMMAS, VOWELS, is_that, role, with_ba, without_and
 from musnad.verbs import verb
 
@@ -34,8 +35,9 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False  # `إذاعة` is no `أذاعه`
     if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
         return False
-    if token.text.endswith("نا") and hit.end + 2 == token.end and row["hearer"] != "obj":
-        return False  # `إذا ذكرنا أن`, `قولنا إن`: the writer's own
+    ours = row["hearer"] != "obj" or row["lemma"] == "سأل"
+    if token.text.endswith("نا") and hit.end + 2 == token.end and ours:
+        return False  # `إذا ذكرنا أن`, `قولنا إن`, `سألنا المديرة`: the writer's own
     if token.text == "بين" and scene.text(i - 1) == "ما":
         return False
     if (
@@ -205,7 +207,8 @@ def unspoken(
             return scene.index(start) > i + 3
         if way == "imperfect" and not spoken and row["lemma"] in ("عبّر", "أبلغ"):
             return True  # `يعبر عن أزمة`, `يبلغ من العمر`
-        if not clause and not spoken and (row["lemma"] == "سأل" or "تعرض" in scene.text(i)):
+        asked = row["lemma"] == "سأل" and not asked_of(scene, scene.index(start))
+        if not clause and not spoken and (asked or "تعرض" in scene.text(i)):
             return True  # `سألنا أحدهم عن الطريق`, `تعرض للضرب`
         if not clause and row["lemma"] == "أوضح" and (source is None or _shows(scene, source)):
             return True  # `الصورة توضح شكل الجهاز`
@@ -230,14 +233,15 @@ def unspoken(
     return row["lemma"] == "جدّد" and way == "participle" and scene.index(start) > i + 2  # `مجددا`: again
 
 
-_COURTS = frozenset("محكمه المحكمه هيئه القضاء قاض القاضي قاضيه".split())
+_COURTS = frozenset("محكمه المحكمه القضاء قاض القاضي قاضيه".split())
 
 
 def _judged(scene: Scene, i: int, source: Place | None) -> bool:
     """`أدانت المحكمة المتهم`, `الضباط الذين يتهمون بالتقصير`: a verdict, an accusation by nobody told."""
     if source is None or source.first < i:
         return role(scene.text(i - 1)) == "relative" and with_ba(scene, i + 1)
-    return scene.text(source.first) in _COURTS
+    bench = scene.text(source.first) == "هيئه"  # `أدانت هيئة المحكمة`
+    return scene.text(source.first + bench) in _COURTS
 
 
 def _of_none(scene: Scene, i: int) -> bool:

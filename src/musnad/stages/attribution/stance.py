@@ -17,6 +17,7 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.signs import SIGNS
+from musnad.stages.attribution.starts import whether
 from musnad.stages.attribution.status import Reading, read
 from musnad.stages.attribution.words import is_that
 from musnad.text import fold
@@ -108,7 +109,7 @@ def _by_cue(scene: Scene, frame: Frame, lemma: str, found: Reading) -> str | Non
         case "لوّح" | "خشي" | "تخوّف" | "توجّس" | "الخشية" | "التلويح" if not conditional:
             return "possible"
         case "تساءل" | "سأل":
-            return None if conditional else _asked(scene, frame, found)
+            return None if conditional and not whether(scene, first) else _asked(scene, frame, found)
     return None
 
 
@@ -117,7 +118,7 @@ def _asked(scene: Scene, frame: Frame, found: Reading) -> str | None:
     first = scene.index(frame.content[0][0])
     last = scene.index(frame.content[-1][1] - 1)
     first += scene.text(first) in OPENING
-    if scene.text(first) in {"هل", "ا"}:
+    if scene.text(first) == "ا" or whether(scene, first):
         return "opinion" if any(scene.text(i) == "ام" for i in range(first, last)) else "possible"
     asks = scene.text(first) in _QUESTIONS or scene.quoted_at(first) or scene.text(last + 1) == "؟"
     return None if asks or found.rule not in ("nominal", "deed", "perfect") else "state"

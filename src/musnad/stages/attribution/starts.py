@@ -10,6 +10,7 @@ from musnad.stages.attribution.titles import completes
 from musnad.stages.attribution.words import COMMAS, finite, given, is_that, role, with_ba, withheld, without_and
 
 __all__ = [
+    "asked_of",
     "clause_at_hand",
     "colon_ahead",
     "joined",
@@ -19,6 +20,7 @@ __all__ = [
     "past_addressee",
     "past_subject",
     "quoted_ahead",
+    "whether",
 ]
 
 _POINTERS = frozenset("ذلك هذا هذه تلك".split())
@@ -43,6 +45,22 @@ def may_begin(scene: Scene, k: int, takes: Governs) -> bool:
     if scene.written(k).endswith(("اً", "ًا")) or deed(text.removesuffix("ا")) is not None:
         return True
     return not finite(scene, k) and not joined(scene, k)
+
+
+_ASKED = frozenset("لماذا كيف متي اين كم ماذا".split())
+_WHETHER = frozenset("عما فيما وعما وفيما ما".split())
+_WAS = frozenset({"كان", "كنت"})
+
+
+def asked_of(scene: Scene, k: int) -> bool:
+    """`روى كيف انهار المبنى`, `سأل هل يعود`, `تساءل عما إذا كان`: an indirect question begins."""
+    return scene.text(k) in _ASKED or whether(scene, k)
+
+
+def whether(scene: Scene, k: int) -> bool:
+    """`هل عاد`, `عما إذا عاد`, `إن كان قد عاد`: a question that yes or no answers."""
+    word, ahead = scene.text(k), scene.text(k + 1)
+    return word == "هل" or (word in _WHETHER and ahead == "اذا") or (word in {"اذا", "ان"} and ahead[:3] in _WAS)
 
 
 def joined(scene: Scene, k: int) -> bool:

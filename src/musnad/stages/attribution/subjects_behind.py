@@ -47,10 +47,11 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
 
 
 def _another(scene: Scene, k: int, stop: int) -> int:
-    """`برر الغياب بالمرض، وأقسم: …`: where another verb of attribution is joined behind a comma, else `stop`."""
+    """`برر الغياب بالمرض، وأقسم: …`, `نفى الخبر، واصفا ما نشر بأنه`: where another cue stands behind a comma."""
     for j in range(k + 1, stop):
-        verbs = (hit for hit in scene.forms.get(j, ()) if hit.row["class"] == "perfect")
-        if scene.text(j - 1) in COMMAS and scene.text(j)[:1] == "و" and any(verbs):
+        ways = {hit.row["class"] for hit in scene.forms.get(j, ())}
+        joined = scene.text(j)[:1] == "و" and "perfect" in ways
+        if scene.text(j - 1) in COMMAS and (joined or ("participle" in ways and scene.text(j).endswith("ا"))):
             return j
     return stop
 

@@ -14,8 +14,8 @@ def closes(scene: Scene, i: int) -> bool:
     text = scene.text(i)
     if without_and(text).startswith(("ال", "لل")) and role(text) != "quantifier":
         return True
-    heads = scene.heads.get(i, ())
-    return bool(heads) and heads[0].end < scene.tokens[i].end
+    ends = [hit.end < scene.tokens[i].end for hit in scene.heads.get(i, ())]
+    return bool(ends) and (ends[0] or (any(ends) and scene.written(i).endswith("ه")))  # `وكيله` is no `وكيلة`
 
 
 def initial(scene: Scene, i: int) -> bool:

@@ -95,7 +95,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
         source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] == "وصف") or source
-    if way == "verb" and source is None and not _takes_up(scene, i, lo):
+    if way == "verb" and source is None and not _takes_up(scene, i, lo, start):
         return None
     if way == "verb" and source is None:
         source = addressed_by(scene, lo, i)
@@ -188,9 +188,14 @@ def _noun_may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, ro
     return row["statement"] == "speech" and any(is_that(scene, j) for j in range(k, min(k + 6, hi)))
 
 
-def _takes_up(scene: Scene, i: int, lo: int) -> bool:
-    """A verb without a stated subject goes on with a speaker only at the head of a clause."""
+def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
+    """A verb without a stated subject goes on with a speaker only at the head of a clause.
+
+    Behind a pronoun only with a clause of its own: `وهو يقول إن`, but `وهو يشير إلى الحقل`.
+    """
     before = scene.text(i - 1)
+    if before in _HE:
+        return strong(scene, start)
     joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
     if scene.text(i + 1) in {"فيه", "فيها"}:
         return True
@@ -251,7 +256,7 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
     )
 
 
-_HE = frozenset("هي هو وهي وهو".split())
+_HE = frozenset("هي هو هم وهي وهو وهم فهي فهو".split())
 
 
 def _states(scene: Scene, j: int) -> bool:

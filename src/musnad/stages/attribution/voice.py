@@ -144,7 +144,8 @@ def _untold(scene: Scene, i: int) -> bool:
     word, closed = scene.text(i), scene.text(i - 1) in COMMAS
     if word in {"دون", "بدون"} or (word == "من" and scene.text(i + 1) == "دون"):
         k = i + 1 + (word == "من")
-        return closed and (scene.text(k) in _DISCLOSURE or (scene.text(k) == "ان" and _discloses(scene.text(k + 1))))
+        silent = scene.text(k) == "ان" and (_discloses(scene.text(k + 1)) or _unconfirmed(scene, k + 1))
+        return closed and (scene.text(k) in _DISCLOSURE or silent)
     k = i + (word in {"فيما", "بينما"})
     if closed and scene.text(k) in {"لم", "ولم"} and scene.text(k + 1) in _UNCHECKED:
         return True  # `، ولم يتسن التحقق`, `، فيما لم يصدر تعليق`
@@ -154,6 +155,13 @@ def _untold(scene: Scene, i: int) -> bool:
     return k > i or (word == "ولم" and (closed or k + 2 in scene.anaphors))
 
 
+def _unconfirmed(scene: Scene, i: int) -> bool:
+    """`دون أن يصدر تأكيد رسمي`, `دون أن يتسنى التحقق`"""
+    return scene.text(i) in _ISSUED and any(scene.text(j).removeprefix("ال") in _WORD for j in range(i + 1, i + 4))
+
+
+_ISSUED = frozenset("يصدر تصدر يرد ترد يتسني".split())
+_WORD = frozenset("تاكيد تعليق تعقيب نفي رد بيان توضيح تحقق".split())
 _UNCHECKED = frozenset("يتسن يتسنن يصدر تصدر يعلق تعلق يرد ترد يتمكن تتمكن".split())
 
 

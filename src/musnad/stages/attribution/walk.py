@@ -16,6 +16,7 @@ from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.starts import (
+    asked_of,
     clause_at_hand,
     may_begin,
     name_at,
@@ -59,16 +60,10 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             if text[0] in "وف" or (k > start and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
+        if "wh" in takes.soft and asked_of(scene, k):
+            return scene.tokens[k].start
         if text in OPENING and k in scene.quotations:
-            closes = (
-                scene.text(scene.quotations[k][0].last) in COMMAS | frozenset(".؛!؟")
-                or scene.quotations[k][0].last >= hi
-            )
-            named_here = scene.is_name(k) and not (k == start and closes) and scene.text(k - 1) not in COMMAS
-            told = "quote" in takes.alone and not named_here
-            after = scene.quotations[k][0].last
-            subject = fresh and scene.is_name(k) and deed_at(scene, after) is not None
-            if (fresh or told or walk.heard) and not subject and not named(scene, k):
+            if _says_it(scene, walk, hi, takes, first=k == start, fresh=fresh):
                 return scene.tokens[k].start
             walk.k = scene.quotations[k][0].last
             continue
@@ -91,7 +86,10 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             found = _object(scene, walk, hi, takes)
             if found is not None or takes.offers:
                 return found
-        if _another_cue(scene, k, start) or (k > start and (_next_clause(scene, k) or _strays(scene, k, takes))):
+        told_of = scene.text(k - 1) == "ما" and "quote" not in takes.alone  # `واصفا ما ينشر بأنه`
+        if not told_of and (_another_cue(scene, k, start) or (k > start and _strays(scene, k, takes))):
+            return None
+        if k > start and _next_clause(scene, k):
             return None
         fresh = fresh and (text in COMMAS or role(text) == "adverb")
         strayed += text not in COMMAS and role(text) not in ("preposition", "during", "adverb", "of media")
@@ -99,6 +97,16 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             return None
         walk.k += 1
     return None
+
+
+def _says_it(scene: Scene, walk: Walk, hi: int, takes: Governs, *, first: bool, fresh: bool) -> bool:
+    """Whether the quotation at the walk's place is what was said, and no name. `first`: right behind the cue."""
+    k, after = walk.k, scene.quotations[walk.k][0].last
+    closes = scene.text(after) in COMMAS | frozenset(".؛!؟") or after >= hi
+    named_here = scene.is_name(k) and not (first and closes) and scene.text(k - 1) not in COMMAS
+    told = "quote" in takes.alone and not named_here
+    subject = fresh and scene.is_name(k) and deed_at(scene, after) is not None
+    return (fresh or told or walk.heard) and not subject and not named(scene, k)
 
 
 def _another_phrase(scene: Scene, k: int) -> bool:
@@ -145,7 +153,7 @@ def _anothers(scene: Scene, k: int) -> bool:
     before = scene.text(k - 1)
     if (scene.text(k - 2), before) in _PROVIDED or without_and(before) in _UPON:
         return True
-    return finite(scene, k - 1)
+    return finite(scene, k - 1) and scene.text(k - 2) != "ما"  # `وصف ما جرى بأنه`
 
 
 _UPON = frozenset("الاعتبار الحسبان عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
