@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from musnad.doc import Hit
 from musnad.stages.attribution.actors import actor
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.government import PREPOSITIONS, Governs
+from musnad.stages.attribution.government import PREPOSITIONS, Governs, governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.inner import ACTS
 from musnad.stages.attribution.opening import can_speak
@@ -27,7 +27,8 @@ def demands(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int) -> 
     joined = scene.text(i)[:1] == "و" and hit.start == scene.tokens[i].start + 1
     told = hit.row["class"] == "perfect" or scene.is_title(scene.sentence_start(i))
     behind = scene.text(i - 1) in IT
-    sure = told and row["stance"] in ACTS and (behind or (joined and not hit.row.get("risk")))
+    explains = scene.text(i + 1) == "ذلك" and governs(row).judges  # `خفض البنك توقعاته، وعزا ذلك إلى`
+    sure = told and (row["stance"] in ACTS or explains) and (behind or (joined and not hit.row.get("risk")))
     return sure and actor(scene, lo, i) is not None
 
 

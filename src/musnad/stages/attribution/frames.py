@@ -8,7 +8,7 @@ from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.extents import NEW_START, TURN_WORDS, breaks, extent, spans
 from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.opening import strong
-from musnad.stages.attribution.openings import Opening, openings
+from musnad.stages.attribution.openings import Opening, openings, past_stamp
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.voice import TURNS, new_clause
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives
@@ -100,7 +100,7 @@ def _trailing(
     first = scene.index(scene.tokens[lo].start)
     if found:
         first = max(first, scene.index(found[-1].content[-1][1] - 1) + 1)
-    first = skip_connectives(scene, first, opening.edge)
+    first = skip_connectives(scene, past_stamp(scene, first, opening.edge), opening.edge)
     says = any(not role(scene.text(i)) and not is_that(scene, i) for i in range(first, opening.edge))
     says = says and not (opening.row["lemma"] == "نقلا" and _takes_over(scene, first))
     if opening.edge - first < 2 or not says:

@@ -62,7 +62,7 @@ def _governs(lemma: str, takes: str, hearer: str, stance: str) -> Governs:
         renews=lemma in ("جدّد", "كرّر", "أعاد"),
         speaks=stance != "discusses" and "!obj" not in takes.split(),
         offers=lemma == "عرض",
-        judges=stance in _JUDGING or lemma in _EXPLAINING,
+        judges=stance in _JUDGING or lemma in (*_EXPLAINING, "استبعد"),
         weighs=stance not in ("says", "announces", "confirms", "reveals") or lemma in _EXPLAINING,
         asks=stance == "asks",
         closes=lemma in ("ختم", "اختتم", "أنهى", "أكمل", "استهلّ", "ذهب", "أوجز", "اكتفى"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.deeds import DEEDS, deed, with_lam
-from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import finite, is_that, role, with_ba
 from musnad.verbs import verb
 
@@ -126,9 +126,10 @@ def counts(scene: Scene, i: int) -> bool:
 
 
 def said_again(scene: Scene, i: int) -> bool:
-    """`جدد الوزير التأكيد على`: a noun of saying with what it governs is no part of the subject."""
+    """`جدد الوزير التأكيد على`, `ختم الوزير بالقول:`: a noun of saying with what it governs is not of the subject."""
     nouns = (h for h in scene.forms.get(i, ()) if h.row["class"] == "noun" and h.row["article"])
-    return scene.text(i).startswith("ال") and any(nouns) and (is_that(scene, i + 1) or scene.text(i + 1) == "علي")
+    opens = is_that(scene, i + 1) or scene.text(i + 1) in {"علي", ":"} or scene.text(i + 1) in OPENING
+    return scene.text(i).startswith(("ال", "بال")) and any(nouns) and opens
 
 
 def belongs(scene: Scene, i: int) -> bool:

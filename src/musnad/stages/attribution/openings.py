@@ -16,7 +16,7 @@ from musnad.stages.attribution.verbal import verbal
 from musnad.stages.attribution.words import is_number, is_that, role, skip_connectives
 from musnad.verbs import verb
 
-__all__ = ["Opening", "answers", "openings"]
+__all__ = ["Opening", "answers", "openings", "past_stamp"]
 
 
 def openings(scene: Scene, lo: int, hi: int) -> list[Opening]:
@@ -92,12 +92,24 @@ def _joined(scene: Scene, first: int, stop: int) -> int:
     return noun_phrase(scene, first, stop, hung=True) if behind else first
 
 
+def past_stamp(scene: Scene, first: int, stop: int) -> int:
+    """`10:15 الخارجية: …`, `عاجل | الرئاسة: …`: past the hour and the word that a live page's entry begins with."""
+    i = first
+    while i < stop and (scene.text(i).isdigit() or scene.text(i) in _STAMPS or scene.in_time(i)):
+        i += 1
+    return i if i < stop and any(scene.text(k) in _NEWS or scene.text(k).isdigit() for k in range(first, i)) else first
+
+
+_NEWS = frozenset("عاجل".split())
+_STAMPS = _NEWS | frozenset(":|-–/.،")
+
+
 def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     """`بوتين: …`, `وكالة X عن الوزير: …`: a speaker, a colon, and what was said."""
     if scene.text(i) != ":" or i + 1 >= hi or (scene.text(i - 1).isdigit() and scene.text(i + 1).isdigit()):
         return None
     behind = next((k + 1 for k in range(i - 1, lo, -1) if scene.text(k) in _ENDS), lo)
-    first = skip_connectives(scene, behind, i)
+    first = skip_connectives(scene, past_stamp(scene, behind, i), i)
     end = noun_phrase(scene, first, i)
     if end < i and scene.is_title(scene.sentence_start(i)):  # `النفط يرتفع ومندوبون: …`
         joined = (s for s in range(max(first, i - 6), i) if scene.text(s)[0] == "و" and noun_phrase(scene, s, i) == i)
@@ -107,8 +119,9 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     if end == first and title and scene.text(first)[:1] == "و":
         end = _joined(scene, first, i)
     walk = Walk(end)
-    if end < i and scene.text(end) == "عن":
-        walk.k = end + 1
+    taken = end + (scene.text(end) == "نقلا")  # `رويترز نقلا عن مسؤول إيراني: …`
+    if end < i and scene.text(taken) == "عن":
+        walk.k = taken + 1
         teller(scene, walk, i)
     elif end < i <= end + 4 and title and first in scene.mentions and scene.text(end) in _WHEN:
         walk.k = i  # `المدرب قبل القمة: …`

@@ -46,6 +46,19 @@ def _others(many: Mapping[str, str], one: Mapping[str, str]) -> bool:
     return many["number"] == "many" and many["form"] not in ("مصادر", one.get("form"))
 
 
+def _country(scene: Scene, source: Place) -> str | None:
+    """`الصحيفة البريطانية`: the state by which alone a definite phrase tells one outlet from others."""
+    if source.last != source.first + 2 or not scene.text(source.first).startswith("ال"):
+        return None
+    return next((hit.row["entity"] for hit in scene.nations.get(source.first + 1, ())), None)
+
+
+def _of_country(scene: Scene, one: Link, country: str) -> bool:
+    """Whether an outlet told of before may be that country's: its own phrase names no other."""
+    own = {hit.row["entity"] for i in range(*scene.place(one.span)) for hit in scene.nations.get(i, ())}
+    return not own or country in own
+
+
 def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[str, str], fresh: Link) -> Told | None:
     """The statement whose teller a definite phrase names again: `المصدر`, `الصحيفة`, `ذات المصدر`."""
     found = head(scene, source)
@@ -53,12 +66,14 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
         if fresh.entity and row["lemma"] in CONTINUES:
             return next((t for t in reversed(told) if same_in(fresh, t.chain)), None)
         return None
-    if not points(scene, source, found.start):
-        return None
     kind = found.row["kind"]
+    country = _country(scene, source) if kind in ("outlet", "agency") else None
+    if not points(scene, source, found.start) and country is None:
+        return None
     if kind in ("outlet", "agency"):
         named = (t.chain[: n + 1] for t in reversed(told) for n, one in enumerate(t.chain) if one.kind == kind)
-        same = next((c for c in named if headed(scene, c[-1], found.row["form"])), None)
+        theirs = (c for c in named if country is None or _of_country(scene, c[-1], country))
+        same = next((c for c in theirs if headed(scene, c[-1], found.row["form"])), None)
         last = told[-1].chain if told else ()
         if same is not None and same == last[: len(same)] and row["lemma"] not in CONTINUES:
             return replace(told[-1], chain=same)
@@ -72,6 +87,8 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
             alike = alike and (kind != "document" or headed(scene, one, found.row["form"]))
             alike = alike or (kind == "person" and one.kind in _BODIES and headed(scene, one, found.row["form"]))
             if kind == "anonymous" and _others(found.row, one_told.row):
+                continue
+            if country is not None and not _of_country(scene, one, country):
                 continue
             if not alike and not (one.kind == "anonymous" and headed(scene, one, found.row["form"])):
                 continue

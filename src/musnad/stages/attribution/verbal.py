@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.addressees import addressed, addressed_by, past_hearer, told_outlet
+from musnad.stages.attribution.authors import author
 from musnad.stages.attribution.bare_objects import IT, demands, object_there
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
@@ -64,12 +65,15 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     k, told = past_hearer(scene, i + 1, hi, takes)
     if any(scene.text(j) in SAYING for j in range(i + 1, k)):
         takes = aloud(takes)
-    source, edge = _ahead(scene, i, lo, k, hi, takes) if way == "verb" else (None, i)
+    wrote = author(scene, i, lo, hit.row) if way == "verb" else None
+    source, edge = _ahead(scene, i, lo, k, hi, takes) if way == "verb" and wrote is None else (None, i)
     if way == "verb" and source is None and _passive(scene, i, hit):
         way = "passive"
     if way == "noun" and _hurried(scene, lo, i):
         source = doer(scene, lo, i)
-    if source is None:
+    if wrote is not None:
+        source, told = wrote[0], (*wrote[1], *told)
+    elif source is None:
         source, k = right_subject(scene, i, k, hi, hit, way)
     heard = (
         way == "verb" and source is not None and edge == i and takes.hearer == "obj" and addressed(scene, hit, source)
