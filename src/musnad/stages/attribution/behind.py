@@ -9,7 +9,7 @@ from musnad.stages.attribution.carriers import CUES
 from musnad.stages.attribution.opening import Opening, can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import COMMAS, role
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role
 
 __all__ = ["behind", "echo"]
 
@@ -56,6 +56,18 @@ _GIVEN = frozenset("أورد أعلن ذكر نشر".split())
 _TOLD = frozenset("قال ذكر أفاد أعلن أوضح أكّد أشار كتب نقل روى صرّح بيّن كشف زعم رأى وصف أورد".split())
 
 
+def _foretold(scene: Scene, i: int, k: int, hi: int) -> int | None:
+    """`وكما كتب المؤرخ في كتابه، فإن الجغرافيا لا ترحم`: where the clause begins that a front with كما leads to."""
+    if scene.text(i - 1) not in {"كما", "وكما"}:
+        return None
+    comma = next_comma(scene, k, min(k + _FRONT, hi))
+    opens = scene.text(comma) in COMMAS and scene.text(comma + 1)[:1] == "ف" and is_that(scene, comma + 1)
+    return comma + 2 if opens and comma + 2 < hi else None
+
+
+_FRONT = 14  # words between the speaker and the comma
+
+
 def behind(
     scene: Scene, i: int, hit: Hit, row: Mapping[str, str], source: Place | None, k: int, hi: int
 ) -> Opening | None:
@@ -66,6 +78,12 @@ def behind(
         return Opening(
             cue=(hit.start, scene.tokens[i].end), at=i, edge=i - 1, way="preposition", row=row, rule=CUES.rule(row),
             form=hit.row, source=source, begins=None, upto=k,
+        )  # fmt: skip
+    told = _foretold(scene, i, k, hi) if source is not None and can_speak(scene, *source) else None
+    if told is not None:
+        return Opening(
+            cue=(hit.start, scene.tokens[i].end), at=i, edge=i - 1, way="preposition", row=row, rule=CUES.rule(row),
+            form=hit.row, source=source, begins=scene.tokens[told].start, upto=told,
         )  # fmt: skip
     if source is None or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
         return None

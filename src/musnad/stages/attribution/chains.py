@@ -33,7 +33,7 @@ from musnad.stages.attribution.heads import bare, head, wordless
 from musnad.stages.attribution.kinds import heard, informed, link
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.people import honoured, may_name, named_before, unknown_name
-from musnad.stages.attribution.pointing import CONTINUES, Told, point_back
+from musnad.stages.attribution.pointing import CONTINUES, Told, point_back, turned
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.roles import role_holder
 from musnad.stages.attribution.scene import Place, Scene
@@ -145,7 +145,7 @@ class Voices:
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
         answers = self._answers(frame)
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
-            same = [t for t in self.told if t.sentence == sentence]
+            same = [t for t in self.told if t.sentence == sentence and not turned(self.scene, t, frame.opening.at)]
             whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form)
             if whose is not None:
                 return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"

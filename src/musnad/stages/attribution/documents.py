@@ -133,7 +133,7 @@ def _later(scene: Scene, near: range) -> bool:
     return 0 < len(near) <= 4 and scene.text(near[0]) in {"في", "عقب", "بعد", "خلال"}
 
 
-_RELEASED = re.compile(r"(?:ال)?صادر[هة]?")
+_RELEASED = re.compile(r"(?:ال)?صادر[هة]?|صدرت?")
 _ISSUES = re.compile(r"[وف]?(?:اصدر|نشر|اجر|اعد|وزع|اجري)ت?")
 _ISSUED = re.compile(
     r"(?:اصدر|نشر|اجر|اعد|وزع|انجز|بث|كتب|اجرا|وجه|ارسل|جمع|انتج|وضع|اعلن|كشف|قدم|عرض|اطلق|اورد)ت?(?:ه|ها)"

@@ -123,7 +123,10 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             break
         sides = sides or (other.way == "verb" and other.source is not None)
     phrase = not quoted and _bare(scene, opening)
+    anyone = opening.source is not None and scene.text(opening.source.first) == "من"
     for i in range(max(first, quoted), hi):
+        if anyone and scene.text(i) in _CONTRASTS and scene.text(i - 1) in COMMAS:
+            return i  # `ثمة من يهمس بأن …، لكن مصدرا تحفظ`: the page sets another against whoever says so
         if (phrase and i > first and leaves_phrase(scene, opening, first, i)) or (i > first and leaves(scene, i, hi)):
             return i
         if i > first and scene.text(i) in COMMAS and scene.text(i - 1) in CLOSING and tells_on(scene, i + 1):

@@ -89,7 +89,7 @@ def mute(scene: Scene, place: Place) -> bool:
     `قالت فيه`: a preposition with a pronoun is nobody either.
     """
     word = scene.text(place.first)
-    if place.last == place.first + 1 and (word in _ASIDE or role(word) == "preposition"):
+    if place.last == place.first + 1 and (word in _ASIDE or (role(word) == "preposition" and word != "من")):
         return True
     share = past_share(scene, place.first) > place.first  # `52% من المشاركين`
     if share or head(scene, place) or scene.names_in(place) or scene.is_title(scene.sentence_start(place.first)):

@@ -218,6 +218,8 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
         word = scene.text(at)
         many = past_share(scene, at) > at or (word.endswith("ون") and bool(scene.nations.get(at)))
         many = many or any(_DOERS.fullmatch(scene.text(i)) for i in range(at, min(at + 2, place.last)))
+        if word == "من":
+            return "anonymous", None  # `ثمة من يقول`
         if not many and _THINGS.fullmatch(word) and scene.written(at)[-1:] in "ةت":
             return "document", None  # `الخطة التنفيذية`, `الاختبارات`: what shows
         return "public" if many else "person", None  # `الفلسطينيون`, `الأبناء المشاركون`, `34% من المعترضين`

@@ -33,7 +33,7 @@ from musnad.stages.attribution.modifiers import (
     unnamed,
 )
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.units import closes, initial, past_head, quoted_name, relative_end
+from musnad.stages.attribution.units import closes, past_head, past_unit, quoted_name, relative_end
 from musnad.stages.attribution.within import goes_on
 from musnad.stages.attribution.words import (
     COMMAS,
@@ -99,6 +99,9 @@ def noun_phrase(
     i, closed, named, person = past_head(scene, first), False, False, False
     while i < stop:
         text = scene.text(i)
+        if (past := past_unit(scene, first, i, stop)) > i:
+            i, closed = past, closed or scene.in_time(past - 1)
+            continue
         if i > first and _past_it(scene, first, i, governed, closed=closed and not named):
             break
         if i in scene.mentions and (i == first or not closed or _apposed(scene, i) or belongs(scene, i)):
@@ -113,15 +116,6 @@ def noun_phrase(
                 break
             i, closed = end, True
             continue
-        if initial(scene, i) and i + 2 < stop:
-            i += 2
-            continue
-        if text == "(":
-            close = next((k for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), None)
-            if close is not None:
-                i = close + 1
-                continue
-            break
         if text in COMMAS or text == "-" or (text == "؛" and named):
             further = _apposition(scene, i + 1, stop, named)
             if further == i + 1 or (unnamed(scene, first) and titles(scene, i + 1)):

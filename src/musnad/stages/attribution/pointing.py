@@ -11,7 +11,7 @@ from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.roles import headed, same_head
 from musnad.stages.attribution.scene import Place, Scene
 
-__all__ = ["CONTINUES", "Told", "point_back"]
+__all__ = ["CONTINUES", "Told", "point_back", "turned"]
 
 # Verbs that only go on with what was being told: their source brings its whole chain along.
 CONTINUES = frozenset("أضاف تابع أردف استطرد زاد مضى أكمل واصل استدرك أتمّ ختم اختتم".split())
@@ -29,6 +29,12 @@ class Told:
 
 
 _BODIES = ("official_body", "organization", "state")
+
+
+def turned(scene: Scene, told: Told, at: int) -> bool:
+    """Whether the page has turned, at `لكن`, from whoever `ثمة من يقول` tells of before the cue at token `at`."""
+    anyone = bool(told.chain) and scene.doc.text(told.chain[-1].span) == "من"
+    return anyone and any(scene.text(i) in {"لكن", "ولكن"} for i in range(scene.index(told.cue[0]), at))
 
 
 def _of_this_head(scene: Scene, told: Sequence[Told], form: str) -> Told | None:

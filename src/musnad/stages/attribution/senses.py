@@ -123,6 +123,8 @@ def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
 def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     """`وهو أمر`, `يعتزم طلب التأشيرة`: right behind a pronoun or another verb a form that is a noun too is the noun."""
     before, ahead = scene.text(i - 1), scene.text(i + 1)
+    if hit.row["form"] == "رأى" and ahead == ":" and scene.written(i).endswith("ي"):
+        return True  # `رأي: ماذا يريد الجيران؟`: a label
     if hit.row["form"] == "شجب" and ahead.startswith("ال") and not can_speak(scene, i + 1, i + 2):
         return True  # `وإدانة الهجمات وشجب التعسف`
     if (

@@ -189,6 +189,8 @@ def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
         return scene.tokens[end + 1].start
     asked = word.startswith("ال") and not word.endswith(("ي", "يه", "يين")) and not role(word)
     asked = asked or word == "عدم" or deed_at(scene, end) is not None
+    many = scene.text(k).startswith("ال") and scene.text(k).endswith("ين") and end == k + 1
+    asked = asked or (many and not role(word) and word.isalpha())  # `ناشد المواطنين غلي المياه`
     asked = asked or (word in OPENING and scene.text(end - 1).startswith("ال"))
     return scene.tokens[end if asked else k].start
 

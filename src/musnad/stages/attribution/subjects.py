@@ -23,6 +23,7 @@ from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connecti
 
 __all__ = ["fronted_medium", "left_subject"]
 
+_THERE_ARE = frozenset("هناك هنالك ثمه الناس".split())  # `ثمة من يقول إن`
 _WAS = frozenset({"كان", "كانت", "كانوا"})
 
 
@@ -30,6 +31,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
     if scene.text(i - 1) in {"بما", "عما", "مما"}:
         return None, i  # `بما يلزمها`: whoever stands before does something else
+    if scene.text(i - 1) == "من" and without_and(scene.text(i - 2)) in _THERE_ARE:
+        return Place(i - 1, i), i - 2
     topic = _topic(scene, i, lo)
     if topic is not None:
         return topic, topic.first

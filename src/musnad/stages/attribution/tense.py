@@ -56,7 +56,11 @@ def _to_come(case: Case) -> str | None:
 def _not_done(case: Case) -> Reading:
     """`لم يصل` has not happened; `لم ينته بعد` goes on; `لم يتغير`, `لم يكن مرتبا` are states."""
     word, at = case.word(case.told.at), case.told.at
-    if case.past == "عاد" and (goes := verb(case.word(at + 1))) is not None and goes.tense == "imperfect":
+    if (
+        (case.past == "عاد" or word == "تعد")
+        and (goes := verb(case.word(at + 1))) is not None
+        and goes.tense == "imperfect"
+    ):
         return Reading("opinion" if goes.row.get("now") == "opinion" else "state", True, "present")  # `لم يعد يملك`
     if word in _ENDS and "بعد" in (case.word(at + 1), case.word(at + 2)):
         return Reading("ongoing", True, "perfect")

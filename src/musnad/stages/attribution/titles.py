@@ -14,7 +14,7 @@ from musnad.stages.attribution.modifiers import own_words, said_again
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, ON_THIS, finite, is_that, next_comma, role, with_ba, without_and
 
-__all__ = ["clause_ahead", "completes", "far_name", "named", "speaker_end", "to_name"]
+__all__ = ["clause_ahead", "completes", "far_name", "named", "speaker_end", "to_name", "weighed"]
 
 _REACH = 44
 _LONG = 9  # words in a quotation behind `المهرجان` that is said, and not the name of it
@@ -71,7 +71,14 @@ def _other_clause(scene: Scene, j: int) -> bool:
     """`خطة يصفها بأنها …`, `لسبب بسيط وهو أن`: the أن further on is of another clause."""
     if scene.text(j) in {"هو", "هي", "وهو", "وهي"}:
         return True
-    return scene.text(j).endswith(("ه", "ها", "هم")) and finite(scene, j)
+    return scene.text(j).endswith(("ه", "ها", "هم")) and (finite(scene, j) or weighed(scene, j))
+
+
+def weighed(scene: Scene, j: int) -> bool:
+    """`مبادرة وصفها رئيسها بأنها`: whether at token j somebody says what he makes of what stands before."""
+    verbs = (hit.row for hit in scene.forms.get(j, ()) if hit.row["class"] in ("perfect", "imperfect"))
+    pronoun = scene.text(j).endswith(("ه", "ها", "هم", "هما"))
+    return pronoun and any(row["lemma"] in ("وصف", "اعتبر", "عدّ") for row in verbs)
 
 
 def _tells(scene: Scene, j: int) -> bool:

@@ -6,7 +6,7 @@ from musnad.stages.attribution.heads import past_share
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import is_that, personal, role, without_and
 
-__all__ = ["closes", "initial", "past_head", "quoted_name", "relative_end"]
+__all__ = ["closes", "initial", "past_head", "past_unit", "quoted_name", "relative_end"]
 
 
 def closes(scene: Scene, i: int) -> bool:
@@ -23,6 +23,20 @@ def initial(scene: Scene, i: int) -> bool:
     text = scene.text(i)
     letter = (len(text) == 1 and text.isalpha()) or text in _LETTERS
     return letter and scene.text(i + 1) == "." and scene.tokens[i + 1].start == scene.tokens[i].end
+
+
+def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
+    """Past a letter with its dot, what stands in parentheses, the day of what was issued (`صدر أمس`); else i."""
+    if initial(scene, i) and i + 2 < stop:
+        return i + 2
+    if scene.text(i) == "(":
+        return next((k + 1 for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), i)
+    if i > first and i in scene.times and scene.text(i - 1) in _DATED:
+        return min(scene.times[i].last, stop)
+    return i
+
+
+_DATED = frozenset("صدر صدرت نشر نشرت الصادر الصادره صادر صادره".split())
 
 
 def past_head(scene: Scene, first: int) -> int:

@@ -26,7 +26,7 @@ from musnad.stages.attribution.starts import (
     quoted_ahead,
     settled,
 )
-from musnad.stages.attribution.titles import clause_ahead, named
+from musnad.stages.attribution.titles import clause_ahead, named, weighed
 from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, with_ba, withheld, without_and
 from musnad.verbs import verb
 
@@ -126,6 +126,9 @@ def _passed(scene: Scene, walk: Walk, takes: Governs) -> int:
     k = walk.k
     if takes.feels and k in scene.feelings:
         walk.inner = walk.inner or scene.feelings[k][0].row
+    rumoured = any(hit.row["class"] == "reports" for hit in scene.heads.get(k, ()))
+    if rumoured and "عن" in takes.alone and scene.text(k + 1) == "عن":
+        return 1  # `تداولت صفحات أنباء عن ترحيل`
     if scene.text(k) in {";", "؛"} and PREPOSITIONS.get(scene.text(k + 1)) in takes.alone:
         return 1  # `كشف المدير "سليم الناجي"؛ عن خطة`
     return _how_said(scene, k)
@@ -137,6 +140,8 @@ def _how_said(scene: Scene, k: int) -> int:
         return 2
     if scene.text(k) in LOOKS and scene.text(k + 1) == "عن":
         return 1
+    if scene.text(k) in _TIMELY and k + 1 in scene.times:
+        return scene.times[k + 1].last - k  # `نفت قبل يومين وجود`, `أكد في وقت سابق رفضه`
     same = scene.text(k) == "في" and scene.text(k + 2) in _SAME and scene.text(k + 1).startswith("ال")
     return 3 if same else 0
 
@@ -157,6 +162,7 @@ def _anothers(scene: Scene, k: int) -> bool:
 
 
 _UPON = frozenset("الاعتبار الحسبان عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
+_TIMELY = frozenset("في قبل منذ خلال بعد عقب".split())
 _SAME = frozenset("ذاته نفسه عينه".split())
 # `بشكل خاص`, `بصورة عاجلة`, `بلا مواربة`: how it was said, with the word behind.
 _MANNER = frozenset("بشكل بصوره بطريقه بلا".split())
@@ -165,6 +171,8 @@ _MANNER = frozenset("بشكل بصوره بطريقه بلا".split())
 def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     """The reading offset of the bare object at the walk's place, or of the clause that a longer subject leads to."""
     k = walk.k
+    if weighed(scene, k + 1):
+        return None
     ahead = clause_ahead(scene, k, hi, takes.prepositions) if "أن" in takes.alone else None
     if ahead is not None and ahead + 1 < hi and not (deed_at(scene, k) and next_comma(scene, k, ahead) < ahead):
         return scene.tokens[ahead + 1].start

@@ -14,6 +14,7 @@ _FOR = frozenset(
         " مندوب مندوبه نائب نائبه موفد المسؤول المسؤوله المسؤولون المسيول المسول"
     ).split()
 )
+_ISSUED = frozenset("صدر صدرت".split())  # `تقرير صدر عن المنظمة`
 # `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
 _ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق السابق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
 
@@ -24,7 +25,7 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     sent = text == "الي" and any(
         hit.row["form"].split("|")[0] in {"مبعوث", "سفير"} for hit in scene.heads.get(first, ())
     )
-    sent = sent or (text == "عن" and scene.text(i - 1) in _FOR)
+    sent = sent or (text == "عن" and scene.text(i - 1) in _FOR | _ISSUED)
     joins = (sent or text in {"في", "من", "لدي", "علي", "بين"}) and i > first and not named
     informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
     told = any(hit.row["kind"] == "media_reports" for hit in scene.heads.get(first, ()))
