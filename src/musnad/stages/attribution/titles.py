@@ -77,7 +77,7 @@ def _other_clause(scene: Scene, j: int) -> bool:
 def weighed(scene: Scene, j: int) -> bool:
     """`مبادرة وصفها رئيسها بأنها`: whether at token j somebody says what he makes of what stands before."""
     verbs = (hit.row for hit in scene.forms.get(j, ()) if hit.row["class"] in ("perfect", "imperfect"))
-    pronoun = scene.text(j).endswith(("ه", "ها", "هم", "هما"))
+    pronoun = scene.written(j).endswith(("ه", "ها", "هم", "هما"))  # not `عدة`
     return pronoun and any(row["lemma"] in ("وصف", "اعتبر", "عدّ") for row in verbs)
 
 
