@@ -61,6 +61,8 @@ def _foretold(scene: Scene, i: int, k: int, hi: int) -> int | None:
     if scene.text(i - 1) not in {"كما", "وكما"}:
         return None
     comma = next_comma(scene, k, min(k + _FRONT, hi))
+    if any(scene.text(j) in ".؛:!؟" for j in range(k, comma)):
+        return None
     opens = scene.text(comma) in COMMAS and scene.text(comma + 1)[:1] == "ف" and is_that(scene, comma + 1)
     return comma + 2 if opens and comma + 2 < hi else None
 
@@ -79,7 +81,8 @@ def behind(
             cue=(hit.start, scene.tokens[i].end), at=i, edge=i - 1, way="preposition", row=row, rule=CUES.rule(row),
             form=hit.row, source=source, begins=None, upto=k,
         )  # fmt: skip
-    told = _foretold(scene, i, k, hi) if source is not None and can_speak(scene, *source) else None
+    front = source is not None and row["lemma"] in _TOLD and can_speak(scene, *source)
+    told = _foretold(scene, i, k, hi) if front else None
     if told is not None:
         return Opening(
             cue=(hit.start, scene.tokens[i].end), at=i, edge=i - 1, way="preposition", row=row, rule=CUES.rule(row),
