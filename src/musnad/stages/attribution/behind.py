@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.carriers import CUES
+from musnad.stages.attribution.carriers import CUES, outlet_at
 from musnad.stages.attribution.opening import Opening, can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
@@ -74,12 +74,14 @@ def behind(
     scene: Scene, i: int, hit: Hit, row: Mapping[str, str], source: Place | None, k: int, hi: int
 ) -> Opening | None:
     """`…، يقول التقرير.`: verb and speaker behind all that was said."""
+    outlet = outlet_at(scene, k, hi) if scene.text(i - 1) == "كما" and source is not None else None
+    k = outlet.last if outlet is not None else k  # `، كما قال مصدر لوكالة X.`
     ends = k >= hi or (k == hi - 1 and not scene.text(k)[0].isalnum())
     as_told = scene.text(i - 1) == "كما" and row["lemma"] in _TOLD and (ends or scene.text(k) in COMMAS)
     if source is not None and as_told and can_speak(scene, *source):
         return Opening(
             cue=(hit.start, scene.tokens[i].end), at=i, edge=i - 1, way="preposition", row=row, rule=CUES.rule(row),
-            form=hit.row, source=source, begins=None, upto=k,
+            form=hit.row, source=source, before=(outlet,) if outlet else (), begins=None, upto=k,
         )  # fmt: skip
     front = source is not None and row["lemma"] in _TOLD and can_speak(scene, *source)
     told = _foretold(scene, i, k, hi) if front else None

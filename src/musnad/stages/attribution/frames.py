@@ -88,7 +88,7 @@ def _trailing(
     if opening.source is None:
         return main, reach
     if main is not None and (inside or opening.edge - reach <= 2):
-        added = (opening.source, *opening.after)
+        added = (*opening.before, opening.source, *opening.after)
         if opening.row["lemma"] == "نقلا":  # `…، نقلا عن مصادر`: of whom the speaker has it
             told = found[main].opening
             found[main] = replace(found[main], opening=replace(told, after=(*told.after, *added)))
@@ -108,7 +108,7 @@ def _trailing(
     content = spans(scene, scene.tokens[first].start, opening.edge)
     if content:
         further, reach = _resumed(scene, first, opening, hi)
-        found.append(Frame(opening=opening, content=(*content, *further)))
+        found.append(Frame(opening=opening, content=(*content, *further), before=opening.before))
         return len(found) - 1, max(opening.upto, reach)
     return main, reach
 
