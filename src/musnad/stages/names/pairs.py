@@ -92,7 +92,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     )
     if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after, titles):
         return _speaker_found(page, number, after)
-    if not faith and known.everyday(form) and known.everyday(second.removeprefix("ال")):
+    if not (faith or servant) and known.everyday(form) and known.everyday(second.removeprefix("ال")):
         listed = False  # `ظهور الإسلام`, `حسن نية`
     if before.lstrip("وف") in _SPEAKS and parts.nisba(second) and extents.closed(page, number + 2):
         listed = listed or (known.given(form) and not known.describes(second[2:]))  # `وقال عوض الخازمي وهو بائع`

@@ -51,8 +51,8 @@ def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[
     number = page.holding(hit.end - 1)
     word = page.words[number]
     opens = hit.row["opens"]
-    if hit.row["opens"] == "honorific" and named_after(page.form(number - 1)):
-        return
+    if opens == "honorific" and (named_after(page.form(number - 1)) or page.form(number - 1) == "عبد"):
+        return  # `عبد الرقيب` is a name
     definite = page.reading[max(0, hit.start - 2) : hit.start] in ("ال", "لل") or word.end > hit.end
     definite = definite or page.reading.startswith("ال", hit.start)
     definite = definite or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه"))
@@ -104,6 +104,8 @@ def _step(
         return None
     if closed and form in _THERE:
         return "more", number + 1, True
+    if known.title(f"{page.form(number - 1).removeprefix('ال')} {form}"):
+        return "more", number + 1, True  # `مدير المركز اللواء بحري فلان`
     comma = bool(_ENDS & set(gap))
     if form in ("د", "ا", "م") and page.gap(number + 1) == ". " and closed:
         return "more", number + 1, True

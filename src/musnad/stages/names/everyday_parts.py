@@ -1,0 +1,104 @@
+"""Parts of a person's name that are everyday words too: where what stands round one tells."""
+
+from __future__ import annotations
+
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.parts import listed, nisba
+from musnad.stages.names.vocabulary import sure
+from musnad.stages.names.words import Page
+from musnad.verbs import verb
+
+__all__ = ["CLOSES", "closed", "everyday_part", "family_word", "ranked", "trade"]
+
+CLOSES = known.cues("extents closes")
+_THAT = ("ان", "انه", "انها", "بان")
+_STYLES = known.cues("extents styles")  # what nobody bears with a given name alone: الدكتور، العقيد
+_OFFICES = known.cues("extents offices")
+_FAMILIES = known.cues("extents family titles")  # titles that families bear: الشيخ، السيد
+_MANY = ("ين", "ون", "ات")
+
+
+def closed(page: Page, number: int) -> bool:
+    """Whether word `number` comes right behind a whole name: a mark, or what follows a speaker's name."""
+    return page.gap(number) != " " or page.form(number) in CLOSES
+
+
+def trade(page: Page, number: int, before: str) -> bool:
+    """A family name that is an everyday noun too (`سمير الحداد`): behind a given name, and closed after it."""
+    form = page.form(number)
+    return (
+        sure(before)
+        and page.article(number)
+        and known.common(form)
+        and known.is_noun(form[2:])
+        and not known.title(form[2:])
+        and not form.endswith(("ه", "ات", "ين"))
+        and (closed(page, number + 1) or known.says(page.form(number + 1)))
+    )
+
+
+def everyday_part(page: Page, first: int, number: int, before: str, titled: bool) -> bool | None:
+    """Whether an everyday word is a part of a name where what stands round it tells; None where nothing does."""
+    form, so_far = page.form(number), number - first
+    named, everyday_noun = known.word_and_name(form), known.everyday(form)
+    if not (named or everyday_noun):
+        return None
+    after = page.form(number + 1) if page.gap(number + 1) == " " else ""
+    if so_far == 1 and sure(before, world=titled) and (not after or (after in _THAT and sure(before, world=False))):
+        return True  # `رامز شباك،`
+    if so_far == 1 and titled and sure(before, world=False) and named and not _of(page, number):
+        return True  # `المهندس أسامة ربيع`
+    if so_far == 1 and titled and known.given(before) and _between(page, number):
+        return True
+    if so_far > 1 and named and sure(page.form(first), world=False) and closed(page, number + 1):
+        return True  # `سامر بلة شعبان إن`
+    if everyday_noun and known.place(after) and not nisba(after):
+        return False  # `تشافي نجم برشلونة`
+    if so_far > 1 and everyday_noun and form.endswith("ه") and _of(page, number):
+        return False  # `أسامة ربيع عودة الملاحة`
+    return None
+
+
+def _between(page: Page, number: int) -> bool:
+    """An everyday noun between a given name and a family's is the father's: `المهندس سالم نهار القحطاني`."""
+    form, last = page.form(number), page.form(number + 1)
+    father = known.everyday(form) and not (page.article(number) or known.title(form) or form[0] in "وبل")
+    family = page.gap(number + 1) == " " and nisba(last) and known.family(last) and known.nationality(last) is None
+    told = verb(form)
+    return father and family and (told is None or not told.row)
+
+
+def _of(page: Page, number: int) -> bool:
+    """Whether a word that is no family's stands behind word `number` with the article: what it is of."""
+    return page.gap(number + 1) == " " and page.article(number + 1) and not listed(page.form(number + 1))
+
+
+def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
+    """A family name that is an everyday word, behind what can be no whole name yet, or before what closes one."""
+    form, before, so_far = page.form(number), page.form(number - 1), number - first
+    if ranked(page, number) or form.endswith(_MANY):
+        return False
+    named = page.article(number) and known.surname(form)
+    if so_far == 1 and known.given(before) and _styled(page, first):
+        if page.article(number):  # `المهندس محمد العمرة سعادته`
+            return named or form in _FAMILIES or not known.title(form[2:])
+        plain = known.is_noun(form) and not (known.title(form) or form.endswith("ا"))
+        return plain and not _of(page, number)  # `المهندس صالح قدح على`
+    if not titled or so_far == 1:
+        return False
+    if nisba(form) and known.given(before) and not known.nationality(form):
+        return not known.describes(form[2:])  # `العقيد محمد عبدالرحيم العاصمي المواطنين`
+    if named and known.given(page.form(first)) and closed(page, number + 1):
+        return True  # `الناشط جمال عاتق القاضي إن`
+    ends = page.gap(number + 1)[:1] in tuple("،,:") or page.form(number + 1) in _THAT
+    return page.article(number) and _styled(page, first) and known.given(before) and ends
+
+
+def _styled(page: Page, first: int) -> bool:
+    """Whether a rank or a degree stands right before a name: a given name alone does not follow it."""
+    return page.form(first - 1) in _STYLES and page.gap(first) in (" ", ". ", ".", "/", " / ")
+
+
+def ranked(page: Page, number: int) -> bool:
+    """`(فلان) الأمين العام`: a title that its rank follows."""
+    return page.article(number) and known.title(page.form(number)[2:]) and page.form(number + 1) in _OFFICES
