@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.parts import listed, nisba
-from musnad.stages.names.vocabulary import sure
+from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
 from musnad.verbs import verb
 
@@ -84,13 +84,18 @@ def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
             return named or form in _FAMILIES or not known.title(form[2:])
         plain = known.is_noun(form) and not (known.title(form) or form.endswith("ا"))
         return plain and not _of(page, number)  # `المهندس صالح قدح على`
-    if not titled or so_far == 1:
+    if not titled:
         return False
-    if nisba(form) and known.given(before) and not known.nationality(form):
-        return not known.describes(form[2:])  # `العقيد محمد عبدالرحيم العاصمي المواطنين`
-    if named and known.given(page.form(first)) and closed(page, number + 1):
+    whole = known.given(page.form(first)) or known.word_and_name(page.form(first))
+    if named and whole and closed(page, number + 1):
         return True  # `الناشط جمال عاتق القاضي إن`
     ends = page.gap(number + 1)[:1] in tuple("،,:") or page.form(number + 1) in _THAT
+    if so_far == 1:
+        unknown = page.article(number) and not (ordinary(before) or ordinary(form) or page.article(first))
+        noun = known.is_noun(form) and not known.title(form) and sure(before, world=False)
+        return ends and (unknown or noun)  # `مدير المعهد مشوح الحوشان أن`, `صالح قدح أن`
+    if nisba(form) and known.given(before) and not known.nationality(form):
+        return not known.describes(form[2:])  # `العقيد محمد عبدالرحيم العاصمي المواطنين`
     return page.article(number) and _styled(page, first) and known.given(before) and ends
 
 

@@ -126,6 +126,8 @@ def _step(
         return "more", number + 1, form.startswith(("لل", "بال"))
     if form.startswith("ال") or (closed and form.startswith("وال") and len(form) > _JOINED and not parts.listed(form)):
         return "more", number + 1, True  # `وزير الصناعة والثروة المعدنية`
+    if form == "علي" and page.form(number - 1) in _CHARGED:
+        return "more", number + 1, False  # `المشرف العام على المهرجان فلان`
     if closed or (known.common(form) and form in _STOPS):
         return None
     return "more", number + 1, False
@@ -141,6 +143,7 @@ def _in_quotes(page: Page, first: int, after: int) -> bool:
 
 
 _STOPS = known.cues("people stops")
+_CHARGED = known.cues("people charged")
 
 
 def _clitic_place(page: Page, number: int, places: Mapping[int, Found]) -> Found | None:
