@@ -85,10 +85,14 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if form in _ENDINGS:
         return True
     so_far = number - first
-    if (so_far == 1 and before in FAITH and form == "الدين") or (form in _OF_GOD and before in _GODS):
+    if (so_far == 1 and before in FAITH and form == "الدين") or (
+        form in _OF_GOD and before.removeprefix("ال") in _GODS
+    ):
         return True  # `عز الدين`, `رزق الله`
     if so_far == 1 and (_cut(page, number, before, titled) or trade(page, number, before)):
         return True
+    if form[2:] in _GODS and form.startswith("ال") and page.form(number + 1) == "الله":
+        return page.gap(number + 1) == " "  # `سالم الجار الله`
     if ranked(page, number):
         return False  # `سالم بن نادر الأمين العام`
     if family_word(page, first, number, titled):
@@ -181,6 +185,7 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
     byname = nisba(second) and known.nationality(second) is None and not ordinary(second)  # `صباح السيماوي`
     named = titled and known.word_and_name(form) and (listed(second) or second == "عبد" or foreign or byname)
     named = named or (titled and sure(form, world=False) and nameable(second) and (form != "باسم" or listed(second)))
+    named = named or (titled and sure(form, world=False) and form != "باسم" and closed(page, first + 1))
     named = named or (form == "انا" and page.written(*page.words[first][:2]).startswith("آ"))  # `آنا`, not `أنا`
     plain = known.word_and_name(form) or not (known.says(form) or known.binds(form))
     son = second in ("بن", "بنت", "ولد") and plain

@@ -12,7 +12,7 @@ from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
 from musnad.stages.names.pairs import person_at
-from musnad.stages.names.vocabulary import ordinary
+from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import CLOSING, OPENING, Page
 from musnad.verbs import verb
 
@@ -188,7 +188,11 @@ def _is_name(page: Page, first: int, after: int, opens: str, comma: bool) -> boo
         both = opens == "kin" and known.word_and_name(form) and page.gap(after) != " "
         if _byname(page, first, opens):
             return True
-        return opens in ("honorific", "kin", "named") and (known.given(form) or both) and not comma
+        return (
+            opens in ("honorific", "kin", "named")
+            and (known.given(form) or sure(form, world=False) or both)
+            and not comma
+        )
     if comma:
         ends = page.gap(after)
         return known.given(form) or ("،" in page.gap(first) and ends.startswith("،"))
