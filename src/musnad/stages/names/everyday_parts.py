@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.names import knowledge as known
-from musnad.stages.names.parts import listed, nisba
+from musnad.stages.names.parts import everyday, listed, nisba
 from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
 from musnad.verbs import verb
@@ -15,6 +15,7 @@ _THAT = ("ان", "انه", "انها", "بان")
 _STYLES = known.cues("extents styles")  # what nobody bears with a given name alone: الدكتور، العقيد
 _OFFICES = known.cues("extents offices")
 _FAMILIES = known.cues("extents family titles")  # titles that families bear: الشيخ، السيد
+_OBJECTS = known.cues("extents objects")  # what a verb of saying is about: أهمية، ضرورة
 _MANY = ("ين", "ون", "ات")
 
 
@@ -32,6 +33,7 @@ def trade(page: Page, number: int, before: str) -> bool:
         and known.common(form)
         and known.is_noun(form[2:])
         and not known.title(form[2:])
+        and form[2:] not in _OBJECTS
         and not form.endswith(("ه", "ات", "ين"))
         and (closed(page, number + 1) or known.says(page.form(number + 1)))
     )
@@ -79,29 +81,47 @@ def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
     if ranked(page, number) or form.endswith(_MANY):
         return False
     named = page.article(number) and known.surname(form)
-    if so_far == 1 and known.given(before) and _styled(page, first):
-        if page.article(number):  # `المهندس محمد العمرة سعادته`
-            return named or form in _FAMILIES or not known.title(form[2:])
-        plain = known.is_noun(form) and not (known.title(form) or form.endswith("ا"))
-        return plain and not _of(page, number)  # `المهندس صالح قدح على`
+    ends = page.gap(number + 1)[:1] in tuple("،,:") or page.form(number + 1) in _THAT
+    if so_far == 1 and known.given(before) and not page.article(first) and _styled(page, first):
+        house = named or (page.article(number) and form in _FAMILIES)
+        if house and (closed(page, number + 1) or known.title(page.form(number + 1))):
+            return True  # `الدكتور سعيد الشيخ وهو`
+        if known.title(form.removeprefix("ال")):
+            return False
+        bare = form.removeprefix("ال")
+        plain = page.article(number) or (_noun(form) and not _of(page, number))
+        return plain and (bare not in _OBJECTS or ends or _again(page, number))
     if not titled:
         return False
     whole = known.given(page.form(first)) or known.word_and_name(page.form(first))
     if named and whole and closed(page, number + 1):
         return True  # `الناشط جمال عاتق القاضي إن`
-    ends = page.gap(number + 1)[:1] in tuple("،,:") or page.form(number + 1) in _THAT
     if so_far == 1:
         unknown = page.article(number) and not (ordinary(before) or ordinary(form) or page.article(first))
         noun = known.is_noun(form) and not known.title(form) and sure(before, world=False)
         return ends and (unknown or noun)  # `مدير المعهد مشوح الحوشان أن`, `صالح قدح أن`
     if nisba(form) and known.given(before) and not known.nationality(form):
         return not known.describes(form[2:])  # `العقيد محمد عبدالرحيم العاصمي المواطنين`
-    return page.article(number) and _styled(page, first) and known.given(before) and ends
+    if not page.article(number) or not known.given(before) or not ends:
+        return False
+    return _styled(page, first) or (page.form(number - 2) == "بن" and not known.title(form[2:]))
+
+
+def _noun(form: str) -> bool:
+    """A noun that may be a family's: no accusative, none of the shapes of verbal nouns."""
+    return known.is_noun(form) and not (form.endswith("ا") or everyday(form))
 
 
 def _styled(page: Page, first: int) -> bool:
     """Whether a rank or a degree stands right before a name: a given name alone does not follow it."""
     return page.form(first - 1) in _STYLES and page.gap(first) in (" ", ". ", ".", "/", " / ")
+
+
+def _again(page: Page, number: int) -> bool:
+    """Whether the page calls somebody by word `number` alone: `وأضاف العمرة`, `المهندس قدح`."""
+    form = page.form(number)
+    alone = (n for n, word in enumerate(page.words) if word.form == form and n != number)
+    return any(page.form(n - 1) in _STYLES or known.says(page.form(n - 1)) for n in alone)
 
 
 def ranked(page: Page, number: int) -> bool:

@@ -112,7 +112,8 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     marked = so_far > 1 and told is not None and _DOUBLED in page.written(*page.words[number][:2])
     if told is not None and told.row and (marked or (not told.alike and (so_far > 1 or not titled))):
         return False  # `نبيل عبد الله فنّد`
-    if so_far > 1 and known.title(form) and not (form == "السيد" and listed(page.form(number + 1))):
+    alone = so_far == 2 and page.form(first) == "عبد"  # `عبد الرحمن الحاج`
+    if so_far > 1 and known.title(form) and not (alone or (form == "السيد" and listed(page.form(number + 1)))):
         return False
     if form[0] == "و" and not listed(form):
         behind = so_far == 1 and (known.given(before) or before == "علي")

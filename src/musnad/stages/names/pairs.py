@@ -84,7 +84,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
         return None
     if _kunya(page, number, after):
         return person_at(page, number, after, known.RULES["pair"].name)
-    if number in titles and known.place(second):  # `أمين تبوك`, `سلطان عمان فلان`
+    if number in titles and (known.place(second) or known.nationality(second)):  # `أمين تبوك`, `عالم سوداني`
         return None
     institution = named_after(before) or named_after(page.form(number - 2))
     listed = ((servant or faith) and after - number > 2) or (

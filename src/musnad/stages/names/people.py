@@ -89,6 +89,8 @@ def _step(
         after = _closing(page, number)
         if after is None:
             return None
+        if known.title(form.removeprefix("ال")) and known.given(page.form(number + 1)):
+            return "more", number + 1, True  # `الناطق «العقيد فلان»`
         if page.form(number - 1) in ("لدي", "في", "من", "عن"):  # `كبير المحللين لدى «X»`
             return "more", after, True
         if (
@@ -106,6 +108,8 @@ def _step(
         return "more", number + 1, True
     if known.title(f"{page.form(number - 1).removeprefix('ال')} {form}"):
         return "more", number + 1, True  # `مدير المركز اللواء بحري فلان`
+    if known.title(form) and known.place(page.form(number + 1)):
+        return "more", number + 1, False  # `أمين الطائف`
     comma = bool(_ENDS & set(gap))
     if form in ("د", "ا", "م") and page.gap(number + 1) == ". " and closed:
         return "more", number + 1, True
