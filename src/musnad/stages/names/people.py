@@ -86,20 +86,7 @@ def _step(
     quoted = gap[-1:] in OPENING and gap[-1:] != " "
     other = places.get(page.words[number].start) or _clitic_place(page, number, places)
     if quoted:
-        after = _closing(page, number)
-        if after is None:
-            return None
-        if known.title(form.removeprefix("ال")) and known.given(page.form(number + 1)):
-            return "more", number + 1, True  # `الناطق «العقيد فلان»`
-        if page.form(number - 1) in ("لدي", "في", "من", "عن"):  # `كبير المحللين لدى «X»`
-            return "more", after, True
-        if (
-            closed
-            and other is None
-            and (extents.person(page, number, titled=True) >= after or _in_quotes(page, number, after))
-        ):
-            return "name", after, True
-        return ("more", after, True) if not closed or other else None
+        return _quoted(page, number, closed, other)
     if other is not None:
         return "more", page.at(other.end), True
     if form in ("الذي", "التي"):
@@ -135,6 +122,24 @@ def _step(
     if closed or (known.common(form) and form in _STOPS):
         return None
     return "more", number + 1, False
+
+
+def _quoted(page: Page, number: int, closed: bool, other: Found | None) -> tuple[str, int, bool] | None:
+    """`_step` for a word that a quotation mark opens; `other`: the name that begins there and is no person's."""
+    after = _closing(page, number)
+    if after is None:
+        return None
+    if known.title(page.form(number).removeprefix("ال")) and known.given(page.form(number + 1)):
+        return "more", number + 1, True  # `الناطق «العقيد فلان»`
+    if page.form(number - 1) in ("لدي", "في", "من", "عن"):  # `كبير المحللين لدى «X»`
+        return "more", after, True
+    if (
+        closed
+        and other is None
+        and (extents.person(page, number, titled=True) >= after or _in_quotes(page, number, after))
+    ):
+        return "name", after, True
+    return ("more", after, True) if not closed or other else None
 
 
 def _in_quotes(page: Page, first: int, after: int) -> bool:
