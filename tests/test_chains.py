@@ -34,6 +34,24 @@ CHAINS = [
         id="a reflexive alone is whoever spoke last",
     ),
     pytest.param(
+        "قال مسؤول الملاعب في الرابطة الجبلية فريد العلاوي إن العشب جاهز.",
+        "قال",
+        [("person", "فريد العلاوي")],
+        id="whoever has a charge and is named is a person",
+    ),
+    pytest.param(
+        "قال مسؤول الملاعب في مكتب الرئيس فريد العلاوي إن العشب جاهز.",
+        "قال",
+        [("anonymous", None)],
+        id="the name behind another's title is that other's",
+    ),
+    pytest.param(
+        "قال مسؤول مقرب من الوزير فريد العلاوي إن العشب جاهز.",
+        "قال",
+        [("anonymous", None)],
+        id="whom an official is near to does not speak",
+    ),
+    pytest.param(
         "وقالت المعارضة سلمى الناجي إن الانتخابات مزورة.",
         "قالت",
         [("person", "سلمى الناجي")],

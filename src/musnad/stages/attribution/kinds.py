@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.heads import THESE, bare, head, past_share
-from musnad.stages.attribution.persons import called_so, client, definite, indefinite, joint, people_in
+from musnad.stages.attribution.persons import called_so, charged, client, definite, indefinite, joint, people_in
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, personal, role, withheld
 
@@ -100,7 +100,9 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
         where, person = people[-1]
         last = where.last >= place.last - 1
         beside = last and found.row["number"] == "one" and kind in ("experts", "public")
-        beside = beside or (kind == "anonymous" and last and definite(scene, found))
+        beside = beside or (
+            kind == "anonymous" and last and (definite(scene, found) or charged(scene, place, where, found))
+        )
         behind = role(scene.text(where.first - 1))
         if not _prepositional(scene, place, where) or (beside and behind not in ("preposition", "place")):
             return "person", person.entity

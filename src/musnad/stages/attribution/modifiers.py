@@ -26,6 +26,7 @@ __all__ = [
     "owns_nothing",
     "public",
     "purpose",
+    "ranked_title",
     "said_again",
     "speaks",
     "surname",
@@ -74,6 +75,15 @@ def definite_title(scene: Scene, i: int) -> bool:
         return False  # `المشرف على البرنامج` is read where its أن shows how far it goes
     own = (hit.row for hit in scene.heads.get(i, ()) if hit.start <= scene.tokens[i].start + 2)
     return any(row["class"] in ("person", "experts") and row["number"] == "one" for row in own)
+
+
+def ranked_title(scene: Scene, i: int) -> bool:
+    """`نفى سامي الراوي المتحدث الرسمي باسم الرابطة الخبر`: a title with its rank is of the name, and no object."""
+    after = scene.text(i + 1)
+    return definite_title(scene, i) and (after in _ORDINARY or after in _RANKS or after == "باسم")
+
+
+_RANKS = frozenset("الرسمي الاعلامي التنفيذي المساعد الاسبق الفني الاقتصادي المالي السياسي الرياضي الاقليمي".split())
 
 
 def unnamed(scene: Scene, first: int) -> bool:
@@ -137,7 +147,8 @@ def belongs(scene: Scene, i: int) -> bool:
     if in_region(scene, i):
         return True
     mention = scene.mentions[i][1]
-    return mention.type == "ORG" and scene.text(i)[:1] == "ل" and scene.doc.source[mention.span.start] != "ل"
+    written_on = scene.text(i)[:1]
+    return mention.type == "ORG" and written_on in ("ل", "ب") and scene.doc.source[mention.span.start] != written_on
 
 
 def in_region(scene: Scene, i: int) -> bool:

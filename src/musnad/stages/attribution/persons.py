@@ -8,7 +8,7 @@ from musnad.doc import Hit, Mention
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import withheld
 
-__all__ = ["called_so", "client", "definite", "indefinite", "joint", "people_in"]
+__all__ = ["called_so", "charged", "client", "definite", "indefinite", "joint", "people_in"]
 
 
 def people_in(scene: Scene, place: Place) -> list[tuple[Place, Mention]]:
@@ -52,6 +52,14 @@ def _joins(scene: Scene, first: int, last: int) -> bool:
 def definite(scene: Scene, found: Hit) -> bool:
     token = scene.tokens[scene.index(found.start)]
     return scene.doc.reading.string[token.start : found.start].endswith(("ال", "لل"))
+
+
+def charged(scene: Scene, place: Place, name: Place, found: Hit) -> bool:
+    """`مسؤول الملاعب في الرابطة الجبلية فريد العلاوي`: a charge that is somebody's, with the name behind it."""
+    before = name.first - 1
+    another = any(hit.row["class"] == "person" for hit in scene.heads.get(before, ()))
+    one = found.row["number"] == "one" and not indefinite(scene, place, found)
+    return one and scene.text(before).startswith("ال") and not another
 
 
 def indefinite(scene: Scene, place: Place, found: Hit) -> bool:

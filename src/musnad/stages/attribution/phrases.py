@@ -26,6 +26,7 @@ from musnad.stages.attribution.modifiers import (
     owns_nothing,
     public,
     purpose,
+    ranked_title,
     said_again,
     speaks,
     surname,
@@ -126,7 +127,7 @@ def noun_phrase(
         free = closed and named and not ends and "obj" not in governed
         if closed and (named or person or _titled(scene, first, governed)) and titles(scene, i) and not ends:
             closed, named, person = False, False, True  # `جون مارس وزير النقل`: a second phrase
-        elif free and definite_title(scene, i):
+        elif (free and definite_title(scene, i)) or (closed and named and not ends and ranked_title(scene, i)):
             named, person = False, True
         elif free and surname(scene, i):
             i += 1

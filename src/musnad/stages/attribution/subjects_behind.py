@@ -27,7 +27,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         takes = governs(ROWS[hit.row["lemma"]])
         if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
             return None, k  # `تم إبلاغ النادي أن`: who stands behind is told
-        near = range(k, _another(scene, k, min(k + 16, hi)))
+        near = range(k, _another(scene, k, min(k + _NEAR, hi)))
         weighed = hit.row["lemma"] in ("وصف", "عدّ", "اعتبر")  # `وصف البنك الاقتصاد بأنه ينمو`
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
         clause = takes.hearer != "obj" and (any(told) or any(scene.text(j) == ":" for j in near))
@@ -56,6 +56,7 @@ def _another(scene: Scene, k: int, stop: int) -> int:
     return stop
 
 
+_NEAR = 20  # words up to the أن of a speaker with a long title
 _DONE = frozenset("تم يتم سيتم جري يجري".split())
 _MANNERS = frozenset("نقلا حقا فعلا تماما باي لاي".split())  # `أضافت نقلا عنه أن`, `أخبرها بأي عيب`
 

@@ -96,12 +96,14 @@ def _tells(scene: Scene, j: int) -> bool:
 def to_name(scene: Scene, first: int, end: int, stop: int, *, alone: bool = False) -> int:
     """`المنسق المحلي للجمعية [لرعاية أيتام الجبل الدكتور نادر الشوبكي]`: the end of the name behind a long title.
 
-    Behind `ل` and what an office is for; `alone`: behind anything, where the verb takes no person as its object.
+    Behind `ل` and what an office is for, behind a second title;
+    `alone`: behind anything, where the verb takes no person as its object.
     """
     person = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
     aim = end < stop and scene.text(end)[:1] == "ل" and not role(scene.text(end))
     aim = aim and not (scene.heads.get(end) or scene.in_name(end))
-    if not person or not (aim or alone) or scene.names_in(Place(first, end), "PER"):
+    second = end < stop and _second_title(scene, end)
+    if not person or not (aim or alone or second) or scene.names_in(Place(first, end), "PER"):
         return end
     for j in range(end + aim, min(end + (9 if aim else 14), stop)):
         if j in scene.mentions and scene.mentions[j][1].type == "PER":
@@ -114,6 +116,13 @@ def to_name(scene: Scene, first: int, end: int, stop: int, *, alone: bool = Fals
         if (aim and with_ba(scene, j)) or without_and(scene.text(j)) in _WITH:
             return end
     return end
+
+
+def _second_title(scene: Scene, i: int) -> bool:
+    """`المدير العام للمصنع [ومستشار الوزارة سامي الراوي]`: another title of one person, joined to the first."""
+    joined = scene.text(i)[:1] == "و" and i not in scene.mentions
+    titles = (hit.row for hit in scene.heads.get(i, ()) if hit.start == scene.tokens[i].start + 1)
+    return joined and any(row["class"] == "person" and row["number"] == "one" for row in titles)
 
 
 _WITH = frozenset("مع ان ومع برفقه بحضور الي من".split())  # somebody else follows

@@ -17,6 +17,11 @@ _FOR = frozenset(
 _ISSUED = frozenset("صدر صدرت".split())  # `تقرير صدر عن المنظمة`
 # `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
 _ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق السابق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
+# `المختص في مجال المياه`: what somebody knows about.
+_VERSED = tuple(
+    f"{article}{word}" for article in ("", "ال") for word in "مختص متخصص خبير باحث محلل مستشار ناشط".split()
+)
+_BRANCHES = frozenset("مجال مجالات شؤون شئون قضايا قطاع علم علوم حقوق تاريخ".split())
 
 
 def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> bool:
@@ -40,6 +45,7 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
         or ahead.startswith("ال")
         or i + 1 in scene.mentions
         or i + 1 in scene.heads
+        or (ahead in _BRANCHES and scene.text(i - 1).startswith(_VERSED))
     )
     loose = closed and text == "في" and not inside
     return joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.names import knowledge as known
+from musnad.stages.names.everyday_parts import CLOSES, closed, everyday_part, family_word, ranked, trade
 from musnad.stages.names.parts import ARTICLED, INFLECTED, everyday, house, latin, listed, nameable, nisba
 from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
@@ -32,9 +33,7 @@ FAITH = known.cues("extents faith")  # what stands before `الدين` in a give
 _GODS = known.cues("extents gods")  # what stands before `الله` in a name: فرج، رزق، نصر
 _OF_GOD = ("الله", "المولي", "الرب", "الرحمن", "الحق", "الرسول", "النبي", "المسيح", "المنان")
 _ENDINGS = ("اوغلو", "اوغلي", "اوغلان", "زاده", "جاه")  # what ends a name in Turkish and Persian
-_THAT = ("ان", "انه", "انها", "بان")
 _DOUBLED = "\u0651"
-_CLOSES = known.cues("extents closes")
 
 
 def preposition(page: Page, number: int) -> bool:
@@ -45,11 +44,6 @@ def preposition(page: Page, number: int) -> bool:
         return page.written(word.start, word.end).endswith("ى")
     after = page.form(number + 1)  # an Egyptian page, where the final ya is written without its dots, always
     return page.gap(number + 1) == " " and not (listed(after) or after in BINDS or known.says(after))
-
-
-def closed(page: Page, number: int) -> bool:
-    """Whether word `number` comes right behind a whole name: a mark, or what follows a speaker's name."""
-    return page.gap(number) != " " or page.form(number) in _CLOSES
 
 
 def _compound(page: Page, number: int) -> bool:
@@ -68,20 +62,6 @@ def _cut(page: Page, number: int, before: str, titled: bool) -> bool:
         and (INFLECTED.fullmatch(form) is not None or (form.startswith("بال") and len(form) < 6))
         and not known.common(form[1:])
         and closed(page, number + 1)
-    )
-
-
-def _trade(page: Page, number: int, before: str) -> bool:
-    """A family name that is an everyday noun too (`سمير الحداد`): behind a given name, and closed after it."""
-    form = page.form(number)
-    return (
-        sure(before)
-        and page.article(number)
-        and known.common(form)
-        and known.is_noun(form[2:])
-        and not known.title(form[2:])
-        and not form.endswith(("ه", "ات", "ين"))
-        and (closed(page, number + 1) or known.says(page.form(number + 1)))
     )
 
 
@@ -105,13 +85,21 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if form in _ENDINGS:
         return True
     so_far = number - first
-    if (so_far == 1 and before in FAITH and form == "الدين") or (form in _OF_GOD and before in _GODS):
+    if (so_far == 1 and before in FAITH and form == "الدين") or (
+        form in _OF_GOD and before.removeprefix("ال") in _GODS
+    ):
         return True  # `عز الدين`, `رزق الله`
-    if so_far == 1 and (_cut(page, number, before, titled) or _trade(page, number, before)):
+    if so_far == 1 and (_cut(page, number, before, titled) or trade(page, number, before)):
+        return True
+    if form[2:] in _GODS and form.startswith("ال") and page.form(number + 1) == "الله":
+        return page.gap(number + 1) == " "  # `سالم الجار الله`
+    if ranked(page, number):
+        return False  # `سالم بن نادر الأمين العام`
+    if family_word(page, first, number, titled):
         return True
     if page.form(first) in ("ابو", "ام") and so_far == 2 and _of_people(page, number):
         return True
-    by_words = _everyday_part(page, first, number, before, titled)
+    by_words = everyday_part(page, first, number, before, titled)
     if by_words is not None:
         return by_words
     if titled and nisba(form) and sure(before, world=False):
@@ -124,7 +112,8 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     marked = so_far > 1 and told is not None and _DOUBLED in page.written(*page.words[number][:2])
     if told is not None and told.row and (marked or (not told.alike and (so_far > 1 or not titled))):
         return False  # `نبيل عبد الله فنّد`
-    if so_far > 1 and known.title(form) and not (form == "السيد" and listed(page.form(number + 1))):
+    alone = so_far == 2 and page.form(first) == "عبد"  # `عبد الرحمن الحاج`
+    if so_far > 1 and known.title(form) and not (alone or (form == "السيد" and listed(page.form(number + 1)))):
         return False
     if form[0] == "و" and not listed(form):
         behind = so_far == 1 and (known.given(before) or before == "علي")
@@ -139,45 +128,9 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if _compound(page, number - 1) or (plain and not page.article(number - 1) and house(form, before)):
         return True
     foreign = not sure(page.form(first), world=False) or listed(page.form(number - 1)) is False
-    if titled and foreign and not ordinary(form) and page.form(number + 1) in _CLOSES:
+    if titled and foreign and not ordinary(form) and page.form(number + 1) in CLOSES:
         return True  # `مراد قره داغلي أن`
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
-
-
-def _everyday_part(page: Page, first: int, number: int, before: str, titled: bool) -> bool | None:
-    """Whether an everyday word is a part of a name where what stands round it tells; None where nothing does."""
-    form, so_far = page.form(number), number - first
-    named, everyday_noun = known.word_and_name(form), known.everyday(form)
-    if not (named or everyday_noun):
-        return None
-    after = page.form(number + 1) if page.gap(number + 1) == " " else ""
-    if so_far == 1 and sure(before, world=titled) and (not after or (after in _THAT and sure(before, world=False))):
-        return True  # `رامز شباك،`
-    if so_far == 1 and titled and sure(before, world=False) and named and not _of(page, number):
-        return True  # `المهندس أسامة ربيع`
-    if so_far == 1 and titled and known.given(before) and _between(page, number):
-        return True
-    if so_far > 1 and named and sure(page.form(first), world=False) and closed(page, number + 1):
-        return True  # `سامر بلة شعبان إن`
-    if everyday_noun and known.place(after) and not nisba(after):
-        return False  # `تشافي نجم برشلونة`
-    if so_far > 1 and everyday_noun and form.endswith("ه") and _of(page, number):
-        return False  # `أسامة ربيع عودة الملاحة`
-    return None
-
-
-def _between(page: Page, number: int) -> bool:
-    """An everyday noun between a given name and a family's is the father's: `المهندس سالم نهار القحطاني`."""
-    form, last = page.form(number), page.form(number + 1)
-    father = known.everyday(form) and not (page.article(number) or known.title(form) or form[0] in "وبل")
-    family = page.gap(number + 1) == " " and nisba(last) and known.family(last) and known.nationality(last) is None
-    told = verb(form)
-    return father and family and (told is None or not told.row)
-
-
-def _of(page: Page, number: int) -> bool:
-    """Whether a word that is no family's stands behind word `number` with the article: what it is of."""
-    return page.gap(number + 1) == " " and page.article(number + 1) and not listed(page.form(number + 1))
 
 
 def _articled(page: Page, first: int, number: int, before: str, titled: bool) -> bool:
@@ -233,6 +186,7 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
     byname = nisba(second) and known.nationality(second) is None and not ordinary(second)  # `صباح السيماوي`
     named = titled and known.word_and_name(form) and (listed(second) or second == "عبد" or foreign or byname)
     named = named or (titled and sure(form, world=False) and nameable(second) and (form != "باسم" or listed(second)))
+    named = named or (titled and sure(form, world=False) and form != "باسم" and closed(page, first + 1))
     named = named or (form == "انا" and page.written(*page.words[first][:2]).startswith("آ"))  # `آنا`, not `أنا`
     plain = known.word_and_name(form) or not (known.says(form) or known.binds(form))
     son = second in ("بن", "بنت", "ولد") and plain

@@ -84,7 +84,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
         return None
     if _kunya(page, number, after):
         return person_at(page, number, after, known.RULES["pair"].name)
-    if number in titles and known.place(second):  # `أمين تبوك`, `سلطان عمان فلان`
+    if number in titles and (known.place(second) or known.nationality(second)):  # `أمين تبوك`, `عالم سوداني`
         return None
     institution = named_after(before) or named_after(page.form(number - 2))
     listed = ((servant or faith) and after - number > 2) or (
@@ -92,7 +92,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     )
     if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after, titles):
         return _speaker_found(page, number, after)
-    if not faith and known.everyday(form) and known.everyday(second.removeprefix("ال")):
+    if not (faith or servant) and known.everyday(form) and known.everyday(second.removeprefix("ال")):
         listed = False  # `ظهور الإسلام`, `حسن نية`
     if before.lstrip("وف") in _SPEAKS and parts.nisba(second) and extents.closed(page, number + 2):
         listed = listed or (known.given(form) and not known.describes(second[2:]))  # `وقال عوض الخازمي وهو بائع`
@@ -184,15 +184,23 @@ def _family(page: Page, first: int, after: int) -> bool:
 def _speaker(page: Page, first: int, after: int, titles: set[int]) -> bool:
     """Whether two or three words between a verb of saying and what is said, or a title, can only be a name."""
     titled = after in titles and page.gap(after) == " "  # `قال سبهان عماش المتحدث باسم …`
-    if after - first > 3 or not (page.form(after) in _SAID or "،" in page.gap(after) or titled):
+    closes = page.form(after) in _SAID or page.form(after) in ("الذي", "التي") or "،" in page.gap(after)
+    if after - first > 3 or not (closes or titled):
         return False
     forms = [page.form(n) for n in range(first, after)]
+    if len(forms) == 3 and all(map(parts.listed, forms[1:])) and not (ordinary(forms[0]) or _hung(forms[0])):
+        return True  # `وقالت زاندولي جورج مارتن، التي`
     if any(form[0] == "ل" and not parts.listed(form) for form in forms) or (forms[0].endswith("ان") and not titled):
         return False
     sure_place = titled and (parts.listed(forms[0]) or page.article(after))  # `قال بوب كوسكي المتحدث`
     if sure_place and not any(ordinary(form) and not parts.listed(form) for form in forms):
         return True
     return forms[0] not in extents.BINDS and not any(parts.everyday(form) and not parts.listed(form) for form in forms)
+
+
+def _hung(form: str) -> bool:
+    """`لسامي`, `وسامي`: a name with a letter written on it."""
+    return form[0] in "لبكوف" and parts.listed(form[1:])
 
 
 def _speaker_found(page: Page, first: int, after: int) -> Found:

@@ -12,7 +12,7 @@ from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
 from musnad.stages.names.pairs import person_at
-from musnad.stages.names.vocabulary import ordinary
+from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import CLOSING, OPENING, Page
 from musnad.verbs import verb
 
@@ -51,8 +51,8 @@ def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[
     number = page.holding(hit.end - 1)
     word = page.words[number]
     opens = hit.row["opens"]
-    if hit.row["opens"] == "honorific" and named_after(page.form(number - 1)):
-        return
+    if opens == "honorific" and (named_after(page.form(number - 1)) or page.form(number - 1) == "عبد"):
+        return  # `عبد الرقيب` is a name
     definite = page.reading[max(0, hit.start - 2) : hit.start] in ("ال", "لل") or word.end > hit.end
     definite = definite or page.reading.startswith("ال", hit.start)
     definite = definite or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه"))
@@ -86,24 +86,17 @@ def _step(
     quoted = gap[-1:] in OPENING and gap[-1:] != " "
     other = places.get(page.words[number].start) or _clitic_place(page, number, places)
     if quoted:
-        after = _closing(page, number)
-        if after is None:
-            return None
-        if page.form(number - 1) in ("لدي", "في", "من", "عن"):  # `كبير المحللين لدى «X»`
-            return "more", after, True
-        if (
-            closed
-            and other is None
-            and (extents.person(page, number, titled=True) >= after or _in_quotes(page, number, after))
-        ):
-            return "name", after, True
-        return ("more", after, True) if not closed or other else None
+        return _quoted(page, number, closed, other)
     if other is not None:
         return "more", page.at(other.end), True
     if form in ("الذي", "التي"):
         return None
     if closed and form in _THERE:
         return "more", number + 1, True
+    if known.title(f"{page.form(number - 1).removeprefix('ال')} {form}"):
+        return "more", number + 1, True  # `مدير المركز اللواء بحري فلان`
+    if known.title(form) and known.place(page.form(number + 1)):
+        return "more", number + 1, False  # `أمين الطائف`
     comma = bool(_ENDS & set(gap))
     if form in ("د", "ا", "م") and page.gap(number + 1) == ". " and closed:
         return "more", number + 1, True
@@ -124,9 +117,29 @@ def _step(
         return "more", number + 1, form.startswith(("لل", "بال"))
     if form.startswith("ال") or (closed and form.startswith("وال") and len(form) > _JOINED and not parts.listed(form)):
         return "more", number + 1, True  # `وزير الصناعة والثروة المعدنية`
+    if form == "علي" and page.form(number - 1) in _CHARGED:
+        return "more", number + 1, False  # `المشرف العام على المهرجان فلان`
     if closed or (known.common(form) and form in _STOPS):
         return None
     return "more", number + 1, False
+
+
+def _quoted(page: Page, number: int, closed: bool, other: Found | None) -> tuple[str, int, bool] | None:
+    """`_step` for a word that a quotation mark opens; `other`: the name that begins there and is no person's."""
+    after = _closing(page, number)
+    if after is None:
+        return None
+    if known.title(page.form(number).removeprefix("ال")) and known.given(page.form(number + 1)):
+        return "more", number + 1, True  # `الناطق «العقيد فلان»`
+    if page.form(number - 1) in ("لدي", "في", "من", "عن"):  # `كبير المحللين لدى «X»`
+        return "more", after, True
+    if (
+        closed
+        and other is None
+        and (extents.person(page, number, titled=True) >= after or _in_quotes(page, number, after))
+    ):
+        return "name", after, True
+    return ("more", after, True) if not closed or other else None
 
 
 def _in_quotes(page: Page, first: int, after: int) -> bool:
@@ -139,6 +152,7 @@ def _in_quotes(page: Page, first: int, after: int) -> bool:
 
 
 _STOPS = known.cues("people stops")
+_CHARGED = known.cues("people charged")
 
 
 def _clitic_place(page: Page, number: int, places: Mapping[int, Found]) -> Found | None:
@@ -183,7 +197,11 @@ def _is_name(page: Page, first: int, after: int, opens: str, comma: bool) -> boo
         both = opens == "kin" and known.word_and_name(form) and page.gap(after) != " "
         if _byname(page, first, opens):
             return True
-        return opens in ("honorific", "kin", "named") and (known.given(form) or both) and not comma
+        return (
+            opens in ("honorific", "kin", "named")
+            and (known.given(form) or sure(form, world=False) or both)
+            and not comma
+        )
     if comma:
         ends = page.gap(after)
         return known.given(form) or ("،" in page.gap(first) and ends.startswith("،"))

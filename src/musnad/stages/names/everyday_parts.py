@@ -1,0 +1,129 @@
+"""Parts of a person's name that are everyday words too: where what stands round one tells."""
+
+from __future__ import annotations
+
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.parts import everyday, listed, nisba
+from musnad.stages.names.vocabulary import ordinary, sure
+from musnad.stages.names.words import Page
+from musnad.verbs import verb
+
+__all__ = ["CLOSES", "closed", "everyday_part", "family_word", "ranked", "trade"]
+
+CLOSES = known.cues("extents closes")
+_THAT = ("ان", "انه", "انها", "بان")
+_STYLES = known.cues("extents styles")  # what nobody bears with a given name alone: الدكتور، العقيد
+_OFFICES = known.cues("extents offices")
+_FAMILIES = known.cues("extents family titles")  # titles that families bear: الشيخ، السيد
+_OBJECTS = known.cues("extents objects")  # what a verb of saying is about: أهمية، ضرورة
+_MANY = ("ين", "ون", "ات")
+
+
+def closed(page: Page, number: int) -> bool:
+    """Whether word `number` comes right behind a whole name: a mark, or what follows a speaker's name."""
+    return page.gap(number) != " " or page.form(number) in CLOSES
+
+
+def trade(page: Page, number: int, before: str) -> bool:
+    """A family name that is an everyday noun too (`سمير الحداد`): behind a given name, and closed after it."""
+    form = page.form(number)
+    return (
+        sure(before)
+        and page.article(number)
+        and known.common(form)
+        and known.is_noun(form[2:])
+        and not known.title(form[2:])
+        and form[2:] not in _OBJECTS
+        and not form.endswith(("ه", "ات", "ين"))
+        and (closed(page, number + 1) or known.says(page.form(number + 1)))
+    )
+
+
+def everyday_part(page: Page, first: int, number: int, before: str, titled: bool) -> bool | None:
+    """Whether an everyday word is a part of a name where what stands round it tells; None where nothing does."""
+    form, so_far = page.form(number), number - first
+    named, everyday_noun = known.word_and_name(form), known.everyday(form)
+    if not (named or everyday_noun):
+        return None
+    after = page.form(number + 1) if page.gap(number + 1) == " " else ""
+    if so_far == 1 and sure(before, world=titled) and (not after or (after in _THAT and sure(before, world=False))):
+        return True  # `رامز شباك،`
+    if so_far == 1 and titled and sure(before, world=False) and named and not _of(page, number):
+        return True  # `المهندس أسامة ربيع`
+    if so_far == 1 and titled and known.given(before) and _between(page, number):
+        return True
+    if so_far > 1 and named and sure(page.form(first), world=False) and closed(page, number + 1):
+        return True  # `سامر بلة شعبان إن`
+    if everyday_noun and known.place(after) and not nisba(after):
+        return False  # `تشافي نجم برشلونة`
+    if so_far > 1 and everyday_noun and form.endswith("ه") and _of(page, number):
+        return False  # `أسامة ربيع عودة الملاحة`
+    return None
+
+
+def _between(page: Page, number: int) -> bool:
+    """An everyday noun between a given name and a family's is the father's: `المهندس سالم نهار القحطاني`."""
+    form, last = page.form(number), page.form(number + 1)
+    father = known.everyday(form) and not (page.article(number) or known.title(form) or form[0] in "وبل")
+    family = page.gap(number + 1) == " " and nisba(last) and known.family(last) and known.nationality(last) is None
+    told = verb(form)
+    return father and family and (told is None or not told.row)
+
+
+def _of(page: Page, number: int) -> bool:
+    """Whether a word that is no family's stands behind word `number` with the article: what it is of."""
+    return page.gap(number + 1) == " " and page.article(number + 1) and not listed(page.form(number + 1))
+
+
+def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
+    """A family name that is an everyday word, behind what can be no whole name yet, or before what closes one."""
+    form, before, so_far = page.form(number), page.form(number - 1), number - first
+    if ranked(page, number) or form.endswith(_MANY):
+        return False
+    named = page.article(number) and known.surname(form)
+    ends = page.gap(number + 1)[:1] in tuple("،,:") or page.form(number + 1) in _THAT
+    if so_far == 1 and known.given(before) and not page.article(first) and _styled(page, first):
+        house = named or (page.article(number) and form in _FAMILIES)
+        if house and (closed(page, number + 1) or known.title(page.form(number + 1))):
+            return True  # `الدكتور سعيد الشيخ وهو`
+        if known.title(form.removeprefix("ال")):
+            return False
+        bare = form.removeprefix("ال")
+        plain = page.article(number) or (_noun(form) and not _of(page, number))
+        return plain and (bare not in _OBJECTS or ends or _again(page, number))
+    if not titled:
+        return False
+    whole = known.given(page.form(first)) or known.word_and_name(page.form(first))
+    if named and whole and closed(page, number + 1):
+        return True  # `الناشط جمال عاتق القاضي إن`
+    if so_far == 1:
+        unknown = page.article(number) and not (ordinary(before) or ordinary(form) or page.article(first))
+        noun = known.is_noun(form) and not known.title(form) and sure(before, world=False)
+        return ends and (unknown or noun)  # `مدير المعهد مشوح الحوشان أن`, `صالح قدح أن`
+    if nisba(form) and known.given(before) and not known.nationality(form):
+        return not known.describes(form[2:])  # `العقيد محمد عبدالرحيم العاصمي المواطنين`
+    if not page.article(number) or not known.given(before) or not ends:
+        return False
+    return _styled(page, first) or (page.form(number - 2) == "بن" and not known.title(form[2:]))
+
+
+def _noun(form: str) -> bool:
+    """A noun that may be a family's: no accusative, none of the shapes of verbal nouns."""
+    return known.is_noun(form) and not (form.endswith("ا") or everyday(form))
+
+
+def _styled(page: Page, first: int) -> bool:
+    """Whether a rank or a degree stands right before a name: a given name alone does not follow it."""
+    return page.form(first - 1) in _STYLES and page.gap(first) in (" ", ". ", ".", "/", " / ")
+
+
+def _again(page: Page, number: int) -> bool:
+    """Whether the page calls somebody by word `number` alone: `وأضاف العمرة`, `المهندس قدح`."""
+    form = page.form(number)
+    alone = (n for n, word in enumerate(page.words) if word.form == form and n != number)
+    return any(page.form(n - 1) in _STYLES or known.says(page.form(n - 1)) for n in alone)
+
+
+def ranked(page: Page, number: int) -> bool:
+    """`(فلان) الأمين العام`: a title that its rank follows."""
+    return page.article(number) and known.title(page.form(number)[2:]) and page.form(number + 1) in _OFFICES
