@@ -45,7 +45,7 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
     asked = without_and(scene.text(lo)) in _WHEN and any(scene.text(j) in _ASKING for j in range(lo + 1, lo + 3))
     if asked or topic_before(scene, lo, at):
         return None
-    lo = next((k + 1 for k in range(at - 1, lo, -1) if scene.text(k) in _TURNS), lo)
+    lo = next((k + 1 for k in range(at - 2, lo, -1) if scene.text(k) in _TURNS), lo)  # `، فيما شددت`: the same one
     said = scene.text(lo) in OPENING and lo in scene.quotations and not scene.is_name(lo)
     first = _past_front(scene, lo + said, at)
     for i in range(first, at):
@@ -138,10 +138,22 @@ def _past_front(scene: Scene, lo: int, at: int) -> int:
             i = next((k + 1 for k in range(i, at) if scene.text(k) in {"فان", "الا"}), at)
             break
         comma = next_comma(scene, i, at)
+        telling = next((j for j in range(i + 1, min(comma, at)) if _opens_behind(scene, j)), None)
+        if telling is not None:
+            return telling
         if comma == at or (i in scene.forms and i + 1 in scene.heads):
             break  # `وعبر السكان عن`
         i = skip_connectives(scene, comma + 1, at)
     return next((k + 1 for k in range(i, min(i + 3, at - 1)) if scene.text(k) in _THAT), i)  # `يذكر أن عضو المجلس سافر`
+
+
+def _opens_behind(scene: Scene, j: int) -> bool:
+    """`وحول المعرض تحدث رئيس النادي، حيث قال`: a verb of attribution with its subject behind a fronted phrase."""
+    whole = (hit for hit in scene.forms.get(j, ()) if hit.end == scene.tokens[j].end and not hit.row.get("risk"))
+    past = any(hit.row["class"] == "perfect" for hit in whole)
+    before = scene.text(j - 1)
+    free = role(before) not in ("relative", "negation") and before != "ما" and not is_that(scene, j - 1)
+    return past and free and any(hit.row["class"] == "person" for hit in scene.heads.get(j + 1, ()))
 
 
 def _acts(scene: Scene, i: int, *, behind_that: bool) -> bool:
@@ -153,6 +165,8 @@ def _acts(scene: Scene, i: int, *, behind_that: bool) -> bool:
         or any(behind_that or not _accusative(scene, i, hit) for hit in heads)
     )
     known = known or (i in scene.mentions and scene.mentions[i][1].type in ("PER", "ORG", "GPE", "OUTLET"))
+    named = scene.mentions.get(i + 1) if scene.nations.get(i) and scene.text(i).startswith("ال") else None
+    known = known or (named is not None and named[1].type == "PER")  # `الهولندي رود فان بيرغ`
     return known and starts_phrase(scene, i)
 
 
@@ -180,6 +194,8 @@ def _behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
             i = outlet.last
         elif scene.text(i) in _BETWEEN or scene.in_time(i) or role(scene.text(i)) in ("adverb", "hearer"):
             i += 1
+        elif scene.text(i) == "هذا" and (scene.text(i + 1) == "ل" or outlet_at(scene, i + 1, at)):
+            i += 1  # `كشف هذا لـ«المرفأ» مدير المكتب وقال`
         elif _ours(scene, i):
             i = scene.quotations[i][0].last
         else:

@@ -12,13 +12,12 @@ from functools import cached_property
 
 from musnad.doc import Link
 from musnad.stages.attribution.actors import actor, actor_before, antecedent, relative_doer
-from musnad.stages.attribution.agreement import fits, fits_phrase
+from musnad.stages.attribution.agreement import fits, may_act
 from musnad.stages.attribution.anaphora import (
     LATTER,
     PARTIES,
     asked_before,
-    before,
-    feminine,
+    latter,
     named_with,
     pair,
     points,
@@ -33,10 +32,11 @@ from musnad.stages.attribution.heads import bare, head, wordless
 from musnad.stages.attribution.kinds import heard, informed, link
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.people import honoured, may_name, named_before, unknown_name
-from musnad.stages.attribution.pointing import CONTINUES, Told, point_back
+from musnad.stages.attribution.pointing import CONTINUES, Told, gender_told, point_back
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.roles import role_holder
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import role
 
 __all__ = ["Voices"]
 
@@ -87,16 +87,19 @@ class Voices:
         return (*kept, *base), carried, rule
 
     def tell(self, frame: Frame, chain: Chain, sentence: int) -> None:
-        """Remember a statement of the main level."""
+        """Remember a statement of the main level; `ومن المتوقع أن` is nobody's to go on from."""
+        if not chain and frame.opening.way == "passive":
+            return
         source, begins = frame.opening.source, frame.opening.begins
         found = head(self.scene, source) if source else None
         unknown = chain[-1:] and chain[-1].kind == "person" and chain[-1].entity is None
         sure = begins is not None and (strong(self.scene, begins) or self._governed(begins))
         if source and found is None and unknown and not (sure and may_name(self.scene, source)):
             return  # words that name nobody known: nothing may point back to them
-        self.told.append(
-            Told(chain, frame.opening.cue, found.row["form"] if found else "", found.row if found else {}, sentence)
-        )
+        row = found.row if found else {}
+        gender = gender_told(self.scene, frame.opening, self.told, chain)
+        aside = bool(chain) and chain[-1].kind != "person" and role(self.scene.text(frame.opening.at - 1)) == "relative"
+        self.told.append(Told(chain, frame.opening.cue, row.get("form", ""), row, sentence, gender, aside))
 
     def _governed(self, begins: int) -> bool:
         """Whether a preposition opens the content: `اتهم ألبرت الصين ب`."""
@@ -150,20 +153,21 @@ class Voices:
             if whose is not None:
                 return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
             others = antecedent(self.scene, lo, frame.opening.at, frame.opening.form) if same else None
-            if others is not None and not any(fits(self.scene, frame.opening.form, one) for one in same[-1].chain):
+            if others is not None and not same[-1].fits(self.scene, frame.opening.form):
                 return (link(self.scene, others),), None, "carry-doer"
             if same:
                 one = next((t for t in reversed(same) if self._goes_on(frame, t)), same[-1])
-                if frame.opening.way != "verb" or any(fits(self.scene, frame.opening.form, o) for o in one.chain):
+                if frame.opening.way != "verb" or one.fits(self.scene, frame.opening.form):
                     return one.chain, one.cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
                 speaker = actor(self.scene, lo, frame.opening.at)
-                if speaker is not None and (not self.told or self._agrees(frame, speaker)):
+                if speaker is not None and (not self.told or self._may_act(frame, speaker)):
                     chain, carried, _ = self._stated(speaker, {"lemma": ""})
                     return chain, carried, "carry-doer"
-        if frame.opening.way == "verb" and not answers and (not self.told or self.told[-1].sentence < sentence - 1):
+        anew = frame.opening.way == "verb" or (frame.opening.way == "participle" and frame.opening.at - lo <= 1)
+        if anew and not answers and (not self.told or self.told[-1].sentence < sentence - 1):
             acted = actor_before(self.scene, lo)
-            if acted is not None and self._agrees(frame, acted):
+            if acted is not None and self._may_act(frame, acted):
                 chain, carried, _ = self._stated(acted, {"lemma": ""})
                 return chain, carried, "carry-doer"
         if self._of_nobody(frame):
@@ -183,8 +187,8 @@ class Voices:
         """`قالت المتحدثة …. ويعتقد أن`: a belief in the masculine behind a woman, a body, many is nobody's."""
         opening = frame.opening
         held = opening.way == "verb" and opening.row["statement"] == "mind" and opening.form.get("class") == "imperfect"
-        last = self.told[-1].chain if self.told else ()
-        return held and bool(last) and not any(fits(self.scene, opening.form, one) for one in last)
+        last = self.told[-1] if self.told else None
+        return held and last is not None and bool(last.chain) and not last.fits(self.scene, opening.form)
 
     def _answers(self, frame: Frame) -> bool:
         """`ولما ذكرناها بأن الدولة عرضت …، ردت`: the one interviewed answers, no body that the question names."""
@@ -193,21 +197,18 @@ class Voices:
 
     def _fitting(self, frame: Frame, lo: int) -> Told | None:
         """The last statement whose teller a verb agrees with; behind a question a person answers, no one told of."""
-        near = self.told[: -_REACH - 1 : -1]
+        near = [told for told in reversed(self.told) if not told.aside][:_REACH]
         form = frame.opening.form if frame.opening.way in ("verb", "participle") else {}
         if asked_before(self.scene, lo) or self._answers(frame):
             people = [told for told in self.told[::-1] if told.chain and told.chain[-1].kind == "person"]
             near = people[:_REACH] or near
         for told in near:
-            if not told.chain or any(fits(self.scene, form, one) for one in told.chain):
+            if not told.chain or told.fits(self.scene, form):
                 return told
         return None
 
-    def _agrees(self, frame: Frame, speaker: Place) -> bool:
-        """Whether a verb's gender may be the speaker's."""
-        gender, theirs = frame.opening.form.get("gender"), feminine(self.scene, speaker)
-        same = theirs is None or gender not in ("m", "f") or (gender == "f") == theirs
-        return same and (frame.opening.way != "verb" or fits_phrase(self.scene, frame.opening.form, speaker))
+    def _may_act(self, frame: Frame, place: Place) -> bool:
+        return may_act(self.scene, frame.opening.form, place, verb=frame.opening.way == "verb")
 
     def _stated(
         self, source: Place, row: Mapping[str, str], *, sure: bool = False
@@ -236,8 +237,7 @@ class Voices:
             if both:
                 return (Link(span=fresh.span, kind="state", entity=both),), None, "pair"
         if self.scene.text(source.first) in LATTER:
-            latter = next((m.entity for _, m in before(self.scene, source.first, "PER")), None)
-            return (Link(span=fresh.span, kind="person", entity=latter),), None, "latter"
+            return (latter(self.scene, source.first, fresh),), None, "latter"
         last = self.told[-1].chain if self.told else ()
         theirs = body_behind(self.scene, source, fresh, last)
         if theirs is not None:

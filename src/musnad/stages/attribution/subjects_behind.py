@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
+from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.hearers import hearer
@@ -12,7 +13,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead, far_name, speaker_end, to_name
 from musnad.stages.attribution.words import COMMAS, ON_THIS, is_that, next_comma, role, unlisted, with_ba
 
-__all__ = ["right_subject", "speaker_behind", "speaker_follows", "whole_name"]
+__all__ = ["right_subject", "speaker_agrees", "speaker_behind", "speaker_follows", "whole_name"]
 
 
 def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
@@ -164,3 +165,15 @@ def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> 
     about = "عن" in takes.alone and scene.text(noun_phrase(scene, k, hi)) == "عن"
     about = about or any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(k, ()))
     return about or clause_ahead(scene, k, hi) is not None
+
+
+def speaker_agrees(scene: Scene, i: int, before: Place, k: int, hi: int, takes: Governs) -> bool:
+    """`أمام جهات سياسية أكد الناشط سليم الناجي أن`: before stands another gender than the verb has."""
+    if takes.hearer == "obj" or takes.weighs or not starts_phrase(scene, k):
+        return False
+    end = noun_phrase(scene, k, hi)
+    if end == k or not any(hit.row["class"] == "person" for hit in scene.heads.get(k, ())):
+        return False
+    forms = [hit.row for hit in scene.forms[i] if hit.row["class"] in ("perfect", "imperfect")]
+    told = (fits_phrase(scene, form, before) for form in forms)
+    return bool(forms) and not any(told) and any(fits_phrase(scene, form, Place(k, end)) for form in forms)

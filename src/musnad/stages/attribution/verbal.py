@@ -22,7 +22,13 @@ from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.senses import may_be_cue, unspoken
 from musnad.stages.attribution.starts import joined
 from musnad.stages.attribution.subjects import fronted_medium, left_subject
-from musnad.stages.attribution.subjects_behind import right_subject, speaker_behind, speaker_follows, whole_name
+from musnad.stages.attribution.subjects_behind import (
+    right_subject,
+    speaker_agrees,
+    speaker_behind,
+    speaker_follows,
+    whole_name,
+)
 from musnad.stages.attribution.walk import begins
 from musnad.stages.attribution.words import COMMAS, is_that, role, topic_before, without_and
 
@@ -118,7 +124,11 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
 def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tuple[Place | None, int]:
     """The subject before a verb and where its clause begins; none where whoever stands behind the verb speaks."""
     source, edge = left_subject(scene, i, lo)
-    if source is not None and (speaker_follows(scene, k, hi, takes) or speaker_behind(scene, edge, k, hi, takes)):
+    if source is not None and (
+        speaker_follows(scene, k, hi, takes)
+        or speaker_behind(scene, edge, k, hi, takes)
+        or speaker_agrees(scene, i, source, k, hi, takes)
+    ):
         return None, i
     if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
         acting = doer(scene, lo, source.first)  # `أصدرت X بيانا قالت فيه`
