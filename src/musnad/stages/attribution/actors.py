@@ -86,15 +86,20 @@ def actor_before(scene: Scene, lo: int) -> Place | None:
     return found if found and scene.names_in(found, "PER", "ORG") else None
 
 
-def relative_doer(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
-    """`مع الإداري سامي الراوي الذي أيد القرار ووصفه بالمميز`: of whom a relative clause before a joined verb tells."""
+def relative_doer(scene: Scene, lo: int, at: int, form: Mapping[str, str], *, over_comma: bool = False) -> Place | None:
+    """`مع الإداري سامي الراوي الذي أيد القرار ووصفه بالمميز`: of whom a relative clause before a joined verb tells.
+
+    `over_comma`: a comma before the verb does not part them.
+    """
     if scene.text(at)[:1] != "و" or form.get("class") != "perfect":
         return None
-    near = range(at - 2, max(lo, at - 9), -1)
-    relative = next((i for i in near if scene.text(i) in {"الذي", "التي"}), None)
-    if relative is None or any(scene.text(i) in COMMAS or is_that(scene, i) for i in range(relative, at)):
+    over_comma = over_comma and scene.text(at - 1) in COMMAS
+    word = "التي" if form.get("gender") == "f" else "الذي"
+    near = range(at - 2, max(lo, at - (18 if over_comma else 9)), -1)
+    relative = next((i for i in near if scene.text(i) == word), None)
+    if relative is None or verb(scene.text(relative + 1)) is None:
         return None
-    if (scene.text(relative) == "التي") != (form.get("gender") == "f") or verb(scene.text(relative + 1)) is None:
+    if any(scene.text(i) in COMMAS or is_that(scene, i) for i in range(relative, at - over_comma)):
         return None
     for s in range(max(lo, relative - 9), relative):
         if _person(scene, s) and starts_phrase(scene, s) and noun_phrase(scene, s, relative) == relative:

@@ -26,6 +26,7 @@ from musnad.stages.attribution.anaphora import (
     staff,
 )
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
+from musnad.stages.attribution.epithets import by_epithet
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import body_behind, member, mute, same_person, spoken_for
 from musnad.stages.attribution.heads import bare, head, wordless
@@ -149,7 +150,7 @@ class Voices:
         answers = self._answers(frame)
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
             same = [t for t in self.told if t.sentence == sentence]
-            whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form)
+            whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form, over_comma=not same)
             if whose is not None:
                 return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
             others = antecedent(self.scene, lo, frame.opening.at, frame.opening.form) if same else None
@@ -187,8 +188,8 @@ class Voices:
         """`قالت المتحدثة …. ويعتقد أن`: a belief in the masculine behind a woman, a body, many is nobody's."""
         opening = frame.opening
         held = opening.way == "verb" and opening.row["statement"] == "mind" and opening.form.get("class") == "imperfect"
-        last = self.told[-1] if self.told else None
-        return held and last is not None and bool(last.chain) and not last.fits(self.scene, opening.form)
+        last = self.told[-1] if self.told and self.told[-1].chain else None
+        return held and last is not None and not last.fits(self.scene, opening.form)
 
     def _answers(self, frame: Frame) -> bool:
         """`ولما ذكرناها بأن الدولة عرضت …، ردت`: the one interviewed answers, no body that the question names."""
@@ -250,12 +251,12 @@ class Voices:
                 fresh = whom(self.scene, chains, source, fresh) if fresh.entity is None else fresh
         elif fresh.kind == "person" and fresh.entity and not (" " in fresh.entity or fresh.entity.isascii()):
             fresh = named_before(self.scene, chains, source, fresh)  # `إسماعيل` behind `شريف إسماعيل`
-        if fresh.kind in ("person", "anonymous") and fresh.entity is None:
+        if fresh.kind in ("person", "anonymous", "experts") and fresh.entity is None:
             same = same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES)
+            same = same or by_epithet(self.scene, source, chains)
             if same is not None:
                 return same, self.told[-1].cue, "carry-anaphora"
         if fresh.kind in _MEDIA and self.scene.is_title(self.scene.sentence_start(source.first)):
-            found = head(self.scene, source)
             named = named_with(self.scene, found, source, "OUTLET") if found and not fresh.entity else None
             return (replace(fresh, entity=named[1].entity) if named else fresh,), None, "source"
         if fresh.kind in ("official_body", "organization") or (fresh.kind == "state" and fresh.entity is None):

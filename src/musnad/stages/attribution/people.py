@@ -122,6 +122,9 @@ def named_before(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Li
         theirs = _words_of(scene, one)
         if theirs[-len(words) :] == words or (one.entity and theirs[:1] == words) or _continues(scene, one, words):
             return replace(fresh, entity=one.entity) if one.entity else one
+    for place, mention in before(scene, source.first, "PER") if len(words) == 1 else ():
+        if place.last - place.first > 1 and scene.text(place.last - 1) == words[0]:
+            return replace(fresh, entity=mention.entity)  # `زياد التركي`, who has not spoken yet
     return fresh
 
 
@@ -155,7 +158,7 @@ def _words_of(scene: Scene, one: Link) -> list[str]:
 
 def honoured(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Link) -> Link:
     """`سموه`, `معاليه`: the person told of last whom it becomes, else the one so named last, else whoever was."""
-    titles = _HONOURED.get(scene.text(source.first)) if source.last == source.first + 1 else None
+    titles = _HONOURED.get(" ".join(scene.text(i) for i in range(*source)))
     if titles is None:
         return fresh
     told = [one for chain in chains for one in reversed(chain) if one.kind == "person"]
@@ -179,6 +182,6 @@ _HONOURED = {
     **dict.fromkeys(("معاليه", "معاليها", "دولته"), _MINISTERS),
     **dict.fromkeys(("سعادته", "سعادتها", "سيادته", "سيادتها"), _MINISTERS | {"السفير", "سفير", "سعاده", "القنصل"}),
     **dict.fromkeys(("فضيلته", "سماحته"), _SHEIKHS),
-    "جلالته": frozenset("الملك ملك جلاله".split()),
+    **dict.fromkeys(("جلالته", "الملك المفدي", "العاهل المفدي"), frozenset("الملك ملك جلاله".split())),
     "فخامته": frozenset("الرئيس رئيس فخامه".split()),
 }

@@ -20,7 +20,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     """The subject behind a verb, or the speaker behind a noun, and the token after it."""
     if hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect":
         return None, k  # `طالبوا الوزير`, `حذرتا المعرقلين`: a verb of many or two has had its subject
-    if scene.text(k) in _MANNERS:
+    if scene.text(k) in _MANNERS or (way == "verb" and _said_whole(scene, k)):
         return None, k
     while way == "verb" and (_manner(scene, k) or _resumes(scene, k)):
         k += 1
@@ -45,6 +45,16 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
     return None, k
+
+
+def _said_whole(scene: Scene, k: int) -> bool:
+    """`وأضاف "مستوى اللاعبين يرتفع"، متمنيا`: a quotation of words up to a comma and a participle is what was said."""
+    quoted = scene.quotations.get(k)
+    if quoted is None or quoted[0].last - k < 5 or k + 1 in scene.mentions or scene.heads.get(k + 1):
+        return False
+    after = quoted[0].last
+    saying = any(hit.row["class"] == "participle" for hit in scene.forms.get(after + 1, ()))
+    return scene.text(after) in COMMAS and saying
 
 
 def _another(scene: Scene, k: int, stop: int) -> int:

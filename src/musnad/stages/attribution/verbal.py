@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.addressees import addressed, addressed_by, past_hearer, told_outlet
-from musnad.stages.attribution.bare_objects import IT, demands, object_there
+from musnad.stages.attribution.bare_objects import IT, demands, described, object_there
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.deeds import deed
@@ -101,6 +101,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
         source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] == "وصف") or source
+        if source is not None and edge == i and described(scene, i, hit, source):
+            source = None
     if way == "verb" and source is None and not _takes_up(scene, i, lo):
         return None
     if way == "verb" and source is None:
