@@ -149,7 +149,7 @@ class Voices:
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
         answers = self._answers(frame)
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
-            same = [t for t in self.told if t.sentence == sentence]
+            same = [t for t in self.told if t.sentence == sentence and t.chain]
             whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form, over_comma=not same)
             if whose is not None:
                 return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
@@ -206,7 +206,8 @@ class Voices:
         for told in near:
             if not told.chain or told.fits(self.scene, form):
                 return told
-        return None
+        one = form.get("gender") == "m" and form.get("number") == "one"  # `أكدت مصادر …. وأشار إلى`: the source
+        return near[0] if near and one and near[0].chain[-1].kind == "anonymous" else None
 
     def _may_act(self, frame: Frame, place: Place) -> bool:
         return may_act(self.scene, frame.opening.form, place, verb=frame.opening.way == "verb")

@@ -230,6 +230,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i + 2  # `المصادر غير الرسمية`, `تقارير غير مؤكدة`
     if text == "من" and i > first and counts(scene, i - 1):
         return i + 1
+    if scene.written(i) == "والي" and i - 1 in scene.forms:
+        return i + 1  # `تعهد والي المنارة ب`: no `وإلى`
     if what == "preposition":
         return i + 1 if goes_on(scene, i, stop, first, closed, named) else i
     if what == "place" and i > first and not named:
