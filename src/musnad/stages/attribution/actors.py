@@ -45,7 +45,7 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
     asked = without_and(scene.text(lo)) in _WHEN and any(scene.text(j) in _ASKING for j in range(lo + 1, lo + 3))
     if asked or topic_before(scene, lo, at):
         return None
-    lo = next((k + 1 for k in range(at - 2, lo, -1) if scene.text(k) in _TURNS), lo)  # `، فيما شددت`: the same one
+    lo = next((k + 1 for k in range(at - 2, lo, -1) if _turns(scene, k)), lo)  # `، فيما شددت`: the same one
     said = scene.text(lo) in OPENING and lo in scene.quotations and not scene.is_name(lo)
     first = _past_front(scene, lo + said, at)
     for i in range(first, at):
@@ -56,6 +56,11 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
             if end > k and can_speak(scene, k, end) and (k == first or _agrees(scene, i - 1, Place(k, end))):
                 return Place(k, end)
     return _lone(scene, first, at)
+
+
+def _turns(scene: Scene, k: int) -> bool:
+    """A word with which another clause begins; `غير متخصصة` does not."""
+    return scene.text(k) in _TURNS and (scene.text(k) != "غير" or is_that(scene, k + 1))
 
 
 def _lone(scene: Scene, first: int, at: int) -> Place | None:
@@ -187,6 +192,7 @@ def _behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
     word = scene.text(k)
     of_many = word.endswith("وا") and len(word) > 4  # `نطقوا الشهادتين`: the subject is in the verb
     noun = scene.in_name(k) or bool(scene.heads.get(k)) or scene.written(k).endswith("ة")
+    noun = noun or scene.written(k).lstrip("وف")[1:2] == "\u064f"  # `تُصنف الدول`: no subject acts
     if of_many or noun or not _verb(scene, k, first):
         return None
     before = scene.text(k - 1)

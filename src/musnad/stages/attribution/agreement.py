@@ -10,7 +10,7 @@ from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.modifiers import titles
 from musnad.stages.attribution.persons import joint, people_in
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import VOWELS
+from musnad.stages.attribution.words import VOWELS, is_number
 
 __all__ = ["agreement", "fits", "fits_phrase", "may_act"]
 
@@ -44,7 +44,8 @@ def may_act(scene: Scene, form: Mapping[str, str], place: Place, *, verb: bool) 
     gender, theirs = form.get("gender"), feminine(scene, place)
     if theirs is not None and gender in ("m", "f") and (gender == "f") != theirs:
         return False
-    several = form.get("number") == "one" and joint(scene, people_in(scene, place))
+    several = is_number(scene.text(place.first)) or joint(scene, people_in(scene, place))
+    several = several and form.get("number") == "one"
     return not verb or (not several and fits_phrase(scene, form, place))
 
 

@@ -162,15 +162,13 @@ class Voices:
                     return one.chain, one.cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
                 speaker = actor(self.scene, lo, frame.opening.at)
-                if speaker is not None and (not self.told or self._may_act(frame, speaker)):
-                    chain, carried, _ = self._stated(speaker, {"lemma": ""})
-                    return chain, carried, "carry-doer"
+                if speaker is not None and self._may_act(frame, speaker):
+                    return *self._stated(speaker, {"lemma": ""})[:2], "carry-doer"
         anew = frame.opening.way == "verb" or (frame.opening.way == "participle" and frame.opening.at - lo <= 1)
         if anew and not answers and (not self.told or self.told[-1].sentence < sentence - 1):
             acted = actor_before(self.scene, lo)
             if acted is not None and self._may_act(frame, acted):
-                chain, carried, _ = self._stated(acted, {"lemma": ""})
-                return chain, carried, "carry-doer"
+                return *self._stated(acted, {"lemma": ""})[:2], "carry-doer"
         if self._of_nobody(frame):
             return (), None, "impersonal"
         told = self._fitting(frame, lo)
@@ -210,7 +208,8 @@ class Voices:
         return near[0] if near and one and near[0].chain[-1].kind == "anonymous" else None
 
     def _may_act(self, frame: Frame, place: Place) -> bool:
-        return may_act(self.scene, frame.opening.form, place, verb=frame.opening.way == "verb")
+        agrees = may_act(self.scene, frame.opening.form, place, verb=frame.opening.way == "verb")
+        return agrees and not self._own(link(self.scene, place))
 
     def _stated(
         self, source: Place, row: Mapping[str, str], *, sure: bool = False

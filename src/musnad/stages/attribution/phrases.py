@@ -172,7 +172,8 @@ def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, clos
 def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str], *, bare: bool) -> bool:
     """Whether what the verb beside the phrase governs begins at token i; `bare`: the phrase is closed and no name."""
     text = scene.text(i)
-    told = "obj" in governed and bare and text.startswith("ال") and not agrees(scene, first, i, stop)
+    title = any(hit.end > scene.tokens[i].start for j in range(max(first, i - 2), i) for hit in scene.heads.get(j, ()))
+    told = "obj" in governed and bare and not title and text.startswith("ال") and not agrees(scene, first, i, stop)
     shared = text == "من" and counts(scene, i - 1)  # `شكا عدد من السكان`
     return (
         told
@@ -207,7 +208,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     text = scene.text(i)
     if not text or not (text[0].isalnum() or text[0] in "@#%"):
         return i
-    what = role(text)
+    what = "" if scene.written(i) == "والي" and i - 1 in scene.forms else role(text)  # `تعهد والي المنارة ب`
     if i > first and (what == "called" or its_own(scene, first, i)):
         return i + 1  # `مسافر يدعى سليم`, `الصحيفة المقربة منها`
     if i > first and withheld(scene, i):
@@ -230,8 +231,6 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i + 2  # `المصادر غير الرسمية`, `تقارير غير مؤكدة`
     if text == "من" and i > first and counts(scene, i - 1):
         return i + 1
-    if scene.written(i) == "والي" and i - 1 in scene.forms:
-        return i + 1  # `تعهد والي المنارة ب`: no `وإلى`
     if what == "preposition":
         return i + 1 if goes_on(scene, i, stop, first, closed, named) else i
     if what == "place" and i > first and not named:
