@@ -29,7 +29,7 @@ __all__ = ["actor", "actor_before", "antecedent", "many_before", "relative_doer"
 # `وحين ألح أحد الصحفيين، قال`: who asks does not answer.
 _WHEN = frozenset("حين عندما لما حينما".split())
 _ASKING = frozenset("سال سالت سالته ساله سالها سالوه الح الحت الحوا استفسر استفسرت ضغط طالبه طالبته ذكره ذكرته".split())
-_TURNS = frozenset("لكن ولكن فيما بينما غير".split())
+_TURNS = frozenset("لكن ولكن فيما بينما غير حيث".split())
 _THAT = frozenset("ان وان بان لكن ولكن".split())  # a subject behind them stands in the accusative
 # What may stand between a verb and its subject.
 _BETWEEN = frozenset(
@@ -52,10 +52,19 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
         k = i if i == first else _behind_verb(scene, first, i - 1, at)
         if k is not None and k < at and _acts(scene, k, behind_that=scene.text(k - 1) in _THAT):
             alone = k > first and without_and(scene.text(i - 1)) not in _MEETS
-            end = to_name(scene, k, noun_phrase(scene, k, at, frozenset({"obj"})), at, alone=alone)
+            end = to_name(scene, k, noun_phrase(scene, k, at, _governed(scene, k)), at, alone=alone)
             if end > k and can_speak(scene, k, end) and (k == first or _agrees(scene, i - 1, Place(k, end))):
                 return Place(k, end)
     return _lone(scene, first, at)
+
+
+def _governed(scene: Scene, k: int) -> frozenset[str]:
+    """What ends a subject: an object, and على, إلى, عن behind it, but of `المشرف على المركز`, `مصادر قريبة من`."""
+    upon = any(hit.row["form"].split("|")[0] in _UPON for hit in scene.heads.get(k, ()))
+    return frozenset({"obj"}) if upon else frozenset({"obj", "على", "إلى", "عن"})
+
+
+_UPON = frozenset("مشرف مشرفون قائم قائمون نائب مسؤول مسؤولون ممثل".split())
 
 
 def _turns(scene: Scene, k: int) -> bool:
