@@ -131,7 +131,7 @@ def antecedent(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place
     """`الزوار، الذين أبدوا سعادتهم، مشيدين ب`: the many of whom a relative clause before a participle of many tells."""
     if form.get("number") != "many" or form.get("class") != "participle":
         return None
-    relative = next((i for i in range(at - 1, lo, -1) if scene.text(i) == "الذين"), None)
+    relative = next((i for i in range(at - 1, lo, -1) if without_and(scene.text(i)) == "الذين"), None)
     return many_before(scene, lo, relative) if relative is not None else None
 
 
@@ -152,6 +152,8 @@ def _past_front(scene: Scene, lo: int, at: int) -> int:
     i = skip_connectives(scene, lo, at)
     if scene.written(i).endswith(("اً", "ًا")) and scene.text(i + 1) in COMMAS:
         i += 2  # `إنسانيا، دقت مسؤولة ناقوس الخطر`
+    if without_and(scene.text(i)) == "من" and scene.text(i + 1) in _SIDES:
+        i += 2  # `من جانبها كرمت المديرة الطالبات`
     while i < at and (role(scene.text(i)) in ("preposition", "during", "place") or with_ba(scene, i)):
         if scene.text(i + 1) == "ان":  # `رغم أن القرار صدر فإن الهيئة`
             i = next((k + 1 for k in range(i, at) if scene.text(k) in {"فان", "الا"}), at)
@@ -164,6 +166,9 @@ def _past_front(scene: Scene, lo: int, at: int) -> int:
             break  # `وعبر السكان عن`
         i = skip_connectives(scene, comma + 1, at)
     return next((k + 1 for k in range(i, min(i + 3, at - 1)) if scene.text(k) in _THAT), i)  # `يذكر أن عضو المجلس سافر`
+
+
+_SIDES = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها ناحيتهم".split())
 
 
 def _opens_behind(scene: Scene, j: int) -> bool:

@@ -153,8 +153,8 @@ class Voices:
             whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form, over_comma=not same)
             if whose is not None:
                 return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
-            others = antecedent(self.scene, lo, frame.opening.at, frame.opening.form) if same else None
-            if others is not None and not same[-1].fits(self.scene, frame.opening.form):
+            others = antecedent(self.scene, lo, frame.opening.at, frame.opening.form)
+            if others is not None and not (same and same[-1].fits(self.scene, frame.opening.form)):
                 return (link(self.scene, others),), None, "carry-doer"
             if same:
                 one = next((t for t in reversed(same) if self._goes_on(frame, t)), same[-1])
