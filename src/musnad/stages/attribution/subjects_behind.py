@@ -177,12 +177,15 @@ def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> 
     return about or clause_ahead(scene, k, hi) is not None
 
 
+_ONES = ("person", "experts", "public")
+
+
 def speaker_agrees(scene: Scene, i: int, before: Place, k: int, hi: int, takes: Governs) -> bool:
     """`أمام جهات سياسية أكد الناشط سليم الناجي أن`: before stands another gender than the verb has."""
     if takes.hearer == "obj" or takes.weighs or not starts_phrase(scene, k):
         return False
     end = noun_phrase(scene, k, hi)
-    if end == k or not any(hit.row["class"] == "person" for hit in scene.heads.get(k, ())):
+    if end == k or not any(hit.row["class"] in _ONES and hit.row["number"] == "one" for hit in scene.heads.get(k, ())):
         return False
     forms = [hit.row for hit in scene.forms[i] if hit.row["class"] in ("perfect", "imperfect")]
     told = (fits_phrase(scene, form, before) for form in forms)
