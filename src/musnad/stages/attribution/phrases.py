@@ -32,6 +32,7 @@ from musnad.stages.attribution.modifiers import (
     titles,
     unnamed,
 )
+from musnad.stages.attribution.persons import each_of
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.units import closes, initial, past_head, quoted_name, relative_end
 from musnad.stages.attribution.within import goes_on
@@ -118,15 +119,15 @@ def noun_phrase(
             continue
         if text == "(":
             close = next((k for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), None)
-            if close is not None:
-                i = close + 1
-                continue
-            break
-        if text in COMMAS or text == "-" or (text == "؛" and named):
-            further = _apposition(scene, i + 1, stop, named)
-            if further == i + 1 or (unnamed(scene, first) and titles(scene, i + 1)):
+            if close is None:
                 break
-            i, closed, named = further, True, True
+            i = close + 1
+            continue
+        if text in COMMAS or text == "-" or (text == "؛" and named):
+            further, more = _apposition(scene, i + 1, stop, named), each_of(scene, first, i)
+            if (further == i + 1 and not more) or (unnamed(scene, first) and titles(scene, i + 1)):
+                break
+            i, closed, named = (i + 1, False, False) if more else (further, True, True)
             continue
         ends = i > first and _ends(scene, first, i, stop, governed, bare=closed and not named)
         free = closed and named and not ends and "obj" not in governed
