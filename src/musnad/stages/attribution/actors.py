@@ -45,7 +45,13 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
     asked = without_and(scene.text(lo)) in _WHEN and any(scene.text(j) in _ASKING for j in range(lo + 1, lo + 3))
     if asked or topic_before(scene, lo, at):
         return None
-    lo = next((k + 1 for k in range(at - 2, lo, -1) if _turns(scene, k)), lo)  # `، فيما شددت`: the same one
+    turn = next((k + 1 for k in range(at - 2, lo, -1) if _turns(scene, k)), lo)  # `، فيما شددت`: the same one
+    found = _acting(scene, turn, at)
+    return _acting(scene, lo, at) if found is None and turn > lo and scene.text(turn - 1) == "حيث" else found
+
+
+def _acting(scene: Scene, lo: int, at: int) -> Place | None:
+    """Who acts in tokens [lo, at), which no turn parts."""
     said = scene.text(lo) in OPENING and lo in scene.quotations and not scene.is_name(lo)
     first = _past_front(scene, lo + said, at)
     for i in range(first, at):
