@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
-from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.agreement import agreement, fits_phrase
 from musnad.stages.attribution.carriers import outlet_at
 from musnad.stages.attribution.government import Governs
 from musnad.stages.attribution.heads import head
@@ -49,7 +49,8 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         return named is not None and named[1].type == "GPE" and row["gender"] == "m" and word not in _MASCULINE
     if row["lemma"] in _ORDERS and many and word.startswith("ال") and found.row["kind"] in ("public", "state"):
         return not word.endswith("ون") and clause_ahead(scene, source.first, source.last) is None
-    return found.row["number"] == "one" and not fits_phrase(scene, row, source)
+    single = found.row["number"] == "one" or agreement(scene, source) == ("f", "one")  # `اتهم جهات مسؤولة ب`
+    return single and not fits_phrase(scene, row, source)
 
 
 def _forms(hit: Hit) -> frozenset[str]:
