@@ -29,7 +29,7 @@ __all__ = ["actor", "actor_before", "antecedent", "many_before", "relative_doer"
 # `وحين ألح أحد الصحفيين، قال`: who asks does not answer.
 _WHEN = frozenset("حين عندما لما حينما".split())
 _ASKING = frozenset("سال سالت سالته ساله سالها سالوه الح الحت الحوا استفسر استفسرت ضغط طالبه طالبته ذكره ذكرته".split())
-_TURNS = frozenset("لكن ولكن فيما بينما غير".split())
+_TURNS = frozenset("لكن ولكن فيما بينما غير حيث".split())
 _THAT = frozenset("ان وان بان لكن ولكن".split())  # a subject behind them stands in the accusative
 # What may stand between a verb and its subject.
 _BETWEEN = frozenset(
@@ -45,17 +45,37 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
     asked = without_and(scene.text(lo)) in _WHEN and any(scene.text(j) in _ASKING for j in range(lo + 1, lo + 3))
     if asked or topic_before(scene, lo, at):
         return None
-    lo = next((k + 1 for k in range(at - 1, lo, -1) if scene.text(k) in _TURNS), lo)
+    turn = next((k + 1 for k in range(at - 2, lo, -1) if _turns(scene, k)), lo)  # `، فيما شددت`: the same one
+    found = _acting(scene, turn, at)
+    return _acting(scene, lo, at) if found is None and turn > lo and scene.text(turn - 1) == "حيث" else found
+
+
+def _acting(scene: Scene, lo: int, at: int) -> Place | None:
+    """Who acts in tokens [lo, at), which no turn parts."""
     said = scene.text(lo) in OPENING and lo in scene.quotations and not scene.is_name(lo)
     first = _past_front(scene, lo + said, at)
     for i in range(first, at):
         k = i if i == first else _behind_verb(scene, first, i - 1, at)
         if k is not None and k < at and _acts(scene, k, behind_that=scene.text(k - 1) in _THAT):
             alone = k > first and without_and(scene.text(i - 1)) not in _MEETS
-            end = to_name(scene, k, noun_phrase(scene, k, at, frozenset({"obj"})), at, alone=alone)
+            end = to_name(scene, k, noun_phrase(scene, k, at, _governed(scene, k)), at, alone=alone)
             if end > k and can_speak(scene, k, end) and (k == first or _agrees(scene, i - 1, Place(k, end))):
                 return Place(k, end)
     return _lone(scene, first, at)
+
+
+def _governed(scene: Scene, k: int) -> frozenset[str]:
+    """What ends a subject: an object, and على, إلى, عن behind it, but of `المشرف على المركز`, `مصادر قريبة من`."""
+    upon = any(hit.row["form"].split("|")[0] in _UPON for hit in scene.heads.get(k, ()))
+    return frozenset({"obj"}) if upon else frozenset({"obj", "على", "إلى", "عن"})
+
+
+_UPON = frozenset("مشرف مشرفون قائم قائمون نائب مسؤول مسؤولون ممثل".split())
+
+
+def _turns(scene: Scene, k: int) -> bool:
+    """A word with which another clause begins; `غير متخصصة` does not."""
+    return scene.text(k) in _TURNS and (scene.text(k) != "غير" or is_that(scene, k + 1))
 
 
 def _lone(scene: Scene, first: int, at: int) -> Place | None:
@@ -86,15 +106,20 @@ def actor_before(scene: Scene, lo: int) -> Place | None:
     return found if found and scene.names_in(found, "PER", "ORG") else None
 
 
-def relative_doer(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
-    """`مع الإداري سامي الراوي الذي أيد القرار ووصفه بالمميز`: of whom a relative clause before a joined verb tells."""
+def relative_doer(scene: Scene, lo: int, at: int, form: Mapping[str, str], *, over_comma: bool = False) -> Place | None:
+    """`مع الإداري سامي الراوي الذي أيد القرار ووصفه بالمميز`: of whom a relative clause before a joined verb tells.
+
+    `over_comma`: a comma before the verb does not part them.
+    """
     if scene.text(at)[:1] != "و" or form.get("class") != "perfect":
         return None
-    near = range(at - 2, max(lo, at - 9), -1)
-    relative = next((i for i in near if scene.text(i) in {"الذي", "التي"}), None)
-    if relative is None or any(scene.text(i) in COMMAS or is_that(scene, i) for i in range(relative, at)):
+    over_comma = over_comma and scene.text(at - 1) in COMMAS
+    word = "التي" if form.get("gender") == "f" else "الذي"
+    near = range(at - 2, max(lo, at - (18 if over_comma else 9)), -1)
+    relative = next((i for i in near if scene.text(i) == word), None)
+    if relative is None or verb(scene.text(relative + 1)) is None:
         return None
-    if (scene.text(relative) == "التي") != (form.get("gender") == "f") or verb(scene.text(relative + 1)) is None:
+    if any(scene.text(i) in COMMAS or is_that(scene, i) for i in range(relative, at - over_comma)):
         return None
     for s in range(max(lo, relative - 9), relative):
         if _person(scene, s) and starts_phrase(scene, s) and noun_phrase(scene, s, relative) == relative:
@@ -112,7 +137,7 @@ def antecedent(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place
     """`الزوار، الذين أبدوا سعادتهم، مشيدين ب`: the many of whom a relative clause before a participle of many tells."""
     if form.get("number") != "many" or form.get("class") != "participle":
         return None
-    relative = next((i for i in range(at - 1, lo, -1) if scene.text(i) == "الذين"), None)
+    relative = next((i for i in range(at - 1, lo, -1) if without_and(scene.text(i)) == "الذين"), None)
     return many_before(scene, lo, relative) if relative is not None else None
 
 
@@ -133,15 +158,32 @@ def _past_front(scene: Scene, lo: int, at: int) -> int:
     i = skip_connectives(scene, lo, at)
     if scene.written(i).endswith(("اً", "ًا")) and scene.text(i + 1) in COMMAS:
         i += 2  # `إنسانيا، دقت مسؤولة ناقوس الخطر`
+    if without_and(scene.text(i)) == "من" and scene.text(i + 1) in _SIDES:
+        i += 2  # `من جانبها كرمت المديرة الطالبات`
     while i < at and (role(scene.text(i)) in ("preposition", "during", "place") or with_ba(scene, i)):
         if scene.text(i + 1) == "ان":  # `رغم أن القرار صدر فإن الهيئة`
             i = next((k + 1 for k in range(i, at) if scene.text(k) in {"فان", "الا"}), at)
             break
         comma = next_comma(scene, i, at)
+        telling = next((j for j in range(i + 1, min(comma, at)) if _opens_behind(scene, j)), None)
+        if telling is not None:
+            return telling
         if comma == at or (i in scene.forms and i + 1 in scene.heads):
             break  # `وعبر السكان عن`
         i = skip_connectives(scene, comma + 1, at)
     return next((k + 1 for k in range(i, min(i + 3, at - 1)) if scene.text(k) in _THAT), i)  # `يذكر أن عضو المجلس سافر`
+
+
+_SIDES = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها ناحيتهم".split())
+
+
+def _opens_behind(scene: Scene, j: int) -> bool:
+    """`وحول المعرض تحدث رئيس النادي، حيث قال`: a verb of attribution with its subject behind a fronted phrase."""
+    whole = (hit for hit in scene.forms.get(j, ()) if hit.end == scene.tokens[j].end and not hit.row.get("risk"))
+    past = any(hit.row["class"] == "perfect" for hit in whole)
+    before = scene.text(j - 1)
+    free = role(before) not in ("relative", "negation") and before != "ما" and not is_that(scene, j - 1)
+    return past and free and any(hit.row["class"] == "person" for hit in scene.heads.get(j + 1, ()))
 
 
 def _acts(scene: Scene, i: int, *, behind_that: bool) -> bool:
@@ -153,6 +195,8 @@ def _acts(scene: Scene, i: int, *, behind_that: bool) -> bool:
         or any(behind_that or not _accusative(scene, i, hit) for hit in heads)
     )
     known = known or (i in scene.mentions and scene.mentions[i][1].type in ("PER", "ORG", "GPE", "OUTLET"))
+    named = scene.mentions.get(i + 1) if scene.nations.get(i) and scene.text(i).startswith("ال") else None
+    known = known or (named is not None and named[1].type == "PER")  # `الهولندي رود فان بيرغ`
     return known and starts_phrase(scene, i)
 
 
@@ -168,6 +212,7 @@ def _behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
     word = scene.text(k)
     of_many = word.endswith("وا") and len(word) > 4  # `نطقوا الشهادتين`: the subject is in the verb
     noun = scene.in_name(k) or bool(scene.heads.get(k)) or scene.written(k).endswith("ة")
+    noun = noun or scene.written(k).lstrip("وف")[1:2] == "\u064f"  # `تُصنف الدول`: no subject acts
     if of_many or noun or not _verb(scene, k, first):
         return None
     before = scene.text(k - 1)
@@ -180,6 +225,8 @@ def _behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
             i = outlet.last
         elif scene.text(i) in _BETWEEN or scene.in_time(i) or role(scene.text(i)) in ("adverb", "hearer"):
             i += 1
+        elif scene.text(i) == "هذا" and (scene.text(i + 1) == "ل" or outlet_at(scene, i + 1, at)):
+            i += 1  # `كشف هذا لـ«المرفأ» مدير المكتب وقال`
         elif _ours(scene, i):
             i = scene.quotations[i][0].last
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
-from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.agreement import agreement, fits_phrase
 from musnad.stages.attribution.carriers import outlet_at
 from musnad.stages.attribution.government import Governs
 from musnad.stages.attribution.heads import head
@@ -13,6 +13,7 @@ from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
+from musnad.text import fold
 
 __all__ = ["addressed", "addressed_by", "past_hearer", "told_outlet"]
 
@@ -31,6 +32,8 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     many = any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))
     if many and word.startswith("ال") and word.endswith("ين"):
         return True
+    if many and word.endswith("ي") and any(f"{word}ن" in _forms(h) for h in scene.heads.get(source.first, ())):
+        return True  # `وحث مهندسي المشروع على`: in the accusative
     if many and any(
         scene.text(j).endswith("يين") and not scene.text(j).startswith("ال")
         for j in range(source.first + 1, source.last)
@@ -46,7 +49,12 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         return named is not None and named[1].type == "GPE" and row["gender"] == "m" and word not in _MASCULINE
     if row["lemma"] in _ORDERS and many and word.startswith("ال") and found.row["kind"] in ("public", "state"):
         return not word.endswith("ون") and clause_ahead(scene, source.first, source.last) is None
-    return found.row["number"] == "one" and not fits_phrase(scene, row, source)
+    single = found.row["number"] == "one" or agreement(scene, source) == ("f", "one")  # `اتهم جهات مسؤولة ب`
+    return single and not fits_phrase(scene, row, source)
+
+
+def _forms(hit: Hit) -> frozenset[str]:
+    return frozenset(map(fold, hit.row["form"].split("|")))
 
 
 # Who is told to by these is told by somebody else: `ودعت الحكومات إلى`, `ونصح المرضى ب`.

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Link
+from musnad.stages.attribution.anaphora import feminine
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.modifiers import titles
+from musnad.stages.attribution.persons import joint, people_in
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import VOWELS
+from musnad.stages.attribution.words import VOWELS, is_number
 
-__all__ = ["agreement", "fits", "fits_phrase"]
+__all__ = ["agreement", "fits", "fits_phrase", "may_act"]
 
 _HUMAN = frozenset({"person", "public", "experts", "anonymous"})
-_BROKEN = frozenset("مصادر اوساط دوائر جهات تقارير صحف وسائل".split())  # plurals that a feminine verb goes with
+_BROKEN = frozenset(
+    "مصادر اوساط دوائر جهات تقارير صحف وسائل صفحات حسابات منصات".split()
+)  # plurals that a feminine verb goes with
 _LADIES = frozenset("السيده الاميره الملكه الفنانه ام".split())
 
 
@@ -33,6 +37,16 @@ def fits_phrase(scene: Scene, form: Mapping[str, str], place: Place, one: Link |
     if number and form.get("number") in ("one", "two", "many") and form["number"] != number:
         return False
     return not gender or form["gender"] == gender
+
+
+def may_act(scene: Scene, form: Mapping[str, str], place: Place, *, verb: bool) -> bool:
+    """Whether a verb or participle without a subject may be of whoever acts at a place, by gender and number."""
+    gender, theirs = form.get("gender"), feminine(scene, place)
+    if theirs is not None and gender in ("m", "f") and (gender == "f") != theirs:
+        return False
+    several = is_number(scene.text(place.first)) or joint(scene, people_in(scene, place))
+    several = several and form.get("number") == "one"
+    return not verb or (not several and fits_phrase(scene, form, place))
 
 
 def agreement(scene: Scene, place: Place, one: Link | None = None) -> tuple[str, str] | None:

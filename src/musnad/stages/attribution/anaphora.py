@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.heads import head
@@ -16,6 +17,7 @@ __all__ = [
     "asked_before",
     "before",
     "feminine",
+    "latter",
     "named_with",
     "pair",
     "points",
@@ -36,6 +38,20 @@ def before(scene: Scene, at: int, kind: str) -> Iterator[tuple[Place, Mention]]:
     for i in range(at - 1, -1, -1):
         if i in scene.mentions and scene.mentions[i][1].type == kind:
             yield scene.mentions[i]
+
+
+def latter(scene: Scene, at: int, fresh: Link) -> Link:
+    """`الأخير`: the person named last; `الأخيرة`: the body, state or outlet named last."""
+    if not scene.text(at).endswith("ه"):
+        return replace(fresh, kind="person", entity=next((m.entity for _, m in before(scene, at, "PER")), None))
+    named = (scene.mentions[i][1] for i in range(at - 1, -1, -1) if i in scene.mentions)
+    body = next((m for m in named if m.type in _LATTER), None)
+    if body is None:
+        return replace(fresh, kind="person", entity=None)
+    return replace(fresh, kind=body.kind or _LATTER[body.type], entity=body.entity)
+
+
+_LATTER = {"ORG": "organization", "GPE": "state", "OUTLET": "outlet"}
 
 
 def pair(scene: Scene, at: int, kind: str) -> str:

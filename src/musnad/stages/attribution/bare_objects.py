@@ -14,7 +14,7 @@ from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import is_that, next_comma, role, unlisted
 
-__all__ = ["IT", "demands", "object_there"]
+__all__ = ["IT", "demands", "described", "object_there"]
 
 IT = frozenset("انه انها انهم وانه وانها وانهم لكنه لكنها لكنهم".split())
 
@@ -30,6 +30,13 @@ def demands(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int) -> 
     explains = scene.text(i + 1) == "ذلك" and governs(row).judges  # `خفض البنك توقعاته، وعزا ذلك إلى`
     sure = told and (row["stance"] in ACTS or explains) and (behind or (joined and not hit.row.get("risk")))
     return sure and actor(scene, lo, i) is not None
+
+
+def described(scene: Scene, i: int, hit: Hit, source: Place) -> bool:
+    """`ووصف الوضع في المدينة بأنه متوتر`: the one phrase between the verb and بأن is what is described."""
+    whole = hit.row["lemma"] == "وصف" and hit.end == scene.tokens[i].end
+    told = scene.text(source.last)
+    return whole and source.first == i + 1 and told[:1] == "ب" and is_that(scene, source.last)
 
 
 def object_there(scene: Scene, source: Place, k: int, takes: Governs) -> bool:

@@ -12,13 +12,12 @@ from functools import cached_property
 
 from musnad.doc import Link
 from musnad.stages.attribution.actors import actor, actor_before, antecedent, relative_doer
-from musnad.stages.attribution.agreement import fits, fits_phrase
+from musnad.stages.attribution.agreement import fits, may_act
 from musnad.stages.attribution.anaphora import (
     LATTER,
     PARTIES,
     asked_before,
-    before,
-    feminine,
+    latter,
     named_with,
     pair,
     points,
@@ -27,16 +26,18 @@ from musnad.stages.attribution.anaphora import (
     staff,
 )
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
+from musnad.stages.attribution.epithets import by_epithet
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import body_behind, member, mute, same_person, spoken_for
 from musnad.stages.attribution.heads import bare, head, wordless
 from musnad.stages.attribution.kinds import heard, informed, link
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.people import honoured, may_name, named_before, unknown_name
-from musnad.stages.attribution.pointing import CONTINUES, Told, point_back, turned
+from musnad.stages.attribution.pointing import CONTINUES, Told, gender_told, point_back, turned
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.roles import role_holder
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import role
 
 __all__ = ["Voices"]
 
@@ -87,16 +88,19 @@ class Voices:
         return (*kept, *base), carried, rule
 
     def tell(self, frame: Frame, chain: Chain, sentence: int) -> None:
-        """Remember a statement of the main level."""
+        """Remember a statement of the main level; `ومن المتوقع أن` is nobody's to go on from."""
+        if not chain and frame.opening.way == "passive":
+            return
         source, begins = frame.opening.source, frame.opening.begins
         found = head(self.scene, source) if source else None
         unknown = chain[-1:] and chain[-1].kind == "person" and chain[-1].entity is None
         sure = begins is not None and (strong(self.scene, begins) or self._governed(begins))
         if source and found is None and unknown and not (sure and may_name(self.scene, source)):
             return  # words that name nobody known: nothing may point back to them
-        self.told.append(
-            Told(chain, frame.opening.cue, found.row["form"] if found else "", found.row if found else {}, sentence)
-        )
+        row = found.row if found else {}
+        gender = gender_told(self.scene, frame.opening, self.told, chain)
+        aside = bool(chain) and chain[-1].kind != "person" and role(self.scene.text(frame.opening.at - 1)) == "relative"
+        self.told.append(Told(chain, frame.opening.cue, row.get("form", ""), row, sentence, gender, aside))
 
     def _governed(self, begins: int) -> bool:
         """Whether a preposition opens the content: `اتهم ألبرت الصين ب`."""
@@ -145,27 +149,27 @@ class Voices:
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
         answers = self._answers(frame)
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
-            same = [t for t in self.told if t.sentence == sentence and not turned(self.scene, t, frame.opening.at)]
-            whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form)
+            told = (t for t in self.told if t.sentence == sentence and t.chain)
+            same = [t for t in told if not turned(self.scene, t, frame.opening.at)]
+            whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form, over_comma=not same)
             if whose is not None:
                 return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
-            others = antecedent(self.scene, lo, frame.opening.at, frame.opening.form) if same else None
-            if others is not None and not any(fits(self.scene, frame.opening.form, one) for one in same[-1].chain):
+            others = antecedent(self.scene, lo, frame.opening.at, frame.opening.form)
+            if others is not None and not (same and same[-1].fits(self.scene, frame.opening.form)):
                 return (link(self.scene, others),), None, "carry-doer"
             if same:
                 one = next((t for t in reversed(same) if self._goes_on(frame, t)), same[-1])
-                if frame.opening.way != "verb" or any(fits(self.scene, frame.opening.form, o) for o in one.chain):
+                if frame.opening.way != "verb" or one.fits(self.scene, frame.opening.form):
                     return one.chain, one.cue, "carry-sentence"
             if frame.opening.way != "verb" or frame.opening.at - lo > 3:
                 speaker = actor(self.scene, lo, frame.opening.at)
-                if speaker is not None and (not self.told or self._agrees(frame, speaker)):
-                    chain, carried, _ = self._stated(speaker, {"lemma": ""})
-                    return chain, carried, "carry-doer"
-        if frame.opening.way == "verb" and not answers and (not self.told or self.told[-1].sentence < sentence - 1):
+                if speaker is not None and self._may_act(frame, speaker):
+                    return *self._stated(speaker, {"lemma": ""})[:2], "carry-doer"
+        anew = frame.opening.way == "verb" or (frame.opening.way == "participle" and frame.opening.at - lo <= 1)
+        if anew and not answers and (not self.told or self.told[-1].sentence < sentence - 1):
             acted = actor_before(self.scene, lo)
-            if acted is not None and self._agrees(frame, acted):
-                chain, carried, _ = self._stated(acted, {"lemma": ""})
-                return chain, carried, "carry-doer"
+            if acted is not None and self._may_act(frame, acted):
+                return *self._stated(acted, {"lemma": ""})[:2], "carry-doer"
         if self._of_nobody(frame):
             return (), None, "impersonal"
         told = self._fitting(frame, lo)
@@ -183,8 +187,8 @@ class Voices:
         """`قالت المتحدثة …. ويعتقد أن`: a belief in the masculine behind a woman, a body, many is nobody's."""
         opening = frame.opening
         held = opening.way == "verb" and opening.row["statement"] == "mind" and opening.form.get("class") == "imperfect"
-        last = self.told[-1].chain if self.told else ()
-        return held and bool(last) and not any(fits(self.scene, opening.form, one) for one in last)
+        last = self.told[-1] if self.told and self.told[-1].chain else None
+        return held and last is not None and not last.fits(self.scene, opening.form)
 
     def _answers(self, frame: Frame) -> bool:
         """`ولما ذكرناها بأن الدولة عرضت …، ردت`: the one interviewed answers, no body that the question names."""
@@ -193,21 +197,20 @@ class Voices:
 
     def _fitting(self, frame: Frame, lo: int) -> Told | None:
         """The last statement whose teller a verb agrees with; behind a question a person answers, no one told of."""
-        near = self.told[: -_REACH - 1 : -1]
+        near = [told for told in reversed(self.told) if not told.aside][:_REACH]
         form = frame.opening.form if frame.opening.way in ("verb", "participle") else {}
         if asked_before(self.scene, lo) or self._answers(frame):
             people = [told for told in self.told[::-1] if told.chain and told.chain[-1].kind == "person"]
             near = people[:_REACH] or near
         for told in near:
-            if not told.chain or any(fits(self.scene, form, one) for one in told.chain):
+            if not told.chain or told.fits(self.scene, form):
                 return told
-        return None
+        one = form.get("gender") == "m" and form.get("number") == "one"  # `أكدت مصادر …. وأشار إلى`: the source
+        return near[0] if near and one and near[0].chain[-1].kind == "anonymous" else None
 
-    def _agrees(self, frame: Frame, speaker: Place) -> bool:
-        """Whether a verb's gender may be the speaker's."""
-        gender, theirs = frame.opening.form.get("gender"), feminine(self.scene, speaker)
-        same = theirs is None or gender not in ("m", "f") or (gender == "f") == theirs
-        return same and (frame.opening.way != "verb" or fits_phrase(self.scene, frame.opening.form, speaker))
+    def _may_act(self, frame: Frame, place: Place) -> bool:
+        agrees = may_act(self.scene, frame.opening.form, place, verb=frame.opening.way == "verb")
+        return agrees and not self._own(link(self.scene, place))
 
     def _stated(
         self, source: Place, row: Mapping[str, str], *, sure: bool = False
@@ -236,8 +239,7 @@ class Voices:
             if both:
                 return (Link(span=fresh.span, kind="state", entity=both),), None, "pair"
         if self.scene.text(source.first) in LATTER:
-            latter = next((m.entity for _, m in before(self.scene, source.first, "PER")), None)
-            return (Link(span=fresh.span, kind="person", entity=latter),), None, "latter"
+            return (latter(self.scene, source.first, fresh),), None, "latter"
         last = self.told[-1].chain if self.told else ()
         theirs = body_behind(self.scene, source, fresh, last)
         if theirs is not None:
@@ -250,12 +252,12 @@ class Voices:
                 fresh = whom(self.scene, chains, source, fresh) if fresh.entity is None else fresh
         elif fresh.kind == "person" and fresh.entity and not (" " in fresh.entity or fresh.entity.isascii()):
             fresh = named_before(self.scene, chains, source, fresh)  # `إسماعيل` behind `شريف إسماعيل`
-        if fresh.kind in ("person", "anonymous") and fresh.entity is None:
+        if fresh.kind in ("person", "anonymous", "experts") and fresh.entity is None:
             same = same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES)
+            same = same or by_epithet(self.scene, source, chains)
             if same is not None:
                 return same, self.told[-1].cue, "carry-anaphora"
         if fresh.kind in _MEDIA and self.scene.is_title(self.scene.sentence_start(source.first)):
-            found = head(self.scene, source)
             named = named_with(self.scene, found, source, "OUTLET") if found and not fresh.entity else None
             return (replace(fresh, entity=named[1].entity) if named else fresh,), None, "source"
         if fresh.kind in ("official_body", "organization") or (fresh.kind == "state" and fresh.entity is None):

@@ -60,7 +60,7 @@ def _said(scene: Scene, place: Place) -> str:
 def _plain_name(scene: Scene, source: Place, fresh: Link, sure: bool) -> Link:
     """One to four plain words without head or title."""
     quoted = scene.text(source.first) in OPENING
-    place = Place(source.first + 1, source.last - 1) if quoted else source
+    place = Place(source.first + 1, source.last - 1) if quoted else Place(source.first, _parted(scene, source))
     if fresh.kind != "person" or fresh.entity or not 0 < place.last - place.first <= 4:
         return fresh
     if not all(_may_name(scene, i) for i in range(*place)):
@@ -89,11 +89,21 @@ def _may_name(scene: Scene, i: int) -> bool:
 
 
 def may_name(scene: Scene, source: Place) -> bool:
-    """Whether words without a head may be somebody's name: few, plain, not two nouns in ة."""
-    words = [i for i in range(*source) if scene.text(i)[:1].isalpha()]
+    """Whether words without a head may be somebody's name: few, plain, not two nouns in ة.
+
+    What a relative clause, quotation marks or a comma part from them is told of who has it.
+    """
+    words = [i for i in range(source.first, _parted(scene, source)) if scene.text(i)[:1].isalpha()]
     nouns = sum(scene.written(i).endswith("ة") for i in words)
     own = any(scene.text(i).endswith(("هم", "هما", "نا")) for i in words)  # أنفسهم
     return 0 < len(words) <= 5 and nouns < 2 and not own and all(_may_name(scene, i) for i in words)
+
+
+def _parted(scene: Scene, source: Place) -> int:
+    """Where a relative clause, quotation marks or a comma behind two words or more end what may be a name."""
+    behind = range(source.first + 2, source.last)
+    parted = (i for i in behind if role(scene.text(i)) == "relative" or scene.text(i) in {*OPENING, "،", ","})
+    return next(parted, source.last)
 
 
 def _told_as(scene: Scene, name: Place) -> str:
@@ -122,6 +132,9 @@ def named_before(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Li
         theirs = _words_of(scene, one)
         if theirs[-len(words) :] == words or (one.entity and theirs[:1] == words) or _continues(scene, one, words):
             return replace(fresh, entity=one.entity) if one.entity else one
+    for place, mention in before(scene, source.first, "PER") if len(words) == 1 else ():
+        if place.last - place.first > 1 and scene.text(place.last - 1) == words[0]:
+            return replace(fresh, entity=mention.entity)  # `زياد التركي`, who has not spoken yet
     return fresh
 
 
@@ -155,7 +168,7 @@ def _words_of(scene: Scene, one: Link) -> list[str]:
 
 def honoured(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Link) -> Link:
     """`سموه`, `معاليه`: the person told of last whom it becomes, else the one so named last, else whoever was."""
-    titles = _HONOURED.get(scene.text(source.first)) if source.last == source.first + 1 else None
+    titles = _HONOURED.get(" ".join(scene.text(i) for i in range(*source)))
     if titles is None:
         return fresh
     told = [one for chain in chains for one in reversed(chain) if one.kind == "person"]
@@ -179,6 +192,6 @@ _HONOURED = {
     **dict.fromkeys(("معاليه", "معاليها", "دولته"), _MINISTERS),
     **dict.fromkeys(("سعادته", "سعادتها", "سيادته", "سيادتها"), _MINISTERS | {"السفير", "سفير", "سعاده", "القنصل"}),
     **dict.fromkeys(("فضيلته", "سماحته"), _SHEIKHS),
-    "جلالته": frozenset("الملك ملك جلاله".split()),
+    **dict.fromkeys(("جلالته", "الملك المفدي", "العاهل المفدي"), frozenset("الملك ملك جلاله".split())),
     "فخامته": frozenset("الرئيس رئيس فخامه".split()),
 }

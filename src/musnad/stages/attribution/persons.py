@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from musnad.doc import Hit, Mention
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import withheld
+from musnad.stages.attribution.words import COMMAS, withheld
 
-__all__ = ["called_so", "charged", "client", "definite", "indefinite", "joint", "people_in"]
+__all__ = ["called_so", "charged", "client", "definite", "each_of", "indefinite", "joint", "people_in"]
 
 
 def people_in(scene: Scene, place: Place) -> list[tuple[Place, Mention]]:
@@ -20,6 +20,8 @@ def people_in(scene: Scene, place: Place) -> list[tuple[Place, Mention]]:
 
 def _named_after(scene: Scene, name: Place) -> bool:
     before = name.first - 1 - (scene.text(name.first - 1) in _RULERS)
+    if scene.text(before).startswith(("ال", "لل")):
+        return False  # `الأمين العام للاتحاد كمال الدرة`
     return any(hit.row["kind"] == "organization" for hit in scene.heads.get(before, ()))
 
 
@@ -40,7 +42,14 @@ def joint(scene: Scene, people: list[tuple[Place, Mention]]) -> bool:
     return len(people) > 1 and all(_joins(scene, first, last) for first, last in gaps)
 
 
+def each_of(scene: Scene, first: int, comma: int) -> bool:
+    """`كل من سليم الناجي، والأمين العام سلمى الراوي`: whether one more of each stands behind a comma."""
+    another = comma + 1 in scene.mentions or bool(scene.heads.get(comma + 1))
+    return scene.text(first) == "كل" and scene.text(first + 1) == "من" and scene.text(comma + 1)[:1] == "و" and another
+
+
 def _joins(scene: Scene, first: int, last: int) -> bool:
+    first += scene.text(first) in COMMAS
     if scene.text(first)[:1] != "و":
         return False
     named = first == last

@@ -33,6 +33,7 @@ from musnad.stages.attribution.modifiers import (
     titles,
     unnamed,
 )
+from musnad.stages.attribution.persons import each_of
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.units import closes, past_head, past_unit, quoted_name, relative_end
 from musnad.stages.attribution.within import goes_on
@@ -118,10 +119,10 @@ def noun_phrase(
             i, closed = end, True
             continue
         if text in COMMAS or text == "-" or (text == "؛" and named):
-            further = _apposition(scene, i + 1, stop, named)
-            if further == i + 1 or (unnamed(scene, first) and titles(scene, i + 1)):
+            further, more = _apposition(scene, i + 1, stop, named), each_of(scene, first, i)
+            if (further == i + 1 and not more) or (unnamed(scene, first) and titles(scene, i + 1)):
                 break
-            i, closed, named = further, True, True
+            i, closed, named = (i + 1, False, False) if more else (further, True, True)
             continue
         ends = i > first and _ends(scene, first, i, stop, governed, bare=closed and not named)
         free = closed and named and not ends and "obj" not in governed
@@ -167,7 +168,8 @@ def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, clos
 def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str], *, bare: bool) -> bool:
     """Whether what the verb beside the phrase governs begins at token i; `bare`: the phrase is closed and no name."""
     text = scene.text(i)
-    told = "obj" in governed and bare and text.startswith("ال") and not agrees(scene, first, i, stop)
+    title = any(hit.end > scene.tokens[i].start for j in range(max(first, i - 2), i) for hit in scene.heads.get(j, ()))
+    told = "obj" in governed and bare and not title and text.startswith("ال") and not agrees(scene, first, i, stop)
     shared = text == "من" and counts(scene, i - 1)  # `شكا عدد من السكان`
     return (
         told
@@ -203,7 +205,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     text = scene.text(i)
     if not text or not (text[0].isalnum() or text[0] in "@#%"):
         return i
-    what = role(text)
+    what = "" if scene.written(i) == "والي" and i - 1 in scene.forms else role(text)  # `تعهد والي المنارة ب`
     if i > first and (what == "called" or its_own(scene, first, i)):
         return i + 1  # `مسافر يدعى سليم`, `الصحيفة المقربة منها`
     if i > first and withheld(scene, i):

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from musnad.doc import Link
+from musnad.stages.attribution.agreement import agreement, fits
 from musnad.stages.attribution.anaphora import points, same_in
 from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.roles import headed, same_head
 from musnad.stages.attribution.scene import Place, Scene
 
-__all__ = ["CONTINUES", "Told", "point_back", "turned"]
+__all__ = ["CONTINUES", "Told", "gender_told", "point_back", "turned"]
 
 # Verbs that only go on with what was being told: their source brings its whole chain along.
 CONTINUES = frozenset("أضاف تابع أردف استطرد زاد مضى أكمل واصل استدرك أتمّ ختم اختتم".split())
@@ -19,13 +21,38 @@ CONTINUES = frozenset("أضاف تابع أردف استطرد زاد مضى أ�
 
 @dataclass(frozen=True)
 class Told:
-    """A statement's chain as later words may point back to it."""
+    """A statement's chain as later words may point back to it.
+
+    `gender` is that of the verb by which one person told it, where a verb did: `قالت عضو اللجنة` is of a woman.
+    `aside`: a relative clause told it (`التنظيم الذي أعلن`), which no sentence behind goes on from.
+    """
 
     chain: tuple[Link, ...]
     cue: tuple[int, int]
     head: str
     row: Mapping[str, str]
     sentence: int
+    gender: str = ""
+    aside: bool = False
+
+    def fits(self, scene: Scene, form: Mapping[str, str]) -> bool:
+        """Whether a verb form may be said of one of the chain."""
+        if not self.gender or form.get("person") != "3" or form.get("gender") not in ("m", "f"):
+            return any(fits(scene, form, one) for one in self.chain)
+        own = form["gender"] == self.gender and form.get("number") not in ("two", "many")
+        return own or any(fits(scene, form, one) for one in self.chain[:-1])
+
+
+def gender_told(scene: Scene, opening: Opening, told: Sequence[Told], chain: tuple[Link, ...]) -> str:
+    """The gender of the one person at a chain's end, by a verb said of it now or before; empty where none tells."""
+    if not chain or chain[-1].kind not in ("person", "anonymous"):
+        return ""
+    number = agreement(scene, scene.place(chain[-1].span), chain[-1])
+    one = number[1] == "one" if number else bool(chain[-1].entity) and ";" not in (chain[-1].entity or "")
+    last = not opening.after and not opening.same and (opening.source is not None or len(chain) == 1)
+    if opening.way == "verb" and opening.form.get("person") == "3" and last:
+        return opening.form.get("gender", "") if one else ""
+    return next((t.gender for t in reversed(told) if t.chain[-1:] == chain[-1:]), "")
 
 
 _BODIES = ("official_body", "organization", "state")

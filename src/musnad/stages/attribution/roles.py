@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from musnad.doc import Link
 from musnad.holders import holder
 from musnad.stages.attribution.anaphora import named_with, pair, words_of
-from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.heads import HONOURS, head
 from musnad.stages.attribution.kinds import said
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS
@@ -52,6 +52,8 @@ _SINCE = frozenset("الجديد الجديده السابق السابقه ال
 def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place, fresh: Link) -> Link:
     """A role without a name (`الوزير`): the person told of with that role (newest chain first), named with it on the
     page, or known to have had it on the page's day."""
+    honoured = scene.text(source.first) in HONOURS and bool(scene.heads.get(source.first + 1))  # `سمو نائب الملك`
+    source = Place(source.first + honoured, source.last)
     found = head(scene, source)
     if found is None:
         return fresh

@@ -11,7 +11,7 @@ from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.starts import asked_of
-from musnad.stages.attribution.words import COMMAS, VOWELS, is_that, role, with_ba, without_and
+from musnad.stages.attribution.words import COMMAS, VOWELS, is_that, next_comma, role, with_ba, without_and
 from musnad.verbs import verb
 
 __all__ = ["may_be_cue", "unspoken"]
@@ -104,7 +104,14 @@ def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
         return False  # `بين الخلايا التي …`
     if hit.row["lemma"] == "عقّب":
         return False  # `عقب أن`: after
-    return is_that(scene, end) or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن")
+    parted = hit.row["lemma"] == "بيّن" and (joined or scene.text(i - 1) in COMMAS) and _over_comma(scene, i)
+    return is_that(scene, end) or parted or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن")
+
+
+def _over_comma(scene: Scene, i: int) -> bool:
+    """`وبين مدير المتحف سليم الناجي، أن`, `وبين، أن`: at a clause's head a speaker or nobody, a comma, and أن."""
+    comma = next_comma(scene, i + 1, min(i + 24, len(scene.tokens)))
+    return is_that(scene, comma + 1) and (comma == i + 1 or can_speak(scene, i + 1, comma))
 
 
 _BEFORE_FACTS = frozenset("قبل الي منذ بعد".split())

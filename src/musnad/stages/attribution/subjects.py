@@ -67,8 +67,14 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     if topic_before(scene, lo, stop):
         return None, i
     found = _right_before(scene, i, Place(first, stop), lo, relative=relative)
+    if found is not None and found.last > found.first and not relative:
+        told = any(fits_phrase(scene, hit.row, found) for hit in scene.forms[i])
+        found = found if told else _whole_clause(scene, i, first, stop) or found
     if found is not None:
         return (found, found.first) if found.last > found.first else (None, i)
+    whole = None if relative else _whole_clause(scene, i, first, stop)
+    if whole is not None:
+        return whole, whole.first
     clause = many_before(scene, lo, p) if scene.text(p) == "الذين" else with_clause(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
 
@@ -110,6 +116,27 @@ def _right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: boo
             nothing = not relative and _of_other_gender(scene, i, Place(s, stop))
             return Place(i, i) if nothing else Place(s, stop)
     return None
+
+
+def _whole_clause(scene: Scene, i: int, first: int, stop: int) -> Place | None:
+    """`قوى المعارضة المنضوية تحت لواء تحالف X اعتبرت`: all that stands from a clause's head to its verb, prepositions
+    and all, where the head alone agrees with the verb."""
+    s = skip_connectives(scene, first, stop)
+    if s >= stop or not scene.heads.get(s) or noun_phrase(scene, s, stop) == s:
+        return None
+    reaches = noun_phrase(scene, s, stop, hung=True) == stop or _hung_to(scene, s, stop)
+    told = any(fits_phrase(scene, hit.row, Place(s, stop)) for hit in scene.forms[i])
+    return Place(s, stop) if reaches and told and can_speak(scene, s, stop) else None
+
+
+def _hung_to(scene: Scene, s: int, stop: int) -> bool:
+    """Whether a phrase, a preposition behind it and that one's phrase fill [s, stop)."""
+    end = noun_phrase(scene, s, stop)
+    return (
+        s < end < stop
+        and role(scene.text(end)) in ("preposition", "place")
+        and (noun_phrase(scene, end + 1, stop) == stop)
+    )
 
 
 _ASIDE = frozenset("جهه ناحيه جانب".split())  # `من جهة المنافسين أعلنت الشركة`

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
+from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.hearers import hearer
@@ -12,14 +13,14 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead, far_name, speaker_end, to_name
 from musnad.stages.attribution.words import COMMAS, ON_THIS, is_that, next_comma, role, unlisted, with_ba
 
-__all__ = ["right_subject", "speaker_behind", "speaker_follows", "whole_name"]
+__all__ = ["right_subject", "speaker_agrees", "speaker_behind", "speaker_follows", "whole_name"]
 
 
 def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
     """The subject behind a verb, or the speaker behind a noun, and the token after it."""
     if hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect":
         return None, k  # `طالبوا الوزير`, `حذرتا المعرقلين`: a verb of many or two has had its subject
-    if scene.text(k) in _MANNERS:
+    if scene.text(k) in _MANNERS or (way == "verb" and _said_whole(scene, k)):
         return None, k
     while way == "verb" and (_manner(scene, k) or _resumes(scene, k)):
         k += 1
@@ -44,6 +45,16 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
     return None, k
+
+
+def _said_whole(scene: Scene, k: int) -> bool:
+    """`وأضاف "مستوى اللاعبين يرتفع"، متمنيا`: a quotation of words up to a comma and a participle is what was said."""
+    quoted = scene.quotations.get(k)
+    if quoted is None or quoted[0].last - k < 5 or k + 1 in scene.mentions or scene.heads.get(k + 1):
+        return False
+    after = quoted[0].last
+    saying = any(hit.row["class"] == "participle" for hit in scene.forms.get(after + 1, ()))
+    return scene.text(after) in COMMAS and saying
 
 
 def _another(scene: Scene, k: int, stop: int) -> int:
@@ -166,3 +177,18 @@ def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> 
     about = "عن" in takes.alone and scene.text(noun_phrase(scene, k, hi)) == "عن"
     about = about or any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(k, ()))
     return about or clause_ahead(scene, k, hi) is not None
+
+
+_ONES = ("person", "experts", "public")
+
+
+def speaker_agrees(scene: Scene, i: int, before: Place, k: int, hi: int, takes: Governs) -> bool:
+    """`أمام جهات سياسية أكد الناشط سليم الناجي أن`: before stands another gender than the verb has."""
+    if takes.hearer == "obj" or takes.weighs or not starts_phrase(scene, k):
+        return False
+    end = noun_phrase(scene, k, hi)
+    if end == k or not any(hit.row["class"] in _ONES and hit.row["number"] == "one" for hit in scene.heads.get(k, ())):
+        return False
+    forms = [hit.row for hit in scene.forms[i] if hit.row["class"] in ("perfect", "imperfect")]
+    told = (fits_phrase(scene, form, before) for form in forms)
+    return bool(forms) and not any(told) and any(fits_phrase(scene, form, Place(k, end)) for form in forms)

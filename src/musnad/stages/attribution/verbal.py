@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from musnad.doc import Hit
 from musnad.stages.attribution.addressees import addressed, addressed_by, past_hearer, told_outlet
 from musnad.stages.attribution.authors import author
-from musnad.stages.attribution.bare_objects import IT, demands, object_there
+from musnad.stages.attribution.bare_objects import IT, demands, described, object_there
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.deeds import deed
@@ -23,7 +23,13 @@ from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.senses import may_be_cue, unspoken
 from musnad.stages.attribution.starts import joined
 from musnad.stages.attribution.subjects import fronted_medium, left_subject
-from musnad.stages.attribution.subjects_behind import right_subject, speaker_behind, speaker_follows, whole_name
+from musnad.stages.attribution.subjects_behind import (
+    right_subject,
+    speaker_agrees,
+    speaker_behind,
+    speaker_follows,
+    whole_name,
+)
 from musnad.stages.attribution.walk import begins
 from musnad.stages.attribution.words import COMMAS, is_that, role, topic_before, without_and
 
@@ -99,6 +105,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
         source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] == "وصف") or source
+        if source is not None and edge == i and described(scene, i, hit, source):
+            source = None
     if way == "verb" and source is None and not _takes_up(scene, i, lo, start):
         return None
     if way == "verb" and source is None:
@@ -122,7 +130,11 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
 def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tuple[Place | None, int]:
     """The subject before a verb and where its clause begins; none where whoever stands behind the verb speaks."""
     source, edge = left_subject(scene, i, lo)
-    if source is not None and (speaker_follows(scene, k, hi, takes) or speaker_behind(scene, edge, k, hi, takes)):
+    if source is not None and (
+        speaker_follows(scene, k, hi, takes)
+        or speaker_behind(scene, edge, k, hi, takes)
+        or speaker_agrees(scene, i, source, k, hi, takes)
+    ):
         return None, i
     if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
         acting = doer(scene, lo, source.first)  # `أصدرت X بيانا قالت فيه`
