@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from musnad.stages.attribution.negation import IS_NOT, LEST, MEASURES, NEGATIONS, all_but, asserts, set_against, still
-from musnad.stages.attribution.predicative import adjective, definite, indefinite, worthy
+from musnad.stages.attribution.predicative import HE, adjective, definite, equals, indefinite, worthy
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.verbhood import may_be, told, verb_here
 from musnad.stages.attribution.verbhood import verbal as verbal_at
@@ -44,7 +44,6 @@ _WAS = frozenset("كان كانت كانوا كانا كنا كنت كن".split(
 _ASIDES = frozenset({"وهو", "وهي", "وهم"})
 _STANDS = {"now": "state"}
 _BLESSED = frozenset("رحمه رحمها حفظه حفظها حفظهما رعاه وفقه وفقها ايده سلمه".split())
-_HE = frozenset("هو هي هم".split())
 _STOPS = _ASIDES | frozenset(
     "ثم حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي".split()
 )
@@ -83,6 +82,8 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             inner += 1
         elif word in _ENDS:
             break
+        elif whole and i > first and not inner and equals(scene, i):
+            return Predicate("none", i, was=was)
         elif i > first and not inner and (word in _STOPS or _if(scene, i) or _without(scene, i)):
             if (past := _past_aside(scene, i, last)) is None:
                 break
@@ -97,7 +98,8 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             found = _turns(scene, i, first, last, sure, i == first and verbal is None)
             found = found if i > first or verbal is not False or _can_begin(scene, i, found) else None
             if found is not None and inner:
-                inner, i = inner - 1, found.at
+                # `الذي يمكن أن يشمل …`: both verbs are the relative's
+                inner, i = inner - 1, found.at + 2 * (scene.text(found.at + 1) == "ان")
             elif found is not None and noun is None and _of_indefinite(scene, i, first, found):
                 noun = found
             elif found is not None and (noun is None or _said_of(scene, i)):
@@ -118,7 +120,7 @@ def _past_relative(scene: Scene, i: int, first: int) -> int | None:
     """Behind a relative that ends the subject: `ما جرى`, whose verb is not the clause's, `المدفعية هي التي قصفت`."""
     if _what(scene, i, first):
         return i + 2
-    return i + 1 if scene.text(i) in _RELATIVES and scene.text(i - 1) in _HE else None
+    return i + 1 if scene.text(i) in _RELATIVES and scene.text(i - 1) in HE else None
 
 
 def _past_aside(scene: Scene, i: int, last: int) -> int | None:

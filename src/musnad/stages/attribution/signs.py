@@ -11,7 +11,7 @@ from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS
 from musnad.verbs import verb
 
-__all__ = ["SIGNS", "SURFACES", "clause_end", "if_clause", "not_before", "signs_of"]
+__all__ = ["SIGNS", "SURFACES", "clause_end", "if_clause", "not_before", "settled", "signs_of"]
 
 _BOUND_FOR = ("مرشح", "مرشحا", "مرشحة")  # `مرشحة للارتفاع`
 SIGNS = lexicon("attribution/signs", clitics="conjunction")
@@ -26,7 +26,8 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
     reach = min(first_stop + 1, whole.last)
     for i in (*range(whole.first, reach), *range(max(reach, whole.last - 6), whole.last)):
         patterned = _patterned(scene, i, whole.last, told.at + (told.negated and told.tense == "none"), told.tense)
-        if patterned:
+        over = i > told.at and settled(told, whole.first)
+        if patterned and not (over and patterned == "conditional"):
             found.add(patterned)
         for hit in scene.signs.get(i, ()):
             row = hit.row
@@ -59,12 +60,29 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
                 continue
             if row["scope"] == "any" and i > first_stop:
                 continue
+            if over and row["status"] == "conditional" and row["sign"] != "لولا":
+                continue
             if scene.text(scene.index(hit.end - 1) + 1) != "ان" and _relative_before(scene, i, whole.first, told):
                 continue
             if _relative_before(scene, i, whole.first, told) and scene.index(hit.end - 1) + 2 != told.at:
                 continue
             found.add(row["status"])
     return found
+
+
+def settled(told: Predicate, first: int) -> bool:
+    """Whether the predicate of a clause that begins at `first` has happened for sure, so that a condition behind it is
+    of something else: `أقر غرامة في حال …`."""
+    sure = told.tense == "perfect" and not told.was and not told.row.get("alike") and told.at <= first + _NEARBY
+    return sure and told.row.get("past", "") not in _COMMITS
+
+
+_NEARBY = 4  # a past further on may be a relative's
+# What is promised, threatened, consented to or come to be hangs on the condition behind it.
+_COMMITS = frozenset(
+    "وافق تعهد وعد هدد توعد عرض اشترط قبل رفض علق ربط رهن أبدى التزم حذر أعرب لوح قال أكد اتفق قرر أبلغ طلب اقترح"
+    " بات أصبح صار ظل بقي أضحى غدا جاء".split()
+)
 
 
 def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | None:
