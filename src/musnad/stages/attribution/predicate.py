@@ -40,12 +40,14 @@ class Predicate(NamedTuple):
 _RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي ممن مما".split())
 _DONE = frozenset({"قد", "وقد", "فقد", "لقد"})
 _THERE = frozenset("هناك ثمه لدي لديه لديها لدينا لديهم".split())
+_HAS = frozenset("له لها لهم لهما لديه لديها لديهم".split())
 _WAS = frozenset("كان كانت كانوا كانا كنا كنت كن".split())
 _ASIDES = frozenset({"وهو", "وهي", "وهم"})
 _STANDS = {"now": "state"}
 _BLESSED = frozenset("رحمه رحمها حفظه حفظها حفظهما رعاه وفقه وفقها ايده سلمه".split())
 _STOPS = _ASIDES | frozenset(
-    "ثم حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي".split()
+    "ثم حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي ومتي واذا ولو وعندما"
+    " وحين".split()
 )
 _ENDS = frozenset({".", "؛", "؟"})
 _THAT = re.compile(r"[وفبل]?ان(?:ه|ها|هم|هما|نا)?")
@@ -238,7 +240,7 @@ def _nominal(scene: Scene, i: int, first: int, whole: bool, was: bool) -> Predic
     word = scene.text(i)
     if word == "غير" and (whole or (i == first and scene.text(i + 1)[:2] != "ان")):
         return Predicate("none", i, negated=True)
-    if (i == first and word in _THERE) or ((whole or was) and adjective(scene, i, first, was)):
+    if (i == first and word in _THERE) or (whole and word in _HAS) or ((whole or was) and adjective(scene, i, first, was)):
         return Predicate("none", i)
     return None
 

@@ -36,7 +36,7 @@ def equals(scene: Scene, i: int) -> bool:
     after = scene.text(i + 1)
     found = verb(after)
     acts = after in NEGATIONS or after in IS_NOT or (found is not None and not found.alike)
-    relative = role(after) == "relative" or after in {"من", "ما", "ان", "انه", "انها", "انهم"}
+    relative = role(after) == "relative" or after in {"من", "ما"}
     return scene.text(i) in HE and after.isalpha() and not (acts or relative)
 
 

@@ -13,7 +13,8 @@ from musnad.verbs import verb
 
 __all__ = ["SIGNS", "SURFACES", "clause_end", "if_clause", "not_before", "settled", "signs_of"]
 
-_BOUND_FOR = ("مرشح", "مرشحا", "مرشحة")  # `مرشحة للارتفاع`
+# `مرشحة للارتفاع`, `مستعد للدفع`, not `مستعدون وراثيا`
+_BOUND_FOR = frozenset("مرشح مرشحا مرشحة مستعد مستعدة مستعدون".split())
 SIGNS = lexicon("attribution/signs", clitics="conjunction")
 
 
@@ -39,7 +40,7 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
                 continue
             if row["scope"] == "start" and not (i - whole.first < 3 or whole.last - i < 6):
                 continue
-            if row["sign"] in _BOUND_FOR and not scene.text(i + 1).startswith("ل"):
+            if row["sign"] in _BOUND_FOR and not scene.text(i + 1).startswith(("ل", "ان", "لان")):
                 continue  # `مرشح الحزب`: somebody who stands for something
             if row["sign"] in _NEVER_JOINED and scene.tokens[i].start < hit.start:
                 continue
@@ -187,7 +188,7 @@ def not_before(scene: Scene, whole: Place) -> bool:
     for k, word in enumerate(words[:-1]):
         if word in _WITHOUT and k > 1:
             return True  # `لا جولة ثانية من دون إطلاق المحتجزين`
-        if word == "الا" and "لن" in words[:k] and words[k + 1][:1] == "ب" and len(words[k + 1]) > 4:
+        if word == "الا" and "لن" in words[:k] and words[k + 1][:1] == "ب" and len(words[k + 1]) > 3:
             return True  # `لن يمر إلا بموافقة …`
         if word == "قبل" and not _dated(scene, whole.first + k + 1):
             return True
