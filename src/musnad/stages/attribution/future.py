@@ -61,7 +61,8 @@ def foreseen(case: Case) -> str:
     counted = in_charge and case.word(case.first) in _COUNTS
     if counted and case.past in _GROWS and not told.negated:
         return "planned"  # `عدد المسارات سيرتفع إلى 30`
-    if case.past == "عمل" and case.word(told.at + 1) == "علي" and not (_agent(scene, case.first) or own(scene, case.frame, case.first)):
+    acts = _agent(scene, case.first) or own(scene, case.frame, case.first)
+    if case.past == "عمل" and case.word(told.at + 1) == "علي" and not acts:
         return "expected"  # `الاتفاق سيعمل على جعل المنطقة أكثر أمنا`
     if case.later == "expected" or case.teller == "experts":
         return "expected"

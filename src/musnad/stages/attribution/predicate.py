@@ -46,8 +46,8 @@ _ASIDES = frozenset({"وهو", "وهي", "وهم"})
 _STANDS = {"now": "state"}
 _BLESSED = frozenset("رحمه رحمها حفظه حفظها حفظهما رعاه وفقه وفقها ايده سلمه".split())
 _STOPS = _ASIDES | frozenset(
-    "ثم حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي ومتي واذا ولو وعندما"
-    " وحين".split()
+    "ثم حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي ومتي واذا ولو"
+    " وعندما وحين".split()
 )
 _ENDS = frozenset({".", "؛", "؟"})
 _THAT = re.compile(r"[وفبل]?ان(?:ه|ها|هم|هما|نا)?")
@@ -84,8 +84,6 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             inner += 1
         elif word in _ENDS:
             break
-        elif whole and i > first and not inner and equals(scene, i):
-            return Predicate("none", i, was=was)
         elif i > first and not inner and (word in _STOPS or _if(scene, i) or _without(scene, i)):
             if (past := _past_aside(scene, i, last)) is None:
                 break
@@ -100,8 +98,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             found = _turns(scene, i, first, last, sure, i == first and verbal is None)
             found = found if i > first or verbal is not False or _can_begin(scene, i, found) else None
             if found is not None and inner:
-                # `الذي يمكن أن يشمل …`: both verbs are the relative's
-                inner, i = inner - 1, found.at + 2 * (scene.text(found.at + 1) == "ان")
+                inner, i = inner - 1, found.at + 2 * (scene.text(found.at + 1) == "ان")  # `الذي يمكن أن يشمل`
             elif found is not None and noun is None and _of_indefinite(scene, i, first, found):
                 noun = found
             elif found is not None and (noun is None or _said_of(scene, i)):
@@ -196,6 +193,8 @@ def _turns(scene: Scene, i: int, first: int, last: int, sure: bool, shy: bool) -
         return Predicate("imperfect", at, negated=True, row=found.row if found else {})
     if word in IS_NOT:
         return Predicate("none", i, negated=not all_but(scene, i, last))
+    if sure and i > first and equals(scene, i):
+        return Predicate("none", i)
     if word in {"سوف", "وسوف", "فسوف"}:
         found = verbal_at(scene, i + 1)
         return Predicate("future", i + 1, row=found.row if found else {})
@@ -240,7 +239,8 @@ def _nominal(scene: Scene, i: int, first: int, whole: bool, was: bool) -> Predic
     word = scene.text(i)
     if word == "غير" and (whole or (i == first and scene.text(i + 1)[:2] != "ان")):
         return Predicate("none", i, negated=True)
-    if (i == first and word in _THERE) or (whole and word in _HAS) or ((whole or was) and adjective(scene, i, first, was)):
+    has = (i == first and word in _THERE) or (whole and word in _HAS)
+    if has or ((whole or was) and adjective(scene, i, first, was)):
         return Predicate("none", i)
     return None
 
