@@ -14,7 +14,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 
-__all__ = ["addressed", "addressed_by", "past_hearer", "told_outlet"]
+__all__ = ["OF_WHOM", "addressed", "addressed_by", "past_hearer", "told_outlet"]
 
 
 def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
@@ -59,6 +59,9 @@ _ALL = frozenset("جميع كافه كل الجميع المجتمع الاطر�
 _BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
 
 
+OF_WHOM = frozenset("مني منا منك منكم منه منها منهم منهما".split())
+
+
 def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
     """`جلست إلى مزارع، فقال لي`: the person named right before the comma, behind a preposition."""
     if at - 2 <= lo or scene.text(at - 1) not in COMMAS or not scene.text(at).startswith("ف"):
@@ -96,6 +99,8 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
             k += 1  # `أردف يقول إن`
         elif role(scene.text(k)) == "hearer" and _named_hearer(scene, k + 1):
             k = max(noun_phrase(scene, k + 1, hi), k + 1)
+        elif "من" in takes.hearer.split() and scene.text(k) in OF_WHOM:
+            k += 1  # `طلب منهم المدير مغادرة القاعة`
         elif scene.text(k) in _BETWEEN or role(scene.text(k)) == "hearer" or scene.text(k) in LOOKS:
             k += 1
         else:

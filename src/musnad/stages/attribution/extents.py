@@ -113,6 +113,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
         return opening.ends
     first = scene.index(opening.begins)
     quoted = scene.quotations[first][0].last if first in scene.quotations else 0
+    hi = min(hi, _dash_closing(scene, opening.edge, first, hi))
     sides = False
     for other in later:
         if other.edge < quoted or other.edge < first:
@@ -129,6 +130,20 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
         if i > first and scene.text(i) in COMMAS and scene.text(i - 1) in CLOSING and tells_on(scene, i + 1):
             return i
     return hi
+
+
+_ASIDE_OPENS = frozenset({"relative", "conjunction"})
+_DASHES = frozenset("-–—")
+_ASIDE = 12  # words that such an aside takes before its cue
+
+
+def _dash_closing(scene: Scene, edge: int, first: int, hi: int) -> int:
+    """`الموجة - التي يصفها المسؤولون بأنها نادرة - تزيد`: where the aside between dashes ends, that a cue stands in."""
+    lo = max(scene.sentence_start(edge), edge - _ASIDE)
+    dashes = [i for i in range(lo, edge) if scene.text(i) in _DASHES]
+    if len(dashes) != 1 or dashes[0] == lo or role(scene.text(dashes[0] + 1)) not in _ASIDE_OPENS:
+        return hi
+    return next((i for i in range(first, hi) if scene.text(i) in _DASHES), hi)
 
 
 def _back(scene: Scene, edge: int) -> int:

@@ -40,6 +40,7 @@ class Predicate(NamedTuple):
 _RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي ممن مما".split())
 _DONE = frozenset({"قد", "وقد", "فقد", "لقد"})
 _THERE = frozenset("هناك ثمه لدي لديه لديها لدينا لديهم".split())
+_OFTEN = frozenset("دائما عاده غالبا كثيرا سرعان نادرا احيانا".split())  # `عادة ما يصل`
 _HAS = frozenset("له لها لهم لهما لديه لديها لديهم".split())
 _WAS = frozenset("كان كانت كانوا كانا كنا كنت كن".split())
 _ASIDES = frozenset({"وهو", "وهي", "وهم"})
@@ -220,7 +221,7 @@ def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
             if lasting
             else Predicate("imperfect" if goes_on else "none", i + 1, row=goes_on.row if goes_on else {})
         )
-    if (denied is None and word == "ما") or asserts(scene, i + 1, last):
+    if (word == "ما" and (denied is None or scene.text(i - 1) in _OFTEN)) or asserts(scene, i + 1, last):
         return None
     if word == "لا" and denied is None and set_against(scene, i):
         return None
@@ -239,7 +240,7 @@ def _nominal(scene: Scene, i: int, first: int, whole: bool, was: bool) -> Predic
     word = scene.text(i)
     if word == "غير" and (whole or (i == first and scene.text(i + 1)[:2] != "ان")):
         return Predicate("none", i, negated=True)
-    has = (i == first and word in _THERE) or (whole and word in _HAS)
+    has = (i == first and word in _THERE) or (whole and word in _HAS and scene.text(i + 1)[:1] not in ("", "و"))
     if has or ((whole or was) and adjective(scene, i, first, was)):
         return Predicate("none", i)
     return None

@@ -73,6 +73,8 @@ def _governed(case: Case) -> str | None:
     """What a present tells by its preposition (`يقوم على`, `يتم عن طريق`) or its subject (`البرنامج يستهدف`)."""
     if case.past in _AIMING and case.word(case.first).removeprefix("ال") in _AIMS:
         return "state"
+    if case.word(case.told.at - 1) == "ما" and case.now in ("", "ongoing"):
+        return "state"  # `غالبا ما تغلق`
     return _GOVERNED.get((case.past, case.word(case.told.at + 1)))
 
 

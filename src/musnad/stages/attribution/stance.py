@@ -108,7 +108,8 @@ def _by_cue(scene: Scene, frame: Frame, lemma: str, found: Reading) -> str | Non
         case "لوّح" | "خشي" | "تخوّف" | "توجّس" | "الخشية" | "التلويح" if not conditional:
             return "possible"
         case "تساءل" | "سأل":
-            return None if conditional else _asked(scene, frame, found)
+            whether = scene.text(first) == "اذا" or (scene.text(first - 1) == "ان" and scene.text(first)[:3] == "كان")
+            return None if conditional and not whether else "possible" if whether else _asked(scene, frame, found)
     return None
 
 
