@@ -208,7 +208,8 @@ def unspoken(
             return scene.index(start) > i + 3
         if way == "imperfect" and not spoken and row["lemma"] in ("عبّر", "أبلغ"):
             return True  # `يعبر عن أزمة`, `يبلغ من العمر`
-        if not clause and not spoken and (row["lemma"] == "سأل" or "تعرض" in scene.text(i)):
+        ours = row["lemma"] == "سأل" and scene.text(i).endswith("نا")
+        if ours or (not clause and not spoken and (row["lemma"] == "سأل" or "تعرض" in scene.text(i))):
             return True  # `سألنا أحدهم عن الطريق`, `تعرض للضرب`
         if not clause and row["lemma"] == "أوضح" and (source is None or _shows(scene, source)):
             return True  # `الصورة توضح شكل الجهاز`
