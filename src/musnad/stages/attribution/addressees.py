@@ -95,7 +95,7 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
             told, k = (*told, outlet), outlet.last
         elif takes.hearer == "obj" and (told_first := _told_first(scene, k, hi)) is not None:
             told, k = (*told, told_first), told_first.last
-        elif scene.text(k) in {"يقول", "تقول"} and (is_that(scene, k + 1) or scene.text(k + 1) in {":", *OPENING}):
+        elif scene.text(k) in {"يقول", "تقول"} and _tells(scene, k - 1, k + 1):
             k += 1  # `أردف يقول إن`
         elif role(scene.text(k)) == "hearer" and _named_hearer(scene, k + 1):
             k = max(noun_phrase(scene, k + 1, hi), k + 1)
@@ -106,6 +106,12 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
         else:
             break
     return _past_time(scene, k, hi), told
+
+
+def _tells(scene: Scene, verb: int, k: int) -> bool:
+    """Whether a verb stands before, and at k opens what is said: `أردف يقول إن`, not `رسالة تقول إن`."""
+    told = any(hit.row["class"] in ("perfect", "imperfect") for hit in scene.forms.get(verb, ()))
+    return told and (is_that(scene, k) or scene.text(k) in {":", *OPENING})
 
 
 def _named_hearer(scene: Scene, i: int) -> bool:

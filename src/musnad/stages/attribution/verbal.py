@@ -119,6 +119,12 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     """The subject before a verb and where its clause begins; none where whoever stands behind the verb speaks."""
     if scene.text(i)[:1] == "و" and scene.text(i + 1) in OF_WHOM and can_speak(scene, k, k + 1):
         return None, i  # `طلبت منها الإدارة`
+    if (
+        scene.text(i - 1) == "من"
+        and without_and(scene.text(i - 2)) in _THERE
+        and strong(scene, scene.tokens[i + 2].start)
+    ):
+        return Place(i - 1, i), i - 2  # `هناك من يقول إن`
     source, edge = left_subject(scene, i, lo)
     if source is not None and (speaker_follows(scene, k, hi, takes) or speaker_behind(scene, edge, k, hi, takes)):
         return None, i
@@ -129,6 +135,9 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     if source is None and scene.text(i + 1) in {"فيه", "فيها"} and is_that(scene, i + 2):
         return doer(scene, lo, i), i  # `أصدرت X بيانا عن الحفل، أكدت فيه أن`
     return source, edge
+
+
+_THERE = frozenset("هناك هنالك ثمه".split())
 
 
 def _shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: int, start: int) -> bool:
