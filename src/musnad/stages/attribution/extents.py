@@ -11,6 +11,7 @@ from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
+from musnad.verbs import verb
 
 __all__ = ["NEW_START", "TURN_WORDS", "breaks", "extent", "spans"]
 
@@ -124,12 +125,28 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             break
         sides = sides or (other.way == "verb" and other.source is not None)
     phrase = not quoted and _bare(scene, opening)
+    wished = not quoted and _wished(scene, opening, first)
     for i in range(max(first, quoted), hi):
+        if wished and i > first and scene.text(i) in COMMAS and _has_happened(scene, i + 1):
+            return i
         if (phrase and i > first and leaves_phrase(scene, opening, first, i)) or (i > first and leaves(scene, i, hi)):
             return i
         if i > first and scene.text(i) in COMMAS and scene.text(i - 1) in CLOSING and tells_on(scene, i + 1):
             return i
     return hi
+
+
+def _wished(scene: Scene, opening: Opening, first: int) -> bool:
+    """`ينتظر أن يخضع …`: behind such a cue أن opens what has not happened yet."""
+    found = verb(scene.text(first))
+    to_come = opening.row["stance"] in ("expects", "demands", "hopes") and is_that(scene, first - 1)
+    return to_come and found is not None and found.tense == "imperfect"
+
+
+def _has_happened(scene: Scene, i: int) -> bool:
+    """`، وشهدت المباراة …`: a past that و joins, which nothing yet to come goes on with."""
+    found = verb(scene.text(i)[1:]) if scene.text(i)[:1] == "و" else None
+    return found is not None and found.tense == "perfect" and not found.alike and bool(found.row)
 
 
 _ASIDE_OPENS = frozenset({"relative", "conjunction"})

@@ -24,7 +24,9 @@ def by_noun(case: Case) -> Reading | None:
         return _none_of(case)
     if case.word(case.first) in {"هناك", "ثمه"} or not _phrase(case):
         return None
-    if case.told.tense == "perfect" and case.told.at - case.first <= 4:
+    word = case.word(case.told.at)
+    joined = word[:1] == "و" and word.endswith(("ه", "ها", "هم"))  # `الحرص على تطويرها ودعمها`
+    if case.told.tense == "perfect" and case.told.at - case.first <= 4 and not joined:
         return case.says("occurred", "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
     if _awaited(case):
         return Reading("planned", False, "deed")

@@ -29,6 +29,8 @@ def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None)
     if scene.text(i)[:1] == "ف":
         return True  # `أما اختيارهم فيعتبر خطوة`
     k = scene.index(start)
+    if hit.end == scene.tokens[i].end and scene.text(k) in _RANKS:
+        return True  # `يعتبر المواطن أحد الركائز`
     if hit.end == scene.tokens[i].end and not definite(scene, k) and not definite(scene, k + 1):
         return True  # `تعتبر دول الشرق خيارات مناسبة`: one object, and nobody who holds it
     if source is not None and scene.text(source.first)[:2] == "هذ":

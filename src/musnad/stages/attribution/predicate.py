@@ -194,7 +194,7 @@ def _turns(scene: Scene, i: int, first: int, last: int, sure: bool, shy: bool) -
         return Predicate("imperfect", at, negated=True, row=found.row if found else {})
     if word in IS_NOT:
         return Predicate("none", i, negated=not all_but(scene, i, last))
-    if sure and i > first and equals(scene, i):
+    if i > first and equals(scene, i):
         return Predicate("none", i)
     if word in {"سوف", "وسوف", "فسوف"}:
         found = verbal_at(scene, i + 1)

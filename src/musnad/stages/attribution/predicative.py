@@ -35,7 +35,7 @@ def equals(scene: Scene, i: int) -> bool:
     `الحارس هو يرفض`."""
     after = scene.text(i + 1)
     found = verb(after)
-    acts = after in NEGATIONS or after in IS_NOT or (found is not None and not found.alike)
+    acts = after in NEGATIONS or after in IS_NOT or (found is not None and found.tense != "perfect")
     relative = role(after) == "relative" or after in {"من", "ما"}
     return scene.text(i) in HE and after.isalpha() and not (acts or relative)
 

@@ -210,6 +210,8 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     first = scene.index(frame.content[0][0])
     if lemma == "نوّه" and scene.tokens[first].start < frame.content[0][0] and not is_that(scene, first):
         return "praises"
+    if lemma == "نبّه" and scene.text(first) in _NEEDS and not _of_a_thing(scene, first):
+        return "demands"  # `نبه إلى ضرورة`
     if lemma == "قدّر" and is_that(scene, first - 1):
         status = read(scene, frame, stance, "").status
         return "expects" if status in ("expected", "planned", "possible") else stance

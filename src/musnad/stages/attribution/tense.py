@@ -57,6 +57,8 @@ def _to_come(case: Case) -> str | None:
 def _not_done(case: Case) -> Reading:
     """`لم يصل` has not happened; `لم ينته بعد` goes on; `لم يتغير`, `لم يكن مرتبا` are states."""
     word, at = case.word(case.told.at), case.told.at
+    if "opinion" in case.signs:
+        return Reading("opinion", True, "opinion")  # `لم تدخر أي جهد`
     if case.past == "عاد" and (goes := verb(case.word(at + 1))) is not None and goes.tense == "imperfect":
         return Reading("opinion" if goes.row.get("now") == "opinion" else "state", True, "present")  # `لم يعد يملك`
     if word in _ENDS and "بعد" in (case.word(at + 1), case.word(at + 2)):
