@@ -42,6 +42,8 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
                 continue
             if row["sign"] in _BOUND_FOR and not scene.text(i + 1).startswith(("ل", "ان", "لان")):
                 continue  # `مرشح الحزب`: somebody who stands for something
+            if row["sign"] == "إلى مزيد من" and scene.text(i - 1) in _NEEDED:
+                continue
             if row["sign"] in _NEVER_JOINED and scene.tokens[i].start < hit.start:
                 continue
             past = told.tense in ("perfect", "future") and row["status"] in _OF_THE_PRESENT
@@ -145,6 +147,7 @@ _OF_THE_PRESENT = frozenset("unlikely possible expected planned demanded ongoing
 _NAMING = re.compile(r"القول|[نا](?:قول|سمي|صف|عتبر)(?:ه|ها)?|(?:اعتبار|وصف|تسمي[هت])(?:ه|ها)?")
 _DOORS = frozenset("باب الباب بابه بابها بابنا".split())
 _BARE = frozenset("عار عاري عاريه عاريان".split())
+_NEEDED = frozenset("حاجه بحاجه الحاجه يحتاج تحتاج نحتاج".split())  # `حاجة إلى مزيد من المدارس`
 _NEVER_JOINED = frozenset({"لو", "حال"})  # ولو على عكاز
 _SUBORDINATES = frozenset("حيث بينما فيما لكن ولكن لكنه لكنها لان لانه لانها بعدما مما كي لكي وهو وهي".split())
 
