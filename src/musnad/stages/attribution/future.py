@@ -31,7 +31,7 @@ _ONLOOKERS = frozenset("خبير خبيره محلل محلله باحث باح�
 # `سيتقدم بشكوى` is a deed, `سيعود بالنفع` an effect.
 _BY_PREPOSITION = {("تقدم", "ب"): "planned", ("عاد", "ب"): "expected"}
 # What those who act do on purpose, and to others only happens.
-_ON_PURPOSE = frozenset("وسع خفض قلص قلل كثف حرر".split())
+_ON_PURPOSE = frozenset("وسع خفض قلص قلل كثف حرر دعم وفر شن".split())
 _PERIODS = frozenset("الايام الساعات المرحله الفتره الاشهر الاسابيع السنوات الاعوام الدقائق".split())
 
 
@@ -50,7 +50,8 @@ def foreseen(case: Case) -> str:
         return "planned"
     nature = of_nature(scene, case.first)
     in_charge = case.teller in _IN_CHARGE and not (_onlooker(scene, case.frame) or nature)
-    if case.past in _ON_PURPOSE and not told.negated and case.teller != "experts" and _agent(scene, case.first):
+    agent = _agent(scene, case.first) or own(scene, case.frame, case.first)
+    if case.past in _ON_PURPOSE and not told.negated and case.teller in _IN_CHARGE and agent:
         return "planned"
     if case.word(case.first) in _PERIODS and case.past == "شهد":
         return "expected"

@@ -42,7 +42,7 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
                 continue
             if row["sign"] in _BOUND_FOR and not scene.text(i + 1).startswith(("ل", "ان", "لان")):
                 continue  # `مرشح الحزب`: somebody who stands for something
-            if row["sign"] == "إلى مزيد من" and scene.text(i - 1) in _NEEDED:
+            if _set_phrase(scene, i, row["sign"]):
                 continue
             if row["sign"] in _NEVER_JOINED and scene.tokens[i].start < hit.start:
                 continue
@@ -71,6 +71,18 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
                 continue
             found.add(row["status"])
     return found
+
+
+def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
+    """`حاجة إلى مزيد من المدارس`, `في أقرب وقت ممكن`, `كل ما من شأنه`: words that tell nothing of the event."""
+    match sign:
+        case "إلى مزيد من":
+            return scene.text(i - 1) in _NEEDED
+        case "ممكن" | "ممكنة":
+            return scene.text(i - 2) in _UTMOST
+        case "من شأن" | "من شأنه" | "من شأنها":
+            return scene.text(i - 1) == "ما"
+    return False
 
 
 def settled(told: Predicate, first: int) -> bool:
@@ -148,6 +160,7 @@ _NAMING = re.compile(r"القول|[نا](?:قول|سمي|صف|عتبر)(?:ه|ه�
 _DOORS = frozenset("باب الباب بابه بابها بابنا".split())
 _BARE = frozenset("عار عاري عاريه عاريان".split())
 _NEEDED = frozenset("حاجه بحاجه الحاجه يحتاج تحتاج نحتاج".split())  # `حاجة إلى مزيد من المدارس`
+_UTMOST = frozenset("اقرب اسرع اكبر اكثر افضل اقل اقصي اعلي".split())
 _NEVER_JOINED = frozenset({"لو", "حال"})  # ولو على عكاز
 _SUBORDINATES = frozenset("حيث بينما فيما لكن ولكن لكنه لكنها لان لانه لانها بعدما مما كي لكي وهو وهي".split())
 
