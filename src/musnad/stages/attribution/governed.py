@@ -20,8 +20,8 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
     k = walk.k
     text = scene.text(k)
     preposition = PREPOSITIONS.get(text, "")
-    if takes.asks and (asked := question(scene, k)) is not None and asked + 1 < hi:
-        return scene.tokens[asked].start
+    if takes.asks and (begun := question(scene, k)) is not None and begun + 1 < hi:
+        return scene.tokens[begun].start
     if takes.relays == "عن" and text in {"عنه", "عنها", "عنهم"}:
         walk.k, walk.same = k + 1, True  # `نقلت الإذاعة عنه قوله`: of whoever spoke last
         for hit in scene.forms.get(k + 1, ()):
