@@ -15,7 +15,7 @@ from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 from musnad.text import fold
 
-__all__ = ["addressed", "addressed_by", "past_hearer", "told_outlet"]
+__all__ = ["OF_WHOM", "addressed", "addressed_by", "past_hearer", "told_outlet"]
 
 
 def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
@@ -67,6 +67,9 @@ _ALL = frozenset("جميع كافه كل الجميع المجتمع الاطر�
 _BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
 
 
+OF_WHOM = frozenset("مني منا منك منكم منه منها منهم منهما".split())
+
+
 def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
     """`جلست إلى مزارع، فقال لي`: the person named right before the comma, behind a preposition."""
     if at - 2 <= lo or scene.text(at - 1) not in COMMAS or not scene.text(at).startswith("ف"):
@@ -100,15 +103,23 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
             told, k = (*told, outlet), outlet.last
         elif takes.hearer == "obj" and (told_first := _told_first(scene, k, hi)) is not None:
             told, k = (*told, told_first), told_first.last
-        elif scene.text(k) in {"يقول", "تقول"} and (is_that(scene, k + 1) or scene.text(k + 1) in {":", *OPENING}):
+        elif scene.text(k) in {"يقول", "تقول"} and _tells(scene, k - 1, k + 1):
             k += 1  # `أردف يقول إن`
         elif role(scene.text(k)) == "hearer" and _named_hearer(scene, k + 1):
             k = max(noun_phrase(scene, k + 1, hi), k + 1)
+        elif "من" in takes.hearer.split() and scene.text(k) in OF_WHOM:
+            k += 1  # `طلب منهم المدير مغادرة القاعة`
         elif scene.text(k) in _BETWEEN or role(scene.text(k)) == "hearer" or scene.text(k) in LOOKS:
             k += 1
         else:
             break
     return _past_time(scene, k, hi), told
+
+
+def _tells(scene: Scene, verb: int, k: int) -> bool:
+    """Whether a verb stands before, and at k opens what is said: `أردف يقول إن`, not `رسالة تقول إن`."""
+    told = any(hit.row["class"] in ("perfect", "imperfect") for hit in scene.forms.get(verb, ()))
+    return told and (is_that(scene, k) or scene.text(k) in {":", *OPENING})
 
 
 def _named_hearer(scene: Scene, i: int) -> bool:

@@ -196,5 +196,10 @@ def _clause_in(scene: Scene, k: int, stop: int) -> bool:
 
 
 def _told(scene: Scene, k: int, hit: Hit) -> bool:
-    """`على ما سيطرحه الحضور`: nobody has told it yet."""
-    return hit.start == scene.tokens[k].start
+    """`على ما سيطرحه الحضور`: nobody has told it yet; `وفق ما يحدده المجلس`, `حسب ما تراه الجهات`: it is laid down."""
+    rules = ("حدّد", "قرّر", "أقرّ", "رأى") if scene.text(k + 1) in _RULERS else ("حدّد", "قرّر", "أقرّ")
+    laid_down = hit.row["class"] == "imperfect" and hit.row["lemma"] in rules
+    return hit.start == scene.tokens[k].start and not laid_down
+
+
+_RULERS = frozenset("الجهات الجهه السلطات السلطه اللجنه المجلس الاداره الوزاره الوزير".split())

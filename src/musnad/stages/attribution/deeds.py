@@ -44,6 +44,7 @@ def _side(value: str, day: str) -> str:
 
 
 _CLITICS = re.compile(r"[وف]?[بلك]?(?:ال)?")
+_LEADING = re.compile(r"[وف]?[بلك]?(?:ال|ل)?")  # what is written before a noun, and no letter of its own: `موقف`
 _OWNED = re.compile(r"ت(?:ه|ها|هم)$")
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ي)$")
 
@@ -77,6 +78,8 @@ def deed(word: str) -> Mapping[str, str] | None:
     """The row of a folded noun in any state: `انهيار`, `الانهيار`, `بانهيارها`."""
     lead = _CLITICS.match(word)
     for cut in dict.fromkeys((0, lead.end() if lead else 0, 1, 2)):
+        if cut and not _LEADING.fullmatch(word[:cut]):
+            continue
         bare = word[cut:]
         for form in (bare, _PRONOUN.sub("", bare), _OWNED.sub("ه", bare)):
             row = DEEDS.get(form) if len(form) > 2 else None

@@ -11,6 +11,7 @@ from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
+from musnad.verbs import verb
 
 __all__ = ["NEW_START", "TURN_WORDS", "breaks", "extent", "spans"]
 
@@ -113,6 +114,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
         return opening.ends
     first = scene.index(opening.begins)
     quoted = scene.quotations[first][0].last if first in scene.quotations else 0
+    hi = min(hi, _dash_closing(scene, opening.edge, first, hi))
     sides = False
     for other in later:
         if other.edge < quoted or other.edge < first:
@@ -124,14 +126,44 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
         sides = sides or (other.way == "verb" and other.source is not None)
     phrase = not quoted and _bare(scene, opening)
     anyone = opening.source is not None and scene.text(opening.source.first) == "من"
+    wished = not quoted and _wished(scene, opening, first)
     for i in range(max(first, quoted), hi):
         if anyone and scene.text(i) in _CONTRASTS and scene.text(i - 1) in COMMAS:
             return i  # `ثمة من يهمس بأن …، لكن مصدرا تحفظ`: the page sets another against whoever says so
+        if wished and i > first and scene.text(i) in COMMAS and _has_happened(scene, i + 1):
+            return i
         if (phrase and i > first and leaves_phrase(scene, opening, first, i)) or (i > first and leaves(scene, i, hi)):
             return i
         if i > first and scene.text(i) in COMMAS and scene.text(i - 1) in CLOSING and tells_on(scene, i + 1):
             return i
     return hi
+
+
+def _wished(scene: Scene, opening: Opening, first: int) -> bool:
+    """`ينتظر أن يخضع …`: behind such a cue أن opens what has not happened yet."""
+    found = verb(scene.text(first))
+    to_come = opening.row["stance"] in ("expects", "demands", "hopes") and is_that(scene, first - 1)
+    return to_come and found is not None and found.tense == "imperfect"
+
+
+def _has_happened(scene: Scene, i: int) -> bool:
+    """`، وشهدت المباراة …`: a past that و joins, which nothing yet to come goes on with."""
+    found = verb(scene.text(i)[1:]) if scene.text(i)[:1] == "و" else None
+    return found is not None and found.tense == "perfect" and not found.alike and bool(found.row)
+
+
+_ASIDE_OPENS = frozenset({"relative", "conjunction"})
+_DASHES = frozenset("-–—")
+_ASIDE = 12  # words that such an aside takes before its cue
+
+
+def _dash_closing(scene: Scene, edge: int, first: int, hi: int) -> int:
+    """`الموجة - التي يصفها المسؤولون بأنها نادرة - تزيد`: where the aside between dashes ends, that a cue stands in."""
+    lo = max(scene.sentence_start(edge), edge - _ASIDE)
+    dashes = [i for i in range(lo, edge) if scene.text(i) in _DASHES]
+    if len(dashes) != 1 or dashes[0] == lo or role(scene.text(dashes[0] + 1)) not in _ASIDE_OPENS:
+        return hi
+    return next((i for i in range(first, hi) if scene.text(i) in _DASHES), hi)
 
 
 def _back(scene: Scene, edge: int) -> int:

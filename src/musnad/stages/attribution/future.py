@@ -20,12 +20,19 @@ _BEFALLS = frozenset("خسر فقد رأى شهد مات عانى ندم فاز 
 # Who has a say in what is to come; others only foresee it.
 _IN_CHARGE = frozenset("person official_body organization state agency document".split())
 # The course that a work or a meeting takes: planned where its own people tell it.
-_COURSE = frozenset("انتهى استمر شهد تركز ركز شمل ضم تضمن تناول اقتصر جرى اكتمل عاد تواصل".split())
+_COURSE = frozenset("انتهى استمر شهد تركز ركز شمل ضم تضمن تناول اقتصر جرى اكتمل عاد تواصل اشتمل احتوى استغرق".split())
 # What is set going by appointment: a truce, a sale, a course.
 _BY_APPOINTMENT = frozenset("دخل سرى بدأ انطلق عقد أقيم افتتح التأم".split())
 _COUNTS = frozenset("عدد اعداد طاقه سعه مساحه قدره".split())
 _GROWS = frozenset("ارتفع زاد تضاعف انخفض تقلص وصل بلغ".split())
 _ONLOOKERS = frozenset("خبير خبيره محلل محلله باحث باحثه مراقب كاتب كاتبه استاذ استاذه مختص متخصص متابع ناقد".split())
+
+
+# `سيتقدم بشكوى` is a deed, `سيعود بالنفع` an effect.
+_BY_PREPOSITION = {("تقدم", "ب"): "planned", ("عاد", "ب"): "expected"}
+# What those who act do on purpose, and to others only happens.
+_ON_PURPOSE = frozenset("وسع خفض قلص قلل كثف حرر دعم وفر شن".split())
+_PERIODS = frozenset("الايام الساعات المرحله الفتره الاشهر الاسابيع السنوات الاعوام الدقائق".split())
 
 
 def foreseen(case: Case) -> str:
@@ -34,6 +41,8 @@ def foreseen(case: Case) -> str:
     Any other is expected.
     """
     scene, told, word = case.scene, case.told, case.word(case.told.at)
+    if (bent := _BY_PREPOSITION.get((case.past, case.word(told.at + 1)[:1]))) is not None:
+        return bent
     mine = re.match(r"[وف]?(?:س[ان]|ن)", word) or scene.written(told.at).startswith("أ")
     if _in_time(case) or (_by_decree(case) and case.teller != "experts"):
         return "planned"
@@ -41,6 +50,11 @@ def foreseen(case: Case) -> str:
         return "planned"
     nature = of_nature(scene, case.first)
     in_charge = case.teller in _IN_CHARGE and not (_onlooker(scene, case.frame) or nature)
+    agent = _agent(scene, case.first) or own(scene, case.frame, case.first)
+    if case.past in _ON_PURPOSE and not told.negated and case.teller in _IN_CHARGE and agent:
+        return "planned"
+    if case.word(case.first) in _PERIODS and case.past == "شهد":
+        return "expected"
     if case.past in _BY_APPOINTMENT and not nature and not told.negated:
         return "planned"
     if case.later == "expected" and in_charge and not told.negated and case.past in _COURSE:
@@ -48,11 +62,14 @@ def foreseen(case: Case) -> str:
     counted = in_charge and case.word(case.first) in _COUNTS
     if counted and case.past in _GROWS and not told.negated:
         return "planned"  # `عدد المسارات سيرتفع إلى 30`
+    acts = _agent(scene, case.first) or own(scene, case.frame, case.first)
+    if case.past == "عمل" and case.word(told.at + 1) == "علي" and not acts:
+        return "expected"  # `الاتفاق سيعمل على جعل المنطقة أكثر أمنا`
     if case.later == "expected" or case.teller == "experts":
         return "expected"
     if case.stance in ("announces", "reveals") and told.row:
         return "planned"
-    if re.search("[يت]كون$", word):
+    if re.search("[يت]كون$", word) and not nature:
         role_of_own = told.negated and (
             _agent(scene, case.first) or own(scene, case.frame, case.first)
         )  # `الرياض لن تكون طرفا`
@@ -113,7 +130,12 @@ _NATURE = tuple(
 
 def of_nature(scene: Scene, first: int) -> bool:
     """What no one has in hand: weather, prices, growth."""
+    if scene.text(first) in _MOVES and scene.text(first + 1).removeprefix("ال").startswith(_NATURE):
+        return True
     return scene.text(first).removeprefix("ال").startswith(_NATURE)
+
+
+_MOVES = frozenset("حركه سرعه كثافه".split())  # `حركة الرياح`
 
 
 def _onlooker(scene: Scene, frame: Frame) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.deeds import when
 from musnad.stages.attribution.negation import NEGATIONS
-from musnad.stages.attribution.signs import SURFACES, if_clause, not_before
+from musnad.stages.attribution.signs import SURFACES, if_clause, not_before, settled
 from musnad.verbs import verb
 
 __all__ = ["conditional", "denied", "due", "general", "named", "owed", "possible", "unlikely", "wished"]
@@ -44,7 +44,8 @@ def conditional(case: Case) -> Reading | None:
         whoever = case.word(case.first + (first == "كل")) == "من" or (first == "اي" and not case.told.negated)
         if whoever or case.past in _ANSWERED:
             return case.says("conditional", "condition")
-    if "conditional" in case.signs or if_clause(case.scene, case.whole) or not_before(case.scene, case.whole):
+    hangs = not settled(case.told, case.whole.first) and if_clause(case.scene, case.whole)
+    if "conditional" in case.signs or hangs or not_before(case.scene, case.whole):
         put_first = case.word(case.first) in {"ان", "اذا", "لو"}  # the predicate found is the condition's
         return Reading("conditional", case.told.negated and not put_first, "condition")
     return None

@@ -24,7 +24,7 @@ def by_noun(case: Case) -> Reading | None:
         return _none_of(case)
     if case.word(case.first) in {"هناك", "ثمه"} or not _phrase(case):
         return None
-    if case.told.tense == "perfect" and case.told.at - case.first <= 4:
+    if case.told.tense == "perfect" and case.told.at - case.first <= 4 and not _joined(case):
         return case.says("occurred", "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
     if _awaited(case):
         return Reading("planned", False, "deed")
@@ -37,6 +37,12 @@ def by_noun(case: Case) -> Reading | None:
     if row is not None:
         return Reading(_told(case, row["told"], row["announced"]), False, "deed")
     return None if _spoken(case) or _headline(case) else Reading(_unknown(case), False, "deed")
+
+
+def _joined(case: Case) -> bool:
+    """`الحرص على تطويرها ودعمها`: what was read as the predicate is one more noun with its pronoun."""
+    word = case.word(case.told.at)
+    return case.told.tense == "perfect" and word[:1] == "و" and word.endswith(("ه", "ها", "هم"))
 
 
 def _awaited(case: Case) -> bool:
@@ -73,7 +79,7 @@ def _phrase(case: Case) -> bool:
     scene, told, first = case.scene, case.told, case.first
     if is_that(scene, first - 1) or scene.text(first) in IS_NOT or scene.text(first) == "لن":
         return False
-    if told.tense == "none":
+    if told.tense == "none" or _joined(case):
         return not (_headline(case) and told.at > first and _said(case, told.at))
     plain = _led(case) or (not scene.text(first).startswith("ال") and first not in scene.mentions)
     return told.at != first and plain and not (_headline(case) or _spoken(case))

@@ -8,11 +8,12 @@ from musnad.doc import Hit
 from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import strong
+from musnad.stages.attribution.predicative import definite
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.words import role, without_and
 from musnad.verbs import verb
 
-__all__ = ["considered", "published", "topic_only"]
+__all__ = ["considered", "promising", "published", "topic_only"]
 
 
 _RANKS = frozenset("احدي احد من واحده واحدا اول اولي اكبر اهم افضل اكثر اعلي ابرز ثاني ثالث بمثابه".split())
@@ -28,6 +29,10 @@ def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None)
     if scene.text(i)[:1] == "ف":
         return True  # `أما اختيارهم فيعتبر خطوة`
     k = scene.index(start)
+    if hit.end == scene.tokens[i].end and scene.text(k) in _RANKS:
+        return True  # `يعتبر المواطن أحد الركائز`
+    if hit.end == scene.tokens[i].end and not definite(scene, k) and not definite(scene, k + 1):
+        return True  # `تعتبر دول الشرق خيارات مناسبة`: one object, and nobody who holds it
     if source is not None and scene.text(source.first)[:2] == "هذ":
         return True  # `ويعتبر هذا الجانب إيجابيا`
     found = head(scene, source) if source else None
@@ -40,7 +45,15 @@ def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None)
         return True  # `السياحة`, not `السياح`
     people = found is not None and found.row["class"] in ("person", "experts", "public", "state", "body", "unnamed")
     named = source is not None and source.first in scene.mentions
-    return not (people or named) or scene.text(i - 1) in {"الذي", "التي", "الذين"}
+    return not (people or named) or without_and(scene.text(i - 1)) in {"الذي", "التي", "الذين"}
+
+
+def promising(scene: Scene, source: Place) -> bool:
+    """Whether what stands behind `تعد` is somebody: `تعد الشركة بتعويض`, not `تعد الإشارات آمنة`."""
+    if source.first in scene.mentions or scene.is_name(source.first):
+        return True
+    found = head(scene, source)
+    return found is not None and found.row["class"] in ("person", "state", "body", "organization", "unnamed", "public")
 
 
 def topic_only(scene: Scene, i: int, start: int, row: Mapping[str, str]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from musnad.stages.attribution.negation import IS_NOT, LEST, MEASURES, NEGATIONS, all_but, asserts, set_against, still
-from musnad.stages.attribution.predicative import adjective, definite, indefinite, worthy
+from musnad.stages.attribution.predicative import HE, adjective, definite, equals, indefinite, worthy
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.verbhood import may_be, told, verb_here
 from musnad.stages.attribution.verbhood import verbal as verbal_at
@@ -40,13 +40,15 @@ class Predicate(NamedTuple):
 _RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي ممن مما".split())
 _DONE = frozenset({"قد", "وقد", "فقد", "لقد"})
 _THERE = frozenset("هناك ثمه لدي لديه لديها لدينا لديهم".split())
+_OFTEN = frozenset("دائما عاده غالبا كثيرا سرعان نادرا احيانا".split())  # `عادة ما يصل`
+_HAS = frozenset("له لها لهم لهما لديه لديها لديهم".split())
 _WAS = frozenset("كان كانت كانوا كانا كنا كنت كن".split())
 _ASIDES = frozenset({"وهو", "وهي", "وهم"})
 _STANDS = {"now": "state"}
 _BLESSED = frozenset("رحمه رحمها حفظه حفظها حفظهما رعاه وفقه وفقها ايده سلمه".split())
-_HE = frozenset("هو هي هم".split())
 _STOPS = _ASIDES | frozenset(
-    "ثم حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي".split()
+    "ثم حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي ومتي واذا ولو"
+    " وعندما وحين".split()
 )
 _ENDS = frozenset({".", "؛", "؟"})
 _THAT = re.compile(r"[وفبل]?ان(?:ه|ها|هم|هما|نا)?")
@@ -97,7 +99,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             found = _turns(scene, i, first, last, sure, i == first and verbal is None)
             found = found if i > first or verbal is not False or _can_begin(scene, i, found) else None
             if found is not None and inner:
-                inner, i = inner - 1, found.at
+                inner, i = inner - 1, found.at + 2 * (scene.text(found.at + 1) == "ان")  # `الذي يمكن أن يشمل`
             elif found is not None and noun is None and _of_indefinite(scene, i, first, found):
                 noun = found
             elif found is not None and (noun is None or _said_of(scene, i)):
@@ -118,7 +120,7 @@ def _past_relative(scene: Scene, i: int, first: int) -> int | None:
     """Behind a relative that ends the subject: `ما جرى`, whose verb is not the clause's, `المدفعية هي التي قصفت`."""
     if _what(scene, i, first):
         return i + 2
-    return i + 1 if scene.text(i) in _RELATIVES and scene.text(i - 1) in _HE else None
+    return i + 1 if scene.text(i) in _RELATIVES and scene.text(i - 1) in HE else None
 
 
 def _past_aside(scene: Scene, i: int, last: int) -> int | None:
@@ -192,6 +194,8 @@ def _turns(scene: Scene, i: int, first: int, last: int, sure: bool, shy: bool) -
         return Predicate("imperfect", at, negated=True, row=found.row if found else {})
     if word in IS_NOT:
         return Predicate("none", i, negated=not all_but(scene, i, last))
+    if i > first and equals(scene, i):
+        return Predicate("none", i)
     if word in {"سوف", "وسوف", "فسوف"}:
         found = verbal_at(scene, i + 1)
         return Predicate("future", i + 1, row=found.row if found else {})
@@ -217,7 +221,7 @@ def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
             if lasting
             else Predicate("imperfect" if goes_on else "none", i + 1, row=goes_on.row if goes_on else {})
         )
-    if (denied is None and word == "ما") or asserts(scene, i + 1, last):
+    if (word == "ما" and (denied is None or scene.text(i - 1) in _OFTEN)) or asserts(scene, i + 1, last):
         return None
     if word == "لا" and denied is None and set_against(scene, i):
         return None
@@ -236,7 +240,8 @@ def _nominal(scene: Scene, i: int, first: int, whole: bool, was: bool) -> Predic
     word = scene.text(i)
     if word == "غير" and (whole or (i == first and scene.text(i + 1)[:2] != "ان")):
         return Predicate("none", i, negated=True)
-    if (i == first and word in _THERE) or ((whole or was) and adjective(scene, i, first, was)):
+    has = (i == first and word in _THERE) or (whole and word in _HAS and scene.text(i + 1)[:1] not in ("", "و"))
+    if has or ((whole or was) and adjective(scene, i, first, was)):
         return Predicate("none", i)
     return None
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.negation import IS_NOT, NEGATIONS
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
 
-__all__ = ["adjective", "definite", "indefinite", "worthy"]
+__all__ = ["HE", "adjective", "definite", "equals", "indefinite", "worthy"]
+
+HE = frozenset("هو هي هم".split())
 
 
 def definite(scene: Scene, i: int) -> bool:
@@ -25,6 +28,16 @@ def indefinite(scene: Scene, i: int) -> bool:
         and not word.startswith(("ال", "و", "ف", "ب", "ل", "ك"))
         and not written.endswith(("ا", "اً", "ه", "ها", "هم"))
     )
+
+
+def equals(scene: Scene, i: int) -> bool:
+    """Whether a pronoun at i sets a noun as predicate behind its subject: `اللقب هو عبء`, and not `المدير هو من رفض`,
+    `الحارس هو يرفض`."""
+    after = scene.text(i + 1)
+    found = verb(after)
+    acts = after in NEGATIONS or after in IS_NOT or (found is not None and found.tense != "perfect")
+    relative = role(after) == "relative" or after in {"من", "ما"}
+    return scene.text(i) in HE and after.isalpha() and not (acts or relative)
 
 
 def worthy(scene: Scene, i: int, first: int) -> bool:

@@ -16,7 +16,7 @@ __all__ = ["at_present", "in_own_words"]
 
 
 def at_present(case: Case) -> Reading:
-    told, now = case.told, case.now
+    told, now = case.told, _governed(case) or case.now
     nominal = told.tense == "none"
     if nominal and not told.negated and any(case.word(i) in _ON_TIME for i in range(*case.clause)):
         return case.says("planned", "planned")  # `الإضراب قائم في موعده`
@@ -50,6 +50,32 @@ def at_present(case: Case) -> Reading:
         return case.says("opinion", "opinion")
     now = now or ("state" if nominal else "ongoing")
     return case.says(now, "nominal" if nominal else "present")
+
+
+_GOVERNED = {
+    ("قام", "علي"): "state",
+    ("زاد", "من"): "state",
+    ("زاد", "عن"): "state",
+    ("زاد", "علي"): "state",
+    ("حدث", "نتيجه"): "state",
+    ("حدث", "بسبب"): "state",
+    ("تم", "عن"): "state",
+    ("تم", "عبر"): "state",
+    ("تم", "وفق"): "state",
+    ("تم", "من"): "state",
+    ("بعث", "علي"): "opinion",
+}
+_AIMS = frozenset("برنامج مشروع حمله مبادره خطه دوره ورشه ملتقي معرض مسابقه قرار نظام دراسه مهرجان لقاء عمل".split())
+_AIMING = frozenset({"استهدف", "سعى"})
+
+
+def _governed(case: Case) -> str | None:
+    """What a present tells by its preposition (`يقوم على`, `يتم عن طريق`) or its subject (`البرنامج يستهدف`)."""
+    if case.past in _AIMING and case.word(case.first).removeprefix("ال") in _AIMS:
+        return "state"
+    if case.word(case.told.at - 1) == "ما" and case.now in ("", "ongoing"):
+        return "state"  # `غالبا ما تغلق`
+    return _GOVERNED.get((case.past, case.word(case.told.at + 1)))
 
 
 def _is_not(case: Case) -> Reading:

@@ -46,6 +46,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         and any(role(scene.text(j).lstrip("سلو")) == "modal" for j in range(i - 3, i))
     ):
         return False  # `ستكون الوزارة مطالبة بالرد`
+    if scene.text(i - 1) == "او" and scene.text(i - 2) in _EITHER:
+        return False  # `رفض تأكيد أو نفي الخبر`: no comment
     if way == "noun" and token.text == "المطالبه" and _of_what_stands_before(scene, i):
         return False
     if way == "noun":
@@ -164,6 +166,7 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     )
 
 
+_EITHER = frozenset("تاكيد اثبات نفي تكذيب التاكيد الاثبات النفي".split())
 _OF_ALL = frozenset("القول الإشارة الاعتراف التأكيد التذكير الإقرار الذكر".split())
 _ONE_MAY = frozenset(
     (
@@ -227,6 +230,8 @@ def unspoken(
         if reminded and source is None:
             return True  # `وتذكر أن هذا قد لا يفيد`: remember
         shown = not clause and (_thing_shown(scene, i, source) or _owned_thing(scene, i, source))
+        if _taught(scene, source):
+            return True  # `زاد احتمال أن`, `أثبت الواقع أن`
         if before in {"انك", "انكم"} or shown:
             return True  # `إنك تعتقد أن`, `يؤكد هذا العدد أهمية المسابقة`
         if before == "كما" and scene.text(i).endswith("نا"):
@@ -240,6 +245,14 @@ def unspoken(
     if row["lemma"] in ("تداول", "تناقل") and scene.text(scene.index(start)).isdigit():
         return True  # `تداولت السوق 166 سهما`
     return row["lemma"] == "جدّد" and way == "participle" and scene.index(start) > i + 2  # `مجددا`: again
+
+
+_TEACH = frozenset("الواقع الايام الاحداث الوقائع التاريخ الزمن الظروف المباراه المباريات احتمال احتماليه".split())
+
+
+def _taught(scene: Scene, source: Place | None) -> bool:
+    """`أثبتت الأيام أن`: what teaches without a word."""
+    return source is not None and scene.text(source.first) in _TEACH and source.first not in scene.mentions
 
 
 _COURTS = frozenset("محكمه المحكمه القضاء قاض القاضي قاضيه".split())

@@ -11,9 +11,10 @@ from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS
 from musnad.verbs import verb
 
-__all__ = ["SIGNS", "SURFACES", "clause_end", "if_clause", "not_before", "signs_of"]
+__all__ = ["SIGNS", "SURFACES", "clause_end", "if_clause", "not_before", "settled", "signs_of"]
 
-_BOUND_FOR = ("مرشح", "مرشحا", "مرشحة")  # `مرشحة للارتفاع`
+# `مرشحة للارتفاع`, `مستعد للدفع`, not `مستعدون وراثيا`
+_BOUND_FOR = frozenset("مرشح مرشحا مرشحة مستعد مستعدة مستعدون".split())
 SIGNS = lexicon("attribution/signs", clitics="conjunction")
 
 
@@ -26,7 +27,8 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
     reach = min(first_stop + 1, whole.last)
     for i in (*range(whole.first, reach), *range(max(reach, whole.last - 6), whole.last)):
         patterned = _patterned(scene, i, whole.last, told.at + (told.negated and told.tense == "none"), told.tense)
-        if patterned:
+        over = i > told.at and settled(told, whole.first)
+        if patterned and not (over and patterned == "conditional"):
             found.add(patterned)
         for hit in scene.signs.get(i, ()):
             row = hit.row
@@ -38,8 +40,10 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
                 continue
             if row["scope"] == "start" and not (i - whole.first < 3 or whole.last - i < 6):
                 continue
-            if row["sign"] in _BOUND_FOR and not scene.text(i + 1).startswith("ل"):
+            if row["sign"] in _BOUND_FOR and not scene.text(i + 1).startswith(("ل", "ان", "لان")):
                 continue  # `مرشح الحزب`: somebody who stands for something
+            if _set_phrase(scene, i, row["sign"]):
+                continue
             if row["sign"] in _NEVER_JOINED and scene.tokens[i].start < hit.start:
                 continue
             past = told.tense in ("perfect", "future") and row["status"] in _OF_THE_PRESENT
@@ -59,12 +63,41 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
                 continue
             if row["scope"] == "any" and i > first_stop:
                 continue
+            if over and row["status"] == "conditional" and row["sign"] != "لولا":
+                continue
             if scene.text(scene.index(hit.end - 1) + 1) != "ان" and _relative_before(scene, i, whole.first, told):
                 continue
             if _relative_before(scene, i, whole.first, told) and scene.index(hit.end - 1) + 2 != told.at:
                 continue
             found.add(row["status"])
     return found
+
+
+def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
+    """`حاجة إلى مزيد من المدارس`, `في أقرب وقت ممكن`, `كل ما من شأنه`: words that tell nothing of the event."""
+    match sign:
+        case "إلى مزيد من":
+            return scene.text(i - 1) in _NEEDED
+        case "ممكن" | "ممكنة":
+            return scene.text(i - 2) in _UTMOST
+        case "من شأن" | "من شأنه" | "من شأنها":
+            return scene.text(i - 1) == "ما"
+    return False
+
+
+def settled(told: Predicate, first: int) -> bool:
+    """Whether the predicate of a clause that begins at `first` has happened for sure, so that a condition behind it is
+    of something else: `أقر غرامة في حال …`."""
+    sure = told.tense == "perfect" and not told.was and not told.row.get("alike") and told.at <= first + _NEARBY
+    return sure and told.row.get("past", "") not in _COMMITS
+
+
+_NEARBY = 4  # a past further on may be a relative's
+# What is promised, threatened, consented to or come to be hangs on the condition behind it.
+_COMMITS = frozenset(
+    "وافق تعهد وعد هدد توعد عرض اشترط قبل رفض علق ربط رهن أبدى التزم حذر أعرب لوح قال أكد اتفق قرر أبلغ طلب اقترح"
+    " بات أصبح صار ظل بقي أضحى غدا جاء".split()
+)
 
 
 def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | None:
@@ -126,6 +159,8 @@ _OF_THE_PRESENT = frozenset("unlikely possible expected planned demanded ongoing
 _NAMING = re.compile(r"القول|[نا](?:قول|سمي|صف|عتبر)(?:ه|ها)?|(?:اعتبار|وصف|تسمي[هت])(?:ه|ها)?")
 _DOORS = frozenset("باب الباب بابه بابها بابنا".split())
 _BARE = frozenset("عار عاري عاريه عاريان".split())
+_NEEDED = frozenset("حاجه بحاجه الحاجه يحتاج تحتاج نحتاج".split())  # `حاجة إلى مزيد من المدارس`
+_UTMOST = frozenset("اقرب اسرع اكبر اكثر افضل اقل اقصي اعلي".split())
 _NEVER_JOINED = frozenset({"لو", "حال"})  # ولو على عكاز
 _SUBORDINATES = frozenset("حيث بينما فيما لكن ولكن لكنه لكنها لان لانه لانها بعدما مما كي لكي وهو وهي".split())
 
@@ -169,7 +204,7 @@ def not_before(scene: Scene, whole: Place) -> bool:
     for k, word in enumerate(words[:-1]):
         if word in _WITHOUT and k > 1:
             return True  # `لا جولة ثانية من دون إطلاق المحتجزين`
-        if word == "الا" and "لن" in words[:k] and words[k + 1][:1] == "ب" and len(words[k + 1]) > 4:
+        if word == "الا" and "لن" in words[:k] and words[k + 1][:1] == "ب" and len(words[k + 1]) > 3:
             return True  # `لن يمر إلا بموافقة …`
         if word == "قبل" and not _dated(scene, whole.first + k + 1):
             return True

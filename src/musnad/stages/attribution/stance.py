@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from musnad.rules import lexicon
 from musnad.stages.attribution.carriers import ROWS
-from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import OPENING, Scene
@@ -109,7 +109,8 @@ def _by_cue(scene: Scene, frame: Frame, lemma: str, found: Reading) -> str | Non
         case "لوّح" | "خشي" | "تخوّف" | "توجّس" | "الخشية" | "التلويح" if not conditional:
             return "possible"
         case "تساءل" | "سأل":
-            return None if conditional and not whether(scene, first) else _asked(scene, frame, found)
+            asked = whether(scene, first) or scene.text(first) == "اذا"
+            return None if conditional and not asked else _asked(scene, frame, found)
     return None
 
 
@@ -190,11 +191,19 @@ def _blamed(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
 def _stance(scene: Scene, first: int, stance: str) -> str:
     """The cue's stance, bent by the content's first words."""
     word = scene.text(first)
-    if stance in _NEUTRAL and word.removeprefix("ب") in _NEEDS:
+    if stance in _NEUTRAL and word.removeprefix("ب") in _NEEDS and not _of_a_thing(scene, first):
         return "demands"
     if stance == "says":
         return _first_person(scene, first) or ("demands" if _imperative(scene, first) else stance)
     return stance
+
+
+def _of_a_thing(scene: Scene, first: int) -> bool:
+    """`أهمية السوق`: what its teller makes of a thing, where `أهمية تطوير السوق` asks for a deed."""
+    if not scene.text(first).endswith("اهميه"):
+        return False
+    row = deed_at(scene, first + 1)
+    return row is None or row["announced"] in ("state", "opinion")
 
 
 def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
@@ -202,6 +211,8 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     first = scene.index(frame.content[0][0])
     if lemma == "نوّه" and scene.tokens[first].start < frame.content[0][0] and not is_that(scene, first):
         return "praises"
+    if lemma == "نبّه" and scene.text(first) in _NEEDS and not _of_a_thing(scene, first):
+        return "demands"  # `نبه إلى ضرورة`
     if lemma == "قدّر" and is_that(scene, first - 1):
         status = read(scene, frame, stance, "").status
         return "expects" if status in ("expected", "planned", "possible") else stance

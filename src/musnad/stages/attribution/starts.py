@@ -19,6 +19,7 @@ __all__ = [
     "offered",
     "past_addressee",
     "past_subject",
+    "question",
     "quoted_ahead",
     "whether",
 ]
@@ -70,6 +71,16 @@ def joined(scene: Scene, k: int) -> bool:
         return False
     known = any(hit.start == scene.tokens[k].start + 1 for hit in scene.heads.get(k, ()))
     return text[1:].startswith("ال") or known or deed(text[1:]) is not None or text.endswith("ات")
+
+
+_ASK = frozenset("هل لماذا ماذا كيف متي اين كم".split())
+
+
+def question(scene: Scene, k: int) -> int | None:
+    """The token at which what is asked begins: `هل`, `عما إذا`, `ما إذا كان`."""
+    if scene.text(k) in {"عما", "ما"} and scene.text(k + 1) == "اذا":
+        return k + 1
+    return k if scene.text(k) in _ASK else None
 
 
 def colon_ahead(scene: Scene, k: int, hi: int) -> int | None:

@@ -20,6 +20,7 @@ _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
 _FEELS = frozenset("سئم تعب أحب كره فخر ندم حزن فرح غضب مل يئس".split())
 # What lasts, though told of the past: `كان يعرف`.
 _STOOD = frozenset("عرف علم ملك امتلك ضم شمل تضمن وقع وجد كفى بلغ احتوى انتمى شغل عنى خضع سيطر".split())
+_AGAIN = frozenset("يعد تعد يعودا يعودوا نعد اعد".split())  # behind `لم`, of عاد: what is so no more
 _BECAME = frozenset("صار أصبح بات أضحى غدا".split())
 
 
@@ -56,14 +57,15 @@ def _to_come(case: Case) -> str | None:
 def _not_done(case: Case) -> Reading:
     """`لم يصل` has not happened; `لم ينته بعد` goes on; `لم يتغير`, `لم يكن مرتبا` are states."""
     word, at = case.word(case.told.at), case.told.at
-    if (
-        (case.past == "عاد" or word == "تعد")
-        and (goes := verb(case.word(at + 1))) is not None
-        and goes.tense == "imperfect"
-    ):
+    if "opinion" in case.signs:
+        return Reading("opinion", True, "opinion")  # `لم تدخر أي جهد`
+    goes = verb(case.word(at + 1)) if case.past == "عاد" or word == "تعد" else None
+    if goes is not None and goes.tense == "imperfect":
         return Reading("opinion" if goes.row.get("now") == "opinion" else "state", True, "present")  # `لم يعد يملك`
     if word in _ENDS and "بعد" in (case.word(at + 1), case.word(at + 2)):
         return Reading("ongoing", True, "perfect")
+    if word in _AGAIN and _no_longer(case, at + 1):
+        return Reading("opinion" if judged(case) else "state", True, "present")
     if case.past in _LASTS or word in _ENDS:
         return Reading("state", True, "perfect")
     if re.fullmatch(r"[يتن]ك(?:ن|ونوا|ونا)", word) and not case.told.row:
@@ -72,6 +74,16 @@ def _not_done(case: Case) -> Reading:
             return Reading("occurred", True, "was")
         return Reading("opinion" if judged(case) else "state", True, "nominal")
     return Reading("occurred", True, "perfect")
+
+
+def _no_longer(case: Case, i: int) -> bool:
+    """`لم تعد هناك حاجة`, `لم يعد حكرا على`, `لم يعد الحل ممكنا`, and not `لم يعد إلى بلاده`, `لم يعد بعد`."""
+    if case.word(i) in {"هناك", "ثمه", "لدي", "لديه", "لديها", "لدينا", "لديهم", "كما", "مجرد", "سوي"}:
+        return True
+    near = range(i, min(i + 4, case.place.last))
+    back = any(case.word(k) in {"الي", "بعد", "من"} for k in near)
+    said = any(case.scene.written(k).endswith(("اً", "ا", "ة", "ين")) and case.word(k)[:2] != "ال" for k in near)
+    return said and not back
 
 
 def _done(case: Case) -> Reading:

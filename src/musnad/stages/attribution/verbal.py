@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.addressees import addressed, addressed_by, past_hearer, told_outlet
+from musnad.stages.attribution.addressees import OF_WHOM, addressed, addressed_by, past_hearer, told_outlet
 from musnad.stages.attribution.authors import author
 from musnad.stages.attribution.bare_objects import IT, demands, described, object_there
 from musnad.stages.attribution.behind import behind, echo
@@ -15,7 +15,7 @@ from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.modifiers import own_words
-from musnad.stages.attribution.objects import considered, published, topic_only
+from musnad.stages.attribution.objects import considered, promising, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import relayed
@@ -100,6 +100,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     walk = Walk(k, heard=heard)
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
     objects = source is not None or way == "participle" or meant is not None or demands(scene, i, hit, row, lo)
+    objects = objects or scene.text(k) == "عدم"  # `وأكد عدم وجود خلاف`
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None:
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
@@ -129,6 +130,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
 
 def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tuple[Place | None, int]:
     """The subject before a verb and where its clause begins; none where whoever stands behind the verb speaks."""
+    if scene.text(i)[:1] == "و" and scene.text(i + 1) in OF_WHOM and can_speak(scene, k, k + 1):
+        return None, i  # `طلبت منها الإدارة`
     source, edge = left_subject(scene, i, lo)
     if source is not None and (
         speaker_follows(scene, k, hi, takes)
@@ -143,6 +146,8 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     if source is None and scene.text(i + 1) in {"فيه", "فيها"} and is_that(scene, i + 2):
         return doer(scene, lo, i), i  # `أصدرت X بيانا عن الحفل، أكدت فيه أن`
     return source, edge
+
+
 
 
 def _shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: int, start: int) -> bool:
@@ -169,7 +174,7 @@ def _other_sense(
         or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
         or considered(scene, i, hit, start, source)
         or topic_only(scene, i, start, row)
-        or (row["lemma"] == "وعد" and source is not None and source.first > i and not can_speak(scene, *source))
+        or (row["lemma"] == "وعد" and source is not None and source.first > i and not promising(scene, source))
         or (row["lemma"] == "أظهر" and not strong(scene, start) and not published(scene, source, start))
     )
 
