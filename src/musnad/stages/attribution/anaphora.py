@@ -14,6 +14,7 @@ from musnad.stages.attribution.words import COMMAS, role
 __all__ = [
     "LATTER",
     "PARTIES",
+    "alike",
     "asked_before",
     "before",
     "feminine",
@@ -225,3 +226,8 @@ def feminine(scene: Scene, place: Place) -> bool | None:
 
 def same_in(one: Link, chain: tuple[Link, ...]) -> bool:
     return one.entity is not None and any(other.entity == one.entity for other in chain)
+
+
+def alike(one: Link, other: Link) -> bool:
+    """Whether two links are of one known name and kind."""
+    return one.entity is not None and one.entity == other.entity and one.kind == other.kind

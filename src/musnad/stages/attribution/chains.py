@@ -16,6 +16,7 @@ from musnad.stages.attribution.agreement import fits, may_act
 from musnad.stages.attribution.anaphora import (
     LATTER,
     PARTIES,
+    alike,
     asked_before,
     latter,
     named_with,
@@ -135,7 +136,7 @@ class Voices:
         """The chain of a statement inside another's content; a document that is quoted there keeps its place."""
         if base[:1] and base[0].kind == "document":
             return (*outer, *(one for one in base if not (one in outer or same_in(one, outer))))
-        again = bool(base and outer) and (_alike(base[-1], outer[-1]) or base[-1] == outer[-1])
+        again = bool(base and outer) and (alike(base[-1], outer[-1]) or base[-1] == outer[-1])
         another = self._another(source) if again else None
         return (*outer, another) if another else outer if again else (*outer, *base[-1:])
 
@@ -149,8 +150,8 @@ class Voices:
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
         answers = self._answers(frame)
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
-            told = (t for t in self.told if t.sentence == sentence and t.chain)
-            same = [t for t in told if not turned(self.scene, t, frame.opening.at)]
+            here = (t for t in self.told if t.sentence == sentence and t.chain)
+            same = [t for t in here if not turned(self.scene, t, frame.opening.at)]
             whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form, over_comma=not same)
             if whose is not None:
                 return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
@@ -295,7 +296,3 @@ _CARRY = ("outlet", "agency", "document", "media_reports")
 _BODIES = ("official_body", "organization", "state")
 _ANSWERS = frozenset({"ردّ", "أجاب"})
 _REACH = 3  # statements back that a verb without a subject may go on from
-
-
-def _alike(one: Link, other: Link) -> bool:
-    return one.entity is not None and one.entity == other.entity and one.kind == other.kind

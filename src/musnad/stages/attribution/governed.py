@@ -8,7 +8,7 @@ from musnad.stages.attribution.government import PREPOSITIONS, Governs, governs
 from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.starts import colon_ahead, question
+from musnad.stages.attribution.starts import colon_ahead
 from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.words import is_that, next_comma, with_ba
 
@@ -20,8 +20,6 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
     k = walk.k
     text = scene.text(k)
     preposition = PREPOSITIONS.get(text, "")
-    if takes.asks and (begun := question(scene, k)) is not None and begun + 1 < hi:
-        return scene.tokens[begun].start
     if takes.relays == "عن" and text in {"عنه", "عنها", "عنهم"}:
         walk.k, walk.same = k + 1, True  # `نقلت الإذاعة عنه قوله`: of whoever spoke last
         for hit in scene.forms.get(k + 1, ()):

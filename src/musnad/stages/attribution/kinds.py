@@ -225,12 +225,9 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
         if not many and _THINGS.fullmatch(word) and scene.written(at)[-1:] in "ةت":
             return "document", None  # `الخطة التنفيذية`, `الاختبارات`: what shows
         return "public" if many else "person", None  # `الفلسطينيون`, `الأبناء المشاركون`, `34% من المعترضين`
-    if len(mentions := scene.names_in(place, mention.type)) > 1 and any(
-        scene.text(where.first).startswith("و") for where, _ in mentions[1:]
-    ):
-        entity = "; ".join(dict.fromkeys(m.entity for _, m in mentions))
-    else:
-        entity = mention.entity
+    mentions = scene.names_in(place, mention.type)
+    joined = any(scene.text(where.first).startswith("و") for where, _ in mentions[1:])
+    entity = "; ".join(dict.fromkeys(m.entity for _, m in mentions)) if joined else mention.entity
     by_type = {"PER": "person", "GPE": "state", "OUTLET": "outlet", "ORG": "organization", "LOC": "organization"}
     return mention.kind or by_type[mention.type], entity
 

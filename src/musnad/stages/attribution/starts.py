@@ -10,7 +10,6 @@ from musnad.stages.attribution.titles import completes
 from musnad.stages.attribution.words import COMMAS, finite, given, is_that, role, with_ba, withheld, without_and
 
 __all__ = [
-    "asked_of",
     "clause_at_hand",
     "colon_ahead",
     "joined",
@@ -53,9 +52,11 @@ _WHETHER = frozenset("عما فيما وعما وفيما ما".split())
 _WAS = frozenset({"كان", "كنت"})
 
 
-def asked_of(scene: Scene, k: int) -> bool:
-    """`روى كيف انهار المبنى`, `سأل هل يعود`, `تساءل عما إذا كان`: an indirect question begins."""
-    return scene.text(k) in _ASKED or whether(scene, k)
+def question(scene: Scene, k: int) -> int | None:
+    """Where an indirect question begins: `روى كيف انهار`, `سأل هل يعود`, `تساءل عما [إذا كان]`; else None."""
+    if scene.text(k + 1) == "اذا" and scene.text(k) in _WHETHER:
+        return k + 1
+    return k if scene.text(k) in _ASKED or whether(scene, k) else None
 
 
 def whether(scene: Scene, k: int) -> bool:
@@ -71,16 +72,6 @@ def joined(scene: Scene, k: int) -> bool:
         return False
     known = any(hit.start == scene.tokens[k].start + 1 for hit in scene.heads.get(k, ()))
     return text[1:].startswith("ال") or known or deed(text[1:]) is not None or text.endswith("ات")
-
-
-_ASK = frozenset("هل لماذا ماذا كيف متي اين كم".split())
-
-
-def question(scene: Scene, k: int) -> int | None:
-    """The token at which what is asked begins: `هل`, `عما إذا`, `ما إذا كان`."""
-    if scene.text(k) in {"عما", "ما"} and scene.text(k + 1) == "اذا":
-        return k + 1
-    return k if scene.text(k) in _ASK else None
 
 
 def colon_ahead(scene: Scene, k: int, hi: int) -> int | None:

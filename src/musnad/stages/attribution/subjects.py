@@ -31,7 +31,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
     if scene.text(i - 1) in {"بما", "عما", "مما"}:
         return None, i  # `بما يلزمها`: whoever stands before does something else
-    if scene.text(i - 1) == "من" and without_and(scene.text(i - 2)) in _THERE_ARE and is_that(scene, i + 1):
+    if scene.text(i - 1) == "من" and without_and(scene.text(i - 2)) in _THERE_ARE:
         return Place(i - 1, i), i - 2
     topic = _topic(scene, i, lo)
     if topic is not None:

@@ -10,18 +10,17 @@ from musnad.stages.attribution.authors import author
 from musnad.stages.attribution.bare_objects import IT, demands, described, object_there
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
-from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.modifiers import own_words
+from musnad.stages.attribution.noun_cues import lacks_source, noun_opens
 from musnad.stages.attribution.objects import considered, promising, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import relayed
-from musnad.stages.attribution.scene import CLOSING, Place, Scene
-from musnad.stages.attribution.senses import may_be_cue, unspoken
-from musnad.stages.attribution.starts import joined
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.senses import may_be_cue
 from musnad.stages.attribution.subjects import fronted_medium, left_subject
 from musnad.stages.attribution.subjects_behind import (
     right_subject,
@@ -30,6 +29,7 @@ from musnad.stages.attribution.subjects_behind import (
     speaker_follows,
     whole_name,
 )
+from musnad.stages.attribution.unspoken import unspoken
 from musnad.stages.attribution.walk import begins
 from musnad.stages.attribution.words import COMMAS, is_that, role, topic_before, without_and
 
@@ -90,7 +90,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "verb" and source and edge == i and object_there(scene, source, k, takes):
         k, source = source.first, None
     if way == "noun" and source is None:
-        if not _noun_may_lack_source(scene, k, hi, hit, token.text, row):
+        if not lacks_source(scene, k, hi, hit, token.text, row):
             return None
         if token.text.startswith("ب"):
             source = _actor(scene, lo, i)
@@ -108,17 +108,15 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] == "وصف") or source
         if source is not None and edge == i and described(scene, i, hit, source):
             source = None
-    if way == "verb" and source is None and not _takes_up(scene, i, lo, start):
-        return None
     if way == "verb" and source is None:
+        if not _takes_up(scene, i, lo, start):
+            return None
         source = addressed_by(scene, lo, i)
     if _shaky(scene, i, hit, edge, subject if heard else source, k, start):
         return None
-    if _other_sense(scene, i, hit, row, start, hi, source):
+    if _other_sense(scene, i, hit, row, start, hi, source) or unspoken(scene, i, hit, row, edge, source, start):
         return None
-    if unspoken(scene, i, hit, row, edge, source, start):
-        return None
-    if way == "noun" and not _noun_opens(scene, k, start, source, row):
+    if way == "noun" and not noun_opens(scene, k, start, source, row):
         return None
     return Opening(
         cue=walk.renewed or (hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row),
@@ -146,8 +144,6 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     if source is None and scene.text(i + 1) in {"فيه", "فيها"} and is_that(scene, i + 2):
         return doer(scene, lo, i), i  # `أصدرت X بيانا عن الحفل، أكدت فيه أن`
     return source, edge
-
-
 
 
 def _shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: int, start: int) -> bool:
@@ -200,13 +196,6 @@ def _hurried(scene: Scene, lo: int, i: int) -> bool:
         return False
     near = 20 if scene.text(i - 2) in COMMAS else 8  # `سارع مسؤول، في حديث لصحيفة X، إلى نفي الخبر`
     return any(without_and(scene.text(j)) in _HURRIES for j in range(max(lo, i - near), i - 1))
-
-
-def _noun_may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, row: Mapping[str, str]) -> bool:
-    """A noun names its speaker, has a pronoun or an article, or is a speech act with a content clause at hand."""
-    if text[:2] in ("با", "ال") or hit.end < scene.tokens[scene.index(hit.start)].end:
-        return True
-    return row["statement"] == "speech" and any(is_that(scene, j) for j in range(k, min(k + 6, hi)))
 
 
 def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
@@ -278,30 +267,3 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
 
 
 _HE = frozenset("هي هو هم وهي وهو وهم فهي فهو".split())
-
-
-def _states(scene: Scene, j: int) -> bool:
-    """A verb of attribution, or the pronoun of a sentence without a verb."""
-    verbs = (hit for hit in scene.forms.get(j, ()) if hit.row["class"] in ("perfect", "imperfect"))
-    return scene.text(j) in _HE or any(not hit.row.get("risk") for hit in verbs)
-
-
-def _noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
-    """A noun opens a content clause or a quotation; `إعلان X كذا`, `رفض X كذا` open a bare phrase too."""
-    between = range(k, scene.index(start))
-    if len(between) > 9 or any(scene.text(j) in COMMAS or scene.text(j) in CLOSING for j in between):
-        return False
-    that = scene.index(start) - 1
-    if is_that(scene, that) and scene.text(that - 1) == "علي" and "على" not in governs(row).prepositions:
-        return False  # `توقيع التعهد على أنهما`
-    if any(_states(scene, j) and (source is None or scene.text(j) not in _HE) for j in between):
-        return False  # `الأنباء الواردة تؤكد أن`, `الرسالة هي أن`
-    if scene.text(scene.index(start)) in {"بتاريخ", "تاريخ", "رقم"}:
-        return False  # `إعلان الهيئة بتاريخ 12 رمضان`
-    described = scene.text(scene.index(start)).startswith("ال") and deed(scene.text(scene.index(start))) is None
-    if scene.text(scene.index(start))[:1] == "و" and joined(scene, scene.index(start)):
-        return False  # `إعلان الجزيرة 2015 وقرارات المجلس`
-    bare = source is not None and row["lemma"] in ("الإعلان", "النفي", "الرفض", "التكذيب") and not described
-    bare = bare or (source is not None and source.last < k and scene.text(k - 2) == "الي" and row["stance"] == "denies")
-    pledged = row["lemma"] in ("الإصرار", "التعهد", "المطالبة", "الدعوة") and (k == 0 or source is None)
-    return bare or pledged or strong(scene, start)

@@ -16,13 +16,13 @@ from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.starts import (
-    asked_of,
     clause_at_hand,
     may_begin,
     name_at,
     offered,
     past_addressee,
     past_subject,
+    question,
     quoted_ahead,
     settled,
 )
@@ -60,8 +60,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             if text[0] in "وف" or (k > start and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
-        if "wh" in takes.soft and asked_of(scene, k):
-            return scene.tokens[k].start
+        if "wh" in takes.soft and (begun := question(scene, k)) is not None:
+            return scene.tokens[begun].start
         if text in OPENING and k in scene.quotations:
             if _says_it(scene, walk, hi, takes, first=k == start, fresh=fresh):
                 return scene.tokens[k].start

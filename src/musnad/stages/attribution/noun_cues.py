@@ -1,0 +1,52 @@
+"""Nouns of attribution: which stand without their speaker, and which open a content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.doc import Hit
+from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.government import governs
+from musnad.stages.attribution.opening import strong
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.starts import joined
+from musnad.stages.attribution.words import COMMAS, is_that
+
+__all__ = ["lacks_source", "noun_opens"]
+
+
+def lacks_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, row: Mapping[str, str]) -> bool:
+    """A noun names its speaker, has a pronoun or an article, or is a speech act with a content clause at hand."""
+    if text[:2] in ("با", "ال") or hit.end < scene.tokens[scene.index(hit.start)].end:
+        return True
+    return row["statement"] == "speech" and any(is_that(scene, j) for j in range(k, min(k + 6, hi)))
+
+
+_HE = frozenset("هي هو هم وهي وهو وهم فهي فهو".split())
+
+
+def _states(scene: Scene, j: int) -> bool:
+    """A verb of attribution, or the pronoun of a sentence without a verb."""
+    verbs = (hit for hit in scene.forms.get(j, ()) if hit.row["class"] in ("perfect", "imperfect"))
+    return scene.text(j) in _HE or any(not hit.row.get("risk") for hit in verbs)
+
+
+def noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
+    """A noun opens a content clause or a quotation; `إعلان X كذا`, `رفض X كذا` open a bare phrase too."""
+    between = range(k, scene.index(start))
+    if len(between) > 9 or any(scene.text(j) in COMMAS or scene.text(j) in CLOSING for j in between):
+        return False
+    that = scene.index(start) - 1
+    if is_that(scene, that) and scene.text(that - 1) == "علي" and "على" not in governs(row).prepositions:
+        return False  # `توقيع التعهد على أنهما`
+    if any(_states(scene, j) and (source is None or scene.text(j) not in _HE) for j in between):
+        return False  # `الأنباء الواردة تؤكد أن`, `الرسالة هي أن`
+    if scene.text(scene.index(start)) in {"بتاريخ", "تاريخ", "رقم"}:
+        return False  # `إعلان الهيئة بتاريخ 12 رمضان`
+    described = scene.text(scene.index(start)).startswith("ال") and deed(scene.text(scene.index(start))) is None
+    if scene.text(scene.index(start))[:1] == "و" and joined(scene, scene.index(start)):
+        return False  # `إعلان الجزيرة 2015 وقرارات المجلس`
+    bare = source is not None and row["lemma"] in ("الإعلان", "النفي", "الرفض", "التكذيب") and not described
+    bare = bare or (source is not None and source.last < k and scene.text(k - 2) == "الي" and row["stance"] == "denies")
+    pledged = row["lemma"] in ("الإصرار", "التعهد", "المطالبة", "الدعوة") and (k == 0 or source is None)
+    return bare or pledged or strong(scene, start)

@@ -1,0 +1,145 @@
+"""Verbs that nobody speaks: the writer's own voice, what only shows or rules, `ما يؤكد أن`, `كما يقال`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.doc import Hit
+from musnad.stages.attribution.heads import THESE, head
+from musnad.stages.attribution.opening import can_speak, strong
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.starts import question
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
+
+__all__ = ["unspoken"]
+
+_HE = frozenset("هو هي هم وهو وهي وهم فهو فهي".split())
+
+
+def _nobody(scene: Scene, i: int, clause: bool) -> bool:
+    """`الأمر الذي`, and before a bare object any noun that no speaker's phrase ends with; not a name, not `هو الذي`."""
+    i -= scene.text(i) in COMMAS
+    named = scene.in_name(i) or scene.text(i) in _HE
+    return scene.text(i) in {"الامر", "والامر"} if clause else not named
+
+
+def unspoken(
+    scene: Scene, i: int, hit: Hit, row: Mapping[str, str], edge: int, source: Place | None, start: int
+) -> bool:
+    """Whether nobody speaks: the writer's `أعتقد`, `ما يؤكد أن`, `الأسباب التي دعت إلى`, `كما يقال`."""
+    spoken, clause = source is not None and can_speak(scene, *source), strong(scene, start)
+    before, way = scene.text(i - 1), hit.row["class"]
+    if way in ("perfect", "imperfect"):
+        if not spoken and _first_person(scene, i, hit):
+            return True
+        if before in {"ما", "مما", "بما"} and source is None:
+            found_out = row["lemma"] == "تأكّد"
+            return way == "imperfect" or found_out or not clause  # but `هجوم بسبب ما قال إنه خطأ` has its speaker
+        if before == "او" and scene.text(i - 3) == "ما" and edge == i:
+            return True  # `لم يصدر ما يؤكد أو ينفي ذلك`
+        if before == "ما" and not spoken and (not clause or way == "imperfect"):
+            return True
+        if before == "كان" and scene.text(i - 2) in {"اذا", "ان"} and way == "imperfect":
+            return True  # `سئل عما إذا كان يريد أن`
+        if row["lemma"] in ("اتّهم", "أدان") and (_judged(scene, i, source) or (source is None and _of_none(scene, i))):
+            return True
+        if role(before) == "relative" and edge == i and _nobody(scene, i - 2, clause) and row["lemma"] != "نصّ":
+            return source is None or not (clause or spoken)
+        if row["lemma"] == "نشر" and source is not None and source.first > i and _shows(scene, source):
+            return True  # `يتضمن البرنامج نشر دراسات`
+        if before == "التي" and edge == i and source is None and row["stance"] == "believes":
+            return True  # `النظرة التي ترى أن`
+        if before == "الذين" and hit.row.get("number") == "one" and not clause:
+            return True  # `الذين ترفض طلباتهم`
+        if before == "كما" and way == "imperfect" and source is None:
+            return scene.index(start) > i + 3
+        if way == "imperfect" and not spoken and row["lemma"] in ("عبّر", "أبلغ"):
+            return True  # `يعبر عن أزمة`, `يبلغ من العمر`
+        asked = row["lemma"] == "سأل" and question(scene, scene.index(start)) is None
+        if not clause and not spoken and (asked or "تعرض" in scene.text(i)):
+            return True  # `سألنا أحدهم عن الطريق`, `تعرض للضرب`
+        if not clause and row["lemma"] == "أوضح" and (source is None or _shows(scene, source)):
+            return True  # `الصورة توضح شكل الجهاز`
+        if not clause and row["lemma"] == "أكّد" and source is not None and _settles(scene, source):
+            return True  # `الاتفاق يؤكد عودة الثقة`
+        reminded = row["lemma"] == "ذكر" and scene.text(i).removeprefix("و") == "تذكر" and is_that(scene, i + 1)
+        if reminded and source is None:
+            return True  # `وتذكر أن هذا قد لا يفيد`: remember
+        shown = not clause and (_thing_shown(scene, i, source) or _owned_thing(scene, i, source))
+        if _taught(scene, source):
+            return True  # `زاد احتمال أن`, `أثبت الواقع أن`
+        if before in {"انك", "انكم"} or shown:
+            return True  # `إنك تعتقد أن`, `يؤكد هذا العدد أهمية المسابقة`
+        if before == "كما" and scene.text(i).endswith("نا"):
+            return True  # `كما ذكرنا`
+    told = scene.text(scene.index(start) - 1)
+    knows = row["statement"] == "mind" or row["lemma"] in ("علم", "تأكّد", "عدّ", "وجد")
+    if told in {"انك", "انكم", "بانك"} and source is None and knows:
+        return True  # `اعلم أنك`, `تعتقد أنك`
+    if way == "passive" and row["lemma"] == "وصف":
+        return True  # `الذي يوصف بالحرص`
+    if row["lemma"] in ("تداول", "تناقل") and scene.text(scene.index(start)).isdigit():
+        return True  # `تداولت السوق 166 سهما`
+    return row["lemma"] == "جدّد" and way == "participle" and scene.index(start) > i + 2  # `مجددا`: again
+
+
+_TEACH = frozenset("الواقع الايام الاحداث الوقائع التاريخ الزمن الظروف المباراه المباريات احتمال احتماليه".split())
+
+
+def _taught(scene: Scene, source: Place | None) -> bool:
+    """`أثبتت الأيام أن`: what teaches without a word."""
+    return source is not None and scene.text(source.first) in _TEACH and source.first not in scene.mentions
+
+
+_COURTS = frozenset("محكمه المحكمه القضاء قاض القاضي قاضيه".split())
+
+
+def _judged(scene: Scene, i: int, source: Place | None) -> bool:
+    """`أدانت المحكمة المتهم`, `الضباط الذين يتهمون بالتقصير`: a verdict, an accusation by nobody told."""
+    if source is None or source.first < i:
+        return role(scene.text(i - 1)) == "relative" and with_ba(scene, i + 1)
+    bench = scene.text(source.first) == "هيئه"  # `أدانت هيئة المحكمة`
+    return scene.text(source.first + bench) in _COURTS
+
+
+def _of_none(scene: Scene, i: int) -> bool:
+    """`أوقف الرجل واتهم بالقتل`: an accusation with nobody behind it whom it is laid against."""
+    return scene.tokens[i].text[-1:] != "ه" and with_ba(scene, i + 1)
+
+
+_SETTLED = frozenset("اتفاق دستور قانون قرار نظام عقد معاهدة".split())
+
+
+def _settles(scene: Scene, source: Place) -> bool:
+    """Whether a source is a text that rules and tells nothing: an agreement, a law."""
+    found = head(scene, source)
+    return found is not None and found.row["form"].split("|")[0] in _SETTLED
+
+
+def _owned_thing(scene: Scene, i: int, source: Place | None) -> bool:
+    """`قدرت ثروته بالملايين`, `تبرز جدارتهم`: what no list knows, with somebody's pronoun."""
+    if source is None or source.first < i or source.first in scene.mentions or head(scene, source) is not None:
+        return False
+    word = scene.written(source.first)
+    return len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")) and not scene.in_name(source.first)
+
+
+def _thing_shown(scene: Scene, i: int, source: Place | None) -> bool:
+    """`هذا العدد`, `تلك الظاهرة` behind a verb: what no list knows as somebody, pointed at."""
+    if source is None or source.first < i or scene.text(source.first) not in THESE or source.last < source.first + 2:
+        return False
+    named = any(j in scene.mentions or j in scene.anaphors for j in range(source.first, source.last))
+    return not named and head(scene, source) is None
+
+
+def _shows(scene: Scene, source: Place) -> bool:
+    """Whether a source shows and does not speak: a document, or a feminine noun that names nobody."""
+    found = head(scene, source)
+    if found is not None:
+        return found.row["kind"] == "document"
+    return source.first not in scene.mentions and scene.written(source.first).endswith("ة")
+
+
+def _first_person(scene: Scene, i: int, hit: Hit) -> bool:
+    """`أعتقد`, `أستبعد` are spelt like `اعتقد` but for the hamza that makes them the writer's own."""
+    return hit.row["form"][:1] == "ا" and scene.written(i).lstrip("وف")[:1] == "أ"
