@@ -69,7 +69,7 @@ def with_lam(scene: Scene, i: int) -> bool:
     if len(text) < 4 or text[0] != "ل" or DEEDS.get(text) is not None or i in scene.mentions:
         return False
     people = any(hit.row["class"] in ("person", "public", "body", "organization") for hit in scene.heads.get(i, ()))
-    told = deed(text[1:]) is not None or _MASDAR.fullmatch(scene.written(i)[1:]) is not None
+    told = deed(text[1:]) is not None or text == "لعمليه" or _MASDAR.fullmatch(scene.written(i)[1:]) is not None
     return told or (text.startswith("لل") and not people and not role(text))
 
 

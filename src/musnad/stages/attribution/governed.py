@@ -8,9 +8,9 @@ from musnad.stages.attribution.government import PREPOSITIONS, Governs, governs
 from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.starts import colon_ahead
+from musnad.stages.attribution.starts import colon_ahead, seat
 from musnad.stages.attribution.titles import clause_ahead
-from musnad.stages.attribution.words import is_that, next_comma, with_ba
+from musnad.stages.attribution.words import is_that, next_comma, with_ba, without_and
 
 __all__ = ["behind_preposition"]
 
@@ -58,6 +58,7 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
         return None
     if ("ب" in takes.alone or (loose and "ب" in takes.soft)) and with_ba(scene, k):
         in_subject = ("أن" in takes.alone and clause_ahead(scene, k, hi) is not None) or _of_participle(scene, k, hi)
+        in_subject = in_subject or seat(scene, k, hi) or (scene.in_name(k) and k not in scene.mentions)
         in_subject = in_subject or ("colon" in takes.alone and colon_ahead(scene, k, hi) is not None)
         return scene.tokens[k].start + 1 if not in_subject else None
     if "ل" in takes.alone and with_lam(scene, k):
@@ -68,7 +69,7 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
 def _of_subject(scene: Scene, k: int, hi: int) -> bool:
     """`أكد المشرف على البرنامج أن`, `حذر باحثون من الجامعة من أن`: the preposition is of the subject."""
     charge = scene.text(k - 1 - (scene.text(k - 1) == "العام"))
-    if charge in _IN_CHARGE:
+    if without_and(charge) in _IN_CHARGE:
         return clause_ahead(scene, k + 1, hi) is not None
     near = range(k + 1, min(k + 24, next_comma(scene, k, hi) - 1))
     cue = next((j for j in near if j in scene.forms), hi)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.heads import THESE, bare, head, past_share
-from musnad.stages.attribution.persons import called_so, charged, client, definite, indefinite, joint, people_in
+from musnad.stages.attribution.persons import called_so, charged, client, definite, indefinite, joint, own_people
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, personal, role, withheld
 
@@ -45,7 +45,8 @@ def link(scene: Scene, place: Place) -> Link:
     """The transmitter that a noun phrase names."""
     place = _without_lam(scene, place)
     kind, entity = _judge(scene, place, head(scene, place))
-    return Link(span=scene.doc.span(*scene.phrase(place)), kind=kind, entity=entity)
+    named = entity if any(map(str.isalpha, entity or "")) else None  # a stray mark between quotation marks
+    return Link(span=scene.doc.span(*scene.phrase(place)), kind=kind, entity=named)
 
 
 def _without_lam(scene: Scene, place: Place) -> Place:
@@ -65,7 +66,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         return "public" if kind == "person" else kind, None  # `12% من الشركات`
     if kind == "agency" and _department(scene, place, found):
         kind = "official_body"
-    people = people_in(scene, _without_clause(scene, place))
+    people = own_people(scene, _without_clause(scene, place))
     called = next((i for i in range(place.first, place.last - 1) if role(scene.text(i)) == "called"), None)
     if called is not None:  # `مسافر يدعى سليم`
         named = scene.names_in(Place(called + 1, place.last), "PER")
@@ -205,7 +206,7 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
     """A phrase without a head noun: a bare name, or a name behind an adjective or an article."""
     if mention is None:
         own = _without_clause(scene, place)
-        people = scene.names_in(own, "PER", "ORG", "OUTLET", "GPE")
+        people = own_people(scene, own, "PER", "ORG", "OUTLET", "GPE")
         mention = people[0][1] if people else None
         if mention is not None and mention.type == "GPE" and _prepositional(scene, place, people[0][0]):
             return ("person" if scene.text(place.first).startswith("ال") else "public"), None  # `أم لطفلين في بلدة X`

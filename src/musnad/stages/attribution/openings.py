@@ -100,6 +100,9 @@ def past_stamp(scene: Scene, first: int, stop: int) -> int:
     return i if i < stop and any(scene.text(k) in _NEWS or scene.text(k).isdigit() for k in range(first, i)) else first
 
 
+_LABELS = frozenset(
+    "الخلاصه خلاصه ملخص النتيجه الجواب السؤال سؤال جواب ملاحظه ملحوظه تنويه مثال المثال الحل الدليل".split()
+)
 _NEWS = frozenset("عاجل".split())
 _STAMPS = _NEWS | frozenset(":|-–/.،")
 
@@ -132,6 +135,8 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         if outlet is not None:
             walk.before.append(outlet)
             walk.k = outlet.last
+    if end == first + 1 and scene.text(first) in _LABELS:
+        return None  # `الخلاصة: …`
     known = head(scene, Place(first, end)) is not None or first in scene.mentions or scene.is_name(first)
     if walk.k != i or end == first or not (known or first in scene.anaphors) or i - first > 16:
         return None

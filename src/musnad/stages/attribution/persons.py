@@ -8,7 +8,7 @@ from musnad.doc import Hit, Mention
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, withheld
 
-__all__ = ["called_so", "charged", "client", "definite", "each_of", "indefinite", "joint", "people_in"]
+__all__ = ["called_so", "charged", "client", "definite", "each_of", "indefinite", "joint", "own_people", "people_in"]
 
 
 def people_in(scene: Scene, place: Place) -> list[tuple[Place, Mention]]:
@@ -99,3 +99,23 @@ def client(scene: Scene, place: Place, found: Hit) -> Place | None:
 
 
 _SPEAKING = frozenset("محام محامون ممثل ممثلون".split())
+
+
+def own_people(scene: Scene, place: Place, *types: str) -> list[tuple[Place, Mention]]:
+    """Whom a phrase names (persons, or names of `types`); none where it tells of whoever is near them: `والدة سلمى`.
+
+    `والد الفتاة، سليم الناجي` and `زوجته سلمى` name who is meant.
+    """
+    people = scene.names_in(place, *types) if types else people_in(scene, place)
+    if not people:
+        return people
+    ahead = range(place.first, people[0][0].first)
+    near = next((i for i in ahead if scene.text(i) in _NEAR and not scene.written(i).endswith("ه")), None)
+    apart = near is None or any(scene.text(i) in COMMAS for i in range(near, people[0][0].first))
+    return people if apart else []
+
+
+_NEAR = frozenset(
+    "والد والده ابن ابنه ابناء نجل انجال زوج زوجه ارمله شقيق شقيقه اشقاء حفيد حفيده اقارب ذوو ذوي اسره عائله اصدقاء "
+    "صديق صديقه جار جاره جيران حلفاء خصوم انصار مويدو معارضو محبو مقربون مقربين".split()
+)

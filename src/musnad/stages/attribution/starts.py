@@ -20,6 +20,7 @@ __all__ = [
     "past_subject",
     "question",
     "quoted_ahead",
+    "seat",
     "whether",
 ]
 
@@ -174,10 +175,19 @@ def offered(scene: Scene, k: int) -> bool:
     return scene.text(k).isdigit() or possessed or verbal_noun
 
 
+def seat(scene: Scene, k: int, hi: int) -> bool:
+    """`وجه الهيئة الملكية بينبع بتشكيل`: the ب of a place where another one follows at once."""
+    if k not in scene.mentions or scene.mentions[k][1].type not in ("GPE", "LOC"):
+        return False
+    after = scene.mentions[k][0].last
+    return after < hi and with_ba(scene, after) and after not in scene.mentions
+
+
 def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
     """`ناشد الأهالي البلدية إصلاح الطريق`: the reading offset of what is asked, behind whom the cue addresses."""
     end = noun_phrase(scene, k, hi, frozenset({"obj", "ب"})) if takes.hearer == "obj" else k
     end = next((j for j in range(k + 1, end) if scene.text(j) == "عدم"), end)  # `ناشد المواطنين عدم الانسياق`
+    end = scene.mentions[end][0].last if seat(scene, end, hi) else end
     if k < end < hi and with_ba(scene, end):
         return scene.tokens[end].start + 1
     if not k < end < hi:

@@ -248,7 +248,7 @@ def _aside(scene: Scene, first: int, j: int) -> bool:
 
 def _charged(scene: Scene, j: int) -> bool:
     word = scene.text(j - 1 if scene.text(j).startswith("العام") else j)
-    return word.startswith(("المشرف", "القائم", "المسؤول"))
+    return without_and(word).startswith(("المشرف", "القائم", "المسؤول"))
 
 
 def named(scene: Scene, k: int) -> bool:

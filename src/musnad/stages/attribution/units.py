@@ -31,6 +31,8 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return i + 2
     if scene.text(i) == "(":
         return next((k + 1 for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), i)
+    if scene.text(i) in {"-", "–"} and i - 1 in scene.nations and i + 1 in scene.nations:
+        return min(i + 2, stop)  # `الحدود المصرية - الليبية`
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
         return min(scene.times[i].last, stop)
     return i
@@ -61,7 +63,8 @@ def relative_end(scene: Scene, i: int, comma: int) -> int:
     if scene.forms.get(i + 1) and is_that(scene, i + 2):
         return i  # `حسب سليم الذي أضاف أن`: he says more
     said = {k for k in range(i, comma) if scene.text(k) in OPENING and k in scene.quotations and not scene.is_name(k)}
-    return next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":" or k in said), comma)
+    told = {k for k in range(i, comma) if role(scene.text(k)) == "hearer" and scene.text(k).startswith("لل")}
+    return next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":" or k in said | told), comma)
 
 
 _LETTERS = frozenset("كيه جيه ايه بيه بي سي دي اف جي اتش ال ام ار اس تي يو دبليو اكس واي زد كيو".split())

@@ -27,6 +27,7 @@ from musnad.stages.attribution.starts import (
     settled,
 )
 from musnad.stages.attribution.titles import clause_ahead, named, weighed
+from musnad.stages.attribution.units import past_unit
 from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, with_ba, withheld, without_and
 from musnad.verbs import verb
 
@@ -140,6 +141,8 @@ def _how_said(scene: Scene, k: int) -> int:
         return 2
     if scene.text(k) in LOOKS and scene.text(k + 1) == "عن":
         return 1
+    if scene.text(k) == "(" and k not in scene.quotations and scene.in_name(k - 1):
+        return past_unit(scene, k, k, min(k + 9, len(scene.tokens))) - k  # `لوكالة الأنباء الألمانية (د.ب.أ)`
     if scene.text(k) in _TIMELY and k + 1 in scene.times:
         return scene.times[k + 1].last - k  # `نفت قبل يومين وجود`, `أكد في وقت سابق رفضه`
     same = scene.text(k) == "في" and scene.text(k + 2) in _SAME and scene.text(k + 1).startswith("ال")
