@@ -129,9 +129,10 @@ _POINTING = frozenset("نفسه نفسها ذاته ذاتها ذات نفس م�
 
 
 def _apposed_to(scene: Scene, i: int, kind: str) -> list[tuple[Place, Mention]]:
-    """`سمير الدوري، محافظ X`, `سمير الدوري المحافظ`: the name before the office."""
+    """`سمير الدوري، محافظ X`, `سمير الدوري المحافظ`, `سمير الدوري، وهو محافظ X`: the name before the office."""
     if kind != "PER":
         return []
+    i -= scene.text(i - 1) in {"وهو", "وهي"}
     last = i - (scene.text(i - 1) in COMMAS)
     near = (scene.mentions.get(j) for j in range(last - 1, max(last - 7, -1), -1))
     return [found for found in near if found and found[0].last == last and found[1].type == kind][:1]

@@ -36,7 +36,7 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
     `last`: the frame told last before it, which `وهذا ما أوردته X` points back to.
     """
     found: list[Frame] = []
-    fronts = openings(scene, lo, hi)
+    fronts = _without_asides(scene, openings(scene, lo, hi))
     main: int | None = None
     reach = lo  # how far the content of the main frame runs
     for n, opening in enumerate(fronts):
@@ -68,6 +68,20 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             found.append(Frame(opening=opening, content=content, before=opening.before))
             main, reach = len(found) - 1, end
     return found
+
+
+def _without_asides(scene: Scene, found: list[Opening]) -> list[Opening]:
+    """Openings without a teller between dashes inside what another says: `قد يدفع الحكومة - بحسب خبراء - إلى الخفض`."""
+
+    def aside(opening: Opening) -> bool:
+        dashes = scene.text(opening.edge - 1) in _DASHES and scene.text(opening.upto) in _DASHES
+        return opening.way == "preposition" and opening.begins is None and dashes
+
+    said = next((n for n, opening in enumerate(found) if opening.begins is not None), len(found))
+    return [opening for n, opening in enumerate(found) if n < said or not aside(opening)]
+
+
+_DASHES = frozenset("-–—")
 
 
 def _tells_whom(scene: Scene, opening: Opening, told: Opening) -> bool:
