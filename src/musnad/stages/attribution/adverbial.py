@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from musnad.doc import Hit
@@ -80,8 +81,10 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         and (not form or scene.written(source.first)[-1:] in "اً")
     ):
         return None  # `بحسب الحجز المسبق`, `وفق ما يراه مناسبا`
-    walk = Walk(source.last if source else k)
-    outlet = outlet_at(scene, walk.k, hi) if source and hearer(scene, source.first, walk.k) else None
+    source, walk = _learnt(scene, source, k, hi, form)
+    spoke = walk.k + (_SPOKE.fullmatch(scene.text(walk.k)) is not None)
+    heard = source is not None and (spoke > walk.k or hearer(scene, source.first, walk.k))
+    outlet = outlet_at(scene, spoke, hi) if heard else None
     if outlet is not None:  # `بحسب مصادر لـ«المرفأ» فإن`
         walk.before.append(outlet)
         walk.k = outlet.last
@@ -101,6 +104,19 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         source=source, before=tuple(walk.before), after=tuple(walk.after), begins=start, upto=walk.k,
         inner=ROWS.get(form["lemma"]) if form else None,
     )  # fmt: skip
+
+
+_SPOKE = re.compile(r"(?:تحدث|صرح)(?:ت|وا|ا)?")  # `بحسب مسؤولين تحدثوا لوكالة X`
+
+
+def _learnt(scene: Scene, source: Place | None, k: int, hi: int, form: Mapping[str, str]) -> tuple[Place | None, Walk]:
+    """`بحسب ما علمت X من مصادرها`: who learnt it, and the walk past those it is learnt from; else past the source."""
+    if source is not None and form.get("lemma") == "علم":
+        cut = next((j for j in range(source.first + 1, source.last + 1) if scene.text(j) == "من"), source.last)
+        walk = Walk(cut + 1)
+        if cut > source.first and scene.text(cut) == "من" and teller(scene, walk, hi):
+            return Place(source.first, cut), walk
+    return source, Walk(source.last if source else k)
 
 
 def _spoken(scene: Scene, k: int, cue_end: int) -> tuple[int, int, Mapping[str, str]] | None:

@@ -13,7 +13,7 @@ from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_
 from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["NEW_START", "TURN_WORDS", "breaks", "extent", "spans"]
+__all__ = ["NEW_START", "TURN_WORDS", "breaks", "extent", "is_phrase", "spans"]
 
 TURN_WORDS = frozenset("فيما بينما لكن لكنه لكنها ولكن كما ثم حين غير".split())
 NEW_START = frozenset("مشيرا مؤكدا وذلك وهو وهي وهم حيث بعد قبل خلال اثر عقب منذ مما ما اذ لان".split())
@@ -60,15 +60,15 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         past = opening.form.get("class") == "perfect"
         return joined or tied or before_that or (past and ahead in COMMAS)
     if ahead in ("لكن", "ولكن") and opening.row["statement"] == "speech" and main.begins is not None:
-        return _bare(scene, main)
-    if main.begins is not None and _bare(scene, main):
+        return is_phrase(scene, main)
+    if main.begins is not None and is_phrase(scene, main):
         own = opening.source.first > opening.at and opening.form.get("class") == "perfect"
         if before_that or (own and (joined or ahead in COMMAS) and can_speak(scene, *opening.source)):
             return True  # `طالب بالتعويض وقال محاميه إن`: a bare phrase holds no clause of another speaker
     if joined and _named_again(scene, main, opening.source):
         return True
     contrast = ahead in _CONTRASTS or scene.text(opening.edge - 2) in TURNS or ahead == "حين"
-    if sides and contrast and not _bare(scene, main) and main.begins is not None:
+    if sides and contrast and not is_phrase(scene, main) and main.begins is not None:
         return False
     return (joined and scene.text(opening.at - 1) in COMMAS) or tied
 
@@ -97,13 +97,15 @@ def _set_against(scene: Scene, main: Opening) -> bool:
     return word in {"بينما", "فيما"} or (word == "حين" and without_and(scene.text(main.edge - 2)) == "في")
 
 
-def _bare(scene: Scene, opening: Opening) -> bool:
+def is_phrase(scene: Scene, opening: Opening) -> bool:
     """Whether a content is a phrase: nothing but a verb or noun opens it, no أن, quotation mark or colon."""
     assert opening.begins is not None
     if opening.way == "preposition":
         return False
     first = scene.index(opening.begins)
-    opened = scene.text(first) in OPENING or scene.text(first - 1) in OPENING or scene.text(first - 1) in {":", "("}
+    closed = scene.text(first - 1) in CLOSING and first - 1 not in scene.quotations  # `"الأفق" رواية`
+    before = scene.text(first - 1) in OPENING and not closed
+    opened = scene.text(first) in OPENING or before or scene.text(first - 1) in {":", "("}
     return not opened and not is_that(scene, first - 1)
 
 
@@ -124,7 +126,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             hi = min(hi, _back(scene, other.edge))
             break
         sides = sides or (other.way == "verb" and other.source is not None)
-    phrase = not quoted and _bare(scene, opening)
+    phrase = not quoted and is_phrase(scene, opening)
     anyone = opening.source is not None and scene.text(opening.source.first) == "من"
     wished = not quoted and _wished(scene, opening, first)
     for i in range(max(first, quoted), hi):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.doers import doer
-from musnad.stages.attribution.extents import NEW_START, TURN_WORDS, breaks, extent, spans
+from musnad.stages.attribution.extents import NEW_START, TURN_WORDS, breaks, extent, is_phrase, spans
 from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
@@ -64,7 +64,11 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             continue
         end = extent(scene, opening, later, hi)
         content = spans(scene, opening.begins, end)
-        if content:
+        if content and main is not None and _quotes_for(scene, found[main].opening, opening):
+            told = found[main].opening
+            found[main] = replace(found[main], opening=replace(told, after=opening.after), content=content)
+            reach = end
+        elif content:
             found.append(Frame(opening=opening, content=content, before=opening.before))
             main, reach = len(found) - 1, end
     return found
@@ -130,6 +134,15 @@ def _trailing(
 def _takes_over(scene: Scene, first: int) -> bool:
     """`وأورد الموقع الخبر نفسه نقلا عن الصفحة`: who takes a report over, and from whom; nothing is said yet."""
     return any(hit.row["lemma"] in ("أورد", "نشر", "نقل", "بثّ", "تداول", "تناقل") for hit in scene.forms.get(first, ()))
+
+
+def _quotes_for(scene: Scene, told: Opening, opening: Opening) -> bool:
+    """`أوردت الصحيفة رواية مغايرة، ناقلة عن مسؤول أن`: the verb is the cue of what its participle quotes."""
+    quotes = opening.way == "participle" and opening.row["lemma"] == "نقل" and opening.source is None
+    return quotes and told.row["lemma"] in _RUNS and told.begins is not None and is_phrase(scene, told)
+
+
+_RUNS = ("أورد", "نشر", "كتب", "عرض", "بثّ")
 
 
 def _begun(found: list[Frame], main: int) -> int:

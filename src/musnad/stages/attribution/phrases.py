@@ -159,6 +159,7 @@ def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, clos
         return True  # `وعد الوزير بطرح مناقصة`, `اتهم المدرب برفع`: no name
     return (
         scene.text(i) in ON_THIS
+        or (scene.text(i) == "علي" and scene.text(i + 1) == "لسان")
         or i in scene.times
         or hearer(scene, first, i)
         or ("obj" in governed and closed and body_at(scene, i))

@@ -215,20 +215,26 @@ def _latter(scene: Scene, i: int, s: int, stop: int) -> int:
 
 
 def _topic(scene: Scene, i: int, lo: int) -> Place | None:
-    """`أما سلمى التي بقيت وحدها فتقول`: the phrase that أما puts in front of a verb with ف."""
-    if scene.text(i)[:1] != "ف" or not all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
+    """`أما سلمى التي بقيت وحدها فتقول`, `وبالعودة إلى المصدر، فقد أنكر`: the phrase put in front of a verb with ف."""
+    joined = scene.text(i)[:1] == "ف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
+    if not (joined or scene.text(i - 1) in _SO):
         return None
     if scene.text(i + 1) in {"عنه", "عنها", "عنهم"}:
         return None  # `أما الجبهة فتقول عنها`: what is spoken about
     for j in range(i - 1, max(lo - 1, i - 26), -1):
         if scene.text(j) in ".؛!؟":
             return None
-        if scene.text(j) in {"اما", "واما"}:
-            end = noun_phrase(scene, j + 1, i)
-            if end == j + 1 or not can_speak(scene, j + 1, end):
+        back = without_and(scene.text(j)) == "بالعوده" and scene.text(j + 1) == "الي"
+        if scene.text(j) in {"اما", "واما"} or back:
+            first = j + 1 + back
+            end = noun_phrase(scene, first, i)
+            if end == first or not can_speak(scene, first, end):
                 return None
-            return Place(j + 1, speaker_end(scene, j + 1, end, i))
+            return Place(first, speaker_end(scene, first, end, i))
     return None
+
+
+_SO = frozenset("فقد فهو فهي فانه فانها فانهم".split())
 
 
 def _reaches(scene: Scene, s: int, stop: int, relative: bool) -> bool:

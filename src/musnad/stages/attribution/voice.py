@@ -67,7 +67,9 @@ def _told_in(scene: Scene, first: int, i: int) -> bool:
 
 
 # Verbs whose own first letter is و: `وصل`, `وقعت`, `وافق`.
-_OWN_WAW = re.compile(r"و(?:ص[لف]|ق[عف]|ض[عح]|ج[ده]|رد|ل[دي]|فر|ثق|دع|زع|هب|عد|كل|ظف|سع|ا[فجصركظز])")
+_OWN_WAW = re.compile(
+    r"و(?:ص[لف]|ق[عف]|ض[عح]|ج[ده]|رد|ل[دي]|فر|ثق|دع|زع|هب|عد|كل|ظف|سع|ا[فجصركظز]|ا(?:ضح|سع|قع|حد|عد|ثق)[اه]?$)"
+)
 
 
 def _joined_verb(scene: Scene, i: int) -> bool:
