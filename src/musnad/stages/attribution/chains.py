@@ -286,13 +286,14 @@ class Voices:
         issuer = issuer_in(self.scene, earlier) if earlier else None
         if issuer is not None:
             return fresh, issuer
-        return (fresh, *(one for one in self.told[-1].chain if one.kind != "document")) if self.told else (fresh,)
+        return (fresh, *(one for one in self.told[-1].chain if one.kind not in _NO_ISSUERS)) if self.told else (fresh,)
 
 
 _MEDIA = ("outlet", "agency")
 _IN = ("جاء في", "كما ورد")
 _RELAYERS = ("outlet", "agency", "organization", "official_body")
 _CARRY = ("outlet", "agency", "document", "media_reports")
+_NO_ISSUERS = ("document", "anonymous", "public", "experts")
 _BODIES = ("official_body", "organization", "state")
 _ANSWERS = frozenset({"ردّ", "أجاب"})
 _REACH = 3  # statements back that a verb without a subject may go on from

@@ -146,7 +146,8 @@ def _untold(scene: Scene, i: int) -> bool:
     word, closed = scene.text(i), scene.text(i - 1) in COMMAS
     if word in {"دون", "بدون"} or (word == "من" and scene.text(i + 1) == "دون"):
         k = i + 1 + (word == "من")
-        silent = scene.text(k) == "ان" and (_discloses(scene.text(k + 1)) or _unconfirmed(scene, k + 1))
+        neither = scene.text(k + 1)[1:] in _NEITHER  # `من دون أن تستبعد العمد`
+        silent = scene.text(k) == "ان" and (neither or _discloses(scene.text(k + 1)) or _unconfirmed(scene, k + 1))
         return closed and (scene.text(k) in _DISCLOSURE or silent)
     k = i + (word in {"فيما", "بينما"})
     if closed and scene.text(k) in {"لم", "ولم"} and scene.text(k + 1) in _UNCHECKED:
@@ -162,6 +163,7 @@ def _unconfirmed(scene: Scene, i: int) -> bool:
     return scene.text(i) in _ISSUED and any(scene.text(j).removeprefix("ال") in _WORD for j in range(i + 1, i + 4))
 
 
+_NEITHER = frozenset("ستبعد نفي وكد ؤكد".split())
 _ISSUED = frozenset("يصدر تصدر يرد ترد يتسني".split())
 _WORD = frozenset("تاكيد تعليق تعقيب نفي رد بيان توضيح تحقق".split())
 _UNCHECKED = frozenset("يتسن يتسنن يصدر تصدر يعلق تعلق يرد ترد يتمكن تتمكن".split())
