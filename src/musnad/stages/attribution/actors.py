@@ -107,7 +107,7 @@ def actor_before(scene: Scene, lo: int) -> Place | None:
 
 
 def relative_doer(scene: Scene, lo: int, at: int, form: Mapping[str, str], *, over_comma: bool = False) -> Place | None:
-    """`مع الإداري سامي الراوي الذي أيد القرار ووصفه بالمميز`: of whom a relative clause before a joined verb tells.
+    """`مع الإداري سامي الراوي الذي أيد العقد ووصفه بالعادل`: of whom a relative clause before a joined verb tells.
 
     `over_comma`: a comma before the verb does not part them.
     """

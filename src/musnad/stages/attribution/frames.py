@@ -132,7 +132,7 @@ def _trailing(
 
 
 def _takes_over(scene: Scene, first: int) -> bool:
-    """`وأورد الموقع الخبر نفسه نقلا عن الصفحة`: who takes a report over, and from whom; nothing is said yet."""
+    """`وأورد الموقع النبأ ذاته نقلا عن المدونة`: who takes a report over, and from whom; nothing is said yet."""
     return any(hit.row["lemma"] in ("أورد", "نشر", "نقل", "بثّ", "تداول", "تناقل") for hit in scene.forms.get(first, ()))
 
 

@@ -119,7 +119,7 @@ def _right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: boo
 
 
 def _whole_clause(scene: Scene, i: int, first: int, stop: int) -> Place | None:
-    """`قوى المعارضة المنضوية تحت لواء تحالف X اعتبرت`: all that stands from a clause's head to its verb, prepositions
+    """`أحزاب المعارضة المنتمية إلى تحالف X اعتبرت`: all that stands from a clause's head to its verb, prepositions
     and all, where the head alone agrees with the verb."""
     s = skip_connectives(scene, first, stop)
     if s >= stop or not scene.heads.get(s) or noun_phrase(scene, s, stop) == s:

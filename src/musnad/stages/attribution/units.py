@@ -32,7 +32,7 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
     if scene.text(i) == "(":
         return next((k + 1 for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), i)
     if scene.text(i) in {"-", "–"} and i - 1 in scene.nations and i + 1 in scene.nations:
-        return min(i + 2, stop)  # `الحدود المصرية - الليبية`
+        return min(i + 2, stop)  # `الحدود التونسية - الجزائرية`
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
         return min(scene.times[i].last, stop)
     return i

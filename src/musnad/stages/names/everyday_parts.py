@@ -101,7 +101,7 @@ def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
         noun = known.is_noun(form) and not known.title(form) and sure(before, world=False)
         return ends and (unknown or noun)  # `مدير المعهد مشوح الحوشان أن`, `صالح قدح أن`
     if nisba(form) and known.given(before) and not known.nationality(form):
-        return not known.describes(form[2:])  # `العقيد محمد عبدالرحيم العاصمي المواطنين`
+        return not known.describes(form[2:])  # `العقيد نادر سالم العاصمي السكان`
     if not page.article(number) or not known.given(before) or not ends:
         return False
     return _styled(page, first) or (page.form(number - 2) == "بن" and not known.title(form[2:]))
