@@ -122,7 +122,7 @@ def _told_as(scene: Scene, name: Place) -> str:
 
 
 def named_before(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Link) -> Link:
-    """`العيد` behind `جمال العيد`, `المهندس قدح` behind `صالح قدح`: who was told of by a name with these words."""
+    """`العيد` behind `نادر العيد`, `المهندس قدح` behind `نادر قدح`: who was told of by a name with these words."""
     words = _name_words(scene, source)
     if not 0 < len(words) <= 2:
         return fresh
@@ -134,7 +134,7 @@ def named_before(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Li
             return replace(fresh, entity=one.entity) if one.entity else one
     for place, mention in before(scene, source.first, "PER") if len(words) == 1 else ():
         if place.last - place.first > 1 and scene.text(place.last - 1) == words[0]:
-            return replace(fresh, entity=mention.entity)  # `زياد التركي`, who has not spoken yet
+            return replace(fresh, entity=mention.entity)  # `سامر التركي`, who has not spoken yet
     return fresh
 
 

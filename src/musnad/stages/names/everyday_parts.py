@@ -85,7 +85,7 @@ def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
     if so_far == 1 and known.given(before) and not page.article(first) and _styled(page, first):
         house = named or (page.article(number) and form in _FAMILIES)
         if house and (closed(page, number + 1) or known.title(page.form(number + 1))):
-            return True  # `الدكتور سعيد الشيخ وهو`
+            return True  # `الدكتور نادر الشيخ وهو`
         if known.title(form.removeprefix("ال")):
             return False
         bare = form.removeprefix("ال")
@@ -95,11 +95,11 @@ def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
         return False
     whole = known.given(page.form(first)) or known.word_and_name(page.form(first))
     if named and whole and closed(page, number + 1):
-        return True  # `الناشط جمال عاتق القاضي إن`
+        return True  # `الناشط سامر عاتق القاضي إن`
     if so_far == 1:
         unknown = page.article(number) and not (ordinary(before) or ordinary(form) or page.article(first))
         noun = known.is_noun(form) and not known.title(form) and sure(before, world=False)
-        return ends and (unknown or noun)  # `مدير المعهد مشوح الحوشان أن`, `صالح قدح أن`
+        return ends and (unknown or noun)  # `مدير المعهد شلوح الموشان أن`, `نادر قدح أن`
     if nisba(form) and known.given(before) and not known.nationality(form):
         return not known.describes(form[2:])  # `العقيد نادر سالم العاصمي السكان`
     if not page.article(number) or not known.given(before) or not ends:
