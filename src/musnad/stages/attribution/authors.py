@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.carriers import is_outlet
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -32,7 +33,7 @@ def author(scene: Scene, i: int, lo: int, form: Mapping[str, str]) -> tuple[Plac
             if whose is None or not fits_phrase(scene, form, whose):
                 return None
             ran = doer(scene, lo, medium)
-            return whose, (ran,) if ran is not None and _outlet(scene, ran.first) else ()
+            return whose, (ran,) if ran is not None and is_outlet(scene, ran.first) else ()
     return None
 
 
@@ -50,8 +51,3 @@ def _whose(scene: Scene, medium: int, stop: int) -> Place | None:
         end = noun_phrase(scene, first, stop, hung=True)
         return Place(first, end) if end > first and scene.names_in(Place(first, end), "PER") else None
     return None
-
-
-def _outlet(scene: Scene, i: int) -> bool:
-    named = i in scene.mentions and scene.mentions[i][1].type == "OUTLET"
-    return named or any(hit.row["kind"] in ("outlet", "agency") for hit in scene.heads.get(i, ()))

@@ -12,7 +12,18 @@ from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, next_comma, role
 
-__all__ = ["CUES", "ROWS", "Walk", "after_lam", "carrier", "in_outlet", "outlet_at", "relay_ahead", "teller"]
+__all__ = [
+    "CUES",
+    "ROWS",
+    "Walk",
+    "after_lam",
+    "carrier",
+    "in_outlet",
+    "is_outlet",
+    "outlet_at",
+    "relay_ahead",
+    "teller",
+]
 
 CUES = lexicon("attribution/cues")
 ROWS: Mapping[str, Mapping[str, str]] = {row["lemma"]: row for row in CUES.rows}
@@ -112,7 +123,7 @@ _RELAYED = re.compile(r"(?:نقل|نشر|بث|اورد|اذاع|تناقل|عر�
 def _relayed(scene: Scene, k: int, hi: int) -> Place | None:
     """`في تصريح نقلته الصحيفة`: the outlet behind a verb of relaying with its object's pronoun."""
     first = k + 1 + (scene.text(k + 1) in {"معه", "معها", "معهم"})  # `مقابلة أجرتها معه قناة X`
-    if first >= hi or not _RELAYED.fullmatch(scene.text(k)) or not _is_outlet(scene, first):
+    if first >= hi or not _RELAYED.fullmatch(scene.text(k)) or not is_outlet(scene, first):
         return None
     if scene.text(k - 1) == "ما":
         return None  # `ردا على ما نشرته الصحيفة`: what was answered
@@ -239,11 +250,11 @@ def outlet_at(scene: Scene, k: int, hi: int) -> Place | None:
     """An outlet spoken to: `لـ«الشرفة»`, `لقناة X`, `مع إذاعة X`, `لرويترز`."""
     text = scene.text(k)
     first = k + 1 if text in {"ل", "مع", "الي"} else k if text.startswith("ل") and len(text) > 2 else None
-    if first is None or first >= hi or (text in {"مع", "الي"} and not _is_outlet(scene, first)):
+    if first is None or first >= hi or (text in {"مع", "الي"} and not is_outlet(scene, first)):
         return None
     if text == "ل" and scene.text(first) in OPENING and scene.is_name(first) and not _occasion(scene, k):
         return Place(first, scene.quotations[first][0].last)
-    if not _is_outlet(scene, first):
+    if not is_outlet(scene, first):
         return None
     end = max(noun_phrase(scene, first, hi), _lam_phrase(scene, first, hi) if first == k else first)
     return Place(first, end) if end > first else None
@@ -264,7 +275,8 @@ def _occasion(scene: Scene, lam: int) -> bool:
     )
 
 
-def _is_outlet(scene: Scene, i: int) -> bool:
+def is_outlet(scene: Scene, i: int) -> bool:
+    """Whether an outlet begins at token i, by its name or its head noun."""
     if i in scene.mentions and scene.mentions[i][1].type == "OUTLET":
         return True
     return any(hit.row["kind"] in ("outlet", "agency") for hit in scene.heads.get(i, ()))

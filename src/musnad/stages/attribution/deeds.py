@@ -45,6 +45,7 @@ def _side(value: str, day: str) -> str:
 
 _CLITICS = re.compile(r"[وف]?[بلك]?(?:ال)?")
 _LEADING = re.compile(r"[وف]?[بلك]?(?:ال|ل)?")  # what is written before a noun, and no letter of its own: `موقف`
+_WORK = "عمليه"  # `لعملية الإصلاح`: of a deed, though the word alone tells none
 _OWNED = re.compile(r"ت(?:ه|ها|هم)$")
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ي)$")
 
@@ -69,7 +70,7 @@ def with_lam(scene: Scene, i: int) -> bool:
     if len(text) < 4 or text[0] != "ل" or DEEDS.get(text) is not None or i in scene.mentions:
         return False
     people = any(hit.row["class"] in ("person", "public", "body", "organization") for hit in scene.heads.get(i, ()))
-    told = deed(text[1:]) is not None or text == "لعمليه" or _MASDAR.fullmatch(scene.written(i)[1:]) is not None
+    told = deed(text[1:]) is not None or text[1:] == _WORK or _MASDAR.fullmatch(scene.written(i)[1:]) is not None
     return told or (text.startswith("لل") and not people and not role(text))
 
 

@@ -13,7 +13,7 @@ from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_
 from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["NEW_START", "TURN_WORDS", "breaks", "extent", "is_phrase", "spans"]
+__all__ = ["DASHES", "NEW_START", "TURN_WORDS", "breaks", "extent", "is_phrase", "spans"]
 
 TURN_WORDS = frozenset("فيما بينما لكن لكنه لكنها ولكن كما ثم حين غير".split())
 NEW_START = frozenset("مشيرا مؤكدا وذلك وهو وهي وهم حيث بعد قبل خلال اثر عقب منذ مما ما اذ لان".split())
@@ -155,17 +155,17 @@ def _has_happened(scene: Scene, i: int) -> bool:
 
 
 _ASIDE_OPENS = frozenset({"relative", "conjunction"})
-_DASHES = frozenset("-–—")
+DASHES = frozenset("-–—")
 _ASIDE = 12  # words that such an aside takes before its cue
 
 
 def _dash_closing(scene: Scene, edge: int, first: int, hi: int) -> int:
     """`الموجة - التي يصفها المسؤولون بأنها نادرة - تزيد`: where the aside between dashes ends, that a cue stands in."""
     lo = max(scene.sentence_start(edge), edge - _ASIDE)
-    dashes = [i for i in range(lo, edge) if scene.text(i) in _DASHES]
+    dashes = [i for i in range(lo, edge) if scene.text(i) in DASHES]
     if len(dashes) != 1 or dashes[0] == lo or role(scene.text(dashes[0] + 1)) not in _ASIDE_OPENS:
         return hi
-    return next((i for i in range(first, hi) if scene.text(i) in _DASHES), hi)
+    return next((i for i in range(first, hi) if scene.text(i) in DASHES), hi)
 
 
 def _back(scene: Scene, edge: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.doers import doer
-from musnad.stages.attribution.extents import NEW_START, TURN_WORDS, breaks, extent, is_phrase, spans
+from musnad.stages.attribution.extents import DASHES, NEW_START, TURN_WORDS, breaks, extent, is_phrase, spans
 from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
@@ -66,7 +66,9 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
         content = spans(scene, opening.begins, end)
         if content and main is not None and _quotes_for(scene, found[main].opening, opening):
             told = found[main].opening
-            found[main] = replace(found[main], opening=replace(told, after=opening.after), content=content)
+            found[main] = replace(
+                found[main], opening=replace(told, after=(*told.after, *opening.after)), content=content
+            )
             reach = end
         elif content:
             found.append(Frame(opening=opening, content=content, before=opening.before))
@@ -75,17 +77,14 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
 
 
 def _without_asides(scene: Scene, found: list[Opening]) -> list[Opening]:
-    """Openings without a teller between dashes inside what another says: `قد يدفع الحكومة - بحسب خبراء - إلى الخفض`."""
+    """Openings but for a second witness between dashes in what one says: `قد يدفع الحكومة - بحسب خبراء - إلى الخفض`."""
 
     def aside(opening: Opening) -> bool:
-        dashes = scene.text(opening.edge - 1) in _DASHES and scene.text(opening.upto) in _DASHES
+        dashes = scene.text(opening.edge - 1) in DASHES and scene.text(opening.upto) in DASHES
         return opening.way == "preposition" and opening.begins is None and dashes
 
     said = next((n for n, opening in enumerate(found) if opening.begins is not None), len(found))
     return [opening for n, opening in enumerate(found) if n < said or not aside(opening)]
-
-
-_DASHES = frozenset("-–—")
 
 
 def _tells_whom(scene: Scene, opening: Opening, told: Opening) -> bool:

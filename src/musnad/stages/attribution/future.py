@@ -50,8 +50,8 @@ def foreseen(case: Case) -> str:
         return "planned"
     nature = of_nature(scene, case.first)
     in_charge = case.teller in _IN_CHARGE and not (_onlooker(scene, case.frame) or nature)
-    agent = _agent(scene, case.first) or own(scene, case.frame, case.first)
-    if case.past in _ON_PURPOSE and not told.negated and case.teller in _IN_CHARGE and agent:
+    acts = _agent(scene, case.first) or own(scene, case.frame, case.first)
+    if case.past in _ON_PURPOSE and not told.negated and case.teller in _IN_CHARGE and acts:
         return "planned"
     if case.word(case.first) in _PERIODS and case.past == "شهد":
         return "expected"
@@ -62,7 +62,6 @@ def foreseen(case: Case) -> str:
     counted = in_charge and case.word(case.first) in _COUNTS
     if counted and case.past in _GROWS and not told.negated:
         return "planned"  # `عدد المسارات سيرتفع إلى 30`
-    acts = _agent(scene, case.first) or own(scene, case.frame, case.first)
     if case.past == "عمل" and case.word(told.at + 1) == "علي" and not acts:
         return "expected"  # `الاتفاق سيعمل على جعل المنطقة أكثر أمنا`
     if case.later == "expected" or case.teller == "experts":
@@ -70,9 +69,7 @@ def foreseen(case: Case) -> str:
     if case.stance in ("announces", "reveals") and told.row:
         return "planned"
     if re.search("[يت]كون$", word) and not nature:
-        role_of_own = told.negated and (
-            _agent(scene, case.first) or own(scene, case.frame, case.first)
-        )  # `الرياض لن تكون طرفا`
+        role_of_own = told.negated and acts  # `الرياض لن تكون طرفا`
         return "planned" if role_of_own or _placed(scene, told.at + 1) else "expected"
     if told.at == case.first and scene.quoted_at(case.first) and word.endswith("ون"):
         return "expected"

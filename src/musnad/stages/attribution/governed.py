@@ -16,7 +16,7 @@ __all__ = ["behind_preposition"]
 
 
 def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) -> int | None:
-    """The content behind a preposition that the cue governs, or a question; with `نقل … عن` it is a teller instead."""
+    """The content behind a preposition that the cue governs; with `نقل … عن` it is a teller instead."""
     k = walk.k
     text = scene.text(k)
     preposition = PREPOSITIONS.get(text, "")

@@ -10,25 +10,22 @@ from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.starts import joined
-from musnad.stages.attribution.words import COMMAS, is_that
+from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that
 
-__all__ = ["lacks_source", "noun_opens"]
+__all__ = ["may_lack_source", "noun_opens"]
 
 
-def lacks_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, row: Mapping[str, str]) -> bool:
-    """A noun names its speaker, has a pronoun or an article, or is a speech act with a content clause at hand."""
+def may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, row: Mapping[str, str]) -> bool:
+    """A noun without a speaker of its own: with a pronoun or an article, or a speech act with its clause at hand."""
     if text[:2] in ("با", "ال") or hit.end < scene.tokens[scene.index(hit.start)].end:
         return True
     return row["statement"] == "speech" and any(is_that(scene, j) for j in range(k, min(k + 6, hi)))
 
 
-_HE = frozenset("هي هو هم وهي وهو وهم فهي فهو".split())
-
-
 def _states(scene: Scene, j: int) -> bool:
     """A verb of attribution, or the pronoun of a sentence without a verb."""
     verbs = (hit for hit in scene.forms.get(j, ()) if hit.row["class"] in ("perfect", "imperfect"))
-    return scene.text(j) in _HE or any(not hit.row.get("risk") for hit in verbs)
+    return scene.text(j) in PRONOUNS or any(not hit.row.get("risk") for hit in verbs)
 
 
 def noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
@@ -39,7 +36,7 @@ def noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapp
     that = scene.index(start) - 1
     if is_that(scene, that) and scene.text(that - 1) == "علي" and "على" not in governs(row).prepositions:
         return False  # `توقيع التعهد على أنهما`
-    if any(_states(scene, j) and (source is None or scene.text(j) not in _HE) for j in between):
+    if any(_states(scene, j) and (source is None or scene.text(j) not in PRONOUNS) for j in between):
         return False  # `الأنباء الواردة تؤكد أن`, `الرسالة هي أن`
     if scene.text(scene.index(start)) in {"بتاريخ", "تاريخ", "رقم"}:
         return False  # `إعلان الهيئة بتاريخ 12 رمضان`

@@ -109,9 +109,13 @@ def _by_cue(scene: Scene, frame: Frame, lemma: str, found: Reading) -> str | Non
         case "لوّح" | "خشي" | "تخوّف" | "توجّس" | "الخشية" | "التلويح" if not conditional:
             return "possible"
         case "تساءل" | "سأل":
-            asked = whether(scene, first) or scene.text(first) == "اذا"
-            return None if conditional and not asked else _asked(scene, frame, found)
+            return None if conditional and not _yes_or_no(scene, first) else _asked(scene, frame, found)
     return None
+
+
+def _yes_or_no(scene: Scene, first: int) -> bool:
+    """`هل عاد`, `إن كان قد عاد`, `[عما] إذا عاد`: a content that yes or no answers."""
+    return scene.text(first) == "اذا" or whether(scene, first)
 
 
 def _asked(scene: Scene, frame: Frame, found: Reading) -> str | None:
@@ -119,7 +123,7 @@ def _asked(scene: Scene, frame: Frame, found: Reading) -> str | None:
     first = scene.index(frame.content[0][0])
     last = scene.index(frame.content[-1][1] - 1)
     first += scene.text(first) in OPENING
-    if scene.text(first) == "ا" or whether(scene, first):
+    if scene.text(first) == "ا" or _yes_or_no(scene, first):
         return "opinion" if any(scene.text(i) == "ام" for i in range(first, last)) else "possible"
     asks = scene.text(first) in _QUESTIONS or scene.quoted_at(first) or scene.text(last + 1) == "؟"
     return None if asks or found.rule not in ("nominal", "deed", "perfect") else "state"

@@ -59,7 +59,7 @@ def _not_done(case: Case) -> Reading:
     word, at = case.word(case.told.at), case.told.at
     if "opinion" in case.signs:
         return Reading("opinion", True, "opinion")  # `لم تدخر أي جهد`
-    goes = verb(case.word(at + 1)) if case.past == "عاد" or word == "تعد" else None
+    goes = verb(case.word(at + 1)) if case.past == "عاد" or word in _AGAIN else None
     if goes is not None and goes.tense == "imperfect":
         return Reading("opinion" if goes.row.get("now") == "opinion" else "state", True, "present")  # `لم يعد يملك`
     if word in _ENDS and "بعد" in (case.word(at + 1), case.word(at + 2)):

@@ -9,17 +9,15 @@ from musnad.stages.attribution.heads import THESE, head
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.starts import question
-from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
+from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, with_ba
 
 __all__ = ["unspoken"]
-
-_HE = frozenset("هو هي هم وهو وهي وهم فهو فهي".split())
 
 
 def _nobody(scene: Scene, i: int, clause: bool) -> bool:
     """`الأمر الذي`, and before a bare object any noun that no speaker's phrase ends with; not a name, not `هو الذي`."""
     i -= scene.text(i) in COMMAS
-    named = scene.in_name(i) or scene.text(i) in _HE
+    named = scene.in_name(i) or scene.text(i) in PRONOUNS
     return scene.text(i) in {"الامر", "والامر"} if clause else not named
 
 

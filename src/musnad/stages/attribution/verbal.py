@@ -14,7 +14,7 @@ from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.modifiers import own_words
-from musnad.stages.attribution.noun_cues import lacks_source, noun_opens
+from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens
 from musnad.stages.attribution.objects import considered, promising, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
@@ -31,7 +31,7 @@ from musnad.stages.attribution.subjects_behind import (
 )
 from musnad.stages.attribution.unspoken import unspoken
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, is_that, role, topic_before, without_and
+from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, topic_before, without_and
 
 __all__ = ["verbal"]
 
@@ -90,7 +90,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "verb" and source and edge == i and object_there(scene, source, k, takes):
         k, source = source.first, None
     if way == "noun" and source is None:
-        if not lacks_source(scene, k, hi, hit, token.text, row):
+        if not may_lack_source(scene, k, hi, hit, token.text, row):
             return None
         if token.text.startswith("ب"):
             source = _actor(scene, lo, i)
@@ -204,7 +204,7 @@ def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
     Behind a pronoun only with a clause of its own: `وهو يقول إن`, but `وهو يشير إلى الحقل`.
     """
     before = scene.text(i - 1)
-    if before in _HE:
+    if before in PRONOUNS:
         return strong(scene, start)
     joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
     if scene.text(i + 1) in {"فيه", "فيها"}:
@@ -264,6 +264,3 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
         and hit.row["gender"] == "m"
         and is_that(scene, i + 1)
     )
-
-
-_HE = frozenset("هي هو هم وهي وهو وهم فهي فهو".split())

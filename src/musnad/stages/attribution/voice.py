@@ -66,7 +66,7 @@ def _told_in(scene: Scene, first: int, i: int) -> bool:
     return any(word == "ما" or role(word) == "relative" or verb(word) for word in words)
 
 
-# Verbs whose own first letter is و: `وصل`, `وقعت`, `وافق`.
+# Verbs and adjectives whose own first letter is و: `وصل`, `وقعت`, `وافق`, `واضحا`.
 _OWN_WAW = re.compile(
     r"و(?:ص[لف]|ق[عف]|ض[عح]|ج[ده]|رد|ل[دي]|فر|ثق|دع|زع|هب|عد|كل|ظف|سع|ا[فجصركظز]|ا(?:ضح|سع|قع|حد|عد|ثق)[اه]?$)"
 )
@@ -163,7 +163,7 @@ def _unconfirmed(scene: Scene, i: int) -> bool:
     return scene.text(i) in _ISSUED and any(scene.text(j).removeprefix("ال") in _WORD for j in range(i + 1, i + 4))
 
 
-_NEITHER = frozenset("ستبعد نفي وكد ؤكد".split())
+_NEITHER = frozenset("ستبعد نفي وكد".split())
 _ISSUED = frozenset("يصدر تصدر يرد ترد يتسني".split())
 _WORD = frozenset("تاكيد تعليق تعقيب نفي رد بيان توضيح تحقق".split())
 _UNCHECKED = frozenset("يتسن يتسنن يصدر تصدر يعلق تعلق يرد ترد يتمكن تتمكن".split())

@@ -10,8 +10,8 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "VOWELS", "finite", "foreign", "given", "is_number", "is_that", "next_comma", "personal", "role",
-    "skip_connectives", "unlisted", "with_ba", "withheld", "without_and",
+    "COMMAS", "PRONOUNS", "VOWELS", "finite", "foreign", "given", "is_number", "is_that", "next_comma", "personal",
+    "role", "skip_connectives", "unlisted", "with_ba", "withheld", "without_and",
 ]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
@@ -21,6 +21,7 @@ _OFTEN = 10  # people of note who bear a name, for a word to be read as one
 _GIVEN_NAMES = lexicon("names/given_names")
 _GIVEN_ABROAD = lexicon("names/world_given_names")
 COMMAS = frozenset("،,")
+PRONOUNS = frozenset("هو هي هم وهو وهي وهم فهو فهي".split())
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"  # written after a word's last letter
 _THAT = re.compile(r"(?:[وف]?ب?ان|الا)(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم|ما)?")
 # Words before `أن` that make it part of another phrase: before that, except that, it must that …
