@@ -151,9 +151,7 @@ def points(scene: Scene, source: Place, start: int) -> bool:
     """Whether a phrase only points back: a definite head alone, or with `نفسه`, `ذاته`, `ذات`, or a relative clause."""
     text = scene.doc.reading.string
     definite = text[max(0, start - 2) : start] in ("ال", "لل") or text.startswith("ال", start)
-    same = any(
-        scene.text(i) in {"ذات", "نفس", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذاتهم"} for i in range(*source)
-    )
+    same = any(scene.text(i) in _SAME for i in range(*source))
     if same:
         return True
     rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]
@@ -175,6 +173,7 @@ def _only_sources(scene: Scene, source: Place) -> bool:
     return len(told) == 1 and (not mine or mine <= theirs)
 
 
+_SAME = frozenset("ذات نفس نفسه نفسها نفسهم ذاته ذاتها ذاتهم عينه عينها عينهم".split())
 _AGAIN = frozenset("المذكور المذكوره المعني المعنيه ومقره ومقرها".split())  # `المرصد ومقره …`
 
 

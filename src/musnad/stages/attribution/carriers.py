@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from musnad.rules import lexicon
+from musnad.stages.attribution.heads import relays_it
 from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -17,6 +18,7 @@ __all__ = [
     "ROWS",
     "Walk",
     "after_lam",
+    "behind_medium",
     "carrier",
     "in_outlet",
     "is_outlet",
@@ -65,12 +67,12 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
         walk.k = scene.times[k].last
         return True
     if text in COMMAS and scene.text(k + 1) in {"في", "خلال"} and k + 2 in scene.media:
-        outlet = _behind_medium(scene, k + 3, hi)
+        outlet = behind_medium(scene, k + 3, hi)
         if outlet is not None:
             walk.before.append(outlet)
             walk.k = outlet.last
             return True
-    shown = in_outlet(scene, k, hi) if text == "عبر" else None  # `قال عبر قناة X إن`
+    shown = in_outlet(scene, k, hi) if text in {"عبر", "في", "علي"} else None  # `قال عبر قناة X إن`, `كتب في صحيفة Y`
     if shown is not None:
         walk.before.append(shown)
         walk.k = shown.last
@@ -98,11 +100,16 @@ _SCREENS = frozenset("شاشه اثير هواء موجات صفحات".split())
 
 def in_outlet(scene: Scene, k: int, hi: int) -> Place | None:
     """`في مقال بصحيفة X`, `في عمود في جريدة X`, `في مداخلة على شاشة قناة X`: the outlet behind a medium."""
-    first = k + (scene.text(k) in {"في", "علي", "عبر"})
-    first += scene.text(first) in _SCREENS
+    first = k + (scene.text(k).removeprefix("و") in {"في", "علي", "عبر"})
+    shown = scene.text(first) in _SCREENS
+    first += shown
     written_on = first == k and scene.text(k)[:1] == "ب"
     if first == k and not written_on:
         return None
+    quoted = scene.text(first) in OPENING and scene.is_name(first)
+    paper = quoted and (shown or bool(scene.nations.get(scene.quotations[first][0].last)))
+    if (first in scene.mentions and scene.mentions[first][1].type == "OUTLET" and first not in scene.media) or paper:
+        return Place(first, max(noun_phrase(scene, first, hi), first + 1))  # `في «الضفة» التركية`, `في واشنطن بوست`
     hits = [hit for hit in scene.heads.get(first, ()) if hit.row["form"].split("|")[0] in _PRINTS]
     if not any(hit.start == scene.tokens[first].start + written_on for hit in hits):
         return None
@@ -117,13 +124,13 @@ def _called(scene: Scene, outlet: Place | None) -> bool:
     return bool(scene.names_in(outlet, "OUTLET", "ORG")) or any(i in scene.quotations for i in range(*outlet))
 
 
-_RELAYED = re.compile(r"(?:نقل|نشر|بث|اورد|اذاع|تناقل|عرض|اجر|خص)ت?(?:ه|ها|هما|هم)")
-
-
 def _relayed(scene: Scene, k: int, hi: int) -> Place | None:
     """`في تصريح نقلته الصحيفة`: the outlet behind a verb of relaying with its object's pronoun."""
     first = k + 1 + (scene.text(k + 1) in {"معه", "معها", "معهم"})  # `مقابلة أجرتها معه قناة X`
-    if first >= hi or not _RELAYED.fullmatch(scene.text(k)) or not is_outlet(scene, first):
+    if first >= hi or not relays_it(scene, k):
+        return None
+    quoted = scene.text(first) in OPENING and first in scene.quotations and scene.is_name(first)
+    if not is_outlet(scene, first) and not (quoted and k - 1 in scene.media):
         return None
     if scene.text(k - 1) == "ما":
         return None  # `ردا على ما نشرته الصحيفة`: what was answered
@@ -131,12 +138,18 @@ def _relayed(scene: Scene, k: int, hi: int) -> Place | None:
     return Place(first, end) if end > first else None
 
 
-def _behind_medium(scene: Scene, k: int, hi: int) -> Place | None:
+def behind_medium(scene: Scene, k: int, hi: int) -> Place | None:
     """`، في مقال له بصحيفة X،`, `، في مقابلة بثتها قناة X،`: the outlet behind a medium and what tells of it."""
-    for j in range(k, min(k + 4, hi)):
+    j = k
+    while j < min(k + 9, hi):
+        if scene.text(j) in {"في", "ضمن"} and j + 1 in scene.media:  # `استضافته في برنامج «X» على قناة Y`
+            j += 2
+            j = scene.quotations[j][0].last if j in scene.quotations and scene.is_name(j) else j
+            continue
         outlet = _relayed(scene, j, hi) or in_outlet(scene, j, hi)
         if outlet is not None or not _of_medium(scene, j):
             return outlet
+        j += 1
     return None
 
 
@@ -250,6 +263,8 @@ def outlet_at(scene: Scene, k: int, hi: int) -> Place | None:
     """An outlet spoken to: `لـ«الشرفة»`, `لقناة X`, `مع إذاعة X`, `لرويترز`."""
     text = scene.text(k)
     first = k + 1 if text in {"ل", "مع", "الي"} else k if text.startswith("ل") and len(text) > 2 else None
+    if first is not None and text == "مع" and scene.text(k - 1) in _BROADCAST and scene.is_name(first):
+        return Place(first, scene.quotations[first][0].last)  # `في لقاء تلفزيوني مع «الضفة»`
     if first is None or first >= hi or (text in {"مع", "الي"} and not is_outlet(scene, first)):
         return None
     if text == "ل" and scene.text(first) in OPENING and scene.is_name(first) and not _occasion(scene, k):
@@ -260,6 +275,7 @@ def outlet_at(scene: Scene, k: int, hi: int) -> Place | None:
     return Place(first, end) if end > first else None
 
 
+_BROADCAST = frozenset("صحفي صحافي صحفيه صحافيه تلفزيوني تلفزيونيه متلفز متلفزه اذاعي اذاعيه".split())
 # What is held for somebody named: `في المؤتمر الأول لـ«اتحاد الناشرين»`.
 _OCCASIONS = frozenset("مؤتمر ملتقى منتدى ندوة ورشة حفل احتفال مهرجان فعالية اجتماع اجتماعات معرض جلسة".split())
 

@@ -29,9 +29,10 @@ from musnad.stages.attribution.anaphora import (
 from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
 from musnad.stages.attribution.epithets import by_epithet
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.groups import body_behind, member, mute, same_person, spoken_for
+from musnad.stages.attribution.groups import body_behind, member, mute, one_of_many, same_person, spoken_for
 from musnad.stages.attribution.heads import bare, head, wordless
-from musnad.stages.attribution.kinds import heard, informed, link
+from musnad.stages.attribution.informed import heard, informed
+from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.people import honoured, may_name, named_before, unknown_name
 from musnad.stages.attribution.pointing import CONTINUES, Told, gender_told, point_back, turned
@@ -245,8 +246,8 @@ class Voices:
         theirs = body_behind(self.scene, source, fresh, last)
         if theirs is not None:
             return (theirs,), None, "source"
-        if fresh.kind == "person" and fresh.entity is None and self.scene.text(source.first) in ("احد", "احدي"):
-            fresh = replace(fresh, kind="anonymous")  # one of many, none of them named
+        if fresh.kind == "person" and fresh.entity is None and one_of_many(self.scene, source):
+            fresh = replace(fresh, kind="anonymous")
         chains = [told.chain for told in reversed(self.told)]
         if fresh.kind == "person" and fresh.entity is None:
             for whom in (role_holder, honoured, named_before):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from musnad.doc import Link
@@ -9,11 +10,12 @@ from musnad.stages.attribution.heads import head, past_share
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["body_behind", "member", "mute", "same_person", "spoken_for"]
+__all__ = ["body_behind", "member", "mute", "one_of_many", "same_person", "spoken_for"]
 
 _ONE_OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم كلاهما".split())
 _ANOTHER = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه الاخري الاول اخر ثان ثالث".split())
 _GROUPS = frozenset("public experts anonymous".split())
+_KIN = re.compile(r"(?:ابنائ|اخوت|اخوان|اشقائ|شقيقات|بنات|احفاد|اقارب|اقربائ|قريبات|اعمام|اصهار)(?:ه|ها|هم|هما)")
 _FOR = frozenset("باسمه باسمها باسمهم باسمهما بلسانها بلسانه بلسانهم".split())
 _BODIES = frozenset("official_body organization state outlet agency".split())
 
@@ -28,6 +30,11 @@ def member(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> 
         found, theirs = head(scene, source), head(scene, scene.place(last[-1].span))
         split = found is not None and theirs is not None and found.row["kind"] == theirs.row["kind"]
     return (*last[:-1], replace(last[-1], span=fresh.span)) if split else None
+
+
+def one_of_many(scene: Scene, source: Place) -> bool:
+    """`أحد الموظفين`, none of them named; but `أحد أبنائه` is somebody by whose kin he is."""
+    return scene.text(source.first) in ("احد", "احدي") and not _KIN.fullmatch(scene.text(source.first + 1))
 
 
 def body_behind(scene: Scene, source: Place, fresh: Link, chain: tuple[Link, ...]) -> Link | None:

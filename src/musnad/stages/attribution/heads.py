@@ -8,7 +8,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that, role
 
-__all__ = ["FIRST", "HONOURS", "THESE", "bare", "head", "past_share", "wordless"]
+__all__ = ["FIRST", "HONOURS", "THESE", "bare", "head", "past_share", "relays_it", "wordless"]
 
 # Words of honour before a role or a name: `معالي الوزير`, `سمو أمير المنطقة`.
 HONOURS = frozenset("معالي سعاده فضيله سماحه فخامه سمو جلاله سياده حضره".split())
@@ -16,7 +16,12 @@ HONOURS = frozenset("معالي سعاده فضيله سماحه فخامه سم
 _POINTS = frozenset("نفسه نفسها نفسهم ذاته ذاتها ذاتهم عينه عينها قوله قولها قولهم قولهما".split())
 
 
-_RELAYS = re.compile(r"(?:نقل|نشر|بث|اورد|اذاع|تناقل)ت?(?:ه|ها|هما|هم)")
+_RELAYED = re.compile(r"(?:نقل|نشر|بث|اورد|اذاع|تناقل|عرض|اجر|خص)ت?(?:ه|ها|هما|هم)")
+
+
+def relays_it(scene: Scene, k: int) -> bool:
+    """Whether at token k somebody gave out what stands before: `نشرته`, `أجرتها`."""
+    return _RELAYED.fullmatch(scene.text(k)) is not None
 
 
 def wordless(scene: Scene, place: Place) -> bool:
@@ -30,7 +35,7 @@ def bare(scene: Scene, place: Place) -> Place:
     while (
         first + 1 < last
         and first not in scene.mentions
-        and (is_that(scene, first) or (_RELAYS.fullmatch(scene.text(first)) and not scene.heads.get(first)))
+        and (is_that(scene, first) or (relays_it(scene, first) and not scene.heads.get(first)))
     ):
         first += 1
     while last - 1 > first and scene.text(last - 1) in _SAYINGS:

@@ -29,6 +29,8 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
     for hit in scene.heads.get(i, ()):
         if hit.start == token.start:
             return False
+        if hit.row["kind"] in _OUTLETS and _office_of(scene, first, i):
+            return False
         if hit.row["kind"] in _OUTLETS or hit.row["class"] == "reports":
             return not _makes(scene, first)  # `لصحيفة`, `لوسائل الإعلام`
         people = hit.row["kind"] in ("person", "public", "experts", "anonymous")
@@ -42,6 +44,13 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
         if hit.row["class"] == "person" and hit.end < token.end and not scene.written(i).endswith("ة"):
             return True  # `لنظيره`, `لابنها`
     return False
+
+
+def _office_of(scene: Scene, first: int, i: int) -> bool:
+    """`المدير العام للوكالة سامي الراوي`: an agency between a title and a name is whose office it is."""
+    titled = scene.text(i).startswith("لل") and scene.text(i - 1).startswith("ال") and not scene.in_name(i - 1)
+    person = any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
+    return titled and person and i + 1 in scene.mentions and scene.mentions[i + 1][1].type == "PER"
 
 
 def _outlet(scene: Scene, i: int) -> bool:

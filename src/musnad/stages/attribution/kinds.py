@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.heads import THESE, bare, head, past_share
@@ -11,7 +10,7 @@ from musnad.stages.attribution.persons import called_so, charged, client, defini
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, personal, role, withheld
 
-__all__ = ["heard", "informed", "link", "said", "tells"]
+__all__ = ["link", "said", "tells"]
 
 _UNNAMED = ("anonymous", "experts", "media_reports", "public", "document")
 
@@ -252,7 +251,7 @@ def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], fou
     return "person", None
 
 
-_OFFICES = frozenset("وزير سفير رئيس ملك أمير محافظ عمدة حاكم".split())  # who has one is somebody known
+_OFFICES = frozenset("وزير سفير رئيس ملك أمير أمين محافظ عمدة حاكم".split())  # who has one is somebody known
 
 
 def _prepositional(scene: Scene, place: Place, name: Place) -> bool:
@@ -280,21 +279,3 @@ def _own_name(scene: Scene, place: Place) -> str | None:
     if found is not None and indefinite(scene, place, found):
         return None
     return said(scene, place)
-
-
-def heard(scene: Scene, place: Place, one: Link) -> Link:
-    """`قال لـ«الأوان»`: a quoted name that was spoken to is an outlet, whatever else its words may mean."""
-    quoted = scene.quotations.get(place.first)
-    lam = scene.text(place.first - 1) == "ل" and quoted is not None and quoted[0].last == place.last
-    if not lam or quoted is None or one.kind in _OUTLETS:
-        return one
-    return replace(one, kind="outlet", entity=one.entity or scene.doc.text(quoted[1].inner))
-
-
-def informed(scene: Scene, source: Place) -> Link:
-    """`علمت «دنيا الملاعب» من مصادرها`: what is told something and is named in quotation marks is an outlet."""
-    one = link(scene, source)
-    return one if one.kind in _OUTLETS else replace(one, kind="outlet")
-
-
-_OUTLETS = ("outlet", "agency")

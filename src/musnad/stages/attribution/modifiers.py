@@ -43,7 +43,7 @@ _ORDINARY = frozenset(
     "العام العامه العليا الاعلي الكبري المشترك المشتركه المركزي "
     "الاول الاولي الثاني السابق السابقه الحالي الجديد نفسه المذكور".split()
 )
-_ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|صادره?|اطلعت|حصلت|عليه|عليها")
+_ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|(?:ال)?صادره?|اطلعت|حصلت|عليه|عليها")
 
 
 def its_own(scene: Scene, first: int, i: int) -> bool:
@@ -51,6 +51,10 @@ def its_own(scene: Scene, first: int, i: int) -> bool:
     text, before = scene.text(i), scene.text(i - 1)
     if text in {"منه", "منها", "منهم"}:
         return before.startswith(("المقرب", "مقرب", "القريب", "قريب", "المنشق"))
+    if text in {"به", "بها", "بهم"}:
+        return before.startswith(("المعترف", "معترف", "الموثوق", "موثوق"))  # `الحكومة المعترف بها دوليا`
+    if text in {"دوليا", "رسميا", "محليا"}:
+        return scene.text(i - 2).startswith(("المعترف", "معترف"))
     named = scene.text(i + 1) in {"،", ","} and i + 2 in scene.mentions  # `رئيسة قسم البحوث فيه، جمانة الراوي،`
     people = (hit.row for hit in scene.heads.get(first, ()) if i == first + 1 or named)
     within = any(row["class"] in ("unnamed", "person") and row["number"] == "one" for row in people)

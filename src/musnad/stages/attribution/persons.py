@@ -84,7 +84,13 @@ def indefinite(scene: Scene, place: Place, found: Hit) -> bool:
         return False
     if following.startswith(("بال", "لل")):
         return True
-    return i + 1 not in scene.mentions and not scene.heads.get(i + 1)
+    return i + 1 not in scene.mentions and not scene.heads.get(i + 1) and not _closed(scene, i + 2, place.last)
+
+
+def _closed(scene: Scene, i: int, stop: int) -> bool:
+    """`مدير مدرسة الرحاب`, `طبيب أسنان الفريق`: whether what a construct's second noun is of closes it."""
+    adjective = scene.text(i - 1).endswith(("ي", "يه")) or scene.nations.get(i - 1)
+    return i < stop and not adjective and (i in scene.mentions or scene.text(i).startswith("ال"))
 
 
 def client(scene: Scene, place: Place, found: Hit) -> Place | None:

@@ -162,8 +162,16 @@ def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, clos
         or (scene.text(i) == "علي" and scene.text(i + 1) == "لسان")
         or i in scene.times
         or hearer(scene, first, i)
-        or ("obj" in governed and closed and body_at(scene, i))
+        or ("obj" in governed and ((closed and body_at(scene, i)) or _outlet_told(scene, first, i)))
     )
+
+
+def _outlet_told(scene: Scene, first: int, i: int) -> bool:
+    """`أبلغ مصدر مطلع وكالة «المرافئ» أن`: behind an unnamed source and its adjective an outlet is who was told."""
+    outlet = any(
+        hit.row["kind"] in ("outlet", "agency") and hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ())
+    )
+    return outlet and i > first + 1 and unnamed(scene, first) and role(scene.text(i - 1)) == ""
 
 
 def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str], *, bare: bool) -> bool:

@@ -1,10 +1,10 @@
-"""The subject before a verb, and the medium that a clause begins with."""
+"""The subject before a verb."""
 
 from __future__ import annotations
 
 from musnad.stages.attribution.actors import actor, many_before
 from musnad.stages.attribution.agreement import fits_phrase
-from musnad.stages.attribution.carriers import ROWS, in_outlet, outlet_at
+from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import can_speak
@@ -21,7 +21,7 @@ from musnad.stages.attribution.subjects_apart import (
 from musnad.stages.attribution.titles import speaker_end, to_name
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, topic_before, without_and
 
-__all__ = ["fronted_medium", "left_subject"]
+__all__ = ["left_subject"]
 
 _THERE_ARE = frozenset("هناك هنالك ثمه الناس".split())  # `ثمة من يقول إن`
 _WAS = frozenset({"كان", "كانت", "كانوا"})
@@ -250,14 +250,3 @@ def _reaches(scene: Scene, s: int, stop: int, relative: bool) -> bool:
             for j in rest
         )
     )
-
-
-def fronted_medium(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
-    """The outlet of a fronted medium: `وفي تصريح لإذاعة X، قال …`, `في لقاء مع قناة X، …`."""
-    if scene.text(edge - 1) not in COMMAS:
-        return ()
-    for i in range(max(lo, edge - 14), edge - 2):
-        if scene.text(i) in {"في", "وفي", "خلال", "وخلال", "عبر"} and i + 1 in scene.media:
-            found = (outlet_at(scene, j, edge) or in_outlet(scene, j, edge) for j in range(i + 2, edge - 1))
-            return tuple(place for place in found if place)[:1]
-    return ()

@@ -11,6 +11,7 @@ from musnad.stages.attribution.bare_objects import IT, demands, described, objec
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.doers import doer
+from musnad.stages.attribution.fronted import fronted_outlet
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.modifiers import own_words
@@ -21,7 +22,7 @@ from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import relayed
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.senses import may_be_cue
-from musnad.stages.attribution.subjects import fronted_medium, left_subject
+from musnad.stages.attribution.subjects import left_subject
 from musnad.stages.attribution.subjects_behind import (
     right_subject,
     speaker_agrees,
@@ -121,7 +122,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     return Opening(
         cue=walk.renewed or (hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row),
         form=hit.row, source=source,
-        same=walk.same, before=(*fronted_medium(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
+        same=walk.same, before=(*fronted_outlet(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
         begins=start, upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
 
@@ -184,6 +185,8 @@ def _refused_within(scene: Scene, source: Place | None, row: Mapping[str, str]) 
 def _actor(scene: Scene, lo: int, i: int) -> Place | None:
     """`وختم المدرب حديثه بالقول إن`: who acts in the noun's own clause; behind a comma it is only carried."""
     found = doer(scene, lo, i)
+    if found is not None and found.last == found.first + 1 and found.first in scene.media:
+        return None  # `وتختم مقالها بالقول`
     return found if found and not any(scene.text(j) in COMMAS for j in range(found.last, i)) else None
 
 

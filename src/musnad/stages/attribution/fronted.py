@@ -1,0 +1,46 @@
+"""The outlet that a clause begins with: `وفي تصريح لإذاعة X، قال …`, `وفي صحيفة X، كتب …`, `صحيفة X، حيث نشر …`."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.carriers import behind_medium, in_outlet, is_outlet, outlet_at
+from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import COMMAS
+
+__all__ = ["fronted_outlet"]
+
+_IN = frozenset("في وفي خلال وخلال عبر وعبر".split())
+_FROM = frozenset("من الي في عند ومن والي وفي".split())
+_REACH = 16  # words that a fronted medium with its outlet takes
+
+
+def fronted_outlet(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
+    """The outlet before the clause whose first token is `edge`, in a sentence from `lo` on; empty where none is."""
+    closed = scene.text(edge - 1) in COMMAS
+    first = lo + (scene.text(lo) in "•●▪■*-–")
+    for i in range(max(lo, edge - _REACH), edge - 2):
+        if scene.text(i) not in _IN or not (closed or i <= first):
+            continue
+        if i + 1 in scene.media:
+            spoken = closed or any(hit.row["kind"] == "speech" for hit in scene.media[i + 1])
+            found = (
+                (spoken and outlet_at(scene, j, edge)) or in_outlet(scene, j, edge) for j in range(i + 2, edge - 1)
+            )
+            place = next((place for place in found if place), None) or behind_medium(scene, i + 2, edge)
+            return (place,) if place is not None and (closed or place.last == edge) else ()
+        place = in_outlet(scene, i, edge) if i <= first else None
+        if place is not None:
+            return (place,) if place.last + closed == edge else ()
+    return _where(scene, edge, lo)
+
+
+def _where(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
+    """`نبدأ من صحيفة «الضفة»، حيث نشر سامي الراوي مقالا رأى فيه أن`: the outlet right before `حيث`."""
+    where = next((k for k in range(edge - 1, max(lo, edge - 6), -1) if scene.text(k) == "حيث"), None)
+    if where is None or scene.text(where - 1) not in COMMAS:
+        return ()
+    for i in range(max(lo, where - 8), where - 1):
+        led = scene.text(i - 1) in _FROM  # and no `ضمن برنامج «مسارات»، حيث`
+        if led and is_outlet(scene, i) and noun_phrase(scene, i, where) == where - 1:
+            return (Place(i, where - 1),)
+    return ()
