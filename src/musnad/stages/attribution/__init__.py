@@ -13,6 +13,7 @@ from musnad.doc import Doc, Link, Mark, Mention, Quotation, Sentence, Span, Stat
 from musnad.rules import Lexicon, lexicon
 from musnad.stages.attribution.chains import Voices
 from musnad.stages.attribution.frames import Frame, frames
+from musnad.stages.attribution.headline import named_below
 from musnad.stages.attribution.openings import answers
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.stance import SIGNS, judge
@@ -36,6 +37,10 @@ WRITES: tuple[type[Mark], ...] = (Statement,)
 def find(doc: Doc) -> Iterable[Statement]:
     """The statements of a page, in order of their cues."""
     scene = Scene(doc)
+    return named_below(scene, _statements(scene))
+
+
+def _statements(scene: Scene) -> Iterator[Statement]:
     voices = Voices(scene)
     last: Frame | None = None
     for number, place in enumerate(_stretches(scene)):

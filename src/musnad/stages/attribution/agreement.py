@@ -12,7 +12,7 @@ from musnad.stages.attribution.persons import joint, people_in
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import VOWELS, is_number
 
-__all__ = ["agreement", "fits", "fits_phrase", "may_act"]
+__all__ = ["agreement", "fits", "fits_phrase", "may_act", "own_medium"]
 
 _HUMAN = frozenset({"person", "public", "experts", "anonymous"})
 _BROKEN = frozenset(
@@ -39,10 +39,18 @@ def fits_phrase(scene: Scene, form: Mapping[str, str], place: Place, one: Link |
     return not gender or form["gender"] == gender
 
 
+def own_medium(scene: Scene, place: Place) -> bool:
+    """`وتختم مقالها بالقول`, `أنهى حديثه بالتأكيد`: what somebody ends has not ended itself."""
+    pronoun = scene.written(place.first).endswith(("ه", "ها", "هم"))
+    return place.last == place.first + 1 and place.first in scene.media and pronoun
+
+
 def may_act(scene: Scene, form: Mapping[str, str], place: Place, *, verb: bool) -> bool:
     """Whether a verb or participle without a subject may be of whoever acts at a place, by gender and number."""
     gender, theirs = form.get("gender"), feminine(scene, place)
     if theirs is not None and gender in ("m", "f") and (gender == "f") != theirs:
+        return False
+    if own_medium(scene, place):
         return False
     several = is_number(scene.text(place.first)) or joint(scene, people_in(scene, place))
     several = several and form.get("number") == "one"

@@ -57,6 +57,11 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             main, reach = _trailing(scene, opening, found, main, reach, lo, stop, inside)
             continue
         sides = any(frame.outer == main and frame.opening.way == "verb" for frame in found)
+        if main is not None and not inside and (goes_on := _goes_on_within(scene, opening, found, main)) is not None:
+            end = extent(scene, opening, later, hi)
+            content = spans(scene, opening.begins, end)
+            found += [Frame(opening=goes_on, content=content, outer=main, before=opening.before)] if content else []
+            continue
         if inside and main is not None and not breaks(scene, found[main].opening, opening, sides=sides):
             nested = _nested(scene, opening, found[main], later, reach, main)
             if nested is not None:
@@ -169,6 +174,25 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
     ends = (i for i in range(first, hi) if scene.text(i) in COMMAS and new_clause(scene, i + 1, concedes=False))
     end = min(ends, default=hi)
     return spans(scene, scene.tokens[first].start, end), end
+
+
+def _goes_on_within(scene: Scene, opening: Opening, found: list[Frame], main: int) -> Opening | None:
+    """`بيّن معاليه أن المجلس نوّه بالعلاقات، وأثنى على الزيارة`: who did the one does the other, by the same teller."""
+    last = found[-1]
+    if last.outer != main or opening.source is not None or opening.way != "verb" or opening.begins is None:
+        return None
+    told, said = last.opening, found[main].opening
+    who = told.source or told.actor
+    if told.row["lemma"] not in _POSITIONS or opening.row["lemma"] not in _POSITIONS or who is None:
+        return None
+    begins = scene.index(said.begins) if said.begins is not None else who.first
+    first = told.source is None or begins >= min(told.edge, who.first) - 1
+    joined = scene.text(opening.at)[:1] == "و" and scene.text(opening.at - 1) in COMMAS
+    return replace(opening, actor=who) if first and joined else None
+
+
+# What a body does when it meets, and nobody says of himself while he speaks for it.
+_POSITIONS = frozenset("نوّه أثنى أشاد ثمّن رحّب أدان استنكر ندّد بارك هنّأ أعرب عبّر جدّد دعا طالب قرّر أقرّ وافق".split())
 
 
 def _beyond(scene: Scene, i: int) -> bool:

@@ -80,7 +80,8 @@ def indefinite(scene: Scene, place: Place, found: Hit) -> bool:
     if any(withheld(scene, k) for k in range(i + 1, place.last)):
         return True
     following = scene.text(i + 1) if i + 1 < place.last else ""
-    if not following or following in OPENING or following.startswith("ال"):
+    own = scene.written(i + 1).startswith(("أ", "إ"))  # `صحيفة ألمانية`: no article
+    if not following or following in OPENING or (following.startswith("ال") and not own):
         return False
     if following.startswith(("بال", "لل")):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.addressees import OF_WHOM, addressed, addressed_by, past_hearer, told_outlet
+from musnad.stages.attribution.agreement import own_medium
 from musnad.stages.attribution.authors import author
 from musnad.stages.attribution.bare_objects import IT, demands, described, object_there
 from musnad.stages.attribution.behind import behind, echo
@@ -185,9 +186,11 @@ def _refused_within(scene: Scene, source: Place | None, row: Mapping[str, str]) 
 def _actor(scene: Scene, lo: int, i: int) -> Place | None:
     """`وختم المدرب حديثه بالقول إن`: who acts in the noun's own clause; behind a comma it is only carried."""
     found = doer(scene, lo, i)
-    if found is not None and found.last == found.first + 1 and found.first in scene.media:
-        return None  # `وتختم مقالها بالقول`
-    return found if found and not any(scene.text(j) in COMMAS for j in range(found.last, i)) else None
+    return (
+        found
+        if found and not own_medium(scene, found) and not any(scene.text(j) in COMMAS for j in range(found.last, i))
+        else None
+    )
 
 
 _HURRIES = frozenset("سارع سارعت سارعوا سارعتا يسارع تسارع بادر بادرت بادروا عمد عمدت لجا لجات عاد عادت اضطر".split())

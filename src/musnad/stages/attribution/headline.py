@@ -1,0 +1,72 @@
+"""Headlines: whom the body names for what a headline puts in the mouth of `صحيفة تركية`, `قائد الفريق`, `دراسة`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from musnad.doc import Link, Span, Statement
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import role, without_and
+
+__all__ = ["named_below"]
+
+_SAME = 0.5  # share of a headline's words that the body's statement must have
+_SEEN = 12  # statements of the body that are looked at: what a headline tells stands near the top
+
+
+def named_below(scene: Scene, statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements of a page; a headline's unnamed teller has the name that the body gives for the same content."""
+    told = list(statements)
+    body = [one for one in told if not _titled(scene, one)][:_SEEN]
+    for one in told:
+        yield _with_name(scene, one, body) if _nameless(scene, one) and _titled(scene, one) else one
+
+
+def _titled(scene: Scene, one: Statement) -> bool:
+    return scene.is_title(scene.sentence_start(scene.place(one.span).first))
+
+
+def _nameless(scene: Scene, one: Statement) -> bool:
+    if len(one.chain) != 1:
+        return False
+    link = one.chain[0]
+    return (link.entity is None and link.kind in _NAMED) or (
+        link.kind in _BODIES and link.entity == scene.doc.text(link.span)
+    )
+
+
+_BODIES = ("official_body", "organization")
+_NAMED = ("person", "outlet", "agency", "document")
+_ISSUERS = ("organization", "official_body", "outlet", "agency")
+
+
+def _with_name(scene: Scene, one: Statement, body: list[Statement]) -> Statement:
+    mine = _words(scene, one.content)
+    if len(mine) < 2:
+        return one
+    shares = [(len(mine & _words(scene, other.content)) / len(mine), -n) for n, other in enumerate(body)]
+    best, n = max(shares, default=(0.0, 0))
+    chain = _renamed(scene, one.chain[0], body[-n].chain) if best >= _SAME else None
+    return replace(one, chain=chain) if chain else one
+
+
+def _renamed(scene: Scene, link: Link, below: tuple[Link, ...]) -> tuple[Link, ...] | None:
+    """The headline's link with the entity of the same kind in the chain below; a document with who issued it."""
+    if link.kind == "document":
+        issuers = [one for one in below if one.entity and one.kind in _ISSUERS]
+        return (link, issuers[-1]) if issuers and any(one.kind == "document" for one in below) else None
+    same = [one.entity for one in below if one.kind == link.kind and one.entity and ";" not in one.entity]
+    if link.kind in _BODIES:  # `الأمانة: …`, of `أمانة المنطقة`
+        first = scene.text(scene.place(link.span).first).removeprefix("ال")
+        theirs = (scene.place(one.span) for one in below if one.entity in same)
+        if not any(first in scene.text(i) for place in theirs for i in range(*place)):
+            return None
+    return (replace(link, entity=same[0]),) if len(same) == 1 else None
+
+
+def _words(scene: Scene, content: Iterable[Span]) -> frozenset[str]:
+    """The words of a content that tell something, without the article and what is joined before."""
+    tokens = (i for span in content for i in range(*scene.place(span)))
+    plain = (without_and(scene.text(i)).removeprefix("ال").removeprefix("س") for i in tokens if not role(scene.text(i)))
+    return frozenset(word for word in plain if len(word) > 2)
