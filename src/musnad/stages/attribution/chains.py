@@ -21,15 +21,14 @@ from musnad.stages.attribution.anaphora import (
     latter,
     named_with,
     pair,
-    points,
     relayed,
     same_in,
     staff,
 )
-from musnad.stages.attribution.documents import body, court_before, document_before, issuer_in, ours
+from musnad.stages.attribution.documents import body, ours, with_issuer
 from musnad.stages.attribution.epithets import by_epithet
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.groups import body_behind, member, mute, one_of_many, same_person, spoken_for
+from musnad.stages.attribution.groups import body_behind, fuller, member, mute, one_of_many, same_person, spoken_for
 from musnad.stages.attribution.heads import bare, head, wordless
 from musnad.stages.attribution.informed import heard, informed
 from musnad.stages.attribution.kinds import link
@@ -96,6 +95,7 @@ class Voices:
         source, begins = frame.opening.source, frame.opening.begins
         found = head(self.scene, source) if source else None
         unknown = chain[-1:] and chain[-1].kind == "person" and chain[-1].entity is None
+        unknown = unknown and not (source and self.scene.text(source.first) in ("احد", "احدي"))
         sure = begins is not None and (strong(self.scene, begins) or self._governed(begins))
         if source and found is None and unknown and not (sure and may_name(self.scene, source)):
             return  # words that name nobody known: nothing may point back to them
@@ -235,7 +235,7 @@ class Voices:
             return (replace(fresh, kind="document", entity=None),), None, "document"  # `جاء في لسان العرب`
         found = head(self.scene, source)
         if found is not None and found.row["kind"] == "document":
-            return self._document(source, fresh), None, "document"
+            return with_issuer(self.scene, source, fresh, self.told[-1].chain if self.told else ()), None, "document"
         if self.scene.text(source.first) in PARTIES:
             both = pair(self.scene, source.first, "GPE")
             if both:
@@ -263,7 +263,7 @@ class Voices:
             named = named_with(self.scene, found, source, "OUTLET") if found and not fresh.entity else None
             return (replace(fresh, entity=named[1].entity) if named else fresh,), None, "source"
         if fresh.kind in ("official_body", "organization") or (fresh.kind == "state" and fresh.entity is None):
-            fresh = body(self.scene, spoken_for(self.scene, source), fresh)
+            fresh = fuller(self.scene, chains, source, body(self.scene, spoken_for(self.scene, source), fresh))
         known_by = relayed(self.scene, source, fresh, self.told[-1].chain if self.told else ())
         if known_by:
             return (*known_by, fresh), None, "source"
@@ -272,29 +272,11 @@ class Voices:
             fresh = Link(span=fresh.span, kind=known.kind, entity=fresh.entity)
         return (fresh,), None, "source"
 
-    def _document(self, source: Place, fresh: Link) -> Chain:
-        """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke."""
-        issuer = issuer_in(self.scene, source)
-        if issuer is not None:
-            return (fresh,) if ours(self.scene, issuer) else (fresh, issuer)
-        court = court_before(self.scene, source)
-        if court is not None:
-            return fresh, link(self.scene, court)
-        found = head(self.scene, source)
-        if found is None or found.row["number"] == "many" or not points(self.scene, source, found.start):
-            return (fresh,)
-        earlier = document_before(self.scene, found.row["form"], source.first)
-        issuer = issuer_in(self.scene, earlier) if earlier else None
-        if issuer is not None:
-            return fresh, issuer
-        return (fresh, *(one for one in self.told[-1].chain if one.kind not in _NO_ISSUERS)) if self.told else (fresh,)
-
 
 _MEDIA = ("outlet", "agency")
 _IN = ("جاء في", "كما ورد")
 _RELAYERS = ("outlet", "agency", "organization", "official_body")
 _CARRY = ("outlet", "agency", "document", "media_reports")
-_NO_ISSUERS = ("document", "anonymous", "public", "experts")
 _BODIES = ("official_body", "organization", "state")
 _ANSWERS = frozenset({"ردّ", "أجاب"})
 _REACH = 3  # statements back that a verb without a subject may go on from

@@ -14,7 +14,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import role
 from musnad.text import fold
 
-__all__ = ["body", "court_before", "document_before", "issuer_in", "ours"]
+__all__ = ["body", "document_before", "issuer_in", "ours", "with_issuer"]
 
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
@@ -38,6 +38,27 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     if issuer is not None and issuer.kind in ("official_body", "organization"):
         issuer = body(scene, scene.place(issuer.span), issuer)
     return issuer
+
+
+def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> tuple[Link, ...]:
+    """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke (`last`)."""
+    issuer = issuer_in(scene, source)
+    if issuer is not None:
+        return (fresh,) if ours(scene, issuer) else (fresh, issuer)
+    court = _court_before(scene, source)
+    if court is not None:
+        return fresh, link(scene, court)
+    found = head(scene, source)
+    if found is None or found.row["number"] == "many" or not points(scene, source, found.start):
+        return (fresh,)
+    earlier = document_before(scene, found.row["form"], source.first)
+    issuer = issuer_in(scene, earlier) if earlier else None
+    if issuer is not None:
+        return fresh, issuer
+    return (fresh, *(one for one in last if one.kind not in _NO_ISSUERS))
+
+
+_NO_ISSUERS = ("document", "anonymous", "public", "experts")
 
 
 def _author(scene: Scene, source: Place) -> Link | None:
@@ -150,7 +171,7 @@ def document_before(scene: Scene, form: str, at: int) -> Place | None:
     return None
 
 
-def court_before(scene: Scene, source: Place) -> Place | None:
+def _court_before(scene: Scene, source: Place) -> Place | None:
     """`حيثيات الحكم`: what a court gave is the last named court's."""
     if not any(scene.text(i) in _RULINGS for i in range(*source)):
         return None

@@ -9,6 +9,7 @@ from musnad.stages.attribution.extents import DASHES, NEW_START, TURN_WORDS, bre
 from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
+from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.voice import TURNS, new_clause
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives
@@ -61,8 +62,10 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             end = extent(scene, opening, later, hi)
             content = spans(scene, opening.begins, end)
             found += [Frame(opening=goes_on, content=content, outer=main, before=opening.before)] if content else []
+            reach = end
             continue
-        if inside and main is not None and not breaks(scene, found[main].opening, opening, sides=sides):
+        quoted = inside and main is not None and _within_quotation(scene, found[main].opening, opening)
+        if inside and main is not None and (quoted or not breaks(scene, found[main].opening, opening, sides=sides)):
             nested = _nested(scene, opening, found[main], later, reach, main)
             if nested is not None:
                 found.append(nested)
@@ -174,6 +177,16 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
     ends = (i for i in range(first, hi) if scene.text(i) in COMMAS and new_clause(scene, i + 1, concedes=False))
     end = min(ends, default=hi)
     return spans(scene, scene.tokens[first].start, end), end
+
+
+def _within_quotation(scene: Scene, told: Opening, opening: Opening) -> bool:
+    """`قال: «يتصل بنا العملاء ويسألون: …»`: inside the quotation that one's words are, nobody says anything else."""
+    first = scene.index(told.begins) if told.begins is not None else -1
+    whole = scene.quotations.get(first) or scene.quotations.get(first - 1)
+    said = opening.way == "verb" and opening.source is None and opening.row["lemma"] not in CONTINUES
+    if not said or whole is None or not whole[1].closed or opening.at >= whole[0].last:
+        return False
+    return "\n" not in scene.doc.text(scene.doc.span(scene.tokens[first].start, opening.cue[0]))  # marks of one pair
 
 
 def _goes_on_within(scene: Scene, opening: Opening, found: list[Frame], main: int) -> Opening | None:

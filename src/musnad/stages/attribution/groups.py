@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from musnad.doc import Link
@@ -10,7 +11,7 @@ from musnad.stages.attribution.heads import head, past_share
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["body_behind", "member", "mute", "one_of_many", "same_person", "spoken_for"]
+__all__ = ["body_behind", "fuller", "member", "mute", "one_of_many", "same_person", "spoken_for"]
 
 _ONE_OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم كلاهما".split())
 _ANOTHER = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه الاخري الاول اخر ثان ثالث".split())
@@ -43,6 +44,18 @@ def body_behind(scene: Scene, source: Place, fresh: Link, chain: tuple[Link, ...
         return None
     theirs = next((one for one in reversed(chain) if one.kind in _BODIES), None)
     return replace(fresh, kind=theirs.kind, entity=theirs.entity) if theirs else None
+
+
+def fuller(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place, fresh: Link) -> Link:
+    """`مكتب الأمم المتحدة` behind `مكتب الأمم المتحدة لتنسيق الإغاثة`: the body told of before with more words."""
+    words = [scene.text(i) for i in range(*source)]
+    for one in (
+        (one for chain in chains for one in chain if one.kind in _BODIES and one.entity) if len(words) > 1 else ()
+    ):
+        place = scene.place(one.span)
+        if place.last - place.first > len(words) and [scene.text(place.first + n) for n in range(len(words))] == words:
+            return replace(fresh, kind=one.kind, entity=one.entity)
+    return fresh
 
 
 _ANYBODY = frozenset(

@@ -8,7 +8,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that, role
 
-__all__ = ["FIRST", "HONOURS", "THESE", "bare", "head", "past_share", "relays_it", "wordless"]
+__all__ = ["FIRST", "HONOURS", "THESE", "bare", "head", "past_honour", "past_share", "relays_it", "wordless"]
 
 # Words of honour before a role or a name: `معالي الوزير`, `سمو أمير المنطقة`.
 HONOURS = frozenset("معالي سعاده فضيله سماحه فخامه سمو جلاله سياده حضره".split())
@@ -50,6 +50,14 @@ THESE = frozenset("هذا هذه هذان هؤلاء ذلك تلك اولئك".s
 FIRST = frozenset("احدث اخر اكبر اضخم اقدم اول ثاني ثالث ابرز".split())
 
 
+def past_honour(scene: Scene, i: int) -> int:
+    """Past `صاحب السمو الملكي`, `معالي`, behind a title and before the name: no object of a verb. `i` for none."""
+    if scene.text(i) in {"صاحب", "صاحبه"} and scene.text(i + 1) in _HIGH:
+        return i + 2 + (scene.text(i + 2) in {"الملكي", "الملكيه"})
+    return i
+
+
+_HIGH = frozenset("السمو المعالي السعاده الفضيله السماحه الجلاله الفخامه السيادة الغبطه القداسه".split())
 _SHARES = frozenset("المئه المائه الميه".split())
 
 
@@ -57,6 +65,8 @@ def past_share(scene: Scene, i: int) -> int:
     """Past `34%`, `34 في المئة`; `i` where no share of those who were asked stands there."""
     if not scene.text(i).isdigit():
         return i
+    if scene.text(i + 1) in {".", ",", "٫"} and scene.text(i + 2).isdigit():
+        i += 2  # `85.5%`
     in_words = scene.text(i + 1) == "في" and scene.text(i + 2) in _SHARES
     after = i + 3 if in_words else i + 2 if scene.text(i + 1) in {"%", "٪"} else i
     return after if scene.text(after) in {"من", "منهم"} or is_that(scene, after) else i  # and no `34% نموا`

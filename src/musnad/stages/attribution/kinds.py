@@ -65,6 +65,8 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         return "public" if kind == "person" else kind, None  # `12% من الشركات`
     if kind == "agency" and _department(scene, place, found):
         kind = "official_body"
+    if kind == "agency" and scene.text(scene.index(found.start) + 1).removeprefix("ال") == "تصنيف":
+        kind = "organization"  # `وكالة التصنيف الائتماني`
     people = own_people(scene, _without_clause(scene, place))
     called = next((i for i in range(place.first, place.last - 1) if role(scene.text(i)) == "called"), None)
     if called is not None:  # `مسافر يدعى سليم`

@@ -22,6 +22,7 @@ __all__ = [
     "indefinite",
     "issued",
     "its_own",
+    "outlet_told",
     "own_words",
     "owns_nothing",
     "public",
@@ -93,6 +94,14 @@ _RANKS = frozenset("الرسمي الاعلامي التنفيذي المساع�
 def unnamed(scene: Scene, first: int) -> bool:
     """`مصدر قضائي`: a word for somebody whom no name follows."""
     return any(hit.row["class"] == "unnamed" for hit in scene.heads.get(first, ()))
+
+
+def outlet_told(scene: Scene, first: int, i: int) -> bool:
+    """`أبلغ مصدر مطلع وكالة «المرافئ» أن`: behind an unnamed source and its adjective an outlet is who was told."""
+    outlet = any(
+        hit.row["kind"] in ("outlet", "agency") and hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ())
+    )
+    return outlet and i > first + 1 and unnamed(scene, first) and role(scene.text(i - 1)) == ""
 
 
 def purpose(scene: Scene, i: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from musnad.stages.attribution.heads import past_honour
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import (
     agrees,
@@ -22,6 +23,7 @@ from musnad.stages.attribution.modifiers import (
     indefinite,
     issued,
     its_own,
+    outlet_told,
     own_words,
     owns_nothing,
     public,
@@ -124,6 +126,9 @@ def noun_phrase(
                 break
             i, closed, named = (i + 1, False, False) if more else (further, True, True)
             continue
+        if closed and not named and i > first and past_honour(scene, i) > i:
+            i, closed, person = past_honour(scene, i), False, True
+            continue
         ends = i > first and _ends(scene, first, i, stop, governed, bare=closed and not named)
         free = closed and named and not ends and "obj" not in governed
         if closed and (named or person or _titled(scene, first, governed)) and titles(scene, i) and not ends:
@@ -162,16 +167,8 @@ def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, clos
         or (scene.text(i) == "علي" and scene.text(i + 1) == "لسان")
         or i in scene.times
         or hearer(scene, first, i)
-        or ("obj" in governed and ((closed and body_at(scene, i)) or _outlet_told(scene, first, i)))
+        or ("obj" in governed and ((closed and body_at(scene, i)) or outlet_told(scene, first, i)))
     )
-
-
-def _outlet_told(scene: Scene, first: int, i: int) -> bool:
-    """`أبلغ مصدر مطلع وكالة «المرافئ» أن`: behind an unnamed source and its adjective an outlet is who was told."""
-    outlet = any(
-        hit.row["kind"] in ("outlet", "agency") and hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ())
-    )
-    return outlet and i > first + 1 and unnamed(scene, first) and role(scene.text(i - 1)) == ""
 
 
 def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str], *, bare: bool) -> bool:
@@ -196,7 +193,7 @@ def _reopened(scene: Scene, i: int) -> bool:
 
 
 _AND_HE = frozenset({"وهو", "وهي", "وهم"})
-_BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند ل ب".split())
+_BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند تحت ل ب".split())
 
 
 @cache

@@ -118,7 +118,8 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
         for n, one in reversed(list(enumerate(one_told.chain))):
             alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
             alike = alike and (kind != "document" or headed(scene, one, found.row["form"]))
-            alike = alike or (kind == "person" and one.kind in _BODIES and headed(scene, one, found.row["form"]))
+            by_head = kind == "person" or (kind == "agency" and one.kind == "organization")  # `وكالة التصنيف`
+            alike = alike or (by_head and one.kind in _BODIES and headed(scene, one, found.row["form"]))
             if kind == "anonymous" and _others(found.row, one_told.row):
                 continue
             if country is not None and not _of_country(scene, one, country):

@@ -93,8 +93,13 @@ def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     return row["hearer"] == "obj" or row["lemma"] in ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ")
 
 
+_AMONG = frozenset("شاع شاعت انتشر انتشرت سري سرت دار دارت ساد سادت يدور تدور يشيع تشيع ينتشر تنتشر تداول جمع".split())
+
+
 def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
     """`بين` and `عبر` are verbs only where their doubling is written, or أن (عن) follows at once or behind a phrase."""
+    if scene.text(i) == "بين" and without_and(scene.text(i - 1)) in _AMONG:
+        return False  # `شاع بين الطلاب أن`
     if "\u0651" in scene.written(i) or scene.text(i + 1) == "ل":
         return True  # `بيّن`, `بين لـ«المرفأ»`
     joined = scene.tokens[i].text[:1] == "و" or i == scene.sentence_start(i)

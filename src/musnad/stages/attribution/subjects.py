@@ -25,6 +25,7 @@ __all__ = ["left_subject"]
 
 _THERE_ARE = frozenset("هناك هنالك ثمه الناس".split())  # `ثمة من يقول إن`
 _WAS = frozenset({"كان", "كانت", "كانوا"})
+_IFS = frozenset({"اذا", "لو", "فاذا", "ولو"})
 
 
 def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
@@ -87,6 +88,8 @@ def _had_said(scene: Scene, i: int, lo: int) -> Place | None:
         return None
     told = p if scene.text(p) == "قد" else p + 1
     end = noun_phrase(scene, bound, told)
+    if end == told and scene.text(bound - 2).removeprefix("و") in _IFS:
+        return Place(i, i)  # `إذا كان الطرف الآخر يعتقد أن`: nobody has said so
     opens = bound - 1 == lo or scene.text(bound - 2) in COMMAS or scene.text(bound - 1)[0] == "و"
     predicate = scene.written(bound).endswith(("اً", "ًا", "ا")) or only_verb(scene, bound)
     had = any(hit.row["class"] == "perfect" for hit in scene.forms[i]) or is_that(scene, i + 1)

@@ -72,6 +72,10 @@ def clause_start(scene: Scene, stop: int, lo: int) -> int:
     s = stop
     while s > lo and stop - s < 26:
         word = scene.text(s - 1)
+        decimal = word in ".," and scene.text(s).isdigit() and scene.text(s - 2).isdigit()  # `85.5%`
+        if decimal:
+            s -= 1
+            continue
         if word in COMMAS or word in ":;؛.-" or word in {"و", "ان"} or is_that(scene, s - 1):
             break
         if role(word) in ("conjunction", "modal", "negation"):

@@ -33,7 +33,7 @@ from musnad.stages.attribution.subjects_behind import (
 )
 from musnad.stages.attribution.unspoken import unspoken
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, topic_before, without_and
+from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, topic_before, with_ba, without_and
 
 __all__ = ["verbal"]
 
@@ -44,6 +44,8 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         row = ROWS.get(hit.row["lemma"])
         if hit.row["class"] == "passive" and hit.row["lemma"] == "سأل":
             continue  # `سئل عن`: the question is nobody's
+        if hit.row["lemma"] == "اتّهم" and _accused(scene, i, hit):
+            continue
         if row is None or row["statement"] == "no" or not may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
             continue
         if hit.row["class"] == "noun" and (_verb_there(scene, i, lo) or _of_saying(scene, i)):
@@ -52,6 +54,12 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         if opening is not None:
             return opening
     return None
+
+
+def _accused(scene: Scene, i: int, hit: Hit) -> bool:
+    """`الرئيس الذي اتهم في شريط بعلاقته بالمنشطات`: he was accused, and accuses nobody."""
+    alone = with_ba(scene, i + 1) or role(scene.text(i + 1)) in ("preposition", "during")
+    return alone and role(scene.text(i - 1)) == "relative" and hit.end == scene.tokens[i].end
 
 
 def _verb_there(scene: Scene, i: int, lo: int) -> bool:
@@ -150,6 +158,8 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
 
 def _shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: int, start: int) -> bool:
     """A form that is another word too, with nothing that makes it the verb: `عمل حلف جديد قائلا` is not حلف."""
+    if hit.row["class"] == "noun" and is_that(scene, i - 1) and not strong(scene, start):
+        return True  # `أن رفض الإدارة تأجيل العمل لا يترك خيارا`: a clause begins with it that tells something of it
     if not hit.row.get("risk") or hit.row["class"] == "participle" or scene.text(i - 1) in IT:
         return False
     if hit.row["class"] == "noun" and source is not None and source.first < i:

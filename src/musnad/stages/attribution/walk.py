@@ -58,8 +58,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if is_that(scene, k) and "أن" not in takes.alone and "quote" in takes.alone:
             return None  # `تختم مقالها بالقول إن …`
         if is_that(scene, k) and "أن" in takes.alone and (takes.asks or k == start or not _if(scene, k)):
-            if text[0] in "وف" or (k > start and _anothers(scene, k)):
-                return None  # `، فإن`, `وأن`
+            if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and _anothers(scene, k)):
+                return None  # `، فإن`, `وأن`, `لا أن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
         if "wh" in takes.soft and (begun := question(scene, k)) is not None:
             return scene.tokens[begun].start
