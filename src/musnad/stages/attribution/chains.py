@@ -137,9 +137,13 @@ class Voices:
         """The chain of a statement inside another's content; a document that is quoted there keeps its place."""
         if base[:1] and base[0].kind == "document":
             return (*outer, *(one for one in base if not (one in outer or same_in(one, outer))))
-        again = bool(base and outer) and (alike(base[-1], outer[-1]) or base[-1] == outer[-1])
+        again = bool(base and outer) and (alike(base[-1], outer[-1]) or self._same_words(base[-1], outer[-1]))
         another = self._another(source) if again else None
         return (*outer, another) if another else outer if again else (*outer, *base[-1:])
+
+    def _same_words(self, one: Link, other: Link) -> bool:
+        text = self.scene.doc.text
+        return one.kind == other.kind and one.entity == other.entity and text(one.span) == text(other.span)
 
     def _another(self, source: Place | None) -> Link | None:
         """A role without a name that somebody tells of (`قال النائب إن الوزير أبلغه`) is not his own."""
@@ -250,7 +254,7 @@ class Voices:
             fresh = replace(fresh, kind="anonymous")
         chains = [told.chain for told in reversed(self.told)]
         if fresh.kind == "person" and fresh.entity is None:
-            for whom in (role_holder, honoured, named_before):
+            for whom in (honoured, role_holder, named_before):
                 fresh = whom(self.scene, chains, source, fresh) if fresh.entity is None else fresh
         elif fresh.kind == "person" and fresh.entity and not (" " in fresh.entity or fresh.entity.isascii()):
             fresh = named_before(self.scene, chains, source, fresh)  # `إسماعيل` behind `شريف إسماعيل`

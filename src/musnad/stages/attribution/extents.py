@@ -25,7 +25,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
 
     `sides`: another speaks within the content already, and a contrast (`بينما`, `إلا أن`) goes on with a second.
     """
-    if opening.way == "participle":
+    if opening.way == "participle" or _on_his_side(scene, opening):
         return True
     if opening.way == "preposition":
         return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
@@ -71,6 +71,17 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if sides and contrast and not is_phrase(scene, main) and main.begins is not None:
         return False
     return (joined and scene.text(opening.at - 1) in COMMAS) or tied
+
+
+def _on_his_side(scene: Scene, opening: Opening) -> bool:
+    """`من جانبه أوضح المدير`, `من جهتها، قالت الشركة`: the page turns to another speaker."""
+    first = min(opening.edge, opening.at)
+    first -= scene.text(first - 1) in COMMAS
+    turned = scene.text(first - 1) in _SIDES and scene.text(first - 2) in {"من", "ومن"}
+    return turned and opening.source is not None and opening.way == "verb" and opening.source.first > opening.at
+
+
+_SIDES = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها".split())
 
 
 def _of_another(main: Opening, opening: Opening) -> bool:

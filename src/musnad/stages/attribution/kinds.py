@@ -275,9 +275,17 @@ def _nation(scene: Scene, place: Place) -> str | None:
 def _own_name(scene: Scene, place: Place) -> str | None:
     """A name that no reference has: what stands in quotation marks, else the phrase itself."""
     for i in range(place.first, place.last):
-        if i in scene.quotations and scene.is_name(i):
+        hung = scene.text(i - 1)[:1] == "ل" and i - 1 > place.first  # `لجنة التحكيم لمهرجان «واحة»` is not the festival
+        if i in scene.quotations and scene.is_name(i) and not hung:
             return scene.doc.text(scene.quotations[i][1].inner)
     found = head(scene, place)
-    if found is not None and indefinite(scene, place, found):
+    if found is not None and (indefinite(scene, place, found) or _some(scene, place, found)):
         return None
     return said(scene, place)
+
+
+def _some(scene: Scene, place: Place, found: Hit) -> bool:
+    """`منظمات حقوقية دولية`: many, by an indefinite noun and its adjectives, that nothing names."""
+    i = scene.index(found.start)
+    definite_word = any(scene.written(k).startswith(("ال", "لل")) or k in scene.mentions for k in range(i, place.last))
+    return found.row["number"] == "many" and found.end == scene.tokens[i].end and not definite_word

@@ -249,7 +249,12 @@ def another_body(scene: Scene, i: int) -> bool:
 def _nisba(scene: Scene, j: int) -> bool:
     """Whether token j is an adjective in ـية without its article, and no name."""
     text = scene.text(j)
-    return text.endswith("يه") and not text.startswith("ال") and j not in scene.mentions and not scene.heads.get(j)
+    noun = any(hit.row["number"] == "one" for hit in scene.heads.get(j, ()))
+    return text.endswith("يه") and not text.startswith("ال") and j not in scene.mentions and not noun
+
+
+# `انكماش`, `ارتفاع`, `تفكيك`, `استبعاد`: the shapes of verbal nouns.
+_OF_DEEDS = re.compile(r"ان\w{2}ا\w|ا\wت\wا\w|است\w{2,3}ا?\w|ت\w{2}ي\w")
 
 
 def indefinite(scene: Scene, first: int, i: int) -> bool:
@@ -258,8 +263,14 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
     Nor does a deed behind two adjectives: `أدانت منظمات حقوقية دولية تجاهل الحكومة`.
     """
     word = scene.text(i - 1)
-    if deed(scene.text(i)) is not None and i > first + 2 and all(_nisba(scene, j) for j in (i - 2, i - 1)):
-        return not scene.text(i).startswith("ال")
+    if (
+        i > first + 1
+        and _nisba(scene, i - 1)
+        and (deed(scene.text(i)) is not None or _OF_DEEDS.fullmatch(scene.text(i)))
+    ):
+        several = any(hit.row["number"] == "many" for j in (first, first + 1) for hit in scene.heads.get(j, ()))
+        if several or _nisba(scene, i - 2):
+            return not scene.written(i).startswith("ال")  # `أكدت بيانات صينية انكماش القطاع`
     described = i == first + 2 and word.endswith(("ي", "يه")) and not (word.startswith("ال") or role(word))
     if not described or not scene.text(i).startswith("ال") or i - 1 in scene.mentions:
         return False

@@ -168,13 +168,17 @@ def _words_of(scene: Scene, one: Link) -> list[str]:
 
 def honoured(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Link) -> Link:
     """`سموه`, `معاليه`: the person told of last whom it becomes, else the one so named last, else whoever was."""
-    titles = _HONOURED.get(" ".join(scene.text(i) for i in range(*source)))
+    called = " ".join(scene.text(i) for i in range(*source))
+    titles = _HONOURED.get(called)
     if titles is None:
         return fresh
     told = [one for chain in chains for one in reversed(chain) if one.kind == "person"]
-    for one in told:
-        if any(scene.text(i) in titles for i in range(*scene.place(one.span))):
-            return replace(fresh, entity=one.entity) if one.entity else one
+    words = [{scene.text(i) for i in range(*scene.place(one.span))} for one in told]
+    own = [one for one, said in zip(told, words, strict=True) if called.removesuffix("ه") in said]  # `معالي الوزير`
+    prince = titles is _PRINCES
+    titled = (o for o, said in zip(told, words, strict=True) if said & titles and (prince or "الامير" not in said))
+    for one in (*own, *titled):
+        return replace(fresh, entity=one.entity) if one.entity else one
     named = list(before(scene, source.first, "PER"))
     for place, mention in named:
         if any(scene.text(i) in titles for i in range(place.first - 5, place.last + 2)):

@@ -111,7 +111,10 @@ def _right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: boo
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
         among = stop - s <= 3 and not scene.text(s).startswith("ال")  # `مع أخبار أشارت إلى …`
+        among = among and not _is_somebody(scene, s)
         hung = hung and not relative and (not among or scene.text(s) in _ASIDE)
+        if known and hung and not (relative or among) and _is_somebody(scene, s) and _reaches(scene, s, stop, relative):
+            return Place(i, i)  # `نتائج المباحثات التي أجراها مع الوزير تؤكد`: he does not
         leads = s == first and to_name(scene, s, noun_phrase(scene, s, stop), stop, alone=True) == stop
         tied = relative or (s == first and s in scene.mentions and scene.text(s)[0] in "وف")  # `وسليم الناجي يقول`
         if known and not hung and (leads or _reaches(scene, s, stop, tied)) and can_speak(scene, s, stop):
@@ -119,6 +122,10 @@ def _right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: boo
             nothing = not relative and _of_other_gender(scene, i, Place(s, stop))
             return Place(i, i) if nothing else Place(s, stop)
     return None
+
+
+def _is_somebody(scene: Scene, s: int) -> bool:
+    return any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(s, ()))
 
 
 def _whole_clause(scene: Scene, i: int, first: int, stop: int) -> Place | None:

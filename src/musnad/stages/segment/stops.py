@@ -11,7 +11,7 @@ from musnad.stages.segment.quotes import Quote
 # A stop with what clings to it: closing marks, brackets, a footnote's digits do not.
 _STOP = re.compile(r"[.؟?!…۔]+[»”“\"'″)\]]*")
 _LETTERS = re.compile(r"[^\W\d_]+$")
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{3,}|(?:من|في|عن)\b")
 SHORT = lexicon("segment/abbreviations")
 
 
