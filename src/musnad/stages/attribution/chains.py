@@ -33,7 +33,7 @@ from musnad.stages.attribution.heads import bare, head, wordless
 from musnad.stages.attribution.informed import heard, informed
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.opening import strong
-from musnad.stages.attribution.people import honoured, may_name, named_before, unknown_name
+from musnad.stages.attribution.people import honoured, may_name, named_before, of_family, unknown_name
 from musnad.stages.attribution.pointing import CONTINUES, Told, gender_told, point_back, turned
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.roles import role_holder
@@ -253,6 +253,7 @@ class Voices:
         if fresh.kind == "person" and fresh.entity is None and one_of_many(self.scene, source):
             fresh = replace(fresh, kind="anonymous")
         chains = [told.chain for told in reversed(self.told)]
+        fresh = of_family(chains, fresh)
         if fresh.kind == "person" and fresh.entity is None:
             for whom in (honoured, role_holder, named_before):
                 fresh = whom(self.scene, chains, source, fresh) if fresh.entity is None else fresh

@@ -10,7 +10,7 @@ from musnad.stages.attribution.opening import Opening, can_speak
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
-from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
+from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
 from musnad.verbs import verb
 
 __all__ = ["DASHES", "NEW_START", "TURN_WORDS", "breaks", "extent", "is_phrase", "spans"]
@@ -57,7 +57,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if others and actor_within(scene, main, opening) is not None:
         return False  # `قال المصدر إن الهيئة تسلمت الملف وطلبت وثائق`
     if opening.source is None:
-        past = opening.form.get("class") == "perfect"
+        past = opening.form.get("class") == "perfect" and not _awaited(scene, main, opening)
         return joined or tied or before_that or (past and ahead in COMMAS)
     if ahead in ("لكن", "ولكن") and opening.row["statement"] == "speech" and main.begins is not None:
         return is_phrase(scene, main)
@@ -71,6 +71,13 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if sides and contrast and not is_phrase(scene, main) and main.begins is not None:
         return False
     return (joined and scene.text(opening.at - 1) in COMMAS) or tied
+
+
+def _awaited(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`إن أوساط الاستخبارات الأميركية، أكدت`: the verb that a content's subject still lacks at the comma."""
+    first = scene.index(main.begins) if main.begins is not None else opening.edge
+    clause = is_that(scene, first - 1) and first not in scene.quotations
+    return clause and opening.edge - first < 12 and not any(finite(scene, k) for k in range(first, opening.edge - 1))
 
 
 def _on_his_side(scene: Scene, opening: Opening) -> bool:

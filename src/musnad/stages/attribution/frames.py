@@ -39,6 +39,7 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
     found: list[Frame] = []
     fronts = _without_asides(scene, openings(scene, lo, hi))
     main: int | None = None
+    host: int | None = None  # the frame inside the main one that holds what comes next
     reach = lo  # how far the content of the main frame runs
     for n, opening in enumerate(fronts):
         later = fronts[n + 1 :]
@@ -62,11 +63,12 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             end = extent(scene, opening, later, hi)
             content = spans(scene, opening.begins, end)
             found += [Frame(opening=goes_on, content=content, outer=main, before=opening.before)] if content else []
-            reach = end
+            reach, host = end, len(found) - 1 if content else host
             continue
         quoted = inside and main is not None and _within_quotation(scene, found[main].opening, opening)
         if inside and main is not None and (quoted or not breaks(scene, found[main].opening, opening, sides=sides)):
-            nested = _nested(scene, opening, found[main], later, reach, main)
+            within = main if host is None or host <= main else host
+            nested = _nested(scene, opening, found[within], later, reach, within)
             if nested is not None:
                 found.append(nested)
             continue
@@ -128,7 +130,7 @@ def _trailing(
     first = skip_connectives(scene, past_stamp(scene, first, opening.edge), opening.edge)
     says = any(not role(scene.text(i)) and not is_that(scene, i) for i in range(first, opening.edge))
     says = says and not (opening.row["lemma"] == "نقلا" and _takes_over(scene, first))
-    if opening.edge - first < 2 or not says:
+    if opening.edge - first < 2 or not says or _says_nothing_yet(scene, first, opening.edge):
         return main, reach
     content = spans(scene, scene.tokens[first].start, opening.edge)
     if content:
@@ -136,6 +138,13 @@ def _trailing(
         found.append(Frame(opening=opening, content=(*content, *further), before=opening.before))
         return len(found) - 1, max(opening.upto, reach)
     return main, reach
+
+
+def _says_nothing_yet(scene: Scene, first: int, stop: int) -> bool:
+    """`وقال في تصريح وفقا لـ«واس»`: a verb of saying whose words are still to come."""
+    told = any(hit.row["class"] == "perfect" and not hit.row.get("risk") for hit in scene.forms.get(first, ()))
+    medium = any(k in scene.media for k in range(first + 1, stop))
+    return told and medium and stop - first <= 5 and not any(is_that(scene, k) for k in range(first, stop))
 
 
 def _takes_over(scene: Scene, first: int) -> bool:
@@ -165,6 +174,9 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
     """`أضرم المحتجون، بحسب الشرطة، النار في سيارتين`: what was said goes on behind the aside, up to `hi`."""
     first = opening.upto + 1
     word = scene.text(first)
+    so = verb(scene.text(opening.upto)[1:]) if scene.text(opening.upto)[:1] == "ف" else None
+    if so is not None and not so.alike and scene.text(opening.edge - 1) not in COMMAS:
+        return spans(scene, scene.tokens[opening.upto].start, hi), hi  # `أما نجاحها بحسب باريس فيكمن في`
     unfinished = opening.edge - begun <= 4 and word == "عندما"  # `وتعود القصة بحسب X، عندما استقبل …`
     if scene.text(opening.upto) not in COMMAS or (scene.text(opening.edge - 1) not in COMMAS and not unfinished):
         return (), opening.upto

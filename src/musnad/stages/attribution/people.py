@@ -14,7 +14,7 @@ from musnad.stages.attribution.words import role, unlisted, with_ba
 from musnad.text import fold
 from musnad.verbs import verb
 
-__all__ = ["honoured", "may_name", "named_before", "unknown_name"]
+__all__ = ["honoured", "may_name", "named_before", "of_family", "unknown_name"]
 
 Chain = tuple[Link, ...]
 _GROUPS = frozenset("public experts anonymous".split())
@@ -135,6 +135,16 @@ def named_before(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Li
     for place, mention in before(scene, source.first, "PER") if len(words) == 1 else ():
         if place.last - place.first > 1 and scene.text(place.last - 1) == words[0]:
             return replace(fresh, entity=mention.entity)  # `سامر التركي`, who has not spoken yet
+    return fresh
+
+
+def of_family(chains: Iterable[Chain], fresh: Link) -> Link:
+    """`آل زاهر` behind `عادل آل زاهر`: the person so called who was told of, and no family."""
+    if fresh.kind == "person" or not (fresh.entity or "").startswith("آل "):
+        return fresh
+    for one in (one for chain in chains for one in chain if one.kind == "person" and one.entity):
+        if (one.entity or "").endswith(f" {fresh.entity}"):
+            return replace(fresh, kind="person", entity=one.entity)
     return fresh
 
 

@@ -55,7 +55,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     within = _whose_words(scene, p, lo) if relative and scene.text(i + 1) in {"فيها", "فيه"} else None
     if within is not None:
         return within, i
-    about = relative and scene.text(i + 1) in {"عنه", "عنها", "عنهم"}  # `الساعة التي قالت عنها الشركة`
+    about = relative and scene.text(i + 1) in _ABOUT  # `الساعة التي قالت عنها الشركة`, `الزيارة التي أكد خلالها`
     if relative and (about or _of_another(scene, i, p) or _relays(scene, i, p)):
         return None, i
     stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
@@ -111,7 +111,7 @@ def _right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: boo
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
         among = stop - s <= 3 and not scene.text(s).startswith("ال")  # `مع أخبار أشارت إلى …`
-        among = among and not _is_somebody(scene, s)
+        among = among and s in scene.heads and not _is_somebody(scene, s)
         hung = hung and not relative and (not among or scene.text(s) in _ASIDE)
         if known and hung and not (relative or among) and _is_somebody(scene, s) and _reaches(scene, s, stop, relative):
             return Place(i, i)  # `نتائج المباحثات التي أجراها مع الوزير تؤكد`: he does not
@@ -166,6 +166,7 @@ def _acting(scene: Scene, lo: int, stop: int) -> Place | None:
     return found if found and found.last == stop else None
 
 
+_ABOUT = frozenset("عنه عنها عنهم خلاله خلالها".split())
 _WHEN = frozenset({"حين", "حينما", "عندما"})
 
 

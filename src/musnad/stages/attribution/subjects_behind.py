@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.doc import Hit
 from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.bare_objects import IT
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.hearers import hearer
@@ -20,6 +21,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     """The subject behind a verb, or the speaker behind a noun, and the token after it."""
     if hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect":
         return None, k  # `طالبوا الوزير`, `حذرتا المعرقلين`: a verb of many or two has had its subject
+    if scene.text(k)[:1] == "و" and scene.text(k).endswith(("ه", "ها", "هم")) and scene.text(i - 1) in IT:
+        return None, k  # `أنه اتفق ونظراؤه على`
     if scene.text(k) in _MANNERS or (way == "verb" and _said_whole(scene, k)):
         return None, k
     while way == "verb" and (_manner(scene, k) or _resumes(scene, k)):

@@ -159,11 +159,12 @@ def _with_manner(scene: Scene, k: int) -> bool:
 def _anothers(scene: Scene, k: int) -> bool:
     """Whether أن at k is governed by the word before it: `، على أن`, `إضافة إلى أن`, `قررت أن`, `فعليها أن`."""
     before = scene.text(k - 1)
-    if (scene.text(k - 2), before) in _PROVIDED or without_and(before) in _UPON:
+    if (scene.text(k - 2), before) in _PROVIDED or without_and(before) in _UPON or before in _AND_UPON:
         return True
     return finite(scene, k - 1) and scene.text(k - 2) != "ما"  # `وصف ما جرى بأنه`
 
 
+_AND_UPON = frozenset("وعلي والي وعن ومن".split())  # goes on with what was said before
 _UPON = frozenset("الاعتبار الحسبان عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
 _TIMELY = frozenset("في قبل منذ خلال بعد عقب".split())
 _SAME = frozenset("ذاته نفسه عينه".split())
