@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.agreement import fits_phrase
-from musnad.stages.attribution.carriers import outlet_at
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.opening import can_speak
+from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import to_name

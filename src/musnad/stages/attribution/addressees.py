@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from musnad.doc import Hit
 from musnad.stages.attribution.agreement import agreement, fits_phrase
-from musnad.stages.attribution.carriers import outlet_at
 from musnad.stages.attribution.government import Governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.opening import can_speak
+from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, outlet_at, relay_ahead, teller
+from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, relay_ahead, teller
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.opening import Opening, refused
+from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.walk import begins

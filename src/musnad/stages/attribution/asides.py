@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from musnad.stages.attribution.carriers import Walk, outlet_at
+from musnad.stages.attribution.carriers import Walk
 from musnad.stages.attribution.government import PREPOSITIONS, Governs
+from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, withheld
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.stages.attribution.agreement import fits_phrase
-from musnad.stages.attribution.carriers import is_outlet
 from musnad.stages.attribution.doers import doer
+from musnad.stages.attribution.outlets import is_outlet
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.carriers import CUES, outlet_at
+from musnad.stages.attribution.carriers import CUES
 from musnad.stages.attribution.opening import Opening, can_speak
+from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role

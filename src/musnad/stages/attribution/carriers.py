@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from musnad.rules import lexicon
 from musnad.stages.attribution.heads import relays_it
 from musnad.stages.attribution.kinds import tells
+from musnad.stages.attribution.outlets import called, in_outlet, is_outlet, lam_phrase, outlet_at
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, next_comma, role
@@ -20,9 +21,6 @@ __all__ = [
     "after_lam",
     "behind_medium",
     "carrier",
-    "in_outlet",
-    "is_outlet",
-    "outlet_at",
     "relay_ahead",
     "teller",
 ]
@@ -81,10 +79,10 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
         walk.k = max(scene.index(hit.end - 1) + 1 for hit in scene.media[k + 1])
         if scene.media[k + 1][0].row["kind"] == "channel" and scene.is_name(walk.k):
             walk.k = scene.quotations[walk.k][0].last  # `على موقع التواصل «تويتر»`
-        while walk.k < hi and _of_medium(scene, walk.k) and not _called(scene, _relayed(scene, walk.k, hi)):
+        while walk.k < hi and _of_medium(scene, walk.k) and not called(scene, _relayed(scene, walk.k, hi)):
             walk.k += 1
         relayed = _relayed(scene, walk.k, hi)
-        printed = relayed if _called(scene, relayed) else in_outlet(scene, walk.k, hi)
+        printed = relayed if called(scene, relayed) else in_outlet(scene, walk.k, hi)
         if printed is not None:
             walk.before.append(printed)
             walk.k = printed.last
@@ -93,35 +91,6 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
 
 
 _ITS = frozenset("له لها لهم".split())
-# Where an article or an interview appears. A network or a platform is a channel and no teller.
-_PRINTS = frozenset("صحيفة جريدة مجلة قناة إذاعة راديو تلفزيون فضائية وكالة يومية أسبوعية دورية".split())
-_SCREENS = frozenset("شاشه اثير هواء موجات صفحات".split())
-
-
-def in_outlet(scene: Scene, k: int, hi: int) -> Place | None:
-    """`في مقال بصحيفة X`, `في عمود في جريدة X`, `في مداخلة على شاشة قناة X`: the outlet behind a medium."""
-    first = k + (scene.text(k).removeprefix("و") in {"في", "علي", "عبر"})
-    shown = scene.text(first) in _SCREENS
-    first += shown
-    written_on = first == k and scene.text(k)[:1] == "ب"
-    if first == k and not written_on:
-        return None
-    quoted = scene.text(first) in OPENING and scene.is_name(first)
-    paper = quoted and (shown or bool(scene.nations.get(scene.quotations[first][0].last)))
-    if (first in scene.mentions and scene.mentions[first][1].type == "OUTLET" and first not in scene.media) or paper:
-        return Place(first, max(noun_phrase(scene, first, hi), first + 1))  # `في «الضفة» التركية`, `في واشنطن بوست`
-    hits = [hit for hit in scene.heads.get(first, ()) if hit.row["form"].split("|")[0] in _PRINTS]
-    if not any(hit.start == scene.tokens[first].start + written_on for hit in hits):
-        return None
-    end = noun_phrase(scene, first, hi, hung=True)
-    return Place(first, end) if end > first + 1 and _called(scene, Place(first, end)) else None
-
-
-def _called(scene: Scene, outlet: Place | None) -> bool:
-    """Whether an outlet's phrase holds its name."""
-    if outlet is None:
-        return False
-    return bool(scene.names_in(outlet, "OUTLET", "ORG")) or any(i in scene.quotations for i in range(*outlet))
 
 
 def _relayed(scene: Scene, k: int, hi: int) -> Place | None:
@@ -234,65 +203,6 @@ def after_lam(scene: Scene, k: int, hi: int) -> Place | None:
         return None
     k += scene.text(k) == "ل"  # `وفقا لـ رويترز`
     if starts_phrase(scene, k) or scene.text(k)[:1] == "ل":
-        end = max(noun_phrase(scene, k, hi), _lam_phrase(scene, k, hi))
+        end = max(noun_phrase(scene, k, hi), lam_phrase(scene, k, hi))
         return Place(k, end) if end > k else None
     return None
-
-
-_OF_MEDIA = frozenset("خاص خاصه رسمي رسميه صحفي صحفيه صحافي صحافيه اعلامي اعلاميه تلفزيونيه".split())
-
-
-def _lam_phrase(scene: Scene, k: int, hi: int) -> int:
-    """`لمصدر دبلوماسي`, `للمصادر`, `لروسيا`: past the word with the lam, and what hangs on it."""
-    text = scene.text(k)
-    if not text.startswith("ل") or k in scene.times:
-        return k
-    if k in scene.mentions:
-        return scene.mentions[k][0].last
-    rest = noun_phrase(scene, k + 1, hi)
-    following = scene.text(k + 1)
-    if following in _OF_MEDIA:  # `لقناة خاصة`
-        rest = k + 2
-    defined = following.startswith("ال") or role(following) in ("relative", "demonstrative")
-    if text.startswith("لل") and rest > k + 1 and not defined:
-        return rest if k + 1 in scene.mentions or following in OPENING else k + 1
-    return max(rest, k + 1)
-
-
-def outlet_at(scene: Scene, k: int, hi: int) -> Place | None:
-    """An outlet spoken to: `لـ«الشرفة»`, `لقناة X`, `مع إذاعة X`, `لرويترز`."""
-    text = scene.text(k)
-    first = k + 1 if text in {"ل", "مع", "الي"} else k if text.startswith("ل") and len(text) > 2 else None
-    if first is not None and text == "مع" and scene.text(k - 1) in _BROADCAST and scene.is_name(first):
-        return Place(first, scene.quotations[first][0].last)  # `في لقاء تلفزيوني مع «الضفة»`
-    if first is None or first >= hi or (text in {"مع", "الي"} and not is_outlet(scene, first)):
-        return None
-    if text == "ل" and scene.text(first) in OPENING and scene.is_name(first) and not _occasion(scene, k):
-        return Place(first, scene.quotations[first][0].last)
-    if not is_outlet(scene, first):
-        return None
-    end = max(noun_phrase(scene, first, hi), _lam_phrase(scene, first, hi) if first == k else first)
-    return Place(first, end) if end > first else None
-
-
-_BROADCAST = frozenset("صحفي صحافي صحفيه صحافيه تلفزيوني تلفزيونيه متلفز متلفزه اذاعي اذاعيه".split())
-# What is held for somebody named: `في المؤتمر الأول لـ«اتحاد الناشرين»`.
-_OCCASIONS = frozenset("مؤتمر ملتقى منتدى ندوة ورشة حفل احتفال مهرجان فعالية اجتماع اجتماعات معرض جلسة".split())
-
-
-def _occasion(scene: Scene, lam: int) -> bool:
-    """Whether the words before a lam are an occasion of whoever is named behind it, who then is told nothing."""
-    if lam + 2 in scene.mentions and scene.mentions[lam + 2][1].type == "OUTLET":
-        return False
-    near = range(max(0, lam - 4), lam)
-    last = next((i for i in reversed(near) if scene.text(i) in COMMAS or i in scene.media), None)
-    return last is not None and any(
-        hit.row["form"].split("|")[0].split()[0] in _OCCASIONS for hit in scene.media.get(last, ())
-    )
-
-
-def is_outlet(scene: Scene, i: int) -> bool:
-    """Whether an outlet begins at token i, by its name or its head noun."""
-    if i in scene.mentions and scene.mentions[i][1].type == "OUTLET":
-        return True
-    return any(hit.row["kind"] in ("outlet", "agency") for hit in scene.heads.get(i, ()))

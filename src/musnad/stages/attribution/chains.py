@@ -267,7 +267,7 @@ class Voices:
         if fresh.kind in _MEDIA and self.scene.is_title(self.scene.sentence_start(source.first)):
             named = named_with(self.scene, found, source, "OUTLET") if found and not fresh.entity else None
             return (replace(fresh, entity=named[1].entity) if named else fresh,), None, "source"
-        if fresh.kind in ("official_body", "organization") or (fresh.kind == "state" and fresh.entity is None):
+        if fresh.kind in ("official_body", "organization", *_MEDIA) or (fresh.kind == "state" and not fresh.entity):
             fresh = fuller(self.scene, chains, source, body(self.scene, spoken_for(self.scene, source), fresh))
         known_by = relayed(self.scene, source, fresh, self.told[-1].chain if self.told else ())
         if known_by:

@@ -91,7 +91,7 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
     found = head(scene, source)
     if found is None or not points(scene, source, found.start):
         return fresh
-    named = named_with(scene, found, source, "ORG")
+    named = named_with(scene, found, source, "OUTLET" if fresh.kind in ("outlet", "agency") else "ORG")
     if named is None:
         quoted = quoted_with(scene, found, source)
         return Link(span=fresh.span, kind=fresh.kind, entity=quoted) if quoted else fresh

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from musnad.stages.attribution.carriers import behind_medium, in_outlet, is_outlet, outlet_at
+from musnad.stages.attribution.carriers import behind_medium
+from musnad.stages.attribution.outlets import in_outlet, is_outlet, outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS

@@ -20,7 +20,6 @@ __all__ = [
     "further_verb",
     "in_region",
     "indefinite",
-    "issued",
     "its_own",
     "outlet_told",
     "own_words",
@@ -44,7 +43,6 @@ _ORDINARY = frozenset(
     "العام العامه العليا الاعلي الكبري المشترك المشتركه المركزي "
     "الاول الاولي الثاني السابق السابقه الحالي الجديد نفسه المذكور".split()
 )
-_ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|(?:ال)?صادره?|اطلعت|حصلت|عليه|عليها")
 
 
 def its_own(scene: Scene, first: int, i: int) -> bool:
@@ -182,12 +180,6 @@ def own_words(scene: Scene, i: int) -> bool:
         hit.start == token.start + (token.text[0] == "ب" and hit.row["form"][:1] != "ب") and hit.end < token.end
         for hit in nouns
     )
-
-
-def issued(scene: Scene, first: int, i: int) -> bool:
-    """`تقريرا أصدرته X`, `مسح أجرته Y`: a verb with a pronoun tells who made the document."""
-    document = any(hit.row["kind"] == "document" for hit in scene.heads.get(first, ()))
-    return document and _ISSUED.fullmatch(scene.text(i)) is not None
 
 
 def speaks(scene: Scene, i: int) -> bool:

@@ -6,9 +6,10 @@ An opening knows nothing of other openings; `frames` decides which of them nest,
 from __future__ import annotations
 
 from musnad.stages.attribution.adverbial import phrase, preposition
-from musnad.stages.attribution.carriers import ROWS, Walk, outlet_at, teller
+from musnad.stages.attribution.carriers import ROWS, Walk, teller
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import Opening, strong
+from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.rumours import rumour
 from musnad.stages.attribution.scene import OPENING, Place, Scene

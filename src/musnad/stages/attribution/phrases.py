@@ -10,6 +10,7 @@ from functools import cache
 
 from musnad.stages.attribution.heads import past_honour
 from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.issued import issued
 from musnad.stages.attribution.modifiers import (
     agrees,
     another_body,
@@ -21,7 +22,6 @@ from musnad.stages.attribution.modifiers import (
     further_verb,
     in_region,
     indefinite,
-    issued,
     its_own,
     outlet_told,
     own_words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from musnad.doc import Link
+from musnad.doc import Hit, Link
 from musnad.stages.attribution.agreement import agreement, fits
 from musnad.stages.attribution.anaphora import points, same_in
 from musnad.stages.attribution.heads import head
@@ -92,6 +92,20 @@ def _of_country(scene: Scene, one: Link, country: str) -> bool:
     return not own or country in own
 
 
+_SORTS = {
+    form: sort
+    for sort, forms in enumerate(("صحيفة جريدة يومية مجلة أسبوعية", "قناة فضائية تلفزيون إذاعة راديو", "موقع", "وكالة"))
+    for form in forms.split()
+}
+
+
+def _of_other_sort(scene: Scene, one: Link, found: Hit) -> bool:
+    """`القناة` is no newspaper: whether an outlet told of has a head noun of another sort than the phrase."""
+    theirs = head(scene, scene.place(one.span))
+    sorts = [_SORTS.get(hit.row["form"].split("|")[0]) for hit in (theirs, found) if hit is not None]
+    return len(sorts) == 2 and None not in sorts and sorts[0] != sorts[1]
+
+
 def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[str, str], fresh: Link) -> Told | None:
     """The statement whose teller a definite phrase names again: `المصدر`, `الصحيفة`, `ذات المصدر`."""
     found = head(scene, source)
@@ -123,6 +137,8 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
             if kind == "anonymous" and _others(found.row, one_told.row):
                 continue
             if country is not None and not _of_country(scene, one, country):
+                continue
+            if kind in ("outlet", "agency") and _of_other_sort(scene, one, found):
                 continue
             if not alike and not (one.kind == "anonymous" and headed(scene, one, found.row["form"])):
                 continue
