@@ -65,8 +65,8 @@ def outlet_at(scene: Scene, k: int, hi: int) -> Place | None:
     """An outlet spoken to: `لـ«الشرفة»`, `لقناة X`, `مع إذاعة X`, `لرويترز`."""
     text = scene.text(k)
     first = k + 1 if text in {"ل", "مع", "الي"} else k if text.startswith("ل") and len(text) > 2 else None
-    if first is not None and text == "مع" and scene.text(k - 1) in _BROADCAST and scene.is_name(first):
-        return Place(first, scene.quotations[first][0].last)  # `في لقاء تلفزيوني مع «الضفة»`
+    if first is not None and text in {"مع", "الي"} and _talks(scene, k):
+        return Place(first, scene.quotations[first][0].last)
     if first is None or first >= hi or (text in {"مع", "الي"} and not is_outlet(scene, first)):
         return None
     if text == "ل" and scene.text(first) in OPENING and scene.is_name(first) and not _occasion(scene, k):
@@ -79,6 +79,22 @@ def outlet_at(scene: Scene, k: int, hi: int) -> Place | None:
 
 _TOLD = frozenset({"obj"})  # `نفى لقناة «المدار» الأنباء المتداولة`: behind the outlet stands what was denied
 _BROADCAST = frozenset("صحفي صحافي صحفيه صحافيه تلفزيوني تلفزيونيه متلفز متلفزه اذاعي اذاعيه".split())
+
+
+def _talks(scene: Scene, k: int) -> bool:
+    """`لقاء تلفزيوني مع «الضفة»`, `اتصال مع «الضفة»`, where the page has an outlet of this quoted name before."""
+    first = k + 1
+    if scene.text(first) not in OPENING or not scene.is_name(first):
+        return False
+    if scene.text(k - 1) in _BROADCAST:
+        return True
+    name = scene.doc.text(scene.quotations[first][1].inner)
+    return any(
+        i < first and scene.doc.text(quotation.inner) == name and is_outlet(scene, i - 1)
+        for i, (_, quotation) in scene.quotations.items()
+    )
+
+
 # What is held for somebody named: `في المؤتمر الأول لـ«اتحاد الناشرين»`.
 _OCCASIONS = frozenset("مؤتمر ملتقى منتدى ندوة ورشة حفل احتفال مهرجان فعالية اجتماع اجتماعات معرض جلسة".split())
 

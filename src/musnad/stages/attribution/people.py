@@ -10,7 +10,7 @@ from musnad.stages.attribution.anaphora import before
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import FIRST, HONOURS
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import role, unlisted, with_ba
+from musnad.stages.attribution.words import everyday, role, unlisted, with_ba
 from musnad.text import fold
 from musnad.verbs import verb
 
@@ -27,6 +27,8 @@ def unknown_name(scene: Scene, source: Place, fresh: Link, *, sure: bool) -> Lin
     A body, a place or an outlet that only stands behind a role is no link then. A name that the page has told with a
     body's head noun (`شركة نوفارا`) is that body's. `sure`: the words stand between a verb of saying and its content.
     """
+    if source.first in scene.heads and fresh.entity is None and fresh.kind in ("person", *_GROUPS):
+        return _behind_title(scene, source, fresh)
     if source.first in scene.mentions or source.first in scene.heads:
         return fresh
     stop = min(source.first + 5, source.last)
@@ -46,6 +48,24 @@ def unknown_name(scene: Scene, source: Place, fresh: Link, *, sure: bool) -> Lin
     name = _said(scene, Place(source.first, last))
     behind_lam = name[:1] == "ل" and scene.text(source.first - 1) in {"وفقا", "طبقا", "تبعا", "ووفقا", "وطبقا"}
     return replace(fresh, kind="person", entity=name[1:] if behind_lam else name)
+
+
+def _behind_title(scene: Scene, source: Place, fresh: Link) -> Link:
+    """`وكيل أعماله رودريغو ماتا`, `خبيرة اجتماعية نوازن خالد`: two or three last words that no table of words has."""
+    first = source.last
+    while first > source.first + 1 and source.last - first < 3 and _unheard_of(scene, first - 1):
+        first -= 1
+    one = any(hit.row["number"] == "one" for hit in scene.heads.get(source.first, ()))
+    plain = any(not scene.text(i).endswith(("ي", "يه")) for i in range(first, source.last))
+    if source.last - first < 2 or not one or not plain or scene.text(first - 1) in {*OPENING, "،", ",", "في", "من"}:
+        return fresh
+    return replace(fresh, kind="person", entity=_said(scene, Place(first, source.last)))
+
+
+def _unheard_of(scene: Scene, i: int) -> bool:
+    word = scene.text(i)
+    known = everyday(word) or role(word) or scene.heads.get(i) or scene.nations.get(i) or i in scene.mentions
+    return word.isalpha() and len(word) > 2 and not known and not word.startswith("ال") and not scene.forms.get(i)
 
 
 def _role_at(scene: Scene, i: int) -> bool:
@@ -132,9 +152,12 @@ def named_before(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Li
         theirs = _words_of(scene, one)
         if theirs[-len(words) :] == words or (one.entity and theirs[:1] == words) or _continues(scene, one, words):
             return replace(fresh, entity=one.entity) if one.entity else one
-    for place, mention in before(scene, source.first, "PER") if len(words) == 1 else ():
-        if place.last - place.first > 1 and scene.text(place.last - 1) == words[0]:
-            return replace(fresh, entity=mention.entity)  # `سامر التركي`, who has not spoken yet
+    earlier = list(before(scene, source.first, "PER")) if len(words) == 1 else []
+    whole = [(place, mention) for place, mention in earlier if place.last - place.first > 1]
+    for at in (-1, 0):  # `سامر التركي`, `جيلسون أروجو`, who have not spoken yet
+        so = {mention.entity for place, mention in whole if scene.text(range(*place)[at]) == words[0]}
+        if so and (at or len(so) == 1):
+            return replace(fresh, entity=next(m.entity for p, m in whole if scene.text(range(*p)[at]) == words[0]))
     return fresh
 
 

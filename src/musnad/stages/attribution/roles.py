@@ -40,10 +40,14 @@ def _among(told: set[str], words: set[str]) -> bool:
     return all(word in words or (len(word) > 5 and any(w[:4] == word[:4] for w in words)) for word in told)
 
 
-def _described(scene: Scene, source: Place) -> bool:
-    """`المدرب الوطني`, `لاعب الفريق الجديد`: a role with an adjective that need not have been told before."""
+def _described(scene: Scene, source: Place, one: Link) -> bool:
+    """`المدرب الوطني`, `لاعب الفريق السابق`: a role with an adjective that need not have been told before."""
     last, words = scene.text(source.last - 1), source.last - source.first
-    return (words == 2 and scene.text(source.first).startswith("ال")) or (words <= 4 and last in _SINCE)
+    if words == 2:
+        return scene.text(source.first).startswith("ال") or last in _SINCE
+    theirs = {scene.text(i) for i in range(*scene.place(one.span))}
+    of = range(source.first + 1, source.last - 1) if last.startswith("السابق") else ()  # of the same body
+    return words <= 4 and last in _SINCE and all(scene.text(i) in theirs for i in of)
 
 
 _SINCE = frozenset("الجديد الجديده السابق السابقه الحالي الحاليه المذكور المذكوره".split())
@@ -66,7 +70,7 @@ def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place,
         if _among(told, words_of(scene, scene.place(one.span), found)):
             return Link(span=fresh.span, kind="person", entity=one.entity)
     named = named_with(scene, found, source, "PER")
-    if named is None and len({one.entity for one in same}) == 1 and _described(scene, source):
+    if named is None and len({one.entity for one in same}) == 1 and _described(scene, source, same[0]):
         return Link(span=fresh.span, kind="person", entity=same[0].entity)
     who = named[1].entity if named else holder(said(scene, source), scene.doc.published)
     return Link(span=fresh.span, kind="person", entity=who)

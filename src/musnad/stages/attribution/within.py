@@ -16,7 +16,9 @@ _FOR = frozenset(
 )
 _ISSUED = frozenset("صدر صدرت صادر صادره الصادر الصادره".split())  # `تقرير صدر عن المنظمة`
 # `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
-_ASIDES = frozenset("معرض ختام ذات الوقت سياق السياق السابق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل".split())
+_ASIDES = frozenset(
+    "معرض ختام ذات الوقت سياق السياق السابق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل سؤال اسئله استفسار".split()
+)
 # `المختص في مجال المياه`: what somebody knows about.
 _VERSED = tuple(
     f"{article}{word}" for article in ("", "ال") for word in "مختص متخصص خبير باحث محلل مستشار ناشط".split()

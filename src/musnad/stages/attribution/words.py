@@ -225,18 +225,18 @@ def foreign(scene: Scene, k: int) -> bool:
     """`نفى بيكس بشدة`, `أكد براتران بزانسنو`: behind a verb that takes no ب, what is left without it is no word."""
     told = (hit.row for hit in scene.forms.get(k - 1, ()) if hit.row["class"] in ("perfect", "imperfect"))
     lemmas = {row["lemma"] for row in told if not row.get("risk")}
-    return bool(lemmas) and not lemmas & _WITH_BA and len(scene.text(k)) > 4 and not _everyday(scene.text(k)[1:])
+    return bool(lemmas) and not lemmas & _WITH_BA and len(scene.text(k)) > 4 and not everyday(scene.text(k)[1:])
 
 
 def unlisted(scene: Scene, k: int) -> bool:
     """`اقترحت تيسفان 12 ميلا`: a word that no list has, and no name so far, right before a number."""
     word = scene.text(k)
     plain = word.isalpha() and len(word) > 3 and k not in scene.mentions and not scene.written(k).endswith(("ا", "اً"))
-    return plain and scene.text(k + 1).isdigit() and not (_everyday(word) or role(word) or scene.heads.get(k))
+    return plain and scene.text(k + 1).isdigit() and not (everyday(word) or role(word) or scene.heads.get(k))
 
 
 @lru_cache(maxsize=1 << 12)
-def _everyday(word: str) -> bool:
+def everyday(word: str) -> bool:
     """Whether a folded word, with or without what is written on its end, stands in a table of words."""
     if word.startswith("ال") or verb(word) is not None or _DEEDS.get(word):
         return True
