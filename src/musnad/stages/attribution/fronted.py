@@ -32,7 +32,19 @@ def fronted_outlet(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
         place = in_outlet(scene, i, edge) if i <= first else None
         if place is not None:
             return (place,) if place.last + closed == edge else ()
-    return _where(scene, edge, lo)
+    return _asked(scene, edge, lo) or _where(scene, edge, lo)
+
+
+def _asked(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
+    """`وردا على سؤال لـ«الضفة»، قال …`: the outlet that asked."""
+    for i in range(max(lo, edge - _REACH), edge - 2):
+        if scene.text(i) in _QUESTIONS and scene.text(i - 1) in {"علي", "عن"}:
+            place = outlet_at(scene, i + 1, edge)
+            return (place,) if place is not None and edge - place.last <= 1 else ()
+    return ()
+
+
+_QUESTIONS = frozenset("سؤال سؤالين اسئله استفسار استفسارات".split())
 
 
 def _where(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from musnad.stages.attribution.appositions import apposed, body_apposed
 from musnad.stages.attribution.heads import past_honour
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.issued import issued
@@ -108,7 +109,7 @@ def noun_phrase(
             continue
         if i > first and _past_it(scene, first, i, governed, closed=closed and not named):
             break
-        if i in scene.mentions and (i == first or not closed or _apposed(scene, i) or belongs(scene, i)):
+        if i in scene.mentions and (i == first or not closed or apposed(scene, i) or belongs(scene, i)):
             place, mention = scene.mentions[i]
             if place.last > stop:
                 break
@@ -267,13 +268,6 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     return i
 
 
-def _apposed(scene: Scene, i: int) -> bool:
-    """A name may follow a closed phrase directly: `وزير النقل الأردني سامي …`, `وكالدورا`."""
-    mention, (start, end, *_) = scene.mentions[i][1], scene.tokens[i]
-    starts_here = mention.span.start == scene.doc.span(start, end).start
-    return (mention.type in ("PER", "ORG", "OUTLET") and starts_here) or scene.text(i).startswith("و")
-
-
 def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     """Where an apposition behind a comma ends (before its closing comma), or `first` where there is none."""
     text = scene.text(first)
@@ -290,6 +284,8 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
         or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ()))
         or (text.startswith("ال") and bool(scene.names_in(Place(first, min(first + 4, stop)), "PER")))
     )
+    if text.startswith("ال") and body_apposed(scene, first, stop):
+        return next_comma(scene, first, stop)
     if not fits or not starts_phrase(scene, first) or text[0] in "و" or speaks(scene, first):
         return first
     return noun_phrase(scene, first, min(stop, next_comma(scene, first, stop)))
