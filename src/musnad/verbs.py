@@ -58,9 +58,10 @@ for _row in sorted(VERBS.rows, key=lambda row: len(fold(row["past"]))):  # يب�
     for _form, _alike in _past(_row).items():
         _PAST.setdefault(_form, (_alike, _row))
     if _row["present"]:
-        _stem = fold(_row["present"])[1:]
-        for _form in (_stem, _stem[:-1] + "و" if _stem[-1] in "يا" else _stem):
-            _PRESENT.setdefault(_form, _row)
+        _PRESENT.setdefault(fold(_row["present"])[1:], _row)
+for _stem, _row in list(_PRESENT.items()):
+    if _stem[-1] in "يا":
+        _PRESENT.setdefault(_stem[:-1] + "و", _row)  # يبدو is بدا's before بدأ's
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")
 _ENDING = re.compile(r"(?:ون|ان|وا|ين|ا|ن)$")
 _FORM = re.compile(r"(?:(س|ل)?([يتن])|(س)(ا))(\w{2,})")

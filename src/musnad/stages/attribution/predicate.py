@@ -78,7 +78,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
         if (past := _past_relative(scene, i, first)) is not None:
             whole, i = True, past
             continue
-        if word in _RELATIVES or _whoever(scene, i, first):
+        if word in _RELATIVES or _whoever(scene, i, first) or _to_do(scene, i, first):
             if scene.text(i - 1) in COMMAS:
                 i = next_comma(scene, i, last) + 1
                 continue
@@ -145,6 +145,12 @@ def _whoever(scene: Scene, i: int, first: int) -> bool:
     after = scene.text(i + 1)
     does = after in NEGATIONS or after in _WAS or verbal_at(scene, i + 1) is not None
     return begins and scene.text(i) in {"من", "ما"} and does
+
+
+def _to_do(scene: Scene, i: int, first: int) -> bool:
+    """`الحرص على أن تقدم`: a clause that a preposition governs."""
+    led = i > first + 1 and scene.text(i) == "ان" and role(scene.text(i - 1)) == "preposition"
+    return led and verbal_at(scene, i + 1) is not None
 
 
 def _if(scene: Scene, i: int) -> bool:
@@ -238,7 +244,8 @@ def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
 def _nominal(scene: Scene, i: int, first: int, whole: bool, was: bool) -> Predicate | None:
     """What makes a clause nominal at i: غير, هناك, an indefinite word behind a whole phrase."""
     word = scene.text(i)
-    if word == "غير" and (whole or (i == first and scene.text(i + 1)[:2] != "ان")):
+    said = whole and scene.text(i + 1)[:2] != "ال"  # `السندات غير المضمونة`: of the subject
+    if word == "غير" and (said or (i == first and scene.text(i + 1)[:2] != "ان")):
         return Predicate("none", i, negated=True)
     has = (i == first and word in _THERE) or (whole and word in _HAS and scene.text(i + 1)[:1] not in ("", "و"))
     if has or ((whole or was) and adjective(scene, i, first, was)):
@@ -247,13 +254,12 @@ def _nominal(scene: Scene, i: int, first: int, whole: bool, was: bool) -> Predic
 
 
 def _what(scene: Scene, i: int, first: int) -> bool:
-    """`إلى ما سبق`, `كل ما جرى`: ما that is a relative and no negation."""
-    before = scene.text(i - 1)
-    return (
-        scene.text(i) == "ما"
-        and i > first
-        and (role(before) in {"preposition", "quantifier"} or before in {"كل", "اهم"})
-    )
+    """`إلى ما سبق`, `كل ما جرى`, `ما يعني أن`: ما that is a relative and no negation."""
+    if scene.text(i) != "ما" or i == first or still(scene, i + 1):
+        return False
+    before, after = scene.text(i - 1), verb(scene.text(i + 1))
+    tells = after is not None and after.tense == "imperfect" and before not in _OFTEN
+    return tells or role(before) in {"preposition", "quantifier"} or before in {"كل", "اهم"}
 
 
 def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
