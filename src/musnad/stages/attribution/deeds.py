@@ -46,6 +46,7 @@ def _side(value: str, day: str) -> str:
 _CLITICS = re.compile(r"[وف]?[بلك]?(?:ال)?")
 _LEADING = re.compile(r"[وف]?[بلك]?(?:ال|ل)?")  # what is written before a noun, and no letter of its own: `موقف`
 _WORK = "عمليه"  # `لعملية الإصلاح`: of a deed, though the word alone tells none
+_HAMZA = re.compile(r"ا[ئؤ](?:ه|ها|هم|هما)$")  # انتهائها
 _OWNED = re.compile(r"ت(?:ه|ها|هم)$")
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ي)$")
 
@@ -82,7 +83,7 @@ def deed(word: str) -> Mapping[str, str] | None:
         if cut and not _LEADING.fullmatch(word[:cut]):
             continue
         bare = word[cut:]
-        for form in (bare, _PRONOUN.sub("", bare), _OWNED.sub("ه", bare)):
+        for form in (bare, _PRONOUN.sub("", bare), _OWNED.sub("ه", bare), _HAMZA.sub("اء", bare)):
             row = DEEDS.get(form) if len(form) > 2 else None
             if row:
                 return row

@@ -49,6 +49,8 @@ def _heads(case: Case) -> Iterator[int]:
     first = told.at + (copula or told.negated or case.word(told.at) in _IS)
     for i in range(first, min(first + 4, case.place.last)):
         word = case.word(i)
+        if word == "من" and case.word(i + 1)[:1] == "ا" and weighs(case.word(i + 1)):
+            yield i + 1  # `المهنة من أشرف المهن`
         if word in OPENING or word in CLOSING or word in _IS or word == "غير":
             continue
         if role(word) == "preposition" or not word.isalpha():

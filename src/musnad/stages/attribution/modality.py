@@ -100,9 +100,14 @@ def due(case: Case) -> Reading | None:
     return None
 
 
+_UPON = frozenset("عليه عليها عليهم عليهما علينا".split())
+
+
 def owed(case: Case) -> Reading | None:
     """`على الحكومة أن تصغي`, and not where something is: `على متن الطائرة`, `على المدرج، ومعي كتاب`."""
     scene, first = case.scene, case.first
+    if any(case.word(i) in _UPON and case.word(i + 1) == "ان" for i in range(first + 1, min(first + 6, case.told.at))):
+        return Reading("demanded", False, "demanded")  # `الحكومة عليها أن تصغي`
     if scene.written(first) != "على" or case.word(first + 1).removeprefix("ال") in SURFACES:
         return None
     that = next((i for i in range(first + 2, min(first + 9, case.place.last)) if case.word(i) == "ان"), None)
