@@ -36,7 +36,9 @@ def _side(value: str, day: str) -> str:
         return "ahead"
     if "DCT-" in value or value == "PAST_REF":
         return "behind"
-    value = value.split("/")[-1]
+    start, _, value = value.rpartition("/")
+    if start[:4].isdigit() and start[: len(day)] <= day[: len(start)] and value[:10] >= day:
+        return ""  # `الأسبوع الحالي`
     n = min(len(value), len(day), 10)
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}.*", value) or n < 4:
         return ""

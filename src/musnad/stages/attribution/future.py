@@ -22,7 +22,7 @@ _IN_CHARGE = frozenset("person official_body organization state agency document"
 # The course that a work or a meeting takes: planned where its own people tell it.
 _COURSE = frozenset("انتهى استمر شهد تركز ركز شمل ضم تضمن تناول اقتصر جرى اكتمل عاد تواصل اشتمل احتوى استغرق".split())
 # What is set going by appointment: a truce, a sale, a course.
-_BY_APPOINTMENT = frozenset("دخل سرى بدأ انطلق عقد أقيم افتتح التأم".split())
+_BY_APPOINTMENT = frozenset("دخل سرى بدأ انطلق عقد أقيم افتتح التأم صدر".split())
 _COUNTS = frozenset("عدد اعداد طاقه سعه مساحه قدره".split())
 _GROWS = frozenset("ارتفع زاد تضاعف انخفض تقلص وصل بلغ".split())
 _ONLOOKERS = frozenset("خبير خبيره محلل محلله باحث باحثه مراقب كاتب كاتبه استاذ استاذه مختص متخصص متابع ناقد".split())
@@ -49,7 +49,8 @@ def foreseen(case: Case) -> str:
     if mine and case.past not in _BEFALLS:
         return "planned"
     nature = of_nature(scene, case.first)
-    in_charge = case.teller in _IN_CHARGE and not (_onlooker(scene, case.frame) or nature)
+    onlooker = _onlooker(scene, case.frame)
+    in_charge = case.teller in _IN_CHARGE and not (onlooker or nature)
     acts = _agent(scene, case.first) or own(scene, case.frame, case.first)
     if case.past in _ON_PURPOSE and not told.negated and case.teller in _IN_CHARGE and acts:
         return "planned"
@@ -64,7 +65,9 @@ def foreseen(case: Case) -> str:
         return "planned"  # `عدد المسارات سيرتفع إلى 30`
     if case.past == "عمل" and case.word(told.at + 1) == "علي" and not acts:
         return "expected"  # `الاتفاق سيعمل على جعل المنطقة أكثر أمنا`
-    if case.later == "expected" or case.teller == "experts":
+    apart = not own(scene, case.frame, case.first) and not re.search("[يت]كون$", word)
+    watched = told.negated and apart and (onlooker or case.teller == "anonymous")
+    if case.later == "expected" or case.teller == "experts" or watched:
         return "expected"
     if case.stance in ("announces", "reveals") and told.row:
         return "planned"
@@ -92,9 +95,13 @@ def scheduled_for(case: Case) -> str | None:
     if (case.now and not mine) or case.told.negated:
         return None
     if side == "ahead":
-        return "planned" if mine else case.later or "planned"
+        return "expected" if of_nature(case.scene, case.first) else "planned" if mine else case.later or "planned"
     dated = any(i in case.scene.times for i in range(case.told.at + 1, case.clause.last))
+    dated = dated or any(case.word(i) in _SEASONS for i in range(case.told.at + 1, case.clause.last))
     return "planned" if case.past in _BY_APPOINTMENT and side != "behind" and dated else None
+
+
+_SEASONS = frozenset("الخريف الشتاء الربيع الصيف".split())
 
 
 def _in_time(case: Case) -> bool:
@@ -121,7 +128,8 @@ def _by_decree(case: Case) -> bool:
 
 _NATURE = tuple(
     "امطار طقس حراره درجات رياح ثلوج عاصفه سيول موجه جفاف ازمه اسعار سعر طلب نمو تضخم سهم اسهم سوق اسواق ذهب نفط خام"
-    " عمله ليره دولار يورو دينار بورصه مؤشر".split()
+    " عمله ليره دولار يورو دينار بورصه مؤشر كتله منخفض مرتفع موجه ضباب غبار سماء سحب صقيع اجواء حرائق حرب معاناه"
+    " نزوح ظاهره تطور احترار وباء".split()
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import deed, deed_at, when
+from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.negation import IS_NOT
 from musnad.stages.attribution.words import is_number, is_that
 from musnad.stages.attribution.worth import weighs
@@ -66,6 +67,8 @@ def _there(case: Case) -> Reading | None:
 def _none_of(case: Case) -> Reading | None:
     """`لا رحلات قبل نهاية الشهر` is a plan, `لا أضرار حتى الآن` an outcome, `لا موعد` a state."""
     row = deed_at(case.scene, case.first + 1)
+    if "opinion" in case.signs:
+        return Reading("opinion", True, "opinion")  # `لا بديل عن الحوار`
     if row is None:
         dated = _headline(case) and any(case.scene.in_time(i) for i in range(*case.place))
         return Reading("planned", True, "deed") if dated or _until(case) else None
@@ -111,10 +114,23 @@ def _told(case: Case, told: str, announced: str) -> str:
     laid_down = case.frame.opening.row["lemma"] in ("نصّ", "قضى")  # `نص الاتفاق على إعادة الأسرى`
     official = _headline(case) or laid_down or case.stance in ("announces", "promises")
     side = when(case.scene, case.place)
+    if _rumoured(case) and (announced == "planned" or case.word(case.first).removeprefix("ال") == "الغاء"):
+        official, announced = True, "planned"  # `يشاع رفع الرسوم`
+    if side == "ahead" and told == "occurred" and (case.word(case.first) in _FALLS or of_nature(case.scene, case.first + 1)):
+        return "expected"  # `هطول أمطار يوم الأحد المقبل`
     status = announced if official else told
     if side and (told != announced or status == "occurred"):
         return "planned" if side == "ahead" else "occurred"
     return status
+
+
+_FALLS = frozenset("هطول تساقط هبوب انحسار".split())
+
+
+def _rumoured(case: Case) -> bool:
+    """Whether nobody, or nobody who is named, claims it: what is said to be done is then still to come."""
+    vague = case.teller in ("", "public", "media_reports")
+    return case.stance == "claims" and vague and case.frame.opening.row["lemma"] not in ("زعم", "ادّعى")
 
 
 def _unknown(case: Case) -> str:

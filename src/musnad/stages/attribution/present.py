@@ -30,7 +30,9 @@ def at_present(case: Case) -> Reading:
         return _is_not(case)
     if now == "" and not nominal and case.later == "planned" and _mine(case):
         return case.says("planned", "present")
-    if now in ("", "ongoing") and _for_some_time(case):
+    if nominal and not told.was and told.at > case.first and _for_some_time(case):
+        return case.says("ongoing", "ongoing")  # `الطريق مقطوعة منذ الفجر`
+    if not nominal and now in ("", "ongoing") and _for_some_time(case):
         return case.says("ongoing", "ongoing")
     if (now == "opinion" and not nominal and _measured(case)) or (now == "ongoing" and _share(case)):
         return case.says("state", "present")  # `يكفي ثلاثة أشهر`, `ثلث الناس ينامون باكرا`
@@ -64,7 +66,20 @@ _GOVERNED = {
     ("تم", "وفق"): "state",
     ("تم", "من"): "state",
     ("بعث", "علي"): "opinion",
+    ("اتسع", "ل"): "state",
+    ("صلح", "ل"): "opinion",
 }
+_LAWS = frozenset("قانون نظام لائحه ماده عقد دستور اتفاقيه معاهده".split())
+# What a study finds that a thing does to another.
+_WORKS = frozenset("ساعد ساهم أسهم أدى سبب قلل زاد حسن عزز أثر ضر تسبب".split())
+_STUDIES = frozenset("دراسه بحث مسح ابحاث دراسات".split())
+
+
+def _study(case: Case) -> bool:
+    source = case.frame.opening.source
+    return source is not None and case.word(source.first).removeprefix("ال") in _STUDIES
+
+
 _AIMS = frozenset("برنامج مشروع حمله مبادره خطه دوره ورشه ملتقي معرض مسابقه قرار نظام دراسه مهرجان لقاء عمل".split())
 _AIMING = frozenset({"استهدف", "سعى"})
 
@@ -75,7 +90,12 @@ def _governed(case: Case) -> str | None:
         return "state"
     if case.word(case.told.at - 1) == "ما" and case.now in ("", "ongoing"):
         return "state"  # `غالبا ما تغلق`
-    return _GOVERNED.get((case.past, case.word(case.told.at + 1)))
+    if case.word(case.first).removeprefix("ال") in _LAWS and case.now in ("", "ongoing"):
+        return "state"  # `القانون يحظر البيع`
+    if case.teller == "document" and case.past in _WORKS and _study(case):
+        return "state"  # `الماء يساعد على الهضم`
+    after = case.word(case.told.at + 1)
+    return _GOVERNED.get((case.past, after)) or _GOVERNED.get((case.past, after[:1]))
 
 
 def _is_not(case: Case) -> Reading:
@@ -158,7 +178,8 @@ def _measured(case: Case) -> bool:
 def _for_some_time(case: Case) -> bool:
     """`ينامون في العراء منذ أسبوع`: what lasts until now."""
     since = range(case.told.at + 1, case.clause.last)
-    return case.told.tense == "imperfect" and any(case.word(i) == "منذ" for i in since)
+    dated = any(re.fullmatch(r"(?:19|20)\d\d", case.word(i)) for i in since)
+    return not dated and any(case.word(i) == "منذ" for i in since)
 
 
 def _image(case: Case) -> bool:

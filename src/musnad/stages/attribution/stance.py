@@ -124,7 +124,8 @@ def _asked(scene: Scene, frame: Frame, found: Reading) -> str | None:
     last = scene.index(frame.content[-1][1] - 1)
     first += scene.text(first) in OPENING
     if scene.text(first) == "ا" or _yes_or_no(scene, first):
-        return "opinion" if any(scene.text(i) == "ام" for i in range(first, last)) else "possible"
+        two = any(scene.text(i) == "ام" and scene.text(i + 1) != "لا" for i in range(first, last))
+        return "opinion" if two else "possible"
     asks = scene.text(first) in _QUESTIONS or scene.quoted_at(first) or scene.text(last + 1) == "؟"
     return None if asks or found.rule not in ("nominal", "deed", "perfect") else "state"
 
@@ -159,6 +160,8 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     first = scene.index(frame.content[0][0])
     if lemma in _THREATS:
         return ("conditional" if found.status == "conditional" else "planned"), "stance"
+    if stance == "hints" and found.rule == "future":
+        return "expected", "future"  # `تهمس أوساطه بأنه سيستقيل`
     if stance == "hints" and found.rule in ("deed", "nominal") and found.status == "occurred":
         return "possible", "stance"
     if stance == "warns" and found.rule == "deed":
@@ -180,8 +183,8 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
 
 def _blamed(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
     """What is condemned or complained of has been done or is being done; None where it is only found bad."""
-    if lemma in _COMPLAINS and found.rule == "perfect":
-        return "occurred"  # `اشتكى سكان من أن المياه لم تصل`
+    if lemma in _COMPLAINS and is_that(scene, first - 1):
+        return found.status if found.status in ("occurred", "ongoing", "state") else None  # `اشتكى من أن المياه لم تصل`
     if found.rule not in ("deed", "nominal"):
         return None
     if lemma == "اتّهم":
