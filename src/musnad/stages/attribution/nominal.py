@@ -121,7 +121,18 @@ def _told(case: Case, told: str, announced: str) -> str:
     status = announced if official else told
     if side and (told != announced or status == "occurred"):
         return "planned" if side == "ahead" else "occurred"
+    if status == "planned" and told == "occurred" and _counted(case):
+        return "occurred"  # `أعلنت إزالة 200 لوحة`
     return status
+
+
+_HANDLED = frozenset("توزيع ازاله اجلاء نقل ترحيل استقبال ادخال تسليم صرف فحص اصلاح رفع زراعه تركيب مصادره".split())
+
+
+def _counted(case: Case) -> bool:
+    """A handling of so many things, which one counts when it is done."""
+    near = (case.word(case.first + 1), case.word(case.first + 2))
+    return case.word(case.first).removeprefix("ال") in _HANDLED and any(is_number(word) for word in near)
 
 
 _FALLS = frozenset("هطول تساقط هبوب انحسار".split())

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from musnad.rules import lexicon
 from musnad.stages.attribution.carriers import ROWS
-from musnad.stages.attribution.deeds import deed, deed_at
+from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import OPENING, Scene
@@ -168,6 +168,9 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
         return (found.status if found.status in ("possible", "planned") else "expected"), "stance"
     if stance == "believes" and frame.opening.source is None and not teller:
         return found.status, found.rule  # `يُعتقد أن …`: nobody's opinion
+    if lemma == "اتّهم" and not is_that(scene, first - 1):
+        row = deed_at(scene, first)  # quoted or not: `اتهمه بـ«تبديد المال»`
+        return (row["told"] if row is not None else "occurred"), "deed"
     if stance == "criticises" and not scene.quoted_at(first) and (blamed := _blamed(scene, first, lemma, found)):
         return blamed, found.rule
     bends = _BENDS.get(stance)
@@ -187,9 +190,6 @@ def _blamed(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
         return found.status if found.status in ("occurred", "ongoing", "state") else None  # `اشتكى من أن المياه لم تصل`
     if found.rule not in ("deed", "nominal"):
         return None
-    if lemma == "اتّهم":
-        row = deed(scene.text(first))
-        return "occurred" if row is not None and row["told"] == "occurred" else "ongoing"
     if found.status in ("occurred", "ongoing"):
         return found.status
     return "occurred" if lemma in _CONDEMNS else None
