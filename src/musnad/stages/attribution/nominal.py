@@ -82,6 +82,8 @@ def _phrase(case: Case) -> bool:
     scene, told, first = case.scene, case.told, case.first
     if is_that(scene, first - 1) or scene.text(first) in IS_NOT or scene.text(first) == "لن":
         return False
+    if scene.written(first)[:2] == "ال" and told.at == first + 1 and told.tense == "none":
+        return False  # `العقد محترم`, `القتلى هم …`
     if told.tense == "none" or _joined(case):
         return not (_headline(case) and told.at > first and _said(case, told.at))
     plain = _led(case) or (not scene.text(first).startswith("ال") and first not in scene.mentions)
@@ -114,7 +116,7 @@ def _told(case: Case, told: str, announced: str) -> str:
     laid_down = case.frame.opening.row["lemma"] in ("نصّ", "قضى")  # `نص الاتفاق على إعادة الأسرى`
     official = _headline(case) or laid_down or case.stance in ("announces", "promises")
     side = when(case.scene, case.place)
-    if _rumoured(case) and (announced == "planned" or case.word(case.first).removeprefix("ال") == "الغاء"):
+    if _rumoured(case) and {case.word(case.first), case.word(case.first).removeprefix("ال")} & _DECIDED:
         official, announced = True, "planned"  # `يشاع رفع الرسوم`
     if side == "ahead" and told == "occurred" and (case.word(case.first) in _FALLS or of_nature(case.scene, case.first + 1)):
         return "expected"  # `هطول أمطار يوم الأحد المقبل`
@@ -135,6 +137,11 @@ def _counted(case: Case) -> bool:
     return case.word(case.first).removeprefix("ال") in _HANDLED and any(is_number(word) for word in near)
 
 
+# What somebody decides, and so is still to come where it is rumoured.
+_DECIDED = frozenset(
+    "فرض رفع الغاء الزام ترحيل تطبيق خفض منع حظر اغلاق بيع هدم ازاله تقليص تخفيض تعديل دمج تاجيل اقاله تغيير زياده"
+    " سحب وقف تحويل".split()
+)
 _FALLS = frozenset("هطول تساقط هبوب انحسار".split())
 
 

@@ -105,6 +105,8 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
             return scene.text(i - 1) == "لوجود"
         case "يمكن":
             return scene.text(i - 1) == "ما" and scene.text(i - 2) in _UTMOST
+        case "إذا":
+            return scene.text(i - 1) in _KNOWING  # `لا أعرف إذا كان …`
         case "شرط":
             return scene.text(i - 1) in OPENING + ":" or is_that(scene, i - 1)
     return False
@@ -192,6 +194,7 @@ _OF_THE_PRESENT = frozenset("unlikely possible expected planned demanded ongoing
 _NAMING = re.compile(r"القول|[نا](?:قول|سمي|صف|عتبر)(?:ه|ها)?|(?:اعتبار|وصف|تسمي[هت])(?:ه|ها)?")
 _DOORS = frozenset("باب الباب بابه بابها بابنا".split())
 _BARE = frozenset("عار عاري عاريه عاريان".split())
+_KNOWING = frozenset("اعرف نعرف يعرف تعرف ادري ندري يدري تدري اعلم نعلم يعلم تعلم معرفه نري اري اسالوا".split())
 _NEEDED = frozenset("حاجه بحاجه الحاجه يحتاج تحتاج نحتاج".split())  # `حاجة إلى مزيد من المدارس`
 _UTMOST = frozenset("اقرب اسرع اكبر اكثر افضل اقل اقصي اعلي ادني اسوا اوسع ابكر اطول".split())
 _NEVER_JOINED = frozenset({"لو", "حال"})  # ولو على عكاز

@@ -238,6 +238,8 @@ def _imperative(scene: Scene, first: int) -> bool:
     if first == 0 or scene.text(first - 1) not in OPENING + ":":
         return False
     told_not = scene.text(first) == "لا" and re.fullmatch(r"ت\w{2,}وا", scene.text(first + 1)) is not None
+    if re.fullmatch(r"أ\wا\wوا", scene.written(first)):
+        return False  # `أزالوا اللوحة`
     return told_not or re.fullmatch(r"(?:ا|ت(?=عال))\w{2,}وا", scene.text(first)) is not None
 
 

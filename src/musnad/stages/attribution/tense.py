@@ -113,6 +113,8 @@ def _has_become(case: Case) -> str | None:
     after = case.word(case.told.at + 1)
     if fold(case.past) == "بات" and verb(after) is None and not judged(case):
         return "state"  # `باتت جاهزة`
+    if after in {"لديه", "لديها", "لديهم", "لدينا", "لدي"}:
+        return "opinion" if judged(case) else "state"
     found = present(after) or verb(after)
     return (found.row.get("now") or "state") if found and found.tense == "imperfect" else None
 
