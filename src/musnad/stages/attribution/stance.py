@@ -70,6 +70,9 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     found = read(scene, frame, stance, teller)
     if stance == "confirms" and scene.text(first) == "عدم":
         return Judgement("denies", "denied", True, "denial")
+    if lemma == "اقترح" and teller in ("person", "official_body") and found.status != "conditional":
+        if not _mediates(scene, frame):
+            return Judgement("demands", "demanded", False, "stance")  # `اقترح النائب إنشاء جسر`
     if lemma in _DOUBTS:  # `استبعد حدوث موجات`: it will not happen; `لم يستبعد`: it may
         ruled_out = scene.text(opening.at - 1) not in _NOT
         if found.status == "conditional":
@@ -83,6 +86,17 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
         return Judgement(stance, "occurred", negated, "deed")  # `بعد أسابيع من إعلان الوزارة إجراء …`
     status, rule = _bent(scene, frame, stance, lemma, teller, found)
     return Judgement(stance, status, negated, rule)
+
+
+_MEDIATORS = frozenset("وسيط وسطاء وسيطان مبعوث موفد".split())
+
+
+def _mediates(scene: Scene, frame: Frame) -> bool:
+    """Whether the teller stands between two sides, so that what he proposes is an offer."""
+    source = frame.opening.source
+    return source is not None and any(
+        scene.text(i).removeprefix("ال") in _MEDIATORS for i in range(source.first, source.last)
+    )
 
 
 _NO = frozenset({"عدم", "بعدم"})
