@@ -98,8 +98,8 @@ def _known(text: str) -> Verb | None:
     future, prefix, stem = match[1] or match[3], match[2] or match[4], match[5]
     for form in dict.fromkeys((stem, _PRONOUN.sub("", stem), _ENDING.sub("", stem))):
         if form in _PRESENT:
-            if prefix == "ت" and future != "س" and text.endswith("ه"):
-                return None  # تكلفة, لتسوية
+            if prefix == "ت" and future != "س" and text.endswith("ه") and form != stem:
+                return None  # تكلفة, لتسوية; not تواجه
             return Verb("future" if future == "س" else "imperfect", False, _PRESENT[form])
     return None
 

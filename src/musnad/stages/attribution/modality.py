@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.case import Case, Reading, own
-from musnad.stages.attribution.deeds import when
+from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.negation import NEGATIONS
 from musnad.stages.attribution.signs import SURFACES, if_clause, not_before, settled
 from musnad.verbs import verb
@@ -70,7 +70,7 @@ def named(case: Case) -> Reading | None:
 
 
 def unlikely(case: Case) -> Reading | None:
-    if "unlikely" not in case.signs or case.word(case.told.at) == "غير":
+    if "unlikely" not in case.signs or case.word(case.told.at) == "غير" or case.word(case.told.at - 1) == "لا":
         return None
     return Reading("expected", True, "expected")
 
@@ -100,13 +100,19 @@ def due(case: Case) -> Reading | None:
     return None
 
 
-_UPON = frozenset("عليه عليها عليهم عليهما علينا".split())
+_UPON = frozenset("عليه عليها عليهم عليهما عليهن علينا".split())
+
+
+def _owes(case: Case, i: int) -> bool:
+    """`عليها أن تصغي`, `عليهم تجنب الملح`"""
+    row = deed(case.word(i))
+    return case.word(i) == "ان" or (case.told.tense == "none" and row is not None and row["announced"] == "planned")
 
 
 def owed(case: Case) -> Reading | None:
     """`على الحكومة أن تصغي`, and not where something is: `على متن الطائرة`, `على المدرج، ومعي كتاب`."""
     scene, first = case.scene, case.first
-    if any(case.word(i) in _UPON and case.word(i + 1) == "ان" for i in range(first + 1, min(first + 6, case.told.at))):
+    if any(case.word(i) in _UPON and _owes(case, i + 1) for i in range(first + 1, min(first + 6, case.place.last))):
         return Reading("demanded", False, "demanded")  # `الحكومة عليها أن تصغي`
     if scene.written(first) != "على" or case.word(first + 1).removeprefix("ال") in SURFACES:
         return None

@@ -43,6 +43,7 @@ _THERE = frozenset("هناك ثمه لدي لديه لديها لدينا لدي
 _OFTEN = frozenset("دائما عاده غالبا كثيرا سرعان نادرا احيانا".split())  # `عادة ما يصل`
 _HAS = frozenset("له لها لهم لهما لديه لديها لديهم".split())
 _WAS = frozenset("كان كانت كانوا كانا كنا كنت كن".split())
+_THIS = frozenset("هذا هذه ذلك تلك".split())
 _ASIDES = frozenset({"وهو", "وهي", "وهم"})
 _STANDS = {"now": "state"}
 _BLESSED = frozenset("رحمه رحمها حفظه حفظها حفظهما رعاه وفقه وفقها ايده سلمه".split())
@@ -98,7 +99,9 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             sure = noun is None and (whole or was or scene.text(i - 1) in _DONE or (verbal is True and i == first))
             found = _turns(scene, i, first, last, sure, i == first and verbal is None)
             found = found if i > first or verbal is not False or _can_begin(scene, i, found) else None
-            if found is not None and inner:
+            if found is not None and not inner and _of_a_thing(scene, i, first, found):
+                i = found.at  # `بحاجة إلى قانون يحميهم`
+            elif found is not None and inner:
                 inner, i = inner - 1, found.at + 2 * (scene.text(found.at + 1) == "ان")  # `الذي يمكن أن يشمل`
             elif found is not None and noun is None and _of_indefinite(scene, i, first, found):
                 noun = found
@@ -187,6 +190,12 @@ def _of_indefinite(scene: Scene, i: int, first: int, found: Predicate) -> bool:
     return scene.written(i - 1).endswith(("اً", "ا", "ة")) and scene.text(i - 1)[:2] != "ال" and _bare(scene, first)
 
 
+def _of_a_thing(scene: Scene, i: int, first: int, found: Predicate) -> bool:
+    """`إلى قانون يحميهم`: a relative clause behind an indefinite noun that a preposition governs."""
+    led = i > first + 2 and role(scene.text(i - 2)) == "preposition" and scene.text(i - 2) != "من"
+    return led and found.tense == "imperfect" and not found.negated and indefinite(scene, i - 1)
+
+
 def _bare(scene: Scene, i: int) -> bool:
     return i not in scene.mentions and not definite(scene, i) and not role(scene.text(i))
 
@@ -244,6 +253,8 @@ def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
 def _nominal(scene: Scene, i: int, first: int, whole: bool, was: bool) -> Predicate | None:
     """What makes a clause nominal at i: غير, هناك, an indefinite word behind a whole phrase."""
     word = scene.text(i)
+    if i == first + 1 and scene.text(first) in _THIS and indefinite(scene, i):
+        return Predicate("none", i)  # `هذا قانون ظالم`
     said = whole and scene.text(i + 1)[:2] != "ال"  # `السندات غير المضمونة`: of the subject
     if word == "غير" and (said or (i == first and scene.text(i + 1)[:2] != "ان")):
         return Predicate("none", i, negated=True)

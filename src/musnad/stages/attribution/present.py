@@ -7,6 +7,7 @@ import re
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import judged
+from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.scene import Place
 from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
@@ -32,7 +33,7 @@ def at_present(case: Case) -> Reading:
         return case.says("planned", "present")
     if nominal and not told.was and told.at > case.first and _for_some_time(case):
         return case.says("ongoing", "ongoing")  # `الطريق مقطوعة منذ الفجر`
-    if not nominal and now in ("", "ongoing") and _for_some_time(case):
+    if not nominal and now in ("", "ongoing", "state") and _for_some_time(case):
         return case.says("ongoing", "ongoing")
     if (now == "opinion" and not nominal and _measured(case)) or (now == "ongoing" and _share(case)):
         return case.says("state", "present")  # `يكفي ثلاثة أشهر`, `ثلث الناس ينامون باكرا`
@@ -72,6 +73,18 @@ _GOVERNED = {
 _LAWS = frozenset("قانون نظام لائحه ماده عقد دستور اتفاقيه معاهده".split())
 # What a study finds that a thing does to another.
 _WORKS = frozenset("ساعد ساهم أسهم أدى سبب قلل زاد حسن عزز أثر ضر تسبب".split())
+_PLANS = frozenset("خطه مرحله مقترح مسوده مبادره صفقه قرار".split())
+_HEADS_FOR = frozenset("اتجه استعد تهيأ تأهب".split())
+
+
+def _for_a_deed(case: Case) -> bool:
+    """Whether what a verb of heading for governs is a deed of one's own: `لإطلاق`, `إلى رفع`, `نحو إلغاء`."""
+    i = case.told.at + 1
+    i += case.word(i) in {"الي", "نحو"}
+    row = deed(case.word(i))
+    return row is not None and row["told"] == "occurred"
+
+
 _STUDIES = frozenset("دراسه بحث مسح ابحاث دراسات".split())
 
 
@@ -95,13 +108,18 @@ def _governed(case: Case) -> str | None:
     if case.teller == "document" and case.past in _WORKS and _study(case):
         return "state"  # `الماء يساعد على الهضم`
     after = case.word(case.told.at + 1)
+    if case.word(case.first).removeprefix("ال") in _PLANS and case.past in ("قضى", "نص", "تضمن", "لحظ"):
+        return "planned"  # `الخطة تقضي بفتح المعبر`
+    if case.past in _HEADS_FOR and not of_nature(case.scene, case.first) and _for_a_deed(case):
+        return "planned"  # `تستعد لإطلاق حملة`, `تتجه إلى رفع الرسوم`
     return _GOVERNED.get((case.past, after)) or _GOVERNED.get((case.past, after[:1]))
 
 
 def _is_not(case: Case) -> Reading:
     """What is not so: a fact, or what its teller makes of things."""
     told = case.told
-    if told.tense == "none" and (role(case.word(told.at + 1)) or case.word(told.at + 1)[:3] == "لدي"):
+    valued = "opinion" in case.signs
+    if not valued and told.tense == "none" and (role(case.word(told.at + 1)) or case.word(told.at + 1)[:3] == "لدي"):
         return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
     if "opinion" in case.signs or judged(case):
         return Reading("opinion", True, "opinion")

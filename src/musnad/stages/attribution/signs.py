@@ -16,7 +16,7 @@ from musnad.verbs import verb
 __all__ = ["SIGNS", "SURFACES", "clause_end", "if_clause", "not_before", "settled", "signs_of"]
 
 # `مرشحة للارتفاع`, `مستعد للدفع`, not `مستعدون وراثيا`
-_BOUND_FOR = frozenset("مرشح مرشحا مرشحة مستعد مستعدة مستعدون".split())
+_BOUND_FOR = frozenset("مرشح مرشحا مرشحة مستعد مستعدة مستعدون معرض معرضة معرضون".split())
 _ASKED = frozenset("مطالب مطالبة مطالبون".split())
 SIGNS = lexicon("attribution/signs", clitics="conjunction")
 
@@ -99,7 +99,7 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
             return scene.text(i - 2) in _UTMOST
         case "من شأن" | "من شأنه" | "من شأنها":
             return scene.text(i - 1) == "ما"
-        case "من المتوقع" | "من المنتظر" | "عرضة":
+        case "من المتوقع" | "من المنتظر" | "عرضة" | "احتمالا":
             return scene.text(i - 1) in _UTMOST  # `أكبر من المتوقع`
         case "احتمالية" | "احتمال":
             return scene.text(i - 1) == "لوجود"

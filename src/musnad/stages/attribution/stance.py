@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from musnad.rules import lexicon
 from musnad.stages.attribution.carriers import ROWS
-from musnad.stages.attribution.deeds import deed_at
+from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import OPENING, Scene
@@ -185,6 +185,9 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     if lemma == "اتّهم" and not is_that(scene, first - 1):
         row = deed_at(scene, first)  # quoted or not: `اتهمه بـ«تبديد المال»`
         return (row["told"] if row is not None else "occurred"), "deed"
+    if stance == "criticises" and scene.quoted_at(first) and (row := deed(scene.text(first))) is not None:
+        if row["told"] == "ongoing":
+            return "ongoing", "deed"  # `انتقدت «استمرار التضييق»`
     if stance == "criticises" and not scene.quoted_at(first) and (blamed := _blamed(scene, first, lemma, found)):
         return blamed, found.rule
     bends = _BENDS.get(stance)
