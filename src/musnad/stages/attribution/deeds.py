@@ -25,7 +25,7 @@ def when(scene: Scene, place: Place) -> str:
     day = scene.doc.published or ""
     start, end = scene.doc.span(*scene.chars(place))
     times = (time for time in scene.doc.marks(TimeExpression) if start <= time.span.start < end)
-    told = {_side(time.value, day) for time in times if time.type == "DATE"}
+    told = {_side(time.value, day) for time in times if time.type in ("DATE", "TIME")}
     if any(scene.text(i) in _NEXT and scene.text(i - 1) in _SPANS for i in range(place.first, place.last)):
         told.add("ahead")
     return "ahead" if "ahead" in told else "behind" if "behind" in told else ""

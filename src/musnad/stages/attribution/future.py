@@ -94,13 +94,20 @@ def scheduled_for(case: Case) -> str | None:
     mine = case.word(case.told.at)[:1] in "ان"
     if (case.now and not mine) or case.told.negated:
         return None
-    if side == "ahead":
+    if side == "ahead" or (not side and _within_days(case)):
         return "expected" if of_nature(case.scene, case.first) else "planned" if mine else case.later or "planned"
     dated = any(i in case.scene.times for i in range(case.told.at + 1, case.clause.last))
     dated = dated or any(case.word(i) in _SEASONS for i in range(case.told.at + 1, case.clause.last))
     return "planned" if case.past in _BY_APPOINTMENT and side != "behind" and dated else None
 
 
+def _within_days(case: Case) -> bool:
+    """`خلال أيام`, `خلال ساعات`"""
+    near = range(case.told.at + 1, case.clause.last - 1)
+    return any(case.word(i) == "خلال" and case.word(i + 1) in _SPAN for i in near)
+
+
+_SPAN = frozenset("ايام ساعات اسابيع اسبوع يومين اسبوعين شهر شهرين".split())
 _SEASONS = frozenset("الخريف الشتاء الربيع الصيف".split())
 
 

@@ -40,6 +40,8 @@ _ANSWERED = frozenset("قوبل جوبه ووجه".split())
 def conditional(case: Case) -> Reading | None:
     """A condition, a term behind a negation, what meets whoever does something (`كل من يتخلف سيتعرض لغرامة`)."""
     first = case.word(case.first)
+    if _maxim(case):
+        return Reading("opinion", False, "opinion")
     if case.told.tense == "future":
         whoever = case.word(case.first + (first == "كل")) == "من" or (first == "اي" and not case.told.negated)
         if whoever or case.past in _ANSWERED:
@@ -49,6 +51,16 @@ def conditional(case: Case) -> Reading | None:
         put_first = case.word(case.first) in {"ان", "اذا", "لو"}  # the predicate found is the condition's
         return Reading("conditional", case.told.negated and not put_first, "condition")
     return None
+
+
+def _maxim(case: Case) -> bool:
+    """`«إذا غابت المحاسبة ضاعت الحقوق»`: what always follows on what, in a speaker's own words, and nothing to come."""
+    scene, whole = case.scene, case.whole
+    if case.word(whole.first) != "اذا" or not scene.quoted_at(whole.first) or case.word(whole.first + 1) in NEGATIONS:
+        return False
+    verbs = [v for i in range(*whole) if (v := verb(case.word(i))) is not None]
+    past = len(verbs) > 1 and all(v.tense == "perfect" for v in verbs)
+    return past and not any(case.word(i).endswith("نا") for i in range(*whole))
 
 
 def general(case: Case) -> Reading | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.case import Case, Reading
-from musnad.stages.attribution.deeds import deed, deed_at, when
+from musnad.stages.attribution.deeds import DEEDS, deed, deed_at, when
 from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.negation import IS_NOT
 from musnad.stages.attribution.words import is_number, is_that
@@ -70,8 +70,12 @@ def _none_of(case: Case) -> Reading | None:
     if "opinion" in case.signs:
         return Reading("opinion", True, "opinion")  # `لا بديل عن الحوار`
     if row is None:
+        if case.word(case.first + 1) in _REFUSED:
+            return Reading("planned", True, "deed")  # `لا رجعة عن القرار`
         dated = _headline(case) and any(case.scene.in_time(i) for i in range(*case.place))
         return Reading("planned", True, "deed") if dated or _until(case) else None
+    if case.word(case.first + 1) in _POLICY and case.teller in _IN_CHARGE:
+        return Reading("planned", True, "deed")  # `الوزير: لا زيادة في الأسعار`
     if row["told"] == "occurred" and any(case.word(i) == "حتي" for i in range(*case.place)):
         return Reading("occurred", True, "deed")
     return Reading("planned" if _until(case) else "state", True, "deed")
@@ -114,6 +118,8 @@ def _spoken(case: Case) -> bool:
 def _told(case: Case, told: str, announced: str) -> str:
     """What a noun tells, as news or as an announcement; a time ahead makes a deed a plan."""
     laid_down = case.frame.opening.row["lemma"] in ("نصّ", "قضى")  # `نص الاتفاق على إعادة الأسرى`
+    if case.stance == "announces" and deed_at(case.scene, case.first) in map(DEEDS.get, _BY_SAYING):
+        announced = "occurred"  # `أعلن الحزب انسحابه`
     official = _headline(case) or laid_down or case.stance in ("announces", "promises")
     side = when(case.scene, case.place)
     if _rumoured(case) and {case.word(case.first), case.word(case.first).removeprefix("ال")} & _DECIDED:
@@ -137,6 +143,11 @@ def _counted(case: Case) -> bool:
     return case.word(case.first).removeprefix("ال") in _HANDLED and any(is_number(word) for word in near)
 
 
+_REFUSED = frozenset("رجعه رجوع مساومه تفريط هواده مهادنه".split())
+_POLICY = frozenset("تمديد زياده رفع تغيير تعديل خفض تخفيض تقليص بيع تسريح تاجيل الغاء".split())
+_IN_CHARGE = frozenset("official_body state person organization".split())
+# What is done when it is announced.
+_BY_SAYING = tuple("انسحاب حل تجميد تعليق ترشيح انضمام ايقاف".split())
 # What somebody decides, and so is still to come where it is rumoured.
 _DECIDED = frozenset(
     "فرض رفع الغاء الزام ترحيل تطبيق خفض منع حظر اغلاق بيع هدم ازاله تقليص تخفيض تعديل دمج تاجيل اقاله تغيير زياده"

@@ -147,6 +147,7 @@ def _whoever(scene: Scene, i: int, first: int) -> bool:
     begins = i == first or scene.text(i - 1).removeprefix("ل") == "كل"
     after = scene.text(i + 1)
     does = after in NEGATIONS or after in _WAS or verbal_at(scene, i + 1) is not None
+    does = does and not (scene.text(i) == "ما" and scene.text(i + 2) in {"اي", "احد"})
     return begins and scene.text(i) in {"من", "ما"} and does
 
 

@@ -30,7 +30,7 @@ def at_present(case: Case) -> Reading:
     if told.negated:
         return _is_not(case)
     if now == "" and not nominal and case.later == "planned" and _mine(case):
-        return case.says("planned", "present")
+        return case.says("planned" if _steps(case) else "ongoing", "present")
     if nominal and not told.was and told.at > case.first and _for_some_time(case):
         return case.says("ongoing", "ongoing")  # `الطريق مقطوعة منذ الفجر`
     if not nominal and now in ("", "ongoing", "state") and _for_some_time(case):
@@ -68,13 +68,14 @@ _GOVERNED = {
     ("تم", "من"): "state",
     ("بعث", "علي"): "opinion",
     ("اتسع", "ل"): "state",
+    ("دار", "حول"): "state",
     ("صلح", "ل"): "opinion",
 }
 _LAWS = frozenset("قانون نظام لائحه ماده عقد دستور اتفاقيه معاهده".split())
 # What a study finds that a thing does to another.
 _WORKS = frozenset("ساعد ساهم أسهم أدى سبب قلل زاد حسن عزز أثر ضر تسبب".split())
 _PLANS = frozenset("خطه مرحله مقترح مسوده مبادره صفقه قرار".split())
-_HEADS_FOR = frozenset("اتجه استعد تهيأ تأهب".split())
+_HEADS_FOR = frozenset("اتجه استعد تهيأ تأهب حضر".split())
 
 
 def _for_a_deed(case: Case) -> bool:
@@ -119,7 +120,7 @@ def _is_not(case: Case) -> Reading:
     """What is not so: a fact, or what its teller makes of things."""
     told = case.told
     valued = "opinion" in case.signs
-    if not valued and told.tense == "none" and (role(case.word(told.at + 1)) or case.word(told.at + 1)[:3] == "لدي"):
+    if not valued and told.tense == "none" and (role(case.word(told.at + 1)) or case.word(told.at + 1)[:3] in ("لدي", "عند")):
         return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
     if "opinion" in case.signs or judged(case):
         return Reading("opinion", True, "opinion")
@@ -137,6 +138,15 @@ _KNOWS = frozenset("ملك عرف علم".split())
 def _mine(case: Case) -> bool:
     """A first person, or a headline's own present: `نقدم استجوابا`."""
     return not _usual(case) and (case.word(case.told.at)[:1] == "ن" or case.scene.in_title(case.first))
+
+
+def _steps(case: Case) -> bool:
+    """A headline's own present, a consent (`نقبل العرض`), steps in turn (`نبدأ بالخبراء أولا، ثم …`)."""
+    return (
+        case.scene.in_title(case.first)
+        or case.past in ("قبل", "وافق")
+        or any(case.word(i) == "اولا" for i in range(*case.place))
+    )
 
 
 def _usual(case: Case) -> bool:

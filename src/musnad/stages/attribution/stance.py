@@ -166,6 +166,7 @@ _CONDEMNS = frozenset({"ندّد", "أدان", "استنكر", "شجب"})
 _COMPLAINS = frozenset({"اشتكى", "شكا", "تظلّم", "احتجّ", "اتّهم", "استغرب"})
 _THREATS = frozenset({"توعّد", "هدّد"})
 _OFFERS = frozenset({"عرض", "اقترح"})
+_GOES_ON = frozenset("استمرار تواصل تنامي تزايد تصاعد".split())
 _LIKENS = frozenset({"وصف", "نعت", "شبّه"})
 
 
@@ -178,6 +179,10 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
         return "expected", "future"  # `تهمس أوساطه بأنه سيستقيل`
     if stance == "hints" and found.rule in ("deed", "nominal") and found.status == "occurred":
         return "possible", "stance"
+    if stance == "warns" and scene.text(first).removeprefix("ال") in _GOES_ON:
+        return "ongoing", "deed"  # `حذر من تنامي العنف`
+    if stance == "warns" and any(scene.text(i)[1:] in ("هدد", "نذر") for i in range(first, first + 6)):
+        return ("conditional" if found.status == "conditional" else "possible"), "stance"  # `الجفاف يهدد المحاصيل`
     if stance == "warns" and found.rule == "deed":
         return (found.status if found.status in ("possible", "planned") else "expected"), "stance"
     if stance == "believes" and frame.opening.source is None and not teller:
@@ -255,7 +260,7 @@ def _imperative(scene: Scene, first: int) -> bool:
     if first == 0 or scene.text(first - 1) not in OPENING + ":":
         return False
     told_not = scene.text(first) == "لا" and re.fullmatch(r"ت\w{2,}وا", scene.text(first + 1)) is not None
-    if re.fullmatch(r"أ\wا\wوا", scene.written(first)):
+    if re.fullmatch(r"أ\wا\wوا|.*وأ", scene.written(first)):
         return False  # `أزالوا اللوحة`
     return told_not or re.fullmatch(r"(?:ا|ت(?=عال))\w{2,}وا", scene.text(first)) is not None
 

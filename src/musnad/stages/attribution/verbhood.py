@@ -28,12 +28,17 @@ def verbal(scene: Scene, i: int) -> Verb | None:
     if (
         found is None
         and re.fullmatch(r"[يتن]\w+", word)
-        and not (word.endswith("ه") or (word[0] == "ت" and deed_at(scene, i)))
+        and not (word.endswith("ه") or (word[0] == "ت" and deed_at(scene, i) and not _not_done(scene, i)))
     ):
         return Verb("imperfect", False, {})
     if found is not None and found.alike and scene.text(i - 1) in {"لا", "لن", "لم"}:
         return present(word) or found  # `لا تعرف`
     return found
+
+
+def _not_done(scene: Scene, i: int) -> bool:
+    """`الأرقام لا تجامل أحدا`, where `لا تراجع` denies a noun."""
+    return scene.text(i - 1) == "لا" and deed(scene.text(i)) is None and scene.text(i - 2)[:2] == "ال"
 
 
 def _saying(scene: Scene, i: int) -> Verb | None:
@@ -45,6 +50,13 @@ def _saying(scene: Scene, i: int) -> Verb | None:
         if hit.row["class"] in ("perfect", "imperfect") and hit.start - scene.tokens[i].start <= 1:
             return Verb(hit.row["class"], bool(hit.row["risk"]), {})
     return None
+
+
+def _of_her(scene: Scene, i: int, first: int) -> bool:
+    """Whether a bare past stands right behind a feminine noun, which no masculine verb goes with."""
+    masculine = not scene.text(i).startswith("ت") and not scene.text(i).endswith(("ت", "ا", "وا"))
+    subject = i == first + 1 and first not in scene.mentions and scene.written(first).startswith("ال")
+    return masculine and subject and scene.written(first).endswith("ة")
 
 
 _NO_VERBS = frozenset({"preposition", "place", "during", "adverb", "conjunction"})
@@ -77,6 +89,8 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
     found = verb(scene.text(i)) or _saying(scene, i) or _of_two(scene, i)
     if found is None:
         return None
+    if found.alike and found.tense == "perfect" and _of_her(scene, i, first):
+        return None  # `الشهرة سجن من ذهب`
     placed = sure or (shy and _subject(scene, i + 1))
     if (
         found.alike
