@@ -12,6 +12,7 @@ from musnad.stages.attribution.worth import weighs
 
 __all__ = ["judged"]
 
+_COUNTED = frozenset("عرضه شيوعا انتشارا عددا".split())
 _IS = frozenset("هو هي هم هما".split())
 _BEING = _IS | frozenset("كان كانت كانوا يكون تكون".split())
 
@@ -28,6 +29,8 @@ def _heavy(scene: Scene, i: int) -> bool:
     word = scene.text(i)
     if word[:2] == "ال":
         return _is_it(scene, i - 1) and weighs(word[2:], "definite")
+    if scene.text(i + 1) in _COUNTED:
+        return False  # `أكثر عرضة للجفاف`
     if scene.text(i + 1) == "من" and re.match(r"\d", scene.text(i + 2)):
         return False  # `أكثر من 22 مليونا`: a measure
     return weighs(word)

@@ -56,6 +56,8 @@ def foreseen(case: Case) -> str:
         return "planned"
     if case.word(case.first) in _PERIODS and case.past == "شهد":
         return "expected"
+    if nature and not acts:
+        return "expected"
     if case.past in _BY_APPOINTMENT and not nature and not told.negated:
         return "planned"
     if case.later == "expected" and in_charge and not told.negated and case.past in _COURSE:

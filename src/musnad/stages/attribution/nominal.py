@@ -124,7 +124,11 @@ def _told(case: Case, told: str, announced: str) -> str:
     side = when(case.scene, case.place)
     if _rumoured(case) and {case.word(case.first), case.word(case.first).removeprefix("ال")} & _DECIDED:
         official, announced = True, "planned"  # `يشاع رفع الرسوم`
-    if side == "ahead" and told == "occurred" and (case.word(case.first) in _FALLS or of_nature(case.scene, case.first + 1)):
+    if (
+        side == "ahead"
+        and told == "occurred"
+        and (case.word(case.first) in _FALLS or of_nature(case.scene, case.first + 1))
+    ):
         return "expected"  # `هطول أمطار يوم الأحد المقبل`
     status = announced if official else told
     if side and (told != announced or status == "occurred"):

@@ -71,8 +71,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
         if noun is not None and word in NEGATIONS and role(scene.text(i - 1)) == "preposition":
             i += 1
             continue  # `أفضل من لا شيء`
-        after = _beyond(scene, i, first, last)
-        if after is not None:
+        if (after := _beyond(scene, i, first, last)) is not None:
             whole = whole or (word not in COMMAS and not word.isdigit())
             i = after
             continue
@@ -113,9 +112,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
                 dim = dim or (Predicate("none", i) if whole and i > first and indefinite(scene, i) else None)
         said, whole = whole, definite(scene, i)
         i += 1
-    best = noun or alike or dim
-    if best is None:
-        return Predicate("perfect" if was else "none", first, was=was)
+    best = noun or alike or dim or Predicate("perfect" if was else "none", first)
     return best._replace(was=was)
 
 

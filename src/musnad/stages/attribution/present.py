@@ -120,7 +120,11 @@ def _is_not(case: Case) -> Reading:
     """What is not so: a fact, or what its teller makes of things."""
     told = case.told
     valued = "opinion" in case.signs
-    if not valued and told.tense == "none" and (role(case.word(told.at + 1)) or case.word(told.at + 1)[:3] in ("لدي", "عند")):
+    if (
+        not valued
+        and told.tense == "none"
+        and (role(case.word(told.at + 1)) or case.word(told.at + 1)[:3] in ("لدي", "عند"))
+    ):
         return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
     if "opinion" in case.signs or judged(case):
         return Reading("opinion", True, "opinion")

@@ -105,6 +105,8 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
             return scene.text(i - 1) == "لوجود"
         case "يمكن":
             return scene.text(i - 1) == "ما" and scene.text(i - 2) in _UTMOST
+        case "حال":
+            return scene.text(i - 1) == "وفي"
         case "إذا":
             return scene.text(i - 1) in _KNOWING  # `لا أعرف إذا كان …`
         case "شرط":

@@ -61,7 +61,7 @@ _BENDS: dict[str, dict[str, str]] = {
 def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     """Stance, status and negation of one frame. `teller`: the kind of the chain's last link, empty where unknown."""
     opening = frame.opening
-    row = opening.inner or opening.row
+    row = opening.row if opening.row["lemma"] == "كشف" else opening.inner or opening.row
     lemma = row.get("lemma", "")
     first = scene.index(frame.content[0][0])
     stance = _leaning(scene, frame, lemma, _stance(scene, first, row["stance"]))
@@ -70,9 +70,8 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     found = read(scene, frame, stance, teller)
     if stance == "confirms" and scene.text(first) == "عدم":
         return Judgement("denies", "denied", True, "denial")
-    if lemma == "اقترح" and teller in ("person", "official_body") and found.status != "conditional":
-        if not _mediates(scene, frame):
-            return Judgement("demands", "demanded", False, "stance")  # `اقترح النائب إنشاء جسر`
+    if lemma == "اقترح" and _advises(scene, frame, teller) and found.status != "conditional":
+        return Judgement("demands", "demanded", False, "stance")  # `اقترح النائب إنشاء جسر`
     if lemma in _DOUBTS:  # `استبعد حدوث موجات`: it will not happen; `لم يستبعد`: it may
         ruled_out = scene.text(opening.at - 1) not in _NOT
         if found.status == "conditional":
@@ -91,12 +90,12 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
 _MEDIATORS = frozenset("وسيط وسطاء وسيطان مبعوث موفد".split())
 
 
-def _mediates(scene: Scene, frame: Frame) -> bool:
-    """Whether the teller stands between two sides, so that what he proposes is an offer."""
+def _advises(scene: Scene, frame: Frame, teller: str) -> bool:
+    """Whether one proposes to others; what one who stands between two sides proposes is an offer."""
     source = frame.opening.source
-    return source is not None and any(
-        scene.text(i).removeprefix("ال") in _MEDIATORS for i in range(source.first, source.last)
-    )
+    words = range(source.first, source.last) if source is not None else ()
+    mediates = any(scene.text(i).removeprefix("ال") in _MEDIATORS for i in words)
+    return teller in ("person", "official_body") and not mediates
 
 
 _NO = frozenset({"عدم", "بعدم"})
@@ -188,11 +187,10 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     if stance == "believes" and frame.opening.source is None and not teller:
         return found.status, found.rule  # `يُعتقد أن …`: nobody's opinion
     if lemma == "اتّهم" and not is_that(scene, first - 1):
-        row = deed_at(scene, first)  # quoted or not: `اتهمه بـ«تبديد المال»`
+        row = deed_at(scene, first + (scene.text(first) in OPENING))  # quoted or not: `اتهمه بـ«تبديد المال»`
         return (row["told"] if row is not None else "occurred"), "deed"
-    if stance == "criticises" and scene.quoted_at(first) and (row := deed(scene.text(first))) is not None:
-        if row["told"] == "ongoing":
-            return "ongoing", "deed"  # `انتقدت «استمرار التضييق»`
+    if stance == "criticises" and scene.quoted_at(first) and (deed(scene.text(first)) or {}).get("told") == "ongoing":
+        return "ongoing", "deed"  # `انتقدت «استمرار التضييق»`
     if stance == "criticises" and not scene.quoted_at(first) and (blamed := _blamed(scene, first, lemma, found)):
         return blamed, found.rule
     bends = _BENDS.get(stance)

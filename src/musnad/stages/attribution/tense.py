@@ -21,7 +21,9 @@ _PAUSES = frozenset("يتوقف تتوقف ينقطع تنقطع يهدا تهد
 _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
 # A past that tells how things stand, and one that judges what somebody did.
 _STANDS = frozenset("انحصر اقتصر استقر".split())
-_JUDGES = frozenset("بالغ انحاز أفسد أساء أخطأ أحسن أجاد أبدع خذل ظلم تقاعس تمادى تخبط غالى تهاون استهان أجحف أنصف تألق".split())
+_JUDGES = frozenset(
+    "بالغ انحاز أفسد أساء أخطأ أحسن أجاد أبدع خذل ظلم تقاعس تمادى تخبط غالى تهاون استهان أجحف أنصف تألق".split()
+)
 _FEELS = frozenset("سئم تعب أحب كره فخر ندم حزن فرح غضب مل يئس".split())
 # What lasts, though told of the past: `كان يعرف`.
 _STOOD = frozenset("عرف علم ملك امتلك ضم شمل تضمن وقع وجد كفى بلغ احتوى انتمى شغل عنى خضع سيطر".split())
