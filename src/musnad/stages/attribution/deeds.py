@@ -62,7 +62,7 @@ def deed_at(scene: Scene, i: int) -> Mapping[str, str] | None:
     row = DEEDS.get(f"{scene.text(i)} {scene.text(i + 1)}") or deed(scene.text(i))
     word = scene.written(i).removeprefix("ال")
     told = _MASDAR.fullmatch(word) or (word[:1] == "ب" and _MASDAR.fullmatch(word[1:]))  # `اتهم بتخريب الأنبوب`
-    if row is None and told and not role(scene.text(i)):
+    if row is None and told and not role(scene.text(i)) and i not in scene.mentions:
         return _DEED
     return row
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from musnad.stages.attribution.case import Case
+from musnad.stages.attribution.predicative import elative
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import role
 from musnad.stages.attribution.worth import weighs
@@ -33,7 +34,7 @@ def _heavy(scene: Scene, i: int) -> bool:
         return False  # `أكثر عرضة للجفاف`
     if scene.text(i + 1) == "من" and re.match(r"\d", scene.text(i + 2)):
         return False  # `أكثر من 22 مليونا`: a measure
-    return weighs(word)
+    return weighs(word) or elative(scene, i)
 
 
 def _is_it(scene: Scene, i: int) -> bool:

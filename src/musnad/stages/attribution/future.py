@@ -94,7 +94,7 @@ def scheduled_for(case: Case) -> str | None:
     if side == "ahead" and case.told.tense == "imperfect" and _by_decree(case) and not case.told.negated:
         return "planned"
     mine = case.word(case.told.at)[:1] in "ان"
-    if (case.now and not mine) or case.told.negated:
+    if (case.now and not mine and case.past not in ("انتهى", "اكتمل")) or case.told.negated:
         return None
     if side == "ahead" or (not side and _within_days(case)):
         return "expected" if of_nature(case.scene, case.first) else "planned" if mine else case.later or "planned"
@@ -106,7 +106,18 @@ def scheduled_for(case: Case) -> str | None:
 def _within_days(case: Case) -> bool:
     """`خلال أيام`, `خلال ساعات`"""
     near = range(case.told.at + 1, case.clause.last - 1)
-    return any(case.word(i) == "خلال" and case.word(i + 1) in _SPAN for i in near)
+    return any(
+        (case.word(i) == "خلال" and case.word(i + 1) in _SPAN)
+        or (case.word(i) in {"قبل", "بعد"} and _a_feast(case, i + 1))
+        for i in near
+    )
+
+
+def _a_feast(case: Case, i: int) -> bool:
+    return case.word(i) in _FEASTS or (case.word(i) == "عيد" and case.word(i + 1) in {"الفطر", "الاضحي"})
+
+
+_FEASTS = frozenset("رمضان العيد الصيف الشتاء الخريف الربيع الانتخابات".split())
 
 
 _SPAN = frozenset("ايام ساعات اسابيع اسبوع يومين اسبوعين شهر شهرين".split())

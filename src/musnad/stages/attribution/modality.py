@@ -44,7 +44,8 @@ def conditional(case: Case) -> Reading | None:
         return Reading("opinion", False, "opinion")
     if case.told.tense == "future":
         whoever = case.word(case.first + (first == "كل")) == "من" or (first == "اي" and not case.told.negated)
-        if whoever or case.past in _ANSWERED:
+        met = case.past in _ANSWERED or (case.past == "قابل" and case.word(case.told.at + 1)[:1] == "ب")
+        if whoever or met:
             return case.says("conditional", "condition")
     hangs = not settled(case.told, case.whole.first) and if_clause(case.scene, case.whole)
     if "conditional" in case.signs or hangs or not_before(case.scene, case.whole):
@@ -90,6 +91,8 @@ def unlikely(case: Case) -> Reading | None:
 def possible(case: Case) -> Reading | None:
     """What may be; and what cannot be (`غير وارد`, `لا عروض على الطاولة`), which is a fact."""
     told, here = case.told, "possible" in case.signs
+    if told.negated and case.word(told.at)[1:] == "مكن" and case.word(told.at + 1) == "استبعاد":
+        return Reading("possible", False, "possible")
     if here and case.word(told.at) == "غير" and "مستبعد" not in case.word(told.at + 1):
         return Reading("state", True, "nominal")
     if here and told.negated and told.tense == "none" and case.word(told.at - 1) == "لا":

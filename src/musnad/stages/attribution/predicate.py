@@ -120,6 +120,8 @@ def _past_relative(scene: Scene, i: int, first: int) -> int | None:
     """Behind a relative that ends the subject: `ما جرى`, whose verb is not the clause's, `المدفعية هي التي قصفت`."""
     if _what(scene, i, first):
         return i + 2
+    if scene.text(i) in _RELATIVES and scene.text(i + 1) in _WAS and verbal_at(scene, i + 2) is None:
+        return i + 3  # `الاجتماع الذي كان مقررا ألغي`
     return i + 1 if scene.text(i) in _RELATIVES and scene.text(i - 1) in HE else None
 
 

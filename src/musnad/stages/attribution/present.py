@@ -25,6 +25,8 @@ def at_present(case: Case) -> Reading:
         return case.says("possible", "possible")
     if nominal and not told.negated and judged(case) and not _still(case):
         return case.says("opinion", "opinion")
+    if "ongoing" in case.signs and of_nature(case.scene, case.first) and when(case.scene, case.clause) == "ahead":
+        return case.says("expected", "expected")  # `الأمطار مستمرة حتى مساء الغد`
     if "ongoing" in case.signs:
         return case.says("state", "nominal") if nominal and _still_with(case) else case.says("ongoing", "ongoing")
     if told.negated:
@@ -68,6 +70,7 @@ _GOVERNED = {
     ("تم", "من"): "state",
     ("بعث", "علي"): "opinion",
     ("اتسع", "ل"): "state",
+    ("بدأ", "من"): "state",
     ("دار", "حول"): "state",
     ("صلح", "ل"): "opinion",
 }
@@ -179,7 +182,9 @@ _SHARES = frozenset("ثلث ثلثا ثلثي نصف ربع خمس عشر غال
 
 
 def _share(case: Case) -> bool:
-    first = case.word(case.first)
+    first, after = case.word(case.first), case.word(case.first + 1)
+    if first in ("خمس", "عشر") and after[:2] != "ال":
+        return False  # `عشر سفن`
     return first in _SHARES or (first[:1].isdigit() and case.word(case.first + 1) in {"%", "في", "بالمئه", "بالمائه"})
 
 

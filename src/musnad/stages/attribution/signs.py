@@ -16,7 +16,7 @@ from musnad.verbs import verb
 __all__ = ["SIGNS", "SURFACES", "clause_end", "if_clause", "not_before", "settled", "signs_of"]
 
 # `مرشحة للارتفاع`, `مستعد للدفع`, not `مستعدون وراثيا`
-_BOUND_FOR = frozenset("مرشح مرشحا مرشحة مستعد مستعدة مستعدون معرض معرضة معرضون".split())
+_BOUND_FOR = frozenset("مرشح مرشحا مرشحة مستعد مستعدة مستعدون".split())
 _ASKED = frozenset("مطالب مطالبة مطالبون".split())
 SIGNS = lexicon("attribution/signs", clitics="conjunction")
 
@@ -81,13 +81,15 @@ def _of_event(scene: Scene, hit: Hit, i: int, whole: Place, told: Predicate, bou
     if hit.row["scope"] == "clause" and status in _OF_THE_PRESENT and behind:
         likened = status == "opinion" and told.row.get("past") == "جاء" and i == told.at + 1
         sure = told.tense in ("perfect", "future") and told.row.get("past") not in _BECAME and not told.was
-        if (sure and not likened) or (told.negated and i > told.at + 2):
+        if (sure and not likened) or (told.negated and i > told.at + 2) or (joined and told.at > whole.first):
             return False
     return not (status == "opinion" and told.tense == "imperfect" and i > told.at + 2)
 
 
 def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
     """`حاجة إلى مزيد من المدارس`, `في أقرب وقت ممكن`, `كل ما من شأنه`: words that tell nothing of the event."""
+    if sign[:4] == "معرض":  # `معرض للخزف`
+        return scene.text(i + 1)[:1] != "ل" or (deed_at(scene, i + 1) is None and scene.text(i + 1) != "للخطر")
     if sign in _BOUND_FOR:
         return not scene.text(i + 1).startswith(("ل", "ان", "لان"))  # `مرشح الحزب`: who stands for something
     if sign in _ASKED:

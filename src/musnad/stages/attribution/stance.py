@@ -47,7 +47,7 @@ _TELLS = {"denies": "denied", "demands": "demanded", "refuses": "denied", "hopes
 _BENDS: dict[str, dict[str, str]] = {
     "believes": {"possible": "possible", "expected": "expected", "planned": "expected", "conditional": "conditional",
                  "denied": "denied", "*": "opinion"},
-    "criticises": {"*": "opinion"},
+    "criticises": {"possible": "possible", "*": "opinion"},
     "praises": {"*": "opinion"},
     "expects": {"possible": "possible", "conditional": "conditional", "*": "expected"},
     "warns": {"possible": "possible", "conditional": "conditional", "opinion": "opinion", "state": "opinion",
