@@ -86,7 +86,7 @@ def deed(word: str) -> Mapping[str, str] | None:
             continue
         bare = word[cut:]
         for form in (bare, _PRONOUN.sub("", bare), _OWNED.sub("ه", bare), _HAMZA.sub("اء", bare)):
-            row = DEEDS.get(form) if len(form) > 2 or form == word else None
+            row = DEEDS.get(form) if len(form) > 2 or (form == word != "ان") else None
             if row:
                 return row
     return None

@@ -81,7 +81,8 @@ def foreseen(case: Case) -> str:
     people = word.endswith(("ون", "وا")) and bool(told.row)
     if people or own(scene, case.frame, case.first) or told.at == case.first:
         return "planned"
-    if deed_at(scene, case.first) and case.later != "planned":
+    subject = deed_at(scene, case.first)
+    if subject and subject["told"] != "ongoing" and case.later != "planned":
         return "expected"
     if case.later == "planned" or _agent(scene, case.first):
         return "planned"

@@ -6,7 +6,7 @@ from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import DEEDS, deed, deed_at, when
 from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.negation import IS_NOT
-from musnad.stages.attribution.words import is_number, is_that
+from musnad.stages.attribution.words import is_number, is_that, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
 
@@ -90,6 +90,8 @@ def _phrase(case: Case) -> bool:
         return False  # `العقد محترم`, `القتلى هم …`
     if told.tense == "none" or _joined(case):
         return not (_headline(case) and told.at > first and _said(case, told.at))
+    if role(scene.text(first)) in {"preposition", "during", "place"}:
+        return False  # `عند النظر إلى الوراء يبدو كل شيء صغيرا`
     plain = _led(case) or (not scene.text(first).startswith("ال") and first not in scene.mentions)
     return told.at != first and plain and not (_headline(case) or _spoken(case))
 

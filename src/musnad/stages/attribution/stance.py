@@ -209,7 +209,7 @@ def _blamed(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
     if lemma in _COMPLAINS and is_that(scene, first - 1):
         return found.status if found.status in ("occurred", "ongoing", "state") else None  # `اشتكى من أن المياه لم تصل`
     if found.rule not in ("deed", "nominal"):
-        return None
+        return "occurred" if lemma in _COMPLAINS and found.rule == "perfect" else None
     if found.status in ("occurred", "ongoing"):
         return found.status
     return "occurred" if lemma in _CONDEMNS else None
