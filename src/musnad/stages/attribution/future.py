@@ -11,7 +11,7 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["foreseen", "of_nature", "scheduled_for"]
+__all__ = ["foreseen", "of_nature", "scheduled_for", "within_days"]
 
 # What befalls its subject, though he says it of himself: `سنخسر`.
 _BEFALLS = frozenset("خسر فقد رأى شهد مات عانى ندم فاز نجح".split())
@@ -97,19 +97,20 @@ def scheduled_for(case: Case) -> str | None:
     mine = case.word(case.told.at)[:1] in "ان"
     if (case.now and not mine and case.past not in ("انتهى", "اكتمل")) or case.told.negated:
         return None
-    if side == "ahead" or (not side and _within_days(case)):
+    if side == "ahead" or (not side and within_days(case)):
         return "expected" if of_nature(case.scene, case.first) else "planned" if mine else case.later or "planned"
     dated = any(i in case.scene.times for i in range(case.told.at + 1, case.clause.last))
     dated = dated or any(case.word(i) in _SEASONS for i in range(case.told.at + 1, case.clause.last))
     return "planned" if case.past in _BY_APPOINTMENT and side != "behind" and dated else None
 
 
-def _within_days(case: Case) -> bool:
-    """`خلال أيام`, `خلال ساعات`"""
-    near = range(case.told.at + 1, case.clause.last - 1)
+def within_days(case: Case) -> bool:
+    """`خلال أيام`, `قبل رمضان`, `قريبا`"""
+    near = range(case.told.at + 1, case.clause.last)
     return any(
         (case.word(i) == "خلال" and case.word(i + 1) in _SPAN)
         or (case.word(i) in {"قبل", "بعد"} and _a_feast(case, i + 1))
+        or (case.word(i) == "قريبا" and case.word(i - 1) not in {"صار", "بات", "كان"})
         for i in near
     )
 

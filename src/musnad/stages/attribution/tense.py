@@ -7,7 +7,7 @@ import re
 from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import judged
-from musnad.stages.attribution.future import foreseen, of_nature, scheduled_for
+from musnad.stages.attribution.future import foreseen, of_nature, scheduled_for, within_days
 from musnad.stages.attribution.present import at_present, in_own_words
 from musnad.stages.attribution.worth import weighs
 from musnad.text import fold
@@ -54,7 +54,7 @@ def by_tense(case: Case) -> Reading:
 
 def _to_come(case: Case) -> str | None:
     """A clause without a predicate that a time lays ahead: `اجتماع اللجنة غدا`, `أمطار على الساحل غدا`."""
-    if case.told.at != case.first or when(case.scene, case.place) != "ahead":
+    if case.told.at != case.first or not (when(case.scene, case.place) == "ahead" or within_days(case)):
         return None
     if of_nature(case.scene, case.first):
         return "expected"
