@@ -58,9 +58,10 @@ for _row in sorted(VERBS.rows, key=lambda row: len(fold(row["past"]))):  # يب�
     for _form, _alike in _past(_row).items():
         _PAST.setdefault(_form, (_alike, _row))
     if _row["present"]:
-        _stem = fold(_row["present"])[1:]
-        for _form in (_stem, _stem[:-1] + "و" if _stem[-1] in "يا" else _stem):
-            _PRESENT.setdefault(_form, _row)
+        _PRESENT.setdefault(fold(_row["present"])[1:], _row)
+for _stem, _row in list(_PRESENT.items()):
+    if _stem[-1] in "يا":
+        _PRESENT.setdefault(_stem[:-1] + "و", _row)  # يبدو is بدا's before بدأ's
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")
 _ENDING = re.compile(r"(?:ون|ان|وا|ين|ا|ن)$")
 _FORM = re.compile(r"(?:(س|ل)?([يتن])|(س)(ا))(\w{2,})")
@@ -97,8 +98,8 @@ def _known(text: str) -> Verb | None:
     future, prefix, stem = match[1] or match[3], match[2] or match[4], match[5]
     for form in dict.fromkeys((stem, _PRONOUN.sub("", stem), _ENDING.sub("", stem))):
         if form in _PRESENT:
-            if prefix == "ت" and future != "س" and text.endswith("ه"):
-                return None  # تكلفة, لتسوية
+            if prefix == "ت" and future != "س" and text.endswith("ه") and form != stem:
+                return None  # تكلفة, لتسوية; not تواجه
             return Verb("future" if future == "س" else "imperfect", False, _PRESENT[form])
     return None
 

@@ -14,7 +14,7 @@ __all__ = ["main_clause", "pointed_at", "sentences_of"]
 
 _ENDS = frozenset({".", "؛", "؟", "!"})
 _IFS = frozenset("اذا لو".split())
-_WHENS = frozenset("عندما حين حينما بعدما بينما منذ بعد قبل خلال في منذ بدلا مع رغم".split())
+_WHENS = frozenset("عندما حين حينما بعدما بينما منذ بعد قبل خلال في بدلا مع رغم بحسب حسب وفق وفقا نظرا بسبب".split())
 _CONCESSIONS = frozenset({"رغم", "ورغم", "الرغم"})
 
 
@@ -52,7 +52,7 @@ def main_clause(scene: Scene, frame: Frame, place: Place) -> tuple[int, bool | N
         return (comma + 1 if comma + 1 < last else first), None
     conceded = _past_concession(scene, first, last)
     if conceded is not None:
-        return conceded, False
+        return conceded, scene.text(conceded - 1) == "فقد"
     if is_that(scene, first - 1):
         return first, not scene.text(first - 1).endswith("ان")
     if frame.opening.way in ("preposition", "passive"):
@@ -63,13 +63,14 @@ def main_clause(scene: Scene, frame: Frame, place: Place) -> tuple[int, bool | N
 
 def _past_concession(scene: Scene, first: int, last: int) -> int | None:
     """`رغم المطر إلا أن …`, `بدلا من الانتظار فإن …`: behind what ties the main clause on; None without it."""
-    if scene.text(first) not in _WHENS and not any(scene.text(i) in _CONCESSIONS for i in (first, first + 1)):
+    begins = scene.text(first) in _WHENS or scene.text(first)[1:] in _WHENS
+    if not begins and not any(scene.text(i) in _CONCESSIONS for i in (first, first + 1)):
         return None
     for i in range(first + 1, min(first + 30, last - 1)):
         word = scene.text(i)
         if word in _ENDS:
             return None
-        if word in {"فان", "فانه", "فانها", "فانهم"} or (word == "الا" and scene.text(i + 1)[:2] == "ان"):
+        if word in {"فان", "فانه", "فانها", "فانهم", "فقد"} or (word == "الا" and scene.text(i + 1)[:2] == "ان"):
             return i + 1 + (word == "الا")
     return None
 

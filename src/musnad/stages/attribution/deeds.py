@@ -25,7 +25,7 @@ def when(scene: Scene, place: Place) -> str:
     day = scene.doc.published or ""
     start, end = scene.doc.span(*scene.chars(place))
     times = (time for time in scene.doc.marks(TimeExpression) if start <= time.span.start < end)
-    told = {_side(time.value, day) for time in times if time.type == "DATE"}
+    told = {_side(time.value, day) for time in times if time.type in ("DATE", "TIME")}
     if any(scene.text(i) in _NEXT and scene.text(i - 1) in _SPANS for i in range(place.first, place.last)):
         told.add("ahead")
     return "ahead" if "ahead" in told else "behind" if "behind" in told else ""
@@ -36,7 +36,9 @@ def _side(value: str, day: str) -> str:
         return "ahead"
     if "DCT-" in value or value == "PAST_REF":
         return "behind"
-    value = value.split("/")[-1]
+    start, _, value = value.rpartition("/")
+    if start[:4].isdigit() and start[: len(day)] <= day[: len(start)] and value[:10] >= day:
+        return ""  # `الأسبوع الحالي`
     n = min(len(value), len(day), 10)
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}.*", value) or n < 4:
         return ""
@@ -46,6 +48,7 @@ def _side(value: str, day: str) -> str:
 _CLITICS = re.compile(r"[وف]?[بلك]?(?:ال)?")
 _LEADING = re.compile(r"[وف]?[بلك]?(?:ال|ل)?")  # what is written before a noun, and no letter of its own: `موقف`
 _WORK = "عمليه"  # `لعملية الإصلاح`: of a deed, though the word alone tells none
+_HAMZA = re.compile(r"ا[ئؤ](?:ه|ها|هم|هما)$")  # انتهائها
 _OWNED = re.compile(r"ت(?:ه|ها|هم)$")
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ي)$")
 
@@ -59,7 +62,7 @@ def deed_at(scene: Scene, i: int) -> Mapping[str, str] | None:
     row = DEEDS.get(f"{scene.text(i)} {scene.text(i + 1)}") or deed(scene.text(i))
     word = scene.written(i).removeprefix("ال")
     told = _MASDAR.fullmatch(word) or (word[:1] == "ب" and _MASDAR.fullmatch(word[1:]))  # `اتهم بتخريب الأنبوب`
-    if row is None and told and not role(scene.text(i)):
+    if row is None and told and not role(scene.text(i)) and i not in scene.mentions:
         return _DEED
     return row
 
@@ -82,8 +85,8 @@ def deed(word: str) -> Mapping[str, str] | None:
         if cut and not _LEADING.fullmatch(word[:cut]):
             continue
         bare = word[cut:]
-        for form in (bare, _PRONOUN.sub("", bare), _OWNED.sub("ه", bare)):
-            row = DEEDS.get(form) if len(form) > 2 else None
+        for form in (bare, _PRONOUN.sub("", bare), _OWNED.sub("ه", bare), _HAMZA.sub("اء", bare)):
+            row = DEEDS.get(form) if len(form) > 2 or (form == word != "ان") else None
             if row:
                 return row
     return None

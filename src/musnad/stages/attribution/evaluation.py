@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from musnad.stages.attribution.case import Case
+from musnad.stages.attribution.predicative import elative
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import role
 from musnad.stages.attribution.worth import weighs
 
 __all__ = ["judged"]
 
+_COUNTED = frozenset("عرضه شيوعا انتشارا عددا".split())
 _IS = frozenset("هو هي هم هما".split())
 _BEING = _IS | frozenset("كان كانت كانوا يكون تكون".split())
 
@@ -28,9 +30,11 @@ def _heavy(scene: Scene, i: int) -> bool:
     word = scene.text(i)
     if word[:2] == "ال":
         return _is_it(scene, i - 1) and weighs(word[2:], "definite")
+    if scene.text(i + 1) in _COUNTED:
+        return False  # `أكثر عرضة للجفاف`
     if scene.text(i + 1) == "من" and re.match(r"\d", scene.text(i + 2)):
         return False  # `أكثر من 22 مليونا`: a measure
-    return weighs(word)
+    return weighs(word) or elative(scene, i)
 
 
 def _is_it(scene: Scene, i: int) -> bool:
@@ -49,6 +53,8 @@ def _heads(case: Case) -> Iterator[int]:
     first = told.at + (copula or told.negated or case.word(told.at) in _IS)
     for i in range(first, min(first + 4, case.place.last)):
         word = case.word(i)
+        if word == "من" and case.word(i + 1)[:1] == "ا" and weighs(case.word(i + 1)):
+            yield i + 1  # `المهنة من أشرف المهن`
         if word in OPENING or word in CLOSING or word in _IS or word == "غير":
             continue
         if role(word) == "preposition" or not word.isalpha():

@@ -11,7 +11,7 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["foreseen", "of_nature", "scheduled_for"]
+__all__ = ["foreseen", "of_nature", "scheduled_for", "within_days"]
 
 # What befalls its subject, though he says it of himself: `سنخسر`.
 _BEFALLS = frozenset("خسر فقد رأى شهد مات عانى ندم فاز نجح".split())
@@ -22,7 +22,7 @@ _IN_CHARGE = frozenset("person official_body organization state agency document"
 # The course that a work or a meeting takes: planned where its own people tell it.
 _COURSE = frozenset("انتهى استمر شهد تركز ركز شمل ضم تضمن تناول اقتصر جرى اكتمل عاد تواصل اشتمل احتوى استغرق".split())
 # What is set going by appointment: a truce, a sale, a course.
-_BY_APPOINTMENT = frozenset("دخل سرى بدأ انطلق عقد أقيم افتتح التأم".split())
+_BY_APPOINTMENT = frozenset("دخل سرى بدأ انطلق عقد أقيم افتتح التأم صدر".split())
 _COUNTS = frozenset("عدد اعداد طاقه سعه مساحه قدره".split())
 _GROWS = frozenset("ارتفع زاد تضاعف انخفض تقلص وصل بلغ".split())
 _ONLOOKERS = frozenset("خبير خبيره محلل محلله باحث باحثه مراقب كاتب كاتبه استاذ استاذه مختص متخصص متابع ناقد".split())
@@ -49,11 +49,14 @@ def foreseen(case: Case) -> str:
     if mine and case.past not in _BEFALLS:
         return "planned"
     nature = of_nature(scene, case.first)
-    in_charge = case.teller in _IN_CHARGE and not (_onlooker(scene, case.frame) or nature)
+    onlooker = _onlooker(scene, case.frame)
+    in_charge = case.teller in _IN_CHARGE and not (onlooker or nature)
     acts = _agent(scene, case.first) or own(scene, case.frame, case.first)
     if case.past in _ON_PURPOSE and not told.negated and case.teller in _IN_CHARGE and acts:
         return "planned"
     if case.word(case.first) in _PERIODS and case.past == "شهد":
+        return "expected"
+    if nature and not acts:
         return "expected"
     if case.past in _BY_APPOINTMENT and not nature and not told.negated:
         return "planned"
@@ -64,7 +67,9 @@ def foreseen(case: Case) -> str:
         return "planned"  # `عدد المسارات سيرتفع إلى 30`
     if case.past == "عمل" and case.word(told.at + 1) == "علي" and not acts:
         return "expected"  # `الاتفاق سيعمل على جعل المنطقة أكثر أمنا`
-    if case.later == "expected" or case.teller == "experts":
+    apart = not own(scene, case.frame, case.first) and not re.search("[يت]كون$", word)
+    watched = told.negated and apart and (onlooker or case.teller == "anonymous")
+    if case.later == "expected" or case.teller == "experts" or watched:
         return "expected"
     if case.stance in ("announces", "reveals") and told.row:
         return "planned"
@@ -76,7 +81,8 @@ def foreseen(case: Case) -> str:
     people = word.endswith(("ون", "وا")) and bool(told.row)
     if people or own(scene, case.frame, case.first) or told.at == case.first:
         return "planned"
-    if deed_at(scene, case.first) and case.later != "planned":
+    subject = deed_at(scene, case.first)
+    if subject and subject["told"] != "ongoing" and case.later != "planned":
         return "expected"
     if case.later == "planned" or _agent(scene, case.first):
         return "planned"
@@ -89,12 +95,35 @@ def scheduled_for(case: Case) -> str | None:
     if side == "ahead" and case.told.tense == "imperfect" and _by_decree(case) and not case.told.negated:
         return "planned"
     mine = case.word(case.told.at)[:1] in "ان"
-    if (case.now and not mine) or case.told.negated:
+    if (case.now and not mine and case.past not in ("انتهى", "اكتمل")) or case.told.negated:
         return None
-    if side == "ahead":
-        return "planned" if mine else case.later or "planned"
+    if side == "ahead" or (not side and within_days(case)):
+        return "expected" if of_nature(case.scene, case.first) else "planned" if mine else case.later or "planned"
     dated = any(i in case.scene.times for i in range(case.told.at + 1, case.clause.last))
+    dated = dated or any(case.word(i) in _SEASONS for i in range(case.told.at + 1, case.clause.last))
     return "planned" if case.past in _BY_APPOINTMENT and side != "behind" and dated else None
+
+
+def within_days(case: Case) -> bool:
+    """`خلال أيام`, `قبل رمضان`, `قريبا`"""
+    near = range(case.told.at + 1, case.clause.last)
+    return any(
+        (case.word(i) == "خلال" and case.word(i + 1) in _SPAN)
+        or (case.word(i) in {"قبل", "بعد"} and _a_feast(case, i + 1))
+        or (case.word(i) == "قريبا" and case.word(i - 1) not in {"صار", "بات", "كان"})
+        for i in near
+    )
+
+
+def _a_feast(case: Case, i: int) -> bool:
+    return case.word(i) in _FEASTS or (case.word(i) == "عيد" and case.word(i + 1) in {"الفطر", "الاضحي"})
+
+
+_FEASTS = frozenset("رمضان العيد الصيف الشتاء الخريف الربيع الانتخابات".split())
+
+
+_SPAN = frozenset("ايام ساعات اسابيع اسبوع يومين اسبوعين شهر شهرين".split())
+_SEASONS = frozenset("الخريف الشتاء الربيع الصيف".split())
 
 
 def _in_time(case: Case) -> bool:
@@ -121,7 +150,8 @@ def _by_decree(case: Case) -> bool:
 
 _NATURE = tuple(
     "امطار طقس حراره درجات رياح ثلوج عاصفه سيول موجه جفاف ازمه اسعار سعر طلب نمو تضخم سهم اسهم سوق اسواق ذهب نفط خام"
-    " عمله ليره دولار يورو دينار بورصه مؤشر".split()
+    " عمله ليره دولار يورو دينار بورصه مؤشر كتله منخفض مرتفع موجه ضباب غبار سماء سحب صقيع اجواء حرائق حرب معاناه"
+    " نزوح ظاهره تطور احترار وباء".split()
 )
 
 

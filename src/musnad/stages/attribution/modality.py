@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.case import Case, Reading, own
-from musnad.stages.attribution.deeds import when
+from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.negation import NEGATIONS
 from musnad.stages.attribution.signs import SURFACES, if_clause, not_before, settled
 from musnad.verbs import verb
@@ -40,15 +40,28 @@ _ANSWERED = frozenset("قوبل جوبه ووجه".split())
 def conditional(case: Case) -> Reading | None:
     """A condition, a term behind a negation, what meets whoever does something (`كل من يتخلف سيتعرض لغرامة`)."""
     first = case.word(case.first)
+    if _maxim(case):
+        return Reading("opinion", False, "opinion")
     if case.told.tense == "future":
         whoever = case.word(case.first + (first == "كل")) == "من" or (first == "اي" and not case.told.negated)
-        if whoever or case.past in _ANSWERED:
+        met = case.past in _ANSWERED or (case.past == "قابل" and case.word(case.told.at + 1)[:1] == "ب")
+        if whoever or met:
             return case.says("conditional", "condition")
     hangs = not settled(case.told, case.whole.first) and if_clause(case.scene, case.whole)
     if "conditional" in case.signs or hangs or not_before(case.scene, case.whole):
         put_first = case.word(case.first) in {"ان", "اذا", "لو"}  # the predicate found is the condition's
         return Reading("conditional", case.told.negated and not put_first, "condition")
     return None
+
+
+def _maxim(case: Case) -> bool:
+    """`«إذا غابت المحاسبة ضاعت الحقوق»`: what always follows on what, in a speaker's own words, and nothing to come."""
+    scene, whole = case.scene, case.whole
+    if case.word(whole.first) != "اذا" or not scene.quoted_at(whole.first) or case.word(whole.first + 1) in NEGATIONS:
+        return False
+    verbs = [v for i in range(*whole) if (v := verb(case.word(i))) is not None]
+    past = len(verbs) > 1 and all(v.tense == "perfect" for v in verbs)
+    return past and not any(case.word(i).endswith("نا") for i in range(*whole))
 
 
 def general(case: Case) -> Reading | None:
@@ -70,7 +83,7 @@ def named(case: Case) -> Reading | None:
 
 
 def unlikely(case: Case) -> Reading | None:
-    if "unlikely" not in case.signs or case.word(case.told.at) == "غير":
+    if "unlikely" not in case.signs or case.word(case.told.at) == "غير" or case.word(case.told.at - 1) == "لا":
         return None
     return Reading("expected", True, "expected")
 
@@ -78,6 +91,8 @@ def unlikely(case: Case) -> Reading | None:
 def possible(case: Case) -> Reading | None:
     """What may be; and what cannot be (`غير وارد`, `لا عروض على الطاولة`), which is a fact."""
     told, here = case.told, "possible" in case.signs
+    if told.negated and case.word(told.at)[1:] == "مكن" and case.word(told.at + 1) == "استبعاد":
+        return Reading("possible", False, "possible")
     if here and case.word(told.at) == "غير" and "مستبعد" not in case.word(told.at + 1):
         return Reading("state", True, "nominal")
     if here and told.negated and told.tense == "none" and case.word(told.at - 1) == "لا":
@@ -100,9 +115,20 @@ def due(case: Case) -> Reading | None:
     return None
 
 
+_UPON = frozenset("عليه عليها عليهم عليهما عليهن علينا".split())
+
+
+def _owes(case: Case, i: int) -> bool:
+    """`عليها أن تصغي`, `عليهم تجنب الملح`"""
+    row = deed(case.word(i))
+    return case.word(i) == "ان" or (case.told.tense == "none" and row is not None and row["announced"] == "planned")
+
+
 def owed(case: Case) -> Reading | None:
     """`على الحكومة أن تصغي`, and not where something is: `على متن الطائرة`, `على المدرج، ومعي كتاب`."""
     scene, first = case.scene, case.first
+    if any(case.word(i) in _UPON and _owes(case, i + 1) for i in range(first + 1, min(first + 6, case.place.last))):
+        return Reading("demanded", False, "demanded")  # `الحكومة عليها أن تصغي`
     if scene.written(first) != "على" or case.word(first + 1).removeprefix("ال") in SURFACES:
         return None
     that = next((i for i in range(first + 2, min(first + 9, case.place.last)) if case.word(i) == "ان"), None)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.case import Case, Reading
-from musnad.stages.attribution.deeds import deed, deed_at, when
+from musnad.stages.attribution.deeds import DEEDS, deed, deed_at, when
+from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.negation import IS_NOT
-from musnad.stages.attribution.words import is_number, is_that
+from musnad.stages.attribution.words import is_number, is_that, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
 
@@ -66,9 +67,15 @@ def _there(case: Case) -> Reading | None:
 def _none_of(case: Case) -> Reading | None:
     """`لا رحلات قبل نهاية الشهر` is a plan, `لا أضرار حتى الآن` an outcome, `لا موعد` a state."""
     row = deed_at(case.scene, case.first + 1)
+    if "opinion" in case.signs:
+        return Reading("opinion", True, "opinion")  # `لا بديل عن الحوار`
     if row is None:
+        if case.word(case.first + 1) in _REFUSED:
+            return Reading("planned", True, "deed")  # `لا رجعة عن القرار`
         dated = _headline(case) and any(case.scene.in_time(i) for i in range(*case.place))
         return Reading("planned", True, "deed") if dated or _until(case) else None
+    if case.word(case.first + 1) in _POLICY and case.teller in _IN_CHARGE:
+        return Reading("planned", True, "deed")  # `الوزير: لا زيادة في الأسعار`
     if row["told"] == "occurred" and any(case.word(i) == "حتي" for i in range(*case.place)):
         return Reading("occurred", True, "deed")
     return Reading("planned" if _until(case) else "state", True, "deed")
@@ -79,8 +86,12 @@ def _phrase(case: Case) -> bool:
     scene, told, first = case.scene, case.told, case.first
     if is_that(scene, first - 1) or scene.text(first) in IS_NOT or scene.text(first) == "لن":
         return False
+    if scene.written(first)[:2] == "ال" and told.at == first + 1 and told.tense == "none":
+        return False  # `العقد محترم`, `القتلى هم …`
     if told.tense == "none" or _joined(case):
         return not (_headline(case) and told.at > first and _said(case, told.at))
+    if role(scene.text(first)) in {"preposition", "during", "place"}:
+        return False  # `عند النظر إلى الوراء يبدو كل شيء صغيرا`
     plain = _led(case) or (not scene.text(first).startswith("ال") and first not in scene.mentions)
     return told.at != first and plain and not (_headline(case) or _spoken(case))
 
@@ -109,12 +120,52 @@ def _spoken(case: Case) -> bool:
 def _told(case: Case, told: str, announced: str) -> str:
     """What a noun tells, as news or as an announcement; a time ahead makes a deed a plan."""
     laid_down = case.frame.opening.row["lemma"] in ("نصّ", "قضى")  # `نص الاتفاق على إعادة الأسرى`
+    if case.stance == "announces" and deed_at(case.scene, case.first) in map(DEEDS.get, _BY_SAYING):
+        announced = "occurred"  # `أعلن الحزب انسحابه`
     official = _headline(case) or laid_down or case.stance in ("announces", "promises")
     side = when(case.scene, case.place)
+    if _rumoured(case) and {case.word(case.first), case.word(case.first).removeprefix("ال")} & _DECIDED:
+        official, announced = True, "planned"  # `يشاع رفع الرسوم`
+    if (
+        side == "ahead"
+        and told == "occurred"
+        and (case.word(case.first) in _FALLS or of_nature(case.scene, case.first + 1))
+    ):
+        return "expected"  # `هطول أمطار يوم الأحد المقبل`
     status = announced if official else told
     if side and (told != announced or status == "occurred"):
         return "planned" if side == "ahead" else "occurred"
+    if status == "planned" and told == "occurred" and _counted(case):
+        return "occurred"  # `أعلنت إزالة 200 لوحة`
     return status
+
+
+_HANDLED = frozenset("توزيع ازاله اجلاء نقل ترحيل استقبال ادخال تسليم صرف فحص اصلاح رفع زراعه تركيب مصادره".split())
+
+
+def _counted(case: Case) -> bool:
+    """A handling of so many things, which one counts when it is done."""
+    near = (case.word(case.first + 1), case.word(case.first + 2))
+    return case.word(case.first).removeprefix("ال") in _HANDLED and any(is_number(word) for word in near)
+
+
+_REFUSED = frozenset("رجعه رجوع مساومه تفريط هواده مهادنه".split())
+_POLICY = frozenset("تمديد زياده رفع تغيير تعديل خفض تخفيض تقليص بيع تسريح تاجيل الغاء".split())
+_IN_CHARGE = frozenset("official_body state person organization".split())
+# What is done when it is announced.
+_BY_SAYING = tuple("انسحاب حل تجميد تعليق ترشيح انضمام ايقاف".split())
+# What somebody decides, and so is still to come where it is rumoured.
+_DECIDED = frozenset(
+    "فرض رفع الغاء الزام ترحيل تطبيق خفض منع حظر اغلاق بيع هدم ازاله تقليص تخفيض تعديل دمج تاجيل اقاله تغيير زياده"
+    " سحب وقف تحويل".split()
+)
+_FALLS = frozenset("هطول تساقط هبوب انحسار".split())
+
+
+def _rumoured(case: Case) -> bool:
+    """Whether nobody, or nobody who is named, claims it: what is said to be done is then still to come."""
+    vague = case.teller in ("", "public", "media_reports")
+    return case.stance == "claims" and vague and case.frame.opening.row["lemma"] not in ("زعم", "ادّعى")
 
 
 def _unknown(case: Case) -> str:

@@ -43,6 +43,7 @@ _THERE = frozenset("هناك ثمه لدي لديه لديها لدينا لدي
 _OFTEN = frozenset("دائما عاده غالبا كثيرا سرعان نادرا احيانا".split())  # `عادة ما يصل`
 _HAS = frozenset("له لها لهم لهما لديه لديها لديهم".split())
 _WAS = frozenset("كان كانت كانوا كانا كنا كنت كن".split())
+_THIS = frozenset("هذا هذه ذلك تلك".split())
 _ASIDES = frozenset({"وهو", "وهي", "وهم"})
 _STANDS = {"now": "state"}
 _BLESSED = frozenset("رحمه رحمها حفظه حفظها حفظهما رعاه وفقه وفقها ايده سلمه".split())
@@ -70,15 +71,14 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
         if noun is not None and word in NEGATIONS and role(scene.text(i - 1)) == "preposition":
             i += 1
             continue  # `أفضل من لا شيء`
-        after = _beyond(scene, i, first, last)
-        if after is not None:
+        if (after := _beyond(scene, i, first, last)) is not None:
             whole = whole or (word not in COMMAS and not word.isdigit())
             i = after
             continue
         if (past := _past_relative(scene, i, first)) is not None:
             whole, i = True, past
             continue
-        if word in _RELATIVES or _whoever(scene, i, first):
+        if word in _RELATIVES or _whoever(scene, i, first) or _to_do(scene, i, first):
             if scene.text(i - 1) in COMMAS:
                 i = next_comma(scene, i, last) + 1
                 continue
@@ -98,7 +98,9 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             sure = noun is None and (whole or was or scene.text(i - 1) in _DONE or (verbal is True and i == first))
             found = _turns(scene, i, first, last, sure, i == first and verbal is None)
             found = found if i > first or verbal is not False or _can_begin(scene, i, found) else None
-            if found is not None and inner:
+            if found is not None and not inner and _of_a_thing(scene, i, first, found):
+                i = found.at  # `بحاجة إلى قانون يحميهم`
+            elif found is not None and inner:
                 inner, i = inner - 1, found.at + 2 * (scene.text(found.at + 1) == "ان")  # `الذي يمكن أن يشمل`
             elif found is not None and noun is None and _of_indefinite(scene, i, first, found):
                 noun = found
@@ -110,9 +112,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
                 dim = dim or (Predicate("none", i) if whole and i > first and indefinite(scene, i) else None)
         said, whole = whole, definite(scene, i)
         i += 1
-    best = noun or alike or dim
-    if best is None:
-        return Predicate("perfect" if was else "none", first, was=was)
+    best = noun or alike or dim or Predicate("perfect" if was else "none", first)
     return best._replace(was=was)
 
 
@@ -120,6 +120,8 @@ def _past_relative(scene: Scene, i: int, first: int) -> int | None:
     """Behind a relative that ends the subject: `ما جرى`, whose verb is not the clause's, `المدفعية هي التي قصفت`."""
     if _what(scene, i, first):
         return i + 2
+    if scene.text(i) in _RELATIVES and scene.text(i + 1) in _WAS and verbal_at(scene, i + 2) is None:
+        return i + 3  # `الاجتماع الذي كان مقررا ألغي`
     return i + 1 if scene.text(i) in _RELATIVES and scene.text(i - 1) in HE else None
 
 
@@ -144,7 +146,14 @@ def _whoever(scene: Scene, i: int, first: int) -> bool:
     begins = i == first or scene.text(i - 1).removeprefix("ل") == "كل"
     after = scene.text(i + 1)
     does = after in NEGATIONS or after in _WAS or verbal_at(scene, i + 1) is not None
+    does = does and not (scene.text(i) == "ما" and scene.text(i + 2) in {"اي", "احد"})
     return begins and scene.text(i) in {"من", "ما"} and does
+
+
+def _to_do(scene: Scene, i: int, first: int) -> bool:
+    """`الحرص على أن تقدم`: a clause that a preposition governs."""
+    led = i > first + 1 and scene.text(i) == "ان" and role(scene.text(i - 1)) == "preposition"
+    return led and verbal_at(scene, i + 1) is not None
 
 
 def _if(scene: Scene, i: int) -> bool:
@@ -179,6 +188,12 @@ def _of_indefinite(scene: Scene, i: int, first: int, found: Predicate) -> bool:
     if found.tense != "imperfect" or found.negated or found.perhaps or i == first or scene.text(first)[:2] == "ال":
         return False
     return scene.written(i - 1).endswith(("اً", "ا", "ة")) and scene.text(i - 1)[:2] != "ال" and _bare(scene, first)
+
+
+def _of_a_thing(scene: Scene, i: int, first: int, found: Predicate) -> bool:
+    """`إلى قانون يحميهم`: a relative clause behind an indefinite noun that a preposition governs."""
+    led = i > first + 2 and role(scene.text(i - 2)) == "preposition" and scene.text(i - 2) != "من"
+    return led and found.tense == "imperfect" and not found.negated and indefinite(scene, i - 1)
 
 
 def _bare(scene: Scene, i: int) -> bool:
@@ -238,7 +253,10 @@ def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
 def _nominal(scene: Scene, i: int, first: int, whole: bool, was: bool) -> Predicate | None:
     """What makes a clause nominal at i: غير, هناك, an indefinite word behind a whole phrase."""
     word = scene.text(i)
-    if word == "غير" and (whole or (i == first and scene.text(i + 1)[:2] != "ان")):
+    if i == first + 1 and scene.text(first) in _THIS and indefinite(scene, i):
+        return Predicate("none", i)  # `هذا قانون ظالم`
+    said = whole and scene.text(i + 1)[:2] != "ال"  # `السندات غير المضمونة`: of the subject
+    if word == "غير" and (said or (i == first and scene.text(i + 1)[:2] != "ان")):
         return Predicate("none", i, negated=True)
     has = (i == first and word in _THERE) or (whole and word in _HAS and scene.text(i + 1)[:1] not in ("", "و"))
     if has or ((whole or was) and adjective(scene, i, first, was)):
@@ -247,13 +265,12 @@ def _nominal(scene: Scene, i: int, first: int, whole: bool, was: bool) -> Predic
 
 
 def _what(scene: Scene, i: int, first: int) -> bool:
-    """`إلى ما سبق`, `كل ما جرى`: ما that is a relative and no negation."""
-    before = scene.text(i - 1)
-    return (
-        scene.text(i) == "ما"
-        and i > first
-        and (role(before) in {"preposition", "quantifier"} or before in {"كل", "اهم"})
-    )
+    """`إلى ما سبق`, `كل ما جرى`, `ما يعني أن`: ما that is a relative and no negation."""
+    if scene.text(i) != "ما" or i == first or still(scene, i + 1):
+        return False
+    before, after = scene.text(i - 1), verb(scene.text(i + 1))
+    tells = after is not None and after.tense == "imperfect" and before not in _OFTEN
+    return tells or role(before) in {"preposition", "quantifier"} or before in {"كل", "اهم"}
 
 
 def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.stages.attribution.negation import IS_NOT, NEGATIONS
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
 
-__all__ = ["HE", "adjective", "definite", "equals", "indefinite", "worthy"]
+__all__ = ["HE", "adjective", "definite", "elative", "equals", "indefinite", "worthy"]
 
 HE = frozenset("هو هي هم".split())
 
@@ -57,4 +59,10 @@ def adjective(scene: Scene, i: int, first: int, was: bool) -> bool:
         return not written.endswith(("اً", "ا")) or was
     if i in scene.heads or role(word) or word[0] in "وفبلك":
         return False
-    return written.endswith(("ة", "ون") if not was else ("ة", "اً", "ا", "ين"))
+    return elative(scene, i) or written.endswith(("ة", "ون", "ٍ") if not was else ("ة", "اً", "ا", "ين"))
+
+
+def elative(scene: Scene, i: int) -> bool:
+    """`أهدأ من الجميع`, and no measure (`أكثر من مليون`)."""
+    more = re.fullmatch(r"أ\w\w\w", scene.written(i)) is not None and scene.text(i + 1) == "من"
+    return more and not is_number(scene.text(i + 2)) and scene.text(i) not in {"اكثر", "ابعد", "اعلي", "اقرب"}

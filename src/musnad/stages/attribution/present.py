@@ -7,6 +7,7 @@ import re
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import judged
+from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.scene import Place
 from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
@@ -24,13 +25,17 @@ def at_present(case: Case) -> Reading:
         return case.says("possible", "possible")
     if nominal and not told.negated and judged(case) and not _still(case):
         return case.says("opinion", "opinion")
+    if "ongoing" in case.signs and of_nature(case.scene, case.first) and when(case.scene, case.clause) == "ahead":
+        return case.says("expected", "expected")  # `الأمطار مستمرة حتى مساء الغد`
     if "ongoing" in case.signs:
         return case.says("state", "nominal") if nominal and _still_with(case) else case.says("ongoing", "ongoing")
     if told.negated:
         return _is_not(case)
     if now == "" and not nominal and case.later == "planned" and _mine(case):
-        return case.says("planned", "present")
-    if now in ("", "ongoing") and _for_some_time(case):
+        return case.says("planned" if _steps(case) else "ongoing", "present")
+    if nominal and not told.was and told.at > case.first and _for_some_time(case):
+        return case.says("ongoing", "ongoing")  # `الطريق مقطوعة منذ الفجر`
+    if not nominal and now in ("", "ongoing", "state") and _for_some_time(case):
         return case.says("ongoing", "ongoing")
     if (now == "opinion" and not nominal and _measured(case)) or (now == "ongoing" and _share(case)):
         return case.says("state", "present")  # `يكفي ثلاثة أشهر`, `ثلث الناس ينامون باكرا`
@@ -64,7 +69,34 @@ _GOVERNED = {
     ("تم", "وفق"): "state",
     ("تم", "من"): "state",
     ("بعث", "علي"): "opinion",
+    ("اتسع", "ل"): "state",
+    ("بدأ", "من"): "state",
+    ("دار", "حول"): "state",
+    ("صلح", "ل"): "opinion",
 }
+_LAWS = frozenset("قانون نظام لائحه ماده عقد دستور اتفاقيه معاهده".split())
+# What a study finds that a thing does to another.
+_WORKS = frozenset("ساعد ساهم أسهم أدى سبب قلل زاد حسن عزز أثر ضر تسبب".split())
+_PLANS = frozenset("خطه مرحله مقترح مسوده مبادره صفقه قرار".split())
+_HEADS_FOR = frozenset("اتجه استعد تهيأ تأهب حضر".split())
+
+
+def _for_a_deed(case: Case) -> bool:
+    """Whether what a verb of heading for governs is a deed of one's own: `لإطلاق`, `إلى رفع`, `نحو إلغاء`."""
+    i = case.told.at + 1
+    i += case.word(i) in {"الي", "نحو"}
+    row = deed(case.word(i))
+    return row is not None and row["told"] == "occurred"
+
+
+_STUDIES = frozenset("دراسه بحث مسح ابحاث دراسات".split())
+
+
+def _study(case: Case) -> bool:
+    source = case.frame.opening.source
+    return source is not None and case.word(source.first).removeprefix("ال") in _STUDIES
+
+
 _AIMS = frozenset("برنامج مشروع حمله مبادره خطه دوره ورشه ملتقي معرض مسابقه قرار نظام دراسه مهرجان لقاء عمل".split())
 _AIMING = frozenset({"استهدف", "سعى"})
 
@@ -75,13 +107,27 @@ def _governed(case: Case) -> str | None:
         return "state"
     if case.word(case.told.at - 1) == "ما" and case.now in ("", "ongoing"):
         return "state"  # `غالبا ما تغلق`
-    return _GOVERNED.get((case.past, case.word(case.told.at + 1)))
+    if case.word(case.first).removeprefix("ال") in _LAWS and case.now in ("", "ongoing"):
+        return "state"  # `القانون يحظر البيع`
+    if case.teller == "document" and case.past in _WORKS and _study(case):
+        return "state"  # `الماء يساعد على الهضم`
+    after = case.word(case.told.at + 1)
+    if case.word(case.first).removeprefix("ال") in _PLANS and case.past in ("قضى", "نص", "تضمن", "لحظ"):
+        return "planned"  # `الخطة تقضي بفتح المعبر`
+    if case.past in _HEADS_FOR and not of_nature(case.scene, case.first) and _for_a_deed(case):
+        return "planned"  # `تستعد لإطلاق حملة`, `تتجه إلى رفع الرسوم`
+    return _GOVERNED.get((case.past, after)) or _GOVERNED.get((case.past, after[:1]))
 
 
 def _is_not(case: Case) -> Reading:
     """What is not so: a fact, or what its teller makes of things."""
     told = case.told
-    if told.tense == "none" and (role(case.word(told.at + 1)) or case.word(told.at + 1)[:3] == "لدي"):
+    valued = "opinion" in case.signs
+    if (
+        not valued
+        and told.tense == "none"
+        and (role(case.word(told.at + 1)) or case.word(told.at + 1)[:3] in ("لدي", "عند"))
+    ):
         return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
     if "opinion" in case.signs or judged(case):
         return Reading("opinion", True, "opinion")
@@ -99,6 +145,15 @@ _KNOWS = frozenset("ملك عرف علم".split())
 def _mine(case: Case) -> bool:
     """A first person, or a headline's own present: `نقدم استجوابا`."""
     return not _usual(case) and (case.word(case.told.at)[:1] == "ن" or case.scene.in_title(case.first))
+
+
+def _steps(case: Case) -> bool:
+    """A headline's own present, a consent (`نقبل العرض`), steps in turn (`نبدأ بالخبراء أولا، ثم …`)."""
+    return (
+        case.scene.in_title(case.first)
+        or case.past in ("قبل", "وافق")
+        or any(case.word(i) == "اولا" for i in range(*case.place))
+    )
 
 
 def _usual(case: Case) -> bool:
@@ -127,7 +182,9 @@ _SHARES = frozenset("ثلث ثلثا ثلثي نصف ربع خمس عشر غال
 
 
 def _share(case: Case) -> bool:
-    first = case.word(case.first)
+    first, after = case.word(case.first), case.word(case.first + 1)
+    if first in ("خمس", "عشر") and after[:2] != "ال":
+        return False  # `عشر سفن`
     return first in _SHARES or (first[:1].isdigit() and case.word(case.first + 1) in {"%", "في", "بالمئه", "بالمائه"})
 
 
@@ -158,7 +215,8 @@ def _measured(case: Case) -> bool:
 def _for_some_time(case: Case) -> bool:
     """`ينامون في العراء منذ أسبوع`: what lasts until now."""
     since = range(case.told.at + 1, case.clause.last)
-    return case.told.tense == "imperfect" and any(case.word(i) == "منذ" for i in since)
+    dated = any(re.fullmatch(r"(?:19|20)\d\d", case.word(i)) for i in since)
+    return not dated and any(case.word(i) == "منذ" for i in since)
 
 
 def _image(case: Case) -> bool:

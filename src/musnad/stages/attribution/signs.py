@@ -3,78 +3,97 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from musnad.doc import Hit
 from musnad.rules import lexicon
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.predicate import Predicate
-from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import COMMAS
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.words import COMMAS, is_that
 from musnad.verbs import verb
 
 __all__ = ["SIGNS", "SURFACES", "clause_end", "if_clause", "not_before", "settled", "signs_of"]
 
 # `مرشحة للارتفاع`, `مستعد للدفع`, not `مستعدون وراثيا`
 _BOUND_FOR = frozenset("مرشح مرشحا مرشحة مستعد مستعدة مستعدون".split())
+_ASKED = frozenset("مطالب مطالبة مطالبون".split())
 SIGNS = lexicon("attribution/signs", clitics="conjunction")
+
+
+class _Bounds(NamedTuple):
+    """Tokens of a sentence: `stop`, its main clause's end; `apart`, where another clause with conditions of its own
+    begins; `full`, its first full stop."""
+
+    stop: int
+    apart: int
+    full: int
 
 
 def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
     """What the signs within their scope tell."""
     found: set[str] = set()
-    stop = clause_end(scene, whole, told)
+    full = next((i for i in range(told.at, whole.last) if scene.text(i) in {".", "؛"}), whole.last)
+    apart = next((i for i in range(told.at + 1, whole.last) if _another(scene, i)), whole.last)
+    bounds = _Bounds(clause_end(scene, whole, told), apart, full)
     hidden = -1
-    first_stop = next((i for i in range(told.at, whole.last) if scene.text(i) in {".", "؛"}), whole.last)
-    reach = min(first_stop + 1, whole.last)
+    reach = min(full + 1, whole.last)
     for i in (*range(whole.first, reach), *range(max(reach, whole.last - 6), whole.last)):
         patterned = _patterned(scene, i, whole.last, told.at + (told.negated and told.tense == "none"), told.tense)
-        over = i > told.at and settled(told, whole.first)
+        over = i > apart or (i > told.at and settled(told, whole.first))
         if patterned and not (over and patterned == "conditional"):
             found.add(patterned)
         for hit in scene.signs.get(i, ()):
-            row = hit.row
-            if row["status"] == "whether":
+            if hit.row["status"] == "whether":
                 hidden = hit.end
-            if hit.start < hidden or (row["scope"] == "clause" and i >= stop):
+            if hit.start < hidden or _set_phrase(scene, i, hit.row["sign"]):
                 continue
-            if row["scope"] == "first" and i not in (whole.first, told.at):
-                continue
-            if row["scope"] == "start" and not (i - whole.first < 3 or whole.last - i < 6):
-                continue
-            if row["sign"] in _BOUND_FOR and not scene.text(i + 1).startswith(("ل", "ان", "لان")):
-                continue  # `مرشح الحزب`: somebody who stands for something
-            if _set_phrase(scene, i, row["sign"]):
-                continue
-            if row["sign"] in _NEVER_JOINED and scene.tokens[i].start < hit.start:
-                continue
-            past = told.tense in ("perfect", "future") and row["status"] in _OF_THE_PRESENT
-            likened = row["status"] == "opinion" and told.row.get("past") == "جاء" and i == told.at + 1
-            if (
-                past
-                and not likened
-                and told.row.get("past") not in _BECAME
-                and i > told.at
-                and row["scope"] == "clause"
-                and not told.was
-            ):
-                continue
-            if told.negated and i > told.at + 2 and row["scope"] == "clause" and row["status"] in _OF_THE_PRESENT:
-                continue
-            if row["status"] == "opinion" and told.tense == "imperfect" and i > told.at + 2:
-                continue
-            if row["scope"] == "any" and i > first_stop:
-                continue
-            if over and row["status"] == "conditional" and row["sign"] != "لولا":
-                continue
-            if scene.text(scene.index(hit.end - 1) + 1) != "ان" and _relative_before(scene, i, whole.first, told):
-                continue
-            if _relative_before(scene, i, whole.first, told) and scene.index(hit.end - 1) + 2 != told.at:
-                continue
-            found.add(row["status"])
+            if _in_scope(scene, hit, i, whole, told, bounds) and _of_event(scene, hit, i, whole, told, bounds):
+                found.add(hit.row["status"])
     return found
+
+
+def _in_scope(scene: Scene, hit: Hit, i: int, whole: Place, told: Predicate, bounds: _Bounds) -> bool:
+    """Whether a sign at token i stands where it tells anything."""
+    match hit.row["scope"]:
+        case "clause":
+            near = i < bounds.stop
+        case "first":
+            near = i in (whole.first, told.at)
+        case "start":
+            near = i - whole.first < 3 or whole.last - i < 6
+        case _:
+            near = i <= bounds.full
+    ahead = told.at - scene.index(hit.end - 1)
+    led = ahead == 1 or (ahead == 2 and scene.text(told.at - 1) == "ان")
+    return near and (led or not _relative_before(scene, i, whole.first, told))
+
+
+def _of_event(scene: Scene, hit: Hit, i: int, whole: Place, told: Predicate, bounds: _Bounds) -> bool:
+    """Whether what a sign at token i tells is told of the clause's event, and not of something beside it."""
+    status, behind = hit.row["status"], i > told.at
+    joined = scene.tokens[i].start < hit.start
+    if status == "conditional":
+        if joined and (behind or hit.row["sign"] in _NEVER_JOINED):
+            return False  # `ولو على عكاز`, `الموقف محدد، وفي حال …`
+        settles = behind and settled(told, whole.first) and hit.row["sign"] != "لولا"
+        return not settles and (not behind or i <= bounds.apart)
+    if hit.row["scope"] == "clause" and status in _OF_THE_PRESENT and behind:
+        likened = status == "opinion" and told.row.get("past") == "جاء" and i == told.at + 1
+        sure = told.tense in ("perfect", "future") and told.row.get("past") not in _BECAME and not told.was
+        if (sure and not likened) or (told.negated and i > told.at + 2) or (joined and told.at > whole.first):
+            return False
+    return not (status == "opinion" and told.tense == "imperfect" and i > told.at + 2)
 
 
 def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
     """`حاجة إلى مزيد من المدارس`, `في أقرب وقت ممكن`, `كل ما من شأنه`: words that tell nothing of the event."""
+    if sign[:4] == "معرض":  # `معرض للخزف`
+        return scene.text(i + 1)[:1] != "ل" or (deed_at(scene, i + 1) is None and scene.text(i + 1) != "للخطر")
+    if sign in _BOUND_FOR:
+        return not scene.text(i + 1).startswith(("ل", "ان", "لان"))  # `مرشح الحزب`: who stands for something
+    if sign in _ASKED:
+        return scene.text(i + 1)[:1] != "ب"  # `مطالب الأهالي`: what they ask for
     match sign:
         case "إلى مزيد من":
             return scene.text(i - 1) in _NEEDED
@@ -82,7 +101,24 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
             return scene.text(i - 2) in _UTMOST
         case "من شأن" | "من شأنه" | "من شأنها":
             return scene.text(i - 1) == "ما"
+        case "من المتوقع" | "من المنتظر" | "عرضة" | "احتمالا":
+            return scene.text(i - 1) in _UTMOST  # `أكبر من المتوقع`
+        case "احتمالية" | "احتمال":
+            return scene.text(i - 1) == "لوجود"
+        case "يمكن":
+            return scene.text(i - 1) == "ما" and scene.text(i - 2) in _UTMOST
+        case "حال":
+            return scene.text(i - 1) == "وفي"
+        case "إذا":
+            return scene.text(i - 1) in _KNOWING  # `لا أعرف إذا كان …`
+        case "شرط":
+            return scene.text(i - 1) in OPENING + ":" or is_that(scene, i - 1)
     return False
+
+
+def _another(scene: Scene, i: int) -> bool:
+    """Whether another clause begins at i, with conditions of its own."""
+    return scene.text(i) in _ANOTHER and not (scene.text(i) == "حيث" and scene.text(i - 1) == "من")
 
 
 def settled(told: Predicate, first: int) -> bool:
@@ -152,6 +188,9 @@ SURFACES = frozenset(
     "متن مدرج طاوله جدول راس ارض ورق صعيد مدار طول بعد حدود هامش جانب شاطئ سطح قائمه مقعد الطريق".split()
 )
 _BECAME = frozenset("بات أصبح صار".split())
+_ANOTHER = frozenset(
+    "وان وانه وانها وانهم لكن ولكن لكنه لكنها فيما بينما حيث لان لانه لانها اذ مما كما وهو وهي فهو فهي فهم".split()
+)
 _SPELLS = frozenset("توقيت وقت ايام ساعات اسابيع اشهر".split())  # `بات مسألة أيام`
 # Behind a past or a future tense these are said of something else than the event.
 _OF_THE_PRESENT = frozenset("unlikely possible expected planned demanded ongoing opinion".split())
@@ -159,8 +198,9 @@ _OF_THE_PRESENT = frozenset("unlikely possible expected planned demanded ongoing
 _NAMING = re.compile(r"القول|[نا](?:قول|سمي|صف|عتبر)(?:ه|ها)?|(?:اعتبار|وصف|تسمي[هت])(?:ه|ها)?")
 _DOORS = frozenset("باب الباب بابه بابها بابنا".split())
 _BARE = frozenset("عار عاري عاريه عاريان".split())
+_KNOWING = frozenset("اعرف نعرف يعرف تعرف ادري ندري يدري تدري اعلم نعلم يعلم تعلم معرفه نري اري اسالوا".split())
 _NEEDED = frozenset("حاجه بحاجه الحاجه يحتاج تحتاج نحتاج".split())  # `حاجة إلى مزيد من المدارس`
-_UTMOST = frozenset("اقرب اسرع اكبر اكثر افضل اقل اقصي اعلي".split())
+_UTMOST = frozenset("اقرب اسرع اكبر اكثر افضل اقل اقصي اعلي ادني اسوا اوسع ابكر اطول".split())
 _NEVER_JOINED = frozenset({"لو", "حال"})  # ولو على عكاز
 _SUBORDINATES = frozenset("حيث بينما فيما لكن ولكن لكنه لكنها لان لانه لانها بعدما مما كي لكي وهو وهي".split())
 
@@ -184,6 +224,8 @@ def _relative_before(scene: Scene, i: int, first: int, told: Predicate) -> bool:
 def if_clause(scene: Scene, whole: Place) -> bool:
     """`إن سارت الأمور`: إن before a past tense, behind its main clause."""
     for i in range(whole.first + 2, whole.last - 1):
+        if _another(scene, i) and scene.text(i) != "وان":
+            return False
         if scene.text(i) in {"ان", "وان"} and scene.written(i).lstrip("و").startswith("إ"):
             found = verb(scene.text(i + 1))
             if scene.text(i) != "ان" or found is None or found.tense != "perfect":

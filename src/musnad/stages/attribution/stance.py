@@ -47,7 +47,7 @@ _TELLS = {"denies": "denied", "demands": "demanded", "refuses": "denied", "hopes
 _BENDS: dict[str, dict[str, str]] = {
     "believes": {"possible": "possible", "expected": "expected", "planned": "expected", "conditional": "conditional",
                  "denied": "denied", "*": "opinion"},
-    "criticises": {"*": "opinion"},
+    "criticises": {"possible": "possible", "*": "opinion"},
     "praises": {"*": "opinion"},
     "expects": {"possible": "possible", "conditional": "conditional", "*": "expected"},
     "warns": {"possible": "possible", "conditional": "conditional", "opinion": "opinion", "state": "opinion",
@@ -61,7 +61,7 @@ _BENDS: dict[str, dict[str, str]] = {
 def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     """Stance, status and negation of one frame. `teller`: the kind of the chain's last link, empty where unknown."""
     opening = frame.opening
-    row = opening.inner or opening.row
+    row = opening.row if opening.row["lemma"] == "كشف" else opening.inner or opening.row
     lemma = row.get("lemma", "")
     first = scene.index(frame.content[0][0])
     stance = _leaning(scene, frame, lemma, _stance(scene, first, row["stance"]))
@@ -70,6 +70,8 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     found = read(scene, frame, stance, teller)
     if stance == "confirms" and scene.text(first) == "عدم":
         return Judgement("denies", "denied", True, "denial")
+    if lemma == "اقترح" and _advises(scene, frame, teller) and found.status != "conditional":
+        return Judgement("demands", "demanded", False, "stance")  # `اقترح النائب إنشاء جسر`
     if lemma in _DOUBTS:  # `استبعد حدوث موجات`: it will not happen; `لم يستبعد`: it may
         ruled_out = scene.text(opening.at - 1) not in _NOT
         if found.status == "conditional":
@@ -83,6 +85,17 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
         return Judgement(stance, "occurred", negated, "deed")  # `بعد أسابيع من إعلان الوزارة إجراء …`
     status, rule = _bent(scene, frame, stance, lemma, teller, found)
     return Judgement(stance, status, negated, rule)
+
+
+_MEDIATORS = frozenset("وسيط وسطاء وسيطان مبعوث موفد".split())
+
+
+def _advises(scene: Scene, frame: Frame, teller: str) -> bool:
+    """Whether one proposes to others; what one who stands between two sides proposes is an offer."""
+    source = frame.opening.source
+    words = range(source.first, source.last) if source is not None else ()
+    mediates = any(scene.text(i).removeprefix("ال") in _MEDIATORS for i in words)
+    return teller in ("person", "official_body") and not mediates
 
 
 _NO = frozenset({"عدم", "بعدم"})
@@ -124,7 +137,8 @@ def _asked(scene: Scene, frame: Frame, found: Reading) -> str | None:
     last = scene.index(frame.content[-1][1] - 1)
     first += scene.text(first) in OPENING
     if scene.text(first) == "ا" or _yes_or_no(scene, first):
-        return "opinion" if any(scene.text(i) == "ام" for i in range(first, last)) else "possible"
+        two = any(scene.text(i) == "ام" and scene.text(i + 1) != "لا" for i in range(first, last))
+        return "opinion" if two else "possible"
     asks = scene.text(first) in _QUESTIONS or scene.quoted_at(first) or scene.text(last + 1) == "؟"
     return None if asks or found.rule not in ("nominal", "deed", "perfect") else "state"
 
@@ -151,6 +165,7 @@ _CONDEMNS = frozenset({"ندّد", "أدان", "استنكر", "شجب"})
 _COMPLAINS = frozenset({"اشتكى", "شكا", "تظلّم", "احتجّ", "اتّهم", "استغرب"})
 _THREATS = frozenset({"توعّد", "هدّد"})
 _OFFERS = frozenset({"عرض", "اقترح"})
+_GOES_ON = frozenset("استمرار تواصل تنامي تزايد تصاعد".split())
 _LIKENS = frozenset({"وصف", "نعت", "شبّه"})
 
 
@@ -159,12 +174,23 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     first = scene.index(frame.content[0][0])
     if lemma in _THREATS:
         return ("conditional" if found.status == "conditional" else "planned"), "stance"
+    if stance == "hints" and found.rule == "future":
+        return "expected", "future"  # `تهمس أوساطه بأنه سيستقيل`
     if stance == "hints" and found.rule in ("deed", "nominal") and found.status == "occurred":
         return "possible", "stance"
+    if stance == "warns" and scene.text(first).removeprefix("ال") in _GOES_ON:
+        return "ongoing", "deed"  # `حذر من تنامي العنف`
+    if stance == "warns" and any(scene.text(i)[1:] in ("هدد", "نذر") for i in range(first, first + 6)):
+        return ("conditional" if found.status == "conditional" else "possible"), "stance"  # `الجفاف يهدد المحاصيل`
     if stance == "warns" and found.rule == "deed":
         return (found.status if found.status in ("possible", "planned") else "expected"), "stance"
     if stance == "believes" and frame.opening.source is None and not teller:
         return found.status, found.rule  # `يُعتقد أن …`: nobody's opinion
+    if lemma == "اتّهم" and not is_that(scene, first - 1):
+        row = deed_at(scene, first + (scene.text(first) in OPENING))  # quoted or not: `اتهمه بـ«تبديد المال»`
+        return (row["told"] if row is not None else "occurred"), "deed"
+    if stance == "criticises" and scene.quoted_at(first) and (deed(scene.text(first)) or {}).get("told") == "ongoing":
+        return "ongoing", "deed"  # `انتقدت «استمرار التضييق»`
     if stance == "criticises" and not scene.quoted_at(first) and (blamed := _blamed(scene, first, lemma, found)):
         return blamed, found.rule
     bends = _BENDS.get(stance)
@@ -180,13 +206,10 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
 
 def _blamed(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
     """What is condemned or complained of has been done or is being done; None where it is only found bad."""
-    if lemma in _COMPLAINS and found.rule == "perfect":
-        return "occurred"  # `اشتكى سكان من أن المياه لم تصل`
+    if lemma in _COMPLAINS and is_that(scene, first - 1):
+        return found.status if found.status in ("occurred", "ongoing", "state") else None  # `اشتكى من أن المياه لم تصل`
     if found.rule not in ("deed", "nominal"):
-        return None
-    if lemma == "اتّهم":
-        row = deed(scene.text(first))
-        return "occurred" if row is not None and row["told"] == "occurred" else "ongoing"
+        return "occurred" if lemma in _COMPLAINS and found.rule == "perfect" else None
     if found.status in ("occurred", "ongoing"):
         return found.status
     return "occurred" if lemma in _CONDEMNS else None
@@ -235,6 +258,8 @@ def _imperative(scene: Scene, first: int) -> bool:
     if first == 0 or scene.text(first - 1) not in OPENING + ":":
         return False
     told_not = scene.text(first) == "لا" and re.fullmatch(r"ت\w{2,}وا", scene.text(first + 1)) is not None
+    if re.fullmatch(r"أ\wا\wوا|.*وأ", scene.written(first)):
+        return False  # `أزالوا اللوحة`
     return told_not or re.fullmatch(r"(?:ا|ت(?=عال))\w{2,}وا", scene.text(first)) is not None
 
 

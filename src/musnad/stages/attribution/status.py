@@ -25,7 +25,10 @@ __all__ = ["Reading", "read"]
 def _alone(case: Case) -> Reading | None:
     """`المفتاح معه وحده`"""
     ends = {case.word(case.place.last - 1), case.word(case.place.last - 2)}
-    return case.says("state", "nominal") if case.told.tense == "none" and _ALONE & ends else None
+    if case.told.tense == "none" and "اولا" in ends and len(range(*case.place)) < 6 and case.word(case.first) != "لا":
+        return case.says("opinion", "opinion")  # `ملف المياه أولا`
+    against = any(case.word(i) == "لا" for i in range(*case.place))  # `للقضاء لا للمتهم وحده`
+    return case.says("state", "nominal") if case.told.tense == "none" and _ALONE & ends and not against else None
 
 
 _ALONE = frozenset("وحده وحدها وحدهم وحدهما".split())

@@ -7,16 +7,23 @@ import re
 from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import judged
-from musnad.stages.attribution.future import foreseen, of_nature, scheduled_for
+from musnad.stages.attribution.future import foreseen, of_nature, scheduled_for, within_days
 from musnad.stages.attribution.present import at_present, in_own_words
+from musnad.stages.attribution.worth import weighs
 from musnad.text import fold
 from musnad.verbs import present, verb
 
 __all__ = ["by_tense"]
 
 _ENDS = frozenset("ينته انته ينتهي تنته تنتهي يكتمل تكتمل يتوقف تتوقف ينقطع تنقطع يحسم تحسم".split())
+_PAUSES = frozenset("يتوقف تتوقف ينقطع تنقطع يهدا تهدا".split())
 # What has not changed, ended or come together is a state of things.
 _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
+# A past that tells how things stand, and one that judges what somebody did.
+_STANDS = frozenset("انحصر اقتصر استقر".split())
+_JUDGES = frozenset(
+    "بالغ انحاز أفسد أساء أخطأ أحسن أجاد أبدع خذل ظلم تقاعس تمادى تخبط غالى تهاون استهان أجحف أنصف تألق".split()
+)
 _FEELS = frozenset("سئم تعب أحب كره فخر ندم حزن فرح غضب مل يئس".split())
 # What lasts, though told of the past: `كان يعرف`.
 _STOOD = frozenset("عرف علم ملك امتلك ضم شمل تضمن وقع وجد كفى بلغ احتوى انتمى شغل عنى خضع سيطر".split())
@@ -47,11 +54,12 @@ def by_tense(case: Case) -> Reading:
 
 def _to_come(case: Case) -> str | None:
     """A clause without a predicate that a time lays ahead: `اجتماع اللجنة غدا`, `أمطار على الساحل غدا`."""
-    if case.told.at != case.first or when(case.scene, case.place) != "ahead":
+    if case.told.at != case.first or not (when(case.scene, case.place) == "ahead" or within_days(case)):
         return None
     if of_nature(case.scene, case.first):
         return "expected"
-    return "planned" if deed(case.word(case.first)) else None
+    said = any(weighs(case.word(i)) or weighs(case.word(i), "fact") for i in (case.first + 1, case.first + 2))
+    return "planned" if deed(case.word(case.first)) and not said else None
 
 
 def _not_done(case: Case) -> Reading:
@@ -64,6 +72,8 @@ def _not_done(case: Case) -> Reading:
         return Reading("opinion" if goes.row.get("now") == "opinion" else "state", True, "present")  # `لم يعد يملك`
     if word in _ENDS and "بعد" in (case.word(at + 1), case.word(at + 2)):
         return Reading("ongoing", True, "perfect")
+    if word in _PAUSES:
+        return Reading("ongoing", False, "perfect")  # `لم يتوقف القصف`
     if word in _AGAIN and _no_longer(case, at + 1):
         return Reading("opinion" if judged(case) else "state", True, "present")
     if case.past in _LASTS or word in _ENDS:
@@ -92,7 +102,9 @@ def _done(case: Case) -> Reading:
     now = _has_become(case)
     if now is not None:
         return Reading(now, False, "present")
-    valued = "opinion" in case.signs or judged(case) or _became(case)
+    if case.past in _STANDS:
+        return Reading("state", False, "perfect")
+    valued = "opinion" in case.signs or judged(case) or _became(case) or case.past in _JUDGES
     return Reading("opinion" if valued else "occurred", False, "perfect")
 
 
@@ -103,6 +115,8 @@ def _has_become(case: Case) -> str | None:
     after = case.word(case.told.at + 1)
     if fold(case.past) == "بات" and verb(after) is None and not judged(case):
         return "state"  # `باتت جاهزة`
+    if after in {"لديه", "لديها", "لديهم", "لدينا", "لدي"}:
+        return "opinion" if judged(case) else "state"
     found = present(after) or verb(after)
     return (found.row.get("now") or "state") if found and found.tense == "imperfect" else None
 

@@ -28,12 +28,17 @@ def verbal(scene: Scene, i: int) -> Verb | None:
     if (
         found is None
         and re.fullmatch(r"[يتن]\w+", word)
-        and not (word.endswith("ه") or (word[0] == "ت" and deed_at(scene, i)))
+        and not (word.endswith("ه") or (word[0] == "ت" and deed_at(scene, i) and not _not_done(scene, i)))
     ):
         return Verb("imperfect", False, {})
     if found is not None and found.alike and scene.text(i - 1) in {"لا", "لن", "لم"}:
         return present(word) or found  # `لا تعرف`
     return found
+
+
+def _not_done(scene: Scene, i: int) -> bool:
+    """`الأرقام لا تجامل أحدا`, where `لا تراجع` denies a noun."""
+    return scene.text(i - 1) == "لا" and deed(scene.text(i)) is None and scene.text(i - 2)[:2] == "ال"
 
 
 def _saying(scene: Scene, i: int) -> Verb | None:
@@ -47,9 +52,18 @@ def _saying(scene: Scene, i: int) -> Verb | None:
     return None
 
 
+def _of_her(scene: Scene, i: int, first: int) -> bool:
+    """Whether a bare past stands right behind a feminine noun, which no masculine verb goes with."""
+    masculine = not scene.text(i).startswith("ت") and not scene.text(i).endswith(("ت", "ا", "وا"))
+    subject = i == first + 1 and first not in scene.mentions and scene.written(first).startswith("ال")
+    return masculine and subject and scene.written(first).endswith("ة")
+
+
 _NO_VERBS = frozenset({"preposition", "place", "during", "adverb", "conjunction"})
 # `قُدّم`, `نُقل`: a vowel that only a verb's passive is written with.
 _PASSIVE = re.compile(r"[وف]?[^\Wم]\u064f\w")
+_TU = re.compile(r"[وف]?ت\u064f\w")  # `تُقدّم`
+_HER = frozenset("هذه تلك هي".split())
 
 
 def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb | None:
@@ -75,6 +89,8 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
     found = verb(scene.text(i)) or _saying(scene, i) or _of_two(scene, i)
     if found is None:
         return None
+    if found.alike and found.tense == "perfect" and _of_her(scene, i, first):
+        return None  # `الشهرة سجن من ذهب`
     placed = sure or (shy and _subject(scene, i + 1))
     if (
         found.alike
@@ -82,7 +98,9 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
         and (not placed or _led(scene, i) or _said_of(scene, i) or (i in scene.signs and scene.text(i + 1) != "علي"))
     ):
         return None
-    if found.tense == "perfect" and _may_be_present(scene, i, first):
+    if found.tense == "imperfect" and i > first and word[:1] == "ل":
+        return None  # `على استعداد لتلقي الشكاوى`
+    if found.tense == "perfect" and (_TU.match(written) or _may_be_present(scene, i, first)):
         return present(scene.text(i)) or found
     return found
 
@@ -100,12 +118,14 @@ def may_be(scene: Scene, i: int, first: int) -> Verb | None:
         return None
     if role(scene.text(i)) not in ("", "during") or _no_verb(scene, i):
         return None
-    return found if verb_here(scene, i, True, first, False) is not None else None
+    return verb_here(scene, i, True, first, False)
 
 
 def _led(scene: Scene, i: int) -> bool:
     """Whether what stands before i wants a noun: `على رأس`, `عملية نقل`, `من دون حل`."""
     before = scene.text(i - 1)
+    if scene.text(i) == "شبه" and scene.text(i + 1)[:1] == "م":
+        return True  # `شبه مغلق`
     wants = role(before) in {"preposition", "place", "during", "quantifier"} or is_number(before)
     return wants and before != "الان"
 
@@ -139,7 +159,9 @@ def told(scene: Scene, i: int) -> bool:
 
 def _may_be_present(scene: Scene, i: int, first: int) -> bool:
     """Whether a word with ت at i may be said of a feminine subject at `first`: `الفرق تواصل`, not `العضو تسلم`."""
-    if scene.written(first).endswith(("ة", "ات")):
+    if scene.written(first).endswith(("ة", "ات")) or scene.text(first) in _HER:
+        return True
+    if scene.text(first - 1) in {"انها", "وانها", "بانها"}:
         return True
     if i > first and first not in scene.mentions and not _may_be_many(scene.text(first)):
         return False
