@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.names import knowledge as known
-from musnad.stages.names.everyday_parts import CLOSES, closed, everyday_part, family_word, ranked, trade
+from musnad.stages.names.everyday_parts import CLOSES, abroad, closed, everyday_part, family_word, ranked, trade
 from musnad.stages.names.parts import ARTICLED, INFLECTED, everyday, house, latin, listed, nameable, nisba
 from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
@@ -14,6 +14,7 @@ from musnad.verbs import verb
 __all__ = [
     "BINDS",
     "COMPOUND",
+    "ENDINGS",
     "FAITH",
     "MOST",
     "SERVANTS",
@@ -32,7 +33,8 @@ SERVANTS = known.cues("extents servants")  # what stands behind `عبد` in a gi
 FAITH = known.cues("extents faith")  # what stands before `الدين` in a given name: عز، نور، سيف
 _GODS = known.cues("extents gods")  # what stands before `الله` in a name: فرج، رزق، نصر
 _OF_GOD = ("الله", "المولي", "الرب", "الرحمن", "الحق", "الرسول", "النبي", "المسيح", "المنان")
-_ENDINGS = ("اوغلو", "اوغلي", "اوغلان", "زاده", "جاه")  # what ends a name in Turkish and Persian
+ENDINGS = ("اوغلو", "اوغلي", "اوغلان", "زاده", "جاه")  # what ends a name in Turkish and Persian
+_LETTERS = known.cues("extents letters")
 _DOUBLED = "\u0651"
 
 
@@ -82,7 +84,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if form in BINDS:
         joined_up = bool(page.form(number + 1)) and page.gap(number + 1) == " "
         return joined_up and not (form == "فان" and "إ" in page.written(*page.words[number][:2]))
-    if form in _ENDINGS:
+    if form in ENDINGS:
         return True
     so_far = number - first
     if (so_far == 1 and before in FAITH and form == "الدين") or (
@@ -93,8 +95,10 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
         return True
     if form[2:] in _GODS and form.startswith("ال") and page.form(number + 1) == "الله":
         return page.gap(number + 1) == " "  # `سالم الجار الله`
-    if ranked(page, number):
+    if ranked(page, number) or _of_another(page, number, so_far):
         return False  # `سالم بن نادر الأمين العام`
+    if titled and abroad(page, first, number):
+        return True
     if family_word(page, first, number, titled):
         return True
     if page.form(first) in ("ابو", "ام") and so_far == 2 and _of_people(page, number):
@@ -118,19 +122,29 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
     if form[0] == "و" and not listed(form):
         behind = so_far == 1 and (known.given(before) or before == "علي")
         foreign = titled and len(form) > 5 and not (ordinary(form) or known.given(form[1:]) or known.place(form[1:]))
-        return behind and (page.gap(number + 1)[:1] in tuple("،,:") or (foreign and closed(page, number + 1)))
+        foreign = foreign and closed(page, number + 1)
+        return (behind and (page.gap(number + 1)[:1] in tuple("،,:") or foreign)) or (foreign and so_far == 2)
     if page.article(number):
         return _articled(page, first, number, before, titled)
     if so_far == 1 or listed(form):
         bare = not page.article(number - 1) or before in ARTICLED or latin(before)
         return bare or _compound(page, number - 1) or listed(form)
     plain = titled or not known.everyday(page.form(first))  # `ديوان شكري`
-    if _compound(page, number - 1) or (plain and not page.article(number - 1) and house(form, before)):
+    servant = _compound(page, number - 1) and not (titled and ordinary(form) and not closed(page, number + 1))
+    if servant or (plain and not page.article(number - 1) and house(form, before)):
         return True
     foreign = not sure(page.form(first), world=False) or listed(page.form(number - 1)) is False
     if titled and foreign and not ordinary(form) and page.form(number + 1) in CLOSES:
         return True  # `مراد قره داغلي أن`
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
+
+
+def _of_another(page: Page, number: int, so_far: int) -> bool:
+    """`فان دونغ (وصل إلى) هانوي`, `أحمد سالم إسرائيل`: a place that goes on with the sentence is no part of a name."""
+    form = page.form(number)
+    state = known.STATES.get(form)
+    place = (state is not None and not state["when"]) or (so_far > 1 and known.town(form))
+    return place and not (nisba(form) or listed(form) or closed(page, number + 1) or page.article(number))
 
 
 def _articled(page: Page, first: int, number: int, before: str, titled: bool) -> bool:
@@ -171,6 +185,13 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
     return name_before and (so_far == 1 or form.endswith("ي") or third)
 
 
+def _initial(page: Page, number: int) -> bool:
+    """Whether one letter with its point stands before what goes on with a name: `جيمس ر. ويتلي`, `جون إف. كين`."""
+    form, after = page.form(number), page.form(number + 1)
+    letter = (len(form) == 1 and form.isalpha()) or form in _LETTERS
+    return letter and page.gap(number + 1) == ". " and nameable(after) and not known.title(after)
+
+
 def person(page: Page, first: int, *, titled: bool = False, joined: bool = False) -> int:
     """The number of the word after a person's name that begins at word `first`; `first` itself if none does.
 
@@ -181,6 +202,7 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
     if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن"):
         return first
     initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
+    several = initial and _initial(page, first + 1)  # `ن. س. أورلوف`
     second = page.form(first + 1)
     foreign = form.endswith("ت") and nameable(second) and not ordinary(second)  # `قدرت يالجنكايا`
     byname = nisba(second) and known.nationality(second) is None and not ordinary(second)  # `صباح السيماوي`
@@ -200,10 +222,14 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
         return first
     if not listed(form) and form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه"):
         return first  # a noun with its owner's pronoun
-    number = first + 1
+    number = first + 1 + several
     most = MOST if page.form(first + 1) in BINDS or page.form(first + 2) in BINDS else _PLAIN_MOST
-    while number - first < most and (page.gap(number) == " " or (initial and number == first + 1)):
-        if not (initial and number == first + 1) and not _follows(page, first, number, titled, joined):
+    opened = number if initial else 0
+    while number - first < most and (page.gap(number) == " " or number == opened):
+        if number != opened and _initial(page, number):
+            number += 2  # `جيمس ر. ويتلي`
+            continue
+        if number != opened and not _follows(page, first, number, titled, joined):
             break
         number += 1
     while number - 1 > first and page.form(number - 1) in BINDS:

@@ -86,9 +86,11 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
         return person_at(page, number, after, known.RULES["pair"].name)
     if number in titles and (known.place(second) or known.nationality(second)):  # `أمين تبوك`, `عالم سوداني`
         return None
-    institution = named_after(before) or named_after(page.form(number - 2))
+    owner = before.endswith(("ه", "ها")) and not page.article(number - 1)  # `مجلس إدارته أحمد سالم`
+    institution = named_after(before) or (named_after(page.form(number - 2)) and not owner)
     listed = ((servant or faith) and after - number > 2) or (
-        known.given(form) and (parts.listed(second) or second in ("بن", "ابو") or _of_state(before))
+        known.given(form)
+        and (parts.listed(second) or second in ("بن", "ابو") or len(second) == 1 or _of_state(before))
     )
     if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after, titles):
         return _speaker_found(page, number, after)

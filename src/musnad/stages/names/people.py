@@ -55,6 +55,7 @@ def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[
         return  # `عبد الرقيب` is a name
     definite = page.reading[max(0, hit.start - 2) : hit.start] in ("ال", "لل") or word.end > hit.end
     definite = definite or page.reading.startswith("ال", hit.start)
+    definite = definite or (word.start > hit.start and page.article(number))  # `رجل الأعمال فلان`
     definite = definite or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه"))
     closed = definite or opens == "named" or (opens == "honorific" and parts.nameable(page.form(number + 1)))
     rule = known.RULES[opens].name
