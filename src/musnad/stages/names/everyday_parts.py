@@ -71,7 +71,7 @@ def abroad(page: Page, first: int, number: int) -> bool:
         return False
     rest, noun = form[1:] if form[0] in "وبل" else "", form[:-1] if form.endswith("ه") else ""
     hung = form.endswith(("ا", "ات", "ين", "ها", "هم")) or known.binds(form) or known.says(form)
-    hung = hung or known.given(rest) or known.place(rest) or known.common(rest)  # `وسامي`, `بباريس`
+    hung = hung or known.given(rest) or known.place(rest) or ordinary(rest)  # `وسامي`, `بباريس`
     hung = hung or known.everyday(noun) or known.common(noun)  # `قوله`
     told = verb(form)
     verbal = told is not None and bool(told.row) and not told.alike

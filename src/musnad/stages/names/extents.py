@@ -123,6 +123,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
         behind = so_far == 1 and (known.given(before) or before == "علي")
         foreign = titled and len(form) > 5 and not (ordinary(form) or known.given(form[1:]) or known.place(form[1:]))
         foreign = foreign and closed(page, number + 1)
+        behind = behind and not page.written(*page.words[number][:2]).endswith("ه")  # `منصور وحلفائه`
         return (behind and (page.gap(number + 1)[:1] in tuple("،,:") or foreign)) or (foreign and so_far == 2)
     if page.article(number):
         return _articled(page, first, number, before, titled)

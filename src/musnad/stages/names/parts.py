@@ -9,7 +9,7 @@ from musnad.stages.names import knowledge as known
 from musnad.stages.names.vocabulary import ordinary
 from musnad.verbs import verb
 
-__all__ = ["ARTICLED", "INFLECTED", "everyday", "house", "latin", "listed", "nameable", "nisba"]
+__all__ = ["ARTICLED", "INFLECTED", "everyday", "house", "hung", "latin", "listed", "nameable", "nisba"]
 
 ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
 _GLUED = ("لل", "بال", "وال", "ولل", "فلل")
@@ -82,6 +82,14 @@ def house(form: str, before: str) -> bool:
 
 
 _VERBAL = re.compile(r"\w{2,4}[^ا]ت|و\w+|ت[تس]\w+|ي[تسن]\w+|م\w+ا|[a-z]+")  # what no unlisted family name looks like
+
+
+@lru_cache(1 << 15)
+def hung(form: str) -> bool:
+    """Whether a folded word of four letters is, as far as can be told, another behind لـ or بـ: `لمصر`, not `ليري`."""
+    rest = form[1:]
+    clitic = form[:1] in ("ل", "ب") and len(form) == 4
+    return clitic and (ordinary(form) or ordinary(rest) or known.place(rest) or listed(rest) or verb(rest) is not None)
 
 
 def latin(form: str) -> bool:

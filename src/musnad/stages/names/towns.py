@@ -10,7 +10,9 @@ from musnad.doc import Hit
 from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page
+from musnad.verbs import verb
 
 __all__ = ["behind", "find", "town"]
 
@@ -22,10 +24,13 @@ _NEVER_DEFINITE = known.cues("towns never definite")
 _NO_TOWN = known.cues("towns no town")
 _NO_VILLAGE = known.cues("towns no village")
 _WHERE = known.cues("towns where")
+_WITHIN = known.cues("towns within")
+_SECONDS = known.cues("towns seconds")
+_BARE_FIRSTS = known.cues("towns bare firsts")
 _SURE = known.cues("towns sure firsts")
 _IDIOMS = known.cues("towns idioms")
 _LATE = known.cues("headed late")
-_ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
+_ADJECTIVE = re.compile(r"\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
 _FEMININE = re.compile(r"\w{3,4}ت")
 _VERB = re.compile(r"[يتن]\w{2,4}|س[يت]\w{3,}|\w{2,}(?:ها|هم|[^ا]نا|هما)")
 
@@ -75,9 +80,11 @@ def town(page: Page, number: int, start: int, *, small: bool = False) -> int:
         return number if bare or form in _NO_VILLAGE or ((everyday or plural) and not small) else after
     if not parts.nameable(form) or form.startswith(("ال", "و")) or form == "علي" or form in extents.BINDS:
         return number
-    if form in _NO_TOWN or _ADJECTIVE.fullmatch(form) or _VERB.fullmatch(form) or known.common(form[1:]):
+    if form in _NO_TOWN or _ADJECTIVE.fullmatch(form) or parts.hung(form) or _acts(form) or known.common(form[1:]):
         return number
     second = page.form(after)
+    if second in _SECONDS and page.gap(after) == " ":
+        return after + 1  # `عيتا الجبل`
     goes_on = (
         page.gap(after) == " "
         and second != "علي"
@@ -89,18 +96,29 @@ def town(page: Page, number: int, start: int, *, small: bool = False) -> int:
     return after + 1 if goes_on else after
 
 
+def _acts(form: str) -> bool:
+    """Whether a word looks like a verb or a noun with its owner; a name from abroad may look so: `تامبا`, `يني`."""
+    if not _VERB.fullmatch(form):
+        return False
+    foreign = form[0] in "يت" and form.endswith(("ا", "و", "ي")) and len(form) > 3
+    return not foreign or ordinary(form) or verb(form) is not None
+
+
 def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     """Towns behind an office that is of one (`محافظ X`) and behind `العاصمة`."""
     for number, word in enumerate(page.words):
         if (
             word.form in _WHERE
-            and page.form(number + 1) in _SURE
+            and page.form(number + 1) in _SURE | _BARE_FIRSTS
             and page.gap(number + 1) == page.gap(number + 2) == " "
         ):
             second = page.form(number + 2)
-            if page.article(number + 2) and second not in _IDIOMS and page.words[number + 1].start not in places:
+            named = page.article(number + 2) or (page.form(number + 1) in _BARE_FIRSTS and parts.nameable(second))
+            if named and second not in _IDIOMS and page.words[number + 1].start not in places:
                 start, end = page.words[number + 1].start, page.words[number + 2].end
                 yield Found(start, end, "GPE", known.RULES["first_part"].name, weight=1)
+        if word.form in _WITHIN:
+            yield from _within(page, number, places)
         bare = _office(word.form)
         if bare:
             first = number + 1
@@ -109,6 +127,23 @@ def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
             if page.gap(first) != " " or not page.form(first) or page.words[first].start in places:
                 continue
             yield from _of(page, first, bare in _OFFICES)
+
+
+def _within(page: Page, number: int, places: Mapping[int, Found]) -> Iterator[Found]:
+    """`(في) غوندا (بإقليم X)`: what lies in a part of a state is a town."""
+    for first in (number - 1, number - 2):
+        form = page.form(first)
+        if page.form(first - 1) not in _WHERE or page.gap(first) != " " or page.words[first].start in places:
+            continue
+        whole = form in _FIRSTS if first == number - 2 else not (form.endswith(_ENDED) or ordinary(form))
+        plain = parts.nameable(form, person=False) and not known.given(form) and not page.article(first)
+        if page.gap(number) == page.gap(number - 1) == " " and whole and (plain or first == number - 2):
+            rule = known.RULES["town"].name
+            yield Found(page.words[first].start, page.words[number - 1].end, "GPE", rule, weight=1)
+            return
+
+
+_ENDED = ("ات", "ين", "ون", "يه", "ها", "هم")
 
 
 @lru_cache(1 << 15)
