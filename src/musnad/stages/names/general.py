@@ -101,7 +101,8 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
     if (whole > after and (ranked or head not in _PARTIES)) or (
         after - number > 2 and (ranked or head in _PARTIES or head in _COUNCILS)
     ):
-        kind = "official_body" if head in _OFFICIAL else "organization"
+        official = head in _OFFICIAL or (head in _OF_STATE and second in _NATIONAL)  # `المرصد الوطني للأسعار`
+        kind = "official_body" if official else "organization"
         yield Found(start, page.words[whole - 1].end, "ORG", known.RULES["general"].name, kind=kind, weight=1)
 
 
@@ -125,6 +126,8 @@ def _agree(head: str, adjective: str) -> bool:
 
 
 _OF_PEOPLE = ("الاتحاد", "الجمعيه", "الرابطه", "النقابه")
+_OF_STATE = ("المركز", "المرصد", "المعهد", "المختبر", "المكتبه", "المتحف")
+_NATIONAL = ("الوطني", "القومي", "الوطنيه", "القوميه")
 _OF_SCIENCE = ("المرصد", "المعهد", "المختبر")
 _COUNCILS = ("الجمعيه", "المجلس", "المحكمه", "المركز", "الهيئه", "اللجنه", "الرابطه", "المنتدي", "النقابه")
 _SIDES_OF_STATE = known.cues("general parts of states")
