@@ -16,6 +16,7 @@ __all__ = ["find"]
 _MINISTRY = "وزاره"
 _MINISTRY_OF = "{adjective} Ministry of "
 _SHORTENED = ("الخارجيه", "الداخليه", "الدفاع", "الصحه")
+_FEDERAL = ("الاتحاديه", "الفدراليه", "الفيدراليه")
 _NOT_BEFORE = known.cues("bodies not before")
 _SAYS = known.cues("bodies says")
 
@@ -89,6 +90,9 @@ def _ministry(page: Page, number: int, start: int, states: Mapping[int, Found]) 
     plain = words[0] not in _SHORTENED and not any(page.form(after).endswith(one) for one in _SHORTENED)
     if joined > after and plain:  # `وزارة الأشغال العامة والنقل`: a portfolio that no list has
         yield Found(start, page.words[joined - 1].end, "ORG", rule, None, "official_body", weight=2)
+        return
+    if page.gap(after) == " " and page.form(after) in _FEDERAL:  # `وزارة المالية الاتحادية`
+        yield Found(start, page.words[after].end, "ORG", rule, f"Ministry of {english}", "official_body", weight=2)
         return
     adjective = _adjective(page, after)
     if adjective is not None:

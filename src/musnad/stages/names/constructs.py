@@ -66,6 +66,10 @@ def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:
             return 0
         if (form.startswith("ال") and len(form) > 3) or foreign(form):
             return number + 1
+        if form in _PLACES and number == first and page.gap(number + 1) == " " and not page.article(number + 1):
+            second = page.form(number + 1)
+            if parts.nameable(second, person=False) or second in _POINTS:
+                return number + 2  # `نيابة باب شرقي`
         if page.form(number + 1).startswith("لل") and f"ال{page.form(number + 1)[2:]}" in _FIELDS and number == first:
             return number + 1  # `مركز مسارات للأبحاث`
         if page.form(number + 1).startswith("لل") and not parts.everyday(form) and parts.nameable(form):
@@ -75,6 +79,8 @@ def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:
     return 0
 
 
+_PLACES = known.cues("constructs places")
+_POINTS = ("شرقي", "غربي", "شمالي", "جنوبي")
 _PRESENT = re.compile(r"ي\w{3,4}|ت(?!جار|راث|مور)\w{3}")  # `جامعة نايف تبحث`
 
 
@@ -183,6 +189,7 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
     return page.at(other.end) if form[0] == "ب" and other is not None and town else number
 
 
+_WITH = {"للدفاع": "عن", "للكشف": "عن", "للتخفيف": "من", "للحد": "من", "للوقايه": "من"}
 _DEED = re.compile(r"لل(?:ان\w+ا\w|است\w+ا\w|تحرك|تدخل|توقف|تراجع|ضغط|قيام|سماح|افراج)")
 
 
@@ -197,7 +204,7 @@ def purpose(page: Page, number: int, places: Mapping[int, Found]) -> int:
     if page.gap(number) != " " or form[:1] != "ل" or len(form) < 3 or form in _NOT_FOR or form in _OF_PLACE:
         return number
     after = number + 1
-    if form in ("للدفاع", "للكشف") and page.form(after) == "عن" and page.article(after + 1):
+    if (form in _WITH and page.form(after) == _WITH[form]) and page.article(after + 1):
         return adjectives(page, after + 2, stately=False)
     if not form.startswith("لل"):
         if known.nationality(form[1:]) or places.get(page.words[number].start + 1) is not None:

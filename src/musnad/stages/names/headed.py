@@ -163,6 +163,8 @@ def _feature(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> 
         second = page.form(first + 1)
         foreign = _proper(form) and not ordinary(form) and page.gap(first + 1) == " " and parts.nameable(second)
         foreign = foreign and not ordinary(second) and len(form) < 5
+        if constructs.foreign(form) and not page.form(number).endswith("قاعده"):
+            return [_found(page, hit, hit.start, first + 1)]  # `سجن ليفورتوفو`
         return [_found(page, hit, hit.start, first + 2)] if foreign else []
     if form in extents.BINDS and page.gap(first + 1) == " " and page.form(first + 1).isalpha():
         return [_found(page, hit, hit.start, first + 2)]  # `معبر أبو فلان`
@@ -225,7 +227,7 @@ OUTLET_TAILS = known.cues("headed outlet tails")
 
 _PARTS = ("وادي", "عين", "راس", "تل", "جبل")
 _OF_SQUARES = ("ساحه", "ميدان", "جسر")
-_PLAIN = ("سد", "ساحه", "حقل", "شارع", "سوق", "معسكر", "كنيسه", "جامع")
+_PLAIN = ("سد", "جبال", "بركان", "مقبره", "ساحه", "حقل", "شارع", "سوق", "معسكر", "كنيسه", "جامع")
 _FACILITIES = (
     "مطار",
     "ميناء",
