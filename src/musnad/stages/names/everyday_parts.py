@@ -52,8 +52,12 @@ def everyday_part(page: Page, first: int, number: int, before: str, titled: bool
         return True  # `المهندس أسامة ربيع`
     if so_far == 1 and titled and known.given(before) and _between(page, number):
         return True
-    if so_far > 1 and named and sure(page.form(first), world=False) and closed(page, number + 1):
+    if so_far > 1 and named and (titled or sure(page.form(first), world=False)) and closed(page, number + 1):
         return True  # `سامر بلة شعبان إن`
+    if so_far > 1 and titled and known.family(form) and listed(before) and after in _THAT:
+        return True  # `محمود أميري مقدم إن`
+    if so_far == 1 and named and known.given(before) and after in ("عبد", "بن", "ولد", "ابو"):
+        return True  # `خليفة رجب عبد الصادق`
     of_body = after in known.HEADS.by_form or after == "وزاره"
     if everyday_noun and ((known.place(after) and not nisba(after)) or (so_far > 1 and of_body)):
         return False  # `تشافي نجم برشلونة`, `سالم جابر عودة وزارة`
@@ -71,7 +75,9 @@ def abroad(page: Page, first: int, number: int) -> bool:
         return False
     rest, noun = form[1:] if form[0] in "وبل" else "", form[:-1] if form.endswith("ه") else ""
     hung = form.endswith(("ا", "ات", "ين", "ها", "هم")) or known.binds(form) or known.says(form)
-    hung = hung or known.given(rest) or known.place(rest) or ordinary(rest)  # `وسامي`, `بباريس`
+    hung = (
+        hung or known.OUTLETS.get(rest) is not None or known.given(rest) or known.place(rest) or ordinary(rest)
+    )  # `وسامي`, `بباريس`
     hung = hung or known.everyday(noun) or known.common(noun)  # `قوله`
     told = verb(form)
     verbal = told is not None and bool(told.row) and not told.alike

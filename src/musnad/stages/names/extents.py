@@ -35,6 +35,7 @@ _GODS = known.cues("extents gods")  # what stands before `الله` in a name: �
 _OF_GOD = ("الله", "المولي", "الرب", "الرحمن", "الحق", "الرسول", "النبي", "المسيح", "المنان")
 ENDINGS = ("اوغلو", "اوغلي", "اوغلان", "زاده", "جاه")  # what ends a name in Turkish and Persian
 _LETTERS = known.cues("extents letters")
+_VERBAL = re.compile(r"م\wا\w\wه")  # مفاوضة، مغادرة، متابعة
 _DOUBLED = "\u0651"
 
 
@@ -74,32 +75,20 @@ def _of_people(page: Page, number: int) -> bool:
     return page.article(number) and form.endswith("ي") and named and closed(page, number + 1)
 
 
-def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) -> bool:
+def _follows(page: Page, first: int, number: int, titled: bool, joined: int) -> bool:
     """Whether word `number` carries on a name whose first word is `first`; `titled`, `joined`: as for `person`."""
     form, before = page.form(number), page.form(number - 1)
     if joined and number - 1 == first:
-        before = before[1:]
-    if before in BINDS:
-        return form.isalpha() and len(form) > 1
-    if form in BINDS:
-        joined_up = bool(page.form(number + 1)) and page.gap(number + 1) == " "
-        return joined_up and not (form == "فان" and "إ" in page.written(*page.words[number][:2]))
-    if form in ENDINGS:
-        return True
+        before = before[joined:]
     so_far = number - first
-    if (so_far == 1 and before in FAITH and form == "الدين") or (
-        form in _OF_GOD and before.removeprefix("ال") in _GODS
-    ):
-        return True  # `عز الدين`, `رزق الله`
+    bound = _bound(page, number, before, so_far)
+    if bound is not None:
+        return bound
     if so_far == 1 and (_cut(page, number, before, titled) or trade(page, number, before)):
         return True
-    if form[2:] in _GODS and form.startswith("ال") and page.form(number + 1) == "الله":
-        return page.gap(number + 1) == " "  # `سالم الجار الله`
     if ranked(page, number) or _of_another(page, number, so_far):
         return False  # `سالم بن نادر الأمين العام`
-    if titled and abroad(page, first, number):
-        return True
-    if family_word(page, first, number, titled):
+    if (titled and abroad(page, first, number)) or family_word(page, first, number, titled):
         return True
     if page.form(first) in ("ابو", "ام") and so_far == 2 and _of_people(page, number):
         return True
@@ -108,28 +97,72 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
         return by_words
     if titled and nisba(form) and sure(before, world=False):
         return True  # `الدكتور عبدالكريم الشرقي`
-    if not nameable(form) or preposition(page, number):
+    if not nameable(form) or preposition(page, number) or _tells(page, number, so_far, titled):
         return False
-    told = None if listed(form) else verb(form)
-    if told is not None and told.row and not told.alike and form.startswith(("سي", "ست")):
-        return False  # `الوزير شكري سيطلع`
-    marked = so_far > 1 and told is not None and _DOUBLED in page.written(*page.words[number][:2])
-    if told is not None and told.row and (marked or (not told.alike and (so_far > 1 or not titled))):
-        return False  # `نبيل عبد الله فنّد`
     alone = so_far == 2 and page.form(first) == "عبد"  # `عبد الرحمن الحاج`
     if so_far > 1 and known.title(form) and not (alone or (form == "السيد" and listed(page.form(number + 1)))):
         return False
     if form[0] == "و" and not listed(form):
-        behind = so_far == 1 and (known.given(before) or before == "علي")
-        foreign = titled and len(form) > 5 and not (ordinary(form) or known.given(form[1:]) or known.place(form[1:]))
-        foreign = foreign and closed(page, number + 1)
-        behind = behind and not page.written(*page.words[number][:2]).endswith("ه")  # `منصور وحلفائه`
-        return (behind and (page.gap(number + 1)[:1] in tuple("،,:") or foreign)) or (foreign and so_far == 2)
+        return _own_waw(page, number, before, so_far, titled)
     if page.article(number):
         return _articled(page, first, number, before, titled)
     if so_far == 1 or listed(form):
         bare = not page.article(number - 1) or before in ARTICLED or latin(before)
         return bare or _compound(page, number - 1) or listed(form)
+    return _unlisted(page, first, number, before, titled)
+
+
+def _bound(page: Page, number: int, before: str, so_far: int) -> bool | None:
+    """Whether word `number` is bound to the one before it or to the one behind it; None where neither binds it."""
+    form = page.form(number)
+    if before in BINDS:
+        return form.isalpha() and len(form) > 1
+    if form in BINDS:
+        joined_up = bool(page.form(number + 1)) and page.gap(number + 1) == " "
+        return joined_up and not (form == "فان" and "إ" in page.written(*page.words[number][:2]))
+    if form in ENDINGS:
+        return True
+    if (so_far == 1 and before in FAITH and form == "الدين") or (
+        form in _OF_GOD and before.removeprefix("ال") in _GODS
+    ):
+        return True  # `عز الدين`, `رزق الله`
+    lord = form == "السيد" and known.given(before) and page.gap(number + 1) == " " and _father(page, number + 1)
+    if so_far == 1 and (lord or known.PERSONS.get(form) is not None):
+        return True  # `هناء السيد غريب`, `جنكيز يلدريم`
+    if form[2:] in _GODS and form.startswith("ال") and page.form(number + 1) == "الله":
+        return page.gap(number + 1) == " "  # `سالم الجار الله`
+    return None
+
+
+def _tells(page: Page, number: int, so_far: int, titled: bool) -> bool:
+    """Whether a word of no list is a verb or a verbal noun, and so goes on with the sentence."""
+    form = page.form(number)
+    if listed(form):
+        return False
+    if so_far > 1 and _deed(page, number):
+        return True  # `كاترين فوتران ترافقه`, `أحمد سالم مفاوضة`
+    told = verb(form)
+    if told is None or not told.row:
+        return False
+    if not told.alike and form.startswith(("سي", "ست")):
+        return True  # `الوزير شكري سيطلع`
+    marked = so_far > 1 and _DOUBLED in page.written(*page.words[number][:2])
+    return marked or (not told.alike and (so_far > 1 or not titled))  # `نبيل عبد الله فنّد`
+
+
+def _own_waw(page: Page, number: int, before: str, so_far: int, titled: bool) -> bool:
+    """Whether the و of an unlisted word is its own: `جيلبير ويدراوغو`."""
+    form = page.form(number)
+    behind = so_far == 1 and (known.given(before) or before == "علي")
+    behind = behind and not page.written(*page.words[number][:2]).endswith("ه")  # `منصور وحلفائه`
+    foreign = titled and len(form) > 5 and not (ordinary(form) or known.given(form[1:]) or known.place(form[1:]))
+    foreign = foreign and closed(page, number + 1)
+    return (behind and (page.gap(number + 1)[:1] in tuple("،,:") or foreign)) or (foreign and so_far == 2)
+
+
+def _unlisted(page: Page, first: int, number: int, before: str, titled: bool) -> bool:
+    """`_follows` for a third word or a later one that no list has."""
+    form = page.form(number)
     plain = titled or not known.everyday(page.form(first))  # `ديوان شكري`
     servant = _compound(page, number - 1) and not (titled and ordinary(form) and not closed(page, number + 1))
     if servant or (plain and not page.article(number - 1) and house(form, before)):
@@ -146,6 +179,14 @@ def _of_another(page: Page, number: int, so_far: int) -> bool:
     state = known.STATES.get(form)
     place = (state is not None and not state["when"]) or (so_far > 1 and known.town(form))
     return place and not (nisba(form) or listed(form) or closed(page, number + 1) or page.article(number))
+
+
+def _deed(page: Page, number: int) -> bool:
+    """Whether a word is a verb with its object, or a verbal noun: `ترافقه`, `مفاوضة`."""
+    form, written = page.form(number), page.written(*page.words[number][:2])
+    if written.endswith("ة"):
+        return _VERBAL.fullmatch(form) is not None
+    return written.endswith("ه") and form[0] in "يت" and len(form) > 4
 
 
 def _articled(page: Page, first: int, number: int, before: str, titled: bool) -> bool:
@@ -186,6 +227,13 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
     return name_before and (so_far == 1 or form.endswith("ي") or third)
 
 
+def _father(page: Page, number: int) -> bool:
+    """Whether word `number` can be a name behind `السيد` in the middle of one: `محمد السيد علي`, `هناء السيد غريب`."""
+    form = page.form(number)
+    named = listed(form) or known.family(form) or known.word_and_name(form)
+    return named and not (page.article(number) and ordinary(form)) and not known.title(form)
+
+
 def _initial(page: Page, number: int) -> bool:
     """Whether one letter with its point stands before what goes on with a name: `جيمس ر. ويتلي`, `جون إف. كين`."""
     form, after = page.form(number), page.form(number + 1)
@@ -193,11 +241,11 @@ def _initial(page: Page, number: int) -> bool:
     return letter and page.gap(number + 1) == ". " and nameable(after) and not known.title(after)
 
 
-def person(page: Page, first: int, *, titled: bool = False, joined: bool = False) -> int:
+def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> int:
     """The number of the word after a person's name that begins at word `first`; `first` itself if none does.
 
     `titled`: a title stands before it, so that an everyday word may begin it where a known name part follows.
-    `joined`: a و is written on its first word.
+    `joined`: so many letters are written on its first word: و, بـ, ولـ.
     """
     form = page.form(first)[joined:]
     if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن"):
@@ -221,6 +269,8 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
         return first
     if (form.startswith("و") and not listed(form)) or (not initial and preposition(page, first)):
         return first
+    if form[0] in "بل" and not listed(form) and sure(form[1:], world=len(form) > 5):
+        return first  # `(الحكم) بنادر الخياطي`
     if not listed(form) and form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه"):
         return first  # a noun with its owner's pronoun
     number = first + 1 + several

@@ -35,6 +35,9 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found], types: Collection[st
             continue  # another word, or one with its owner's pronoun: `مكتبه`
         if word.form.endswith("ادي") and page.written(word.start, word.end).endswith("ى"):
             continue  # `وأدى` is no `وادي`
+        if hit.row["how"] == "city" and page.form(number - 1) in _MAYORS:
+            yield from towns.governed(page, number + 1, places)
+            continue
         yield from _fenced(page, hit, number) or _quoted(page, hit, number) or _plain(page, hit, number, places)
 
 
@@ -222,6 +225,7 @@ def _aside(page: Page, number: int) -> bool:
     return describes and page.gap(number + 1)[-1:] in OPENING and not (known.says(quoted) or known.binds(quoted))
 
 
+_MAYORS = known.cues("headed mayors")  # `رئيس بلدية X` is a title, and X the town
 OUTLET_TAILS = known.cues("headed outlet tails")
 
 

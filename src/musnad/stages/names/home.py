@@ -72,7 +72,7 @@ class Home:
         return name.entity if name.rule.startswith("names/states") else self._of_place(name)
 
     def here(self, position: int) -> str | None:
-        """The state that the paragraph round `position` alone names; else the page's, or that of the paragraph's places."""
+        """The only state that the paragraph round `position` names; else the page's, or its places' state."""
         states, places = self._votes(*self._paragraph(position))
         return self._only(states) or self.whole or (None if states else self._only(places))
 

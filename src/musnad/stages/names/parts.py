@@ -89,7 +89,7 @@ def hung(form: str) -> bool:
     """Whether a folded word of four letters is, as far as can be told, another behind لـ or بـ: `لمصر`, not `ليري`."""
     rest = form[1:]
     clitic = form[:1] in ("ل", "ب") and len(form) == 4
-    return clitic and (ordinary(form) or ordinary(rest) or known.place(rest) or listed(rest) or verb(rest) is not None)
+    return clitic and (ordinary(form) or ordinary(rest) or known.place(rest) or listed(rest))
 
 
 def latin(form: str) -> bool:

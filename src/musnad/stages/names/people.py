@@ -38,13 +38,26 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     yield from surnames.find(page, titles, places)
 
 
-_INITIALS = re.compile(r"(?<=[(«“\"])(?P<name>[^\W\d_]\. ?[^\W\d_]\.?)(?=[)»”\"])")
+# Two letters or three, in brackets or quotation marks, or behind a word and before one that is no name.
+_INITIALS = re.compile(
+    r"(?<=[(«“\"])(?P<fenced>[^\W\d_]\. ?[^\W\d_]\.?(?: ?[^\W\d_]\.?)?)(?=[)»”\"])"
+    r"|(?<=[^\W\d_] )(?P<name>[^\W\d_]\. ?[^\W\d_]\.(?: ?[^\W\d_]\.?)?)(?= (?P<after>[^\W\d_]{2,}))"
+)
+
+
+_AGENCIES = ("ا.ف.ب", "د.ب.ا", "ا.ب", "ي.ب.ا", "ا.ش.ا", "و.ا.س")
 
 
 def _initials(page: Page) -> Iterator[Found]:
     """`المتهم (ع. م.)`: a person whose name the page keeps back."""
     for match in _INITIALS.finditer(page.reading):
-        yield Found(*match.span("name"), "PER", known.RULES["initials"].name, kind="person", weight=1)
+        fenced = match["fenced"] is not None
+        if match.group().replace(" ", "").strip(".") in _AGENCIES:
+            continue
+        if not fenced and (match["name"][0] in "دام" or parts.listed(match["after"])):
+            continue  # `د. م. نادر الخياطي`, `جيمس ر. ك. ويتلي`
+        span = match.span("fenced" if fenced else "name")
+        yield Found(*span, "PER", known.RULES["initials"].name, kind="person", weight=1)
 
 
 def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[Found]:

@@ -39,6 +39,8 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> Ite
     """The town at word `first`, and those joined to it where the word before them says that there are several."""
     head = page.reading[hit.start : hit.end]
     many = head in _MANY
+    if page.form(page.holding(hit.start) - 1).isdigit():
+        return  # `40 مقاطعة أخليت`
     if head == "حي" and page.form(page.holding(hit.start)) == "وحي" and page.form(first - 2) in ("من", "في", "فى"):
         return  # `من وحي الخيال`
     start, number = page.words[first].start, first
@@ -101,7 +103,13 @@ def _acts(form: str) -> bool:
     if not _VERB.fullmatch(form):
         return False
     foreign = form[0] in "يت" and form.endswith(("ا", "و", "ي")) and len(form) > 3
-    return not foreign or ordinary(form) or verb(form) is not None
+    foreign = foreign or (form[0] == "س" and not form.endswith(("ها", "هم", "نا")) and not _listed(form[1:]))
+    return not foreign or ordinary(form) or _listed(form)
+
+
+def _listed(form: str) -> bool:
+    told = verb(form)
+    return told is not None and bool(told.row)
 
 
 def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
@@ -117,6 +125,10 @@ def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
             if named and second not in _IDIOMS and page.words[number + 1].start not in places:
                 start, end = page.words[number + 1].start, page.words[number + 2].end
                 yield Found(start, end, "GPE", known.RULES["first_part"].name, weight=1)
+        joined = word.form[:1] == "و" and word.form[1:] in _BARE_FIRSTS and word.start + 1 not in places
+        if joined and page.gap(number + 1) == " " and parts.nameable(page.form(number + 1)):
+            end = page.words[number + 1].end
+            yield Found(word.start + 1, end, "GPE", known.RULES["first_part"].name, weight=1)
         if word.form in _WITHIN:
             yield from _within(page, number, places)
         bare = _office(word.form)
@@ -151,6 +163,14 @@ def _office(form: str) -> str:
     """The office that is of a town, or `العاصمة`, that a folded word is without its clitics; empty if it is none."""
     bare = form.lstrip("وبل")
     return bare if bare in _OFFICES or bare == "العاصمه" or form == "للعاصمه" else ""
+
+
+def governed(page: Page, first: int, places: Mapping[int, Found]) -> Iterator[Found]:
+    """The town at word `first` behind a mayor's title: `رئيس بلدية سيلاف`; nothing where a list has it already."""
+    if page.gap(first) == " " and page.form(first) and page.words[first].start not in places:
+        after = min(town(page, first, page.words[first].start), first + (2 if page.form(first) in _FIRSTS else 1))
+        if after > first:
+            yield Found(page.words[first].start, page.words[after - 1].end, "GPE", known.RULES["town"].name, weight=1)
 
 
 def _stately(page: Page, number: int) -> bool:
