@@ -65,7 +65,7 @@ def _person(page: Page, name: Found, titled: Collection[int], guessed: bool) -> 
             )
             yield from (replace(name, start=start, end=end, rule=rule, weight=0) for start, end in told)
             return
-    elif last in extents.ENDINGS:
+    elif last in extents.ENDINGS or (last == "الدين" and parts[-2] in extents.FAITH):
         last = f"{parts[-2]} {last}"  # `إيشين أوغلو`
     rule = known.RULES["surname_again"].name
     if (

@@ -54,7 +54,8 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
             last = page.form(after - 1)
             officer = page.article(first) or parts.listed(form) or known.place(last) or known.nationality(last)
             return page.article(after - 1) and not officer
-        return size == 1 and (own or (how == "city" and (placed or constructs.foreign(form))))
+        town = placed or constructs.foreign(form) or known.place(form)
+        return size == 1 and (own or (how == "city" and town))
     if how == "union":
         return head != "تجمع" or form.endswith("ين")
     if how == "court":

@@ -122,9 +122,9 @@ def _bound(page: Page, number: int, before: str, so_far: int) -> bool | None:
         return joined_up and not (form == "فان" and "إ" in page.written(*page.words[number][:2]))
     if form in ENDINGS:
         return True
-    if (so_far == 1 and before in FAITH and form == "الدين") or (
-        form in _OF_GOD and before.removeprefix("ال") in _GODS
-    ):
+    if form in FAITH and page.form(number + 1) == "الدين" and page.gap(number + 1) == " ":
+        return True  # `عبد الفتاح سراج الدين`
+    if (before in FAITH and form == "الدين") or (form in _OF_GOD and before.removeprefix("ال") in _GODS):
         return True  # `عز الدين`, `رزق الله`
     lord = form == "السيد" and known.given(before) and page.gap(number + 1) == " " and _father(page, number + 1)
     if so_far == 1 and (lord or known.PERSONS.get(form) is not None):
@@ -177,6 +177,8 @@ def _of_another(page: Page, number: int, so_far: int) -> bool:
     """`فان دونغ (وصل إلى) هانوي`, `أحمد سالم إسرائيل`: a place that goes on with the sentence is no part of a name."""
     form = page.form(number)
     state = known.STATES.get(form)
+    if so_far > 1 and known.CAPITALS.get(form) is not None and page.form(number - 1) not in BINDS:
+        return True  # `(زار) دونغ هاو باريس`
     place = (state is not None and not state["when"]) or (so_far > 1 and known.town(form))
     return place and not (nisba(form) or listed(form) or closed(page, number + 1) or page.article(number))
 

@@ -101,7 +101,10 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
     if (whole > after and (ranked or head not in _PARTIES)) or (
         after - number > 2 and (ranked or head in _PARTIES or head in _COUNCILS)
     ):
-        official = head in _OFFICIAL or (head in _OF_STATE and second in _NATIONAL)  # `المرصد الوطني للأسعار`
+        of_people = head == "الهيئه" and page.form(whole - 1).startswith("لل") and page.form(whole - 1).endswith("ين")
+        official = (head in _OFFICIAL and not of_people) or (
+            head in _OF_STATE and second in _NATIONAL
+        )  # `المرصد الوطني للأسعار`
         kind = "official_body" if official else "organization"
         yield Found(start, page.words[whole - 1].end, "ORG", known.RULES["general"].name, kind=kind, weight=1)
 

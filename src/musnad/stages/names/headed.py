@@ -45,8 +45,11 @@ def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
     row = hit.row
     entity = english(page.reading[hit.start : page.words[after - 1].end]) if start == hit.start else None
     rule = known.RULES["quoted" if start != hit.start and page.reading[start - 1] in OPENING else row["how"]].name
+    kind = row["kind"] or None
+    if page.form(page.holding(hit.end - 1) + 1) in _KINDS.get(row["form"], ()):
+        kind = "organization" if kind == "official_body" else "official_body"
     weight = 2 if rule.endswith("quoted") and row["type"] == "OUTLET" else 1
-    return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=row["kind"] or None, weight=weight)
+    return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=kind, weight=weight)
 
 
 def _fenced(page: Page, hit: Hit, number: int) -> list[Found]:
@@ -226,6 +229,8 @@ def _aside(page: Page, number: int) -> bool:
 
 
 _MAYORS = known.cues("headed mayors")  # `رئيس بلدية X` is a title, and X the town
+# What makes a council the people's own, and a centre the state's: `مجلس وجهاء X`, `مركز عمليات X`.
+_KINDS = {"مجلس": known.cues("headed councils of people"), "مركز": known.cues("headed centres of state")}
 OUTLET_TAILS = known.cues("headed outlet tails")
 
 

@@ -147,8 +147,13 @@ def _written_on(page: Page, number: int, faith: bool) -> int:
         return 1 if known.given(page.form(number + 1)) else 0  # `(نادر الحلبي) وعلي رضا فرحات`
     if form[0] == "و" and letters == 1:
         return 1 if known.given(rest) or sure(rest, world=False) or (faith and rest in extents.FAITH) or served else 0
-    common = ordinary(form) and not parts.nisba(page.form(number + 1))
-    return letters if (sure(rest, world=len(rest) > _SHORT) and not common) or (faith and rest in extents.FAITH) or served else 0
+    common = known.everyday(form) or known.common(form)
+    common = common or (ordinary(form) and not (sure(rest, world=False) or parts.nisba(page.form(number + 1))))
+    return (
+        letters
+        if (sure(rest, world=len(rest) > _SHORT) and not common) or (faith and rest in extents.FAITH) or served
+        else 0
+    )
 
 
 def _alone(page: Page, number: int) -> bool:

@@ -77,7 +77,7 @@ def house(form: str, before: str) -> bool:
     if not known.given(before) or ordinary(form) or _VERBAL.fullmatch(form) or known.place(form):
         return False
     told = verb(form)
-    joined = form[0] in "وفبكل" and (known.place(form[1:]) or known.given(form[1:]))
+    joined = form[0] in "وفبكل" and len(form) > 4 and (known.place(form[1:]) or known.given(form[1:]))
     return not joined and (told is None or not told.row)
 
 
