@@ -61,8 +61,8 @@ def everyday_part(page: Page, first: int, number: int, before: str, titled: bool
     of_body = after in known.HEADS.by_form or after == "وزاره"
     if everyday_noun and ((known.place(after) and not nisba(after)) or (so_far > 1 and of_body)):
         return False  # `تشافي نجم برشلونة`, `سالم جابر عودة وزارة`
-    if so_far > 1 and everyday_noun and form.endswith("ه") and _of(page, number):
-        return False  # `أسامة ربيع عودة الملاحة`
+    if so_far > 1 and everyday_noun and _of(page, number) and (form.endswith("ه") or not nisba(after)):
+        return False  # `أسامة ربيع عودة الملاحة`, `حاتم الجريبي رحيل المدرب`
     return None
 
 

@@ -165,7 +165,8 @@ def _unlisted(page: Page, first: int, number: int, before: str, titled: bool) ->
     form = page.form(number)
     plain = titled or not known.everyday(page.form(first))  # `ديوان شكري`
     servant = _compound(page, number - 1) and not (titled and ordinary(form) and not closed(page, number + 1))
-    if servant or (plain and not page.article(number - 1) and house(form, before)):
+    bare = not page.article(number - 1) or before in ARTICLED  # `محمد الهادي كلجاب`
+    if servant or (plain and bare and house(form, before)):
         return True
     foreign = not sure(page.form(first), world=False) or listed(page.form(number - 1)) is False
     if titled and foreign and not ordinary(form) and page.form(number + 1) in CLOSES:
@@ -240,7 +241,8 @@ def _initial(page: Page, number: int) -> bool:
     """Whether one letter with its point stands before what goes on with a name: `جيمس ر. ويتلي`, `جون إف. كين`."""
     form, after = page.form(number), page.form(number + 1)
     letter = (len(form) == 1 and form.isalpha()) or form in _LETTERS
-    return letter and page.gap(number + 1) == ". " and nameable(after) and not known.title(after)
+    named = nameable(after) and not known.title(after) and (listed(after) or not page.article(number + 1))
+    return letter and page.gap(number + 1) == ". " and named
 
 
 def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> int:

@@ -89,7 +89,8 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
     if head in _OF_SCIENCE and after == number + 2 and not ordinary(second):
         yield Found(start, page.words[after - 1].end, "ORG", known.RULES["general"].name, kind="organization", weight=1)
         return  # `المرصد الجيوفيزيائي`
-    ranked = second in _RANKS or any(known.nationality(page.form(n)) for n in range(number + 1, after))
+    described = [page.form(n) for n in range(number + 1, after)]
+    ranked = second in _RANKS or any(form in _NATIONAL or known.nationality(form) for form in described)
     whole = constructs.purpose(page, after, places)
     if head in _OF_PEOPLE and page.form(after) in ("للصحفيين", "للصحافيين") and page.gap(after) == " ":
         whole = after + 1
