@@ -115,7 +115,10 @@ def _of_a_body(before: str) -> bool:
 
 def _kunya(page: Page, number: int, after: int) -> bool:
     """`تقول أم جوان:`: a byname alone between a verb of saying and what is said."""
-    named = page.form(number) in ("ام", "ابو") and parts.nameable(page.form(number + 1))
+    son = page.form(number + 1)
+    plain = not (page.article(number + 1) or known.binds(son) or known.title(son)) and len(son) > 2 and son[0] != "ل"
+    own = parts.nameable(son) and (parts.listed(son) or not page.article(number + 1))
+    named = page.form(number) in ("ام", "ابو") and (own or (plain and page.gap(after) != " "))
     closed = page.gap(after) != " " or page.form(after) in _SAID
     return named and after == number + 2 and closed and known.says(page.form(number - 1))
 
