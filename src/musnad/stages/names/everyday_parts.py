@@ -55,9 +55,9 @@ def everyday_part(page: Page, first: int, number: int, before: str, titled: bool
     if so_far > 1 and named and (titled or sure(page.form(first), world=False)) and closed(page, number + 1):
         return True  # `سامر بلة شعبان إن`
     if so_far > 1 and titled and known.family(form) and listed(before) and after in _THAT:
-        return True  # `محمود أميري مقدم إن`
+        return True  # `بهنام أميري مقدم إن`
     if so_far == 1 and named and known.given(before) and after in ("عبد", "بن", "ولد", "ابو"):
-        return True  # `خليفة رجب عبد الصادق`
+        return True  # `خليفة رجب عبد الباقي`
     of_body = after in known.HEADS.by_form or after == "وزاره"
     if everyday_noun and ((known.place(after) and not nisba(after)) or (so_far > 1 and of_body)):
         return False  # `تشافي نجم برشلونة`, `سالم جابر عودة وزارة`
@@ -67,7 +67,7 @@ def everyday_part(page: Page, first: int, number: int, before: str, titled: bool
 
 
 def abroad(page: Page, first: int, number: int) -> bool:
-    """An everyday word that closes the name of somebody from abroad behind a title: `ستيفاني كوري إن`."""
+    """An everyday word that closes the name of somebody from abroad behind a title: `ناتالي كوري إن`."""
     form, opens, so_far = page.form(number), page.form(first), number - first
     ends = page.form(number + 1) in (*CLOSES, "،") or page.gap(number + 1)[:1] in tuple("،,:")
     ends = ends or known.says(page.form(number + 1))

@@ -123,12 +123,12 @@ def _bound(page: Page, number: int, before: str, so_far: int) -> bool | None:
     if form in ENDINGS:
         return True
     if form in FAITH and page.form(number + 1) == "الدين" and page.gap(number + 1) == " ":
-        return True  # `عبد الفتاح سراج الدين`
+        return True  # `عبد الغفور سراج الدين`
     if (before in FAITH and form == "الدين") or (form in _OF_GOD and before.removeprefix("ال") in _GODS):
         return True  # `عز الدين`, `رزق الله`
     lord = form == "السيد" and known.given(before) and page.gap(number + 1) == " " and _father(page, number + 1)
     if so_far == 1 and (lord or known.PERSONS.get(form) is not None):
-        return True  # `هناء السيد غريب`, `جنكيز يلدريم`
+        return True  # `هناء السيد غريب`, `سامر يلدريم`
     if form[2:] in _GODS and form.startswith("ال") and page.form(number + 1) == "الله":
         return page.gap(number + 1) == " "  # `سالم الجار الله`
     return None
@@ -140,7 +140,7 @@ def _tells(page: Page, number: int, so_far: int, titled: bool) -> bool:
     if listed(form):
         return False
     if so_far > 1 and _deed(page, number):
-        return True  # `كاترين فوتران ترافقه`, `أحمد سالم مفاوضة`
+        return True  # `كاترين دوفران ترافقه`, `أحمد سالم مفاوضة`
     told = verb(form)
     if told is None or not told.row:
         return False
@@ -151,7 +151,7 @@ def _tells(page: Page, number: int, so_far: int, titled: bool) -> bool:
 
 
 def _own_waw(page: Page, number: int, before: str, so_far: int, titled: bool) -> bool:
-    """Whether the و of an unlisted word is its own: `جيلبير ويدراوغو`."""
+    """Whether the و of an unlisted word is its own: `جيلبير ويلاندو`."""
     form = page.form(number)
     behind = so_far == 1 and (known.given(before) or before == "علي")
     behind = behind and not page.written(*page.words[number][:2]).endswith("ه")  # `منصور وحلفائه`

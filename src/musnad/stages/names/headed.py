@@ -170,7 +170,7 @@ def _feature(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> 
         foreign = _proper(form) and not ordinary(form) and page.gap(first + 1) == " " and parts.nameable(second)
         foreign = foreign and not ordinary(second) and len(form) < 5
         if constructs.foreign(form) and not page.form(number).endswith("قاعده"):
-            return [_found(page, hit, hit.start, first + 1)]  # `سجن ليفورتوفو`
+            return [_found(page, hit, hit.start, first + 1)]  # `سجن ليفورتانو`
         return [_found(page, hit, hit.start, first + 2)] if foreign else []
     if form in extents.BINDS and page.gap(first + 1) == " " and page.form(first + 1).isalpha():
         return [_found(page, hit, hit.start, first + 2)]  # `معبر أبو فلان`
