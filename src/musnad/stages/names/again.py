@@ -65,6 +65,8 @@ def _person(page: Page, name: Found, titled: Collection[int], guessed: bool) -> 
             )
             yield from (replace(name, start=start, end=end, rule=rule, weight=0) for start, end in told)
             return
+    elif last in extents.ENDINGS or (last == "الدين" and parts[-2] in extents.FAITH):
+        last = f"{parts[-2]} {last}"  # `إيشين أوغلو`
     rule = known.RULES["surname_again"].name
     if (
         len(last) > 2
@@ -74,12 +76,21 @@ def _person(page: Page, name: Found, titled: Collection[int], guessed: bool) -> 
     ):
         for start, end in _places(page, last):
             if (start > name.start and not _in_longer(page, start, end)) or not known.given(last):
-                he = start > name.start and _he_says(page, start, last)
+                he = start > name.start and (_he_says(page, start, last) or (guessed and _namesake(full, last)))
                 yield replace(name, start=start, end=end, rule=rule, weight=_OVER if he else 2 if " " in last else 0)
     yield from _given(page, name, parts, titled)
 
 
 _OVER = 4  # more than a name of the tables
+
+
+def _namesake(full: str, last: str) -> bool:
+    """Whether a page's person of two names bears the family name by which another one is known to all."""
+    row = known.PERSONS.get(last)
+    if row is None or full.count(" ") != 1:
+        return False
+    key = known.spelling(full)
+    return all(known.spelling(form) != key for form in row["form"].split("|"))
 
 
 def _he_says(page: Page, start: int, last: str) -> bool:

@@ -18,8 +18,17 @@ _SURE = 3  # more than what is guessed by quotation marks alone
 _STATES_OWN = ("ministry", "seat", "bare_seat", "shortened")  # behind these stands who speaks for them
 
 
+# `(كتيبة X)، المعروفة باسم «Y»`, `(فلان) الملقب بـ«الأصلع»`
+_CALLED = re.compile(
+    rf"[{CLOSING})]?،? ?(?:و?(?:ال)?(?:معروفه?|مكناه?|مكني|ملقبه?|مشهوره?)|وشهرته|وشهرتها|ويكني|ويلقب|ويعرف|وتعرف)"
+    rf"(?: (?:اختصارا|اعلاميا|محليا|شعبيا))?(?: باسم| ب)? ?"
+    rf"[{OPENING}](?P<name>[^\W\d_]+(?: [^\W\d_]+){{0,3}})[{CLOSING}]"
+)
+
+
 def find(page: Page, names: Sequence[Found]) -> Iterator[Found]:
     """Short names of the bodies among `names`, in reading order, with the entity of the full name."""
+    yield from _called(page, names)
     taken = {name.start for name in names if name.type != "ORG" or name.entity is not None}
     for name in names:
         match = _SHORT.match(page.reading, name.end) if name.type == "ORG" else None
@@ -32,3 +41,13 @@ def find(page: Page, names: Sequence[Found]) -> Iterator[Found]:
             entity = name.entity or written(page, name)
             rule = known.RULES["alias"].name
             yield Found(*match.span("name"), "ORG", rule, entity, name.kind, weight=_SURE)
+
+
+def _called(page: Page, names: Sequence[Found]) -> Iterator[Found]:
+    """What a person, a body or a place is called by, too: `نادر الحلبي الملقب بـ«الأصلع»`."""
+    for name in names:
+        match = _CALLED.match(page.reading, name.end) if name.type != "OUTLET" else None
+        if match is not None:
+            entity = name.entity or written(page, name)
+            rule = known.RULES["alias"].name
+            yield Found(*match.span("name"), name.type, rule, entity, name.kind, weight=_SURE)

@@ -31,7 +31,7 @@ _FIELDS = known.cues("constructs fields")
 _OF = ("اوف", "اند", "ديلو", "ديلا", "ديل")
 _OF_NEWS = ("للانباء", "للاعلام", "للصحافه")
 _LATE = known.cues("headed late")
-_ADJECTIVE = re.compile(r"[لب]\w{3}|\w{2}ي\wه|م\w+ه|م\w{2}و\w|\w+يه|\w+(?:ات|ين)")
+_ADJECTIVE = re.compile(r"\w{2}ي\wه|م\w+ه|م\w{2}و\w|\w+يه|\w+(?:ات|ين)")
 _FEMININE = re.compile(r"\w{3,4}ت")
 
 
@@ -167,7 +167,9 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
     owned = form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه")
     if owned or form in known.HEADS.by_form or form.startswith("كم"):
         return None
-    if form in extents.BINDS or _ADJECTIVE.fullmatch(form) or (hit.row["type"] == "OUTLET" and known.given(form)):
+    if form in extents.BINDS or _ADJECTIVE.fullmatch(form) or parts.hung(form):
+        return None
+    if hit.row["type"] == "OUTLET" and known.given(form):
         return None
     after = first + 1
     second = page.form(after)

@@ -16,6 +16,7 @@ __all__ = ["find"]
 _MINISTRY = "وزاره"
 _MINISTRY_OF = "{adjective} Ministry of "
 _SHORTENED = ("الخارجيه", "الداخليه", "الدفاع", "الصحه")
+_FEDERAL = ("الاتحاديه", "الفدراليه", "الفيدراليه")
 _NOT_BEFORE = known.cues("bodies not before")
 _SAYS = known.cues("bodies says")
 
@@ -41,7 +42,7 @@ def _opens(form: str) -> str:
     """What a folded word may open: a ministry with its word, one without it, or one in a headline; or nothing."""
     if form.endswith(_MINISTRY) and form[: -len(_MINISTRY)] in ("", "و", "ب", "ل", "ف", "ول", "وب"):
         return "ministry"
-    if form.endswith(_SHORTENED):
+    if form.endswith(_SHORTENED) or (form.startswith("لل") and f"ال{form[2:]}" in _SHORTENED):
         return "shortened"
     return "headline" if known.portfolio((form,)) else ""
 
@@ -54,9 +55,11 @@ def _adjective(page: Page, number: int) -> str | None:
     if known.nationality(form):
         return form
     shaped = form.endswith(("يه", "ي")) and len(form) > 6 and not known.common(form) and form not in _NOT_STATES
+    shaped = shaped and not (known.everyday(form[2:]) or form in _ABSTRACT)
     return form if shaped else None
 
 
+_ABSTRACT = known.cues("constructs times")  # `(حمل) وزارة المياه المسؤولية`
 _NOT_STATES = known.cues("bodies not states")
 
 
@@ -90,6 +93,12 @@ def _ministry(page: Page, number: int, start: int, states: Mapping[int, Found]) 
     if joined > after and plain:  # `وزارة الأشغال العامة والنقل`: a portfolio that no list has
         yield Found(start, page.words[joined - 1].end, "ORG", rule, None, "official_body", weight=2)
         return
+    if page.gap(after) == " " and page.form(after) in _FEDERAL:  # `وزارة المالية الاتحادية`
+        whose = _adjective(page, after + 1)
+        entity = _english(whose, _MINISTRY_OF + english) if whose else f"Ministry of {english}"
+        end = page.words[after + (whose is not None)].end
+        yield Found(start, end, "ORG", rule, entity, "official_body", weight=2)
+        return
     adjective = _adjective(page, after)
     if adjective is not None:
         entity = _english(adjective, "{adjective} Ministry of " + english)
@@ -117,13 +126,14 @@ def _unknown(page: Page, number: int, start: int, states: Mapping[int, Found]) -
 def _shortened(page: Page, number: int) -> Iterator[Found]:
     """`الخارجية الروسية`, `أعلنت الخارجية`, `الصحة: …` without the word for a ministry."""
     word = page.words[number]
-    start = word.form.rindex("ال") + word.start
+    swallowed = word.form.startswith("لل")  # `(بيان) للخارجية الأردنية`
+    start = word.start + (1 if swallowed else word.form.rindex("ال"))
     before = page.form(number - 1)
     if before in _NOT_BEFORE or word.form[: start - word.start] not in ("", "و", "ل", "ب"):
         return
     adjective = _adjective(page, number + 1)
     rule = known.RULES["shortened"].name
-    english = known.portfolio((page.reading[start : word.end],))
+    english = known.portfolio((f"ا{page.reading[start : word.end]}" if swallowed else page.reading[start : word.end],))
     begins = "\n" in page.gap(number) or page.gap(number).startswith(("..", "…"))
     if adjective is not None and adjective.endswith("يه") and (word.form.endswith("يه") or begins):
         entity = _english(adjective, f"{{adjective}} Ministry of {english}")

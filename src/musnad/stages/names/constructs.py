@@ -66,6 +66,10 @@ def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:
             return 0
         if (form.startswith("ال") and len(form) > 3) or foreign(form):
             return number + 1
+        if form in _PLACES and number == first and page.gap(number + 1) == " " and not page.article(number + 1):
+            second = page.form(number + 1)
+            if parts.nameable(second, person=False) or second in _POINTS:
+                return number + 2  # `نيابة باب شرقي`
         if page.form(number + 1).startswith("لل") and f"ال{page.form(number + 1)[2:]}" in _FIELDS and number == first:
             return number + 1  # `مركز مسارات للأبحاث`
         if page.form(number + 1).startswith("لل") and not parts.everyday(form) and parts.nameable(form):
@@ -75,6 +79,8 @@ def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:
     return 0
 
 
+_PLACES = known.cues("constructs places")
+_POINTS = ("شرقي", "غربي", "شمالي", "جنوبي")
 _PRESENT = re.compile(r"ي\w{3,4}|ت(?!جار|راث|مور)\w{3}")  # `جامعة نايف تبحث`
 
 
@@ -157,6 +163,8 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
     form = page.form(number)
     if page.gap(number) != " ":
         return number
+    if form in _WITH and page.form(number + 1) == _WITH[form]:
+        return _against(page, number + 2) or number
     if form.startswith("لل") and len(form) > 4 and form not in _NOT_FOR and not _deed(form):
         return joined(page, adjectives(page, number + 1, stately=False), stately=False)
     if form == "لحقوق" or form in _OF_PLACE:
@@ -183,6 +191,14 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
     return page.at(other.end) if form[0] == "ب" and other is not None and town else number
 
 
+def _against(page: Page, number: int) -> int:
+    """The word after what a body works on, behind a preposition: `(للدفاع عن) حقوق المعلمين`; 0 if it is not there."""
+    if not page.article(number) and page.gap(number + 1) == " " and not known.binds(page.form(number)):
+        number += 1
+    return joined(page, adjectives(page, number + 1, stately=False), stately=False) if page.article(number) else 0
+
+
+_WITH = {"للدفاع": "عن", "للكشف": "عن", "للتخفيف": "من", "للحد": "من", "للوقايه": "من"}
 _DEED = re.compile(r"لل(?:ان\w+ا\w|است\w+ا\w|تحرك|تدخل|توقف|تراجع|ضغط|قيام|سماح|افراج)")
 
 
@@ -197,8 +213,8 @@ def purpose(page: Page, number: int, places: Mapping[int, Found]) -> int:
     if page.gap(number) != " " or form[:1] != "ل" or len(form) < 3 or form in _NOT_FOR or form in _OF_PLACE:
         return number
     after = number + 1
-    if form in ("للدفاع", "للكشف") and page.form(after) == "عن" and page.article(after + 1):
-        return adjectives(page, after + 2, stately=False)
+    if form in _WITH and page.form(after) == _WITH[form]:
+        return _against(page, after + 1) or number
     if not form.startswith("لل"):
         if known.nationality(form[1:]) or places.get(page.words[number].start + 1) is not None:
             return number

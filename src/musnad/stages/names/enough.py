@@ -54,12 +54,14 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
             last = page.form(after - 1)
             officer = page.article(first) or parts.listed(form) or known.place(last) or known.nationality(last)
             return page.article(after - 1) and not officer
-        return size == 1 and (own or (how == "city" and (placed or constructs.foreign(form))))
+        town = placed or constructs.foreign(form) or known.place(form)
+        return size == 1 and (own or (how == "city" and town))
     if how == "union":
         return head != "تجمع" or form.endswith("ين")
     if how == "court":
         if head == "دائره":  # `دائرة الاهتمام` is no office
-            return form in _FIELDS or form in _CHARGED or form == "الجنايات" or placed
+            field = f"ال{form}" in _FIELDS | _CHARGED and known.place(page.form(after - 1))  # `دائرة صحة ديالى`
+            return field or form in _FIELDS or form in _CHARGED or form == "الجنايات" or placed
         return form.startswith("ال") or placed or size >= 2
     if head in _PARTIES:
         return size >= 2 or form.startswith("ال")

@@ -94,7 +94,7 @@ def _of_home(name: Found, home: Home) -> str | None:
     entity = name.entity
     if entity is None or not (entity.startswith("Ministry of ") or "{" in entity):
         return entity
-    state = home.behind(name.end) or home.whole or home.near(name.start)
+    state = home.behind(name.end) or home.here(name.start)
     if entity.startswith(_OF_PILGRIMS):
         state = "Saudi Arabia"
     elif known.only_states(entity) and state not in known.only_states(entity):

@@ -8,7 +8,7 @@ from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
 from musnad.verbs import verb
 
-__all__ = ["CLOSES", "closed", "everyday_part", "family_word", "ranked", "trade"]
+__all__ = ["CLOSES", "abroad", "closed", "everyday_part", "family_word", "ranked", "trade"]
 
 CLOSES = known.cues("extents closes")
 _THAT = ("ان", "انه", "انها", "بان")
@@ -52,13 +52,36 @@ def everyday_part(page: Page, first: int, number: int, before: str, titled: bool
         return True  # `المهندس أسامة ربيع`
     if so_far == 1 and titled and known.given(before) and _between(page, number):
         return True
-    if so_far > 1 and named and sure(page.form(first), world=False) and closed(page, number + 1):
+    if so_far > 1 and named and (titled or sure(page.form(first), world=False)) and closed(page, number + 1):
         return True  # `سامر بلة شعبان إن`
-    if everyday_noun and known.place(after) and not nisba(after):
-        return False  # `تشافي نجم برشلونة`
-    if so_far > 1 and everyday_noun and form.endswith("ه") and _of(page, number):
-        return False  # `أسامة ربيع عودة الملاحة`
+    if so_far > 1 and titled and known.family(form) and listed(before) and after in _THAT:
+        return True  # `بهنام أميري مقدم إن`
+    if so_far == 1 and named and known.given(before) and after in ("عبد", "بن", "ولد", "ابو"):
+        return True  # `خليفة رجب عبد الباقي`
+    of_body = after in known.HEADS.by_form or after == "وزاره"
+    if everyday_noun and ((known.place(after) and not nisba(after)) or (so_far > 1 and of_body)):
+        return False  # `تشافي نجم برشلونة`, `سالم جابر عودة وزارة`
+    if so_far > 1 and everyday_noun and _of(page, number) and (form.endswith("ه") or not nisba(after)):
+        return False  # `أسامة ربيع عودة الملاحة`, `حاتم الجريبي رحيل المدرب`
     return None
+
+
+def abroad(page: Page, first: int, number: int) -> bool:
+    """An everyday word that closes the name of somebody from abroad behind a title: `ناتالي كوري إن`."""
+    form, opens, so_far = page.form(number), page.form(first), number - first
+    ends = page.form(number + 1) in (*CLOSES, "،") or page.gap(number + 1)[:1] in tuple("،,:")
+    ends = ends or known.says(page.form(number + 1))
+    if so_far > 2 or not ends or page.article(number) or not sure(opens) or sure(opens, world=False):
+        return False
+    rest, noun = form[1:] if form[0] in "وبل" else "", form[:-1] if form.endswith("ه") else ""
+    hung = form.endswith(("ا", "ات", "ين", "ها", "هم")) or known.binds(form) or known.says(form)
+    hung = (
+        hung or known.OUTLETS.get(rest) is not None or known.given(rest) or known.place(rest) or ordinary(rest)
+    )  # `وسامي`, `بباريس`
+    hung = hung or known.everyday(noun) or known.common(noun)  # `قوله`
+    told = verb(form)
+    verbal = told is not None and bool(told.row) and not told.alike
+    return len(form) > 3 and not (hung or verbal or known.title(form) or known.describes(form) or form in CLOSES)
 
 
 def _between(page: Page, number: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.names import knowledge as known
-from musnad.stages.names.everyday_parts import CLOSES, closed, everyday_part, family_word, ranked, trade
+from musnad.stages.names.everyday_parts import CLOSES, abroad, closed, everyday_part, family_word, ranked, trade
 from musnad.stages.names.parts import ARTICLED, INFLECTED, everyday, house, latin, listed, nameable, nisba
 from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
@@ -14,6 +14,7 @@ from musnad.verbs import verb
 __all__ = [
     "BINDS",
     "COMPOUND",
+    "ENDINGS",
     "FAITH",
     "MOST",
     "SERVANTS",
@@ -32,7 +33,9 @@ SERVANTS = known.cues("extents servants")  # what stands behind `عبد` in a gi
 FAITH = known.cues("extents faith")  # what stands before `الدين` in a given name: عز، نور، سيف
 _GODS = known.cues("extents gods")  # what stands before `الله` in a name: فرج، رزق، نصر
 _OF_GOD = ("الله", "المولي", "الرب", "الرحمن", "الحق", "الرسول", "النبي", "المسيح", "المنان")
-_ENDINGS = ("اوغلو", "اوغلي", "اوغلان", "زاده", "جاه")  # what ends a name in Turkish and Persian
+ENDINGS = ("اوغلو", "اوغلي", "اوغلان", "زاده", "جاه")  # what ends a name in Turkish and Persian
+_LETTERS = known.cues("extents letters")
+_VERBAL = re.compile(r"م\wا\w\wه")  # مفاوضة، مغادرة، متابعة
 _DOUBLED = "\u0651"
 
 
@@ -72,30 +75,20 @@ def _of_people(page: Page, number: int) -> bool:
     return page.article(number) and form.endswith("ي") and named and closed(page, number + 1)
 
 
-def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) -> bool:
+def _follows(page: Page, first: int, number: int, titled: bool, joined: int) -> bool:
     """Whether word `number` carries on a name whose first word is `first`; `titled`, `joined`: as for `person`."""
     form, before = page.form(number), page.form(number - 1)
     if joined and number - 1 == first:
-        before = before[1:]
-    if before in BINDS:
-        return form.isalpha() and len(form) > 1
-    if form in BINDS:
-        joined_up = bool(page.form(number + 1)) and page.gap(number + 1) == " "
-        return joined_up and not (form == "فان" and "إ" in page.written(*page.words[number][:2]))
-    if form in _ENDINGS:
-        return True
+        before = before[joined:]
     so_far = number - first
-    if (so_far == 1 and before in FAITH and form == "الدين") or (
-        form in _OF_GOD and before.removeprefix("ال") in _GODS
-    ):
-        return True  # `عز الدين`, `رزق الله`
+    bound = _bound(page, number, before, so_far)
+    if bound is not None:
+        return bound
     if so_far == 1 and (_cut(page, number, before, titled) or trade(page, number, before)):
         return True
-    if form[2:] in _GODS and form.startswith("ال") and page.form(number + 1) == "الله":
-        return page.gap(number + 1) == " "  # `سالم الجار الله`
-    if ranked(page, number):
+    if ranked(page, number) or _of_another(page, number, so_far):
         return False  # `سالم بن نادر الأمين العام`
-    if family_word(page, first, number, titled):
+    if (titled and abroad(page, first, number)) or family_word(page, first, number, titled):
         return True
     if page.form(first) in ("ابو", "ام") and so_far == 2 and _of_people(page, number):
         return True
@@ -104,33 +97,99 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: bool) ->
         return by_words
     if titled and nisba(form) and sure(before, world=False):
         return True  # `الدكتور عبدالكريم الشرقي`
-    if not nameable(form) or preposition(page, number):
+    if not nameable(form) or preposition(page, number) or _tells(page, number, so_far, titled):
         return False
-    told = None if listed(form) else verb(form)
-    if told is not None and told.row and not told.alike and form.startswith(("سي", "ست")):
-        return False  # `الوزير شكري سيطلع`
-    marked = so_far > 1 and told is not None and _DOUBLED in page.written(*page.words[number][:2])
-    if told is not None and told.row and (marked or (not told.alike and (so_far > 1 or not titled))):
-        return False  # `نبيل عبد الله فنّد`
     alone = so_far == 2 and page.form(first) == "عبد"  # `عبد الرحمن الحاج`
     if so_far > 1 and known.title(form) and not (alone or (form == "السيد" and listed(page.form(number + 1)))):
         return False
     if form[0] == "و" and not listed(form):
-        behind = so_far == 1 and (known.given(before) or before == "علي")
-        foreign = titled and len(form) > 5 and not (ordinary(form) or known.given(form[1:]) or known.place(form[1:]))
-        return behind and (page.gap(number + 1)[:1] in tuple("،,:") or (foreign and closed(page, number + 1)))
+        return _own_waw(page, number, before, so_far, titled)
     if page.article(number):
         return _articled(page, first, number, before, titled)
     if so_far == 1 or listed(form):
         bare = not page.article(number - 1) or before in ARTICLED or latin(before)
         return bare or _compound(page, number - 1) or listed(form)
+    return _unlisted(page, first, number, before, titled)
+
+
+def _bound(page: Page, number: int, before: str, so_far: int) -> bool | None:
+    """Whether word `number` is bound to the one before it or to the one behind it; None where neither binds it."""
+    form = page.form(number)
+    if before in BINDS:
+        return form.isalpha() and len(form) > 1
+    if form in BINDS:
+        joined_up = bool(page.form(number + 1)) and page.gap(number + 1) == " "
+        return joined_up and not (form == "فان" and "إ" in page.written(*page.words[number][:2]))
+    if form in ENDINGS:
+        return True
+    if form in FAITH and page.form(number + 1) == "الدين" and page.gap(number + 1) == " ":
+        return True  # `عبد الغفور سراج الدين`
+    if (before in FAITH and form == "الدين") or (form in _OF_GOD and before.removeprefix("ال") in _GODS):
+        return True  # `عز الدين`, `رزق الله`
+    lord = form == "السيد" and known.given(before) and page.gap(number + 1) == " " and _father(page, number + 1)
+    if so_far == 1 and (lord or known.PERSONS.get(form) is not None):
+        return True  # `هناء السيد غريب`, `سامر يلدريم`
+    if form[2:] in _GODS and form.startswith("ال") and page.form(number + 1) == "الله":
+        return page.gap(number + 1) == " "  # `سالم الجار الله`
+    return None
+
+
+def _tells(page: Page, number: int, so_far: int, titled: bool) -> bool:
+    """Whether a word of no list is a verb or a verbal noun, and so goes on with the sentence."""
+    form = page.form(number)
+    if listed(form):
+        return False
+    if so_far > 1 and _deed(page, number):
+        return True  # `كاترين دوفران ترافقه`, `أحمد سالم مفاوضة`
+    told = verb(form)
+    if told is None or not told.row:
+        return False
+    if not told.alike and form.startswith(("سي", "ست")):
+        return True  # `الوزير شكري سيطلع`
+    marked = so_far > 1 and _DOUBLED in page.written(*page.words[number][:2])
+    return marked or (not told.alike and (so_far > 1 or not titled))  # `نبيل عبد الله فنّد`
+
+
+def _own_waw(page: Page, number: int, before: str, so_far: int, titled: bool) -> bool:
+    """Whether the و of an unlisted word is its own: `جيلبير ويلاندو`."""
+    form = page.form(number)
+    behind = so_far == 1 and (known.given(before) or before == "علي")
+    behind = behind and not page.written(*page.words[number][:2]).endswith("ه")  # `منصور وحلفائه`
+    foreign = titled and len(form) > 5 and not (ordinary(form) or known.given(form[1:]) or known.place(form[1:]))
+    foreign = foreign and closed(page, number + 1)
+    return (behind and (page.gap(number + 1)[:1] in tuple("،,:") or foreign)) or (foreign and so_far == 2)
+
+
+def _unlisted(page: Page, first: int, number: int, before: str, titled: bool) -> bool:
+    """`_follows` for a third word or a later one that no list has."""
+    form = page.form(number)
     plain = titled or not known.everyday(page.form(first))  # `ديوان شكري`
-    if _compound(page, number - 1) or (plain and not page.article(number - 1) and house(form, before)):
+    servant = _compound(page, number - 1) and not (titled and ordinary(form) and not closed(page, number + 1))
+    bare = not page.article(number - 1) or before in ARTICLED  # `محمد الهادي كلجاب`
+    if servant or (plain and bare and house(form, before)):
         return True
     foreign = not sure(page.form(first), world=False) or listed(page.form(number - 1)) is False
     if titled and foreign and not ordinary(form) and page.form(number + 1) in CLOSES:
         return True  # `مراد قره داغلي أن`
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
+
+
+def _of_another(page: Page, number: int, so_far: int) -> bool:
+    """`فان دونغ (وصل إلى) هانوي`, `أحمد سالم إسرائيل`: a place that goes on with the sentence is no part of a name."""
+    form = page.form(number)
+    state = known.STATES.get(form)
+    if so_far > 1 and known.CAPITALS.get(form) is not None and page.form(number - 1) not in BINDS:
+        return True  # `(زار) دونغ هاو باريس`
+    place = (state is not None and not state["when"]) or (so_far > 1 and known.town(form))
+    return place and not (nisba(form) or listed(form) or closed(page, number + 1) or page.article(number))
+
+
+def _deed(page: Page, number: int) -> bool:
+    """Whether a word is a verb with its object, or a verbal noun: `ترافقه`, `مفاوضة`."""
+    form, written = page.form(number), page.written(*page.words[number][:2])
+    if written.endswith("ة"):
+        return _VERBAL.fullmatch(form) is not None
+    return written.endswith("ه") and form[0] in "يت" and len(form) > 4
 
 
 def _articled(page: Page, first: int, number: int, before: str, titled: bool) -> bool:
@@ -171,16 +230,32 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
     return name_before and (so_far == 1 or form.endswith("ي") or third)
 
 
-def person(page: Page, first: int, *, titled: bool = False, joined: bool = False) -> int:
+def _father(page: Page, number: int) -> bool:
+    """Whether word `number` can be a name behind `السيد` in the middle of one: `محمد السيد علي`, `هناء السيد غريب`."""
+    form = page.form(number)
+    named = listed(form) or known.family(form) or known.word_and_name(form)
+    return named and not (page.article(number) and ordinary(form)) and not known.title(form)
+
+
+def _initial(page: Page, number: int) -> bool:
+    """Whether one letter with its point stands before what goes on with a name: `جيمس ر. ويتلي`, `جون إف. كين`."""
+    form, after = page.form(number), page.form(number + 1)
+    letter = (len(form) == 1 and form.isalpha()) or form in _LETTERS
+    named = nameable(after) and not known.title(after) and (listed(after) or not page.article(number + 1))
+    return letter and page.gap(number + 1) == ". " and named
+
+
+def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> int:
     """The number of the word after a person's name that begins at word `first`; `first` itself if none does.
 
     `titled`: a title stands before it, so that an everyday word may begin it where a known name part follows.
-    `joined`: a و is written on its first word.
+    `joined`: so many letters are written on its first word: و, بـ, ولـ.
     """
     form = page.form(first)[joined:]
     if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن"):
         return first
     initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
+    several = initial and _initial(page, first + 1)  # `ن. س. أورلوف`
     second = page.form(first + 1)
     foreign = form.endswith("ت") and nameable(second) and not ordinary(second)  # `قدرت يالجنكايا`
     byname = nisba(second) and known.nationality(second) is None and not ordinary(second)  # `صباح السيماوي`
@@ -198,12 +273,18 @@ def person(page: Page, first: int, *, titled: bool = False, joined: bool = False
         return first
     if (form.startswith("و") and not listed(form)) or (not initial and preposition(page, first)):
         return first
+    if form[0] in "بل" and not listed(form) and sure(form[1:], world=len(form) > 5):
+        return first  # `(الحكم) بنادر الخياطي`
     if not listed(form) and form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه"):
         return first  # a noun with its owner's pronoun
-    number = first + 1
+    number = first + 1 + several
     most = MOST if page.form(first + 1) in BINDS or page.form(first + 2) in BINDS else _PLAIN_MOST
-    while number - first < most and (page.gap(number) == " " or (initial and number == first + 1)):
-        if not (initial and number == first + 1) and not _follows(page, first, number, titled, joined):
+    opened = number if initial else 0
+    while number - first < most and (page.gap(number) == " " or number == opened):
+        if number != opened and _initial(page, number):
+            number += 2  # `جيمس ر. ويتلي`
+            continue
+        if number != opened and not _follows(page, first, number, titled, joined):
             break
         number += 1
     while number - 1 > first and page.form(number - 1) in BINDS:

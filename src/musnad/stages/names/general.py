@@ -89,7 +89,8 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
     if head in _OF_SCIENCE and after == number + 2 and not ordinary(second):
         yield Found(start, page.words[after - 1].end, "ORG", known.RULES["general"].name, kind="organization", weight=1)
         return  # `المرصد الجيوفيزيائي`
-    ranked = second in _RANKS or any(known.nationality(page.form(n)) for n in range(number + 1, after))
+    described = [page.form(n) for n in range(number + 1, after)]
+    ranked = second in _RANKS or any(form in _NATIONAL or known.nationality(form) for form in described)
     whole = constructs.purpose(page, after, places)
     if head in _OF_PEOPLE and page.form(after) in ("للصحفيين", "للصحافيين") and page.gap(after) == " ":
         whole = after + 1
@@ -101,7 +102,11 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
     if (whole > after and (ranked or head not in _PARTIES)) or (
         after - number > 2 and (ranked or head in _PARTIES or head in _COUNCILS)
     ):
-        kind = "official_body" if head in _OFFICIAL else "organization"
+        of_people = head == "الهيئه" and page.form(whole - 1).startswith("لل") and page.form(whole - 1).endswith("ين")
+        official = (head in _OFFICIAL and not of_people) or (
+            head in _OF_STATE and second in _NATIONAL
+        )  # `المرصد الوطني للأسعار`
+        kind = "official_body" if official else "organization"
         yield Found(start, page.words[whole - 1].end, "ORG", known.RULES["general"].name, kind=kind, weight=1)
 
 
@@ -125,6 +130,8 @@ def _agree(head: str, adjective: str) -> bool:
 
 
 _OF_PEOPLE = ("الاتحاد", "الجمعيه", "الرابطه", "النقابه")
+_OF_STATE = ("المركز", "المرصد", "المعهد", "المختبر", "المكتبه", "المتحف")
+_NATIONAL = ("الوطني", "القومي", "الوطنيه", "القوميه")
 _OF_SCIENCE = ("المرصد", "المعهد", "المختبر")
 _COUNCILS = ("الجمعيه", "المجلس", "المحكمه", "المركز", "الهيئه", "اللجنه", "الرابطه", "المنتدي", "النقابه")
 _SIDES_OF_STATE = known.cues("general parts of states")

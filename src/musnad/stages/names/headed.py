@@ -35,6 +35,9 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found], types: Collection[st
             continue  # another word, or one with its owner's pronoun: `مكتبه`
         if word.form.endswith("ادي") and page.written(word.start, word.end).endswith("ى"):
             continue  # `وأدى` is no `وادي`
+        if hit.row["how"] == "city" and page.form(number - 1) in _MAYORS:
+            yield from towns.governed(page, number + 1, places)
+            continue
         yield from _fenced(page, hit, number) or _quoted(page, hit, number) or _plain(page, hit, number, places)
 
 
@@ -42,8 +45,11 @@ def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
     row = hit.row
     entity = english(page.reading[hit.start : page.words[after - 1].end]) if start == hit.start else None
     rule = known.RULES["quoted" if start != hit.start and page.reading[start - 1] in OPENING else row["how"]].name
+    kind = row["kind"] or None
+    if page.form(page.holding(hit.end - 1) + 1) in _KINDS.get(row["form"], ()):
+        kind = "organization" if kind == "official_body" else "official_body"
     weight = 2 if rule.endswith("quoted") and row["type"] == "OUTLET" else 1
-    return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=row["kind"] or None, weight=weight)
+    return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=kind, weight=weight)
 
 
 def _fenced(page: Page, hit: Hit, number: int) -> list[Found]:
@@ -163,6 +169,8 @@ def _feature(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> 
         second = page.form(first + 1)
         foreign = _proper(form) and not ordinary(form) and page.gap(first + 1) == " " and parts.nameable(second)
         foreign = foreign and not ordinary(second) and len(form) < 5
+        if constructs.foreign(form) and not page.form(number).endswith("قاعده"):
+            return [_found(page, hit, hit.start, first + 1)]  # `سجن ليفورتانو`
         return [_found(page, hit, hit.start, first + 2)] if foreign else []
     if form in extents.BINDS and page.gap(first + 1) == " " and page.form(first + 1).isalpha():
         return [_found(page, hit, hit.start, first + 2)]  # `معبر أبو فلان`
@@ -220,12 +228,15 @@ def _aside(page: Page, number: int) -> bool:
     return describes and page.gap(number + 1)[-1:] in OPENING and not (known.says(quoted) or known.binds(quoted))
 
 
+_MAYORS = known.cues("headed mayors")  # `رئيس بلدية X` is a title, and X the town
+# What makes a council the people's own, and a centre the state's: `مجلس وجهاء X`, `مركز عمليات X`.
+_KINDS = {"مجلس": known.cues("headed councils of people"), "مركز": known.cues("headed centres of state")}
 OUTLET_TAILS = known.cues("headed outlet tails")
 
 
 _PARTS = ("وادي", "عين", "راس", "تل", "جبل")
 _OF_SQUARES = ("ساحه", "ميدان", "جسر")
-_PLAIN = ("سد", "ساحه", "حقل", "شارع", "سوق", "معسكر", "كنيسه", "جامع")
+_PLAIN = ("سد", "جبال", "بركان", "مقبره", "ساحه", "حقل", "شارع", "سوق", "معسكر", "كنيسه", "جامع")
 _FACILITIES = (
     "مطار",
     "ميناء",

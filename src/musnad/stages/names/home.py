@@ -71,15 +71,20 @@ class Home:
     def _of_state(self, name: Found) -> str | None:
         return name.entity if name.rule.startswith("names/states") else self._of_place(name)
 
-    def near(self, position: int) -> str | None:
-        """The only state of the paragraph round `position`, if the page names it again: for pages about several."""
+    def here(self, position: int) -> str | None:
+        """The only state that the paragraph round `position` names; else the page's, or its places' state."""
+        states, places = self._votes(*self._paragraph(position))
+        return self._only(states) or self.whole or (None if states else self._only(places))
+
+    def _paragraph(self, position: int) -> tuple[int, int]:
         reading = self.page.reading
-        start = reading.rfind("\n", 0, position) + 1
         end = reading.find("\n", position)
-        states, places = self._votes(start, len(reading) if end < 0 else end)
-        one = states or places
-        state = next(iter(one)) if len(one) == 1 else None
-        return state if state and sum(votes[state] for votes in self._all) > 1 else None
+        return reading.rfind("\n", 0, position) + 1, len(reading) if end < 0 else end
+
+    def _only(self, votes: Counter[str]) -> str | None:
+        """The only state of a paragraph's votes, if the page names it again: for pages about several."""
+        state = next(iter(votes)) if len(votes) == 1 else None
+        return state if state and sum(all_[state] for all_ in self._all) > 1 else None
 
     def _of_outlet(self, votes: Counter[str]) -> str | None:
         """The state of the page's known outlet, where the page names no other more often."""

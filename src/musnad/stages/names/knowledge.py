@@ -115,7 +115,8 @@ def common(word: str) -> bool:
     """Whether a folded word is an everyday word, with or without its article."""
     words = _common()
     bare = word[2:] if word.startswith("ال") and word not in _NO_ARTICLE else word
-    bent = word.endswith("ا") and word[:-1] in words and word not in _forms_of("names/given_names")  # `مايا`
+    borne = any(word in _forms_of(table) for table in ("names/given_names", "names/world_given_names"))
+    bent = word.endswith("ا") and word[:-1] in words and not borne  # `مايا`
     return word in words or bare in words or bent
 
 

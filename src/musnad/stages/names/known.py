@@ -27,6 +27,7 @@ _LEXICONS = (
 )
 _KINDS = {"PER": "person", "GPE": "state", "OUTLET": "outlet"}
 _WHERE = known.cues("known where")
+_OVERWHELMS = known.cues("known overwhelms")
 _SUNSET = known.cues("known sunset")
 
 
@@ -51,6 +52,8 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
             entity = (namesake(page, hit) or row)["entity"]
             yield Found(start, end, row["type"], hit.rule, entity, kind, acts_for, weight)
     for hit in doc.hits[known.CAPITALS.name]:
+        if page.form(page.holding(hit.start) - 1) in _OVERWHELMS:
+            continue  # `القوة القاهرة`
         everyday = known.everyday(page.reading[hit.start : hit.end])
         everyday = everyday and page.form(page.holding(hit.start) - 1) not in _WHERE
         if everyday and not any(row.row["entity"] == hit.row["acts_for"] for row in doc.hits[known.STATES.name]):

@@ -63,6 +63,8 @@ def _above_menu(page: Page, start: int, end: int) -> bool:
     if not 2 <= len(words) <= 4 or _NAMED.fullmatch(page.reading, start, end) is None:
         return False
     following = page.reading[end:].lstrip("\n ").partition("\n")[0]
+    if any(known.binds(word) and not word.startswith("ال") for word in words) or "«" in following:
+        return False  # a headline over a sentence with quotation marks
     told = (
         sure(words[0])
         or any(known.says(word) for word in words)

@@ -19,6 +19,7 @@ _SPEAKS = known.cues("people speaks")
 _SAID = known.cues("people said")
 _APPOSED = known.cues("people apposed")
 _IDIOMS = known.cues("people idioms")
+_SHORT = 4  # letters of a foreign name that another word may be with ب or ل on it: `بريكا`
 
 
 def person_at(page: Page, first: int, after: int, rule: str) -> Found:
@@ -32,10 +33,10 @@ def find(page: Page, titles: set[int], places: Collection[int]) -> Iterator[Foun
     """
     past = 0
     for number, (before, form, second) in enumerate(page.around):
-        if form[0] == "و" and _behind_and(page, number, second == "الدين"):
-            for name in _joined(page, number, past == number):
-                past = page.at(name.end)
-                yield name
+        letters = _written_on(page, number, second == "الدين")
+        for name in _joined(page, number, letters, past == number) if letters else ():
+            past = page.at(name.end)
+            yield name
         opens = _opens(form)
         if opens and number >= past and _alone(page, number):
             yield replace(person_at(page, number, number + 1, known.RULES["given_alone"].name), weight=0)
@@ -86,9 +87,10 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
         return person_at(page, number, after, known.RULES["pair"].name)
     if number in titles and (known.place(second) or known.nationality(second)):  # `أمين تبوك`, `عالم سوداني`
         return None
-    institution = named_after(before) or named_after(page.form(number - 2))
+    owner = before.endswith(("ه", "ها")) and not page.article(number - 1)  # `مجلس إدارته أحمد سالم`
+    institution = named_after(before) or (named_after(page.form(number - 2)) and not owner)
     listed = ((servant or faith) and after - number > 2) or (
-        known.given(form) and (parts.listed(second) or second in ("بن", "ابو") or _of_state(before))
+        known.given(form) and (parts.listed(second) or second in ("بن", "ابو") or len(second) == 1 or _of_state(before))
     )
     if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after, titles):
         return _speaker_found(page, number, after)
@@ -113,7 +115,10 @@ def _of_a_body(before: str) -> bool:
 
 def _kunya(page: Page, number: int, after: int) -> bool:
     """`تقول أم جوان:`: a byname alone between a verb of saying and what is said."""
-    named = page.form(number) in ("ام", "ابو") and parts.nameable(page.form(number + 1))
+    son = page.form(number + 1)
+    plain = not (page.article(number + 1) or known.binds(son) or known.title(son)) and len(son) > 2 and son[0] != "ل"
+    own = parts.nameable(son) and (parts.listed(son) or not page.article(number + 1))
+    named = page.form(number) in ("ام", "ابو") and (own or (plain and page.gap(after) != " "))
     closed = page.gap(after) != " " or page.form(after) in _SAID
     return named and after == number + 2 and closed and known.says(page.form(number - 1))
 
@@ -133,14 +138,24 @@ def _before_title(page: Page, number: int, after: int, titles: set[int]) -> int:
     return number + 2 if after == number + 1 and sure(page.form(number)) and house and ends else after
 
 
-def _behind_and(page: Page, number: int, faith: bool) -> bool:
-    """Whether what stands behind a و can begin a person's name. `faith`: `الدين` follows."""
+def _written_on(page: Page, number: int, faith: bool) -> int:
+    """How many letters are written on a person's first name at word `number`; 0 if none. `faith`: `الدين` follows."""
     form = page.form(number)
-    return form[0] == "و" and (
-        known.given(form[1:])
-        or sure(form[1:], world=False)
-        or (faith and form[1:] in extents.FAITH)
-        or (form == "وعبد" and page.form(number + 1) in extents.SERVANTS)
+    if form[0] not in "وبل" or (form[0] != "و" and (parts.listed(form) or known.place(form))):
+        return 0
+    letters = 2 if form[0] == "و" and form[1:2] in ("ب", "ل") and not parts.listed(form[1:]) else 1
+    rest = form[letters:]
+    served = rest == "عبد" and page.form(number + 1) in extents.SERVANTS
+    if form == "وعلي" and page.written(*page.words[number][:2]).endswith("ي"):
+        return 1 if known.given(page.form(number + 1)) else 0  # `(نادر الحلبي) وعلي رضا فرحات`
+    if form[0] == "و" and letters == 1:
+        return 1 if known.given(rest) or sure(rest, world=False) or (faith and rest in extents.FAITH) or served else 0
+    common = known.everyday(form) or known.common(form)
+    common = common or (ordinary(form) and not (sure(rest, world=False) or parts.nisba(page.form(number + 1))))
+    return (
+        letters
+        if (sure(rest, world=len(rest) > _SHORT) and not common) or (faith and rest in extents.FAITH) or served
+        else 0
     )
 
 
@@ -213,36 +228,43 @@ def _speaker_found(page: Page, first: int, after: int) -> Found:
     return replace(found, type="ORG", kind="organization")
 
 
-def _joined(page: Page, number: int, beside: bool) -> Iterator[Found]:
-    """`(X) وباسل الخياطي`: a given name behind و with a family name; `beside`: another name ends before it."""
-    second = page.form(number + 1)
-    if known.title(page.form(number)[1:]) and known.place(second):
+def _joined(page: Page, number: int, letters: int, beside: bool) -> Iterator[Found]:
+    """`(X) وباسل الخياطي`: a given name behind `letters` written on it, with a family name.
+
+    `beside`: another name ends before it.
+    """
+    form, second = page.form(number)[letters:], page.form(number + 1)
+    if known.title(form) and known.place(second):
         return  # `وأمين الطائف`
-    if page.gap(number + 1) != " " or known.everyday(page.form(number)) or not _family_behind(page, number, beside):
+    if (
+        page.gap(number + 1) != " "
+        or known.everyday(page.form(number))
+        or not _family_behind(page, number, form, beside)
+    ):
         return  # `وجود خلاف`: the و is the word's own
-    if known.everyday(page.form(number)[1:]) and ((ordinary(second) and not parts.nisba(second)) or not beside):
+    if known.everyday(form) and ((ordinary(second) and not parts.nisba(second)) or not beside):
         # `وأكمل باقي`
         return
-    after = extents.person(page, number, joined=True)
-    if after - number < 2 + (second == "الدين" or page.form(number) == "وعبد"):
+    after = extents.person(page, number, joined=letters)
+    if after - number < 2 + (second == "الدين" or form == "عبد"):
         return
-    start = page.words[number].start + 1
+    start = page.words[number].start + letters
     yield Found(start, page.words[after - 1].end, "PER", known.RULES["joined"].name, kind="person", weight=1)
 
 
-def _family_behind(page: Page, number: int, beside: bool) -> bool:
-    """Whether what stands behind a given name with و on it is the rest of a name."""
+def _family_behind(page: Page, number: int, form: str, beside: bool) -> bool:
+    """Whether what stands behind the given name `form`, with letters written on it, is the rest of a name."""
     second = page.form(number + 1)
     if second == "علي":
         return not extents.preposition(page, number + 1)
     if known.common(second):
-        return page.form(number) == "وعبد" and second in extents.SERVANTS
+        return form == "عبد" and second in extents.SERVANTS
     if parts.listed(second) or second in ("بن", "بنت", "ال", "ابو", "الدين"):
         return True
     if page.article(number + 1):
-        return beside or (sure(page.form(number)[1:]) and second.endswith("ي") and not ordinary(second))
+        return beside or (sure(form) and second.endswith("ي") and not ordinary(second))
     plain = parts.nameable(second) and extents.closed(page, number + 2)
-    return (beside and plain) or (sure(page.form(number)[1:]) and parts.nameable(second) and not ordinary(second))
+    return (beside and plain) or (sure(form) and parts.nameable(second) and not ordinary(second))
 
 
 def _of_state(form: str) -> bool:

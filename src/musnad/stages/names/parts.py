@@ -9,7 +9,7 @@ from musnad.stages.names import knowledge as known
 from musnad.stages.names.vocabulary import ordinary
 from musnad.verbs import verb
 
-__all__ = ["ARTICLED", "INFLECTED", "everyday", "house", "latin", "listed", "nameable", "nisba"]
+__all__ = ["ARTICLED", "INFLECTED", "everyday", "house", "hung", "latin", "listed", "nameable", "nisba"]
 
 ARTICLED = known.cues("extents articled")  # given names that bear the article: الطاهر، المختار
 _GLUED = ("لل", "بال", "وال", "ولل", "فلل")
@@ -77,11 +77,19 @@ def house(form: str, before: str) -> bool:
     if not known.given(before) or ordinary(form) or _VERBAL.fullmatch(form) or known.place(form):
         return False
     told = verb(form)
-    joined = form[0] in "وفبكل" and (known.place(form[1:]) or known.given(form[1:]))
+    joined = form[0] in "وفبكل" and len(form) > 4 and (known.place(form[1:]) or known.given(form[1:]))
     return not joined and (told is None or not told.row)
 
 
 _VERBAL = re.compile(r"\w{2,4}[^ا]ت|و\w+|ت[تس]\w+|ي[تسن]\w+|م\w+ا|[a-z]+")  # what no unlisted family name looks like
+
+
+@lru_cache(1 << 15)
+def hung(form: str) -> bool:
+    """Whether a folded word of four letters is, as far as can be told, another behind لـ or بـ: `لمصر`, not `ليري`."""
+    rest = form[1:]
+    clitic = form[:1] in ("ل", "ب") and len(form) == 4
+    return clitic and (ordinary(form) or ordinary(rest) or known.place(rest) or listed(rest))
 
 
 def latin(form: str) -> bool:

@@ -38,13 +38,32 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     yield from surnames.find(page, titles, places)
 
 
-_INITIALS = re.compile(r"(?<=[(«“\"])(?P<name>[^\W\d_]\. ?[^\W\d_]\.?)(?=[)»”\"])")
+# Two letters or three, in brackets or quotation marks, or behind a word and before one that is no name.
+_INITIALS = re.compile(
+    r"(?<=[(«“\"])(?P<fenced>[^\W\d_]\. ?[^\W\d_]\.?(?: ?[^\W\d_]\.?)?)(?=[)»”\"])"
+    r"|(?<=[^\W\d_] )(?P<name>[^\W\d_]\. ?[^\W\d_]\.(?: ?[^\W\d_]\.?)?)(?= (?P<after>[^\W\d_]{2,}))"
+)
+
+
+# A family name that is kept back: `سلطان ع.`, where no other name goes on behind the point.
+_CUT = re.compile(r"(?<![^\W_])(?P<name>(?P<given>[^\W\d_]{3,}) (?!د\.)[^\W\d_]\.)(?=[)»”\"،.\n]|$| (?!و?[^\W\d_]\.))")
+_AGENCIES = ("ا.ف.ب", "د.ب.ا", "ا.ب", "ي.ب.ا", "ا.ش.ا", "و.ا.س")
 
 
 def _initials(page: Page) -> Iterator[Found]:
     """`المتهم (ع. م.)`: a person whose name the page keeps back."""
+    for match in _CUT.finditer(page.reading):
+        number = page.at(match.start())
+        if known.given(match["given"]) and not (page.gap(number) == " " and known.given(page.form(number - 1))):
+            yield Found(*match.span("name"), "PER", known.RULES["initials"].name, kind="person", weight=1)
     for match in _INITIALS.finditer(page.reading):
-        yield Found(*match.span("name"), "PER", known.RULES["initials"].name, kind="person", weight=1)
+        fenced = match["fenced"] is not None
+        if match.group().replace(" ", "").strip(".") in _AGENCIES:
+            continue
+        if not fenced and (match["name"][0] in "دام" or parts.listed(match["after"])):
+            continue  # `د. م. نادر الخياطي`, `جيمس ر. ك. ويتلي`
+        span = match.span("fenced" if fenced else "name")
+        yield Found(*span, "PER", known.RULES["initials"].name, kind="person", weight=1)
 
 
 def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[Found]:
@@ -55,8 +74,10 @@ def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[
         return  # `عبد الرقيب` is a name
     definite = page.reading[max(0, hit.start - 2) : hit.start] in ("ال", "لل") or word.end > hit.end
     definite = definite or page.reading.startswith("ال", hit.start)
+    definite = definite or (word.start > hit.start and page.article(number))  # `رجل الأعمال فلان`
     definite = definite or (word.form.endswith("ه") and page.written(word.start, word.end).endswith("ه"))
-    closed = definite or opens == "named" or (opens == "honorific" and parts.nameable(page.form(number + 1)))
+    owned = opens == "kin" and hit.end == word.end and word.form.endswith(("ها", "هم", "هما", "نا", "ي"))
+    closed = definite or owned or opens == "named" or (opens == "honorific" and parts.nameable(page.form(number + 1)))
     rule = known.RULES[opens].name
     number += 1
     for _ in range(_FARTHEST):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+from musnad.stages.names import constructs, parts
 from musnad.stages.names import knowledge as known
-from musnad.stages.names import parts
 from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page
@@ -40,8 +40,10 @@ def find(page: Page, titles: set[int], taken: Collection[int]) -> Iterator[Found
 def _of_person(page: Page, number: int) -> bool:
     """Whether a family name with its article stands behind what only a person has: `مكتب الصيرفي`, `سقوط الباشق`."""
     form = page.form(number)
-    if page.gap(number) != " " or page.form(number - 1).lstrip("وبل") not in _HAS or not page.article(number):
+    if page.gap(number) != " " or page.form(number - 1).lstrip("وبل") not in _HAS:
         return False
+    if not page.article(number):  # `مكتب هانسيرو`, and again on the page
+        return constructs.foreign(form) and sum(word.form == form for word in page.words) > 1
     goes_on = page.gap(number + 1) == " " and (page.article(number + 1) or known.given(page.form(number + 1)))
     return known.family(form) and not goes_on and _named(page, number, foreign=False)
 
