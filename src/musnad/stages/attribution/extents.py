@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.agreement import fits_phrase
-from musnad.stages.attribution.inner import actor_within
-from musnad.stages.attribution.opening import Opening, can_speak
+from musnad.stages.attribution.inner import ACTS, actor_within
+from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
@@ -70,7 +70,17 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     contrast = ahead in _CONTRASTS or scene.text(opening.edge - 2) in TURNS or ahead == "حين"
     if sides and contrast and not is_phrase(scene, main) and main.begins is not None:
         return False
-    return (joined and scene.text(opening.at - 1) in COMMAS) or tied
+    told = before_that and not sides and _speaks(scene, opening)
+    return told or (joined and scene.text(opening.at - 1) in COMMAS) or tied
+
+
+def _speaks(scene: Scene, opening: Opening) -> bool:
+    """`، غير أن الكاتب سامر نجم حذر من أن`: somebody says a thing, and no party acts, and no report tells."""
+    assert opening.source is not None
+    if opening.row["stance"] in ACTS - {"denies"} or opening.begins is None:
+        return False
+    papers = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(opening.source.first, ()))
+    return not papers and (strong(scene, opening.begins) or opening.row["stance"] == "denies")
 
 
 def _of_another(main: Opening, opening: Opening) -> bool:

@@ -11,7 +11,7 @@ from musnad.verbs import verb
 
 __all__ = ["TURNS", "leaves", "leaves_phrase", "new_clause", "tells_on"]
 
-TURNS = frozenset({"قبل", "الا", "غير"})
+TURNS = frozenset({"قبل", "الا", "غير", "بيد"})
 
 
 def tells_on(scene: Scene, i: int) -> bool:
@@ -89,7 +89,7 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
     if word in {"في", "علي", "حسب", "وفق", "بحسب"} and closed:
         near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
         return bool(near & _GLOSSES) or (bool(near & _VERDICTS) and next_comma(scene, i, hi) == hi)
-    if word in ("غير", "قبل") and closed and ahead[:2] == "ان":
+    if word == "قبل" and closed and ahead[:2] == "ان":
         return True
     if closed and (_told_apart(scene, i) or (word == "الامر" and ahead == "الذي" and _weighed(scene, i + 2))):
         return True
