@@ -14,7 +14,7 @@ from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role
 __all__ = ["behind", "echo"]
 
 # `وهو ما نفاه X`: the content is what was said before.
-_ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
+_ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا", "سرعان"})
 
 
 def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:
@@ -26,7 +26,10 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
             cue=(hit.start, token.end), at=i, edge=tally, way="preposition", row=row, rule=CUES.rule(row),
             form=hit.row, source=Place(i + 1, end), begins=None, upto=end,
         )  # fmt: skip
-    if scene.text(i - 1) != "ما" or scene.text(i - 2) not in _ECHOES or not token.text.endswith(("ه", "ها")):
+    points = scene.text(i - 1) == "ما" and scene.text(i - 2) in _ECHOES
+    weighs = row["stance"] in ("denies", "refuses", "confirms")
+    points = points or (weighs and scene.text(i - 1) == "الذي" and scene.text(i - 2) == "الامر")
+    if not points or not token.text.endswith(("ه", "ها")):
         return None
     first = i + 1 + (role(scene.text(i + 1)) == "adverb")
     end = noun_phrase(scene, first, hi)

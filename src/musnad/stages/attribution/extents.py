@@ -146,9 +146,18 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             return i
         if (phrase and i > first and leaves_phrase(scene, opening, first, i)) or (i > first and leaves(scene, i, hi)):
             return i
-        if i > first and scene.text(i) in COMMAS and scene.text(i - 1) in CLOSING and tells_on(scene, i + 1):
+        if i > first and scene.text(i) in COMMAS and _quote_closes(scene, first, i - 1) and tells_on(scene, i + 1):
             return i
     return hi
+
+
+def _quote_closes(scene: Scene, first: int, i: int) -> bool:
+    """A closing mark of words that were said, and of no name: `بين “سامر” و“نجم”، بينما`."""
+    if scene.text(i) not in CLOSING:
+        return False
+    opened = next((k for k in range(i - 1, first - 1, -1) if k in scene.quotations), None)
+    named = opened is not None and scene.quotations[opened][0].last == i + 1 and opened + 1 in scene.mentions
+    return not (named and scene.is_name(opened or 0))
 
 
 def _wished(scene: Scene, opening: Opening, first: int) -> bool:

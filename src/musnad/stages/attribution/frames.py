@@ -43,7 +43,7 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
         later = fronts[n + 1 :]
         inside = main is not None and opening.edge < reach
         if opening.way == "echo":
-            said = found[-1] if found else last if opening.edge - lo <= 1 else None
+            said = _pointed_at(found, main, opening) if found else last if opening.edge - lo <= 1 else None
             if said is not None:
                 found.append(Frame(opening=opening, content=said.content))
                 main, reach = len(found) - 1, opening.upto
@@ -74,6 +74,11 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             found.append(Frame(opening=opening, content=content, before=opening.before))
             main, reach = len(found) - 1, end
     return found
+
+
+def _pointed_at(found: list[Frame], main: int | None, echo: Opening) -> Frame:
+    """What `وهو ما` points at: a denial at all that was told, a refusal at what was offered within it."""
+    return found[-1] if main is None or echo.row["stance"] != "denies" else found[main]
 
 
 def _without_asides(scene: Scene, found: list[Opening]) -> list[Opening]:
@@ -171,8 +176,10 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
     return spans(scene, scene.tokens[first].start, end), end
 
 
-def _beyond(scene: Scene, i: int) -> bool:
-    """`، بينما …`, `، وأن …`, `، إلا أن …`: what the outer speaker goes on with."""
+def _beyond(scene: Scene, i: int, clause: bool) -> bool:
+    """`، بينما …`, `، وأن …`, `، إلا أن …`: what the outer speaker goes on with; with `وأن` so does an inner `clause`."""
+    if clause and scene.text(i)[:3] == "وان":
+        return False
     return scene.text(i) in _BEYOND or (scene.text(i) in TURNS and scene.text(i + 1).startswith("ان"))
 
 
@@ -188,7 +195,8 @@ def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], 
         return None
     end = min(reach, extent(scene, opening, later, reach))
     first = scene.index(opening.begins)
-    aside = (i for i in range(first, end) if scene.text(i) in COMMAS and _beyond(scene, i + 1))
+    clause = is_that(scene, first - 1)
+    aside = (i for i in range(first, end) if scene.text(i) in COMMAS and _beyond(scene, i + 1, clause))
     end = next(aside, end) if first not in scene.quotations else end
     content = spans(scene, opening.begins, end)
     return Frame(opening=opening, content=content, outer=outer, before=opening.before) if content else None

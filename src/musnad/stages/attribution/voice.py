@@ -6,7 +6,7 @@ import re
 
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import COMMAS, finite, next_comma, role
+from musnad.stages.attribution.words import COMMAS, finite, next_comma, role, without_and
 from musnad.verbs import verb
 
 __all__ = ["TURNS", "leaves", "leaves_phrase", "new_clause", "tells_on"]
@@ -74,9 +74,15 @@ _OWN_WAW = re.compile(
 
 def _joined_verb(scene: Scene, i: int) -> bool:
     """`رفض الشرط وأرجأ البت`: a past tense joined to a phrase without a comma."""
-    word = scene.text(i)
-    found = verb(word[1:]) if word[:1] == "و" and not _OWN_WAW.match(word) and finite(scene, i) else None
-    return found is not None and found.tense == "perfect" and not found.alike
+    word, written = scene.text(i), scene.written(i)
+    own = _OWN_WAW.match(word) is not None and written[1:2] != "أ"  # `وارد`, but `وأرجأ`
+    found = verb(word[1:]) if word[:1] == "و" and not own and finite(scene, i) else None
+    return found is not None and found.tense == "perfect" and not found.alike and not _verbal_noun(written)
+
+
+def _verbal_noun(written: str) -> bool:
+    """`وتدني`, `وتفشي`: the noun of a verb whose past ends in ى."""
+    return len(written) > 4 and written.endswith("ي") and written.lstrip("و")[:1] == "ت"
 
 
 _MEDIUM = frozenset("اتصال بيان تصريح تصريحات تغريده منشور حديث مقابله مداخله مكالمه بيانه تصريحه حديثه".split())
@@ -133,7 +139,11 @@ _MEETINGS = frozenset(
 def _own_voice(scene: Scene, i: int) -> bool:
     """`، يذكر أن`, `، والجدير بالذكر أن`: behind a comma the page speaks for itself again."""
     ends = any(hit.row["form"].startswith(("الجدير", "تجدر", "يذكر", "يشار")) for hit in scene.own.get(i, ()))
+    ends = ends or (without_and(scene.text(i)) in _COMES and scene.text(i + 1) == "ذلك")  # `، ويأتي ذلك بعد …`
     return ends and scene.text(i - 1) in COMMAS | frozenset("؛-")
+
+
+_COMES = frozenset("ياتي جاء".split())
 
 
 # Verbs and nouns of what a speaker leaves out: `لكنه لم يذكر تفاصيل`, `، دون الكشف عن`.
@@ -149,9 +159,13 @@ def _untold(scene: Scene, i: int) -> bool:
         neither = scene.text(k + 1)[1:] in _NEITHER  # `من دون أن تستبعد العمد`
         silent = scene.text(k) == "ان" and (neither or _discloses(scene.text(k + 1)) or _unconfirmed(scene, k + 1))
         return closed and (scene.text(k) in _DISCLOSURE or silent)
-    k = i + (word in {"فيما", "بينما"})
-    if closed and scene.text(k) in {"لم", "ولم"} and scene.text(k + 1) in _UNCHECKED:
+    k = i + (word in {"فيما", "بينما"}) + 2 * (word == "في" and scene.text(i + 1) == "حين")
+    if closed and scene.text(k) in {"لم", "ولم"} and _unchecked(scene, k + 1):
         return True  # `، ولم يتسن التحقق`, `، فيما لم يصدر تعليق`
+    if word == "لم" and scene.text(i + 1) in _GRANTED:
+        return True  # `خبرا عن انهيار الجسر لم يتسن التأكد منه`
+    if closed and word in {"ورفض", "ورفضت", "ورفضوا", "وامتنع", "وامتنعت", "رافضا", "رافضه"}:
+        return any(scene.text(j) == "التعليق" for j in range(i + 1, i + 6))
     k = i + 1 if word in {"لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "ولكنه", "ولكنها"} else i
     if scene.text(k) not in {"لم", "ولم"} or not _discloses(scene.text(k + 1)):
         return False
@@ -166,7 +180,16 @@ def _unconfirmed(scene: Scene, i: int) -> bool:
 _NEITHER = frozenset("ستبعد نفي وكد".split())
 _ISSUED = frozenset("يصدر تصدر يرد ترد يتسني".split())
 _WORD = frozenset("تاكيد تعليق تعقيب نفي رد بيان توضيح تحقق".split())
-_UNCHECKED = frozenset("يتسن يتسنن يصدر تصدر يعلق تعلق يرد ترد يتمكن تتمكن".split())
+_GRANTED = frozenset("يتسن يتسنن".split())
+_UNCHECKED = frozenset("يصدر تصدر يعلق تعلق يرد ترد".split())
+_CHECKING = frozenset("التحقق التاكد التثبت الحصول الوصول التواصل الاتصال".split())
+
+
+def _unchecked(scene: Scene, i: int) -> bool:
+    """`يتسن التحقق`, `يصدر تعليق`, `تتمكن الوكالة من التحقق`; but `لم يتمكن من تفادي الشاحنة`."""
+    if scene.text(i) in {"يتمكن", "تتمكن", "نتمكن"}:
+        return any(scene.text(j) in _CHECKING for j in range(i + 1, i + 5))
+    return scene.text(i) in _UNCHECKED | _GRANTED
 
 
 def _discloses(word: str) -> bool:
@@ -193,4 +216,5 @@ def new_clause(scene: Scene, i: int, *, concedes: bool = True) -> bool:
     if any(hit.row["class"] == "perfect" and hit.start > scene.tokens[i].start for hit in scene.forms.get(i, ())):
         return not scene.heads.get(i)
     found = verb(word[1:])
-    return found is not None and not found.alike and not any(h.row["kind"] for h in scene.heads.get(i, ()))
+    noun = any(h.row["kind"] for h in scene.heads.get(i, ())) or _verbal_noun(scene.written(i))
+    return found is not None and not found.alike and not noun
