@@ -10,7 +10,7 @@ from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
-from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
+from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
 from musnad.verbs import verb
 
 __all__ = ["DASHES", "NEW_START", "TURN_WORDS", "breaks", "extent", "is_phrase", "spans"]
@@ -49,13 +49,15 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
-    before_that = ahead.startswith("ان") and scene.text(opening.edge - 2) in TURNS
+    before_that = _turn(scene, opening.edge) is not None
     if main.source is not None:
         others = joined and not fits_phrase(scene, opening.form, main.source)
     else:
         others = joined and _of_another(main, opening)
     if others and actor_within(scene, main, opening) is not None:
         return False  # `قال المصدر إن الهيئة تسلمت الملف وطلبت وثائق`
+    if opening.source is None and _answers(scene, main, opening):
+        return True
     if opening.source is None:
         past = opening.form.get("class") == "perfect"
         return joined or tied or before_that or (past and ahead in COMMAS)
@@ -81,6 +83,15 @@ def _speaks(scene: Scene, opening: Opening) -> bool:
         return False
     papers = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(opening.source.first, ()))
     return not papers and (strong(scene, opening.begins) or opening.row["stance"] == "denies")
+
+
+def _answers(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`سأله الجار عن السبب أجاب: «…»`, `قال: «…»، وعن العقد قال: «…»`: a quotation behind a question, or another."""
+    told = opening.form.get("class") == "perfect" and opening.begins is not None
+    quoted = told and scene.text(opening.at + 1) == ":" and scene.text(opening.at + 2) in OPENING
+    first = scene.index(main.begins or 0)
+    done = first in scene.quotations and scene.quotations[first][0].last <= opening.at
+    return quoted and (done or (main.row["stance"] == "asks" and is_phrase(scene, main)))
 
 
 def _of_another(main: Opening, opening: Opening) -> bool:
@@ -190,6 +201,7 @@ def _dash_closing(scene: Scene, edge: int, first: int, hi: int) -> int:
 def _back(scene: Scene, edge: int) -> int:
     """Before the words that tie a breaking opening to what stands before it."""
     edge = _elsewhere(scene, edge)
+    edge = turn if (turn := _turn(scene, edge)) is not None else edge
     while edge > 0 and (
         scene.text(edge - 1) in TURN_WORDS | COMMAS
         or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان", "وقت"})
@@ -200,6 +212,19 @@ def _back(scene: Scene, edge: int) -> int:
     ):
         edge -= 1
     return edge
+
+
+def _turn(scene: Scene, edge: int) -> int | None:
+    """The أن of `، إلا أن دار التحقق في الوكالة أوضحت`, that a clause up to the edge begins with."""
+    for i in range(edge - 1, max(edge - _TURNED, 0), -1):
+        if scene.text(i).startswith("ان") and scene.text(i - 1) in TURNS:
+            return i
+        if scene.text(i) in COMMAS or i in scene.forms or finite(scene, i) or is_that(scene, i):
+            return None
+    return None
+
+
+_TURNED = 6  # words of a subject before its verb, but for those of the opening
 
 
 def _elsewhere(scene: Scene, edge: int) -> int:

@@ -103,7 +103,8 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
         return _occasion(scene, i + 1)
     if word in {"وهو", "وهي"} and ahead in _REMARKS:
         return closed or ahead == "ما" or (ahead in {"الامر", "امر"} and role(scene.text(i + 2)) == "relative")
-    return word in _SAYS_ON or _own_voice(scene, i) or _untold(scene, i)
+    told = word in _SAYS_ON or (word in {"وجاء", "وورد"} and ahead == "في")
+    return told or _own_voice(scene, i) or _untold(scene, i)
 
 
 # Joined to what stands before it without a comma, a verb of saying is the page's own again.
