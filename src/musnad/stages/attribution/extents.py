@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.edges import TURN_WORDS, back, elsewhere, turn
 from musnad.stages.attribution.inner import ACTS, actor_within
 from musnad.stages.attribution.opening import Opening, can_speak, strong
+from musnad.stages.attribution.parting import parted
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
-from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["DASHES", "NEW_START", "TURN_WORDS", "breaks", "extent", "is_phrase", "spans"]
+__all__ = ["DASHES", "NEW_START", "breaks", "extent", "is_phrase", "spans"]
 
-TURN_WORDS = frozenset("فيما بينما لكن لكنه لكنها ولكن كما ثم حين غير".split())
 NEW_START = frozenset("مشيرا مؤكدا وذلك وهو وهي وهم حيث بعد قبل خلال اثر عقب منذ مما ما اذ لان".split())
 _EDGES = COMMAS | frozenset(".؛;…-!")
 
@@ -38,7 +39,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     ahead = scene.text(opening.edge - 1)
     if ahead in COMMAS and _set_against(scene, main) and opening.source is not None and opening.way == "verb":
         return True
-    if opening.source is not None and opening.way == "verb" and _elsewhere(scene, opening.edge) < opening.edge:
+    if opening.source is not None and opening.way == "verb" and elsewhere(scene, opening.edge) < opening.edge:
         return True
     tied = (ahead in ("حين", "وقت") and scene.text(opening.edge - 3) in COMMAS) or (
         ahead in TURN_WORDS
@@ -49,7 +50,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
-    before_that = _turn(scene, opening.edge) is not None
+    before_that = turn(scene, opening.edge) is not None
     if main.source is not None:
         others = joined and not fits_phrase(scene, opening.form, main.source)
     else:
@@ -144,7 +145,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             continue
         behind = other.begins is None and other.source is not None
         if behind or other.way == "echo" or breaks(scene, opening, other, sides=sides):
-            hi = min(hi, _back(scene, other.edge))
+            hi = min(hi, back(scene, other.edge))
             break
         sides = sides or (other.way == "verb" and other.source is not None)
     phrase = not quoted and is_phrase(scene, opening)
@@ -154,6 +155,8 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
         if anyone and scene.text(i) in _CONTRASTS and scene.text(i - 1) in COMMAS:
             return i  # `ثمة من يهمس بأن …، لكن مصدرا تحفظ`: the page sets another against whoever says so
         if wished and i > first and scene.text(i) in COMMAS and _has_happened(scene, i + 1):
+            return i
+        if i > first and parted(scene, opening, first, i, phrase=phrase):
             return i
         if (phrase and i > first and leaves_phrase(scene, opening, first, i)) or (i > first and leaves(scene, i, hi)):
             return i
@@ -196,53 +199,6 @@ def _dash_closing(scene: Scene, edge: int, first: int, hi: int) -> int:
     if len(dashes) != 1 or dashes[0] == lo or role(scene.text(dashes[0] + 1)) not in _ASIDE_OPENS:
         return hi
     return next((i for i in range(first, hi) if scene.text(i) in DASHES), hi)
-
-
-def _back(scene: Scene, edge: int) -> int:
-    """Before the words that tie a breaking opening to what stands before it."""
-    edge = _elsewhere(scene, edge)
-    edge = turn if (turn := _turn(scene, edge)) is not None else edge
-    while edge > 0 and (
-        scene.text(edge - 1) in TURN_WORDS | COMMAS
-        or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان", "وقت"})
-        or (scene.text(edge - 1) == "وقت" and scene.text(edge - 2) in {"في", "وفي"})
-        or (scene.text(edge - 1).startswith("ان") and scene.text(edge - 2) in TURNS)
-        or scene.text(edge - 1) in TURNS
-        or (role(scene.text(edge - 1)) == "modal" and scene.text(edge - 1) in {"كان", "كانت", "قد", "وكان", "وكانت"})
-    ):
-        edge -= 1
-    return edge
-
-
-def _turn(scene: Scene, edge: int) -> int | None:
-    """The أن of `، إلا أن دار التحقق في الوكالة أوضحت`, that a clause up to the edge begins with."""
-    for i in range(edge - 1, max(edge - _TURNED, 0), -1):
-        if scene.text(i).startswith("ان") and scene.text(i - 1) in TURNS:
-            return i
-        if scene.text(i) in COMMAS or i in scene.forms or finite(scene, i) or is_that(scene, i):
-            return None
-    return None
-
-
-_TURNED = 6  # words of a subject before its verb, but for those of the opening
-
-
-def _elsewhere(scene: Scene, edge: int) -> int:
-    """Where `، وفي المنارة، أعلنت الشركة` begins: a preposition with و behind a comma, up to the verb; else `edge`."""
-    stop = edge - (scene.text(edge - 1) in COMMAS)
-    for i in range(stop - 1, max(stop - _FRONTED, 0), -1):
-        word = scene.text(i)
-        if word in COMMAS or i in scene.forms or is_that(scene, i) or word == "ما" or role(word) == "relative":
-            return edge
-        other = scene.text(i + 1) in {"جهه", "ناحيه"} and scene.text(i + 2) in {"اخري", "ثانيه"}
-        if word in _FRONTS or (word == "من" and (other or scene.text(i + 1) in _SIDES)):
-            return i if scene.text(i - 1) in COMMAS and i + 1 < stop else edge
-    return edge
-
-
-_FRONTS = frozenset("وفي وعلي وخلال وعقب وبعد وحول وبشان وبخصوص وعن ومن".split())
-_SIDES = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها".split())
-_FRONTED = 9  # words of a phrase that stands before a new clause's verb
 
 
 _CLOSERS = {"»": "«", "”": "“", ")": "("}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.doers import doer
-from musnad.stages.attribution.extents import DASHES, NEW_START, TURN_WORDS, breaks, extent, is_phrase, spans
+from musnad.stages.attribution.edges import TURN_WORDS
+from musnad.stages.attribution.extents import DASHES, NEW_START, breaks, extent, is_phrase, spans
 from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
@@ -177,7 +178,7 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
 
 
 def _beyond(scene: Scene, i: int, clause: bool) -> bool:
-    """`، بينما …`, `، وأن …`, `، إلا أن …`: what the outer speaker goes on with; with `وأن` so does an inner `clause`."""
+    """`، بينما …`, `، وأن …`, `، إلا أن …`: the outer speaker goes on; with `وأن` so does an inner `clause`."""
     if clause and scene.text(i)[:3] == "وان":
         return False
     return scene.text(i) in _BEYOND or (scene.text(i) in TURNS and scene.text(i + 1).startswith("ان"))

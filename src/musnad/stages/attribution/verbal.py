@@ -209,8 +209,10 @@ def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
     joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
     if scene.text(i + 1) in {"فيه", "فيها"}:
         return True
-    if scene.text(i + 1) == ":" and scene.text(i + 2) in OPENING and any(
-        hit.row["class"] == "perfect" and not hit.row.get("risk") for hit in scene.forms[i]
+    if (
+        scene.text(i + 1) == ":"
+        and scene.text(i + 2) in OPENING
+        and any(hit.row["class"] == "perfect" and not hit.row.get("risk") for hit in scene.forms[i])
     ):
         return True  # `ولما سأله الجار عن السبب أجاب: «…»`
     return (

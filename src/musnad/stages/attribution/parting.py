@@ -1,0 +1,85 @@
+"""Where the page tells on of whoever spoke, or of what was spoken of: a content ends, for all that goes before."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.opening import Opening
+from musnad.stages.attribution.scene import CLOSING, Scene
+from musnad.stages.attribution.words import COMMAS, is_that, without_and
+from musnad.verbs import verb
+
+__all__ = ["parted"]
+
+
+def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) -> bool:
+    """Whether token i is where the page tells on. `phrase`: the content, from token `first`, is no clause."""
+    if phrase and opening.row["stance"] == "refuses" and scene.text(i) in _GROUNDS:
+        return True  # `رفض الدور لأنه قصير`
+    if scene.text(i) not in COMMAS:
+        return False
+    return (
+        _of_itself(scene, opening, i + 1)
+        or _had_said(scene, opening, i + 1)
+        or _conceded(scene, opening, i + 1)
+        or _leaning(scene, opening, i + 1)
+        or _named_so(scene, opening, first, i)
+        or (scene.text(i + 1) == "علما" and (phrase or scene.text(i - 1) in CLOSING))
+    )
+
+
+_GROUNDS = frozenset("لان لانه لانها لانهم لكونه لكونها بحجه بذريعه بدعوي".split())
+
+
+def _of_itself(scene: Scene, opening: Opening, k: int) -> bool:
+    """`كشفت دراسة أن …، وشملت الدراسة ألف أسرة`: a clause on the paper itself that tells."""
+    if opening.source is None or scene.text(k)[:1] != "و":
+        return False
+    k += scene.text(k) == "وقد"
+    found = verb(without_and(scene.text(k)))
+    paper = any(hit.row["kind"] == "document" for hit in scene.heads.get(opening.source.first, ()))
+    again = scene.text(k + 1).removeprefix("ال") == scene.text(opening.source.first).removeprefix("ال")
+    return paper and again and scene.text(k + 1)[:2] == "ال" and found is not None and found.tense == "perfect"
+
+
+_WAS = frozenset({"وكان", "وكانت", "وكانوا"})
+
+
+def _had_said(scene: Scene, opening: Opening, k: int) -> bool:
+    """`، وكان قد وعد بـ…`, `، وكانت تتحدث في ندوة`: what the speaker had said before, and where he spoke."""
+    if scene.text(k) not in _WAS or opening.source is None:
+        return False
+    k += 1 + (scene.text(k + 1) == "قد")
+    if without_and(scene.text(k)) in _SPEAKING:
+        return True
+    said = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "perfect" and not hit.row.get("risk"))
+    return any(fits_phrase(scene, hit.row, opening.source) for hit in said)
+
+
+_SPEAKING = frozenset("يتحدث تتحدث يتحدثون يخاطب تخاطب يرد ترد يعلق تعلق".split())
+
+
+def _conceded(scene: Scene, opening: Opening, k: int) -> bool:
+    """`رغم تأكيد الإدارة أن المسبح آمن، فإن الأهالي`: the main clause behind what somebody says all the same."""
+    ahead = {scene.text(opening.at - 1), scene.text(opening.at - 2), without_and(scene.text(opening.at - 1))}
+    if not ahead & _DESPITE:
+        return False
+    word = scene.text(k)
+    return (word[:1] == "ف" and is_that(scene, k)) or word == "فقد" or (word == "الا" and scene.text(k + 1)[:2] == "ان")
+
+
+_DESPITE = frozenset("رغم ورغم الرغم برغم".split())
+
+
+def _leaning(scene: Scene, opening: Opening, k: int) -> bool:
+    """`، مستندة إلى وثائق`, `، مستشهدا بدراسة`: on what the speaker builds."""
+    word = scene.text(k)
+    return opening.source is not None and word.startswith(_LEANS) and word[-1] in "اهن"
+
+
+_LEANS = ("مستند", "مستشهد", "مستدل", "متذرع", "متحجج")
+
+
+def _named_so(scene: Scene, opening: Opening, first: int, i: int) -> bool:
+    """`وصف الفيلم بأنه «رسالة حب»، ويعرض الخميس`: what something is called ends where its quotation does."""
+    called = opening.row["lemma"] in ("وصف", "سمّى", "نعت") and first in scene.quotations
+    return called and scene.quotations[first][0].last == i and not is_that(scene, i + 1)
