@@ -59,6 +59,8 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return False  # `قال المصدر إن الهيئة تسلمت الملف وطلبت وثائق`
     if opening.source is None and _answers(scene, main, opening):
         return True
+    if _passes_on(scene, main) and actor_within(scene, main, opening) is not None:
+        return False
     if opening.source is None:
         past = opening.form.get("class") == "perfect"
         return joined or tied or before_that or (past and ahead in COMMAS)
@@ -84,6 +86,14 @@ def _speaks(scene: Scene, opening: Opening) -> bool:
         return False
     papers = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(opening.source.first, ()))
     return not papers and (strong(scene, opening.begins) or opening.row["stance"] == "denies")
+
+
+def _passes_on(scene: Scene, main: Opening) -> bool:
+    """`نقلت الصحيفة أن البلدية سلمت القائمة، وطالبت بـ`: a paper and sources tell, and demand nothing themselves."""
+    if main.source is None:
+        return False
+    kinds = {hit.row["kind"] for hit in scene.heads.get(main.source.first, ())}
+    return bool(kinds & {"outlet", "agency", "anonymous", "media_reports"})
 
 
 def _answers(scene: Scene, main: Opening, opening: Opening) -> bool:

@@ -13,8 +13,8 @@ __all__ = ["parted"]
 
 def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) -> bool:
     """Whether token i is where the page tells on. `phrase`: the content, from token `first`, is no clause."""
-    if phrase and opening.row["stance"] == "refuses" and scene.text(i) in _GROUNDS:
-        return True  # `رفض الدور لأنه قصير`
+    if phrase and opening.row["stance"] == "refuses" and _why(scene, first, i):
+        return True
     if scene.text(i) not in COMMAS:
         return False
     return (
@@ -28,6 +28,14 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
 
 
 _GROUNDS = frozenset("لان لانه لانها لانهم لكونه لكونها بحجه بذريعه بدعوي".split())
+_SINCE = frozenset("بعد قبل خلال عقب اثر بسبب".split())
+
+
+def _why(scene: Scene, first: int, i: int) -> bool:
+    """`رفض الدور لأنه قصير`, `رفض العرض، وذلك بسبب …`, `رفض الطلب بعد ساعة`: why and when somebody refused."""
+    word = scene.text(i)
+    at_once = scene.text(first).startswith("ال") and i - first <= 2 and word in _SINCE
+    return word in _GROUNDS or at_once or (word in COMMAS and scene.text(i + 1) == "وذلك")
 
 
 def _of_itself(scene: Scene, opening: Opening, k: int) -> bool:

@@ -139,6 +139,8 @@ def _how_said(scene: Scene, k: int) -> int:
     """How many words at k tell how or when it was said: `بشكل خاص`, `في الوقت ذاته`, `النقاب [عن]`; 0 for none."""
     if scene.text(k) in _MANNER or _with_manner(scene, k):
         return 2
+    if scene.text(k) == "باي" and scene.text(k + 1) in {"شكل", "حال"} and scene.text(k + 2) == "من":
+        return 4  # `يرفض بأي شكل من الأشكال هذا الطرح`
     if scene.text(k) in LOOKS and scene.text(k + 1) == "عن":
         return 1
     if scene.text(k) == "(" and k not in scene.quotations and scene.in_name(k - 1):
