@@ -58,6 +58,8 @@ def unspoken(
             return True  # `سألنا أحدهم عن الطريق`, `تعرض للضرب`
         if not clause and row["lemma"] == "أوضح" and (source is None or _shows(scene, source)):
             return True  # `الصورة توضح شكل الجهاز`
+        if not clause and row["lemma"] == "أشار" and way == "imperfect" and _dial(scene, source, scene.index(start)):
+            return True  # `يشير العداد إلى 4%`, `تشير اللافتة إلى اليمين`
         if not clause and row["lemma"] == "أكّد" and source is not None and _settles(scene, source):
             return True  # `الاتفاق يؤكد عودة الثقة`
         reminded = row["lemma"] == "ذكر" and scene.text(i).removeprefix("و") == "تذكر" and is_that(scene, i + 1)
@@ -103,6 +105,19 @@ def _judged(scene: Scene, i: int, source: Place | None) -> bool:
 def _of_none(scene: Scene, i: int) -> bool:
     """`أوقف الرجل واتهم بالقتل`: an accusation with nobody behind it whom it is laid against."""
     return scene.tokens[i].text[-1:] != "ه" and with_ba(scene, i + 1)
+
+
+def _dial(scene: Scene, source: Place | None, k: int) -> bool:
+    """Whether what points is no speaker, or a paper that points at a number or a place."""
+    if source is None:
+        return False
+    found = head(scene, source)
+    if found is None:
+        return not can_speak(scene, *source)
+    return found.row["kind"] == "document" and (scene.text(k).isdigit() or scene.text(k) in _WHERE)
+
+
+_WHERE = frozenset("اليمين اليسار الاعلي الاسفل الشمال الجنوب الشرق الغرب جهه جهات اتجاه اتجاهات".split())
 
 
 _SETTLED = frozenset("اتفاق دستور قانون قرار نظام عقد معاهدة".split())
