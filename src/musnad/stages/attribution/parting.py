@@ -15,6 +15,8 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
     """Whether token i is where the page tells on. `phrase`: the content, from token `first`, is no clause."""
     if phrase and opening.row["stance"] == "refuses" and _why(scene, first, i):
         return True
+    if phrase and _goes_on_saying(scene, opening, i):
+        return True
     if scene.text(i) not in COMMAS:
         return False
     return (
@@ -25,6 +27,14 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or _named_so(scene, opening, first, i)
         or (scene.text(i + 1) == "علما" and (phrase or scene.text(i - 1) in CLOSING))
     )
+
+
+def _goes_on_saying(scene: Scene, opening: Opening, i: int) -> bool:
+    """`البلدية تنفي إغلاق السوق وتتوعد المخالفين`: a second present of the same speaker."""
+    if opening.form.get("class") != "imperfect" or scene.text(i)[:1] != "و":
+        return False
+    said = (hit for hit in scene.forms.get(i, ()) if hit.row["class"] == "imperfect" and not hit.row.get("risk"))
+    return any(hit.row.get("gender") == opening.form.get("gender") for hit in said)
 
 
 _GROUNDS = frozenset("لان لانه لانها لانهم لكونه لكونها بحجه بذريعه بدعوي".split())

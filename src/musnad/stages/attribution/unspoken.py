@@ -33,6 +33,8 @@ def unspoken(
         if before in {"ما", "مما", "بما"} and source is None:
             found_out = row["lemma"] == "تأكّد"
             return way == "imperfect" or found_out or not clause  # but `هجوم بسبب ما قال إنه خطأ` has its speaker
+        if before == "قد" and scene.text(i - 2) in {"ما", "مما"} and way == "imperfect" and source is None:
+            return True  # `، ما قد يؤكد أن`
         if before == "او" and scene.text(i - 3) == "ما" and edge == i:
             return True  # `لم يصدر ما يؤكد أو ينفي ذلك`
         if before == "ما" and not spoken and (not clause or way == "imperfect"):
