@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from musnad.stages.attribution.carriers import outlet_at
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.edges import TURN_WORDS
 from musnad.stages.attribution.extents import DASHES, NEW_START, breaks, extent, is_phrase, spans
 from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, new_clause
-from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, skip_connectives
 from musnad.verbs import verb
 
 __all__ = ["Frame", "frames"]
@@ -123,7 +124,10 @@ def _trailing(
     first = scene.index(scene.tokens[lo].start)
     if found:
         first = max(first, scene.index(found[-1].content[-1][1] - 1) + 1)
+        first += scene.text(first) in CLOSING and first not in scene.quotations
     first = skip_connectives(scene, past_stamp(scene, first, opening.edge), opening.edge)
+    if scene.text(first) in TURNS and scene.text(first + 1) == "ان":
+        first += 2  # `، بيد أن الجهاز الطبي، بحسب X، ينتظر`
     says = any(not role(scene.text(i)) and not is_that(scene, i) for i in range(first, opening.edge))
     says = says and not (opening.row["lemma"] == "نقلا" and _takes_over(scene, first))
     if opening.edge - first < 2 or not says:
@@ -161,6 +165,7 @@ def _begun(found: list[Frame], main: int) -> int:
 
 def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple[tuple[int, int], ...], int]:
     """`أضرم المحتجون، بحسب الشرطة، النار في سيارتين`: what was said goes on behind the aside, up to `hi`."""
+    opening = replace(opening, upto=_past_medium(scene, opening.upto, hi))
     first = opening.upto + 1
     word = scene.text(first)
     unfinished = opening.edge - begun <= 4 and word == "عندما"  # `وتعود القصة بحسب X، عندما استقبل …`
@@ -175,6 +180,15 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
     ends = (i for i in range(first, hi) if scene.text(i) in COMMAS and new_clause(scene, i + 1, concedes=False))
     end = min(ends, default=hi)
     return spans(scene, scene.tokens[first].start, end), end
+
+
+def _past_medium(scene: Scene, k: int, hi: int) -> int:
+    """Behind `في اتصال مع قناة «الملعب»`, `لموقع «النهر»`: the comma that closes where it was said, else k."""
+    if scene.text(k) not in {"في", "خلال", "عبر"} and outlet_at(scene, k, hi) is None:
+        return k
+    comma = next_comma(scene, k, min(k + 10, hi))
+    told = k + 1 in scene.media or outlet_at(scene, k, hi) is not None
+    return comma if told and comma < min(k + 10, hi) else k
 
 
 def _beyond(scene: Scene, i: int, clause: bool) -> bool:

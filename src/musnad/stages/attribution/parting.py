@@ -66,10 +66,13 @@ def _had_said(scene: Scene, opening: Opening, k: int) -> bool:
     """`، وكان قد وعد بـ…`, `، وكانت تتحدث في ندوة`: what the speaker had said before, and where he spoke."""
     if scene.text(k) not in _WAS or opening.source is None:
         return False
-    k += 1 + (scene.text(k + 1) == "قد")
+    sure = scene.text(k + 1) == "قد"
+    k += 1 + sure
     if without_and(scene.text(k)) in _SPEAKING:
         return True
-    said = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "perfect" and not hit.row.get("risk"))
+    said = (
+        hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "perfect" and (sure or not hit.row.get("risk"))
+    )
     return any(fits_phrase(scene, hit.row, opening.source) for hit in said)
 
 
@@ -99,5 +102,5 @@ _LEANS = ("مستند", "مستشهد", "مستدل", "متذرع", "متحجج"
 
 def _named_so(scene: Scene, opening: Opening, first: int, i: int) -> bool:
     """`وصف الفيلم بأنه «رسالة حب»، ويعرض الخميس`: what something is called ends where its quotation does."""
-    called = opening.row["lemma"] in ("وصف", "سمّى", "نعت") and first in scene.quotations
+    called = opening.row["lemma"] in ("وصف", "سمّى", "نعت", "فسّر") and first in scene.quotations
     return called and scene.quotations[first][0].last == i and not is_that(scene, i + 1)

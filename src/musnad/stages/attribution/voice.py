@@ -6,7 +6,7 @@ import re
 
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import COMMAS, finite, next_comma, role, without_and
+from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, without_and
 from musnad.verbs import verb
 
 __all__ = ["TURNS", "leaves", "leaves_phrase", "new_clause", "tells_on"]
@@ -23,7 +23,7 @@ def tells_on(scene: Scene, i: int) -> bool:
         return any(hit.row["class"] == "perfect" for hit in scene.forms.get(i + 1, ()))
     if word[:1] == "م" and len(word) > 4 and scene.written(i).endswith(("ًا", "اً", "ةً")):
         return True
-    found = verb(word[1:]) if word[:1] in "وف" and not scene.in_name(i) else None
+    found = verb(word[1:]) if word[:1] in "وف" and not scene.in_name(i) and not is_that(scene, i) else None
     return found is not None and found.tense == "perfect" and not found.alike and not scene.written(i).endswith("ة")
 
 
@@ -94,7 +94,8 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
     word, ahead, closed = scene.text(i), scene.text(i + 1), scene.text(i - 1) in COMMAS
     if word in {"في", "علي", "حسب", "وفق", "بحسب"} and closed:
         near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
-        return bool(near & _GLOSSES) or (bool(near & _VERDICTS) and next_comma(scene, i, hi) == hi)
+        gloss = bool(near & _GLOSSES) or (bool(near & _VERDICTS) and next_comma(scene, i, hi) == hi)
+        return gloss or _untold(scene, i)
     if word == "قبل" and closed and ahead[:2] == "ان":
         return True
     if closed and (_told_apart(scene, i) or (word == "الامر" and ahead == "الذي" and _weighed(scene, i + 2))):
@@ -212,7 +213,7 @@ def new_clause(scene: Scene, i: int, *, concedes: bool = True) -> bool:
     meanwhile = word in {"في", "وفي"} and ahead == "حين"
     if concedes and (word in _CONCEDES or meanwhile or (word in TURNS and ahead[:2] == "ان")):
         return True
-    if word[:1] != "و" or i in scene.mentions or scene.written(i).endswith("ة"):
+    if word[:1] != "و" or i in scene.mentions or scene.written(i).endswith("ة") or is_that(scene, i):
         return False
     if any(hit.row["class"] == "perfect" and hit.start > scene.tokens[i].start for hit in scene.forms.get(i, ())):
         return not scene.heads.get(i)
