@@ -33,11 +33,10 @@ def unspoken(
         if before in {"ما", "مما", "بما"} and source is None:
             found_out = row["lemma"] == "تأكّد"
             return way == "imperfect" or found_out or not clause  # but `هجوم بسبب ما قال إنه خطأ` has its speaker
-        if before == "قد" and scene.text(i - 2) in {"ما", "مما"} and way == "imperfect" and source is None:
-            return True  # `، ما قد يؤكد أن`
         if before == "او" and scene.text(i - 3) == "ما" and edge == i:
             return True  # `لم يصدر ما يؤكد أو ينفي ذلك`
-        if before == "ما" and not spoken and (not clause or way == "imperfect"):
+        may = before == "قد" and scene.text(i - 2) in {"ما", "مما"} and way == "imperfect"  # `، ما قد يؤكد أن`
+        if (may or before == "ما") and not spoken and (not clause or way == "imperfect"):
             return True
         if before == "كان" and scene.text(i - 2) in {"اذا", "ان"} and way == "imperfect":
             return True  # `سئل عما إذا كان يريد أن`
@@ -60,14 +59,14 @@ def unspoken(
             return True  # `سألنا أحدهم عن الطريق`, `تعرض للضرب`
         if not clause and row["lemma"] == "أوضح" and (source is None or _shows(scene, source)):
             return True  # `الصورة توضح شكل الجهاز`
-        if not clause and row["lemma"] == "أشار" and way == "imperfect" and _dial(scene, source, scene.index(start)):
-            return True  # `يشير العداد إلى 4%`, `تشير اللافتة إلى اليمين`
         if not clause and row["lemma"] == "أكّد" and source is not None and _settles(scene, source):
             return True  # `الاتفاق يؤكد عودة الثقة`
         reminded = row["lemma"] == "ذكر" and scene.text(i).removeprefix("و") == "تذكر" and is_that(scene, i + 1)
         if reminded and source is None:
             return True  # `وتذكر أن هذا قد لا يفيد`: remember
         shown = not clause and (_thing_shown(scene, i, source) or _owned_thing(scene, i, source))
+        dial = row["lemma"] == "أشار" and way == "imperfect" and _dial(scene, source, scene.index(start))
+        shown = shown or (dial and not clause)  # `يشير العداد إلى 4%`
         if _taught(scene, source):
             return True  # `زاد احتمال أن`, `أثبت الواقع أن`
         if before in {"انك", "انكم"} or shown:
