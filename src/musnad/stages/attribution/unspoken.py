@@ -64,13 +64,12 @@ def unspoken(
         reminded = row["lemma"] == "ذكر" and scene.text(i).removeprefix("و") == "تذكر" and is_that(scene, i + 1)
         if reminded and source is None:
             return True  # `وتذكر أن هذا قد لا يفيد`: remember
-        shown = not clause and (_thing_shown(scene, i, source) or _owned_thing(scene, i, source))
         dial = row["lemma"] == "أشار" and way == "imperfect" and _dial(scene, source, scene.index(start))
-        shown = shown or (dial and not clause)  # `يشير العداد إلى 4%`
+        shown = not clause and (dial or _thing_shown(scene, i, source) or _owned_thing(scene, i, source))
         if _taught(scene, source):
             return True  # `زاد احتمال أن`, `أثبت الواقع أن`
         if before in {"انك", "انكم"} or shown:
-            return True  # `إنك تعتقد أن`, `يؤكد هذا العدد أهمية المسابقة`
+            return True  # `إنك تعتقد أن`, `يؤكد هذا العدد أهمية المسابقة`, `يشير العداد إلى 4%`
         if before == "كما" and scene.text(i).endswith("نا"):
             return True  # `كما ذكرنا`
     told = scene.text(scene.index(start) - 1)
