@@ -25,6 +25,7 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or _conceded(scene, opening, i + 1)
         or _leaning(scene, opening, i + 1)
         or _named_so(scene, opening, first, i)
+        or _rumour_ends(scene, opening, i + 1)
         or (scene.text(i + 1) == "علما" and (phrase or scene.text(i - 1) in CLOSING))
     )
 
@@ -37,6 +38,17 @@ def _goes_on_saying(scene: Scene, opening: Opening, i: int) -> bool:
     return any(hit.row.get("gender") == opening.form.get("gender") for hit in said)
 
 
+def _rumour_ends(scene: Scene, opening: Opening, k: int) -> bool:
+    """`قيل إن …، ثم صدر توضيح`, `يتهامس السكان بأن …، لكن لا دليل على ذلك`: what came of what is only claimed."""
+    if opening.row["stance"] != "claims":
+        return False
+    found = verb(scene.text(k + 1)) if opening.source is None and scene.text(k) == "ثم" else None
+    came = found is not None and found.tense == "perfect"
+    word = scene.text(k + (scene.text(k) == "لكن"))
+    return came or (word in {"لا", "ولا"} and scene.text(k + 1 + (scene.text(k) == "لكن")) in _PROOF)
+
+
+_PROOF = frozenset("دليل تاكيد اثبات برهان".split())
 _GROUNDS = frozenset("لان لانه لانها لانهم لكونه لكونها بحجه بذريعه بدعوي".split())
 _SINCE = frozenset("بعد قبل خلال عقب اثر بسبب".split())
 

@@ -78,9 +78,17 @@ def unspoken(
         return True  # `اعلم أنك`, `تعتقد أنك`
     if way == "passive" and row["lemma"] == "وصف":
         return True  # `الذي يوصف بالحرص`
-    if row["lemma"] in ("تداول", "تناقل") and scene.text(scene.index(start)).isdigit():
-        return True  # `تداولت السوق 166 سهما`
+    if row["lemma"] in ("أشاع", "تداول", "تناقل") and _goes_round(scene, i, row, start):
+        return True
     return row["lemma"] == "جدّد" and way == "participle" and scene.index(start) > i + 2  # `مجددا`: again
+
+
+def _goes_round(scene: Scene, i: int, row: Mapping[str, str], start: int) -> bool:
+    """`تداولت السوق 166 سهما`, `لا صحة لما يشاع عن الأسعار`; but `تشاع أنباء عن`."""
+    if row["lemma"] != "أشاع":
+        return scene.text(scene.index(start)).isdigit()
+    reports = any(hit.row["class"] == "reports" for hit in scene.heads.get(i + 1, ()))
+    return not (reports or strong(scene, start))
 
 
 _TEACH = frozenset("الواقع الايام الاحداث الوقائع التاريخ الزمن الظروف المباراه المباريات احتمال احتماليه".split())

@@ -70,6 +70,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             continue
         if text == ":":
             return scene.tokens[k + 1].start if k + 1 < hi and {"colon", "quote"} & takes.alone else None
+        if strayed > 1 and _says(scene, k):
+            return None  # `هاجم النائب سياسة الوزارة قائلا: «…»`
         if _spoken_on(scene, walk, takes):
             takes = aloud(takes) if text in SAYING and takes.speaks else takes
             continue
@@ -209,6 +211,10 @@ def _spoken_on(scene: Scene, walk: Walk, takes: Governs) -> bool:
             walk.k += 1
             return True
     return False
+
+
+def _says(scene: Scene, k: int) -> bool:
+    return any(hit.row["lemma"] == "قال" and hit.row["class"] == "participle" for hit in scene.forms.get(k, ()))
 
 
 def _with_saying(scene: Scene, k: int, hit: Hit) -> bool:
