@@ -24,7 +24,7 @@ def demands(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int) -> 
 
     In a headline in the present, too: `«النور» ترفع رأسمالها وتنفي البيع`.
     """
-    joined = scene.text(i)[:1] == "و" and hit.start == scene.tokens[i].start + 1
+    joined = scene.text(i)[:1] in "وف" and hit.start == scene.tokens[i].start + 1
     told = hit.row["class"] == "perfect" or scene.is_title(scene.sentence_start(i))
     behind = scene.text(i - 1) in IT
     explains = scene.text(i + 1) == "ذلك" and governs(row).judges  # `خفض البنك توقعاته، وعزا ذلك إلى`

@@ -26,6 +26,11 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
             cue=(hit.start, token.end), at=i, edge=tally, way="preposition", row=row, rule=CUES.rule(row),
             form=hit.row, source=Place(i + 1, end), begins=None, upto=end,
         )  # fmt: skip
+    if (headline := _rejoinder(scene, i, row, hi)) is not None:
+        return Opening(
+            cue=(hit.start, token.end), at=i, edge=headline.first, way="echo", row=row, rule=CUES.rule(row),
+            form=hit.row, source=headline, begins=None, upto=i + 1,
+        )  # fmt: skip
     points = scene.text(i - 1) == "ما" and scene.text(i - 2) in _ECHOES
     weighs = row["stance"] in ("denies", "refuses", "confirms")
     points = points or (weighs and scene.text(i - 1) == "الذي" and scene.text(i - 2) == "الامر")
@@ -52,6 +57,19 @@ def _tally(scene: Scene, i: int, row: Mapping[str, str]) -> int | None:
     return None
 
 
+def _rejoinder(scene: Scene, i: int, row: Mapping[str, str], hi: int) -> Place | None:
+    """`شائعات عن بيع النادي.. والإدارة تنفي`: the speaker, where a headline's last words are no more than a denial."""
+    ends = i + 1 >= hi or scene.text(i + 1) in _STOPS
+    if row["stance"] not in ("denies", "refuses") or not ends or not scene.is_title(scene.sentence_start(i)):
+        return None
+    for first in range(i - 1, max(i - 6, 0), -1):
+        if scene.text(first - 1) in _STOPS:
+            alone = noun_phrase(scene, first, i) == i and can_speak(scene, first, i)
+            return Place(first, i) if alone else None
+    return None
+
+
+_STOPS = frozenset(".…!؟")
 _GIVEN = frozenset("أورد أعلن ذكر نشر".split())
 
 

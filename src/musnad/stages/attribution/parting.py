@@ -106,9 +106,12 @@ _DESPITE = frozenset("رغم ورغم الرغم برغم".split())
 def _leaning(scene: Scene, opening: Opening, k: int) -> bool:
     """`، مستندة إلى وثائق`, `، مستشهدا بدراسة`: on what the speaker builds."""
     word = scene.text(k)
+    if word == "بناء" and scene.text(k + 1) == "علي" and scene.text(k + 2) in _HEARSAY:
+        return True
     return opening.source is not None and word.startswith(_LEANS) and word[-1] in "اهن"
 
 
+_HEARSAY = frozenset("كلام روايه روايات اقوال شهاده شهادات تسريبات معلومات تقارير صور".split())
 _LEANS = ("مستند", "مستشهد", "مستدل", "متذرع", "متحجج")
 
 

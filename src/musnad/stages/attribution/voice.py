@@ -128,6 +128,8 @@ def _occasion(scene: Scene, i: int) -> bool:
     """`، وذلك خلال مؤتمر صحفي`: of the saying; `، وذلك في عام 1977` is of what was said."""
     word = scene.text(i)
     ahead = scene.text(i + 1)
+    if ahead in _MEETINGS and any(scene.text(k) in {"عقد", "جري", "انعقد"} for k in range(i + 2, i + 5)):
+        return False  # `، وذلك خلال اجتماع سري عقد في المنارة`: of what was done there
     held = i + 1 in scene.media or ahead in _GLOSSES or (word != "في" and ahead in _MEETINGS)
     return word in {"ردا", "تعقيبا", "تعليقا"} or (word in {"خلال", "في", "عقب", "عبر", "لدي", "اثناء"} and held)
 

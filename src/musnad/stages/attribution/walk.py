@@ -141,6 +141,8 @@ def _how_said(scene: Scene, k: int) -> int:
     """How many words at k tell how or when it was said: `بشكل خاص`, `في الوقت ذاته`, `النقاب [عن]`; 0 for none."""
     if scene.text(k) in _MANNER or _with_manner(scene, k):
         return 2
+    if scene.text(k) == "بدلا" and scene.text(k + 1) in _OF_IT:
+        return 2  # `واقترحت بدلا منه نقطة واحدة`
     if scene.text(k) == "باي" and scene.text(k + 1) in {"شكل", "حال"} and scene.text(k + 2) == "من":
         return 4  # `يرفض بأي شكل من الأشكال هذا الطرح`
     if scene.text(k) in LOOKS and scene.text(k + 1) == "عن":
@@ -169,6 +171,7 @@ def _anothers(scene: Scene, k: int) -> bool:
 
 
 _UPON = frozenset("الاعتبار الحسبان عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
+_OF_IT = frozenset("منه منها منهم عنه عنها".split())
 _TIMELY = frozenset("في قبل منذ خلال بعد عقب".split())
 _SAME = frozenset("ذاته نفسه عينه".split())
 # `بشكل خاص`, `بصورة عاجلة`, `بلا مواربة`: how it was said, with the word behind.
