@@ -62,11 +62,17 @@ def _rejoinder(scene: Scene, i: int, row: Mapping[str, str], hi: int) -> Place |
     ends = i + 1 >= hi or scene.text(i + 1) in _STOPS
     if row["stance"] not in ("denies", "refuses") or not ends or not scene.is_title(scene.sentence_start(i)):
         return None
-    for first in range(i - 1, max(i - 6, 0), -1):
-        if scene.text(first - 1) in _STOPS:
-            alone = noun_phrase(scene, first, i) == i and can_speak(scene, first, i)
-            return Place(first, i) if alone else None
-    return None
+    begins = next((k for k in range(i - 1, max(i - 8, 0), -1) if scene.text(k - 1) in _STOPS), None)
+    if begins is None:
+        return None
+    first = begins + (scene.text(begins) == "و")
+    if first in scene.mentions or first in scene.quotations:
+        named = first in scene.mentions or scene.is_name(first)
+        last = scene.mentions[first][0].last if first in scene.mentions else scene.quotations[first][0].last
+    else:
+        last = noun_phrase(scene, first, i, hung=True)
+        named = last > first and can_speak(scene, first, last)
+    return Place(first, i) if named and last == i else None
 
 
 _STOPS = frozenset(".…!؟")
