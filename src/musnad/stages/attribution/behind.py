@@ -34,11 +34,14 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
     points = scene.text(i - 1) == "ما" and scene.text(i - 2) in _ECHOES
     weighs = row["stance"] in ("denies", "refuses", "confirms")
     points = points or (weighs and scene.text(i - 1) == "الذي" and scene.text(i - 2) == "الامر")
-    if not points or not token.text.endswith(("ه", "ها")):
+    named = weighs and scene.text(i - 2) in {"وهو", "وهي"} and scene.text(i - 1)[:2] != "ال"  # `وهي تهمة ينفيها`
+    owned = token.text.endswith(("ه", "ها"))
+    truth = named and not owned  # `وهو كلام نفت الوزارة صحته`
+    if not (points or named) or not (owned or truth):
         return None
     first = i + 1 + (role(scene.text(i + 1)) == "adverb")
     end = noun_phrase(scene, first, hi)
-    if end == first:
+    if end == first or (truth and scene.text(end) not in _TRUTH):
         return None
     return Opening(
         cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
@@ -76,6 +79,7 @@ def _rejoinder(scene: Scene, i: int, row: Mapping[str, str], hi: int) -> Place |
 
 
 _STOPS = frozenset(".…!؟")
+_TRUTH = frozenset("صحته صحتها دقته دقتها".split())
 _GIVEN = frozenset("أورد أعلن ذكر نشر".split())
 
 
