@@ -126,7 +126,7 @@ _CONTRASTS = frozenset("بينما فيما لكن ولكن".split())
 def _set_against(scene: Scene, main: Opening) -> bool:
     """`وبينما أكدت الشركة أن X، نفى المجلس Y`: a first clause that another's word is to be set against."""
     word = without_and(scene.text(main.edge - 1))
-    return word in {"بينما", "فيما"} or (word == "حين" and without_and(scene.text(main.edge - 2)) == "في")
+    return word in {"بينما", "فيما"} or (word == "حين" and scene.text(main.edge - 2) in {"في", "وفي"})
 
 
 def is_phrase(scene: Scene, opening: Opening) -> bool:

@@ -95,7 +95,7 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
     if word in {"في", "علي", "حسب", "وفق", "بحسب"} and closed:
         near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
         gloss = bool(near & _GLOSSES) or (bool(near & _VERDICTS) and next_comma(scene, i, hi) == hi)
-        return gloss or _untold(scene, i)
+        return gloss or _untold(scene, i) or (word == "في" and _of_the_saying(scene, i + 1))
     if word == "قبل" and closed and ahead[:2] == "ان":
         return True
     if closed and (_told_apart(scene, i) or (word == "الامر" and ahead == "الذي" and _weighed(scene, i + 2))):
@@ -104,8 +104,24 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
         return _occasion(scene, i + 1)
     if word in {"وهو", "وهي"} and ahead in _REMARKS:
         return closed or ahead == "ما" or (ahead in {"الامر", "امر"} and role(scene.text(i + 2)) == "relative")
+    if closed and any(_this_page(scene, k) for k in range(i, min(i + 7, next_comma(scene, i, hi)))):
+        return True
     told = word in _SAYS_ON or (word in {"وجاء", "وورد"} and ahead == "في")
     return told or _own_voice(scene, i) or _untold(scene, i)
+
+
+def _this_page(scene: Scene, i: int) -> bool:
+    """`ولا يزال مستمرا حتى كتابة هذا التقرير`"""
+    return scene.text(i) in {"كتابه", "اعداد", "تحرير"} and scene.text(i + 1) in {"هذا", "هذه"} and i > 0
+
+
+_FIRST_WORDS = frozenset("خطاب تصريح تصريحات ظهور تعليق رد موقف بيان كلمه حديث".split())
+
+
+def _of_the_saying(scene: Scene, i: int) -> bool:
+    """`، في اعتراف نادر`, `، في أول خطاب له`: what kind of saying it was."""
+    word, ahead = scene.text(i), scene.text(i + 1)
+    return word in {"اعتراف", "رد", "انتقاد"} or (word in {"اول", "احدث", "اخر"} and ahead in _FIRST_WORDS)
 
 
 # Joined to what stands before it without a comma, a verb of saying is the page's own again.
