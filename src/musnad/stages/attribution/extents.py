@@ -17,7 +17,7 @@ from musnad.verbs import verb
 
 __all__ = ["DASHES", "NEW_START", "breaks", "extent", "is_phrase", "spans"]
 
-NEW_START = frozenset("مشيرا مؤكدا وذلك وهو وهي وهم حيث بعد قبل خلال اثر عقب منذ مما ما اذ لان".split())
+NEW_START = frozenset("مشيرا مؤكدا وذلك وهو وهي وهم حيث بعد قبل خلال اثر عقب منذ مما ما اذ".split())
 _EDGES = COMMAS | frozenset(".؛;…-!")
 
 

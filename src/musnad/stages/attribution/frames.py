@@ -174,12 +174,15 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
     if unfinished:
         return spans(scene, scene.tokens[first].start, hi), hi
     joined = word in TURN_WORDS | TURNS | NEW_START or new_clause(scene, first) or role(word) in ("during", "relative")
-    told = word in {"هو", "هي"} or verb(word) is not None
+    told = word in {"هو", "هي"} | _FOR or verb(word) is not None
     if first >= hi or joined or not word.isalpha() or first in scene.times or (opening.edge - begun > 10 and not told):
         return (), opening.upto
     ends = (i for i in range(first, hi) if scene.text(i) in COMMAS and new_clause(scene, i + 1, concedes=False))
     end = min(ends, default=hi)
     return spans(scene, scene.tokens[first].start, end), end
+
+
+_FOR = frozenset("لان لانه لانها لانهم".split())  # `…، حسب وصفه، لأن هدفها …`
 
 
 def _past_medium(scene: Scene, k: int, hi: int) -> int:

@@ -51,6 +51,8 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
         return True  # `طالب بتعويضات، وهو شرط لا يرد في المسودة`
     if word in COMMAS and opening.row["lemma"] == "ما تردد":
         return True
+    if word in COMMAS and opening.way == "participle" and _main_verb(scene, i + 1):
+        return True
     if word in COMMAS and opening.way == "noun" and finite(scene, i + 1):
         return True  # `إعلان الهيئة عن الخطة، يعد خطوة`
     if word in {"في", "خلال"} and scene.text(i + 1) in _MEDIUM and not _told_in(scene, first, i):
@@ -58,6 +60,13 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
     joined = word[:2] == "وس" and finite(scene, i)
     joined = joined or (_joined_verb(scene, i) and not _told_in(scene, first, i))
     return joined or word in (_GOES_ON | _DONE if opening.row["stance"] in _ACTS else _GOES_ON)
+
+
+def _main_verb(scene: Scene, i: int) -> bool:
+    """`مطالبا بإقالة الحكم، غادر المدرب القاعة`: behind a participle's object, the verb that the sentence turns on."""
+    found = verb(scene.text(i)) if finite(scene, i) else None
+    acts = i + 1 in scene.heads or i + 1 in scene.mentions
+    return found is not None and found.tense == "perfect" and acts
 
 
 def _told_in(scene: Scene, first: int, i: int) -> bool:
