@@ -24,6 +24,10 @@ def aside(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
     if colon < hi and _beside(scene, opens, colon < after or is_that(scene, after + 1)):
         walk.k = colon
         return True
+    upon = scene.text(opens) in _UPON and is_that(scene, after + 2)
+    if upon and PREPOSITIONS.get(scene.text(after + 1)) in takes.prepositions:
+        walk.k = after  # `نوهت الصحيفة، استنادا إلى وثائق، إلى أن`
+        return True
     if after < hi and (
         (is_that(scene, after + 1) and not is_that(scene, opens) and scene.text(after + 1)[0] != "و" and after - k < 14)
         or withheld(scene, opens)
@@ -37,6 +41,7 @@ def aside(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
     return False
 
 
+_UPON = frozenset("استنادا اعتمادا بناء".split())
 _BESIDE = frozenset("وهو وهي وهم ويدعي وتدعي ويلقب وتلقب ويشار وتشار ويعرف وتعرف واسمه واسمها".split())
 
 

@@ -12,7 +12,7 @@ from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.inner import ACTS
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import is_that, next_comma, role, unlisted
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, unlisted
 
 __all__ = ["IT", "demands", "described", "object_there"]
 
@@ -24,12 +24,19 @@ def demands(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int) -> 
 
     In a headline in the present, too: `«النور» ترفع رأسمالها وتنفي البيع`.
     """
-    joined = scene.text(i)[:1] == "و" and hit.start == scene.tokens[i].start + 1
+    joined = scene.text(i)[:1] in "وف" and hit.start == scene.tokens[i].start + 1
     told = hit.row["class"] == "perfect" or scene.is_title(scene.sentence_start(i))
     behind = scene.text(i - 1) in IT
     explains = scene.text(i + 1) == "ذلك" and governs(row).judges  # `خفض البنك توقعاته، وعزا ذلك إلى`
-    sure = told and (row["stance"] in ACTS or explains) and (behind or (joined and not hit.row.get("risk")))
+    clear = not hit.row.get("risk") or explains or _asks_for(scene, i)
+    sure = told and (row["stance"] in ACTS or explains) and (behind or (joined and clear))
     return sure and actor(scene, lo, i) is not None
+
+
+def _asks_for(scene: Scene, i: int) -> bool:
+    """`اشترط الحزب مهلة، وطلب ضمانة مكتوبة`: behind a comma, with an object that no noun could own."""
+    ahead = scene.written(i + 1).endswith(("ة", "ا", "اً", "ًا")) and scene.text(i + 1)[:2] != "ال"
+    return scene.text(i - 1) in COMMAS and ahead and scene.written(i + 2).endswith(("ة", "ا", "اً", "ًا"))
 
 
 def described(scene: Scene, i: int, hit: Hit, source: Place) -> bool:

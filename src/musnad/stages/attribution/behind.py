@@ -15,7 +15,7 @@ from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role
 __all__ = ["behind", "echo"]
 
 # `وهو ما نفاه X`: the content is what was said before.
-_ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا"})
+_ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا", "سرعان"})
 
 
 def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:
@@ -27,11 +27,22 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
             cue=(hit.start, token.end), at=i, edge=tally, way="preposition", row=row, rule=CUES.rule(row),
             form=hit.row, source=Place(i + 1, end), begins=None, upto=end,
         )  # fmt: skip
-    if scene.text(i - 1) != "ما" or scene.text(i - 2) not in _ECHOES or not token.text.endswith(("ه", "ها")):
+    if (headline := _rejoinder(scene, i, row, hi)) is not None:
+        return Opening(
+            cue=(hit.start, token.end), at=i, edge=headline.first, way="echo", row=row, rule=CUES.rule(row),
+            form=hit.row, source=headline, begins=None, upto=i + 1,
+        )  # fmt: skip
+    points = scene.text(i - 1) == "ما" and scene.text(i - 2) in _ECHOES
+    weighs = row["stance"] in ("denies", "refuses", "confirms")
+    points = points or (weighs and scene.text(i - 1) == "الذي" and scene.text(i - 2) == "الامر")
+    named = weighs and scene.text(i - 2) in {"وهو", "وهي"} and scene.text(i - 1)[:2] != "ال"  # `وهي تهمة ينفيها`
+    owned = token.text.endswith(("ه", "ها"))
+    truth = named and not owned  # `وهو كلام نفت الوزارة صحته`
+    if not (points or named) or not (owned or truth):
         return None
     first = i + 1 + (role(scene.text(i + 1)) == "adverb")
     end = noun_phrase(scene, first, hi)
-    if end == first:
+    if end == first or (truth and scene.text(end) not in _TRUTH):
         return None
     return Opening(
         cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
@@ -50,6 +61,26 @@ def _tally(scene: Scene, i: int, row: Mapping[str, str]) -> int | None:
     return None
 
 
+def _rejoinder(scene: Scene, i: int, row: Mapping[str, str], hi: int) -> Place | None:
+    """`شائعات عن بيع النادي.. والإدارة تنفي`: the speaker, where a headline's last words are no more than a denial."""
+    ends = i + 1 >= hi or scene.text(i + 1) in _STOPS
+    if row["stance"] not in ("denies", "refuses") or not ends or not scene.is_title(scene.sentence_start(i)):
+        return None
+    begins = next((k for k in range(i - 1, max(i - 8, 0), -1) if scene.text(k - 1) in _STOPS), None)
+    if begins is None:
+        return None
+    first = begins + (scene.text(begins) == "و")
+    if first in scene.mentions or first in scene.quotations:
+        named = first in scene.mentions or scene.is_name(first)
+        last = scene.mentions[first][0].last if first in scene.mentions else scene.quotations[first][0].last
+    else:
+        last = noun_phrase(scene, first, i, hung=True)
+        named = last > first and can_speak(scene, first, last)
+    return Place(first, i) if named and last == i else None
+
+
+_STOPS = frozenset(".…!؟")
+_TRUTH = frozenset("صحته صحتها دقته دقتها".split())
 _GIVEN = frozenset("أورد أعلن ذكر نشر".split())
 
 

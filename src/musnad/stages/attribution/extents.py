@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.agreement import fits_phrase
-from musnad.stages.attribution.inner import actor_within
-from musnad.stages.attribution.opening import Opening, can_speak
+from musnad.stages.attribution.edges import TURN_WORDS, back, elsewhere, turn
+from musnad.stages.attribution.inner import ACTS, actor_within
+from musnad.stages.attribution.opening import Opening, can_speak, strong
+from musnad.stages.attribution.parting import parted
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["DASHES", "NEW_START", "TURN_WORDS", "breaks", "extent", "is_phrase", "spans"]
+__all__ = ["DASHES", "NEW_START", "breaks", "extent", "is_phrase", "spans"]
 
-TURN_WORDS = frozenset("فيما بينما لكن لكنه لكنها ولكن كما ثم حين غير".split())
-NEW_START = frozenset("مشيرا مؤكدا وذلك وهو وهي وهم حيث بعد قبل خلال اثر عقب منذ مما ما اذ لان".split())
+NEW_START = frozenset("مشيرا مؤكدا وذلك وهو وهي وهم حيث بعد قبل خلال اثر عقب منذ مما ما اذ".split())
 _EDGES = COMMAS | frozenset(".؛;…-!")
 
 
@@ -38,7 +39,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     ahead = scene.text(opening.edge - 1)
     if ahead in COMMAS and _set_against(scene, main) and opening.source is not None and opening.way == "verb":
         return True
-    if opening.source is not None and opening.way == "verb" and _elsewhere(scene, opening.edge) < opening.edge:
+    if opening.source is not None and opening.way == "verb" and elsewhere(scene, opening.edge) < opening.edge:
         return True
     tied = (ahead in ("حين", "وقت") and scene.text(opening.edge - 3) in COMMAS) or (
         ahead in TURN_WORDS
@@ -49,13 +50,17 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
-    before_that = ahead.startswith("ان") and scene.text(opening.edge - 2) in TURNS
+    before_that = turn(scene, opening.edge) is not None
     if main.source is not None:
         others = joined and not fits_phrase(scene, opening.form, main.source)
     else:
         others = joined and _of_another(main, opening)
     if others and actor_within(scene, main, opening) is not None:
         return False  # `قال المصدر إن الهيئة تسلمت الملف وطلبت وثائق`
+    if opening.source is None and _answers(scene, main, opening):
+        return True
+    if _passes_on(scene, main) and actor_within(scene, main, opening) is not None:
+        return False
     if opening.source is None:
         past = opening.form.get("class") == "perfect" and not _awaited(scene, main, opening)
         return joined or tied or before_that or (past and ahead in COMMAS)
@@ -70,7 +75,34 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     contrast = ahead in _CONTRASTS or scene.text(opening.edge - 2) in TURNS or ahead == "حين"
     if sides and contrast and not is_phrase(scene, main) and main.begins is not None:
         return False
-    return (joined and scene.text(opening.at - 1) in COMMAS) or tied
+    told = before_that and not sides and _speaks(scene, opening)
+    return told or (joined and scene.text(opening.at - 1) in COMMAS) or tied
+
+
+def _speaks(scene: Scene, opening: Opening) -> bool:
+    """`، غير أن الكاتب سامر نجم حذر من أن`: somebody says a thing, and no party acts, and no report tells."""
+    assert opening.source is not None
+    if opening.row["stance"] in ACTS - {"denies"} or opening.begins is None:
+        return False
+    papers = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(opening.source.first, ()))
+    return not papers and (strong(scene, opening.begins) or opening.row["stance"] == "denies")
+
+
+def _passes_on(scene: Scene, main: Opening) -> bool:
+    """`نقلت الصحيفة أن البلدية سلمت القائمة، وطالبت بـ`: a paper and sources tell, and demand nothing themselves."""
+    if main.source is None:
+        return False
+    kinds = {hit.row["kind"] for hit in scene.heads.get(main.source.first, ())}
+    return bool(kinds & {"outlet", "agency", "anonymous", "media_reports"})
+
+
+def _answers(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`سأله الجار عن السبب أجاب: «…»`, `قال: «…»، وعن العقد قال: «…»`: a quotation behind a question, or another."""
+    told = opening.form.get("class") == "perfect" and opening.begins is not None
+    quoted = told and scene.text(opening.at + 1) == ":" and scene.text(opening.at + 2) in OPENING
+    first = scene.index(main.begins or 0)
+    done = first in scene.quotations and scene.quotations[first][0].last <= opening.at
+    return quoted and (done or (main.row["stance"] == "asks" and is_phrase(scene, main)))
 
 
 def _awaited(scene: Scene, main: Opening, opening: Opening) -> bool:
@@ -112,7 +144,7 @@ _CONTRASTS = frozenset("بينما فيما لكن ولكن".split())
 def _set_against(scene: Scene, main: Opening) -> bool:
     """`وبينما أكدت الشركة أن X، نفى المجلس Y`: a first clause that another's word is to be set against."""
     word = without_and(scene.text(main.edge - 1))
-    return word in {"بينما", "فيما"} or (word == "حين" and without_and(scene.text(main.edge - 2)) == "في")
+    return word in {"بينما", "فيما"} or (word == "حين" and scene.text(main.edge - 2) in {"في", "وفي"})
 
 
 def is_phrase(scene: Scene, opening: Opening) -> bool:
@@ -141,7 +173,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             continue
         behind = other.begins is None and other.source is not None
         if behind or other.way == "echo" or breaks(scene, opening, other, sides=sides):
-            hi = min(hi, _back(scene, other.edge))
+            hi = min(hi, back(scene, other.edge))
             break
         sides = sides or (other.way == "verb" and other.source is not None)
     phrase = not quoted and is_phrase(scene, opening)
@@ -152,11 +184,22 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             return i  # `ثمة من يهمس بأن …، لكن مصدرا تحفظ`: the page sets another against whoever says so
         if wished and i > first and scene.text(i) in COMMAS and _has_happened(scene, i + 1):
             return i
+        if i > first and parted(scene, opening, first, i, phrase=phrase):
+            return i
         if (phrase and i > first and leaves_phrase(scene, opening, first, i)) or (i > first and leaves(scene, i, hi)):
             return i
-        if i > first and scene.text(i) in COMMAS and scene.text(i - 1) in CLOSING and tells_on(scene, i + 1):
+        if i > first and scene.text(i) in COMMAS and _quote_closes(scene, first, i - 1) and tells_on(scene, i + 1):
             return i
     return hi
+
+
+def _quote_closes(scene: Scene, first: int, i: int) -> bool:
+    """A closing mark of words that were said, and of no name: `بين “سامر” و“نجم”، بينما`."""
+    if scene.text(i) not in CLOSING:
+        return False
+    opened = next((k for k in range(i - 1, first - 1, -1) if k in scene.quotations), None)
+    named = opened is not None and scene.quotations[opened][0].last == i + 1 and opened + 1 in scene.mentions
+    return not (named and scene.is_name(opened or 0))
 
 
 def _wished(scene: Scene, opening: Opening, first: int) -> bool:
@@ -184,39 +227,6 @@ def _dash_closing(scene: Scene, edge: int, first: int, hi: int) -> int:
     if len(dashes) != 1 or dashes[0] == lo or role(scene.text(dashes[0] + 1)) not in _ASIDE_OPENS:
         return hi
     return next((i for i in range(first, hi) if scene.text(i) in DASHES), hi)
-
-
-def _back(scene: Scene, edge: int) -> int:
-    """Before the words that tie a breaking opening to what stands before it."""
-    edge = _elsewhere(scene, edge)
-    while edge > 0 and (
-        scene.text(edge - 1) in TURN_WORDS | COMMAS
-        or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان", "وقت"})
-        or (scene.text(edge - 1) == "وقت" and scene.text(edge - 2) in {"في", "وفي"})
-        or (scene.text(edge - 1).startswith("ان") and scene.text(edge - 2) in TURNS)
-        or scene.text(edge - 1) in TURNS
-        or (role(scene.text(edge - 1)) == "modal" and scene.text(edge - 1) in {"كان", "كانت", "قد", "وكان", "وكانت"})
-    ):
-        edge -= 1
-    return edge
-
-
-def _elsewhere(scene: Scene, edge: int) -> int:
-    """Where `، وفي المنارة، أعلنت الشركة` begins: a preposition with و behind a comma, up to the verb; else `edge`."""
-    stop = edge - (scene.text(edge - 1) in COMMAS)
-    for i in range(stop - 1, max(stop - _FRONTED, 0), -1):
-        word = scene.text(i)
-        if word in COMMAS or i in scene.forms or is_that(scene, i) or word == "ما" or role(word) == "relative":
-            return edge
-        other = scene.text(i + 1) in {"جهه", "ناحيه"} and scene.text(i + 2) in {"اخري", "ثانيه"}
-        if word in _FRONTS or (word == "من" and (other or scene.text(i + 1) in _SIDES)):
-            return i if scene.text(i - 1) in COMMAS and i + 1 < stop else edge
-    return edge
-
-
-_FRONTS = frozenset("وفي وعلي وخلال وعقب وبعد وحول وبشان وبخصوص وعن ومن".split())
-_SIDES = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها".split())
-_FRONTED = 9  # words of a phrase that stands before a new clause's verb
 
 
 _CLOSERS = {"»": "«", "”": "“", ")": "("}

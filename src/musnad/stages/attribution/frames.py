@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.doers import doer
-from musnad.stages.attribution.extents import DASHES, NEW_START, TURN_WORDS, breaks, extent, is_phrase, spans
+from musnad.stages.attribution.edges import TURN_WORDS
+from musnad.stages.attribution.extents import DASHES, NEW_START, breaks, extent, is_phrase, spans
 from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
+from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.pointing import CONTINUES
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, new_clause
-from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, skip_connectives
 from musnad.verbs import verb
 
 __all__ = ["Frame", "frames"]
@@ -45,7 +47,7 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
         later = fronts[n + 1 :]
         inside = main is not None and opening.edge < reach
         if opening.way == "echo":
-            said = found[-1] if found else last if opening.edge - lo <= 1 else None
+            said = _pointed_at(found, main, opening) if found else last if opening.edge - lo <= 1 else None
             if said is not None:
                 found.append(Frame(opening=opening, content=said.content))
                 main, reach = len(found) - 1, opening.upto
@@ -84,6 +86,11 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             found.append(Frame(opening=opening, content=content, before=opening.before))
             main, reach = len(found) - 1, end
     return found
+
+
+def _pointed_at(found: list[Frame], main: int | None, echo: Opening) -> Frame:
+    """What `وهو ما` points at: a denial at all that was told, a refusal at what was offered within it."""
+    return found[-1] if main is None or echo.row["stance"] != "denies" else found[main]
 
 
 def _without_asides(scene: Scene, found: list[Opening]) -> list[Opening]:
@@ -127,7 +134,10 @@ def _trailing(
     first = scene.index(scene.tokens[lo].start)
     if found:
         first = max(first, scene.index(found[-1].content[-1][1] - 1) + 1)
+        first += scene.text(first) in CLOSING and first not in scene.quotations
     first = skip_connectives(scene, past_stamp(scene, first, opening.edge), opening.edge)
+    if scene.text(first) in TURNS and scene.text(first + 1) == "ان":
+        first += 2  # `، بيد أن الجهاز الطبي، بحسب X، ينتظر`
     says = any(not role(scene.text(i)) and not is_that(scene, i) for i in range(first, opening.edge))
     says = says and not (opening.row["lemma"] == "نقلا" and _takes_over(scene, first))
     if opening.edge - first < 2 or not says or _says_nothing_yet(scene, first, opening.edge):
@@ -172,6 +182,7 @@ def _begun(found: list[Frame], main: int) -> int:
 
 def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple[tuple[int, int], ...], int]:
     """`أضرم المحتجون، بحسب الشرطة، النار في سيارتين`: what was said goes on behind the aside, up to `hi`."""
+    opening = replace(opening, upto=_past_medium(scene, opening.upto, hi))
     first = opening.upto + 1
     word = scene.text(first)
     so = verb(scene.text(opening.upto)[1:]) if scene.text(opening.upto)[:1] == "ف" else None
@@ -183,12 +194,24 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
     if unfinished:
         return spans(scene, scene.tokens[first].start, hi), hi
     joined = word in TURN_WORDS | TURNS | NEW_START or new_clause(scene, first) or role(word) in ("during", "relative")
-    told = word in {"هو", "هي"} or verb(word) is not None
+    told = word in {"هو", "هي"} | _FOR or verb(word) is not None
     if first >= hi or joined or not word.isalpha() or first in scene.times or (opening.edge - begun > 10 and not told):
         return (), opening.upto
     ends = (i for i in range(first, hi) if scene.text(i) in COMMAS and new_clause(scene, i + 1, concedes=False))
     end = min(ends, default=hi)
     return spans(scene, scene.tokens[first].start, end), end
+
+
+_FOR = frozenset("لان لانه لانها لانهم".split())  # `…، حسب وصفه، لأن هدفها …`
+
+
+def _past_medium(scene: Scene, k: int, hi: int) -> int:
+    """Behind `في اتصال مع قناة «الملعب»`, `لموقع «النهر»`: the comma that closes where it was said, else k."""
+    if scene.text(k) not in {"في", "خلال", "عبر"} and outlet_at(scene, k, hi) is None:
+        return k
+    comma = next_comma(scene, k, min(k + 10, hi))
+    told = k + 1 in scene.media or outlet_at(scene, k, hi) is not None
+    return comma if told and comma < min(k + 10, hi) else k
 
 
 def _within_quotation(scene: Scene, told: Opening, opening: Opening) -> bool:
@@ -220,8 +243,10 @@ def _goes_on_within(scene: Scene, opening: Opening, found: list[Frame], main: in
 _POSITIONS = frozenset("نوّه أثنى أشاد ثمّن رحّب أدان استنكر ندّد بارك هنّأ أعرب عبّر جدّد دعا طالب قرّر أقرّ وافق".split())
 
 
-def _beyond(scene: Scene, i: int) -> bool:
-    """`، بينما …`, `، وأن …`, `، إلا أن …`: what the outer speaker goes on with."""
+def _beyond(scene: Scene, i: int, clause: bool) -> bool:
+    """`، بينما …`, `، وأن …`, `، إلا أن …`: the outer speaker goes on; with `وأن` so does an inner `clause`."""
+    if clause and scene.text(i)[:3] == "وان":
+        return False
     return scene.text(i) in _BEYOND or (scene.text(i) in TURNS and scene.text(i + 1).startswith("ان"))
 
 
@@ -237,7 +262,8 @@ def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], 
         return None
     end = min(reach, extent(scene, opening, later, reach))
     first = scene.index(opening.begins)
-    aside = (i for i in range(first, end) if scene.text(i) in COMMAS and _beyond(scene, i + 1))
+    clause = is_that(scene, first - 1)
+    aside = (i for i in range(first, end) if scene.text(i) in COMMAS and _beyond(scene, i + 1, clause))
     end = next(aside, end) if first not in scene.quotations else end
     content = spans(scene, opening.begins, end)
     return Frame(opening=opening, content=content, outer=outer, before=opening.before) if content else None

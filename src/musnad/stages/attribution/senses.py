@@ -61,7 +61,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if hit.row["lemma"] == "عرض" and token.text.lstrip("وف")[:4] == "تعرض" and scene.text(i + 1)[:1] == "ل":
         return False  # `تعرض لإصابة`
     before = scene.text(i - 1).lstrip("وف") if scene.text(i - 1)[1:] in _NEGATIONS else without_and(scene.text(i - 1))
-    if way == "participle" and (scene.text(i - 1).isdigit() or role(scene.text(i - 1)) in ("quantifier", "modal")):
+    counted = scene.text(i - 1).isdigit() and row["lemma"] != "قال"  # but `في عام 2011 قائلا`
+    if way == "participle" and (counted or role(scene.text(i - 1)) in ("quantifier", "modal")):
         return False  # `24 متهما`, `يكون مفيدا`
     if way == "participle":
         # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
@@ -90,6 +91,8 @@ def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False  # `عكس ما يتمناه`
     if hit.end == token.end or hit.row["class"] not in ("perfect", "imperfect") or scene.text(i - 1) == "ما":
         return True
+    if row["stance"] in ("denies", "refuses") and scene.text(i - 2) in {"وهو", "وهي"}:
+        return True  # `وهي تهمة ينفيها مديرها`
     return row["hearer"] == "obj" or row["lemma"] in ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ")
 
 

@@ -35,7 +35,8 @@ def unspoken(
             return way == "imperfect" or found_out or not clause  # but `هجوم بسبب ما قال إنه خطأ` has its speaker
         if before == "او" and scene.text(i - 3) == "ما" and edge == i:
             return True  # `لم يصدر ما يؤكد أو ينفي ذلك`
-        if before == "ما" and not spoken and (not clause or way == "imperfect"):
+        may = before == "قد" and scene.text(i - 2) in {"ما", "مما"} and way == "imperfect"  # `، ما قد يؤكد أن`
+        if (may or before == "ما") and not spoken and (not clause or way == "imperfect"):
             return True
         if before == "كان" and scene.text(i - 2) in {"اذا", "ان"} and way == "imperfect":
             return True  # `سئل عما إذا كان يريد أن`
@@ -63,11 +64,12 @@ def unspoken(
         reminded = row["lemma"] == "ذكر" and scene.text(i).removeprefix("و") == "تذكر" and is_that(scene, i + 1)
         if reminded and source is None:
             return True  # `وتذكر أن هذا قد لا يفيد`: remember
-        shown = not clause and (_thing_shown(scene, i, source) or _owned_thing(scene, i, source))
+        dial = row["lemma"] == "أشار" and way == "imperfect" and _dial(scene, source, scene.index(start))
+        shown = not clause and (dial or _thing_shown(scene, i, source) or _owned_thing(scene, i, source))
         if _taught(scene, source):
             return True  # `زاد احتمال أن`, `أثبت الواقع أن`
         if before in {"انك", "انكم"} or shown:
-            return True  # `إنك تعتقد أن`, `يؤكد هذا العدد أهمية المسابقة`
+            return True  # `إنك تعتقد أن`, `يؤكد هذا العدد أهمية المسابقة`, `يشير العداد إلى 4%`
         if before == "كما" and scene.text(i).endswith("نا"):
             return True  # `كما ذكرنا`
     told = scene.text(scene.index(start) - 1)
@@ -76,9 +78,17 @@ def unspoken(
         return True  # `اعلم أنك`, `تعتقد أنك`
     if way == "passive" and row["lemma"] == "وصف":
         return True  # `الذي يوصف بالحرص`
-    if row["lemma"] in ("تداول", "تناقل") and scene.text(scene.index(start)).isdigit():
-        return True  # `تداولت السوق 166 سهما`
+    if row["lemma"] in ("أشاع", "تداول", "تناقل") and _goes_round(scene, i, row, start):
+        return True
     return row["lemma"] == "جدّد" and way == "participle" and scene.index(start) > i + 2  # `مجددا`: again
+
+
+def _goes_round(scene: Scene, i: int, row: Mapping[str, str], start: int) -> bool:
+    """`تداولت السوق 166 سهما`, `لا صحة لما يشاع عن الأسعار`; but `تشاع أنباء عن`."""
+    if row["lemma"] != "أشاع":
+        return scene.text(scene.index(start)).isdigit()
+    reports = any(hit.row["class"] == "reports" for hit in scene.heads.get(i + 1, ()))
+    return not (reports or strong(scene, start))
 
 
 _TEACH = frozenset("الواقع الايام الاحداث الوقائع التاريخ الزمن الظروف المباراه المباريات احتمال احتماليه".split())
@@ -103,6 +113,19 @@ def _judged(scene: Scene, i: int, source: Place | None) -> bool:
 def _of_none(scene: Scene, i: int) -> bool:
     """`أوقف الرجل واتهم بالقتل`: an accusation with nobody behind it whom it is laid against."""
     return scene.tokens[i].text[-1:] != "ه" and with_ba(scene, i + 1)
+
+
+def _dial(scene: Scene, source: Place | None, k: int) -> bool:
+    """Whether what points is no speaker, or a paper that points at a number or a place."""
+    if source is None:
+        return False
+    found = head(scene, source)
+    if found is None:
+        return not can_speak(scene, *source)
+    return found.row["kind"] == "document" and (scene.text(k).isdigit() or scene.text(k) in _WHERE)
+
+
+_WHERE = frozenset("اليمين اليسار الاعلي الاسفل الشمال الجنوب الشرق الغرب جهه جهات اتجاه اتجاهات".split())
 
 
 _SETTLED = frozenset("اتفاق دستور قانون قرار نظام عقد معاهدة".split())

@@ -21,7 +21,7 @@ from musnad.stages.attribution.objects import considered, promising, published, 
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import relayed
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.senses import may_be_cue
 from musnad.stages.attribution.subjects import left_subject
 from musnad.stages.attribution.subjects_behind import (
@@ -225,6 +225,12 @@ def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
     joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
     if scene.text(i + 1) in {"فيه", "فيها"}:
         return True
+    if (
+        scene.text(i + 1) == ":"
+        and scene.text(i + 2) in OPENING
+        and any(hit.row["class"] == "perfect" and not hit.row.get("risk") for hit in scene.forms[i])
+    ):
+        return True  # `ولما سأله الجار عن السبب أجاب: «…»`
     return (
         joined
         or i == lo

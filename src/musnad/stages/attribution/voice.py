@@ -6,12 +6,12 @@ import re
 
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import COMMAS, finite, next_comma, role
+from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, without_and
 from musnad.verbs import verb
 
 __all__ = ["TURNS", "leaves", "leaves_phrase", "new_clause", "tells_on"]
 
-TURNS = frozenset({"قبل", "الا", "غير"})
+TURNS = frozenset({"قبل", "الا", "غير", "بيد"})
 
 
 def tells_on(scene: Scene, i: int) -> bool:
@@ -23,7 +23,7 @@ def tells_on(scene: Scene, i: int) -> bool:
         return any(hit.row["class"] == "perfect" for hit in scene.forms.get(i + 1, ()))
     if word[:1] == "م" and len(word) > 4 and scene.written(i).endswith(("ًا", "اً", "ةً")):
         return True
-    found = verb(word[1:]) if word[:1] in "وف" and not scene.in_name(i) else None
+    found = verb(word[1:]) if word[:1] in "وف" and not scene.in_name(i) and not is_that(scene, i) else None
     return found is not None and found.tense == "perfect" and not found.alike and not scene.written(i).endswith("ة")
 
 
@@ -51,6 +51,8 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
         return True  # `طالب بتعويضات، وهو شرط لا يرد في المسودة`
     if word in COMMAS and opening.row["lemma"] == "ما تردد":
         return True
+    if word in COMMAS and opening.way == "participle" and _main_verb(scene, i + 1):
+        return True
     if word in COMMAS and opening.way == "noun" and finite(scene, i + 1):
         return True  # `إعلان الهيئة عن الخطة، يعد خطوة`
     if word in {"في", "خلال"} and scene.text(i + 1) in _MEDIUM and not _told_in(scene, first, i):
@@ -58,6 +60,13 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
     joined = word[:2] == "وس" and finite(scene, i)
     joined = joined or (_joined_verb(scene, i) and not _told_in(scene, first, i))
     return joined or word in (_GOES_ON | _DONE if opening.row["stance"] in _ACTS else _GOES_ON)
+
+
+def _main_verb(scene: Scene, i: int) -> bool:
+    """`مطالبا بإقالة الحكم، غادر المدرب القاعة`: behind a participle's object, the verb that the sentence turns on."""
+    found = verb(scene.text(i)) if finite(scene, i) else None
+    acts = i + 1 in scene.heads or i + 1 in scene.mentions
+    return found is not None and found.tense == "perfect" and acts
 
 
 def _told_in(scene: Scene, first: int, i: int) -> bool:
@@ -74,9 +83,15 @@ _OWN_WAW = re.compile(
 
 def _joined_verb(scene: Scene, i: int) -> bool:
     """`رفض الشرط وأرجأ البت`: a past tense joined to a phrase without a comma."""
-    word = scene.text(i)
-    found = verb(word[1:]) if word[:1] == "و" and not _OWN_WAW.match(word) and finite(scene, i) else None
-    return found is not None and found.tense == "perfect" and not found.alike
+    word, written = scene.text(i), scene.written(i)
+    own = _OWN_WAW.match(word) is not None and written[1:2] != "أ"  # `وارد`, but `وأرجأ`
+    found = verb(word[1:]) if word[:1] == "و" and not own and finite(scene, i) else None
+    return found is not None and found.tense == "perfect" and not found.alike and not _verbal_noun(written)
+
+
+def _verbal_noun(written: str) -> bool:
+    """`وتدني`, `وتفشي`: the noun of a verb whose past ends in ى."""
+    return len(written) > 4 and written.endswith("ي") and written.lstrip("و")[:1] == "ت"
 
 
 _MEDIUM = frozenset("اتصال بيان تصريح تصريحات تغريده منشور حديث مقابله مداخله مكالمه بيانه تصريحه حديثه".split())
@@ -88,8 +103,9 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
     word, ahead, closed = scene.text(i), scene.text(i + 1), scene.text(i - 1) in COMMAS
     if word in {"في", "علي", "حسب", "وفق", "بحسب"} and closed:
         near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
-        return bool(near & _GLOSSES) or (bool(near & _VERDICTS) and next_comma(scene, i, hi) == hi)
-    if word in ("غير", "قبل") and closed and ahead[:2] == "ان":
+        gloss = bool(near & _GLOSSES) or (bool(near & _VERDICTS) and next_comma(scene, i, hi) == hi)
+        return gloss or _untold(scene, i) or (word == "في" and _of_the_saying(scene, i + 1))
+    if word == "قبل" and closed and ahead[:2] == "ان":
         return True
     if closed and (_told_apart(scene, i) or (word == "الامر" and ahead == "الذي" and _weighed(scene, i + 2))):
         return True
@@ -97,7 +113,24 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
         return _occasion(scene, i + 1)
     if word in {"وهو", "وهي"} and ahead in _REMARKS:
         return closed or ahead == "ما" or (ahead in {"الامر", "امر"} and role(scene.text(i + 2)) == "relative")
-    return word in _SAYS_ON or _own_voice(scene, i) or _untold(scene, i)
+    if closed and any(_this_page(scene, k) for k in range(i, min(i + 7, next_comma(scene, i, hi)))):
+        return True
+    told = word in _SAYS_ON or (word in {"وجاء", "وورد"} and ahead == "في")
+    return told or _own_voice(scene, i) or _untold(scene, i)
+
+
+def _this_page(scene: Scene, i: int) -> bool:
+    """`ولا يزال مستمرا حتى كتابة هذا التقرير`"""
+    return scene.text(i) in {"كتابه", "اعداد", "تحرير"} and scene.text(i + 1) in {"هذا", "هذه"} and i > 0
+
+
+_FIRST_WORDS = frozenset("خطاب تصريح تصريحات ظهور تعليق رد موقف بيان كلمه حديث".split())
+
+
+def _of_the_saying(scene: Scene, i: int) -> bool:
+    """`، في اعتراف نادر`, `، في أول خطاب له`: what kind of saying it was."""
+    word, ahead = scene.text(i), scene.text(i + 1)
+    return word in {"اعتراف", "رد", "انتقاد"} or (word in {"اول", "احدث", "اخر"} and ahead in _FIRST_WORDS)
 
 
 # Joined to what stands before it without a comma, a verb of saying is the page's own again.
@@ -120,6 +153,8 @@ def _occasion(scene: Scene, i: int) -> bool:
     """`، وذلك خلال مؤتمر صحفي`: of the saying; `، وذلك في عام 1977` is of what was said."""
     word = scene.text(i)
     ahead = scene.text(i + 1)
+    if ahead in _MEETINGS and any(scene.text(k) in {"عقد", "جري", "انعقد"} for k in range(i + 2, i + 5)):
+        return False  # `، وذلك خلال اجتماع سري عقد في المنارة`: of what was done there
     held = i + 1 in scene.media or ahead in _GLOSSES or (word != "في" and ahead in _MEETINGS)
     return word in {"ردا", "تعقيبا", "تعليقا"} or (word in {"خلال", "في", "عقب", "عبر", "لدي", "اثناء"} and held)
 
@@ -133,7 +168,11 @@ _MEETINGS = frozenset(
 def _own_voice(scene: Scene, i: int) -> bool:
     """`، يذكر أن`, `، والجدير بالذكر أن`: behind a comma the page speaks for itself again."""
     ends = any(hit.row["form"].startswith(("الجدير", "تجدر", "يذكر", "يشار")) for hit in scene.own.get(i, ()))
+    ends = ends or (without_and(scene.text(i)) in _COMES and scene.text(i + 1) == "ذلك")  # `، ويأتي ذلك بعد …`
     return ends and scene.text(i - 1) in COMMAS | frozenset("؛-")
+
+
+_COMES = frozenset("ياتي جاء".split())
 
 
 # Verbs and nouns of what a speaker leaves out: `لكنه لم يذكر تفاصيل`, `، دون الكشف عن`.
@@ -149,9 +188,13 @@ def _untold(scene: Scene, i: int) -> bool:
         neither = scene.text(k + 1)[1:] in _NEITHER  # `من دون أن تستبعد العمد`
         silent = scene.text(k) == "ان" and (neither or _discloses(scene.text(k + 1)) or _unconfirmed(scene, k + 1))
         return closed and (scene.text(k) in _DISCLOSURE or silent)
-    k = i + (word in {"فيما", "بينما"})
-    if closed and scene.text(k) in {"لم", "ولم"} and scene.text(k + 1) in _UNCHECKED:
+    k = i + (word in {"فيما", "بينما"}) + 2 * (word == "في" and scene.text(i + 1) == "حين")
+    if closed and scene.text(k) in {"لم", "ولم"} and _unchecked(scene, k + 1):
         return True  # `، ولم يتسن التحقق`, `، فيما لم يصدر تعليق`
+    if word == "لم" and scene.text(i + 1) in _GRANTED:
+        return True  # `خبرا عن انهيار الجسر لم يتسن التأكد منه`
+    if closed and word in {"ورفض", "ورفضت", "ورفضوا", "وامتنع", "وامتنعت", "رافضا", "رافضه"}:
+        return any(scene.text(j) == "التعليق" for j in range(i + 1, i + 6))
     k = i + 1 if word in {"لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "ولكنه", "ولكنها"} else i
     if scene.text(k) not in {"لم", "ولم"} or not _discloses(scene.text(k + 1)):
         return False
@@ -166,7 +209,16 @@ def _unconfirmed(scene: Scene, i: int) -> bool:
 _NEITHER = frozenset("ستبعد نفي وكد".split())
 _ISSUED = frozenset("يصدر تصدر يرد ترد يتسني".split())
 _WORD = frozenset("تاكيد تعليق تعقيب نفي رد بيان توضيح تحقق".split())
-_UNCHECKED = frozenset("يتسن يتسنن يصدر تصدر يعلق تعلق يرد ترد يتمكن تتمكن".split())
+_GRANTED = frozenset("يتسن يتسنن".split())
+_UNCHECKED = frozenset("يصدر تصدر يعلق تعلق يرد ترد".split())
+_CHECKING = frozenset("التحقق التاكد التثبت الحصول الوصول التواصل الاتصال".split())
+
+
+def _unchecked(scene: Scene, i: int) -> bool:
+    """`يتسن التحقق`, `يصدر تعليق`, `تتمكن الوكالة من التحقق`; but `لم يتمكن من تفادي الشاحنة`."""
+    if scene.text(i) in {"يتمكن", "تتمكن", "نتمكن"}:
+        return any(scene.text(j) in _CHECKING for j in range(i + 1, i + 5))
+    return scene.text(i) in _UNCHECKED | _GRANTED
 
 
 def _discloses(word: str) -> bool:
@@ -188,9 +240,10 @@ def new_clause(scene: Scene, i: int, *, concedes: bool = True) -> bool:
     meanwhile = word in {"في", "وفي"} and ahead == "حين"
     if concedes and (word in _CONCEDES or meanwhile or (word in TURNS and ahead[:2] == "ان")):
         return True
-    if word[:1] != "و" or i in scene.mentions or scene.written(i).endswith("ة"):
+    if word[:1] != "و" or i in scene.mentions or scene.written(i).endswith("ة") or is_that(scene, i):
         return False
     if any(hit.row["class"] == "perfect" and hit.start > scene.tokens[i].start for hit in scene.forms.get(i, ())):
         return not scene.heads.get(i)
     found = verb(word[1:])
-    return found is not None and not found.alike and not any(h.row["kind"] for h in scene.heads.get(i, ()))
+    noun = any(h.row["kind"] for h in scene.heads.get(i, ())) or _verbal_noun(scene.written(i))
+    return found is not None and not found.alike and not noun

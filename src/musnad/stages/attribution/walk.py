@@ -70,6 +70,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             continue
         if text == ":":
             return scene.tokens[k + 1].start if k + 1 < hi and {"colon", "quote"} & takes.alone else None
+        if strayed > 1 and _says(scene, k):
+            return None  # `هاجم النائب سياسة الوزارة قائلا: «…»`
         if _spoken_on(scene, walk, takes):
             takes = aloud(takes) if text in SAYING and takes.speaks else takes
             continue
@@ -139,6 +141,10 @@ def _how_said(scene: Scene, k: int) -> int:
     """How many words at k tell how or when it was said: `بشكل خاص`, `في الوقت ذاته`, `النقاب [عن]`; 0 for none."""
     if scene.text(k) in _MANNER or _with_manner(scene, k):
         return 2
+    if scene.text(k) == "بدلا" and scene.text(k + 1) in _OF_IT:
+        return 2  # `واقترحت بدلا منه نقطة واحدة`
+    if scene.text(k) == "باي" and scene.text(k + 1) in {"شكل", "حال"} and scene.text(k + 2) == "من":
+        return 4  # `يرفض بأي شكل من الأشكال هذا الطرح`
     if scene.text(k) in LOOKS and scene.text(k + 1) == "عن":
         return 1
     if scene.text(k) == "(" and k not in scene.quotations and scene.in_name(k - 1):
@@ -166,6 +172,7 @@ def _anothers(scene: Scene, k: int) -> bool:
 
 _AND_UPON = frozenset("وعلي والي وعن ومن".split())  # goes on with what was said before
 _UPON = frozenset("الاعتبار الحسبان عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
+_OF_IT = frozenset("منه منها منهم عنه عنها".split())
 _TIMELY = frozenset("في قبل منذ خلال بعد عقب".split())
 _SAME = frozenset("ذاته نفسه عينه".split())
 # `بشكل خاص`, `بصورة عاجلة`, `بلا مواربة`: how it was said, with the word behind.
@@ -208,6 +215,10 @@ def _spoken_on(scene: Scene, walk: Walk, takes: Governs) -> bool:
             walk.k += 1
             return True
     return False
+
+
+def _says(scene: Scene, k: int) -> bool:
+    return any(hit.row["lemma"] == "قال" and hit.row["class"] == "participle" for hit in scene.forms.get(k, ()))
 
 
 def _with_saying(scene: Scene, k: int, hit: Hit) -> bool:

@@ -200,11 +200,16 @@ def _as_regards(scene: Scene, k: int) -> bool:
     return any(scene.text(j) in _REGARDS for j in (k, k + 1))
 
 
+_SHORT = frozenset("حل ضم سن صد".split())  # deeds of two letters
+
+
 def with_ba(scene: Scene, k: int) -> bool:
     """Whether the preposition ب is written on token k, and it is not a word that begins with the letter."""
     text = scene.text(k)
     if (text == "ب" and scene.text(k + 1) in OPENING) or (text == "بما" and not is_that(scene, k + 1)):
         return True
+    if len(text) == 3 and text[0] == "ب" and text[1:] in _SHORT and _BA_WORDS.get(text) is None:
+        return True  # `طالب القضاء بحل المجلس`
     if len(text) < 4 or text[0] != "ب" or _BA_WORDS.get(text) is not None or is_that(scene, k):
         return False
     if _DEEDS.get(text[1:]) is not None:

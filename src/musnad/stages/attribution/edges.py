@@ -1,0 +1,59 @@
+"""Where the clause of an opening begins that breaks a content off: before its turn, its fronted phrase, its comma."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.voice import TURNS
+from musnad.stages.attribution.words import COMMAS, finite, is_that, role
+
+__all__ = ["TURN_WORDS", "back", "elsewhere", "turn"]
+
+TURN_WORDS = frozenset("فيما بينما لكن لكنه لكنها ولكن كما ثم حين غير".split())
+
+
+def back(scene: Scene, edge: int) -> int:
+    """Before the words that tie a breaking opening to what stands before it."""
+    edge = elsewhere(scene, edge)
+    at = turn(scene, edge)
+    edge = at if at is not None else edge
+    while edge > 0 and (
+        scene.text(edge - 1) in TURN_WORDS | COMMAS
+        or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان", "وقت"})
+        or (scene.text(edge - 1) == "وقت" and scene.text(edge - 2) in {"في", "وفي"})
+        or (scene.text(edge - 1).startswith("ان") and scene.text(edge - 2) in TURNS)
+        or scene.text(edge - 1) in TURNS
+        or (role(scene.text(edge - 1)) == "modal" and scene.text(edge - 1) in {"كان", "كانت", "قد", "وكان", "وكانت"})
+    ):
+        edge -= 1
+    return edge
+
+
+def turn(scene: Scene, edge: int) -> int | None:
+    """The أن of `، إلا أن دار التحقق في الوكالة أوضحت`, that a clause up to the edge begins with."""
+    for i in range(edge - 1, max(edge - _TURNED, 0), -1):
+        if scene.text(i).startswith("ان") and scene.text(i - 1) in TURNS:
+            return i
+        if scene.text(i) in COMMAS or i in scene.forms or finite(scene, i) or is_that(scene, i):
+            return None
+    return None
+
+
+_TURNED = 6  # words of a subject before its verb, but for those of the opening
+
+
+def elsewhere(scene: Scene, edge: int) -> int:
+    """Where `، وفي المنارة، أعلنت الشركة` begins: a preposition with و behind a comma, up to the verb; else `edge`."""
+    stop = edge - (scene.text(edge - 1) in COMMAS)
+    for i in range(stop - 1, max(stop - _FRONTED, 0), -1):
+        word = scene.text(i)
+        if word in COMMAS or i in scene.forms or is_that(scene, i) or word == "ما" or role(word) == "relative":
+            return edge
+        other = scene.text(i + 1) in {"جهه", "ناحيه"} and scene.text(i + 2) in {"اخري", "ثانيه"}
+        if word in _FRONTS or (word == "من" and (other or scene.text(i + 1) in _SIDES)):
+            return i if scene.text(i - 1) in COMMAS and i + 1 < stop else edge
+    return edge
+
+
+_FRONTS = frozenset("وفي وعلي وخلال وعقب وبعد وحول وبشان وبخصوص وعن ومن".split())
+_SIDES = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها".split())
+_FRONTED = 9  # words of a phrase that stands before a new clause's verb

@@ -1,0 +1,121 @@
+"""Where the page tells on of whoever spoke, or of what was spoken of: a content ends, for all that goes before."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.opening import Opening
+from musnad.stages.attribution.scene import CLOSING, Scene
+from musnad.stages.attribution.words import COMMAS, is_that, without_and
+from musnad.verbs import verb
+
+__all__ = ["parted"]
+
+
+def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) -> bool:
+    """Whether token i is where the page tells on. `phrase`: the content, from token `first`, is no clause."""
+    if phrase and opening.row["stance"] == "refuses" and _why(scene, first, i):
+        return True
+    if phrase and _goes_on_saying(scene, opening, i):
+        return True
+    if scene.text(i) not in COMMAS:
+        return False
+    return (
+        _of_itself(scene, opening, i + 1)
+        or _had_said(scene, opening, i + 1)
+        or _conceded(scene, opening, i + 1)
+        or _leaning(scene, opening, i + 1)
+        or _named_so(scene, opening, first, i)
+        or _rumour_ends(scene, opening, i + 1)
+        or (scene.text(i + 1) == "علما" and (phrase or scene.text(i - 1) in CLOSING))
+    )
+
+
+def _goes_on_saying(scene: Scene, opening: Opening, i: int) -> bool:
+    """`البلدية تنفي إغلاق السوق وتتوعد المخالفين`: a second present of the same speaker."""
+    if opening.form.get("class") != "imperfect" or scene.text(i)[:1] != "و":
+        return False
+    said = (hit for hit in scene.forms.get(i, ()) if hit.row["class"] == "imperfect" and not hit.row.get("risk"))
+    return any(hit.row.get("gender") == opening.form.get("gender") for hit in said)
+
+
+def _rumour_ends(scene: Scene, opening: Opening, k: int) -> bool:
+    """`قيل إن …، ثم صدر توضيح`, `يتهامس السكان بأن …، لكن لا دليل على ذلك`: what came of what is only claimed."""
+    if opening.row["stance"] != "claims":
+        return False
+    found = verb(scene.text(k + 1)) if opening.source is None and scene.text(k) == "ثم" else None
+    came = found is not None and found.tense == "perfect"
+    word = scene.text(k + (scene.text(k) == "لكن"))
+    return came or (word in {"لا", "ولا"} and scene.text(k + 1 + (scene.text(k) == "لكن")) in _PROOF)
+
+
+_PROOF = frozenset("دليل تاكيد اثبات برهان".split())
+_GROUNDS = frozenset("لان لانه لانها لانهم لكونه لكونها بحجه بذريعه بدعوي".split())
+_SINCE = frozenset("بعد قبل خلال عقب اثر بسبب".split())
+
+
+def _why(scene: Scene, first: int, i: int) -> bool:
+    """`رفض الدور لأنه قصير`, `رفض العرض، وذلك بسبب …`, `رفض الطلب بعد ساعة`: why and when somebody refused."""
+    word = scene.text(i)
+    at_once = scene.text(first).startswith("ال") and i - first <= 2 and word in _SINCE
+    return word in _GROUNDS or at_once or (word in COMMAS and scene.text(i + 1) == "وذلك")
+
+
+def _of_itself(scene: Scene, opening: Opening, k: int) -> bool:
+    """`كشفت دراسة أن …، وشملت الدراسة ألف أسرة`: a clause on the paper itself that tells."""
+    if opening.source is None or scene.text(k)[:1] != "و":
+        return False
+    k += scene.text(k) == "وقد"
+    found = verb(without_and(scene.text(k)))
+    paper = any(hit.row["kind"] == "document" for hit in scene.heads.get(opening.source.first, ()))
+    again = scene.text(k + 1).removeprefix("ال") == scene.text(opening.source.first).removeprefix("ال")
+    return paper and again and scene.text(k + 1)[:2] == "ال" and found is not None and found.tense == "perfect"
+
+
+_WAS = frozenset({"وكان", "وكانت", "وكانوا"})
+
+
+def _had_said(scene: Scene, opening: Opening, k: int) -> bool:
+    """`، وكان قد وعد بـ…`, `، وكانت تتحدث في ندوة`: what the speaker had said before, and where he spoke."""
+    if scene.text(k) not in _WAS or opening.source is None:
+        return False
+    sure = scene.text(k + 1) == "قد"
+    k += 1 + sure
+    if without_and(scene.text(k)) in _SPEAKING:
+        return True
+    said = (
+        hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "perfect" and (sure or not hit.row.get("risk"))
+    )
+    return any(fits_phrase(scene, hit.row, opening.source) for hit in said)
+
+
+_SPEAKING = frozenset("يتحدث تتحدث يتحدثون يخاطب تخاطب يرد ترد يعلق تعلق".split())
+
+
+def _conceded(scene: Scene, opening: Opening, k: int) -> bool:
+    """`رغم تأكيد الإدارة أن المسبح آمن، فإن الأهالي`: the main clause behind what somebody says all the same."""
+    ahead = {scene.text(opening.at - 1), scene.text(opening.at - 2), without_and(scene.text(opening.at - 1))}
+    if not ahead & _DESPITE:
+        return False
+    word = scene.text(k)
+    return (word[:1] == "ف" and is_that(scene, k)) or word == "فقد" or (word == "الا" and scene.text(k + 1)[:2] == "ان")
+
+
+_DESPITE = frozenset("رغم ورغم الرغم برغم".split())
+
+
+def _leaning(scene: Scene, opening: Opening, k: int) -> bool:
+    """`، مستندة إلى وثائق`, `، مستشهدا بدراسة`: on what the speaker builds."""
+    word = scene.text(k)
+    if word == "بناء" and scene.text(k + 1) == "علي" and scene.text(k + 2) in _HEARSAY:
+        return True
+    return opening.source is not None and word.startswith(_LEANS) and word[-1] in "اهن"
+
+
+_HEARSAY = frozenset("كلام روايه روايات اقوال شهاده شهادات تسريبات معلومات تقارير صور".split())
+_LEANS = ("مستند", "مستشهد", "مستدل", "متذرع", "متحجج")
+
+
+def _named_so(scene: Scene, opening: Opening, first: int, i: int) -> bool:
+    """`وصف الفيلم بأنه «رسالة حب»، ويعرض الخميس`: what something is called ends where its quotation does."""
+    called = opening.row["lemma"] in ("وصف", "سمّى", "نعت", "فسّر") and first in scene.quotations
+    return called and scene.quotations[first][0].last == i and not is_that(scene, i + 1)
