@@ -56,6 +56,10 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             told, also = later[0], tuple(place for place in (opening.source, *opening.after) if place)
             fronts[n + 1] = replace(told, before=(*opening.before, *also, *told.before), edge=opening.edge)
             continue
+        if opening.way == "preposition" and later and _aside_of(opening, later[0]):
+            also = tuple(place for place in (opening.source, *opening.after) if place)
+            fronts[n + 1] = replace(later[0], before=(*opening.before, *also, *later[0].before))
+            continue
         if opening.begins is None:
             stop = min([hi, *(other.edge for other in later)])
             main, reach = _trailing(scene, opening, found, main, reach, lo, stop, inside)
@@ -102,6 +106,12 @@ def _without_asides(scene: Scene, found: list[Opening]) -> list[Opening]:
 
     said = next((n for n, opening in enumerate(found) if opening.begins is not None), len(found))
     return [opening for n, opening in enumerate(found) if n < said or not aside(opening)]
+
+
+def _aside_of(opening: Opening, told: Opening) -> bool:
+    """`لكن الوزارة، وفق ما نقلت عنها «المرفأ»، تنفي ذلك`: between a subject and its verb, through whom it is told."""
+    behind = told.way == "verb" and told.source is not None and told.source.first < opening.at < told.at
+    return behind and opening.begins is None and opening.source is not None and told.begins is not None
 
 
 def _tells_whom(scene: Scene, opening: Opening, told: Opening) -> bool:

@@ -239,10 +239,10 @@ def another_body(scene: Scene, i: int) -> bool:
 
 
 def _nisba(scene: Scene, j: int) -> bool:
-    """Whether token j is an adjective in ـية without its article, and no name."""
+    """Whether token j is an adjective in ـية, ـيون, ـيين without its article, and no name."""
     text = scene.text(j)
     noun = any(hit.row["number"] == "one" for hit in scene.heads.get(j, ()))
-    return text.endswith("يه") and not text.startswith("ال") and j not in scene.mentions and not noun
+    return text.endswith(("يه", "يون", "يين")) and not text.startswith("ال") and j not in scene.mentions and not noun
 
 
 # `انكماش`, `ارتفاع`, `تفكيك`, `استبعاد`: the shapes of verbal nouns.

@@ -5,6 +5,7 @@ An opening knows nothing of other openings; `frames` decides which of them nest,
 
 from __future__ import annotations
 
+from musnad.doc import Mention
 from musnad.stages.attribution.adverbial import phrase, preposition
 from musnad.stages.attribution.carriers import ROWS, Walk, teller
 from musnad.stages.attribution.heads import head
@@ -13,6 +14,7 @@ from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.rumours import rumour
 from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.titles import to_name
 from musnad.stages.attribution.verbal import verbal
 from musnad.stages.attribution.words import is_number, is_that, role, skip_connectives
 from musnad.verbs import verb
@@ -74,6 +76,11 @@ def _claims(scene: Scene, k: int) -> bool:
     )
 
 
+def _state(mention: Mention) -> bool:
+    """Whether a place is a state, or the capital that speaks for one."""
+    return mention.rule.startswith(("names/states", "names/capitals"))
+
+
 def _dateline(scene: Scene, first: int, i: int) -> bool:
     """`جدة: أعلنت الشركة`: behind the place the report itself begins."""
     begins = verb(scene.text(i + 1))
@@ -83,6 +90,12 @@ def _dateline(scene: Scene, first: int, i: int) -> bool:
 
 
 _WHEN = frozenset("قبل بعد عقب خلال اثناء عشيه".split())
+
+
+def _before_whom(scene: Scene, first: int, end: int) -> bool:
+    """Whether behind a speaker named or by his title stands when he spoke, or before whom."""
+    titled = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
+    return (first in scene.mentions or titled) and (scene.text(end) in _WHEN or scene.text(end) == "امام")
 
 
 def _joined(scene: Scene, first: int, stop: int) -> int:
@@ -120,6 +133,7 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         first = next((s for s in joined if any(h.start > scene.tokens[s].start for h in scene.heads.get(s, ()))), first)
         end = noun_phrase(scene, first, i)
     title = scene.is_title(scene.sentence_start(i))
+    end = to_name(scene, first, end, i) if end > first else end
     if end == first and title and scene.text(first)[:1] == "و":
         end = _joined(scene, first, i)
     walk = Walk(end)
@@ -127,8 +141,8 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     if end < i and scene.text(taken) == "عن":
         walk.k = taken + 1
         teller(scene, walk, i)
-    elif end < i <= end + 4 and title and first in scene.mentions and scene.text(end) in _WHEN:
-        walk.k = i  # `المدرب قبل القمة: …`
+    elif end < i <= end + 4 and title and _before_whom(scene, first, end):
+        walk.k = i  # `المدرب قبل القمة: …`, `وزير النقل أمام البرلمان: …`
     elif end == i - 1 and role(scene.text(end)) == "hearer":
         walk.k = i  # `شاهد يدعى سليم لمراسلتنا: …`
     elif end < i:
@@ -144,8 +158,8 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     named = scene.mentions.get(first)
     if named is not None and named[1].entity == scene.doc.outlet:
         return None  # an interviewer asks
-    if title and named is not None and named[1].type == "GPE" and not _claims(scene, i + 1):
-        return None  # `تشاد: الفيضانات …` tells where, not who
+    if title and named is not None and named[1].type == "GPE" and not (_state(named[1]) and _claims(scene, i + 1)):
+        return None  # `تشاد: الفيضانات …`, `المنارة: هجوم على حاجز` tell where, not who
     if named is not None and named[1].type == "GPE" and _dateline(scene, first, i):
         return None
     token = scene.tokens[i]

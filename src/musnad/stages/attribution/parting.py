@@ -26,6 +26,7 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or _leaning(scene, opening, i + 1)
         or _named_so(scene, opening, first, i)
         or _rumour_ends(scene, opening, i + 1)
+        or _kept_back(scene, i + 1)
         or (scene.text(i + 1) == "علما" and (phrase or scene.text(i - 1) in CLOSING))
     )
 
@@ -48,6 +49,17 @@ def _rumour_ends(scene: Scene, opening: Opening, k: int) -> bool:
     return came or (word in {"لا", "ولا"} and scene.text(k + 1 + (scene.text(k) == "لكن")) in _PROOF)
 
 
+def _kept_back(scene: Scene, k: int) -> bool:
+    """`، لكنها رفضت الكشف عن نتائجه`, `، ولم يفصح عن اسمه`: what the speaker would not tell."""
+    if without_and(scene.text(k)) in {"لكنه", "لكنها", "لكنهم"}:
+        refused = any(hit.row["lemma"] in ("رفض", "امتنع") for hit in scene.forms.get(k + 1, ()))
+        k += 2 + (scene.text(k + 2) == "عن")
+        return refused and scene.text(k) in _DISCLOSING
+    return scene.text(k) == "ولم" and scene.text(k + 1) in _DISCLOSES and scene.text(k + 2) in {"عن", "هويه", "اسم"}
+
+
+_DISCLOSING = frozenset("الكشف الافصاح التعليق الخوض الادلاء".split())
+_DISCLOSES = frozenset("يفصح تفصح يكشف تكشف يدل تدل".split())
 _PROOF = frozenset("دليل تاكيد اثبات برهان".split())
 _GROUNDS = frozenset("لان لانه لانها لانهم لكونه لكونها بحجه بذريعه بدعوي".split())
 _SINCE = frozenset("بعد قبل خلال عقب اثر بسبب".split())

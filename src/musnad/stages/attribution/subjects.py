@@ -88,7 +88,7 @@ def _had_said(scene: Scene, i: int, lo: int) -> Place | None:
         return None
     told = p if scene.text(p) == "قد" else p + 1
     end = noun_phrase(scene, bound, told)
-    if end == told and scene.text(bound - 2).removeprefix("و") in _IFS:
+    if end == told == p + 1 and scene.text(bound - 2).removeprefix("و") in _IFS:
         return Place(i, i)  # `إذا كان الطرف الآخر يعتقد أن`: nobody has said so
     opens = bound - 1 == lo or scene.text(bound - 2) in COMMAS or scene.text(bound - 1)[0] == "و"
     predicate = scene.written(bound).endswith(("اً", "ًا", "ا")) or only_verb(scene, bound)

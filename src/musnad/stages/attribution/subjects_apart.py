@@ -63,7 +63,9 @@ def before_aside(scene: Scene, comma: int, lo: int) -> int:
     if opens is None:
         return comma
     word = scene.text(opens + 1)
+    told = any(hit.row["class"] == "preposition" for hit in scene.phrases.get(opens + 1, ()))  # `، بحسب «المرفأ»، `
     aside = role(word) in ("preposition", "during", "relative", "quantifier") or word in {"مثل", "وهو", "وهي", "شانه"}
+    aside = aside or told
     return opens - 1 if aside else comma
 
 

@@ -12,9 +12,11 @@ __all__ = ["closes", "initial", "past_head", "past_unit", "quoted_name", "relati
 def closes(scene: Scene, i: int) -> bool:
     """A word with the article, or with a possessive ending on a head noun, closes the construct."""
     text = scene.text(i)
-    if without_and(text).startswith(("ال", "لل")) and role(text) != "quantifier":
+    heads = scene.heads.get(i, ())
+    own = text.startswith("وال") and any(hit.start == scene.tokens[i].start for hit in heads)  # `والد`, `والدة`
+    if not own and without_and(text).startswith(("ال", "لل")) and role(text) != "quantifier":
         return True
-    ends = [hit.end < scene.tokens[i].end for hit in scene.heads.get(i, ())]
+    ends = [hit.end < scene.tokens[i].end for hit in heads]
     return bool(ends) and (ends[0] or (any(ends) and scene.written(i).endswith("ه")))  # `وكيله` is no `وكيلة`
 
 

@@ -284,7 +284,10 @@ def _passive(scene: Scene, i: int, hit: Hit) -> bool:
     if written[1:2] == "\u064f" and long:
         return True
     return (
-        (hit.row["lemma"] in ("توقّع", "رجّح", "خشي", "انتظر", "ارتقب", "اشتبه") or scene.text(i - 1) in {"لا", "ولا"})
+        (hit.row["lemma"] in _BY_NOBODY or scene.text(i - 1) in {"لا", "ولا"})
         and hit.row["gender"] == "m"
         and is_that(scene, i + 1)
     )
+
+
+_BY_NOBODY = ("توقّع", "رجّح", "خشي", "انتظر", "ارتقب", "اشتبه", "تردّد")
