@@ -39,9 +39,11 @@ def phrase(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     if hit is None or row["statement"] == "no":
         return None
     k = scene.index(hit.end - 1) + 1
-    source, way = None, "passive"
+    source, way, issuer = None, "passive", None
     if row["lemma"] == "جاء في" and scene.text(k - 1) in {"فيه", "فيها"}:
-        source, way = doer(scene, lo, i), "verb"  # `رد الوزير ببيان جاء فيه أن`
+        source, way = _paper(scene, lo, i), "verb"  # `رد الوزير ببيان جاء فيه أن`
+        issuer = doer(scene, lo, source.first) if source else None
+        source = source or doer(scene, lo, i)
     elif row["lemma"] in ("جاء في", "كما ورد"):
         end = noun_phrase(scene, k, hi)
         if end == k or refused(scene, k, row):
@@ -49,7 +51,7 @@ def phrase(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         source, way, k = Place(k, end), "verb", end
     elif not is_that(scene, k):
         return None
-    walk = Walk(k)
+    walk = Walk(k, after=[issuer] if issuer else [])
     start = begins(scene, walk, hi, governs(row), loose=False, objects=False)
     if start is None:
         return None
@@ -57,6 +59,17 @@ def phrase(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         cue=(hit.start, hit.end), at=i, edge=i, way=way, row=row, rule=CUES.rule(row), form={}, source=source,
         before=tuple(walk.before), after=tuple(walk.after), begins=start, upto=k,
     )  # fmt: skip
+
+
+def _paper(scene: Scene, lo: int, i: int) -> Place | None:
+    """The paper right before `جاء فيه`: `بيان مقتضب`, `توضيحا`."""
+    for p in range(i - 1, max(lo, i - 5) - 1, -1):
+        if scene.text(p) in COMMAS and p < i - 1:
+            return None
+        if any(hit.row["kind"] == "document" for hit in scene.heads.get(p, ())):
+            end = noun_phrase(scene, p, i, hung=True)
+            return Place(p, end) if end >= i - (scene.text(i - 1) in COMMAS) else None
+    return None
 
 
 def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:

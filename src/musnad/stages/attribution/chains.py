@@ -78,7 +78,9 @@ class Voices:
             further, _, _ = self._stated(place, {"lemma": ""})
             known = {one.span for one in base}
             again = any(same_in(one, further) for one in base)
-            base = further if again else (*base, *(one for one in further if one.span not in known))
+            written = again and base[0].kind == "document"  # `أصدرت البلدية توضيحا جاء فيه`
+            if not written:
+                base = further if again else (*base, *(one for one in further if one.span not in known))
         if opening.same and self.told:
             base = (*base, *(one for one in self.told[-1].chain[-1:] if not same_in(one, base)))
         if len(base) > 1:

@@ -89,7 +89,11 @@ def ours(scene: Scene, one: Link) -> bool:
 def body(scene: Scene, source: Place, fresh: Link) -> Link:
     """A body by its head noun alone (`الوزارة`): the one that the page named with it before."""
     found = head(scene, source)
-    if found is None or not points(scene, source, found.start):
+    if found is None:
+        return fresh
+    if found.row["form"] == "إدارة" and (run := _run(scene, source)) is not None:
+        return Link(span=fresh.span, kind=run.kind, entity=run.entity)
+    if not points(scene, source, found.start):
         return fresh
     named = named_with(scene, found, source, "OUTLET" if fresh.kind in ("outlet", "agency") else "ORG")
     if named is None:
@@ -97,6 +101,17 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
         return Link(span=fresh.span, kind=fresh.kind, entity=quoted) if quoted else fresh
     whole = link(scene, named[0])
     return Link(span=fresh.span, kind=named[1].kind or fresh.kind, entity=whole.entity)
+
+
+def _run(scene: Scene, source: Place) -> Link | None:
+    """`إدارة المستشفى`: the hospital, where the page has named it before."""
+    inner = Place(source.first + 1, source.last)
+    of_body = any(hit.row["kind"] == "organization" for hit in scene.heads.get(inner.first, ()))
+    if not of_body or inner.last != inner.first + 1 or not scene.text(inner.first).startswith("ال"):
+        return None
+    bare = link(scene, inner)
+    whole = body(scene, inner, bare)
+    return whole if whole.entity != bare.entity else None
 
 
 def _own_release(scene: Scene, document: Place) -> Place | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.edges import TURN_WORDS, back, elsewhere, turn
 from musnad.stages.attribution.inner import ACTS, actor_within
@@ -15,10 +13,9 @@ from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_
 from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["DASHES", "NEW_START", "breaks", "extent", "is_phrase", "spans"]
+__all__ = ["DASHES", "NEW_START", "breaks", "extent", "is_phrase"]
 
 NEW_START = frozenset("مشيرا مؤكدا وذلك وهو وهي وهم حيث بعد قبل خلال اثر عقب منذ مما ما اذ".split())
-_EDGES = COMMAS | frozenset(".؛;…-!")
 
 
 def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> bool:
@@ -37,10 +34,10 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if main.row["lemma"] == "ما تردد" and opening.way == "verb":
         return True  # `وحول ما أثير عن الرسوم أوضح المدير أن`
     ahead = scene.text(opening.edge - 1)
-    if ahead in COMMAS and _set_against(scene, main) and opening.source is not None and opening.way == "verb":
-        return True
-    if opening.source is not None and opening.way == "verb" and elsewhere(scene, opening.edge) < opening.edge:
-        return True
+    if opening.source is not None and opening.way == "verb":
+        against = ahead in COMMAS and _set_against(scene, main)
+        if against or elsewhere(scene, opening.edge) < opening.edge or _outlet_again(scene, main, opening):
+            return True
     tied = (ahead in ("حين", "وقت") and scene.text(opening.edge - 3) in COMMAS) or (
         ahead in TURN_WORDS
         and (scene.text(opening.edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها"))
@@ -59,7 +56,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return False  # `قال المصدر إن الهيئة تسلمت الملف وطلبت وثائق`
     if opening.source is None and _answers(scene, main, opening):
         return True
-    if _passes_on(scene, main) and actor_within(scene, main, opening) is not None:
+    if _of_the_actor(scene, main, opening):
         return False
     if opening.source is None:
         past = opening.form.get("class") == "perfect" and not _awaited(scene, main, opening)
@@ -75,6 +72,8 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     contrast = ahead in _CONTRASTS or scene.text(opening.edge - 2) in TURNS or ahead == "حين"
     if sides and contrast and not is_phrase(scene, main) and main.begins is not None:
         return False
+    if ahead in _CONTRASTS and _both_told(scene, main, opening):
+        return False
     told = before_that and not sides and _speaks(scene, opening)
     return told or (joined and scene.text(opening.at - 1) in COMMAS) or tied
 
@@ -88,12 +87,34 @@ def _speaks(scene: Scene, opening: Opening) -> bool:
     return not papers and (strong(scene, opening.begins) or opening.row["stance"] == "denies")
 
 
+def _outlet_again(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`نقلت الوكالة عن مصدر أن …، في حين توقعت الوكالة أن`: the outlet speaks again, and no more for its source."""
+    source = opening.source
+    if source is None or scene.text(opening.edge - 1) not in _CONTRASTS | {"حين"}:
+        return False
+    words = scene.text(source.first).startswith("ال") and source.last == source.first + 1
+    theirs = (scene.heads.get(place.first, ()) for place in (source, main.source) if place is not None)
+    kinds = [any(hit.row["kind"] in ("outlet", "agency") for hit in hits) for hits in theirs]
+    return words and kinds == [True, True]
+
+
 def _passes_on(scene: Scene, main: Opening) -> bool:
     """`نقلت الصحيفة أن البلدية سلمت القائمة، وطالبت بـ`: a paper and sources tell, and demand nothing themselves."""
     if main.source is None:
         return False
     kinds = {hit.row["kind"] for hit in scene.heads.get(main.source.first, ())}
     return bool(kinds & {"outlet", "agency", "anonymous", "media_reports"})
+
+
+def _of_the_actor(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`ذكرت الصحيفة أن الحركة قبلت المسودة «بتحفظ»، وطالبت بخرائط`: who is told of asks, and not the paper."""
+    return _passes_on(scene, main) and actor_within(scene, main, opening) is not None
+
+
+def _both_told(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`قال الدبلوماسي إن الوفد وافق، بينما اشترط المجلس أن`: what two parties do is what the source tells."""
+    act = opening.row["stance"] in ACTS and opening.row["statement"] == "speech"
+    return act and main.begins is not None and not is_phrase(scene, main) and _passes_on(scene, main)
 
 
 def _answers(scene: Scene, main: Opening, opening: Opening) -> bool:
@@ -188,7 +209,8 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             return i
         if (phrase and i > first and leaves_phrase(scene, opening, first, i)) or (i > first and leaves(scene, i, hi)):
             return i
-        if i > first and scene.text(i) in COMMAS and _quote_closes(scene, first, i - 1) and tells_on(scene, i + 1):
+        told = i > first and scene.text(i) in COMMAS and _quote_closes(scene, first, i - 1) and tells_on(scene, i + 1)
+        if told and not any(other.at == i + 1 and _of_the_actor(scene, opening, other) for other in later):
             return i
     return hi
 
@@ -227,58 +249,3 @@ def _dash_closing(scene: Scene, edge: int, first: int, hi: int) -> int:
     if len(dashes) != 1 or dashes[0] == lo or role(scene.text(dashes[0] + 1)) not in _ASIDE_OPENS:
         return hi
     return next((i for i in range(first, hi) if scene.text(i) in DASHES), hi)
-
-
-_CLOSERS = {"»": "«", "”": "“", ")": "("}
-
-
-def spans(scene: Scene, begins: int, stop: int) -> tuple[tuple[int, int], ...]:
-    """Content spans from a reading offset to a token, without the quotation marks that enclose all of it."""
-    first = scene.index(begins)
-    while stop > first and (scene.text(stop - 1) in _EDGES or _loose_end(scene, first, stop - 1)):
-        stop -= 1
-    if stop <= first:
-        return ()
-    if scene.text(first) in COMMAS:
-        return spans(scene, scene.tokens[first + 1].start, stop) if first + 1 < stop else ()
-    quote = scene.quotations.get(first) if begins == scene.tokens[first].start else None
-    if scene.text(first) == "ب" and first + 1 in scene.quotations:
-        quote = scene.quotations[first + 1]
-    if quote is not None:
-        place, mark = quote
-        if place.last >= stop or not mark.closed or _only_quoted(scene, place, stop):
-            inner = scene.doc.reading.within(*mark.inner)
-            stripped = scene.doc.reading.string[slice(*inner)].rstrip(" .،!" if not mark.closed else " .،")
-            return ((inner[0], inner[0] + len(stripped)),) if stripped else ()
-    return ((max(begins, scene.tokens[first].start), scene.tokens[stop - 1].end),)
-
-
-def _loose_end(scene: Scene, first: int, i: int) -> bool:
-    """`وذلك` before what was cut off, a closing mark whose opening one stands before the content."""
-    word = scene.text(i)
-    opener = _CLOSERS.get(word)
-    if opener is None:
-        return word == "وذلك"
-    inside = [scene.text(k) for k in range(first, i)]
-    opened_before = scene.quoted_at(first) and scene.text(first - 1) == opener
-    return inside.count(opener) <= inside.count(word) and not opened_before
-
-
-_SENTENCE = 6  # words in a quotation that is a sentence of its own
-_FEW = 4  # words in one that how it was said may follow: `"سنعود غدا إلى البيت"، جالسا على مقعده`
-_MANNER = re.compile(r"(?:م\w{3,6}|\wا\w\w)(?:ا|اً|ًا)")
-
-
-def _only_quoted(scene: Scene, place: Place, stop: int) -> bool:
-    """What follows the closing mark is no longer said: nothing, or a new clause behind a whole quoted sentence."""
-    after = place.last
-    if after >= stop or (scene.text(after) in CLOSING and after + 1 >= stop):
-        return True
-    following = scene.text(after + 1) if scene.text(after) in COMMAS else scene.text(after)
-    if scene.text(after) in COMMAS and not scene.is_name(place.first) and tells_on(scene, after + 1):
-        return True
-    whole = place.last - place.first - 2 >= _SENTENCE
-    joined = following.startswith("و") and following not in {"وان", "وانه", "وانها"}
-    at = after + (scene.text(after) in COMMAS)
-    manner = at > after and _MANNER.fullmatch(scene.written(at)) is not None
-    return (whole and joined) or (place.last - place.first - 2 >= _FEW and manner)

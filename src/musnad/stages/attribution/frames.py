@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.edges import TURN_WORDS
-from musnad.stages.attribution.extents import DASHES, NEW_START, breaks, extent, is_phrase, spans
+from musnad.stages.attribution.extents import DASHES, NEW_START, breaks, extent, is_phrase
 from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
 from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.spans import spans
 from musnad.stages.attribution.voice import TURNS, new_clause
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, skip_connectives
 from musnad.verbs import verb
@@ -39,7 +40,7 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
     `last`: the frame told last before it, which `وهذا ما أوردته X` points back to.
     """
     found: list[Frame] = []
-    fronts = _without_asides(scene, openings(scene, lo, hi))
+    fronts = _with_carriers(_without_asides(scene, openings(scene, lo, hi)))
     main: int | None = None
     host: int | None = None  # the frame inside the main one that holds what comes next
     reach = lo  # how far the content of the main frame runs
@@ -55,10 +56,6 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
         if opening.way == "preposition" and later and _tells_whom(scene, opening, later[0]):
             told, also = later[0], tuple(place for place in (opening.source, *opening.after) if place)
             fronts[n + 1] = replace(told, before=(*opening.before, *also, *told.before), edge=opening.edge)
-            continue
-        if opening.way == "preposition" and later and _aside_of(opening, later[0]):
-            also = tuple(place for place in (opening.source, *opening.after) if place)
-            fronts[n + 1] = replace(later[0], before=(*opening.before, *also, *later[0].before))
             continue
         if opening.begins is None:
             stop = min([hi, *(other.edge for other in later)])
@@ -106,6 +103,19 @@ def _without_asides(scene: Scene, found: list[Opening]) -> list[Opening]:
 
     said = next((n for n, opening in enumerate(found) if opening.begins is not None), len(found))
     return [opening for n, opening in enumerate(found) if n < said or not aside(opening)]
+
+
+def _with_carriers(found: list[Opening]) -> list[Opening]:
+    """Openings, each with those through whom it is told in an aside between its subject and its verb."""
+    kept: list[Opening] = []
+    for opening in found:
+        last = kept[-1] if kept else None
+        if last is not None and last.way == "preposition" and _aside_of(last, opening):
+            also = tuple(place for place in (last.source, *last.after) if place)
+            kept[-1] = replace(opening, before=(*last.before, *also, *opening.before))
+        else:
+            kept.append(opening)
+    return kept
 
 
 def _aside_of(opening: Opening, told: Opening) -> bool:

@@ -28,6 +28,12 @@ def _states(scene: Scene, j: int) -> bool:
     return scene.text(j) in PRONOUNS or any(not hit.row.get("risk") for hit in verbs)
 
 
+def _asserts(scene: Scene, j: int) -> bool:
+    """A participle of attribution with its clause behind it; `قائلا` only goes on with the noun."""
+    hits = (hit for hit in scene.forms.get(j, ()) if hit.row["class"] == "participle" and hit.row["lemma"] != "قال")
+    return is_that(scene, j + 1) and scene.text(j).endswith(("ا", "ه", "ين")) and any(hits)
+
+
 def noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
     """A noun opens a content clause or a quotation; `إعلان X كذا`, `رفض X كذا` open a bare phrase too."""
     between = range(k, scene.index(start))
@@ -38,6 +44,8 @@ def noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapp
         return False  # `توقيع التعهد على أنهما`
     if any(_states(scene, j) and (source is None or scene.text(j) not in PRONOUNS) for j in between):
         return False  # `الأنباء الواردة تؤكد أن`, `الرسالة هي أن`
+    if any(_asserts(scene, j) for j in between):
+        return False  # `ختم حديثه مؤكدا أن`: the participle attributes
     if scene.text(scene.index(start)) in {"بتاريخ", "تاريخ", "رقم"}:
         return False  # `إعلان الهيئة بتاريخ 12 رمضان`
     described = scene.text(scene.index(start)).startswith("ال") and deed(scene.text(scene.index(start))) is None

@@ -10,7 +10,7 @@ from musnad.stages.attribution.anaphora import before
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import FIRST, HONOURS
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import everyday, role, unlisted, with_ba
+from musnad.stages.attribution.words import everyday, given, role, unlisted, with_ba
 from musnad.text import fold
 from musnad.verbs import verb
 
@@ -89,6 +89,8 @@ def _plain_name(scene: Scene, source: Place, fresh: Link, sure: bool) -> Link:
     if kind:
         return replace(fresh, kind=kind, entity=_said(scene, place))
     first = scene.text(place.first)
+    if given(first) and scene.text(source.first + 1) in {"،", ","} and scene.text(source.first + 2) in {"وهو", "وهي"}:
+        return replace(fresh, entity=_said(scene, Place(place.first, place.first + 1)))  # `حليمة، وهي أم لأربعة`
     common = first.startswith("ال") or first.endswith(("نا", "ات", "ون")) or with_ba(scene, place.first)
     single = place.last == place.first + 1 and not (unlisted(scene, place.first) and _again(scene, place.first))
     named = sure or unlisted(scene, place.first)

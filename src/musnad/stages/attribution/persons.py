@@ -118,10 +118,14 @@ def own_people(scene: Scene, place: Place, *types: str) -> list[tuple[Place, Men
         return people
     ahead = range(place.first, people[0][0].first)
     near = next((i for i in ahead if scene.text(i) in _NEAR and not scene.written(i).endswith("ه")), None)
+    last = people[0][0].first - 1
+    of_him = last in ahead and scene.text(last) in _FOR_SOMEBODY and not scene.written(last).endswith("ه")
+    near = last if near is None and of_him else near
     apart = near is None or any(scene.text(i) in COMMAS for i in range(near, people[0][0].first))
     return people if apart else []
 
 
+_FOR_SOMEBODY = frozenset("محامي محاميه محامو محاميا وكيل وكيله".split())  # `محامي سامر`; `محامي الأسرة سامر` is he
 _NEAR = frozenset(
     "والد والده ابن ابنه ابناء نجل انجال زوج زوجه ارمله شقيق شقيقه اشقاء حفيد حفيده اقارب ذوو ذوي اسره عائله اصدقاء "
     "صديق صديقه جار جاره جيران حلفاء خصوم انصار مويدو معارضو محبو مقربون مقربين".split()

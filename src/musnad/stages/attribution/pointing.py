@@ -96,7 +96,7 @@ def _of_nation(scene: Scene, told: Sequence[Told], source: Place) -> Told | None
     """`المصدر التركي` behind `مسؤول تركي`: the newest chain whose end is somebody unnamed of that nation."""
     country = _country(scene, source)
     for one in reversed(told) if country else ():
-        if one.chain and one.chain[-1].kind == "anonymous":
+        if one.chain and one.chain[-1].kind == "anonymous" and one.row.get("number") == "one":
             place = scene.place(one.chain[-1].span)
             if any(hit.row["entity"] == country for i in range(*place) for hit in scene.nations.get(i, ())):
                 return one
@@ -125,6 +125,9 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
             return next((t for t in reversed(told) if same_in(fresh, t.chain)), None)
         return None
     kind = found.row["kind"]
+    of_nation = _of_nation(scene, told, source) if kind == "anonymous" else None
+    if of_nation is not None:
+        return of_nation
     country = _country(scene, source) if kind in ("outlet", "agency") else None
     if not points(scene, source, found.start) and country is None:
         return None
@@ -135,9 +138,6 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
         last = told[-1].chain if told else ()
         if same is not None and same == last[: len(same)] and row["lemma"] not in CONTINUES:
             return replace(told[-1], chain=same)
-    of_nation = _of_nation(scene, told, source) if kind == "anonymous" else None
-    if of_nation is not None:
-        return of_nation
     if kind in ("anonymous", "person", "experts"):
         of_head = _of_this_head(scene, told, found.row["form"])
         if of_head is not None:

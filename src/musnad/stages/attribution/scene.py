@@ -19,6 +19,7 @@ OPENING = "«“„\"”‘'‹"
 CLOSING = "»”“\"″’'›"
 
 
+_MANY = frozenset("عشرات العشرات مئات المئات الاف الالاف عدد بضعه".split())
 _BROADCAST = frozenset("مسائي صباحي تلفزيوني اذاعي حواري سياسي رياضي اسبوعي يومي".split())
 
 
@@ -155,6 +156,8 @@ class Scene:
             return any(word in OPENING or word in _BROADCAST for word in near if word)
         if i in self._within_media:
             return False  # `مؤتمر صحافي`
+        if hit.row["form"] == "تجمع" and self.text(i + 1) in _MANY:
+            return False  # `تجمع عشرات المحتجين`
         article = self.doc.reading.string[self.tokens[i].start : hit.start].endswith(("ال", "لل"))
         if article and hit.end < self.tokens[i].end:
             return False  # `السياحي`: no word has both the article and a pronoun

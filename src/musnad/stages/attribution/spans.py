@@ -1,0 +1,66 @@
+"""The spans of a content: without the marks that enclose all of it, loose ends, and what follows a quotation."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.voice import tells_on
+from musnad.stages.attribution.words import COMMAS
+
+__all__ = ["spans"]
+
+_EDGES = COMMAS | frozenset(".؛;…-!")
+_CLOSERS = {"»": "«", "”": "“", ")": "("}
+
+
+def spans(scene: Scene, begins: int, stop: int) -> tuple[tuple[int, int], ...]:
+    """Content spans from a reading offset to a token, without the quotation marks that enclose all of it."""
+    first = scene.index(begins)
+    while stop > first and (scene.text(stop - 1) in _EDGES or _loose_end(scene, first, stop - 1)):
+        stop -= 1
+    if stop <= first:
+        return ()
+    if scene.text(first) in COMMAS:
+        return spans(scene, scene.tokens[first + 1].start, stop) if first + 1 < stop else ()
+    quote = scene.quotations.get(first) if begins == scene.tokens[first].start else None
+    if scene.text(first) == "ب" and first + 1 in scene.quotations:
+        quote = scene.quotations[first + 1]
+    if quote is not None:
+        place, mark = quote
+        if place.last >= stop or not mark.closed or _only_quoted(scene, place, stop):
+            inner = scene.doc.reading.within(*mark.inner)
+            stripped = scene.doc.reading.string[slice(*inner)].rstrip(" .،!" if not mark.closed else " .،")
+            return ((inner[0], inner[0] + len(stripped)),) if stripped else ()
+    return ((max(begins, scene.tokens[first].start), scene.tokens[stop - 1].end),)
+
+
+def _loose_end(scene: Scene, first: int, i: int) -> bool:
+    """`وذلك` before what was cut off, a closing mark whose opening one stands before the content."""
+    word = scene.text(i)
+    opener = _CLOSERS.get(word)
+    if opener is None:
+        return word == "وذلك"
+    inside = [scene.text(k) for k in range(first, i)]
+    opened_before = scene.quoted_at(first) and scene.text(first - 1) == opener
+    return inside.count(opener) <= inside.count(word) and not opened_before
+
+
+_SENTENCE = 6  # words in a quotation that is a sentence of its own
+_FEW = 4  # words in one that how it was said may follow: `"سنعود غدا إلى البيت"، جالسا على مقعده`
+_MANNER = re.compile(r"(?:م\w{3,6}|\wا\w\w)(?:ا|اً|ًا)")
+
+
+def _only_quoted(scene: Scene, place: Place, stop: int) -> bool:
+    """What follows the closing mark is no longer said: nothing, or a new clause behind a whole quoted sentence."""
+    after = place.last
+    if after >= stop or (scene.text(after) in CLOSING and after + 1 >= stop):
+        return True
+    following = scene.text(after + 1) if scene.text(after) in COMMAS else scene.text(after)
+    if scene.text(after) in COMMAS and not scene.is_name(place.first) and tells_on(scene, after + 1):
+        return True
+    whole = place.last - place.first - 2 >= _SENTENCE
+    joined = following.startswith("و") and following not in {"وان", "وانه", "وانها"}
+    at = after + (scene.text(after) in COMMAS)
+    manner = at > after and _MANNER.fullmatch(scene.written(at)) is not None
+    return (whole and joined) or (place.last - place.first - 2 >= _FEW and manner)
