@@ -38,7 +38,7 @@ from musnad.stages.attribution.modifiers import (
 )
 from musnad.stages.attribution.persons import each_of
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.units import closes, past_head, past_unit, quoted_name, relative_end
+from musnad.stages.attribution.units import closes, deed_quoted, past_head, past_unit, quoted_name, relative_end
 from musnad.stages.attribution.within import goes_on
 from musnad.stages.attribution.words import (
     COMMAS,
@@ -116,7 +116,8 @@ def noun_phrase(
             i, closed, named = place.last, True, named or mention.type == "PER"
             continue
         if text in OPENING and i in scene.quotations:
-            end = quoted_name(scene, i, stop, told=named and "obj" in governed)
+            said = named or (closed and deed_quoted(scene, first, i))
+            end = quoted_name(scene, i, stop, told=said and "obj" in governed)
             if end == i:
                 break
             i, closed = end, True

@@ -17,6 +17,8 @@ _CLOSERS = {"»": "«", "”": "“", ")": "("}
 def spans(scene: Scene, begins: int, stop: int) -> tuple[tuple[int, int], ...]:
     """Content spans from a reading offset to a token, without the quotation marks that enclose all of it."""
     first = scene.index(begins)
+    if begins > scene.tokens[first].start and first - 1 in scene.quotations:  # `«بمحاسبة كل مقصر»`
+        stop = min(stop, scene.quotations[first - 1][0].last - 1)
     while stop > first and (scene.text(stop - 1) in _EDGES or _loose_end(scene, first, stop - 1)):
         stop -= 1
     if stop <= first:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import past_share
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import is_that, personal, role, without_and
 
-__all__ = ["closes", "initial", "past_head", "past_unit", "quoted_name", "relative_end"]
+__all__ = ["closes", "deed_quoted", "initial", "past_head", "past_unit", "quoted_name", "relative_end"]
 
 
 def closes(scene: Scene, i: int) -> bool:
@@ -58,6 +59,14 @@ def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:
     last = scene.quotations[i][0].last
     said = told and not personal(scene.text(i + 1))
     return i if last > stop or said or not scene.is_name(i) else last
+
+
+def deed_quoted(scene: Scene, first: int, i: int) -> bool:
+    """`رفض المدير «بيع النجم»`: behind somebody's title, quotation marks that hold a deed of several words."""
+    person = any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
+    inside = scene.text(i + 1)
+    deeds = deed(inside) is not None and not inside.startswith("ال") and i + 1 not in scene.mentions
+    return person and deeds and scene.quotations[i][0].last > i + 3
 
 
 def relative_end(scene: Scene, i: int, comma: int) -> int:

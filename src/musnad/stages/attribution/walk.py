@@ -12,8 +12,8 @@ from musnad.stages.attribution.carriers import ROWS, Walk, carrier
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.governed import behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
+from musnad.stages.attribution.manner import how_said
 from musnad.stages.attribution.modifiers import own_words
-from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.starts import (
     clause_at_hand,
@@ -27,7 +27,6 @@ from musnad.stages.attribution.starts import (
     settled,
 )
 from musnad.stages.attribution.titles import clause_ahead, named, weighed
-from musnad.stages.attribution.units import past_unit
 from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, with_ba, withheld, without_and
 from musnad.verbs import verb
 
@@ -64,8 +63,9 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if "wh" in takes.soft and (begun := question(scene, k)) is not None:
             return scene.tokens[begun].start
         if text in OPENING and k in scene.quotations:
-            if _says_it(scene, walk, hi, takes, first=k == start, fresh=fresh):
-                return scene.tokens[k].start
+            found = _quoted(scene, walk, hi, takes, first=k == start, fresh=fresh)
+            if found is not None:
+                return found
             walk.k = scene.quotations[k][0].last
             continue
         if text == ":":
@@ -102,11 +102,21 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
     return None
 
 
+def _quoted(scene: Scene, walk: Walk, hi: int, takes: Governs, *, first: bool, fresh: bool) -> int | None:
+    """The reading offset at which the quotation at the walk's place is what was said; None where it is a name."""
+    k = walk.k
+    if _says_it(scene, walk, hi, takes, first=first, fresh=fresh):
+        return scene.tokens[k].start
+    promised = "ب" in takes.alone and with_ba(scene, k + 1) and scene.quotations[k][0].last > k + 3
+    return scene.tokens[k + 1].start + 1 if promised else None  # `وعد في بيان «بمحاسبة كل مقصر»`
+
+
 def _says_it(scene: Scene, walk: Walk, hi: int, takes: Governs, *, first: bool, fresh: bool) -> bool:
     """Whether the quotation at the walk's place is what was said, and no name. `first`: right behind the cue."""
     k, after = walk.k, scene.quotations[walk.k][0].last
     closes = scene.text(after) in COMMAS | frozenset(".؛!؟") or after >= hi
-    named_here = scene.is_name(k) and not (first and closes) and scene.text(k - 1) not in COMMAS
+    seen = "في" in takes.soft and closes and any(scene.text(j) == "في" for j in range(k - 6, k))
+    named_here = scene.is_name(k) and not ((first or seen) and closes) and scene.text(k - 1) not in COMMAS
     told = "quote" in takes.alone and not named_here
     subject = fresh and scene.is_name(k) and deed_at(scene, after) is not None
     return (fresh or told or walk.heard) and not subject and not named(scene, k)
@@ -134,32 +144,7 @@ def _passed(scene: Scene, walk: Walk, takes: Governs) -> int:
         return 1  # `تداولت صفحات أنباء عن ترحيل`
     if scene.text(k) in {";", "؛"} and PREPOSITIONS.get(scene.text(k + 1)) in takes.alone:
         return 1  # `كشف المدير "سليم الناجي"؛ عن خطة`
-    return _how_said(scene, k)
-
-
-def _how_said(scene: Scene, k: int) -> int:
-    """How many words at k tell how or when it was said: `بشكل خاص`, `في الوقت ذاته`, `النقاب [عن]`; 0 for none."""
-    if scene.text(k) in _MANNER or _with_manner(scene, k):
-        return 2
-    if scene.text(k) == "بدلا" and scene.text(k + 1) in _OF_IT:
-        return 2  # `واقترحت بدلا منه نقطة واحدة`
-    if scene.text(k) == "باي" and scene.text(k + 1) in {"شكل", "حال"} and scene.text(k + 2) == "من":
-        return 4  # `يرفض بأي شكل من الأشكال هذا الطرح`
-    if scene.text(k) in LOOKS and scene.text(k + 1) == "عن":
-        return 1
-    if scene.text(k) == "(" and k not in scene.quotations and scene.in_name(k - 1):
-        return past_unit(scene, k, k, min(k + 9, len(scene.tokens))) - k  # `لوكالة الأنباء الألمانية (د.ب.أ)`
-    if scene.text(k) in _TIMELY and k + 1 in scene.times:
-        return scene.times[k + 1].last - k  # `نفت قبل يومين وجود`, `أكد في وقت سابق رفضه`
-    same = scene.text(k) == "في" and scene.text(k + 2) in _SAME and scene.text(k + 1).startswith("ال")
-    return 3 if same else 0
-
-
-def _with_manner(scene: Scene, k: int) -> bool:
-    """`بثقة تامة`, `بقوة كبيرة`: an adverb with ب and its adjective."""
-    word = scene.text(k)
-    manner = word[:1] == "ب" and role(word) == "adverb" and scene.written(k + 1).endswith("ة")
-    return manner and deed_at(scene, k + 1) is None
+    return how_said(scene, k)
 
 
 def _anothers(scene: Scene, k: int) -> bool:
@@ -172,11 +157,6 @@ def _anothers(scene: Scene, k: int) -> bool:
 
 _AND_UPON = frozenset("وعلي والي وعن ومن".split())  # goes on with what was said before
 _UPON = frozenset("الاعتبار الحسبان عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
-_OF_IT = frozenset("منه منها منهم عنه عنها".split())
-_TIMELY = frozenset("في قبل منذ خلال بعد عقب".split())
-_SAME = frozenset("ذاته نفسه عينه".split())
-# `بشكل خاص`, `بصورة عاجلة`, `بلا مواربة`: how it was said, with the word behind.
-_MANNER = frozenset("بشكل بصوره بطريقه بلا".split())
 
 
 def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:

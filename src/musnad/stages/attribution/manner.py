@@ -1,0 +1,42 @@
+"""How, when and where something was said, between a cue and its content: words that open nothing."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.deeds import deed_at
+from musnad.stages.attribution.phrases import LOOKS
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.units import past_unit
+from musnad.stages.attribution.words import role
+
+__all__ = ["how_said"]
+
+_OF_IT = frozenset("منه منها منهم عنه عنها".split())
+_TIMELY = frozenset("في قبل منذ خلال بعد عقب".split())
+_SAME = frozenset("ذاته نفسه عينه".split())
+# `بشكل خاص`, `بصورة عاجلة`, `بلا مواربة`: how it was said, with the word behind.
+_MANNER = frozenset("بشكل بصوره بطريقه بلا".split())
+
+
+def how_said(scene: Scene, k: int) -> int:
+    """How many words at k tell how or when it was said: `بشكل خاص`, `في الوقت ذاته`, `النقاب [عن]`; 0 for none."""
+    if scene.text(k) in _MANNER or _with_manner(scene, k):
+        return 2
+    if scene.text(k) == "بدلا" and scene.text(k + 1) in _OF_IT:
+        return 2  # `واقترحت بدلا منه نقطة واحدة`
+    if scene.text(k) == "باي" and scene.text(k + 1) in {"شكل", "حال"} and scene.text(k + 2) == "من":
+        return 4  # `يرفض بأي شكل من الأشكال هذا الطرح`
+    if scene.text(k) in LOOKS and scene.text(k + 1) == "عن":
+        return 1
+    if scene.text(k) == "(" and k not in scene.quotations and scene.in_name(k - 1):
+        return past_unit(scene, k, k, min(k + 9, len(scene.tokens))) - k  # `لوكالة الأنباء الألمانية (د.ب.أ)`
+    if scene.text(k) in _TIMELY and k + 1 in scene.times:
+        return scene.times[k + 1].last - k  # `نفت قبل يومين وجود`, `أكد في وقت سابق رفضه`
+    same = scene.text(k) == "في" and scene.text(k + 2) in _SAME and scene.text(k + 1).startswith("ال")
+    return 3 if same else 0
+
+
+def _with_manner(scene: Scene, k: int) -> bool:
+    """`بثقة تامة`, `بقوة كبيرة`: an adverb with ب and its adjective."""
+    word = scene.text(k)
+    manner = word[:1] == "ب" and role(word) == "adverb" and scene.written(k + 1).endswith("ة")
+    return manner and deed_at(scene, k + 1) is None
