@@ -216,7 +216,9 @@ def _behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
     if of_many or noun or not _verb(scene, k, first):
         return None
     before = scene.text(k - 1)
-    if k > first and (is_that(scene, k - 1) or role(before) in ("relative", "negation") or before == "ما"):
+    denied = k == first + 1 and without_and(before) in {"لم", "لا", "لن"}  # `ولم يقتنع النائب`
+    tied = is_that(scene, k - 1) or role(before) in ("relative", "negation") or before == "ما"
+    if k > first and tied and not denied:
         return None
     i = k + 1
     while i < at:

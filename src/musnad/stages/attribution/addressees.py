@@ -74,7 +74,7 @@ def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
     """`جلست إلى مزارع، فقال لي`: the person named right before the comma, behind a preposition."""
     if at - 2 <= lo or scene.text(at - 1) not in COMMAS or not scene.text(at).startswith("ف"):
         return None
-    for i in range(at - 2, max(lo, at - 8), -1):
+    for i in range(at - 2, max(lo, at - 14), -1):
         if any(hit.row["kind"] in ("person", "public", "experts") for hit in scene.heads.get(i, ())):
             joined = role(scene.text(i - 1)) == "preposition" and noun_phrase(scene, i, at - 1) == at - 1
             return Place(i, at - 1) if joined else None
@@ -83,10 +83,11 @@ def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
 
 def told_outlet(scene: Scene, k: int, hi: int, takes: Governs) -> Place | None:
     """`أبلغ القائد قناة «ولات» بأن`: the outlet behind the subject of a verb that is said to somebody."""
-    named = k in scene.mentions and scene.mentions[k][1].type == "OUTLET"
+    quoted = k in scene.quotations and scene.is_name(k)
+    named = quoted or (k in scene.mentions and scene.mentions[k][1].type == "OUTLET")
     if takes.hearer != "obj" or not (named or any(hit.row["kind"] in _OUTLETS for hit in scene.heads.get(k, ()))):
         return None
-    end = noun_phrase(scene, k, hi)
+    end = scene.quotations[k][0].last if quoted else noun_phrase(scene, k, hi)
     opens = is_that(scene, end) or with_ba(scene, end) or scene.text(end) in {":", *OPENING}
     return Place(k, end) if end > k and opens else None
 

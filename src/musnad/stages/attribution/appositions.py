@@ -12,7 +12,7 @@ __all__ = ["apposed", "body_apposed"]
 def body_apposed(scene: Scene, first: int, stop: int) -> bool:
     """`أعلنت كتائب الصخر، الجناح العسكري للحركة، قصف الموقع`: what a body is, up to a comma and its deed or its أن."""
     comma = next_comma(scene, first, stop)
-    if any(scene.in_time(k) for k in range(first, comma)):
+    if not scene.text(first).startswith("ال") or any(scene.in_time(k) for k in range(first, comma)):
         return False  # `، اليوم الثلاثاء، أن`
     named = scene.in_name(first - 2) or scene.text(first - 2) in '»”"'
     return named and 1 < comma - first < 8 and (deed(scene.text(comma + 1)) is not None or is_that(scene, comma + 1))

@@ -181,11 +181,12 @@ def teller(scene: Scene, walk: Walk, hi: int) -> bool:
     for hit in scene.forms.get(end, ()):
         if hit.row["class"] == "noun":
             walk.inner = ROWS.get(hit.row["lemma"])
-            walk.k = end + 1
+            walk.k, walk.heard = end + 1, walk.heard or hit.row["lemma"] in _OF_A_DEED
             break
     return True
 
 
+_OF_A_DEED = ("النفي", "التأكيد", "الرفض", "التكذيب")  # `نقلت عن ناطق نفيه وجود خلاف`
 _RELAYING = re.compile(r"(?:نقل|استند|نسب|عزا|عزت|اقتبس)ت?(?:ه|ها)?")
 
 

@@ -10,7 +10,7 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.starts import colon_ahead, seat
 from musnad.stages.attribution.titles import clause_ahead
-from musnad.stages.attribution.words import is_that, next_comma, with_ba, without_and
+from musnad.stages.attribution.words import conditional, is_that, next_comma, with_ba, without_and
 
 __all__ = ["behind_preposition"]
 
@@ -57,7 +57,8 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
             walk.k += 1
         return None
     if ("ب" in takes.alone or (loose and "ب" in takes.soft)) and with_ba(scene, k):
-        in_subject = ("أن" in takes.alone and clause_ahead(scene, k, hi) is not None) or _of_participle(scene, k, hi)
+        that = clause_ahead(scene, k, hi) if "أن" in takes.alone else None
+        in_subject = (that is not None and not conditional(scene, that, alike=True)) or _of_participle(scene, k, hi)
         in_subject = in_subject or seat(scene, k, hi) or (scene.in_name(k) and k not in scene.mentions)
         in_subject = in_subject or ("colon" in takes.alone and colon_ahead(scene, k, hi) is not None)
         return scene.tokens[k].start + 1 if not in_subject else None

@@ -66,5 +66,5 @@ def _governs(lemma: str, takes: str, hearer: str, stance: str) -> Governs:
         weighs=stance not in ("says", "announces", "confirms", "reveals") or lemma in _EXPLAINING,
         asks=stance == "asks",
         closes=lemma in ("ختم", "اختتم", "أنهى", "أكمل", "استهلّ", "ذهب", "أوجز", "اكتفى"),
-        relays={"نقل": "عن", "نسب": "إلى", "روى": "عن", "علم": "من"}.get(lemma, ""),
+        relays={"نقل": "عن", "أورد": "عن", "نسب": "إلى", "روى": "عن", "علم": "من"}.get(lemma, ""),
     )

@@ -10,6 +10,7 @@ from musnad.stages.attribution.words import role
 
 __all__ = ["how_said"]
 
+_OUTRIGHT = frozenset("قاطعا تاما باتا شديدا كاملا مطلقا جازما صريحا".split())
 _OF_IT = frozenset("منه منها منهم عنه عنها".split())
 _TIMELY = frozenset("في قبل منذ خلال بعد عقب".split())
 _SAME = frozenset("ذاته نفسه عينه".split())
@@ -21,6 +22,8 @@ def how_said(scene: Scene, k: int) -> int:
     """How many words at k tell how or when it was said: `بشكل خاص`, `في الوقت ذاته`, `النقاب [عن]`; 0 for none."""
     if scene.text(k) in _MANNER or _with_manner(scene, k):
         return 2
+    if scene.text(k + 1) in _OUTRIGHT and scene.text(k).endswith("ا") and len(scene.text(k)) > 3:
+        return 2  # `نافيا نفيا قاطعا تسريب المحاضر`
     if scene.text(k) == "بدلا" and scene.text(k + 1) in _OF_IT:
         return 2  # `واقترحت بدلا منه نقطة واحدة`
     if scene.text(k) == "باي" and scene.text(k + 1) in {"شكل", "حال"} and scene.text(k + 2) == "من":

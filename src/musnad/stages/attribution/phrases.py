@@ -38,7 +38,15 @@ from musnad.stages.attribution.modifiers import (
 )
 from musnad.stages.attribution.persons import each_of
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.units import closes, deed_quoted, past_head, past_unit, quoted_name, relative_end
+from musnad.stages.attribution.units import (
+    closes,
+    deed_quoted,
+    past_head,
+    past_unit,
+    quoted_name,
+    relative_end,
+    talking,
+)
 from musnad.stages.attribution.within import goes_on
 from musnad.stages.attribution.words import (
     COMMAS,
@@ -99,7 +107,8 @@ def noun_phrase(
     A preposition in `governed` belongs to the verb beside the phrase and ends it. `hung`: one may be written
     on the first word (`بموقع X الذي نفى`).
     """
-    if first >= stop or not (starts_phrase(scene, first) or (hung and _known(scene, first))):
+    known = hung and (first in scene.mentions or bool(scene.heads.get(first)))
+    if first >= stop or not (starts_phrase(scene, first) or known):
         return first
     i, closed, named, person = past_head(scene, first), False, False, False
     while i < stop:
@@ -151,10 +160,6 @@ def noun_phrase(
     return i
 
 
-def _known(scene: Scene, i: int) -> bool:
-    return i in scene.mentions or bool(scene.heads.get(i))
-
-
 def _titled(scene: Scene, first: int, governed: frozenset[str]) -> bool:
     """`المدير العام للهيئة أمين عام المجلس`: whom nobody is told of by the verb may have a second title."""
     return "obj" not in governed and any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
@@ -166,6 +171,7 @@ def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, clos
         return True  # `وعد الوزير بطرح مناقصة`, `اتهم المدرب برفع`: no name
     return (
         scene.text(i) in ON_THIS
+        or talking(scene, i)
         or (scene.text(i) == "علي" and scene.text(i + 1) == "لسان")
         or i in scene.times
         or hearer(scene, first, i)
@@ -214,7 +220,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if not text or not (text[0].isalnum() or text[0] in "@#%"):
         return i
     what = "" if scene.written(i) == "والي" and i - 1 in scene.forms else role(text)  # `تعهد والي المنارة ب`
-    if i > first and (what == "called" or its_own(scene, first, i)):
+    if i > first and (what == "called" or its_own(scene, first, i) or text in {"باسم", "بلسان"}):
         return i + 1  # `مسافر يدعى سليم`, `الصحيفة المقربة منها`
     if i > first and withheld(scene, i):
         ends = (k for k in range(i, stop) if scene.text(k) in COMMAS | {":", "."} or is_that(scene, k))
@@ -230,8 +236,6 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
             return i
         clause = relative_end(scene, i, next_comma(scene, i, stop))
         return clause if clause - i < 25 and i > first else i
-    if text in {"باسم", "بلسان"}:
-        return i + 1
     if text == "غير" and (scene.text(i + 1).startswith("ال") or (i > first and scene.text(i + 1)[:2] != "ان")):
         return i + 2  # `المصادر غير الرسمية`, `تقارير غير مؤكدة`
     if text == "من" and i > first and counts(scene, i - 1):
@@ -272,6 +276,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
 def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     """Where an apposition behind a comma ends (before its closing comma), or `first` where there is none."""
     text = scene.text(first)
+    if talking(scene, first):
+        return first
     if role(text) == "relative" and any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(first + 1, ())):
         return first  # `صحيفة X، التي نقلت بدورها عن Y`: one link more
     told = role(text) == "called" or (role(text) == "relative" and text != "من")
@@ -285,8 +291,9 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
         or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ()))
         or (text.startswith("ال") and bool(scene.names_in(Place(first, min(first + 4, stop)), "PER")))
     )
-    if text.startswith("ال") and body_apposed(scene, first, stop):
+    if body_apposed(scene, first, stop):
         return next_comma(scene, first, stop)
-    if not fits or not starts_phrase(scene, first) or text[0] in "و" or speaks(scene, first):
+    own = any(hit.start == scene.tokens[first].start for hit in scene.heads.get(first, ()))  # `وزير`
+    if not fits or not starts_phrase(scene, first) or (text[0] == "و" and not own) or speaks(scene, first):
         return first
     return noun_phrase(scene, first, min(stop, next_comma(scene, first, stop)))

@@ -53,6 +53,19 @@ def _described(scene: Scene, source: Place, one: Link) -> bool:
 _SINCE = frozenset("الجديد الجديده السابق السابقه الحالي الحاليه المذكور المذكوره".split())
 
 
+def _leader(scene: Scene, source: Place) -> str | None:
+    """`رئيس اللجنة` behind `اجتمعت اللجنة برئاسة سامر الراوي`: by whom the page has told that it is led."""
+    body = scene.text(source.first + 1).removeprefix("ال")
+    if source.last != source.first + 2 or not body:
+        return None
+    for i in range(source.first - 1, 0, -1):
+        if scene.text(i) == "برئاسه":
+            led = any(body == scene.text(k).removeprefix("ال") for k in range(scene.sentence_start(i), i))
+            people = scene.names_in(Place(i + 1, i + 8), "PER")
+            return people[0][1].entity if led and people else None
+    return None
+
+
 def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place, fresh: Link) -> Link:
     """A role without a name (`الوزير`): the person told of with that role (newest chain first), named with it on the
     page, or known to have had it on the page's day."""
@@ -70,6 +83,9 @@ def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place,
         if _among(told, words_of(scene, scene.place(one.span), found)):
             return Link(span=fresh.span, kind="person", entity=one.entity)
     named = named_with(scene, found, source, "PER")
+    led = _leader(scene, source) if named is None and found.row["form"] == "رئيس" else None
+    if led:
+        return Link(span=fresh.span, kind="person", entity=led)
     if named is None and len({one.entity for one in same}) == 1 and _described(scene, source, same[0]):
         return Link(span=fresh.span, kind="person", entity=same[0].entity)
     who = named[1].entity if named else holder(said(scene, source), scene.doc.published)

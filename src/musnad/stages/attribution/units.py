@@ -7,7 +7,7 @@ from musnad.stages.attribution.heads import past_share
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import is_that, personal, role, without_and
 
-__all__ = ["closes", "deed_quoted", "initial", "past_head", "past_unit", "quoted_name", "relative_end"]
+__all__ = ["closes", "deed_quoted", "initial", "past_head", "past_unit", "quoted_name", "relative_end", "talking"]
 
 
 def closes(scene: Scene, i: int) -> bool:
@@ -59,6 +59,13 @@ def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:
     last = scene.quotations[i][0].last
     said = told and not personal(scene.text(i + 1))
     return i if last > stop or said or not scene.is_name(i) else last
+
+
+def talking(scene: Scene, i: int) -> bool:
+    """`متحدثا إلى إذاعة الساحل`, `متحدثة لقناة X`: how somebody spoke, and no title."""
+    word, ahead = scene.text(i), scene.text(i + 1)
+    manner = word in {"متحدثا", "متحدثين"} or (word == "متحدثه" and not scene.written(i).startswith("ال"))
+    return manner and (ahead in {"الي", "مع", "عن", "في", "خلال", "عبر", "ل"} or ahead.startswith("ل"))
 
 
 def deed_quoted(scene: Scene, first: int, i: int) -> bool:

@@ -27,7 +27,17 @@ from musnad.stages.attribution.starts import (
     settled,
 )
 from musnad.stages.attribution.titles import clause_ahead, named, weighed
-from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, with_ba, withheld, without_and
+from musnad.stages.attribution.words import (
+    COMMAS,
+    conditional,
+    finite,
+    is_that,
+    next_comma,
+    role,
+    with_ba,
+    withheld,
+    without_and,
+)
 from musnad.verbs import verb
 
 __all__ = ["begins"]
@@ -54,18 +64,18 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if (how := _passed(scene, walk, takes)) > 0:
             walk.k += how
             continue
-        if is_that(scene, k) and "أن" not in takes.alone and "quote" in takes.alone:
+        that = is_that(scene, k) and "أن" in takes.alone
+        if not that and is_that(scene, k) and "quote" in takes.alone:
             return None  # `تختم مقالها بالقول إن …`
-        if is_that(scene, k) and "أن" in takes.alone and (takes.asks or k == start or not _if(scene, k)):
+        if that and (takes.asks or k == start or not conditional(scene, k, alike="ب" in takes.alone)):
             if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`, `لا أن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
         if "wh" in takes.soft and (begun := question(scene, k)) is not None:
             return scene.tokens[begun].start
         if text in OPENING and k in scene.quotations:
-            found = _quoted(scene, walk, hi, takes, first=k == start, fresh=fresh)
-            if found is not None:
-                return found
+            if (said := _quoted(scene, walk, hi, takes, first=k == start, fresh=fresh)) is not None:
+                return said
             walk.k = scene.quotations[k][0].last
             continue
         if text == ":":
@@ -125,13 +135,6 @@ def _says_it(scene: Scene, walk: Walk, hi: int, takes: Governs, *, first: bool, 
 def _another_phrase(scene: Scene, k: int) -> bool:
     """`رد ببيان جاء فيه: …`, `عكس ما أراده، ولذا فمن المتوقع أن`: fixed words that open a content of their own."""
     return any(hit.row["lemma"] == "جاء في" or hit.row["lemma"].startswith("من ") for hit in scene.phrases.get(k, ()))
-
-
-def _if(scene: Scene, k: int) -> bool:
-    """`إن وافق الوجهاء`: إن before a past tense is a condition."""
-    found = verb(scene.text(k + 1))
-    conditional = scene.text(k) == "ان" and scene.written(k).startswith("إ")
-    return conditional and found is not None and found.tense == "perfect" and not found.alike
 
 
 def _passed(scene: Scene, walk: Walk, takes: Governs) -> int:

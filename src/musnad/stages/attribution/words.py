@@ -10,8 +10,8 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "PRONOUNS", "VOWELS", "finite", "foreign", "given", "is_number", "is_that", "next_comma", "personal",
-    "role", "skip_connectives", "unlisted", "with_ba", "withheld", "without_and",
+    "COMMAS", "PRONOUNS", "VOWELS", "conditional", "finite", "foreign", "given", "is_number", "is_that", "next_comma",
+    "personal", "role", "skip_connectives", "unlisted", "with_ba", "withheld", "without_and",
 ]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
@@ -268,6 +268,13 @@ def withheld(scene: Scene, i: int) -> bool:
     if word in {"وصفه", "وصفته", "وصفها", "وصفتها", "وصفهم", "وصفتهم"}:
         return True
     return word in {"لم", "لا"} and after[1:3] in {"سم", "كش", "رغ", "رد", "شا", "فص", "ذك", "ود", "عل"}
+
+
+def conditional(scene: Scene, i: int, *, alike: bool) -> bool:
+    """`إن وافق الوجهاء`: إن before a past tense is a condition. `alike`: also before what a noun is spelt like."""
+    found = verb(scene.text(i + 1))
+    written = scene.text(i) == "ان" and scene.written(i).startswith("إ")
+    return written and found is not None and found.tense == "perfect" and (alike or not found.alike)
 
 
 def finite(scene: Scene, i: int) -> bool:
