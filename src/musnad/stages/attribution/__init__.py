@@ -14,6 +14,7 @@ from musnad.rules import Lexicon, lexicon
 from musnad.stages.attribution.chains import Voices
 from musnad.stages.attribution.frames import Frame, frames
 from musnad.stages.attribution.headline import named_below
+from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.openings import answers
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.stance import SIGNS, judge
@@ -89,7 +90,7 @@ def _statement(
     return Statement(
         span=doc.span(*opening.cue),
         rule=opening.rule,
-        source=doc.span(*scene.phrase(opening.source)) if opening.source else None,
+        source=_source(scene, opening, chain),
         chain=chain,
         content=content,
         mode=_mode(doc, content),
@@ -99,6 +100,16 @@ def _statement(
         carried=doc.span(*carried) if carried else None,
         chain_rule=f"{NAME}/rules:{'echo' if opening.way == 'echo' else rule}",
     )
+
+
+def _source(scene: Scene, opening: Opening, chain: tuple[Link, ...]) -> Span | None:
+    """Who is told of beside the cue; of what the page's own outlet has learnt (`علمت «المرفأ» من مصدر`), from whom."""
+    if opening.source is None:
+        return None
+    stated = scene.doc.span(*scene.phrase(opening.source))
+    further = [scene.doc.span(*scene.phrase(place)) for place in opening.after]
+    left_out = opening.way == "verb" and further and chain and chain[0].span in further
+    return further[0] if left_out and not any(one.span == stated for one in chain) else stated
 
 
 def _mode(doc: Doc, content: tuple[Span, ...]) -> str:

@@ -21,6 +21,9 @@ __all__ = ["OF_WHOM", "addressed", "addressed_by", "past_hearer", "told_outlet"]
 def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     """`وحث جميع الأطراف على`, `ودعا المواطنين إلى`, `وطالب الوزارة ب`: whom the verb addresses, alone behind it."""
     row, word = hit.row, scene.text(source.first)
+    theirs = scene.written(source.first).endswith(("ه", "ها", "هم")) and word not in _HONOURED
+    if row["lemma"] in _SPEAKS_TO and theirs:
+        return True  # `وخاطبت زملاءها`: whose they are
     if (
         row["class"] not in ("perfect", "imperfect")
         or row["number"] != "one"
@@ -59,6 +62,8 @@ def _forms(hit: Hit) -> frozenset[str]:
 
 # Who is told to by these is told by somebody else: `ودعت الحكومات إلى`, `ونصح المرضى ب`.
 _ORDERS = frozenset("حثّ حضّ دعا نصح أمر أوصى نبّه توعّد وجّه".split())
+_HONOURED = frozenset("سموه سموها معاليه معاليها سعادته سعادتها فضيلته سماحته سيادته جلالته فخامته دولته".split())
+_SPEAKS_TO = frozenset("خاطب طمأن ناشد دعا حثّ حضّ".split())
 _MASCULINE = frozenset("لبنان العراق اليمن المغرب الاردن السودان الصومال الفاتيكان الكرملين".split())
 _ALL = frozenset("جميع كافه كل الجميع المجتمع الاطراف".split())
 

@@ -46,8 +46,10 @@ def _whose(scene: Scene, medium: int, stop: int) -> Place | None:
             continue
         person = any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
         named = first in scene.mentions and scene.mentions[first][1].type == "PER"
+        end = noun_phrase(scene, first, stop, hung=True)
+        if hung and end == stop and any(hit.row["class"] == "unnamed" for hit in scene.heads.get(first, ())):
+            return Place(first, end)  # `بثت القناة تصريحا لمصدر في الوزارة ذكر فيه أن`
         if not (person or named):
             continue
-        end = noun_phrase(scene, first, stop, hung=True)
         return Place(first, end) if end > first and scene.names_in(Place(first, end), "PER") else None
     return None

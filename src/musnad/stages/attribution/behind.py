@@ -88,6 +88,9 @@ _GIVEN = frozenset("أورد أعلن ذكر نشر".split())
 _TOLD = frozenset("قال ذكر أفاد أعلن أوضح أكّد أشار كتب نقل روى صرّح بيّن كشف زعم رأى وصف أورد".split())
 
 
+_ASIDE = frozenset("قال أضاف تابع أوضح أكّد رأى ذكر كتب شرح".split())
+
+
 def _foretold(scene: Scene, i: int, k: int, hi: int) -> int | None:
     """`وكما كتب المؤرخ في كتابه، فإن الجغرافيا لا ترحم`: where the clause begins that a front with كما leads to."""
     if scene.text(i - 1) not in {"كما", "وكما"}:
@@ -114,6 +117,13 @@ def behind(
         return Opening(
             cue=(hit.start, scene.tokens[i].end), at=i, edge=i - 1, way="preposition", row=row, rule=CUES.rule(row),
             form=hit.row, source=source, before=(outlet,) if outlet else (), begins=None, upto=k,
+        )  # fmt: skip
+    aside = row["lemma"] in _ASIDE and hit.row["class"] == "imperfect" and scene.text(i - 1) in COMMAS
+    named = i - 2 not in {place.last - 1 for place, _ in scene.quotations.values() if not scene.is_name(place.first)}
+    if source is not None and aside and named and scene.text(k) in COMMAS and can_speak(scene, *source):
+        return Opening(  # `والأزمة، يقول المحلل، لن تنتهي`
+            cue=(hit.start, scene.tokens[i].end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row),
+            form=hit.row, source=source, begins=None, upto=k,
         )  # fmt: skip
     front = source is not None and row["lemma"] in _TOLD and can_speak(scene, *source)
     told = _foretold(scene, i, k, hi) if front else None

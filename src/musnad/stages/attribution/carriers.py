@@ -12,7 +12,7 @@ from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.outlets import called, in_outlet, is_outlet, lam_phrase, outlet_at
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, next_comma, role
+from musnad.stages.attribution.words import COMMAS, next_comma, role, withheld
 
 __all__ = [
     "CUES",
@@ -70,6 +70,19 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
             walk.before.append(outlet)
             walk.k = outlet.last
             return True
+    if text in COMMAS and scene.text(k + 1) in _TALKED:  # `نفى مصدر، تحدث إلى وكالة X طالبا إخفاء اسمه، أن`
+        outlet = outlet_at(scene, k + 2, hi)
+        if outlet is not None:
+            cut = next((j for j in range(outlet.first + 1, outlet.last) if withheld(scene, j)), outlet.last)
+            walk.before.append(Place(outlet.first, cut))
+            walk.k = next_comma(scene, outlet.last, hi)
+            return True
+    if text in COMMAS and scene.text(k + 1) == "كما":  # `يخلص التحقيق، كما نقلته «المرفأ»، إلى أن`
+        outlet = _relayed(scene, k + 2, hi)
+        if outlet is not None and scene.text(outlet.last) in COMMAS:
+            walk.before.append(outlet)
+            walk.k = outlet.last
+            return True
     shown = in_outlet(scene, k, hi) if text in {"عبر", "في", "علي"} else None  # `قال عبر قناة X إن`, `كتب في صحيفة Y`
     if shown is not None:
         walk.before.append(shown)
@@ -91,6 +104,7 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
 
 
 _ITS = frozenset("له لها لهم".split())
+_TALKED = frozenset("تحدث تحدثت تحدثا تحدثتا تحدثوا".split())
 
 
 def _relayed(scene: Scene, k: int, hi: int) -> Place | None:
@@ -99,7 +113,7 @@ def _relayed(scene: Scene, k: int, hi: int) -> Place | None:
     if first >= hi or not relays_it(scene, k):
         return None
     quoted = scene.text(first) in OPENING and first in scene.quotations and scene.is_name(first)
-    if not is_outlet(scene, first) and not (quoted and k - 1 in scene.media):
+    if not is_outlet(scene, first) and not (quoted and (k - 1 in scene.media or scene.text(k - 1) == "كما")):
         return None
     if scene.text(k - 1) == "ما":
         return None  # `ردا على ما نشرته الصحيفة`: what was answered

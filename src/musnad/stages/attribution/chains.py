@@ -122,7 +122,9 @@ class Voices:
 
     def _own(self, one: Link) -> bool:
         """The page's own outlet is no link."""
-        return ours(self.scene, one) or (one.entity is not None and outlet_key(one.entity) in self._own_names)
+        said = self.scene.doc.text(one.span).strip('«»“”"')
+        named = one.entity is not None and outlet_key(one.entity) in self._own_names
+        return ours(self.scene, one) or named or (one.kind in _MEDIA and outlet_key(said) in self._own_names)
 
     @cached_property
     def _own_names(self) -> frozenset[str]:

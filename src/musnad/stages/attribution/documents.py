@@ -35,7 +35,7 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     ]
     bodies = ("official_body", "organization", "state", "outlet", "agency")
     issuer = next((one for one in inside if one.kind in bodies), None) or _author(scene, source)
-    if issuer is not None and issuer.kind in ("official_body", "organization"):
+    if issuer is not None and issuer.kind in ("official_body", "organization", "outlet", "agency"):
         issuer = body(scene, scene.place(issuer.span), issuer)
     return issuer
 

@@ -22,6 +22,7 @@ def back(scene: Scene, edge: int) -> int:
         or (scene.text(edge - 1) == "وقت" and scene.text(edge - 2) in {"في", "وفي"})
         or (scene.text(edge - 1).startswith("ان") and scene.text(edge - 2) in TURNS)
         or scene.text(edge - 1) in TURNS
+        or (scene.text(edge - 1) == "ولا" and scene.text(edge - 2) in COMMAS)
         or (role(scene.text(edge - 1)) == "modal" and scene.text(edge - 1) in {"كان", "كانت", "قد", "وكان", "وكانت"})
     ):
         edge -= 1

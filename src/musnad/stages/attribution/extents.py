@@ -13,7 +13,7 @@ from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_
 from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["DASHES", "NEW_START", "breaks", "extent", "is_phrase"]
+__all__ = ["DASHES", "NEW_START", "breaks", "extent", "his_own", "is_phrase"]
 
 NEW_START = frozenset("مشيرا مؤكدا وذلك وهو وهي وهم حيث بعد قبل خلال اثر عقب منذ مما ما اذ".split())
 
@@ -43,7 +43,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         and (scene.text(opening.edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها"))
     )
     if opening.way == "passive":
-        return tied  # `، فيما يُتوقع أن`
+        return tied or his_own(scene, main, opening)  # `، فيما يُتوقع أن`
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
     if main.way == "preposition":
         return joined and opening.source is None and ahead in COMMAS
@@ -109,6 +109,13 @@ def _passes_on(scene: Scene, main: Opening) -> bool:
 def _of_the_actor(scene: Scene, main: Opening, opening: Opening) -> bool:
     """`ذكرت الصحيفة أن الحركة قبلت المسودة «بتحفظ»، وطالبت بخرائط`: who is told of asks, and not the paper."""
     return _passes_on(scene, main) and actor_within(scene, main, opening) is not None
+
+
+def his_own(scene: Scene, told: Opening, opening: Opening) -> bool:
+    """`يقدر أن …، ولا يستبعد أن`: whoever speaks in the present goes on, and nobody else does not rule it out."""
+    joined = scene.text(opening.at - 1) == "ولا" and scene.text(opening.at - 2) in COMMAS
+    present = told.way == "verb" and told.form.get("class") == "imperfect" and told.form.get("gender") == "m"
+    return joined and present and opening.way == "passive"
 
 
 def _both_told(scene: Scene, main: Opening, opening: Opening) -> bool:

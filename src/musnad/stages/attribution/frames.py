@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.edges import TURN_WORDS
-from musnad.stages.attribution.extents import DASHES, NEW_START, breaks, extent, is_phrase
+from musnad.stages.attribution.extents import NEW_START, breaks, extent, his_own, is_phrase
 from musnad.stages.attribution.inner import actor_within
+from musnad.stages.attribution.joined import joined
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
 from musnad.stages.attribution.outlets import outlet_at
@@ -40,7 +41,7 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
     `last`: the frame told last before it, which `وهذا ما أوردته X` points back to.
     """
     found: list[Frame] = []
-    fronts = _with_carriers(_without_asides(scene, openings(scene, lo, hi)))
+    fronts = joined(scene, openings(scene, lo, hi))
     main: int | None = None
     host: int | None = None  # the frame inside the main one that holds what comes next
     reach = lo  # how far the content of the main frame runs
@@ -53,9 +54,14 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
                 found.append(Frame(opening=opening, content=said.content))
                 main, reach = len(found) - 1, opening.upto
             continue
+        if main is not None and his_own(scene, found[main].opening, opening):
+            opening = replace(opening, way="verb")
         if opening.way == "preposition" and later and _tells_whom(scene, opening, later[0]):
             told, also = later[0], tuple(place for place in (opening.source, *opening.after) if place)
-            fronts[n + 1] = replace(told, before=(*opening.before, *also, *told.before), edge=opening.edge)
+            if opening.row["lemma"] == "نقلا":  # `ونقلا عن مصادر، ذكر موقع X أن`: of whom the site has it
+                fronts[n + 1] = replace(told, after=(*told.after, *also), edge=opening.edge)
+            else:
+                fronts[n + 1] = replace(told, before=(*opening.before, *also, *told.before), edge=opening.edge)
             continue
         if opening.begins is None:
             stop = min([hi, *(other.edge for other in later)])
@@ -92,36 +98,6 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
 def _pointed_at(found: list[Frame], main: int | None, echo: Opening) -> Frame:
     """What `وهو ما` points at: a denial at all that was told, a refusal at what was offered within it."""
     return found[-1] if main is None or echo.row["stance"] != "denies" else found[main]
-
-
-def _without_asides(scene: Scene, found: list[Opening]) -> list[Opening]:
-    """Openings but for a second witness between dashes in what one says: `قد يدفع الحكومة - بحسب خبراء - إلى الخفض`."""
-
-    def aside(opening: Opening) -> bool:
-        dashes = scene.text(opening.edge - 1) in DASHES and scene.text(opening.upto) in DASHES
-        return opening.way == "preposition" and opening.begins is None and dashes
-
-    said = next((n for n, opening in enumerate(found) if opening.begins is not None), len(found))
-    return [opening for n, opening in enumerate(found) if n < said or not aside(opening)]
-
-
-def _with_carriers(found: list[Opening]) -> list[Opening]:
-    """Openings, each with those through whom it is told in an aside between its subject and its verb."""
-    kept: list[Opening] = []
-    for opening in found:
-        last = kept[-1] if kept else None
-        if last is not None and last.way == "preposition" and _aside_of(last, opening):
-            also = tuple(place for place in (last.source, *last.after) if place)
-            kept[-1] = replace(opening, before=(*last.before, *also, *opening.before))
-        else:
-            kept.append(opening)
-    return kept
-
-
-def _aside_of(opening: Opening, told: Opening) -> bool:
-    """`لكن الوزارة، وفق ما نقلت عنها «المرفأ»، تنفي ذلك`: between a subject and its verb, through whom it is told."""
-    behind = told.way == "verb" and told.source is not None and told.source.first < opening.at < told.at
-    return behind and opening.begins is None and opening.source is not None and told.begins is not None
 
 
 def _tells_whom(scene: Scene, opening: Opening, told: Opening) -> bool:

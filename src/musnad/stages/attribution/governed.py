@@ -31,7 +31,8 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
         if not teller(scene, walk, hi):
             walk.k = k
         return None
-    if walk.inner is not None and preposition and is_that(scene, k + 1) and k + 2 < hi:
+    told = walk.inner is not None or (text == "من" and takes.relays and walk.after)  # `نقلت عن مسؤول من أن`
+    if told and preposition and is_that(scene, k + 1) and k + 2 < hi:
         return scene.tokens[k + 2].start  # `عن X تنبيهه إلى أن`
     if walk.inner is not None and takes.renews:
         takes = governs(walk.inner)

@@ -14,9 +14,13 @@ __all__ = ["ACTS", "actor_within"]
 ACTS = frozenset("demands refuses promises denies".split())  # stances of what is done to somebody by words
 
 
+_THREATENS = ("هدّد", "توعّد", "لوّح")
+
+
 def actor_within(scene: Scene, main: Opening, opening: Opening) -> Place | None:
     """The subject of the clause, inside the content of `main`, that a verb without a subject goes on with."""
-    if opening.source is not None or opening.way != "verb" or opening.row["stance"] not in ACTS or main.begins is None:
+    acts = opening.row["stance"] in ACTS or opening.row["lemma"] in _THREATENS
+    if opening.source is not None or opening.way != "verb" or not acts or main.begins is None:
         return None
     first = scene.index(main.begins)
     clause = next((i + 1 for i in range(opening.at - 1, first, -1) if _begins(scene, i)), first)

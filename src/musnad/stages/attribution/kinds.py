@@ -221,6 +221,7 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
         at = place.first + these
         word = scene.text(at)
         many = past_share(scene, at) > at or (word.endswith("ون") and bool(scene.nations.get(at)))
+        many = many or (word.endswith("يون") and not word.startswith("ال") and len(word) > 5)  # `نقابيون`
         many = many or any(_DOERS.fullmatch(scene.text(i)) for i in range(at, min(at + 2, place.last)))
         if word == "من":
             return "anonymous", None  # `ثمة من يقول`
@@ -244,6 +245,8 @@ def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], fou
         return "person", "; ".join(dict.fromkeys(m.entity for _, m in people)) if both else people[-1][1].entity
     for i in range(place.first, place.last - 1):
         if scene.text(i) in {"باسم", "بلسان"}:
+            if scene.written(i + 1).endswith(("ه", "ها", "هم")) and 2 <= place.last - i - 2 <= 4:
+                return "person", scene.doc.text(scene.doc.span(*scene.chars(Place(i + 2, place.last))))
             return _judge(scene, Place(i + 1, place.last), head(scene, Place(i + 1, place.last)))
     if (theirs := client(scene, place, found)) is not None:
         return _judge(scene, theirs, head(scene, theirs))

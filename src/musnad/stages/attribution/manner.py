@@ -24,6 +24,8 @@ def how_said(scene: Scene, k: int) -> int:
         return 2
     if scene.text(k + 1) in _OUTRIGHT and scene.text(k).endswith("ا") and len(scene.text(k)) > 3:
         return 2  # `نافيا نفيا قاطعا تسريب المحاضر`
+    if scene.text(k) == "جمله" and scene.text(k + 1) == "وتفصيلا":
+        return 2
     if scene.text(k) == "بدلا" and scene.text(k + 1) in _OF_IT:
         return 2  # `واقترحت بدلا منه نقطة واحدة`
     if scene.text(k) == "باي" and scene.text(k + 1) in {"شكل", "حال"} and scene.text(k + 2) == "من":

@@ -52,6 +52,8 @@ def its_own(scene: Scene, first: int, i: int) -> bool:
         return before.startswith(("المقرب", "مقرب", "القريب", "قريب", "المنشق"))
     if text in {"به", "بها", "بهم"}:
         return before.startswith(("المعترف", "معترف", "الموثوق", "موثوق"))  # `الحكومة المعترف بها دوليا`
+    if text in {"عليه", "عليها", "عليهم"}:
+        return before.removeprefix("ال") in {"مجني", "مدعي", "محكوم", "معتدي", "متفق"}  # `أرملة المجني عليه`
     if text in {"دوليا", "رسميا", "محليا"}:
         return scene.text(i - 2).startswith(("المعترف", "معترف"))
     named = scene.text(i + 1) in {"،", ","} and i + 2 in scene.mentions  # `رئيسة قسم البحوث فيه، جمانة الراوي،`
@@ -99,6 +101,9 @@ def outlet_told(scene: Scene, first: int, i: int) -> bool:
     outlet = any(
         hit.row["kind"] in ("outlet", "agency") and hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ())
     )
+    quoted = i in scene.quotations and scene.is_name(i) and not scene.text(first).startswith("ال")
+    if quoted and i > first + 2 and first not in scene.mentions and scene.text(i - 1).startswith("ال"):
+        return is_that(scene, scene.quotations[i][0].last)  # `أبلغ صاحب فرن شملته الحملة «المرفأ» بأن`
     return outlet and i > first + 1 and unnamed(scene, first) and role(scene.text(i - 1)) == ""
 
 

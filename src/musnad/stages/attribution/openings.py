@@ -43,7 +43,8 @@ def openings(scene: Scene, lo: int, hi: int) -> list[Opening]:
         if opening is not None:
             found.append(opening)
             taken = max(i + 1, opening.upto)
-            object_at = scene.index(opening.begins) if opening.begins and not strong(scene, opening.begins) else -1
+            bare = opening.begins and opening.row["lemma"] != "نقلا" and not strong(scene, opening.begins)
+            object_at = scene.index(opening.begins) if opening.begins and bare else -1
     return found
 
 

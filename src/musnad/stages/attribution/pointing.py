@@ -92,6 +92,12 @@ def _of_country(scene: Scene, one: Link, country: str) -> bool:
     return not own or country in own
 
 
+def _of_outlet(chain: tuple[Link, ...], n: int) -> tuple[Link, ...]:
+    """A chain up to its outlet, link `n`, without the outlet's own report before it."""
+    first = next((k for k, one in enumerate(chain[:n]) if one.kind != "document"), n)
+    return chain[first : n + 1]
+
+
 def _of_nation(scene: Scene, told: Sequence[Told], source: Place) -> Told | None:
     """`المصدر التركي` behind `مسؤول تركي`: the newest chain whose end is somebody unnamed of that nation."""
     country = _country(scene, source)
@@ -132,11 +138,11 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
     if not points(scene, source, found.start) and country is None:
         return None
     if kind in ("outlet", "agency"):
-        named = (t.chain[: n + 1] for t in reversed(told) for n, one in enumerate(t.chain) if one.kind == kind)
+        named = (_of_outlet(t.chain, n) for t in reversed(told) for n, one in enumerate(t.chain) if one.kind == kind)
         theirs = (c for c in named if country is None or _of_country(scene, c[-1], country))
         same = next((c for c in theirs if headed(scene, c[-1], found.row["form"])), None)
         last = told[-1].chain if told else ()
-        if same is not None and same == last[: len(same)] and row["lemma"] not in CONTINUES:
+        if same is not None and same[-1] in last and row["lemma"] not in CONTINUES:
             return replace(told[-1], chain=same)
     if kind in ("anonymous", "person", "experts"):
         of_head = _of_this_head(scene, told, found.row["form"])
@@ -164,7 +170,7 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
                 return replace(one_told, chain=one_told.chain[: n + 1])
             if kind in ("outlet", "agency"):
                 whole = row["lemma"] in CONTINUES
-                return one_told if whole else replace(one_told, chain=one_told.chain[: n + 1])
+                return one_told if whole else replace(one_told, chain=_of_outlet(one_told.chain, n))
             if same_head(scene, one, found.row["form"]):
                 return replace(one_told, chain=one_told.chain[: n + 1] if kind == "person" else (one,))
     if kind == "anonymous" and told and found.row.get("number") != "many":

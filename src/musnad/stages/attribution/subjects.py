@@ -111,7 +111,8 @@ def _right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: boo
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
         among = stop - s <= 3 and not scene.text(s).startswith("ال")  # `مع أخبار أشارت إلى …`
-        among = among and s in scene.heads and not _is_somebody(scene, s)
+        fronted = s == first + 1 and role(scene.text(first)) == "place"  # `أمام المصرف هتف محتجون`
+        among = among and s in scene.heads and not (_is_somebody(scene, s) or fronted)
         hung = hung and not relative and (not among or scene.text(s) in _ASIDE)
         if known and hung and not (relative or among) and _is_somebody(scene, s) and _reaches(scene, s, stop, relative):
             return Place(i, i)  # `نتائج المباحثات التي أجراها مع الوزير تؤكد`: he does not

@@ -20,6 +20,10 @@ def titled_between(scene: Scene, comma: int, lo: int) -> Place | None:
     if opens is None or not any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(opens + 1, ())):
         return None
     first = skip_connectives(scene, clause_start(scene, opens, lo), opens)
+    titled = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
+    if titled and scene.names_in(Place(opens + 1, comma), "PER") and not scene.names_in(Place(first, opens), "PER"):
+        whole = noun_phrase(scene, first, opens) == opens and noun_phrase(scene, opens + 1, comma) == comma
+        return Place(first, comma) if whole else None  # `المحافظ، اللواء سامر الراوي، أمر`
     words = range(first, opens)
     verbs = any(j in scene.forms and scene.text(j)[:1] != "ل" for j in words)  # `لاري` is no `لأرى`
     plain = not verbs and all(scene.text(j).isalpha() and not role(scene.text(j)) for j in words)
@@ -64,9 +68,11 @@ def before_aside(scene: Scene, comma: int, lo: int) -> int:
         return comma
     word = scene.text(opens + 1)
     told = any(hit.row["class"] == "preposition" for hit in scene.phrases.get(opens + 1, ()))  # `، بحسب «المرفأ»، `
-    aside = role(word) in ("preposition", "during", "relative", "quantifier") or word in {"مثل", "وهو", "وهي", "شانه"}
-    aside = aside or told
-    return opens - 1 if aside else comma
+    aside = role(word) in ("preposition", "during", "relative", "quantifier") or word in _BESIDE
+    return opens - 1 if aside or told else comma
+
+
+_BESIDE = frozenset("مثل وهو وهي شانه الاكثر الاقل".split())
 
 
 def clause_start(scene: Scene, stop: int, lo: int) -> int:

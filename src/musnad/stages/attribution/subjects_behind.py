@@ -12,6 +12,7 @@ from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead, far_name, speaker_end, to_name
+from musnad.stages.attribution.units import talking
 from musnad.stages.attribution.words import COMMAS, ON_THIS, is_that, next_comma, role, unlisted, with_ba
 
 __all__ = ["right_subject", "speaker_agrees", "speaker_behind", "speaker_follows", "whole_name"]
@@ -132,6 +133,8 @@ def whole_name(
     felt = takes.feels or scene.text(first).endswith(("ها", "ه", "هم"))
     if (felt and first in scene.feelings) or (weighed and source):
         return None  # `أبدى المصدر اعتقاده أن`, `أكدت ثقتها بأن`, `وصف الباحث سوق القمح بأنها`
+    if any(talking(scene, j) for j in range(first, marker)):
+        return source  # `سامر الراوي، متحدثا إلى إذاعة X، أن`
     addressed = takes.hearer == "obj" or takes.relays or "ب" in takes.prepositions
     opens = is_that(scene, marker) or scene.text(marker) == ":" or (about and not _unveils(scene, first, marker))
     if not addressed and opens and (source or starts_phrase(scene, k)):

@@ -139,6 +139,8 @@ _SAYS_ON = frozenset("وقال وقالت وقالوا واضاف واضافت �
 
 def _weighed(scene: Scene, i: int) -> bool:
     """`، الأمر الذي نفته الشركة`, `، الأمر الذي لم يؤكده أحد`: what others make of it."""
+    if scene.text(i) in {"تعذر", "يتعذر", "يصعب"}:
+        return True  # `، الأمر الذي تعذر التأكد منه`
     i += scene.text(i) in {"لم", "لا"}
     return any(hit.row["class"] in ("perfect", "imperfect") for hit in scene.forms.get(i, ()))
 
