@@ -30,7 +30,7 @@ from musnad.stages.attribution.epithets import by_epithet
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import body_behind, fuller, member, mute, one_of_many, same_person, spoken_for
 from musnad.stages.attribution.heads import bare, head, wordless
-from musnad.stages.attribution.informed import heard, informed
+from musnad.stages.attribution.informed import heard, in_press, informed
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.people import honoured, may_name, named_before, of_family, unknown_name
@@ -228,7 +228,8 @@ class Voices:
         source = bare(self.scene, source)
         if row["lemma"] == "علم" and source.first in self.scene.quotations:
             return (informed(self.scene, source),), None, "source"
-        fresh = unknown_name(self.scene, source, link(self.scene, source), sure=sure)
+        fresh = in_press(self.scene, source, link(self.scene, source))
+        fresh = unknown_name(self.scene, source, fresh, sure=sure)
         one_of_them = member(self.scene, source, fresh, self.told[-1].chain if self.told else ())
         if one_of_them is not None:
             return one_of_them, self.told[-1].cue, "carry-anaphora"

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from musnad.doc import Hit
+from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.words import role, without_and
 
-__all__ = ["doer"]
+__all__ = ["doer", "turned_to_say"]
+
+
+def turned_to_say(scene: Scene, i: int, lo: int, hit: Hit) -> tuple[Place | None, int] | None:
+    """`ثم عاد ليؤكد أن`, `خرجت السفارة لتوضح أن`: who stands behind the verb of turning, and where that verb is,
+    before a ل that only leads to what is said."""
+    if scene.text(i)[:1] != "ل" or hit.start != scene.tokens[i].start + 1 or hit.row["class"] != "imperfect":
+        return None
+    near = range(i - 1, max(lo, i - _NEAR) - 1, -1)
+    at = next((j for j in near if without_and(scene.text(j)) in _TURNS), None)
+    if at is None:
+        return None
+    end = noun_phrase(scene, at + 1, i)
+    return (Place(at + 1, end) if end > at + 1 and can_speak(scene, at + 1, end) else None), at
+
+
+_NEAR = 9  # words between the two verbs
+_TURNS = frozenset("عاد عادت عادوا يعود تعود خرج خرجت خرجوا انبري انبرت سارع سارعت تدخل تدخلت رجع رجعت".split())
 
 
 def doer(scene: Scene, lo: int, at: int) -> Place | None:

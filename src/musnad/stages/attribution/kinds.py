@@ -68,7 +68,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
     if kind == "agency" and scene.text(scene.index(found.start) + 1).removeprefix("ال") == "تصنيف":
         kind = "organization"  # `وكالة التصنيف الائتماني`
     people = own_people(scene, _without_clause(scene, place))
-    called = next((i for i in range(place.first, place.last - 1) if role(scene.text(i)) == "called"), None)
+    called = next((i for i in range(place.first, place.last - 1) if _called(scene, i)), None)
     if called is not None:  # `مسافر يدعى سليم`
         named = scene.names_in(Place(called + 1, place.last), "PER")
         return "person", named[0][1].entity if named else scene.written(called + 1)
@@ -93,6 +93,12 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
     if kind in _UNNAMED:
         return _unnamed(scene, place, found, people)
     return _body(scene, place, found, kind)
+
+
+def _called(scene: Scene, i: int) -> bool:
+    """`يدعى سليم`, `اكتفت بذكر اسمها الأول سيلين`: the word behind which the name stands."""
+    first = scene.text(i) == "الاول" and scene.text(i - 1) in {"اسمه", "اسمها"}
+    return first or (role(scene.text(i)) == "called" and scene.text(i + 1) != "الاول")
 
 
 def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, Mention]]) -> tuple[str, str | None]:

@@ -39,6 +39,7 @@ from musnad.stages.attribution.modifiers import (
 from musnad.stages.attribution.persons import each_of
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.units import (
+    before_name,
     closes,
     deed_quoted,
     past_head,
@@ -46,6 +47,7 @@ from musnad.stages.attribution.units import (
     quoted_name,
     relative_end,
     talking,
+    withheld_end,
 )
 from musnad.stages.attribution.within import goes_on
 from musnad.stages.attribution.words import (
@@ -167,7 +169,8 @@ def _titled(scene: Scene, first: int, governed: frozenset[str]) -> bool:
 
 def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, closed: bool) -> bool:
     """A time, whom it was said to, whom a verb of demanding addresses, what it governs: no part of the phrase."""
-    if "ب" in governed and with_ba(scene, i) and i in scene.mentions and not in_region(scene, i):
+    ba = "ب" in governed and with_ba(scene, i) and i in scene.mentions
+    if ba and not (in_region(scene, i) or before_name(scene, i)):
         return True  # `وعد الوزير بطرح مناقصة`, `اتهم المدرب برفع`: no name
     return (
         scene.text(i) in ON_THIS
@@ -188,7 +191,7 @@ def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str],
     return (
         told
         or (text in _folded(governed) and not shared)
-        or ("ب" in governed and with_ba(scene, i) and not in_region(scene, i))
+        or ("ب" in governed and with_ba(scene, i) and not (in_region(scene, i) or before_name(scene, i)))
     )
 
 
@@ -220,13 +223,11 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if not text or not (text[0].isalnum() or text[0] in "@#%"):
         return i
     what = "" if scene.written(i) == "والي" and i - 1 in scene.forms else role(text)  # `تعهد والي المنارة ب`
-    if i > first and (what == "called" or its_own(scene, first, i) or text in {"باسم", "بلسان"}):
+    told = what == "called" or its_own(scene, first, i) or text in {"باسم", "بلسان"} or issued(scene, first, i)
+    if i > first and told:
         return i + 1  # `مسافر يدعى سليم`, `الصحيفة المقربة منها`
     if i > first and withheld(scene, i):
-        ends = (k for k in range(i, stop) if scene.text(k) in COMMAS | {":", "."} or is_that(scene, k))
-        return min(next(ends, stop), next((k for k in range(i, stop) if own_words(scene, k)), stop))
-    if i > first and issued(scene, first, i):
-        return i + 1
+        return withheld_end(scene, i, stop)
     if text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم":
         return i  # `أعرب الملك باسمه واسم شعبه`
     if (text in _SELF and i > first) or (text in _THESE and i == first):

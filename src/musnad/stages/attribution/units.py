@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import past_share
+from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.words import is_that, personal, role, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, personal, role, with_ba, without_and
 
-__all__ = ["closes", "deed_quoted", "initial", "past_head", "past_unit", "quoted_name", "relative_end", "talking"]
+__all__ = [
+    "before_name", "closes", "deed_quoted", "initial", "past_head", "past_unit", "quoted_name", "relative_end",
+    "talking", "withheld_end",
+]  # fmt: skip
 
 
 def closes(scene: Scene, i: int) -> bool:
@@ -59,6 +63,28 @@ def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:
     last = scene.quotations[i][0].last
     said = told and not personal(scene.text(i + 1))
     return i if last > stop or said or not scene.is_name(i) else last
+
+
+def withheld_end(scene: Scene, i: int, stop: int) -> int:
+    """Where what is told of a source's withheld name ends: at a comma, أن, a medium, the source's own words."""
+    for k in range(i, stop):
+        medium = scene.text(k) in {"في", "خلال", "عبر"} and k + 1 in scene.media
+        if scene.text(k) in COMMAS | {":", "."} or is_that(scene, k) or own_words(scene, k) or medium:
+            return k
+    return stop
+
+
+def before_name(scene: Scene, i: int) -> bool:
+    """`أشادت رئيسة لجنة المرافق بالمجلس البلدي، سلمى الراوي، ب`: where an office is, and then its holder's name."""
+    comma = next_comma(scene, i, i + 6)
+    after = next_comma(scene, comma + 1, comma + 9)
+    near = (scene.mentions[k][1] for k in range(comma + 1, min(after, comma + 6)) if k in scene.mentions)
+    if not any(mention.type == "PER" for mention in near):
+        return False
+    houses = ("official_body", "organization")
+    place = i in scene.mentions or any(hit.row["kind"] in houses for hit in scene.heads.get(i, ()))
+    opens = with_ba(scene, after + 1) or is_that(scene, after + 1) or role(scene.text(after + 1)) == "preposition"
+    return place and opens
 
 
 def talking(scene: Scene, i: int) -> bool:

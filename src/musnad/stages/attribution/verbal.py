@@ -11,7 +11,7 @@ from musnad.stages.attribution.authors import author
 from musnad.stages.attribution.bare_objects import IT, demands, described, object_there
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
-from musnad.stages.attribution.doers import doer
+from musnad.stages.attribution.doers import doer, turned_to_say
 from musnad.stages.attribution.fronted import fronted_outlet
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
@@ -83,6 +83,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         takes = aloud(takes)
     wrote = author(scene, i, lo, hit.row) if way == "verb" else None
     source, edge = _ahead(scene, i, lo, k, hi, takes) if way == "verb" and wrote is None else (None, i)
+    turned = turned_to_say(scene, i, lo, hit) if way == "verb" and wrote is None else None
+    source, edge = turned or (source, edge)
     if way == "verb" and source is None and _passive(scene, i, hit):
         way = "passive"
     if way == "noun" and _hurried(scene, lo, i):
@@ -119,7 +121,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         if source is not None and edge == i and described(scene, i, hit, source):
             source = None
     if way == "verb" and source is None:
-        if not _takes_up(scene, i, lo, start):
+        if turned is None and not _takes_up(scene, i, lo, start):
             return None
         source = addressed_by(scene, lo, i)
     if _shaky(scene, i, hit, edge, subject if heard else source, k, start):

@@ -265,9 +265,14 @@ def withheld(scene: Scene, i: int) -> bool:
                 return False
             if scene.text(k) in _OWN_NAME:
                 return True
+    if word in _CONTENT and after == "بذكر":
+        return True  # `اكتفت بذكر اسمها الأول سيلين`
     if word in {"وصفه", "وصفته", "وصفها", "وصفتها", "وصفهم", "وصفتهم"}:
         return True
     return word in {"لم", "لا"} and after[1:3] in {"سم", "كش", "رغ", "رد", "شا", "فص", "ذك", "ود", "عل"}
+
+
+_CONTENT = frozenset("اكتفي اكتفت اكتفوا مكتفيا مكتفيه".split())
 
 
 def conditional(scene: Scene, i: int, *, alike: bool) -> bool:
