@@ -9,9 +9,9 @@ from musnad.stages.attribution.case import Case
 from musnad.stages.attribution.predicative import elative
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import role
-from musnad.stages.attribution.worth import weighs
+from musnad.stages.attribution.worth import praise, weighs
 
-__all__ = ["judged"]
+__all__ = ["judged", "likened"]
 
 _COUNTED = frozenset("عرضه شيوعا انتشارا عددا".split())
 _IS = frozenset("هو هي هم هما".split())
@@ -60,3 +60,21 @@ def _heads(case: Case) -> Iterator[int]:
         if role(word) == "preposition" or not word.isalpha():
             return
         yield i
+
+
+_NO = frozenset("غير عدم بلا دون ليس ليست لا".split())
+
+
+def likened(scene: Scene, first: int, last: int) -> str:
+    """What one does who calls a thing so: praises, criticises, or only says what it is like."""
+    denied = False
+    for i in range(first, min(first + 7, last)):
+        if scene.text(i) in _NO:
+            denied = True
+            continue
+        told = praise(scene.text(i))
+        if told == "good":
+            return "criticises" if denied else "praises"
+        if told == "bad":
+            return "says" if denied else "criticises"
+    return "criticises" if denied else "says"

@@ -109,7 +109,8 @@ def within_days(case: Case) -> bool:
     near = range(case.told.at + 1, case.clause.last)
     return any(
         (case.word(i) == "خلال" and case.word(i + 1) in _SPAN)
-        or (case.word(i) in {"قبل", "بعد"} and _a_feast(case, i + 1))
+        or (case.word(i) in {"قبل", "بعد"} and _a_feast(case, i + 1 + (case.word(i + 1) in _PARTS)))
+        or (case.word(i) == "قبل" and case.word(i + 1) in _PARTS and not case.scene.in_time(i + 1))
         or (case.word(i) == "قريبا" and case.word(i - 1) not in {"صار", "بات", "كان"})
         for i in near
     )
@@ -119,6 +120,7 @@ def _a_feast(case: Case, i: int) -> bool:
     return case.word(i) in _FEASTS or (case.word(i) == "عيد" and case.word(i + 1) in {"الفطر", "الاضحي"})
 
 
+_PARTS = frozenset("نهايه مطلع منتصف اواخر اوائل بدايه انتهاء ختام متم حلول".split())
 _FEASTS = frozenset("رمضان العيد الصيف الشتاء الخريف الربيع الانتخابات".split())
 
 

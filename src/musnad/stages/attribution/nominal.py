@@ -10,7 +10,7 @@ from musnad.stages.attribution.words import is_number, is_that, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
 
-__all__ = ["by_noun"]
+__all__ = ["by_noun", "headline"]
 
 _THERE = frozenset("هناك ثمه وجود".split())
 _STANDING = frozenset("ongoing planned possible".split())
@@ -37,7 +37,7 @@ def by_noun(case: Case) -> Reading | None:
     row = deed_at(case.scene, case.first)
     if row is not None:
         return Reading(_told(case, row["told"], row["announced"]), False, "deed")
-    return None if _spoken(case) or _headline(case) else Reading(_unknown(case), False, "deed")
+    return None if _spoken(case) or headline(case) else Reading(_unknown(case), False, "deed")
 
 
 def _joined(case: Case) -> bool:
@@ -72,7 +72,7 @@ def _none_of(case: Case) -> Reading | None:
     if row is None:
         if case.word(case.first + 1) in _REFUSED:
             return Reading("planned", True, "deed")  # `لا رجعة عن القرار`
-        dated = _headline(case) and any(case.scene.in_time(i) for i in range(*case.place))
+        dated = headline(case) and any(case.scene.in_time(i) for i in range(*case.place))
         return Reading("planned", True, "deed") if dated or _until(case) else None
     if case.word(case.first + 1) in _POLICY and case.teller in _IN_CHARGE:
         return Reading("planned", True, "deed")  # `الوزير: لا زيادة في الأسعار`
@@ -89,11 +89,11 @@ def _phrase(case: Case) -> bool:
     if scene.written(first)[:2] == "ال" and told.at == first + 1 and told.tense == "none":
         return False  # `العقد محترم`, `القتلى هم …`
     if told.tense == "none" or _joined(case):
-        return not (_headline(case) and told.at > first and _said(case, told.at))
+        return not (headline(case) and told.at > first and _said(case, told.at))
     if role(scene.text(first)) in {"preposition", "during", "place"}:
         return False  # `عند النظر إلى الوراء يبدو كل شيء صغيرا`
     plain = _led(case) or (not scene.text(first).startswith("ال") and first not in scene.mentions)
-    return told.at != first and plain and not (_headline(case) or _spoken(case))
+    return told.at != first and plain and not (headline(case) or _spoken(case))
 
 
 def _said(case: Case, i: int) -> bool:
@@ -101,7 +101,7 @@ def _said(case: Case, i: int) -> bool:
     return weighs(case.word(i)) or weighs(case.word(i), "fact") or weighs(case.word(i + 1))
 
 
-def _headline(case: Case) -> bool:
+def headline(case: Case) -> bool:
     return case.frame.opening.way == "colon"
 
 
@@ -112,7 +112,7 @@ def _led(case: Case) -> bool:
 
 def _spoken(case: Case) -> bool:
     """Whether the content can be a clause without `أن` before it: quoted, or behind a preposition."""
-    if _headline(case) or _led(case):
+    if headline(case) or _led(case):
         return False
     return case.frame.opening.way == "preposition" or case.scene.quoted_at(case.first)
 
@@ -122,7 +122,7 @@ def _told(case: Case, told: str, announced: str) -> str:
     laid_down = case.frame.opening.row["lemma"] in ("نصّ", "قضى")  # `نص الاتفاق على إعادة الأسرى`
     if case.stance == "announces" and deed_at(case.scene, case.first) in map(DEEDS.get, _BY_SAYING):
         announced = "occurred"  # `أعلن الحزب انسحابه`
-    official = _headline(case) or laid_down or case.stance in ("announces", "promises")
+    official = headline(case) or laid_down or case.stance in ("announces", "promises")
     side = when(case.scene, case.place)
     if _rumoured(case) and {case.word(case.first), case.word(case.first).removeprefix("ال")} & _DECIDED:
         official, announced = True, "planned"  # `يشاع رفع الرسوم`

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from musnad.stages.attribution.negation import IS_NOT, LEST, MEASURES, NEGATIONS, all_but, asserts, set_against, still
-from musnad.stages.attribution.predicative import HE, adjective, definite, equals, indefinite, worthy
+from musnad.stages.attribution.predicative import HE, adjective, definite, equals, indefinite, set_off, worthy
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.verbhood import may_be, told, verb_here
 from musnad.stages.attribution.verbhood import verbal as verbal_at
@@ -71,6 +71,8 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
         if noun is not None and word in NEGATIONS and role(scene.text(i - 1)) == "preposition":
             i += 1
             continue  # `أفضل من لا شيء`
+        if noun is None and not inner and set_off(scene, i, first):
+            return Predicate("none", i - 1)
         if (after := _beyond(scene, i, first, last)) is not None:
             whole = whole or (word not in COMMAS and not word.isdigit())
             i = after

@@ -6,11 +6,11 @@ import re
 
 from musnad.stages.attribution.negation import IS_NOT, NEGATIONS
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import is_number, role
+from musnad.stages.attribution.words import COMMAS, is_number, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
 
-__all__ = ["HE", "adjective", "definite", "elative", "equals", "indefinite", "worthy"]
+__all__ = ["HE", "adjective", "definite", "elative", "equals", "indefinite", "set_off", "worthy"]
 
 HE = frozenset("هو هي هم".split())
 
@@ -66,3 +66,9 @@ def elative(scene: Scene, i: int) -> bool:
     """`أهدأ من الجميع`, and no measure (`أكثر من مليون`)."""
     more = re.fullmatch(r"أ\w\w\w", scene.written(i)) is not None and scene.text(i + 1) == "من"
     return more and not is_number(scene.text(i + 2)) and scene.text(i) not in {"اكثر", "ابعد", "اعلي", "اقرب"}
+
+
+def set_off(scene: Scene, i: int, first: int) -> bool:
+    """`عشر سفن عالقة، ولن تتحرك`: what is counted has been told of before the comma."""
+    told = scene.text(i) in COMMAS and scene.text(i + 1) in {"ولن", "ولم"} and 2 < i - first < 7
+    return told and is_number(scene.text(first)) and indefinite(scene, i - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.case import Case, Reading, own
-from musnad.stages.attribution.deeds import deed, when
+from musnad.stages.attribution.deeds import deed, when, with_lam
 from musnad.stages.attribution.evaluation import judged
 from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.scene import Place
@@ -78,6 +78,8 @@ _LAWS = frozenset("قانون نظام لائحه ماده عقد دستور ا�
 # What a study finds that a thing does to another.
 _WORKS = frozenset("ساعد ساهم أسهم أدى سبب قلل زاد حسن عزز أثر ضر تسبب".split())
 _PLANS = frozenset("خطه مرحله مقترح مسوده مبادره صفقه قرار".split())
+_STAGES = frozenset("مرحله هدنه صفقه".split())
+_SPANS = frozenset("امتد شمل استمر استغرق بدأ انطلق تضمن".split())
 _HEADS_FOR = frozenset("اتجه استعد تهيأ تأهب حضر".split())
 
 
@@ -114,6 +116,10 @@ def _governed(case: Case) -> str | None:
     after = case.word(case.told.at + 1)
     if case.word(case.first).removeprefix("ال") in _PLANS and case.past in ("قضى", "نص", "تضمن", "لحظ"):
         return "planned"  # `الخطة تقضي بفتح المعبر`
+    if case.word(case.first).removeprefix("ال") in _STAGES and case.past in _SPANS and not _usual(case):
+        return "planned"  # `المرحلة الأولى تمتد شهرين وتشمل …`
+    if case.past == "عد" and with_lam(case.scene, case.told.at + 1):
+        return "planned"  # `يعدون لاستجواب الوزير`
     if case.past in _HEADS_FOR and not of_nature(case.scene, case.first) and _for_a_deed(case):
         return "planned"  # `تستعد لإطلاق حملة`, `تتجه إلى رفع الرسوم`
     return _GOVERNED.get((case.past, after)) or _GOVERNED.get((case.past, after[:1]))

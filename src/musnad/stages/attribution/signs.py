@@ -111,9 +111,14 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
             return scene.text(i - 1) == "وفي"
         case "إذا":
             return scene.text(i - 1) in _KNOWING  # `لا أعرف إذا كان …`
+        case "مرتبط" | "مرتبطا" | "مرتبطة":
+            return _BONDS.match(scene.text(i + 1)) is not None  # `مرتبط بعقد`
         case "شرط":
             return scene.text(i - 1) in OPENING + ":" or is_that(scene, i - 1)
     return False
+
+
+_BONDS = re.compile(r"ب(?:ال)?(?:عقد|عقود|اتفاق|التزام|علاق|صداق|موعد|مواعيد|شراك|صل[هت])\w{0,3}")
 
 
 def _another(scene: Scene, i: int) -> bool:

@@ -31,7 +31,10 @@ def verbal(scene: Scene, i: int) -> Verb | None:
         and not (word.endswith("ه") or (word[0] == "ت" and deed_at(scene, i) and not _not_done(scene, i)))
     ):
         return Verb("imperfect", False, {})
-    if found is not None and found.alike and scene.text(i - 1) in {"لا", "لن", "لم"}:
+    denied = scene.text(i - 1) in {"لا", "لن", "لم"}
+    if found is None and denied and scene.written(i).startswith("أ"):
+        return of_me(word)  # `لا أعرف`
+    if found is not None and found.alike and denied:
         return present(word) or found  # `لا تعرف`
     return found
 
