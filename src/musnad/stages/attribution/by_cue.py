@@ -13,7 +13,7 @@ from musnad.stages.attribution.worth import weighs
 from musnad.text import fold
 from musnad.verbs import verb
 
-__all__ = ["TRENDS", "by_cue"]
+__all__ = ["TRENDS", "by_cue", "survey"]
 
 
 def by_cue(scene: Scene, frame: Frame, lemma: str, found: Reading) -> str | None:
@@ -26,6 +26,8 @@ def by_cue(scene: Scene, frame: Frame, lemma: str, found: Reading) -> str | None
         case "وصف" | "نعت" | "شبّه":  # which of its kind it is, a fact; anything else is what its teller makes of it
             bare = re.sub("^ب?(?:ال)?", "", scene.text(first))
             return "state" if bare in _KINDS or (weighs(bare, "fact") and not weighs(bare)) else "opinion"
+        case "أظهر" if survey(scene, frame) and found.status == "state" and _held(scene, frame):
+            return "opinion"  # `أظهر استطلاع أن نصف السكان لا يثقون بالبلدية`
         case "قدّر" if found.status == "state":
             return "occurred"
         case "عزا" | "أرجع" | "علّل" if found.rule in ("nominal", "deed") or scene.text(first) == "ذلك":
@@ -68,3 +70,22 @@ def _forecast(scene: Scene, first: int) -> bool:
 
 _KINDS = frozenset(fold("أولي أولية نهائي نهائية مؤقت مؤقتة رسمي رسمية سري سرية طارئ طارئة محدود محدودة").split())
 _QUESTIONS = frozenset("من ما ماذا كيف لماذا متي اين هل كم اي لم".split())
+
+
+_TRUSTS = re.compile("[يتن]ثق(?:ون|وا)?")
+_ATTITUDES = frozenset("وثق أيد عارض فضل رفض رأى اعتقد شعر رغب خشي حبذ".split())
+
+
+def survey(scene: Scene, frame: Frame) -> bool:
+    """`أظهر استطلاع أن …`: what people answered, and nothing hidden."""
+    source = frame.opening.source
+    return source is not None and scene.text(source.first).removeprefix("ال") in {"استطلاع", "استفتاء", "مسح"}
+
+
+def _held(scene: Scene, frame: Frame) -> bool:
+    """Whether a content tells what people hold: `يثقون`, `يؤيدون`."""
+    words = range(scene.index(frame.content[0][0]), scene.index(frame.content[0][1] - 1) + 1)
+    return any(
+        _TRUSTS.fullmatch(scene.text(i)) or ((found := verb(scene.text(i))) and found.row.get("past") in _ATTITUDES)
+        for i in words
+    )

@@ -15,6 +15,7 @@ __all__ = ["judged", "likened"]
 
 _COUNTED = frozenset("عرضه شيوعا انتشارا عددا".split())
 _IS = frozenset("هو هي هم هما".split())
+_THERE = frozenset({"هناك", "ثمه"})
 _BEING = _IS | frozenset("كان كانت كانوا يكون تكون".split())
 
 
@@ -30,6 +31,8 @@ def _heavy(scene: Scene, i: int) -> bool:
     word = scene.text(i)
     if word[:2] == "ال":
         return _is_it(scene, i - 1) and weighs(word[2:], "definite")
+    if word.startswith("مسؤول") and scene.text(i + 1) == "عن":
+        return False  # `المصنع مسؤول عن التلوث`
     if scene.text(i + 1) in _COUNTED:
         return False  # `أكثر عرضة للجفاف`
     if scene.text(i + 1) == "من" and re.match(r"\d", scene.text(i + 2)):
@@ -49,6 +52,9 @@ def _heads(case: Case) -> Iterator[int]:
     told = case.told
     copula = told.tense != "none" and not (told.was and told.at == case.first)
     if copula and case.past not in _COPULAS and not re.fullmatch("[يتن]ك(?:ون)?ن?", case.word(told.at)):
+        return
+    if told.tense == "none" and case.word(case.first) in _THERE:
+        yield case.first + 1 + (case.word(case.first + 1) in OPENING)  # `هناك شبهات قوية`: that there are any
         return
     first = told.at + (copula or told.negated or case.word(told.at) in _IS)
     for i in range(first, min(first + 4, case.place.last)):
@@ -72,6 +78,8 @@ def likened(scene: Scene, first: int, last: int) -> str:
         if scene.text(i) in _NO:
             denied = True
             continue
+        if i > first and role(scene.text(i)) == "preposition":
+            break
         told = praise(scene.text(i))
         if told == "good":
             return "criticises" if denied else "praises"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.deeds import deed, when
-from musnad.stages.attribution.negation import NEGATIONS
+from musnad.stages.attribution.negation import LEST, NEGATIONS
 from musnad.stages.attribution.signs import SURFACES, if_clause, not_before, settled
 from musnad.verbs import verb
 
@@ -55,7 +55,10 @@ def conditional(case: Case) -> Reading | None:
     hangs = not settled(case.told, case.whole.first) and if_clause(case.scene, case.whole)
     if "conditional" in case.signs or hangs or not_before(case.scene, case.whole):
         put_first = case.word(case.first) in {"ان", "اذا", "لو"}  # the predicate found is the condition's
-        return Reading("conditional", case.told.negated and not put_first, "condition")
+        negated = case.told.negated or any(
+            case.scene.written(i) in LEST for i in range(case.told.at + 1, case.told.at + 4)
+        )
+        return Reading("conditional", negated and not put_first, "condition")
     return None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import DEEDS, deed, deed_at, when
 from musnad.stages.attribution.future import of_nature
-from musnad.stages.attribution.negation import IS_NOT
+from musnad.stages.attribution.negation import IS_NOT, asserts
+from musnad.stages.attribution.scene import Place
 from musnad.stages.attribution.words import is_number, is_that, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
@@ -21,7 +22,8 @@ def by_noun(case: Case) -> Reading | None:
     """A content that begins with a noun told as the cue's object, or in a headline: no clause of its own."""
     if case.word(case.first) in _THERE and (there := _there(case)) is not None:
         return there
-    if case.word(case.first) == "لا" and case.told.tense == "none":
+    agreed = asserts(case.scene, case.first + 1, case.place.last)  # `لا خلاف على أن …`
+    if case.word(case.first) == "لا" and case.told.tense == "none" and not agreed:
         return _none_of(case)
     if case.word(case.first) in {"هناك", "ثمه"} or not _phrase(case):
         return None
@@ -123,7 +125,7 @@ def _told(case: Case, told: str, announced: str) -> str:
     if case.stance == "announces" and deed_at(case.scene, case.first) in map(DEEDS.get, _BY_SAYING):
         announced = "occurred"  # `أعلن الحزب انسحابه`
     official = headline(case) or laid_down or case.stance in ("announces", "promises")
-    side = when(case.scene, case.place)
+    side = when(case.scene, _before_until(case) if told == announced else case.place)
     if _rumoured(case) and {case.word(case.first), case.word(case.first).removeprefix("ال")} & _DECIDED:
         official, announced = True, "planned"  # `يشاع رفع الرسوم`
     if (
@@ -138,6 +140,15 @@ def _told(case: Case, told: str, announced: str) -> str:
     if status == "planned" and told == "occurred" and _counted(case):
         return "occurred"  # `أعلنت إزالة 200 لوحة`
     return status
+
+
+def _before_until(case: Case) -> Place:
+    """The place up to `حتى صيف 2028` or `على أن تصل …`, whose time is not the deed's own."""
+    inside = range(case.first + 1, case.place.last)
+    ends = (
+        i for i in inside if case.word(i) in {"حتي", "لغايه"} or (case.word(i) == "علي" and case.word(i + 1) == "ان")
+    )
+    return Place(case.first, next(ends, case.place.last))
 
 
 _HANDLED = frozenset("توزيع ازاله اجلاء نقل ترحيل استقبال ادخال تسليم صرف فحص اصلاح رفع زراعه تركيب مصادره".split())

@@ -68,7 +68,13 @@ def elative(scene: Scene, i: int) -> bool:
     return more and not is_number(scene.text(i + 2)) and scene.text(i) not in {"اكثر", "ابعد", "اعلي", "اقرب"}
 
 
-def set_off(scene: Scene, i: int, first: int) -> bool:
-    """`عشر سفن عالقة، ولن تتحرك`: what is counted has been told of before the comma."""
-    told = scene.text(i) in COMMAS and scene.text(i + 1) in {"ولن", "ولم"} and 2 < i - first < 7
-    return told and is_number(scene.text(first)) and indefinite(scene, i - 1)
+def set_off(scene: Scene, i: int, first: int, said: bool) -> int:
+    """The predicate before a negation at i, which is its own (`البطء ترف لا يملكه …`; `said`: a subject stands before
+    it) or another clause's (`عشر سفن عالقة، ولن تتحرك`); 0 for none."""
+    if said and indefinite(scene, i - 1):
+        return i - 1
+    apart = scene.text(i) in {"ولن", "ولم"} and scene.text(i - 1) in COMMAS and 2 < i - 1 - first < 8
+    if not apart or not is_number(scene.text(first)):
+        return 0
+    ends = (k for k in range(first + 2, i - 1) if scene.written(k).endswith(("ة", "ون", "ين")))
+    return next((k for k in ends if indefinite(scene, k)), 0)

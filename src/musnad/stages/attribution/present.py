@@ -23,6 +23,8 @@ def at_present(case: Case) -> Reading:
         return case.says("planned", "planned")  # `الإضراب قائم في موعده`
     if nominal and not told.negated and (subject := deed(case.word(case.first))) and subject["told"] == "possible":
         return case.says("possible", "possible")
+    if nominal and not told.negated and _among(case):
+        return case.says("state", "nominal")
     if nominal and not told.negated and judged(case) and not _still(case):
         return case.says("opinion", "opinion")
     if "ongoing" in case.signs and of_nature(case.scene, case.first) and when(case.scene, case.clause) == "ahead":
@@ -50,7 +52,8 @@ def at_present(case: Case) -> Reading:
     if now in ("", "state") and case.stance in ("says", "claims") and _image(case):
         return case.says("opinion", "opinion")
     counted = any(is_number(case.word(i)) for i in range(case.first, case.first + 6))
-    counted = counted or case.scene.in_time(case.first)
+    near = range(case.told.at + 1, min(case.told.at + 5, case.clause.last))
+    counted = counted or any(is_number(case.word(i)) for i in near) or case.scene.in_time(case.first)
     if now in ("", "state") and case.stance != "confirms" and not counted and in_own_words(case) and not _fact(case):
         return case.says("opinion", "opinion")
     now = now or ("state" if nominal else "ongoing")
@@ -78,7 +81,7 @@ _LAWS = frozenset("قانون نظام لائحه ماده عقد دستور ا�
 # What a study finds that a thing does to another.
 _WORKS = frozenset("ساعد ساهم أسهم أدى سبب قلل زاد حسن عزز أثر ضر تسبب".split())
 _PLANS = frozenset("خطه مرحله مقترح مسوده مبادره صفقه قرار".split())
-_STAGES = frozenset("مرحله هدنه صفقه".split())
+_STAGES = frozenset("مرحله هدنه".split())
 _SPANS = frozenset("امتد شمل استمر استغرق بدأ انطلق تضمن".split())
 _HEADS_FOR = frozenset("اتجه استعد تهيأ تأهب حضر".split())
 
@@ -113,6 +116,8 @@ def _governed(case: Case) -> str | None:
         return "state"  # `القانون يحظر البيع`
     if case.teller == "document" and case.past in _WORKS and _study(case):
         return "state"  # `الماء يساعد على الهضم`
+    if case.word(case.first) == "كل" and case.told.at > case.first and case.now in ("", "ongoing"):
+        return "state"  # `كل زيادة في السعر تقتطع نقطة من النمو`
     after = case.word(case.told.at + 1)
     if case.word(case.first).removeprefix("ال") in _PLANS and case.past in ("قضى", "نص", "تضمن", "لحظ"):
         return "planned"  # `الخطة تقضي بفتح المعبر`
@@ -146,6 +151,12 @@ def _is_not(case: Case) -> Reading:
 
 
 _KNOWS = frozenset("ملك عرف علم".split())
+
+
+def _among(case: Case) -> bool:
+    """`بين الموقوفين قاصرون`, `من بين الجرحى أطفال`"""
+    i = case.first + (case.word(case.first) == "من")
+    return case.word(i) in {"بين", "ضمن"} and case.word(i + 1)[:2] == "ال"
 
 
 def _mine(case: Case) -> bool:
@@ -228,6 +239,8 @@ def _for_some_time(case: Case) -> bool:
 def _image(case: Case) -> bool:
     """A subject with a quoted predicate to the clause's end (`اللوحة «قصيدة»`): what its teller likens it to."""
     scene, told, clause = case.scene, case.told, case.clause
+    if told.tense == "imperfect" and case.now == "state":
+        return False  # `الصور «تخص مبنى آخر»`
     stop = clause.first + 4 if told.at == clause.first else told.at + 1
     opening = next((i for i in range(clause.first + 1, min(stop, clause.last)) if scene.quoted_at(i)), None)
     if opening and re.fullmatch(r"ا\w{2,3}", scene.text(opening)):
@@ -243,9 +256,14 @@ def _fact(case: Case) -> bool:
     return case.told.tense == "none" and weighs(case.word(case.told.at), "fact")
 
 
+_WITNESSES = ("مراسل", "شاهد", "شهود", "مصدر", "مصادر")
+
+
 def in_own_words(case: Case) -> bool:
     """A sentence without an event, quoted whole: what its speaker makes of things."""
-    place = case.place
+    place, source = case.place, case.frame.opening.source
+    if source is not None and case.word(source.first).startswith(_WITNESSES):
+        return False  # `مراسلنا: طوابير تمتد إلى الشارع`
     if case.frame.opening.way == "colon":
         # A headline tells facts (`X: المخزون جاهز`) more often than what X makes of them.
         return not case.scene.in_title(place.first) or case.told.negated or place.last - place.first < 3

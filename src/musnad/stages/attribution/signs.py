@@ -113,11 +113,14 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
             return scene.text(i - 1) in _KNOWING  # `لا أعرف إذا كان …`
         case "مرتبط" | "مرتبطا" | "مرتبطة":
             return _BONDS.match(scene.text(i + 1)) is not None  # `مرتبط بعقد`
+        case "مفتوح":  # `الطريق مفتوح`: how it stands
+            return not any(scene.text(k).removeprefix("و").removeprefix("ال") in _OPEN for k in (i - 1, i - 2))
         case "شرط":
             return scene.text(i - 1) in OPENING + ":" or is_that(scene, i - 1)
     return False
 
 
+_OPEN = frozenset("ملف قضيه تحقيق مزاد باب نقاش حوار اعتصام اضراب ملفها ملفه باب".split())
 _BONDS = re.compile(r"ب(?:ال)?(?:عقد|عقود|اتفاق|التزام|علاق|صداق|موعد|مواعيد|شراك|صل[هت])\w{0,3}")
 
 

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from musnad.rules import lexicon
-from musnad.stages.attribution.by_cue import TRENDS, by_cue
+from musnad.stages.attribution.by_cue import TRENDS, by_cue, survey
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.evaluation import likened
@@ -65,9 +65,14 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     lemma = row.get("lemma", "")
     first = scene.index(frame.content[0][0])
     stance = _leaning(scene, frame, lemma, _stance(scene, first, row["stance"]))
+    if stance == "demands" and scene.text(first) in _GO_AND_ASK and scene.quoted_at(first):
+        return Judgement(stance, "opinion", False, "opinion")  # `«اسألوا من وقع العقد»`
     if stance in _TELLS:
         return Judgement(stance, _TELLS[stance], stance == "demands" and _lest(scene, first), "stance")
     found = read(scene, frame, stance, teller)
+    jests = stance == "says" and any(scene.text(i) in _JESTING for i in range(opening.at + 1, first))
+    if jests and found.status in ("occurred", "ongoing", "state"):
+        return Judgement(stance, "opinion", found.negated, "opinion")  # `علق ساخرا: «الحكومة اكتشفت المطر»`
     if stance == "confirms" and scene.text(first) == "عدم":
         return Judgement("denies", "denied", True, "denial")
     if lemma == "اقترح" and _advises(scene, frame, teller) and found.status != "conditional":
@@ -89,6 +94,8 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     return Judgement(stance, status, negated, rule)
 
 
+_GO_AND_ASK = frozenset("اسالوا اسال سلوا اسالوهم اسالوه".split())
+_JESTING = frozenset("ساخرا متهكما مازحا بسخريه بتهكم ساخره متهكمه".split())
 _MEDIATORS = frozenset("وسيط وسطاء وسيطان مبعوث موفد".split())
 
 
@@ -116,6 +123,7 @@ _COMPLAINS = frozenset({"اشتكى", "شكا", "تظلّم", "احتجّ", "ا�
 _THREATS = frozenset({"توعّد", "هدّد"})
 _OFFERS = frozenset({"عرض", "اقترح"})
 _GOES_ON = frozenset("استمرار تواصل تنامي تزايد تصاعد".split())
+_SITUATIONS = frozenset("الوضع الاوضاع الحاله الحال الظروف المشهد حالته حالتها".split())
 _LIKENS = frozenset({"وصف", "نعت", "شبّه"})
 
 
@@ -156,7 +164,8 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
 
 def _feared(scene: Scene, first: int) -> str:
     """What is warned of may come; weather, prices and trends are forecast."""
-    nature = of_nature(scene, first) or of_nature(scene, first + 1)
+    drought = scene.text(first) in {"جفاف", "حرائق", "حرب", "ازمه", "نزوح"}  # what people fear, and no forecast
+    nature = (of_nature(scene, first) and not drought) or of_nature(scene, first + 1)
     return "expected" if nature or scene.text(first).removeprefix("ال") in TRENDS | _FORMS else "possible"
 
 
@@ -196,8 +205,10 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     """What some cues lean to by their content: `نوه بـ` praises, an estimate of what is to come expects."""
     first = scene.index(frame.content[0][0])
     if lemma in _LIKENS and stance == "says":
+        if any(scene.text(i) in _SITUATIONS for i in range(frame.opening.at + 1, first)):
+            return stance  # `وصف الوضع بأنه كارثي` blames nobody
         return likened(scene, first, scene.index(frame.content[-1][1] - 1) + 1)
-    if lemma == "أظهر" and _survey(scene, frame):
+    if lemma == "أظهر" and survey(scene, frame):
         return "says"
     if lemma == "نوّه" and scene.tokens[first].start < frame.content[0][0] and not is_that(scene, first):
         return "praises"
@@ -214,12 +225,6 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     if lemma == "أبدى" and re.match("استعداد|جاهزي|انفتاح", scene.text(first)):
         return "promises"
     return stance
-
-
-def _survey(scene: Scene, frame: Frame) -> bool:
-    """`أظهر استطلاع أن …`: what people answered, and nothing hidden."""
-    source = frame.opening.source
-    return source is not None and scene.text(source.first).removeprefix("ال") in {"استطلاع", "استفتاء", "مسح"}
 
 
 def _imperative(scene: Scene, first: int) -> bool:

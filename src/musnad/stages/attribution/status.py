@@ -81,8 +81,11 @@ def _case(scene: Scene, frame: Frame, stance: str, teller: str, sentence: Place,
     return Case(scene, frame, stance, teller, Place(first, last), whole, told, signs)
 
 
+_AGREES = frozenset({"اتفق", "قرر"})  # what is agreed on is as it was agreed
+
+
 def _retold(scene: Scene, told: Predicate, last: int) -> int:
     """Where what the content's own subject says begins (`النائب أبلغ الرئيس بأن …`): those signs are its own."""
-    if told.tense != "perfect" or not scene.forms.get(told.at):
+    if told.tense != "perfect" or told.row.get("past") in _AGREES or not scene.forms.get(told.at):
         return last
     return next((i for i in range(told.at + 1, min(told.at + 9, last)) if is_that(scene, i)), last)

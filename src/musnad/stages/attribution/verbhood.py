@@ -32,7 +32,7 @@ def verbal(scene: Scene, i: int) -> Verb | None:
     ):
         return Verb("imperfect", False, {})
     denied = scene.text(i - 1) in {"لا", "لن", "لم"}
-    if found is None and denied and scene.written(i).startswith("أ"):
+    if found is None and denied and scene.written(i).startswith("أ") and not weighs(word):
         return of_me(word)  # `لا أعرف`
     if found is not None and found.alike and denied:
         return present(word) or found  # `لا تعرف`
@@ -78,6 +78,7 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
         or written.lstrip("و").startswith("إ")
         or (_no_verb(scene, i) and (scene.text(i) == "غير" or i == 0 or scene.text(i - 1) not in OPENING))
         or still(scene, i)
+        or (weighs(word) and written.startswith("أ") and scene.text(i + 1) == "من")  # `أضعف من الرواية`
     ):
         return None
     if (
@@ -196,7 +197,8 @@ def _of_two(scene: Scene, i: int) -> Verb | None:
 def _takes_object(scene: Scene, i: int) -> bool:
     """Whether a noun stands at i: `تواصل إصلاح الخط`, where `تواصل` of itself takes none."""
     word = scene.text(i)
-    return word.isalpha() and not role(word) and word[0] not in "بل"
+    here = scene.in_title(i) or not scene.in_title(i - 1)
+    return here and word.isalpha() and not role(word) and word[0] not in "بل"
 
 
 def _subject(scene: Scene, i: int) -> bool:
