@@ -79,7 +79,7 @@ _ATTITUDES = frozenset("وثق أيد عارض فضل رفض رأى اعتقد �
 def survey(scene: Scene, frame: Frame) -> bool:
     """`أظهر استطلاع أن …`: what people answered, and nothing hidden."""
     source = frame.opening.source
-    return source is not None and scene.text(source.first).removeprefix("ال") in {"استطلاع", "استفتاء", "مسح"}
+    return source is not None and scene.text(source.first).removeprefix("ال") in {"استطلاع", "استفتاء"}
 
 
 def _held(scene: Scene, frame: Frame) -> bool:

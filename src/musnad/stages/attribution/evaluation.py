@@ -19,9 +19,14 @@ _THERE = frozenset({"هناك", "ثمه"})
 _BEING = _IS | frozenset("كان كانت كانوا يكون تكون".split())
 
 
+_CONDITIONS = re.compile("(?:صح|حال|علاق|اصاب|لياق)(?:ه|ت(?:ي|ه|ها|هم|نا)?)|معنويات\\w*|حالات|اصابات")
+
+
 def judged(case: Case) -> bool:
     """Whether a clause's predicate, or what it is said of, is an evaluation."""
     subject = case.word(case.first)
+    if case.told.tense == "none" and _CONDITIONS.fullmatch(subject):
+        return False  # `صحته جيدة`, `علاقتها بالمخرجة ممتازة`: how it is
     if case.told.tense == "none" and subject[:2] == "ال" and weighs(subject[2:], "subject"):
         return True
     return any(_heavy(case.scene, i) for i in _heads(case))

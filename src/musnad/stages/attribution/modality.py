@@ -54,7 +54,8 @@ def conditional(case: Case) -> Reading | None:
             return case.says("conditional", "condition")
     hangs = not settled(case.told, case.whole.first) and if_clause(case.scene, case.whole)
     if "conditional" in case.signs or hangs or not_before(case.scene, case.whole):
-        put_first = case.word(case.first) in {"ان", "اذا", "لو"}  # the predicate found is the condition's
+        term = case.word(case.told.at - 1) == "لم" and case.word(case.told.at - 2) == "ما"  # `ما لم تدفع`
+        put_first = term or case.word(case.first) in {"ان", "اذا", "لو"}  # the predicate found is the condition's
         negated = case.told.negated or any(
             case.scene.written(i) in LEST for i in range(case.told.at + 1, case.told.at + 4)
         )

@@ -90,6 +90,8 @@ def _phrase(case: Case) -> bool:
         return False
     if scene.written(first)[:2] == "ال" and told.at == first + 1 and told.tense == "none":
         return False  # `العقد محترم`, `القتلى هم …`
+    if told.tense == "none" and scene.written(first)[:2] == "ال" and weighs(case.word(told.at)):
+        return False  # `«التعاون مع الجيران أفضل من الحرب»`
     if told.tense == "none" or _joined(case):
         return not (headline(case) and told.at > first and _said(case, told.at))
     if role(scene.text(first)) in {"preposition", "during", "place"}:

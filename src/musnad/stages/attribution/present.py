@@ -7,6 +7,7 @@ import re
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.deeds import deed, when, with_lam
 from musnad.stages.attribution.evaluation import judged
+from musnad.stages.attribution.figures import figure
 from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.scene import Place
 from musnad.stages.attribution.words import is_number, role
@@ -47,7 +48,7 @@ def at_present(case: Case) -> Reading:
         return case.says("occurred", "present")
     if case.past == "عد" and _counted_among(case):
         return case.says("state", "present")
-    if "opinion" in case.signs or judged(case):
+    if "opinion" in case.signs or judged(case) or figure(case):
         return case.says("opinion", "opinion")
     if now in ("", "state") and case.stance in ("says", "claims") and _image(case):
         return case.says("opinion", "opinion")
@@ -91,7 +92,8 @@ def _for_a_deed(case: Case) -> bool:
     i = case.told.at + 1
     i += case.word(i) in {"الي", "نحو"}
     row = deed(case.word(i))
-    return row is not None and row["told"] == "occurred"
+    led = row is None and with_lam(case.scene, i) and case.word(i)[:2] != "لل"  # `لتصوير فيلم`
+    return led or (row is not None and row["told"] == "occurred")
 
 
 _STUDIES = frozenset("دراسه بحث مسح ابحاث دراسات".split())

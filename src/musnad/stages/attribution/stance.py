@@ -208,6 +208,10 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
         if any(scene.text(i) in _SITUATIONS for i in range(frame.opening.at + 1, first)):
             return stance  # `وصف الوضع بأنه كارثي` blames nobody
         return likened(scene, first, scene.index(frame.content[-1][1] - 1) + 1)
+    if stance == "says" and _threatens(scene, first):
+        return "warns"
+    if lemma == "أظهر" and read(scene, frame, stance, "").rule in ("future", "expected") and _polled(scene, frame):
+        return "expects"  # `أظهر مسح شمل عشرين محللا أن السعر سيرتفع`
     if lemma == "أظهر" and survey(scene, frame):
         return "says"
     if lemma == "نوّه" and scene.tokens[first].start < frame.content[0][0] and not is_that(scene, first):
@@ -225,6 +229,22 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     if lemma == "أبدى" and re.match("استعداد|جاهزي|انفتاح", scene.text(first)):
         return "promises"
     return stance
+
+
+def _polled(scene: Scene, frame: Frame) -> bool:
+    source = frame.opening.source
+    return survey(scene, frame) or (source is not None and scene.text(source.first).removeprefix("ال") == "مسح")
+
+
+def _threatens(scene: Scene, first: int) -> bool:
+    """`«إن لم يعودوا فسنغلق الطريق»`, `«إما أن تدفعوا أو نرحل»`"""
+    first += scene.text(first) in OPENING
+    words = (scene.text(first), scene.text(first + 1))
+    last = next((i for i in range(first, first + 30) if scene.text(i) in {".", "", "؟"}), first + 30)
+    comes = any(re.match("فس|فلن|سن|فسوف|لن", scene.text(i)) for i in range(first + 2, last))
+    choice = words == ("اما", "ان") and any(scene.text(i) in {"او", "واما"} for i in range(first + 2, last))
+    theirs = scene.text(first + 2)[:1] not in ("ن", "ا")  # not `إن لم نسجل فسنعاني`
+    return choice or (words[0] in {"ان", "اذا"} and words[1] == "لم" and theirs and comes)
 
 
 def _imperative(scene: Scene, first: int) -> bool:

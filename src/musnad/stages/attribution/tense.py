@@ -7,6 +7,7 @@ import re
 from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import judged
+from musnad.stages.attribution.figures import figure
 from musnad.stages.attribution.future import foreseen, of_nature, scheduled_for, within_days
 from musnad.stages.attribution.nominal import headline
 from musnad.stages.attribution.predicative import definite
@@ -105,11 +106,15 @@ def _no_longer(case: Case, i: int) -> bool:
 def _done(case: Case) -> Reading:
     if case.past in _WEARY or (case.past in _FEELS and case.word(case.told.at).endswith("نا")):
         return Reading("opinion", False, "opinion")  # `سئمنا الانتظار`: how the speaker feels
+    if figure(case):
+        return Reading("opinion", False, "opinion")
     now = _has_become(case)
     if now is not None:
         return Reading(now, False, "present")
     if case.past in _STANDS:
         return Reading("state", False, "perfect")
+    if case.past in _JUDGES and case.stance == "confirms":
+        return Reading("occurred", False, "perfect")  # `اعترف بأنه أخطأ`
     valued = "opinion" in case.signs or judged(case) or _became(case) or case.past in _JUDGES
     return Reading("opinion" if valued else "occurred", False, "perfect")
 
