@@ -11,7 +11,7 @@ from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import role
 from musnad.stages.attribution.worth import praise, weighs
 
-__all__ = ["judged", "likened"]
+__all__ = ["CONDITIONS", "judged", "likened"]
 
 _COUNTED = frozenset("عرضه شيوعا انتشارا عددا".split())
 _IS = frozenset("هو هي هم هما".split())
@@ -19,13 +19,13 @@ _THERE = frozenset({"هناك", "ثمه"})
 _BEING = _IS | frozenset("كان كانت كانوا يكون تكون".split())
 
 
-_CONDITIONS = re.compile("(?:صح|حال|علاق|اصاب|لياق)(?:ه|ت(?:ي|ه|ها|هم|نا)?)|معنويات\\w*|حالات|اصابات")
+CONDITIONS = re.compile("(?:صح|حال|علاق|اصاب|لياق)(?:ه|ت(?:ي|ه|ها|هم|نا)?)|معنويات\\w*|حالات|اصابات")
 
 
 def judged(case: Case) -> bool:
     """Whether a clause's predicate, or what it is said of, is an evaluation."""
     subject = case.word(case.first)
-    if case.told.tense == "none" and _CONDITIONS.fullmatch(subject):
+    if case.told.tense == "none" and CONDITIONS.fullmatch(subject):
         return False  # `صحته جيدة`, `علاقتها بالمخرجة ممتازة`: how it is
     if case.told.tense == "none" and subject[:2] == "ال" and weighs(subject[2:], "subject"):
         return True

@@ -43,6 +43,8 @@ def foreseen(case: Case) -> str:
     scene, told, word = case.scene, case.told, case.word(case.told.at)
     if (bent := _BY_PREPOSITION.get((case.past, case.word(told.at + 1)[:1]))) is not None:
         return bent
+    if case.past == "حمل" and case.word(told.at + 1).startswith("اسم"):
+        return "planned"  # `القاعة ستحمل اسم الشاعر`
     mine = re.match(r"[وف]?(?:س[ان]|ن)", word) or scene.written(told.at).startswith("أ")
     if _in_time(case) or (_by_decree(case) and case.teller != "experts"):
         return "planned"

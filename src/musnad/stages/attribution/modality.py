@@ -53,7 +53,8 @@ def conditional(case: Case) -> Reading | None:
         if whoever or met:
             return case.says("conditional", "condition")
     hangs = not settled(case.told, case.whole.first) and if_clause(case.scene, case.whole)
-    if "conditional" in case.signs or hangs or not_before(case.scene, case.whole):
+    term = case.teller != "experts" and not_before(case.scene, case.whole)  # what onlookers foresee hangs on nothing
+    if "conditional" in case.signs or hangs or term:
         term = case.word(case.told.at - 1) == "لم" and case.word(case.told.at - 2) == "ما"  # `ما لم تدفع`
         put_first = term or case.word(case.first) in {"ان", "اذا", "لو"}  # the predicate found is the condition's
         negated = case.told.negated or any(

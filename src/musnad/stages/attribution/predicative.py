@@ -45,6 +45,8 @@ def equals(scene: Scene, i: int) -> bool:
 def worthy(scene: Scene, i: int, first: int) -> bool:
     """`الحديث عن انفراجة مبالغ فيه`: evaluative, behind an indefinite noun that a subject ends with."""
     before = scene.text(i - 1)
+    if before.endswith("اطلاق"):
+        return False  # `إطلاق نار`
     return i > first + 1 and weighs(scene.text(i)) and not role(before) and not scene.written(i).endswith("ة")
 
 

@@ -6,7 +6,7 @@ import re
 
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.deeds import deed, when, with_lam
-from musnad.stages.attribution.evaluation import judged
+from musnad.stages.attribution.evaluation import CONDITIONS, judged
 from musnad.stages.attribution.figures import figure
 from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.scene import Place
@@ -28,6 +28,8 @@ def at_present(case: Case) -> Reading:
         return case.says("state", "nominal")
     if nominal and not told.negated and judged(case) and not _still(case):
         return case.says("opinion", "opinion")
+    if not nominal and figure(case):
+        return case.says("opinion", "opinion")
     if "ongoing" in case.signs and of_nature(case.scene, case.first) and when(case.scene, case.clause) == "ahead":
         return case.says("expected", "expected")  # `الأمطار مستمرة حتى مساء الغد`
     if "ongoing" in case.signs:
@@ -48,7 +50,7 @@ def at_present(case: Case) -> Reading:
         return case.says("occurred", "present")
     if case.past == "عد" and _counted_among(case):
         return case.says("state", "present")
-    if "opinion" in case.signs or judged(case) or figure(case):
+    if "opinion" in case.signs or judged(case):
         return case.says("opinion", "opinion")
     if now in ("", "state") and case.stance in ("says", "claims") and _image(case):
         return case.says("opinion", "opinion")
@@ -255,7 +257,8 @@ def _image(case: Case) -> bool:
 
 def _fact(case: Case) -> bool:
     """`«القنوات مفتوحة»`: quoted, and yet a fact."""
-    return case.told.tense == "none" and weighs(case.word(case.told.at), "fact")
+    condition = CONDITIONS.fullmatch(case.word(case.first)) is not None  # `صحتي ممتازة`
+    return case.told.tense == "none" and (condition or weighs(case.word(case.told.at), "fact"))
 
 
 _WITNESSES = ("مراسل", "شاهد", "شهود", "مصدر", "مصادر")

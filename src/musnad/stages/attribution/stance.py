@@ -140,6 +140,8 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
         return "ongoing", "deed"  # `حذر من تنامي العنف`
     if stance == "warns" and any(scene.text(i)[1:] in ("هدد", "نذر") for i in range(first, first + 6)):
         return ("conditional" if found.status == "conditional" else "possible"), "stance"  # `الجفاف يهدد المحاصيل`
+    if stance == "warns" and found.status == "state" and _daily(scene, frame):
+        return "ongoing", "present"  # `حذر من أن التوقف يكلف مليونا يوميا`
     if stance == "warns" and found.rule == "deed":
         return (_feared(scene, first) if found.status not in ("possible", "planned") else found.status), "stance"
     if stance == "believes" and frame.opening.source is None and not teller:
@@ -160,6 +162,11 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     if status == "planned" and lemma in _OFFERS:
         status = "possible"
     return status, found.rule if status == found.status else "stance"
+
+
+def _daily(scene: Scene, frame: Frame) -> bool:
+    words = range(scene.index(frame.content[0][0]), scene.index(frame.content[-1][1] - 1) + 1)
+    return any(scene.text(i) in {"يوميا", "شهريا", "سنويا", "اسبوعيا"} for i in words)
 
 
 def _feared(scene: Scene, first: int) -> str:
@@ -221,6 +228,8 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     if lemma == "قدّر" and is_that(scene, first - 1):
         status = read(scene, frame, stance, "").status
         return "expects" if status in ("expected", "planned", "possible") else stance
+    if lemma in ("أقسم", "حلف") and stance == "confirms" and read(scene, frame, stance, "").rule == "future":
+        return "promises"
     if lemma == "أصرّ" and is_that(scene, first - 1):
         sure = read(scene, frame, stance, "").rule in ("future", "perfect", "nominal", "condition")
         return "confirms" if sure else stance

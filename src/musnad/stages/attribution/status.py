@@ -60,7 +60,9 @@ def read(scene: Scene, frame: Frame, stance: str, teller: str) -> Reading:
     first = next(readings)
     if first.rule != "opinion":
         return first
-    return next((reading for reading in readings if reading.rule in _EVENTS), first)
+    told = zip(sentences[1:], readings, strict=True)
+    events = (reading for place, reading in told if not scene.text(place.first).endswith("وا"))  # `راقبوا المطار`
+    return next((reading for reading in events if reading.rule in _EVENTS), first)
 
 
 def _read(case: Case) -> Reading:
