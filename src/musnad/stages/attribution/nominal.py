@@ -31,7 +31,7 @@ def by_noun(case: Case) -> Reading | None:
         return case.says("occurred", "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
     if _awaited(case):
         return Reading("planned", False, "deed")
-    if case.word(case.first) == "عدم":
+    if case.word(case.first) in {"عدم", "بعدم"}:
         row = deed_at(case.scene, case.first + 1)
         felt = case.first + 1 in case.scene.feelings  # `عدم رضاه`
         told = _told(case, row["told"], row["announced"]) if row else "opinion" if felt else "occurred"
@@ -139,6 +139,8 @@ def _told(case: Case, told: str, announced: str) -> str:
     status = announced if official else told
     if side and (told != announced or status == "occurred"):
         return "planned" if side == "ahead" else "occurred"
+    if status == "occurred" and any(case.word(case.first + k) in _AHEAD for k in (1, 2)):
+        return "planned"  # `تعديل وزاري قريب`
     if status == "planned" and told == "occurred" and _counted(case):
         return "occurred"  # `أعلنت إزالة 200 لوحة`
     return status
@@ -153,6 +155,7 @@ def _before_until(case: Case) -> Place:
     return Place(case.first, next(ends, case.place.last))
 
 
+_AHEAD = frozenset("قريب قريبه مرتقب مرتقبه وشيك وشيكه مقبل مقبله".split())
 _HANDLED = frozenset("توزيع ازاله اجلاء نقل ترحيل استقبال ادخال تسليم صرف فحص اصلاح رفع زراعه تركيب مصادره".split())
 
 

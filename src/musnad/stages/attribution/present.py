@@ -243,7 +243,7 @@ def _for_some_time(case: Case) -> bool:
 def _image(case: Case) -> bool:
     """A subject with a quoted predicate to the clause's end (`اللوحة «قصيدة»`): what its teller likens it to."""
     scene, told, clause = case.scene, case.told, case.clause
-    if told.tense == "imperfect" and case.now == "state":
+    if told.tense == "imperfect" and (_governed(case) or case.now) == "state":
         return False  # `الصور «تخص مبنى آخر»`
     stop = clause.first + 4 if told.at == clause.first else told.at + 1
     opening = next((i for i in range(clause.first + 1, min(stop, clause.last)) if scene.quoted_at(i)), None)

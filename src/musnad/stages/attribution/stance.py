@@ -122,7 +122,7 @@ _CONDEMNS = frozenset({"ندّد", "أدان", "استنكر", "شجب"})
 _COMPLAINS = frozenset({"اشتكى", "شكا", "تظلّم", "احتجّ", "اتّهم", "استغرب"})
 _THREATS = frozenset({"توعّد", "هدّد"})
 _OFFERS = frozenset({"عرض", "اقترح"})
-_GOES_ON = frozenset("استمرار تواصل تنامي تزايد تصاعد".split())
+_GOES_ON = frozenset("تفشي استفحال استمرار تواصل تنامي تزايد تصاعد".split())
 _SITUATIONS = frozenset("الوضع الاوضاع الحاله الحال الظروف المشهد حالته حالتها".split())
 _LIKENS = frozenset({"وصف", "نعت", "شبّه"})
 

@@ -47,7 +47,7 @@ def _not_done(scene: Scene, i: int) -> bool:
 def _saying(scene: Scene, i: int) -> Verb | None:
     """A verb of attribution at i."""
     word = scene.text(i)
-    if role(word) or NOT_VERBS.get(word) or (word.startswith("ال") and word.endswith("ني")):
+    if role(word) or NOT_VERBS.get(word) or weighs(word, "fact") or (word.startswith("ال") and word.endswith("ني")):
         return None
     for hit in scene.forms.get(i, ()):
         if hit.row["class"] in ("perfect", "imperfect") and hit.start - scene.tokens[i].start <= 1:
@@ -78,6 +78,8 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
         or written.lstrip("و").startswith("إ")
         or (_no_verb(scene, i) and (scene.text(i) == "غير" or i == 0 or scene.text(i - 1) not in OPENING))
         or still(scene, i)
+        or (written == "آمن" and not scene.text(i + 1).startswith("ب"))  # `المخزون آمن`
+        or (word == "ملك" and scene.text(i + 1)[:1] == "ل")  # `ملك للدولة`
         or (weighs(word) and written.startswith("أ") and scene.text(i + 1) == "من")  # `أضعف من الرواية`
     ):
         return None

@@ -10,6 +10,7 @@ from musnad.rules import lexicon
 __all__ = ["praise", "weighs"]
 
 WORTH = lexicon("attribution/worth")
+_PLAIN = frozenset({"مخزون", "المخزون", "قانون", "القانون"})  # and no plurals
 _ENDINGS = ("", "ه", "ا", "ات", "ون", "ين", "ان", "تان", "تين")
 
 
@@ -31,7 +32,7 @@ def praise(word: str) -> str:
 
 def _rows(word: str) -> Iterator[Mapping[str, str]]:
     """The rows of a folded word without its gender, number or case."""
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if word not in _PLAIN else ():
         if word.endswith(ending) and len(word) - len(ending) > 1:
             bare = word[: len(word) - len(ending)]
             row = WORTH.get(bare) or (WORTH.get(bare + "ه") if ending == "ات" else None)
