@@ -30,9 +30,13 @@ def beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
     return None
 
 
+_PLURALS = frozenset("قري بلدات مدن احياء مخيمات مناطق محافظات سفن".split())
+
+
 def _mistaken(scene: Scene, i: int, first: int) -> bool:
-    """A word that can only be a verb, taken for a name behind a title: `الحارس باع أرضه`."""
+    """A word that can only be a verb, taken for a name behind a title (`الحارس باع أرضه`) or a plural (`قرى خلت`)."""
     found = verb(scene.text(i))
-    guessed = scene.mentions[i][1].rule.endswith(":role")
+    rule, before = scene.mentions[i][1].rule, scene.text(i - 1).removeprefix("ال")
+    guessed = rule.endswith(":role") or (rule.endswith(":apart") and before in _PLURALS)
     guessed = guessed and not scene.text(i).startswith("سا")  # سامر
     return i > first and guessed and found is not None and not found.alike and bool(found.row)

@@ -53,7 +53,8 @@ def foreseen(case: Case) -> str:
     nature = of_nature(scene, case.first)
     onlooker = _onlooker(scene, case.frame)
     in_charge = case.teller in _IN_CHARGE and not (onlooker or nature)
-    acts = _agent(scene, case.first) or own(scene, case.frame, case.first)
+    moves = nature and scene.text(case.first) in _MOVES  # `حركة الرياح`
+    acts = not moves and (_agent(scene, case.first) or own(scene, case.frame, case.first))
     if case.past in _ON_PURPOSE and not told.negated and case.teller in _IN_CHARGE and acts:
         return "planned"
     if case.word(case.first) in _PERIODS and case.past == "شهد":

@@ -6,6 +6,7 @@ from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import DEEDS, deed, deed_at, when
 from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.negation import IS_NOT, asserts
+from musnad.stages.attribution.predicative import definite
 from musnad.stages.attribution.scene import Place
 from musnad.stages.attribution.words import is_number, is_that, role
 from musnad.stages.attribution.worth import weighs
@@ -27,7 +28,8 @@ def by_noun(case: Case) -> Reading | None:
         return _none_of(case)
     if case.word(case.first) in {"هناك", "ثمه"} or not _phrase(case):
         return None
-    if case.told.tense == "perfect" and case.told.at - case.first <= 4 and not _joined(case):
+    of_noun = case.word(case.first) == "وجود" and (found := verb(case.word(case.told.at))) and found.alike
+    if case.told.tense == "perfect" and case.told.at - case.first <= 4 and not (_joined(case) or of_noun):
         return case.says("occurred", "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
     if _awaited(case):
         return Reading("planned", False, "deed")
@@ -43,9 +45,11 @@ def by_noun(case: Case) -> Reading | None:
 
 
 def _joined(case: Case) -> bool:
-    """`الحرص على تطويرها ودعمها`: what was read as the predicate is one more noun with its pronoun."""
+    """`الحرص على تطويرها ودعمها`, `… ورفض التدخل`: what was read as the predicate is one more noun."""
     word = case.word(case.told.at)
-    return case.told.tense == "perfect" and word[:1] == "و" and word.endswith(("ه", "ها", "هم"))
+    found, itself = verb(word[1:]), case.past[:1] == "و"  # `وصل`
+    noun = found is not None and found.alike and not itself and not is_that(case.scene, case.first - 1)
+    return case.told.tense == "perfect" and word[:1] == "و" and (word.endswith(("ه", "ها", "هم")) or noun)
 
 
 def _awaited(case: Case) -> bool:
@@ -90,7 +94,8 @@ def _phrase(case: Case) -> bool:
         return False
     if scene.written(first)[:2] == "ال" and told.at == first + 1 and told.tense == "none":
         return False  # `العقد محترم`, `القتلى هم …`
-    if told.tense == "none" and scene.written(first)[:2] == "ال" and weighs(case.word(told.at)):
+    spoken = scene.quoted_at(first) and definite(scene, told.at - 1) and told.at > first + 1
+    if told.tense == "none" and (scene.written(first)[:2] == "ال" or spoken) and weighs(case.word(told.at)):
         return False  # `«التعاون مع الجيران أفضل من الحرب»`
     if told.tense == "none" or _joined(case):
         return not (headline(case) and told.at > first and _said(case, told.at))

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from musnad.stages.attribution.beyond import beyond
 from musnad.stages.attribution.negation import IS_NOT, LEST, MEASURES, NEGATIONS, all_but, asserts, set_against, still
-from musnad.stages.attribution.predicative import HE, adjective, definite, equals, indefinite, set_off, worthy
+from musnad.stages.attribution.predicative import HE, adjective, definite, equals, indefinite, set_off, tanwin, worthy
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.verbhood import may_be, verb_here
 from musnad.stages.attribution.verbhood import verbal as verbal_at
-from musnad.stages.attribution.words import COMMAS, next_comma, role
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role
 from musnad.text import fold
 from musnad.verbs import verb
 
@@ -59,6 +59,7 @@ _THAT = re.compile(r"[وفبل]?ان(?:ه|ها|هم|هما|نا)?")
 def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None) -> Predicate:
     """The predicate of the clause at tokens [first, last). `verbal`: whether a verb can be its first word."""
     i, inner, was = first, 0, False  # inner: relative clauses whose verb is still to come
+    led = is_that(scene, first - 1)
     whole = said = False  # the phrase before this token, and that before the last one, can stand as a subject
     noun: Predicate | None = None  # stands where no verb follows in its clause
     alike: Predicate | None = None  # a past that may be a noun: where no verb and no sure predicate noun is found
@@ -111,7 +112,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
                 noun = noun or _nominal(scene, i, first, whole or worthy(scene, i, first), was)
                 alike = alike or _maybe(scene, i, first)
                 dim = dim or (Predicate("none", i) if whole and i > first and indefinite(scene, i) else None)
-        said, whole = whole, definite(scene, i)
+        said, whole = whole, definite(scene, i) or (led and i == first and tanwin(scene, i))
         i += 1
     best = noun or alike or dim or Predicate("perfect" if was else "none", first)
     return best._replace(was=was)

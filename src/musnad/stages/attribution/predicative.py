@@ -10,7 +10,7 @@ from musnad.stages.attribution.words import COMMAS, is_number, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
 
-__all__ = ["HE", "adjective", "definite", "elative", "equals", "indefinite", "set_off", "worthy"]
+__all__ = ["HE", "adjective", "definite", "elative", "equals", "indefinite", "set_off", "tanwin", "worthy"]
 
 HE = frozenset("هو هي هم".split())
 
@@ -19,6 +19,11 @@ def definite(scene: Scene, i: int) -> bool:
     """Whether a word can end a subject: it has the article or a pronoun."""
     word = scene.text(i)
     return word.startswith(("ال", "وال")) or (len(word) > 3 and scene.written(i).endswith(("ه", "ها", "هم", "نا")))
+
+
+def tanwin(scene: Scene, i: int) -> bool:
+    """`[أن] انفجارا وقع`: an indefinite noun that nothing can belong to."""
+    return len(scene.text(i)) > 3 and scene.written(i).endswith(("اً", "ا")) and scene.text(i)[:2] != "ال"
 
 
 def indefinite(scene: Scene, i: int) -> bool:

@@ -57,7 +57,13 @@ def at_present(case: Case) -> Reading:
     counted = any(is_number(case.word(i)) for i in range(case.first, case.first + 6))
     near = range(case.told.at + 1, min(case.told.at + 5, case.clause.last))
     counted = counted or any(is_number(case.word(i)) for i in near) or case.scene.in_time(case.first)
-    if now in ("", "state") and case.stance != "confirms" and not counted and in_own_words(case) and not _fact(case):
+    if (
+        now in ("", "state")
+        and case.stance != "confirms"
+        and not counted
+        and in_own_words(case)
+        and not (_fact(case) or _many_do(case))
+    ):
         return case.says("opinion", "opinion")
     now = now or ("state" if nominal else "ongoing")
     return case.says(now, "nominal" if nominal else "present")
@@ -76,6 +82,7 @@ _GOVERNED = {
     ("تم", "من"): "state",
     ("بعث", "علي"): "opinion",
     ("اتسع", "ل"): "state",
+    ("انتقل", "عبر"): "state",
     ("بدأ", "من"): "state",
     ("دار", "حول"): "state",
     ("صلح", "ل"): "opinion",
@@ -253,6 +260,11 @@ def _image(case: Case) -> bool:
         return False
     word = scene.text(opening)
     return verb(word) is not None or not (weighs(word, "fact") or re.match(r"م\w\w+|\wا\w\wه?$|غير", word))
+
+
+def _many_do(case: Case) -> bool:
+    """`«الجرحى ينزفون في الممرات»`: what people are seen to do."""
+    return case.told.tense == "imperfect" and case.told.at > case.first and case.word(case.told.at).endswith("ون")
 
 
 def _fact(case: Case) -> bool:

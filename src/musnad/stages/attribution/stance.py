@@ -123,7 +123,7 @@ _COMPLAINS = frozenset({"اشتكى", "شكا", "تظلّم", "احتجّ", "ا�
 _THREATS = frozenset({"توعّد", "هدّد"})
 _OFFERS = frozenset({"عرض", "اقترح"})
 _GOES_ON = frozenset("تفشي استفحال استمرار تواصل تنامي تزايد تصاعد".split())
-_SITUATIONS = frozenset("الوضع الاوضاع الحاله الحال الظروف المشهد حالته حالتها".split())
+_SITUATIONS = frozenset("وضع اوضاع ظروف الوضع الاوضاع الحاله الحال الظروف المشهد حالته حالتها".split())
 _LIKENS = frozenset({"وصف", "نعت", "شبّه"})
 
 

@@ -65,6 +65,7 @@ def _of_her(scene: Scene, i: int, first: int) -> bool:
 _NO_VERBS = frozenset({"preposition", "place", "during", "adverb", "conjunction"})
 # `قُدّم`, `نُقل`: a vowel that only a verb's passive is written with.
 _PASSIVE = re.compile(r"[وف]?[^\Wم]\u064f\w")
+_UNKNOWN_PASSIVE = re.compile(r"[وف]?(?:[^\Wمت]\u064f\w\u0651?\w|أ\u064f\w{2,4})(?:ت|وا)?")
 _TU = re.compile(r"[وف]?ت\u064f\w")  # `تُقدّم`
 _HER = frozenset("هذه تلك هي".split())
 
@@ -93,6 +94,8 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
     if written.lstrip("وف").startswith("سأ"):
         return verb(scene.text(i)) or Verb("future", False, {})
     found = verb(scene.text(i)) or _saying(scene, i) or _of_two(scene, i)
+    if found is None and _UNKNOWN_PASSIVE.fullmatch(written) and not role(word):
+        found = Verb("perfect", True, {})  # `فُسخ`
     if found is None:
         return None
     if found.alike and found.tense == "perfect" and _of_her(scene, i, first):
@@ -205,4 +208,4 @@ def _takes_object(scene: Scene, i: int) -> bool:
 
 def _subject(scene: Scene, i: int) -> bool:
     """A subject may begin at i: a name or a definite noun, behind a verb that opens its clause."""
-    return i in scene.mentions or scene.text(i).startswith("ال")
+    return i in scene.mentions or scene.text(i).startswith("ال") or scene.text(i) in {"هذا", "هذه", "ذلك"}
