@@ -48,7 +48,8 @@ def _joined(case: Case) -> bool:
     """`الحرص على تطويرها ودعمها`, `… ورفض التدخل`: what was read as the predicate is one more noun."""
     word = case.word(case.told.at)
     found, itself = verb(word[1:]), case.past[:1] == "و"  # `وصل`
-    noun = found is not None and found.alike and not itself and not is_that(case.scene, case.first - 1)
+    noun = deed(case.word(case.first)) is not None and found is not None and found.alike and not itself
+    noun = noun and not is_that(case.scene, case.first - 1)
     return case.told.tense == "perfect" and word[:1] == "و" and (word.endswith(("ه", "ها", "هم")) or noun)
 
 
@@ -186,7 +187,7 @@ _FALLS = frozenset("هطول تساقط هبوب انحسار".split())
 def _rumoured(case: Case) -> bool:
     """Whether nobody, or nobody who is named, claims it: what is said to be done is then still to come."""
     vague = case.teller in ("", "public", "media_reports")
-    return case.stance == "claims" and vague and case.frame.opening.row["lemma"] not in ("زعم", "ادّعى")
+    return case.stance == "claims" and vague and case.frame.opening.row["lemma"] not in ("زعم", "ادّعى", "تداول")
 
 
 def _unknown(case: Case) -> str:

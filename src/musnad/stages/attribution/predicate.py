@@ -59,7 +59,6 @@ _THAT = re.compile(r"[وفبل]?ان(?:ه|ها|هم|هما|نا)?")
 def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None) -> Predicate:
     """The predicate of the clause at tokens [first, last). `verbal`: whether a verb can be its first word."""
     i, inner, was = first, 0, False  # inner: relative clauses whose verb is still to come
-    led = is_that(scene, first - 1)
     whole = said = False  # the phrase before this token, and that before the last one, can stand as a subject
     noun: Predicate | None = None  # stands where no verb follows in its clause
     alike: Predicate | None = None  # a past that may be a noun: where no verb and no sure predicate noun is found
@@ -97,7 +96,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             if scene.written(i + 1).endswith(("ة", "ا", "اً")) and verbal_at(scene, i + 1) is None:
                 return Predicate("none", i + 1, was=True)
         else:
-            sure = noun is None and (whole or was or scene.text(i - 1) in _DONE or (verbal is True and i == first))
+            sure = noun is None and (whole or was or _verb_next(scene, i, first) or (verbal is True and i == first))
             found = _turns(scene, i, first, last, sure, i == first and verbal is None)
             found = found if i > first or verbal is not False or _can_begin(scene, i, found) else None
             if found is not None and not inner and _of_a_thing(scene, i, first, found):
@@ -112,10 +111,16 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
                 noun = noun or _nominal(scene, i, first, whole or worthy(scene, i, first), was)
                 alike = alike or _maybe(scene, i, first)
                 dim = dim or (Predicate("none", i) if whole and i > first and indefinite(scene, i) else None)
-        said, whole = whole, definite(scene, i) or (led and i == first and tanwin(scene, i))
+        said, whole = whole, definite(scene, i)
         i += 1
     best = noun or alike or dim or Predicate("perfect" if was else "none", first)
     return best._replace(was=was)
+
+
+def _verb_next(scene: Scene, i: int, first: int) -> bool:
+    """Behind `قد`, and behind an indefinite noun that follows `أن` (`أن انفجارا وقع`)."""
+    bare = i == first + 1 and is_that(scene, first - 1) and tanwin(scene, first) and scene.written(i) != "آخر"
+    return bare or scene.text(i - 1) in _DONE
 
 
 def _past_relative(scene: Scene, i: int, first: int) -> int | None:

@@ -67,6 +67,8 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     stance = _leaning(scene, frame, lemma, _stance(scene, first, row["stance"]))
     if stance == "demands" and scene.text(first) in _GO_AND_ASK and scene.quoted_at(first):
         return Judgement(stance, "opinion", False, "opinion")  # `«اسألوا من وقع العقد»`
+    if lemma == "تداول" and stance == "says" and teller in ("", "public"):
+        stance = "claims"
     if stance in _TELLS:
         return Judgement(stance, _TELLS[stance], stance == "demands" and _lest(scene, first), "stance")
     found = read(scene, frame, stance, teller)
@@ -212,7 +214,9 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     """What some cues lean to by their content: `نوه بـ` praises, an estimate of what is to come expects."""
     first = scene.index(frame.content[0][0])
     if lemma in _LIKENS and stance == "says":
-        if any(scene.text(i) in _SITUATIONS for i in range(frame.opening.at + 1, first)):
+        source = frame.opening.source
+        thing = max(frame.opening.at + 1, source.last if source is not None else 0)
+        if thing < first and scene.text(thing) in _SITUATIONS:
             return stance  # `وصف الوضع بأنه كارثي` blames nobody
         return likened(scene, first, scene.index(frame.content[-1][1] - 1) + 1)
     if stance == "says" and _threatens(scene, first):
