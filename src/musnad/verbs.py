@@ -91,7 +91,8 @@ def _known(text: str) -> Verb | None:
     for form in dict.fromkeys((text, short)):
         if form in _PAST:
             alike, row = _PAST[form]
-            return Verb("perfect", alike, row)
+            me = text.endswith("ني") and len(form) > 2 and form != text  # `تركني`
+            return Verb("perfect", alike and not me, row)
     match = _FORM.fullmatch(text)
     if not match or NOT_VERBS.get(text):
         return None

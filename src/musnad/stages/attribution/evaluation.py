@@ -9,18 +9,24 @@ from musnad.stages.attribution.case import Case
 from musnad.stages.attribution.predicative import elative
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import role
-from musnad.stages.attribution.worth import weighs
+from musnad.stages.attribution.worth import praise, weighs
 
-__all__ = ["judged"]
+__all__ = ["CONDITIONS", "judged", "likened"]
 
 _COUNTED = frozenset("عرضه شيوعا انتشارا عددا".split())
 _IS = frozenset("هو هي هم هما".split())
+_THERE = frozenset({"هناك", "ثمه"})
 _BEING = _IS | frozenset("كان كانت كانوا يكون تكون".split())
+
+
+CONDITIONS = re.compile("(?:صح|حال|علاق|اصاب|لياق)(?:ه|ت(?:ي|ه|ها|هم|نا)?)|معنويات\\w*|حالات|اصابات")
 
 
 def judged(case: Case) -> bool:
     """Whether a clause's predicate, or what it is said of, is an evaluation."""
     subject = case.word(case.first)
+    if case.told.tense == "none" and CONDITIONS.fullmatch(subject):
+        return False  # `صحته جيدة`, `علاقتها بالمخرجة ممتازة`: how it is
     if case.told.tense == "none" and subject[:2] == "ال" and weighs(subject[2:], "subject"):
         return True
     return any(_heavy(case.scene, i) for i in _heads(case))
@@ -30,6 +36,8 @@ def _heavy(scene: Scene, i: int) -> bool:
     word = scene.text(i)
     if word[:2] == "ال":
         return _is_it(scene, i - 1) and weighs(word[2:], "definite")
+    if word.startswith("مسؤول") and scene.text(i + 1) == "عن":
+        return False  # `المصنع مسؤول عن التلوث`
     if scene.text(i + 1) in _COUNTED:
         return False  # `أكثر عرضة للجفاف`
     if scene.text(i + 1) == "من" and re.match(r"\d", scene.text(i + 2)):
@@ -50,6 +58,9 @@ def _heads(case: Case) -> Iterator[int]:
     copula = told.tense != "none" and not (told.was and told.at == case.first)
     if copula and case.past not in _COPULAS and not re.fullmatch("[يتن]ك(?:ون)?ن?", case.word(told.at)):
         return
+    if told.tense == "none" and case.word(case.first) in _THERE:
+        yield case.first + 1 + (case.word(case.first + 1) in OPENING)  # `هناك شبهات قوية`: that there are any
+        return
     first = told.at + (copula or told.negated or case.word(told.at) in _IS)
     for i in range(first, min(first + 4, case.place.last)):
         word = case.word(i)
@@ -60,3 +71,23 @@ def _heads(case: Case) -> Iterator[int]:
         if role(word) == "preposition" or not word.isalpha():
             return
         yield i
+
+
+_NO = frozenset("غير عدم بلا دون ليس ليست لا".split())
+
+
+def likened(scene: Scene, first: int, last: int) -> str:
+    """What one does who calls a thing so: praises, criticises, or only says what it is like."""
+    denied = False
+    for i in range(first, min(first + 7, last)):
+        if scene.text(i) in _NO:
+            denied = True
+            continue
+        if i > first and role(scene.text(i)) == "preposition":
+            break
+        told = praise(scene.text(i))
+        if told == "good":
+            return "criticises" if denied else "praises"
+        if told == "bad":
+            return "says" if denied else "criticises"
+    return "criticises" if denied else "says"

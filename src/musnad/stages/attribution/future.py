@@ -43,6 +43,8 @@ def foreseen(case: Case) -> str:
     scene, told, word = case.scene, case.told, case.word(case.told.at)
     if (bent := _BY_PREPOSITION.get((case.past, case.word(told.at + 1)[:1]))) is not None:
         return bent
+    if case.past == "حمل" and case.word(told.at + 1).startswith("اسم"):
+        return "planned"  # `القاعة ستحمل اسم الشاعر`
     mine = re.match(r"[وف]?(?:س[ان]|ن)", word) or scene.written(told.at).startswith("أ")
     if _in_time(case) or (_by_decree(case) and case.teller != "experts"):
         return "planned"
@@ -51,7 +53,8 @@ def foreseen(case: Case) -> str:
     nature = of_nature(scene, case.first)
     onlooker = _onlooker(scene, case.frame)
     in_charge = case.teller in _IN_CHARGE and not (onlooker or nature)
-    acts = _agent(scene, case.first) or own(scene, case.frame, case.first)
+    moves = nature and scene.text(case.first) in _MOVES  # `حركة الرياح`
+    acts = not moves and (_agent(scene, case.first) or own(scene, case.frame, case.first))
     if case.past in _ON_PURPOSE and not told.negated and case.teller in _IN_CHARGE and acts:
         return "planned"
     if case.word(case.first) in _PERIODS and case.past == "شهد":
@@ -109,7 +112,8 @@ def within_days(case: Case) -> bool:
     near = range(case.told.at + 1, case.clause.last)
     return any(
         (case.word(i) == "خلال" and case.word(i + 1) in _SPAN)
-        or (case.word(i) in {"قبل", "بعد"} and _a_feast(case, i + 1))
+        or (case.word(i) in {"قبل", "بعد"} and _a_feast(case, i + 1 + (case.word(i + 1) in _PARTS)))
+        or (case.word(i) == "قبل" and case.word(i + 1) in _PARTS and not case.scene.in_time(i + 1))
         or (case.word(i) == "قريبا" and case.word(i - 1) not in {"صار", "بات", "كان"})
         for i in near
     )
@@ -119,6 +123,7 @@ def _a_feast(case: Case, i: int) -> bool:
     return case.word(i) in _FEASTS or (case.word(i) == "عيد" and case.word(i + 1) in {"الفطر", "الاضحي"})
 
 
+_PARTS = frozenset("نهايه مطلع منتصف اواخر اوائل بدايه انتهاء ختام متم حلول".split())
 _FEASTS = frozenset("رمضان العيد الصيف الشتاء الخريف الربيع الانتخابات".split())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.deeds import deed, when
-from musnad.stages.attribution.negation import NEGATIONS
+from musnad.stages.attribution.negation import LEST, NEGATIONS
 from musnad.stages.attribution.signs import SURFACES, if_clause, not_before, settled
 from musnad.verbs import verb
 
@@ -28,11 +28,14 @@ def wished(case: Case) -> Reading | None:
         return case.says("demanded", "demanded")  # `ننتظر من الوسطاء جوابا`
     if case.past != "أراد":
         return None
+    if case.word(case.first) in _PEOPLE and case.scene.quoted_at(case.first):
+        return case.says("opinion", "opinion")  # `«الشعب يريد أن يأكل»`
     near = {case.word(i) for i in range(case.told.at + 1, case.told.at + 4)}
     mine = case.word(case.told.at)[:1] in "نا" or own(case.scene, case.frame, case.first) or case.told.at == case.first
     return case.says("demanded" if mine or "من" in near else "state", "demanded")
 
 
+_PEOPLE = frozenset("الشعب الناس الشارع الجمهور الشباب المواطن الجميع البلد".split())
 _ANY = frozenset("اي كل".split())
 _ANSWERED = frozenset("قوبل جوبه ووجه".split())
 
@@ -45,13 +48,29 @@ def conditional(case: Case) -> Reading | None:
     if case.told.tense == "future":
         whoever = case.word(case.first + (first == "كل")) == "من" or (first == "اي" and not case.told.negated)
         met = case.past in _ANSWERED or (case.past == "قابل" and case.word(case.told.at + 1)[:1] == "ب")
+        if whoever and first == "من" and not met and _foretold(case):
+            return Reading("opinion", False, "opinion")
         if whoever or met:
             return case.says("conditional", "condition")
     hangs = not settled(case.told, case.whole.first) and if_clause(case.scene, case.whole)
-    if "conditional" in case.signs or hangs or not_before(case.scene, case.whole):
-        put_first = case.word(case.first) in {"ان", "اذا", "لو"}  # the predicate found is the condition's
-        return Reading("conditional", case.told.negated and not put_first, "condition")
+    term = case.teller != "experts" and not_before(case.scene, case.whole)  # what onlookers foresee hangs on nothing
+    if "conditional" in case.signs or hangs or term:
+        term = case.word(case.told.at - 1) == "لم" and case.word(case.told.at - 2) == "ما"  # `ما لم تدفع`
+        put_first = term or case.word(case.first) in {"ان", "اذا", "لو"}  # the predicate found is the condition's
+        negated = case.told.negated or any(
+            case.scene.written(i) in LEST for i in range(case.told.at + 1, case.told.at + 4)
+        )
+        return Reading("conditional", negated and not put_first, "condition")
     return None
+
+
+def _foretold(case: Case) -> bool:
+    """`«من يبيع اليوم سيندم غدا»`: what a speaker holds of people, and no penalty that he sets or foresees."""
+    official = case.teller in ("official_body", "state")
+    return case.scene.quoted_at(case.first) and not official and case.past not in _PENALTIES
+
+
+_PENALTIES = frozenset("تعرض دفع حوسب حاسب عوقب عاقب واجه تحمل حرم خضع سجن أحيل لقي رد".split())
 
 
 def _maxim(case: Case) -> bool:

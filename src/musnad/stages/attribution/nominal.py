@@ -5,12 +5,14 @@ from __future__ import annotations
 from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import DEEDS, deed, deed_at, when
 from musnad.stages.attribution.future import of_nature
-from musnad.stages.attribution.negation import IS_NOT
+from musnad.stages.attribution.negation import IS_NOT, asserts
+from musnad.stages.attribution.predicative import definite
+from musnad.stages.attribution.scene import Place
 from musnad.stages.attribution.words import is_number, is_that, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
 
-__all__ = ["by_noun"]
+__all__ = ["by_noun", "headline"]
 
 _THERE = frozenset("هناك ثمه وجود".split())
 _STANDING = frozenset("ongoing planned possible".split())
@@ -21,15 +23,17 @@ def by_noun(case: Case) -> Reading | None:
     """A content that begins with a noun told as the cue's object, or in a headline: no clause of its own."""
     if case.word(case.first) in _THERE and (there := _there(case)) is not None:
         return there
-    if case.word(case.first) == "لا" and case.told.tense == "none":
+    agreed = asserts(case.scene, case.first + 1, case.place.last)  # `لا خلاف على أن …`
+    if case.word(case.first) == "لا" and case.told.tense == "none" and not agreed:
         return _none_of(case)
     if case.word(case.first) in {"هناك", "ثمه"} or not _phrase(case):
         return None
-    if case.told.tense == "perfect" and case.told.at - case.first <= 4 and not _joined(case):
+    of_noun = case.word(case.first) == "وجود" and (found := verb(case.word(case.told.at))) and found.alike
+    if case.told.tense == "perfect" and case.told.at - case.first <= 4 and not (_joined(case) or of_noun):
         return case.says("occurred", "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
     if _awaited(case):
         return Reading("planned", False, "deed")
-    if case.word(case.first) == "عدم":
+    if case.word(case.first) in {"عدم", "بعدم"}:
         row = deed_at(case.scene, case.first + 1)
         felt = case.first + 1 in case.scene.feelings  # `عدم رضاه`
         told = _told(case, row["told"], row["announced"]) if row else "opinion" if felt else "occurred"
@@ -37,13 +41,16 @@ def by_noun(case: Case) -> Reading | None:
     row = deed_at(case.scene, case.first)
     if row is not None:
         return Reading(_told(case, row["told"], row["announced"]), False, "deed")
-    return None if _spoken(case) or _headline(case) else Reading(_unknown(case), False, "deed")
+    return None if _spoken(case) or headline(case) else Reading(_unknown(case), False, "deed")
 
 
 def _joined(case: Case) -> bool:
-    """`الحرص على تطويرها ودعمها`: what was read as the predicate is one more noun with its pronoun."""
+    """`الحرص على تطويرها ودعمها`, `… ورفض التدخل`: what was read as the predicate is one more noun."""
     word = case.word(case.told.at)
-    return case.told.tense == "perfect" and word[:1] == "و" and word.endswith(("ه", "ها", "هم"))
+    found, itself = verb(word[1:]), case.past[:1] == "و"  # `وصل`
+    noun = deed(case.word(case.first)) is not None and found is not None and found.alike and not itself
+    noun = noun and not is_that(case.scene, case.first - 1)
+    return case.told.tense == "perfect" and word[:1] == "و" and (word.endswith(("ه", "ها", "هم")) or noun)
 
 
 def _awaited(case: Case) -> bool:
@@ -72,7 +79,7 @@ def _none_of(case: Case) -> Reading | None:
     if row is None:
         if case.word(case.first + 1) in _REFUSED:
             return Reading("planned", True, "deed")  # `لا رجعة عن القرار`
-        dated = _headline(case) and any(case.scene.in_time(i) for i in range(*case.place))
+        dated = headline(case) and any(case.scene.in_time(i) for i in range(*case.place))
         return Reading("planned", True, "deed") if dated or _until(case) else None
     if case.word(case.first + 1) in _POLICY and case.teller in _IN_CHARGE:
         return Reading("planned", True, "deed")  # `الوزير: لا زيادة في الأسعار`
@@ -88,12 +95,15 @@ def _phrase(case: Case) -> bool:
         return False
     if scene.written(first)[:2] == "ال" and told.at == first + 1 and told.tense == "none":
         return False  # `العقد محترم`, `القتلى هم …`
+    spoken = scene.quoted_at(first) and definite(scene, told.at - 1) and told.at > first + 1
+    if told.tense == "none" and (scene.written(first)[:2] == "ال" or spoken) and weighs(case.word(told.at)):
+        return False  # `«التعاون مع الجيران أفضل من الحرب»`
     if told.tense == "none" or _joined(case):
-        return not (_headline(case) and told.at > first and _said(case, told.at))
+        return not (headline(case) and told.at > first and _said(case, told.at))
     if role(scene.text(first)) in {"preposition", "during", "place"}:
         return False  # `عند النظر إلى الوراء يبدو كل شيء صغيرا`
     plain = _led(case) or (not scene.text(first).startswith("ال") and first not in scene.mentions)
-    return told.at != first and plain and not (_headline(case) or _spoken(case))
+    return told.at != first and plain and not (headline(case) or _spoken(case))
 
 
 def _said(case: Case, i: int) -> bool:
@@ -101,7 +111,7 @@ def _said(case: Case, i: int) -> bool:
     return weighs(case.word(i)) or weighs(case.word(i), "fact") or weighs(case.word(i + 1))
 
 
-def _headline(case: Case) -> bool:
+def headline(case: Case) -> bool:
     return case.frame.opening.way == "colon"
 
 
@@ -112,7 +122,7 @@ def _led(case: Case) -> bool:
 
 def _spoken(case: Case) -> bool:
     """Whether the content can be a clause without `أن` before it: quoted, or behind a preposition."""
-    if _headline(case) or _led(case):
+    if headline(case) or _led(case):
         return False
     return case.frame.opening.way == "preposition" or case.scene.quoted_at(case.first)
 
@@ -122,8 +132,8 @@ def _told(case: Case, told: str, announced: str) -> str:
     laid_down = case.frame.opening.row["lemma"] in ("نصّ", "قضى")  # `نص الاتفاق على إعادة الأسرى`
     if case.stance == "announces" and deed_at(case.scene, case.first) in map(DEEDS.get, _BY_SAYING):
         announced = "occurred"  # `أعلن الحزب انسحابه`
-    official = _headline(case) or laid_down or case.stance in ("announces", "promises")
-    side = when(case.scene, case.place)
+    official = headline(case) or laid_down or case.stance in ("announces", "promises")
+    side = when(case.scene, _before_until(case) if told == announced else case.place)
     if _rumoured(case) and {case.word(case.first), case.word(case.first).removeprefix("ال")} & _DECIDED:
         official, announced = True, "planned"  # `يشاع رفع الرسوم`
     if (
@@ -135,11 +145,23 @@ def _told(case: Case, told: str, announced: str) -> str:
     status = announced if official else told
     if side and (told != announced or status == "occurred"):
         return "planned" if side == "ahead" else "occurred"
+    if status == "occurred" and any(case.word(case.first + k) in _AHEAD for k in (1, 2)):
+        return "planned"  # `تعديل وزاري قريب`
     if status == "planned" and told == "occurred" and _counted(case):
         return "occurred"  # `أعلنت إزالة 200 لوحة`
     return status
 
 
+def _before_until(case: Case) -> Place:
+    """The place up to `حتى صيف 2028` or `على أن تصل …`, whose time is not the deed's own."""
+    inside = range(case.first + 1, case.place.last)
+    ends = (
+        i for i in inside if case.word(i) in {"حتي", "لغايه"} or (case.word(i) == "علي" and case.word(i + 1) == "ان")
+    )
+    return Place(case.first, next(ends, case.place.last))
+
+
+_AHEAD = frozenset("قريب قريبه مرتقب مرتقبه وشيك وشيكه مقبل مقبله".split())
 _HANDLED = frozenset("توزيع ازاله اجلاء نقل ترحيل استقبال ادخال تسليم صرف فحص اصلاح رفع زراعه تركيب مصادره".split())
 
 
@@ -165,7 +187,7 @@ _FALLS = frozenset("هطول تساقط هبوب انحسار".split())
 def _rumoured(case: Case) -> bool:
     """Whether nobody, or nobody who is named, claims it: what is said to be done is then still to come."""
     vague = case.teller in ("", "public", "media_reports")
-    return case.stance == "claims" and vague and case.frame.opening.row["lemma"] not in ("زعم", "ادّعى")
+    return case.stance == "claims" and vague and case.frame.opening.row["lemma"] not in ("زعم", "ادّعى", "تداول")
 
 
 def _unknown(case: Case) -> str:

@@ -11,12 +11,13 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from musnad.stages.attribution.beyond import beyond
 from musnad.stages.attribution.negation import IS_NOT, LEST, MEASURES, NEGATIONS, all_but, asserts, set_against, still
-from musnad.stages.attribution.predicative import HE, adjective, definite, equals, indefinite, worthy
-from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
-from musnad.stages.attribution.verbhood import may_be, told, verb_here
+from musnad.stages.attribution.predicative import HE, adjective, definite, equals, indefinite, set_off, tanwin, worthy
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.verbhood import may_be, verb_here
 from musnad.stages.attribution.verbhood import verbal as verbal_at
-from musnad.stages.attribution.words import COMMAS, next_comma, role
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role
 from musnad.text import fold
 from musnad.verbs import verb
 
@@ -43,13 +44,13 @@ _THERE = frozenset("هناك ثمه لدي لديه لديها لدينا لدي
 _OFTEN = frozenset("دائما عاده غالبا كثيرا سرعان نادرا احيانا".split())  # `عادة ما يصل`
 _HAS = frozenset("له لها لهم لهما لديه لديها لديهم".split())
 _WAS = frozenset("كان كانت كانوا كانا كنا كنت كن".split())
+_BECAME = frozenset("صار صارت بات باتت اصبح اصبحت كان كانت".split())
 _THIS = frozenset("هذا هذه ذلك تلك".split())
 _ASIDES = frozenset({"وهو", "وهي", "وهم"})
 _STANDS = {"now": "state"}
-_BLESSED = frozenset("رحمه رحمها حفظه حفظها حفظهما رعاه وفقه وفقها ايده سلمه".split())
 _STOPS = _ASIDES | frozenset(
     "ثم حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي ومتي واذا ولو"
-    " وعندما وحين".split()
+    " وعندما وحين وليس وليست وليسوا".split()
 )
 _ENDS = frozenset({".", "؛", "؟"})
 _THAT = re.compile(r"[وفبل]?ان(?:ه|ها|هم|هما|نا)?")
@@ -66,12 +67,12 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
         word = scene.text(i)
         if noun is not None and _closes(scene, i):
             break
-        if said and word in NEGATIONS and not inner and indefinite(scene, i - 1):
-            return Predicate("none", i - 1)  # `البطء ترف لا يملكه …`: the negation is the predicate's own
+        if word in NEGATIONS and not inner and (at := set_off(scene, i, first, said)):
+            return Predicate("none", at)
         if noun is not None and word in NEGATIONS and role(scene.text(i - 1)) == "preposition":
             i += 1
             continue  # `أفضل من لا شيء`
-        if (after := _beyond(scene, i, first, last)) is not None:
+        if (after := beyond(scene, i, first, last)) is not None:
             whole = whole or (word not in COMMAS and not word.isdigit())
             i = after
             continue
@@ -95,7 +96,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             if scene.written(i + 1).endswith(("ة", "ا", "اً")) and verbal_at(scene, i + 1) is None:
                 return Predicate("none", i + 1, was=True)
         else:
-            sure = noun is None and (whole or was or scene.text(i - 1) in _DONE or (verbal is True and i == first))
+            sure = noun is None and (whole or was or _verb_next(scene, i, first) or (verbal is True and i == first))
             found = _turns(scene, i, first, last, sure, i == first and verbal is None)
             found = found if i > first or verbal is not False or _can_begin(scene, i, found) else None
             if found is not None and not inner and _of_a_thing(scene, i, first, found):
@@ -114,6 +115,12 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
         i += 1
     best = noun or alike or dim or Predicate("perfect" if was else "none", first)
     return best._replace(was=was)
+
+
+def _verb_next(scene: Scene, i: int, first: int) -> bool:
+    """Behind `قد`, and behind an indefinite noun that follows `أن` (`أن انفجارا وقع`)."""
+    bare = i == first + 1 and is_that(scene, first - 1) and tanwin(scene, first) and scene.written(i) != "آخر"
+    return bare or scene.text(i - 1) in _DONE
 
 
 def _past_relative(scene: Scene, i: int, first: int) -> int | None:
@@ -137,6 +144,8 @@ def _can_begin(scene: Scene, i: int, found: Predicate | None) -> bool:
         return False
     if found.negated or found.tense == "none":
         return True
+    if role(scene.text(i - 1)) == "preposition":
+        return False  # `حذر من تلف الأدوية`
     nothing_before = not scene.written(i - 1).lstrip("وفب").startswith("إ")
     return nothing_before and found.tense == "imperfect" and scene.text(i)[:1] in "يتنا"
 
@@ -218,6 +227,8 @@ def _turns(scene: Scene, i: int, first: int, last: int, sure: bool, shy: bool) -
         i, word = i + 1, "ولن"  # `لم ولن توقع`
     if word in NEGATIONS:
         return _negation(scene, i, last)
+    if shy and any(scene.text(k) in _BECAME for k in range(i + 2, min(i + 5, last))):
+        return None  # `نقل السوق صار ضرورة`
     found = verb_here(scene, i, sure, first, shy)
     if found is None or (fold(found.row.get("past", "")) == "بدا" and scene.text(i + 1)[:2] == "ان"):
         return None
@@ -271,28 +282,3 @@ def _what(scene: Scene, i: int, first: int) -> bool:
     before, after = scene.text(i - 1), verb(scene.text(i + 1))
     tells = after is not None and after.tense == "imperfect" and before not in _OFTEN
     return tells or role(before) in {"preposition", "quantifier"} or before in {"كل", "اهم"}
-
-
-def _beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
-    """The token behind a name, a time, a quoted name, a bracket or a sign at i; None for a word to be read."""
-    if scene.text(i + 1) == "الله" and scene.text(i) in _BLESSED:
-        return i + 2
-    if i in scene.mentions and not _mistaken(scene, i, first):
-        return scene.mentions[i][0].last
-    if i in scene.times and i > first:
-        return scene.times[i].last
-    if i in scene.quotations and scene.is_name(i) and not told(scene, i + 1) and scene.quotations[i][0].last < last:
-        return scene.quotations[i][0].last
-    word = scene.text(i)
-    if word == "(":
-        return next((k + 1 for k in range(i, min(i + 12, last)) if scene.text(k) == ")"), i + 1)
-    if word in OPENING or word in CLOSING or word in COMMAS or not word.isalpha():
-        return i + 1 if word not in {".", "؛", "؟"} else None
-    return None
-
-
-def _mistaken(scene: Scene, i: int, first: int) -> bool:
-    """A word that can only be a verb, taken for a name behind a title: `الحارس باع أرضه`."""
-    found = verb(scene.text(i))
-    guessed = scene.mentions[i][1].rule.endswith(":role")
-    return i > first and guessed and found is not None and not found.alike and bool(found.row)

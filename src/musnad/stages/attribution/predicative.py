@@ -6,11 +6,11 @@ import re
 
 from musnad.stages.attribution.negation import IS_NOT, NEGATIONS
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import is_number, role
+from musnad.stages.attribution.words import COMMAS, is_number, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
 
-__all__ = ["HE", "adjective", "definite", "elative", "equals", "indefinite", "worthy"]
+__all__ = ["HE", "adjective", "definite", "elative", "equals", "indefinite", "set_off", "tanwin", "worthy"]
 
 HE = frozenset("هو هي هم".split())
 
@@ -19,6 +19,11 @@ def definite(scene: Scene, i: int) -> bool:
     """Whether a word can end a subject: it has the article or a pronoun."""
     word = scene.text(i)
     return word.startswith(("ال", "وال")) or (len(word) > 3 and scene.written(i).endswith(("ه", "ها", "هم", "نا")))
+
+
+def tanwin(scene: Scene, i: int) -> bool:
+    """`[أن] انفجارا وقع`: an indefinite noun that nothing can belong to."""
+    return len(scene.text(i)) > 3 and scene.written(i).endswith(("اً", "ا")) and scene.text(i)[:2] != "ال"
 
 
 def indefinite(scene: Scene, i: int) -> bool:
@@ -45,6 +50,8 @@ def equals(scene: Scene, i: int) -> bool:
 def worthy(scene: Scene, i: int, first: int) -> bool:
     """`الحديث عن انفراجة مبالغ فيه`: evaluative, behind an indefinite noun that a subject ends with."""
     before = scene.text(i - 1)
+    if before.endswith("اطلاق"):
+        return False  # `إطلاق نار`
     return i > first + 1 and weighs(scene.text(i)) and not role(before) and not scene.written(i).endswith("ة")
 
 
@@ -66,3 +73,15 @@ def elative(scene: Scene, i: int) -> bool:
     """`أهدأ من الجميع`, and no measure (`أكثر من مليون`)."""
     more = re.fullmatch(r"أ\w\w\w", scene.written(i)) is not None and scene.text(i + 1) == "من"
     return more and not is_number(scene.text(i + 2)) and scene.text(i) not in {"اكثر", "ابعد", "اعلي", "اقرب"}
+
+
+def set_off(scene: Scene, i: int, first: int, said: bool) -> int:
+    """The predicate before a negation at i, which is its own (`البطء ترف لا يملكه …`; `said`: a subject stands before
+    it) or another clause's (`عشر سفن عالقة، ولن تتحرك`); 0 for none."""
+    if said and indefinite(scene, i - 1):
+        return i - 1
+    apart = scene.text(i) in {"ولن", "ولم"} and scene.text(i - 1) in COMMAS and 2 < i - 1 - first < 8
+    if not apart or not is_number(scene.text(first)):
+        return 0
+    ends = (k for k in range(first + 2, i - 1) if scene.written(k).endswith(("ة", "ون", "ين")))
+    return next((k for k in ends if indefinite(scene, k)), 0)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.case import Case, Reading, own
-from musnad.stages.attribution.deeds import deed, when
-from musnad.stages.attribution.evaluation import judged
+from musnad.stages.attribution.deeds import deed, when, with_lam
+from musnad.stages.attribution.evaluation import CONDITIONS, judged
+from musnad.stages.attribution.figures import figure
 from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.scene import Place
 from musnad.stages.attribution.words import is_number, role
@@ -23,7 +24,11 @@ def at_present(case: Case) -> Reading:
         return case.says("planned", "planned")  # `الإضراب قائم في موعده`
     if nominal and not told.negated and (subject := deed(case.word(case.first))) and subject["told"] == "possible":
         return case.says("possible", "possible")
+    if nominal and not told.negated and _among(case):
+        return case.says("state", "nominal")
     if nominal and not told.negated and judged(case) and not _still(case):
+        return case.says("opinion", "opinion")
+    if not nominal and figure(case):
         return case.says("opinion", "opinion")
     if "ongoing" in case.signs and of_nature(case.scene, case.first) and when(case.scene, case.clause) == "ahead":
         return case.says("expected", "expected")  # `الأمطار مستمرة حتى مساء الغد`
@@ -50,8 +55,15 @@ def at_present(case: Case) -> Reading:
     if now in ("", "state") and case.stance in ("says", "claims") and _image(case):
         return case.says("opinion", "opinion")
     counted = any(is_number(case.word(i)) for i in range(case.first, case.first + 6))
-    counted = counted or case.scene.in_time(case.first)
-    if now in ("", "state") and case.stance != "confirms" and not counted and in_own_words(case) and not _fact(case):
+    near = range(case.told.at + 1, min(case.told.at + 5, case.clause.last))
+    counted = counted or any(is_number(case.word(i)) for i in near) or case.scene.in_time(case.first)
+    if (
+        now in ("", "state")
+        and case.stance != "confirms"
+        and not counted
+        and in_own_words(case)
+        and not (_fact(case) or _many_do(case))
+    ):
         return case.says("opinion", "opinion")
     now = now or ("state" if nominal else "ongoing")
     return case.says(now, "nominal" if nominal else "present")
@@ -70,6 +82,8 @@ _GOVERNED = {
     ("تم", "من"): "state",
     ("بعث", "علي"): "opinion",
     ("اتسع", "ل"): "state",
+    ("تمثل", "في"): "state",
+    ("انتقل", "عبر"): "state",
     ("بدأ", "من"): "state",
     ("دار", "حول"): "state",
     ("صلح", "ل"): "opinion",
@@ -78,6 +92,8 @@ _LAWS = frozenset("قانون نظام لائحه ماده عقد دستور ا�
 # What a study finds that a thing does to another.
 _WORKS = frozenset("ساعد ساهم أسهم أدى سبب قلل زاد حسن عزز أثر ضر تسبب".split())
 _PLANS = frozenset("خطه مرحله مقترح مسوده مبادره صفقه قرار".split())
+_STAGES = frozenset("مرحله هدنه".split())
+_SPANS = frozenset("امتد شمل استمر استغرق بدأ انطلق تضمن".split())
 _HEADS_FOR = frozenset("اتجه استعد تهيأ تأهب حضر".split())
 
 
@@ -86,7 +102,8 @@ def _for_a_deed(case: Case) -> bool:
     i = case.told.at + 1
     i += case.word(i) in {"الي", "نحو"}
     row = deed(case.word(i))
-    return row is not None and row["told"] == "occurred"
+    led = row is None and with_lam(case.scene, i) and case.word(i)[:2] != "لل"  # `لتصوير فيلم`
+    return led or (row is not None and row["told"] == "occurred")
 
 
 _STUDIES = frozenset("دراسه بحث مسح ابحاث دراسات".split())
@@ -111,9 +128,15 @@ def _governed(case: Case) -> str | None:
         return "state"  # `القانون يحظر البيع`
     if case.teller == "document" and case.past in _WORKS and _study(case):
         return "state"  # `الماء يساعد على الهضم`
+    if case.word(case.first) == "كل" and case.told.at > case.first and case.now in ("", "ongoing"):
+        return "state"  # `كل زيادة في السعر تقتطع نقطة من النمو`
     after = case.word(case.told.at + 1)
     if case.word(case.first).removeprefix("ال") in _PLANS and case.past in ("قضى", "نص", "تضمن", "لحظ"):
         return "planned"  # `الخطة تقضي بفتح المعبر`
+    if case.word(case.first).removeprefix("ال") in _STAGES and case.past in _SPANS and not _usual(case):
+        return "planned"  # `المرحلة الأولى تمتد شهرين وتشمل …`
+    if case.past == "عد" and with_lam(case.scene, case.told.at + 1):
+        return "planned"  # `يعدون لاستجواب الوزير`
     if case.past in _HEADS_FOR and not of_nature(case.scene, case.first) and _for_a_deed(case):
         return "planned"  # `تستعد لإطلاق حملة`, `تتجه إلى رفع الرسوم`
     return _GOVERNED.get((case.past, after)) or _GOVERNED.get((case.past, after[:1]))
@@ -140,6 +163,12 @@ def _is_not(case: Case) -> Reading:
 
 
 _KNOWS = frozenset("ملك عرف علم".split())
+
+
+def _among(case: Case) -> bool:
+    """`بين الموقوفين قاصرون`, `من بين الجرحى أطفال`"""
+    i = case.first + (case.word(case.first) == "من")
+    return case.word(i) in {"بين", "ضمن"} and case.word(i + 1)[:2] == "ال"
 
 
 def _mine(case: Case) -> bool:
@@ -222,6 +251,8 @@ def _for_some_time(case: Case) -> bool:
 def _image(case: Case) -> bool:
     """A subject with a quoted predicate to the clause's end (`اللوحة «قصيدة»`): what its teller likens it to."""
     scene, told, clause = case.scene, case.told, case.clause
+    if told.tense == "imperfect" and (_governed(case) or case.now) == "state":
+        return False  # `الصور «تخص مبنى آخر»`
     stop = clause.first + 4 if told.at == clause.first else told.at + 1
     opening = next((i for i in range(clause.first + 1, min(stop, clause.last)) if scene.quoted_at(i)), None)
     if opening and re.fullmatch(r"ا\w{2,3}", scene.text(opening)):
@@ -232,14 +263,25 @@ def _image(case: Case) -> bool:
     return verb(word) is not None or not (weighs(word, "fact") or re.match(r"م\w\w+|\wا\w\wه?$|غير", word))
 
 
+def _many_do(case: Case) -> bool:
+    """`«الجرحى ينزفون في الممرات»`: what people are seen to do."""
+    return case.told.tense == "imperfect" and case.told.at > case.first and case.word(case.told.at).endswith("ون")
+
+
 def _fact(case: Case) -> bool:
     """`«القنوات مفتوحة»`: quoted, and yet a fact."""
-    return case.told.tense == "none" and weighs(case.word(case.told.at), "fact")
+    condition = CONDITIONS.fullmatch(case.word(case.first)) is not None  # `صحتي ممتازة`
+    return case.told.tense == "none" and (condition or weighs(case.word(case.told.at), "fact"))
+
+
+_WITNESSES = ("مراسل", "شاهد", "شهود", "مصدر", "مصادر")
 
 
 def in_own_words(case: Case) -> bool:
     """A sentence without an event, quoted whole: what its speaker makes of things."""
-    place = case.place
+    place, source = case.place, case.frame.opening.source
+    if source is not None and case.word(source.first).startswith(_WITNESSES):
+        return False  # `مراسلنا: طوابير تمتد إلى الشارع`
     if case.frame.opening.way == "colon":
         # A headline tells facts (`X: المخزون جاهز`) more often than what X makes of them.
         return not case.scene.in_title(place.first) or case.told.negated or place.last - place.first < 3

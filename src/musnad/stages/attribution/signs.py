@@ -111,9 +111,17 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
             return scene.text(i - 1) == "وفي"
         case "إذا":
             return scene.text(i - 1) in _KNOWING  # `لا أعرف إذا كان …`
+        case "مرتبط" | "مرتبطا" | "مرتبطة":
+            return _BONDS.match(scene.text(i + 1)) is not None  # `مرتبط بعقد`
+        case "مفتوح":  # `الطريق مفتوح`: how it stands
+            return not any(scene.text(k).removeprefix("و").removeprefix("ال") in _OPEN for k in (i - 1, i - 2))
         case "شرط":
             return scene.text(i - 1) in OPENING + ":" or is_that(scene, i - 1)
     return False
+
+
+_OPEN = frozenset("ملف قضيه تحقيق مزاد باب نقاش حوار اعتصام اضراب ملفها ملفه باب".split())
+_BONDS = re.compile(r"ب(?:ال)?(?:عقد|عقود|اتفاق|التزام|علاق|صداق|موعد|مواعيد|شراك|صل[هت])\w{0,3}")
 
 
 def _another(scene: Scene, i: int) -> bool:
@@ -167,7 +175,8 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
         return "expected"
     if word in _BARE and any(scene.text(k) == "الصحه" for k in range(i + 1, min(i + 5, last))):
         return "denied"
-    if word in _DOORS and "مفتوح" in (scene.text(i + 1), scene.text(i + 2), scene.text(i + 3)):
+    doors = word in _DOORS or (word == "الابواب" and scene.text(i - 1) == "كل")
+    if doors and {"مفتوح", "مفتوحه"} & {scene.text(i + k) for k in (1, 2, 3)}:
         return "possible"
     return None
 

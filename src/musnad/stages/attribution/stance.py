@@ -11,17 +11,17 @@ import re
 from typing import NamedTuple
 
 from musnad.rules import lexicon
+from musnad.stages.attribution.by_cue import TRENDS, by_cue, survey
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed, deed_at
+from musnad.stages.attribution.evaluation import likened
 from musnad.stages.attribution.frames import Frame
+from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.signs import SIGNS
-from musnad.stages.attribution.starts import whether
 from musnad.stages.attribution.status import Reading, read
 from musnad.stages.attribution.words import is_that
-from musnad.text import fold
-from musnad.verbs import verb
 
 __all__ = ["JUDGEMENTS", "SIGNS", "Judgement", "judge"]
 
@@ -65,9 +65,16 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     lemma = row.get("lemma", "")
     first = scene.index(frame.content[0][0])
     stance = _leaning(scene, frame, lemma, _stance(scene, first, row["stance"]))
+    if stance == "demands" and scene.text(first) in _GO_AND_ASK and scene.quoted_at(first):
+        return Judgement(stance, "opinion", False, "opinion")  # `«اسألوا من وقع العقد»`
+    if lemma == "تداول" and stance == "says" and teller in ("", "public"):
+        stance = "claims"
     if stance in _TELLS:
         return Judgement(stance, _TELLS[stance], stance == "demands" and _lest(scene, first), "stance")
     found = read(scene, frame, stance, teller)
+    jests = stance == "says" and any(scene.text(i) in _JESTING for i in range(opening.at + 1, first))
+    if jests and found.status in ("occurred", "ongoing", "state"):
+        return Judgement(stance, "opinion", found.negated, "opinion")  # `علق ساخرا: «الحكومة اكتشفت المطر»`
     if stance == "confirms" and scene.text(first) == "عدم":
         return Judgement("denies", "denied", True, "denial")
     if lemma == "اقترح" and _advises(scene, frame, teller) and found.status != "conditional":
@@ -78,15 +85,19 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
             return Judgement(stance, "conditional", ruled_out, "condition")
         return Judgement(stance, "expected" if ruled_out else "possible", ruled_out, "stance")
     negated = found.negated or (stance == "promises" and (_lest(scene, first) or scene.text(first) in _NO))
-    told = _by_cue(scene, frame, lemma, found)
+    told = by_cue(scene, frame, lemma, found)
     if told:
         return Judgement(stance, told, negated and lemma not in _LIKENS, "stance")
     if opening.way == "noun" and found.rule == "deed" and scene.text(opening.at - 1) in _AFTER:
         return Judgement(stance, "occurred", negated, "deed")  # `بعد أسابيع من إعلان الوزارة إجراء …`
+    if lemma == "اتّهم" and not is_that(scene, first - 1):
+        negated = negated and scene.text(first + (scene.text(first) in OPENING)) in _NO
     status, rule = _bent(scene, frame, stance, lemma, teller, found)
     return Judgement(stance, status, negated, rule)
 
 
+_GO_AND_ASK = frozenset("اسالوا اسال سلوا اسالوهم اسالوه".split())
+_JESTING = frozenset("ساخرا متهكما مازحا بسخريه بتهكم ساخره متهكمه".split())
 _MEDIATORS = frozenset("وسيط وسطاء وسيطان مبعوث موفد".split())
 
 
@@ -106,58 +117,6 @@ def _lest(scene: Scene, first: int) -> bool:
     return any(scene.written(i) in LEST for i in range(first - 1, first + 6))
 
 
-def _by_cue(scene: Scene, frame: Frame, lemma: str, found: Reading) -> str | None:
-    """What some cues make of their content: a likely being is possible, an estimate a finding, a topic a fact."""
-    first = scene.index(frame.content[0][0])
-    conditional = found.status == "conditional"
-    match lemma:
-        case "رجّح" if not conditional and not _forecast(scene, first):
-            return "possible"
-        case "وصف" | "نعت" | "شبّه":  # which of its kind it is, a fact; anything else is what its teller makes of it
-            return "state" if scene.text(first).removeprefix("ال") in _KINDS else "opinion"
-        case "قدّر" if found.status == "state":
-            return "occurred"
-        case "عزا" | "أرجع" | "علّل" if found.rule in ("nominal", "deed") or scene.text(first) == "ذلك":
-            return "opinion"  # what somebody puts a thing down to
-        case "لوّح" | "خشي" | "تخوّف" | "توجّس" | "الخشية" | "التلويح" if not conditional:
-            return "possible"
-        case "تساءل" | "سأل":
-            return None if conditional and not _yes_or_no(scene, first) else _asked(scene, frame, found)
-    return None
-
-
-def _yes_or_no(scene: Scene, first: int) -> bool:
-    """`هل عاد`, `إن كان قد عاد`, `[عما] إذا عاد`: a content that yes or no answers."""
-    return scene.text(first) == "اذا" or whether(scene, first)
-
-
-def _asked(scene: Scene, frame: Frame, found: Reading) -> str | None:
-    """A question that wants an answer leaves a thing possible, one that offers two is rhetorical, a topic is a fact."""
-    first = scene.index(frame.content[0][0])
-    last = scene.index(frame.content[-1][1] - 1)
-    first += scene.text(first) in OPENING
-    if scene.text(first) == "ا" or _yes_or_no(scene, first):
-        two = any(scene.text(i) == "ام" and scene.text(i + 1) != "لا" for i in range(first, last))
-        return "opinion" if two else "possible"
-    asks = scene.text(first) in _QUESTIONS or scene.quoted_at(first) or scene.text(last + 1) == "؟"
-    return None if asks or found.rule not in ("nominal", "deed", "perfect") else "state"
-
-
-_TRENDS = frozenset("ارتفاع انخفاض تراجع نمو نموا زياده هبوط تواصل استمرار تحسن صعود انكماش تباطؤ".split())
-
-
-def _forecast(scene: Scene, first: int) -> bool:
-    """Whether a content begins with a trend or a verb of what comes (`ارتفاع`, `أن ينتقل`), which is forecast; what is
-    thought to be so (`أن يكون`), or not to be, and any other noun is likely."""
-    word = scene.text(first)
-    found = verb(word)
-    comes = found is not None and found.tense == "imperfect" and not word.endswith(("كون", "كونوا", "كونا"))
-    return (comes and scene.written(first - 1) not in LEST) or word.removeprefix("ال") in _TRENDS
-
-
-_KINDS = frozenset(fold("أولي أولية نهائي نهائية مؤقت مؤقتة رسمي رسمية سري سرية طارئ طارئة محدود محدودة").split())
-_QUESTIONS = frozenset("من ما ماذا كيف لماذا متي اين هل كم اي لم".split())
-
 _AFTER = frozenset("من بعد منذ عقب".split())
 _NOT = frozenset("لا لم ولا ولم".split())
 _DOUBTS = frozenset({"استبعد"})
@@ -165,7 +124,8 @@ _CONDEMNS = frozenset({"ندّد", "أدان", "استنكر", "شجب"})
 _COMPLAINS = frozenset({"اشتكى", "شكا", "تظلّم", "احتجّ", "اتّهم", "استغرب"})
 _THREATS = frozenset({"توعّد", "هدّد"})
 _OFFERS = frozenset({"عرض", "اقترح"})
-_GOES_ON = frozenset("استمرار تواصل تنامي تزايد تصاعد".split())
+_GOES_ON = frozenset("تفشي استفحال استمرار تواصل تنامي تزايد تصاعد".split())
+_SITUATIONS = frozenset("وضع اوضاع ظروف الوضع الاوضاع الحاله الحال الظروف المشهد حالته حالتها".split())
 _LIKENS = frozenset({"وصف", "نعت", "شبّه"})
 
 
@@ -178,12 +138,14 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
         return "expected", "future"  # `تهمس أوساطه بأنه سيستقيل`
     if stance == "hints" and found.rule in ("deed", "nominal") and found.status == "occurred":
         return "possible", "stance"
-    if stance == "warns" and scene.text(first).removeprefix("ال") in _GOES_ON:
+    if stance == "warns" and found.rule != "future" and scene.text(first).removeprefix("ال") in _GOES_ON:
         return "ongoing", "deed"  # `حذر من تنامي العنف`
     if stance == "warns" and any(scene.text(i)[1:] in ("هدد", "نذر") for i in range(first, first + 6)):
         return ("conditional" if found.status == "conditional" else "possible"), "stance"  # `الجفاف يهدد المحاصيل`
+    if stance == "warns" and found.status == "state" and _daily(scene, frame):
+        return "ongoing", "present"  # `حذر من أن التوقف يكلف مليونا يوميا`
     if stance == "warns" and found.rule == "deed":
-        return (found.status if found.status in ("possible", "planned") else "expected"), "stance"
+        return (_feared(scene, first) if found.status not in ("possible", "planned") else found.status), "stance"
     if stance == "believes" and frame.opening.source is None and not teller:
         return found.status, found.rule  # `يُعتقد أن …`: nobody's opinion
     if lemma == "اتّهم" and not is_that(scene, first - 1):
@@ -202,6 +164,21 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     if status == "planned" and lemma in _OFFERS:
         status = "possible"
     return status, found.rule if status == found.status else "stance"
+
+
+def _daily(scene: Scene, frame: Frame) -> bool:
+    words = range(scene.index(frame.content[0][0]), scene.index(frame.content[-1][1] - 1) + 1)
+    return any(scene.text(i) in {"يوميا", "شهريا", "سنويا", "اسبوعيا"} for i in words)
+
+
+def _feared(scene: Scene, first: int) -> str:
+    """What is warned of may come; weather, prices and trends are forecast."""
+    drought = scene.text(first) in {"جفاف", "حرائق", "حرب", "ازمه", "نزوح"}  # what people fear, and no forecast
+    nature = (of_nature(scene, first) and not drought) or of_nature(scene, first + 1)
+    return "expected" if nature or scene.text(first).removeprefix("ال") in TRENDS | _FORMS else "possible"
+
+
+_FORMS = frozenset("تشكل قفزه هطول تساقط اشتداد اقتراب موجه".split())
 
 
 def _blamed(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
@@ -236,6 +213,18 @@ def _of_a_thing(scene: Scene, first: int) -> bool:
 def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     """What some cues lean to by their content: `نوه بـ` praises, an estimate of what is to come expects."""
     first = scene.index(frame.content[0][0])
+    if lemma in _LIKENS and stance == "says":
+        source = frame.opening.source
+        thing = max(frame.opening.at + 1, source.last if source is not None else 0)
+        if thing < first and scene.text(thing) in _SITUATIONS:
+            return stance  # `وصف الوضع بأنه كارثي` blames nobody
+        return likened(scene, first, scene.index(frame.content[-1][1] - 1) + 1)
+    if stance == "says" and _threatens(scene, first):
+        return "warns"
+    if lemma == "أظهر" and read(scene, frame, stance, "").rule in ("future", "expected") and _polled(scene, frame):
+        return "expects"  # `أظهر مسح شمل عشرين محللا أن السعر سيرتفع`
+    if lemma == "أظهر" and survey(scene, frame):
+        return "says"
     if lemma == "نوّه" and scene.tokens[first].start < frame.content[0][0] and not is_that(scene, first):
         return "praises"
     if lemma == "نبّه" and scene.text(first) in _NEEDS and not _of_a_thing(scene, first):
@@ -243,6 +232,8 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     if lemma == "قدّر" and is_that(scene, first - 1):
         status = read(scene, frame, stance, "").status
         return "expects" if status in ("expected", "planned", "possible") else stance
+    if lemma in ("أقسم", "حلف") and stance == "confirms" and read(scene, frame, stance, "").rule == "future":
+        return "promises"
     if lemma == "أصرّ" and is_that(scene, first - 1):
         sure = read(scene, frame, stance, "").rule in ("future", "perfect", "nominal", "condition")
         return "confirms" if sure else stance
@@ -251,6 +242,22 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     if lemma == "أبدى" and re.match("استعداد|جاهزي|انفتاح", scene.text(first)):
         return "promises"
     return stance
+
+
+def _polled(scene: Scene, frame: Frame) -> bool:
+    source = frame.opening.source
+    return survey(scene, frame) or (source is not None and scene.text(source.first).removeprefix("ال") == "مسح")
+
+
+def _threatens(scene: Scene, first: int) -> bool:
+    """`«إن لم يعودوا فسنغلق الطريق»`, `«إما أن تدفعوا أو نرحل»`"""
+    first += scene.text(first) in OPENING
+    words = (scene.text(first), scene.text(first + 1))
+    last = next((i for i in range(first, first + 30) if scene.text(i) in {".", "", "؟"}), first + 30)
+    comes = any(re.match("فس|فلن|سن|فسوف|لن", scene.text(i)) for i in range(first + 2, last))
+    choice = words == ("اما", "ان") and any(scene.text(i) in {"او", "واما"} for i in range(first + 2, last))
+    theirs = scene.text(first + 2)[:1] not in ("ن", "ا")  # not `إن لم نسجل فسنعاني`
+    return choice or (words[0] in {"ان", "اذا"} and words[1] == "لم" and theirs and comes)
 
 
 def _imperative(scene: Scene, first: int) -> bool:

@@ -60,7 +60,9 @@ def read(scene: Scene, frame: Frame, stance: str, teller: str) -> Reading:
     first = next(readings)
     if first.rule != "opinion":
         return first
-    return next((reading for reading in readings if reading.rule in _EVENTS), first)
+    told = zip(sentences[1:], readings, strict=True)
+    events = (reading for place, reading in told if not scene.text(place.first).endswith("وا"))  # `راقبوا المطار`
+    return next((reading for reading in events if reading.rule in _EVENTS), first)
 
 
 def _read(case: Case) -> Reading:
@@ -81,8 +83,11 @@ def _case(scene: Scene, frame: Frame, stance: str, teller: str, sentence: Place,
     return Case(scene, frame, stance, teller, Place(first, last), whole, told, signs)
 
 
+_AGREES = frozenset({"اتفق", "قرر"})  # what is agreed on is as it was agreed
+
+
 def _retold(scene: Scene, told: Predicate, last: int) -> int:
     """Where what the content's own subject says begins (`النائب أبلغ الرئيس بأن …`): those signs are its own."""
-    if told.tense != "perfect" or not scene.forms.get(told.at):
+    if told.tense != "perfect" or told.row.get("past") in _AGREES or not scene.forms.get(told.at):
         return last
     return next((i for i in range(told.at + 1, min(told.at + 9, last)) if is_that(scene, i)), last)

@@ -7,7 +7,10 @@ import re
 from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import judged
+from musnad.stages.attribution.figures import figure
 from musnad.stages.attribution.future import foreseen, of_nature, scheduled_for, within_days
+from musnad.stages.attribution.nominal import headline
+from musnad.stages.attribution.predicative import definite
 from musnad.stages.attribution.present import at_present, in_own_words
 from musnad.stages.attribution.worth import weighs
 from musnad.text import fold
@@ -25,6 +28,7 @@ _JUDGES = frozenset(
     "بالغ انحاز أفسد أساء أخطأ أحسن أجاد أبدع خذل ظلم تقاعس تمادى تخبط غالى تهاون استهان أجحف أنصف تألق".split()
 )
 _FEELS = frozenset("سئم تعب أحب كره فخر ندم حزن فرح غضب مل يئس".split())
+_WEARY = frozenset("سئم يئس ضجر ملّ".split())
 # What lasts, though told of the past: `كان يعرف`.
 _STOOD = frozenset("عرف علم ملك امتلك ضم شمل تضمن وقع وجد كفى بلغ احتوى انتمى شغل عنى خضع سيطر".split())
 _AGAIN = frozenset("يعد تعد يعودا يعودوا نعد اعد".split())  # behind `لم`, of عاد: what is so no more
@@ -58,8 +62,11 @@ def _to_come(case: Case) -> str | None:
         return None
     if of_nature(case.scene, case.first):
         return "expected"
-    said = any(weighs(case.word(i)) or weighs(case.word(i), "fact") for i in (case.first + 1, case.first + 2))
-    return "planned" if deed(case.word(case.first)) and not said else None
+    said = any(
+        definite(case.scene, i - 1) and (weighs(case.word(i)) or weighs(case.word(i), "fact"))
+        for i in (case.first + 1, case.first + 2)
+    )
+    return "planned" if (deed(case.word(case.first)) or headline(case)) and not said else None
 
 
 def _not_done(case: Case) -> Reading:
@@ -97,13 +104,17 @@ def _no_longer(case: Case, i: int) -> bool:
 
 
 def _done(case: Case) -> Reading:
-    if case.past in _FEELS and case.word(case.told.at).endswith("نا"):
+    if case.past in _WEARY or (case.past in _FEELS and case.word(case.told.at).endswith("نا")):
         return Reading("opinion", False, "opinion")  # `سئمنا الانتظار`: how the speaker feels
+    if figure(case):
+        return Reading("opinion", False, "opinion")
     now = _has_become(case)
     if now is not None:
         return Reading(now, False, "present")
     if case.past in _STANDS:
         return Reading("state", False, "perfect")
+    if case.past in _JUDGES and case.stance == "confirms":
+        return Reading("occurred", False, "perfect")  # `اعترف بأنه أخطأ`
     valued = "opinion" in case.signs or judged(case) or _became(case) or case.past in _JUDGES
     return Reading("opinion" if valued else "occurred", False, "perfect")
 

@@ -83,8 +83,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         takes = aloud(takes)
     wrote = author(scene, i, lo, hit.row) if way == "verb" else None
     source, edge = _ahead(scene, i, lo, k, hi, takes) if way == "verb" and wrote is None else (None, i)
-    turned = turned_to_say(scene, i, lo, hit) if way == "verb" and wrote is None else None
-    source, edge = turned or (source, edge)
+    if turned := turned_to_say(scene, i, lo, hit) if way == "verb" and wrote is None else None:
+        source, edge = turned
     if way == "verb" and source is None and _passive(scene, i, hit):
         way = "passive"
     if way == "noun" and _hurried(scene, lo, i):
@@ -104,8 +104,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "noun" and source is None:
         if not may_lack_source(scene, k, hi, hit, token.text, row):
             return None
-        if token.text.startswith("ب"):
-            source = _actor(scene, lo, i)
+        source = _actor(scene, lo, i) if token.text.startswith("ب") else None
     outlet = told_outlet(scene, k, hi, takes) if source is not None else None
     if outlet is not None:
         told, k = (*told, outlet), outlet.last
@@ -120,10 +119,9 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] == "وصف") or source
         if source is not None and edge == i and described(scene, i, hit, source):
             source = None
-    if way == "verb" and source is None:
-        if turned is None and not _takes_up(scene, i, lo, start):
-            return None
-        source = addressed_by(scene, lo, i)
+    if way == "verb" and source is None and turned is None and not _takes_up(scene, i, lo, start):
+        return None
+    source = addressed_by(scene, lo, i) if way == "verb" and source is None else source
     if _shaky(scene, i, hit, edge, subject if heard else source, k, start):
         return None
     if _other_sense(scene, i, hit, row, start, hi, source) or unspoken(scene, i, hit, row, edge, source, start):

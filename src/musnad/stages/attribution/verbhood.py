@@ -31,7 +31,10 @@ def verbal(scene: Scene, i: int) -> Verb | None:
         and not (word.endswith("ه") or (word[0] == "ت" and deed_at(scene, i) and not _not_done(scene, i)))
     ):
         return Verb("imperfect", False, {})
-    if found is not None and found.alike and scene.text(i - 1) in {"لا", "لن", "لم"}:
+    denied = scene.text(i - 1) in {"لا", "لن", "لم"}
+    if found is None and denied and scene.written(i).startswith("أ") and not weighs(word):
+        return of_me(word)  # `لا أعرف`
+    if found is not None and found.alike and denied:
         return present(word) or found  # `لا تعرف`
     return found
 
@@ -44,7 +47,7 @@ def _not_done(scene: Scene, i: int) -> bool:
 def _saying(scene: Scene, i: int) -> Verb | None:
     """A verb of attribution at i."""
     word = scene.text(i)
-    if role(word) or NOT_VERBS.get(word) or (word.startswith("ال") and word.endswith("ني")):
+    if role(word) or NOT_VERBS.get(word) or weighs(word, "fact") or (word.startswith("ال") and word.endswith("ني")):
         return None
     for hit in scene.forms.get(i, ()):
         if hit.row["class"] in ("perfect", "imperfect") and hit.start - scene.tokens[i].start <= 1:
@@ -62,6 +65,7 @@ def _of_her(scene: Scene, i: int, first: int) -> bool:
 _NO_VERBS = frozenset({"preposition", "place", "during", "adverb", "conjunction"})
 # `قُدّم`, `نُقل`: a vowel that only a verb's passive is written with.
 _PASSIVE = re.compile(r"[وف]?[^\Wم]\u064f\w")
+_UNKNOWN_PASSIVE = re.compile(r"[وف]?(?:[^\Wمت]\u064f\w\u0651?\w|أ\u064f\w{2,4})(?:ت|وا)?")
 _TU = re.compile(r"[وف]?ت\u064f\w")  # `تُقدّم`
 _HER = frozenset("هذه تلك هي".split())
 
@@ -75,6 +79,9 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
         or written.lstrip("و").startswith("إ")
         or (_no_verb(scene, i) and (scene.text(i) == "غير" or i == 0 or scene.text(i - 1) not in OPENING))
         or still(scene, i)
+        or (written == "آمن" and not scene.text(i + 1).startswith("ب"))  # `المخزون آمن`
+        or (word == "ملك" and scene.text(i + 1)[:1] == "ل")  # `ملك للدولة`
+        or (weighs(word) and written.startswith("أ") and scene.text(i + 1) == "من")  # `أضعف من الرواية`
     ):
         return None
     if (
@@ -87,6 +94,8 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
     if written.lstrip("وف").startswith("سأ"):
         return verb(scene.text(i)) or Verb("future", False, {})
     found = verb(scene.text(i)) or _saying(scene, i) or _of_two(scene, i)
+    if found is None and _UNKNOWN_PASSIVE.fullmatch(written) and not role(word):
+        found = Verb("perfect", True, {})  # `فُسخ`
     if found is None:
         return None
     if found.alike and found.tense == "perfect" and _of_her(scene, i, first):
@@ -193,9 +202,10 @@ def _of_two(scene: Scene, i: int) -> Verb | None:
 def _takes_object(scene: Scene, i: int) -> bool:
     """Whether a noun stands at i: `تواصل إصلاح الخط`, where `تواصل` of itself takes none."""
     word = scene.text(i)
-    return word.isalpha() and not role(word) and word[0] not in "بل"
+    here = scene.in_title(i) or not scene.in_title(i - 1)
+    return here and word.isalpha() and not role(word) and word[0] not in "بل"
 
 
 def _subject(scene: Scene, i: int) -> bool:
     """A subject may begin at i: a name or a definite noun, behind a verb that opens its clause."""
-    return i in scene.mentions or scene.text(i).startswith("ال")
+    return i in scene.mentions or scene.text(i).startswith("ال") or scene.text(i) in {"هذا", "هذه", "ذلك"}

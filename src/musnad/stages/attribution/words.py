@@ -49,7 +49,8 @@ ON_THIS = frozenset("بهذا بهذه بذلك".split())  # `قال الوزي�
 @lru_cache(maxsize=1 << 14)
 def role(word: str) -> str:
     """What a closed-class word does, or an empty string. Takes the word with or without a leading `و`."""
-    row = WORDS.get(word) or (WORDS.get(word[1:]) if word[:1] in "وف" and len(word) > 2 else None)
+    whole = len(word) <= 2 or word[:1] not in "وف" or word == "فتحت"  # a verb, and no `ف` before `تحت`
+    row = WORDS.get(word) or (None if whole else WORDS.get(word[1:]))
     return row["role"] if row else ""
 
 
