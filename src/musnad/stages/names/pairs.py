@@ -12,6 +12,7 @@ from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
 from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
+from musnad.verbs import verb
 
 __all__ = ["find", "named_with_article", "person_at"]
 
@@ -161,9 +162,17 @@ def _written_on(page: Page, number: int, faith: bool) -> int:
 
 def _alone(page: Page, number: int) -> bool:
     """`وقال باسل، وهو نازح`: a given name that many bear, alone between a verb of saying and a mark."""
-    if not sure(page.form(number), world=False) or page.form(number - 1).lstrip("وف") not in _SPEAKS:
+    before = page.form(number - 1)
+    who = page.form(number + 1) in ("وهو", "وهي") and page.gap(number + 1).startswith("،")
+    speaks = before.lstrip("وف") in _SPEAKS or (who and _tells(before))  # `تسأل حليمة، وهي أم`
+    if not sure(page.form(number), world=False) or not speaks:
         return False
     return page.gap(number + 1).strip()[:1] in ("،", "(", ":") and page.gap(number) == " "
+
+
+def _tells(form: str) -> bool:
+    told = verb(form)
+    return known.says(form) or (told is not None and not told.alike)
 
 
 def _house(page: Page, first: int, after: int) -> bool:
@@ -203,6 +212,8 @@ def _speaker(page: Page, first: int, after: int, titles: set[int]) -> bool:
     if after - first > 3 or not (closes or titled):
         return False
     forms = [page.form(n) for n in range(first, after)]
+    if forms[-1] in extents.ENDINGS:
+        return True  # `قال إيشين أوغلو إن`
     if len(forms) == 3 and all(map(parts.listed, forms[1:])) and not (ordinary(forms[0]) or _hung(forms[0])):
         return True  # `وقالت زاندولي جورج مارتن، التي`
     if any(form[0] == "ل" and not parts.listed(form) for form in forms) or (forms[0].endswith("ان") and not titled):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import extents, pairs, parts, surnames
+from musnad.stages.names import constructs, extents, pairs, parts, surnames
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
@@ -30,12 +30,19 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     longest = {hit.start: hit for hit in reversed(doc.hits[known.TITLES.name])}  # `أمينة` is no `أمين` with ـه
     bodies = [name for name in places.values() if name.type == "ORG"]
     for hit in longest.values():
-        if not any(body.start <= hit.start and hit.end < body.end for body in bodies):  # `بلدية محافظة X`
+        inside = [body for body in bodies if body.start <= hit.start and hit.end < body.end]  # `بلدية محافظة X`
+        if not inside or (hit.row["opens"] == "role" and all(_headed_by(page, body) for body in inside)):
             yield from _after_title(page, hit, places)
     yield from _initials(page)
     titles = {page.holding(hit.start) for hit in longest.values()}
     yield from pairs.find(page, titles, places)
     yield from surnames.find(page, titles, places)
+
+
+def _headed_by(page: Page, body: Found) -> bool:
+    """`مكتب رئيس الوزراء العراقي فلان`: a known office of a head of state, and its holder behind it."""
+    words = page.reading[body.start : body.end].split(" ")
+    return len(words) > 2 and words[1] in ("رئيس", "رييس") and known.nationality(words[-1]) is not None
 
 
 # Two letters or three, in brackets or quotation marks, or behind a word and before one that is no name.
@@ -87,9 +94,22 @@ def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[
         kind, to, closed = step
         if kind == "name":
             byname = page.article(number) and to == number + 1  # a page may have the whole name
-            yield replace(person_at(page, number, to, rule), weight=-1 if byname else 1)
+            second = _second(page, number, to)
+            if second:  # `المتحدث باسم الرئيس نادر الخياطي سامر الحلواني`
+                yield person_at(page, second, to, rule)
+            yield replace(person_at(page, number, second or to, rule), weight=-1 if byname else 1)
             return
         number = to
+
+
+def _second(page: Page, first: int, after: int) -> int:
+    """Where the second of two persons in a row begins: a known given name behind a family name; 0 if none does."""
+    for number in range(first + 2, after - 1):
+        before = page.form(number - 1)
+        house = parts.nisba(before) and page.form(number - 2) != "عبد" and not known.given(before)
+        if house and before not in parts.ARTICLED and sure(page.form(number), world=False):
+            return number
+    return 0
 
 
 def _step(
@@ -124,10 +144,13 @@ def _step(
     articled = page.article(number) and not (pairs.named_with_article(page, number) or parts.latin(form))
     if closed and (not articled or _byname(page, number, opens)):
         after = extents.person(page, number, titled=True)
+        if after == number and opens == "honorific" and known.word_and_name(form) and page.gap(number + 1) != " ":
+            after = number + 1  # `الحاج رجب، نفى`
         if (
             opens == "named"
             and known.given(form)
             and (page.form(number + 1) == "علي" or not parts.listed(page.form(number + 1)))
+            and not (after == number + 2 and page.gap(after) != " ")
         ):
             after = min(after, number + 1)
         if _is_name(page, number, after, opens, comma):
@@ -135,7 +158,7 @@ def _step(
     if comma:
         return ("more", number + 1, True) if form.startswith("ال") and known.nationality(form) else None
     if form in _INTO or (form[0] in "لب" and not known.given(form) and len(form) > 3):
-        return "more", number + 1, form.startswith(("لل", "بال"))
+        return "more", number + 1, form.startswith(("لل", "بال", "السابق"))
     if form.startswith("ال") or (closed and form.startswith("وال") and len(form) > _JOINED and not parts.listed(form)):
         return "more", number + 1, True  # `وزير الصناعة والثروة المعدنية`
     if form == "علي" and page.form(number - 1) in _CHARGED:
@@ -209,13 +232,23 @@ def _byname(page: Page, number: int, opens: str) -> bool:
     return not (goes_on or everyday or known.nationality(form) or known.title(form[2:]))
 
 
+def _foreign_byname(page: Page, number: int) -> bool:
+    """A family name from abroad alone right behind an office: `ربط القضية بالرئيس غوندوزان،`."""
+    form = page.form(number)
+    ends = page.gap(number + 1) != " " and not form.endswith("ا")
+    return constructs.foreign(form) and ends and page.gap(number) == " "
+
+
 def _is_name(page: Page, first: int, after: int, opens: str, comma: bool) -> bool:
     size = after - first
     if size == 0:
         return False
     form = page.form(first)
     if size == 1:
-        both = opens == "kin" and known.word_and_name(form) and page.gap(after) != " "
+        both = opens in ("kin", "honorific") and known.word_and_name(form) and page.gap(after) != " "
+        before = page.form(first - 1).lstrip("وبل").removeprefix("ل").removeprefix("ال")
+        if opens == "role" and known.title(before) and _foreign_byname(page, first) and not comma:
+            return True
         if _byname(page, first, opens):
             return True
         return (
