@@ -30,7 +30,7 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
     if head in _OFFICES and size == 1:
         return page.article(first) and (form in _FIELDS or form in _CHARGED)
     if how == "charge":
-        return _charge(head, form, size)
+        return _charge(head, form, size) or _of_chamber(page, first, after)
     weak = _WEAK - {"اداره"} if head == "هيئه" and size > 1 else _WEAK
     if head == "لجنه" and size > 1:
         weak = weak - {"متابعه"}
@@ -79,9 +79,14 @@ def _council(page: Page, first: int, after: int, head: str) -> bool:
         return False  # `رئيس لجنة الدفاع` is one title
     if size == 1:
         return head == "لجنه" and form in _FIELDS
-    chamber = any(page.form(n) in ("غرفه", "بغرفه") for n in range(first, after - 1))
+    chamber = _of_chamber(page, first, after)
     described = form.endswith("يه") or known.describes(form) or (form.endswith("ه") and known.describes(form[:-1]))
     return chamber or (not form.startswith("ال") and not described) or form in _FIELDS
+
+
+def _of_chamber(page: Page, first: int, after: int) -> bool:
+    """`(لجنة) الإعلان بغرفة X`: whether a construct goes on to a chamber of commerce."""
+    return any(page.form(n) in ("غرفه", "بغرفه") for n in range(first, after - 1))
 
 
 def _common_noun(page: Page, first: int, how: str, head: str) -> bool:

@@ -43,7 +43,9 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found], types: Collection[st
 
 def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
     row = hit.row
-    entity = english(page.reading[hit.start : page.words[after - 1].end]) if start == hit.start else None
+    whole = page.reading[hit.start : page.words[after - 1].end]
+    seat = known.SEATS.get(whole)
+    entity = (english(whole) or (seat["entity"] if seat else None)) if start == hit.start else None
     rule = known.RULES["quoted" if start != hit.start and page.reading[start - 1] in OPENING else row["how"]].name
     kind = row["kind"] or None
     if page.form(page.holding(hit.end - 1) + 1) in _KINDS.get(row["form"], ()):
@@ -153,6 +155,8 @@ def _feature(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> 
     first, form = number + 1, page.form(number + 1)
     if page.form(number - 2) == "الكره" and page.form(number) == "ملعب":
         return []  # `الكرة في ملعب دمشق`
+    if f"{page.reading[hit.start : hit.end]} {form}" in _PAIRS:
+        return []  # `جسر المشاة`
     if form in constructs.HONOURED and page.gap(first + 1) == " ":  # `جسر الملك فلان`
         after = extents.person(page, first + 1)
         if after > first + 1:
@@ -234,6 +238,7 @@ _KINDS = {"مجلس": known.cues("headed councils of people"), "مركز": known
 OUTLET_TAILS = known.cues("headed outlet tails")
 
 
+_PAIRS = known.cues("headed common pairs")
 _PARTS = ("وادي", "عين", "راس", "تل", "جبل")
 _OF_SQUARES = ("ساحه", "ميدان", "جسر")
 _PLAIN = ("سد", "جبال", "بركان", "مقبره", "ساحه", "حقل", "شارع", "سوق", "معسكر", "كنيسه", "جامع")
@@ -245,6 +250,7 @@ _FACILITIES = (
     "مرفا",
     "معبر",
     "مصفاه",
+    "مصفي",
     "سجن",
     "جسر",
     "حقل",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import constructs, extents, pairs, parts, surnames
+from musnad.stages.names import extents, pairs, parts, surnames
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
@@ -235,8 +235,9 @@ def _byname(page: Page, number: int, opens: str) -> bool:
 def _foreign_byname(page: Page, number: int) -> bool:
     """A family name from abroad alone right behind an office: `ربط القضية بالرئيس غوندوزان،`."""
     form = page.form(number)
-    ends = page.gap(number + 1) != " " and not form.endswith("ا")
-    return constructs.foreign(form) and ends and page.gap(number) == " "
+    ends = page.gap(number + 1) != " " and not form.endswith(("ا", "ه", "ات"))
+    plain = parts.nameable(form) and not page.article(number) and len(form) > _JOINED and not ordinary(form)
+    return plain and ends and page.gap(number) == " "
 
 
 def _is_name(page: Page, first: int, after: int, opens: str, comma: bool) -> bool:
