@@ -10,6 +10,7 @@ from musnad.stages.names import constructs
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import CLOSING, Page
+from musnad.verbs import verb
 
 __all__ = ["find"]
 
@@ -34,7 +35,7 @@ def find(page: Page, states: Mapping[int, Found]) -> Iterator[Found]:
         elif "\n" in page.gap(number):
             yield from _headline(page, number)
     for hit in page.doc.hits[known.SEATS.name]:
-        yield from _seat(page, hit)
+        yield from _seat(page, hit, states)
 
 
 @lru_cache(1 << 15)
@@ -171,7 +172,7 @@ def _within_title(page: Page, hit: Hit) -> bool:
 _OF_BODY = ("ممثل", "ممثله", "مندوب", "عضو", "عضوه", "موفد")
 
 
-def _seat(page: Page, hit: Hit) -> Iterator[Found]:
+def _seat(page: Page, hit: Hit, states: Mapping[int, Found]) -> Iterator[Found]:
     number = page.holding(hit.end - 1) + 1
     adjective = _adjective(page, number)
     pattern, kind = hit.row["entity"], hit.row["kind"]
@@ -180,6 +181,43 @@ def _seat(page: Page, hit: Hit) -> Iterator[Found]:
     stately = adjective is not None and (known.nationality(adjective) is not None or hit.row["form"] == "الرئاسة")
     if adjective is not None and (stately or _of_page(page, adjective)):
         entity = _english(adjective, pattern)
-        yield Found(hit.start, page.words[number].end, "ORG", known.RULES["seat"].name, entity, kind, weight=2)
-    elif hit.row["bare"] and not _within_title(page, hit):
-        yield Found(hit.start, hit.end, "ORG", known.RULES["bare_seat"].name, pattern, kind, weight=1)
+        town = _town(page, number + 1, states) if hit.row["form"] in _ABROAD else None
+        end = town.end if town else page.words[number].end
+        entity = f"{entity}, {town.entity}" if town and entity else entity
+        yield Found(hit.start, end, "ORG", known.RULES["seat"].name, entity, kind, weight=2)
+    elif hit.row["bare"] and _bare(page, hit) and not _within_title(page, hit):
+        town = _town(page, number, states) if hit.row["form"] == "مكتب المدعي العام" else None
+        pattern = f"{town.entity} Public Prosecutor's Office" if town else pattern
+        end = town.end if town else hit.end
+        yield Found(hit.start, end, "ORG", known.RULES["bare_seat"].name, pattern, kind, weight=1)
+
+
+_ABROAD = ("السفارة", "القنصلية")
+
+
+def _town(page: Page, number: int, states: Mapping[int, Found]) -> Found | None:
+    """The known town that something is said to lie in: `السفارة الكندية في الرباط`."""
+    if page.gap(number) != " " or page.form(number) not in ("في", "فى") or not page.form(number + 1):
+        return None
+    town = states.get(page.words[number + 1].start)
+    return town if town is not None and town.entity and not town.rule.startswith("names/states") else None
+
+
+def _bare(page: Page, hit: Hit) -> bool:
+    """Whether a seat without its state is one where it stands, as its row's `bare` says."""
+    how, number = hit.row["bare"], page.holding(hit.start)
+    if how == "yes":
+        return True
+    if how == "own":
+        states = known.only_states(hit.row["entity"])
+        return any(known.state_of_code(iso) in states for iso in page.isos)
+    after = page.holding(hit.end - 1) + 1
+    told = verb(page.form(after)) if page.gap(after) == " " else None
+    does = told is not None and bool(told.row) and not told.alike and not page.form(after).endswith("ت")
+    heads = "\n" in page.gap(number) or ":" in page.gap(number) or page.gap(number) == " - "
+    if heads and (does or page.gap(after).startswith(":")):
+        return page.words[number].start == hit.start
+    return how == "acts" and does and page.form(number - 1) in _THAT and page.gap(number) == " "
+
+
+_THAT = ("ان", "بان", "وان", "فان", "لان")

@@ -98,7 +98,8 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
     if body is not None and body.type == "ORG":
         whole = page.at(body.end)  # `الأمانة العامة لمجلس الوزراء`
     if whole == after:
-        whole = constructs.further(page, after, places, "court" if head == "المحكمه" else "")
+        how = "court" if head == "المحكمه" else "council" if page.form(after) == "بوزاره" else ""
+        whole = constructs.further(page, after, places, how)
     if (whole > after and (ranked or head not in _PARTIES)) or (
         after - number > 2 and (ranked or head in _PARTIES or head in _COUNCILS)
     ):
