@@ -15,6 +15,7 @@ from musnad.stages.names import (
     aliases,
     bodies,
     bylines,
+    clubs,
     credited,
     general,
     headed,
@@ -68,6 +69,7 @@ def _all(page: Page) -> list[Found]:
     names += headed.find(page.doc, page, _places(names), ("ORG", "OUTLET"))
     names += honoured.find(page, _places(names))
     names += general.find(page, _places(names))
+    names += clubs.find(page)
     names += tellers.clans(page)
     names += tellers.told(page)
     names += credited.find(page)

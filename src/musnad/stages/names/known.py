@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from musnad.doc import Doc, Hit
@@ -28,6 +29,7 @@ _LEXICONS = (
 _KINDS = {"PER": "person", "GPE": "state", "OUTLET": "outlet"}
 _WHERE = known.cues("known where")
 _OVERWHELMS = known.cues("known overwhelms")
+_DATELINE = re.compile(r" ?\([^()\n]{2,30}\) ?[-–ـ:]")
 _SUNSET = known.cues("known sunset")
 
 
@@ -50,6 +52,8 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
             weight = 3 if row.get("when") and lexicon is not known.TOWNS else 2
             end = _without_state(page, hit) if row["type"] == "OUTLET" else hit.end
             entity = (namesake(page, hit) or row)["entity"]
+            if entity == "Tunisia" and _DATELINE.match(page.reading, hit.end) and "\n" in page.gap(page.at(hit.start)):
+                entity = "Tunis"
             yield Found(start, end, row["type"], hit.rule, entity, kind, acts_for, weight)
     for hit in doc.hits[known.CAPITALS.name]:
         if page.form(page.holding(hit.start) - 1) in _OVERWHELMS:

@@ -48,7 +48,9 @@ def _headed_by(page: Page, body: Found) -> bool:
 # Two letters or three, in brackets or quotation marks, or behind a word and before one that is no name.
 _INITIALS = re.compile(
     r"(?<=[(«“\"])(?P<fenced>[^\W\d_]\. ?[^\W\d_]\.?(?: ?[^\W\d_]\.?)?)(?=[)»”\"])"
-    r"|(?<=[^\W\d_] )(?P<name>[^\W\d_]\. ?[^\W\d_]\.(?: ?[^\W\d_]\.?)?)(?= (?P<after>[^\W\d_]{2,}))"
+    r"|(?:تحرير|اعداد|بقلم|تصوير) ?: ?(?P<editor>[^\W\d_]\. ?[^\W\d_]\.)(?=$|[\n|)])"
+    r"|(?<=[^\W\d_] )(?P<name>[^\W\d_]\. ?[^\W\d_]\.(?: ?[^\W\d_]\.?)?)(?= (?P<after>[^\W\d_]{2,}))",
+    re.MULTILINE,
 )
 
 
@@ -65,6 +67,9 @@ def _initials(page: Page) -> Iterator[Found]:
             yield Found(*match.span("name"), "PER", known.RULES["initials"].name, kind="person", weight=1)
     for match in _INITIALS.finditer(page.reading):
         fenced = match["fenced"] is not None
+        if match["editor"]:
+            yield Found(*match.span("editor"), "PER", known.RULES["initials"].name, kind="person", weight=1)
+            continue
         if match.group().replace(" ", "").strip(".") in _AGENCIES:
             continue
         if not fenced and (match["name"][0] in "دام" or parts.listed(match["after"])):

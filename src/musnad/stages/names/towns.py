@@ -184,6 +184,9 @@ def _of(page: Page, first: int, office: bool) -> Iterator[Found]:
         return
     if form.startswith("ال") and known.everyday(form[2:]):
         return  # `محافظ المنافذ`
+    described = form.endswith("ه") and (known.describes(form[:-1]) or ordinary(form[:-1]))
+    if office and described:
+        return  # `جيوب ممتلئة ومحافظ فارغة`
     if known.given(form) or known.common(form[1:]) or _FEMININE.fullmatch(form) or (form in _FIRSTS and not office):
         return
     after = min(town(page, first, start), first + (2 if form in _FIRSTS else 1))
