@@ -154,6 +154,7 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
         plain = name.type == "ORG" and (not everyday or page.form(page.holding(start) - 1) in _SIDES)
         before = page.form(page.holding(start) - 1)
         told = name.type == "OUTLET" and (before.lstrip("وبل") in _OUTLETS or before.lstrip("وف") in _TELL)
+        told = told or (name.type == "OUTLET" and _told(page, start, end))
         if name.type == "GPE" or not single or _marked(page, start, end) or plain or told:
             yield replace(name, start=start, end=end, weight=name.weight + 1)
     if name.type not in ("ORG", "LOC") or single:
@@ -168,6 +169,15 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
         for start, end in _places(page, part):
             if page.fenced(start, end):
                 yield replace(name, start=start, end=end, rule=rule, weight=0)
+
+
+def _told(page: Page, start: int, end: int) -> bool:
+    """`قالت فلانة للمدار "…"`, `ولم يتسن لأفق التحقق`: an outlet with ل that is told or checks something."""
+    if page.reading[start - 1 : start] != "ل":
+        return False
+    return page.form(page.holding(start) - 1).lstrip("و") in ("يتسن", "يتسني") or (
+        page.reading[end : end + 2].strip()[:1] in tuple(f"{OPENING}:") and page.reading[end : end + 2].strip() != ""
+    )
 
 
 def _by_name(page: Page, form: str) -> Iterator[tuple[int, int]]:

@@ -147,6 +147,9 @@ def _headline(page: Page, number: int) -> Iterator[Found]:
     """`"التجارة" تطلق`, `التعليم: …` at the head of a line: a ministry by what it is for."""
     word = page.words[number]
     verb = page.form(number + 1)
+    seat = known.SEATS.get(word.form)
+    if (seat and seat["bare"] == "heads") or word.form == "الامن":
+        return  # `الأمن: القبض على …`
     if page.gap(number + 1).lstrip(CLOSING).startswith(":") or (known.says(verb) and verb.startswith("ت")):
         english = known.portfolio((word.form,))
         rule = known.RULES["shortened"].name
@@ -176,7 +179,7 @@ def _seat(page: Page, hit: Hit, states: Mapping[int, Found]) -> Iterator[Found]:
     number = page.holding(hit.end - 1) + 1
     adjective = _adjective(page, number)
     pattern, kind = hit.row["entity"], hit.row["kind"]
-    if adjective is not None and not adjective.endswith(("ي", "يه")):
+    if adjective is not None and (not adjective.endswith(("ي", "يه")) or hit.row["form"] == "الأمن"):
         adjective = None
     stately = adjective is not None and (known.nationality(adjective) is not None or hit.row["form"] == "الرئاسة")
     if adjective is not None and (stately or _of_page(page, adjective)):
@@ -208,14 +211,16 @@ def _bare(page: Page, hit: Hit) -> bool:
     how, number = hit.row["bare"], page.holding(hit.start)
     if how == "yes":
         return True
-    if how == "own":
-        states = known.only_states(hit.row["entity"])
-        return any(known.state_of_code(iso) in states for iso in page.isos)
+    states = known.only_states(hit.row["entity"])
+    own = any(known.state_of_code(iso) in states for iso in page.isos)
+    if how == "own" or (states and not own):
+        return own
     after = page.holding(hit.end - 1) + 1
-    told = verb(page.form(after)) if page.gap(after) == " " else None
+    told = verb(page.form(after)) if page.gap(after).strip(CLOSING) == " " else None
+    asks = page.gap(after).startswith(":") and verb(page.form(number - 1)) is not None and page.gap(number) == " "
     does = told is not None and bool(told.row) and not told.alike and not page.form(after).endswith("ت")
     heads = "\n" in page.gap(number) or ":" in page.gap(number) or page.gap(number) == " - "
-    if heads and (does or page.gap(after).startswith(":")):
+    if asks or (heads and (does or page.gap(after).startswith(":"))):
         return page.words[number].start == hit.start
     return how == "acts" and does and page.form(number - 1) in _THAT and page.gap(number) == " "
 

@@ -110,6 +110,8 @@ def _bound(page: Page, number: int, before: str, so_far: int) -> bool | None:
     form = page.form(number)
     if before in BINDS:
         return form.isalpha() and len(form) > 1
+    if before == "حمه" and listed(form):
+        return True  # `دلشاد حمه أمين`
     if form in BINDS:
         joined_up = bool(page.form(number + 1)) and page.gap(number + 1) == " "
         return joined_up and not (form == "فان" and "إ" in page.written(*page.words[number][:2]))

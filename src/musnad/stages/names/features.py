@@ -42,6 +42,8 @@ def behind(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> in
         return first + 2 if foreign else 0
     if form in extents.BINDS and page.gap(first + 1) == " " and page.form(first + 1).isalpha():
         return first + 2  # `معبر أبو فلان`
+    if page.article(first) and page.form(number).endswith(_IN_TOWNS) and _in_town(page, first + 1, places):
+        return first + 1  # `شارع الجامعة بالموصل`
     if (
         page.words[first].start in places
         or (form.endswith("ه") and not form.startswith("ال"))
@@ -57,8 +59,6 @@ def behind(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> in
     square = page.form(number).endswith(_OF_SQUARES) and form in _SQUARES
     if square:
         return first + 1
-    if page.article(first) and page.form(number).endswith(_IN_TOWNS) and _in_town(page, first + 1, places):
-        return first + 1  # `شارع الجامعة بالموصل`
     if form.startswith("ال") and page.form(number).endswith(_PLAIN) and known.everyday(form[2:]):
         return 0  # `سد العجز`, `ساحة الصراع`
     whole = page.reading[hit.start : page.words[first].end]

@@ -91,7 +91,8 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
         return  # `المرصد الجيوفيزيائي`
     described = [page.form(n) for n in range(number + 1, after)]
     ranked = second in _RANKS or any(form in _NATIONAL or known.nationality(form) for form in described)
-    whole = constructs.purpose(page, after, places)
+    known_whole = known.ORGANIZATIONS.get(page.reading[start : page.words[after - 1].end]) is not None
+    whole = after if known_whole else constructs.purpose(page, after, places)
     if head in _OF_PEOPLE and page.form(after) in ("للصحفيين", "للصحافيين") and page.gap(after) == " ":
         whole = after + 1
     body = places.get(page.words[after].start + 1) if head == "الامانه" and page.form(after).startswith("ل") else None

@@ -51,7 +51,8 @@ def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
     kind = row["kind"] or None
     if page.form(page.holding(hit.end - 1) + 1) in _KINDS.get(row["form"], ()):
         kind = "organization" if kind == "official_body" else "official_body"
-    weight = 2 if rule.endswith("quoted") and row["type"] == "OUTLET" else 1
+    printed = rule.endswith("quoted") and row["type"] == "OUTLET"
+    weight = (2 if known.OUTLETS.get(page.reading[start : page.words[after - 1].end]) else 4) if printed else 1
     return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=kind, weight=weight)
 
 

@@ -64,6 +64,8 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     son = second == "بن" and len(form) > 3 and parts.nameable(form) and not parts.everyday(form)
     faith = second == "الدين" and form in extents.FAITH
     begins = servant or son or faith or ali or known.given(form) or known.says(before)
+    sheikh = form == "شيخ" and _of_state(before) and parts.listed(second) and not page.article(number + 1)
+    begins = begins or sheikh  # `السنغالي شيخ ديالو`
     articled = form in parts.ARTICLED and named_with_article(page, number)
     articled = (articled and page.words[number].start not in places) or parts.latin(form)
     if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
@@ -74,7 +76,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     of_place = known.everyday(form) and known.place(second) and not parts.nisba(second)
     if of_place or (number in titles and number + 1 in titles):
         return None  # `جهاد القوقاز`, `وكيل أمين X`
-    after = extents.person(page, number)
+    after = extents.person(page, number, titled=sheikh)
     if before.lstrip("وف") in _SPEAKS and after < number + 2:
         whole = _before_title(page, number, after, titles)
         if after == number + 1 and whole > after:
@@ -101,7 +103,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
         listed = listed or (known.given(form) and not known.describes(second[2:]))  # `وقال عوض الخازمي وهو بائع`
     listed = listed or _family(page, number, after) or (ali and _after_ali(page, number + 1))
     bound = any(page.form(n) in ("ال", "بن", "ابو") for n in range(number + 1, after - 1))
-    listed = listed or (son and after - number > 2) or (articled and parts.listed(second))
+    listed = listed or sheikh or (son and after - number > 2) or (articled and parts.listed(second))
     listed = listed or (bound and sure(form, world=False))
     apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
     if (listed and not institution) or (apposed and known.says(before)):

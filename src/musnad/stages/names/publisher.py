@@ -21,7 +21,8 @@ _KIND = r"(?:صحيفه |جريده |موقع |شبكه |قناه |مجله |و�
 _OWN = rf"{_KIND}«?{_NAME}»?"
 _RIGHTS = r"(?:(?:جميع |كل |كافه )?(?:الحقوق|حقوق [^\W\d_]+(?: [^\W\d_]+)?) محفوظه)"
 _FOLLOWED = (
-    r"(?:تويتر|فيسبوك|فيس بوك|اكس|تلغرام|تليجرام|تيليغرام|واتساب|واتس اب|انستغرام|يوتيوب|منصات|مواقع|وسائل|اخبار)"
+    r"(?:تويتر|فيسبوك|فيس بوك|اكس|تلغرام|تليجرام|تيليغرام|واتساب|واتس اب|انستغرام|يوتيوب|منصات|مواقع|وسائل"
+    r"|جوجل|غوغل|google|اخبار)"
 )
 _PATTERNS = (
     ("masthead_byline", re.compile(rf"{_NAME} ?[-–—/|] ?{_BY}(?![^\W_])")),
@@ -39,7 +40,7 @@ _PATTERNS = (
     ("masthead_rights", re.compile(rf"{_RIGHTS}(?: ©)?(?: ?\d{{4}})?(?: لدي | لصالح | ل| ?[-–©] ?| ){_OWN}")),
     ("masthead_rights", re.compile(rf"© ?(?:\d{{4}} ?)?(?:{_RIGHTS} ل?)?{_OWN}")),
     ("masthead_rights", re.compile(rf"{_OWN} ?© ?\d{{4}}")),
-    ("masthead_rights", re.compile(rf"تابع(?:وا|ونا)? {_OWN} (?:علي|عبر|في) {_FOLLOWED}")),
+    ("masthead_rights", re.compile(rf"تابع(?:وا|ونا)? (?:(?:اخر |كل )?اخبار )?{_OWN} (?:علي|عبر|في) {_FOLLOWED}")),
 )
 # Words of menus: a first line of these is navigation.
 _WRITER = re.compile(rf"{_NAME} ?[-–—] ?(?P<writer>[^\W\d_]+(?: [^\W\d_]+){{1,3}})")
@@ -111,6 +112,7 @@ def _writer(match: re.Match[str]) -> bool:
     """`سلوى المدني – متابعات`: a given name and a family's."""
     first, *rest = match["name"].split(" ")
     family = bool(rest) and (parts.listed(rest[-1]) or (rest[-1].startswith("ال") and rest[-1].endswith("ي")))
+    family = family or (len(rest) == 1 and not (known.common(rest[0]) or known.place(rest[0])))
     return known.given(first) and family and rest[-1] not in masthead.TAILS
 
 
