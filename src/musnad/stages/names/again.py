@@ -153,7 +153,8 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
     for start, end in _places(page, full):
         plain = name.type == "ORG" and (not everyday or page.form(page.holding(start) - 1) in _SIDES)
         before = page.form(page.holding(start) - 1)
-        told = name.type == "OUTLET" and (before.lstrip("وبل") in _OUTLETS or before.lstrip("وف") in _TELL)
+        headed = any(before[letters:] in _OUTLETS for letters in range(3))
+        told = name.type == "OUTLET" and (headed or before.lstrip("وف") in _TELL)
         told = told or (name.type == "OUTLET" and _told(page, start, end))
         if name.type == "GPE" or not single or _marked(page, start, end) or plain or told:
             yield replace(name, start=start, end=end, weight=name.weight + 1)

@@ -105,8 +105,8 @@ def _bracketed(reading: str, hit: Hit) -> bool:
 def _short_for(page: Page, hit: Hit) -> bool:
     """`وكالة الأنباء العراقية (واع)`: an agency's short name in brackets behind its long one."""
     number = page.holding(hit.start)
-    near = [page.form(n).lstrip("ولب") for n in range(max(0, number - 4), number)]
-    return _bracketed(page.reading, hit) and page.gap(number) == " (" and "كاله" in near
+    near = any(page.form(n).endswith("وكاله") for n in range(max(0, number - 4), number))
+    return _bracketed(page.reading, hit) and page.gap(number) == " (" and near
 
 
 def _passes_on(page: Page, hit: Hit) -> bool:

@@ -12,7 +12,7 @@ from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import sure
 from musnad.stages.names.words import Page, lines
 
-__all__ = ["TAILS", "comes_back", "find", "found", "kind_again"]
+__all__ = ["TAILS", "bare", "comes_back", "find", "found", "kind_again"]
 
 _HEAD = r"(?:وكاله انباء |وكاله |صحيفه |جريده |قناه |موقع |مجله )?"
 _FIRST = re.compile(
@@ -48,7 +48,7 @@ def find(page: Page) -> Iterator[Found]:
             return
         match = _FIRST.fullmatch(page.reading, start, end)
         if place == 0 and _above_menu(page, start, end):
-            yield found(*_bare(page, start, end), "masthead")
+            yield found(*bare(page, start, end), "masthead")
             return
         if place == 0 and _AGENCY.fullmatch(page.reading, start, end):
             yield from _agency(page, start, end)
@@ -57,7 +57,7 @@ def find(page: Page) -> Iterator[Found]:
             agency = match["described"] == _OF_NEWS and match.start("name") > match.start()
             agency = agency and page.whole(match["name"], _OF_NEWS, "وكاله")
             whole = agency or (_numbered(match) and page.whole(match["name"], match["described"], ""))
-            yield found(*_bare(page, match.start("name"), match.end("described" if whole else "name")), "masthead")
+            yield found(*bare(page, match.start("name"), match.end("described" if whole else "name")), "masthead")
             return
 
 
@@ -81,10 +81,10 @@ def _agency(page: Page, start: int, end: int) -> Iterator[Found]:
         yield replace(name, start=short.start(), end=short.end())
 
 
-def _bare(page: Page, start: int, end: int) -> tuple[int, int]:
+def bare(page: Page, start: int, end: int) -> tuple[int, int]:
     """A masthead without what the page leaves off further down: `صدى X (الإخباري)`, `بوابة` before `X`."""
     first, _, rest = page.reading[start:end].partition(" ")
-    if first == "بوابه" and rest and comes_back(page, rest, end):
+    if first == "بوابه" and rest and comes_back(page, rest, 0):
         return end - len(rest), end
     name, _, last = page.reading[start:end].rpartition(" ")
     cut = name and last in _DESCRIBING and not page.whole(name, f" {last}", "")

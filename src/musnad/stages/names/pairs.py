@@ -41,7 +41,7 @@ def find(page: Page, titles: set[int], places: Collection[int]) -> Iterator[Foun
         opens = _opens(form)
         if opens and number >= past and _alone(page, number):
             yield replace(person_at(page, number, number + 1, known.RULES["given_alone"].name), weight=0)
-        if number < past or not (opens or second == "بن" or known.says(before)):
+        if number < past or not (opens or second == "بن" or form == "شيخ" or known.says(before)):
             continue
         found = _at(page, number, titles, places) if page.gap(number + 1) == " " else None
         if found is not None:

@@ -86,7 +86,8 @@ def _told(page: Page) -> Iterator[Found]:
                 name = _trimmed(match)
                 menu = any(word in _MENU or word == "محفوظه" for word in name.split(" "))
                 if (" " in name and not menu) or _nameable(name):
-                    yield masthead.found(match.start("name"), match.start("name") + len(name), rule)
+                    span = masthead.bare(page, match.start("name"), match.start("name") + len(name))
+                    yield masthead.found(*span, rule)
             elif match and (
                 _nameable(match["name"])
                 or (
