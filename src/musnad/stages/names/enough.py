@@ -96,6 +96,10 @@ def _common_noun(page: Page, first: int, how: str, head: str) -> bool:
         return form not in _REVENUE and form not in _DEPARTMENTS
     if head == "حركه" and form in _MOTIONS:
         return True
+    hung = form[:1] == "ل" and ordinary(form[1:]) and not parts.listed(form)  # `تحالف لجمعيات الإغاثة`
+    for_some = page.form(first + 1)[:1] == "ل" and form.endswith("ي") and ordinary(form)  # `مركز تدريبي لبرامج X`
+    if how in ("within", "union") and not page.article(first) and (hung or for_some):
+        return True
     return how in ("within", "union") and not (page.article(first) or page.article(first + 1)) and _described(form)
 
 

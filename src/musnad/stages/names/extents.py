@@ -79,6 +79,8 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: int) -> 
         return True
     if so_far > 1 and behind_ali(page, number):
         return True
+    if form.endswith("ا") and known.nationality(form[:-1]) and before.endswith("ا") and not listed(form):
+        return False  # `(اللاعب) جوازا صينيا`
     if ranked(page, number) or _of_another(page, number, so_far):
         return False  # `سالم بن نادر الأمين العام`
     if (titled and abroad(page, first, number)) or family_word(page, first, number, titled):

@@ -17,10 +17,8 @@ __all__ = ["behind"]
 def behind(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> int:
     """A place behind a word that is part of its name: `جسر الملك فلان`, `منفذ الحديثة`."""
     first, form = number + 1, page.form(number + 1)
-    if page.form(number - 2) == "الكره" and page.form(number) == "ملعب":
-        return 0  # `الكرة في ملعب دمشق`
-    if f"{page.reading[hit.start : hit.end]} {form}" in _PAIRS:
-        return 0  # `جسر المشاة`
+    if _no_place(page, hit, number, places):
+        return 0
     if form in constructs.HONOURED and page.gap(first + 1) == " ":  # `جسر الملك فلان`
         after = extents.person(page, first + 1)
         if after > first + 1:
@@ -68,6 +66,21 @@ def behind(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> in
     second = page.form(first + 1)
     more = page.gap(first + 1) == " " and known.surname(second) and not form.startswith("ال") and not ordinary(second)
     return first + 1 + more
+
+
+def _no_place(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> bool:
+    """Whether a word for a kind and the next are an idiom or a common noun: `الكرة في ملعب X`, `جسر المشاة`."""
+    head, form = page.form(number), page.form(number + 1)
+    if page.form(number - 2) == "الكره" and head == "ملعب":
+        return True
+    if f"{page.reading[hit.start : hit.end]} {form}" in _PAIRS:
+        return True
+    place = places.get(page.words[number + 1].start)
+    if place is not None and place.rule.startswith("names/states") and head.endswith("معسكر"):
+        return True  # `خلال معسكر النمسا`
+    if head.endswith("سوق") and len(form) < 4 and ordinary(form):
+        return True  # `سوق حر`
+    return head == "ساحه" and page.form(number - 1).lstrip("و") in ("برا", "تبرئه", "براءه", "تبرئ")  # `برأ ساحة X`
 
 
 def _in_town(page: Page, number: int, places: Mapping[int, Found]) -> bool:

@@ -84,7 +84,7 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
         return  # `منتجات النادي الأصلية`
     while after > number + 1 and known.nationality(page.form(after - 1)) and not _agree(head, page.form(after - 1)):
         after -= 1  # `رئيس المنظمة العالمية الألماني`
-    if after == number + 1:
+    if after == number + 1 or (head == "الخطوط" and page.form(after - 1) == "الحمراء"):
         return
     if head in _OF_SCIENCE and after == number + 2 and not ordinary(second):
         yield Found(start, page.words[after - 1].end, "ORG", known.RULES["general"].name, kind="organization", weight=1)

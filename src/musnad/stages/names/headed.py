@@ -88,7 +88,10 @@ def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
     first = number + 1
     aside = page.gap(first) == " " and hit.row["how"] == "apart" and not page.article(number) and _aside(page, first)
     first += aside
+    first += page.gap(first) == " " and page.form(first) in _CALLED  # `سد اسمه «X»`
     opening = page.gap(first).strip(" ")
+    if hit.row["form"] == "طريق" and page.form(number - 1) == "عن":
+        return []  # `حصلا عليها عن طريق «المسيح»`
     if not opening or opening[-1] not in OPENING or len(opening) > 1:
         return []
     for after in range(first + 1, first + _LONGEST):
@@ -198,7 +201,8 @@ OUTLET_TAILS = known.cues("headed outlet tails")
 
 
 _ACTS = known.cues("headed acts")
-_DEEDS = ("مقاطعة", "طريق")  # `دعا إلى مقاطعة «عرس الفاسدين»`
+_CALLED = ("اسمه", "اسمها", "يسمي", "تسمي", "باسم", "يدعي", "تدعي")
+_DEEDS = ("مقاطعة", "طريق", "دولة")  # `دعا إلى مقاطعة «عرس الفاسدين»`
 _SERVICES = known.cues("headed charges")
 _FIELDS = known.cues("constructs fields")
 _CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}

@@ -10,6 +10,7 @@ from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
+from musnad.stages.names.kunya import kunya
 from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
 from musnad.verbs import verb
@@ -86,7 +87,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
         return None
     if _of_a_body(before) or f"{form} {second}" in _IDIOMS or _house(page, number, after):
         return None
-    if _kunya(page, number, after):
+    if kunya(page, number, after):
         return person_at(page, number, after, known.RULES["pair"].name)
     if number in titles and (known.place(second) or known.nationality(second)):  # `أمين تبوك`, `عالم سوداني`
         return None
@@ -114,16 +115,6 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
 def _of_a_body(before: str) -> bool:
     row = known.HEADS.by_form.get(before)
     return row is not None and row[0]["type"] in ("ORG", "OUTLET", "GPE")
-
-
-def _kunya(page: Page, number: int, after: int) -> bool:
-    """`تقول أم جوان:`: a byname alone between a verb of saying and what is said."""
-    son = page.form(number + 1)
-    plain = not (page.article(number + 1) or known.binds(son) or known.title(son)) and len(son) > 2 and son[0] != "ل"
-    own = parts.nameable(son) and (parts.listed(son) or not page.article(number + 1))
-    named = page.form(number) in ("ام", "ابو") and (own or (plain and page.gap(after) != " "))
-    closed = page.gap(after) != " " or page.form(after) in _SAID
-    return named and after == number + 2 and closed and known.says(page.form(number - 1))
 
 
 def _before_title(page: Page, number: int, after: int, titles: set[int]) -> int:

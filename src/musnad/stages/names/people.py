@@ -182,6 +182,8 @@ def _quoted(page: Page, number: int, closed: bool, other: Found | None) -> tuple
         return "more", number + 1, True  # `الناطق «العقيد فلان»`
     if page.form(number - 1) in ("لدي", "في", "من", "عن"):  # `كبير المحللين لدى «X»`
         return "more", after, True
+    if _of_a_thing(page, number, after):
+        return None
     if (
         closed
         and other is None
@@ -189,6 +191,16 @@ def _quoted(page: Page, number: int, closed: bool, other: Found | None) -> tuple
     ):
         return "name", after, True
     return ("more", after, True) if not closed or other else None
+
+
+def _of_a_thing(page: Page, number: int, after: int) -> bool:
+    """Whether quotation marks fence off what is no person's: `ميزة اسمها «X»`, `للمعارضة «المعتدلة»`, `وكالة … «X»`."""
+    form, before = page.form(number), page.form(number - 1)
+    if before in ("اسمه", "اسمها"):
+        return not parts.listed(form) or known.everyday(form)
+    agency = after == number + 1 and any(page.form(n).endswith("وكاله") for n in range(number - 3, number))
+    everyday = after == number + 1 and page.article(number) and ordinary(form) and not known.family(form)
+    return agency or (everyday and not parts.nisba(form))
 
 
 def _in_quotes(page: Page, first: int, after: int) -> bool:
