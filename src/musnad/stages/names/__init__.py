@@ -17,6 +17,7 @@ from musnad.stages.names import (
     bylines,
     clubs,
     credited,
+    dated,
     general,
     headed,
     honoured,
@@ -70,6 +71,7 @@ def _all(page: Page) -> list[Found]:
     names += honoured.find(page, _places(names))
     names += general.find(page, _places(names))
     names += clubs.find(page)
+    names += dated.find(page)
     names += tellers.clans(page)
     names += tellers.told(page)
     names += credited.find(page)

@@ -79,7 +79,7 @@ def _person(page: Page, name: Found, titled: Collection[int], guessed: bool) -> 
             if (start > name.start and not _in_longer(page, start, end)) or not known.given(last):
                 he = start > name.start and (_he_says(page, start, last) or (guessed and _namesake(full, last)))
                 yield replace(name, start=start, end=end, rule=rule, weight=_OVER if he else 2 if " " in last else 0)
-    if last in WEEKDAYS:
+    if last in WEEKDAYS or (guessed and last.startswith("ال") and known.common(last)):
         words = (page.words[number] for number in weekday_again(page, last))
         yield from (replace(name, start=word.start, end=word.end, rule=rule, weight=0) for word in words)
     yield from _given(page, name, parts, titled)

@@ -166,6 +166,8 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
         return number
     if form in _WITH and page.form(number + 1) == _WITH[form]:
         return _against(page, number + 2) or number
+    if how == "chamber" and form == "وريفها":
+        return number + 1  # `غرفة صناعة دمشق وريفها`
     if form.startswith("لل") and len(form) > 4 and form not in _NOT_FOR and not _deed(form):
         return joined(page, adjectives(page, number + 1, stately=False), stately=False)
     if form == "لحقوق" or form in _OF_PLACE:
@@ -203,7 +205,15 @@ def _against(page: Page, number: int) -> int:
     return joined(page, adjectives(page, number + 1, stately=False), stately=False) if page.article(number) else 0
 
 
-_WITH = {"للدفاع": "عن", "للكشف": "عن", "للتخفيف": "من", "للحد": "من", "للوقايه": "من"}
+_WITH = {
+    "للرقابه": "علي",
+    "للاشراف": "علي",
+    "للدفاع": "عن",
+    "للكشف": "عن",
+    "للتخفيف": "من",
+    "للحد": "من",
+    "للوقايه": "من",
+}
 _DEED = re.compile(r"لل(?:ان\w+ا\w|است\w+ا\w|تحرك|تدخل|توقف|تراجع|ضغط|قيام|سماح|افراج)")
 
 

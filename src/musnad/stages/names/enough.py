@@ -52,6 +52,8 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
         own = own and not (how == "city" and known.everyday(form[2:]))
         if how == "brigade" and size == 2:  # `لواء أحفاد الأرز`, but `لواء قصبة X` is a district
             last = page.form(after - 1)
+            if form in _FIGHTERS and page.article(after - 1) and not known.nationality(last):
+                return True  # `لواء أحرار القلمون`
             officer = page.article(first) or parts.listed(form) or known.place(last) or known.nationality(last)
             return page.article(after - 1) and not officer
         town = placed or constructs.foreign(form) or known.place(form)
@@ -125,6 +127,21 @@ def _charge(head: str, form: str, size: int) -> bool:
     return bare in _CHARGES and size >= 2
 
 
+_FIGHTERS = (
+    "احرار",
+    "شهداء",
+    "صقور",
+    "اسود",
+    "ثوار",
+    "فرسان",
+    "مغاوير",
+    "انصار",
+    "احفاد",
+    "ذياب",
+    "درع",
+    "حماه",
+    "ابناء",
+)
 _COMMON_HEADS = ("مركز", "معهد", "حركه", "منتدي", "كليه", "مكتبه", "متحف")
 _WEAK = known.cues("headed weak")
 _PAIRS = known.cues("headed common pairs")

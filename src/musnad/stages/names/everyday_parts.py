@@ -139,7 +139,7 @@ def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
 def _told_by(page: Page, number: int, before: str, ends: bool) -> bool:
     """`الدبلوماسي السابق سامي العظم إن`: any definite word between a given name that many bear and what is said.
 
-    A weekday only where the page calls somebody so again: `وقال الخميس:`.
+    A weekday or an adjective only where the page calls somebody so again: `وقال الخميس:`.
     """
     form, after = page.form(number), page.form(number + 1)
     bare = form.removeprefix("ال")
@@ -147,7 +147,7 @@ def _told_by(page: Page, number: int, before: str, ends: bool) -> bool:
     other = known.describes(bare) or known.title(bare) or bare in _OBJECTS or known.nationality(form) is not None
     named = sure(before, world=False) or (form in WEEKDAYS and known.given(before))
     whole = page.article(number) and named and not form.endswith("ه")
-    if form in WEEKDAYS:
+    if form in WEEKDAYS or (other and known.describes(bare)):  # `الخبير رامي الجديد إن`
         return told and whole and bool(weekday_again(page, form))
     return told and whole and not (other or known.binds(form) or form in _TIMES)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page
 
 __all__ = ["clans", "told"]
@@ -88,7 +89,8 @@ _PAGES = known.cues("tellers pages")
 def _at(page: Page) -> Iterator[Found]:
     """`لدى «X»`: where somebody works."""
     for match in _WORKS.finditer(page.reading):
-        if not known.common(match["name"].split(" ")[0]):
+        first, _, second = match["name"].partition(" ")
+        if not known.common(first) or (second and not ordinary(second)):  # `لدى «ألفا كابيتال»`
             yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=False)
 
 
