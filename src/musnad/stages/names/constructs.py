@@ -150,7 +150,13 @@ def joined(page: Page, number: int, how: str = "", *, stately: bool = True) -> i
     """`(الغذاء) والدواء`, `(النقل) والخدمات البحرية`: a second field or, of a union, a second trade."""
     while page.gap(number) == " ":
         form = page.form(number)
-        if form[:1] == "و" and form[1:] in _SERVICES and page.gap(number + 1) == " " and page.article(number + 1):
+        if (
+            form[:1] == "و"
+            and form[1:] in _SERVICES
+            and form != "وشرطه"
+            and page.gap(number + 1) == " "
+            and page.article(number + 1)
+        ):
             number = adjectives(page, number + 2, stately=stately)  # `(للأرصاد) وحماية البيئة`
             continue
         if form[:1] != "و" or not (form[1:] in _FIELDS or (how == "union" and _PEOPLE.fullmatch(form))):

@@ -75,6 +75,8 @@ def _no_place(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) ->
         return True
     if f"{page.reading[hit.start : hit.end]} {form}" in _PAIRS:
         return True
+    if form[:1] in ("ب", "ل") and known.place(form[1:]) and not known.place(form):
+        return True  # `في سجن بطرابلس`
     place = places.get(page.words[number + 1].start)
     if place is not None and place.rule.startswith("names/states") and head.endswith("معسكر"):
         return True  # `خلال معسكر النمسا`

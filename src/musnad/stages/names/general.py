@@ -33,6 +33,7 @@ _ARMY = re.compile(
 _SIDES = known.cues("general sides")
 _LEADERS = ("قايد", "قائد", "رييس", "رئيس")
 _RIVALS = known.cues("general rivals")
+_NEVER = known.cues("clubs never")  # `مدرب اللياقة`
 _GAMES = known.cues("general games")
 
 
@@ -152,6 +153,8 @@ def _press(page: Page, number: int) -> Iterator[Found]:
         and len(before) > 2
     ):
         start = page.words[number - 1].start
+        if known.OUTLETS.get(page.reading[start + 1 : page.words[number].end]) is not None:
+            return  # `قال لفرانس برس`
         start += "\u0640" in page.written(start, start + 2)[:2] and before[0] == "ل"  # `لـمرايا برس`
         yield Found(start, page.words[number].end, "OUTLET", known.RULES["press"].name, kind="outlet", weight=2)
 
@@ -174,7 +177,7 @@ def _club(page: Page, number: int, rival: bool) -> Iterator[Found]:
         or (number > first and known.given(page.form(first)))
     ):
         return
-    if form.endswith(("ي", "يه", "ين")) or page.form(last + 1).startswith("ال"):
+    if form in _NEVER or form.endswith(("ي", "يه", "ين")) or page.form(last + 1).startswith("ال"):
         return
     start, end = page.words[first].start, page.words[last].end
     yield Found(start, end, "ORG", known.RULES["club"].name, kind="organization", weight=1)

@@ -196,7 +196,7 @@ def _quoted(page: Page, number: int, closed: bool, other: Found | None) -> tuple
 def _of_a_thing(page: Page, number: int, after: int) -> bool:
     """Whether quotation marks fence off what is no person's: `ميزة اسمها «X»`, `للمعارضة «المعتدلة»`, `وكالة … «X»`."""
     form, before = page.form(number), page.form(number - 1)
-    if before in ("اسمه", "اسمها"):
+    if before.lstrip("و") in ("اسمه", "اسمها"):
         return not parts.listed(form) or known.everyday(form)
     agency = after == number + 1 and any(page.form(n).endswith("وكاله") for n in range(number - 3, number))
     everyday = after == number + 1 and page.article(number) and ordinary(form) and not known.family(form)
