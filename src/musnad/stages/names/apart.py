@@ -48,6 +48,9 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tup
         return (hit.start, first + 1) if stately else None  # `وكالة الأنباء الكورسانية`
     if page.words[first].start in places:
         return _of_place(page, hit, first, places)
+    royal = page.reading[hit.start : hit.end].endswith("نادي") and form == "ريال" and page.gap(first + 1) == " "
+    if royal and parts.nameable(page.form(first + 1)):
+        return page.words[first].start, first + 2  # `نادي ريال كورتينا`
     line = page.reading[hit.start : hit.end] == "شركه" and f"ال{form}" in _FIELDS and page.gap(first + 1) == " "
     town = places.get(page.words[first + 1].start) if line and page.form(first + 1) else None
     if town is not None and town.type == "GPE":

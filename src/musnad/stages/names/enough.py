@@ -63,7 +63,8 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
     if how == "court":
         if head == "دائره":  # `دائرة الاهتمام` is no office
             field = f"ال{form}" in _FIELDS | _CHARGED and known.place(page.form(after - 1))  # `دائرة صحة ديالى`
-            return field or form in _FIELDS or form in _CHARGED or form == "الجنايات" or placed
+            seated = placed and page.form(first - 2) != "عن"  # `النائب عن دائرة X`
+            return field or form in _FIELDS or form in _CHARGED or form == "الجنايات" or seated
         return form.startswith("ال") or placed or size >= 2
     if head in _PARTIES:
         return size >= 2 or form.startswith("ال")

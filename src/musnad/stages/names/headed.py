@@ -105,7 +105,7 @@ def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
                 verb
                 or (placed and all(ordinary(form) for form in words) and hit.row["form"] in _DEEDS)
                 or (told is not None and not told.alike and len(words) > 1)
-                or words[0].endswith(("ها", "هم"))
+                or (words[0].endswith(("ها", "هم")) and not words[0].startswith("ال"))
                 or (aside and any(known.binds(form) for form in words))
             )
             if verb:

@@ -104,7 +104,7 @@ def _above_menu(page: Page, start: int, end: int) -> bool:
         return False  # a headline over a sentence with quotation marks
     told = (
         sure(words[0])
-        or any(known.says(word) for word in words)
+        or any(known.says(word) for word in words if word not in _WINDOWS)
         or all(word in _MENU for word in words)
         or words[0] in _KINDS
     )

@@ -46,6 +46,8 @@ def told(page: Page) -> Iterator[Found]:
         name = match["name"]
         if not known.common(name.split(" ")[0]) or (" " in name and _tells(page, match.start())):
             yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=1)
+    for match in _ISSUE.finditer(page.reading):
+        yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=True)
     yield from _at(page)
     for match in _WAS.finditer(page.reading):
         if match["verb"] in _TELLERS and not known.common(match["name"].split(" ")[0]):
@@ -83,6 +85,8 @@ def _printed(page: Page, end: int) -> bool:
 _WAS = re.compile(
     r"(?<![^\W_])و?كانت [«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})[»”\"] قد (?P<verb>[^\W\d_]{3,}ت)(?![^\W_])"
 )
+# `آخر عدد من «X»`
+_ISSUE = re.compile(r"(?:اخر|اول|احدث) عدد من [«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})[»”\"]")
 _PAGES = known.cues("tellers pages")
 
 

@@ -105,6 +105,7 @@ def _acts(form: str) -> bool:
     if not _VERB.fullmatch(form):
         return False
     foreign = form[0] in "يت" and form.endswith(("ا", "و", "ي")) and len(form) > 3
+    foreign = foreign or (form.endswith("ينا") and len(form) > 4)  # `كورتينا`
     foreign = foreign or (form[0] == "س" and not form.endswith(("ها", "هم", "نا")) and not _listed(form[1:]))
     return not foreign or ordinary(form) or _listed(form)
 
