@@ -15,7 +15,9 @@ from musnad.stages.names import (
     aliases,
     bodies,
     bylines,
+    clubs,
     credited,
+    dated,
     general,
     headed,
     honoured,
@@ -68,6 +70,8 @@ def _all(page: Page) -> list[Found]:
     names += headed.find(page.doc, page, _places(names), ("ORG", "OUTLET"))
     names += honoured.find(page, _places(names))
     names += general.find(page, _places(names))
+    names += clubs.find(page)
+    names += dated.find(page)
     names += tellers.clans(page)
     names += tellers.told(page)
     names += credited.find(page)

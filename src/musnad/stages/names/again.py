@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from musnad.stages.names import extents
 from musnad.stages.names import knowledge as known
+from musnad.stages.names.everyday_parts import WEEKDAYS, weekday_again
 from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import CLOSING, OPENING, Page
@@ -78,6 +79,9 @@ def _person(page: Page, name: Found, titled: Collection[int], guessed: bool) -> 
             if (start > name.start and not _in_longer(page, start, end)) or not known.given(last):
                 he = start > name.start and (_he_says(page, start, last) or (guessed and _namesake(full, last)))
                 yield replace(name, start=start, end=end, rule=rule, weight=_OVER if he else 2 if " " in last else 0)
+    if last in WEEKDAYS or (guessed and last.startswith("ال") and known.common(last)):
+        words = (page.words[number] for number in weekday_again(page, last))
+        yield from (replace(name, start=word.start, end=word.end, rule=rule, weight=0) for word in words)
     yield from _given(page, name, parts, titled)
 
 
@@ -149,7 +153,9 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
     for start, end in _places(page, full):
         plain = name.type == "ORG" and (not everyday or page.form(page.holding(start) - 1) in _SIDES)
         before = page.form(page.holding(start) - 1)
-        told = name.type == "OUTLET" and (before.lstrip("وبل") in _OUTLETS or before.lstrip("وف") in _TELL)
+        headed = any(before[letters:] in _OUTLETS for letters in range(3))
+        told = name.type == "OUTLET" and (headed or before.lstrip("وف") in _TELL)
+        told = told or (name.type == "OUTLET" and _told(page, start, end))
         if name.type == "GPE" or not single or _marked(page, start, end) or plain or told:
             yield replace(name, start=start, end=end, weight=name.weight + 1)
     if name.type not in ("ORG", "LOC") or single:
@@ -164,6 +170,15 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
         for start, end in _places(page, part):
             if page.fenced(start, end):
                 yield replace(name, start=start, end=end, rule=rule, weight=0)
+
+
+def _told(page: Page, start: int, end: int) -> bool:
+    """`قالت فلانة للمدار "…"`, `ولم يتسن لأفق التحقق`: an outlet with ل that is told or checks something."""
+    if page.reading[start - 1 : start] != "ل":
+        return False
+    return page.form(page.holding(start) - 1).lstrip("و") in ("يتسن", "يتسني") or (
+        page.reading[end : end + 2].strip()[:1] in tuple(f"{OPENING}:") and page.reading[end : end + 2].strip() != ""
+    )
 
 
 def _by_name(page: Page, form: str) -> Iterator[tuple[int, int]]:

@@ -48,6 +48,13 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tup
         return (hit.start, first + 1) if stately else None  # `وكالة الأنباء الكورسانية`
     if page.words[first].start in places:
         return _of_place(page, hit, first, places)
+    royal = page.reading[hit.start : hit.end].endswith("نادي") and form == "ريال" and page.gap(first + 1) == " "
+    if royal and parts.nameable(page.form(first + 1)):
+        return page.words[first].start, first + 2  # `نادي ريال كورتينا`
+    line = page.reading[hit.start : hit.end] == "شركه" and f"ال{form}" in _FIELDS and page.gap(first + 1) == " "
+    town = places.get(page.words[first + 1].start) if line and page.form(first + 1) else None
+    if town is not None and town.type == "GPE":
+        return hit.start, page.at(town.end)  # `شركة نقل تونس`
     after = _definite(page, first, described=page.reading[hit.start : hit.end] in _DESCRIBED)
     if after:
         return _with_line(page, hit, _judged(page, hit, first, after))
@@ -162,7 +169,7 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
         return None
     if hit.row["type"] == "OUTLET" and form.endswith("ي") and known.everyday(form):
         return None  # `موقع جبلي`
-    if form.startswith(("ال", "و")) or form == "علي":
+    if form.startswith(("ال", "و")) or form == "علي" or (hit.row["type"] == "ORG" and known.nationality(form)):
         return None
     owned = form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه")
     if owned or form in known.HEADS.by_form or form.startswith("كم"):

@@ -10,6 +10,7 @@ from musnad.stages.names import constructs
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import CLOSING, Page
+from musnad.verbs import verb
 
 __all__ = ["find"]
 
@@ -34,7 +35,7 @@ def find(page: Page, states: Mapping[int, Found]) -> Iterator[Found]:
         elif "\n" in page.gap(number):
             yield from _headline(page, number)
     for hit in page.doc.hits[known.SEATS.name]:
-        yield from _seat(page, hit)
+        yield from _seat(page, hit, states)
 
 
 @lru_cache(1 << 15)
@@ -146,6 +147,9 @@ def _headline(page: Page, number: int) -> Iterator[Found]:
     """`"التجارة" تطلق`, `التعليم: …` at the head of a line: a ministry by what it is for."""
     word = page.words[number]
     verb = page.form(number + 1)
+    seat = known.SEATS.get(word.form)
+    if (seat and seat["bare"] == "heads") or word.form == "الامن":
+        return  # `الأمن: القبض على …`
     if page.gap(number + 1).lstrip(CLOSING).startswith(":") or (known.says(verb) and verb.startswith("ت")):
         english = known.portfolio((word.form,))
         rule = known.RULES["shortened"].name
@@ -171,15 +175,54 @@ def _within_title(page: Page, hit: Hit) -> bool:
 _OF_BODY = ("ممثل", "ممثله", "مندوب", "عضو", "عضوه", "موفد")
 
 
-def _seat(page: Page, hit: Hit) -> Iterator[Found]:
+def _seat(page: Page, hit: Hit, states: Mapping[int, Found]) -> Iterator[Found]:
     number = page.holding(hit.end - 1) + 1
     adjective = _adjective(page, number)
     pattern, kind = hit.row["entity"], hit.row["kind"]
-    if adjective is not None and not adjective.endswith(("ي", "يه")):
+    if adjective is not None and (not adjective.endswith(("ي", "يه")) or hit.row["form"] == "الأمن"):
         adjective = None
     stately = adjective is not None and (known.nationality(adjective) is not None or hit.row["form"] == "الرئاسة")
     if adjective is not None and (stately or _of_page(page, adjective)):
         entity = _english(adjective, pattern)
-        yield Found(hit.start, page.words[number].end, "ORG", known.RULES["seat"].name, entity, kind, weight=2)
-    elif hit.row["bare"] and not _within_title(page, hit):
-        yield Found(hit.start, hit.end, "ORG", known.RULES["bare_seat"].name, pattern, kind, weight=1)
+        town = _town(page, number + 1, states) if hit.row["form"] in _ABROAD else None
+        end = town.end if town else page.words[number].end
+        entity = f"{entity}, {town.entity}" if town and entity else entity
+        yield Found(hit.start, end, "ORG", known.RULES["seat"].name, entity, kind, weight=2)
+    elif hit.row["bare"] and _bare(page, hit) and not _within_title(page, hit):
+        town = _town(page, number, states) if hit.row["form"] == "مكتب المدعي العام" else None
+        pattern = f"{town.entity} Public Prosecutor's Office" if town else pattern
+        end = town.end if town else hit.end
+        yield Found(hit.start, end, "ORG", known.RULES["bare_seat"].name, pattern, kind, weight=1)
+
+
+_ABROAD = ("السفارة", "القنصلية")
+
+
+def _town(page: Page, number: int, states: Mapping[int, Found]) -> Found | None:
+    """The known town that something is said to lie in: `السفارة الكندية في الرباط`."""
+    if page.gap(number) != " " or page.form(number) not in ("في", "فى") or not page.form(number + 1):
+        return None
+    town = states.get(page.words[number + 1].start)
+    return town if town is not None and town.entity and not town.rule.startswith("names/states") else None
+
+
+def _bare(page: Page, hit: Hit) -> bool:
+    """Whether a seat without its state is one where it stands, as its row's `bare` says."""
+    how, number = hit.row["bare"], page.holding(hit.start)
+    if how == "yes":
+        return True
+    states = known.only_states(hit.row["entity"])
+    own = any(known.state_of_code(iso) in states for iso in page.isos)
+    if how == "own" or (states and not own):
+        return own
+    after = page.holding(hit.end - 1) + 1
+    told = verb(page.form(after)) if page.gap(after).strip(CLOSING) == " " else None
+    asks = page.gap(after).startswith(":") and verb(page.form(number - 1)) is not None and page.gap(number) == " "
+    does = told is not None and bool(told.row) and not told.alike and not page.form(after).endswith("ت")
+    heads = "\n" in page.gap(number) or ":" in page.gap(number) or page.gap(number) == " - "
+    if asks or (heads and (does or page.gap(after).startswith(":"))):
+        return page.words[number].start == hit.start
+    return how == "acts" and does and page.form(number - 1) in _THAT and page.gap(number) == " "
+
+
+_THAT = ("ان", "بان", "وان", "فان", "لان")

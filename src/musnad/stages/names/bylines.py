@@ -36,8 +36,12 @@ def find(page: Page) -> Iterator[Found]:
 
 def _person(page: Page, start: int, end: int, rule: str) -> Iterator[Found]:
     first = page.at(start)
-    if page.article(first) and known.title(page.form(first)[2:]):  # `حوار | المخرج فلان`
+    if page.article(first) and (
+        known.title(page.form(first)[2:]) or known.title(page.form(first))
+    ):  # `حوار | المخرج فلان`
         first, start = first + 1, page.words[first].end + 1
+        if page.article(first) and known.nationality(page.form(first)):  # `كتب اللاعب المغربي فلان`
+            first, start = first + 1, page.words[first].end + 1
     after = max(extents.person(page, first, titled=True), _to_end(page, first, end))
     if after - first < 2 or page.words[first].start - start > 2 or page.words[after - 1].end > end:
         return

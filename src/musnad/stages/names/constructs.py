@@ -21,6 +21,7 @@ _NOT_FOR = known.cues("constructs not for")
 _OF_PLACE = known.cues("constructs of place")
 _TIMES = known.cues("constructs times")
 _SIDES = known.cues("constructs sides")
+_STYLES = known.cues("extents styles")  # `باسم القيادة العامة اللواء فلان`
 _NO_FAMILY = known.cues("constructs no family")
 _ADJECTIVES = known.cues("constructs adjectives")
 _RANKS = known.cues("general ranks")
@@ -119,7 +120,7 @@ def _is_adjective(page: Page, number: int) -> bool:
         return False
     if _of_a_person(page, number):
         return False  # `الكاتب العام لنقابة الخبازين المنصف الهرماسي`
-    if form in _SIDES or form.endswith("تين"):
+    if form in _SIDES or form.endswith("تين") or form in _STYLES:
         return False  # `حثت جمعية الركاب الجانبين`: two are nothing of one body's
     if (
         form in _RANKS
@@ -149,7 +150,13 @@ def joined(page: Page, number: int, how: str = "", *, stately: bool = True) -> i
     """`(الغذاء) والدواء`, `(النقل) والخدمات البحرية`: a second field or, of a union, a second trade."""
     while page.gap(number) == " ":
         form = page.form(number)
-        if form[:1] == "و" and form[1:] in _SERVICES and page.gap(number + 1) == " " and page.article(number + 1):
+        if (
+            form[:1] == "و"
+            and form[1:] in _SERVICES
+            and form != "وشرطه"
+            and page.gap(number + 1) == " "
+            and page.article(number + 1)
+        ):
             number = adjectives(page, number + 2, stately=stately)  # `(للأرصاد) وحماية البيئة`
             continue
         if form[:1] != "و" or not (form[1:] in _FIELDS or (how == "union" and _PEOPLE.fullmatch(form))):
@@ -165,6 +172,8 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
         return number
     if form in _WITH and page.form(number + 1) == _WITH[form]:
         return _against(page, number + 2) or number
+    if how == "chamber" and form == "وريفها":
+        return number + 1  # `غرفة صناعة دمشق وريفها`
     if form.startswith("لل") and len(form) > 4 and form not in _NOT_FOR and not _deed(form):
         return joined(page, adjectives(page, number + 1, stately=False), stately=False)
     if form == "لحقوق" or form in _OF_PLACE:
@@ -175,11 +184,15 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
         if university is not None:
             return page.at(university.end)
         return construct(page, number + 1, places, "within") or number
-    if form in ("في", "فى", "بغرفه") and how == "council":
+    if form in ("في", "فى", "بغرفه") and how in ("council", "charge"):
         chamber = number if form == "بغرفه" else number + 1
         other = places.get(page.words[chamber + 1].start) if page.form(chamber + 1) else None
-        seated = page.form(chamber).removeprefix("ب") == "غرفه" and other is not None and other.type == "GPE"
-        return page.at(other.end) if other is not None and seated else number
+        if page.form(chamber).removeprefix("ب") != "غرفه" or page.gap(chamber + 1) != " ":
+            return number
+        if other is not None and other.type == "GPE":
+            return adjectives(page, page.at(other.end), stately=False)
+        part = page.article(chamber + 1) and page.form(chamber + 1).endswith("يه")  # `غرفة الشرقية`
+        return chamber + 2 if part and other is None else number
     if form in ("في", "فى") and page.form(number + 1) and how == "court":
         other = places.get(page.words[number + 1].start)
         return page.at(other.end) if other and other.type == "GPE" else number
@@ -198,7 +211,15 @@ def _against(page: Page, number: int) -> int:
     return joined(page, adjectives(page, number + 1, stately=False), stately=False) if page.article(number) else 0
 
 
-_WITH = {"للدفاع": "عن", "للكشف": "عن", "للتخفيف": "من", "للحد": "من", "للوقايه": "من"}
+_WITH = {
+    "للرقابه": "علي",
+    "للاشراف": "علي",
+    "للدفاع": "عن",
+    "للكشف": "عن",
+    "للتخفيف": "من",
+    "للحد": "من",
+    "للوقايه": "من",
+}
 _DEED = re.compile(r"لل(?:ان\w+ا\w|است\w+ا\w|تحرك|تدخل|توقف|تراجع|ضغط|قيام|سماح|افراج)")
 
 

@@ -56,7 +56,7 @@ def allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> boo
             and page.words[page.holding(hit.start)].start == hit.start
         )
         told = told or ((quoted or _bracketed(reading, hit)) and _told(page, hit, before.rstrip(f"{OPENING}(")))
-        return told or _credited(reading, hit) or _heard(page, hit) or _passes_on(page, hit)
+        return told or _short_for(page, hit) or _credited(reading, hit) or _heard(page, hit) or _passes_on(page, hit)
     if kind == "PER":
         return hit.row["state"] in page.isos and _acting(page, hit, quoted)
     return kind in ("GPE", "LOC") and _placed(page, hit)
@@ -100,6 +100,13 @@ def _acting(page: Page, hit: Hit, quoted: bool) -> bool:
 
 def _bracketed(reading: str, hit: Hit) -> bool:
     return reading[hit.start - 1 : hit.start] == "(" and reading[hit.end : hit.end + 1] == ")"
+
+
+def _short_for(page: Page, hit: Hit) -> bool:
+    """`وكالة الأنباء العراقية (واع)`: an agency's short name in brackets behind its long one."""
+    number = page.holding(hit.start)
+    near = any(page.form(n).endswith("وكاله") for n in range(max(0, number - 4), number))
+    return _bracketed(page.reading, hit) and page.gap(number) == " (" and near
 
 
 def _passes_on(page: Page, hit: Hit) -> bool:

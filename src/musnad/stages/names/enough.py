@@ -30,7 +30,7 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
     if head in _OFFICES and size == 1:
         return page.article(first) and (form in _FIELDS or form in _CHARGED)
     if how == "charge":
-        return _charge(head, form, size)
+        return _charge(head, form, size) or _of_chamber(page, first, after)
     weak = _WEAK - {"اداره"} if head == "هيئه" and size > 1 else _WEAK
     if head == "لجنه" and size > 1:
         weak = weak - {"متابعه"}
@@ -52,6 +52,8 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
         own = own and not (how == "city" and known.everyday(form[2:]))
         if how == "brigade" and size == 2:  # `لواء أحفاد الأرز`, but `لواء قصبة X` is a district
             last = page.form(after - 1)
+            if form in _FIGHTERS and page.article(after - 1) and not known.nationality(last):
+                return True  # `لواء أحرار القلمون`
             officer = page.article(first) or parts.listed(form) or known.place(last) or known.nationality(last)
             return page.article(after - 1) and not officer
         town = placed or constructs.foreign(form) or known.place(form)
@@ -61,7 +63,8 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
     if how == "court":
         if head == "دائره":  # `دائرة الاهتمام` is no office
             field = f"ال{form}" in _FIELDS | _CHARGED and known.place(page.form(after - 1))  # `دائرة صحة ديالى`
-            return field or form in _FIELDS or form in _CHARGED or form == "الجنايات" or placed
+            seated = placed and page.form(first - 2) != "عن"  # `النائب عن دائرة X`
+            return field or form in _FIELDS or form in _CHARGED or form == "الجنايات" or seated
         return form.startswith("ال") or placed or size >= 2
     if head in _PARTIES:
         return size >= 2 or form.startswith("ال")
@@ -79,9 +82,14 @@ def _council(page: Page, first: int, after: int, head: str) -> bool:
         return False  # `رئيس لجنة الدفاع` is one title
     if size == 1:
         return head == "لجنه" and form in _FIELDS
-    chamber = any(page.form(n) in ("غرفه", "بغرفه") for n in range(first, after - 1))
+    chamber = _of_chamber(page, first, after)
     described = form.endswith("يه") or known.describes(form) or (form.endswith("ه") and known.describes(form[:-1]))
     return chamber or (not form.startswith("ال") and not described) or form in _FIELDS
+
+
+def _of_chamber(page: Page, first: int, after: int) -> bool:
+    """`(لجنة) الإعلان بغرفة X`: whether a construct goes on to a chamber of commerce."""
+    return any(page.form(n) in ("غرفه", "بغرفه") for n in range(first, after - 1))
 
 
 def _common_noun(page: Page, first: int, how: str, head: str) -> bool:
@@ -90,6 +98,10 @@ def _common_noun(page: Page, first: int, how: str, head: str) -> bool:
     if head == "مصلحه":
         return form not in _REVENUE and form not in _DEPARTMENTS
     if head == "حركه" and form in _MOTIONS:
+        return True
+    hung = form[:1] == "ل" and ordinary(form[1:]) and not parts.listed(form)  # `تحالف لجمعيات الإغاثة`
+    for_some = page.form(first + 1)[:1] == "ل" and form.endswith("ي") and ordinary(form)  # `مركز تدريبي لبرامج X`
+    if how in ("within", "union") and not page.article(first) and (hung or for_some):
         return True
     return how in ("within", "union") and not (page.article(first) or page.article(first + 1)) and _described(form)
 
@@ -116,6 +128,21 @@ def _charge(head: str, form: str, size: int) -> bool:
     return bare in _CHARGES and size >= 2
 
 
+_FIGHTERS = (
+    "احرار",
+    "شهداء",
+    "صقور",
+    "اسود",
+    "ثوار",
+    "فرسان",
+    "مغاوير",
+    "انصار",
+    "احفاد",
+    "ذياب",
+    "درع",
+    "حماه",
+    "ابناء",
+)
 _COMMON_HEADS = ("مركز", "معهد", "حركه", "منتدي", "كليه", "مكتبه", "متحف")
 _WEAK = known.cues("headed weak")
 _PAIRS = known.cues("headed common pairs")

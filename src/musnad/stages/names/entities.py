@@ -26,7 +26,9 @@ def written(page: Page, name: Found) -> str:
     for repair in reversed(page.doc.marks(Repair)):
         if start <= repair.span.start and repair.span.end <= end:
             text = text[: repair.span.start - start] + repair.clean + text[repair.span.end - start :]
-    if page.reading[max(0, name.start - 1) : name.start + 1] == "لل":  # لل swallowed the article's alif
+    if page.reading[max(0, name.start - 1) : name.start + 1] == "لل" and not text.startswith(
+        "لجن"
+    ):  # لل swallowed the article's alif
         text = "ال" + text[1:]
     return " ".join(text.replace("\u0640", "").split())
 

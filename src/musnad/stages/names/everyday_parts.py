@@ -5,10 +5,10 @@ from __future__ import annotations
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.parts import everyday, listed, nisba
 from musnad.stages.names.vocabulary import ordinary, sure
-from musnad.stages.names.words import Page
+from musnad.stages.names.words import OPENING, Page
 from musnad.verbs import verb
 
-__all__ = ["CLOSES", "abroad", "closed", "everyday_part", "family_word", "ranked", "trade"]
+__all__ = ["CLOSES", "WEEKDAYS", "abroad", "closed", "everyday_part", "family_word", "ranked", "trade", "weekday_again"]
 
 CLOSES = known.cues("extents closes")
 _THAT = ("ان", "انه", "انها", "بان")
@@ -16,12 +16,16 @@ _STYLES = known.cues("extents styles")  # what nobody bears with a given name al
 _OFFICES = known.cues("extents offices")
 _FAMILIES = known.cues("extents family titles")  # titles that families bear: الشيخ، السيد
 _OBJECTS = known.cues("extents objects")  # what a verb of saying is about: أهمية، ضرورة
+_TIMES = known.cues("constructs times")
+_SPEAKS = known.cues("people speaks")
+WEEKDAYS = ("السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه")
 _MANY = ("ين", "ون", "ات")
 
 
 def closed(page: Page, number: int) -> bool:
     """Whether word `number` comes right behind a whole name: a mark, or what follows a speaker's name."""
-    return page.gap(number) != " " or page.form(number) in CLOSES
+    form = page.form(number)
+    return page.gap(number) != " " or form in CLOSES or (form[:1] == "ف" and known.says(form[1:]))
 
 
 def trade(page: Page, number: int, before: str) -> bool:
@@ -120,6 +124,8 @@ def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
     if named and whole and closed(page, number + 1):
         return True  # `الناشط سامر عاتق القاضي إن`
     if so_far == 1:
+        if _told_by(page, number, before, ends):
+            return True
         unknown = page.article(number) and not (ordinary(before) or ordinary(form) or page.article(first))
         noun = known.is_noun(form) and not known.title(form) and sure(before, world=False)
         return ends and (unknown or noun)  # `مدير المعهد شلوح الموشان أن`, `نادر قدح أن`
@@ -128,6 +134,34 @@ def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
     if not page.article(number) or not known.given(before) or not ends:
         return False
     return _styled(page, first) or (page.form(number - 2) == "بن" and not known.title(form[2:]))
+
+
+def _told_by(page: Page, number: int, before: str, ends: bool) -> bool:
+    """`الدبلوماسي السابق سامي العظم إن`: any definite word between a given name that many bear and what is said.
+
+    A weekday or an adjective only where the page calls somebody so again: `وقال الخميس:`.
+    """
+    form, after = page.form(number), page.form(number + 1)
+    bare = form.removeprefix("ال")
+    told = ends or (after == "ل" and page.gap(number + 2)[-1:] in OPENING)
+    other = known.describes(bare) or known.title(bare) or bare in _OBJECTS or known.nationality(form) is not None
+    named = sure(before, world=False) or (form in WEEKDAYS and known.given(before))
+    whole = page.article(number) and named and not form.endswith("ه")
+    if form in WEEKDAYS or (other and known.describes(bare)):  # `الخبير رامي الجديد إن`
+        return told and whole and bool(weekday_again(page, form))
+    return told and whole and not (other or known.binds(form) or form in _TIMES)
+
+
+def weekday_again(page: Page, form: str) -> list[int]:
+    """The words where somebody called like a weekday speaks: `وقال الخميس:`, `وأضاف الخميس أن`."""
+    return [
+        number
+        for number, word in enumerate(page.words)
+        if word.form == form
+        and page.gap(number) == " "
+        and page.form(number - 1).lstrip("و") in _SPEAKS
+        and (page.gap(number + 1)[:1] == ":" or page.form(number + 1) in _THAT)
+    ]
 
 
 def _noun(form: str) -> bool:

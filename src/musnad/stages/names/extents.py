@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.names import knowledge as known
+from musnad.stages.names.ali import behind_ali, preposition
 from musnad.stages.names.everyday_parts import CLOSES, abroad, closed, everyday_part, family_word, ranked, trade
 from musnad.stages.names.parts import ARTICLED, INFLECTED, everyday, house, latin, listed, nameable, nisba
 from musnad.stages.names.vocabulary import ordinary, sure
@@ -37,16 +38,6 @@ ENDINGS = ("اوغلو", "اوغلي", "اوغلان", "زاده", "جاه")  # 
 _LETTERS = known.cues("extents letters")
 _VERBAL = re.compile(r"م\wا\w\wه")  # مفاوضة، مغادرة، متابعة
 _DOUBLED = "\u0651"
-
-
-def preposition(page: Page, number: int) -> bool:
-    word = page.words[number]
-    if word.form != "علي":
-        return False
-    if " فى " not in page.doc.source:
-        return page.written(word.start, word.end).endswith("ى")
-    after = page.form(number + 1)  # an Egyptian page, where the final ya is written without its dots, always
-    return page.gap(number + 1) == " " and not (listed(after) or after in BINDS or known.says(after))
 
 
 def _compound(page: Page, number: int) -> bool:
@@ -86,6 +77,10 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: int) -> 
         return bound
     if so_far == 1 and (_cut(page, number, before, titled) or trade(page, number, before)):
         return True
+    if so_far > 1 and behind_ali(page, number):
+        return True
+    if form.endswith("ا") and known.nationality(form[:-1]) and before.endswith("ا") and not listed(form):
+        return False  # `(اللاعب) جوازا صينيا`
     if ranked(page, number) or _of_another(page, number, so_far):
         return False  # `سالم بن نادر الأمين العام`
     if (titled and abroad(page, first, number)) or family_word(page, first, number, titled):
@@ -117,6 +112,8 @@ def _bound(page: Page, number: int, before: str, so_far: int) -> bool | None:
     form = page.form(number)
     if before in BINDS:
         return form.isalpha() and len(form) > 1
+    if before == "حمه" and listed(form):
+        return True  # `دلشاد حمه أمين`
     if form in BINDS:
         joined_up = bool(page.form(number + 1)) and page.gap(number + 1) == " "
         return joined_up and not (form == "فان" and "إ" in page.written(*page.words[number][:2]))
@@ -213,8 +210,9 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
     ends = closed(page, number + 1) or known.says(page.form(number + 1))
     if titled and so_far == 1 and ends and len(before) > 3 and not (everyday(before) or everyday(form[2:])):
         return True  # `الكاتبة ريناد الشهيل`
-    if compound and form.endswith("ي") and not known.nationality(form):
-        return True  # `نور الدين الخياطي`
+    unlisted = closed(page, number + 1) and not (ordinary(form) or known.place(form))
+    if compound and (form.endswith("ي") or unlisted) and not known.nationality(form):
+        return True  # `نور الدين الخياطي`, `عبد الستار الدعيرة قد`
     if known.given(page.form(first)) and nisba(form) and not known.nationality(form) and not ordinary(form):
         return True  # `جاسم مهودر السيماوي`
     bound = page.form(number - 2) in BINDS
@@ -262,6 +260,7 @@ def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> 
     named = titled and known.word_and_name(form) and (listed(second) or second == "عبد" or foreign or byname)
     named = named or (titled and sure(form, world=False) and nameable(second) and (form != "باسم" or listed(second)))
     named = named or (titled and sure(form, world=False) and form != "باسم" and closed(page, first + 1))
+    named = named or (titled and second == "علي" and known.is_noun(form) and behind_ali(page, first + 2))
     named = named or (form == "انا" and page.written(*page.words[first][:2]).startswith("آ"))  # `آنا`, not `أنا`
     plain = known.word_and_name(form) or not (known.says(form) or known.binds(form))
     son = second in ("بن", "بنت", "ولد") and plain

@@ -33,6 +33,7 @@ _ARMY = re.compile(
 _SIDES = known.cues("general sides")
 _LEADERS = ("قايد", "قائد", "رييس", "رئيس")
 _RIVALS = known.cues("general rivals")
+_NEVER = known.cues("clubs never")  # `مدرب اللياقة`
 _GAMES = known.cues("general games")
 
 
@@ -84,21 +85,23 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
         return  # `منتجات النادي الأصلية`
     while after > number + 1 and known.nationality(page.form(after - 1)) and not _agree(head, page.form(after - 1)):
         after -= 1  # `رئيس المنظمة العالمية الألماني`
-    if after == number + 1:
+    if after == number + 1 or (head == "الخطوط" and page.form(after - 1) == "الحمراء"):
         return
     if head in _OF_SCIENCE and after == number + 2 and not ordinary(second):
         yield Found(start, page.words[after - 1].end, "ORG", known.RULES["general"].name, kind="organization", weight=1)
         return  # `المرصد الجيوفيزيائي`
     described = [page.form(n) for n in range(number + 1, after)]
     ranked = second in _RANKS or any(form in _NATIONAL or known.nationality(form) for form in described)
-    whole = constructs.purpose(page, after, places)
+    known_whole = known.ORGANIZATIONS.get(page.reading[start : page.words[after - 1].end]) is not None
+    whole = after if known_whole else constructs.purpose(page, after, places)
     if head in _OF_PEOPLE and page.form(after) in ("للصحفيين", "للصحافيين") and page.gap(after) == " ":
         whole = after + 1
     body = places.get(page.words[after].start + 1) if head == "الامانه" and page.form(after).startswith("ل") else None
     if body is not None and body.type == "ORG":
         whole = page.at(body.end)  # `الأمانة العامة لمجلس الوزراء`
     if whole == after:
-        whole = constructs.further(page, after, places, "court" if head == "المحكمه" else "")
+        how = "court" if head == "المحكمه" else "council" if page.form(after) == "بوزاره" else ""
+        whole = constructs.further(page, after, places, how)
     if (whole > after and (ranked or head not in _PARTIES)) or (
         after - number > 2 and (ranked or head in _PARTIES or head in _COUNCILS)
     ):
@@ -150,6 +153,8 @@ def _press(page: Page, number: int) -> Iterator[Found]:
         and len(before) > 2
     ):
         start = page.words[number - 1].start
+        if known.OUTLETS.get(page.reading[start + 1 : page.words[number].end]) is not None:
+            return  # `قال لفرانس برس`
         start += "\u0640" in page.written(start, start + 2)[:2] and before[0] == "ل"  # `لـمرايا برس`
         yield Found(start, page.words[number].end, "OUTLET", known.RULES["press"].name, kind="outlet", weight=2)
 
@@ -172,7 +177,7 @@ def _club(page: Page, number: int, rival: bool) -> Iterator[Found]:
         or (number > first and known.given(page.form(first)))
     ):
         return
-    if form.endswith(("ي", "يه", "ين")) or page.form(last + 1).startswith("ال"):
+    if form in _NEVER or form.endswith(("ي", "يه", "ين")) or page.form(last + 1).startswith("ال"):
         return
     start, end = page.words[first].start, page.words[last].end
     yield Found(start, end, "ORG", known.RULES["club"].name, kind="organization", weight=1)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import apart, constructs, extents, parts, ranges, towns
+from musnad.stages.names import apart, constructs, extents, features, parts, ranges, towns
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.composed import english
 from musnad.stages.names.enough import enough
 from musnad.stages.names.found import Found
-from musnad.stages.names.vocabulary import inflected, ordinary
+from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import CLOSING, OPENING, Page
 from musnad.verbs import verb as verb_of
 
@@ -43,12 +44,15 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found], types: Collection[st
 
 def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
     row = hit.row
-    entity = english(page.reading[hit.start : page.words[after - 1].end]) if start == hit.start else None
+    whole = page.reading[hit.start : page.words[after - 1].end]
+    seat = known.SEATS.get(whole)
+    entity = (english(whole) or (seat["entity"] if seat else None)) if start == hit.start else None
     rule = known.RULES["quoted" if start != hit.start and page.reading[start - 1] in OPENING else row["how"]].name
     kind = row["kind"] or None
     if page.form(page.holding(hit.end - 1) + 1) in _KINDS.get(row["form"], ()):
         kind = "organization" if kind == "official_body" else "official_body"
-    weight = 2 if rule.endswith("quoted") and row["type"] == "OUTLET" else 1
+    printed = rule.endswith("quoted") and row["type"] == "OUTLET"
+    weight = (2 if known.OUTLETS.get(page.reading[start : page.words[after - 1].end]) else 4) if printed else 1
     return Found(start, page.words[after - 1].end, row["type"], rule, entity, kind=kind, weight=weight)
 
 
@@ -84,7 +88,10 @@ def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
     first = number + 1
     aside = page.gap(first) == " " and hit.row["how"] == "apart" and not page.article(number) and _aside(page, first)
     first += aside
+    first += page.gap(first) == " " and page.form(first) in _CALLED  # `سد اسمه «X»`
     opening = page.gap(first).strip(" ")
+    if hit.row["form"] == "طريق" and page.form(number - 1) == "عن":
+        return []  # `حصلا عليها عن طريق «المسيح»`
     if not opening or opening[-1] not in OPENING or len(opening) > 1:
         return []
     for after in range(first + 1, first + _LONGEST):
@@ -93,16 +100,30 @@ def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
             verb = after == first + 1 and known.says(page.form(first)) and (aside or hit.row["type"] != "OUTLET")
             words = [page.form(n) for n in range(first, after)]
             told = verb_of(words[0]) if hit.row["type"] in ("GPE", "LOC") else None
+            placed = hit.row["type"] in ("GPE", "LOC") and len(words) > 1
             verb = (
                 verb
+                or (placed and all(ordinary(form) for form in words) and hit.row["form"] in _DEEDS)
                 or (told is not None and not told.alike and len(words) > 1)
-                or words[0].endswith(("ها", "هم"))
+                or (words[0].endswith(("ها", "هم")) and not words[0].startswith("ال"))
                 or (aside and any(known.binds(form) for form in words))
             )
-            return [] if verb else [_found(page, hit, page.words[first].start, after)]
+            if verb:
+                return []
+            found = _found(page, hit, page.words[first].start, after)
+            return [_of_people(page, hit, found) if hit.row["form"] == "شبكة" else found]
         if gap not in (" ", "  ", "-"):
             return []
     return []
+
+
+def _of_people(page: Page, hit: Hit, found: Found) -> Found:
+    """`دعت شبكة «X»`: who calls, warns and promises is a network of people; what is quoted or told is an outlet."""
+    number = page.holding(hit.start)
+    last = page.form(page.holding(found.end - 1))
+    printed = known.OUTLETS.get(page.reading[found.start : found.end]) is not None or last in OUTLET_TAILS
+    acts = page.form(number - 1).lstrip("وف") in _ACTS and page.gap(number) == " "
+    return replace(found, type="ORG", kind="organization", weight=2) if acts and not printed else found
 
 
 def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> list[Found]:
@@ -123,7 +144,8 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
     if how == "feature" and form in OUTLET_TAILS:  # `جزيرة برس` is a newsroom, no island
         return []
     if how == "feature":
-        return _feature(page, hit, number, places)
+        after = features.behind(page, hit, number, places)
+        return [_found(page, hit, hit.start, after)] if after else []
     own = ranges.find(page, hit, first, places)
     if own is not None:
         return [own]
@@ -148,56 +170,6 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
     return []
 
 
-def _feature(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> list[Found]:
-    """A place behind a word that is part of its name: `جسر الملك فلان`, `منفذ الحديثة`."""
-    first, form = number + 1, page.form(number + 1)
-    if page.form(number - 2) == "الكره" and page.form(number) == "ملعب":
-        return []  # `الكرة في ملعب دمشق`
-    if form in constructs.HONOURED and page.gap(first + 1) == " ":  # `جسر الملك فلان`
-        after = extents.person(page, first + 1)
-        if after > first + 1:
-            return [_found(page, hit, hit.start, constructs.adjectives(page, after, stately=False))]
-    if page.words[first].start in places and page.form(number).endswith(_FACILITIES):
-        after = page.at(places[page.words[first].start].end)
-        after += page.gap(after) == " " and page.form(after) in _RANKED
-        return [_found(page, hit, hit.start, after)]
-    if page.form(number).endswith("محطه"):  # `محطة زابوريجيا النووية`, and no other
-        place = places.get(page.words[first].start)
-        after = page.at(place.end) if place else first + 1
-        return [_found(page, hit, hit.start, after + 1)] if page.form(after) in _STATIONS else []
-    if page.form(number).endswith(("قاعده", "سجن")):  # `قاعدة البيانات` is no place
-        second = page.form(first + 1)
-        foreign = _proper(form) and not ordinary(form) and page.gap(first + 1) == " " and parts.nameable(second)
-        foreign = foreign and not ordinary(second) and len(form) < 5
-        if constructs.foreign(form) and not page.form(number).endswith("قاعده"):
-            return [_found(page, hit, hit.start, first + 1)]  # `سجن ليفورتانو`
-        return [_found(page, hit, hit.start, first + 2)] if foreign else []
-    if form in extents.BINDS and page.gap(first + 1) == " " and page.form(first + 1).isalpha():
-        return [_found(page, hit, hit.start, first + 2)]  # `معبر أبو فلان`
-    if (
-        page.words[first].start in places
-        or (form.endswith("ه") and not form.startswith("ال"))
-        or known.nationality(form)
-        or known.common(form)
-    ):
-        return []
-    if form in _PARTS and page.gap(first + 1) == " " and not known.binds(page.form(first + 1)):
-        return [_found(page, hit, hit.start, first + 2)]  # `سد وادي المرج`
-    passage = page.form(number).endswith(("منفذ", "معبر")) and (page.article(first) or known.given(form))
-    if passage and not form.endswith(("ي", "يه", "ات", "ين")):
-        return [_found(page, hit, hit.start, first + 1)]  # `منفذ الحديثة`
-    square = page.form(number).endswith(_OF_SQUARES) and form in _SQUARES
-    if square:
-        return [_found(page, hit, hit.start, first + 1)]
-    if form.startswith("ال") and page.form(number).endswith(_PLAIN) and known.everyday(form[2:]):
-        return []  # `سد العجز`, `ساحة الصراع`
-    if not (_proper(form) or form.startswith("ال")):
-        return []
-    second = page.form(first + 1)
-    more = page.gap(first + 1) == " " and known.surname(second) and not form.startswith("ال") and not ordinary(second)
-    return [_found(page, hit, hit.start, first + 1 + more)]
-
-
 def _house(page: Page, first: int) -> int:
     """The word after an unlisted name or a person's behind a university or hospital (`جامعة أوبسالا`); 0 if none is."""
     form = page.form(first)
@@ -215,12 +187,6 @@ def _house(page: Page, first: int) -> int:
     return constructs.adjectives(page, after, stately=False)
 
 
-def _proper(form: str) -> bool:
-    if form.endswith("ي") and inflected(form[:-1]):
-        return False  # `سد ترابي`
-    return parts.nameable(form) and not form.startswith(("ال", "و")) and not known.given(form)
-
-
 def _aside(page: Page, number: int) -> bool:
     """Whether one describing word stands before a quotation mark: `شركة الأبحاث «X»`, `صحيفة محلية «X»`."""
     form, quoted = page.form(number), page.form(number + 1)
@@ -234,32 +200,11 @@ _KINDS = {"مجلس": known.cues("headed councils of people"), "مركز": known
 OUTLET_TAILS = known.cues("headed outlet tails")
 
 
-_PARTS = ("وادي", "عين", "راس", "تل", "جبل")
-_OF_SQUARES = ("ساحه", "ميدان", "جسر")
-_PLAIN = ("سد", "جبال", "بركان", "مقبره", "ساحه", "حقل", "شارع", "سوق", "معسكر", "كنيسه", "جامع")
-_FACILITIES = (
-    "مطار",
-    "ميناء",
-    "قاعده",
-    "مخيم",
-    "مرفا",
-    "معبر",
-    "مصفاه",
-    "سجن",
-    "جسر",
-    "حقل",
-    "سهل",
-    "وادي",
-    "ساحه",
-    "ملعب",
-    "شارع",
-    "معسكر",
-)  # `مطار بغداد الدولي` is no town
-_RANKED = ("الدولي", "الجديد", "الدوليه", "الاسلامي", "التجاري", "النفطي", "الشمالي", "الجنوبي")
-_STATIONS = ("النوويه", "الكهرباييه", "الكهربائيه", "الحراريه", "الكهرومائيه", "الفضائيه")
+_ACTS = known.cues("headed acts")
+_CALLED = ("اسمه", "اسمها", "يسمي", "تسمي", "باسم", "يدعي", "تدعي")
+_DEEDS = ("مقاطعة", "طريق", "دولة")  # `دعا إلى مقاطعة «عرس الفاسدين»`
 _SERVICES = known.cues("headed charges")
 _FIELDS = known.cues("constructs fields")
 _CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}
-_SQUARES = known.cues("headed squares")
 _SEATED = known.cues("headed seated")
 _WITHIN = frozenset(("army", "brigade", "chamber", "charge", "city", "council", "court", "forces", "union", "within"))

@@ -14,6 +14,7 @@ from musnad.stages.names.words import Page
 
 __all__ = ["Home"]
 
+_GOVERNS = {"Taliban": "Afghanistan"}  # `وزارة الصحة في حكومة طالبان`
 _SAUDI = "خادم الحرمين"
 _HIJRI = re.compile(r"1[34]\d\d ?هـ?(?![^\W_])")
 # The first of these where the page names none of them.
@@ -35,7 +36,10 @@ class Home:
     def whole(self) -> str | None:
         """By the states named and their adjectives, else by the places named, else by who publishes the page."""
         states, places = self._all
-        clear = _clear(states, 2) or _clear(places, 2) or _clear(states + places, 3)
+        clear, placed = _clear(states, 2), _clear(places, 3)
+        if clear and placed and clear != placed and places[placed] > states[clear]:
+            clear = placed  # a page about one state, written in the towns of another
+        clear = clear or _clear(places, 2) or _clear(states + places, 3)
         return clear or self._of_outlet(states + places)
 
     @cached_property
@@ -69,6 +73,8 @@ class Home:
         return {name.start: name for name in self.names}
 
     def _of_state(self, name: Found) -> str | None:
+        if name.entity in _GOVERNS:
+            return _GOVERNS[name.entity]
         return name.entity if name.rule.startswith("names/states") else self._of_place(name)
 
     def here(self, position: int) -> str | None:
@@ -154,7 +160,7 @@ def _ends_in(form: str) -> str | None:
 
 @lru_cache(1 << 12)
 def _told(entity: str) -> str | None:
-    """The state that a body's English name ends in brackets with: `Fatah Alliance (Iraq)`."""
+    """The state that a body's English name ends in brackets with: `Audit Bureau (Iraq)`."""
     state = entity.rpartition(" (")[2].removesuffix(")") if entity.endswith(")") else ""
     return state if known.adjective_of(state) else None
 

@@ -26,9 +26,23 @@ def find(page: Page, names: Sequence[Found]) -> Iterator[Found]:
     taken = {at for name in names for at in range(name.start, name.end)}
     for match in _AGE.finditer(page.reading):
         yield from _aged(page, match.start(), taken)
+    yield from _met(page, taken)
     persons = [name for name in names if name.type == "PER"]
     for one, other in pairwise(persons):
         yield from _listed(page, one.end, other.start, taken)
+
+
+_MEET = r"(?:لقاء|قمه|اجتماع|مصافحه|مكالمه|خلاف|محادثات)(?: [^\W\d_]+)? بين "
+_MET = re.compile(_MEET + r"[«“\"](?P<one>[^\W\d_]{4,})[»”\"] و ?[«“\"](?P<other>[^\W\d_]{4,})[»”\"]")
+
+
+def _met(page: Page, taken: set[int]) -> Iterator[Found]:
+    """`قبل أي لقاء بين «X» و«Y»`: two by their family names, where no place, body or outlet is called so."""
+    for match in _MET.finditer(page.reading):
+        spans = match.span("one"), match.span("other")
+        if all(start not in taken and not known.place(page.reading[start:end]) for start, end in spans):
+            for start, end in spans:
+                yield Found(start, end, "PER", known.RULES["listed"].name, kind="person", weight=0)
 
 
 def _aged(page: Page, end: int, taken: set[int]) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import sure
 from musnad.stages.names.words import Page, lines
 
-__all__ = ["TAILS", "comes_back", "find", "found", "kind_again"]
+__all__ = ["TAILS", "bare", "comes_back", "find", "found", "kind_again"]
 
 _HEAD = r"(?:وكاله انباء |وكاله |صحيفه |جريده |قناه |موقع |مجله )?"
 _FIRST = re.compile(
@@ -48,13 +48,50 @@ def find(page: Page) -> Iterator[Found]:
             return
         match = _FIRST.fullmatch(page.reading, start, end)
         if place == 0 and _above_menu(page, start, end):
-            yield found(start, end, "masthead")
+            yield found(*bare(page, start, end), "masthead")
+            return
+        if place == 0 and _AGENCY.fullmatch(page.reading, start, end):
+            yield from _agency(page, start, end)
             return
         if match is not None and end - start <= _SHORT and _isfind(page, match, first=place == 0):
             agency = match["described"] == _OF_NEWS and match.start("name") > match.start()
             agency = agency and page.whole(match["name"], _OF_NEWS, "وكاله")
-            yield found(match.start("name"), match.end("described" if agency else "name"), "masthead")
+            whole = agency or (_numbered(match) and page.whole(match["name"], match["described"], ""))
+            yield found(*bare(page, match.start("name"), match.end("described" if whole else "name")), "masthead")
             return
+
+
+def _numbered(match: re.Match[str]) -> bool:
+    """`دجلة 24 الإخبارية`: one describing word behind a name that the page never has without it."""
+    return match["described"].count(" ") == 1 and match.start("name") == match.start() and match["name"][-1].isdigit()
+
+
+_AGENCY = re.compile(r"(?P<name>وكاله انباء [^\W\d_]+(?: [^\W\d_]+)?) ?\((?P<short>[^\W\d_]{2,5})\)(?: .*)?")
+
+
+def _agency(page: Page, start: int, end: int) -> Iterator[Found]:
+    """`وكالة أنباء X (وان)`: an agency with its short name."""
+    match = _AGENCY.fullmatch(page.reading, start, end)
+    assert match is not None
+    name = replace(found(*match.span("name"), "masthead"), kind="agency")
+    name = replace(name, entity=page.written(name.start, name.end))
+    yield name
+    again = re.compile(rf"(?<![^\W_]){match['short']}(?=[):\n]| ?[-–])")
+    for short in again.finditer(page.reading):
+        yield replace(name, start=short.start(), end=short.end())
+
+
+def bare(page: Page, start: int, end: int) -> tuple[int, int]:
+    """A masthead without what the page leaves off further down: `صدى X (الإخباري)`, `بوابة` before `X`."""
+    first, _, rest = page.reading[start:end].partition(" ")
+    if first == "بوابه" and rest and comes_back(page, rest, 0):
+        return end - len(rest), end
+    name, _, last = page.reading[start:end].rpartition(" ")
+    cut = name and last in _DESCRIBING and not page.whole(name, f" {last}", "")
+    return (start, start + len(name)) if cut else (start, end)
+
+
+_DESCRIBING = ("الاخباري", "الاخباريه", "الالكترونيه", "الالكتروني", "نت")
 
 
 def _above_menu(page: Page, start: int, end: int) -> bool:
@@ -63,11 +100,11 @@ def _above_menu(page: Page, start: int, end: int) -> bool:
     if not 2 <= len(words) <= 4 or _NAMED.fullmatch(page.reading, start, end) is None:
         return False
     following = page.reading[end:].lstrip("\n ").partition("\n")[0]
-    if any(known.binds(word) and not word.startswith("ال") for word in words) or "«" in following:
+    if _binds(words) or "«" in following:
         return False  # a headline over a sentence with quotation marks
     told = (
         sure(words[0])
-        or any(known.says(word) for word in words)
+        or any(known.says(word) for word in words if word not in _WINDOWS)
         or all(word in _MENU for word in words)
         or words[0] in _KINDS
     )
@@ -77,6 +114,16 @@ def _above_menu(page: Page, start: int, end: int) -> bool:
 _NAMED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
 _BARS = re.compile(r"[|›»·•].*[|›»·•]")
 _KINDS = frozenset("صحيفه جريده قناه موقع وكاله مجله اذاعه شبكه بوابه".split())
+
+
+def _binds(words: list[str]) -> bool:
+    """Whether a preposition or the like is among words, but for `نافذة على X`."""
+    if len(words) == 3 and words[0] in _WINDOWS and words[1] == "علي":
+        return False
+    return any(known.binds(word) and not word.startswith("ال") for word in words)
+
+
+_WINDOWS = ("نافذه", "عين", "اطلاله", "اضواء", "شرفه", "نظره", "كوه")
 
 
 def _tells_kind(words: list[str], rest: str) -> bool:
@@ -108,7 +155,7 @@ def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
         return False  # `الأمير فلان`, `فلان الفلاني – X`
     everyday = [known.common(word) for word in words]
     if (
-        any(known.binds(word) and not word.startswith("ال") for word in words[1:])
+        _binds(words[1:] if words[0] not in _WINDOWS else words[2:])
         or (everyday[0] and words[0] not in _STARTS and not _tells_kind(words, rest) and not _headed(match, first))
         or all(word in _MENU for word in words)
         or _person_in(page, match)

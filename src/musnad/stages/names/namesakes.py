@@ -34,7 +34,12 @@ def namesake(page: Page, hit: Hit) -> Mapping[str, str] | None:
     if _DOUBLED in written or _ROUNDED in written:
         return row if _ROUNDED in written else None
     dateline = "\n" in page.gap(number) or (joined and before in ("العاصمه", "محافظه", "امانه", "مدينه"))
-    if row["without"] in page.isos or _named(page, row["without"]) or dateline or not (row["with"] or row["without"]):
+    if (
+        (row["without"] and row["without"] in page.isos)
+        or _named(page, row["without"])
+        or dateline
+        or not (row["with"] or row["without"])
+    ):
         return None
     return row if not row["with"] or row["with"] in page.isos or _named(page, row["with"]) else None
 

@@ -10,8 +10,10 @@ from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
+from musnad.stages.names.kunya import kunya
 from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
+from musnad.verbs import verb
 
 __all__ = ["find", "named_with_article", "person_at"]
 
@@ -40,7 +42,7 @@ def find(page: Page, titles: set[int], places: Collection[int]) -> Iterator[Foun
         opens = _opens(form)
         if opens and number >= past and _alone(page, number):
             yield replace(person_at(page, number, number + 1, known.RULES["given_alone"].name), weight=0)
-        if number < past or not (opens or second == "بن" or known.says(before)):
+        if number < past or not (opens or second == "بن" or form == "شيخ" or known.says(before)):
             continue
         found = _at(page, number, titles, places) if page.gap(number + 1) == " " else None
         if found is not None:
@@ -63,6 +65,8 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     son = second == "بن" and len(form) > 3 and parts.nameable(form) and not parts.everyday(form)
     faith = second == "الدين" and form in extents.FAITH
     begins = servant or son or faith or ali or known.given(form) or known.says(before)
+    sheikh = form == "شيخ" and _of_state(before) and parts.listed(second) and not page.article(number + 1)
+    begins = begins or sheikh  # `السنغالي شيخ ديالو`
     articled = form in parts.ARTICLED and named_with_article(page, number)
     articled = (articled and page.words[number].start not in places) or parts.latin(form)
     if not (begins or articled) or (page.article(number) and not articled) or before.endswith("عبد"):
@@ -73,7 +77,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     of_place = known.everyday(form) and known.place(second) and not parts.nisba(second)
     if of_place or (number in titles and number + 1 in titles):
         return None  # `جهاد القوقاز`, `وكيل أمين X`
-    after = extents.person(page, number)
+    after = extents.person(page, number, titled=sheikh)
     if before.lstrip("وف") in _SPEAKS and after < number + 2:
         whole = _before_title(page, number, after, titles)
         if after == number + 1 and whole > after:
@@ -83,7 +87,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
         return None
     if _of_a_body(before) or f"{form} {second}" in _IDIOMS or _house(page, number, after):
         return None
-    if _kunya(page, number, after):
+    if kunya(page, number, after):
         return person_at(page, number, after, known.RULES["pair"].name)
     if number in titles and (known.place(second) or known.nationality(second)):  # `أمين تبوك`, `عالم سوداني`
         return None
@@ -100,7 +104,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
         listed = listed or (known.given(form) and not known.describes(second[2:]))  # `وقال عوض الخازمي وهو بائع`
     listed = listed or _family(page, number, after) or (ali and _after_ali(page, number + 1))
     bound = any(page.form(n) in ("ال", "بن", "ابو") for n in range(number + 1, after - 1))
-    listed = listed or (son and after - number > 2) or (articled and parts.listed(second))
+    listed = listed or sheikh or (son and after - number > 2) or (articled and parts.listed(second))
     listed = listed or (bound and sure(form, world=False))
     apposed = "،" in page.gap(after) and (after in titles or page.form(after) in _APPOSED)
     if (listed and not institution) or (apposed and known.says(before)):
@@ -111,16 +115,6 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
 def _of_a_body(before: str) -> bool:
     row = known.HEADS.by_form.get(before)
     return row is not None and row[0]["type"] in ("ORG", "OUTLET", "GPE")
-
-
-def _kunya(page: Page, number: int, after: int) -> bool:
-    """`تقول أم جوان:`: a byname alone between a verb of saying and what is said."""
-    son = page.form(number + 1)
-    plain = not (page.article(number + 1) or known.binds(son) or known.title(son)) and len(son) > 2 and son[0] != "ل"
-    own = parts.nameable(son) and (parts.listed(son) or not page.article(number + 1))
-    named = page.form(number) in ("ام", "ابو") and (own or (plain and page.gap(after) != " "))
-    closed = page.gap(after) != " " or page.form(after) in _SAID
-    return named and after == number + 2 and closed and known.says(page.form(number - 1))
 
 
 def _before_title(page: Page, number: int, after: int, titles: set[int]) -> int:
@@ -161,9 +155,17 @@ def _written_on(page: Page, number: int, faith: bool) -> int:
 
 def _alone(page: Page, number: int) -> bool:
     """`وقال باسل، وهو نازح`: a given name that many bear, alone between a verb of saying and a mark."""
-    if not sure(page.form(number), world=False) or page.form(number - 1).lstrip("وف") not in _SPEAKS:
+    before = page.form(number - 1)
+    who = page.form(number + 1) in ("وهو", "وهي") and page.gap(number + 1).startswith("،")
+    speaks = before.lstrip("وف") in _SPEAKS or (who and _tells(before))  # `تسأل حليمة، وهي أم`
+    if not sure(page.form(number), world=False) or not speaks:
         return False
     return page.gap(number + 1).strip()[:1] in ("،", "(", ":") and page.gap(number) == " "
+
+
+def _tells(form: str) -> bool:
+    told = verb(form)
+    return known.says(form) or (told is not None and not told.alike)
 
 
 def _house(page: Page, first: int, after: int) -> bool:
@@ -203,6 +205,8 @@ def _speaker(page: Page, first: int, after: int, titles: set[int]) -> bool:
     if after - first > 3 or not (closes or titled):
         return False
     forms = [page.form(n) for n in range(first, after)]
+    if forms[-1] in extents.ENDINGS:
+        return True  # `قال إيشين أوغلو إن`
     if len(forms) == 3 and all(map(parts.listed, forms[1:])) and not (ordinary(forms[0]) or _hung(forms[0])):
         return True  # `وقالت زاندولي جورج مارتن، التي`
     if any(form[0] == "ل" and not parts.listed(form) for form in forms) or (forms[0].endswith("ان") and not titled):

@@ -30,7 +30,8 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     longest = {hit.start: hit for hit in reversed(doc.hits[known.TITLES.name])}  # `أمينة` is no `أمين` with ـه
     bodies = [name for name in places.values() if name.type == "ORG"]
     for hit in longest.values():
-        if not any(body.start <= hit.start and hit.end < body.end for body in bodies):  # `بلدية محافظة X`
+        inside = [body for body in bodies if body.start <= hit.start and hit.end < body.end]  # `بلدية محافظة X`
+        if not inside or (hit.row["opens"] == "role" and all(_headed_by(page, body) for body in inside)):
             yield from _after_title(page, hit, places)
     yield from _initials(page)
     titles = {page.holding(hit.start) for hit in longest.values()}
@@ -38,10 +39,18 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     yield from surnames.find(page, titles, places)
 
 
+def _headed_by(page: Page, body: Found) -> bool:
+    """`مكتب رئيس الوزراء العراقي فلان`: a known office of a head of state, and its holder behind it."""
+    words = page.reading[body.start : body.end].split(" ")
+    return len(words) > 2 and words[1] in ("رئيس", "رييس") and known.nationality(words[-1]) is not None
+
+
 # Two letters or three, in brackets or quotation marks, or behind a word and before one that is no name.
 _INITIALS = re.compile(
     r"(?<=[(«“\"])(?P<fenced>[^\W\d_]\. ?[^\W\d_]\.?(?: ?[^\W\d_]\.?)?)(?=[)»”\"])"
-    r"|(?<=[^\W\d_] )(?P<name>[^\W\d_]\. ?[^\W\d_]\.(?: ?[^\W\d_]\.?)?)(?= (?P<after>[^\W\d_]{2,}))"
+    r"|(?:تحرير|اعداد|بقلم|تصوير) ?: ?(?P<editor>[^\W\d_]\. ?[^\W\d_]\.)(?=$|[\n|)])"
+    r"|(?<=[^\W\d_] )(?P<name>[^\W\d_]\. ?[^\W\d_]\.(?: ?[^\W\d_]\.?)?)(?= (?P<after>[^\W\d_]{2,}))",
+    re.MULTILINE,
 )
 
 
@@ -58,6 +67,9 @@ def _initials(page: Page) -> Iterator[Found]:
             yield Found(*match.span("name"), "PER", known.RULES["initials"].name, kind="person", weight=1)
     for match in _INITIALS.finditer(page.reading):
         fenced = match["fenced"] is not None
+        if match["editor"]:
+            yield Found(*match.span("editor"), "PER", known.RULES["initials"].name, kind="person", weight=1)
+            continue
         if match.group().replace(" ", "").strip(".") in _AGENCIES:
             continue
         if not fenced and (match["name"][0] in "دام" or parts.listed(match["after"])):
@@ -87,9 +99,22 @@ def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[
         kind, to, closed = step
         if kind == "name":
             byname = page.article(number) and to == number + 1  # a page may have the whole name
-            yield replace(person_at(page, number, to, rule), weight=-1 if byname else 1)
+            second = _second(page, number, to)
+            if second:  # `المتحدث باسم الرئيس نادر الخياطي سامر الحلواني`
+                yield person_at(page, second, to, rule)
+            yield replace(person_at(page, number, second or to, rule), weight=-1 if byname else 1)
             return
         number = to
+
+
+def _second(page: Page, first: int, after: int) -> int:
+    """Where the second of two persons in a row begins: a known given name behind a family name; 0 if none does."""
+    for number in range(first + 2, after - 1):
+        before = page.form(number - 1)
+        house = parts.nisba(before) and page.form(number - 2) != "عبد" and not known.given(before)
+        if house and before not in parts.ARTICLED and sure(page.form(number), world=False):
+            return number
+    return 0
 
 
 def _step(
@@ -124,10 +149,13 @@ def _step(
     articled = page.article(number) and not (pairs.named_with_article(page, number) or parts.latin(form))
     if closed and (not articled or _byname(page, number, opens)):
         after = extents.person(page, number, titled=True)
+        if after == number and opens == "honorific" and known.word_and_name(form) and page.gap(number + 1) != " ":
+            after = number + 1  # `الحاج رجب، نفى`
         if (
             opens == "named"
             and known.given(form)
             and (page.form(number + 1) == "علي" or not parts.listed(page.form(number + 1)))
+            and not (after == number + 2 and page.gap(after) != " ")
         ):
             after = min(after, number + 1)
         if _is_name(page, number, after, opens, comma):
@@ -135,7 +163,7 @@ def _step(
     if comma:
         return ("more", number + 1, True) if form.startswith("ال") and known.nationality(form) else None
     if form in _INTO or (form[0] in "لب" and not known.given(form) and len(form) > 3):
-        return "more", number + 1, form.startswith(("لل", "بال"))
+        return "more", number + 1, form.startswith(("لل", "بال", "السابق"))
     if form.startswith("ال") or (closed and form.startswith("وال") and len(form) > _JOINED and not parts.listed(form)):
         return "more", number + 1, True  # `وزير الصناعة والثروة المعدنية`
     if form == "علي" and page.form(number - 1) in _CHARGED:
@@ -154,6 +182,8 @@ def _quoted(page: Page, number: int, closed: bool, other: Found | None) -> tuple
         return "more", number + 1, True  # `الناطق «العقيد فلان»`
     if page.form(number - 1) in ("لدي", "في", "من", "عن"):  # `كبير المحللين لدى «X»`
         return "more", after, True
+    if _of_a_thing(page, number, after):
+        return None
     if (
         closed
         and other is None
@@ -161,6 +191,16 @@ def _quoted(page: Page, number: int, closed: bool, other: Found | None) -> tuple
     ):
         return "name", after, True
     return ("more", after, True) if not closed or other else None
+
+
+def _of_a_thing(page: Page, number: int, after: int) -> bool:
+    """Whether quotation marks fence off what is no person's: `ميزة اسمها «X»`, `للمعارضة «المعتدلة»`, `وكالة … «X»`."""
+    form, before = page.form(number), page.form(number - 1)
+    if before.lstrip("و") in ("اسمه", "اسمها"):
+        return not parts.listed(form) or known.everyday(form)
+    agency = after == number + 1 and any(page.form(n).endswith("وكاله") for n in range(number - 3, number))
+    everyday = after == number + 1 and page.article(number) and ordinary(form) and not known.family(form)
+    return agency or (everyday and not parts.nisba(form))
 
 
 def _in_quotes(page: Page, first: int, after: int) -> bool:
@@ -209,13 +249,24 @@ def _byname(page: Page, number: int, opens: str) -> bool:
     return not (goes_on or everyday or known.nationality(form) or known.title(form[2:]))
 
 
+def _foreign_byname(page: Page, number: int) -> bool:
+    """A family name from abroad alone right behind an office: `ربط القضية بالرئيس غوندوزان،`."""
+    form = page.form(number)
+    ends = page.gap(number + 1) != " " and not form.endswith(("ا", "ه", "ات"))
+    plain = parts.nameable(form) and not page.article(number) and len(form) > _JOINED and not ordinary(form)
+    return plain and ends and page.gap(number) == " "
+
+
 def _is_name(page: Page, first: int, after: int, opens: str, comma: bool) -> bool:
     size = after - first
     if size == 0:
         return False
     form = page.form(first)
     if size == 1:
-        both = opens == "kin" and known.word_and_name(form) and page.gap(after) != " "
+        both = opens in ("kin", "honorific") and known.word_and_name(form) and page.gap(after) != " "
+        before = page.form(first - 1).lstrip("وبل").removeprefix("ل").removeprefix("ال")
+        if opens == "role" and known.title(before) and _foreign_byname(page, first) and not comma:
+            return True
         if _byname(page, first, opens):
             return True
         return (

@@ -21,7 +21,8 @@ _KIND = r"(?:صحيفه |جريده |موقع |شبكه |قناه |مجله |و�
 _OWN = rf"{_KIND}«?{_NAME}»?"
 _RIGHTS = r"(?:(?:جميع |كل |كافه )?(?:الحقوق|حقوق [^\W\d_]+(?: [^\W\d_]+)?) محفوظه)"
 _FOLLOWED = (
-    r"(?:تويتر|فيسبوك|فيس بوك|اكس|تلغرام|تليجرام|تيليغرام|واتساب|واتس اب|انستغرام|يوتيوب|منصات|مواقع|وسائل|اخبار)"
+    r"(?:تويتر|فيسبوك|فيس بوك|اكس|تلغرام|تليجرام|تيليغرام|واتساب|واتس اب|انستغرام|يوتيوب|منصات|مواقع|وسائل"
+    r"|جوجل|غوغل|google|اخبار)"
 )
 _PATTERNS = (
     ("masthead_byline", re.compile(rf"{_NAME} ?[-–—/|] ?{_BY}(?![^\W_])")),
@@ -39,7 +40,7 @@ _PATTERNS = (
     ("masthead_rights", re.compile(rf"{_RIGHTS}(?: ©)?(?: ?\d{{4}})?(?: لدي | لصالح | ل| ?[-–©] ?| ){_OWN}")),
     ("masthead_rights", re.compile(rf"© ?(?:\d{{4}} ?)?(?:{_RIGHTS} ل?)?{_OWN}")),
     ("masthead_rights", re.compile(rf"{_OWN} ?© ?\d{{4}}")),
-    ("masthead_rights", re.compile(rf"تابع(?:وا|ونا)? {_OWN} (?:علي|عبر|في) {_FOLLOWED}")),
+    ("masthead_rights", re.compile(rf"تابع(?:وا|ونا)? (?:(?:اخر |كل )?اخبار )?{_OWN} (?:علي|عبر|في) {_FOLLOWED}")),
 )
 # Words of menus: a first line of these is navigation.
 _WRITER = re.compile(rf"{_NAME} ?[-–—] ?(?P<writer>[^\W\d_]+(?: [^\W\d_]+){{1,3}})")
@@ -85,7 +86,8 @@ def _told(page: Page) -> Iterator[Found]:
                 name = _trimmed(match)
                 menu = any(word in _MENU or word == "محفوظه" for word in name.split(" "))
                 if (" " in name and not menu) or _nameable(name):
-                    yield masthead.found(match.start("name"), match.start("name") + len(name), rule)
+                    span = masthead.bare(page, match.start("name"), match.start("name") + len(name))
+                    yield masthead.found(*span, rule)
             elif match and (
                 _nameable(match["name"])
                 or (
@@ -111,6 +113,7 @@ def _writer(match: re.Match[str]) -> bool:
     """`سلوى المدني – متابعات`: a given name and a family's."""
     first, *rest = match["name"].split(" ")
     family = bool(rest) and (parts.listed(rest[-1]) or (rest[-1].startswith("ال") and rest[-1].endswith("ي")))
+    family = family or (len(rest) == 1 and not (known.common(rest[0]) or known.place(rest[0])))
     return known.given(first) and family and rest[-1] not in masthead.TAILS
 
 

@@ -268,7 +268,8 @@ def _beside(page: Page, forms: Mapping[str, str]) -> dict[str, str]:
         if word.form not in forms or page.form(number - 1) != "بين" or other[:1] != "و" or page.gap(number + 1) != " ":
             continue
         again = any(other[1:] == form or other[1:] == form[1:] for form in page.forms if form != other)
-        if again and _unknown(other[1:]) and not known.family(other[1:]) and not ordinary(other):
+        often = sum(word.form == other[1:] for word in page.words) > 2  # `قوات بنورا`, `كانت بنورا`
+        if again and _unknown(other[1:]) and not known.family(other[1:]) and (often or not ordinary(other)):
             found[other[1:]] = known.RULES["use"].name
     return found
 

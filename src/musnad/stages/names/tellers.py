@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page
 
 __all__ = ["clans", "told"]
@@ -45,6 +46,8 @@ def told(page: Page) -> Iterator[Found]:
         name = match["name"]
         if not known.common(name.split(" ")[0]) or (" " in name and _tells(page, match.start())):
             yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=1)
+    for match in _ISSUE.finditer(page.reading):
+        yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=True)
     yield from _at(page)
     for match in _WAS.finditer(page.reading):
         if match["verb"] in _TELLERS and not known.common(match["name"].split(" ")[0]):
@@ -82,13 +85,16 @@ def _printed(page: Page, end: int) -> bool:
 _WAS = re.compile(
     r"(?<![^\W_])و?كانت [«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})[»”\"] قد (?P<verb>[^\W\d_]{3,}ت)(?![^\W_])"
 )
+# `آخر عدد من «X»`
+_ISSUE = re.compile(r"(?:اخر|اول|احدث) عدد من [«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})[»”\"]")
 _PAGES = known.cues("tellers pages")
 
 
 def _at(page: Page) -> Iterator[Found]:
     """`لدى «X»`: where somebody works."""
     for match in _WORKS.finditer(page.reading):
-        if not known.common(match["name"].split(" ")[0]):
+        first, _, second = match["name"].partition(" ")
+        if not known.common(first) or (second and not ordinary(second)):  # `لدى «ألفا كابيتال»`
             yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=False)
 
 

@@ -41,6 +41,8 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> Ite
     many = head in _MANY
     if page.form(page.holding(hit.start) - 1).isdigit():
         return  # `40 مقاطعة أخليت`
+    if head == "ممر" and ordinary(page.form(first)) and not page.article(first):
+        return  # `تتحرك في ممر بطيء`
     if head == "حي" and page.form(page.holding(hit.start)) == "وحي" and page.form(first - 2) in ("من", "في", "فى"):
         return  # `من وحي الخيال`
     start, number = page.words[first].start, first
@@ -103,6 +105,7 @@ def _acts(form: str) -> bool:
     if not _VERB.fullmatch(form):
         return False
     foreign = form[0] in "يت" and form.endswith(("ا", "و", "ي")) and len(form) > 3
+    foreign = foreign or (form.endswith("ينا") and len(form) > 4)  # `كورتينا`
     foreign = foreign or (form[0] == "س" and not form.endswith(("ها", "هم", "نا")) and not _listed(form[1:]))
     return not foreign or ordinary(form) or _listed(form)
 
@@ -147,7 +150,8 @@ def _within(page: Page, number: int, places: Mapping[int, Found]) -> Iterator[Fo
         form = page.form(first)
         if page.form(first - 1) not in _WHERE or page.gap(first) != " " or page.words[first].start in places:
             continue
-        whole = form in _FIRSTS if first == number - 2 else not (form.endswith(_ENDED) or ordinary(form))
+        some = page.form(number - 1).endswith("ه") and known.describes(page.form(number - 1)[:-1])  # `سوق شعبية`
+        whole = (form in _FIRSTS and not some) if first == number - 2 else not (form.endswith(_ENDED) or ordinary(form))
         plain = parts.nameable(form, person=False) and not known.given(form) and not page.article(first)
         if page.gap(number) == page.gap(number - 1) == " " and whole and (plain or first == number - 2):
             rule = known.RULES["town"].name
@@ -184,6 +188,9 @@ def _of(page: Page, first: int, office: bool) -> Iterator[Found]:
         return
     if form.startswith("ال") and known.everyday(form[2:]):
         return  # `محافظ المنافذ`
+    described = form.endswith("ه") and (known.describes(form[:-1]) or ordinary(form[:-1]))
+    if office and described:
+        return  # `جيوب ممتلئة ومحافظ فارغة`
     if known.given(form) or known.common(form[1:]) or _FEMININE.fullmatch(form) or (form in _FIRSTS and not office):
         return
     after = min(town(page, first, start), first + (2 if form in _FIRSTS else 1))

@@ -1,0 +1,31 @@
+"""`علي` the name and `على` the preposition, which the fold makes one word."""
+
+from __future__ import annotations
+
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.everyday_parts import closed
+from musnad.stages.names.parts import listed, nameable
+from musnad.stages.names.words import Page
+
+__all__ = ["behind_ali", "preposition"]
+
+_BINDS = known.cues("extents binds")
+
+
+def preposition(page: Page, number: int) -> bool:
+    """Whether word `number` is the preposition, as far as the page's spelling tells."""
+    word = page.words[number]
+    if word.form != "علي":
+        return False
+    if " فى " not in page.doc.source:
+        return page.written(word.start, word.end).endswith("ى")
+    after = page.form(number + 1)  # an Egyptian page, where the final ya is written without its dots, always
+    return page.gap(number + 1) == " " and not (listed(after) or after in _BINDS or known.says(after))
+
+
+def behind_ali(page: Page, number: int) -> bool:
+    """`شلال علي شايع في`: a word of no list behind a father called `علي`, where the page writes `على` otherwise."""
+    father = page.form(number - 1) == "علي" and not preposition(page, number - 1) and " على " in page.doc.source
+    form = page.form(number)
+    plain = nameable(form, person=False) and not (page.article(number) or known.title(form) or known.binds(form))
+    return father and plain and closed(page, number + 1)
