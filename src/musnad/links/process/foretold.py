@@ -94,7 +94,7 @@ def _ahead(leaf: Leaf, said: Saying) -> bool:
 
 def _warned(said: Saying, words: Sequence[str]) -> bool:
     """`حذر من ارتفاع الأسعار`: a warning of what may come, in the speaker's own words and by a noun of its kind."""
-    told = said.stance == "warns" and said.status == "expected" and said.mode == "indirect"
+    told = said.stance == "warns" and said.status in ("expected", "possible") and said.mode == "indirect"
     return told and not words[0].startswith("ال")
 
 

@@ -28,7 +28,10 @@ __all__ = ["actor", "actor_before", "antecedent", "many_before", "relative_doer"
 
 # `وحين ألح أحد الصحفيين، قال`: who asks does not answer.
 _WHEN = frozenset("حين عندما لما حينما".split())
-_ASKING = frozenset("سال سالت سالته ساله سالها سالوه الح الحت الحوا استفسر استفسرت ضغط طالبه طالبته ذكره ذكرته".split())
+_ASKING = frozenset(
+    "سال سالت سالته ساله سالها سالوه الح الحت الحوا استفسر استفسرت ضغط طالبه طالبته ذكره ذكرته "
+    "ذكرناه ذكرناها ذكرناهم سالناه سالناها سالناهم واجهناه واجهناها واجهناهم".split()
+)
 _TURNS = frozenset("لكن ولكن فيما بينما غير حيث".split())
 _THAT = frozenset("ان وان بان لكن ولكن".split())  # a subject behind them stands in the accusative
 # What may stand between a verb and its subject.

@@ -14,6 +14,15 @@ from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, wit
 __all__ = ["unspoken"]
 
 
+def _aloud(scene: Scene, first: int) -> bool:
+    """`اعترض النائب على إغلاق الباب، قائلا إن`: an act whose words are told behind it."""
+    ahead = (scene.forms.get(i, ()) for i in range(first, first + _FAR))
+    return any(hit.row["lemma"] == "قال" and hit.row["class"] == "participle" for hits in ahead for hit in hits)
+
+
+_FAR = 15  # words from an act to its words
+
+
 def _nobody(scene: Scene, i: int, clause: bool) -> bool:
     """`الأمر الذي`, and before a bare object any noun that no speaker's phrase ends with; not a name, not `هو الذي`."""
     i -= scene.text(i) in COMMAS
@@ -57,7 +66,8 @@ def unspoken(
         asked = row["lemma"] == "سأل" and question(scene, scene.index(start)) is None
         if not clause and not spoken and (asked or "تعرض" in scene.text(i)):
             return True  # `سألنا أحدهم عن الطريق`, `تعرض للضرب`
-        if not clause and row["lemma"] == "أوضح" and (source is None or _shows(scene, source)):
+        acted = row["lemma"] == "اعترض" and _aloud(scene, scene.index(start))
+        if not clause and (acted or (row["lemma"] == "أوضح" and (source is None or _shows(scene, source)))):
             return True  # `الصورة توضح شكل الجهاز`
         if not clause and row["lemma"] == "أكّد" and source is not None and _settles(scene, source):
             return True  # `الاتفاق يؤكد عودة الثقة`
@@ -68,10 +78,8 @@ def unspoken(
         shown = not clause and (dial or _thing_shown(scene, i, source) or _owned_thing(scene, i, source))
         if _taught(scene, source):
             return True  # `زاد احتمال أن`, `أثبت الواقع أن`
-        if before in {"انك", "انكم"} or shown:
-            return True  # `إنك تعتقد أن`, `يؤكد هذا العدد أهمية المسابقة`, `يشير العداد إلى 4%`
-        if before == "كما" and scene.text(i).endswith("نا"):
-            return True  # `كما ذكرنا`
+        if before in {"انك", "انكم"} or shown or (before == "كما" and scene.text(i).endswith("نا")):
+            return True  # `إنك تعتقد أن`, `يؤكد هذا العدد أهمية المسابقة`, `يشير العداد إلى 4%`, `كما ذكرنا`
     told = scene.text(scene.index(start) - 1)
     knows = row["statement"] == "mind" or row["lemma"] in ("علم", "تأكّد", "عدّ", "وجد")
     if told in {"انك", "انكم", "بانك"} and source is None and knows:
