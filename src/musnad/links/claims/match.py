@@ -31,6 +31,7 @@ _LATE = ((25, 0.15), (10, 0.08))  # days between two pages: news are repeated at
 _FIXED = 0.15  # the same, where a plan has got a day meanwhile: it is a plan of its own
 ONE_ONLY = frozenset(("=win", "=appoint", "=responsible"))  # deeds of one alone
 _COMING = frozenset(("planned", "expected", "possible", "conditional"))
+_DONE = frozenset(("occurred", "opinion"))  # what nobody can tell of before it is there
 
 
 class Likeness(NamedTuple):
@@ -144,9 +145,9 @@ def turned(a: Content, b: Content) -> bool:
 
 
 def _still_to_come(a: Content, b: Content) -> bool:
-    """One has a day ahead or a verb of the future, and the other is told as done, or announced as it is done."""
+    """One has a day ahead or a verb of the future, the other is told as done, judged, or announced as it is done."""
     announced = b.said.stance == "announces" and not b.when
-    if not (b.status == "occurred" or announced) or b.tense == "future" or b.ahead or b.title:
+    if not (b.status in _DONE or announced) or b.tense == "future" or b.ahead or b.title:
         return False  # a headline leaves its verb out
     return a.ahead or (a.tense == "future" and a.status in _COMING)
 
@@ -163,9 +164,7 @@ def _late(a: Content, b: Content) -> float:
 
 
 def _moods(a: Content, b: Content) -> bool:
-    return {a.status in _COMING, b.status in _COMING} == {True, False} and "occurred" in {
-        a.status, b.status
-    }  # fmt: skip
+    return {a.status in _COMING, b.status in _COMING} == {True, False} and not _DONE.isdisjoint((a.status, b.status))
 
 
 def _acts(a: Content, b: Content) -> bool:
