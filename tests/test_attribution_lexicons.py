@@ -18,7 +18,7 @@ STANCES = (
     "announces asks believes claims confirms criticises demands denies discusses expects hints hopes praises promises"
     " refuses reveals says warns"
 )
-TAKES = {"أن", "إلى", "ب", "حول", "على", "عن", "في", "ل", "مع", "من", "بين", "obj", "quote", "colon", "wh"}
+TAKES = {"أن", "إلى", "ب", "حول", "على", "عن", "في", "ل", "مع", "من", "بين", "obj", "quote", "colon", "wh", "لو"}
 
 
 @pytest.mark.parametrize("lex", WRITTEN, ids=lambda lex: lex.name)

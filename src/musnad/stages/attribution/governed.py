@@ -20,6 +20,8 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
     k = walk.k
     text = scene.text(k)
     preposition = PREPOSITIONS.get(text, "")
+    if text == "لو" and text in takes.alone and k + 1 < hi:
+        return scene.tokens[k + 1].start  # `تمنى لو يعود`
     if takes.relays == "عن" and text in {"عنه", "عنها", "عنهم"}:
         walk.k, walk.same = k + 1, True  # `نقلت الإذاعة عنه قوله`: of whoever spoke last
         for hit in scene.forms.get(k + 1, ()):

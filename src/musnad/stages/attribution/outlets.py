@@ -10,6 +10,7 @@ __all__ = ["called", "in_outlet", "is_outlet", "lam_phrase", "outlet_at"]
 
 # Where an article or an interview appears. A network or a platform is a channel and no teller.
 _PRINTS = frozenset("صحيفة جريدة مجلة قناة إذاعة راديو تلفزيون فضائية وكالة يومية أسبوعية دورية".split())
+_SAME = frozenset("الصحيفه الجريده المجله اليوميه".split())
 _SCREENS = frozenset("شاشه اثير هواء موجات صفحات".split())
 
 
@@ -25,6 +26,8 @@ def in_outlet(scene: Scene, k: int, hi: int) -> Place | None:
     paper = quoted and (shown or bool(scene.nations.get(scene.quotations[first][0].last)))
     if (first in scene.mentions and scene.mentions[first][1].type == "OUTLET" and first not in scene.media) or paper:
         return Place(first, max(noun_phrase(scene, first, hi), first + 1))  # `في «الضفة» التركية`, `في واشنطن بوست`
+    if first > k and scene.text(first) in _SAME and scene.text(first + 1) in {"ذاتها", "نفسها", "عينها"}:
+        return Place(first, first + 2)  # `كتب في الصحيفة ذاتها`
     hits = [hit for hit in scene.heads.get(first, ()) if hit.row["form"].split("|")[0] in _PRINTS]
     if not any(hit.start == scene.tokens[first].start + written_on for hit in hits):
         return None

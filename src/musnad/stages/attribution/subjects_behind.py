@@ -128,7 +128,7 @@ def whole_name(
     """Between a verb and the أن, colon or quotation behind it a few plain words are all of the subject's name."""
     marker = scene.index(start)
     about = "عن" in takes.alone and scene.text(marker - 1) == "عن"
-    marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == ":" or about
+    marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == "لو" or scene.text(marker - 1) == ":" or about
     first = source.last if source else k
     felt = takes.feels or scene.text(first).endswith(("ها", "ه", "هم"))
     if (felt and first in scene.feelings) or (weighed and source):
