@@ -14,7 +14,7 @@ from musnad.stages.names.words import Page, lines
 __all__ = ["find"]
 
 _CREDIT = re.compile(
-    r"(?:كتب[ته]?|كتبت|بقلم|تحرير|اعداد|حاورها|حاورتها|حاوره|حاورته|اجري الحوار|اجرت الحوار|تصوير|ترجمه|تقرير|حوار)"
+    r"(?:كتب[ته]?|كتبت|بقلم|تحرير|اعداد|حاورها|حاورتها|تدقيق|مراجعه|الصوره|صوره|عدسه|رسوم|حاوره|حاورته|اجري الحوار|اجرت الحوار|تصوير|ترجمه|تقرير|حوار)"
     r"(?: [-–/]| :|:|)[ –/:-]*"
 )
 _DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—:] ?")
@@ -38,7 +38,7 @@ def _person(page: Page, start: int, end: int, rule: str) -> Iterator[Found]:
     first = page.at(start)
     if page.article(first) and known.title(page.form(first)[2:]):  # `حوار | المخرج فلان`
         first, start = first + 1, page.words[first].end + 1
-    after = max(extents.person(page, first, titled=True), _to_end(page, first, end))
+    after = max(extents.person(page, first, titled=True), _to_end(page, first, end), _to_bracket(page, first))
     if after - first < 2 or page.words[first].start - start > 2 or page.words[after - 1].end > end:
         return
     yield Found(
@@ -55,6 +55,12 @@ def _to_end(page: Page, first: int, end: int) -> int:
     if not sure(page.form(first)) or not page.article(first + 1) or page.gap(first + 1) != " ":
         return first
     return first + 2 if page.words[first + 1].end == end else first
+
+
+def _to_bracket(page: Page, first: int) -> int:
+    """`(الصورة: مريم سي)`: a given name and a short word that close a bracket."""
+    short = len(page.form(first + 1)) < 4 and page.form(first + 1).isalpha() and page.gap(first + 1) == " "
+    return first + 2 if short and page.gap(first + 2).startswith(")") and sure(page.form(first)) else first
 
 
 def _whole(page: Page, start: int, end: int) -> Iterator[Found]:

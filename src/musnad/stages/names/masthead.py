@@ -22,6 +22,7 @@ _FIRST = re.compile(
 )
 _LATIN = re.compile(r"(?P<latin>[a-z][a-z ]+[a-z]) ?[|/-] ?(?P<name>[^\W\d_a-z]+(?: [^\W\d_a-z]+){0,3})")
 _OF_NEWS = " للانباء"  # `وكالة X للأنباء` is `X للأنباء`
+_AGENCY = "وكاله انباء "
 _STARTS = known.cues("publisher starts")
 TAILS = known.cues("headed outlet tails")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -53,7 +54,8 @@ def find(page: Page) -> Iterator[Found]:
         if match is not None and end - start <= _SHORT and _isfind(page, match, first=place == 0):
             agency = match["described"] == _OF_NEWS and match.start("name") > match.start()
             agency = agency and page.whole(match["name"], _OF_NEWS, "وكاله")
-            yield found(match.start("name"), match.end("described" if agency else "name"), "masthead")
+            of_news = match.group().startswith(_AGENCY) and known.OUTLETS.get(match["name"]) is None
+            yield found(match.start() if of_news else match.start("name"), match.end("described" if agency else "name"), "masthead")
             return
 
 
@@ -89,9 +91,16 @@ _TELLS_KIND = re.compile(
 )
 
 
+# `السنديان` over `يومية سياسية مستقلة`
+_KIND_BELOW = re.compile(
+    r"[\s|–—-]*(?:صحيفه|جريده|يوميه|اسبوعيه|مجله|دوريه) [^\W\d_]+ه(?: [^\W\d_]+ه){0,2} *(?:$|[\n|–—-])", re.MULTILINE
+)
+
+
 def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
     """Whether a line of the shape of a masthead is one: what comes back, what a menu follows, what names its kind."""
     name, rest = match["name"], match["rest"].strip()
+    kind = first and not rest and _KIND_BELOW.match(page.reading, match.end()) is not None
     words = name.split(" ")
     number = page.at(match.start("name"))
     writer = sure(words[0]) or (known.given(words[0]) and rest[:1] in tuple("-–—"))
@@ -110,12 +119,12 @@ def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
     if (
         any(known.binds(word) and not word.startswith("ال") for word in words[1:])
         or (everyday[0] and words[0] not in _STARTS and not _tells_kind(words, rest) and not _headed(match, first))
-        or all(word in _MENU for word in words)
-        or _person_in(page, match)
+        or all(word in _MENU or (word[0] == "و" and word[1:] in _MENU) for word in words)
+        or (_person_in(page, match) and not kind)
     ):
         return False
     headed = match.start("name") > match.start()
-    if (first and _TELLS_KIND.match(rest)) or _headed(match, first):  # `X — يومية اقتصادية`
+    if (first and _TELLS_KIND.match(rest)) or kind or _headed(match, first):  # `X — يومية اقتصادية`
         return True
     again = comes_back(page, name, match.end("name"))
     menu = first and not rest and not headed and len(words) <= 3 and _menu_follows(page, match.end())

@@ -40,7 +40,7 @@ def find(page: Page, titles: set[int], places: Collection[int]) -> Iterator[Foun
         opens = _opens(form)
         if opens and number >= past and _alone(page, number):
             yield replace(person_at(page, number, number + 1, known.RULES["given_alone"].name), weight=0)
-        if number < past or not (opens or second == "بن" or known.says(before)):
+        if number < past or not (opens or second in _SONS or known.says(before) or _apposed(page, number)):
             continue
         found = _at(page, number, titles, places) if page.gap(number + 1) == " " else None
         if found is not None:
@@ -60,6 +60,10 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     form, second, before = page.form(number), page.form(number + 1), page.form(number - 1)
     ali = form == "علي" and not extents.preposition(page, number) and " فى " not in page.doc.source
     servant = form == "عبد" and second in extents.SERVANTS
+    if _ould(page, number):
+        return person_at(page, number, extents.person(page, number, titled=True), known.RULES["pair"].name)
+    if _apposed(page, number):
+        return person_at(page, number, number + 2, known.RULES["pair"].name)
     son = second == "بن" and len(form) > 3 and parts.nameable(form) and not parts.everyday(form)
     faith = second == "الدين" and form in extents.FAITH
     begins = servant or son or faith or ali or known.given(form) or known.says(before)
@@ -106,6 +110,34 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     if (listed and not institution) or (apposed and known.says(before)):
         return person_at(page, number, after, known.RULES["pair"].name)
     return None
+
+
+_SONS = ("بن", "ولد", "منت")
+
+
+def _ould(page: Page, number: int) -> bool:
+    """`سالم ولد الحسني`, `مريم منت أحمد`: names of Mauritania, where no child is born (`مشروع ولد ليستمر`)."""
+    form, father = page.form(number), page.form(number + 2)
+    if page.form(number + 1) not in _SONS[1:] or page.gap(number + 2) != " " or page.article(number):
+        return False
+    named = parts.listed(form) or (parts.nameable(form) and not ordinary(form))
+    fathered = parts.listed(father) or father == "سيد" or (page.article(number + 2) and not known.common(father))
+    return named and fathered and extents.person(page, number, titled=True) > number + 2
+
+
+def _apposed(page: Page, number: int) -> bool:
+    """`البرتغالي ريو فالدارو، مدرب X`: two words behind a people's adjective, with an office behind a comma."""
+    after = number + 2
+    if not _of_state(page.form(number - 1)) or page.gap(number) != " " or "،" not in page.gap(after):
+        return False
+    first, family = page.form(number), page.form(number + 1)
+    if page.gap(number + 1) != " " or not (known.title(page.form(after)) or page.form(after) in _OFFICES):
+        return False
+    plain = not (page.article(number) or page.article(number + 1) or known.binds(first)) and first[0] not in "وبل"
+    return plain and len(family) > 3 and parts.nameable(family) and not ordinary(family) and not known.binds(first)
+
+
+_OFFICES = known.cues("surnames apposed")
 
 
 def _of_a_body(before: str) -> bool:

@@ -45,6 +45,8 @@ _INITIALS = re.compile(
 )
 
 
+# The same as court reports write it: `سالم. ر`, `حسن. ع.`
+_KEPT = re.compile(r"(?<![^\W_])(?P<name>(?P<given>[^\W\d_]{3,})(?:\. ?(?![وسج](?:[^\W_]|[ :]))[^\W\d_](?![^\W_])){1,2})(?!\. ?[^\W\d_]{2}|[:-])")
 # A family name that is kept back: `سلطان ع.`, where no other name goes on behind the point.
 _CUT = re.compile(r"(?<![^\W_])(?P<name>(?P<given>[^\W\d_]{3,}) (?!د\.)[^\W\d_]\.)(?=[)»”\"،.\n]|$| (?!و?[^\W\d_]\.))")
 _AGENCIES = ("ا.ف.ب", "د.ب.ا", "ا.ب", "ي.ب.ا", "ا.ش.ا", "و.ا.س")
@@ -55,6 +57,9 @@ def _initials(page: Page) -> Iterator[Found]:
     for match in _CUT.finditer(page.reading):
         number = page.at(match.start())
         if known.given(match["given"]) and not (page.gap(number) == " " and known.given(page.form(number - 1))):
+            yield Found(*match.span("name"), "PER", known.RULES["initials"].name, kind="person", weight=1)
+    for match in _KEPT.finditer(page.reading):
+        if known.given(match["given"]) and sure(match["given"]):
             yield Found(*match.span("name"), "PER", known.RULES["initials"].name, kind="person", weight=1)
     for match in _INITIALS.finditer(page.reading):
         fenced = match["fenced"] is not None
@@ -130,10 +135,14 @@ def _step(
             and (page.form(number + 1) == "علي" or not parts.listed(page.form(number + 1)))
         ):
             after = min(after, number + 1)
-        if _is_name(page, number, after, opens, comma):
+        if _is_name(page, number, after, opens, comma) and not _goes_on(form):
             return "name", after, True
     if comma:
         return ("more", number + 1, True) if form.startswith("ال") and known.nationality(form) else None
+    if form in ("السابق", "السابقه"):
+        return "more", number + 1, closed
+    if form == "عليه" and page.form(number - 1) in _VICTIMS:
+        return "more", number + 1, True  # `أرملة المجني عليه فلان`
     if form in _INTO or (form[0] in "لب" and not known.given(form) and len(form) > 3):
         return "more", number + 1, form.startswith(("لل", "بال"))
     if form.startswith("ال") or (closed and form.startswith("وال") and len(form) > _JOINED and not parts.listed(form)):
@@ -142,7 +151,26 @@ def _step(
         return "more", number + 1, False  # `المشرف العام على المهرجان فلان`
     if closed or (known.common(form) and form in _STOPS):
         return None
-    return "more", number + 1, False
+    return "more", number + 1, _owned(page, number)
+
+
+_VICTIMS = ("المجني", "المدعي", "المتهم")
+
+
+def _goes_on(form: str) -> bool:
+    """`(نائبة في الحزب الحاكم) فضلت إغفال`: a feminine verb that is no name."""
+    told = verb(form)
+    return form.endswith("ت") and told is not None and bool(told.row) and not (
+        told.alike or parts.listed(form) or known.word_and_name(form)
+    )
+
+
+def _owned(page: Page, number: int) -> bool:
+    """`المتحدث باسم كتلته فلان`: a noun with its owner's pronoun, before a word that no noun is."""
+    form, after = page.form(number), page.form(number + 1)
+    owned = len(form) > 4 and page.written(*page.words[number][:2]).endswith(("ته", "تها", "تهم"))
+    plain = parts.listed(after) and not (known.common(after) or parts.everyday(after)) and page.gap(number + 1) == " "
+    return owned and page.form(number - 1) == "باسم" and plain
 
 
 def _quoted(page: Page, number: int, closed: bool, other: Found | None) -> tuple[str, int, bool] | None:

@@ -90,7 +90,7 @@ def _told(page: Page) -> Iterator[Found]:
                 _nameable(match["name"])
                 or (
                     rule == "masthead_dateline"
-                    and (" " in match["name"] or masthead.kind_again(page, match["name"], match.end()))
+                    and ((" " in match["name"] and not _everyday(match["name"])) or masthead.kind_again(page, match["name"], match.end()))
                 )
             ):
                 yield masthead.found(*match.span("name"), rule)
@@ -184,6 +184,12 @@ def _outlet(page: Page, match: re.Match[str]) -> bool:
 def _known_name(page: Page, name: Found) -> Found:
     row = known.OUTLETS.get(page.reading[name.start : name.end])
     return replace(name, entity=row["entity"], kind=row["kind"]) if row and name.entity is None else name
+
+
+def _everyday(name: str) -> bool:
+    """`(نهاية المباراة)`: an everyday noun with an everyday definite one."""
+    first, *rest = name.split(" ")
+    return known.common(first) and not first.startswith("ال") and all(known.common(word) for word in rest)
 
 
 def _nameable(name: str) -> bool:

@@ -12,6 +12,7 @@ from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import inflected, ordinary
 from musnad.stages.names.words import Page, Word, lines
+from musnad.verbs import verb
 
 __all__ = ["find"]
 
@@ -224,6 +225,9 @@ def _of_origin(page: Page) -> dict[str, str]:
         form = page.form(number + 1)
         if page.form(number) != "من" or page.gap(number + 1) != " " or not _unknown(form) or len(form) < 5:
             continue
+        told = verb(form)
+        if told is not None and told.row and not told.alike:
+            continue  # `(لدى) من تناولوا`
         if not page.written(*page.words[number + 1][:2]).endswith("ه"):
             found[form] = known.RULES["origin"].name
     return found
