@@ -70,6 +70,7 @@ def _all(page: Page) -> list[Found]:
     names += general.find(page, _places(names))
     names += tellers.clans(page)
     names += tellers.told(page)
+    names += tellers.papers(page)
     names += credited.find(page)
     names += again.find(page, list(_places(names).values()))
     names += people.find(page.doc, page, _places(names))

@@ -209,4 +209,5 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
     if hit.row["type"] == "ORG" and page.form(after).startswith("لل") and "ال" + page.form(after)[2:] in _FIELDS:
         after = constructs.further(page, after, places, "")
     of_news = page.reading[hit.start : hit.end] == "وكاله انباء" and page.form(after - 1) not in _OF_NEWS
+    of_news = of_news and page.always(page.reading[page.words[first].start : page.words[after - 1].end], "وكاله انباء ")
     return (hit.start if of_news else page.words[first].start), after

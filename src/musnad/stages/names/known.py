@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from musnad.doc import Doc, Hit
@@ -11,7 +12,7 @@ from musnad.stages.names.context import allowed
 from musnad.stages.names.found import Found
 from musnad.stages.names.namesakes import namesake
 from musnad.stages.names.vocabulary import inflected
-from musnad.stages.names.words import Page
+from musnad.stages.names.words import OPENING, Page
 
 __all__ = ["find"]
 
@@ -41,6 +42,8 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
             if row["entity"] == "Morocco" and page.form(page.holding(hit.start) - 1) in _SUNSET:
                 continue
             if (row.get("when") and not allowed(page, hit, heads)) or _cut_short(page, hit) or _word(page, hit):
+                continue
+            if _another(page, hit):
                 continue
             if page.form(page.holding(hit.start) - 1) == "بتوقيت" and row["type"] == "GPE" and row["entity"] == "Mecca":
                 continue
@@ -128,6 +131,35 @@ def _without_state(page: Page, hit: Hit) -> int:
     return hit.start + len(rest) if whose and known.OUTLETS.get(rest) is not None else hit.end
 
 
+def _another(page: Page, hit: Hit) -> bool:
+    """Whether the words round a form tell that something else is meant than the table's row."""
+    kind, first = hit.row["type"], page.holding(hit.start)
+    head = page.form(first - 1).lstrip("وبف").removeprefix("ل")
+    if kind == "OUTLET":  # `صحيفة "الجسر"` is no television
+        other = _MEDIA.get(head)
+        return other is not None and other in hit.row["entity"].split(" ")
+    if page.fenced(hit.start, hit.end) and head in _OUTLETS and page.gap(first).strip() in OPENING:
+        return True  # `إذاعة «السراج»` is no person
+    if kind not in ("GPE", "LOC"):
+        return False
+    word = page.words[first]
+    if word[:2] == hit[:2] and word.form.endswith("ه") and hit.row["form"].split("|")[0].endswith("ة"):
+        owned = page.written(word.start, word.end).endswith("ه") and page.form(first - 1) not in _WHERE
+        if owned and len(word.form) == _OWNED and page.gap(first) == " " and page.doc.source.count("ة") > _OFTEN:
+            return True  # `(ينقل) زواره`: who visits him
+    if page.form(first - 1).endswith("علي") and page.words[first].form in _LEVELS:
+        return True  # `على الصعيد الاقتصادي`
+    return _GAUGE.match(page.reading, hit.end) is not None
+
+
+_MEDIA = {
+    **dict.fromkeys(("صحيفه", "جريده", "مجله", "يوميه", "اسبوعيه"), "TV"),
+    **dict.fromkeys(("قناه", "فضائيه", "تلفزيون"), "Newspaper"),
+}
+_OUTLETS = frozenset((*_MEDIA, "اذاعه", "موقع", "شبكه", "راديو"))
+_LEVELS = ("الصعيد",)
+_OWNED, _OFTEN = 5, 2  # letters of a noun with its pronoun; times that a page writes ة
+_GAUGE = re.compile(r" \d+ ?(?:مم|ملم|سم|بوصه|انش|مليمتر)(?![^\W_])")  # `خط قطر 800 مم`
 _KINDS_IN_FORMS = ("وكاله", "صحيفه", "قناه", "موقع")
 _TITLES_IN_FORMS = known.cues("known titles in forms")
 

@@ -54,7 +54,8 @@ def find(page: Page) -> Iterator[Found]:
         if match is not None and end - start <= _SHORT and _isfind(page, match, first=place == 0):
             agency = match["described"] == _OF_NEWS and match.start("name") > match.start()
             agency = agency and page.whole(match["name"], _OF_NEWS, "وكاله")
-            of_news = match.group().startswith(_AGENCY) and known.OUTLETS.get(match["name"]) is None
+            of_news = match.group().startswith(_AGENCY) and page.always(match["name"], _AGENCY)
+            of_news = of_news and known.OUTLETS.get(match["name"]) is None
             yield found(match.start() if of_news else match.start("name"), match.end("described" if agency else "name"), "masthead")
             return
 

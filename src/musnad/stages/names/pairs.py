@@ -9,6 +9,7 @@ from functools import lru_cache
 from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.fathers import SONS, apposed_name, of_state, ould
 from musnad.stages.names.honoured import named_after
 from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
@@ -40,7 +41,7 @@ def find(page: Page, titles: set[int], places: Collection[int]) -> Iterator[Foun
         opens = _opens(form)
         if opens and number >= past and _alone(page, number):
             yield replace(person_at(page, number, number + 1, known.RULES["given_alone"].name), weight=0)
-        if number < past or not (opens or second in _SONS or known.says(before) or _apposed(page, number)):
+        if number < past or not (opens or second in SONS or known.says(before) or apposed_name(page, number)):
             continue
         found = _at(page, number, titles, places) if page.gap(number + 1) == " " else None
         if found is not None:
@@ -60,9 +61,9 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     form, second, before = page.form(number), page.form(number + 1), page.form(number - 1)
     ali = form == "علي" and not extents.preposition(page, number) and " فى " not in page.doc.source
     servant = form == "عبد" and second in extents.SERVANTS
-    if _ould(page, number):
+    if ould(page, number):
         return person_at(page, number, extents.person(page, number, titled=True), known.RULES["pair"].name)
-    if _apposed(page, number):
+    if apposed_name(page, number):
         return person_at(page, number, number + 2, known.RULES["pair"].name)
     son = second == "بن" and len(form) > 3 and parts.nameable(form) and not parts.everyday(form)
     faith = second == "الدين" and form in extents.FAITH
@@ -94,7 +95,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     owner = before.endswith(("ه", "ها")) and not page.article(number - 1)  # `مجلس إدارته أحمد سالم`
     institution = named_after(before) or (named_after(page.form(number - 2)) and not owner)
     listed = ((servant or faith) and after - number > 2) or (
-        known.given(form) and (parts.listed(second) or second in ("بن", "ابو") or len(second) == 1 or _of_state(before))
+        known.given(form) and (parts.listed(second) or second in ("بن", "ابو") or len(second) == 1 or of_state(before))
     )
     if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after, titles):
         return _speaker_found(page, number, after)
@@ -110,34 +111,6 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     if (listed and not institution) or (apposed and known.says(before)):
         return person_at(page, number, after, known.RULES["pair"].name)
     return None
-
-
-_SONS = ("بن", "ولد", "منت")
-
-
-def _ould(page: Page, number: int) -> bool:
-    """`سالم ولد الحسني`, `مريم منت أحمد`: names of Mauritania, where no child is born (`مشروع ولد ليستمر`)."""
-    form, father = page.form(number), page.form(number + 2)
-    if page.form(number + 1) not in _SONS[1:] or page.gap(number + 2) != " " or page.article(number):
-        return False
-    named = parts.listed(form) or (parts.nameable(form) and not ordinary(form))
-    fathered = parts.listed(father) or father == "سيد" or (page.article(number + 2) and not known.common(father))
-    return named and fathered and extents.person(page, number, titled=True) > number + 2
-
-
-def _apposed(page: Page, number: int) -> bool:
-    """`البرتغالي ريو فالدارو، مدرب X`: two words behind a people's adjective, with an office behind a comma."""
-    after = number + 2
-    if not _of_state(page.form(number - 1)) or page.gap(number) != " " or "،" not in page.gap(after):
-        return False
-    first, family = page.form(number), page.form(number + 1)
-    if page.gap(number + 1) != " " or not (known.title(page.form(after)) or page.form(after) in _OFFICES):
-        return False
-    plain = not (page.article(number) or page.article(number + 1) or known.binds(first)) and first[0] not in "وبل"
-    return plain and len(family) > 3 and parts.nameable(family) and not ordinary(family) and not known.binds(first)
-
-
-_OFFICES = known.cues("surnames apposed")
 
 
 def _of_a_body(before: str) -> bool:
@@ -297,12 +270,6 @@ def _family_behind(page: Page, number: int, form: str, beside: bool) -> bool:
         return beside or (sure(form) and second.endswith("ي") and not ordinary(second))
     plain = parts.nameable(second) and extents.closed(page, number + 2)
     return (beside and plain) or (sure(form) and parts.nameable(second) and not ordinary(second))
-
-
-def _of_state(form: str) -> bool:
-    """`والتركي`, `الأرجنتيني`: whose office was named before, or is understood."""
-    bare = form.removeprefix("و")
-    return bare.startswith("ال") and known.nationality(bare) is not None
 
 
 def named_with_article(page: Page, number: int) -> bool:

@@ -225,10 +225,9 @@ def _of_origin(page: Page) -> dict[str, str]:
         form = page.form(number + 1)
         if page.form(number) != "من" or page.gap(number + 1) != " " or not _unknown(form) or len(form) < 5:
             continue
-        told = verb(form)
-        if told is not None and told.row and not told.alike:
-            continue  # `(لدى) من تناولوا`
-        if not page.written(*page.words[number + 1][:2]).endswith("ه"):
+        told = verb(form)  # `(لدى) من تناولوا`
+        acts = told is not None and bool(told.row) and not told.alike
+        if not (acts or page.written(*page.words[number + 1][:2]).endswith("ه")):
             found[form] = known.RULES["origin"].name
     return found
 
