@@ -76,6 +76,8 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
     """`X + adjectives + لـ-phrase`: a rank, a state or what it is for makes it a name."""
     second = page.form(number + 1)
     after = constructs.adjectives(page, number + 1)
+    while head == "القطب" and page.gap(after) == " " and _POLE.fullmatch(page.form(after)):
+        after += 1  # `القطب القضائي الاقتصادي والمالي`
     if after == number + 1 or (second in _UNRANKED and head != "المحكمه"):
         return
     while after > number + 1 and page.form(after - 1) in ("الجديد", "الجديده", "الحالي", "الحاليه"):
@@ -133,7 +135,8 @@ _OF_PEOPLE = ("الاتحاد", "الجمعيه", "الرابطه", "النقا�
 _OF_STATE = ("المركز", "المرصد", "المعهد", "المختبر", "المكتبه", "المتحف")
 _NATIONAL = ("الوطني", "القومي", "الوطنيه", "القوميه")
 _OF_SCIENCE = ("المرصد", "المعهد", "المختبر")
-_COUNCILS = ("الجمعيه", "المجلس", "المحكمه", "المركز", "الهيئه", "اللجنه", "الرابطه", "المنتدي", "النقابه")
+_COUNCILS = ("الجمعيه", "المجلس", "المحكمه", "المركز", "الهيئه", "اللجنه", "الرابطه", "المنتدي", "النقابه", "القطب")
+_POLE = re.compile(r"وال\w+ي")
 _SIDES_OF_STATE = known.cues("general parts of states")
 _STATIONS = known.cues("general stations")
 _HEADS = _BODIES | _STATIONS | _SIDES_OF_STATE | _SIDES | frozenset(_LEADERS)
