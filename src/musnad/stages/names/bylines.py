@@ -20,6 +20,7 @@ _CREDIT = re.compile(
 _DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—:] ?")
 _DASH = re.compile(r" ?[-–—]")
 _WRITER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3} ?[-–—]")
+_SHORT = 4  # letters of a family name that is an everyday word, too: `كي`
 _LATIN = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){1,2}")
 
 
@@ -59,8 +60,9 @@ def _to_end(page: Page, first: int, end: int) -> int:
 
 def _to_bracket(page: Page, first: int) -> int:
     """`(الصورة: مريم سي)`: a given name and a short word that close a bracket."""
-    short = len(page.form(first + 1)) < 4 and page.form(first + 1).isalpha() and page.gap(first + 1) == " "
-    return first + 2 if short and page.gap(first + 2).startswith(")") and sure(page.form(first)) else first
+    form, gap = page.form(first + 1), page.gap(first + 2)
+    named = form.isalpha() and page.gap(first + 1) == " " and (len(form) < _SHORT or not known.common(form))
+    return first + 2 if named and (gap.startswith(")") or "\n" in gap) and sure(page.form(first)) else first
 
 
 def _whole(page: Page, start: int, end: int) -> Iterator[Found]:

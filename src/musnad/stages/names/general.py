@@ -172,7 +172,7 @@ def _club(page: Page, number: int, rival: bool) -> Iterator[Found]:
     if (
         (known.common(form) and number == first and last == number)
         or known.title(form[2:])
-        or (number > first and known.given(page.form(first)))
+        or (number > first and (known.given(page.form(first)) or known.binds(page.form(first))))
     ):
         return
     if form.endswith(("ي", "يه", "ين")) or page.form(last + 1).startswith("ال"):

@@ -111,6 +111,7 @@ def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
         len(words) == 1
         and not rest
         and match.start("name") == match.start()
+        and not kind
         and (known.surname(name) or name.endswith("ي"))
     ):
         return False

@@ -124,7 +124,7 @@ def _trimmed(match: re.Match[str]) -> str:
 def _before_writer(page: Page, start: int, end: int) -> Iterator[Found]:
     """`X – فلان الفلاني`: a line of an outlet and a writer, where what stands first is no known place."""
     match = _WRITER.fullmatch(page.reading, start, end)
-    if match is None or not _nameable(match["name"]) or " " not in match["name"]:
+    if match is None or not _nameable(match["name"]) or " " not in match["name"] or known.town(match["name"]):
         return
     first = page.at(match.start("writer"))
     if known.given(page.form(first)) and page.words[extents.person(page, first) - 1].end == end:
@@ -144,6 +144,7 @@ def _behind_place(page: Page, start: int, end: int) -> Iterator[Found]:
     if (
         match is not None
         and not known.given(match["name"].split(" ")[0])
+        and not all(word in _MENU or word.removeprefix("و") in _MENU for word in match["name"].split(" "))
         and masthead.comes_back(page, match["name"], end)
     ):
         yield masthead.found(*match.span("name"), "masthead_byline")

@@ -25,7 +25,7 @@ _OF_PLACES = known.cues("regions of places")
 _NEAR = _WITHIN | _THAT | _OF_PLACES
 _OF_STATE = known.cues("regions of state")
 _TANWIN = re.compile("[\u064b-\u064d]")
-_DATE = r"(?:\d{1,2}|٪)\s*(?:[^\W\d]+|[-/.]\s*\d)"
+_DATE = r"(?!\d{1,2}-\d{1,2} [^\W\d])(?:\d{1,2}|٪)\s*(?:[^\W\d]+|[-/.]\s*\d)"
 _OWNED = re.compile(r".*(?:ها|[^ا]نا|هما)|.{3}انا")
 _ACCUSATIVE = re.compile(r"ا\w{2,4}ا\wا|ت\w{2}ي\wا|[مي]\w{3}ا")  # `اكتشافا` without its sign
 _DATELINE = re.compile(
@@ -224,10 +224,9 @@ def _of_origin(page: Page) -> dict[str, str]:
         number = page.holding(hit.end - 1) + 1
         form = page.form(number + 1)
         if page.form(number) != "من" or page.gap(number + 1) != " " or not _unknown(form) or len(form) < 5:
-            continue
-        told = verb(form)  # `(لدى) من تناولوا`
-        acts = told is not None and bool(told.row) and not told.alike
-        if not (acts or page.written(*page.words[number + 1][:2]).endswith("ه")):
+            continue  # next, `(لدى) من تناولوا`
+        if not ((told := verb(form)) and told.row and not told.alike) and not (
+            page.written(*page.words[number + 1][:2]).endswith("ه")):
             found[form] = known.RULES["origin"].name
     return found
 
