@@ -14,13 +14,14 @@ from musnad.stages.names.words import Page, lines
 __all__ = ["find"]
 
 _CREDIT = re.compile(
-    r"(?:كتب[ته]?|كتبت|بقلم|تحرير|اعداد|حاورها|حاورتها|تدقيق|مراجعه|الصوره|صوره|عدسه|رسوم|حاوره|حاورته|اجري الحوار|اجرت الحوار|تصوير|ترجمه|تقرير|حوار)"
+    r"(?:كتب[ته]?|كتبت|بقلم|تحرير|اعداد|حاورها|حاورتها|حاوره|حاورته|اجري الحوار|اجرت الحوار|تصوير|ترجمه|تقرير|حوار"
+    r"|تدقيق|مراجعه|الصوره|صوره|عدسه|رسوم)"
     r"(?: [-–/]| :|:|)[ –/:-]*"
 )
 _DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—:] ?")
 _DASH = re.compile(r" ?[-–—]")
 _WRITER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3} ?[-–—]")
-_SHORT = 4  # letters of a family name that is an everyday word, too: `كي`
+_SHORT = 4  # letters of a family name that is an everyday word, too
 _LATIN = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){1,2}")
 
 
@@ -59,7 +60,7 @@ def _to_end(page: Page, first: int, end: int) -> int:
 
 
 def _to_bracket(page: Page, first: int) -> int:
-    """`(الصورة: مريم سي)`: a given name and a short word that close a bracket."""
+    """`(الصورة: سلمى با)`: a given name and a short word that close a bracket."""
     form, gap = page.form(first + 1), page.gap(first + 2)
     named = form.isalpha() and page.gap(first + 1) == " " and (len(form) < _SHORT or not known.common(form))
     return first + 2 if named and (gap.startswith(")") or "\n" in gap) and sure(page.form(first)) else first

@@ -23,7 +23,7 @@ def ould(page: Page, number: int) -> bool:
 
 
 def apposed_name(page: Page, number: int) -> bool:
-    """`البرتغالي ريو فالدارو، مدرب X`: two words behind a people's adjective, with an office behind a comma."""
+    """`الكرواتي دينو ماركيتش، مدرب X`: two words behind a people's adjective, with an office behind a comma."""
     after = number + 2
     if not of_state(page.form(number - 1)) or page.gap(number) != " " or "،" not in page.gap(after):
         return False

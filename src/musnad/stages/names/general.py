@@ -77,7 +77,7 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
     second = page.form(number + 1)
     after = constructs.adjectives(page, number + 1)
     while head == "القطب" and page.gap(after) == " " and _POLE.fullmatch(page.form(after)):
-        after += 1  # `القطب القضائي الاقتصادي والمالي`
+        after += 1  # `القطب القضائي البيئي والبحري`
     if after == number + 1 or (second in _UNRANKED and head != "المحكمه"):
         return
     while after > number + 1 and page.form(after - 1) in ("الجديد", "الجديده", "الحالي", "الحاليه"):

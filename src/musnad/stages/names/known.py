@@ -135,18 +135,18 @@ def _another(page: Page, hit: Hit) -> bool:
     """Whether the words round a form tell that something else is meant than the table's row."""
     kind, first = hit.row["type"], page.holding(hit.start)
     head = page.form(first - 1).lstrip("وبف").removeprefix("ل")
-    if kind == "OUTLET":  # `صحيفة "الجسر"` is no television
+    if kind == "OUTLET":  # `صحيفة "X"` is no television
         other = _MEDIA.get(head)
         return other is not None and other in hit.row["entity"].split(" ")
     if page.fenced(hit.start, hit.end) and head in _OUTLETS and page.gap(first).strip() in OPENING:
-        return True  # `إذاعة «السراج»` is no person
+        return True  # `إذاعة «X»` is no person
     if kind not in ("GPE", "LOC"):
         return False
     word = page.words[first]
     if word[:2] == hit[:2] and word.form.endswith("ه") and hit.row["form"].split("|")[0].endswith("ة"):
         owned = page.written(word.start, word.end).endswith("ه") and page.form(first - 1) not in _WHERE
         if owned and len(word.form) == _OWNED and page.gap(first) == " " and page.doc.source.count("ة") > _OFTEN:
-            return True  # `(ينقل) زواره`: who visits him
+            return True  # `(قال إن) حواره مفيد`
     if page.form(first - 1).endswith("علي") and page.words[first].form in _LEVELS:
         return True  # `على الصعيد الاقتصادي`
     return _GAUGE.match(page.reading, hit.end) is not None
@@ -159,7 +159,7 @@ _MEDIA = {
 _OUTLETS = frozenset((*_MEDIA, "اذاعه", "موقع", "شبكه", "راديو"))
 _LEVELS = ("الصعيد",)
 _OWNED, _OFTEN = 5, 2  # letters of a noun with its pronoun; times that a page writes ة
-_GAUGE = re.compile(r" \d+ ?(?:مم|ملم|سم|بوصه|انش|مليمتر)(?![^\W_])")  # `خط قطر 800 مم`
+_GAUGE = re.compile(r" \d+ ?(?:مم|ملم|سم|بوصه|انش|مليمتر)(?![^\W_])")  # `أنبوب قطر 300 ملم`
 _KINDS_IN_FORMS = ("وكاله", "صحيفه", "قناه", "موقع")
 _TITLES_IN_FORMS = known.cues("known titles in forms")
 

@@ -56,7 +56,11 @@ def find(page: Page) -> Iterator[Found]:
             agency = agency and page.whole(match["name"], _OF_NEWS, "وكاله")
             of_news = match.group().startswith(_AGENCY) and page.always(match["name"], _AGENCY)
             of_news = of_news and known.OUTLETS.get(match["name"]) is None
-            yield found(match.start() if of_news else match.start("name"), match.end("described" if agency else "name"), "masthead")
+            yield found(
+                match.start() if of_news else match.start("name"),
+                match.end("described" if agency else "name"),
+                "masthead",
+            )
             return
 
 
@@ -92,7 +96,7 @@ _TELLS_KIND = re.compile(
 )
 
 
-# `السنديان` over `يومية سياسية مستقلة`
+# `السنديان` over `أسبوعية اقتصادية مصورة`
 _KIND_BELOW = re.compile(
     r"[\s|–—-]*(?:صحيفه|جريده|يوميه|اسبوعيه|مجله|دوريه) [^\W\d_]+ه(?: [^\W\d_]+ه){0,2} *(?:$|[\n|–—-])", re.MULTILINE
 )

@@ -14,6 +14,7 @@ __all__ = ["find"]
 
 _SURE = 6  # more than what a table knows by the same word
 _BEFORE = r"(?:اطلعت?|حصلت?|تلقته?|وصلت?|رصدته?|علمت|لدي|تواصلت) (?:علي |عليها? |به |بها )?|(?:عليه|عليها|منه|منها) "
+_TELLS = r"(?<![^\W_])و?(?:ابلغ|اخبر)ت?(?: [^\W\d_]+){1,6}?"
 _NEWS = (" للانباء", " الاخباريه", " الاخباري", " الالكترونيه", " الفضائيه")
 
 
@@ -27,7 +28,7 @@ def find(page: Page, own: Found | None) -> Iterator[Found]:
         name = re.escape(form)
         fenced = rf"[{OPENING}(/](?P<a>{name})[{CLOSING})/]"
         bare = rf"(?<![^\W_])[وف]?(?:{_BEFORE})(?P<b>{name})(?![^\W_])"
-        told = rf"(?<![^\W_])و?(?:ابلغ|ابلغت|اخبر|اخبرت)(?: [^\W\d_]+){{1,6}}? (?P<c>{name}) (?:ان|انه|انها|ب[^\W\d_]+)(?![^\W_])"
+        told = rf"{_TELLS} (?P<c>{name}) (?:ان|انه|انها|ب[^\W\d_]+)(?![^\W_])"
         for match in re.finditer(f"{fenced}|{bare}|{told}", page.reading):
             part = match.lastgroup or "a"
             start, end = match.span(part)
@@ -36,7 +37,7 @@ def find(page: Page, own: Found | None) -> Iterator[Found]:
 
 
 def _short(full: str) -> Iterator[str]:
-    """What a masthead of several words is called by in short: `المدار` of `المدار للأنباء`, `نسيم` of `نسيم الوادي`."""
+    """What a masthead of several words is called by in short: `مرافئ` of `مرافئ للأنباء`, `نسيم` of `نسيم الوادي`."""
     for tail in _NEWS:
         if full.endswith(tail):
             yield full.removesuffix(tail)

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
-from musnad.stages.names.found import Found
 from musnad.stages.names.fathers import SONS, apposed_name, of_state, ould
+from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
 from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page

@@ -45,8 +45,11 @@ _INITIALS = re.compile(
 )
 
 
-# The same as court reports write it: `سالم. ر`, `حسن. ع.`
-_KEPT = re.compile(r"(?<![^\W_])(?P<name>(?P<given>[^\W\d_]{3,})(?:\. ?(?![وسج](?:[^\W_]|[ :]))[^\W\d_](?![^\W_])){1,2})(?!\. ?[^\W\d_]{2}|[:-])")
+# The same as court reports write it: `نادر. ص`, `وائل. ك.`
+_KEPT = re.compile(
+    r"(?<![^\W_])(?P<name>(?P<given>[^\W\d_]{3,})(?:\. ?(?![وسج](?:[^\W_]|[ :]))[^\W\d_](?![^\W_])){1,2})"
+    r"(?!\. ?[^\W\d_]{2}|[:-])"
+)
 # A family name that is kept back: `سلطان ع.`, where no other name goes on behind the point.
 _CUT = re.compile(r"(?<![^\W_])(?P<name>(?P<given>[^\W\d_]{3,}) (?!د\.)[^\W\d_]\.)(?=[)»”\"،.\n]|$| (?!و?[^\W\d_]\.))")
 _AGENCIES = ("ا.ف.ب", "د.ب.ا", "ا.ب", "ي.ب.ا", "ا.ش.ا", "و.ا.س")
@@ -158,10 +161,13 @@ _VICTIMS = ("المجني", "المدعي", "المتهم")
 
 
 def _goes_on(form: str) -> bool:
-    """`(نائبة في الحزب الحاكم) فضلت إغفال`: a feminine verb that is no name."""
+    """`(عضوة في المجلس المحلي) آثرت إخفاء`: a feminine verb that is no name."""
     told = verb(form)
-    return form.endswith("ت") and told is not None and bool(told.row) and not (
-        told.alike or parts.listed(form) or known.word_and_name(form)
+    return (
+        form.endswith("ت")
+        and told is not None
+        and bool(told.row)
+        and not (told.alike or parts.listed(form) or known.word_and_name(form))
     )
 
 

@@ -91,8 +91,7 @@ def _unknown(form: str) -> bool:
     )
 
 
-def _plain(page: Page, word: Word) -> bool:
-    """Whether the word is written without tanwin, which no name bears."""
+def _plain(page: Page, word: Word) -> bool:  # no name bears tanwin
     return not _TANWIN.search(page.written(word.start, word.end))
 
 
@@ -224,9 +223,9 @@ def _of_origin(page: Page) -> dict[str, str]:
         number = page.holding(hit.end - 1) + 1
         form = page.form(number + 1)
         if page.form(number) != "من" or page.gap(number + 1) != " " or not _unknown(form) or len(form) < 5:
-            continue  # next, `(لدى) من تناولوا`
-        if not ((told := verb(form)) and told.row and not told.alike) and not (
-            page.written(*page.words[number + 1][:2]).endswith("ه")):
+            continue
+        acts = (told := verb(form)) is not None and told.row and not told.alike  # `(مدير) من شاركوا`
+        if not (acts or page.written(*page.words[number + 1][:2]).endswith("ه")):
             found[form] = known.RULES["origin"].name
     return found
 

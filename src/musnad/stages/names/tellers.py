@@ -73,7 +73,7 @@ def told(page: Page) -> Iterator[Found]:
 
 
 def papers(page: Page) -> Iterator[Found]:
-    """Newspapers from abroad by what quotation marks fence off: «ذا كيب هيرالد», «لا نوفيل رين» الفرنسية."""
+    """Newspapers from abroad by what quotation marks fence off: «ذا بوما هيرالد», «لا نوفيل مارين» الفرنسية."""
     for match in _FENCED.finditer(page.reading):
         words = match["name"].split(" ")
         state = known.nationality(match["state"]) if match["state"] else None
@@ -88,9 +88,7 @@ def papers(page: Page) -> Iterator[Found]:
 
 _OUTLETS = frozenset("صحيفه جريده مجله موقع شبكه قناه اذاعه وكاله يوميه اسبوعيه".split())
 _TAILS = known.cues("headed outlet tails") | known.cues("tellers tails")
-_FENCED = re.compile(
-    r"[«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){1,3})[»”\"](?: (?P<state>ال[^\W\d_]+يه)(?![^\W_]))?"
-)
+_FENCED = re.compile(r"[«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){1,3})[»”\"](?: (?P<state>ال[^\W\d_]+يه)(?![^\W_]))?")
 
 
 def _printed(page: Page, end: int) -> bool:
