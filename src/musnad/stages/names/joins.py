@@ -31,7 +31,7 @@ def find(page: Page, names: Sequence[Found]) -> Iterator[Found]:
             yield _whole(name.start, after.end, entity, name.kind)
         before = page.reading[max(0, name.start - _FAR) : name.start]
         part = _PART.search(before)
-        if part and not _loose(part):
+        if part and not _loose(part) and not _chaired(page, name, part):
             yield _whole(name.start - len(before) + part.start("name"), name.end, None, name.kind)
         office = _OFFICE.search(before) if name.kind in ("official_body", "state") else None
         if office:
@@ -50,8 +50,16 @@ def _city(place: Found) -> bool:
     return not place.rule.startswith("names/states")
 
 
+def _chaired(page: Page, name: Found, part: re.Match[str]) -> bool:
+    """`رئيس المكتب السياسي لحركة X`: an office in the body."""
+    first = page.holding(name.start - len(part["name"]))
+    return part["field"] is None and known.title(page.form(first - 1).lstrip("ولب"))
+
+
 def _loose(part: re.Match[str]) -> bool:
-    """`إدارة الشركة لمصنع X`: what leads a body and is none."""
+    """`إدارة الشركة لمصنع X`: what leads a body and is none; `إدارة الإعلام والمتحدث باسمها`: an office goes on."""
+    if any(known.title(word.removeprefix("و").removeprefix("ال")) for word in part["name"].split(" ")[2:-1]):
+        return True
     field = part["field"]
     return field is not None and (f"ال{field}" in _WEAK or field in known.HEADS.by_form or known.title(field))
 
