@@ -172,11 +172,26 @@ def _edits(source: str, repairs: list[Edit]) -> Iterable[Edit]:
     for found in _IRREGULAR.finditer(source):
         start, end = found.span()
         while repair is not None and repair.start < end:
-            yield Edit(repair.start, repair.end, fold(repair.clean))
+            yield _mended(source, repair)
             covered = max(covered, repair.end)
             repair = next(waiting, None)
         if start >= covered:
             yield Edit(start, end, fold(found.group()))
     while repair is not None:
-        yield Edit(repair.start, repair.end, fold(repair.clean))
+        yield _mended(source, repair)
         repair = next(waiting, None)
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def _mended(source: str, repair: Edit) -> Edit:
+    """A repair without the whole letters that it begins with, up to the one before the break: a clitic stays apart."""
+    start, end, clean = repair
+    same = 0
+    for written, plain in zip(source[start:end], clean, strict=False):
+        if written != plain or _LETTER.fullmatch(written) is None or len(fold(written)) != 1:
+            break
+        same += 1
+    kept = max(0, same - 1) if same < len(clean) else 0
+    return Edit(start + kept, end, fold(clean[kept:]))

@@ -21,8 +21,10 @@ from musnad.stages.names import (
     general,
     headed,
     honoured,
+    joins,
     known,
     lists,
+    own_outlet,
     people,
     regions,
     tellers,
@@ -45,12 +47,14 @@ WRITES: tuple[type[Mark], ...] = (Mention, Outlet)
 def find(doc: Doc) -> Iterable[Mark]:
     """Every mention of a name, and the page's outlet where its text tells it."""
     page = Page(doc)
-    names = settle(_all(page))
+    own = next(publishers.find(page), None)
+    names = settle([*_all(page), *own_outlet.find(page, own)])
     names = settle([*names, *aliases.find(page, names)])
     names = settle([*names, *lists.find(page, names)])
+    names = settle([*names, *joins.find(page, names)])
     names = settle([*names, *again.find(page, names)])
     entities = name_all(page, names)
-    publisher = next(publishers.find(page), None) or publishers.told_often(page, names)
+    publisher = own or publishers.told_often(page, names)
     for name, entity in zip(names, entities, strict=True):
         span = doc.span(name.start, name.end)
         yield Mention(span=span, rule=name.rule, entity=entity, type=name.type, acts_for=name.acts_for, kind=name.kind)
@@ -74,6 +78,7 @@ def _all(page: Page) -> list[Found]:
     names += dated.find(page)
     names += tellers.clans(page)
     names += tellers.told(page)
+    names += tellers.papers(page)
     names += credited.find(page)
     names += again.find(page, list(_places(names).values()))
     names += people.find(page.doc, page, _places(names))

@@ -178,6 +178,8 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
         return None
     if hit.row["type"] == "OUTLET" and known.given(form):
         return None
+    if known.nationality(form) is not None or (known.nationality(f"ال{form}") and form.endswith("ي")):
+        return None  # `فصيل عراقي`
     after = first + 1
     second = page.form(after)
     if hit.row["type"] == "OUTLET" and page.gap(after) == " " and second in _TAILS and second[:2] != "ال":
@@ -213,4 +215,6 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
         after += page.whole(name, f" {page.form(after)}", "وكاله")
     if hit.row["type"] == "ORG" and page.form(after).startswith("لل") and "ال" + page.form(after)[2:] in _FIELDS:
         after = constructs.further(page, after, places, "")
-    return page.words[first].start, after
+    of_news = page.reading[hit.start : hit.end] == "وكاله انباء" and page.form(after - 1) not in _OF_NEWS
+    of_news = of_news and page.always(page.reading[page.words[first].start : page.words[after - 1].end], "وكاله انباء ")
+    return (hit.start if of_news else page.words[first].start), after

@@ -14,12 +14,14 @@ from musnad.stages.names.words import Page, lines
 __all__ = ["find"]
 
 _CREDIT = re.compile(
-    r"(?:كتب[ته]?|كتبت|بقلم|تحرير|اعداد|حاورها|حاورتها|حاوره|حاورته|اجري الحوار|اجرت الحوار|تصوير|ترجمه|تقرير|حوار)"
+    r"(?:كتب[ته]?|كتبت|بقلم|تحرير|اعداد|حاورها|حاورتها|حاوره|حاورته|اجري الحوار|اجرت الحوار|تصوير|ترجمه|تقرير|حوار"
+    r"|تدقيق|مراجعه|الصوره|صوره|عدسه|رسوم)"
     r"(?: [-–/]| :|:|)[ –/:-]*"
 )
 _DASHED = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?[-–—:] ?")
 _DASH = re.compile(r" ?[-–—]")
 _WRITER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3} ?[-–—]")
+_SHORT = 4  # letters of a family name that is an everyday word, too
 _LATIN = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){1,2}")
 
 
@@ -42,7 +44,7 @@ def _person(page: Page, start: int, end: int, rule: str) -> Iterator[Found]:
         first, start = first + 1, page.words[first].end + 1
         if page.article(first) and known.nationality(page.form(first)):  # `كتب اللاعب المغربي فلان`
             first, start = first + 1, page.words[first].end + 1
-    after = max(extents.person(page, first, titled=True), _to_end(page, first, end))
+    after = max(extents.person(page, first, titled=True), _to_end(page, first, end), _to_bracket(page, first))
     if after - first < 2 or page.words[first].start - start > 2 or page.words[after - 1].end > end:
         return
     yield Found(
@@ -59,6 +61,13 @@ def _to_end(page: Page, first: int, end: int) -> int:
     if not sure(page.form(first)) or not page.article(first + 1) or page.gap(first + 1) != " ":
         return first
     return first + 2 if page.words[first + 1].end == end else first
+
+
+def _to_bracket(page: Page, first: int) -> int:
+    """`(الصورة: سلمى با)`: a given name and a short word that close a bracket."""
+    form, gap = page.form(first + 1), page.gap(first + 2)
+    named = form.isalpha() and page.gap(first + 1) == " " and (len(form) < _SHORT or not known.common(form))
+    return first + 2 if named and (gap.startswith(")") or "\n" in gap) and sure(page.form(first)) else first
 
 
 def _whole(page: Page, start: int, end: int) -> Iterator[Found]:

@@ -196,12 +196,17 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
     if form in ("في", "فى") and page.form(number + 1) and how == "court":
         other = places.get(page.words[number + 1].start)
         return page.at(other.end) if other and other.type == "GPE" else number
+    if how == "court" and form in _CITY_STATES:
+        return number + 1  # `محكمة الاستئناف بتونس`
     other = places.get(word.start + 1)
     town = other is not None and (
         (other.type == "GPE" and not other.rule.startswith("names/states"))
         or (how == "council" and other.type == "ORG" and other.kind == "official_body")
     )
     return page.at(other.end) if form[0] == "ب" and other is not None and town else number
+
+
+_CITY_STATES = ("بتونس", "بالجزائر", "بالكويت", "بجيبوتي")
 
 
 def _against(page: Page, number: int) -> int:

@@ -26,6 +26,8 @@ def written(page: Page, name: Found) -> str:
     for repair in reversed(page.doc.marks(Repair)):
         if start <= repair.span.start and repair.span.end <= end:
             text = text[: repair.span.start - start] + repair.clean + text[repair.span.end - start :]
+        elif repair.span.start < start < repair.span.end <= end:  # a clitic stands before the name in the broken word
+            text = repair.clean[start - repair.span.start :] + text[repair.span.end - start :]
     if page.reading[max(0, name.start - 1) : name.start + 1] == "لل" and not text.startswith(
         "لجن"
     ):  # لل swallowed the article's alif

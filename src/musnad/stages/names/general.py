@@ -77,6 +77,8 @@ def _body(page: Page, number: int, start: int, head: str, places: Mapping[int, F
     """`X + adjectives + لـ-phrase`: a rank, a state or what it is for makes it a name."""
     second = page.form(number + 1)
     after = constructs.adjectives(page, number + 1)
+    while head == "القطب" and page.gap(after) == " " and _POLE.fullmatch(page.form(after)):
+        after += 1  # `القطب القضائي البيئي والبحري`
     if after == number + 1 or (second in _UNRANKED and head != "المحكمه"):
         return
     while after > number + 1 and page.form(after - 1) in ("الجديد", "الجديده", "الحالي", "الحاليه"):
@@ -136,7 +138,8 @@ _OF_PEOPLE = ("الاتحاد", "الجمعيه", "الرابطه", "النقا�
 _OF_STATE = ("المركز", "المرصد", "المعهد", "المختبر", "المكتبه", "المتحف")
 _NATIONAL = ("الوطني", "القومي", "الوطنيه", "القوميه")
 _OF_SCIENCE = ("المرصد", "المعهد", "المختبر")
-_COUNCILS = ("الجمعيه", "المجلس", "المحكمه", "المركز", "الهيئه", "اللجنه", "الرابطه", "المنتدي", "النقابه")
+_COUNCILS = ("الجمعيه", "المجلس", "المحكمه", "المركز", "الهيئه", "اللجنه", "الرابطه", "المنتدي", "النقابه", "القطب")
+_POLE = re.compile(r"وال\w+ي")
 _SIDES_OF_STATE = known.cues("general parts of states")
 _STATIONS = known.cues("general stations")
 _HEADS = _BODIES | _STATIONS | _SIDES_OF_STATE | _SIDES | frozenset(_LEADERS)
@@ -174,7 +177,7 @@ def _club(page: Page, number: int, rival: bool) -> Iterator[Found]:
     if (
         (known.common(form) and number == first and last == number)
         or known.title(form[2:])
-        or (number > first and known.given(page.form(first)))
+        or (number > first and (known.given(page.form(first)) or known.binds(page.form(first))))
     ):
         return
     if form in _NEVER or form.endswith(("ي", "يه", "ين")) or page.form(last + 1).startswith("ال"):

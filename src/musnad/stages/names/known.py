@@ -12,7 +12,7 @@ from musnad.stages.names.context import allowed
 from musnad.stages.names.found import Found
 from musnad.stages.names.namesakes import namesake
 from musnad.stages.names.vocabulary import inflected
-from musnad.stages.names.words import Page
+from musnad.stages.names.words import OPENING, Page
 
 __all__ = ["find"]
 
@@ -45,6 +45,8 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
             if (row.get("when") and not allowed(page, hit, heads)) or _cut_short(page, hit) or _word(page, hit):
                 continue
             if lexicon in (known.TOWNS, known.PLACES) and _owned(page, hit):
+                continue
+            if _another(page, hit):
                 continue
             if page.form(page.holding(hit.start) - 1) == "بتوقيت" and row["type"] == "GPE" and row["entity"] == "Mecca":
                 continue
@@ -140,6 +142,35 @@ def _without_state(page: Page, hit: Hit) -> int:
     return hit.start + len(rest) if whose and known.OUTLETS.get(rest) is not None else hit.end
 
 
+def _another(page: Page, hit: Hit) -> bool:
+    """Whether the words round a form tell that something else is meant than the table's row."""
+    kind, first = hit.row["type"], page.holding(hit.start)
+    head = page.form(first - 1).lstrip("وبف").removeprefix("ل")
+    if kind == "OUTLET":  # `صحيفة "X"` is no television
+        other = _MEDIA.get(head)
+        return other is not None and other in hit.row["entity"].split(" ")
+    if page.fenced(hit.start, hit.end) and head in _OUTLETS and page.gap(first).strip() in OPENING:
+        return True  # `إذاعة «X»` is no person
+    if kind not in ("GPE", "LOC"):
+        return False
+    word = page.words[first]
+    if word[:2] == hit[:2] and word.form.endswith("ه") and hit.row["form"].split("|")[0].endswith("ة"):
+        owned = page.written(word.start, word.end).endswith("ه") and page.form(first - 1) not in _WHERE
+        if owned and len(word.form) == _OWNED and page.gap(first) == " " and page.doc.source.count("ة") > _OFTEN:
+            return True  # `(قال إن) حواره مفيد`
+    if page.form(first - 1).endswith("علي") and page.words[first].form in _LEVELS:
+        return True  # `على الصعيد الاقتصادي`
+    return _GAUGE.match(page.reading, hit.end) is not None
+
+
+_MEDIA = {
+    **dict.fromkeys(("صحيفه", "جريده", "مجله", "يوميه", "اسبوعيه"), "TV"),
+    **dict.fromkeys(("قناه", "فضائيه", "تلفزيون"), "Newspaper"),
+}
+_OUTLETS = frozenset((*_MEDIA, "اذاعه", "موقع", "شبكه", "راديو"))
+_LEVELS = ("الصعيد",)
+_OWNED, _OFTEN = 5, 2  # letters of a noun with its pronoun; times that a page writes ة
+_GAUGE = re.compile(r" \d+ ?(?:مم|ملم|سم|بوصه|انش|مليمتر)(?![^\W_])")  # `أنبوب قطر 300 ملم`
 _KINDS_IN_FORMS = ("وكاله", "صحيفه", "قناه", "موقع")
 _TITLES_IN_FORMS = known.cues("known titles in forms")
 

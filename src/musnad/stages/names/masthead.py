@@ -22,6 +22,7 @@ _FIRST = re.compile(
 )
 _LATIN = re.compile(r"(?P<latin>[a-z][a-z ]+[a-z]) ?[|/-] ?(?P<name>[^\W\d_a-z]+(?: [^\W\d_a-z]+){0,3})")
 _OF_NEWS = " للانباء"  # `وكالة X للأنباء` is `X للأنباء`
+_NEWS_OF = "وكاله انباء "
 _STARTS = known.cues("publisher starts")
 TAILS = known.cues("headed outlet tails")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -57,7 +58,10 @@ def find(page: Page) -> Iterator[Found]:
             agency = match["described"] == _OF_NEWS and match.start("name") > match.start()
             agency = agency and page.whole(match["name"], _OF_NEWS, "وكاله")
             whole = agency or (_numbered(match) and page.whole(match["name"], match["described"], ""))
-            yield found(*bare(page, match.start("name"), match.end("described" if whole else "name")), "masthead")
+            of_news = match.group().startswith(_NEWS_OF) and page.always(match["name"], _NEWS_OF)
+            of_news = of_news and known.OUTLETS.get(match["name"]) is None
+            start = match.start() if of_news else match.start("name")
+            yield found(*bare(page, start, match.end("described" if whole else "name")), "masthead")
             return
 
 
@@ -136,9 +140,16 @@ _TELLS_KIND = re.compile(
 )
 
 
+# `السنديان` over `أسبوعية اقتصادية مصورة`
+_KIND_BELOW = re.compile(
+    r"[\s|–—-]*(?:صحيفه|جريده|يوميه|اسبوعيه|مجله|دوريه) [^\W\d_]+ه(?: [^\W\d_]+ه){0,2} *(?:$|[\n|–—-])", re.MULTILINE
+)
+
+
 def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
     """Whether a line of the shape of a masthead is one: what comes back, what a menu follows, what names its kind."""
     name, rest = match["name"], match["rest"].strip()
+    kind = first and not rest and _KIND_BELOW.match(page.reading, match.end()) is not None
     words = name.split(" ")
     number = page.at(match.start("name"))
     writer = sure(words[0]) or (known.given(words[0]) and rest[:1] in tuple("-–—"))
@@ -148,6 +159,7 @@ def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
         len(words) == 1
         and not rest
         and match.start("name") == match.start()
+        and not kind
         and (known.surname(name) or name.endswith("ي"))
     ):
         return False
@@ -157,12 +169,12 @@ def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
     if (
         _binds(words[1:] if words[0] not in _WINDOWS else words[2:])
         or (everyday[0] and words[0] not in _STARTS and not _tells_kind(words, rest) and not _headed(match, first))
-        or all(word in _MENU for word in words)
-        or _person_in(page, match)
+        or all(word in _MENU or (word[0] == "و" and word[1:] in _MENU) for word in words)
+        or (_person_in(page, match) and not kind)
     ):
         return False
     headed = match.start("name") > match.start()
-    if (first and _TELLS_KIND.match(rest)) or _headed(match, first):  # `X — يومية اقتصادية`
+    if (first and _TELLS_KIND.match(rest)) or kind or _headed(match, first):  # `X — يومية اقتصادية`
         return True
     again = comes_back(page, name, match.end("name"))
     menu = first and not rest and not headed and len(words) <= 3 and _menu_follows(page, match.end())

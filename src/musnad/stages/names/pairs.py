@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
+from musnad.stages.names.fathers import SONS, apposed_name, of_state, ould
 from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
 from musnad.stages.names.kunya import kunya
@@ -42,7 +43,8 @@ def find(page: Page, titles: set[int], places: Collection[int]) -> Iterator[Foun
         opens = _opens(form)
         if opens and number >= past and _alone(page, number):
             yield replace(person_at(page, number, number + 1, known.RULES["given_alone"].name), weight=0)
-        if number < past or not (opens or second == "بن" or form == "شيخ" or known.says(before)):
+        named = opens or second in SONS or form == "شيخ" or known.says(before) or apposed_name(page, number)
+        if number < past or not named:
             continue
         found = _at(page, number, titles, places) if page.gap(number + 1) == " " else None
         if found is not None:
@@ -62,10 +64,14 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     form, second, before = page.form(number), page.form(number + 1), page.form(number - 1)
     ali = form == "علي" and not extents.preposition(page, number) and " فى " not in page.doc.source
     servant = form == "عبد" and second in extents.SERVANTS
+    if ould(page, number):
+        return person_at(page, number, extents.person(page, number, titled=True), known.RULES["pair"].name)
+    if apposed_name(page, number):
+        return person_at(page, number, number + 2, known.RULES["pair"].name)
     son = second == "بن" and len(form) > 3 and parts.nameable(form) and not parts.everyday(form)
     faith = second == "الدين" and form in extents.FAITH
     begins = servant or son or faith or ali or known.given(form) or known.says(before)
-    sheikh = form == "شيخ" and _of_state(before) and parts.listed(second) and not page.article(number + 1)
+    sheikh = form == "شيخ" and of_state(before) and parts.listed(second) and not page.article(number + 1)
     begins = begins or sheikh  # `السنغالي شيخ ديالو`
     articled = form in parts.ARTICLED and named_with_article(page, number)
     articled = (articled and page.words[number].start not in places) or parts.latin(form)
@@ -94,7 +100,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     owner = before.endswith(("ه", "ها")) and not page.article(number - 1)  # `مجلس إدارته أحمد سالم`
     institution = named_after(before) or (named_after(page.form(number - 2)) and not owner)
     listed = ((servant or faith) and after - number > 2) or (
-        known.given(form) and (parts.listed(second) or second in ("بن", "ابو") or len(second) == 1 or _of_state(before))
+        known.given(form) and (parts.listed(second) or second in ("بن", "ابو") or len(second) == 1 or of_state(before))
     )
     if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after, titles):
         return _speaker_found(page, number, after)
@@ -269,12 +275,6 @@ def _family_behind(page: Page, number: int, form: str, beside: bool) -> bool:
         return beside or (sure(form) and second.endswith("ي") and not ordinary(second))
     plain = parts.nameable(second) and extents.closed(page, number + 2)
     return (beside and plain) or (sure(form) and parts.nameable(second) and not ordinary(second))
-
-
-def _of_state(form: str) -> bool:
-    """`والتركي`, `الأرجنتيني`: whose office was named before, or is understood."""
-    bare = form.removeprefix("و")
-    return bare.startswith("ال") and known.nationality(bare) is not None
 
 
 def named_with_article(page: Page, number: int) -> bool:

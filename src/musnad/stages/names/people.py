@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import extents, pairs, parts, surnames
+from musnad.stages.names import extents, initials, pairs, parts, surnames
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
@@ -33,7 +32,7 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
         inside = [body for body in bodies if body.start <= hit.start and hit.end < body.end]  # `بلدية محافظة X`
         if not inside or (hit.row["opens"] == "role" and all(_headed_by(page, body) for body in inside)):
             yield from _after_title(page, hit, places)
-    yield from _initials(page)
+    yield from initials.find(page)
     titles = {page.holding(hit.start) for hit in longest.values()}
     yield from pairs.find(page, titles, places)
     yield from surnames.find(page, titles, places)
@@ -43,39 +42,6 @@ def _headed_by(page: Page, body: Found) -> bool:
     """`مكتب رئيس الوزراء العراقي فلان`: a known office of a head of state, and its holder behind it."""
     words = page.reading[body.start : body.end].split(" ")
     return len(words) > 2 and words[1] in ("رئيس", "رييس") and known.nationality(words[-1]) is not None
-
-
-# Two letters or three, in brackets or quotation marks, or behind a word and before one that is no name.
-_INITIALS = re.compile(
-    r"(?<=[(«“\"])(?P<fenced>[^\W\d_]\. ?[^\W\d_]\.?(?: ?[^\W\d_]\.?)?)(?=[)»”\"])"
-    r"|(?:تحرير|اعداد|بقلم|تصوير) ?: ?(?P<editor>[^\W\d_]\. ?[^\W\d_]\.)(?=$|[\n|)])"
-    r"|(?<=[^\W\d_] )(?P<name>[^\W\d_]\. ?[^\W\d_]\.(?: ?[^\W\d_]\.?)?)(?= (?P<after>[^\W\d_]{2,}))",
-    re.MULTILINE,
-)
-
-
-# A family name that is kept back: `سلطان ع.`, where no other name goes on behind the point.
-_CUT = re.compile(r"(?<![^\W_])(?P<name>(?P<given>[^\W\d_]{3,}) (?!د\.)[^\W\d_]\.)(?=[)»”\"،.\n]|$| (?!و?[^\W\d_]\.))")
-_AGENCIES = ("ا.ف.ب", "د.ب.ا", "ا.ب", "ي.ب.ا", "ا.ش.ا", "و.ا.س")
-
-
-def _initials(page: Page) -> Iterator[Found]:
-    """`المتهم (ع. م.)`: a person whose name the page keeps back."""
-    for match in _CUT.finditer(page.reading):
-        number = page.at(match.start())
-        if known.given(match["given"]) and not (page.gap(number) == " " and known.given(page.form(number - 1))):
-            yield Found(*match.span("name"), "PER", known.RULES["initials"].name, kind="person", weight=1)
-    for match in _INITIALS.finditer(page.reading):
-        fenced = match["fenced"] is not None
-        if match["editor"]:
-            yield Found(*match.span("editor"), "PER", known.RULES["initials"].name, kind="person", weight=1)
-            continue
-        if match.group().replace(" ", "").strip(".") in _AGENCIES:
-            continue
-        if not fenced and (match["name"][0] in "دام" or parts.listed(match["after"])):
-            continue  # `د. م. نادر الخياطي`, `جيمس ر. ك. ويتلي`
-        span = match.span("fenced" if fenced else "name")
-        yield Found(*span, "PER", known.RULES["initials"].name, kind="person", weight=1)
 
 
 def _after_title(page: Page, hit: Hit, places: Mapping[int, Found]) -> Iterator[Found]:
@@ -158,10 +124,14 @@ def _step(
             and not (after == number + 2 and page.gap(after) != " ")
         ):
             after = min(after, number + 1)
-        if _is_name(page, number, after, opens, comma):
+        if _is_name(page, number, after, opens, comma) and not _goes_on(form):
             return "name", after, True
     if comma:
         return ("more", number + 1, True) if form.startswith("ال") and known.nationality(form) else None
+    if form in ("السابق", "السابقه"):
+        return "more", number + 1, closed
+    if form == "عليه" and page.form(number - 1) in _VICTIMS:
+        return "more", number + 1, True  # `أرملة المجني عليه فلان`
     if form in _INTO or (form[0] in "لب" and not known.given(form) and len(form) > 3):
         return "more", number + 1, form.startswith(("لل", "بال", "السابق"))
     if form.startswith("ال") or (closed and form.startswith("وال") and len(form) > _JOINED and not parts.listed(form)):
@@ -170,7 +140,29 @@ def _step(
         return "more", number + 1, False  # `المشرف العام على المهرجان فلان`
     if closed or (known.common(form) and form in _STOPS):
         return None
-    return "more", number + 1, False
+    return "more", number + 1, _owned(page, number)
+
+
+_VICTIMS = ("المجني", "المدعي", "المتهم")
+
+
+def _goes_on(form: str) -> bool:
+    """`(عضوة في المجلس المحلي) آثرت إخفاء`: a feminine verb that is no name."""
+    told = verb(form)
+    return (
+        form.endswith("ت")
+        and told is not None
+        and bool(told.row)
+        and not (told.alike or parts.listed(form) or known.word_and_name(form))
+    )
+
+
+def _owned(page: Page, number: int) -> bool:
+    """`المتحدث باسم كتلته فلان`: a noun with its owner's pronoun, before a word that no noun is."""
+    form, after = page.form(number), page.form(number + 1)
+    owned = len(form) > 4 and page.written(*page.words[number][:2]).endswith(("ته", "تها", "تهم"))
+    plain = parts.listed(after) and not (known.common(after) or parts.everyday(after)) and page.gap(number + 1) == " "
+    return owned and page.form(number - 1) == "باسم" and plain
 
 
 def _quoted(page: Page, number: int, closed: bool, other: Found | None) -> tuple[str, int, bool] | None:

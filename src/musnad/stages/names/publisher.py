@@ -10,6 +10,7 @@ from dataclasses import replace
 from musnad.stages.names import extents, masthead, parts
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import OPENING, Page, lines
 
 __all__ = ["find", "told_often"]
@@ -47,6 +48,7 @@ _WRITER = re.compile(rf"{_NAME} ?[-–—] ?(?P<writer>[^\W\d_]+(?: [^\W\d_]+){{
 _DASHED = re.compile(rf"{_NAME} ?[-–—] ")
 _PLACED = re.compile(rf"(?P<place>{_PLACE}) ?[-–—/|] ?{_NAME}")
 _PLACE_LAST = re.compile(rf"{_NAME} ?[-–—/|] ?(?P<place>{_PLACE})")
+_STARTS = known.cues("publisher starts")
 _BYLINES = known.cues("publisher bylines")
 _MENU = known.cues("publisher menu")
 _EARLY = 700  # code points of a page that a masthead or dateline may lie in
@@ -54,7 +56,16 @@ _EARLY = 700  # code points of a page that a masthead or dateline may lie in
 
 def find(page: Page) -> Iterator[Found]:
     """As `_told`, under the outlet's known name where it has one."""
-    return (_known_name(page, name) for name in _told(page))
+    told = False
+    for name in _told(page):
+        if told and page.reading.startswith(_COMPANIES, name.start):  # `محفوظة لشركة X`: who owns the outlet
+            yield replace(name, type="ORG", kind="organization")
+        else:
+            yield _known_name(page, name)
+        told = True
+
+
+_COMPANIES = ("شركه ", "مؤسسه ", "موسسه ")
 
 
 def told_often(page: Page, names: Sequence[Found]) -> Found | None:
@@ -92,7 +103,7 @@ def _told(page: Page) -> Iterator[Found]:
                 _nameable(match["name"])
                 or (
                     rule == "masthead_dateline"
-                    and (" " in match["name"] or masthead.kind_again(page, match["name"], match.end()))
+                    and (_of_several(page, match) or masthead.kind_again(page, match["name"], match.end()))
                 )
             ):
                 yield masthead.found(*match.span("name"), rule)
@@ -127,7 +138,7 @@ def _trimmed(match: re.Match[str]) -> str:
 def _before_writer(page: Page, start: int, end: int) -> Iterator[Found]:
     """`X – فلان الفلاني`: a line of an outlet and a writer, where what stands first is no known place."""
     match = _WRITER.fullmatch(page.reading, start, end)
-    if match is None or not _nameable(match["name"]) or " " not in match["name"]:
+    if match is None or not _nameable(match["name"]) or " " not in match["name"] or known.town(match["name"]):
         return
     first = page.at(match.start("writer"))
     if known.given(page.form(first)) and page.words[extents.person(page, first) - 1].end == end:
@@ -147,6 +158,7 @@ def _behind_place(page: Page, start: int, end: int) -> Iterator[Found]:
     if (
         match is not None
         and not known.given(match["name"].split(" ")[0])
+        and not all(word in _MENU or word.removeprefix("و") in _MENU for word in match["name"].split(" "))
         and masthead.comes_back(page, match["name"], end)
     ):
         yield masthead.found(*match.span("name"), "masthead_byline")
@@ -187,6 +199,13 @@ def _outlet(page: Page, match: re.Match[str]) -> bool:
 def _known_name(page: Page, name: Found) -> Found:
     row = known.OUTLETS.get(page.reading[name.start : name.end])
     return replace(name, entity=row["entity"], kind=row["kind"]) if row and name.entity is None else name
+
+
+def _of_several(page: Page, match: re.Match[str]) -> bool:
+    """Whether a name has several words, and is not `(نهاية اللقاء)`: an everyday noun with an everyday definite one."""
+    first, *rest = match["name"].split(" ")
+    plain = known.common(first) and not first.startswith("ال") and first not in _STARTS and all(map(ordinary, rest))
+    return bool(rest) and not (plain and not masthead.comes_back(page, match["name"], match.end()))
 
 
 def _nameable(name: str) -> bool:

@@ -12,6 +12,7 @@ from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import inflected, ordinary
 from musnad.stages.names.words import Page, Word, lines
+from musnad.verbs import verb
 
 __all__ = ["find"]
 
@@ -24,7 +25,7 @@ _OF_PLACES = known.cues("regions of places")
 _NEAR = _WITHIN | _THAT | _OF_PLACES
 _OF_STATE = known.cues("regions of state")
 _TANWIN = re.compile("[\u064b-\u064d]")
-_DATE = r"(?:\d{1,2}|٪)\s*(?:[^\W\d]+|[-/.]\s*\d)"
+_DATE = r"(?!\d{1,2}-\d{1,2} [^\W\d])(?:\d{1,2}|٪)\s*(?:[^\W\d]+|[-/.]\s*\d)"
 _OWNED = re.compile(r".*(?:ها|[^ا]نا|هما)|.{3}انا")
 _ACCUSATIVE = re.compile(r"ا\w{2,4}ا\wا|ت\w{2}ي\wا|[مي]\w{3}ا")  # `اكتشافا` without its sign
 _DATELINE = re.compile(
@@ -90,8 +91,7 @@ def _unknown(form: str) -> bool:
     )
 
 
-def _plain(page: Page, word: Word) -> bool:
-    """Whether the word is written without tanwin, which no name bears."""
+def _plain(page: Page, word: Word) -> bool:  # no name bears tanwin
     return not _TANWIN.search(page.written(word.start, word.end))
 
 
@@ -224,7 +224,8 @@ def _of_origin(page: Page) -> dict[str, str]:
         form = page.form(number + 1)
         if page.form(number) != "من" or page.gap(number + 1) != " " or not _unknown(form) or len(form) < 5:
             continue
-        if not page.written(*page.words[number + 1][:2]).endswith("ه"):
+        acts = (told := verb(form)) is not None and told.row and not told.alike  # `(مدير) من شاركوا`
+        if not (acts or page.written(*page.words[number + 1][:2]).endswith("ه")):
             found[form] = known.RULES["origin"].name
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from musnad.stages.names import knowledge as known
@@ -11,7 +12,7 @@ from musnad.stages.names.found import Found
 from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page
 
-__all__ = ["clans", "told"]
+__all__ = ["clans", "papers", "told"]
 
 
 def clans(page: Page) -> Iterator[Found]:
@@ -73,6 +74,25 @@ def told(page: Page) -> Iterator[Found]:
             yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), printed)
 
 
+def papers(page: Page) -> Iterator[Found]:
+    """Newspapers from abroad by what quotation marks fence off: «ذا بوما هيرالد», «لا نوفيل مارين» الفرنسية."""
+    for match in _FENCED.finditer(page.reading):
+        words = match["name"].split(" ")
+        state = known.nationality(match["state"]) if match["state"] else None
+        tailed = len(words) > 1 and words[-1] in _TAILS
+        head = page.form(page.holding(match.start("name")) - 1)
+        head = head if head in known.HEADS.by_form else head.lstrip("وبلف")
+        articled = words[0] in _ARTICLES and len(words) > 1 and not ordinary(words[1]) and state is not None
+        if (tailed or articled) and not (head in known.HEADS.by_form and head not in _OUTLETS):
+            row = known.OUTLETS.get(match["name"])
+            yield replace(_teller(*match.span("name"), row, publishes=True), weight=3)
+
+
+_OUTLETS = frozenset("صحيفه جريده مجله موقع شبكه قناه اذاعه وكاله يوميه اسبوعيه".split())
+_TAILS = known.cues("headed outlet tails") | known.cues("tellers tails")
+_FENCED = re.compile(r"[«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){1,3})[»”\"](?: (?P<state>ال[^\W\d_]+يه)(?![^\W_]))?")
+
+
 def _printed(page: Page, end: int) -> bool:
     """Whether `الفرنسية` or `في افتتاحيتها` behind quotation marks says that a newspaper tells."""
     number = page.at(end)
@@ -99,8 +119,8 @@ def _at(page: Page) -> Iterator[Found]:
 
 
 _REVIEWED = re.compile(
-    r"(?<![^\W_])و?(?:في|فى) [«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})[»”\"] "
-    r"(?:(?P<state>ال[^\W\d_]+يه)(?![^\W_])|(?P<verb>كتبت?|تنقل|ينقل|نشرت?)(?![^\W_]))"
+    r"(?<![^\W_])و?(?:في|فى) [«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})[»”\"](?:،? (?:اذ|حيث))? "
+    r"(?:(?P<state>ال[^\W\d_]+يه)(?![^\W_])|(?P<verb>كتبت?|تنقل|ينقل|نشرت?|[يت]قول)(?![^\W_]))"
 )
 _ROLES = r"محلله?|خبيره?|مديره?|كبيره? [^\W\d_]+|باحثه?|مستشاره?|شريكه?|موسسه?|متداوله?"
 _WORKS = re.compile(

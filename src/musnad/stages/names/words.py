@@ -114,6 +114,10 @@ class Page:
             at = self.reading.find(name, end)
         return not bare
 
+    def always(self, name: str, head: str) -> bool:
+        """Whether `name` never stands without `head` before it: `وكالة أنباء X`, and no X alone."""
+        return self.reading.count(name) == self.reading.count(head + name)
+
     def fenced(self, start: int, end: int) -> bool:
         """Whether quotation marks stand directly round [start, end)."""
         before, after = self.reading[start - 1 : start], self.reading[end : end + 1]
