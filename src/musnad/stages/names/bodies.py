@@ -34,7 +34,7 @@ def find(page: Page, states: Mapping[int, Found]) -> Iterator[Found]:
         elif "\n" in page.gap(number):
             yield from _headline(page, number)
     for hit in page.doc.hits[known.SEATS.name]:
-        yield from _seat(page, hit)
+        yield from _seat(page, hit, states)
 
 
 @lru_cache(1 << 15)
@@ -171,7 +171,7 @@ def _within_title(page: Page, hit: Hit) -> bool:
 _OF_BODY = ("ممثل", "ممثله", "مندوب", "عضو", "عضوه", "موفد")
 
 
-def _seat(page: Page, hit: Hit) -> Iterator[Found]:
+def _seat(page: Page, hit: Hit, states: Mapping[int, Found]) -> Iterator[Found]:
     number = page.holding(hit.end - 1) + 1
     adjective = _adjective(page, number)
     pattern, kind = hit.row["entity"], hit.row["kind"]
@@ -179,7 +179,37 @@ def _seat(page: Page, hit: Hit) -> Iterator[Found]:
         adjective = None
     stately = adjective is not None and (known.nationality(adjective) is not None or hit.row["form"] == "الرئاسة")
     if adjective is not None and (stately or _of_page(page, adjective)):
-        entity = _english(adjective, pattern)
-        yield Found(hit.start, page.words[number].end, "ORG", known.RULES["seat"].name, entity, kind, weight=2)
-    elif hit.row["bare"] and not _within_title(page, hit):
+        entity, end = _english(adjective, pattern), page.words[number].end
+        city = _city(page, number + 1, states) if hit.row["form"] in _ABROAD else None
+        if entity and city:
+            entity, end = f"{entity}, {city.entity}", city.end
+        yield Found(hit.start, end, "ORG", known.RULES["seat"].name, entity, kind, weight=2)
+    elif not _within_title(page, hit) and (hit.row["bare"] == "yes" or (hit.row["bare"] and _tells(page, hit))):
         yield Found(hit.start, hit.end, "ORG", known.RULES["bare_seat"].name, pattern, kind, weight=1)
+
+
+_ABROAD = ("السفارة", "القنصلية")
+
+
+def _city(page: Page, number: int, states: Mapping[int, Found]) -> Found | None:
+    """`السفارة الفرنسية في بيروت`: the capital where an embassy is."""
+    if page.form(number) not in ("في", "فى") or not page.gap(number) == page.gap(number + 1) == " ":
+        return None
+    city = states.get(page.words[number + 1].start)
+    return city if city is not None and city.rule.startswith("names/capitals") else None
+
+
+def _tells(page: Page, hit: Hit) -> bool:
+    """`أمرت النيابة بحبس`, `تحقيقات النيابة`, `الأرصاد: أمطار غدا`: a common word that acts or is heard as a body."""
+    first, after = page.holding(hit.start), page.holding(hit.end - 1) + 1
+    if page.words[first].start < hit.start:  # `بالنيابة عن`
+        return False
+    before, behind = page.form(first - 1), page.form(after)
+    bound = page.gap(first) == " "
+    acts = bound and before.lstrip("وف").endswith("ت") and known.says(before)
+    opens = "\n" in page.gap(first) or not bound
+    heads = opens and (page.gap(after).startswith(":") or (behind.startswith("ت") and known.says(behind)))
+    return acts or heads or (bound and before in _HEARD and not (page.gap(after) == " " and page.article(after)))
+
+
+_HEARD = known.cues("bodies heard")

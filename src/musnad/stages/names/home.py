@@ -154,7 +154,7 @@ def _ends_in(form: str) -> str | None:
 
 @lru_cache(1 << 12)
 def _told(entity: str) -> str | None:
-    """The state that a body's English name ends in brackets with: `Fatah Alliance (Iraq)`."""
+    """The state that a body's English name ends in brackets with: `Dignity Party (Egypt)`."""
     state = entity.rpartition(" (")[2].removesuffix(")") if entity.endswith(")") else ""
     return state if known.adjective_of(state) else None
 

@@ -48,7 +48,7 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
             kind = row.get("kind") or (_KINDS.get(row["type"]) if lexicon is known.STATES else None)
             acts_for = row.get("acts_for") or None
             weight = 3 if row.get("when") and lexicon is not known.TOWNS else 2
-            end = _without_state(page, hit) if row["type"] == "OUTLET" else hit.end
+            end = _without_state(page, hit) if lexicon in (known.OUTLETS, known.ORGANIZATIONS) else hit.end
             entity = (namesake(page, hit) or row)["entity"]
             yield Found(start, end, row["type"], hit.rule, entity, kind, acts_for, weight)
     for hit in doc.hits[known.CAPITALS.name]:
@@ -122,10 +122,12 @@ def _without_kind(page: Page, hit: Hit, first: int) -> int:
 
 
 def _without_state(page: Page, hit: Hit) -> int:
-    """`الإندبندنت البريطانية` is `الإندبندنت`: where a newspaper is from is no part of its name."""
+    """`الإندبندنت البريطانية` is `الإندبندنت`: where a newspaper or a club is from is no part of its name."""
     rest, _, last = page.reading[hit.start : hit.end].rpartition(" ")
     whose = rest and last.startswith("ال") and known.nationality(last) is not None
-    return hit.start + len(rest) if whose and known.OUTLETS.get(rest) is not None else hit.end
+    club = whose and known.ORGANIZATIONS.get(rest)
+    same = club and club["when"] == "club" and club["entity"] == hit.row["entity"]
+    return hit.start + len(rest) if whose and (same or known.OUTLETS.get(rest) is not None) else hit.end
 
 
 _KINDS_IN_FORMS = ("وكاله", "صحيفه", "قناه", "موقع")

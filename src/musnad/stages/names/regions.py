@@ -146,7 +146,7 @@ def _of_datelines(page: Page, taken: list[Found]) -> dict[str, str]:
             ):
                 continue
         place = match["place"].removesuffix(" في").removesuffix(" فى").split(" ")
-        if _placeable(place, line):
+        if _placeable(place, line) and known.ORGANIZATIONS.get(" ".join(place)) is None:
             found[" ".join(place)] = known.RULES["dateline"].name
     return found
 
