@@ -49,6 +49,7 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
             acts_for = row.get("acts_for") or None
             weight = 3 if row.get("when") and lexicon is not known.TOWNS else 2
             end = _without_state(page, hit) if lexicon in (known.OUTLETS, known.ORGANIZATIONS) else hit.end
+            weight += lexicon is known.ORGANIZATIONS and end < hit.end  # `موناكو الفرنسي` is no town
             entity = (namesake(page, hit) or row)["entity"]
             yield Found(start, end, row["type"], hit.rule, entity, kind, acts_for, weight)
     for hit in doc.hits[known.CAPITALS.name]:
