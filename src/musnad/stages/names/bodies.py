@@ -209,8 +209,8 @@ def _town(page: Page, number: int, states: Mapping[int, Found]) -> Found | None:
 def _bare(page: Page, hit: Hit) -> bool:
     """Whether a seat without its state is one where it stands, as its row's `bare` says."""
     how, number = hit.row["bare"], page.holding(hit.start)
-    if how == "yes":
-        return True
+    if how in ("yes", "told"):
+        return how == "yes" or _tells(page, hit)
     states = known.only_states(hit.row["entity"])
     own = any(known.state_of_code(iso) in states for iso in page.isos)
     if how == "own" or (states and not own):
@@ -226,3 +226,19 @@ def _bare(page: Page, hit: Hit) -> bool:
 
 
 _THAT = ("ان", "بان", "وان", "فان", "لان")
+
+
+def _tells(page: Page, hit: Hit) -> bool:
+    """`أمرت النيابة بحبس`, `تحقيقات النيابة`, `الأرصاد: أمطار غدا`: a common word that acts or is heard as a body."""
+    first, after = page.holding(hit.start), page.holding(hit.end - 1) + 1
+    if page.words[first].start < hit.start:  # `بالنيابة عن`
+        return False
+    before, behind = page.form(first - 1), page.form(after)
+    bound = page.gap(first) == " "
+    acts = bound and before.lstrip("وف").endswith("ت") and known.says(before)
+    opens = "\n" in page.gap(first) or not bound
+    heads = opens and (page.gap(after).startswith(":") or (behind.startswith("ت") and known.says(behind)))
+    return acts or heads or (bound and before in _HEARD and not (page.gap(after) == " " and page.article(after)))
+
+
+_HEARD = known.cues("bodies heard")

@@ -169,6 +169,9 @@ def _is_state(page: Page, hit: Hit) -> bool:
     number = page.holding(hit.start)
     if page.words[number].start < hit.start:  # a clitic stands before it: وسورية، لسورية
         return page.reading[hit.start - 1] in "بل" or page.form(number - 1) in _BEFORE_STATE
+    behind = page.form(number + 1)
+    if behind.startswith("و") and page.gap(number + 1) == " " and known.STATES.get(behind[1:]) is not None:
+        return not _definite(page.form(number - 1))  # `انسحاب مالي والنيجر`
     return page.form(number - 1) in _BEFORE_STATE or "\n" in page.gap(number)
 
 

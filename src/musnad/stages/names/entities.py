@@ -65,7 +65,8 @@ def _told(page: Page, names: Sequence[Found]) -> dict[str, str]:
 
 
 def _stateless(name: Found) -> bool:
-    return name.entity is not None and (name.entity.startswith("Ministry of ") or "{" in name.entity)
+    entity = name.entity or ""
+    return (entity.startswith("Ministry of ") and not entity.endswith(")")) or "{" in entity
 
 
 def _bodies(page: Page, names: Sequence[Found]) -> dict[str, str]:
@@ -96,7 +97,7 @@ _RANKS = known.cues("general ranks") | known.cues("entities ranks")
 def _of_home(name: Found, home: Home) -> str | None:
     """`Ministry of Health` and `Parliament of {state}` with the page's own state or the paragraph's; else None."""
     entity = name.entity
-    if entity is None or not (entity.startswith("Ministry of ") or "{" in entity):
+    if entity is None or not _stateless(name):
         return entity
     state = home.behind(name.end) or home.here(name.start)
     if entity.startswith(_OF_PILGRIMS):

@@ -54,7 +54,8 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
             kind = row.get("kind") or (_KINDS.get(row["type"]) if lexicon is known.STATES else None)
             acts_for = row.get("acts_for") or None
             weight = 3 if row.get("when") and lexicon is not known.TOWNS else 2
-            end = _without_state(page, hit) if row["type"] == "OUTLET" else hit.end
+            end = _without_state(page, hit) if lexicon in (known.OUTLETS, known.ORGANIZATIONS) else hit.end
+            weight += lexicon is known.ORGANIZATIONS and end < hit.end  # `موناكو الفرنسي` is no town
             entity = (namesake(page, hit) or row)["entity"]
             if entity == "Tunisia" and _DATELINE.match(page.reading, hit.end) and "\n" in page.gap(page.at(hit.start)):
                 entity = "Tunis"
@@ -136,10 +137,12 @@ def _without_kind(page: Page, hit: Hit, first: int) -> int:
 
 
 def _without_state(page: Page, hit: Hit) -> int:
-    """`الإندبندنت البريطانية` is `الإندبندنت`: where a newspaper is from is no part of its name."""
+    """`الإندبندنت البريطانية` is `الإندبندنت`: where a newspaper or a club is from is no part of its name."""
     rest, _, last = page.reading[hit.start : hit.end].rpartition(" ")
     whose = rest and last.startswith("ال") and known.nationality(last) is not None
-    return hit.start + len(rest) if whose and known.OUTLETS.get(rest) is not None else hit.end
+    club = whose and known.ORGANIZATIONS.get(rest)
+    same = club and club["when"] == "club" and club["entity"] == hit.row["entity"]
+    return hit.start + len(rest) if whose and (same or known.OUTLETS.get(rest) is not None) else hit.end
 
 
 def _another(page: Page, hit: Hit) -> bool:

@@ -139,14 +139,11 @@ def _of_datelines(page: Page, taken: list[Found]) -> dict[str, str]:
         match = _DATELINE.match(line)
         if match is None or (len(line) > 60 and "(" not in line[:60]):
             match = _BYLINE.fullmatch(line) if len(line) < _SHORT and start < _EARLY else None
-            if match is None or not (
-                match["rest"] == "وكالات"
-                or start + match.start("rest") in outlets
-                or _writer(page, start + match.start("rest"), end)
-            ):
+            at = start + match.start("rest") if match else end
+            if match is None or not (match["rest"] == "وكالات" or at in outlets or _writer(page, at, end)):
                 continue
         place = match["place"].removesuffix(" في").removesuffix(" فى").split(" ")
-        if _placeable(place, line):
+        if _placeable(place, line) and known.ORGANIZATIONS.get(" ".join(place)) is None:
             found[" ".join(place)] = known.RULES["dateline"].name
     return found
 
