@@ -113,6 +113,8 @@ def _shaped(text: str) -> Verb | None:
         return Verb("future", False, {})
     if text[0] == "ي":
         return Verb("imperfect", False, {})
+    if re.fullmatch(r"ب[يت]\w{3,}وا", text):
+        return Verb("imperfect", False, {"now": "ongoing"})  # `بيشتروا`: as it is spoken in Egypt
     if _OF_MANY.fullmatch(text) or _OURS.fullmatch(text) or _DERIVED.fullmatch(text):
         return Verb("perfect", False, {})
     if _ENDS_IN_T.fullmatch(text) and not text.startswith(("ال", "لل", "بال")):

@@ -132,14 +132,17 @@ def _another(scene: Scene, i: int) -> bool:
 def settled(told: Predicate, first: int) -> bool:
     """Whether the predicate of a clause that begins at `first` has happened for sure, so that a condition behind it is
     of something else: `أقر غرامة في حال …`."""
-    sure = told.tense == "perfect" and not told.was and not told.row.get("alike") and told.at <= first + _NEARBY
+    tells = not told.row.get("alike") or told.row.get("past") in _PROPOSES
+    sure = told.tense == "perfect" and not told.was and tells and told.at <= first + _NEARBY
     return sure and told.row.get("past", "") not in _COMMITS
 
 
+# Acts of speech that have been done, though what is offered or threatened hangs on the condition behind them.
+_PROPOSES = frozenset("عرض لوح هدد".split())
 _NEARBY = 4  # a past further on may be a relative's
 # What is promised, threatened, consented to or come to be hangs on the condition behind it.
 _COMMITS = frozenset(
-    "وافق تعهد وعد هدد توعد عرض اشترط قبل رفض علق ربط رهن أبدى التزم حذر أعرب لوح قال أكد اتفق قرر أبلغ طلب اقترح"
+    "وافق تعهد وعد اشترط قبل رفض علق ربط رهن أبدى التزم حذر أعرب قال أكد اتفق قرر أبلغ"
     " بات أصبح صار ظل بقي أضحى غدا جاء".split()
 )
 
@@ -165,7 +168,7 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
         and any(scene.text(k) == "بصله" for k in range(i + 2, min(i + 9, last)))
     ):
         return "denied"  # `لا يمت إلى الواقع بصلة`
-    if i == at and _SETTLES.fullmatch(word) and _a_deed(scene, i + 1):
+    if i == at and _SETTLES.fullmatch(word) and (_a_deed(scene, i + 1) or _agreed_on(scene, i, last)):
         return "planned"  # `قرروا الانسحاب`, `اتفقا على دمج الفرق`
     if word in _HANGS and scene.text(i + 1) == "علي" and scene.text(i + 2) not in SURFACES:
         return "conditional"  # `متوقفة على موافقة`, not `على جانب الطريق`
@@ -188,6 +191,14 @@ def _a_deed(scene: Scene, i: int) -> bool:
     i += scene.text(i) == "علي"
     row = deed_at(scene, i)
     return row is not None and row["announced"] in ("planned", "ongoing")
+
+
+def _agreed_on(scene: Scene, i: int, last: int) -> bool:
+    """`اتفقا أمس على تأجيل …`, `اتفق مع الكتل، في لقاء مغلق، على تمرير القانون`"""
+    if scene.text(i).removeprefix("و")[:4] != "اتفق":
+        return False
+    on = next((k for k in range(i + 1, min(i + 15, last)) if scene.text(k) == "علي"), None)
+    return on is not None and _a_deed(scene, on)
 
 
 _HANGS = frozenset("متوقف متوقفه".split())
