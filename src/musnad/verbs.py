@@ -93,6 +93,9 @@ def _known(text: str) -> Verb | None:
             alike, row = _PAST[form]
             me = text.endswith("ني") and len(form) > 2 and form != text  # `تركني`
             return Verb("perfect", alike and not me, row)
+    many = re.fullmatch(r"(?!ال)(\w{3,}و)(?:ه|ها|هم|نا|ني)", text)
+    if many and many[1] + "ا" in _PAST:
+        return Verb("perfect", False, _PAST[many[1] + "ا"][1])  # سمعوه, not القوة
     match = _FORM.fullmatch(text)
     if not match or NOT_VERBS.get(text):
         return None

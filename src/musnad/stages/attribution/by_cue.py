@@ -31,7 +31,7 @@ def by_cue(scene: Scene, frame: Frame, lemma: str, found: Reading) -> str | None
             return "opinion"  # `أظهر استطلاع أن نصف السكان لا يثقون بالبلدية`
         case "قدّر" if found.status == "state":
             return "occurred"
-        case "عزا" | "أرجع" | "علّل" if found.rule in ("nominal", "deed") or scene.text(first) == "ذلك":
+        case "عزا" | "أرجع" | "علّل" if found.rule in ("nominal", "deed", "opinion") or scene.text(first) == "ذلك":
             return "occurred" if _mishap(scene, frame) else "opinion"  # what somebody puts a thing down to
         case "هتف" if found.status == "state":
             return "opinion"  # `هتفوا: «لا فساد ولا فاسدين»`

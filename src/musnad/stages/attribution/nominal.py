@@ -29,9 +29,11 @@ def by_noun(case: Case) -> Reading | None:
     if case.word(case.first) in {"هناك", "ثمه"} or not _phrase(case):
         return None
     of_noun = case.word(case.first) == "وجود" and (found := verb(case.word(case.told.at))) and found.alike
+    if _bent_on(case.scene, case.first):
+        return Reading("planned", False, "deed")
     if case.told.tense == "perfect" and case.told.at - case.first <= 4 and not (_joined(case) or of_noun):
         return case.says("occurred", "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
-    if _awaited(case) or _bent_on(case.scene, case.first):
+    if _awaited(case):
         return Reading("planned", False, "deed")
     if case.told.tense == "none" and _that_did(case):
         return Reading("occurred", False, "perfect")
@@ -43,7 +45,9 @@ def by_noun(case: Case) -> Reading | None:
     row = deed_at(case.scene, case.first)
     if row is not None:
         return Reading(_told(case, row["told"], row["announced"]), False, "deed")
-    return None if _spoken(case) or headline(case) else Reading(_unknown(case), False, "deed")
+    if _spoken(case) or headline(case):
+        return None
+    return case.says("opinion", "opinion") if "opinion" in case.signs else Reading(_unknown(case), False, "deed")
 
 
 def _joined(case: Case) -> bool:
@@ -76,7 +80,7 @@ def _that_did(case: Case) -> bool:
     ):
         return False
     goes = role(scene.text(first + 2)) == "preposition"
-    return goes and deed(scene.text(first)) is None and scene.text(first + 1)[:1] != "و"
+    return goes and deed(scene.text(first)) is None and (found.row.get("past") or "و")[0] == scene.text(first + 1)[0]
 
 
 def _awaited(case: Case) -> bool:

@@ -10,6 +10,7 @@ from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import CONDITIONS, judged
 from musnad.stages.attribution.figures import figure
 from musnad.stages.attribution.future import of_nature
+from musnad.stages.attribution.predicative import elative
 from musnad.stages.attribution.scene import Place
 from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
@@ -149,6 +150,7 @@ def _still_with(case: Case) -> bool:
     i = case.told.at
     after = case.word(i + 1)
     stays = after[:1] == "ب" or after in _WITH or case.scene.written(i + 1).endswith(("اً", "ا", "ة"))
+    stays = stays or elative(case.scene, i + 1)  # `ما زال أرخص من غيره`
     return _still(case) and stays and not after.startswith(_GOING)
 
 

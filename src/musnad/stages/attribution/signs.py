@@ -156,6 +156,10 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
     after = verb(scene.text(i + 1)) if word == "متي" or (word == "ان" and scene.written(i) == "إن") else None
     if after is not None and after.tense == "perfect" and not (word == "ان" and after.alike):
         return "conditional"  # `متى خصصت الأرض`, `إن استيقظت`
+    if word == "عم" and (goes := verb(scene.text(i + 1).removeprefix("ب"))) and goes.tense == "imperfect":
+        return "ongoing"  # `عم يدفعوا`: as it is spoken in Syria
+    if word == "ما" and scene.text(i + 1) in {"دام", "دامت"} and tense == "none" and 0 < i - at < 3:
+        return "conditional"  # `العرض قائم ما دام …`
     if word == "رهن" and scene.text(i + 1)[:1] == "ب":
         return "conditional"
     if word[:2] == "فل" and re.match(r"فل[يتن]\w\w", word) and verb(word[2:]) is not None:
@@ -198,7 +202,7 @@ def _agreed_on(scene: Scene, i: int, last: int) -> bool:
     if scene.text(i).removeprefix("و")[:4] != "اتفق":
         return False
     on = next((k for k in range(i + 1, min(i + 15, last)) if scene.text(k) == "علي"), None)
-    return on is not None and _a_deed(scene, on)
+    return on is not None and deed_at(scene, on + 1) is not None
 
 
 _HANGS = frozenset("متوقف متوقفه".split())

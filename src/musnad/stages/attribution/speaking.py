@@ -36,6 +36,8 @@ def first_person(scene: Scene, i: int) -> str | None:
     """`قالت: نطالب بـ…`: the speaker's own verb tells the act."""
     if re.fullmatch(r"[ان]عد(?:ك|كم|كن)", scene.text(i)):
         return "promises"
+    if re.fullmatch("[أن]نفي", scene.written(i)):
+        return "denies"
     for hit in scene.forms.get(i, ()):
         if hit.row.get("person") == "1" and hit.row["class"] == "imperfect":
             stance = ROWS[hit.row["lemma"]]["stance"]

@@ -55,7 +55,8 @@ _BENDS: dict[str, dict[str, str]] = {
               "ongoing": "ongoing", "*": "expected"},
     "promises": {"possible": "possible", "conditional": "conditional", "*": "planned"},
     "asks": {"possible": "possible", "expected": "possible", "planned": "possible", "*": "opinion"},
-    "hints": {"occurred": "occurred", "ongoing": "ongoing", "conditional": "conditional", "*": "possible"},
+    "hints": {"occurred": "occurred", "opinion": "opinion", "ongoing": "ongoing", "conditional": "conditional",
+              "*": "possible"},
 }  # fmt: skip
 
 
