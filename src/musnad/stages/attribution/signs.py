@@ -103,6 +103,9 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
             return scene.text(i - 1) == "ما"
         case "من المتوقع" | "من المنتظر" | "عرضة" | "احتمالا":
             return scene.text(i - 1) in _UTMOST  # `أكبر من المتوقع`
+        case "يشتبه":  # `توقيف أشخاص يشتبه في تورطهم`
+            before = scene.text(i - 1)
+            return before.isalpha() and before[:2] != "ال" and not is_that(scene, i - 1) and i - 1 not in scene.mentions
         case "احتمالية" | "احتمال":
             return scene.text(i - 1) == "لوجود"
         case "يمكن":
