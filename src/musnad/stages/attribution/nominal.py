@@ -33,7 +33,8 @@ def by_noun(case: Case) -> Reading | None:
         return Reading("planned", False, "deed")
     if case.told.tense == "perfect" and case.told.at - case.first <= 4 and not (_joined(case) or of_noun):
         return case.says("occurred", "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
-    if case.told.tense == "future" and not case.told.negated and 0 < case.told.at - case.first <= 3:
+    ahead = case.told.tense == "future" and not case.told.negated and case.told.row  # of the table, and no name
+    if ahead and 0 < case.told.at - case.first <= 3:
         return Reading("expected" if of_nature(case.scene, case.first) else "planned", False, "future")
     if _awaited(case):
         return Reading("planned", False, "deed")
