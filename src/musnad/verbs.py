@@ -93,6 +93,9 @@ def _known(text: str) -> Verb | None:
             alike, row = _PAST[form]
             me = text.endswith("ني") and len(form) > 2 and form != text  # `تركني`
             return Verb("perfect", alike and not me, row)
+    many = re.fullmatch(r"(?!ال)(\w{3,}و)(?:ه|ها|هم|نا|ني)", text)
+    if many and many[1] + "ا" in _PAST:
+        return Verb("perfect", False, _PAST[many[1] + "ا"][1])  # سمعوه, not القوة
     match = _FORM.fullmatch(text)
     if not match or NOT_VERBS.get(text):
         return None
@@ -113,6 +116,8 @@ def _shaped(text: str) -> Verb | None:
         return Verb("future", False, {})
     if text[0] == "ي":
         return Verb("imperfect", False, {})
+    if re.fullmatch(r"ب[يت]\w{3,}وا", text):
+        return Verb("imperfect", False, {"now": "ongoing"})  # `بيشتروا`: as it is spoken in Egypt
     if _OF_MANY.fullmatch(text) or _OURS.fullmatch(text) or _DERIVED.fullmatch(text):
         return Verb("perfect", False, {})
     if _ENDS_IN_T.fullmatch(text) and not text.startswith(("ال", "لل", "بال")):

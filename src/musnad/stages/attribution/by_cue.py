@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.negation import LEST
+from musnad.stages.attribution.future import onlooker
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.starts import whether
 from musnad.stages.attribution.status import Reading
@@ -30,13 +31,24 @@ def by_cue(scene: Scene, frame: Frame, lemma: str, found: Reading) -> str | None
             return "opinion"  # `أظهر استطلاع أن نصف السكان لا يثقون بالبلدية`
         case "قدّر" if found.status == "state":
             return "occurred"
-        case "عزا" | "أرجع" | "علّل" if found.rule in ("nominal", "deed") or scene.text(first) == "ذلك":
-            return "opinion"  # what somebody puts a thing down to
+        case "عزا" | "أرجع" | "علّل" if found.rule in ("nominal", "deed", "opinion") or scene.text(first) == "ذلك":
+            return "occurred" if _mishap(scene, frame) else "opinion"  # what somebody puts a thing down to
+        case "هتف" if found.status == "state":
+            return "opinion"  # `هتفوا: «لا فساد ولا فاسدين»`
         case "لوّح" | "خشي" | "تخوّف" | "توجّس" | "الخشية" | "التلويح" if not conditional:
             return "possible"
         case "تساءل" | "سأل":
             return None if conditional and not _yes_or_no(scene, first) else _asked(scene, frame, found)
     return None
+
+
+def _mishap(scene: Scene, frame: Frame) -> bool:
+    """`أرجع الانقطاع إلى تعطل مضخة`: a cause that has happened, told by one who knows; not `إلى غياب الرقابة`."""
+    words = range(scene.index(frame.content[0][0]), scene.index(frame.content[0][1] - 1))
+    cause = next((i + 1 for i in words if scene.text(i) == "الي"), None)
+    if cause is None or onlooker(scene, frame) or scene.text(cause) in OPENING:
+        return False
+    return (deed(scene.text(cause)) or {}).get("told") == "occurred"
 
 
 def _yes_or_no(scene: Scene, first: int) -> bool:
@@ -61,11 +73,11 @@ TRENDS = frozenset("ارتفاع انخفاض تراجع نمو نموا زيا�
 
 def _forecast(scene: Scene, first: int) -> bool:
     """Whether a content begins with a trend or a verb of what comes (`ارتفاع`, `أن ينتقل`), which is forecast; what is
-    thought to be so (`أن يكون`), or not to be, and any other noun is likely."""
+    thought to be so (`أن يكون`) and any other noun is likely."""
     word = scene.text(first)
     found = verb(word)
     comes = found is not None and found.tense == "imperfect" and not word.endswith(("كون", "كونوا", "كونا"))
-    return (comes and scene.written(first - 1) not in LEST) or word.removeprefix("ال") in TRENDS
+    return comes or word.removeprefix("ال") in TRENDS
 
 
 _KINDS = frozenset(fold("أولي أولية نهائي نهائية مؤقت مؤقتة رسمي رسمية سري سرية طارئ طارئة محدود محدودة").split())

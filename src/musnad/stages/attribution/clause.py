@@ -87,6 +87,7 @@ _POINTS = frozenset("تشير يشير تدل يدل تظهر يظهر تعني 
 
 def pointed_at(scene: Scene, told: Predicate, last: int) -> int | None:
     """Where the clause begins that a verb of pointing opens, or None."""
-    if told.negated or told.tense != "imperfect" or scene.text(told.at) not in _POINTS:
+    heard = told.tense == "perfect" and told.row.get("past") == "سمع"  # `دبلوماسيا سمع أن الموازنة ستمر`
+    if told.negated or not (heard or (told.tense == "imperfect" and scene.text(told.at) in _POINTS)):
         return None
-    return next((i + 1 for i in range(told.at + 1, min(told.at + 4, last - 1)) if is_that(scene, i)), None)
+    return next((i + 1 for i in range(told.at + 1, min(told.at + 4 + 4 * heard, last - 1)) if is_that(scene, i)), None)

@@ -10,6 +10,7 @@ from musnad.stages.attribution.predicative import elative
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import role
 from musnad.stages.attribution.worth import praise, weighs
+from musnad.verbs import verb
 
 __all__ = ["CONDITIONS", "judged", "likened"]
 
@@ -68,9 +69,15 @@ def _heads(case: Case) -> Iterator[int]:
             yield i + 1  # `المهنة من أشرف المهن`
         if word in OPENING or word in CLOSING or word in _IS or word == "غير":
             continue
-        if role(word) == "preposition" or not word.isalpha():
+        if role(word) == "preposition" or not word.isalpha() or (i > first and _does(word)):
             return
         yield i
+
+
+def _does(word: str) -> bool:
+    """`لديه تقارير تثبت علاجه`: what a predicate's own relative clause tells is not said of the subject."""
+    found = verb(word)
+    return found is not None and found.tense == "imperfect"
 
 
 _NO = frozenset("غير عدم بلا دون ليس ليست لا".split())

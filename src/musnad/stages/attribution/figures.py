@@ -14,6 +14,9 @@ FIGURES = lexicon("attribution/figures")
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ي)$")
 
 
+_BILLS = frozenset("كهرباء ماء مياه غاز هاتف انترنت اتصالات علاج مستشفي مطعم فندق وقود طاقه استهلاك".split())
+
+
 def figure(case: Case) -> bool:
     """Whether the predicate and the words behind it are a figure of speech."""
     at, past = case.told.at, fold(case.past)
@@ -22,6 +25,8 @@ def figure(case: Case) -> bool:
         return False
     if past == "دفع" and after == "ثمن":
         return _PRONOUN.search(case.scene.written(at + 2)) is not None  # `ثمن صمته`, not `ثمن التذكرة`
+    if past == "دفع" and after == "فاتوره":
+        return case.word(at + 2).removeprefix("ال") not in _BILLS
     owned = _PRONOUN.sub("", after)
     forms = {after, owned, re.sub("ت$", "ه", owned), f"{after} {case.word(at + 2)}"}
     return any(FIGURES.get(f"{past} {form}") is not None for form in forms)

@@ -11,7 +11,7 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["foreseen", "of_nature", "scheduled_for", "within_days"]
+__all__ = ["foreseen", "of_nature", "onlooker", "scheduled_for", "within_days"]
 
 # What befalls its subject, though he says it of himself: `سنخسر`.
 _BEFALLS = frozenset("خسر فقد رأى شهد مات عانى ندم فاز نجح".split())
@@ -20,12 +20,18 @@ _BEFALLS = frozenset("خسر فقد رأى شهد مات عانى ندم فاز 
 # Who has a say in what is to come; others only foresee it.
 _IN_CHARGE = frozenset("person official_body organization state agency document".split())
 # The course that a work or a meeting takes: planned where its own people tell it.
-_COURSE = frozenset("انتهى استمر شهد تركز ركز شمل ضم تضمن تناول اقتصر جرى اكتمل عاد تواصل اشتمل احتوى استغرق".split())
+_COURSE = frozenset("انتهى استمر شهد تركز ركز شمل ضم تضمن تناول اقتصر جرى اكتمل عاد تواصل اشتمل احتوى".split())
 # What is set going by appointment: a truce, a sale, a course.
 _BY_APPOINTMENT = frozenset("دخل سرى بدأ انطلق عقد أقيم افتتح التأم صدر".split())
 _COUNTS = frozenset("عدد اعداد طاقه سعه مساحه قدره".split())
 _GROWS = frozenset("ارتفع زاد تضاعف انخفض تقلص وصل بلغ".split())
-_ONLOOKERS = frozenset("خبير خبيره محلل محلله باحث باحثه مراقب كاتب كاتبه استاذ استاذه مختص متخصص متابع ناقد".split())
+_ONLOOKERS = frozenset(
+    "خبير خبيره خبراء محلل محلله محللون محللين باحث باحثه باحثون باحثين مراقب مراقبون مراقبين كاتب كاتبه كتاب استاذ"
+    " استاذه مختص مختصون متخصص متابع متابعون ناقد نقاد".split()
+)
+_FORMER = frozenset("سابق سابقه اسبق".split())
+# What one chooses not to do, for oneself or one's own: `الرئاسة لن تسمح`.
+_CHOOSES = frozenset("سمح قبل تراجع تنازل تهاون تسامح فرط رضخ ساوم وقع شارك تخلى اعترف".split())
 
 
 # `سيتقدم بشكوى` is a deed, `سيعود بالنفع` an effect.
@@ -51,11 +57,13 @@ def foreseen(case: Case) -> str:
     if mine and case.past not in _BEFALLS:
         return "planned"
     nature = of_nature(scene, case.first)
-    onlooker = _onlooker(scene, case.frame)
-    in_charge = case.teller in _IN_CHARGE and not (onlooker or nature)
+    watches = onlooker(scene, case.frame)
+    in_charge = case.teller in _IN_CHARGE and not (watches or nature)
     moves = nature and scene.text(case.first) in _MOVES  # `حركة الرياح`
     acts = not moves and (_agent(scene, case.first) or own(scene, case.frame, case.first))
     if case.past in _ON_PURPOSE and not told.negated and case.teller in _IN_CHARGE and acts:
+        return "planned"
+    if case.past in _CHOOSES and told.negated and in_charge and acts:
         return "planned"
     if case.word(case.first) in _PERIODS and case.past == "شهد":
         return "expected"
@@ -71,7 +79,7 @@ def foreseen(case: Case) -> str:
     if case.past == "عمل" and case.word(told.at + 1) == "علي" and not acts:
         return "expected"  # `الاتفاق سيعمل على جعل المنطقة أكثر أمنا`
     apart = not own(scene, case.frame, case.first) and not re.search("[يت]كون$", word)
-    watched = told.negated and apart and (onlooker or case.teller == "anonymous")
+    watched = told.negated and apart and (watches or case.teller == "anonymous")
     if case.later == "expected" or case.teller == "experts" or watched:
         return "expected"
     if case.stance in ("announces", "reveals") and told.row:
@@ -144,7 +152,7 @@ _FROM = frozenset("ابتداء بدءا اعتبارا بدايه انطلاق�
 def _by_decree(case: Case) -> bool:
     """`أسعار الخبز سترتفع 10% يوم الثلاثاء 1 أبريل`, `ابتداء من مطلع أبريل`: a price that is set from a day on."""
     scene, clause = case.scene, case.clause
-    if not case.word(case.first).startswith(_PRICED) or _onlooker(scene, case.frame) or case.told.negated:
+    if not case.word(case.first).startswith(_PRICED) or onlooker(scene, case.frame) or case.told.negated:
         return False
     if any(case.word(i) in _FROM and case.word(i + 1) == "من" for i in range(*clause)):
         return True
@@ -170,12 +178,11 @@ def of_nature(scene: Scene, first: int) -> bool:
 _MOVES = frozenset("حركه سرعه كثافه".split())  # `حركة الرياح`
 
 
-def _onlooker(scene: Scene, frame: Frame) -> bool:
-    """Whether the teller is one who watches: an analyst, a scholar, a writer."""
+def onlooker(scene: Scene, frame: Frame) -> bool:
+    """Whether the teller is one who watches: an analyst, a scholar, a writer, one who held an office once."""
     source = frame.opening.source
-    return source is not None and any(
-        scene.text(i).removeprefix("ال") in _ONLOOKERS for i in range(source.first, source.last)
-    )
+    words = [scene.text(i).removeprefix("ال") for i in range(source.first, source.last)] if source is not None else []
+    return any(word in _ONLOOKERS for word in words) or any(word in _FORMER for word in words[1:3])
 
 
 _AGENTS = frozenset("person official_body organization state agency outlet".split())

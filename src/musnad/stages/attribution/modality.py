@@ -8,7 +8,7 @@ from musnad.stages.attribution.negation import LEST, NEGATIONS
 from musnad.stages.attribution.signs import SURFACES, if_clause, not_before, settled
 from musnad.verbs import verb
 
-__all__ = ["conditional", "denied", "due", "general", "named", "owed", "possible", "unlikely", "wished"]
+__all__ = ["LAWS", "conditional", "denied", "due", "general", "named", "owed", "possible", "unlikely", "wished"]
 
 
 def denied(case: Case) -> Reading | None:
@@ -23,7 +23,8 @@ def wished(case: Case) -> Reading | None:
     if case.told.tense != "imperfect":
         return None
     if case.now == "demanded" and case.word(case.told.at)[1:5] == "شترط":
-        return case.says("demanded", "demanded")
+        rule = case.word(case.first).removeprefix("ال") in LAWS
+        return case.says("state" if rule else "demanded", "present" if rule else "demanded")
     if case.past == "انتظر" and "من" in (case.word(case.told.at + 1), case.word(case.told.at + 2)):
         return case.says("demanded", "demanded")  # `ننتظر من الوسطاء جوابا`
     if case.past != "أراد":
@@ -35,6 +36,7 @@ def wished(case: Case) -> Reading | None:
     return case.says("demanded" if mine or "من" in near else "state", "demanded")
 
 
+LAWS = frozenset("قانون نظام لائحه ماده عقد دستور اتفاقيه معاهده".split())
 _PEOPLE = frozenset("الشعب الناس الشارع الجمهور الشباب المواطن الجميع البلد".split())
 _ANY = frozenset("اي كل".split())
 _ANSWERED = frozenset("قوبل جوبه ووجه".split())
@@ -130,6 +132,7 @@ def due(case: Case) -> Reading | None:
     for status in ("demanded", "expected", "planned"):
         if status in case.signs:
             done = status == "planned" and case.told.tense == "perfect" and when(case.scene, case.place) == "behind"
+            done = done and case.past != "اتفق"  # `اتفقا أمس على …`: what they agreed on is still to come
             return case.says("occurred" if done else status, status)
     return None
 

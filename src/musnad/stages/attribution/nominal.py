@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.case import Case, Reading
-from musnad.stages.attribution.deeds import DEEDS, deed, deed_at, when
+from musnad.stages.attribution.deeds import DEEDS, deed, deed_at, when, with_lam
 from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.negation import IS_NOT, asserts
 from musnad.stages.attribution.predicative import definite
-from musnad.stages.attribution.scene import Place
+from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import is_number, is_that, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
@@ -29,10 +29,17 @@ def by_noun(case: Case) -> Reading | None:
     if case.word(case.first) in {"هناك", "ثمه"} or not _phrase(case):
         return None
     of_noun = case.word(case.first) == "وجود" and (found := verb(case.word(case.told.at))) and found.alike
+    if _bent_on(case.scene, case.first):
+        return Reading("planned", False, "deed")
     if case.told.tense == "perfect" and case.told.at - case.first <= 4 and not (_joined(case) or of_noun):
         return case.says("occurred", "perfect")  # `رسالة وصلت إلى …`, `قرار اتخذته …`
+    ahead = case.told.tense == "future" and not case.told.negated and case.told.row  # of the table, and no name
+    if ahead and 0 < case.told.at - case.first <= 3:
+        return Reading("expected" if of_nature(case.scene, case.first) else "planned", False, "future")
     if _awaited(case):
         return Reading("planned", False, "deed")
+    if case.told.tense == "none" and _that_did(case):
+        return Reading("occurred", False, "perfect")
     if case.word(case.first) in {"عدم", "بعدم"}:
         row = deed_at(case.scene, case.first + 1)
         felt = case.first + 1 in case.scene.feelings  # `عدم رضاه`
@@ -41,7 +48,9 @@ def by_noun(case: Case) -> Reading | None:
     row = deed_at(case.scene, case.first)
     if row is not None:
         return Reading(_told(case, row["told"], row["announced"]), False, "deed")
-    return None if _spoken(case) or headline(case) else Reading(_unknown(case), False, "deed")
+    if _spoken(case) or headline(case):
+        return None
+    return case.says("opinion", "opinion") if "opinion" in case.signs else Reading(_unknown(case), False, "deed")
 
 
 def _joined(case: Case) -> bool:
@@ -51,6 +60,30 @@ def _joined(case: Case) -> bool:
     noun = deed(case.word(case.first)) is not None and found is not None and found.alike and not itself
     noun = noun and not is_that(case.scene, case.first - 1)
     return case.told.tense == "perfect" and word[:1] == "و" and (word.endswith(("ه", "ها", "هم")) or noun)
+
+
+_BENT = frozenset("توجه نيه عزم اتجاه".split())
+
+
+def _bent_on(scene: Scene, i: int) -> bool:
+    """`توجه لرفع الرسوم`, `نية لبيع المبنى`"""
+    return scene.text(i) in _BENT and with_lam(scene, i + 1)
+
+
+def _that_did(case: Case) -> bool:
+    """`رتل خرج من البلدة`, `ما دار في الفندق`: a thing, and what it did though the verb is spelt as a noun too."""
+    scene, first = case.scene, case.first
+    found = verb(scene.text(first + 1))
+    if (
+        found is None
+        or found.tense != "perfect"
+        or case.word(first)[:2] == "ال"
+        or headline(case)
+        or scene.quoted_at(first)
+    ):
+        return False
+    goes = role(scene.text(first + 2)) == "preposition"
+    return goes and deed(scene.text(first)) is None and (found.row.get("past") or "و")[0] == scene.text(first + 1)[0]
 
 
 def _awaited(case: Case) -> bool:
@@ -79,6 +112,8 @@ def _none_of(case: Case) -> Reading | None:
     if row is None:
         if case.word(case.first + 1) in _REFUSED:
             return Reading("planned", True, "deed")  # `لا رجعة عن القرار`
+        if weighs(case.word(case.first + 2), "fact"):
+            return Reading("state", True, "nominal")  # `لا لوائح جاهزة`
         dated = headline(case) and any(case.scene.in_time(i) for i in range(*case.place))
         return Reading("planned", True, "deed") if dated or _until(case) else None
     if case.word(case.first + 1) in _POLICY and case.teller in _IN_CHARGE:
@@ -162,7 +197,10 @@ def _before_until(case: Case) -> Place:
 
 
 _AHEAD = frozenset("قريب قريبه مرتقب مرتقبه وشيك وشيكه مقبل مقبله".split())
-_HANDLED = frozenset("توزيع ازاله اجلاء نقل ترحيل استقبال ادخال تسليم صرف فحص اصلاح رفع زراعه تركيب مصادره".split())
+_HANDLED = frozenset(
+    "اغلاق اتلاف سحب ايقاف احاله توزيع ازاله اجلاء نقل ترحيل استقبال ادخال تسليم صرف فحص اصلاح رفع"
+    " زراعه تركيب مصادره".split()
+)
 
 
 def _counted(case: Case) -> bool:
@@ -175,7 +213,7 @@ _REFUSED = frozenset("رجعه رجوع مساومه تفريط هواده مه�
 _POLICY = frozenset("تمديد زياده رفع تغيير تعديل خفض تخفيض تقليص بيع تسريح تاجيل الغاء".split())
 _IN_CHARGE = frozenset("official_body state person organization".split())
 # What is done when it is announced.
-_BY_SAYING = tuple("انسحاب حل تجميد تعليق ترشيح انضمام ايقاف".split())
+_BY_SAYING = tuple("قبول انسحاب حل تجميد تعليق ترشيح انضمام ايقاف".split())
 # What somebody decides, and so is still to come where it is rumoured.
 _DECIDED = frozenset(
     "فرض رفع الغاء الزام ترحيل تطبيق خفض منع حظر اغلاق بيع هدم ازاله تقليص تخفيض تعديل دمج تاجيل اقاله تغيير زياده"

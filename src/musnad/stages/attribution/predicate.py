@@ -119,7 +119,8 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
 
 def _verb_next(scene: Scene, i: int, first: int) -> bool:
     """Behind `قد`, and behind an indefinite noun that follows `أن` (`أن انفجارا وقع`)."""
-    bare = i == first + 1 and is_that(scene, first - 1) and tanwin(scene, first) and scene.written(i) != "آخر"
+    subject = i - 1 == first or (i - 2 == first and tanwin(scene, i - 1))  # `مبعوثا خاصا حمل …`
+    bare = subject and is_that(scene, first - 1) and tanwin(scene, first) and scene.written(i) != "آخر"
     return bare or scene.text(i - 1) in _DONE
 
 

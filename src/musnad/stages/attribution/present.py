@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.case import Case, Reading, own
-from musnad.stages.attribution.deeds import deed, when, with_lam
+from musnad.stages.attribution.complements import governed, usual
+from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import CONDITIONS, judged
 from musnad.stages.attribution.figures import figure
 from musnad.stages.attribution.future import of_nature
+from musnad.stages.attribution.predicative import elative
 from musnad.stages.attribution.scene import Place
 from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
@@ -18,7 +20,7 @@ __all__ = ["at_present", "in_own_words"]
 
 
 def at_present(case: Case) -> Reading:
-    told, now = case.told, _governed(case) or case.now
+    told, now = case.told, governed(case) or case.now
     nominal = told.tense == "none"
     if nominal and not told.negated and any(case.word(i) in _ON_TIME for i in range(*case.clause)):
         return case.says("planned", "planned")  # `الإضراب قائم في موعده`
@@ -44,7 +46,7 @@ def at_present(case: Case) -> Reading:
         return case.says("ongoing", "ongoing")
     if (now == "opinion" and not nominal and _measured(case)) or (now == "ongoing" and _share(case)):
         return case.says("state", "present")  # `يكفي ثلاثة أشهر`, `ثلث الناس ينامون باكرا`
-    if now in ("", "ongoing") and case.word(told.at)[:1] == "ن" and _usual(case):
+    if now in ("", "ongoing") and case.word(told.at)[:1] == "ن" and usual(case):
         return case.says("ongoing", "present")  # `نشتري الماء كل يوم`
     if case.past in ("عاد", "رجع") and _dates_back(case):
         return case.says("occurred", "present")
@@ -67,79 +69,6 @@ def at_present(case: Case) -> Reading:
         return case.says("opinion", "opinion")
     now = now or ("state" if nominal else "ongoing")
     return case.says(now, "nominal" if nominal else "present")
-
-
-_GOVERNED = {
-    ("قام", "علي"): "state",
-    ("زاد", "من"): "state",
-    ("زاد", "عن"): "state",
-    ("زاد", "علي"): "state",
-    ("حدث", "نتيجه"): "state",
-    ("حدث", "بسبب"): "state",
-    ("تم", "عن"): "state",
-    ("تم", "عبر"): "state",
-    ("تم", "وفق"): "state",
-    ("تم", "من"): "state",
-    ("بعث", "علي"): "opinion",
-    ("اتسع", "ل"): "state",
-    ("تمثل", "في"): "state",
-    ("انتقل", "عبر"): "state",
-    ("بدأ", "من"): "state",
-    ("دار", "حول"): "state",
-    ("صلح", "ل"): "opinion",
-}
-_LAWS = frozenset("قانون نظام لائحه ماده عقد دستور اتفاقيه معاهده".split())
-# What a study finds that a thing does to another.
-_WORKS = frozenset("ساعد ساهم أسهم أدى سبب قلل زاد حسن عزز أثر ضر تسبب".split())
-_PLANS = frozenset("خطه مرحله مقترح مسوده مبادره صفقه قرار".split())
-_STAGES = frozenset("مرحله هدنه".split())
-_SPANS = frozenset("امتد شمل استمر استغرق بدأ انطلق تضمن".split())
-_HEADS_FOR = frozenset("اتجه استعد تهيأ تأهب حضر".split())
-
-
-def _for_a_deed(case: Case) -> bool:
-    """Whether what a verb of heading for governs is a deed of one's own: `لإطلاق`, `إلى رفع`, `نحو إلغاء`."""
-    i = case.told.at + 1
-    i += case.word(i) in {"الي", "نحو"}
-    row = deed(case.word(i))
-    led = row is None and with_lam(case.scene, i) and case.word(i)[:2] != "لل"  # `لتصوير فيلم`
-    return led or (row is not None and row["told"] == "occurred")
-
-
-_STUDIES = frozenset("دراسه بحث مسح ابحاث دراسات".split())
-
-
-def _study(case: Case) -> bool:
-    source = case.frame.opening.source
-    return source is not None and case.word(source.first).removeprefix("ال") in _STUDIES
-
-
-_AIMS = frozenset("برنامج مشروع حمله مبادره خطه دوره ورشه ملتقي معرض مسابقه قرار نظام دراسه مهرجان لقاء عمل".split())
-_AIMING = frozenset({"استهدف", "سعى"})
-
-
-def _governed(case: Case) -> str | None:
-    """What a present tells by its preposition (`يقوم على`, `يتم عن طريق`) or its subject (`البرنامج يستهدف`)."""
-    if case.past in _AIMING and case.word(case.first).removeprefix("ال") in _AIMS:
-        return "state"
-    if case.word(case.told.at - 1) == "ما" and case.now in ("", "ongoing"):
-        return "state"  # `غالبا ما تغلق`
-    if case.word(case.first).removeprefix("ال") in _LAWS and case.now in ("", "ongoing"):
-        return "state"  # `القانون يحظر البيع`
-    if case.teller == "document" and case.past in _WORKS and _study(case):
-        return "state"  # `الماء يساعد على الهضم`
-    if case.word(case.first) == "كل" and case.told.at > case.first and case.now in ("", "ongoing"):
-        return "state"  # `كل زيادة في السعر تقتطع نقطة من النمو`
-    after = case.word(case.told.at + 1)
-    if case.word(case.first).removeprefix("ال") in _PLANS and case.past in ("قضى", "نص", "تضمن", "لحظ"):
-        return "planned"  # `الخطة تقضي بفتح المعبر`
-    if case.word(case.first).removeprefix("ال") in _STAGES and case.past in _SPANS and not _usual(case):
-        return "planned"  # `المرحلة الأولى تمتد شهرين وتشمل …`
-    if case.past == "عد" and with_lam(case.scene, case.told.at + 1):
-        return "planned"  # `يعدون لاستجواب الوزير`
-    if case.past in _HEADS_FOR and not of_nature(case.scene, case.first) and _for_a_deed(case):
-        return "planned"  # `تستعد لإطلاق حملة`, `تتجه إلى رفع الرسوم`
-    return _GOVERNED.get((case.past, after)) or _GOVERNED.get((case.past, after[:1]))
 
 
 def _is_not(case: Case) -> Reading:
@@ -173,7 +102,7 @@ def _among(case: Case) -> bool:
 
 def _mine(case: Case) -> bool:
     """A first person, or a headline's own present: `نقدم استجوابا`."""
-    return not _usual(case) and (case.word(case.told.at)[:1] == "ن" or case.scene.in_title(case.first))
+    return not usual(case) and (case.word(case.told.at)[:1] == "ن" or case.scene.in_title(case.first))
 
 
 def _steps(case: Case) -> bool:
@@ -183,10 +112,6 @@ def _steps(case: Case) -> bool:
         or case.past in ("قبل", "وافق")
         or any(case.word(i) == "اولا" for i in range(*case.place))
     )
-
-
-def _usual(case: Case) -> bool:
-    return any(case.word(i) in _USUALLY for i in range(*case.clause))
 
 
 def _dates_back(case: Case) -> bool:
@@ -205,7 +130,6 @@ def _counted_among(case: Case) -> bool:
 
 
 _ON_TIME = frozenset("موعده موعدها موعدهما".split())
-_USUALLY = frozenset("كل اليوم الان حاليا منذ دائما يوميا عاده".split())
 _TOPS = frozenset("الاعلي الاول الاولي الاكبر الادني الاقل الثاني الثانيه الثالث الثالثه".split())
 _SHARES = frozenset("ثلث ثلثا ثلثي نصف ربع خمس عشر غالبيه معظم اغلب".split())
 
@@ -226,6 +150,7 @@ def _still_with(case: Case) -> bool:
     i = case.told.at
     after = case.word(i + 1)
     stays = after[:1] == "ب" or after in _WITH or case.scene.written(i + 1).endswith(("اً", "ا", "ة"))
+    stays = stays or elative(case.scene, i + 1)  # `ما زال أرخص من غيره`
     return _still(case) and stays and not after.startswith(_GOING)
 
 
@@ -251,7 +176,7 @@ def _for_some_time(case: Case) -> bool:
 def _image(case: Case) -> bool:
     """A subject with a quoted predicate to the clause's end (`اللوحة «قصيدة»`): what its teller likens it to."""
     scene, told, clause = case.scene, case.told, case.clause
-    if told.tense == "imperfect" and (_governed(case) or case.now) == "state":
+    if told.tense == "imperfect" and (governed(case) or case.now) == "state":
         return False  # `الصور «تخص مبنى آخر»`
     stop = clause.first + 4 if told.at == clause.first else told.at + 1
     opening = next((i for i in range(clause.first + 1, min(stop, clause.last)) if scene.quoted_at(i)), None)

@@ -103,6 +103,9 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
             return scene.text(i - 1) == "ما"
         case "من المتوقع" | "من المنتظر" | "عرضة" | "احتمالا":
             return scene.text(i - 1) in _UTMOST  # `أكبر من المتوقع`
+        case "يشتبه":  # `توقيف أشخاص يشتبه في تورطهم`
+            before = scene.text(i - 1)
+            return before.isalpha() and before[:2] != "ال" and not is_that(scene, i - 1) and i - 1 not in scene.mentions
         case "احتمالية" | "احتمال":
             return scene.text(i - 1) == "لوجود"
         case "يمكن":
@@ -132,14 +135,17 @@ def _another(scene: Scene, i: int) -> bool:
 def settled(told: Predicate, first: int) -> bool:
     """Whether the predicate of a clause that begins at `first` has happened for sure, so that a condition behind it is
     of something else: `أقر غرامة في حال …`."""
-    sure = told.tense == "perfect" and not told.was and not told.row.get("alike") and told.at <= first + _NEARBY
+    tells = not told.row.get("alike") or told.row.get("past") in _PROPOSES
+    sure = told.tense == "perfect" and not told.was and tells and told.at <= first + _NEARBY
     return sure and told.row.get("past", "") not in _COMMITS
 
 
+# Acts of speech that have been done, though what is offered or threatened hangs on the condition behind them.
+_PROPOSES = frozenset("عرض لوح هدد".split())
 _NEARBY = 4  # a past further on may be a relative's
 # What is promised, threatened, consented to or come to be hangs on the condition behind it.
 _COMMITS = frozenset(
-    "وافق تعهد وعد هدد توعد عرض اشترط قبل رفض علق ربط رهن أبدى التزم حذر أعرب لوح قال أكد اتفق قرر أبلغ طلب اقترح"
+    "وافق تعهد وعد اشترط قبل رفض علق ربط رهن أبدى التزم حذر أعرب قال أكد اتفق قرر أبلغ"
     " بات أصبح صار ظل بقي أضحى غدا جاء".split()
 )
 
@@ -153,6 +159,10 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
     after = verb(scene.text(i + 1)) if word == "متي" or (word == "ان" and scene.written(i) == "إن") else None
     if after is not None and after.tense == "perfect" and not (word == "ان" and after.alike):
         return "conditional"  # `متى خصصت الأرض`, `إن استيقظت`
+    if word == "عم" and (goes := verb(scene.text(i + 1).removeprefix("ب"))) and goes.tense == "imperfect":
+        return "ongoing"  # `عم يدفعوا`: as it is spoken in Syria
+    if word == "ما" and scene.text(i + 1) in {"دام", "دامت"} and tense == "none" and 0 < i - at < 3:
+        return "conditional"  # `العرض قائم ما دام …`
     if word == "رهن" and scene.text(i + 1)[:1] == "ب":
         return "conditional"
     if word[:2] == "فل" and re.match(r"فل[يتن]\w\w", word) and verb(word[2:]) is not None:
@@ -165,7 +175,7 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
         and any(scene.text(k) == "بصله" for k in range(i + 2, min(i + 9, last)))
     ):
         return "denied"  # `لا يمت إلى الواقع بصلة`
-    if i == at and _SETTLES.fullmatch(word) and _a_deed(scene, i + 1):
+    if i == at and _SETTLES.fullmatch(word) and (_a_deed(scene, i + 1) or _agreed_on(scene, i, last)):
         return "planned"  # `قرروا الانسحاب`, `اتفقا على دمج الفرق`
     if word in _HANGS and scene.text(i + 1) == "علي" and scene.text(i + 2) not in SURFACES:
         return "conditional"  # `متوقفة على موافقة`, not `على جانب الطريق`
@@ -188,6 +198,14 @@ def _a_deed(scene: Scene, i: int) -> bool:
     i += scene.text(i) == "علي"
     row = deed_at(scene, i)
     return row is not None and row["announced"] in ("planned", "ongoing")
+
+
+def _agreed_on(scene: Scene, i: int, last: int) -> bool:
+    """`اتفقا أمس على تأجيل …`, `اتفق مع الكتل، في لقاء مغلق، على تمرير القانون`"""
+    if scene.text(i).removeprefix("و")[:4] != "اتفق":
+        return False
+    on = next((k for k in range(i + 1, min(i + 15, last)) if scene.text(k) == "علي"), None)
+    return on is not None and deed_at(scene, on + 1) is not None
 
 
 _HANGS = frozenset("متوقف متوقفه".split())

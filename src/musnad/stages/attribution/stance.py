@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from musnad.rules import lexicon
 from musnad.stages.attribution.by_cue import TRENDS, by_cue, survey
-from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.evaluation import likened
 from musnad.stages.attribution.frames import Frame
@@ -20,8 +19,10 @@ from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.signs import SIGNS
+from musnad.stages.attribution.speaking import first_person, imperative, threatens
 from musnad.stages.attribution.status import Reading, read
 from musnad.stages.attribution.words import is_that
+from musnad.verbs import verb
 
 __all__ = ["JUDGEMENTS", "SIGNS", "Judgement", "judge"]
 
@@ -54,7 +55,8 @@ _BENDS: dict[str, dict[str, str]] = {
               "ongoing": "ongoing", "*": "expected"},
     "promises": {"possible": "possible", "conditional": "conditional", "*": "planned"},
     "asks": {"possible": "possible", "expected": "possible", "planned": "possible", "*": "opinion"},
-    "hints": {"occurred": "occurred", "ongoing": "ongoing", "conditional": "conditional", "*": "possible"},
+    "hints": {"occurred": "occurred", "opinion": "opinion", "ongoing": "ongoing", "conditional": "conditional",
+              "*": "possible"},
 }  # fmt: skip
 
 
@@ -69,6 +71,10 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
         return Judgement(stance, "opinion", False, "opinion")  # `«اسألوا من وقع العقد»`
     if lemma == "تداول" and stance == "says" and teller in ("", "public"):
         stance = "claims"
+    if stance == "believes" and (lemma, teller) in _REPORTS:
+        stance = "says"  # `ذهبت الصحيفة إلى أن …`, `وجد الباحثون أن …`: what is told or found, and nobody's belief
+    if stance == "hopes" and read(scene, frame, stance, teller).status == "conditional":
+        return Judgement(stance, "conditional", False, "condition")
     if stance in _TELLS:
         return Judgement(stance, _TELLS[stance], stance == "demands" and _lest(scene, first), "stance")
     found = read(scene, frame, stance, teller)
@@ -96,6 +102,7 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     return Judgement(stance, status, negated, rule)
 
 
+_REPORTS = {("ذهب", "outlet"), ("ذهب", "agency"), ("ذهب", "anonymous"), ("وجد", "experts"), ("وجد", "document")}
 _GO_AND_ASK = frozenset("اسالوا اسال سلوا اسالوهم اسالوه".split())
 _JESTING = frozenset("ساخرا متهكما مازحا بسخريه بتهكم ساخره متهكمه".split())
 _MEDIATORS = frozenset("وسيط وسطاء وسيطان مبعوث موفد".split())
@@ -144,6 +151,11 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
         return ("conditional" if found.status == "conditional" else "possible"), "stance"  # `الجفاف يهدد المحاصيل`
     if stance == "warns" and found.status == "state" and _daily(scene, frame):
         return "ongoing", "present"  # `حذر من أن التوقف يكلف مليونا يوميا`
+    that = scene.text(first - 1).lstrip("بوف")
+    if stance == "warns" and found.rule == "perfect" and found.status == "occurred" and that[:2] == "ان":
+        return "occurred", "perfect"  # `نبه إلى أن الصحيفة نشرت صورة قديمة`
+    if stance == "warns" and that == "ان" and found.status != "conditional" and _may_come(scene, first):
+        return "possible", "stance"  # `حذر من أن تكون المبادرة فخا`
     if stance == "warns" and found.rule == "deed":
         return (_feared(scene, first) if found.status not in ("possible", "planned") else found.status), "stance"
     if stance == "believes" and frame.opening.source is None and not teller:
@@ -164,6 +176,13 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     if status == "planned" and lemma in _OFFERS:
         status = "possible"
     return status, found.rule if status == found.status else "stance"
+
+
+def _may_come(scene: Scene, first: int) -> bool:
+    found = verb(scene.text(first))
+    return re.fullmatch("[يت]كون(?:وا|ا)?", scene.text(first)) is not None or (
+        found is not None and found.tense == "imperfect"
+    )
 
 
 def _daily(scene: Scene, frame: Frame) -> bool:
@@ -198,7 +217,9 @@ def _stance(scene: Scene, first: int, stance: str) -> str:
     if stance in _NEUTRAL and word.removeprefix("ب") in _NEEDS and not _of_a_thing(scene, first):
         return "demands"
     if stance == "says":
-        return _first_person(scene, first) or ("demands" if _imperative(scene, first) else stance)
+        if word == "(" and (end := next((i for i in range(first, first + 6) if scene.text(i) == ")"), None)):
+            first = end + 1  # `(مبتسما) أنفي ذلك`
+        return first_person(scene, first) or ("demands" if imperative(scene, first) else stance)
     return stance
 
 
@@ -219,10 +240,14 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
         if thing < first and scene.text(thing) in _SITUATIONS:
             return stance  # `وصف الوضع بأنه كارثي` blames nobody
         return likened(scene, first, scene.index(frame.content[-1][1] - 1) + 1)
-    if stance == "says" and _threatens(scene, first):
+    if stance == "says" and threatens(scene, first):
         return "warns"
     if lemma == "أظهر" and read(scene, frame, stance, "").rule in ("future", "expected") and _polled(scene, frame):
         return "expects"  # `أظهر مسح شمل عشرين محللا أن السعر سيرتفع`
+    if lemma == "أشار" and _estimates(scene, frame):
+        found = read(scene, frame, stance, "")
+        ahead = found.status in ("expected", "planned", "possible", "state")
+        return "expects" if ahead or scene.text(first).removeprefix("ال") in TRENDS else stance
     if lemma == "أظهر" and survey(scene, frame):
         return "says"
     if lemma == "نوّه" and scene.tokens[first].start < frame.content[0][0] and not is_that(scene, first):
@@ -244,38 +269,12 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     return stance
 
 
+def _estimates(scene: Scene, frame: Frame) -> bool:
+    """`تشير تقديرات البنك إلى …`, `تشير توقعاته إلى …`"""
+    words = (scene.text(frame.opening.at + 1), scene.text(frame.opening.at - 1))
+    return any(re.match("(?:ال)?(?:تقدير|توقع|تنبؤ)ات", word) for word in words)
+
+
 def _polled(scene: Scene, frame: Frame) -> bool:
     source = frame.opening.source
     return survey(scene, frame) or (source is not None and scene.text(source.first).removeprefix("ال") == "مسح")
-
-
-def _threatens(scene: Scene, first: int) -> bool:
-    """`«إن لم يعودوا فسنغلق الطريق»`, `«إما أن تدفعوا أو نرحل»`"""
-    first += scene.text(first) in OPENING
-    words = (scene.text(first), scene.text(first + 1))
-    last = next((i for i in range(first, first + 30) if scene.text(i) in {".", "", "؟"}), first + 30)
-    comes = any(re.match("فس|فلن|سن|فسوف|لن", scene.text(i)) for i in range(first + 2, last))
-    choice = words == ("اما", "ان") and any(scene.text(i) in {"او", "واما"} for i in range(first + 2, last))
-    theirs = scene.text(first + 2)[:1] not in ("ن", "ا")  # not `إن لم نسجل فسنعاني`
-    return choice or (words[0] in {"ان", "اذا"} and words[1] == "لم" and theirs and comes)
-
-
-def _imperative(scene: Scene, first: int) -> bool:
-    """`قائلا: «أكملوا العرض»`, `لا تصدقوا`: quoted words that begin with a command."""
-    if first == 0 or scene.text(first - 1) not in OPENING + ":":
-        return False
-    told_not = scene.text(first) == "لا" and re.fullmatch(r"ت\w{2,}وا", scene.text(first + 1)) is not None
-    if re.fullmatch(r"أ\wا\wوا|.*وأ", scene.written(first)):
-        return False  # `أزالوا اللوحة`
-    return told_not or re.fullmatch(r"(?:ا|ت(?=عال))\w{2,}وا", scene.text(first)) is not None
-
-
-def _first_person(scene: Scene, i: int) -> str | None:
-    """`قالت: نطالب بـ…`: the speaker's own verb tells the act."""
-    if re.fullmatch(r"[ان]عد(?:ك|كم|كن)", scene.text(i)):
-        return "promises"
-    for hit in scene.forms.get(i, ()):
-        if hit.row.get("person") == "1" and hit.row["class"] == "imperfect":
-            stance = ROWS[hit.row["lemma"]]["stance"]
-            return None if stance in ("says", "confirms", "discusses") else stance
-    return None

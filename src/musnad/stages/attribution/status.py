@@ -32,7 +32,17 @@ def _alone(case: Case) -> Reading | None:
 
 
 _ALONE = frozenset("وحده وحدها وحدهم وحدهما".split())
+
+
+def _answered(case: Case) -> Reading | None:
+    """`رد الوفد كان: «لا نملك تفويضا»`: what was said."""
+    near = range(case.first + 1, case.first + 6)
+    said = any(case.word(i) in {"كان", "كانت"} and case.word(i + 1) == ":" for i in near)
+    return Reading("occurred", False, "was") if said else None
+
+
 _RULES: tuple[Callable[[Case], Reading | None], ...] = (
+    _answered,
     modality.denied,
     modality.wished,
     modality.conditional,

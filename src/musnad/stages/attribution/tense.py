@@ -24,6 +24,7 @@ _PAUSES = frozenset("يتوقف تتوقف ينقطع تنقطع يهدا تهد
 _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
 # A past that tells how things stand, and one that judges what somebody did.
 _STANDS = frozenset("انحصر اقتصر استقر".split())
+_STAYED = frozenset("ظل بقي".split())
 _JUDGES = frozenset(
     "بالغ انحاز أفسد أساء أخطأ أحسن أجاد أبدع خذل ظلم تقاعس تمادى تخبط غالى تهاون استهان أجحف أنصف تألق".split()
 )
@@ -111,7 +112,8 @@ def _done(case: Case) -> Reading:
     now = _has_become(case)
     if now is not None:
         return Reading(now, False, "present")
-    if case.past in _STANDS:
+    stays = case.past in _STAYED and re.search("(?:اً|ا|ة|ين)$", case.scene.written(case.told.at + 1))
+    if case.past in _STANDS or (stays and not judged(case)):  # `ظل قائما`
         return Reading("state", False, "perfect")
     if case.past in _JUDGES and case.stance == "confirms":
         return Reading("occurred", False, "perfect")  # `اعترف بأنه أخطأ`

@@ -94,10 +94,12 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
     if written.lstrip("وف").startswith("سأ"):
         return verb(scene.text(i)) or Verb("future", False, {})
     found = verb(scene.text(i)) or _saying(scene, i) or _of_two(scene, i)
+    if found is not None and found.alike and re.match("ب|ال", scene.text(i + 1)):
+        found = _of_two(scene, i) or found  # `ناديين تقدما بعرضين`
     if found is None and _UNKNOWN_PASSIVE.fullmatch(written) and not role(word):
         found = Verb("perfect", True, {})  # `فُسخ`
-    if found is None:
-        return None
+    if found is None or (word.endswith("يا") and scene.written(i - 1).endswith(("ا", "اً"))):
+        return None  # `وفدا تجاريا`
     if found.alike and found.tense == "perfect" and _of_her(scene, i, first):
         return None  # `الشهرة سجن من ذهب`
     placed = sure or (shy and _subject(scene, i + 1))
@@ -149,6 +151,8 @@ def _bound(scene: Scene, i: int) -> bool:
 def _said_of(scene: Scene, i: int) -> bool:
     """`كل ما جرى فشل ذريع`: a noun that says what its teller makes of the subject, and no verb."""
     after, written = scene.text(i + 1), scene.written(i + 1)
+    if after[:1] == "ب" and (deed(after) or {}).get("told") == "occurred":
+        return False  # `المحافظ أمر بتشكيل لجنة`
     alone = not after.isalpha() or (after[:2] != "ال" and not role(after) and not written.endswith(("ا", "اً", "ه")))
     ends = scene.text(i + 2) in CLOSING or scene.text(i + 2) in {".", ""}
     judged = weighs(scene.text(i)) or (ends and after.isalpha() and weighs(after))  # `«تدخل سافر»`
