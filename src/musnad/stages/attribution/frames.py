@@ -183,7 +183,7 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
     word = scene.text(first)
     so = verb(scene.text(opening.upto)[1:]) if scene.text(opening.upto)[:1] == "ف" else None
     if so is not None and not so.alike and scene.text(opening.edge - 1) not in COMMAS:
-        return spans(scene, scene.tokens[opening.upto].start, hi), hi  # `أما نجاحها بحسب باريس فيكمن في`
+        return spans(scene, scene.tokens[opening.upto].start, hi), hi  # `أما سرها بحسب روما فيكمن في`
     unfinished = opening.edge - begun <= 4 and word == "عندما"  # `وتعود القصة بحسب X، عندما استقبل …`
     if scene.text(opening.upto) not in COMMAS or (scene.text(opening.edge - 1) not in COMMAS and not unfinished):
         return (), opening.upto

@@ -29,7 +29,7 @@ def how_said(scene: Scene, k: int) -> int:
     if scene.text(k) == "بدلا" and scene.text(k + 1) in _OF_IT:
         return 2  # `واقترحت بدلا منه نقطة واحدة`
     if scene.text(k) == "باي" and scene.text(k + 1) in {"شكل", "حال"} and scene.text(k + 2) == "من":
-        return 4  # `يرفض بأي شكل من الأشكال هذا الطرح`
+        return 4  # `يرفض بأي شكل من الأشكال تلك الفكرة`
     if scene.text(k) in LOOKS and scene.text(k + 1) == "عن":
         return 1
     if scene.text(k) == "(" and k not in scene.quotations and scene.in_name(k - 1):

@@ -267,7 +267,7 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
     ):
         several = any(hit.row["number"] == "many" for j in (first, first + 1) for hit in scene.heads.get(j, ()))
         if several or _nisba(scene, i - 2):
-            return not scene.written(i).startswith("ال")  # `أكدت بيانات صينية انكماش القطاع`
+            return not scene.written(i).startswith("ال")  # `أكدت بيانات كورية انكماش القطاع`
     described = i == first + 2 and word.endswith(("ي", "يه")) and not (word.startswith("ال") or role(word))
     if not described or not scene.text(i).startswith("ال") or i - 1 in scene.mentions:
         return False

@@ -136,7 +136,7 @@ def _phrase(case: Case) -> bool:
     if told.tense == "none" or _joined(case):
         return not (headline(case) and told.at > first and _said(case, told.at))
     if role(scene.text(first)) in {"preposition", "during", "place"}:
-        return False  # `عند النظر إلى الوراء يبدو كل شيء صغيرا`
+        return False  # `عند النظر إلى البحر يبدو كل قارب صغيرا`
     plain = _led(case) or (not scene.text(first).startswith("ال") and first not in scene.mentions)
     return told.at != first and plain and not (headline(case) or _spoken(case))
 

@@ -57,7 +57,7 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
 
 
 def _accused(scene: Scene, i: int, hit: Hit) -> bool:
-    """`الرئيس الذي اتهم في شريط بعلاقته بالمنشطات`: he was accused, and accuses nobody."""
+    """`الرئيس الذي اتهم في تقرير بتسهيل الرشى`: he was accused, and accuses nobody."""
     alone = with_ba(scene, i + 1) or role(scene.text(i + 1)) in ("preposition", "during")
     return alone and role(scene.text(i - 1)) == "relative" and hit.end == scene.tokens[i].end
 
