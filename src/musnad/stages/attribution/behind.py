@@ -91,6 +91,12 @@ _TOLD = frozenset("قال ذكر أفاد أعلن أوضح أكّد أشار ك
 _ASIDE = frozenset("قال أضاف تابع أوضح أكّد رأى ذكر كتب شرح".split())
 
 
+def _quoted_before(scene: Scene, stop: int) -> bool:
+    """Whether a quotation that is no name ends right before token `stop`."""
+    ending = (place.first for place, _ in scene.quotations.values() if place.last == stop)
+    return any(not scene.is_name(first) for first in ending)
+
+
 def _foretold(scene: Scene, i: int, k: int, hi: int) -> int | None:
     """`وكما كتب المؤرخ في كتابه، فإن الجغرافيا لا ترحم`: where the clause begins that a front with كما leads to."""
     if scene.text(i - 1) not in {"كما", "وكما"}:
@@ -119,8 +125,8 @@ def behind(
             form=hit.row, source=source, before=(outlet,) if outlet else (), begins=None, upto=k,
         )  # fmt: skip
     aside = row["lemma"] in _ASIDE and hit.row["class"] == "imperfect" and scene.text(i - 1) in COMMAS
-    named = i - 2 not in {place.last - 1 for place, _ in scene.quotations.values() if not scene.is_name(place.first)}
-    if source is not None and aside and named and scene.text(k) in COMMAS and can_speak(scene, *source):
+    aside = aside and source is not None and scene.text(k) in COMMAS and can_speak(scene, *source)
+    if source is not None and aside and not _quoted_before(scene, i - 1):
         return Opening(  # `والأزمة، يقول المحلل، لن تنتهي`
             cue=(hit.start, scene.tokens[i].end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row),
             form=hit.row, source=source, begins=None, upto=k,
