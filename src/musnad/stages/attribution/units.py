@@ -6,7 +6,7 @@ from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import past_share
 from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, personal, role, with_ba, without_and
+from musnad.stages.attribution.words import COMMAS, everyday, is_that, next_comma, personal, role, with_ba, without_and
 
 __all__ = [
     "before_name", "closes", "deed_quoted", "initial", "past_head", "past_unit", "quoted_name", "relative_end",
@@ -40,9 +40,32 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return next((k + 1 for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), i)
     if scene.text(i) in {"-", "–"} and i - 1 in scene.nations and i + 1 in scene.nations:
         return min(i + 2, stop)  # `الحدود التونسية - الجزائرية`
+    if i > first and i + 2 < stop and _unheard_of(scene, first, i):
+        return i + 2
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
         return min(scene.times[i].last, stop)
     return i
+
+
+def _unheard_of(scene: Scene, first: int, i: int) -> bool:
+    """`وزير الخارجية السلوفاكي ميرو تالاك ب`: behind an office with its nation, two words that no list has."""
+    office = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
+    if not office or i - 1 not in scene.nations or not scene.text(i - 1).startswith("ال"):
+        return False
+    ends = with_ba(scene, i + 2) or is_that(scene, i + 2) or scene.text(i + 2) in COMMAS | {":", *OPENING}
+    return (ends or role(scene.text(i + 2)) == "preposition") and all(_strange(scene, k) for k in (i, i + 1))
+
+
+def _strange(scene: Scene, k: int) -> bool:
+    word = scene.text(k)
+    known = everyday(word) or role(word) or scene.heads.get(k) or scene.forms.get(k) or scene.nations.get(k)
+    plain = (
+        word.isalpha()
+        and len(word) > 2
+        and not word.startswith("ال")
+        and not scene.written(k).endswith(("ا", "اً", "ة"))
+    )
+    return plain and not known and k not in scene.mentions and not with_ba(scene, k) and not scene.in_time(k)
 
 
 _DATED = frozenset("صدر صدرت نشر نشرت الصادر الصادره صادر صادره".split())
