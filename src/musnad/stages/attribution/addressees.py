@@ -15,7 +15,7 @@ from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 from musnad.text import fold
 
-__all__ = ["OF_WHOM", "addressed", "addressed_by", "past_hearer", "told_outlet"]
+__all__ = ["OF_WHOM", "TELLING", "addressed", "addressed_by", "past_hearer", "told_outlet"]
 
 
 def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
@@ -86,11 +86,15 @@ def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
     return None
 
 
-def told_outlet(scene: Scene, k: int, hi: int, takes: Governs) -> Place | None:
-    """`أبلغ القائد قناة «ولات» بأن`: the outlet behind the subject of a verb that is said to somebody."""
+# Whom these are said to has been told; whom others (`اتهم`, `طالب`, `وعد`) have as their object tells nothing.
+TELLING = frozenset("أبلغ أخبر أخطر أعلم أنبأ صارح".split())
+
+
+def told_outlet(scene: Scene, k: int, hi: int) -> Place | None:
+    """`أبلغ القائد قناة «ولات» بأن`: the outlet behind the subject of a verb of telling."""
     quoted = k in scene.quotations and scene.is_name(k)
     named = quoted or (k in scene.mentions and scene.mentions[k][1].type == "OUTLET")
-    if takes.hearer != "obj" or not (named or any(hit.row["kind"] in _OUTLETS for hit in scene.heads.get(k, ()))):
+    if not (named or any(hit.row["kind"] in _OUTLETS for hit in scene.heads.get(k, ()))):
         return None
     end = scene.quotations[k][0].last if quoted else noun_phrase(scene, k, hi)
     opens = is_that(scene, end) or with_ba(scene, end) or scene.text(end) in {":", *OPENING}

@@ -6,7 +6,7 @@ from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.voice import TURNS
 from musnad.stages.attribution.words import COMMAS, finite, is_that, role
 
-__all__ = ["TURN_WORDS", "back", "elsewhere", "turn"]
+__all__ = ["SIDES", "TURN_WORDS", "back", "elsewhere", "turn"]
 
 TURN_WORDS = frozenset("فيما بينما لكن لكنه لكنها ولكن كما ثم حين غير".split())
 
@@ -50,11 +50,11 @@ def elsewhere(scene: Scene, edge: int) -> int:
         if word in COMMAS or i in scene.forms or is_that(scene, i) or word == "ما" or role(word) == "relative":
             return edge
         other = scene.text(i + 1) in {"جهه", "ناحيه"} and scene.text(i + 2) in {"اخري", "ثانيه"}
-        if word in _FRONTS or (word == "من" and (other or scene.text(i + 1) in _SIDES)):
+        if word in _FRONTS or (word == "من" and (other or scene.text(i + 1) in SIDES)):
             return i if scene.text(i - 1) in COMMAS and i + 1 < stop else edge
     return edge
 
 
 _FRONTS = frozenset("وفي وعلي وخلال وعقب وبعد وحول وبشان وبخصوص وعن ومن".split())
-_SIDES = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها".split())
+SIDES = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها".split())
 _FRONTED = 9  # words of a phrase that stands before a new clause's verb

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.agreement import fits_phrase
-from musnad.stages.attribution.edges import TURN_WORDS, back, elsewhere, turn
+from musnad.stages.attribution.edges import SIDES, TURN_WORDS, back, elsewhere, turn
 from musnad.stages.attribution.inner import ACTS, actor_within
 from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.parting import parted
@@ -144,11 +144,8 @@ def _on_his_side(scene: Scene, opening: Opening) -> bool:
     """`من جانبه أوضح المدير`, `من جهتها، قالت الشركة`: the page turns to another speaker."""
     first = min(opening.edge, opening.at)
     first -= scene.text(first - 1) in COMMAS
-    turned = scene.text(first - 1) in _SIDES and scene.text(first - 2) in {"من", "ومن"}
+    turned = scene.text(first - 1) in SIDES and scene.text(first - 2) in {"من", "ومن"}
     return turned and opening.source is not None and opening.way == "verb" and opening.source.first > opening.at
-
-
-_SIDES = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها".split())
 
 
 def _of_another(main: Opening, opening: Opening) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from musnad.doc import Link
+from musnad.stages.attribution.addressees import TELLING
 from musnad.stages.attribution.heads import relays_it
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import is_that
 
 __all__ = ["heard", "in_press", "informed"]
 
@@ -17,24 +19,37 @@ _OUTLETS = ("outlet", "agency")
 def heard(scene: Scene, place: Place, one: Link) -> Link:
     """A quoted name that was spoken to, or that ran an interview, is an outlet, whatever else its words may mean."""
     quoted = scene.quotations.get(place.first)
-    before = scene.forms.get(place.first - 1, ())
-    told = scene.text(place.first - 1) in {"ل", "مع"} or relays_it(scene, place.first - 1)
-    told = told or any(hit.row["lemma"] in ("أبلغ", "أخبر") for hit in before)
+    told = scene.text(place.first - 1) in {"ل", "مع"} or relays_it(scene, place.first - 1) or _informed_by(scene, place)
     if not told or quoted is None or quoted[0].last != place.last or one.kind in _OUTLETS:
         return one
     return replace(one, kind="outlet", entity=one.entity or scene.doc.text(quoted[1].inner))
 
 
+def _informed_by(scene: Scene, place: Place) -> bool:
+    """`أبلغ القائد سامر الراوي «ولات» بأن`: right before what is told, behind a verb of telling."""
+    ahead = range(scene.sentence_start(place.first), place.first)
+    return is_that(scene, place.last) and any(
+        hit.row["lemma"] in TELLING for i in ahead for hit in scene.forms.get(i, ())
+    )
+
+
 def in_press(scene: Scene, source: Place, one: Link) -> Link:
-    """`نفت «كيتا شيمبون» أن …. وأضافت الصحيفة`: a lone name in quotation marks is the outlet that is told of next; in a
+    """`نفت «هوراكا زيبون» أن …. وأضافت الصحيفة`: a lone name in quotation marks is the outlet that is told of next; in a
     review of the press such a name that nothing else tells of is one."""
     quoted = scene.quotations.get(source.first)
-    lone = quoted is not None and quoted[0].last == source.last and one.kind == "organization"
-    if not lone or (source.first + 1 in scene.mentions and scene.mentions[source.first + 1][1].kind):
+    lone = quoted is not None and quoted[0].last == source.last
+    known = scene.mentions.get(source.first + 1)
+    if not lone or one.kind != "organization" or (known and known[1].kind):
         return one
     above = scene.sentences[0][0].last if scene.sentences else 0
-    review = any(scene.text(i) in _PRESS for i in range(above + 40)) and scene.text(source.first - 1) not in _OF
-    return replace(one, kind="outlet") if review or _told_next(scene, source.last) else one
+    review = any(scene.text(i) in _PRESS and scene.text(i - 1) in _REVIEWS for i in range(1, above + 40))
+    told = not _outlets_before(scene, source.first) and _told_next(scene, source.last)
+    return replace(one, kind="outlet") if review or told else one
+
+
+def _outlets_before(scene: Scene, stop: int) -> bool:
+    """Whether the page has told of an outlet before: then `الصحيفة` may be that one."""
+    return any(hit.row["kind"] in _OUTLETS for i in range(stop) for hit in scene.heads.get(i, ()))
 
 
 def _told_next(scene: Scene, first: int) -> bool:
@@ -49,7 +64,7 @@ def _told_next(scene: Scene, first: int) -> bool:
 _NEXT = 45  # words in which an outlet is told of again
 _PAPERS = frozenset("الصحيفه الجريده المجله القناه الموقع الاذاعه المحطه اليوميه".split())
 _PRESS = frozenset("الصحف الجرائد الصحافه".split())
-_OF = frozenset("شركه جمعيه منظمه حركه مؤسسه نادي حزب".split())
+_REVIEWS = frozenset("جوله عرض اقوال عناوين قراءه حصاد مانشيتات".split())
 
 
 def informed(scene: Scene, source: Place) -> Link:

@@ -38,7 +38,6 @@ def wished(case: Case) -> Reading | None:
 
 LAWS = frozenset("قانون نظام لائحه ماده عقد دستور اتفاقيه معاهده".split())
 _PEOPLE = frozenset("الشعب الناس الشارع الجمهور الشباب المواطن الجميع البلد".split())
-_ANY = frozenset("اي كل".split())
 _ANSWERED = frozenset("قوبل جوبه ووجه".split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.addressees import OF_WHOM, addressed, addressed_by, past_hearer, told_outlet
+from musnad.stages.attribution.addressees import OF_WHOM, TELLING, addressed, addressed_by, past_hearer, told_outlet
 from musnad.stages.attribution.agreement import own_medium
 from musnad.stages.attribution.authors import author
 from musnad.stages.attribution.bare_objects import IT, demands, described, object_there
@@ -105,7 +105,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         if not may_lack_source(scene, k, hi, hit, token.text, row):
             return None
         source = _actor(scene, lo, i) if token.text.startswith("ب") else None
-    outlet = told_outlet(scene, k, hi, takes) if source is not None else None
+    outlet = told_outlet(scene, k, hi) if source is not None and row["lemma"] in TELLING else None
     if outlet is not None:
         told, k = (*told, outlet), outlet.last
     walk = Walk(k, heard=heard)

@@ -9,7 +9,6 @@ from musnad.rules import lexicon
 from musnad.stages.furniture.lines import RULES, Line
 
 STAMPS = lexicon("furniture/stamps")
-_TEETH = ("month", "weekday", "unit")
 ZONE = 3  # words from `بتوقيت` on that name a place
 SHORT_STAMP = 6  # words of a line that may be a date in digits and what stands beside it
 _ASIDE = re.compile(r"\([^()]{1,40}\)|/[^/\d]{3,30}/|«[^«»]{2,40}»|\"[^\"]{2,40}\"|\[[^\[\]]{0,3}\]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,8 +14,6 @@ from musnad.stages.names.words import Page
 from musnad.text import fold
 
 __all__ = ["name_all"]
-
-_BROKEN = re.compile(r"[\u0640.]+")
 
 
 def written(page: Page, name: Found) -> str:

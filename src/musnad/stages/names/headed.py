@@ -18,7 +18,6 @@ from musnad.verbs import verb as verb_of
 __all__ = ["OUTLET_TAILS", "find"]
 
 _LONGEST = 6  # words of an unknown name
-_SAME_LINE = 2  # words that may stand between a word for a kind and the quotation mark
 
 
 def find(doc: Doc, page: Page, places: Mapping[int, Found], types: Collection[str]) -> Iterator[Found]:
@@ -204,7 +203,6 @@ _ACTS = known.cues("headed acts")
 _CALLED = ("اسمه", "اسمها", "يسمي", "تسمي", "باسم", "يدعي", "تدعي")
 _DEEDS = ("مقاطعة", "طريق", "دولة")  # `دعا إلى مقاطعة «عرس الفاسدين»`
 _SERVICES = known.cues("headed charges")
-_FIELDS = known.cues("constructs fields")
 _CHARGES = _SERVICES | {field.removeprefix("ال") for field in known.cues("constructs fields")}
 _SEATED = known.cues("headed seated")
 _WITHIN = frozenset(("army", "brigade", "chamber", "charge", "city", "council", "court", "forces", "union", "within"))
