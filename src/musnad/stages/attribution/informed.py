@@ -34,8 +34,8 @@ def _informed_by(scene: Scene, place: Place) -> bool:
 
 
 def in_press(scene: Scene, source: Place, one: Link) -> Link:
-    """`نفت «هوراكا زيبون» أن …. وأضافت الصحيفة`: a lone name in quotation marks is the outlet that is told of next; in a
-    review of the press such a name that nothing else tells of is one."""
+    """`نفت «هوراكا زيبون» أن …. وأضافت الصحيفة`: a lone name in quotation marks is the outlet that is told of
+    next; in a review of the press such a name that nothing else tells of is one."""
     quoted = scene.quotations.get(source.first)
     lone = quoted is not None and quoted[0].last == source.last
     known = scene.mentions.get(source.first + 1)
