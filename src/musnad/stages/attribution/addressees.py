@@ -15,7 +15,7 @@ from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 from musnad.text import fold
 
-__all__ = ["OF_WHOM", "TELLING", "addressed", "addressed_by", "past_hearer", "told_outlet"]
+__all__ = ["OF_WHOM", "TELLING", "addressed", "addressed_by", "past_hearer", "past_others", "told_outlet"]
 
 
 def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
@@ -42,6 +42,8 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         for j in range(source.first + 1, source.last)
     ):
         return True  # `واتهم وزراء إسرائيليين`
+    if row["lemma"] in _ORDERS | {"ناشد", "حذّر"} and _goes_on(scene, hit) and _many_known(scene, source, many):
+        return clause_ahead(scene, source.first, source.last) is None
     found = head(scene, source)
     if found is None and word.startswith("ال") and word.endswith("ين"):
         told = row["lemma"] in _ORDERS and len(word) > 7 and source.first not in scene.mentions
@@ -52,8 +54,31 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         return named is not None and named[1].type == "GPE" and row["gender"] == "m" and word not in _MASCULINE
     if row["lemma"] in _ORDERS and many and word.startswith("ال") and found.row["kind"] in ("public", "state"):
         return not word.endswith("ون") and clause_ahead(scene, source.first, source.last) is None
-    single = found.row["number"] == "one" or agreement(scene, source) == ("f", "one")  # `اتهم جهات مسؤولة ب`
+    things = found.row["kind"] not in ("person", "public", "experts") and agreement(scene, source) == ("f", "one")
+    single = found.row["number"] == "one" or things  # `اتهم جهات مسؤولة ب`
     return single and not fits_phrase(scene, row, source)
+
+
+def _goes_on(scene: Scene, hit: Hit) -> bool:
+    """`…، ودعا النواب إلى`, `…»، وحث أصحاب المخابز على`: joined behind a comma, what a speaker says further."""
+    i = scene.index(hit.start)
+    return hit.start > scene.tokens[i].start and scene.text(i)[:1] == "و" and scene.text(i - 1) in COMMAS
+
+
+def _many_known(scene: Scene, source: Place, many: bool) -> bool:
+    """`النواب`, `أصحاب المخابز`, `المنشآت`: many that the reader knows; not `خبراء`, `المراقبون`."""
+    word, after = scene.text(source.first), scene.text(source.first + 1)
+    whole = word.startswith("ال") or (after.startswith("ال") and not role(after))
+    return whole and not word.endswith("ون") and (many or (word.startswith("ال") and word.endswith("ات")))
+
+
+def past_others(scene: Scene, k: int) -> int:
+    """Behind somebody addressed, past those who are addressed with them: `حث المنشآت وأصحاب المخابز على`."""
+    while scene.text(k)[:3] == "وال" or (scene.text(k)[:1] == "و" and k in scene.heads):
+        k += 1
+        while scene.text(k).startswith("ال") and not role(scene.text(k)):
+            k += 1
+    return k
 
 
 def _forms(hit: Hit) -> frozenset[str]:

@@ -80,7 +80,9 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     row = ROWS[hit.row["lemma"]]
     k = scene.index(hit.end - 1) + 1
     if hit.end < scene.tokens[k - 1].end or refused(scene, k, row):
-        return None  # `بحسبه`: the source is a pronoun
+        return None
+    if _WHOSE.fullmatch(scene.text(k - 1)):
+        return _by_whom(scene, i, lo, hi, hit)
     k += scene.text(k) == "عن" and row["takes"] == "عن"
     spoken = _spoken(scene, k, hit.end)
     if spoken is None:  # `بحسب ما يراه مناسبا`, but `وفق ما ورد في بيان الجامعة`
@@ -120,6 +122,20 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     )  # fmt: skip
 
 
+def _by_whom(scene: Scene, i: int, lo: int, hi: int, hit: Hit) -> Opening | None:
+    """`وبحسبه، ستعود اللجنة`: at the head of a sentence, the pronoun of whoever spoke last."""
+    opens = scene.text(i + 1) in COMMAS or (scene.text(i + 1)[:1] == "ف" and is_that(scene, i + 1))
+    start = _front(scene, i + 1, hi) if opens and skip_connectives(scene, lo, i) >= i else None
+    if start is None:
+        return None
+    row = ROWS[hit.row["lemma"]]
+    return Opening(
+        cue=(hit.start, hit.end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form={},
+        source=None, begins=start, upto=i + 1,
+    )  # fmt: skip
+
+
+_WHOSE = re.compile(r"و?بحسبه(?:ا|م|ما)?")
 _SPOKE = re.compile(r"(?:تحدث|صرح)(?:ت|وا|ا)?")  # `بحسب مسؤولين تحدثوا لوكالة X`
 
 

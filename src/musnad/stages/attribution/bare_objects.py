@@ -12,9 +12,10 @@ from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.inner import ACTS
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.voice import TURNS
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, unlisted
 
-__all__ = ["IT", "demands", "described", "object_there"]
+__all__ = ["IT", "demands", "described", "not_ruled_out", "object_there"]
 
 IT = frozenset("انه انها انهم وانه وانها وانهم لكنه لكنها لكنهم".split())
 
@@ -24,6 +25,8 @@ def demands(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int) -> 
 
     In a headline in the present, too: `«النور» ترفع رأسمالها وتنفي البيع`.
     """
+    if not_ruled_out(scene, i):
+        return True
     joined = scene.text(i)[:1] in "وف" and hit.start == scene.tokens[i].start + 1
     told = hit.row["class"] == "perfect" or scene.is_title(scene.sentence_start(i))
     behind = scene.text(i - 1) in IT
@@ -31,6 +34,17 @@ def demands(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int) -> 
     clear = not hit.row.get("risk") or explains or _asks_for(scene, i)
     sure = told and (row["stance"] in ACTS or explains) and (behind or (joined and clear))
     return sure and actor(scene, lo, i) is not None
+
+
+def not_ruled_out(scene: Scene, i: int) -> bool:
+    """`ولم يستبعد فرض حظر التجول`, `لكنها لا تستبعد الإغلاق`: whoever spoke goes on; also where nobody is named."""
+    turned = scene.text(i - 2) in _BUT_HE or (scene.text(i - 2) in IT and scene.text(i - 3) in TURNS)
+    heads = scene.text(i - 1) in {"ولم", "ولا"} or (scene.text(i - 1) in {"لم", "لا"} and turned)
+    return heads and any(hit.row["lemma"] in _OPEN for hit in scene.forms.get(i, ()))
+
+
+_OPEN = ("استبعد",)
+_BUT_HE = frozenset({"لكنه", "لكنها", "لكنهم"})
 
 
 def _asks_for(scene: Scene, i: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.future import onlooker
+from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.starts import whether
 from musnad.stages.attribution.status import Reading
@@ -20,6 +21,7 @@ __all__ = ["TRENDS", "by_cue", "survey"]
 def by_cue(scene: Scene, frame: Frame, lemma: str, found: Reading) -> str | None:
     """What some cues make of their content: a likely being is possible, an estimate a finding, a topic a fact."""
     first = scene.index(frame.content[0][0])
+    first += scene.written(first) in LEST
     conditional = found.status == "conditional"
     match lemma:
         case "رجّح" if not conditional and not _forecast(scene, first):

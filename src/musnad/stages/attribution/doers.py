@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
+from musnad.stages.attribution.agreement import own_medium
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import role, without_and
+from musnad.stages.attribution.words import COMMAS, role, without_and
 
-__all__ = ["doer", "turned_to_say"]
+__all__ = ["actor_before_noun", "doer", "hurried", "turned_to_say"]
 
 
 def turned_to_say(scene: Scene, i: int, lo: int, hit: Hit) -> tuple[Place | None, int] | None:
@@ -38,3 +39,24 @@ def doer(scene: Scene, lo: int, at: int) -> Place | None:
             if end > i:
                 return Place(i, end)
     return None
+
+
+def actor_before_noun(scene: Scene, lo: int, i: int) -> Place | None:
+    """`وختم المدرب حديثه بالقول إن`: who acts in the noun's own clause; behind a comma it is only carried."""
+    found = doer(scene, lo, i)
+    return (
+        found
+        if found and not own_medium(scene, found) and not any(scene.text(j) in COMMAS for j in range(found.last, i))
+        else None
+    )
+
+
+_HURRIES = frozenset("سارع سارعت سارعوا سارعتا يسارع تسارع بادر بادرت بادروا عمد عمدت لجا لجات عاد عادت اضطر".split())
+
+
+def hurried(scene: Scene, lo: int, i: int) -> bool:
+    """`سارعت الإدارة إلى نفي الخبر`: who hurries to deny denies."""
+    if scene.text(i - 1) != "الي":
+        return False
+    near = 20 if scene.text(i - 2) in COMMAS else 8  # `سارع مسؤول، في حديث لصحيفة X، إلى نفي الخبر`
+    return any(without_and(scene.text(j)) in _HURRIES for j in range(max(lo, i - near), i - 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.bare_objects import not_ruled_out
 from musnad.stages.attribution.edges import SIDES, TURN_WORDS, back, elsewhere, turn
 from musnad.stages.attribution.inner import ACTS, actor_within
 from musnad.stages.attribution.opening import Opening, can_speak, strong
@@ -59,6 +60,8 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if _of_the_actor(scene, main, opening):
         return False
     if opening.source is None:
+        if not_ruled_out(scene, opening.at):
+            return True
         past = opening.form.get("class") == "perfect" and not _awaited(scene, main, opening)
         return joined or tied or before_that or (past and ahead in COMMAS)
     if ahead in ("لكن", "ولكن") and opening.row["statement"] == "speech" and main.begins is not None:
@@ -192,6 +195,8 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
     first = scene.index(opening.begins)
     quoted = scene.quotations[first][0].last if first in scene.quotations else 0
     hi = min(hi, _dash_closing(scene, opening.edge, first, hi))
+    if quoted and opening.way == "colon" and _other_half(scene, quoted):
+        hi = min(hi, quoted)
     sides = False
     for other in later:
         if other.edge < quoted or other.edge < first:
@@ -244,6 +249,11 @@ def _has_happened(scene: Scene, i: int) -> bool:
 _ASIDE_OPENS = frozenset({"relative", "conjunction"})
 DASHES = frozenset("-–—")
 _ASIDE = 12  # words that such an aside takes before its cue
+
+
+def _other_half(scene: Scene, k: int) -> bool:
+    """`العمال: «لن نعود» والوزارة تلوح بالفصل`: in a headline, what is joined to the quotation that ends at k."""
+    return scene.is_title(scene.sentence_start(k)) and scene.text(k)[:1] == "و" and not is_that(scene, k)
 
 
 def _dash_closing(scene: Scene, edge: int, first: int, hi: int) -> int:

@@ -12,7 +12,12 @@ from musnad.stages.attribution.starts import colon_ahead, seat
 from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.words import conditional, is_that, next_comma, with_ba, without_and
 
-__all__ = ["behind_preposition"]
+__all__ = ["behind_preposition", "of_him"]
+
+
+def of_him(scene: Scene, k: int, takes: Governs) -> bool:
+    """`نقلت الإذاعة عنه قوله`, `نقلت عنه الإذاعة أن`: at k, whoever spoke last."""
+    return takes.relays == "عن" and scene.text(k) in {"عنه", "عنها", "عنهم"}
 
 
 def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose: bool) -> int | None:
@@ -22,8 +27,8 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
     preposition = PREPOSITIONS.get(text, "")
     if text == "لو" and text in takes.alone and k + 1 < hi:
         return scene.tokens[k + 1].start  # `تمنى لو يعود`
-    if takes.relays == "عن" and text in {"عنه", "عنها", "عنهم"}:
-        walk.k, walk.same = k + 1, True  # `نقلت الإذاعة عنه قوله`: of whoever spoke last
+    if of_him(scene, k, takes):
+        walk.k, walk.same = k + 1, True
         for hit in scene.forms.get(k + 1, ()):
             if hit.row["class"] == "noun":
                 walk.inner, walk.k = ROWS.get(hit.row["lemma"]), k + 2

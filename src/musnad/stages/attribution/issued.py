@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import next_comma
 
-__all__ = ["issued"]
+__all__ = ["issued", "seen_end"]
 
 _ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|(?:ال)?صادره?|اطلعت|حصلت|عليه|عليها")
 
@@ -24,3 +25,18 @@ def _copy(scene: Scene, i: int) -> bool:
 
 
 _OF_IT = (("نسخه", "منه"), ("نسخه", "منها"))
+
+
+def seen_end(scene: Scene, first: int, i: int, stop: int) -> int:
+    """`مسودة وزعت أمس واطلعت «المرفأ» على نسخة منها`: where the clause at i ends that tells who has a copy, else i."""
+    papers = any(hit.row["kind"] == "document" for hit in scene.heads.get(first, ()))
+    if not papers or i == first or not _PASSED_ON.fullmatch(scene.text(i)):
+        return i
+    comma = next_comma(scene, i, min(stop, i + 16))
+    seen = next((k for k in range(i, comma) if _SEEN.fullmatch(scene.text(k))), comma)
+    copies = (k for k in range(seen + 1, comma) if (scene.text(k - 1), scene.text(k)) in _OF_IT)
+    return next(copies, i - 1) + 1
+
+
+_PASSED_ON = re.compile(r"(?:وزع|سرب|نشر|صدر|اعد|كتب|ارسل|عرض|اطلع|حصل)ت?")
+_SEEN = re.compile(r"و?(?:اطلع|حصل)ت?")

@@ -18,6 +18,24 @@ _SAME = frozenset("ذاته نفسه عينه".split())
 _MANNER = frozenset("بشكل بصوره بطريقه بلا".split())
 
 
+# `نفى الناطق في هذا السياق وجود خلاف`: connectives that stand between a verb and its object as well.
+_ASIDES = {
+    "مع": frozenset({"ذلك"}),
+    "في": frozenset({"المقابل", "هذا السياق", "هذا الاطار", "هذا الصدد", "هذا الشان", "هذه الاثناء"}),
+    "من": frozenset({"جهه اخري", "جانب اخر", "ناحيه اخري"}),
+    "علي": frozenset({"صعيد اخر", "الفور", "الاثر"}),
+    "بالمقابل": frozenset({""}),
+}
+
+
+def _connective(scene: Scene, k: int) -> int:
+    """How many words at k are a connective: `مع ذلك`, `في هذا السياق`; 0 for none."""
+    for n in (0, 1, 2):
+        if " ".join(scene.text(k + j) for j in range(1, n + 1)) in _ASIDES.get(scene.text(k), ()):
+            return n + 1
+    return 0
+
+
 def how_said(scene: Scene, k: int) -> int:
     """How many words at k tell how or when it was said: `بشكل خاص`, `في الوقت ذاته`, `النقاب [عن]`; 0 for none."""
     if scene.text(k) in _MANNER or _with_manner(scene, k):
@@ -30,6 +48,8 @@ def how_said(scene: Scene, k: int) -> int:
         return 2  # `واقترحت بدلا منه نقطة واحدة`
     if scene.text(k) == "باي" and scene.text(k + 1) in {"شكل", "حال"} and scene.text(k + 2) == "من":
         return 4  # `يرفض بأي شكل من الأشكال تلك الفكرة`
+    if (past := _connective(scene, k)) > 0:
+        return past
     if scene.text(k) in LOOKS and scene.text(k + 1) == "عن":
         return 1
     if scene.text(k) == "(" and k not in scene.quotations and scene.in_name(k - 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.issued import seen_end
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, role
@@ -54,7 +55,7 @@ def lam_phrase(scene: Scene, k: int, hi: int) -> int:
     if k in scene.mentions:
         last = scene.mentions[k][0].last
         return last + (scene.text(last) in _PUBLIC)  # `لوكالة الأنباء السورية الرسمية`
-    rest = noun_phrase(scene, k + 1, hi, _TOLD)
+    rest = max(noun_phrase(scene, k + 1, hi, _TOLD), seen_end(scene, k, k + 1, hi))
     following = scene.text(k + 1)
     if following in _OF_MEDIA:  # `لقناة خاصة`
         rest = k + 2

@@ -53,6 +53,8 @@ def _kept_back(scene: Scene, k: int) -> bool:
     """`، لكنها رفضت الكشف عن نتائجه`, `، ولم يفصح عن اسمه`: what the speaker would not tell."""
     if without_and(scene.text(k)) in {"لكنه", "لكنها", "لكنهم"}:
         refused = any(hit.row["lemma"] in ("رفض", "امتنع") for hit in scene.forms.get(k + 1, ()))
+        if scene.text(k + 1) == "لم":
+            return scene.text(k + 2) in _DISCLOSES | _EXPLAINS  # `، لكنها لم تشرح كيف حسبت ذلك`
         k += 2 + (scene.text(k + 2) == "عن")
         return refused and scene.text(k) in _DISCLOSING
     return scene.text(k) == "ولم" and scene.text(k + 1) in _DISCLOSES and scene.text(k + 2) in {"عن", "هويه", "اسم"}
@@ -60,6 +62,7 @@ def _kept_back(scene: Scene, k: int) -> bool:
 
 _DISCLOSING = frozenset("الكشف الافصاح التعليق الخوض الادلاء".split())
 _DISCLOSES = frozenset("يفصح تفصح يكشف تكشف يدل تدل".split())
+_EXPLAINS = frozenset("يشرح تشرح يوضح توضح يحدد تحدد يذكر تذكر يفسر تفسر يبين تبين يورد تورد يعلق تعلق".split())
 _PROOF = frozenset("دليل تاكيد اثبات برهان".split())
 _GROUNDS = frozenset("لان لانه لانها لانهم لكونه لكونها بحجه بذريعه بدعوي".split())
 _SINCE = frozenset("بعد قبل خلال عقب اثر بسبب".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.voice import tells_on
 from musnad.stages.attribution.words import COMMAS
@@ -15,8 +16,13 @@ _CLOSERS = {"»": "«", "”": "“", ")": "("}
 
 
 def spans(scene: Scene, begins: int, stop: int) -> tuple[tuple[int, int], ...]:
-    """Content spans from a reading offset to a token, without the quotation marks that enclose all of it."""
+    """Content spans from a reading offset to a token, without the quotation marks that enclose all of it.
+
+    `ألا` negates what it opens, and belongs to it.
+    """
     first = scene.index(begins)
+    if begins == scene.tokens[first].start and scene.written(first - 1) in LEST:
+        first, begins = first - 1, scene.tokens[first - 1].start + (scene.text(first - 1)[0] == "ب")
     if begins > scene.tokens[first].start and first - 1 in scene.quotations:  # `«بمحاسبة كل مقصر»`
         stop = min(stop, scene.quotations[first - 1][0].last - 1)
     while stop > first and (scene.text(stop - 1) in _EDGES or _loose_end(scene, first, stop - 1)):

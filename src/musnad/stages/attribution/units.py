@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import past_share
+from musnad.stages.attribution.issued import seen_end
 from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import COMMAS, everyday, is_that, next_comma, personal, role, with_ba, without_and
@@ -44,7 +45,7 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return i + 2
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
         return min(scene.times[i].last, stop)
-    return i
+    return seen_end(scene, first, i, stop)
 
 
 def _unheard_of(scene: Scene, first: int, i: int) -> bool:

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.addressees import OF_WHOM, TELLING, addressed, addressed_by, past_hearer, told_outlet
-from musnad.stages.attribution.agreement import own_medium
+from musnad.stages.attribution.addressees import (
+    OF_WHOM,
+    TELLING,
+    addressed,
+    addressed_by,
+    past_hearer,
+    past_others,
+    told_outlet,
+)
 from musnad.stages.attribution.authors import author
-from musnad.stages.attribution.bare_objects import IT, demands, described, object_there
+from musnad.stages.attribution.bare_objects import IT, demands, described, not_ruled_out, object_there
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
-from musnad.stages.attribution.doers import doer, turned_to_say
+from musnad.stages.attribution.doers import actor_before_noun, doer, hurried, turned_to_say
 from musnad.stages.attribution.fronted import fronted_outlet
+from musnad.stages.attribution.governed import of_him
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.modifiers import own_words
@@ -87,7 +95,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         source, edge = turned
     if way == "verb" and source is None and _passive(scene, i, hit):
         way = "passive"
-    if way == "noun" and _hurried(scene, lo, i):
+    if way == "noun" and hurried(scene, lo, i):
         source = doer(scene, lo, i)
     if wrote is not None:
         source, told = wrote[0], (*wrote[1], *told)
@@ -104,11 +112,11 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if way == "noun" and source is None:
         if not may_lack_source(scene, k, hi, hit, token.text, row):
             return None
-        source = _actor(scene, lo, i) if token.text.startswith("ب") else None
+        source = actor_before_noun(scene, lo, i) if token.text.startswith("ب") else None
     outlet = told_outlet(scene, k, hi) if source is not None and row["lemma"] in TELLING else None
     if outlet is not None:
         told, k = (*told, outlet), outlet.last
-    walk = Walk(k, heard=heard)
+    walk = Walk(past_others(scene, k) if heard else k, heard=heard, same=of_him(scene, i + 1, takes))
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
     objects = source is not None or way == "participle" or meant is not None or demands(scene, i, hit, row, lo)
     objects = objects or scene.text(k) == "عدم"  # `وأكد عدم وجود خلاف`
@@ -193,33 +201,12 @@ def _refused_within(scene: Scene, source: Place | None, row: Mapping[str, str]) 
     return any(refused(scene, j, row) for j in behind if scene.text(j) not in LOOKS)
 
 
-def _actor(scene: Scene, lo: int, i: int) -> Place | None:
-    """`وختم المدرب حديثه بالقول إن`: who acts in the noun's own clause; behind a comma it is only carried."""
-    found = doer(scene, lo, i)
-    return (
-        found
-        if found and not own_medium(scene, found) and not any(scene.text(j) in COMMAS for j in range(found.last, i))
-        else None
-    )
-
-
-_HURRIES = frozenset("سارع سارعت سارعوا سارعتا يسارع تسارع بادر بادرت بادروا عمد عمدت لجا لجات عاد عادت اضطر".split())
-
-
-def _hurried(scene: Scene, lo: int, i: int) -> bool:
-    """`سارعت الإدارة إلى نفي الخبر`: who hurries to deny denies."""
-    if scene.text(i - 1) != "الي":
-        return False
-    near = 20 if scene.text(i - 2) in COMMAS else 8  # `سارع مسؤول، في حديث لصحيفة X، إلى نفي الخبر`
-    return any(without_and(scene.text(j)) in _HURRIES for j in range(max(lo, i - near), i - 1))
-
-
 def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
     """A verb without a stated subject goes on with a speaker only at the head of a clause.
 
     Behind a pronoun only with a clause of its own: `وهو يقول إن`, but `وهو يشير إلى الحقل`.
     """
-    before = scene.text(i - 1)
+    before = scene.text(i - 1 - not_ruled_out(scene, i))
     if before in PRONOUNS:
         return strong(scene, start)
     joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
@@ -238,6 +225,7 @@ def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
         or role(before) in ("conjunction", "modal")
         or without_and(before) in _HEADS_OF_CLAUSE
         or topic_before(scene, lo, i)
+        or (not_ruled_out(scene, i) and scene.text(i - 1)[:1] == "و")
     )
 
 
