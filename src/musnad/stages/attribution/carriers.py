@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from musnad.doc import Hit
 from musnad.rules import lexicon
 from musnad.stages.attribution.heads import relays_it
 from musnad.stages.attribution.kinds import tells
@@ -21,6 +22,7 @@ __all__ = [
     "after_lam",
     "behind_medium",
     "carrier",
+    "own_noun",
     "relay_ahead",
     "teller",
 ]
@@ -194,13 +196,17 @@ def teller(scene: Scene, walk: Walk, hi: int) -> bool:
     walk.k = end
     for hit in scene.forms.get(end, ()):
         if hit.row["class"] == "noun":
-            walk.inner = ROWS.get(hit.row["lemma"])
-            walk.k, walk.heard = end + 1, walk.heard or hit.row["lemma"] in _OF_A_DEED
+            own_noun(walk, hit, end)
             break
     return True
 
 
-_OF_A_DEED = ("النفي", "التأكيد", "الرفض", "التكذيب")  # `نقلت عن ناطق نفيه وجود خلاف`
+def own_noun(walk: Walk, hit: Hit, k: int) -> None:
+    """Past the noun at k that tells how somebody spoke; what is no mere saying has an object: `نفيه وجود خلاف`."""
+    walk.inner, walk.k = ROWS.get(hit.row["lemma"]), k + 1
+    walk.heard = walk.heard or (walk.inner is not None and walk.inner["stance"] != "says")
+
+
 _RELAYING = re.compile(r"(?:نقل|استند|نسب|عزا|عزت|اقتبس)ت?(?:ه|ها)?")
 
 

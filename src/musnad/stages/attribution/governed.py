@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.stages.attribution.carriers import ROWS, Walk, teller
+from musnad.stages.attribution.carriers import Walk, own_noun, teller
 from musnad.stages.attribution.deeds import deed_at, with_lam
 from musnad.stages.attribution.government import PREPOSITIONS, Governs, governs
 from musnad.stages.attribution.modifiers import own_words
@@ -31,7 +31,7 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
         walk.k, walk.same = k + 1, True
         for hit in scene.forms.get(k + 1, ()):
             if hit.row["class"] == "noun":
-                walk.inner, walk.k = ROWS.get(hit.row["lemma"]), k + 2
+                own_noun(walk, hit, k + 1)
         return None
     if preposition and preposition == takes.relays:
         walk.k = k + 1

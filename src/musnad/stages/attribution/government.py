@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-__all__ = ["PREPOSITIONS", "SAYING", "Governs", "aloud", "governs"]
+__all__ = ["PREPOSITIONS", "SAYING", "Governs", "aloud", "governs", "noun_told"]
 
 PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على", "من": "من", "في": "في"}
 SAYING = frozenset("قائلا قائله قائلين بالقول".split())
@@ -48,6 +48,17 @@ def aloud(takes: Governs) -> Governs:
 def governs(row: Mapping[str, str]) -> Governs:
     """Read a cue's `takes`: `!` marks what suffices alone; أن, quotations and colons always do."""
     return _governs(row["lemma"], row["takes"], row["hearer"], row["stance"])
+
+
+def noun_told(row: Mapping[str, str]) -> Governs:
+    """What a noun with its speaker's pronoun governs behind who told it: `نقلت عن النائب مطالبته الوزارة بـ`.
+
+    As a verb it takes an object (`ترجيحه تأجيل القمة`), and whom it addresses before what is asked of them.
+    """
+    own = governs(row)
+    asks = row["stance"] in ("demands", "warns", "criticises") and {"ب", "إلى", "من"} & own.alone
+    alone = own.alone | own.soft | {"quote", "colon"} | (frozenset() if row["stance"] == "says" else {"obj"})
+    return replace(own, alone=alone, soft=frozenset(), hearer="obj" if asks else own.hearer, weighs=True, relays="")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.deeds import DEEDS, deed, deed_at
-from musnad.stages.attribution.government import Governs
+from musnad.stages.attribution.government import PREPOSITIONS, Governs
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.titles import completes
@@ -185,7 +185,7 @@ def seat(scene: Scene, k: int, hi: int) -> bool:
 
 def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
     """`ناشد الأهالي البلدية إصلاح الطريق`: the reading offset of what is asked, behind whom the cue addresses."""
-    end = noun_phrase(scene, k, hi, frozenset({"obj", "ب"})) if takes.hearer == "obj" else k
+    end = noun_phrase(scene, k, hi, takes.prepositions | {"obj", "ب"}) if takes.hearer == "obj" else k
     end = next((j for j in range(k + 1, end) if scene.text(j) == "عدم"), end)  # `ناشد المواطنين عدم الانسياق`
     end = scene.mentions[end][0].last if seat(scene, end, hi) else end
     if k < end < hi and with_ba(scene, end):
@@ -197,7 +197,8 @@ def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
     described = end == k + 1 and scene.text(k).endswith("ه") == word.endswith("ه") and deed(word) is None
     if scene.text(k).startswith("ال") and word.startswith("ال") and described and not person:
         return scene.tokens[k].start  # `شاكرا الحماس الكبير`
-    if (word == "الي" or is_that(scene, end)) and end + 1 < hi:
+    governed = word == "الي" or (takes.weighs and PREPOSITIONS.get(word) in takes.alone)
+    if (governed or is_that(scene, end)) and end + 1 < hi:
         return scene.tokens[end + 1].start
     asked = word.startswith("ال") and not word.endswith(("ي", "يه", "يين")) and not role(word)
     asked = asked or word == "عدم" or deed_at(scene, end) is not None

@@ -11,7 +11,7 @@ from musnad.stages.attribution.asides import aside
 from musnad.stages.attribution.carriers import ROWS, Walk, carrier
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.governed import behind_preposition
-from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
+from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs, noun_told
 from musnad.stages.attribution.manner import how_said
 from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.scene import OPENING, Scene
@@ -61,6 +61,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
     while walk.k < hi and walk.k - start < _REACH:
         k = walk.k
         text = scene.text(k)
+        if walk.inner is not None and takes.relays:
+            takes, loose = noun_told(walk.inner), True
         if (how := _passed(scene, walk, takes)) > 0:
             walk.k += how
             continue
@@ -80,16 +82,14 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             continue
         if text == ":":
             return scene.tokens[k + 1].start if k + 1 < hi and {"colon", "quote"} & takes.alone else None
-        if strayed > 1 and _says(scene, k):
-            return None  # `هاجم النائب سياسة الوزارة قائلا: «…»`
+        if strayed > 1 and _says(scene, k):  # `هاجم النائب سياسة الوزارة قائلا: «…»`
+            return None
         if _spoken_on(scene, walk, takes):
             takes = aloud(takes) if text in SAYING and takes.speaks else takes
             continue
         found = behind_preposition(scene, walk, hi, takes, loose)
-        if found is not None:
+        if found is not None or _another_phrase(scene, k):
             return found
-        if _another_phrase(scene, k):
-            return None
         if walk.k > k or carrier(scene, walk, hi) or aside(scene, walk, hi, takes):
             continue
         stops = text in {";", "؛", ".", "!", "؟"} or (not (objects or loose) and _told_on(scene, k))
@@ -100,9 +100,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             if found is not None or takes.offers:
                 return found
         told_of = scene.text(k - 1) == "ما" and "quote" not in takes.alone  # `واصفا ما ينشر بأنه`
-        if not told_of and (_another_cue(scene, k, start) or (k > start and _strays(scene, k, takes))):
-            return None
-        if k > start and _next_clause(scene, k):
+        another = not told_of and (_another_cue(scene, k, start) or (k > start and _strays(scene, k, takes)))
+        if another or (k > start and _next_clause(scene, k)):
             return None
         fresh = fresh and (text in COMMAS or role(text) == "adverb")
         strayed += text not in COMMAS and role(text) not in ("preposition", "during", "adverb", "of media")
