@@ -12,7 +12,7 @@ from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead
-from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba
 from musnad.text import fold
 
 __all__ = ["OF_WHOM", "TELLING", "addressed", "addressed_by", "past_hearer", "past_others", "told_outlet"]
@@ -44,6 +44,9 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         return True  # `واتهم وزراء إسرائيليين`
     if row["lemma"] in _ORDERS | {"ناشد", "حذّر"} and _goes_on(scene, hit) and _many_known(scene, source, many):
         return clause_ahead(scene, source.first, source.last) is None
+    spoken_of = row["lemma"] in _WHOM or scene.written(source.first).endswith(("اً", "ًا"))
+    if spoken_of and _goes_on(scene, hit) and _governed_next(scene, source.last):
+        return True
     found = head(scene, source)
     if found is None and word.startswith("ال") and word.endswith("ين"):
         told = row["lemma"] in _ORDERS and len(word) > 7 and source.first not in scene.mentions
@@ -62,7 +65,19 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
 def _goes_on(scene: Scene, hit: Hit) -> bool:
     """`…، ودعا النواب إلى`, `…»، وحث أصحاب المخابز على`: joined behind a comma, what a speaker says further."""
     i = scene.index(hit.start)
-    return hit.start > scene.tokens[i].start and scene.text(i)[:1] == "و" and scene.text(i - 1) in COMMAS
+    before = (one.row for j in range(scene.sentence_start(i), i) for one in scene.forms.get(j, ()))
+    alike = any(row.get("gender") == hit.row["gender"] for row in before)
+    return alike and hit.start > scene.tokens[i].start and scene.text(i)[:1] == "و" and scene.text(i - 1) in COMMAS
+
+
+def _governed_next(scene: Scene, k: int) -> bool:
+    """Whether a preposition stands behind the one phrase: `، وحث المجلس على`, `، واتهم دولا غربية، لم يسمها، بـ`."""
+    after = next_comma(scene, k + 1, k + 6) + 1 if scene.text(k) in COMMAS else k
+    return any(with_ba(scene, j) or role(scene.text(j)) == "preposition" for j in {k + (after > k), after})
+
+
+# These speak of somebody: without an object they are not said.
+_WHOM = ("حثّ", "حضّ", "اتّهم")
 
 
 def _many_known(scene: Scene, source: Place, many: bool) -> bool:

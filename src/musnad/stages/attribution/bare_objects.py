@@ -37,13 +37,13 @@ def demands(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int) -> 
 
 
 def not_ruled_out(scene: Scene, i: int) -> bool:
-    """`ولم يستبعد فرض حظر التجول`, `لكنها لا تستبعد الإغلاق`: whoever spoke goes on; also where nobody is named."""
+    """`ولم يستبعد الحظر`, `ولا يتوقع انفراجا`, `لكنها لا تستبعد الإغلاق`: whoever spoke goes on."""
     turned = scene.text(i - 2) in _BUT_HE or (scene.text(i - 2) in IT and scene.text(i - 3) in TURNS)
     heads = scene.text(i - 1) in {"ولم", "ولا"} or (scene.text(i - 1) in {"لم", "لا"} and turned)
-    return heads and any(hit.row["lemma"] in _OPEN for hit in scene.forms.get(i, ()))
+    lemmas = {hit.row["lemma"] for hit in scene.forms.get(i, ())}
+    return heads and ("استبعد" in lemmas or ("توقّع" in lemmas and not is_that(scene, i + 1)))
 
 
-_OPEN = ("استبعد",)
 _BUT_HE = frozenset({"لكنه", "لكنها", "لكنهم"})
 
 

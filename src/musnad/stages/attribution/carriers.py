@@ -183,7 +183,9 @@ def _past_telling(scene: Scene, k: int) -> int:
 
 def teller(scene: Scene, walk: Walk, hi: int) -> bool:
     """A noun phrase at the walk's place is a transmitter further off; `قوله` behind it carries its stance."""
-    end = noun_phrase(scene, walk.k, hi)
+    if scene.text(walk.k) in {"من", "ما"} and _CALLED.fullmatch(scene.text(walk.k + 1)):
+        walk.k += 2 + (scene.text(walk.k + 2) == "ب")  # `نسبت إلى من وصفته بالمصدر المطلع`
+    end = noun_phrase(scene, walk.k, hi, hung=True)
     if end == walk.k:
         return False
     relative = next((i for i in range(walk.k + 1, end + 2) if role(scene.text(i)) == "relative"), end)
@@ -207,6 +209,7 @@ def own_noun(walk: Walk, hit: Hit, k: int) -> None:
     walk.heard = walk.heard or (walk.inner is not None and walk.inner["stance"] != "says")
 
 
+_CALLED = re.compile("(?:وصف|اسم|سم|يصف|تصف|يسم|تسم)\\w*")
 _RELAYING = re.compile(r"(?:نقل|استند|نسب|عزا|عزت|اقتبس)ت?(?:ه|ها)?")
 
 

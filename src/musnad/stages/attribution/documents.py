@@ -49,6 +49,9 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
     if court is not None:
         return fresh, link(scene, court)
     found = head(scene, source)
+    owned = found is not None and found.end < scene.tokens[scene.index(found.start)].end
+    if owned and last and last[-1].kind in _BODIES:
+        return fresh, last[-1]  # `وورد في تقريرها الدوري أن`
     if found is None or found.row["number"] == "many" or not points(scene, source, found.start):
         return (fresh,)
     earlier = document_before(scene, found.row["form"], source.first)
@@ -58,6 +61,7 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
     return (fresh, *(one for one in last if one.kind not in _NO_ISSUERS))
 
 
+_BODIES = ("official_body", "organization", "state", "outlet", "agency")
 _NO_ISSUERS = ("document", "anonymous", "public", "experts")
 
 

@@ -252,7 +252,8 @@ _ASIDE = 12  # words that such an aside takes before its cue
 
 
 def _other_half(scene: Scene, k: int) -> bool:
-    """`العمال: «لن نعود» والوزارة تلوح بالفصل`: in a headline, what is joined to the quotation that ends at k."""
+    """`العمال: «لن نعود»، والوزارة تلوح بالفصل`: in a headline, what is joined to the quotation that ends at k."""
+    k += scene.text(k) in COMMAS
     return scene.is_title(scene.sentence_start(k)) and scene.text(k)[:1] == "و" and not is_that(scene, k)
 
 

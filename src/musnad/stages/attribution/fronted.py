@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.carriers import behind_medium
+from musnad.stages.attribution.government import WRITING
 from musnad.stages.attribution.outlets import in_outlet, is_outlet, outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
@@ -10,7 +11,7 @@ from musnad.stages.attribution.words import COMMAS
 
 __all__ = ["fronted_outlet"]
 
-_IN = frozenset("في وفي خلال وخلال عبر وعبر".split())
+_IN = frozenset("في وفي ففي خلال وخلال عبر وعبر".split())
 _FROM = frozenset("من الي في عند ومن والي وفي".split())
 _REACH = 16  # words that a fronted medium with its outlet takes
 
@@ -25,14 +26,33 @@ def fronted_outlet(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
         if i + 1 in scene.media:
             spoken = closed or any(hit.row["kind"] == "speech" for hit in scene.media[i + 1])
             found = (
-                (spoken and outlet_at(scene, j, edge)) or in_outlet(scene, j, edge) for j in range(i + 2, edge - 1)
+                (spoken and outlet_at(scene, j, edge)) or in_outlet(scene, j, edge) or _favoured(scene, j, edge)
+                for j in range(i + 2, edge - 1)
             )
             place = next((place for place in found if place), None) or behind_medium(scene, i + 2, edge)
             return (place,) if place is not None and (closed or place.last == edge) else ()
-        place = in_outlet(scene, i, edge) if i <= first else None
+        place = in_outlet(scene, i, edge) or _column(scene, i, edge) if i <= first else None
         if place is not None:
             return (place,) if place.last + closed == edge else ()
     return _asked(scene, edge, lo) or _where(scene, edge, lo)
+
+
+def _column(scene: Scene, i: int, edge: int) -> Place | None:
+    """`ففي «الضفة»، كتب سامي الراوي أن`: the quoted name that a columnist writes in."""
+    quoted = scene.quotations.get(i + 1) if scene.is_name(i + 1) else None
+    writes = any(hit.row["lemma"] in WRITING for hit in scene.forms.get(edge, ()))
+    return quoted[0] if quoted is not None and writes else None
+
+
+def _favoured(scene: Scene, k: int, hi: int) -> Place | None:
+    """`في تصريح خص به «الضفة»`, `في حوار خصت به وكالة X`: the outlet that alone was told."""
+    first = k + 2
+    if scene.text(k) not in {"خص", "خصت"} or scene.text(k + 1) not in {"به", "بها"} or first >= hi:
+        return None
+    if first in scene.quotations and scene.is_name(first):
+        return Place(first, scene.quotations[first][0].last)
+    end = noun_phrase(scene, first, hi) if is_outlet(scene, first) else first
+    return Place(first, end) if end > first else None
 
 
 def _asked(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-__all__ = ["PREPOSITIONS", "SAYING", "Governs", "aloud", "governs", "noun_told"]
+__all__ = ["PREPOSITIONS", "SAYING", "WRITING", "Governs", "aloud", "governs", "noun_told"]
 
 PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على", "من": "من", "في": "في"}
 SAYING = frozenset("قائلا قائله قائلين بالقول".split())
@@ -27,6 +27,7 @@ class Governs:
     weighs: bool  # أدان, رفض, نفى, اعتبر: anything can be its object; أعلن and أكد take deeds
     asks: bool  # سأل: `إن كانت تفهم` is what is asked, and no condition
     closes: bool  # ختم, ذهب: the noun of saying behind it is the cue
+    writes: bool  # كتب, رأى: a quoted name behind في is where it was printed
     relays: str  # نقل عن, علم من: what follows this preposition is a transmitter, not the content
 
     @cached_property
@@ -36,6 +37,7 @@ class Governs:
         return own | {"obj"} if self.hearer == "obj" or "obj" in self.alone else own
 
 
+WRITING = ("كتب", "رأى", "اعتبر", "سخر", "تساءل", "علّق")
 _JUDGING = ("denies", "refuses", "confirms", "criticises", "praises")
 _EXPLAINING = ("أرجع", "عزا", "علّل", "برّر", "اعتبر")
 
@@ -77,5 +79,6 @@ def _governs(lemma: str, takes: str, hearer: str, stance: str) -> Governs:
         weighs=stance not in ("says", "announces", "confirms", "reveals") or lemma in _EXPLAINING,
         asks=stance == "asks",
         closes=lemma in ("ختم", "اختتم", "أنهى", "أكمل", "استهلّ", "ذهب", "أوجز", "اكتفى"),
+        writes=lemma in WRITING,
         relays={"نقل": "عن", "أورد": "عن", "نسب": "إلى", "روى": "عن", "علم": "من"}.get(lemma, ""),
     )

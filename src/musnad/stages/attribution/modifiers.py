@@ -59,7 +59,8 @@ def its_own(scene: Scene, first: int, i: int) -> bool:
     named = scene.text(i + 1) in {"،", ","} and i + 2 in scene.mentions  # `رئيسة قسم البحوث فيه، جمانة الراوي،`
     people = (hit.row for hit in scene.heads.get(first, ()) if i == first + 1 or named)
     within = any(row["class"] in ("unnamed", "person") and row["number"] == "one" for row in people)
-    return text in {"فيه", "فيها", "لديها", "لديه"} and within and not scene.text(first).startswith("ال")
+    name = i + 1 in scene.mentions and scene.mentions[i + 1][1].type == "PER"  # `القيادي فيه سالم الراوي`
+    return text in {"فيه", "فيها", "لديها", "لديه"} and within and (name or not scene.text(first).startswith("ال"))
 
 
 def public(scene: Scene, first: int) -> bool:

@@ -90,6 +90,18 @@ def _dateline(scene: Scene, first: int, i: int) -> bool:
     return scene.text(first - 1) in {"-", "/", "–"} or done or any(told)
 
 
+def _topic(scene: Scene, first: int, i: int) -> bool:
+    """`تركيا: وزير العدل يستبعد عفوا`, `مجلس الأمن: المبعوثة تحذر`: where it happens; somebody else speaks there."""
+    place = first in scene.mentions and scene.mentions[first][1].type == "GPE"
+    if not (place or scene.text(first) in _VENUES):
+        return False
+    person = any(hit.row["class"] == "person" for hit in scene.heads.get(i + 1, ()))
+    person = person or (i + 1 in scene.mentions and scene.mentions[i + 1][1].type == "PER")
+    after = noun_phrase(scene, i + 1, min(i + 12, len(scene.tokens))) if person else i
+    return any(hit.row["class"] == "imperfect" for hit in scene.forms.get(after, ()))
+
+
+_VENUES = frozenset("مجلس البرلمان القمه قمه المحكمه محكمه مؤتمر الكونغرس الكنيست".split())
 _WHEN = frozenset("قبل بعد عقب خلال اثناء عشيه".split())
 
 
@@ -159,6 +171,8 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     named = scene.mentions.get(first)
     if named is not None and named[1].entity == scene.doc.outlet:
         return None  # an interviewer asks
+    if title and _topic(scene, first, i):
+        return None
     if title and named is not None and named[1].type == "GPE" and not (_state(named[1]) and _claims(scene, i + 1)):
         return None  # `تشاد: الفيضانات …`, `المنارة: هجوم على حاجز` tell where, not who
     if named is not None and named[1].type == "GPE" and _dateline(scene, first, i):

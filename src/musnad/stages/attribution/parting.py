@@ -57,9 +57,12 @@ def _kept_back(scene: Scene, k: int) -> bool:
             return scene.text(k + 2) in _DISCLOSES | _EXPLAINS  # `، لكنها لم تشرح كيف حسبت ذلك`
         k += 2 + (scene.text(k + 2) == "عن")
         return refused and scene.text(k) in _DISCLOSING
+    if scene.text(k) in _WOULD_NOT and scene.text(k + 1 + (scene.text(k + 1) == "عن")) in _DISCLOSING:
+        return True  # `، ورفض الإفصاح عن عدد المشاركين`
     return scene.text(k) == "ولم" and scene.text(k + 1) in _DISCLOSES and scene.text(k + 2) in {"عن", "هويه", "اسم"}
 
 
+_WOULD_NOT = frozenset("ورفض ورفضت ورفضوا وامتنع وامتنعت وامتنعوا وتحفظ وتحفظت".split())
 _DISCLOSING = frozenset("الكشف الافصاح التعليق الخوض الادلاء".split())
 _DISCLOSES = frozenset("يفصح تفصح يكشف تكشف يدل تدل".split())
 _EXPLAINS = frozenset("يشرح تشرح يوضح توضح يحدد تحدد يذكر تذكر يفسر تفسر يبين تبين يورد تورد يعلق تعلق".split())

@@ -44,6 +44,7 @@ from musnad.stages.attribution.units import (
     deed_quoted,
     past_head,
     past_unit,
+    plain_noun,
     quoted_name,
     relative_end,
     talking,
@@ -82,7 +83,7 @@ def starts_phrase(scene: Scene, i: int) -> bool:
         return scene.is_name(i)
     if role(text) == "place" and scene.written(i).startswith("أ"):
         return False  # `أمام` is no `إمام`
-    if any(hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ())) and role(text) != "called":
+    if role(text) != "called" and any(hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ())):
         return i not in scene.times
     if text in _THESE and scene.text(i + 1).startswith("ال"):
         return True
@@ -198,12 +199,12 @@ def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str],
 def _reopened(scene: Scene, i: int) -> bool:
     """Whether the word before token i leaves the phrase open: a preposition, one written on it, `باسم`, a purpose."""
     word = scene.text(i - 1)
-    hung = _hangs(scene, i - 1) or (with_ba(scene, i - 1) and i in scene.mentions)
-    hung = hung and not word.startswith(("لل", "بال"))
+    tied = _hangs(scene, i - 1) or (with_ba(scene, i - 1) and i in scene.mentions)
+    hung = tied and not word.startswith(("لل", "بال"))
     return hung or another_body(scene, i - 1) or role(word) == "preposition" or word == "باسم" or purpose(scene, i - 1)
 
 
-_AND_HE = frozenset({"وهو", "وهي", "وهم"})
+_AND_HE = frozenset("وهو وهي وهم".split())
 _BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند تحت ل ب".split())
 
 
@@ -222,21 +223,20 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     text = scene.text(i)
     if not text or not (text[0].isalnum() or text[0] in "@#%"):
         return i
-    what = "" if scene.written(i) == "والي" and i - 1 in scene.forms else role(text)  # `تعهد والي المنارة ب`
+    what = "" if plain_noun(scene, first, i) else role(text)
     told = what == "called" or its_own(scene, first, i) or text in {"باسم", "بلسان"} or issued(scene, first, i)
     if i > first and told:
         return i + 1  # `مسافر يدعى سليم`, `الصحيفة المقربة منها`
     if i > first and withheld(scene, i):
         return withheld_end(scene, i, stop)
-    if text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم":
-        return i  # `أعرب الملك باسمه واسم شعبه`
     if (text in _SELF and i > first) or (text in _THESE and i == first):
         return i + 1
+    if text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم":  # `أعرب الملك باسمه واسم شعبه`
+        return i
     if what == "relative" and text != "من":
         if any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(i + 1, ())) and scene.text(i + 2) != "عنها":
             return i
-        clause = relative_end(scene, i, next_comma(scene, i, stop))
-        return clause if clause - i < 25 and i > first else i
+        return clause if (clause := relative_end(scene, i, next_comma(scene, i, stop))) - i < 25 and i > first else i
     if text == "غير" and (scene.text(i + 1).startswith("ال") or (i > first and scene.text(i + 1)[:2] != "ان")):
         return i + 2  # `المصادر غير الرسمية`, `تقارير غير مؤكدة`
     if text == "من" and i > first and counts(scene, i - 1):

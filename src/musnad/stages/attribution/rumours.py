@@ -50,12 +50,16 @@ def relayed(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> 
     if end == i + 1 or not can_speak(scene, i + 1, end):
         return None
     start = _about(scene, end, hi)
-    if start is None:
-        return None
+    if start is None or any(_that_is(scene, j) for j in range(end, min(end + _REACH, hi))):
+        return None  # `ما نقلته X عن Y من أن`: a clause of its own
     return Opening(
         cue=(hit.start, token.end), at=i, edge=i, way="verb", row=row, rule=CUES.rule(row), form=hit.row,
         source=Place(i + 1, end), begins=scene.tokens[start].start, upto=start,
     )  # fmt: skip
+
+
+def _that_is(scene: Scene, j: int) -> bool:
+    return scene.text(j) == "من" and is_that(scene, j + 1)
 
 
 def _about(scene: Scene, k: int, hi: int) -> int | None:

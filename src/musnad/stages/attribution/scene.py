@@ -126,9 +126,12 @@ class Scene:
 
     @cached_property
     def forms(self) -> Mapping[int, tuple[Hit, ...]]:
-        """Forms of attribution verbs and nouns, by the token they stand in."""
+        """Forms of attribution verbs and nouns, by the token they stand in. `طالبة` is not `طالب` with a pronoun."""
         verbs, nouns = self._by_token("attribution/forms"), self._by_token("attribution/nouns")
-        return {i: (*verbs.get(i, ()), *nouns.get(i, ())) for i in verbs.keys() | nouns.keys()}
+        found = {i: (*verbs.get(i, ()), *nouns.get(i, ())) for i in verbs.keys() | nouns.keys()}
+        bound = {i for i in found if self.written(i)[-1:] == "ة"}
+        whole = {i: tuple(hit for hit in found[i] if hit.end >= self.tokens[i].end) for i in bound}
+        return {i: hits for i, hits in (found | whole).items() if hits}
 
     @cached_property
     def phrases(self) -> Mapping[int, tuple[Hit, ...]]:

@@ -70,7 +70,7 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         parted = scene.text(i - 1) in COMMAS | {"؛"} or (not hit.row.get("risk") and (ahead == "و" or bare))
         return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
     bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
-    if before in ("لا", "لم") and hit.row["lemma"] == "استبعد":
+    if before in ("لا", "لم") and hit.row["lemma"] in ("استبعد", "توقّع"):
         return True
     if before in _NEGATIONS or bare or role(before) == "hides":
         return before == "من" and way == "imperfect"

@@ -90,7 +90,8 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
         if found.status == "conditional":
             return Judgement(stance, "conditional", ruled_out, "condition")
         return Judgement(stance, "expected" if ruled_out else "possible", ruled_out, "stance")
-    negated = found.negated or (stance == "promises" and (_lest(scene, first) or scene.text(first) in _NO))
+    none = lemma == "توقّع" and scene.text(opening.at - 1) in _NOT  # `ولا يتوقع المحللون انفراجا`
+    negated = none or found.negated or (stance == "promises" and (_lest(scene, first) or scene.text(first) in _NO))
     told = by_cue(scene, frame, lemma, found)
     if told:
         return Judgement(stance, told, negated and lemma not in _LIKENS, "stance")

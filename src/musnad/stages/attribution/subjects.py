@@ -6,7 +6,7 @@ from musnad.stages.attribution.actors import actor, many_before
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.government import governs
-from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.heads import head, relays_it
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import Place, Scene
@@ -68,6 +68,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     if topic_before(scene, lo, stop):
         return None, i
     found = _right_before(scene, i, Place(first, stop), lo, relative=relative)
+    if found is not None and relays_it(scene, found.first - 1) and not relative:
+        return None, i  # `في مقابلة بثتها قناة X، ليل السبت، نفى وزير النقل`
     if found is not None and found.last > found.first and not relative:
         told = any(fits_phrase(scene, hit.row, found) for hit in scene.forms[i])
         found = found if told else _whole_clause(scene, i, first, stop) or found

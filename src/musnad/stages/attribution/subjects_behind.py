@@ -130,6 +130,7 @@ def whole_name(
     about = "عن" in takes.alone and scene.text(marker - 1) == "عن"
     marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == "لو" or scene.text(marker - 1) == ":" or about
     first = source.last if source else k
+    marker -= marker > first and scene.text(marker - 1) in _MATTERS
     felt = takes.feels or scene.text(first).endswith(("ها", "ه", "هم"))
     if (felt and first in scene.feelings) or (weighed and source):
         return None  # `أبدى المصدر اعتقاده أن`, `أكدت ثقتها بأن`, `وصف الباحث سوق القمح بأنها`
@@ -157,6 +158,10 @@ def whole_name(
     if not (strong(scene, start) and plain and 0 < len(rest) <= (5 if source else 3)):
         return None
     return Place(source.first if source else k, marker)
+
+
+# `لخص النائب سليم الناجي الموقف: «…»`: what is summed up is none of the name.
+_MATTERS = frozenset("الموقف المشهد الوضع الحال الامر المساله القضيه الصوره الخلاف الازمه".split())
 
 
 def _unveils(scene: Scene, first: int, marker: int) -> bool:

@@ -10,8 +10,8 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import COMMAS, everyday, is_that, next_comma, personal, role, with_ba, without_and
 
 __all__ = [
-    "before_name", "closes", "deed_quoted", "initial", "past_head", "past_unit", "quoted_name", "relative_end",
-    "talking", "withheld_end",
+    "before_name", "closes", "deed_quoted", "initial", "past_head", "past_unit", "plain_noun", "quoted_name",
+    "relative_end", "talking", "withheld_end",
 ]  # fmt: skip
 
 
@@ -109,6 +109,11 @@ def before_name(scene: Scene, i: int) -> bool:
     place = i in scene.mentions or any(hit.row["kind"] in houses for hit in scene.heads.get(i, ()))
     opens = with_ba(scene, after + 1) or is_that(scene, after + 1) or role(scene.text(after + 1)) == "preposition"
     return place and opens
+
+
+def plain_noun(scene: Scene, first: int, i: int) -> bool:
+    """`تعهد والي المنارة ب`, `تقول طالبة في كلية`: a noun that is spelt as a word with a role of its own."""
+    return (scene.written(i) == "والي" and i - 1 in scene.forms) or (i == first and role(scene.text(i)) == "withholds")
 
 
 def talking(scene: Scene, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from musnad.doc import Hit
 from musnad.stages.attribution.addressees import (
@@ -85,7 +86,7 @@ def _of_saying(scene: Scene, i: int) -> bool:
 def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: int) -> Opening | None:
     way = {"perfect": "verb", "imperfect": "verb"}.get(hit.row["class"], hit.row["class"])
     token = scene.tokens[i]
-    takes = governs(row)
+    takes = _takes(scene, i, row)
     k, told = past_hearer(scene, i + 1, hi, takes)
     if any(scene.text(j) in SAYING for j in range(i + 1, k)):
         takes = aloud(takes)
@@ -144,6 +145,12 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     )  # fmt: skip
 
 
+def _takes(scene: Scene, i: int, row: Mapping[str, str]) -> Governs:
+    """What the cue at i governs; in `مع ما ذكرته رويترز من أن` also من."""
+    takes = governs(row)
+    return replace(takes, soft=takes.soft | {"من"}) if scene.text(i - 1) == "ما" else takes
+
+
 def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tuple[Place | None, int]:
     """The subject before a verb and where its clause begins; none where whoever stands behind the verb speaks."""
     if scene.text(i)[:1] == "و" and scene.text(i + 1) in OF_WHOM and can_speak(scene, k, k + 1):
@@ -189,10 +196,17 @@ def _other_sense(
         or any(refused(scene, j, row) for j in between)
         or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
         or considered(scene, i, hit, start, source)
+        or (row["lemma"] == "اتفق" and _of_paper(scene, source))
         or topic_only(scene, i, start, row)
         or (row["lemma"] == "وعد" and source is not None and source.first > i and not promising(scene, source))
         or (row["lemma"] == "أظهر" and not strong(scene, start) and not published(scene, source, start))
     )
+
+
+def _of_paper(scene: Scene, source: Place | None) -> bool:
+    """`تتفق هذه الرواية مع ما نقلته X`: a document agrees with nobody."""
+    found = head(scene, source) if source else None
+    return found is not None and found.row["kind"] == "document"
 
 
 def _refused_within(scene: Scene, source: Place | None, row: Mapping[str, str]) -> bool:

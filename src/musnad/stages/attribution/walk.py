@@ -14,7 +14,7 @@ from musnad.stages.attribution.governed import behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs, noun_told
 from musnad.stages.attribution.manner import how_said
 from musnad.stages.attribution.modifiers import own_words
-from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.starts import (
     clause_at_hand,
     may_begin,
@@ -70,7 +70,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if not that and is_that(scene, k) and "quote" in takes.alone:
             return None  # `تختم مقالها بالقول إن …`
         if that and (takes.asks or k == start or not conditional(scene, k, alike="ب" in takes.alone)):
-            if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and _anothers(scene, k)):
+            if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and not walk.inner and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`, `لا أن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
         if "wh" in takes.soft and (begun := question(scene, k)) is not None:
@@ -146,7 +146,20 @@ def _passed(scene: Scene, walk: Walk, takes: Governs) -> int:
         return 1  # `تداولت صفحات أنباء عن ترحيل`
     if scene.text(k) in {";", "؛"} and PREPOSITIONS.get(scene.text(k + 1)) in takes.alone:
         return 1  # `كشف المدير "سليم الناجي"؛ عن خطة`
+    if takes.writes and (printed := _printed(scene, k, takes)) is not None:
+        walk.before.append(printed)
+        return printed.last - k
     return how_said(scene, k)
+
+
+def _printed(scene: Scene, k: int, takes: Governs) -> Place | None:
+    """`كتب سامي الراوي في «الضفة» أن`: the quoted name between في and what the cue governs."""
+    quoted = scene.quotations.get(k + 1) if scene.text(k) == "في" and scene.is_name(k + 1) else None
+    if quoted is None or quoted[0].last > k + 6:
+        return None
+    after = quoted[0].last
+    opens = is_that(scene, after) or scene.text(after) in {":", *OPENING} or scene.text(after) in COMMAS
+    return Place(k + 1, after) if opens or PREPOSITIONS.get(scene.text(after)) in takes.prepositions else None
 
 
 def _anothers(scene: Scene, k: int) -> bool:
