@@ -52,6 +52,8 @@ def _statements(scene: Scene) -> Iterator[Statement]:
             outer = told[frame.outer] if frame.outer is not None else None
             chain, carried, rule = voices.chain(frame, number, place.first, outer)
             told.append(chain)
+            if rule == "carry-nothing" and frame.opening.way == "preposition":
+                continue  # `في رأيه`, where nobody has spoken yet
             if outer is None:
                 voices.tell(frame, chain, number)
             yield _statement(scene, frame, chain, carried, rule)

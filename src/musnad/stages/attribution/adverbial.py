@@ -81,8 +81,11 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     k = scene.index(hit.end - 1) + 1
     if hit.end < scene.tokens[k - 1].end or refused(scene, k, row):
         return None
-    if _WHOSE.fullmatch(scene.text(k - 1)):
-        return _by_whom(scene, i, lo, hi, hit)
+    if scene.text(i) == "والكلام" and not (scene.text(i - 1) in COMMAS and scene.text(k)[:1] == "ل"):
+        return None  # `، والكلام للدبلوماسي نفسه،`
+    owned = _own_noun(scene, k)
+    if owned or _WHOSE.fullmatch(scene.text(k - 1)):
+        return _by_whom(scene, i, lo, hi, hit, k + owned)
     k += scene.text(k) == "عن" and row["takes"] == "عن"
     spoken = _spoken(scene, k, hit.end)
     if spoken is None:  # `بحسب ما يراه مناسبا`, but `وفق ما ورد في بيان الجامعة`
@@ -115,27 +118,38 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     start = _front(scene, walk.k, hi) if fronted or _leads(scene, i, hit, walk.k) else None
     if fronted and start is None:
         return None
+    begun = hit.start + (scene.text(i) == "والكلام")
     return Opening(
-        cue=(hit.start, cue_end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form=form,
+        cue=(begun, cue_end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form=form,
         source=source, before=tuple(walk.before), after=tuple(walk.after), begins=start, upto=walk.k,
         inner=ROWS.get(form["lemma"]) if form else None,
     )  # fmt: skip
 
 
-def _by_whom(scene: Scene, i: int, lo: int, hi: int, hit: Hit) -> Opening | None:
-    """`وبحسبه، ستعود اللجنة`: at the head of a sentence, the pronoun of whoever spoke last."""
-    opens = scene.text(i + 1) in COMMAS or (scene.text(i + 1)[:1] == "ف" and is_that(scene, i + 1))
-    start = _front(scene, i + 1, hi) if opens and skip_connectives(scene, lo, i) >= i else None
-    if start is None:
+def _by_whom(scene: Scene, i: int, lo: int, hi: int, hit: Hit, k: int) -> Opening | None:
+    """`وبحسبه، ستعود اللجنة`, `والحل، في رأيه، هو الحوار`: the pronoun of whoever spoke last, at the head of a sentence
+    or between commas behind its first words."""
+    front = skip_connectives(scene, lo, i) >= i
+    opens = scene.text(k) in COMMAS or is_that(scene, k)
+    start = _front(scene, k, hi) if front and opens else None
+    between = not front and i - lo < _FEW and scene.text(i - 1) in COMMAS and scene.text(k) in COMMAS
+    if start is None and not between:
         return None
     row = ROWS[hit.row["lemma"]]
     return Opening(
-        cue=(hit.start, hit.end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form={},
-        source=None, begins=start, upto=i + 1,
+        cue=(hit.start, scene.tokens[k - 1].end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row),
+        form={}, source=None, begins=start, upto=k,
     )  # fmt: skip
 
 
-_WHOSE = re.compile(r"و?بحسبه(?:ا|م|ما)?")
+def _own_noun(scene: Scene, k: int) -> bool:
+    """`بحسب قوله`, `وفق تعبيرها`: a noun of saying with its speaker's pronoun."""
+    nouns = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "noun" and hit.row["lemma"] in _WORDS)
+    return scene.text(k).endswith(("ه", "ها", "هم")) and any(hit.end < scene.tokens[k].end for hit in nouns)
+
+
+_FEW = 12  # words of a sentence before an aside that tells whose view it is
+_WHOSE = re.compile(r"(?:و?بحسب|و?براي|راي|نظر|تقدير)ه(?:ا|م|ما)?")
 _SPOKE = re.compile(r"(?:تحدث|صرح)(?:ت|وا|ا)?")  # `بحسب مسؤولين تحدثوا لوكالة X`
 
 

@@ -209,6 +209,7 @@ def own_noun(walk: Walk, hit: Hit, k: int) -> None:
     walk.heard = walk.heard or (walk.inner is not None and walk.inner["stance"] != "says")
 
 
+_SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم عينه عينها".split())
 _CALLED = re.compile("(?:وصف|اسم|سم|يصف|تصف|يسم|تسم)\\w*")
 _RELAYING = re.compile(r"(?:نقل|استند|نسب|عزا|عزت|اقتبس)ت?(?:ه|ها)?")
 
@@ -228,5 +229,6 @@ def after_lam(scene: Scene, k: int, hi: int) -> Place | None:
     k += scene.text(k) == "ل"  # `وفقا لـ رويترز`
     if starts_phrase(scene, k) or scene.text(k)[:1] == "ل":
         end = max(noun_phrase(scene, k, hi), lam_phrase(scene, k, hi))
+        end += end > k and scene.text(end) in _SELF  # `وفقا للمصادر ذاتها`
         return Place(k, end) if end > k else None
     return None

@@ -15,6 +15,7 @@ from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.spans import spans
+from musnad.stages.attribution.starts import past_and
 from musnad.stages.attribution.voice import TURNS, new_clause
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, skip_connectives
 from musnad.verbs import verb
@@ -115,10 +116,10 @@ def _trailing(
     scene: Scene, opening: Opening, found: list[Frame], main: int | None, reach: int, lo: int, hi: int, inside: bool
 ) -> tuple[int | None, int]:
     """A preposition behind its content: one link more for the frame before it, or a frame of its own."""
-    if opening.source is None:
+    if opening.source is None and (found or scene.text(opening.upto) not in COMMAS):
         return main, reach
     if main is not None and (inside or opening.edge - reach <= 2):
-        added = (*opening.before, opening.source, *opening.after)
+        added = (*opening.before, *([opening.source] if opening.source else []), *opening.after)
         if opening.row["lemma"] == "نقلا":  # `…، نقلا عن مصادر`: of whom the speaker has it
             told = found[main].opening
             found[main] = replace(found[main], opening=replace(told, after=(*told.after, *added)))
@@ -138,7 +139,7 @@ def _trailing(
     says = says and not (opening.row["lemma"] == "نقلا" and _takes_over(scene, first))
     if opening.edge - first < 2 or not says or _says_nothing_yet(scene, first, opening.edge):
         return main, reach
-    content = spans(scene, scene.tokens[first].start, opening.edge)
+    content = spans(scene, past_and(scene, first), opening.edge)
     if content:
         further, reach = _resumed(scene, first, opening, hi)
         found.append(Frame(opening=opening, content=(*content, *further), before=opening.before))
@@ -191,6 +192,11 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
         return spans(scene, scene.tokens[first].start, hi), hi
     joined = word in TURN_WORDS | TURNS | NEW_START or new_clause(scene, first) or role(word) in ("during", "relative")
     told = word in {"هو", "هي"} | _FOR or verb(word) is not None
+    if scene.text(begun - 1) in {"اما", "واما"} and word[:1] == "ف":  # `أما الشرط، والكلام له، فهو المهلة`
+        return spans(scene, past_and(scene, first), hi), hi
+    quoted = first in scene.quotations and opening.edge - begun <= 3  # `والوزارة، وفق تعبيره، «لم تغلق الباب»`
+    if quoted:
+        return spans(scene, scene.tokens[first].start, scene.quotations[first][0].last), scene.quotations[first][0].last
     if first >= hi or joined or not word.isalpha() or first in scene.times or (opening.edge - begun > 10 and not told):
         return (), opening.upto
     ends = (i for i in range(first, hi) if scene.text(i) in COMMAS and new_clause(scene, i + 1, concedes=False))

@@ -8,6 +8,7 @@ from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.titles import completes
 from musnad.stages.attribution.words import COMMAS, finite, given, is_that, role, with_ba, withheld, without_and
+from musnad.verbs import verb
 
 __all__ = [
     "clause_at_hand",
@@ -73,6 +74,20 @@ def joined(scene: Scene, k: int) -> bool:
         return False
     known = any(hit.start == scene.tokens[k].start + 1 for hit in scene.heads.get(k, ()))
     return text[1:].startswith("ال") or known or deed(text[1:]) is not None or text.endswith("ات")
+
+
+def past_and(scene: Scene, i: int) -> int:
+    """The reading offset of token i behind the و or ف that joins it to what stands before: `وتبلغ`, `فالقرار`."""
+    text, start = scene.text(i), scene.tokens[i].start
+    if text[:1] not in ("و", "ف") or len(text) < 3 or deed(text) is not None:
+        return start
+    rest = text[1:]
+    if i in scene.mentions:
+        return max(start, scene.doc.reading.find(scene.mentions[i][1].span.start))
+    heads = {hit.start - start for hit in scene.heads.get(i, ())}
+    apart = not verb(text) or verb(text) == verb(rest)
+    known = rest.startswith("ال") or 1 in heads or deed(rest) or (role(rest) and not role(text)) or verb(rest)
+    return start + 1 if known and 0 not in heads and apart else start
 
 
 def colon_ahead(scene: Scene, k: int, hi: int) -> int | None:
