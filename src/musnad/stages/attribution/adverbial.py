@@ -40,10 +40,16 @@ def phrase(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         return None
     k = scene.index(hit.end - 1) + 1
     source, way, issuer = None, "passive", None
+    before: tuple[Place, ...] = ()
     if row["lemma"] == "جاء في" and scene.text(k - 1) in {"فيه", "فيها"}:
         source, way = _paper(scene, lo, i), "verb"  # `رد الوزير ببيان جاء فيه أن`
         issuer = doer(scene, lo, source.first) if source else None
         source = source or doer(scene, lo, i)
+    elif row["lemma"] == "مفاده" and (paper := _paper(scene, lo, i)) is not None:
+        source, way = paper, "verb"  # `أصدرت الشركة بيانا مفاده أن`
+        giver = doer(scene, lo, paper.first)
+        theirs = any(scene.text(k) == "من" for k in range(*paper))  # `وزعت وكالة X توضيحا من الوزارة مفاده أن`
+        issuer, before = (None, (giver,)) if theirs and giver else (giver, ())
     elif row["lemma"] in ("جاء في", "كما ورد"):
         end = noun_phrase(scene, k, hi)
         if end == k or refused(scene, k, row):
@@ -57,7 +63,7 @@ def phrase(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         return None
     return Opening(
         cue=(hit.start, hit.end), at=i, edge=i, way=way, row=row, rule=CUES.rule(row), form={}, source=source,
-        before=tuple(walk.before), after=tuple(walk.after), begins=start, upto=k,
+        before=(*before, *walk.before), after=tuple(walk.after), begins=start, upto=k,
     )  # fmt: skip
 
 

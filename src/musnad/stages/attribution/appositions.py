@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import is_that, next_comma
+from musnad.stages.attribution.words import is_that, next_comma, with_ba
 
 __all__ = ["apposed", "body_apposed"]
 
@@ -12,10 +14,16 @@ __all__ = ["apposed", "body_apposed"]
 def body_apposed(scene: Scene, first: int, stop: int) -> bool:
     """`أعلنت كتائب الصخر، الجناح العسكري للحركة، قصف الموقع`: what a body is, up to a comma and its deed or its أن."""
     comma = next_comma(scene, first, stop)
+    if _DOING.fullmatch(scene.text(first)) and first - 2 >= 0 and 1 < comma - first < 12:
+        return deed(scene.text(comma + 1)) is not None or is_that(scene, comma + 1) or with_ba(scene, comma + 1)
     if not scene.text(first).startswith("ال") or any(scene.in_time(k) for k in range(first, comma)):
         return False  # `، اليوم الثلاثاء، أن`
     named = scene.in_name(first - 2) or scene.text(first - 2) in '»”"'
     return named and 1 < comma - first < 8 and (deed(scene.text(comma + 1)) is not None or is_that(scene, comma + 1))
+
+
+# `أعلن المجلس، الملتئم أمس في الرباط، تنفيذ الإضراب`
+_DOING = re.compile("ال(?:ملتئم|منعقد|مجتمع|مؤلف|مكون|تابع|مقرب|قريب|محسوب|معني|مشرف|مكلف|مالك|منظم|مشغل|مصنع|راعي)ه?")
 
 
 def apposed(scene: Scene, i: int) -> bool:

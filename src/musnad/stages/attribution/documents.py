@@ -20,16 +20,18 @@ __all__ = ["body", "document_before", "issuer_in", "ours", "with_issuer"]
 def issuer_in(scene: Scene, source: Place) -> Link | None:
     """The body that issued a document, where the phrase or its relative clause names it."""
     stated = (
-        _own_release(scene, source)
+        _from_body(scene, source)
+        or _own_release(scene, source)
         or _released_by(scene, source)
         or _issued_by(scene, source)
         or _issues(scene, source)
     )
     inside = [link(scene, stated)] if stated else []
     last = _before_relative(scene, source)
+    whole = max((scene.index(hit.end - 1) + 1 for hit in scene.heads.get(source.first, ())), default=source.first + 1)
     inside += [
         link(scene, Place(i, min(last, max(i + 1, noun_phrase(scene, i, last, hung=True)))))
-        for i in range(source.first + 1, last)
+        for i in range(whole, last)
         if (i in scene.heads and not scene.text(i - 1).isdigit())
         or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
     ]
@@ -38,6 +40,16 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     if issuer is not None and issuer.kind in ("official_body", "organization", "outlet", "agency"):
         issuer = body(scene, scene.place(issuer.span), issuer)
     return issuer
+
+
+def _from_body(scene: Scene, source: Place) -> Place | None:
+    """`توضيحا من وزارة العدل`, `رسالة من الشركة`: the body right behind من."""
+    i = source.first + 2
+    if scene.text(i - 1) != "من" or i >= source.last:
+        return None
+    bodies = any(hit.row["class"] in ("body", "organization") for hit in scene.heads.get(i, ()))
+    named = i in scene.mentions and scene.mentions[i][1].type == "ORG"
+    return Place(i, min(source.last, max(i + 1, noun_phrase(scene, i, source.last)))) if bodies or named else None
 
 
 def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> tuple[Link, ...]:

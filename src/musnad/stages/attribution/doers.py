@@ -9,7 +9,7 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, role, without_and
 
-__all__ = ["actor_before_noun", "doer", "hurried", "turned_to_say"]
+__all__ = ["actor_before_noun", "doer", "hurried", "of_what_is_shown", "turned_to_say"]
 
 
 def turned_to_say(scene: Scene, i: int, lo: int, hit: Hit) -> tuple[Place | None, int] | None:
@@ -51,6 +51,18 @@ def actor_before_noun(scene: Scene, lo: int, i: int) -> Place | None:
     )
 
 
+def of_what_is_shown(scene: Scene, i: int, lo: int) -> bool:
+    """`نشر ناشطون صورا قالوا إنها لدبابات`: whoever shows a thing says what it is."""
+    told = scene.text(i + 1) in _IT_IS and scene.text(i)[:1] not in "وف"
+    shown = scene.text(i - 1).isalpha() and not scene.text(i - 1).startswith("ال") and not role(scene.text(i - 1))
+    return told and shown and any(without_and(scene.text(j)) in _SHOWS for j in range(lo, min(lo + 3, i)))
+
+
+_IT_IS = frozenset("انه انها انهما انهم".split())
+_SHOWS = frozenset(
+    "نشر نشرت نشروا بث بثت بثوا تداول تداولت تداولوا عرض عرضت عرضوا وزع وزعت وزعوا اظهر اظهرت سرب سربت اذاع اذاعت "
+    "رفع رفعت ضبط ضبطت ضبطوا ينشر تنشر يبث تبث يتداول تتداول يعرض تعرض ابرز ابرزت قدم قدمت كشف كشفت".split()
+)
 _HURRIES = frozenset("سارع سارعت سارعوا سارعتا يسارع تسارع بادر بادرت بادروا عمد عمدت لجا لجات عاد عادت اضطر".split())
 
 

@@ -7,19 +7,23 @@ from collections.abc import Mapping
 from musnad.doc import Hit
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.government import governs
+from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.opening import strong
-from musnad.stages.attribution.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.starts import joined
-from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that
+from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role
 
-__all__ = ["may_lack_source", "noun_opens"]
+__all__ = ["may_lack_source", "noun_opens", "of_saying", "where_said"]
 
 
 def may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, row: Mapping[str, str]) -> bool:
     """A noun without a speaker of its own: with a pronoun or an article, or a speech act with its clause at hand."""
     if text[:2] in ("با", "ال") or hit.end < scene.tokens[scene.index(hit.start)].end:
         return True
-    return row["statement"] == "speech" and any(is_that(scene, j) for j in range(k, min(k + 6, hi)))
+    opens = (
+        is_that(scene, j) or (scene.text(j) == ":" and scene.text(j + 1) in OPENING) for j in range(k, min(k + 6, hi))
+    )
+    return row["statement"] == "speech" and any(opens)
 
 
 def _states(scene: Scene, j: int) -> bool:
@@ -57,3 +61,17 @@ def noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapp
     bare = bare or (source is not None and source.last < k and scene.text(k - 2) == "الي" and row["stance"] == "denies")
     pledged = row["lemma"] in ("الإصرار", "التعهد", "المطالبة", "الدعوة") and (k == 0 or source is None)
     return bare or pledged or strong(scene, start)
+
+
+def where_said(scene: Scene, i: int) -> bool:
+    """`الوزير في تصريح صحفي: لا تراجع`: a medium between a speaker and a colon."""
+    last = max((scene.index(hit.end - 1) + 1 for hit in scene.media.get(i, ())), default=i)
+    while last > i and role(scene.text(last)) == "of media":
+        last += 1
+    return scene.text(i - 1) in {"في", "خلال", "عبر"} and last > i and scene.text(last) == ":"
+
+
+def of_saying(scene: Scene, i: int) -> bool:
+    """`أكمل حديثه بالقول إن`: the noun behind a speech with its pronoun is the cue."""
+    nouns = (hit for hit in scene.forms.get(i + 1, ()) if hit.row["class"] == "noun")
+    return own_words(scene, i) and scene.text(i + 1).startswith("بال") and any(nouns)

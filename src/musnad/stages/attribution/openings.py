@@ -16,7 +16,7 @@ from musnad.stages.attribution.rumours import rumour
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import to_name
 from musnad.stages.attribution.verbal import verbal
-from musnad.stages.attribution.words import is_number, is_that, role, skip_connectives
+from musnad.stages.attribution.words import COMMAS, is_number, is_that, role, skip_connectives
 from musnad.verbs import verb
 
 __all__ = ["Opening", "answers", "openings", "past_stamp"]
@@ -105,6 +105,16 @@ _VENUES = frozenset("مجلس البرلمان القمه قمه المحكمه 
 _WHEN = frozenset("قبل بعد عقب خلال اثناء عشيه".split())
 
 
+def _by_medium(scene: Scene, end: int, colon: int) -> bool:
+    """Whether between a speaker and the colon stands no more than where he said it: `عبر حسابه`, `، على تويتر`."""
+    k = end + (scene.text(end) in COMMAS)
+    platform = any(scene.text(j) in _PLATFORMS or j in scene.media for j in range(k + 1, colon))
+    return scene.text(k) in {"عبر", "علي", "في", "خلال"} and colon - k <= 6 and platform
+
+
+_PLATFORMS = frozenset("تويتر اكس فيسبوك فيس تلغرام تيليغرام انستغرام حسابه حسابها حسابهم صفحته صفحتها منصه".split())
+
+
 def _before_whom(scene: Scene, first: int, end: int) -> bool:
     """Whether behind a speaker named or by his title stands when he spoke, or before whom."""
     titled = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
@@ -158,6 +168,8 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         walk.k = i  # `المدرب قبل القمة: …`, `وزير النقل أمام البرلمان: …`
     elif end == i - 1 and role(scene.text(end)) == "hearer":
         walk.k = i  # `شاهد يدعى سليم لمراسلتنا: …`
+    elif end < i and _by_medium(scene, end, i):
+        walk.k = i  # `زوجة الأسير، عبر تويتر: …`, `الناطق في تصريح صحفي: …`
     elif end < i:
         outlet = outlet_at(scene, end, i)
         if outlet is not None:

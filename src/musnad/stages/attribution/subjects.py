@@ -112,6 +112,8 @@ def _right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: boo
     for s in range(skip_connectives(scene, first, stop), stop):
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
+        if hung and not relative and _of_paper(scene, s) and _reaches(scene, s, stop, relative):
+            return Place(s - 2, stop)  # `ورقة من ثلاث صفحات تقترح`
         among = stop - s <= 3 and not scene.text(s).startswith("ال")  # `مع أخبار أشارت إلى …`
         fronted = s == first + 1 and role(scene.text(first)) == "place"  # `أمام المصرف هتف محتجون`
         among = among and s in scene.heads and not (_is_somebody(scene, s) or fronted)
@@ -125,6 +127,10 @@ def _right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: boo
             nothing = not relative and _of_other_gender(scene, i, Place(s, stop))
             return Place(i, i) if nothing else Place(s, stop)
     return None
+
+
+def _of_paper(scene: Scene, s: int) -> bool:
+    return scene.text(s - 1) == "من" and any(hit.row["kind"] == "document" for hit in scene.heads.get(s - 2, ()))
 
 
 def _is_somebody(scene: Scene, s: int) -> bool:
@@ -260,7 +266,11 @@ def _reaches(scene: Scene, s: int, stop: int, relative: bool) -> bool:
         end > s
         and len(rest) <= (2 if person else 0)
         and all(
-            scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms and not scene.in_time(j)
+            scene.text(j).isalpha()
+            and not role(scene.text(j))
+            and j not in scene.forms
+            and not scene.in_time(j)
+            and not scene.written(j).endswith(("ا", "اً", "ًا"))  # `عقد الوزير مؤتمرا قال فيه`
             for j in rest
         )
     )

@@ -150,6 +150,7 @@ def whole_name(
         scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms and not scene.in_time(j)
         and not ("ب" in takes.prepositions and with_ba(scene, j)) and not _manner(scene, j)
         and scene.text(j) not in ON_THIS
+        and not (source and scene.heads.get(j) and scene.written(j).endswith(("ا", "ًا")))
         for j in rest
     )  # fmt: skip
     object_like = scene.text(first).startswith("ال") or scene.text(first).endswith(("ها", "هم", "ه"))

@@ -19,13 +19,12 @@ from musnad.stages.attribution.authors import author
 from musnad.stages.attribution.bare_objects import IT, demands, described, not_ruled_out, object_there
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
-from musnad.stages.attribution.doers import actor_before_noun, doer, hurried, turned_to_say
+from musnad.stages.attribution.doers import actor_before_noun, doer, hurried, of_what_is_shown, turned_to_say
 from musnad.stages.attribution.fronted import fronted_outlet
 from musnad.stages.attribution.governed import of_him
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
-from musnad.stages.attribution.modifiers import own_words
-from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens
+from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_saying, where_said
 from musnad.stages.attribution.objects import considered, promising, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
@@ -57,9 +56,13 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             continue
         if row is None or row["statement"] == "no" or not may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
             continue
-        if hit.row["class"] == "noun" and (_verb_there(scene, i, lo) or _of_saying(scene, i)):
+        if hit.row["class"] == "noun" and (_verb_there(scene, i, lo) or of_saying(scene, i)):
+            continue
+        if hit.row["class"] == "noun" and where_said(scene, i):
             continue
         opening = echo(scene, i, hit, row, hi) or relayed(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
+        if opening is not None and opening.source is None and of_what_is_shown(scene, i, lo):
+            return replace(opening, actor=doer(scene, lo, i - 1))
         if opening is not None:
             return opening
     return None
@@ -75,12 +78,6 @@ def _verb_there(scene: Scene, i: int, lo: int) -> bool:
     """`ورفض الوزير`: at the head of a clause a form that verb and noun share is the verb."""
     shared = any(hit.row["class"] == "perfect" for hit in scene.forms[i])
     return shared and (i == lo or scene.forms[i][0].start > scene.tokens[i].start or scene.text(i - 1) in COMMAS)
-
-
-def _of_saying(scene: Scene, i: int) -> bool:
-    """`أكمل حديثه بالقول إن`: the noun behind a speech with its pronoun is the cue."""
-    nouns = (hit for hit in scene.forms.get(i + 1, ()) if hit.row["class"] == "noun")
-    return own_words(scene, i) and scene.text(i + 1).startswith("بال") and any(nouns)
 
 
 def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: int) -> Opening | None:
@@ -155,6 +152,8 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     """The subject before a verb and where its clause begins; none where whoever stands behind the verb speaks."""
     if scene.text(i)[:1] == "و" and scene.text(i + 1) in OF_WHOM and can_speak(scene, k, k + 1):
         return None, i  # `طلبت منها الإدارة`
+    if of_what_is_shown(scene, i, lo):
+        return None, i
     source, edge = left_subject(scene, i, lo)
     if source is not None and (
         speaker_follows(scene, k, hi, takes)
@@ -239,6 +238,7 @@ def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
         or role(before) in ("conjunction", "modal")
         or without_and(before) in _HEADS_OF_CLAUSE
         or topic_before(scene, lo, i)
+        or of_what_is_shown(scene, i, lo)
         or (not_ruled_out(scene, i) and scene.text(i - 1)[:1] == "و")
     )
 
