@@ -32,7 +32,7 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     inside += [
         link(scene, Place(i, min(last, max(i + 1, noun_phrase(scene, i, last, hung=True)))))
         for i in range(whole, last)
-        if (i in scene.heads and not scene.text(i - 1).isdigit())
+        if (i in scene.heads and not (scene.text(i - 1).isdigit() or scene.text(i - 1) == "من"))
         or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
     ]
     bodies = ("official_body", "organization", "state", "outlet", "agency")
