@@ -31,6 +31,7 @@ from musnad.stages.attribution.words import (
     COMMAS,
     conditional,
     finite,
+    is_number,
     is_that,
     next_comma,
     role,
@@ -79,7 +80,11 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             walk.k = scene.quotations[k][0].last
             continue
         if text == ":":
-            return scene.tokens[k + 1].start if k + 1 < hi and {"colon", "quote"} & takes.alone else None
+            at_once = k == start and "أن" in takes.alone and not takes.offers
+            told = {"colon", "quote"} & takes.alone or (at_once and scene.in_title(k))  # `الوزير يحذر: السد في خطر`
+            return scene.tokens[k + 1].start if k + 1 < hi and told else None
+        if k == start and fresh and takes.terms and _term(scene, k):
+            return scene.tokens[k].start
         if strayed > 1 and _says(scene, k):
             return None  # `هاجم النائب سياسة الوزارة قائلا: «…»`
         if _spoken_on(scene, walk, takes):
@@ -110,6 +115,14 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             return None
         walk.k += 1
     return None
+
+
+def _term(scene: Scene, k: int) -> bool:
+    """`النيابة تطلب 20 سنة`: so long a time, and no date."""
+    return k in scene.times and is_number(scene.text(k)) and scene.text(k + 1) in _UNITS
+
+
+_UNITS = frozenset("سنه سنوات عاما اعوام شهرا اشهر يوما ايام ساعه ساعات اسبوعا اسابيع دقيقه دقائق".split())
 
 
 def _quoted(scene: Scene, walk: Walk, hi: int, takes: Governs, *, first: bool, fresh: bool) -> int | None:
