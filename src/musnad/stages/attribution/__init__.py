@@ -59,7 +59,7 @@ def _statements(scene: Scene) -> Iterator[Statement]:
 
 
 def _stretches(scene: Scene) -> Iterator[Place]:
-    """The sentences; a headline is cut at its double dots and into its halves, and left out where the body says it again."""
+    """The sentences; a headline is cut at double dots and into halves, and left out where the body says it again."""
     body = "\n".join(scene.doc.text(s.span) for _, s in scene.sentences if s.kind == "body")
     reached = 0
     for place, sentence in scene.sentences:

@@ -80,10 +80,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             walk.k = scene.quotations[k][0].last
             continue
         if text == ":":
-            at_once = k == start and "أن" in takes.alone and not takes.offers
-            told = {"colon", "quote"} & takes.alone or (at_once and scene.in_title(k))  # `الوزير يحذر: السد في خطر`
-            return scene.tokens[k + 1].start if k + 1 < hi and told else None
-        if k == start and fresh and takes.terms and _term(scene, k):
+            return _behind_colon(scene, k, hi, takes, at_once=k == start)
+        if k == start and fresh and _term(scene, k, takes):
             return scene.tokens[k].start
         if strayed > 1 and _says(scene, k):
             return None  # `هاجم النائب سياسة الوزارة قائلا: «…»`
@@ -117,9 +115,15 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
     return None
 
 
-def _term(scene: Scene, k: int) -> bool:
+def _behind_colon(scene: Scene, k: int, hi: int, takes: Governs, *, at_once: bool) -> int | None:
+    """Behind a colon; in a headline one right behind any verb opens what is said: `الوزير يحذر: السد في خطر`."""
+    told = at_once and "أن" in takes.alone and not takes.offers and scene.in_title(k)
+    return scene.tokens[k + 1].start if k + 1 < hi and (told or {"colon", "quote"} & takes.alone) else None
+
+
+def _term(scene: Scene, k: int, takes: Governs) -> bool:
     """`النيابة تطلب 20 سنة`: so long a time, and no date."""
-    return k in scene.times and is_number(scene.text(k)) and scene.text(k + 1) in _UNITS
+    return takes.terms and k in scene.times and is_number(scene.text(k)) and scene.text(k + 1) in _UNITS
 
 
 _UNITS = frozenset("سنه سنوات عاما اعوام شهرا اشهر يوما ايام ساعه ساعات اسبوعا اسابيع دقيقه دقائق".split())
