@@ -88,8 +88,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if _spoken_on(scene, walk, takes):
             takes = aloud(takes) if text in SAYING and takes.speaks else takes
             continue
-        found = behind_preposition(scene, walk, hi, takes, loose)
-        if found is not None:
+        if (found := behind_preposition(scene, walk, hi, takes, loose)) is not None:
             return found
         if _another_phrase(scene, k):
             return None
@@ -103,9 +102,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             if found is not None or takes.offers:
                 return found
         told_of = scene.text(k - 1) == "ما" and "quote" not in takes.alone  # `واصفا ما ينشر بأنه`
-        if not told_of and (_another_cue(scene, k, start) or (k > start and _strays(scene, k, takes))):
-            return None
-        if k > start and _next_clause(scene, k):
+        another = not told_of and (_another_cue(scene, k, start) or (k > start and _strays(scene, k, takes)))
+        if another or (k > start and _next_clause(scene, k)):
             return None
         fresh = fresh and (text in COMMAS or role(text) == "adverb")
         strayed += text not in COMMAS and role(text) not in ("preposition", "during", "adverb", "of media")
