@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.doc import Hit
 from musnad.stages.attribution.agreement import agreement, fits_phrase
 from musnad.stages.attribution.government import Governs
@@ -30,6 +32,8 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         or hit.end < scene.tokens[scene.index(hit.start)].end
     ):
         return False
+    if row["lemma"] == "حمّل":
+        return _BLAME.fullmatch(scene.text(source.last)) is not None  # `وحمّل الاتحاد مسؤولية الخسارة`
     if word == "الجميع" or (word in _ALL and row["lemma"] != "طالب"):
         return True
     many = any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))
@@ -68,6 +72,8 @@ _MASCULINE = frozenset("لبنان العراق اليمن المغرب الار
 _ALL = frozenset("جميع كافه كل الجميع المجتمع الاطراف".split())
 
 
+# What somebody is burdened with.
+_BLAME = re.compile("(?:ال)?(?:مس[ؤيو]+ليه|تبعات|تبعه|وزر|مغبه|عواقب|ذنب|نتائج)")
 # What may stand between a verb and its subject.
 _BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
 

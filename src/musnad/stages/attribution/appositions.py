@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.modifiers import titles, unnamed
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import is_that, next_comma
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma
 
-__all__ = ["apposed", "body_apposed"]
+__all__ = ["apposed", "body_apposed", "object_behind"]
 
 
 def body_apposed(scene: Scene, first: int, stop: int) -> bool:
@@ -23,3 +24,13 @@ def apposed(scene: Scene, i: int) -> bool:
     mention, (start, end, *_) = scene.mentions[i][1], scene.tokens[i]
     starts_here = mention.span.start == scene.doc.span(start, end).start
     return (mention.type in ("PER", "ORG", "OUTLET") and starts_here) or scene.text(i).startswith("و")
+
+
+def object_behind(scene: Scene, first: int, comma: int, *, owned: bool) -> bool:
+    """`وصف مدرب الفريق، الإسباني خوان مارتينيز، اللاعب بأنه`, `نفى مصدر في القصر، وزير المال …`: behind the comma
+    stands no second apposition of the phrase. `owned`: the verb beside it has an object."""
+    if unnamed(scene, first) and titles(scene, comma + 1):
+        return True
+    return (
+        owned and scene.text(comma + 1).startswith("ال") and any(scene.text(i) in COMMAS for i in range(first, comma))
+    )

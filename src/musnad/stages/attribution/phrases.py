@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from musnad.stages.attribution.appositions import apposed, body_apposed
+from musnad.stages.attribution.appositions import apposed, body_apposed, object_behind
 from musnad.stages.attribution.heads import past_honour
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.issued import issued
@@ -34,7 +34,6 @@ from musnad.stages.attribution.modifiers import (
     speaks,
     surname,
     titles,
-    unnamed,
 )
 from musnad.stages.attribution.persons import each_of
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -135,7 +134,7 @@ def noun_phrase(
             continue
         if text in COMMAS or text == "-" or (text == "؛" and named):
             further, more = _apposition(scene, i + 1, stop, named), each_of(scene, first, i)
-            if (further == i + 1 and not more) or (unnamed(scene, first) and titles(scene, i + 1)):
+            if (further == i + 1 and not more) or object_behind(scene, first, i, owned="obj" in governed):
                 break
             i, closed, named = (i + 1, False, False) if more else (further, True, True)
             continue

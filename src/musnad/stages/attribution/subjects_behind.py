@@ -13,6 +13,7 @@ from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead, far_name, speaker_end, to_name
 from musnad.stages.attribution.units import talking
+from musnad.stages.attribution.within import represents
 from musnad.stages.attribution.words import COMMAS, ON_THIS, is_that, next_comma, role, unlisted, with_ba
 
 __all__ = ["right_subject", "speaker_agrees", "speaker_behind", "speaker_follows", "whole_name"]
@@ -41,6 +42,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         governed |= {"obj"} if weighed else set()
         if "ب" in governed and ((clause and _of_body_ahead(scene, k, hi)) or _office(scene, k, hi)):
             governed -= {"ب"}
+        governed -= {"عن"} if _represents(scene, k, hi) else set()
         end = to_name(scene, k, noun_phrase(scene, k, hi, governed), hi)
         if way == "verb":
             end = far_name(scene, k, end, hi, takes.prepositions)
@@ -98,6 +100,13 @@ def _of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
     return that is not None and any(
         with_ba(scene, j) and any(hit.row["kind"] in kinds for hit in scene.heads.get(j, ())) for j in range(k, that)
     )
+
+
+def _represents(scene: Scene, k: int, hi: int) -> bool:
+    """`كشف النائب عن كتلة الوفاق سامر الراوي عن فساد`: the first عن is of whom he sits for, and his name follows."""
+    near = range(k + 2, min(k + 10, next_comma(scene, k, hi)))
+    named = any(j in scene.mentions and scene.mentions[j][1].type == "PER" for j in near)
+    return represents(scene, k + 1) and (named or any(is_that(scene, j) for j in near))
 
 
 def _office(scene: Scene, k: int, hi: int) -> bool:

@@ -96,6 +96,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     heard = (
         way == "verb" and source is not None and edge == i and takes.hearer == "obj" and addressed(scene, hit, source)
     )
+    if heard and source is not None and row["lemma"] == "حمّل":
+        k = source.first  # `وحمّل الاتحاد مسؤولية الخسارة`: whom, and with what
     subject = source  # whoever stands behind the verb, if only to be addressed
     source = None if heard else source
     meant = source
@@ -117,7 +119,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
         source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] == "وصف") or source
-        if source is not None and edge == i and described(scene, i, hit, source):
+        if source is not None and edge == i and described(scene, i, hit, source, start):
             source = None
     if way == "verb" and source is None and turned is None and not _takes_up(scene, i, lo, start):
         return None
