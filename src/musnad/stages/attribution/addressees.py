@@ -33,7 +33,7 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     ):
         return False
     if row["lemma"] == "حمّل":
-        return _BLAME.fullmatch(scene.text(source.last)) is not None  # `وحمّل الاتحاد مسؤولية الخسارة`
+        return _burdened(scene, source)
     if word == "الجميع" or (word in _ALL and row["lemma"] != "طالب"):
         return True
     many = any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))
@@ -58,6 +58,14 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         return not word.endswith("ون") and clause_ahead(scene, source.first, source.last) is None
     single = found.row["number"] == "one" or agreement(scene, source) == ("f", "one")  # `اتهم جهات مسؤولة ب`
     return single and not fits_phrase(scene, row, source)
+
+
+def _burdened(scene: Scene, source: Place) -> bool:
+    """`وحمّل الاتحاد مسؤولية الخسارة`: all that stands before the burden; but `حمّل التقرير المسؤولية لثلاثة`."""
+    blame, word = scene.text(source.last), scene.text(source.first)
+    another = any(scene.text(i) in OPENING for i in range(source.first + 1, source.last)) or word.endswith("ون")
+    whose = blame.startswith("ال") and (scene.text(source.last + 1)[:1] == "ل" or scene.text(source.last + 1) == "علي")
+    return _BLAME.fullmatch(blame) is not None and not (another or whose)
 
 
 def _forms(hit: Hit) -> frozenset[str]:

@@ -27,6 +27,8 @@ def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None)
     if hit.row["lemma"] == "عدّ" and hit.row["class"] in ("perfect", "imperfect"):
         k = scene.index(start)
         told = is_that(scene, k - 1) and k - 1 in (i + 1, source.last if source else i + 1)
+        if is_that(scene, k - 1) and scene.text(i).endswith("ت") and "ّ" not in scene.written(i):
+            return True  # `عدت ماشيا لأن …`: returned
         return not told and (hit.row["class"] == "imperfect" or not _held_to_be(scene, k))
     if hit.row["lemma"] not in ("اعتبر", "عدّ") or hit.row["class"] != "imperfect" or strong(scene, start):
         return False
@@ -56,7 +58,7 @@ def _held_to_be(scene: Scene, k: int) -> bool:
     """`عدّ القرار خطأ`, `عدّت الخطاب «خطوة متأخرة»`: behind the object, or all there is, what it is held to be."""
     for j in range(k, k + _NEAR):
         word, written = scene.text(j), scene.written(j)
-        if word in COMMAS or not word or word in ".؛:":
+        if word in COMMAS or not word or word in ".؛:" or word.endswith("وا"):
             return False
         if word in OPENING or (written.endswith(("اً", "ًا", "أ", "ا", "ة")) and not definite(scene, j)):
             return True

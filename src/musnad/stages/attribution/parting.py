@@ -120,7 +120,9 @@ def _main_behind(scene: Scene, opening: Opening, k: int) -> bool:
     """`بينما أكدت الشركة أن الخزان آمن، هرع السكان`: the main clause's verb behind a clause of time or contrast."""
     lo, first = scene.sentence_start(opening.edge), min(opening.edge, opening.at)
     ahead = [without_and(scene.text(j)) for j in range(max(lo, first - 3), first)]
-    fronted = (len(ahead) < 3 or ahead[0] in {"في", "وفي"}) and (ahead[-1:] == ["ان"] or bool(set(ahead[-1:]) & _FRONTING))
+    fronted = (len(ahead) < 3 or ahead[0] in {"في", "وفي"}) and (
+        ahead[-1:] == ["ان"] or bool(set(ahead[-1:]) & _FRONTING)
+    )
     if not fronted or not set(ahead) & _FRONTING or not scene.text(k).isalpha() or scene.text(k)[0] in "وف":
         return False
     if scene.text(k) in {"لم", "لن", "قد"}:

@@ -93,11 +93,9 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         source, told = wrote[0], (*wrote[1], *told)
     elif source is None:
         source, k = right_subject(scene, i, k, hi, hit, way)
-    heard = (
-        way == "verb" and source is not None and edge == i and takes.hearer == "obj" and addressed(scene, hit, source)
-    )
-    if heard and source is not None and row["lemma"] == "حمّل":
-        k = source.first  # `وحمّل الاتحاد مسؤولية الخسارة`: whom, and with what
+    beside = way == "verb" and source is not None and edge == i and takes.hearer == "obj"
+    heard = beside and source is not None and addressed(scene, hit, source)
+    k = source.first if heard and source is not None and row["lemma"] == "حمّل" else k  # whom, and with what
     subject = source  # whoever stands behind the verb, if only to be addressed
     source = None if heard else source
     meant = source
