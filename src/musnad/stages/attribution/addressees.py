@@ -6,6 +6,7 @@ import re
 
 from musnad.doc import Hit
 from musnad.stages.attribution.agreement import agreement, fits_phrase
+from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.government import Governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
@@ -17,7 +18,7 @@ from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 from musnad.text import fold
 
-__all__ = ["OF_WHOM", "TELLING", "addressed", "addressed_by", "past_hearer", "told_outlet"]
+__all__ = ["OF_WHOM", "TELLING", "addressed", "addressed_by", "past_addressed", "past_hearer", "told_outlet"]
 
 
 def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
@@ -32,11 +33,15 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         or hit.end < scene.tokens[scene.index(hit.start)].end
     ):
         return False
+    many = any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))
+    if _same_subject(scene, scene.index(hit.start)):
+        return True
+    if row["lemma"] == "ناشد" and many and word.startswith("ال") and _goes_on(scene, scene.index(hit.start)):
+        return deed_at(scene, source.first + 1) is not None  # `وناشد الأهالي العودة إلى بيوتهم`
     if row["lemma"] == "حمّل":
         return _burdened(scene, source)
     if word == "الجميع" or (word in _ALL and row["lemma"] != "طالب"):
         return True
-    many = any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))
     if many and word.startswith("ال") and word.endswith("ين"):
         return True
     if many and word.endswith("ي") and any(f"{word}ن" in _forms(h) for h in scene.heads.get(source.first, ())):
@@ -58,6 +63,22 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         return not word.endswith("ون") and clause_ahead(scene, source.first, source.last) is None
     single = found.row["number"] == "one" or agreement(scene, source) == ("f", "one")  # `اتهم جهات مسؤولة ب`
     return single and not fits_phrase(scene, row, source)
+
+
+def past_addressed(scene: Scene, hit: Hit, addressee: Place) -> int:
+    """Where what somebody is told begins: at himself where he is burdened, else behind him."""
+    if hit.row["lemma"] == "ناشد" and deed_at(scene, addressee.first + 1) is not None:
+        return addressee.first + 1
+    return addressee.first if hit.row["lemma"] == "حمّل" else addressee.last
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    return scene.text(i)[:1] == "و" or scene.text(i - 1) in COMMAS
+
+
+def _same_subject(scene: Scene, i: int) -> bool:
+    """`وإذ أكد الرئيس أن …، دعا الوزراء إلى`: behind such a clause its subject goes on, and calls on others."""
+    return scene.text(i - 1) in COMMAS and scene.text(scene.sentence_start(i)) in {"واذ", "بعدما", "وبعدما"}
 
 
 def _burdened(scene: Scene, source: Place) -> bool:

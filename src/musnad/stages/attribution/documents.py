@@ -14,7 +14,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import role
 from musnad.text import fold
 
-__all__ = ["body", "document_before", "issuer_in", "ours", "with_issuer"]
+__all__ = ["body", "document_before", "issuer_in", "ours", "own_office", "with_issuer"]
 
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
@@ -84,6 +84,12 @@ def ours(scene: Scene, one: Link) -> bool:
     word = fold(scene.doc.text(one.span)).lstrip("ل")
     unnamed = one.entity is None or fold(one.entity).removeprefix("ال") == word.removeprefix("ا")
     return word in _OURS or (word in _GENERIC and unnamed)
+
+
+def own_office(scene: Scene, one: Link, base: tuple[Link, ...]) -> bool:
+    """`أعلن الوزير، في بيان صادر عن مكتبه، أن`: whose office it is speaks through no other."""
+    word = scene.text(scene.place(one.span).first)
+    return word in {"مكتبه", "مكتبها", "ديوانه", "ديوانها"} and base[-1:] != () and base[-1].kind == "person"
 
 
 def body(scene: Scene, source: Place, fresh: Link) -> Link:

@@ -126,7 +126,7 @@ def noun_phrase(
             i, closed, named = place.last, True, named or mention.type == "PER"
             continue
         if text in OPENING and i in scene.quotations:
-            said = named or (closed and deed_quoted(scene, first, i))
+            said = named or (closed and deed_quoted(scene, first, i)) or scene.text(i - 1).endswith("ون")
             end = quoted_name(scene, i, stop, told=said and "obj" in governed)
             if end == i:
                 break

@@ -185,6 +185,8 @@ def seat(scene: Scene, k: int, hi: int) -> bool:
 
 def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
     """`ناشد الأهالي البلدية إصلاح الطريق`: the reading offset of what is asked, behind whom the cue addresses."""
+    if deed_at(scene, k) is not None and scene.text(k + 1) == "الي" and "إلى" not in takes.prepositions:
+        return scene.tokens[k].start  # `وناشد الأهالي العودة إلى بيوتهم`: no one is addressed any more
     end = noun_phrase(scene, k, hi, frozenset({"obj", "ب"})) if takes.hearer == "obj" else k
     end = next((j for j in range(k + 1, end) if scene.text(j) == "عدم"), end)  # `ناشد المواطنين عدم الانسياق`
     end = scene.mentions[end][0].last if seat(scene, end, hi) else end

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.addressees import OF_WHOM, TELLING, addressed, addressed_by, past_hearer, told_outlet
+from musnad.stages.attribution.addressees import past_addressed as past
 from musnad.stages.attribution.agreement import own_medium
 from musnad.stages.attribution.authors import author
 from musnad.stages.attribution.bare_objects import IT, demands, described, object_there
@@ -95,7 +96,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         source, k = right_subject(scene, i, k, hi, hit, way)
     beside = way == "verb" and source is not None and edge == i and takes.hearer == "obj"
     heard = beside and source is not None and addressed(scene, hit, source)
-    k = source.first if heard and source is not None and row["lemma"] == "حمّل" else k  # whom, and with what
+    k = past(scene, hit, source) if heard and source is not None else k
     subject = source  # whoever stands behind the verb, if only to be addressed
     source = None if heard else source
     meant = source
