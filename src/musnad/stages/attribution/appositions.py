@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.modifiers import titles, unnamed
+from musnad.stages.attribution.modifiers import speaks, titles, unnamed
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma
+from musnad.verbs import verb
 
-__all__ = ["apposed", "body_apposed", "object_behind"]
+__all__ = ["apposed", "body_apposed", "meanwhile", "object_behind"]
 
 
 def body_apposed(scene: Scene, first: int, stop: int) -> bool:
@@ -17,6 +18,16 @@ def body_apposed(scene: Scene, first: int, stop: int) -> bool:
         return False  # `، اليوم الثلاثاء، أن`
     named = scene.in_name(first - 2) or scene.text(first - 2) in '»”"'
     return named and 1 < comma - first < 8 and (deed(scene.text(comma + 1)) is not None or is_that(scene, comma + 1))
+
+
+def meanwhile(scene: Scene, i: int) -> bool:
+    """`، وهي تبكي، `, `، وهو يقول`: what somebody did while he spoke; but `، وهو يعمل في الميناء، `."""
+    found = verb(scene.text(i))
+    acts = found is not None and found.tense == "imperfect" and not found.alike
+    return speaks(scene, i) or (acts and scene.text(i)[1:] not in _IS)
+
+
+_IS = frozenset("عمل قيم سكن ملك دير راس نتمي شغل تولي عيش حمل درس بلغ نتسب عرف تراس مثل زور مارس".split())
 
 
 def apposed(scene: Scene, i: int) -> bool:

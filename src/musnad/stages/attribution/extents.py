@@ -36,7 +36,8 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     ahead = scene.text(opening.edge - 1)
     if opening.source is not None and opening.way == "verb":
         against = ahead in COMMAS and _set_against(scene, main)
-        if against or elsewhere(scene, opening.edge) < opening.edge or _outlet_again(scene, main, opening):
+        fronted = ahead in {"اما", "واما"} and scene.text(opening.edge - 2) in COMMAS | {"؛", ";"}  # `؛ أما X فأكد`
+        if fronted or against or elsewhere(scene, opening.edge) < opening.edge or _outlet_again(scene, main, opening):
             return True
     tied = (ahead in ("حين", "وقت") and scene.text(opening.edge - 3) in COMMAS) or (
         ahead in TURN_WORDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.opening import Opening
-from musnad.stages.attribution.scene import CLOSING, Scene
+from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 from musnad.verbs import verb
 
@@ -28,7 +28,8 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or _named_so(scene, opening, first, i)
         or _rumour_ends(scene, opening, i + 1)
         or _kept_back(scene, i + 1)
-        or (scene.text(i + 1) == "علما" and (phrase or scene.text(i - 1) in CLOSING))
+        or scene.text(i + 1) == "علما"
+        or (scene.text(i + 1) == "مع" and scene.text(i + 2) == "العلم")
     )
 
 

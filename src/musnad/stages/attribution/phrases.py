@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from musnad.stages.attribution.appositions import apposed, body_apposed, object_behind
+from musnad.stages.attribution.appositions import apposed, body_apposed, meanwhile, object_behind
 from musnad.stages.attribution.heads import past_honour
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.issued import issued
@@ -229,7 +229,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return withheld_end(scene, i, stop)
     if text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم":
         return i  # `أعرب الملك باسمه واسم شعبه`
-    if (text in _SELF and i > first) or (text in _THESE and i == first):
+    these = text in _THESE and (i == first or role(scene.text(i - 1)) == "quantifier")  # `أحد هذه المصادر`
+    if (text in _SELF and i > first) or these:
         return i + 1
     if what == "relative" and text != "من":
         if any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(i + 1, ())) and scene.text(i + 2) != "عنها":
@@ -281,7 +282,7 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     if role(text) == "relative" and any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(first + 1, ())):
         return first  # `صحيفة X، التي نقلت بدورها عن Y`: one link more
     told = role(text) == "called" or (role(text) == "relative" and text != "من")
-    if withheld(scene, first) or told or (text in _AND_HE and not speaks(scene, first + 1)):
+    if withheld(scene, first) or told or (text in _AND_HE and not meanwhile(scene, first + 1)):
         comma = next_comma(scene, first, stop)
         if is_that(scene, comma + 1):
             return comma  # `الدراسة، التي وصفت الخطة بأنها الأولى، أن`
