@@ -14,7 +14,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import role
 from musnad.text import fold
 
-__all__ = ["body", "document_before", "issuer_in", "ours", "own_office", "with_issuer"]
+__all__ = ["body", "document_before", "issuer_in", "ours", "own_office", "with_issuer", "writers"]
 
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
@@ -30,7 +30,7 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     inside += [
         link(scene, Place(i, min(last, max(i + 1, noun_phrase(scene, i, last, hung=True)))))
         for i in range(source.first + 1, last)
-        if (i in scene.heads and not scene.text(i - 1).isdigit())
+        if (i in scene.heads and not scene.text(i - 1).isdigit() and scene.text(i) not in _OF_PAPERS)
         or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
     ]
     bodies = ("official_body", "organization", "state", "outlet", "agency")
@@ -38,6 +38,9 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     if issuer is not None and issuer.kind in ("official_body", "organization", "outlet", "agency"):
         issuer = body(scene, scene.place(issuer.span), issuer)
     return issuer
+
+
+_OF_PAPERS = frozenset("فضائيه صفحه صفحتين صفحات".split())  # `صور فضائية`, `ورقة من صفحتين`: nobody issued them
 
 
 def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -84,6 +87,19 @@ def ours(scene: Scene, one: Link) -> bool:
     word = fold(scene.doc.text(one.span)).lstrip("ل")
     unnamed = one.entity is None or fold(one.entity).removeprefix("ال") == word.removeprefix("ا")
     return word in _OURS or (word in _GENERIC and unnamed)
+
+
+_WRITERS = re.compile(r"معد(?:و|ي|ون|ين|ا)?|مؤلف(?:و|ي)|واضع(?:و|ي)|محرر(?:و|ي)|اصحاب|كاتب(?:و|ي)|مشرف(?:و|ي)")
+
+
+def writers(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> Link | None:
+    """`معدو التقرير`: those who issued the report that the page has told of; None where no body is known."""
+    paper = Place(source.first + 1, source.last)
+    found = head(scene, paper) if paper.last > paper.first and _WRITERS.fullmatch(scene.text(source.first)) else None
+    if found is None or found.row["kind"] != "document" or fresh.entity:
+        return None
+    issuers = with_issuer(scene, paper, fresh, last)[1:]
+    return Link(span=fresh.span, kind=issuers[-1].kind, entity=issuers[-1].entity) if issuers else None
 
 
 def own_office(scene: Scene, one: Link, base: tuple[Link, ...]) -> bool:

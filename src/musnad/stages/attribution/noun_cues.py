@@ -37,7 +37,8 @@ def _asserts(scene: Scene, j: int) -> bool:
 def noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
     """A noun opens a content clause or a quotation; `إعلان X كذا`, `رفض X كذا` open a bare phrase too."""
     between = range(k, scene.index(start))
-    if len(between) > 9 or any(scene.text(j) in COMMAS or scene.text(j) in CLOSING for j in between):
+    apart = scene.text(k) in COMMAS and scene.text(scene.index(start) - 2) in COMMAS  # `بالقول، على لسان X، إنها`
+    if len(between) > 9 or any(not apart and scene.text(j) in {*COMMAS, *CLOSING} for j in between):
         return False
     that = scene.index(start) - 1
     if is_that(scene, that) and scene.text(that - 1) == "علي" and "على" not in governs(row).prepositions:

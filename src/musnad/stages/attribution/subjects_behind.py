@@ -50,7 +50,16 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
             end = k + 1
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
+    if way == "noun" and hit.end == scene.tokens[i].end and scene.text(k) == "من" and _sent(hit):
+        end = noun_phrase(scene, k + 1, hi)  # `رسالة من العاصمة مفادها أن`
+        if end > k + 1 and can_speak(scene, k + 1, end):
+            return Place(k + 1, end), end
     return None, k
+
+
+def _sent(hit: Hit) -> bool:
+    takes = governs(ROWS[hit.row["lemma"]])
+    return "من" not in takes.hearer.split() and "من" not in takes.prepositions
 
 
 def _said_whole(scene: Scene, k: int) -> bool:

@@ -177,7 +177,7 @@ def _other_sense(
     between = (j for j in span if scene.text(j)[:1] == "ب")
     return (
         (not strong(scene, start) and refused(scene, scene.index(start), row))
-        or (not strong(scene, start) and _refused_within(scene, source, row))
+        or ((not strong(scene, start) or row["lemma"] == "وجّه") and _refused_within(scene, source, row))
         or lacks(scene, start, hi, row)
         or any(refused(scene, j, row) for j in between)
         or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
