@@ -203,7 +203,7 @@ def _reopened(scene: Scene, i: int) -> bool:
 
 
 _AND_HE = frozenset({"وهو", "وهي", "وهم"})
-_BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند تحت ل ب".split())
+_BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند تحت امام ل ب".split())
 
 
 @cache

@@ -7,7 +7,17 @@ from musnad.stages.attribution.government import Governs
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.titles import completes
-from musnad.stages.attribution.words import COMMAS, finite, given, is_that, role, with_ba, withheld, without_and
+from musnad.stages.attribution.words import (
+    COMMAS,
+    finite,
+    given,
+    is_number,
+    is_that,
+    role,
+    with_ba,
+    withheld,
+    without_and,
+)
 
 __all__ = [
     "clause_at_hand",
@@ -170,6 +180,11 @@ def offered(scene: Scene, k: int) -> bool:
     """`عرضت الشركة رفع الأجور`, `عرض النادي 4 ملايين`; but `عرض المتحف لوحات`."""
     if any(w in scene.text(k) for w in _GIVEN):
         return True
+    if any(
+        scene.text(j)[:1] == "ب" and is_number(scene.text(j + (scene.text(j) == "ب")).lstrip("ب"))
+        for j in (k + 1, k + 2)
+    ):
+        return True  # `عرضت الشركة الطن بـ300 دولار`: at a price
     possessed = scene.written(k).endswith(("ه", "ها", "هم")) and k not in scene.mentions
     verbal_noun = scene.written(k).startswith("إ") or deed(scene.text(k)) is not None
     return scene.text(k).isdigit() or possessed or verbal_noun

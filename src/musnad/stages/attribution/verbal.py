@@ -224,7 +224,8 @@ def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
     if before in PRONOUNS:
         return strong(scene, start)
     joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
-    if scene.text(i + 1) in {"فيه", "فيها"}:
+    on_it = scene.text(i + 1) in {"عليه", "عليها"} and scene.text(i + 2) in {":", *OPENING}  # `لافتة كتبوا عليها:`
+    if scene.text(i + 1) in {"فيه", "فيها"} or (on_it and scene.forms[i][0].row["lemma"] == "كتب"):
         return True
     if (
         scene.text(i + 1) == ":"
