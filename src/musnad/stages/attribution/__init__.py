@@ -13,6 +13,7 @@ from musnad.doc import Doc, Link, Mark, Mention, Quotation, Sentence, Span, Stat
 from musnad.rules import Lexicon, lexicon
 from musnad.stages.attribution.chains import Voices
 from musnad.stages.attribution.frames import Frame, frames
+from musnad.stages.attribution.halves import second_half
 from musnad.stages.attribution.headline import named_below
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.openings import answers
@@ -60,7 +61,7 @@ def _statements(scene: Scene) -> Iterator[Statement]:
 
 
 def _stretches(scene: Scene) -> Iterator[Place]:
-    """The sentences; a headline is cut at its double dots, and left out where the body says it again."""
+    """The sentences; a headline is cut at double dots and into halves, and left out where the body says it again."""
     body = "\n".join(scene.doc.text(s.span) for _, s in scene.sentences if s.kind == "body")
     reached = 0
     for place, sentence in scene.sentences:
@@ -76,11 +77,19 @@ def _stretches(scene: Scene) -> Iterator[Place]:
             first = place.first
             for i in range(place.first, place.last):
                 if scene.text(i) == "…" or (scene.text(i) == "." and scene.text(i + 1) == "."):
-                    if i > first:
-                        yield Place(first, i)
+                    yield from _halves(scene, first, i)
                     first = i + 1 + (scene.text(i + 1) == ".")
-            if first < place.last:
-                yield Place(first, place.last)
+            yield from _halves(scene, first, place.last)
+
+
+def _halves(scene: Scene, first: int, last: int) -> Iterator[Place]:
+    """A headline's stretch, or its two where each has its own subject and verb."""
+    cut = second_half(scene, first, last) if first < last else None
+    if cut is not None:
+        yield Place(first, cut)
+        first = cut
+    if first < last:
+        yield Place(first, last)
 
 
 def _statement(

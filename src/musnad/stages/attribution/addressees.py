@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.doc import Hit
 from musnad.stages.attribution.agreement import agreement, fits_phrase
+from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.government import Governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
@@ -15,7 +18,7 @@ from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba
 from musnad.text import fold
 
-__all__ = ["OF_WHOM", "TELLING", "addressed", "addressed_by", "past_hearer", "past_others", "told_outlet"]
+__all__ = ["OF_WHOM", "TELLING", "addressed", "addressed_by", "past_addressed", "past_hearer", "told_outlet"]
 
 
 def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
@@ -30,9 +33,15 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         or hit.end < scene.tokens[scene.index(hit.start)].end
     ):
         return False
+    many = any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))
+    if _same_subject(scene, scene.index(hit.start)):
+        return True
+    if row["lemma"] == "ناشد" and many and word.startswith("ال") and _tied(scene, scene.index(hit.start)):
+        return deed_at(scene, source.first + 1) is not None  # `وناشد الأهالي العودة إلى بيوتهم`
+    if row["lemma"] == "حمّل":
+        return _burdened(scene, source)
     if word == "الجميع" or (word in _ALL and row["lemma"] != "طالب"):
         return True
-    many = any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))
     if many and word.startswith("ال") and word.endswith("ين"):
         return True
     if many and word.endswith("ي") and any(f"{word}ن" in _forms(h) for h in scene.heads.get(source.first, ())):
@@ -87,13 +96,37 @@ def _many_known(scene: Scene, source: Place, many: bool) -> bool:
     return whole and not word.endswith("ون") and (many or (word.startswith("ال") and word.endswith("ات")))
 
 
-def past_others(scene: Scene, k: int) -> int:
+def _past_others(scene: Scene, k: int) -> int:
     """Behind somebody addressed, past those who are addressed with them: `حث المنشآت وأصحاب المخابز على`."""
     while scene.text(k)[:3] == "وال" or (scene.text(k)[:1] == "و" and k in scene.heads):
         k += 1
         while scene.text(k).startswith("ال") and not role(scene.text(k)):
             k += 1
     return k
+
+
+def past_addressed(scene: Scene, hit: Hit, addressee: Place) -> int:
+    """Where what somebody is told begins: at himself where he is burdened, else behind him."""
+    if hit.row["lemma"] == "ناشد" and deed_at(scene, addressee.first + 1) is not None:
+        return addressee.first + 1
+    return addressee.first if hit.row["lemma"] == "حمّل" else _past_others(scene, addressee.last)
+
+
+def _tied(scene: Scene, i: int) -> bool:
+    return scene.text(i)[:1] == "و" or scene.text(i - 1) in COMMAS
+
+
+def _same_subject(scene: Scene, i: int) -> bool:
+    """`وإذ أكد الرئيس أن …، دعا الوزراء إلى`: behind such a clause its subject goes on, and calls on others."""
+    return scene.text(i - 1) in COMMAS and scene.text(scene.sentence_start(i)) in {"واذ", "بعدما", "وبعدما"}
+
+
+def _burdened(scene: Scene, source: Place) -> bool:
+    """`وحمّل الاتحاد مسؤولية الخسارة`: all that stands before the burden; but `حمّل التقرير المسؤولية لثلاثة`."""
+    blame, word = scene.text(source.last), scene.text(source.first)
+    another = any(scene.text(i) in OPENING for i in range(source.first + 1, source.last)) or word.endswith("ون")
+    whose = blame.startswith("ال") and (scene.text(source.last + 1)[:1] == "ل" or scene.text(source.last + 1) == "علي")
+    return _BLAME.fullmatch(blame) is not None and not (another or whose)
 
 
 def _forms(hit: Hit) -> frozenset[str]:
@@ -108,6 +141,8 @@ _MASCULINE = frozenset("لبنان العراق اليمن المغرب الار
 _ALL = frozenset("جميع كافه كل الجميع المجتمع الاطراف".split())
 
 
+# What somebody is burdened with.
+_BLAME = re.compile("(?:ال)?(?:مس[ؤيو]+ليه|تبعات|تبعه|وزر|مغبه|عواقب|ذنب|نتائج)")
 # What may stand between a verb and its subject.
 _BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
 

@@ -15,7 +15,8 @@ from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.opening import Opening, refused
 from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.walk import begins
 from musnad.stages.attribution.words import (
     COMMAS,
@@ -55,6 +56,11 @@ def phrase(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         if end == k or refused(scene, k, row):
             return None
         source, way, k = Place(k, end), "verb", end
+    elif row["lemma"] == "لسان حال":  # `ولسان حال التجار أن`, `لسان حالهم: «…»`
+        end = clause_ahead(scene, k, hi) or noun_phrase(scene, k, hi)
+        source, way, k = Place(k, end) if end > k else None, "verb", end
+        if not (is_that(scene, k) or scene.text(k) == ":" or scene.text(k) in OPENING):
+            return None
     elif not is_that(scene, k):
         return None
     walk = Walk(k, after=[issuer] if issuer else [])
@@ -178,7 +184,8 @@ def _spoken(scene: Scene, k: int, cue_end: int) -> tuple[int, int, Mapping[str, 
         form = next((hit.row for hit in verbs if _told(scene, k, hit)), None)
         if form is None:
             return None
-        return scene.tokens[k].end, k + 1 + (scene.text(k + 1) in {"به", "عنه", "عنها"}), form
+        k += scene.text(k + 1) in {"به", "عنه", "عنها"}
+        return scene.tokens[k].end, k + 1, form
     nouns = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "noun" and hit.end == scene.tokens[k].end)
     if any(hit.row["lemma"] in _WORDS for hit in nouns):
         return scene.tokens[k].end, k + 1, {}

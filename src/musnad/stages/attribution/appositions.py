@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.modifiers import speaks, titles, unnamed
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import is_that, next_comma, with_ba
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, with_ba
+from musnad.verbs import verb
 
-__all__ = ["apposed", "body_apposed"]
+__all__ = ["apposed", "body_apposed", "meanwhile", "object_behind"]
 
 
 def body_apposed(scene: Scene, first: int, stop: int) -> bool:
@@ -26,8 +28,28 @@ def body_apposed(scene: Scene, first: int, stop: int) -> bool:
 _DOING = re.compile("ال(?:ملتئم|منعقد|مجتمع|مؤلف|مكون|تابع|مقرب|قريب|محسوب|معني|مشرف|مكلف|مالك|منظم|مشغل|مصنع|راعي)ه?")
 
 
+def meanwhile(scene: Scene, i: int) -> bool:
+    """`، وهي تبكي، `, `، وهو يقول`: what somebody did while he spoke; but `، وهو يعمل في الميناء، `."""
+    found = verb(scene.text(i))
+    acts = found is not None and found.tense == "imperfect" and not found.alike
+    return speaks(scene, i) or (acts and scene.text(i)[1:] not in _IS)
+
+
+_IS = frozenset("عمل قيم سكن ملك دير راس نتمي شغل تولي عيش حمل درس بلغ نتسب عرف تراس مثل زور مارس".split())
+
+
 def apposed(scene: Scene, i: int) -> bool:
     """A name may follow a closed phrase directly: `وزير النقل الأردني سامي …`, `وكالدورا`."""
     mention, (start, end, *_) = scene.mentions[i][1], scene.tokens[i]
     starts_here = mention.span.start == scene.doc.span(start, end).start
     return (mention.type in ("PER", "ORG", "OUTLET") and starts_here) or scene.text(i).startswith("و")
+
+
+def object_behind(scene: Scene, first: int, comma: int, *, owned: bool) -> bool:
+    """`وصف مدرب الفريق، الإسباني خوان مارتينيز، اللاعب بأنه`, `نفى مصدر في القصر، وزير المال …`: behind the comma
+    stands no second apposition of the phrase. `owned`: the verb beside it has an object."""
+    if unnamed(scene, first) and titles(scene, comma + 1):
+        return True
+    return (
+        owned and scene.text(comma + 1).startswith("ال") and any(scene.text(i) in COMMAS for i in range(first, comma))
+    )

@@ -13,7 +13,7 @@ from musnad.stages.attribution.inner import ACTS
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.voice import TURNS
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, unlisted
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, unlisted, with_ba
 
 __all__ = ["IT", "demands", "described", "not_ruled_out", "object_there"]
 
@@ -53,11 +53,22 @@ def _asks_for(scene: Scene, i: int) -> bool:
     return scene.text(i - 1) in COMMAS and ahead and scene.written(i + 2).endswith(("ة", "ا", "اً", "ًا"))
 
 
-def described(scene: Scene, i: int, hit: Hit, source: Place) -> bool:
-    """`ووصف الوضع في المدينة بأنه متوتر`: the one phrase between the verb and بأن is what is described."""
-    whole = hit.row["lemma"] == "وصف" and hit.end == scene.tokens[i].end
-    told = scene.text(source.last)
-    return whole and source.first == i + 1 and told[:1] == "ب" and is_that(scene, source.last)
+def described(scene: Scene, i: int, hit: Hit, source: Place, start: int) -> bool:
+    """`ووصف التهديد بالانسحاب بأنه ابتزاز`: the one phrase between the verb and بأن, or its ب, is what is described."""
+    whole = hit.row["lemma"] == "وصف" and hit.end == scene.tokens[i].end and source.first == i + 1
+    k = scene.index(start)
+    stop = k if start > scene.tokens[k].start else k - 1
+    owned = source.last > source.first + 1 and scene.text(source.last - 1).endswith(("ه", "ها", "هم"))
+    second = owned and not scene.written(source.last - 1).endswith("ة")  # `وصفت الصحافة مسيرته بالناجحة`
+    if not whole or second or scene.text(stop)[:1] != "ب" or stop < source.last:
+        return False
+    return all(_hung(scene, j, source) for j in range(source.last, stop))
+
+
+def _hung(scene: Scene, j: int, source: Place) -> bool:
+    """`بالانسحاب`, `عن الاستقالة`, `الموجهة إليه`: of the phrase before, and no second one."""
+    behind = role(scene.text(j - 1)) == "preposition" and j - 1 >= source.last
+    return with_ba(scene, j) or behind or role(scene.text(j)) == "preposition"
 
 
 def object_there(scene: Scene, source: Place, k: int, takes: Governs) -> bool:

@@ -162,6 +162,10 @@ def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
     place = after_lam(scene, k, hi)
     if place is None:
         return False
+    theirs = any(scene.text(i) in {"باسمها", "باسمه", "باسمهم"} for i in range(*place))
+    if lemma == "على لسان" and theirs and not scene.names_in(place, "PER"):
+        walk.k = place.last  # `، على لسان الناطقة باسمها،`: who only speaks for whoever is told of
+        return True
     if lemma in ("نقلا", "على لسان") or (lemma == "استنادا" and tells(scene, place)):
         walk.k = place.first
         return teller(scene, walk, hi)

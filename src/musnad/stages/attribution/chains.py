@@ -25,7 +25,7 @@ from musnad.stages.attribution.anaphora import (
     same_in,
     staff,
 )
-from musnad.stages.attribution.documents import body, ours, with_issuer
+from musnad.stages.attribution.documents import body, ours, own_office, with_issuer, writers
 from musnad.stages.attribution.epithets import by_epithet
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import body_behind, fuller, member, mute, one_of_many, same_person, spoken_for
@@ -85,7 +85,7 @@ class Voices:
             base = (*base, *(one for one in self.told[-1].chain[-1:] if not same_in(one, base)))
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
-        kept = tuple(one for one in carriers if not same_in(one, base))
+        kept = tuple(one for one in carriers if not (same_in(one, base) or own_office(self.scene, one, base)))
         if base and all(one.kind in _MEDIA for one in base) and not any(one.kind in _CARRY for one in kept):
             return (*base, *kept), carried, rule  # `قالت الصحيفة إن …، نقلا عن مصادر`: no source tells of a newspaper
         return (*kept, *base), carried, rule
@@ -252,7 +252,7 @@ class Voices:
         if self.scene.text(source.first) in LATTER:
             return (latter(self.scene, source.first, fresh),), None, "latter"
         last = self.told[-1].chain if self.told else ()
-        theirs = body_behind(self.scene, source, fresh, last)
+        theirs = body_behind(self.scene, source, fresh, last) or writers(self.scene, source, fresh, last)
         if theirs is not None:
             return (theirs,), None, "source"
         if fresh.kind == "person" and fresh.entity is None and one_of_many(self.scene, source):

@@ -14,7 +14,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import role
 from musnad.text import fold
 
-__all__ = ["body", "document_before", "issuer_in", "ours", "with_issuer"]
+__all__ = ["body", "document_before", "issuer_in", "ours", "own_office", "with_issuer", "writers"]
 
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
@@ -32,7 +32,7 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     inside += [
         link(scene, Place(i, min(last, max(i + 1, noun_phrase(scene, i, last, hung=True)))))
         for i in range(whole, last)
-        if (i in scene.heads and not (scene.text(i - 1).isdigit() or scene.text(i - 1) == "من"))
+        if (i in scene.heads and not (scene.text(i - 1).isdigit() or scene.text(i - 1) == "من" or _of_air(scene, i)))
         or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
     ]
     bodies = ("official_body", "organization", "state", "outlet", "agency")
@@ -40,6 +40,11 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     if issuer is not None and issuer.kind in ("official_body", "organization", "outlet", "agency"):
         issuer = body(scene, scene.place(issuer.span), issuer)
     return issuer
+
+
+def _of_air(scene: Scene, i: int) -> bool:
+    """`صور فضائية`: nobody has issued them."""
+    return scene.text(i) == "فضائيه" and scene.text(i - 1) == "صور"
 
 
 def _from_body(scene: Scene, source: Place) -> Place | None:
@@ -100,6 +105,25 @@ def ours(scene: Scene, one: Link) -> bool:
     word = fold(scene.doc.text(one.span)).lstrip("ل")
     unnamed = one.entity is None or fold(one.entity).removeprefix("ال") == word.removeprefix("ا")
     return word in _OURS or (word in _GENERIC and unnamed)
+
+
+_WRITERS = re.compile(r"معد(?:و|ي|ون|ين|ا)?|مؤلف(?:و|ي)|واضع(?:و|ي)|محرر(?:و|ي)|اصحاب|كاتب(?:و|ي)|مشرف(?:و|ي)")
+
+
+def writers(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> Link | None:
+    """`معدو التقرير`: those who issued the report that the page has told of; None where no body is known."""
+    paper = Place(source.first + 1, source.last)
+    found = head(scene, paper) if paper.last > paper.first and _WRITERS.fullmatch(scene.text(source.first)) else None
+    if found is None or found.row["kind"] != "document" or fresh.entity:
+        return None
+    issuers = with_issuer(scene, paper, fresh, last)[1:]
+    return Link(span=fresh.span, kind=issuers[-1].kind, entity=issuers[-1].entity) if issuers else None
+
+
+def own_office(scene: Scene, one: Link, base: tuple[Link, ...]) -> bool:
+    """`أعلن الوزير، في بيان صادر عن مكتبه، أن`: whose office it is speaks through no other."""
+    word = scene.text(scene.place(one.span).first)
+    return word in {"مكتبه", "مكتبها", "ديوانه", "ديوانها"} and base[-1:] != () and base[-1].kind == "person"
 
 
 def body(scene: Scene, source: Place, fresh: Link) -> Link:

@@ -37,7 +37,8 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     ahead = scene.text(opening.edge - 1)
     if opening.source is not None and opening.way == "verb":
         against = ahead in COMMAS and _set_against(scene, main)
-        if against or elsewhere(scene, opening.edge) < opening.edge or _outlet_again(scene, main, opening):
+        fronted = ahead in {"اما", "واما"} and scene.text(opening.edge - 2) in COMMAS | {"؛", ";"}  # `؛ أما X فأكد`
+        if fronted or against or elsewhere(scene, opening.edge) < opening.edge or _outlet_again(scene, main, opening):
             return True
     tied = (ahead in ("حين", "وقت") and scene.text(opening.edge - 3) in COMMAS) or (
         ahead in TURN_WORDS
@@ -55,13 +56,11 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         others = joined and _of_another(main, opening)
     if others and actor_within(scene, main, opening) is not None:
         return False  # `قال المصدر إن الهيئة تسلمت الملف وطلبت وثائق`
-    if opening.source is None and _answers(scene, main, opening):
+    if opening.source is None and (not_ruled_out(scene, opening.at) or _answers(scene, main, opening)):
         return True
     if _of_the_actor(scene, main, opening):
         return False
     if opening.source is None:
-        if not_ruled_out(scene, opening.at):
-            return True
         past = opening.form.get("class") == "perfect" and not _awaited(scene, main, opening)
         return joined or tied or before_that or (past and ahead in COMMAS)
     if ahead in ("لكن", "ولكن") and opening.row["statement"] == "speech" and main.begins is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.stages.attribution.carriers import Walk, own_noun, teller
 from musnad.stages.attribution.deeds import deed_at, with_lam
 from musnad.stages.attribution.government import PREPOSITIONS, Governs, governs
@@ -104,6 +106,9 @@ def _of_participle(scene: Scene, k: int, hi: int) -> bool:
     return any(with_ba(scene, j) for j in near)
 
 
+_FEARED = re.compile(r"(?:خشي[تة]|تخوف|تخوفات|مخاوف|خوف)(?:ه|ها|هم)")
+
+
 def _voiced(scene: Scene, k: int, hi: int, walk: Walk) -> int:
     """`أعرب عن أمله في أن …`, `عبر عن اعتقاده أن …`: the noun tells the stance, and what it governs is the content."""
     feeling = next((hit.row for hit in scene.feelings.get(k, ())), None)
@@ -114,6 +119,8 @@ def _voiced(scene: Scene, k: int, hi: int, walk: Walk) -> int:
             return scene.tokens[ahead + 1].start
         if with_ba(scene, k + 1) and scene.text(k + 2) in OPENING:
             return scene.tokens[k + 2].start
+        if _FEARED.fullmatch(scene.text(k)) and scene.text(k + 1) == "من" and k + 2 < hi:
+            return scene.tokens[k + 2].start  # `معربا عن خشيته من ضياع الأموال`
         if scene.text(k).startswith(("امل", "امال")) and scene.text(k + 1) == "في" and k + 2 < hi:
             return scene.tokens[k + 2].start  # `أعرب عن أمله في عودة الوفد`
     return scene.tokens[k].start

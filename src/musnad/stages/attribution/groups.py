@@ -40,14 +40,29 @@ def one_of_many(scene: Scene, source: Place) -> bool:
 
 def body_behind(scene: Scene, source: Place, fresh: Link, chain: tuple[Link, ...]) -> Link | None:
     """`متحدث باسمها`: the body told of last, for which somebody unnamed speaks; None where no pronoun asks for one."""
+    if (brigade := _brigade(scene, source)) is not None:
+        return replace(fresh, kind="organization", entity=brigade)
     if fresh.entity is not None or not any(scene.text(i) in _FOR for i in range(*source)):
         return None
     theirs = next((one for one in reversed(chain) if one.kind in _BODIES), None)
     return replace(fresh, kind=theirs.kind, entity=theirs.entity) if theirs else None
 
 
+def _brigade(scene: Scene, source: Place) -> str | None:
+    """`الناطق باسم اللواء`: a brigade, as the page has named it, and no major general; None for any other phrase."""
+    if scene.text(source.last - 1) != "اللواء" or scene.text(source.last - 2) not in ("باسم", "بلسان"):
+        return None
+    named = (scene.mentions[i] for i in range(source.first) if i in scene.mentions and scene.text(i) == "لواء")
+    return next((mention.entity for _, mention in named if mention.type == "ORG"), "اللواء")
+
+
 def fuller(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place, fresh: Link) -> Link:
     """`مكتب الأمم المتحدة` behind `مكتب الأمم المتحدة لتنسيق الإغاثة`: the body told of before with more words."""
+    spoken = spoken_for(scene, source)
+    if spoken.first > source.first and spoken.last == spoken.first + 1:
+        told = (one for chain in chains for one in chain if one.kind in _BODIES and one.entity)
+        same = next((one for one in told if _of_head(scene, one, spoken)), None)
+        return replace(fresh, kind=same.kind, entity=same.entity) if same else fresh
     words = [scene.text(i) for i in range(*source)]
     for one in (
         (one for chain in chains for one in chain if one.kind in _BODIES and one.entity) if len(words) > 1 else ()
@@ -56,6 +71,13 @@ def fuller(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place, fres
         if place.last - place.first > len(words) and [scene.text(place.first + n) for n in range(len(words))] == words:
             return replace(fresh, kind=one.kind, entity=one.entity)
     return fresh
+
+
+def _of_head(scene: Scene, one: Link, word: Place) -> bool:
+    """`الحركة` of `حركة النهر`: whether a body told of before has the definite word as its head noun."""
+    theirs, mine = head(scene, scene.place(one.span)), head(scene, word)
+    definite = scene.text(word.first).startswith("ال")
+    return definite and theirs is not None and mine is not None and theirs.row["form"] == mine.row["form"]
 
 
 _ANYBODY = frozenset(

@@ -78,7 +78,7 @@ def head(scene: Scene, place: Place) -> Hit | None:
     for i in range(start, min(place.last, start + 5)):
         if i in scene.mentions and not scene.heads.get(i):
             return None
-        if i == start and scene.text(i) in THESE and i + 1 < place.last:
+        if scene.text(i) in THESE and i + 1 < place.last:
             continue  # `هؤلاء المراقبون`
         if i > start and role(scene.text(i)) == "relative":
             return None  # `تلك الجداول التي أوردتها صحيفة X`

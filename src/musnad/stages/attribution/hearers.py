@@ -12,6 +12,9 @@ _OUTLETS = ("outlet", "agency")
 _MADE_BY = frozenset("مراسل مراسلة مندوب صحفي صحافي محرر مصور".split())
 
 
+_ORDINALS = frozenset("اخر ثان ثالث رابع خامس اخري ثانيه ثالثه رابعه".split())
+
+
 def hearer(scene: Scene, first: int, i: int) -> bool:
     """Whether at token i, inside or behind a phrase that begins at `first`, somebody is addressed."""
     text = scene.text(i)
@@ -32,7 +35,7 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
         if hit.row["kind"] in _OUTLETS and _office_of(scene, first, i):
             return False
         if hit.row["kind"] in _OUTLETS or hit.row["class"] == "reports":
-            return not _makes(scene, first)  # `لصحيفة`, `لوسائل الإعلام`
+            return not _makes(scene, first) or scene.text(i - 1) in _ORDINALS  # `لصحيفة`, `مندوب ثالث للوكالة`
         people = hit.row["kind"] in ("person", "public", "experts", "anonymous")
         if hit.row["kind"] == "official_body" and text.startswith("لل") and i == first + 1 and _officer(scene, first):
             return True  # `المرأة للشرطة`

@@ -6,7 +6,7 @@ import re
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.heads import THESE, bare, head, past_share
-from musnad.stages.attribution.persons import called_so, charged, client, definite, indefinite, joint, own_people
+from musnad.stages.attribution.persons import called_so, charged, client, definite, indefinite, own_people, who
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, personal, role, withheld
 
@@ -30,7 +30,7 @@ def tells(scene: Scene, place: Place) -> bool:
         form = found.row["form"].split("|")[0]
         of = scene.text(scene.index(found.start) + 1)
         service = form in {"بوابة", "منصة"} and of == "الالكترونيه"
-        norm = form in _NORMS or scene.text(place.first) == "مقررات"
+        norm = form in _NORMS or scene.text(place.first) in {"مقررات", "جدول"}
         return not (norm or service) or of == "الاتهام"  # a charge sheet tells
     first = place.first
     if first in scene.mentions or first in scene.anaphors or (first in scene.quotations and scene.is_name(first)):
@@ -105,7 +105,7 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
     """Sources, experts, the public, reports and documents; the person that such a word is set beside."""
     kind = found.row["kind"]
     if kind != "document" and people:
-        where, person = people[-1]
+        where, _ = people[-1]
         last = where.last >= place.last - 1
         beside = last and found.row["number"] == "one" and kind in ("experts", "public")
         beside = beside or (
@@ -113,7 +113,7 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
         )
         behind = role(scene.text(where.first - 1))
         if not _prepositional(scene, place, where) or (beside and behind not in ("preposition", "place")):
-            return "person", person.entity
+            return "person", who(scene, people, found)
     if kind == "document" and any(withheld(scene, i) for i in range(*place)):
         return "media_reports", None  # `تقرير لم يذكر مصدره`
     until = place.last + 4 if scene.text(place.last) in COMMAS else place.last
@@ -247,8 +247,7 @@ _THINGS = re.compile(r"ال(?!م|ثاني|ثالث|رابع|اول|اخ[ير])\w
 
 def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:
     if people:
-        both = (found.row["number"] == "two" and len(people) == 2) or joint(scene, people)
-        return "person", "; ".join(dict.fromkeys(m.entity for _, m in people)) if both else people[-1][1].entity
+        return "person", who(scene, people, found)
     for i in range(place.first, place.last - 1):
         if scene.text(i) in {"باسم", "بلسان"}:
             if scene.written(i + 1).endswith(("ه", "ها", "هم")) and 2 <= place.last - i - 2 <= 4:

@@ -212,6 +212,7 @@ def owns_nothing(scene: Scene, i: int) -> bool:
     agrees = agrees or bool(scene.nations.get(i)) or word in _BROKEN
     found = verb(word)
     agrees = agrees or (found is not None and not found.alike)  # `اقتصاديين استطلعت آراؤهم`
+    agrees = agrees and not word.startswith("ال")  # `حمّل ناشطون الشركة`
     return whole and not agrees and before not in {"سكان", "ديوان", "برلمان", "سلطان"}
 
 

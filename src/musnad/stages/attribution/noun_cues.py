@@ -42,8 +42,9 @@ def noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapp
     """A noun opens a content clause or a quotation; `إعلان X كذا`, `رفض X كذا` open a bare phrase too."""
     between = range(k, scene.index(start))
     aside = scene.text(scene.index(start) - 1) == ":" and source is not None  # `سارع إلى القول، عبر حسابه: «…»`
-    ends = any((scene.text(j) in COMMAS and not aside) or scene.text(j) in CLOSING for j in between)
-    if len(between) > 9 or ends:
+    apart = scene.text(k) in COMMAS and scene.text(scene.index(start) - 2) in COMMAS  # `بالقول، على لسان X، إنها`
+    ends = any(scene.text(j) in {*CLOSING, *(() if aside or apart else COMMAS)} for j in between)
+    if len(between) > 9 or (ends and not apart):
         return False
     that = scene.index(start) - 1
     if is_that(scene, that) and scene.text(that - 1) == "علي" and "على" not in governs(row).prepositions:

@@ -9,8 +9,8 @@ from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.predicative import definite
-from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import role, without_and
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 from musnad.verbs import verb
 
 __all__ = ["considered", "promising", "published", "topic_only"]
@@ -24,6 +24,12 @@ _LANDS = frozenset("المملكه الدوله الجمهوريه الامار�
 
 def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None) -> bool:
     """`تعتبر السياحة مصدر دخل`, `المشروع الذي يعتبر الأول`: is held to be, by nobody told."""
+    if hit.row["lemma"] == "عدّ" and hit.row["class"] in ("perfect", "imperfect"):
+        k = scene.index(start)
+        told = is_that(scene, k - 1) and k - 1 in (i + 1, source.last if source else i + 1)
+        if is_that(scene, k - 1) and scene.text(i).endswith("ت") and "ّ" not in scene.written(i):
+            return True  # `عدت ماشيا لأن …`: returned
+        return not told and (hit.row["class"] == "imperfect" or not _held_to_be(scene, k))
     if hit.row["lemma"] not in ("اعتبر", "عدّ") or hit.row["class"] != "imperfect" or strong(scene, start):
         return False
     if scene.text(i)[:1] == "ف":
@@ -46,6 +52,20 @@ def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None)
     people = found is not None and found.row["class"] in ("person", "experts", "public", "state", "body", "unnamed")
     named = source is not None and source.first in scene.mentions
     return not (people or named) or without_and(scene.text(i - 1)) in {"الذي", "التي", "الذين"}
+
+
+def _held_to_be(scene: Scene, k: int) -> bool:
+    """`عدّ القرار خطأ`, `عدّت الخطاب «خطوة متأخرة»`: behind the object, or all there is, what it is held to be."""
+    for j in range(k, k + _NEAR):
+        word, written = scene.text(j), scene.written(j)
+        if word in COMMAS or not word or word in ".؛:" or word.endswith("وا"):
+            return False
+        if word in OPENING or (written.endswith(("اً", "ًا", "أ", "ا", "ة")) and not definite(scene, j)):
+            return True
+    return False
+
+
+_NEAR = 9  # words up to what something is held to be
 
 
 def promising(scene: Scene, source: Place) -> bool:

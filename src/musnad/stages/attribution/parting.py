@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.opening import Opening
-from musnad.stages.attribution.scene import CLOSING, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, without_and
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 from musnad.verbs import verb
 
 __all__ = ["parted"]
@@ -23,11 +23,13 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         _of_itself(scene, opening, i + 1)
         or _had_said(scene, opening, i + 1)
         or _conceded(scene, opening, i + 1)
+        or _main_behind(scene, opening, i + 1)
         or _leaning(scene, opening, i + 1)
         or _named_so(scene, opening, first, i)
         or _rumour_ends(scene, opening, i + 1)
         or _kept_back(scene, i + 1)
-        or (scene.text(i + 1) == "علما" and (phrase or scene.text(i - 1) in CLOSING))
+        or scene.text(i + 1) == "علما"
+        or (scene.text(i + 1) == "مع" and scene.text(i + 2) == "العلم")
     )
 
 
@@ -119,6 +121,27 @@ def _conceded(scene: Scene, opening: Opening, k: int) -> bool:
 
 
 _DESPITE = frozenset("رغم ورغم الرغم برغم".split())
+
+
+def _main_behind(scene: Scene, opening: Opening, k: int) -> bool:
+    """`بينما أكدت الشركة أن الخزان آمن، هرع السكان`: the main clause's verb behind a clause of time or contrast."""
+    lo, first = scene.sentence_start(opening.edge), min(opening.edge, opening.at)
+    ahead = [without_and(scene.text(j)) for j in range(max(lo, first - 3), first)]
+    fronted = (len(ahead) < 3 or ahead[0] in {"في", "وفي"}) and (
+        ahead[-1:] == ["ان"] or bool(set(ahead[-1:]) & _FRONTING)
+    )
+    if not fronted or not set(ahead) & _FRONTING or not scene.text(k).isalpha() or scene.text(k)[0] in "وف":
+        return False
+    if scene.text(k) in {"لم", "لن", "قد"}:
+        return True
+    found, whole = verb(scene.text(k)), scene.text(k + 1)
+    subject = whole.startswith("ال") or k + 1 in scene.heads or k + 1 in scene.mentions
+    bare = not scene.text(k).startswith("ال") and not scene.heads.get(k) and not scene.written(k).endswith("ة")
+    acts = found is not None and found.tense in ("perfect", "imperfect") and (subject or not found.alike)
+    return bare and not scene.in_name(k) and (acts or (subject and len(scene.text(k)) == 3 and not role(scene.text(k))))
+
+
+_FRONTING = frozenset("بينما فيما واذ ولما لما بعدما حين حينما عندما ومع مع رغم ورغم الرغم".split())
 
 
 def _leaning(scene: Scene, opening: Opening, k: int) -> bool:

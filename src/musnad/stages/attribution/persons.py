@@ -8,7 +8,18 @@ from musnad.doc import Hit, Mention
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, withheld
 
-__all__ = ["called_so", "charged", "client", "definite", "each_of", "indefinite", "joint", "own_people", "people_in"]
+__all__ = [
+    "called_so",
+    "charged",
+    "client",
+    "definite",
+    "each_of",
+    "indefinite",
+    "joint",
+    "own_people",
+    "people_in",
+    "who",
+]
 
 
 def people_in(scene: Scene, place: Place) -> list[tuple[Place, Mention]]:
@@ -40,6 +51,12 @@ def joint(scene: Scene, people: list[tuple[Place, Mention]]) -> bool:
     """`الوزير برنار كازنوف ونظيرته تيريزا ماي`: between each name and the next stands a و on a title or a name."""
     gaps = ((before.last, after.first) for (before, _), (after, _) in pairwise(people))
     return len(people) > 1 and all(_joins(scene, first, last) for first, last in gaps)
+
+
+def who(scene: Scene, people: list[tuple[Place, Mention]], found: Hit) -> str:
+    """The entity of the persons whom a phrase names: two or more that و joins, else the last."""
+    both = (found.row["number"] == "two" and len(people) == 2) or joint(scene, people)
+    return "; ".join(dict.fromkeys(mention.entity for _, mention in people)) if both else people[-1][1].entity
 
 
 def each_of(scene: Scene, first: int, comma: int) -> bool:

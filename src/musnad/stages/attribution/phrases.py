@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from musnad.stages.attribution.appositions import apposed, body_apposed
+from musnad.stages.attribution.appositions import apposed, body_apposed, meanwhile, object_behind
 from musnad.stages.attribution.heads import past_honour
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.issued import issued
@@ -34,7 +34,6 @@ from musnad.stages.attribution.modifiers import (
     speaks,
     surname,
     titles,
-    unnamed,
 )
 from musnad.stages.attribution.persons import each_of
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -128,7 +127,7 @@ def noun_phrase(
             i, closed, named = place.last, True, named or mention.type == "PER"
             continue
         if text in OPENING and i in scene.quotations:
-            said = named or (closed and deed_quoted(scene, first, i))
+            said = named or (closed and deed_quoted(scene, first, i)) or scene.text(i - 1).endswith("ون")
             end = quoted_name(scene, i, stop, told=said and "obj" in governed)
             if end == i:
                 break
@@ -136,7 +135,7 @@ def noun_phrase(
             continue
         if text in COMMAS or text == "-" or (text == "؛" and named):
             further, more = _apposition(scene, i + 1, stop, named), each_of(scene, first, i)
-            if (further == i + 1 and not more) or (unnamed(scene, first) and titles(scene, i + 1)):
+            if (further == i + 1 and not more) or object_behind(scene, first, i, owned="obj" in governed):
                 break
             i, closed, named = (i + 1, False, False) if more else (further, True, True)
             continue
@@ -205,7 +204,7 @@ def _reopened(scene: Scene, i: int) -> bool:
 
 
 _AND_HE = frozenset("وهو وهي وهم".split())
-_BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند تحت ل ب".split())
+_BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند تحت امام ل ب".split())
 
 
 @cache
@@ -229,7 +228,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i + 1  # `مسافر يدعى سليم`, `الصحيفة المقربة منها`
     if i > first and withheld(scene, i):
         return withheld_end(scene, i, stop)
-    if (text in _SELF and i > first) or (text in _THESE and i == first):
+    these = text in _THESE and (i == first or role(scene.text(i - 1)) == "quantifier")  # `أحد هذه المصادر`
+    if (text in _SELF and i > first) or these:
         return i + 1
     if text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم":  # `أعرب الملك باسمه واسم شعبه`
         return i
@@ -282,7 +282,7 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     if role(text) == "relative" and any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(first + 1, ())):
         return first  # `صحيفة X، التي نقلت بدورها عن Y`: one link more
     told = role(text) == "called" or (role(text) == "relative" and text != "من")
-    if withheld(scene, first) or told or (text in _AND_HE and not speaks(scene, first + 1)):
+    if withheld(scene, first) or told or (text in _AND_HE and not meanwhile(scene, first + 1)):
         comma = next_comma(scene, first, stop)
         if is_that(scene, comma + 1):
             return comma  # `الدراسة، التي وصفت الخطة بأنها الأولى، أن`

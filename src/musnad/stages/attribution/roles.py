@@ -66,6 +66,23 @@ def _leader(scene: Scene, source: Place) -> str | None:
     return None
 
 
+_TRIED = ("متهم", "مشتبه به", "موقوف", "جان")
+
+
+def _tried(scene: Scene, source: Place) -> str | None:
+    """`المتهم` behind `المدعو (ع. ب)`: the one person on the page told of by initials, or as so called."""
+    named = [
+        mention.entity
+        for i, (_, mention) in sorted(scene.mentions.items())
+        if i < source.first and mention.type == "PER" and (mention.rule.endswith("initials") or _so_called(scene, i))
+    ]
+    return named[0] if len(set(named)) == 1 and source.last == source.first + 1 else None
+
+
+def _so_called(scene: Scene, i: int) -> bool:
+    return any(scene.text(k).removeprefix("ال") in {"مدعو", "مدعوه", "مسمي"} for k in (i - 1, i - 2))
+
+
 def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place, fresh: Link) -> Link:
     """A role without a name (`الوزير`): the person told of with that role (newest chain first), named with it on the
     page, or known to have had it on the page's day."""
@@ -88,5 +105,8 @@ def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place,
         return Link(span=fresh.span, kind="person", entity=led)
     if named is None and len({one.entity for one in same}) == 1 and _described(scene, source, same[0]):
         return Link(span=fresh.span, kind="person", entity=same[0].entity)
+    tried = _tried(scene, source) if named is None and found.row["form"].split("|")[0] in _TRIED else None
+    if tried:
+        return Link(span=fresh.span, kind="person", entity=tried)
     who = named[1].entity if named else holder(said(scene, source), scene.doc.published)
     return Link(span=fresh.span, kind="person", entity=who)

@@ -62,6 +62,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False  # `تعرض لإصابة`
     before = scene.text(i - 1).lstrip("وف") if scene.text(i - 1)[1:] in _NEGATIONS else without_and(scene.text(i - 1))
     counted = scene.text(i - 1).isdigit() and row["lemma"] != "قال"  # but `في عام 2011 قائلا`
+    if way == "participle" and row["lemma"] == "اقترح" and scene.written(i + 1).endswith(("اً", "ًا")):
+        return False  # `قدم مقترحاً معدّلاً`
     if way == "participle" and (counted or role(scene.text(i - 1)) in ("quantifier", "modal")):
         return False  # `24 متهما`, `يكون مفيدا`
     if way == "participle":

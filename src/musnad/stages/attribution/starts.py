@@ -7,7 +7,17 @@ from musnad.stages.attribution.government import PREPOSITIONS, Governs
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.titles import completes
-from musnad.stages.attribution.words import COMMAS, finite, given, is_that, role, with_ba, withheld, without_and
+from musnad.stages.attribution.words import (
+    COMMAS,
+    finite,
+    given,
+    is_number,
+    is_that,
+    role,
+    with_ba,
+    withheld,
+    without_and,
+)
 from musnad.verbs import verb
 
 __all__ = [
@@ -185,6 +195,11 @@ def offered(scene: Scene, k: int) -> bool:
     """`عرضت الشركة رفع الأجور`, `عرض النادي 4 ملايين`; but `عرض المتحف لوحات`."""
     if any(w in scene.text(k) for w in _GIVEN):
         return True
+    if any(
+        scene.text(j)[:1] == "ب" and is_number(scene.text(j + (scene.text(j) == "ب")).lstrip("ب"))
+        for j in (k + 1, k + 2)
+    ):
+        return True  # `عرضت الشركة الطن بـ300 دولار`: at a price
     possessed = scene.written(k).endswith(("ه", "ها", "هم")) and k not in scene.mentions
     verbal_noun = scene.written(k).startswith("إ") or deed(scene.text(k)) is not None
     return scene.text(k).isdigit() or possessed or verbal_noun
@@ -200,6 +215,8 @@ def seat(scene: Scene, k: int, hi: int) -> bool:
 
 def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
     """`ناشد الأهالي البلدية إصلاح الطريق`: the reading offset of what is asked, behind whom the cue addresses."""
+    if deed_at(scene, k) is not None and scene.text(k + 1) == "الي" and "إلى" not in takes.prepositions:
+        return scene.tokens[k].start  # `وناشد الأهالي العودة إلى بيوتهم`: no one is addressed any more
     end = noun_phrase(scene, k, hi, takes.prepositions | {"obj", "ب"}) if takes.hearer == "obj" else k
     end = next((j for j in range(k + 1, end) if scene.text(j) == "عدم"), end)  # `ناشد المواطنين عدم الانسياق`
     end = scene.mentions[end][0].last if seat(scene, end, hi) else end

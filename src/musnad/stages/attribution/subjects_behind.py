@@ -13,6 +13,7 @@ from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead, far_name, speaker_end, to_name
 from musnad.stages.attribution.units import talking
+from musnad.stages.attribution.within import represents
 from musnad.stages.attribution.words import COMMAS, ON_THIS, is_that, next_comma, role, unlisted, with_ba
 
 __all__ = ["right_subject", "speaker_agrees", "speaker_behind", "speaker_follows", "whole_name"]
@@ -41,6 +42,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         governed |= {"obj"} if weighed else set()
         if "ب" in governed and ((clause and _of_body_ahead(scene, k, hi)) or _office(scene, k, hi)):
             governed -= {"ب"}
+        governed -= {"عن"} if _represents(scene, k, hi) else set()
         end = to_name(scene, k, noun_phrase(scene, k, hi, governed), hi)
         if way == "verb":
             end = far_name(scene, k, end, hi, takes.prepositions)
@@ -48,7 +50,16 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
             end = k + 1
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
+    if way == "noun" and hit.end == scene.tokens[i].end and scene.text(k) == "من" and _sent(hit):
+        end = noun_phrase(scene, k + 1, hi)  # `رسالة من العاصمة مفادها أن`
+        if end > k + 1 and can_speak(scene, k + 1, end):
+            return Place(k + 1, end), end
     return None, k
+
+
+def _sent(hit: Hit) -> bool:
+    takes = governs(ROWS[hit.row["lemma"]])
+    return "من" not in takes.hearer.split() and "من" not in takes.prepositions
 
 
 def _said_whole(scene: Scene, k: int) -> bool:
@@ -98,6 +109,13 @@ def _of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
     return that is not None and any(
         with_ba(scene, j) and any(hit.row["kind"] in kinds for hit in scene.heads.get(j, ())) for j in range(k, that)
     )
+
+
+def _represents(scene: Scene, k: int, hi: int) -> bool:
+    """`كشف النائب عن كتلة الوفاق سامر الراوي عن فساد`: the first عن is of whom he sits for, and his name follows."""
+    near = range(k + 2, min(k + 10, next_comma(scene, k, hi)))
+    named = any(j in scene.mentions and scene.mentions[j][1].type == "PER" for j in near)
+    return represents(scene, k + 1) and (named or any(is_that(scene, j) for j in near))
 
 
 def _office(scene: Scene, k: int, hi: int) -> bool:

@@ -11,8 +11,8 @@ from musnad.stages.attribution.addressees import (
     TELLING,
     addressed,
     addressed_by,
+    past_addressed,
     past_hearer,
-    past_others,
     told_outlet,
 )
 from musnad.stages.attribution.authors import author
@@ -99,9 +99,9 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         source, told = wrote[0], (*wrote[1], *told)
     elif source is None:
         source, k = right_subject(scene, i, k, hi, hit, way)
-    heard = (
-        way == "verb" and source is not None and edge == i and takes.hearer == "obj" and addressed(scene, hit, source)
-    )
+    beside = way == "verb" and source is not None and edge == i and takes.hearer == "obj"
+    heard = beside and source is not None and addressed(scene, hit, source)
+    k = past_addressed(scene, hit, source) if heard and source is not None else k
     subject = source  # whoever stands behind the verb, if only to be addressed
     source = None if heard else source
     meant = source
@@ -114,7 +114,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     outlet = told_outlet(scene, k, hi) if source is not None and row["lemma"] in TELLING else None
     if outlet is not None:
         told, k = (*told, outlet), outlet.last
-    walk = Walk(past_others(scene, k) if heard else k, heard=heard, same=of_him(scene, i + 1, takes))
+    walk = Walk(k, heard=heard, same=of_him(scene, i + 1, takes))
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
     objects = source is not None or way == "participle" or meant is not None or demands(scene, i, hit, row, lo)
     objects = objects or scene.text(k) == "عدم"  # `وأكد عدم وجود خلاف`
@@ -123,7 +123,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
         source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] == "وصف") or source
-        if source is not None and edge == i and described(scene, i, hit, source):
+        if source is not None and edge == i and described(scene, i, hit, source, start):
             source = None
     if way == "verb" and source is None and turned is None and not _takes_up(scene, i, lo, start):
         return None
@@ -190,7 +190,7 @@ def _other_sense(
     between = (j for j in span if scene.text(j)[:1] == "ب")
     return (
         (not strong(scene, start) and refused(scene, scene.index(start), row))
-        or (not strong(scene, start) and _refused_within(scene, source, row))
+        or ((not strong(scene, start) or row["lemma"] == "وجّه") and _refused_within(scene, source, row))
         or lacks(scene, start, hi, row)
         or any(refused(scene, j, row) for j in between)
         or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
@@ -223,7 +223,8 @@ def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
     if before in PRONOUNS:
         return strong(scene, start)
     joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
-    if scene.text(i + 1) in {"فيه", "فيها"}:
+    on_it = scene.text(i + 1) in {"عليه", "عليها"} and scene.text(i + 2) in {":", *OPENING}  # `لافتة كتبوا عليها:`
+    if scene.text(i + 1) in {"فيه", "فيها"} or (on_it and scene.forms[i][0].row["lemma"] == "كتب"):
         return True
     if (
         scene.text(i + 1) == ":"

@@ -6,15 +6,14 @@ the word that opens the content: أن, a quotation, a colon, or a preposition th
 
 from __future__ import annotations
 
-from musnad.doc import Hit
 from musnad.stages.attribution.asides import aside
 from musnad.stages.attribution.carriers import ROWS, Walk, carrier
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.governed import behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs, noun_told
 from musnad.stages.attribution.manner import how_said
-from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.spoken_on import says, spoken_on
 from musnad.stages.attribution.starts import (
     clause_at_hand,
     may_begin,
@@ -31,6 +30,7 @@ from musnad.stages.attribution.words import (
     COMMAS,
     conditional,
     finite,
+    is_number,
     is_that,
     next_comma,
     role,
@@ -73,7 +73,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and not walk.inner and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`, `لا أن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
-        if "wh" in takes.soft and (begun := question(scene, k)) is not None:
+        if (begun := _at_once(scene, k, takes, fresh=fresh and k == start)) is not None:
             return scene.tokens[begun].start
         if text in OPENING and k in scene.quotations:
             if (said := _quoted(scene, walk, hi, takes, first=k == start, fresh=fresh)) is not None:
@@ -81,10 +81,10 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             walk.k = scene.quotations[k][0].last
             continue
         if text == ":":
-            return scene.tokens[k + 1].start if k + 1 < hi and {"colon", "quote"} & takes.alone else None
-        if strayed > 1 and _says(scene, k):  # `هاجم النائب سياسة الوزارة قائلا: «…»`
+            return _behind_colon(scene, k, hi, takes, at_once=k == start)
+        if strayed > 1 and says(scene, k):  # `هاجم النائب سياسة الوزارة قائلا: «…»`
             return None
-        if _spoken_on(scene, walk, takes):
+        if spoken_on(scene, walk, takes):
             takes = aloud(takes) if text in SAYING and takes.speaks else takes
             continue
         found = behind_preposition(scene, walk, hi, takes, loose)
@@ -109,6 +109,26 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             return None
         walk.k += 1
     return None
+
+
+def _behind_colon(scene: Scene, k: int, hi: int, takes: Governs, *, at_once: bool) -> int | None:
+    """Behind a colon; in a headline one right behind any verb opens what is said: `الوزير يحذر: السد في خطر`."""
+    told = at_once and "أن" in takes.alone and not takes.offers and scene.in_title(k)
+    return scene.tokens[k + 1].start if k + 1 < hi and (told or {"colon", "quote"} & takes.alone) else None
+
+
+def _at_once(scene: Scene, k: int, takes: Governs, *, fresh: bool) -> int | None:
+    """The token at which a question begins (`سأل متى`), or a term right behind the cue (`fresh`)."""
+    begun = question(scene, k) if "wh" in takes.soft else None
+    return k if begun is None and fresh and _term(scene, k, takes) else begun
+
+
+def _term(scene: Scene, k: int, takes: Governs) -> bool:
+    """`النيابة تطلب 20 سنة`: so long a time, and no date."""
+    return takes.terms and k in scene.times and is_number(scene.text(k)) and scene.text(k + 1) in _UNITS
+
+
+_UNITS = frozenset("سنه سنوات عاما اعوام شهرا اشهر يوما ايام ساعه ساعات اسبوعا اسابيع دقيقه دقائق".split())
 
 
 def _quoted(scene: Scene, walk: Walk, hi: int, takes: Governs, *, first: bool, fresh: bool) -> int | None:
@@ -194,43 +214,6 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     if not takes.weighs and settled(scene, begun):
         return None  # `أعلنت السلطات في المناطق الأربع`: no deed
     return scene.tokens[begun].start if begun > k else past_addressee(scene, k, hi, takes)
-
-
-def _spoken_on(scene: Scene, walk: Walk, takes: Governs) -> bool:
-    """Pass `قائلا` and `بالقول` behind another verb of saying: `رد عليه بالقول إن …`."""
-    for hit in scene.forms.get(walk.k, ()):
-        noun = hit.row["class"] == "noun" and _renewed(scene, walk.k, hit, takes)
-        told = scene.text(walk.k - 1) == "الي" or _with_saying(scene, walk.k, hit)  # `ذهب إلى القول إن`
-        closing = takes.closes and hit.row["class"] == "noun" and told
-        if noun or closing:
-            walk.inner, walk.renewed = ROWS.get(hit.row["lemma"]), (hit.start, scene.tokens[walk.k].end)
-        if ("أن" in takes.alone and (noun or closing or _with_saying(scene, walk.k, hit))) or (
-            hit.row["class"] == "participle" and hit.row["lemma"] == "قال"
-        ):
-            walk.k += 1
-            return True
-    return False
-
-
-def _says(scene: Scene, k: int) -> bool:
-    return any(hit.row["lemma"] == "قال" and hit.row["class"] == "participle" for hit in scene.forms.get(k, ()))
-
-
-def _with_saying(scene: Scene, k: int, hit: Hit) -> bool:
-    """`رد بالقول إن`, `واختتم بالتأكيد على أن`; but `طالب بالالتزام بالموعد`."""
-    further = k + 1 + (scene.text(k + 1) in PREPOSITIONS)
-    opens = is_that(scene, further) or scene.text(k + 1) in OPENING or scene.text(k + 1) == ":"
-    return hit.row["class"] == "noun" and (scene.text(k).startswith("بال") or own_words(scene, k)) and opens
-
-
-def _renewed(scene: Scene, k: int, hit: Hit, takes: Governs) -> bool:
-    """`جدد التأكيد على أن`, `كرر دعوته إلى`: the noun is what was said again, and governs its content."""
-    if not takes.renews or hit.start - scene.tokens[k].start not in (0, 2):
-        return False
-    own = governs(ROWS[hit.row["lemma"]])
-    opens = is_that(scene, k + 1) or PREPOSITIONS.get(scene.text(k + 1)) in own.prepositions
-    reach = 5 if hit.row["lemma"] == "الوصف" else 2  # `جدد وصف الخطة بالخطأ`
-    return opens or ("ب" in own.prepositions and any(with_ba(scene, j) for j in range(k + 1, k + reach)))
 
 
 def _another_cue(scene: Scene, k: int, start: int) -> bool:

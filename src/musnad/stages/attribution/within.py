@@ -26,6 +26,19 @@ _VERSED = tuple(
 _BRANCHES = frozenset("مجال مجالات شؤون شئون قضايا قطاع علم علوم حقوق تاريخ".split())
 
 
+_MEMBERS = frozenset("النائب النائبه نائبه النواب نواب العضو العضوه عضو مرشح المرشح المرشحه مرشحه المنتخب".split())
+_SEATS = frozenset("دائره محافظه مدينه ولايه منطقه قضاء اقليم كتله".split())
+
+
+def represents(scene: Scene, i: int) -> bool:
+    """`النائب عن كتلة الوفاق`, `المرشح عن دائرة الساحل`: for which body or place somebody sits; not `عن القرار`."""
+    if scene.text(i) != "عن" or scene.text(i - 1) not in _MEMBERS:
+        return False
+    named = i + 1 in scene.mentions and scene.mentions[i + 1][1].type in ("ORG", "GPE", "LOC")
+    body = any(hit.row["kind"] in ("organization", "official_body") for hit in scene.heads.get(i + 1, ()))
+    return named or body or scene.text(i + 1) in _SEATS
+
+
 def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> bool:
     """Whether a preposition goes on with the phrase: `مصدر في الشرطة`, not `الوزير في تصريح`."""
     text, ahead = scene.text(i), scene.text(i + 1)
@@ -33,6 +46,7 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
         hit.row["form"].split("|")[0] in {"مبعوث", "سفير"} for hit in scene.heads.get(first, ())
     )
     sent = sent or (text == "عن" and scene.text(i - 1) in _FOR | _ISSUED)
+    sent = sent or represents(scene, i)
     joins = (sent or text in {"في", "من", "لدي", "علي", "بين"}) and i > first and not named
     informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
     told = any(hit.row["kind"] == "media_reports" for hit in scene.heads.get(first, ()))

@@ -207,7 +207,8 @@ _SHORT = frozenset("حل ضم سن صد".split())  # deeds of two letters
 def with_ba(scene: Scene, k: int) -> bool:
     """Whether the preposition ب is written on token k, and it is not a word that begins with the letter."""
     text = scene.text(k)
-    if (text == "ب" and scene.text(k + 1) in OPENING) or (text == "بما" and not is_that(scene, k + 1)):
+    amount = text[:1] == "ب" and text[1:].isdigit()  # `بـ50 ألفا`
+    if amount or (text == "ب" and scene.text(k + 1) in OPENING) or (text == "بما" and not is_that(scene, k + 1)):
         return True
     if len(text) == 3 and text[0] == "ب" and text[1:] in _SHORT and _BA_WORDS.get(text) is None:
         return True  # `طالب القضاء بحل المجلس`
