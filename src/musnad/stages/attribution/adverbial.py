@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, relay_ahead, teller
+from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, past_calling, relay_ahead, teller
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import head
@@ -89,6 +89,9 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         return _stated_in(scene, i, hit, hi)
     cue_end, k, form = spoken
     source = after_lam(scene, k, hi)
+    if past_calling(scene, k) > k:  # `وفقا لمن وصفته بـ«مسؤول رفيع»`
+        walk = Walk(k)
+        source = walk.after[0] if teller(scene, walk, hi) else None
     if source is None and not form:
         return None
     if (

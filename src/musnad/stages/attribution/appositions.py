@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import is_that, next_comma
 
 __all__ = ["apposed", "body_apposed"]
@@ -12,6 +12,9 @@ __all__ = ["apposed", "body_apposed"]
 def body_apposed(scene: Scene, first: int, stop: int) -> bool:
     """`أعلنت كتائب الصخر، الجناح العسكري للحركة، قصف الموقع`: what a body is, up to a comma and its deed or its أن."""
     comma = next_comma(scene, first, stop)
+    if scene.text(first) in OPENING and scene.is_name(first) and scene.text(first - 2).startswith("ال"):
+        closes = scene.quotations[first][0].last == comma
+        return closes and is_that(scene, comma + 1)  # `قال البنك المعني، «بنك السهول»، إنه`
     if not scene.text(first).startswith("ال") or any(scene.in_time(k) for k in range(first, comma)):
         return False  # `، اليوم الثلاثاء، أن`
     named = scene.in_name(first - 2) or scene.text(first - 2) in '»”"'

@@ -12,7 +12,7 @@ from musnad.stages.attribution.heads import relays_it
 from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.outlets import called, in_outlet, is_outlet, lam_phrase, outlet_at
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
-from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, next_comma, role, withheld
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "behind_medium",
     "carrier",
     "own_noun",
+    "past_calling",
     "relay_ahead",
     "teller",
 ]
@@ -85,7 +86,8 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
             walk.before.append(outlet)
             walk.k = outlet.last
             return True
-    shown = in_outlet(scene, k, hi) if text in {"عبر", "في", "علي"} else None  # `قال عبر قناة X إن`, `كتب في صحيفة Y`
+    from_show = text == "من" and scene.text(k + 1) == "برنامج"  # `ردت من برنامج «X»: …`
+    shown = in_outlet(scene, k, hi) if text in {"عبر", "في", "علي"} or from_show else None  # `قال عبر قناة X إن`
     if shown is not None:
         walk.before.append(shown)
         walk.k = shown.last
@@ -156,9 +158,7 @@ def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
     spoken = any(hit.row["class"] == "noun" and hit.end == scene.tokens[k].end for hit in scene.forms.get(k, ()))
     if spoken or scene.text(k) == "عن":
         k += 1
-    if scene.text(k) == "ما" and re.match("وصف|سم", scene.text(k + 1)) and scene.text(k + 2)[:1] == "ب":
-        k += 2 + (scene.text(k + 2) == "ب")  # `استنادا إلى ما وصفتها بـ«مصادر مطلعة»`
-    k = _past_telling(scene, k)
+    k = _past_telling(scene, past_calling(scene, k))  # `استنادا إلى ما وصفتها بـ«مصادر مطلعة»`
     place = after_lam(scene, k, hi)
     if place is None:
         return False
@@ -183,7 +183,14 @@ def _past_telling(scene: Scene, k: int) -> int:
 
 def teller(scene: Scene, walk: Walk, hi: int) -> bool:
     """A noun phrase at the walk's place is a transmitter further off; `قوله` behind it carries its stance."""
-    end = noun_phrase(scene, walk.k, hi)
+    called = past_calling(scene, walk.k)
+    if called > walk.k and called in scene.quotations:  # `نسبت إلى من وصفته بـ«مسؤول حضر اللقاء» أن`
+        last = scene.quotations[called][0].last
+        walk.after.append(Place(called + 1, last - (scene.text(last - 1) in CLOSING)))
+        walk.k = last
+        return True
+    end = noun_phrase(scene, called, hi, hung=called > walk.k)
+    walk.k = called
     if end == walk.k:
         return False
     relative = next((i for i in range(walk.k + 1, end + 2) if role(scene.text(i)) == "relative"), end)
@@ -199,6 +206,24 @@ def teller(scene: Scene, walk: Walk, hi: int) -> bool:
             own_noun(walk, hit, end)
             break
     return True
+
+
+_CALLED = re.compile(r"(?:وصف|سم|اسم|قال|عرف)[تيا]?ت?(?:ه|ها|هم)?")
+
+
+def past_calling(scene: Scene, k: int) -> int:
+    """`من وصفته بـ«مسؤول رفيع»`, `ما سمتها «مصادر مطلعة»`: the token with which what somebody is called begins."""
+    if scene.text(k) not in {"من", "ما", "عمن", "عما", "لمن", "لما"} or not _CALLED.fullmatch(scene.text(k + 1)):
+        return k
+    if scene.text(k + 2) in _THAT_IT:
+        return k + 3  # `عمن قالت إنه مسؤول في الشركة`
+    at = k + 2 + (scene.text(k + 3)[:1] == "ب" and k + 2 in scene.heads)
+    joined, owned = scene.text(at)[:1] == "ب", scene.text(k + 1).endswith(("ه", "ها", "هم"))
+    at += scene.text(at) == "ب"
+    return at if owned and (joined or at in scene.quotations or at in scene.heads) else k
+
+
+_THAT_IT = frozenset("انه انها انهم".split())
 
 
 def own_noun(walk: Walk, hit: Hit, k: int) -> None:

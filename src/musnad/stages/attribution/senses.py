@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.doers import keen
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Scene
@@ -128,12 +129,14 @@ _BEFORE_FACTS = frozenset("قبل الي منذ بعد".split())
 
 
 def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
-    """`ينتظر أن يعلن الاتحاد`, `يجب أن نقول إن`: a subjunctive tells no saying; `قبل أن يضيف` does."""
+    """`ينتظر أن يعلن الاتحاد`, `يجب أن نقول إن`: a subjunctive tells no saying; `قبل أن يضيف`, `اختار الوزير أن يؤكد`
+    do."""
     return (
         hit.row["class"] == "imperfect"
         and scene.text(i - 1) in {"ان", "وان", "الا"}
         and not scene.written(i - 1).lstrip("و").startswith("إ")
         and scene.text(i - 2) not in _BEFORE_FACTS
+        and keen(scene, i, scene.sentence_start(i)) is None
     )
 
 

@@ -18,7 +18,7 @@ from musnad.stages.attribution.authors import author
 from musnad.stages.attribution.bare_objects import IT, demands, described, not_ruled_out, object_there
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
-from musnad.stages.attribution.doers import actor_before_noun, doer, hurried, turned_to_say
+from musnad.stages.attribution.doers import actor_before_noun, doer, hurried, keen, turned_to_say
 from musnad.stages.attribution.fronted import fronted_outlet
 from musnad.stages.attribution.governed import of_him
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
@@ -90,9 +90,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if any(scene.text(j) in SAYING for j in range(i + 1, k)):
         takes = aloud(takes)
     wrote = author(scene, i, lo, hit.row) if way == "verb" else None
-    source, edge = _ahead(scene, i, lo, k, hi, takes) if way == "verb" and wrote is None else (None, i)
-    if turned := turned_to_say(scene, i, lo, hit) if way == "verb" and wrote is None else None:
-        source, edge = turned
+    own = way == "verb" and wrote is None
+    source, edge, turned = _before(scene, i, lo, k, hi, hit, takes) if own else (None, i, False)
     if way == "verb" and source is None and _passive(scene, i, hit):
         way = "passive"
     if way == "noun" and hurried(scene, lo, i):
@@ -127,7 +126,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] == "وصف") or source
         if source is not None and edge == i and described(scene, i, hit, source):
             source = None
-    if way == "verb" and source is None and turned is None and not _takes_up(scene, i, lo, start):
+    if way == "verb" and source is None and not turned and not _takes_up(scene, i, lo, start):
         return None
     source = addressed_by(scene, lo, i) if way == "verb" and source is None else source
     if _shaky(scene, i, hit, edge, subject if heard else source, k, start):
@@ -142,6 +141,14 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         same=walk.same, before=(*fronted_outlet(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
         begins=start, upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
+
+
+def _before(scene: Scene, i: int, lo: int, k: int, hi: int, hit: Hit, takes: Governs) -> tuple[Place | None, int, bool]:
+    """Who stands before a verb, where the clause begins, and whether a verb of turning leads to it (`عاد ليؤكد`)."""
+    if turned := turned_to_say(scene, i, lo, hit):
+        return *turned, True
+    willing = keen(scene, i, lo)
+    return (willing, i, False) if willing else (*_ahead(scene, i, lo, k, hi, takes), False)
 
 
 def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tuple[Place | None, int]:

@@ -11,19 +11,23 @@ __all__ = ["goes_on"]
 _FOR = frozenset(
     (
         "الدفاع بالدفاع للدفاع المدافعه المدافعين المدافعون ممثل ممثله ممثلون ممثلين"
-        " مندوب مندوبه نائب نائبه موفد المسؤول المسؤوله المسؤولون المسيول المسول"
+        " مندوب مندوبه نائب نائبه النائب النائبه موفد المسؤول المسؤوله المسؤولون المسيول المسول"
     ).split()
 )
 _ISSUED = frozenset("صدر صدرت صادر صادره الصادر الصادره".split())  # `تقرير صدر عن المنظمة`
 # `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
 _ASIDES = frozenset(
-    "معرض ختام ذات الوقت سياق السياق السابق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل سؤال اسئله استفسار".split()
+    "معرض ختام ذات الوقت سياق السياق السابق العدد ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل سؤال اسئله"
+    " استفسار".split()
 )
 # `المختص في مجال المياه`: what somebody knows about.
 _VERSED = tuple(
     f"{article}{word}" for article in ("", "ال") for word in "مختص متخصص خبير باحث محلل مستشار ناشط".split()
 )
 _BRANCHES = frozenset("مجال مجالات شؤون شئون قضايا قطاع علم علوم حقوق تاريخ".split())
+
+
+_NAMED_FOR = frozenset("باسمه باسمها باسمهم باسمنا".split())
 
 
 def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> bool:
@@ -34,6 +38,8 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     )
     sent = sent or (text == "عن" and scene.text(i - 1) in _FOR | _ISSUED)
     joins = (sent or text in {"في", "من", "لدي", "علي", "بين"}) and i > first and not named
+    if text in {"علي", "الي"} and scene.text(i - 1) in _NAMED_FOR:
+        return False  # `شدد على لسان الناطق باسمه على ضرورة`
     informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
     told = any(hit.row["kind"] == "media_reports" for hit in scene.heads.get(first, ()))
     medium = (
