@@ -29,7 +29,7 @@ from musnad.stages.attribution.words import (
 )
 from musnad.verbs import verb
 
-__all__ = ["phrase", "preposition"]
+__all__ = ["WHOSE", "phrase", "preposition"]
 
 
 def phrase(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
@@ -81,13 +81,15 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     k = scene.index(hit.end - 1) + 1
     if hit.end < scene.tokens[k - 1].end or refused(scene, k, row):
         return None
-    if _WHOSE.fullmatch(scene.text(k - 1)):
-        return _by_whom(scene, i, lo, hi, hit)
+    if WHOSE.fullmatch(scene.text(k - 1)):
+        return _by_whom(scene, i, lo, hi, row, (hit.start, hit.end))
     k += scene.text(k) == "عن" and row["takes"] == "عن"
     spoken = _spoken(scene, k, hit.end)
     if spoken is None:  # `بحسب ما يراه مناسبا`, but `وفق ما ورد في بيان الجامعة`
         return _stated_in(scene, i, hit, hi)
     cue_end, k, form = spoken
+    if cue_end == hit.end and not form and _own_word(scene, k):
+        return _by_whom(scene, i, lo, hi, row, (hit.start, scene.tokens[k].end))
     source = after_lam(scene, k, hi)
     if past_calling(scene, k) > k:  # `وفقا لمن وصفته بـ«مسؤول رفيع»`
         walk = Walk(k)
@@ -125,20 +127,24 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     )  # fmt: skip
 
 
-def _by_whom(scene: Scene, i: int, lo: int, hi: int, hit: Hit) -> Opening | None:
-    """`وبحسبه، ستعود اللجنة`: at the head of a sentence, the pronoun of whoever spoke last."""
-    opens = scene.text(i + 1) in COMMAS or (scene.text(i + 1)[:1] == "ف" and is_that(scene, i + 1))
-    start = _front(scene, i + 1, hi) if opens and skip_connectives(scene, lo, i) >= i else None
-    if start is None:
+def _by_whom(
+    scene: Scene, i: int, lo: int, hi: int, row: Mapping[str, str], cue: tuple[int, int]
+) -> Opening | None:
+    """`وبحسبه، ستعود اللجنة` at the head of a sentence, `لن تعود اللجنة، على حد قوله`: of whoever spoke last."""
+    k = scene.index(cue[1] - 1) + 1
+    fronted = skip_connectives(scene, lo, i) >= i
+    opens = scene.text(k) in COMMAS or (scene.text(k)[:1] == "ف" and is_that(scene, k))
+    start = _front(scene, k, hi) if opens and fronted else None
+    closes = scene.text(i - 1) in COMMAS and (scene.text(k) in COMMAS or k >= hi - 1)
+    if start is None and (fronted or not closes):
         return None
-    row = ROWS[hit.row["lemma"]]
     return Opening(
-        cue=(hit.start, hit.end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form={},
-        source=None, begins=start, upto=i + 1,
+        cue=cue, at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form={},
+        source=None, begins=start, upto=k,
     )  # fmt: skip
 
 
-_WHOSE = re.compile(r"و?بحسبه(?:ا|م|ما)?")
+WHOSE = re.compile(r"و?(?:بحسب|براي|راي|بنظر|نظر)ه(?:ا|م|ما)?")
 _SPOKE = re.compile(r"(?:تحدث|صرح)(?:ت|وا|ا)?")  # `بحسب مسؤولين تحدثوا لوكالة X`
 
 
@@ -168,6 +174,14 @@ def _spoken(scene: Scene, k: int, cue_end: int) -> tuple[int, int, Mapping[str, 
     return cue_end, k, {}
 
 
+def _own_word(scene: Scene, k: int) -> bool:
+    """`على حد قوله`, `وفق روايتها`: a noun of saying with its speaker's pronoun."""
+    nouns = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "noun" and hit.end < scene.tokens[k].end)
+    whose = scene.text(k).lstrip("ل").endswith(("ه", "ها", "هم"))
+    return whose and (any(hit.row["lemma"] in _WORDS for hit in nouns) or scene.text(k) in _SAYINGS)
+
+
+_SAYINGS = frozenset("تعبيره تعبيرها تعبيرهم روايته روايتها روايتهم".split())
 _WORDS = frozenset("الوصف القول التعبير الرأي الزعم التأكيد التقدير الرواية".split())
 
 

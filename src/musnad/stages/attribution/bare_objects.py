@@ -55,7 +55,7 @@ def _asks_for(scene: Scene, i: int) -> bool:
 
 def described(scene: Scene, i: int, hit: Hit, source: Place) -> bool:
     """`ووصف الوضع في المدينة بأنه متوتر`: the one phrase between the verb and بأن is what is described."""
-    whole = hit.row["lemma"] == "وصف" and hit.end == scene.tokens[i].end
+    whole = hit.row["lemma"] in ("وصف", "صنّف") and hit.end == scene.tokens[i].end
     told = scene.text(source.last)
     return whole and source.first == i + 1 and told[:1] == "ب" and is_that(scene, source.last)
 

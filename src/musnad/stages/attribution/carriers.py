@@ -52,6 +52,9 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
     hit = next((h for h in scene.phrases.get(k, ()) if h.row["class"] == "preposition"), None)
     if text == "علي" and scene.text(k + 1) == "ما" and scene.text(k + 2).endswith(("ه", "ها", "هم")):
         hit = None  # `ردا على ما نشره الموقع`: what was answered
+    if hit is not None and hit.row["lemma"] == "في رأي" and hit.row["form"].endswith(("ه", "ها", "هم")):
+        walk.k = scene.index(hit.end - 1) + 1
+        return True  # `يجب في رأيه أن`
     if hit is not None and hit.row["lemma"] != "عن":
         return _aside(scene, walk, hi, scene.index(hit.end - 1) + 1, hit.row["lemma"])
     if any(h.row["lemma"] == "نقل" for h in scene.forms.get(k, ())) and scene.text(k - 1) in {"التي", "الذي"}:

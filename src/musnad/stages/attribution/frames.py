@@ -13,7 +13,7 @@ from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
 from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.pointing import CONTINUES
-from musnad.stages.attribution.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.spans import spans
 from musnad.stages.attribution.voice import TURNS, new_clause
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, skip_connectives
@@ -115,8 +115,8 @@ def _trailing(
     scene: Scene, opening: Opening, found: list[Frame], main: int | None, reach: int, lo: int, hi: int, inside: bool
 ) -> tuple[int | None, int]:
     """A preposition behind its content: one link more for the frame before it, or a frame of its own."""
-    if opening.source is None:
-        return main, reach
+    if opening.source is None and (found or opening.form):
+        return main, reach  # `قال إن …، على حد تعبيره`
     if main is not None and (inside or opening.edge - reach <= 2):
         added = (*opening.before, opening.source, *opening.after)
         if opening.row["lemma"] == "نقلا":  # `…، نقلا عن مصادر`: of whom the speaker has it
@@ -132,6 +132,9 @@ def _trailing(
         first = max(first, scene.index(found[-1].content[-1][1] - 1) + 1)
         first += scene.text(first) in CLOSING and first not in scene.quotations
     first = skip_connectives(scene, past_stamp(scene, first, opening.edge), opening.edge)
+    colon = next((i for i in range(opening.edge - 1, first, -1) if scene.text(i) == ":"), None)
+    if colon is not None and opening.source is None:  # `للخبير رأي آخر: فالحل، في نظره، بعيد`
+        opening, first = replace(opening, actor=doer(scene, first, colon)), colon + 1
     if scene.text(first) in TURNS and scene.text(first + 1) == "ان":
         first += 2  # `، بيد أن الجهاز الطبي، بحسب X، ينتظر`
     says = any(not role(scene.text(i)) and not is_that(scene, i) for i in range(first, opening.edge))
@@ -191,7 +194,7 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
         return spans(scene, scene.tokens[first].start, hi), hi
     joined = word in TURN_WORDS | TURNS | NEW_START or new_clause(scene, first) or role(word) in ("during", "relative")
     told = word in {"هو", "هي"} | _FOR or verb(word) is not None
-    if first >= hi or joined or not word.isalpha() or first in scene.times or (opening.edge - begun > 10 and not told):
+    if first >= hi or joined or not (word.isalpha() or word in OPENING) or first in scene.times or (opening.edge - begun > 10 and not told):
         return (), opening.upto
     ends = (i for i in range(first, hi) if scene.text(i) in COMMAS and new_clause(scene, i + 1, concedes=False))
     end = min(ends, default=hi)
@@ -253,6 +256,9 @@ def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], 
         opening = replace(opening, source=speaker)
     acted = actor_within(scene, frame.opening, opening)
     opening = replace(opening, actor=acted) if acted else opening
+    same = opening.way == "noun" and opening.source == frame.opening.source and frame.opening.begins is not None
+    if same and scene.index(frame.opening.begins or 0) == opening.at:
+        return None  # `طالب النقيب بإعلان الطوارئ`: he announces nothing
     untold = opening.source is None and acted is None and opening.row["lemma"] != "ما تردد"
     if untold or opening.row["statement"] == "mind" or opening.begins is None:
         return None

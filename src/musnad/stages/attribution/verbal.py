@@ -123,7 +123,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if start is None:
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
-        source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] == "وصف") or source
+        source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] in ("وصف", "صنّف")) or source
         if source is not None and edge == i and described(scene, i, hit, source):
             source = None
     if way == "verb" and source is None and not turned and not _takes_up(scene, i, lo, start):
