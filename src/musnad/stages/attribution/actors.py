@@ -110,23 +110,26 @@ def actor_before(scene: Scene, lo: int) -> Place | None:
 
 
 def relative_doer(scene: Scene, lo: int, at: int, form: Mapping[str, str], *, over_comma: bool = False) -> Place | None:
-    """`مع الإداري سامي الراوي الذي أيد العقد ووصفه بالعادل`: of whom a relative clause before a joined verb tells.
+    """`مع الإداري سامي الراوي الذي أيد العقد ووصفه بالعادل`, `أغضب سامي الراوي، الذي غادر قائلا`: of whom a relative
+    clause before a joined verb or a participle tells.
 
     `over_comma`: a comma before the verb does not part them.
     """
-    if scene.text(at)[:1] != "و" or form.get("class") != "perfect":
+    manner = form.get("class") == "participle" and form.get("number") == "one"
+    if not manner and (scene.text(at)[:1] != "و" or form.get("class") != "perfect"):
         return None
-    over_comma = over_comma and scene.text(at - 1) in COMMAS
+    over_comma = not manner and over_comma and scene.text(at - 1) in COMMAS
     word = "التي" if form.get("gender") == "f" else "الذي"
     near = range(at - 2, max(lo, at - (18 if over_comma else 9)), -1)
     relative = next((i for i in near if scene.text(i) == word), None)
-    if relative is None or verb(scene.text(relative + 1)) is None:
+    if relative is None or not (manner or verb(scene.text(relative + 1))):
         return None
     if any(scene.text(i) in COMMAS or is_that(scene, i) for i in range(relative, at - over_comma)):
         return None
-    for s in range(max(lo, relative - 9), relative):
-        if _person(scene, s) and starts_phrase(scene, s) and noun_phrase(scene, s, relative) == relative:
-            return Place(s, relative)
+    stop = relative - (manner and scene.text(relative - 1) in COMMAS)
+    for s in range(max(lo, relative - 11), stop):
+        if _person(scene, s) and starts_phrase(scene, s) and noun_phrase(scene, s, relative) in (stop, relative):
+            return Place(s, stop)
     return None
 
 

@@ -11,7 +11,7 @@ from musnad.stages.attribution.government import Governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.opening import can_speak
-from musnad.stages.attribution.outlets import outlet_at
+from musnad.stages.attribution.outlets import in_outlet, outlet_at
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead
@@ -186,6 +186,8 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
         outlet = outlet_at(scene, k, hi) if "ل" in takes.hearer.split() and scene.text(k)[:1] == "ل" else None
         if outlet is not None and hearer(scene, k, k):
             told, k = (*told, outlet), outlet.last
+        elif scene.text(k) == "في" and (printed := _printed_in(scene, k, hi)) is not None:
+            told, k = (*told, printed), printed.last
         elif takes.hearer == "obj" and (told_first := _told_first(scene, k, hi)) is not None:
             told, k = (*told, told_first), told_first.last
         elif scene.text(k) in {"يقول", "تقول"} and _tells(scene, k - 1, k + 1):
@@ -199,6 +201,16 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
         else:
             break
     return _past_time(scene, k, hi), told
+
+
+def _printed_in(scene: Scene, k: int, hi: int) -> Place | None:
+    """`كتب في «الضفة» المحلل سامر الراوي أن`: where one writes, before who does."""
+    place = in_outlet(scene, k, hi)
+    if place is None or not starts_phrase(scene, place.last):
+        return None
+    person = any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(place.last, ()))
+    named = place.last in scene.mentions and scene.mentions[place.last][1].type == "PER"
+    return place if person or named else None
 
 
 def _tells(scene: Scene, verb: int, k: int) -> bool:

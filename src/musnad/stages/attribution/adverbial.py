@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, relay_ahead, teller
+from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, past_calling, relay_ahead, teller
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import head
@@ -30,7 +30,7 @@ from musnad.stages.attribution.words import (
 )
 from musnad.verbs import verb
 
-__all__ = ["phrase", "preposition"]
+__all__ = ["WHOSE", "phrase", "preposition"]
 
 
 def phrase(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
@@ -96,14 +96,19 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     if scene.text(i) == "والكلام" and not (scene.text(i - 1) in COMMAS and scene.text(k)[:1] == "ل"):
         return None  # `، والكلام للدبلوماسي نفسه،`
     owned = _own_noun(scene, k)
-    if owned or _WHOSE.fullmatch(scene.text(k - 1)):
-        return _by_whom(scene, i, lo, hi, hit, k + owned)
+    if owned or WHOSE.fullmatch(scene.text(k - 1)):
+        return _by_whom(scene, i, lo, hi, row, (hit.start, scene.tokens[k + owned - 1].end))
     k += scene.text(k) == "عن" and row["takes"] == "عن"
     spoken = _spoken(scene, k, hit.end)
     if spoken is None:  # `بحسب ما يراه مناسبا`, but `وفق ما ورد في بيان الجامعة`
         return _stated_in(scene, i, hit, hi)
     cue_end, k, form = spoken
+    if cue_end == hit.end and not form and _own_word(scene, k):
+        return _by_whom(scene, i, lo, hi, row, (hit.start, scene.tokens[k].end))
     source = after_lam(scene, k, hi)
+    if past_calling(scene, k) > k:  # `وفقا لمن وصفته بـ«مسؤول رفيع»`
+        walk = Walk(k)
+        source = walk.after[0] if teller(scene, walk, hi) else None
     if source is None and not form:
         return None
     if (
@@ -138,19 +143,18 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     )  # fmt: skip
 
 
-def _by_whom(scene: Scene, i: int, lo: int, hi: int, hit: Hit, k: int) -> Opening | None:
-    """`وبحسبه، ستعود اللجنة`, `والحل، في رأيه، هو الحوار`: the pronoun of whoever spoke last, at the head of a sentence
-    or between commas behind its first words."""
-    front = skip_connectives(scene, lo, i) >= i
+def _by_whom(scene: Scene, i: int, lo: int, hi: int, row: Mapping[str, str], cue: tuple[int, int]) -> Opening | None:
+    """`وبحسبه، ستعود اللجنة` at the head of a sentence, `لن تعود اللجنة، على حد قوله`: of whoever spoke last."""
+    k = scene.index(cue[1] - 1) + 1
+    fronted = skip_connectives(scene, lo, i) >= i
     opens = scene.text(k) in COMMAS or is_that(scene, k)
-    start = _front(scene, k, hi) if front and opens else None
-    between = not front and i - lo < _FEW and scene.text(i - 1) in COMMAS and scene.text(k) in COMMAS
-    if start is None and not between:
+    start = _front(scene, k, hi) if opens and fronted else None
+    closes = scene.text(i - 1) in COMMAS and (scene.text(k) in COMMAS or k >= hi - 1)
+    if start is None and (fronted or not closes):
         return None
-    row = ROWS[hit.row["lemma"]]
     return Opening(
-        cue=(hit.start, scene.tokens[k - 1].end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row),
-        form={}, source=None, begins=start, upto=k,
+        cue=cue, at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form={},
+        source=None, begins=start, upto=k,
     )  # fmt: skip
 
 
@@ -160,8 +164,7 @@ def _own_noun(scene: Scene, k: int) -> bool:
     return scene.text(k).endswith(("ه", "ها", "هم")) and any(hit.end < scene.tokens[k].end for hit in nouns)
 
 
-_FEW = 12  # words of a sentence before an aside that tells whose view it is
-_WHOSE = re.compile(r"(?:و?بحسب|و?براي|راي|نظر|تقدير)ه(?:ا|م|ما)?")
+WHOSE = re.compile(r"و?(?:بحسب|براي|راي|بنظر|نظر|تقدير)ه(?:ا|م|ما)?")
 _SPOKE = re.compile(r"(?:تحدث|صرح)(?:ت|وا|ا)?")  # `بحسب مسؤولين تحدثوا لوكالة X`
 
 
@@ -192,6 +195,14 @@ def _spoken(scene: Scene, k: int, cue_end: int) -> tuple[int, int, Mapping[str, 
     return cue_end, k, {}
 
 
+def _own_word(scene: Scene, k: int) -> bool:
+    """`على حد قوله`, `وفق روايتها`: a noun of saying with its speaker's pronoun."""
+    nouns = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "noun" and hit.end < scene.tokens[k].end)
+    whose = scene.text(k).lstrip("ل").endswith(("ه", "ها", "هم"))
+    return whose and (any(hit.row["lemma"] in _WORDS for hit in nouns) or scene.text(k) in _SAYINGS)
+
+
+_SAYINGS = frozenset("تعبيره تعبيرها تعبيرهم روايته روايتها روايتهم".split())
 _WORDS = frozenset("الوصف القول التعبير الرأي الزعم التأكيد التقدير الرواية".split())
 
 

@@ -6,7 +6,7 @@ import re
 
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.modifiers import speaks, titles, unnamed
-from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, with_ba
 from musnad.verbs import verb
 
@@ -18,6 +18,9 @@ def body_apposed(scene: Scene, first: int, stop: int) -> bool:
     comma = next_comma(scene, first, stop)
     if _DOING.fullmatch(scene.text(first)) and first - 2 >= 0 and 1 < comma - first < 12:
         return deed(scene.text(comma + 1)) is not None or is_that(scene, comma + 1) or with_ba(scene, comma + 1)
+    if scene.text(first) in OPENING and scene.is_name(first) and scene.text(first - 2).startswith("ال"):
+        closes = scene.quotations[first][0].last == comma
+        return closes and is_that(scene, comma + 1)  # `قال البنك المعني، «بنك السهول»، إنه`
     if not scene.text(first).startswith("ال") or any(scene.in_time(k) for k in range(first, comma)):
         return False  # `، اليوم الثلاثاء، أن`
     named = scene.in_name(first - 2) or scene.text(first - 2) in '»”"'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.carriers import Walk
 from musnad.stages.attribution.government import PREPOSITIONS, Governs
-from musnad.stages.attribution.outlets import outlet_at
+from musnad.stages.attribution.outlets import in_outlet, outlet_at
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, withheld
 
@@ -68,4 +68,6 @@ _ITS = frozenset("له لها لهم".split())
 
 
 def _has_outlet(scene: Scene, first: int, stop: int) -> bool:
+    if in_outlet(scene, first, stop) is not None:
+        return True  # `كتب المحلل، في «الضفة» الصادرة أمس، أن`
     return any(outlet_at(scene, k, stop) is not None or k in scene.phrases for k in range(first, stop))

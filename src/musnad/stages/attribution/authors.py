@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.outlets import is_outlet
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import is_that
+from musnad.stages.attribution.words import finite, is_that
 
 __all__ = ["author"]
 
@@ -24,17 +25,40 @@ def author(scene: Scene, i: int, lo: int, form: Mapping[str, str]) -> tuple[Plac
 
     None where the verb has a subject of its own (`قالت فيه الصحيفة`) or the medium is nobody's.
     """
-    opens = is_that(scene, i + 2) or scene.text(i + 2) == ":" or scene.text(i + 2) in OPENING
-    if scene.text(i + 1) not in _IN_IT or not opens:
+    within = scene.text(i + 1) in _IN_IT
+    k = i + 1 + within
+    opens = is_that(scene, k) or scene.text(k) == ":" or scene.text(k) in OPENING
+    if not opens and not (within and deed_at(scene, k)):
         return None
     for medium in range(i - 1, max(lo, i - _FAR) - 1, -1):
-        if medium in scene.media or any(hit.row["kind"] == "document" for hit in scene.heads.get(medium, ())):
-            whose = _whose(scene, medium, i)
+        written = any(hit.row["kind"] == "document" for hit in scene.heads.get(medium, ()))
+        if medium in scene.media or written or scene.text(medium) in _TOLD:
+            whose = _whose(scene, medium, i) or _anyones(scene, medium, i)
             if whose is None or not fits_phrase(scene, form, whose):
                 return None
             ran = doer(scene, lo, medium)
-            return whose, (ran,) if ran is not None and is_outlet(scene, ran.first) else ()
+            known = ran is not None and (is_outlet(scene, ran.first) or is_outlet(scene, ran.first + 1))
+            if not within and not (known and scene.text(medium) in _TOLD):
+                return None
+            return whose, (ran,) if ran is not None and known else ()
     return None
+
+
+# What an outlet runs in which somebody speaks.
+_TOLD = frozenset("شهاده رساله مقابله مقابلات حوارا لقاء تسجيلا مقطعا حديثا مداخله اعترافات شهادات تصريحا".split())
+
+
+def _anyones(scene: Scene, medium: int, stop: int) -> Place | None:
+    """`شهادة طبيب عمل في المخيم`, `مقطعا لأسير`, `رسالة سجين سابق`: one without a name whose words a medium holds."""
+    first = medium + 1 + (scene.text(medium + 1) in _BY or scene.text(medium + 1) == "ل")
+    if scene.text(medium) not in _TOLD or first >= stop:
+        return None
+    one = any(h.row["class"] in _SOMEBODY and h.row["number"] == "one" for h in scene.heads.get(first, ()))
+    end = noun_phrase(scene, first, stop, hung=True)
+    return Place(first, end) if one and end > first and not scene.text(first).startswith(("ال", "لل")) else None
+
+
+_SOMEBODY = ("person", "public", "experts", "unnamed")
 
 
 def _whose(scene: Scene, medium: int, stop: int) -> Place | None:
@@ -47,6 +71,7 @@ def _whose(scene: Scene, medium: int, stop: int) -> Place | None:
         person = any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
         named = first in scene.mentions and scene.mentions[first][1].type == "PER"
         end = noun_phrase(scene, first, stop, hung=True)
+        end = next((j for j in range(first + 2, end) if finite(scene, j)), end)  # `للناطق سليم الراوي يتبنى فيه`
         if hung and end == stop and any(hit.row["class"] == "unnamed" for hit in scene.heads.get(first, ())):
             return Place(first, end)  # `بثت القناة تصريحا لمصدر في الوزارة ذكر فيه أن`
         if not (person or named):

@@ -12,7 +12,7 @@ from musnad.stages.attribution.heads import relays_it
 from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.outlets import called, in_outlet, is_outlet, lam_phrase, outlet_at
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
-from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, next_comma, role, withheld
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "behind_medium",
     "carrier",
     "own_noun",
+    "past_calling",
     "relay_ahead",
     "teller",
 ]
@@ -51,6 +52,9 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
     hit = next((h for h in scene.phrases.get(k, ()) if h.row["class"] == "preposition"), None)
     if text == "علي" and scene.text(k + 1) == "ما" and scene.text(k + 2).endswith(("ه", "ها", "هم")):
         hit = None  # `ردا على ما نشره الموقع`: what was answered
+    if hit is not None and hit.row["lemma"] == "في رأي" and hit.row["form"].endswith(("ه", "ها", "هم")):
+        walk.k = scene.index(hit.end - 1) + 1
+        return True  # `يجب في رأيه أن`
     if hit is not None and hit.row["lemma"] != "عن":
         return _aside(scene, walk, hi, scene.index(hit.end - 1) + 1, hit.row["lemma"])
     if any(h.row["lemma"] == "نقل" for h in scene.forms.get(k, ())) and scene.text(k - 1) in {"التي", "الذي"}:
@@ -85,24 +89,31 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
             walk.before.append(outlet)
             walk.k = outlet.last
             return True
-    shown = in_outlet(scene, k, hi) if text in {"عبر", "في", "علي"} else None  # `قال عبر قناة X إن`, `كتب في صحيفة Y`
+    from_show = text == "من" and scene.text(k + 1) == "برنامج"  # `ردت من برنامج «X»: …`
+    shown = in_outlet(scene, k, hi) if text in {"عبر", "في", "علي"} or from_show else None  # `قال عبر قناة X إن`
     if shown is not None:
         walk.before.append(shown)
         walk.k = shown.last
         return True
     if text in {"في", "خلال", "عبر", "علي", "ضمن"} and k + 1 in scene.media:
-        walk.k = max(scene.index(hit.end - 1) + 1 for hit in scene.media[k + 1])
-        if scene.media[k + 1][0].row["kind"] == "channel" and scene.is_name(walk.k):
-            walk.k = scene.quotations[walk.k][0].last  # `على موقع التواصل «تويتر»`
-        while walk.k < hi and _of_medium(scene, walk.k) and not called(scene, _relayed(scene, walk.k, hi)):
-            walk.k += 1
-        relayed = _relayed(scene, walk.k, hi)
-        printed = relayed if called(scene, relayed) else in_outlet(scene, walk.k, hi)
-        if printed is not None:
-            walk.before.append(printed)
-            walk.k = printed.last
+        _medium(scene, walk, hi)
         return True
     return False
+
+
+def _medium(scene: Scene, walk: Walk, hi: int) -> None:
+    """Past a medium, what tells of it and the outlet that has it: `في بيان صدر أمس`, `في مقابلة مع قناة X`."""
+    k = walk.k
+    walk.k = max(scene.index(hit.end - 1) + 1 for hit in scene.media[k + 1])
+    if scene.media[k + 1][0].row["kind"] == "channel" and scene.is_name(walk.k):
+        walk.k = scene.quotations[walk.k][0].last  # `على موقع التواصل «تويتر»`
+    while walk.k < hi and _of_medium(scene, walk.k) and not called(scene, _relayed(scene, walk.k, hi)):
+        walk.k += 1
+    relayed = _relayed(scene, walk.k, hi)
+    printed = relayed if called(scene, relayed) else in_outlet(scene, walk.k, hi)
+    if printed is not None:
+        walk.before.append(printed)
+        walk.k = printed.last
 
 
 _ITS = frozenset("له لها لهم".split())
@@ -156,9 +167,7 @@ def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
     spoken = any(hit.row["class"] == "noun" and hit.end == scene.tokens[k].end for hit in scene.forms.get(k, ()))
     if spoken or scene.text(k) == "عن":
         k += 1
-    if scene.text(k) == "ما" and re.match("وصف|سم", scene.text(k + 1)) and scene.text(k + 2)[:1] == "ب":
-        k += 2 + (scene.text(k + 2) == "ب")  # `استنادا إلى ما وصفتها بـ«مصادر مطلعة»`
-    k = _past_telling(scene, k)
+    k = _past_telling(scene, past_calling(scene, k))  # `استنادا إلى ما وصفتها بـ«مصادر مطلعة»`
     place = after_lam(scene, k, hi)
     if place is None:
         return False
@@ -187,9 +196,14 @@ def _past_telling(scene: Scene, k: int) -> int:
 
 def teller(scene: Scene, walk: Walk, hi: int) -> bool:
     """A noun phrase at the walk's place is a transmitter further off; `قوله` behind it carries its stance."""
-    if scene.text(walk.k) in {"من", "ما"} and _CALLED.fullmatch(scene.text(walk.k + 1)):
-        walk.k += 2 + (scene.text(walk.k + 2) == "ب")  # `نسبت إلى من وصفته بالمصدر المطلع`
-    end = noun_phrase(scene, walk.k, hi, hung=True)
+    called = past_calling(scene, walk.k)
+    if called > walk.k and called in scene.quotations:  # `نسبت إلى من وصفته بـ«مسؤول حضر اللقاء» أن`
+        last = scene.quotations[called][0].last
+        walk.after.append(Place(called + 1, last - (scene.text(last - 1) in CLOSING)))
+        walk.k = last
+        return True
+    end = noun_phrase(scene, called, hi, hung=called > walk.k)
+    walk.k = called
     if end == walk.k:
         return False
     relative = next((i for i in range(walk.k + 1, end + 2) if role(scene.text(i)) == "relative"), end)
@@ -205,6 +219,24 @@ def teller(scene: Scene, walk: Walk, hi: int) -> bool:
             own_noun(walk, hit, end)
             break
     return True
+
+
+_CALLED = re.compile(r"(?:وصف|سم|اسم|قال|عرف)[تيا]?ت?(?:ه|ها|هم)?")
+
+
+def past_calling(scene: Scene, k: int) -> int:
+    """`من وصفته بـ«مسؤول رفيع»`, `ما سمتها «مصادر مطلعة»`: the token with which what somebody is called begins."""
+    if scene.text(k) not in {"من", "ما", "عمن", "عما", "لمن", "لما"} or not _CALLED.fullmatch(scene.text(k + 1)):
+        return k
+    if scene.text(k + 2) in _THAT_IT:
+        return k + 3  # `عمن قالت إنه مسؤول في الشركة`
+    at = k + 2 + (scene.text(k + 3)[:1] == "ب" and k + 2 in scene.heads)
+    joined, owned = scene.text(at)[:1] == "ب", scene.text(k + 1).endswith(("ه", "ها", "هم"))
+    at += scene.text(at) == "ب"
+    return at if owned and (joined or at in scene.quotations or at in scene.heads) else k
+
+
+_THAT_IT = frozenset("انه انها انهم".split())
 
 
 def own_noun(walk: Walk, hit: Hit, k: int) -> None:

@@ -83,6 +83,8 @@ class Voices:
                 base = further if again else (*base, *(one for one in further if one.span not in known))
         if opening.same and self.told:
             base = (*base, *(one for one in self.told[-1].chain[-1:] if not same_in(one, base)))
+        if opening.source is None and opening.row["lemma"] == "عنون" and base and base[0].kind in _MEDIA:
+            base = base[:1]  # `نشرت استطلاعا أجراه معهد X، وعنونت: «…»`: a paper gives titles
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
         kept = tuple(one for one in carriers if not (same_in(one, base) or own_office(self.scene, one, base)))
@@ -117,6 +119,8 @@ class Voices:
             if wordless(self.scene, place):
                 continue
             base, _, _ = self._stated(place, {"lemma": ""})
+            if self.scene.text(place.first) == "العدد":  # `في العدد نفسه`: the paper told of last
+                base = next((t.chain[:1] for t in reversed(self.told) if t.chain and t.chain[0].kind in _MEDIA), ())
             links += [heard(self.scene, place, one) for one in base if not (self._own(one))]
         return tuple(one for one in links if not self._own(one))
 
@@ -162,7 +166,7 @@ class Voices:
             here = (t for t in self.told if t.sentence == sentence and t.chain)
             same = [t for t in here if not turned(self.scene, t, frame.opening.at)]
             whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form, over_comma=not same)
-            if whose is not None:
+            if whose is not None and not (same and frame.opening.way == "participle"):
                 return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
             others = antecedent(self.scene, lo, frame.opening.at, frame.opening.form)
             if others is not None and not (same and same[-1].fits(self.scene, frame.opening.form)):
@@ -278,7 +282,7 @@ class Voices:
         if known_by:
             return (*known_by, fresh), None, "source"
         known = next((o for t in reversed(self.told) for o in t.chain if o.entity and o.entity == fresh.entity), None)
-        if known is not None and {known.kind, fresh.kind} == {"outlet", "agency"}:
+        if known is not None and known.kind in _MEDIA and fresh.kind in (*_MEDIA, "organization"):
             fresh = Link(span=fresh.span, kind=known.kind, entity=fresh.entity)
         return (fresh,), None, "source"
 

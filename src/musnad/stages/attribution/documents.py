@@ -9,6 +9,7 @@ from musnad.stages.attribution.anaphora import named_with, points, quoted_with
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.kinds import link
+from musnad.stages.attribution.outlets import is_outlet
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import role
@@ -19,13 +20,9 @@ __all__ = ["body", "document_before", "issuer_in", "ours", "own_office", "with_i
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
     """The body that issued a document, where the phrase or its relative clause names it."""
-    stated = (
-        _from_body(scene, source)
-        or _own_release(scene, source)
-        or _released_by(scene, source)
-        or _issued_by(scene, source)
-        or _issues(scene, source)
-    )
+    stated = _from_body(scene, source) or _own_release(scene, source)
+    stated = stated or _released_by(scene, source) or _issued_by(scene, source)
+    issues = _issues(scene, source) if stated is None else None
     inside = [link(scene, stated)] if stated else []
     last = _before_relative(scene, source)
     whole = max((scene.index(hit.end - 1) + 1 for hit in scene.heads.get(source.first, ())), default=source.first + 1)
@@ -35,6 +32,8 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
         if (i in scene.heads and not (scene.text(i - 1).isdigit() or scene.text(i - 1) == "من" or _of_air(scene, i)))
         or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
     ]
+    issues = None if issues is not None and is_outlet(scene, issues.first) and inside else issues
+    inside = [link(scene, issues), *inside] if issues else inside
     bodies = ("official_body", "organization", "state", "outlet", "agency")
     issuer = next((one for one in inside if one.kind in bodies), None) or _author(scene, source)
     if issuer is not None and issuer.kind in ("official_body", "organization", "outlet", "agency"):
@@ -61,7 +60,9 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
     """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke (`last`)."""
     issuer = issuer_in(scene, source)
     if issuer is not None:
-        return (fresh,) if ours(scene, issuer) else (fresh, issuer)
+        ran = _run_by(scene, source)
+        known = ran is None or (ran.entity is not None and ran.entity == issuer.entity)
+        return (fresh,) if ours(scene, issuer) else (fresh, issuer) if known or ran is None else (ran, fresh, issuer)
     court = _court_before(scene, source)
     if court is not None:
         return fresh, link(scene, court)
@@ -79,6 +80,28 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
 
 
 _BODIES = ("official_body", "organization", "state", "outlet", "agency")
+
+
+def _run_by(scene: Scene, document: Place) -> Link | None:
+    """`نشرت صحيفة X استطلاعا أجراه معهد Y`, `أما «X» فنشرت دراسة لجامعة Y`: the outlet that ran another's document."""
+    lo = scene.sentence_start(document.first)
+    ran = doer(scene, lo, document.first) or _quoted_first(scene, lo)
+    near = range(max(lo, document.first - 6), document.first)
+    if ran is None or not any(_RUNS.fullmatch(scene.text(i)) for i in near):
+        return None
+    one = link(scene, ran)
+    return one if one.kind in ("outlet", "agency") else None
+
+
+def _quoted_first(scene: Scene, lo: int) -> Place | None:
+    """A name in quotation marks at a clause's head: `أما «الضفة» فنشرت`, `نشرت «الضفة»`."""
+    first = lo + (scene.text(lo) in {"اما", "واما"} or _RUNS.fullmatch(scene.text(lo)) is not None)
+    return Place(first, scene.quotations[first][0].last) if first in scene.quotations and scene.is_name(first) else None
+
+
+_RUNS = re.compile(r"[وف]?(?:نشر|اورد|عرض|بث|نقل)ت?")
+
+
 _NO_ISSUERS = ("document", "anonymous", "public", "experts")
 
 

@@ -9,7 +9,7 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, role, without_and
 
-__all__ = ["actor_before_noun", "doer", "hurried", "of_what_is_shown", "turned_to_say"]
+__all__ = ["actor_before_noun", "doer", "hurried", "keen", "of_what_is_shown", "turned_to_say"]
 
 
 def turned_to_say(scene: Scene, i: int, lo: int, hit: Hit) -> tuple[Place | None, int] | None:
@@ -64,11 +64,29 @@ _SHOWS = frozenset(
     "رفع رفعت ضبط ضبطت ضبطوا ينشر تنشر يبث تبث يتداول تتداول يعرض تعرض ابرز ابرزت قدم قدمت كشف كشفت".split()
 )
 _HURRIES = frozenset("سارع سارعت سارعوا سارعتا يسارع تسارع بادر بادرت بادروا عمد عمدت لجا لجات عاد عادت اضطر".split())
+_KEEN = frozenset("حرص حرصت يحرص تحرص حرصوا يتردد تتردد اختار اختارت اثر اثرت فضل فضلت يفت تفت ينس تنس".split())
 
 
 def hurried(scene: Scene, lo: int, i: int) -> bool:
-    """`سارعت الإدارة إلى نفي الخبر`: who hurries to deny denies."""
-    if scene.text(i - 1) != "الي":
-        return False
-    near = 20 if scene.text(i - 2) in COMMAS else 8  # `سارع مسؤول، في حديث لصحيفة X، إلى نفي الخبر`
-    return any(without_and(scene.text(j)) in _HURRIES for j in range(max(lo, i - near), i - 1))
+    """`سارعت الإدارة إلى نفي الخبر`, `حرص الوزير على التأكيد أن`, `لم تتردد النائبة في القول إن`, `آثر الحارس القول
+    إن`: who hurries to deny denies."""
+    before = scene.text(i - 1)
+    if before not in {"الي", "علي", "في"}:
+        near = range(max(lo, i - 6), i - 1)
+        return scene.text(i).startswith("ال") and any(without_and(scene.text(j)) in _KEEN for j in near)
+    reach = 20 if scene.text(i - 2) in COMMAS else 8  # `سارع مسؤول، في حديث لصحيفة X، إلى نفي الخبر`
+    words = _HURRIES if before == "الي" else _KEEN
+    return any(without_and(scene.text(j)) in words for j in range(max(lo, i - reach), i - 1))
+
+
+def keen(scene: Scene, i: int, lo: int) -> Place | None:
+    """`حرص الوزير على أن يؤكد أن`, `لم يفت النائب أن يذكّر ب`, `اختارت النقابة أن تنبه إلى`: who stands between a verb
+    of will and the clause, at token i, in which he says something."""
+    if scene.text(i - 1) != "ان":
+        return None
+    stop = i - 1 - (scene.text(i - 2) in {"علي", "في"})
+    at = next((j for j in range(stop - 1, max(lo, stop - 9) - 1, -1) if without_and(scene.text(j)) in _KEEN), None)
+    if at is None or at + 1 >= stop:
+        return None
+    end = noun_phrase(scene, at + 1, stop)
+    return Place(at + 1, stop) if end == stop and can_speak(scene, at + 1, stop) else None

@@ -29,7 +29,8 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if opening.way == "preposition":
         return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
     if opening.way == "noun" and opening.source == main.source and scene.text(opening.at)[:1] == "ب":
-        return True  # `تحدث المبعوث عن الأزمة بقوله: …`
+        # `تحدث المبعوث عن الأزمة بقوله: …`, but `طالب النقيب بإعلان الطوارئ`
+        return main.begins is None or scene.index(main.begins) != opening.at
     if opening.way in ("noun", "colon") or opening.row["lemma"] == "ما تردد":
         return False
     if main.row["lemma"] == "ما تردد" and opening.way == "verb":

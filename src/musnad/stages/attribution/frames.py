@@ -13,7 +13,7 @@ from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
 from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.pointing import CONTINUES
-from musnad.stages.attribution.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.spans import spans
 from musnad.stages.attribution.starts import past_and
 from musnad.stages.attribution.voice import TURNS, new_clause
@@ -116,8 +116,8 @@ def _trailing(
     scene: Scene, opening: Opening, found: list[Frame], main: int | None, reach: int, lo: int, hi: int, inside: bool
 ) -> tuple[int | None, int]:
     """A preposition behind its content: one link more for the frame before it, or a frame of its own."""
-    if opening.source is None and (found or scene.text(opening.upto) not in COMMAS):
-        return main, reach
+    if opening.source is None and (found or opening.form):
+        return main, reach  # `قال إن …، على حد تعبيره`
     if main is not None and (inside or opening.edge - reach <= 2):
         added = (*opening.before, *([opening.source] if opening.source else []), *opening.after)
         if opening.row["lemma"] == "نقلا":  # `…، نقلا عن مصادر`: of whom the speaker has it
@@ -133,6 +133,9 @@ def _trailing(
         first = max(first, scene.index(found[-1].content[-1][1] - 1) + 1)
         first += scene.text(first) in CLOSING and first not in scene.quotations
     first = skip_connectives(scene, past_stamp(scene, first, opening.edge), opening.edge)
+    colon = next((i for i in range(opening.edge - 1, first, -1) if scene.text(i) == ":"), None)
+    if colon is not None and opening.source is None:  # `للخبير رأي آخر: فالحل، في نظره، بعيد`
+        opening, first = replace(opening, actor=doer(scene, first, colon)), colon + 1
     if scene.text(first) in TURNS and scene.text(first + 1) == "ان":
         first += 2  # `، بيد أن الجهاز الطبي، بحسب X، ينتظر`
     says = any(not role(scene.text(i)) and not is_that(scene, i) for i in range(first, opening.edge))
@@ -194,10 +197,10 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
     told = word in {"هو", "هي"} | _FOR or verb(word) is not None
     if scene.text(begun - 1) in {"اما", "واما"} and word[:1] == "ف":  # `أما الشرط، والكلام له، فهو المهلة`
         return spans(scene, past_and(scene, first), hi), hi
-    quoted = first in scene.quotations and opening.edge - begun <= 3  # `والوزارة، وفق تعبيره، «لم تغلق الباب»`
-    if quoted:
+    if first in scene.quotations and opening.edge - begun <= 3:  # `والوزارة، وفق تعبيره، «لم تغلق الباب»`
         return spans(scene, scene.tokens[first].start, scene.quotations[first][0].last), scene.quotations[first][0].last
-    if first >= hi or joined or not word.isalpha() or first in scene.times or (opening.edge - begun > 10 and not told):
+    plain = (word.isalpha() or word in OPENING) and first not in scene.times
+    if first >= hi or joined or not plain or (opening.edge - begun > 10 and not told):
         return (), opening.upto
     ends = (i for i in range(first, hi) if scene.text(i) in COMMAS and new_clause(scene, i + 1, concedes=False))
     end = min(ends, default=hi)
@@ -259,6 +262,9 @@ def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], 
         opening = replace(opening, source=speaker)
     acted = actor_within(scene, frame.opening, opening)
     opening = replace(opening, actor=acted) if acted else opening
+    same = opening.way == "noun" and opening.source == frame.opening.source and frame.opening.begins is not None
+    if same and scene.index(frame.opening.begins or 0) == opening.at:
+        return None  # `طالب النقيب بإعلان الطوارئ`: he announces nothing
     untold = opening.source is None and acted is None and opening.row["lemma"] != "ما تردد"
     if untold or opening.row["statement"] == "mind" or opening.begins is None:
         return None

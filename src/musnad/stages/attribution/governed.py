@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from musnad.stages.attribution.carriers import Walk, own_noun, teller
+from musnad.stages.attribution.carriers import Walk, own_noun, past_calling, teller
 from musnad.stages.attribution.deeds import deed_at, with_lam
 from musnad.stages.attribution.government import PREPOSITIONS, Governs, governs
 from musnad.stages.attribution.modifiers import own_words
@@ -27,6 +27,8 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
     k = walk.k
     text = scene.text(k)
     preposition = PREPOSITIONS.get(text, "")
+    if any(hit.row["lemma"] == "على لسان" for hit in scene.phrases.get(k, ())):
+        return None  # `أكدت النقابة، على لسان رئيسها، تمسكها ب`
     if text == "لو" and text in takes.alone and k + 1 < hi:
         return scene.tokens[k + 1].start  # `تمنى لو يعود`
     if of_him(scene, k, takes):
@@ -35,8 +37,9 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
             if hit.row["class"] == "noun":
                 own_noun(walk, hit, k + 1)
         return None
-    if preposition and preposition == takes.relays:
-        walk.k = k + 1
+    of_whom = {"عمن": "عن", "عما": "عن", "ممن": "من", "مما": "من"}.get(text, "") if past_calling(scene, k) > k else ""
+    if takes.relays and takes.relays in (preposition, of_whom):
+        walk.k = k + (not of_whom)
         if not teller(scene, walk, hi):
             walk.k = k
         return None

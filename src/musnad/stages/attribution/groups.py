@@ -26,9 +26,11 @@ def member(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> 
     if not last or last[-1].entity is not None or last[-1].kind not in _GROUPS:
         return None
     words = [scene.text(i) for i in range(*source)]
-    split = words[0] in _ONE_OF_THEM or (len(words) == 1 and words[0] in _ANOTHER)
+    theirs = head(scene, scene.place(last[-1].span))
+    alone = theirs is not None and theirs.row["number"] == "one" and theirs.row["kind"] in ("person", "anonymous")
+    split = (words[0] in _ONE_OF_THEM and not alone) or (len(words) == 1 and words[0] in _ANOTHER)
     if len(words) == 2 and words[1] in _ANOTHER:
-        found, theirs = head(scene, source), head(scene, scene.place(last[-1].span))
+        found = head(scene, source)
         split = found is not None and theirs is not None and found.row["kind"] == theirs.row["kind"]
     return (*last[:-1], replace(last[-1], span=fresh.span)) if split else None
 

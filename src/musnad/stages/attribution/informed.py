@@ -8,22 +8,25 @@ from musnad.doc import Link
 from musnad.stages.attribution.addressees import TELLING
 from musnad.stages.attribution.heads import relays_it
 from musnad.stages.attribution.kinds import link
+from musnad.stages.attribution.outlets import SCREENS
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import is_that
 
 __all__ = ["heard", "in_press", "informed"]
 
 _OUTLETS = ("outlet", "agency")
-_TO = frozenset("ل مع به بها في وفي ففي".split())
 
 
 def heard(scene: Scene, place: Place, one: Link) -> Link:
     """A quoted name that was spoken to, or that ran an interview, is an outlet, whatever else its words may mean."""
     quoted = scene.quotations.get(place.first)
-    told = scene.text(place.first - 1) in _TO or relays_it(scene, place.first - 1) or _informed_by(scene, place)
+    told = scene.text(place.first - 1) in _WHERE or relays_it(scene, place.first - 1) or _informed_by(scene, place)
     if not told or quoted is None or quoted[0].last != place.last or one.kind in _OUTLETS:
         return one
     return replace(one, kind="outlet", entity=one.entity or scene.doc.text(quoted[1].inner))
+
+
+_WHERE = SCREENS | frozenset("ل مع به بها في وفي ففي".split())
 
 
 def _informed_by(scene: Scene, place: Place) -> bool:

@@ -96,9 +96,9 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
 
 
 def _called(scene: Scene, i: int) -> bool:
-    """`يدعى سليم`, `اكتفت بذكر اسمها الأول سيلين`: the word behind which the name stands."""
+    """`يدعى سليم`, `اكتفت بذكر اسمها الأول سيلين`; not `إغفال اسمه لأنه …`: the word behind which the name stands."""
     first = scene.text(i) == "الاول" and scene.text(i - 1) in {"اسمه", "اسمها"}
-    return first or (role(scene.text(i)) == "called" and scene.text(i + 1) != "الاول")
+    return first or (role(scene.text(i)) == "called" and not scene.text(i + 1).startswith(("الاول", "لان")))
 
 
 def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, Mention]]) -> tuple[str, str | None]:
@@ -241,7 +241,7 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
     return mention.kind or by_type[mention.type], entity
 
 
-_DOERS = re.compile(r"الم\w{3,}ون")
+_DOERS = re.compile(r"(?:ال)?م(?![اي])\w{2,}ون")
 _THINGS = re.compile(r"ال(?!م|ثاني|ثالث|رابع|اول|اخ[ير])\w{2,}(?:ه|ات)")
 
 

@@ -57,6 +57,7 @@ def how_said(scene: Scene, k: int) -> int:
     if scene.text(k) in _TIMELY and k + 1 in scene.times:
         return scene.times[k + 1].last - k  # `نفت قبل يومين وجود`, `أكد في وقت سابق رفضه`
     same = scene.text(k) == "في" and scene.text(k + 2) in _SAME and scene.text(k + 1).startswith("ال")
+    same = same and scene.text(k + 1) not in {"العدد", "البرنامج"}  # where it was printed or broadcast
     return 3 if same else 0
 
 

@@ -7,33 +7,81 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, role
 
-__all__ = ["called", "in_outlet", "is_outlet", "lam_phrase", "outlet_at"]
+__all__ = ["SCREENS", "called", "in_outlet", "is_outlet", "lam_phrase", "outlet_at"]
 
 # Where an article or an interview appears. A network or a platform is a channel and no teller.
 _PRINTS = frozenset("صحيفة جريدة مجلة قناة إذاعة راديو تلفزيون فضائية وكالة يومية أسبوعية دورية".split())
-_SAME = frozenset("الصحيفه الجريده المجله اليوميه".split())
-_SCREENS = frozenset("شاشه اثير هواء موجات صفحات".split())
+_SAME = frozenset("الصحيفه الجريده المجله اليوميه العدد البرنامج الموقع القناه".split())
+_ITSELF = frozenset("ذاتها نفسها عينها ذاته نفسه عينه".split())
+SCREENS = frozenset("شاشه اثير هواء موجات صفحات".split())
 
 
 def in_outlet(scene: Scene, k: int, hi: int) -> Place | None:
     """`في مقال بصحيفة X`, `في عمود في جريدة X`, `في مداخلة على شاشة قناة X`: the outlet behind a medium."""
-    first = k + (scene.text(k).removeprefix("و") in {"في", "علي", "عبر"})
-    shown = scene.text(first) in _SCREENS
+    first = k + (scene.text(k).removeprefix("و") in _THERE)
+    shown = scene.text(first) in SCREENS
     first += shown
+    if first > k and _programme(scene, first, hi):
+        return Place(first, scene.quotations[first + 1][0].last)
+    if first > k and scene.text(first - 1) == "من":
+        return None
     written_on = first == k and scene.text(k)[:1] == "ب"
     if first == k and not written_on:
         return None
     quoted = scene.text(first) in OPENING and scene.is_name(first)
     paper = quoted and (shown or bool(scene.nations.get(scene.quotations[first][0].last)))
+    named = quoted and first > k and scene.text(first - 1) != "من"
+    paper = paper or (named and (_known(scene, first + 1) or _writes(scene, k)))  # `كتب، في «الضفة» الصادرة أمس، أن`
     if (first in scene.mentions and scene.mentions[first][1].type == "OUTLET" and first not in scene.media) or paper:
-        return Place(first, max(noun_phrase(scene, first, hi), first + 1))  # `في «الضفة» التركية`, `في واشنطن بوست`
-    if first > k and scene.text(first) in _SAME and scene.text(first + 1) in {"ذاتها", "نفسها", "عينها"}:
+        end = max(noun_phrase(scene, first, hi), first + 1)
+        writer = next((j for j in range(first + 1, end) if _writer(scene, j)), end)
+        return Place(first, writer)  # `في «الضفة» التركية`, `في واشنطن بوست`
+    if first > k and scene.text(first) in _SAME and scene.text(first + 1) in _ITSELF:
         return Place(first, first + 2)  # `كتب في الصحيفة ذاتها`
     hits = [hit for hit in scene.heads.get(first, ()) if hit.row["form"].split("|")[0] in _PRINTS]
     if not any(hit.start == scene.tokens[first].start + written_on for hit in hits):
         return None
     end = noun_phrase(scene, first, hi, _TOLD, hung=True)
+    end = next((j for j in range(first + 1, end) if _writer(scene, j)), end)
     return Place(first, end) if end > first + 1 and called(scene, Place(first, end)) else None
+
+
+_THERE = frozenset("في علي عبر من".split())
+
+
+def _programme(scene: Scene, i: int, hi: int) -> bool:
+    """`ردت من برنامج «X»: …`, `قال سليم الراوي في برنامج «X»`; of `في برنامج «X» على قناة Y` the channel tells."""
+    if scene.text(i) not in {"برنامج", "برنامجه", "برنامجها"} or not scene.is_name(i + 1) or i - 2 in scene.heads:
+        return False
+    last = scene.quotations[i + 1][0].last if i + 1 in scene.quotations else hi
+    return last < hi and not any(is_outlet(scene, k) for k in range(last, min(last + 5, hi)))
+
+
+def _writes(scene: Scene, k: int) -> bool:
+    """`كتب سمير الراوي في «الضفة»`: where one writes is a paper."""
+    near = range(max(scene.sentence_start(k), k - 9), k)
+    network = scene.mentions.get(k + 2)
+    if network is not None and network[1].entity in _NETWORKS:
+        return False
+    forms = (hit.row for i in near for hit in scene.forms.get(i, ()))
+    return any(row["lemma"] == "كتب" and row["class"] in ("perfect", "imperfect") for row in forms)
+
+
+_NETWORKS = frozenset(
+    ("Facebook", "Instagram", "LinkedIn", "Snapchat", "Telegram", "TikTok", "Twitter", "WhatsApp", "YouTube")
+) | {"X (social network)", "Threads", "Viber"}
+
+
+def _writer(scene: Scene, i: int) -> bool:
+    """`كتب في صحيفة «الضفة» المحلل سامر الراوي أن`: where the outlet's words end and who writes begins."""
+    person = any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(i, ()))
+    return person and scene.text(i).startswith("ال") and scene.text(i - 1) not in OPENING and not scene.in_name(i)
+
+
+def _known(scene: Scene, i: int) -> bool:
+    """Whether an outlet's name stands in the quotation marks before token i; a network is no outlet that tells."""
+    named = scene.mentions.get(i)
+    return named is not None and named[1].type == "OUTLET" and named[1].entity not in _NETWORKS
 
 
 def called(scene: Scene, outlet: Place | None) -> bool:

@@ -123,6 +123,9 @@ def _of_other_sort(scene: Scene, one: Link, found: Hit) -> bool:
     return len(sorts) == 2 and None not in sorts and sorts[0] != sorts[1]
 
 
+_ANY = ("مصدر", "مسؤول", "متحدث", "ناطق")  # who may be anybody; `المصرفي` is no one else than a banker
+
+
 def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[str, str], fresh: Link) -> Told | None:
     """The statement whose teller a definite phrase names again: `المصدر`, `الصحيفة`, `ذات المصدر`."""
     found = head(scene, source)
@@ -173,6 +176,6 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
                 return one_told if whole else replace(one_told, chain=_of_outlet(one_told.chain, n))
             if same_head(scene, one, found.row["form"]):
                 return replace(one_told, chain=one_told.chain[: n + 1] if kind == "person" else (one,))
-    if kind == "anonymous" and told and found.row.get("number") != "many":
+    if kind == "anonymous" and told and found.row.get("number") != "many" and found.row["form"].startswith(_ANY):
         return told[-1]
     return None

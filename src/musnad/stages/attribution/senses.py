@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.doers import keen
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import COMMAS, VOWELS, is_that, next_comma, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["may_be_cue"]
+__all__ = ["may_be_cue", "passive"]
 
 _NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو اذا كي لكي".split())
 _FATHERS = frozenset("ابي ابو ابا بن ابن".split())
@@ -130,12 +131,14 @@ _BEFORE_FACTS = frozenset("قبل الي منذ بعد".split())
 
 
 def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
-    """`ينتظر أن يعلن الاتحاد`, `يجب أن نقول إن`: a subjunctive tells no saying; `قبل أن يضيف` does."""
+    """`ينتظر أن يعلن الاتحاد`, `يجب أن نقول إن`: a subjunctive tells no saying; `قبل أن يضيف`, `اختار الوزير أن يؤكد`
+    do."""
     return (
         hit.row["class"] == "imperfect"
         and scene.text(i - 1) in {"ان", "وان", "الا"}
         and not scene.written(i - 1).lstrip("و").startswith("إ")
         and scene.text(i - 2) not in _BEFORE_FACTS
+        and keen(scene, i, scene.sentence_start(i)) is None
     )
 
 
@@ -188,3 +191,26 @@ _OF_WHAT = frozenset("عمليات عمليه فرق فرقه لجان لجنه 
 _OF_VIEWS = frozenset("مقال مقاله مقالات استطلاع استطلاعات صفحه صفحات عمود كاتب كتاب قاده قضيه".split())
 _OF_ANY = frozenset("اي باي لاي واي كل عقب".split())
 _MAY = frozenset("تم يتم تتم سيتم جري يجري تجري يمكن يمكنه يمكنها يمكننا يجب يجوز يصعب يسهل ينبغي يستحيل يتعذر".split())
+
+
+def passive(scene: Scene, i: int, hit: Hit) -> bool:
+    """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, `لا يستبعد أن` are taken as impersonal."""
+    written = scene.written(i).lstrip("وف")
+    if hit.row["class"] == "perfect":
+        told = is_that(scene, i + 1) or scene.text(i + 1) == "في"  # `ما ذكر في وسائل الإعلام أن`
+        rumoured = scene.text(i - 1) == "ما" and told and hit.row["gender"] == "m"
+        return written[1:2] == "\u064f" or rumoured  # `ما ذكر أنه خلاف`
+    if i - 1 in scene.media and scene.text(i - 2) in {"في", "خلال"}:
+        return False  # `قال في تصريحات يرجح أن تغضب الجيران، إن`
+    long = len(hit.row["form"]) > 5 or "ت" in hit.row["form"][1:3]
+    if written[1:2] == "\u064f" and long:
+        return True
+    return (
+        (hit.row["lemma"] in _BY_NOBODY or scene.text(i - 1) in {"لا", "ولا"})
+        and hit.row["gender"] == "m"
+        and hit.row["number"] != "many"
+        and is_that(scene, i + 1)
+    )
+
+
+_BY_NOBODY = ("توقّع", "رجّح", "خشي", "انتظر", "ارتقب", "اشتبه", "تردّد")

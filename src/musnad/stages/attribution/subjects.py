@@ -13,8 +13,10 @@ from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.subjects_apart import (
     before_aside,
     clause_start,
+    named_between,
     only_verb,
     over_adverbial,
+    past_turn,
     titled_between,
     with_clause,
 )
@@ -45,6 +47,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         return (had, had.first) if had.last > had.first else (None, i)
     while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.in_time(p)):
         p -= 1
+    p = past_turn(scene, p, lo)
     if p > lo and scene.text(p) in COMMAS:
         p = before_aside(scene, p, lo)
     relative = role(scene.text(p)) == "relative"
@@ -60,7 +63,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         return None, i
     stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
     if stop > lo and scene.text(stop - 1) in COMMAS and not relative:
-        far = titled_between(scene, stop - 1, lo) or over_adverbial(scene, i, stop - 1, lo)
+        far = titled_between(scene, stop - 1, lo) or named_between(scene, stop - 1, lo)
+        far = far or over_adverbial(scene, i, stop - 1, lo)
         return (far, far.first) if far else (None, i)
     if stop <= lo:
         return None, i

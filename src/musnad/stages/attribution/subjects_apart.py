@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.edges import SIDES
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives
 from musnad.verbs import verb
 
-__all__ = ["before_aside", "clause_start", "only_verb", "over_adverbial", "titled_between", "with_clause"]
+__all__ = [
+    "before_aside",
+    "clause_start",
+    "named_between",
+    "only_verb",
+    "over_adverbial",
+    "past_turn",
+    "titled_between",
+    "with_clause",
+]
 
 _WHERE_OR_WHEN = frozenset("بعد قبل في خلال عقب اثر منذ عبر اثناء بموجب مع".split())
 
@@ -29,6 +39,19 @@ def titled_between(scene: Scene, comma: int, lo: int) -> Place | None:
     plain = not verbs and all(scene.text(j).isalpha() and not role(scene.text(j)) for j in words)
     named = 0 < opens - first <= 4 and starts_phrase(scene, first) and plain and not scene.text(first).startswith("ال")
     return Place(first, comma) if named and noun_phrase(scene, opens + 1, comma) == comma else None
+
+
+def named_between(scene: Scene, comma: int, lo: int) -> Place | None:
+    """`الشركة المالكة، «بحار لاين»، أعلنت`: a definite phrase, and between commas in quotation marks its name."""
+    if scene.text(comma - 1) not in CLOSING:
+        return None
+    opens = next((q for q in range(comma - 2, max(lo, comma - 9), -1) if q in scene.quotations), None)
+    if opens is None or not scene.is_name(opens) or scene.text(opens - 1) not in COMMAS:
+        return None
+    first = skip_connectives(scene, clause_start(scene, opens - 1, lo), opens - 1)
+    whole = scene.text(first).startswith("ال") or scene.text(opens - 2).startswith("ال")
+    whole = whole and first in scene.heads and not scene.names_in(Place(first, opens - 1))
+    return Place(first, comma) if whole and noun_phrase(scene, first, opens - 1) == opens - 1 else None
 
 
 def over_adverbial(scene: Scene, i: int, comma: int, lo: int) -> Place | None:
@@ -73,6 +96,18 @@ def before_aside(scene: Scene, comma: int, lo: int) -> int:
 
 
 _BESIDE = frozenset("مثل وهو وهي شانه الاكثر الاقل".split())
+
+
+def past_turn(scene: Scene, p: int, lo: int) -> int:
+    """`النقابة بدورها أكدت`, `«الضفة» من جهتها نقلت`, `الوزير هو الآخر نفى`: the token before it that `p` ends."""
+    one = scene.text(p) in _IN_TURN
+    two = (scene.text(p) in SIDES and scene.text(p - 1) == "من") or (scene.text(p - 1), scene.text(p)) in _ALSO
+    before = p - 1 if one else p - 2
+    return before if (one or two) and before >= lo and scene.text(before) not in COMMAS else p
+
+
+_IN_TURN = frozenset("بدوره بدورها بدورهم بدورهما بدورهن".split())
+_ALSO = frozenset({("هو", "الاخر"), ("هي", "الاخري"), ("هم", "الاخرون")})
 
 
 def clause_start(scene: Scene, stop: int, lo: int) -> int:

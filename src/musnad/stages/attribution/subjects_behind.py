@@ -34,7 +34,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
             return None, k  # `تم إبلاغ النادي أن`: who stands behind is told
         near = range(k, _another(scene, k, min(k + _NEAR, hi)))
-        weighed = hit.row["lemma"] in ("وصف", "عدّ", "اعتبر")  # `وصف البنك الاقتصاد بأنه ينمو`
+        weighed = hit.row["lemma"] in ("وصف", "صنّف", "عدّ", "اعتبر")  # `وصف البنك الاقتصاد بأنه ينمو`
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
         clause = takes.hearer != "obj" and (any(told) or any(scene.text(j) == ":" for j in near))
         clause = clause or (takes.hearer != "obj" and not takes.weighs and _name_and_comma(scene, k, hi))

@@ -19,7 +19,7 @@ from musnad.stages.attribution.authors import author
 from musnad.stages.attribution.bare_objects import IT, demands, described, not_ruled_out, object_there
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
-from musnad.stages.attribution.doers import actor_before_noun, doer, hurried, of_what_is_shown, turned_to_say
+from musnad.stages.attribution.doers import actor_before_noun, doer, hurried, keen, of_what_is_shown, turned_to_say
 from musnad.stages.attribution.fronted import fronted_outlet
 from musnad.stages.attribution.governed import of_him
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
@@ -30,7 +30,7 @@ from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import relayed
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.senses import may_be_cue
+from musnad.stages.attribution.senses import may_be_cue, passive
 from musnad.stages.attribution.subjects import left_subject
 from musnad.stages.attribution.subjects_behind import (
     right_subject,
@@ -88,10 +88,9 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if any(scene.text(j) in SAYING for j in range(i + 1, k)):
         takes = aloud(takes)
     wrote = author(scene, i, lo, hit.row) if way == "verb" else None
-    source, edge = _ahead(scene, i, lo, k, hi, takes) if way == "verb" and wrote is None else (None, i)
-    if turned := turned_to_say(scene, i, lo, hit) if way == "verb" and wrote is None else None:
-        source, edge = turned
-    if way == "verb" and source is None and _passive(scene, i, hit):
+    own = way == "verb" and wrote is None
+    source, edge, turned = _before(scene, i, lo, k, hi, hit, takes) if own else (None, i, False)
+    if way == "verb" and source is None and passive(scene, i, hit):
         way = "passive"
     if way == "noun" and hurried(scene, lo, i):
         source = doer(scene, lo, i)
@@ -122,10 +121,10 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if start is None:
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
-        source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] == "وصف") or source
+        source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] in ("وصف", "صنّف")) or source
         if source is not None and edge == i and described(scene, i, hit, source, start):
             source = None
-    if way == "verb" and source is None and turned is None and not _takes_up(scene, i, lo, start):
+    if way == "verb" and source is None and not turned and not _takes_up(scene, i, lo, start):
         return None
     source = addressed_by(scene, lo, i) if way == "verb" and source is None else source
     if _shaky(scene, i, hit, edge, subject if heard else source, k, start):
@@ -146,6 +145,14 @@ def _takes(scene: Scene, i: int, row: Mapping[str, str]) -> Governs:
     """What the cue at i governs; in `مع ما ذكرته رويترز من أن` also من."""
     takes = governs(row)
     return replace(takes, soft=takes.soft | {"من"}) if scene.text(i - 1) == "ما" else takes
+
+
+def _before(scene: Scene, i: int, lo: int, k: int, hi: int, hit: Hit, takes: Governs) -> tuple[Place | None, int, bool]:
+    """Who stands before a verb, where the clause begins, and whether a verb of turning leads to it (`عاد ليؤكد`)."""
+    if turned := turned_to_say(scene, i, lo, hit):
+        return *turned, True
+    willing = keen(scene, i, lo)
+    return (willing, i, False) if willing else (*_ahead(scene, i, lo, k, hi, takes), False)
 
 
 def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tuple[Place | None, int]:
@@ -272,26 +279,3 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
         written_on = written_on or (promised and start > scene.tokens[k].start)  # `، ووعد بتسجيل عشرين هدفا`
         return joined and (scene.text(k - 1) in PREPOSITIONS or written_on)
     return heads_clause and can_speak(scene, *source)
-
-
-def _passive(scene: Scene, i: int, hit: Hit) -> bool:
-    """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, `لا يستبعد أن` are taken as impersonal."""
-    written = scene.written(i).lstrip("وف")
-    if hit.row["class"] == "perfect":
-        told = is_that(scene, i + 1) or scene.text(i + 1) == "في"  # `ما ذكر في وسائل الإعلام أن`
-        rumoured = scene.text(i - 1) == "ما" and told and hit.row["gender"] == "m"
-        return written[1:2] == "\u064f" or rumoured  # `ما ذكر أنه خلاف`
-    if i - 1 in scene.media and scene.text(i - 2) in {"في", "خلال"}:
-        return False  # `قال في تصريحات يرجح أن تغضب الجيران، إن`
-    long = len(hit.row["form"]) > 5 or "ت" in hit.row["form"][1:3]
-    if written[1:2] == "\u064f" and long:
-        return True
-    return (
-        (hit.row["lemma"] in _BY_NOBODY or scene.text(i - 1) in {"لا", "ولا"})
-        and hit.row["gender"] == "m"
-        and hit.row["number"] != "many"
-        and is_that(scene, i + 1)
-    )
-
-
-_BY_NOBODY = ("توقّع", "رجّح", "خشي", "انتظر", "ارتقب", "اشتبه", "تردّد")

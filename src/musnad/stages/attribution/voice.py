@@ -49,6 +49,9 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
         return True  # `رفض الطلب جملة وتفصيلا`
     if word in COMMAS and scene.text(i + 1) in _ASIDE:
         return True  # `طالب بتعويضات، وهو شرط لا يرد في المسودة`
+    after = scene.text(i + 2) == "بعدما" or (scene.text(i + 2) == "بعد" and scene.text(i + 3) == "ان")
+    if word in COMMAS and scene.text(i + 1) == "وذلك" and after:
+        return True  # `نفى بيع النادي، وذلك بعدما تحدثت مواقع عن عرض`
     if word in COMMAS and opening.row["lemma"] == "ما تردد":
         return True
     if word in COMMAS and opening.way == "participle" and _main_verb(scene, i + 1):
@@ -178,7 +181,7 @@ _COMES = frozenset("ياتي جاء".split())
 
 
 # Verbs and nouns of what a speaker leaves out: `لكنه لم يذكر تفاصيل`, `، دون الكشف عن`.
-_DISCLOSES = frozenset("ذكر حدد وضح كشف عط فصح شر قدم دل سم ورد خض تطرق فصل بين حض علق".split())
+_DISCLOSES = frozenset("ذكر شير حدد وضح كشف عط فصح شر قدم دل سم ورد خض تطرق فصل بين حض علق".split())
 _DISCLOSURE = frozenset("ذكر تحديد توضيح الكشف اعطاء تقديم الافصاح الخوض ايراد مزيد المزيد الاشاره تسميه".split())
 
 
@@ -188,6 +191,7 @@ def _untold(scene: Scene, i: int) -> bool:
     if word in {"دون", "بدون"} or (word == "من" and scene.text(i + 1) == "دون"):
         k = i + 1 + (word == "من")
         neither = scene.text(k + 1)[1:] in _NEITHER  # `من دون أن تستبعد العمد`
+        neither = neither or (scene.text(k + 1)[1:] == "اتي" and scene.text(k + 3) == "ذكر")  # `أن يأتي على ذكره`
         silent = scene.text(k) == "ان" and (neither or _discloses(scene.text(k + 1)) or _unconfirmed(scene, k + 1))
         return closed and (scene.text(k) in _DISCLOSURE or silent)
     k = i + (word in {"فيما", "بينما"}) + 2 * (word == "في" and scene.text(i + 1) == "حين")

@@ -11,13 +11,14 @@ __all__ = ["goes_on"]
 _FOR = frozenset(
     (
         "الدفاع بالدفاع للدفاع المدافعه المدافعين المدافعون ممثل ممثله ممثلون ممثلين"
-        " مندوب مندوبه نائب نائبه موفد المسؤول المسؤوله المسؤولون المسيول المسول"
+        " مندوب مندوبه نائب نائبه النائب النائبه موفد المسؤول المسؤوله المسؤولون المسيول المسول"
     ).split()
 )
 _ISSUED = frozenset("صدر صدرت صادر صادره الصادر الصادره".split())  # `تقرير صدر عن المنظمة`
 # `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
 _ASIDES = frozenset(
-    "معرض ختام ذات الوقت سياق السياق السابق ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل سؤال اسئله استفسار".split()
+    "معرض ختام ذات الوقت سياق السياق السابق العدد ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل سؤال اسئله"
+    " استفسار".split()
 )
 # `المختص في مجال المياه`: what somebody knows about.
 _VERSED = tuple(
@@ -39,6 +40,9 @@ def represents(scene: Scene, i: int) -> bool:
     return named or body or scene.text(i + 1) in _SEATS
 
 
+_NAMED_FOR = frozenset("باسمه باسمها باسمهم باسمنا".split())
+
+
 def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> bool:
     """Whether a preposition goes on with the phrase: `مصدر في الشرطة`, not `الوزير في تصريح`."""
     text, ahead = scene.text(i), scene.text(i + 1)
@@ -48,6 +52,8 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     sent = sent or (text == "عن" and scene.text(i - 1) in _FOR | _ISSUED)
     sent = sent or represents(scene, i)
     joins = (sent or text in {"في", "من", "لدي", "علي", "بين"}) and i > first and not named
+    if text in {"علي", "الي"} and scene.text(i - 1) in _NAMED_FOR:
+        return False  # `شدد على لسان الناطق باسمه على ضرورة`
     informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
     told = any(hit.row["kind"] == "media_reports" for hit in scene.heads.get(first, ()))
     medium = (
