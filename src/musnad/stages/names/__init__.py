@@ -16,8 +16,10 @@ from musnad.stages.names import (
     bodies,
     bylines,
     clubs,
+    companies,
     credited,
     dated,
+    embassies,
     general,
     headed,
     honoured,
@@ -75,6 +77,8 @@ def _all(page: Page) -> list[Found]:
     names += honoured.find(page, _places(names))
     names += general.find(page, _places(names))
     names += clubs.find(page)
+    names += companies.find(page)
+    names += embassies.find(page, _places(names))
     names += dated.find(page)
     names += tellers.clans(page)
     names += tellers.told(page)

@@ -119,7 +119,15 @@ def _region(page: Page, number: int, start: int) -> Iterator[Found]:
     """`الجنوب الليبي`, `الساحل السوري`: a part of a state."""
     second = page.form(number + 1)
     if page.gap(number + 1) == " " and known.nationality(second) and second.endswith("ي"):
-        yield Found(start, page.words[number + 1].end, "LOC", known.RULES["region"].name, weight=1)
+        part = page.form(number)[-4:].removeprefix("ل")
+        named = known.adjective_of(known.nationality(second) or "")
+        state = known.nationality(second) or ""
+        english = f"{_SIDES_IN_ENGLISH[part]} {state}" if named and part in _SIDES_IN_ENGLISH else None
+        english = f"{named} coast" if named and part == "ساحل" else english
+        yield Found(start, page.words[number + 1].end, "LOC", known.RULES["region"].name, english, weight=1)
+
+
+_SIDES_IN_ENGLISH = {"جنوب": "Southern", "شمال": "Northern", "شرق": "Eastern", "غرب": "Western"}
 
 
 def _station(page: Page, number: int, start: int) -> Iterator[Found]:

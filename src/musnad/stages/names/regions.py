@@ -27,14 +27,14 @@ _OF_STATE = known.cues("regions of state")
 _TANWIN = re.compile("[\u064b-\u064d]")
 _DATE = r"(?!\d{1,2}-\d{1,2} [^\W\d])(?:\d{1,2}|٪)\s*(?:[^\W\d]+|[-/.]\s*\d)"
 _OWNED = re.compile(r".*(?:ها|[^ا]نا|هما)|.{3}انا")
-_ACCUSATIVE = re.compile(r"ا\w{2,4}ا\wا|ت\w{2}ي\wا|[مي]\w{3}ا")  # `اكتشافا` without its sign
+_ACCUSATIVE = re.compile(r"ا\w{2,4}ا\wا|ت\w{2}ي\wا|ت\wا\w{2}ا|[مي]\w{3}ا")  # `اكتشافا` without its sign, `تنازعا`
+_PLURAL = re.compile(r"\w[وا]\w{1,2}ي\w|\w{2}ا\wي\w")  # `كواليس`
+_PRESENT = re.compile(r"[يت]\w{3}")
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)(?: في| فى)?\s*(?:[-–،,:/]\s*)?"
     rf"(?:{_DATE}|من مراسل|خاص «|[-–ـ]?\s*\([^()]{{2,30}}\))"
 )
-
-
-# `قورمان، 7 أيار 2021`, `دار السنابل / 7 أيار /`: nothing else is followed so by a day.
+# `قورمان، 7 أيار 2021`: nothing else is followed so by a day.
 _SURE = re.compile(
     r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)(?: في| فى)?\s*[-–،,/]?\s*\d{1,2} [^\W\d_]+(?: (?:الثاني|الاول))?"
     r"(?:/[^\W\d_]+(?: (?:الثاني|الاول))?)?(?: \d{4})? ?م?(?: ?[/:(–-]|$)"
@@ -122,7 +122,8 @@ def _of_offices(page: Page) -> dict[str, str]:
                 ("وزير", "زير", "رئيس")
             ):
                 continue
-            found[page.form(number + 1)] = known.RULES["state_of_office"].name
+            if not _PRESENT.fullmatch(page.form(number + 1)):  # `كل عاصمة تطبخ`
+                found[page.form(number + 1)] = known.RULES["state_of_office"].name
     return found
 
 
@@ -179,6 +180,8 @@ def _placeable(place: list[str], line: str) -> bool:
     first = place[0]
     if len(place) == 1:
         marked = "(" in line[:_SHORT] or _BYLINE.fullmatch(line) is not None
+        if first.endswith("وا"):
+            return False  # `تابعوا (X) على …`
         articled = (
             marked
             and first.startswith("ال")
@@ -245,7 +248,8 @@ def _of_use(page: Page) -> dict[str, str]:
             continue
         written = page.written(*page.words[number][:2])
         named = form.endswith("ه") and written.endswith("ة") and not ordinary(form[:-1])
-        if (parts.everyday(form) and not named) or form in articled or not _unknown(form) or known.family(form):
+        plural = _PLURAL.fullmatch(form) is not None
+        if ((parts.everyday(form) or plural) and not named) or form in articled or not _unknown(form) or known.family(form):
             continue
         if parts.nameable(form) and not _TANWIN.search(written):
             (acts if tells else place if within else stately)[form] += 1
