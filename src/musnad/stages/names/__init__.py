@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from musnad.doc import Doc, Mark, Mention, Outlet
 from musnad.stages.names import (
     again,
+    aired,
     aliases,
     bodies,
     bylines,
@@ -83,6 +84,7 @@ def _all(page: Page) -> list[Found]:
     names += tellers.clans(page)
     names += tellers.told(page)
     names += tellers.papers(page)
+    names += aired.find(page)
     names += credited.find(page)
     names += again.find(page, list(_places(names).values()))
     names += people.find(page.doc, page, _places(names))

@@ -35,6 +35,8 @@ def find(page: Page, names: Sequence[Found]) -> Iterator[Found]:
         if match is None or name.rule.endswith(_STATES_OWN):
             continue
         short = match["name"]
+        if name.entity is not None and not match.group().lstrip().startswith("("):
+            continue  # `إدارة الغذاء والدواء «فلوفين»`
         words = page.reading[name.start : name.end].count(" ") + 1
         other = short.startswith(("ال", "و", "لل")) or known.place(short) or known.nationality(short) is not None
         if words >= _LEAST and match.start("name") not in taken and not other and not known.binds(short):

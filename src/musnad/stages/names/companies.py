@@ -24,17 +24,38 @@ def find(page: Page) -> Iterator[Found]:
     """Companies in quotation marks, by their tail or their line of business, and bare ones by their tail."""
     for match in _FENCED.finditer(page.reading):
         words = match["name"].split(" ")
-        if words[0] in _NO_FIRST or any(map(known.binds, words)) or known.says(words[0]):
+        if any(table.get(match["name"]) for table in (known.ORGANIZATIONS, known.BODIES, known.GROUPS)):
+            continue
+        outlet = known.OUTLETS.get(match["name"]) is not None or page.form(page.at(match.start()) - 1) in _OUTLETS
+        if outlet or words[0] in _NO_FIRST or any(map(known.binds, words)) or known.says(words[0]):
             continue
         if words[-1] in _TAILS.split("|") or _in_business(words):
             yield _found(*match.span("name"), weight=3)
     for match in _BARE.finditer(page.reading):
-        start = match.start("name") - len(match["clitic"])
-        word = page.reading[start : match.end()].split(" ")[0]
-        clitic = match["clitic"] and not parts.listed(word) and _whole(match["name"].split(" ")[0])
-        first = match["name"].split(" ")[0] if clitic else word
-        if _whole(first) and page.gap(page.at(start)) in (" ", "\n", ": ", "، ", ".. ", "(") or clitic:
-            yield _found(match.end() - len(match["name"]) if clitic else start, match.end(), weight=1)
+        yield from _bare(page, match)
+
+
+def _bare(page: Page, match: re.Match[str]) -> Iterator[Found]:
+    """`سواقي القابضة` without quotation marks, and what the names of two founders have between them."""
+    number = page.holding(match.start("name"))
+    word = page.form(number)
+    clitic = len(match["clitic"]) if not parts.listed(word) and _whole(match["name"].split(" ")[0]) else 0
+    first = word[clitic:]
+    if not _whole(first) or first.startswith("لل") or (first.startswith("ال") and first.endswith("يه")):
+        return
+    if page.written(*page.words[number][:2]).endswith("ه"):
+        return  # `وإخوانه القابضة`
+    start = page.words[number].start + clitic
+    while page.form(number - 1) in _AND and page.gap(number - 1) == page.gap(number) == " ":
+        number -= 2
+        start = page.words[number].start
+    after = page.at(match.end())
+    after += page.gap(after) == " " and page.form(after) in _FURTHER
+    yield _found(start, page.words[after - 1].end, weight=1)
+
+
+_AND = ("اند", "آند")
+_FURTHER = known.cues("companies further")
 
 
 def _in_business(words: list[str]) -> bool:
@@ -49,6 +70,7 @@ def _whole(first: str) -> bool:
     return not (other or first in known.HEADS.by_form or first in _NO_FIRST or first in _COMPANIES)
 
 
+_OUTLETS = frozenset("صحيفه جريده مجله موقع شبكه قناه اذاعه وكاله لقناه لصحيفه لموقع برنامج".split())
 _COMPANIES = known.cues("companies heads")
 
 

@@ -44,8 +44,6 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
         own = head == "حركه" and (page.form(first - 2).endswith("ت") or page.form(first - 2) in _POLITICS)
     if head in ("مرصد", "تنسيقيه"):
         return True
-    if head == "جبهه" and placed:
-        return False  # `جبهة مأرب` is where they fight
     if how == "forces":
         return size == 1 and form.startswith("ال") and form not in _FORCES and not known.nationality(form)
     if how == "city" and size > 1:

@@ -156,6 +156,8 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
     if how in _WITHIN:
         after = constructs.construct(page, first, places, how)
         placed = page.words[first].start in places
+        if page.form(number).endswith("جبهه") and placed and places[page.words[first].start].type != "ORG":
+            return []  # `جبهة تعز` is where they fight
         if page.form(number).endswith("مكتب") and after and page.form(first).removeprefix("ال") in _CHARGES:
             seat = (
                 places.get(page.words[after + 1].start)

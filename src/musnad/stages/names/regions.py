@@ -27,9 +27,8 @@ _OF_STATE = known.cues("regions of state")
 _TANWIN = re.compile("[\u064b-\u064d]")
 _DATE = r"(?!\d{1,2}-\d{1,2} [^\W\d])(?:\d{1,2}|٪)\s*(?:[^\W\d]+|[-/.]\s*\d)"
 _OWNED = re.compile(r".*(?:ها|[^ا]نا|هما)|.{3}انا")
-_ACCUSATIVE = re.compile(r"ا\w{2,4}ا\wا|ت\w{2}ي\wا|ت\wا\w{2}ا|[مي]\w{3}ا")  # `اكتشافا` without its sign, `تنازعا`
-_PLURAL = re.compile(r"\w[وا]\w{1,2}ي\w|\w{2}ا\wي\w")  # `كواليس`
-_PRESENT = re.compile(r"[يت]\w{3}")
+_ACCUSATIVE = re.compile(r"ا\w{2,4}ا\wا|ت\w{2}ي\wا|ت\wا\w{2}ا|[مي]\w{3}ا")  # `اكتشافا` without its sign, `تشابكا`
+_PLURAL = re.compile(r"\w[وا]\w{1,2}ي\w|\w{2}ا\wي\w")  # `دهاليز`
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)(?: في| فى)?\s*(?:[-–،,:/]\s*)?"
     rf"(?:{_DATE}|من مراسل|خاص «|[-–ـ]?\s*\([^()]{{2,30}}\))"
@@ -122,7 +121,7 @@ def _of_offices(page: Page) -> dict[str, str]:
                 ("وزير", "زير", "رئيس")
             ):
                 continue
-            if not _PRESENT.fullmatch(page.form(number + 1)):  # `كل عاصمة تطبخ`
+            if not re.fullmatch(r"[يت]\w{3}", page.form(number + 1)):  # `كل عاصمة تخيط`
                 found[page.form(number + 1)] = known.RULES["state_of_office"].name
     return found
 
@@ -180,15 +179,14 @@ def _placeable(place: list[str], line: str) -> bool:
     first = place[0]
     if len(place) == 1:
         marked = "(" in line[:_SHORT] or _BYLINE.fullmatch(line) is not None
-        if first.endswith("وا"):
-            return False  # `تابعوا (X) على …`
         articled = (
             marked
             and first.startswith("ال")
             and len(first) > 4
             and not (known.common(first) or known.nationality(first))
         )
-        return _unknown(first) or (articled and not known.place(first) and not first.endswith(("ات", "ين")))
+        told = _unknown(first) and not first.endswith("وا")  # `تابعوا (X) على …`
+        return told or (articled and not known.place(first) and not first.endswith(("ات", "ين")))
     if first in _FIRSTS:
         return True
     return place[1].startswith("ال") and not known.common(place[1]) and "مراسل" in line
@@ -248,8 +246,8 @@ def _of_use(page: Page) -> dict[str, str]:
             continue
         written = page.written(*page.words[number][:2])
         named = form.endswith("ه") and written.endswith("ة") and not ordinary(form[:-1])
-        plural = _PLURAL.fullmatch(form) is not None
-        if ((parts.everyday(form) or plural) and not named) or form in articled or not _unknown(form) or known.family(form):
+        everyday = parts.everyday(form) or _PLURAL.fullmatch(form) is not None
+        if (everyday and not named) or form in articled or not _unknown(form) or known.family(form):
             continue
         if parts.nameable(form) and not _TANWIN.search(written):
             (acts if tells else place if within else stately)[form] += 1

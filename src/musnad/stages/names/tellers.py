@@ -46,7 +46,8 @@ def told(page: Page) -> Iterator[Found]:
     for match in _TOLD.finditer(page.reading):
         name = match["name"]
         if not known.common(name.split(" ")[0]) or (" " in name and _tells(page, match.start())):
-            yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=1)
+            weight = 3 if known.place(name) else 1  # `قال لـ«المرسى» إن`
+            yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=weight)
     for match in _ISSUE.finditer(page.reading):
         yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=True)
     yield from _at(page)
