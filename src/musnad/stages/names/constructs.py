@@ -255,5 +255,7 @@ _MEANS = known.cues("constructs means")
 
 def _by_means(page: Page, number: int) -> int:
     """`(للنقل) بالسكك الحديدية`: with what, behind what a body is for."""
+    if page.form(number) == "الحديد" and page.form(number - 1).endswith("سكك") and page.gap(number) == " ":
+        return number + 1  # `للسكك الحديد`
     means = page.gap(number) == " " and page.form(number) in _MEANS
     return adjectives(page, number + 1, stately=False) if means else number

@@ -126,6 +126,9 @@ def _bound(page: Page, number: int, before: str, so_far: int) -> bool | None:
     lord = form == "السيد" and known.given(before) and page.gap(number + 1) == " " and _father(page, number + 1)
     if so_far == 1 and (lord or known.PERSONS.get(form) is not None):
         return True  # `هناء السيد غريب`, `سامر يلدريم`
+    after = page.form(number + 1) if page.gap(number + 1) == " " else ""
+    if form in ARTICLED and known.common(form) and known.given(before) and (after in BINDS or listed(after)):
+        return True  # `محمد الصديق بن فلان`
     if form[2:] in _GODS and form.startswith("ال") and page.form(number + 1) == "الله":
         return page.gap(number + 1) == " "  # `سالم الجار الله`
     return None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
-from musnad.stages.names.fathers import SONS, apposed_name, of_state, ould
+from musnad.stages.names.fathers import SONS, anothers, apposed_name, of_state, ould
 from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
 from musnad.stages.names.kunya import kunya
@@ -80,7 +80,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     state = known.STATES.get(form) is not None and page.words[number].start in places
     if form == "الدين" or known.nationality(form) or state:  # `علماء الدين`, `يمني`, `(مع) إيران جيد`
         return None
-    if known.everyday(form) and _anothers(page, number):
+    if known.everyday(form) and anothers(page, number):
         return None  # `رحيل السيماوي مرهون` beside `ناصر السيماوي`
     of_place = known.everyday(form) and known.place(second) and not parts.nisba(second)
     if of_place or (number in titles and number + 1 in titles):
@@ -118,13 +118,6 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     if (listed and not institution) or (apposed and known.says(before)):
         return person_at(page, number, after, known.RULES["pair"].name)
     return None
-
-
-def _anothers(page: Page, number: int) -> bool:
-    """Whether the family name behind word `number` is somebody else's on the page, under a given name of many."""
-    form, second = page.form(number), page.form(number + 1)
-    names = (before for before, word, _ in page.around if word == second and before != form)
-    return parts.nisba(second) and any(map(sure, names))
 
 
 def _of_a_body(before: str) -> bool:
