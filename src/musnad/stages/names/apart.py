@@ -22,6 +22,8 @@ _DESCRIBING = known.cues("apart describing")
 _DESCRIBED = ("شركه", "منظمه", "مؤسسه")  # `شركة الأبحاث نورثلايت`
 _NO_DEFINITE = ("تنظيم", "مصنع", "فصيل|ميليشيا|مليشيا|ميليشيات|مليشيات")
 _WINDS = ("الشمال", "الجنوب", "الشرق", "الغرب", "الوسط", "الساحل")  # `نادي صقور الشمال`
+_COMPANIES = ("شركه", "شركتي", "مجموعه شركات")
+_WORKS = known.cues("apart works")
 _UTILITIES = ("شركه", "مؤسسه")
 _BODIES = frozenset(("بنك", "شركه", "منظمه", "مؤسسه"))
 _RANKS = known.cues("general ranks")
@@ -73,8 +75,20 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tup
 
 def _with_line(page: Page, hit: Hit, name: tuple[int, int] | None) -> tuple[int, int] | None:
     """The name with its line of business: `شركة المرجان للتأمين`."""
-    told = name is not None and hit.row["type"] == "ORG" and page.gap(name[1]) == " " and _line(page, name[1])
-    return (name[0], name[1] + 1) if name and told else name
+    if name is None or hit.row["type"] != "ORG" or page.gap(name[1]) != " ":
+        return name
+    if _line(page, name[1]):
+        return name[0], name[1] + 1
+    return name[0], _works(page, hit, name[1])
+
+
+def _works(page: Page, hit: Hit, after: int) -> int:
+    """`(شركة طيبة) لتشغيل المطارات`: the word after what a company does; `after` itself if nothing says so."""
+    form = page.form(after)
+    company = page.reading[hit.start : hit.end] in _COMPANIES and page.gap(after) == " "
+    if not company or form[:1] != "ل" or form[1:] not in _WORKS or page.gap(after + 1) != " ":
+        return after
+    return constructs.purpose(page, after, {})
 
 
 def _line(page: Page, number: int) -> bool:
@@ -95,7 +109,7 @@ def _of_place(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> 
         return (page.words[first].start, after + 1) if tailed else None
     purpose = page.form(after)
     whole = constructs.further(page, after, places, "") if purpose.startswith("لل") else after
-    if whole == after and purpose[:1] == "ل" and f"ال{purpose[1:]}" in _FIELDS:
+    if whole == after and purpose[:1] == "ل" and (f"ال{purpose[1:]}" in _FIELDS or purpose[1:] in _WORKS):
         whole = constructs.purpose(page, after, places)  # `شركة البريقة لتسويق النفط`
         return (page.words[first].start, whole) if whole > after else None
     return (hit.start, whole) if whole > after else None
@@ -108,8 +122,8 @@ def _definite(page: Page, first: int, *, described: bool) -> int:
         if page.gap(first + 1) != " " or not page.article(first + 1) or not _noun(form):
             return 0
         number = first + 1
-        described = constructs.adjectives(page, number) > number and page.form(number) not in _WINDS
-        if page.form(number) in _VERBAL or (not known.common(form) and described):
+        adjective = constructs.adjectives(page, number) > number and page.form(number) not in _WINDS
+        if page.form(number) in _VERBAL or (not known.common(form) and adjective) or constructs.foreign(form):
             return 0  # `شبكة حقاني المتشددة`, `حاولت شبكة نخيل الحصول على`
     noun = page.form(number)
     if known.nationality(noun) or known.title(noun[2:]) or noun in _GENERIC or noun in _DESCRIBING:
@@ -224,6 +238,8 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
     if hit.row["type"] == "OUTLET" and page.gap(after) == " " and page.form(after) in _OF_NEWS:
         name = page.reading[page.words[first].start : page.words[after - 1].end]
         after += page.whole(name, f" {page.form(after)}", "وكاله")
+    if hit.row["type"] == "ORG":
+        after = _works(page, hit, after)
     if hit.row["type"] == "ORG" and page.form(after).startswith("لل") and "ال" + page.form(after)[2:] in _FIELDS:
         after = constructs.further(page, after, places, "")
     of_news = page.reading[hit.start : hit.end] == "وكاله انباء" and page.form(after - 1) not in _OF_NEWS

@@ -18,7 +18,9 @@ _LEAST = 3  # words of games on a page of games
 _NAME = r"(?P<name>ال[^\W\d_]{3,})"
 _QUOTED = re.compile(rf"(?P<role>[^\W\d_]+) ل?[«“\"]{_NAME}[»”\"](?! ?(?:[:،]|ان |انه |انها ))")
 _BOARD = re.compile(rf"(?<![^\W_])و?[بل]?(?:مجلس )?اداره {_NAME}(?! ال)(?![^\W_])")
-_FEDERATION = re.compile(r"(?<![^\W_])[وب]?(?P<name>الاتحاد (?P<state>ال[^\W\d_]+ي))(?![^\W_])(?! ل)")
+_FEDERATION = re.compile(
+    r"(?<![^\W_])(?<!كاس )(?<!دوري )(?<!بطوله )[وب]?(?P<name>الاتحاد (?P<state>ال[^\W\d_]+ي))(?![^\W_])(?! ل)"
+)
 _SCORE = re.compile(rf"(?<![^\W_])(?:امام|ضد|علي) {_NAME} ?\(?\d{{1,2}} ?[-–] ?\d")
 
 

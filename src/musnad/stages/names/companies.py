@@ -41,7 +41,8 @@ def _bare(page: Page, match: re.Match[str]) -> Iterator[Found]:
     word = page.form(number)
     clitic = len(match["clitic"]) if not parts.listed(word) and _whole(match["name"].split(" ")[0]) else 0
     first = word[clitic:]
-    if not _whole(first) or first.startswith("لل") or (first.startswith("ال") and first.endswith("يه")):
+    sunset = page.form(number + 1) in _SUNSETS and ordinary(first)  # `مع غروب الشمس`
+    if sunset or not _whole(first) or first.startswith("لل") or (first.startswith("ال") and first.endswith("يه")):
         return
     if page.written(*page.words[number][:2]).endswith("ه"):
         return  # `وإخوانه القابضة`
@@ -54,6 +55,7 @@ def _bare(page: Page, match: re.Match[str]) -> Iterator[Found]:
     yield _found(start, page.words[after - 1].end, weight=1)
 
 
+_SUNSETS = ("غروب", "جروب")
 _AND = ("اند", "آند")
 _FURTHER = known.cues("companies further")
 

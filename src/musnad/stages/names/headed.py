@@ -170,6 +170,11 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             if seat is not None and seat.type == "GPE":  # `مكتب الهجرة في X`
                 return [_found(page, hit, hit.start, page.at(seat.end))]
         head = page.reading[hit.start : hit.end]
+        person = (
+            page.form(number).startswith("لل") and known.given(page.form(first)) and parts.nisba(page.form(first + 1))
+        )
+        if person:
+            return []  # `رئيس المركز الإعلامي للجنة نادر السيماوي`
         return [_found(page, hit, hit.start, after)] if after and enough(page, first, after, how, head, placed) else []
     return []
 
