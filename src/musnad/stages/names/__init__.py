@@ -12,12 +12,15 @@ from collections.abc import Iterable
 from musnad.doc import Doc, Mark, Mention, Outlet
 from musnad.stages.names import (
     again,
+    aired,
     aliases,
     bodies,
     bylines,
     clubs,
+    companies,
     credited,
     dated,
+    embassies,
     general,
     headed,
     honoured,
@@ -75,10 +78,13 @@ def _all(page: Page) -> list[Found]:
     names += honoured.find(page, _places(names))
     names += general.find(page, _places(names))
     names += clubs.find(page)
+    names += companies.find(page)
+    names += embassies.find(page, _places(names))
     names += dated.find(page)
     names += tellers.clans(page)
     names += tellers.told(page)
     names += tellers.papers(page)
+    names += aired.find(page)
     names += credited.find(page)
     names += again.find(page, list(_places(names).values()))
     names += people.find(page.doc, page, _places(names))

@@ -35,6 +35,11 @@ def find(page: Page, names: Sequence[Found]) -> Iterator[Found]:
         if match is None or name.rule.endswith(_STATES_OWN):
             continue
         short = match["name"]
+        fenced = not match.group().lstrip().startswith("(")
+        quoted = re.search(rf"[{OPENING}]{short}[{CLOSING}]", page.reading[: match.start()])
+        before = quoted is not None and short not in page.reading[name.start : name.end]
+        if name.entity is not None and fenced and before:
+            continue  # `إدارة الغذاء والدواء «بروسيتان»`: what the page has named before
         words = page.reading[name.start : name.end].count(" ") + 1
         other = short.startswith(("ال", "و", "لل")) or known.place(short) or known.nationality(short) is not None
         if words >= _LEAST and match.start("name") not in taken and not other and not known.binds(short):

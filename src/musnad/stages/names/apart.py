@@ -19,9 +19,13 @@ _CLANS = known.cues("headed clans")
 _LOOSE = known.cues("apart loose")
 _WHOLE = known.cues("apart whole")
 _DESCRIBING = known.cues("apart describing")
-_DESCRIBED = ("شركه", "منظمه", "موسسه")  # `شركة الأبحاث نورثلايت`
+_DESCRIBED = ("شركه", "منظمه", "مؤسسه")  # `شركة الأبحاث نورثلايت`
 _NO_DEFINITE = ("تنظيم", "مصنع", "فصيل|ميليشيا|مليشيا|ميليشيات|مليشيات")
-_BODIES = frozenset(("بنك", "شركه", "منظمه", "موسسه"))
+_WINDS = ("الشمال", "الجنوب", "الشرق", "الغرب", "الوسط", "الساحل")  # `نادي صقور الشمال`
+_COMPANIES = ("شركه", "شركتي", "مجموعه شركات")
+_WORKS = known.cues("apart works")
+_UTILITIES = ("شركه", "مؤسسه")
+_BODIES = frozenset(("بنك", "شركه", "منظمه", "مؤسسه"))
 _RANKS = known.cues("general ranks")
 _GENERIC = known.cues("apart generic")
 _VERBAL = known.cues("apart verbal")
@@ -51,10 +55,14 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tup
     royal = page.reading[hit.start : hit.end].endswith("نادي") and form == "ريال" and page.gap(first + 1) == " "
     if royal and parts.nameable(page.form(first + 1)):
         return page.words[first].start, first + 2  # `نادي ريال كورتينا`
-    line = page.reading[hit.start : hit.end] == "شركه" and f"ال{form}" in _FIELDS and page.gap(first + 1) == " "
+    line = page.reading[hit.start : hit.end] in _UTILITIES and f"ال{form}" in _FIELDS and page.gap(first + 1) == " "
     town = places.get(page.words[first + 1].start) if line and page.form(first + 1) else None
-    if town is not None and town.type == "GPE":
-        return hit.start, page.at(town.end)  # `شركة نقل تونس`
+    if town is not None and town.type in ("GPE", "LOC"):  # `شركة نقل تونس`, `مؤسسة مياه لبنان الجنوبي`
+        after = constructs.adjectives(page, page.at(town.end))
+        other = (
+            places.get(page.words[after].start + 1) if page.gap(after) == " " and page.form(after)[:1] == "و" else None
+        )
+        return hit.start, page.at(other.end) if other is not None and other.type in ("GPE", "LOC") else after
     after = _definite(page, first, described=page.reading[hit.start : hit.end] in _DESCRIBED)
     if after:
         return _with_line(page, hit, _judged(page, hit, first, after))
@@ -67,8 +75,20 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tup
 
 def _with_line(page: Page, hit: Hit, name: tuple[int, int] | None) -> tuple[int, int] | None:
     """The name with its line of business: `شركة المرجان للتأمين`."""
-    told = name is not None and hit.row["type"] == "ORG" and page.gap(name[1]) == " " and _line(page, name[1])
-    return (name[0], name[1] + 1) if name and told else name
+    if name is None or hit.row["type"] != "ORG" or page.gap(name[1]) != " ":
+        return name
+    if _line(page, name[1]):
+        return name[0], name[1] + 1
+    return name[0], _works(page, hit, name[1])
+
+
+def _works(page: Page, hit: Hit, after: int) -> int:
+    """`(شركة طيبة) لتشغيل المطارات`: the word after what a company does; `after` itself if nothing says so."""
+    form = page.form(after)
+    company = page.reading[hit.start : hit.end] in _COMPANIES and page.gap(after) == " "
+    if not company or form[:1] != "ل" or form[1:] not in _WORKS or page.gap(after + 1) != " ":
+        return after
+    return constructs.purpose(page, after, {})
 
 
 def _line(page: Page, number: int) -> bool:
@@ -87,7 +107,11 @@ def _of_place(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> 
         agency = page.form(after) in _OF_NEWS and page.whole(name, f" {page.form(after)}", "وكاله")
         tailed = page.form(after) in _TAILS or agency
         return (page.words[first].start, after + 1) if tailed else None
-    whole = constructs.further(page, after, places, "") if page.form(after).startswith("لل") else after
+    purpose = page.form(after)
+    whole = constructs.further(page, after, places, "") if purpose.startswith("لل") else after
+    if whole == after and purpose[:1] == "ل" and (f"ال{purpose[1:]}" in _FIELDS or purpose[1:] in _WORKS):
+        whole = constructs.purpose(page, after, places)  # `شركة البريقة لتسويق النفط`
+        return (page.words[first].start, whole) if whole > after else None
     return (hit.start, whole) if whole > after else None
 
 
@@ -98,7 +122,8 @@ def _definite(page: Page, first: int, *, described: bool) -> int:
         if page.gap(first + 1) != " " or not page.article(first + 1) or not _noun(form):
             return 0
         number = first + 1
-        if page.form(number) in _VERBAL or (not known.common(form) and constructs.adjectives(page, number) > number):
+        adjective = constructs.adjectives(page, number) > number and page.form(number) not in _WINDS
+        if page.form(number) in _VERBAL or (not known.common(form) and adjective) or constructs.foreign(form):
             return 0  # `شبكة حقاني المتشددة`, `حاولت شبكة نخيل الحصول على`
     noun = page.form(number)
     if known.nationality(noun) or known.title(noun[2:]) or noun in _GENERIC or noun in _DESCRIBING:
@@ -213,6 +238,8 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
     if hit.row["type"] == "OUTLET" and page.gap(after) == " " and page.form(after) in _OF_NEWS:
         name = page.reading[page.words[first].start : page.words[after - 1].end]
         after += page.whole(name, f" {page.form(after)}", "وكاله")
+    if hit.row["type"] == "ORG":
+        after = _works(page, hit, after)
     if hit.row["type"] == "ORG" and page.form(after).startswith("لل") and "ال" + page.form(after)[2:] in _FIELDS:
         after = constructs.further(page, after, places, "")
     of_news = page.reading[hit.start : hit.end] == "وكاله انباء" and page.form(after - 1) not in _OF_NEWS

@@ -187,6 +187,8 @@ def _seat(page: Page, hit: Hit, states: Mapping[int, Found]) -> Iterator[Found]:
         town = _town(page, number + 1, states) if hit.row["form"] in _ABROAD else None
         end = town.end if town else page.words[number].end
         entity = f"{entity}, {town.entity}" if town and entity else entity
+        if hit.row["form"] == "المنتخب" and (page.form(number + 1).startswith("لل") or not page.forms & _FOOTBALL):
+            entity = None  # `المنتخب العماني للمبارزة`
         yield Found(hit.start, end, "ORG", known.RULES["seat"].name, entity, kind, weight=2)
     elif hit.row["bare"] and _bare(page, hit) and not _within_title(page, hit):
         town = _town(page, number, states) if hit.row["form"] == "مكتب المدعي العام" else None
@@ -195,6 +197,7 @@ def _seat(page: Page, hit: Hit, states: Mapping[int, Found]) -> Iterator[Found]:
         yield Found(hit.start, end, "ORG", known.RULES["bare_seat"].name, pattern, kind, weight=1)
 
 
+_FOOTBALL = known.cues("bodies football")
 _ABROAD = ("السفارة", "القنصلية")
 
 

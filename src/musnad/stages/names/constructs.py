@@ -175,7 +175,7 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
     if how == "chamber" and form == "وريفها":
         return number + 1  # `غرفة صناعة دمشق وريفها`
     if form.startswith("لل") and len(form) > 4 and form not in _NOT_FOR and not _deed(form):
-        return joined(page, adjectives(page, number + 1, stately=False), stately=False)
+        return _by_means(page, joined(page, adjectives(page, number + 1, stately=False), stately=False))
     if form == "لحقوق" or form in _OF_PLACE:
         return number + 2 if page.gap(number + 1) == " " else number
     word = page.words[number]
@@ -197,7 +197,7 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
         other = places.get(page.words[number + 1].start)
         return page.at(other.end) if other and other.type == "GPE" else number
     if how == "court" and form in _CITY_STATES:
-        return number + 1  # `محكمة الاستئناف بتونس`
+        return number + 1 + (page.form(number + 1) == "العاصمه")  # `محكمة الاستئناف بتونس`
     other = places.get(word.start + 1)
     town = other is not None and (
         (other.type == "GPE" and not other.rule.startswith("names/states"))
@@ -247,4 +247,15 @@ def purpose(page: Page, number: int, places: Mapping[int, Found]) -> int:
         after = _nouns(page, number + 1, places) if page.gap(number + 1) == " " else 0
         if not after or page.words[after - 1].start in places:
             return after or number
-    return joined(page, adjectives(page, after, stately=False), stately=False)
+    return _by_means(page, joined(page, adjectives(page, after, stately=False), stately=False))
+
+
+_MEANS = known.cues("constructs means")
+
+
+def _by_means(page: Page, number: int) -> int:
+    """`(للنقل) بالسكك الحديدية`: with what, behind what a body is for."""
+    if page.form(number) == "الحديد" and page.form(number - 1).endswith("سكك") and page.gap(number) == " ":
+        return number + 1  # `للسكك الحديد`
+    means = page.gap(number) == " " and page.form(number) in _MEANS
+    return adjectives(page, number + 1, stately=False) if means else number

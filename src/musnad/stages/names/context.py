@@ -150,11 +150,15 @@ def _placed(page: Page, hit: Hit) -> bool:
     number = page.holding(hit.start)
     clitic = page.reading[page.words[number].start : hit.start]
     before = page.form(number - 1)
-    if page.words[number].end != hit.end or clitic not in ("", "و") or (page.gap(number) != " " and not clitic):
+    if (
+        page.words[page.holding(hit.end - 1)].end != hit.end
+        or clitic not in ("", "و")
+        or (page.gap(number) != " " and not clitic)
+    ):
         return False
     if clitic and page.form(number - 2) in _BEFORE_PLACE:
-        return hit.row["state"] in page.isos
-    return page.gap(number) == " " and before in _BEFORE_PLACE and hit.row["state"] in page.isos
+        return hit.row["state"] in page.isos_with_capitals
+    return page.gap(number) == " " and before in _BEFORE_PLACE and hit.row["state"] in page.isos_with_capitals
 
 
 def _fits(head: str, kind: str) -> bool:

@@ -61,16 +61,26 @@ def enough(page: Page, first: int, after: int, how: str, head: str, placed: bool
     if how == "union":
         return head != "تجمع" or form.endswith("ين")
     if how == "court":
-        if head == "دائره":  # `دائرة الاهتمام` is no office
-            field = f"ال{form}" in _FIELDS | _CHARGED and known.place(page.form(after - 1))  # `دائرة صحة ديالى`
-            seated = placed and page.form(first - 2) != "عن"  # `النائب عن دائرة X`
-            return field or form in _FIELDS or form in _CHARGED or form == "الجنايات" or seated
-        return form.startswith("ال") or placed or size >= 2
+        return _court(page, first, after, head, placed)
+    if head == "حزب" and size == 1 and page.article(first) and form not in _RANKS:
+        return not (known.nationality(form) or known.describes(form[2:]) or known.title(form[2:]))
     if head in _PARTIES:
         return size >= 2 or form.startswith("ال")
     if head == "كليه":  # `كلية الطب` is every university's
         return size >= 2 and any(page.form(n).startswith("ب") for n in range(first + 1, after))
+    if head in ("اذاعه", "راديو", "تلفزيون") and placed:
+        return True  # `إذاعة كسلا`
     return size >= 2 or own or constructs.foreign(form) or (placed and head in _SEATED)
+
+
+def _court(page: Page, first: int, after: int, head: str, placed: bool) -> bool:
+    """Whether a court or a department is named: by what it is for or where it is."""
+    form = page.form(first)
+    if head == "دائره":  # `دائرة الاهتمام` is no office
+        field = f"ال{form}" in _FIELDS | _CHARGED and known.place(page.form(after - 1))  # `دائرة صحة ديالى`
+        seated = placed and page.form(first - 2) != "عن"  # `النائب عن دائرة X`
+        return field or form in _FIELDS or form in _CHARGED or form == "الجنايات" or seated
+    return form.startswith("ال") or placed or after - first >= 2
 
 
 def _council(page: Page, first: int, after: int, head: str) -> bool:
@@ -154,6 +164,7 @@ _OFFICIAL = ("هيئه", "مصلحه", "مديريه", "نقابه")
 _OFFICES = ("مديريه", "مفتشيه", "مفوضيه", "سلطه")
 _CHARGED = known.cues("enough charged")
 _PRESIDES = ("رئيس", "رييس", "رئيسه", "مقرر", "مقرره", "لرئيس", "ورئيس")
+_RANKS = ("الحاكم", "المعارض", "نفسه", "الكبير", "الاكبر", "الوحيد", "الجديد", "المذكور", "الواحد", "الله")
 _DEPARTMENTS = known.cues("headed departments")
 _BUSINESS = known.cues("enough business")
 _REVENUE = known.cues("enough revenue")

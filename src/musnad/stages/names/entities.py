@@ -38,7 +38,13 @@ def name_all(page: Page, names: Sequence[Found]) -> list[str]:
     home = Home(page, names)
     told = _told(page, names)
     bodies = _bodies(page, names)
-    names = [replace(name, entity=bodies.get(_body(page, name))) if name.entity is None else name for name in names]
+    longer = _longer(page, names)
+    names = [
+        replace(name, entity=bodies.get(_body(page, name)) or longer.get(page.reading[name.start : name.end]))
+        if name.entity is None
+        else name
+        for name in names
+    ]
     return [told.get(name.entity or "") or _of_home(name, home) or full[_key(page, name)] for name in names]
 
 
@@ -79,6 +85,16 @@ def _bodies(page: Page, names: Sequence[Found]) -> dict[str, str]:
             written_as.setdefault(body, []).append((name.entity is not None, len(text), text))
     several = {body: forms for body, forms in written_as.items() if len({text for *_, text in forms}) > 1}
     return {body: max(forms)[2] for body, forms in several.items()}
+
+
+def _longer(page: Page, names: Sequence[Found]) -> dict[str, str]:
+    """Known bodies of the page by what they are called without their last word: `حزب العمال البيرقادي`."""
+    whole: dict[str, set[str]] = {}
+    for name in names:
+        form, _, last = page.reading[name.start : name.end].rpartition(" ")
+        if name.type == "ORG" and name.entity and " " in form and last.startswith("ال"):
+            whole.setdefault(form, set()).add(name.entity)
+    return {form: next(iter(entities)) for form, entities in whole.items() if len(entities) == 1}
 
 
 def _body(page: Page, name: Found) -> str:

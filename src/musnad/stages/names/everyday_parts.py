@@ -108,7 +108,7 @@ def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
     if ranked(page, number) or form.endswith(_MANY):
         return False
     named = page.article(number) and known.surname(form)
-    ends = page.gap(number + 1)[:1] in tuple("،,:") or page.form(number + 1) in _THAT
+    ends = page.gap(number + 1)[:1] in tuple("،,:") or page.form(number + 1) in _THAT or _to(page, number + 1)
     if so_far == 1 and known.given(before) and not page.article(first) and _styled(page, first):
         house = named or (page.article(number) and form in _FAMILIES)
         if house and (closed(page, number + 1) or known.title(page.form(number + 1))):
@@ -141,15 +141,20 @@ def _told_by(page: Page, number: int, before: str, ends: bool) -> bool:
 
     A weekday or an adjective only where the page calls somebody so again: `وقال الخميس:`.
     """
-    form, after = page.form(number), page.form(number + 1)
+    form = page.form(number)
     bare = form.removeprefix("ال")
-    told = ends or (after == "ل" and page.gap(number + 2)[-1:] in OPENING)
+    told = ends or _to(page, number + 1)
     other = known.describes(bare) or known.title(bare) or bare in _OBJECTS or known.nationality(form) is not None
     named = sure(before, world=False) or (form in WEEKDAYS and known.given(before))
     whole = page.article(number) and named and not form.endswith("ه")
     if form in WEEKDAYS or (other and known.describes(bare)):  # `الخبير رامي الجديد إن`
         return told and whole and bool(weekday_again(page, form))
     return told and whole and not (other or known.binds(form) or form in _TIMES)
+
+
+def _to(page: Page, number: int) -> bool:
+    """`(قال فلان) لـ"X" إن`: who speaks to an outlet."""
+    return page.form(number) == "ل" and page.gap(number + 1)[-1:] in OPENING
 
 
 def weekday_again(page: Page, form: str) -> list[int]:

@@ -7,6 +7,7 @@ import re
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.ali import behind_ali, preposition
 from musnad.stages.names.everyday_parts import CLOSES, abroad, closed, everyday_part, family_word, ranked, trade
+from musnad.stages.names.openings import from_abroad
 from musnad.stages.names.parts import ARTICLED, INFLECTED, everyday, house, latin, listed, nameable, nisba
 from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
@@ -28,12 +29,11 @@ MOST = 9  # words in a name: three fathers and a house
 _PLAIN_MOST = 6  # without a word that binds
 # What binds two parts of one name; the part after it belongs to it.
 BINDS = known.cues("extents binds")
-_FOREIGN_FEMININE = re.compile(r"[^يتمب]\w{2,4}يا")  # سيلفيا، أوليفيا
 COMPOUND = known.cues("extents compound")
 SERVANTS = known.cues("extents servants")  # what stands behind `عبد` in a given name
 FAITH = known.cues("extents faith")  # what stands before `الدين` in a given name: عز، نور، سيف
 _GODS = known.cues("extents gods")  # what stands before `الله` in a name: فرج، رزق، نصر
-_OF_GOD = ("الله", "المولي", "الرب", "الرحمن", "الحق", "الرسول", "النبي", "المسيح", "المنان")
+_OF_GOD = ("الله", "المولي", "الرب", "الرحمن", "الحق", "الرسول", "النبي", "المسيح", "المنان", "الختم")
 ENDINGS = ("اوغلو", "اوغلي", "اوغلان", "زاده", "جاه")  # what ends a name in Turkish and Persian
 _LETTERS = known.cues("extents letters")
 _VERBAL = re.compile(r"م\wا\w\wه")  # مفاوضة، مغادرة، متابعة
@@ -126,6 +126,9 @@ def _bound(page: Page, number: int, before: str, so_far: int) -> bool | None:
     lord = form == "السيد" and known.given(before) and page.gap(number + 1) == " " and _father(page, number + 1)
     if so_far == 1 and (lord or known.PERSONS.get(form) is not None):
         return True  # `هناء السيد غريب`, `سامر يلدريم`
+    after = page.form(number + 1) if page.gap(number + 1) == " " else ""
+    if form in ARTICLED and known.common(form) and known.given(before) and (after in BINDS or listed(after)):
+        return True  # `محمد الصديق بن فلان`
     if form[2:] in _GODS and form.startswith("ال") and page.form(number + 1) == "الله":
         return page.gap(number + 1) == " "  # `سالم الجار الله`
     return None
@@ -154,7 +157,8 @@ def _own_waw(page: Page, number: int, before: str, so_far: int, titled: bool) ->
     behind = behind and not page.written(*page.words[number][:2]).endswith("ه")  # `منصور وحلفائه`
     foreign = titled and len(form) > 5 and not (ordinary(form) or known.given(form[1:]) or known.place(form[1:]))
     foreign = foreign and closed(page, number + 1)
-    return (behind and (page.gap(number + 1)[:1] in tuple("،,:") or foreign)) or (foreign and so_far == 2)
+    alien = so_far == 1 and not (ordinary(before) or known.PERSONS.get(form[1:]) or known.surname(form[1:]))
+    return (behind and (page.gap(number + 1)[:1] in tuple("،,:") or foreign)) or (foreign and (so_far == 2 or alien))
 
 
 def _unlisted(page: Page, first: int, number: int, before: str, titled: bool) -> bool:
@@ -261,11 +265,10 @@ def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> 
     named = named or (titled and sure(form, world=False) and nameable(second) and (form != "باسم" or listed(second)))
     named = named or (titled and sure(form, world=False) and form != "باسم" and closed(page, first + 1))
     named = named or (titled and second == "علي" and known.is_noun(form) and behind_ali(page, first + 2))
-    named = named or (form == "انا" and page.written(*page.words[first][:2]).startswith("آ"))  # `آنا`, not `أنا`
+    named = named or from_abroad(page, first, form, titled)
     plain = known.word_and_name(form) or not (known.says(form) or known.binds(form))
     son = second in ("بن", "بنت", "ولد") and plain
     named = named or (son and len(form) > 2 and (titled or known.word_and_name(form) or known.everyday(form)))
-    named = named or (titled and _FOREIGN_FEMININE.fullmatch(form) is not None and nameable(page.form(first + 1)))
     named = named or (form in FAITH and page.form(first + 1) == "الدين")  # `عز الدين`
     named = named or (form in _GODS and page.form(first + 1) in _OF_GOD)
     if not (initial or named or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):

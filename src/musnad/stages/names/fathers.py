@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
-from musnad.stages.names.vocabulary import ordinary
+from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
 
-__all__ = ["SONS", "apposed_name", "of_state", "ould"]
+__all__ = ["SONS", "anothers", "apposed_name", "of_state", "ould"]
 
 SONS = ("بن", "ولد", "منت")
 
@@ -41,3 +41,17 @@ def of_state(form: str) -> bool:
     """`والتركي`, `الأرجنتيني`: whose office was named before, or is understood."""
     bare = form.removeprefix("و")
     return bare.startswith("ال") and known.nationality(bare) is not None
+
+
+def anothers(page: Page, number: int) -> bool:
+    """Whether the family name behind word `number` is somebody else's on the page: `رحيل السيماوي`."""
+    form, second = page.form(number), page.form(number + 1)
+    others = (n - 1 for n, word in enumerate(page.words) if word.form == second and page.form(n - 1) != form)
+    return parts.nisba(second) and any(sure(page.form(n)) or _styled(page, n) for n in others)
+
+
+def _styled(page: Page, number: int) -> bool:
+    """`المبعوث هلال`, `المبعوث العماني هلال`: a given name behind an office or a people."""
+    before = page.form(number - 1)
+    office = known.title(before.removeprefix("ال")) or known.nationality(before) is not None
+    return known.given(page.form(number)) and office

@@ -57,6 +57,9 @@ def behind(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> in
     square = page.form(number).endswith(_OF_SQUARES) and form in _SQUARES
     if square:
         return first + 1
+    named = page.article(first) and form not in _AREAS and not form.endswith(("يه", "ين"))
+    if named and (page.form(number).endswith("شارع") or _mosque(page, number)):
+        return first + 1  # `شارع المرايا`, `(في) جامع السنابل`
     if form.startswith("ال") and page.form(number).endswith(_PLAIN) and known.everyday(form[2:]):
         return 0  # `سد العجز`, `ساحة الصراع`
     whole = page.reading[hit.start : page.words[first].end]
@@ -85,6 +88,12 @@ def _no_place(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) ->
     return head == "ساحه" and page.form(number - 1).lstrip("و") in ("برا", "تبرئه", "براءه", "تبرئ")  # `برأ ساحة X`
 
 
+def _mosque(page: Page, number: int) -> bool:
+    """Whether a mosque stands where something is: `في جامع X`, `إمام مسجد X`, not `حل جامع`."""
+    before = page.form(number - 1).lstrip("و")
+    return page.form(number) in ("جامع", "مسجد", "بجامع", "بمسجد") and (before in _WHERE or page.form(number)[0] == "ب")
+
+
 def _in_town(page: Page, number: int, places: Mapping[int, Found]) -> bool:
     """Whether a known town stands behind a preposition: `(شارع الجامعة) بالموصل`."""
     if page.gap(number) != " " or not page.form(number):
@@ -102,10 +111,12 @@ def _proper(form: str) -> bool:
 
 
 _PAIRS = known.cues("headed common pairs")
+_AREAS = known.cues("headed areas") | known.cues("features areas")
+_WHERE = ("في", "فى", "من", "الي", "قرب", "امام", "خطيب", "ساحه", "باحه", "داخل", "محيط")
 _PARTS = ("وادي", "عين", "راس", "تل", "جبل")
 _OF_SQUARES = ("ساحه", "ميدان", "جسر")
 _IN_TOWNS = ("شارع", "ملعب", "ساحه", "ميدان", "سوق", "جسر")
-_PLAIN = ("سد", "جبال", "بركان", "مقبره", "ساحه", "حقل", "شارع", "سوق", "معسكر", "كنيسه", "جامع")
+_PLAIN = ("سد", "جبال", "بركان", "مقبره", "ساحه", "حقل", "شارع", "سوق", "معسكر", "كنيسه", "جامع", "مسجد")
 _FACILITIES = (
     "مطار",
     "ميناء",

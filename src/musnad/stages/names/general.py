@@ -119,7 +119,19 @@ def _region(page: Page, number: int, start: int) -> Iterator[Found]:
     """`الجنوب الليبي`, `الساحل السوري`: a part of a state."""
     second = page.form(number + 1)
     if page.gap(number + 1) == " " and known.nationality(second) and second.endswith("ي"):
-        yield Found(start, page.words[number + 1].end, "LOC", known.RULES["region"].name, weight=1)
+        state = known.nationality(second) or ""
+        side = next((side for part, side in _SIDES_IN_ENGLISH.items() if page.form(number).endswith(part)), "")
+        english = side.format(state=state, adjective=known.adjective_of(state)) or None
+        yield Found(start, page.words[number + 1].end, "LOC", known.RULES["region"].name, english, weight=1)
+
+
+_SIDES_IN_ENGLISH = {
+    "جنوب": "Southern {state}",
+    "شمال": "Northern {state}",
+    "شرق": "Eastern {state}",
+    "غرب": "Western {state}",
+    "ساحل": "{adjective} coast",
+}
 
 
 def _station(page: Page, number: int, start: int) -> Iterator[Found]:

@@ -133,7 +133,9 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
     form = page.form(first)
     if how == "apart" and page.reading[hit.start : hit.end] in ("شبكه", "بنك", "مصرف", "نادي"):
         whole = ranges.find(page, hit, first, places)
-        if whole is not None:
+        other = places.get(page.words[first].start)
+        known_body = other is not None and other.type == "ORG" and other.entity is not None  # `بنك غولدمان ساكس`
+        if whole is not None and not known_body:
             return [whole]
     if how == "apart":
         if hit.row["type"] in ("GPE", "LOC"):
@@ -154,8 +156,11 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
         if after:
             return [_found(page, hit, hit.start, after)]
     if how in _WITHIN:
-        after = constructs.construct(page, first, places, how)
+        local = "court" if page.reading[hit.start : hit.end] == "مديريه" else how  # `مديرية الصحة في حلب`
+        after = constructs.construct(page, first, places, local)
         placed = page.words[first].start in places
+        if page.form(number).endswith("جبهه") and placed and places[page.words[first].start].type != "ORG":
+            return []  # `جبهة تعز` is where they fight
         if page.form(number).endswith("مكتب") and after and page.form(first).removeprefix("ال") in _CHARGES:
             seat = (
                 places.get(page.words[after + 1].start)
@@ -165,6 +170,11 @@ def _plain(page: Page, hit: Hit, number: int, places: Mapping[int, Found]) -> li
             if seat is not None and seat.type == "GPE":  # `مكتب الهجرة في X`
                 return [_found(page, hit, hit.start, page.at(seat.end))]
         head = page.reading[hit.start : hit.end]
+        person = (
+            page.form(number).startswith("لل") and known.given(page.form(first)) and parts.nisba(page.form(first + 1))
+        )
+        if person:
+            return []  # `رئيس المركز الإعلامي للجنة نادر السيماوي`
         return [_found(page, hit, hit.start, after)] if after and enough(page, first, after, how, head, placed) else []
     return []
 

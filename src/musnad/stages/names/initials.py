@@ -29,6 +29,11 @@ _KEPT = re.compile(
 )
 # A family name that is kept back: `سلطان ع.`, where no other name goes on behind the point.
 _CUT = re.compile(r"(?<![^\W_])(?P<name>(?P<given>[^\W\d_]{3,}) (?!د\.)[^\W\d_]\.)(?=[)»”\"،.\n]|$| (?!و?[^\W\d_]\.))")
+# Behind who stands trial, with or without blanks: `المتهم ك.ع`, `والشاهدة ر. م`
+_HEARD = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(sorted(known.cues('initials heard')))}) (?:عليه? |عليها |به |بها |فيه )?"
+    r"(?P<name>[^\W\d_](?:\. ?[^\W\d_]){1,2}(?![^\W_])\.?)(?! ?[^\W\d_]\.)"
+)
 _AGENCIES = ("ا.ف.ب", "د.ب.ا", "ا.ب", "ي.ب.ا", "ا.ش.ا", "و.ا.س")
 
 
@@ -41,6 +46,8 @@ def find(page: Page) -> Iterator[Found]:
     for match in _KEPT.finditer(page.reading):
         if known.given(match["given"]) and sure(match["given"]):
             yield Found(*match.span("name"), "PER", known.RULES["initials"].name, kind="person", weight=1)
+    for match in _HEARD.finditer(page.reading):
+        yield Found(*match.span("name"), "PER", known.RULES["initials"].name, kind="person", weight=1)
     for match in _INITIALS.finditer(page.reading):
         fenced = match["fenced"] is not None
         if match["editor"]:

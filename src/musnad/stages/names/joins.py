@@ -18,6 +18,7 @@ _PART = re.compile(
 )
 _OFFICE = re.compile(r"(?<![^\W_])[وف]?[بلك]?(?P<name>مكتب رئيسه? )$")
 _SEAT = re.compile(r" (?:(?:في|فى) |ب)$")
+_TO_STATE = re.compile(r" لدي (?:جمهوريه |دوله |مملكه )?$")
 _GOVERNMENT = re.compile(r"(?:Government|Council of Ministers) of (?P<state>.+)")
 
 
@@ -41,8 +42,10 @@ def find(page: Page, names: Sequence[Found]) -> Iterator[Found]:
 
 
 def _embassy(page: Page, name: Found, place: Found) -> bool:
-    """`السفارة الدنماركية في بغداد`: a city, and no state, behind an embassy."""
-    stands = page.reading[name.start : name.end].removeprefix("ال").startswith("سفاره ")
+    """`السفارة الدنماركية في بغداد`: a city behind an embassy; `السفارة الدنماركية لدى العراق`: a state."""
+    stands = page.reading[name.start : name.end].removeprefix("ال").startswith(("سفاره ", "قنصليه "))
+    if stands and _TO_STATE.fullmatch(page.reading, name.end, place.start) is not None:
+        return True
     return stands and _SEAT.fullmatch(page.reading, name.end, place.start) is not None and _city(place)
 
 

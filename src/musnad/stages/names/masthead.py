@@ -110,13 +110,13 @@ def _above_menu(page: Page, start: int, end: int) -> bool:
         sure(words[0])
         or any(known.says(word) for word in words if word not in _WINDOWS)
         or all(word in _MENU for word in words)
-        or words[0] in _KINDS
+        or (words[0] in _KINDS and not (words[0] == "بوابه" and len(words) > 2))
     )
     return _BARS.search(following) is not None and not told and not known.binds(words[0])
 
 
 _NAMED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
-_BARS = re.compile(r"[|›»·•].*[|›»·•]")
+_BARS = re.compile(r"[|›»·•].*[|›»·•]| / .* / ")
 _KINDS = frozenset("صحيفه جريده قناه موقع وكاله مجله اذاعه شبكه بوابه".split())
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
-from musnad.stages.names.fathers import SONS, apposed_name, of_state, ould
+from musnad.stages.names.fathers import SONS, anothers, apposed_name, of_state, ould
 from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
 from musnad.stages.names.kunya import kunya
@@ -22,6 +22,7 @@ _SPEAKS = known.cues("people speaks")
 _SAID = known.cues("people said")
 _APPOSED = known.cues("people apposed")
 _IDIOMS = known.cues("people idioms")
+_LONG = 8  # letters of what no everyday noun is, whatever its ending: `راشماواتي`
 _SHORT = 4  # letters of a foreign name that another word may be with ب or ل on it: `بريكا`
 
 
@@ -80,6 +81,8 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     state = known.STATES.get(form) is not None and page.words[number].start in places
     if form == "الدين" or known.nationality(form) or state:  # `علماء الدين`, `يمني`, `(مع) إيران جيد`
         return None
+    if known.everyday(form) and anothers(page, number):
+        return None  # `رحيل السيماوي مرهون` beside `ناصر السيماوي`
     of_place = known.everyday(form) and known.place(second) and not parts.nisba(second)
     if of_place or (number in titles and number + 1 in titles):
         return None  # `جهاد القوقاز`, `وكيل أمين X`
@@ -220,7 +223,8 @@ def _speaker(page: Page, first: int, after: int, titles: set[int]) -> bool:
     sure_place = titled and (parts.listed(forms[0]) or page.article(after))  # `قال بوب كوسكي المتحدث`
     if sure_place and not any(ordinary(form) and not parts.listed(form) for form in forms):
         return True
-    return forms[0] not in extents.BINDS and not any(parts.everyday(form) and not parts.listed(form) for form in forms)
+    plain = (form for form in forms if parts.everyday(form) and not parts.listed(form))
+    return forms[0] not in extents.BINDS and all(len(form) > _LONG and not ordinary(form) for form in plain)
 
 
 def _hung(form: str) -> bool:
@@ -233,7 +237,8 @@ def _speaker_found(page: Page, first: int, after: int) -> Found:
     found = person_at(page, first, after, known.RULES["speaker"].name)
     words = page.reading[found.start : found.end]
     listed = any(parts.listed(page.form(n)) for n in range(first, after))
-    if listed or not page.form(first - 1).endswith("ت") or page.reading.count(words) < 2:
+    kin = known.title(page.form(after)) and page.gap(after) == " "
+    if listed or kin or not page.form(first - 1).endswith("ت") or page.reading.count(words) < 2:
         return found
     return replace(found, type="ORG", kind="organization")
 

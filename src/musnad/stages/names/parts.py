@@ -15,7 +15,7 @@ ARTICLED = known.cues("extents articled")  # given names that bear the article: 
 _GLUED = ("لل", "بال", "وال", "ولل", "فلل")
 _SHORT = 5  # letters of words with أبو that are none: أبواب
 _LONG = 9  # letters of what no noun is with what is written on it
-_OWNED = ("ها", "هم", "نا", "كم")  # pronouns that hang on a noun
+_OWNED = ("ها", "هم", "نا", "كم", "هما")  # pronouns that hang on a noun
 # Shapes of verbs and of verbal nouns behind a preposition; a name of such a shape must be a known one.
 INFLECTED = re.compile(
     r"ي[^اوي]\w{2,4}|ت[^اويشسر]\w{1,2}[^يسشك]|ا(?:ست|نت|رت|عت|حت|قت|فت|خت|تخ|نس|نخ|نق)\w{2,}"

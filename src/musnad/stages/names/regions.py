@@ -27,14 +27,13 @@ _OF_STATE = known.cues("regions of state")
 _TANWIN = re.compile("[\u064b-\u064d]")
 _DATE = r"(?!\d{1,2}-\d{1,2} [^\W\d])(?:\d{1,2}|٪)\s*(?:[^\W\d]+|[-/.]\s*\d)"
 _OWNED = re.compile(r".*(?:ها|[^ا]نا|هما)|.{3}انا")
-_ACCUSATIVE = re.compile(r"ا\w{2,4}ا\wا|ت\w{2}ي\wا|[مي]\w{3}ا")  # `اكتشافا` without its sign
+_ACCUSATIVE = re.compile(r"ا\w{2,4}ا\wا|ت\w{2}ي\wا|ت\wا\w{2}ا|[مي]\w{3}ا")  # `اكتشافا` without its sign, `تشابكا`
+_PLURAL = re.compile(r"\w[وا]\w{1,2}ي\w|\w{2}ا\wي\w")  # `دهاليز`
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)(?: في| فى)?\s*(?:[-–،,:/]\s*)?"
     rf"(?:{_DATE}|من مراسل|خاص «|[-–ـ]?\s*\([^()]{{2,30}}\))"
 )
-
-
-# `قورمان، 7 أيار 2021`, `دار السنابل / 7 أيار /`: nothing else is followed so by a day.
+# `قورمان، 7 أيار 2021`: nothing else is followed so by a day.
 _SURE = re.compile(
     r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)(?: في| فى)?\s*[-–،,/]?\s*\d{1,2} [^\W\d_]+(?: (?:الثاني|الاول))?"
     r"(?:/[^\W\d_]+(?: (?:الثاني|الاول))?)?(?: \d{4})? ?م?(?: ?[/:(–-]|$)"
@@ -122,7 +121,8 @@ def _of_offices(page: Page) -> dict[str, str]:
                 ("وزير", "زير", "رئيس")
             ):
                 continue
-            found[page.form(number + 1)] = known.RULES["state_of_office"].name
+            if not re.fullmatch(r"[يت]\w{3}", page.form(number + 1)):  # `كل عاصمة تخيط`
+                found[page.form(number + 1)] = known.RULES["state_of_office"].name
     return found
 
 
@@ -185,7 +185,8 @@ def _placeable(place: list[str], line: str) -> bool:
             and len(first) > 4
             and not (known.common(first) or known.nationality(first))
         )
-        return _unknown(first) or (articled and not known.place(first) and not first.endswith(("ات", "ين")))
+        told = _unknown(first) and not first.endswith("وا")  # `تابعوا (X) على …`
+        return told or (articled and not known.place(first) and not first.endswith(("ات", "ين")))
     if first in _FIRSTS:
         return True
     return place[1].startswith("ال") and not known.common(place[1]) and "مراسل" in line
@@ -245,7 +246,8 @@ def _of_use(page: Page) -> dict[str, str]:
             continue
         written = page.written(*page.words[number][:2])
         named = form.endswith("ه") and written.endswith("ة") and not ordinary(form[:-1])
-        if (parts.everyday(form) and not named) or form in articled or not _unknown(form) or known.family(form):
+        everyday = parts.everyday(form) or _PLURAL.fullmatch(form) is not None
+        if (everyday and not named) or form in articled or not _unknown(form) or known.family(form):
             continue
         if parts.nameable(form) and not _TANWIN.search(written):
             (acts if tells else place if within else stately)[form] += 1

@@ -46,10 +46,12 @@ def told(page: Page) -> Iterator[Found]:
     for match in _TOLD.finditer(page.reading):
         name = match["name"]
         if not known.common(name.split(" ")[0]) or (" " in name and _tells(page, match.start())):
-            yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=1)
+            weight = 3 if known.place(name) else 1  # `قال لـ«المرسى» إن`
+            yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=weight)
     for match in _ISSUE.finditer(page.reading):
         yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=True)
     yield from _at(page)
+    yield from _counting(page)
     for match in _WAS.finditer(page.reading):
         if match["verb"] in _TELLERS and not known.common(match["name"].split(" ")[0]):
             printed = match["verb"] in _PUBLISHES
@@ -108,6 +110,23 @@ _WAS = re.compile(
 # `آخر عدد من «X»`
 _ISSUE = re.compile(r"(?:اخر|اول|احدث) عدد من [«“\"](?P<name>[^\W\d_]{2,}(?: [^\W\d_]+){0,3})[»”\"]")
 _PAGES = known.cues("tellers pages")
+
+
+# `أرقام صادرة عن «X»`, `بيانات «X»`: who counts, by a name of words that no everyday ones are
+_COUNTS = re.compile(
+    r"(?<![^\W_])[وبلف]?(?:(?:صادره?|صدرت?|نشرته?|نشرتها) (?:عن|من|علي) "
+    r"|(?:بيانات|ارقام|تقديرات|حسابات|مسح|استطلاع) (?:ل|من )?|(?:اعدته?|اعدتها|جمعتها|اجرته|اجراه|طورتها) )"
+    r"(?:شركه |مؤسسه )?[«“\"](?P<name>[^\W\d_]{3,}(?: [^\W\d_]+){0,2})[»”\"]"
+)
+
+
+def _counting(page: Page) -> Iterator[Found]:
+    """Bodies that issue figures."""
+    for match in _COUNTS.finditer(page.reading):
+        words = match["name"].split(" ")
+        person = known.surname(words[-1]) or known.given(words[0])
+        if not (person or any(ordinary(word) or known.binds(word) for word in words)):
+            yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=False)
 
 
 def _at(page: Page) -> Iterator[Found]:

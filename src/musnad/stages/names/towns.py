@@ -31,6 +31,7 @@ _SURE = known.cues("towns sure firsts")
 _IDIOMS = known.cues("towns idioms")
 _LATE = known.cues("headed late")
 _ADJECTIVE = re.compile(r"\w{2}ي\wه|م\w+ه|\w+يه|\w+(?:ات|ين)")
+_NAMED = re.compile(r"[^م]\wي\wه")  # `بلدة أريحة`
 _FEMININE = re.compile(r"\w{3,4}ت")
 _VERB = re.compile(r"[يتن]\w{2,4}|س[يت]\w{3,}|\w{2,}(?:ها|هم|[^ا]نا|هما)")
 
@@ -84,7 +85,8 @@ def town(page: Page, number: int, start: int, *, small: bool = False) -> int:
         return number if bare or form in _NO_VILLAGE or ((everyday or plural) and not small) else after
     if not parts.nameable(form) or form.startswith(("ال", "و")) or form == "علي" or form in extents.BINDS:
         return number
-    if form in _NO_TOWN or _ADJECTIVE.fullmatch(form) or parts.hung(form) or _acts(form) or known.common(form[1:]):
+    described = _ADJECTIVE.fullmatch(form) is not None and (ordinary(form) or not (small and _NAMED.fullmatch(form)))
+    if form in _NO_TOWN or described or parts.hung(form) or _acts(form) or known.common(form[1:]):
         return number
     second = page.form(after)
     if second in _SECONDS and page.gap(after) == " ":

@@ -50,7 +50,7 @@ def inflected(word: str) -> bool:
     return any(word.endswith(after) and _known(word[: -len(after)]) for after in _PLURAL if len(word) > 4)
 
 
-_PLURAL = ("ات", "ه", "ها", "هم", "ين", "ون", "ته", "يه")
+_PLURAL = ("ات", "ه", "ها", "هم", "ين", "ون", "ته", "يه", "تين", "تان")
 
 
 def _inflected(stem: str) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from musnad.doc import Doc
+from musnad.rules import lexicon
 
 __all__ = ["CLOSING", "OPENING", "Page", "Word", "lines"]
 
@@ -25,6 +27,12 @@ class Word(NamedTuple):
     start: int
     end: int
     form: str
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """The ISO codes of states by their names."""
+    return MappingProxyType({row["entity"]: row["iso"] for row in lexicon("names/states").rows})
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,12 @@ class Page:
         states = {hit.row["iso"] for hit in self.doc.hits["names/states"] if not hit.row["when"]}
         places = (hit.row for name in ("names/places", "names/towns") for hit in self.doc.hits[name])
         return frozenset(states | {row["state"] for row in places if not row["when"]})
+
+    @cached_property
+    def isos_with_capitals(self) -> frozenset[str]:
+        """`isos` and those of the states whose capitals the page names."""
+        capitals = (_codes().get(hit.row["acts_for"]) for hit in self.doc.hits["names/capitals"])
+        return self.isos | {*filter(None, capitals)}
 
     def at(self, position: int) -> int:
         """The number of the first word that begins at `position` or later."""
