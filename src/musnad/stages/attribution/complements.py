@@ -6,6 +6,7 @@ from musnad.stages.attribution.case import Case
 from musnad.stages.attribution.deeds import deed, deed_at, with_lam
 from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.modality import LAWS
+from musnad.stages.attribution.scene import OPENING
 
 __all__ = ["governed", "usual"]
 
@@ -28,6 +29,7 @@ _GOVERNED = {
     ("بدأ", "من"): "state",
     ("دار", "حول"): "state",
     ("صلح", "ل"): "opinion",
+    ("مال", "الي"): "possible",
 }
 # What a study finds that a thing does to another.
 _WORKS = frozenset(
@@ -35,6 +37,7 @@ _WORKS = frozenset(
     " غير حفز هدأ كبح أفسد دعم".split()
 )
 _PLANS = frozenset("خطه مرحله مقترح مسوده مبادره صفقه قرار".split())
+_DRAFTS = frozenset("مقترح مسوده".split())
 _STAGES = frozenset("مرحله هدنه".split())
 _SPANS = frozenset("امتد شمل استمر استغرق بدأ انطلق تضمن".split())
 _HEADS_FOR = frozenset("اتجه استعد تهيأ تأهب حضر".split())
@@ -85,10 +88,14 @@ def governed(case: Case) -> str | None:
         return "state"  # `كل زيادة في السعر تقتطع نقطة من النمو`
     if case.now in ("", "ongoing") and case.word(case.told.at)[:1] != "ن" and _rate(case):
         return "state"  # `طفل يموت كل دقيقة`
-    after = case.word(case.told.at + 1)
+    if case.word(case.first) == "اي" and case.told.at > case.first and case.past == "تم":
+        return "state"  # `أي إفصاح يتم عبر الموقع`
+    after = case.word(case.told.at + 1 + (case.word(case.told.at + 1) in OPENING))
     if case.past in _SHOWS and (row := deed_at(case.scene, case.told.at + 1)) and row["told"] == "occurred":
         return "occurred"  # `المقطع يوثق هدم السور`
     if case.word(case.first).removeprefix("ال") in _PLANS and case.past in ("قضى", "نص", "تضمن", "لحظ"):
+        if case.past == "تضمن" and case.word(case.first).removeprefix("ال") in _DRAFTS:
+            return "state"  # `المقترح يتضمن …`: nobody has committed himself to it yet
         return "planned"  # `الخطة تقضي بفتح المعبر`
     if case.word(case.first).removeprefix("ال") in _STAGES and case.past in _SPANS and not usual(case):
         return "planned"  # `المرحلة الأولى تمتد شهرين وتشمل …`

@@ -105,7 +105,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
                 inner, i = inner - 1, found.at + 2 * (scene.text(found.at + 1) == "ان")  # `الذي يمكن أن يشمل`
             elif found is not None and noun is None and _of_indefinite(scene, i, first, found):
                 noun = found
-            elif found is not None and (noun is None or _said_of(scene, i)):
+            elif found is not None and (noun is None or _said_of(scene, i, first)):
                 return found._replace(was=was)
             elif not inner:
                 noun = noun or _nominal(scene, i, first, whole or worthy(scene, i, first), was)
@@ -181,8 +181,10 @@ def _maybe(scene: Scene, i: int, first: int) -> Predicate | None:
     return Predicate(found.tense, i, row=found.row) if found else None
 
 
-def _said_of(scene: Scene, i: int) -> bool:
+def _said_of(scene: Scene, i: int, first: int) -> bool:
     """Whether a verb at i, behind a predicate noun, can be the clause's own: what stands before it is definite."""
+    if scene.text(first) == "اي" and scene.text(i - 1) in _DONE:
+        return True  # `أي خفض متسرع قد يعيد …`
     return definite(scene, i - 1) or scene.in_name(i - 1) or scene.in_time(i - 1) or not scene.text(i - 1).isalpha()
 
 
@@ -241,7 +243,8 @@ def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
     """What a negation at i denies; None for `لا يزال`, and for ما before no verb."""
     word, denied = scene.text(i), verbal_at(scene, i + 1)
     if still(scene, i + 1):
-        goes_on = next((v for k in range(i + 2, min(i + 5, last)) if (v := verbal_at(scene, k))), None)
+        near = (verbal_at(scene, k) for k in range(i + 2, min(i + 5, last)))
+        goes_on = next((v for v in near if v and v.tense == "imperfect"), None)
         lasting = scene.text(i + 1).startswith("دام")
         return (
             None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from musnad.doc import Hit
 from musnad.rules import lexicon
-from musnad.stages.attribution.deeds import deed_at
+from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.predicate import Predicate
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that
@@ -17,6 +17,7 @@ __all__ = ["SIGNS", "SURFACES", "clause_end", "if_clause", "not_before", "settle
 
 # `مرشحة للارتفاع`, `مستعد للدفع`, not `مستعدون وراثيا`
 _BOUND_FOR = frozenset("مرشح مرشحا مرشحة مستعد مستعدة مستعدون".split())
+_POSTS = frozenset("منصب رئاسه خلافه تولي وساطه عضويه جائزه وزاره حقيبه مقعد قياده".split())
 _ASKED = frozenset("مطالب مطالبة مطالبون".split())
 SIGNS = lexicon("attribution/signs", clitics="conjunction")
 
@@ -91,7 +92,8 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
     if sign[:4] == "معرض":  # `معرض للخزف`
         return scene.text(i + 1)[:1] != "ل" or (deed_at(scene, i + 1) is None and scene.text(i + 1) != "للخطر")
     if sign in _BOUND_FOR:
-        return not scene.text(i + 1).startswith(("ل", "ان", "لان"))  # `مرشح الحزب`: who stands for something
+        post = re.sub("^لل?", "", scene.text(i + 1)).removeprefix("ال") in _POSTS  # `مرشح لمنصب المحافظ`
+        return post or not scene.text(i + 1).startswith(("ل", "ان", "لان"))  # `مرشح الحزب`: who stands for something
     if sign in _ASKED:
         return scene.text(i + 1)[:1] != "ب"  # `مطالب الأهالي`: what they ask for
     match sign:
@@ -114,8 +116,10 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
             return scene.text(i - 1) == "وفي"
         case "إذا":
             return scene.text(i - 1) in _KNOWING  # `لا أعرف إذا كان …`
+        case "على الطاولة":
+            return scene.text(i - 2) == "كل" or scene.text(i - 3) == "كل"  # `كل الفرضيات على الطاولة`
         case "مرتبط" | "مرتبطا" | "مرتبطة":
-            return _BONDS.match(scene.text(i + 1)) is not None  # `مرتبط بعقد`
+            return deed(re.sub("^ب", "", scene.text(i + 1))) is None or _BONDS.match(scene.text(i + 1)) is not None  # `مرتبط بعقد`
         case "مفتوح":  # `الطريق مفتوح`: how it stands
             return not any(scene.text(k).removeprefix("و").removeprefix("ال") in _OPEN for k in (i - 1, i - 2))
         case "شرط":
@@ -159,13 +163,16 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
     after = verb(scene.text(i + 1)) if word == "متي" or (word == "ان" and scene.written(i) == "إن") else None
     if after is not None and after.tense == "perfect" and not (word == "ان" and after.alike):
         return "conditional"  # `متى خصصت الأرض`, `إن استيقظت`
+    if word == "ما" and scene.text(i + 1) == "ان" and (goes := verb(scene.text(i + 2))) and goes.tense == "imperfect":
+        return "conditional"  # `ما إن يطرح البند`
     if word == "عم" and (goes := verb(scene.text(i + 1).removeprefix("ب"))) and goes.tense == "imperfect":
         return "ongoing"  # `عم يدفعوا`: as it is spoken in Syria
     if word == "ما" and scene.text(i + 1) in {"دام", "دامت"} and tense == "none" and 0 < i - at < 3:
         return "conditional"  # `العرض قائم ما دام …`
     if word == "رهن" and scene.text(i + 1)[:1] == "ب":
         return "conditional"
-    if word[:2] == "فل" and re.match(r"فل[يتن]\w\w", word) and verb(word[2:]) is not None:
+    joined = any(scene.text(k) == "ومن" for k in range(max(at + 1, i - 6), i))  # `لم نوقع، ومن لديه وثيقة فليظهرها`
+    if word[:2] == "فل" and not joined and re.match(r"فل[يتن]\w\w", word) and verb(word[2:]) is not None:
         return "demanded"
     if word.removeprefix("و")[:4] == "يمكن" and _NAMING.fullmatch(scene.text(i + 1 + (scene.text(i + 1) == "ان"))):
         return "named"

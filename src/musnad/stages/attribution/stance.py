@@ -102,7 +102,7 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     return Judgement(stance, status, negated, rule)
 
 
-_REPORTS = {("ذهب", "outlet"), ("ذهب", "agency"), ("ذهب", "anonymous"), ("وجد", "experts"), ("وجد", "document")}
+_REPORTS = {("ذهب", "outlet"), ("ذهب", "agency"), ("ذهب", "anonymous"), ("ذهب", "public"), ("وجد", "experts"), ("وجد", "document")}
 _GO_AND_ASK = frozenset("اسالوا اسال سلوا اسالوهم اسالوه".split())
 _JESTING = frozenset("ساخرا متهكما مازحا بسخريه بتهكم ساخره متهكمه".split())
 _MEDIATORS = frozenset("وسيط وسطاء وسيطان مبعوث موفد".split())

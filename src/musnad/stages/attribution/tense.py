@@ -18,7 +18,7 @@ from musnad.verbs import present, verb
 
 __all__ = ["by_tense"]
 
-_ENDS = frozenset("ينته انته ينتهي تنته تنتهي يكتمل تكتمل يتوقف تتوقف ينقطع تنقطع يحسم تحسم".split())
+_ENDS = frozenset("ينته انته ينتهي تنته تنتهي يكتمل تكتمل يتوقف تتوقف ينقطع تنقطع".split())
 _PAUSES = frozenset("يتوقف تتوقف ينقطع تنقطع يهدا تهدا".split())
 # What has not changed, ended or come together is a state of things.
 _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
@@ -81,7 +81,7 @@ def _not_done(case: Case) -> Reading:
     if word in _ENDS and "بعد" in (case.word(at + 1), case.word(at + 2)):
         return Reading("ongoing", True, "perfect")
     if word in _PAUSES:
-        return Reading("ongoing", False, "perfect")  # `لم يتوقف القصف`
+        return Reading("ongoing", True, "perfect")  # `لم يتوقف القصف`
     if word in _AGAIN and _no_longer(case, at + 1):
         return Reading("opinion" if judged(case) else "state", True, "present")
     if case.past in _LASTS or word in _ENDS:
@@ -109,7 +109,7 @@ def _done(case: Case) -> Reading:
         return Reading("opinion", False, "opinion")  # `سئمنا الانتظار`: how the speaker feels
     if figure(case):
         return Reading("opinion", False, "opinion")
-    now = _has_become(case)
+    now = _has_become(case) or _begun(case)
     if now is not None:
         return Reading(now, False, "present")
     stays = case.past in _STAYED and re.search("(?:اً|ا|ة|ين)$", case.scene.written(case.told.at + 1))
@@ -131,7 +131,18 @@ def _has_become(case: Case) -> str | None:
     if after in {"لديه", "لديها", "لديهم", "لدينا", "لدي"}:
         return "opinion" if judged(case) else "state"
     found = present(after) or verb(after)
-    return (found.row.get("now") or "state") if found and found.tense == "imperfect" else None
+    return (found.row.get("now") or "ongoing") if found and found.tense == "imperfect" else None
+
+
+def _begun(case: Case) -> str | None:
+    """`بدأت تمتلئ` goes on; `ظل يدور ثلاثة أيام` is over."""
+    after = verb(case.word(case.told.at + 1))
+    if after is None or after.tense != "imperfect":
+        return None
+    return "ongoing" if case.past in _BEGINS else "occurred" if case.past in _STAYED else None
+
+
+_BEGINS = frozenset("بدأ أخذ شرع راح".split())
 
 
 def _became(case: Case) -> bool:

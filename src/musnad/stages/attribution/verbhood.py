@@ -80,6 +80,7 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
         or (_no_verb(scene, i) and (scene.text(i) == "غير" or i == 0 or scene.text(i - 1) not in OPENING))
         or still(scene, i)
         or (written == "آمن" and not scene.text(i + 1).startswith("ب"))  # `المخزون آمن`
+        or (word in {"قابل", "وقابل"} and scene.text(i + 1)[:1] == "ل")  # `قابل للاستئناف`
         or (word == "ملك" and scene.text(i + 1)[:1] == "ل")  # `ملك للدولة`
         or (weighs(word) and written.startswith("أ") and scene.text(i + 1) == "من")  # `أضعف من الرواية`
     ):
@@ -98,6 +99,8 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
         found = _of_two(scene, i) or found  # `ناديين تقدما بعرضين`
     if found is None and _UNKNOWN_PASSIVE.fullmatch(written) and not role(word):
         found = Verb("perfect", True, {})  # `فُسخ`
+    if found is not None and _other_letters(found, written):
+        found = None
     if found is None or (word.endswith("يا") and scene.written(i - 1).endswith(("ا", "اً"))):
         return None  # `وفدا تجاريا`
     if found.alike and found.tense == "perfect" and _of_her(scene, i, first):
@@ -114,6 +117,14 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
     if found.tense == "perfect" and (_TU.match(written) or _may_be_present(scene, i, first)):
         return present(scene.text(i)) or found
     return found
+
+
+def _other_letters(found: Verb, written: str) -> bool:
+    """`أبي`, `آخر`, where the past is أبى, أخّر: spelling folds what tells them apart."""
+    past, bare = found.row.get("past", ""), written.lstrip("وف")
+    if found.tense != "perfect" or len(bare) != len(past):
+        return False
+    return (bare.endswith("ي") and past.endswith("ى")) or (bare.startswith("آ") and past.startswith("أ"))
 
 
 def _no_verb(scene: Scene, i: int) -> bool:
