@@ -47,7 +47,7 @@ def main_clause(scene: Scene, frame: Frame, place: Place) -> tuple[int, bool | N
             return i + 1, not scene.text(i).endswith("ان")
         if scene.text(i) in {".", "؛"}:
             break
-    if scene.text(first) in _IFS:
+    if scene.text(first) in _IFS or (scene.text(first) == "حتي" and scene.text(first + 1) in _IFS):
         comma = next_comma(scene, first, last)
         return (comma + 1 if comma + 1 < last else first), None
     conceded = _past_concession(scene, first, last)

@@ -56,6 +56,8 @@ def foreseen(case: Case) -> str:
         return "planned"
     if mine and case.past not in _BEFALLS:
         return "planned"
+    if case.frame.opening.row["lemma"] == "جزم" and not own(scene, case.frame, case.first):
+        return "expected"  # `يجزم الكاتب بأن القوة لن تعيد الأمن`
     nature = of_nature(scene, case.first)
     watches = onlooker(scene, case.frame)
     in_charge = case.teller in _IN_CHARGE and not (watches or nature)
@@ -119,7 +121,7 @@ def within_days(case: Case) -> bool:
     """`خلال أيام`, `قبل رمضان`, `قريبا`"""
     near = range(case.told.at + 1, case.clause.last)
     return any(
-        (case.word(i) == "خلال" and case.word(i + 1) in _SPAN)
+        (case.word(i) in {"خلال", "غضون"} and case.word(i + 1) in _SPAN)
         or (case.word(i) in {"قبل", "بعد"} and _a_feast(case, i + 1 + (case.word(i + 1) in _PARTS)))
         or (case.word(i) == "قبل" and case.word(i + 1) in _PARTS and not case.scene.in_time(i + 1))
         or (case.word(i) == "قريبا" and case.word(i - 1) not in {"صار", "بات", "كان"})

@@ -46,6 +46,8 @@ def by_noun(case: Case) -> Reading | None:
         told = _told(case, row["told"], row["announced"]) if row else "opinion" if felt else "occurred"
         return Reading(told, True, "opinion" if felt and not row else "deed")
     row = deed_at(case.scene, case.first)
+    if "opinion" in case.signs and case.told.tense == "none" and case.first not in case.scene.signs:
+        return Reading("opinion", False, "opinion")  # `سلامة الركاب خط أحمر`
     if row is not None:
         return Reading(_told(case, row["told"], row["announced"]), False, "deed")
     if _spoken(case) or headline(case):
@@ -133,6 +135,10 @@ def _phrase(case: Case) -> bool:
     spoken = scene.quoted_at(first) and definite(scene, told.at - 1) and told.at > first + 1
     if told.tense == "none" and (scene.written(first)[:2] == "ال" or spoken) and weighs(case.word(told.at)):
         return False  # `«التعاون مع الجيران أفضل من الحرب»`
+    if told.tense == "none" and any(
+        case.word(i) == case.word(first) for i in range(first + 2, min(first + 6, case.place.last))
+    ):
+        return False  # `هدنة بلا راتب هدنة بلا خبز`
     if told.tense == "none" or _joined(case):
         return not (headline(case) and told.at > first and _said(case, told.at))
     if role(scene.text(first)) in {"preposition", "during", "place"}:
@@ -191,8 +197,12 @@ def _before_until(case: Case) -> Place:
     """The place up to `حتى صيف 2028` or `على أن تصل …`, whose time is not the deed's own."""
     inside = range(case.first + 1, case.place.last)
     ends = (
-        i for i in inside if case.word(i) in {"حتي", "لغايه"} or (case.word(i) == "علي" and case.word(i + 1) == "ان")
-    )
+        i
+        for i in inside
+        if case.word(i) in {"حتي", "لغايه"}
+        or (case.word(i) == "علي" and case.word(i + 1) == "ان")
+        or (i > case.first + 1 and (found := verb(case.word(i))) is not None and found.tense == "imperfect")
+    )  # `فتح تحقيق تنشر خلاصته في أكتوبر`
     return Place(case.first, next(ends, case.place.last))
 
 

@@ -26,8 +26,12 @@ def at_present(case: Case) -> Reading:
         return case.says("planned", "planned")  # `الإضراب قائم في موعده`
     if nominal and not told.negated and (subject := deed(case.word(case.first))) and subject["told"] == "possible":
         return case.says("possible", "possible")
+    if nominal and not told.negated and _repeats(case):
+        return case.says("opinion", "opinion")
     if nominal and not told.negated and _among(case):
         return case.says("state", "nominal")
+    if nominal and not told.negated and not told.was and (lasts := lasting(case)):
+        return Reading(lasts, False, "ongoing" if lasts == "ongoing" else "nominal")
     if nominal and not told.negated and judged(case) and not _still(case):
         return case.says("opinion", "opinion")
     if not nominal and figure(case):
@@ -40,8 +44,6 @@ def at_present(case: Case) -> Reading:
         return _is_not(case)
     if now == "" and not nominal and case.later == "planned" and _mine(case):
         return case.says("planned" if _steps(case) else "ongoing", "present")
-    if nominal and not told.was and told.at > case.first and _for_some_time(case):
-        return case.says("ongoing", "ongoing")  # `الطريق مقطوعة منذ الفجر`
     if not nominal and now in ("", "ongoing", "state") and _for_some_time(case):
         return case.says("ongoing", "ongoing")
     if (now == "opinion" and not nominal and _measured(case)) or (now == "ongoing" and _share(case)):
@@ -89,6 +91,13 @@ def _is_not(case: Case) -> Reading:
         return Reading("opinion", True, "opinion")
     status = "opinion" if case.now == "opinion" else "state"
     return Reading(status, True, "present" if told.tense == "imperfect" else "nominal")
+
+
+def _repeats(case: Case) -> bool:
+    """`هدنة بلا راتب هدنة بلا خبز`: a saying, that says the same word of itself."""
+    again = range(case.first + 2, min(case.first + 6, case.clause.last))
+    same = next((i for i in again if case.word(i) == case.word(case.first)), None)
+    return same is not None and len(case.word(case.first)) > 2 and role(case.word(same - 1)) == ""
 
 
 _KNOWS = frozenset("ملك عرف علم".split())
@@ -163,7 +172,10 @@ def _measured(case: Case) -> bool:
     """A number or a span of time right behind the predicate: what can be counted is no matter of opinion."""
     near = range(case.told.at + 1, min(case.told.at + 5, case.clause.last))
     scene = case.scene
-    return any(is_number(scene.text(i)) or role(scene.text(i)) == "quantifier" for i in near)
+    return any(
+        is_number(scene.text(i)) or (role(scene.text(i)) == "quantifier" and not scene.text(i).startswith("كبير"))
+        for i in near
+    )
 
 
 def _for_some_time(case: Case) -> bool:
@@ -171,6 +183,24 @@ def _for_some_time(case: Case) -> bool:
     since = range(case.told.at + 1, case.clause.last)
     dated = any(re.fullmatch(r"(?:19|20)\d\d", case.word(i)) for i in since)
     return not dated and any(case.word(i) == "منذ" for i in since)
+
+
+def lasting(case: Case) -> str:
+    """What a clause without a verb tells that says since when or until when: `الطريق مقطوعة منذ الفجر` goes on,
+    `العمولة متأخرة منذ عام 2022` stands; and nothing of `الأسوأ منذ سنوات`."""
+    said = range(case.first + 2, case.clause.last)
+    until = next((i for i in said if case.word(i) in _SINCE), None)
+    if until is None:
+        return ""
+    if any(re.fullmatch(r"(?:ال)?أ\w{2,3}|الأولى", case.scene.written(i)) for i in range(case.first, until)):
+        return ""
+    if case.word(until) == "منذ":
+        return "ongoing" if _for_some_time(case) else "state"
+    stays = any(re.match(r"باق|معلق|مغلق|مقطوع|متوقف|مرابط|صامد", case.word(i)) for i in range(case.first + 1, until))
+    return "ongoing" if stays and not case.scene.in_time(until + 1) else ""
+
+
+_SINCE = frozenset("منذ حتي لحين ريثما".split())
 
 
 def _image(case: Case) -> bool:

@@ -116,6 +116,8 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
             return scene.text(i - 1) == "وفي"
         case "إذا":
             return scene.text(i - 1) in _KNOWING  # `لا أعرف إذا كان …`
+        case "باقون":  # `جنوده باقون` goes on; `باقون هنا` is a promise
+            return scene.text(i - 1) not in OPENING + ":" and not is_that(scene, i - 1)
         case "على الطاولة":
             return scene.text(i - 2) == "كل" or scene.text(i - 3) == "كل"  # `كل الفرضيات على الطاولة`
         case "مرتبط" | "مرتبطا" | "مرتبطة":
