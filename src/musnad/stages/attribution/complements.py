@@ -76,6 +76,8 @@ def _rate(case: Case) -> bool:
 
 def governed(case: Case) -> str | None:
     """What a present tells by its preposition (`يقوم على`, `يتم عن طريق`) or its subject (`البرنامج يستهدف`)."""
+    if case.frame.opening.row["lemma"] == "نصّ" and case.now in ("", "ongoing", "opinion"):
+        return "state"  # `ينص القانون على أن الجنسية تسقط …`
     if case.past in _AIMING and case.word(case.first).removeprefix("ال") in _AIMS:
         return "state"
     if case.word(case.told.at - 1) == "ما" and case.now in ("", "ongoing"):

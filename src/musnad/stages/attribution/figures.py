@@ -6,15 +6,36 @@ import re
 
 from musnad.rules import lexicon
 from musnad.stages.attribution.case import Case
+from musnad.stages.attribution.deeds import deed
 from musnad.text import fold
 
 __all__ = ["figure"]
 
 FIGURES = lexicon("attribution/figures")
+BODILY = lexicon("attribution/bodily")
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ي)$")
 
 
 _BILLS = frozenset("كهرباء ماء مياه غاز هاتف انترنت اتصالات علاج مستشفي مطعم فندق وقود طاقه استهلاك".split())
+
+
+def _does(word: str, what: str) -> bool:
+    row = BODILY.get(word)
+    return row is not None and row["what"] == what
+
+
+def _bodiless(case: Case) -> bool:
+    """Whether the subject is a thing or a body of people, and no one who walks and weeps."""
+    scene, i = case.scene, case.subject
+    if scene.in_time(case.told.at + 1) or any(case.word(k).isdigit() for k in range(case.told.at + 1, case.clause.last)):
+        return False  # `المنظمة ولدت عام 1990`
+    if i in scene.mentions:
+        return scene.mentions[i][1].type in ("ORG", "GPE")
+    classes = {hit.row["class"] for hit in scene.heads.get(i, ())}
+    if classes & {"person", "public", "experts", "unnamed"}:
+        return False
+    word = re.sub("^[وف]?(?:ال)?", "", case.word(i))
+    return bool(classes) or _does(word, "thing") or deed(case.word(i)) is not None
 
 
 def figure(case: Case) -> bool:
@@ -23,6 +44,8 @@ def figure(case: Case) -> bool:
     after = case.word(at + 1)
     if not past or not after:
         return False
+    if (_does(past, "verb") or (past == "عاش" and after == "علي")) and _bodiless(case):
+        return True  # `الحكومة «تمشي على عكازين»`
     if past == "دفع" and after == "ثمن":
         return _PRONOUN.search(case.scene.written(at + 2)) is not None  # `ثمن صمته`, not `ثمن التذكرة`
     if past == "دفع" and after == "فاتوره":

@@ -105,6 +105,9 @@ def foreseen(case: Case) -> str:
 def scheduled_for(case: Case) -> str | None:
     """What a present tense tells of what a time lays ahead (`تبدأ بعد أسبوع`); None where none does."""
     side = when(case.scene, case.clause)
+    timed = any(case.scene.in_time(i) for i in range(case.told.at + 1, case.clause.last))
+    if case.past in _TRAVELS and _agent(case.scene, case.subject) and timed and side != "behind" and not _usual(case):
+        return "planned"  # `يصل المبعوث إلى العاصمة فجر الخميس`
     if side == "ahead" and case.told.tense == "imperfect" and _by_decree(case) and not case.told.negated:
         return "planned"
     mine = case.word(case.told.at)[:1] in "ان"
@@ -115,6 +118,13 @@ def scheduled_for(case: Case) -> str | None:
     dated = any(i in case.scene.times for i in range(case.told.at + 1, case.clause.last))
     dated = dated or any(case.word(i) in _SEASONS for i in range(case.told.at + 1, case.clause.last))
     return "planned" if case.past in _BY_APPOINTMENT and side != "behind" and dated else None
+
+
+_TRAVELS = frozenset("وصل غادر زار توجه سافر التقى استقبل اجتمع".split())
+
+
+def _usual(case: Case) -> bool:
+    return case.told.negated or any(case.word(i) in {"كل", "عاده", "منذ", "الان", "اليوم"} for i in range(*case.clause))
 
 
 def within_days(case: Case) -> bool:

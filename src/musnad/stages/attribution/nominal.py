@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import DEEDS, deed, deed_at, when, with_lam
 from musnad.stages.attribution.future import of_nature
@@ -132,6 +134,9 @@ def _phrase(case: Case) -> bool:
         return False
     if scene.written(first)[:2] == "ال" and told.at == first + 1 and told.tense == "none":
         return False  # `العقد محترم`, `القتلى هم …`
+    if told.tense == "none" and scene.quoted_at(first) and re.fullmatch(r"\w{3,}[ين]ا?", scene.written(first)):
+        if deed(scene.text(first)) is not None and role(scene.text(first + 1)) == "preposition":
+            return False  # `«عقدي مع النادي حتى 2028»`
     spoken = scene.quoted_at(first) and definite(scene, told.at - 1) and told.at > first + 1
     if told.tense == "none" and (scene.written(first)[:2] == "ال" or spoken) and weighs(case.word(told.at)):
         return False  # `«التعاون مع الجيران أفضل من الحرب»`
@@ -184,6 +189,8 @@ def _told(case: Case, told: str, announced: str) -> str:
     ):
         return "expected"  # `هطول أمطار يوم الأحد المقبل`
     status = announced if official else told
+    if status == "occurred" and any(case.word(case.first + k) in _AGAIN for k in (1, 2, 3)):
+        return "ongoing"  # `انقطاع التيار المتكرر`
     if side and (told != announced or status == "occurred"):
         return "planned" if side == "ahead" else "occurred"
     if status == "occurred" and any(case.word(case.first + k) in _AHEAD for k in (1, 2)):
@@ -206,6 +213,7 @@ def _before_until(case: Case) -> Place:
     return Place(case.first, next(ends, case.place.last))
 
 
+_AGAIN = frozenset("المتكرر المتكرره المستمر المستمره المتواصل المتواصله الدائم المتزايد المتزايده".split())
 _AHEAD = frozenset("قريب قريبه مرتقب مرتقبه وشيك وشيكه مقبل مقبله".split())
 _HANDLED = frozenset(
     "اغلاق اتلاف سحب ايقاف احاله توزيع ازاله اجلاء نقل ترحيل استقبال ادخال تسليم صرف فحص اصلاح رفع"
@@ -223,7 +231,7 @@ _REFUSED = frozenset("رجعه رجوع مساومه تفريط هواده مه�
 _POLICY = frozenset("تمديد زياده رفع تغيير تعديل خفض تخفيض تقليص بيع تسريح تاجيل الغاء".split())
 _IN_CHARGE = frozenset("official_body state person organization".split())
 # What is done when it is announced.
-_BY_SAYING = tuple("قبول انسحاب حل تجميد تعليق ترشيح انضمام ايقاف".split())
+_BY_SAYING = tuple("قبول انسحاب حل تجميد تعليق ترشيح انضمام ايقاف اعتزال استقاله".split())
 # What somebody decides, and so is still to come where it is rumoured.
 _DECIDED = frozenset(
     "فرض رفع الغاء الزام ترحيل تطبيق خفض منع حظر اغلاق بيع هدم ازاله تقليص تخفيض تعديل دمج تاجيل اقاله تغيير زياده"

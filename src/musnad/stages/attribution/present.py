@@ -87,6 +87,8 @@ def _is_not(case: Case) -> Reading:
         return Reading("opinion", True, "opinion")
     if told.tense == "imperfect" and own(case.scene, case.frame, case.first) and not case.scene.quoted_at(case.first):
         return Reading("state", True, "present")  # `بلاده «لا تساوم على سيادتها»`
+    if case.past in _BEARS and _measured(case):
+        return Reading("state", True, "present")  # `لا يتحمل أكثر من ستين طنا`
     if case.past not in _KNOWS and case.stance != "confirms" and in_own_words(case):
         return Reading("opinion", True, "opinion")
     status = "opinion" if case.now == "opinion" else "state"
@@ -101,6 +103,7 @@ def _repeats(case: Case) -> bool:
 
 
 _KNOWS = frozenset("ملك عرف علم".split())
+_BEARS = frozenset("تحمل احتمل كفى وسع اتسع".split())
 
 
 def _among(case: Case) -> bool:

@@ -12,6 +12,7 @@ from musnad.stages.attribution.future import foreseen, of_nature, scheduled_for,
 from musnad.stages.attribution.nominal import headline
 from musnad.stages.attribution.predicative import definite
 from musnad.stages.attribution.present import at_present, in_own_words
+from musnad.stages.attribution.words import role
 from musnad.stages.attribution.worth import weighs
 from musnad.text import fold
 from musnad.verbs import present, verb
@@ -59,6 +60,8 @@ def by_tense(case: Case) -> Reading:
 
 def _to_come(case: Case) -> str | None:
     """A clause without a predicate that a time lays ahead: `اجتماع اللجنة غدا`, `أمطار على الساحل غدا`."""
+    if _soon(case):
+        return "planned"
     if case.told.at != case.first or not (when(case.scene, case.place) == "ahead" or within_days(case)):
         return None
     if of_nature(case.scene, case.first):
@@ -68,6 +71,19 @@ def _to_come(case: Case) -> str | None:
         for i in (case.first + 1, case.first + 2)
     )
     return "planned" if (deed(case.word(case.first)) or headline(case)) and not said else None
+
+
+def _soon(case: Case) -> bool:
+    """`القمة المقبلة في مراكش`, `«قبل نهاية الشهر»`: where or when it is to be, and nothing else."""
+    first, last = case.place
+    near = range(first + 1, min(first + 4, last))
+    meets = (deed(case.word(first)) or {}).get("announced") == "planned" and any(case.word(i) in _NEXT for i in near)
+    placed = any(role(case.word(i)) in {"preposition", "during"} for i in range(first + 2, last))
+    brief = last - first < 6 and role(case.word(first)) in {"during", "preposition", "adverb"}
+    return case.told.at == first and ((meets and placed) or (brief and (when(case.scene, case.place) == "ahead")))
+
+
+_NEXT = frozenset("المقبل المقبله القادم القادمه".split())
 
 
 def _not_done(case: Case) -> Reading:
