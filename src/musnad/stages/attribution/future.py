@@ -58,8 +58,10 @@ def foreseen(case: Case) -> str:
         return "planned"
     if case.frame.opening.row["lemma"] == "جزم" and not own(scene, case.frame, case.first):
         return "expected"  # `يجزم الكاتب بأن القوة لن تعيد الأمن`
-    nature = of_nature(scene, case.first)
+    nature = of_nature(scene, case.subject)
     watches = onlooker(scene, case.frame)
+    if watches and case.word(case.first) in {"بلاده", "بلادها"}:
+        return "expected"  # `قال الباحث إن بلاده ستقبل …`
     in_charge = case.teller in _IN_CHARGE and not (watches or nature)
     moves = nature and scene.text(case.first) in _MOVES  # `حركة الرياح`
     acts = not moves and (_agent(scene, case.first) or own(scene, case.frame, case.first))
@@ -71,6 +73,8 @@ def foreseen(case: Case) -> str:
         return "expected"
     if nature and not acts:
         return "expected"
+    if nature and case.subject != case.first and not mine:
+        return "expected"  # `ستهطل أمطار رعدية`
     if case.past in _BY_APPOINTMENT and not nature and not told.negated:
         return "planned"
     if case.later == "expected" and in_charge and not told.negated and case.past in _COURSE:

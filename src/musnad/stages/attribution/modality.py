@@ -53,6 +53,8 @@ def conditional(case: Case) -> Reading | None:
             return Reading("opinion", False, "opinion")
         if whoever or met:
             return case.says("conditional", "condition")
+    if case.told.tense == "future" and not case.told.negated and _would(case):
+        return case.says("conditional", "condition")
     hangs = not settled(case.told, case.whole.first) and if_clause(case.scene, case.whole)
     term = case.teller != "experts" and not_before(case.scene, case.whole)  # what onlookers foresee hangs on nothing
     if "conditional" in case.signs or hangs or term:
@@ -63,6 +65,18 @@ def conditional(case: Case) -> Reading | None:
         )
         return Reading("conditional", negated and not put_first, "condition")
     return None
+
+
+def _would(case: Case) -> bool:
+    """`حذر من أن تأخير الجراحة سيكلف المريض بصره`: what a deed, not yet done, would bring about."""
+    row = deed(case.word(case.first))
+    undone = row is not None and row["told"] == "occurred" and row["announced"] == "planned"
+    apart = case.told.at > case.first + 1 and case.past not in _RUNS and case.word(case.first + 1)[:1] != "ه"
+    feared = case.stance == "warns" or (case.stance == "believes" and case.teller in ("experts", "person"))
+    return undone and apart and feared
+
+
+_RUNS = frozenset("استغرق استمر بدأ تم جرى عقد انتهى تأجل شمل تأخر انطلق حدث كان امتد دام".split())
 
 
 def _foretold(case: Case) -> bool:

@@ -47,6 +47,7 @@ _WAS = frozenset("كان كانت كانوا كانا كنا كنت كن".split(
 _BECAME = frozenset("صار صارت بات باتت اصبح اصبحت كان كانت".split())
 _THIS = frozenset("هذا هذه ذلك تلك".split())
 _ASIDES = frozenset({"وهو", "وهي", "وهم"})
+_HAPPENS = frozenset("حدث جرى حصل وقع قيل نشر تردد".split())
 _STANDS = {"now": "state"}
 _STOPS = _ASIDES | frozenset(
     "ثم حيث بينما فيما لكن ولكن عندما حين لان لانه لانها لانهم اذ اذا لو لكنه لكنها حتي بعدما كي لكي ومتي واذا ولو"
@@ -103,6 +104,9 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
                 i = found.at  # `بحاجة إلى قانون يحميهم`
             elif found is not None and inner:
                 inner, i = inner - 1, found.at + 2 * (scene.text(found.at + 1) == "ان")  # `الذي يمكن أن يشمل`
+                if not inner and found.row.get("past") in _HAPPENS and scene.text(first) == "ما":
+                    said, whole, i = whole, True, i + 1
+                    continue  # `ما يحدث جريمة`
             elif found is not None and noun is None and _of_indefinite(scene, i, first, found):
                 noun = found
             elif found is not None and (noun is None or _said_of(scene, i, first)):

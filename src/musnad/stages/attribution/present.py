@@ -28,6 +28,8 @@ def at_present(case: Case) -> Reading:
         return case.says("possible", "possible")
     if nominal and not told.negated and _repeats(case):
         return case.says("opinion", "opinion")
+    if _holds(case):
+        return Reading("state", False, "nominal")
     if nominal and not told.negated and _among(case):
         return case.says("state", "nominal")
     if nominal and not told.negated and not told.was and (lasts := lasting(case)):
@@ -93,6 +95,14 @@ def _is_not(case: Case) -> Reading:
         return Reading("opinion", True, "opinion")
     status = "opinion" if case.now == "opinion" else "state"
     return Reading(status, True, "present" if told.tense == "imperfect" else "nominal")
+
+
+def _holds(case: Case) -> bool:
+    """`في الخزينة أموال تكفي شهرين`, `لدى البنك سيولة تغطي …`: that there is any."""
+    first, at = case.first, case.told.at
+    led = case.word(first) in {"في", "لدي", "عند"} and case.word(first + 1)[:2] == "ال"
+    bare = case.word(first + 2).isalpha() and case.word(first + 2)[:2] != "ال"
+    return led and bare and case.told.tense == "imperfect" and not case.told.negated and at == first + 3
 
 
 def _repeats(case: Case) -> bool:

@@ -168,6 +168,10 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     if stance == "criticises" and not scene.quoted_at(first) and (blamed := _blamed(scene, first, lemma, found)):
         return blamed, found.rule
     bends = _BENDS.get(stance)
+    if stance == "warns" and found.rule == "nominal" and that[:2] != "ان" and _brief(scene, frame):
+        return "possible", "stance"  # `تحذر الصحيفة: «شتاء بلا غاز»`
+    if stance == "warns" and found.rule == "present" and found.status == "state" and that == "ان" and not found.negated:
+        return "state", "present"  # `حذرت الهيئة من أن المنتج يحتوي على مادة محظورة`
     if stance == "warns" and found.rule == "nominal":
         return found.status, found.rule  # `نبه إلى أن نصف السيارات معطلة`
     if bends is None:
@@ -176,6 +180,10 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     if status == "planned" and lemma in _OFFERS:
         status = "possible"
     return status, found.rule if status == found.status else "stance"
+
+
+def _brief(scene: Scene, frame: Frame) -> bool:
+    return scene.index(frame.content[-1][1] - 1) - scene.index(frame.content[0][0]) < 4
 
 
 def _may_come(scene: Scene, first: int) -> bool:

@@ -187,6 +187,8 @@ def _may_be_present(scene: Scene, i: int, first: int) -> bool:
         return True
     if scene.text(first - 1) in {"انها", "وانها", "بانها"}:
         return True
+    if i == first + 1 and first in scene.mentions and scene.mentions[first][1].type == "GPE":
+        return scene.text(first) not in _HIS_LANDS and _takes_object(scene, i + 1)  # `باريس تطرق الباب`
     if i > first and first not in scene.mentions and not _may_be_many(scene.text(first)):
         return False
     if i == first and not scene.written(i + 1).endswith(("ة", "ات")):
@@ -196,6 +198,7 @@ def _may_be_present(scene: Scene, i: int, first: int) -> bool:
     return _takes_object(scene, i + 1)
 
 
+_HIS_LANDS = frozenset("العراق لبنان الاردن المغرب السودان اليمن الصومال".split())
 _MANY = re.compile(r"(?:ال)?(?:ا\w{2,3}ا\w|م\w?\wا\w+|\w{1,2}و\w|\w\wا\w{1,2})")
 _MANY_SHORT = frozenset("فرق دول مدن كتب صحف كتل نخب قوي طرق جثث اسر قري شعب لجن غرف ورش خطط سفن نسب".split())
 
