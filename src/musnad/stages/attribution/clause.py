@@ -9,6 +9,7 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.predicate import Predicate, predicate
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that, next_comma
+from musnad.verbs import verb
 
 __all__ = ["main_clause", "pointed_at", "sentences_of"]
 
@@ -49,6 +50,9 @@ def main_clause(scene: Scene, frame: Frame, place: Place) -> tuple[int, bool | N
             break
     if scene.text(first) in _IFS or (scene.text(first) == "حتي" and scene.text(first + 1) in _IFS):
         comma = next_comma(scene, first, last)
+        then = next((i for i in range(first + 2, comma) if _then(scene, i)), None)
+        if then is not None:
+            return then, True  # `حتى لو صدر الحكم فسنستأنفه`
         return (comma + 1 if comma + 1 < last else first), None
     conceded = _past_concession(scene, first, last)
     if conceded is not None:
@@ -59,6 +63,11 @@ def main_clause(scene: Scene, frame: Frame, place: Place) -> tuple[int, bool | N
         return first, True
     spoken = scene.quoted_at(first) or scene.text(first - 1) == ":" or first != scene.index(frame.content[0][0])
     return first, None if spoken else False
+
+
+def _then(scene: Scene, i: int) -> bool:
+    found = verb(scene.text(i)) if scene.text(i)[:2] == "فس" else None
+    return found is not None and found.tense == "future"
 
 
 def _past_concession(scene: Scene, first: int, last: int) -> int | None:

@@ -9,7 +9,7 @@ from musnad.stages.attribution.case import Case
 from musnad.stages.attribution.deeds import deed
 from musnad.text import fold
 
-__all__ = ["figure"]
+__all__ = ["abstract", "figure"]
 
 FIGURES = lexicon("attribution/figures")
 BODILY = lexicon("attribution/bodily")
@@ -22,6 +22,11 @@ _BILLS = frozenset("كهرباء ماء مياه غاز هاتف انترنت ا
 def _does(word: str, what: str) -> bool:
     row = BODILY.get(word)
     return row is not None and row["what"] == what
+
+
+def abstract(word: str) -> bool:
+    """Whether a word is a thing that only a judgement finds sound or ailing: `القرار سليم`, and not `الجسر سليم`."""
+    return _does(re.sub("^[وف]?(?:ال)?", "", word), "thing") or deed(word) is not None
 
 
 def _bodiless(case: Case) -> bool:
@@ -44,7 +49,8 @@ def figure(case: Case) -> bool:
     after = case.word(at + 1)
     if not past or not after:
         return False
-    if (_does(past, "verb") or (past == "عاش" and after == "علي")) and _bodiless(case):
+    turned = past == "تحول" and case.word(at + 1) == "من" and case.scene.quoted_at(at)  # `«تحولت من دواء إلى عادة»`
+    if (_does(past, "verb") or turned or (past == "عاش" and after == "علي")) and _bodiless(case):
         return True  # `الحكومة «تمشي على عكازين»`
     if past == "دفع" and after == "ثمن":
         return _PRONOUN.search(case.scene.written(at + 2)) is not None  # `ثمن صمته`, not `ثمن التذكرة`

@@ -55,6 +55,8 @@ def conditional(case: Case) -> Reading | None:
             return case.says("conditional", "condition")
     if case.told.tense == "future" and not case.told.negated and _would(case):
         return case.says("conditional", "condition")
+    if case.word(case.whole.first) == "حتي" and case.word(case.whole.first + 1) == "لو" and case.told.tense == "future":
+        return case.says("conditional", "condition")
     hangs = not settled(case.told, case.whole.first) and if_clause(case.scene, case.whole)
     term = case.teller != "experts" and not_before(case.scene, case.whole)  # what onlookers foresee hangs on nothing
     if "conditional" in case.signs or hangs or term:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import DEEDS, deed, deed_at, when, with_lam
 from musnad.stages.attribution.future import of_nature
@@ -134,9 +132,9 @@ def _phrase(case: Case) -> bool:
         return False
     if scene.written(first)[:2] == "ال" and told.at == first + 1 and told.tense == "none":
         return False  # `العقد محترم`, `القتلى هم …`
-    if told.tense == "none" and scene.quoted_at(first) and re.fullmatch(r"\w{3,}[ين]ا?", scene.written(first)):
-        if deed(scene.text(first)) is not None and role(scene.text(first + 1)) == "preposition":
-            return False  # `«عقدي مع النادي حتى 2028»`
+    mine = scene.quoted_at(first) and scene.written(first).endswith(("ي", "نا"))
+    if told.tense == "none" and mine and deed(scene.text(first)) and role(scene.text(first + 1)) == "preposition":
+        return False  # `«عقدي مع النادي حتى 2028»`
     spoken = scene.quoted_at(first) and definite(scene, told.at - 1) and told.at > first + 1
     if told.tense == "none" and (scene.written(first)[:2] == "ال" or spoken) and weighs(case.word(told.at)):
         return False  # `«التعاون مع الجيران أفضل من الحرب»`

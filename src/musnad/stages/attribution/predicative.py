@@ -10,7 +10,7 @@ from musnad.stages.attribution.words import COMMAS, is_number, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
 
-__all__ = ["HE", "adjective", "definite", "elative", "equals", "indefinite", "set_off", "tanwin", "worthy"]
+__all__ = ["HE", "OF_IT", "adjective", "definite", "elative", "equals", "indefinite", "set_off", "tanwin", "worthy"]
 
 HE = frozenset("هو هي هم".split())
 
@@ -18,10 +18,10 @@ HE = frozenset("هو هي هم".split())
 def definite(scene: Scene, i: int) -> bool:
     """Whether a word can end a subject: it has the article or a pronoun."""
     word = scene.text(i)
-    return word.startswith(("ال", "وال")) or word in _MY_KIN or word in _OF_IT or (len(word) > 3 and scene.written(i).endswith(("ه", "ها", "هم", "نا")))
+    return word.startswith(("ال", "وال")) or word in _MY_KIN or word in OF_IT or (len(word) > 3 and scene.written(i).endswith(("ه", "ها", "هم", "نا")))
 
 
-_OF_IT = frozenset("به بها بهم فيه فيها عنه عنها عليه عليها اليه اليها".split())  # `المشتبه به سلم نفسه`
+OF_IT = frozenset("به بها بهم فيه فيها عنه عنها عليه عليها اليه اليها".split())  # `المشتبه به سلم نفسه`
 _MY_KIN = frozenset("ابي امي اخي اختي ابني ابنتي زوجي زوجتي والدي والدتي جدي جدتي عمي خالي موكلي".split())
 
 

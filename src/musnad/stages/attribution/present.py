@@ -7,7 +7,7 @@ import re
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.complements import governed, usual
 from musnad.stages.attribution.deeds import deed, when
-from musnad.stages.attribution.evaluation import CONDITIONS, judged
+from musnad.stages.attribution.evaluation import CONDITIONS, judged, sound
 from musnad.stages.attribution.figures import figure
 from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.predicative import elative
@@ -46,8 +46,11 @@ def at_present(case: Case) -> Reading:
         return _is_not(case)
     if now == "" and not nominal and case.later == "planned" and _mine(case):
         return case.says("planned" if _steps(case) else "ongoing", "present")
-    if not nominal and now in ("", "ongoing", "state") and _for_some_time(case):
+    if case.past not in _KNOWS and not nominal and now in ("", "ongoing", "state") and _for_some_time(case):
         return case.says("ongoing", "ongoing")
+    near = range(told.at + 1, min(told.at + 4, case.clause.last))
+    if case.past in _TAKES and any(case.word(i) in {"%", "بالمئه", "بالمائه"} for i in near):
+        return case.says("state", "present")  # `الرواتب تلتهم 60% من الموازنة`
     if (now == "opinion" and not nominal and _measured(case)) or (now == "ongoing" and _share(case)):
         return case.says("state", "present")  # `يكفي ثلاثة أشهر`, `ثلث الناس ينامون باكرا`
     if now in ("", "ongoing") and case.word(told.at)[:1] == "ن" and usual(case):
@@ -89,6 +92,8 @@ def _is_not(case: Case) -> Reading:
         return Reading("opinion", True, "opinion")
     if told.tense == "imperfect" and own(case.scene, case.frame, case.first) and not case.scene.quoted_at(case.first):
         return Reading("state", True, "present")  # `بلاده «لا تساوم على سيادتها»`
+    if case.frame.opening.row["lemma"] == "نصّ":
+        return Reading("state", True, "present")  # `ينص العقد على أن البند لا يقبل التعديل`
     if case.past in _BEARS and _measured(case):
         return Reading("state", True, "present")  # `لا يتحمل أكثر من ستين طنا`
     if case.past not in _KNOWS and case.stance != "confirms" and in_own_words(case):
@@ -112,6 +117,7 @@ def _repeats(case: Case) -> bool:
     return same is not None and len(case.word(case.first)) > 2 and role(case.word(same - 1)) == ""
 
 
+_TAKES = frozenset("التهم استهلك استنزف".split())
 _KNOWS = frozenset("ملك عرف علم".split())
 _BEARS = frozenset("تحمل احتمل كفى وسع اتسع".split())
 
@@ -202,7 +208,7 @@ def lasting(case: Case) -> str:
     """What a clause without a verb tells that says since when or until when: `الطريق مقطوعة منذ الفجر` goes on,
     `العمولة متأخرة منذ عام 2022` stands; and nothing of `الأسوأ منذ سنوات`."""
     said = range(case.first + 2, case.clause.last)
-    until = next((i for i in said if case.word(i) in _SINCE), None)
+    until = next((i for i in said if case.word(i) in _SINCE or (case.word(i) == "حين" and case.word(i - 1) == "الي")), None)
     if until is None:
         return ""
     if any(re.fullmatch(r"(?:ال)?أ\w{2,3}|الأولى", case.scene.written(i)) for i in range(case.first, until)):
@@ -239,7 +245,7 @@ def _many_do(case: Case) -> bool:
 def _fact(case: Case) -> bool:
     """`«القنوات مفتوحة»`: quoted, and yet a fact."""
     condition = CONDITIONS.fullmatch(case.word(case.first)) is not None  # `صحتي ممتازة`
-    return case.told.tense == "none" and (condition or weighs(case.word(case.told.at), "fact"))
+    return case.told.tense == "none" and (condition or sound(case) or weighs(case.word(case.told.at), "fact"))
 
 
 _WITNESSES = ("مراسل", "شاهد", "شهود", "مصدر", "مصادر")

@@ -117,7 +117,8 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
         case "إذا":
             return scene.text(i - 1) in _KNOWING  # `لا أعرف إذا كان …`
         case "باقون":  # `جنوده باقون` goes on; `باقون هنا` is a promise
-            return scene.text(i - 1) not in OPENING + ":" and not is_that(scene, i - 1)
+            before = i - 1 - (scene.text(i - 1) in OPENING)
+            return scene.text(before) != ":" and not is_that(scene, before) and before not in scene.forms
         case "على الطاولة":
             return scene.text(i - 2) == "كل" or scene.text(i - 3) == "كل"  # `كل الفرضيات على الطاولة`
         case "مرتبط" | "مرتبطا" | "مرتبطة":

@@ -70,7 +70,8 @@ def _to_come(case: Case) -> str | None:
         definite(case.scene, i - 1) and (weighs(case.word(i)) or weighs(case.word(i), "fact"))
         for i in (case.first + 1, case.first + 2)
     )
-    return "planned" if (deed(case.word(case.first)) or headline(case)) and not said else None
+    until = any(case.word(i) in {"حتي", "لغايه"} for i in range(*case.place)) and not headline(case)
+    return "planned" if (deed(case.word(case.first)) or headline(case)) and not said and not until else None
 
 
 def _soon(case: Case) -> bool:

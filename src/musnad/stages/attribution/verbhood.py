@@ -8,6 +8,7 @@ from musnad.rules import lexicon
 from musnad.stages.attribution.agreement import agreement
 from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.negation import IS_NOT, NEGATIONS, still
+from musnad.stages.attribution.predicative import OF_IT
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
@@ -149,7 +150,7 @@ def _led(scene: Scene, i: int) -> bool:
     if scene.text(i) == "شبه" and scene.text(i + 1)[:1] == "م":
         return True  # `شبه مغلق`
     wants = role(before) in {"preposition", "place", "during", "quantifier"} or is_number(before)
-    return wants and before != "الان"
+    return wants and before != "الان" and before not in OF_IT
 
 
 def _bound(scene: Scene, i: int) -> bool:
@@ -188,7 +189,8 @@ def _may_be_present(scene: Scene, i: int, first: int) -> bool:
     if scene.text(first - 1) in {"انها", "وانها", "بانها"}:
         return True
     if i == first + 1 and first in scene.mentions and scene.mentions[first][1].type == "GPE":
-        return scene.text(first) not in _HIS_LANDS and _takes_object(scene, i + 1)  # `باريس تطرق الباب`
+        object_ = scene.text(i + 1).isalpha() and not role(scene.text(i + 1)) and scene.text(i + 1)[:3] != "بال"
+        return scene.text(first) not in _HIS_LANDS and object_  # `باريس تطرق الباب`
     if i > first and first not in scene.mentions and not _may_be_many(scene.text(first)):
         return False
     if i == first and not scene.written(i + 1).endswith(("ة", "ات")):
