@@ -86,7 +86,8 @@ def verb(word: str) -> Verb | None:
 
 def _known(text: str) -> Verb | None:
     short = _PRONOUN.sub("", text)
-    if short != text and text[:1] in "يتن" and text[1:] in _PRESENT and short in _PAST and len(short) < 4:
+    alone = text not in _PAST and text[:1] in "يتن" and text[1:] in _PRESENT
+    if short != text and alone and short in _PAST and len(short) < 4:
         return Verb("imperfect", False, _PRESENT[text[1:]])  # تلتهم, not تلت of a pronoun
     if short != text and (NOT_VERBS.get(text) or re.match("ال.*ني$", text)):
         return None  # وحده, وقته, الزمني

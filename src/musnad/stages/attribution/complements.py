@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from musnad.stages.attribution.case import Case
 from musnad.stages.attribution.deeds import deed, deed_at, with_lam
-from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.modality import LAWS
+from musnad.stages.attribution.nature import of_nature
 from musnad.stages.attribution.scene import OPENING
 
 __all__ = ["governed", "usual"]

@@ -32,7 +32,9 @@ def abstract(word: str) -> bool:
 def _bodiless(case: Case) -> bool:
     """Whether the subject is a thing or a body of people, and no one who walks and weeps."""
     scene, i = case.scene, case.subject
-    if scene.in_time(case.told.at + 1) or any(case.word(k).isdigit() for k in range(case.told.at + 1, case.clause.last)):
+    if scene.in_time(case.told.at + 1) or any(
+        case.word(k).isdigit() for k in range(case.told.at + 1, case.clause.last)
+    ):
         return False  # `المنظمة ولدت عام 1990`
     if i in scene.mentions:
         return scene.mentions[i][1].type in ("ORG", "GPE")

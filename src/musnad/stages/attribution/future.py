@@ -8,10 +8,11 @@ from musnad.doc import TimeExpression
 from musnad.stages.attribution.case import Case, own
 from musnad.stages.attribution.deeds import deed_at, when
 from musnad.stages.attribution.frames import Frame
+from musnad.stages.attribution.nature import MOVES, of_nature
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["foreseen", "of_nature", "onlooker", "scheduled_for", "within_days"]
+__all__ = ["foreseen", "onlooker", "scheduled_for", "within_days"]
 
 # What befalls its subject, though he says it of himself: `سنخسر`.
 _BEFALLS = frozenset("خسر فقد رأى شهد مات عانى ندم فاز نجح".split())
@@ -46,24 +47,13 @@ def foreseen(case: Case) -> str:
 
     Any other is expected.
     """
+    if (settled := _at_once(case)) is not None:
+        return settled
     scene, told, word = case.scene, case.told, case.word(case.told.at)
-    if (bent := _BY_PREPOSITION.get((case.past, case.word(told.at + 1)[:1]))) is not None:
-        return bent
-    if case.past == "حمل" and case.word(told.at + 1).startswith("اسم"):
-        return "planned"  # `القاعة ستحمل اسم الشاعر`
-    mine = re.match(r"[وف]?(?:س[ان]|ن)", word) or scene.written(told.at).startswith("أ")
-    if _in_time(case) or (_by_decree(case) and case.teller != "experts"):
-        return "planned"
-    if mine and case.past not in _BEFALLS:
-        return "planned"
-    if case.frame.opening.row["lemma"] == "جزم" and not own(scene, case.frame, case.first):
-        return "expected"  # `يجزم الكاتب بأن القوة لن تعيد الأمن`
     nature = of_nature(scene, case.subject)
     watches = onlooker(scene, case.frame)
-    if watches and case.word(case.first) in {"بلاده", "بلادها"}:
-        return "expected"  # `قال الباحث إن بلاده ستقبل …`
     in_charge = case.teller in _IN_CHARGE and not (watches or nature)
-    moves = nature and scene.text(case.first) in _MOVES  # `حركة الرياح`
+    moves = nature and scene.text(case.first) in MOVES  # `حركة الرياح`
     acts = not moves and (_agent(scene, case.first) or own(scene, case.frame, case.first))
     if case.past in _ON_PURPOSE and not told.negated and case.teller in _IN_CHARGE and acts:
         return "planned"
@@ -73,7 +63,7 @@ def foreseen(case: Case) -> str:
         return "expected"
     if nature and not acts:
         return "expected"
-    if nature and case.subject != case.first and not mine:
+    if nature and case.subject != case.first and not _mine(case):
         return "expected"  # `ستهطل أمطار رعدية`
     if case.past in _BY_APPOINTMENT and not nature and not told.negated:
         return "planned"
@@ -104,6 +94,29 @@ def foreseen(case: Case) -> str:
     if case.later == "planned" or _agent(scene, case.first):
         return "planned"
     return "planned" if in_charge else "expected"
+
+
+def _at_once(case: Case) -> str | None:
+    """What set phrases tell, a time that is settled, and the teller's own word."""
+    scene, told = case.scene, case.told
+    if (bent := _BY_PREPOSITION.get((case.past, case.word(told.at + 1)[:1]))) is not None:
+        return bent
+    if case.past == "حمل" and case.word(told.at + 1).startswith("اسم"):
+        return "planned"  # `القاعة ستحمل اسم الشاعر`
+    if _in_time(case) or (_by_decree(case) and case.teller != "experts"):
+        return "planned"
+    if _mine(case) and case.past not in _BEFALLS:
+        return "planned"
+    if case.frame.opening.row["lemma"] == "جزم" and not own(scene, case.frame, case.first):
+        return "expected"  # `يجزم الكاتب بأن القوة لن تعيد الأمن`
+    if onlooker(scene, case.frame) and case.word(case.first) in {"بلاده", "بلادها"}:
+        return "expected"  # `قال الباحث إن بلاده ستقبل …`
+    return None
+
+
+def _mine(case: Case) -> bool:
+    found = re.match(r"[وف]?(?:س[ان]|ن)", case.word(case.told.at))
+    return found is not None or case.scene.written(case.told.at).startswith("أ")
 
 
 def scheduled_for(case: Case) -> str | None:
@@ -175,23 +188,6 @@ def _by_decree(case: Case) -> bool:
     start, end = scene.doc.span(*scene.chars(clause))
     times = (t.value for t in scene.doc.marks(TimeExpression) if start <= t.span.start < end)
     return any(re.fullmatch(r"\d{4}-\d\d-\d\d", value) for value in times) and when(scene, clause) == "ahead"
-
-
-_NATURE = tuple(
-    "امطار طقس حراره درجات رياح ثلوج عاصفه سيول موجه جفاف ازمه اسعار سعر طلب نمو تضخم سهم اسهم سوق اسواق ذهب نفط خام"
-    " عمله ليره دولار يورو دينار بورصه مؤشر كتله منخفض مرتفع موجه ضباب غبار سماء سحب صقيع اجواء حرائق حرب معاناه"
-    " نزوح ظاهره تطور احترار وباء".split()
-)
-
-
-def of_nature(scene: Scene, first: int) -> bool:
-    """What no one has in hand: weather, prices, growth."""
-    if scene.text(first) in _MOVES and scene.text(first + 1).removeprefix("ال").startswith(_NATURE):
-        return True
-    return scene.text(first).removeprefix("ال").startswith(_NATURE)
-
-
-_MOVES = frozenset("حركه سرعه كثافه".split())  # `حركة الرياح`
 
 
 def onlooker(scene: Scene, frame: Frame) -> bool:

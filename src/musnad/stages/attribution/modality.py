@@ -5,7 +5,8 @@ from __future__ import annotations
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.negation import LEST, NEGATIONS
-from musnad.stages.attribution.signs import SURFACES, if_clause, not_before, settled
+from musnad.stages.attribution.signs import SURFACES, if_clause, settled
+from musnad.stages.attribution.terms import not_before
 from musnad.verbs import verb
 
 __all__ = ["LAWS", "conditional", "denied", "due", "general", "named", "owed", "possible", "unlikely", "wished"]

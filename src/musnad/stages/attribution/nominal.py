@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import DEEDS, deed, deed_at, when, with_lam
-from musnad.stages.attribution.future import of_nature
+from musnad.stages.attribution.nature import of_nature
 from musnad.stages.attribution.negation import IS_NOT, asserts
 from musnad.stages.attribution.predicative import definite
 from musnad.stages.attribution.scene import Place, Scene

@@ -18,7 +18,12 @@ HE = frozenset("هو هي هم".split())
 def definite(scene: Scene, i: int) -> bool:
     """Whether a word can end a subject: it has the article or a pronoun."""
     word = scene.text(i)
-    return word.startswith(("ال", "وال")) or word in _MY_KIN or word in OF_IT or (len(word) > 3 and scene.written(i).endswith(("ه", "ها", "هم", "نا")))
+    return (
+        word.startswith(("ال", "وال"))
+        or word in _MY_KIN
+        or word in OF_IT
+        or (len(word) > 3 and scene.written(i).endswith(("ه", "ها", "هم", "نا")))
+    )
 
 
 OF_IT = frozenset("به بها بهم فيه فيها عنه عنها عليه عليها اليه اليها".split())  # `المشتبه به سلم نفسه`
@@ -64,8 +69,8 @@ def adjective(scene: Scene, i: int, first: int, was: bool) -> bool:
     word, written = scene.text(i), scene.written(i)
     if i <= first or not word.isalpha() or i in scene.times or word[:2] == "ال":
         return False
-    if len(word) < 3 and not weighs(word):
-        return False  # `هش`, `حق`
+    if len(word) < 3 and (not weighs(word) or word in {"ام", "اب", "اخ"}):
+        return False  # but `هش`, `حق`
     if is_number(scene.text(i - 1)):
         return False  # what is counted: `12 مدرسة`
     if (weighs(word) and role(word) in ("", "quantifier") and word != "كافه") or i in scene.signs:

@@ -9,7 +9,7 @@ from musnad.stages.attribution.complements import governed, usual
 from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import CONDITIONS, judged, sound
 from musnad.stages.attribution.figures import figure
-from musnad.stages.attribution.future import of_nature
+from musnad.stages.attribution.nature import of_nature
 from musnad.stages.attribution.predicative import elative
 from musnad.stages.attribution.scene import Place
 from musnad.stages.attribution.words import is_number, role
@@ -208,7 +208,9 @@ def lasting(case: Case) -> str:
     """What a clause without a verb tells that says since when or until when: `الطريق مقطوعة منذ الفجر` goes on,
     `العمولة متأخرة منذ عام 2022` stands; and nothing of `الأسوأ منذ سنوات`."""
     said = range(case.first + 2, case.clause.last)
-    until = next((i for i in said if case.word(i) in _SINCE or (case.word(i) == "حين" and case.word(i - 1) == "الي")), None)
+    until = next(
+        (i for i in said if case.word(i) in _SINCE or (case.word(i) == "حين" and case.word(i - 1) == "الي")), None
+    )
     if until is None:
         return ""
     if any(re.fullmatch(r"(?:ال)?أ\w{2,3}|الأولى", case.scene.written(i)) for i in range(case.first, until)):

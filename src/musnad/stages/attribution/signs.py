@@ -13,7 +13,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that
 from musnad.verbs import verb
 
-__all__ = ["SIGNS", "SURFACES", "clause_end", "if_clause", "not_before", "settled", "signs_of"]
+__all__ = ["SIGNS", "SURFACES", "clause_end", "if_clause", "settled", "signs_of"]
 
 # `مرشحة للارتفاع`, `مستعد للدفع`, not `مستعدون وراثيا`
 _BOUND_FOR = frozenset("مرشح مرشحا مرشحة مستعد مستعدة مستعدون".split())
@@ -117,12 +117,14 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
         case "إذا":
             return scene.text(i - 1) in _KNOWING  # `لا أعرف إذا كان …`
         case "باقون":  # `جنوده باقون` goes on; `باقون هنا` is a promise
-            before = i - 1 - (scene.text(i - 1) in OPENING)
-            return scene.text(before) != ":" and not is_that(scene, before) and before not in scene.forms
+            k = i - 1 - (scene.text(i - 1) in OPENING)
+            return scene.text(k) != ":" and not is_that(scene, k) and k not in scene.forms
         case "على الطاولة":
             return scene.text(i - 2) == "كل" or scene.text(i - 3) == "كل"  # `كل الفرضيات على الطاولة`
         case "مرتبط" | "مرتبطا" | "مرتبطة":
-            return deed(re.sub("^ب", "", scene.text(i + 1))) is None or _BONDS.match(scene.text(i + 1)) is not None  # `مرتبط بعقد`
+            return (
+                deed(re.sub("^ب", "", scene.text(i + 1))) is None or _BONDS.match(scene.text(i + 1)) is not None
+            )  # `مرتبط بعقد`
         case "مفتوح":  # `الطريق مفتوح`: how it stands
             return not any(scene.text(k).removeprefix("و").removeprefix("ال") in _OPEN for k in (i - 1, i - 2))
         case "شرط":
@@ -270,35 +272,3 @@ def if_clause(scene: Scene, whole: Place) -> bool:
             if not (found.alike and scene.forms.get(i - 1)):
                 return True
     return False
-
-
-def not_before(scene: Scene, whole: Place) -> bool:
-    """`لا قمة قبل إطلاق الأسرى`, `لن … إلا بعد`: a negation with a term is a condition."""
-    words = [scene.text(i) for i in range(whole.first, whole.last)]
-    if words[:1] == ["لا"] and 3 < len(words) < 8 and words[2].startswith("وال"):
-        return True  # `لا تفاوض والمدافع تقصف`
-    noun = scene.written(whole.first + 1).endswith("ة") or verb("".join(words[1:2])) is None
-    if not (words[:1] == ["لا"] and noun) and "لن" not in words[:6]:
-        return False
-    for k, word in enumerate(words[:-1]):
-        if word in _WITHOUT and k > 1:
-            return True  # `لا جولة ثانية من دون إطلاق المحتجزين`
-        if word == "الا" and "لن" in words[:k] and words[k + 1][:1] == "ب" and len(words[k + 1]) > 3:
-            return True  # `لن يمر إلا بموافقة …`
-        if word == "قبل" and not _dated(scene, whole.first + k + 1):
-            return True
-    return False
-
-
-_WITHOUT = frozenset("دون بدون بلا".split())
-
-
-def _dated(scene: Scene, i: int) -> bool:
-    """`قبل نهاية العام`, `قبل مرور 5 سنوات`, `قبل الانتخابات`: a day that comes by itself is no condition."""
-    return i in scene.times or scene.text(i) in _DATES or scene.text(i).isdigit()
-
-
-_DATES = frozenset(
-    "يوم نهايه متم موفي اواخر اخر مطلع بدايه منتصف حلول العام السنه الشهر الاسبوع الغد عام شهر مرور انقضاء انتهاء"
-    " الانتخابات انتخابات الصيف الشتاء الربيع الخريف الشوط عطله العيد عيد رمضان سنه سنوات اشهر اسابيع ايام".split()
-)

@@ -15,7 +15,7 @@ from musnad.stages.attribution.by_cue import TRENDS, by_cue, survey
 from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.evaluation import likened
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.future import of_nature
+from musnad.stages.attribution.nature import of_nature
 from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.signs import SIGNS
@@ -102,7 +102,14 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     return Judgement(stance, status, negated, rule)
 
 
-_REPORTS = {("ذهب", "outlet"), ("ذهب", "agency"), ("ذهب", "anonymous"), ("ذهب", "public"), ("وجد", "experts"), ("وجد", "document")}
+_REPORTS = {
+    ("ذهب", "outlet"),
+    ("ذهب", "agency"),
+    ("ذهب", "anonymous"),
+    ("ذهب", "public"),
+    ("وجد", "experts"),
+    ("وجد", "document"),
+}
 _GO_AND_ASK = frozenset("اسالوا اسال سلوا اسالوهم اسالوه".split())
 _JESTING = frozenset("ساخرا متهكما مازحا بسخريه بتهكم ساخره متهكمه".split())
 _MEDIATORS = frozenset("وسيط وسطاء وسيطان مبعوث موفد".split())

@@ -8,7 +8,8 @@ from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import judged
 from musnad.stages.attribution.figures import figure
-from musnad.stages.attribution.future import foreseen, of_nature, scheduled_for, within_days
+from musnad.stages.attribution.future import foreseen, scheduled_for, within_days
+from musnad.stages.attribution.nature import of_nature
 from musnad.stages.attribution.nominal import headline
 from musnad.stages.attribution.predicative import definite
 from musnad.stages.attribution.present import at_present, in_own_words

@@ -150,7 +150,11 @@ def _led(scene: Scene, i: int) -> bool:
     if scene.text(i) == "شبه" and scene.text(i + 1)[:1] == "م":
         return True  # `شبه مغلق`
     wants = role(before) in {"preposition", "place", "during", "quantifier"} or is_number(before)
-    return wants and before != "الان" and before not in OF_IT
+    accused = before in OF_IT and scene.text(i - 2) in _ACCUSED  # `المشتبه به سلم نفسه`
+    return wants and before != "الان" and not accused
+
+
+_ACCUSED = frozenset("المشتبه المحكوم المدعي المفرج المعتدي المغرر المطلق".split())
 
 
 def _bound(scene: Scene, i: int) -> bool:
