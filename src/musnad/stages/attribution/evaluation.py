@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from musnad.stages.attribution.case import Case
-from musnad.stages.attribution.figures import abstract
+from musnad.stages.attribution.figures import abstract, ailing
 from musnad.stages.attribution.predicative import elative
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import role
@@ -15,6 +15,9 @@ from musnad.verbs import verb
 
 __all__ = ["CONDITIONS", "judged", "likened", "sound"]
 
+_MEASURED = frozenset(
+    "الاكبر الاعلي الادني الاقل الاكثر الاطول الاخير الاول الاولي الاصغر الاقصر الاقدم الاحدث".split()
+)
 _ORDINALS = frozenset("الاول الاولي الثاني الثانيه الثالث الثالثه".split())
 _COUNTED = frozenset("عرضه شيوعا انتشارا عددا".split())
 _IS = frozenset("هو هي هم هما".split())
@@ -32,6 +35,8 @@ def judged(case: Case) -> bool:
         return False  # `صحته جيدة`, `علاقتها بالمخرجة ممتازة`: how it is
     if case.told.tense == "none" and sound(case):
         return False  # `الجسر سليم`
+    if ailing(case):
+        return True
     if case.told.tense == "none" and subject[:2] == "ال" and weighs(subject[2:], "subject"):
         return True
     return any(_heavy(case.scene, i) for i in _heads(case))
@@ -51,6 +56,8 @@ def _heavy(scene: Scene, i: int) -> bool:
     word = scene.text(i)
     if word in _ORDINALS and scene.text(i + 1) in {"منذ", "من", "في"}:
         return False  # `الزيارة هي الأولى منذ عشر سنوات`
+    if re.fullmatch(r"الأ\w\w\w", scene.written(i)) and word not in _MEASURED:
+        return _is_it(scene, i - 1)  # `هذا الصيف هو الأقسى`
     if word[:2] == "ال":
         return _is_it(scene, i - 1) and weighs(word[2:], "definite")
     if word.startswith("مسؤول") and scene.text(i + 1) == "عن":

@@ -9,7 +9,7 @@ from musnad.stages.attribution.case import Case
 from musnad.stages.attribution.deeds import deed
 from musnad.text import fold
 
-__all__ = ["abstract", "figure"]
+__all__ = ["abstract", "ailing", "figure"]
 
 FIGURES = lexicon("attribution/figures")
 BODILY = lexicon("attribution/bodily")
@@ -22,6 +22,16 @@ _BILLS = frozenset("كهرباء ماء مياه غاز هاتف انترنت ا
 def _does(word: str, what: str) -> bool:
     row = BODILY.get(word)
     return row is not None and row["what"] == what
+
+
+def ailing(case: Case) -> bool:
+    """`السوق ميت`, `العدالة عرجاء`: a body's quality, said of what has none."""
+    word = case.word(case.told.at)
+    return (
+        case.told.tense == "none"
+        and (_does(word, "quality") or _does(word.removesuffix("ه"), "quality"))
+        and (_bodiless(case))
+    )
 
 
 def abstract(word: str) -> bool:

@@ -12,7 +12,7 @@ from musnad.stages.attribution.nature import MOVES, of_nature
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["foreseen", "onlooker", "scheduled_for", "within_days"]
+__all__ = ["PERIODS", "foreseen", "onlooker", "scheduled_for", "within_days"]
 
 # What befalls its subject, though he says it of himself: `سنخسر`.
 _BEFALLS = frozenset("خسر فقد رأى شهد مات عانى ندم فاز نجح".split())
@@ -39,7 +39,7 @@ _CHOOSES = frozenset("سمح قبل تراجع تنازل تهاون تسامح 
 _BY_PREPOSITION = {("تقدم", "ب"): "planned", ("عاد", "ب"): "expected"}
 # What those who act do on purpose, and to others only happens.
 _ON_PURPOSE = frozenset("وسع خفض قلص قلل كثف حرر دعم وفر شن".split())
-_PERIODS = frozenset("الايام الساعات المرحله الفتره الاشهر الاسابيع السنوات الاعوام الدقائق".split())
+PERIODS = frozenset("الايام الساعات المرحله الفتره الاشهر الاسابيع السنوات الاعوام الدقائق".split())
 
 
 def foreseen(case: Case) -> str:
@@ -59,7 +59,7 @@ def foreseen(case: Case) -> str:
         return "planned"
     if case.past in _CHOOSES and told.negated and in_charge and acts:
         return "planned"
-    if case.word(case.first) in _PERIODS and case.past == "شهد":
+    if case.word(case.first) in PERIODS and case.past == "شهد":
         return "expected"
     if nature and not acts:
         return "expected"
@@ -125,6 +125,8 @@ def scheduled_for(case: Case) -> str | None:
     timed = any(case.scene.in_time(i) for i in range(case.told.at + 1, case.clause.last))
     if case.past in _TRAVELS and _agent(case.scene, case.subject) and timed and side != "behind" and not _usual(case):
         return "planned"  # `يصل المبعوث إلى العاصمة فجر الخميس`
+    if side == "ahead" and of_nature(case.scene, case.subject) and not case.told.negated:
+        return "expected"  # `الرياح تشتد مساء الغد`
     if side == "ahead" and case.told.tense == "imperfect" and _by_decree(case) and not case.told.negated:
         return "planned"
     mine = case.word(case.told.at)[:1] in "ان"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.deeds import deed, when
-from musnad.stages.attribution.negation import LEST, NEGATIONS
+from musnad.stages.attribution.negation import IS_NOT, LEST, NEGATIONS
 from musnad.stages.attribution.signs import SURFACES, if_clause, settled
 from musnad.stages.attribution.terms import not_before
 from musnad.verbs import verb
@@ -120,6 +120,8 @@ def named(case: Case) -> Reading | None:
 
 
 def unlikely(case: Case) -> Reading | None:
+    if "unlikely" in case.signs and case.word(case.told.at) in IS_NOT:
+        return Reading("possible", False, "possible")  # `الانقلاب ليس مستبعدا`
     if "unlikely" not in case.signs or case.word(case.told.at) == "غير" or case.word(case.told.at - 1) == "لا":
         return None
     return Reading("expected", True, "expected")

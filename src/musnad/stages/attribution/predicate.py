@@ -92,7 +92,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             continue
         elif word in WAS and not inner:
             was = True
-            if scene.written(i + 1).endswith(("ة", "ا", "اً")) and verbal_at(scene, i + 1) is None:
+            if scene.written(i + 1).endswith(("ة", "ا", "اً", "راء", "ضاء", "داء")) and verbal_at(scene, i + 1) is None:
                 return Predicate("none", i + 1, was=True)
         else:
             sure = noun is None and (whole or was or _verb_next(scene, i, first) or (verbal is True and i == first))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.complements import governed, usual
@@ -65,13 +66,13 @@ def at_present(case: Case) -> Reading:
         return case.says("opinion", "opinion")
     counted = any(is_number(case.word(i)) for i in range(case.first, case.first + 6))
     near = range(case.told.at + 1, min(case.told.at + 5, case.clause.last))
-    counted = counted or any(is_number(case.word(i)) for i in near) or case.scene.in_time(case.first)
+    counted = counted or any(is_number(case.word(i).removeprefix("ب")) for i in near) or case.scene.in_time(case.first)
     if (
         now in ("", "state")
         and case.stance != "confirms"
         and not counted
         and in_own_words(case)
-        and not (_fact(case) or _many_do(case))
+        and not (_fact(case) or _many_do(case) or _busy(case))
     ):
         return case.says("opinion", "opinion")
     now = now or ("state" if nominal else "ongoing")
@@ -247,9 +248,31 @@ def _many_do(case: Case) -> bool:
 def _fact(case: Case) -> bool:
     """`«القنوات مفتوحة»`: quoted, and yet a fact."""
     condition = CONDITIONS.fullmatch(case.word(case.first)) is not None  # `صحتي ممتازة`
+    if case.told.tense == "none" and _well(case):
+        return True
     return case.told.tense == "none" and (condition or sound(case) or weighs(case.word(case.told.at), "fact"))
 
 
+def _busy(case: Case) -> bool:
+    """`«أروي الحقل بالدلو»`, `«الناس تشتري بالحبة»`: what the speaker or people do."""
+    told, first = case.told, case.first
+    if told.tense != "imperfect" or told.negated or case.now or case.stance != "says":
+        return False
+    if told.at == first:
+        return case.scene.written(first)[:1] in "أن" and case.place.last - first < 5
+    return told.at == first + 1 and any(hit.row["class"] in _DOERS for hit in case.scene.heads.get(first, ()))
+
+
+_DOERS = frozenset("person public body organization".split())
+
+
+def _well(case: Case) -> bool:
+    """`الرهينة بخير`, `ابني في المستشفى`: how or where somebody is."""
+    words = [case.word(i) for i in range(case.first + 1, min(case.first + 5, case.place.last))]
+    return "بخير" in words or any(a in {"في", "داخل"} and b in _PLACES for a, b in pairwise(words))
+
+
+_PLACES = frozenset("المستشفي المشفي السجن العنايه البيت المنزل الخارج المشرحه غيبوبه الطريق".split())
 _WITNESSES = ("مراسل", "شاهد", "شهود", "مصدر", "مصادر")
 
 

@@ -197,6 +197,8 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
         return "expected"
     if word in _BARE and any(scene.text(k) == "الصحه" for k in range(i + 1, min(i + 5, last))):
         return "denied"
+    if word in _DOORS and any(scene.text(i + k) == "مفتوحا" and scene.text(i + k + 1) == "امام" for k in (1, 2, 3, 4)):
+        return "possible"  # `الباب ما زال مفتوحا أمام تسوية`
     doors = word in _DOORS or (word == "الابواب" and scene.text(i - 1) == "كل")
     if doors and {"مفتوح", "مفتوحه"} & {scene.text(i + k) for k in (1, 2, 3)}:
         return "possible"

@@ -8,7 +8,7 @@ from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import judged
 from musnad.stages.attribution.figures import figure
-from musnad.stages.attribution.future import foreseen, scheduled_for, within_days
+from musnad.stages.attribution.future import PERIODS, foreseen, scheduled_for, within_days
 from musnad.stages.attribution.nature import of_nature
 from musnad.stages.attribution.nominal import headline
 from musnad.stages.attribution.predicative import definite
@@ -63,6 +63,10 @@ def _to_come(case: Case) -> str | None:
     """A clause without a predicate that a time lays ahead: `اجتماع اللجنة غدا`, `أمطار على الساحل غدا`."""
     if _soon(case):
         return "planned"
+    if case.word(case.first) in PERIODS and case.word(case.first + 1) in _NEXT:
+        return "expected"  # `الأيام المقبلة حبلى بالمفاجآت`
+    if case.word(case.first) in _TO_COME and re.match("ا", case.word(case.first + 1)):
+        return "expected"  # `القادم أصعب`
     if case.told.at != case.first or not (when(case.scene, case.place) == "ahead" or within_days(case)):
         return None
     if of_nature(case.scene, case.first):
@@ -85,6 +89,7 @@ def _soon(case: Case) -> bool:
     return case.told.at == first and ((meets and placed) or (brief and (when(case.scene, case.place) == "ahead")))
 
 
+_TO_COME = frozenset("القادم المقبل الاتي".split())
 _NEXT = frozenset("المقبل المقبله القادم القادمه".split())
 
 

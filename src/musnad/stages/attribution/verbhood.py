@@ -59,7 +59,8 @@ def _saying(scene: Scene, i: int) -> Verb | None:
 def _of_her(scene: Scene, i: int, first: int) -> bool:
     """Whether a bare past stands right behind a feminine noun, which no masculine verb goes with."""
     masculine = not scene.text(i).startswith("ت") and not scene.text(i).endswith(("ت", "ا", "وا"))
-    subject = i == first + 1 and first not in scene.mentions and scene.written(first).startswith("ال")
+    behind = first + 1 + (scene.text(first + 1) in OPENING)  # `الكتابة «حفر في الصخر»`
+    subject = i == behind and first not in scene.mentions and scene.written(first).startswith("ال")
     return masculine and subject and scene.written(first).endswith("ة")
 
 
