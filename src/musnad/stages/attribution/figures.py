@@ -7,6 +7,7 @@ import re
 from musnad.rules import lexicon
 from musnad.stages.attribution.case import Case
 from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.words import role
 from musnad.text import fold
 
 __all__ = ["abstract", "ailing", "figure"]
@@ -42,6 +43,8 @@ def abstract(word: str) -> bool:
 def _bodiless(case: Case) -> bool:
     """Whether the subject is a thing or a body of people, and no one who walks and weeps."""
     scene, i = case.scene, case.subject
+    if i != case.first and (case.word(case.told.at)[:1] in "ان" or role(case.word(i))):
+        return False  # `أنام بجانب الهاتف`
     if scene.in_time(case.told.at + 1) or any(
         case.word(k).isdigit() for k in range(case.told.at + 1, case.clause.last)
     ):

@@ -173,6 +173,9 @@ def owed(case: Case) -> Reading | None:
         return None
     that = next((i for i in range(first + 2, min(first + 9, case.place.last)) if case.word(i) == "ان"), None)
     nothing = case.told.tense == "none" or bool(case.told.row.get("alike"))
+    someone = case.word(first + 1)[:2] == "ال" or first + 1 in scene.mentions or first + 1 in scene.heads
+    if that is None and not someone:
+        return None  # `إنه على علم بالمخالفات`
     if that is None and (not nothing or not case.word(first + 2).isalpha()):
         return None
     return Reading("demanded", False, "demanded")

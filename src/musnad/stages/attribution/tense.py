@@ -33,7 +33,7 @@ _JUDGES = frozenset(
 _FEELS = frozenset("سئم تعب أحب كره فخر ندم حزن فرح غضب مل يئس".split())
 _WEARY = frozenset("سئم يئس ضجر ملّ".split())
 # What lasts, though told of the past: `كان يعرف`.
-_STOOD = frozenset("عرف علم ملك امتلك ضم شمل تضمن وقع وجد كفى بلغ احتوى انتمى شغل عنى خضع سيطر".split())
+_STOOD = frozenset("عرف علم ملك امتلك ضم شمل تضمن وقع وجد كفى بلغ احتوى انتمى شغل عنى خضع سيطر سكن قطن".split())
 _AGAIN = frozenset("يعد تعد يعودا يعودوا نعد اعد".split())  # behind `لم`, of عاد: what is so no more
 _BECAME = frozenset("صار أصبح بات أضحى غدا".split())
 
@@ -160,6 +160,8 @@ def _has_become(case: Case) -> str | None:
 def _begun(case: Case) -> str | None:
     """`بدأت تمتلئ` goes on; `ظل يدور ثلاثة أيام` is over."""
     after = verb(case.word(case.told.at + 1))
+    if case.past == "دخل" and re.fullmatch("(?:يوم|اسبوع|شهر|عام|سنت)(?:ه|ها|هم)", case.word(case.told.at + 1)):
+        return "ongoing"  # `دخلت يومها الثالث`
     if after is None or after.tense != "imperfect":
         return None
     return "ongoing" if case.past in _BEGINS else "occurred" if case.past in _STAYED else None

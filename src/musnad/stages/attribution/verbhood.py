@@ -193,6 +193,8 @@ def _may_be_present(scene: Scene, i: int, first: int) -> bool:
         return True
     if scene.text(first - 1) in {"انها", "وانها", "بانها"}:
         return True
+    if i == first and re.fullmatch(r"[وب]?ان(?:ه|هم|هما|نا|ني)", scene.text(first - 1)):
+        return False  # `إنه تلقى تهديدات`
     if i == first + 1 and first in scene.mentions and scene.mentions[first][1].type == "GPE":
         object_ = scene.text(i + 1).isalpha() and not role(scene.text(i + 1)) and scene.text(i + 1)[:3] != "بال"
         return scene.text(first) not in _HIS_LANDS and object_  # `باريس تطرق الباب`
