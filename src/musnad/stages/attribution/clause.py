@@ -59,6 +59,8 @@ def main_clause(scene: Scene, frame: Frame, place: Place) -> tuple[int, bool | N
         return conceded, scene.text(conceded - 1) == "فقد"
     if is_that(scene, first - 1):
         return first, not scene.text(first - 1).endswith("ان")
+    if frame.opening.way == "passive" and scene.text(first - 1) in {"عن", "حول", "الي", "من"}:
+        return first, False  # `ما أثير عن تسمم الطلبة`
     if frame.opening.way in ("preposition", "passive"):
         return first, True
     spoken = scene.quoted_at(first) or scene.text(first - 1) == ":" or first != scene.index(frame.content[0][0])

@@ -7,6 +7,7 @@ from musnad.stages.attribution.deeds import deed, deed_at, with_lam
 from musnad.stages.attribution.modality import LAWS
 from musnad.stages.attribution.nature import of_nature
 from musnad.stages.attribution.scene import OPENING
+from musnad.verbs import verb
 
 __all__ = ["governed", "usual"]
 
@@ -93,6 +94,11 @@ def governed(case: Case) -> str | None:
     if case.word(case.first) == "اي" and case.told.at > case.first and case.past == "تم":
         return "state"  # `أي إفصاح يتم عبر الموقع`
     after = case.word(case.told.at + 1 + (case.word(case.told.at + 1) in OPENING))
+    if case.past in _SHOWS and any(
+        (goes := verb(case.word(i))) is not None and goes.tense == "imperfect"
+        for i in range(case.told.at + 2, min(case.told.at + 5, case.place.last))
+    ):
+        return "occurred"  # `المقطع يظهر سفينة تحترق`
     if case.past in _SHOWS and (row := deed_at(case.scene, case.told.at + 1)) and row["told"] == "occurred":
         return "occurred"  # `المقطع يوثق هدم السور`
     if case.word(case.first).removeprefix("ال") in _PLANS and case.past in ("قضى", "نص", "تضمن", "لحظ"):

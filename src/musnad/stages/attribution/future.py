@@ -150,12 +150,17 @@ def within_days(case: Case) -> bool:
     """`خلال أيام`, `قبل رمضان`, `قريبا`"""
     near = range(case.told.at + 1, case.clause.last)
     return any(
-        (case.word(i) in {"خلال", "غضون"} and case.word(i + 1) in _SPAN)
+        (case.word(i) in {"خلال", "غضون"} and (case.word(i + 1) in _SPAN or (_to_come(case, i + 2))))
         or (case.word(i) in {"قبل", "بعد"} and _a_feast(case, i + 1 + (case.word(i + 1) in _PARTS)))
         or (case.word(i) == "قبل" and case.word(i + 1) in _PARTS and not case.scene.in_time(i + 1))
         or (case.word(i) == "قريبا" and case.word(i - 1) not in {"صار", "بات", "كان"})
         for i in near
     )
+
+
+def _to_come(case: Case, i: int) -> bool:
+    """`300 حافلة جديدة في غضون ثلاثة أشهر`"""
+    return case.told.tense == "none" and case.word(i) in _SPAN | {"شهرا", "يوما", "عاما", "سنوات"}
 
 
 def _a_feast(case: Case, i: int) -> bool:

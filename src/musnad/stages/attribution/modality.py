@@ -52,6 +52,8 @@ def conditional(case: Case) -> Reading | None:
         met = case.past in _ANSWERED or (case.past == "قابل" and case.word(case.told.at + 1)[:1] == "ب")
         if whoever and first == "من" and not met and _foretold(case):
             return Reading("opinion", False, "opinion")
+        if whoever and _has(case):
+            return case.says("planned", "future")  # `كل من نشر وثيقة سيساءل`
         if whoever or met:
             return case.says("conditional", "condition")
     if case.told.tense == "future" and not case.told.negated and _would(case):
@@ -68,6 +70,12 @@ def conditional(case: Case) -> Reading | None:
         )
         return Reading("conditional", negated and not put_first, "condition")
     return None
+
+
+def _has(case: Case) -> bool:
+    i = case.first + (case.word(case.first) == "كل")
+    found = verb(case.word(i + 1))
+    return case.word(i) == "من" and found is not None and found.tense == "perfect" and case.told.at - i < 6
 
 
 def _would(case: Case) -> bool:

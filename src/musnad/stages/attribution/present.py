@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.complements import governed, usual
 from musnad.stages.attribution.deeds import deed, when
-from musnad.stages.attribution.evaluation import CONDITIONS, judged, sound
+from musnad.stages.attribution.evaluation import judged
 from musnad.stages.attribution.figures import figure
 from musnad.stages.attribution.nature import of_nature
+from musnad.stages.attribution.own_words import image, in_own_words, plain
 from musnad.stages.attribution.predicative import elative
 from musnad.stages.attribution.scene import Place
 from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
-from musnad.verbs import verb
 
-__all__ = ["at_present", "in_own_words"]
+__all__ = ["at_present"]
 
 
 def at_present(case: Case) -> Reading:
@@ -62,20 +61,16 @@ def at_present(case: Case) -> Reading:
         return case.says("state", "present")
     if "opinion" in case.signs or judged(case):
         return case.says("opinion", "opinion")
-    if now in ("", "state") and case.stance in ("says", "claims") and _image(case):
+    if now in ("", "state") and case.stance in ("says", "claims") and image(case):
         return case.says("opinion", "opinion")
     counted = any(is_number(case.word(i)) for i in range(case.first, case.first + 6))
     near = range(case.told.at + 1, min(case.told.at + 5, case.clause.last))
     counted = counted or any(is_number(case.word(i).removeprefix("ب")) for i in near) or case.scene.in_time(case.first)
-    if (
-        now in ("", "state")
-        and case.stance != "confirms"
-        and not counted
-        and in_own_words(case)
-        and not (_fact(case) or _many_do(case) or _busy(case))
-    ):
+    if now in ("", "state") and case.stance != "confirms" and not counted and in_own_words(case) and not plain(case):
         return case.says("opinion", "opinion")
     now = now or ("state" if nominal else "ongoing")
+    if now == "state" and not told.negated and (_seen(case) or _passive(case)):
+        return case.says("ongoing", "present")
     return case.says(now, "nominal" if nominal else "present")
 
 
@@ -101,6 +96,20 @@ def _is_not(case: Case) -> Reading:
         return Reading("opinion", True, "opinion")
     status = "opinion" if case.now == "opinion" else "state"
     return Reading(status, True, "present" if told.tense == "imperfect" else "nominal")
+
+
+def _seen(case: Case) -> bool:
+    """`مراسلنا: طوابير تمتد إلى الشارع`: what one sees where he stands."""
+    source = case.frame.opening.source
+    there = source is not None and case.word(source.first).startswith("مراسل")
+    nominal = case.told.tense == "none"
+    return there and not (nominal and not re.match(r"م\w\w\w|\wا\w\w", case.word(case.told.at)))
+
+
+def _passive(case: Case) -> bool:
+    """`السفن تُحمل بالعتاد`, and not `تُعرف بسوقها`: what is being done to a thing."""
+    written = case.scene.written(case.told.at)
+    return re.match("[وف]?[يت]\u064f", written) is not None and case.past in ("حمل", "نقل", "وصل", "سمع")
 
 
 def _holds(case: Case) -> bool:
@@ -223,65 +232,3 @@ def lasting(case: Case) -> str:
 
 
 _SINCE = frozenset("منذ حتي لحين ريثما".split())
-
-
-def _image(case: Case) -> bool:
-    """A subject with a quoted predicate to the clause's end (`اللوحة «قصيدة»`): what its teller likens it to."""
-    scene, told, clause = case.scene, case.told, case.clause
-    if told.tense == "imperfect" and (governed(case) or case.now) == "state":
-        return False  # `الصور «تخص مبنى آخر»`
-    stop = clause.first + 4 if told.at == clause.first else told.at + 1
-    opening = next((i for i in range(clause.first + 1, min(stop, clause.last)) if scene.quoted_at(i)), None)
-    if opening and re.fullmatch(r"ا\w{2,3}", scene.text(opening)):
-        return False  # `«أغلى بثلاث مرات»`: a comparison can be counted
-    if opening is None or told.at - opening > 1 or scene.text(opening)[:2] == "ال":
-        return False
-    word = scene.text(opening)
-    return verb(word) is not None or not (weighs(word, "fact") or re.match(r"م\w\w+|\wا\w\wه?$|غير", word))
-
-
-def _many_do(case: Case) -> bool:
-    """`«الجرحى ينزفون في الممرات»`: what people are seen to do."""
-    return case.told.tense == "imperfect" and case.told.at > case.first and case.word(case.told.at).endswith("ون")
-
-
-def _fact(case: Case) -> bool:
-    """`«القنوات مفتوحة»`: quoted, and yet a fact."""
-    condition = CONDITIONS.fullmatch(case.word(case.first)) is not None  # `صحتي ممتازة`
-    if case.told.tense == "none" and _well(case):
-        return True
-    return case.told.tense == "none" and (condition or sound(case) or weighs(case.word(case.told.at), "fact"))
-
-
-def _busy(case: Case) -> bool:
-    """`«أروي الحقل بالدلو»`, `«الناس تشتري بالحبة»`: what the speaker or people do."""
-    told, first = case.told, case.first
-    if told.tense != "imperfect" or told.negated or case.now or case.stance != "says":
-        return False
-    if told.at == first:
-        return case.scene.written(first)[:1] in "أن" and case.place.last - first < 5
-    return told.at == first + 1 and any(hit.row["class"] in _DOERS for hit in case.scene.heads.get(first, ()))
-
-
-_DOERS = frozenset("person public body organization".split())
-
-
-def _well(case: Case) -> bool:
-    """`الرهينة بخير`, `ابني في المستشفى`: how or where somebody is."""
-    words = [case.word(i) for i in range(case.first + 1, min(case.first + 5, case.place.last))]
-    return "بخير" in words or any(a in {"في", "داخل"} and b in _PLACES for a, b in pairwise(words))
-
-
-_PLACES = frozenset("المستشفي المشفي السجن العنايه البيت المنزل الخارج المشرحه غيبوبه الطريق".split())
-_WITNESSES = ("مراسل", "شاهد", "شهود", "مصدر", "مصادر")
-
-
-def in_own_words(case: Case) -> bool:
-    """A sentence without an event, quoted whole: what its speaker makes of things."""
-    place, source = case.place, case.frame.opening.source
-    if source is not None and case.word(source.first).startswith(_WITNESSES):
-        return False  # `مراسلنا: طوابير تمتد إلى الشارع`
-    if case.frame.opening.way == "colon":
-        # A headline tells facts (`X: المخزون جاهز`) more often than what X makes of them.
-        return not case.scene.in_title(place.first) or case.told.negated or place.last - place.first < 3
-    return case.scene.quoted_at(case.scene.index(case.frame.content[0][0])) and place.last - place.first < 31

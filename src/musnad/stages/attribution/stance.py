@@ -76,7 +76,7 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     if stance == "hopes" and read(scene, frame, stance, teller).status == "conditional":
         return Judgement(stance, "conditional", False, "condition")
     if stance in _TELLS:
-        return Judgement(stance, _TELLS[stance], stance == "demands" and _lest(scene, first), "stance")
+        return Judgement(stance, _TELLS[stance], stance in ("demands", "hopes") and _lest(scene, first), "stance")
     found = read(scene, frame, stance, teller)
     jests = stance == "says" and any(scene.text(i) in _JESTING for i in range(opening.at + 1, first))
     if jests and found.status in ("occurred", "ongoing", "state"):
@@ -128,7 +128,8 @@ _NO = frozenset({"عدم", "بعدم"})
 
 def _lest(scene: Scene, first: int) -> bool:
     """`ألا يوقع`, also behind the one who is addressed (`السلطات ألا تسلم …`)."""
-    return any(scene.written(i) in LEST for i in range(first - 1, first + 6))
+    quoted = scene.text(first - 1) in OPENING  # `ألا «يكافئوا الصمت»`
+    return any(scene.written(i) in LEST for i in range(first - 1 - quoted, first + 6))
 
 
 _AFTER = frozenset("من بعد منذ عقب".split())

@@ -11,8 +11,9 @@ from musnad.stages.attribution.figures import figure
 from musnad.stages.attribution.future import PERIODS, foreseen, scheduled_for, within_days
 from musnad.stages.attribution.nature import of_nature
 from musnad.stages.attribution.nominal import headline
+from musnad.stages.attribution.own_words import in_own_words
 from musnad.stages.attribution.predicative import definite
-from musnad.stages.attribution.present import at_present, in_own_words
+from musnad.stages.attribution.present import at_present
 from musnad.stages.attribution.words import role
 from musnad.stages.attribution.worth import weighs
 from musnad.text import fold
@@ -50,6 +51,8 @@ def by_tense(case: Case) -> Reading:
             return _done(case)
         case "imperfect" if told.was:
             return case.says("state" if case.past in _STOOD else "occurred", "was")
+        case "imperfect" if _stayed(case):
+            return case.says("occurred", "was")  # `القارب الذي أقله ظل يدور`
         case "imperfect" if (status := scheduled_for(case)) is not None:
             return case.says(status, "ahead")
         case "none" if told.was:
@@ -77,6 +80,11 @@ def _to_come(case: Case) -> str | None:
     )
     until = any(case.word(i) in {"حتي", "لغايه"} for i in range(*case.place)) and not headline(case)
     return "planned" if (deed(case.word(case.first)) or headline(case)) and not said and not until else None
+
+
+def _stayed(case: Case) -> bool:
+    found = verb(case.word(case.told.at - 1)) if case.told.at > case.first else None
+    return found is not None and found.tense == "perfect" and found.row.get("past") in _STAYED
 
 
 def _soon(case: Case) -> bool:

@@ -126,7 +126,8 @@ def _other_letters(found: Verb, written: str) -> bool:
     past, bare = found.row.get("past", ""), written.lstrip("وف")
     if found.tense != "perfect" or len(bare) != len(past):
         return False
-    return bare in ("أبي", "سري") or (bare.startswith("آ") and past.startswith("أ"))
+    noun = bare.startswith("ت") and bare.endswith("ي") and past.endswith("ى")  # `تلقي اللقاح`
+    return noun or bare in ("أبي", "سري") or (bare.startswith("آ") and past.startswith("أ"))
 
 
 def _no_verb(scene: Scene, i: int) -> bool:
