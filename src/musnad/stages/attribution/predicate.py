@@ -95,13 +95,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
             if scene.written(i + 1).endswith(("ة", "ا", "اً", "راء", "ضاء", "داء")) and verbal_at(scene, i + 1) is None:
                 return Predicate("none", i + 1, was=True)
         else:
-            sure = noun is None and (
-                whole
-                or was
-                or whoever(scene, i - 1, first)
-                or _verb_next(scene, i, first)
-                or (verbal is True and i == first)
-            )
+            sure = noun is None and (whole or was or _verb_next(scene, i, first) or (verbal is True and i == first))
             found = _turns(scene, i, first, last, sure, i == first and verbal is None)
             found = found if i > first or verbal is not False or _can_begin(scene, i, found) else None
             if found is not None and not inner and _of_a_thing(scene, i, first, found):
@@ -126,7 +120,7 @@ def _verb_next(scene: Scene, i: int, first: int) -> bool:
     """Behind `قد`, and behind an indefinite noun that follows `أن` (`أن انفجارا وقع`)."""
     subject = i - 1 == first or (i - 2 == first and tanwin(scene, i - 1))  # `مبعوثا خاصا حمل …`
     bare = subject and is_that(scene, first - 1) and tanwin(scene, first) and scene.written(i) != "آخر"
-    return bare or scene.text(i - 1) in _DONE or whoever(scene, i - 1, first)
+    return bare or scene.text(i - 1) in _DONE or whoever(scene, i - 1, first) or whoever(scene, i - 1, first)
 
 
 def _past_relative(scene: Scene, i: int, first: int) -> int | None:

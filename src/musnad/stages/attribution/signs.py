@@ -198,7 +198,9 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
     if word in _BARE and any(scene.text(k) == "الصحه" for k in range(i + 1, min(i + 5, last))):
         return "denied"
     if re.fullmatch("طريق(?:ه|ها|هم|نا)", word) and scene.text(i - 1) == "في" and scene.text(i + 1) in {"الي", "نحو"}:
-        return "expected" if deed(scene.text(i + 2)) else "ongoing"  # `في طريقها إلى الانفراج`, `إلى المرفأ`
+        return (
+            "expected" if deed(scene.text(i + 2)) or scene.text(i + 2) in _ENDINGS else "ongoing"
+        )  # `في طريقها إلى الانفراج`, `إلى المرفأ`
     if word in _DOORS and any(scene.text(i + k) == "مفتوحا" and scene.text(i + k + 1) == "امام" for k in (1, 2, 3, 4)):
         return "possible"  # `الباب ما زال مفتوحا أمام تسوية`
     doors = word in _DOORS or (word == "الابواب" and scene.text(i - 1) == "كل")
@@ -224,6 +226,7 @@ def _agreed_on(scene: Scene, i: int, last: int) -> bool:
     return on is not None and deed_at(scene, on + 1) is not None
 
 
+_ENDINGS = frozenset("الحل الزوال النهايه الانفراج".split())
 _HANGS = frozenset("متوقف متوقفه".split())
 _NEAR = frozenset("قريب قريبا قريبه".split())
 # Where a thing is, not what is owed or hung on.
