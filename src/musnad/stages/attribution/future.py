@@ -61,6 +61,9 @@ def foreseen(case: Case) -> str:
         return "planned"
     if case.word(case.first) in PERIODS and case.past == "شهد":
         return "expected"
+    set_ = case.word(case.first).startswith(_PRICED) and told.negated and case.teller in ("person", "official_body")
+    if set_ and not watches:
+        return "planned"  # `الوزير: الأسعار لن ترتفع في رمضان`
     if nature and not acts:
         return "expected"
     if nature and case.subject != case.first and not _mine(case):

@@ -132,6 +132,8 @@ def _other_letters(found: Verb, written: str) -> bool:
 
 def _no_verb(scene: Scene, i: int) -> bool:
     """Whether a closed-class word stands at i: `ظهر الاثنين`, but `شق ظهر في السقف`."""
+    if scene.text(i) == "حول" and (is_number(scene.text(i + 1)) or scene.text(i + 1).startswith(("مليون", "مليار"))):
+        return False  # `الوزير حول مليونين إلى حسابه`
     what = role(scene.text(i))
     return what in _NO_VERBS and not (what == "during" and role(scene.text(i + 1)) == "preposition")
 
