@@ -49,8 +49,8 @@ def sound(case: Case) -> bool:
     """Whether the predicate tells the state that a thing is in, as anyone can see."""
     if not _SOUND.fullmatch(case.word(case.told.at)):
         return False
-    if case.word(case.first).removeprefix("ال") == "وضع":
-        return True  # `وضع المريض حرج`
+    if case.word(case.first).removeprefix("ال") == "وضع" or case.word(case.told.at).startswith(("صامد", "باق")):
+        return True  # `وضع المريض حرج`, `الهدنة صامدة`
     return not abstract(case.word(case.first)) and case.word(case.first)[:2] != "ما"
 
 

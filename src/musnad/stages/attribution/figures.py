@@ -62,6 +62,8 @@ def figure(case: Case) -> bool:
     """Whether the predicate and the words behind it are a figure of speech."""
     at, past = case.told.at, fold(case.past)
     after = case.word(at + 1)
+    if any(case.word(i).startswith(("بعقليه", "بذهنيه")) for i in range(at + 1, min(at + 5, case.clause.last))):
+        return True  # `تدير البلاد بعقلية الدكان`
     if not past or not after:
         return False
     turned = past == "تحول" and case.word(at + 1) == "من" and case.scene.quoted_at(at)  # `«تحولت من دواء إلى عادة»`

@@ -175,7 +175,9 @@ def _said_of(scene: Scene, i: int) -> bool:
         return False  # `المحافظ أمر بتشكيل لجنة`
     alone = not after.isalpha() or (after[:2] != "ال" and not role(after) and not written.endswith(("ا", "اً", "ه")))
     ends = scene.text(i + 2) in CLOSING or scene.text(i + 2) in {".", ""}
-    judged = weighs(scene.text(i)) or (ends and after.isalpha() and weighs(after))  # `«تدخل سافر»`
+    judged = weighs(scene.text(i)) or (
+        ends and after.isalpha() and (weighs(after) or re.fullmatch(r"\w\wي\w", after) is not None)
+    )  # `«تدخل سافر»`, `الراتب ضيف سريع`
     return alone and i + 1 not in scene.mentions and i + 1 not in scene.times and judged
 
 
