@@ -59,7 +59,7 @@ def foreseen(case: Case) -> str:
         return "planned"
     if case.past in _CHOOSES and told.negated and in_charge and acts:
         return "planned"
-    if case.word(case.first) in PERIODS and case.past == "شهد":
+    if case.past == "شهد" and (case.word(case.first) in PERIODS or of_nature(scene, told.at + 1)):
         return "expected"
     set_ = case.word(case.first).startswith(_PRICED) and told.negated and case.teller in ("person", "official_body")
     if set_ and not watches:

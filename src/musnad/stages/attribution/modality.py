@@ -158,7 +158,10 @@ def due(case: Case) -> Reading | None:
     said = range(*case.place)
     if case.stance == "announces" and "expected" in case.signs and any(case.word(i).endswith("مرتقب") for i in said):
         return case.says("planned", "planned")
+    likely = case.told.tense == "perfect" and any(case.word(i) in {"المرجح", "الارجح"} for i in said)
     for status in ("demanded", "expected", "planned"):
+        if status == "expected" in case.signs and likely:
+            return case.says("possible", "possible")  # `على الأرجح تعرضت للتلف`
         if status in case.signs:
             done = status == "planned" and case.told.tense == "perfect" and when(case.scene, case.place) == "behind"
             done = done and case.past != "اتفق"  # `اتفقا أمس على …`: what they agreed on is still to come

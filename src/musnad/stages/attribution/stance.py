@@ -139,6 +139,7 @@ _CONDEMNS = frozenset({"ندّد", "أدان", "استنكر", "شجب"})
 _COMPLAINS = frozenset({"اشتكى", "شكا", "تظلّم", "احتجّ", "اتّهم", "استغرب"})
 _THREATS = frozenset({"توعّد", "هدّد"})
 _OFFERS = frozenset({"عرض", "اقترح"})
+_PRACTICES = frozenset("تحويل اتخاذ هروب تهرب استغلال ابتزاز تجويع".split())
 _GOES_ON = frozenset("تفشي استفحال استمرار تواصل تنامي تزايد تصاعد".split())
 _SITUATIONS = frozenset("وضع اوضاع ظروف الوضع الاوضاع الحاله الحال الظروف المشهد حالته حالتها".split())
 _LIKENS = frozenset({"وصف", "نعت", "شبّه"})
@@ -170,7 +171,9 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
         return found.status, found.rule  # `يُعتقد أن …`: nobody's opinion
     if lemma == "اتّهم" and not is_that(scene, first - 1):
         row = deed_at(scene, first + (scene.text(first) in OPENING))  # quoted or not: `اتهمه بـ«تبديد المال»`
-        return (row["told"] if row is not None else "occurred"), "deed"
+        told = row["told"] if row is not None else "occurred"
+        practice = re.sub("^ب?(?:ال)?", "", scene.text(first + (scene.text(first) in OPENING))) in _PRACTICES
+        return ("ongoing" if practice and told == "occurred" else told), "deed"  # `اتهمه بـ«تحويل الخبز إلى سلاح»`
     if stance == "criticises" and scene.quoted_at(first) and (deed(scene.text(first)) or {}).get("told") == "ongoing":
         return "ongoing", "deed"  # `انتقدت «استمرار التضييق»`
     if stance == "criticises" and not scene.quoted_at(first) and (blamed := _blamed(scene, first, lemma, found)):
