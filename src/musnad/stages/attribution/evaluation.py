@@ -122,4 +122,15 @@ def likened(scene: Scene, first: int, last: int) -> str:
             return "criticises" if denied else "praises"
         if told == "bad":
             return "says" if denied else "criticises"
-    return "criticises" if denied else "says"
+    return "criticises" if denied or _mocked(scene, first, last) else "says"
+
+
+def _mocked(scene: Scene, first: int, last: int) -> bool:
+    """`وصف الاتفاق بأنه «زوبعة في فنجان»`: who likens a thing to another in quotation marks mocks it, mostly."""
+    first += scene.text(first) in OPENING
+    word = scene.text(first)
+    plain = word in _EARNEST or word[1:] in _EARNEST
+    return scene.quoted_at(first) and last - first > 1 and word[:2] != "ال" and not plain
+
+
+_EARNEST = frozenset("بادره خطوه محاوله رساله معركه قتال خارطه غير اكثر اكبر اول ثمره نتيجه شريك رمز وثيقه خطه".split())
