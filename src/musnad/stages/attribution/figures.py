@@ -67,7 +67,8 @@ def figure(case: Case) -> bool:
     if not past or not after:
         return False
     turned = past == "تحول" and case.word(at + 1) == "من" and case.scene.quoted_at(at)  # `«تحولت من دواء إلى عادة»`
-    if (_does(past, "verb") or turned or (past == "عاش" and after == "علي")) and _bodiless(case):
+    minds = case.told.negated and _does(past, "mind")  # `العطش لا ينتظر`
+    if (_does(past, "verb") or minds or turned or (past == "عاش" and after == "علي")) and _bodiless(case):
         return True  # `الحكومة «تمشي على عكازين»`
     if past == "دفع" and after == "ثمن":
         return _PRONOUN.search(case.scene.written(at + 2)) is not None  # `ثمن صمته`, not `ثمن التذكرة`

@@ -42,6 +42,7 @@ def wished(case: Case) -> Reading | None:
 
 LAWS = frozenset("قانون نظام لائحه ماده عقد دستور اتفاقيه معاهده".split())
 _PEOPLE = frozenset("الشعب الناس الشارع الجمهور الشباب المواطن الجميع البلد".split())
+_MARKS = frozenset("اثار علامات ديون كتابه كتابات بصمات حراسه رسوم ضرائب خلاف خلافات".split())
 _ANSWERED = frozenset("قوبل جوبه ووجه".split())
 
 
@@ -188,6 +189,7 @@ def owed(case: Case) -> Reading | None:
     that = next((i for i in range(first + 2, min(first + 9, case.place.last)) if case.word(i) == "ان"), None)
     nothing = case.told.tense == "none" or bool(case.told.row.get("alike"))
     someone = case.word(first + 1)[:2] == "ال" or first + 1 in scene.mentions or first + 1 in scene.heads
+    someone = someone and case.word(first + 2) not in _MARKS  # `على الجثة آثار تعذيب`
     if that is None and not someone:
         return None  # `إنه على علم بالمخالفات`
     if that is None and (not nothing or not case.word(first + 2).isalpha()):

@@ -94,7 +94,7 @@ def _is_not(case: Case) -> Reading:
         return Reading("state", True, "present")  # `لا يتحمل أكثر من ستين طنا`
     if case.past not in _KNOWS and case.stance != "confirms" and in_own_words(case):
         return Reading("opinion", True, "opinion")
-    status = "opinion" if case.now == "opinion" else "state"
+    status = "opinion" if (governed(case) or case.now) == "opinion" else "state"
     return Reading(status, True, "present" if told.tense == "imperfect" else "nominal")
 
 
@@ -112,9 +112,14 @@ def _passive(case: Case) -> bool:
     return re.match("[وف]?[يت]\u064f", written) is not None and case.past in ("حمل", "نقل", "وصل", "سمع")
 
 
+_MEASURES = re.compile("(?:مدت|طول|وزن|عمر|قيمت|سعر|عرض|عدد|كلفت|تكلفت|سعت|ارتفاع|عمق)(?:ه|ها|هم|هما)")
+
+
 def _holds(case: Case) -> bool:
     """`في الخزينة أموال تكفي شهرين`, `لدى البنك سيولة تغطي …`: that there is any."""
     first, at = case.first, case.told.at
+    if case.told.tense == "none" and _MEASURES.fullmatch(case.word(first + 1)):
+        return True  # `الفيلم مدته تسعون دقيقة`
     led = case.word(first) in {"في", "لدي", "عند"} and case.word(first + 1)[:2] == "ال"
     bare = case.word(first + 2).isalpha() and case.word(first + 2)[:2] != "ال"
     return led and bare and case.told.tense == "imperfect" and not case.told.negated and at == first + 3
