@@ -41,8 +41,10 @@ def _past(row: Mapping[str, str]) -> dict[str, bool]:
         forms.append(stem + ("يت" if row["past"][-1] == "ى" else "وت"))  # مشيت, دعوت
     if row["past"].endswith("ي"):
         forms.append(bare[:-1] + "وا")
-    if len(bare) == 3 and bare[1] == "ا":
-        forms.append(bare[0] + bare[2] + "نا")  # قسنا, زرنا
+    if len(bare) > 2 and bare[-2] == "ا":
+        forms.append(bare[:-2] + bare[-1] + "نا")  # قسنا, زرنا, أضعنا, استعدنا
+    if len(bare) == 2 and bare not in ("عد", "خط", "سد"):  # `عددنا`: our number
+        forms.append(bare + bare[1] + "نا")  # شممنا, رددنا
     if bare == "جاء":
         forms += ["جئت", "جئنا"]
     two = (
@@ -84,6 +86,9 @@ def verb(word: str) -> Verb | None:
 
 def _known(text: str) -> Verb | None:
     short = _PRONOUN.sub("", text)
+    alone = text not in _PAST and text[:1] in "يتن" and text[1:] in _PRESENT
+    if short != text and alone and short in _PAST and len(short) < 4:
+        return Verb("imperfect", False, _PRESENT[text[1:]])  # تلتهم, not تلت of a pronoun
     if short != text and (NOT_VERBS.get(text) or re.match("ال.*ني$", text)):
         return None  # وحده, وقته, الزمني
     if short != text and short[-1:] == "ت" and _FEMININES.get(short[:-1] + "ه"):
@@ -120,7 +125,7 @@ def _shaped(text: str) -> Verb | None:
         return Verb("imperfect", False, {"now": "ongoing"})  # `بيشتروا`: as it is spoken in Egypt
     if _OF_MANY.fullmatch(text) or _OURS.fullmatch(text) or _DERIVED.fullmatch(text):
         return Verb("perfect", False, {})
-    if _ENDS_IN_T.fullmatch(text) and not text.startswith(("ال", "لل", "بال")):
+    if _ENDS_IN_T.fullmatch(text) and not re.match(r"ال|لل|بال|ب\w+[وي]ت$", text):  # `بموت`
         return Verb("perfect", False, {})
     if re.fullmatch(r"تست\w{3,}|ت\w\w\wي\w|ت\w{2,}ون|يت\w{2,}", text) and not _SHY.fullmatch(text):
         return Verb("imperfect", False, {})

@@ -31,7 +31,7 @@ def by_cue(scene: Scene, frame: Frame, lemma: str, found: Reading) -> str | None
             return "state" if bare in _KINDS or (weighs(bare, "fact") and not weighs(bare)) else "opinion"
         case "أظهر" if survey(scene, frame) and found.status == "state" and _held(scene, frame):
             return "opinion"  # `أظهر استطلاع أن نصف السكان لا يثقون بالبلدية`
-        case "قدّر" if found.status == "state":
+        case "قدّر" if found.status == "state" and not scene.text(first).removeprefix("ال").startswith(_WORTHS):
             return "occurred"
         case "عزا" | "أرجع" | "علّل" if found.rule in ("nominal", "deed", "opinion") or scene.text(first) == "ذلك":
             return "occurred" if _mishap(scene, frame) else "opinion"  # what somebody puts a thing down to
@@ -42,6 +42,9 @@ def by_cue(scene: Scene, frame: Frame, lemma: str, found: Reading) -> str | None
         case "تساءل" | "سأل":
             return None if conditional and not _yes_or_no(scene, first) else _asked(scene, frame, found)
     return None
+
+
+_WORTHS = ("قيمه", "كلفه", "تكلفه", "سعر", "ثمن", "عدد", "مساحه", "حجم", "نسبه", "ثروه")
 
 
 def _mishap(scene: Scene, frame: Frame) -> bool:
@@ -63,6 +66,9 @@ def _asked(scene: Scene, frame: Frame, found: Reading) -> str | None:
     first = scene.index(frame.content[0][0])
     last = scene.index(frame.content[-1][1] - 1)
     first += scene.text(first) in OPENING
+    comes = verb(scene.text(first + 1))
+    if scene.text(first) in _QUESTIONS and comes is not None and comes.tense == "future":
+        return "possible"  # `من سيدفع الثمن؟`
     if scene.text(first) == "ا" or _yes_or_no(scene, first):
         two = any(scene.text(i) == "ام" and scene.text(i + 1) != "لا" for i in range(first, last))
         return "opinion" if two else "possible"

@@ -54,6 +54,11 @@ class Case(NamedTuple):
         return self.told.row.get("later", "")
 
     @property
+    def subject(self) -> int:
+        """Where the subject is looked for: before the predicate, or right behind one that comes first."""
+        return self.first if self.told.at != self.first or self.told.tense == "none" else self.told.at + 1
+
+    @property
     def clause(self) -> Place:
         """The main clause alone."""
         return Place(self.first, clause_end(self.scene, self.place, self.told))

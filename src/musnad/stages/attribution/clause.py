@@ -9,6 +9,7 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.predicate import Predicate, predicate
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that, next_comma
+from musnad.verbs import verb
 
 __all__ = ["main_clause", "pointed_at", "sentences_of"]
 
@@ -47,18 +48,28 @@ def main_clause(scene: Scene, frame: Frame, place: Place) -> tuple[int, bool | N
             return i + 1, not scene.text(i).endswith("ان")
         if scene.text(i) in {".", "؛"}:
             break
-    if scene.text(first) in _IFS:
+    if scene.text(first) in _IFS or (scene.text(first) == "حتي" and scene.text(first + 1) in _IFS):
         comma = next_comma(scene, first, last)
+        then = next((i for i in range(first + 2, comma) if _then(scene, i)), None)
+        if then is not None:
+            return then, True  # `حتى لو صدر الحكم فسنستأنفه`
         return (comma + 1 if comma + 1 < last else first), None
     conceded = _past_concession(scene, first, last)
     if conceded is not None:
         return conceded, scene.text(conceded - 1) == "فقد"
     if is_that(scene, first - 1):
         return first, not scene.text(first - 1).endswith("ان")
+    if frame.opening.way == "passive" and scene.text(first - 1) in {"عن", "حول", "الي", "من"}:
+        return first, False  # `ما أثير عن تسمم الطلبة`
     if frame.opening.way in ("preposition", "passive"):
         return first, True
     spoken = scene.quoted_at(first) or scene.text(first - 1) == ":" or first != scene.index(frame.content[0][0])
     return first, None if spoken else False
+
+
+def _then(scene: Scene, i: int) -> bool:
+    found = verb(scene.text(i)) if scene.text(i)[:2] == "فس" else None
+    return found is not None and found.tense == "future"
 
 
 def _past_concession(scene: Scene, first: int, last: int) -> int | None:

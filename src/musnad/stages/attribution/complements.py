@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from musnad.stages.attribution.case import Case
 from musnad.stages.attribution.deeds import deed, deed_at, with_lam
-from musnad.stages.attribution.future import of_nature
 from musnad.stages.attribution.modality import LAWS
+from musnad.stages.attribution.nature import of_nature
+from musnad.stages.attribution.scene import OPENING
+from musnad.verbs import verb
 
 __all__ = ["governed", "usual"]
 
@@ -28,6 +30,7 @@ _GOVERNED = {
     ("بدأ", "من"): "state",
     ("دار", "حول"): "state",
     ("صلح", "ل"): "opinion",
+    ("مال", "الي"): "possible",
 }
 # What a study finds that a thing does to another.
 _WORKS = frozenset(
@@ -35,6 +38,7 @@ _WORKS = frozenset(
     " غير حفز هدأ كبح أفسد دعم".split()
 )
 _PLANS = frozenset("خطه مرحله مقترح مسوده مبادره صفقه قرار".split())
+_DRAFTS = frozenset("مقترح مسوده".split())
 _STAGES = frozenset("مرحله هدنه".split())
 _SPANS = frozenset("امتد شمل استمر استغرق بدأ انطلق تضمن".split())
 _HEADS_FOR = frozenset("اتجه استعد تهيأ تأهب حضر".split())
@@ -73,6 +77,8 @@ def _rate(case: Case) -> bool:
 
 def governed(case: Case) -> str | None:
     """What a present tells by its preposition (`يقوم على`, `يتم عن طريق`) or its subject (`البرنامج يستهدف`)."""
+    if case.frame.opening.row["lemma"] == "نصّ" and case.now in ("", "ongoing", "opinion"):
+        return "state"  # `ينص القانون على أن الجنسية تسقط …`
     if case.past in _AIMING and case.word(case.first).removeprefix("ال") in _AIMS:
         return "state"
     if case.word(case.told.at - 1) == "ما" and case.now in ("", "ongoing"):
@@ -85,10 +91,19 @@ def governed(case: Case) -> str | None:
         return "state"  # `كل زيادة في السعر تقتطع نقطة من النمو`
     if case.now in ("", "ongoing") and case.word(case.told.at)[:1] != "ن" and _rate(case):
         return "state"  # `طفل يموت كل دقيقة`
-    after = case.word(case.told.at + 1)
+    if case.word(case.first) == "اي" and case.told.at > case.first and case.past == "تم":
+        return "state"  # `أي إفصاح يتم عبر الموقع`
+    after = case.word(case.told.at + 1 + (case.word(case.told.at + 1) in OPENING))
+    if case.past in _SHOWS and any(
+        (goes := verb(case.word(i))) is not None and goes.tense == "imperfect"
+        for i in range(case.told.at + 2, min(case.told.at + 5, case.place.last))
+    ):
+        return "occurred"  # `المقطع يظهر سفينة تحترق`
     if case.past in _SHOWS and (row := deed_at(case.scene, case.told.at + 1)) and row["told"] == "occurred":
         return "occurred"  # `المقطع يوثق هدم السور`
     if case.word(case.first).removeprefix("ال") in _PLANS and case.past in ("قضى", "نص", "تضمن", "لحظ"):
+        if case.past == "تضمن" and case.word(case.first).removeprefix("ال") in _DRAFTS:
+            return "state"  # `المقترح يتضمن …`: nobody has committed himself to it yet
         return "planned"  # `الخطة تقضي بفتح المعبر`
     if case.word(case.first).removeprefix("ال") in _STAGES and case.past in _SPANS and not usual(case):
         return "planned"  # `المرحلة الأولى تمتد شهرين وتشمل …`

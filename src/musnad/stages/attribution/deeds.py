@@ -59,7 +59,8 @@ _DEED: Mapping[str, str] = {"told": "occurred", "announced": "planned"}
 
 def deed_at(scene: Scene, i: int) -> Mapping[str, str] | None:
     """The row of the noun at token i; of one that is in no table, but of a verbal noun's pattern, a plain deed's."""
-    row = DEEDS.get(f"{scene.text(i)} {scene.text(i + 1)}") or deed(scene.text(i))
+    pair = f"{scene.text(i)} {scene.text(i + 1)}"
+    row = DEEDS.get(pair) or (DEEDS.get(pair[1:]) if pair[:1] == "ب" else None) or deed(scene.text(i))
     word = scene.written(i).removeprefix("ال")
     told = _MASDAR.fullmatch(word) or (word[:1] == "ب" and _MASDAR.fullmatch(word[1:]))  # `اتهم بتخريب الأنبوب`
     if row is None and told and not role(scene.text(i)) and i not in scene.mentions:

@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterator
 
 from musnad.stages.attribution.case import Case
+from musnad.stages.attribution.figures import abstract, ailing
 from musnad.stages.attribution.predicative import elative
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import role
 from musnad.stages.attribution.worth import praise, weighs
 from musnad.verbs import verb
 
-__all__ = ["CONDITIONS", "judged", "likened"]
+__all__ = ["CONDITIONS", "judged", "likened", "sound"]
 
+_MEASURED = frozenset(
+    "الاكبر الاعلي الادني الاقل الاكثر الاطول الاخير الاول الاولي الاصغر الاقصر الاقدم الاحدث".split()
+)
+_ORDINALS = frozenset("الاول الاولي الثاني الثانيه الثالث الثالثه".split())
 _COUNTED = frozenset("عرضه شيوعا انتشارا عددا".split())
 _IS = frozenset("هو هي هم هما".split())
 _THERE = frozenset({"هناك", "ثمه"})
@@ -28,13 +33,33 @@ def judged(case: Case) -> bool:
     subject = case.word(case.first)
     if case.told.tense == "none" and CONDITIONS.fullmatch(subject):
         return False  # `صحته جيدة`, `علاقتها بالمخرجة ممتازة`: how it is
+    if case.told.tense == "none" and sound(case):
+        return False  # `الجسر سليم`
+    if ailing(case):
+        return True
     if case.told.tense == "none" and subject[:2] == "ال" and weighs(subject[2:], "subject"):
         return True
     return any(_heavy(case.scene, i) for i in _heads(case))
 
 
+_SOUND = re.compile("(?:سليم|صامد|طبيعي|باق|حرج)(?:ه|ون|ين|ات)?")
+
+
+def sound(case: Case) -> bool:
+    """Whether the predicate tells the state that a thing is in, as anyone can see."""
+    if not _SOUND.fullmatch(case.word(case.told.at)):
+        return False
+    if case.word(case.first).removeprefix("ال") == "وضع" or case.word(case.told.at).startswith(("صامد", "باق")):
+        return True  # `وضع المريض حرج`, `الهدنة صامدة`
+    return not abstract(case.word(case.first)) and case.word(case.first)[:2] != "ما"
+
+
 def _heavy(scene: Scene, i: int) -> bool:
     word = scene.text(i)
+    if word in _ORDINALS and scene.text(i + 1) in {"منذ", "من", "في"}:
+        return False  # `الزيارة هي الأولى منذ عشر سنوات`
+    if re.fullmatch(r"الأ\w\w\w", scene.written(i)) and word not in _MEASURED:
+        return _is_it(scene, i - 1)  # `هذا الصيف هو الأقسى`
     if word[:2] == "ال":
         return _is_it(scene, i - 1) and weighs(word[2:], "definite")
     if word.startswith("مسؤول") and scene.text(i + 1) == "عن":
@@ -97,4 +122,15 @@ def likened(scene: Scene, first: int, last: int) -> str:
             return "criticises" if denied else "praises"
         if told == "bad":
             return "says" if denied else "criticises"
-    return "criticises" if denied else "says"
+    return "criticises" if denied or _mocked(scene, first, last) else "says"
+
+
+def _mocked(scene: Scene, first: int, last: int) -> bool:
+    """`وصف الاتفاق بأنه «زوبعة في فنجان»`: who likens a thing to another in quotation marks mocks it, mostly."""
+    first += scene.text(first) in OPENING
+    word = scene.text(first)
+    plain = word in _EARNEST or word[1:] in _EARNEST
+    return scene.quoted_at(first) and last - first > 1 and word[:2] != "ال" and not plain
+
+
+_EARNEST = frozenset("بادره خطوه محاوله رساله معركه قتال خارطه غير اكثر اكبر اول ثمره نتيجه شريك رمز وثيقه خطه".split())

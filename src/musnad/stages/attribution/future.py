@@ -8,10 +8,11 @@ from musnad.doc import TimeExpression
 from musnad.stages.attribution.case import Case, own
 from musnad.stages.attribution.deeds import deed_at, when
 from musnad.stages.attribution.frames import Frame
+from musnad.stages.attribution.nature import MOVES, of_nature
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import role
 
-__all__ = ["foreseen", "of_nature", "onlooker", "scheduled_for", "within_days"]
+__all__ = ["PERIODS", "foreseen", "onlooker", "scheduled_for", "within_days"]
 
 # What befalls its subject, though he says it of himself: `سنخسر`.
 _BEFALLS = frozenset("خسر فقد رأى شهد مات عانى ندم فاز نجح".split())
@@ -27,7 +28,7 @@ _COUNTS = frozenset("عدد اعداد طاقه سعه مساحه قدره".spli
 _GROWS = frozenset("ارتفع زاد تضاعف انخفض تقلص وصل بلغ".split())
 _ONLOOKERS = frozenset(
     "خبير خبيره خبراء محلل محلله محللون محللين باحث باحثه باحثون باحثين مراقب مراقبون مراقبين كاتب كاتبه كتاب استاذ"
-    " استاذه مختص مختصون متخصص متابع متابعون ناقد نقاد".split()
+    " استاذه مختص مختصون متخصص متابع متابعون ناقد نقاد معلق معلقه مدون مدونه".split()
 )
 _FORMER = frozenset("سابق سابقه اسبق".split())
 # What one chooses not to do, for oneself or one's own: `الرئاسة لن تسمح`.
@@ -38,7 +39,7 @@ _CHOOSES = frozenset("سمح قبل تراجع تنازل تهاون تسامح 
 _BY_PREPOSITION = {("تقدم", "ب"): "planned", ("عاد", "ب"): "expected"}
 # What those who act do on purpose, and to others only happens.
 _ON_PURPOSE = frozenset("وسع خفض قلص قلل كثف حرر دعم وفر شن".split())
-_PERIODS = frozenset("الايام الساعات المرحله الفتره الاشهر الاسابيع السنوات الاعوام الدقائق".split())
+PERIODS = frozenset("الايام الساعات المرحله الفتره الاشهر الاسابيع السنوات الاعوام الدقائق".split())
 
 
 def foreseen(case: Case) -> str:
@@ -46,29 +47,27 @@ def foreseen(case: Case) -> str:
 
     Any other is expected.
     """
+    if (settled := _at_once(case)) is not None:
+        return settled
     scene, told, word = case.scene, case.told, case.word(case.told.at)
-    if (bent := _BY_PREPOSITION.get((case.past, case.word(told.at + 1)[:1]))) is not None:
-        return bent
-    if case.past == "حمل" and case.word(told.at + 1).startswith("اسم"):
-        return "planned"  # `القاعة ستحمل اسم الشاعر`
-    mine = re.match(r"[وف]?(?:س[ان]|ن)", word) or scene.written(told.at).startswith("أ")
-    if _in_time(case) or (_by_decree(case) and case.teller != "experts"):
-        return "planned"
-    if mine and case.past not in _BEFALLS:
-        return "planned"
-    nature = of_nature(scene, case.first)
+    nature = of_nature(scene, case.subject)
     watches = onlooker(scene, case.frame)
     in_charge = case.teller in _IN_CHARGE and not (watches or nature)
-    moves = nature and scene.text(case.first) in _MOVES  # `حركة الرياح`
+    moves = nature and scene.text(case.first) in MOVES  # `حركة الرياح`
     acts = not moves and (_agent(scene, case.first) or own(scene, case.frame, case.first))
     if case.past in _ON_PURPOSE and not told.negated and case.teller in _IN_CHARGE and acts:
         return "planned"
     if case.past in _CHOOSES and told.negated and in_charge and acts:
         return "planned"
-    if case.word(case.first) in _PERIODS and case.past == "شهد":
+    if case.past == "شهد" and (case.word(case.first) in PERIODS or of_nature(scene, told.at + 1)):
         return "expected"
+    set_ = case.word(case.first).startswith(_PRICED) and told.negated and case.teller in ("person", "official_body")
+    if set_ and not watches:
+        return "planned"  # `الوزير: الأسعار لن ترتفع في رمضان`
     if nature and not acts:
         return "expected"
+    if nature and case.subject != case.first and not _mine(case):
+        return "expected"  # `ستهطل أمطار رعدية`
     if case.past in _BY_APPOINTMENT and not nature and not told.negated:
         return "planned"
     if case.later == "expected" and in_charge and not told.negated and case.past in _COURSE:
@@ -100,9 +99,37 @@ def foreseen(case: Case) -> str:
     return "planned" if in_charge else "expected"
 
 
+def _at_once(case: Case) -> str | None:
+    """What set phrases tell, a time that is settled, and the teller's own word."""
+    scene, told = case.scene, case.told
+    if (bent := _BY_PREPOSITION.get((case.past, case.word(told.at + 1)[:1]))) is not None:
+        return bent
+    if case.past == "حمل" and case.word(told.at + 1).startswith("اسم"):
+        return "planned"  # `القاعة ستحمل اسم الشاعر`
+    if _in_time(case) or (_by_decree(case) and case.teller != "experts"):
+        return "planned"
+    if _mine(case) and case.past not in _BEFALLS:
+        return "planned"
+    if case.frame.opening.row["lemma"] == "جزم" and not own(scene, case.frame, case.first):
+        return "expected"  # `يجزم الكاتب بأن القوة لن تعيد الأمن`
+    if onlooker(scene, case.frame) and case.word(case.first) in {"بلاده", "بلادها"}:
+        return "expected"  # `قال الباحث إن بلاده ستقبل …`
+    return None
+
+
+def _mine(case: Case) -> bool:
+    found = re.match(r"[وف]?(?:س[ان]|ن)", case.word(case.told.at))
+    return found is not None or case.scene.written(case.told.at).startswith("أ")
+
+
 def scheduled_for(case: Case) -> str | None:
     """What a present tense tells of what a time lays ahead (`تبدأ بعد أسبوع`); None where none does."""
     side = when(case.scene, case.clause)
+    timed = any(case.scene.in_time(i) for i in range(case.told.at + 1, case.clause.last))
+    if case.past in _TRAVELS and _agent(case.scene, case.subject) and timed and side != "behind" and not _usual(case):
+        return "planned"  # `يصل المبعوث إلى العاصمة فجر الخميس`
+    if side == "ahead" and of_nature(case.scene, case.subject) and not case.told.negated:
+        return "expected"  # `الرياح تشتد مساء الغد`
     if side == "ahead" and case.told.tense == "imperfect" and _by_decree(case) and not case.told.negated:
         return "planned"
     mine = case.word(case.told.at)[:1] in "ان"
@@ -115,16 +142,28 @@ def scheduled_for(case: Case) -> str | None:
     return "planned" if case.past in _BY_APPOINTMENT and side != "behind" and dated else None
 
 
+_TRAVELS = frozenset("وصل غادر زار توجه سافر التقى استقبل اجتمع".split())
+
+
+def _usual(case: Case) -> bool:
+    return case.told.negated or any(case.word(i) in {"كل", "عاده", "منذ", "الان", "اليوم"} for i in range(*case.clause))
+
+
 def within_days(case: Case) -> bool:
     """`خلال أيام`, `قبل رمضان`, `قريبا`"""
     near = range(case.told.at + 1, case.clause.last)
     return any(
-        (case.word(i) == "خلال" and case.word(i + 1) in _SPAN)
+        (case.word(i) in {"خلال", "غضون"} and (case.word(i + 1) in _SPAN or (_to_come(case, i + 2))))
         or (case.word(i) in {"قبل", "بعد"} and _a_feast(case, i + 1 + (case.word(i + 1) in _PARTS)))
         or (case.word(i) == "قبل" and case.word(i + 1) in _PARTS and not case.scene.in_time(i + 1))
         or (case.word(i) == "قريبا" and case.word(i - 1) not in {"صار", "بات", "كان"})
         for i in near
     )
+
+
+def _to_come(case: Case, i: int) -> bool:
+    """`300 حافلة جديدة في غضون ثلاثة أشهر`"""
+    return case.told.tense == "none" and case.word(i) in _SPAN | {"شهرا", "يوما", "عاما", "سنوات"}
 
 
 def _a_feast(case: Case, i: int) -> bool:
@@ -159,23 +198,6 @@ def _by_decree(case: Case) -> bool:
     start, end = scene.doc.span(*scene.chars(clause))
     times = (t.value for t in scene.doc.marks(TimeExpression) if start <= t.span.start < end)
     return any(re.fullmatch(r"\d{4}-\d\d-\d\d", value) for value in times) and when(scene, clause) == "ahead"
-
-
-_NATURE = tuple(
-    "امطار طقس حراره درجات رياح ثلوج عاصفه سيول موجه جفاف ازمه اسعار سعر طلب نمو تضخم سهم اسهم سوق اسواق ذهب نفط خام"
-    " عمله ليره دولار يورو دينار بورصه مؤشر كتله منخفض مرتفع موجه ضباب غبار سماء سحب صقيع اجواء حرائق حرب معاناه"
-    " نزوح ظاهره تطور احترار وباء".split()
-)
-
-
-def of_nature(scene: Scene, first: int) -> bool:
-    """What no one has in hand: weather, prices, growth."""
-    if scene.text(first) in _MOVES and scene.text(first + 1).removeprefix("ال").startswith(_NATURE):
-        return True
-    return scene.text(first).removeprefix("ال").startswith(_NATURE)
-
-
-_MOVES = frozenset("حركه سرعه كثافه".split())  # `حركة الرياح`
 
 
 def onlooker(scene: Scene, frame: Frame) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.deeds import deed, when
-from musnad.stages.attribution.negation import LEST, NEGATIONS
-from musnad.stages.attribution.signs import SURFACES, if_clause, not_before, settled
+from musnad.stages.attribution.negation import IS_NOT, LEST, NEGATIONS
+from musnad.stages.attribution.signs import SURFACES, if_clause, settled
+from musnad.stages.attribution.terms import not_before
 from musnad.verbs import verb
 
 __all__ = ["LAWS", "conditional", "denied", "due", "general", "named", "owed", "possible", "unlikely", "wished"]
@@ -15,6 +16,9 @@ def denied(case: Case) -> Reading | None:
     """`الخبر كاذب`, and not `كذب على البرلمان`."""
     if "denied" not in case.signs or (case.told.tense == "perfect" and case.word(case.told.at) == "كذب"):
         return None
+    thing = case.told.tense == "none" and case.told.at == case.first and deed(case.word(case.first)) is not None
+    if thing and case.stance == "announces":
+        return None  # `أعلنت ضبط 300 جواز مزور`
     return Reading("denied", True, "denial")
 
 
@@ -38,6 +42,7 @@ def wished(case: Case) -> Reading | None:
 
 LAWS = frozenset("قانون نظام لائحه ماده عقد دستور اتفاقيه معاهده".split())
 _PEOPLE = frozenset("الشعب الناس الشارع الجمهور الشباب المواطن الجميع البلد".split())
+_MARKS = frozenset("اثار علامات ديون كتابه كتابات بصمات حراسه رسوم ضرائب خلاف خلافات".split())
 _ANSWERED = frozenset("قوبل جوبه ووجه".split())
 
 
@@ -51,8 +56,14 @@ def conditional(case: Case) -> Reading | None:
         met = case.past in _ANSWERED or (case.past == "قابل" and case.word(case.told.at + 1)[:1] == "ب")
         if whoever and first == "من" and not met and _foretold(case):
             return Reading("opinion", False, "opinion")
+        if whoever and _has(case):
+            return case.says("planned", "future")  # `كل من نشر وثيقة سيساءل`
         if whoever or met:
             return case.says("conditional", "condition")
+    if case.told.tense == "future" and not case.told.negated and _would(case):
+        return case.says("conditional", "condition")
+    if case.word(case.whole.first) == "حتي" and case.word(case.whole.first + 1) == "لو" and case.told.tense == "future":
+        return case.says("conditional", "condition")
     hangs = not settled(case.told, case.whole.first) and if_clause(case.scene, case.whole)
     term = case.teller != "experts" and not_before(case.scene, case.whole)  # what onlookers foresee hangs on nothing
     if "conditional" in case.signs or hangs or term:
@@ -63,6 +74,24 @@ def conditional(case: Case) -> Reading | None:
         )
         return Reading("conditional", negated and not put_first, "condition")
     return None
+
+
+def _has(case: Case) -> bool:
+    i = case.first + (case.word(case.first) == "كل")
+    found = verb(case.word(i + 1))
+    return case.word(i) == "من" and found is not None and found.tense == "perfect" and case.told.at - i < 6
+
+
+def _would(case: Case) -> bool:
+    """`حذر من أن تأخير الجراحة سيكلف المريض بصره`: what a deed, not yet done, would bring about."""
+    row = deed(case.word(case.first))
+    undone = row is not None and row["told"] == "occurred" and row["announced"] == "planned"
+    apart = case.told.at > case.first + 1 and case.past not in _RUNS and case.word(case.first + 1)[:1] != "ه"
+    feared = case.stance == "warns" or (case.stance == "believes" and case.teller in ("experts", "person"))
+    return undone and apart and feared
+
+
+_RUNS = frozenset("استغرق استمر بدأ تم جرى عقد انتهى تأجل شمل تأخر انطلق حدث كان امتد دام".split())
 
 
 def _foretold(case: Case) -> bool:
@@ -103,6 +132,8 @@ def named(case: Case) -> Reading | None:
 
 
 def unlikely(case: Case) -> Reading | None:
+    if "unlikely" in case.signs and case.word(case.told.at) in IS_NOT:
+        return Reading("possible", False, "possible")  # `الانقلاب ليس مستبعدا`
     if "unlikely" not in case.signs or case.word(case.told.at) == "غير" or case.word(case.told.at - 1) == "لا":
         return None
     return Reading("expected", True, "expected")
@@ -128,7 +159,10 @@ def due(case: Case) -> Reading | None:
     said = range(*case.place)
     if case.stance == "announces" and "expected" in case.signs and any(case.word(i).endswith("مرتقب") for i in said):
         return case.says("planned", "planned")
+    likely = case.told.tense == "perfect" and any(case.word(i) in {"المرجح", "الارجح"} for i in said)
     for status in ("demanded", "expected", "planned"):
+        if status == "expected" in case.signs and likely:
+            return case.says("possible", "possible")  # `على الأرجح تعرضت للتلف`
         if status in case.signs:
             done = status == "planned" and case.told.tense == "perfect" and when(case.scene, case.place) == "behind"
             done = done and case.past != "اتفق"  # `اتفقا أمس على …`: what they agreed on is still to come
@@ -154,6 +188,10 @@ def owed(case: Case) -> Reading | None:
         return None
     that = next((i for i in range(first + 2, min(first + 9, case.place.last)) if case.word(i) == "ان"), None)
     nothing = case.told.tense == "none" or bool(case.told.row.get("alike"))
+    someone = case.word(first + 1)[:2] == "ال" or first + 1 in scene.mentions or first + 1 in scene.heads
+    someone = someone and case.word(first + 2) not in _MARKS  # `على الجثة آثار تعذيب`
+    if that is None and not someone:
+        return None  # `إنه على علم بالمخالفات`
     if that is None and (not nothing or not case.word(first + 2).isalpha()):
         return None
     return Reading("demanded", False, "demanded")

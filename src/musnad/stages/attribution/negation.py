@@ -40,7 +40,7 @@ def set_against(scene: Scene, i: int) -> bool:
 
 
 # `لا يتجاوز 35 ألفا`, `لا يقل عن عشرة`: a measure, not a denial; `لا يمانع` consents.
-MEASURES = frozenset(map(fold, "تجاوز قل أقل زاد تعدى فاق تخطى مانع".split()))
+MEASURES = frozenset(map(fold, "تجاوز قل أقل زاد تعدى عدا فاق تخطى مانع".split()))
 
 
 def still(scene: Scene, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import DEEDS, deed, deed_at, when, with_lam
-from musnad.stages.attribution.future import of_nature
+from musnad.stages.attribution.nature import of_nature
 from musnad.stages.attribution.negation import IS_NOT, asserts
 from musnad.stages.attribution.predicative import definite
 from musnad.stages.attribution.scene import Place, Scene
@@ -46,6 +46,8 @@ def by_noun(case: Case) -> Reading | None:
         told = _told(case, row["told"], row["announced"]) if row else "opinion" if felt else "occurred"
         return Reading(told, True, "opinion" if felt and not row else "deed")
     row = deed_at(case.scene, case.first)
+    if "opinion" in case.signs and case.told.tense == "none" and case.first not in case.scene.signs:
+        return Reading("opinion", False, "opinion")  # `سلامة الركاب خط أحمر`
     if row is not None:
         return Reading(_told(case, row["told"], row["announced"]), False, "deed")
     if _spoken(case) or headline(case):
@@ -130,9 +132,16 @@ def _phrase(case: Case) -> bool:
         return False
     if scene.written(first)[:2] == "ال" and told.at == first + 1 and told.tense == "none":
         return False  # `العقد محترم`, `القتلى هم …`
+    mine = scene.quoted_at(first) and scene.written(first).endswith(("ي", "نا"))
+    if told.tense == "none" and mine and deed(scene.text(first)) and role(scene.text(first + 1)) == "preposition":
+        return False  # `«عقدي مع النادي حتى 2028»`
     spoken = scene.quoted_at(first) and definite(scene, told.at - 1) and told.at > first + 1
     if told.tense == "none" and (scene.written(first)[:2] == "ال" or spoken) and weighs(case.word(told.at)):
         return False  # `«التعاون مع الجيران أفضل من الحرب»`
+    if told.tense == "none" and any(
+        case.word(i) == case.word(first) for i in range(first + 2, min(first + 6, case.place.last))
+    ):
+        return False  # `هدنة بلا راتب هدنة بلا خبز`
     if told.tense == "none" or _joined(case):
         return not (headline(case) and told.at > first and _said(case, told.at))
     if role(scene.text(first)) in {"preposition", "during", "place"}:
@@ -178,6 +187,8 @@ def _told(case: Case, told: str, announced: str) -> str:
     ):
         return "expected"  # `هطول أمطار يوم الأحد المقبل`
     status = announced if official else told
+    if status == "occurred" and any(case.word(case.first + k) in _AGAIN for k in (1, 2, 3)):
+        return "ongoing"  # `انقطاع التيار المتكرر`
     if side and (told != announced or status == "occurred"):
         return "planned" if side == "ahead" else "occurred"
     if status == "occurred" and any(case.word(case.first + k) in _AHEAD for k in (1, 2)):
@@ -191,11 +202,16 @@ def _before_until(case: Case) -> Place:
     """The place up to `حتى صيف 2028` or `على أن تصل …`, whose time is not the deed's own."""
     inside = range(case.first + 1, case.place.last)
     ends = (
-        i for i in inside if case.word(i) in {"حتي", "لغايه"} or (case.word(i) == "علي" and case.word(i + 1) == "ان")
-    )
+        i
+        for i in inside
+        if case.word(i) in {"حتي", "لغايه"}
+        or (case.word(i) == "علي" and case.word(i + 1) == "ان")
+        or (i > case.first + 1 and (found := verb(case.word(i))) is not None and found.tense == "imperfect")
+    )  # `فتح تحقيق تنشر خلاصته في أكتوبر`
     return Place(case.first, next(ends, case.place.last))
 
 
+_AGAIN = frozenset("المتكرر المتكرره المستمر المستمره المتواصل المتواصله الدائم المتزايد المتزايده".split())
 _AHEAD = frozenset("قريب قريبه مرتقب مرتقبه وشيك وشيكه مقبل مقبله".split())
 _HANDLED = frozenset(
     "اغلاق اتلاف سحب ايقاف احاله توزيع ازاله اجلاء نقل ترحيل استقبال ادخال تسليم صرف فحص اصلاح رفع"
@@ -213,7 +229,7 @@ _REFUSED = frozenset("رجعه رجوع مساومه تفريط هواده مه�
 _POLICY = frozenset("تمديد زياده رفع تغيير تعديل خفض تخفيض تقليص بيع تسريح تاجيل الغاء".split())
 _IN_CHARGE = frozenset("official_body state person organization".split())
 # What is done when it is announced.
-_BY_SAYING = tuple("قبول انسحاب حل تجميد تعليق ترشيح انضمام ايقاف".split())
+_BY_SAYING = tuple("قبول انسحاب حل تجميد تعليق ترشيح انضمام ايقاف اعتزال استقاله".split())
 # What somebody decides, and so is still to come where it is rumoured.
 _DECIDED = frozenset(
     "فرض رفع الغاء الزام ترحيل تطبيق خفض منع حظر اغلاق بيع هدم ازاله تقليص تخفيض تعديل دمج تاجيل اقاله تغيير زياده"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from musnad.stages.attribution.beyond import beyond
 from musnad.stages.attribution.negation import IS_NOT, LEST, MEASURES, NEGATIONS, all_but, asserts, set_against, still
 from musnad.stages.attribution.predicative import HE, adjective, definite, equals, indefinite, set_off, tanwin, worthy
+from musnad.stages.attribution.relatives import OFTEN, WAS, happens, to_do, what, whoever
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.verbhood import may_be, verb_here
 from musnad.stages.attribution.verbhood import verbal as verbal_at
@@ -41,9 +42,7 @@ class Predicate(NamedTuple):
 _RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي ممن مما".split())
 _DONE = frozenset({"قد", "وقد", "فقد", "لقد"})
 _THERE = frozenset("هناك ثمه لدي لديه لديها لدينا لديهم".split())
-_OFTEN = frozenset("دائما عاده غالبا كثيرا سرعان نادرا احيانا".split())  # `عادة ما يصل`
 _HAS = frozenset("له لها لهم لهما لديه لديها لديهم".split())
-_WAS = frozenset("كان كانت كانوا كانا كنا كنت كن".split())
 _BECAME = frozenset("صار صارت بات باتت اصبح اصبحت كان كانت".split())
 _THIS = frozenset("هذا هذه ذلك تلك".split())
 _ASIDES = frozenset({"وهو", "وهي", "وهم"})
@@ -79,7 +78,7 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
         if (past := _past_relative(scene, i, first)) is not None:
             whole, i = True, past
             continue
-        if word in _RELATIVES or _whoever(scene, i, first) or _to_do(scene, i, first):
+        if word in _RELATIVES or whoever(scene, i, first) or to_do(scene, i, first):
             if scene.text(i - 1) in COMMAS:
                 i = next_comma(scene, i, last) + 1
                 continue
@@ -91,9 +90,9 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
                 break
             i = past
             continue
-        elif word in _WAS and not inner:
+        elif word in WAS and not inner:
             was = True
-            if scene.written(i + 1).endswith(("ة", "ا", "اً")) and verbal_at(scene, i + 1) is None:
+            if scene.written(i + 1).endswith(("ة", "ا", "اً", "راء", "ضاء", "داء")) and verbal_at(scene, i + 1) is None:
                 return Predicate("none", i + 1, was=True)
         else:
             sure = noun is None and (whole or was or _verb_next(scene, i, first) or (verbal is True and i == first))
@@ -105,13 +104,13 @@ def predicate(scene: Scene, first: int, last: int, *, verbal: bool | None = None
                 inner, i = inner - 1, found.at + 2 * (scene.text(found.at + 1) == "ان")  # `الذي يمكن أن يشمل`
             elif found is not None and noun is None and _of_indefinite(scene, i, first, found):
                 noun = found
-            elif found is not None and (noun is None or _said_of(scene, i)):
+            elif found is not None and (noun is None or _said_of(scene, i, first)):
                 return found._replace(was=was)
             elif not inner:
                 noun = noun or _nominal(scene, i, first, whole or worthy(scene, i, first), was)
                 alike = alike or _maybe(scene, i, first)
                 dim = dim or (Predicate("none", i) if whole and i > first and indefinite(scene, i) else None)
-        said, whole = whole, definite(scene, i)
+        said, whole = whole, definite(scene, i) or (i == first + 1 and happens(scene, first))
         i += 1
     best = noun or alike or dim or Predicate("perfect" if was else "none", first)
     return best._replace(was=was)
@@ -121,14 +120,14 @@ def _verb_next(scene: Scene, i: int, first: int) -> bool:
     """Behind `قد`, and behind an indefinite noun that follows `أن` (`أن انفجارا وقع`)."""
     subject = i - 1 == first or (i - 2 == first and tanwin(scene, i - 1))  # `مبعوثا خاصا حمل …`
     bare = subject and is_that(scene, first - 1) and tanwin(scene, first) and scene.written(i) != "آخر"
-    return bare or scene.text(i - 1) in _DONE
+    return bare or scene.text(i - 1) in _DONE or whoever(scene, i - 1, first) or whoever(scene, i - 1, first)
 
 
 def _past_relative(scene: Scene, i: int, first: int) -> int | None:
     """Behind a relative that ends the subject: `ما جرى`, whose verb is not the clause's, `المدفعية هي التي قصفت`."""
-    if _what(scene, i, first):
+    if what(scene, i, first):
         return i + 2
-    if scene.text(i) in _RELATIVES and scene.text(i + 1) in _WAS and verbal_at(scene, i + 2) is None:
+    if scene.text(i) in _RELATIVES and scene.text(i + 1) in WAS and verbal_at(scene, i + 2) is None:
         return i + 3  # `الاجتماع الذي كان مقررا ألغي`
     return i + 1 if scene.text(i) in _RELATIVES and scene.text(i - 1) in HE else None
 
@@ -151,21 +150,6 @@ def _can_begin(scene: Scene, i: int, found: Predicate | None) -> bool:
     return nothing_before and found.tense == "imperfect" and scene.text(i)[:1] in "يتنا"
 
 
-def _whoever(scene: Scene, i: int, first: int) -> bool:
-    """`من يتخلف`, `كل من لا يستحق`: a relative that begins a clause."""
-    begins = i == first or scene.text(i - 1).removeprefix("ل") == "كل"
-    after = scene.text(i + 1)
-    does = after in NEGATIONS or after in _WAS or verbal_at(scene, i + 1) is not None
-    does = does and not (scene.text(i) == "ما" and scene.text(i + 2) in {"اي", "احد"})
-    return begins and scene.text(i) in {"من", "ما"} and does
-
-
-def _to_do(scene: Scene, i: int, first: int) -> bool:
-    """`الحرص على أن تقدم`: a clause that a preposition governs."""
-    led = i > first + 1 and scene.text(i) == "ان" and role(scene.text(i - 1)) == "preposition"
-    return led and verbal_at(scene, i + 1) is not None
-
-
 def _if(scene: Scene, i: int) -> bool:
     """`إن لم تفتح البوابات`: a condition behind its main clause."""
     return scene.text(i) == "ان" and scene.written(i).startswith("إ") and scene.text(i + 1) == "لم"
@@ -181,8 +165,10 @@ def _maybe(scene: Scene, i: int, first: int) -> Predicate | None:
     return Predicate(found.tense, i, row=found.row) if found else None
 
 
-def _said_of(scene: Scene, i: int) -> bool:
+def _said_of(scene: Scene, i: int, first: int) -> bool:
     """Whether a verb at i, behind a predicate noun, can be the clause's own: what stands before it is definite."""
+    if scene.text(first) == "اي" and scene.text(i - 1) in _DONE:
+        return True  # `أي خفض متسرع قد يعيد …`
     return definite(scene, i - 1) or scene.in_name(i - 1) or scene.in_time(i - 1) or not scene.text(i - 1).isalpha()
 
 
@@ -241,14 +227,15 @@ def _negation(scene: Scene, i: int, last: int) -> Predicate | None:
     """What a negation at i denies; None for `لا يزال`, and for ما before no verb."""
     word, denied = scene.text(i), verbal_at(scene, i + 1)
     if still(scene, i + 1):
-        goes_on = next((v for k in range(i + 2, min(i + 5, last)) if (v := verbal_at(scene, k))), None)
+        near = (verbal_at(scene, k) for k in range(i + 2, min(i + 5, last)))
+        goes_on = next((v for v in near if v and v.tense == "imperfect"), None)
         lasting = scene.text(i + 1).startswith("دام")
         return (
             None
             if lasting
             else Predicate("imperfect" if goes_on else "none", i + 1, row=goes_on.row if goes_on else {})
         )
-    if (word == "ما" and (denied is None or scene.text(i - 1) in _OFTEN)) or asserts(scene, i + 1, last):
+    if (word == "ما" and (denied is None or scene.text(i - 1) in OFTEN)) or asserts(scene, i + 1, last):
         return None
     if word == "لا" and denied is None and set_against(scene, i):
         return None
@@ -274,12 +261,3 @@ def _nominal(scene: Scene, i: int, first: int, whole: bool, was: bool) -> Predic
     if has or ((whole or was) and adjective(scene, i, first, was)):
         return Predicate("none", i)
     return None
-
-
-def _what(scene: Scene, i: int, first: int) -> bool:
-    """`إلى ما سبق`, `كل ما جرى`, `ما يعني أن`: ما that is a relative and no negation."""
-    if scene.text(i) != "ما" or i == first or still(scene, i + 1):
-        return False
-    before, after = scene.text(i - 1), verb(scene.text(i + 1))
-    tells = after is not None and after.tense == "imperfect" and before not in _OFTEN
-    return tells or role(before) in {"preposition", "quantifier"} or before in {"كل", "اهم"}

@@ -10,7 +10,7 @@ from musnad.stages.attribution.words import COMMAS, is_number, role
 from musnad.stages.attribution.worth import weighs
 from musnad.verbs import verb
 
-__all__ = ["HE", "adjective", "definite", "elative", "equals", "indefinite", "set_off", "tanwin", "worthy"]
+__all__ = ["HE", "OF_IT", "adjective", "definite", "elative", "equals", "indefinite", "set_off", "tanwin", "worthy"]
 
 HE = frozenset("هو هي هم".split())
 
@@ -18,7 +18,16 @@ HE = frozenset("هو هي هم".split())
 def definite(scene: Scene, i: int) -> bool:
     """Whether a word can end a subject: it has the article or a pronoun."""
     word = scene.text(i)
-    return word.startswith(("ال", "وال")) or (len(word) > 3 and scene.written(i).endswith(("ه", "ها", "هم", "نا")))
+    return (
+        word.startswith(("ال", "وال"))
+        or word in _MY_KIN
+        or word in OF_IT
+        or (len(word) > 3 and scene.written(i).endswith(("ه", "ها", "هم", "نا")))
+    )
+
+
+OF_IT = frozenset("به بها بهم فيه فيها عنه عنها عليه عليها اليه اليها".split())  # `المشتبه به سلم نفسه`
+_MY_KIN = frozenset("ابي امي اخي اختي ابني ابنتي زوجي زوجتي والدي والدتي جدي جدتي عمي خالي موكلي".split())
 
 
 def tanwin(scene: Scene, i: int) -> bool:
@@ -58,15 +67,19 @@ def worthy(scene: Scene, i: int, first: int) -> bool:
 def adjective(scene: Scene, i: int, first: int, was: bool) -> bool:
     """Whether an indefinite word behind a whole phrase is said of it: `الإجراءات جارية`, `القرار خطأ`."""
     word, written = scene.text(i), scene.written(i)
-    if i <= first or not word.isalpha() or len(word) < 3 or i in scene.times or word[:2] == "ال":
+    if i <= first or not word.isalpha() or i in scene.times or word[:2] == "ال":
         return False
+    if len(word) < 3 and (not weighs(word) or word in {"ام", "اب", "اخ"}):
+        return False  # but `هش`, `حق`
     if is_number(scene.text(i - 1)):
         return False  # what is counted: `12 مدرسة`
     if (weighs(word) and role(word) in ("", "quantifier") and word != "كافه") or i in scene.signs:
         return not written.endswith(("اً", "ا")) or was
     if i in scene.heads or role(word) or word[0] in "وفبلك":
         return False
-    return elative(scene, i) or written.endswith(("ة", "ون", "ٍ") if not was else ("ة", "اً", "ا", "ين"))
+    related = len(word) > 4 and written.endswith("ي") and scene.text(i - 1)[:2] == "ال"  # `الحكم ابتدائي`
+    related = related and verb(word) is None and not scene.in_name(i) and not scene.in_name(i - 1)
+    return elative(scene, i) or related or written.endswith(("ة", "ون", "ٍ") if not was else ("ة", "اً", "ا", "ين"))
 
 
 def elative(scene: Scene, i: int) -> bool:

@@ -7,16 +7,16 @@ import re
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.complements import governed, usual
 from musnad.stages.attribution.deeds import deed, when
-from musnad.stages.attribution.evaluation import CONDITIONS, judged
+from musnad.stages.attribution.evaluation import judged
 from musnad.stages.attribution.figures import figure
-from musnad.stages.attribution.future import of_nature
+from musnad.stages.attribution.nature import of_nature
+from musnad.stages.attribution.own_words import image, in_own_words, plain
 from musnad.stages.attribution.predicative import elative
 from musnad.stages.attribution.scene import Place
 from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
-from musnad.verbs import verb
 
-__all__ = ["at_present", "in_own_words"]
+__all__ = ["at_present"]
 
 
 def at_present(case: Case) -> Reading:
@@ -26,8 +26,14 @@ def at_present(case: Case) -> Reading:
         return case.says("planned", "planned")  # `الإضراب قائم في موعده`
     if nominal and not told.negated and (subject := deed(case.word(case.first))) and subject["told"] == "possible":
         return case.says("possible", "possible")
+    if nominal and not told.negated and _repeats(case):
+        return case.says("opinion", "opinion")
+    if _holds(case):
+        return Reading("state", False, "nominal")
     if nominal and not told.negated and _among(case):
         return case.says("state", "nominal")
+    if nominal and not told.negated and not told.was and (lasts := lasting(case)):
+        return Reading(lasts, False, "ongoing" if lasts == "ongoing" else "nominal")
     if nominal and not told.negated and judged(case) and not _still(case):
         return case.says("opinion", "opinion")
     if not nominal and figure(case):
@@ -40,10 +46,11 @@ def at_present(case: Case) -> Reading:
         return _is_not(case)
     if now == "" and not nominal and case.later == "planned" and _mine(case):
         return case.says("planned" if _steps(case) else "ongoing", "present")
-    if nominal and not told.was and told.at > case.first and _for_some_time(case):
-        return case.says("ongoing", "ongoing")  # `الطريق مقطوعة منذ الفجر`
-    if not nominal and now in ("", "ongoing", "state") and _for_some_time(case):
+    if case.past not in _KNOWS and not nominal and now in ("", "ongoing", "state") and _for_some_time(case):
         return case.says("ongoing", "ongoing")
+    near = range(told.at + 1, min(told.at + 4, case.clause.last))
+    if case.past in _TAKES and any(case.word(i) in {"%", "بالمئه", "بالمائه"} for i in near):
+        return case.says("state", "present")  # `الرواتب تلتهم 60% من الموازنة`
     if (now == "opinion" and not nominal and _measured(case)) or (now == "ongoing" and _share(case)):
         return case.says("state", "present")  # `يكفي ثلاثة أشهر`, `ثلث الناس ينامون باكرا`
     if now in ("", "ongoing") and case.word(told.at)[:1] == "ن" and usual(case):
@@ -54,20 +61,16 @@ def at_present(case: Case) -> Reading:
         return case.says("state", "present")
     if "opinion" in case.signs or judged(case):
         return case.says("opinion", "opinion")
-    if now in ("", "state") and case.stance in ("says", "claims") and _image(case):
+    if now in ("", "state") and case.stance in ("says", "claims") and image(case):
         return case.says("opinion", "opinion")
     counted = any(is_number(case.word(i)) for i in range(case.first, case.first + 6))
     near = range(case.told.at + 1, min(case.told.at + 5, case.clause.last))
-    counted = counted or any(is_number(case.word(i)) for i in near) or case.scene.in_time(case.first)
-    if (
-        now in ("", "state")
-        and case.stance != "confirms"
-        and not counted
-        and in_own_words(case)
-        and not (_fact(case) or _many_do(case))
-    ):
+    counted = counted or any(is_number(case.word(i).removeprefix("ب")) for i in near) or case.scene.in_time(case.first)
+    if now in ("", "state") and case.stance != "confirms" and not counted and in_own_words(case) and not plain(case):
         return case.says("opinion", "opinion")
     now = now or ("state" if nominal else "ongoing")
+    if now == "state" and not told.negated and (_seen(case) or _passive(case)):
+        return case.says("ongoing", "present")
     return case.says(now, "nominal" if nominal else "present")
 
 
@@ -85,13 +88,53 @@ def _is_not(case: Case) -> Reading:
         return Reading("opinion", True, "opinion")
     if told.tense == "imperfect" and own(case.scene, case.frame, case.first) and not case.scene.quoted_at(case.first):
         return Reading("state", True, "present")  # `بلاده «لا تساوم على سيادتها»`
+    if case.frame.opening.row["lemma"] == "نصّ":
+        return Reading("state", True, "present")  # `ينص العقد على أن البند لا يقبل التعديل`
+    if case.past in _BEARS and _measured(case):
+        return Reading("state", True, "present")  # `لا يتحمل أكثر من ستين طنا`
     if case.past not in _KNOWS and case.stance != "confirms" and in_own_words(case):
         return Reading("opinion", True, "opinion")
-    status = "opinion" if case.now == "opinion" else "state"
+    status = "opinion" if (governed(case) or case.now) == "opinion" else "state"
     return Reading(status, True, "present" if told.tense == "imperfect" else "nominal")
 
 
+def _seen(case: Case) -> bool:
+    """`مراسلنا: طوابير تمتد إلى الشارع`: what one sees where he stands."""
+    source = case.frame.opening.source
+    there = source is not None and case.word(source.first).startswith("مراسل")
+    nominal = case.told.tense == "none"
+    return there and not (nominal and not re.match(r"م\w\w\w|\wا\w\w", case.word(case.told.at)))
+
+
+def _passive(case: Case) -> bool:
+    """`السفن تُحمل بالعتاد`, and not `تُعرف بسوقها`: what is being done to a thing."""
+    written = case.scene.written(case.told.at)
+    return re.match("[وف]?[يت]\u064f", written) is not None and case.past in ("حمل", "نقل", "وصل", "سمع")
+
+
+_MEASURES = re.compile("(?:مدت|طول|وزن|عمر|قيمت|سعر|عرض|عدد|كلفت|تكلفت|سعت|ارتفاع|عمق)(?:ه|ها|هم|هما)")
+
+
+def _holds(case: Case) -> bool:
+    """`في الخزينة أموال تكفي شهرين`, `لدى البنك سيولة تغطي …`: that there is any."""
+    first, at = case.first, case.told.at
+    if case.told.tense == "none" and _MEASURES.fullmatch(case.word(first + 1)):
+        return True  # `الفيلم مدته تسعون دقيقة`
+    led = case.word(first) in {"في", "لدي", "عند"} and case.word(first + 1)[:2] == "ال"
+    bare = case.word(first + 2).isalpha() and case.word(first + 2)[:2] != "ال"
+    return led and bare and case.told.tense == "imperfect" and not case.told.negated and at == first + 3
+
+
+def _repeats(case: Case) -> bool:
+    """`هدنة بلا راتب هدنة بلا خبز`: a saying, that says the same word of itself."""
+    again = range(case.first + 2, min(case.first + 6, case.clause.last))
+    same = next((i for i in again if case.word(i) == case.word(case.first)), None)
+    return same is not None and len(case.word(case.first)) > 2 and role(case.word(same - 1)) == ""
+
+
+_TAKES = frozenset("التهم استهلك استنزف".split())
 _KNOWS = frozenset("ملك عرف علم".split())
+_BEARS = frozenset("تحمل احتمل كفى وسع اتسع".split())
 
 
 def _among(case: Case) -> bool:
@@ -163,7 +206,10 @@ def _measured(case: Case) -> bool:
     """A number or a span of time right behind the predicate: what can be counted is no matter of opinion."""
     near = range(case.told.at + 1, min(case.told.at + 5, case.clause.last))
     scene = case.scene
-    return any(is_number(scene.text(i)) or role(scene.text(i)) == "quantifier" for i in near)
+    return any(
+        is_number(scene.text(i)) or (role(scene.text(i)) == "quantifier" and not scene.text(i).startswith("كبير"))
+        for i in near
+    )
 
 
 def _for_some_time(case: Case) -> bool:
@@ -173,41 +219,21 @@ def _for_some_time(case: Case) -> bool:
     return not dated and any(case.word(i) == "منذ" for i in since)
 
 
-def _image(case: Case) -> bool:
-    """A subject with a quoted predicate to the clause's end (`اللوحة «قصيدة»`): what its teller likens it to."""
-    scene, told, clause = case.scene, case.told, case.clause
-    if told.tense == "imperfect" and (governed(case) or case.now) == "state":
-        return False  # `الصور «تخص مبنى آخر»`
-    stop = clause.first + 4 if told.at == clause.first else told.at + 1
-    opening = next((i for i in range(clause.first + 1, min(stop, clause.last)) if scene.quoted_at(i)), None)
-    if opening and re.fullmatch(r"ا\w{2,3}", scene.text(opening)):
-        return False  # `«أغلى بثلاث مرات»`: a comparison can be counted
-    if opening is None or told.at - opening > 1 or scene.text(opening)[:2] == "ال":
-        return False
-    word = scene.text(opening)
-    return verb(word) is not None or not (weighs(word, "fact") or re.match(r"م\w\w+|\wا\w\wه?$|غير", word))
+def lasting(case: Case) -> str:
+    """What a clause without a verb tells that says since when or until when: `الطريق مقطوعة منذ الفجر` goes on,
+    `العمولة متأخرة منذ عام 2022` stands; and nothing of `الأسوأ منذ سنوات`."""
+    said = range(case.first + 2, case.clause.last)
+    until = next(
+        (i for i in said if case.word(i) in _SINCE or (case.word(i) == "حين" and case.word(i - 1) == "الي")), None
+    )
+    if until is None:
+        return ""
+    if any(re.fullmatch(r"(?:ال)?أ\w{2,3}|الأولى", case.scene.written(i)) for i in range(case.first, until)):
+        return ""
+    if case.word(until) == "منذ":
+        return "ongoing" if _for_some_time(case) else "state"
+    stays = any(re.match(r"باق|معلق|مغلق|مقطوع|متوقف|مرابط|صامد", case.word(i)) for i in range(case.first + 1, until))
+    return "ongoing" if stays and not case.scene.in_time(until + 1) else ""
 
 
-def _many_do(case: Case) -> bool:
-    """`«الجرحى ينزفون في الممرات»`: what people are seen to do."""
-    return case.told.tense == "imperfect" and case.told.at > case.first and case.word(case.told.at).endswith("ون")
-
-
-def _fact(case: Case) -> bool:
-    """`«القنوات مفتوحة»`: quoted, and yet a fact."""
-    condition = CONDITIONS.fullmatch(case.word(case.first)) is not None  # `صحتي ممتازة`
-    return case.told.tense == "none" and (condition or weighs(case.word(case.told.at), "fact"))
-
-
-_WITNESSES = ("مراسل", "شاهد", "شهود", "مصدر", "مصادر")
-
-
-def in_own_words(case: Case) -> bool:
-    """A sentence without an event, quoted whole: what its speaker makes of things."""
-    place, source = case.place, case.frame.opening.source
-    if source is not None and case.word(source.first).startswith(_WITNESSES):
-        return False  # `مراسلنا: طوابير تمتد إلى الشارع`
-    if case.frame.opening.way == "colon":
-        # A headline tells facts (`X: المخزون جاهز`) more often than what X makes of them.
-        return not case.scene.in_title(place.first) or case.told.negated or place.last - place.first < 3
-    return case.scene.quoted_at(case.scene.index(case.frame.content[0][0])) and place.last - place.first < 31
+_SINCE = frozenset("منذ حتي لحين ريثما".split())

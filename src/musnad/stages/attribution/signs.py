@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from musnad.doc import Hit
 from musnad.rules import lexicon
-from musnad.stages.attribution.deeds import deed_at
+from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.predicate import Predicate
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that
 from musnad.verbs import verb
 
-__all__ = ["SIGNS", "SURFACES", "clause_end", "if_clause", "not_before", "settled", "signs_of"]
+__all__ = ["SIGNS", "SURFACES", "clause_end", "if_clause", "settled", "signs_of"]
 
 # `مرشحة للارتفاع`, `مستعد للدفع`, not `مستعدون وراثيا`
 _BOUND_FOR = frozenset("مرشح مرشحا مرشحة مستعد مستعدة مستعدون".split())
+_POSTS = frozenset("منصب رئاسه خلافه تولي وساطه عضويه جائزه وزاره حقيبه مقعد قياده".split())
 _ASKED = frozenset("مطالب مطالبة مطالبون".split())
 SIGNS = lexicon("attribution/signs", clitics="conjunction")
 
@@ -91,7 +92,8 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
     if sign[:4] == "معرض":  # `معرض للخزف`
         return scene.text(i + 1)[:1] != "ل" or (deed_at(scene, i + 1) is None and scene.text(i + 1) != "للخطر")
     if sign in _BOUND_FOR:
-        return not scene.text(i + 1).startswith(("ل", "ان", "لان"))  # `مرشح الحزب`: who stands for something
+        post = re.sub("^لل?", "", scene.text(i + 1)).removeprefix("ال") in _POSTS  # `مرشح لمنصب المحافظ`
+        return post or not scene.text(i + 1).startswith(("ل", "ان", "لان"))  # `مرشح الحزب`: who stands for something
     if sign in _ASKED:
         return scene.text(i + 1)[:1] != "ب"  # `مطالب الأهالي`: what they ask for
     match sign:
@@ -114,8 +116,15 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
             return scene.text(i - 1) == "وفي"
         case "إذا":
             return scene.text(i - 1) in _KNOWING  # `لا أعرف إذا كان …`
+        case "باقون":  # `جنوده باقون` goes on; `باقون هنا` is a promise
+            k = i - 1 - (scene.text(i - 1) in OPENING)
+            return scene.text(k) != ":" and not is_that(scene, k) and k not in scene.forms
+        case "على الطاولة":
+            return scene.text(i - 2) == "كل" or scene.text(i - 3) == "كل"  # `كل الفرضيات على الطاولة`
         case "مرتبط" | "مرتبطا" | "مرتبطة":
-            return _BONDS.match(scene.text(i + 1)) is not None  # `مرتبط بعقد`
+            return (
+                deed(re.sub("^ب", "", scene.text(i + 1))) is None or _BONDS.match(scene.text(i + 1)) is not None
+            )  # `مرتبط بعقد`
         case "مفتوح":  # `الطريق مفتوح`: how it stands
             return not any(scene.text(k).removeprefix("و").removeprefix("ال") in _OPEN for k in (i - 1, i - 2))
         case "شرط":
@@ -159,13 +168,16 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
     after = verb(scene.text(i + 1)) if word == "متي" or (word == "ان" and scene.written(i) == "إن") else None
     if after is not None and after.tense == "perfect" and not (word == "ان" and after.alike):
         return "conditional"  # `متى خصصت الأرض`, `إن استيقظت`
+    if word == "ما" and scene.text(i + 1) == "ان" and (goes := verb(scene.text(i + 2))) and goes.tense == "imperfect":
+        return "conditional"  # `ما إن يطرح البند`
     if word == "عم" and (goes := verb(scene.text(i + 1).removeprefix("ب"))) and goes.tense == "imperfect":
         return "ongoing"  # `عم يدفعوا`: as it is spoken in Syria
     if word == "ما" and scene.text(i + 1) in {"دام", "دامت"} and tense == "none" and 0 < i - at < 3:
         return "conditional"  # `العرض قائم ما دام …`
     if word == "رهن" and scene.text(i + 1)[:1] == "ب":
         return "conditional"
-    if word[:2] == "فل" and re.match(r"فل[يتن]\w\w", word) and verb(word[2:]) is not None:
+    joined = any(scene.text(k) == "ومن" for k in range(max(at + 1, i - 6), i))  # `لم نوقع، ومن لديه وثيقة فليظهرها`
+    if word[:2] == "فل" and not joined and re.match(r"فل[يتن]\w\w", word) and verb(word[2:]) is not None:
         return "demanded"
     if word.removeprefix("و")[:4] == "يمكن" and _NAMING.fullmatch(scene.text(i + 1 + (scene.text(i + 1) == "ان"))):
         return "named"
@@ -185,6 +197,12 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
         return "expected"
     if word in _BARE and any(scene.text(k) == "الصحه" for k in range(i + 1, min(i + 5, last))):
         return "denied"
+    if re.fullmatch("طريق(?:ه|ها|هم|نا)", word) and scene.text(i - 1) == "في" and scene.text(i + 1) in {"الي", "نحو"}:
+        return (
+            "expected" if deed(scene.text(i + 2)) or scene.text(i + 2) in _ENDINGS else "ongoing"
+        )  # `في طريقها إلى الانفراج`, `إلى المرفأ`
+    if word in _DOORS and any(scene.text(i + k) == "مفتوحا" and scene.text(i + k + 1) == "امام" for k in (1, 2, 3, 4)):
+        return "possible"  # `الباب ما زال مفتوحا أمام تسوية`
     doors = word in _DOORS or (word == "الابواب" and scene.text(i - 1) == "كل")
     if doors and {"مفتوح", "مفتوحه"} & {scene.text(i + k) for k in (1, 2, 3)}:
         return "possible"
@@ -208,6 +226,7 @@ def _agreed_on(scene: Scene, i: int, last: int) -> bool:
     return on is not None and deed_at(scene, on + 1) is not None
 
 
+_ENDINGS = frozenset("الحل الزوال النهايه الانفراج".split())
 _HANGS = frozenset("متوقف متوقفه".split())
 _NEAR = frozenset("قريب قريبا قريبه".split())
 # Where a thing is, not what is owed or hung on.
@@ -260,35 +279,3 @@ def if_clause(scene: Scene, whole: Place) -> bool:
             if not (found.alike and scene.forms.get(i - 1)):
                 return True
     return False
-
-
-def not_before(scene: Scene, whole: Place) -> bool:
-    """`لا قمة قبل إطلاق الأسرى`, `لن … إلا بعد`: a negation with a term is a condition."""
-    words = [scene.text(i) for i in range(whole.first, whole.last)]
-    if words[:1] == ["لا"] and 3 < len(words) < 8 and words[2].startswith("وال"):
-        return True  # `لا تفاوض والمدافع تقصف`
-    noun = scene.written(whole.first + 1).endswith("ة") or verb("".join(words[1:2])) is None
-    if not (words[:1] == ["لا"] and noun) and "لن" not in words[:6]:
-        return False
-    for k, word in enumerate(words[:-1]):
-        if word in _WITHOUT and k > 1:
-            return True  # `لا جولة ثانية من دون إطلاق المحتجزين`
-        if word == "الا" and "لن" in words[:k] and words[k + 1][:1] == "ب" and len(words[k + 1]) > 3:
-            return True  # `لن يمر إلا بموافقة …`
-        if word == "قبل" and not _dated(scene, whole.first + k + 1):
-            return True
-    return False
-
-
-_WITHOUT = frozenset("دون بدون بلا".split())
-
-
-def _dated(scene: Scene, i: int) -> bool:
-    """`قبل نهاية العام`, `قبل مرور 5 سنوات`, `قبل الانتخابات`: a day that comes by itself is no condition."""
-    return i in scene.times or scene.text(i) in _DATES or scene.text(i).isdigit()
-
-
-_DATES = frozenset(
-    "يوم نهايه متم موفي اواخر اخر مطلع بدايه منتصف حلول العام السنه الشهر الاسبوع الغد عام شهر مرور انقضاء انتهاء"
-    " الانتخابات انتخابات الصيف الشتاء الربيع الخريف الشوط عطله العيد عيد رمضان سنه سنوات اشهر اسابيع ايام".split()
-)

@@ -15,7 +15,7 @@ from musnad.stages.attribution.by_cue import TRENDS, by_cue, survey
 from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.evaluation import likened
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.future import of_nature
+from musnad.stages.attribution.nature import of_nature
 from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.signs import SIGNS
@@ -76,7 +76,7 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     if stance == "hopes" and read(scene, frame, stance, teller).status == "conditional":
         return Judgement(stance, "conditional", False, "condition")
     if stance in _TELLS:
-        return Judgement(stance, _TELLS[stance], stance == "demands" and _lest(scene, first), "stance")
+        return Judgement(stance, _TELLS[stance], stance in ("demands", "hopes") and _lest(scene, first), "stance")
     found = read(scene, frame, stance, teller)
     jests = stance == "says" and any(scene.text(i) in _JESTING for i in range(opening.at + 1, first))
     if jests and found.status in ("occurred", "ongoing", "state"):
@@ -103,7 +103,14 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     return Judgement(stance, status, negated, rule)
 
 
-_REPORTS = {("ذهب", "outlet"), ("ذهب", "agency"), ("ذهب", "anonymous"), ("وجد", "experts"), ("وجد", "document")}
+_REPORTS = {
+    ("ذهب", "outlet"),
+    ("ذهب", "agency"),
+    ("ذهب", "anonymous"),
+    ("ذهب", "public"),
+    ("وجد", "experts"),
+    ("وجد", "document"),
+}
 _GO_AND_ASK = frozenset("اسالوا اسال سلوا اسالوهم اسالوه".split())
 _JESTING = frozenset("ساخرا متهكما مازحا بسخريه بتهكم ساخره متهكمه".split())
 _MEDIATORS = frozenset("وسيط وسطاء وسيطان مبعوث موفد".split())
@@ -122,7 +129,8 @@ _NO = frozenset({"عدم", "بعدم"})
 
 def _lest(scene: Scene, first: int) -> bool:
     """`ألا يوقع`, also behind the one who is addressed (`السلطات ألا تسلم …`)."""
-    return any(scene.written(i) in LEST for i in range(first - 1, first + 6))
+    quoted = scene.text(first - 1) in OPENING  # `ألا «يكافئوا الصمت»`
+    return any(scene.written(i) in LEST for i in range(first - 1 - quoted, first + 6))
 
 
 _AFTER = frozenset("من بعد منذ عقب".split())
@@ -132,6 +140,7 @@ _CONDEMNS = frozenset({"ندّد", "أدان", "استنكر", "شجب"})
 _COMPLAINS = frozenset({"اشتكى", "شكا", "تظلّم", "احتجّ", "اتّهم", "استغرب"})
 _THREATS = frozenset({"توعّد", "هدّد"})
 _OFFERS = frozenset({"عرض", "اقترح"})
+_PRACTICES = frozenset("تحويل اتخاذ هروب تهرب استغلال ابتزاز تجويع".split())
 _GOES_ON = frozenset("تفشي استفحال استمرار تواصل تنامي تزايد تصاعد".split())
 _SITUATIONS = frozenset("وضع اوضاع ظروف الوضع الاوضاع الحاله الحال الظروف المشهد حالته حالتها".split())
 _LIKENS = frozenset({"وصف", "نعت", "شبّه"})
@@ -163,12 +172,18 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
         return found.status, found.rule  # `يُعتقد أن …`: nobody's opinion
     if lemma == "اتّهم" and not is_that(scene, first - 1):
         row = deed_at(scene, first + (scene.text(first) in OPENING))  # quoted or not: `اتهمه بـ«تبديد المال»`
-        return (row["told"] if row is not None else "occurred"), "deed"
+        told = row["told"] if row is not None else "occurred"
+        practice = re.sub("^ب?(?:ال)?", "", scene.text(first + (scene.text(first) in OPENING))) in _PRACTICES
+        return ("ongoing" if practice and told == "occurred" else told), "deed"  # `اتهمه بـ«تحويل الخبز إلى سلاح»`
     if stance == "criticises" and scene.quoted_at(first) and (deed(scene.text(first)) or {}).get("told") == "ongoing":
         return "ongoing", "deed"  # `انتقدت «استمرار التضييق»`
     if stance == "criticises" and not scene.quoted_at(first) and (blamed := _blamed(scene, first, lemma, found)):
         return blamed, found.rule
     bends = _BENDS.get(stance)
+    if stance == "warns" and found.rule == "nominal" and that[:2] != "ان" and _brief(scene, frame):
+        return "possible", "stance"  # `تحذر الصحيفة: «شتاء بلا غاز»`
+    if stance == "warns" and found.rule == "present" and found.status == "state" and that == "ان" and not found.negated:
+        return "state", "present"  # `حذرت الهيئة من أن المنتج يحتوي على مادة محظورة`
     if stance == "warns" and found.rule == "nominal":
         return found.status, found.rule  # `نبه إلى أن نصف السيارات معطلة`
     if bends is None:
@@ -177,6 +192,10 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     if status == "planned" and lemma in _OFFERS:
         status = "possible"
     return status, found.rule if status == found.status else "stance"
+
+
+def _brief(scene: Scene, frame: Frame) -> bool:
+    return scene.index(frame.content[-1][1] - 1) - scene.index(frame.content[0][0]) < 4
 
 
 def _may_come(scene: Scene, first: int) -> bool:

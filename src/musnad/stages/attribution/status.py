@@ -24,6 +24,8 @@ __all__ = ["Reading", "read"]
 
 def _alone(case: Case) -> Reading | None:
     """`المفتاح معه وحده`"""
+    if case.word(case.first) in {"شكرا", "عذرا", "مبروك"}:
+        return Reading("opinion", False, "opinion")  # `شكرا لمن وقف معنا`
     ends = {case.word(case.place.last - 1), case.word(case.place.last - 2)}
     if case.told.tense == "none" and "اولا" in ends and len(range(*case.place)) < 6 and case.word(case.first) != "لا":
         return case.says("opinion", "opinion")  # `ملف المياه أولا`

@@ -8,17 +8,20 @@ from musnad.stages.attribution.case import Case, Reading
 from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import judged
 from musnad.stages.attribution.figures import figure
-from musnad.stages.attribution.future import foreseen, of_nature, scheduled_for, within_days
+from musnad.stages.attribution.future import PERIODS, foreseen, scheduled_for, within_days
+from musnad.stages.attribution.nature import of_nature
 from musnad.stages.attribution.nominal import headline
+from musnad.stages.attribution.own_words import in_own_words
 from musnad.stages.attribution.predicative import definite
-from musnad.stages.attribution.present import at_present, in_own_words
+from musnad.stages.attribution.present import at_present
+from musnad.stages.attribution.words import role
 from musnad.stages.attribution.worth import weighs
 from musnad.text import fold
 from musnad.verbs import present, verb
 
 __all__ = ["by_tense"]
 
-_ENDS = frozenset("ينته انته ينتهي تنته تنتهي يكتمل تكتمل يتوقف تتوقف ينقطع تنقطع يحسم تحسم".split())
+_ENDS = frozenset("ينته انته ينتهي تنته تنتهي يكتمل تكتمل يتوقف تتوقف ينقطع تنقطع".split())
 _PAUSES = frozenset("يتوقف تتوقف ينقطع تنقطع يهدا تهدا".split())
 # What has not changed, ended or come together is a state of things.
 _LASTS = frozenset("تغير انتهى اكتمل انقطع تبدل".split())
@@ -31,7 +34,7 @@ _JUDGES = frozenset(
 _FEELS = frozenset("سئم تعب أحب كره فخر ندم حزن فرح غضب مل يئس".split())
 _WEARY = frozenset("سئم يئس ضجر ملّ".split())
 # What lasts, though told of the past: `كان يعرف`.
-_STOOD = frozenset("عرف علم ملك امتلك ضم شمل تضمن وقع وجد كفى بلغ احتوى انتمى شغل عنى خضع سيطر".split())
+_STOOD = frozenset("عرف علم ملك امتلك ضم شمل تضمن وقع وجد كفى بلغ احتوى انتمى شغل عنى خضع سيطر سكن قطن".split())
 _AGAIN = frozenset("يعد تعد يعودا يعودوا نعد اعد".split())  # behind `لم`, of عاد: what is so no more
 _BECAME = frozenset("صار أصبح بات أضحى غدا".split())
 
@@ -48,6 +51,8 @@ def by_tense(case: Case) -> Reading:
             return _done(case)
         case "imperfect" if told.was:
             return case.says("state" if case.past in _STOOD else "occurred", "was")
+        case "imperfect" if _stayed(case):
+            return case.says("occurred", "was")  # `القارب الذي أقله ظل يدور`
         case "imperfect" if (status := scheduled_for(case)) is not None:
             return case.says(status, "ahead")
         case "none" if told.was:
@@ -59,6 +64,12 @@ def by_tense(case: Case) -> Reading:
 
 def _to_come(case: Case) -> str | None:
     """A clause without a predicate that a time lays ahead: `اجتماع اللجنة غدا`, `أمطار على الساحل غدا`."""
+    if _soon(case):
+        return "planned"
+    if case.word(case.first) in PERIODS and case.word(case.first + 1) in _NEXT:
+        return "expected"  # `الأيام المقبلة حبلى بالمفاجآت`
+    if case.word(case.first) in _TO_COME and re.match("ا", case.word(case.first + 1)):
+        return "expected"  # `القادم أصعب`
     if case.told.at != case.first or not (when(case.scene, case.place) == "ahead" or within_days(case)):
         return None
     if of_nature(case.scene, case.first):
@@ -67,7 +78,27 @@ def _to_come(case: Case) -> str | None:
         definite(case.scene, i - 1) and (weighs(case.word(i)) or weighs(case.word(i), "fact"))
         for i in (case.first + 1, case.first + 2)
     )
-    return "planned" if (deed(case.word(case.first)) or headline(case)) and not said else None
+    until = any(case.word(i) in {"حتي", "لغايه"} for i in range(*case.place)) and not headline(case)
+    return "planned" if (deed(case.word(case.first)) or headline(case)) and not said and not until else None
+
+
+def _stayed(case: Case) -> bool:
+    found = verb(case.word(case.told.at - 1)) if case.told.at > case.first else None
+    return found is not None and found.tense == "perfect" and found.row.get("past") in _STAYED
+
+
+def _soon(case: Case) -> bool:
+    """`القمة المقبلة في مراكش`, `«قبل نهاية الشهر»`: where or when it is to be, and nothing else."""
+    first, last = case.place
+    near = range(first + 1, min(first + 4, last))
+    meets = (deed(case.word(first)) or {}).get("announced") == "planned" and any(case.word(i) in _NEXT for i in near)
+    placed = any(role(case.word(i)) in {"preposition", "during"} for i in range(first + 2, last))
+    brief = last - first < 6 and role(case.word(first)) in {"during", "preposition", "adverb"}
+    return case.told.at == first and ((meets and placed) or (brief and (when(case.scene, case.place) == "ahead")))
+
+
+_TO_COME = frozenset("القادم المقبل الاتي".split())
+_NEXT = frozenset("المقبل المقبله القادم القادمه".split())
 
 
 def _not_done(case: Case) -> Reading:
@@ -81,7 +112,7 @@ def _not_done(case: Case) -> Reading:
     if word in _ENDS and "بعد" in (case.word(at + 1), case.word(at + 2)):
         return Reading("ongoing", True, "perfect")
     if word in _PAUSES:
-        return Reading("ongoing", False, "perfect")  # `لم يتوقف القصف`
+        return Reading("ongoing", True, "perfect")  # `لم يتوقف القصف`
     if word in _AGAIN and _no_longer(case, at + 1):
         return Reading("opinion" if judged(case) else "state", True, "present")
     if case.past in _LASTS or word in _ENDS:
@@ -109,7 +140,7 @@ def _done(case: Case) -> Reading:
         return Reading("opinion", False, "opinion")  # `سئمنا الانتظار`: how the speaker feels
     if figure(case):
         return Reading("opinion", False, "opinion")
-    now = _has_become(case)
+    now = _has_become(case) or _begun(case)
     if now is not None:
         return Reading(now, False, "present")
     stays = case.past in _STAYED and re.search("(?:اً|ا|ة|ين)$", case.scene.written(case.told.at + 1))
@@ -131,7 +162,20 @@ def _has_become(case: Case) -> str | None:
     if after in {"لديه", "لديها", "لديهم", "لدينا", "لدي"}:
         return "opinion" if judged(case) else "state"
     found = present(after) or verb(after)
-    return (found.row.get("now") or "state") if found and found.tense == "imperfect" else None
+    return (found.row.get("now") or "ongoing") if found and found.tense == "imperfect" else None
+
+
+def _begun(case: Case) -> str | None:
+    """`بدأت تمتلئ` goes on; `ظل يدور ثلاثة أيام` is over."""
+    after = verb(case.word(case.told.at + 1))
+    if case.past == "دخل" and re.fullmatch("(?:يوم|اسبوع|شهر|عام|سنت)(?:ه|ها|هم)", case.word(case.told.at + 1)):
+        return "ongoing"  # `دخلت يومها الثالث`
+    if after is None or after.tense != "imperfect":
+        return None
+    return "ongoing" if case.past in _BEGINS else "occurred" if case.past in _STAYED else None
+
+
+_BEGINS = frozenset("بدأ أخذ شرع راح".split())
 
 
 def _became(case: Case) -> bool:

@@ -8,6 +8,7 @@ from musnad.rules import lexicon
 from musnad.stages.attribution.agreement import agreement
 from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.negation import IS_NOT, NEGATIONS, still
+from musnad.stages.attribution.predicative import OF_IT
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
@@ -58,7 +59,8 @@ def _saying(scene: Scene, i: int) -> Verb | None:
 def _of_her(scene: Scene, i: int, first: int) -> bool:
     """Whether a bare past stands right behind a feminine noun, which no masculine verb goes with."""
     masculine = not scene.text(i).startswith("ت") and not scene.text(i).endswith(("ت", "ا", "وا"))
-    subject = i == first + 1 and first not in scene.mentions and scene.written(first).startswith("ال")
+    behind = first + 1 + (scene.text(first + 1) in OPENING)  # `الكتابة «حفر في الصخر»`
+    subject = i == behind and first not in scene.mentions and scene.written(first).startswith("ال")
     return masculine and subject and scene.written(first).endswith("ة")
 
 
@@ -80,6 +82,7 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
         or (_no_verb(scene, i) and (scene.text(i) == "غير" or i == 0 or scene.text(i - 1) not in OPENING))
         or still(scene, i)
         or (written == "آمن" and not scene.text(i + 1).startswith("ب"))  # `المخزون آمن`
+        or (word in {"قابل", "وقابل"} and scene.text(i + 1)[:1] == "ل")  # `قابل للاستئناف`
         or (word == "ملك" and scene.text(i + 1)[:1] == "ل")  # `ملك للدولة`
         or (weighs(word) and written.startswith("أ") and scene.text(i + 1) == "من")  # `أضعف من الرواية`
     ):
@@ -98,6 +101,8 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
         found = _of_two(scene, i) or found  # `ناديين تقدما بعرضين`
     if found is None and _UNKNOWN_PASSIVE.fullmatch(written) and not role(word):
         found = Verb("perfect", True, {})  # `فُسخ`
+    if found is not None and _other_letters(found, written):
+        found = None
     if found is None or (word.endswith("يا") and scene.written(i - 1).endswith(("ا", "اً"))):
         return None  # `وفدا تجاريا`
     if found.alike and found.tense == "perfect" and _of_her(scene, i, first):
@@ -116,8 +121,19 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
     return found
 
 
+def _other_letters(found: Verb, written: str) -> bool:
+    """`أبي`, `آخر`, where the past is أبى, أخّر: spelling folds what tells them apart."""
+    past, bare = found.row.get("past", ""), written.lstrip("وف")
+    if found.tense != "perfect" or len(bare) != len(past):
+        return False
+    noun = bare.startswith("ت") and bare.endswith("ي") and past.endswith("ى")  # `تلقي اللقاح`
+    return noun or bare in ("أبي", "سري") or (bare.startswith("آ") and past.startswith("أ"))
+
+
 def _no_verb(scene: Scene, i: int) -> bool:
     """Whether a closed-class word stands at i: `ظهر الاثنين`, but `شق ظهر في السقف`."""
+    if scene.text(i) == "حول" and (is_number(scene.text(i + 1)) or scene.text(i + 1).startswith(("مليون", "مليار"))):
+        return False  # `الوزير حول مليونين إلى حسابه`
     what = role(scene.text(i))
     return what in _NO_VERBS and not (what == "during" and role(scene.text(i + 1)) == "preposition")
 
@@ -138,7 +154,11 @@ def _led(scene: Scene, i: int) -> bool:
     if scene.text(i) == "شبه" and scene.text(i + 1)[:1] == "م":
         return True  # `شبه مغلق`
     wants = role(before) in {"preposition", "place", "during", "quantifier"} or is_number(before)
-    return wants and before != "الان"
+    accused = before in OF_IT and scene.text(i - 2) in _ACCUSED  # `المشتبه به سلم نفسه`
+    return wants and before != "الان" and not accused
+
+
+_ACCUSED = frozenset("المشتبه المحكوم المدعي المفرج المعتدي المغرر المطلق".split())
 
 
 def _bound(scene: Scene, i: int) -> bool:
@@ -155,7 +175,9 @@ def _said_of(scene: Scene, i: int) -> bool:
         return False  # `المحافظ أمر بتشكيل لجنة`
     alone = not after.isalpha() or (after[:2] != "ال" and not role(after) and not written.endswith(("ا", "اً", "ه")))
     ends = scene.text(i + 2) in CLOSING or scene.text(i + 2) in {".", ""}
-    judged = weighs(scene.text(i)) or (ends and after.isalpha() and weighs(after))  # `«تدخل سافر»`
+    judged = weighs(scene.text(i)) or (
+        ends and after.isalpha() and (weighs(after) or re.fullmatch(r"\w\wي\w", after) is not None)
+    )  # `«تدخل سافر»`, `الراتب ضيف سريع`
     return alone and i + 1 not in scene.mentions and i + 1 not in scene.times and judged
 
 
@@ -176,6 +198,11 @@ def _may_be_present(scene: Scene, i: int, first: int) -> bool:
         return True
     if scene.text(first - 1) in {"انها", "وانها", "بانها"}:
         return True
+    if i == first and re.fullmatch(r"[وب]?ان(?:ه|هم|هما|نا|ني)", scene.text(first - 1)):
+        return False  # `إنه تلقى تهديدات`
+    if i == first + 1 and first in scene.mentions and scene.mentions[first][1].type == "GPE":
+        object_ = scene.text(i + 1).isalpha() and not role(scene.text(i + 1)) and scene.text(i + 1)[:3] != "بال"
+        return scene.text(first) not in _HIS_LANDS and object_  # `باريس تطرق الباب`
     if i > first and first not in scene.mentions and not _may_be_many(scene.text(first)):
         return False
     if i == first and not scene.written(i + 1).endswith(("ة", "ات")):
@@ -185,6 +212,7 @@ def _may_be_present(scene: Scene, i: int, first: int) -> bool:
     return _takes_object(scene, i + 1)
 
 
+_HIS_LANDS = frozenset("العراق لبنان الاردن المغرب السودان اليمن الصومال".split())
 _MANY = re.compile(r"(?:ال)?(?:ا\w{2,3}ا\w|م\w?\wا\w+|\w{1,2}و\w|\w\wا\w{1,2})")
 _MANY_SHORT = frozenset("فرق دول مدن كتب صحف كتل نخب قوي طرق جثث اسر قري شعب لجن غرف ورش خطط سفن نسب".split())
 
