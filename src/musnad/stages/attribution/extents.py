@@ -210,6 +210,8 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             return i  # `ثمة من يهمس بأن …، لكن مصدرا تحفظ`: the page sets another against whoever says so
         if wished and i > first and scene.text(i) in COMMAS and _has_happened(scene, i + 1):
             return i
+        if phrase and scene.text(i) == ":" and any(other.at == i and other.source is None for other in later):
+            return i  # `نفى النادي إقالة المدرب: «…»`
         if i > first and parted(scene, opening, first, i, phrase=phrase):
             return i
         if (phrase and i > first and leaves_phrase(scene, opening, first, i)) or (i > first and leaves(scene, i, hi)):
