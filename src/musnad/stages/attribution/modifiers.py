@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.deeds import DEEDS, deed, with_lam
+from musnad.stages.attribution.heads import many_so
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import finite, is_that, role, with_ba
 from musnad.verbs import verb
@@ -70,8 +71,9 @@ def public(scene: Scene, first: int) -> bool:
 def titles(scene: Scene, i: int) -> bool:
     """A person's title without the article, joined or not: `وزير النقل`, `ومدير المركز`."""
     joined = int(scene.text(i)[:1] == "و")
-    heads = (hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person")
-    return any(hit.start - scene.tokens[i].start in (0, joined) for hit in heads)
+    heads = [hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person"]
+    theirs = any(hit.row["number"] == "many" and hit.end < scene.tokens[i].end for hit in heads)  # `لاعبيه`
+    return not theirs and any(hit.start - scene.tokens[i].start in (0, joined) for hit in heads)
 
 
 def definite_title(scene: Scene, i: int) -> bool:
@@ -155,7 +157,8 @@ def said_again(scene: Scene, i: int) -> bool:
     """`جدد الوزير التأكيد على`, `ختم الوزير بالقول:`: a noun of saying with what it governs is not of the subject."""
     nouns = (h for h in scene.forms.get(i, ()) if h.row["class"] == "noun" and h.row["article"])
     opens = is_that(scene, i + 1) or scene.text(i + 1) in {"علي", ":"} or scene.text(i + 1) in OPENING
-    return scene.text(i).startswith(("ال", "بال")) and any(nouns) and opens
+    body = any(hit.end == scene.tokens[i].end for hit in scene.heads.get(i, ()))  # `محامي الادعاء على`
+    return scene.text(i).startswith(("ال", "بال")) and any(nouns) and opens and not body
 
 
 def belongs(scene: Scene, i: int) -> bool:
@@ -206,7 +209,9 @@ def owns_nothing(scene: Scene, i: int) -> bool:
     """`انتقد آخرون جهل الفتيات`: behind a whole plural a noun is no part of the phrase."""
     heads = [hit for hit in scene.heads.get(i - 1, ()) if hit.row["number"] in ("many", "two")]
     word, before = scene.text(i), scene.text(i - 1)
-    whole = bool(heads) and before.endswith(_WHOLE) and not before.startswith("ال") and len(before) > 4
+    whole = (
+        (bool(heads) or many_so(before)) and before.endswith(_WHOLE) and not before.startswith("ال") and len(before) > 4
+    )
     agrees = word.endswith((*_WHOLE, "ي", "يه", "ه", "ات")) or i in scene.mentions or bool(scene.heads.get(i))
     agrees = agrees or bool(scene.nations.get(i)) or word in _BROKEN
     found = verb(word)
