@@ -216,6 +216,8 @@ def owns_nothing(scene: Scene, i: int) -> bool:
     agrees = agrees or bool(scene.nations.get(i)) or word in _BROKEN
     found = verb(word)
     agrees = agrees or (found is not None and not found.alike)  # `اقتصاديين استطلعت آراؤهم`
+    bodies = ("organization", "official_body", "state", "document")
+    agrees = agrees and not any(hit.row["kind"] in bodies for hit in scene.heads.get(i, ()))  # `ناشطون شركات النفط`
     agrees = agrees and not word.startswith("ال")  # `حمّل ناشطون الشركة`
     return whole and not agrees and before not in {"سكان", "ديوان", "برلمان", "سلطان"}
 

@@ -146,6 +146,11 @@ _NEWS = frozenset("عاجل".split())
 _STAMPS = _NEWS | frozenset(":|-–/.،")
 
 
+def _labels(scene: Scene, k: int) -> bool:
+    """`حوار: سوزان معلوف: …`: the colon of a label before another one."""
+    return scene.text(k) == ":" and scene.text(k - 1) in _LABELS
+
+
 def _does(scene: Scene, k: int) -> bool:
     """`المدرب يودع الجماهير`: a word in the shape of a present tense with a definite word behind it."""
     return scene.text(k)[:1] in ("ي", "ت") and len(scene.text(k)) > 3 and scene.text(k + 1).startswith("ال")
@@ -169,7 +174,7 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     """`بوتين: …`, `وكالة X عن الوزير: …`: a speaker, a colon, and what was said."""
     if scene.text(i) != ":" or i + 1 >= hi or (scene.text(i - 1).isdigit() and scene.text(i + 1).isdigit()):
         return None
-    behind = next((k + 1 for k in range(i - 1, lo, -1) if scene.text(k) in _ENDS), lo)
+    behind = next((k + 1 for k in range(i - 1, lo, -1) if scene.text(k) in _ENDS or _labels(scene, k)), lo)
     first = skip_connectives(scene, past_stamp(scene, behind, i), i)
     end = noun_phrase(scene, first, i)
     if end < i and scene.is_title(scene.sentence_start(i)):  # `النفط يرتفع ومندوبون: …`

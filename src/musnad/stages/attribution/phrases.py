@@ -229,7 +229,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return withheld_end(scene, i, stop)
     if text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم":
         return i  # `أعرب الملك باسمه واسم شعبه`
-    these = text in _THESE and (i == first or role(scene.text(i - 1)) == "quantifier")  # `أحد هذه المصادر`
+    these = text in _THESE and (i == first or (not closed and scene.text(i + 1)[:2] == "ال"))  # `أحد هذه المصادر`
     if (text in _SELF and i > first) or these:
         return i + 1
     if what == "relative" and text != "من":
