@@ -12,7 +12,7 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role
 
-__all__ = ["behind", "echo"]
+__all__ = ["behind", "echo", "quoted_first"]
 
 # `وهو ما نفاه X`: the content is what was said before.
 _ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا", "سرعان"})
@@ -95,6 +95,17 @@ def _quoted_before(scene: Scene, stop: int) -> bool:
     """Whether a quotation that is no name ends right before token `stop`."""
     ending = (place.first for place, _ in scene.quotations.values() if place.last == stop)
     return any(not scene.is_name(first) for first in ending)
+
+
+def quoted_first(scene: Scene, i: int, k: int, start: int) -> bool:
+    """`«…»، قال أحدهم وهو يبتسم، قبل أن يضيف زميله: «…»`: the quotation at the sentence's head is what this verb says.
+
+    `k` is the token behind the verb's subject, `start` where the content would begin: far off, behind a comma.
+    """
+    lo = scene.sentence_start(i)
+    quote = scene.quotations.get(lo)
+    told = quote is not None and quote[0].last == i - 1 and scene.text(i - 1) in COMMAS and not scene.is_name(lo)
+    return told and any(scene.text(j) in COMMAS for j in range(k, start))
 
 
 def _foretold(scene: Scene, i: int, k: int, hi: int) -> int | None:

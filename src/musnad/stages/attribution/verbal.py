@@ -10,7 +10,7 @@ from musnad.stages.attribution.addressees import past_addressed as past
 from musnad.stages.attribution.agreement import own_medium
 from musnad.stages.attribution.authors import author
 from musnad.stages.attribution.bare_objects import IT, demands, described, object_there
-from musnad.stages.attribution.behind import behind, echo
+from musnad.stages.attribution.behind import behind, echo, quoted_first
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.doers import doer, turned_to_say
 from musnad.stages.attribution.fronted import fronted_outlet
@@ -114,7 +114,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     objects = source is not None or way == "participle" or meant is not None or demands(scene, i, hit, row, lo)
     objects = objects or scene.text(k) == "عدم"  # `وأكد عدم وجود خلاف`
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
-    if start is None:
+    if start is None or (way == "verb" and quoted_first(scene, i, k, scene.index(start))):
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
         source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] == "وصف") or source
