@@ -274,15 +274,16 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
         and (deed(scene.text(i)) is not None or _OF_DEEDS.fullmatch(scene.text(i)))
     ):
         several = any(hit.row["number"] == "many" for j in (first, first + 1) for hit in scene.heads.get(j, ()))
-        if several or _nisba(scene, i - 2):
-            return not scene.written(i).startswith("ال")  # `أكدت بيانات كورية انكماش القطاع`
+        if (several or _nisba(scene, i - 2)) and not scene.written(i).startswith("ال"):
+            return True  # `أكدت بيانات كورية انكماش القطاع`
     described = i == first + 2 and word.endswith(("ي", "يه")) and not (word.startswith("ال") or role(word))
     if not described or not scene.text(i).startswith("ال") or i - 1 in scene.mentions:
         return False
     if any(hit.row["class"] in ("body", "organization", "state") for hit in scene.heads.get(i - 1, ())):
         return False  # `عضو نادي الساحل`
     whose = [hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start]
-    return any(row["class"] in ("experts", "unnamed") or row["kind"] == "anonymous" for row in whose)
+    many = any(row["number"] == "many" for row in whose) and word.endswith("يه")  # `تتهم منظمات محلية الجيش ب`
+    return many or any(row["class"] in ("experts", "unnamed") or row["kind"] == "anonymous" for row in whose)
 
 
 def further_verb(scene: Scene, i: int) -> bool:
