@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from musnad.stages.attribution.appositions import apposed, body_apposed, meanwhile, object_behind
+from musnad.stages.attribution.appositions import apposed, body_apposed, meanwhile, object_behind, says_more
 from musnad.stages.attribution.heads import past_honour
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.issued import issued
@@ -286,7 +286,7 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
         comma = next_comma(scene, first, stop)
         if is_that(scene, comma + 1):
             return comma  # `الدراسة، التي وصفت الخطة بأنها الأولى، أن`
-        return relative_end(scene, first + 1, comma)
+        return first if says_more(scene, first) else relative_end(scene, first + 1, comma)
     fits = (
         (first in scene.mentions and scene.mentions[first][1].type == "PER" and not named)
         or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ()))

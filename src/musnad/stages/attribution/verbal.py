@@ -97,10 +97,9 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     beside = way == "verb" and source is not None and edge == i and takes.hearer == "obj"
     heard = beside and source is not None and addressed(scene, hit, source)
     k = past(scene, hit, source) if heard and source is not None else k
-    subject = source  # whoever stands behind the verb, if only to be addressed
-    source = None if heard else source
+    subject, source = source, None if heard else source  # whoever stands behind the verb, if only to be addressed
     meant = source
-    if way == "verb" and source and edge == i and object_there(scene, source, k, takes):
+    if way == "verb" and source and edge == i and object_there(scene, source, k, takes, hit):
         k, source = source.first, None
     if way == "noun" and source is None:
         if not may_lack_source(scene, k, hi, hit, token.text, row):
@@ -122,8 +121,9 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
             source = None
     if way == "verb" and source is None and turned is None and not _takes_up(scene, i, lo, start):
         return None
+    taken = heard or (meant is not None and source is None and hit.row["gender"] == "f")  # `وبررت القرار ب`
     source = addressed_by(scene, lo, i) if way == "verb" and source is None else source
-    if _shaky(scene, i, hit, edge, subject if heard else source, k, start):
+    if _shaky(scene, i, hit, edge, subject if taken else source, k, start):
         return None
     if _other_sense(scene, i, hit, row, start, hi, source) or unspoken(scene, i, hit, row, edge, source, start):
         return None
