@@ -13,7 +13,7 @@ from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_
 from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["DASHES", "NEW_START", "breaks", "extent", "his_own", "is_phrase"]
+__all__ = ["DASHES", "NEW_START", "breaks", "enclosed", "extent", "his_own", "is_phrase"]
 
 NEW_START = frozenset("مشيرا مؤكدا وذلك وهو وهي وهم حيث بعد قبل خلال اثر عقب منذ مما ما اذ".split())
 
@@ -173,6 +173,14 @@ def _set_against(scene: Scene, main: Opening) -> bool:
     return word in {"بينما", "فيما"} or (word == "حين" and scene.text(main.edge - 2) in {"في", "وفي"})
 
 
+def enclosed(scene: Scene, first: int, opening: Opening) -> bool:
+    """`إن الأسماء «رفعت وفق الآلية، ومن يعترض فليعترض عليها»`: within words quoted in a content nobody else speaks."""
+    if opening.way != "verb" or opening.source is not None:
+        return False
+    inside = (place for at, (place, quote) in scene.quotations.items() if first < at < opening.at and quote.closed)
+    return any(opening.at < place.last and not scene.is_name(place.first) for place in inside)
+
+
 def is_phrase(scene: Scene, opening: Opening) -> bool:
     """Whether a content is a phrase: nothing but a verb or noun opens it, no أن, quotation mark or colon."""
     assert opening.begins is not None
@@ -195,7 +203,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
     hi = min(hi, _dash_closing(scene, opening.edge, first, hi))
     sides = False
     for other in later:
-        if other.edge < quoted or other.edge < first:
+        if other.edge < quoted or other.edge < first or enclosed(scene, first, other):
             continue
         behind = other.begins is None and other.source is not None
         if behind or other.way == "echo" or breaks(scene, opening, other, sides=sides):

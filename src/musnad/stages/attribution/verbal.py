@@ -131,10 +131,15 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return None
     return Opening(
         cue=walk.renewed or (hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row),
-        form=hit.row, source=source,
-        same=walk.same, before=(*fronted_outlet(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
+        form=hit.row, source=source, same=walk.same or _from_him(scene, i, takes),
+        before=(*fronted_outlet(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
         begins=start, upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
+
+
+def _from_him(scene: Scene, i: int, takes: Governs) -> bool:
+    """`ونقلت عنه قناة X أن`: of whoever spoke last."""
+    return takes.relays == "عن" and scene.text(i + 1) in {"عنه", "عنها", "عنهم"}
 
 
 def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tuple[Place | None, int]:
