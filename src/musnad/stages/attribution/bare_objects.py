@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.actors import actor
+from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.government import PREPOSITIONS, Governs, governs
 from musnad.stages.attribution.heads import head
@@ -71,8 +72,11 @@ def _hung(scene: Scene, j: int, source: Place) -> bool:
     return with_ba(scene, j) or behind or role(scene.text(j)) == "preposition"
 
 
-def object_there(scene: Scene, source: Place, k: int, takes: Governs) -> bool:
+def object_there(scene: Scene, source: Place, k: int, takes: Governs, hit: Hit) -> bool:
     """`وأكد دعم بلاده`: what was read as the subject cannot speak: it is what the verb takes as its object."""
+    another = _shown(scene, source) and not fits_phrase(scene, hit.row, source)
+    if another and takes.weighs and "obj" in takes.alone and not is_that(scene, k) and scene.text(k) != ":":
+        return True  # `وبررت القرار بضعف الإقبال`
     if unlisted(scene, source.first):
         return False
     if takes.weighs and role(scene.text(source.last - 1)) == "relative" and scene.text(k) in OPENING:

@@ -34,7 +34,7 @@ from musnad.stages.attribution.informed import heard, in_press, informed
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.people import honoured, may_name, named_before, of_family, unknown_name
-from musnad.stages.attribution.pointing import CONTINUES, Told, gender_told, point_back, turned
+from musnad.stages.attribution.pointing import CONTINUES, Told, answered, gender_told, point_back, turned
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.roles import role_holder
 from musnad.stages.attribution.scene import Place, Scene
@@ -165,6 +165,8 @@ class Voices:
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
             here = (t for t in self.told if t.sentence == sentence and t.chain)
             same = [t for t in here if not turned(self.scene, t, frame.opening.at)]
+            if asked := answered(self.scene, self.told, same, frame.opening):
+                return asked.chain, asked.cue, "carry-unstated"
             whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form, over_comma=not same)
             if whose is not None and not (same and frame.opening.way == "participle"):
                 return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.edges import TURN_WORDS
-from musnad.stages.attribution.extents import NEW_START, breaks, extent, his_own, is_phrase
+from musnad.stages.attribution.extents import NEW_START, breaks, enclosed, extent, his_own, is_phrase
 from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.joined import joined
 from musnad.stages.attribution.opening import strong
@@ -76,6 +76,7 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             reach, host = end, len(found) - 1 if content else host
             continue
         quoted = inside and main is not None and _within_quotation(scene, found[main].opening, opening)
+        quoted = quoted or (inside and main is not None and _enclosed_in(scene, found[main].opening, opening))
         if inside and main is not None and (quoted or not breaks(scene, found[main].opening, opening, sides=sides)):
             within = main if host is None or host <= main else host
             nested = _nested(scene, opening, found[within], later, reach, within)
@@ -227,6 +228,10 @@ def _within_quotation(scene: Scene, told: Opening, opening: Opening) -> bool:
     if not said or whole is None or not whole[1].closed or opening.at >= whole[0].last:
         return False
     return "\n" not in scene.doc.text(scene.doc.span(scene.tokens[first].start, opening.cue[0]))  # marks of one pair
+
+
+def _enclosed_in(scene: Scene, told: Opening, opening: Opening) -> bool:
+    return told.begins is not None and enclosed(scene, scene.index(told.begins), opening)
 
 
 def _goes_on_within(scene: Scene, opening: Opening, found: list[Frame], main: int) -> Opening | None:

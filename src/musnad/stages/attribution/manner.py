@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.deeds import deed_at
+from musnad.stages.attribution.edges import SIDES
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.units import past_unit
@@ -56,6 +57,8 @@ def how_said(scene: Scene, k: int) -> int:
         return past_unit(scene, k, k, min(k + 9, len(scene.tokens))) - k  # `لوكالة الأنباء الألمانية (د.ب.أ)`
     if scene.text(k) in _TIMELY and k + 1 in scene.times:
         return scene.times[k + 1].last - k  # `نفت قبل يومين وجود`, `أكد في وقت سابق رفضه`
+    if scene.text(k) == "من" and scene.text(k + 1) in SIDES:
+        return 2  # `وينبه الخبير، من جانبه: «…»`
     same = scene.text(k) == "في" and scene.text(k + 2) in _SAME and scene.text(k + 1).startswith("ال")
     same = same and scene.text(k + 1) not in {"العدد", "البرنامج"}  # where it was printed or broadcast
     return 3 if same else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.deeds import DEEDS, deed, with_lam
+from musnad.stages.attribution.heads import many_so
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import finite, is_that, role, with_ba
 from musnad.verbs import verb
@@ -71,8 +72,9 @@ def public(scene: Scene, first: int) -> bool:
 def titles(scene: Scene, i: int) -> bool:
     """A person's title without the article, joined or not: `وزير النقل`, `ومدير المركز`."""
     joined = int(scene.text(i)[:1] == "و")
-    heads = (hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person")
-    return any(hit.start - scene.tokens[i].start in (0, joined) for hit in heads)
+    heads = [hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person"]
+    theirs = any(hit.row["number"] == "many" and hit.end < scene.tokens[i].end for hit in heads)  # `لاعبيه`
+    return not theirs and any(hit.start - scene.tokens[i].start in (0, joined) for hit in heads)
 
 
 def definite_title(scene: Scene, i: int) -> bool:
@@ -159,7 +161,8 @@ def said_again(scene: Scene, i: int) -> bool:
     """`جدد الوزير التأكيد على`, `ختم الوزير بالقول:`: a noun of saying with what it governs is not of the subject."""
     nouns = (h for h in scene.forms.get(i, ()) if h.row["class"] == "noun" and h.row["article"])
     opens = is_that(scene, i + 1) or scene.text(i + 1) in {"علي", ":"} or scene.text(i + 1) in OPENING
-    return scene.text(i).startswith(("ال", "بال")) and any(nouns) and opens
+    body = any(hit.end == scene.tokens[i].end for hit in scene.heads.get(i, ()))  # `محامي الادعاء على`
+    return scene.text(i).startswith(("ال", "بال")) and any(nouns) and opens and not body
 
 
 def belongs(scene: Scene, i: int) -> bool:
@@ -201,8 +204,6 @@ def speaks(scene: Scene, i: int) -> bool:
 
 
 _WHOLE = ("ون", "ين", "ان")  # a plural or dual with its ن is of nobody: what follows agrees, or is another phrase
-
-
 _BROKEN = frozenset("روس عرب اتراك اكراد يهود كبار جدد كثر بارزون شبان عجم الان المان يونان".split())
 
 
@@ -210,11 +211,15 @@ def owns_nothing(scene: Scene, i: int) -> bool:
     """`انتقد آخرون جهل الفتيات`: behind a whole plural a noun is no part of the phrase."""
     heads = [hit for hit in scene.heads.get(i - 1, ()) if hit.row["number"] in ("many", "two")]
     word, before = scene.text(i), scene.text(i - 1)
-    whole = bool(heads) and before.endswith(_WHOLE) and not before.startswith("ال") and len(before) > 4
+    whole = (
+        (bool(heads) or many_so(before)) and before.endswith(_WHOLE) and not before.startswith("ال") and len(before) > 4
+    )
     agrees = word.endswith((*_WHOLE, "ي", "يه", "ه", "ات")) or i in scene.mentions or bool(scene.heads.get(i))
     agrees = agrees or bool(scene.nations.get(i)) or word in _BROKEN
     found = verb(word)
     agrees = agrees or (found is not None and not found.alike)  # `اقتصاديين استطلعت آراؤهم`
+    bodies = ("organization", "official_body", "state", "document")
+    agrees = agrees and not any(hit.row["kind"] in bodies for hit in scene.heads.get(i, ()))  # `ناشطون شركات النفط`
     agrees = agrees and not word.startswith("ال")  # `حمّل ناشطون الشركة`
     return whole and not agrees and before not in {"سكان", "ديوان", "برلمان", "سلطان"}
 
@@ -271,15 +276,16 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
         and (deed(scene.text(i)) is not None or _OF_DEEDS.fullmatch(scene.text(i)))
     ):
         several = any(hit.row["number"] == "many" for j in (first, first + 1) for hit in scene.heads.get(j, ()))
-        if several or _nisba(scene, i - 2):
-            return not scene.written(i).startswith("ال")  # `أكدت بيانات كورية انكماش القطاع`
+        if (several or _nisba(scene, i - 2)) and not scene.written(i).startswith("ال"):
+            return True  # `أكدت بيانات كورية انكماش القطاع`
     described = i == first + 2 and word.endswith(("ي", "يه")) and not (word.startswith("ال") or role(word))
     if not described or not scene.text(i).startswith("ال") or i - 1 in scene.mentions:
         return False
     if any(hit.row["class"] in ("body", "organization", "state") for hit in scene.heads.get(i - 1, ())):
         return False  # `عضو نادي الساحل`
     whose = [hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start]
-    return any(row["class"] in ("experts", "unnamed") or row["kind"] == "anonymous" for row in whose)
+    many = any(row["number"] == "many" for row in whose) and word.endswith("يه")  # `تتهم منظمات محلية الجيش ب`
+    return many or any(row["class"] in ("experts", "unnamed") or row["kind"] == "anonymous" for row in whose)
 
 
 def further_verb(scene: Scene, i: int) -> bool:

@@ -224,6 +224,9 @@ def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
         return scene.tokens[end].start + 1
     if not k < end < hi:
         return scene.tokens[k].start
+    described_so = scene.text(end).startswith("ال") and scene.text(end).endswith(("ه", "ين", "يه")) and k + 1 < end
+    if described_so and deed_at(scene, end) is None and deed_at(scene, end + 1) is not None:
+        end += 1  # `ناشد سكان الأحياء المنخفضة مغادرة منازلهم`
     word = scene.text(end)
     person = k in scene.heads or k in scene.mentions or k in scene.nations or scene.text(k).endswith(("ين", "ون"))
     described = end == k + 1 and scene.text(k).endswith("ه") == word.endswith("ه") and deed(word) is None

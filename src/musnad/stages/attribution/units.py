@@ -18,12 +18,17 @@ __all__ = [
 def closes(scene: Scene, i: int) -> bool:
     """A word with the article, or with a possessive ending on a head noun, closes the construct."""
     text = scene.text(i)
+    if text in _ONE_OF_THEM:
+        return True
     heads = scene.heads.get(i, ())
     own = text.startswith("وال") and any(hit.start == scene.tokens[i].start for hit in heads)  # `والد`, `والدة`
     if not own and without_and(text).startswith(("ال", "لل")) and role(text) != "quantifier":
         return True
     ends = [hit.end < scene.tokens[i].end for hit in heads]
     return bool(ends) and (ends[0] or (any(ends) and scene.written(i).endswith("ه")))  # `وكيله` is no `وكيلة`
+
+
+_ONE_OF_THEM = frozenset("احدهما احدهم احداهما احداهن بعضهم كلاهما كلتاهما".split())
 
 
 def initial(scene: Scene, i: int) -> bool:

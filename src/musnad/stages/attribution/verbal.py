@@ -17,7 +17,7 @@ from musnad.stages.attribution.addressees import (
 )
 from musnad.stages.attribution.authors import author
 from musnad.stages.attribution.bare_objects import IT, demands, described, not_ruled_out, object_there
-from musnad.stages.attribution.behind import behind, echo
+from musnad.stages.attribution.behind import behind, echo, quoted_first
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.doers import actor_before_noun, doer, hurried, keen, of_what_is_shown, turned_to_say
 from musnad.stages.attribution.fronted import fronted_outlet
@@ -101,10 +101,9 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     beside = way == "verb" and source is not None and edge == i and takes.hearer == "obj"
     heard = beside and source is not None and addressed(scene, hit, source)
     k = past_addressed(scene, hit, source) if heard and source is not None else k
-    subject = source  # whoever stands behind the verb, if only to be addressed
-    source = None if heard else source
+    subject, source = source, None if heard else source  # whoever stands behind the verb, if only to be addressed
     meant = source
-    if way == "verb" and source and edge == i and object_there(scene, source, k, takes):
+    if way == "verb" and source and edge == i and object_there(scene, source, k, takes, hit):
         k, source = source.first, None
     if way == "noun" and source is None:
         if not may_lack_source(scene, k, hi, hit, token.text, row):
@@ -118,7 +117,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     objects = source is not None or way == "participle" or meant is not None or demands(scene, i, hit, row, lo)
     objects = objects or scene.text(k) == "عدم"  # `وأكد عدم وجود خلاف`
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
-    if start is None:
+    if start is None or (way == "verb" and quoted_first(scene, i, k, scene.index(start))):
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
         source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] in ("وصف", "صنّف")) or source
@@ -126,8 +125,9 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
             source = None
     if way == "verb" and source is None and not turned and not _takes_up(scene, i, lo, start):
         return None
+    taken = heard or (meant is not None and source is None and hit.row["gender"] == "f")  # `وبررت القرار ب`
     source = addressed_by(scene, lo, i) if way == "verb" and source is None else source
-    if _shaky(scene, i, hit, edge, subject if heard else source, k, start):
+    if _shaky(scene, i, hit, edge, subject if taken else source, k, start):
         return None
     if _other_sense(scene, i, hit, row, start, hi, source) or unspoken(scene, i, hit, row, edge, source, start):
         return None
@@ -135,8 +135,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return None
     return Opening(
         cue=walk.renewed or (hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row),
-        form=hit.row, source=source,
-        same=walk.same, before=(*fronted_outlet(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
+        form=hit.row, source=source, same=walk.same,
+        before=(*fronted_outlet(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
         begins=start, upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
 

@@ -205,7 +205,8 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     ahead = clause_ahead(scene, k, hi, takes.prepositions) if "أن" in takes.alone else None
     if ahead is not None and ahead + 1 < hi and not (deed_at(scene, k) and next_comma(scene, k, ahead) < ahead):
         return scene.tokens[ahead + 1].start
-    spoken = quoted_ahead(scene, k, hi) if "quote" in takes.alone else None
+    weighed_there = takes.weighs and (deed_at(scene, k) is not None or scene.text(k).startswith("ال"))
+    spoken = quoted_ahead(scene, k, hi) if "quote" in takes.alone and not weighed_there else None
     if spoken is not None:
         return scene.tokens[spoken].start
     if "عن" in takes.alone and name_at(scene, k, hi):
