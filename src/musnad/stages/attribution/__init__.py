@@ -69,7 +69,7 @@ def _stretches(scene: Scene) -> Iterator[Place]:
                 same = [p for p, s in scene.sentences if s.paragraph == sentence.paragraph and s.kind == "body"]
                 place = Place(place.first, same[-1].last)
             reached = place.last
-            yield place
+            yield Place(place.first + (scene.text(place.first) in _BULLETS), place.last)
         elif scene.doc.text(sentence.span)[:60] not in body:
             first = place.first
             for i in range(place.first, place.last):
@@ -79,6 +79,9 @@ def _stretches(scene: Scene) -> Iterator[Place]:
                     first = i + 1 + (scene.text(i + 1) == ".")
             if first < place.last:
                 yield Place(first, place.last)
+
+
+_BULLETS = frozenset("•●▪■►▶◄".split())
 
 
 def _statement(

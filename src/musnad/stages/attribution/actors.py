@@ -78,7 +78,9 @@ _UPON = frozenset("مشرف مشرفون قائم قائمون نائب مسؤو
 
 def _turns(scene: Scene, k: int) -> bool:
     """A word with which another clause begins; `غير متخصصة` does not."""
-    return scene.text(k) in _TURNS and (scene.text(k) != "غير" or is_that(scene, k + 1))
+    found = verb(scene.text(k + 1)) if scene.text(k) == "حتي" else None  # `لم تمض ساعات حتى خرج الوزير وقال`
+    turned = found is not None and found.tense == "perfect"
+    return turned or (scene.text(k) in _TURNS and (scene.text(k) != "غير" or is_that(scene, k + 1)))
 
 
 def _lone(scene: Scene, first: int, at: int) -> Place | None:

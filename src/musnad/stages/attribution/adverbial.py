@@ -127,9 +127,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     )  # fmt: skip
 
 
-def _by_whom(
-    scene: Scene, i: int, lo: int, hi: int, row: Mapping[str, str], cue: tuple[int, int]
-) -> Opening | None:
+def _by_whom(scene: Scene, i: int, lo: int, hi: int, row: Mapping[str, str], cue: tuple[int, int]) -> Opening | None:
     """`وبحسبه، ستعود اللجنة` at the head of a sentence, `لن تعود اللجنة، على حد قوله`: of whoever spoke last."""
     k = scene.index(cue[1] - 1) + 1
     fronted = skip_connectives(scene, lo, i) >= i

@@ -95,19 +95,23 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
         walk.before.append(shown)
         walk.k = shown.last
         return True
-    if text in {"في", "خلال", "عبر", "علي", "ضمن"} and k + 1 in scene.media:
-        walk.k = max(scene.index(hit.end - 1) + 1 for hit in scene.media[k + 1])
-        if scene.media[k + 1][0].row["kind"] == "channel" and scene.is_name(walk.k):
-            walk.k = scene.quotations[walk.k][0].last  # `على موقع التواصل «تويتر»`
-        while walk.k < hi and _of_medium(scene, walk.k) and not called(scene, _relayed(scene, walk.k, hi)):
-            walk.k += 1
-        relayed = _relayed(scene, walk.k, hi)
-        printed = relayed if called(scene, relayed) else in_outlet(scene, walk.k, hi)
-        if printed is not None:
-            walk.before.append(printed)
-            walk.k = printed.last
-        return True
-    return False
+    return text in {"في", "خلال", "عبر", "علي", "ضمن"} and k + 1 in scene.media and _medium(scene, walk, hi)
+
+
+def _medium(scene: Scene, walk: Walk, hi: int) -> bool:
+    """Pass `في مقال نشرته صحيفة X`, `على موقع التواصل «Y»`: a medium, and the outlet behind it."""
+    k = walk.k
+    walk.k = max(scene.index(hit.end - 1) + 1 for hit in scene.media[k + 1])
+    if scene.media[k + 1][0].row["kind"] == "channel" and scene.is_name(walk.k):
+        walk.k = scene.quotations[walk.k][0].last  # `على موقع التواصل «تويتر»`
+    while walk.k < hi and _of_medium(scene, walk.k) and not called(scene, _relayed(scene, walk.k, hi)):
+        walk.k += 1
+    relayed = _relayed(scene, walk.k, hi)
+    printed = relayed if called(scene, relayed) else in_outlet(scene, walk.k, hi)
+    if printed is not None:
+        walk.before.append(printed)
+        walk.k = printed.last
+    return True
 
 
 _ITS = frozenset("له لها لهم".split())

@@ -85,6 +85,9 @@ class Voices:
             base = (*base, *(one for one in self.told[-1].chain[-1:] if not same_in(one, base)))
         if opening.source is None and opening.row["lemma"] == "عنون" and base and base[0].kind in _MEDIA:
             base = base[:1]  # `نشرت استطلاعا أجراه معهد X، وعنونت: «…»`: a paper gives titles
+        if opening.row["lemma"] == "علم" and rule == "source" and len(base) > 1 and base[0].kind in _MEDIA:
+            nameless = base[0].entity == self.scene.doc.text(base[0].span)  # `علمت الجريدة من مصادرها`: this one
+            base = base[1:] if nameless else base
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
         kept = tuple(one for one in carriers if not same_in(one, base))

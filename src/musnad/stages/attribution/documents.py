@@ -12,7 +12,7 @@ from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.outlets import is_outlet
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.words import COMMAS, role, without_and
 from musnad.text import fold
 
 __all__ = ["body", "document_before", "issuer_in", "ours", "with_issuer"]
@@ -141,7 +141,14 @@ def _own_release(scene: Scene, document: Place) -> Place | None:
         own = scene.text(i) in {"عنه", "عنها", "عنهم"} and _RELEASED.fullmatch(scene.text(i - 1))
         if own or (i == document.first + 1 and scene.text(i) in {"له", "لها"}):
             return doer(scene, scene.sentence_start(document.first), document.first)
+    lo = scene.sentence_start(document.first)
+    aside = any(scene.text(i) in COMMAS for i in range(max(lo, document.first - 3), document.first))
+    if aside and without_and(scene.text(lo)) in _DECIDES:  # `قررت اللجنة، طبقا لخطاب رسمي، تأجيل`
+        return doer(scene, lo, document.first)
     return None
+
+
+_DECIDES = frozenset("قرر قررت اقر اقرت حدد حددت مدد مددت منع منعت".split())
 
 
 def _released_by(scene: Scene, document: Place) -> Place | None:

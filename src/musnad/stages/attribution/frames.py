@@ -118,7 +118,7 @@ def _trailing(
     if opening.source is None and (found or opening.form):
         return main, reach  # `قال إن …، على حد تعبيره`
     if main is not None and (inside or opening.edge - reach <= 2):
-        added = (*opening.before, opening.source, *opening.after)
+        added = (*opening.before, *([opening.source] if opening.source else []), *opening.after)
         if opening.row["lemma"] == "نقلا":  # `…، نقلا عن مصادر`: of whom the speaker has it
             told = found[main].opening
             found[main] = replace(found[main], opening=replace(told, after=(*told.after, *added)))
@@ -194,7 +194,8 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
         return spans(scene, scene.tokens[first].start, hi), hi
     joined = word in TURN_WORDS | TURNS | NEW_START or new_clause(scene, first) or role(word) in ("during", "relative")
     told = word in {"هو", "هي"} | _FOR or verb(word) is not None
-    if first >= hi or joined or not (word.isalpha() or word in OPENING) or first in scene.times or (opening.edge - begun > 10 and not told):
+    told = told or opening.edge - begun <= 10
+    if first >= hi or joined or not (word.isalpha() or word in OPENING) or first in scene.times or not told:
         return (), opening.upto
     ends = (i for i in range(first, hi) if scene.text(i) in COMMAS and new_clause(scene, i + 1, concedes=False))
     end = min(ends, default=hi)
@@ -204,8 +205,15 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
 _FOR = frozenset("لان لانه لانها لانهم".split())  # `…، حسب وصفه، لأن هدفها …`
 
 
+_ITS = frozenset("له لها لهم منه منها عنه عنها".split())
+
+
 def _past_medium(scene: Scene, k: int, hi: int) -> int:
-    """Behind `في اتصال مع قناة «الملعب»`, `لموقع «النهر»`: the comma that closes where it was said, else k."""
+    """Behind `في اتصال مع قناة «الملعب»`, `لموقع «النهر»`, `[بيان] لها`: the comma that closes the aside, else k."""
+    closes = next_comma(scene, k, min(k + 9, hi))
+    shut = scene.text(k - 1) not in COMMAS and closes < min(k + 9, hi)
+    if shut and (scene.text(k) in _ITS or (verb(scene.text(k)) is not None and scene.text(k)[0] not in "وف")):
+        return closes if not any(is_that(scene, j) for j in range(k, closes)) else k  # `وفق خطاب وصل الأندية أمس،`
     if scene.text(k) not in {"في", "خلال", "عبر"} and outlet_at(scene, k, hi) is None:
         return k
     comma = next_comma(scene, k, min(k + 10, hi))

@@ -41,6 +41,8 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return next((k + 1 for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), i)
     if scene.text(i) in {"-", "–"} and i - 1 in scene.nations and i + 1 in scene.nations:
         return min(i + 2, stop)  # `الحدود التونسية - الجزائرية`
+    if i > first and scene.text(i) in {"رقم", "عدد"} and scene.text(i + 1).isdigit():
+        return min(i + 2, stop)  # `النشرة رقم 12 الصادرة عن الوزارة`
     if i > first and i + 2 < stop and _unheard_of(scene, first, i):
         return i + 2
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from musnad.doc import Hit
 from musnad.stages.attribution.addressees import (
@@ -14,8 +15,17 @@ from musnad.stages.attribution.addressees import (
     past_others,
     told_outlet,
 )
+from musnad.stages.attribution.after_quote import after_quote
 from musnad.stages.attribution.authors import author
-from musnad.stages.attribution.bare_objects import IT, demands, described, not_ruled_out, object_there
+from musnad.stages.attribution.bare_objects import (
+    IT,
+    demands,
+    described,
+    he_too,
+    in_few_words,
+    not_ruled_out,
+    object_there,
+)
 from musnad.stages.attribution.behind import behind, echo
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.doers import actor_before_noun, doer, hurried, keen, turned_to_say
@@ -23,6 +33,7 @@ from musnad.stages.attribution.fronted import fronted_outlet
 from musnad.stages.attribution.governed import of_him
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.impersonal import passive
 from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens
 from musnad.stages.attribution.objects import considered, promising, published, topic_only
@@ -31,6 +42,7 @@ from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import relayed
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.senses import may_be_cue
+from musnad.stages.attribution.shown import said_of_it, shower
 from musnad.stages.attribution.subjects import left_subject
 from musnad.stages.attribution.subjects_behind import (
     right_subject,
@@ -54,11 +66,17 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             continue  # `سئل عن`: the question is nobody's
         if hit.row["lemma"] == "اتّهم" and _accused(scene, i, hit):
             continue
-        if row is None or row["statement"] == "no" or not may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
+        if row is None or (row["statement"] == "no" and not (row["lemma"] == "اكتفى" and in_few_words(scene, i, hi))):
+            continue
+        if (told := after_quote(scene, i, hit, row, hi)) is not None:
+            return told
+        if not may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row) or said_of_it(scene, i):
             continue
         if hit.row["class"] == "noun" and (_verb_there(scene, i, lo) or _of_saying(scene, i)):
             continue
         opening = echo(scene, i, hit, row, hi) or relayed(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
+        if opening is not None and opening.source is not None and shower(scene, i, lo) == opening.source:
+            return replace(opening, source=None, actor=opening.source)
         if opening is not None:
             return opening
     return None
@@ -92,7 +110,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     wrote = author(scene, i, lo, hit.row) if way == "verb" else None
     own = way == "verb" and wrote is None
     source, edge, turned = _before(scene, i, lo, k, hi, hit, takes) if own else (None, i, False)
-    if way == "verb" and source is None and _passive(scene, i, hit):
+    if way == "verb" and source is None and passive(scene, i, hit):
         way = "passive"
     if way == "noun" and hurried(scene, lo, i):
         source = doer(scene, lo, i)
@@ -118,7 +136,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     walk = Walk(past_others(scene, k) if heard else k, heard=heard, same=of_him(scene, i + 1, takes))
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
     objects = source is not None or way == "participle" or meant is not None or demands(scene, i, hit, row, lo)
-    objects = objects or scene.text(k) == "عدم"  # `وأكد عدم وجود خلاف`
+    objects = objects or scene.text(k) == "عدم" or (way == "verb" and he_too(scene, i, lo))  # `وأكد عدم وجود خلاف`
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None:
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
@@ -147,7 +165,7 @@ def _before(scene: Scene, i: int, lo: int, k: int, hi: int, hit: Hit, takes: Gov
     """Who stands before a verb, where the clause begins, and whether a verb of turning leads to it (`عاد ليؤكد`)."""
     if turned := turned_to_say(scene, i, lo, hit):
         return *turned, True
-    willing = keen(scene, i, lo)
+    willing = keen(scene, i, lo) or shower(scene, i, lo)
     return (willing, i, False) if willing else (*_ahead(scene, i, lo, k, hi, takes), False)
 
 
@@ -215,7 +233,7 @@ def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
     """
     before = scene.text(i - 1 - not_ruled_out(scene, i))
     if before in PRONOUNS:
-        return strong(scene, start)
+        return strong(scene, start) or he_too(scene, i, lo)
     joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
     if scene.text(i + 1) in {"فيه", "فيها"}:
         return True
@@ -264,25 +282,3 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
         written_on = written_on or (promised and start > scene.tokens[k].start)  # `، ووعد بتسجيل عشرين هدفا`
         return joined and (scene.text(k - 1) in PREPOSITIONS or written_on)
     return heads_clause and can_speak(scene, *source)
-
-
-def _passive(scene: Scene, i: int, hit: Hit) -> bool:
-    """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, `لا يستبعد أن` are taken as impersonal."""
-    written = scene.written(i).lstrip("وف")
-    if hit.row["class"] == "perfect":
-        told = is_that(scene, i + 1) or scene.text(i + 1) == "في"  # `ما ذكر في وسائل الإعلام أن`
-        rumoured = scene.text(i - 1) == "ما" and told and hit.row["gender"] == "m"
-        return written[1:2] == "\u064f" or rumoured  # `ما ذكر أنه خلاف`
-    if i - 1 in scene.media and scene.text(i - 2) in {"في", "خلال"}:
-        return False  # `قال في تصريحات يرجح أن تغضب الجيران، إن`
-    long = len(hit.row["form"]) > 5 or "ت" in hit.row["form"][1:3]
-    if written[1:2] == "\u064f" and long:
-        return True
-    return (
-        (hit.row["lemma"] in _BY_NOBODY or scene.text(i - 1) in {"لا", "ولا"})
-        and hit.row["gender"] == "m"
-        and is_that(scene, i + 1)
-    )
-
-
-_BY_NOBODY = ("توقّع", "رجّح", "خشي", "انتظر", "ارتقب", "اشتبه", "تردّد")
