@@ -73,12 +73,20 @@ def _stretches(scene: Scene) -> Iterator[Place]:
         elif scene.doc.text(sentence.span)[:60] not in body:
             first = place.first
             for i in range(place.first, place.last):
-                if scene.text(i) == "…" or (scene.text(i) == "." and scene.text(i + 1) == "."):
+                cut = scene.text(i) == "…" or (scene.text(i) == "." and scene.text(i + 1) == ".")
+                if cut and not _goes_on(scene, first, i):
                     if i > first:
                         yield Place(first, i)
                     first = i + 1 + (scene.text(i + 1) == ".")
             if first < place.last:
                 yield Place(first, place.last)
+
+
+def _goes_on(scene: Scene, first: int, i: int) -> bool:
+    """`الصحة: 14 وفاة.. ولا إصابات في العاصمة`: behind the dots at i the speaker of a headline denies something too."""
+    k = i + 1 + (scene.text(i + 1) == ".")
+    again = any(scene.text(j) == ":" for j in range(k, min(k + 12, len(scene.tokens))))
+    return scene.text(k) in {"ولا", "ولم", "ولن", "وليس"} and ":" in map(scene.text, range(first, i)) and not again
 
 
 _BULLETS = frozenset("•●▪■►▶◄".split())

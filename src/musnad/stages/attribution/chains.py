@@ -19,7 +19,6 @@ from musnad.stages.attribution.anaphora import (
     alike,
     asked_before,
     latter,
-    named_with,
     pair,
     relayed,
     same_in,
@@ -29,6 +28,7 @@ from musnad.stages.attribution.documents import body, ours, with_issuer
 from musnad.stages.attribution.epithets import by_epithet
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import body_behind, fuller, member, mute, one_of_many, same_person, spoken_for
+from musnad.stages.attribution.headline import outlet_below
 from musnad.stages.attribution.heads import bare, head, wordless
 from musnad.stages.attribution.informed import heard, in_press, informed
 from musnad.stages.attribution.kinds import link
@@ -84,10 +84,9 @@ class Voices:
         if opening.same and self.told:
             base = (*base, *(one for one in self.told[-1].chain[-1:] if not same_in(one, base)))
         if opening.source is None and opening.row["lemma"] == "عنون" and base and base[0].kind in _MEDIA:
-            base = base[:1]  # `نشرت استطلاعا أجراه معهد X، وعنونت: «…»`: a paper gives titles
+            base = base[:1]  # `نشرت استطلاعا أجراه معهد X، وعنونت: «…»`
         if opening.row["lemma"] == "علم" and rule == "source" and len(base) > 1 and base[0].kind in _MEDIA:
-            nameless = base[0].entity == self.scene.doc.text(base[0].span)  # `علمت الجريدة من مصادرها`: this one
-            base = base[1:] if nameless else base
+            base = base[base[0].entity == self.scene.doc.text(base[0].span) :]  # `علمت الجريدة من مصادرها`: this one
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
         kept = tuple(one for one in carriers if not same_in(one, base))
@@ -277,8 +276,7 @@ class Voices:
             if same is not None:
                 return same, self.told[-1].cue, "carry-anaphora"
         if fresh.kind in _MEDIA and self.scene.is_title(self.scene.sentence_start(source.first)):
-            named = named_with(self.scene, found, source, "OUTLET") if found and not fresh.entity else None
-            return (replace(fresh, entity=named[1].entity) if named else fresh,), None, "source"
+            return (outlet_below(self.scene, source, found, fresh),), None, "source"
         if fresh.kind in ("official_body", "organization", *_MEDIA) or (fresh.kind == "state" and not fresh.entity):
             fresh = fuller(self.scene, chains, source, body(self.scene, spoken_for(self.scene, source), fresh))
         known_by = relayed(self.scene, source, fresh, self.told[-1].chain if self.told else ())

@@ -165,6 +165,7 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         return None
     behind = next((k + 1 for k in range(i - 1, lo, -1) if scene.text(k) in _ENDS), lo)
     first = skip_connectives(scene, past_stamp(scene, behind, i), i)
+    first += scene.text(first) == "و"  # `الوزارة تنفي.. و«النقابة»: …`
     end = noun_phrase(scene, first, i)
     if end < i and scene.is_title(scene.sentence_start(i)):  # `النفط يرتفع ومندوبون: …`
         joined = (s for s in range(max(first, i - 6), i) if scene.text(s)[0] == "و" and noun_phrase(scene, s, i) == i)
