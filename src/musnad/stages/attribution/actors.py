@@ -196,6 +196,8 @@ def _opens_behind(scene: Scene, j: int) -> bool:
 
 def _acts(scene: Scene, i: int, *, behind_that: bool) -> bool:
     """Whether what begins at token i may be a subject; behind أن a subject stands in the accusative."""
+    if scene.text(i) in {"اخر", "اخري"} and scene.text(i - 1) in {"راي", "شيء", "امر", "كلام", "مكان"}:
+        return False  # `كان للخبير رأي آخر`
     heads = scene.heads.get(i, ())
     known = (
         i in scene.quotations

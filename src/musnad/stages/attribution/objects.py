@@ -24,6 +24,8 @@ _LANDS = frozenset("المملكه الدوله الجمهوريه الامار�
 
 def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None) -> bool:
     """`تعتبر السياحة مصدر دخل`, `المشروع الذي يعتبر الأول`: is held to be, by nobody told."""
+    if hit.row["lemma"] == "صنّف" and source is not None and scene.text(source.last) in {"علي", "من", "ضمن", "في"}:
+        return True  # `تصنف هذه المواد على أنها خطرة`
     if hit.row["lemma"] not in ("اعتبر", "عدّ") or hit.row["class"] != "imperfect" or strong(scene, start):
         return False
     if scene.text(i)[:1] == "ف":

@@ -131,7 +131,12 @@ def _in_scene(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         return None
     closes = quote[0].last >= hi or scene.text(quote[0].last) in _ENDS
     first = next((k + 1 for k in range(i - 1, lo, -1) if scene.text(k) in _ENDS), lo)
-    tells = (hit.row for k in range(first, i) for hit in scene.forms.get(k, ()) if hit.row["class"] != "participle")
+    tells = (
+        hit.row
+        for k in range(first, i)
+        for hit in scene.forms.get(k, ())
+        if hit.row["class"] in ("perfect", "imperfect")
+    )
     if any(not row.get("risk") and row["lemma"] != "أشار" for row in tells):
         return None
     who = actor(scene, first, i) if closes and i - first < 20 else None

@@ -50,7 +50,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if way == "noun" and token.text == "المطالبه" and _of_what_stands_before(scene, i):
         return False
     if way == "noun":
-        if hit.row["form"].startswith("رأي") and (token.text.endswith("ايي") or scene.text(i - 1) in _OF_VIEWS):
+        another = token.text.endswith("ايي") or scene.text(i + 1) in {"اخر", "مختلف", "مغاير"}  # `له رأي آخر: …`
+        if hit.row["form"].startswith("رأي") and (another or scene.text(i - 1) in _OF_VIEWS):
             return False  # `في رأيي`: the writer's own, or inside a quotation; `مقال رأي`
         if hit.row["lemma"] in _OF_ALL and any(without_and(scene.text(j)) in _ONE_MAY for j in range(i - 3, i)):
             return False  # `يمكن القول إن`, `غني عن القول إن`, `لا تفوتنا الإشارة إلى أن`: nobody's word
@@ -143,7 +144,11 @@ def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
 def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     """`وهو أمر`, `يعتزم طلب التأشيرة`: right behind a pronoun or another verb a form that is a noun too is the noun."""
     before, ahead = scene.text(i - 1), scene.text(i + 1)
-    if hit.row["form"] == "رأى" and (ahead == ":" or before in _OF_VIEWS) and scene.written(i).endswith("ي"):
+    if (
+        hit.row["form"] == "رأى"
+        and (ahead in {":", "اخر", "مختلف", "مغاير"} or before in _OF_VIEWS)
+        and scene.written(i).endswith("ي")
+    ):
         return True  # `رأي: ماذا يريد الجيران؟`: a label; `مقال رأي`
     if hit.row["form"] == "شجب" and ahead.startswith("ال") and not can_speak(scene, i + 1, i + 2):
         return True  # `وإدانة الهجمات وشجب التعسف`
