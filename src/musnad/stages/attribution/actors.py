@@ -237,6 +237,8 @@ def _behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
             i = outlet.last
         elif scene.text(i) in _BETWEEN or scene.in_time(i) or role(scene.text(i)) in ("adverb", "hearer"):
             i += 1
+        elif scene.text(i) == "في" and scene.text(i + 1) == "ذلك":
+            i += 2  # `وأيده في ذلك زميله قائلا`
         elif scene.text(i) == "هذا" and (scene.text(i + 1) == "ل" or outlet_at(scene, i + 1, at)):
             i += 1  # `كشف هذا لـ«المرفأ» مدير المكتب وقال`
         elif _ours(scene, i):

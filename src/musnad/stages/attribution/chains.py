@@ -33,7 +33,7 @@ from musnad.stages.attribution.heads import bare, head, wordless
 from musnad.stages.attribution.informed import heard, in_press, informed
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.opening import strong
-from musnad.stages.attribution.people import honoured, may_name, named_before, of_family, unknown_name
+from musnad.stages.attribution.people import honoured, may_name, named_before, of_family, short, unknown_name
 from musnad.stages.attribution.pointing import CONTINUES, Told, gender_told, point_back, turned
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.roles import role_holder
@@ -268,7 +268,7 @@ class Voices:
         if fresh.kind == "person" and fresh.entity is None:
             for whom in (honoured, role_holder, named_before):
                 fresh = whom(self.scene, chains, source, fresh) if fresh.entity is None else fresh
-        elif fresh.kind == "person" and fresh.entity and not (" " in fresh.entity or fresh.entity.isascii()):
+        elif fresh.kind == "person" and short(fresh.entity):
             fresh = named_before(self.scene, chains, source, fresh)  # `إسماعيل` behind `شريف إسماعيل`
         if fresh.kind in ("person", "anonymous", "experts") and fresh.entity is None:
             same = same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES)

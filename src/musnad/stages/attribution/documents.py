@@ -43,9 +43,12 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
     """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke (`last`)."""
     issuer = issuer_in(scene, source)
     if issuer is not None:
-        ran = _run_by(scene, source)
+        ran = _run_by(scene, source) or _held_by(scene, source, last)
         known = ran is None or (ran.entity is not None and ran.entity == issuer.entity)
         return (fresh,) if ours(scene, issuer) else (fresh, issuer) if known or ran is None else (ran, fresh, issuer)
+    held = _held_by(scene, source, last)
+    if held is not None:
+        return held, fresh
     court = _court_before(scene, source)
     if court is not None:
         return fresh, link(scene, court)
@@ -68,6 +71,24 @@ def _run_by(scene: Scene, document: Place) -> Link | None:
         return None
     one = link(scene, ran)
     return one if one.kind in ("outlet", "agency") else None
+
+
+def _held_by(scene: Scene, document: Place, last: tuple[Link, ...]) -> Link | None:
+    """`وثيقة اطلعت عليها وكالة X`, `تقديرات اطلعت عليها` in a review of X: the outlet that has seen a document."""
+    reach = range(document.first + 1, min(document.last + 5, len(scene.tokens) - 2))
+    at = next((i for i in reach if _SEEN.fullmatch(scene.text(i))), None)
+    if at is None or any(scene.text(i) in COMMAS | {"."} for i in range(document.last, at)):
+        return None
+    first = at + 1 + (scene.text(at + 1) in _OF_IT)
+    if any(hit.row["kind"] in ("outlet", "agency") for hit in scene.heads.get(first, ())):
+        one = link(scene, Place(first, noun_phrase(scene, first, first + 6)))
+        return one if one.entity and scene.text(first)[:2] != "ال" else None
+    alone = first > at + 1 and (scene.text(first) in COMMAS or scene.text(first) == ".")
+    return last[0] if alone and last and last[0].kind in ("outlet", "agency") else None
+
+
+_SEEN = re.compile(r"[وف]?(?:تلق|حصل|اطلع|تسلم|تحصل)ت")
+_OF_IT = frozenset("عليه عليها منه منها".split())
 
 
 def _quoted_first(scene: Scene, lo: int) -> Place | None:

@@ -72,12 +72,17 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         parted = scene.text(i - 1) in COMMAS | {"؛"} or (not hit.row.get("risk") and (ahead == "و" or bare))
         return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
     bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
-    if before in ("لا", "لم") and hit.row["lemma"] == "استبعد":
-        return True
+    if hit.row["lemma"] in ("استبعد", "أخفى") and (before in ("لا", "لم") or hit.row["lemma"] == "أخفى"):
+        return before in ("لا", "لم") and (hit.row["lemma"] == "استبعد" or _felt(scene, i))
     if before in _NEGATIONS or bare or role(before) == "hides":
         return before == "من" and way == "imperfect"
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
     return not grammatical or _spoken(scene, i, hit)
+
+
+def _felt(scene: Scene, i: int) -> bool:
+    """`لم يخف المدرب قلقه`: a feeling close behind."""
+    return any(k in scene.feelings for k in range(i + 1, i + 6))
 
 
 def _of_what_stands_before(scene: Scene, i: int) -> bool:
