@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.carriers import behind_medium
-from musnad.stages.attribution.outlets import SCREENS, in_outlet, is_outlet, outlet_at
+from musnad.stages.attribution.outlets import PROGRAMMES, SCREENS, in_outlet, is_outlet, outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS
@@ -23,7 +23,7 @@ def fronted_outlet(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
     for i in range(max(lo, edge - _REACH), edge - 2):
         if scene.text(i) not in _IN or not (closed or i <= first):
             continue
-        shown = in_outlet(scene, i, edge) if scene.text(i + 1) in SCREENS else None
+        shown = in_outlet(scene, i, edge) if scene.text(i + 1) in SCREENS | PROGRAMMES else None
         if shown is not None and shown.last + closed == edge:
             return (shown,)  # `وعلى صفحات «الضفة»، يرى`, `ومن على شاشة «المشهد»، قال`
         if i + 1 in scene.media:
