@@ -30,11 +30,11 @@ from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import body_behind, fuller, member, mute, one_of_many, same_person, spoken_for
 from musnad.stages.attribution.headline import outlet_below
 from musnad.stages.attribution.heads import bare, head, wordless
-from musnad.stages.attribution.informed import heard, in_press, informed
+from musnad.stages.attribution.informed import heard, in_press, informed, same_medium, surveyed
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.people import honoured, may_name, named_before, of_family, short, unknown_name
-from musnad.stages.attribution.pointing import CONTINUES, Told, gender_told, point_back, turned
+from musnad.stages.attribution.pointing import CONTINUES, Told, gender_told, point_back, turned, up_to
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.roles import role_holder
 from musnad.stages.attribution.scene import Place, Scene
@@ -57,7 +57,7 @@ class Voices:
     ) -> tuple[Chain, tuple[int, int] | None, str]:
         """The chain of a frame, the cue it was carried from (None where it was not), and the rule."""
         opening = frame.opening
-        carriers = self._carriers(frame.before)
+        carriers = self._carriers((*frame.before, *surveyed(self.scene, opening.source)))
         base: Chain
         carried: tuple[int, int] | None
         if opening.way == "passive" and opening.source is None:
@@ -72,6 +72,7 @@ class Voices:
         else:
             sure = opening.begins is not None and strong(self.scene, opening.begins)
             base, carried, rule = self._stated(opening.source, opening.row, sure=sure)
+        base = same_medium(self.scene, opening, reversed(self.told), base)
         if outer is not None:
             base = self._within(outer, base, opening.source)
         for place in opening.after:
@@ -190,7 +191,7 @@ class Voices:
             return (), None, "impersonal"
         told = self._fitting(frame, lo)
         if told is not None:
-            return told.chain, told.cue, "carry-unstated"
+            return up_to(self.scene, frame.opening, told.chain), told.cue, "carry-unstated"
         return (), None, "carry-nothing"
 
     def _goes_on(self, frame: Frame, told: Told) -> bool:

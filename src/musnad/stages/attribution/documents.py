@@ -87,6 +87,7 @@ def _held_by(scene: Scene, document: Place, last: tuple[Link, ...]) -> Link | No
     return last[0] if alone and last and last[0].kind in ("outlet", "agency") else None
 
 
+_PRINTED = frozenset("نشر نشرت منشور منشوره المنشور المنشوره".split())
 _SEEN = re.compile(r"[وف]?(?:تلق|حصل|اطلع|تسلم|تحصل)ت")
 _OF_IT = frozenset("عليه عليها منه منها".split())
 
@@ -190,7 +191,9 @@ def _bodily(scene: Scene, i: int) -> bool:
 
 def _issued_by(scene: Scene, document: Place) -> Place | None:
     """Who issued a document by the verb of its relative clause: `تقرير أصدرته المنظمة`, `مذكرة وزعتها الوزارة`."""
-    for i in range(document.first + 1, min(document.first + 4, len(scene.tokens) - 1)):
+    for i in range(document.first + 1, min(document.first + 4, len(scene.tokens) - 2)):
+        if scene.text(i) in _PRINTED and scene.text(i + 1) == "في" and is_outlet(scene, i + 2):
+            return Place(i + 2, max(noun_phrase(scene, i + 2, min(i + 8, len(scene.tokens))), i + 3))
         carried_out = scene.text(i) in {"قام", "قامت"} and scene.text(i + 1) in {"بها", "به"}
         if _ISSUED.fullmatch(scene.text(i)) or carried_out:
             i += carried_out

@@ -12,11 +12,14 @@ __all__ = ["fronted_outlet"]
 
 _IN = frozenset("في وفي خلال وخلال عبر وعبر علي وعلي من ومن".split())
 _FROM = frozenset("من الي في عند ومن والي وفي".split())
+_NOT = frozenset("لم لا لن قد".split())
 _REACH = 16  # words that a fronted medium with its outlet takes
 
 
 def fronted_outlet(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
     """The outlet before the clause whose first token is `edge`, in a sentence from `lo` on; empty where none is."""
+    while edge - 1 > lo and scene.text(edge - 1) in _NOT:
+        edge -= 1  # `في مقابلة مع قناة X، لم يستبعد الرئيس`
     closed = scene.text(edge - 1) in COMMAS
     first = lo + (scene.text(lo) in "•●▪■*-–")
     first += scene.text(first) in {"اما", "واما"}  # `أما في «الضفة» فكتب`
