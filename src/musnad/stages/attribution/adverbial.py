@@ -94,7 +94,7 @@ def _paper(scene: Scene, lo: int, i: int) -> Place | None:
 def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     """`بحسب X، …`, `… ، وفقا لـ X`, `حسب ما أعلنته X`, `حسب وصف X`."""
     hit = next((h for h in scene.phrases.get(i, ()) if h.row["class"] == "preposition"), None)
-    if hit is None or hit.row["lemma"] == "عن":
+    if hit is None or hit.row["lemma"] == "عن" or _answered(scene, i):
         return None
     row = ROWS[hit.row["lemma"]]
     k = scene.index(hit.end - 1) + 1
@@ -150,6 +150,12 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     )  # fmt: skip
 
 
+def _answered(scene: Scene, i: int) -> bool:
+    """`ردت فيه على ما نشرته الصحيفة`: what was answered; `، على ما نقلته الصحيفة،` tells."""
+    owned = scene.text(i + 2).endswith(("ه", "ها")) and scene.text(i - 1) not in COMMAS
+    return scene.text(i) == "علي" and scene.text(i + 1) == "ما" and owned and i > scene.sentence_start(i)
+
+
 def _by_whom(scene: Scene, i: int, lo: int, hi: int, row: Mapping[str, str], cue: tuple[int, int]) -> Opening | None:
     """`وبحسبه، ستعود اللجنة` at the head of a sentence, `لن تعود اللجنة، على حد قوله`: of whoever spoke last."""
     k = scene.index(cue[1] - 1) + 1
@@ -194,7 +200,7 @@ def _spoken(scene: Scene, k: int, cue_end: int) -> tuple[int, int, Mapping[str, 
         form = next((hit.row for hit in verbs if _told(scene, k, hit)), None)
         if form is None:
             return None
-        k += scene.text(k + 1) in {"به", "عنه", "عنها"}
+        k += scene.text(k + 1) in {"به", "عنه", "عنها", "لنا", "لي"}
         return scene.tokens[k].end, k + 1, form
     nouns = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "noun" and hit.end == scene.tokens[k].end)
     if any(hit.row["lemma"] in _WORDS for hit in nouns):

@@ -29,8 +29,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if opening.way == "preposition":
         return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
     if opening.way == "noun" and opening.source == main.source and scene.text(opening.at)[:1] == "ب":
-        # `تحدث المبعوث عن الأزمة بقوله: …`, but `طالب النقيب بإعلان الطوارئ`
-        return main.begins is None or scene.index(main.begins) != opening.at
+        return not _what_is_asked(scene, main, opening)  # `تحدث المبعوث عن الأزمة بقوله: …`
     if opening.way in ("noun", "colon") or opening.row["lemma"] == "ما تردد":
         return False
     if main.row["lemma"] == "ما تردد" and opening.way == "verb":
@@ -91,6 +90,11 @@ def _another_half(scene: Scene, main: Opening, opening: Opening) -> bool:
         return False
     joined = scene.text(source.first)[:1] == "و" and scene.text(source.first - 1) in COMMAS
     return joined and opening.form.get("class") == "imperfect" and scene.is_title(scene.sentence_start(opening.at))
+
+
+def _what_is_asked(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`طالب النقيب بإعلان الطوارئ`: the noun is what the content begins with."""
+    return main.begins is not None and scene.index(main.begins) == opening.at
 
 
 def _speaks(scene: Scene, opening: Opening) -> bool:

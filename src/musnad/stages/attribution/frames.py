@@ -200,8 +200,9 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
         return spans(scene, past_and(scene, first), hi), hi
     if first in scene.quotations and opening.edge - begun <= 3:  # `والوزارة، وفق تعبيره، «لم تغلق الباب»`
         return spans(scene, scene.tokens[first].start, scene.quotations[first][0].last), scene.quotations[first][0].last
+    told = told or opening.edge - begun <= 10
     plain = (word.isalpha() or word in OPENING) and first not in scene.times
-    if first >= hi or joined or not plain or (opening.edge - begun > 10 and not told):
+    if first >= hi or joined or not (plain and told):
         return (), opening.upto
     ends = (i for i in range(first, hi) if scene.text(i) in COMMAS and new_clause(scene, i + 1, concedes=False))
     end = min(ends, default=hi)
@@ -211,8 +212,15 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
 _FOR = frozenset("لان لانه لانها لانهم".split())  # `…، حسب وصفه، لأن هدفها …`
 
 
+_ITS = frozenset("له لها لهم منه منها عنه عنها".split())
+
+
 def _past_medium(scene: Scene, k: int, hi: int) -> int:
-    """Behind `في اتصال مع قناة «الملعب»`, `لموقع «النهر»`: the comma that closes where it was said, else k."""
+    """Behind `في اتصال مع قناة «الملعب»`, `لموقع «النهر»`, `[بيان] لها`: the comma that closes the aside, else k."""
+    closes = next_comma(scene, k, min(k + 9, hi))
+    shut = scene.text(k - 1) not in COMMAS and closes < min(k + 9, hi)
+    if shut and (scene.text(k) in _ITS or verb(scene.text(k)) is not None):
+        return closes if not any(is_that(scene, j) for j in range(k, closes)) else k  # `وفق خطاب وصل الأندية أمس،`
     if scene.text(k) not in {"في", "خلال", "عبر"} and outlet_at(scene, k, hi) is None:
         return k
     comma = next_comma(scene, k, min(k + 10, hi))

@@ -51,6 +51,8 @@ def how_said(scene: Scene, k: int) -> int:
         return 4  # `يرفض بأي شكل من الأشكال تلك الفكرة`
     if (past := _connective(scene, k)) > 0:
         return past
+    if scene.text(k) == "عبر" and any(hit.end < scene.tokens[k + 1].end for hit in scene.heads.get(k + 1, ())):
+        return 2 + (scene.text(k + 2) in {"باسمه", "باسمها", "باسمهم"})  # `نفى اللاعب عبر محاميه بيع بيته`
     if scene.text(k) in LOOKS and scene.text(k + 1) == "عن":
         return 1
     if scene.text(k) == "(" and k not in scene.quotations and scene.in_name(k - 1):

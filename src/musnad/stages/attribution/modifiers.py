@@ -208,7 +208,9 @@ _BROKEN = frozenset("روس عرب اتراك اكراد يهود كبار جد�
 
 
 def owns_nothing(scene: Scene, i: int) -> bool:
-    """`انتقد آخرون جهل الفتيات`: behind a whole plural a noun is no part of the phrase."""
+    """`انتقد آخرون جهل الفتيات`: behind a whole plural a noun is no part of the phrase; nor behind `استطلعت آراءهم`."""
+    if scene.text(i - 1) in {"اراءهم", "اراؤهم", "اراوهم"}:
+        return True
     heads = [hit for hit in scene.heads.get(i - 1, ()) if hit.row["number"] in ("many", "two")]
     word, before = scene.text(i), scene.text(i - 1)
     whole = (

@@ -6,7 +6,9 @@ An opening knows nothing of other openings; `frames` decides which of them nest,
 from __future__ import annotations
 
 from musnad.doc import Mention
+from musnad.stages.attribution.actors import actor
 from musnad.stages.attribution.adverbial import phrase, preposition
+from musnad.stages.attribution.after_quote import spoken
 from musnad.stages.attribution.carriers import ROWS, Walk, teller
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import Opening, strong
@@ -14,9 +16,9 @@ from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.rumours import rumour
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.titles import to_name
+from musnad.stages.attribution.titles import to_name, work
 from musnad.stages.attribution.verbal import verbal
-from musnad.stages.attribution.words import COMMAS, finite, is_number, is_that, role, skip_connectives
+from musnad.stages.attribution.words import COMMAS, finite, is_number, is_that, role, skip_connectives, with_ba
 from musnad.verbs import verb
 
 __all__ = ["Opening", "answers", "openings", "past_stamp"]
@@ -40,6 +42,7 @@ def openings(scene: Scene, lo: int, hi: int) -> list[Opening]:
             or verbal(scene, i, lo, hi)
             or _colon(scene, i, lo, hi)
             or _own_words(scene, i, hi, found)
+            or _in_scene(scene, i, lo, hi)
         )
         if opening is not None:
             found.append(opening)
@@ -160,6 +163,45 @@ def past_stamp(scene: Scene, first: int, stop: int) -> int:
     return i if i < stop and any(scene.text(k) in _NEWS or scene.text(k).isdigit() for k in range(first, i)) else first
 
 
+_PEOPLE = ("person", "public", "unnamed", "experts")
+
+
+def _in_scene(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
+    """`تمسح أم سالم دموعها: «لم يبق أحد».`: what somebody says whom the page shows at something else."""
+    quote = scene.quotations.get(i + 1)
+    if scene.text(i) != ":" or quote is None or scene.is_title(scene.sentence_start(i)):
+        return None
+    gesture = scene.text(i - 1).endswith(("ه", "ها", "هم")) and not work(scene.text(i - 1))
+    if not (gesture or spoken(scene, quote[0])):
+        return None
+    closes = quote[0].last >= hi or scene.text(quote[0].last) in _ENDS
+    first = next((k + 1 for k in range(i - 1, lo, -1) if scene.text(k) in _ENDS), lo)
+    tells = (
+        hit.row
+        for k in range(first, i)
+        for hit in scene.forms.get(k, ())
+        if hit.row["class"] in ("perfect", "imperfect")
+    )
+    if any(not row.get("risk") and row["lemma"] != "أشار" for row in tells):
+        return None
+    who = actor(scene, first, i) if closes and i - first < 20 else None
+    if who is None or not _person(scene, who):
+        return None
+    who = Place(who.first, next((k for k in range(who.first + 1, who.last) if with_ba(scene, k)), who.last))
+    token = scene.tokens[i]
+    return Opening(
+        cue=(token.start, token.end), at=i, edge=i, way="colon", row=ROWS["قال"], rule="attribution/rules:colon",
+        form={}, source=None, actor=who, begins=scene.tokens[i + 1].start, upto=i + 1,
+    )  # fmt: skip
+
+
+def _person(scene: Scene, place: Place) -> bool:
+    named = scene.mentions.get(place.first)
+    return any(hit.row["class"] in _PEOPLE for hit in scene.heads.get(place.first, ())) or (
+        named is not None and named[1].type == "PER"
+    )
+
+
 _LABELS = frozenset(
     "الخلاصه خلاصه ملخص النتيجه الجواب السؤال سؤال جواب ملاحظه ملحوظه تنويه مثال المثال الحل الدليل"
     " افتتاحيه راي تحليل حوار مقابله قراءه حصري خاص فيديو".split()
@@ -198,6 +240,7 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         return None
     behind = next((k + 1 for k in range(i - 1, lo, -1) if scene.text(k) in _ENDS or _labels(scene, k)), lo)
     first = skip_connectives(scene, past_stamp(scene, behind, i), i)
+    first += scene.text(first) == "و"  # `الوزارة تنفي.. و«النقابة»: …`
     end = noun_phrase(scene, first, i)
     if end < i and scene.is_title(scene.sentence_start(i)):  # `النفط يرتفع ومندوبون: …`
         joined = (s for s in range(max(first, i - 6), i) if scene.text(s)[0] == "و" and noun_phrase(scene, s, i) == i)

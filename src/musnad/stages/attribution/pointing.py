@@ -13,7 +13,7 @@ from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.roles import headed, same_head
 from musnad.stages.attribution.scene import Place, Scene
 
-__all__ = ["CONTINUES", "Told", "answered", "gender_told", "point_back", "turned"]
+__all__ = ["CONTINUES", "Told", "answered", "gender_told", "point_back", "turned", "up_to"]
 
 # Verbs that only go on with what was being told: their source brings its whole chain along.
 CONTINUES = frozenset("أضاف تابع أردف استطرد زاد مضى أكمل واصل استدرك أتمّ ختم اختتم".split())
@@ -79,6 +79,16 @@ _ANSWERS = frozenset({"ردّ", "أجاب", "نفى", "قال", "أكّد", "أ�
 _ASKS = frozenset({"سأل", "ساءل", "استجوب"})
 _PEOPLE = ("person", "public", "anonymous", "experts")
 _BACK = 5
+
+
+def up_to(scene: Scene, opening: Opening, chain: tuple[Link, ...]) -> tuple[Link, ...]:
+    """`أوردت الصحيفة على لسان الوزير قوله إن …. وأشارت إلى`: up to the outlet, where the one behind it is a man."""
+    form = opening.form
+    last = chain[-1:] and chain[-1].kind == "person" and opening.way == "verb" and form.get("gender") == "f"
+    if not last or opening.row["lemma"] in CONTINUES or form.get("person") != "3" or fits(scene, form, chain[-1]):
+        return chain
+    n = next((k for k in range(len(chain) - 2, -1, -1) if fits(scene, form, chain[k])), None)
+    return chain[: n + 1] if n is not None and chain[n].kind in ("outlet", "agency") else chain
 
 
 def _of_this_head(scene: Scene, told: Sequence[Told], form: str) -> Told | None:

@@ -50,7 +50,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if way == "noun" and token.text == "المطالبه" and _of_what_stands_before(scene, i):
         return False
     if way == "noun":
-        if hit.row["form"].startswith("رأي") and (token.text.endswith("ايي") or scene.text(i - 1) in _OF_VIEWS):
+        another = token.text.endswith("ايي") or scene.text(i + 1) in {"اخر", "مختلف", "مغاير"}  # `له رأي آخر: …`
+        if hit.row["form"].startswith("رأي") and (another or scene.text(i - 1) in _OF_VIEWS):
             return False  # `في رأيي`: the writer's own, or inside a quotation; `مقال رأي`
         if hit.row["lemma"] in _OF_ALL and any(without_and(scene.text(j)) in _ONE_MAY for j in range(i - 3, i)):
             return False  # `يمكن القول إن`, `غني عن القول إن`, `لا تفوتنا الإشارة إلى أن`: nobody's word
@@ -73,12 +74,19 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         parted = scene.text(i - 1) in COMMAS | {"؛"} or (not hit.row.get("risk") and (ahead == "و" or bare))
         return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
     bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
-    if before in ("لا", "لم") and hit.row["lemma"] in ("استبعد", "توقّع"):
+    if hit.row["lemma"] in ("استبعد", "توقّع") and before in ("لا", "لم"):
         return True
+    if hit.row["lemma"] == "أخفى":
+        return before in ("لا", "لم") and _felt(scene, i)
     if before in _NEGATIONS or bare or role(before) == "hides":
         return before == "من" and way == "imperfect"
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
     return not grammatical or _spoken(scene, i, hit)
+
+
+def _felt(scene: Scene, i: int) -> bool:
+    """`لم يخف المدرب قلقه`: a feeling close behind."""
+    return any(k in scene.feelings for k in range(i + 1, i + 6))
 
 
 def _of_what_stands_before(scene: Scene, i: int) -> bool:
@@ -145,7 +153,11 @@ def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
 def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     """`وهو أمر`, `يعتزم طلب التأشيرة`: right behind a pronoun or another verb a form that is a noun too is the noun."""
     before, ahead = scene.text(i - 1), scene.text(i + 1)
-    if hit.row["form"] == "رأى" and (ahead == ":" or before in _OF_VIEWS) and scene.written(i).endswith("ي"):
+    if (
+        hit.row["form"] == "رأى"
+        and (ahead in {":", "اخر", "مختلف", "مغاير"} or before in _OF_VIEWS)
+        and scene.written(i).endswith("ي")
+    ):
         return True  # `رأي: ماذا يريد الجيران؟`: a label; `مقال رأي`
     if hit.row["form"] == "شجب" and ahead.startswith("ال") and not can_speak(scene, i + 1, i + 2):
         return True  # `وإدانة الهجمات وشجب التعسف`

@@ -45,7 +45,8 @@ def may_begin(scene: Scene, k: int, takes: Governs) -> bool:
     if without_and(text).startswith("لكن") or text in {"ذات", "ذو", "ذي", "ذوي", "نقلا"}:
         return False  # `شركة الساحل ذات السمعة`
     if text in _POINTERS and (not scene.text(k + 1).startswith("ال") or role(scene.text(k + 1)) == "preposition"):
-        return takes.judges and not scene.heads.get(k + 1)  # `وأكد ذلك شهود`
+        whole = scene.text(k + 1) in {"كله", "كلها", "جميعه"}  # `ونفى ذلك كله`
+        return takes.judges and (whole or not scene.heads.get(k + 1))  # `وأكد ذلك شهود`
     noun = any(hit.row["class"] == "noun" for hit in scene.forms.get(k, ()))
     own = noun or DEEDS.get(text) is not None
     if text in _OBJECTS or (own and role(text) in ("withholds", "hides") and not withheld(scene, k)):

@@ -26,6 +26,7 @@ from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connecti
 __all__ = ["left_subject"]
 
 _THERE_ARE = frozenset("هناك هنالك ثمه الناس".split())  # `ثمة من يقول إن`
+_AMONG = frozenset("في وفي بين وبين ومن".split())
 _WAS = frozenset({"كان", "كانت", "كانوا"})
 _IFS = frozenset({"اذا", "لو", "فاذا", "ولو"})
 
@@ -36,6 +37,11 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         return None, i  # `بما يلزمها`: whoever stands before does something else
     if scene.text(i - 1) == "من" and without_and(scene.text(i - 2)) in _THERE_ARE:
         return Place(i - 1, i), i - 2
+    if scene.text(i - 1) == "من" and scene.text(lo) in _AMONG and i - lo < 8:
+        among = lo + 1 < i - 1 and noun_phrase(scene, lo + 1, i - 1) == i - 1
+        return (Place(i - 1, i), lo) if among else (None, i)  # `وفي الحزب من يجزم بأن`
+    if scene.text(i - 1) in {"كيف", "لماذا", "متي"}:
+        return None, i  # `روت الممثلة كيف رفضت الدور`
     topic = _topic(scene, i, lo)
     if topic is not None:
         return topic, topic.first

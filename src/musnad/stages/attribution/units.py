@@ -46,6 +46,11 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return next((k + 1 for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), i)
     if scene.text(i) in {"-", "–"} and i - 1 in scene.nations and i + 1 in scene.nations:
         return min(i + 2, stop)  # `الحدود التونسية - الجزائرية`
+    if i > first and scene.text(i) in {"استطلعت", "استطلع"}:
+        whole = next((j + 1 for j in range(i + 1, min(i + 7, stop)) if scene.text(j) in _VIEWS), i)
+        return whole if whole > i else seen_end(scene, first, i, stop)  # `اقتصاديون استطلعت «رويترز» آراءهم`
+    if i > first and scene.text(i) in {"رقم", "عدد"} and scene.text(i + 1).isdigit():
+        return min(i + 2, stop)  # `النشرة رقم 12 الصادرة عن الوزارة`
     if i > first and i + 2 < stop and _unheard_of(scene, first, i):
         return i + 2
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
@@ -74,6 +79,7 @@ def _strange(scene: Scene, k: int) -> bool:
     return plain and not known and k not in scene.mentions and not with_ba(scene, k) and not scene.in_time(k)
 
 
+_VIEWS = frozenset("اراءهم اراؤهم اراوهم اراءها رايهم".split())
 _DATED = frozenset("صدر صدرت نشر نشرت الصادر الصادره صادر صادره".split())
 
 

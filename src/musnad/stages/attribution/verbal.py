@@ -15,8 +15,17 @@ from musnad.stages.attribution.addressees import (
     past_hearer,
     told_outlet,
 )
+from musnad.stages.attribution.after_quote import after_quote
 from musnad.stages.attribution.authors import author
-from musnad.stages.attribution.bare_objects import IT, demands, described, not_ruled_out, object_there
+from musnad.stages.attribution.bare_objects import (
+    IT,
+    demands,
+    described,
+    he_too,
+    in_few_words,
+    not_ruled_out,
+    object_there,
+)
 from musnad.stages.attribution.behind import behind, echo, quoted_first
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.doers import actor_before_noun, doer, hurried, keen, of_what_is_shown, turned_to_say
@@ -24,13 +33,15 @@ from musnad.stages.attribution.fronted import fronted_outlet
 from musnad.stages.attribution.governed import of_him
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.impersonal import passive
 from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_saying, where_said
 from musnad.stages.attribution.objects import considered, promising, published, topic_only
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import relayed
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.senses import may_be_cue, passive
+from musnad.stages.attribution.senses import may_be_cue
+from musnad.stages.attribution.shown import said_of_it, shower
 from musnad.stages.attribution.subjects import left_subject
 from musnad.stages.attribution.subjects_behind import (
     right_subject,
@@ -54,7 +65,11 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             continue  # `سئل عن`: the question is nobody's
         if hit.row["lemma"] == "اتّهم" and _accused(scene, i, hit):
             continue
-        if row is None or row["statement"] == "no" or not may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
+        if row is None or (row["statement"] == "no" and not (row["lemma"] == "اكتفى" and in_few_words(scene, i, hi))):
+            continue
+        if (told := after_quote(scene, i, hit, row, hi)) is not None:
+            return told
+        if not may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row) or said_of_it(scene, i):
             continue
         if hit.row["class"] == "noun" and (_verb_there(scene, i, lo) or of_saying(scene, i)):
             continue
@@ -63,6 +78,8 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         opening = echo(scene, i, hit, row, hi) or relayed(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
         if opening is not None and opening.source is None and of_what_is_shown(scene, i, lo):
             return replace(opening, actor=doer(scene, lo, i - 1))
+        if opening is not None and opening.source is not None and shower(scene, i, lo) == opening.source:
+            return replace(opening, source=None, actor=opening.source)
         if opening is not None:
             return opening
     return None
@@ -115,7 +132,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     walk = Walk(k, heard=heard, same=of_him(scene, i + 1, takes))
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
     objects = source is not None or way == "participle" or meant is not None or demands(scene, i, hit, row, lo)
-    objects = objects or scene.text(k) == "عدم"  # `وأكد عدم وجود خلاف`
+    objects = objects or scene.text(k) == "عدم" or (way == "verb" and he_too(scene, i, lo))  # `وأكد عدم وجود خلاف`
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None or (way == "verb" and quoted_first(scene, i, k, scene.index(start))):
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
@@ -151,7 +168,7 @@ def _before(scene: Scene, i: int, lo: int, k: int, hi: int, hit: Hit, takes: Gov
     """Who stands before a verb, where the clause begins, and whether a verb of turning leads to it (`عاد ليؤكد`)."""
     if turned := turned_to_say(scene, i, lo, hit):
         return *turned, True
-    willing = keen(scene, i, lo)
+    willing = keen(scene, i, lo) or shower(scene, i, lo)
     return (willing, i, False) if willing else (*_ahead(scene, i, lo, k, hi, takes), False)
 
 
@@ -228,7 +245,11 @@ def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
     """
     before = scene.text(i - 1 - not_ruled_out(scene, i))
     if before in PRONOUNS:
-        return strong(scene, start)
+        return strong(scene, start) or he_too(scene, i, lo)
+    if scene.text(lo) in _ASKED_OF or (
+        scene.text(lo) in {"لدي", "عند", "ولدي", "وعند"} and scene.text(lo + 1) in _ASKED_OF
+    ):
+        return i - lo < 8  # `وبسؤاله عن السلاح أجاب بأنه وجده`
     joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
     on_it = scene.text(i + 1) in {"عليه", "عليها"} and scene.text(i + 2) in {":", *OPENING}  # `لافتة كتبوا عليها:`
     if scene.text(i + 1) in {"فيه", "فيها"} or (on_it and scene.forms[i][0].row["lemma"] == "كتب"):
@@ -251,6 +272,9 @@ def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
     )
 
 
+_ASKED_OF = frozenset(
+    "بسؤاله بسؤالها وبسؤاله وبسؤالها سؤاله سؤالها بسؤالهم وبسؤالهم بمواجهته وبمواجهته بمواجهتها".split()
+)
 _HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
 _IFS = frozenset("اذا لو ولو كلما".split())  # `إذا رفض اللاعب العرض`: nobody has refused yet
 
