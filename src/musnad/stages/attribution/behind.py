@@ -138,7 +138,7 @@ def behind(
             cue=(hit.start, scene.tokens[i].end), at=i, edge=i - 1, way="preposition", row=row, rule=CUES.rule(row),
             form=hit.row, source=source, begins=scene.tokens[told].start, upto=told,
         )  # fmt: skip
-    if source is None or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
+    if source is None or scene.text(i - 1) not in COMMAS or row["stance"] not in ("says", "asks"):
         return None
     quote = next((place for place, _ in scene.quotations.values() if place.last == i - 1), None)
     joined = scene.text(i)[:1] == "و" and hit.start > scene.tokens[i].start  # `، ويشهد النفق محاولات.` goes on

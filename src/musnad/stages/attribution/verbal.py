@@ -234,10 +234,8 @@ def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
     before = scene.text(i - 1 - not_ruled_out(scene, i))
     if before in PRONOUNS:
         return strong(scene, start) or he_too(scene, i, lo)
-    if scene.text(lo) in _ASKED_OF or (
-        scene.text(lo) in {"لدي", "عند", "ولدي", "وعند"} and scene.text(lo + 1) in _ASKED_OF
-    ):
-        return i - lo < 8  # `وبسؤاله عن السلاح أجاب بأنه وجده`
+    if scene.text(lo + (scene.text(lo) in {"لدي", "عند", "ولدي", "وعند"})) in _ASKED_OF and i - lo < 10:
+        return True  # `وبسؤاله عن السلاح أجاب بأنه وجده`
     joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
     if scene.text(i + 1) in {"فيه", "فيها"}:
         return True
