@@ -226,7 +226,7 @@ def _behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
     if of_many or noun or not _verb(scene, k, first):
         return None
     before = scene.text(k - 1)
-    denied = k == first + 1 and without_and(before) in {"لم", "لا", "لن"}  # `ولم يقتنع النائب`
+    denied = k == first + 1 and before in {"لم", "لا", "لن", "ولم", "ولا", "ولن"}  # `ولم يقتنع النائب`
     tied = is_that(scene, k - 1) or role(before) in ("relative", "negation") or before == "ما"
     if k > first and tied and not denied:
         return None

@@ -102,9 +102,8 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         return None
     if scene.text(i) == "والكلام" and not (scene.text(i - 1) in COMMAS and scene.text(k)[:1] == "ل"):
         return None  # `، والكلام للدبلوماسي نفسه،`
-    owned = _own_noun(scene, k)
-    if owned or WHOSE.fullmatch(scene.text(k - 1)):
-        return _by_whom(scene, i, lo, hi, row, (hit.start, scene.tokens[k + owned - 1].end))
+    if WHOSE.fullmatch(scene.text(k - 1)):
+        return _by_whom(scene, i, lo, hi, row, (hit.start, hit.end))
     k += scene.text(k) == "عن" and row["takes"] == "عن"
     spoken = _spoken(scene, k, hit.end)
     if spoken is None:  # `بحسب ما يراه مناسبا`, but `وفق ما ورد في بيان الجامعة`
@@ -171,12 +170,6 @@ def _by_whom(scene: Scene, i: int, lo: int, hi: int, row: Mapping[str, str], cue
     )  # fmt: skip
 
 
-def _own_noun(scene: Scene, k: int) -> bool:
-    """`بحسب قوله`, `وفق تعبيرها`: a noun of saying with its speaker's pronoun."""
-    nouns = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "noun" and hit.row["lemma"] in _WORDS)
-    return scene.text(k).endswith(("ه", "ها", "هم")) and any(hit.end < scene.tokens[k].end for hit in nouns)
-
-
 WHOSE = re.compile(r"و?(?:بحسب|براي|راي|بنظر|نظر|تقدير)ه(?:ا|م|ما)?")
 _SPOKE = re.compile(r"(?:تحدث|صرح)(?:ت|وا|ا)?")  # `بحسب مسؤولين تحدثوا لوكالة X`
 
@@ -200,8 +193,8 @@ def _spoken(scene: Scene, k: int, cue_end: int) -> tuple[int, int, Mapping[str, 
         form = next((hit.row for hit in verbs if _told(scene, k, hit)), None)
         if form is None:
             return None
-        k += scene.text(k + 1) in {"به", "عنه", "عنها", "لنا", "لي"}
-        return scene.tokens[k].end, k + 1, form
+        k += scene.text(k + 1) in {"به", "عنه", "عنها"}
+        return scene.tokens[k].end, k + 1 + (scene.text(k + 1) in {"لنا", "لي"}), form
     nouns = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "noun" and hit.end == scene.tokens[k].end)
     if any(hit.row["lemma"] in _WORDS for hit in nouns):
         return scene.tokens[k].end, k + 1, {}

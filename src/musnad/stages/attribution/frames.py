@@ -219,7 +219,7 @@ def _past_medium(scene: Scene, k: int, hi: int) -> int:
     """Behind `في اتصال مع قناة «الملعب»`, `لموقع «النهر»`, `[بيان] لها`: the comma that closes the aside, else k."""
     closes = next_comma(scene, k, min(k + 9, hi))
     shut = scene.text(k - 1) not in COMMAS and closes < min(k + 9, hi)
-    if shut and (scene.text(k) in _ITS or verb(scene.text(k)) is not None):
+    if shut and (scene.text(k) in _ITS or scene.in_time(k) or verb(scene.text(k)) is not None):
         return closes if not any(is_that(scene, j) for j in range(k, closes)) else k  # `وفق خطاب وصل الأندية أمس،`
     if scene.text(k) not in {"في", "خلال", "عبر"} and outlet_at(scene, k, hi) is None:
         return k

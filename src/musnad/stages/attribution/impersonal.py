@@ -24,6 +24,7 @@ def passive(scene: Scene, i: int, hit: Hit) -> bool:
     return (
         (hit.row["lemma"] in _BY_NOBODY or scene.text(i - 1) in {"لا", "ولا"})
         and hit.row["gender"] == "m"
+        and hit.row["number"] != "many"
         and is_that(scene, i + 1)
     )
 

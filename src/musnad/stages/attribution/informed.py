@@ -25,12 +25,13 @@ def heard(scene: Scene, place: Place, one: Link) -> Link:
     """A quoted name that was spoken to, or that ran an interview, is an outlet, whatever else its words may mean."""
     quoted = scene.quotations.get(place.first)
     told = scene.text(place.first - 1) in _WHERE or relays_it(scene, place.first - 1) or _informed_by(scene, place)
-    if not told or quoted is None or quoted[0].last != place.last or one.kind in _OUTLETS:
+    whole = quoted is not None and place.last - (place.last - 1 in scene.nations) == quoted[0].last
+    if not told or quoted is None or not whole or one.kind in _OUTLETS:
         return one
     return replace(one, kind="outlet", entity=one.entity or scene.doc.text(quoted[1].inner))
 
 
-_WHERE = SCREENS | frozenset("ل مع به بها في وفي ففي".split())
+_WHERE = SCREENS | frozenset("ل مع به بها في وفي ففي عبر".split())
 
 
 def _informed_by(scene: Scene, place: Place) -> bool:

@@ -16,7 +16,7 @@ _OF_IT = frozenset("منه منها منهم عنه عنها".split())
 _TIMELY = frozenset("في قبل منذ خلال بعد عقب".split())
 _SAME = frozenset("ذاته نفسه عينه".split())
 # `بشكل خاص`, `بصورة عاجلة`, `بلا مواربة`: how it was said, with the word behind.
-_MANNER = frozenset("بشكل بصوره بطريقه بلا".split())
+_MANNER = frozenset("بشكل بصوره بطريقه بلا بصوت بنبره بلهجه".split())
 
 
 # `نفى الناطق في هذا السياق وجود خلاف`: connectives that stand between a verb and its object as well.

@@ -11,6 +11,7 @@ from functools import cache
 from musnad.stages.attribution.appositions import apposed, body_apposed, meanwhile, object_behind, says_more
 from musnad.stages.attribution.heads import past_honour
 from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.indefinite import indefinite, owns_nothing
 from musnad.stages.attribution.issued import issued
 from musnad.stages.attribution.modifiers import (
     agrees,
@@ -22,11 +23,9 @@ from musnad.stages.attribution.modifiers import (
     for_a_deed,
     further_verb,
     in_region,
-    indefinite,
     its_own,
     outlet_told,
     own_words,
-    owns_nothing,
     public,
     purpose,
     ranked_title,

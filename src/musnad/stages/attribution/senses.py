@@ -13,7 +13,7 @@ from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import COMMAS, VOWELS, is_that, next_comma, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["may_be_cue", "passive"]
+__all__ = ["may_be_cue"]
 
 _NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو اذا كي لكي".split())
 _FATHERS = frozenset("ابي ابو ابا بن ابن".split())
@@ -74,10 +74,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         parted = scene.text(i - 1) in COMMAS | {"؛"} or (not hit.row.get("risk") and (ahead == "و" or bare))
         return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
     bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
-    if hit.row["lemma"] in ("استبعد", "توقّع") and before in ("لا", "لم"):
-        return True
-    if hit.row["lemma"] == "أخفى":
-        return before in ("لا", "لم") and _felt(scene, i)
+    if (told := _negated(scene, i, hit, before)) is not None:
+        return told
     if before in _NEGATIONS or bare or role(before) == "hides":
         return before == "من" and way == "imperfect"
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
@@ -93,6 +91,14 @@ def _of_what_stands_before(scene: Scene, i: int) -> bool:
     """`الدعوى المطالبة بإلغاء القرار`: an adjective of what cannot speak; but `جددت الحكومة المطالبة بوقف`."""
     renewed = any(hit.row["lemma"] in ("جدّد", "كرّر", "أعاد") for j in range(i - 6, i) for hit in scene.forms.get(j, ()))
     return scene.text(i - 1).startswith("ال") and not renewed and not can_speak(scene, i - 1, i)
+
+
+def _negated(scene: Scene, i: int, hit: Hit, before: str) -> bool | None:
+    """`لم يستبعد`, `لا يتوقع`, `لم يخف قلقه`: what tells with its negation; None where that is as with other verbs."""
+    negated = before in ("لا", "لم")
+    if hit.row["lemma"] == "أخفى":
+        return negated and _felt(scene, i)
+    return True if negated and hit.row["lemma"] in ("استبعد", "توقّع") else None
 
 
 def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
@@ -203,26 +209,3 @@ _OF_WHAT = frozenset("عمليات عمليه فرق فرقه لجان لجنه 
 _OF_VIEWS = frozenset("مقال مقاله مقالات استطلاع استطلاعات صفحه صفحات عمود كاتب كتاب قاده قضيه".split())
 _OF_ANY = frozenset("اي باي لاي واي كل عقب".split())
 _MAY = frozenset("تم يتم تتم سيتم جري يجري تجري يمكن يمكنه يمكنها يمكننا يجب يجوز يصعب يسهل ينبغي يستحيل يتعذر".split())
-
-
-def passive(scene: Scene, i: int, hit: Hit) -> bool:
-    """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, `لا يستبعد أن` are taken as impersonal."""
-    written = scene.written(i).lstrip("وف")
-    if hit.row["class"] == "perfect":
-        told = is_that(scene, i + 1) or scene.text(i + 1) == "في"  # `ما ذكر في وسائل الإعلام أن`
-        rumoured = scene.text(i - 1) == "ما" and told and hit.row["gender"] == "m"
-        return written[1:2] == "\u064f" or rumoured  # `ما ذكر أنه خلاف`
-    if i - 1 in scene.media and scene.text(i - 2) in {"في", "خلال"}:
-        return False  # `قال في تصريحات يرجح أن تغضب الجيران، إن`
-    long = len(hit.row["form"]) > 5 or "ت" in hit.row["form"][1:3]
-    if written[1:2] == "\u064f" and long:
-        return True
-    return (
-        (hit.row["lemma"] in _BY_NOBODY or scene.text(i - 1) in {"لا", "ولا"})
-        and hit.row["gender"] == "m"
-        and hit.row["number"] != "many"
-        and is_that(scene, i + 1)
-    )
-
-
-_BY_NOBODY = ("توقّع", "رجّح", "خشي", "انتظر", "ارتقب", "اشتبه", "تردّد")

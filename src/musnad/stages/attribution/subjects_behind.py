@@ -191,6 +191,7 @@ def whole_name(
         and not (source and scene.heads.get(j) and scene.written(j).endswith(("ا", "ًا")))
         for j in rest
     )  # fmt: skip
+    plain = plain and scene.text(first) not in {"بصوت", "بنبره", "بلهجه", "بشكل"}  # `وقال بصوت خافت: …`
     object_like = scene.text(first).startswith("ال") or scene.text(first).endswith(("ها", "هم", "ه"))
     if source and object_like and ("ب" in takes.prepositions or takes.hearer == "obj"):
         return None  # `وصف محررها الخطوة بأنها`, `أخبر المدرب اللاعبين أن`

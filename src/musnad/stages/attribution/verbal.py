@@ -18,12 +18,10 @@ from musnad.stages.attribution.addressees import (
 from musnad.stages.attribution.after_quote import after_quote
 from musnad.stages.attribution.authors import author
 from musnad.stages.attribution.bare_objects import (
-    IT,
     demands,
     described,
     he_too,
     in_few_words,
-    not_ruled_out,
     object_there,
 )
 from musnad.stages.attribution.behind import behind, echo, quoted_first
@@ -31,7 +29,7 @@ from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.doers import actor_before_noun, doer, hurried, keen, of_what_is_shown, turned_to_say
 from musnad.stages.attribution.fronted import fronted_outlet
 from musnad.stages.attribution.governed import of_him
-from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
+from musnad.stages.attribution.government import SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.impersonal import passive
 from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_saying, where_said
@@ -39,7 +37,7 @@ from musnad.stages.attribution.objects import considered, promising, published, 
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import relayed
-from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.senses import may_be_cue
 from musnad.stages.attribution.shown import said_of_it, shower
 from musnad.stages.attribution.subjects import left_subject
@@ -50,9 +48,10 @@ from musnad.stages.attribution.subjects_behind import (
     speaker_follows,
     whole_name,
 )
+from musnad.stages.attribution.taking_up import shaky, takes_up
 from musnad.stages.attribution.unspoken import unspoken
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, topic_before, with_ba, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 
 __all__ = ["verbal"]
 
@@ -140,11 +139,11 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] in ("وصف", "صنّف")) or source
         if source is not None and edge == i and described(scene, i, hit, source, start):
             source = None
-    if way == "verb" and source is None and not turned and not _takes_up(scene, i, lo, start):
+    if way == "verb" and source is None and not turned and not takes_up(scene, i, lo, start):
         return None
     taken = heard or (meant is not None and source is None and hit.row["gender"] == "f")  # `وبررت القرار ب`
     source = addressed_by(scene, lo, i) if way == "verb" and source is None else source
-    if _shaky(scene, i, hit, edge, subject if taken else source, k, start):
+    if shaky(scene, i, hit, edge, subject if taken else source, k, start):
         return None
     if _other_sense(scene, i, hit, row, start, hi, source) or unspoken(scene, i, hit, row, edge, source, start):
         return None
@@ -194,18 +193,6 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     return source, edge
 
 
-def _shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: int, start: int) -> bool:
-    """A form that is another word too, with nothing that makes it the verb: `عمل حلف جديد قائلا` is not حلف."""
-    if hit.row["class"] == "noun" and is_that(scene, i - 1) and not strong(scene, start):
-        return True  # `أن رفض الإدارة تأجيل العمل لا يترك خيارا`: a clause begins with it that tells something of it
-    if not hit.row.get("risk") or hit.row["class"] == "participle" or scene.text(i - 1) in IT:
-        return False
-    if hit.row["class"] == "noun" and source is not None and source.first < i:
-        return False  # `سارع الحزب إلى نفي الخبر`
-    said = any(scene.text(j) in SAYING for j in range(k, scene.index(start)))
-    return (said and edge < i) or (not strong(scene, start) and not _clear(scene, i, edge, source, start))
-
-
 def _other_sense(
     scene: Scene, i: int, hit: Hit, row: Mapping[str, str], start: int, hi: int, source: Place | None
 ) -> bool:
@@ -236,70 +223,3 @@ def _refused_within(scene: Scene, source: Place | None, row: Mapping[str, str]) 
     """`أعلنت الحكومات الحرب على الجوع`, `شددت الشرطة الإجراءات على`: behind or within what was read as the subject."""
     behind = range(source.first + 1, source.last + 1) if source else range(0)
     return any(refused(scene, j, row) for j in behind if scene.text(j) not in LOOKS)
-
-
-def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
-    """A verb without a stated subject goes on with a speaker only at the head of a clause.
-
-    Behind a pronoun only with a clause of its own: `وهو يقول إن`, but `وهو يشير إلى الحقل`.
-    """
-    before = scene.text(i - 1 - not_ruled_out(scene, i))
-    if before in PRONOUNS:
-        return strong(scene, start) or he_too(scene, i, lo)
-    if scene.text(lo) in _ASKED_OF or (
-        scene.text(lo) in {"لدي", "عند", "ولدي", "وعند"} and scene.text(lo + 1) in _ASKED_OF
-    ):
-        return i - lo < 8  # `وبسؤاله عن السلاح أجاب بأنه وجده`
-    joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
-    on_it = scene.text(i + 1) in {"عليه", "عليها"} and scene.text(i + 2) in {":", *OPENING}  # `لافتة كتبوا عليها:`
-    if scene.text(i + 1) in {"فيه", "فيها"} or (on_it and scene.forms[i][0].row["lemma"] == "كتب"):
-        return True
-    if (
-        scene.text(i + 1) == ":"
-        and scene.text(i + 2) in OPENING
-        and any(hit.row["class"] == "perfect" and not hit.row.get("risk") for hit in scene.forms[i])
-    ):
-        return True  # `ولما سأله الجار عن السبب أجاب: «…»`
-    return (
-        joined
-        or i == lo
-        or before in COMMAS
-        or role(before) in ("conjunction", "modal")
-        or without_and(before) in _HEADS_OF_CLAUSE
-        or topic_before(scene, lo, i)
-        or of_what_is_shown(scene, i, lo)
-        or (not_ruled_out(scene, i) and scene.text(i - 1)[:1] == "و")
-    )
-
-
-_ASKED_OF = frozenset(
-    "بسؤاله بسؤالها وبسؤاله وبسؤالها سؤاله سؤالها بسؤالهم وبسؤالهم بمواجهته وبمواجهته بمواجهتها".split()
-)
-_HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
-_IFS = frozenset("اذا لو ولو كلما".split())  # `إذا رفض اللاعب العرض`: nobody has refused yet
-
-
-def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) -> bool:
-    """A form that is another word too is a verb where its subject is before it, or behind it at a clause's head.
-
-    Joined with و it is one without its subject too where a preposition opens the content: `وحذر من`.
-    """
-    if edge < i:
-        return True
-    before = scene.text(i - 1)
-    joined = scene.tokens[i].text[:1] == "و"
-    first = (
-        i == scene.sentence_start(i)
-        or before in COMMAS
-        or before in ".؛"
-        or without_and(before) in _HEADS_OF_CLAUSE
-        or (role(before) in ("adverb", "conjunction") and before not in _IFS)
-    )
-    heads_clause = joined or first
-    if source is None:
-        k = scene.index(start)
-        written_on = scene.text(k)[:1] == "ل" and start > scene.tokens[k].start  # `وحث الجميع للمشاركة`
-        promised = before in COMMAS and k == i + 1 and any(hit.row["lemma"] == "وعد" for hit in scene.forms[i])
-        written_on = written_on or (promised and start > scene.tokens[k].start)  # `، ووعد بتسجيل عشرين هدفا`
-        return joined and (scene.text(k - 1) in PREPOSITIONS or written_on)
-    return heads_clause and can_speak(scene, *source)

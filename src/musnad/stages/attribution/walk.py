@@ -12,6 +12,7 @@ from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.governed import behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs, noun_told
 from musnad.stages.attribution.manner import how_said
+from musnad.stages.attribution.outlets import network
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.spoken_on import says, spoken_on
 from musnad.stages.attribution.starts import (
@@ -178,7 +179,7 @@ def _passed(scene: Scene, walk: Walk, takes: Governs) -> int:
 def _printed(scene: Scene, k: int, takes: Governs) -> Place | None:
     """`كتب سامي الراوي في «الضفة» أن`: the quoted name between في and what the cue governs."""
     quoted = scene.quotations.get(k + 1) if scene.text(k) == "في" and scene.is_name(k + 1) else None
-    if quoted is None or quoted[0].last > k + 6:
+    if quoted is None or quoted[0].last > k + 6 or network(scene, k + 2):
         return None
     after = quoted[0].last
     opens = is_that(scene, after) or scene.text(after) in {":", *OPENING} or scene.text(after) in COMMAS
