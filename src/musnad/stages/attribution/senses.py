@@ -37,16 +37,15 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     ours = row["hearer"] != "obj" or row["lemma"] == "سأل"
     if token.text.endswith("نا") and hit.end + 2 == token.end and ours:
         return False  # `إذا ذكرنا أن`, `قولنا إن`, `سألنا المديرة`: the writer's own
-    if token.text == "بين" and scene.text(i - 1) == "ما":
-        return False
     if (
         way == "noun"
         and token.text == "مطالبه"
         and any(role(scene.text(j).lstrip("سلو")) == "modal" for j in range(i - 3, i))
     ):
         return False  # `ستكون الوزارة مطالبة بالرد`
-    if scene.text(i - 1) == "او" and scene.text(i - 2) in _EITHER:
-        return False  # `رفض تأكيد أو نفي الخبر`: no comment
+    either = scene.text(i - 1) == "او" and scene.text(i - 2) in _EITHER  # `رفض تأكيد أو نفي الخبر`: no comment
+    if either or (token.text == "بين" and scene.text(i - 1) == "ما"):
+        return False
     if way == "noun" and token.text == "المطالبه" and _of_what_stands_before(scene, i):
         return False
     if way == "noun":
