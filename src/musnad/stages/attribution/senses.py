@@ -26,8 +26,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     written = scene.written(i)
     if "س" in ahead or ("ل" in ahead and way == "perfect") or role(token.text) == "called" or _not_yet(scene, i, hit):
         return False  # `سيعلن`: nothing has been said yet
-    if _a_noun(scene, i, hit):
-        return False
+    if _a_noun(scene, i, hit) or (hit.row["lemma"] == "أراد" and way == "perfect"):
+        return False  # `أراد الباحث أن يميز بين نوعين`: what he meant to do
     if (hit.row["lemma"] == "وعد" and "\u0651" in written) or scene.text(i - 1) in _FATHERS:
         return False  # `وعدّ` is عدّ; `علي بن أبي طالب`
     if hit.end < token.end and written.rstrip(VOWELS).endswith("ة"):
