@@ -55,7 +55,7 @@ def _asks_for(scene: Scene, i: int) -> bool:
 
 def described(scene: Scene, i: int, hit: Hit, source: Place, start: int) -> bool:
     """`ووصف التهديد بالانسحاب بأنه ابتزاز`: the one phrase between the verb and بأن, or its ب, is what is described."""
-    whole = hit.row["lemma"] in ("وصف", "صنّف") and hit.end == scene.tokens[i].end and source.first == i + 1
+    whole = hit.row["lemma"] in ("وصف", "صنّف", "شبّه") and hit.end == scene.tokens[i].end and source.first == i + 1
     k = scene.index(start)
     stop = k if start > scene.tokens[k].start else k - 1
     owned = source.last > source.first + 1 and scene.text(source.last - 1).endswith(("ه", "ها", "هم"))

@@ -18,7 +18,7 @@ __all__ = ["may_lack_source", "noun_opens", "of_saying", "where_said"]
 
 def may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, row: Mapping[str, str]) -> bool:
     """A noun without a speaker of its own: with a pronoun or an article, or a speech act with its clause at hand."""
-    if text[:2] in ("با", "ال") or hit.end < scene.tokens[scene.index(hit.start)].end:
+    if text[:2] in ("با", "ال") or row["lemma"] == "العبارة" or hit.end < scene.tokens[scene.index(hit.start)].end:
         return True
     opens = (
         is_that(scene, j) or (scene.text(j) == ":" and scene.text(j + 1) in OPENING) for j in range(k, min(k + 6, hi))

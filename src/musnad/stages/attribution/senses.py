@@ -26,7 +26,7 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     written = scene.written(i)
     if "س" in ahead or ("ل" in ahead and way == "perfect") or role(token.text) == "called" or _not_yet(scene, i, hit):
         return False  # `سيعلن`: nothing has been said yet
-    if _a_noun(scene, i, hit):
+    if _a_noun(scene, i, hit) or _another_word(scene, i, hit):
         return False
     if (hit.row["lemma"] == "وعد" and "\u0651" in written) or scene.text(i - 1) in _FATHERS:
         return False  # `وعدّ` is عدّ; `علي بن أبي طالب`
@@ -81,6 +81,29 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     return not grammatical or _spoken(scene, i, hit)
 
 
+def _in_a_word(scene: Scene, i: int, text: str) -> bool:
+    """`اكتفى الوزير بعبارة: «…»`, `ختم بجملة واحدة: «…»`; not `كتب على الجدار عبارة «…»`."""
+    before = (hit.row["lemma"] for j in range(max(0, i - 6), i) for hit in scene.forms.get(j, ()))
+    colon = any(scene.text(j) == ":" for j in range(i + 1, i + 5))
+    return text[:1] == "ب" and colon and not _CLOSE.isdisjoint(before)
+
+
+_CLOSE = frozenset("اكتفى ختم اختتم أنهى".split())
+
+
+def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
+    """`خط`, `يشبه`, `مذكرة`, `عبارة` are line, resembles, memo and phrase but for their doubling or what is round
+    them; `شبهته`, `شبهت` are only read as the verb."""
+    lemma, text = hit.row["lemma"], scene.text(i)
+    if lemma == "العبارة":
+        return not _in_a_word(scene, i, text)
+    if hit.row["form"] == "مذكّرة":
+        return not is_that(scene, i + 1)
+    past = hit.row["lemma"] == "شبّه" and hit.row["class"] == "perfect"
+    doubled = "\u0651" in scene.written(i) or (past and (hit.end < scene.tokens[i].end or hit.row["gender"] == "f"))
+    return lemma in ("شبّه", "خطّ") and not doubled
+
+
 def _of_what_stands_before(scene: Scene, i: int) -> bool:
     """`الدعوى المطالبة بإلغاء القرار`: an adjective of what cannot speak; but `جددت الحكومة المطالبة بوقف`."""
     renewed = any(hit.row["lemma"] in ("جدّد", "كرّر", "أعاد") for j in range(i - 6, i) for hit in scene.forms.get(j, ()))
@@ -96,7 +119,10 @@ def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return True
     if row["stance"] in ("denies", "refuses") and scene.text(i - 2) in {"وهو", "وهي"}:
         return True  # `وهي تهمة ينفيها مديرها`
-    return row["hearer"] == "obj" or row["lemma"] in ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ")
+    return row["hearer"] == "obj" or row["lemma"] in _OF_IT
+
+
+_OF_IT = ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ", "شبّه")
 
 
 _AMONG = frozenset("شاع شاعت انتشر انتشرت سري سرت دار دارت ساد سادت يدور تدور يشيع تشيع ينتشر تنتشر تداول جمع".split())

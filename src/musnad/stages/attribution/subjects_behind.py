@@ -8,6 +8,7 @@ from musnad.stages.attribution.bare_objects import IT
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.objects import BLAME
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -34,7 +35,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
             return None, k  # `تم إبلاغ النادي أن`: who stands behind is told
         near = range(k, _another(scene, k, min(k + _NEAR, hi)))
-        weighed = hit.row["lemma"] in ("وصف", "صنّف", "عدّ", "اعتبر")  # `وصف البنك الاقتصاد بأنه ينمو`
+        weighed = hit.row["lemma"] in ("وصف", "صنّف", "شبّه", "عدّ", "اعتبر")  # `وصف البنك الاقتصاد بأنه ينمو`
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
         clause = takes.hearer != "obj" and (any(told) or any(scene.text(j) == ":" for j in near))
         clause = clause or (takes.hearer != "obj" and not takes.weighs and _name_and_comma(scene, k, hi))
@@ -48,6 +49,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
             end = far_name(scene, k, end, hi, takes.prepositions)
         if way == "verb" and end > k and unlisted(scene, k):
             end = k + 1
+        if hit.row["lemma"] == "ألقى":
+            end = next((j for j in range(k + 1, end) if scene.text(j) in BLAME), end)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
     if way == "noun" and hit.end == scene.tokens[i].end and scene.text(k) == "من" and _sent(hit):
