@@ -41,6 +41,8 @@ def not_ruled_out(scene: Scene, i: int) -> bool:
     turned = scene.text(i - 2) in _BUT_HE or (scene.text(i - 2) in IT and scene.text(i - 3) in TURNS)
     heads = scene.text(i - 1) in {"ولم", "ولا"} or (scene.text(i - 1) in {"لم", "لا"} and turned)
     lemmas = {hit.row["lemma"] for hit in scene.forms.get(i, ())}
+    if "اعتقد" in lemmas or "ظنّ" in lemmas:
+        return scene.text(i - 1) == "ولا" and is_that(scene, i + 1) and scene.text(i - 2) in COMMAS
     return heads and ("استبعد" in lemmas or ("توقّع" in lemmas and not is_that(scene, i + 1)))
 
 

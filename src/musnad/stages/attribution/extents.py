@@ -242,8 +242,12 @@ def _wished(scene: Scene, opening: Opening, first: int) -> bool:
 
 def _has_happened(scene: Scene, i: int) -> bool:
     """`، وشهدت المباراة …`: a past that و joins, which nothing yet to come goes on with."""
-    found = verb(scene.text(i)[1:]) if scene.text(i)[:1] == "و" else None
-    return found is not None and found.tense == "perfect" and not found.alike and bool(found.row)
+    so = scene.text(i) in _SO
+    found = verb(scene.text(i + 1)) if so else verb(scene.text(i)[1:]) if scene.text(i)[:1] == "و" else None
+    return found is not None and found.tense == "perfect" and (so or not found.alike) and bool(found.row)
+
+
+_SO = frozenset("لذا ولذا لذلك ولذلك لهذا ولهذا".split())  # `، لذا دعت البلدية …`
 
 
 _ASIDE_OPENS = frozenset({"relative", "conjunction"})

@@ -73,12 +73,21 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         parted = scene.text(i - 1) in COMMAS | {"؛"} or (not hit.row.get("risk") and (ahead == "و" or bare))
         return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
     bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
-    if before in ("لا", "لم") and hit.row["lemma"] in ("استبعد", "توقّع"):
+    if before in ("لا", "لم") and (hit.row["lemma"] in ("استبعد", "توقّع") or _thinks_not(scene, i, hit)):
         return True
     if before in _NEGATIONS or bare or role(before) == "hides":
         return before == "من" and way == "imperfect"
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
     return not grammatical or _spoken(scene, i, hit)
+
+
+def _thinks_not(scene: Scene, i: int, hit: Hit) -> bool:
+    """`لا يعتقد الخبير أن السعر سينخفض`: what somebody thinks will not be; not `لا أحد يعتقد أن`."""
+    whoever = role(scene.text(i - 2)) == "relative" or scene.text(i - 2) in {"من", "لمن", "ومن"}
+    if hit.row["lemma"] not in ("اعتقد", "ظنّ", "رأى") or hit.row["class"] != "imperfect" or whoever:
+        return False
+    end = noun_phrase(scene, i + 1, len(scene.tokens))
+    return is_that(scene, end) and (end == i + 1 or can_speak(scene, i + 1, end))
 
 
 def _in_a_word(scene: Scene, i: int, text: str) -> bool:
@@ -193,7 +202,8 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
         return True  # `إنه أمر جدير بالشكر`
     if before in _OF_ANY:
         return True  # `بأي أمر`, `عقب عرض الفيلم`
-    if before in {"ان", "بان", "لان"} and is_that(scene, i - 1):
+    done = any(without_and(scene.text(j)) == "سبق" for j in range(max(0, i - 10), i - 1))  # `سبق للوزير أن حذر من`
+    if before in {"ان", "بان", "لان"} and is_that(scene, i - 1) and not done:
         return True  # `قال إن رفض الخطة خطأ`
     if hit.start == scene.tokens[i].start and hit.row["gender"] == "m" and before in _OF_WHAT:
         return True  # `عمليات بحث مضنية`, `مذكرة رفض`

@@ -39,6 +39,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     topic = _topic(scene, i, lo)
     if topic is not None:
         return topic, topic.first
+    if (before := _said_before(scene, i, lo)) is not None:
+        return before
     p = i - 1
     if scene.text(i)[:1] == "و" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
         return None, i
@@ -84,6 +86,15 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         return whole, whole.first
     clause = many_before(scene, lo, p) if scene.text(p) == "الذين" else with_clause(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
+
+
+def _said_before(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
+    """`سبق للوزير أن أكد أن`: whoever said it before, behind ل, and where that clause begins."""
+    at = next((j for j in range(i - 2, max(lo - 1, i - 12), -1) if without_and(scene.text(j)) == "سبق"), None)
+    if at is None or scene.text(i - 1) != "ان" or scene.text(at + 1)[:1] != "ل":
+        return None
+    whole = noun_phrase(scene, at + 1, i - 1, hung=True) == i - 1
+    return (Place(at + 1, i - 1), at) if whole and scene.text(at + 1) not in {"له", "لها", "لهم"} else None
 
 
 def _had_said(scene: Scene, i: int, lo: int) -> Place | None:

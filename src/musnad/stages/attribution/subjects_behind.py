@@ -80,7 +80,9 @@ def _another(scene: Scene, k: int, stop: int) -> int:
     for j in range(k + 1, stop):
         ways = {hit.row["class"] for hit in scene.forms.get(j, ())}
         joined = scene.text(j)[:1] == "و" and "perfect" in ways
-        if scene.text(j - 1) in COMMAS and (joined or ("participle" in ways and scene.text(j).endswith("ا"))):
+        if scene.text(j - 1) in COMMAS and (
+            joined or ("participle" in ways and scene.text(j).endswith(("ا", "ه", "ين")))
+        ):
             return j
     return stop
 

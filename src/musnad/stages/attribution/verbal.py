@@ -185,6 +185,8 @@ def _shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: i
         return False
     if hit.row["class"] == "noun" and source is not None and source.first < i:
         return False  # `سارع الحزب إلى نفي الخبر`
+    if source is not None and ROWS[hit.row["lemma"]]["stance"] in ("demands", "promises") and _of_paper(scene, source):
+        return not strong(scene, start)  # `وطلب الفاتورة عوضا عن الورقة`: no bill asks for anything
     said = any(scene.text(j) in SAYING for j in range(k, scene.index(start)))
     return (said and edge < i) or (not strong(scene, start) and not _clear(scene, i, edge, source, start))
 
