@@ -44,11 +44,11 @@ def phrase(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     before: tuple[Place, ...] = ()
     if row["lemma"] == "جاء في" and scene.text(k - 1) in {"فيه", "فيها"}:
         source, way = _paper(scene, lo, i), "verb"  # `رد الوزير ببيان جاء فيه أن`
-        issuer = doer(scene, lo, source.first) if source else None
+        issuer = _giver(scene, lo, source.first) if source else None
         source = source or doer(scene, lo, i)
     elif row["lemma"] == "مفاده" and (paper := _paper(scene, lo, i)) is not None:
         source, way = paper, "verb"  # `أصدرت الشركة بيانا مفاده أن`
-        giver = doer(scene, lo, paper.first)
+        giver = _giver(scene, lo, paper.first)
         theirs = any(scene.text(k) == "من" for k in range(*paper))  # `وزعت وكالة X توضيحا من الوزارة مفاده أن`
         issuer, before = (None, (giver,)) if theirs and giver else (giver, ())
     elif row["lemma"] in ("جاء في", "كما ورد"):
@@ -71,6 +71,13 @@ def phrase(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         cue=(hit.start, hit.end), at=i, edge=i, way=way, row=row, rule=CUES.rule(row), form={}, source=source,
         before=(*before, *walk.before), after=tuple(walk.after), begins=start, upto=k,
     )  # fmt: skip
+
+
+def _giver(scene: Scene, lo: int, paper: int) -> Place | None:
+    """Who gives out the paper at a token: in the clause behind a comma (`وبينما …، رد المكتب ببيان`), else before."""
+    comma = next((k for k in range(paper - 1, lo, -1) if scene.text(k) in COMMAS), lo)
+    acts = any(verb(scene.text(k)) is not None for k in range(comma, min(comma + 3, paper)))
+    return (doer(scene, comma, paper) if acts else None) or doer(scene, lo, paper)
 
 
 def _paper(scene: Scene, lo: int, i: int) -> Place | None:

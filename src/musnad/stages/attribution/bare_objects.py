@@ -11,7 +11,7 @@ from musnad.stages.attribution.government import PREPOSITIONS, Governs, governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.inner import ACTS
 from musnad.stages.attribution.opening import can_speak
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, unlisted, with_ba
 
@@ -77,6 +77,8 @@ def object_there(scene: Scene, source: Place, k: int, takes: Governs) -> bool:
     """`وأكد دعم بلاده`: what was read as the subject cannot speak: it is what the verb takes as its object."""
     if unlisted(scene, source.first):
         return False
+    if takes.weighs and role(scene.text(source.last - 1)) == "relative" and scene.text(k) in OPENING:
+        return True  # `كما هاجم خصومه الذين «يخلطون الأوراق»`
     this = scene.text(source.first)[:2] == "هذ" and takes.weighs  # `، فند هذه الأرقام جملة وتفصيلا`
     done = scene.text(source.first)[:2] == "ال" and deed(scene.text(source.first)) and not can_speak(scene, *source)
     defined = scene.text(source.first).startswith(("ال", "هذ", "هؤ", "تلك")) and not done  # `وتنفي التخلي عن المصنع`

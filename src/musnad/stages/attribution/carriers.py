@@ -83,8 +83,9 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
             walk.before.append(Place(outlet.first, cut))
             walk.k = next_comma(scene, outlet.last, hi)
             return True
-    if text in COMMAS and scene.text(k + 1) == "كما":  # `يخلص التحقيق، كما نقلته «المرفأ»، إلى أن`
-        outlet = _relayed(scene, k + 2, hi)
+    as_told = scene.text(k + 1) == "كما"
+    if text in COMMAS and (as_told or relays_it(scene, k + 1)):  # `، كما نقلته «المرفأ»، إلى أن`, `، تنشره صحيفة X، أن`
+        outlet = _relayed(scene, k + 1 + as_told, hi)
         if outlet is not None and scene.text(outlet.last) in COMMAS:
             walk.before.append(outlet)
             walk.k = outlet.last

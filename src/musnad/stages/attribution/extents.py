@@ -24,7 +24,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
 
     `sides`: another speaks within the content already, and a contrast (`بينما`, `إلا أن`) goes on with a second.
     """
-    if opening.way == "participle" or _on_his_side(scene, opening):
+    if opening.way == "participle" or _on_his_side(scene, opening) or _another_half(scene, main, opening):
         return True
     if opening.way == "preposition":
         return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
@@ -41,10 +41,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         fronted = ahead in {"اما", "واما"} and scene.text(opening.edge - 2) in COMMAS | {"؛", ";"}  # `؛ أما X فأكد`
         if fronted or against or elsewhere(scene, opening.edge) < opening.edge or _outlet_again(scene, main, opening):
             return True
-    tied = (ahead in ("حين", "وقت") and scene.text(opening.edge - 3) in COMMAS) or (
-        ahead in TURN_WORDS
-        and (scene.text(opening.edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها"))
-    )
+    tied = _tied(scene, opening.edge, ahead)
     if opening.way == "passive":
         return tied or his_own(scene, main, opening)  # `، فيما يُتوقع أن`
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
@@ -79,6 +76,21 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return False
     told = before_that and not sides and _speaks(scene, opening)
     return told or (joined and scene.text(opening.at - 1) in COMMAS) or tied
+
+
+def _tied(scene: Scene, edge: int, ahead: str) -> bool:
+    """`، في حين أكد`, `، كما قال`, `بينما نفى`: a turn right before the clause from `edge` on."""
+    turns = scene.text(edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها")
+    return (ahead in ("حين", "وقت") and scene.text(edge - 3) in COMMAS) or (ahead in TURN_WORDS and turns)
+
+
+def _another_half(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`النقابة: لا تراجع، والحكومة تلوح بالتسخير`: in a headline, another subject with its verb behind a comma."""
+    source = opening.source
+    if main.way != "colon" or opening.way != "verb" or source is None or source.first > opening.at:
+        return False
+    joined = scene.text(source.first)[:1] == "و" and scene.text(source.first - 1) in COMMAS
+    return joined and opening.form.get("class") == "imperfect" and scene.is_title(scene.sentence_start(opening.at))
 
 
 def _speaks(scene: Scene, opening: Opening) -> bool:

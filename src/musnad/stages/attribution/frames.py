@@ -10,7 +10,7 @@ from musnad.stages.attribution.extents import NEW_START, breaks, extent, his_own
 from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.joined import joined
 from musnad.stages.attribution.opening import strong
-from musnad.stages.attribution.openings import Opening, openings, past_stamp
+from musnad.stages.attribution.openings import Opening, answers, openings, past_stamp
 from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
@@ -46,8 +46,9 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
     main: int | None = None
     host: int | None = None  # the frame inside the main one that holds what comes next
     reach = lo  # how far the content of the main frame runs
+    answer = bool(fronts) and _interviewed(scene, fronts[0]) and answers(scene, lo, hi)
     for n, opening in enumerate(fronts):
-        later = fronts[n + 1 :]
+        later = [one for one in fronts[n + 1 :] if n or not answer or not _in_answer(scene, one, lo)]
         inside = main is not None and opening.edge < reach
         if opening.way == "echo":
             said = _pointed_at(found, main, opening) if found else last if opening.edge - lo <= 1 else None
@@ -76,6 +77,7 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             reach, host = end, len(found) - 1 if content else host
             continue
         quoted = inside and main is not None and _within_quotation(scene, found[main].opening, opening)
+        quoted = quoted or (inside and answer and main == 0 and _in_answer(scene, opening, lo))
         if inside and main is not None and (quoted or not breaks(scene, found[main].opening, opening, sides=sides)):
             within = main if host is None or host <= main else host
             nested = _nested(scene, opening, found[within], later, reach, within)
@@ -94,6 +96,18 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             found.append(Frame(opening=opening, content=content, before=opening.before))
             main, reach = len(found) - 1, end
     return found
+
+
+def _interviewed(scene: Scene, opening: Opening) -> bool:
+    """`الراعي: …`: a person, and no capital of which a list tells."""
+    named = scene.mentions.get(opening.source.first) if opening.source else None
+    return opening.way == "colon" and named is not None and named[1].type == "PER"
+
+
+def _in_answer(scene: Scene, opening: Opening, lo: int) -> bool:
+    """Whether whoever is interviewed tells of it: in a later sentence of an answer, and no `وأضافت` of the page."""
+    later = opening.at >= scene.sentence_end(lo)
+    return later and not (opening.source is None and opening.row["lemma"] in CONTINUES)
 
 
 def _pointed_at(found: list[Frame], main: int | None, echo: Opening) -> Frame:
@@ -268,8 +282,9 @@ def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], 
     untold = opening.source is None and acted is None and opening.row["lemma"] != "ما تردد"
     if untold or opening.row["statement"] == "mind" or opening.begins is None:
         return None
-    end = min(reach, extent(scene, opening, later, reach))
     first = scene.index(opening.begins)
+    reach = reach if first in scene.quotations else min(reach, scene.sentence_end(opening.at))  # in a long answer
+    end = min(reach, extent(scene, opening, later, reach))
     clause = is_that(scene, first - 1)
     aside = (i for i in range(first, end) if scene.text(i) in COMMAS and _beyond(scene, i + 1, clause))
     end = next(aside, end) if first not in scene.quotations else end

@@ -13,7 +13,7 @@ __all__ = ["fronted_outlet"]
 
 _IN = frozenset("في وفي ففي خلال وخلال عبر وعبر علي وعلي من ومن".split())
 _FROM = frozenset("من الي في عند ومن والي وفي".split())
-_REACH = 16  # words that a fronted medium with its outlet takes
+_REACH = 22  # words that a fronted medium with its outlet takes
 
 
 def fronted_outlet(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:

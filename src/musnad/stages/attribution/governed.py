@@ -12,7 +12,7 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.starts import colon_ahead, seat
 from musnad.stages.attribution.titles import clause_ahead
-from musnad.stages.attribution.words import conditional, is_that, next_comma, with_ba, without_and
+from musnad.stages.attribution.words import COMMAS, conditional, is_that, next_comma, with_ba, without_and
 
 __all__ = ["behind_preposition", "of_him"]
 
@@ -71,6 +71,7 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
         return None
     if ("ب" in takes.alone or (loose and "ب" in takes.soft)) and with_ba(scene, k):
         that = clause_ahead(scene, k, hi) if "أن" in takes.alone else None
+        that = None if that is not None and _goes_on_saying(scene, k, that) else that
         in_subject = (that is not None and not conditional(scene, that, alike=True)) or _of_participle(scene, k, hi)
         in_subject = in_subject or seat(scene, k, hi) or (scene.in_name(k) and k not in scene.mentions)
         in_subject = in_subject or ("colon" in takes.alone and colon_ahead(scene, k, hi) is not None)
@@ -78,6 +79,12 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
     if "ل" in takes.alone and with_lam(scene, k):
         return scene.tokens[k].start + 1  # `دعا الشركات لاتخاذ الإجراءات`
     return None
+
+
+def _goes_on_saying(scene: Scene, k: int, that: int) -> bool:
+    """`طالبت المتحدثة بإدراج السجناء، مذكرة بأن`: أن belongs to a participle behind a comma."""
+    behind = (j for j in range(k + 1, that + 1) if scene.text(j - 1) in COMMAS)
+    return any(hit.row["class"] == "participle" for j in behind for hit in scene.forms.get(j, ()))
 
 
 def _of_subject(scene: Scene, k: int, hi: int) -> bool:

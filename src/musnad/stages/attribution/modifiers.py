@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.deeds import DEEDS, deed, with_lam
-from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import finite, is_that, role, with_ba
 from musnad.verbs import verb
 
@@ -121,6 +121,9 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
         return False  # `حمّل التقرير المسؤولية لثلاثة`, `رفضت وزارة النقل الأردنية الزيادة المطلوبة`
     if scene.text(i - 1).startswith("ال") and role(scene.text(i + 1)) == "preposition" and _DOING.fullmatch(text):
         return True  # `إحدى الفرق العاملة في المنجم`
+    doing = text.startswith("الم") and (scene.text(i + 1).startswith("لل") or role(scene.text(i + 1)) == "preposition")
+    if doing and scene.text(i - 1) in CLOSING:
+        return True  # `حزب «المساواة» المؤيد للأكراد`
     named_next = i + 1 in scene.mentions or (text.endswith(_NISBA) and scene.text(i + 1).startswith("وال"))
     others = ("public", "body", "organization", "state", "outlet")
     if not named_next and any(

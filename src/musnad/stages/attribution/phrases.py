@@ -38,6 +38,7 @@ from musnad.stages.attribution.modifiers import (
 from musnad.stages.attribution.persons import each_of
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.units import (
+    AND_HE,
     before_name,
     closes,
     deed_quoted,
@@ -48,6 +49,7 @@ from musnad.stages.attribution.units import (
     relative_end,
     talking,
     withheld_end,
+    without_loose_ends,
 )
 from musnad.stages.attribution.within import goes_on
 from musnad.stages.attribution.words import (
@@ -157,9 +159,7 @@ def noun_phrase(
         i, closed = step, (closed or closes(scene, i)) and not issued(scene, first, i) and role(text) != "called"
         if _reopened(scene, i):
             closed = False
-    while i > first and (scene.text(i - 1) in _BARE | _AND_HE or scene.text(i - 1) in COMMAS):
-        i -= 1
-    return i
+    return without_loose_ends(scene, first, i)
 
 
 def _titled(scene: Scene, first: int, governed: frozenset[str]) -> bool:
@@ -201,10 +201,6 @@ def _reopened(scene: Scene, i: int) -> bool:
     tied = _hangs(scene, i - 1) or (with_ba(scene, i - 1) and i in scene.mentions)
     hung = tied and not word.startswith(("لل", "بال"))
     return hung or another_body(scene, i - 1) or role(word) == "preposition" or word == "باسم" or purpose(scene, i - 1)
-
-
-_AND_HE = frozenset("وهو وهي وهم".split())
-_BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند تحت امام ل ب".split())
 
 
 @cache
@@ -282,7 +278,7 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     if role(text) == "relative" and any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(first + 1, ())):
         return first  # `صحيفة X، التي نقلت بدورها عن Y`: one link more
     told = role(text) == "called" or (role(text) == "relative" and text != "من")
-    if withheld(scene, first) or told or (text in _AND_HE and not meanwhile(scene, first + 1)):
+    if withheld(scene, first) or told or (text in AND_HE and not meanwhile(scene, first + 1)):
         comma = next_comma(scene, first, stop)
         if is_that(scene, comma + 1):
             return comma  # `الدراسة، التي وصفت الخطة بأنها الأولى، أن`

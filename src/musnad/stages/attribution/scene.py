@@ -117,6 +117,10 @@ class Scene:
         """The first token of the sentence that holds token i."""
         return max((place.first for place, _ in self.sentences if place.first <= i), default=0)
 
+    def sentence_end(self, i: int) -> int:
+        """Where the sentence that holds token i ends."""
+        return next((place.last for place, _ in self.sentences if place.first <= i < place.last), len(self.tokens))
+
     def _by_token(self, lexicon: str) -> Mapping[int, tuple[Hit, ...]]:
         table: dict[int, tuple[Hit, ...]] = {}
         for hit in self.doc.hits.get(lexicon, ()):

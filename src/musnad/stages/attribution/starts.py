@@ -236,7 +236,8 @@ def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
     asked = asked or word == "عدم" or deed_at(scene, end) is not None
     many = scene.text(k).startswith("ال") and scene.text(k).endswith("ين") and end == k + 1
     asked = asked or (many and not role(word) and word.isalpha())  # `ناشد المواطنين غلي المياه`
-    asked = asked or (word in OPENING and scene.text(end - 1).startswith("ال"))
+    quoted = word in OPENING and scene.text(end - 1).startswith("ال") and role(scene.text(end - 1)) != "relative"
+    asked = asked or quoted
     return scene.tokens[end if asked else k].start
 
 

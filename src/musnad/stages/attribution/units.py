@@ -78,7 +78,7 @@ def past_head(scene: Scene, first: int) -> int:
     if shared > first:
         return shared + (scene.text(shared) in {"من", "منهم"})
     whole = any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
-    return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما"} else first
+    return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما", "منهم"} else first
 
 
 def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:
@@ -141,3 +141,16 @@ def relative_end(scene: Scene, i: int, comma: int) -> int:
 
 
 _LETTERS = frozenset("كيه جيه ايه بيه بي سي دي اف جي اتش ال ام ار اس تي يو دبليو اكس واي زد كيو".split())
+
+
+AND_HE = frozenset("وهو وهي وهم".split())
+_BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند تحت امام ل ب".split())
+
+
+def without_loose_ends(scene: Scene, first: int, i: int) -> int:
+    """Before the prepositions, commas and pronouns that a phrase from `first` on would end with at i."""
+    while i > first and (scene.text(i - 1) in _BARE | AND_HE or scene.text(i - 1) in COMMAS):
+        if scene.text(i - 1) == "علي" and scene.in_name(i - 2):
+            break  # `ساحة محمد علي`
+        i -= 1
+    return i

@@ -52,6 +52,8 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
     after = scene.text(i + 2) == "بعدما" or (scene.text(i + 2) == "بعد" and scene.text(i + 3) == "ان")
     if word in COMMAS and scene.text(i + 1) == "وذلك" and after:
         return True  # `نفى بيع النادي، وذلك بعدما تحدثت مواقع عن عرض`
+    if word in COMMAS and opening.row["stance"] in _ACTS | {"promises"} and _upon(scene, i + 1):
+        return True  # `تعهد بإصلاح الجسر، بعد أن اشتكى السكان`, `أهاب بالناس الحذر، إثر تنبيه`
     if word in COMMAS and opening.row["lemma"] == "ما تردد":
         return True
     if word in COMMAS and opening.way == "participle" and _main_verb(scene, i + 1):
@@ -63,6 +65,14 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
     joined = word[:2] == "وس" and finite(scene, i)
     joined = joined or (_joined_verb(scene, i) and not _told_in(scene, first, i))
     return joined or word in (_GOES_ON | _DONE if opening.row["stance"] in _ACTS else _GOES_ON)
+
+
+def _upon(scene: Scene, i: int) -> bool:
+    """Whether at i begins what an act came upon: `بعد أن`, `بعدما`, `إثر`, `عقب`."""
+    return scene.text(i) in _CAME_UPON or (scene.text(i) == "بعد" and scene.text(i + 1) == "ان")
+
+
+_CAME_UPON = frozenset("بعدما اثر عقب غداه".split())
 
 
 def _main_verb(scene: Scene, i: int) -> bool:

@@ -135,7 +135,10 @@ def _quoted(scene: Scene, walk: Walk, hi: int, takes: Governs, *, first: bool, f
     """The reading offset at which the quotation at the walk's place is what was said; None where it is a name."""
     k = walk.k
     if _says_it(scene, walk, hi, takes, first=first, fresh=fresh):
-        return scene.tokens[k].start
+        j = k - 1 if takes.weighs and role(scene.text(k - 1)) == "relative" else k
+        while j < k and (scene.text(j - 1).startswith("ال") or scene.heads.get(j - 1)):
+            j -= 1  # `كما هاجم خصومه الذين «يخلطون الأوراق»`
+        return scene.tokens[j].start
     promised = "ب" in takes.alone and with_ba(scene, k + 1) and scene.quotations[k][0].last > k + 3
     return scene.tokens[k + 1].start + 1 if promised else None  # `وعد في بيان «بمحاسبة كل مقصر»`
 

@@ -23,6 +23,7 @@ _LONGEST_CLITIC = 3
 _THREE = 3  # parts: one's own name, the father's, which some are called by, and the house's
 _SIDES = known.cues("again sides")
 _LOOSE = known.cues("again loose")
+_RANKS = known.cues("general ranks")  # `خارج «المركزية»` is no `لجنة … المركزية`
 
 
 def find(page: Page, names: Sequence[Found]) -> Iterator[Found]:
@@ -166,7 +167,7 @@ def _other(page: Page, name: Found) -> Iterator[Found]:
     if len(parts) > 2 and parts[1].startswith("ال") and not (name.rule.endswith(":general") and parts[1] in _LOOSE):
         for start, end in _places(page, " ".join(parts[:2])):
             yield replace(name, start=start, end=end, rule=rule, weight=0)
-    for part in {parts[0], parts[-1]}:
+    for part in {parts[0], parts[-1]} - _RANKS:
         for start, end in _places(page, part):
             if page.fenced(start, end):
                 yield replace(name, start=start, end=end, rule=rule, weight=0)

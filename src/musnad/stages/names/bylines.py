@@ -84,8 +84,8 @@ def _whole(page: Page, start: int, end: int) -> Iterator[Found]:
     begins = [] if line.startswith("ال") else [start]
     for begin in [*begins, start + dashed.end()] if dashed else begins:
         first = page.at(begin)
-        if first >= len(page.words):
-            continue
+        if first >= len(page.words) or (page.form(first)[0] == "و" and known.says(page.form(first))):
+            continue  # `وأكد سالم الحلبي - مدير المعهد - أن`
         both = known.word_and_name(page.form(first)) and _house(page.form(first + 1))  # `آية الحموي`
         after = max(extents.person(page, first, titled=both), _to_end(page, first, end))
         size = after - first

@@ -156,9 +156,23 @@ def _placed(page: Page, hit: Hit) -> bool:
         or (page.gap(number) != " " and not clitic)
     ):
         return False
+    if clitic and _listed(page, number):
+        return hit.row["state"] in page.isos_with_capitals  # `بلدات عيتا الشعب والخيام`
     if clitic and page.form(number - 2) in _BEFORE_PLACE:
         return hit.row["state"] in page.isos_with_capitals
     return page.gap(number) == " " and before in _BEFORE_PLACE and hit.row["state"] in page.isos_with_capitals
+
+
+def _listed(page: Page, number: int) -> bool:
+    """Whether word `number` goes on with a list of places and closes it, or another goes on: `الدمام والخبر، وقال`."""
+    if page.gap(number) != " " or page.words[number - 1].end not in page.place_ends:
+        return False
+    after = page.form(number + 1)
+    many = page.form(number - 2).lstrip("وبل") in _MANY
+    return many or page.gap(number + 1) != " " or after[:1] == "و" or known.binds(after)
+
+
+_MANY = known.cues("towns many")
 
 
 def _fits(head: str, kind: str) -> bool:

@@ -43,7 +43,9 @@ def find(page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
         yield Found(road.start(), road.end(), "LOC", known.RULES["road"].name, weight=1)
     for channel in _CHANNEL.finditer(page.reading):
         rule = known.RULES["station"].name
-        yield Found(channel.start(), channel.end(), "OUTLET", rule, kind="outlet", weight=1)
+        row = known.OUTLETS.get(channel.group())
+        entity = row["entity"] if row else None
+        yield Found(channel.start(), channel.end(), "OUTLET", rule, entity, kind="outlet", weight=1)
     for unit in _ARMY.finditer(page.reading):
         yield Found(unit.start(), unit.end(), "ORG", known.RULES["unit"].name, kind="official_body", weight=1)
     for number, word in enumerate(page.words):

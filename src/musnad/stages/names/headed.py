@@ -46,6 +46,10 @@ def _found(page: Page, hit: Hit, start: int, after: int) -> Found:
     whole = page.reading[hit.start : page.words[after - 1].end]
     seat = known.SEATS.get(whole)
     entity = (english(whole) or (seat["entity"] if seat else None)) if start == hit.start else None
+    if start != hit.start:  # `كتلة «X»`: where a list has it with its head
+        called = f"{page.reading[hit.start : hit.end]} {page.reading[start : page.words[after - 1].end]}"
+        listed = known.ORGANIZATIONS.get(called) or known.GROUPS.get(called) or known.BODIES.get(called)
+        entity = listed["entity"] if listed and listed["type"] == row["type"] else None
     rule = known.RULES["quoted" if start != hit.start and page.reading[start - 1] in OPENING else row["how"]].name
     kind = row["kind"] or None
     if page.form(page.holding(hit.end - 1) + 1) in _KINDS.get(row["form"], ()):

@@ -163,6 +163,8 @@ def _isfind(page: Page, match: re.Match[str], *, first: bool) -> bool:
         and (known.surname(name) or name.endswith("ي"))
     ):
         return False
+    if words[0][0] == "و" and known.says(words[0]):
+        return False  # `وأكد سالم الحلبي - مدير المعهد - أن`
     if known.title(words[0].removeprefix("ال")) or known.OUTLETS.get(rest.lstrip("-–—| ")) is not None:
         return False  # `الأمير فلان`, `فلان الفلاني – X`
     everyday = [known.common(word) for word in words]

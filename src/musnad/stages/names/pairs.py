@@ -137,7 +137,7 @@ def _before_title(page: Page, number: int, after: int, titles: set[int]) -> int:
     second = page.form(number + 1)
     trade = known.is_noun(second.removeprefix("ال")) and number + 1 not in titles  # `نفى أحمد عيد رئيس الاتحاد`
     house = trade or (second == "الشيخ" and page.article(number + 2))
-    ends = number + 2 in titles and page.gap(number + 2) == " "
+    ends = number + 2 in titles and page.gap(number + 2).strip() in ("", "-", "–", "—")
     return number + 2 if after == number + 1 and sure(page.form(number)) and house and ends else after
 
 
@@ -209,7 +209,7 @@ def _family(page: Page, first: int, after: int) -> bool:
 
 def _speaker(page: Page, first: int, after: int, titles: set[int]) -> bool:
     """Whether two or three words between a verb of saying and what is said, or a title, can only be a name."""
-    titled = after in titles and page.gap(after) == " "  # `قال سبهان عماش المتحدث باسم …`
+    titled = after in titles and page.gap(after).strip() in ("", "-", "–", "—")  # `قال سبهان عماش المتحدث باسم …`
     closes = page.form(after) in _SAID or page.form(after) in ("الذي", "التي") or "،" in page.gap(after)
     if after - first > 3 or not (closes or titled):
         return False

@@ -84,6 +84,12 @@ class Page:
         capitals = (_codes().get(hit.row["acts_for"]) for hit in self.doc.hits["names/capitals"])
         return self.isos | {*filter(None, capitals)}
 
+    @cached_property
+    def place_ends(self) -> frozenset[int]:
+        """Where the places end that no common words are."""
+        tables = ("names/places", "names/towns", "names/capitals")
+        return frozenset(hit.end for name in tables for hit in self.doc.hits[name] if not hit.row.get("when"))
+
     def at(self, position: int) -> int:
         """The number of the first word that begins at `position` or later."""
         return bisect_left(self._starts, position)
