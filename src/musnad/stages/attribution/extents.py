@@ -9,7 +9,7 @@ from musnad.stages.attribution.inner import ACTS, actor_within
 from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.parting import parted
 from musnad.stages.attribution.pointing import CONTINUES
-from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.stages.attribution.scene import AND_OTHERS, CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
 from musnad.verbs import verb
@@ -156,7 +156,9 @@ def _awaited(scene: Scene, main: Opening, opening: Opening) -> bool:
 
 
 def _on_his_side(scene: Scene, opening: Opening) -> bool:
-    """`من جانبه أوضح المدير`, `من جهتها، قالت الشركة`: the page turns to another speaker."""
+    """`من جانبه أوضح المدير`, `من جهتها، قالت الشركة`, `، والثاني نفى أن`: the page turns to another speaker."""
+    if opening.source is not None and scene.text(opening.source.first) in AND_OTHERS:
+        return True
     first = min(opening.edge, opening.at)
     first -= scene.text(first - 1) in COMMAS
     turned = scene.text(first - 1) in SIDES and scene.text(first - 2) in {"من", "ومن"}

@@ -15,6 +15,7 @@ from musnad.rules import lexicon
 __all__ = ["Place", "Scene", "Token"]
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+AND_OTHERS = frozenset("والثاني والثانيه والثالث والثالثه والرابع والرابعه".split())  # split from a group told of
 OPENING = "«“„\"”‘'‹"
 CLOSING = "»”“\"″’'›"
 
@@ -98,7 +99,7 @@ class Scene:
         for hit in self.heads.get(first, ()):
             ahead = self.doc.reading.string[start : hit.start]
             return hit.start - (2 if ahead.endswith("ال") else 1 if ahead.endswith("لل") else 0), end
-        return start, end
+        return start + (self.text(first) in AND_OTHERS), end
 
     @cached_property
     def sentences(self) -> tuple[tuple[Place, Sentence], ...]:

@@ -9,7 +9,7 @@ from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import head, relays_it
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.scene import AND_OTHERS, Place, Scene
 from musnad.stages.attribution.subjects_apart import (
     before_aside,
     clause_start,
@@ -39,6 +39,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     topic = _topic(scene, i, lo)
     if topic is not None:
         return topic, topic.first
+    if scene.text(i - 1) in AND_OTHERS and scene.text(i - 2) in COMMAS:  # `أحدهما أكد أن …، والثاني نفى أن`
+        return Place(i - 1, i), i - 1
     if (before := _said_before(scene, i, lo)) is not None:
         return before
     p = i - 1

@@ -26,6 +26,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         return None, k  # `طالبوا الوزير`, `حذرتا المعرقلين`: a verb of many or two has had its subject
     if scene.text(k)[:1] == "و" and scene.text(k).endswith(("ه", "ها", "هم")) and scene.text(i - 1) in IT:
         return None, k  # `أنه اتفق ونظراؤه على`
+    if hit.end < scene.tokens[i].end and hit.row["lemma"] in ("عدّ", "اعتبر") and _closed(scene, k):
+        return None, k  # `إذ عدّها «مبالغة»`
     if scene.text(k) in _MANNERS or (way == "verb" and _said_whole(scene, k)):
         return None, k
     while way == "verb" and (_manner(scene, k) or _resumes(scene, k)):
@@ -58,6 +60,11 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if end > k + 1 and can_speak(scene, k + 1, end):
             return Place(k + 1, end), end
     return None, k
+
+
+def _closed(scene: Scene, k: int) -> bool:
+    """Whether at k stands a quotation and nothing more: no one's name (`اعتبرها «حزب الفجر» انقلابا`)."""
+    return k in scene.quotations and scene.text(scene.quotations[k][0].last) in COMMAS | frozenset(".؛!")
 
 
 def _sent(hit: Hit) -> bool:
