@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from musnad.doc import Link
-from musnad.stages.attribution.heads import head, past_share
+from musnad.stages.attribution.heads import SO_MANY, head, past_share
 from musnad.stages.attribution.scene import AND_OTHERS, Place, Scene
 from musnad.stages.attribution.words import role, without_and
 
@@ -30,6 +30,7 @@ def member(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> 
     alone = theirs is not None and theirs.row["number"] == "one" and theirs.row["kind"] in ("person", "anonymous")
     split = (words[0] in _ONE_OF_THEM and not alone) or (len(words) == 1 and words[0] in _ANOTHER)
     split = split or (words[-1] == "منهم" and not alone)
+    split = split or (words[0] in ("احد", "احدي") and len(words) > 1 and words[1] in SO_MANY)
     if len(words) == 2 and words[1] in _ANOTHER:
         found = head(scene, source)
         split = found is not None and theirs is not None and found.row["kind"] == theirs.row["kind"]

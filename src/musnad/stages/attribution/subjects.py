@@ -13,6 +13,7 @@ from musnad.stages.attribution.scene import AND_OTHERS, Place, Scene
 from musnad.stages.attribution.subjects_apart import (
     before_aside,
     clause_start,
+    in_town,
     named_between,
     only_verb,
     over_adverbial,
@@ -39,8 +40,6 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     topic = _topic(scene, i, lo)
     if topic is not None:
         return topic, topic.first
-    if scene.text(i - 1) in AND_OTHERS and scene.text(i - 2) in COMMAS:  # `أحدهما أكد أن …، والثاني نفى أن`
-        return Place(i - 1, i), i - 1
     if (before := _said_before(scene, i, lo)) is not None:
         return before
     p = i - 1
@@ -91,7 +90,9 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
 
 
 def _said_before(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
-    """`سبق للوزير أن أكد أن`: whoever said it before, behind ل, and where that clause begins."""
+    """`سبق للوزير أن أكد أن`, `أحدهما أكد أن …، والثاني نفى أن`: who said it before, or second; where it begins."""
+    if scene.text(i - 1) in AND_OTHERS and scene.text(i - 2) in COMMAS:
+        return Place(i - 1, i), i - 1
     at = next((j for j in range(i - 2, max(lo - 1, i - 12), -1) if without_and(scene.text(j)) == "سبق"), None)
     if at is None or scene.text(i - 1) != "ان" or scene.text(at + 1)[:1] != "ل":
         return None
@@ -128,7 +129,7 @@ def _right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: boo
         return whole
     for s in range(skip_connectives(scene, first, stop), stop):
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
-        hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
+        hung = s > lo and (role(scene.text(s - 1)) in ("preposition", "during", "place") or in_town(scene, s, lo))
         if hung and not relative and _of_paper(scene, s) and _reaches(scene, s, stop, relative):
             return Place(s - 2, stop)  # `ورقة من ثلاث صفحات تقترح`
         among = stop - s <= 3 and not scene.text(s).startswith("ال")  # `مع أخبار أشارت إلى …`

@@ -37,7 +37,15 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
             return None, k  # `تم إبلاغ النادي أن`: who stands behind is told
         near = range(k, _another(scene, k, min(k + _NEAR, hi)))
-        weighed = hit.row["lemma"] in ("وصف", "صنّف", "شبّه", "عدّ", "اعتبر")  # `وصف البنك الاقتصاد بأنه ينمو`
+        weighed = hit.row["lemma"] in (
+            "وصف",
+            "صنّف",
+            "شبّه",
+            "عدّ",
+            "اعتبر",
+            "علّل",
+            "برّر",
+        )  # `وصف البنك الاقتصاد بأنه ينمو`
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
         clause = takes.hearer != "obj" and (any(told) or any(scene.text(j) == ":" for j in near))
         clause = clause or (takes.hearer != "obj" and not takes.weighs and _name_and_comma(scene, k, hi))
@@ -53,6 +61,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
             end = k + 1
         if hit.row["lemma"] == "ألقى":
             end = next((j for j in range(k + 1, end) if scene.text(j) in BLAME), end)
+        if way == "verb" and takes.hearer == "obj":
+            end = _first_of_two(scene, k, end)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
     if way == "noun" and hit.end == scene.tokens[i].end and scene.text(k) == "من" and _sent(hit):
@@ -60,6 +70,14 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if end > k + 1 and can_speak(scene, k + 1, end):
             return Place(k + 1, end), end
     return None, k
+
+
+def _first_of_two(scene: Scene, k: int, end: int) -> int:
+    """`أمهل النائب سامر الراوي وزير الأشغال نبيل الحمود أسبوعا`: where the first of two ends."""
+    named = [j for j in range(k, end) if j in scene.mentions and scene.mentions[j][1].type == "PER"]
+    last = scene.mentions[named[0]][0].last if len(named) > 1 else end
+    apart = last < end and (scene.text(last) in COMMAS or scene.text(last)[:1] == "و")
+    return end if apart and not any(h.start == scene.tokens[last].start for h in scene.heads.get(last, ())) else last
 
 
 def _closed(scene: Scene, k: int) -> bool:

@@ -54,7 +54,7 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
         return True  # `نفى بيع النادي، وذلك بعدما تحدثت مواقع عن عرض`
     if word in COMMAS and opening.row["stance"] in _ACTS | {"promises"} and _upon(scene, i + 1):
         return True  # `تعهد بإصلاح الجسر، بعد أن اشتكى السكان`, `أهاب بالناس الحذر، إثر تنبيه`
-    if word in COMMAS and opening.row["lemma"] == "ما تردد":
+    if word in COMMAS and (opening.row["lemma"] == "ما تردد" or _as_he_says(scene, i + 1)):
         return True
     if word in COMMAS and opening.way == "participle" and _main_verb(scene, i + 1):
         return True
@@ -73,6 +73,12 @@ def _upon(scene: Scene, i: int) -> bool:
 
 
 _CAME_UPON = frozenset("بعدما اثر عقب غداه".split())
+
+
+def _as_he_says(scene: Scene, i: int) -> bool:
+    """`رفضت القرار، إذ وصفته بأنه ظالم`: behind إذ a verb of saying, and no ground of what was said."""
+    said = (hit for hit in scene.forms.get(i + 1, ()) if hit.row["class"] in ("perfect", "imperfect"))
+    return scene.text(i) == "اذ" and any(said)
 
 
 def _main_verb(scene: Scene, i: int) -> bool:

@@ -93,7 +93,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             return found
         if walk.k > k or carrier(scene, walk, hi) or aside(scene, walk, hi, takes):
             continue
-        stops = text in {";", "؛", ".", "!", "؟"} or (not (objects or loose) and _told_on(scene, k))
+        short = text == "." and len(scene.text(k - 1)) == 1  # `م. نادر`
+        stops = (text in {";", "؛", ".", "!", "؟"} and not short) or (not (objects or loose) and _told_on(scene, k))
         if stops or (role(text) == "conjunction" and text not in _MEANWHILE):
             return None
         if (fresh or walk.heard) and may_begin(scene, k, takes):
