@@ -72,11 +72,12 @@ def _stretches(scene: Scene) -> Iterator[Place]:
                 same = [p for p, s in scene.sentences if s.paragraph == sentence.paragraph and s.kind == "body"]
                 place = Place(place.first, same[-1].last)
             reached = place.last
-            yield place
+            yield Place(place.first + (scene.text(place.first) in _BULLETS), place.last)
         elif scene.doc.text(sentence.span)[:60] not in body:
             first = place.first
             for i in range(place.first, place.last):
-                if scene.text(i) == "…" or (scene.text(i) == "." and scene.text(i + 1) == "."):
+                cut = scene.text(i) == "…" or (scene.text(i) == "." and scene.text(i + 1) == ".")
+                if cut and not _goes_on(scene, first, i):
                     yield from _halves(scene, first, i)
                     first = i + 1 + (scene.text(i + 1) == ".")
             yield from _halves(scene, first, place.last)
@@ -90,6 +91,16 @@ def _halves(scene: Scene, first: int, last: int) -> Iterator[Place]:
         first = cut
     if first < last:
         yield Place(first, last)
+
+
+def _goes_on(scene: Scene, first: int, i: int) -> bool:
+    """`الصحة: 14 وفاة.. ولا إصابات في العاصمة`: behind the dots at i the speaker of a headline denies something too."""
+    k = i + 1 + (scene.text(i + 1) == ".")
+    again = any(scene.text(j) == ":" for j in range(k, min(k + 12, len(scene.tokens))))
+    return scene.text(k) in {"ولا", "ولم", "ولن", "وليس"} and ":" in map(scene.text, range(first, i)) and not again
+
+
+_BULLETS = frozenset("•●▪■►▶◄".split())
 
 
 def _statement(

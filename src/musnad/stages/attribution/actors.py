@@ -78,7 +78,9 @@ _UPON = frozenset("مشرف مشرفون قائم قائمون نائب مسؤو
 
 def _turns(scene: Scene, k: int) -> bool:
     """A word with which another clause begins; `غير متخصصة` does not."""
-    return scene.text(k) in _TURNS and (scene.text(k) != "غير" or is_that(scene, k + 1))
+    found = verb(scene.text(k + 1)) if scene.text(k) == "حتي" else None  # `لم تمض ساعات حتى خرج الوزير وقال`
+    turned = found is not None and found.tense == "perfect"
+    return turned or (scene.text(k) in _TURNS and (scene.text(k) != "غير" or is_that(scene, k + 1)))
 
 
 def _lone(scene: Scene, first: int, at: int) -> Place | None:
@@ -211,6 +213,8 @@ def _opens_behind(scene: Scene, j: int) -> bool:
 
 def _acts(scene: Scene, i: int, *, behind_that: bool) -> bool:
     """Whether what begins at token i may be a subject; behind أن a subject stands in the accusative."""
+    if scene.text(i) in {"اخر", "اخري"} and scene.text(i - 1) in {"راي", "شيء", "امر", "كلام", "مكان"}:
+        return False  # `كان للخبير رأي آخر`
     heads = scene.heads.get(i, ())
     known = (
         i in scene.quotations
@@ -239,7 +243,7 @@ def _behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
     if of_many or noun or not _verb(scene, k, first):
         return None
     before = scene.text(k - 1)
-    denied = k == first + 1 and without_and(before) in {"لم", "لا", "لن"}  # `ولم يقتنع النائب`
+    denied = k == first + 1 and before in {"لم", "لا", "لن", "ولم", "ولا", "ولن"}  # `ولم يقتنع النائب`
     tied = is_that(scene, k - 1) or role(before) in ("relative", "negation") or before == "ما"
     if k > first and tied and not denied:
         return None
@@ -250,6 +254,8 @@ def _behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
             i = outlet.last
         elif scene.text(i) in _BETWEEN or scene.in_time(i) or role(scene.text(i)) in ("adverb", "hearer"):
             i += 1
+        elif scene.text(i) == "في" and scene.text(i + 1) == "ذلك":
+            i += 2  # `وأيده في ذلك زميله قائلا`
         elif scene.text(i) == "هذا" and (scene.text(i + 1) == "ل" or outlet_at(scene, i + 1, at)):
             i += 1  # `كشف هذا لـ«المرفأ» مدير المكتب وقال`
         elif _ours(scene, i):

@@ -27,6 +27,9 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     theirs = scene.written(source.first).endswith(("ه", "ها", "هم")) and word not in _HONOURED
     if row["lemma"] in _SPEAKS_TO and theirs:
         return True  # `وخاطبت زملاءها`: whose they are
+    whole = hit.end == scene.tokens[scene.index(hit.start)].end
+    if row["number"] == "many" and row["class"] in ("perfect", "imperfect") and whole and word.startswith("ال"):
+        return not any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))  # `ويطالبون البلدية ب`
     if (
         row["class"] not in ("perfect", "imperfect")
         or row["number"] != "one"
@@ -186,6 +189,8 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
         outlet = outlet_at(scene, k, hi) if "ل" in takes.hearer.split() and scene.text(k)[:1] == "ل" else None
         if outlet is not None and hearer(scene, k, k):
             told, k = (*told, outlet), outlet.last
+        elif _own_hearer(scene, k):
+            k += 1  # `أكد لزواره أنه لم يوقع`
         elif scene.text(k) == "في" and (printed := _printed_in(scene, k, hi)) is not None:
             told, k = (*told, printed), printed.last
         elif takes.hearer == "obj" and (told_first := _told_first(scene, k, hi)) is not None:
@@ -201,6 +206,14 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
         else:
             break
     return _past_time(scene, k, hi), told
+
+
+def _own_hearer(scene: Scene, k: int) -> bool:
+    """`لزواره`, `لجيرانها`, `لمرافقيه`: people of whoever speaks, behind a ل written on them."""
+    own = scene.text(k)[:1] == "ل" and scene.text(k).endswith(("ه", "ها", "هم")) and k < len(scene.tokens)
+    start, end = scene.tokens[k][:2] if own else (0, 0)
+    hits = (hit for hit in scene.heads.get(k, ()) if hit.start == start + 1 and hit.end < end)
+    return own and any(hit.row["kind"] in ("person", "public", "experts") for hit in hits)
 
 
 def _printed_in(scene: Scene, k: int, hi: int) -> Place | None:

@@ -94,7 +94,7 @@ def _paper(scene: Scene, lo: int, i: int) -> Place | None:
 def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     """`بحسب X، …`, `… ، وفقا لـ X`, `حسب ما أعلنته X`, `حسب وصف X`."""
     hit = next((h for h in scene.phrases.get(i, ()) if h.row["class"] == "preposition"), None)
-    if hit is None or hit.row["lemma"] == "عن":
+    if hit is None or hit.row["lemma"] == "عن" or _answered(scene, i):
         return None
     row = ROWS[hit.row["lemma"]]
     k = scene.index(hit.end - 1) + 1
@@ -102,9 +102,8 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         return None
     if scene.text(i) == "والكلام" and not (scene.text(i - 1) in COMMAS and scene.text(k)[:1] == "ل"):
         return None  # `، والكلام للدبلوماسي نفسه،`
-    owned = _own_noun(scene, k)
-    if owned or WHOSE.fullmatch(scene.text(k - 1)):
-        return _by_whom(scene, i, lo, hi, row, (hit.start, scene.tokens[k + owned - 1].end))
+    if WHOSE.fullmatch(scene.text(k - 1)):
+        return _by_whom(scene, i, lo, hi, row, (hit.start, hit.end))
     k += scene.text(k) == "عن" and row["takes"] == "عن"
     spoken = _spoken(scene, k, hit.end)
     if spoken is None:  # `بحسب ما يراه مناسبا`, but `وفق ما ورد في بيان الجامعة`
@@ -150,6 +149,12 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     )  # fmt: skip
 
 
+def _answered(scene: Scene, i: int) -> bool:
+    """`ردت فيه على ما نشرته الصحيفة`: what was answered; `، على ما نقلته الصحيفة،` tells."""
+    owned = scene.text(i + 2).endswith(("ه", "ها")) and scene.text(i - 1) not in COMMAS
+    return scene.text(i) == "علي" and scene.text(i + 1) == "ما" and owned and i > scene.sentence_start(i)
+
+
 def _by_whom(scene: Scene, i: int, lo: int, hi: int, row: Mapping[str, str], cue: tuple[int, int]) -> Opening | None:
     """`وبحسبه، ستعود اللجنة` at the head of a sentence, `لن تعود اللجنة، على حد قوله`: of whoever spoke last."""
     k = scene.index(cue[1] - 1) + 1
@@ -163,12 +168,6 @@ def _by_whom(scene: Scene, i: int, lo: int, hi: int, row: Mapping[str, str], cue
         cue=cue, at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form={},
         source=None, begins=start, upto=k,
     )  # fmt: skip
-
-
-def _own_noun(scene: Scene, k: int) -> bool:
-    """`بحسب قوله`, `وفق تعبيرها`: a noun of saying with its speaker's pronoun."""
-    nouns = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "noun" and hit.row["lemma"] in _WORDS)
-    return scene.text(k).endswith(("ه", "ها", "هم")) and any(hit.end < scene.tokens[k].end for hit in nouns)
 
 
 WHOSE = re.compile(r"و?(?:بحسب|براي|راي|بنظر|نظر|تقدير)ه(?:ا|م|ما)?")
@@ -195,7 +194,7 @@ def _spoken(scene: Scene, k: int, cue_end: int) -> tuple[int, int, Mapping[str, 
         if form is None:
             return None
         k += scene.text(k + 1) in {"به", "عنه", "عنها"}
-        return scene.tokens[k].end, k + 1, form
+        return scene.tokens[k].end, k + 1 + (scene.text(k + 1) in {"لنا", "لي"}), form
     nouns = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "noun" and hit.end == scene.tokens[k].end)
     if any(hit.row["lemma"] in _WORDS for hit in nouns):
         return scene.tokens[k].end, k + 1, {}

@@ -7,10 +7,10 @@ import re
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.modifiers import speaks, titles, unnamed
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, with_ba
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba
 from musnad.verbs import verb
 
-__all__ = ["apposed", "body_apposed", "meanwhile", "object_behind"]
+__all__ = ["apposed", "body_apposed", "meanwhile", "object_behind", "says_more"]
 
 
 def body_apposed(scene: Scene, first: int, stop: int) -> bool:
@@ -39,6 +39,11 @@ def meanwhile(scene: Scene, i: int) -> bool:
 
 
 _IS = frozenset("عمل قيم سكن ملك دير راس نتمي شغل تولي عيش حمل درس بلغ نتسب عرف تراس مثل زور مارس".split())
+
+
+def says_more(scene: Scene, first: int) -> bool:
+    """`أيد القرار سامي الراوي، الذي يرى أن …`: a relative clause that says something itself, to the end."""
+    return role(scene.text(first)) == "relative" and bool(scene.forms.get(first + 1)) and is_that(scene, first + 2)
 
 
 def apposed(scene: Scene, i: int) -> bool:

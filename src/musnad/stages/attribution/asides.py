@@ -32,6 +32,7 @@ def aside(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
         (is_that(scene, after + 1) and not is_that(scene, opens) and scene.text(after + 1)[0] != "و" and after - k < 14)
         or withheld(scene, opens)
         or role(scene.text(opens)) in ("during", "preposition", "place")
+        or (scene.text(opens) in {"باسم", "بلسان", "نيابه", "بصفته", "بصفتها"} and after - k < 9)
         or (role(scene.text(opens)) == "quantifier" and scene.text(opens)[:1] != "و")
     ):
         if _has_outlet(scene, opens, after) or _begins_within(scene, opens, after, takes):

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.actors import actor
+from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.government import PREPOSITIONS, Governs, governs
 from musnad.stages.attribution.heads import head
@@ -13,9 +15,9 @@ from musnad.stages.attribution.inner import ACTS
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, unlisted, with_ba
+from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, next_comma, role, unlisted, with_ba
 
-__all__ = ["IT", "demands", "described", "not_ruled_out", "object_there"]
+__all__ = ["IT", "demands", "described", "he_too", "in_few_words", "not_ruled_out", "object_there"]
 
 IT = frozenset("انه انها انهم وانه وانها وانهم لكنه لكنها لكنهم".split())
 
@@ -55,6 +57,21 @@ def _asks_for(scene: Scene, i: int) -> bool:
     return scene.text(i - 1) in COMMAS and ahead and scene.written(i + 2).endswith(("ة", "ا", "اً", "ًا"))
 
 
+def in_few_words(scene: Scene, i: int, hi: int) -> bool:
+    """`اكتفى بجملة واحدة: «…»`, `اكتفت بالرد: «…»`: the words that one lets it rest at follow."""
+    near = range(i + 1, min(i + 7, hi))
+    at = next((j for j in near if scene.text(j) in _BRIEFLY), None)
+    if at is None:
+        return False
+    opens = (j for j in range(at + 1, min(at + 8, hi)) if scene.text(j) == ":" or j in scene.quotations)
+    return next(opens, None) is not None
+
+
+_BRIEFLY = frozenset(
+    "بعباره بجمله بكلمه بكلمتين بجملتين بسطر برد بالرد بتعليق بالتعليق برساله بتغريده بتصريح بمنشور بسؤال".split()
+)
+
+
 def described(scene: Scene, i: int, hit: Hit, source: Place, start: int) -> bool:
     """`ووصف التهديد بالانسحاب بأنه ابتزاز`: the one phrase between the verb and بأن, or its ب, is what is described."""
     whole = hit.row["lemma"] in ("وصف", "صنّف", "شبّه") and hit.end == scene.tokens[i].end and source.first == i + 1
@@ -73,8 +90,11 @@ def _hung(scene: Scene, j: int, source: Place) -> bool:
     return with_ba(scene, j) or behind or role(scene.text(j)) == "preposition"
 
 
-def object_there(scene: Scene, source: Place, k: int, takes: Governs) -> bool:
+def object_there(scene: Scene, source: Place, k: int, takes: Governs, hit: Hit) -> bool:
     """`وأكد دعم بلاده`: what was read as the subject cannot speak: it is what the verb takes as its object."""
+    another = _shown(scene, source) and not fits_phrase(scene, hit.row, source)
+    if another and takes.weighs and "obj" in takes.alone and not is_that(scene, k) and scene.text(k) != ":":
+        return True  # `وبررت القرار بضعف الإقبال`
     if unlisted(scene, source.first):
         return False
     if takes.weighs and role(scene.text(source.last - 1)) == "relative" and scene.text(k) in OPENING:
@@ -104,3 +124,13 @@ def _alone(scene: Scene, source: Place, k: int) -> bool:
     found = head(scene, source)
     document = found is not None and found.row["kind"] == "document"
     return document and (not scene.text(k).isalpha() or bool(role(scene.text(k))))
+
+
+def he_too(scene: Scene, i: int, lo: int) -> bool:
+    """`وهو يتوقع عودة الخدمة`, `وهي تطالب بتعويض`: a sentence that goes on with the speaker by his pronoun."""
+    heads = scene.text(i - 1) in PRONOUNS and i - 1 == lo and scene.text(lo)[:1] == "و"
+    lemmas = (hit.row["lemma"] for hit in scene.forms.get(i, ()) if hit.row["class"] == "imperfect")
+    return heads and any(ROWS.get(one, {}).get("stance") in _WILLS for one in lemmas)
+
+
+_WILLS = ("expects", "demands", "refuses", "hopes", "denies")

@@ -12,7 +12,7 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role
 
-__all__ = ["behind", "echo"]
+__all__ = ["behind", "echo", "quoted_first"]
 
 # `وهو ما نفاه X`: the content is what was said before.
 _ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا", "سرعان"})
@@ -133,6 +133,17 @@ def _quoted_before(scene: Scene, stop: int) -> bool:
     return any(not scene.is_name(first) for first in ending)
 
 
+def quoted_first(scene: Scene, i: int, k: int, start: int) -> bool:
+    """`«…»، قال أحدهم وهو يبتسم، قبل أن يضيف زميله: «…»`: the quotation at the sentence's head is what this verb says.
+
+    `k` is the token behind the verb's subject, `start` where the content would begin: far off, behind a comma.
+    """
+    lo = scene.sentence_start(i)
+    quote = scene.quotations.get(lo)
+    told = quote is not None and quote[0].last == i - 1 and scene.text(i - 1) in COMMAS and not scene.is_name(lo)
+    return told and any(scene.text(j) in COMMAS for j in range(k, start))
+
+
 def _foretold(scene: Scene, i: int, k: int, hi: int) -> int | None:
     """`وكما كتب المؤرخ في كتابه، فإن الجغرافيا لا ترحم`: where the clause begins that a front with كما leads to."""
     if scene.text(i - 1) not in {"كما", "وكما"}:
@@ -174,11 +185,13 @@ def behind(
             cue=(hit.start, scene.tokens[i].end), at=i, edge=i - 1, way="preposition", row=row, rule=CUES.rule(row),
             form=hit.row, source=source, begins=scene.tokens[told].start, upto=told,
         )  # fmt: skip
-    if source is None or scene.text(i - 1) not in COMMAS or row["stance"] != "says":
-        return None
     quote = next((place for place, _ in scene.quotations.values() if place.last == i - 1), None)
+    alone = source is None and quote is not None and k == i + 1 and (ends or scene.text(k) in COMMAS)
+    alone = alone and hit.end == scene.tokens[i].end and not scene.is_name(quote.first if quote else 0)
+    if not (source or alone) or scene.text(i - 1) not in COMMAS or row["stance"] not in ("says", "asks"):
+        return None  # `«كنا نسحب الشباك»، قال، متسائلا`
     joined = scene.text(i)[:1] == "و" and hit.start > scene.tokens[i].start  # `، ويشهد النفق محاولات.` goes on
-    if quote is None and (joined or not ends or not can_speak(scene, *source)):
+    if quote is None and (joined or not ends or source is None or not can_speak(scene, *source)):
         return None
     return Opening(
         cue=(hit.start, scene.tokens[i].end), at=i, edge=quote.first if quote else i, way="verb", row=row,

@@ -222,7 +222,7 @@ def teller(scene: Scene, walk: Walk, hi: int) -> bool:
     return True
 
 
-_CALLED = re.compile(r"(?:وصف|سم|اسم|قال|عرف)[تيا]?ت?(?:ه|ها|هم)?")
+_CALLED = re.compile(r"(?:[يت]?(?:وصف|صف|سم)|اسم|قال|عرف)[تيا]?ت?(?:ه|ها|هم)?")
 
 
 def past_calling(scene: Scene, k: int) -> int:
@@ -247,7 +247,6 @@ def own_noun(walk: Walk, hit: Hit, k: int) -> None:
 
 
 _SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم عينه عينها".split())
-_CALLED = re.compile("(?:وصف|اسم|سم|يصف|تصف|يسم|تسم)\\w*")
 _RELAYING = re.compile(r"(?:نقل|استند|نسب|عزا|عزت|اقتبس)ت?(?:ه|ها)?")
 
 

@@ -19,7 +19,6 @@ from musnad.stages.attribution.anaphora import (
     alike,
     asked_before,
     latter,
-    named_with,
     pair,
     relayed,
     same_in,
@@ -29,12 +28,13 @@ from musnad.stages.attribution.documents import body, ours, own_office, with_iss
 from musnad.stages.attribution.epithets import by_epithet
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import body_behind, fuller, member, mute, one_of_many, same_person, spoken_for
+from musnad.stages.attribution.headline import outlet_below
 from musnad.stages.attribution.heads import bare, head, wordless
-from musnad.stages.attribution.informed import heard, in_press, informed
+from musnad.stages.attribution.informed import heard, in_press, informed, same_medium, surveyed
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.opening import strong
-from musnad.stages.attribution.people import honoured, may_name, named_before, of_family, unknown_name
-from musnad.stages.attribution.pointing import CONTINUES, Told, gender_told, point_back, turned
+from musnad.stages.attribution.people import honoured, may_name, named_before, of_family, short, unknown_name
+from musnad.stages.attribution.pointing import CONTINUES, Told, answered, gender_told, point_back, turned, up_to
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.roles import role_holder
 from musnad.stages.attribution.scene import Place, Scene
@@ -57,7 +57,7 @@ class Voices:
     ) -> tuple[Chain, tuple[int, int] | None, str]:
         """The chain of a frame, the cue it was carried from (None where it was not), and the rule."""
         opening = frame.opening
-        carriers = self._carriers(frame.before)
+        carriers = self._carriers((*frame.before, *surveyed(self.scene, opening.source)))
         base: Chain
         carried: tuple[int, int] | None
         if opening.way == "passive" and opening.source is None:
@@ -72,6 +72,7 @@ class Voices:
         else:
             sure = opening.begins is not None and strong(self.scene, opening.begins)
             base, carried, rule = self._stated(opening.source, opening.row, sure=sure)
+        base = same_medium(self.scene, opening, reversed(self.told), base)
         if outer is not None:
             base = self._within(outer, base, opening.source)
         for place in opening.after:
@@ -84,7 +85,9 @@ class Voices:
         if opening.same and self.told:
             base = (*base, *(one for one in self.told[-1].chain[-1:] if not same_in(one, base)))
         if opening.source is None and opening.row["lemma"] == "عنون" and base and base[0].kind in _MEDIA:
-            base = base[:1]  # `نشرت استطلاعا أجراه معهد X، وعنونت: «…»`: a paper gives titles
+            base = base[:1]  # `نشرت استطلاعا أجراه معهد X، وعنونت: «…»`
+        if opening.row["lemma"] == "علم" and rule == "source" and len(base) > 1 and base[0].kind in _MEDIA:
+            base = base[base[0].entity == self.scene.doc.text(base[0].span) :]  # `علمت الجريدة من مصادرها`: this one
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
         kept = tuple(one for one in carriers if not (same_in(one, base) or own_office(self.scene, one, base)))
@@ -165,6 +168,8 @@ class Voices:
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
             here = (t for t in self.told if t.sentence == sentence and t.chain)
             same = [t for t in here if not turned(self.scene, t, frame.opening.at)]
+            if asked := answered(self.scene, self.told, same, frame.opening):
+                return asked.chain, asked.cue, "carry-unstated"
             whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form, over_comma=not same)
             if whose is not None and not (same and frame.opening.way == "participle"):
                 return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
@@ -188,7 +193,7 @@ class Voices:
             return (), None, "impersonal"
         told = self._fitting(frame, lo)
         if told is not None:
-            return told.chain, told.cue, "carry-unstated"
+            return up_to(self.scene, frame.opening, told.chain), told.cue, "carry-unstated"
         return (), None, "carry-nothing"
 
     def _goes_on(self, frame: Frame, told: Told) -> bool:
@@ -266,7 +271,7 @@ class Voices:
         if fresh.kind == "person" and fresh.entity is None:
             for whom in (honoured, role_holder, named_before):
                 fresh = whom(self.scene, chains, source, fresh) if fresh.entity is None else fresh
-        elif fresh.kind == "person" and fresh.entity and not (" " in fresh.entity or fresh.entity.isascii()):
+        elif fresh.kind == "person" and short(fresh.entity):
             fresh = named_before(self.scene, chains, source, fresh)  # `إسماعيل` behind `شريف إسماعيل`
         if fresh.kind in ("person", "anonymous", "experts") and fresh.entity is None:
             same = same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES)
@@ -274,8 +279,7 @@ class Voices:
             if same is not None:
                 return same, self.told[-1].cue, "carry-anaphora"
         if fresh.kind in _MEDIA and self.scene.is_title(self.scene.sentence_start(source.first)):
-            named = named_with(self.scene, found, source, "OUTLET") if found and not fresh.entity else None
-            return (replace(fresh, entity=named[1].entity) if named else fresh,), None, "source"
+            return (outlet_below(self.scene, source, found, fresh),), None, "source"
         if fresh.kind in ("official_body", "organization", *_MEDIA) or (fresh.kind == "state" and not fresh.entity):
             fresh = fuller(self.scene, chains, source, body(self.scene, spoken_for(self.scene, source), fresh))
         known_by = relayed(self.scene, source, fresh, self.told[-1].chain if self.told else ())

@@ -12,7 +12,7 @@ from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.outlets import is_outlet
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.words import COMMAS, role, without_and
 from musnad.text import fold
 
 __all__ = ["body", "document_before", "issuer_in", "ours", "own_office", "with_issuer", "writers"]
@@ -60,9 +60,12 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
     """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke (`last`)."""
     issuer = issuer_in(scene, source)
     if issuer is not None:
-        ran = _run_by(scene, source)
+        ran = _run_by(scene, source) or _held_by(scene, source, last)
         known = ran is None or (ran.entity is not None and ran.entity == issuer.entity)
         return (fresh,) if ours(scene, issuer) else (fresh, issuer) if known or ran is None else (ran, fresh, issuer)
+    held = _held_by(scene, source, last)
+    if held is not None:
+        return held, fresh
     court = _court_before(scene, source)
     if court is not None:
         return fresh, link(scene, court)
@@ -91,6 +94,25 @@ def _run_by(scene: Scene, document: Place) -> Link | None:
         return None
     one = link(scene, ran)
     return one if one.kind in ("outlet", "agency") else None
+
+
+def _held_by(scene: Scene, document: Place, last: tuple[Link, ...]) -> Link | None:
+    """`وثيقة اطلعت عليها وكالة X`, `تقديرات اطلعت عليها` in a review of X: the outlet that has seen a document."""
+    reach = range(document.first + 1, min(document.last + 5, len(scene.tokens) - 2))
+    at = next((i for i in reach if _SEEN.fullmatch(scene.text(i))), None)
+    if at is None or any(scene.text(i) in COMMAS | {"."} for i in range(document.last, at)):
+        return None
+    first = at + 1 + (scene.text(at + 1) in _OF_IT)
+    if any(hit.row["kind"] in ("outlet", "agency") for hit in scene.heads.get(first, ())):
+        one = link(scene, Place(first, noun_phrase(scene, first, first + 6)))
+        return one if one.entity and scene.text(first)[:2] != "ال" else None
+    alone = first > at + 1 and (scene.text(first) in COMMAS or scene.text(first) == ".")
+    return last[0] if alone and last and last[0].kind in ("outlet", "agency") else None
+
+
+_PRINTED = frozenset("نشر نشرت منشور منشوره المنشور المنشوره".split())
+_SEEN = re.compile(r"[وف]?(?:تلق|حصل|اطلع|تسلم|تحصل)ت")
+_OF_IT = frozenset("عليه عليها منه منها".split())
 
 
 def _quoted_first(scene: Scene, lo: int) -> Place | None:
@@ -183,7 +205,14 @@ def _own_release(scene: Scene, document: Place) -> Place | None:
         own = scene.text(i) in {"عنه", "عنها", "عنهم"} and _RELEASED.fullmatch(scene.text(i - 1))
         if own or (i == document.first + 1 and scene.text(i) in {"له", "لها"}):
             return doer(scene, scene.sentence_start(document.first), document.first)
+    lo = scene.sentence_start(document.first)
+    aside = any(scene.text(i) in COMMAS for i in range(max(lo, document.first - 3), document.first))
+    if aside and without_and(scene.text(lo)) in _DECIDES:  # `قررت اللجنة، طبقا لخطاب رسمي، تأجيل`
+        return doer(scene, lo, document.first)
     return None
+
+
+_DECIDES = frozenset("قرر قررت اقر اقرت حدد حددت مدد مددت منع منعت".split())
 
 
 def _released_by(scene: Scene, document: Place) -> Place | None:
@@ -204,7 +233,9 @@ def _bodily(scene: Scene, i: int) -> bool:
 
 def _issued_by(scene: Scene, document: Place) -> Place | None:
     """Who issued a document by the verb of its relative clause: `تقرير أصدرته المنظمة`, `مذكرة وزعتها الوزارة`."""
-    for i in range(document.first + 1, min(document.first + 4, len(scene.tokens) - 1)):
+    for i in range(document.first + 1, min(document.first + 4, len(scene.tokens) - 2)):
+        if scene.text(i) in _PRINTED and scene.text(i + 1) == "في" and is_outlet(scene, i + 2):
+            return Place(i + 2, max(noun_phrase(scene, i + 2, min(i + 8, len(scene.tokens))), i + 3))
         carried_out = scene.text(i) in {"قام", "قامت"} and scene.text(i + 1) in {"بها", "به"}
         if _ISSUED.fullmatch(scene.text(i)) or carried_out:
             i += carried_out

@@ -14,7 +14,7 @@ from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_
 from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["DASHES", "NEW_START", "breaks", "extent", "his_own", "is_phrase"]
+__all__ = ["DASHES", "NEW_START", "breaks", "enclosed", "extent", "his_own", "is_phrase"]
 
 NEW_START = frozenset("مشيرا مؤكدا وذلك وهو وهي وهم حيث بعد قبل خلال اثر عقب منذ مما ما اذ".split())
 
@@ -29,8 +29,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     if opening.way == "preposition":
         return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
     if opening.way == "noun" and opening.source == main.source and scene.text(opening.at)[:1] == "ب":
-        # `تحدث المبعوث عن الأزمة بقوله: …`, but `طالب النقيب بإعلان الطوارئ`
-        return main.begins is None or scene.index(main.begins) != opening.at
+        return not _what_is_asked(scene, main, opening)  # `تحدث المبعوث عن الأزمة بقوله: …`
     if opening.way in ("noun", "colon") or opening.row["lemma"] == "ما تردد":
         return False
     if main.row["lemma"] == "ما تردد" and opening.way == "verb":
@@ -91,6 +90,11 @@ def _another_half(scene: Scene, main: Opening, opening: Opening) -> bool:
         return False
     joined = scene.text(source.first)[:1] == "و" and scene.text(source.first - 1) in COMMAS
     return joined and opening.form.get("class") == "imperfect" and scene.is_title(scene.sentence_start(opening.at))
+
+
+def _what_is_asked(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`طالب النقيب بإعلان الطوارئ`: the noun is what the content begins with."""
+    return main.begins is not None and scene.index(main.begins) == opening.at
 
 
 def _speaks(scene: Scene, opening: Opening) -> bool:
@@ -189,6 +193,14 @@ def _set_against(scene: Scene, main: Opening) -> bool:
     return word in {"بينما", "فيما"} or (word == "حين" and scene.text(main.edge - 2) in {"في", "وفي"})
 
 
+def enclosed(scene: Scene, first: int, opening: Opening) -> bool:
+    """`إن الأسماء «رفعت وفق الآلية، ومن يعترض فليعترض عليها»`: within words quoted in a content nobody else speaks."""
+    if opening.way != "verb" or opening.source is not None:
+        return False
+    inside = (place for at, (place, quote) in scene.quotations.items() if first < at < opening.at and quote.closed)
+    return any(opening.at < place.last and not scene.is_name(place.first) for place in inside)
+
+
 def is_phrase(scene: Scene, opening: Opening) -> bool:
     """Whether a content is a phrase: nothing but a verb or noun opens it, no أن, quotation mark or colon."""
     assert opening.begins is not None
@@ -213,7 +225,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
         hi = min(hi, quoted)
     sides = False
     for other in later:
-        if other.edge < quoted or other.edge < first:
+        if other.edge < quoted or other.edge < first or enclosed(scene, first, other):
             continue
         behind = other.begins is None and other.source is not None
         if behind or other.way == "echo" or breaks(scene, opening, other, sides=sides):
@@ -228,6 +240,8 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             return i  # `ثمة من يهمس بأن …، لكن مصدرا تحفظ`: the page sets another against whoever says so
         if wished and i > first and scene.text(i) in COMMAS and _has_happened(scene, i + 1):
             return i
+        if phrase and scene.text(i) == ":" and any(other.at == i and other.source is None for other in later):
+            return i  # `نفى النادي إقالة المدرب: «…»`
         if i > first and parted(scene, opening, first, i, phrase=phrase):
             return i
         if (phrase and i > first and leaves_phrase(scene, opening, first, i)) or (i > first and leaves(scene, i, hi)):

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.edges import TURN_WORDS
-from musnad.stages.attribution.extents import NEW_START, breaks, extent, his_own, is_phrase
+from musnad.stages.attribution.extents import NEW_START, breaks, enclosed, extent, his_own, is_phrase
 from musnad.stages.attribution.inner import actor_within
+from musnad.stages.attribution.interviews import in_answer, interviewed
 from musnad.stages.attribution.joined import joined
 from musnad.stages.attribution.opening import strong
-from musnad.stages.attribution.openings import Opening, answers, openings, past_stamp
+from musnad.stages.attribution.openings import Opening, openings, past_stamp
 from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
@@ -46,9 +47,9 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
     main: int | None = None
     host: int | None = None  # the frame inside the main one that holds what comes next
     reach = lo  # how far the content of the main frame runs
-    answer = bool(fronts) and _interviewed(scene, fronts[0]) and answers(scene, lo, hi)
+    answer = bool(fronts) and interviewed(scene, fronts[0], lo, hi)
     for n, opening in enumerate(fronts):
-        later = [one for one in fronts[n + 1 :] if n or not answer or not _in_answer(scene, one, lo)]
+        later = [one for one in fronts[n + 1 :] if n or not answer or not in_answer(scene, one, lo)]
         inside = main is not None and opening.edge < reach
         if opening.way == "echo":
             said = _pointed_at(found, main, opening) if found else last if opening.edge - lo <= 1 else None
@@ -76,8 +77,8 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             found += [Frame(opening=goes_on, content=content, outer=main, before=opening.before)] if content else []
             reach, host = end, len(found) - 1 if content else host
             continue
-        quoted = inside and main is not None and _within_quotation(scene, found[main].opening, opening)
-        quoted = quoted or (inside and answer and main == 0 and _in_answer(scene, opening, lo))
+        quoted = inside and main is not None and _held(scene, found[main].opening, opening)
+        quoted = quoted or (inside and answer and main == 0 and in_answer(scene, opening, lo))
         if inside and main is not None and (quoted or not breaks(scene, found[main].opening, opening, sides=sides)):
             within = main if host is None or host <= main else host
             nested = _nested(scene, opening, found[within], later, reach, within)
@@ -96,18 +97,6 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             found.append(Frame(opening=opening, content=content, before=opening.before))
             main, reach = len(found) - 1, end
     return found
-
-
-def _interviewed(scene: Scene, opening: Opening) -> bool:
-    """`الراعي: …`: a person, and no capital of which a list tells."""
-    named = scene.mentions.get(opening.source.first) if opening.source else None
-    return opening.way == "colon" and named is not None and named[1].type == "PER"
-
-
-def _in_answer(scene: Scene, opening: Opening, lo: int) -> bool:
-    """Whether whoever is interviewed tells of it: in a later sentence of an answer, and no `وأضافت` of the page."""
-    later = opening.at >= scene.sentence_end(lo)
-    return later and not (opening.source is None and opening.row["lemma"] in CONTINUES)
 
 
 def _pointed_at(found: list[Frame], main: int | None, echo: Opening) -> Frame:
@@ -213,8 +202,9 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
         return spans(scene, past_and(scene, first), hi), hi
     if first in scene.quotations and opening.edge - begun <= 3:  # `والوزارة، وفق تعبيره، «لم تغلق الباب»`
         return spans(scene, scene.tokens[first].start, scene.quotations[first][0].last), scene.quotations[first][0].last
+    told = told or opening.edge - begun <= 10
     plain = (word.isalpha() or word in OPENING) and first not in scene.times
-    if first >= hi or joined or not plain or (opening.edge - begun > 10 and not told):
+    if first >= hi or joined or not (plain and told):
         return (), opening.upto
     ends = (i for i in range(first, hi) if scene.text(i) in COMMAS and new_clause(scene, i + 1, concedes=False))
     end = min(ends, default=hi)
@@ -224,13 +214,24 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
 _FOR = frozenset("لان لانه لانها لانهم".split())  # `…، حسب وصفه، لأن هدفها …`
 
 
+_ITS = frozenset("له لها لهم منه منها عنه عنها".split())
+
+
 def _past_medium(scene: Scene, k: int, hi: int) -> int:
-    """Behind `في اتصال مع قناة «الملعب»`, `لموقع «النهر»`: the comma that closes where it was said, else k."""
+    """Behind `في اتصال مع قناة «الملعب»`, `لموقع «النهر»`, `[بيان] لها`: the comma that closes the aside, else k."""
+    closes = next_comma(scene, k, min(k + 9, hi))
+    shut = scene.text(k - 1) not in COMMAS and closes < min(k + 9, hi)
+    if shut and (scene.text(k) in _ITS or scene.in_time(k) or verb(scene.text(k)) is not None):
+        return closes if not any(is_that(scene, j) for j in range(k, closes)) else k  # `وفق خطاب وصل الأندية أمس،`
     if scene.text(k) not in {"في", "خلال", "عبر"} and outlet_at(scene, k, hi) is None:
         return k
     comma = next_comma(scene, k, min(k + 10, hi))
     told = k + 1 in scene.media or outlet_at(scene, k, hi) is not None
     return comma if told and comma < min(k + 10, hi) else k
+
+
+def _held(scene: Scene, told: Opening, opening: Opening) -> bool:
+    return _within_quotation(scene, told, opening) or _enclosed_in(scene, told, opening)
 
 
 def _within_quotation(scene: Scene, told: Opening, opening: Opening) -> bool:
@@ -241,6 +242,10 @@ def _within_quotation(scene: Scene, told: Opening, opening: Opening) -> bool:
     if not said or whole is None or not whole[1].closed or opening.at >= whole[0].last:
         return False
     return "\n" not in scene.doc.text(scene.doc.span(scene.tokens[first].start, opening.cue[0]))  # marks of one pair
+
+
+def _enclosed_in(scene: Scene, told: Opening, opening: Opening) -> bool:
+    return told.begins is not None and enclosed(scene, scene.index(told.begins), opening)
 
 
 def _goes_on_within(scene: Scene, opening: Opening, found: list[Frame], main: int) -> Opening | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.carriers import behind_medium
 from musnad.stages.attribution.government import WRITING
-from musnad.stages.attribution.outlets import SCREENS, in_outlet, is_outlet, outlet_at
+from musnad.stages.attribution.outlets import PROGRAMMES, SCREENS, in_outlet, is_outlet, outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS
@@ -13,18 +13,21 @@ __all__ = ["fronted_outlet"]
 
 _IN = frozenset("في وفي ففي خلال وخلال عبر وعبر علي وعلي من ومن".split())
 _FROM = frozenset("من الي في عند ومن والي وفي".split())
+_NOT = frozenset("لم لا لن قد".split())
 _REACH = 22  # words that a fronted medium with its outlet takes
 
 
 def fronted_outlet(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
     """The outlet before the clause whose first token is `edge`, in a sentence from `lo` on; empty where none is."""
+    while edge - 1 > lo and scene.text(edge - 1) in _NOT:
+        edge -= 1  # `في مقابلة مع قناة X، لم يستبعد الرئيس`
     closed = scene.text(edge - 1) in COMMAS
     first = lo + (scene.text(lo) in "•●▪■*-–")
     first += scene.text(first) in {"اما", "واما"}  # `أما في «الضفة» فكتب`
     for i in range(max(lo, edge - _REACH), edge - 2):
         if scene.text(i) not in _IN or not (closed or i <= first):
             continue
-        shown = in_outlet(scene, i, edge) if scene.text(i + 1) in SCREENS else None
+        shown = in_outlet(scene, i, edge) if scene.text(i + 1) in SCREENS | PROGRAMMES else None
         if shown is not None and shown.last + closed == edge:
             return (shown,)  # `وعلى صفحات «الضفة»، يرى`, `ومن على شاشة «المشهد»، قال`
         if i + 1 in scene.media:

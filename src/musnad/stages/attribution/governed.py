@@ -92,6 +92,8 @@ def _of_subject(scene: Scene, k: int, hi: int) -> bool:
     charge = scene.text(k - 1 - (scene.text(k - 1) == "العام"))
     if without_and(charge) in _IN_CHARGE:
         return clause_ahead(scene, k + 1, hi) is not None
+    if scene.text(k) == "من" and is_that(scene, noun_phrase(scene, k + 1, hi)):
+        return True  # `يخشى محللون يتابعون السوق من سنغافورة أن`
     near = range(k + 1, min(k + 24, next_comma(scene, k, hi) - 1))
     cue = next((j for j in near if j in scene.forms), hi)
     again = any(scene.text(j) == scene.text(k) and is_that(scene, j + 1) for j in near if j < cue)

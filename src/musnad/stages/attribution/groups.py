@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from musnad.doc import Link
+from musnad.stages.attribution.documents import body
+from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.heads import SO_MANY, head, past_share
+from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.scene import AND_OTHERS, Place, Scene
 from musnad.stages.attribution.words import role, without_and
 
@@ -50,7 +53,7 @@ def body_behind(scene: Scene, source: Place, fresh: Link, chain: tuple[Link, ...
         return replace(fresh, kind="organization", entity=brigade)
     if fresh.entity is not None or not any(scene.text(i) in _FOR for i in range(*source)):
         return None
-    theirs = next((one for one in reversed(chain) if one.kind in _BODIES), None)
+    theirs = _acting_body(scene, source) or next((one for one in reversed(chain) if one.kind in _BODIES), None)
     return replace(fresh, kind=theirs.kind, entity=theirs.entity) if theirs else None
 
 
@@ -60,6 +63,17 @@ def _brigade(scene: Scene, source: Place) -> str | None:
         return None
     named = (scene.mentions[i] for i in range(source.first) if i in scene.mentions and scene.text(i) == "لواء")
     return next((mention.entity for _, mention in named if mention.type == "ORG"), "اللواء")
+
+
+def _acting_body(scene: Scene, source: Place) -> Link | None:
+    """`ولم يؤكد المصرف النبأ، واكتفى متحدث باسمه`: the body that acts in the same sentence before."""
+    acting = doer(scene, scene.sentence_start(source.first), source.first)
+    if acting is not None and scene.text(acting.first).startswith("ال"):
+        acting = Place(acting.first, acting.first + 1)
+    one = body(scene, acting, link(scene, acting)) if acting else None
+    feminine = acting is not None and scene.written(acting.first).endswith("ة")
+    theirs = "باسمها" if feminine else "باسمه"
+    return one if one and one.kind in _BODIES and any(scene.text(i) == theirs for i in range(*source)) else None
 
 
 def fuller(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place, fresh: Link) -> Link:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that
@@ -16,6 +17,8 @@ _LONG = 6  # words that the second half's subject takes
 def second_half(scene: Scene, first: int, last: int) -> int | None:
     """The token, و with a subject written on it, at which a headline's second half begins; None where it has one."""
     acts = next((i for i in range(first + 1, last) if _acts(scene, i) or scene.text(i) == ":"), None)
+    if acts is not None and scene.text(acts) == ":" and not can_speak(scene, first, acts):
+        return second_half(scene, acts + 1, last)  # `جلسة الثلاثاء: وزراء يلوحون بالاستقالة والرئيس يطلب مهلة`
     if acts is None or scene.text(acts) == ":":
         return None
     colon = next((i for i in range(acts, last) if scene.text(i) == ":"), last - 2)  # behind it another tells both

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from musnad.doc import Link, Span, Statement
-from musnad.stages.attribution.scene import Scene
+from musnad.doc import Hit, Link, Span, Statement
+from musnad.stages.attribution.anaphora import named_with
+from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role, without_and
 
-__all__ = ["named_below"]
+__all__ = ["named_below", "outlet_below"]
 
 _SAME = 0.5  # share of a headline's words that the body's statement must have
 _SEEN = 12  # statements of the body that are looked at: what a headline tells stands near the top
@@ -21,6 +22,14 @@ def named_below(scene: Scene, statements: Iterable[Statement]) -> Iterator[State
     body = [one for one in told if not _titled(scene, one)][:_SEEN]
     for one in told:
         yield _with_name(scene, one, body) if _nameless(scene, one) and _titled(scene, one) else one
+
+
+def outlet_below(scene: Scene, source: Place, found: Hit | None, fresh: Link) -> Link:
+    """`صحيفة: …`, `صحيفة تركية: …` in a headline: the outlet that the body names with that noun."""
+    if source.last == source.first + 1 and fresh.entity == scene.doc.text(fresh.span):
+        fresh = replace(fresh, entity=None)
+    named = named_with(scene, found, source, "OUTLET") if found and not fresh.entity else None
+    return replace(fresh, entity=named[1].entity) if named else fresh
 
 
 def _titled(scene: Scene, one: Statement) -> bool:

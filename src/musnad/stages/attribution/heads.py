@@ -8,7 +8,19 @@ from musnad.doc import Hit
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that, role
 
-__all__ = ["FIRST", "HONOURS", "SO_MANY", "THESE", "bare", "head", "past_honour", "past_share", "relays_it", "wordless"]
+__all__ = [
+    "FIRST",
+    "HONOURS",
+    "SO_MANY",
+    "THESE",
+    "bare",
+    "head",
+    "many_so",
+    "past_honour",
+    "past_share",
+    "relays_it",
+    "wordless",
+]
 
 # Words of honour before a role or a name: `معالي الوزير`, `سمو أمير المنطقة`.
 HONOURS = frozenset("معالي سعاده فضيله سماحه فخامه سمو جلاله سياده حضره".split())
@@ -71,6 +83,14 @@ def past_share(scene: Scene, i: int) -> int:
     in_words = scene.text(i + 1) == "في" and scene.text(i + 2) in _SHARES
     after = i + 3 if in_words else i + 2 if scene.text(i + 1) in {"%", "٪"} else i
     return after if scene.text(after) in {"من", "منهم"} or is_that(scene, after) else i  # and no `34% نموا`
+
+
+def many_so(word: str) -> bool:
+    """`مسرحيون`, `نقابيون`: people by an adjective of what they do, though no list has them."""
+    return word.endswith("يون") and len(word) > 5 and not word.startswith("ال") and word not in _NO_PEOPLE
+
+
+_NO_PEOPLE = frozenset("مليون تلفزيون بليون تريليون صهيون كاميون وبليون ومليون هاليون".split())
 
 
 def head(scene: Scene, place: Place) -> Hit | None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from musnad.doc import Link
 from musnad.stages.attribution.addressees import TELLING
 from musnad.stages.attribution.heads import relays_it
 from musnad.stages.attribution.kinds import link
-from musnad.stages.attribution.outlets import SCREENS
+from musnad.stages.attribution.opening import Opening
+from musnad.stages.attribution.outlets import SCREENS, called
+from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.pointing import Told
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import is_that
 
-__all__ = ["heard", "in_press", "informed"]
+__all__ = ["heard", "in_press", "informed", "same_medium", "surveyed"]
 
 _OUTLETS = ("outlet", "agency")
 
@@ -21,12 +25,13 @@ def heard(scene: Scene, place: Place, one: Link) -> Link:
     """A quoted name that was spoken to, or that ran an interview, is an outlet, whatever else its words may mean."""
     quoted = scene.quotations.get(place.first)
     told = scene.text(place.first - 1) in _WHERE or relays_it(scene, place.first - 1) or _informed_by(scene, place)
-    if not told or quoted is None or quoted[0].last != place.last or one.kind in _OUTLETS:
+    whole = quoted is not None and place.last - (place.last - 1 in scene.nations) == quoted[0].last
+    if not told or quoted is None or not whole or one.kind in _OUTLETS:
         return one
     return replace(one, kind="outlet", entity=one.entity or scene.doc.text(quoted[1].inner))
 
 
-_WHERE = SCREENS | frozenset("ل مع به بها في وفي ففي".split())
+_WHERE = SCREENS | frozenset("ل مع به بها في وفي ففي عبر".split())
 
 
 def _informed_by(scene: Scene, place: Place) -> bool:
@@ -75,3 +80,33 @@ def informed(scene: Scene, source: Place) -> Link:
     """`علمت «دنيا الملاعب» من مصادرها`: what is told something and is named in quotation marks is an outlet."""
     one = link(scene, source)
     return one if one.kind in _OUTLETS else replace(one, kind="outlet")
+
+
+def same_medium(scene: Scene, opening: Opening, told: Iterable[Told], base: tuple[Link, ...]) -> tuple[Link, ...]:
+    """`وتوقع الراوي، في المقابلة نفسها، …`: whoever spoke to an outlet before has told this too there."""
+    last = scene.index(opening.begins) if opening.begins is not None else opening.upto
+    here = any(
+        scene.text(i) in _ITSELF and (i - 1 in scene.media or scene.text(i - 1) in _TALKS)
+        for i in range(max(scene.sentence_start(opening.at), opening.edge - 9), last)
+    )
+    if not here or len(base) != 1 or base[0].kind != "person":
+        return base
+    chains = (one.chain for one in told if len(one.chain) > 1 and one.chain[0].kind in _OUTLETS)
+    same = (chain for chain in chains if chain[-1].entity == base[0].entity and chain[-1].kind == "person")
+    return next(same, base)
+
+
+def surveyed(scene: Scene, source: Place | None) -> tuple[Place, ...]:
+    """`اقتصاديون استطلعت «رويترز» آراءهم`: the outlet that asked those who tell."""
+    at = next((i for i in range(*source) if scene.text(i) in {"استطلعت", "استطلع"}), None) if source else None
+    if at is None or source is None or at + 1 >= source.last:
+        return ()
+    quoted = scene.quotations.get(at + 1)
+    place = quoted[0] if quoted else Place(at + 1, noun_phrase(scene, at + 1, source.last))
+    return (place,) if place.last > place.first and called(scene, place) else ()
+
+
+_ITSELF = frozenset("نفسه نفسها ذاته ذاتها عينه عينها".split())
+_TALKS = frozenset(
+    "المقابله الحديث الحوار اللقاء التصريح التصريحات المداخله الاتصال الظهور البرنامج الحلقه المقال".split()
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.deeds import deed_at
+from musnad.stages.attribution.edges import SIDES
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.units import past_unit
@@ -15,7 +16,7 @@ _OF_IT = frozenset("منه منها منهم عنه عنها".split())
 _TIMELY = frozenset("في قبل منذ خلال بعد عقب".split())
 _SAME = frozenset("ذاته نفسه عينه".split())
 # `بشكل خاص`, `بصورة عاجلة`, `بلا مواربة`: how it was said, with the word behind.
-_MANNER = frozenset("بشكل بصوره بطريقه بلا".split())
+_MANNER = frozenset("بشكل بصوره بطريقه بلا بصوت بنبره بلهجه".split())
 
 
 # `نفى الناطق في هذا السياق وجود خلاف`: connectives that stand between a verb and its object as well.
@@ -50,12 +51,16 @@ def how_said(scene: Scene, k: int) -> int:
         return 4  # `يرفض بأي شكل من الأشكال تلك الفكرة`
     if (past := _connective(scene, k)) > 0:
         return past
+    if scene.text(k) == "عبر" and any(hit.end < scene.tokens[k + 1].end for hit in scene.heads.get(k + 1, ())):
+        return 2 + (scene.text(k + 2) in {"باسمه", "باسمها", "باسمهم"})  # `نفى اللاعب عبر محاميه بيع بيته`
     if scene.text(k) in LOOKS and scene.text(k + 1) == "عن":
         return 1
     if scene.text(k) == "(" and k not in scene.quotations and scene.in_name(k - 1):
         return past_unit(scene, k, k, min(k + 9, len(scene.tokens))) - k  # `لوكالة الأنباء الألمانية (د.ب.أ)`
     if scene.text(k) in _TIMELY and k + 1 in scene.times:
         return scene.times[k + 1].last - k  # `نفت قبل يومين وجود`, `أكد في وقت سابق رفضه`
+    if scene.text(k) == "من" and scene.text(k + 1) in SIDES:
+        return 2  # `وينبه الخبير، من جانبه: «…»`
     same = scene.text(k) == "في" and scene.text(k + 2) in _SAME and scene.text(k + 1).startswith("ال")
     same = same and scene.text(k + 1) not in {"العدد", "البرنامج"}  # where it was printed or broadcast
     return 3 if same else 0

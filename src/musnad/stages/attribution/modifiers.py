@@ -7,7 +7,6 @@ import re
 from musnad.stages.attribution.deeds import DEEDS, deed, with_lam
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import finite, is_that, role, with_ba
-from musnad.verbs import verb
 
 __all__ = [
     "agrees",
@@ -19,11 +18,9 @@ __all__ = [
     "for_a_deed",
     "further_verb",
     "in_region",
-    "indefinite",
     "its_own",
     "outlet_told",
     "own_words",
-    "owns_nothing",
     "public",
     "purpose",
     "ranked_title",
@@ -71,8 +68,9 @@ def public(scene: Scene, first: int) -> bool:
 def titles(scene: Scene, i: int) -> bool:
     """A person's title without the article, joined or not: `وزير النقل`, `ومدير المركز`."""
     joined = int(scene.text(i)[:1] == "و")
-    heads = (hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person")
-    return any(hit.start - scene.tokens[i].start in (0, joined) for hit in heads)
+    heads = [hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person"]
+    theirs = any(hit.row["number"] == "many" and hit.end < scene.tokens[i].end for hit in heads)  # `لاعبيه`
+    return not theirs and any(hit.start - scene.tokens[i].start in (0, joined) for hit in heads)
 
 
 def definite_title(scene: Scene, i: int) -> bool:
@@ -159,7 +157,8 @@ def said_again(scene: Scene, i: int) -> bool:
     """`جدد الوزير التأكيد على`, `ختم الوزير بالقول:`: a noun of saying with what it governs is not of the subject."""
     nouns = (h for h in scene.forms.get(i, ()) if h.row["class"] == "noun" and h.row["article"])
     opens = is_that(scene, i + 1) or scene.text(i + 1) in {"علي", ":"} or scene.text(i + 1) in OPENING
-    return scene.text(i).startswith(("ال", "بال")) and any(nouns) and opens
+    body = any(hit.end == scene.tokens[i].end for hit in scene.heads.get(i, ()))  # `محامي الادعاء على`
+    return scene.text(i).startswith(("ال", "بال")) and any(nouns) and opens and not body
 
 
 def belongs(scene: Scene, i: int) -> bool:
@@ -200,25 +199,6 @@ def speaks(scene: Scene, i: int) -> bool:
     )
 
 
-_WHOLE = ("ون", "ين", "ان")  # a plural or dual with its ن is of nobody: what follows agrees, or is another phrase
-
-
-_BROKEN = frozenset("روس عرب اتراك اكراد يهود كبار جدد كثر بارزون شبان عجم الان المان يونان".split())
-
-
-def owns_nothing(scene: Scene, i: int) -> bool:
-    """`انتقد آخرون جهل الفتيات`: behind a whole plural a noun is no part of the phrase."""
-    heads = [hit for hit in scene.heads.get(i - 1, ()) if hit.row["number"] in ("many", "two")]
-    word, before = scene.text(i), scene.text(i - 1)
-    whole = bool(heads) and before.endswith(_WHOLE) and not before.startswith("ال") and len(before) > 4
-    agrees = word.endswith((*_WHOLE, "ي", "يه", "ه", "ات")) or i in scene.mentions or bool(scene.heads.get(i))
-    agrees = agrees or bool(scene.nations.get(i)) or word in _BROKEN
-    found = verb(word)
-    agrees = agrees or (found is not None and not found.alike)  # `اقتصاديين استطلعت آراؤهم`
-    agrees = agrees and not word.startswith("ال")  # `حمّل ناشطون الشركة`
-    return whole and not agrees and before not in {"سكان", "ديوان", "برلمان", "سلطان"}
-
-
 def surname(scene: Scene, i: int) -> bool:
     """`جان بول ترواديك الرئيس السابق ل`: a word that no table has between a given name and a title."""
     word = scene.text(i)
@@ -246,40 +226,6 @@ def another_body(scene: Scene, i: int) -> bool:
     hits = scene.heads.get(i, ()) if scene.text(i)[:1] == "و" and i not in scene.mentions else ()
     joined = (hit for hit in hits if hit.start == scene.tokens[i].start + 1 and hit.end == scene.tokens[i].end)
     return any(hit.row["kind"] in ("official_body", "organization", "state") for hit in joined)
-
-
-def _nisba(scene: Scene, j: int) -> bool:
-    """Whether token j is an adjective in ـية, ـيون, ـيين without its article, and no name."""
-    text = scene.text(j)
-    noun = any(hit.row["number"] == "one" for hit in scene.heads.get(j, ()))
-    return text.endswith(("يه", "يون", "يين")) and not text.startswith("ال") and j not in scene.mentions and not noun
-
-
-# `انكماش`, `ارتفاع`, `تفكيك`, `استبعاد`: the shapes of verbal nouns.
-_OF_DEEDS = re.compile(r"ان\w{2}ا\w|ا\wت\wا\w|است\w{2,3}ا?\w|ت\w{2}ي\w")
-
-
-def indefinite(scene: Scene, first: int, i: int) -> bool:
-    """`عزا محلل مالي التراجع إلى`: behind a person's indefinite noun and its adjective nothing definite belongs.
-
-    Nor does a deed behind two adjectives: `أدانت منظمات حقوقية دولية تجاهل الحكومة`.
-    """
-    word = scene.text(i - 1)
-    if (
-        i > first + 1
-        and _nisba(scene, i - 1)
-        and (deed(scene.text(i)) is not None or _OF_DEEDS.fullmatch(scene.text(i)))
-    ):
-        several = any(hit.row["number"] == "many" for j in (first, first + 1) for hit in scene.heads.get(j, ()))
-        if several or _nisba(scene, i - 2):
-            return not scene.written(i).startswith("ال")  # `أكدت بيانات كورية انكماش القطاع`
-    described = i == first + 2 and word.endswith(("ي", "يه")) and not (word.startswith("ال") or role(word))
-    if not described or not scene.text(i).startswith("ال") or i - 1 in scene.mentions:
-        return False
-    if any(hit.row["class"] in ("body", "organization", "state") for hit in scene.heads.get(i - 1, ())):
-        return False  # `عضو نادي الساحل`
-    whose = [hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start]
-    return any(row["class"] in ("experts", "unnamed") or row["kind"] == "anonymous" for row in whose)
 
 
 def further_verb(scene: Scene, i: int) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["may_lack_source", "noun_opens", "of_saying", "where_said"]
 
 def may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, row: Mapping[str, str]) -> bool:
     """A noun without a speaker of its own: with a pronoun or an article, or a speech act with its clause at hand."""
-    if text[:2] in ("با", "ال") or row["lemma"] == "العبارة" or hit.end < scene.tokens[scene.index(hit.start)].end:
+    if text[:2] in ("با", "ال") or hit.end < scene.tokens[scene.index(hit.start)].end:
         return True
     opens = (
         is_that(scene, j) or (scene.text(j) == ":" and scene.text(j + 1) in OPENING) for j in range(k, min(k + 6, hi))
@@ -38,13 +38,22 @@ def _asserts(scene: Scene, j: int) -> bool:
     return is_that(scene, j + 1) and scene.text(j).endswith(("ا", "ه", "ين")) and any(hits)
 
 
+def _told_where(scene: Scene, k: int, start: int) -> bool:
+    """`، عبر حسابه في منصة إكس: «…»`, `، في تغريدة له: «…»`: behind the noun an aside on where it was said."""
+    spoken = scene.text(start - 1) == ":" and start in scene.quotations and start - k < 14
+    return spoken and scene.text(k) in COMMAS and scene.text(k + 1) in _WHERE and k + 2 in scene.media
+
+
+_WHERE = frozenset("عبر في علي خلال".split())
+
+
 def noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
     """A noun opens a content clause or a quotation; `إعلان X كذا`, `رفض X كذا` open a bare phrase too."""
     between = range(k, scene.index(start))
-    aside = scene.text(scene.index(start) - 1) == ":" and source is not None  # `سارع إلى القول، عبر حسابه: «…»`
+    told_where = _told_where(scene, k, scene.index(start))  # `سارع إلى القول، عبر حسابه: «…»`
     apart = scene.text(k) in COMMAS and scene.text(scene.index(start) - 2) in COMMAS  # `بالقول، على لسان X، إنها`
-    ends = any(scene.text(j) in {*CLOSING, *(() if aside or apart else COMMAS)} for j in between)
-    if len(between) > 9 or (ends and not apart):
+    ends = any(scene.text(j) in COMMAS or scene.text(j) in CLOSING for j in between)
+    if not (told_where or apart) and (len(between) > 9 or ends):
         return False
     that = scene.index(start) - 1
     if is_that(scene, that) and scene.text(that - 1) == "علي" and "على" not in governs(row).prepositions:

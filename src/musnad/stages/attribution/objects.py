@@ -30,6 +30,8 @@ def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None)
         if is_that(scene, k - 1) and scene.text(i).endswith("ت") and "ّ" not in scene.written(i):
             return True  # `عدت ماشيا لأن …`: returned
         return not told and (hit.row["class"] == "imperfect" or not _held_to_be(scene, k))
+    if hit.row["lemma"] == "صنّف" and source is not None and scene.text(source.last) in {"علي", "من", "ضمن", "في"}:
+        return True  # `تصنف هذه المواد على أنها خطرة`
     if hit.row["lemma"] not in ("اعتبر", "عدّ") or hit.row["class"] != "imperfect" or strong(scene, start):
         return False
     if scene.text(i)[:1] == "ف":

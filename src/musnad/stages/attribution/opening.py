@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.heads import SO_MANY, head, past_share
+from musnad.stages.attribution.heads import SO_MANY, head, many_so, past_share
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that
 from musnad.text import fold
@@ -84,7 +84,12 @@ def can_speak(scene: Scene, first: int, stop: int) -> bool:
         return True
     if scene.text(first) in ("احد", "احدي") and scene.text(first + 1) in SO_MANY:
         return True
-    if past_share(scene, first) > first or first in scene.anaphors or first in scene.mentions:
+    if (
+        many_so(scene.text(first))
+        or past_share(scene, first) > first
+        or first in scene.anaphors
+        or first in scene.mentions
+    ):
         return True
     if scene.text(first + 1) == "." and first + 2 in scene.mentions:
         return True  # `م. سعيد العمري`

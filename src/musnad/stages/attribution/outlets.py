@@ -7,7 +7,7 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, role
 
-__all__ = ["SCREENS", "called", "in_outlet", "is_outlet", "lam_phrase", "outlet_at"]
+__all__ = ["PROGRAMMES", "SCREENS", "called", "in_outlet", "is_outlet", "lam_phrase", "network", "outlet_at"]
 
 # Where an article or an interview appears. A network or a platform is a channel and no teller.
 _PRINTS = frozenset("صحيفة جريدة مجلة قناة إذاعة راديو تلفزيون فضائية وكالة يومية أسبوعية دورية".split())
@@ -49,19 +49,27 @@ def in_outlet(scene: Scene, k: int, hi: int) -> Place | None:
 _THERE = frozenset("في علي عبر من".split())
 
 
+PROGRAMMES = frozenset("برنامج برنامجه برنامجها بودكاست".split())
+
+
 def _programme(scene: Scene, i: int, hi: int) -> bool:
     """`ردت من برنامج «X»: …`, `قال سليم الراوي في برنامج «X»`; of `في برنامج «X» على قناة Y` the channel tells."""
-    if scene.text(i) not in {"برنامج", "برنامجه", "برنامجها"} or not scene.is_name(i + 1) or i - 2 in scene.heads:
+    if scene.text(i) not in PROGRAMMES or not scene.is_name(i + 1) or i - 2 in scene.heads:
         return False
     last = scene.quotations[i + 1][0].last if i + 1 in scene.quotations else hi
     return last < hi and not any(is_outlet(scene, k) for k in range(last, min(last + 5, hi)))
 
 
+def network(scene: Scene, i: int) -> bool:
+    """Whether a social network is named at token i: where one writes, but nobody who tells."""
+    named = scene.mentions.get(i)
+    return named is not None and named[1].entity in _NETWORKS
+
+
 def _writes(scene: Scene, k: int) -> bool:
     """`كتب سمير الراوي في «الضفة»`: where one writes is a paper."""
     near = range(max(scene.sentence_start(k), k - 9), k)
-    network = scene.mentions.get(k + 2)
-    if network is not None and network[1].entity in _NETWORKS:
+    if network(scene, k + 2):
         return False
     forms = (hit.row for i in near for hit in scene.forms.get(i, ()))
     return any(row["lemma"] == "كتب" and row["class"] in ("perfect", "imperfect") for row in forms)

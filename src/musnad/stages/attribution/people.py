@@ -14,7 +14,7 @@ from musnad.stages.attribution.words import everyday, given, role, unlisted, wit
 from musnad.text import fold
 from musnad.verbs import verb
 
-__all__ = ["honoured", "may_name", "named_before", "of_family", "unknown_name"]
+__all__ = ["honoured", "may_name", "named_before", "of_family", "short", "unknown_name"]
 
 Chain = tuple[Link, ...]
 _GROUPS = frozenset("public experts anonymous".split())
@@ -161,6 +161,12 @@ def named_before(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Li
         if so and (at or len(so) == 1):
             return replace(fresh, entity=next(m.entity for p, m in whole if scene.text(range(*p)[at]) == words[0]))
     return fresh
+
+
+def short(name: str | None) -> bool:
+    """Whether a name of the page's own is one word, or a father's: `إسماعيل`, `بن عمر`."""
+    parts = (name or "").split()
+    return bool(parts) and not (name or "").isascii() and len(parts) <= 1 + (parts[0] in {"بن", "ابن", "آل", "بو"})
 
 
 def of_family(chains: Iterable[Chain], fresh: Link) -> Link:

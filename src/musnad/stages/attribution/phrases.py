@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from musnad.stages.attribution.appositions import apposed, body_apposed, meanwhile, object_behind
+from musnad.stages.attribution.appositions import apposed, body_apposed, meanwhile, object_behind, says_more
 from musnad.stages.attribution.heads import past_honour
 from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.indefinite import indefinite, owns_nothing
 from musnad.stages.attribution.issued import issued
 from musnad.stages.attribution.modifiers import (
     agrees,
@@ -22,11 +23,9 @@ from musnad.stages.attribution.modifiers import (
     for_a_deed,
     further_verb,
     in_region,
-    indefinite,
     its_own,
     outlet_told,
     own_words,
-    owns_nothing,
     public,
     purpose,
     ranked_title,
@@ -224,7 +223,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i + 1  # `مسافر يدعى سليم`, `الصحيفة المقربة منها`
     if i > first and withheld(scene, i):
         return withheld_end(scene, i, stop)
-    these = text in _THESE and (i == first or role(scene.text(i - 1)) == "quantifier")  # `أحد هذه المصادر`
+    these = text in _THESE and (i == first or (not closed and scene.text(i + 1)[:2] == "ال"))  # `أحد هذه المصادر`
     if (text in _SELF and i > first) or these:
         return i + 1
     if text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم":  # `أعرب الملك باسمه واسم شعبه`
@@ -282,7 +281,7 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
         comma = next_comma(scene, first, stop)
         if is_that(scene, comma + 1):
             return comma  # `الدراسة، التي وصفت الخطة بأنها الأولى، أن`
-        return relative_end(scene, first + 1, comma)
+        return first if says_more(scene, first) else relative_end(scene, first + 1, comma)
     fits = (
         (first in scene.mentions and scene.mentions[first][1].type == "PER" and not named)
         or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ()))

@@ -13,7 +13,7 @@ from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.roles import headed, same_head
 from musnad.stages.attribution.scene import Place, Scene
 
-__all__ = ["CONTINUES", "Told", "gender_told", "point_back", "turned"]
+__all__ = ["CONTINUES", "Told", "answered", "gender_told", "point_back", "turned", "up_to"]
 
 # Verbs that only go on with what was being told: their source brings its whole chain along.
 CONTINUES = frozenset("أضاف تابع أردف استطرد زاد مضى أكمل واصل استدرك أتمّ ختم اختتم".split())
@@ -62,6 +62,33 @@ def turned(scene: Scene, told: Told, at: int) -> bool:
     """Whether the page has turned, at `لكن`, from whoever `ثمة من يقول` tells of before the cue at token `at`."""
     anyone = bool(told.chain) and scene.doc.text(told.chain[-1].span) == "من"
     return anyone and any(scene.text(i) in {"لكن", "ولكن"} for i in range(scene.index(told.cue[0]), at))
+
+
+def answered(scene: Scene, told: Sequence[Told], here: Sequence[Told], opening: Opening) -> Told | None:
+    """`وسأله القاضي: «…»، فأجاب`: who answers is whoever was told of before the question, and not who asked it."""
+    if not here or scene.text(opening.at)[:1] != "ف" or opening.row["lemma"] not in _ANSWERS:
+        return None
+    at = scene.index(here[-1].cue[0])
+    asked = any(hit.row["lemma"] in _ASKS and hit.end < scene.tokens[at].end for hit in scene.forms.get(at, ()))
+    before = [one for one in told if one not in here and one.chain and one.chain[-1].kind in _PEOPLE]
+    near = (one for one in reversed(before[-_BACK:]) if one.fits(scene, opening.form))
+    return next(near, None) if asked else None
+
+
+_ANSWERS = frozenset({"ردّ", "أجاب", "نفى", "قال", "أكّد", "أقرّ", "اعترف"})
+_ASKS = frozenset({"سأل", "ساءل", "استجوب"})
+_PEOPLE = ("person", "public", "anonymous", "experts")
+_BACK = 5
+
+
+def up_to(scene: Scene, opening: Opening, chain: tuple[Link, ...]) -> tuple[Link, ...]:
+    """`أوردت الصحيفة على لسان الوزير قوله إن …. وأشارت إلى`: up to the outlet, where the one behind it is a man."""
+    form = opening.form
+    last = chain[-1:] and chain[-1].kind == "person" and opening.way == "verb" and form.get("gender") == "f"
+    if not last or opening.row["lemma"] in CONTINUES or form.get("person") != "3" or fits(scene, form, chain[-1]):
+        return chain
+    n = next((k for k in range(len(chain) - 2, -1, -1) if fits(scene, form, chain[k])), None)
+    return chain[: n + 1] if n is not None and chain[n].kind in ("outlet", "agency") else chain
 
 
 def _of_this_head(scene: Scene, told: Sequence[Told], form: str) -> Told | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from musnad.doc import Link
+from musnad.doc import Link, Mention
 from musnad.holders import holder
 from musnad.stages.attribution.anaphora import named_with, pair, words_of
 from musnad.stages.attribution.heads import HONOURS, head
@@ -66,6 +66,14 @@ def _leader(scene: Scene, source: Place) -> str | None:
     return None
 
 
+_DEPARTED = frozenset("الراحل الراحله الفقيد الفقيده المرحوم المرحومه".split())
+
+
+def _people(scene: Scene) -> list[tuple[int, Mention]]:
+    """The persons whom the page names, in its order."""
+    return [(i, mention) for i, (_, mention) in sorted(scene.mentions.items()) if mention.type == "PER"]
+
+
 _TRIED = ("متهم", "مشتبه به", "موقوف", "جان")
 
 
@@ -73,8 +81,8 @@ def _tried(scene: Scene, source: Place) -> str | None:
     """`المتهم` behind `المدعو (ع. ب)`: the one person on the page told of by initials, or as so called."""
     named = [
         mention.entity
-        for i, (_, mention) in sorted(scene.mentions.items())
-        if i < source.first and mention.type == "PER" and (mention.rule.endswith("initials") or _so_called(scene, i))
+        for i, mention in _people(scene)
+        if i < source.first and (mention.rule.endswith("initials") or _so_called(scene, i))
     ]
     return named[0] if len(set(named)) == 1 and source.last == source.first + 1 else None
 
@@ -88,6 +96,9 @@ def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place,
     page, or known to have had it on the page's day."""
     honoured = scene.text(source.first) in HONOURS and bool(scene.heads.get(source.first + 1))  # `سمو نائب الملك`
     source = Place(source.first + honoured, source.last)
+    departed = scene.text(source.first) in _DEPARTED and source.last == source.first + 1
+    if departed and (first := next((m for _, m in _people(scene)), None)):
+        return Link(span=fresh.span, kind="person", entity=first.entity)
     found = head(scene, source)
     if found is None:
         return fresh

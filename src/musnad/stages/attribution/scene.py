@@ -24,6 +24,9 @@ _MANY = frozenset("عشرات العشرات مئات المئات الاف ال
 _BROADCAST = frozenset("مسائي صباحي تلفزيوني اذاعي حواري سياسي رياضي اسبوعي يومي".split())
 
 
+_SPOKEN = frozenset("كنا كنت نحن لن لم سوف".split())
+
+
 class Token(NamedTuple):
     """A word or a sign of the reading: reading offsets and folded text."""
 
@@ -263,5 +266,7 @@ class Scene:
         inner = place.last - place.first - 2
         if self.text(i + 1)[:1] == "ب" and lexicon("attribution/deeds").get(self.text(i + 1)[1:]):
             return False  # `«بنشر دعاية كاذبة»`
+        if self.text(i + 1) in _SPOKEN and i + 1 not in self.mentions:
+            return False  # `«كنا نسحب الشباك»`
         words = sum(self.text(k)[:1].isalnum() for k in range(place.first + 1, place.last - 1))
         return 0 < inner <= 6 and (i + 1 in self.mentions or words <= 3)

@@ -13,7 +13,7 @@ from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import COMMAS, VOWELS, is_that, next_comma, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["may_be_cue", "passive"]
+__all__ = ["may_be_cue"]
 
 _NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو اذا كي لكي".split())
 _FATHERS = frozenset("ابي ابو ابا بن ابن".split())
@@ -37,8 +37,6 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     ours = row["hearer"] != "obj" or row["lemma"] == "سأل"
     if token.text.endswith("نا") and hit.end + 2 == token.end and ours:
         return False  # `إذا ذكرنا أن`, `قولنا إن`, `سألنا المديرة`: the writer's own
-    if token.text == "بين" and scene.text(i - 1) == "ما":
-        return False
     if (
         way == "noun"
         and token.text == "مطالبه"
@@ -50,7 +48,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if way == "noun" and token.text == "المطالبه" and _of_what_stands_before(scene, i):
         return False
     if way == "noun":
-        if hit.row["form"].startswith("رأي") and (token.text.endswith("ايي") or scene.text(i - 1) in _OF_VIEWS):
+        another = token.text.endswith("ايي") or scene.text(i + 1) in {"اخر", "مختلف", "مغاير"}  # `له رأي آخر: …`
+        if hit.row["form"].startswith("رأي") and (another or scene.text(i - 1) in _OF_VIEWS):
             return False  # `في رأيي`: the writer's own, or inside a quotation; `مقال رأي`
         if hit.row["lemma"] in _OF_ALL and any(without_and(scene.text(j)) in _ONE_MAY for j in range(i - 3, i)):
             return False  # `يمكن القول إن`, `غني عن القول إن`, `لا تفوتنا الإشارة إلى أن`: nobody's word
@@ -73,8 +72,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         parted = scene.text(i - 1) in COMMAS | {"؛"} or (not hit.row.get("risk") and (ahead == "و" or bare))
         return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
     bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
-    if before in ("لا", "لم") and (hit.row["lemma"] in ("استبعد", "توقّع") or _thinks_not(scene, i, hit)):
-        return True
+    if (told := _negated(scene, i, hit, before)) is not None:
+        return told
     if before in _NEGATIONS or bare or role(before) == "hides":
         return before == "من" and way == "imperfect"
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
@@ -90,22 +89,12 @@ def _thinks_not(scene: Scene, i: int, hit: Hit) -> bool:
     return is_that(scene, end) and (end == i + 1 or can_speak(scene, i + 1, end))
 
 
-def _in_a_word(scene: Scene, i: int, text: str) -> bool:
-    """`اكتفى الوزير بعبارة: «…»`, `ختم بجملة واحدة: «…»`; not `كتب على الجدار عبارة «…»`."""
-    before = (hit.row["lemma"] for j in range(max(0, i - 6), i) for hit in scene.forms.get(j, ()))
-    colon = any(scene.text(j) == ":" for j in range(i + 1, i + 5))
-    return text[:1] == "ب" and colon and not _CLOSE.isdisjoint(before)
-
-
-_CLOSE = frozenset("اكتفى ختم اختتم أنهى".split())
-
-
 def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
-    """`خط`, `يشبه`, `مذكرة`, `عبارة` are line, resembles, memo and phrase but for their doubling or what is round
-    them; `شبهته`, `شبهت` are only read as the verb."""
+    """`خط`, `يشبه`, `مذكرة` are line, resembles and memo but for their doubling or what is behind them; `شبهته`,
+    `شبهت` are only read as the verb."""
     lemma, text = hit.row["lemma"], scene.text(i)
-    if lemma == "العبارة":
-        return not _in_a_word(scene, i, text)
+    if text == "بين" and scene.text(i - 1) == "ما":
+        return True
     if hit.row["form"] == "مذكّرة":
         return not is_that(scene, i + 1)
     past = hit.row["lemma"] == "شبّه" and hit.row["class"] == "perfect"
@@ -113,10 +102,23 @@ def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
     return lemma in ("شبّه", "خطّ") and not doubled
 
 
+def _felt(scene: Scene, i: int) -> bool:
+    """`لم يخف المدرب قلقه`: a feeling close behind."""
+    return any(k in scene.feelings for k in range(i + 1, i + 6))
+
+
 def _of_what_stands_before(scene: Scene, i: int) -> bool:
     """`الدعوى المطالبة بإلغاء القرار`: an adjective of what cannot speak; but `جددت الحكومة المطالبة بوقف`."""
     renewed = any(hit.row["lemma"] in ("جدّد", "كرّر", "أعاد") for j in range(i - 6, i) for hit in scene.forms.get(j, ()))
     return scene.text(i - 1).startswith("ال") and not renewed and not can_speak(scene, i - 1, i)
+
+
+def _negated(scene: Scene, i: int, hit: Hit, before: str) -> bool | None:
+    """`لم يستبعد`, `لا يتوقع`, `لم يخف قلقه`: what tells with its negation; None where that is as with other verbs."""
+    negated = before in ("لا", "لم")
+    if hit.row["lemma"] == "أخفى":
+        return negated and _felt(scene, i)
+    return True if negated and (hit.row["lemma"] in ("استبعد", "توقّع") or _thinks_not(scene, i, hit)) else None
 
 
 def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
@@ -180,7 +182,11 @@ def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
 def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     """`وهو أمر`, `يعتزم طلب التأشيرة`: right behind a pronoun or another verb a form that is a noun too is the noun."""
     before, ahead = scene.text(i - 1), scene.text(i + 1)
-    if hit.row["form"] == "رأى" and (ahead == ":" or before in _OF_VIEWS) and scene.written(i).endswith("ي"):
+    if (
+        hit.row["form"] == "رأى"
+        and (ahead in {":", "اخر", "مختلف", "مغاير"} or before in _OF_VIEWS)
+        and scene.written(i).endswith("ي")
+    ):
         return True  # `رأي: ماذا يريد الجيران؟`: a label; `مقال رأي`
     if hit.row["form"] == "شجب" and ahead.startswith("ال") and not can_speak(scene, i + 1, i + 2):
         return True  # `وإدانة الهجمات وشجب التعسف`
@@ -227,26 +233,3 @@ _OF_WHAT = frozenset("عمليات عمليه فرق فرقه لجان لجنه 
 _OF_VIEWS = frozenset("مقال مقاله مقالات استطلاع استطلاعات صفحه صفحات عمود كاتب كتاب قاده قضيه".split())
 _OF_ANY = frozenset("اي باي لاي واي كل عقب".split())
 _MAY = frozenset("تم يتم تتم سيتم جري يجري تجري يمكن يمكنه يمكنها يمكننا يجب يجوز يصعب يسهل ينبغي يستحيل يتعذر".split())
-
-
-def passive(scene: Scene, i: int, hit: Hit) -> bool:
-    """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, `لا يستبعد أن` are taken as impersonal."""
-    written = scene.written(i).lstrip("وف")
-    if hit.row["class"] == "perfect":
-        told = is_that(scene, i + 1) or scene.text(i + 1) == "في"  # `ما ذكر في وسائل الإعلام أن`
-        rumoured = scene.text(i - 1) == "ما" and told and hit.row["gender"] == "m"
-        return written[1:2] == "\u064f" or rumoured  # `ما ذكر أنه خلاف`
-    if i - 1 in scene.media and scene.text(i - 2) in {"في", "خلال"}:
-        return False  # `قال في تصريحات يرجح أن تغضب الجيران، إن`
-    long = len(hit.row["form"]) > 5 or "ت" in hit.row["form"][1:3]
-    if written[1:2] == "\u064f" and long:
-        return True
-    return (
-        (hit.row["lemma"] in _BY_NOBODY or scene.text(i - 1) in {"لا", "ولا"})
-        and hit.row["gender"] == "m"
-        and hit.row["number"] != "many"
-        and is_that(scene, i + 1)
-    )
-
-
-_BY_NOBODY = ("توقّع", "رجّح", "خشي", "انتظر", "ارتقب", "اشتبه", "تردّد")

@@ -45,7 +45,8 @@ def may_begin(scene: Scene, k: int, takes: Governs) -> bool:
     if without_and(text).startswith("لكن") or text in {"ذات", "ذو", "ذي", "ذوي", "نقلا"}:
         return False  # `شركة الساحل ذات السمعة`
     if text in _POINTERS and (not scene.text(k + 1).startswith("ال") or role(scene.text(k + 1)) == "preposition"):
-        return takes.judges and not scene.heads.get(k + 1)  # `وأكد ذلك شهود`
+        whole = scene.text(k + 1) in {"كله", "كلها", "جميعه"}  # `ونفى ذلك كله`
+        return takes.judges and (whole or not scene.heads.get(k + 1))  # `وأكد ذلك شهود`
     noun = any(hit.row["class"] == "noun" for hit in scene.forms.get(k, ()))
     own = noun or DEEDS.get(text) is not None
     if text in _OBJECTS or (own and role(text) in ("withholds", "hides") and not withheld(scene, k)):
@@ -228,6 +229,9 @@ def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
         return scene.tokens[end].start + 1
     if not k < end < hi:
         return scene.tokens[k].start
+    described_so = scene.text(end).startswith("ال") and scene.text(end).endswith(("ه", "ين", "يه")) and k + 1 < end
+    if described_so and deed_at(scene, end) is None and deed_at(scene, end + 1) is not None:
+        end += 1  # `ناشد سكان الأحياء المنخفضة مغادرة منازلهم`
     word = scene.text(end)
     person = k in scene.heads or k in scene.mentions or k in scene.nations or scene.text(k).endswith(("ين", "ون"))
     described = end == k + 1 and scene.text(k).endswith("ه") == word.endswith("ه") and deed(word) is None

@@ -27,6 +27,7 @@ from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connecti
 __all__ = ["left_subject"]
 
 _THERE_ARE = frozenset("هناك هنالك ثمه الناس".split())  # `ثمة من يقول إن`
+_AMONG = frozenset("في وفي بين وبين ومن".split())
 _WAS = frozenset({"كان", "كانت", "كانوا"})
 _IFS = frozenset({"اذا", "لو", "فاذا", "ولو"})
 
@@ -37,9 +38,11 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         return None, i  # `بما يلزمها`: whoever stands before does something else
     if scene.text(i - 1) == "من" and without_and(scene.text(i - 2)) in _THERE_ARE:
         return Place(i - 1, i), i - 2
-    topic = _topic(scene, i, lo)
-    if topic is not None:
-        return topic, topic.first
+    if scene.text(i - 1) == "من" and scene.text(lo) in _AMONG and i - lo < 8:
+        among = lo + 1 < i - 1 and noun_phrase(scene, lo + 1, i - 1) == i - 1
+        return (Place(i - 1, i), lo) if among else (None, i)  # `وفي الحزب من يجزم بأن`
+    if scene.text(i - 1) in {"كيف", "لماذا", "متي"}:
+        return None, i  # `روت الممثلة كيف رفضت الدور`
     if (before := _said_before(scene, i, lo)) is not None:
         return before
     p = i - 1
@@ -90,7 +93,10 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
 
 
 def _said_before(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
-    """`سبق للوزير أن أكد أن`, `أحدهما أكد أن …، والثاني نفى أن`: who said it before, or second; where it begins."""
+    """`سبق للوزير أن أكد`, `أحدهما أكد أن …، والثاني نفى`, `أما الوزير فأكد`: who said it, and where that begins."""
+    topic = _topic(scene, i, lo)
+    if topic is not None:
+        return topic, topic.first
     if scene.text(i - 1) in AND_OTHERS and scene.text(i - 2) in COMMAS:
         return Place(i - 1, i), i - 1
     at = next((j for j in range(i - 2, max(lo - 1, i - 12), -1) if without_and(scene.text(j)) == "سبق"), None)

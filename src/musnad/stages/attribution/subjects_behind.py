@@ -6,6 +6,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.bare_objects import IT
 from musnad.stages.attribution.carriers import ROWS
+from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.objects import BLAME
@@ -47,14 +48,21 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
             "برّر",
         )  # `وصف البنك الاقتصاد بأنه ينمو`
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
-        clause = takes.hearer != "obj" and (any(told) or any(scene.text(j) == ":" for j in near))
+        worded = way == "verb" and _object_and_words(scene, k, hi, takes)
+        colon_ahead = any(scene.text(j) == ":" for j in near)
+        colon = colon_ahead and not worded
+        clause = takes.hearer != "obj" and (any(told) or colon)
         clause = clause or (takes.hearer != "obj" and not takes.weighs and _name_and_comma(scene, k, hi))
         governed = takes.prepositions - ({"obj"} if clause else set())
-        governed |= {"obj"} if weighed else set()
+        that = None if "من" in (takes.relays, *takes.hearer.split()) else clause_ahead(scene, k, hi)
+        if that is not None and scene.text(that - 1) != "من" and scene.text(that)[:1] != "ب":
+            governed -= {"من"}  # `يخشى محللون يتابعون السوق من سنغافورة أن`
+        governed |= {"obj"} if weighed or (colon_ahead and worded) else set()
         if "ب" in governed and ((clause and _of_body_ahead(scene, k, hi)) or _office(scene, k, hi)):
             governed -= {"ب"}
         governed -= {"عن"} if _represents(scene, k, hi) else set()
-        end = to_name(scene, k, noun_phrase(scene, k, hi, governed), hi)
+        end = noun_phrase(scene, k, hi, governed)
+        end = end if colon_ahead and worded else to_name(scene, k, end, hi)
         if way == "verb":
             end = far_name(scene, k, end, hi, takes.prepositions)
         if way == "verb" and end > k and unlisted(scene, k):
@@ -141,6 +149,15 @@ def _of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
     )
 
 
+def _object_and_words(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
+    """`نفى النادي إقالة المدرب: «…»`: between the speaker and the colon stands what he denied."""
+    if not takes.weighs or "obj" not in takes.alone | takes.soft:
+        return False
+    end = noun_phrase(scene, k, hi, takes.prepositions | {"obj"})
+    deed_there = deed_at(scene, end) is not None or scene.text(end).startswith("ال")
+    return end > k and deed_there and can_speak(scene, k, end) and end not in scene.mentions
+
+
 def _represents(scene: Scene, k: int, hi: int) -> bool:
     """`كشف النائب عن كتلة الوفاق سامر الراوي عن فساد`: the first عن is of whom he sits for, and his name follows."""
     near = range(k + 2, min(k + 10, next_comma(scene, k, hi)))
@@ -179,6 +196,9 @@ def whole_name(
     marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == "لو" or scene.text(marker - 1) == ":" or about
     first = source.last if source else k
     marker -= marker > first and scene.text(marker - 1) in _MATTERS
+    attacks = source and takes.weighs and "obj" in takes.alone | takes.soft and scene.text(marker) == ":"
+    if attacks and scene.text(first).startswith("ال"):
+        return None  # `هاجم النائب سامر الراوي الحكومة: «…»`
     felt = takes.feels or scene.text(first).endswith(("ها", "ه", "هم"))
     if (felt and first in scene.feelings) or (weighed and source):
         return None  # `أبدى المصدر اعتقاده أن`, `أكدت ثقتها بأن`, `وصف الباحث سوق القمح بأنها`
@@ -201,6 +221,7 @@ def whole_name(
         and not (source and scene.heads.get(j) and scene.written(j).endswith(("ا", "ًا")))
         for j in rest
     )  # fmt: skip
+    plain = plain and scene.text(first) not in {"بصوت", "بنبره", "بلهجه", "بشكل"}  # `وقال بصوت خافت: …`
     object_like = scene.text(first).startswith("ال") or scene.text(first).endswith(("ها", "هم", "ه"))
     if source and object_like and ("ب" in takes.prepositions or takes.hearer == "obj"):
         return None  # `وصف محررها الخطوة بأنها`, `أخبر المدرب اللاعبين أن`

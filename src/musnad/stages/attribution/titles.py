@@ -14,7 +14,7 @@ from musnad.stages.attribution.modifiers import own_words, said_again
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, ON_THIS, finite, is_that, next_comma, role, with_ba, without_and
 
-__all__ = ["clause_ahead", "completes", "far_name", "named", "speaker_end", "to_name", "weighed"]
+__all__ = ["clause_ahead", "completes", "far_name", "named", "speaker_end", "to_name", "weighed", "work"]
 
 _REACH = 44
 _LONG = 9  # words in a quotation behind `المهرجان` that is said, and not the name of it
@@ -255,7 +255,7 @@ def named(scene: Scene, k: int) -> bool:
     """Whether the quotation at token k is a name and not said: `رواية «…»`, `صاحب «…»، أن`, `«…» أن`."""
     after = scene.quotations[k][0].last
     word = without_and(scene.text(k - 1))
-    if _work(word) and (not word.startswith("ال") or after - k < _LONG):
+    if work(word) and (not word.startswith("ال") or after - k < _LONG):
         return True
     while scene.text(after) == "و" and after + 1 in scene.quotations:
         after = scene.quotations[after + 1][0].last
@@ -265,7 +265,7 @@ def named(scene: Scene, k: int) -> bool:
     )
 
 
-def _work(word: str) -> bool:
+def work(word: str) -> bool:
     """`رواية`, `روايته`, `بعنوان`: a noun behind which a name stands in quotation marks."""
     forms = {word, word.removeprefix("ب"), word.removeprefix("ال")}
     forms |= {form.removesuffix(end) for form in forms for end in ("ها", "ه", "هم")}

@@ -18,12 +18,17 @@ __all__ = [
 def closes(scene: Scene, i: int) -> bool:
     """A word with the article, or with a possessive ending on a head noun, closes the construct."""
     text = scene.text(i)
+    if text in _ONE_OF_THEM:
+        return True
     heads = scene.heads.get(i, ())
     own = text.startswith("وال") and any(hit.start == scene.tokens[i].start for hit in heads)  # `والد`, `والدة`
     if not own and without_and(text).startswith(("ال", "لل")) and role(text) != "quantifier":
         return True
     ends = [hit.end < scene.tokens[i].end for hit in heads]
     return bool(ends) and (ends[0] or (any(ends) and scene.written(i).endswith("ه")))  # `وكيله` is no `وكيلة`
+
+
+_ONE_OF_THEM = frozenset("احدهما احدهم احداهما احداهن بعضهم كلاهما كلتاهما".split())
 
 
 def initial(scene: Scene, i: int) -> bool:
@@ -41,6 +46,11 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return next((k + 1 for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), i)
     if scene.text(i) in {"-", "–"} and i - 1 in scene.nations and i + 1 in scene.nations:
         return min(i + 2, stop)  # `الحدود التونسية - الجزائرية`
+    if i > first and scene.text(i) in {"استطلعت", "استطلع"}:
+        whole = next((j + 1 for j in range(i + 1, min(i + 7, stop)) if scene.text(j) in _VIEWS), i)
+        return whole if whole > i else seen_end(scene, first, i, stop)  # `اقتصاديون استطلعت «رويترز» آراءهم`
+    if i > first and scene.text(i) in {"رقم", "عدد"} and scene.text(i + 1).isdigit():
+        return min(i + 2, stop)  # `النشرة رقم 12 الصادرة عن الوزارة`
     if i > first and i + 2 < stop and _unheard_of(scene, first, i):
         return i + 2
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
@@ -69,6 +79,7 @@ def _strange(scene: Scene, k: int) -> bool:
     return plain and not known and k not in scene.mentions and not with_ba(scene, k) and not scene.in_time(k)
 
 
+_VIEWS = frozenset("اراءهم اراؤهم اراوهم اراءها رايهم".split())
 _DATED = frozenset("صدر صدرت نشر نشرت الصادر الصادره صادر صادره".split())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
+from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.heads import THESE, head
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.scene import Place, Scene
@@ -124,9 +125,9 @@ def _of_none(scene: Scene, i: int) -> bool:
 
 
 def _dial(scene: Scene, source: Place | None, k: int) -> bool:
-    """Whether what points is no speaker, or a paper that points at a number or a place."""
-    if source is None:
-        return False
+    """Whether what points is no speaker, or a paper that points at a number or a place; or his own thing is shown."""
+    if source is None or _pointed_at(scene, k):
+        return source is not None
     found = head(scene, source)
     if found is None:
         return not can_speak(scene, *source)
@@ -151,6 +152,13 @@ def _owned_thing(scene: Scene, i: int, source: Place | None) -> bool:
         return False
     word = scene.written(source.first)
     return len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")) and not scene.in_name(source.first)
+
+
+def _pointed_at(scene: Scene, first: int) -> bool:
+    """`يشير سالم إلى بيته المهدم: «هنا كنا نعيش»`: a thing of his own, and behind a colon his words."""
+    colon = next((j for j in range(first + 1, min(first + 7, len(scene.tokens))) if scene.text(j) == ":"), None)
+    owned = scene.text(first).endswith(("ه", "ها", "هم")) and deed_at(scene, first) is None
+    return owned and colon is not None and colon + 1 in scene.quotations
 
 
 def _thing_shown(scene: Scene, i: int, source: Place | None) -> bool:

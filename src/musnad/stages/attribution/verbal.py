@@ -15,22 +15,31 @@ from musnad.stages.attribution.addressees import (
     past_hearer,
     told_outlet,
 )
+from musnad.stages.attribution.after_quote import after_quote
 from musnad.stages.attribution.authors import author
-from musnad.stages.attribution.bare_objects import IT, demands, described, not_ruled_out, object_there
-from musnad.stages.attribution.behind import behind, echo
+from musnad.stages.attribution.bare_objects import (
+    demands,
+    described,
+    he_too,
+    in_few_words,
+    object_there,
+)
+from musnad.stages.attribution.behind import behind, echo, quoted_first
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.doers import actor_before_noun, doer, hurried, keen, of_what_is_shown, turned_to_say
 from musnad.stages.attribution.fronted import fronted_outlet
 from musnad.stages.attribution.governed import of_him
-from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs
+from musnad.stages.attribution.government import SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.impersonal import passive
 from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_saying, where_said
 from musnad.stages.attribution.objects import blaming, considered, promising, published, topic_only, with_reason
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import relayed
-from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.senses import may_be_cue, passive
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.senses import may_be_cue
+from musnad.stages.attribution.shown import said_of_it, shower
 from musnad.stages.attribution.subjects import left_subject
 from musnad.stages.attribution.subjects_behind import (
     right_subject,
@@ -39,9 +48,10 @@ from musnad.stages.attribution.subjects_behind import (
     speaker_follows,
     whole_name,
 )
+from musnad.stages.attribution.taking_up import shaky, takes_up
 from musnad.stages.attribution.unspoken import unspoken
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, topic_before, with_ba, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 
 __all__ = ["verbal"]
 
@@ -54,7 +64,11 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             continue  # `سئل عن`: the question is nobody's
         if hit.row["lemma"] == "اتّهم" and _accused(scene, i, hit):
             continue
-        if row is None or row["statement"] == "no" or not may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row):
+        if row is None or (row["statement"] == "no" and not (row["lemma"] == "اكتفى" and in_few_words(scene, i, hi))):
+            continue
+        if (told := after_quote(scene, i, hit, row, hi)) is not None:
+            return told
+        if not may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row) or said_of_it(scene, i):
             continue
         if hit.row["class"] == "noun" and (_verb_there(scene, i, lo) or of_saying(scene, i)):
             continue
@@ -63,6 +77,8 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         opening = echo(scene, i, hit, row, hi) or relayed(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
         if opening is not None and opening.source is None and of_what_is_shown(scene, i, lo):
             return replace(opening, actor=doer(scene, lo, i - 1))
+        if opening is not None and opening.source is not None and shower(scene, i, lo) == opening.source:
+            return replace(opening, source=None, actor=opening.source)
         if opening is not None:
             return opening
     return None
@@ -101,10 +117,9 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     beside = way == "verb" and source is not None and edge == i and takes.hearer == "obj"
     heard = beside and source is not None and addressed(scene, hit, source)
     k = past_addressed(scene, hit, source) if heard and source is not None else k
-    subject = source  # whoever stands behind the verb, if only to be addressed
-    source = None if heard else source
+    subject, source = source, None if heard else source  # whoever stands behind the verb, if only to be addressed
     meant = source
-    if way == "verb" and source and edge == i and object_there(scene, source, k, takes):
+    if way == "verb" and source and edge == i and object_there(scene, source, k, takes, hit):
         k, source = source.first, None
     if way == "noun" and source is None:
         if not may_lack_source(scene, k, hi, hit, token.text, row):
@@ -116,18 +131,19 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     walk = Walk(k, heard=heard, same=of_him(scene, i + 1, takes))
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
     objects = source is not None or way == "participle" or meant is not None or demands(scene, i, hit, row, lo)
-    objects = objects or scene.text(k) == "عدم"  # `وأكد عدم وجود خلاف`
+    objects = objects or scene.text(k) == "عدم" or (way == "verb" and he_too(scene, i, lo))  # `وأكد عدم وجود خلاف`
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
-    if start is None:
+    if start is None or (way == "verb" and quoted_first(scene, i, k, scene.index(start))):
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
         source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] in _WEIGHED) or source
         if source is not None and edge == i and described(scene, i, hit, source, start):
             source = None
-    if way == "verb" and source is None and not turned and not _takes_up(scene, i, lo, start):
+    if way == "verb" and source is None and not turned and not takes_up(scene, i, lo, start):
         return None
+    taken = heard or (meant is not None and source is None and hit.row["gender"] == "f")  # `وبررت القرار ب`
     source = addressed_by(scene, lo, i) if way == "verb" and source is None else source
-    if _shaky(scene, i, hit, edge, subject if heard else source, k, start):
+    if shaky(scene, i, hit, edge, subject if taken else source, k, start):
         return None
     if _other_sense(scene, i, hit, row, start, hi, source) or unspoken(scene, i, hit, row, edge, source, start):
         return None
@@ -135,8 +151,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return None
     return Opening(
         cue=walk.renewed or (hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row),
-        form=hit.row, source=source,
-        same=walk.same, before=(*fronted_outlet(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
+        form=hit.row, source=source, same=walk.same,
+        before=(*fronted_outlet(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
         begins=with_reason(scene, row, source, start), upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
 
@@ -154,7 +170,7 @@ def _before(scene: Scene, i: int, lo: int, k: int, hi: int, hit: Hit, takes: Gov
     """Who stands before a verb, where the clause begins, and whether a verb of turning leads to it (`عاد ليؤكد`)."""
     if turned := turned_to_say(scene, i, lo, hit):
         return *turned, True
-    willing = keen(scene, i, lo)
+    willing = keen(scene, i, lo) or shower(scene, i, lo)
     return (willing, i, False) if willing else (*_ahead(scene, i, lo, k, hi, takes), False)
 
 
@@ -178,20 +194,6 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     if source is None and scene.text(i + 1) in {"فيه", "فيها"} and is_that(scene, i + 2):
         return doer(scene, lo, i), i  # `أصدرت X بيانا عن الحفل، أكدت فيه أن`
     return source, edge
-
-
-def _shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: int, start: int) -> bool:
-    """A form that is another word too, with nothing that makes it the verb: `عمل حلف جديد قائلا` is not حلف."""
-    if hit.row["class"] == "noun" and is_that(scene, i - 1) and not strong(scene, start):
-        return True  # `أن رفض الإدارة تأجيل العمل لا يترك خيارا`: a clause begins with it that tells something of it
-    if not hit.row.get("risk") or hit.row["class"] == "participle" or scene.text(i - 1) in IT:
-        return False
-    if hit.row["class"] == "noun" and source is not None and source.first < i:
-        return False  # `سارع الحزب إلى نفي الخبر`
-    if source is not None and ROWS[hit.row["lemma"]]["stance"] in ("demands", "promises") and _of_paper(scene, source):
-        return not strong(scene, start)  # `وطلب الفاتورة عوضا عن الورقة`: no bill asks for anything
-    said = any(scene.text(j) in SAYING for j in range(k, scene.index(start)))
-    return (said and edge < i) or (not strong(scene, start) and not _clear(scene, i, edge, source, start))
 
 
 def _other_sense(
@@ -225,63 +227,3 @@ def _refused_within(scene: Scene, source: Place | None, row: Mapping[str, str]) 
     """`أعلنت الحكومات الحرب على الجوع`, `شددت الشرطة الإجراءات على`: behind or within what was read as the subject."""
     behind = range(source.first + 1, source.last + 1) if source else range(0)
     return any(refused(scene, j, row) for j in behind if scene.text(j) not in LOOKS)
-
-
-def _takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
-    """A verb without a stated subject goes on with a speaker only at the head of a clause.
-
-    Behind a pronoun only with a clause of its own: `وهو يقول إن`, but `وهو يشير إلى الحقل`.
-    """
-    before = scene.text(i - 1 - not_ruled_out(scene, i))
-    if before in PRONOUNS:
-        return strong(scene, start)
-    joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
-    on_it = scene.text(i + 1) in {"عليه", "عليها"} and scene.text(i + 2) in {":", *OPENING}  # `لافتة كتبوا عليها:`
-    if scene.text(i + 1) in {"فيه", "فيها"} or (on_it and scene.forms[i][0].row["lemma"] == "كتب"):
-        return True
-    if (
-        scene.text(i + 1) == ":"
-        and scene.text(i + 2) in OPENING
-        and any(hit.row["class"] == "perfect" and not hit.row.get("risk") for hit in scene.forms[i])
-    ):
-        return True  # `ولما سأله الجار عن السبب أجاب: «…»`
-    return (
-        joined
-        or i == lo
-        or before in COMMAS
-        or role(before) in ("conjunction", "modal")
-        or without_and(before) in _HEADS_OF_CLAUSE
-        or topic_before(scene, lo, i)
-        or of_what_is_shown(scene, i, lo)
-        or (not_ruled_out(scene, i) and scene.text(i - 1)[:1] == "و")
-    )
-
-
-_HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
-_IFS = frozenset("اذا لو ولو كلما".split())  # `إذا رفض اللاعب العرض`: nobody has refused yet
-
-
-def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) -> bool:
-    """A form that is another word too is a verb where its subject is before it, or behind it at a clause's head.
-
-    Joined with و it is one without its subject too where a preposition opens the content: `وحذر من`.
-    """
-    if edge < i:
-        return True
-    before = scene.text(i - 1)
-    joined = scene.tokens[i].text[:1] == "و"
-    first = (
-        i == scene.sentence_start(i)
-        or before in COMMAS
-        or before in ".؛"
-        or without_and(before) in _HEADS_OF_CLAUSE
-        or (role(before) in ("adverb", "conjunction") and before not in _IFS)
-    )
-    heads_clause = joined or first
-    if source is None:
-        k = scene.index(start)
-        written_on = scene.text(k)[:1] == "ل" and start > scene.tokens[k].start  # `وحث الجميع للمشاركة`
-        promised = before in COMMAS and k == i + 1 and any(hit.row["lemma"] == "وعد" for hit in scene.forms[i])
-        written_on = written_on or (promised and start > scene.tokens[k].start)  # `، ووعد بتسجيل عشرين هدفا`
-        return joined and (scene.text(k - 1) in PREPOSITIONS or written_on)
-    return heads_clause and can_speak(scene, *source)

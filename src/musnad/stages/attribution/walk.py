@@ -12,6 +12,7 @@ from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.governed import behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs, noun_told
 from musnad.stages.attribution.manner import how_said
+from musnad.stages.attribution.outlets import network
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.spoken_on import says, spoken_on
@@ -180,7 +181,7 @@ def _passed(scene: Scene, walk: Walk, takes: Governs) -> int:
 def _printed(scene: Scene, k: int, takes: Governs) -> Place | None:
     """`كتب سامي الراوي في «الضفة» أن`: the quoted name between في and what the cue governs."""
     quoted = scene.quotations.get(k + 1) if scene.text(k) == "في" and scene.is_name(k + 1) else None
-    if quoted is None or quoted[0].last > k + 6:
+    if quoted is None or quoted[0].last > k + 6 or network(scene, k + 2):
         return None
     after = quoted[0].last
     opens = is_that(scene, after) or scene.text(after) in {":", *OPENING} or scene.text(after) in COMMAS
@@ -210,7 +211,8 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     ahead = clause_ahead(scene, k, hi, takes.prepositions) if "أن" in takes.alone else None
     if ahead is not None and ahead + 1 < hi and not (deed_at(scene, k) and next_comma(scene, k, ahead) < ahead):
         return scene.tokens[ahead + 1].start
-    spoken = quoted_ahead(scene, k, hi) if "quote" in takes.alone else None
+    weighed_there = takes.weighs and (deed_at(scene, k) is not None or scene.text(k).startswith("ال"))
+    spoken = quoted_ahead(scene, k, hi) if "quote" in takes.alone and not weighed_there else None
     if spoken is not None:
         return scene.tokens[spoken].start
     if "عن" in takes.alone and name_at(scene, k, hi):

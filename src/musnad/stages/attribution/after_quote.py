@@ -1,0 +1,72 @@
+"""Words that stand behind a quotation and tell whose it is: `«…»، يقول، …`, `«…»، بهذه الكلمات لخصت X`, `«…»، عبارة
+نُقلت عن X`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.doc import Hit
+from musnad.stages.attribution.carriers import CUES
+from musnad.stages.attribution.opening import Opening, can_speak
+from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import COMMAS, finite, role
+
+__all__ = ["after_quote", "spoken"]
+
+_TENSES = ("perfect", "imperfect")
+_SAYINGS = frozenset("عباره جمله كلمه كلمات عبارات مقوله صرخه سؤال نصيحه وصيه هتاف".split())
+_THESE = frozenset("بهذه بهذا بتلك بهاتين بهذين".split())
+_WORDS = frozenset("الكلمات العباره العبارات الجمله الكلمه القول السؤال التعليق الصرخه الوصف".split())
+_SAID = frozenset("قال أضاف تابع أردف أوضح أكّد علّق استدرك ختم حكى روى تمتم صرخ همس ردّد كرّر".split())
+
+
+def after_quote(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:
+    """The verb at i behind a quotation that is what was said."""
+    if hit.row["class"] not in (*_TENSES, "passive"):
+        return None
+    if scene.text(i - 1) in COMMAS:
+        alone = row["lemma"] in _SAID and (scene.text(i + 1) in COMMAS or i + 1 >= hi or scene.text(i + 1) == ".")
+        quote = _ending(scene, i - 1) if alone and hit.end == scene.tokens[i].end else None
+        return _opening(scene, i, hit, row, quote, None, (), i + 1) if quote else None
+    if scene.text(i - 2) in _THESE and scene.text(i - 1) in _WORDS:
+        quote = _ending(scene, i - 2)
+        end = noun_phrase(scene, i + 1, hi, frozenset({"obj"}))
+        known = quote is not None and end > i + 1 and can_speak(scene, i + 1, end)
+        return _opening(scene, i, hit, row, quote, Place(i + 1, end), (), end) if quote and known else None
+    if scene.text(i - 1) not in _SAYINGS or scene.text(i - 2) not in COMMAS:
+        return None
+    quote = _ending(scene, i - 2)
+    of_whom = scene.text(i + 1) == "عن" and row["lemma"] in ("نقل", "روى", "أثر")
+    owned = hit.end < scene.tokens[i].end and scene.text(i).endswith(("ها", "ه"))
+    first = i + 1 + of_whom
+    end = noun_phrase(scene, first, hi) if of_whom or owned else first
+    if quote is None or end == first or not can_speak(scene, first, end):
+        return None
+    place = Place(first, end)
+    return _opening(scene, i, hit, row, quote, None if of_whom else place, (place,) if of_whom else (), end)
+
+
+def _ending(scene: Scene, stop: int) -> Place | None:
+    """The quotation of words that were said that ends at token `stop`, or before the comma there."""
+    stop -= scene.text(stop - 1) in COMMAS
+    return next((p for p, _ in scene.quotations.values() if p.last == stop and spoken(scene, p)), None)
+
+
+def spoken(scene: Scene, quote: Place) -> bool:
+    """Whether a quotation holds words that were said: many, or a verb or a negation among them."""
+    inside = range(quote.first + 1, quote.last)
+    return not scene.is_name(quote.first) or any(
+        finite(scene, k) or role(scene.text(k)) == "negation" for k in inside if not scene.in_name(k)
+    )
+
+
+def _opening(
+    scene: Scene, i: int, hit: Hit, row: Mapping[str, str], quote: Place, source: Place | None,
+    whose: tuple[Place, ...], upto: int,
+) -> Opening:  # fmt: skip
+    way, rule = "passive" if whose else "verb", CUES.rule(row)
+    return Opening(
+        cue=(hit.start, scene.tokens[i].end), at=i, edge=quote.first, way=way, row=row, rule=rule,
+        form=hit.row, source=source, before=whose, begins=scene.tokens[quote.first].start, ends=quote.last, upto=upto,
+    )  # fmt: skip

@@ -1,0 +1,32 @@
+"""Verbs that nobody in particular says: `عُلم`, `يُتوقع`, `لا يستبعد أن`."""
+
+from __future__ import annotations
+
+from musnad.doc import Hit
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import is_that
+
+__all__ = ["passive"]
+
+
+def passive(scene: Scene, i: int, hit: Hit) -> bool:
+    """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, `لا يستبعد أن` are taken as impersonal."""
+    written = scene.written(i).lstrip("وف")
+    if hit.row["class"] == "perfect":
+        told = is_that(scene, i + 1) or scene.text(i + 1) == "في"  # `ما ذكر في وسائل الإعلام أن`
+        rumoured = scene.text(i - 1) == "ما" and told and hit.row["gender"] == "m"
+        return written[1:2] == "\u064f" or rumoured  # `ما ذكر أنه خلاف`
+    if i - 1 in scene.media and scene.text(i - 2) in {"في", "خلال"}:
+        return False  # `قال في تصريحات يرجح أن تغضب الجيران، إن`
+    long = len(hit.row["form"]) > 5 or "ت" in hit.row["form"][1:3]
+    if written[1:2] == "\u064f" and long:
+        return True
+    return (
+        (hit.row["lemma"] in _BY_NOBODY or scene.text(i - 1) in {"لا", "ولا"})
+        and hit.row["gender"] == "m"
+        and hit.row["number"] != "many"
+        and is_that(scene, i + 1)
+    )
+
+
+_BY_NOBODY = ("توقّع", "رجّح", "خشي", "انتظر", "ارتقب", "اشتبه", "تردّد")

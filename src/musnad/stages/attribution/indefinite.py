@@ -1,0 +1,71 @@
+"""What an indefinite noun at a phrase's head does not own: what stands behind it is another phrase."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.heads import many_so
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import role
+from musnad.verbs import verb
+
+__all__ = ["indefinite", "owns_nothing"]
+
+
+_WHOLE = ("ون", "ين", "ان")  # a plural or dual with its ن is of nobody: what follows agrees, or is another phrase
+_BROKEN = frozenset("روس عرب اتراك اكراد يهود كبار جدد كثر بارزون شبان عجم الان المان يونان".split())
+
+
+def owns_nothing(scene: Scene, i: int) -> bool:
+    """`انتقد آخرون جهل الفتيات`: behind a whole plural a noun is no part of the phrase; nor behind `استطلعت آراءهم`."""
+    if scene.text(i - 1) in {"اراءهم", "اراؤهم", "اراوهم"}:
+        return True
+    heads = [hit for hit in scene.heads.get(i - 1, ()) if hit.row["number"] in ("many", "two")]
+    word, before = scene.text(i), scene.text(i - 1)
+    whole = (
+        (bool(heads) or many_so(before)) and before.endswith(_WHOLE) and not before.startswith("ال") and len(before) > 4
+    )
+    agrees = word.endswith((*_WHOLE, "ي", "يه", "ه", "ات")) or i in scene.mentions or bool(scene.heads.get(i))
+    agrees = agrees or bool(scene.nations.get(i)) or word in _BROKEN
+    found = verb(word)
+    agrees = agrees or (found is not None and not found.alike)  # `اقتصاديين استطلعت آراؤهم`
+    bodies = ("organization", "official_body", "state", "document")
+    agrees = agrees and not any(hit.row["kind"] in bodies for hit in scene.heads.get(i, ()))  # `ناشطون شركات النفط`
+    agrees = agrees and not word.startswith("ال")  # `حمّل ناشطون الشركة`
+    return whole and not agrees and before not in {"سكان", "ديوان", "برلمان", "سلطان"}
+
+
+def _nisba(scene: Scene, j: int) -> bool:
+    """Whether token j is an adjective in ـية, ـيون, ـيين without its article, and no name."""
+    text = scene.text(j)
+    noun = any(hit.row["number"] == "one" for hit in scene.heads.get(j, ()))
+    return text.endswith(("يه", "يون", "يين")) and not text.startswith("ال") and j not in scene.mentions and not noun
+
+
+# `انكماش`, `ارتفاع`, `تفكيك`, `استبعاد`: the shapes of verbal nouns.
+_OF_DEEDS = re.compile(r"ان\w{2}ا\w|ا\wت\wا\w|است\w{2,3}ا?\w|ت\w{2}ي\w")
+
+
+def indefinite(scene: Scene, first: int, i: int) -> bool:
+    """`عزا محلل مالي التراجع إلى`: behind a person's indefinite noun and its adjective nothing definite belongs.
+
+    Nor does a deed behind two adjectives: `أدانت منظمات حقوقية دولية تجاهل الحكومة`.
+    """
+    word = scene.text(i - 1)
+    if (
+        i > first + 1
+        and _nisba(scene, i - 1)
+        and (deed(scene.text(i)) is not None or _OF_DEEDS.fullmatch(scene.text(i)))
+    ):
+        several = any(hit.row["number"] == "many" for j in (first, first + 1) for hit in scene.heads.get(j, ()))
+        if (several or _nisba(scene, i - 2)) and not scene.written(i).startswith("ال"):
+            return True  # `أكدت بيانات كورية انكماش القطاع`
+    described = i == first + 2 and word.endswith(("ي", "يه")) and not (word.startswith("ال") or role(word))
+    if not described or not scene.text(i).startswith("ال") or i - 1 in scene.mentions:
+        return False
+    if any(hit.row["class"] in ("body", "organization", "state") for hit in scene.heads.get(i - 1, ())):
+        return False  # `عضو نادي الساحل`
+    whose = [hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start]
+    many = any(row["number"] == "many" for row in whose) and word.endswith("يه")  # `تتهم منظمات محلية الجيش ب`
+    return many or any(row["class"] in ("experts", "unnamed") or row["kind"] == "anonymous" for row in whose)

@@ -1,0 +1,96 @@
+"""Whether a form is the verb of its clause: it takes up a speaker told of before, or its subject stands beside it."""
+
+from __future__ import annotations
+
+from musnad.doc import Hit
+from musnad.stages.attribution.bare_objects import IT, he_too, not_ruled_out
+from musnad.stages.attribution.carriers import ROWS
+from musnad.stages.attribution.doers import of_what_is_shown
+from musnad.stages.attribution.government import PREPOSITIONS, SAYING
+from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.opening import can_speak, strong
+from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, topic_before, without_and
+
+__all__ = ["shaky", "takes_up"]
+
+
+def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
+    """A verb without a stated subject goes on with a speaker only at the head of a clause.
+
+    Behind a pronoun only with a clause of its own: `وهو يقول إن`, but `وهو يشير إلى الحقل`.
+    """
+    before = scene.text(i - 1 - not_ruled_out(scene, i))
+    if before in PRONOUNS:
+        return strong(scene, start) or he_too(scene, i, lo)
+    if scene.text(lo + (scene.text(lo) in {"لدي", "عند", "ولدي", "وعند"})) in _ASKED_OF and i - lo < 10:
+        return True  # `وبسؤاله عن السلاح أجاب بأنه وجده`
+    joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
+    on_it = scene.text(i + 1) in {"عليه", "عليها"} and scene.text(i + 2) in {":", *OPENING}  # `لافتة كتبوا عليها:`
+    if scene.text(i + 1) in {"فيه", "فيها"} or (on_it and scene.forms[i][0].row["lemma"] == "كتب"):
+        return True
+    if (
+        scene.text(i + 1) == ":"
+        and scene.text(i + 2) in OPENING
+        and any(hit.row["class"] == "perfect" and not hit.row.get("risk") for hit in scene.forms[i])
+    ):
+        return True  # `ولما سأله الجار عن السبب أجاب: «…»`
+    return (
+        joined
+        or i == lo
+        or before in COMMAS
+        or role(before) in ("conjunction", "modal")
+        or without_and(before) in _HEADS_OF_CLAUSE
+        or topic_before(scene, lo, i)
+        or of_what_is_shown(scene, i, lo)
+        or (not_ruled_out(scene, i) and scene.text(i - 1)[:1] == "و")
+    )
+
+
+_ASKED_OF = frozenset(
+    "بسؤاله بسؤالها وبسؤاله وبسؤالها سؤاله سؤالها بسؤالهم وبسؤالهم بمواجهته وبمواجهته بمواجهتها".split()
+)
+_HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
+_IFS = frozenset("اذا لو ولو كلما".split())  # `إذا رفض اللاعب العرض`: nobody has refused yet
+
+
+def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) -> bool:
+    """A form that is another word too is a verb where its subject is before it, or behind it at a clause's head.
+
+    Joined with و it is one without its subject too where a preposition opens the content: `وحذر من`.
+    """
+    if edge < i:
+        return True
+    before = scene.text(i - 1)
+    joined = scene.tokens[i].text[:1] == "و"
+    first = (
+        i == scene.sentence_start(i)
+        or before in COMMAS
+        or before in ".؛"
+        or without_and(before) in _HEADS_OF_CLAUSE
+        or (role(before) in ("adverb", "conjunction") and before not in _IFS)
+    )
+    heads_clause = joined or first
+    if source is None:
+        k = scene.index(start)
+        written_on = scene.text(k)[:1] == "ل" and start > scene.tokens[k].start  # `وحث الجميع للمشاركة`
+        promised = before in COMMAS and k == i + 1 and any(hit.row["lemma"] == "وعد" for hit in scene.forms[i])
+        written_on = written_on or (promised and start > scene.tokens[k].start)  # `، ووعد بتسجيل عشرين هدفا`
+        return joined and (scene.text(k - 1) in PREPOSITIONS or written_on)
+    return heads_clause and can_speak(scene, *source)
+
+
+def shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: int, start: int) -> bool:
+    """A form that is another word too, with nothing that makes it the verb: `عمل حلف جديد قائلا` is not حلف."""
+    if hit.row["class"] == "noun" and is_that(scene, i - 1) and not strong(scene, start):
+        return True  # `أن رفض الإدارة تأجيل العمل لا يترك خيارا`: a clause begins with it that tells something of it
+    if not hit.row.get("risk") or hit.row["class"] == "participle" or scene.text(i - 1) in IT:
+        return False
+    if hit.row["class"] == "noun" and source is not None and source.first < i:
+        return False  # `سارع الحزب إلى نفي الخبر`
+    found = head(scene, source) if source else None
+    asks = ROWS[hit.row["lemma"]]["stance"] in ("demands", "promises")
+    if asks and found is not None and found.row["kind"] == "document":
+        return not strong(scene, start)  # `وطلب الفاتورة عوضا عن الورقة`: no bill asks for anything
+    said = any(scene.text(j) in SAYING for j in range(k, scene.index(start)))
+    return (said and edge < i) or (not strong(scene, start) and not _clear(scene, i, edge, source, start))
