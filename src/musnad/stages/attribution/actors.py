@@ -143,10 +143,27 @@ def _person(scene: Scene, s: int) -> bool:
 
 def antecedent(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
     """`الزوار، الذين أبدوا سعادتهم، مشيدين ب`: the many of whom a relative clause before a participle of many tells."""
+    if scene.text(at - 1) in _SINCE and scene.text(at - 2) in COMMAS:
+        return _named_last(scene, lo, at - 2, form)
     if form.get("number") != "many" or form.get("class") != "participle":
         return None
     relative = next((i for i in range(at - 1, lo, -1) if without_and(scene.text(i)) == "الذين"), None)
     return many_before(scene, lo, relative) if relative is not None else None
+
+
+_SINCE = frozenset("اذ فقد حيث".split())
+
+
+def _named_last(scene: Scene, lo: int, comma: int, form: Mapping[str, str]) -> Place | None:
+    """`لم ترض الأرقام المدير سامر الراوي، إذ عدها «مبالغة»`: the person named right before the comma, past a title."""
+    ends = (i for i in range(lo, comma) if i in scene.mentions and scene.mentions[i][0].last == comma)
+    first = next((i for i in ends if scene.mentions[i][1].type == "PER"), None)
+    if first is None or form.get("class") not in ("perfect", "imperfect"):
+        return None
+    titles = (
+        j for j in range(max(lo, first - 4), first) if noun_phrase(scene, j, comma) == comma and scene.heads.get(j)
+    )
+    return Place(next(titles, first), comma)
 
 
 def many_before(scene: Scene, lo: int, relative: int) -> Place | None:
@@ -279,7 +296,4 @@ def _agrees(scene: Scene, k: int, place: Place) -> bool:
 
 
 # `كان للخبير رأي آخر`, `وفي سياق آخر تحدث`: no other one who speaks.
-_OTHER = frozenset(
-    "راي شيء امر كلام مكان سياق صعيد جانب جهه ناحيه تطور خبر موضوع شان اطار اتجاه وقت يوم مقطع منشور تصريح بيان حديث "
-    "تغريده تدوينه محور ملف سوال مستوي".split()
-)
+_OTHER = frozenset("راي شيء امر كلام مكان سياق صعيد جانب جهه ناحيه تطور خبر موضوع شان اطار اتجاه وقت يوم حديث".split())

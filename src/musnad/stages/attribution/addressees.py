@@ -139,7 +139,7 @@ def _forms(hit: Hit) -> frozenset[str]:
 # Who is told to by these is told by somebody else: `ودعت الحكومات إلى`, `ونصح المرضى ب`.
 _ORDERS = frozenset("حثّ حضّ دعا نصح أمر أوصى نبّه توعّد وجّه".split())
 _HONOURED = frozenset("سموه سموها معاليه معاليها سعادته سعادتها فضيلته سماحته سيادته جلالته فخامته دولته".split())
-_SPEAKS_TO = frozenset("خاطب طمأن ناشد دعا حثّ حضّ".split())
+_SPEAKS_TO = frozenset("خاطب طمأن ناشد دعا حثّ حضّ أوصى نصح".split())
 _MASCULINE = frozenset("لبنان العراق اليمن المغرب الاردن السودان الصومال الفاتيكان الكرملين".split())
 _ALL = frozenset("جميع كافه كل الجميع المجتمع الاطراف".split())
 

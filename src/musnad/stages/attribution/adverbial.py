@@ -176,7 +176,7 @@ _SPOKE = re.compile(r"(?:تحدث|صرح)(?:ت|وا|ا)?")  # `بحسب مسؤو
 
 def _learnt(scene: Scene, source: Place | None, k: int, hi: int, form: Mapping[str, str]) -> tuple[Place | None, Walk]:
     """`بحسب ما علمت X من مصادرها`: who learnt it, and the walk past those it is learnt from; else past the source."""
-    if source is not None and form.get("lemma") == "علم":
+    if source is not None and form.get("lemma") in ("علم", "استقى"):
         cut = next((j for j in range(source.first + 1, source.last + 1) if scene.text(j) == "من"), source.last)
         walk = Walk(cut + 1)
         if cut > source.first and scene.text(cut) == "من" and teller(scene, walk, hi):

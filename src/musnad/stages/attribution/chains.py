@@ -235,7 +235,7 @@ class Voices:
         self, source: Place, row: Mapping[str, str], *, sure: bool = False
     ) -> tuple[Chain, tuple[int, int] | None, str]:
         source = bare(self.scene, source)
-        if row["lemma"] == "علم" and source.first in self.scene.quotations:
+        if row["lemma"] in ("علم", "استقى") and source.first in self.scene.quotations:
             return (informed(self.scene, source),), None, "source"
         fresh = in_press(self.scene, source, link(self.scene, source))
         fresh = unknown_name(self.scene, source, fresh, sure=sure)

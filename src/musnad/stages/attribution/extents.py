@@ -9,7 +9,7 @@ from musnad.stages.attribution.inner import ACTS, actor_within
 from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.parting import parted
 from musnad.stages.attribution.pointing import CONTINUES
-from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.stages.attribution.scene import AND_OTHERS, CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
 from musnad.verbs import verb
@@ -160,7 +160,9 @@ def _awaited(scene: Scene, main: Opening, opening: Opening) -> bool:
 
 
 def _on_his_side(scene: Scene, opening: Opening) -> bool:
-    """`من جانبه أوضح المدير`, `من جهتها، قالت الشركة`: the page turns to another speaker."""
+    """`من جانبه أوضح المدير`, `من جهتها، قالت الشركة`, `، والثاني نفى أن`: the page turns to another speaker."""
+    if opening.source is not None and scene.text(opening.source.first) in AND_OTHERS:
+        return True
     first = min(opening.edge, opening.at)
     first -= scene.text(first - 1) in COMMAS
     turned = scene.text(first - 1) in SIDES and scene.text(first - 2) in {"من", "ومن"}
@@ -268,8 +270,12 @@ def _wished(scene: Scene, opening: Opening, first: int) -> bool:
 
 def _has_happened(scene: Scene, i: int) -> bool:
     """`، وشهدت المباراة …`: a past that و joins, which nothing yet to come goes on with."""
-    found = verb(scene.text(i)[1:]) if scene.text(i)[:1] == "و" else None
-    return found is not None and found.tense == "perfect" and not found.alike and bool(found.row)
+    so = scene.text(i) in _SO
+    found = verb(scene.text(i + 1)) if so else verb(scene.text(i)[1:]) if scene.text(i)[:1] == "و" else None
+    return found is not None and found.tense == "perfect" and (so or not found.alike) and bool(found.row)
+
+
+_SO = frozenset("لذا ولذا لذلك ولذلك لهذا ولهذا".split())  # `، لذا دعت البلدية …`
 
 
 _ASIDE_OPENS = frozenset({"relative", "conjunction"})

@@ -8,6 +8,7 @@ from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.edges import TURN_WORDS
 from musnad.stages.attribution.extents import NEW_START, breaks, enclosed, extent, his_own, is_phrase
 from musnad.stages.attribution.inner import actor_within
+from musnad.stages.attribution.interviews import in_answer, interviewed
 from musnad.stages.attribution.joined import joined
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
@@ -46,8 +47,9 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
     main: int | None = None
     host: int | None = None  # the frame inside the main one that holds what comes next
     reach = lo  # how far the content of the main frame runs
+    answer = bool(fronts) and interviewed(scene, fronts[0], lo, hi)
     for n, opening in enumerate(fronts):
-        later = fronts[n + 1 :]
+        later = [one for one in fronts[n + 1 :] if n or not answer or not in_answer(scene, one, lo)]
         inside = main is not None and opening.edge < reach
         if opening.way == "echo":
             said = _pointed_at(found, main, opening) if found else last if opening.edge - lo <= 1 else None
@@ -75,8 +77,8 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             found += [Frame(opening=goes_on, content=content, outer=main, before=opening.before)] if content else []
             reach, host = end, len(found) - 1 if content else host
             continue
-        quoted = inside and main is not None and _within_quotation(scene, found[main].opening, opening)
-        quoted = quoted or (inside and main is not None and _enclosed_in(scene, found[main].opening, opening))
+        quoted = inside and main is not None and _held(scene, found[main].opening, opening)
+        quoted = quoted or (inside and answer and main == 0 and in_answer(scene, opening, lo))
         if inside and main is not None and (quoted or not breaks(scene, found[main].opening, opening, sides=sides)):
             within = main if host is None or host <= main else host
             nested = _nested(scene, opening, found[within], later, reach, within)
@@ -228,6 +230,10 @@ def _past_medium(scene: Scene, k: int, hi: int) -> int:
     return comma if told and comma < min(k + 10, hi) else k
 
 
+def _held(scene: Scene, told: Opening, opening: Opening) -> bool:
+    return _within_quotation(scene, told, opening) or _enclosed_in(scene, told, opening)
+
+
 def _within_quotation(scene: Scene, told: Opening, opening: Opening) -> bool:
     """`قال: «يتصل بنا العملاء ويسألون: …»`: inside the quotation that one's words are, nobody says anything else."""
     first = scene.index(told.begins) if told.begins is not None else -1
@@ -281,8 +287,9 @@ def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], 
     untold = opening.source is None and acted is None and opening.row["lemma"] != "ما تردد"
     if untold or opening.row["statement"] == "mind" or opening.begins is None:
         return None
-    end = min(reach, extent(scene, opening, later, reach))
     first = scene.index(opening.begins)
+    reach = reach if first in scene.quotations else min(reach, scene.sentence_end(opening.at))  # in a long answer
+    end = min(reach, extent(scene, opening, later, reach))
     clause = is_that(scene, first - 1)
     aside = (i for i in range(first, end) if scene.text(i) in COMMAS and _beyond(scene, i + 1, clause))
     end = next(aside, end) if first not in scene.quotations else end

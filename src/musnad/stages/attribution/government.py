@@ -82,5 +82,5 @@ def _governs(lemma: str, takes: str, hearer: str, stance: str) -> Governs:
         terms=lemma in ("طلب", "التمس", "اشترط", "اقترح"),
         closes=lemma in ("ختم", "اختتم", "أنهى", "أكمل", "استهلّ", "ذهب", "أوجز", "اكتفى"),
         writes=lemma in WRITING,
-        relays={"نقل": "عن", "أورد": "عن", "نسب": "إلى", "روى": "عن", "علم": "من"}.get(lemma, ""),
+        relays={"نقل": "عن", "أورد": "عن", "نسب": "إلى", "روى": "عن", "علم": "من", "استقى": "من"}.get(lemma, ""),
     )

@@ -9,10 +9,10 @@ from dataclasses import replace
 from musnad.doc import Link
 from musnad.stages.attribution.documents import body
 from musnad.stages.attribution.doers import doer
-from musnad.stages.attribution.heads import head, past_share
+from musnad.stages.attribution.heads import SO_MANY, head, past_share
 from musnad.stages.attribution.kinds import link
-from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.scene import AND_OTHERS, Place, Scene
+from musnad.stages.attribution.words import role, without_and
 
 __all__ = ["body_behind", "fuller", "member", "mute", "one_of_many", "same_person", "spoken_for"]
 
@@ -28,11 +28,12 @@ def member(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> 
     """The chain of a member split from the group that spoke last, a link in the group's place; None for no member."""
     if not last or last[-1].entity is not None or last[-1].kind not in _GROUPS:
         return None
-    words = [scene.text(i) for i in range(*source)]
+    words = [without_and(scene.text(source.first)), *(scene.text(i) for i in range(source.first + 1, source.last))]
     theirs = head(scene, scene.place(last[-1].span))
     alone = theirs is not None and theirs.row["number"] == "one" and theirs.row["kind"] in ("person", "anonymous")
     split = (words[0] in _ONE_OF_THEM and not alone) or (len(words) == 1 and words[0] in _ANOTHER)
     split = split or (words[-1] == "منهم" and not alone)
+    split = split or (words[0] in ("احد", "احدي") and len(words) > 1 and words[1] in SO_MANY)
     if len(words) == 2 and words[1] in _ANOTHER:
         found = head(scene, source)
         split = found is not None and theirs is not None and found.row["kind"] == theirs.row["kind"]
@@ -40,7 +41,9 @@ def member(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> 
 
 
 def one_of_many(scene: Scene, source: Place) -> bool:
-    """`أحد الموظفين`, none of them named; but `أحد أبنائه` is somebody by whose kin he is."""
+    """`أحد الموظفين`, `والثاني`, none of them named; but `أحد أبنائه` is somebody by whose kin he is."""
+    if source.last == source.first + 1 and scene.text(source.first) in AND_OTHERS:
+        return True
     return scene.text(source.first) in ("احد", "احدي") and not _KIN.fullmatch(scene.text(source.first + 1))
 
 

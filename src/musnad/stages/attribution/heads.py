@@ -8,7 +8,19 @@ from musnad.doc import Hit
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that, role
 
-__all__ = ["FIRST", "HONOURS", "THESE", "bare", "head", "many_so", "past_honour", "past_share", "relays_it", "wordless"]
+__all__ = [
+    "FIRST",
+    "HONOURS",
+    "SO_MANY",
+    "THESE",
+    "bare",
+    "head",
+    "many_so",
+    "past_honour",
+    "past_share",
+    "relays_it",
+    "wordless",
+]
 
 # Words of honour before a role or a name: `معالي الوزير`, `سمو أمير المنطقة`.
 HONOURS = frozenset("معالي سعاده فضيله سماحه فخامه سمو جلاله سياده حضره".split())
@@ -47,6 +59,7 @@ _SAYINGS = frozenset("قوله قولها قولهم قولهما".split())
 
 
 THESE = frozenset("هذا هذه هذان هؤلاء ذلك تلك اولئك".split())
+SO_MANY = frozenset("الاثنين الثلاثه الاربعه الخمسه السته السبعه".split())  # `أحد الثلاثة`
 FIRST = frozenset("احدث اخر اكبر اضخم اقدم اول ثاني ثالث ابرز".split())
 
 

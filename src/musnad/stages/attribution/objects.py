@@ -13,7 +13,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["considered", "promising", "published", "topic_only"]
+__all__ = ["BLAME", "blaming", "considered", "promising", "published", "topic_only", "with_reason"]
 
 
 _RANKS = frozenset("احدي احد من واحده واحدا اول اولي اكبر اهم افضل اكثر اعلي ابرز ثاني ثالث بمثابه".split())
@@ -76,6 +76,23 @@ def promising(scene: Scene, source: Place) -> bool:
         return True
     found = head(scene, source)
     return found is not None and found.row["class"] in ("person", "state", "body", "organization", "unnamed", "public")
+
+
+BLAME = frozenset("اللوم باللوم اللائمه باللائمه المسؤوليه بالمسؤوليه المسئوليه بالمسئوليه التبعه بالتبعه".split())
+
+
+def blaming(scene: Scene, i: int, start: int) -> bool:
+    """`ألقى النائب باللوم على الوزارة`; not `ألقى الشاب حجرا على`."""
+    return any(scene.text(j) in BLAME for j in range(i + 1, scene.index(start)))
+
+
+def with_reason(scene: Scene, row: Mapping[str, str], source: Place | None, start: int) -> int:
+    """`برر الوزير [القرار] بأن الخزينة فارغة`: where the content begins, with what the reason is given for."""
+    that = scene.index(start) - 1
+    given = row["lemma"] in ("علّل", "برّر") and source is not None and is_that(scene, that)
+    if not given or source is None or not source.last < that or scene.text(source.last)[:2] != "ال":
+        return start
+    return scene.tokens[source.last].start
 
 
 def topic_only(scene: Scene, i: int, start: int, row: Mapping[str, str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.heads import head, many_so, past_share
+from musnad.stages.attribution.heads import SO_MANY, head, many_so, past_share
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that
 from musnad.text import fold
@@ -81,6 +81,8 @@ def strong(scene: Scene, start: int) -> bool:
 def can_speak(scene: Scene, first: int, stop: int) -> bool:
     """Whether the phrase names somebody: a head noun of sources, a name, or a quoted name."""
     if head(scene, Place(first, stop)) is not None or scene.is_name(first):
+        return True
+    if scene.text(first) in ("احد", "احدي") and scene.text(first + 1) in SO_MANY:
         return True
     if (
         many_so(scene.text(first))

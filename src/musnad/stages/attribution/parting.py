@@ -158,5 +158,5 @@ _LEANS = ("مستند", "مستشهد", "مستدل", "متذرع", "متحجج"
 
 def _named_so(scene: Scene, opening: Opening, first: int, i: int) -> bool:
     """`وصف الفيلم بأنه «رسالة حب»، ويعرض الخميس`: what something is called ends where its quotation does."""
-    called = opening.row["lemma"] in ("وصف", "سمّى", "نعت", "فسّر") and first in scene.quotations
+    called = opening.row["lemma"] in ("وصف", "سمّى", "نعت", "شبّه", "فسّر") and first in scene.quotations
     return called and scene.quotations[first][0].last == i and not is_that(scene, i + 1)

@@ -15,6 +15,7 @@ from musnad.rules import lexicon
 __all__ = ["Place", "Scene", "Token"]
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+AND_OTHERS = frozenset("والثاني والثانيه والثالث والثالثه والرابع والرابعه".split())  # split from a group told of
 OPENING = "«“„\"”‘'‹"
 CLOSING = "»”“\"″’'›"
 
@@ -101,7 +102,7 @@ class Scene:
         for hit in self.heads.get(first, ()):
             ahead = self.doc.reading.string[start : hit.start]
             return hit.start - (2 if ahead.endswith("ال") else 1 if ahead.endswith("لل") else 0), end
-        return start, end
+        return start + (self.text(first) in AND_OTHERS), end
 
     @cached_property
     def sentences(self) -> tuple[tuple[Place, Sentence], ...]:
@@ -119,6 +120,10 @@ class Scene:
     def sentence_start(self, i: int) -> int:
         """The first token of the sentence that holds token i."""
         return max((place.first for place, _ in self.sentences if place.first <= i), default=0)
+
+    def sentence_end(self, i: int) -> int:
+        """Where the sentence that holds token i ends."""
+        return next((place.last for place, _ in self.sentences if place.first <= i < place.last), len(self.tokens))
 
     def _by_token(self, lexicon: str) -> Mapping[int, tuple[Hit, ...]]:
         table: dict[int, tuple[Hit, ...]] = {}

@@ -26,8 +26,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     written = scene.written(i)
     if "س" in ahead or ("ل" in ahead and way == "perfect") or role(token.text) == "called" or _not_yet(scene, i, hit):
         return False  # `سيعلن`: nothing has been said yet
-    if _a_noun(scene, i, hit) or (hit.row["lemma"] == "أراد" and way == "perfect"):
-        return False  # `أراد الباحث أن يميز بين نوعين`: what he meant to do
+    if _a_noun(scene, i, hit) or _another_word(scene, i, hit):
+        return False
     if (hit.row["lemma"] == "وعد" and "\u0651" in written) or scene.text(i - 1) in _FATHERS:
         return False  # `وعدّ` is عدّ; `علي بن أبي طالب`
     if hit.end < token.end and written.rstrip(VOWELS).endswith("ة"):
@@ -43,9 +43,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         and any(role(scene.text(j).lstrip("سلو")) == "modal" for j in range(i - 3, i))
     ):
         return False  # `ستكون الوزارة مطالبة بالرد`
-    either = scene.text(i - 1) == "او" and scene.text(i - 2) in _EITHER  # `رفض تأكيد أو نفي الخبر`: no comment
-    if either or (token.text == "بين" and scene.text(i - 1) == "ما"):
-        return False
+    if scene.text(i - 1) == "او" and scene.text(i - 2) in _EITHER:
+        return False  # `رفض تأكيد أو نفي الخبر`: no comment
     if way == "noun" and token.text == "المطالبه" and _of_what_stands_before(scene, i):
         return False
     if way == "noun":
@@ -81,6 +80,30 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     return not grammatical or _spoken(scene, i, hit)
 
 
+def _thinks_not(scene: Scene, i: int, hit: Hit) -> bool:
+    """`لا يعتقد الخبير أن السعر سينخفض`: what somebody thinks will not be; not `لا أحد يعتقد أن`."""
+    whoever = role(scene.text(i - 2)) == "relative" or scene.text(i - 2) in {"من", "لمن", "ومن"}
+    if hit.row["lemma"] not in ("اعتقد", "ظنّ", "رأى") or hit.row["class"] != "imperfect" or whoever:
+        return False
+    end = noun_phrase(scene, i + 1, len(scene.tokens))
+    return is_that(scene, end) and (end == i + 1 or can_speak(scene, i + 1, end))
+
+
+def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
+    """`خط`, `يشبه`, `مذكرة` are line, resembles and memo but for their doubling or what is behind them; `شبهته`,
+    `شبهت` are only read as the verb."""
+    lemma, text = hit.row["lemma"], scene.text(i)
+    if text == "بين" and scene.text(i - 1) == "ما":
+        return True
+    if lemma == "أراد" and hit.row["class"] == "perfect":
+        return True  # `أراد الباحث أن يميز بين نوعين`: what he meant to do
+    if hit.row["form"] == "مذكّرة":
+        return not is_that(scene, i + 1)
+    past = hit.row["lemma"] == "شبّه" and hit.row["class"] == "perfect"
+    doubled = "\u0651" in scene.written(i) or (past and (hit.end < scene.tokens[i].end or hit.row["gender"] == "f"))
+    return lemma in ("شبّه", "خطّ") and not doubled
+
+
 def _felt(scene: Scene, i: int) -> bool:
     """`لم يخف المدرب قلقه`: a feeling close behind."""
     return any(k in scene.feelings for k in range(i + 1, i + 6))
@@ -97,7 +120,7 @@ def _negated(scene: Scene, i: int, hit: Hit, before: str) -> bool | None:
     negated = before in ("لا", "لم")
     if hit.row["lemma"] == "أخفى":
         return negated and _felt(scene, i)
-    return True if negated and hit.row["lemma"] in ("استبعد", "توقّع") else None
+    return True if negated and (hit.row["lemma"] in ("استبعد", "توقّع") or _thinks_not(scene, i, hit)) else None
 
 
 def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
@@ -107,9 +130,12 @@ def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False  # `عكس ما يتمناه`
     if hit.end == token.end or hit.row["class"] not in ("perfect", "imperfect") or scene.text(i - 1) == "ما":
         return True
-    if row["stance"] in ("denies", "refuses") and scene.text(i - 2) in {"وهو", "وهي"}:
+    if row["stance"] in ("denies", "refuses", "confirms") and scene.text(i - 2) in {"وهو", "وهي"}:
         return True  # `وهي تهمة ينفيها مديرها`
-    return row["hearer"] == "obj" or row["lemma"] in ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ")
+    return row["hearer"] == "obj" or row["lemma"] in _OF_IT
+
+
+_OF_IT = ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ", "شبّه")
 
 
 _AMONG = frozenset("شاع شاعت انتشر انتشرت سري سرت دار دارت ساد سادت يدور تدور يشيع تشيع ينتشر تنتشر تداول جمع".split())
@@ -184,7 +210,8 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
         return True  # `إنه أمر جدير بالشكر`
     if before in _OF_ANY:
         return True  # `بأي أمر`, `عقب عرض الفيلم`
-    if before in {"ان", "بان", "لان"} and is_that(scene, i - 1):
+    done = any(without_and(scene.text(j)) == "سبق" for j in range(max(0, i - 10), i - 1))  # `سبق للوزير أن حذر من`
+    if before in {"ان", "بان", "لان"} and is_that(scene, i - 1) and not done:
         return True  # `قال إن رفض الخطة خطأ`
     if hit.start == scene.tokens[i].start and hit.row["gender"] == "m" and before in _OF_WHAT:
         return True  # `عمليات بحث مضنية`, `مذكرة رفض`

@@ -85,12 +85,12 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
         return Judgement("denies", "denied", True, "denial")
     if lemma == "اقترح" and _advises(scene, frame, teller) and found.status != "conditional":
         return Judgement("demands", "demanded", False, "stance")  # `اقترح النائب إنشاء جسر`
-    if lemma in _DOUBTS:  # `استبعد حدوث موجات`: it will not happen; `لم يستبعد`: it may
+    if lemma == "استبعد":  # `استبعد حدوث موجات`: it will not happen; `لم يستبعد`: it may
         ruled_out = scene.text(opening.at - 1) not in _NOT
         if found.status == "conditional":
             return Judgement(stance, "conditional", ruled_out, "condition")
         return Judgement(stance, "expected" if ruled_out else "possible", ruled_out, "stance")
-    none = lemma == "توقّع" and scene.text(opening.at - 1) in _NOT  # `ولا يتوقع المحللون انفراجا`
+    none = lemma in _THINKS and scene.text(opening.at - 1) in _NOT  # `ولا يتوقع المحللون انفراجا`
     negated = none or found.negated or (stance == "promises" and (_lest(scene, first) or scene.text(first) in _NO))
     told = by_cue(scene, frame, lemma, found)
     if told:
@@ -135,7 +135,7 @@ def _lest(scene: Scene, first: int) -> bool:
 
 _AFTER = frozenset("من بعد منذ عقب".split())
 _NOT = frozenset("لا لم ولا ولم".split())
-_DOUBTS = frozenset({"استبعد"})
+_THINKS = frozenset({"توقّع", "اعتقد", "ظنّ", "رأى"})
 _CONDEMNS = frozenset({"ندّد", "أدان", "استنكر", "شجب"})
 _COMPLAINS = frozenset({"اشتكى", "شكا", "تظلّم", "احتجّ", "اتّهم", "استغرب"})
 _THREATS = frozenset({"توعّد", "هدّد"})

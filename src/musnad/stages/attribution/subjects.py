@@ -9,10 +9,11 @@ from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import head, relays_it
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.scene import AND_OTHERS, Place, Scene
 from musnad.stages.attribution.subjects_apart import (
     before_aside,
     clause_start,
+    in_town,
     named_between,
     only_verb,
     over_adverbial,
@@ -42,9 +43,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         return (Place(i - 1, i), lo) if among else (None, i)  # `وفي الحزب من يجزم بأن`
     if scene.text(i - 1) in {"كيف", "لماذا", "متي"}:
         return None, i  # `روت الممثلة كيف رفضت الدور`
-    topic = _topic(scene, i, lo)
-    if topic is not None:
-        return topic, topic.first
+    if (before := _said_before(scene, i, lo)) is not None:
+        return before
     p = i - 1
     if scene.text(i)[:1] == "و" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i]):
         return None, i
@@ -92,6 +92,20 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     return (clause, clause.first) if clause else (None, i)
 
 
+def _said_before(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
+    """`سبق للوزير أن أكد`, `أحدهما أكد أن …، والثاني نفى`, `أما الوزير فأكد`: who said it, and where that begins."""
+    topic = _topic(scene, i, lo)
+    if topic is not None:
+        return topic, topic.first
+    if scene.text(i - 1) in AND_OTHERS and scene.text(i - 2) in COMMAS:
+        return Place(i - 1, i), i - 1
+    at = next((j for j in range(i - 2, max(lo - 1, i - 12), -1) if without_and(scene.text(j)) == "سبق"), None)
+    if at is None or scene.text(i - 1) != "ان" or scene.text(at + 1)[:1] != "ل":
+        return None
+    whole = noun_phrase(scene, at + 1, i - 1, hung=True) == i - 1
+    return (Place(at + 1, i - 1), at) if whole and scene.text(at + 1) not in {"له", "لها", "لهم"} else None
+
+
 def _had_said(scene: Scene, i: int, lo: int) -> Place | None:
     """`وكانت الوزارة قد أعلنت`: the subject behind `كان`; an empty place where nobody speaks, None without `كان`."""
     p = i - 1
@@ -121,7 +135,7 @@ def _right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: boo
         return whole
     for s in range(skip_connectives(scene, first, stop), stop):
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
-        hung = s > lo and role(scene.text(s - 1)) in ("preposition", "during", "place")
+        hung = s > lo and (role(scene.text(s - 1)) in ("preposition", "during", "place") or in_town(scene, s, lo))
         if hung and not relative and _of_paper(scene, s) and _reaches(scene, s, stop, relative):
             return Place(s - 2, stop)  # `ورقة من ثلاث صفحات تقترح`
         among = stop - s <= 3 and not scene.text(s).startswith("ال")  # `مع أخبار أشارت إلى …`

@@ -13,6 +13,7 @@ from musnad.verbs import verb
 __all__ = [
     "before_aside",
     "clause_start",
+    "in_town",
     "named_between",
     "only_verb",
     "over_adverbial",
@@ -131,3 +132,14 @@ def only_verb(scene: Scene, i: int) -> bool:
     """Whether the word at i can only be a verb."""
     found = verb(scene.text(i))
     return found is not None and not found.alike and not scene.written(i).endswith(("ة", "ات"))
+
+
+def in_town(scene: Scene, s: int, lo: int) -> bool:
+    """`في قرية أم الزيتون، …، تقول المزارعة`: where something happens."""
+    place = s in scene.mentions and scene.mentions[s][1].type in ("GPE", "LOC")
+    return (
+        place and s - 2 >= lo and scene.text(s - 1) in _TOWNS and role(scene.text(s - 2)) in ("preposition", "during")
+    )
+
+
+_TOWNS = frozenset("قريه مدينه بلده حي مخيم ضاحيه منطقه ناحيه محافظه ولايه قضاء جزيره اقليم".split())

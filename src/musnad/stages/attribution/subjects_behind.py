@@ -9,6 +9,7 @@ from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.objects import BLAME
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -26,6 +27,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         return None, k  # `طالبوا الوزير`, `حذرتا المعرقلين`: a verb of many or two has had its subject
     if scene.text(k)[:1] == "و" and scene.text(k).endswith(("ه", "ها", "هم")) and scene.text(i - 1) in IT:
         return None, k  # `أنه اتفق ونظراؤه على`
+    if hit.end < scene.tokens[i].end and hit.row["lemma"] in ("عدّ", "اعتبر") and _closed(scene, k):
+        return None, k  # `إذ عدّها «مبالغة»`
     if scene.text(k) in _MANNERS or (way == "verb" and _said_whole(scene, k)):
         return None, k
     while way == "verb" and (_manner(scene, k) or _resumes(scene, k)):
@@ -35,7 +38,15 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
             return None, k  # `تم إبلاغ النادي أن`: who stands behind is told
         near = range(k, _another(scene, k, min(k + _NEAR, hi)))
-        weighed = hit.row["lemma"] in ("وصف", "صنّف", "عدّ", "اعتبر")  # `وصف البنك الاقتصاد بأنه ينمو`
+        weighed = hit.row["lemma"] in (
+            "وصف",
+            "صنّف",
+            "شبّه",
+            "عدّ",
+            "اعتبر",
+            "علّل",
+            "برّر",
+        )  # `وصف البنك الاقتصاد بأنه ينمو`
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
         worded = way == "verb" and _object_and_words(scene, k, hi, takes)
         colon_ahead = any(scene.text(j) == ":" for j in near)
@@ -56,6 +67,10 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
             end = far_name(scene, k, end, hi, takes.prepositions)
         if way == "verb" and end > k and unlisted(scene, k):
             end = k + 1
+        if hit.row["lemma"] == "ألقى":
+            end = next((j for j in range(k + 1, end) if scene.text(j) in BLAME), end)
+        if way == "verb" and takes.hearer == "obj":
+            end = _first_of_two(scene, k, end)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
     if way == "noun" and hit.end == scene.tokens[i].end and scene.text(k) == "من" and _sent(hit):
@@ -63,6 +78,19 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if end > k + 1 and can_speak(scene, k + 1, end):
             return Place(k + 1, end), end
     return None, k
+
+
+def _first_of_two(scene: Scene, k: int, end: int) -> int:
+    """`أمهل النائب سامر الراوي وزير الأشغال نبيل الحمود أسبوعا`: where the first of two ends."""
+    named = [j for j in range(k, end) if j in scene.mentions and scene.mentions[j][1].type == "PER"]
+    last = scene.mentions[named[0]][0].last if len(named) > 1 else end
+    apart = last < end and (scene.text(last) in COMMAS or scene.text(last)[:1] == "و")
+    return end if apart and not any(h.start == scene.tokens[last].start for h in scene.heads.get(last, ())) else last
+
+
+def _closed(scene: Scene, k: int) -> bool:
+    """Whether at k stands a quotation and nothing more: no one's name (`اعتبرها «حزب الفجر» انقلابا`)."""
+    return k in scene.quotations and scene.text(scene.quotations[k][0].last) in COMMAS | frozenset(".؛!")
 
 
 def _sent(hit: Hit) -> bool:
@@ -85,7 +113,9 @@ def _another(scene: Scene, k: int, stop: int) -> int:
     for j in range(k + 1, stop):
         ways = {hit.row["class"] for hit in scene.forms.get(j, ())}
         joined = scene.text(j)[:1] == "و" and "perfect" in ways
-        if scene.text(j - 1) in COMMAS and (joined or ("participle" in ways and scene.text(j).endswith("ا"))):
+        if scene.text(j - 1) in COMMAS and (
+            joined or ("participle" in ways and scene.text(j).endswith(("ا", "ه", "ين")))
+        ):
             return j
     return stop
 

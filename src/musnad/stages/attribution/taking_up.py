@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from musnad.doc import Hit
 from musnad.stages.attribution.bare_objects import IT, he_too, not_ruled_out
+from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.doers import of_what_is_shown
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, topic_before, without_and
@@ -86,5 +88,9 @@ def shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: in
         return False
     if hit.row["class"] == "noun" and source is not None and source.first < i:
         return False  # `سارع الحزب إلى نفي الخبر`
+    found = head(scene, source) if source else None
+    asks = ROWS[hit.row["lemma"]]["stance"] in ("demands", "promises")
+    if asks and found is not None and found.row["kind"] == "document":
+        return not strong(scene, start)  # `وطلب الفاتورة عوضا عن الورقة`: no bill asks for anything
     said = any(scene.text(j) in SAYING for j in range(k, scene.index(start)))
     return (said and edge < i) or (not strong(scene, start) and not _clear(scene, i, edge, source, start))

@@ -33,7 +33,7 @@ from musnad.stages.attribution.government import SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.impersonal import passive
 from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_saying, where_said
-from musnad.stages.attribution.objects import considered, promising, published, topic_only
+from musnad.stages.attribution.objects import blaming, considered, promising, published, topic_only, with_reason
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import relayed
@@ -136,7 +136,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     if start is None or (way == "verb" and quoted_first(scene, i, k, scene.index(start))):
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
-        source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] in ("وصف", "صنّف")) or source
+        source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] in _WEIGHED) or source
         if source is not None and edge == i and described(scene, i, hit, source, start):
             source = None
     if way == "verb" and source is None and not turned and not takes_up(scene, i, lo, start):
@@ -153,8 +153,11 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         cue=walk.renewed or (hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row),
         form=hit.row, source=source, same=walk.same,
         before=(*fronted_outlet(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
-        begins=start, upto=scene.index(start), inner=walk.inner,
+        begins=with_reason(scene, row, source, start), upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
+
+
+_WEIGHED = ("وصف", "صنّف", "شبّه", "علّل", "برّر")
 
 
 def _takes(scene: Scene, i: int, row: Mapping[str, str]) -> Governs:
@@ -206,6 +209,7 @@ def _other_sense(
         or any(refused(scene, j, row) for j in between)
         or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
         or considered(scene, i, hit, start, source)
+        or (row["lemma"] == "ألقى" and not blaming(scene, i, start))
         or (row["lemma"] == "اتفق" and _of_paper(scene, source))
         or topic_only(scene, i, start, row)
         or (row["lemma"] == "وعد" and source is not None and source.first > i and not promising(scene, source))

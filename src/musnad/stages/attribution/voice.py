@@ -54,7 +54,7 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
         return True  # `نفى بيع النادي، وذلك بعدما تحدثت مواقع عن عرض`
     if word in COMMAS and opening.row["stance"] in _ACTS | {"promises"} and _upon(scene, i + 1):
         return True  # `تعهد بإصلاح الجسر، بعد أن اشتكى السكان`, `أهاب بالناس الحذر، إثر تنبيه`
-    if word in COMMAS and opening.row["lemma"] == "ما تردد":
+    if word in COMMAS and (opening.row["lemma"] == "ما تردد" or _as_he_says(scene, i + 1)):
         return True
     if word in COMMAS and opening.way == "participle" and _main_verb(scene, i + 1):
         return True
@@ -73,6 +73,12 @@ def _upon(scene: Scene, i: int) -> bool:
 
 
 _CAME_UPON = frozenset("بعدما اثر عقب غداه".split())
+
+
+def _as_he_says(scene: Scene, i: int) -> bool:
+    """`رفضت القرار، إذ وصفته بأنه ظالم`: behind إذ a verb of saying, and no ground of what was said."""
+    said = (hit for hit in scene.forms.get(i + 1, ()) if hit.row["class"] in ("perfect", "imperfect"))
+    return scene.text(i) == "اذ" and any(said)
 
 
 def _main_verb(scene: Scene, i: int) -> bool:
@@ -124,12 +130,21 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
         return True
     if word == "وذلك":
         return _occasion(scene, i + 1)
+    if word in {"وهو", "وهي"} and _the_words(scene, i + 1):
+        return closed
     if word in {"وهو", "وهي"} and ahead in _REMARKS:
         return closed or ahead == "ما" or (ahead in {"الامر", "امر"} and role(scene.text(i + 2)) == "relative")
     if closed and any(_this_page(scene, k) for k in range(i, min(i + 7, next_comma(scene, i, hi)))):
         return True
     told = word in _SAYS_ON or (word in {"وجاء", "وورد"} and ahead == "في")
     return told or _own_voice(scene, i) or _untold(scene, i)
+
+
+def _the_words(scene: Scene, k: int) -> bool:
+    """`وهي العبارة التي صارت …`, `وهو الموقف الذي كرره`: the words themselves, of which the page tells something."""
+    word = scene.text(k)
+    known = word.removeprefix("ال") in _REMARKS | _SAID
+    return word[:2] == "ال" and known and role(scene.text(k + 1)) == "relative"
 
 
 def _this_page(scene: Scene, i: int) -> bool:
@@ -190,6 +205,7 @@ def _own_voice(scene: Scene, i: int) -> bool:
 _COMES = frozenset("ياتي جاء".split())
 
 
+_SAID = frozenset("جمله شعار مقوله رد وعد تعهد تحذير تهديد اعلان تفسير سءال سؤال لازمه".split())
 # Verbs and nouns of what a speaker leaves out: `لكنه لم يذكر تفاصيل`, `، دون الكشف عن`.
 _DISCLOSES = frozenset("ذكر شير حدد وضح كشف عط فصح شر قدم دل سم ورد خض تطرق فصل بين حض علق".split())
 _DISCLOSURE = frozenset("ذكر تحديد توضيح الكشف اعطاء تقديم الافصاح الخوض ايراد مزيد المزيد الاشاره تسميه".split())
@@ -207,6 +223,8 @@ def _untold(scene: Scene, i: int) -> bool:
     k = i + (word in {"فيما", "بينما"}) + 2 * (word == "في" and scene.text(i + 1) == "حين")
     if closed and scene.text(k) in {"لم", "ولم"} and _unchecked(scene, k + 1):
         return True  # `، ولم يتسن التحقق`, `، فيما لم يصدر تعليق`
+    if closed and word == "وان" and scene.text(i + 1) == "لم" and _we_found(scene.text(i + 2)):
+        return True  # `، وإن لم نعثر على سجل يثبت ذلك`
     if word == "لم" and scene.text(i + 1) in _GRANTED:
         return True  # `خبرا عن انهيار الجسر لم يتسن التأكد منه`
     if closed and word in {"ورفض", "ورفضت", "ورفضوا", "وامتنع", "وامتنعت", "رافضا", "رافضه"}:
@@ -215,6 +233,14 @@ def _untold(scene: Scene, i: int) -> bool:
     if scene.text(k) not in {"لم", "ولم"} or not _discloses(scene.text(k + 1)):
         return False
     return k > i or (word == "ولم" and (closed or k + 2 in scene.anaphors))
+
+
+def _we_found(word: str) -> bool:
+    """`نعثر`, `نجد`, `نتمكن`: what whoever writes the page looked for."""
+    return word in _FINDS or word in _GRANTED
+
+
+_FINDS = frozenset("نعثر نجد نتمكن نستطع نتوصل نحصل نتاكد نتحقق نتلق تتمكن".split())
 
 
 def _unconfirmed(scene: Scene, i: int) -> bool:

@@ -13,6 +13,7 @@ from musnad.stages.attribution.governed import behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs, noun_told
 from musnad.stages.attribution.manner import how_said
 from musnad.stages.attribution.outlets import network
+from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.spoken_on import says, spoken_on
 from musnad.stages.attribution.starts import (
@@ -93,7 +94,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             return found
         if walk.k > k or carrier(scene, walk, hi) or aside(scene, walk, hi, takes):
             continue
-        stops = text in {";", "؛", ".", "!", "؟"} or (not (objects or loose) and _told_on(scene, k))
+        short = text == "." and len(scene.text(k - 1)) == 1  # `م. نادر`
+        stops = (text in {";", "؛", ".", "!", "؟"} and not short) or (not (objects or loose) and _told_on(scene, k))
         if stops or (role(text) == "conjunction" and text not in _MEANWHILE):
             return None
         if (fresh or walk.heard) and may_begin(scene, k, takes):
@@ -203,6 +205,9 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     k = walk.k
     if weighed(scene, k + 1):
         return None
+    told = noun_phrase(scene, k, hi)
+    if takes.hearer == "obj" and "colon" in takes.alone and told > k and scene.text(told) == ":" and told + 1 < hi:
+        return scene.tokens[told + 1].start  # `ناشدت الأم السلطات: «…»`
     ahead = clause_ahead(scene, k, hi, takes.prepositions) if "أن" in takes.alone else None
     if ahead is not None and ahead + 1 < hi and not (deed_at(scene, k) and next_comma(scene, k, ahead) < ahead):
         return scene.tokens[ahead + 1].start

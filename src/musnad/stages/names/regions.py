@@ -127,7 +127,7 @@ def _of_offices(page: Page) -> dict[str, str]:
 
 
 def _of_datelines(page: Page, taken: list[Found]) -> dict[str, str]:
-    """Towns at the head of a line with a day, an agency, a writer or a publisher behind them."""
+    """Towns at the head of a line with a day, an agency, a writer or a publisher behind them; nobody who answers."""
     found = {}
     outlets = {name.start for name in taken if name.type == "OUTLET"}
     for start, end in lines(page.reading):
@@ -143,8 +143,9 @@ def _of_datelines(page: Page, taken: list[Found]) -> dict[str, str]:
             if match is None or not (match["rest"] == "وكالات" or at in outlets or _writer(page, at, end)):
                 continue
         place = match["place"].removesuffix(" في").removesuffix(" فى").split(" ")
-        if _placeable(place, line) and known.ORGANIZATIONS.get(" ".join(place)) is None:
-            found[" ".join(place)] = known.RULES["dateline"].name
+        whole, answers = " ".join(place), page.reading.count(f"\n{place[0]}:") > 1
+        if not answers and _placeable(place, line) and known.ORGANIZATIONS.get(whole) is None:
+            found[whole] = known.RULES["dateline"].name
     return found
 
 
@@ -169,8 +170,7 @@ _NO_PLACE = known.cues("publisher bylines") | known.cues("publisher menu")
 
 
 def _writer(page: Page, start: int, end: int) -> bool:
-    first = page.at(start)
-    after = extents.person(page, first)
+    after = extents.person(page, first := page.at(start))
     return after - first > 1 and known.given(page.form(first)) and page.words[after - 1].end == end
 
 
