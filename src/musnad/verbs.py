@@ -45,6 +45,10 @@ def _past(row: Mapping[str, str]) -> dict[str, bool]:
         forms.append(bare[:-2] + bare[-1] + "نا")  # قسنا, زرنا, أضعنا, استعدنا
     if len(bare) == 2 and bare not in ("عد", "خط", "سد"):  # `عددنا`: our number
         forms.append(bare + bare[1] + "نا")  # شممنا, رددنا
+    if bare in ("دفن", "سكن") or re.fullmatch(r"ا\w\wن", bare):
+        forms.append(bare + "ا")  # دفنّا, أعلنّا
+    if len(bare) == 2 and bare not in ("عد", "خط"):
+        forms.append(bare + "ينا")  # سدّينا: as it is spoken
     if bare == "جاء":
         forms += ["جئت", "جئنا"]
     two = (

@@ -13,6 +13,7 @@ from musnad.stages.attribution.nature import of_nature
 from musnad.stages.attribution.own_words import image, in_own_words, plain
 from musnad.stages.attribution.predicative import elative
 from musnad.stages.attribution.scene import Place
+from musnad.stages.attribution.spoken import NOTHING
 from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
 
@@ -84,12 +85,16 @@ def _is_not(case: Case) -> Reading:
         and (role(case.word(told.at + 1)) or case.word(told.at + 1)[:3] in ("لدي", "عند"))
     ):
         return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
+    if told.tense == "none" and case.word(told.at) in NOTHING | {"ما"}:
+        return Reading("state", True, "nominal")  # `مفيش مية`
     if "opinion" in case.signs or judged(case):
         return Reading("opinion", True, "opinion")
     if told.tense == "imperfect" and own(case.scene, case.frame, case.first) and not case.scene.quoted_at(case.first):
         return Reading("state", True, "present")  # `بلاده «لا تساوم على سيادتها»`
     if case.frame.opening.row["lemma"] == "نصّ":
         return Reading("state", True, "present")  # `ينص العقد على أن البند لا يقبل التعديل`
+    if case.past in _DISCUSSES and case.word(told.at)[:1] == "ن":
+        return Reading("state", True, "present")  # `«لا نعلق على المراسلات»`
     if case.past in _BEARS and _measured(case):
         return Reading("state", True, "present")  # `لا يتحمل أكثر من ستين طنا`
     if case.past not in _KNOWS and case.stance != "confirms" and in_own_words(case):
@@ -134,6 +139,7 @@ def _repeats(case: Case) -> bool:
 
 _TAKES = frozenset("التهم استهلك استنزف".split())
 _KNOWS = frozenset("ملك عرف علم".split())
+_DISCUSSES = frozenset("علق ناقش كشف أفصح تحدث خاض أعلن نشر".split())
 _BEARS = frozenset("تحمل احتمل كفى وسع اتسع".split())
 
 
@@ -185,7 +191,27 @@ def _share(case: Case) -> bool:
 
 
 _WITH = frozenset("علي من لدي عند مع".split())
-_GOING = ("جار", "مستمر", "متواصل", "قائم", "محتجز", "عالق", "محاصر", "مفقود", "مشتعل", "تحت", "قيد", "في طور")
+_GOING = (
+    "منتشر",
+    "متمركز",
+    "متحصن",
+    "معتصم",
+    "مرابط",
+    "مضرب",
+    "نازح",
+    "جار",
+    "مستمر",
+    "متواصل",
+    "قائم",
+    "محتجز",
+    "عالق",
+    "محاصر",
+    "مفقود",
+    "مشتعل",
+    "تحت",
+    "قيد",
+    "في طور",
+)
 
 
 def _still_with(case: Case) -> bool:

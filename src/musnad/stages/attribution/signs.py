@@ -172,8 +172,9 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
         return "conditional"  # `ما إن يطرح البند`
     if word == "عم" and (goes := verb(scene.text(i + 1).removeprefix("ب"))) and goes.tense == "imperfect":
         return "ongoing"  # `عم يدفعوا`: as it is spoken in Syria
-    if word == "ما" and scene.text(i + 1) in {"دام", "دامت"} and tense == "none" and 0 < i - at < 3:
-        return "conditional"  # `العرض قائم ما دام …`
+    near = tense == "future" or (tense == "none" and (i - at < 3 or scene.quoted_at(i)))
+    if word == "ما" and scene.text(i + 1) in {"دام", "دامت"} and i > at and near:
+        return "conditional"  # `العرض قائم ما دام …`, `سيبقى ما دام …`
     if word == "رهن" and scene.text(i + 1)[:1] == "ب":
         return "conditional"
     joined = any(scene.text(k) == "ومن" for k in range(max(at + 1, i - 6), i))  # `لم نوقع، ومن لديه وثيقة فليظهرها`

@@ -29,6 +29,9 @@ def imperative(scene: Scene, first: int) -> bool:
     told_not = scene.text(first) == "لا" and re.fullmatch(r"ت\w{2,}وا", scene.text(first + 1)) is not None
     if re.fullmatch(r"أ\wا\wوا|.*وأ", scene.written(first)):
         return False  # `أزالوا اللوحة`
+    yours = any(re.fullmatch(r"\w{2,}ك[من]", scene.text(i)) for i in range(first + 1, first + 4))
+    if yours and re.fullmatch(r"\w{2,}وا", scene.text(first)):
+        return True  # `غيروا كلمات سركم`
     return told_not or re.fullmatch(r"(?:ا|ت(?=عال))\w{2,}وا", scene.text(first)) is not None
 
 

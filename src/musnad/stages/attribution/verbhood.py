@@ -127,7 +127,11 @@ def _other_letters(found: Verb, written: str) -> bool:
     if found.tense != "perfect" or len(bare) != len(past):
         return False
     noun = bare.startswith("ت") and bare.endswith("ي") and past.endswith("ى")  # `تلقي اللقاح`
-    return noun or bare in ("أبي", "سري") or (bare.startswith("آ") and past.startswith("أ"))
+    return (
+        noun
+        or bare in ("أبي", "سري", "نفي", "رمي", "سعي", "وعي", "مشي", "نهي")
+        or (bare.startswith("آ") and past.startswith("أ"))
+    )
 
 
 def _no_verb(scene: Scene, i: int) -> bool:
@@ -185,7 +189,7 @@ def told(scene: Scene, i: int) -> bool:
     """Whether quoted words begin with a verb: `الوزارة «ستسرّع» البيع`, and one that is spelt as a noun too with an
     indefinite object (`العضو «تسلم ضمانات»`)."""
     found = verb(scene.text(i))
-    if scene.text(i) in NEGATIONS or scene.text(i) in IS_NOT:
+    if scene.text(i) in NEGATIONS or scene.text(i) in IS_NOT or scene.text(i) in {"قد", "لقد", "سوف", "ربما"}:
         return True
     if found is None or i in scene.mentions:
         return False
