@@ -43,6 +43,7 @@ def _past(row: Mapping[str, str]) -> dict[str, bool]:
         forms.append(bare[:-1] + "وا")
     if len(bare) > 2 and bare[-2] == "ا":
         forms.append(bare[:-2] + bare[-1] + "نا")  # قسنا, زرنا, أضعنا, استعدنا
+        forms.append(bare[:-2] + bare[-1] + ("ت" if bare not in _NO_FIRST else "نا"))  # بعت, عشت, أضعت
     if len(bare) == 2 and bare not in ("عد", "خط", "سد"):  # `عددنا`: our number
         forms.append(bare + bare[1] + "نا")  # شممنا, رددنا
     if bare in ("دفن", "سكن") or re.fullmatch(r"ا\w\wن", bare):
@@ -58,6 +59,7 @@ def _past(row: Mapping[str, str]) -> dict[str, bool]:
     return {**dict.fromkeys(forms, False), **two, **alone}
 
 
+_NO_FIRST = frozenset("صام بان سار بات مات فات تاب زات".split())  # صمت, بنت, سرت are nouns
 _PAST: dict[str, tuple[bool, Mapping[str, str]]] = {}
 _PRESENT: dict[str, Mapping[str, str]] = {}
 for _row in sorted(VERBS.rows, key=lambda row: len(fold(row["past"]))):  # يبلغ is بلغ's before أبلغ's

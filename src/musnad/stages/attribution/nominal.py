@@ -160,7 +160,8 @@ def _phrase(case: Case) -> bool:
     if scene.written(first)[:2] == "ال" and told.at == first + 1 and told.tense == "none":
         return False  # `العقد محترم`, `القتلى هم …`
     mine = scene.quoted_at(first) and scene.written(first).endswith(("ي", "نا"))
-    if told.tense == "none" and mine and deed(scene.text(first)) and role(scene.text(first + 1)) == "preposition":
+    said = role(scene.text(first + 1)) == "preposition" or weighs(case.word(told.at))  # `«وضعنا صعب»`
+    if told.tense == "none" and mine and deed(scene.text(first)) and said:
         return False  # `«عقدي مع النادي حتى 2028»`
     spoken = scene.quoted_at(first) and definite(scene, told.at - 1) and told.at > first + 1
     if told.tense == "none" and (scene.written(first)[:2] == "ال" or spoken) and weighs(case.word(told.at)):

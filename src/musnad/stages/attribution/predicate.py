@@ -186,12 +186,17 @@ def _of_indefinite(scene: Scene, i: int, first: int, found: Predicate) -> bool:
     """`وفدا صناعيا يمثل …`: a present that may be a relative clause."""
     if found.tense != "imperfect" or found.negated or found.perhaps or i == first or scene.text(first)[:2] == "ال":
         return False
-    return scene.written(i - 1).endswith(("اً", "ا", "ة")) and scene.text(i - 1)[:2] != "ال" and _bare(scene, first)
+    many = i - 1 == first and scene.written(first).endswith(("ين", "ون"))  # `مسلحين يستقلون شاحنة أطلقوا …`
+    return (
+        (many or scene.written(i - 1).endswith(("اً", "ا", "ة")))
+        and scene.text(i - 1)[:2] != "ال"
+        and _bare(scene, first)
+    )
 
 
 def _of_a_thing(scene: Scene, i: int, first: int, found: Predicate) -> bool:
     """`إلى قانون يحميهم`: a relative clause behind an indefinite noun that a preposition governs."""
-    led = i > first + 2 and role(scene.text(i - 2)) == "preposition" and scene.text(i - 2) != "من"
+    led = i > first + 2 and role(scene.text(i - 2)) == "preposition" and scene.text(i - 2) not in {"من", "بين"}
     return led and found.tense == "imperfect" and not found.negated and indefinite(scene, i - 1)
 
 

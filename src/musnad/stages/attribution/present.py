@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from musnad.rules import lexicon
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.complements import governed, usual
 from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import judged
 from musnad.stages.attribution.figures import figure
 from musnad.stages.attribution.nature import of_nature
+from musnad.stages.attribution.nominal import headline
 from musnad.stages.attribution.own_words import image, in_own_words, plain
 from musnad.stages.attribution.predicative import elative
 from musnad.stages.attribution.scene import Place
@@ -18,6 +20,8 @@ from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
 
 __all__ = ["at_present"]
+
+HAPPENED = lexicon("attribution/happened")
 
 
 def at_present(case: Case) -> Reading:
@@ -37,6 +41,8 @@ def at_present(case: Case) -> Reading:
         return Reading(lasts, False, "ongoing" if lasts == "ongoing" else "nominal")
     if nominal and not told.negated and judged(case) and not _still(case):
         return case.says("opinion", "opinion")
+    if not (nominal or told.negated) and headline(case) and HAPPENED.get(case.past) and told.at > case.first:
+        return case.says("occurred", "present")  # `الشرطة: حريق يلتهم مخزنا`
     if not nominal and figure(case):
         return case.says("opinion", "opinion")
     if "ongoing" in case.signs and of_nature(case.scene, case.first) and when(case.scene, case.clause) == "ahead":
@@ -78,6 +84,8 @@ def at_present(case: Case) -> Reading:
 def _is_not(case: Case) -> Reading:
     """What is not so: a fact, or what its teller makes of things."""
     told = case.told
+    if case.word(told.at) == "غير" and weighs(case.word(told.at + 1), "fact") and "opinion" not in case.signs:
+        return Reading("state", True, "nominal")  # `«الدواء غير متوفر»`
     valued = "opinion" in case.signs
     if (
         not valued

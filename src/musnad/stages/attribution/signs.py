@@ -175,7 +175,7 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
     near = tense == "future" or (tense == "none" and (i - at < 3 or scene.quoted_at(i)))
     if word == "ما" and scene.text(i + 1) in {"دام", "دامت"} and i > at and near:
         return "conditional"  # `العرض قائم ما دام …`, `سيبقى ما دام …`
-    if word == "رهن" and scene.text(i + 1)[:1] == "ب":
+    if word in {"رهن", "رهين", "رهينه"} and scene.text(i + 1)[:1] == "ب":
         return "conditional"
     joined = any(scene.text(k) == "ومن" for k in range(max(at + 1, i - 6), i))  # `لم نوقع، ومن لديه وثيقة فليظهرها`
     if word[:2] == "فل" and not joined and re.match(r"فل[يتن]\w\w", word) and verb(word[2:]) is not None:
@@ -190,6 +190,8 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
         return "denied"  # `لا يمت إلى الواقع بصلة`
     if i == at and _SETTLES.fullmatch(word) and (_a_deed(scene, i + 1) or _agreed_on(scene, i, last)):
         return "planned"  # `قرروا الانسحاب`, `اتفقا على دمج الفرق`
+    if word in {"معلق", "معلقه"} and scene.text(i + 1) == "علي" and deed(scene.text(i + 2)) is not None:
+        return "conditional"  # `معلق على توقيع البنك`
     if word in _HANGS and scene.text(i + 1) == "علي" and scene.text(i + 2) not in SURFACES:
         return "conditional"  # `متوقفة على موافقة`, not `على جانب الطريق`
     if word in _NEAR and scene.text(i + 1) != "من" and i == at:
