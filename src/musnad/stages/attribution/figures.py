@@ -7,7 +7,7 @@ import re
 from musnad.rules import lexicon
 from musnad.stages.attribution.case import Case
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.words import is_number, role
 from musnad.text import fold
 
 __all__ = ["abstract", "ailing", "bodiless", "figure"]
@@ -43,6 +43,7 @@ def abstract(word: str) -> bool:
 def bodiless(case: Case) -> bool:
     """Whether the subject is a thing or a body of people, and no one who walks and weeps."""
     scene, i = case.scene, case.subject
+    i += is_number(case.word(i)) or role(case.word(i)) == "quantifier"  # `مئات العائلات تنام في العراء`
     if i != case.first and (case.word(case.told.at)[:1] in "ان" or role(case.word(i))):
         return False  # `أنام بجانب الهاتف`
     if scene.in_time(case.told.at + 1) or any(

@@ -101,6 +101,8 @@ def _is_not(case: Case) -> Reading:
         return Reading("state", True, "present")  # `بلاده «لا تساوم على سيادتها»`
     if case.frame.opening.row["lemma"] == "نصّ":
         return Reading("state", True, "present")  # `ينص العقد على أن البند لا يقبل التعديل`
+    if any(case.word(i) in _HOURS for i in range(told.at + 1, case.clause.last)) and not figure(case):
+        return Reading("state", True, "present")  # `«المحطة لا تعمل ليلا»`
     if case.past in _DISCUSSES and case.word(told.at)[:1] == "ن":
         return Reading("state", True, "present")  # `«لا نعلق على المراسلات»`
     if case.past in _BEARS and _measured(case):
@@ -147,6 +149,7 @@ def _repeats(case: Case) -> bool:
 
 _TAKES = frozenset("التهم استهلك استنزف".split())
 _KNOWS = frozenset("ملك عرف علم".split())
+_HOURS = frozenset("ليلا نهارا صباحا مساء الجمعه السبت الاحد الاثنين الثلاثاء الاربعاء الخميس".split())
 _DISCUSSES = frozenset("علق ناقش كشف أفصح تحدث خاض أعلن نشر".split())
 _BEARS = frozenset("تحمل احتمل كفى وسع اتسع".split())
 

@@ -175,7 +175,8 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
     near = tense == "future" or (tense == "none" and (i - at < 3 or scene.quoted_at(i)))
     if word == "ما" and scene.text(i + 1) in {"دام", "دامت"} and i > at and near:
         return "conditional"  # `العرض قائم ما دام …`, `سيبقى ما دام …`
-    if word in {"رهن", "رهين", "رهينه"} and scene.text(i + 1)[:1] == "ب":
+    held = scene.text(i + 1).startswith("بين")  # `حرر 30 رهينة بينهم أطفال`
+    if word in {"رهن", "رهين", "رهينه"} and scene.text(i + 1)[:1] == "ب" and not held:
         return "conditional"
     joined = any(scene.text(k) == "ومن" for k in range(max(at + 1, i - 6), i))  # `لم نوقع، ومن لديه وثيقة فليظهرها`
     if word[:2] == "فل" and not joined and re.match(r"فل[يتن]\w\w", word) and verb(word[2:]) is not None:

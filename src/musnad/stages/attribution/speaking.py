@@ -30,9 +30,13 @@ def imperative(scene: Scene, first: int) -> bool:
     if re.fullmatch(r"أ\wا\wوا|.*وأ|أ(?:خذ|كل|مر|سر|مل|تل)وا", scene.written(first)):
         return False  # `أزالوا اللوحة`
     yours = any(re.fullmatch(r"\w{2,}ك[من]", scene.text(i)) for i in range(first + 1, first + 4))
+    yours = yours or any(scene.text(i) in _AT_ONCE for i in range(first + 1, first + 4))
     if yours and re.fullmatch(r"\w{2,}وا", scene.text(first)):
         return True  # `غيروا كلمات سركم`
     return told_not or re.fullmatch(r"(?:ا|ت(?=عال))\w{2,}وا", scene.text(first)) is not None
+
+
+_AT_ONCE = frozenset("فورا حالا الان بسرعه".split())  # `غادروا الأودية فورا`
 
 
 def first_person(scene: Scene, i: int) -> str | None:

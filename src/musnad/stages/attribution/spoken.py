@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.scene import Scene
-from musnad.verbs import Verb, of_me, verb
+from musnad.verbs import Verb, of_me, present, verb
 
 __all__ = ["NOT", "NOTHING", "Spoken", "spoken"]
 
@@ -37,6 +38,10 @@ def spoken(scene: Scene, i: int, first: int) -> Spoken | None:
         return None  # `مش عايزين فلوس`: a wish, whatever of
     if word in NOT or (word == "مو" and i not in scene.mentions and (scene.quoted_at(i) or _comes(scene, i + 1))):
         return _comes(scene, i + 1, negated=True) or _goes(scene, i + 1, True) or Spoken("none", i, True, {})
+    if word == "ما" and after in _WILL and (found := _present(scene, i + 2)) is not None:
+        return Spoken("future", i + 2, True, found.row)  # `ما راح نسكت`
+    if word == "ما" and re.fullmatch("عند(?:ي|نا|ه|ها|هم|ن)", after) and scene.quoted_at(i):
+        return Spoken("none", i, True, {})
     if word in NOTHING or (word == "ما" and after in {"في", "فيش", "كو"}):
         if after == "في" and scene.text(i + 2) in {"حدا", "حد", "احد", "زول"}:
             return _nobody(scene, i + 2)
@@ -53,7 +58,8 @@ def _at_it(scene: Scene, i: int, first: int) -> Spoken | None:
     word = scene.text(i)
     if word == "عم" and re.match("ب?ن|ب[يت]", scene.text(i + 1)) and (now := _present(scene, i + 1)) is not None:
         return Spoken("imperfect", i + 1, False, {"now": "ongoing", **_told(now.row)})
-    found = verb(word[1:]) if _GOES_ON.match(word) and scene.quoted_at(first) else None
+    heard = _GOES_ON.match(word) is not None and scene.quoted_at(first)
+    found = (present(word[1:]) or verb(word[1:])) if heard and deed(word) is None else None
     placed = i == first or scene.text(i - 1)[:2] == "ال" or scene.text(i - 1) in _WE
     if found is None or found.tense != "imperfect" or not found.row or not placed:
         return None

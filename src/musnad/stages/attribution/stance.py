@@ -234,6 +234,8 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
         return likened(scene, first, scene.index(frame.content[-1][1] - 1) + 1)
     if stance == "says" and threatens(scene, first):
         return "warns"
+    if stance == "says" and scene.text(first) == "علي" and read(scene, frame, stance, "").rule == "demanded":
+        return "demands"  # `على الوزارة أن تدفع`: what one says that others owe, he demands
     if lemma == "أظهر" and read(scene, frame, stance, "").rule in ("future", "expected") and _polled(scene, frame):
         return "expects"  # `أظهر مسح شمل عشرين محللا أن السعر سيرتفع`
     if lemma == "أشار" and _estimates(scene, frame):
