@@ -102,6 +102,8 @@ def _known(text: str) -> Verb | None:
     for form in dict.fromkeys((text, short)):
         if form in _PAST:
             alike, row = _PAST[form]
+            if form == short == text and text == fold(row["past"])[:-1] + "ا" and row["past"][-1] == "ى":
+                continue  # تلقا stands only before a pronoun
             me = text.endswith("ني") and len(form) > 2 and form != text  # `تركني`
             return Verb("perfect", alike and not me, row)
     many = re.fullmatch(r"(?!ال)(\w{3,}و)(?:ه|ها|هم|نا|ني)", text)

@@ -38,8 +38,8 @@ def spoken(scene: Scene, i: int, first: int) -> Spoken | None:
         return None  # `مش عايزين فلوس`: a wish, whatever of
     if word in NOT or (word == "مو" and i not in scene.mentions and (scene.quoted_at(i) or _comes(scene, i + 1))):
         return _comes(scene, i + 1, negated=True) or _goes(scene, i + 1, True) or Spoken("none", i, True, {})
-    if word == "ما" and after in _WILL and (found := _present(scene, i + 2)) is not None:
-        return Spoken("future", i + 2, True, found.row)  # `ما راح نسكت`
+    if word == "ما" and after in _WILL and (comes := _present(scene, i + 2)) is not None:
+        return Spoken("future", i + 2, True, comes.row)  # `ما راح نسكت`
     if word == "ما" and re.fullmatch("عند(?:ي|نا|ه|ها|هم|ن)", after) and scene.quoted_at(i):
         return Spoken("none", i, True, {})
     if word in NOTHING or (word == "ما" and after in {"في", "فيش", "كو"}):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.case import Case, Reading
-from musnad.stages.attribution.deeds import deed, when
+from musnad.stages.attribution.deeds import DEEDS, deed, when
 from musnad.stages.attribution.evaluation import judged
 from musnad.stages.attribution.figures import bodiless, figure
 from musnad.stages.attribution.future import PERIODS, foreseen, scheduled_for, within_days
@@ -199,9 +199,16 @@ _BEGINS = frozenset("بدأ أخذ شرع راح".split())
 def _became(case: Case) -> bool:
     """`صار الحلم عبئا` in its speaker's own words: what he makes of things."""
     after = case.word(case.told.at + 1)
-    if case.past not in _BECAME or verb(after) is not None:
+    verbal = verb(after) is not None and not case.scene.written(case.told.at + 1).endswith("ة")
+    if case.past not in _BECAME or verbal:
         return False
-    thing = after.isalpha() and after[:2] != "ال" and not role(after) and not is_number(after) and deed(after) is None
+    thing = (
+        after.isalpha()
+        and after[:2] != "ال"
+        and not role(after)
+        and not is_number(after)
+        and (DEEDS.get(after) or {}).get("told") in _NO_DEED
+    )
     thing = thing and after.removesuffix("ا") not in _PARTS and _QUALITY.fullmatch(after) is None
     if after in _FACILITIES:
         return False  # `المدرسة صارت مستشفى`
@@ -212,4 +219,5 @@ _QUALITY = re.compile(r"م\w+[اه]|\w\wي\w[اه]|\wا\w{1,2}[اه]|\w+(?:ين|
 _FACILITIES = frozenset("مستشفي مركز مراكز مخزن مخزنا ملجا ماوي ثكنه مقر محطه سوق سوقا مسكنا معبر ساحه".split())
 
 
+_NO_DEED = frozenset({None, "state", "opinion"})
 _PARTS = frozenset("عضو شريك جزء طرف مقر مالك ملك رئيس قائد مدير لاعب جاهز متاح قادر مستعد".split())

@@ -252,7 +252,7 @@ def _may_be_many(word: str) -> bool:
 def _of_two(scene: Scene, i: int) -> Verb | None:
     """`الرجلان وصلا`: a past of two behind its subject."""
     word, subject = scene.text(i), scene.text(i - 1)
-    if not word.endswith("ا") or not subject.endswith(("ان", "ين")) or scene.written(i).endswith("اً"):
+    if not word.endswith("ا") or not subject.endswith(("ان", "ين")) or role(subject) or scene.written(i).endswith("اً"):
         return None
     found = verb(word[:-1])
     return found._replace(alike=False) if found and found.tense == "perfect" and found.row else None
