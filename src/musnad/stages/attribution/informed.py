@@ -83,17 +83,38 @@ def informed(scene: Scene, source: Place) -> Link:
 
 
 def same_medium(scene: Scene, opening: Opening, told: Iterable[Told], base: tuple[Link, ...]) -> tuple[Link, ...]:
-    """`وتوقع الراوي، في المقابلة نفسها، …`: whoever spoke to an outlet before has told this too there."""
+    """`وتوقع الراوي، في المقابلة نفسها، …`: whoever spoke to an outlet before has told this too there. `told`: newest
+    first."""
     last = scene.index(opening.begins) if opening.begins is not None else opening.upto
     here = any(
         scene.text(i) in _ITSELF and (i - 1 in scene.media or scene.text(i - 1) in _TALKS)
         for i in range(max(scene.sentence_start(opening.at), opening.edge - 9), last)
     )
-    if not here or len(base) != 1 or base[0].kind != "person":
+    if len(base) != 1 or base[0].kind != "person":
         return base
+    if not here:
+        return _goes_on(scene, opening, next(iter(told), None), base)
     chains = (one.chain for one in told if len(one.chain) > 1 and one.chain[0].kind in _OUTLETS)
     same = (chain for chain in chains if chain[-1].entity == base[0].entity and chain[-1].kind == "person")
     return next(same, base)
+
+
+def _goes_on(scene: Scene, opening: Opening, last: Told | None, base: tuple[Link, ...]) -> tuple[Link, ...]:
+    """`قال سامي الراوي لقناة X إن …. ورأى الراوي أن`: named again at once, he still speaks to the channel; but where he
+    tells it elsewhere (`ورد الراوي عبر حسابه`, `وكتب الراوي`)."""
+    theirs = last.chain if last is not None else ()
+    same = len(theirs) > 1 and theirs[-1].kind == "person" and theirs[-1].entity == base[0].entity is not None
+    told_here = opening.before or opening.after or opening.row["lemma"] in _WRITES
+    if not same or told_here or theirs[-2].kind not in _OUTLETS:
+        return base
+    begins = scene.index(opening.begins) if opening.begins is not None else opening.upto
+    words = range(min(opening.edge, opening.at), begins)
+    elsewhere = any(i in scene.media or scene.text(i) in _ELSEWHERE for i in words)
+    return base if elsewhere else (*theirs[:-1], *base)
+
+
+_WRITES = ("كتب", "غرّد", "نشر", "دوّن")
+_ELSEWHERE = frozenset("عبر حسابه حسابها صفحته صفحتها فيسبوك تويتر اكس تلغرام منصه للصحافيين للصحفيين".split())
 
 
 def surveyed(scene: Scene, source: Place | None) -> tuple[Place, ...]:
