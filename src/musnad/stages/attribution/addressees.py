@@ -147,7 +147,9 @@ _ALL = frozenset("جميع كافه كل الجميع المجتمع الاطر�
 # What somebody is burdened with.
 _BLAME = re.compile("(?:ال)?(?:مس[ؤيو]+ليه|تبعات|تبعه|وزر|مغبه|عواقب|ذنب|نتائج)")
 # What may stand between a verb and its subject.
-_BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+_BETWEEN = frozenset(
+    "لبعضهم لبعضهن لبعض لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split()
+)
 
 
 OF_WHOM = frozenset("مني منا منك منكم منه منها منهم منهما".split())
