@@ -207,7 +207,8 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
             k += 1
         else:
             break
-    return _past_time(scene, k, hi), told
+    k = _past_time(scene, k, hi)
+    return (k if "من" in takes.prepositions else _past_side(scene, k, hi)), told
 
 
 def _own_hearer(scene: Scene, k: int) -> bool:
@@ -248,6 +249,19 @@ def _past_time(scene: Scene, k: int, hi: int) -> int:
         return k
     end = noun_phrase(scene, i, hi)
     return i if end > i and can_speak(scene, i, end) and not is_that(scene, i) else k
+
+
+def _past_side(scene: Scene, k: int, hi: int) -> int:
+    """`يرد عليه [من الطرف الآخر] الحاج سامر الراوي: …`: past whose side he is on, where his name and words follow."""
+    if scene.text(k) != "من" or role(scene.text(k + 1)) or k in scene.times:
+        return k
+    for j in range(k + 2, min(k + 7, hi)):
+        person = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(j, ()))
+        if person or (j in scene.mentions and scene.mentions[j][1].type == "PER"):
+            end = noun_phrase(scene, j, hi)
+            named = bool(scene.names_in(Place(j, end), "PER"))
+            return j if named and (is_that(scene, end) or scene.text(end) == ":") else k
+    return k
 
 
 def _told_first(scene: Scene, k: int, hi: int) -> Place | None:

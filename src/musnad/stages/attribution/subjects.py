@@ -19,6 +19,7 @@ from musnad.stages.attribution.subjects_apart import (
     only_verb,
     over_adverbial,
     past_turn,
+    says_of_it,
     titled_between,
     with_clause,
 )
@@ -67,7 +68,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     if within is not None:
         return within, i
     about = relative and scene.text(i + 1) in _ABOUT  # `الساعة التي قالت عنها الشركة`, `الزيارة التي أكد خلالها`
-    if relative and (about or _of_another(scene, i, p) or _relays(scene, i, p)):
+    if relative and (about or says_of_it(scene, i, p) or _of_another(scene, i, p) or _relays(scene, i, p)):
         return None, i
     stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
     if stop > lo and scene.text(stop - 1) in COMMAS and not relative:

@@ -20,6 +20,7 @@ __all__ = [
     "only_verb",
     "over_adverbial",
     "past_turn",
+    "says_of_it",
     "titled_between",
     "with_clause",
 ]
@@ -157,3 +158,11 @@ def apposed_name(scene: Scene, s: int, stop: int) -> int:
     body = found is not None and found.row["class"] in ("body", "state", "organization")
     named = next((j for j in range(s + 1, stop) if j in scene.mentions and scene.mentions[j][0].last == stop), None)
     return named if body and named is not None and scene.mentions[named][1].type == "PER" else s
+
+
+def says_of_it(scene: Scene, i: int, relative: int) -> bool:
+    """`التقرير، الذي قال إنه سيصدر قريبا`: of a paper somebody else says what it is, with its pronoun."""
+    told = scene.text(i + 1) in {"انه", "انها"} and scene.text(relative - 1) in COMMAS
+    found = head(scene, Place(clause_start(scene, relative - 1, max(0, relative - 6)), relative - 1)) if told else None
+    near = (hit.row["kind"] for j in range(relative - 4, relative - 1) for hit in scene.heads.get(j, ()))
+    return told and (found is None or found.row["kind"] != "person") and "document" in near
