@@ -171,7 +171,8 @@ TELLING = frozenset("أبلغ أخبر أخطر أعلم أنبأ صارح".spli
 
 
 def told_outlet(scene: Scene, k: int, hi: int) -> Place | None:
-    """`أبلغ القائد قناة «ولات» بأن`: the outlet behind the subject of a verb of telling."""
+    """`أبلغ القائد[، طلب عدم نشر اسمه،] قناة «ولات» بأن`: the outlet behind the subject of a verb of telling."""
+    k += scene.text(k) in COMMAS
     quoted = k in scene.quotations and scene.is_name(k)
     named = quoted or (k in scene.mentions and scene.mentions[k][1].type == "OUTLET")
     if not (named or any(hit.row["kind"] in _OUTLETS for hit in scene.heads.get(k, ()))):
