@@ -43,8 +43,13 @@ def _past(row: Mapping[str, str]) -> dict[str, bool]:
         forms.append(bare[:-1] + "وا")
     if len(bare) > 2 and bare[-2] == "ا":
         forms.append(bare[:-2] + bare[-1] + "نا")  # قسنا, زرنا, أضعنا, استعدنا
+        forms.append(bare[:-2] + bare[-1] + ("ت" if bare not in _NO_FIRST else "نا"))  # بعت, عشت, أضعت
     if len(bare) == 2 and bare not in ("عد", "خط", "سد"):  # `عددنا`: our number
         forms.append(bare + bare[1] + "نا")  # شممنا, رددنا
+    if bare in ("دفن", "سكن") or re.fullmatch(r"ا\w\wن", bare):
+        forms.append(bare + "ا")  # دفنّا, أعلنّا
+    if len(bare) == 2 and bare not in ("عد", "خط"):
+        forms.append(bare + "ينا")  # سدّينا: as it is spoken
     if bare == "جاء":
         forms += ["جئت", "جئنا"]
     two = (
@@ -54,6 +59,7 @@ def _past(row: Mapping[str, str]) -> dict[str, bool]:
     return {**dict.fromkeys(forms, False), **two, **alone}
 
 
+_NO_FIRST = frozenset("صام بان سار بات مات فات تاب زات".split())  # صمت, بنت, سرت are nouns
 _PAST: dict[str, tuple[bool, Mapping[str, str]]] = {}
 _PRESENT: dict[str, Mapping[str, str]] = {}
 for _row in sorted(VERBS.rows, key=lambda row: len(fold(row["past"]))):  # يبلغ is بلغ's before أبلغ's
@@ -96,6 +102,8 @@ def _known(text: str) -> Verb | None:
     for form in dict.fromkeys((text, short)):
         if form in _PAST:
             alike, row = _PAST[form]
+            if form == short == text and text == fold(row["past"])[:-1] + "ا" and row["past"][-1] == "ى":
+                continue  # تلقا stands only before a pronoun
             me = text.endswith("ني") and len(form) > 2 and form != text  # `تركني`
             return Verb("perfect", alike and not me, row)
     many = re.fullmatch(r"(?!ال)(\w{3,}و)(?:ه|ها|هم|نا|ني)", text)

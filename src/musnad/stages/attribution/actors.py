@@ -213,7 +213,7 @@ def _opens_behind(scene: Scene, j: int) -> bool:
 
 def _acts(scene: Scene, i: int, *, behind_that: bool) -> bool:
     """Whether what begins at token i may be a subject; behind أن a subject stands in the accusative."""
-    if scene.text(i) in {"اخر", "اخري"} and scene.text(i - 1) in {"راي", "شيء", "امر", "كلام", "مكان"}:
+    if scene.text(i) in {"اخر", "اخري"} and scene.text(i - 1) in _OTHER:
         return False  # `كان للخبير رأي آخر`
     heads = scene.heads.get(i, ())
     known = (
@@ -293,3 +293,7 @@ def _agrees(scene: Scene, k: int, place: Place) -> bool:
         return True
     feminine = word.endswith("ت") if found.tense == "perfect" else word[:1] == "ت" or word[:2] == "ست"
     return fits_phrase(scene, {"person": "3", "gender": "f" if feminine else "m"}, place)
+
+
+# `كان للخبير رأي آخر`, `وفي سياق آخر تحدث`: no other one who speaks.
+_OTHER = frozenset("راي شيء امر كلام مكان سياق صعيد جانب جهه ناحيه تطور خبر موضوع شان اطار اتجاه وقت يوم حديث".split())

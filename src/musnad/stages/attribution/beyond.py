@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
+from musnad.stages.attribution.spoken import NOT
 from musnad.stages.attribution.verbhood import told
 from musnad.stages.attribution.words import COMMAS
 from musnad.verbs import verb
@@ -16,7 +17,7 @@ def beyond(scene: Scene, i: int, first: int, last: int) -> int | None:
     """The token behind a name, a time, a quoted name, a bracket or a sign at i; None for a word to be read."""
     if scene.text(i + 1) == "الله" and scene.text(i) in _BLESSED:
         return i + 2
-    if i in scene.mentions and not _mistaken(scene, i, first):
+    if i in scene.mentions and scene.text(i) not in NOT and not _mistaken(scene, i, first):
         return scene.mentions[i][0].last
     if i in scene.times and i > first:
         return scene.times[i].last

@@ -37,6 +37,8 @@ def by_cue(scene: Scene, frame: Frame, lemma: str, found: Reading) -> str | None
             return "occurred" if _mishap(scene, frame) else "opinion"  # what somebody puts a thing down to
         case "هتف" if found.status == "state":
             return "opinion"  # `هتفوا: «لا فساد ولا فاسدين»`
+        case "افترض" if found.rule == "perfect":
+            return "possible"  # `يفترض الخبير أن التلوث بدأ …`
         case "لوّح" | "خشي" | "تخوّف" | "توجّس" | "الخشية" | "التلويح" if not conditional:
             return "possible"
         case "تساءل" | "سأل":

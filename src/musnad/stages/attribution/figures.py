@@ -7,10 +7,10 @@ import re
 from musnad.rules import lexicon
 from musnad.stages.attribution.case import Case
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.words import is_number, role
 from musnad.text import fold
 
-__all__ = ["abstract", "ailing", "figure"]
+__all__ = ["abstract", "ailing", "bodiless", "figure"]
 
 FIGURES = lexicon("attribution/figures")
 BODILY = lexicon("attribution/bodily")
@@ -31,7 +31,7 @@ def ailing(case: Case) -> bool:
     return (
         case.told.tense == "none"
         and (_does(word, "quality") or _does(word.removesuffix("ه"), "quality"))
-        and (_bodiless(case))
+        and (bodiless(case))
     )
 
 
@@ -40,9 +40,10 @@ def abstract(word: str) -> bool:
     return _does(re.sub("^[وف]?(?:ال)?", "", word), "thing") or deed(word) is not None
 
 
-def _bodiless(case: Case) -> bool:
+def bodiless(case: Case) -> bool:
     """Whether the subject is a thing or a body of people, and no one who walks and weeps."""
     scene, i = case.scene, case.subject
+    i += is_number(case.word(i)) or role(case.word(i)) == "quantifier"  # `مئات العائلات تنام في العراء`
     if i != case.first and (case.word(case.told.at)[:1] in "ان" or role(case.word(i))):
         return False  # `أنام بجانب الهاتف`
     if scene.in_time(case.told.at + 1) or any(
@@ -68,7 +69,7 @@ def figure(case: Case) -> bool:
         return False
     turned = past == "تحول" and case.word(at + 1) == "من" and case.scene.quoted_at(at)  # `«تحولت من دواء إلى عادة»`
     minds = case.told.negated and _does(past, "mind")  # `العطش لا ينتظر`
-    if (_does(past, "verb") or minds or turned or (past == "عاش" and after == "علي")) and _bodiless(case):
+    if (_does(past, "verb") or minds or turned or (past == "عاش" and after == "علي")) and bodiless(case):
         return True  # `الحكومة «تمشي على عكازين»`
     if past == "دفع" and after == "ثمن":
         return _PRONOUN.search(case.scene.written(at + 2)) is not None  # `ثمن صمته`, not `ثمن التذكرة`

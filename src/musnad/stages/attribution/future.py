@@ -30,9 +30,12 @@ _ONLOOKERS = frozenset(
     "خبير خبيره خبراء محلل محلله محللون محللين باحث باحثه باحثون باحثين مراقب مراقبون مراقبين كاتب كاتبه كتاب استاذ"
     " استاذه مختص مختصون متخصص متابع متابعون ناقد نقاد معلق معلقه مدون مدونه".split()
 )
+_READY = re.compile("(?:جاهز|متاح|مفتوح|مكتمل|منجز|مجهز|متوفر|مجاني)")
 _FORMER = frozenset("سابق سابقه اسبق".split())
 # What one chooses not to do, for oneself or one's own: `الرئاسة لن تسمح`.
-_CHOOSES = frozenset("سمح قبل تراجع تنازل تهاون تسامح فرط رضخ ساوم وقع شارك تخلى اعترف".split())
+_CHOOSES = frozenset(
+    "سمح قبل تراجع تنازل تهاون تسامح فرط رضخ ساوم وقع شارك تخلى اعترف زاد خفض رفع لبى دفع باع رد".split()
+)
 
 
 # `سيتقدم بشكوى` is a deed, `سيعود بالنفع` an effect.
@@ -85,6 +88,8 @@ def foreseen(case: Case) -> str:
         return "planned"
     if re.search("[يت]كون$", word) and not nature:
         role_of_own = told.negated and acts  # `الرياض لن تكون طرفا`
+        if in_charge and case.teller in ("person", "official_body") and _READY.match(case.word(told.at + 1)):
+            return "planned"  # `الوزيرة: المحطات ستكون جاهزة`
         return "planned" if role_of_own or _placed(scene, told.at + 1) else "expected"
     if told.at == case.first and scene.quoted_at(case.first) and word.endswith("ون"):
         return "expected"
@@ -118,7 +123,7 @@ def _at_once(case: Case) -> str | None:
 
 
 def _mine(case: Case) -> bool:
-    found = re.match(r"[وف]?(?:س[ان]|ن)", case.word(case.told.at))
+    found = re.match(r"[وف]?(?:[سهح][ان]|ن)", case.word(case.told.at))  # `هنكمل`, as it is spoken
     return found is not None or case.scene.written(case.told.at).startswith("أ")
 
 

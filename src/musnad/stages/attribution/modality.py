@@ -68,6 +68,7 @@ def conditional(case: Case) -> Reading | None:
     term = case.teller != "experts" and not_before(case.scene, case.whole)  # what onlookers foresee hangs on nothing
     if "conditional" in case.signs or hangs or term:
         term = case.word(case.told.at - 1) == "لم" and case.word(case.told.at - 2) == "ما"  # `ما لم تدفع`
+        term = term or (case.past == "التزم" and case.word(case.told.at - 1) == "ما")  # `ما التزم به الطرف الآخر`
         put_first = term or case.word(case.first) in {"ان", "اذا", "لو"}  # the predicate found is the condition's
         negated = case.told.negated or any(
             case.scene.written(i) in LEST for i in range(case.told.at + 1, case.told.at + 4)

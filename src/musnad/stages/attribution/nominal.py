@@ -28,6 +28,8 @@ def by_noun(case: Case) -> Reading | None:
         return _none_of(case)
     if case.word(case.first) in {"هناك", "ثمه"} or not _phrase(case):
         return None
+    if headline(case) and _toll(case):
+        return Reading("occurred", False, "deed")
     of_noun = case.word(case.first) == "وجود" and (found := verb(case.word(case.told.at))) and found.alike
     if _bent_on(case.scene, case.first):
         return Reading("planned", False, "deed")
@@ -109,6 +111,8 @@ def _there(case: Case) -> Reading | None:
 def _none_of(case: Case) -> Reading | None:
     """`لا رحلات قبل نهاية الشهر` is a plan, `لا أضرار حتى الآن` an outcome, `لا موعد` a state."""
     row = deed_at(case.scene, case.first + 1)
+    if _neither_nor(case):
+        return Reading("denied", True, "denial")
     if "opinion" in case.signs:
         return Reading("opinion", True, "opinion")  # `لا بديل عن الحوار`
     if row is None:
@@ -125,6 +129,29 @@ def _none_of(case: Case) -> Reading | None:
     return Reading("planned" if _until(case) else "state", True, "deed")
 
 
+def _toll(case: Case) -> bool:
+    """`30 حادثا في ليلة`, `سبعة قتلى`: how many mishaps or victims there have been."""
+    if not is_number(case.word(case.first)):
+        return False
+    row = deed_at(case.scene, case.first + 1) or deed(case.word(case.first + 1).removesuffix("ا"))
+    happened = row is not None and row["told"] == row["announced"] == "occurred"
+    return happened and case.told.tense == "none" and when(case.scene, case.place) != "ahead"
+
+
+_REPLIES = frozenset("ردّ أجاب عقّب".split())
+
+
+def _neither_nor(case: Case) -> bool:
+    """`«لا بيع ولا تأجير»`: deeds denied or refused one by one; not `لا ماء ولا كهرباء`, `لا إصابات ولا أضرار`."""
+    scene, i = case.scene, case.first + 2
+    if scene.text(i) not in {"ولا", "و"} or any(scene.text(k) == "حتي" for k in range(*case.place)):
+        return False
+    told = [deed_at(scene, k) for k in (case.first + 1, i + 1)]
+    plans = any(row is not None and row["told"] == "occurred" and row["announced"] == "planned" for row in told)
+    bare = scene.text(i - 1) not in {"موعد", "احد"} and not scene.text(i - 1).endswith(("كم", "هم", "نا"))
+    return bare and (plans or case.frame.opening.row["lemma"] in _REPLIES)
+
+
 def _phrase(case: Case) -> bool:
     """Whether the content has no clause: its first word is a noun that what follows belongs to."""
     scene, told, first = case.scene, case.told, case.first
@@ -133,7 +160,8 @@ def _phrase(case: Case) -> bool:
     if scene.written(first)[:2] == "ال" and told.at == first + 1 and told.tense == "none":
         return False  # `العقد محترم`, `القتلى هم …`
     mine = scene.quoted_at(first) and scene.written(first).endswith(("ي", "نا"))
-    if told.tense == "none" and mine and deed(scene.text(first)) and role(scene.text(first + 1)) == "preposition":
+    said = role(scene.text(first + 1)) == "preposition" or weighs(case.word(told.at))  # `«وضعنا صعب»`
+    if told.tense == "none" and mine and deed(scene.text(first)) and said:
         return False  # `«عقدي مع النادي حتى 2028»`
     spoken = scene.quoted_at(first) and definite(scene, told.at - 1) and told.at > first + 1
     if told.tense == "none" and (scene.written(first)[:2] == "ال" or spoken) and weighs(case.word(told.at)):

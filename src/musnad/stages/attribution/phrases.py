@@ -186,6 +186,10 @@ def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str],
     text = scene.text(i)
     title = any(hit.end > scene.tokens[i].start for j in range(max(first, i - 2), i) for hit in scene.heads.get(j, ()))
     told = "obj" in governed and bare and not title and text.startswith("ال") and not agrees(scene, first, i, stop)
+    many = (
+        text.startswith("ال") and text.endswith("ين") and any(h.row["number"] == "many" for h in scene.heads.get(i, ()))
+    )
+    told = told or ("obj" in governed and bare and many)  # `وحث العقيد «الساري» المدربين على`
     shared = text == "من" and counts(scene, i - 1)  # `شكا عدد من السكان`
     return (
         told

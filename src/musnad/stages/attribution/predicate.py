@@ -12,15 +12,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from musnad.stages.attribution.beyond import beyond
+from musnad.stages.attribution.deeds import DEEDS
 from musnad.stages.attribution.negation import IS_NOT, LEST, MEASURES, NEGATIONS, all_but, asserts, set_against, still
 from musnad.stages.attribution.predicative import HE, adjective, definite, equals, indefinite, set_off, tanwin, worthy
 from musnad.stages.attribution.relatives import OFTEN, WAS, happens, to_do, what, whoever
 from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.spoken import spoken
 from musnad.stages.attribution.verbhood import may_be, verb_here
 from musnad.stages.attribution.verbhood import verbal as verbal_at
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role
 from musnad.text import fold
-from musnad.verbs import verb
+from musnad.verbs import Verb, verb
 
 __all__ = ["Predicate", "predicate"]
 
@@ -147,7 +149,8 @@ def _can_begin(scene: Scene, i: int, found: Predicate | None) -> bool:
     if role(scene.text(i - 1)) == "preposition":
         return False  # `حذر من تلف الأدوية`
     nothing_before = not scene.written(i - 1).lstrip("وفب").startswith("إ")
-    return nothing_before and found.tense == "imperfect" and scene.text(i)[:1] in "يتنا"
+    noun = DEEDS.get(scene.text(i)) is not None  # `أكدت نفوق مئة رأس`
+    return nothing_before and not noun and found.tense == "imperfect" and scene.text(i)[:1] in "يتنا"
 
 
 def _if(scene: Scene, i: int) -> bool:
@@ -183,12 +186,17 @@ def _of_indefinite(scene: Scene, i: int, first: int, found: Predicate) -> bool:
     """`وفدا صناعيا يمثل …`: a present that may be a relative clause."""
     if found.tense != "imperfect" or found.negated or found.perhaps or i == first or scene.text(first)[:2] == "ال":
         return False
-    return scene.written(i - 1).endswith(("اً", "ا", "ة")) and scene.text(i - 1)[:2] != "ال" and _bare(scene, first)
+    many = i - 1 == first and scene.written(first).endswith(("ين", "ون"))  # `مسلحين يستقلون شاحنة أطلقوا …`
+    return (
+        (many or scene.written(i - 1).endswith(("اً", "ا", "ة")))
+        and scene.text(i - 1)[:2] != "ال"
+        and _bare(scene, first)
+    )
 
 
 def _of_a_thing(scene: Scene, i: int, first: int, found: Predicate) -> bool:
     """`إلى قانون يحميهم`: a relative clause behind an indefinite noun that a preposition governs."""
-    led = i > first + 2 and role(scene.text(i - 2)) == "preposition" and scene.text(i - 2) != "من"
+    led = i > first + 2 and role(scene.text(i - 2)) == "preposition" and scene.text(i - 2) not in {"من", "بين"}
     return led and found.tense == "imperfect" and not found.negated and indefinite(scene, i - 1)
 
 
@@ -205,6 +213,15 @@ def _turns(scene: Scene, i: int, first: int, last: int, sure: bool, shy: bool) -
         return Predicate("imperfect", at, negated=True, row=found.row if found else {})
     if word in IS_NOT:
         return Predicate("none", i, negated=not all_but(scene, i, last))
+    if i > first and (did := _who_did(scene, i)) is not None:
+        return Predicate("perfect", i + 2, row=did.row)
+    if (said := spoken(scene, i, first)) is not None:
+        return Predicate(
+            said.tense,
+            said.at,
+            negated=said.negated and not all_but(scene, i, last),
+            row=said.row,
+        )
     if i > first and equals(scene, i):
         return Predicate("none", i)
     if word in {"سوف", "وسوف", "فسوف"}:
@@ -221,6 +238,14 @@ def _turns(scene: Scene, i: int, first: int, last: int, sure: bool, shy: bool) -
         return None
     perhaps = scene.text(i - 1) in _DONE and found.tense == "imperfect"
     return Predicate(found.tense, i, perhaps=perhaps, row=found.row)
+
+
+def _who_did(scene: Scene, i: int) -> Verb | None:
+    """`الطرف الآخر هو من قطع الطريق`, `المقاول هو الذي هدم الجدار`"""
+    if scene.text(i) not in HE or scene.text(i + 1) not in {"من", "الذي", "التي", "الذين"}:
+        return None
+    found = verb(scene.text(i + 2))
+    return found if found is not None and found.tense == "perfect" else None
 
 
 def _negation(scene: Scene, i: int, last: int) -> Predicate | None:

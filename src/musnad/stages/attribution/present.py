@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 
+from musnad.rules import lexicon
 from musnad.stages.attribution.case import Case, Reading, own
 from musnad.stages.attribution.complements import governed, usual
 from musnad.stages.attribution.deeds import deed, when
 from musnad.stages.attribution.evaluation import judged
 from musnad.stages.attribution.figures import figure
 from musnad.stages.attribution.nature import of_nature
+from musnad.stages.attribution.nominal import headline
 from musnad.stages.attribution.own_words import image, in_own_words, plain
 from musnad.stages.attribution.predicative import elative
 from musnad.stages.attribution.scene import Place
+from musnad.stages.attribution.spoken import NOTHING
 from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
 
 __all__ = ["at_present"]
+
+HAPPENED = lexicon("attribution/happened")
 
 
 def at_present(case: Case) -> Reading:
@@ -36,6 +41,8 @@ def at_present(case: Case) -> Reading:
         return Reading(lasts, False, "ongoing" if lasts == "ongoing" else "nominal")
     if nominal and not told.negated and judged(case) and not _still(case):
         return case.says("opinion", "opinion")
+    if not (nominal or told.negated) and headline(case) and HAPPENED.get(case.past) and told.at > case.first:
+        return case.says("occurred", "present")  # `الشرطة: حريق يلتهم مخزنا`
     if not nominal and figure(case):
         return case.says("opinion", "opinion")
     if "ongoing" in case.signs and of_nature(case.scene, case.first) and when(case.scene, case.clause) == "ahead":
@@ -77,6 +84,8 @@ def at_present(case: Case) -> Reading:
 def _is_not(case: Case) -> Reading:
     """What is not so: a fact, or what its teller makes of things."""
     told = case.told
+    if case.word(told.at) == "غير" and weighs(case.word(told.at + 1), "fact") and "opinion" not in case.signs:
+        return Reading("state", True, "nominal")  # `«الدواء غير متوفر»`
     valued = "opinion" in case.signs
     if (
         not valued
@@ -84,12 +93,18 @@ def _is_not(case: Case) -> Reading:
         and (role(case.word(told.at + 1)) or case.word(told.at + 1)[:3] in ("لدي", "عند"))
     ):
         return Reading("state", True, "nominal")  # `ليس لدينا مخزن`, `ليست على جدول الأعمال`
+    if told.tense == "none" and case.word(told.at) in NOTHING | {"ما"}:
+        return Reading("state", True, "nominal")  # `مفيش مية`
     if "opinion" in case.signs or judged(case):
         return Reading("opinion", True, "opinion")
     if told.tense == "imperfect" and own(case.scene, case.frame, case.first) and not case.scene.quoted_at(case.first):
         return Reading("state", True, "present")  # `بلاده «لا تساوم على سيادتها»`
     if case.frame.opening.row["lemma"] == "نصّ":
         return Reading("state", True, "present")  # `ينص العقد على أن البند لا يقبل التعديل`
+    if any(case.word(i) in _HOURS for i in range(told.at + 1, case.clause.last)) and not figure(case):
+        return Reading("state", True, "present")  # `«المحطة لا تعمل ليلا»`
+    if case.past in _DISCUSSES and case.word(told.at)[:1] == "ن":
+        return Reading("state", True, "present")  # `«لا نعلق على المراسلات»`
     if case.past in _BEARS and _measured(case):
         return Reading("state", True, "present")  # `لا يتحمل أكثر من ستين طنا`
     if case.past not in _KNOWS and case.stance != "confirms" and in_own_words(case):
@@ -134,6 +149,8 @@ def _repeats(case: Case) -> bool:
 
 _TAKES = frozenset("التهم استهلك استنزف".split())
 _KNOWS = frozenset("ملك عرف علم".split())
+_HOURS = frozenset("ليلا نهارا صباحا مساء الجمعه السبت الاحد الاثنين الثلاثاء الاربعاء الخميس".split())
+_DISCUSSES = frozenset("علق ناقش كشف أفصح تحدث خاض أعلن نشر".split())
 _BEARS = frozenset("تحمل احتمل كفى وسع اتسع".split())
 
 
@@ -185,7 +202,27 @@ def _share(case: Case) -> bool:
 
 
 _WITH = frozenset("علي من لدي عند مع".split())
-_GOING = ("جار", "مستمر", "متواصل", "قائم", "محتجز", "عالق", "محاصر", "مفقود", "مشتعل", "تحت", "قيد", "في طور")
+_GOING = (
+    "منتشر",
+    "متمركز",
+    "متحصن",
+    "معتصم",
+    "مرابط",
+    "مضرب",
+    "نازح",
+    "جار",
+    "مستمر",
+    "متواصل",
+    "قائم",
+    "محتجز",
+    "عالق",
+    "محاصر",
+    "مفقود",
+    "مشتعل",
+    "تحت",
+    "قيد",
+    "في طور",
+)
 
 
 def _still_with(case: Case) -> bool:

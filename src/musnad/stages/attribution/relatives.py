@@ -28,8 +28,14 @@ def whoever(scene: Scene, i: int, first: int) -> bool:
     begins = i == first or scene.text(i - 1).removeprefix("ل") == "كل"
     after = scene.text(i + 1)
     does = after in NEGATIONS or after in WAS or verbal_at(scene, i + 1) is not None
-    does = does and not (scene.text(i) == "ما" and scene.text(i + 2) in {"اي", "احد"})
+    does = does and not (scene.text(i) == "ما" and (scene.text(i + 2) in {"اي", "احد"} or _we_did_not(scene, i)))
     return begins and scene.text(i) in {"من", "ما"} and does
+
+
+def _we_did_not(scene: Scene, i: int) -> bool:
+    """`«ما رفعنا السعر»`: a negation, as it is spoken; not `ما رأينا من دمار`, `ما رأيناه`."""
+    ours = scene.text(i + 1).endswith("نا") and scene.text(i + 2) not in {"من", "ان", "انه", "انها"}
+    return ours and (scene.quoted_at(i) or scene.text(i - 1) == ":")
 
 
 def to_do(scene: Scene, i: int, first: int) -> bool:

@@ -95,6 +95,8 @@ def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
     lemma, text = hit.row["lemma"], scene.text(i)
     if text == "بين" and scene.text(i - 1) == "ما":
         return True
+    if lemma == "أراد" and hit.row["class"] == "perfect":
+        return True  # `أراد الباحث أن يميز بين نوعين`: what he meant to do
     if hit.row["form"] == "مذكّرة":
         return not is_that(scene, i + 1)
     past = hit.row["lemma"] == "شبّه" and hit.row["class"] == "perfect"

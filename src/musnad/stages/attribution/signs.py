@@ -172,9 +172,11 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
         return "conditional"  # `ما إن يطرح البند`
     if word == "عم" and (goes := verb(scene.text(i + 1).removeprefix("ب"))) and goes.tense == "imperfect":
         return "ongoing"  # `عم يدفعوا`: as it is spoken in Syria
-    if word == "ما" and scene.text(i + 1) in {"دام", "دامت"} and tense == "none" and 0 < i - at < 3:
-        return "conditional"  # `العرض قائم ما دام …`
-    if word == "رهن" and scene.text(i + 1)[:1] == "ب":
+    near = tense == "future" or (tense == "none" and (i - at < 3 or scene.quoted_at(i)))
+    if word == "ما" and scene.text(i + 1) in {"دام", "دامت"} and i > at and near:
+        return "conditional"  # `العرض قائم ما دام …`, `سيبقى ما دام …`
+    held = scene.text(i + 1).startswith("بين")  # `حرر 30 رهينة بينهم أطفال`
+    if word in {"رهن", "رهين", "رهينه"} and scene.text(i + 1)[:1] == "ب" and not held:
         return "conditional"
     joined = any(scene.text(k) == "ومن" for k in range(max(at + 1, i - 6), i))  # `لم نوقع، ومن لديه وثيقة فليظهرها`
     if word[:2] == "فل" and not joined and re.match(r"فل[يتن]\w\w", word) and verb(word[2:]) is not None:
@@ -189,6 +191,8 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
         return "denied"  # `لا يمت إلى الواقع بصلة`
     if i == at and _SETTLES.fullmatch(word) and (_a_deed(scene, i + 1) or _agreed_on(scene, i, last)):
         return "planned"  # `قرروا الانسحاب`, `اتفقا على دمج الفرق`
+    if word in {"معلق", "معلقه"} and scene.text(i + 1) == "علي" and deed(scene.text(i + 2)) is not None:
+        return "conditional"  # `معلق على توقيع البنك`
     if word in _HANGS and scene.text(i + 1) == "علي" and scene.text(i + 2) not in SURFACES:
         return "conditional"  # `متوقفة على موافقة`, not `على جانب الطريق`
     if word in _NEAR and scene.text(i + 1) != "من" and i == at:

@@ -27,9 +27,16 @@ def imperative(scene: Scene, first: int) -> bool:
     if first == 0 or scene.text(first - 1) not in OPENING + ":":
         return False
     told_not = scene.text(first) == "لا" and re.fullmatch(r"ت\w{2,}وا", scene.text(first + 1)) is not None
-    if re.fullmatch(r"أ\wا\wوا|.*وأ", scene.written(first)):
+    if re.fullmatch(r"أ\wا\wوا|.*وأ|أ(?:خذ|كل|مر|سر|مل|تل)وا", scene.written(first)):
         return False  # `أزالوا اللوحة`
+    yours = any(re.fullmatch(r"\w{2,}ك[من]", scene.text(i)) for i in range(first + 1, first + 4))
+    yours = yours or any(scene.text(i) in _AT_ONCE for i in range(first + 1, first + 4))
+    if yours and re.fullmatch(r"\w{2,}وا", scene.text(first)):
+        return True  # `غيروا كلمات سركم`
     return told_not or re.fullmatch(r"(?:ا|ت(?=عال))\w{2,}وا", scene.text(first)) is not None
+
+
+_AT_ONCE = frozenset("فورا حالا الان بسرعه".split())  # `غادروا الأودية فورا`
 
 
 def first_person(scene: Scene, i: int) -> str | None:

@@ -15,14 +15,13 @@ from musnad.stages.attribution.by_cue import TRENDS, by_cue, survey
 from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.evaluation import likened
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.nature import of_nature
 from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.signs import SIGNS
 from musnad.stages.attribution.speaking import first_person, imperative, threatens
 from musnad.stages.attribution.status import Reading, read
+from musnad.stages.attribution.warned import brief, daily, feared, may_come
 from musnad.stages.attribution.words import is_that
-from musnad.verbs import verb
 
 __all__ = ["JUDGEMENTS", "SIGNS", "Judgement", "judge"]
 
@@ -103,14 +102,8 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     return Judgement(stance, status, negated, rule)
 
 
-_REPORTS = {
-    ("ذهب", "outlet"),
-    ("ذهب", "agency"),
-    ("ذهب", "anonymous"),
-    ("ذهب", "public"),
-    ("وجد", "experts"),
-    ("وجد", "document"),
-}
+_REPORTS = {("ذهب", kind) for kind in ("outlet", "agency", "anonymous", "public")}
+_REPORTS |= {("وجد", "experts"), ("وجد", "document")}
 _GO_AND_ASK = frozenset("اسالوا اسال سلوا اسالوهم اسالوه".split())
 _JESTING = frozenset("ساخرا متهكما مازحا بسخريه بتهكم ساخره متهكمه".split())
 _MEDIATORS = frozenset("وسيط وسطاء وسيطان مبعوث موفد".split())
@@ -150,7 +143,8 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     """The status that a stance leaves of what the content tells."""
     first = scene.index(frame.content[0][0])
     if lemma in _THREATS:
-        return ("conditional" if found.status == "conditional" else "planned"), "stance"
+        whoever = scene.text(first + (scene.text(first) in OPENING)) == "من"  # `من يفتح محله سيندم`
+        return ("conditional" if whoever or found.status == "conditional" else "planned"), "stance"
     if stance == "hints" and found.rule == "future":
         return "expected", "future"  # `تهمس أوساطه بأنه سيستقيل`
     if stance == "hints" and found.rule in ("deed", "nominal") and found.status == "occurred":
@@ -159,15 +153,17 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
         return "ongoing", "deed"  # `حذر من تنامي العنف`
     if stance == "warns" and any(scene.text(i)[1:] in ("هدد", "نذر") for i in range(first, first + 6)):
         return ("conditional" if found.status == "conditional" else "possible"), "stance"  # `الجفاف يهدد المحاصيل`
-    if stance == "warns" and found.status == "state" and _daily(scene, frame):
+    if stance == "warns" and found.status == "state" and daily(scene, frame):
         return "ongoing", "present"  # `حذر من أن التوقف يكلف مليونا يوميا`
     that = scene.text(first - 1).lstrip("بوف")
     if stance == "warns" and found.rule == "perfect" and found.status == "occurred" and that[:2] == "ان":
         return "occurred", "perfect"  # `نبه إلى أن الصحيفة نشرت صورة قديمة`
-    if stance == "warns" and that == "ان" and found.status != "conditional" and _may_come(scene, first):
+    if stance == "warns" and that == "ان" and found.status != "conditional" and may_come(scene, first):
         return "possible", "stance"  # `حذر من أن تكون المبادرة فخا`
+    if lemma == "نبّه" and found.status == "ongoing" and found.rule == "deed":
+        return "ongoing", "deed"  # `نبه إلى محاولات لتشويه سمعته`
     if stance == "warns" and found.rule == "deed":
-        return (_feared(scene, first) if found.status not in ("possible", "planned") else found.status), "stance"
+        return (feared(scene, first) if found.status not in ("possible", "planned") else found.status), "stance"
     if stance == "believes" and frame.opening.source is None and not teller:
         return found.status, found.rule  # `يُعتقد أن …`: nobody's opinion
     if lemma == "اتّهم" and not is_that(scene, first - 1):
@@ -180,8 +176,10 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     if stance == "criticises" and not scene.quoted_at(first) and (blamed := _blamed(scene, first, lemma, found)):
         return blamed, found.rule
     bends = _BENDS.get(stance)
-    if stance == "warns" and found.rule == "nominal" and that[:2] != "ان" and _brief(scene, frame):
+    if stance == "warns" and found.rule == "nominal" and that[:2] != "ان" and brief(scene, frame):
         return "possible", "stance"  # `تحذر الصحيفة: «شتاء بلا غاز»`
+    if stance == "warns" and found.rule == "opinion" and that == "من" and not found.negated:
+        return "possible", "stance"  # `حذر من تسوية على حساب الفقراء`
     if stance == "warns" and found.rule == "present" and found.status == "state" and that == "ان" and not found.negated:
         return "state", "present"  # `حذرت الهيئة من أن المنتج يحتوي على مادة محظورة`
     if stance == "warns" and found.rule == "nominal":
@@ -192,32 +190,6 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     if status == "planned" and lemma in _OFFERS:
         status = "possible"
     return status, found.rule if status == found.status else "stance"
-
-
-def _brief(scene: Scene, frame: Frame) -> bool:
-    return scene.index(frame.content[-1][1] - 1) - scene.index(frame.content[0][0]) < 4
-
-
-def _may_come(scene: Scene, first: int) -> bool:
-    found = verb(scene.text(first))
-    return re.fullmatch("[يت]كون(?:وا|ا)?", scene.text(first)) is not None or (
-        found is not None and found.tense == "imperfect"
-    )
-
-
-def _daily(scene: Scene, frame: Frame) -> bool:
-    words = range(scene.index(frame.content[0][0]), scene.index(frame.content[-1][1] - 1) + 1)
-    return any(scene.text(i) in {"يوميا", "شهريا", "سنويا", "اسبوعيا"} for i in words)
-
-
-def _feared(scene: Scene, first: int) -> str:
-    """What is warned of may come; weather, prices and trends are forecast."""
-    drought = scene.text(first) in {"جفاف", "حرائق", "حرب", "ازمه", "نزوح"}  # what people fear, and no forecast
-    nature = (of_nature(scene, first) and not drought) or of_nature(scene, first + 1)
-    return "expected" if nature or scene.text(first).removeprefix("ال") in TRENDS | _FORMS else "possible"
-
-
-_FORMS = frozenset("تشكل قفزه هطول تساقط اشتداد اقتراب موجه".split())
 
 
 def _blamed(scene: Scene, first: int, lemma: str, found: Reading) -> str | None:
@@ -262,6 +234,8 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
         return likened(scene, first, scene.index(frame.content[-1][1] - 1) + 1)
     if stance == "says" and threatens(scene, first):
         return "warns"
+    if stance == "says" and scene.text(first) == "علي" and read(scene, frame, stance, "").rule == "demanded":
+        return "demands"  # `على الوزارة أن تدفع`: what one says that others owe, he demands
     if lemma == "أظهر" and read(scene, frame, stance, "").rule in ("future", "expected") and _polled(scene, frame):
         return "expects"  # `أظهر مسح شمل عشرين محللا أن السعر سيرتفع`
     if lemma == "أشار" and _estimates(scene, frame):

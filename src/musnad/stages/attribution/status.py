@@ -36,6 +36,16 @@ def _alone(case: Case) -> Reading | None:
 _ALONE = frozenset("وحده وحدها وحدهم وحدهما".split())
 
 
+_WH = frozenset("هل وهل كيف وكيف لماذا ولماذا ماذا وماذا اين واين متي ومتي اليس اليست لم ولم الي_متي".split())
+
+
+def _rhetorical(case: Case) -> Reading | None:
+    """`«كيف نثق بمن باع البيت؟»`, said and not asked."""
+    asks = case.word(case.place.first) in _WH and case.word(case.place.last) == "؟"
+    said = case.stance == "says" and case.scene.quoted_at(case.scene.index(case.frame.content[0][0]))
+    return Reading("opinion", False, "opinion") if asks and said else None
+
+
 def _answered(case: Case) -> Reading | None:
     """`رد الوفد كان: «لا نملك تفويضا»`: what was said."""
     near = range(case.first + 1, case.first + 6)
@@ -45,6 +55,7 @@ def _answered(case: Case) -> Reading | None:
 
 _RULES: tuple[Callable[[Case], Reading | None], ...] = (
     _answered,
+    _rhetorical,
     modality.denied,
     modality.wished,
     modality.conditional,

@@ -76,7 +76,8 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
         written_on = scene.text(k)[:1] == "ل" and start > scene.tokens[k].start  # `وحث الجميع للمشاركة`
         promised = before in COMMAS and k == i + 1 and any(hit.row["lemma"] == "وعد" for hit in scene.forms[i])
         written_on = written_on or (promised and start > scene.tokens[k].start)  # `، ووعد بتسجيل عشرين هدفا`
-        return joined and (scene.text(k - 1) in PREPOSITIONS or written_on)
+        led = scene.text(k - 1 - is_that(scene, k - 1)) in PREPOSITIONS  # `وحذر من`, `وتنبه إلى أن`
+        return joined and (led or written_on)
     return heads_clause and can_speak(scene, *source)
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.case import Case, Reading
-from musnad.stages.attribution.deeds import deed, when
+from musnad.stages.attribution.deeds import DEEDS, deed, when
 from musnad.stages.attribution.evaluation import judged
-from musnad.stages.attribution.figures import figure
+from musnad.stages.attribution.figures import bodiless, figure
 from musnad.stages.attribution.future import PERIODS, foreseen, scheduled_for, within_days
 from musnad.stages.attribution.nature import of_nature
 from musnad.stages.attribution.nominal import headline
 from musnad.stages.attribution.own_words import in_own_words
 from musnad.stages.attribution.predicative import definite
 from musnad.stages.attribution.present import at_present
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.words import is_number, role
 from musnad.stages.attribution.worth import weighs
 from musnad.text import fold
 from musnad.verbs import present, verb
@@ -115,7 +115,7 @@ def _not_done(case: Case) -> Reading:
         return Reading("ongoing", True, "perfect")  # `لم يتوقف القصف`
     if word in _AGAIN and _no_longer(case, at + 1):
         return Reading("opinion" if judged(case) else "state", True, "present")
-    if case.past in _LASTS or word in _ENDS:
+    if case.past in _LASTS or word in _ENDS or _stays_below(case):
         return Reading("state", True, "perfect")
     if re.fullmatch(r"[يتن]ك(?:ن|ونوا|ونا)", word) and not case.told.row:
         after = verb(case.word(at + 1))
@@ -123,6 +123,19 @@ def _not_done(case: Case) -> Reading:
             return Reading("occurred", True, "was")
         return Reading("opinion" if judged(case) else "state", True, "nominal")
     return Reading("occurred", True, "perfect")
+
+
+_MEASURES = frozenset("تجاوز تعدى تخطى زاد".split())
+_SUMS = re.compile(
+    "(?:ال)?(?:نسب|عدد|معدل|حص|كلف|تكلف|قيم|نمو|تضخم|سعر|اسعار|ايراد|طاق|مساح|نصف|ثلث|ربع|حوار|محادث|مفاوض|نقاش)\\w*"
+)
+
+
+def _stays_below(case: Case) -> bool:
+    """`النسبة لم تتجاوز الثلث`, `ثلث المشاريع لم يغادر الورق`: how much or how far a thing is."""
+    measure = case.past in _MEASURES or re.fullmatch("[يت](?:تعد|تخط|زد)", case.word(case.told.at)) is not None
+    left = case.past == "غادر" and case.word(case.told.at + 1) in {"مرحله", "الورق", "الادراج", "نقطه", "مكانه"}
+    return left or (measure and case.told.at > case.first and _SUMS.fullmatch(case.word(case.first)) is not None)
 
 
 def _no_longer(case: Case, i: int) -> bool:
@@ -157,12 +170,17 @@ def _has_become(case: Case) -> str | None:
     if case.past not in _BECAME:
         return None
     after = case.word(case.told.at + 1)
+    if "expected" in case.signs or after in _NEAR:
+        return "expected"  # `بات قريبا`
     if fold(case.past) == "بات" and verb(after) is None and not judged(case):
         return "state"  # `باتت جاهزة`
     if after in {"لديه", "لديها", "لديهم", "لدينا", "لدي"}:
         return "opinion" if judged(case) else "state"
     found = present(after) or verb(after)
     return (found.row.get("now") or "ongoing") if found and found.tense == "imperfect" else None
+
+
+_NEAR = frozenset("قريبا قريبه وشيكا وشيكه".split())
 
 
 def _begun(case: Case) -> str | None:
@@ -180,4 +198,26 @@ _BEGINS = frozenset("بدأ أخذ شرع راح".split())
 
 def _became(case: Case) -> bool:
     """`صار الحلم عبئا` in its speaker's own words: what he makes of things."""
-    return in_own_words(case) and case.past in _BECAME and verb(case.word(case.told.at + 1)) is None
+    after = case.word(case.told.at + 1)
+    verbal = verb(after) is not None and not case.scene.written(case.told.at + 1).endswith("ة")
+    if case.past not in _BECAME or verbal:
+        return False
+    thing = (
+        after.isalpha()
+        and after[:2] != "ال"
+        and not role(after)
+        and not is_number(after)
+        and (DEEDS.get(after) or {}).get("told") in _NO_DEED
+    )
+    thing = thing and after.removesuffix("ا") not in _PARTS and _QUALITY.fullmatch(after) is None
+    if after in _FACILITIES:
+        return False  # `المدرسة صارت مستشفى`
+    return in_own_words(case) or (thing and bodiless(case) and case.teller not in ("agency", "document"))
+
+
+_QUALITY = re.compile(r"م\w+[اه]|\w\wي\w[اه]|\wا\w{1,2}[اه]|\w+(?:ين|ون|يا|يه)")  # مغلقة, ضعيفا, جاهزة
+_FACILITIES = frozenset("مستشفي مركز مراكز مخزن مخزنا ملجا ماوي ثكنه مقر محطه سوق سوقا مسكنا معبر ساحه".split())
+
+
+_NO_DEED = frozenset({None, "state", "opinion"})
+_PARTS = frozenset("عضو شريك جزء طرف مقر مالك ملك رئيس قائد مدير لاعب جاهز متاح قادر مستعد".split())

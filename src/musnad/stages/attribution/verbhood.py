@@ -96,6 +96,8 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
         return mine
     if written.lstrip("وف").startswith("سأ"):
         return verb(scene.text(i)) or Verb("future", False, {})
+    if i == first and ours(scene, i):
+        return None
     found = verb(scene.text(i)) or _saying(scene, i) or _of_two(scene, i)
     if found is not None and found.alike and re.match("ب|ال", scene.text(i + 1)):
         found = _of_two(scene, i) or found  # `ناديين تقدما بعرضين`
@@ -121,13 +123,38 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
     return found
 
 
+_OUR_OWN = frozenset("هدف حلم امل راي هم".split())
+
+
+def ours(scene: Scene, i: int) -> bool:
+    """Whether a word that begins a clause is a noun of ours, and no verb of us: `عملنا يبدأ فجرا`, `دمنا ليس رخيصا`,
+    `وضعنا صعب`; not `رفعنا سقف المطالب`, `وضعنا الجرحى في الممر`."""
+    word, after, written = scene.text(i), scene.text(i + 1), scene.written(i + 1)
+    bare = word.removesuffix("نا")
+    if bare == word or len(bare) < 2:
+        return False
+    does = verb(after) if after[:1] in "يت" else None
+    if after in IS_NOT or after in {"هو", "هي", "لا", "لن"} or (does is not None and does.tense == "imperfect"):
+        return True
+    if bare in _OUR_OWN:
+        return after[:2] == "ال" or role(after) == "preposition" or (weighs(after) and not written.endswith(("ا", "اً")))
+    ends = not scene.text(i + 2).isalpha() or role(scene.text(i + 2)) != ""
+    return ends and (weighs(after) or weighs(after, "fact")) and not written.endswith(("ا", "اً", "ة", "ات"))
+
+
 def _other_letters(found: Verb, written: str) -> bool:
     """`أبي`, `آخر`, where the past is أبى, أخّر: spelling folds what tells them apart."""
     past, bare = found.row.get("past", ""), written.lstrip("وف")
+    if past.startswith("أل") and bare.startswith("ال") and len(bare) <= 5:
+        return True  # `الحق لا يموت`
     if found.tense != "perfect" or len(bare) != len(past):
         return False
     noun = bare.startswith("ت") and bare.endswith("ي") and past.endswith("ى")  # `تلقي اللقاح`
-    return noun or bare in ("أبي", "سري") or (bare.startswith("آ") and past.startswith("أ"))
+    return (
+        noun
+        or bare in ("أبي", "سري", "نفي", "رمي", "سعي", "وعي", "مشي", "نهي")
+        or (bare.startswith("آ") and past.startswith("أ"))
+    )
 
 
 def _no_verb(scene: Scene, i: int) -> bool:
@@ -185,7 +212,7 @@ def told(scene: Scene, i: int) -> bool:
     """Whether quoted words begin with a verb: `الوزارة «ستسرّع» البيع`, and one that is spelt as a noun too with an
     indefinite object (`العضو «تسلم ضمانات»`)."""
     found = verb(scene.text(i))
-    if scene.text(i) in NEGATIONS or scene.text(i) in IS_NOT:
+    if scene.text(i) in NEGATIONS or scene.text(i) in IS_NOT or scene.text(i) in {"قد", "لقد", "سوف", "ربما"}:
         return True
     if found is None or i in scene.mentions:
         return False
@@ -225,7 +252,7 @@ def _may_be_many(word: str) -> bool:
 def _of_two(scene: Scene, i: int) -> Verb | None:
     """`الرجلان وصلا`: a past of two behind its subject."""
     word, subject = scene.text(i), scene.text(i - 1)
-    if not word.endswith("ا") or not subject.endswith(("ان", "ين")) or scene.written(i).endswith("اً"):
+    if not word.endswith("ا") or not subject.endswith(("ان", "ين")) or role(subject) or scene.written(i).endswith("اً"):
         return None
     found = verb(word[:-1])
     return found._replace(alike=False) if found and found.tense == "perfect" and found.row else None

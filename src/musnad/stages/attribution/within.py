@@ -40,6 +40,18 @@ def represents(scene: Scene, i: int) -> bool:
     return named or body or scene.text(i + 1) in _SEATS
 
 
+# `المدافعون عن الخطة`, `الداعون إلى الإضراب`: what those stand for who are called by what they do.
+_STANDS = {
+    stem + ending: preposition
+    for preposition, stems in {
+        "عن": "مدافع متحدث باحث معبر",
+        "الي": "داع ساع منتم مستند",
+        "علي": "قائم مشرف محتج معترض مطلع مؤتمن",
+        "من": "ناج عائد قادم متضرر مقرب متخوف مستفيد",
+    }.items()
+    for stem in stems.split()
+    for ending in ("ون", "ين", "ات")
+}
 _NAMED_FOR = frozenset("باسمه باسمها باسمهم باسمنا".split())
 
 
@@ -51,6 +63,8 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     )
     sent = sent or (text == "عن" and scene.text(i - 1) in _FOR | _ISSUED)
     sent = sent or represents(scene, i)
+    if i > first and _STANDS.get(scene.text(i - 1).removeprefix("ال")) == text:
+        return i + 1 < stop and not is_that(scene, i + 1)
     joins = (sent or text in {"في", "من", "لدي", "علي", "بين"}) and i > first and not named
     if text in {"علي", "الي"} and scene.text(i - 1) in _NAMED_FOR:
         return False  # `شدد على لسان الناطق باسمه على ضرورة`
