@@ -147,7 +147,9 @@ _ALL = frozenset("جميع كافه كل الجميع المجتمع الاطر�
 # What somebody is burdened with.
 _BLAME = re.compile("(?:ال)?(?:مس[ؤيو]+ليه|تبعات|تبعه|وزر|مغبه|عواقب|ذنب|نتائج)")
 # What may stand between a verb and its subject.
-_BETWEEN = frozenset("لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split())
+_BETWEEN = frozenset(
+    "لبعضهم لبعضهن لبعض لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split()
+)
 
 
 OF_WHOM = frozenset("مني منا منك منكم منه منها منهم منهما".split())
@@ -169,7 +171,8 @@ TELLING = frozenset("أبلغ أخبر أخطر أعلم أنبأ صارح".spli
 
 
 def told_outlet(scene: Scene, k: int, hi: int) -> Place | None:
-    """`أبلغ القائد قناة «ولات» بأن`: the outlet behind the subject of a verb of telling."""
+    """`أبلغ القائد[، طلب عدم نشر اسمه،] قناة «ولات» بأن`: the outlet behind the subject of a verb of telling."""
+    k += scene.text(k) in COMMAS
     quoted = k in scene.quotations and scene.is_name(k)
     named = quoted or (k in scene.mentions and scene.mentions[k][1].type == "OUTLET")
     if not (named or any(hit.row["kind"] in _OUTLETS for hit in scene.heads.get(k, ()))):
@@ -205,7 +208,8 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
             k += 1
         else:
             break
-    return _past_time(scene, k, hi), told
+    k = _past_time(scene, k, hi)
+    return (k if "من" in takes.prepositions else _past_side(scene, k, hi)), told
 
 
 def _own_hearer(scene: Scene, k: int) -> bool:
@@ -246,6 +250,19 @@ def _past_time(scene: Scene, k: int, hi: int) -> int:
         return k
     end = noun_phrase(scene, i, hi)
     return i if end > i and can_speak(scene, i, end) and not is_that(scene, i) else k
+
+
+def _past_side(scene: Scene, k: int, hi: int) -> int:
+    """`يرد عليه [من الطرف الآخر] الحاج سامر الراوي: …`: past whose side he is on, where his name and words follow."""
+    if scene.text(k) != "من" or role(scene.text(k + 1)) or k in scene.times:
+        return k
+    for j in range(k + 2, min(k + 7, hi)):
+        person = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(j, ()))
+        if person or (j in scene.mentions and scene.mentions[j][1].type == "PER"):
+            end = noun_phrase(scene, j, hi)
+            named = bool(scene.names_in(Place(j, end), "PER"))
+            return j if named and (is_that(scene, end) or scene.text(end) == ":") else k
+    return k
 
 
 def _told_first(scene: Scene, k: int, hi: int) -> Place | None:

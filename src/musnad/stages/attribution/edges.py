@@ -17,7 +17,8 @@ def back(scene: Scene, edge: int) -> int:
     at = turn(scene, edge)
     edge = at if at is not None else edge
     while edge > 0 and (
-        scene.text(edge - 1) in TURN_WORDS | COMMAS | _APART
+        (role(scene.text(edge - 1)) == "relative" and scene.text(edge - 2) in COMMAS)
+        or scene.text(edge - 1) in TURN_WORDS | COMMAS | _APART
         or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان", "وقت"})
         or (scene.text(edge - 1) == "وقت" and scene.text(edge - 2) in {"في", "وفي"})
         or (scene.text(edge - 1).startswith("ان") and scene.text(edge - 2) in TURNS)

@@ -163,6 +163,8 @@ def _on_his_side(scene: Scene, opening: Opening) -> bool:
     """`من جانبه أوضح المدير`, `من جهتها، قالت الشركة`, `، والثاني نفى أن`: the page turns to another speaker."""
     if opening.source is not None and scene.text(opening.source.first) in AND_OTHERS:
         return True
+    if opening.source is None and opening.way == "verb" and role(scene.text(opening.at - 1)) == "relative":
+        return scene.text(opening.at + 1) in {"انه", "انها"} and scene.text(opening.at - 2) in COMMAS
     first = min(opening.edge, opening.at)
     first -= scene.text(first - 1) in COMMAS
     turned = scene.text(first - 1) in SIDES and scene.text(first - 2) in {"من", "ومن"}

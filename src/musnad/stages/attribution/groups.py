@@ -32,7 +32,7 @@ def member(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> 
     theirs = head(scene, scene.place(last[-1].span))
     alone = theirs is not None and theirs.row["number"] == "one" and theirs.row["kind"] in ("person", "anonymous")
     split = (words[0] in _ONE_OF_THEM and not alone) or (len(words) == 1 and words[0] in _ANOTHER)
-    split = split or (words[-1] == "منهم" and not alone)
+    split = split or (not alone and (words[-1] == "منهم" or words in (["اخرون"], ["اخرين"])))
     split = split or (words[0] in ("احد", "احدي") and len(words) > 1 and words[1] in SO_MANY)
     if len(words) == 2 and words[1] in _ANOTHER:
         found = head(scene, source)

@@ -87,10 +87,15 @@ def past_share(scene: Scene, i: int) -> int:
 
 def many_so(word: str) -> bool:
     """`مسرحيون`, `نقابيون`: people by an adjective of what they do, though no list has them."""
-    return word.endswith("يون") and len(word) > 5 and not word.startswith("ال") and word not in _NO_PEOPLE
+    known = word.startswith("ال") and len(word) > 6 and (word[2] == "م" or word[3] == "ا")  # `الواقفون`, `المنتظرون`
+    shaped = word.endswith("ون") if known else word.endswith("يون") and not word.startswith("ال")
+    return shaped and len(word) > 5 and word not in _NO_PEOPLE and word[2:] not in _NO_PEOPLE
 
 
-_NO_PEOPLE = frozenset("مليون تلفزيون بليون تريليون صهيون كاميون وبليون ومليون هاليون".split())
+_NO_PEOPLE = frozenset(
+    "مليون تلفزيون بليون تريليون صهيون كاميون وبليون ومليون هاليون قانون صابون طاعون "
+    "بالون صالون كارتون نايلون ماراثون ماعون مضمون مخزون مكون مليون معجون مظنون كانون هارمون كاربون".split()
+)
 
 
 def head(scene: Scene, place: Place) -> Hit | None:

@@ -9,7 +9,7 @@ __all__ = ["hearer"]
 
 _OUTLETS = ("outlet", "agency")
 # `تقرير لوكالة X`, `مراسل لصحيفة Y`: whose it is, not who is told.
-_MADE_BY = frozenset("مراسل مراسلة مندوب صحفي صحافي محرر مصور".split())
+_MADE_BY = frozenset("مراسل مراسلة مندوب صحفي صحافي محرر مصور مستخدم مستخدمون رواد متابعون".split())
 
 
 _ORDINALS = frozenset("اخر ثان ثالث رابع خامس اخري ثانيه ثالثه رابعه".split())

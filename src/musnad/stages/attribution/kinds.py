@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.doc import Hit, Link, Mention
-from musnad.stages.attribution.heads import THESE, bare, head, past_share
+from musnad.stages.attribution.heads import THESE, bare, head, many_so, past_share
 from musnad.stages.attribution.persons import called_so, charged, client, definite, indefinite, own_people, who
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, personal, role, withheld
@@ -59,7 +59,8 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
     if whole is not None and found is not None and (found.row["kind"] in ("person", *_UNNAMED)):
         return _named(scene, place, whole)  # «لواء الفجر» is no officer, «أخبار الطاقة» no reports
     if found is None:
-        return _named(scene, place, first[1] if first else None)
+        many = first is None and many_so(scene.text(place.first))  # `نقابيون`, `الواقفون`
+        return ("public", None) if many else _named(scene, place, first[1] if first else None)
     kind = found.row["kind"]
     if past_share(scene, place.first) > place.first:
         return "public" if kind == "person" else kind, None  # `12% من الشركات`

@@ -6,11 +6,12 @@ from musnad.stages.attribution.actors import actor, many_before
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.government import governs
-from musnad.stages.attribution.heads import head, relays_it
+from musnad.stages.attribution.heads import head, many_so, relays_it
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import AND_OTHERS, Place, Scene
 from musnad.stages.attribution.subjects_apart import (
+    apposed_name,
     before_aside,
     clause_start,
     in_town,
@@ -18,6 +19,7 @@ from musnad.stages.attribution.subjects_apart import (
     only_verb,
     over_adverbial,
     past_turn,
+    says_of_it,
     titled_between,
     with_clause,
 )
@@ -29,6 +31,7 @@ __all__ = ["left_subject"]
 _THERE_ARE = frozenset("هناك هنالك ثمه الناس".split())  # `ثمة من يقول إن`
 _AMONG = frozenset("في وفي بين وبين ومن".split())
 _WAS = frozenset({"كان", "كانت", "كانوا"})
+_BECAME = frozenset("صار صارت بات باتت اصبح اصبحت راح راحت اخذ اخذت".split())
 _IFS = frozenset({"اذا", "لو", "فاذا", "ولو"})
 
 
@@ -65,7 +68,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     if within is not None:
         return within, i
     about = relative and scene.text(i + 1) in _ABOUT  # `الساعة التي قالت عنها الشركة`, `الزيارة التي أكد خلالها`
-    if relative and (about or _of_another(scene, i, p) or _relays(scene, i, p)):
+    if relative and (about or says_of_it(scene, i, p) or _of_another(scene, i, p) or _relays(scene, i, p)):
         return None, i
     stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
     if stop > lo and scene.text(stop - 1) in COMMAS and not relative:
@@ -147,7 +150,7 @@ def _right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: boo
         leads = s == first and to_name(scene, s, noun_phrase(scene, s, stop), stop, alone=True) == stop
         tied = relative or (s == first and s in scene.mentions and scene.text(s)[0] in "وف")  # `وسليم الناجي يقول`
         if known and not hung and (leads or _reaches(scene, s, stop, tied)) and can_speak(scene, s, stop):
-            s = _apposed_name(scene, s, stop) if relative else _latter(scene, i, s, stop)
+            s = apposed_name(scene, s, stop) if relative else _latter(scene, i, s, stop)
             nothing = not relative and _of_other_gender(scene, i, Place(s, stop))
             return Place(i, i) if nothing else Place(s, stop)
     return None
@@ -165,7 +168,8 @@ def _whole_clause(scene: Scene, i: int, first: int, stop: int) -> Place | None:
     """`أحزاب المعارضة المنتمية إلى تحالف X اعتبرت`: all that stands from a clause's head to its verb, prepositions
     and all, where the head alone agrees with the verb."""
     s = skip_connectives(scene, first, stop)
-    if s >= stop or not scene.heads.get(s) or noun_phrase(scene, s, stop) == s:
+    s += scene.text(s) in _BECAME  # `صار الواقفون في الطوابير يقولون`
+    if s >= stop or not (scene.heads.get(s) or many_so(scene.text(s))) or noun_phrase(scene, s, stop) == s:
         return None
     reaches = noun_phrase(scene, s, stop, hung=True) == stop or _hung_to(scene, s, stop)
     told = any(fits_phrase(scene, hit.row, Place(s, stop)) for hit in scene.forms[i])
@@ -228,14 +232,6 @@ def _relays(scene: Scene, i: int, relative: int) -> bool:
     """`صحيفة X، التي نقلت بدورها عن Y`: one link more for whoever quotes the newspaper."""
     from_whom = any(scene.text(j) == "عن" for j in range(i + 1, i + 4))
     return scene.text(relative - 1) in COMMAS and from_whom and any(h.row["lemma"] == "نقل" for h in scene.forms[i])
-
-
-def _apposed_name(scene: Scene, s: int, stop: int) -> int:
-    """`أوقفت السلطات المدعو عمر عبدالخالق، الذي أعلن`: before a relative the person named last, not a body's object."""
-    found = head(scene, Place(s, stop))
-    body = found is not None and found.row["class"] in ("body", "state", "organization")
-    named = next((j for j in range(s + 1, stop) if j in scene.mentions and scene.mentions[j][0].last == stop), None)
-    return named if body and named is not None and scene.mentions[named][1].type == "PER" else s
 
 
 def _of_other_gender(scene: Scene, i: int, place: Place) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.edges import SIDES
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
@@ -11,6 +12,7 @@ from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connecti
 from musnad.verbs import verb
 
 __all__ = [
+    "apposed_name",
     "before_aside",
     "clause_start",
     "in_town",
@@ -18,6 +20,7 @@ __all__ = [
     "only_verb",
     "over_adverbial",
     "past_turn",
+    "says_of_it",
     "titled_between",
     "with_clause",
 ]
@@ -143,3 +146,23 @@ def in_town(scene: Scene, s: int, lo: int) -> bool:
 
 
 _TOWNS = frozenset("قريه مدينه بلده حي مخيم ضاحيه منطقه ناحيه محافظه ولايه قضاء جزيره اقليم".split())
+
+
+def apposed_name(scene: Scene, s: int, stop: int) -> int:
+    """`أوقفت السلطات المدعو عمر عبدالخالق، الذي أعلن`: before a relative the person named last, not a body's object."""
+    for j in range(stop - 1, s, -1):  # `لم تعلق الوزارة على الأنباء التي تحدثت عن`
+        papers = any(hit.row["kind"] in ("media_reports", "document") for hit in scene.heads.get(j, ()))
+        if papers and role(scene.text(j - 1)) == "preposition" and noun_phrase(scene, j, stop) == stop:
+            return j
+    found = head(scene, Place(s, stop))
+    body = found is not None and found.row["class"] in ("body", "state", "organization")
+    named = next((j for j in range(s + 1, stop) if j in scene.mentions and scene.mentions[j][0].last == stop), None)
+    return named if body and named is not None and scene.mentions[named][1].type == "PER" else s
+
+
+def says_of_it(scene: Scene, i: int, relative: int) -> bool:
+    """`التقرير، الذي قال إنه سيصدر قريبا`: of a paper somebody else says what it is, with its pronoun."""
+    told = scene.text(i + 1) in {"انه", "انها"} and scene.text(relative - 1) in COMMAS
+    found = head(scene, Place(clause_start(scene, relative - 1, max(0, relative - 6)), relative - 1)) if told else None
+    near = (hit.row["kind"] for j in range(relative - 4, relative - 1) for hit in scene.heads.get(j, ()))
+    return told and (found is None or found.row["kind"] != "person") and "document" in near

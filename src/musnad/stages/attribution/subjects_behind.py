@@ -205,6 +205,7 @@ def whole_name(
     if any(talking(scene, j) for j in range(first, marker)):
         return source  # `سامر الراوي، متحدثا إلى إذاعة X، أن`
     addressed = takes.hearer == "obj" or takes.relays or "ب" in takes.prepositions
+    addressed = addressed or ("من" in takes.hearer and any(scene.text(j) == "من" for j in range(first, marker)))
     opens = is_that(scene, marker) or scene.text(marker) == ":" or (about and not _unveils(scene, first, marker))
     if not addressed and opens and (source or starts_phrase(scene, k)):
         beside = source is None or source.last == k
