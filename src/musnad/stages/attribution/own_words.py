@@ -44,6 +44,10 @@ def fact(case: Case) -> bool:
     condition = CONDITIONS.fullmatch(case.word(case.first)) is not None  # `صحتي ممتازة`
     if case.told.tense == "none" and _well(case):
         return True
+    word, after = case.word(case.told.at), case.word(case.told.at + 1)
+    done = _DONE_TO.fullmatch(word) is not None and not weighs(word) and after[:1] != "ب"  # not `مقصوص بالمقص`
+    if case.told.tense == "none" and done:
+        return True  # `«الطريق مقطوع من الجهتين»`
     return case.told.tense == "none" and (condition or sound(case) or weighs(case.word(case.told.at), "fact"))
 
 
@@ -66,6 +70,7 @@ def _well(case: Case) -> bool:
     return "بخير" in words or any(a in {"في", "داخل"} and b in _PLACES for a, b in pairwise(words))
 
 
+_DONE_TO = re.compile(r"م\w\wو\w(?:ه|ون|ين|ات)?")
 _PLACES = frozenset("المستشفي المشفي السجن العنايه البيت المنزل الخارج المشرحه غيبوبه الطريق".split())
 
 

@@ -48,6 +48,8 @@ def tense(reading: str, start: int, end: int, *, point: bool = True) -> int:
     before = list(_read(reading[low:start]))
     after = list(_read(reading[end : min(end + AFTER, stop.start() if stop else len(reading))]))
     led = before[-1].slot if before else ""
+    if [word.text for word in before[-2:]] == ["لا", "بعد"] or (before and before[-1].text == "لا"):
+        return UNTOLD  # `فور الفرز، لا بعد يومين`: a time that is only set against another
     if led in ("since", "from_now_on"):
         return PAST if led == "since" else AHEAD
     return _backwards(before, after, point=point)
