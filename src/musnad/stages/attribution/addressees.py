@@ -214,10 +214,11 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
 
 def _own_hearer(scene: Scene, k: int) -> bool:
     """`لزواره`, `لجيرانها`, `لمرافقيه`: people of whoever speaks, behind a ل written on them."""
-    own = scene.text(k)[:1] == "ل" and scene.text(k).endswith(("ه", "ها", "هم")) and k < len(scene.tokens)
-    start, end = scene.tokens[k][:2] if own else (0, 0)
+    if scene.text(k)[:1] != "ل" or not scene.text(k).endswith(("ه", "ها", "هم")):
+        return False
+    start, end = scene.tokens[k][:2]
     hits = (hit for hit in scene.heads.get(k, ()) if hit.start == start + 1 and hit.end < end)
-    return own and any(hit.row["kind"] in ("person", "public", "experts") for hit in hits)
+    return any(hit.row["kind"] in ("person", "public", "experts") for hit in hits)
 
 
 def _printed_in(scene: Scene, k: int, hi: int) -> Place | None:

@@ -17,15 +17,18 @@ _WHOLE = ("ون", "ين", "ان")  # a plural or dual with its ن is of nobody: 
 _BROKEN = frozenset("روس عرب اتراك اكراد يهود كبار جدد كثر بارزون شبان عجم الان المان يونان".split())
 
 
+_SINGLE = frozenset({"سكان", "ديوان", "برلمان", "سلطان"})
+
+
 def owns_nothing(scene: Scene, i: int) -> bool:
     """`انتقد آخرون جهل الفتيات`: behind a whole plural a noun is no part of the phrase; nor behind `استطلعت آراءهم`."""
     if scene.text(i - 1) in {"اراءهم", "اراؤهم", "اراوهم"}:
         return True
-    heads = [hit for hit in scene.heads.get(i - 1, ()) if hit.row["number"] in ("many", "two")]
     word, before = scene.text(i), scene.text(i - 1)
-    whole = (
-        (bool(heads) or many_so(before)) and before.endswith(_WHOLE) and not before.startswith("ال") and len(before) > 4
-    )
+    if not before.endswith(_WHOLE) or before.startswith("ال") or len(before) < 5 or before in _SINGLE:
+        return False
+    if not (any(hit.row["number"] in ("many", "two") for hit in scene.heads.get(i - 1, ())) or many_so(before)):
+        return False
     agrees = word.endswith((*_WHOLE, "ي", "يه", "ه", "ات")) or i in scene.mentions or bool(scene.heads.get(i))
     agrees = agrees or bool(scene.nations.get(i)) or word in _BROKEN
     found = verb(word)
@@ -33,7 +36,7 @@ def owns_nothing(scene: Scene, i: int) -> bool:
     bodies = ("organization", "official_body", "state", "document")
     agrees = agrees and not any(hit.row["kind"] in bodies for hit in scene.heads.get(i, ()))  # `ناشطون شركات النفط`
     agrees = agrees and not word.startswith("ال")  # `حمّل ناشطون الشركة`
-    return whole and not agrees and before not in {"سكان", "ديوان", "برلمان", "سلطان"}
+    return not agrees
 
 
 def _nisba(scene: Scene, j: int) -> bool:

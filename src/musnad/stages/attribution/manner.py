@@ -31,8 +31,9 @@ _ASIDES = {
 
 def _connective(scene: Scene, k: int) -> int:
     """How many words at k are a connective: `مع ذلك`, `في هذا السياق`; 0 for none."""
-    for n in (0, 1, 2):
-        if " ".join(scene.text(k + j) for j in range(1, n + 1)) in _ASIDES.get(scene.text(k), ()):
+    behind = _ASIDES.get(scene.text(k))
+    for n in (0, 1, 2) if behind else ():
+        if " ".join(scene.text(k + j) for j in range(1, n + 1)) in (behind or ()):
             return n + 1
     return 0
 

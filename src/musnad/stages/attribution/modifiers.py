@@ -111,8 +111,9 @@ def outlet_told(scene: Scene, first: int, i: int) -> bool:
 def purpose(scene: Scene, i: int) -> bool:
     """`المديرية العامة لمكافحة المخدرات`, `الاتحاد السعودي لكرة القدم`: what a body or an office is for."""
     text = scene.text(i)
-    aim = text[1:] in _FIELDS or deed(text[1:]) is not None or text in _PRESS
-    return text[:1] == "ل" and aim and i not in scene.times
+    if text[:1] != "ل" or i in scene.times:
+        return False
+    return text[1:] in _FIELDS or deed(text[1:]) is not None or text in _PRESS
 
 
 def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:

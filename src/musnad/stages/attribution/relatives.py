@@ -25,11 +25,11 @@ def happens(scene: Scene, i: int) -> bool:
 
 def whoever(scene: Scene, i: int, first: int) -> bool:
     """`من يتخلف`, `كل من لا يستحق`: a relative that begins a clause."""
-    begins = i == first or scene.text(i - 1).removeprefix("ل") == "كل"
+    if scene.text(i) not in {"من", "ما"} or not (i == first or scene.text(i - 1).removeprefix("ل") == "كل"):
+        return False
     after = scene.text(i + 1)
     does = after in NEGATIONS or after in WAS or verbal_at(scene, i + 1) is not None
-    does = does and not (scene.text(i) == "ما" and (scene.text(i + 2) in {"اي", "احد"} or _we_did_not(scene, i)))
-    return begins and scene.text(i) in {"من", "ما"} and does
+    return does and not (scene.text(i) == "ما" and (scene.text(i + 2) in {"اي", "احد"} or _we_did_not(scene, i)))
 
 
 def _we_did_not(scene: Scene, i: int) -> bool:

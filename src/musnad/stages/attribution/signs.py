@@ -157,6 +157,26 @@ _COMMITS = frozenset(
     "وافق تعهد وعد اشترط قبل رفض علق ربط رهن أبدى التزم حذر أعرب قال أكد اتفق قرر أبلغ"
     " بات أصبح صار ظل بقي أضحى غدا جاء".split()
 )
+_ITS_WAY = frozenset({"طريقه", "طريقها", "طريقهم", "طريقنا"})
+
+
+def _depends(scene: Scene, i: int, at: int, tense: str) -> bool:
+    """Whether the words at a token tell what the rest waits for: `متى خصصت الأرض`, `ما دام قائما`, `رهن بالطقس`."""
+    word = scene.text(i)
+    after = verb(scene.text(i + 1)) if word == "متي" or (word == "ان" and scene.written(i) == "إن") else None
+    if after is not None and after.tense == "perfect" and not (word == "ان" and after.alike):
+        return True  # `متى خصصت الأرض`, `إن استيقظت`
+    if word == "ما" and scene.text(i + 1) == "ان" and (goes := verb(scene.text(i + 2))) and goes.tense == "imperfect":
+        return True  # `ما إن يطرح البند`
+    if (
+        word == "ما"
+        and scene.text(i + 1) in {"دام", "دامت"}
+        and i > at
+        and (tense == "future" or (tense == "none" and (i - at < 3 or scene.quoted_at(i))))
+    ):
+        return True  # `العرض قائم ما دام …`, `سيبقى ما دام …`
+    by = scene.text(i + 1)
+    return word in {"رهن", "رهين", "رهينه"} and by[:1] == "ب" and by[:3] != "بين"  # not `30 رهينة بينهم أطفال`
 
 
 def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | None:
@@ -165,22 +185,17 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
     `at`: the predicate's token.
     """
     word = scene.text(i)
-    after = verb(scene.text(i + 1)) if word == "متي" or (word == "ان" and scene.written(i) == "إن") else None
-    if after is not None and after.tense == "perfect" and not (word == "ان" and after.alike):
-        return "conditional"  # `متى خصصت الأرض`, `إن استيقظت`
-    if word == "ما" and scene.text(i + 1) == "ان" and (goes := verb(scene.text(i + 2))) and goes.tense == "imperfect":
-        return "conditional"  # `ما إن يطرح البند`
+    if _depends(scene, i, at, tense):
+        return "conditional"
     if word == "عم" and (goes := verb(scene.text(i + 1).removeprefix("ب"))) and goes.tense == "imperfect":
         return "ongoing"  # `عم يدفعوا`: as it is spoken in Syria
-    near = tense == "future" or (tense == "none" and (i - at < 3 or scene.quoted_at(i)))
-    if word == "ما" and scene.text(i + 1) in {"دام", "دامت"} and i > at and near:
-        return "conditional"  # `العرض قائم ما دام …`, `سيبقى ما دام …`
-    held = scene.text(i + 1).startswith("بين")  # `حرر 30 رهينة بينهم أطفال`
-    if word in {"رهن", "رهين", "رهينه"} and scene.text(i + 1)[:1] == "ب" and not held:
-        return "conditional"
-    joined = any(scene.text(k) == "ومن" for k in range(max(at + 1, i - 6), i))  # `لم نوقع، ومن لديه وثيقة فليظهرها`
-    if word[:2] == "فل" and not joined and re.match(r"فل[يتن]\w\w", word) and verb(word[2:]) is not None:
-        return "demanded"
+    if (
+        word[:2] == "فل"
+        and re.match(r"فل[يتن]\w\w", word)
+        and verb(word[2:]) is not None
+        and not any(scene.text(k) == "ومن" for k in range(max(at + 1, i - 6), i))
+    ):
+        return "demanded"  # not `لم نوقع، ومن لديه وثيقة فليظهرها`
     if word.removeprefix("و")[:4] == "يمكن" and _NAMING.fullmatch(scene.text(i + 1 + (scene.text(i + 1) == "ان"))):
         return "named"
     if (
@@ -201,10 +216,9 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
         return "expected"
     if word in _BARE and any(scene.text(k) == "الصحه" for k in range(i + 1, min(i + 5, last))):
         return "denied"
-    if re.fullmatch("طريق(?:ه|ها|هم|نا)", word) and scene.text(i - 1) == "في" and scene.text(i + 1) in {"الي", "نحو"}:
-        return (
-            "expected" if deed(scene.text(i + 2)) or scene.text(i + 2) in _ENDINGS else "ongoing"
-        )  # `في طريقها إلى الانفراج`, `إلى المرفأ`
+    if word in _ITS_WAY and scene.text(i - 1) == "في" and scene.text(i + 1) in {"الي", "نحو"}:
+        ahead = deed(scene.text(i + 2)) or scene.text(i + 2) in _ENDINGS
+        return "expected" if ahead else "ongoing"  # `في طريقها إلى الانفراج`, `إلى المرفأ`
     if word in _DOORS and any(scene.text(i + k) == "مفتوحا" and scene.text(i + k + 1) == "امام" for k in (1, 2, 3, 4)):
         return "possible"  # `الباب ما زال مفتوحا أمام تسوية`
     doors = word in _DOORS or (word == "الابواب" and scene.text(i - 1) == "كل")

@@ -54,7 +54,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         clause = takes.hearer != "obj" and (any(told) or colon)
         clause = clause or (takes.hearer != "obj" and not takes.weighs and _name_and_comma(scene, k, hi))
         governed = takes.prepositions - ({"obj"} if clause else set())
-        that = None if "من" in (takes.relays, *takes.hearer.split()) else clause_ahead(scene, k, hi)
+        loose = "من" in governed and "من" not in (takes.relays, *takes.hearer.split())
+        that = clause_ahead(scene, k, hi) if loose else None
         if that is not None and scene.text(that - 1) != "من" and scene.text(that)[:1] != "ب":
             governed -= {"من"}  # `يخشى محللون يتابعون السوق من سنغافورة أن`
         governed |= {"obj"} if weighed or (colon_ahead and worded) else set()
