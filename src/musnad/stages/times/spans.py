@@ -27,8 +27,8 @@ def reference(place: Place) -> str | None:
         and (token.start in place.names or (place.after == "" and len(place.line_before.split()) < 4))
     ):
         return None  # an outlet; a button: `تبرع الآن`
-    if token is not None and token.text == "قريبا" and place.after == "of":
-        return None  # near to
+    if token is not None and token.text == "قريبا" and (place.after == "of" or place.before == "turned"):
+        return None  # near to: `بات قريبا`
     token = token or place.get("decade")
     return token.row["value"] if token else None
 
