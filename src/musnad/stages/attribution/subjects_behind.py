@@ -18,13 +18,13 @@ from musnad.stages.attribution.units import talking
 from musnad.stages.attribution.within import represents
 from musnad.stages.attribution.words import COMMAS, ON_THIS, is_that, next_comma, role, unlisted, with_ba
 
-__all__ = ["right_subject", "speaker_agrees", "speaker_behind", "speaker_follows", "whole_name"]
+__all__ = ["has_subject", "right_subject", "speaker_agrees", "speaker_behind", "speaker_follows", "whole_name"]
 
 
 def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
     """The subject behind a verb, or the speaker behind a noun, and the token after it."""
-    if hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect":
-        return None, k  # `طالبوا الوزير`, `حذرتا المعرقلين`: a verb of many or two has had its subject
+    if has_subject(hit):
+        return None, k  # `طالبوا الوزير`, `حذرتا المعرقلين`
     if scene.text(k)[:1] == "و" and scene.text(k).endswith(("ه", "ها", "هم")) and scene.text(i - 1) in IT:
         return None, k  # `أنه اتفق ونظراؤه على`
     if hit.end < scene.tokens[i].end and hit.row["lemma"] in ("عدّ", "اعتبر") and _closed(scene, k):
@@ -79,6 +79,11 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if end > k + 1 and can_speak(scene, k + 1, end):
             return Place(k + 1, end), end
     return None, k
+
+
+def has_subject(hit: Hit) -> bool:
+    """`أبلغوا أهله`, `حذرتا المعرقلين`: a verb of many or two has had its subject, and who stands behind is another."""
+    return hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect"
 
 
 def _first_of_two(scene: Scene, k: int, end: int) -> int:
