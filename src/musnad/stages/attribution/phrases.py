@@ -66,9 +66,10 @@ from musnad.text import fold
 
 __all__ = ["LOOKS", "noun_phrase", "starts_phrase"]
 
-
 _THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
-_PARTICLES = frozenset("ل ب ك و كثب معه معها معهم اليه اليها اليهم عنه عنها لديه لديها خلاله خلالها فيه فيها".split())
+_PARTICLES = frozenset(
+    "ل ب ك و كثب معه معها معهم اليه اليها اليهم عنه عنها لديه لديها خلاله خلالها فيه فيها هل كيف لماذا ماذا".split()
+)
 
 
 def starts_phrase(scene: Scene, i: int) -> bool:
