@@ -222,6 +222,18 @@ CHAINS = [
         [("person", "ماهر الخطيب")],
         id="the man is who spoke last",
     ),
+    pytest.param(
+        "قال السفير المصري لدى روما سامي الديب إن المعرض ناجح.\nوأوضح السفير الألماني أن الأجنحة ممتلئة.",
+        "أوضح",
+        [("person", None)],
+        id="an office of another nation is another man",
+    ),
+    pytest.param(
+        "قال السفير الألماني سامي الديب إن المعرض ناجح.\nوأوضح السفير الألماني أن الأجنحة ممتلئة.",
+        "أوضح",
+        [("person", "سامي الديب")],
+        id="an office of the same nation is the same man",
+    ),
 ]
 
 

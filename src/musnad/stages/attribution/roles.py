@@ -43,6 +43,10 @@ def _among(told: set[str], words: set[str]) -> bool:
 def _described(scene: Scene, source: Place, one: Link) -> bool:
     """`المدرب الوطني`, `لاعب الفريق السابق`: a role with an adjective that need not have been told before."""
     last, words = scene.text(source.last - 1), source.last - source.first
+    mine = {hit.row["entity"] for hit in scene.nations.get(source.last - 1, ())}
+    own = {hit.row["entity"] for i in range(*scene.place(one.span)) for hit in scene.nations.get(i, ())}
+    if mine and own and not mine & own:
+        return False  # `الرئيس التركي` is not `الرئيس الإيراني حسن روحاني`
     if words == 2:
         return scene.text(source.first).startswith("ال") or last in _SINCE
     theirs = {scene.text(i) for i in range(*scene.place(one.span))}
