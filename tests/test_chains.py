@@ -234,6 +234,24 @@ CHAINS = [
         [("person", "سامي الديب")],
         id="an office of the same nation is the same man",
     ),
+    pytest.param(
+        "قال المبعوث الأميركي سامي الديب إن المهلة قصيرة.\nوأوضح المبعوث الأممي أن الأبواب مفتوحة.",
+        "أوضح",
+        [("person", None)],
+        id="who is sent by the nations is not who is sent by one",
+    ),
+    pytest.param(
+        "قالت الخارجية الأمريكية إن المهلة قصيرة.\nوأكدت الوزارة أن الأبواب مفتوحة.",
+        "أكدت",
+        [("official_body", "United States Department of State")],
+        id="the ministry is the one told of without that word",
+    ),
+    pytest.param(
+        "قالت الشركة إن المهلة قصيرة.\nوأكدت الوزارة أن الأبواب مفتوحة.",
+        "أكدت",
+        [("official_body", "الوزارة")],
+        id="the ministry is no company",
+    ),
 ]
 
 

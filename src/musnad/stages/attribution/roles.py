@@ -24,9 +24,21 @@ def headed(scene: Scene, one: Link, form: str) -> bool:
 def same_head(scene: Scene, one: Link, form: str) -> bool:
     """Whether a row of head nouns is a title of a link's own: its head or one in apposition, not `نائب الرئيس`."""
     place = scene.place(one.span)
+    if form == "وزارة" and _ministry(scene, place, one):
+        return True
     return any(
         hit.row["form"] == form and _own(scene, place, i) for i in range(*place) for hit in scene.heads.get(i, ())
     )
+
+
+def _ministry(scene: Scene, place: Place, one: Link) -> bool:
+    """`الخارجية الروسية`, `«الصحة»`: a ministry without the word for it, which `الوزارة` may mean."""
+    named = scene.names_in(place, "ORG")
+    short = bool(named) and named[0][1].rule.endswith("shortened")
+    return one.kind == "official_body" and (short or any(of in (one.entity or "") for of in _MINISTRIES))
+
+
+_MINISTRIES = ("Ministry of", "United States Department of")
 
 
 def _own(scene: Scene, place: Place, i: int) -> bool:
@@ -45,8 +57,9 @@ def _described(scene: Scene, source: Place, one: Link) -> bool:
     last, words = scene.text(source.last - 1), source.last - source.first
     mine = {hit.row["entity"] for hit in scene.nations.get(source.last - 1, ())}
     own = {hit.row["entity"] for i in range(*scene.place(one.span)) for hit in scene.nations.get(i, ())}
-    if mine and own and not mine & own:
-        return False  # `الرئيس التركي` is not `الرئيس الإيراني حسن روحاني`
+    united = last in _UNITED and all(scene.text(i) != last for i in range(*scene.place(one.span)))
+    if own and ((mine and not mine & own) or united):
+        return False  # `الرئيس التركي` is not `الرئيس الإيراني حسن روحاني`, nor `المبعوث الأممي` one of a state
     if words == 2:
         return scene.text(source.first).startswith("ال") or last in _SINCE
     theirs = {scene.text(i) for i in range(*scene.place(one.span))}
@@ -54,6 +67,7 @@ def _described(scene: Scene, source: Place, one: Link) -> bool:
     return words <= 4 and last in _SINCE and all(scene.text(i) in theirs for i in of)
 
 
+_UNITED = frozenset("الاممي الامميه الاوروبي الاوروبيه العربي العربيه الافريقي الافريقيه الخليجي الخليجيه".split())
 _SINCE = frozenset("الجديد الجديده السابق السابقه الحالي الحاليه المذكور المذكوره".split())
 
 
