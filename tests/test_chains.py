@@ -252,6 +252,12 @@ CHAINS = [
         [("official_body", "الوزارة")],
         id="the ministry is no company",
     ),
+    pytest.param(
+        "التقى وزير الخارجية الروسي ماهر الخطيب نظيره التركي سامي الديب. وأكد الوزير التركي أن الأبواب مفتوحة.",
+        "أكد",
+        [("person", "سامي الديب")],
+        id="the minister of a nation is the counterpart named with it",
+    ),
 ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from musnad.doc import Link, Mention
 from musnad.holders import holder
-from musnad.stages.attribution.anaphora import named_with, pair, words_of
+from musnad.stages.attribution.anaphora import before, named_with, pair, words_of
 from musnad.stages.attribution.heads import HONOURS, head
 from musnad.stages.attribution.kinds import said
 from musnad.stages.attribution.scene import Place, Scene
@@ -84,6 +84,18 @@ def _leader(scene: Scene, source: Place) -> str | None:
     return None
 
 
+def _counterpart(scene: Scene, source: Place) -> str | None:
+    """`الوزير التركي` behind `نظيره التركي هاكان فيدان`: the counterpart of that nation named last."""
+    mine = {hit.row["entity"] for hit in scene.nations.get(source.last - 1, ())}
+    if source.last != source.first + 2 or not mine:
+        return None
+    for place, mention in before(scene, source.first, "PER"):
+        peer = scene.text(place.first - 2).removeprefix("و").startswith("نظير")
+        if peer and any(hit.row["entity"] in mine for hit in scene.nations.get(place.first - 1, ())):
+            return mention.entity
+    return None
+
+
 _DEPARTED = frozenset("الراحل الراحله الفقيد الفقيده المرحوم المرحومه".split())
 
 
@@ -137,5 +149,6 @@ def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place,
     tried = _tried(scene, source) if named is None and found.row["form"].split("|")[0] in _TRIED else None
     if tried:
         return Link(span=fresh.span, kind="person", entity=tried)
-    who = named[1].entity if named else holder(said(scene, source), scene.doc.published)
+    who = named[1].entity if named else _counterpart(scene, source)
+    who = who or holder(said(scene, source), scene.doc.published)
     return Link(span=fresh.span, kind="person", entity=who)
