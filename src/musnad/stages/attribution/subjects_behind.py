@@ -23,8 +23,8 @@ __all__ = ["has_subject", "right_subject", "speaker_agrees", "speaker_behind", "
 
 def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
     """The subject behind a verb, or the speaker behind a noun, and the token after it."""
-    if has_subject(hit):
-        return None, k  # `طالبوا الوزير`, `حذرتا المعرقلين`
+    if has_subject(scene, i, hit):
+        return None, k
     if scene.text(k)[:1] == "و" and scene.text(k).endswith(("ه", "ها", "هم")) and scene.text(i - 1) in IT:
         return None, k  # `أنه اتفق ونظراؤه على`
     if hit.end < scene.tokens[i].end and hit.row["lemma"] in ("عدّ", "اعتبر") and _closed(scene, k):
@@ -81,9 +81,13 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     return None, k
 
 
-def has_subject(hit: Hit) -> bool:
-    """`أبلغوا أهله`, `حذرتا المعرقلين`: a verb of many or two has had its subject, and who stands behind is another."""
-    return hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect"
+def has_subject(scene: Scene, i: int, hit: Hit) -> bool:
+    """`أبلغوا أهله`, `حذرتا المعرقلين`, `إنه قد يدعو الرئيس`: who stands behind is another than its subject."""
+    its = scene.text(i - 1) in _MAY and scene.text(i - 2) in IT and governs(ROWS[hit.row["lemma"]]).hearer == "obj"
+    return its or (hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect")
+
+
+_MAY = frozenset("قد سوف لن لم لا".split())
 
 
 def _first_of_two(scene: Scene, k: int, end: int) -> int:

@@ -136,7 +136,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None or (way == "verb" and quoted_first(scene, i, k, scene.index(start))):
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
-    if way == "verb" and (source is not None or not has_subject(hit)):
+    if way == "verb" and (source is not None or not has_subject(scene, i, hit)):
         source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] in _WEIGHED) or source
         if source is not None and edge == i and described(scene, i, hit, source, start):
             source = None
