@@ -68,8 +68,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
             end = far_name(scene, k, end, hi, takes.prepositions)
         if way == "verb" and end > k and unlisted(scene, k):
             end = k + 1
-        if hit.row["lemma"] == "ألقى":
-            end = next((j for j in range(k + 1, end) if scene.text(j) in BLAME), end)
+        end = _short_of(scene, k, end, hit.row["lemma"])
         if way == "verb" and takes.hearer == "obj":
             end = _first_of_two(scene, k, end)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
@@ -85,6 +84,17 @@ def has_subject(scene: Scene, i: int, hit: Hit) -> bool:
     """`أبلغوا أهله`, `حذرتا المعرقلين`, `إنه قد يدعو الرئيس`: who stands behind is another than its subject."""
     its = scene.text(i - 1) in _MAY and scene.text(i - 2) in IT and governs(ROWS[hit.row["lemma"]]).hearer == "obj"
     return its or (hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect")
+
+
+def _short_of(scene: Scene, k: int, end: int, lemma: str) -> int:
+    """Where a subject ends before what the verb alone takes: `ألقى سليم اللوم`, `تداولت صفحات محلية معلومات عن`."""
+    if lemma == "ألقى":
+        return next((j for j in range(k + 1, end) if scene.text(j) in BLAME), end)
+    return end - (lemma == "تداول" and end - 1 > k and scene.text(end) == "عن" and _rumour(scene, end - 1))
+
+
+def _rumour(scene: Scene, i: int) -> bool:
+    return any(hit.row["class"] == "reports" for hit in scene.heads.get(i, ()))
 
 
 _MAY = frozenset("قد سوف لن لم لا".split())
@@ -212,7 +222,7 @@ def whole_name(
     felt = takes.feels or scene.text(first).endswith(("ها", "ه", "هم"))
     if (felt and first in scene.feelings) or (weighed and source):
         return None  # `أبدى المصدر اعتقاده أن`, `أكدت ثقتها بأن`, `وصف الباحث سوق القمح بأنها`
-    if any(talking(scene, j) for j in range(first, marker)):
+    if any(talking(scene, j) for j in range(first, marker)) or (about and _rumour(scene, marker - 1)):
         return source  # `سامر الراوي، متحدثا إلى إذاعة X، أن`
     addressed = takes.hearer == "obj" or takes.relays or "ب" in takes.prepositions
     addressed = addressed or ("من" in takes.hearer and any(scene.text(j) == "من" for j in range(first, marker)))
