@@ -122,7 +122,7 @@ def _verb_next(scene: Scene, i: int, first: int) -> bool:
     """Behind `قد`, and behind an indefinite noun that follows `أن` (`أن انفجارا وقع`)."""
     subject = i - 1 == first or (i - 2 == first and tanwin(scene, i - 1))  # `مبعوثا خاصا حمل …`
     bare = subject and is_that(scene, first - 1) and tanwin(scene, first) and scene.written(i) != "آخر"
-    return bare or scene.text(i - 1) in _DONE or whoever(scene, i - 1, first) or whoever(scene, i - 1, first)
+    return bare or scene.text(i - 1) in _DONE or whoever(scene, i - 1, first)
 
 
 def _past_relative(scene: Scene, i: int, first: int) -> int | None:
