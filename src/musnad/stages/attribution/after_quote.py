@@ -1,5 +1,5 @@
-"""Words that stand behind a quotation and tell whose it is: `«…»، يقول، …`, `«…»، بهذه الكلمات لخصت X`, `«…»، عبارة
-نُقلت عن X`."""
+"""Words that stand behind a quotation and tell whose it is: `«…»، يقول، …`, `«…»، بهذه الكلمات لخصت X`, `«…». هكذا
+روت X`, `«…»، عبارة نُقلت عن X`."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ __all__ = ["after_quote", "spoken"]
 
 _TENSES = ("perfect", "imperfect")
 _SAYINGS = frozenset("عباره جمله كلمه كلمات عبارات مقوله صرخه سؤال نصيحه وصيه هتاف".split())
-_THESE = frozenset("بهذه بهذا بتلك بهاتين بهذين".split())
-_WORDS = frozenset("الكلمات العباره العبارات الجمله الكلمه القول السؤال التعليق الصرخه الوصف".split())
+_THESE = frozenset("بهذه وبهذه بهذا وبهذا بتلك بهاتين بهذين".split())
+_WORDS = frozenset("الكلمات العباره العبارات الجمله الجمل الكلمه الكلام القول السؤال التعليق الصرخه الوصف".split())
+_MARKS = COMMAS | frozenset(".…")
 _SAID = frozenset("قال أضاف تابع أردف أوضح أكّد علّق استدرك ختم حكى روى تمتم صرخ همس ردّد كرّر".split())
 
 
@@ -29,11 +30,9 @@ def after_quote(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int)
         alone = row["lemma"] in _SAID and (scene.text(i + 1) in COMMAS or i + 1 >= hi or scene.text(i + 1) == ".")
         quote = _ending(scene, i - 1) if alone and hit.end == scene.tokens[i].end else None
         return _opening(scene, i, hit, row, quote, None, (), i + 1) if quote else None
-    if scene.text(i - 2) in _THESE and scene.text(i - 1) in _WORDS:
-        quote = _ending(scene, i - 2)
+    if hit.row["class"] in _TENSES and (quote := _thus(scene, i)) is not None:
         end = noun_phrase(scene, i + 1, hi, frozenset({"obj"}))
-        known = quote is not None and end > i + 1 and can_speak(scene, i + 1, end)
-        return _opening(scene, i, hit, row, quote, Place(i + 1, end), (), end) if quote and known else None
+        return _opening(scene, i, hit, row, quote, Place(i + 1, end), (), end) if end > i + 1 else None
     if scene.text(i - 1) not in _SAYINGS or scene.text(i - 2) not in COMMAS:
         return None
     quote = _ending(scene, i - 2)
@@ -45,6 +44,15 @@ def after_quote(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int)
         return None
     place = Place(first, end)
     return _opening(scene, i, hit, row, quote, None if of_whom else place, (place,) if of_whom else (), end)
+
+
+def _thus(scene: Scene, i: int) -> Place | None:
+    """`«…». هكذا روت بائعة ما جرى`, `«…»، بهذه الكلمات لخص المدرب المباراة`: the quotation before the verb at i."""
+    words = 2 if scene.text(i - 2) in _THESE and scene.text(i - 1) in _WORDS else scene.text(i - 1) == "هكذا"
+    stop = i - words
+    while words and scene.text(stop - 1) in _MARKS:
+        stop -= 1
+    return _ending(scene, stop) if words else None
 
 
 def _ending(scene: Scene, stop: int) -> Place | None:

@@ -21,11 +21,6 @@ _ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا", "سرعان"}
 def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:
     """`وهو ما نفاه X`: a verb whose pronoun points to what was said."""
     token = scene.tokens[i]
-    if (quoted := _so(scene, i, hit)) is not None and (end := noun_phrase(scene, i + 1, hi)) > i + 1:
-        return Opening(
-            cue=(hit.start, token.end), at=i, edge=quoted.first, way="verb", row=row, rule=CUES.rule(row), form=hit.row,
-            source=Place(i + 1, end), begins=scene.tokens[quoted.first].start, ends=quoted.last, upto=end,
-        )  # fmt: skip
     if row["lemma"] == "نسب" and scene.text(i + 1) in _IT and scene.text(i + 2) == "الي":
         end = noun_phrase(scene, i + 3, hi)
         return _from_whom(scene, i, hit, Place(i + 3, end)) if end > i + 3 else None
@@ -68,22 +63,6 @@ def _from_whom(scene: Scene, i: int, hit: Hit, whom: Place) -> Opening:
 
 
 _IT = frozenset("ذلك الخبر المعلومات المعلومه النبا الكلام التصريح".split())
-
-
-def _so(scene: Scene, i: int, hit: Hit) -> Place | None:
-    """`«…». هكذا روت بائعة ما جرى`, `«…»، بهذه الكلمات لخص المدرب المباراة`: the quotation before the verb at i."""
-    if hit.row["class"] not in ("perfect", "imperfect"):
-        return None
-    words = 2 if scene.text(i - 2) in _THUS and scene.text(i - 1) in _WORDS else 1 if scene.text(i - 1) == "هكذا" else 0
-    stop = i - words
-    while words and scene.text(stop - 1) in COMMAS | frozenset(".…"):
-        stop -= 1
-    ending = (place for place, _ in scene.quotations.values() if words and place.last == stop)
-    return next((place for place in ending if place.last - place.first > 3), None)
-
-
-_THUS = frozenset("بهذه وبهذه بهذا وبهذا بتلك".split())
-_WORDS = frozenset("الكلمات العباره العبارات الجمله الجمل الكلام الوصف القول".split())
 
 
 def _tally(scene: Scene, i: int, row: Mapping[str, str]) -> int | None:
