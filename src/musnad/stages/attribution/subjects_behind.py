@@ -38,15 +38,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
             return None, k  # `تم إبلاغ النادي أن`: who stands behind is told
         near = range(k, _another(scene, k, min(k + _NEAR, hi)))
-        weighed = hit.row["lemma"] in (
-            "وصف",
-            "صنّف",
-            "شبّه",
-            "عدّ",
-            "اعتبر",
-            "علّل",
-            "برّر",
-        )  # `وصف البنك الاقتصاد بأنه ينمو`
+        weighed = hit.row["lemma"] in _WEIGHED  # `وصف البنك الاقتصاد بأنه ينمو`
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
         worded = way == "verb" and _object_and_words(scene, k, hi, takes)
         colon_ahead = any(scene.text(j) == ":" for j in near)
@@ -78,6 +70,9 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if end > k + 1 and can_speak(scene, k + 1, end):
             return Place(k + 1, end), end
     return None, k
+
+
+_WEIGHED = ("وصف", "صنّف", "شبّه", "عدّ", "اعتبر", "علّل", "برّر")
 
 
 def has_subject(scene: Scene, i: int, hit: Hit) -> bool:
