@@ -258,6 +258,18 @@ CHAINS = [
         [("person", "سامي الديب")],
         id="the minister of a nation is the counterpart named with it",
     ),
+    pytest.param(
+        "نعى الوزير ماهر الخطيب الممثل سامي الديب. وكان الراحل يقول إن المسرح بيته.",
+        "يقول",
+        [("person", "سامي الديب")],
+        id="the late one is who is mourned",
+    ),
+    pytest.param(
+        "قال الوزير سامي الديب إن المسرح سيفتح.\nوكان الراحل يقول إن المسرح بيته.",
+        "يقول",
+        [("person", None)],
+        id="the late one is nobody of whose death the page tells nothing",
+    ),
 ]
 
 

@@ -10,7 +10,7 @@ from musnad.stages.attribution.anaphora import before, named_with, pair, words_o
 from musnad.stages.attribution.heads import HONOURS, head
 from musnad.stages.attribution.kinds import said
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import COMMAS
+from musnad.stages.attribution.words import COMMAS, without_and
 
 __all__ = ["headed", "role_holder", "same_head"]
 
@@ -97,6 +97,23 @@ def _counterpart(scene: Scene, source: Place) -> str | None:
 
 
 _DEPARTED = frozenset("الراحل الراحله الفقيد الفقيده المرحوم المرحومه".split())
+_DEATHS = _DEPARTED | frozenset(
+    "توفي توفيت رحل رحلت رحيل وفاه مات ماتت الموت جثمان جنازه تشييع نعش شيع شيعت ودع ودعت غياب فقدان".split()
+)
+_MOURNS = frozenset("نعي نعت نعوا ينعي تنعي رثي رثت".split())
+
+
+def _departed(scene: Scene) -> str | None:
+    """`الراحل` behind `توفي سامر الراوي`, `نعت النقابة سامر الراوي`: the first person of whose death the page tells."""
+    for i, mention in _people(scene):
+        last = scene.mentions[i][0].last
+        beside = (without_and(scene.text(k)) for k in (*range(max(0, i - 4), i), last, last + 1))
+        lo = scene.sentence_start(i)
+        mourned = any(without_and(scene.text(k)) in _MOURNS for k in range(lo, i))
+        after = any(j in scene.mentions for j in range(last, scene.sentence_end(i)))
+        if any(word in _DEATHS for word in beside) or (mourned and not after):
+            return mention.entity
+    return None
 
 
 def _people(scene: Scene) -> list[tuple[int, Mention]]:
@@ -127,8 +144,8 @@ def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place,
     honoured = scene.text(source.first) in HONOURS and bool(scene.heads.get(source.first + 1))  # `سمو نائب الملك`
     source = Place(source.first + honoured, source.last)
     departed = scene.text(source.first) in _DEPARTED and source.last == source.first + 1
-    if departed and (first := next((m for _, m in _people(scene)), None)):
-        return Link(span=fresh.span, kind="person", entity=first.entity)
+    if departed and (dead := _departed(scene)):
+        return Link(span=fresh.span, kind="person", entity=dead)
     found = head(scene, source)
     if found is None:
         return fresh
