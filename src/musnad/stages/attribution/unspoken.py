@@ -77,8 +77,8 @@ def unspoken(
             return True  # `وتذكر أن هذا قد لا يفيد`: remember
         dial = row["lemma"] == "أشار" and way == "imperfect" and _dial(scene, source, scene.index(start))
         shown = not clause and (dial or _thing_shown(scene, i, source) or _owned_thing(scene, i, source))
-        if _taught(scene, source):
-            return True  # `زاد احتمال أن`, `أثبت الواقع أن`
+        if _taught(scene, row, source):
+            return True  # `زاد احتمال أن`, `أثبت الواقع أن`, `تكشف زيارة الوزير أن`
         if before in {"انك", "انكم"} or shown or (before == "كما" and scene.text(i).endswith("نا")):
             return True  # `إنك تعتقد أن`, `يؤكد هذا العدد أهمية المسابقة`, `يشير العداد إلى 4%`, `كما ذكرنا`
     told = scene.text(scene.index(start) - 1)
@@ -103,9 +103,15 @@ def _goes_round(scene: Scene, i: int, row: Mapping[str, str], start: int) -> boo
 _TEACH = frozenset("الواقع الايام الاحداث الوقائع التاريخ الزمن الظروف المباراه المباريات احتمال احتماليه".split())
 
 
-def _taught(scene: Scene, source: Place | None) -> bool:
-    """`أثبتت الأيام أن`: what teaches without a word."""
-    return source is not None and scene.text(source.first) in _TEACH and source.first not in scene.mentions
+def _taught(scene: Scene, row: Mapping[str, str], source: Place | None) -> bool:
+    """`أثبتت الأيام أن`, `تكشف الزيارة أن`: what teaches, or a deed that shows, without a word."""
+    if source is None or source.first in scene.mentions:
+        return False
+    shows = row["lemma"] in _SHOWING and head(scene, source) is None and deed_at(scene, source.first) is not None
+    return shows or scene.text(source.first) in _TEACH
+
+
+_SHOWING = ("أظهر", "أثبت", "دلّ", "كشف", "بيّن", "عكس")
 
 
 _COURTS = frozenset("محكمه المحكمه القضاء قاض القاضي قاضيه".split())

@@ -256,6 +256,8 @@ def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> 
     form = page.form(first)[joined:]
     if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن"):
         return first
+    if form == "باسم" and page.article(first + 1) and ordinary(page.form(first + 1)):
+        return first  # `المتحدث باسم النادي`
     initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
     several = initial and _initial(page, first + 1)  # `ن. س. أورلوف`
     second = page.form(first + 1)
