@@ -142,9 +142,15 @@ _PLATFORMS = frozenset("تويتر اكس فيسبوك فيس تلغرام تي�
 
 
 def _before_whom(scene: Scene, first: int, end: int) -> bool:
-    """Whether behind a speaker named or by his title stands when he spoke, or before whom."""
+    """Whether behind a speaker named or by his title stands when he spoke, where, or before whom."""
     titled = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
-    return (first in scene.mentions or titled) and (scene.text(end) in _WHEN or scene.text(end) == "امام")
+    place = scene.mentions.get(end + 1) if scene.text(end) == "من" else None
+    there = place is not None and place[1].type in ("GPE", "LOC") and scene.text(place[0].last) == ":"
+    then = scene.text(end) in _WHEN or scene.text(end) == "امام" or (scene.text(end), scene.text(end + 1)) in _MARKED
+    return (first in scene.mentions or titled) and (then or there)
+
+
+_MARKED = {("في", word) for word in ("ذكري", "ختام", "افتتاح", "مستهل", "بدايه", "قمه", "مؤتمر")}
 
 
 def _joined(scene: Scene, first: int, stop: int) -> int:
@@ -256,7 +262,7 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         walk.k = taken + 1
         teller(scene, walk, i)
     elif end < i <= end + 4 and title and _before_whom(scene, first, end):
-        walk.k = i  # `المدرب قبل القمة: …`, `وزير النقل أمام البرلمان: …`
+        walk.k = i  # `المدرب قبل القمة: …`, `وزير النقل أمام البرلمان: …`, `الرئيس من عدن: …`
     elif end == i - 1 and role(scene.text(end)) == "hearer":
         walk.k = i  # `شاهد يدعى سليم لمراسلتنا: …`
     elif end < i and _by_medium(scene, end, i):

@@ -25,6 +25,8 @@ _BROADCAST = frozenset("مسائي صباحي تلفزيوني اذاعي حوا
 
 
 _SPOKEN = frozenset("كنا كنت نحن لن لم سوف".split())
+_CLAUSE = frozenset("ان انه انها لم لن لا قد كان كانت ليس ليست هو هي ، ؛ .".split())
+_DESCRIBED = 11  # tokens of somebody unnamed in quotation marks, with them
 
 
 class Token(NamedTuple):
@@ -269,4 +271,10 @@ class Scene:
         if self.text(i + 1) in _SPOKEN and i + 1 not in self.mentions:
             return False  # `«كنا نسحب الشباك»`
         words = sum(self.text(k)[:1].isalnum() for k in range(place.first + 1, place.last - 1))
-        return 0 < inner <= 6 and (i + 1 in self.mentions or words <= 3)
+        return (0 < inner <= 6 and (i + 1 in self.mentions or words <= 3)) or self._someone(place)
+
+    def _someone(self, quoted: Place) -> bool:
+        """`«مصدر مقرب من دوائر القرار»`: somebody unnamed, with what is said of him."""
+        unnamed = any(hit.row["kind"] == "anonymous" for hit in self.heads.get(quoted.first + 1, ()))
+        clause = any(k in self.forms or self.text(k) in _CLAUSE for k in range(quoted.first + 1, quoted.last))
+        return unnamed and not clause and quoted.last - quoted.first <= _DESCRIBED
