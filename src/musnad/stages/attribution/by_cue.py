@@ -35,6 +35,8 @@ def by_cue(scene: Scene, frame: Frame, lemma: str, found: Reading) -> str | None
             return "occurred"
         case "عزا" | "أرجع" | "علّل" if found.rule in ("nominal", "deed", "opinion") or scene.text(first) == "ذلك":
             return "occurred" if _mishap(scene, frame) else "opinion"  # what somebody puts a thing down to
+        case "نصّ" if found.status in ("state", "ongoing") and (does := verb(scene.text(first))):
+            return "planned" if does.tense == "imperfect" and does.row.get("now") != "state" else None
         case "هتف" if found.status == "state":
             return "opinion"  # `هتفوا: «لا فساد ولا فاسدين»`
         case "افترض" if found.rule == "perfect":

@@ -11,6 +11,7 @@ from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.outlets import is_outlet
 from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.printed import held_by, print_verb, printed_by, run_by
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, role, without_and
 from musnad.text import fold
@@ -20,6 +21,10 @@ __all__ = ["body", "document_before", "issuer_in", "ours", "own_office", "with_i
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
     """The body that issued a document, where the phrase or its relative clause names it."""
+    if (at := print_verb(scene, source)) < source.last:
+        made = _made_by(scene, source, at) or issuer_in(scene, Place(source.first, at))
+        if made is not None:
+            return made
     stated = _from_body(scene, source) or _own_release(scene, source)
     stated = stated or _released_by(scene, source) or _issued_by(scene, source)
     issues = _issues(scene, source) if stated is None else None
@@ -60,10 +65,10 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
     """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke (`last`)."""
     issuer = issuer_in(scene, source)
     if issuer is not None:
-        ran = _run_by(scene, source) or _held_by(scene, source, last)
+        ran = run_by(scene, source) or held_by(scene, source, last) or printed_by(scene, source)
         known = ran is None or (ran.entity is not None and ran.entity == issuer.entity)
         return (fresh,) if ours(scene, issuer) else (fresh, issuer) if known or ran is None else (ran, fresh, issuer)
-    held = _held_by(scene, source, last)
+    held = held_by(scene, source, last)
     if held is not None:
         return held, fresh
     court = _court_before(scene, source)
@@ -85,45 +90,7 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
 _BODIES = ("official_body", "organization", "state", "outlet", "agency")
 
 
-def _run_by(scene: Scene, document: Place) -> Link | None:
-    """`نشرت صحيفة X استطلاعا أجراه معهد Y`, `أما «X» فنشرت دراسة لجامعة Y`: the outlet that ran another's document."""
-    lo = scene.sentence_start(document.first)
-    ran = doer(scene, lo, document.first) or _quoted_first(scene, lo)
-    near = range(max(lo, document.first - 6), document.first)
-    if ran is None or not any(_RUNS.fullmatch(scene.text(i)) for i in near):
-        return None
-    one = link(scene, ran)
-    return one if one.kind in ("outlet", "agency") else None
-
-
-def _held_by(scene: Scene, document: Place, last: tuple[Link, ...]) -> Link | None:
-    """`وثيقة اطلعت عليها وكالة X`, `تقديرات اطلعت عليها` in a review of X: the outlet that has seen a document."""
-    reach = range(document.first + 1, min(document.last + 5, len(scene.tokens) - 2))
-    at = next((i for i in reach if _SEEN.fullmatch(scene.text(i))), None)
-    if at is None or any(scene.text(i) in COMMAS | {"."} for i in range(document.last, at)):
-        return None
-    first = at + 1 + (scene.text(at + 1) in _OF_IT)
-    if any(hit.row["kind"] in ("outlet", "agency") for hit in scene.heads.get(first, ())):
-        one = link(scene, Place(first, noun_phrase(scene, first, first + 6)))
-        return one if one.entity and scene.text(first)[:2] != "ال" else None
-    alone = first > at + 1 and (scene.text(first) in COMMAS or scene.text(first) == ".")
-    return last[0] if alone and last and last[0].kind in ("outlet", "agency") else None
-
-
 _PRINTED = frozenset("نشر نشرت منشور منشوره المنشور المنشوره".split())
-_SEEN = re.compile(r"[وف]?(?:تلق|حصل|اطلع|تسلم|تحصل)ت")
-_OF_IT = frozenset("عليه عليها منه منها".split())
-
-
-def _quoted_first(scene: Scene, lo: int) -> Place | None:
-    """A name in quotation marks at a clause's head: `أما «الضفة» فنشرت`, `نشرت «الضفة»`."""
-    first = lo + (scene.text(lo) in {"اما", "واما"} or _RUNS.fullmatch(scene.text(lo)) is not None)
-    return Place(first, scene.quotations[first][0].last) if first in scene.quotations and scene.is_name(first) else None
-
-
-_RUNS = re.compile(r"[وف]?(?:نشر|اورد|عرض|بث|نقل)ت?")
-
-
 _NO_ISSUERS = ("document", "anonymous", "public", "experts")
 
 
@@ -234,6 +201,8 @@ def _bodily(scene: Scene, i: int) -> bool:
 def _issued_by(scene: Scene, document: Place) -> Place | None:
     """Who issued a document by the verb of its relative clause: `تقرير أصدرته المنظمة`, `مذكرة وزعتها الوزارة`."""
     for i in range(document.first + 1, min(document.first + 4, len(scene.tokens) - 2)):
+        if i >= document.last and print_verb(scene, Place(i - 1, i + 1)) == i:
+            return None  # `بيان للوزارة`, before who printed it
         if scene.text(i) in _PRINTED and scene.text(i + 1) == "في" and is_outlet(scene, i + 2):
             return Place(i + 2, max(noun_phrase(scene, i + 2, min(i + 8, len(scene.tokens))), i + 3))
         carried_out = scene.text(i) in {"قام", "قامت"} and scene.text(i + 1) in {"بها", "به"}
@@ -244,6 +213,14 @@ def _issued_by(scene: Scene, document: Place) -> Place | None:
             cut = next((k for k in range(first + 1, last) if role(scene.text(k)) == "preposition"), last)
             alone = scene.text(first).startswith("ال") and cut == first + 1
             return Place(first, cut if alone else last) if last > first else None
+    return None
+
+
+def _made_by(scene: Scene, document: Place, printed: int) -> Link | None:
+    """`استطلاع نشرته «النهار» وأجراه معهد X`: who made what another printed."""
+    for i in range(printed + 1, document.last - 1):
+        if scene.text(i)[:1] == "و" and _ISSUED.fullmatch(scene.text(i)[1:]):
+            return link(scene, Place(i + 1, max(noun_phrase(scene, i + 1, document.last), i + 2)))
     return None
 
 

@@ -68,7 +68,7 @@ def _with_name(scene: Scene, one: Statement, body: list[Statement]) -> Statement
 def _with_role(scene: Scene, one: Statement, body: list[Statement]) -> Statement | None:
     """`ومستثمر: …`, `قناة تركية: …`: the only one in the body whom the same noun calls, with who relays him."""
     role_of = _called(scene, one.chain[0])
-    if role_of is None or one.chain[0].kind in ("document", "public") and not _one(scene, one.chain[0]):
+    if role_of is None or (one.chain[0].kind in ("document", "public") and not _one(scene, one.chain[0])):
         return None
     theirs = [other.chain for other in body if other.chain and _called(scene, other.chain[-1]) == role_of]
     theirs = [chain for chain in theirs if one.chain[0].kind not in _MEDIA or chain[-1].kind in _MEDIA]

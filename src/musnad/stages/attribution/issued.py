@@ -9,7 +9,7 @@ from musnad.stages.attribution.words import next_comma
 
 __all__ = ["issued", "seen_end"]
 
-_ISSUED = re.compile(r"\w{3,}ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|(?:ال)?صادره?|اطلعت|حصلت|عليه|عليها")
+_ISSUED = re.compile(r"(?:\w{3,}|بث)ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|(?:ال)?صادره?|اطلعت|حصلت|عليه|عليها")
 
 
 def issued(scene: Scene, first: int, i: int) -> bool:

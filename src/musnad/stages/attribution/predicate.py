@@ -131,6 +131,9 @@ def _past_relative(scene: Scene, i: int, first: int) -> int | None:
         return i + 2
     if scene.text(i) in _RELATIVES and scene.text(i + 1) in WAS and verbal_at(scene, i + 2) is None:
         return i + 3  # `الاجتماع الذي كان مقررا ألغي`
+    owned = scene.written(i + 1).endswith(("ها", "هم", "هما")) and verbal_at(scene, i + 1) is None
+    if scene.text(i) in _RELATIVES and owned:
+        return i + 2  # `المدرسة التي بناها أغلقت`: a verb that no table knows, or a noun
     return i + 1 if scene.text(i) in _RELATIVES and scene.text(i - 1) in HE else None
 
 
@@ -172,7 +175,12 @@ def _said_of(scene: Scene, i: int, first: int) -> bool:
     """Whether a verb at i, behind a predicate noun, can be the clause's own: what stands before it is definite."""
     if scene.text(first) == "اي" and scene.text(i - 1) in _DONE:
         return True  # `أي خفض متسرع قد يعيد …`
+    if scene.text(i - 2) in _MOST:
+        return True  # `النتيجة الأكثر غرابة ظهرت …`
     return definite(scene, i - 1) or scene.in_name(i - 1) or scene.in_time(i - 1) or not scene.text(i - 1).isalpha()
+
+
+_MOST = frozenset("الاكثر الاقل الاشد الاعلي الادني الاعظم".split())
 
 
 def _closes(scene: Scene, i: int) -> bool:

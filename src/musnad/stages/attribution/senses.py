@@ -206,6 +206,9 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
         return False
     if hit.row["lemma"] == "ثمّن" and any(scene.text(j).lstrip("وس")[-3:] == "دفع" for j in range(i - 3, i)):
         return True  # `دفعوا ثمن الخطأ`
+    whom = i + 1 in scene.mentions or any(h.end == scene.tokens[i + 1].end for h in scene.heads.get(i + 1, ()))
+    if hit.row["form"] == "أمر" and ahead.endswith("ي") and len(ahead) > 3 and not whom:
+        return True  # `صدر أمر ملكي بإنشاء`, `أمر طبيعي`
     if hit.row["form"] == "أمر" and before.endswith(("انه", "هذا", "لكنه", "ذلك")):
         return True  # `إنه أمر جدير بالشكر`
     if before in _OF_ANY:

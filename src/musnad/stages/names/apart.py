@@ -144,12 +144,19 @@ def _noun(form: str) -> bool:
     return (
         form.isalpha()
         and len(form) > 2
+        and not _does(form)
         and not (known.binds(form) or known.says(form) or known.title(form) or known.nationality(form))
         and form not in known.HEADS.by_form
         and form not in _GENERIC
         and not form.startswith(("ال", "لل", "بال", "وال"))
         and not form.endswith(("يه", "ات", "ين", "ون"))
     )
+
+
+def _does(form: str) -> bool:
+    """`شركة استوفت الشروط`: a past of hers, which no noun is spelt like."""
+    found = verb(form) if form.endswith("ت") else None
+    return found is not None and bool(found.row) and not found.alike
 
 
 def _judged(page: Page, hit: Hit, first: int, after: int) -> tuple[int, int] | None:
@@ -199,7 +206,7 @@ def _unknown(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> t
     owned = form.endswith("ه") and page.written(*page.words[first][:2]).endswith("ه")
     if owned or form in known.HEADS.by_form or form.startswith("كم"):
         return None
-    if form in extents.BINDS or _ADJECTIVE.fullmatch(form) or parts.hung(form):
+    if form in extents.BINDS or _ADJECTIVE.fullmatch(form) or parts.hung(form) or _does(form):
         return None
     if hit.row["type"] == "OUTLET" and known.given(form):
         return None
