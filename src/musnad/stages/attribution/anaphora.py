@@ -134,7 +134,8 @@ def _apposed_to(scene: Scene, i: int, kind: str) -> list[tuple[Place, Mention]]:
         return []
     i -= scene.text(i - 1) in {"وهو", "وهي"}
     last = i - (scene.text(i - 1) in COMMAS)
-    near = (scene.mentions.get(j) for j in range(last - 1, max(last - 7, -1), -1))
+    lo = max(last - 7, scene.sentence_start(i) - 1)  # no name of the line above: a byline
+    near = (scene.mentions.get(j) for j in range(last - 1, lo, -1))
     return [found for found in near if found and found[0].last == last and found[1].type == kind][:1]
 
 

@@ -26,6 +26,7 @@ class Governs:
     judges: bool  # نفى, أكد: `ذلك` alone can be its object
     weighs: bool  # أدان, رفض, نفى, اعتبر: anything can be its object; أعلن and أكد take deeds
     asks: bool  # سأل: `إن كانت تفهم` is what is asked, and no condition
+    informs: bool  # أبلغ: somebody of a deed of its teller's own
     terms: bool  # طلب, التمس: so many years can be their object
     closes: bool  # ختم, ذهب: the noun of saying behind it is the cue
     writes: bool  # كتب, رأى: a quoted name behind في is where it was printed
@@ -79,6 +80,7 @@ def _governs(lemma: str, takes: str, hearer: str, stance: str) -> Governs:
         judges=stance in _JUDGING or lemma in (*_EXPLAINING, "استبعد"),
         weighs=stance not in ("says", "announces", "confirms", "reveals") or lemma in _EXPLAINING,
         asks=stance == "asks",
+        informs=lemma == "أبلغ",
         terms=lemma in ("طلب", "التمس", "اشترط", "اقترح"),
         closes=lemma in ("ختم", "اختتم", "أنهى", "أكمل", "استهلّ", "ذهب", "أوجز", "اكتفى"),
         writes=lemma in WRITING,

@@ -26,7 +26,8 @@ def heard(scene: Scene, place: Place, one: Link) -> Link:
     quoted = scene.quotations.get(place.first)
     told = scene.text(place.first - 1) in _WHERE or relays_it(scene, place.first - 1) or _informed_by(scene, place)
     whole = quoted is not None and place.last - (place.last - 1 in scene.nations) == quoted[0].last
-    if not told or quoted is None or not whole or one.kind in _OUTLETS:
+    bodily = any(hit.row["class"] in ("body", "organization") for hit in scene.heads.get(place.first + 1, ()))
+    if not told or quoted is None or not whole or bodily or one.kind in _OUTLETS:
         return one
     return replace(one, kind="outlet", entity=one.entity or scene.doc.text(quoted[1].inner))
 

@@ -52,7 +52,7 @@ from musnad.stages.attribution.subjects_behind import (
 from musnad.stages.attribution.taking_up import shaky, takes_up
 from musnad.stages.attribution.unspoken import unspoken
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, withheld
 
 __all__ = ["verbal"]
 
@@ -227,4 +227,6 @@ def _of_paper(scene: Scene, source: Place | None) -> bool:
 def _refused_within(scene: Scene, source: Place | None, row: Mapping[str, str]) -> bool:
     """`أعلنت الحكومات الحرب على الجوع`, `شددت الشرطة الإجراءات على`: behind or within what was read as the subject."""
     behind = range(source.first + 1, source.last + 1) if source else range(0)
+    shy = next((j for j in behind if withheld(scene, j)), None)  # `كشف قيادي، فضل حجب اسمه، عن`
+    behind = behind if shy is None else range(behind.start, shy)
     return any(refused(scene, j, row) for j in behind if scene.text(j) not in LOOKS)

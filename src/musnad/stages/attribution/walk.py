@@ -75,7 +75,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and not walk.inner and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`, `لا أن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
-        if (begun := _at_once(scene, k, takes, fresh=fresh and k == start)) is not None:
+        if (begun := _at_once(scene, k, takes, fresh=fresh and k == start, owned=objects and k > start)) is not None:
             return scene.tokens[begun].start
         if text in OPENING and k in scene.quotations:
             if (said := _quoted(scene, walk, hi, takes, first=k == start, fresh=fresh)) is not None:
@@ -114,16 +114,26 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
     return None
 
 
+def _own_deed(scene: Scene, k: int) -> bool:
+    """`أبلغت الحركة الوسطاء موافقتها`, `أبلغ الوزير نظيره استعداد بلاده`: what its teller does or will do."""
+    last = k if scene.written(k).endswith(("ه", "ها", "هم")) else k + 1
+    mine = scene.written(last).endswith(("ه", "ها", "هم")) and (last == k or scene.text(last).startswith("بلاد"))
+    governed = role(scene.text(k - 1)) != "" or scene.text(k)[0] in "بل"  # `عقب خروجه من القاعة أنه`
+    return mine and not governed and deed_at(scene, k) is not None
+
+
 def _behind_colon(scene: Scene, k: int, hi: int, takes: Governs, *, at_once: bool) -> int | None:
     """Behind a colon; in a headline one right behind any verb opens what is said: `الوزير يحذر: السد في خطر`."""
     told = at_once and "أن" in takes.alone and not takes.offers and scene.in_title(k)
     return scene.tokens[k + 1].start if k + 1 < hi and (told or {"colon", "quote"} & takes.alone) else None
 
 
-def _at_once(scene: Scene, k: int, takes: Governs, *, fresh: bool) -> int | None:
-    """The token at which a question begins (`سأل متى`), or a term right behind the cue (`fresh`)."""
+def _at_once(scene: Scene, k: int, takes: Governs, *, fresh: bool, owned: bool) -> int | None:
+    """The token at which a question begins (`سأل متى`), a term right behind the cue (`fresh`), or behind the one told
+    a deed of its teller's own (`owned`)."""
     begun = question(scene, k) if "wh" in takes.soft else None
-    return k if begun is None and fresh and _term(scene, k, takes) else begun
+    here = (fresh and _term(scene, k, takes)) or (owned and takes.informs and _own_deed(scene, k))
+    return k if begun is None and here else begun
 
 
 def _term(scene: Scene, k: int, takes: Governs) -> bool:

@@ -111,8 +111,10 @@ def _quoted(page: Page, hit: Hit, number: int) -> list[Found]:
                 or (words[0].endswith(("ها", "هم")) and not words[0].startswith("ال"))
                 or (aside and any(known.binds(form) for form in words))
             )
-            if verb:
-                return []
+            name = page.reading[page.words[first].start : page.words[after - 1].end]
+            of_news = known.OUTLETS.get(name) or not (known.ORGANIZATIONS.get(name) or known.BODIES.get(name))
+            if verb or (hit.row["kind"] == "agency" and not of_news):
+                return []  # `وكالة «ناسا»`
             found = _found(page, hit, page.words[first].start, after)
             return [_of_people(page, hit, found) if hit.row["form"] == "شبكة" else found]
         if gap not in (" ", "  ", "-"):
