@@ -17,6 +17,7 @@ from musnad.stages.attribution.halves import second_half
 from musnad.stages.attribution.headline import named_below
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.openings import answers
+from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.stance import SIGNS, judge
 
@@ -53,11 +54,24 @@ def _statements(scene: Scene) -> Iterator[Statement]:
             outer = told[frame.outer] if frame.outer is not None else None
             chain, carried, rule = voices.chain(frame, number, place.first, outer)
             told.append(chain)
+            if _our_knowledge(scene, frame, chain):
+                continue
             if rule == "carry-nothing" and frame.opening.way == "preposition":
                 continue  # `في رأيه`, where nobody has spoken yet
             if outer is None:
                 voices.tell(frame, chain, number)
             yield _statement(scene, frame, chain, carried, rule)
+
+
+def _our_knowledge(scene: Scene, frame: Frame, chain: tuple[Link, ...]) -> bool:
+    """`علمت «الأفق» أن`, `بحسب معلومات «الأفق»` on its own page, with no source: the page's own word."""
+    source = frame.opening.source
+    if source is None or len(chain) > 1 or frame.opening.after:
+        return False
+    learnt = frame.opening.row["lemma"] == "علم" or scene.text(source.first) in {"معلومات", "لمعلومات"}
+    own = own_outlets(scene)
+    named = (outlet_key(scene.doc.text(mention.span)) for _, mention in scene.names_in(source, "OUTLET"))
+    return learnt and any(name in own for name in named)
 
 
 def _stretches(scene: Scene) -> Iterator[Place]:

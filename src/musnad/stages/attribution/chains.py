@@ -60,12 +60,12 @@ class Voices:
         carriers = self._carriers((*frame.before, *surveyed(self.scene, opening.source)))
         base: Chain
         carried: tuple[int, int] | None
-        if opening.way == "passive" and opening.source is None:
+        if opening.way == "passive" and opening.source is None and not (opening.after or opening.same):
             return carriers, None, "impersonal"
         if opening.source is None and opening.actor is not None:
             base, carried, _ = self._stated(opening.actor, opening.row)
             rule = "carry-doer"
-        elif opening.source is None and opening.after and self._reported(frame):
+        elif opening.source is None and (opening.way == "passive" or (opening.after and self._reported(frame))):
             base, carried, rule = (), None, "impersonal"
         elif opening.source is None or mute(self.scene, opening.source) or wordless(self.scene, opening.source):
             base, carried, rule = self._unstated(frame, sentence, lo)

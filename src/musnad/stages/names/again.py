@@ -99,9 +99,11 @@ def _namesake(full: str, last: str) -> bool:
 
 
 def _he_says(page: Page, start: int, last: str) -> bool:
-    """`وأضاف السلوم`: behind a man's verb of saying a place that somebody on the page is called by is he."""
+    """`وأضاف السلوم`, `وترى الجبيل`: behind a verb of saying a place that somebody on the page is called by is he or she;
+    not a capital, which a state speaks through."""
     before = page.form(page.holding(start) - 1)
-    return known.place(last) and known.says(before) and not before.endswith("ت")
+    speaks = known.CAPITALS.get(last) is None and known.STATES.get(last) is None
+    return known.place(last) and known.says(before) and (speaks or not before.endswith("ت"))
 
 
 def _given(page: Page, name: Found, parts: Sequence[str], titled: Collection[int]) -> Iterator[Found]:
