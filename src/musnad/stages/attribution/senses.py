@@ -64,8 +64,9 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     counted = scene.text(i - 1).isdigit() and row["lemma"] != "قال"  # but `في عام 2011 قائلا`
     if way == "participle" and row["lemma"] == "اقترح" and scene.written(i + 1).endswith(("اً", "ًا")):
         return False  # `قدم مقترحاً معدّلاً`
-    if way == "participle" and (counted or role(scene.text(i - 1)) in ("quantifier", "modal")):
-        return False  # `24 متهما`, `يكون مفيدا`
+    liquid = row["lemma"] == "سأل" and scene.text(i - 1) not in COMMAS
+    if way == "participle" and (counted or liquid or role(scene.text(i - 1)) in ("quantifier", "modal")):
+        return False  # `24 متهما`, `مادة سائلة`, `يكون مفيدا`
     if way == "participle":
         # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
         bare = token.text.endswith("ا") and row["statement"] == "yes" and row["lemma"] != "جدّد"

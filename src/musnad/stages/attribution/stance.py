@@ -149,7 +149,8 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
         return "expected", "future"  # `تهمس أوساطه بأنه سيستقيل`
     if stance == "hints" and found.rule in ("deed", "nominal") and found.status == "occurred":
         return "possible", "stance"
-    if stance == "warns" and found.rule != "future" and scene.text(first).removeprefix("ال") in _GOES_ON:
+    comes = found.rule == "future" or found.status == "possible"
+    if stance == "warns" and not comes and scene.text(first).removeprefix("ال") in _GOES_ON:
         return "ongoing", "deed"  # `حذر من تنامي العنف`
     if stance == "warns" and any(scene.text(i)[1:] in ("هدد", "نذر") for i in range(first, first + 6)):
         return ("conditional" if found.status == "conditional" else "possible"), "stance"  # `الجفاف يهدد المحاصيل`

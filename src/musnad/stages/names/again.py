@@ -99,8 +99,8 @@ def _namesake(full: str, last: str) -> bool:
 
 
 def _he_says(page: Page, start: int, last: str) -> bool:
-    """`وأضاف السلوم`, `وترى الجبيل`: behind a verb of saying a place that somebody on the page is called by is he or she;
-    not a capital, which a state speaks through."""
+    """`وأضاف السلوم`, `وترى الجبيل`: behind a verb of saying a place that somebody on the page is called by is that
+    person; not a capital, which a state speaks through."""
     before = page.form(page.holding(start) - 1)
     speaks = known.CAPITALS.get(last) is None and known.STATES.get(last) is None
     return known.place(last) and known.says(before) and (speaks or not before.endswith("ت"))
