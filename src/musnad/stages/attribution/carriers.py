@@ -110,6 +110,7 @@ def _medium(scene: Scene, walk: Walk, hi: int) -> None:
         walk.k = scene.quotations[walk.k][0].last  # `على موقع التواصل «تويتر»`
     while walk.k < hi and _of_medium(scene, walk.k) and not called(scene, _relayed(scene, walk.k, hi)):
         walk.k += 1
+    walk.k = _past_host(scene, walk.k, hi)
     relayed = _relayed(scene, walk.k, hi)
     printed = relayed if called(scene, relayed) else in_outlet(scene, walk.k, hi)
     if printed is not None:
@@ -143,11 +144,24 @@ def behind_medium(scene: Scene, k: int, hi: int) -> Place | None:
             j += 2
             j = scene.quotations[j][0].last if j in scene.quotations and scene.is_name(j) else j
             continue
+        if (past := _past_host(scene, j, hi)) > j:
+            j = past
+            continue
         outlet = _relayed(scene, j, hi) or in_outlet(scene, j, hi)
         if outlet is not None or not _of_medium(scene, j):
             return outlet
         j += 1
     return None
+
+
+def _past_host(scene: Scene, k: int, hi: int) -> int:
+    """`في مداخلة مع الإعلامي سامي الراوي على قناة X`: past who asks there, where an outlet follows; else k."""
+    end = (
+        noun_phrase(scene, k + 1, hi)
+        if scene.text(k) == "مع" and bool(scene.names_in(Place(k + 1, k + 7), "PER"))
+        else k
+    )
+    return end if end > k + 1 and in_outlet(scene, end, hi) is not None else k
 
 
 _HELD = re.compile(r"(?:عقد|اقيم|صدر|نشر|بث|وزع|القي|اجري|نظم|جمع)(?:ت|ه|ها|ته|تها)?")

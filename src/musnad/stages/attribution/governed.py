@@ -88,7 +88,11 @@ def _goes_on_saying(scene: Scene, k: int, that: int) -> bool:
 
 
 def _of_subject(scene: Scene, k: int, hi: int) -> bool:
-    """`أكد المشرف على البرنامج أن`, `حذر باحثون من الجامعة من أن`: the preposition is of the subject."""
+    """`أكد المشرف على البرنامج أن`, `حذر باحثون من الجامعة من أن`: the preposition is of the subject, or of where it
+    was told."""
+    if k + 1 in scene.media and scene.text(k + 1).endswith(("ه", "ها", "هم")):  # `نشرته على حسابها في X أن`
+        told = (scene.text(j) == scene.text(k) or is_that(scene, j) for j in range(k + 2, min(k + 12, hi)))
+        return any(told)
     charge = scene.text(k - 1 - (scene.text(k - 1) == "العام"))
     if without_and(charge) in _IN_CHARGE:
         return clause_ahead(scene, k + 1, hi) is not None

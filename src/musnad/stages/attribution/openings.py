@@ -5,11 +5,11 @@ An opening knows nothing of other openings; `frames` decides which of them nest,
 
 from __future__ import annotations
 
-from musnad.doc import Mention
 from musnad.stages.attribution.actors import actor
 from musnad.stages.attribution.adverbial import phrase, preposition
 from musnad.stages.attribution.after_quote import spoken
 from musnad.stages.attribution.carriers import ROWS, Walk, teller
+from musnad.stages.attribution.datelines import only_where
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import Opening, strong
 from musnad.stages.attribution.outlets import outlet_at
@@ -18,7 +18,7 @@ from musnad.stages.attribution.rumours import rumour
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import to_name, work
 from musnad.stages.attribution.verbal import verbal
-from musnad.stages.attribution.words import COMMAS, finite, is_number, is_that, role, skip_connectives, with_ba
+from musnad.stages.attribution.words import COMMAS, finite, is_that, role, skip_connectives, with_ba
 from musnad.verbs import verb
 
 __all__ = ["Opening", "answers", "openings", "past_stamp"]
@@ -93,41 +93,6 @@ def answers(scene: Scene, lo: int, hi: int) -> bool:
 _ENDS = frozenset(".؛!؟…")
 
 
-def _claims(scene: Scene, k: int) -> bool:
-    """Words with which a state that speaks begins: a negation, a verb, a demand."""
-    text = scene.text(k)
-    return (
-        role(text) in ("negation", "modal")
-        or text[:1] in "نس"
-        or not (text.startswith("ال") or k in scene.mentions or is_number(text))
-    )
-
-
-def _state(mention: Mention) -> bool:
-    """Whether a place is a state, or the capital that speaks for one."""
-    return mention.rule.startswith(("names/states", "names/capitals"))
-
-
-def _dateline(scene: Scene, first: int, i: int) -> bool:
-    """`جدة: أعلنت الشركة`: behind the place the report itself begins."""
-    begins = verb(scene.text(i + 1))
-    done = begins is not None and begins.tense == "perfect" and not begins.alike
-    told = (hit.row["class"] == "perfect" for hit in scene.forms.get(i + 1, ()))
-    return scene.text(first - 1) in {"-", "/", "–"} or done or any(told)
-
-
-def _topic(scene: Scene, first: int, i: int) -> bool:
-    """`تركيا: وزير العدل يستبعد عفوا`, `مجلس الأمن: المبعوثة تحذر`: where it happens; somebody else speaks there."""
-    place = first in scene.mentions and scene.mentions[first][1].type == "GPE"
-    if not (place or scene.text(first) in _VENUES):
-        return False
-    person = any(hit.row["class"] == "person" for hit in scene.heads.get(i + 1, ()))
-    person = person or (i + 1 in scene.mentions and scene.mentions[i + 1][1].type == "PER")
-    after = noun_phrase(scene, i + 1, min(i + 12, len(scene.tokens))) if person else i
-    return any(hit.row["class"] == "imperfect" for hit in scene.forms.get(after, ()))
-
-
-_VENUES = frozenset("مجلس البرلمان القمه قمه المحكمه محكمه مؤتمر الكونغرس الكنيست".split())
 _WHEN = frozenset("قبل بعد عقب خلال اثناء عشيه".split())
 
 
@@ -281,11 +246,7 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     named = scene.mentions.get(first)
     if named is not None and named[1].entity == scene.doc.outlet:
         return None  # an interviewer asks
-    if title and _topic(scene, first, i):
-        return None
-    if title and named is not None and named[1].type == "GPE" and not (_state(named[1]) and _claims(scene, i + 1)):
-        return None  # `تشاد: الفيضانات …`, `المنارة: هجوم على حاجز` tell where, not who
-    if named is not None and named[1].type == "GPE" and _dateline(scene, first, i):
+    if only_where(scene, first, i):
         return None
     token = scene.tokens[i]
     return Opening(
