@@ -11,7 +11,7 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, finite, is_that
 
-__all__ = ["relayed", "rumour"]
+__all__ = ["passed_on", "relayed", "rumour"]
 
 _ABOUT = frozenset("عن حول بشان بخصوص من".split())
 _RELAYS = frozenset("أورد نشر تداول تناقل ذكر نقل روّج بثّ أذاع أشاع ردّد".split())
@@ -38,6 +38,40 @@ def rumour(scene: Scene, i: int, hi: int) -> Opening | None:
         cue=cue, at=i, edge=i, way="passive", row=row, rule=CUES.rule(row), form={}, source=source,
         begins=scene.tokens[start].start, upto=start,
     )  # fmt: skip
+
+
+def passed_on(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:
+    """`تداولت صفحات، منذ أمس، منشورا يزعم أن`: who passes a post on, and behind them the post that says it."""
+    token = scene.tokens[i]
+    if row["lemma"] not in _SPREADS or hit.row["class"] not in ("perfect", "imperfect") or hit.end < token.end:
+        return None
+    end = noun_phrase(scene, i + 1, hi, frozenset({"obj"}))
+    if end == i + 1 or not can_speak(scene, i + 1, end):
+        return None
+    posts = (k for k in range(i + 2, min(i + _FAR, hi - 2)) if _post(scene, k))
+    post = next(posts, None)
+    claims = (
+        next((k for k in range(post + 1, min(post + 4, hi - 2)) if scene.text(k) in _CLAIMS), None) if post else None
+    )
+    if post is None or claims is None or not is_that(scene, claims + 1):
+        return None
+    claimed = ROWS["زعم"] if scene.text(claims)[1:] in ("زعم", "دعي") else row
+    return Opening(
+        cue=(hit.start, token.end), at=i, edge=i, way="verb", row=claimed, rule=CUES.rule(row), form=hit.row,
+        source=Place(i + 1, min(end, post)), after=(Place(post, claims),), begins=scene.tokens[claims + 2].start,
+        upto=claims + 2,
+    )  # fmt: skip
+
+
+_SPREADS = ("تداول", "تناقل", "روّج")
+_CLAIMS = frozenset("يزعم تزعم يدعي تدعي يقول تقول يفيد تفيد مفاده مفادها فحواه فحواها".split())
+_FAR = 20  # words between the verb and what is passed on
+
+
+def _post(scene: Scene, k: int) -> bool:
+    """`منشورا`, `مقطع فيديو`, `رسالة`: an indefinite document."""
+    written = not scene.text(k).startswith("ال") and scene.text(k - 1) != "من"
+    return written and any(hit.row["kind"] == "document" for hit in scene.heads.get(k, ()))
 
 
 def relayed(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:

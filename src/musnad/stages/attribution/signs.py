@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from musnad.doc import Hit
 from musnad.rules import lexicon
+from musnad.stages.attribution.decided import decided
 from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.predicate import Predicate
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -204,7 +205,7 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
         and any(scene.text(k) == "بصله" for k in range(i + 2, min(i + 9, last)))
     ):
         return "denied"  # `لا يمت إلى الواقع بصلة`
-    if i == at and _SETTLES.fullmatch(word) and (_a_deed(scene, i + 1) or _agreed_on(scene, i, last)):
+    if i == at and decided(scene, i, last):
         return "planned"  # `قرروا الانسحاب`, `اتفقا على دمج الفرق`
     if word in {"معلق", "معلقه"} and scene.text(i + 1) == "علي" and deed(scene.text(i + 2)) is not None:
         return "conditional"  # `معلق على توقيع البنك`
@@ -225,23 +226,6 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
     if doors and {"مفتوح", "مفتوحه"} & {scene.text(i + k) for k in (1, 2, 3)}:
         return "possible"
     return None
-
-
-_SETTLES = re.compile(r"و?(?:قرر|اتفق)(?:ت|ا|تا|وا|نا)?")
-
-
-def _a_deed(scene: Scene, i: int) -> bool:
-    i += scene.text(i) == "علي"
-    row = deed_at(scene, i)
-    return row is not None and row["announced"] in ("planned", "ongoing")
-
-
-def _agreed_on(scene: Scene, i: int, last: int) -> bool:
-    """`اتفقا أمس على تأجيل …`, `اتفق مع الكتل، في لقاء مغلق، على تمرير القانون`"""
-    if scene.text(i).removeprefix("و")[:4] != "اتفق":
-        return False
-    on = next((k for k in range(i + 1, min(i + 15, last)) if scene.text(k) == "علي"), None)
-    return on is not None and deed_at(scene, on + 1) is not None
 
 
 _ENDINGS = frozenset("الحل الزوال النهايه الانفراج".split())

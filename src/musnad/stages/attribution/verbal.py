@@ -36,7 +36,7 @@ from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_
 from musnad.stages.attribution.objects import blaming, considered, promising, published, topic_only, with_reason
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
-from musnad.stages.attribution.rumours import relayed
+from musnad.stages.attribution.rumours import passed_on, relayed
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.senses import may_be_cue
 from musnad.stages.attribution.shown import said_of_it, shower
@@ -75,7 +75,8 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             continue
         if hit.row["class"] == "noun" and where_said(scene, i):
             continue
-        opening = echo(scene, i, hit, row, hi) or relayed(scene, i, hit, row, hi) or _open(scene, i, hit, row, lo, hi)
+        opening = echo(scene, i, hit, row, hi) or relayed(scene, i, hit, row, hi) or passed_on(scene, i, hit, row, hi)
+        opening = opening or _open(scene, i, hit, row, lo, hi)
         if opening is not None and opening.source is None and of_what_is_shown(scene, i, lo):
             return replace(opening, actor=doer(scene, lo, i - 1))
         if opening is not None and opening.source is not None and shower(scene, i, lo) == opening.source:
