@@ -39,11 +39,12 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
     weighs = row["stance"] in ("denies", "refuses", "confirms")
     points = points or (weighs and scene.text(i - 1) == "الذي" and scene.text(i - 2) == "الامر")
     named = weighs and scene.text(i - 2) in {"وهو", "وهي"} and scene.text(i - 1)[:2] != "ال"  # `وهي تهمة ينفيها`
-    owned = token.text.endswith(("ه", "ها"))
+    of_it = points and scene.text(i + 1) in _OF_IT and row["stance"] in _JUDGES
+    owned = token.text.endswith(("ه", "ها")) or of_it
     truth = named and not owned  # `وهو كلام نفت الوزارة صحته`
     if not (points or named) or not (owned or truth):
         return None
-    first = i + 1 + (role(scene.text(i + 1)) == "adverb")
+    first = i + 1 + (of_it or role(scene.text(i + 1)) == "adverb")
     end = noun_phrase(scene, first, hi)
     if end == first or (truth and scene.text(end) not in _TRUTH):
         return None
@@ -51,6 +52,10 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
         cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
         source=Place(first, end), begins=None, upto=end,
     )  # fmt: skip
+
+
+_OF_IT = frozenset("به بها فيه فيها عليه عليها".split())  # `وهو ما رحبت به بغداد`, `وهو ما شكك فيه خبراء`
+_JUDGES = ("praises", "criticises", "confirms", "denies", "refuses")
 
 
 def _from_whom(scene: Scene, i: int, hit: Hit, whom: Place) -> Opening:

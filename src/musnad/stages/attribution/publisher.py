@@ -21,12 +21,16 @@ _SITES_KNOWN = lexicon("names/sites")
 def own_outlets(scene: Scene) -> frozenset[str]:
     """The page's own outlet by `outlet_key`, under every name that the page has for it."""
     if scene.doc.outlet is not None:
-        return frozenset({outlet_key(scene.doc.outlet), *_at_site(scene.doc.outlet)})
+        bare = _KIND.sub("", scene.doc.outlet)  # given as `صحيفة العدالة`, quoted as «العدالة»
+        return frozenset({outlet_key(scene.doc.outlet), outlet_key(bare), *_at_site(scene.doc.outlet)})
     first = scene.sentences[0][0].first if scene.sentences else 0
     above = scene.doc.reading.string[: scene.tokens[first].start if scene.tokens else 0]
     told = {outlet_key(m.entity) for m in scene.doc.marks(Mention) if m.rule.rpartition(":")[2].startswith("masthead")}
     quoted = {fold(scene.doc.text(quote.inner)) for _, quote in scene.quotations.values()}
     return frozenset(told | {name.casefold() for name in quoted if len(name) > 4 and name in above})
+
+
+_KIND = re.compile(r"^(?:صحيفة|جريدة|مجلة|قناة|إذاعة|وكالة|شبكة|موقع|منصة) (?=\w)")
 
 
 def _at_site(name: str) -> frozenset[str]:

@@ -131,7 +131,8 @@ def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False  # `عكس ما يتمناه`
     if hit.end == token.end or hit.row["class"] not in ("perfect", "imperfect") or scene.text(i - 1) == "ما":
         return True
-    if row["stance"] in ("denies", "refuses", "confirms") and scene.text(i - 2) in {"وهو", "وهي"}:
+    matter = scene.text(i - 2) in {"الامر", "والامر"} and scene.text(i - 1) == "الذي"  # `الأمر الذي نفته النيابة`
+    if row["stance"] in ("denies", "refuses", "confirms") and (matter or scene.text(i - 2) in {"وهو", "وهي"}):
         return True  # `وهي تهمة ينفيها مديرها`
     return row["hearer"] == "obj" or row["lemma"] in _OF_IT
 
