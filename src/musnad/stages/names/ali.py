@@ -1,4 +1,4 @@
-"""`علي` the name and `على` the preposition, which the fold makes one word."""
+"""Names that are spelt like what binds: `علي` and the preposition `على`, `باسم` and `باسم` (in the name of)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from musnad.stages.names.everyday_parts import closed
 from musnad.stages.names.parts import listed, nameable
 from musnad.stages.names.words import Page
 
-__all__ = ["behind_ali", "preposition"]
+__all__ = ["behind_ali", "preposition", "speaks_for"]
 
 _BINDS = known.cues("extents binds")
 
@@ -29,3 +29,12 @@ def behind_ali(page: Page, number: int) -> bool:
     form = page.form(number)
     plain = nameable(form, person=False) and not (page.article(number) or known.title(form) or known.binds(form))
     return father and plain and closed(page, number + 1)
+
+
+def speaks_for(page: Page, number: int) -> bool:
+    """`المتحدث باسم خشان`, `ناطق رسمي باسم`: for whom somebody speaks; `النائب المستقل باسم خشان` is called so."""
+    before = (page.form(number - k) for k in (1, 2))
+    return page.form(number) == "باسم" and any(word.endswith(_SPOKES) for word in before)
+
+
+_SPOKES = ("متحدث", "متحدثه", "ناطق", "ناطقه")

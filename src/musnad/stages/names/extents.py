@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.names import knowledge as known
-from musnad.stages.names.ali import behind_ali, preposition
+from musnad.stages.names.ali import behind_ali, preposition, speaks_for
 from musnad.stages.names.everyday_parts import CLOSES, abroad, closed, everyday_part, family_word, ranked, trade
 from musnad.stages.names.openings import from_abroad
 from musnad.stages.names.parts import ARTICLED, INFLECTED, everyday, house, latin, listed, nameable, nisba
@@ -264,7 +264,9 @@ def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> 
     foreign = form.endswith("ت") and nameable(second) and not ordinary(second)  # `قدرت يالجنكايا`
     byname = nisba(second) and known.nationality(second) is None and not ordinary(second)  # `صباح السيماوي`
     named = titled and known.word_and_name(form) and (listed(second) or second == "عبد" or foreign or byname)
-    named = named or (titled and sure(form, world=False) and nameable(second) and (form != "باسم" or listed(second)))
+    named = named or (
+        titled and sure(form, world=False) and nameable(second) and (listed(second) or not speaks_for(page, first))
+    )
     named = named or (titled and sure(form, world=False) and form != "باسم" and closed(page, first + 1))
     named = named or (titled and second == "علي" and known.is_noun(form) and behind_ali(page, first + 2))
     named = named or from_abroad(page, first, form, titled)
