@@ -203,6 +203,20 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
                 return one_told if whole else replace(one_told, chain=_of_outlet(one_told.chain, n))
             if same_head(scene, one, found.row["form"]):
                 return replace(one_told, chain=one_told.chain[: n + 1] if kind == "person" else (one,))
-    if kind == "anonymous" and told and found.row.get("number") != "many" and found.row["form"].startswith(_ANY):
-        return told[-1]
-    return None
+    whoever = (kind == "anonymous" and found.row["form"].startswith(_ANY)) or (
+        kind in _ONE
+        and bool(told)
+        and _again(scene, source)
+        and told[-1].chain[-1:] != ()
+        and told[-1].chain[-1].kind in _ONE
+    )
+    return told[-1] if told and whoever and found.row.get("number") != "many" else None
+
+
+_ONE = ("person", "anonymous", "experts")
+_SELF = frozenset("نفسه نفسها ذاته ذاتها عينه عينها ذات نفس".split())
+
+
+def _again(scene: Scene, source: Place) -> bool:
+    """`المتحدث ذاته`, `المصدر نفسه`: the one told of last, whatever he was called."""
+    return any(scene.text(i) in _SELF for i in range(*source))
