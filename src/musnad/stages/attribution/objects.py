@@ -13,7 +13,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["BLAME", "blaming", "considered", "promising", "published", "topic_only", "with_reason"]
+__all__ = ["BLAME", "blaming", "considered", "promising", "published", "topic_only", "wagered", "with_reason"]
 
 
 _RANKS = frozenset("احدي احد من واحده واحدا اول اولي اكبر اهم افضل اكثر اعلي ابرز ثاني ثالث بمثابه".split())
@@ -76,6 +76,11 @@ def promising(scene: Scene, source: Place) -> bool:
         return True
     found = head(scene, source)
     return found is not None and found.row["class"] in ("person", "state", "body", "organization", "unnamed", "public")
+
+
+def wagered(scene: Scene, start: int) -> bool:
+    """`راهن التجار على وعود`: a stake, where `راهن المدرب على عودة لاعبه` expects a deed."""
+    return not strong(scene, start) and deed_at(scene, scene.index(start)) is None
 
 
 BLAME = frozenset("اللوم باللوم اللائمه باللائمه المسؤوليه بالمسؤوليه المسئوليه بالمسئوليه التبعه بالتبعه".split())

@@ -77,6 +77,7 @@ def unspoken(
             return True  # `وتذكر أن هذا قد لا يفيد`: remember
         dial = row["lemma"] == "أشار" and way == "imperfect" and _dial(scene, source, scene.index(start))
         shown = not clause and (dial or _thing_shown(scene, i, source) or _owned_thing(scene, i, source))
+        shown = shown or (not clause and _describes(scene, i, row, way, source, start))
         if _taught(scene, row, source):
             return True  # `زاد احتمال أن`, `أثبت الواقع أن`, `تكشف زيارة الوزير أن`
         if before in {"انك", "انكم"} or shown or (before == "كما" and scene.text(i).endswith("نا")):
@@ -90,6 +91,22 @@ def unspoken(
     if row["lemma"] in ("أشاع", "تداول", "تناقل") and _goes_round(scene, i, row, start):
         return True
     return row["lemma"] == "جدّد" and way == "participle" and scene.index(start) > i + 2  # `مجددا`: again
+
+
+def _describes(scene: Scene, i: int, row: Mapping[str, str], way: str, source: Place | None, start: int) -> bool:
+    """Clauses that describe: `عقدا يشترط فيه اجتياز الفحص`, `هناك من يرفض الكسل`, `شهادة تؤكد اجتيازه الدورة`,
+    `جهات تؤكد مدى جدواه`."""
+    if row["lemma"] == "اشترط":
+        return way == "imperfect" and source is None and scene.text(i + 1) in {"فيه", "فيها"}
+    if source is None or source.last != i or way != "imperfect":
+        return False
+    k = scene.index(start)
+    if row["lemma"] == "رفض" and scene.text(source.first) == "من" and scene.text(i - 2) in {"هناك", "ثمه", "وهناك"}:
+        return deed_at(scene, k) is None
+    if row["lemma"] not in ("أكّد", "أفاد", "أثبت"):
+        return False
+    certified = any(scene.text(j) == "شهاده" for j in range(*source))
+    return certified or (scene.text(k) == "مدي" and not scene.text(source.first).startswith("ال"))
 
 
 def _goes_round(scene: Scene, i: int, row: Mapping[str, str], start: int) -> bool:

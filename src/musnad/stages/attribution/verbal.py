@@ -33,7 +33,15 @@ from musnad.stages.attribution.government import SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.impersonal import passive
 from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_saying, where_said
-from musnad.stages.attribution.objects import blaming, considered, promising, published, topic_only, with_reason
+from musnad.stages.attribution.objects import (
+    blaming,
+    considered,
+    promising,
+    published,
+    topic_only,
+    wagered,
+    with_reason,
+)
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import relayed
@@ -210,6 +218,7 @@ def _other_sense(
         or any(refused(scene, j, row) for j in between)
         or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
         or considered(scene, i, hit, start, source)
+        or (row["lemma"] == "راهن" and wagered(scene, start))
         or (row["lemma"] == "ألقى" and not blaming(scene, i, start))
         or (row["lemma"] == "اتفق" and _of_paper(scene, source))
         or topic_only(scene, i, start, row)

@@ -261,6 +261,8 @@ def _strays(scene: Scene, k: int, takes: Governs) -> bool:
     """`شهدت الندوة نقاشا بعد أن عرض …`: what does not also quote is not carried over another clause's verb."""
     if "quote" in takes.alone or role(scene.text(k - 1)) in ("relative", "negation"):
         return False
+    if scene.text(k) == "وقد":
+        return True  # `أقرت الهيئة تسويق الدواء، وقد كان البدء بتسويقه`
     return finite(scene, k) and not withheld(scene, k) and deed_at(scene, k) is None
 
 
