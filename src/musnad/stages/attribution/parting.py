@@ -19,6 +19,8 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         return True
     if scene.text(i) not in COMMAS:
         return False
+    if first not in scene.quotations and i > first and _wished(scene, opening, first) and _has_happened(scene, i + 1):
+        return True
     return (
         _of_itself(scene, opening, i + 1)
         or _had_said(scene, opening, i + 1)
@@ -160,3 +162,20 @@ def _named_so(scene: Scene, opening: Opening, first: int, i: int) -> bool:
     """`وصف الفيلم بأنه «رسالة حب»، ويعرض الخميس`: what something is called ends where its quotation does."""
     called = opening.row["lemma"] in ("وصف", "سمّى", "نعت", "شبّه", "فسّر") and first in scene.quotations
     return called and scene.quotations[first][0].last == i and not is_that(scene, i + 1)
+
+
+def _wished(scene: Scene, opening: Opening, first: int) -> bool:
+    """`ينتظر أن يخضع …`: behind such a cue أن opens what has not happened yet."""
+    found = verb(scene.text(first))
+    to_come = opening.row["stance"] in ("expects", "demands", "hopes") and is_that(scene, first - 1)
+    return to_come and found is not None and found.tense == "imperfect"
+
+
+def _has_happened(scene: Scene, i: int) -> bool:
+    """`، وشهدت المباراة …`: a past that و joins, which nothing yet to come goes on with."""
+    so = scene.text(i) in _SO
+    found = verb(scene.text(i + 1)) if so else verb(scene.text(i)[1:]) if scene.text(i)[:1] == "و" else None
+    return found is not None and found.tense == "perfect" and (so or not found.alike) and bool(found.row)
+
+
+_SO = frozenset("لذا ولذا لذلك ولذلك لهذا ولهذا".split())  # `، لذا دعت البلدية …`

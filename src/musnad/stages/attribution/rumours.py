@@ -42,7 +42,7 @@ def rumour(scene: Scene, i: int, hi: int) -> Opening | None:
 
 def _judged(scene: Scene, start: int, hi: int) -> int | None:
     """`ما يتداول من أسعار لا ينبغي الالتفات إليه`, `ما قيل عن الرسوم غير صحيح`: where others judge what goes round."""
-    for j in range(start + 1, min(start + _REACH, hi)):
+    for j in range(start + 1, start if is_that(scene, start) else min(start + _REACH, hi)):
         if scene.text(j) in _JUDGES:
             return j
         if scene.text(j) in COMMAS or finite(scene, j) or is_that(scene, j):

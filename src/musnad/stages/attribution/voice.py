@@ -68,8 +68,10 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
 
 
 def _upon(scene: Scene, i: int) -> bool:
-    """Whether at i begins what an act came upon: `بعد أن`, `بعدما`, `إثر`, `عقب`."""
-    return scene.text(i) in _CAME_UPON or (scene.text(i) == "بعد" and scene.text(i + 1) == "ان")
+    """Whether at i begins what an act came upon: `بعد أن`, `بعدما`, `إثر`, `عقب`, `لا سيما أن`, `خصوصا أن`."""
+    k = i + 1 + (scene.text(i) in {"لا", "ولا"})
+    above_all = scene.text(k - 1) in {"خصوصا", "وخصوصا", "خاصه", "وخاصه", "سيما"} and scene.text(k)[-2:] == "ان"
+    return above_all or scene.text(i) in _CAME_UPON or (scene.text(i) == "بعد" and scene.text(i + 1) == "ان")
 
 
 _CAME_UPON = frozenset("بعدما اثر عقب غداه".split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from musnad.stages.attribution.asides import aside
 from musnad.stages.attribution.carriers import ROWS, Walk, carrier
 from musnad.stages.attribution.deeds import deed_at
-from musnad.stages.attribution.governed import behind_preposition
+from musnad.stages.attribution.governed import asked_with, behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs, noun_told
 from musnad.stages.attribution.manner import how_said
 from musnad.stages.attribution.outlets import network
@@ -89,7 +89,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if spoken_on(scene, walk, takes):
             takes = aloud(takes) if text in SAYING and takes.speaks else takes
             continue
-        found = behind_preposition(scene, walk, hi, takes, loose)
+        found = asked_with(scene, k, takes) if k > start else None
+        found = behind_preposition(scene, walk, hi, takes, loose) if found is None else found
         if found is not None or _another_phrase(scene, k):
             return found
         if walk.k > k or carrier(scene, walk, hi) or aside(scene, walk, hi, takes):
