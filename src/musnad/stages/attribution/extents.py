@@ -166,6 +166,8 @@ def _on_his_side(scene: Scene, opening: Opening) -> bool:
     """`من جانبه أوضح المدير`, `من جهتها، قالت الشركة`, `، والثاني نفى أن`: the page turns to another speaker."""
     if opening.source is not None and scene.text(opening.source.first) in AND_OTHERS:
         return True
+    if opening.source is not None and scene.text(opening.source.first) == "اخرون" and opening.way == "verb":
+        return scene.text(opening.edge - 1) in {"ولا", "ولم"} and scene.text(opening.edge - 2) in COMMAS
     if opening.source is None and opening.way == "verb" and role(scene.text(opening.at - 1)) == "relative":
         return scene.text(opening.at + 1) in {"انه", "انها"} and scene.text(opening.at - 2) in COMMAS
     first = min(opening.edge, opening.at)

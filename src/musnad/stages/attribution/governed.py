@@ -81,9 +81,11 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
     return None
 
 
-def asked_with(scene: Scene, k: int, takes: Governs) -> int | None:
+def asked_with(scene: Scene, k: int, takes: Governs, start: int) -> int | None:
     """`دعا الأطراف بمواصلة الحوار للتوصل إلى اتفاق`: a deed with ب right behind whom somebody urges or calls on."""
-    if takes.hearer != "obj" or "ب" in takes.alone or not {"إلى", "على"} & takes.alone or not with_ba(scene, k):
+    if takes.hearer != "obj" or "ب" in takes.alone or not {"إلى", "على"} & takes.alone:
+        return None
+    if k == start or not with_ba(scene, k):
         return None
     deed_there = scene.text(k)[1:] in _ASKED or deed(scene.text(k)[1:].removeprefix("ال")) is not None
     heard = scene.text(k - 1).startswith("ال") or scene.text(k - 1) in {"كافه", "جميعا"} or scene.in_name(k - 1)

@@ -96,6 +96,8 @@ def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
     lemma, text = hit.row["lemma"], scene.text(i)
     if text == "بين" and scene.text(i - 1) == "ما":
         return True
+    if lemma == "نعى" and text.lstrip("و") == "نعت":
+        return any(scene.text(j) == "ب" or is_that(scene, j) for j in range(i + 1, i + 7))  # `نعت الخطة بأنها متسرعة`
     if lemma == "أراد" and (hit.row["class"] == "perfect" or scene.text(i - 1) == "ما"):
         return True  # `أراد الباحث أن يميز بين نوعين`: what he meant to do; `هذا ما يريد البائع أن يقنعك به`
     if hit.row["form"] == "أشير" and not scene.written(i)[1:].startswith("\u064f"):
@@ -154,10 +156,16 @@ def _of_what_stands_before(scene: Scene, i: int) -> bool:
 
 
 def _negated(scene: Scene, i: int, hit: Hit, before: str) -> bool | None:
-    """`لم يستبعد`, `لا يتوقع`, `لم يخف قلقه`: what tells with its negation; None where that is as with other verbs."""
+    """`لم يستبعد`, `لا يتوقع`, `لم يخف قلقه`, `لم يخف الوزير أن`, `لم ينف`: what tells with its negation; None where
+    that is as with other verbs."""
     negated = before in ("لا", "لم")
     if hit.row["lemma"] == "أخفى":
-        return negated and _felt(scene, i)
+        end = noun_phrase(scene, i + 1, len(scene.tokens))
+        return negated and (_felt(scene, i) or is_that(scene, end))
+    if hit.row["lemma"] == "نفى" and negated and hit.row["class"] == "imperfect":
+        neither = any(scene.text(j) in {"ولم", "ولا", "او"} for j in range(i + 1, i + 6))  # `لم ينف الخبر ولم يؤكده`
+        thing = scene.text(i - 2).lstrip("وف") in {"هذا", "ذلك", "هذه", "الامر", "مما", "ما"}  # `هذا لا ينفي أن`
+        return role(scene.text(i - 2)) != "relative" and not neither and not thing
     return True if negated and (hit.row["lemma"] in ("استبعد", "توقّع") or _thinks_not(scene, i, hit)) else None
 
 

@@ -166,12 +166,15 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     )  # fmt: skip
 
 
-_WEIGHED = ("وصف", "صنّف", "شبّه", "علّل", "برّر")
+_WEIGHED = ("وصف", "نعت", "صنّف", "شبّه", "علّل", "برّر")
 
 
 def _takes(scene: Scene, i: int, row: Mapping[str, str]) -> Governs:
-    """What the cue at i governs; in `مع ما ذكرته رويترز من أن` also من."""
+    """What the cue at i governs; in `مع ما ذكرته رويترز من أن` also من, in `أثبت تقرير اللجنة إضافة` an object."""
     takes = governs(row)
+    if row["lemma"] == "أثبت" and any(hit.row["kind"] == "document" for hit in scene.heads.get(i + 1, ())):
+        clause = any(is_that(scene, j) for j in range(i + 1, i + 12))
+        return takes if clause else replace(takes, alone=takes.alone | {"obj"})
     return replace(takes, soft=takes.soft | {"من"}) if scene.text(i - 1) == "ما" else takes
 
 
@@ -223,7 +226,7 @@ def _other_sense(
         or (row["lemma"] == "اتفق" and _of_paper(scene, source))
         or topic_only(scene, i, start, row)
         or (row["lemma"] == "وعد" and source is not None and source.first > i and not promising(scene, source))
-        or (row["lemma"] == "أظهر" and not strong(scene, start) and not published(scene, source, start))
+        or (row["lemma"] in ("أظهر", "أثبت") and not strong(scene, start) and not published(scene, source, start))
     )
 
 

@@ -89,8 +89,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if spoken_on(scene, walk, takes):
             takes = aloud(takes) if text in SAYING and takes.speaks else takes
             continue
-        found = asked_with(scene, k, takes) if k > start else None
-        found = behind_preposition(scene, walk, hi, takes, loose) if found is None else found
+        found = asked_with(scene, k, takes, start) or behind_preposition(scene, walk, hi, takes, loose)
         if found is not None or _another_phrase(scene, k):
             return found
         if walk.k > k or carrier(scene, walk, hi) or aside(scene, walk, hi, takes):
