@@ -23,7 +23,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
 
     `sides`: another speaks within the content already, and a contrast (`بينما`, `إلا أن`) goes on with a second.
     """
-    if opening.way == "participle" or _on_his_side(scene, opening) or _another_half(scene, main, opening):
+    if opening.way == "participle" or _on_his_side(scene, main, opening) or _another_half(scene, main, opening):
         return True
     if opening.way == "preposition":
         return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
@@ -162,9 +162,11 @@ def _awaited(scene: Scene, main: Opening, opening: Opening) -> bool:
     return clause and opening.edge - first < 12 and not any(finite(scene, k) for k in range(first, opening.edge - 1))
 
 
-def _on_his_side(scene: Scene, opening: Opening) -> bool:
+def _on_his_side(scene: Scene, main: Opening, opening: Opening) -> bool:
     """`من جانبه أوضح المدير`, `من جهتها، قالت الشركة`, `، والثاني نفى أن`: the page turns to another speaker."""
     if opening.source is not None and scene.text(opening.source.first) in AND_OTHERS:
+        return True
+    if opening.way == "noun" and _his_own_noun(scene, main, opening):
         return True
     if opening.source is not None and scene.text(opening.source.first) == "اخرون" and opening.way == "verb":
         return scene.text(opening.edge - 1) in {"ولا", "ولم"} and scene.text(opening.edge - 2) in COMMAS
@@ -174,6 +176,16 @@ def _on_his_side(scene: Scene, opening: Opening) -> bool:
     first -= scene.text(first - 1) in COMMAS
     turned = scene.text(first - 1) in SIDES and scene.text(first - 2) in {"من", "ومن"}
     return turned and opening.source is not None and opening.way == "verb" and opening.source.first > opening.at
+
+
+def _his_own_noun(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`رفض البيع، وحجته أن السعر قليل`, `عبروا عن استيائهم ومطالبتهم البلدية بالتدخل`: behind a bare phrase another
+    noun with its speaker's pronoun."""
+    joined = scene.tokens[opening.at].start < opening.cue[0] and scene.text(opening.at)[:1] == "و"
+    owned = scene.text(opening.at).endswith(("ه", "ها", "هم")) and not scene.written(opening.at).endswith("ة")
+    felt = main.way == "noun" or main.row["lemma"] in ("أعرب", "عبّر", "أبدى", "تذمّر", "شكا", "اشتكى")
+    asks = (opening.row["stance"] == "demands" and felt) or opening.row["lemma"] == "الحجة"
+    return joined and owned and asks and main.begins is not None and is_phrase(scene, main)
 
 
 def _of_another(main: Opening, opening: Opening) -> bool:

@@ -73,7 +73,7 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
         that = clause_ahead(scene, k, hi) if "أن" in takes.alone else None
         that = None if that is not None and _goes_on_saying(scene, k, that) else that
         in_subject = (that is not None and not conditional(scene, that, alike=True)) or _of_participle(scene, k, hi)
-        in_subject = in_subject or seat(scene, k, hi) or (scene.in_name(k) and k not in scene.mentions)
+        in_subject = in_subject or _of_place(scene, k, hi, takes) or (scene.in_name(k) and k not in scene.mentions)
         in_subject = in_subject or ("colon" in takes.alone and colon_ahead(scene, k, hi) is not None)
         return scene.tokens[k].start + 1 if not in_subject else None
     if "ل" in takes.alone and with_lam(scene, k):
@@ -91,6 +91,16 @@ def asked_with(scene: Scene, k: int, takes: Governs, start: int) -> int | None:
     heard = scene.text(k - 1).startswith("ال") or scene.text(k - 1) in {"كافه", "جميعا"} or scene.in_name(k - 1)
     together = scene.text(k).removeprefix("بال").removeprefix("ب") in _TOGETHER
     return scene.tokens[k].start + 1 if deed_there and heard and not together else None
+
+
+def _of_place(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
+    """`واصفا مشاريع البلدية بمدينة المنارة بـ«النوعية»`: the ب of what is named is the one before the quotation."""
+    if seat(scene, k, hi):
+        return True
+    if takes.hearer or takes.alone != {"أن", "ب"} or scene.text(k) == "ب":
+        return False
+    later = (j for j in range(k + 1, min(k + 6, next_comma(scene, k, hi))) if scene.text(j) == "ب")
+    return any(scene.text(j + 1) in OPENING for j in later)
 
 
 _ASKED = frozenset("ضروره سرعه اهميه عدم مزيد".split())

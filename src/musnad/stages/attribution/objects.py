@@ -13,7 +13,18 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["BLAME", "blaming", "considered", "promising", "published", "topic_only", "wagered", "with_reason"]
+__all__ = [
+    "BLAME",
+    "blaming",
+    "bound",
+    "considered",
+    "pleads",
+    "promising",
+    "published",
+    "topic_only",
+    "wagered",
+    "with_reason",
+]
 
 
 _RANKS = frozenset("احدي احد من واحده واحدا اول اولي اكبر اهم افضل اكثر اعلي ابرز ثاني ثالث بمثابه".split())
@@ -76,6 +87,24 @@ def promising(scene: Scene, source: Place) -> bool:
         return True
     found = head(scene, source)
     return found is not None and found.row["class"] in ("person", "state", "body", "organization", "unnamed", "public")
+
+
+def bound(scene: Scene, source: Place | None, start: int) -> bool:
+    """`التزم الوزير بدفع الرواتب`: somebody in charge commits himself to a deed; not `التزم السائقون بالسرعة`."""
+    found = head(scene, source) if source is not None else None
+    kinds = ("person", "official_body", "organization", "state")
+    if source is not None and role(scene.text(source.first)) == "quantifier":
+        return False  # `يلتزم كل مترجم بتقديم رسالة`
+    may = found is not None and found.row["kind"] in kinds and found.row["number"] != "many"
+    named = source is not None and source.first in scene.mentions
+    return strong(scene, start) or ((may or named) and deed_at(scene, scene.index(start)) is not None)
+
+
+def pleads(scene: Scene, start: int, source: Place | None) -> bool:
+    """`دفع المحامي بأن الشاهد غاب`, `دفع بعدم الاختصاص`; not `دفع الجوع الناس إلى أن يرحلوا`."""
+    k = scene.index(start)
+    beside = source is None or source.last == k - 1
+    return (scene.text(k - 1)[:1] == "ب" and beside) if is_that(scene, k - 1) else start > scene.tokens[k].start
 
 
 def wagered(scene: Scene, start: int) -> bool:

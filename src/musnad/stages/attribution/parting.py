@@ -5,6 +5,7 @@ from __future__ import annotations
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.voice import VERDICTS
 from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 from musnad.verbs import verb
 
@@ -18,7 +19,7 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
     if phrase and _goes_on_saying(scene, opening, i):
         return True
     if scene.text(i) not in COMMAS:
-        return False
+        return scene.text(i - 1) not in COMMAS and _in_his_words(scene, i)
     if first not in scene.quotations and i > first and _wished(scene, opening, first) and _has_happened(scene, i + 1):
         return True
     return (
@@ -33,6 +34,16 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or scene.text(i + 1) == "علما"
         or (scene.text(i + 1) == "مع" and scene.text(i + 2) == "العلم")
     )
+
+
+def _in_his_words(scene: Scene, i: int) -> bool:
+    """`إن الفريق جاهز على حد قوله`, `بحسب تعبيرها`: at the end of what somebody said, that it was his word for it."""
+    k = i + 2 if scene.text(i) == "علي" and scene.text(i + 1) == "حد" else i + 1
+    glossed = k > i + 1 or scene.text(i) in {"حسب", "وفق", "بحسب"}
+    return glossed and scene.text(k) in VERDICTS and (scene.text(k + 1) in _STOPS or k + 1 == scene.sentence_end(i))
+
+
+_STOPS = frozenset(".؛؟!")
 
 
 def _goes_on_saying(scene: Scene, opening: Opening, i: int) -> bool:

@@ -35,7 +35,9 @@ from musnad.stages.attribution.impersonal import passive
 from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_saying, where_said
 from musnad.stages.attribution.objects import (
     blaming,
+    bound,
     considered,
+    pleads,
     promising,
     published,
     topic_only,
@@ -221,6 +223,8 @@ def _other_sense(
         or any(refused(scene, j, row) for j in between)
         or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
         or considered(scene, i, hit, start, source)
+        or (row["lemma"] == "التزم" and not bound(scene, source, start))
+        or (row["lemma"] == "دفع" and not pleads(scene, start, source))
         or (row["lemma"] == "راهن" and wagered(scene, start))
         or (row["lemma"] == "ألقى" and not blaming(scene, i, start))
         or (row["lemma"] == "اتفق" and _of_paper(scene, source))

@@ -232,6 +232,8 @@ def _another_cue(scene: Scene, k: int, start: int) -> bool:
     for hit in scene.forms.get(k, ()):
         way = hit.row["class"]
         joined = hit.start > scene.tokens[k].start
+        if joined and hit.row["lemma"] == "الحجة":
+            return True  # `رفض العرض، وحجته في ذلك أن السعر قليل`
         if way == "participle" and before in COMMAS and k > start and is_that(scene, k + 1):
             return True  # `مقطع يظهر آلية، مؤكدة أن`
         sure = not hit.row.get("risk") or (joined and before in COMMAS and way == "perfect" and not withheld(scene, k))
