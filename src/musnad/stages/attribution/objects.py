@@ -81,8 +81,17 @@ def _held_to_be(scene: Scene, k: int) -> bool:
 _NEAR = 9  # words up to what something is held to be
 
 
-def promising(scene: Scene, source: Place) -> bool:
+def promising(scene: Scene, hit: Hit, source: Place | None, start: int) -> bool:
     """Whether what stands behind `تعد` is somebody: `تعد الشركة بتعويض`, not `تعد الإشارات آمنة`."""
+    at, k = scene.index(hit.start), scene.index(start)
+    if hit.row["class"] == "imperfect":  # else `تعد الهيئة مساهما بنسبة كبيرة`
+        beside = k == (source.last if source is not None and source.first > at else at + 1)
+        if not (beside and start > scene.tokens[k].start and deed(scene.text(k)[1:].removeprefix("ال"))):
+            return False
+        if source is None:
+            return hit.start > scene.tokens[at].start and scene.text(at - 1) in COMMAS
+    if source is None or (hit.row["class"] == "perfect" and source.first < at):
+        return True  # `، وتعد بتمويل التجربة`
     if source.first in scene.mentions or scene.is_name(source.first):
         return True
     found = head(scene, source)

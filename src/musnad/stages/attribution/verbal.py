@@ -229,7 +229,7 @@ def _other_sense(
         or (row["lemma"] == "ألقى" and not blaming(scene, i, start))
         or (row["lemma"] == "اتفق" and _of_paper(scene, source))
         or topic_only(scene, i, start, row)
-        or (row["lemma"] == "وعد" and source is not None and source.first > i and not promising(scene, source))
+        or (row["lemma"] == "وعد" and not promising(scene, hit, source, start))
         or (row["lemma"] in ("أظهر", "أثبت") and not strong(scene, start) and not published(scene, source, start))
     )
 
