@@ -31,6 +31,7 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or _named_so(scene, opening, first, i)
         or _rumour_ends(scene, opening, i + 1)
         or _kept_back(scene, i + 1)
+        or _as_he_put_it(scene, i + 1)
         or scene.text(i + 1) == "علما"
         or (scene.text(i + 1) == "مع" and scene.text(i + 2) == "العلم")
     )
@@ -41,6 +42,12 @@ def _in_his_words(scene: Scene, i: int) -> bool:
     k = i + 2 if scene.text(i) == "علي" and scene.text(i + 1) == "حد" else i + 1
     glossed = k > i + 1 or scene.text(i) in {"حسب", "وفق", "بحسب"}
     return glossed and scene.text(k) in VERDICTS and (scene.text(k + 1) in _STOPS or k + 1 == scene.sentence_end(i))
+
+
+def _as_he_put_it(scene: Scene, k: int) -> bool:
+    """`إن الفريق جاهز، كما قال.`: at the end of what somebody said, that he did."""
+    said = any(hit.row["lemma"] in ("قال", "وصف", "سمّى", "ذكر") for hit in scene.forms.get(k + 1, ()))
+    return scene.text(k) == "كما" and said and (scene.text(k + 2) in _STOPS or k + 2 == scene.sentence_end(k))
 
 
 _STOPS = frozenset(".؛؟!")
