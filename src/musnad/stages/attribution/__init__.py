@@ -20,6 +20,7 @@ from musnad.stages.attribution.openings import answers
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.stance import SIGNS, judge
+from musnad.stages.attribution.unspoken import by_the_writer
 
 NAME = "attribution"
 LEXICONS: tuple[Lexicon, ...] = (
@@ -54,7 +55,8 @@ def _statements(scene: Scene) -> Iterator[Statement]:
             outer = told[frame.outer] if frame.outer is not None else None
             chain, carried, rule = voices.chain(frame, number, place.first, outer)
             told.append(chain)
-            if _our_knowledge(scene, frame, chain):
+            ours = rule == "carry-nothing" and by_the_writer(scene, frame.opening, place.first)
+            if ours or _our_knowledge(scene, frame, chain):
                 continue
             if rule == "carry-nothing" and frame.opening.way == "preposition":
                 continue  # `في رأيه`, where nobody has spoken yet

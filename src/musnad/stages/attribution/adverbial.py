@@ -234,7 +234,9 @@ _LATEST = frozenset("اخر احدث اول مختلف".split())
 
 
 def _tells(scene: Scene, source: Place) -> bool:
-    """Whether a phrase names who or what tells; not `حسب مراكزهم`, `وفق منظومة موحدة`, `وفق أجندات الدول`."""
+    """Whether a phrase names who or what tells; not `حسب مراكزهم`, `وفق منظومة موحدة`, `وفقا للتنظيم التالي:`."""
+    if scene.text(source.last - 1) in {"التالي", "التاليه", "الاتي", "الاتيه"}:
+        return False
     first = source.first + (without_and(scene.text(source.first)) in _LATEST)
     if scene.is_name(first) or first in scene.mentions or first in scene.anaphors or given(scene.text(first)):
         return True

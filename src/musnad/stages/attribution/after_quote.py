@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.carriers import CUES
+from musnad.stages.attribution.carriers import CUES, ROWS
 from musnad.stages.attribution.opening import Opening, can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, finite, role
 
-__all__ = ["after_quote", "spoken"]
+__all__ = ["after_quote", "reply", "spoken"]
 
 _TENSES = ("perfect", "imperfect")
 _SAYINGS = frozenset("عباره جمله كلمه كلمات عبارات مقوله صرخه سؤال نصيحه وصيه هتاف".split())
@@ -44,6 +44,36 @@ def after_quote(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int)
         return None
     place = Place(first, end)
     return _opening(scene, i, hit, row, quote, None if of_whom else place, (place,) if of_whom else (), end)
+
+
+def reply(scene: Scene, i: int, lo: int) -> Opening | None:
+    """`سألت الصحيفة الشركة عن السبب، فكان الجواب: «…»`: at the colon what was answered, by whoever was asked."""
+    came = scene.text(i - 1) in _REPLIES and scene.text(i - 2) in _CAME and i - 2 >= lo
+    if scene.text(i) != ":" or not came or i + 1 not in scene.quotations:
+        return None
+    form = {"class": "perfect", "gender": "m", "number": "one", "person": "3"}
+    token = scene.tokens[i - 1]
+    return Opening(
+        cue=(token.start, token.end), at=i - 1, edge=i - 2, way="verb", row=ROWS["ردّ"], rule=CUES.rule(ROWS["ردّ"]),
+        form=form, source=None, actor=_asked(scene, lo, i - 2), begins=scene.tokens[i + 1].start, upto=i + 1,
+    )  # fmt: skip
+
+
+_REPLIES = frozenset("الجواب الرد الاجابه".split())
+_CAME = frozenset("فكان وكان فجاء وجاء كان جاء فكانت فجاءت وكانت وجاءت".split())
+
+
+def _asked(scene: Scene, lo: int, stop: int) -> Place | None:
+    """Whom a verb of asking before `stop` asks: behind `سئل`, `سألنا`, or behind who asks."""
+    for j in range(lo, stop):
+        asks = [hit for hit in scene.forms.get(j, ()) if hit.row["lemma"] == "سأل" and hit.row["class"] != "noun"]
+        if not asks:
+            continue
+        ours = asks[0].row["class"] == "passive" or scene.text(j).endswith("نا") or scene.text(j).startswith("ن")
+        k = j + 1 if ours else noun_phrase(scene, j + 1, stop, frozenset({"obj"}))
+        end = noun_phrase(scene, k, stop)
+        return Place(k, end) if end > k and can_speak(scene, k, end) else None
+    return None
 
 
 def _thus(scene: Scene, i: int) -> Place | None:

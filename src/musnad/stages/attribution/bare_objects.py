@@ -45,7 +45,8 @@ def not_ruled_out(scene: Scene, i: int) -> bool:
     lemmas = {hit.row["lemma"] for hit in scene.forms.get(i, ())}
     if "اعتقد" in lemmas or "ظنّ" in lemmas:
         return scene.text(i - 1) == "ولا" and is_that(scene, i + 1) and scene.text(i - 2) in COMMAS
-    return heads and ("استبعد" in lemmas or ("توقّع" in lemmas and not is_that(scene, i + 1)))
+    told = bool(lemmas & {"استبعد", "أخفى", "نفى"})
+    return heads and (told or ("توقّع" in lemmas and not is_that(scene, i + 1)))
 
 
 _BUT_HE = frozenset({"لكنه", "لكنها", "لكنهم"})
@@ -74,7 +75,9 @@ _BRIEFLY = frozenset(
 
 def described(scene: Scene, i: int, hit: Hit, source: Place, start: int) -> bool:
     """`ووصف التهديد بالانسحاب بأنه ابتزاز`: the one phrase between the verb and بأن, or its ب, is what is described."""
-    whole = hit.row["lemma"] in ("وصف", "صنّف", "شبّه") and hit.end == scene.tokens[i].end and source.first == i + 1
+    whole = (
+        hit.row["lemma"] in ("وصف", "نعت", "صنّف", "شبّه") and hit.end == scene.tokens[i].end and source.first == i + 1
+    )
     k = scene.index(start)
     stop = k if start > scene.tokens[k].start else k - 1
     owned = source.last > source.first + 1 and scene.text(source.last - 1).endswith(("ه", "ها", "هم"))

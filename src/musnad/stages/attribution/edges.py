@@ -6,7 +6,7 @@ from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.voice import TURNS
 from musnad.stages.attribution.words import COMMAS, finite, is_that, role
 
-__all__ = ["SIDES", "TURN_WORDS", "back", "elsewhere", "turn"]
+__all__ = ["SIDES", "TURN_WORDS", "after", "back", "elsewhere", "turn"]
 
 TURN_WORDS = frozenset("فيما بينما لكن لكنه لكنها ولكن كما ثم حين غير".split())
 
@@ -15,7 +15,7 @@ def back(scene: Scene, edge: int) -> int:
     """Before the words that tie a breaking opening to what stands before it."""
     edge = elsewhere(scene, edge)
     at = turn(scene, edge)
-    edge = at if at is not None else edge
+    edge = after(scene, at if at is not None else edge)
     while edge > 0 and (
         (role(scene.text(edge - 1)) == "relative" and scene.text(edge - 2) in COMMAS)
         or scene.text(edge - 1) in TURN_WORDS | COMMAS | _APART
@@ -29,6 +29,13 @@ def back(scene: Scene, edge: int) -> int:
     ):
         edge -= 1
     return edge
+
+
+def after(scene: Scene, edge: int) -> int:
+    """`اتهمتهم البلدية بالغش بعدما وصفته النيابة`: where a بعدما or `بعد أن` before the edge begins; else `edge`."""
+    if scene.text(edge - 1) == "بعدما":
+        return edge - 1
+    return edge - 2 if scene.text(edge - 1) == "ان" and scene.text(edge - 2) in {"بعد", "عقب"} else edge
 
 
 _APART = frozenset({"اما", "واما", "؛", ";"})

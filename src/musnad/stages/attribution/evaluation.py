@@ -111,6 +111,8 @@ _NO = frozenset("غير عدم بلا دون ليس ليست لا".split())
 def likened(scene: Scene, first: int, last: int) -> str:
     """What one does who calls a thing so: praises, criticises, or only says what it is like."""
     denied = False
+    if any(scene.text(i) == "من" and scene.text(i + 1) == "اللازم" for i in range(first, last)):
+        return "criticises"  # `وصف التقديرات بأنها متفائلة أكثر من اللازم`
     for i in range(first, min(first + 7, last)):
         if scene.text(i) in _NO:
             denied = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.bare_objects import not_ruled_out
-from musnad.stages.attribution.edges import SIDES, TURN_WORDS, back, elsewhere, turn
+from musnad.stages.attribution.edges import SIDES, TURN_WORDS, after, back, elsewhere, turn
 from musnad.stages.attribution.inner import ACTS, actor_within
 from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.parting import parted
@@ -12,7 +12,6 @@ from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import AND_OTHERS, CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
-from musnad.verbs import verb
 
 __all__ = ["DASHES", "NEW_START", "breaks", "enclosed", "extent", "his_own", "is_phrase"]
 
@@ -24,7 +23,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
 
     `sides`: another speaks within the content already, and a contrast (`بينما`, `إلا أن`) goes on with a second.
     """
-    if opening.way == "participle" or _on_his_side(scene, opening) or _another_half(scene, main, opening):
+    if opening.way == "participle" or _on_his_side(scene, main, opening) or _another_half(scene, main, opening):
         return True
     if opening.way == "preposition":
         return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
@@ -64,7 +63,11 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return is_phrase(scene, main)
     if main.begins is not None and is_phrase(scene, main):
         own = opening.source.first > opening.at and opening.form.get("class") == "perfect"
-        if before_that or (own and (joined or ahead in COMMAS) and can_speak(scene, *opening.source)):
+        if (
+            before_that
+            or after(scene, opening.edge) < opening.edge
+            or (own and (joined or ahead in COMMAS) and can_speak(scene, *opening.source))
+        ):
             return True  # `طالب بالتعويض وقال محاميه إن`: a bare phrase holds no clause of another speaker
     if joined and _named_again(scene, main, opening.source):
         return True
@@ -159,16 +162,30 @@ def _awaited(scene: Scene, main: Opening, opening: Opening) -> bool:
     return clause and opening.edge - first < 12 and not any(finite(scene, k) for k in range(first, opening.edge - 1))
 
 
-def _on_his_side(scene: Scene, opening: Opening) -> bool:
+def _on_his_side(scene: Scene, main: Opening, opening: Opening) -> bool:
     """`من جانبه أوضح المدير`, `من جهتها، قالت الشركة`, `، والثاني نفى أن`: the page turns to another speaker."""
     if opening.source is not None and scene.text(opening.source.first) in AND_OTHERS:
         return True
+    if opening.way == "noun" and _his_own_noun(scene, main, opening):
+        return True
+    if opening.source is not None and scene.text(opening.source.first) == "اخرون" and opening.way == "verb":
+        return scene.text(opening.edge - 1) in {"ولا", "ولم"} and scene.text(opening.edge - 2) in COMMAS
     if opening.source is None and opening.way == "verb" and role(scene.text(opening.at - 1)) == "relative":
         return scene.text(opening.at + 1) in {"انه", "انها"} and scene.text(opening.at - 2) in COMMAS
     first = min(opening.edge, opening.at)
     first -= scene.text(first - 1) in COMMAS
     turned = scene.text(first - 1) in SIDES and scene.text(first - 2) in {"من", "ومن"}
     return turned and opening.source is not None and opening.way == "verb" and opening.source.first > opening.at
+
+
+def _his_own_noun(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`رفض البيع، وحجته أن السعر قليل`, `عبروا عن استيائهم ومطالبتهم البلدية بالتدخل`: behind a bare phrase another
+    noun with its speaker's pronoun."""
+    joined = scene.tokens[opening.at].start < opening.cue[0] and scene.text(opening.at)[:1] == "و"
+    owned = scene.text(opening.at).endswith(("ه", "ها", "هم")) and not scene.written(opening.at).endswith("ة")
+    felt = main.way == "noun" or main.row["lemma"] in ("أعرب", "عبّر", "أبدى", "تذمّر", "شكا", "اشتكى")
+    asks = (opening.row["stance"] == "demands" and felt) or opening.row["lemma"] == "الحجة"
+    return joined and owned and asks and main.begins is not None and is_phrase(scene, main)
 
 
 def _of_another(main: Opening, opening: Opening) -> bool:
@@ -236,12 +253,9 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
         sides = sides or (other.way == "verb" and other.source is not None)
     phrase = not quoted and is_phrase(scene, opening)
     anyone = opening.source is not None and scene.text(opening.source.first) == "من"
-    wished = not quoted and _wished(scene, opening, first)
     for i in range(max(first, quoted), hi):
         if anyone and scene.text(i) in _CONTRASTS and scene.text(i - 1) in COMMAS:
             return i  # `ثمة من يهمس بأن …، لكن مصدرا تحفظ`: the page sets another against whoever says so
-        if wished and i > first and scene.text(i) in COMMAS and _has_happened(scene, i + 1):
-            return i
         if phrase and scene.text(i) == ":" and any(other.at == i and other.source is None for other in later):
             return i  # `نفى النادي إقالة المدرب: «…»`
         if i > first and parted(scene, opening, first, i, phrase=phrase):
@@ -261,23 +275,6 @@ def _quote_closes(scene: Scene, first: int, i: int) -> bool:
     opened = next((k for k in range(i - 1, first - 1, -1) if k in scene.quotations), None)
     named = opened is not None and scene.quotations[opened][0].last == i + 1 and opened + 1 in scene.mentions
     return not (named and scene.is_name(opened or 0))
-
-
-def _wished(scene: Scene, opening: Opening, first: int) -> bool:
-    """`ينتظر أن يخضع …`: behind such a cue أن opens what has not happened yet."""
-    found = verb(scene.text(first))
-    to_come = opening.row["stance"] in ("expects", "demands", "hopes") and is_that(scene, first - 1)
-    return to_come and found is not None and found.tense == "imperfect"
-
-
-def _has_happened(scene: Scene, i: int) -> bool:
-    """`، وشهدت المباراة …`: a past that و joins, which nothing yet to come goes on with."""
-    so = scene.text(i) in _SO
-    found = verb(scene.text(i + 1)) if so else verb(scene.text(i)[1:]) if scene.text(i)[:1] == "و" else None
-    return found is not None and found.tense == "perfect" and (so or not found.alike) and bool(found.row)
-
-
-_SO = frozenset("لذا ولذا لذلك ولذلك لهذا ولهذا".split())  # `، لذا دعت البلدية …`
 
 
 _ASIDE_OPENS = frozenset({"relative", "conjunction"})

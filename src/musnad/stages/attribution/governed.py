@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.carriers import Walk, own_noun, past_calling, teller
-from musnad.stages.attribution.deeds import deed_at, with_lam
+from musnad.stages.attribution.deeds import deed, deed_at, with_lam
 from musnad.stages.attribution.government import PREPOSITIONS, Governs, governs
 from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.phrases import noun_phrase
@@ -14,7 +14,7 @@ from musnad.stages.attribution.starts import colon_ahead, seat
 from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.words import COMMAS, conditional, is_that, next_comma, with_ba, without_and
 
-__all__ = ["behind_preposition", "of_him"]
+__all__ = ["asked_with", "behind_preposition", "of_him"]
 
 
 def of_him(scene: Scene, k: int, takes: Governs) -> bool:
@@ -73,12 +73,38 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
         that = clause_ahead(scene, k, hi) if "أن" in takes.alone else None
         that = None if that is not None and _goes_on_saying(scene, k, that) else that
         in_subject = (that is not None and not conditional(scene, that, alike=True)) or _of_participle(scene, k, hi)
-        in_subject = in_subject or seat(scene, k, hi) or (scene.in_name(k) and k not in scene.mentions)
+        in_subject = in_subject or _of_place(scene, k, hi, takes) or (scene.in_name(k) and k not in scene.mentions)
         in_subject = in_subject or ("colon" in takes.alone and colon_ahead(scene, k, hi) is not None)
         return scene.tokens[k].start + 1 if not in_subject else None
     if "ل" in takes.alone and with_lam(scene, k):
         return scene.tokens[k].start + 1  # `دعا الشركات لاتخاذ الإجراءات`
     return None
+
+
+def asked_with(scene: Scene, k: int, takes: Governs, start: int) -> int | None:
+    """`دعا الأطراف بمواصلة الحوار للتوصل إلى اتفاق`: a deed with ب right behind whom somebody urges or calls on."""
+    if takes.hearer != "obj" or "ب" in takes.alone or not {"إلى", "على"} & takes.alone:
+        return None
+    if k == start or not with_ba(scene, k):
+        return None
+    deed_there = scene.text(k)[1:] in _ASKED or deed(scene.text(k)[1:].removeprefix("ال")) is not None
+    heard = scene.text(k - 1).startswith("ال") or scene.text(k - 1) in {"كافه", "جميعا"} or scene.in_name(k - 1)
+    together = scene.text(k).removeprefix("بال").removeprefix("ب") in _TOGETHER
+    return scene.tokens[k].start + 1 if deed_there and heard and not together else None
+
+
+def _of_place(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
+    """`واصفا مشاريع البلدية بمدينة المنارة بـ«النوعية»`: the ب of what is named is the one before the quotation."""
+    if seat(scene, k, hi):
+        return True
+    if takes.hearer or takes.alone != {"أن", "ب"} or scene.text(k) == "ب":
+        return False
+    later = (j for j in range(k + 1, min(k + 6, next_comma(scene, k, hi))) if scene.text(j) == "ب")
+    return any(scene.text(j + 1) in OPENING for j in later)
+
+
+_ASKED = frozenset("ضروره سرعه اهميه عدم مزيد".split())
+_TOGETHER = frozenset("تعاون تنسيق مشاركه حضور رعايه دعم تكليف دعوه توجيه قرار".split())
 
 
 def _goes_on_saying(scene: Scene, k: int, that: int) -> bool:

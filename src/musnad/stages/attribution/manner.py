@@ -14,6 +14,7 @@ __all__ = ["how_said"]
 _OUTRIGHT = frozenset("قاطعا تاما باتا شديدا كاملا مطلقا جازما صريحا".split())
 _OF_IT = frozenset("منه منها منهم عنه عنها".split())
 _TIMELY = frozenset("في قبل منذ خلال بعد عقب".split())
+_BENCH = frozenset("المحكمه القضاء القاضي القضاه النيابه المحققين المحقق اللجنه البرلمان النواب الصحافيين".split())
 _SAME = frozenset("ذاته نفسه عينه".split())
 # `بشكل خاص`, `بصورة عاجلة`, `بلا مواربة`: how it was said, with the word behind.
 _MANNER = frozenset("بشكل بصوره بطريقه بلا بصوت بنبره بلهجه".split())
@@ -54,6 +55,8 @@ def how_said(scene: Scene, k: int) -> int:
         return past
     if scene.text(k) == "عبر" and any(hit.end < scene.tokens[k + 1].end for hit in scene.heads.get(k + 1, ())):
         return 2 + (scene.text(k + 2) in {"باسمه", "باسمها", "باسمهم"})  # `نفى اللاعب عبر محاميه بيع بيته`
+    if scene.text(k) == "امام" and scene.text(k + 1) in _BENCH:
+        return 2  # `أنكر المتهم أمام المحكمة التهمة`
     if scene.text(k) in LOOKS and scene.text(k + 1) == "عن":
         return 1
     if scene.text(k) == "(" and k not in scene.quotations and scene.in_name(k - 1):

@@ -35,7 +35,8 @@ def _states(scene: Scene, j: int) -> bool:
 def _asserts(scene: Scene, j: int) -> bool:
     """A participle of attribution with its clause behind it; `قائلا` only goes on with the noun."""
     hits = (hit for hit in scene.forms.get(j, ()) if hit.row["class"] == "participle" and hit.row["lemma"] != "قال")
-    return is_that(scene, j + 1) and scene.text(j).endswith(("ا", "ه", "ين")) and any(hits)
+    clause = is_that(scene, j + 1) or (scene.written(j).endswith(("اً", "ًا", "يا")) and is_that(scene, j + 2))
+    return clause and scene.text(j).endswith(("ا", "ه", "ين")) and any(hits)  # `داعيا الله أن`
 
 
 def _told_where(scene: Scene, k: int, start: int) -> bool:

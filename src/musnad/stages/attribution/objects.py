@@ -13,7 +13,18 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["BLAME", "blaming", "considered", "promising", "published", "topic_only", "with_reason"]
+__all__ = [
+    "BLAME",
+    "blaming",
+    "bound",
+    "considered",
+    "pleads",
+    "promising",
+    "published",
+    "topic_only",
+    "wagered",
+    "with_reason",
+]
 
 
 _RANKS = frozenset("احدي احد من واحده واحدا اول اولي اكبر اهم افضل اكثر اعلي ابرز ثاني ثالث بمثابه".split())
@@ -70,12 +81,44 @@ def _held_to_be(scene: Scene, k: int) -> bool:
 _NEAR = 9  # words up to what something is held to be
 
 
-def promising(scene: Scene, source: Place) -> bool:
+def promising(scene: Scene, hit: Hit, source: Place | None, start: int) -> bool:
     """Whether what stands behind `تعد` is somebody: `تعد الشركة بتعويض`, not `تعد الإشارات آمنة`."""
+    at, k = scene.index(hit.start), scene.index(start)
+    if hit.row["class"] == "imperfect":  # else `تعد الهيئة مساهما بنسبة كبيرة`
+        beside = k == (source.last if source is not None and source.first > at else at + 1)
+        if not (beside and start > scene.tokens[k].start and deed(scene.text(k)[1:].removeprefix("ال"))):
+            return False
+        if source is None:
+            return hit.start > scene.tokens[at].start and scene.text(at - 1) in COMMAS
+    if source is None or (hit.row["class"] == "perfect" and source.first < at):
+        return True  # `، وتعد بتمويل التجربة`
     if source.first in scene.mentions or scene.is_name(source.first):
         return True
     found = head(scene, source)
     return found is not None and found.row["class"] in ("person", "state", "body", "organization", "unnamed", "public")
+
+
+def bound(scene: Scene, source: Place | None, start: int) -> bool:
+    """`التزم الوزير بدفع الرواتب`: somebody in charge commits himself to a deed; not `التزم السائقون بالسرعة`."""
+    found = head(scene, source) if source is not None else None
+    kinds = ("person", "official_body", "organization", "state")
+    if source is not None and role(scene.text(source.first)) == "quantifier":
+        return False  # `يلتزم كل مترجم بتقديم رسالة`
+    may = found is not None and found.row["kind"] in kinds and found.row["number"] != "many"
+    named = source is not None and source.first in scene.mentions
+    return strong(scene, start) or ((may or named) and deed_at(scene, scene.index(start)) is not None)
+
+
+def pleads(scene: Scene, start: int, source: Place | None) -> bool:
+    """`دفع المحامي بأن الشاهد غاب`, `دفع بعدم الاختصاص`; not `دفع الجوع الناس إلى أن يرحلوا`."""
+    k = scene.index(start)
+    beside = source is None or source.last == k - 1
+    return (scene.text(k - 1)[:1] == "ب" and beside) if is_that(scene, k - 1) else start > scene.tokens[k].start
+
+
+def wagered(scene: Scene, start: int) -> bool:
+    """`راهن التجار على وعود`: a stake, where `راهن المدرب على عودة لاعبه` expects a deed."""
+    return not strong(scene, start) and deed_at(scene, scene.index(start)) is None
 
 
 BLAME = frozenset("اللوم باللوم اللائمه باللائمه المسؤوليه بالمسؤوليه المسئوليه بالمسئوليه التبعه بالتبعه".split())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.actors import actor
 from musnad.stages.attribution.adverbial import phrase, preposition
-from musnad.stages.attribution.after_quote import spoken
+from musnad.stages.attribution.after_quote import reply, spoken
 from musnad.stages.attribution.carriers import ROWS, Walk, teller
 from musnad.stages.attribution.datelines import only_where
 from musnad.stages.attribution.heads import head
@@ -41,6 +41,7 @@ def openings(scene: Scene, lo: int, hi: int) -> list[Opening]:
             or rumour(scene, i, hi)
             or verbal(scene, i, lo, hi)
             or _colon(scene, i, lo, hi)
+            or reply(scene, i, lo)
             or _own_words(scene, i, hi, found)
             or _in_scene(scene, i, lo, hi)
         )

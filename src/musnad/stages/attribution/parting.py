@@ -5,6 +5,7 @@ from __future__ import annotations
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.voice import VERDICTS
 from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 from musnad.verbs import verb
 
@@ -18,7 +19,9 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
     if phrase and _goes_on_saying(scene, opening, i):
         return True
     if scene.text(i) not in COMMAS:
-        return False
+        return scene.text(i - 1) not in COMMAS and _in_his_words(scene, i)
+    if first not in scene.quotations and i > first and _wished(scene, opening, first) and _has_happened(scene, i + 1):
+        return True
     return (
         _of_itself(scene, opening, i + 1)
         or _had_said(scene, opening, i + 1)
@@ -28,9 +31,26 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or _named_so(scene, opening, first, i)
         or _rumour_ends(scene, opening, i + 1)
         or _kept_back(scene, i + 1)
+        or _as_he_put_it(scene, i + 1)
         or scene.text(i + 1) == "علما"
         or (scene.text(i + 1) == "مع" and scene.text(i + 2) == "العلم")
     )
+
+
+def _in_his_words(scene: Scene, i: int) -> bool:
+    """`إن الفريق جاهز على حد قوله`, `بحسب تعبيرها`: at the end of what somebody said, that it was his word for it."""
+    k = i + 2 if scene.text(i) == "علي" and scene.text(i + 1) == "حد" else i + 1
+    glossed = k > i + 1 or scene.text(i) in {"حسب", "وفق", "بحسب"}
+    return glossed and scene.text(k) in VERDICTS and (scene.text(k + 1) in _STOPS or k + 1 == scene.sentence_end(i))
+
+
+def _as_he_put_it(scene: Scene, k: int) -> bool:
+    """`إن الفريق جاهز، كما قال.`: at the end of what somebody said, that he did."""
+    said = any(hit.row["lemma"] in ("قال", "وصف", "سمّى", "ذكر") for hit in scene.forms.get(k + 1, ()))
+    return scene.text(k) == "كما" and said and (scene.text(k + 2) in _STOPS or k + 2 == scene.sentence_end(k))
+
+
+_STOPS = frozenset(".؛؟!")
 
 
 def _goes_on_saying(scene: Scene, opening: Opening, i: int) -> bool:
@@ -160,3 +180,20 @@ def _named_so(scene: Scene, opening: Opening, first: int, i: int) -> bool:
     """`وصف الفيلم بأنه «رسالة حب»، ويعرض الخميس`: what something is called ends where its quotation does."""
     called = opening.row["lemma"] in ("وصف", "سمّى", "نعت", "شبّه", "فسّر") and first in scene.quotations
     return called and scene.quotations[first][0].last == i and not is_that(scene, i + 1)
+
+
+def _wished(scene: Scene, opening: Opening, first: int) -> bool:
+    """`ينتظر أن يخضع …`: behind such a cue أن opens what has not happened yet."""
+    found = verb(scene.text(first))
+    to_come = opening.row["stance"] in ("expects", "demands", "hopes") and is_that(scene, first - 1)
+    return to_come and found is not None and found.tense == "imperfect"
+
+
+def _has_happened(scene: Scene, i: int) -> bool:
+    """`، وشهدت المباراة …`: a past that و joins, which nothing yet to come goes on with."""
+    so = scene.text(i) in _SO
+    found = verb(scene.text(i + 1)) if so else verb(scene.text(i)[1:]) if scene.text(i)[:1] == "و" else None
+    return found is not None and found.tense == "perfect" and (so or not found.alike) and bool(found.row)
+
+
+_SO = frozenset("لذا ولذا لذلك ولذلك لهذا ولهذا".split())  # `، لذا دعت البلدية …`

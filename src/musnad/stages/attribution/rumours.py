@@ -36,7 +36,7 @@ def rumour(scene: Scene, i: int, hi: int) -> Opening | None:
     cue = (scene.tokens[i + 1].start, hit.end)  # without ما
     return Opening(
         cue=cue, at=i, edge=i, way="passive", row=row, rule=CUES.rule(row), form={}, source=source,
-        begins=scene.tokens[start].start, upto=start,
+        begins=scene.tokens[start].start, ends=_judged(scene, start, hi), upto=start,
     )  # fmt: skip
 
 
@@ -72,6 +72,19 @@ def _post(scene: Scene, k: int) -> bool:
     """`منشورا`, `مقطع فيديو`, `رسالة`: an indefinite document."""
     written = not scene.text(k).startswith("ال") and scene.text(k - 1) != "من"
     return written and any(hit.row["kind"] == "document" for hit in scene.heads.get(k, ()))
+
+
+def _judged(scene: Scene, start: int, hi: int) -> int | None:
+    """`ما يتداول من أسعار لا ينبغي الالتفات إليه`, `ما قيل عن الرسوم غير صحيح`: where others judge what goes round."""
+    for j in range(start + 1, start if is_that(scene, start) else min(start + _REACH, hi)):
+        if scene.text(j) in _JUDGES:
+            return j
+        if scene.text(j) in COMMAS or finite(scene, j) or is_that(scene, j):
+            return None
+    return None
+
+
+_JUDGES = frozenset("غير لا ليس ليست هو مجرد عار محض".split())
 
 
 def relayed(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from musnad.doc import Hit
@@ -45,14 +46,14 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False  # `ستكون الوزارة مطالبة بالرد`
     if scene.text(i - 1) == "او" and scene.text(i - 2) in _EITHER:
         return False  # `رفض تأكيد أو نفي الخبر`: no comment
-    if way == "noun" and token.text == "المطالبه" and _of_what_stands_before(scene, i):
+    if way == "noun" and token.text in {"المطالبه", "المطالب"} and _of_what_stands_before(scene, i):
         return False
     if way == "noun":
         another = token.text.endswith("ايي") or scene.text(i + 1) in {"اخر", "مختلف", "مغاير"}  # `له رأي آخر: …`
         if hit.row["form"].startswith("رأي") and (another or scene.text(i - 1) in _OF_VIEWS):
             return False  # `في رأيي`: the writer's own, or inside a quotation; `مقال رأي`
-        if hit.row["lemma"] in _OF_ALL and any(without_and(scene.text(j)) in _ONE_MAY for j in range(i - 3, i)):
-            return False  # `يمكن القول إن`, `غني عن القول إن`, `لا تفوتنا الإشارة إلى أن`: nobody's word
+        if hit.row["lemma"] in _OF_ALL and _one_may(scene, i):
+            return False
         spelt = ("", "ب", "و", "ال", "بال") if hit.row["article"] else ("", "ب", "و")
         without = scene.text(i - 1) in {"دون", "بدون"}  # `من دون الإشارة إلى أن`
         return ahead in spelt and not without and role(scene.text(i - 1)) not in ("withholds", "hides")
@@ -96,8 +97,18 @@ def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
     lemma, text = hit.row["lemma"], scene.text(i)
     if text == "بين" and scene.text(i - 1) == "ما":
         return True
-    if lemma == "أراد" and hit.row["class"] == "perfect":
-        return True  # `أراد الباحث أن يميز بين نوعين`: what he meant to do
+    if lemma == "نعى" and text.lstrip("و") == "نعت":
+        return any(scene.text(j) == "ب" or is_that(scene, j) for j in range(i + 1, i + 7))  # `نعت الخطة بأنها متسرعة`
+    if lemma == "أراد" and (hit.row["class"] == "perfect" or scene.text(i - 1) == "ما"):
+        return True  # `أراد الباحث أن يميز بين نوعين`: what he meant to do; `هذا ما يريد البائع أن يقنعك به`
+    if hit.row["form"] == "أشير" and not scene.written(i)[1:].startswith("\u064f"):
+        return True  # `وقبل أن تستغرب أشير إلى أن`: the writer's own, where no vowel makes it passive
+    if lemma in ("حثّ", "دعا") and hit.row["class"] == "perfect" and hit.end < scene.tokens[i].end and _aimed(scene, i):
+        return True  # `يسهم في إشراكهم وحثهم على القراءة`
+    if text == "بارك" and scene.text(i - 1) in _PARKS:
+        return True  # `فريق كوينز بارك`
+    if text == "مبررا" and scene.text(i + 1) == ":":
+        return scene.text(i - 1).isalpha() and not scene.text(i - 1).startswith("ال")  # `هذا يعتبر مبررا: …`: justified
     if hit.row["form"] == "مذكّرة":
         return not is_that(scene, i + 1)
     past = hit.row["lemma"] == "شبّه" and hit.row["class"] == "perfect"
@@ -105,22 +116,57 @@ def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
     return lemma in ("شبّه", "خطّ") and not doubled
 
 
+def _aimed(scene: Scene, i: int) -> bool:
+    """Whether in its clause a verb of aiming governs verbal nouns, which a form with و goes on with."""
+    for j in range(i - 1, max(scene.sentence_start(i), i - 20) - 1, -1):
+        if scene.text(j) in COMMAS:
+            return False
+        if scene.text(j).lstrip("وف") in _AIM:
+            return True
+    return False
+
+
+_AIM = frozenset("يسهم تسهم اسهم اسهمت يساهم تساهم ساهم ساهمت يهدف تهدف يسعي تسعي يساعد تساعد بهدف بغيه".split())
+
+
 def _felt(scene: Scene, i: int) -> bool:
     """`لم يخف المدرب قلقه`: a feeling close behind."""
     return any(k in scene.feelings for k in range(i + 1, i + 6))
 
 
+def _one_may(scene: Scene, i: int) -> bool:
+    """`يمكن القول إن`, `غني عن القول إن`, `لا تفوتنا الإشارة إلى أن`: nobody's word; nor is `بوسع الأهالي القول إن`."""
+    if any(without_and(scene.text(j)) in _ONE_MAY for j in range(i - 3, i)):
+        return True
+    if not scene.text(i).startswith("ال"):
+        return False  # `اكتفى المدير الذي يستطيع الحضور بالقول إن`
+    clause = next((j + 1 for j in range(i - 1, i - 9, -1) if scene.text(j) in COMMAS or is_that(scene, j)), i - 8)
+    return any(scene.text(j).lstrip("وف") in _ABLE for j in range(clause, i - 1))
+
+
 def _of_what_stands_before(scene: Scene, i: int) -> bool:
-    """`الدعوى المطالبة بإلغاء القرار`: an adjective of what cannot speak; but `جددت الحكومة المطالبة بوقف`."""
+    """`الدعوى المطالبة بإلغاء القرار`: an adjective of what cannot speak; but `جددت الحكومة المطالبة بوقف`.
+
+    `الحزب المطالب بالاستقلال`: so is the masculine of whoever stands right before it.
+    """
     renewed = any(hit.row["lemma"] in ("جدّد", "كرّر", "أعاد") for j in range(i - 6, i) for hit in scene.forms.get(j, ()))
+    if scene.text(i) == "المطالب":
+        named = scene.text(i - 1).startswith("ال") or scene.in_name(i - 1)
+        return named and not scene.written(i - 1).endswith("ة")  # `رفعت النقابة المطالب بإعادة العمال`
     return scene.text(i - 1).startswith("ال") and not renewed and not can_speak(scene, i - 1, i)
 
 
 def _negated(scene: Scene, i: int, hit: Hit, before: str) -> bool | None:
-    """`لم يستبعد`, `لا يتوقع`, `لم يخف قلقه`: what tells with its negation; None where that is as with other verbs."""
+    """`لم يستبعد`, `لا يتوقع`, `لم يخف قلقه`, `لم يخف الوزير أن`, `لم ينف`: what tells with its negation; None where
+    that is as with other verbs."""
     negated = before in ("لا", "لم")
     if hit.row["lemma"] == "أخفى":
-        return negated and _felt(scene, i)
+        end = noun_phrase(scene, i + 1, len(scene.tokens))
+        return negated and (_felt(scene, i) or is_that(scene, end))
+    if hit.row["lemma"] == "نفى" and negated and hit.row["class"] == "imperfect":
+        neither = any(scene.text(j) in {"ولم", "ولا", "او"} for j in range(i + 1, i + 6))  # `لم ينف الخبر ولم يؤكده`
+        thing = scene.text(i - 2).lstrip("وف") in {"هذا", "ذلك", "هذه", "الامر", "مما", "ما"}  # `هذا لا ينفي أن`
+        return role(scene.text(i - 2)) != "relative" and not neither and not thing
     return True if negated and (hit.row["lemma"] in ("استبعد", "توقّع") or _thinks_not(scene, i, hit)) else None
 
 
@@ -140,6 +186,7 @@ def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
 _OF_IT = ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ", "شبّه")
 
 
+_BETWEEN = re.compile(r"[وف]?بين(?:ه|ها|هم|هما|نا|ي)?")
 _AMONG = frozenset("شاع شاعت انتشر انتشرت سري سرت دار دارت ساد سادت يدور تدور يشيع تشيع ينتشر تنتشر تداول جمع".split())
 
 
@@ -147,6 +194,8 @@ def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
     """`بين` and `عبر` are verbs only where their doubling is written, or أن (عن) follows at once or behind a phrase."""
     if scene.text(i) == "بين" and without_and(scene.text(i - 1)) in _AMONG:
         return False  # `شاع بين الطلاب أن`
+    if scene.text(i) == "وبين" and any(_BETWEEN.fullmatch(scene.text(j)) for j in range(i - 8, i)):
+        return False  # `الفرق بينهم وبين الجماعة أن`
     if "\u0651" in scene.written(i) or scene.text(i + 1) == "ل":
         return True  # `بيّن`, `بين لـ«المرفأ»`
     joined = scene.tokens[i].text[:1] == "و" or i == scene.sentence_start(i)
@@ -228,6 +277,7 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     )
 
 
+_PARKS = frozenset("كوينز هايد سنترال ساوث لونا جوراسيك بالم ريفر".split())
 _EITHER = frozenset("تاكيد اثبات نفي تكذيب التاكيد الاثبات النفي".split())
 _OF_ALL = frozenset("القول الإشارة الاعتراف التأكيد التذكير الإقرار الذكر".split())
 _ONE_MAY = frozenset(
@@ -236,6 +286,7 @@ _ONE_MAY = frozenset(
         " جدير الجدير يكفي يعز اود اريد ينبغي يجب وجب يلزم يجوز يسعني يسعنا استطعنا نحتاج مناص"
     ).split()
 )
+_ABLE = frozenset("بامكان باستطاعه بوسع بمقدور يمكن يستطيع تستطيع يستطيعون".split())
 _OF_WHAT = frozenset("عمليات عمليه فرق فرقه لجان لجنه حمله حملات مذكره ورقه استماره نموذج غرفه وحده اجهزه".split())
 _OF_VIEWS = frozenset("مقال مقاله مقالات استطلاع استطلاعات صفحه صفحات عمود كاتب كتاب قاده قضيه".split())
 _OF_ANY = frozenset("اي باي لاي واي كل عقب".split())

@@ -66,6 +66,8 @@ def judge(scene: Scene, frame: Frame, teller: str = "") -> Judgement:
     lemma = row.get("lemma", "")
     first = scene.index(frame.content[0][0])
     stance = _leaning(scene, frame, lemma, _stance(scene, first, row["stance"]))
+    if lemma in ("نفى", "أنكر") and scene.text(opening.at - 1) in _NOT:
+        stance = "confirms"  # `لم ينف المدير وجود خلافات`
     if stance == "demands" and scene.text(first) in _GO_AND_ASK and scene.quoted_at(first):
         return Judgement(stance, "opinion", False, "opinion")  # `«اسألوا من وقع العقد»`
     if lemma == "تداول" and stance == "says" and teller in ("", "public"):

@@ -72,7 +72,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     return None, k
 
 
-_WEIGHED = ("وصف", "صنّف", "شبّه", "عدّ", "اعتبر", "علّل", "برّر")
+_WEIGHED = ("وصف", "نعت", "صنّف", "شبّه", "عدّ", "اعتبر", "علّل", "برّر")
 
 
 def has_subject(scene: Scene, i: int, hit: Hit) -> bool:

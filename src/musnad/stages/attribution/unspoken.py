@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
+from musnad.stages.attribution.agreement import agreement
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.heads import THESE, head
-from musnad.stages.attribution.opening import can_speak, strong
+from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.starts import question
 from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, with_ba
+from musnad.verbs import verb
 
-__all__ = ["unspoken"]
+__all__ = ["by_the_writer", "unspoken"]
 
 
 def _aloud(scene: Scene, first: int) -> bool:
@@ -67,7 +69,7 @@ def unspoken(
         asked = row["lemma"] == "سأل" and question(scene, scene.index(start)) is None
         if not clause and not spoken and (asked or "تعرض" in scene.text(i)):
             return True  # `سألنا أحدهم عن الطريق`, `تعرض للضرب`
-        acted = row["lemma"] == "اعترض" and _aloud(scene, scene.index(start))
+        acted = row["lemma"] in ("اعترض", "أوضح", "شرح") and _aloud(scene, scene.index(start))
         if not clause and (acted or (row["lemma"] == "أوضح" and (source is None or _shows(scene, source)))):
             return True  # `الصورة توضح شكل الجهاز`
         if not clause and row["lemma"] == "أكّد" and source is not None and _settles(scene, source):
@@ -77,6 +79,7 @@ def unspoken(
             return True  # `وتذكر أن هذا قد لا يفيد`: remember
         dial = row["lemma"] == "أشار" and way == "imperfect" and _dial(scene, source, scene.index(start))
         shown = not clause and (dial or _thing_shown(scene, i, source) or _owned_thing(scene, i, source))
+        shown = shown or (not clause and _describes(scene, i, row, way, source, start))
         if _taught(scene, row, source):
             return True  # `زاد احتمال أن`, `أثبت الواقع أن`, `تكشف زيارة الوزير أن`
         if before in {"انك", "انكم"} or shown or (before == "كما" and scene.text(i).endswith("نا")):
@@ -90,6 +93,22 @@ def unspoken(
     if row["lemma"] in ("أشاع", "تداول", "تناقل") and _goes_round(scene, i, row, start):
         return True
     return row["lemma"] == "جدّد" and way == "participle" and scene.index(start) > i + 2  # `مجددا`: again
+
+
+def _describes(scene: Scene, i: int, row: Mapping[str, str], way: str, source: Place | None, start: int) -> bool:
+    """Clauses that describe: `عقدا يشترط فيه اجتياز الفحص`, `هناك من يرفض الكسل`, `شهادة تؤكد اجتيازه الدورة`,
+    `جهات تؤكد مدى جدواه`."""
+    if row["lemma"] == "اشترط":
+        return way == "imperfect" and source is None and scene.text(i + 1) in {"فيه", "فيها"}
+    if source is None or source.last != i or way != "imperfect":
+        return False
+    k = scene.index(start)
+    if row["lemma"] == "رفض" and scene.text(source.first) == "من" and scene.text(i - 2) in {"هناك", "ثمه", "وهناك"}:
+        return deed_at(scene, k) is None
+    if row["lemma"] not in ("أكّد", "أفاد", "أثبت"):
+        return False
+    certified = any(scene.text(j) == "شهاده" for j in range(*source))
+    return certified or (scene.text(k) == "مدي" and not scene.text(source.first).startswith("ال"))
 
 
 def _goes_round(scene: Scene, i: int, row: Mapping[str, str], start: int) -> bool:
@@ -186,3 +205,17 @@ def _shows(scene: Scene, source: Place) -> bool:
 def _first_person(scene: Scene, i: int, hit: Hit) -> bool:
     """`أعتقد`, `أستبعد` are spelt like `اعتقد` but for the hamza that makes them the writer's own."""
     return hit.row["form"][:1] == "ا" and scene.written(i).lstrip("وف")[:1] == "أ"
+
+
+def by_the_writer(scene: Scene, opening: Opening, lo: int) -> bool:
+    """`هاتفت صديقي معاتبا على غيابه`: a past in ت whose participle is masculine is the writer's own."""
+    if opening.way != "participle" or (opening.form.get("gender"), opening.form.get("number")) != ("m", "one"):
+        return False
+    finite = (j for j in range(lo, opening.at) if (found := verb(scene.text(j))) is not None and not found.alike)
+    first = next(finite, None)
+    if first is None or not scene.text(first).endswith("ت"):
+        return False
+    k = first + 1
+    mine = scene.text(k).endswith("ي") and not scene.text(k).startswith("ال") and k not in scene.heads
+    apart = role(scene.text(k)) in ("preposition", "during", "adverb") or scene.in_time(k)
+    return mine or apart or agreement(scene, Place(k, opening.at)) == ("m", "one")

@@ -33,7 +33,17 @@ from musnad.stages.attribution.government import SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.impersonal import passive
 from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_saying, where_said
-from musnad.stages.attribution.objects import blaming, considered, promising, published, topic_only, with_reason
+from musnad.stages.attribution.objects import (
+    blaming,
+    bound,
+    considered,
+    pleads,
+    promising,
+    published,
+    topic_only,
+    wagered,
+    with_reason,
+)
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import passed_on, relayed
@@ -159,12 +169,15 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     )  # fmt: skip
 
 
-_WEIGHED = ("وصف", "صنّف", "شبّه", "علّل", "برّر")
+_WEIGHED = ("وصف", "نعت", "صنّف", "شبّه", "علّل", "برّر")
 
 
 def _takes(scene: Scene, i: int, row: Mapping[str, str]) -> Governs:
-    """What the cue at i governs; in `مع ما ذكرته رويترز من أن` also من."""
+    """What the cue at i governs; in `مع ما ذكرته رويترز من أن` also من, in `أثبت تقرير اللجنة إضافة` an object."""
     takes = governs(row)
+    if row["lemma"] == "أثبت" and any(hit.row["kind"] == "document" for hit in scene.heads.get(i + 1, ())):
+        clause = any(is_that(scene, j) for j in range(i + 1, i + 12))
+        return takes if clause else replace(takes, alone=takes.alone | {"obj"})
     return replace(takes, soft=takes.soft | {"من"}) if scene.text(i - 1) == "ما" else takes
 
 
@@ -211,11 +224,14 @@ def _other_sense(
         or any(refused(scene, j, row) for j in between)
         or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
         or considered(scene, i, hit, start, source)
+        or (row["lemma"] == "التزم" and not bound(scene, source, start))
+        or (row["lemma"] == "دفع" and not pleads(scene, start, source))
+        or (row["lemma"] == "راهن" and wagered(scene, start))
         or (row["lemma"] == "ألقى" and not blaming(scene, i, start))
         or (row["lemma"] == "اتفق" and _of_paper(scene, source))
         or topic_only(scene, i, start, row)
-        or (row["lemma"] == "وعد" and source is not None and source.first > i and not promising(scene, source))
-        or (row["lemma"] == "أظهر" and not strong(scene, start) and not published(scene, source, start))
+        or (row["lemma"] == "وعد" and not promising(scene, hit, source, start))
+        or (row["lemma"] in ("أظهر", "أثبت") and not strong(scene, start) and not published(scene, source, start))
     )
 
 

@@ -9,7 +9,7 @@ from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["TURNS", "leaves", "leaves_phrase", "new_clause", "tells_on"]
+__all__ = ["TURNS", "VERDICTS", "leaves", "leaves_phrase", "new_clause", "tells_on"]
 
 TURNS = frozenset({"قبل", "الا", "غير", "بيد"})
 
@@ -28,7 +28,7 @@ def tells_on(scene: Scene, i: int) -> bool:
 
 
 _GLOSSES = frozenset("اشاره تلميح".split())
-_VERDICTS = frozenset("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها وصفهم زعمه زعمها زعمهم رايه".split())
+VERDICTS = frozenset("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها وصفهم زعمه زعمها زعمهم رايه".split())
 # `، وهو ما …`, `، وهو كلام …`: the page remarks on what was said.
 _REMARKS = frozenset(
     "ما كلام تعبير الامر امر موقف ادعاء خبر وصف نسبه رقم كلمه عباره خطوه قرار تصريح اتهام تهمه شرط خيار مهله "
@@ -68,8 +68,10 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
 
 
 def _upon(scene: Scene, i: int) -> bool:
-    """Whether at i begins what an act came upon: `بعد أن`, `بعدما`, `إثر`, `عقب`."""
-    return scene.text(i) in _CAME_UPON or (scene.text(i) == "بعد" and scene.text(i + 1) == "ان")
+    """Whether at i begins what an act came upon: `بعد أن`, `بعدما`, `إثر`, `عقب`, `لا سيما أن`, `خصوصا أن`."""
+    k = i + 1 + (scene.text(i) in {"لا", "ولا"})
+    above_all = scene.text(k - 1) in {"خصوصا", "وخصوصا", "خاصه", "وخاصه", "سيما"} and scene.text(k)[-2:] == "ان"
+    return above_all or scene.text(i) in _CAME_UPON or (scene.text(i) == "بعد" and scene.text(i + 1) == "ان")
 
 
 _CAME_UPON = frozenset("بعدما اثر عقب غداه".split())
@@ -122,7 +124,7 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
     word, ahead, closed = scene.text(i), scene.text(i + 1), scene.text(i - 1) in COMMAS
     if word in {"في", "علي", "حسب", "وفق", "بحسب"} and closed:
         near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
-        gloss = bool(near & _GLOSSES) or (bool(near & _VERDICTS) and next_comma(scene, i, hi) == hi)
+        gloss = bool(near & _GLOSSES) or (bool(near & VERDICTS) and next_comma(scene, i, hi) == hi)
         return gloss or _untold(scene, i) or (word == "في" and _of_the_saying(scene, i + 1))
     if word == "قبل" and closed and ahead[:2] == "ان":
         return True
@@ -170,7 +172,8 @@ def _weighed(scene: Scene, i: int) -> bool:
     if scene.text(i) in {"تعذر", "يتعذر", "يصعب"}:
         return True  # `، الأمر الذي تعذر التأكد منه`
     i += scene.text(i) in {"لم", "لا"}
-    return any(hit.row["class"] in ("perfect", "imperfect") for hit in scene.forms.get(i, ()))
+    told = (hit.row for hit in scene.forms.get(i, ()) if hit.row["lemma"] != "دفع")  # `، الأمر الذي دفعها إلى الرحيل`
+    return any(row["class"] in ("perfect", "imperfect") for row in told)
 
 
 def _told_apart(scene: Scene, i: int) -> bool:

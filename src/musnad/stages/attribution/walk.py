@@ -9,7 +9,7 @@ from __future__ import annotations
 from musnad.stages.attribution.asides import aside
 from musnad.stages.attribution.carriers import ROWS, Walk, carrier
 from musnad.stages.attribution.deeds import deed_at
-from musnad.stages.attribution.governed import behind_preposition
+from musnad.stages.attribution.governed import asked_with, behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs, noun_told
 from musnad.stages.attribution.manner import how_said
 from musnad.stages.attribution.outlets import network
@@ -89,7 +89,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if spoken_on(scene, walk, takes):
             takes = aloud(takes) if text in SAYING and takes.speaks else takes
             continue
-        found = behind_preposition(scene, walk, hi, takes, loose)
+        found = asked_with(scene, k, takes, start) or behind_preposition(scene, walk, hi, takes, loose)
         if found is not None or _another_phrase(scene, k):
             return found
         if walk.k > k or carrier(scene, walk, hi) or aside(scene, walk, hi, takes):
@@ -242,6 +242,8 @@ def _another_cue(scene: Scene, k: int, start: int) -> bool:
     for hit in scene.forms.get(k, ()):
         way = hit.row["class"]
         joined = hit.start > scene.tokens[k].start
+        if joined and hit.row["lemma"] == "الحجة":
+            return True  # `رفض العرض، وحجته في ذلك أن السعر قليل`
         if way == "participle" and before in COMMAS and k > start and is_that(scene, k + 1):
             return True  # `مقطع يظهر آلية، مؤكدة أن`
         sure = not hit.row.get("risk") or (joined and before in COMMAS and way == "perfect" and not withheld(scene, k))
@@ -271,6 +273,8 @@ def _strays(scene: Scene, k: int, takes: Governs) -> bool:
     """`شهدت الندوة نقاشا بعد أن عرض …`: what does not also quote is not carried over another clause's verb."""
     if "quote" in takes.alone or role(scene.text(k - 1)) in ("relative", "negation"):
         return False
+    if scene.text(k) == "وقد":
+        return True  # `أقرت الهيئة تسويق الدواء، وقد كان البدء بتسويقه`
     return finite(scene, k) and not withheld(scene, k) and deed_at(scene, k) is None
 
 

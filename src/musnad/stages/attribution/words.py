@@ -77,6 +77,8 @@ def is_that(scene: Scene, i: int) -> bool:
         return False  # `إنما`, `وإنما`: only, but
     if without_and(scene.text(i - 1)) in _NOT_THAT and not (scene.text(i - 1) == "خاصه" and scene.heads.get(i - 2)):
         return False  # but `أكدت مصادر خاصة أن`
+    if scene.text(i - 1) == "وخصوصا":
+        return False
     if text == "ان" and scene.text(i + 1) == "لم" and scene.written(i).startswith("إ"):
         return False  # `إن لم يصل`: a condition
     if text == "ان" and scene.written(i).startswith("إ") and _happens(scene, i + 1):
