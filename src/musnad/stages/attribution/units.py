@@ -51,11 +51,24 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return whole if whole > i else seen_end(scene, first, i, stop)  # `اقتصاديون استطلعت «رويترز» آراءهم`
     if i > first and scene.text(i) in {"رقم", "عدد"} and scene.text(i + 1).isdigit():
         return min(i + 2, stop)  # `النشرة رقم 12 الصادرة عن الوزارة`
+    if first < i <= first + 2 and scene.text(first).removeprefix("ال") in _ARTICLES and _counted(scene, i):
+        return min(i + 1, stop)  # `المادة 12 من النظام`, `الفقرة الثالثة عشرة`
     if i > first and i + 2 < stop and _unheard_of(scene, first, i):
         return i + 2
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
         return min(scene.times[i].last, stop)
     return seen_end(scene, first, i, stop)
+
+
+_ARTICLES = frozenset("ماده فقره بند".split())
+_ORDINALS = frozenset(
+    "الاولي الثانيه الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره الحاديه عشر عشره مكرر "
+    "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي العشرون الثلاثون".split()
+)
+
+
+def _counted(scene: Scene, i: int) -> bool:
+    return scene.text(i).isdigit() or without_and(scene.text(i)) in _ORDINALS
 
 
 def _unheard_of(scene: Scene, first: int, i: int) -> bool:

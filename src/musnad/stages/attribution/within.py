@@ -69,7 +69,8 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     if text in {"علي", "الي"} and scene.text(i - 1) in _NAMED_FOR:
         return False  # `شدد على لسان الناطق باسمه على ضرورة`
     informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
-    told = any(hit.row["kind"] == "media_reports" for hit in scene.heads.get(first, ()))
+    kinds = {hit.row["kind"] for hit in scene.heads.get(first, ())}
+    told = "media_reports" in kinds or (text == "من" and "document" in kinds)  # `المادة السادسة من اللائحة`
     medium = (
         (i + 1 in scene.media and not (public(scene, first) or told) and not informed)
         or i + 1 in scene.times
