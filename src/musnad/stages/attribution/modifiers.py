@@ -25,6 +25,7 @@ __all__ = [
     "purpose",
     "ranked_title",
     "said_again",
+    "sides_with",
     "speaks",
     "surname",
     "titles",
@@ -49,6 +50,8 @@ def its_own(scene: Scene, first: int, i: int) -> bool:
     text, before = scene.text(i), scene.text(i - 1)
     if text in {"منه", "منها", "منهم"}:
         return before.startswith(("المقرب", "مقرب", "القريب", "قريب", "المنشق"))
+    if text in {"له", "لها", "لهم", "لهما"} and i > first + 1:
+        return sides_with(before)  # `الفصائل الموالية لها`
     if text in {"به", "بها", "بهم"}:
         return before.startswith(("المعترف", "معترف", "الموثوق", "موثوق"))  # `الحكومة المعترف بها دوليا`
     if text in {"عليه", "عليها", "عليهم"}:
@@ -171,11 +174,28 @@ def belongs(scene: Scene, i: int) -> bool:
         return True
     mention = scene.mentions[i][1]
     written_on = scene.text(i)[:1]
-    return mention.type == "ORG" and written_on in ("ل", "ب") and scene.doc.source[mention.span.start] != written_on
+    if written_on == "ل" and sides_with(scene.text(i - 1)):
+        return True
+    joined = scene.doc.reading.find(mention.span.start) > scene.tokens[i].start
+    return mention.type == "ORG" and written_on in ("ل", "ب") and joined
+
+
+def sides_with(word: str) -> bool:
+    """`الإعلام المتحيز [لإيران]`, `المعارض [للرئيس]`: an adjective that what hangs on ل completes."""
+    return _SIDING.fullmatch(word) is not None
+
+
+_SIDING = re.compile(
+    "(?:ال)?(?:موالي|متحيز|منحاز|معارض|مناهض|مويد|مؤيد|معادي|مناصر|داعم|تابع|منتمي|خاضع|متعاطف|مخالف|مقابل|مجاور|موال|معاد)"
+    "(?:ه|ين|ون|ات)?"
+)
 
 
 def in_region(scene: Scene, i: int) -> bool:
-    """`مدير النقل بمنطقة الساحل`: of the office, and not what the verb governs."""
+    """`مدير النقل بمنطقة الساحل`, `رئيس المجلس البلدي بالقطيف بضرورة`: of the office, and not what the verb governs."""
+    place = scene.mentions.get(i)
+    if place is not None and place[1].type == "GPE" and with_ba(scene, i) and with_ba(scene, place[0].last):
+        return True
     named = next((scene.mentions[j][1].type for j in (i, i + 1) if j in scene.mentions), "")
     return scene.text(i) in _REGIONS and named in ("GPE", "LOC")
 

@@ -49,6 +49,8 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
     if i > first and scene.text(i) in {"استطلعت", "استطلع"}:
         whole = next((j + 1 for j in range(i + 1, min(i + 7, stop)) if scene.text(j) in _VIEWS), i)
         return whole if whole > i else seen_end(scene, first, i, stop)  # `اقتصاديون استطلعت «رويترز» آراءهم`
+    if i > first and scene.text(i) in COMMAS and (past := _places_on(scene, i, stop)) > i:
+        return past
     if i > first and scene.text(i) in {"رقم", "عدد"} and scene.text(i + 1).isdigit():
         return min(i + 2, stop)  # `النشرة رقم 12 الصادرة عن الوزارة`
     if first < i <= first + 2 and scene.text(first).removeprefix("ال") in _ARTICLES and _counted(scene, i):
@@ -58,6 +60,26 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
         return min(scene.times[i].last, stop)
     return seen_end(scene, first, i, stop)
+
+
+def _places_on(scene: Scene, i: int, stop: int) -> int:
+    """`مزارعون في حماة[، وحمص، وإدلب]، إن`: past a list of places up to the أن that follows, else i."""
+    if not _place_ends(scene, i):
+        return i
+    k = i
+    while scene.text(k) in COMMAS and k + 1 in scene.mentions and scene.text(k + 1)[:1] == "و" and k < stop:
+        k = scene.mentions[k + 1][0].last
+        if not _place_ends(scene, k):
+            return i
+    behind = k + (scene.text(k) in COMMAS)
+    behind += role(scene.text(behind)) == "preposition"
+    return k if i < k <= stop and is_that(scene, behind) else i
+
+
+def _place_ends(scene: Scene, i: int) -> bool:
+    """Whether a place's name ends right before token i."""
+    near = (scene.mentions[k] for k in range(i - 1, max(i - 4, -1), -1) if k in scene.mentions)
+    return any(place.last == i and mention.type in ("GPE", "LOC") for place, mention in near)
 
 
 _ARTICLES = frozenset("ماده فقره بند".split())
