@@ -6,11 +6,21 @@ import re
 
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.modifiers import speaks, titles, unnamed
-from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba
 from musnad.verbs import verb
 
-__all__ = ["apposed", "body_apposed", "meanwhile", "object_behind", "says_more"]
+__all__ = ["apposed", "body_apposed", "meanwhile", "names_again", "object_behind", "says_more"]
+
+
+def names_again(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
+    """Whether behind a comma stands who somebody is: his name, his title, `أحد العاملين`."""
+    own = named or first not in scene.mentions or scene.mentions[first][1].type != "PER"
+    if not own or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ())):
+        return True
+    if named and scene.text(first) in {"احد", "احدي"}:
+        return scene.text(first + 1).startswith("ال") or bool(scene.heads.get(first + 1))
+    return scene.text(first).startswith("ال") and bool(scene.names_in(Place(first, min(first + 4, stop)), "PER"))
 
 
 def body_apposed(scene: Scene, first: int, stop: int) -> bool:

@@ -145,8 +145,9 @@ def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str |
         return kind, f"Government of {land}" if government else land or (covering.entity if covering else None)
     if covering is None:
         return kind, own_name(scene, own)
-    joint = [m.entity for where, m in scene.names_in(own, "ORG")[1:] if scene.text(where.first)[:1] == "و"]
-    if joint and covering.type == "ORG":
+    alike = scene.names_in(own, covering.type)[1:]
+    joint = [m.entity for where, m in alike if scene.text(where.first)[:1] == "و"]
+    if joint and (covering.type == "ORG" or found.row["number"] == "two"):  # `صحيفتا «المرفأ» و«الضفة»`
         return kind, "; ".join(dict.fromkeys((covering.entity, *joint)))  # `وزارة النقل وبلدية المنارة`
     entity = _whole(scene, covering)
     if kind == "agency" and covering.type == "ORG":  # `وكالة الطاقة الدولية`

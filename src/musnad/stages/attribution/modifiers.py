@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from musnad.doc import Hit
 from musnad.stages.attribution.deeds import DEEDS, deed, with_lam
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import finite, is_that, role, with_ba
@@ -19,6 +20,7 @@ __all__ = [
     "further_verb",
     "in_region",
     "its_own",
+    "may_have_second",
     "outlet_told",
     "own_words",
     "public",
@@ -71,11 +73,15 @@ def public(scene: Scene, first: int) -> bool:
 
 
 def titles(scene: Scene, i: int) -> bool:
-    """A person's title without the article, joined or not: `وزير النقل`, `ومدير المركز`."""
+    """A person's title without the article, joined or not: `وزير النقل`, `ومدير المركز`, `محلل أسواق النفط`."""
     joined = int(scene.text(i)[:1] == "و")
-    heads = [hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person"]
+    heads = [hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person" or _expert(hit)]
     theirs = any(hit.row["number"] == "many" and hit.end < scene.tokens[i].end for hit in heads)  # `لاعبيه`
     return not theirs and any(hit.start - scene.tokens[i].start in (0, joined) for hit in heads)
+
+
+def _expert(hit: Hit) -> bool:
+    return hit.row["class"] == "experts" and hit.row["number"] == "one"
 
 
 def definite_title(scene: Scene, i: int) -> bool:
@@ -84,6 +90,11 @@ def definite_title(scene: Scene, i: int) -> bool:
         return False  # `المشرف على البرنامج` is read where its أن shows how far it goes
     own = (hit.row for hit in scene.heads.get(i, ()) if hit.start <= scene.tokens[i].start + 2)
     return any(row["class"] in ("person", "experts") and row["number"] == "one" for row in own)
+
+
+def may_have_second(scene: Scene, first: int, governed: frozenset[str]) -> bool:
+    """`المدير العام للهيئة أمين عام المجلس`: whom nobody is told of by the verb may have a second title."""
+    return "obj" not in governed and any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
 
 
 def ranked_title(scene: Scene, i: int) -> bool:

@@ -6,7 +6,17 @@ import re
 
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.ali import behind_ali, preposition
-from musnad.stages.names.everyday_parts import CLOSES, abroad, closed, everyday_part, family_word, ranked, trade
+from musnad.stages.names.everyday_parts import (
+    CLOSES,
+    abroad,
+    closed,
+    everyday_part,
+    family_word,
+    father,
+    next_one,
+    ranked,
+    trade,
+)
 from musnad.stages.names.openings import from_abroad
 from musnad.stages.names.parts import ARTICLED, INFLECTED, everyday, house, latin, listed, nameable, nisba
 from musnad.stages.names.vocabulary import ordinary, sure
@@ -81,7 +91,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: int) -> 
         return True
     if form.endswith("ا") and known.nationality(form[:-1]) and before.endswith("ا") and not listed(form):
         return False  # `(اللاعب) جوازا صينيا`
-    if ranked(page, number) or _of_another(page, number, so_far):
+    if ranked(page, number) or _of_another(page, number, so_far) or next_one(page, first, number):
         return False  # `سالم بن نادر الأمين العام`
     if (titled and abroad(page, first, number)) or family_word(page, first, number, titled):
         return True
@@ -123,7 +133,7 @@ def _bound(page: Page, number: int, before: str, so_far: int) -> bool | None:
         return True  # `عبد الغفور سراج الدين`
     if (before in FAITH and form == "الدين") or (form in _OF_GOD and before.removeprefix("ال") in _GODS):
         return True  # `عز الدين`, `رزق الله`
-    lord = form == "السيد" and known.given(before) and page.gap(number + 1) == " " and _father(page, number + 1)
+    lord = form == "السيد" and known.given(before) and page.gap(number + 1) == " " and father(page, number + 1)
     if so_far == 1 and (lord or known.PERSONS.get(form) is not None):
         return True  # `هناء السيد غريب`, `سامر يلدريم`
     after = page.form(number + 1) if page.gap(number + 1) == " " else ""
@@ -230,13 +240,6 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
         )
     third = known.given(page.form(number - 2)) and not (everyday(form[2:]) and not sure(before, world=False))
     return name_before and (so_far == 1 or form.endswith("ي") or third)
-
-
-def _father(page: Page, number: int) -> bool:
-    """Whether word `number` can be a name behind `السيد` in the middle of one: `محمد السيد علي`, `هناء السيد غريب`."""
-    form = page.form(number)
-    named = listed(form) or known.family(form) or known.word_and_name(form)
-    return named and not (page.article(number) and ordinary(form)) and not known.title(form)
 
 
 def _initial(page: Page, number: int) -> bool:

@@ -246,7 +246,8 @@ def _foreign_byname(page: Page, number: int) -> bool:
     form = page.form(number)
     ends = page.gap(number + 1) != " " and not form.endswith(("ا", "ه", "ات"))
     plain = parts.nameable(form) and not page.article(number) and len(form) > _JOINED and not ordinary(form)
-    return plain and ends and page.gap(number) == " "
+    told = form[0] in "لب" and form[1:] in known.HEADS.by_form  # `الوزير لقناتي «X» و«Y»`
+    return plain and not told and ends and page.gap(number) == " "
 
 
 def _is_name(page: Page, first: int, after: int, opens: str, comma: bool) -> bool:
