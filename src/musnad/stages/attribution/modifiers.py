@@ -23,6 +23,7 @@ __all__ = [
     "may_have_second",
     "outlet_told",
     "own_words",
+    "person_at",
     "public",
     "purpose",
     "ranked_title",
@@ -43,7 +44,8 @@ _PRESS = frozenset("للاخبار للانباء للاعلام للدراسا�
 _NISBA = ("ي", "يه", "يون", "يين", "يات")
 _ORDINARY = frozenset(
     "العام العامه العليا الاعلي الكبري المشترك المشتركه المركزي "
-    "الاول الاولي الثاني السابق السابقه الحالي الجديد نفسه المذكور".split()
+    "الاول الاولي الثاني السابق السابقه الحالي الجديد نفسه المذكور البارز البارزه المعروف المعروفه الشهير الشهيره "
+    "المخضرم المخضرمه المتقاعد المتقاعده المستقيل المستقيله الراحل الراحله".split()
 )
 
 
@@ -52,6 +54,8 @@ def its_own(scene: Scene, first: int, i: int) -> bool:
     text, before = scene.text(i), scene.text(i - 1)
     if text in {"منه", "منها", "منهم"}:
         return before.startswith(("المقرب", "مقرب", "القريب", "قريب", "المنشق"))
+    if text == "وفي":
+        return _of_two_places(scene, first, i)
     if text in {"له", "لها", "لهم", "لهما"} and i > first + 1:
         return sides_with(before)  # `الفصائل الموالية لها`
     if text in {"به", "بها", "بهم"}:
@@ -65,6 +69,13 @@ def its_own(scene: Scene, first: int, i: int) -> bool:
     within = any(row["class"] in ("unnamed", "person") and row["number"] == "one" for row in people)
     name = i + 1 in scene.mentions and scene.mentions[i + 1][1].type == "PER"  # `القيادي فيه سالم الراوي`
     return text in {"فيه", "فيها", "لديها", "لديه"} and within and (name or not scene.text(first).startswith("ال"))
+
+
+def _of_two_places(scene: Scene, first: int, i: int) -> bool:
+    """`مصادر طبية وفي الدفاع المدني`: where others of the sources sit."""
+    sources = any(hit.row["class"] == "unnamed" and hit.row["number"] == "many" for hit in scene.heads.get(first, ()))
+    ahead = i + 1 in scene.mentions or bool(scene.heads.get(i + 1)) or scene.text(i + 1).startswith("ال")
+    return sources and i == first + 2 and ahead and i + 1 not in scene.media and not scene.in_time(i + 1)
 
 
 def public(scene: Scene, first: int) -> bool:
@@ -94,7 +105,12 @@ def definite_title(scene: Scene, i: int) -> bool:
 
 def may_have_second(scene: Scene, first: int, governed: frozenset[str]) -> bool:
     """`المدير العام للهيئة أمين عام المجلس`: whom nobody is told of by the verb may have a second title."""
-    return "obj" not in governed and any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
+    return "obj" not in governed and person_at(scene, first)
+
+
+def person_at(scene: Scene, first: int) -> bool:
+    """Whether a phrase's head at `first` is a word for a person."""
+    return any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
 
 
 def ranked_title(scene: Scene, i: int) -> bool:
@@ -247,7 +263,9 @@ def surname(scene: Scene, i: int) -> bool:
 
 
 def body_at(scene: Scene, i: int) -> bool:
-    """Whether a body, an organization or a state begins at token i, with nothing written before it."""
+    """Whether a body, an organization or a state begins at token i, with nothing written before it; no family."""
+    if scene.written(i) == "آل":
+        return False
     if i in scene.mentions:
         mention = scene.mentions[i][1]
         bare = mention.span.start == scene.doc.span(*scene.tokens[i][:2]).start

@@ -105,7 +105,11 @@ def indefinite(scene: Scene, place: Place, found: Hit) -> bool:
         return False
     if following.startswith(("بال", "لل")):
         return True
-    return i + 1 not in scene.mentions and not scene.heads.get(i + 1) and not _closed(scene, i + 2, place.last)
+    of_another = any(hit.row["kind"] not in _TRAITS or hit.row["number"] != "one" for hit in scene.heads.get(i + 1, ()))
+    return i + 1 not in scene.mentions and not of_another and not _closed(scene, i + 2, place.last)
+
+
+_TRAITS = ("public", "anonymous", "experts")  # `رجل مسلح`
 
 
 def _closed(scene: Scene, i: int, stop: int) -> bool:

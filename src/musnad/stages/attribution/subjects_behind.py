@@ -9,6 +9,7 @@ from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.modifiers import person_at, ranked_title
 from musnad.stages.attribution.objects import BLAME
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
@@ -55,6 +56,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
             governed -= {"ب"}
         governed -= {"عن"} if _represents(scene, k, hi) else set()
         end = noun_phrase(scene, k, hi, governed)
+        if not takes.weighs and takes.hearer != "obj" and end > k and ranked_title(scene, end) and person_at(scene, k):
+            end = noun_phrase(scene, end, hi, governed)  # `أكد رئيس اللجنة المتحدث الرسمي باسم الاتحاد استمرار`
         end = end if colon_ahead and worded else to_name(scene, k, end, hi)
         if way == "verb":
             end = far_name(scene, k, end, hi, takes.prepositions)

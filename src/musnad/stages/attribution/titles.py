@@ -130,7 +130,8 @@ _WITH = frozenset("مع ان ومع برفقه بحضور الي من".split()) 
 
 def far_name(scene: Scene, first: int, end: int, stop: int, governed: frozenset[str]) -> int:
     """`عضو مجلس النواب [سابقا فريد العلاوي] على أهمية`: a title runs on to the name before what the verb governs."""
-    person = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
+    one = [hit.row["class"] for hit in scene.heads.get(first, ()) if hit.row["number"] == "one"]
+    person = "person" in one or (scene.text(first).startswith("ال") and {"public", "unnamed"} & set(one))
     word = scene.text(end)
     further = word.startswith("ال") or word in _FORMER or (word[:1] == "و" and role(word) == "") or with_ba(scene, end)
     further = further or (word == "علي" and _charged(scene, end - 1))

@@ -58,6 +58,8 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return min(i + 1, stop)  # `المادة 12 من النظام`, `الفقرة الثالثة عشرة`
     if i > first and i + 2 < stop and _unheard_of(scene, first, i):
         return i + 2
+    if i > first and (past := _himself(scene, first, i, stop)) > i:
+        return past
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
         return min(scene.times[i].last, stop)
     return seen_end(scene, first, i, stop)
@@ -83,6 +85,18 @@ def _place_ends(scene: Scene, i: int) -> bool:
     return any(place.last == i and mention.type in ("GPE", "LOC") for place, mention in near)
 
 
+def _himself(scene: Scene, first: int, i: int, stop: int) -> int:
+    """`رجل [عرف عن نفسه بأنه ضابط] إن`: past what somebody unnamed calls himself, up to the أن behind it; else i."""
+    own = i + 1 + (scene.text(i + 1) == "عن")
+    that = own + 1 + (scene.text(own + 1) == "علي")
+    told = scene.text(i) in _CALLS and scene.text(own) in _SELF and is_that(scene, that)
+    if not told or scene.text(first).startswith("ال") or first in scene.mentions:
+        return i
+    return next((k for k in range(that + 2, stop) if is_that(scene, k) or scene.text(k) in {":", "،", ","}), i)
+
+
+_CALLS = frozenset("عرف عرفت قدم قدمت وصف وصفت عرفوا قدموا وصفوا".split())
+_SELF = frozenset("نفسه نفسها انفسهم ذاته ذاتها".split())
 _ARTICLES = frozenset("ماده فقره بند".split())
 _ORDINALS = frozenset(
     "الاولي الثانيه الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره الحاديه عشر عشره مكرر "

@@ -257,7 +257,8 @@ def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> 
     `joined`: so many letters are written on its first word: و, بـ, ولـ.
     """
     form = page.form(first)[joined:]
-    if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن"):
+    house = titled and form == "ال" and page.gap(first + 1) == " "  # `الشيخ آل عطية`
+    if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن") and not house:
         return first
     if form == "باسم" and page.article(first + 1) and ordinary(page.form(first + 1)):
         return first  # `المتحدث باسم النادي`
@@ -276,7 +277,7 @@ def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> 
     named = named or (son and len(form) > 2 and (titled or known.word_and_name(form) or known.everyday(form)))
     named = named or (form in FAITH and page.form(first + 1) == "الدين")  # `عز الدين`
     named = named or (form in _GODS and page.form(first + 1) in _OF_GOD)
-    if not (initial or named or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
+    if not (initial or named or house or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
         return first
     if (form.startswith("و") and not listed(form)) or (not initial and preposition(page, first)):
         return first
