@@ -214,6 +214,8 @@ def _speaker(page: Page, first: int, after: int, titles: set[int]) -> bool:
     if after - first > 3 or not (closes or titled):
         return False
     forms = [page.form(n) for n in range(first, after)]
+    if first in titles and page.article(first + 1) and ordinary(forms[1]) and not parts.listed(forms[1]):
+        return False  # `قال مالك المطعم إن`
     if forms[-1] in extents.ENDINGS:
         return True  # `قال إيشين أوغلو إن`
     if len(forms) == 3 and all(map(parts.listed, forms[1:])) and not (ordinary(forms[0]) or _hung(forms[0])):
