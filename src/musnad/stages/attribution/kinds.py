@@ -27,7 +27,8 @@ _UNNAMED = ("anonymous", "experts", "media_reports", "public", "document")
 
 # What something is done by, and nobody's words: `حسب لائحة الغرامات`, `وفق مراكزها`.
 _NORMS = frozenset(
-    "اتفاق اتفاقان قانون قانونان قرار قرارات لائحة لوائح نظام نظرية دستور ميثاق حكم توصيات مبادرة مراكز برنامج".split()
+    "اتفاق اتفاقان قانون قانونان قرار قرارات لائحة لوائح نظام نظرية دستور ميثاق حكم توصيات مبادرة مراكز برنامج "
+    "مادة مادتان".split()
 )
 
 
@@ -254,7 +255,7 @@ def _called_whole(scene: Scene, place: Place) -> str | None:
     word = scene.text(place.first + 1)
     for i in range(place.first - 1, 0, -1) if quoted and not word.startswith("ال") else ():
         aged = scene.text(i + 1) in COMMAS and scene.text(i + 2).isdigit() and scene.text(i + 3) in {"عاما", "سنه"}
-        if scene.text(i) == word and (aged or personal(scene.text(i - 1))):
+        if scene.text(i) == word and not scene.in_name(i) and (aged or personal(scene.text(i - 1))):
             return said(scene, Place(i - 1, i + 1))
     return None
 
@@ -266,20 +267,22 @@ _THINGS = re.compile(r"ال(?!م|ثاني|ثالث|رابع|اول|اخ[ير])\w
 def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:
     if people:
         return "person", who(scene, people, found)
+    office = any(hit.row["form"].split("|")[0] in _HEADING for hit in scene.heads.get(place.first, ()))
     for i in range(place.first, place.last - 1):
-        if scene.text(i) in {"باسم", "بلسان"}:
+        if scene.text(i) in {"باسم", "بلسان"} and not office:  # but `مدير الطرق المتحدث باسم البلدية` is he
             if scene.written(i + 1).endswith(("ه", "ها", "هم")) and 2 <= place.last - i - 2 <= 4:
                 return "person", scene.doc.text(scene.doc.span(*scene.chars(Place(i + 2, place.last))))
             return _judge(scene, Place(i + 1, place.last), head(scene, Place(i + 1, place.last)))
     if (theirs := client(scene, place, found)) is not None:
         return _judge(scene, theirs, head(scene, theirs))
-    office = found.row["form"].split("|")[0] in _OFFICES
+    known = found.row["form"].split("|")[0] in _OFFICES
     one = found.row["number"] == "one" or hung_name(scene, scene.index(found.start) + 1)
-    if (one and not office and indefinite(scene, place, found)) or scene.text(place.first) in AIDES | {"احد", "احدي"}:
+    if (one and not known and indefinite(scene, place, found)) or scene.text(place.first) in AIDES | {"احد", "احدي"}:
         return "anonymous", None  # `مساعدون لسامر الراوي`, `أحد مساعدي سامر الراوي`
     return "person", None
 
 
+_HEADING = frozenset("رئيس مدير أمين نائب وكيل مساعد عضو".split())
 _OFFICES = frozenset("وزير سفير رئيس ملك أمير أمين محافظ عمدة حاكم".split())  # who has one is somebody known
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from musnad.doc import Hit
 from musnad.stages.attribution.deeds import DEEDS, deed, with_lam
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import finite, is_that, role, with_ba
@@ -83,16 +82,16 @@ def public(scene: Scene, first: int) -> bool:
     return any(hit.row["kind"] == "public" for hit in scene.heads.get(first, ()))
 
 
-def titles(scene: Scene, i: int) -> bool:
-    """A person's title without the article, joined or not: `وزير النقل`, `ومدير المركز`, `محلل أسواق النفط`."""
+def titles(scene: Scene, i: int, *, experts: bool = False) -> bool:
+    """A person's title without the article, joined or not: `وزير النقل`, `ومدير المركز`.
+
+    `experts`: what somebody knows about is one, too, right behind his name: `محلل أسواق النفط`.
+    """
     joined = int(scene.text(i)[:1] == "و")
-    heads = [hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person" or _expert(hit)]
+    one = [hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person" or hit.row["number"] == "one"]
+    heads = [hit for hit in one if hit.row["class"] in (("person", "experts") if experts else ("person",))]
     theirs = any(hit.row["number"] == "many" and hit.end < scene.tokens[i].end for hit in heads)  # `لاعبيه`
     return not theirs and any(hit.start - scene.tokens[i].start in (0, joined) for hit in heads)
-
-
-def _expert(hit: Hit) -> bool:
-    return hit.row["class"] == "experts" and hit.row["number"] == "one"
 
 
 def definite_title(scene: Scene, i: int) -> bool:
@@ -151,6 +150,8 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     text = scene.text(i)
     if text in _NAMES_OF_THINGS or DEEDS.get(text[2:]) is not None:
         return False  # `حمّل التقرير المسؤولية لثلاثة`, `رفضت وزارة النقل الأردنية الزيادة المطلوبة`
+    if scene.text(i - 1) in _DESCRIBED.get(text, ()):
+        return True  # `اللجنة المنظمة`
     if scene.text(i - 1).startswith("ال") and role(scene.text(i + 1)) == "preposition" and _DOING.fullmatch(text):
         return True  # `إحدى الفرق العاملة في المنجم`
     doing = text.startswith("الم") and (scene.text(i + 1).startswith("لل") or role(scene.text(i + 1)) == "preposition")
@@ -177,6 +178,11 @@ _NAMES_OF_THINGS = frozenset(
     "التهمه التهم الاتهام الاتهامات المزاعم الادعاءات الشائعه الشائعات الاشاعات الروايه التقارير المعلومات التصريحات "
     "الامر الحادثه الواقعه الحكم الفكره المقترح الاقتراح العرض الشرط الشروط الصفقه الخطوه الهجوم الهجمات".split()
 )
+# Words for bodies that are adjectives behind these.
+_DESCRIBED = {
+    "المنظمه": frozenset("اللجنه الجهه الجهات الشركه الشركات".split()),
+    "البلديه": frozenset("الانتخابات المجالس الشؤون الشئون الخدمات القرويه".split()),
+}
 _DOING = re.compile(r"ال\wا\w\wه")
 
 

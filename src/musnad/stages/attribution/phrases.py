@@ -154,7 +154,8 @@ def noun_phrase(
             continue
         ends = i > first and _ends(scene, first, i, stop, governed, bare=closed and not named)
         free = closed and named and not ends and "obj" not in governed
-        if closed and (named or person or may_have_second(scene, first, governed)) and titles(scene, i) and not ends:
+        second = closed and (named or person or may_have_second(scene, first, governed)) and not ends
+        if second and titles(scene, i, experts=free):
             closed, named, person = False, False, True  # `جون مارس وزير النقل`: a second phrase
         elif (free and definite_title(scene, i)) or (closed and named and not ends and ranked_title(scene, i)):
             named, person = False, True

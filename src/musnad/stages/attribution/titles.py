@@ -100,7 +100,8 @@ def to_name(scene: Scene, first: int, end: int, stop: int, *, alone: bool = Fals
     `alone`: behind anything, where the verb takes no person as its object.
     """
     ones = [hit for hit in scene.heads.get(first, ()) if hit.row["number"] == "one"]
-    person = any(hit.row["class"] == "person" or hit.end < scene.tokens[first].end for hit in ones)  # `صديقه`
+    kin = any(hit.row["class"] == "public" and hit.end < scene.tokens[first].end for hit in ones)  # `صديقه`
+    person = kin or any(hit.row["class"] == "person" for hit in ones)
     aim = end < stop and scene.text(end)[:1] == "ل" and not role(scene.text(end))
     aim = aim and not (scene.heads.get(end) or scene.in_name(end))
     second = end < stop and _second_title(scene, end)

@@ -65,7 +65,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         text = scene.text(k)
         if walk.inner is not None and takes.relays:
             takes, loose = noun_told(walk.inner), True
-        if (how := _passed(scene, walk, takes)) > 0:
+        if (how := _passed(scene, walk, takes, hi)) > 0:
             walk.k += how
             continue
         that = is_that(scene, k) and "أن" in takes.alone
@@ -162,7 +162,10 @@ def _another_phrase(scene: Scene, k: int) -> bool:
     return any(hit.row["lemma"] == "جاء في" or hit.row["lemma"].startswith("من ") for hit in scene.phrases.get(k, ()))
 
 
-def _passed(scene: Scene, walk: Walk, takes: Governs) -> int:
+_REGARDS = frozenset("يتعلق يخص يتصل يرتبط".split())
+
+
+def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
     """How many words at the walk's place open nothing; of a feeling (`أبدى قلقه من أن`) the walk keeps the stance."""
     k = walk.k
     if takes.feels and k in scene.feelings:
@@ -172,6 +175,8 @@ def _passed(scene: Scene, walk: Walk, takes: Governs) -> int:
         return 1  # `تداولت صفحات أنباء عن ترحيل`
     if scene.text(k) in {";", "؛"} and PREPOSITIONS.get(scene.text(k + 1)) in takes.alone:
         return 1  # `كشف المدير "سليم الناجي"؛ عن خطة`
+    if scene.text(k) == "فيما" and scene.text(k + 1) in _REGARDS and with_ba(scene, k + 2):
+        return max(noun_phrase(scene, k + 2, hi, hung=True) - k, 3)  # `المتحدث باسم المهرجان فيما يتعلق بالعروض`
     if takes.writes and (printed := _printed(scene, k, takes)) is not None:
         walk.before.append(printed)
         return printed.last - k

@@ -38,7 +38,9 @@ def find(page: Page) -> Iterator[Found]:
     for match in _BARE.finditer(page.reading):
         yield from _bare(page, match)
     for match in _SPELT.finditer(page.reading):
-        if match["name"] not in _THINGS:
+        start, end = match.span("name")
+        within = page.reading[start - 1 : start] in OPENING and page.reading[end : end + 1] not in CLOSING
+        if match["name"] not in _THINGS and not within:  # `موقع "بي.سي ماجازين"`
             yield _found(*match.span("name"), weight=1)
 
 
