@@ -138,7 +138,7 @@ def own_people(scene: Scene, place: Place, *types: str) -> list[tuple[Place, Men
     `والد الفتاة، سليم الناجي` and `زوجته سلمى` name who is meant.
     """
     people = scene.names_in(place, *types) if types else people_in(scene, place)
-    people = [one for one in people if not hung_name(scene, one[0].first)]
+    people = [one for one in people if not hung_name(scene, one[0].first) or one[0].first - 1 in scene.nations]
     if not people:
         return people
     ahead = range(place.first, people[0][0].first)
