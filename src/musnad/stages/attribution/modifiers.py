@@ -44,7 +44,7 @@ _NISBA = ("ي", "يه", "يون", "يين", "يات")
 _ORDINARY = frozenset(
     "العام العامه العليا الاعلي الكبري المشترك المشتركه المركزي "
     "الاول الاولي الثاني السابق السابقه الحالي الجديد نفسه المذكور البارز البارزه المعروف المعروفه الشهير الشهيره "
-    "المخضرم المخضرمه المتقاعد المتقاعده المستقيل المستقيله الراحل الراحله".split()
+    "المخضرم المخضرمه المستقيل المستقيله الراحل الراحله".split()
 )
 
 
@@ -150,8 +150,8 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     text = scene.text(i)
     if text in _NAMES_OF_THINGS or DEEDS.get(text[2:]) is not None:
         return False  # `حمّل التقرير المسؤولية لثلاثة`, `رفضت وزارة النقل الأردنية الزيادة المطلوبة`
-    if scene.text(i - 1) in _DESCRIBED.get(text, ()):
-        return True  # `اللجنة المنظمة`
+    if scene.text(i - 1) in _DESCRIBED.get(text, ()) or text in _ACTING:
+        return True  # `اللجنة المنظمة`, `مدير الجامعة المكلف`
     if scene.text(i - 1).startswith("ال") and role(scene.text(i + 1)) == "preposition" and _DOING.fullmatch(text):
         return True  # `إحدى الفرق العاملة في المنجم`
     doing = text.startswith("الم") and (scene.text(i + 1).startswith("لل") or role(scene.text(i + 1)) == "preposition")
@@ -178,6 +178,7 @@ _NAMES_OF_THINGS = frozenset(
     "التهمه التهم الاتهام الاتهامات المزاعم الادعاءات الشائعه الشائعات الاشاعات الروايه التقارير المعلومات التصريحات "
     "الامر الحادثه الواقعه الحكم الفكره المقترح الاقتراح العرض الشرط الشروط الصفقه الخطوه الهجوم الهجمات".split()
 )
+_ACTING = frozenset("المكلف المكلفه المتقاعد المتقاعده المنتخب المنتخبه".split())
 # Words for bodies that are adjectives behind these.
 _DESCRIBED = {
     "المنظمه": frozenset("اللجنه الجهه الجهات الشركه الشركات".split()),

@@ -56,7 +56,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
             governed -= {"ب"}
         governed -= {"عن"} if _represents(scene, k, hi) else set()
         end = noun_phrase(scene, k, hi, governed)
-        if not takes.weighs and takes.hearer != "obj" and end > k and ranked_title(scene, end) and person_at(scene, k):
+        titled = person_at(scene, k) or (k in scene.mentions and scene.mentions[k][1].type == "PER")
+        if titled and not takes.weighs and takes.hearer != "obj" and end > k and ranked_title(scene, end):
             end = noun_phrase(scene, end, hi, governed)  # `أكد رئيس اللجنة المتحدث الرسمي باسم الاتحاد استمرار`
         end = end if colon_ahead and worded else to_name(scene, k, end, hi)
         if way == "verb":
