@@ -81,8 +81,11 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
 
 def _somebody_described(scene: Scene, first: int, i: int) -> bool:
     """Whether tokens [first, i) are a word for somebody and its indefinite adjectives: `مصدر أمني رفيع`."""
-    whose = (hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start)
+    whose = [hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start]
     somebody = any(row["class"] in ("experts", "unnamed", "person", "public") for row in whose)
+    one = any(row["number"] == "one" for row in whose) and not scene.text(first).endswith("ه")
+    if one and any(scene.text(j).endswith("ه") for j in range(first + 1, i)):
+        return False  # `قائد عملية استعادة القاعدة`
     return somebody and i > first + 1 and all(_adjective(scene, j) for j in range(first + 1, i))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.deeds import DEEDS, deed, with_lam
+from musnad.stages.attribution.ranked import ORDINARY
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import finite, is_that, role, with_ba
 
@@ -14,23 +15,17 @@ __all__ = [
     "belongs",
     "body_at",
     "counts",
-    "definite_title",
     "for_a_deed",
     "further_verb",
     "in_region",
     "its_own",
-    "may_have_second",
     "outlet_told",
     "own_words",
-    "person_at",
     "public",
     "purpose",
-    "ranked_title",
     "said_again",
     "sides_with",
     "speaks",
-    "surname",
-    "titles",
     "unnamed",
 ]
 
@@ -41,11 +36,6 @@ _FIELDS = frozenset(
 # `البوابة العربية للأخبار`, `مركز المدى للدراسات`
 _PRESS = frozenset("للاخبار للانباء للاعلام للدراسات للابحاث للبحوث للتنميه للصحافه للنشر للاستشارات للانتاج".split())
 _NISBA = ("ي", "يه", "يون", "يين", "يات")
-_ORDINARY = frozenset(
-    "العام العامه العليا الاعلي الكبري المشترك المشتركه المركزي "
-    "الاول الاولي الثاني السابق السابقه الحالي الجديد نفسه المذكور البارز البارزه المعروف المعروفه الشهير الشهيره "
-    "المخضرم المخضرمه المستقيل المستقيله الراحل الراحله".split()
-)
 
 
 def its_own(scene: Scene, first: int, i: int) -> bool:
@@ -80,45 +70,6 @@ def _of_two_places(scene: Scene, first: int, i: int) -> bool:
 def public(scene: Scene, first: int) -> bool:
     """Whether a phrase's head names people: `المعتصمون أمام السفارة`."""
     return any(hit.row["kind"] == "public" for hit in scene.heads.get(first, ()))
-
-
-def titles(scene: Scene, i: int, *, experts: bool = False) -> bool:
-    """A person's title without the article, joined or not: `وزير النقل`, `ومدير المركز`.
-
-    `experts`: what somebody knows about is one, too, right behind his name: `محلل أسواق النفط`.
-    """
-    joined = int(scene.text(i)[:1] == "و")
-    one = [hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person" or hit.row["number"] == "one"]
-    heads = [hit for hit in one if hit.row["class"] in (("person", "experts") if experts else ("person",))]
-    theirs = any(hit.row["number"] == "many" and hit.end < scene.tokens[i].end for hit in heads)  # `لاعبيه`
-    return not theirs and any(hit.start - scene.tokens[i].start in (0, joined) for hit in heads)
-
-
-def definite_title(scene: Scene, i: int) -> bool:
-    """`سامي الراوي المتحدث باسم الشركة`: a title with its article right behind a name."""
-    if not scene.text(i).startswith("ال") or scene.text(i + 1) == "علي":
-        return False  # `المشرف على البرنامج` is read where its أن shows how far it goes
-    own = (hit.row for hit in scene.heads.get(i, ()) if hit.start <= scene.tokens[i].start + 2)
-    return any(row["class"] in ("person", "experts") and row["number"] == "one" for row in own)
-
-
-def may_have_second(scene: Scene, first: int, governed: frozenset[str]) -> bool:
-    """`المدير العام للهيئة أمين عام المجلس`: whom nobody is told of by the verb may have a second title."""
-    return "obj" not in governed and person_at(scene, first)
-
-
-def person_at(scene: Scene, first: int) -> bool:
-    """Whether a phrase's head at `first` is a word for a person."""
-    return any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
-
-
-def ranked_title(scene: Scene, i: int) -> bool:
-    """`نفى سامي الراوي المتحدث الرسمي باسم الرابطة الخبر`: a title with its rank is of the name, and no object."""
-    after = scene.text(i + 1)
-    return definite_title(scene, i) and (after in _ORDINARY or after in _RANKS or after == "باسم")
-
-
-_RANKS = frozenset("الرسمي الاعلامي التنفيذي المساعد الاسبق الفني الاقتصادي المالي السياسي الرياضي الاقليمي".split())
 
 
 def unnamed(scene: Scene, first: int) -> bool:
@@ -164,7 +115,7 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
         for hit in scene.heads.get(i, ())
     ):
         return False
-    if text.endswith(_NISBA) or i + 1 == stop or text in _ORDINARY or i in scene.nations or i + 1 in scene.mentions:
+    if text.endswith(_NISBA) or i + 1 == stop or text in ORDINARY or i in scene.nations or i + 1 in scene.mentions:
         return True
     feminine = scene.text(first).endswith(("ه", "ات")) and text.endswith("ه")
     beside = scene.text(i - 1).startswith("ال") and scene.text(i - 1).endswith(("ه", "ات")) and text.endswith("ه")
@@ -257,18 +208,6 @@ def speaks(scene: Scene, i: int) -> bool:
     )
 
 
-def surname(scene: Scene, i: int) -> bool:
-    """`جان بول ترواديك الرئيس السابق ل`: a word that no table has between a given name and a title."""
-    word = scene.text(i)
-    plain = word.isalpha() and not word.startswith(("ال", "و")) and not role(word) and not with_ba(scene, i)
-    plain = plain and not scene.written(i).endswith("ة") and not is_that(scene, i)
-    tied = scene.in_name(i - 1) and i not in scene.forms and not scene.heads.get(i) and deed(word) is None
-    apart = scene.text(i + 1) in {"-", "–"} and any(  # `-محلل مالي-`
-        hit.row["class"] in ("person", "experts") for hit in scene.heads.get(i + 2, ())
-    )
-    return plain and tied and (definite_title(scene, i + 1) or titles(scene, i + 1) or apart)
-
-
 def body_at(scene: Scene, i: int) -> bool:
     """Whether a body, an organization or a state begins at token i, with nothing written before it; no family."""
     if scene.written(i) == "آل":
@@ -292,7 +231,8 @@ def further_verb(scene: Scene, i: int) -> bool:
     """`تمازحه وتقول وتطلب منه`: a verb joined to the one before."""
     forms = (hit for hit in scene.forms.get(i, ()) if hit.start > scene.tokens[i].start and not hit.row.get("risk"))
     told = any(hit.row["class"] in ("perfect", "imperfect") for hit in forms)
-    return scene.text(i)[:1] in "وف" and (told or finite(scene, i))
+    title = any(hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ()))  # `ولي العهد`
+    return scene.text(i)[:1] in "وف" and (told or (finite(scene, i) and not title))
 
 
 def for_a_deed(scene: Scene, i: int) -> bool:

@@ -6,6 +6,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.persons import indefinite
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import everyday
 
 __all__ = ["nation", "own_name", "said"]
 
@@ -33,6 +34,11 @@ def own_name(scene: Scene, place: Place) -> str | None:
         if i in scene.quotations and scene.is_name(i) and not hung:
             return scene.doc.text(scene.quotations[i][1].inner)
     found = head(scene, place)
+    called = place.last - 1
+    word = scene.text(called)
+    foreign = called == place.first + 1 and not (everyday(word) or word.endswith("ه") or scene.nations.get(called))
+    if foreign and found is not None and found.row["kind"] in ("outlet", "agency") and found.row["number"] == "one":
+        return said(scene, place)  # `إذاعة سكاي`
     if found is not None and (indefinite(scene, place, found) or _some(scene, place, found)):
         return None
     return said(scene, place)

@@ -26,23 +26,19 @@ from musnad.stages.attribution.modifiers import (
     belongs,
     body_at,
     counts,
-    definite_title,
     for_a_deed,
     further_verb,
     in_region,
     its_own,
-    may_have_second,
     outlet_told,
     own_words,
     public,
     purpose,
-    ranked_title,
     said_again,
     speaks,
-    surname,
-    titles,
 )
 from musnad.stages.attribution.persons import each_of
+from musnad.stages.attribution.ranked import definite_title, may_have_second, ranked_title, surname, titles
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.units import (
     AND_HE,
@@ -75,6 +71,7 @@ from musnad.text import fold
 __all__ = ["LOOKS", "noun_phrase", "starts_phrase"]
 
 _THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
+_FOR = frozenset("باسم باعمال بمهام".split())  # `القائم بأعمال [رئيس الهيئة]`
 _PARTICLES = frozenset(
     "ل ب ك و كثب معه معها معهم اليه اليها اليهم عنه عنها لديه لديها خلاله خلالها فيه فيها هل كيف لماذا ماذا".split()
 )
@@ -208,7 +205,7 @@ def _reopened(scene: Scene, i: int) -> bool:
     word = scene.text(i - 1)
     tied = _hangs(scene, i - 1) or (with_ba(scene, i - 1) and i in scene.mentions)
     hung = tied and not word.startswith(("لل", "بال"))
-    return hung or another_body(scene, i - 1) or role(word) == "preposition" or word == "باسم" or purpose(scene, i - 1)
+    return hung or another_body(scene, i - 1) or role(word) == "preposition" or word in _FOR or purpose(scene, i - 1)
 
 
 @cache

@@ -9,10 +9,10 @@ from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.hearers import hearer
-from musnad.stages.attribution.modifiers import person_at, ranked_title
 from musnad.stages.attribution.objects import BLAME
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
+from musnad.stages.attribution.ranked import person_at, ranked_title
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead, far_name, speaker_end, to_name
 from musnad.stages.attribution.units import talking

@@ -173,7 +173,9 @@ def before_name(scene: Scene, i: int) -> bool:
 
 
 def plain_noun(scene: Scene, first: int, i: int) -> bool:
-    """`تعهد والي المنارة ب`, `تقول طالبة في كلية`: a noun that is spelt as a word with a role of its own."""
+    """`تعهد والي المنارة ب`, `تقول طالبة في كلية`, `ولي العهد`: a noun that is spelt as a word with its own role."""
+    if i == first and scene.text(i) == "ولي" and scene.heads.get(i):
+        return True
     return (scene.written(i) == "والي" and i - 1 in scene.forms) or (i == first and role(scene.text(i)) == "withholds")
 
 

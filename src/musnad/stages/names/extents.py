@@ -279,7 +279,7 @@ def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> 
     named = named or (form in _GODS and page.form(first + 1) in _OF_GOD)
     if not (initial or named or house or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
         return first
-    if (form.startswith("و") and not listed(form)) or (not initial and preposition(page, first)):
+    if (form.startswith("و") and not (listed(form) or named)) or (not initial and preposition(page, first)):
         return first
     if form[0] in "بل" and not listed(form) and sure(form[1:], world=len(form) > 5):
         return first  # `(الحكم) بنادر الخياطي`
