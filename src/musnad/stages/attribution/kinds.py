@@ -6,7 +6,7 @@ import re
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.heads import THESE, bare, head, many_so, past_share
-from musnad.stages.attribution.own_names import nation, own_name, said
+from musnad.stages.attribution.own_names import nation, own_name, said, unlisted_name
 from musnad.stages.attribution.persons import (
     AIDES,
     called_so,
@@ -275,6 +275,8 @@ def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], fou
             return _judge(scene, Place(i + 1, place.last), head(scene, Place(i + 1, place.last)))
     if (theirs := client(scene, place, found)) is not None:
         return _judge(scene, theirs, head(scene, theirs))
+    if (name := unlisted_name(scene, place)) is not None:
+        return "person", name
     known = found.row["form"].split("|")[0] in _OFFICES
     one = found.row["number"] == "one" or hung_name(scene, scene.index(found.start) + 1)
     if (one and not known and indefinite(scene, place, found)) or scene.text(place.first) in AIDES | {"احد", "احدي"}:

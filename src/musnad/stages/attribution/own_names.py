@@ -5,10 +5,10 @@ from __future__ import annotations
 from musnad.doc import Hit
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.persons import indefinite
-from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import everyday
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.words import everyday, role
 
-__all__ = ["nation", "own_name", "said"]
+__all__ = ["nation", "own_name", "said", "unlisted_name"]
 
 
 def said(scene: Scene, place: Place) -> str:
@@ -49,3 +49,19 @@ def _some(scene: Scene, place: Place, found: Hit) -> bool:
     i = scene.index(found.start)
     definite_word = any(scene.written(k).startswith(("ال", "لل")) or k in scene.mentions for k in range(i, place.last))
     return found.row["number"] == "many" and found.end == scene.tokens[i].end and not definite_word
+
+
+def unlisted_name(scene: Scene, place: Place) -> str | None:
+    """`وكيل الوزارة المساعد [مشوح الحوشان]`: two words that no list has, at the end of a title's phrase."""
+    first = place.last - 2
+    if first < place.first + 2 or not all(_unheard_of(scene, i) for i in (first, first + 1)):
+        return None
+    closed = scene.text(first - 1).startswith("ال") or scene.in_name(first - 1) or scene.text(first - 1) in CLOSING
+    return said(scene, Place(first, place.last)) if closed and not scene.text(first).startswith("ال") else None
+
+
+def _unheard_of(scene: Scene, i: int) -> bool:
+    word = scene.text(i).removeprefix("ال")
+    known = everyday(word) or role(scene.text(i)) or scene.heads.get(i) or scene.nations.get(i) or i in scene.forms
+    plain = word.isalpha() and len(word) > 3 and not scene.written(i).endswith(("ة", "اً", "ًا"))
+    return plain and not known and i not in scene.mentions and not scene.in_name(i) and not scene.in_time(i)
