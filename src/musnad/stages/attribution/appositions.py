@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.modifiers import speaks, unnamed
+from musnad.stages.attribution.modifiers import in_capital, speaks, unnamed
 from musnad.stages.attribution.ranked import titles
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba
@@ -65,6 +65,8 @@ def apposed(scene: Scene, i: int) -> bool:
     """A name may follow a closed phrase directly: `وزير النقل الأردني سامي …`, `وكالدورا`."""
     mention, (start, end, *_) = scene.mentions[i][1], scene.tokens[i]
     starts_here = mention.span.start == scene.doc.span(start, end).start
+    if in_capital(scene, i):
+        return True
     return (mention.type in ("PER", "ORG", "OUTLET") and starts_here) or scene.text(i).startswith("و")
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "counts",
     "for_a_deed",
     "further_verb",
+    "in_capital",
     "in_region",
     "its_own",
     "outlet_told",
@@ -127,9 +128,9 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
 _NAMES_OF_THINGS = frozenset(
     "المسؤوليه المسئوليه المسووليه القضيه الاتفاقيه الاهميه الشرعيه الجنسيه الميزانيه الخبر الاخبار الانباء النبا "
     "التهمه التهم الاتهام الاتهامات المزاعم الادعاءات الشائعه الشائعات الاشاعات الروايه التقارير المعلومات التصريحات "
-    "الامر الحادثه الواقعه الحكم الفكره المقترح الاقتراح العرض الشرط الشروط الصفقه الخطوه الهجوم الهجمات".split()
+    "العاصمه الامر الحادثه الواقعه الحكم الفكره المقترح الاقتراح العرض الشرط الشروط الصفقه الخطوه الهجوم الهجمات".split()
 )
-_ACTING = frozenset("المكلف المكلفه المتقاعد المتقاعده المنتخب المنتخبه".split())
+_ACTING = frozenset("المكلف المكلفه المتقاعد المتقاعده المنتخب المنتخبه الاخر الاخري الاخرون الاخرين".split())
 # Words for bodies that are adjectives behind these.
 _DESCRIBED = {
     "المنظمه": frozenset("اللجنه الجهه الجهات الشركه الشركات".split()),
@@ -176,6 +177,12 @@ _SIDING = re.compile(
 )
 
 
+def in_capital(scene: Scene, i: int) -> bool:
+    """`سكان العاصمة الليبية طرابلس`: the name of the capital told of right before token i."""
+    capital = i - 1 - (i - 1 in scene.nations)
+    return i in scene.mentions and scene.mentions[i][1].type == "GPE" and scene.text(capital).endswith("العاصمه")
+
+
 def in_region(scene: Scene, i: int) -> bool:
     """`مدير النقل بمنطقة الساحل`, `رئيس المجلس البلدي بالقطيف بضرورة`: of the office, and not what the verb governs."""
     place = scene.mentions.get(i)
@@ -210,7 +217,7 @@ def speaks(scene: Scene, i: int) -> bool:
 
 def body_at(scene: Scene, i: int) -> bool:
     """Whether a body, an organization or a state begins at token i, with nothing written before it; no family."""
-    if scene.written(i) == "آل":
+    if scene.written(i) == "آل" or in_capital(scene, i):
         return False
     if i in scene.mentions:
         mention = scene.mentions[i][1]

@@ -58,6 +58,9 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return min(i + 1, stop)  # `المادة 12 من النظام`, `الفقرة الثالثة عشرة`
     if i > first and i + 2 < stop and _unheard_of(scene, first, i):
         return i + 2
+    general = i == first + 1 and scene.text(i) == "العام" and scene.text(first) in _GENERAL
+    if general and scene.text(i + 1) not in _YEARS:
+        return min(i + 1, stop)  # `الرئيس العام السابق`: no year
     if i > first and (past := _himself(scene, first, i, stop)) > i:
         return past
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
@@ -97,6 +100,8 @@ def _himself(scene: Scene, first: int, i: int, stop: int) -> int:
 
 _CALLS = frozenset("عرف عرفت قدم قدمت وصف وصفت عرفوا قدموا وصفوا".split())
 _SELF = frozenset("نفسه نفسها انفسهم ذاته ذاتها".split())
+_YEARS = frozenset("الماضي المنصرم المقبل الجاري القادم الفائت".split())
+_GENERAL = frozenset("الرئيس المدير الامين النائب المدعي المفتش المشرف المنسق القنصل المحامي السكرتير".split())
 _ARTICLES = frozenset("ماده فقره بند".split())
 _ORDINALS = frozenset(
     "الاولي الثانيه الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره الحاديه عشر عشره مكرر "

@@ -267,7 +267,7 @@ def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> 
     second = page.form(first + 1)
     foreign = form.endswith("ت") and nameable(second) and not ordinary(second)  # `قدرت يالجنكايا`
     byname = nisba(second) and known.nationality(second) is None and not ordinary(second)  # `صباح السيماوي`
-    named = titled and known.word_and_name(form) and (listed(second) or second == "عبد" or foreign or byname)
+    named = titled and known.word_and_name(form) and (listed(second) or second in ("عبد", "ال") or foreign or byname)
     named = named or (titled and sure(form, world=False) and nameable(second) and (form != "باسم" or listed(second)))
     named = named or (titled and sure(form, world=False) and form != "باسم" and closed(page, first + 1))
     named = named or (titled and second == "علي" and known.is_noun(form) and behind_ali(page, first + 2))
