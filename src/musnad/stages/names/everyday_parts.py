@@ -16,6 +16,7 @@ __all__ = [
     "everyday_part",
     "family_word",
     "next_one",
+    "owner",
     "ranked",
     "trade",
     "weekday_again",
@@ -216,3 +217,10 @@ def father(page: Page, number: int) -> bool:
     form = page.form(number)
     named = listed(form) or known.family(form) or known.word_and_name(form)
     return named and not (page.article(number) and ordinary(form)) and not known.title(form)
+
+
+def owner(page: Page, number: int) -> bool:
+    """`ويضيف مالك:` on a page that has told of `مالك المطعم`: what he is, and not what he is called."""
+    form = page.form(number)
+    alike = (n for n, (_, other, second) in enumerate(page.around) if other == form and second.startswith("ال"))
+    return known.title(form) and any(ordinary(page.form(n + 1)) and not listed(page.form(n + 1)) for n in alike)
