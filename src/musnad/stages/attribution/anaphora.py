@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.heads import head
-from musnad.stages.attribution.own_names import said
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.unlisted import said
 from musnad.stages.attribution.words import COMMAS, role
 
 __all__ = [

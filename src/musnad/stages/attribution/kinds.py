@@ -6,7 +6,6 @@ import re
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.heads import THESE, bare, head, many_so, past_share
-from musnad.stages.attribution.own_names import nation, own_name, said, unlisted_name
 from musnad.stages.attribution.persons import (
     AIDES,
     called_so,
@@ -19,6 +18,7 @@ from musnad.stages.attribution.persons import (
     who,
 )
 from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.unlisted import nation, own_name, said, unlisted_name
 from musnad.stages.attribution.words import COMMAS, personal, role, withheld
 
 __all__ = ["link", "tells"]
