@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from musnad.doc import Link
 from musnad.stages.attribution.anaphora import feminine
 from musnad.stages.attribution.heads import head
-from musnad.stages.attribution.modifiers import titles
 from musnad.stages.attribution.persons import joint, people_in
+from musnad.stages.attribution.ranked import titles
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import VOWELS, is_number
 

@@ -9,6 +9,7 @@ from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.unlisted import said
 from musnad.stages.attribution.words import COMMAS, role
 
 __all__ = [
@@ -140,11 +141,13 @@ def _apposed_to(scene: Scene, i: int, kind: str) -> list[tuple[Place, Mention]]:
 
 
 def quoted_with(scene: Scene, found: Hit, source: Place) -> str | None:
-    """`شركة «مدارات»`: the name in quotation marks right behind the same head earlier on the page, nearest first."""
+    """`شركة «مدارات»`, `معهد (ريفر) للعلوم`: what the same head is called earlier on the page, nearest first."""
     for i in range(source.first - 1, -1, -1):
         same = any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ()))
         if same and scene.is_name(i + 1):
             return scene.doc.text(scene.quotations[i + 1][1].inner)
+        if same and scene.text(i + 1) == "(":
+            return said(scene, Place(i, noun_phrase(scene, i, min(i + _LONG, len(scene.tokens)), hung=True)))
     return None
 
 

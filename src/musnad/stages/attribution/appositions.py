@@ -5,19 +5,34 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.modifiers import speaks, titles, unnamed
-from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.modifiers import in_capital, speaks, unnamed
+from musnad.stages.attribution.ranked import titles
+from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba
 from musnad.verbs import verb
 
-__all__ = ["apposed", "body_apposed", "meanwhile", "object_behind", "says_more"]
+__all__ = ["apposed", "body_apposed", "meanwhile", "names_again", "object_behind", "says_more"]
+
+
+def names_again(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
+    """Whether behind a comma stands who somebody is: his name, his title, `أحد العاملين`."""
+    own = named or first not in scene.mentions or scene.mentions[first][1].type != "PER"
+    if not own or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ())):
+        return True
+    if named and scene.text(first) in {"احد", "احدي"}:
+        return scene.text(first + 1).startswith("ال") or bool(scene.heads.get(first + 1))
+    dash = named and scene.text(first - 1) in {"-", "–"}  # `سامي الراوي -موظف حكومي-`
+    if dash and any(hit.row["number"] == "one" for hit in scene.heads.get(first, ())):
+        return True
+    return scene.text(first).startswith("ال") and bool(scene.names_in(Place(first, min(first + 4, stop)), "PER"))
 
 
 def body_apposed(scene: Scene, first: int, stop: int) -> bool:
     """`أعلنت كتائب الصخر، الجناح العسكري للحركة، قصف الموقع`: what a body is, up to a comma and its deed or its أن."""
     comma = next_comma(scene, first, stop)
     if _DOING.fullmatch(scene.text(first)) and first - 2 >= 0 and 1 < comma - first < 12:
-        return deed(scene.text(comma + 1)) is not None or is_that(scene, comma + 1) or with_ba(scene, comma + 1)
+        said = scene.text(comma + 1) in OPENING and not scene.is_name(comma + 1)
+        return said or deed(scene.text(comma + 1)) is not None or is_that(scene, comma + 1) or with_ba(scene, comma + 1)
     if scene.text(first) in OPENING and scene.is_name(first) and scene.text(first - 2).startswith("ال"):
         closes = scene.quotations[first][0].last == comma
         return closes and is_that(scene, comma + 1)  # `قال البنك المعني، «بنك السهول»، إنه`
@@ -50,6 +65,8 @@ def apposed(scene: Scene, i: int) -> bool:
     """A name may follow a closed phrase directly: `وزير النقل الأردني سامي …`, `وكالدورا`."""
     mention, (start, end, *_) = scene.mentions[i][1], scene.tokens[i]
     starts_here = mention.span.start == scene.doc.span(start, end).start
+    if in_capital(scene, i):
+        return True
     return (mention.type in ("PER", "ORG", "OUTLET") and starts_here) or scene.text(i).startswith("و")
 
 

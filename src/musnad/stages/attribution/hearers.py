@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.modifiers import sides_with
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import role
 
@@ -18,7 +19,7 @@ _ORDINALS = frozenset("اخر ثان ثالث رابع خامس اخري ثان�
 def hearer(scene: Scene, first: int, i: int) -> bool:
     """Whether at token i, inside or behind a phrase that begins at `first`, somebody is addressed."""
     text = scene.text(i)
-    if text[:1] != "ل" or i in scene.times:
+    if text[:1] != "ل" or i in scene.times or (i - 1 > first and sides_with(scene.text(i - 1))):
         return False
     if role(text) == "hearer":
         return True

@@ -55,9 +55,14 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
 
     Nor does a deed behind two adjectives: `أدانت منظمات حقوقية دولية تجاهل الحكومة`.
     """
+    what = scene.text(i)
+    keeping = what[:1] == "م" and what[-1:] == "ه" and scene.text(i + 1)[:1] == "ل"  # `مصادر أمنية متابعة للتحضيرات`
+    if deed(what) is not None and not (what.startswith("ال") or keeping) and _somebody_described(scene, first, i):
+        return True  # `نفى مصدر حكومي تأجيل الانتخابات`
     word = scene.text(i - 1)
     if (
         i > first + 1
+        and not keeping
         and _nisba(scene, i - 1)
         and (deed(scene.text(i)) is not None or _OF_DEEDS.fullmatch(scene.text(i)))
     ):
@@ -72,3 +77,27 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
     whose = [hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start]
     many = any(row["number"] == "many" for row in whose) and word.endswith("يه")  # `تتهم منظمات محلية الجيش ب`
     return many or any(row["class"] in ("experts", "unnamed") or row["kind"] == "anonymous" for row in whose)
+
+
+def _somebody_described(scene: Scene, first: int, i: int) -> bool:
+    """Whether tokens [first, i) are a word for somebody and its indefinite adjectives: `مصدر أمني رفيع`."""
+    whose = [hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start]
+    somebody = any(row["class"] in ("experts", "unnamed", "person", "public") for row in whose)
+    one = any(row["number"] == "one" for row in whose) and not scene.text(first).endswith("ه")
+    if one and any(scene.text(j).endswith("ه") for j in range(first + 1, i)):
+        return False  # `قائد عملية استعادة القاعدة`
+    return somebody and i > first + 1 and all(_adjective(scene, j) for j in range(first + 1, i))
+
+
+def _adjective(scene: Scene, j: int) -> bool:
+    word, people = scene.text(j), ("experts", "person", "public", "unnamed")
+    noun = any(hit.row["class"] not in people for hit in scene.heads.get(j, ()))
+    plain = word in _PLAIN or (word.endswith(("ي", "يه", "يون", "يين", "يان")) and not noun)
+    return plain and not word.startswith("ال") and j not in scene.mentions and not role(word)
+
+
+_PLAIN = frozenset(
+    stem + end
+    for stem in "مطلع رفيع بارز كبير مسؤول موثوق خاص سابق مختص محايد امني".split()
+    for end in ("", "ه", "ين", "ون")
+)

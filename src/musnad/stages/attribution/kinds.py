@@ -6,17 +6,29 @@ import re
 
 from musnad.doc import Hit, Link, Mention
 from musnad.stages.attribution.heads import THESE, bare, head, many_so, past_share
-from musnad.stages.attribution.persons import called_so, charged, client, definite, indefinite, own_people, who
+from musnad.stages.attribution.persons import (
+    AIDES,
+    called_so,
+    charged,
+    client,
+    definite,
+    hung_name,
+    indefinite,
+    own_people,
+    who,
+)
 from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.unlisted import nation, own_name, said, unlisted_name
 from musnad.stages.attribution.words import COMMAS, personal, role, withheld
 
-__all__ = ["link", "said", "tells"]
+__all__ = ["link", "tells"]
 
 _UNNAMED = ("anonymous", "experts", "media_reports", "public", "document")
 
 # What something is done by, and nobody's words: `حسب لائحة الغرامات`, `وفق مراكزها`.
 _NORMS = frozenset(
-    "اتفاق اتفاقان قانون قانونان قرار قرارات لائحة لوائح نظام نظرية دستور ميثاق حكم توصيات مبادرة مراكز برنامج".split()
+    "اتفاق اتفاقان قانون قانونان قرار قرارات لائحة لوائح نظام نظرية دستور ميثاق حكم توصيات مبادرة مراكز برنامج "
+    "مادة مادتان".split()
 )
 
 
@@ -129,13 +141,14 @@ def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str |
         (m for where, m in scene.names_in(own, "ORG", "OUTLET", "GPE") if m.type != "GPE" or kind == "state"), None
     )
     if kind == "state":
-        nation = _nation(scene, place)
-        government = nation and found.row["form"] == "حكومة"
-        return kind, f"Government of {nation}" if government else nation or (covering.entity if covering else None)
+        land = nation(scene, place)
+        government = land and found.row["form"] == "حكومة"
+        return kind, f"Government of {land}" if government else land or (covering.entity if covering else None)
     if covering is None:
-        return kind, _own_name(scene, own)
-    joint = [m.entity for where, m in scene.names_in(own, "ORG")[1:] if scene.text(where.first)[:1] == "و"]
-    if joint and covering.type == "ORG":
+        return kind, own_name(scene, own)
+    alike = scene.names_in(own, covering.type)[1:]
+    joint = [m.entity for where, m in alike if scene.text(where.first)[:1] == "و"]
+    if joint and (covering.type == "ORG" or found.row["number"] == "two"):  # `صحيفتا «المرفأ» و«الضفة»`
         return kind, "; ".join(dict.fromkeys((covering.entity, *joint)))  # `وزارة النقل وبلدية المنارة`
     entity = _whole(scene, covering)
     if kind == "agency" and covering.type == "ORG":  # `وكالة الطاقة الدولية`
@@ -202,14 +215,6 @@ def _whole(scene: Scene, mention: Mention) -> str:
     return mention.entity
 
 
-def said(scene: Scene, place: Place) -> str:
-    """A phrase as the page says it, without the particles written on it: of `للنقابة`, `النقابة`."""
-    start, end = scene.phrase(place)
-    text = scene.doc.text(scene.doc.span(start, end))
-    joined = start > scene.tokens[place.first].start and text[:1] == "ل"
-    return f"ا{text}" if joined and scene.doc.reading.string[start - 1] == "ل" else text
-
-
 def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, str | None]:
     """A phrase without a head noun: a bare name, or a name behind an adjective or an article."""
     if mention is None:
@@ -220,10 +225,12 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
             return ("person" if scene.text(place.first).startswith("ال") else "public"), None  # `أم لطفلين في بلدة X`
     paper = place.first in scene.quotations and bool(scene.nations.get(scene.quotations[place.first][0].last))
     if (mention is None or (mention.entity and not mention.entity.isascii() and mention.type == "ORG")) and paper:
-        return "outlet", _own_name(scene, place)  # `"لو كانال" الفرنسية`: so are newspapers called
+        return "outlet", own_name(scene, place)  # `"لو كانال" الفرنسية`: so are newspapers called
     if mention is None:
+        if (whole := _called_whole(scene, place)) is not None:
+            return "person", whole
         if scene.text(place.first) in OPENING:
-            return ("person" if personal(scene.text(place.first + 1)) else "organization"), _own_name(scene, place)
+            return ("person" if personal(scene.text(place.first + 1)) else "organization"), own_name(scene, place)
         these = scene.text(place.first) in THESE and place.first + 1 < place.last
         at = place.first + these
         word = scene.text(at)
@@ -242,6 +249,17 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
     return mention.kind or by_type[mention.type], entity
 
 
+def _called_whole(scene: Scene, place: Place) -> str | None:
+    """`قالت «هاردي»` behind `جيل هاردي`: the family name in quotation marks, and the given name it had before."""
+    quoted = place.first in scene.quotations and place.last == place.first + 3
+    word = scene.text(place.first + 1)
+    for i in range(place.first - 1, 0, -1) if quoted and not word.startswith("ال") else ():
+        aged = scene.text(i + 1) in COMMAS and scene.text(i + 2).isdigit() and scene.text(i + 3) in {"عاما", "سنه"}
+        if scene.text(i) == word and not scene.in_name(i) and (aged or personal(scene.text(i - 1))):
+            return said(scene, Place(i - 1, i + 1))
+    return None
+
+
 _DOERS = re.compile(r"(?:ال)?م(?![اي])\w{2,}ون")
 _THINGS = re.compile(r"ال(?!م|ثاني|ثالث|رابع|اول|اخ[ير])\w{2,}(?:ه|ات)")
 
@@ -249,19 +267,24 @@ _THINGS = re.compile(r"ال(?!م|ثاني|ثالث|رابع|اول|اخ[ير])\w
 def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:
     if people:
         return "person", who(scene, people, found)
+    office = any(hit.row["form"].split("|")[0] in _HEADING for hit in scene.heads.get(place.first, ()))
     for i in range(place.first, place.last - 1):
-        if scene.text(i) in {"باسم", "بلسان"}:
+        if scene.text(i) in {"باسم", "بلسان"} and not office:  # but `مدير الطرق المتحدث باسم البلدية` is he
             if scene.written(i + 1).endswith(("ه", "ها", "هم")) and 2 <= place.last - i - 2 <= 4:
                 return "person", scene.doc.text(scene.doc.span(*scene.chars(Place(i + 2, place.last))))
             return _judge(scene, Place(i + 1, place.last), head(scene, Place(i + 1, place.last)))
     if (theirs := client(scene, place, found)) is not None:
         return _judge(scene, theirs, head(scene, theirs))
-    office = found.row["form"].split("|")[0] in _OFFICES
-    if found.row["number"] == "one" and not office and indefinite(scene, place, found):
-        return "anonymous", None
+    if (name := unlisted_name(scene, place)) is not None:
+        return "person", name
+    known = found.row["form"].split("|")[0] in _OFFICES
+    one = found.row["number"] == "one" or hung_name(scene, scene.index(found.start) + 1)
+    if (one and not known and indefinite(scene, place, found)) or scene.text(place.first) in AIDES | {"احد", "احدي"}:
+        return "anonymous", None  # `مساعدون لسامر الراوي`, `أحد مساعدي سامر الراوي`
     return "person", None
 
 
+_HEADING = frozenset("رئيس مدير أمين نائب وكيل مساعد عضو".split())
 _OFFICES = frozenset("وزير سفير رئيس ملك أمير أمين محافظ عمدة حاكم".split())  # who has one is somebody known
 
 
@@ -271,30 +294,3 @@ def _prepositional(scene: Scene, place: Place, name: Place) -> bool:
     if any(role(scene.text(i)) == "called" for i in between):
         return False
     return any(role(scene.text(i)) == "preposition" for i in between)
-
-
-def _nation(scene: Scene, place: Place) -> str | None:
-    """The state that a nationality adjective in the phrase stands for."""
-    for i in range(place.first, place.last):
-        for hit in scene.nations.get(i, ()):
-            return hit.row["entity"]
-    return None
-
-
-def _own_name(scene: Scene, place: Place) -> str | None:
-    """A name that no reference has: what stands in quotation marks, else the phrase itself."""
-    for i in range(place.first, place.last):
-        hung = scene.text(i - 1)[:1] == "ل" and i - 1 > place.first  # `لجنة التحكيم لمهرجان «واحة»` is not the festival
-        if i in scene.quotations and scene.is_name(i) and not hung:
-            return scene.doc.text(scene.quotations[i][1].inner)
-    found = head(scene, place)
-    if found is not None and (indefinite(scene, place, found) or _some(scene, place, found)):
-        return None
-    return said(scene, place)
-
-
-def _some(scene: Scene, place: Place, found: Hit) -> bool:
-    """`منظمات حقوقية دولية`: many, by an indefinite noun and its adjectives, that nothing names."""
-    i = scene.index(found.start)
-    definite_word = any(scene.written(k).startswith(("ال", "لل")) or k in scene.mentions for k in range(i, place.last))
-    return found.row["number"] == "many" and found.end == scene.tokens[i].end and not definite_word

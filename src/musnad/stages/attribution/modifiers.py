@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.deeds import DEEDS, deed, with_lam
+from musnad.stages.attribution.ranked import ORDINARY
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import finite, is_that, role, with_ba
 
@@ -14,20 +15,18 @@ __all__ = [
     "belongs",
     "body_at",
     "counts",
-    "definite_title",
     "for_a_deed",
     "further_verb",
+    "in_capital",
     "in_region",
     "its_own",
     "outlet_told",
     "own_words",
     "public",
     "purpose",
-    "ranked_title",
     "said_again",
+    "sides_with",
     "speaks",
-    "surname",
-    "titles",
     "unnamed",
 ]
 
@@ -38,10 +37,6 @@ _FIELDS = frozenset(
 # `البوابة العربية للأخبار`, `مركز المدى للدراسات`
 _PRESS = frozenset("للاخبار للانباء للاعلام للدراسات للابحاث للبحوث للتنميه للصحافه للنشر للاستشارات للانتاج".split())
 _NISBA = ("ي", "يه", "يون", "يين", "يات")
-_ORDINARY = frozenset(
-    "العام العامه العليا الاعلي الكبري المشترك المشتركه المركزي "
-    "الاول الاولي الثاني السابق السابقه الحالي الجديد نفسه المذكور".split()
-)
 
 
 def its_own(scene: Scene, first: int, i: int) -> bool:
@@ -49,6 +44,10 @@ def its_own(scene: Scene, first: int, i: int) -> bool:
     text, before = scene.text(i), scene.text(i - 1)
     if text in {"منه", "منها", "منهم"}:
         return before.startswith(("المقرب", "مقرب", "القريب", "قريب", "المنشق"))
+    if text == "وفي":
+        return _of_two_places(scene, first, i)
+    if text in {"له", "لها", "لهم", "لهما"} and i > first + 1:
+        return sides_with(before)  # `الفصائل الموالية لها`
     if text in {"به", "بها", "بهم"}:
         return before.startswith(("المعترف", "معترف", "الموثوق", "موثوق"))  # `الحكومة المعترف بها دوليا`
     if text in {"عليه", "عليها", "عليهم"}:
@@ -62,34 +61,16 @@ def its_own(scene: Scene, first: int, i: int) -> bool:
     return text in {"فيه", "فيها", "لديها", "لديه"} and within and (name or not scene.text(first).startswith("ال"))
 
 
+def _of_two_places(scene: Scene, first: int, i: int) -> bool:
+    """`مصادر طبية وفي الدفاع المدني`: where others of the sources sit."""
+    sources = any(hit.row["class"] == "unnamed" and hit.row["number"] == "many" for hit in scene.heads.get(first, ()))
+    ahead = i + 1 in scene.mentions or bool(scene.heads.get(i + 1)) or scene.text(i + 1).startswith("ال")
+    return sources and i == first + 2 and ahead and i + 1 not in scene.media and not scene.in_time(i + 1)
+
+
 def public(scene: Scene, first: int) -> bool:
     """Whether a phrase's head names people: `المعتصمون أمام السفارة`."""
     return any(hit.row["kind"] == "public" for hit in scene.heads.get(first, ()))
-
-
-def titles(scene: Scene, i: int) -> bool:
-    """A person's title without the article, joined or not: `وزير النقل`, `ومدير المركز`."""
-    joined = int(scene.text(i)[:1] == "و")
-    heads = [hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person"]
-    theirs = any(hit.row["number"] == "many" and hit.end < scene.tokens[i].end for hit in heads)  # `لاعبيه`
-    return not theirs and any(hit.start - scene.tokens[i].start in (0, joined) for hit in heads)
-
-
-def definite_title(scene: Scene, i: int) -> bool:
-    """`سامي الراوي المتحدث باسم الشركة`: a title with its article right behind a name."""
-    if not scene.text(i).startswith("ال") or scene.text(i + 1) == "علي":
-        return False  # `المشرف على البرنامج` is read where its أن shows how far it goes
-    own = (hit.row for hit in scene.heads.get(i, ()) if hit.start <= scene.tokens[i].start + 2)
-    return any(row["class"] in ("person", "experts") and row["number"] == "one" for row in own)
-
-
-def ranked_title(scene: Scene, i: int) -> bool:
-    """`نفى سامي الراوي المتحدث الرسمي باسم الرابطة الخبر`: a title with its rank is of the name, and no object."""
-    after = scene.text(i + 1)
-    return definite_title(scene, i) and (after in _ORDINARY or after in _RANKS or after == "باسم")
-
-
-_RANKS = frozenset("الرسمي الاعلامي التنفيذي المساعد الاسبق الفني الاقتصادي المالي السياسي الرياضي الاقليمي".split())
 
 
 def unnamed(scene: Scene, first: int) -> bool:
@@ -121,6 +102,8 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
     text = scene.text(i)
     if text in _NAMES_OF_THINGS or DEEDS.get(text[2:]) is not None:
         return False  # `حمّل التقرير المسؤولية لثلاثة`, `رفضت وزارة النقل الأردنية الزيادة المطلوبة`
+    if scene.text(i - 1) in _DESCRIBED.get(text, ()) or text in _ACTING:
+        return True  # `اللجنة المنظمة`, `مدير الجامعة المكلف`
     if scene.text(i - 1).startswith("ال") and role(scene.text(i + 1)) == "preposition" and _DOING.fullmatch(text):
         return True  # `إحدى الفرق العاملة في المنجم`
     doing = text.startswith("الم") and (scene.text(i + 1).startswith("لل") or role(scene.text(i + 1)) == "preposition")
@@ -133,7 +116,7 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
         for hit in scene.heads.get(i, ())
     ):
         return False
-    if text.endswith(_NISBA) or i + 1 == stop or text in _ORDINARY or i in scene.nations or i + 1 in scene.mentions:
+    if text.endswith(_NISBA) or i + 1 == stop or text in ORDINARY or i in scene.nations or i + 1 in scene.mentions:
         return True
     feminine = scene.text(first).endswith(("ه", "ات")) and text.endswith("ه")
     beside = scene.text(i - 1).startswith("ال") and scene.text(i - 1).endswith(("ه", "ات")) and text.endswith("ه")
@@ -145,8 +128,15 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
 _NAMES_OF_THINGS = frozenset(
     "المسؤوليه المسئوليه المسووليه القضيه الاتفاقيه الاهميه الشرعيه الجنسيه الميزانيه الخبر الاخبار الانباء النبا "
     "التهمه التهم الاتهام الاتهامات المزاعم الادعاءات الشائعه الشائعات الاشاعات الروايه التقارير المعلومات التصريحات "
-    "الامر الحادثه الواقعه الحكم الفكره المقترح الاقتراح العرض الشرط الشروط الصفقه الخطوه الهجوم الهجمات".split()
+    "الامر الحادثه الواقعه الحكم الفكره المقترح الاقتراح العرض الشرط الشروط الصفقه الخطوه الهجوم الهجمات "
+    "العاصمه".split()
 )
+_ACTING = frozenset("المكلف المكلفه المتقاعد المتقاعده المنتخب المنتخبه الاخر الاخري الاخرون الاخرين".split())
+# Words for bodies that are adjectives behind these.
+_DESCRIBED = {
+    "المنظمه": frozenset("اللجنه الجهه الجهات الشركه الشركات".split()),
+    "البلديه": frozenset("الانتخابات المجالس الشؤون الشئون الخدمات القرويه".split()),
+}
 _DOING = re.compile(r"ال\wا\w\wه")
 
 
@@ -171,11 +161,34 @@ def belongs(scene: Scene, i: int) -> bool:
         return True
     mention = scene.mentions[i][1]
     written_on = scene.text(i)[:1]
-    return mention.type == "ORG" and written_on in ("ل", "ب") and scene.doc.source[mention.span.start] != written_on
+    if written_on == "ل" and sides_with(scene.text(i - 1)):
+        return True
+    joined = scene.doc.reading.find(mention.span.start) > scene.tokens[i].start
+    return mention.type == "ORG" and written_on in ("ل", "ب") and joined
+
+
+def sides_with(word: str) -> bool:
+    """`الإعلام المتحيز [لإيران]`, `المعارض [للرئيس]`: an adjective that what hangs on ل completes."""
+    return _SIDING.fullmatch(word) is not None
+
+
+_SIDING = re.compile(
+    "(?:ال)?(?:موالي|متحيز|منحاز|معارض|مناهض|مويد|مؤيد|معادي|مناصر|داعم|تابع|منتمي|خاضع|متعاطف|مخالف|مقابل|مجاور|موال|معاد)"
+    "(?:ه|ين|ون|ات)?"
+)
+
+
+def in_capital(scene: Scene, i: int) -> bool:
+    """`سكان العاصمة الليبية طرابلس`: the name of the capital told of right before token i."""
+    capital = i - 1 - (i - 1 in scene.nations)
+    return i in scene.mentions and scene.mentions[i][1].type == "GPE" and scene.text(capital).endswith("العاصمه")
 
 
 def in_region(scene: Scene, i: int) -> bool:
-    """`مدير النقل بمنطقة الساحل`: of the office, and not what the verb governs."""
+    """`مدير النقل بمنطقة الساحل`, `رئيس المجلس البلدي بالقطيف بضرورة`: of the office, and not what the verb governs."""
+    place = scene.mentions.get(i)
+    if place is not None and place[1].type == "GPE" and with_ba(scene, i) and with_ba(scene, place[0].last):
+        return True
     named = next((scene.mentions[j][1].type for j in (i, i + 1) if j in scene.mentions), "")
     return scene.text(i) in _REGIONS and named in ("GPE", "LOC")
 
@@ -203,20 +216,10 @@ def speaks(scene: Scene, i: int) -> bool:
     )
 
 
-def surname(scene: Scene, i: int) -> bool:
-    """`جان بول ترواديك الرئيس السابق ل`: a word that no table has between a given name and a title."""
-    word = scene.text(i)
-    plain = word.isalpha() and not word.startswith(("ال", "و")) and not role(word) and not with_ba(scene, i)
-    plain = plain and not scene.written(i).endswith("ة") and not is_that(scene, i)
-    tied = scene.in_name(i - 1) and i not in scene.forms and not scene.heads.get(i) and deed(word) is None
-    apart = scene.text(i + 1) in {"-", "–"} and any(  # `-محلل مالي-`
-        hit.row["class"] in ("person", "experts") for hit in scene.heads.get(i + 2, ())
-    )
-    return plain and tied and (definite_title(scene, i + 1) or titles(scene, i + 1) or apart)
-
-
 def body_at(scene: Scene, i: int) -> bool:
-    """Whether a body, an organization or a state begins at token i, with nothing written before it."""
+    """Whether a body, an organization or a state begins at token i, with nothing written before it; no family."""
+    if scene.written(i) == "آل" or in_capital(scene, i):
+        return False
     if i in scene.mentions:
         mention = scene.mentions[i][1]
         bare = mention.span.start == scene.doc.span(*scene.tokens[i][:2]).start
@@ -236,7 +239,8 @@ def further_verb(scene: Scene, i: int) -> bool:
     """`تمازحه وتقول وتطلب منه`: a verb joined to the one before."""
     forms = (hit for hit in scene.forms.get(i, ()) if hit.start > scene.tokens[i].start and not hit.row.get("risk"))
     told = any(hit.row["class"] in ("perfect", "imperfect") for hit in forms)
-    return scene.text(i)[:1] in "وف" and (told or finite(scene, i))
+    title = any(hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ()))  # `ولي العهد`
+    return scene.text(i)[:1] in "وف" and (told or (finite(scene, i) and not title))
 
 
 def for_a_deed(scene: Scene, i: int) -> bool:

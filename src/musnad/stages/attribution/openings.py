@@ -178,6 +178,7 @@ _LABELS = frozenset(
     "الخلاصه خلاصه ملخص النتيجه الجواب السؤال سؤال جواب ملاحظه ملحوظه تنويه مثال المثال الحل الدليل"
     " افتتاحيه راي تحليل حوار مقابله قراءه حصري خاص فيديو".split()
 )
+_DEPARTMENTS = frozenset("كليه الكليه قسم".split())
 _NEWS = frozenset("عاجل".split())
 _STAMPS = _NEWS | frozenset(":|-–/.،")
 
@@ -240,6 +241,8 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             walk.k = outlet.last
     if end == first + 1 and scene.text(first) in _LABELS:
         return None  # `الخلاصة: …`
+    if scene.text(first) in _DEPARTMENTS and i + 1 not in scene.quotations:
+        return None  # `كلية العلوم: كيمياء`
     known = head(scene, Place(first, end)) is not None or first in scene.mentions or scene.is_name(first)
     acts = title and walk.k != i and known and end > first and _in_his_voice(scene, end, i)
     if (walk.k != i and not acts) or end == first or not (known or first in scene.anaphors) or i - first > 16:

@@ -9,11 +9,13 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, withheld
 
 __all__ = [
+    "AIDES",
     "called_so",
     "charged",
     "client",
     "definite",
     "each_of",
+    "hung_name",
     "indefinite",
     "joint",
     "own_people",
@@ -81,11 +83,12 @@ def definite(scene: Scene, found: Hit) -> bool:
 
 
 def charged(scene: Scene, place: Place, name: Place, found: Hit) -> bool:
-    """`مسؤول الملاعب في الرابطة الجبلية فريد العلاوي`: a charge that is somebody's, with the name behind it."""
+    """`مسؤول الملاعب في الرابطة الجبلية فريد العلاوي`, `مندوبة «المرفأ» في بيروت سلمى الراوي`: a charge that is
+    somebody's, with the name behind it."""
     before = name.first - 1
     another = any(hit.row["class"] == "person" for hit in scene.heads.get(before, ()))
     one = found.row["number"] == "one" and not indefinite(scene, place, found)
-    return one and scene.text(before).startswith("ال") and not another
+    return one and (scene.text(before).startswith("ال") or scene.in_name(before)) and not another
 
 
 def indefinite(scene: Scene, place: Place, found: Hit) -> bool:
@@ -94,7 +97,7 @@ def indefinite(scene: Scene, place: Place, found: Hit) -> bool:
     token = scene.tokens[i]
     if scene.doc.reading.string[token.start : found.start].endswith(("ال", "لل")) or found.end < token.end:
         return False
-    if any(withheld(scene, k) for k in range(i + 1, place.last)):
+    if any(withheld(scene, k) for k in range(i + 1, place.last)) or (i + 1 < place.last and hung_name(scene, i + 1)):
         return True
     following = scene.text(i + 1) if i + 1 < place.last else ""
     own = scene.written(i + 1).startswith(("أ", "إ"))  # `صحيفة ألمانية`: no article
@@ -102,7 +105,11 @@ def indefinite(scene: Scene, place: Place, found: Hit) -> bool:
         return False
     if following.startswith(("بال", "لل")):
         return True
-    return i + 1 not in scene.mentions and not scene.heads.get(i + 1) and not _closed(scene, i + 2, place.last)
+    of_another = any(hit.row["kind"] not in _TRAITS or hit.row["number"] != "one" for hit in scene.heads.get(i + 1, ()))
+    return i + 1 not in scene.mentions and not of_another and not _closed(scene, i + 2, place.last)
+
+
+_TRAITS = ("public", "anonymous", "experts")  # `رجل مسلح`
 
 
 def _closed(scene: Scene, i: int, stop: int) -> bool:
@@ -131,18 +138,32 @@ def own_people(scene: Scene, place: Place, *types: str) -> list[tuple[Place, Men
     `والد الفتاة، سليم الناجي` and `زوجته سلمى` name who is meant.
     """
     people = scene.names_in(place, *types) if types else people_in(scene, place)
+    people = [one for one in people if not hung_name(scene, one[0].first) or one[0].first - 1 in scene.nations]
     if not people:
         return people
     ahead = range(place.first, people[0][0].first)
     near = next((i for i in ahead if scene.text(i) in _NEAR and not scene.written(i).endswith("ه")), None)
     last = people[0][0].first - 1
+    last -= scene.text(last) in _RULERS and scene.text(last - 1) in AIDES
     of_him = last in ahead and scene.text(last) in _FOR_SOMEBODY and not scene.written(last).endswith("ه")
     near = last if near is None and of_him else near
     apart = near is None or any(scene.text(i) in COMMAS for i in range(near, people[0][0].first))
-    return people if apart else []
+    return people if apart else people[1:] if of_him else []  # `كبير مستشاري الرئيس سامر الراوي نادر الدوري`
 
 
-_FOR_SOMEBODY = frozenset("محامي محاميه محامو محاميا وكيل وكيله".split())  # `محامي سامر`; `محامي الأسرة سامر` is he
+def hung_name(scene: Scene, i: int) -> bool:
+    """`مساعدون لسامر الراوي`: a name with ل written on it at token i, which is of whom the head is."""
+    name = scene.mentions.get(i)
+    return (
+        name is not None
+        and scene.text(i)[:1] == "ل"
+        and scene.doc.reading.find(name[1].span.start) > scene.tokens[i].start
+    )
+
+
+AIDES = frozenset("مساعدي مساعدو مستشاري مستشارو معاوني معاونو مرافقي مرافقو".split())
+# `محامي سامر`, `أحد مساعدي سامر`; `محامي الأسرة سامر` is he
+_FOR_SOMEBODY = frozenset("محامي محاميه محامو محاميا وكيل وكيله".split()) | AIDES
 _NEAR = frozenset(
     "والد والده ابن ابنه ابناء نجل انجال زوج زوجه ارمله شقيق شقيقه اشقاء حفيد حفيده اقارب ذوو ذوي اسره عائله اصدقاء "
     "صديق صديقه جار جاره جيران حلفاء خصوم انصار مويدو معارضو محبو مقربون مقربين".split()

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from musnad.stages.attribution.appositions import apposed, body_apposed, meanwhile, object_behind, says_more
+from musnad.stages.attribution.appositions import (
+    apposed,
+    body_apposed,
+    meanwhile,
+    names_again,
+    object_behind,
+    says_more,
+)
 from musnad.stages.attribution.heads import past_honour
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.indefinite import indefinite, owns_nothing
@@ -19,7 +26,6 @@ from musnad.stages.attribution.modifiers import (
     belongs,
     body_at,
     counts,
-    definite_title,
     for_a_deed,
     further_verb,
     in_region,
@@ -28,14 +34,12 @@ from musnad.stages.attribution.modifiers import (
     own_words,
     public,
     purpose,
-    ranked_title,
     said_again,
     speaks,
-    surname,
-    titles,
 )
 from musnad.stages.attribution.persons import each_of
-from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.ranked import definite_title, may_have_second, ranked_title, surname, titles
+from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.units import (
     AND_HE,
     before_name,
@@ -67,6 +71,7 @@ from musnad.text import fold
 __all__ = ["LOOKS", "noun_phrase", "starts_phrase"]
 
 _THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
+_FOR = frozenset("باسم باعمال بمهام".split())  # `القائم بأعمال [رئيس الهيئة]`
 _PARTICLES = frozenset(
     "ل ب ك و كثب معه معها معهم اليه اليها اليهم عنه عنها لديه لديها خلاله خلالها فيه فيها هل كيف لماذا ماذا".split()
 )
@@ -146,7 +151,8 @@ def noun_phrase(
             continue
         ends = i > first and _ends(scene, first, i, stop, governed, bare=closed and not named)
         free = closed and named and not ends and "obj" not in governed
-        if closed and (named or person or _titled(scene, first, governed)) and titles(scene, i) and not ends:
+        second = closed and (named or person or may_have_second(scene, first, governed)) and not ends
+        if second and titles(scene, i, experts=free):
             closed, named, person = False, False, True  # `جون مارس وزير النقل`: a second phrase
         elif (free and definite_title(scene, i)) or (closed and named and not ends and ranked_title(scene, i)):
             named, person = False, True
@@ -160,11 +166,6 @@ def noun_phrase(
         if _reopened(scene, i):
             closed = False
     return without_loose_ends(scene, first, i)
-
-
-def _titled(scene: Scene, first: int, governed: frozenset[str]) -> bool:
-    """`المدير العام للهيئة أمين عام المجلس`: whom nobody is told of by the verb may have a second title."""
-    return "obj" not in governed and any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
 
 
 def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, closed: bool) -> bool:
@@ -204,7 +205,7 @@ def _reopened(scene: Scene, i: int) -> bool:
     word = scene.text(i - 1)
     tied = _hangs(scene, i - 1) or (with_ba(scene, i - 1) and i in scene.mentions)
     hung = tied and not word.startswith(("لل", "بال"))
-    return hung or another_body(scene, i - 1) or role(word) == "preposition" or word == "باسم" or purpose(scene, i - 1)
+    return hung or another_body(scene, i - 1) or role(word) == "preposition" or word in _FOR or purpose(scene, i - 1)
 
 
 @cache
@@ -287,11 +288,7 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
         if is_that(scene, comma + 1):
             return comma  # `الدراسة، التي وصفت الخطة بأنها الأولى، أن`
         return first if says_more(scene, first) else relative_end(scene, first + 1, comma)
-    fits = (
-        (first in scene.mentions and scene.mentions[first][1].type == "PER" and not named)
-        or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ()))
-        or (text.startswith("ال") and bool(scene.names_in(Place(first, min(first + 4, stop)), "PER")))
-    )
+    fits = names_again(scene, first, stop, named=named)
     if body_apposed(scene, first, stop):
         return next_comma(scene, first, stop)
     own = any(hit.start == scene.tokens[first].start for hit in scene.heads.get(first, ()))  # `وزير`

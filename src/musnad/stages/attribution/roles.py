@@ -8,8 +8,8 @@ from musnad.doc import Link, Mention
 from musnad.holders import holder
 from musnad.stages.attribution.anaphora import before, named_with, pair, words_of
 from musnad.stages.attribution.heads import HONOURS, head
-from musnad.stages.attribution.kinds import said
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.unlisted import said
 from musnad.stages.attribution.words import COMMAS, without_and
 
 __all__ = ["headed", "role_holder", "same_head"]

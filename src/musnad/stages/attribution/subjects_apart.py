@@ -39,7 +39,8 @@ def titled_between(scene: Scene, comma: int, lo: int) -> Place | None:
         whole = noun_phrase(scene, first, opens) == opens and noun_phrase(scene, opens + 1, comma) == comma
         return Place(first, comma) if whole else None  # `المحافظ، اللواء سامر الراوي، أمر`
     words = range(first, opens)
-    verbs = any(j in scene.forms and scene.text(j)[:1] != "ل" for j in words)  # `لاري` is no `لأرى`
+    ours = (scene.text(j)[:1] == "ل" or scene.in_name(j) for j in words if j in scene.forms)  # `لاري` is no `لأرى`
+    verbs = not all(ours)
     plain = not verbs and all(scene.text(j).isalpha() and not role(scene.text(j)) for j in words)
     named = 0 < opens - first <= 4 and starts_phrase(scene, first) and plain and not scene.text(first).startswith("ال")
     return Place(first, comma) if named and noun_phrase(scene, opens + 1, comma) == comma else None

@@ -12,6 +12,7 @@ from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.objects import BLAME
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
+from musnad.stages.attribution.ranked import person_at, ranked_title
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead, far_name, speaker_end, to_name
 from musnad.stages.attribution.units import talking
@@ -55,6 +56,9 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
             governed -= {"ب"}
         governed -= {"عن"} if _represents(scene, k, hi) else set()
         end = noun_phrase(scene, k, hi, governed)
+        titled = person_at(scene, k) or (k in scene.mentions and scene.mentions[k][1].type == "PER")
+        if titled and not takes.weighs and takes.hearer != "obj" and end > k and ranked_title(scene, end):
+            end = noun_phrase(scene, end, hi, governed)  # `أكد رئيس اللجنة المتحدث الرسمي باسم الاتحاد استمرار`
         end = end if colon_ahead and worded else to_name(scene, k, end, hi)
         if way == "verb":
             end = far_name(scene, k, end, hi, takes.prepositions)

@@ -99,7 +99,9 @@ def to_name(scene: Scene, first: int, end: int, stop: int, *, alone: bool = Fals
     Behind `ل` and what an office is for, behind a second title;
     `alone`: behind anything, where the verb takes no person as its object.
     """
-    person = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
+    ones = [hit for hit in scene.heads.get(first, ()) if hit.row["number"] == "one"]
+    kin = any(hit.row["class"] == "public" and hit.end < scene.tokens[first].end for hit in ones)  # `صديقه`
+    person = kin or any(hit.row["class"] == "person" for hit in ones)
     aim = end < stop and scene.text(end)[:1] == "ل" and not role(scene.text(end))
     aim = aim and not (scene.heads.get(end) or scene.in_name(end))
     second = end < stop and _second_title(scene, end)
@@ -130,7 +132,8 @@ _WITH = frozenset("مع ان ومع برفقه بحضور الي من".split()) 
 
 def far_name(scene: Scene, first: int, end: int, stop: int, governed: frozenset[str]) -> int:
     """`عضو مجلس النواب [سابقا فريد العلاوي] على أهمية`: a title runs on to the name before what the verb governs."""
-    person = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
+    one = [hit.row["class"] for hit in scene.heads.get(first, ()) if hit.row["number"] == "one"]
+    person = "person" in one or (scene.text(first).startswith("ال") and {"public", "unnamed"} & set(one))
     word = scene.text(end)
     further = word.startswith("ال") or word in _FORMER or (word[:1] == "و" and role(word) == "") or with_ba(scene, end)
     further = further or (word == "علي" and _charged(scene, end - 1))

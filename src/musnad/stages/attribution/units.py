@@ -35,7 +35,8 @@ def initial(scene: Scene, i: int) -> bool:
     """A letter with its dot: `م. نجيب`, `د. سالم`, `كيه. شانموجام`."""
     text = scene.text(i)
     letter = (len(text) == 1 and text.isalpha()) or text in _LETTERS
-    return letter and scene.text(i + 1) == "." and scene.tokens[i + 1].start == scene.tokens[i].end
+    spelt = i in scene.mentions and scene.mentions[i][1].type == "ORG"  # `بي.إم.دبليو`
+    return letter and not spelt and scene.text(i + 1) == "." and scene.tokens[i + 1].start == scene.tokens[i].end
 
 
 def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
@@ -49,13 +50,67 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
     if i > first and scene.text(i) in {"استطلعت", "استطلع"}:
         whole = next((j + 1 for j in range(i + 1, min(i + 7, stop)) if scene.text(j) in _VIEWS), i)
         return whole if whole > i else seen_end(scene, first, i, stop)  # `اقتصاديون استطلعت «رويترز» آراءهم`
+    if i > first and scene.text(i) in COMMAS and (past := _places_on(scene, i, stop)) > i:
+        return past
     if i > first and scene.text(i) in {"رقم", "عدد"} and scene.text(i + 1).isdigit():
         return min(i + 2, stop)  # `النشرة رقم 12 الصادرة عن الوزارة`
+    if first < i <= first + 2 and scene.text(first).removeprefix("ال") in _ARTICLES and _counted(scene, i):
+        return min(i + 1, stop)  # `المادة 12 من النظام`, `الفقرة الثالثة عشرة`
     if i > first and i + 2 < stop and _unheard_of(scene, first, i):
         return i + 2
+    general = i == first + 1 and scene.text(i) == "العام" and scene.text(first) in _GENERAL
+    if general and scene.text(i + 1) not in _YEARS:
+        return min(i + 1, stop)  # `الرئيس العام السابق`: no year
+    if i > first and (past := _himself(scene, first, i, stop)) > i:
+        return past
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
         return min(scene.times[i].last, stop)
     return seen_end(scene, first, i, stop)
+
+
+def _places_on(scene: Scene, i: int, stop: int) -> int:
+    """`مزارعون في حماة[، وحمص، وإدلب]، إن`: past a list of places up to the أن that follows, else i."""
+    if not _place_ends(scene, i):
+        return i
+    k = i
+    while scene.text(k) in COMMAS and k + 1 in scene.mentions and scene.text(k + 1)[:1] == "و" and k < stop:
+        k = scene.mentions[k + 1][0].last
+        if not _place_ends(scene, k):
+            return i
+    behind = k + (scene.text(k) in COMMAS)
+    behind += role(scene.text(behind)) == "preposition"
+    return k if i < k <= stop and is_that(scene, behind) else i
+
+
+def _place_ends(scene: Scene, i: int) -> bool:
+    """Whether a place's name ends right before token i."""
+    near = (scene.mentions[k] for k in range(i - 1, max(i - 4, -1), -1) if k in scene.mentions)
+    return any(place.last == i and mention.type in ("GPE", "LOC") for place, mention in near)
+
+
+def _himself(scene: Scene, first: int, i: int, stop: int) -> int:
+    """`رجل [عرف عن نفسه بأنه ضابط] إن`: past what somebody unnamed calls himself, up to the أن behind it; else i."""
+    own = i + 1 + (scene.text(i + 1) == "عن")
+    that = own + 1 + (scene.text(own + 1) == "علي")
+    told = scene.text(i) in _CALLS and scene.text(own) in _SELF and is_that(scene, that)
+    if not told or scene.text(first).startswith("ال") or first in scene.mentions:
+        return i
+    return next((k for k in range(that + 2, stop) if is_that(scene, k) or scene.text(k) in {":", "،", ","}), i)
+
+
+_CALLS = frozenset("عرف عرفت قدم قدمت وصف وصفت عرفوا قدموا وصفوا".split())
+_SELF = frozenset("نفسه نفسها انفسهم ذاته ذاتها".split())
+_YEARS = frozenset("الماضي المنصرم المقبل الجاري القادم الفائت".split())
+_GENERAL = frozenset("الرئيس المدير الامين النائب المدعي المفتش المشرف المنسق القنصل المحامي السكرتير".split())
+_ARTICLES = frozenset("ماده فقره بند".split())
+_ORDINALS = frozenset(
+    "الاولي الثانيه الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره الحاديه عشر عشره مكرر "
+    "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي العشرون الثلاثون".split()
+)
+
+
+def _counted(scene: Scene, i: int) -> bool:
+    return scene.text(i).isdigit() or without_and(scene.text(i)) in _ORDINALS
 
 
 def _unheard_of(scene: Scene, first: int, i: int) -> bool:
@@ -123,7 +178,9 @@ def before_name(scene: Scene, i: int) -> bool:
 
 
 def plain_noun(scene: Scene, first: int, i: int) -> bool:
-    """`تعهد والي المنارة ب`, `تقول طالبة في كلية`: a noun that is spelt as a word with a role of its own."""
+    """`تعهد والي المنارة ب`, `تقول طالبة في كلية`, `ولي العهد`: a noun that is spelt as a word with its own role."""
+    if i == first and scene.text(i) == "ولي" and scene.heads.get(i):
+        return True
     return (scene.written(i) == "والي" and i - 1 in scene.forms) or (i == first and role(scene.text(i)) == "withholds")
 
 

@@ -7,10 +7,11 @@ the word that opens the content: أن, a quotation, a colon, or a preposition th
 from __future__ import annotations
 
 from musnad.stages.attribution.asides import aside
-from musnad.stages.attribution.carriers import ROWS, Walk, carrier
+from musnad.stages.attribution.carriers import Walk, carrier
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.governed import asked_with, behind_preposition
-from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, governs, noun_told
+from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, noun_told
+from musnad.stages.attribution.halts import another_cue, next_clause, stops, strays, told_on
 from musnad.stages.attribution.manner import how_said
 from musnad.stages.attribution.outlets import network
 from musnad.stages.attribution.phrases import noun_phrase
@@ -37,19 +38,14 @@ from musnad.stages.attribution.words import (
     next_comma,
     role,
     with_ba,
-    withheld,
     without_and,
 )
-from musnad.verbs import verb
 
 __all__ = ["begins"]
 
 _PROVIDED = frozenset({("،", "علي"), (",", "علي"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("والاضافه", "الي")})
 _REACH = 45  # words that a subject and its adverbials may take before the content begins
 _STRAY = 12  # of them, those that are neither a name nor a known kind of adverbial
-
-# Conjunctions that open an aside before the content: `قال عندما سمع بالقرار: …`.
-_MEANWHILE = frozenset("كما وقت ما عندما حين حينما حيث لما".split())
 
 
 def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, objects: bool) -> int | None:
@@ -65,7 +61,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         text = scene.text(k)
         if walk.inner is not None and takes.relays:
             takes, loose = noun_told(walk.inner), True
-        if (how := _passed(scene, walk, takes)) > 0:
+        if (how := _passed(scene, walk, takes, hi)) > 0:
             walk.k += how
             continue
         that = is_that(scene, k) and "أن" in takes.alone
@@ -94,17 +90,15 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             return found
         if walk.k > k or carrier(scene, walk, hi) or aside(scene, walk, hi, takes):
             continue
-        short = text == "." and len(scene.text(k - 1)) == 1  # `م. نادر`
-        stops = (text in {";", "؛", ".", "!", "؟"} and not short) or (not (objects or loose) and _told_on(scene, k))
-        if stops or (role(text) == "conjunction" and text not in _MEANWHILE):
+        if stops(scene, k) or (not (objects or loose) and told_on(scene, k)):
             return None
         if (fresh or walk.heard) and may_begin(scene, k, takes):
             found = _object(scene, walk, hi, takes)
             if found is not None or takes.offers:
                 return found
         told_of = scene.text(k - 1) == "ما" and "quote" not in takes.alone  # `واصفا ما ينشر بأنه`
-        another = not told_of and (_another_cue(scene, k, start) or (k > start and _strays(scene, k, takes)))
-        if another or (k > start and _next_clause(scene, k)):
+        another = not told_of and (another_cue(scene, k, start) or (k > start and strays(scene, k, takes)))
+        if another or (k > start and next_clause(scene, k)):
             return None
         fresh = fresh and (text in COMMAS or role(text) == "adverb")
         strayed += text not in COMMAS and role(text) not in ("preposition", "during", "adverb", "of media")
@@ -172,7 +166,10 @@ def _another_phrase(scene: Scene, k: int) -> bool:
     return any(hit.row["lemma"] == "جاء في" or hit.row["lemma"].startswith("من ") for hit in scene.phrases.get(k, ()))
 
 
-def _passed(scene: Scene, walk: Walk, takes: Governs) -> int:
+_REGARDS = frozenset("يتعلق يخص يتصل يرتبط".split())
+
+
+def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
     """How many words at the walk's place open nothing; of a feeling (`أبدى قلقه من أن`) the walk keeps the stance."""
     k = walk.k
     if takes.feels and k in scene.feelings:
@@ -182,6 +179,8 @@ def _passed(scene: Scene, walk: Walk, takes: Governs) -> int:
         return 1  # `تداولت صفحات أنباء عن ترحيل`
     if scene.text(k) in {";", "؛"} and PREPOSITIONS.get(scene.text(k + 1)) in takes.alone:
         return 1  # `كشف المدير "سليم الناجي"؛ عن خطة`
+    if scene.text(k) == "فيما" and scene.text(k + 1) in _REGARDS and with_ba(scene, k + 2):
+        return max(noun_phrase(scene, k + 2, hi, hung=True) - k, 3)  # `المتحدث باسم المهرجان فيما يتعلق بالعروض`
     if takes.writes and (printed := _printed(scene, k, takes)) is not None:
         walk.before.append(printed)
         return printed.last - k
@@ -234,64 +233,3 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     if not takes.weighs and settled(scene, begun):
         return None  # `أعلنت السلطات في المناطق الأربع`: no deed
     return scene.tokens[begun].start if begun > k else past_addressee(scene, k, hi, takes)
-
-
-def _another_cue(scene: Scene, k: int, start: int) -> bool:
-    """Another cue at the head of a clause; one inside a relative clause (`سؤال وجهه إليه X`) is passed."""
-    before = scene.text(k - 1)
-    for hit in scene.forms.get(k, ()):
-        way = hit.row["class"]
-        joined = hit.start > scene.tokens[k].start
-        if joined and hit.row["lemma"] == "الحجة":
-            return True  # `رفض العرض، وحجته في ذلك أن السعر قليل`
-        if way == "participle" and before in COMMAS and k > start and is_that(scene, k + 1):
-            return True  # `مقطع يظهر آلية، مؤكدة أن`
-        sure = not hit.row.get("risk") or (joined and before in COMMAS and way == "perfect" and not withheld(scene, k))
-        if hit.row["lemma"] == "وصف" and way in ("perfect", "imperfect") and k > start:
-            return True  # `طرحت مبادرة وصفها الوزير بأنها`
-        if not sure or way == "noun" or hit.end < scene.tokens[k].end:
-            continue
-        if way in ("perfect", "imperfect") and k > start and _opens_clause(scene, k):
-            told_of = role(before) == "relative" or k - 1 in scene.media  # `في تصريحات يرجح أن تغضب الجيران، إن`
-            return not told_of  # but `نشرت توضيحا قالت فيه إن`
-        if k == start:  # `صرح بذلك منوها بالجهود`, but `أضاف معقبا على ذلك أن`
-            own = governs(ROWS[hit.row["lemma"]]).prepositions if hit.row["lemma"] in ROWS else frozenset()
-            opens = PREPOSITIONS.get(scene.text(k + 1)) in own or ("ب" in own and with_ba(scene, k + 1))
-            return way == "participle" and opens
-        if way == "participle" or joined or before in COMMAS or role(before) == "conjunction":
-            return True
-    return False
-
-
-def _opens_clause(scene: Scene, k: int) -> bool:
-    """Whether a verb at k has its content clause right behind it: `قالت فيه إن`, `خلص إلى أن`."""
-    word = scene.text(k + 1)
-    return is_that(scene, k + 1 + (word in {"فيه", "فيها"} or word in PREPOSITIONS))
-
-
-def _strays(scene: Scene, k: int, takes: Governs) -> bool:
-    """`شهدت الندوة نقاشا بعد أن عرض …`: what does not also quote is not carried over another clause's verb."""
-    if "quote" in takes.alone or role(scene.text(k - 1)) in ("relative", "negation"):
-        return False
-    if scene.text(k) == "وقد":
-        return True  # `أقرت الهيئة تسويق الدواء، وقد كان البدء بتسويقه`
-    return finite(scene, k) and not withheld(scene, k) and deed_at(scene, k) is None
-
-
-def _told_on(scene: Scene, k: int) -> bool:
-    """`أعلن في المنارة …، وأغلب من عرفه …`: behind a comma and و stands nothing that a verb without a subject says."""
-    if scene.text(k - 1) not in COMMAS or scene.text(k)[:1] != "و" or role(scene.text(k)) not in ("", "quantifier"):
-        return False
-    return not is_that(scene, next_comma(scene, k, min(k + 14, len(scene.tokens))) + 1)
-
-
-def _next_clause(scene: Scene, k: int) -> bool:
-    """`، وتعرض اللاعب للإصابة`: a verb joined to what stands before a comma; nothing was said before it."""
-    word = scene.text(k)
-    if scene.text(k - 1) not in COMMAS or word[:1] != "و" or k in scene.mentions or scene.heads.get(k):
-        return False
-    comma = next_comma(scene, k, min(k + 14, len(scene.tokens)))
-    if is_that(scene, comma + 1) or scene.text(comma + 1) in PREPOSITIONS:
-        return False  # `، واطلعت عليها الصحيفة، أن`: an aside
-    found = verb(word)
-    return found is not None and not found.alike and found.tense != "future" and not withheld(scene, k)

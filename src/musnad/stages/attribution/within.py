@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.modifiers import public
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.words import is_that, role
+from musnad.stages.attribution.words import everyday, is_that, role
 
 __all__ = ["goes_on"]
 
@@ -32,8 +32,12 @@ _SEATS = frozenset("دائره محافظه مدينه ولايه منطقه ق�
 
 
 def represents(scene: Scene, i: int) -> bool:
-    """`النائب عن كتلة الوفاق`, `المرشح عن دائرة الساحل`: for which body or place somebody sits; not `عن القرار`."""
-    if scene.text(i) != "عن" or scene.text(i - 1) not in _MEMBERS:
+    """`النائب عن كتلة الوفاق`, `عضو لجنة الحوار عن الحزب`: for which body or place somebody sits; not `عن القرار`."""
+    near = range(i - 1, max(i - 5, -1), -1)
+    sits = next((k for k in near if scene.text(k) in _MEMBERS or not scene.text(k).isalpha()), None)
+    if scene.text(i) != "عن" or sits is None or scene.text(sits) not in _MEMBERS:
+        return False
+    if any(k in scene.mentions and scene.mentions[k][1].type == "PER" for k in range(sits + 1, i)):
         return False
     named = i + 1 in scene.mentions and scene.mentions[i + 1][1].type in ("ORG", "GPE", "LOC")
     body = any(hit.row["kind"] in ("organization", "official_body") for hit in scene.heads.get(i + 1, ()))
@@ -52,6 +56,16 @@ _STANDS = {
     for stem in stems.split()
     for ending in ("ون", "ين", "ات")
 }
+
+
+def _unheard_of(scene: Scene, k: int) -> bool:
+    """`محلل أسواق النفط في داريوا "…"`: a word that no list has, before what is said."""
+    word = scene.text(k)
+    known = everyday(word) or role(word) or k in scene.heads or k in scene.forms or k in scene.media
+    opens = scene.text(k + 1) in OPENING or scene.text(k + 1) == ":" or is_that(scene, k + 1)
+    return word.isalpha() and len(word) > 3 and not known and not scene.in_time(k) and opens
+
+
 _NAMED_FOR = frozenset("باسمه باسمها باسمهم باسمنا".split())
 
 
@@ -69,7 +83,8 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     if text in {"علي", "الي"} and scene.text(i - 1) in _NAMED_FOR:
         return False  # `شدد على لسان الناطق باسمه على ضرورة`
     informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
-    told = any(hit.row["kind"] == "media_reports" for hit in scene.heads.get(first, ()))
+    kinds = {hit.row["kind"] for hit in scene.heads.get(first, ())}
+    told = "media_reports" in kinds or (text == "من" and "document" in kinds)  # `المادة السادسة من اللائحة`
     medium = (
         (i + 1 in scene.media and not (public(scene, first) or told) and not informed)
         or i + 1 in scene.times
@@ -81,6 +96,7 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
         or ahead.startswith("ال")
         or i + 1 in scene.mentions
         or i + 1 in scene.heads
+        or _unheard_of(scene, i + 1)  # `محلل في داريوا "…`
         or (ahead in _BRANCHES and scene.text(i - 1).startswith(_VERSED))
     )
     loose = closed and text == "في" and not inside

@@ -75,6 +75,8 @@ def is_that(scene: Scene, i: int) -> bool:
     text = scene.text(i)
     if not _that(text) or (text[-3:] == "نما" and "إ" in scene.written(i)):
         return False  # `إنما`, `وإنما`: only, but
+    if scene.text(i - 1) == "." and scene.tokens[i - 2].end == scene.tokens[i - 1].start == scene.tokens[i].start - 1:
+        return False  # `إل.جي.إن`
     if without_and(scene.text(i - 1)) in _NOT_THAT and not (scene.text(i - 1) == "خاصه" and scene.heads.get(i - 2)):
         return False  # but `أكدت مصادر خاصة أن`
     if scene.text(i - 1) == "وخصوصا":

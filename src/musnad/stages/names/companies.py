@@ -18,6 +18,13 @@ _FIELDS = known.cues("constructs fields") | known.cues("companies fields")
 _NO_FIRST = known.cues("companies no first")  # `معرض`, `مهرجان`: what happens is no company
 _FENCED = re.compile(rf"(?<=[{OPENING}])(?P<name>[^\W_]+(?: [^\W_]+){{1,3}})(?=[{CLOSING}])")
 _BARE = re.compile(rf"(?<![^\W_])(?P<clitic>[وفبلك]?)(?P<name>[^\W\d_]{{3,}} (?:{_TAILS}))(?![^\W_])")
+# `شركة بي.إم.دبليو`, `بنك إتش.إس.بي.سي`: Latin letters by their names, with points between them.
+_LETTER = "اتش|اف|ال|ام|ان|او|اكس|ار|اس|اي|ايه|بي|تي|جي|جيه|دبليو|دي|زد|سي|في|كي|كيه|كيو|واي|يو|بيه|هـ|دابليو|ايتش"
+_SPELT = re.compile(
+    rf"(?<![^\W_.])[وبل]?(?P<name>(?:{_LETTER})(?:(?:\.(?:{_LETTER}))+|(?:\. (?:{_LETTER})){{2,}}))"
+    r"(?![^\W_])(?!\.[^\W_])"
+)
+_THINGS = frozenset("سي.دي دي.في.دي بي.دي.اف جي.بي.اس دي.ان.ايه اي.بي تي.في اس.ام.اس يو.اس.بي دي.جي ام.بي".split())
 
 
 def find(page: Page) -> Iterator[Found]:
@@ -33,6 +40,11 @@ def find(page: Page) -> Iterator[Found]:
             yield _found(*match.span("name"), weight=3)
     for match in _BARE.finditer(page.reading):
         yield from _bare(page, match)
+    for match in _SPELT.finditer(page.reading):
+        start, end = match.span("name")
+        within = page.reading[start - 1 : start] in OPENING and page.reading[end : end + 1] not in CLOSING
+        if match["name"] not in _THINGS and not within:  # `موقع "بي.سي ماجازين"`
+            yield _found(*match.span("name"), weight=1)
 
 
 def _bare(page: Page, match: re.Match[str]) -> Iterator[Found]:

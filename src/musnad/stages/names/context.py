@@ -51,6 +51,8 @@ def allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> boo
     if hit.row["when"] == "adjective":
         return _is_state(page, hit)
     if kind == "OUTLET":
+        if _second_of_two(page, hit, heads):
+            return True
         told = (
             page.form(page.holding(hit.start) - 1) in _CORRESPONDENTS
             and page.words[page.holding(hit.start)].start == hit.start
@@ -60,6 +62,18 @@ def allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> boo
     if kind == "PER":
         return hit.row["state"] in page.isos and _acting(page, hit, quoted)
     return kind in ("GPE", "LOC") and _placed(page, hit)
+
+
+def _second_of_two(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> bool:
+    """`صحيفتا الأهرام والأخبار`, `قناتي «المرفأ» و«العربية»`: joined to the first of two outlets."""
+    number = page.holding(hit.start)
+    if page.reading[page.words[number].start : hit.start] != "و" and page.form(number - 1) != "و":
+        return False
+    for head in range(number - 2, max(number - 5, -1), -1):
+        row = heads.get(page.words[head].end)
+        if row is not None and row["type"] == "OUTLET":
+            return page.form(head).endswith(("تا", "تي"))
+    return False
 
 
 def _plays(page: Page, hit: Hit) -> bool:

@@ -143,10 +143,13 @@ def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
         for name in names
         if name.type == "PER" or name.rule.endswith(("_again", "bare_seat", "shortened"))
     }
+    fathers = {_key(page, name) for name in names if name.type == "PER" and _father(page, name)}
     whole: dict[tuple[str, str], str] = {}
     for key in best:
         alike = [other for other in best if other[0] == key[0]]
         longer = [other for other in alike if _stands_for(key[1], other[1], key in parts)]
+        if key in fathers:
+            longer = [other for other in longer if not other[1].endswith(f" {key[1]}")]
         if (
             key[0] == "PER" and " " not in best[key] and known.given(fold(best[key]))
         ):  # `سعود` is not `سعيد`, though their keys are one
@@ -156,6 +159,18 @@ def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
         fullest = max(longer, key=lambda other: len(other[1]), default=key)
         whole[key] = best[fullest]
     return whole
+
+
+def _father(page: Page, name: Found) -> bool:
+    """`والد الشهيد، نادر السالمي`, `والده نادر السالمي`: behind a father's word a name is not his son's."""
+    first = page.at(name.start)
+    comma = "،" in page.gap(first)
+    return any(
+        page.form(n).lstrip("و") in _FATHERS and (comma or n == first - 1) for n in range(max(first - 2, 0), first)
+    )
+
+
+_FATHERS = ("والد", "والده", "والدها", "ابيه", "ابوه", "ابوها", "الد", "الده", "الدها")
 
 
 def _stands_for(short: str, long: str, part: bool) -> bool:

@@ -8,7 +8,19 @@ from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import OPENING, Page
 from musnad.verbs import verb
 
-__all__ = ["CLOSES", "WEEKDAYS", "abroad", "closed", "everyday_part", "family_word", "ranked", "trade", "weekday_again"]
+__all__ = [
+    "CLOSES",
+    "WEEKDAYS",
+    "abroad",
+    "closed",
+    "everyday_part",
+    "family_word",
+    "next_one",
+    "owner",
+    "ranked",
+    "trade",
+    "weekday_again",
+]  # fmt: skip
 
 CLOSES = known.cues("extents closes")
 _THAT = ("ان", "انه", "انها", "بان")
@@ -189,3 +201,26 @@ def _again(page: Page, number: int) -> bool:
 def ranked(page: Page, number: int) -> bool:
     """`(فلان) الأمين العام`: a title that its rank follows."""
     return page.article(number) and known.title(page.form(number)[2:]) and page.form(number + 1) in _OFFICES
+
+
+def next_one(page: Page, first: int, number: int) -> bool:
+    """`نائب الملا سالم الملا نادر`, `سالم نادر قائد «لواء X»`: at word `number` another title begins."""
+    form = page.form(number)
+    same = form == page.form(first - 1) and page.article(number) and known.given(page.form(number + 1))
+    mark = page.gap(number + 1).strip(" ")[-1:]
+    quoted = mark != "" and mark in OPENING
+    return same or (number - first > 1 and quoted and known.title(form))
+
+
+def father(page: Page, number: int) -> bool:
+    """Whether word `number` can be a name behind `السيد` in the middle of one: `محمد السيد علي`, `هناء السيد غريب`."""
+    form = page.form(number)
+    named = listed(form) or known.family(form) or known.word_and_name(form)
+    return named and not (page.article(number) and ordinary(form)) and not known.title(form)
+
+
+def owner(page: Page, number: int) -> bool:
+    """`ويضيف مالك:` on a page that has told of `مالك المطعم`: what he is, and not what he is called."""
+    form = page.form(number)
+    alike = (n for n, (_, other, second) in enumerate(page.around) if other == form and second.startswith("ال"))
+    return known.title(form) and any(ordinary(page.form(n + 1)) and not listed(page.form(n + 1)) for n in alike)

@@ -6,7 +6,17 @@ import re
 
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.ali import behind_ali, preposition, speaks_for
-from musnad.stages.names.everyday_parts import CLOSES, abroad, closed, everyday_part, family_word, ranked, trade
+from musnad.stages.names.everyday_parts import (
+    CLOSES,
+    abroad,
+    closed,
+    everyday_part,
+    family_word,
+    father,
+    next_one,
+    ranked,
+    trade,
+)
 from musnad.stages.names.openings import from_abroad
 from musnad.stages.names.parts import ARTICLED, INFLECTED, everyday, house, latin, listed, nameable, nisba
 from musnad.stages.names.vocabulary import ordinary, sure
@@ -81,7 +91,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: int) -> 
         return True
     if form.endswith("ا") and known.nationality(form[:-1]) and before.endswith("ا") and not listed(form):
         return False  # `(اللاعب) جوازا صينيا`
-    if ranked(page, number) or _of_another(page, number, so_far):
+    if ranked(page, number) or _of_another(page, number, so_far) or next_one(page, first, number):
         return False  # `سالم بن نادر الأمين العام`
     if (titled and abroad(page, first, number)) or family_word(page, first, number, titled):
         return True
@@ -123,7 +133,7 @@ def _bound(page: Page, number: int, before: str, so_far: int) -> bool | None:
         return True  # `عبد الغفور سراج الدين`
     if (before in FAITH and form == "الدين") or (form in _OF_GOD and before.removeprefix("ال") in _GODS):
         return True  # `عز الدين`, `رزق الله`
-    lord = form == "السيد" and known.given(before) and page.gap(number + 1) == " " and _father(page, number + 1)
+    lord = form == "السيد" and known.given(before) and page.gap(number + 1) == " " and father(page, number + 1)
     if so_far == 1 and (lord or known.PERSONS.get(form) is not None):
         return True  # `هناء السيد غريب`, `سامر يلدريم`
     after = page.form(number + 1) if page.gap(number + 1) == " " else ""
@@ -232,13 +242,6 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
     return name_before and (so_far == 1 or form.endswith("ي") or third)
 
 
-def _father(page: Page, number: int) -> bool:
-    """Whether word `number` can be a name behind `السيد` in the middle of one: `محمد السيد علي`, `هناء السيد غريب`."""
-    form = page.form(number)
-    named = listed(form) or known.family(form) or known.word_and_name(form)
-    return named and not (page.article(number) and ordinary(form)) and not known.title(form)
-
-
 def _initial(page: Page, number: int) -> bool:
     """Whether one letter with its point stands before what goes on with a name: `جيمس ر. ويتلي`, `جون إف. كين`."""
     form, after = page.form(number), page.form(number + 1)
@@ -254,19 +257,18 @@ def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> 
     `joined`: so many letters are written on its first word: و, بـ, ولـ.
     """
     form = page.form(first)[joined:]
-    if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن"):
+    house = titled and form == "ال" and page.gap(first + 1) == " "  # `الشيخ آل عطية`
+    if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن") and not house:
         return first
-    if form == "باسم" and page.article(first + 1) and ordinary(page.form(first + 1)):
+    if speaks_for(page, first) and (ordinary(page.form(first + 1)) or not listed(page.form(first + 1))):
         return first  # `المتحدث باسم النادي`
     initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
     several = initial and _initial(page, first + 1)  # `ن. س. أورلوف`
     second = page.form(first + 1)
     foreign = form.endswith("ت") and nameable(second) and not ordinary(second)  # `قدرت يالجنكايا`
     byname = nisba(second) and known.nationality(second) is None and not ordinary(second)  # `صباح السيماوي`
-    named = titled and known.word_and_name(form) and (listed(second) or second == "عبد" or foreign or byname)
-    named = named or (
-        titled and sure(form, world=False) and nameable(second) and (listed(second) or not speaks_for(page, first))
-    )
+    named = titled and known.word_and_name(form) and (listed(second) or second in ("عبد", "ال") or foreign or byname)
+    named = named or (titled and sure(form, world=False) and nameable(second))
     named = named or (titled and sure(form, world=False) and form != "باسم" and closed(page, first + 1))
     named = named or (titled and second == "علي" and known.is_noun(form) and behind_ali(page, first + 2))
     named = named or from_abroad(page, first, form, titled)
@@ -275,9 +277,9 @@ def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> 
     named = named or (son and len(form) > 2 and (titled or known.word_and_name(form) or known.everyday(form)))
     named = named or (form in FAITH and page.form(first + 1) == "الدين")  # `عز الدين`
     named = named or (form in _GODS and page.form(first + 1) in _OF_GOD)
-    if not (initial or named or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
+    if not (initial or named or house or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
         return first
-    if (form.startswith("و") and not listed(form)) or (not initial and preposition(page, first)):
+    if (form.startswith("و") and not (listed(form) or named)) or (not initial and preposition(page, first)):
         return first
     if form[0] in "بل" and not listed(form) and sure(form[1:], world=len(form) > 5):
         return first  # `(الحكم) بنادر الخياطي`

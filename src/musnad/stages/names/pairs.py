@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
+from musnad.stages.names.everyday_parts import owner
 from musnad.stages.names.fathers import SONS, anothers, apposed_name, of_state, ould
 from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
@@ -167,7 +168,7 @@ def _alone(page: Page, number: int) -> bool:
     before = page.form(number - 1)
     who = page.form(number + 1) in ("وهو", "وهي") and page.gap(number + 1).startswith("،")
     speaks = before.lstrip("وف") in _SPEAKS or (who and _tells(before))  # `تسأل حليمة، وهي أم`
-    if not sure(page.form(number), world=False) or not speaks:
+    if not sure(page.form(number), world=False) or not speaks or owner(page, number):
         return False
     return page.gap(number + 1).strip()[:1] in ("،", "(", ":") and page.gap(number) == " "
 
@@ -214,6 +215,8 @@ def _speaker(page: Page, first: int, after: int, titles: set[int]) -> bool:
     if after - first > 3 or not (closes or titled):
         return False
     forms = [page.form(n) for n in range(first, after)]
+    if first in titles and page.article(first + 1) and ordinary(forms[1]) and not parts.listed(forms[1]):
+        return False  # `قال مالك المطعم إن`
     if forms[-1] in extents.ENDINGS:
         return True  # `قال إيشين أوغلو إن`
     if len(forms) == 3 and all(map(parts.listed, forms[1:])) and not (ordinary(forms[0]) or _hung(forms[0])):

@@ -182,7 +182,8 @@ def _quoted(page: Page, number: int, closed: bool, other: Found | None) -> tuple
         and (extents.person(page, number, titled=True) >= after or _in_quotes(page, number, after))
     ):
         return "name", after, True
-    return ("more", after, True) if not closed or other else None
+    named = sure(page.form(after), world=False) and page.gap(after + 1) == " "  # `رئيس الشركة الأولى «نقل» سالم قدح`
+    return ("more", after, True) if not closed or other or named else None
 
 
 def _of_a_thing(page: Page, number: int, after: int) -> bool:
@@ -246,7 +247,8 @@ def _foreign_byname(page: Page, number: int) -> bool:
     form = page.form(number)
     ends = page.gap(number + 1) != " " and not form.endswith(("ا", "ه", "ات"))
     plain = parts.nameable(form) and not page.article(number) and len(form) > _JOINED and not ordinary(form)
-    return plain and ends and page.gap(number) == " "
+    told = form[0] in "لب" and form[1:] in known.HEADS.by_form  # `الوزير لقناتي «X» و«Y»`
+    return plain and not told and ends and page.gap(number) == " "
 
 
 def _is_name(page: Page, first: int, after: int, opens: str, comma: bool) -> bool:

@@ -1,0 +1,66 @@
+"""A person's title inside a phrase: behind his name, behind another title, with its rank."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import is_that, role, with_ba
+
+__all__ = ["ORDINARY", "definite_title", "may_have_second", "person_at", "ranked_title", "surname", "titles"]
+
+ORDINARY = frozenset(
+    "العام العامه العليا الاعلي الكبري المشترك المشتركه المركزي "
+    "الاول الاولي الثاني السابق السابقه الحالي الجديد نفسه المذكور البارز البارزه المعروف المعروفه الشهير الشهيره "
+    "المخضرم المخضرمه المستقيل المستقيله الراحل الراحله".split()
+)
+_RANKS = frozenset("الرسمي الاعلامي التنفيذي المساعد الاسبق الفني الاقتصادي المالي السياسي الرياضي الاقليمي".split())
+
+
+def titles(scene: Scene, i: int, *, experts: bool = False) -> bool:
+    """A person's title without the article, joined or not: `وزير النقل`, `ومدير المركز`.
+
+    `experts`: what somebody knows about is one, too, right behind his name: `محلل أسواق النفط`.
+    """
+    if experts and scene.text(i) in {"احد", "احدي"}:
+        return scene.text(i + 1).startswith("ال")  # `سامي الراوي أحد المهندسين`
+    joined = int(scene.text(i)[:1] == "و")
+    one = [hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person" or hit.row["number"] == "one"]
+    heads = [hit for hit in one if hit.row["class"] in (("person", "experts") if experts else ("person",))]
+    theirs = any(hit.row["number"] == "many" and hit.end < scene.tokens[i].end for hit in heads)  # `لاعبيه`
+    return not theirs and any(hit.start - scene.tokens[i].start in (0, joined) for hit in heads)
+
+
+def definite_title(scene: Scene, i: int) -> bool:
+    """`سامي الراوي المتحدث باسم الشركة`: a title with its article right behind a name."""
+    if not scene.text(i).startswith("ال") or scene.text(i + 1) == "علي":
+        return False  # `المشرف على البرنامج` is read where its أن shows how far it goes
+    own = (hit.row for hit in scene.heads.get(i, ()) if hit.start <= scene.tokens[i].start + 2)
+    return any(row["class"] in ("person", "experts") and row["number"] == "one" for row in own)
+
+
+def may_have_second(scene: Scene, first: int, governed: frozenset[str]) -> bool:
+    """`المدير العام للهيئة أمين عام المجلس`: whom nobody is told of by the verb may have a second title."""
+    return "obj" not in governed and person_at(scene, first)
+
+
+def person_at(scene: Scene, first: int) -> bool:
+    """Whether a phrase's head at `first` is a word for a person."""
+    return any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
+
+
+def ranked_title(scene: Scene, i: int) -> bool:
+    """`نفى سامي الراوي المتحدث الرسمي باسم الرابطة الخبر`: a title with its rank is of the name, and no object."""
+    after = scene.text(i + 1)
+    return definite_title(scene, i) and (after in ORDINARY or after in _RANKS or after == "باسم")
+
+
+def surname(scene: Scene, i: int) -> bool:
+    """`جان بول ترواديك الرئيس السابق ل`: a word that no table has between a given name and a title."""
+    word = scene.text(i)
+    plain = word.isalpha() and not word.startswith(("ال", "و")) and not role(word) and not with_ba(scene, i)
+    plain = plain and not scene.written(i).endswith("ة") and not is_that(scene, i)
+    tied = scene.in_name(i - 1) and i not in scene.forms and not scene.heads.get(i) and deed(word) is None
+    apart = scene.text(i + 1) in {"-", "–"} and any(  # `-محلل مالي-`
+        hit.row["class"] in ("person", "experts") for hit in scene.heads.get(i + 2, ())
+    )
+    return plain and tied and (definite_title(scene, i + 1) or titles(scene, i + 1) or apart)

@@ -1,0 +1,67 @@
+"""What a source phrase names that no reference has: the words themselves, a name in quotation marks, a nation."""
+
+from __future__ import annotations
+
+from musnad.doc import Hit
+from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.persons import indefinite
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.words import everyday, role
+
+__all__ = ["nation", "own_name", "said", "unlisted_name"]
+
+
+def said(scene: Scene, place: Place) -> str:
+    """A phrase as the page says it, without the particles written on it: of `للنقابة`, `النقابة`."""
+    start, end = scene.phrase(place)
+    text = scene.doc.text(scene.doc.span(start, end))
+    joined = start > scene.tokens[place.first].start and text[:1] == "ل"
+    return f"ا{text}" if joined and scene.doc.reading.string[start - 1] == "ل" else text
+
+
+def nation(scene: Scene, place: Place) -> str | None:
+    """The state that a nationality adjective in the phrase stands for."""
+    for i in range(place.first, place.last):
+        for hit in scene.nations.get(i, ()):
+            return hit.row["entity"]
+    return None
+
+
+def own_name(scene: Scene, place: Place) -> str | None:
+    """A name that no reference has: what stands in quotation marks, else the phrase itself."""
+    for i in range(place.first, place.last):
+        hung = scene.text(i - 1)[:1] == "ل" and i - 1 > place.first  # `لجنة التحكيم لمهرجان «واحة»` is not the festival
+        if i in scene.quotations and scene.is_name(i) and not hung:
+            return scene.doc.text(scene.quotations[i][1].inner)
+    found = head(scene, place)
+    called = place.last - 1
+    word = scene.text(called)
+    foreign = called == place.first + 1 and not (everyday(word) or word.endswith("ه") or scene.nations.get(called))
+    if foreign and found is not None and found.row["kind"] in ("outlet", "agency") and found.row["number"] == "one":
+        return said(scene, place)  # `إذاعة سكاي`
+    if found is not None and (indefinite(scene, place, found) or _some(scene, place, found)):
+        return None
+    return said(scene, place)
+
+
+def _some(scene: Scene, place: Place, found: Hit) -> bool:
+    """`منظمات حقوقية دولية`: many, by an indefinite noun and its adjectives, that nothing names."""
+    i = scene.index(found.start)
+    definite_word = any(scene.written(k).startswith(("ال", "لل")) or k in scene.mentions for k in range(i, place.last))
+    return found.row["number"] == "many" and found.end == scene.tokens[i].end and not definite_word
+
+
+def unlisted_name(scene: Scene, place: Place) -> str | None:
+    """`وكيل الوزارة المساعد [مشوح الحوشان]`: two words that no list has, at the end of a title's phrase."""
+    first = place.last - 2
+    if first < place.first + 2 or not all(_unheard_of(scene, i) for i in (first, first + 1)):
+        return None
+    closed = scene.text(first - 1).startswith("ال") or scene.in_name(first - 1) or scene.text(first - 1) in CLOSING
+    return said(scene, Place(first, place.last)) if closed and not scene.text(first).startswith("ال") else None
+
+
+def _unheard_of(scene: Scene, i: int) -> bool:
+    word = scene.text(i).removeprefix("ال")
+    known = everyday(word) or role(scene.text(i)) or scene.heads.get(i) or scene.nations.get(i) or i in scene.forms
+    plain = word.isalpha() and len(word) > 3 and not scene.written(i).endswith(("ة", "اً", "ًا"))
+    return plain and not known and i not in scene.mentions and not scene.in_name(i) and not scene.in_time(i)
