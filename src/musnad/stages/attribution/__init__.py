@@ -13,6 +13,7 @@ from musnad.doc import Doc, Link, Mark, Mention, Quotation, Sentence, Span, Stat
 from musnad.rules import Lexicon, lexicon
 from musnad.stages.attribution.chains import Voices
 from musnad.stages.attribution.frames import Frame, frames
+from musnad.stages.attribution.groups import ASIDE
 from musnad.stages.attribution.halves import second_half
 from musnad.stages.attribution.headline import named_below
 from musnad.stages.attribution.opening import Opening
@@ -142,8 +143,8 @@ def _statement(
 
 def _source(scene: Scene, opening: Opening, chain: tuple[Link, ...]) -> Span | None:
     """Who is told of beside the cue; of what the page's own outlet has learnt (`علمت «المرفأ» من مصدر`), from whom."""
-    if opening.source is None:
-        return None
+    if opening.source is None or scene.text(opening.source.first) in ASIDE:
+        return None  # `اتصالا أكد خلاله أن`
     stated = scene.doc.span(*scene.phrase(opening.source))
     further = [scene.doc.span(*scene.phrase(place)) for place in opening.after]
     left_out = opening.way == "verb" and further and chain and chain[0].span in further

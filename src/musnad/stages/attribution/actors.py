@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from musnad.doc import Hit
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.heads import many_so
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
@@ -24,7 +23,7 @@ from musnad.stages.attribution.words import (
 )
 from musnad.verbs import verb
 
-__all__ = ["actor", "actor_before", "antecedent", "many_before", "relative_doer"]
+__all__ = ["actor", "actor_before"]
 
 # `وحين ألح أحد الصحفيين، قال`: who asks does not answer.
 _WHEN = frozenset("حين عندما لما حينما".split())
@@ -33,10 +32,13 @@ _ASKING = frozenset(
     "ذكرناه ذكرناها ذكرناهم سالناه سالناها سالناهم واجهناه واجهناها واجهناهم".split()
 )
 _TURNS = frozenset("لكن ولكن فيما بينما غير حيث".split())
+_CONCEDES = frozenset("خصوصا وخصوصا خاصه وخاصه سيما الا بيد علما".split())
 _THAT = frozenset("ان وان بان لكن ولكن".split())  # a subject behind them stands in the accusative
+_SUCH = frozenset("ذلك هذا الراي".split())
 # What may stand between a verb and its subject.
 _BETWEEN = frozenset(
-    "له لها لهم به بها بهم عليه عليها فيه فيها منه منها معه معها ايضا كذلك بدوره بدورها اليه اليها ذلك بذلك".split()
+    "له لها لهم به بها بهم عليه عليها فيه فيها منه منها معه معها معهم"
+    " معهما لهما بهما عليهما عليهم عنه عنها اليهم اليهما ايضا كذلك بدوره بدورها اليه اليها ذلك بذلك".split()
 )
 
 
@@ -50,7 +52,12 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
         return None
     turn = next((k + 1 for k in range(at - 2, lo, -1) if _turns(scene, k)), lo)  # `، فيما شددت`: the same one
     found = _acting(scene, turn, at)
-    return _acting(scene, lo, at) if found is None and turn > lo and scene.text(turn - 1) == "حيث" else found
+    same = scene.text(turn - 1) == "حيث" or scene.text(turn) in _DONE | _OF_HIM
+    return _acting(scene, lo, at) if found is None and turn > lo and same else found
+
+
+_OF_HIM = frozenset("انه انها انهم".split())  # `، خصوصا أنه يعمل`
+_DONE = frozenset("تم يتم سيتم تمت تتم ستتم جري يجري سيجري".split())  # `، فيما سيتم البيع، مشيرة`: nobody acts
 
 
 def _acting(scene: Scene, lo: int, at: int) -> Place | None:
@@ -62,9 +69,18 @@ def _acting(scene: Scene, lo: int, at: int) -> Place | None:
         if k is not None and k < at and _acts(scene, k, behind_that=scene.text(k - 1) in _THAT):
             alone = k > first and without_and(scene.text(i - 1)) not in _MEETS
             end = to_name(scene, k, noun_phrase(scene, k, at, _governed(scene, k)), at, alone=alone)
+            end = next((j for j in range(k + 1, end) if _with_deed(scene, j)), end)
             if end > k and can_speak(scene, k, end) and (k == first or _agrees(scene, i - 1, Place(k, end))):
                 return Place(k, end)
     return _lone(scene, first, at)
+
+
+def _with_deed(scene: Scene, j: int) -> bool:
+    """`فوجئ الزوار بإغلاق الحديقة`, `اجتمعت اللجنة برئاسة سامي`: at j stands what happened, or under whom."""
+    return scene.text(j) in _UNDER or (with_ba(scene, j) and deed(scene.text(j)[1:]) is not None)
+
+
+_UNDER = frozenset("برئاسه بقياده بزعامه بحضور بمشاركه باشراف".split())
 
 
 def _governed(scene: Scene, k: int) -> frozenset[str]:
@@ -78,6 +94,8 @@ _UPON = frozenset("مشرف مشرفون قائم قائمون نائب مسؤو
 
 def _turns(scene: Scene, k: int) -> bool:
     """A word with which another clause begins; `غير متخصصة` does not."""
+    if scene.text(k) in _CONCEDES and is_that(scene, k + 1):
+        return True  # `تخسر إسبانيا شبابها، ولا سيما أن الجيل الجديد يرفض الغلاء ويريد أن`
     found = verb(scene.text(k + 1)) if scene.text(k) == "حتي" else None  # `لم تمض ساعات حتى خرج الوزير وقال`
     turned = found is not None and found.tense == "perfect"
     return turned or (scene.text(k) in _TURNS and (scene.text(k) != "غير" or is_that(scene, k + 1)))
@@ -106,77 +124,14 @@ _MEETS = frozenset(
 
 def actor_before(scene: Scene, lo: int) -> Place | None:
     """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body that acts in the sentence before."""
-    before = next((place for place, _ in reversed(scene.sentences) if place.last <= lo), None)
-    found = actor(scene, *before) if before is not None else None
-    return found if found and scene.names_in(found, "PER", "ORG") else None
-
-
-def relative_doer(scene: Scene, lo: int, at: int, form: Mapping[str, str], *, over_comma: bool = False) -> Place | None:
-    """`مع الإداري سامي الراوي الذي أيد العقد ووصفه بالعادل`, `أغضب سامي الراوي، الذي غادر قائلا`: of whom a relative
-    clause before a joined verb or a participle tells.
-
-    `over_comma`: a comma before the verb does not part them.
-    """
-    manner = form.get("class") == "participle" and form.get("number") == "one"
-    if not manner and (scene.text(at)[:1] != "و" or form.get("class") != "perfect"):
-        return None
-    over_comma = not manner and over_comma and scene.text(at - 1) in COMMAS
-    word = "التي" if form.get("gender") == "f" else "الذي"
-    near = range(at - 2, max(lo, at - (18 if over_comma else 9)), -1)
-    relative = next((i for i in near if scene.text(i) == word), None)
-    if relative is None or not (manner or verb(scene.text(relative + 1))):
-        return None
-    if any(scene.text(i) in COMMAS or is_that(scene, i) for i in range(relative, at - over_comma)):
-        return None
-    stop = relative - (manner and scene.text(relative - 1) in COMMAS)
-    for s in range(max(lo, relative - 11), stop):
-        if _person(scene, s) and starts_phrase(scene, s) and noun_phrase(scene, s, relative) in (stop, relative):
-            return Place(s, stop)
+    before = [(place, sentence.paragraph) for place, sentence in scene.sentences if place.last <= lo][-2:]
+    for place, paragraph in reversed(before):
+        found = actor(scene, *place)
+        if found is not None:
+            return found if scene.names_in(found, "PER", "ORG") else None
+        if paragraph != before[0][1] or without_and(scene.text(place.first)) not in {"كان", "كانت"}:
+            return None  # `وصل الوزير أمس. وكان في استقباله المحافظ. وقال`
     return None
-
-
-def _person(scene: Scene, s: int) -> bool:
-    """Whether one person, by title or name, begins at token s."""
-    named = s in scene.mentions and scene.mentions[s][1].type == "PER"
-    return named or any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(s, ()))
-
-
-def antecedent(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
-    """`الزوار، الذين أبدوا سعادتهم، مشيدين ب`: the many of whom a relative clause before a participle of many tells."""
-    if scene.text(at - 1) in _SINCE and scene.text(at - 2) in COMMAS:
-        return _named_last(scene, lo, at - 2, form)
-    if form.get("number") != "many" or form.get("class") != "participle":
-        return None
-    relative = next((i for i in range(at - 1, lo, -1) if without_and(scene.text(i)) == "الذين"), None)
-    return many_before(scene, lo, relative) if relative is not None else None
-
-
-_SINCE = frozenset("اذ فقد حيث".split())
-
-
-def _named_last(scene: Scene, lo: int, comma: int, form: Mapping[str, str]) -> Place | None:
-    """`لم ترض الأرقام المدير سامر الراوي، إذ عدها «مبالغة»`: the person named right before the comma, past a title."""
-    ends = (i for i in range(lo, comma) if i in scene.mentions and scene.mentions[i][0].last == comma)
-    first = next((i for i in ends if scene.mentions[i][1].type == "PER"), None)
-    if first is None or form.get("class") not in ("perfect", "imperfect"):
-        return None
-    titles = (
-        j for j in range(max(lo, first - 4), first) if noun_phrase(scene, j, comma) == comma and scene.heads.get(j)
-    )
-    return Place(next(titles, first), comma)
-
-
-def many_before(scene: Scene, lo: int, relative: int) -> Place | None:
-    """`المسافرون في محطة القطار الصيفي، الذين عبروا عن`: the many nearest before `الذين`, with what describes them."""
-    stop = relative - (scene.text(relative - 1) in COMMAS)
-    return next((Place(s, stop) for s in range(stop - 1, max(lo, stop - 7) - 1, -1) if _many(scene, s)), None)
-
-
-def _many(scene: Scene, i: int) -> bool:
-    word = scene.text(i)
-    if word.startswith("ال") and word.endswith(("ون", "ين")) and len(word) > 6 and scene.text(i + 1) == "الذين":
-        return True  # `المتشائمين الذين كانوا يتوقعون`
-    return any(hit.row["number"] == "many" for hit in scene.heads.get(i, ()))
 
 
 def _past_front(scene: Scene, lo: int, at: int) -> int:
@@ -205,10 +160,16 @@ _SIDES = frozenset("جانبه جانبها جانبهم جهته جهتها ج�
 def _opens_behind(scene: Scene, j: int) -> bool:
     """`وحول المعرض تحدث رئيس النادي، حيث قال`: a verb of attribution with its subject behind a fronted phrase."""
     whole = (hit for hit in scene.forms.get(j, ()) if hit.end == scene.tokens[j].end and not hit.row.get("risk"))
-    past = any(hit.row["class"] == "perfect" for hit in whole)
+    past = any(hit.row["class"] == "perfect" for hit in whole) or _acts_behind(scene, j)
     before = scene.text(j - 1)
     free = role(before) not in ("relative", "negation") and before != "ما" and not is_that(scene, j - 1)
     return past and free and any(hit.row["class"] == "person" for hit in scene.heads.get(j + 1, ()))
+
+
+def _acts_behind(scene: Scene, j: int) -> bool:
+    """`وفي نهاية اللقاء قدم المدير شكره، متمنيا`: behind a closed phrase any verb whose subject follows."""
+    found = verb(scene.text(j))
+    return found is not None and found.tense == "perfect" and scene.text(j - 1).startswith("ال")
 
 
 def _acts(scene: Scene, i: int, *, behind_that: bool) -> bool:
@@ -221,6 +182,7 @@ def _acts(scene: Scene, i: int, *, behind_that: bool) -> bool:
         or i in scene.anaphors
         or any(behind_that or not _accusative(scene, i, hit) for hit in heads)
     )
+    known = known or many_so(scene.text(i))  # `فوجئ المسافرون`
     known = known or (i in scene.mentions and scene.mentions[i][1].type in ("PER", "ORG", "GPE", "OUTLET"))
     named = scene.mentions.get(i + 1) if scene.nations.get(i) and scene.text(i).startswith("ال") else None
     known = known or (named is not None and named[1].type == "PER")  # `الهولندي رود فان بيرغ`
@@ -238,13 +200,14 @@ def _behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
     """Where the subject of a verb at token k may begin, past pronouns, times and who was told; None for no verb."""
     word = scene.text(k)
     of_many = word.endswith("وا") and len(word) > 4  # `نطقوا الشهادتين`: the subject is in the verb
-    noun = scene.in_name(k) or bool(scene.heads.get(k)) or scene.written(k).endswith("ة")
+    noun = scene.in_name(k) or _is_head(scene, k) or scene.written(k).endswith("ة")
     noun = noun or scene.written(k).lstrip("وف")[1:2] == "\u064f"  # `تُصنف الدول`: no subject acts
     if of_many or noun or not _verb(scene, k, first):
         return None
     before = scene.text(k - 1)
     denied = k == first + 1 and before in {"لم", "لا", "لن", "ولم", "ولا", "ولن"}  # `ولم يقتنع النائب`
     tied = is_that(scene, k - 1) or role(before) in ("relative", "negation") or before == "ما"
+    tied = tied or (before == "لما" and word.endswith(("ه", "ها")))  # `لما نشرته الصحيفة`
     if k > first and tied and not denied:
         return None
     i = k + 1
@@ -254,8 +217,8 @@ def _behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
             i = outlet.last
         elif scene.text(i) in _BETWEEN or scene.in_time(i) or role(scene.text(i)) in ("adverb", "hearer"):
             i += 1
-        elif scene.text(i) == "في" and scene.text(i + 1) == "ذلك":
-            i += 2  # `وأيده في ذلك زميله قائلا`
+        elif scene.text(i) == "الراي" or (scene.text(i) == "في" and scene.text(i + 1) in _SUCH):
+            i += 1 + (scene.text(i) == "في")  # `وأيده في ذلك زميله قائلا`, `ووافقه الرأي زميله وقال`
         elif scene.text(i) == "هذا" and (scene.text(i + 1) == "ل" or outlet_at(scene, i + 1, at)):
             i += 1  # `كشف هذا لـ«المرفأ» مدير المكتب وقال`
         elif _ours(scene, i):
@@ -263,6 +226,13 @@ def _behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
         else:
             break
     return i
+
+
+def _is_head(scene: Scene, k: int) -> bool:
+    """Whether a head noun stands at k; `تسعى` is no `تسع`."""
+    hits, found = scene.heads.get(k, ()), verb(scene.text(k))
+    own = found is not None and not found.alike and all(hit.end < scene.tokens[k].end for hit in hits)
+    return bool(hits) and not own
 
 
 def _ours(scene: Scene, i: int) -> bool:

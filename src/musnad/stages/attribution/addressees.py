@@ -7,6 +7,7 @@ import re
 from musnad.doc import Hit
 from musnad.stages.attribution.agreement import agreement, fits_phrase
 from musnad.stages.attribution.deeds import deed_at
+from musnad.stages.attribution.demanded import demanded_of
 from musnad.stages.attribution.government import Governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
@@ -38,6 +39,8 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         return False
     many = any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))
     if _same_subject(scene, scene.index(hit.start)):
+        return True
+    if _goes_on(scene, hit) and demanded_of(scene, hit, source):
         return True
     if row["lemma"] == "ناشد" and many and word.startswith("ال") and _tied(scene, scene.index(hit.start)):
         return deed_at(scene, source.first + 1) is not None  # `وناشد الأهالي العودة إلى بيوتهم`

@@ -53,6 +53,8 @@ def may_act(scene: Scene, form: Mapping[str, str], place: Place, *, verb: bool) 
     if own_medium(scene, place):
         return False
     several = is_number(scene.text(place.first)) or joint(scene, people_in(scene, place))
+    if several and form.get("number") in ("two", "many"):
+        return True  # `شاركت سلمى الناجي وسعاد الراوي، وقالتا`
     several = several and form.get("number") == "one"
     return not verb or (not several and fits_phrase(scene, form, place))
 

@@ -141,14 +141,23 @@ def _apposed_to(scene: Scene, i: int, kind: str) -> list[tuple[Place, Mention]]:
 
 
 def quoted_with(scene: Scene, found: Hit, source: Place) -> str | None:
-    """`شركة «مدارات»`, `معهد (ريفر) للعلوم`: what the same head is called earlier on the page, nearest first."""
+    """`شركة «مدارات»`, `معهد (ريفر) للعلوم`: what the same head is called earlier on the page, nearest first.
+
+    A company is told of by its shares, too: `سهم «مدارات»`.
+    """
+    traded = found.row["form"].split("|")[0] in _TRADED
     for i in range(source.first - 1, -1, -1):
         same = any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ()))
+        same = same or (traded and scene.text(i) in _SHARES)
         if same and scene.is_name(i + 1):
             return scene.doc.text(scene.quotations[i + 1][1].inner)
         if same and scene.text(i + 1) == "(":
             return said(scene, Place(i, noun_phrase(scene, i, min(i + _LONG, len(scene.tokens)), hung=True)))
     return None
+
+
+_TRADED = ("شركة", "بنك", "مصرف")
+_SHARES = frozenset({"سهم", "اسهم", "لسهم", "لاسهم"})
 
 
 def points(scene: Scene, source: Place, start: int) -> bool:

@@ -11,7 +11,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba
 from musnad.verbs import verb
 
-__all__ = ["apposed", "body_apposed", "meanwhile", "names_again", "object_behind", "says_more"]
+__all__ = ["apart", "apposed", "body_apposed", "meanwhile", "names_again", "object_behind", "says_more"]
 
 
 def names_again(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
@@ -78,3 +78,22 @@ def object_behind(scene: Scene, first: int, comma: int, *, owned: bool) -> bool:
     return (
         owned and scene.text(comma + 1).startswith("ال") and any(scene.text(i) in COMMAS for i in range(first, comma))
     )
+
+
+def apart(scene: Scene, k: int, hi: int) -> int:
+    """`أوضح ماك هارغيت، أسترالي يدرس الطيور، أن`: where a name of two or three words that no table has ends with
+    what its bearer is, between commas and before أن; k for none."""
+    comma = next_comma(scene, k, min(k + 4, hi))
+    closes = next_comma(scene, comma + 1, min(comma + 14, hi))
+    shut = scene.text(comma) in COMMAS and scene.text(closes) in COMMAS and is_that(scene, closes + 1)
+    if not 2 <= comma - k <= 3 or not shut:
+        return k
+    nation = bool(scene.nations.get(comma + 1)) and not scene.text(comma + 1).startswith("ال")
+    one = nation or any(
+        hit.row["kind"] in _ONES and hit.row["number"] == "one" for hit in scene.heads.get(comma + 1, ())
+    )
+    words = [scene.text(i) for i in range(k, comma)]
+    return closes if one and all(word.isalpha() and not role(word) and word[:2] != "ال" for word in words) else k
+
+
+_ONES = ("person", "experts", "anonymous")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from musnad.doc import Hit
 from musnad.stages.attribution.actors import actor
 from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.appositions import apart
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.government import PREPOSITIONS, Governs, governs
@@ -98,7 +99,7 @@ def object_there(scene: Scene, source: Place, k: int, takes: Governs, hit: Hit) 
     another = _shown(scene, source) and not fits_phrase(scene, hit.row, source)
     if another and takes.weighs and "obj" in takes.alone and not is_that(scene, k) and scene.text(k) != ":":
         return True  # `وبررت القرار بضعف الإقبال`
-    if unlisted(scene, source.first):
+    if unlisted(scene, source.first) or apart(scene, source.first, len(scene.tokens)) == source.last:
         return False
     if takes.weighs and role(scene.text(source.last - 1)) == "relative" and scene.text(k) in OPENING:
         return True  # `كما هاجم خصومه الذين «يخلطون الأوراق»`

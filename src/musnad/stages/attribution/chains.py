@@ -7,38 +7,33 @@ back, the chain that they point to is taken over whole.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from musnad.doc import Link
-from musnad.stages.attribution.actors import actor, actor_before, antecedent, relative_doer
+from musnad.stages.attribution.actors import actor, actor_before
 from musnad.stages.attribution.agreement import fits, may_act
 from musnad.stages.attribution.anaphora import (
-    LATTER,
-    PARTIES,
     alike,
     asked_before,
-    latter,
-    pair,
-    relayed,
     same_in,
     staff,
 )
-from musnad.stages.attribution.documents import body, ours, own_office, with_issuer, writers
-from musnad.stages.attribution.epithets import by_epithet
+from musnad.stages.attribution.antecedents import antecedent, relative_doer
+from musnad.stages.attribution.asked import asked_of
+from musnad.stages.attribution.documents import ours, own_office
 from musnad.stages.attribution.frames import Frame
-from musnad.stages.attribution.groups import body_behind, fuller, member, mute, one_of_many, same_person, spoken_for
-from musnad.stages.attribution.headline import outlet_below
+from musnad.stages.attribution.groups import mute
 from musnad.stages.attribution.heads import bare, head, wordless
-from musnad.stages.attribution.informed import heard, in_press, informed, same_medium, surveyed
+from musnad.stages.attribution.informed import heard, same_medium, surveyed
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.opening import strong
-from musnad.stages.attribution.people import honoured, may_name, named_before, of_family, short, unknown_name
-from musnad.stages.attribution.pointing import CONTINUES, Told, answered, gender_told, point_back, turned, up_to
+from musnad.stages.attribution.people import may_name
+from musnad.stages.attribution.pointing import Told, answered, gender_told, turned, up_to
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
-from musnad.stages.attribution.roles import role_holder
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.stated import stated
+from musnad.stages.attribution.words import COMMAS, is_that, role
 
 __all__ = ["Voices"]
 
@@ -90,7 +85,8 @@ class Voices:
             base = base[base[0].entity == self.scene.doc.text(base[0].span) :]  # `علمت الجريدة من مصادرها`: this one
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
-        kept = tuple(one for one in carriers if not (same_in(one, base) or own_office(self.scene, one, base)))
+        others = (one for one in carriers if one not in base and not same_in(one, base))
+        kept = tuple(one for one in others if not own_office(self.scene, one, base))
         if base and all(one.kind in _MEDIA for one in base) and not any(one.kind in _CARRY for one in kept):
             return (*base, *kept), carried, rule  # `قالت الصحيفة إن …، نقلا عن مصادر`: no source tells of a newspaper
         return (*kept, *base), carried, rule
@@ -165,6 +161,9 @@ class Voices:
 
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
         answers = self._answers(frame)
+        whom = asked_of(self.scene, frame.opening.at, frame.opening.form) if frame.opening.way == "verb" else None
+        if whom is not None and (not self.told or self.told[-1].sentence < sentence - 1):
+            return *self._stated(whom, {"lemma": ""})[:2], "carry-doer"
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
             here = (t for t in self.told if t.sentence == sentence and t.chain)
             same = [t for t in here if not turned(self.scene, t, frame.opening.at)]
@@ -176,6 +175,8 @@ class Voices:
             others = antecedent(self.scene, lo, frame.opening.at, frame.opening.form)
             if others is not None and not (same and same[-1].fits(self.scene, frame.opening.form)):
                 return (link(self.scene, others),), None, "carry-doer"
+            if same and (inner := self._inner(frame, same[-1])) is not None:
+                return inner, same[-1].cue, "carry-sentence"
             if same:
                 one = next((t for t in reversed(same) if self._goes_on(frame, t)), same[-1])
                 if frame.opening.way != "verb" or one.fits(self.scene, frame.opening.form):
@@ -195,6 +196,25 @@ class Voices:
         if told is not None:
             return up_to(self.scene, frame.opening, told.chain), told.cue, "carry-unstated"
         return (), None, "carry-nothing"
+
+    def _inner(self, frame: Frame, told: Told) -> Chain | None:
+        """`قالت المصادر إن الرئيس هاجم النائب معتبرا إياه`, `قال المدير إن الشركة توسعت، مشيرة إلى`: who acts in what
+        one of another gender tells; a masculine one only with no comma before him."""
+        form, at = frame.opening.form, frame.opening.at
+        ladies = form.get("gender") == "f"
+        another = told.gender == "m" if ladies else self.scene.text(at - 1) not in COMMAS
+        if frame.opening.way != "participle" or form.get("number") != "one" or not another:
+            return None
+        if not ladies and told.fits(self.scene, form):
+            return None
+        first = next((i for i in range(self.scene.index(told.cue[1]), at) if is_that(self.scene, i)), at)
+        acting = actor(self.scene, first, at) if first < at else None
+        if acting is None or not self._may_act(frame, acting):
+            return None
+        kind = link(self.scene, acting).kind
+        if kind not in ("person", "anonymous", *_BODIES[:2]) or (kind != "person" and not ladies):
+            return None
+        return *told.chain, *self._stated(acting, {"lemma": ""})[0][-1:]
 
     def _goes_on(self, frame: Frame, told: Told) -> bool:
         """Whether a participle may be of whoever a statement before it tells of: no document of another gender."""
@@ -234,65 +254,10 @@ class Voices:
     def _stated(
         self, source: Place, row: Mapping[str, str], *, sure: bool = False
     ) -> tuple[Chain, tuple[int, int] | None, str]:
-        source = bare(self.scene, source)
-        if row["lemma"] in ("علم", "استقى") and source.first in self.scene.quotations:
-            return (informed(self.scene, source),), None, "source"
-        fresh = in_press(self.scene, source, link(self.scene, source))
-        fresh = unknown_name(self.scene, source, fresh, sure=sure)
-        one_of_them = member(self.scene, source, fresh, self.told[-1].chain if self.told else ())
-        if one_of_them is not None:
-            return one_of_them, self.told[-1].cue, "carry-anaphora"
-        pointed = point_back(self.scene, self.told, source, row, fresh)
-        if pointed is not None:
-            chain = pointed.chain
-            if chain and self.scene.text(source.first) in ("احد", "احدي"):  # one of them, in the group's place
-                chain = (*chain[:-1], replace(chain[-1], span=fresh.span))
-            return chain, pointed.cue, "carry-anaphora"
-        written = row["lemma"] in _IN and self.scene.text(source.first - 1) == "في"
-        if written and fresh.kind == "person" and source.first not in self.scene.mentions:
-            return (replace(fresh, kind="document", entity=None),), None, "document"  # `جاء في لسان العرب`
-        found = head(self.scene, source)
-        if found is not None and found.row["kind"] == "document":
-            return with_issuer(self.scene, source, fresh, self.told[-1].chain if self.told else ()), None, "document"
-        if self.scene.text(source.first) in PARTIES:
-            both = pair(self.scene, source.first, "GPE")
-            if both:
-                return (Link(span=fresh.span, kind="state", entity=both),), None, "pair"
-        if self.scene.text(source.first) in LATTER:
-            return (latter(self.scene, source.first, fresh),), None, "latter"
-        last = self.told[-1].chain if self.told else ()
-        theirs = body_behind(self.scene, source, fresh, last) or writers(self.scene, source, fresh, last)
-        if theirs is not None:
-            return (theirs,), None, "source"
-        if fresh.kind == "person" and fresh.entity is None and one_of_many(self.scene, source):
-            fresh = replace(fresh, kind="anonymous")
-        chains = [told.chain for told in reversed(self.told)]
-        fresh = of_family(chains, fresh)
-        if fresh.kind == "person" and fresh.entity is None:
-            for whom in (honoured, role_holder, named_before):
-                fresh = whom(self.scene, chains, source, fresh) if fresh.entity is None else fresh
-        elif fresh.kind == "person" and short(fresh.entity):
-            fresh = named_before(self.scene, chains, source, fresh)  # `إسماعيل` behind `شريف إسماعيل`
-        if fresh.kind in ("person", "anonymous", "experts") and fresh.entity is None:
-            same = same_person(self.scene, source, last, goes_on=row["lemma"] in CONTINUES)
-            same = same or by_epithet(self.scene, source, chains)
-            if same is not None:
-                return same, self.told[-1].cue, "carry-anaphora"
-        if fresh.kind in _MEDIA and self.scene.is_title(self.scene.sentence_start(source.first)):
-            return (outlet_below(self.scene, source, found, fresh),), None, "source"
-        if fresh.kind in ("official_body", "organization", *_MEDIA) or (fresh.kind == "state" and not fresh.entity):
-            fresh = fuller(self.scene, chains, source, body(self.scene, spoken_for(self.scene, source), fresh))
-        known_by = relayed(self.scene, source, fresh, self.told[-1].chain if self.told else ())
-        if known_by:
-            return (*known_by, fresh), None, "source"
-        known = next((o for t in reversed(self.told) for o in t.chain if o.entity and o.entity == fresh.entity), None)
-        if known is not None and known.kind in _MEDIA and fresh.kind in (*_MEDIA, "organization"):
-            fresh = Link(span=fresh.span, kind=known.kind, entity=fresh.entity)
-        return (fresh,), None, "source"
+        return stated(self.scene, self.told, source, row, sure=sure)
 
 
 _MEDIA = ("outlet", "agency")
-_IN = ("جاء في", "كما ورد")
 _RELAYERS = ("outlet", "agency", "organization", "official_body")
 _CARRY = ("outlet", "agency", "document", "media_reports")
 _BODIES = ("official_body", "organization", "state")

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import re
 
-from musnad.doc import Link
-from musnad.stages.attribution.anaphora import named_with, points, quoted_with
+from musnad.doc import Link, Mention
+from musnad.stages.attribution.anaphora import before, named_with, points, quoted_with, same_in
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.issuing import RELEASED, issued_by, issues, made_by, released_by
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.outlets import is_outlet
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.printed import held_by, print_verb, printed_by, run_by
-from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, role, without_and
 from musnad.text import fold
 
-__all__ = ["body", "document_before", "issuer_in", "ours", "own_office", "with_issuer", "writers"]
+__all__ = ["body", "document_before", "issuer_in", "ours", "own_office", "states_issuer", "with_issuer", "writers"]
 
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
     """The body that issued a document, where the phrase or its relative clause names it."""
     if (at := print_verb(scene, source)) < source.last:
-        made = _made_by(scene, source, at) or issuer_in(scene, Place(source.first, at))
+        maker = made_by(scene, source, at)
+        made = link(scene, maker) if maker else issuer_in(scene, Place(source.first, at))
         if made is not None:
             return made
     stated = _from_body(scene, source) or _own_release(scene, source)
-    stated = stated or _released_by(scene, source) or _issued_by(scene, source)
-    issues = _issues(scene, source) if stated is None else None
+    stated = stated or released_by(scene, source) or issued_by(scene, source)
+    gave = issues(scene, source) if stated is None else None
     inside = [link(scene, stated)] if stated else []
     last = _before_relative(scene, source)
     whole = max((scene.index(hit.end - 1) + 1 for hit in scene.heads.get(source.first, ())), default=source.first + 1)
@@ -37,8 +39,8 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
         if (i in scene.heads and not (scene.text(i - 1).isdigit() or scene.text(i - 1) == "من" or _of_air(scene, i)))
         or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
     ]
-    issues = None if issues is not None and is_outlet(scene, issues.first) and inside else issues
-    inside = [link(scene, issues), *inside] if issues else inside
+    gave = None if gave is not None and is_outlet(scene, gave.first) and inside else gave
+    inside = [link(scene, gave), *inside] if gave else inside
     bodies = ("official_body", "organization", "state", "outlet", "agency")
     issuer = next((one for one in inside if one.kind in bodies), None) or _author(scene, source)
     if issuer is not None and issuer.kind in ("official_body", "organization", "outlet", "agency"):
@@ -84,13 +86,28 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
     issuer = issuer_in(scene, earlier) if earlier else None
     if issuer is not None:
         return fresh, issuer
+    if earlier is not None and _of_others(scene, earlier, last):
+        return (fresh,)
     return (fresh, *(one for one in last if one.kind not in _NO_ISSUERS))
+
+
+def _of_others(scene: Scene, document: Place, last: tuple[Link, ...]) -> bool:
+    """`قال المدير: «…». ووقعت البلدية اتفاقية`: a document that somebody else brought in behind what a person said."""
+    lo = scene.sentence_start(document.first)
+    told = last[-1].kind == "person" and scene.place(last[-1].span).first < lo if last else False
+    acting = doer(scene, lo, document.first) if told else None
+    return acting is not None and not same_in(link(scene, acting), last)
+
+
+def states_issuer(scene: Scene, document: Place) -> Place | None:
+    """`البيانات التي أصدرها المعهد`: who has issued a document by its own clause; None where it tells nobody."""
+    clause = any(role(scene.text(i)) == "relative" for i in range(*document))
+    return issued_by(scene, document) if clause else None
 
 
 _BODIES = ("official_body", "organization", "state", "outlet", "agency")
 
 
-_PRINTED = frozenset("نشر نشرت منشور منشوره المنشور المنشوره".split())
 _NO_ISSUERS = ("document", "anonymous", "public", "experts")
 
 
@@ -150,9 +167,39 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
     named = named_with(scene, found, source, "OUTLET" if fresh.kind in ("outlet", "agency") else "ORG")
     if named is None:
         quoted = quoted_with(scene, found, source)
-        return Link(span=fresh.span, kind=fresh.kind, entity=quoted) if quoted else fresh
+        called = _called_so(scene, found.row["form"], source) if quoted is None else None
+        if called is not None:
+            return Link(span=fresh.span, kind=called.kind or fresh.kind, entity=called.entity)
+        known = quoted or _told_whole(scene, found.row["form"], source)
+        return Link(span=fresh.span, kind=fresh.kind, entity=known) if known else fresh
     whole = link(scene, named[0])
     return Link(span=fresh.span, kind=named[1].kind or fresh.kind, entity=whole.entity)
+
+
+def _called_so(scene: Scene, form: str, source: Place) -> Mention | None:
+    """`الحركة` behind `حماس`, `الشركة` behind `أرامكو`: the one body named before whose whole name begins so, though
+    the page need not give it."""
+    nouns = tuple(f"{fold(noun)} " for noun in form.split("|"))
+    found: dict[str, Mention] = {}
+    for _, mention in before(scene, source.first, "ORG"):
+        names = mention.rule.partition(":")[2].split("|")
+        if any(fold(name).removeprefix("ال").startswith(nouns) for name in names):
+            found.setdefault(mention.entity, mention)
+    return next(iter(found.values())) if len(found) == 1 and source.first not in scene.mentions else None
+
+
+def _told_whole(scene: Scene, form: str, source: Place) -> str | None:
+    """`اللجنة` behind `لجنة المسابقات الرياضية`: as the page called it in full, nearest first."""
+    for i in range(source.first - 1, -1, -1):
+        if scene.text(i + 1).startswith("ال") and any(hit.row["form"] == form for hit in scene.heads.get(i, ())):
+            end = next(
+                (j for j in range(i + 1, i + 6) if not scene.text(j).startswith(("ال", "وال")) or role(scene.text(j))),
+                i,
+            )
+            named = any(j in scene.mentions for j in range(i, end))
+            if end > i + 1 and not named and not scene.text(i).startswith("ال"):
+                return link(scene, Place(i, end)).entity
+    return None
 
 
 def _run(scene: Scene, source: Place) -> Link | None:
@@ -169,7 +216,7 @@ def _run(scene: Scene, source: Place) -> Link | None:
 def _own_release(scene: Scene, document: Place) -> Place | None:
     """`قررت الشركة …، وفق بيان صادر عنها`: who acts in the sentence has issued it."""
     for i in range(document.first + 1, min(document.first + 5, len(scene.tokens))):
-        own = scene.text(i) in {"عنه", "عنها", "عنهم"} and _RELEASED.fullmatch(scene.text(i - 1))
+        own = scene.text(i) in {"عنه", "عنها", "عنهم"} and RELEASED.fullmatch(scene.text(i - 1))
         if own or (i == document.first + 1 and scene.text(i) in {"له", "لها"}):
             return doer(scene, scene.sentence_start(document.first), document.first)
     lo = scene.sentence_start(document.first)
@@ -180,71 +227,6 @@ def _own_release(scene: Scene, document: Place) -> Place | None:
 
 
 _DECIDES = frozenset("قرر قررت اقر اقرت حدد حددت مدد مددت منع منعت".split())
-
-
-def _released_by(scene: Scene, document: Place) -> Place | None:
-    """`البيان الصادر عن الوزارة`, `أرقام صادرة من الجمارك`: who stands behind the participle and its preposition."""
-    for i in range(document.first + 1, min(document.first + 6, len(scene.tokens) - 2)):
-        sent = i <= document.first + 2 and scene.text(i + 1) == "من" and _bodily(scene, i + 2)  # `بيان مقتضب من الهيئة`
-        if sent or (_RELEASED.fullmatch(scene.text(i)) and scene.text(i + 1) in {"عن", "من"}):
-            last = noun_phrase(scene, i + 2, min(i + 10, len(scene.tokens)))
-            return Place(i + 2, last) if last > i + 2 else None
-    return None
-
-
-def _bodily(scene: Scene, i: int) -> bool:
-    """Whether a body's head noun or a body's or outlet's name begins at token i."""
-    named = i in scene.mentions and scene.mentions[i][1].type in ("ORG", "OUTLET")
-    return named or any(hit.row["kind"] in ("official_body", "organization") for hit in scene.heads.get(i, ()))
-
-
-def _issued_by(scene: Scene, document: Place) -> Place | None:
-    """Who issued a document by the verb of its relative clause: `تقرير أصدرته المنظمة`, `مذكرة وزعتها الوزارة`."""
-    for i in range(document.first + 1, min(document.first + 4, len(scene.tokens) - 2)):
-        if i >= document.last and print_verb(scene, Place(i - 1, i + 1)) == i:
-            return None  # `بيان للوزارة`, before who printed it
-        if scene.text(i) in _PRINTED and scene.text(i + 1) == "في" and is_outlet(scene, i + 2):
-            return Place(i + 2, max(noun_phrase(scene, i + 2, min(i + 8, len(scene.tokens))), i + 3))
-        carried_out = scene.text(i) in {"قام", "قامت"} and scene.text(i + 1) in {"بها", "به"}
-        if _ISSUED.fullmatch(scene.text(i)) or carried_out:
-            i += carried_out
-            first = i + 2 if scene.text(i + 1) in OPENING and i + 2 in scene.mentions else i + 1
-            last = noun_phrase(scene, first, min(first + 8, len(scene.tokens)))
-            cut = next((k for k in range(first + 1, last) if role(scene.text(k)) == "preposition"), last)
-            alone = scene.text(first).startswith("ال") and cut == first + 1
-            return Place(first, cut if alone else last) if last > first else None
-    return None
-
-
-def _made_by(scene: Scene, document: Place, printed: int) -> Link | None:
-    """`استطلاع نشرته «النهار» وأجراه معهد X`: who made what another printed."""
-    for i in range(printed + 1, document.last - 1):
-        if scene.text(i)[:1] == "و" and _ISSUED.fullmatch(scene.text(i)[1:]):
-            return link(scene, Place(i + 1, max(noun_phrase(scene, i + 1, document.last), i + 2)))
-    return None
-
-
-def _issues(scene: Scene, document: Place) -> Place | None:
-    """Who stands between a verb of issuing and its document: `أصدرت المنظمة تقريرا`."""
-    for i in range(document.first - 2, max(scene.sentence_start(document.first) - 1, document.first - 9), -1):
-        if _ISSUES.fullmatch(scene.text(i)):
-            end = noun_phrase(scene, i + 1, document.first)
-            near = range(end, document.first)
-            told = all(scene.in_time(j) or role(scene.text(j)) == "adverb" for j in near) or _later(scene, near)
-            return Place(i + 1, end) if end > i + 1 and told else None
-    return None
-
-
-def _later(scene: Scene, near: range) -> bool:
-    """`في وقت لاحق`, `في ختام اللقاء`: when or where, in at most four words."""
-    return 0 < len(near) <= 4 and scene.text(near[0]) in {"في", "عقب", "بعد", "خلال"}
-
-
-_RELEASED = re.compile(r"(?:ال)?صادر[هة]?|صدرت?")
-_ISSUES = re.compile(r"[وف]?(?:اصدر|نشر|اجر|اعد|وزع|اجري)ت?")
-_ISSUED = re.compile(
-    r"(?:اصدر|نشر|اجر|اعد|وزع|انجز|بث|كتب|اجرا|وجه|ارسل|جمع|انتج|وضع|اعلن|كشف|قدم|عرض|اطلق|اورد)ت?(?:ه|ها)"
-)
 
 
 def document_before(scene: Scene, form: str, at: int) -> Place | None:

@@ -14,7 +14,7 @@ from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.scene import AND_OTHERS, Place, Scene
 from musnad.stages.attribution.words import role, without_and
 
-__all__ = ["body_behind", "fuller", "member", "mute", "one_of_many", "same_person", "spoken_for"]
+__all__ = ["ASIDE", "body_behind", "fuller", "member", "mute", "one_of_many", "same_person", "spoken_for"]
 
 _ONE_OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم كلاهما".split())
 _ANOTHER = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه الاخري الاول اخر ثان ثالث".split())
@@ -151,7 +151,7 @@ def mute(scene: Scene, place: Place) -> bool:
     `قالت فيه`: a preposition with a pronoun is nobody either.
     """
     word = scene.text(place.first)
-    if place.last == place.first + 1 and (word in _ASIDE or (role(word) == "preposition" and word != "من")):
+    if place.last == place.first + 1 and (word in ASIDE or (role(word) == "preposition" and word != "من")):
         return True
     share = past_share(scene, place.first) > place.first  # `52% من المشاركين`
     if share or head(scene, place) or scene.names_in(place) or scene.is_title(scene.sentence_start(place.first)):
@@ -161,7 +161,7 @@ def mute(scene: Scene, place: Place) -> bool:
     return not own and not aged and any(scene.text(i).isdigit() for i in range(*place))
 
 
-_ASIDE = frozenset("فيه فيها فيهما فيهم به بها عنه عنها له لها لهم منه منها عليه عليها اليه اليها خلاله خلالها".split())
+ASIDE = frozenset("فيه فيها فيهما فيهم به بها عنه عنها له لها لهم منه منها عليه عليها اليه اليها خلاله خلالها".split())
 
 
 def spoken_for(scene: Scene, source: Place) -> Place:

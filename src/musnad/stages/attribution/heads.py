@@ -6,7 +6,7 @@ import re
 
 from musnad.doc import Hit
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import is_that, role
+from musnad.stages.attribution.words import COMMAS, is_that, role
 
 __all__ = [
     "FIRST",
@@ -19,6 +19,7 @@ __all__ = [
     "past_honour",
     "past_share",
     "relays_it",
+    "without_clause",
     "wordless",
 ]
 
@@ -119,3 +120,19 @@ def head(scene: Scene, place: Place) -> Hit | None:
         if not (text in OPENING or counted or text in {"من", "ل"} or text.isdigit() or text in HONOURS):
             return None
     return None
+
+
+def without_clause(scene: Scene, place: Place) -> Place:
+    """`القوة التي تقاتل تنظيم X`, `القوى المنضوية تحت راية X` are not X: a phrase up to its clause or participle."""
+    inside = range(place.first + 1, place.last)
+    stop = next((i for i in inside if role(scene.text(i)) == "relative" or _belonging(scene, i)), place.last)
+    stop -= stop < place.last and scene.text(stop - 1) in COMMAS
+    return Place(place.first, stop) if stop > place.first else place
+
+
+def _belonging(scene: Scene, i: int) -> bool:
+    """`المنضوية تحت`, `المنتمية إلى`, `برئاسة`."""
+    led = scene.text(i) in {"برئاسه", "بقياده", "بزعامه"}
+    return led or (
+        scene.text(i).startswith(("المنضوي", "المنتمي", "المنخرط", "المنضم")) and bool(role(scene.text(i + 1)))
+    )

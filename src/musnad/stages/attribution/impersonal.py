@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
-from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import is_that
 
 __all__ = ["passive"]
@@ -14,6 +14,9 @@ def passive(scene: Scene, i: int, hit: Hit) -> bool:
     written = scene.written(i).lstrip("وف")
     if hit.row["class"] == "perfect":
         told = is_that(scene, i + 1) or scene.text(i + 1) == "في"  # `ما ذكر في وسائل الإعلام أن`
+        upon = scene.text(i + 1) in _UPON and scene.text(i + 2) in {":", *OPENING}
+        if hit.row["lemma"] == "كتب" and hit.row["number"] == "one" and upon:
+            return True  # `وصدر طابع كتب عليه «الميناء القديم»`: nobody is told of who wrote it
         rumoured = scene.text(i - 1) == "ما" and told and hit.row["gender"] == "m"
         return written[1:2] == "\u064f" or rumoured  # `ما ذكر أنه خلاف`
     if i - 1 in scene.media and scene.text(i - 2) in {"في", "خلال"}:
@@ -29,4 +32,5 @@ def passive(scene: Scene, i: int, hit: Hit) -> bool:
     )
 
 
+_UPON = frozenset({"عليه", "عليها"})
 _BY_NOBODY = ("توقّع", "رجّح", "خشي", "انتظر", "ارتقب", "اشتبه", "تردّد")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from musnad.doc import Hit, Link, Mention
-from musnad.stages.attribution.heads import THESE, bare, head, many_so, past_share
+from musnad.stages.attribution.heads import THESE, bare, head, many_so, past_share, without_clause
 from musnad.stages.attribution.persons import (
     AIDES,
+    behind_preposition,
     called_so,
     charged,
     client,
@@ -80,7 +81,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         kind = "official_body"
     if kind == "agency" and scene.text(scene.index(found.start) + 1).removeprefix("ال") == "تصنيف":
         kind = "organization"  # `وكالة التصنيف الائتماني`
-    people = own_people(scene, _without_clause(scene, place))
+    people = own_people(scene, without_clause(scene, place))
     called = next((i for i in range(place.first, place.last - 1) if _called(scene, i)), None)
     if called is not None:  # `مسافر يدعى سليم`
         named = scene.names_in(Place(called + 1, place.last), "PER")
@@ -125,7 +126,7 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
             kind == "anonymous" and last and (definite(scene, found) or charged(scene, place, where, found))
         )
         behind = role(scene.text(where.first - 1))
-        if not _prepositional(scene, place, where) or (beside and behind not in ("preposition", "place")):
+        if not behind_preposition(scene, place, where) or (beside and behind not in ("preposition", "place")):
             return "person", who(scene, people, found)
     if kind == "document" and any(withheld(scene, i) for i in range(*place)):
         return "media_reports", None  # `تقرير لم يذكر مصدره`
@@ -136,7 +137,7 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
 
 def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str | None]:
     """A body, a state or an outlet: its kind, and its entity by the name that the phrase has or the nation it is of."""
-    own = _without_clause(scene, place)
+    own = without_clause(scene, place)
     covering = next(
         (m for where, m in scene.names_in(own, "ORG", "OUTLET", "GPE") if m.type != "GPE" or kind == "state"), None
     )
@@ -162,13 +163,6 @@ def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str |
     return covering.kind or kind, entity
 
 
-def _without_clause(scene: Scene, place: Place) -> Place:
-    """`القوة التي تقاتل تنظيم X` is not X: a phrase up to its relative clause."""
-    stop = next((i for i in range(place.first + 1, place.last) if role(scene.text(i)) == "relative"), place.last)
-    stop -= stop < place.last and scene.text(stop - 1) in COMMAS
-    return Place(place.first, stop) if stop > place.first else place
-
-
 _FAMILIES = frozenset("عائلة عائلتان|عائلتين عائلات أسرة أسرتان|أسرتين أسر".split())
 _BODIES = ("organization", "official_body", "state")
 
@@ -181,16 +175,8 @@ def _department(scene: Scene, place: Place, found: Hit) -> bool:
     return i < place.last and (of_body or affairs) and not scene.names_in(place, "OUTLET")
 
 
-_OF_ANOTHER = (
-    "إدارة",
-    "مكتب",
-    "قيادة",
-    "رئاسة",
-    "أمانة",
-    "مجلس",
-    "لجنة",
-    "هيئة",
-)  # whose kind is that of what they are of
+# Bodies whose kind is that of what they are of.
+_OF_ANOTHER = frozenset("إدارة مكتب قيادة رئاسة أمانة مجلس لجنة هيئة".split())
 
 
 def _within(scene: Scene, place: Place, found: Hit | None) -> Mention | None:
@@ -218,10 +204,10 @@ def _whole(scene: Scene, mention: Mention) -> str:
 def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, str | None]:
     """A phrase without a head noun: a bare name, or a name behind an adjective or an article."""
     if mention is None:
-        own = _without_clause(scene, place)
+        own = without_clause(scene, place)
         people = own_people(scene, own, "PER", "ORG", "OUTLET", "GPE")
         mention = people[0][1] if people else None
-        if mention is not None and mention.type == "GPE" and _prepositional(scene, place, people[0][0]):
+        if mention is not None and mention.type == "GPE" and behind_preposition(scene, place, people[0][0]):
             return ("person" if scene.text(place.first).startswith("ال") else "public"), None  # `أم لطفلين في بلدة X`
     paper = place.first in scene.quotations and bool(scene.nations.get(scene.quotations[place.first][0].last))
     if (mention is None or (mention.entity and not mention.entity.isascii() and mention.type == "ORG")) and paper:
@@ -286,11 +272,3 @@ def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], fou
 
 _HEADING = frozenset("رئيس مدير أمين نائب وكيل مساعد عضو".split())
 _OFFICES = frozenset("وزير سفير رئيس ملك أمير أمين محافظ عمدة حاكم".split())  # who has one is somebody known
-
-
-def _prepositional(scene: Scene, place: Place, name: Place) -> bool:
-    """Whether a preposition stands between the head and a name: `مصادر مقربة من X` is not X."""
-    between = range(place.first, name.first)
-    if any(role(scene.text(i)) == "called" for i in between):
-        return False
-    return any(role(scene.text(i)) == "preposition" for i in between)

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from musnad.doc import Link
 from musnad.stages.attribution.anaphora import before
+from musnad.stages.attribution.appositions import apart
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import FIRST, HONOURS
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import everyday, given, role, unlisted, with_ba
+from musnad.stages.attribution.words import everyday, given, next_comma, role, unlisted, with_ba
 from musnad.text import fold
 from musnad.verbs import verb
 
@@ -31,6 +32,9 @@ def unknown_name(scene: Scene, source: Place, fresh: Link, *, sure: bool) -> Lin
         return _behind_title(scene, source, fresh)
     if source.first in scene.mentions or source.first in scene.heads:
         return fresh
+    if apart(scene, source.first, len(scene.tokens)) == source.last and not fresh.entity:
+        comma = next_comma(scene, source.first, source.last)
+        return replace(fresh, kind="person", entity=_said(scene, Place(source.first, comma)))
     stop = min(source.first + 5, source.last)
     at = next((i for i in range(source.first + 1, stop) if _role_at(scene, i)), None)
     if fresh.kind in _GROUPS and at is None:

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from musnad.doc import Hit, Mention
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, withheld
+from musnad.stages.attribution.words import COMMAS, role, withheld
 
 __all__ = [
     "AIDES",
+    "behind_preposition",
     "called_so",
     "charged",
     "client",
@@ -168,3 +169,18 @@ _NEAR = frozenset(
     "والد والده ابن ابنه ابناء نجل انجال زوج زوجه ارمله شقيق شقيقه اشقاء حفيد حفيده اقارب ذوو ذوي اسره عائله اصدقاء "
     "صديق صديقه جار جاره جيران حلفاء خصوم انصار مويدو معارضو محبو مقربون مقربين".split()
 )
+
+
+def behind_preposition(scene: Scene, place: Place, name: Place) -> bool:
+    """Whether a preposition stands between the head and a name: `مصادر مقربة من X` is not X."""
+    between = range(place.first, name.first)
+    if any(role(scene.text(i)) == "called" for i in between) or _apposed(scene, name.first - 1):
+        return False
+    return any(role(scene.text(i)) == "preposition" for i in between)
+
+
+def _apposed(scene: Scene, i: int) -> bool:
+    """`مندوب مصر لدى الجامعة السفير سامي الراوي`: a title with its article behind a whole phrase: who he is."""
+    title = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
+    before = scene.text(i - 1)
+    return title and scene.text(i).startswith("ال") and (before.startswith("ال") or scene.in_name(i - 1))

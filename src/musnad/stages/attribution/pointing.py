@@ -10,7 +10,7 @@ from musnad.stages.attribution.agreement import agreement, fits
 from musnad.stages.attribution.anaphora import points, same_in
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import Opening
-from musnad.stages.attribution.roles import headed, same_head
+from musnad.stages.attribution.roles import headed, same_head, same_sex
 from musnad.stages.attribution.scene import Place, Scene
 
 __all__ = ["CONTINUES", "Told", "answered", "gender_told", "point_back", "turned", "up_to"]
@@ -40,11 +40,16 @@ class Told:
         if not self.gender or form.get("person") != "3" or form.get("gender") not in ("m", "f"):
             return any(fits(scene, form, one) for one in self.chain)
         own = form["gender"] == self.gender and form.get("number") not in ("two", "many")
+        if self.chain[-1].kind in _MANY:  # `طالبت الجماهير …، حيث أوضحت`
+            return own or any(fits(scene, form, one) for one in self.chain)
         return own or any(fits(scene, form, one) for one in self.chain[:-1])
 
 
 def gender_told(scene: Scene, opening: Opening, told: Sequence[Told], chain: tuple[Link, ...]) -> str:
     """The gender of the one person at a chain's end, by a verb said of it now or before; empty where none tells."""
+    if chain and chain[-1].kind in _MANY and opening.way == "verb" and opening.source is not None:
+        number = agreement(scene, scene.place(chain[-1].span), chain[-1])
+        return "f" if opening.form.get("gender") == "f" and number == ("", "many") else ""
     if not chain or chain[-1].kind not in ("person", "anonymous"):
         return ""
     number = agreement(scene, scene.place(chain[-1].span), chain[-1])
@@ -56,6 +61,7 @@ def gender_told(scene: Scene, opening: Opening, told: Sequence[Told], chain: tup
 
 
 _BODIES = ("official_body", "organization", "state")
+_MANY = ("public", "experts")
 
 
 def turned(scene: Scene, told: Told, at: int) -> bool:
@@ -91,11 +97,15 @@ def up_to(scene: Scene, opening: Opening, chain: tuple[Link, ...]) -> tuple[Link
     return chain[: n + 1] if n is not None and chain[n].kind in ("outlet", "agency") else chain
 
 
-def _of_this_head(scene: Scene, told: Sequence[Told], form: str) -> Told | None:
+def _of_this_head(scene: Scene, told: Sequence[Told], source: Place, form: str) -> Told | None:
     """The newest chain up to the person or source that the page told of with the same head noun, and its sources."""
     for one_told in reversed(told):
         for n, one in reversed(list(enumerate(one_told.chain))):
-            if one.kind in ("person", "anonymous", "experts", *_BODIES) and headed(scene, one, form):
+            if (
+                one.kind in ("person", "anonymous", "experts", *_BODIES)
+                and headed(scene, one, form)
+                and same_sex(scene, scene.place(one.span), source)
+            ):
                 further = (k for k in range(n + 1, len(one_told.chain)) if one_told.chain[k].kind != "anonymous")
                 return replace(one_told, chain=one_told.chain[: next(further, len(one_told.chain))])
     return None
@@ -175,7 +185,7 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
         if same is not None and same[-1] in last and row["lemma"] not in CONTINUES:
             return replace(told[-1], chain=same)
     if kind in ("anonymous", "person", "experts"):
-        of_head = _of_this_head(scene, told, found.row["form"])
+        of_head = _of_this_head(scene, told, source, found.row["form"])
         if of_head is not None:
             return of_head
     for one_told in reversed(told):
@@ -201,7 +211,7 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
             if kind in ("outlet", "agency"):
                 whole = row["lemma"] in CONTINUES
                 return one_told if whole else replace(one_told, chain=_of_outlet(one_told.chain, n))
-            if same_head(scene, one, found.row["form"]):
+            if same_head(scene, one, found.row["form"]) and same_sex(scene, scene.place(one.span), source):
                 return replace(one_told, chain=one_told.chain[: n + 1] if kind == "person" else (one,))
     whoever = (kind == "anonymous" and found.row["form"].startswith(_ANY)) or (
         kind in _ONE

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from musnad.doc import Link, Mention
+from musnad.doc import Hit, Link, Mention
 from musnad.holders import holder
-from musnad.stages.attribution.anaphora import before, named_with, pair, words_of
+from musnad.stages.attribution.anaphora import before, named_with, words_of
 from musnad.stages.attribution.heads import HONOURS, head
+from musnad.stages.attribution.named_again import both, speaker_met
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.unlisted import said
 from musnad.stages.attribution.words import COMMAS, without_and
 
-__all__ = ["headed", "role_holder", "same_head"]
+__all__ = ["headed", "role_holder", "same_head", "same_sex"]
 
 
 def headed(scene: Scene, one: Link, form: str) -> bool:
@@ -29,6 +30,21 @@ def same_head(scene: Scene, one: Link, form: str) -> bool:
     return any(
         hit.row["form"] == form and _own(scene, place, i) for i in range(*place) for hit in scene.heads.get(i, ())
     )
+
+
+def same_sex(scene: Scene, place: Place, source: Place) -> bool:
+    """`الزوجة` is not `الزوج`: whether one head noun, told of at two places, has the same ending at both."""
+    hits = [hit for hit in (head(scene, place), head(scene, source)) if hit is not None]
+    if len(hits) < 2 or hits[0].row["number"] != "one" or hits[0].row["form"] != hits[1].row["form"]:
+        return True
+    return len({_of_woman(scene, hit) for hit in hits}) == 1
+
+
+def _of_woman(scene: Scene, hit: Hit) -> bool:
+    """`مديرة`, `مديرتها`."""
+    token = scene.tokens[scene.index(hit.start)]
+    owned = hit.end < token.end and scene.doc.reading.string[hit.end - 1] == "ت"
+    return owned or scene.written(scene.index(hit.start)).endswith("ة")
 
 
 def _ministry(scene: Scene, place: Place, one: Link) -> bool:
@@ -149,15 +165,25 @@ def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place,
     found = head(scene, source)
     if found is None:
         return fresh
-    if found.row["number"] == "two":
-        return Link(span=fresh.span, kind="person", entity=pair(scene, source.first, "PER") or None)
+    two = both(scene, chains, source, found)
+    if two is not None or found.row["number"] == "two":
+        return Link(span=fresh.span, kind="person", entity=two)
     told = words_of(scene, source, found)
     people = [one for chain in chains for one in chain if one.kind == "person" and one.entity]
     same = [one for one in people if same_head(scene, one, found.row["form"])]
+    same = [one for one in same if same_sex(scene, scene.place(one.span), source)]
+    if found.row["number"] == "many":
+        same = [one for one in same if ";" in (one.entity or "")]  # `الوزراء` are no one minister
     for one in same:
         if _among(told, words_of(scene, scene.place(one.span), found)):
             return Link(span=fresh.span, kind="person", entity=one.entity)
+    if found.row["number"] == "many":
+        return fresh
+    met = speaker_met(scene, chains, source, found)
+    if met is not None:
+        return Link(span=fresh.span, kind="person", entity=met)
     named = named_with(scene, found, source, "PER")
+    named = named if named and same_sex(scene, named[0], source) else None
     led = _leader(scene, source) if named is None and found.row["form"] == "رئيس" else None
     if led:
         return Link(span=fresh.span, kind="person", entity=led)

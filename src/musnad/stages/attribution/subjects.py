@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from musnad.stages.attribution.actors import actor, many_before
 from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.antecedents import many_before
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import head, many_so, relays_it
@@ -15,6 +15,8 @@ from musnad.stages.attribution.subjects_apart import (
     before_aside,
     clause_start,
     in_town,
+    name_and_comma,
+    named_as_one,
     named_between,
     only_verb,
     over_adverbial,
@@ -22,7 +24,9 @@ from musnad.stages.attribution.subjects_apart import (
     says_of_it,
     titled_between,
     with_clause,
+    with_members,
 )
+from musnad.stages.attribution.then import acting_then
 from musnad.stages.attribution.titles import speaker_end, to_name
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, topic_before, without_and
 
@@ -61,7 +65,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         p = before_aside(scene, p, lo)
     relative = role(scene.text(p)) == "relative"
     if scene.text(i - 1) in _WHEN:
-        return _acting(scene, lo, i - 1), i
+        return acting_then(scene, lo, i - 1), i
     if relative and any(hit.end < scene.tokens[i].end for hit in scene.forms[i]):
         return None, i  # `الأنباء التي تداولتها صفحات`: what stands before is what was said
     within = _whose_words(scene, p, lo) if relative and scene.text(i + 1) in {"فيها", "فيه"} else None
@@ -73,7 +77,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
     if stop > lo and scene.text(stop - 1) in COMMAS and not relative:
         far = titled_between(scene, stop - 1, lo) or named_between(scene, stop - 1, lo)
-        far = far or over_adverbial(scene, i, stop - 1, lo)
+        far = far or over_adverbial(scene, i, stop - 1, lo) or name_and_comma(scene, stop - 1, lo)
         return (far, far.first) if far else (None, i)
     if stop <= lo:
         return None, i
@@ -92,6 +96,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     if whole is not None:
         return whole, whole.first
     clause = many_before(scene, lo, p) if scene.text(p) == "الذين" else with_clause(scene, i, lo)
+    clause = clause or with_members(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
 
 
@@ -150,7 +155,7 @@ def _right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: boo
         leads = s == first and to_name(scene, s, noun_phrase(scene, s, stop), stop, alone=True) == stop
         tied = relative or (s == first and s in scene.mentions and scene.text(s)[0] in "وف")  # `وسليم الناجي يقول`
         if known and not hung and (leads or _reaches(scene, s, stop, tied)) and can_speak(scene, s, stop):
-            s = apposed_name(scene, s, stop) if relative else _latter(scene, i, s, stop)
+            s = apposed_name(scene, s, stop) if relative else named_as_one(scene, _latter(scene, i, s, stop), first)
             nothing = not relative and _of_other_gender(scene, i, Place(s, stop))
             return Place(i, i) if nothing else Place(s, stop)
     return None
@@ -195,12 +200,6 @@ def _person_of(scene: Scene, first: int, stop: int) -> Place | None:
     person = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
     whole = end < stop and role(scene.text(end)) == "preposition" and noun_phrase(scene, end + 1, stop) == stop
     return Place(first, stop) if person and whole else None
-
-
-def _acting(scene: Scene, lo: int, stop: int) -> Place | None:
-    """`صدق الوزير إيليان حين نبّه إلى أن`: who acts right before the clause of time says what stands in it."""
-    found = actor(scene, lo, stop)
-    return found if found and found.last == stop else None
 
 
 _ABOUT = frozenset("عنه عنها عنهم خلاله خلالها".split())
@@ -257,7 +256,8 @@ def _latter(scene: Scene, i: int, s: int, stop: int) -> int:
 def _topic(scene: Scene, i: int, lo: int) -> Place | None:
     """`أما سلمى التي بقيت وحدها فتقول`, `وبالعودة إلى المصدر، فقد أنكر`: the phrase put in front of a verb with ف."""
     joined = scene.text(i)[:1] == "ف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
-    if not (joined or scene.text(i - 1) in _SO):
+    again = scene.text(i - 1) in COMMAS and without_and(scene.text(lo)) == "بالعوده"  # `وبالعودة إلى المصدر، قال`
+    if not (joined or again or scene.text(i - 1) in _SO):
         return None
     if scene.text(i + 1) in {"عنه", "عنها", "عنهم"}:
         return None  # `أما الجبهة فتقول عنها`: what is spoken about
@@ -270,7 +270,8 @@ def _topic(scene: Scene, i: int, lo: int) -> Place | None:
             end = noun_phrase(scene, first, i)
             if end == first or not can_speak(scene, first, end):
                 return None
-            return Place(first, speaker_end(scene, first, end, i))
+            last = speaker_end(scene, first, end, i)
+            return Place(first, last) if not again or last == i - 1 else None
     return None
 
 

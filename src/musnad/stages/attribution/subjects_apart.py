@@ -16,6 +16,8 @@ __all__ = [
     "before_aside",
     "clause_start",
     "in_town",
+    "name_and_comma",
+    "named_as_one",
     "named_between",
     "only_verb",
     "over_adverbial",
@@ -23,6 +25,7 @@ __all__ = [
     "says_of_it",
     "titled_between",
     "with_clause",
+    "with_members",
 ]
 
 _WHERE_OR_WHEN = frozenset("بعد قبل في خلال عقب اثر منذ عبر اثناء بموجب مع".split())
@@ -59,19 +62,61 @@ def named_between(scene: Scene, comma: int, lo: int) -> Place | None:
     return Place(first, comma) if whole and noun_phrase(scene, first, opens - 1) == opens - 1 else None
 
 
+def name_and_comma(scene: Scene, comma: int, lo: int) -> Place | None:
+    """`الشهري، دعا الزوار إلى`: a person's name and no more before the comma, at the head of a sentence."""
+    first = skip_connectives(scene, lo, comma)
+    named = scene.mentions.get(first)
+    alone = named is not None and named[1].type == "PER" and named[0].last == comma
+    return Place(first, comma) if alone and first == lo else None
+
+
+def named_as_one(scene: Scene, s: int, lo: int) -> int:
+    """`فهد الناجي أحد سكان الحي أوضح`: where the name before `أحد` begins, else `s`."""
+    if scene.text(s) not in {"احد", "احدي"}:
+        return s
+    names = (i for i in range(lo, s) if i in scene.mentions and scene.mentions[i][0].last == s)
+    return next((i for i in names if scene.mentions[i][1].type == "PER"), s)
+
+
 def over_adverbial(scene: Scene, i: int, comma: int, lo: int) -> Place | None:
     """`أن الجزائر عقب اتصالات مع مدريد، أعلنت`: from a subject right behind أن over when or where, to a comma."""
     first = clause_start(scene, comma, lo)
-    end = noun_phrase(scene, first, comma)
+    clause = next((j for j in range(first + 1, comma) if scene.text(j) in _WHO), comma)
+    end = noun_phrase(scene, first, clause)
     behind_that = is_that(scene, first - 1) or scene.text(first - 1) == "ان"
+    named = first in scene.mentions and scene.mentions[first][1].type == "PER"
+    rows = [hit.row for hit in scene.heads.get(first, ())]
+    named = named or any(row["class"] == "person" and row["number"] == "one" for row in rows)
+    somebody = named and first == skip_connectives(scene, lo, comma)
+    behind_that = behind_that or (somebody and clause == end < comma)  # `سلمى الراوي التي حجزت مقعدها، تقول`
     if not behind_that or not first < end < comma - 1 or not can_speak(scene, first, end):
         return None
     hung = role(scene.text(end)) in ("preposition", "during") and scene.text(end) in _WHERE_OR_WHEN
-    whose = scene.text(end) in {"الذي", "التي", "الذين"}  # `أن سلمى التي حجزت مقعدها، تقول`
+    whose = scene.text(end) in _WHO  # `أن سلمى التي حجزت مقعدها، تقول`
     verbs = (j for j in range(end, comma) if not whose and only_verb(scene, j))
     acts = any(not scene.text(j).endswith(("ه", "ها", "هم")) for j in verbs)
     told = any(fits_phrase(scene, hit.row, Place(first, end)) for hit in scene.forms[i])
     return Place(first, end) if (hung or whose) and not acts and told else None
+
+
+def with_members(scene: Scene, i: int, lo: int) -> Place | None:
+    """`هناك خبراء من بينهم سامي الراوي يتوقعون`: many, and who is among them, right before the verb."""
+    near = range(i - 2, max(lo, i - 14), -1)
+    among = next((j for j in near if scene.text(j) in _AMONG), None)
+    if among is None or any(scene.text(j) in COMMAS or is_that(scene, j) for j in range(among, i)):
+        return None
+    stop = among - (scene.text(among - 1) == "من")
+    first = skip_connectives(scene, clause_start(scene, stop, lo), stop)
+    while first < stop and scene.text(first).removeprefix("و") in {"كان", "كانت", "هناك", "ثمه"}:
+        first += 1
+    if first >= stop or noun_phrase(scene, first, stop, hung=True) != stop or not can_speak(scene, first, stop):
+        return None
+    told = any(fits_phrase(scene, hit.row, Place(first, stop)) for hit in scene.forms[i])
+    return Place(first, stop) if told else None
+
+
+_AMONG = frozenset("بينهم بينها بينهن ضمنهم ضمنها".split())
+_WHO = frozenset({"الذي", "التي", "الذين"})
 
 
 def with_clause(scene: Scene, i: int, lo: int) -> Place | None:
@@ -81,7 +126,7 @@ def with_clause(scene: Scene, i: int, lo: int) -> Place | None:
     for j in range(i - 2, max(lo, i - 14), -1):
         if scene.text(j) in COMMAS or scene.text(j) in ":;؛.-" or is_that(scene, j):
             return None
-        if scene.text(j) in {"الذي", "التي", "الذين"}:
+        if scene.text(j) in _WHO:
             clause = any(verb(scene.text(k)) for k in range(j + 1, i))
             first = skip_connectives(scene, clause_start(scene, j, lo), j)
             whole = first < j and noun_phrase(scene, first, j) == j and can_speak(scene, first, j)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.doc import Hit
 from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.appositions import apart
 from musnad.stages.attribution.bare_objects import IT
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed_at
@@ -65,6 +66,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if way == "verb" and end > k and unlisted(scene, k):
             end = k + 1
         end = _short_of(scene, k, end, hit.row["lemma"])
+        end = max(end, apart(scene, k, hi)) if way == "verb" else end
         if way == "verb" and takes.hearer == "obj":
             end = _first_of_two(scene, k, end)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
@@ -277,6 +279,7 @@ def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> 
         return False
     about = "عن" in takes.alone and scene.text(noun_phrase(scene, k, hi)) == "عن"
     about = about or any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(k, ()))
+    about = about or (k in scene.mentions and scene.mentions[k][1].type == "PER")
     return about or clause_ahead(scene, k, hi) is not None
 
 

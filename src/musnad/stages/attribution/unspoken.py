@@ -40,7 +40,7 @@ def unspoken(
     spoken, clause = source is not None and can_speak(scene, *source), strong(scene, start)
     before, way = scene.text(i - 1), hit.row["class"]
     if way in ("perfect", "imperfect"):
-        if not spoken and _first_person(scene, i, hit):
+        if not spoken and (_first_person(scene, i, hit) or (source is None and _upon_us(scene, i, hit))):
             return True
         if before in {"ما", "مما", "بما"} and source is None:
             found_out = row["lemma"] == "تأكّد"
@@ -200,6 +200,11 @@ def _shows(scene: Scene, source: Place) -> bool:
     if found is not None:
         return found.row["kind"] == "document"
     return source.first not in scene.mentions and scene.written(source.first).endswith("ة")
+
+
+def _upon_us(scene: Scene, i: int, hit: Hit) -> bool:
+    """`هذا العصر السريع يطالبنا بأن`: what the times ask of the writer and his readers."""
+    return hit.row["class"] == "imperfect" and hit.end < scene.tokens[i].end and scene.text(i).endswith("نا")
 
 
 def _first_person(scene: Scene, i: int, hit: Hit) -> bool:

@@ -1,0 +1,80 @@
+"""Of whom a clause tells that hangs on a noun: who stands before `الذي`, `الذين`, or before a comma and `إذ`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import COMMAS, is_that, without_and
+from musnad.verbs import verb
+
+__all__ = ["antecedent", "many_before", "relative_doer"]
+
+
+def relative_doer(scene: Scene, lo: int, at: int, form: Mapping[str, str], *, over_comma: bool = False) -> Place | None:
+    """`مع الإداري سامي الراوي الذي أيد العقد ووصفه بالعادل`, `أغضب سامي الراوي، الذي غادر قائلا`: of whom a relative
+    clause before a joined verb or a participle tells.
+
+    `over_comma`: a comma before the verb does not part them.
+    """
+    manner = form.get("class") == "participle" and form.get("number") == "one"
+    if not manner and (scene.text(at)[:1] != "و" or form.get("class") != "perfect"):
+        return None
+    over_comma = not manner and over_comma and scene.text(at - 1) in COMMAS
+    word = "التي" if form.get("gender") == "f" else "الذي"
+    near = range(at - 2, max(lo, at - (18 if over_comma else 9)), -1)
+    relative = next((i for i in near if scene.text(i) == word), None)
+    if relative is None or not (manner or verb(scene.text(relative + 1))):
+        return None
+    if any(scene.text(i) in COMMAS or is_that(scene, i) for i in range(relative, at - over_comma)):
+        return None
+    stop = relative - (manner and scene.text(relative - 1) in COMMAS)
+    for s in range(max(lo, relative - 11), stop):
+        if _person(scene, s) and starts_phrase(scene, s) and noun_phrase(scene, s, relative) in (stop, relative):
+            return Place(s, stop)
+    return None
+
+
+def _person(scene: Scene, s: int) -> bool:
+    """Whether one person, by title or name, begins at token s."""
+    named = s in scene.mentions and scene.mentions[s][1].type == "PER"
+    return named or any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(s, ()))
+
+
+def antecedent(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
+    """`الزوار، الذين أبدوا سعادتهم، مشيدين ب`: the many of whom a relative clause before a participle of many tells."""
+    if scene.text(at - 1) in _SINCE and scene.text(at - 2) in COMMAS:
+        return _named_last(scene, lo, at - 2, form)
+    if form.get("number") != "many" or form.get("class") != "participle":
+        return None
+    relative = next((i for i in range(at - 1, lo, -1) if without_and(scene.text(i)) == "الذين"), None)
+    return many_before(scene, lo, relative) if relative is not None else None
+
+
+_SINCE = frozenset("اذ فقد حيث".split())
+
+
+def _named_last(scene: Scene, lo: int, comma: int, form: Mapping[str, str]) -> Place | None:
+    """`لم ترض الأرقام المدير سامر الراوي، إذ عدها «مبالغة»`: the person named right before the comma, past a title."""
+    ends = (i for i in range(lo, comma) if i in scene.mentions and scene.mentions[i][0].last == comma)
+    first = next((i for i in ends if scene.mentions[i][1].type == "PER"), None)
+    if first is None or form.get("class") not in ("perfect", "imperfect"):
+        return None
+    titles = (
+        j for j in range(max(lo, first - 4), first) if noun_phrase(scene, j, comma) == comma and scene.heads.get(j)
+    )
+    return Place(next(titles, first), comma)
+
+
+def many_before(scene: Scene, lo: int, relative: int) -> Place | None:
+    """`المسافرون في محطة القطار الصيفي، الذين عبروا عن`: the many nearest before `الذين`, with what describes them."""
+    stop = relative - (scene.text(relative - 1) in COMMAS)
+    return next((Place(s, stop) for s in range(stop - 1, max(lo, stop - 7) - 1, -1) if _many(scene, s)), None)
+
+
+def _many(scene: Scene, i: int) -> bool:
+    word = scene.text(i)
+    if word.startswith("ال") and word.endswith(("ون", "ين")) and len(word) > 6 and scene.text(i + 1) == "الذين":
+        return True  # `المتشائمين الذين كانوا يتوقعون`
+    return any(hit.row["number"] == "many" for hit in scene.heads.get(i, ()))

@@ -1,0 +1,44 @@
+"""Who answers what the page's own writer asks: `رأيت فلاحا يبيع التين. سألته: بكم؟ قال: بدينار`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.stages.attribution.agreement import may_act
+from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import without_and
+
+__all__ = ["asked_of"]
+
+_ASKED = frozenset("سالته سالتها سالناه سالناها سالتهم سالناهم".split())
+_NEAR = 12  # words of a question
+
+
+def asked_of(scene: Scene, at: int, form: Mapping[str, str]) -> Place | None:
+    """The person told of last before `سألته`, close before a verb at token `at`; None where nobody was asked."""
+    near = range(at - 1, max(0, at - _NEAR), -1)
+    asks = next((i for i in near if without_and(scene.text(i)) in _ASKED and not _own_subject(scene, i)), None)
+    if asks is None:
+        return None
+    lo = scene.sentence_start(asks)
+    lo = scene.sentence_start(lo - 1) if lo > 0 else lo
+    for i in range(asks - 1, lo - 1, -1):
+        if _somebody(scene, i) and starts_phrase(scene, i):
+            last = max(i + 1, noun_phrase(scene, i, asks, frozenset({"obj"})))
+            titles = (j for j in range(max(lo, i - 6), i) if _somebody(scene, j) and starts_phrase(scene, j))
+            whole = (j for j in titles if noun_phrase(scene, j, asks, frozenset({"obj"})) == last)
+            place = Place(next(whole, i), last)
+            return place if may_act(scene, form, place, verb=True) else None
+    return None
+
+
+def _own_subject(scene: Scene, i: int) -> bool:
+    """`سألته الصحفية عن`: somebody else asks."""
+    return _somebody(scene, i + 1)
+
+
+def _somebody(scene: Scene, i: int) -> bool:
+    named = i in scene.mentions and scene.mentions[i][1].type == "PER"
+    rows = (hit.row for hit in scene.heads.get(i, ()) if hit.end == scene.tokens[i].end)  # `أمامه` is no imam
+    return named or any(row["kind"] in ("person", "public", "experts") and row["number"] != "many" for row in rows)

@@ -1,0 +1,116 @@
+"""Who a source phrase is: somebody named in it, or told of before with fewer or other words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from musnad.doc import Link
+from musnad.stages.attribution.anaphora import (
+    LATTER,
+    PARTIES,
+    latter,
+    pair,
+    relayed,
+)
+from musnad.stages.attribution.documents import body, states_issuer, with_issuer, writers
+from musnad.stages.attribution.epithets import by_epithet
+from musnad.stages.attribution.groups import body_behind, fuller, member, one_of_many, same_person, spoken_for
+from musnad.stages.attribution.headline import outlet_below
+from musnad.stages.attribution.heads import bare, head
+from musnad.stages.attribution.informed import in_press, informed
+from musnad.stages.attribution.kinds import link
+from musnad.stages.attribution.named_again import many_before, spokesman
+from musnad.stages.attribution.people import honoured, named_before, of_family, short, unknown_name
+from musnad.stages.attribution.pointing import CONTINUES, Told, point_back
+from musnad.stages.attribution.roles import role_holder
+from musnad.stages.attribution.scene import Place, Scene
+
+__all__ = ["stated"]
+
+Chain = tuple[Link, ...]
+
+
+def stated(
+    scene: Scene, told: Sequence[Told], source: Place, row: Mapping[str, str], *, sure: bool = False
+) -> tuple[Chain, tuple[int, int] | None, str]:
+    """The chain of a source phrase, the cue of the statement it points back to (None for none), and the rule."""
+    source = bare(scene, source)
+    if row["lemma"] in ("علم", "استقى") and source.first in scene.quotations:
+        return (informed(scene, source),), None, "source"
+    fresh = in_press(scene, source, link(scene, source))
+    fresh = unknown_name(scene, source, fresh, sure=sure)
+    one_of_them = member(scene, source, fresh, told[-1].chain if told else ())
+    if one_of_them is not None:
+        return one_of_them, told[-1].cue, "carry-anaphora"
+    pointed = _pointed(scene, told, source, row, fresh)
+    if pointed is not None:
+        return *pointed, "carry-anaphora"
+    written = row["lemma"] in _IN and scene.text(source.first - 1) == "في"
+    if written and fresh.kind == "person" and source.first not in scene.mentions:
+        return (replace(fresh, kind="document", entity=None),), None, "document"  # `جاء في لسان العرب`
+    found = head(scene, source)
+    if found is not None and found.row["kind"] == "document":
+        return with_issuer(scene, source, fresh, told[-1].chain if told else ()), None, "document"
+    if scene.text(source.first) in PARTIES:
+        both = pair(scene, source.first, "GPE")
+        if both:
+            return (Link(span=fresh.span, kind="state", entity=both),), None, "pair"
+    if scene.text(source.first) in LATTER:
+        return (latter(scene, source.first, fresh),), None, "latter"
+    last = told[-1].chain if told else ()
+    chains = [one.chain for one in reversed(told)]
+    theirs = spokesman(scene, chains, source, fresh)
+    theirs = theirs or body_behind(scene, source, fresh, last) or writers(scene, source, fresh, last)
+    if theirs is not None:
+        return (theirs,), None, "source"
+    fresh = _known(scene, chains, source, fresh)
+    if fresh.kind in ("person", "anonymous", "experts") and fresh.entity is None:
+        same = same_person(scene, source, last, goes_on=row["lemma"] in CONTINUES)
+        same = same or by_epithet(scene, source, chains)
+        if same is not None:
+            return same, told[-1].cue, "carry-anaphora"
+    if fresh.kind in _MEDIA and scene.is_title(scene.sentence_start(source.first)):
+        return (outlet_below(scene, source, found, fresh),), None, "source"
+    if fresh.kind in ("official_body", "organization", *_MEDIA) or (fresh.kind == "state" and not fresh.entity):
+        fresh = fuller(scene, chains, source, body(scene, spoken_for(scene, source), fresh))
+    known_by = relayed(scene, source, fresh, told[-1].chain if told else ())
+    if known_by:
+        return (*known_by, fresh), None, "source"
+    known = next((o for t in reversed(told) for o in t.chain if o.entity and o.entity == fresh.entity), None)
+    if known is not None and known.kind in _MEDIA and fresh.kind in (*_MEDIA, "organization"):
+        fresh = Link(span=fresh.span, kind=known.kind, entity=fresh.entity)
+    return (fresh,), None, "source"
+
+
+def _pointed(
+    scene: Scene, told: Sequence[Told], source: Place, row: Mapping[str, str], fresh: Link
+) -> tuple[Chain, tuple[int, int]] | None:
+    """The chain that a phrase points back to, and its cue."""
+    pointed = point_back(scene, told, source, row, fresh)
+    if pointed is None:
+        return None
+    chain = pointed.chain
+    issuer = states_issuer(scene, source) if fresh.kind == "document" else None
+    if issuer and all(scene.text(scene.place(one.span).first) != scene.text(issuer.first) for one in chain):
+        return None  # `البيانات التي أصدرها المعهد` are not those that the ministry gave out
+    if chain and scene.text(source.first) in ("احد", "احدي"):  # one of them, in the group's place
+        chain = (*chain[:-1], replace(chain[-1], span=fresh.span))
+    return chain, pointed.cue
+
+
+def _known(scene: Scene, chains: list[Chain], source: Place, fresh: Link) -> Link:
+    """A person by role, by family or by a part of the name, as the page has told of him."""
+    if fresh.kind == "person" and fresh.entity is None and one_of_many(scene, source):
+        fresh = replace(fresh, kind="anonymous")
+    fresh = many_before(scene, source, of_family(chains, fresh))
+    if fresh.kind == "person" and fresh.entity is None:
+        for whom in (honoured, role_holder, named_before):
+            fresh = whom(scene, chains, source, fresh) if fresh.entity is None else fresh
+    elif fresh.kind == "person" and short(fresh.entity):
+        fresh = named_before(scene, chains, source, fresh)  # `إسماعيل` behind `شريف إسماعيل`
+    return fresh
+
+
+_MEDIA = ("outlet", "agency")
+_IN = ("جاء في", "كما ورد")
