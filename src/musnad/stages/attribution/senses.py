@@ -91,6 +91,9 @@ def _thinks_not(scene: Scene, i: int, hit: Hit) -> bool:
     return is_that(scene, end) and (end == i + 1 or can_speak(scene, i + 1, end))
 
 
+_DEEMED = re.compile(r"[وف]?[يتان]?(?:عتبر|عد|بدو|بد|كون|كان|صبح|ظل)(?:ت|وا|ون|ا|ه|ها)?")
+
+
 def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
     """`خط`, `يشبه`, `مذكرة` are line, resembles and memo but for their doubling or what is behind them; `شبهته`,
     `شبهت` are only read as the verb."""
@@ -102,13 +105,15 @@ def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
     if lemma == "أراد" and (hit.row["class"] == "perfect" or scene.text(i - 1) == "ما"):
         return True  # `أراد الباحث أن يميز بين نوعين`: what he meant to do; `هذا ما يريد البائع أن يقنعك به`
     if hit.row["form"] == "أشير" and not scene.written(i)[1:].startswith("\u064f"):
-        return True  # `وقبل أن تستغرب أشير إلى أن`: the writer's own, where no vowel makes it passive
+        return True  # `وقبل أن تعجب أشير إلى أن`: the writer's own, where no vowel makes it passive
     if lemma in ("حثّ", "دعا") and hit.row["class"] == "perfect" and hit.end < scene.tokens[i].end and _aimed(scene, i):
         return True  # `يسهم في إشراكهم وحثهم على القراءة`
     if text == "بارك" and scene.text(i - 1) in _PARKS:
         return True  # `فريق كوينز بارك`
-    if text == "مبررا" and scene.text(i + 1) == ":":
-        return scene.text(i - 1).isalpha() and not scene.text(i - 1).startswith("ال")  # `هذا يعتبر مبررا: …`: justified
+    if text in {"مبررا", "مبرره"} and scene.text(i + 1) == ":":  # `يعتبر التأخير مبررا: …`: justified
+        return (
+            any(_DEEMED.fullmatch(scene.text(j)) for j in range(max(i - 4, 0), i)) and scene.text(i - 1) not in COMMAS
+        )
     if hit.row["form"] == "مذكّرة":
         return not is_that(scene, i + 1)
     past = hit.row["lemma"] == "شبّه" and hit.row["class"] == "perfect"

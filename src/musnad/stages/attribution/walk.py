@@ -112,7 +112,7 @@ def _own_deed(scene: Scene, k: int) -> bool:
     """`أبلغت الحركة الوسطاء موافقتها`, `أبلغ الوزير نظيره استعداد بلاده`: what its teller does or will do."""
     last = k if scene.written(k).endswith(("ه", "ها", "هم")) else k + 1
     mine = scene.written(last).endswith(("ه", "ها", "هم")) and (last == k or scene.text(last).startswith("بلاد"))
-    governed = role(scene.text(k - 1)) != "" or scene.text(k)[0] in "بل"  # `عقب خروجه من القاعة أنه`
+    governed = role(scene.text(k - 1)) != "" or scene.text(k)[0] in "بل"  # `عقب وصوله إلى المطار أنه`
     return mine and not governed and deed_at(scene, k) is not None
 
 
