@@ -67,4 +67,5 @@ def _others_said(scene: Scene, hit: Hit) -> bool:
 def _demand_at(scene: Scene, k: int) -> bool:
     """Whether what is demanded begins at token k: `ب`, `إلى`, `على`, a deed, أن."""
     governed = with_ba(scene, k) or (role(scene.text(k)) == "preposition" and scene.text(k) not in {"في", "من"})
-    return governed or is_that(scene, k) or deed_at(scene, k) is not None or scene.text(k) == "عدم"
+    bare = scene.text(k).startswith("ال") and not scene.heads.get(k) and k not in scene.mentions  # `ناشد X التدخل`
+    return governed or bare or is_that(scene, k) or deed_at(scene, k) is not None or scene.text(k) == "عدم"

@@ -29,12 +29,14 @@ def owns_nothing(scene: Scene, i: int) -> bool:
         return False
     if not (any(hit.row["number"] in ("many", "two") for hit in scene.heads.get(i - 1, ())) or many_so(before)):
         return False
-    agrees = word.endswith((*_WHOLE, "ي", "يه", "ه", "ات")) or i in scene.mentions or bool(scene.heads.get(i))
+    called = i in scene.mentions and scene.mentions[i][1].type == "PER"  # not `ناشطون الائتلاف الوطني`
+    agrees = word.endswith((*_WHOLE, "ي", "يه", "ه", "ات")) or called or bool(scene.heads.get(i))
     agrees = agrees or bool(scene.nations.get(i)) or word in _BROKEN
     found = verb(word)
     agrees = agrees or (found is not None and not found.alike)  # `اقتصاديين استطلعت آراؤهم`
     bodies = ("organization", "official_body", "state", "document")
-    agrees = agrees and not any(hit.row["kind"] in bodies for hit in scene.heads.get(i, ()))  # `ناشطون شركات النفط`
+    named = i in scene.mentions and not called
+    agrees = agrees and not (named or any(hit.row["kind"] in bodies for hit in scene.heads.get(i, ())))
     agrees = agrees and not word.startswith("ال")  # `حمّل ناشطون الشركة`
     return not agrees
 

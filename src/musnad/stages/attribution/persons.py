@@ -21,6 +21,7 @@ __all__ = [
     "joint",
     "own_people",
     "people_in",
+    "where_they_are",
     "who",
 ]
 
@@ -184,3 +185,15 @@ def _apposed(scene: Scene, i: int) -> bool:
     title = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
     before = scene.text(i - 1)
     return title and scene.text(i).startswith("ال") and (before.startswith("ال") or scene.in_name(i - 1))
+
+
+def where_they_are(scene: Scene, k: int, hi: int) -> bool:
+    """`محللون في بيروت`, `أستاذ المياه في جامعة الساحل`: whether في behind a speaker's first words tells where they are."""
+    for j in range(k + 1, min(k + 8, hi - 1)):
+        if scene.text(j) in COMMAS:
+            return False
+        if scene.text(j) == "في":
+            body = any(hit.row["class"] in ("body", "organization") for hit in scene.heads.get(j + 1, ()))
+            named = scene.mentions.get(j + 1)
+            return body or (named is not None and named[1].type in ("GPE", "LOC", "ORG"))
+    return False

@@ -129,7 +129,7 @@ def noun_phrase(
             break
         if i in scene.mentions and (i == first or not closed or apposed(scene, i) or belongs(scene, i)):
             place, mention = scene.mentions[i]
-            if place.last > stop:
+            if place.last > stop or (i > first and owns_nothing(scene, i)):
                 break
             i, closed, named = place.last, True, named or mention.type == "PER"
             continue

@@ -12,6 +12,7 @@ from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.objects import BLAME
 from musnad.stages.attribution.opening import can_speak, strong
+from musnad.stages.attribution.persons import where_they_are
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.ranked import person_at, ranked_title
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -56,6 +57,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if "ب" in governed and ((clause and _of_body_ahead(scene, k, hi)) or _office(scene, k, hi)):
             governed -= {"ب"}
         governed -= {"عن"} if _represents(scene, k, hi) else set()
+        governed -= {"في"} if clause and where_they_are(scene, k, hi) else set()
         end = noun_phrase(scene, k, hi, governed)
         titled = person_at(scene, k) or (k in scene.mentions and scene.mentions[k][1].type == "PER")
         if titled and not takes.weighs and takes.hearer != "obj" and end > k and ranked_title(scene, end):
