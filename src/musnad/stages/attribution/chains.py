@@ -25,7 +25,7 @@ from musnad.stages.attribution.documents import ours, own_office
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import mute
 from musnad.stages.attribution.heads import bare, head, wordless
-from musnad.stages.attribution.informed import heard, same_medium, surveyed
+from musnad.stages.attribution.informed import heard, same_medium, surveyed, whose_title
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.people import may_name
@@ -52,7 +52,8 @@ class Voices:
     ) -> tuple[Chain, tuple[int, int] | None, str]:
         """The chain of a frame, the cue it was carried from (None where it was not), and the rule."""
         opening = frame.opening
-        carriers = self._carriers((*frame.before, *surveyed(self.scene, opening.source)))
+        before = (place for place in frame.before if not whose_title(self.scene, opening.source, place))
+        carriers = self._carriers((*before, *surveyed(self.scene, opening.source)))
         base: Chain
         carried: tuple[int, int] | None
         if opening.way == "passive" and opening.source is None and not (opening.after or opening.same):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.modifiers import sides_with
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.words import COMMAS, role
 
 __all__ = ["hearer"]
 
@@ -16,6 +16,16 @@ _MADE_BY = frozenset("مراسل مراسلة مندوب صحفي صحافي م�
 _ORDINALS = frozenset("اخر ثان ثالث رابع خامس اخري ثانيه ثالثه رابعه".split())
 
 
+def _named_behind(scene: Scene, i: int) -> bool:
+    """`الرئيسة التنفيذية لـ«سحابة»، لمى الراوي`: a title's company, which no list has as an outlet, before the name."""
+    quoted = scene.quotations.get(i)
+    known = scene.mentions.get(i + 1)
+    if quoted is None or (known is not None and known[1].type == "OUTLET"):
+        return False
+    after = quoted[0].last + (scene.text(quoted[0].last) in COMMAS)
+    return after in scene.mentions and scene.mentions[after][1].type == "PER"
+
+
 def hearer(scene: Scene, first: int, i: int) -> bool:
     """Whether at token i, inside or behind a phrase that begins at `first`, somebody is addressed."""
     text = scene.text(i)
@@ -24,7 +34,7 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
     if role(text) == "hearer":
         return True
     if text == "ل":
-        return _outlet(scene, i + 1) and not _makes(scene, first)
+        return _outlet(scene, i + 1) and not (_makes(scene, first) or _named_behind(scene, i + 1))
     token = scene.tokens[i]
     if i in scene.mentions:
         mention = scene.mentions[i][1]

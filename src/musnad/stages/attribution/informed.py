@@ -16,7 +16,7 @@ from musnad.stages.attribution.pointing import Told
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import is_that
 
-__all__ = ["heard", "in_press", "informed", "same_medium", "surveyed"]
+__all__ = ["heard", "in_press", "informed", "same_medium", "surveyed", "whose_title"]
 
 _OUTLETS = ("outlet", "agency")
 
@@ -116,6 +116,13 @@ def _goes_on(scene: Scene, opening: Opening, last: Told | None, base: tuple[Link
 
 _WRITES = ("كتب", "غرّد", "نشر", "دوّن")
 _ELSEWHERE = frozenset("عبر حسابه حسابها صفحته صفحتها فيسبوك تويتر اكس تلغرام منصه للصحافيين للصحفيين".split())
+
+
+def whose_title(scene: Scene, source: Place | None, place: Place) -> bool:
+    """`الرئيسة التنفيذية لـ«سحابة»، لمى الراوي`: a company inside the speaker's phrase is not who was told."""
+    inside = source is not None and source.first < place.first and place.last <= source.last
+    named = scene.mentions.get(place.first + 1)
+    return inside and scene.text(place.first - 1) == "ل" and named is not None and named[1].type == "ORG"
 
 
 def surveyed(scene: Scene, source: Place | None) -> tuple[Place, ...]:

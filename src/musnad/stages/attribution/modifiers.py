@@ -86,6 +86,8 @@ def outlet_told(scene: Scene, first: int, i: int) -> bool:
     quoted = i in scene.quotations and scene.is_name(i) and not scene.text(first).startswith("ال")
     if quoted and i > first + 2 and first not in scene.mentions and scene.text(i - 1).startswith("ال"):
         return is_that(scene, scene.quotations[i][0].last)  # `أبلغ صاحب فرن شملته الحملة «المرفأ» بأن`
+    if quoted and unnamed(scene, first) and role(scene.text(i - 1)) == "":
+        return is_that(scene, scene.quotations[i][0].last)  # `أبلغ مصدر أمني «المرفأ» بأن`
     return outlet and i > first + 1 and unnamed(scene, first) and role(scene.text(i - 1)) == ""
 
 

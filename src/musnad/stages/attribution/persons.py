@@ -188,7 +188,7 @@ def _apposed(scene: Scene, i: int) -> bool:
 
 
 def where_they_are(scene: Scene, k: int, hi: int) -> bool:
-    """`محللون في بيروت`, `أستاذ المياه في جامعة الساحل`: whether في behind a speaker's first words tells where they are."""
+    """`محللون في بيروت`, `أستاذ المياه في جامعة الساحل`: whether في tells where a speaker is."""
     for j in range(k + 1, min(k + 8, hi - 1)):
         if scene.text(j) in COMMAS:
             return False

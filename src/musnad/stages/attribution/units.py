@@ -211,7 +211,7 @@ def relative_end(scene: Scene, i: int, comma: int) -> int:
 _LETTERS = frozenset("كيه جيه ايه بيه بي سي دي اف جي اتش ال ام ار اس تي يو دبليو اكس واي زد كيو".split())
 
 
-AND_HE = frozenset("وهو وهي وهم".split())
+AND_HE = frozenset("وهو وهي وهم ومقره ومقرها ومركزه ومركزها".split())
 _BARE = frozenset("في من الي علي عن مع بين حول ضد لدي عند تحت امام ل ب".split())
 
 

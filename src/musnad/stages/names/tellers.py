@@ -47,7 +47,11 @@ def told(page: Page) -> Iterator[Found]:
         name = match["name"]
         if not known.common(name.split(" ")[0]) or (" " in name and _tells(page, match.start())):
             weight = 3 if known.place(name) else 1  # `قال لـ«المرسى» إن`
-            yield Found(*match.span("name"), "OUTLET", known.RULES["told"].name, kind="outlet", weight=weight)
+            rule = known.RULES["told"].name
+            if _of_title(page, match):
+                yield Found(*match.span("name"), "ORG", rule, kind="organization", weight=weight)
+            else:
+                yield Found(*match.span("name"), "OUTLET", rule, kind="outlet", weight=weight)
     for match in _ISSUE.finditer(page.reading):
         yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), publishes=True)
     yield from _at(page)
@@ -74,6 +78,20 @@ def told(page: Page) -> Iterator[Found]:
         if foreign or not known.binds(first):
             printed = verb in _PUBLISHES or _printed(page, match.end())
             yield _teller(*match.span("name"), known.OUTLETS.get(match["name"]), printed)
+
+
+def _of_title(page: Page, match: re.Match[str]) -> bool:
+    """`الرئيسة التنفيذية لـ«سحابة»، لمى الراوي`, `الحساب الرسمي لـ«سحابة»`: whose it is, not who is told."""
+    first = page.holding(match.start("name"))
+    before = first - 1 - (page.form(first - 1) == "ل")
+    after = page.form(page.at(match.end("name")))
+    account = page.form(before).startswith("الرسمي") and page.form(before - 1).startswith("الحساب")
+    return account or (page.form(before) in _CHARGED and known.given(after) and not known.says(after))
+
+
+_CHARGED = frozenset(
+    "التنفيذي التنفيذيه العام العامه المدير المديره الرئيس الرئيسه المؤسس المؤسسه الاقليمي المالي".split()
+)
 
 
 def papers(page: Page) -> Iterator[Found]:
