@@ -34,9 +34,17 @@ def fits_phrase(scene: Scene, form: Mapping[str, str], place: Place, one: Link |
     if told is None:
         return True
     gender, number = told
+    if form.get("number") in ("two", "many") and _joined_bodies(scene, place):
+        return True
     if number and form.get("number") in ("one", "two", "many") and form["number"] != number:
         return False
     return not gender or form["gender"] == gender
+
+
+def _joined_bodies(scene: Scene, place: Place) -> bool:
+    """`حض الاتحاد الأوروبي والولايات المتحدة …، وأعربا عن`: bodies or states that و joins speak as two."""
+    after = (i for i in range(place.first + 1, place.last) if i in scene.mentions and scene.text(i)[:1] == "و")
+    return any(scene.mentions[i][1].type in ("ORG", "GPE") for i in after)
 
 
 def own_medium(scene: Scene, place: Place) -> bool:

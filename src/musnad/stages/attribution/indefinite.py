@@ -59,7 +59,8 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
     """
     what = scene.text(i)
     keeping = what[:1] == "م" and what[-1:] == "ه" and scene.text(i + 1)[:1] == "ل"  # `مصادر أمنية متابعة للتحضيرات`
-    if deed(what) is not None and not (what.startswith("ال") or keeping) and _somebody_described(scene, first, i):
+    news = deed(what) is not None or (what in _NEWS and scene.text(i + 1)[:1].isalpha())
+    if news and not (what.startswith("ال") or keeping) and _somebody_described(scene, first, i):
         return True  # `نفى مصدر حكومي تأجيل الانتخابات`
     word = scene.text(i - 1)
     if (
@@ -79,6 +80,9 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
     whose = [hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start]
     many = any(row["number"] == "many" for row in whose) and word.endswith("يه")  # `تتهم منظمات محلية الجيش ب`
     return many or any(row["class"] in ("experts", "unnamed") or row["kind"] == "anonymous" for row in whose)
+
+
+_NEWS = frozenset("نبا خبر صحه وقوع".split())  # `أكد مصدر أمني نبأ القبض على`
 
 
 def _somebody_described(scene: Scene, first: int, i: int) -> bool:

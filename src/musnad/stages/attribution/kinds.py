@@ -67,6 +67,8 @@ def _without_lam(scene: Scene, place: Place) -> Place:
 
 
 def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | None]:
+    if scene.text(place.first) == "كل" and scene.text(place.first + 1) == "من" and place.first + 2 in scene.mentions:
+        place = Place(place.first + 2, place.last)  # `كل من تونس والجزائر`
     first = scene.mentions.get(place.first)
     whole = _within(scene, place, found)
     if whole is not None and found is not None and (found.row["kind"] in ("person", *_UNNAMED)):

@@ -174,6 +174,9 @@ class Scene:
         article = self.doc.reading.string[self.tokens[i].start : hit.start].endswith(("ال", "لل"))
         if article and hit.end < self.tokens[i].end:
             return False  # `السياحي`: no word has both the article and a pronoun
+        mine = hit.end == self.tokens[i].end - 1 and self.text(i).endswith("ي") and not self.text(i).endswith("تي")
+        if mine and hit.row["class"] in ("body", "organization", "state", "document"):
+            return False  # `مصدر قضائي`: an adjective, and not `my judiciary`; but `حكومتي البلدين`
         return hit.end >= self.tokens[i].end or self.written(i)[-1:] != "ة"
 
     @cached_property

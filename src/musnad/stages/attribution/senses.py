@@ -172,6 +172,8 @@ def _negated(scene: Scene, i: int, hit: Hit, before: str) -> bool | None:
         neither = any(scene.text(j) in {"ولم", "ولا", "او"} for j in range(i + 1, i + 6))  # `لم ينف الخبر ولم يؤكده`
         thing = scene.text(i - 2).lstrip("وف") in {"هذا", "ذلك", "هذه", "الامر", "مما", "ما"}  # `هذا لا ينفي أن`
         return role(scene.text(i - 2)) != "relative" and not neither and not thing
+    if hit.row["lemma"] == "توقّع" and negated and hit.row["class"] == "perfect":
+        return False  # `لم توقع أيا منهما`: did not sign
     return True if negated and (hit.row["lemma"] in ("استبعد", "توقّع") or _thinks_not(scene, i, hit)) else None
 
 

@@ -88,11 +88,27 @@ def unspoken(
     knows = row["statement"] == "mind" or row["lemma"] in ("علم", "تأكّد", "عدّ", "وجد")
     if told in {"انك", "انكم", "بانك"} and source is None and knows:
         return True  # `اعلم أنك`, `تعتقد أنك`
-    if way == "passive" and row["lemma"] == "وصف":
+    if _learnt(scene, i, row, source) or (way == "passive" and row["lemma"] == "وصف"):
         return True  # `الذي يوصف بالحرص`
     if row["lemma"] in ("أشاع", "تداول", "تناقل") and _goes_round(scene, i, row, start):
         return True
     return row["lemma"] == "جدّد" and way == "participle" and scene.index(start) > i + 2  # `مجددا`: again
+
+
+def _learnt(scene: Scene, i: int, row: Mapping[str, str], source: Place | None) -> bool:
+    """`بعد أن علموا أن`, `إن خسرت فاعلم أنك`: what the people of a story find out, what a reader is to know;
+    `تسعى لتحقيق مطالبها`: demands that a deed is done to."""
+    if row["lemma"] == "المطالبة":
+        return deed_at(scene, i - 1) is not None and scene.text(i - 1)[:1] in "لب"
+    if row["lemma"] not in ("علم", "أعلم"):
+        return False
+    before = scene.text(i - 1)
+    later = before in _WHEN or (before == "ان" and scene.text(i - 2) in {"بعد", "منذ"})
+    bid = scene.written(i).lstrip("وف")[:1] == "ا" and scene.text(i + 1) in {"انك", "انكم", "ان"}
+    return later or (bid and source is None)
+
+
+_WHEN = frozenset("عندما حين حينما لما فلما وحين وعندما".split())
 
 
 def _describes(scene: Scene, i: int, row: Mapping[str, str], way: str, source: Place | None, start: int) -> bool:
