@@ -46,7 +46,10 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         return deed_at(scene, source.first + 1) is not None  # `وناشد الأهالي العودة إلى بيوتهم`
     if row["lemma"] == "حمّل":
         return _burdened(scene, source)
-    if word == "الجميع" or (word in _ALL and row["lemma"] != "طالب"):
+    each = scene.text(source.first + 1) == "من" and not _governed_next(
+        scene, source.last
+    )  # `ناشدت كل من تونس ومصر العالم`
+    if word == "الجميع" or (word in _ALL and row["lemma"] != "طالب" and not each):
         return True
     if many and word.startswith("ال") and word.endswith("ين"):
         return True

@@ -58,7 +58,16 @@ def link(scene: Scene, place: Place) -> Link:
     place = _without_lam(scene, place)
     kind, entity = _judge(scene, place, head(scene, place))
     named = entity if any(map(str.isalpha, entity or "")) else None  # a stray mark between quotation marks
+    if named and (kind == "state" or (kind == "organization" and named.isascii())):
+        others = (m.entity for where, m in scene.names_in(place, "GPE", "ORG") if _beside(scene, place, where, m))
+        named = "; ".join(dict.fromkeys((*named.split("; "), *others)))  # `الحكومة اليابانية والاتحاد الأوروبي`
     return Link(span=scene.doc.span(*scene.phrase(place)), kind=kind, entity=named)
+
+
+def _beside(scene: Scene, place: Place, where: Place, mention: Mention) -> bool:
+    """Whether a state or a body that a table knows is joined to what stands first; not `غرفة تجارة دمشق وحلب`."""
+    known = mention.entity.isascii() and (mention.type == "ORG" or (mention.kind, mention.acts_for) == ("state", None))
+    return known and where.first > place.first and scene.text(where.first)[:1] == "و"
 
 
 def _without_lam(scene: Scene, place: Place) -> Place:

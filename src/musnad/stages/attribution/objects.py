@@ -15,6 +15,7 @@ from musnad.verbs import verb
 
 __all__ = [
     "BLAME",
+    "accusative",
     "blaming",
     "bound",
     "considered",
@@ -31,6 +32,11 @@ _RANKS = frozenset("احدي احد من واحده واحدا اول اولي �
 
 
 _LANDS = frozenset("المملكه الدوله الجمهوريه الاماره السلطنه البلاد".split())
+
+
+def accusative(scene: Scene, k: int) -> bool:
+    """`أصدقاءه`, `زملاءها`: how a word for people with a pronoun is spelt where it is no subject."""
+    return k < len(scene.tokens) and scene.written(k).endswith(("ءه", "ءها", "ءهم"))
 
 
 def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None) -> bool:

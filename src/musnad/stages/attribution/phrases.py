@@ -54,7 +54,7 @@ from musnad.stages.attribution.units import (
     withheld_end,
     without_loose_ends,
 )
-from musnad.stages.attribution.within import goes_on
+from musnad.stages.attribution.within import goes_on, its_preposition
 from musnad.stages.attribution.words import (
     COMMAS,
     ON_THIS,
@@ -193,6 +193,7 @@ def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str],
     )
     told = told or ("obj" in governed and bare and many)  # `وحث العقيد «الساري» المدربين على`
     shared = text == "من" and counts(scene, i - 1)  # `شكا عدد من السكان`
+    shared = shared or its_preposition(scene, first, i)
     return (
         told
         or (text in _folded(governed) and not shared)

@@ -103,7 +103,7 @@ def _of_this_head(scene: Scene, told: Sequence[Told], source: Place, form: str) 
         for n, one in reversed(list(enumerate(one_told.chain))):
             if (
                 one.kind in ("person", "anonymous", "experts", *_BODIES)
-                and headed(scene, one, form)
+                and (headed(scene, one, form) or (one.kind == "person" and same_head(scene, one, form)))
                 and same_sex(scene, scene.place(one.span), source)
             ):
                 further = (k for k in range(n + 1, len(one_told.chain)) if one_told.chain[k].kind != "anonymous")
@@ -114,6 +114,14 @@ def _of_this_head(scene: Scene, told: Sequence[Told], source: Place, form: str) 
 def _others(many: Mapping[str, str], one: Mapping[str, str]) -> bool:
     """`قال المصدر إن الوسطاء أبلغوا`: many of another name are not those who were told of; `المصادر` may be."""
     return many["number"] == "many" and many["form"] not in ("مصادر", one.get("form"))
+
+
+def _anybody(scene: Scene, one: Link) -> bool:
+    """`رأى كثيرون`: whom no later word means again."""
+    return scene.doc.text(one.span).removeprefix("ال") in _SOME
+
+
+_SOME = frozenset({"كثيرون", "آخرون", "بعض", "بعضهم", "عديدون"})
 
 
 def _country(scene: Scene, source: Place) -> str | None:
@@ -194,7 +202,7 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
             alike = alike and (kind != "document" or headed(scene, one, found.row["form"]))
             by_head = kind == "person" or (kind == "agency" and one.kind == "organization")  # `وكالة التصنيف`
             alike = alike or (by_head and one.kind in _BODIES and headed(scene, one, found.row["form"]))
-            if kind == "anonymous" and _others(found.row, one_told.row):
+            if (kind == "anonymous" and _others(found.row, one_told.row)) or _anybody(scene, one):
                 continue
             if country is not None and not _of_country(scene, one, country):
                 continue

@@ -10,7 +10,7 @@ from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.hearers import hearer
-from musnad.stages.attribution.objects import BLAME
+from musnad.stages.attribution.objects import BLAME, accusative
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.persons import where_they_are
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
@@ -26,8 +26,8 @@ __all__ = ["has_subject", "right_subject", "speaker_agrees", "speaker_behind", "
 
 def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
     """The subject behind a verb, or the speaker behind a noun, and the token after it."""
-    if has_subject(scene, i, hit):
-        return None, k
+    if has_subject(scene, i, hit) or accusative(scene, k):
+        return None, k  # `أخبر أصدقاءه`: an accusative
     if scene.text(k)[:1] == "و" and scene.text(k).endswith(("ه", "ها", "هم")) and scene.text(i - 1) in IT:
         return None, k  # `أنه اتفق ونظراؤه على`
     if hit.end < scene.tokens[i].end and hit.row["lemma"] in ("عدّ", "اعتبر") and _closed(scene, k):
@@ -247,14 +247,14 @@ def whole_name(
     )  # fmt: skip
     plain = plain and scene.text(first) not in {"بصوت", "بنبره", "بلهجه", "بشكل"}  # `وقال بصوت خافت: …`
     object_like = scene.text(first).startswith("ال") or scene.text(first).endswith(("ها", "هم", "ه"))
-    if source and object_like and ("ب" in takes.prepositions or takes.hearer == "obj"):
+    if (source or accusative(scene, first)) and object_like and ("ب" in takes.prepositions or takes.hearer == "obj"):
         return None  # `وصف محررها الخطوة بأنها`, `أخبر المدرب اللاعبين أن`
     if not (strong(scene, start) and plain and 0 < len(rest) <= (5 if source else 3)):
         return None
     return Place(source.first if source else k, marker)
 
 
-# `لخص النائب سليم الناجي الموقف: «…»`: what is summed up is none of the name.
+# Behind `لخص النائب سليم الناجي`: none of the name.
 _MATTERS = frozenset("الموقف المشهد الوضع الحال الامر المساله القضيه الصوره الخلاف الازمه".split())
 
 

@@ -6,7 +6,7 @@ from musnad.stages.attribution.modifiers import public
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import everyday, is_that, role
 
-__all__ = ["goes_on"]
+__all__ = ["goes_on", "its_preposition"]
 
 _FOR = frozenset(
     (
@@ -56,6 +56,27 @@ _STANDS = {
     for stem in stems.split()
     for ending in ("ون", "ين", "ات")
 }
+
+
+def its_preposition(scene: Scene, first: int, i: int) -> bool:
+    """`المبعوثة الأممية [إلى] اليمن`, `المشرف التنفيذي [على] إدارة الكرة`: whether the preposition at i is a title's,
+    where what the verb governs still comes."""
+    text = scene.text(i)
+    if text == "الي":
+        place = i + 1 in scene.mentions and scene.mentions[i + 1][1].type in ("GPE", "LOC", "ORG")
+        title = place and any(hit.row["form"].split("|")[0] in _SENT for hit in scene.heads.get(first, ()))
+    else:
+        charged = any(scene.text(j).removeprefix("ال") in _CHARGED for j in (i - 1, i - 2) if j >= first)
+        body = any(hit.row["class"] in ("body", "organization") for hit in scene.heads.get(i + 1, ()))
+        title = text == "علي" and charged and (body or scene.text(i + 1) in _IN_CHARGE)
+    ahead = range(i + 2, min(i + 14, len(scene.tokens)))
+    stop = next((j for j in ahead if scene.text(j) in {".", "؛"}), ahead.stop)
+    return title and any(scene.text(j) == text or is_that(scene, j) for j in range(i + 2, stop))
+
+
+_SENT = frozenset("مبعوث سفير موفد مندوب".split())
+_CHARGED = frozenset("مشرف مشرفه قائم قائمه".split())
+_IN_CHARGE = frozenset("برنامج مشروع فريق منتخب ملف اداره الفريق البرنامج المشروع المنتخب الملف الكره".split())
 
 
 def _unheard_of(scene: Scene, k: int) -> bool:
