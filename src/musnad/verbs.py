@@ -74,20 +74,26 @@ _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")
 _ENDING = re.compile(r"(?:ون|ان|وا|ين|ا|ن)$")
 _FORM = re.compile(r"(?:(س|ل)?([يتن])|(س)(ا))(\w{2,})")
 _ENDS_IN_T = re.compile(r"\w{2,}[^\Wا]تا?")
+_NOUN_IN_T = re.compile(r"و?(?:ال|لل|بال)|ب\w+[وي]ت$|[وبل]{1,2}\w[وي]ت$")  # بموت, والبيت
 _OF_MANY = re.compile(r"[^\Wيت]\w{2,}وا")  # اقتحموا, وصلوا
 _OURS = re.compile(r"[^\Wيتنابلم]\w{2,}نا(?:ه|ها|هم)")  # غرسناها, not بمعناها
 # استنفر, انعقد, احتسب: no noun is spelt so without a long vowel.
 _DERIVED = re.compile(r"(?!ال)(?:است|ان(?=\w{3}$)|ا\wت(?=\w{2}$))[^\Wاويته]{2,3}")
-_SHY = re.compile(r"ت\w\wي\w|\w+(?:ه|ات)")  # تقرير, تنميه, تحركات: verbs with ت are not spelt like these
+_SHY = re.compile(r"ت\w\wي\w|ت\wا\wي\w|\w+(?:ه|ات)")  # تقرير, تمارين, تنميه, تحركات: no verbs with ت
 
 
 @lru_cache(maxsize=1 << 14)
 def verb(word: str) -> Verb | None:
     """A folded word as a verb, with or without a leading و or ف."""
+    if _OF_PEOPLE.search(word) or (word.endswith("يان") and len(word) > 5 and verb(word[:-2]) is None):
+        return None  # `تجاريان`; but `يلتقيان`
     if word[:1] not in ("و", "ف") or len(word) <= 3 or NOT_VERBS.get(word):
         return _known(word) or _shaped(word)
     bare = word[1:]  # a word of the table before a mere shape; فيسبوك is none
     return _known(word) or _known(bare) or _shaped(word) or (None if word[:2] == "في" else _shaped(bare))
+
+
+_OF_PEOPLE = re.compile(r"\w{2}[^ح]ي[وي]ن$")  # `تجاريين`, `يساريون`: adjectives; but `يستحيون`
 
 
 def _known(text: str) -> Verb | None:
@@ -123,9 +129,10 @@ def _known(text: str) -> Verb | None:
 
 def _shaped(text: str) -> Verb | None:
     """A verb by its shape alone."""
-    if len(text) < 4 or NOT_VERBS.get(text) or NOT_VERBS.get(_PRONOUN.sub("", text)):
+    bare = text[text[:1] in "وف" :]
+    if len(text) < 4 or any(NOT_VERBS.get(form) for form in (text, bare, _PRONOUN.sub("", text))):
         return None
-    if re.fullmatch(r"س[يتن]\w{3,}", text) and not text.endswith("ه"):
+    if re.fullmatch(r"س[يتن](?!ار|اس)\w{3,}", text) and not text.endswith("ه"):  # `سيارتي`, `سياستنا`
         return Verb("future", False, {})
     if text[0] == "ي":
         return Verb("imperfect", False, {})
@@ -133,7 +140,7 @@ def _shaped(text: str) -> Verb | None:
         return Verb("imperfect", False, {"now": "ongoing"})  # `بيشتروا`: as it is spoken in Egypt
     if _OF_MANY.fullmatch(text) or _OURS.fullmatch(text) or _DERIVED.fullmatch(text):
         return Verb("perfect", False, {})
-    if _ENDS_IN_T.fullmatch(text) and not re.match(r"ال|لل|بال|ب\w+[وي]ت$", text):  # `بموت`
+    if _ENDS_IN_T.fullmatch(text) and not _NOUN_IN_T.match(text):
         return Verb("perfect", False, {})
     if re.fullmatch(r"تست\w{3,}|ت\w\w\wي\w|ت\w{2,}ون|يت\w{2,}", text) and not _SHY.fullmatch(text):
         return Verb("imperfect", False, {})
