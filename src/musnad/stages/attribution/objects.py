@@ -152,7 +152,11 @@ def topic_only(scene: Scene, i: int, start: int, row: Mapping[str, str]) -> bool
     k = scene.index(start)
     owned = scene.written(k).endswith(("ه", "ها", "هم")) and deed(told) is None
     named = k in scene.mentions or told in {"هذا", "هذه", "ذلك", "نفسه", "انفسهم"}
-    return role(before) == "conjunction" or before == "ان" or told.startswith("ال") or owned or named
+    apart = role(before) == "conjunction" and not (before.removeprefix("ف") in _BESIDE and deed(told) is not None)
+    return apart or before == "ان" or told.startswith("ال") or owned or named
+
+
+_BESIDE = frozenset("كما وكما بينما وبينما فيما وفيما".split())  # `كما تحدثت مصادر عن انهيار الجسر`
 
 
 def published(scene: Scene, source: Place | None, start: int) -> bool:

@@ -34,13 +34,18 @@ _WHERE_OR_WHEN = frozenset("بعد قبل في خلال عقب اثر منذ ع�
 def titled_between(scene: Scene, comma: int, lo: int) -> Place | None:
     """`لاري فينج، الرئيس التنفيذي للشركة، قال`: a name, and between commas what its bearer is."""
     opens = next((q for q in range(comma - 1, max(lo, comma - 15), -1) if scene.text(q) in COMMAS), None)
-    if opens is None or not any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(opens + 1, ())):
+    if opens is None:
+        return None
+    named = opens + 1 in scene.mentions and scene.mentions[opens + 1][1].type == "PER"
+    if not (named or any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(opens + 1, ()))):
         return None
     first = skip_connectives(scene, clause_start(scene, opens, lo), opens)
     titled = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
     if titled and scene.names_in(Place(opens + 1, comma), "PER") and not scene.names_in(Place(first, opens), "PER"):
         whole = noun_phrase(scene, first, opens) == opens and noun_phrase(scene, opens + 1, comma) == comma
         return Place(first, comma) if whole else None  # `المحافظ، اللواء سامر الراوي، أمر`
+    if named:
+        return None
     words = range(first, opens)
     ours = (scene.text(j)[:1] == "ل" or scene.in_name(j) for j in words if j in scene.forms)  # `لاري` is no `لأرى`
     verbs = not all(ours)
