@@ -59,8 +59,8 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
         if (preposition in takes.alone or loose) and not pointing and not _of_subject(scene, k, hi):
             return scene.tokens[k + 1].start if takes.hearer == "obj" else _voiced(scene, k + 1, hi, walk)
     if preposition and preposition in takes.hearer.split() and k + 1 < hi:
-        asked = frozenset({"obj"}) & takes.alone if clause_ahead(scene, k + 1, hi) is None else frozenset()
-        walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi, asked), k + 1), bool(asked)
+        asked = frozenset({"obj", "ب"}) & takes.alone if clause_ahead(scene, k + 1, hi) is None else frozenset()
+        walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi, asked), k + 1), "obj" in asked
         return None
     if "ب" in takes.hearer.split() and with_ba(scene, k):  # `أهاب بالسائقين توخي الحذر`
         walk.k, walk.heard = k + 1, "obj" in takes.alone

@@ -187,6 +187,7 @@ def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str],
     """Whether what the verb beside the phrase governs begins at token i; `bare`: the phrase is closed and no name."""
     text = scene.text(i)
     title = any(hit.end > scene.tokens[i].start for j in range(max(first, i - 2), i) for hit in scene.heads.get(j, ()))
+    title = title or role(text) == "called"  # `القيادي المدعو «أبو سيف»`
     told = "obj" in governed and bare and not title and text.startswith("ال") and not agrees(scene, first, i, stop)
     many = (
         text.startswith("ال") and text.endswith("ين") and any(h.row["number"] == "many" for h in scene.heads.get(i, ()))

@@ -136,7 +136,7 @@ _AIM = frozenset("يسهم تسهم اسهم اسهمت يساهم تساهم س
 
 def _felt(scene: Scene, i: int) -> bool:
     """`لم يخف المدرب قلقه`: a feeling close behind."""
-    return any(k in scene.feelings for k in range(i + 1, i + 6))
+    return any(k in scene.feelings for k in range(i + 1, noun_phrase(scene, i + 1, i + 16) + 6))
 
 
 def _one_may(scene: Scene, i: int) -> bool:

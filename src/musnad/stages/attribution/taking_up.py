@@ -74,11 +74,14 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
     if source is None:
         k = scene.index(start)
         written_on = scene.text(k)[:1] == "ل" and start > scene.tokens[k].start  # `وحث الجميع للمشاركة`
-        promised = before in COMMAS and k == i + 1 and any(hit.row["lemma"] in ("وعد", "دفع") for hit in scene.forms[i])
+        promised = before in COMMAS and k == i + 1 and any(hit.row["lemma"] in _BY for hit in scene.forms[i])
         written_on = written_on or (promised and start > scene.tokens[k].start)  # `، ووعد بتسجيل عشرين هدفا`
         led = scene.text(k - 1 - is_that(scene, k - 1)) in PREPOSITIONS  # `وحذر من`, `وتنبه إلى أن`
         return joined and (led or written_on)
     return heads_clause and can_speak(scene, *source)
+
+
+_BY = ("وعد", "دفع", "أمر", "وجّه")
 
 
 def shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: int, start: int) -> bool:

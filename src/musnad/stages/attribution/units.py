@@ -151,6 +151,8 @@ def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:
     """Past a quoted name at token i. `told`: behind a name, a verb with an object has what is said quoted
     (`استهجنت النائبة سلمى الراوي «بدعة التشاور»`), but for a nickname."""
     last = scene.quotations[i][0].last
+    if role(scene.text(i - 1)) == "called" and last <= stop:
+        return last  # `المدعو «أبو سيف»`
     said = told and not personal(scene.text(i + 1))
     return i if last > stop or said or not scene.is_name(i) else last
 
