@@ -19,6 +19,7 @@ def stops(scene: Scene, k: int) -> bool:
     """Whether a sentence's mark or another clause's conjunction stands at k; not the point of `م. نادر`."""
     text = scene.text(k)
     marks = text in {";", "؛", ".", "!", "؟"} and not (text == "." and len(scene.text(k - 1)) == 1)
+    marks = marks and not (text in {";", "؛"} and is_that(scene, k + 1))  # `أوضح مدير الهيئة سامي الراوي؛ أن`
     return marks or (role(text) == "conjunction" and text not in _MEANWHILE)
 
 

@@ -80,7 +80,7 @@ _PARTICLES = frozenset(
 def starts_phrase(scene: Scene, i: int) -> bool:
     """Whether a noun phrase can begin at token i."""
     text = scene.text(i)
-    if text in _PARTICLES or further_verb(scene, i) or for_a_deed(scene, i):
+    if text in _PARTICLES or text == "نحن" or further_verb(scene, i) or for_a_deed(scene, i):
         return False
     if i in scene.mentions:
         # `لروسيا`, `بموسكو`: a preposition is written on the name

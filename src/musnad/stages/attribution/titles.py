@@ -52,6 +52,7 @@ def clause_ahead(scene: Scene, k: int, hi: int, governed: frozenset[str] = froze
         if role(text) == "relative" and is_that(scene, next_comma(scene, j, stop) + 1):
             return next_comma(scene, j, stop) + 1  # `في لقاء عقد أمس بعد الاجتماع الذي رأسه، أن`
         short = text == "." and len(scene.text(j - 1)) == 1  # `م. سامر`
+        short = short or (text in {"؛", ";"} and is_that(scene, j + 1))
         if (text in _STOPS and not short) or stops or _tells(scene, j):
             return None
         if _other_clause(scene, j) or any(hit.row["lemma"].startswith("من ") for hit in scene.phrases.get(j, ())):

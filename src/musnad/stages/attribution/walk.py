@@ -71,6 +71,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and not walk.inner and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`, `لا أن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
+        if k == start and takes.direct and _unmarked(scene, k):
+            return scene.tokens[k].start
         if (begun := _at_once(scene, k, takes, fresh=fresh and k == start, owned=objects and k > start)) is not None:
             return scene.tokens[begun].start
         if text in OPENING and k in scene.quotations:
@@ -106,6 +108,16 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             return None
         walk.k += 1
     return None
+
+
+def _unmarked(scene: Scene, k: int) -> bool:
+    """`قال نحن نعمل ليلا`, `وقال المدير لم ننته بعد`: a speaker's own words with no mark before them."""
+    denied = scene.text(k) in _NOT and finite(scene, k + 1)
+    return denied or (scene.text(k) in _OURS and scene.text(k + 1).isalpha())
+
+
+_NOT = frozenset("لا لم لن".split())
+_OURS = frozenset("نحن لقد هناك سوف لدينا لسنا هدفنا نعم نتمني نامل نسعي نعمل كنا".split())
 
 
 def _own_deed(scene: Scene, k: int) -> bool:
@@ -202,7 +214,8 @@ def _anothers(scene: Scene, k: int) -> bool:
     before = scene.text(k - 1)
     if (scene.text(k - 2), before) in _PROVIDED or without_and(before) in _UPON or before in _AND_UPON:
         return True
-    return finite(scene, k - 1) and scene.text(k - 2) != "ما"  # `وصف ما جرى بأنه`
+    told = role(scene.text(k - 1)) == "of media"  # `في كلمة ألقاها أن`
+    return finite(scene, k - 1) and not told and scene.text(k - 2) != "ما"  # `وصف ما جرى بأنه`
 
 
 _AND_UPON = frozenset("وعلي والي وعن ومن".split())  # goes on with what was said before
