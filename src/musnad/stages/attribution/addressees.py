@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.agreement import agreement, fits_phrase
@@ -63,7 +64,7 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     if row["lemma"] in _ORDERS | {"ناشد", "حذّر"} and _goes_on(scene, hit) and _many_known(scene, source, many):
         return clause_ahead(scene, source.first, source.last) is None
     spoken_of = row["lemma"] in _WHOM or scene.written(source.first).endswith(("اً", "ًا"))
-    if spoken_of and _goes_on(scene, hit) and _governed_next(scene, source.last):
+    if spoken_of and (_goes_on(scene, hit) or _accused(scene, row, source)) and _governed_next(scene, source.last):
         return True
     found = head(scene, source)
     if found is None and word.startswith("ال") and word.endswith("ين"):
@@ -86,6 +87,11 @@ def _goes_on(scene: Scene, hit: Hit) -> bool:
     before = (one.row for j in range(scene.sentence_start(i), i) for one in scene.forms.get(j, ()))
     alike = any(row.get("gender") == hit.row["gender"] for row in before)
     return alike and hit.start > scene.tokens[i].start and scene.text(i)[:1] == "و" and scene.text(i - 1) in COMMAS
+
+
+def _accused(scene: Scene, row: Mapping[str, str], source: Place) -> bool:
+    """`كما اتهم حزب النهر بالتقصير`: who stands alone before what is laid against him."""
+    return row["lemma"] == "اتّهم" and row["class"] == "perfect" and with_ba(scene, source.last)
 
 
 def _governed_next(scene: Scene, k: int) -> bool:

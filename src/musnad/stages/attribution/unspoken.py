@@ -103,7 +103,7 @@ def _learnt(scene: Scene, i: int, row: Mapping[str, str], source: Place | None) 
     if row["lemma"] not in ("علم", "أعلم"):
         return False
     before = scene.text(i - 1)
-    later = before in _WHEN or (before == "ان" and scene.text(i - 2) in {"بعد", "منذ"})
+    later = before in _WHEN or role(before) == "relative" or (before == "ان" and scene.text(i - 2) in {"بعد", "منذ"})
     bid = scene.written(i).lstrip("وف")[:1] == "ا" and scene.text(i + 1) in {"انك", "انكم", "ان"}
     return later or (bid and source is None)
 

@@ -212,12 +212,15 @@ def _printed(scene: Scene, k: int, takes: Governs) -> Place | None:
 def _anothers(scene: Scene, k: int) -> bool:
     """Whether أن at k is governed by the word before it: `، على أن`, `إضافة إلى أن`, `قررت أن`, `فعليها أن`."""
     before = scene.text(k - 1)
+    if before in {"علي", "الي"} and scene.text(k - 2) in _SIGNS and scene.text(k - 3) in {"في", "وفي"}:
+        return True  # `في مؤشر على أن`
     if (scene.text(k - 2), before) in _PROVIDED or without_and(before) in _UPON or before in _AND_UPON:
         return True
     told = role(scene.text(k - 1)) == "of media"  # `في كلمة ألقاها أن`
     return finite(scene, k - 1) and not told and scene.text(k - 2) != "ما"  # `وصف ما جرى بأنه`
 
 
+_SIGNS = frozenset("مؤشر دليل دلاله علامه اشاره تلميح".split())
 _AND_UPON = frozenset("وعلي والي وعن ومن".split())  # goes on with what was said before
 _UPON = frozenset("الاعتبار الحسبان عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
 
