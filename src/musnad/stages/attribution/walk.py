@@ -64,7 +64,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if (how := _passed(scene, walk, takes, hi)) > 0:
             walk.k += how
             continue
-        that = is_that(scene, k) and "أن" in takes.alone
+        that = is_that(scene, k) and "أن" in takes.alone and not _sign(scene, k)
         if not that and is_that(scene, k) and "quote" in takes.alone:
             return None  # `تختم مقالها بالقول إن …`
         if that and (takes.asks or k == start or not conditional(scene, k, alike="ب" in takes.alone)):
@@ -212,12 +212,16 @@ def _printed(scene: Scene, k: int, takes: Governs) -> Place | None:
 def _anothers(scene: Scene, k: int) -> bool:
     """Whether أن at k is governed by the word before it: `، على أن`, `إضافة إلى أن`, `قررت أن`, `فعليها أن`."""
     before = scene.text(k - 1)
-    if before in {"علي", "الي"} and scene.text(k - 2) in _SIGNS and scene.text(k - 3) in {"في", "وفي"}:
-        return True  # `في مؤشر على أن`
     if (scene.text(k - 2), before) in _PROVIDED or without_and(before) in _UPON or before in _AND_UPON:
         return True
     told = role(scene.text(k - 1)) == "of media"  # `في كلمة ألقاها أن`
     return finite(scene, k - 1) and not told and scene.text(k - 2) != "ما"  # `وصف ما جرى بأنه`
+
+
+def _sign(scene: Scene, that: int) -> bool:
+    """`ارتفع السعر في مؤشر على أن`: a clause that says what something points at, and not what was said."""
+    ahead = [scene.text(k) for k in range(that - 3, that)]
+    return ahead[0] in {"في", "وفي"} and ahead[1] in _SIGNS and ahead[2] in {"علي", "الي"}
 
 
 _SIGNS = frozenset("مؤشر دليل دلاله علامه اشاره تلميح".split())
