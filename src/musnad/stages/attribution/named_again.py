@@ -73,7 +73,7 @@ def many_before(scene: Scene, source: Place, fresh: Link) -> Link:
     found = head(scene, source)
     if found is None or found.row["number"] != "many" or not points(scene, source, found.start):
         return fresh
-    if fresh.kind != "person" or source.last > source.first + 1:
+    if fresh.kind not in ("person", "public", "experts") or source.last > source.first + 1:
         return fresh
     for i in range(source.first - 1, -1, -1):
         if scene.is_title(scene.sentence_start(i)) or scene.text(i).startswith("ال"):
