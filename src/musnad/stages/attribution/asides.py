@@ -6,6 +6,7 @@ from musnad.stages.attribution.carriers import Walk
 from musnad.stages.attribution.government import PREPOSITIONS, Governs
 from musnad.stages.attribution.outlets import in_outlet, outlet_at
 from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.units import talking
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld
 
 __all__ = ["aside"]
@@ -21,6 +22,8 @@ def aside(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
     if PREPOSITIONS.get(scene.text(opens)) in takes.prepositions or ("ب" in takes.alone and with_ba(scene, opens)):
         return False
     colon = next((j for j in range(opens, min(after, opens + 12)) if scene.text(j) == ":"), after)
+    if talking(scene, opens) and _has_outlet(scene, opens, after):
+        return False  # `، متحدثا إلى إذاعة الساحل، إن`
     if colon < hi and _beside(scene, opens, colon < after or is_that(scene, after + 1)):
         walk.k = colon
         return True

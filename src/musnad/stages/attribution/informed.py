@@ -32,7 +32,7 @@ def heard(scene: Scene, place: Place, one: Link) -> Link:
     return replace(one, kind="outlet", entity=one.entity or scene.doc.text(quoted[1].inner))
 
 
-_WHERE = SCREENS | frozenset("ل مع به بها في وفي ففي عبر".split())
+_WHERE = SCREENS | frozenset("ل مع الي به بها في وفي ففي عبر".split())
 
 
 def _informed_by(scene: Scene, place: Place) -> bool:

@@ -141,13 +141,17 @@ _TOLD = frozenset({"obj"})  # `نفى لقناة «المدار» الأنباء
 _BROADCAST = frozenset("صحفي صحافي صحفيه صحافيه تلفزيوني تلفزيونيه متلفز متلفزه اذاعي اذاعيه".split())
 
 
+_ASKED = ("مقابلة", "حديث", "حوار", "تصريح")
+
+
 def _talks(scene: Scene, k: int) -> bool:
     """`لقاء تلفزيوني مع «الضفة»`, `اتصال مع «الضفة»`, where the page has an outlet of this quoted name before."""
     first = k + 1
     if scene.text(first) not in OPENING or not scene.is_name(first):
         return False
-    if scene.text(k - 1) in _BROADCAST:
-        return True
+    asked = any(hit.row["form"].split("|")[0] in _ASKED for hit in scene.media.get(k - 1, ()))
+    if scene.text(k - 1) in _BROADCAST | {"متحدثا", "متحدثه"} or (asked and scene.text(k - 2) in {"في", "خلال", "وفي"}):
+        return True  # `في مقابلة مع «الضفة»`
     name = scene.doc.text(scene.quotations[first][1].inner)
     return any(
         i < first and scene.doc.text(quotation.inner) == name and is_outlet(scene, i - 1)

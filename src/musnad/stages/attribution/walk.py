@@ -29,6 +29,7 @@ from musnad.stages.attribution.starts import (
     settled,
 )
 from musnad.stages.attribution.titles import clause_ahead, named, weighed
+from musnad.stages.attribution.units import talking
 from musnad.stages.attribution.words import (
     COMMAS,
     conditional,
@@ -184,6 +185,8 @@ _REGARDS = frozenset("يتعلق يخص يتصل يرتبط".split())
 def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
     """How many words at the walk's place open nothing; of a feeling (`أبدى قلقه من أن`) the walk keeps the stance."""
     k = walk.k
+    if talking(scene, k):
+        return 1  # `، متحدثا إلى إذاعة الساحل، إن`
     if takes.feels and k in scene.feelings:
         walk.inner = walk.inner or scene.feelings[k][0].row
     rumoured = any(hit.row["class"] == "reports" for hit in scene.heads.get(k, ()))
