@@ -10,7 +10,7 @@ from musnad.doc import Hit
 from musnad.rules import lexicon
 from musnad.stages.attribution.heads import relays_it
 from musnad.stages.attribution.kinds import tells
-from musnad.stages.attribution.outlets import called, in_outlet, is_outlet, lam_phrase, outlet_at
+from musnad.stages.attribution.outlets import called, in_outlet, is_outlet, lam_phrase, outlet_at, outlet_end
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, next_comma, role, withheld
@@ -132,7 +132,7 @@ def _relayed(scene: Scene, k: int, hi: int) -> Place | None:
         return None
     if scene.text(k - 1) == "ما":
         return None  # `ردا على ما نشرته الصحيفة`: what was answered
-    end = noun_phrase(scene, first, hi)
+    end = outlet_end(scene, first, hi)
     return Place(first, end) if end > first else None
 
 

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from musnad.stages.attribution.issued import seen_end
 from musnad.stages.attribution.phrases import noun_phrase
-from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, role
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.stages.attribution.words import COMMAS, role, with_ba
 
-__all__ = ["PROGRAMMES", "SCREENS", "called", "in_outlet", "is_outlet", "lam_phrase", "network", "outlet_at"]
+__all__ = [
+    "PROGRAMMES",
+    "SCREENS",
+    "called",
+    "in_outlet",
+    "is_outlet",
+    "lam_phrase",
+    "network",
+    "outlet_at",
+    "outlet_end",
+]
 
 # Where an article or an interview appears. A network or a platform is a channel and no teller.
 _PRINTS = frozenset("صحيفة جريدة مجلة قناة إذاعة راديو تلفزيون فضائية وكالة يومية أسبوعية دورية".split())
@@ -41,9 +51,30 @@ def in_outlet(scene: Scene, k: int, hi: int) -> Place | None:
     hits = [hit for hit in scene.heads.get(first, ()) if hit.row["form"].split("|")[0] in _PRINTS]
     if not any(hit.start == scene.tokens[first].start + written_on for hit in hits):
         return None
-    end = noun_phrase(scene, first, hi, _TOLD, hung=True)
+    end = outlet_end(scene, first, hi, hung=True)
     end = next((j for j in range(first + 1, end) if _writer(scene, j)), end)
-    return Place(first, end) if end > first + 1 and called(scene, Place(first, end)) else None
+    named = called(scene, Place(first, end)) or (scene.text(first + 1).startswith("ال") and _shown_by(scene, first))
+    return Place(first, end) if end > first + 1 and named else None
+
+
+def _shown_by(scene: Scene, first: int) -> bool:
+    """`عبر قناة الجبل`, `في صحيفة الضفة`: a definite word behind an outlet's head is its name, but for an adjective."""
+    return not scene.text(first).removeprefix("ب").startswith("ال") and first + 1 not in scene.nations
+
+
+def outlet_end(scene: Scene, first: int, hi: int, *, hung: bool = False) -> int:
+    """Where an outlet's words end: before what was denied there, and what the verb of saying governs (`لقناة X من`)."""
+    end = noun_phrase(scene, first, hi, _TOLD, hung=hung)
+    for j in range(first + 1, end):
+        whole = scene.text(j - 1).startswith("ال") or scene.in_name(j - 1) or scene.text(j - 1) in CLOSING
+        governed = scene.text(j) in _GOVERNED or (with_ba(scene, j) and j not in scene.mentions)
+        if (whole and governed and not scene.in_name(j)) or scene.text(j) in _PROVIDED:
+            return j
+    return end
+
+
+_PROVIDED = frozenset("شريطه بشرط مشترطا مشترطه".split())
+_GOVERNED = frozenset("من علي الي عن".split())
 
 
 _THERE = frozenset("في علي عبر من".split())
@@ -111,7 +142,7 @@ def lam_phrase(scene: Scene, k: int, hi: int) -> int:
     if k in scene.mentions:
         last = scene.mentions[k][0].last
         return last + (scene.text(last) in _PUBLIC)  # `لوكالة الأنباء السورية الرسمية`
-    rest = max(noun_phrase(scene, k + 1, hi, _TOLD), seen_end(scene, k, k + 1, hi))
+    rest = max(outlet_end(scene, k + 1, hi), seen_end(scene, k, k + 1, hi))
     following = scene.text(k + 1)
     if following in _OF_MEDIA:  # `لقناة خاصة`
         rest = k + 2
@@ -133,12 +164,12 @@ def outlet_at(scene: Scene, k: int, hi: int) -> Place | None:
         return Place(first, scene.quotations[first][0].last)
     if not is_outlet(scene, first):
         return None
-    end = max(noun_phrase(scene, first, hi, _TOLD), lam_phrase(scene, first, hi) if first == k else first)
+    end = max(outlet_end(scene, first, hi), lam_phrase(scene, first, hi) if first == k else first)
     return Place(first, end) if end > first else None
 
 
 _TOLD = frozenset({"obj"})  # `نفى لقناة «المدار» الأنباء المتداولة`: behind the outlet stands what was denied
-_BROADCAST = frozenset("صحفي صحافي صحفيه صحافيه تلفزيوني تلفزيونيه متلفز متلفزه اذاعي اذاعيه".split())
+_BROADCAST = frozenset("صحفي صحافي صحفيه صحافيه تلفزيوني تلفزيونيه متلفز متلفزه اذاعي اذاعيه هاتفي هاتفيه".split())
 
 
 _ASKED = ("مقابلة", "حديث", "حوار", "تصريح")

@@ -13,9 +13,9 @@ from musnad.stages.attribution.governed import asked_with, behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, noun_told
 from musnad.stages.attribution.halts import another_cue, next_clause, stops, strays, told_on
 from musnad.stages.attribution.manner import how_said
-from musnad.stages.attribution.outlets import network
+from musnad.stages.attribution.outlets import SCREENS, in_outlet, is_outlet, network
 from musnad.stages.attribution.phrases import noun_phrase
-from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.spoken_on import says, spoken_on
 from musnad.stages.attribution.starts import (
     clause_at_hand,
@@ -187,6 +187,11 @@ def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
     k = walk.k
     if talking(scene, k):
         return 1  # `، متحدثا إلى إذاعة الساحل، إن`
+    if (shown := _on_screen(scene, k, hi)) is not None:
+        if walk.before and walk.before[-1].last == k:
+            walk.before.pop()  # `مع برنامج «الحصاد» على قناة X`
+        walk.before.append(shown)
+        return shown.last - k
     if takes.feels and k in scene.feelings:
         walk.inner = walk.inner or scene.feelings[k][0].row
     rumoured = any(hit.row["class"] == "reports" for hit in scene.heads.get(k, ()))
@@ -200,6 +205,14 @@ def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
         walk.before.append(printed)
         return printed.last - k
     return how_said(scene, k)
+
+
+def _on_screen(scene: Scene, k: int, hi: int) -> Place | None:
+    """`أكد، ضيفا على قناة الجبل، أن`, `شدد لدى ظهوره على شاشة X على`: where somebody appears, and no object."""
+    guest = scene.text(k) in {"ضيفا", "ضيفه"}
+    on = k + guest
+    there = guest or scene.text(on + 1) in SCREENS or (scene.text(k - 1) in CLOSING and is_outlet(scene, on + 1))
+    return in_outlet(scene, on, hi) if scene.text(on) == "علي" and there else None
 
 
 def _printed(scene: Scene, k: int, takes: Governs) -> Place | None:
