@@ -27,8 +27,9 @@ def owns_nothing(scene: Scene, i: int) -> bool:
     word, before = scene.text(i), scene.text(i - 1)
     if not before.endswith(_WHOLE) or before.startswith("ال") or len(before) < 5 or before in _SINGLE:
         return False
-    if not (any(hit.row["number"] in ("many", "two") for hit in scene.heads.get(i - 1, ())) or many_so(before)):
-        return False
+    several = any(hit.row["number"] in ("many", "two") for hit in scene.heads.get(i - 1, ()))
+    if not (several or many_so(before) or scene.nations.get(i - 1)):
+        return False  # `دعا مسؤولان تركيان السكان`
     called = i in scene.mentions and scene.mentions[i][1].type == "PER"  # not `ناشطون الائتلاف الوطني`
     agrees = word.endswith((*_WHOLE, "ي", "يه", "ه", "ات")) or called or bool(scene.heads.get(i))
     agrees = agrees or bool(scene.nations.get(i)) or word in _BROKEN

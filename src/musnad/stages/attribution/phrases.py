@@ -195,11 +195,9 @@ def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str],
     told = told or ("obj" in governed and bare and many)  # `وحث العقيد «الساري» المدربين على`
     shared = text == "من" and counts(scene, i - 1)  # `شكا عدد من السكان`
     shared = shared or its_preposition(scene, first, i)
-    return (
-        told
-        or (text in _folded(governed) and not shared)
-        or ("ب" in governed and with_ba(scene, i) and not (in_region(scene, i) or before_name(scene, i)))
-    )
+    by = "ب" in governed and text not in _FOR and with_ba(scene, i)
+    by = by and not (in_region(scene, i) or before_name(scene, i))
+    return told or by or (text in _folded(governed) and not shared)
 
 
 def _reopened(scene: Scene, i: int) -> bool:

@@ -69,11 +69,13 @@ def its_preposition(scene: Scene, first: int, i: int) -> bool:
         charged = any(scene.text(j).removeprefix("ال") in _CHARGED for j in (i - 1, i - 2) if j >= first)
         body = any(hit.row["class"] in ("body", "organization") for hit in scene.heads.get(i + 1, ()))
         title = text == "علي" and charged and (body or scene.text(i + 1) in _IN_CHARGE)
+        title = title or _STANDS_BY.get(text, "-") in scene.text(i - 1)  # `مطلعين على`, `مقرب من`
     ahead = range(i + 2, min(i + 14, len(scene.tokens)))
     stop = next((j for j in ahead if scene.text(j) in {".", "؛"}), ahead.stop)
     return title and any(scene.text(j) == text or is_that(scene, j) for j in range(i + 2, stop))
 
 
+_STANDS_BY = {"علي": "مطلع", "من": "مقرب"}
 _SENT = frozenset("مبعوث سفير موفد مندوب".split())
 _CHARGED = frozenset("مشرف مشرفه قائم قائمه".split())
 _IN_CHARGE = frozenset("برنامج مشروع فريق منتخب ملف اداره الفريق البرنامج المشروع المنتخب الملف الكره".split())
