@@ -336,7 +336,7 @@ CARRIED = [
     pytest.param(
         "التقى مدير التعليم سامي الراوي معلمي المدارس الثانوية. وأكد المعلمون أن المنهج صعب، مطالبين بتعديله.",
         "مطالبين",
-        [("person", None)],
+        [("public", None)],
         id="many teachers are no one head of schools",
     ),
     pytest.param(

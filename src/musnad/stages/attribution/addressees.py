@@ -91,7 +91,8 @@ def _goes_on(scene: Scene, hit: Hit) -> bool:
 
 def _accused(scene: Scene, row: Mapping[str, str], source: Place) -> bool:
     """`كما اتهم حزب النهر بالتقصير`: who stands alone before what is laid against him."""
-    return row["lemma"] == "اتّهم" and row["class"] == "perfect" and with_ba(scene, source.last)
+    named = bool(scene.names_in(source, "PER"))  # `اتهم المدير سامي الراوي مضربين بإحراق المخزن`
+    return row["lemma"] == "اتّهم" and row["class"] == "perfect" and with_ba(scene, source.last) and not named
 
 
 def _governed_next(scene: Scene, k: int) -> bool:

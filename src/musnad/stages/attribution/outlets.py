@@ -146,7 +146,10 @@ def lam_phrase(scene: Scene, k: int, hi: int) -> int:
     following = scene.text(k + 1)
     if following in _OF_MEDIA:  # `لقناة خاصة`
         rest = k + 2
+    if following[:1] == "ل" and any(hit.row["kind"] == "document" for hit in scene.heads.get(k, ())):
+        rest = max(rest, noun_phrase(scene, k, hi, _TOLD, hung=True))  # `وفقا لتقرير لمنظمة X`
     defined = following.startswith("ال") or role(following) in ("relative", "demonstrative")
+    defined = defined or following in {"باسم", "بلسان"}  # `وفقا للناطق باسم الجيش`
     if text.startswith("لل") and rest > k + 1 and not defined:
         return rest if k + 1 in scene.mentions or following in OPENING else k + 1
     return max(rest, k + 1)
