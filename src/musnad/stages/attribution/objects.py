@@ -10,7 +10,7 @@ from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.predicative import definite
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
 from musnad.verbs import verb
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "blaming",
     "bound",
     "considered",
+    "described_apart",
     "pleads",
     "promising",
     "published",
@@ -37,6 +38,14 @@ _LANDS = frozenset("المملكه الدوله الجمهوريه الامار�
 def accusative(scene: Scene, k: int) -> bool:
     """`أصدقاءه`, `زملاءها`: how a word for people with a pronoun is spelt where it is no subject."""
     return k < len(scene.tokens) and scene.written(k).endswith(("ءه", "ءها", "ءهم"))
+
+
+def described_apart(scene: Scene, k: int, end: int) -> bool:
+    """`وصفت الوزارة السورية [الموجة] بالعابرة`: whether a closed phrase runs on to what is described before ب."""
+    last = end - 1
+    closed = last - 1 > k and (scene.in_name(last - 1) or scene.text(last - 1).startswith("ال"))
+    plain = scene.text(last).startswith("ال") and not (scene.in_name(last) or scene.nations.get(last))
+    return closed and plain and with_ba(scene, end)
 
 
 def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None) -> bool:

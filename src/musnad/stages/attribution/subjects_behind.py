@@ -10,7 +10,7 @@ from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.hearers import hearer
-from musnad.stages.attribution.objects import BLAME, accusative
+from musnad.stages.attribution.objects import BLAME, accusative, described_apart
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.persons import where_they_are
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
@@ -93,6 +93,7 @@ def _short_of(scene: Scene, k: int, end: int, lemma: str) -> int:
     """Where a subject ends before what the verb alone takes: `ألقى سليم اللوم`, `تداولت صفحات محلية معلومات عن`."""
     if lemma == "ألقى":
         return next((j for j in range(k + 1, end) if scene.text(j) in BLAME), end)
+    end -= lemma in ("وصف", "نعت") and described_apart(scene, k, end)
     return end - (lemma == "تداول" and end - 1 > k and scene.text(end) == "عن" and _rumour(scene, end - 1))
 
 
@@ -254,8 +255,7 @@ def whole_name(
     return Place(source.first if source else k, marker)
 
 
-# Behind `لخص النائب سليم الناجي`: none of the name.
-_MATTERS = frozenset("الموقف المشهد الوضع الحال الامر المساله القضيه الصوره الخلاف الازمه".split())
+_MATTERS = frozenset("الموقف المشهد الوضع الحال الامر المساله القضيه الصوره الخلاف الازمه".split())  # none of the name
 
 
 def _unveils(scene: Scene, first: int, marker: int) -> bool:
