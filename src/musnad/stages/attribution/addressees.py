@@ -47,10 +47,7 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         return deed_at(scene, source.first + 1) is not None  # `وناشد الأهالي العودة إلى بيوتهم`
     if row["lemma"] == "حمّل":
         return _burdened(scene, source)
-    each = scene.text(source.first + 1) == "من" and not _governed_next(
-        scene, source.last
-    )  # `ناشدت كل من تونس ومصر العالم`
-    if word == "الجميع" or (word in _ALL and row["lemma"] != "طالب" and not each):
+    if word == "الجميع" or (word in _ALL and row["lemma"] != "طالب" and not _each(scene, row, source)):
         return True
     if many and word.startswith("ال") and word.endswith("ين"):
         return True
@@ -87,6 +84,12 @@ def _goes_on(scene: Scene, hit: Hit) -> bool:
     before = (one.row for j in range(scene.sentence_start(i), i) for one in scene.forms.get(j, ()))
     alike = any(row.get("gender") == hit.row["gender"] for row in before)
     return alike and hit.start > scene.tokens[i].start and scene.text(i)[:1] == "و" and scene.text(i - 1) in COMMAS
+
+
+def _each(scene: Scene, row: Mapping[str, str], source: Place) -> bool:
+    """`حثت كل من تونس وموريتانيا الأطراف على`: each of two speaks, where whom they address still comes."""
+    several = row["lemma"] != "ناشد" and scene.text(source.first + 1) == "من"
+    return several and not _governed_next(scene, source.last)
 
 
 def _accused(scene: Scene, row: Mapping[str, str], source: Place) -> bool:
@@ -184,7 +187,7 @@ TELLING = frozenset("أبلغ أخبر أخطر أعلم أنبأ صارح".spli
 
 
 def told_outlet(scene: Scene, k: int, hi: int) -> Place | None:
-    """`أبلغ القائد[، طلب عدم نشر اسمه،] قناة «ولات» بأن`: the outlet behind the subject of a verb of telling."""
+    """`أبلغ القائد[، طلب عدم نشر اسمه،] قناة «المدار» بأن`: the outlet behind the subject of a verb of telling."""
     k += scene.text(k) in COMMAS
     quoted = k in scene.quotations and scene.is_name(k)
     named = quoted or (k in scene.mentions and scene.mentions[k][1].type == "OUTLET")

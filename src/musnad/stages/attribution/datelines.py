@@ -57,7 +57,7 @@ def _dateline(scene: Scene, first: int, i: int) -> bool:
 
 
 def _topic(scene: Scene, first: int, i: int) -> bool:
-    """`تركيا: وزير العدل يستبعد عفوا`, `مجلس الأمن: المبعوثة تحذر`: where it happens; somebody else speaks there."""
+    """`تونس: وزير المال يستبعد زيادة`, `مجلس الأمن: المبعوثة تحذر`: where it happens; somebody else speaks there."""
     place = first in scene.mentions and scene.mentions[first][1].type == "GPE"
     if not (place or scene.text(first) in _VENUES):
         return False

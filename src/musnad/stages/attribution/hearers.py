@@ -17,7 +17,7 @@ _ORDINALS = frozenset("اخر ثان ثالث رابع خامس اخري ثان�
 
 
 def _named_behind(scene: Scene, i: int) -> bool:
-    """`الرئيسة التنفيذية لـ«سحابة»، لمى الراوي`: a title's company, which no list has as an outlet, before the name."""
+    """`الرئيسة التنفيذية لـ«مرساة»، ريم الراوي`: a title's company, which no list has as an outlet, before the name."""
     quoted = scene.quotations.get(i)
     known = scene.mentions.get(i + 1)
     if quoted is None or (known is not None and known[1].type == "OUTLET"):

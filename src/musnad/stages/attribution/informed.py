@@ -36,7 +36,7 @@ _WHERE = SCREENS | frozenset("ل مع الي به بها في وفي ففي عب
 
 
 def _informed_by(scene: Scene, place: Place) -> bool:
-    """`أبلغ القائد سامر الراوي «ولات» بأن`: right before what is told, behind a verb of telling."""
+    """`أبلغ القائد سامر الراوي «المدار» بأن`: right before what is told, behind a verb of telling."""
     ahead = range(scene.sentence_start(place.first), place.first)
     return is_that(scene, place.last) and any(
         hit.row["lemma"] in TELLING for i in ahead for hit in scene.forms.get(i, ())
@@ -119,7 +119,7 @@ _ELSEWHERE = frozenset("عبر حسابه حسابها صفحته صفحتها �
 
 
 def whose_title(scene: Scene, source: Place | None, place: Place) -> bool:
-    """`الرئيسة التنفيذية لـ«سحابة»، لمى الراوي`: a company inside the speaker's phrase is not who was told."""
+    """`الرئيسة التنفيذية لـ«مرساة»، ريم الراوي`: a company inside the speaker's phrase is not who was told."""
     inside = source is not None and source.first < place.first and place.last <= source.last
     named = scene.mentions.get(place.first + 1)
     return inside and scene.text(place.first - 1) == "ل" and named is not None and named[1].type == "ORG"

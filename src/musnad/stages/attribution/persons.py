@@ -52,7 +52,7 @@ def called_so(scene: Scene, people: list[tuple[Place, Mention]], found: Hit) -> 
 
 
 def joint(scene: Scene, people: list[tuple[Place, Mention]]) -> bool:
-    """`الوزير برنار كازنوف ونظيرته تيريزا ماي`: between each name and the next stands a و on a title or a name."""
+    """`الوزير جاك مورو ونظيرته آنا هيل`: between each name and the next stands a و on a title or a name."""
     gaps = ((before.last, after.first) for (before, _), (after, _) in pairwise(people))
     return len(people) > 1 and all(_joins(scene, first, last) for first, last in gaps)
 

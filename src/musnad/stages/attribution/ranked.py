@@ -55,7 +55,7 @@ def ranked_title(scene: Scene, i: int) -> bool:
 
 
 def surname(scene: Scene, i: int) -> bool:
-    """`جان بول ترواديك الرئيس السابق ل`: a word that no table has between a given name and a title."""
+    """`جون إيريك لوفاسور المدير السابق ل`: a word that no table has between a given name and a title."""
     word = scene.text(i)
     plain = word.isalpha() and not word.startswith(("ال", "و")) and not role(word) and not with_ba(scene, i)
     plain = plain and not scene.written(i).endswith("ة") and not is_that(scene, i)

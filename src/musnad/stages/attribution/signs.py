@@ -196,7 +196,7 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
         and verb(word[2:]) is not None
         and not any(scene.text(k) == "ومن" for k in range(max(at + 1, i - 6), i))
     ):
-        return "demanded"  # not `لم نوقع، ومن لديه وثيقة فليظهرها`
+        return "demanded"  # not `لم نبع، ومن عنده عقد فليأت به`
     if word.removeprefix("و")[:4] == "يمكن" and _NAMING.fullmatch(scene.text(i + 1 + (scene.text(i + 1) == "ان"))):
         return "named"
     if (

@@ -182,7 +182,7 @@ def _bent(scene: Scene, frame: Frame, stance: str, lemma: str, teller: str, foun
     if stance == "warns" and found.rule == "nominal" and that[:2] != "ان" and brief(scene, frame):
         return "possible", "stance"  # `تحذر الصحيفة: «شتاء بلا غاز»`
     if stance == "warns" and found.rule == "opinion" and that == "من" and not found.negated:
-        return "possible", "stance"  # `حذر من تسوية على حساب الفقراء`
+        return "possible", "stance"  # `حذر من هدنة على حساب القرى`
     if stance == "warns" and found.rule == "present" and found.status == "state" and that == "ان" and not found.negated:
         return "state", "present"  # `حذرت الهيئة من أن المنتج يحتوي على مادة محظورة`
     if stance == "warns" and found.rule == "nominal":

@@ -173,7 +173,7 @@ def _whole_clause(scene: Scene, i: int, first: int, stop: int) -> Place | None:
     """`أحزاب المعارضة المنتمية إلى تحالف X اعتبرت`: all that stands from a clause's head to its verb, prepositions
     and all, where the head alone agrees with the verb."""
     s = skip_connectives(scene, first, stop)
-    s += scene.text(s) in _BECAME  # `صار الواقفون في الطوابير يقولون`
+    s += scene.text(s) in _BECAME  # `صار المنتظرون عند المخابز يقولون`
     if s >= stop or not (scene.heads.get(s) or many_so(scene.text(s))) or noun_phrase(scene, s, stop) == s:
         return None
     reaches = noun_phrase(scene, s, stop, hung=True) == stop or _hung_to(scene, s, stop)

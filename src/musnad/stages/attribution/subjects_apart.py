@@ -200,7 +200,7 @@ _TOWNS = frozenset("قريه مدينه بلده حي مخيم ضاحيه منط
 
 
 def apposed_name(scene: Scene, s: int, stop: int) -> int:
-    """`أوقفت السلطات المدعو عمر عبدالخالق، الذي أعلن`: before a relative the person named last, not a body's object."""
+    """`أوقفت الشرطة المدعو رامز الحلو، الذي أعلن`: before a relative the person named last, not a body's object."""
     for j in range(stop - 1, s, -1):  # `لم تعلق الوزارة على الأنباء التي تحدثت عن`
         papers = any(hit.row["kind"] in ("media_reports", "document") for hit in scene.heads.get(j, ()))
         if papers and role(scene.text(j - 1)) == "preposition" and noun_phrase(scene, j, stop) == stop:

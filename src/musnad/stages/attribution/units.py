@@ -32,7 +32,7 @@ _ONE_OF_THEM = frozenset("احدهما احدهم احداهما احداهن ب
 
 
 def initial(scene: Scene, i: int) -> bool:
-    """A letter with its dot: `م. نجيب`, `د. سالم`, `كيه. شانموجام`."""
+    """A letter with its dot: `م. نجيب`, `د. سالم`, `كيه. ناريان`."""
     text = scene.text(i)
     letter = (len(text) == 1 and text.isalpha()) or text in _LETTERS
     spelt = i in scene.mentions and scene.mentions[i][1].type == "ORG"  # `بي.إم.دبليو`

@@ -227,7 +227,7 @@ def _untold(scene: Scene, i: int) -> bool:
     if closed and scene.text(k) in {"لم", "ولم"} and _unchecked(scene, k + 1):
         return True  # `، ولم يتسن التحقق`, `، فيما لم يصدر تعليق`
     if closed and word == "وان" and scene.text(i + 1) == "لم" and _we_found(scene.text(i + 2)):
-        return True  # `، وإن لم نعثر على سجل يثبت ذلك`
+        return True  # `، وإن لم نجد عقدا يثبت هذا`
     if word == "لم" and scene.text(i + 1) in _GRANTED:
         return True  # `خبرا عن انهيار الجسر لم يتسن التأكد منه`
     if closed and word in {"ورفض", "ورفضت", "ورفضوا", "وامتنع", "وامتنعت", "رافضا", "رافضه"}:

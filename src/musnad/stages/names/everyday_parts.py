@@ -15,12 +15,13 @@ __all__ = [
     "closed",
     "everyday_part",
     "family_word",
+    "father",
     "next_one",
     "owner",
     "ranked",
     "trade",
     "weekday_again",
-]  # fmt: skip
+]
 
 CLOSES = known.cues("extents closes")
 _THAT = ("ان", "انه", "انها", "بان")

@@ -182,7 +182,7 @@ def _quoted(page: Page, number: int, closed: bool, other: Found | None) -> tuple
         and (extents.person(page, number, titled=True) >= after or _in_quotes(page, number, after))
     ):
         return "name", after, True
-    named = sure(page.form(after), world=False) and page.gap(after + 1) == " "  # `رئيس الشركة الأولى «نقل» سالم قدح`
+    named = sure(page.form(after), world=False) and page.gap(after + 1) == " "  # `رئيس الشركة الأولى «نقل» سالم رشيد`
     return ("more", after, True) if not closed or other or named else None
 
 

@@ -81,7 +81,7 @@ def told(page: Page) -> Iterator[Found]:
 
 
 def _of_title(page: Page, match: re.Match[str]) -> bool:
-    """`الرئيسة التنفيذية لـ«سحابة»، لمى الراوي`, `الحساب الرسمي لـ«سحابة»`: whose it is, not who is told."""
+    """`الرئيسة التنفيذية لـ«مرساة»، ريم الراوي`, `الحساب الرسمي لـ«مرساة»`: whose it is, not who is told."""
     first = page.holding(match.start("name"))
     before = first - 1 - (page.form(first - 1) == "ل")
     after = page.form(page.at(match.end("name")))
