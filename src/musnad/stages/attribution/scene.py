@@ -121,7 +121,12 @@ class Scene:
 
     def sentence_start(self, i: int) -> int:
         """The first token of the sentence that holds token i."""
-        return max((place.first for place, _ in self.sentences if place.first <= i), default=0)
+        before = bisect_right(self._sentence_starts, i)
+        return self._sentence_starts[before - 1] if before else 0
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return sorted(place.first for place, _ in self.sentences)
 
     def sentence_end(self, i: int) -> int:
         """Where the sentence that holds token i ends."""
