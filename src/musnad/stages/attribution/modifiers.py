@@ -10,7 +10,6 @@ from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import finite, is_that, role, with_ba
 
 __all__ = [
-    "agrees",
     "another_body",
     "belongs",
     "body_at",
@@ -20,6 +19,7 @@ __all__ = [
     "in_capital",
     "in_region",
     "its_own",
+    "object_of_it",
     "outlet_told",
     "own_words",
     "public",
@@ -97,6 +97,16 @@ def purpose(scene: Scene, i: int) -> bool:
     if text[:1] != "ل" or i in scene.times:
         return False
     return text[1:] in _FIELDS or deed(text[1:]) is not None or text in _PRESS
+
+
+def object_of_it(scene: Scene, first: int, i: int, stop: int) -> bool:
+    """Whether a definite word behind a closed phrase is whom its verb is said of, and no adjective of the phrase."""
+    if scene.text(i).endswith("ين") and any(hit.row["number"] == "many" for hit in scene.heads.get(i, ())):
+        return True  # `وحث العقيد «الساري» المدربين على`
+    near = range(max(first, i - 2), i)
+    title = any(hit.end > scene.tokens[i].start for j in near for hit in scene.heads.get(j, ()))
+    title = title or role(scene.text(i)) == "called"  # `القيادي المدعو «أبو سيف»`
+    return not title and not agrees(scene, first, i, stop)
 
 
 def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:

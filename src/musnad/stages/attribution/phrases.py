@@ -21,7 +21,6 @@ from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.indefinite import indefinite, owns_nothing
 from musnad.stages.attribution.issued import issued
 from musnad.stages.attribution.modifiers import (
-    agrees,
     another_body,
     belongs,
     body_at,
@@ -30,6 +29,7 @@ from musnad.stages.attribution.modifiers import (
     further_verb,
     in_region,
     its_own,
+    object_of_it,
     outlet_told,
     own_words,
     public,
@@ -186,18 +186,14 @@ def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, clos
 def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str], *, bare: bool) -> bool:
     """Whether what the verb beside the phrase governs begins at token i; `bare`: the phrase is closed and no name."""
     text = scene.text(i)
-    title = any(hit.end > scene.tokens[i].start for j in range(max(first, i - 2), i) for hit in scene.heads.get(j, ()))
-    title = title or role(text) == "called"  # `القيادي المدعو «أبو سيف»`
-    told = "obj" in governed and bare and not title and text.startswith("ال") and not agrees(scene, first, i, stop)
-    many = (
-        text.startswith("ال") and text.endswith("ين") and any(h.row["number"] == "many" for h in scene.heads.get(i, ()))
-    )
-    told = told or ("obj" in governed and bare and many)  # `وحث العقيد «الساري» المدربين على`
+    if "obj" in governed and bare and text.startswith("ال") and object_of_it(scene, first, i, stop):
+        return True
+    if "ب" in governed and text not in _FOR and with_ba(scene, i):
+        return not (in_region(scene, i) or before_name(scene, i))
+    if text not in _folded(governed):
+        return False
     shared = text == "من" and counts(scene, i - 1)  # `شكا عدد من السكان`
-    shared = shared or its_preposition(scene, first, i)
-    by = "ب" in governed and text not in _FOR and with_ba(scene, i)
-    by = by and not (in_region(scene, i) or before_name(scene, i))
-    return told or by or (text in _folded(governed) and not shared)
+    return not (shared or its_preposition(scene, first, i))
 
 
 def _reopened(scene: Scene, i: int) -> bool:
