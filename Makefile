@@ -5,13 +5,14 @@ PAGES ?=
 SIZE ?= 100M
 CASEFILE ?=
 
-.PHONY: help demo test lint pin bench bench-links bench-pages bench-stream bench-headlines bench-web clean
+.PHONY: help demo test lint screens pin bench bench-links bench-pages bench-stream bench-headlines bench-web clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo    read the bundled demo story and show its ledger"
 	@echo "make test    lint, types and all tests"
 	@echo "make lint    ruff and mypy alone"
+	@echo "make screens pictures of the site's pages, wide and narrow, in build/screens"
 	@echo "make pin     measure against the gold, raise the floors, write the README's table"
 	@echo "make bench   pages a second and milliseconds a page (PAGES=file.jsonl.gz for pages of your own)"
 	@echo "make bench-links PAGES=file.jsonl.gz   copies found beside an exhaustive check, and what linking costs"
@@ -42,6 +43,9 @@ lint: .venv/stamp
 
 test: lint
 	$(BIN)/pytest -n 2
+
+screens: .venv/stamp
+	MUSNAD_SCREENS=build/screens $(BIN)/pytest -q tests/test_web_browser.py -k fits
 
 pin: .venv/stamp
 	$(BIN)/python -m tests.gate.pin $(if $(ALLOW_REGRESSION),--allow-regression)
