@@ -37,9 +37,8 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
         return _outlet(scene, i + 1) and not (_makes(scene, first) or _named_behind(scene, i + 1))
     token = scene.tokens[i]
     if i in scene.mentions:
-        mention = scene.mentions[i][1]
-        inside = scene.doc.reading.find(mention.span.start) > token.start
-        return mention.type == "OUTLET" and inside and not _makes(scene, first)
+        outlet = scene.mentions[i][1].type == "OUTLET"
+        return outlet and scene.clitic_on_name(i) and not _makes(scene, first)
     for hit in scene.heads.get(i, ()):
         if hit.start == token.start:
             return False

@@ -175,8 +175,7 @@ def belongs(scene: Scene, i: int) -> bool:
     written_on = scene.text(i)[:1]
     if written_on == "ل" and sides_with(scene.text(i - 1)):
         return True
-    joined = scene.doc.reading.find(mention.span.start) > scene.tokens[i].start
-    return mention.type == "ORG" and written_on in ("ل", "ب") and joined
+    return mention.type == "ORG" and written_on in ("ل", "ب") and scene.clitic_on_name(i)
 
 
 def sides_with(word: str) -> bool:

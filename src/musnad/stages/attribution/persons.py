@@ -155,12 +155,7 @@ def own_people(scene: Scene, place: Place, *types: str) -> list[tuple[Place, Men
 
 def hung_name(scene: Scene, i: int) -> bool:
     """`مساعدون لسامر الراوي`: a name with ل written on it at token i, which is of whom the head is."""
-    name = scene.mentions.get(i)
-    return (
-        name is not None
-        and scene.text(i)[:1] == "ل"
-        and scene.doc.reading.find(name[1].span.start) > scene.tokens[i].start
-    )
+    return scene.text(i)[:1] == "ل" and scene.clitic_on_name(i)
 
 
 AIDES = frozenset("مساعدي مساعدو مستشاري مستشارو معاوني معاونو مرافقي مرافقو".split())

@@ -106,6 +106,11 @@ class Scene:
             return hit.start - (2 if ahead.endswith("ال") else 1 if ahead.endswith("لل") else 0), end
         return start + (self.text(first) in AND_OTHERS), end
 
+    def clitic_on_name(self, i: int) -> bool:
+        """Whether a name that begins in token i stands behind a particle written on it: `لوليد`, not `وليد`, `لؤي`."""
+        named = self.mentions.get(i)
+        return named is not None and self.doc.reading.find(named[1].span.start) > self.tokens[i].start
+
     @cached_property
     def sentences(self) -> tuple[tuple[Place, Sentence], ...]:
         found = ((self.place(s.span), s) for s in self.doc.marks(Sentence))

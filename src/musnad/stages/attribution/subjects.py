@@ -248,8 +248,7 @@ def _latter(scene: Scene, i: int, s: int, stop: int) -> int:
     for j in range(s + 1, stop if many and single else s):
         place, mention = scene.mentions.get(j, (None, None))
         if place is not None and mention is not None and place.last == stop and mention.type in ("ORG", "PER", "GPE"):
-            own = scene.doc.reading.find(mention.span.start) == scene.tokens[j].start + 1
-            return j if scene.text(j)[:1] == "و" and own else s
+            return j if scene.text(j)[:1] == "و" and scene.clitic_on_name(j) else s
     return s
 
 

@@ -102,7 +102,7 @@ def to_name(scene: Scene, first: int, end: int, stop: int, *, alone: bool = Fals
     """
     ones = [hit for hit in scene.heads.get(first, ()) if hit.row["number"] == "one"]
     kin = any(hit.row["class"] == "public" and hit.end < scene.tokens[first].end for hit in ones)  # `صديقه`
-    person = kin or any(hit.row["class"] == "person" for hit in ones)
+    person = kin or _someone(scene, first)
     aim = end < stop and scene.text(end)[:1] == "ل" and not role(scene.text(end))
     aim = aim and not (scene.heads.get(end) or scene.in_name(end))
     second = end < stop and _second_title(scene, end)
@@ -111,7 +111,7 @@ def to_name(scene: Scene, first: int, end: int, stop: int, *, alone: bool = Fals
     for j in range(end + aim, min(end + (9 if aim else 14), stop)):
         if j in scene.mentions and scene.mentions[j][1].type == "PER":
             last = scene.mentions[j][0].last
-            return last if last <= stop and scene.text(j)[:1] not in "ول" else end
+            return last if last <= stop and not scene.clitic_on_name(j) else end
         if scene.text(j) in COMMAS or scene.text(j) in _STOPS or is_that(scene, j):
             return end
         if finite(scene, j) and deed(scene.text(j)) is None:
@@ -119,6 +119,13 @@ def to_name(scene: Scene, first: int, end: int, stop: int, *, alone: bool = Fals
         if (aim and with_ba(scene, j)) or without_and(scene.text(j)) in _WITH:
             return end
     return end
+
+
+def _someone(scene: Scene, first: int) -> bool:
+    """`مدير الشركة`, `الخبير`, `المحقق`: one person, or one of a kind that its article makes known."""
+    ones = {hit.row["class"] for hit in scene.heads.get(first, ()) if hit.row["number"] == "one"}
+    definite = scene.text(first).startswith("ال")
+    return bool(ones & {"person", "experts"}) or (definite and bool(ones & {"public", "unnamed"}))
 
 
 def _second_title(scene: Scene, i: int) -> bool:
@@ -133,8 +140,7 @@ _WITH = frozenset("مع ان ومع برفقه بحضور الي من".split()) 
 
 def far_name(scene: Scene, first: int, end: int, stop: int, governed: frozenset[str]) -> int:
     """`عضو مجلس النواب [سابقا فريد العلاوي] على أهمية`: a title runs on to the name before what the verb governs."""
-    one = [hit.row["class"] for hit in scene.heads.get(first, ()) if hit.row["number"] == "one"]
-    person = "person" in one or (scene.text(first).startswith("ال") and {"public", "unnamed"} & set(one))
+    person = _someone(scene, first)
     word = scene.text(end)
     further = word.startswith("ال") or word in _FORMER or (word[:1] == "و" and role(word) == "") or with_ba(scene, end)
     further = further or (word == "علي" and _charged(scene, end - 1))

@@ -220,7 +220,7 @@ def with_ba(scene: Scene, k: int) -> bool:
         return False
     if _DEEDS.get(text[1:]) is not None:
         return True  # `وعد الوزير بطرح مناقصة`: no name
-    if k in scene.mentions and scene.doc.reading.find(scene.mentions[k][1].span.start) == scene.tokens[k].start:
+    if k in scene.mentions and not scene.clitic_on_name(k):
         return False
     return not any(hit.start == scene.tokens[k].start for hit in scene.heads.get(k, ()))
 
