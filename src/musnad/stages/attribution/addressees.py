@@ -26,7 +26,8 @@ __all__ = ["OF_WHOM", "TELLING", "addressed", "addressed_by", "past_addressed", 
 def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     """`وحث جميع الأطراف على`, `ودعا المواطنين إلى`, `وطالب الوزارة ب`: whom the verb addresses, alone behind it."""
     row, word = hit.row, scene.text(source.first)
-    theirs = scene.written(source.first).endswith(("ه", "ها", "هم")) and word not in _HONOURED
+    owned = scene.written(source.first).endswith(("ه", "ها", "هم"))
+    theirs = owned and word not in _HONOURED and source.first not in scene.mentions  # but `عبدالله`
     if row["lemma"] in _SPEAKS_TO and theirs:
         return True  # `وخاطبت زملاءها`: whose they are
     whole = hit.end == scene.tokens[scene.index(hit.start)].end

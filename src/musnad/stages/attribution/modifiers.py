@@ -251,7 +251,8 @@ def further_verb(scene: Scene, i: int) -> bool:
     forms = (hit for hit in scene.forms.get(i, ()) if hit.start > scene.tokens[i].start and not hit.row.get("risk"))
     told = any(hit.row["class"] in ("perfect", "imperfect") for hit in forms)
     title = any(hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ()))  # `ولي العهد`
-    return scene.text(i)[:1] in "وف" and (told or (finite(scene, i) and not title))
+    named = i in scene.mentions and not scene.clitic_on_name(i)  # `فتحي`
+    return scene.text(i)[:1] in "وف" and not named and (told or (finite(scene, i) and not title))
 
 
 def for_a_deed(scene: Scene, i: int) -> bool:

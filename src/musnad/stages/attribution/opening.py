@@ -49,8 +49,8 @@ class Opening:
 
 def refused(scene: Scene, k: int, row: Mapping[str, str]) -> bool:
     """Whether the words at k are among those that make the cue something else (`unless` in the lexicon)."""
-    if not row["unless"] or k >= len(scene.tokens):
-        return False
+    if not row["unless"] or k >= len(scene.tokens) or scene.in_name(k):
+        return False  # `كشف علي الراوي عن` is no `كشف على`, `دعا عبد الله` no `دعا الله`
     start = scene.tokens[k].start
     return _unless(row["unless"]).match(scene.doc.reading.string, start, start + _AHEAD) is not None
 

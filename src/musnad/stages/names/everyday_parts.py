@@ -62,6 +62,8 @@ def everyday_part(page: Page, first: int, number: int, before: str, titled: bool
     named, everyday_noun = known.word_and_name(form), known.everyday(form)
     if not (named or everyday_noun):
         return None
+    if so_far > 1 and form.endswith("ه") and page.written(*page.words[number][:2]).endswith("ه") and not listed(form):
+        return False  # `(ختم) نادر الحلبي حديثه`
     after = page.form(number + 1) if page.gap(number + 1) == " " else ""
     if so_far == 1 and sure(before, world=titled) and (not after or (after in _THAT and sure(before, world=False))):
         return True  # `رامز شباك،`

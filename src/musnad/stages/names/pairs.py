@@ -145,8 +145,9 @@ def _before_title(page: Page, number: int, after: int, titles: set[int]) -> int:
 def _written_on(page: Page, number: int, faith: bool) -> int:
     """How many letters are written on a person's first name at word `number`; 0 if none. `faith`: `الدين` follows."""
     form = page.form(number)
-    if form[0] not in "وبل" or (form[0] != "و" and (parts.listed(form) or known.place(form))):
-        return 0
+    own = parts.listed(form) or known.place(form) if form[0] != "و" else sure(form) and known.given(form)
+    if form[0] not in "وبل" or own:
+        return 0  # `بلال`, `وسيم`
     letters = 2 if form[0] == "و" and form[1:2] in ("ب", "ل") and not parts.listed(form[1:]) else 1
     rest = form[letters:]
     served = rest == "عبد" and page.form(number + 1) in extents.SERVANTS

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from musnad.doc import Doc, Hit
-from musnad.stages.names import extents, initials, pairs, parts, surnames
+from musnad.stages.names import everyday_given, extents, initials, pairs, parts, surnames
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
@@ -35,6 +35,7 @@ def find(doc: Doc, page: Page, places: Mapping[int, Found]) -> Iterator[Found]:
     yield from initials.find(page)
     titles = {page.holding(hit.start) for hit in longest.values()}
     yield from pairs.find(page, titles, places)
+    yield from everyday_given.find(page, places)
     yield from surnames.find(page, titles, places)
 
 

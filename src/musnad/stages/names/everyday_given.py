@@ -1,0 +1,68 @@
+"""First names that are everyday words, too, where a speaker stands: `قال رمضان العلي إن`, `بحسب بيان الراوي،`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from musnad.stages.names import extents, parts
+from musnad.stages.names import knowledge as known
+from musnad.stages.names.found import Found
+from musnad.stages.names.vocabulary import ordinary, sure
+from musnad.stages.names.words import Page
+
+__all__ = ["find"]
+
+_SPEAKS = known.cues("people speaks")
+_ACCORDING = known.cues("people according")
+_SAID = known.cues("people said")
+_THAT = known.cues("surnames that")
+
+
+def find(page: Page, taken: Collection[int]) -> Iterator[Found]:
+    """Names of two or three words between a verb of saying, or `بحسب`, and what closes a speaker's name.
+
+    `taken`: where names begin that are no persons.
+    """
+    for number, (before, form, second) in enumerate(page.around):
+        ali = form == "علي" and not extents.preposition(page, number) and " فى " not in page.doc.source
+        if not (ali or _may(form)) or page.gap(number) != " " or page.gap(number + 1) != " ":
+            continue
+        told = before.lstrip("وف") in _SPEAKS or known.says(before)
+        other = page.words[number].start in taken and not known.nationality(form)
+        other = other or (known.title(form) and page.article(number + 1))  # `رئيس النادي`, `أمير الراوي`
+        if not (told or before.lstrip("و") in _ACCORDING) or other:
+            continue
+        after = number + 2
+        if _family(second) and page.gap(after) == " " and _family(page.form(after)):
+            after += 1  # `قال شعبان محمد العلي إن`
+        said = page.article(after) or page.form(after) in _SAID  # `رفض ربيع العلي القرار`, `كشف علي العلي عن`
+        closes = page.form(after) in _THAT or (said and (ali or parts.nisba(page.form(after - 1))))
+        closes = closes if page.gap(after) == " " else page.gap(after)[:1] in "،:("
+        if _family(page.form(after - 1)) and closes and (told or page.gap(after) != " "):
+            yield Found(
+                page.words[number].start,
+                page.words[after - 1].end,
+                "PER",
+                known.RULES["speaker"].name,
+                kind="person",
+                weight=1,
+            )
+
+
+def _may(form: str) -> bool:
+    if known.given(form):
+        return known.everyday(form) or known.nationality(form) is not None  # `وحيد`, `تركي`
+    return known.word_and_name(form) or sure(form, world=False)
+
+
+def _family(form: str) -> bool:
+    """Whether a word can only be the rest of a name: `العلي`, `محمد`, `بركات`; not `عيان`, `الأردن`, `العمال`."""
+    if known.nationality(form) or known.place(form) or form in extents.BINDS or known.binds(form):
+        return False
+    if parts.nisba(form):
+        return (known.family(form) or not ordinary(form)) and not known.describes(form[2:])
+    named = known.family(form) and not (known.title(form) or known.describes(form) or known.says(form))
+    return sure(form, world=False) or (named and (len(form) > _SHORT or not ordinary(form)))
+
+
+_SHORT = 3  # letters of family names that are everyday words more often: `طب`, `علم`
