@@ -34,6 +34,8 @@ def written(page: Page, name: Found) -> str:
 
 def name_all(page: Page, names: Sequence[Found]) -> list[str]:
     """The entity of each name, in the same order."""
+    bearers = _bearers(page, names)
+    names = [replace(name, entity=None) if _of_bearer(page, name, bearers) else name for name in names]
     full = _fullest(page, names)
     home = Home(page, names)
     told = _told(page, names)
@@ -46,6 +48,24 @@ def name_all(page: Page, names: Sequence[Found]) -> list[str]:
         for name in names
     ]
     return [told.get(name.entity or "") or _of_home(name, home) or full[_key(page, name)] for name in names]
+
+
+def _bearers(page: Page, names: Sequence[Found]) -> dict[str, int]:
+    """By family name: where a page first has it behind the first name of somebody whom no lexicon knows."""
+    found: dict[str, int] = {}
+    whole = {name.entity for name in names if name.entity and " " in page.reading[name.start : name.end]}
+    for name in names:
+        _, _, family = page.reading[name.start : name.end].rpartition(" ")
+        known_one = known.PERSONS.get(family) if name.type == "PER" and name.entity is None else None
+        if known_one is not None and known_one["entity"] not in whole:
+            found.setdefault(family, name.start)
+    return found
+
+
+def _of_bearer(page: Page, name: Found, bearers: dict[str, int]) -> bool:
+    """`وأضاف جعجع` behind `سامر جعجع`: the page's own bearer of a family name, and not the known one."""
+    first = bearers.get(page.reading[name.start : name.end])
+    return name.type == "PER" and first is not None and first < name.start
 
 
 def _told(page: Page, names: Sequence[Found]) -> dict[str, str]:

@@ -49,7 +49,7 @@ def trade(page: Page, number: int, before: str) -> bool:
         and page.article(number)
         and known.common(form)
         and known.is_noun(form[2:])
-        and not known.title(form[2:])
+        and (form in _FAMILIES or not known.title(form[2:]))
         and form[2:] not in _OBJECTS
         and not form.endswith(("ه", "ات", "ين"))
         and (closed(page, number + 1) or known.says(page.form(number + 1)))
