@@ -14,8 +14,9 @@ from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, with
 from musnad.verbs import verb
 
 __all__ = [
-    "BLAME",
     "accusative",
+    "before_blame",
+    "before_feeling",
     "blaming",
     "bound",
     "considered",
@@ -136,12 +137,12 @@ def wagered(scene: Scene, start: int) -> bool:
     return not strong(scene, start) and deed_at(scene, scene.index(start)) is None
 
 
-BLAME = frozenset("اللوم باللوم اللائمه باللائمه المسؤوليه بالمسؤوليه المسئوليه بالمسئوليه التبعه بالتبعه".split())
+_BLAME = frozenset("اللوم باللوم اللائمه باللائمه المسؤوليه بالمسؤوليه المسئوليه بالمسئوليه التبعه بالتبعه".split())
 
 
 def blaming(scene: Scene, i: int, start: int) -> bool:
     """`ألقى النائب باللوم على الوزارة`; not `ألقى الشاب حجرا على`."""
-    return any(scene.text(j) in BLAME for j in range(i + 1, scene.index(start)))
+    return any(scene.text(j) in _BLAME for j in range(i + 1, scene.index(start)))
 
 
 def with_reason(scene: Scene, row: Mapping[str, str], source: Place | None, start: int) -> int:
@@ -176,3 +177,18 @@ def published(scene: Scene, source: Place | None, start: int) -> bool:
         return False
     found = head(scene, source) if source else None
     return found is not None and found.row["kind"] in ("document", "media_reports")
+
+
+def before_blame(scene: Scene, k: int, end: int) -> int:
+    """`ألقى سليم اللوم`: where a subject at k ends before what it lays on somebody."""
+    return next((j for j in range(k + 1, end) if scene.text(j) in _BLAME), end)
+
+
+def before_feeling(scene: Scene, k: int, end: int) -> int:
+    """`أبدى المدافع كوستوف ارتياحه للاتفاق`: a subject at k ends before what is felt, whatever its last words are."""
+    for j in range(k + 1, min(k + 14, len(scene.tokens))):
+        if scene.text(j) in COMMAS or role(scene.text(j)) in ("preposition", "relative", "conjunction"):
+            return end
+        if j in scene.feelings and (scene.text(j) == "عدم" or scene.written(j).endswith(("ه", "ها", "هم", "هما"))):
+            return j
+    return end

@@ -60,10 +60,19 @@ def _behind_title(scene: Scene, source: Place, fresh: Link) -> Link:
     while first > source.first + 1 and source.last - first < 3 and _unheard_of(scene, first - 1):
         first -= 1
     one = any(hit.row["number"] == "one" for hit in scene.heads.get(source.first, ()))
+    if source.last - first == 1 and one and _lone(scene, first):
+        return replace(fresh, kind="person", entity=_said(scene, Place(first, source.last)))
     plain = any(not scene.text(i).endswith(("ي", "يه")) for i in range(first, source.last))
     if source.last - first < 2 or not one or not plain or scene.text(first - 1) in {*OPENING, "،", ",", "في", "من"}:
         return fresh
     return replace(fresh, kind="person", entity=_said(scene, Place(first, source.last)))
+
+
+def _lone(scene: Scene, i: int) -> bool:
+    """`المدافع كوستوف`: whether a word behind a definite title can only be the one name that somebody is known by."""
+    word = scene.text(i)
+    hung = word[0] in "ولبف" or word.endswith(("ه", "ا", "ات", "ين", "ون", "هم", "ي"))
+    return scene.text(i - 1).startswith("ال") and len(word) > 4 and not hung
 
 
 def _unheard_of(scene: Scene, i: int) -> bool:
@@ -97,7 +106,8 @@ def _plain_name(scene: Scene, source: Place, fresh: Link, sure: bool) -> Link:
         return replace(fresh, entity=_said(scene, Place(place.first, place.first + 1)))  # `حليمة، وهي أم لأربعة`
     common = first.startswith("ال") or first.endswith(("نا", "ات", "ون")) or with_ba(scene, place.first)
     single = place.last == place.first + 1 and not (unlisted(scene, place.first) and _again(scene, place.first))
-    named = sure or unlisted(scene, place.first)
+    foreign = all(_unheard_of(scene, i) for i in range(*place))  # `سرفان بكتاني`
+    named = sure or foreign or unlisted(scene, place.first)
     return fresh if not named or single or common else replace(fresh, entity=_said(scene, place))
 
 
@@ -155,8 +165,12 @@ def named_before(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Li
     for one in (one for chain in chains for one in chain):
         if one.kind != "person" or (one.entity and ";" in one.entity) or one.span == fresh.span:
             continue
-        theirs = _words_of(scene, one)
-        if theirs[-len(words) :] == words or (one.entity and theirs[:1] == words) or _continues(scene, one, words):
+        theirs, named = _words_of(scene, one), fold(one.entity or "").split()
+        if (
+            words in (theirs[-len(words) :], named[-len(words) :])
+            or (one.entity and theirs[:1] == words)
+            or _continues(scene, one, words)
+        ):
             return replace(fresh, entity=one.entity) if one.entity else one
     earlier = list(before(scene, source.first, "PER")) if len(words) == 1 else []
     whole = [(place, mention) for place, mention in earlier if place.last - place.first > 1]

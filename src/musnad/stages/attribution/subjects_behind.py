@@ -10,7 +10,7 @@ from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.hearers import hearer
-from musnad.stages.attribution.objects import BLAME, accusative, described_apart
+from musnad.stages.attribution.objects import accusative, before_blame, before_feeling, described_apart
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.persons import where_they_are
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
@@ -91,8 +91,8 @@ def has_subject(scene: Scene, i: int, hit: Hit) -> bool:
 
 def _short_of(scene: Scene, k: int, end: int, lemma: str) -> int:
     """Where a subject ends before what the verb alone takes: `ألقى سليم اللوم`, `تداولت صفحات محلية معلومات عن`."""
-    if lemma == "ألقى":
-        return next((j for j in range(k + 1, end) if scene.text(j) in BLAME), end)
+    if lemma in ("ألقى", "أبدى"):
+        return before_blame(scene, k, end) if lemma == "ألقى" else before_feeling(scene, k, end)
     end -= lemma in ("وصف", "نعت") and described_apart(scene, k, end)
     return end - (lemma == "تداول" and end - 1 > k and scene.text(end) == "عن" and _rumour(scene, end - 1))
 
