@@ -42,13 +42,22 @@ def doer(scene: Scene, lo: int, at: int) -> Place | None:
 
 
 def actor_before_noun(scene: Scene, lo: int, i: int) -> Place | None:
-    """`وختم المدرب حديثه بالقول إن`: who acts in the noun's own clause; behind a comma it is only carried."""
+    """`وختم المدرب حديثه بالقول إن`: who acts in the noun's own clause; behind a comma it is only carried.
+
+    But `وعبر أحد الفائزين عن فرحته، بقوله`: the noun is of the verb that its sentence begins with.
+    """
     found = doer(scene, lo, i)
-    return (
-        found
-        if found and not own_medium(scene, found) and not any(scene.text(j) in COMMAS for j in range(found.last, i))
-        else None
-    )
+    if found is None and any(scene.text(j) in {"احد", "احدي"} for j in range(lo, min(lo + 2, i))):
+        first = lo + (scene.text(lo) not in {"احد", "احدي"})
+        found = Place(first, noun_phrase(scene, first, i))
+    if found is None or own_medium(scene, found):
+        return None
+    commas = [j for j in range(found.last, i) if scene.text(j) in COMMAS]
+    voiced = found.first == lo + 1 and without_and(scene.text(lo)) in _VOICES and commas == [i - 1]
+    return found if not commas or voiced else None
+
+
+_VOICES = frozenset("عبر عبرت علق علقت رد ردت اجاب اجابت عقب عقبت تحدث تحدثت وصف وصفت لخص لخصت اختتم اختتمت".split())
 
 
 def of_what_is_shown(scene: Scene, i: int, lo: int) -> bool:

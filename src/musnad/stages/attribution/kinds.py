@@ -18,7 +18,7 @@ from musnad.stages.attribution.persons import (
     own_people,
     who,
 )
-from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.unlisted import nation, own_name, said, unlisted_name
 from musnad.stages.attribution.words import COMMAS, personal, role, withheld
 
@@ -212,8 +212,13 @@ def _whole(scene: Scene, mention: Mention) -> str:
     return mention.entity
 
 
+_NEWS = frozenset("الاخباريه الاخباري الاعلاميه الاعلامي الصحافيه الصحفيه".split())
+
+
 def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, str | None]:
     """A phrase without a head noun: a bare name, or a name behind an adjective or an article."""
+    if scene.text(place.last - 1) in _NEWS and scene.text(place.last - 2) in CLOSING:
+        return "outlet", own_name(scene, place)  # `خدمة «مدار» الإخبارية`
     if mention is None:
         own = without_clause(scene, place)
         people = own_people(scene, own, "PER", "ORG", "OUTLET", "GPE")

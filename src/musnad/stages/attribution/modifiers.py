@@ -8,6 +8,7 @@ from musnad.stages.attribution.deeds import DEEDS, deed, with_lam
 from musnad.stages.attribution.ranked import ORDINARY
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import finite, is_that, role, with_ba
+from musnad.verbs import verb
 
 __all__ = [
     "another_body",
@@ -26,6 +27,7 @@ __all__ = [
     "purpose",
     "said_again",
     "sides_with",
+    "so_that",
     "speaks",
     "unnamed",
 ]
@@ -258,3 +260,11 @@ def further_verb(scene: Scene, i: int) -> bool:
 def for_a_deed(scene: Scene, i: int) -> bool:
     """`لمواجهة`, `لإطلاق`: what something is for."""
     return with_lam(scene, i) and deed(scene.text(i)[1:]) is not None and not scene.text(i).startswith("لل")
+
+
+def so_that(scene: Scene, i: int) -> bool:
+    """`ليعلم اللصوص أن`, `لتطمئن العائلات`: a verb that says what something is done for."""
+    word = scene.text(i)
+    found = verb(word[1:]) if word[:1] == "ل" and word[1:2] in ("ي", "ت", "ن") and len(word) > 4 else None
+    named = scene.in_name(i) or scene.heads.get(i)
+    return found is not None and found.tense == "imperfect" and not found.alike and not named

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.opening import Opening
-from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.voice import VERDICTS
-from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
+from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
 from musnad.verbs import verb
 
 __all__ = ["parted"]
@@ -150,7 +150,8 @@ def _main_behind(scene: Scene, opening: Opening, k: int) -> bool:
     fronted = (len(ahead) < 3 or ahead[0] in {"في", "وفي"}) and (
         ahead[-1:] == ["ان"] or bool(set(ahead[-1:]) & _FRONTING)
     )
-    if not fronted or not set(ahead) & _FRONTING or not scene.text(k).isalpha() or scene.text(k)[0] in "وف":
+    behind = (fronted and bool(set(ahead) & _FRONTING)) or _told_within(scene, lo, opening)
+    if not behind or not scene.text(k).isalpha() or scene.text(k)[0] in "وف":
         return False
     if scene.text(k) in {"لم", "لن", "قد"}:
         return True
@@ -159,6 +160,15 @@ def _main_behind(scene: Scene, opening: Opening, k: int) -> bool:
     bare = not scene.text(k).startswith("ال") and not scene.heads.get(k) and not scene.written(k).endswith("ة")
     acts = found is not None and found.tense in ("perfect", "imperfect") and (subject or not found.alike)
     return bare and not scene.in_name(k) and (acts or (subject and len(scene.text(k)) == 3 and not role(scene.text(k))))
+
+
+def _told_within(scene: Scene, lo: int, opening: Opening) -> bool:
+    """`ورغم تصريحات الوزير التي نفى فيها …`: in a relative clause of what a sentence begins with."""
+    lo = max((j + 1 for j in range(lo, opening.at) if scene.text(j) in {*OPENING, ":"}), default=lo)
+    word = without_and(scene.text(lo))
+    hangs = word in _FRONTING or role(word) in ("preposition", "during")
+    within = role(scene.text(opening.at - 1)) == "relative"
+    return hangs and within and not any(finite(scene, j) for j in range(lo, opening.at))
 
 
 _FRONTING = frozenset("بينما فيما واذ ولما لما بعدما حين حينما عندما ومع مع رغم ورغم الرغم".split())

@@ -25,8 +25,9 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     ahead = scene.doc.reading.string[token.start : hit.start]
     way = hit.row["class"]
     written = scene.written(i)
-    if "س" in ahead or ("ل" in ahead and way == "perfect") or role(token.text) == "called" or _not_yet(scene, i, hit):
-        return False  # `سيعلن`: nothing has been said yet
+    to_know = "ل" in ahead and (way == "perfect" or row["statement"] == "mind" or row["lemma"] == "علم")
+    if "س" in ahead or to_know or role(token.text) == "called" or _not_yet(scene, i, hit):
+        return False  # `سيعلن`, `ليعلم السكان أن`: nothing has been said yet
     if _a_noun(scene, i, hit) or _another_word(scene, i, hit):
         return False
     if (hit.row["lemma"] == "وعد" and "\u0651" in written) or scene.text(i - 1) in _FATHERS:
@@ -38,17 +39,13 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     ours = row["hearer"] != "obj" or row["lemma"] == "سأل"
     if token.text.endswith("نا") and hit.end + 2 == token.end and ours:
         return False  # `إذا ذكرنا أن`, `قولنا إن`, `سألنا المديرة`: the writer's own
-    if (
-        way == "noun"
-        and token.text == "مطالبه"
-        and any(role(scene.text(j).lstrip("سلو")) == "modal" for j in range(i - 3, i))
-    ):
-        return False  # `ستكون الوزارة مطالبة بالرد`
     if scene.text(i - 1) == "او" and scene.text(i - 2) in _EITHER:
         return False  # `رفض تأكيد أو نفي الخبر`: no comment
-    if way == "noun" and token.text in {"المطالبه", "المطالب"} and _of_what_stands_before(scene, i):
-        return False
     if way == "noun":
+        near = (role(scene.text(j).lstrip("سلو")) for j in range(i - 3, i))
+        passive = token.text == "مطالبه" and "modal" in near  # `ستكون الوزارة مطالبة بالرد`
+        if passive or (token.text in {"المطالبه", "المطالب"} and _of_what_stands_before(scene, i)):
+            return False
         another = token.text.endswith("ايي") or scene.text(i + 1) in {"اخر", "مختلف", "مغاير"}  # `له رأي آخر: …`
         if hit.row["form"].startswith("رأي") and (another or scene.text(i - 1) in _OF_VIEWS):
             return False  # `في رأيي`: the writer's own, or inside a quotation; `مقال رأي`

@@ -10,7 +10,7 @@ from musnad.rules import lexicon
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.government import PREPOSITIONS
 from musnad.stages.attribution.hearers import hearer
-from musnad.stages.attribution.modifiers import own_words, said_again
+from musnad.stages.attribution.modifiers import own_words, said_again, so_that
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, ON_THIS, finite, is_that, next_comma, role, with_ba, without_and
 
@@ -55,7 +55,11 @@ def clause_ahead(scene: Scene, k: int, hi: int, governed: frozenset[str] = froze
         short = short or (text in {"؛", ";"} and is_that(scene, j + 1))
         if (text in _STOPS and not short) or stops or _tells(scene, j):
             return None
-        if _other_clause(scene, j) or any(hit.row["lemma"].startswith("من ") for hit in scene.phrases.get(j, ())):
+        if (
+            _other_clause(scene, j)
+            or so_that(scene, j)
+            or any(hit.row["lemma"].startswith("من ") for hit in scene.phrases.get(j, ()))
+        ):
             return None
         if j in scene.quotations and (scene.is_name(j) or named(scene, j)):
             j = scene.quotations[j][0].last
@@ -70,7 +74,7 @@ def clause_ahead(scene: Scene, k: int, hi: int, governed: frozenset[str] = froze
 
 def _other_clause(scene: Scene, j: int) -> bool:
     """`خطة يصفها بأنها …`, `لسبب بسيط وهو أن`: the أن further on is of another clause."""
-    if scene.text(j) in {"هو", "هي", "وهو", "وهي"}:
+    if scene.text(j) in {"هو", "هي", "وهو", "وهي"} or so_that(scene, j):
         return True
     return scene.text(j).endswith(("ه", "ها", "هم")) and (finite(scene, j) or weighed(scene, j))
 

@@ -203,7 +203,8 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
         or speaker_agrees(scene, i, source, k, hi, takes)
     ):
         return None, i
-    if source is not None and scene.text(i + 1) in {"فيه", "فيها"}:
+    owned = source is not None and source.first - 1 in scene.media  # `تصريحات الوزير التي نفى فيها`
+    if source is not None and scene.text(i + 1) in {"فيه", "فيها"} and not owned:
         acting = doer(scene, lo, source.first)  # `أصدرت X بيانا قالت فيه`
         written = head(scene, acting) if acting else None
         source = acting if acting and not (written and written.row["kind"] == "document") else source
