@@ -173,12 +173,26 @@ def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
         if (
             key[0] == "PER" and " " not in best[key] and known.given(fold(best[key]))
         ):  # `سعود` is not `سعيد`, though their keys are one
-            longer = [other for other in longer if fold(best[key]) in fold(best[other]).split(" ")]
+            longer = _bearing(page, names, fold(best[key]), [(other, fold(best[other])) for other in longer])
         if key[0] == "PER" and not _of_father(best[key]):
             longer += [other for other in alike if _same_house(key[1], other[1])]
         fullest = max(longer, key=lambda other: len(other[1]), default=key)
         whole[key] = best[fullest]
     return whole
+
+
+def _bearing(
+    page: Page, names: Sequence[Found], given: str, longer: Sequence[tuple[tuple[str, str], str]]
+) -> list[tuple[str, str]]:
+    """Of keys with their names those that a given name alone may be short for: of several persons who begin or end
+    with it, whoever was named before it."""
+    bearers = [(key, name) for key, name in longer if given in (name.split(" ")[0], name.split(" ")[-1])]
+    if len(bearers) < 2:
+        return [key for key, _ in bearers]
+    starts: dict[str, int] = {}
+    for one in names:
+        starts.setdefault(fold(written(page, one)), one.start)
+    return [key for key, name in bearers if starts.get(name, 0) < starts.get(given, 0)]
 
 
 def _father(page: Page, name: Found) -> bool:
