@@ -10,7 +10,8 @@ from musnad.doc import Hit
 from musnad.rules import lexicon
 from musnad.stages.attribution.heads import relays_it
 from musnad.stages.attribution.kinds import tells
-from musnad.stages.attribution.outlets import called, in_outlet, is_outlet, lam_phrase, outlet_at, outlet_end
+from musnad.stages.attribution.occasions import event
+from musnad.stages.attribution.outlets import called, in_outlet, is_outlet, lam_phrase, network, outlet_at, outlet_end
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, next_comma, role, withheld
@@ -111,11 +112,15 @@ def _medium(scene: Scene, walk: Walk, hi: int) -> None:
     while walk.k < hi and _of_medium(scene, walk.k) and not called(scene, _relayed(scene, walk.k, hi)):
         walk.k += 1
     walk.k = _past_host(scene, walk.k, hi)
+    if scene.text(walk.k) in {"علي", "عبر"} and network(scene, walk.k + 1):
+        walk.k = scene.mentions[walk.k + 1][0].last  # `في منشور على فيسبوك`
     relayed = _relayed(scene, walk.k, hi)
     printed = relayed if called(scene, relayed) else in_outlet(scene, walk.k, hi)
     if printed is not None:
         walk.before.append(printed)
         walk.k = printed.last
+    elif outlet_at(scene, walk.k, hi) is None:
+        walk.k = max(walk.k, event(scene, k + 1, hi))  # `في جلسة علنية`, `خلال لقائه نظيره الفرنسي`
 
 
 _ITS = frozenset("له لها لهم".split())

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.edges import SIDES
-from musnad.stages.attribution.phrases import LOOKS
-from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.occasions import event, occasion
+from musnad.stages.attribution.opening import can_speak
+from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
+from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.units import past_unit
-from musnad.stages.attribution.words import role
+from musnad.stages.attribution.words import ON_THIS, role
 
-__all__ = ["how_said"]
+__all__ = ["how_said", "past_occasions"]
 
 _OUTRIGHT = frozenset("قاطعا تاما باتا شديدا كاملا مطلقا جازما صريحا".split())
 _OF_IT = frozenset("منه منها منهم عنه عنها".split())
 _TIMELY = frozenset("في قبل منذ خلال بعد عقب".split())
 _BENCH = frozenset("المحكمه القضاء القاضي القضاه النيابه المحققين المحقق اللجنه البرلمان النواب الصحافيين".split())
+_IN_TURN = frozenset("بدوره بدورها بدورهم".split())
 _SAME = frozenset("ذاته نفسه عينه".split())
 # `بشكل خاص`, `بصورة عاجلة`, `بلا مواربة`: how it was said, with the word behind.
 _MANNER = frozenset("بشكل بصوره بطريقه بلا بصوت بنبره بلهجه".split())
@@ -41,7 +44,9 @@ def _connective(scene: Scene, k: int) -> int:
 
 def how_said(scene: Scene, k: int) -> int:
     """How many words at k tell how or when it was said: `بشكل خاص`, `في الوقت ذاته`, `النقاب [عن]`; 0 for none."""
-    if scene.text(k) in _MANNER or _with_manner(scene, k):
+    if scene.text(k) in _IN_TURN:
+        return 1
+    if scene.text(k) in _MANNER or scene.text(k) in ON_THIS or _with_manner(scene, k):
         return 2
     if scene.text(k + 1) in _OUTRIGHT and scene.text(k).endswith("ا") and len(scene.text(k)) > 3:
         return 2  # `نافيا نفيا قاطعا تسريب المحاضر`
@@ -75,3 +80,29 @@ def _with_manner(scene: Scene, k: int) -> bool:
     word = scene.text(k)
     manner = word[:1] == "ب" and role(word) == "adverb" and scene.written(k + 1).endswith("ة")
     return manner and deed_at(scene, k + 1) is None
+
+
+def past_occasions(scene: Scene, k: int, *, told: bool) -> int:
+    """`أكد [بعد الاجتماع] وزير النقل أن`: behind the occasions at k, where a speaker stands there; else k.
+
+    `told`: the verb takes whom it addresses as its object, so that only a person by name is surely who speaks.
+    """
+    j = k
+    while (n := how_said(scene, j) or _event_at(scene, j)) > 0:
+        j += n
+    told_there = j in scene.quotations or (j in scene.mentions and scene.mentions[j][1].type == "OUTLET")
+    if j == k or told_there or not starts_phrase(scene, j) or deed_at(scene, j) is not None:
+        return k
+    end = noun_phrase(scene, j, scene.sentence_end(j), frozenset({"obj", "ب"}))
+    person = scene.names_in(Place(j, end), "PER") or any(h.row["class"] == "person" for h in scene.heads.get(j, ()))
+    return j if person or (not told and can_speak(scene, j, end)) else k
+
+
+def _event_at(scene: Scene, k: int) -> int:
+    """How many words at k tell of an occasion, a medium or a place (`في بيان`, `في بيروت`); 0 for none."""
+    if k in scene.times or scene.text(k) not in {"في", "من", "خلال"}:
+        return occasion(scene, k) - k
+    if k + 1 in scene.media:
+        return event(scene, k + 1, scene.sentence_end(k)) - k
+    there = scene.mentions.get(k + 1)
+    return there[0].last - k if there and there[1].type in ("GPE", "LOC") else occasion(scene, k) - k

@@ -37,6 +37,7 @@ from musnad.stages.attribution.modifiers import (
     said_again,
     speaks,
 )
+from musnad.stages.attribution.occasions import breaks_off
 from musnad.stages.attribution.persons import each_of
 from musnad.stages.attribution.ranked import definite_title, may_have_second, ranked_title, surname, titles
 from musnad.stages.attribution.scene import OPENING, Scene
@@ -178,6 +179,7 @@ def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, clos
         or talking(scene, i)
         or (scene.text(i) == "علي" and scene.text(i + 1) == "لسان")
         or i in scene.times
+        or breaks_off(scene, i)
         or hearer(scene, first, i)
         or ("obj" in governed and ((closed and body_at(scene, i)) or outlet_told(scene, first, i)))
     )

@@ -10,6 +10,7 @@ from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.manner import past_occasions
 from musnad.stages.attribution.objects import accusative, before_blame, before_feeling, described_apart
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.persons import where_they_are
@@ -36,8 +37,9 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         return None, k
     while way == "verb" and (_manner(scene, k) or _resumes(scene, k)):
         k += 1
+    takes = governs(ROWS[hit.row["lemma"]])
+    k = past_occasions(scene, k, told=takes.hearer == "obj") if way == "verb" else k
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
-        takes = governs(ROWS[hit.row["lemma"]])
         if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
             return None, k  # `تم إبلاغ النادي أن`: who stands behind is told
         near = range(k, _another(scene, k, min(k + _NEAR, hi)))
@@ -255,6 +257,7 @@ def whole_name(
     return Place(source.first if source else k, marker)
 
 
+_WHO = ("person", "experts", "public")
 _MATTERS = frozenset("الموقف المشهد الوضع الحال الامر المساله القضيه الصوره الخلاف الازمه".split())  # none of the name
 
 
@@ -285,15 +288,12 @@ def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> 
     return about or clause_ahead(scene, k, hi) is not None
 
 
-_ONES = ("person", "experts", "public")
-
-
 def speaker_agrees(scene: Scene, i: int, before: Place, k: int, hi: int, takes: Governs) -> bool:
     """`أمام جهات سياسية أكد الناشط سليم الناجي أن`: before stands another gender than the verb has."""
     if takes.hearer == "obj" or takes.weighs or not starts_phrase(scene, k):
         return False
     end = noun_phrase(scene, k, hi)
-    if end == k or not any(hit.row["class"] in _ONES and hit.row["number"] == "one" for hit in scene.heads.get(k, ())):
+    if end == k or not any(hit.row["class"] in _WHO and hit.row["number"] == "one" for hit in scene.heads.get(k, ())):
         return False
     forms = [hit.row for hit in scene.forms[i] if hit.row["class"] in ("perfect", "imperfect")]
     told = (fits_phrase(scene, form, before) for form in forms)

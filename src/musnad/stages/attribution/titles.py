@@ -11,6 +11,7 @@ from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.government import PREPOSITIONS
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import own_words, said_again, so_that
+from musnad.stages.attribution.occasions import occasion
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, ON_THIS, finite, is_that, next_comma, role, with_ba, without_and
 
@@ -240,6 +241,7 @@ def _aside(scene: Scene, first: int, j: int) -> bool:
         or j in scene.times
         or hearer(scene, first, j)
         or role(text) in ("adverb", "during")
+        or occasion(scene, j) > j
     ):
         return True
     further = j + 1

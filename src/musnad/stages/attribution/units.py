@@ -43,7 +43,7 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
     """Past a letter with its dot, what stands in parentheses, the day of what was issued (`صدر أمس`); else i."""
     if initial(scene, i) and i + 2 < stop:
         return i + 2
-    if scene.text(i) == "(":
+    if scene.text(i) == "(" and i + 1 not in scene.times:
         return next((k + 1 for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), i)
     if scene.text(i) in {"-", "–"} and i - 1 in scene.nations and i + 1 in scene.nations:
         return min(i + 2, stop)  # `الحدود التونسية - الجزائرية`

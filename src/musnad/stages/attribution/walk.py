@@ -13,6 +13,7 @@ from musnad.stages.attribution.governed import asked_with, behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, noun_told
 from musnad.stages.attribution.halts import another_cue, next_clause, stops, strays, told_on
 from musnad.stages.attribution.manner import how_said
+from musnad.stages.attribution.occasions import occasion
 from musnad.stages.attribution.outlets import SCREENS, in_outlet, is_outlet, network
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
@@ -204,7 +205,20 @@ def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
     if takes.writes and (printed := _printed(scene, k, takes)) is not None:
         walk.before.append(printed)
         return printed.last - k
-    return how_said(scene, k)
+    return how_said(scene, k) or _occasion(scene, k, takes)
+
+
+def _occasion(scene: Scene, k: int, takes: Governs) -> int:
+    """How many words at k tell on what occasion it was said; 0 where a medium may name its outlet, or the cue governs
+    what stands there."""
+    if (k + 1 in scene.media and scene.text(k) in {"في", "خلال"}) or k in scene.times:
+        return 0
+    upon = scene.text(k) == "علي" or PREPOSITIONS.get(scene.text(k)) not in takes.prepositions
+    there = scene.mentions.get(k + 1) if scene.text(k) in {"في", "من"} else None
+    if upon and there is not None and there[1].type in ("GPE", "LOC"):
+        return there[0].last - k  # `نفى سامر الراوي في المنارة بيع الأرض`
+    own = [word for word, spelt in PREPOSITIONS.items() if spelt in takes.prepositions]
+    return occasion(scene, k, own) - k if upon else 0
 
 
 def _on_screen(scene: Scene, k: int, hi: int) -> Place | None:

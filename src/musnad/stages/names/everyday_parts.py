@@ -38,7 +38,7 @@ _MANY = ("ين", "ون", "ات")
 def closed(page: Page, number: int) -> bool:
     """Whether word `number` comes right behind a whole name: a mark, or what follows a speaker's name."""
     form = page.form(number)
-    return page.gap(number) != " " or form in CLOSES or (form[:1] == "ف" and known.says(form[1:]))
+    return page.gap(number) != " " or form in CLOSES or form in WEEKDAYS or (form[:1] == "ف" and known.says(form[1:]))
 
 
 def trade(page: Page, number: int, before: str) -> bool:

@@ -1,0 +1,144 @@
+"""On what occasion something was said: `على هامش القمة`, `ردا على سؤال عن الأزمة`, `بعد لقائه نظيره الفرنسي`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from musnad.stages.attribution.deeds import deed_at
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import is_that, role
+from musnad.text import fold
+
+__all__ = ["breaks_off", "event", "occasion"]
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(map(fold, words.split()))
+
+
+_UPON = _words("هامش هوامش خلفية صفحته صفحتها صفحتهم صفحاته صفحاتها حسابه حسابها حسابهم أثر")
+_IN = _words("ختام مستهل أعقاب نهاية بداية مطلع أول وقت حضور ندوة جلسة محاضرة جولة زيارة ورشة")
+_REPLIES = _words("ردا رده تعليقا تعقيبا جوابا إجابة")
+_WHEN = _words("خلال أثناء عقب بعد قبل قبيل بعيد إثر فور أمام منذ عشية غداة")
+_TOLD_OF = _words("سؤال أسئلة ندوة جلسة محاضرة ورشة حوار نقاش مؤتمر تقرير تقارير مقال جولة سوال موتمر")
+_WITH = _words("مع في إلى أمام عن حول بشأن")
+
+
+def occasion(scene: Scene, k: int, governed: Collection[str] = ()) -> int:
+    """The token behind the occasion that begins at token k; k where none does. `governed`: what a cue takes itself."""
+    word, ahead = scene.text(k), scene.text(k + 1)
+    if k in scene.times:
+        return scene.times[k].last
+    if word == "(" and k + 1 in scene.times and scene.text(scene.times[k + 1].last) == ")":
+        return scene.times[k + 1].last + 1  # `(الثلاثاء)`
+    if word == "للمره" and ahead.startswith("ال"):
+        return k + 2
+    if word in _REPLIES and ahead in {"علي", "عن"}:
+        return _past(scene, k, k + 2, governed)
+    if word in {"علي", "في"} and ahead in (_UPON if word == "علي" else _IN):
+        return _past(scene, k, k + 1, governed)
+    return _past(scene, k, k + 1, governed) if word in _WHEN and not is_that(scene, k + 1) else k
+
+
+def breaks_off(scene: Scene, i: int) -> bool:
+    """Whether at token i a speaker's phrase is over: `(الوزارة) على هامش القمة`, `للمرة الأولى`, `(الثلاثاء)`."""
+    apart = scene.text(i) in {"علي", "للمره", "("} or scene.text(i) in _REPLIES
+    return apart and occasion(scene, i) > i
+
+
+def _past(scene: Scene, k: int, first: int, governed: Collection[str]) -> int:
+    """Behind the noun at `first` and what is told of it (`لقائه نظيره`, `زيارته إلى بيروت`); k where there is none."""
+    hi = scene.sentence_end(k)
+    end = event(scene, first, hi)
+    if end == first:
+        return k
+    while end + 1 < hi and scene.text(end) in _WITH and not is_that(scene, end + 1):
+        about = scene.text(end) in {"عن", "حول", "بشان"}
+        told = any(scene.text(j).removeprefix("ال") in _TOLD_OF for j in range(first, end))
+        further = _noun(scene, end + 1, hi)
+        own = scene.text(end) in governed and not _once_more(scene, end, further, hi)
+        if own or further == end + 1 or (about and not told) or not (about or _place(scene, end + 1)):
+            break
+        end = further
+    return end + (scene.text(end) in {"له", "لها", "لهم"})
+
+
+def _once_more(scene: Scene, i: int, k: int, hi: int) -> bool:
+    """`كشف في ندوة عن المياه عن خطة`: whether the preposition at i, or a clause, stands behind k as well."""
+    return any(scene.text(j) == scene.text(i) or is_that(scene, j) for j in range(k, min(k + 6, hi)))
+
+
+def event(scene: Scene, first: int, hi: int) -> int:
+    """The token behind an event and whom one met there: `جلسة علنية`, `لقائه نظيره الفرنسي`; `first` for none."""
+    end = _noun(scene, first, hi)
+    return _noun(scene, end, hi) if first < end < hi and _owned(scene, end - 1) and _somebody(scene, end) else end
+
+
+def _noun(scene: Scene, first: int, hi: int) -> int:
+    """The token behind a noun, what it is of, and their adjectives; `first` where no noun stands there."""
+    i, closed = first, False
+    while i < hi:
+        word = scene.text(i)
+        if i in scene.times and not closed:
+            return scene.times[i].last
+        if i in scene.mentions:
+            if closed:
+                break
+            i, closed = scene.mentions[i][0].last, True
+            continue
+        if not word.isalpha() or len(word) < 2 or role(word) or is_that(scene, i) or scene.in_time(i):
+            break
+        if closed and not _goes_on(scene, i):
+            break
+        if i > first and deed_at(scene, i) is not None and _whole(scene, first):
+            break  # `نفى في بيان توقف الأعمال`
+        describes = not closed and (word in _WHILES or (i > first and _describes(scene, i)))
+        i, closed = i + 1, closed or word.startswith(("ال", "لل")) or _owned(scene, i) or describes
+    return i
+
+
+def _whole(scene: Scene, i: int) -> bool:
+    """`بيان`, `سؤال`, `ندوة`: what needs no noun behind it."""
+    return not scene.text(i).startswith("ال") and (i in scene.media or scene.text(i) in _TOLD_OF)
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    """`(القمة) العربية`, `(وزراء الخارجية) العرب`, `(الجلسة) للصحافيين`: behind a definite noun, what is of it."""
+    if scene.text(i).startswith("لل") or scene.nations.get(i):
+        return True
+    return scene.text(i).startswith("ال") and _agree(scene, i - 1, i) and deed_at(scene, i) is None
+
+
+def _describes(scene: Scene, i: int) -> bool:
+    """`(جولة) ميدانية`, `(وقت) سابق`, `(مؤتمر) صحافي`: whether an indefinite word is an adjective of the one before."""
+    word, written = scene.text(i), scene.written(i)
+    if word in _ADJECTIVES or word.endswith("ي"):
+        return True
+    return written.endswith("ة") and scene.written(i - 1).endswith("ة") and deed_at(scene, i) is None
+
+
+_WHILES = _words("قليل أيام أسابيع ساعات أشهر سنوات دقائق يومين أسبوعين شهرين عامين ساعتين")
+_ADJECTIVES = _words("سابق لاحق متأخر مبكر مشترك مغلق طارئ مطول قصير مفتوح قليل قليلة وجيز مماثل موسع خاص")
+
+
+def _agree(scene: Scene, i: int, j: int) -> bool:
+    """Whether a definite word may be the adjective of the definite one before it, by their endings."""
+    many = scene.text(i).endswith(("ات", "ين", "ون")) or scene.written(j).endswith(("ين", "ون"))
+    return many or scene.written(i).endswith("ة") == scene.written(j).endswith("ة") or scene.in_name(i)
+
+
+def _owned(scene: Scene, i: int) -> bool:
+    return len(scene.text(i)) > 4 and scene.written(i).endswith(("ه", "ها", "هم", "هما"))
+
+
+def _somebody(scene: Scene, i: int) -> bool:
+    """Whether at i stands whom somebody met or received: `نظيره`, `الوزير`, a name."""
+    if deed_at(scene, i) is not None:
+        return False
+    named = i in scene.mentions and scene.mentions[i][1].type in ("PER", "GPE", "ORG")
+    return named or any(hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
+
+
+def _place(scene: Scene, i: int) -> bool:
+    """Whether a name, or a definite noun that is no deed, stands at i: `في القاهرة`, `مع الوفد`."""
+    return i in scene.mentions or (scene.text(i).startswith("ال") and deed_at(scene, i) is None)
