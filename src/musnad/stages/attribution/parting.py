@@ -150,12 +150,14 @@ def _main_behind(scene: Scene, opening: Opening, k: int) -> bool:
     fronted = (len(ahead) < 3 or ahead[0] in {"في", "وفي"}) and (
         ahead[-1:] == ["ان"] or bool(set(ahead[-1:]) & _FRONTING)
     )
-    behind = (fronted and bool(set(ahead) & _FRONTING)) or _told_within(scene, lo, opening)
-    if not behind or not scene.text(k).isalpha() or scene.text(k)[0] in "وف":
+    within = _told_within(scene, lo, opening)
+    if not (within or (fronted and set(ahead) & _FRONTING)) or not scene.text(k).isalpha() or scene.text(k)[0] in "وف":
         return False
     if scene.text(k) in {"لم", "لن", "قد"}:
         return True
     found, whole = verb(scene.text(k)), scene.text(k + 1)
+    if within and found is not None and (not found.alike or role(whole) == "preposition"):
+        return not scene.in_name(k)  # `…، ستغلق`, `…، نقل إلى السجن`
     subject = whole.startswith("ال") or k + 1 in scene.heads or k + 1 in scene.mentions
     bare = not scene.text(k).startswith("ال") and not scene.heads.get(k) and not scene.written(k).endswith("ة")
     acts = found is not None and found.tense in ("perfect", "imperfect") and (subject or not found.alike)
@@ -163,12 +165,13 @@ def _main_behind(scene: Scene, opening: Opening, k: int) -> bool:
 
 
 def _told_within(scene: Scene, lo: int, opening: Opening) -> bool:
-    """`ورغم تصريحات الوزير التي نفى فيها …`: in a relative clause of what a sentence begins with."""
-    lo = max((j + 1 for j in range(lo, opening.at) if scene.text(j) in {*OPENING, ":"}), default=lo)
-    word = without_and(scene.text(lo))
-    hangs = word in _FRONTING or role(word) in ("preposition", "during")
+    """`المتهم، الذي نفى التهم، عاد`, `ورغم تصريحات الوزير التي نفى فيها …`: in a relative clause of what a clause
+    begins with, before that clause's own verb."""
+    lo = max(
+        (j + 1 for j in range(lo, opening.at) if scene.text(j) in {*OPENING, ":"} or is_that(scene, j)), default=lo
+    )
     within = role(scene.text(opening.at - 1)) == "relative"
-    return hangs and within and not any(finite(scene, j) for j in range(lo, opening.at))
+    return within and not any(finite(scene, j) for j in range(lo, opening.at))
 
 
 _FRONTING = frozenset("بينما فيما واذ ولما لما بعدما حين حينما عندما ومع مع رغم ورغم الرغم".split())

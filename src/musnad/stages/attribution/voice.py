@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from musnad.stages.attribution.next_item import next_item
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, without_and
@@ -19,6 +20,8 @@ def tells_on(scene: Scene, i: int) -> bool:
     word = scene.text(i)
     if word in {"فيما", "بينما", "ثم"} or (word == "في" and scene.text(i + 1) == "حين"):
         return True
+    if word == "حيث" and finite(scene, i + 1):
+        return True  # `«هدفنا اللقب»، حيث احتل الفريق المركز الرابع`
     if word in {"لكن", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم"}:
         return any(hit.row["class"] == "perfect" for hit in scene.forms.get(i + 1, ()))
     if word[:1] == "م" and len(word) > 4 and scene.written(i).endswith(("ًا", "اً", "ةً")):
@@ -122,6 +125,8 @@ _ASIDE = frozenset("وهو وهي بعدما سرعان".split())
 def leaves(scene: Scene, i: int, hi: int) -> bool:
     """Whether the page speaks again from token i on: a gloss, a remark, the occasion of the saying."""
     word, ahead, closed = scene.text(i), scene.text(i + 1), scene.text(i - 1) in COMMAS
+    if closed and next_item(scene, i):
+        return True
     if word in {"في", "علي", "حسب", "وفق", "بحسب"} and closed:
         near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
         gloss = bool(near & _GLOSSES) or (bool(near & VERDICTS) and next_comma(scene, i, hi) == hi)

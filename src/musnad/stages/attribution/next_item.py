@@ -1,0 +1,31 @@
+"""Where a page turns to its next item behind a comma: `، إلى ذلك تستمر العروض`, `، وفي سياق متصل، ارتفع السعر`."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import COMMAS, is_that, without_and
+from musnad.text import fold
+from musnad.verbs import verb
+
+__all__ = ["next_item"]
+
+_TURNS = tuple(
+    tuple(fold(words).split())
+    for words in (
+        "إلى ذلك|في سياق متصل|في سياق آخر|في سياق منفصل|في سياق مواز|في السياق ذاته|في السياق نفسه|في غضون ذلك|"
+        "في الأثناء|في هذه الأثناء|في تطور آخر|في تطور متصل|على صعيد آخر|على صعيد متصل|فضلا عن ذلك|إضافة إلى ذلك|"
+        "بالإضافة إلى ذلك|في موضوع آخر|في شأن آخر|في الشأن ذاته"
+    ).split("|")
+)
+
+
+def next_item(scene: Scene, i: int) -> bool:
+    """Whether such words begin at token i, with a verb of their own behind them and no أن."""
+    first = without_and(scene.text(i))
+    for words in _TURNS:
+        if first == words[0] and all(scene.text(i + n) == word for n, word in enumerate(words[1:], 1)):
+            k = i + len(words)
+            k += scene.text(k) in COMMAS
+            told = verb(scene.text(k)) is not None and not scene.text(k).startswith("ال") and not scene.heads.get(k)
+            return told and not is_that(scene, k)
+    return False
