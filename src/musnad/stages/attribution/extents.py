@@ -262,7 +262,12 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             return i
         if (phrase and i > first and leaves_phrase(scene, opening, first, i)) or (i > first and leaves(scene, i, hi)):
             return i
-        told = i > first and scene.text(i) in COMMAS | {"؛"} and _quote_closes(scene, first, i - 1) and tells_on(scene, i + 1)
+        told = (
+            i > first
+            and scene.text(i) in COMMAS | {"؛"}
+            and _quote_closes(scene, first, i - 1)
+            and tells_on(scene, i + 1)
+        )
         if told and not any(other.at == i + 1 and _of_the_actor(scene, opening, other) for other in later):
             return i
     return hi

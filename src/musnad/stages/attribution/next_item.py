@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import COMMAS, is_that, without_and
+from musnad.stages.attribution.words import COMMAS, is_that
 from musnad.text import fold
 from musnad.verbs import verb
 
@@ -21,7 +21,7 @@ _TURNS = tuple(
 
 def next_item(scene: Scene, i: int) -> bool:
     """Whether such words begin at token i, with a verb of their own behind them and no أن."""
-    first = without_and(scene.text(i))
+    first = scene.text(i).removeprefix("و")
     for words in _TURNS:
         if first == words[0] and all(scene.text(i + n) == word for n, word in enumerate(words[1:], 1)):
             k = i + len(words)
