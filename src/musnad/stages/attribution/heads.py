@@ -6,7 +6,7 @@ import re
 
 from musnad.doc import Hit
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, role
+from musnad.stages.attribution.words import COMMAS, is_that, led, role
 
 __all__ = [
     "FIRST",
@@ -132,7 +132,7 @@ def without_clause(scene: Scene, place: Place) -> Place:
 
 def _belonging(scene: Scene, i: int) -> bool:
     """`المنضوية تحت`, `المنتمية إلى`, `برئاسة`."""
-    led = scene.text(i) in {"برئاسه", "بقياده", "بزعامه"}
-    return led or (
-        scene.text(i).startswith(("المنضوي", "المنتمي", "المنخرط", "المنضم")) and bool(role(scene.text(i + 1)))
-    )
+    if scene.text(i) in {"برئاسه", "بقياده"} or led(scene, i):
+        return True
+    joins = scene.text(i).startswith(("المنضوي", "المنتمي", "المنخرط", "المنضم"))
+    return joins and bool(role(scene.text(i + 1)))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.deeds import deed, deed_at
-from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.heads import HONOURS, head
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.predicative import definite
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -20,6 +20,7 @@ __all__ = [
     "bound",
     "considered",
     "described_apart",
+    "greeted",
     "pleads",
     "promising",
     "published",
@@ -151,6 +152,23 @@ def with_reason(scene: Scene, row: Mapping[str, str], source: Place | None, star
     if not given or source is None or not source.last < that or scene.text(source.last)[:2] != "ال":
         return start
     return scene.tokens[source.last].start
+
+
+def greeted(scene: Scene, start: int) -> bool:
+    """`رحب الأمير بمعالي الوزير`, `مرحبا بالوفد`: somebody is received, where `رحب بقرار المجلس` says a thing."""
+    k = scene.index(start)
+    word = scene.text(k).removeprefix("ب")
+    if strong(scene, start) or start == scene.tokens[k].start:
+        return False
+    named = k in scene.mentions and scene.mentions[k][1].type == "PER"
+    people = any(hit.row["class"] == "person" for hit in scene.heads.get(k, ()))
+    return named or people or word in HONOURS or word.removeprefix("ال") in _GUESTS
+
+
+_GUESTS = frozenset(
+    "وفد وفود ضيف ضيوف ضيفه ضيفها ضيوفه ضيوفها زائر زائره زوار زائرين حضور حاضرين حاضرات مشاركين مشاركات اعضاء "
+    "قادمين جميع اشقاء ءشقاء مدعوين حجاج معتمرين".split()
+)
 
 
 def topic_only(scene: Scene, i: int, start: int, row: Mapping[str, str]) -> bool:

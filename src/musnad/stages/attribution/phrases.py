@@ -60,6 +60,7 @@ from musnad.stages.attribution.words import (
     ON_THIS,
     foreign,
     is_that,
+    led,
     next_comma,
     role,
     with_ba,
@@ -105,6 +106,7 @@ def _hangs(scene: Scene, i: int) -> bool:
     if i in scene.heads and any(hit.start == scene.tokens[i].start for hit in scene.heads[i]):
         return False
     written_on = any(hit.start == scene.tokens[i].start + 1 for hit in scene.heads.get(i, ()))
+    written_on = written_on or led(scene, i)
     return (text.startswith(("بال", "لل", "كال")) and len(text) > 4) or (text[:1] in ("ب", "ل") and written_on)
 
 

@@ -37,6 +37,7 @@ from musnad.stages.attribution.objects import (
     blaming,
     bound,
     considered,
+    greeted,
     pleads,
     promising,
     published,
@@ -231,6 +232,7 @@ def _other_sense(
         or (row["lemma"] == "ألقى" and not blaming(scene, i, start))
         or (row["lemma"] == "اتفق" and _of_paper(scene, source))
         or topic_only(scene, i, start, row)
+        or (row["lemma"] == "رحّب" and greeted(scene, start))
         or (row["lemma"] == "وعد" and not promising(scene, hit, source, start))
         or (row["lemma"] in ("أظهر", "أثبت") and not strong(scene, start) and not published(scene, source, start))
     )

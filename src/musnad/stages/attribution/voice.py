@@ -103,8 +103,11 @@ _OWN_WAW = re.compile(
 
 
 def _joined_verb(scene: Scene, i: int) -> bool:
-    """`رفض الشرط وأرجأ البت`: a past tense joined to a phrase without a comma."""
+    """`رفض الشرط وأرجأ البت`: a past tense joined to a phrase without a comma; behind a preposition a noun."""
     word, written = scene.text(i), scene.written(i)
+    hung = role(scene.text(i - 1)) in ("preposition", "during", "place")
+    if hung and not scene.text(i - 1).endswith(("ه", "ها", "هم", "هما", "هن")):  # but `أمامه وأرسل`
+        return False
     own = _OWN_WAW.match(word) is not None and written[1:2] != "أ"  # `وارد`, but `وأرجأ`
     found = verb(word[1:]) if word[:1] == "و" and not own and finite(scene, i) else None
     return found is not None and found.tense == "perfect" and not found.alike and not _verbal_noun(written)
