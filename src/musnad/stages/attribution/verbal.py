@@ -34,6 +34,7 @@ from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.impersonal import passive
 from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_saying, where_said
 from musnad.stages.attribution.objects import (
+    added,
     blaming,
     bound,
     considered,
@@ -231,7 +232,8 @@ def _other_sense(
         or (row["lemma"] == "راهن" and wagered(scene, start))
         or (row["lemma"] == "ألقى" and not blaming(scene, i, start))
         or (row["lemma"] == "اتفق" and _of_paper(scene, source))
-        or topic_only(scene, i, start, row)
+        or topic_only(scene, i, start, row, source)
+        or (row["lemma"] == "أضاف" and added(scene, i, start))
         or (row["lemma"] == "رحّب" and greeted(scene, start))
         or (row["lemma"] == "وعد" and not promising(scene, hit, source, start))
         or (row["lemma"] in ("أظهر", "أثبت") and not strong(scene, start) and not published(scene, source, start))
