@@ -204,11 +204,12 @@ def _rules(scene: Scene, row: Mapping[str, str], way: str, source: Place, *, cla
     """`الاتفاق يؤكد عودة الثقة`, `يشترط العقد أن`, `تشترط المسابقة أن`: a text or a procedure, and nobody, rules."""
     if row["lemma"] != "اشترط":
         return row["lemma"] == "أكّد" and not clause and _settles(scene, source)
-    if way != "imperfect" or any(
-        scene.nations.get(j) or j in scene.mentions or scene.is_name(j) for j in range(*source)
-    ):
+    named = any(scene.nations.get(j) or j in scene.mentions or scene.is_name(j) for j in range(*source))
+    if way != "imperfect" or named:
         return False  # `النظام السوري`
-    return _settles(scene, source) or (head(scene, source) is None and source.first not in scene.anaphors)
+    word = scene.text(source.first)
+    thing = word.removeprefix("ال") in _SETTLED or word.endswith("ه") or deed_at(scene, source.first) is not None
+    return _settles(scene, source) or (thing and head(scene, source) is None and source.first not in scene.anaphors)
 
 
 def _owned_thing(scene: Scene, i: int, source: Place | None) -> bool:
