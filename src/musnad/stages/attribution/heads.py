@@ -112,8 +112,9 @@ def head(scene: Scene, place: Place) -> Hit | None:
         latest = scene.text(i) in {"احدث", "اخر"} or (scene.text(i) in FIRST and i not in scene.heads)
         if latest and i + 1 < place.last:
             continue  # `آخر إحصائية`, `أكبر بنك`
+        titled = scene.text(i + 1) in OPENING and i + 1 in scene.quotations  # `كتاب «…»` is no writers
         for hit in scene.heads.get(i, ()):
-            if hit.row["kind"]:
+            if hit.row["kind"] and not (titled and hit.row["form"] == "كتاب" and hit.row["kind"] == "person"):
                 return hit
         text = scene.text(i)
         counted = role(text) == "quantifier" or bool(scene.heads.get(i))

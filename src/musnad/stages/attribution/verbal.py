@@ -31,7 +31,7 @@ from musnad.stages.attribution.fronted import fronted_outlet
 from musnad.stages.attribution.governed import of_him
 from musnad.stages.attribution.government import SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
-from musnad.stages.attribution.impersonal import passive
+from musnad.stages.attribution.impersonal import measured, passive
 from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_saying, where_said
 from musnad.stages.attribution.objects import (
     added,
@@ -52,6 +52,7 @@ from musnad.stages.attribution.rumours import passed_on, relayed
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.senses import may_be_cue
 from musnad.stages.attribution.shown import said_of_it, shower
+from musnad.stages.attribution.speeches import own_speech
 from musnad.stages.attribution.subjects import left_subject
 from musnad.stages.attribution.subjects_behind import (
     has_subject,
@@ -128,6 +129,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         source, told = wrote[0], (*wrote[1], *told)
     elif source is None:
         source, k = right_subject(scene, i, k, hi, hit, way)
+    if way == "verb" and row["lemma"] == "قدّر" and measured(scene, source):
+        way, source, k = "passive", None, i + 1
     beside = way == "verb" and source is not None and edge == i and takes.hearer == "obj"
     heard = beside and source is not None and addressed(scene, hit, source)
     k = past_addressed(scene, hit, source) if heard and source is not None else k
@@ -150,10 +153,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None or (way == "verb" and quoted_first(scene, i, k, scene.index(start))):
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
-    if way == "verb" and (source is not None or not has_subject(scene, i, hit)):
-        source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] in _WEIGHED) or source
-        if source is not None and edge == i and described(scene, i, hit, source, start):
-            source = None
+    if way == "verb":
+        source = _whole(scene, i, hit, takes, edge, source, k, start)
     if way == "verb" and source is None and not turned and not takes_up(scene, i, lo, start):
         return None
     taken = heard or (meant is not None and source is None and hit.row["gender"] == "f")  # `وبررت القرار ب`
@@ -170,6 +171,18 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         before=(*fronted_outlet(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
         begins=with_reason(scene, row, source, start), upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
+
+
+def _whole(
+    scene: Scene, i: int, hit: Hit, takes: Governs, edge: int, source: Place | None, k: int, start: int
+) -> Place | None:
+    """A verb's subject with all of its name; None where what stands there is only described."""
+    lemma = hit.row["lemma"]
+    ends = own_speech(scene, source.last if source else k, lemma)
+    if ends or (source is None and has_subject(scene, i, hit)):
+        return source
+    source = whole_name(scene, source, k, start, takes, weighed=lemma in _WEIGHED) or source
+    return None if source is not None and edge == i and described(scene, i, hit, source, start) else source
 
 
 _WEIGHED = ("وصف", "نعت", "صنّف", "شبّه", "علّل", "برّر")
