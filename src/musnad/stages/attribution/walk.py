@@ -28,7 +28,8 @@ from musnad.stages.attribution.starts import (
     quoted_ahead,
     settled,
 )
-from musnad.stages.attribution.titles import clause_ahead, named, weighed
+from musnad.stages.attribution.title_marks import named
+from musnad.stages.attribution.titles import clause_ahead, weighed
 from musnad.stages.attribution.units import talking
 from musnad.stages.attribution.words import (
     COMMAS,
