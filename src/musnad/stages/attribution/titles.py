@@ -195,6 +195,8 @@ def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
         and not any(scene.text(j) in COMMAS or _surely(scene, j) for j in range(k, bound))
     ):
         k = bound  # `رئيس لجنة الملاعب وشؤون التحكيم في الرابطة فؤاد الجندي`
+    elif first < k < bound and scene.text(k) in COMMAS and _someone(scene, first) and _unknown(scene, k + 1, bound):
+        k = bound  # `مدرب الفريق، زدرافكو ملينيتش أن`
     elif k < bound and bound - k <= (5 if k > first else 10) and not (k == first and deed(scene.text(k))):
         k = bound if all(_plain(scene, j) for j in range(k, bound)) else k
     else:
@@ -205,13 +207,17 @@ def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
 
 
 def _unknown_and_title(scene: Scene, k: int, bound: int) -> bool:
-    """`أعلن شهنواز درگاني رئيس الشرطة في إقليم الجنوب أن`: two or three words that no table has, and a title."""
+    """`أعلن شهنواز درگاني رئيس الشرطة في إقليم الجنوب أن`: words that no table has, and behind them a title."""
     title = next((j for j in range(k + 2, min(k + 4, bound)) if _someone(scene, j)), None)
-    if title is None or any(_surely(scene, j) or finite(scene, j) for j in range(title, bound)):
-        return False
-    heads = (scene.heads.get(j) or scene.forms.get(j) or deed(scene.text(j)) for j in range(k, title))
-    plain = all(_plain(scene, j) and len(scene.text(j)) > 2 for j in range(k, title))
-    return plain and not any(heads) and not all(everyday(scene.text(j)) for j in range(k, title))
+    told = title is not None and any(_surely(scene, j) or finite(scene, j) for j in range(title, bound))
+    return title is not None and not told and _unknown(scene, k, title)
+
+
+def _unknown(scene: Scene, k: int, stop: int) -> bool:
+    """Whether two or three words are a name that no table has."""
+    known = (scene.heads.get(j) or scene.forms.get(j) or deed(scene.text(j)) for j in range(k, stop))
+    plain = all(_plain(scene, j) and len(scene.text(j)) > 2 for j in range(k, stop))
+    return 2 <= stop - k <= 3 and plain and not any(known) and not all(everyday(scene.text(j)) for j in range(k, stop))
 
 
 def _surely(scene: Scene, j: int) -> bool:
