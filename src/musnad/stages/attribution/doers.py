@@ -9,7 +9,7 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, role, without_and
 
-__all__ = ["actor_before_noun", "doer", "hurried", "keen", "of_what_is_shown", "turned_to_say"]
+__all__ = ["actor_before_noun", "doer", "hurried", "keen", "of_what_is_shown", "turned_to_say", "without_sent"]
 
 
 def turned_to_say(scene: Scene, i: int, lo: int, hit: Hit) -> tuple[Place | None, int] | None:
@@ -37,13 +37,25 @@ def doer(scene: Scene, lo: int, at: int) -> Place | None:
         if (i in scene.heads or known) and role(scene.text(i - 1)) not in ("preposition", "place"):
             end = noun_phrase(scene, i, at)
             if end > i:
-                return Place(i, end)
+                return without_sent(scene, Place(i, end))
     return None
+
+
+def without_sent(scene: Scene, place: Place) -> Place:
+    """`(وجه) الوزير [كلمة للموظفين]`, `(أرسل) المدرب [رسالة شكر]`: what somebody sends or gives is no part of him."""
+    return Place(
+        place.first, next((j for j in range(place.first + 1, place.last) if scene.text(j) in _SENT), place.last)
+    )
+
+
+_SENT = frozenset("كلمه رساله خطابا بيانا برقيه نداء تحيه سؤالا سءالا".split())
 
 
 def actor_before_noun(scene: Scene, lo: int, i: int) -> Place | None:
     """`وختم المدرب حديثه بالقول إن`: who acts in the noun's own clause; behind a comma it is only carried."""
     found = doer(scene, lo, i)
+    if found and found.first > lo + 1 and scene.text(found.first) in _SENT:
+        return None  # `وجه الراوي رسالة شكر بقوله: …`
     return (
         found
         if found and not own_medium(scene, found) and not any(scene.text(j) in COMMAS for j in range(found.last, i))

@@ -26,7 +26,15 @@ from musnad.stages.attribution.bare_objects import (
 )
 from musnad.stages.attribution.behind import behind, echo, quoted_first
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
-from musnad.stages.attribution.doers import actor_before_noun, doer, hurried, keen, of_what_is_shown, turned_to_say
+from musnad.stages.attribution.doers import (
+    actor_before_noun,
+    doer,
+    hurried,
+    keen,
+    of_what_is_shown,
+    turned_to_say,
+    without_sent,
+)
 from musnad.stages.attribution.fronted import fronted_outlet
 from musnad.stages.attribution.governed import of_him
 from musnad.stages.attribution.government import SAYING, Governs, aloud, governs
@@ -222,6 +230,7 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
         acting = doer(scene, lo, source.first)  # `أصدرت X بيانا قالت فيه`
         written = head(scene, acting) if acting else None
         source = acting if acting and not (written and written.row["kind"] == "document") else source
+        source = without_sent(scene, source)
     if source is None and scene.text(i + 1) in {"فيه", "فيها"} and is_that(scene, i + 2):
         return doer(scene, lo, i), i  # `أصدرت X بيانا عن الحفل، أكدت فيه أن`
     return source, edge
