@@ -44,7 +44,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
             return None, k  # `تم إبلاغ النادي أن`: who stands behind is told
         near = range(k, _another(scene, k, min(k + _NEAR, hi)))
-        weighed = hit.row["lemma"] in _WEIGHED  # `وصف البنك الاقتصاد بأنه ينمو`
+        so_much = hit.row["lemma"] == "قدّر" and any(is_that(scene, j) and scene.text(j)[:1] == "ب" for j in near)
+        weighed = hit.row["lemma"] in _WEIGHED or so_much  # `وصف البنك الاقتصاد بأنه ينمو`
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
         worded = way == "verb" and _object_and_words(scene, k, hi, takes)
         colon_ahead = any(scene.text(j) == ":" for j in near)

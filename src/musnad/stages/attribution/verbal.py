@@ -189,7 +189,8 @@ def _whole(
     ends = own_speech(scene, source.last if source else k, lemma)
     if ends or (source is None and has_subject(scene, i, hit)):
         return source
-    source = whole_name(scene, source, k, start, takes, weighed=lemma in _WEIGHED) or source
+    so_much = lemma == "قدّر" and scene.text(scene.index(start) - 1)[:1] == "ب"  # `قدر الخبير المسافة بأنها`
+    source = whole_name(scene, source, k, start, takes, weighed=lemma in _WEIGHED or so_much) or source
     return None if source is not None and edge == i and described(scene, i, hit, source, start) else source
 
 
