@@ -11,7 +11,7 @@ from musnad.stages.attribution.parting import parted
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import AND_OTHERS, CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
-from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
+from musnad.stages.attribution.words import COMMAS, by_amount, finite, is_that, role, without_and
 
 __all__ = ["DASHES", "NEW_START", "breaks", "enclosed", "extent", "his_own", "is_phrase"]
 
@@ -246,7 +246,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
     for other in later:
         if other.edge < quoted or other.edge < first or enclosed(scene, first, other):
             continue
-        behind = other.begins is None and other.source is not None
+        behind = other.begins is None and other.source is not None and not by_amount(scene.text(other.upto))
         if behind or other.way == "echo" or breaks(scene, opening, other, sides=sides):
             hi = min(hi, back(scene, other.edge))
             break

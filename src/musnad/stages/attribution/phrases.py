@@ -58,8 +58,8 @@ from musnad.stages.attribution.within import goes_on, its_preposition
 from musnad.stages.attribution.words import (
     COMMAS,
     ON_THIS,
+    by_amount,
     foreign,
-    is_number,
     is_that,
     led,
     next_comma,
@@ -214,7 +214,6 @@ def _folded(words: frozenset[str]) -> frozenset[str]:
 
 # `لفت الوزير النظر إلى أن`, `كشف الوزير النقاب عن`: of the verb, not of the subject.
 LOOKS = frozenset("النظر الانتباه الانظار النقاب الستار الستاره اللثام".split())
-_AMOUNTS = frozenset("بنسبه بنحو بقيمه بمعدل بمقدار بحوالي بقرابه باكثر باقل بواقع بمبلغ".split())
 _SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما".split())
 
 
@@ -260,7 +259,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i
     if closed and not named and i > first and purpose(scene, i):
         return i + 1
-    if i > first and text[0] == "ب" and (is_number(text[1:]) or text in _AMOUNTS):
+    if i > first and by_amount(text):
         return i  # `(قدرت الكلفة، بحسب) الوزارة بمليار دولار`
     if (_hangs(scene, i) or with_ba(scene, i)) and i > first:
         said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))

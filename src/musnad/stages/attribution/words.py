@@ -10,8 +10,8 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "PRONOUNS", "VOWELS", "conditional", "finite", "foreign", "given", "is_number", "is_that", "led",
-    "next_comma", "personal", "role", "skip_connectives", "unlisted", "with_ba", "withheld", "without_and",
+    "COMMAS", "PRONOUNS", "VOWELS", "by_amount", "conditional", "finite", "foreign", "given", "is_number", "is_that",
+    "led", "next_comma", "personal", "role", "skip_connectives", "unlisted", "with_ba", "withheld", "without_and",
 ]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
@@ -63,6 +63,14 @@ _NUMBER = re.compile(
 def is_number(word: str) -> bool:
     """Whether a folded word is a number in digits or words: `12`, `ثلاثين`, `مئتا`, `ألفي`."""
     return _NUMBER.fullmatch(word) is not None
+
+
+def by_amount(word: str) -> bool:
+    """`بمليار`, `بنسبة`, `بنحو`: by how much, and no part of a name before it."""
+    return word[:1] == "ب" and (is_number(word[1:]) or word in _AMOUNTS)
+
+
+_AMOUNTS = frozenset("بنسبه بنحو بقيمه بمعدل بمقدار بحوالي بقرابه باكثر باقل بواقع بمبلغ".split())
 
 
 def without_and(word: str) -> str:
