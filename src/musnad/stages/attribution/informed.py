@@ -96,7 +96,9 @@ def same_medium(scene: Scene, opening: Opening, told: Iterable[Told], base: tupl
         return base
     if not here:
         near = list(islice(told, _NEAR))
-        his = (one for one in near if one.chain and one.chain[-1].entity == base[0].entity)
+        his = (t for t in near if t.chain[-1:] and t.chain[-1].entity == base[0].entity)
+        apart = opening.row["stance"] in ("denies", "refuses")  # `نفى الراوي التهم`: told of another day
+        his = (t for t in his if t is near[0] or (len(t.chain) == 2 and not apart))
         return _goes_on(scene, opening, next(his, near[0] if near else None), base)
     chains = (one.chain for one in told if len(one.chain) > 1 and one.chain[0].kind in _OUTLETS)
     same = (chain for chain in chains if chain[-1].entity == base[0].entity and chain[-1].kind == "person")
