@@ -16,6 +16,7 @@ from musnad.stages.attribution.frames import Frame, frames
 from musnad.stages.attribution.groups import ASIDE
 from musnad.stages.attribution.halves import second_half
 from musnad.stages.attribution.headline import named_below
+from musnad.stages.attribution.listed import with_list
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.openings import answers
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
@@ -125,7 +126,7 @@ def _statement(
 ) -> Statement:
     doc, opening = scene.doc, frame.opening
     judged = judge(scene, frame, chain[-1].kind if chain else "")
-    content = tuple(doc.span(*part) for part in frame.content)
+    content = tuple(doc.span(*part) for part in with_list(scene, frame.content))
     return Statement(
         span=doc.span(*opening.cue),
         rule=opening.rule,

@@ -11,13 +11,13 @@ from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import to_name
+from musnad.stages.attribution.topics import topic_before
 from musnad.stages.attribution.words import (
     COMMAS,
     is_that,
     next_comma,
     role,
     skip_connectives,
-    topic_before,
     with_ba,
     without_and,
 )
@@ -68,7 +68,7 @@ def _acting(scene: Scene, lo: int, at: int) -> Place | None:
         k = i if i == first else _behind_verb(scene, first, i - 1, at)
         if k is not None and k < at and _acts(scene, k, behind_that=scene.text(k - 1) in _THAT):
             alone = k > first and without_and(scene.text(i - 1)) not in _MEETS
-            end = to_name(scene, k, noun_phrase(scene, k, at, _governed(scene, k)), at, alone=alone)
+            end = to_name(scene, k, noun_phrase(scene, k, at, _governed(scene, k, i - 1)), at, alone=alone)
             end = next((j for j in range(k + 1, end) if _with_deed(scene, j)), end)
             if end > k and can_speak(scene, k, end) and (k == first or _agrees(scene, i - 1, Place(k, end))):
                 return Place(k, end)
@@ -83,10 +83,16 @@ def _with_deed(scene: Scene, j: int) -> bool:
 _UNDER = frozenset("برئاسه بقياده بزعامه بحضور بمشاركه باشراف".split())
 
 
-def _governed(scene: Scene, k: int) -> frozenset[str]:
-    """What ends a subject: an object, and على, إلى, عن behind it, but of `المشرف على المركز`, `مصادر قريبة من`."""
+def _governed(scene: Scene, k: int, at: int) -> frozenset[str]:
+    """What ends the subject at k of the verb at `at`: an object, and على, إلى, عن behind it, but of `المشرف على`,
+    `مصادر قريبة من`; in `رحب الوزير بالوفد` the ب of the verb."""
     upon = any(hit.row["form"].split("|")[0] in _UPON for hit in scene.heads.get(k, ()))
-    return frozenset({"obj"}) if upon else frozenset({"obj", "على", "إلى", "عن"})
+    ends = frozenset({"obj", "ب"}) if _welcomes(scene, at) else frozenset({"obj"})
+    return ends if upon else ends | {"على", "إلى", "عن"}
+
+
+def _welcomes(scene: Scene, i: int) -> bool:
+    return any(hit.row["lemma"] == "رحّب" for hit in scene.forms.get(i, ()))
 
 
 _UPON = frozenset("مشرف مشرفون قائم قائمون نائب مسؤول مسؤولون ممثل".split())
@@ -128,7 +134,7 @@ def actor_before(scene: Scene, lo: int) -> Place | None:
     for place, paragraph in reversed(before):
         found = actor(scene, *place)
         if found is not None:
-            return found if scene.names_in(found, "PER", "ORG") else None
+            return found if scene.names_in(found, "PER", "ORG") or _welcomes(scene, found.first - 1) else None
         if paragraph != before[0][1] or without_and(scene.text(place.first)) not in {"كان", "كانت"}:
             return None  # `وصل الوزير أمس. وكان في استقباله المحافظ. وقال`
     return None

@@ -25,6 +25,7 @@ from musnad.stages.attribution.documents import ours, own_office
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import mute
 from musnad.stages.attribution.heads import bare, head, wordless
+from musnad.stages.attribution.hosts import goes_on_with, host
 from musnad.stages.attribution.informed import heard, same_medium, surveyed, whose_title
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.opening import strong
@@ -186,11 +187,15 @@ class Voices:
                 speaker = actor(self.scene, lo, frame.opening.at)
                 if speaker is not None and self._may_act(frame, speaker):
                     return *self._stated(speaker, {"lemma": ""})[:2], "carry-doer"
-        anew = frame.opening.way == "verb" or (frame.opening.way == "participle" and frame.opening.at - lo <= 1)
+        again = frame.opening.at - lo <= 1 or goes_on_with(self.scene, lo)
+        anew = frame.opening.way == "verb" or (frame.opening.way == "participle" and again)
         if anew and not answers and (not self.told or self.told[-1].sentence < sentence - 1):
             acted = actor_before(self.scene, lo)
             if acted is not None and self._may_act(frame, acted):
                 return *self._stated(acted, {"lemma": ""})[:2], "carry-doer"
+        met = None if any(t.chain for t in self.told) else host(self.scene, lo, frame.opening.at)
+        if met is not None and self._may_act(frame, met):
+            return *self._stated(met, {"lemma": ""})[:2], "carry-doer"
         if self._of_nobody(frame):
             return (), None, "impersonal"
         told = self._fitting(frame, lo)

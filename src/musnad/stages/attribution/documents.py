@@ -13,7 +13,7 @@ from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.outlets import is_outlet
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.printed import held_by, print_verb, printed_by, run_by
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, role, without_and
 from musnad.text import fold
 
@@ -112,7 +112,11 @@ _NO_ISSUERS = ("document", "anonymous", "public", "experts")
 
 
 def _author(scene: Scene, source: Place) -> Link | None:
-    """`تقرير المدير الفني سامي الراوي`, `كتاب سليم الناجي`: the named person right behind the document."""
+    """`تقرير المدير الفني سامي الراوي`, `كتاب «…» لسليم الناجي`: the named person right behind the document."""
+    i = source.last
+    titled = scene.text(i - 1) in CLOSING and scene.text(i)[:1] == "ل" and i in scene.mentions
+    if titled and scene.mentions[i][1].type == "PER":
+        return link(scene, scene.mentions[i][0])
     i = source.first + 1
     if scene.text(source.first).startswith("ال") or (i not in scene.heads and i not in scene.mentions):
         return None

@@ -9,7 +9,7 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, role, without_and
 
-__all__ = ["actor_before_noun", "doer", "hurried", "keen", "of_what_is_shown", "turned_to_say"]
+__all__ = ["actor_before_noun", "doer", "hurried", "keen", "of_what_is_shown", "turned_to_say", "without_sent"]
 
 
 def turned_to_say(scene: Scene, i: int, lo: int, hit: Hit) -> tuple[Place | None, int] | None:
@@ -37,8 +37,18 @@ def doer(scene: Scene, lo: int, at: int) -> Place | None:
         if (i in scene.heads or known) and role(scene.text(i - 1)) not in ("preposition", "place"):
             end = noun_phrase(scene, i, at)
             if end > i:
-                return Place(i, end)
+                return without_sent(scene, Place(i, end))
     return None
+
+
+def without_sent(scene: Scene, place: Place) -> Place:
+    """`(وجه) الوزير [كلمة للموظفين]`, `(أرسل) المدرب [رسالة شكر]`: what somebody sends or gives is no part of him."""
+    return Place(
+        place.first, next((j for j in range(place.first + 1, place.last) if scene.text(j) in _SENT), place.last)
+    )
+
+
+_SENT = frozenset("كلمه رساله خطابا بيانا برقيه نداء تحيه سؤالا سءالا".split())
 
 
 def actor_before_noun(scene: Scene, lo: int, i: int) -> Place | None:
@@ -50,8 +60,9 @@ def actor_before_noun(scene: Scene, lo: int, i: int) -> Place | None:
     if found is None and any(scene.text(j) in {"احد", "احدي"} for j in range(lo, min(lo + 2, i))):
         first = lo + (scene.text(lo) not in {"احد", "احدي"})
         found = Place(first, noun_phrase(scene, first, i))
-    if found is None or own_medium(scene, found):
-        return None
+    sent = found is not None and found.first > lo + 1 and scene.text(found.first) in _SENT
+    if found is None or sent or own_medium(scene, found):
+        return None  # `وجه الراوي رسالة شكر بقوله: …`
     commas = [j for j in range(found.last, i) if scene.text(j) in COMMAS]
     voiced = found.first == lo + 1 and without_and(scene.text(lo)) in _VOICES and commas == [i - 1]
     return found if not commas or voiced else None

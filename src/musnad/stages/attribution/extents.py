@@ -11,7 +11,7 @@ from musnad.stages.attribution.parting import parted
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.scene import AND_OTHERS, CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
-from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
+from musnad.stages.attribution.words import COMMAS, by_amount, finite, is_that, role, without_and
 
 __all__ = ["DASHES", "NEW_START", "breaks", "enclosed", "extent", "his_own", "is_phrase"]
 
@@ -246,7 +246,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
     for other in later:
         if other.edge < quoted or other.edge < first or enclosed(scene, first, other):
             continue
-        behind = other.begins is None and other.source is not None
+        behind = other.begins is None and other.source is not None and not by_amount(scene.text(other.upto))
         if behind or other.way == "echo" or breaks(scene, opening, other, sides=sides):
             hi = min(hi, back(scene, other.edge))
             break
@@ -262,20 +262,16 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             return i
         if (phrase and i > first and leaves_phrase(scene, opening, first, i)) or (i > first and leaves(scene, i, hi)):
             return i
-        told = (
-            i > first
-            and scene.text(i) in COMMAS | {"؛"}
-            and _quote_closes(scene, first, i - 1)
-            and tells_on(scene, i + 1)
-        )
+        told = i > first and _quote_closes(scene, first, i) and tells_on(scene, i + 1)
         if told and not any(other.at == i + 1 and _of_the_actor(scene, opening, other) for other in later):
             return i
     return hi
 
 
-def _quote_closes(scene: Scene, first: int, i: int) -> bool:
-    """A closing mark of words that were said, and of no name: `بين “سامر” و“نجم”، بينما`."""
-    if scene.text(i) not in CLOSING:
+def _quote_closes(scene: Scene, first: int, comma: int) -> bool:
+    """A closing mark before a comma, of words that were said, and of no name: `بين “سامر” و“نجم”، بينما`."""
+    i = comma - 1
+    if scene.text(comma) not in COMMAS | {"؛"} or scene.text(i) not in CLOSING:
         return False
     opened = next((k for k in range(i - 1, first - 1, -1) if k in scene.quotations), None)
     named = opened is not None and scene.quotations[opened][0].last == i + 1 and opened + 1 in scene.mentions

@@ -18,7 +18,7 @@ from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.spans import spans
 from musnad.stages.attribution.starts import past_and
 from musnad.stages.attribution.voice import TURNS, new_clause
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, skip_connectives
+from musnad.stages.attribution.words import COMMAS, by_amount, is_that, next_comma, role, skip_connectives
 from musnad.verbs import verb
 
 __all__ = ["Frame", "frames"]
@@ -191,6 +191,9 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
     so = verb(scene.text(opening.upto)[1:]) if scene.text(opening.upto)[:1] == "ف" else None
     if so is not None and not so.alike and scene.text(opening.edge - 1) not in COMMAS:
         return spans(scene, scene.tokens[opening.upto].start, hi), hi  # `أما سرها بحسب روما فيكمن في`
+    if by_amount(scene.text(opening.upto)) and scene.text(opening.edge - 1) not in COMMAS:
+        end = next_comma(scene, opening.upto, hi)
+        return spans(scene, scene.tokens[opening.upto].start, end), end  # `ارتفع الإنتاج بحسب الوزارة بنسبة 5%`
     unfinished = opening.edge - begun <= 4 and word == "عندما"  # `وتعود القصة بحسب X، عندما استقبل …`
     if scene.text(opening.upto) not in COMMAS or (scene.text(opening.edge - 1) not in COMMAS and not unfinished):
         return (), opening.upto

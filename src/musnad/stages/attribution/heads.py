@@ -6,7 +6,7 @@ import re
 
 from musnad.doc import Hit
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, role
+from musnad.stages.attribution.words import COMMAS, is_that, led, role
 
 __all__ = [
     "FIRST",
@@ -112,8 +112,9 @@ def head(scene: Scene, place: Place) -> Hit | None:
         latest = scene.text(i) in {"احدث", "اخر"} or (scene.text(i) in FIRST and i not in scene.heads)
         if latest and i + 1 < place.last:
             continue  # `آخر إحصائية`, `أكبر بنك`
+        titled = scene.text(i + 1) in OPENING and i + 1 in scene.quotations  # `كتاب «…»` is no writers
         for hit in scene.heads.get(i, ()):
-            if hit.row["kind"]:
+            if hit.row["kind"] and not (titled and hit.row["form"] == "كتاب" and hit.row["kind"] == "person"):
                 return hit
         text = scene.text(i)
         counted = role(text) == "quantifier" or bool(scene.heads.get(i))
@@ -132,7 +133,7 @@ def without_clause(scene: Scene, place: Place) -> Place:
 
 def _belonging(scene: Scene, i: int) -> bool:
     """`المنضوية تحت`, `المنتمية إلى`, `برئاسة`."""
-    led = scene.text(i) in {"برئاسه", "بقياده", "بزعامه"}
-    return led or (
-        scene.text(i).startswith(("المنضوي", "المنتمي", "المنخرط", "المنضم")) and bool(role(scene.text(i + 1)))
-    )
+    if scene.text(i) in {"برئاسه", "بقياده"} or led(scene, i):
+        return True
+    joins = scene.text(i).startswith(("المنضوي", "المنتمي", "المنخرط", "المنضم"))
+    return joins and bool(role(scene.text(i + 1)))

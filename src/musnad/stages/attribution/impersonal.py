@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
-from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that
 
-__all__ = ["passive"]
+__all__ = ["measured", "passive"]
 
 
 def passive(scene: Scene, i: int, hit: Hit) -> bool:
@@ -30,6 +30,21 @@ def passive(scene: Scene, i: int, hit: Hit) -> bool:
         and hit.row["number"] != "many"
         and is_that(scene, i + 1)
     )
+
+
+def measured(scene: Scene, source: Place | None) -> bool:
+    """`قُدّرت ثروته`, `قدرت خسائر الشركة بأنها`: what is estimated, and nobody who estimates it."""
+    if source is None or source.first in scene.mentions:
+        return False
+    word = scene.text(source.first).removeprefix("ال")
+    return any(word.removesuffix(end) in _MEASURES for end in ("", "ه", "ها", "هم"))
+
+
+_MEASURES = frozenset(
+    "ثروه ثروت قيمه قيمت خسائر عدد اعداد كلفه كلفت تكلفه تكلفت تكاليف حجم نسبه نسبت مساحه مساحت عمر اضرار ارباح ديون "
+    "سعر اسعار مبيعات ايرادات مده مدت مسافه "
+    "مسافت سرعه سرعت ارتفاع وزن كميه كميت عائدات".split()
+)
 
 
 _UPON = frozenset({"عليه", "عليها"})

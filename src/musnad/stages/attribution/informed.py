@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from musnad.doc import Link
 from musnad.stages.attribution.addressees import TELLING
@@ -94,10 +95,17 @@ def same_medium(scene: Scene, opening: Opening, told: Iterable[Told], base: tupl
     if len(base) != 1 or base[0].kind != "person":
         return base
     if not here:
-        return _goes_on(scene, opening, next(iter(told), None), base)
+        near = list(islice(told, _NEAR))
+        his = (t for t in near if t.chain[-1:] and t.chain[-1].entity == base[0].entity)
+        apart = opening.row["stance"] in ("denies", "refuses")  # `نفى الراوي التهم`: told of another day
+        his = (t for t in his if t is near[0] or (len(t.chain) == 2 and not apart))
+        return _goes_on(scene, opening, next(his, near[0] if near else None), base)
     chains = (one.chain for one in told if len(one.chain) > 1 and one.chain[0].kind in _OUTLETS)
     same = (chain for chain in chains if chain[-1].entity == base[0].entity and chain[-1].kind == "person")
     return next(same, base)
+
+
+_NEAR = 3  # statements back to the last one of who is named again
 
 
 def _goes_on(scene: Scene, opening: Opening, last: Told | None, base: tuple[Link, ...]) -> tuple[Link, ...]:

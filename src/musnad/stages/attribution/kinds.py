@@ -270,11 +270,15 @@ def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], fou
     if people:
         return "person", who(scene, people, found)
     office = any(hit.row["form"].split("|")[0] in _HEADING for hit in scene.heads.get(place.first, ()))
+    apart = scene.text(max(place.first, place.last - 3)) in COMMAS  # `المتحدث باسم الشركة، كيفو مباندا`
+    if apart and (name := unlisted_name(scene, place)) is not None:
+        return "person", name
     for i in range(place.first, place.last - 1):
         if scene.text(i) in {"باسم", "بلسان"} and not office:  # but `مدير الطرق المتحدث باسم البلدية` is he
             if scene.written(i + 1).endswith(("ه", "ها", "هم")) and 2 <= place.last - i - 2 <= 4:
                 return "person", scene.doc.text(scene.doc.span(*scene.chars(Place(i + 2, place.last))))
-            return _judge(scene, Place(i + 1, place.last), head(scene, Place(i + 1, place.last)))
+            whose = Place(i + 1, next((j for j in range(i + 2, place.last) if scene.text(j) in COMMAS), place.last))
+            return _judge(scene, whose, head(scene, whose))
     if (theirs := client(scene, place, found)) is not None:
         return _judge(scene, theirs, head(scene, theirs))
     if (name := unlisted_name(scene, place)) is not None:

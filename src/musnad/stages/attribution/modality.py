@@ -180,12 +180,17 @@ def _owes(case: Case, i: int) -> bool:
     return case.word(i) == "ان" or (case.told.tense == "none" and row is not None and row["announced"] == "planned")
 
 
+# `على الرغم من الضغوط، حافظت الدول على إنفاقها`
+_FRONTED = frozenset("الرغم المدي العكس الصعيد المستوي الاقل الارجح الاغلب النحو الفور الجانب الصعيدين الدوام".split())
+
+
 def owed(case: Case) -> Reading | None:
     """`على الحكومة أن تصغي`, and not where something is: `على متن الطائرة`, `على المدرج، ومعي كتاب`."""
     scene, first = case.scene, case.first
     if any(case.word(i) in _UPON and _owes(case, i + 1) for i in range(first + 1, min(first + 6, case.place.last))):
         return Reading("demanded", False, "demanded")  # `الحكومة عليها أن تصغي`
-    if scene.written(first) != "على" or case.word(first + 1).removeprefix("ال") in SURFACES:
+    after = case.word(first + 1)
+    if scene.written(first) != "على" or after.removeprefix("ال") in SURFACES or after in _FRONTED:
         return None
     that = next((i for i in range(first + 2, min(first + 9, case.place.last)) if case.word(i) == "ان"), None)
     nothing = case.told.tense == "none" or bool(case.told.row.get("alike"))

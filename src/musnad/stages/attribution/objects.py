@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.deeds import deed, deed_at
-from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.heads import HONOURS, head
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.predicative import definite
 from musnad.stages.attribution.scene import OPENING, Place, Scene
@@ -15,12 +15,14 @@ from musnad.verbs import verb
 
 __all__ = [
     "accusative",
+    "added",
     "before_blame",
     "before_feeling",
     "blaming",
     "bound",
     "considered",
     "described_apart",
+    "greeted",
     "pleads",
     "promising",
     "published",
@@ -154,12 +156,54 @@ def with_reason(scene: Scene, row: Mapping[str, str], source: Place | None, star
     return scene.tokens[source.last].start
 
 
-def topic_only(scene: Scene, i: int, start: int, row: Mapping[str, str]) -> bool:
+def greeted(scene: Scene, start: int) -> bool:
+    """`رحب الأمير بمعالي الوزير`, `مرحبا بالوفد`: somebody is received, where `رحب بقرار المجلس` says a thing."""
+    k = scene.index(start)
+    word = scene.text(k).removeprefix("ب")
+    if strong(scene, start) or start == scene.tokens[k].start:
+        return False
+    named = k in scene.mentions and scene.mentions[k][1].type == "PER"
+    people = any(hit.row["class"] == "person" for hit in scene.heads.get(k, ()))
+    return named or people or word in HONOURS or word.removeprefix("ال") in _GUESTS
+
+
+_GUESTS = frozenset(
+    "وفد وفود ضيف ضيوف ضيفه ضيفها ضيوفه ضيوفها زائر زائره زوار زائرين حضور حاضرين حاضرات مشاركين مشاركات اعضاء "
+    "قادمين جميع اشقاء ءشقاء مدعوين حجاج معتمرين".split()
+)
+
+
+def added(scene: Scene, i: int, start: int) -> bool:
+    """`تضيف الأرقام دليلا على أن`, `أضاف الاتفاق زخما إلى فكرة أن`: a thing is added, and nothing that is said."""
+    return any(scene.text(j) in _ADDED for j in range(i + 1, scene.index(start)))
+
+
+_ADDED = frozenset(
+    "دليلا ادله بعدا ابعادا زخما عبئا اعباء وزنا قيمه مصداقيه ضغطا ضغوطا مزيدا برهانا شاهدا لمسه شرعيه ثقلا".split()
+)
+_WORKS = frozenset("فيلم مسرحيه مسلسل قصيده كتاب قصه ديوان اغنيه لوحه حكايه".split())
+
+
+def _of_work(scene: Scene, source: Place | None, k: int) -> bool:
+    """`يتحدث الفيلم عن عائلة مهاجرة`, `تتحدث رواية «النهر» عن صياد`: a theme; but `الرواية الرسمية تتحدث عن انهيار`."""
+    if source is None:
+        return False
+    word, behind = scene.text(source.first).removeprefix("ال"), source.first + 1
+    if word.startswith("رواي"):
+        named = behind < source.last and scene.text(behind) in OPENING
+        return named or word.endswith(("ته", "تها")) or (behind == source.last and deed_at(scene, k) is None)
+    return word in _WORKS
+
+
+def topic_only(scene: Scene, i: int, start: int, row: Mapping[str, str], source: Place | None) -> bool:
     """`تحدث عن تاريخه`, `عندما تحدثوا عن أنفسهم`: a topic and nothing said on it; but `تحدثت عن انهيار الجسر`."""
     before, told = scene.text(i - 1), scene.text(scene.index(start))
-    if row["lemma"] != "تحدّث" or strong(scene, start):
+    if row["lemma"] not in ("تحدّث", "طرح") or strong(scene, start):
         return False
     k = scene.index(start)
+    theme = _of_work(scene, source, k)
+    if theme or row["lemma"] == "طرح":
+        return theme  # `يطرح الفيلم فكرة أن`
     owned = scene.written(k).endswith(("ه", "ها", "هم")) and deed(told) is None
     named = k in scene.mentions or told in {"هذا", "هذه", "ذلك", "نفسه", "انفسهم"}
     apart = role(before) == "conjunction" and not (before.removeprefix("ف") in _BESIDE and deed(told) is not None)

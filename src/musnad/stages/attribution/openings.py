@@ -16,7 +16,8 @@ from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.rumours import rumour
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.titles import to_name, work
+from musnad.stages.attribution.title_marks import work
+from musnad.stages.attribution.titles import to_name
 from musnad.stages.attribution.verbal import verbal
 from musnad.stages.attribution.words import COMMAS, finite, is_that, role, skip_connectives, with_ba
 from musnad.verbs import verb

@@ -63,7 +63,7 @@ def _behind_title(scene: Scene, source: Place, fresh: Link) -> Link:
     if source.last - first == 1 and one and _lone(scene, first):
         return replace(fresh, kind="person", entity=_said(scene, Place(first, source.last)))
     plain = any(not scene.text(i).endswith(("ي", "يه")) for i in range(first, source.last))
-    if source.last - first < 2 or not one or not plain or scene.text(first - 1) in {*OPENING, "،", ",", "في", "من"}:
+    if source.last - first < 2 or not one or not plain or scene.text(first - 1) in {*OPENING, "في", "من"}:
         return fresh
     return replace(fresh, kind="person", entity=_said(scene, Place(first, source.last)))
 

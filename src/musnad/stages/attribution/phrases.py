@@ -59,8 +59,10 @@ from musnad.stages.attribution.within import goes_on, its_preposition
 from musnad.stages.attribution.words import (
     COMMAS,
     ON_THIS,
+    by_amount,
     foreign,
     is_that,
+    led,
     next_comma,
     role,
     with_ba,
@@ -106,6 +108,7 @@ def _hangs(scene: Scene, i: int) -> bool:
     if i in scene.heads and any(hit.start == scene.tokens[i].start for hit in scene.heads[i]):
         return False
     written_on = any(hit.start == scene.tokens[i].start + 1 for hit in scene.heads.get(i, ()))
+    written_on = written_on or led(scene, i)
     return (text.startswith(("بال", "لل", "كال")) and len(text) > 4) or (text[:1] in ("ب", "ل") and written_on)
 
 
@@ -258,6 +261,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i
     if closed and not named and i > first and purpose(scene, i):
         return i + 1
+    if i > first and by_amount(text):
+        return i  # `(قدرت الكلفة، بحسب) الوزارة بمليار دولار`
     if (_hangs(scene, i) or with_ba(scene, i)) and i > first:
         said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
         return i + 1 if not named and not said else i

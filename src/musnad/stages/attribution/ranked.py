@@ -27,7 +27,8 @@ def titles(scene: Scene, i: int, *, experts: bool = False) -> bool:
     one = [hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person" or hit.row["number"] == "one"]
     heads = [hit for hit in one if hit.row["class"] in (("person", "experts") if experts else ("person",))]
     theirs = any(hit.row["number"] == "many" and hit.end < scene.tokens[i].end for hit in heads)  # `لاعبيه`
-    return not theirs and any(hit.start - scene.tokens[i].start in (0, joined) for hit in heads)
+    felt = i in scene.feelings and scene.written(i).endswith(("ه", "ها", "هم"))  # `أبدى سليم الناجي سعادته بالفوز`
+    return not (theirs or felt) and any(hit.start - scene.tokens[i].start in (0, joined) for hit in heads)
 
 
 def definite_title(scene: Scene, i: int) -> bool:

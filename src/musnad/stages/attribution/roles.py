@@ -11,7 +11,7 @@ from musnad.stages.attribution.heads import HONOURS, head
 from musnad.stages.attribution.named_again import both, speaker_met
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.unlisted import said
-from musnad.stages.attribution.words import COMMAS, without_and
+from musnad.stages.attribution.words import COMMAS, role, without_and
 
 __all__ = ["headed", "role_holder", "same_head", "same_sex"]
 
@@ -154,11 +154,18 @@ def _so_called(scene: Scene, i: int) -> bool:
     return any(scene.text(k).removeprefix("ال") in {"مدعو", "مدعوه", "مسمي"} for k in (i - 1, i - 2))
 
 
+def _without_aside(scene: Scene, source: Place) -> Place:
+    """`المدرب الصربي[، الذي تولى مهمته أمس]`: what a comma parts from a role tells more of its one holder."""
+    behind = range(source.first + 1, source.last - 1)
+    told = (i for i in behind if scene.text(i) in COMMAS and role(scene.text(i + 1)) == "relative")
+    return Place(source.first, next(told, source.last))
+
+
 def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place, fresh: Link) -> Link:
     """A role without a name (`الوزير`): the person told of with that role (newest chain first), named with it on the
     page, or known to have had it on the page's day."""
     honoured = scene.text(source.first) in HONOURS and bool(scene.heads.get(source.first + 1))  # `سمو نائب الملك`
-    source = Place(source.first + honoured, source.last)
+    source = _without_aside(scene, Place(source.first + honoured, source.last))
     departed = scene.text(source.first) in _DEPARTED and source.last == source.first + 1
     if departed and (dead := _departed(scene)):
         return Link(span=fresh.span, kind="person", entity=dead)

@@ -251,6 +251,8 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
         return "praises"
     if lemma == "نبّه" and scene.text(first) in _NEEDS and not _of_a_thing(scene, first):
         return "demands"  # `نبه إلى ضرورة`
+    if frame.opening.row["lemma"] == "شدّد" and not is_that(scene, first - 1) and _urged(scene, first):
+        return "demands"
     if lemma == "قدّر" and is_that(scene, first - 1):
         status = read(scene, frame, stance, "").status
         return "expects" if status in ("expected", "planned", "possible") else stance
@@ -264,6 +266,23 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
     if lemma == "أبدى" and re.match("استعداد|جاهزي|انفتاح", scene.text(first)):
         return "promises"
     return stance
+
+
+def _urged(scene: Scene, first: int) -> bool:
+    """`شدد على تضافر الجهود`, `شدد على سرعة الإنجاز`, `شدد على عدم التهاون مع المخالفين`: a deed that is wanted."""
+    if scene.text(first) == "عدم":
+        row = deed_at(scene, first + 1)
+        return row is not None and row["announced"] == "planned"
+    word = scene.text(first)
+    return (word in _WANTED or word.removeprefix("ال") in _WANTED - _OWN) and not scene.quoted_at(first)
+
+
+# What a speaker has himself where it is not definite: `شدد على حرص بلاده على السلام`.
+_OWN = frozenset("الحرص الالتزام الاهتمام التعاون الانضباط التقيد البعد".split())
+_WANTED = _OWN | frozenset(
+    "تضافر تظافر تكاتف تطبيق اتخاذ فحص اختيار سرعه اسراع تكثيف تعزيز توفير مضاعفه تنفيذ متابعه مراعاه بذل تسهيل ابتعاد "
+    "تجنب محاسبه تفعيل تنسيق استفاده اتباع احترام تحقيق حفاظ محافظه".split()
+)
 
 
 def _estimates(scene: Scene, frame: Frame) -> bool:

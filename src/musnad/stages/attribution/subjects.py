@@ -28,7 +28,8 @@ from musnad.stages.attribution.subjects_apart import (
 )
 from musnad.stages.attribution.then import acting_then
 from musnad.stages.attribution.titles import speaker_end, to_name
-from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, topic_before, without_and
+from musnad.stages.attribution.topics import topic_before
+from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, without_and
 
 __all__ = ["left_subject"]
 

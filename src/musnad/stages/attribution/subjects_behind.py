@@ -12,14 +12,15 @@ from musnad.stages.attribution.government import Governs, governs
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.manner import past_occasions
 from musnad.stages.attribution.objects import accusative, before_blame, before_feeling, described_apart
+from musnad.stages.attribution.offices import of_body_ahead, office, sits_for
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.persons import where_they_are
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.ranked import person_at, ranked_title
 from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.speeches import own_speech
 from musnad.stages.attribution.titles import clause_ahead, far_name, speaker_end, to_name
 from musnad.stages.attribution.units import talking
-from musnad.stages.attribution.within import represents
 from musnad.stages.attribution.words import COMMAS, ON_THIS, is_that, next_comma, role, unlisted, with_ba
 
 __all__ = ["has_subject", "right_subject", "speaker_agrees", "speaker_behind", "speaker_follows", "whole_name"]
@@ -33,7 +34,9 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         return None, k  # `أنه اتفق ونظراؤه على`
     if hit.end < scene.tokens[i].end and hit.row["lemma"] in ("عدّ", "اعتبر") and _closed(scene, k):
         return None, k  # `إذ عدّها «مبالغة»`
-    if scene.text(k) in _MANNERS or (way == "verb" and _said_whole(scene, k)):
+    if scene.text(k) in _MANNERS or (
+        way == "verb" and (_said_whole(scene, k) or own_speech(scene, k, hit.row["lemma"]))
+    ):
         return None, k
     while way == "verb" and (_manner(scene, k) or _resumes(scene, k)):
         k += 1
@@ -43,7 +46,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
             return None, k  # `تم إبلاغ النادي أن`: who stands behind is told
         near = range(k, _another(scene, k, min(k + _NEAR, hi)))
-        weighed = hit.row["lemma"] in _WEIGHED  # `وصف البنك الاقتصاد بأنه ينمو`
+        so_much = hit.row["lemma"] == "قدّر" and any(is_that(scene, j) and scene.text(j)[:1] == "ب" for j in near)
+        weighed = hit.row["lemma"] in _WEIGHED or so_much  # `وصف البنك الاقتصاد بأنه ينمو`
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
         worded = way == "verb" and _object_and_words(scene, k, hi, takes)
         colon_ahead = any(scene.text(j) == ":" for j in near)
@@ -56,9 +60,9 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if that is not None and scene.text(that - 1) != "من" and scene.text(that)[:1] != "ب":
             governed -= {"من"}  # `يخشى محللون يتابعون السوق من سنغافورة أن`
         governed |= {"obj"} if weighed or (colon_ahead and worded) else set()
-        if "ب" in governed and ((clause and _of_body_ahead(scene, k, hi)) or _office(scene, k, hi)):
+        if "ب" in governed and ((clause and of_body_ahead(scene, k, hi)) or office(scene, k, hi)):
             governed -= {"ب"}
-        governed -= {"عن"} if _represents(scene, k, hi) else set()
+        governed -= {"عن"} if sits_for(scene, k, hi) else set()
         governed -= {"في"} if clause and where_they_are(scene, k, hi) else set()
         end = noun_phrase(scene, k, hi, governed)
         titled = person_at(scene, k) or (k in scene.mentions and scene.mentions[k][1].type == "PER")
@@ -95,6 +99,7 @@ def _short_of(scene: Scene, k: int, end: int, lemma: str) -> int:
     """Where a subject ends before what the verb alone takes: `ألقى سليم اللوم`, `تداولت صفحات محلية معلومات عن`."""
     if lemma in ("ألقى", "أبدى"):
         return before_blame(scene, k, end) if lemma == "ألقى" else before_feeling(scene, k, end)
+    end = next((j for j in range(k + 1, end) if own_speech(scene, j, lemma)), end)
     end -= lemma in ("وصف", "نعت") and described_apart(scene, k, end)
     return end - (lemma == "تداول" and end - 1 > k and scene.text(end) == "عن" and _rumour(scene, end - 1))
 
@@ -166,15 +171,6 @@ def _name_and_comma(scene: Scene, k: int, hi: int) -> bool:
     return any(scene.mentions[j][0].last == comma for j in named) and scene.text(comma) in COMMAS
 
 
-def _of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
-    """`صرح الناطق الأول بمديرية الغابات أن`: the ب before أن is the speaker's office, and no content."""
-    that = clause_ahead(scene, k, hi)
-    kinds = ("official_body", "organization")
-    return that is not None and any(
-        with_ba(scene, j) and any(hit.row["kind"] in kinds for hit in scene.heads.get(j, ())) for j in range(k, that)
-    )
-
-
 def _object_and_words(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
     """`نفى النادي إقالة المدرب: «…»`: between the speaker and the colon stands what he denied."""
     if not takes.weighs or "obj" not in takes.alone | takes.soft:
@@ -182,25 +178,6 @@ def _object_and_words(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
     end = noun_phrase(scene, k, hi, takes.prepositions | {"obj"})
     deed_there = deed_at(scene, end) is not None or scene.text(end).startswith("ال")
     return end > k and deed_there and can_speak(scene, k, end) and end not in scene.mentions
-
-
-def _represents(scene: Scene, k: int, hi: int) -> bool:
-    """`كشف النائب عن كتلة الوفاق سامر الراوي عن فساد`: the first عن is of whom he sits for, and his name follows."""
-    near = range(k + 2, min(k + 10, next_comma(scene, k, hi)))
-    named = any(j in scene.mentions and scene.mentions[j][1].type == "PER" for j in near)
-    return represents(scene, k + 1) and (named or any(is_that(scene, j) for j in near))
-
-
-def _office(scene: Scene, k: int, hi: int) -> bool:
-    """`وصف مدير الاحتراف بنادي النهر سليم الناجي القرار بالصائب`: the first ب is of the office."""
-    stop = next_comma(scene, k, min(k + 18, hi))
-    bas = [j for j in range(k + 1, stop) if with_ba(scene, j)]
-    if len(bas) < 2 or not any(hit.row["class"] == "person" for hit in scene.heads.get(k, ())):
-        return False
-    body = any(hit.row["kind"] in ("official_body", "organization") for hit in scene.heads.get(bas[0], ()))
-    return body and any(
-        j in scene.mentions and scene.mentions[j][1].type == "PER" for j in range(bas[0] + 1, min(bas[0] + 6, bas[1]))
-    )
 
 
 def speaker_follows(scene: Scene, k: int, hi: int, takes: Governs) -> bool:

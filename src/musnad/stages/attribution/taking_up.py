@@ -10,7 +10,8 @@ from musnad.stages.attribution.government import PREPOSITIONS, SAYING
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, topic_before, without_and
+from musnad.stages.attribution.topics import topic_before
+from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, without_and
 
 __all__ = ["shaky", "takes_up"]
 

@@ -6,20 +6,28 @@ leaves open (a second title, an unknown name) the أن behind it decides.
 
 from __future__ import annotations
 
-from musnad.rules import lexicon
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.government import PREPOSITIONS
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import own_words, said_again, so_that
 from musnad.stages.attribution.occasions import occasion
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, ON_THIS, finite, is_that, next_comma, role, with_ba, without_and
+from musnad.stages.attribution.title_marks import named
+from musnad.stages.attribution.words import (
+    COMMAS,
+    ON_THIS,
+    everyday,
+    finite,
+    is_that,
+    next_comma,
+    role,
+    with_ba,
+    without_and,
+)
 
-__all__ = ["clause_ahead", "completes", "far_name", "named", "speaker_end", "to_name", "weighed", "work"]
+__all__ = ["clause_ahead", "completes", "far_name", "speaker_end", "to_name", "weighed"]
 
 _REACH = 44
-_LONG = 9  # words in a quotation behind `المهرجان` that is said, and not the name of it
-_WORKS = lexicon("attribution/works")
 _STOPS = frozenset(":;؛.!؟?-–")
 # `ضرورة أن`, `فكرة أن`: a noun that a clause completes is an object itself.
 _WHOSE_CLAUSE = frozenset(
@@ -184,7 +192,7 @@ def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
     named = [
         scene.mentions[j][0].last for j in range(k, bound) if j in scene.mentions and scene.mentions[j][1].type == "PER"
     ]
-    if named or _titled(scene, k, bound):
+    if named or _titled(scene, k, bound) or (k == first and _unknown_and_title(scene, k, bound)):
         k = bound
     elif (
         first < k < bound <= k + 10
@@ -192,6 +200,8 @@ def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
         and not any(scene.text(j) in COMMAS or _surely(scene, j) for j in range(k, bound))
     ):
         k = bound  # `رئيس لجنة الملاعب وشؤون التحكيم في الرابطة فؤاد الجندي`
+    elif first < k < bound and scene.text(k) in COMMAS and _someone(scene, first) and _unknown(scene, k + 1, bound):
+        k = bound  # `مدرب الفريق، زدرافكو ملينيتش أن`
     elif k < bound and bound - k <= (5 if k > first else 10) and not (k == first and deed(scene.text(k))):
         k = bound if all(_plain(scene, j) for j in range(k, bound)) else k
     else:
@@ -199,6 +209,20 @@ def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
     while k > first and (scene.text(k - 1) in COMMAS or role(scene.text(k - 1)) == "adverb"):
         k -= 1
     return k
+
+
+def _unknown_and_title(scene: Scene, k: int, bound: int) -> bool:
+    """`أعلن شهنواز درگاني رئيس الشرطة في إقليم الجنوب أن`: words that no table has, and behind them a title."""
+    title = next((j for j in range(k + 2, min(k + 4, bound)) if _someone(scene, j)), None)
+    told = title is not None and any(_surely(scene, j) or finite(scene, j) for j in range(title, bound))
+    return title is not None and not told and _unknown(scene, k, title)
+
+
+def _unknown(scene: Scene, k: int, stop: int) -> bool:
+    """Whether two or three words are a name that no table has."""
+    known = (scene.heads.get(j) or scene.forms.get(j) or deed(scene.text(j)) for j in range(k, stop))
+    plain = all(_plain(scene, j) and len(scene.text(j)) > 2 for j in range(k, stop))
+    return 2 <= stop - k <= 3 and plain and not any(known) and not all(everyday(scene.text(j)) for j in range(k, stop))
 
 
 def _surely(scene: Scene, j: int) -> bool:
@@ -265,25 +289,3 @@ def _aside(scene: Scene, first: int, j: int) -> bool:
 def _charged(scene: Scene, j: int) -> bool:
     word = scene.text(j - 1 if scene.text(j).startswith("العام") else j)
     return without_and(word).startswith(("المشرف", "القائم", "المسؤول"))
-
-
-def named(scene: Scene, k: int) -> bool:
-    """Whether the quotation at token k is a name and not said: `رواية «…»`, `صاحب «…»، أن`, `«…» أن`."""
-    after = scene.quotations[k][0].last
-    word = without_and(scene.text(k - 1))
-    if work(word) and (not word.startswith("ال") or after - k < _LONG):
-        return True
-    while scene.text(after) == "و" and after + 1 in scene.quotations:
-        after = scene.quotations[after + 1][0].last
-    behind = after + (scene.text(after) in COMMAS)
-    return (is_that(scene, behind) and scene.text(behind)[0] != "و") or (
-        after < behind and scene.text(behind) in OPENING
-    )
-
-
-def work(word: str) -> bool:
-    """`رواية`, `روايته`, `بعنوان`: a noun behind which a name stands in quotation marks."""
-    forms = {word, word.removeprefix("ب"), word.removeprefix("ال")}
-    forms |= {form.removesuffix(end) for form in forms for end in ("ها", "ه", "هم")}
-    forms |= {form[:-1] + "ه" for form in forms if form.endswith("ت")}
-    return any(_WORKS.get(form) is not None for form in forms)

@@ -6,7 +6,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.persons import indefinite
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
-from musnad.stages.attribution.words import everyday, role
+from musnad.stages.attribution.words import COMMAS, everyday, role
 
 __all__ = ["nation", "own_name", "said", "unlisted_name"]
 
@@ -56,7 +56,8 @@ def unlisted_name(scene: Scene, place: Place) -> str | None:
     first = place.last - 2
     if first < place.first + 2 or not all(_unheard_of(scene, i) for i in (first, first + 1)):
         return None
-    closed = scene.text(first - 1).startswith("ال") or scene.in_name(first - 1) or scene.text(first - 1) in CLOSING
+    closed = scene.text(first - 1).startswith("ال") or scene.in_name(first - 1)
+    closed = closed or scene.text(first - 1) in {*CLOSING, *COMMAS}
     return said(scene, Place(first, place.last)) if closed and not scene.text(first).startswith("ال") else None
 
 

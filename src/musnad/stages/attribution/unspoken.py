@@ -72,8 +72,8 @@ def unspoken(
         acted = row["lemma"] in ("اعترض", "أوضح", "شرح") and _aloud(scene, scene.index(start))
         if not clause and (acted or (row["lemma"] == "أوضح" and (source is None or _shows(scene, source)))):
             return True  # `الصورة توضح شكل الجهاز`
-        if not clause and row["lemma"] == "أكّد" and source is not None and _settles(scene, source):
-            return True  # `الاتفاق يؤكد عودة الثقة`
+        if source is not None and _rules(scene, row, way, source, clause=clause):
+            return True
         reminded = row["lemma"] == "ذكر" and scene.text(i).removeprefix("و") == "تذكر" and is_that(scene, i + 1)
         if reminded and source is None:
             return True  # `وتذكر أن هذا قد لا يفيد`: remember
@@ -95,14 +95,27 @@ def unspoken(
     return row["lemma"] == "جدّد" and way == "participle" and scene.index(start) > i + 2  # `مجددا`: again
 
 
+def _to_reader(scene: Scene, i: int) -> bool:
+    """`إذا اكتشفت أنك وحيد، تأكد أن`: the writer bids whom he writes for."""
+    return any(scene.text(j) in _YOU for j in range(scene.sentence_start(i), min(scene.sentence_end(i), i + 12)))
+
+
+_YOU = frozenset(
+    "انت انك بانك لانك كانك عليك لك بك معك منك اليك فيك عنك نفسك قلبك حياتك عملك وقتك غدك يومك مثلك وحدك عزيزي "
+    "عزيزتي حولك حولكم عليكم لكم انكم".split()
+)
+
+
 def _learnt(scene: Scene, i: int, row: Mapping[str, str], source: Place | None) -> bool:
     """`بعد أن علموا أن`, `إن خسرت فاعلم أنك`: what the people of a story find out, what a reader is to know;
     `تسعى لتحقيق مطالبها`: demands that a deed is done to."""
     if row["lemma"] == "المطالبة":
         return deed_at(scene, i - 1) is not None and scene.text(i - 1)[:1] in "لب"
-    if row["lemma"] not in ("علم", "أعلم"):
+    if row["lemma"] not in ("علم", "أعلم", "تأكّد"):
         return False
     before = scene.text(i - 1)
+    if row["lemma"] == "تأكّد":
+        return source is None and _to_reader(scene, i)
     later = before in _WHEN or role(before) == "relative" or (before == "ان" and scene.text(i - 2) in {"بعد", "منذ"})
     bid = scene.written(i).lstrip("وف")[:1] == "ا" and scene.text(i + 1) in {"انك", "انكم", "ان"}
     return later or (bid and source is None)
@@ -114,8 +127,8 @@ _WHEN = frozenset("عندما حين حينما لما فلما وحين وعن�
 def _describes(scene: Scene, i: int, row: Mapping[str, str], way: str, source: Place | None, start: int) -> bool:
     """Clauses that describe: `عقدا يشترط فيه اجتياز الفحص`, `هناك من يرفض الكسل`, `شهادة تؤكد اجتيازه الدورة`,
     `جهات تؤكد مدى جدواه`."""
-    if row["lemma"] == "اشترط":
-        return way == "imperfect" and source is None and scene.text(i + 1) in {"فيه", "فيها"}
+    if row["lemma"] == "اشترط" and source is None:
+        return way == "imperfect" and scene.text(i + 1) in {"فيه", "فيها"}
     if source is None or source.last != i or way != "imperfect":
         return False
     k = scene.index(start)
@@ -185,6 +198,18 @@ def _settles(scene: Scene, source: Place) -> bool:
     """Whether a source is a text that rules and tells nothing: an agreement, a law."""
     found = head(scene, source)
     return found is not None and found.row["form"].split("|")[0] in _SETTLED
+
+
+def _rules(scene: Scene, row: Mapping[str, str], way: str, source: Place, *, clause: bool) -> bool:
+    """`الاتفاق يؤكد عودة الثقة`, `يشترط العقد أن`, `تشترط المسابقة أن`: a text or a procedure, and nobody, rules."""
+    if row["lemma"] != "اشترط":
+        return row["lemma"] == "أكّد" and not clause and _settles(scene, source)
+    named = any(scene.nations.get(j) or j in scene.mentions or scene.is_name(j) for j in range(*source))
+    if way != "imperfect" or named:
+        return False  # `النظام السوري`
+    word = scene.text(source.first)
+    thing = word.removeprefix("ال") in _SETTLED or word.endswith("ه") or deed_at(scene, source.first) is not None
+    return _settles(scene, source) or (thing and head(scene, source) is None and source.first not in scene.anaphors)
 
 
 def _owned_thing(scene: Scene, i: int, source: Place | None) -> bool:

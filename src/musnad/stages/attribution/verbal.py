@@ -26,17 +26,27 @@ from musnad.stages.attribution.bare_objects import (
 )
 from musnad.stages.attribution.behind import behind, echo, quoted_first
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
-from musnad.stages.attribution.doers import actor_before_noun, doer, hurried, keen, of_what_is_shown, turned_to_say
+from musnad.stages.attribution.doers import (
+    actor_before_noun,
+    doer,
+    hurried,
+    keen,
+    of_what_is_shown,
+    turned_to_say,
+    without_sent,
+)
 from musnad.stages.attribution.fronted import fronted_outlet
 from musnad.stages.attribution.governed import of_him
 from musnad.stages.attribution.government import SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
-from musnad.stages.attribution.impersonal import passive
+from musnad.stages.attribution.impersonal import measured, passive
 from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_saying, where_said
 from musnad.stages.attribution.objects import (
+    added,
     blaming,
     bound,
     considered,
+    greeted,
     pleads,
     promising,
     published,
@@ -51,6 +61,7 @@ from musnad.stages.attribution.rumours import passed_on, relayed
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.senses import may_be_cue
 from musnad.stages.attribution.shown import said_of_it, shower
+from musnad.stages.attribution.speeches import own_speech
 from musnad.stages.attribution.subjects import left_subject
 from musnad.stages.attribution.subjects_behind import (
     has_subject,
@@ -127,6 +138,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         source, told = wrote[0], (*wrote[1], *told)
     elif source is None:
         source, k = right_subject(scene, i, k, hi, hit, way)
+    if way == "verb" and row["lemma"] == "قدّر" and measured(scene, source):
+        way, source, k = "passive", None, i + 1
     beside = way == "verb" and source is not None and edge == i and takes.hearer == "obj"
     heard = beside and source is not None and addressed(scene, hit, source)
     k = past_addressed(scene, hit, source) if heard and source is not None else k
@@ -149,10 +162,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None or (way == "verb" and quoted_first(scene, i, k, scene.index(start))):
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
-    if way == "verb" and (source is not None or not has_subject(scene, i, hit)):
-        source = whole_name(scene, source, k, start, takes, weighed=row["lemma"] in _WEIGHED) or source
-        if source is not None and edge == i and described(scene, i, hit, source, start):
-            source = None
+    if way == "verb":
+        source = _whole(scene, i, hit, takes, edge, source, k, start)
     if way == "verb" and source is None and not turned and not takes_up(scene, i, lo, start):
         return None
     taken = heard or (meant is not None and source is None and hit.row["gender"] == "f")  # `وبررت القرار ب`
@@ -169,6 +180,19 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         before=(*fronted_outlet(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
         begins=with_reason(scene, row, source, start), upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
+
+
+def _whole(
+    scene: Scene, i: int, hit: Hit, takes: Governs, edge: int, source: Place | None, k: int, start: int
+) -> Place | None:
+    """A verb's subject with all of its name; None where what stands there is only described."""
+    lemma = hit.row["lemma"]
+    ends = own_speech(scene, source.last if source else k, lemma)
+    if ends or (source is None and has_subject(scene, i, hit)):
+        return source
+    so_much = lemma == "قدّر" and scene.text(scene.index(start) - 1)[:1] == "ب"  # `قدر الخبير المسافة بأنها`
+    source = whole_name(scene, source, k, start, takes, weighed=lemma in _WEIGHED or so_much) or source
+    return None if source is not None and edge == i and described(scene, i, hit, source, start) else source
 
 
 _WEIGHED = ("وصف", "نعت", "صنّف", "شبّه", "علّل", "برّر")
@@ -209,6 +233,7 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
         acting = doer(scene, lo, source.first)  # `أصدرت X بيانا قالت فيه`
         written = head(scene, acting) if acting else None
         source = acting if acting and not (written and written.row["kind"] == "document") else source
+        source = without_sent(scene, source)
     if source is None and scene.text(i + 1) in {"فيه", "فيها"} and is_that(scene, i + 2):
         return doer(scene, lo, i), i  # `أصدرت X بيانا عن الحفل، أكدت فيه أن`
     return source, edge
@@ -232,7 +257,9 @@ def _other_sense(
         or (row["lemma"] == "راهن" and wagered(scene, start))
         or (row["lemma"] == "ألقى" and not blaming(scene, i, start))
         or (row["lemma"] == "اتفق" and _of_paper(scene, source))
-        or topic_only(scene, i, start, row)
+        or topic_only(scene, i, start, row, source)
+        or (row["lemma"] == "أضاف" and added(scene, i, start))
+        or (row["lemma"] == "رحّب" and greeted(scene, start))
         or (row["lemma"] == "وعد" and not promising(scene, hit, source, start))
         or (row["lemma"] in ("أظهر", "أثبت") and not strong(scene, start) and not published(scene, source, start))
     )

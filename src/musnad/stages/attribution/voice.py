@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from musnad.stages.attribution.joined_verbs import joined_verb, verbal_noun
 from musnad.stages.attribution.next_item import next_item
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import Scene
@@ -66,7 +65,7 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
     if word in {"في", "خلال"} and scene.text(i + 1) in _MEDIUM and not _told_in(scene, first, i):
         return True  # `نفت الأمر في اتصال`
     joined = word[:2] == "وس" and finite(scene, i)
-    joined = joined or (_joined_verb(scene, i) and not _told_in(scene, first, i))
+    joined = joined or (joined_verb(scene, i) and not _told_in(scene, first, i))
     return joined or word in (_GOES_ON | _DONE if opening.row["stance"] in _ACTS else _GOES_ON)
 
 
@@ -97,25 +96,6 @@ def _told_in(scene: Scene, first: int, i: int) -> bool:
     """Whether a clause stands in [first, i): a relative, a verb."""
     words = (scene.text(j) for j in range(first, i))
     return any(word == "ما" or role(word) == "relative" or verb(word) for word in words)
-
-
-# Verbs and adjectives whose own first letter is و: `وصل`, `وقعت`, `وافق`, `واضحا`.
-_OWN_WAW = re.compile(
-    r"و(?:ص[لف]|ق[عف]|ض[عح]|ج[ده]|رد|ل[دي]|فر|ثق|دع|زع|هب|عد|كل|ظف|سع|ا[فجصركظز]|ا(?:ضح|سع|قع|حد|عد|ثق)[اه]?$)"
-)
-
-
-def _joined_verb(scene: Scene, i: int) -> bool:
-    """`رفض الشرط وأرجأ البت`: a past tense joined to a phrase without a comma."""
-    word, written = scene.text(i), scene.written(i)
-    own = _OWN_WAW.match(word) is not None and written[1:2] != "أ"  # `وارد`, but `وأرجأ`
-    found = verb(word[1:]) if word[:1] == "و" and not own and finite(scene, i) else None
-    return found is not None and found.tense == "perfect" and not found.alike and not _verbal_noun(written)
-
-
-def _verbal_noun(written: str) -> bool:
-    """`وتدني`, `وتفشي`: the noun of a verb whose past ends in ى."""
-    return len(written) > 4 and written.endswith("ي") and written.lstrip("و")[:1] == "ت"
 
 
 _MEDIUM = frozenset("اتصال بيان تصريح تصريحات تغريده منشور حديث مقابله مداخله مكالمه بيانه تصريحه حديثه".split())
@@ -295,5 +275,5 @@ def new_clause(scene: Scene, i: int, *, concedes: bool = True) -> bool:
     if any(hit.row["class"] == "perfect" and hit.start > scene.tokens[i].start for hit in scene.forms.get(i, ())):
         return not scene.heads.get(i)
     found = verb(word[1:])
-    noun = any(h.row["kind"] for h in scene.heads.get(i, ())) or _verbal_noun(scene.written(i))
+    noun = any(h.row["kind"] for h in scene.heads.get(i, ())) or verbal_noun(scene.written(i))
     return found is not None and not found.alike and not noun

@@ -29,7 +29,8 @@ from musnad.stages.attribution.starts import (
     quoted_ahead,
     settled,
 )
-from musnad.stages.attribution.titles import clause_ahead, named, weighed
+from musnad.stages.attribution.title_marks import named
+from musnad.stages.attribution.titles import clause_ahead, weighed
 from musnad.stages.attribution.units import talking
 from musnad.stages.attribution.words import (
     COMMAS,
@@ -68,7 +69,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             continue
         that = is_that(scene, k) and "أن" in takes.alone and not _sign(scene, k)
         if not that and is_that(scene, k) and "quote" in takes.alone:
-            return None  # `تختم مقالها بالقول إن …`
+            return scene.tokens[k + 1].start if takes.closes and _of_speech(scene, k) else None
         if that and (takes.asks or k == start or not conditional(scene, k, alike="ب" in takes.alone)):
             if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and not walk.inner and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`, `لا أن`
@@ -120,6 +121,11 @@ def _unmarked(scene: Scene, k: int) -> bool:
 
 _NOT = frozenset("لا لم لن".split())
 _OURS = frozenset("نحن لقد هناك سوف لدينا لسنا هدفنا نعم نتمني نامل نسعي نعمل كنا".split())
+
+
+def _of_speech(scene: Scene, k: int) -> bool:
+    """`تختم مقالها بأن`, but `تختم مقالها بالقول إن`: أن at k with ب behind what somebody ends."""
+    return scene.text(k)[0] == "ب" and scene.text(k - 1).endswith(("ه", "ها", "هم"))
 
 
 def _own_deed(scene: Scene, k: int) -> bool:

@@ -10,8 +10,8 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "PRONOUNS", "VOWELS", "conditional", "finite", "foreign", "given", "is_number", "is_that", "next_comma",
-    "personal", "role", "skip_connectives", "unlisted", "with_ba", "withheld", "without_and",
+    "COMMAS", "PRONOUNS", "VOWELS", "by_amount", "conditional", "finite", "foreign", "given", "is_number", "is_that",
+    "led", "next_comma", "personal", "role", "skip_connectives", "unlisted", "with_ba", "withheld", "without_and",
 ]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
@@ -63,6 +63,14 @@ _NUMBER = re.compile(
 def is_number(word: str) -> bool:
     """Whether a folded word is a number in digits or words: `12`, `ثلاثين`, `مئتا`, `ألفي`."""
     return _NUMBER.fullmatch(word) is not None
+
+
+def by_amount(word: str) -> bool:
+    """`بمليار`, `بنسبة`, `بنحو`: by how much, and no part of a name before it."""
+    return word[:1] == "ب" and (is_number(word[1:]) or word in _AMOUNTS)
+
+
+_AMOUNTS = frozenset("بنسبه بنحو بقيمه بمعدل بمقدار بحوالي بقرابه باكثر باقل بواقع بمبلغ".split())
 
 
 def without_and(word: str) -> str:
@@ -176,35 +184,6 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
     return i
 
 
-_TOPICS = frozenset("عن حول بشان بخصوص عما".split())
-_REGARDS = frozenset("يتعلق يتصل يخص يختص".split())
-
-
-def topic_before(scene: Scene, lo: int, stop: int) -> bool:
-    """`وعن أداء الفريق قال`: the words behind the last comma begin with what was asked; nobody in them speaks."""
-    parts = (
-        k + 1 for k in range(stop - 1, lo, -1) if scene.text(k) in COMMAS or scene.text(k) in ".؛" or _that_of(scene, k)
-    )
-    first = next(parts, lo)
-    k = skip_connectives(scene, first, stop)
-    return scene.text(k).removeprefix("و") in _TOPICS or _as_regards(scene, k)
-
-
-def _that_of(scene: Scene, k: int) -> bool:
-    """Whether a content begins behind token k: `وبالنسبة للصندوق أكد المدير أن الأرقام تشير`."""
-    return is_that(scene, k) and any(
-        hit.row["class"] == "perfect" for j in range(k - 4, k) for hit in scene.forms.get(j, ())
-    )
-
-
-def _as_regards(scene: Scene, k: int) -> bool:
-    """`وفيما يتعلق بالحوار قال`, `بالنسبة للأسعار`: what is spoken about, at token k or behind `فيما` there."""
-    if scene.text(k).removeprefix("و") == "بالنسبه":
-        return scene.text(k + 1)[:1] == "ل" or scene.text(k + 1) == "الي"
-    k += scene.text(k) in {"في", "وفي"} and scene.text(k + 1) == "ما"
-    return any(scene.text(j) in _REGARDS for j in (k, k + 1))
-
-
 _SHORT = frozenset("حل ضم سن صد".split())  # deeds of two letters
 
 
@@ -218,11 +197,22 @@ def with_ba(scene: Scene, k: int) -> bool:
         return True  # `طالب القضاء بحل المجلس`
     if len(text) < 4 or text[0] != "ب" or _BA_WORDS.get(text) is not None or is_that(scene, k):
         return False
-    if _DEEDS.get(text[1:]) is not None:
+    if _DEEDS.get(text[1:]) is not None and not led(scene, k):
         return True  # `وعد الوزير بطرح مناقصة`: no name
-    if k in scene.mentions and not scene.clitic_on_name(k):
+    if (k in scene.mentions and not scene.clitic_on_name(k)) or led(scene, k):
         return False
     return not any(hit.start == scene.tokens[k].start for hit in scene.heads.get(k, ()))
+
+
+def led(scene: Scene, k: int) -> bool:
+    """`ائتلاف النهضة بزعامة سليم الراوي`, `وفد النقابة بعضوية كريم الداغر`: who leads or sits there, and no demand."""
+    if scene.text(k) in _HEADS:
+        return True
+    return scene.text(k) in _LEADS and k + 1 in scene.mentions and scene.mentions[k + 1][1].type == "PER"
+
+
+_LEADS = frozenset("بعضويه باشراف باداره بامامه".split())
+_HEADS = frozenset({"بزعامه"})
 
 
 _TABLES = tuple(map(lexicon, ("names/vocabulary", "names/words", "attribution/heads", "attribution/feelings")))
@@ -291,6 +281,6 @@ def conditional(scene: Scene, i: int, *, alike: bool) -> bool:
 def finite(scene: Scene, i: int) -> bool:
     """Whether token i is a finite verb and nothing else: no name, no head of a speaker's phrase, no ة at its end."""
     found = verb(scene.text(i))
-    if found is None or found.alike:
+    if found is None or found.alike or scene.written(i) == "وادي":  # and no `وأدى`
         return False
     return not (scene.in_name(i) or scene.heads.get(i) or scene.written(i).endswith("ة"))

@@ -175,7 +175,7 @@ def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
         ):  # `سعود` is not `سعيد`, though their keys are one
             longer = _bearing(page, names, fold(best[key]), [(other, fold(best[other])) for other in longer])
         if key[0] == "PER" and not _of_father(best[key]):
-            longer += [other for other in alike if _same_house(key[1], other[1])]
+            longer += _of_house(page, names, key, [other for other in alike if _same_house(key[1], other[1])])
         fullest = max(longer, key=lambda other: len(other[1]), default=key)
         whole[key] = best[fullest]
     return whole
@@ -217,6 +217,33 @@ def _of_father(name: str) -> bool:
     """Whether a name ends in a father's and no family's: `فهد بن سالم` is not `فهد بن نادر بن سالم`."""
     *_, before, last = ["", *name.split(" ")]
     return before == "بن" and known.given(fold(last))
+
+
+def _of_house(
+    page: Page, names: Sequence[Found], short: tuple[str, str], longer: Sequence[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Of several people whom a short name fits: not the dead one (`الشهيد محمد علي الراوي`), then the one with the same
+    title, then the nearest before it."""
+    whole = [key for key in longer if not any(_same_house(key[1], other[1]) for other in longer)]
+    if len(whole) < 2:
+        return list(longer)
+    places = {key: [name for name in names if _key(page, name) == key] for key in (short, *whole)}
+    titles = {key: {page.form(page.at(name.start) - 1) for name in found} for key, found in places.items()}
+    first = min(name.start for name in places[short])
+
+    def rank(key: tuple[str, str]) -> tuple[bool, bool, int]:
+        ahead = [name.start for name in places[key] if name.start < first]
+        alive = not (titles[key] & _DEAD) or bool(titles[short] & _DEAD)
+        return alive, bool(titles[key] & titles[short] & _STYLES), max(ahead, default=-1)
+
+    return [max(whole, key=rank)]
+
+
+_DEAD = frozenset("الشهيد الشهيده المرحوم المرحومه الفقيد الفقيده الراحل الراحله المتوفي المغفور".split())
+_STYLES = frozenset(
+    "الشيخ الدكتور المهندس الاستاذ الامير اللواء العميد العقيد المقدم الرائد النقيب الملازم الفريق المستشار الوزير "
+    "السفير النائب القاضي الكابتن المدرب اللاعب السيد السيده الحاج الشهيد المرحوم".split()
+)
 
 
 def _same_house(short: str, long: str) -> bool:

@@ -46,7 +46,7 @@ def find(doc: Doc, page: Page) -> Iterator[Found]:
                 continue
             if lexicon in (known.TOWNS, known.PLACES) and _owned(page, hit):
                 continue
-            if _another(page, hit):
+            if _another(page, hit) or (row["type"] == "ORG" and _of_its_own(page, hit)):
                 continue
             if page.form(page.holding(hit.start) - 1) == "بتوقيت" and row["type"] == "GPE" and row["entity"] == "Mecca":
                 continue
@@ -176,6 +176,20 @@ _OWNED, _OFTEN = 5, 2  # letters of a noun with its pronoun; times that a page w
 _GAUGE = re.compile(r" \d+ ?(?:مم|ملم|سم|بوصه|انش|مليمتر)(?![^\W_])")  # `أنبوب قطر 300 ملم`
 _KINDS_IN_FORMS = ("وكاله", "صحيفه", "قناه", "موقع")
 _TITLES_IN_FORMS = known.cues("known titles in forms")
+
+
+def _of_its_own(page: Page, hit: Hit) -> bool:
+    """`جامعة تكساس المسيحية` is no `جامعة تكساس`: an adjective of kind behind a known school's name makes another."""
+    after = page.at(hit.end)
+    school = page.form(page.holding(hit.start)).endswith(_SCHOOLS)
+    return school and page.gap(after) == " " and page.form(after) in _SORTS
+
+
+_SCHOOLS = ("جامعه", "معهد", "كليه", "مستشفي")
+_SORTS = frozenset(
+    "المسيحيه الكاثوليكيه الحره التقنيه التكنولوجيه التطبيقيه المفتوحه الاسلاميه الطبيه الزراعيه العسكريه الافتراضيه "
+    "الطبي التقني التخصصي العسكري".split()
+)
 
 
 def _cut_short(page: Page, hit: Hit) -> bool:

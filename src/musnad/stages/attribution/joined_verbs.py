@@ -1,0 +1,32 @@
+"""A past tense that و joins to what stands before it without a comma, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.words import finite, role
+from musnad.verbs import verb
+
+__all__ = ["joined_verb", "verbal_noun"]
+
+# Verbs and adjectives whose own first letter is و: `وصل`, `وقعت`, `وافق`, `واضحا`.
+_OWN_WAW = re.compile(
+    r"و(?:ص[لف]|ق[عف]|ض[عح]|ج[ده]|رد|ل[دي]|فر|ثق|دع|زع|هب|عد|كل|ظف|سع|ا[فجصركظز]|ا(?:ضح|سع|قع|حد|عد|ثق)[اه]?$)"
+)
+
+
+def joined_verb(scene: Scene, i: int) -> bool:
+    """`رفض الشرط وأرجأ البت`: a past tense joined to a phrase without a comma; behind a preposition a noun."""
+    word, written = scene.text(i), scene.written(i)
+    hung = role(scene.text(i - 1)) in ("preposition", "during", "place")
+    if hung and not scene.text(i - 1).endswith(("ه", "ها", "هم", "هما", "هن")):  # but `أمامه وأرسل`
+        return False
+    own = _OWN_WAW.match(word) is not None and written[1:2] != "أ"  # `وارد`, but `وأرجأ`
+    found = verb(word[1:]) if word[:1] == "و" and not own and finite(scene, i) else None
+    return found is not None and found.tense == "perfect" and not found.alike and not verbal_noun(written)
+
+
+def verbal_noun(written: str) -> bool:
+    """`وتدني`, `وتفشي`: the noun of a verb whose past ends in ى."""
+    return len(written) > 4 and written.endswith("ي") and written.lstrip("و")[:1] == "ت"
