@@ -23,6 +23,7 @@ __all__ = [
     "pleads",
     "promising",
     "published",
+    "told_deed",
     "topic_only",
     "wagered",
     "with_reason",
@@ -163,6 +164,13 @@ def topic_only(scene: Scene, i: int, start: int, row: Mapping[str, str]) -> bool
     named = k in scene.mentions or told in {"هذا", "هذه", "ذلك", "نفسه", "انفسهم"}
     apart = role(before) == "conjunction" and not (before.removeprefix("ف") in _BESIDE and deed(told) is not None)
     return apart or before == "ان" or told.startswith("ال") or owned or named
+
+
+def told_deed(scene: Scene, source: Place | None, start: int) -> bool:
+    """`أفاد مصدر إصابة أربعة عمال`: one who can speak tells a deed; not `أفادت الدورة المعلمين بمعلومات`."""
+    k = scene.index(start)
+    governed = start > scene.tokens[k].start or bool(role(scene.text(k - 1)))
+    return strong(scene, start) or governed or (source is not None and deed_at(scene, k) is not None)
 
 
 _BESIDE = frozenset("كما وكما بينما وبينما فيما وفيما".split())  # `كما تحدثت مصادر عن انهيار الجسر`

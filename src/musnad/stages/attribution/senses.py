@@ -111,9 +111,8 @@ def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
     if text == "بارك" and scene.text(i - 1) in _PARKS:
         return True  # `فريق كوينز بارك`
     if text in {"مبررا", "مبرره"} and scene.text(i + 1) == ":":  # `يعتبر التأخير مبررا: …`: justified
-        return (
-            any(_DEEMED.fullmatch(scene.text(j)) for j in range(max(i - 4, 0), i)) and scene.text(i - 1) not in COMMAS
-        )
+        deemed = any(_DEEMED.fullmatch(scene.text(j)) for j in range(max(i - 4, 0), i))
+        return deemed and scene.text(i - 1) not in COMMAS
     if hit.row["form"] == "مذكّرة":
         return not is_that(scene, i + 1)
     past = hit.row["lemma"] == "شبّه" and hit.row["class"] == "perfect"
@@ -187,7 +186,8 @@ def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     matter = scene.text(i - 2) in {"الامر", "والامر"} and scene.text(i - 1) == "الذي"  # `الأمر الذي نفته النيابة`
     if row["stance"] in ("denies", "refuses", "confirms") and (matter or scene.text(i - 2) in {"وهو", "وهي"}):
         return True  # `وهي تهمة ينفيها مديرها`
-    return row["hearer"] == "obj" or row["lemma"] in _OF_IT
+    passed = row["lemma"] in ("نشر", "بثّ", "أذاع", "تناقل") and scene.text(i - 3) in COMMAS  # `، في كلمة بثتها قناة X`
+    return row["hearer"] == "obj" or row["lemma"] in _OF_IT or (passed and scene.text(i - 2) == "في")
 
 
 _OF_IT = ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ", "شبّه")

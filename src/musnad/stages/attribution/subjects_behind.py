@@ -8,7 +8,8 @@ from musnad.stages.attribution.appositions import apart
 from musnad.stages.attribution.bare_objects import IT
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed_at
-from musnad.stages.attribution.government import Governs, governs
+from musnad.stages.attribution.demanded import called_on
+from musnad.stages.attribution.government import Governs, governs, sent
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.objects import BLAME, accusative, described_apart
 from musnad.stages.attribution.opening import can_speak, strong
@@ -73,7 +74,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
             end = _first_of_two(scene, k, end)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
-    if way == "noun" and hit.end == scene.tokens[i].end and scene.text(k) == "من" and _sent(hit):
+    if way == "noun" and hit.end == scene.tokens[i].end and scene.text(k) == "من" and sent(ROWS[hit.row["lemma"]]):
         end = noun_phrase(scene, k + 1, hi)  # `رسالة من العاصمة مفادها أن`
         if end > k + 1 and can_speak(scene, k + 1, end):
             return Place(k + 1, end), end
@@ -92,8 +93,9 @@ def has_subject(scene: Scene, i: int, hit: Hit) -> bool:
 def _short_of(scene: Scene, k: int, end: int, lemma: str) -> int:
     """Where a subject ends before what the verb alone takes: `ألقى سليم اللوم`, `تداولت صفحات محلية معلومات عن`."""
     if lemma == "ألقى":
-        return next((j for j in range(k + 1, end) if scene.text(j) in BLAME), end)
+        end = next((j for j in range(k + 1, end) if scene.text(j) in BLAME), end)
     end -= lemma in ("وصف", "نعت") and described_apart(scene, k, end)
+    end = called_on(scene, k, end, lemma)
     return end - (lemma == "تداول" and end - 1 > k and scene.text(end) == "عن" and _rumour(scene, end - 1))
 
 
@@ -115,11 +117,6 @@ def _first_of_two(scene: Scene, k: int, end: int) -> int:
 def _closed(scene: Scene, k: int) -> bool:
     """Whether at k stands a quotation and nothing more: no one's name (`اعتبرها «حزب الفجر» انقلابا`)."""
     return k in scene.quotations and scene.text(scene.quotations[k][0].last) in COMMAS | frozenset(".؛!")
-
-
-def _sent(hit: Hit) -> bool:
-    takes = governs(ROWS[hit.row["lemma"]])
-    return "من" not in takes.hearer.split() and "من" not in takes.prepositions
 
 
 def _said_whole(scene: Scene, k: int) -> bool:
@@ -144,7 +141,7 @@ def _another(scene: Scene, k: int, stop: int) -> int:
     return stop
 
 
-_NEAR = 20  # words up to the أن of a speaker with a long title
+_NEAR = 24  # words up to the أن of a speaker with a long title
 _DONE = frozenset("تم يتم سيتم جري يجري".split())
 _MANNERS = frozenset("نقلا حقا فعلا تماما باي لاي".split())  # `أضافت نقلا عنه أن`, `أخبرها بأي عيب`
 
@@ -266,7 +263,7 @@ def _unveils(scene: Scene, first: int, marker: int) -> bool:
 
 def _manner(scene: Scene, k: int) -> bool:
     """`أضاف مازحا:`: an accusative that tells how, not who."""
-    written = scene.written(k) if k < len(scene.tokens) else ""
+    written = scene.written(k)
     told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
     how = scene.text(k + 1) == ":" and any(hit.row["class"] == "participle" for hit in scene.forms.get(k, ()))
     return told and (how or not scene.heads.get(k)) and k not in scene.mentions
