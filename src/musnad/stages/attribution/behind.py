@@ -185,12 +185,13 @@ def behind(
             cue=(hit.start, scene.tokens[i].end), at=i, edge=i - 1, way="preposition", row=row, rule=CUES.rule(row),
             form=hit.row, source=source, begins=scene.tokens[told].start, upto=told,
         )  # fmt: skip
-    quote = next((place for place, _ in scene.quotations.values() if place.last == i - 1), None)
+    joined = scene.text(i)[:1] == "و" and hit.start > scene.tokens[i].start  # `، ويشهد النفق محاولات.` goes on
+    ending = (place for place, _ in scene.quotations.values() if place.last == i - 1)
+    quote = next((p for p in ending if not (joined and scene.is_name(p.first))), None)  # `أسهم «نور»، وتضمنت`
     alone = source is None and quote is not None and k == i + 1 and (ends or scene.text(k) in COMMAS)
     alone = alone and hit.end == scene.tokens[i].end and not scene.is_name(quote.first if quote else 0)
     if not (source or alone) or scene.text(i - 1) not in COMMAS or row["stance"] not in ("says", "asks"):
         return None  # `«كنا نسحب الشباك»، قال، متسائلا`
-    joined = scene.text(i)[:1] == "و" and hit.start > scene.tokens[i].start  # `، ويشهد النفق محاولات.` goes on
     if quote is None and (joined or not ends or source is None or not can_speak(scene, *source)):
         return None
     return Opening(

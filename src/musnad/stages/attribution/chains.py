@@ -20,7 +20,7 @@ from musnad.stages.attribution.anaphora import (
     staff,
 )
 from musnad.stages.attribution.antecedents import antecedent, relative_doer
-from musnad.stages.attribution.asked import asked_of
+from musnad.stages.attribution.asked import asked_of, questioned
 from musnad.stages.attribution.documents import ours, own_office
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import mute
@@ -163,6 +163,9 @@ class Voices:
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
         answers = self._answers(frame)
         whom = asked_of(self.scene, frame.opening.at, frame.opening.form) if frame.opening.way == "verb" else None
+        under = questioned(self.scene, lo, frame.opening.at) if frame.opening.way == "verb" else None
+        if under is not None:
+            return *self._stated(under, {"lemma": ""})[:2], "carry-doer"
         if whom is not None and (not self.told or self.told[-1].sentence < sentence - 1):
             return *self._stated(whom, {"lemma": ""})[:2], "carry-doer"
         if frame.opening.way in ("participle", "noun", "verb") and not answers:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.asked import QUESTIONING
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.voice import TURNS
 from musnad.stages.attribution.words import COMMAS, finite, is_that, role
 
-__all__ = ["SIDES", "TURN_WORDS", "after", "back", "elsewhere", "turn"]
+__all__ = ["DASHES", "SIDES", "TURN_WORDS", "after", "back", "dash_closing", "elsewhere", "turn"]
 
 TURN_WORDS = frozenset("فيما بينما لكن لكنه لكنها ولكن كما ثم حين غير".split())
 
@@ -59,7 +60,10 @@ def elsewhere(scene: Scene, edge: int) -> int:
     stop = edge - (scene.text(edge - 1) in COMMAS)
     for i in range(stop - 1, max(stop - _FRONTED, 0), -1):
         word = scene.text(i)
-        if word in COMMAS or i in scene.forms or is_that(scene, i) or word == "ما" or role(word) == "relative":
+        if QUESTIONING.fullmatch(word) and scene.text(i - 1) in COMMAS:
+            return i  # `، وبسؤال الحارس، أفاد`
+        told = any(hit.row["class"] != "noun" for hit in scene.forms.get(i, ()))
+        if word in COMMAS or told or is_that(scene, i) or word == "ما" or role(word) == "relative":
             return edge
         other = scene.text(i + 1) in {"جهه", "ناحيه"} and scene.text(i + 2) in {"اخري", "ثانيه"}
         if word in _FRONTS or (word == "من" and (other or scene.text(i + 1) in SIDES)):
@@ -70,3 +74,17 @@ def elsewhere(scene: Scene, edge: int) -> int:
 _FRONTS = frozenset("وفي وعلي وخلال وعقب وبعد وحول وبشان وبخصوص وعن ومن".split())
 SIDES = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها".split())
 _FRONTED = 9  # words of a phrase that stands before a new clause's verb
+
+
+_ASIDE_OPENS = frozenset({"relative", "conjunction"})
+DASHES = frozenset("-–—")
+_ASIDE = 12  # words that such an aside takes before its cue
+
+
+def dash_closing(scene: Scene, edge: int, first: int, hi: int) -> int:
+    """`الموجة - التي يصفها المسؤولون بأنها نادرة - تزيد`: where the aside between dashes ends, that a cue stands in."""
+    lo = max(scene.sentence_start(edge), edge - _ASIDE)
+    dashes = [i for i in range(lo, edge) if scene.text(i) in DASHES]
+    if len(dashes) != 1 or dashes[0] == lo or role(scene.text(dashes[0] + 1)) not in _ASIDE_OPENS:
+        return hi
+    return next((i for i in range(first, hi) if scene.text(i) in DASHES), hi)

@@ -16,7 +16,7 @@ from musnad.verbs import verb
 
 __all__ = ["may_be_cue"]
 
-_NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو اذا كي لكي".split())
+_NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو اذا كلما كي لكي".split())
 _FATHERS = frozenset("ابي ابو ابا بن ابن".split())
 
 
@@ -38,11 +38,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     ours = row["hearer"] != "obj" or row["lemma"] == "سأل"
     if token.text.endswith("نا") and hit.end + 2 == token.end and ours:
         return False  # `إذا ذكرنا أن`, `قولنا إن`, `سألنا المديرة`: the writer's own
-    if (
-        way == "noun"
-        and token.text == "مطالبه"
-        and any(role(scene.text(j).lstrip("سلو")) == "modal" for j in range(i - 3, i))
-    ):
+    demanded = way == "noun" and token.text == "مطالبه"
+    if demanded and any(role(scene.text(j).lstrip("سلو")) == "modal" for j in range(i - 3, i)):
         return False  # `ستكون الوزارة مطالبة بالرد`
     if scene.text(i - 1) == "او" and scene.text(i - 2) in _EITHER:
         return False  # `رفض تأكيد أو نفي الخبر`: no comment
@@ -55,7 +52,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         if hit.row["lemma"] in _OF_ALL and _one_may(scene, i):
             return False
         spelt = ("", "ب", "و", "ال", "بال") if hit.row["article"] else ("", "ب", "و")
-        without = scene.text(i - 1) in {"دون", "بدون"}  # `من دون الإشارة إلى أن`
+        without = scene.text(i - 1) in {"دون", "بدون", "اذا", "لو"}  # `من دون الإشارة إلى أن`; `إذا رأى` is the verb
+        without = without or (ahead == "ب" and hit.row["form"] == "أمل")  # `نتطلع بأمل أن`: how
         return ahead in spelt and not without and role(scene.text(i - 1)) not in ("withholds", "hides")
     if hit.row.get("person") == "1" or not _whole(scene, i, hit, row):
         return False  # `أقول`, `نرى`: the writer's own voice, or inside a quotation
