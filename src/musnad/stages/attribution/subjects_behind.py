@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
+from musnad.stages.attribution.after_quote import last_words
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.appositions import apart
 from musnad.stages.attribution.bare_objects import IT
@@ -33,7 +34,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         return None, k  # `أنه اتفق ونظراؤه على`
     if hit.end < scene.tokens[i].end and hit.row["lemma"] in ("عدّ", "اعتبر") and _closed(scene, k):
         return None, k  # `إذ عدّها «مبالغة»`
-    if scene.text(k) in _MANNERS or (way == "verb" and _said_whole(scene, k)):
+    if scene.text(k) in _MANNERS or (way == "verb" and (_said_whole(scene, k) or last_words(scene, i, k))):
         return None, k
     while way == "verb" and (_manner(scene, k) or _resumes(scene, k)):
         k += 1
@@ -69,6 +70,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if way == "verb" and end > k and unlisted(scene, k):
             end = k + 1
         end = _short_of(scene, k, end, hit.row["lemma"])
+        if person_at(scene, k):  # `وقال المدير "نشكر الجميع".`
+            end = next((j for j in range(k + 1, end) if last_words(scene, i, j)), end)
         end = max(end, apart(scene, k, hi)) if way == "verb" else end
         if way == "verb" and takes.hearer == "obj":
             end = _first_of_two(scene, k, end)
