@@ -88,7 +88,10 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
         return fresh, issuer
     if earlier is not None and _of_others(scene, earlier, last):
         return (fresh,)
-    return (fresh, *(one for one in last if one.kind not in _NO_ISSUERS))
+    issuers = tuple(one for one in last if one.kind not in _NO_ISSUERS)
+    outlets = sum(one.kind in ("outlet", "agency") for one in issuers)  # `نقلت الوكالة عن الوزير …. وأضاف البيان`
+    carried = outlets if issuers[outlets:] and all(one.kind in ("outlet", "agency") for one in issuers[:outlets]) else 0
+    return (*issuers[:carried], fresh, *issuers[carried:])
 
 
 def _of_others(scene: Scene, document: Place, last: tuple[Link, ...]) -> bool:
