@@ -19,7 +19,7 @@ from musnad.stages.attribution.anaphora import (
     same_in,
     staff,
 )
-from musnad.stages.attribution.antecedents import antecedent, relative_doer
+from musnad.stages.attribution.antecedents import antecedent, one_among, relative_doer
 from musnad.stages.attribution.asked import asked_of, questioned
 from musnad.stages.attribution.documents import ours, own_office
 from musnad.stages.attribution.frames import Frame
@@ -174,6 +174,7 @@ class Voices:
             if asked := answered(self.scene, self.told, same, frame.opening):
                 return asked.chain, asked.cue, "carry-unstated"
             whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form, over_comma=not same)
+            whose = whose or one_among(self.scene, lo, frame.opening.at, frame.opening.form)
             if whose is not None and not (same and frame.opening.way == "participle"):
                 return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
             others = antecedent(self.scene, lo, frame.opening.at, frame.opening.form)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.between import between_or_told
-from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.doers import keen
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase
@@ -107,6 +107,8 @@ def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
         return True  # `وقبل أن تعجب أشير إلى أن`: the writer's own, where no vowel makes it passive
     if lemma in ("حثّ", "دعا") and hit.row["class"] == "perfect" and hit.end < scene.tokens[i].end and _aimed(scene, i):
         return True  # `يسهم في إشراكهم وحثهم على القراءة`
+    if lemma == "أعاد" and deed_at(scene, i + 1) is not None and i + 1 not in scene.forms:
+        return True  # `أعادت فتح الفرع`: opened it again
     if text == "بارك" and scene.text(i - 1) in _PARKS:
         return True  # `فريق كوينز بارك`
     if text in {"مبررا", "مبرره"} and scene.text(i + 1) == ":":  # `يعتبر التأخير مبررا: …`: justified
