@@ -7,7 +7,18 @@ from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.voice import TURNS
 from musnad.stages.attribution.words import COMMAS, finite, is_that, role
 
-__all__ = ["DASHES", "SIDES", "TURN_WORDS", "after", "back", "dash_closing", "elsewhere", "turn"]
+__all__ = [
+    "DASHES",
+    "SIDES",
+    "TURN_WORDS",
+    "after",
+    "back",
+    "dash_closing",
+    "elsewhere",
+    "own_voice",
+    "told_from",
+    "turn",
+]
 
 TURN_WORDS = frozenset("فيما بينما لكن لكنه لكنها ولكن كما ثم حين غير".split())
 
@@ -88,3 +99,43 @@ def dash_closing(scene: Scene, edge: int, first: int, hi: int) -> int:
     if len(dashes) != 1 or dashes[0] == lo or role(scene.text(dashes[0] + 1)) not in _ASIDE_OPENS:
         return hi
     return next((i for i in range(first, hi) if scene.text(i) in DASHES), hi)
+
+
+def own_voice(scene: Scene, i: int, hi: int) -> int:
+    """Past words with which the article speaks for itself (`تجدر الإشارة إلى أن`), else i."""
+    hit = next(iter(scene.own.get(i, ())), None)
+    if hit is None:
+        return i
+    k = scene.index(hit.end - 1) + 1
+    clause = next((j for j in range(k, min(k + 3, hi)) if is_that(scene, j)), None)
+    return clause + 1 if clause is not None else k
+
+
+def told_from(scene: Scene, first: int, edge: int) -> int:
+    """Where begins what a source at the edge, behind its words, tells of tokens [first, edge): past the page's own
+    voice (`يشار إلى أن`, `علما أن`), and at a parenthesis that it closes (`…، وهي الأكبر في المنطقة، حسب X`)."""
+    last = edge - (scene.text(edge - 1) in COMMAS)
+    comma = next((i for i in range(last - 1, first, -1) if scene.text(i) in COMMAS), first)
+    if scene.text(comma + 1) in {"وهو", "وهي", "وهم"} and comma + 3 < last:
+        return comma + 1
+    past = first + 2 if scene.text(first) == "علما" and is_that(scene, first + 1) else own_voice(scene, first, edge)
+    return past if is_that(scene, past - 1) else first
+
+
+def amid(scene: Scene, first: int, edge: int, upto: int, hi: int) -> bool:
+    """Whether a source of tokens [edge, upto) stands amid a clause begun at `first`, between what it is about and what
+    is told of it: `إن البحيرة وفقا للعلماء من أغنى البحيرات`, `إن العدد بلغ، بحسب البنك، مليونين`."""
+    aside = scene.text(edge - 1) in COMMAS
+    if aside != (scene.text(upto) in COMMAS) or upto + aside >= hi or edge - first > _AMID:
+        return False
+    last, ahead = edge - 1 - aside, upto + aside
+    if scene.text(last) in _COPULAS:
+        return scene.text(ahead).isalnum()
+    pending = not any(finite(scene, k) or scene.text(k) in COMMAS | _COPULAS for k in range(first, last + 1))
+    best = scene.text(ahead) == "من" and scene.written(ahead + 1)[:1] == "أ"
+    told = scene.text(ahead) in {"احد", "احدي"} or finite(scene, ahead)
+    return pending and last - first < 4 and (best or told)
+
+
+_AMID = 10  # words of such a clause up to its source
+_COPULAS = frozenset("هو هي وهو وهي تعد يعد تعتبر يعتبر بلغ بلغت يبلغ تبلغ كان كانت يمثل تمثل يشكل تشكل".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.bare_objects import not_ruled_out
-from musnad.stages.attribution.edges import SIDES, TURN_WORDS, after, back, dash_closing, elsewhere, turn
+from musnad.stages.attribution.edges import SIDES, TURN_WORDS, after, amid, back, dash_closing, elsewhere, turn
 from musnad.stages.attribution.inner import ACTS, actor_within
 from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.parting import parted
@@ -251,6 +251,8 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
         if other.edge < quoted or other.edge < first or enclosed(scene, first, other):
             continue
         behind = other.begins is None and other.source is not None
+        if behind and other.way == "preposition" and amid(scene, first, other.edge, other.upto, hi):
+            continue
         if behind or other.way == "echo" or breaks(scene, opening, other, sides=sides):
             hi = min(hi, back(scene, other.edge))
             break

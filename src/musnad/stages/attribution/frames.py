@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.doers import doer
-from musnad.stages.attribution.edges import TURN_WORDS
+from musnad.stages.attribution.edges import TURN_WORDS, amid, told_from
 from musnad.stages.attribution.extents import NEW_START, breaks, enclosed, extent, his_own, is_phrase
 from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.interviews import in_answer, interviewed
@@ -121,6 +121,9 @@ def _trailing(
     """A preposition behind its content: one link more for the frame before it, or a frame of its own."""
     if opening.source is None and (found or opening.form):
         return main, reach  # `قال إن …، على حد تعبيره`
+    held = found[main].content if main is not None and inside else ()
+    if held and amid(scene, scene.index(held[0][0]), opening.edge, opening.upto, scene.index(held[-1][1] - 1) + 1):
+        return main, reach
     if main is not None and (inside or opening.edge - reach <= 2):
         added = (*opening.before, *([opening.source] if opening.source else []), *opening.after)
         if opening.row["lemma"] == "نقلا":  # `…، نقلا عن مصادر`: of whom the speaker has it
@@ -136,6 +139,7 @@ def _trailing(
         first = max(first, scene.index(found[-1].content[-1][1] - 1) + 1)
         first += scene.text(first) in CLOSING and first not in scene.quotations
     first = skip_connectives(scene, past_stamp(scene, first, opening.edge), opening.edge)
+    first = told_from(scene, first, opening.edge)
     colon = next((i for i in range(opening.edge - 1, first, -1) if scene.text(i) == ":"), None)
     if colon is not None and opening.source is None:  # `للخبير رأي آخر: فالحل، في نظره، بعيد`
         opening, first = replace(opening, actor=doer(scene, first, colon)), colon + 1
@@ -212,8 +216,6 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
 
 
 _FOR = frozenset("لان لانه لانها لانهم".split())  # `…، حسب وصفه، لأن هدفها …`
-
-
 _ITS = frozenset("له لها لهم منه منها عنه عنها".split())
 
 
