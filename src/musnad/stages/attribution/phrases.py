@@ -30,6 +30,7 @@ from musnad.stages.attribution.modifiers import (
     in_region,
     its_own,
     object_of_it,
+    of_paper,
     outlet_told,
     own_words,
     public,
@@ -163,7 +164,7 @@ def noun_phrase(
         if step == i:
             break
         i, closed = step, (closed or closes(scene, i)) and not issued(scene, first, i) and role(text) != "called"
-        if _reopened(scene, i):
+        if _reopened(scene, i) or (of_paper(scene, first, i - 1) and not scene.text(i - 1).startswith("لل")):
             closed = False
     return without_loose_ends(scene, first, i)
 
@@ -254,7 +255,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         or (named and i in scene.media and scene.text(i).endswith(("ه", "ها", "هم")))  # `ختم سليم تغريداته`
     ):
         return i
-    if closed and not named and i > first and purpose(scene, i):
+    if closed and not named and i > first and (purpose(scene, i) or of_paper(scene, first, i)):
         return i + 1
     if (_hangs(scene, i) or with_ba(scene, i)) and i > first:
         said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
