@@ -91,7 +91,13 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
     issuers = tuple(one for one in last if one.kind not in _NO_ISSUERS)
     outlets = sum(one.kind in ("outlet", "agency") for one in issuers)  # `نقلت الوكالة عن الوزير …. وأضاف البيان`
     carried = outlets if issuers[outlets:] and all(one.kind in ("outlet", "agency") for one in issuers[:outlets]) else 0
+    if not last and earlier is None and found.row["form"].split("|")[0] in _REPORTS:
+        outlets_named = {m.entity: p for p, m in before(scene, source.first, "OUTLET")}
+        return (fresh, *(link(scene, place) for place in outlets_named.values() if len(outlets_named) == 1))
     return (*issuers[:carried], fresh, *issuers[carried:])
+
+
+_REPORTS = ("تقرير", "تحقيق", "مقال", "مقالة", "خبر")
 
 
 def _of_others(scene: Scene, document: Place, last: tuple[Link, ...]) -> bool:
