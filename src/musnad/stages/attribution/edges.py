@@ -139,3 +139,15 @@ def amid(scene: Scene, first: int, edge: int, upto: int, hi: int) -> bool:
 
 _AMID = 10  # words of such a clause up to its source
 _COPULAS = frozenset("هو هي وهو وهي تعد يعد تعتبر يعتبر بلغ بلغت يبلغ تبلغ كان كانت يمثل تمثل يشكل تشكل".split())
+
+
+def says_nothing_yet(scene: Scene, first: int, stop: int) -> bool:
+    """`وقال في تصريح وفقا لـ«واس»`: a verb of saying whose words are still to come."""
+    told = any(hit.row["class"] == "perfect" and not hit.row.get("risk") for hit in scene.forms.get(first, ()))
+    medium = any(k in scene.media for k in range(first + 1, stop))
+    return told and medium and stop - first <= 5 and not any(is_that(scene, k) for k in range(first, stop))
+
+
+def takes_over(scene: Scene, first: int) -> bool:
+    """`وأورد الموقع النبأ ذاته نقلا عن المدونة`: who takes a report over, and from whom; nothing is said yet."""
+    return any(hit.row["lemma"] in ("أورد", "نشر", "نقل", "بثّ", "تداول", "تناقل") for hit in scene.forms.get(first, ()))

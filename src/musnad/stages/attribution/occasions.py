@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.words import next_comma
 
 __all__ = ["GLOSSES", "occasion", "of_the_saying"]
 
@@ -11,9 +13,19 @@ _FIRST_WORDS = frozenset("خطاب تصريح تصريحات ظهور تعليق
 
 
 def of_the_saying(scene: Scene, i: int) -> bool:
-    """`، في اعتراف نادر`, `، في أول خطاب له`: what kind of saying it was."""
+    """`، في اعتراف نادر`, `، في أول خطاب له`, `، في مقابلة مع قناة X.`: what kind of saying it was."""
     word, ahead = scene.text(i), scene.text(i + 1)
+    end = scene.sentence_end(i)
+    with_one = ahead in _WITH or outlet_at(scene, i + 1, end) is not None
+    comma = next_comma(scene, i, end)
+    goes_on = any(hit.row["class"] == "perfect" for hit in scene.forms.get(comma + 1, ()))  # `، وأضاف`
+    if word in _INTERVIEWS and with_one and (comma == end or goes_on):
+        return True
     return word in {"اعتراف", "رد", "انتقاد"} or (word in {"اول", "احدث", "اخر"} and ahead in _FIRST_WORDS)
+
+
+_INTERVIEWS = frozenset("مقابله حوار حديث تصريح تصريحات مداخله".split())
+_WITH = frozenset("مع الي ل له لها صحفي صحافي هاتفي هاتفيه تلفزيوني تلفزيونيه اذاعي اذاعيه خاص خاصه مقتضب".split())
 
 
 def occasion(scene: Scene, i: int) -> bool:
