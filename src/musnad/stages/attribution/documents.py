@@ -10,6 +10,7 @@ from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.issuing import RELEASED, issued_by, issues, made_by, released_by
 from musnad.stages.attribution.kinds import link
+from musnad.stages.attribution.modifiers import of_paper
 from musnad.stages.attribution.outlets import is_outlet
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.printed import held_by, print_verb, printed_by, run_by
@@ -36,6 +37,7 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     inside += [
         link(scene, Place(i, min(last, max(i + 1, noun_phrase(scene, i, last, hung=True)))))
         for i in range(whole, last)
+        if not of_paper(scene, source.first, i - 1)  # `الحصيلة الأولية لنتائج الشركات`
         if (i in scene.heads and not (scene.text(i - 1).isdigit() or scene.text(i - 1) == "من" or _of_air(scene, i)))
         or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
     ]

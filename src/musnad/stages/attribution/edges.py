@@ -113,10 +113,9 @@ def own_voice(scene: Scene, i: int, hi: int) -> int:
 
 def told_from(scene: Scene, first: int, edge: int) -> int:
     """Where begins what a source at the edge, behind its words, tells of tokens [first, edge): past the page's own
-    voice (`يشار إلى أن`, `علما أن`), and at a parenthesis that it closes (`…، وهي الأكبر في المنطقة، حسب X`)."""
-    last = edge - (scene.text(edge - 1) in COMMAS)
-    comma = next((i for i in range(last - 1, first, -1) if scene.text(i) in COMMAS), first)
-    if scene.text(comma + 1) in {"وهو", "وهي", "وهم"} and comma + 3 < last:
+    voice (`يشار إلى أن`, `علما أن`), and at a parenthesis that it closes (`…، وهي الأكبر في المنطقة حسب X`)."""
+    comma = next((i for i in range(edge - 1, first, -1) if scene.text(i) in COMMAS), first)
+    if scene.text(comma + 1) in {"وهو", "وهي", "وهم"} and comma + 3 < edge:
         return comma + 1
     past = first + 2 if scene.text(first) == "علما" and is_that(scene, first + 1) else own_voice(scene, first, edge)
     return past if is_that(scene, past - 1) else first

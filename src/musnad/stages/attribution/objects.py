@@ -169,8 +169,10 @@ def topic_only(scene: Scene, i: int, start: int, row: Mapping[str, str]) -> bool
 def told_deed(scene: Scene, source: Place | None, start: int) -> bool:
     """`أفاد مصدر إصابة أربعة عمال`: one who can speak tells a deed; not `أفادت الدورة المعلمين بمعلومات`."""
     k = scene.index(start)
-    governed = start > scene.tokens[k].start or bool(role(scene.text(k - 1)))
-    return strong(scene, start) or governed or (source is not None and deed_at(scene, k) is not None)
+    if strong(scene, start) or start > scene.tokens[k].start or role(scene.text(k - 1)):
+        return True
+    apart = source is None or sum(scene.text(j) in COMMAS for j in range(source.last, k)) % 2  # `مصدر، اليوم، وفاة`
+    return not apart and deed_at(scene, k) is not None
 
 
 _BESIDE = frozenset("كما وكما بينما وبينما فيما وفيما".split())  # `كما تحدثت مصادر عن انهيار الجسر`

@@ -111,7 +111,10 @@ def _supposed(scene: Scene, i: int, hit: Hit) -> bool:
     if way not in ("perfect", "imperfect") or not joined:
         return False
     for j in range(i - 1, max(scene.sentence_start(i) - 1, i - _CLAUSE), -1):
-        word = without_and(scene.text(j))
+        word, ahead = without_and(scene.text(j)), scene.text(j - 1)
+        heads = j == scene.sentence_start(i) or ahead in COMMAS or ahead in OPENING + ":.؛" or is_that(scene, j - 1)
+        if word in _WHEN | _WHENEVER and not heads:
+            return False  # `سيرحل إذا خسر، وقال إن`: behind its main clause
         if word in _WHEN:
             return way == "imperfect" and any(scene.text(k)[:1] in ("ي", "ت", "ن") for k in (j + 1, j + 2))
         if word in _WHENEVER:
