@@ -166,13 +166,13 @@ def topic_only(scene: Scene, i: int, start: int, row: Mapping[str, str]) -> bool
     return apart or before == "ان" or told.startswith("ال") or owned or named
 
 
-def told_deed(scene: Scene, source: Place | None, start: int) -> bool:
-    """`أفاد مصدر إصابة أربعة عمال`: one who can speak tells a deed; not `أفادت الدورة المعلمين بمعلومات`."""
+def told_deed(scene: Scene, hit: Hit, source: Place | None, start: int) -> bool:
+    """`أفاد مصدر إصابة أربعة عمال`: who told it, and a deed; not `أفادت الدورة المعلمين بمعلومات`, `ما يفيد تخصيصه`."""
     k = scene.index(start)
     if strong(scene, start) or start > scene.tokens[k].start or role(scene.text(k - 1)):
         return True
     apart = source is None or sum(scene.text(j) in COMMAS for j in range(source.last, k)) % 2  # `مصدر، اليوم، وفاة`
-    return not apart and deed_at(scene, k) is not None
+    return not apart and deed_at(scene, k) is not None and hit.row["class"] == "perfect"
 
 
 _BESIDE = frozenset("كما وكما بينما وبينما فيما وفيما".split())  # `كما تحدثت مصادر عن انهيار الجسر`
