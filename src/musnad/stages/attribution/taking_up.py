@@ -112,7 +112,7 @@ def _supposed(scene: Scene, i: int, hit: Hit) -> bool:
         return False
     for j in range(i - 1, max(scene.sentence_start(i) - 1, i - _CLAUSE), -1):
         word, ahead = without_and(scene.text(j)), scene.text(j - 1)
-        heads = j == scene.sentence_start(i) or ahead in COMMAS or ahead in OPENING + ":.؛" or is_that(scene, j - 1)
+        heads = j == scene.sentence_start(i) or ahead in OPENING + ":.؛" or is_that(scene, j - 1)
         if word in _WHEN | _WHENEVER and not heads:
             return False  # `سيرحل إذا خسر، وقال إن`: behind its main clause
         if word in _WHEN:
