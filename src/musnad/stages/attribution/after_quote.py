@@ -10,9 +10,9 @@ from musnad.stages.attribution.carriers import CUES, ROWS
 from musnad.stages.attribution.opening import Opening, can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import COMMAS, finite, role
+from musnad.stages.attribution.words import COMMAS, finite, role, without_and
 
-__all__ = ["after_quote", "reply", "spoken"]
+__all__ = ["after_quote", "last_words", "reply", "spoken"]
 
 _TENSES = ("perfect", "imperfect")
 _SAYINGS = frozenset("عباره جمله كلمه كلمات عبارات مقوله صرخه سؤال نصيحه وصيه هتاف".split())
@@ -108,3 +108,17 @@ def _opening(
         cue=(hit.start, scene.tokens[i].end), at=i, edge=quote.first, way=way, row=row, rule=rule,
         form=hit.row, source=source, before=whose, begins=scene.tokens[quote.first].start, ends=quote.last, upto=upto,
     )  # fmt: skip
+
+
+def last_words(scene: Scene, i: int, k: int) -> bool:
+    """`وقال "السقف آمن".`: few words in quotation marks that end what the verb at i tells; not `كما قالت «المرفأ».`"""
+    quote = scene.quotations.get(k)
+    if quote is None or quote[0].last - k < 4 or k + 1 in scene.mentions or scene.heads.get(k + 1):
+        return False
+    told = any(hit.row["lemma"] in _SAID and hit.end == scene.tokens[i].end for hit in scene.forms.get(i, ()))
+    ends = scene.text(quote[0].last) in _STOPS or quote[0].last == scene.sentence_end(i)
+    return told and ends and without_and(scene.text(i - 1)) not in _AS
+
+
+_STOPS = frozenset(".؛!؟")
+_AS = frozenset("كما ما حسبما وفقما مثلما الذي التي".split())

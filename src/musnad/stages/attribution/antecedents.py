@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["antecedent", "many_before", "relative_doer"]
+__all__ = ["antecedent", "many_before", "one_among", "relative_doer"]
 
 
 def relative_doer(scene: Scene, lo: int, at: int, form: Mapping[str, str], *, over_comma: bool = False) -> Place | None:
@@ -34,6 +34,23 @@ def relative_doer(scene: Scene, lo: int, at: int, form: Mapping[str, str], *, ov
         if _person(scene, s) and starts_phrase(scene, s) and noun_phrase(scene, s, relative) in (stop, relative):
             return Place(s, stop)
     return None
+
+
+def one_among(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
+    """`التقينا بعض السياح، وبينهم سامي الراوي، الذي جاء …، فقال`: of many the one named, whose words ف leads to."""
+    if scene.text(at)[:1] != "ف" or form.get("class") != "perfect" or form.get("number") != "one":
+        return None
+    among = next((i for i in range(at - 2, lo, -1) if scene.text(i).lstrip("و") in _AMONG), None)
+    if among is None or not (_person(scene, among + 1) and starts_phrase(scene, among + 1)):
+        return None
+    first = among + 1
+    stop = next((k for k in range(first, at) if role(scene.text(k)) == "relative" or scene.text(k) in COMMAS), at)
+    end = noun_phrase(scene, first, stop)
+    others = any(i in scene.forms and scene.text(i - 1) in COMMAS for i in range(end, at))
+    return Place(first, end) if end > first and not others else None
+
+
+_AMONG = frozenset("بينهم منهم بينهن منهن".split())
 
 
 def _person(scene: Scene, s: int) -> bool:

@@ -1,15 +1,17 @@
-"""Who answers what the page's own writer asks: `رأيت فلاحا يبيع التين. سألته: بكم؟ قال: بدينار`."""
+"""Who answers: whom the page's own writer asks (`رأيت فلاحا يبيع التين. سألته: بكم؟ قال: بدينار`), and who is
+questioned (`وباستجواب السائق، اعترف بأنه`)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from musnad.stages.attribution.agreement import may_act
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import without_and
+from musnad.stages.attribution.words import COMMAS, finite, is_that, without_and
 
-__all__ = ["asked_of"]
+__all__ = ["QUESTIONING", "asked_of", "questioned"]
 
 _ASKED = frozenset("سالته سالتها سالناه سالناها سالتهم سالناهم".split())
 _NEAR = 12  # words of a question
@@ -42,3 +44,31 @@ def _somebody(scene: Scene, i: int) -> bool:
     named = i in scene.mentions and scene.mentions[i][1].type == "PER"
     rows = (hit.row for hit in scene.heads.get(i, ()) if hit.end == scene.tokens[i].end)  # `أمامه` is no imam
     return named or any(row["kind"] in ("person", "public", "experts") and row["number"] != "many" for row in rows)
+
+
+# `وبسؤال الحارس`, `وبالتحقيق مع السائق`, `وبسؤالها`: how a front begins that tells who is questioned.
+_ASKING = r"(?:س[ؤء]ال|استجواب|مواجه[هت]|مساءل[هت]|مناقش[هت]|استدعاء?|استنطاق|التحقيق|الاستماع)(?:ها?|هما?)?"
+QUESTIONING = re.compile("و?ب" + _ASKING)
+_NOUN = re.compile(_ASKING)
+_UPON = frozenset("لدي عند ولدي وعند وبعد بعد".split())
+_WITH = frozenset("مع الي".split())
+_WORDS = frozenset("اقوال افاده افادات شهاده شهادات".split())
+_FRONT = 12  # words of such a front
+
+
+def questioned(scene: Scene, lo: int, at: int) -> Place | None:
+    """Who is questioned in the front right before the verb at token `at`: `وبمواجهة المتهم بالأدلة، أقر بـ`."""
+    for i in range(max(lo, at - _FRONT), at - 1):
+        upon = scene.text(i) in _UPON and _NOUN.fullmatch(scene.text(i + 1)) is not None
+        if not (upon or QUESTIONING.fullmatch(scene.text(i))):
+            continue
+        if i > lo and scene.text(i - 1) not in COMMAS | {".", "؛", ":"}:
+            continue
+        first = i + 1 + upon
+        first += scene.text(first) in _WITH
+        first += scene.text(first) in _WORDS  # `وبالاستماع إلى أقوال الجيران`
+        stop = at - (scene.text(at - 1) in COMMAS)
+        end = noun_phrase(scene, first, stop, frozenset({"ب", "عن"})) if starts_phrase(scene, first) else first
+        parted = (scene.text(k) in COMMAS or finite(scene, k) or is_that(scene, k) for k in range(end, stop))
+        return Place(first, end) if end > first and not any(parted) else None
+    return None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from musnad.doc import Hit
 from musnad.stages.attribution.carriers import CUES, ROWS
 from musnad.stages.attribution.opening import Opening, can_speak
-from musnad.stages.attribution.outlets import outlet_at
+from musnad.stages.attribution.outlets import is_outlet, outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role
@@ -25,10 +25,11 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
         end = noun_phrase(scene, i + 3, hi)
         return _from_whom(scene, i, hit, Place(i + 3, end)) if end > i + 3 else None
     tally = _tally(scene, i, row)
-    if tally is not None and (end := noun_phrase(scene, i + 1, hi)) > i + 1 and can_speak(scene, i + 1, end):
+    first = i + 1 + (scene.text(i + 1) in _OF_HIM)  # `في تصريحات نقلتها عنه صحيفة X`
+    if tally is not None and (end := noun_phrase(scene, first, hi)) > first and can_speak(scene, first, end):
         return Opening(
             cue=(hit.start, token.end), at=i, edge=tally, way="preposition", row=row, rule=CUES.rule(row),
-            form=hit.row, source=Place(i + 1, end), begins=None, upto=end,
+            form=hit.row, source=Place(first, end), begins=None, upto=end,
         )  # fmt: skip
     if (headline := _rejoinder(scene, i, row, hi)) is not None:
         return Opening(
@@ -71,14 +72,28 @@ _IT = frozenset("ذلك الخبر المعلومات المعلومه النب�
 
 
 def _tally(scene: Scene, i: int, row: Mapping[str, str]) -> int | None:
-    """`، في إحصاء مؤقت أعلنه مستشفى المدينة`: the preposition before figures that somebody gave."""
-    if row["lemma"] not in _GIVEN or not scene.text(i).endswith(("ها", "ه")):
+    """`، في إحصاء مؤقت أعلنه مستشفى المدينة`, `، في أقوال نقلتها الصحف`: the preposition before figures that somebody
+    gave, before words that somebody passed on."""
+    passes = row["lemma"] in _PASSED
+    if not (passes or row["lemma"] in _GIVEN) or not scene.text(i).endswith(("ها", "ه")):
         return None
     for j in range(i - 1, max(i - 4, 0), -1):
-        if any(hit.row["kind"] == "document" for hit in scene.heads.get(j, ())):
+        words = any(hit.row["kind"] in ("speech", "text") for hit in scene.media.get(j, ()))
+        if words or (not passes and any(hit.row["kind"] == "document" for hit in scene.heads.get(j, ()))):
+            if passes and not _prints(scene, i + 1 + (scene.text(i + 1) in _OF_HIM)):
+                return None  # `في رسالة نقلها السفير`
             behind_comma = scene.text(j - 2) in COMMAS and not scene.text(j).startswith("ال")
             return j - 1 if scene.text(j - 1) in {"في", "وفق", "حسب", "بحسب"} and behind_comma else None
     return None
+
+
+def _prints(scene: Scene, k: int) -> bool:
+    """Whether an outlet, an agency, the press stand at token k."""
+    return is_outlet(scene, k) or any(hit.row["kind"] in _PRESS for hit in scene.heads.get(k, ()))
+
+
+_PRESS = ("outlet", "agency", "media_reports")
+_OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 
 
 def _rejoinder(scene: Scene, i: int, row: Mapping[str, str], hi: int) -> Place | None:
@@ -102,6 +117,7 @@ def _rejoinder(scene: Scene, i: int, row: Mapping[str, str], hi: int) -> Place |
 _STOPS = frozenset(".…!؟")
 _TRUTH = frozenset("صحته صحتها دقته دقتها".split())
 _GIVEN = frozenset("أورد أعلن ذكر نشر".split())
+_PASSED = frozenset("نقل بثّ أذاع تناقل تداول".split())
 
 
 # `، كما قال X.`: the verb behind what was said, as a preposition would stand.
@@ -169,12 +185,13 @@ def behind(
             cue=(hit.start, scene.tokens[i].end), at=i, edge=i - 1, way="preposition", row=row, rule=CUES.rule(row),
             form=hit.row, source=source, begins=scene.tokens[told].start, upto=told,
         )  # fmt: skip
-    quote = next((place for place, _ in scene.quotations.values() if place.last == i - 1), None)
+    joined = scene.text(i)[:1] == "و" and hit.start > scene.tokens[i].start  # `، ويشهد النفق محاولات.` goes on
+    ending = (place for place, _ in scene.quotations.values() if place.last == i - 1)
+    quote = next((p for p in ending if not (joined and scene.is_name(p.first))), None)  # `أسهم «نور»، وتضمنت`
     alone = source is None and quote is not None and k == i + 1 and (ends or scene.text(k) in COMMAS)
     alone = alone and hit.end == scene.tokens[i].end and not scene.is_name(quote.first if quote else 0)
     if not (source or alone) or scene.text(i - 1) not in COMMAS or row["stance"] not in ("says", "asks"):
         return None  # `«كنا نسحب الشباك»، قال، متسائلا`
-    joined = scene.text(i)[:1] == "و" and hit.start > scene.tokens[i].start  # `، ويشهد النفق محاولات.` goes on
     if quote is None and (joined or not ends or source is None or not can_speak(scene, *source)):
         return None
     return Opening(

@@ -14,7 +14,7 @@ from musnad.stages.attribution.occasions import event
 from musnad.stages.attribution.outlets import called, in_outlet, is_outlet, lam_phrase, network, outlet_at, outlet_end
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, next_comma, role, withheld
+from musnad.stages.attribution.words import COMMAS, SELF, next_comma, role, withheld
 
 __all__ = [
     "CUES",
@@ -265,7 +265,6 @@ def own_noun(walk: Walk, hit: Hit, k: int) -> None:
     walk.heard = walk.heard or (walk.inner is not None and walk.inner["stance"] != "says")
 
 
-_SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم عينه عينها".split())
 _RELAYING = re.compile(r"(?:نقل|استند|نسب|عزا|عزت|اقتبس)ت?(?:ه|ها)?")
 
 
@@ -284,6 +283,6 @@ def after_lam(scene: Scene, k: int, hi: int) -> Place | None:
     k += scene.text(k) == "ل"  # `وفقا لـ رويترز`
     if starts_phrase(scene, k) or scene.text(k)[:1] == "ل":
         end = max(noun_phrase(scene, k, hi), lam_phrase(scene, k, hi))
-        end += end > k and scene.text(end) in _SELF  # `وفقا للمصادر ذاتها`
+        end += end > k and scene.text(end) in SELF  # `وفقا للمصادر ذاتها`
         return Place(k, end) if end > k else None
     return None

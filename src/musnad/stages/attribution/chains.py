@@ -19,8 +19,8 @@ from musnad.stages.attribution.anaphora import (
     same_in,
     staff,
 )
-from musnad.stages.attribution.antecedents import antecedent, relative_doer
-from musnad.stages.attribution.asked import asked_of
+from musnad.stages.attribution.antecedents import antecedent, one_among, relative_doer
+from musnad.stages.attribution.asked import asked_of, questioned
 from musnad.stages.attribution.documents import ours, own_office
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import mute
@@ -164,6 +164,9 @@ class Voices:
     def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
         answers = self._answers(frame)
         whom = asked_of(self.scene, frame.opening.at, frame.opening.form) if frame.opening.way == "verb" else None
+        under = questioned(self.scene, lo, frame.opening.at) if frame.opening.way == "verb" else None
+        if under is not None:
+            return *self._stated(under, {"lemma": ""})[:2], "carry-doer"
         if whom is not None and (not self.told or self.told[-1].sentence < sentence - 1):
             return *self._stated(whom, {"lemma": ""})[:2], "carry-doer"
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
@@ -172,6 +175,7 @@ class Voices:
             if asked := answered(self.scene, self.told, same, frame.opening):
                 return asked.chain, asked.cue, "carry-unstated"
             whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form, over_comma=not same)
+            whose = whose or one_among(self.scene, lo, frame.opening.at, frame.opening.form)
             if whose is not None and not (same and frame.opening.way == "participle"):
                 return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
             others = antecedent(self.scene, lo, frame.opening.at, frame.opening.form)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
-from musnad.stages.attribution.deeds import deed_at
+from musnad.stages.attribution.deeds import deed_at, with_lam
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import is_that, role, with_ba
 
-__all__ = ["demanded_of"]
+__all__ = ["called_on", "demanded_of"]
 
 _DEMANDS = ("طالب", "ناشد", "دعا", "حثّ", "حضّ")
 _NOT_WHOM = frozenset("اخرون اخر اخرين الاخير الاخيره بعضهم كلاهما احدهم".split())
@@ -69,3 +69,17 @@ def _demand_at(scene: Scene, k: int) -> bool:
     governed = with_ba(scene, k) or (role(scene.text(k)) == "preposition" and scene.text(k) not in {"في", "من"})
     bare = scene.text(k).startswith("ال") and not scene.heads.get(k) and k not in scene.mentions  # `ناشد X التدخل`
     return governed or bare or is_that(scene, k) or deed_at(scene, k) is not None or scene.text(k) == "عدم"
+
+
+def called_on(scene: Scene, k: int, end: int, lemma: str) -> int:
+    """Where whom a verb calls on ends before what he is called on to do: `ودعا هذه البلدان للتعاون مع`.
+
+    What a body is for (`الهيئة العامة للاستثمار`) is part of its name.
+    """
+    if lemma not in _DEMANDS or lemma == "طالب":
+        return end
+    found = head(scene, Place(k, end))
+    others = scene.text(k)[:2] == "هذ" or scene.text(k) in {"هؤلاء", "الجميع", "المجتمع", "الاطراف"}
+    if not others and (found is None or found.row["kind"] not in ("public", "state")):
+        return end
+    return next((j for j in range(k + 1, end) if with_lam(scene, j)), end)

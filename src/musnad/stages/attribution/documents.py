@@ -10,6 +10,7 @@ from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.issuing import RELEASED, issued_by, issues, made_by, released_by
 from musnad.stages.attribution.kinds import link
+from musnad.stages.attribution.modifiers import of_paper
 from musnad.stages.attribution.outlets import is_outlet
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.printed import held_by, print_verb, printed_by, run_by
@@ -36,6 +37,7 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     inside += [
         link(scene, Place(i, min(last, max(i + 1, noun_phrase(scene, i, last, hung=True)))))
         for i in range(whole, last)
+        if not of_paper(scene, source.first, i - 1)  # `الحصيلة الأولية لنتائج الشركات`
         if (i in scene.heads and not (scene.text(i - 1).isdigit() or scene.text(i - 1) == "من" or _of_air(scene, i)))
         or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
     ]
@@ -88,7 +90,16 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
         return fresh, issuer
     if earlier is not None and _of_others(scene, earlier, last):
         return (fresh,)
-    return (fresh, *(one for one in last if one.kind not in _NO_ISSUERS))
+    issuers = tuple(one for one in last if one.kind not in _NO_ISSUERS)
+    outlets = sum(one.kind in ("outlet", "agency") for one in issuers)  # `نقلت الوكالة عن الوزير …. وأضاف البيان`
+    carried = outlets if issuers[outlets:] and all(one.kind in ("outlet", "agency") for one in issuers[:outlets]) else 0
+    if not last and earlier is None and found.row["form"].split("|")[0] in _REPORTS:
+        outlets_named = {m.entity: p for p, m in before(scene, source.first, "OUTLET")}
+        return (fresh, *(link(scene, place) for place in outlets_named.values() if len(outlets_named) == 1))
+    return (*issuers[:carried], fresh, *issuers[carried:])
+
+
+_REPORTS = ("تقرير", "تحقيق", "مقال", "مقالة", "خبر")
 
 
 def _of_others(scene: Scene, document: Place, last: tuple[Link, ...]) -> bool:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.asked import QUESTIONING
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.voice import TURNS
 from musnad.stages.attribution.words import COMMAS, finite, is_that, role
 
-__all__ = ["SIDES", "TURN_WORDS", "after", "back", "elsewhere", "turn"]
+__all__ = [
+    "DASHES",
+    "SIDES",
+    "TURN_WORDS",
+    "after",
+    "back",
+    "dash_closing",
+    "elsewhere",
+    "own_voice",
+    "told_from",
+    "turn",
+]
 
 TURN_WORDS = frozenset("فيما بينما لكن لكنه لكنها ولكن كما ثم حين غير".split())
 
@@ -59,7 +71,10 @@ def elsewhere(scene: Scene, edge: int) -> int:
     stop = edge - (scene.text(edge - 1) in COMMAS)
     for i in range(stop - 1, max(stop - _FRONTED, 0), -1):
         word = scene.text(i)
-        if word in COMMAS or i in scene.forms or is_that(scene, i) or word == "ما" or role(word) == "relative":
+        if QUESTIONING.fullmatch(word) and scene.text(i - 1) in COMMAS:
+            return i  # `، وبسؤال الحارس، أفاد`
+        told = any(hit.row["class"] != "noun" for hit in scene.forms.get(i, ()))
+        if word in COMMAS or told or is_that(scene, i) or word == "ما" or role(word) == "relative":
             return edge
         other = scene.text(i + 1) in {"جهه", "ناحيه"} and scene.text(i + 2) in {"اخري", "ثانيه"}
         if word in _FRONTS or (word == "من" and (other or scene.text(i + 1) in SIDES)):
@@ -70,3 +85,68 @@ def elsewhere(scene: Scene, edge: int) -> int:
 _FRONTS = frozenset("وفي وعلي وخلال وعقب وبعد وحول وبشان وبخصوص وعن ومن".split())
 SIDES = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها".split())
 _FRONTED = 9  # words of a phrase that stands before a new clause's verb
+
+
+_ASIDE_OPENS = frozenset({"relative", "conjunction"})
+DASHES = frozenset("-–—")
+_ASIDE = 12  # words that such an aside takes before its cue
+
+
+def dash_closing(scene: Scene, edge: int, first: int, hi: int) -> int:
+    """`الموجة - التي يصفها المسؤولون بأنها نادرة - تزيد`: where the aside between dashes ends, that a cue stands in."""
+    lo = max(scene.sentence_start(edge), edge - _ASIDE)
+    dashes = [i for i in range(lo, edge) if scene.text(i) in DASHES]
+    if len(dashes) != 1 or dashes[0] == lo or role(scene.text(dashes[0] + 1)) not in _ASIDE_OPENS:
+        return hi
+    return next((i for i in range(first, hi) if scene.text(i) in DASHES), hi)
+
+
+def own_voice(scene: Scene, i: int, hi: int) -> int:
+    """Past words with which the article speaks for itself (`تجدر الإشارة إلى أن`), else i."""
+    hit = next(iter(scene.own.get(i, ())), None)
+    if hit is None:
+        return i
+    k = scene.index(hit.end - 1) + 1
+    clause = next((j for j in range(k, min(k + 3, hi)) if is_that(scene, j)), None)
+    return clause + 1 if clause is not None else k
+
+
+def told_from(scene: Scene, first: int, edge: int) -> int:
+    """Where begins what a source at the edge, behind its words, tells of tokens [first, edge): past the page's own
+    voice (`يشار إلى أن`, `علما أن`), and at a parenthesis that it closes (`…، وهي الأكبر في المنطقة حسب X`)."""
+    comma = next((i for i in range(edge - 1, first, -1) if scene.text(i) in COMMAS), first)
+    if scene.text(comma + 1) in {"وهو", "وهي", "وهم"} and comma + 3 < edge:
+        return comma + 1
+    past = first + 2 if scene.text(first) == "علما" and is_that(scene, first + 1) else own_voice(scene, first, edge)
+    return past if is_that(scene, past - 1) else first
+
+
+def amid(scene: Scene, first: int, edge: int, upto: int, hi: int) -> bool:
+    """Whether a source of tokens [edge, upto) stands amid a clause begun at `first`, between what it is about and what
+    is told of it: `إن البحيرة وفقا للعلماء من أغنى البحيرات`, `إن العدد بلغ، بحسب البنك، مليونين`."""
+    aside = scene.text(edge - 1) in COMMAS
+    if aside != (scene.text(upto) in COMMAS) or upto + aside >= hi or edge - first > _AMID:
+        return False
+    last, ahead = edge - 1 - aside, upto + aside
+    if scene.text(last) in _COPULAS:
+        return scene.text(ahead).isalnum()
+    pending = not any(finite(scene, k) or scene.text(k) in COMMAS | _COPULAS for k in range(first, last + 1))
+    best = scene.text(ahead) == "من" and scene.written(ahead + 1)[:1] == "أ"
+    told = scene.text(ahead) in {"احد", "احدي"} or finite(scene, ahead)
+    return pending and last - first < 4 and (best or told)
+
+
+_AMID = 10  # words of such a clause up to its source
+_COPULAS = frozenset("هو هي وهو وهي تعد يعد تعتبر يعتبر بلغ بلغت يبلغ تبلغ كان كانت يمثل تمثل يشكل تشكل".split())
+
+
+def says_nothing_yet(scene: Scene, first: int, stop: int) -> bool:
+    """`وقال في تصريح وفقا لـ«واس»`: a verb of saying whose words are still to come."""
+    told = any(hit.row["class"] == "perfect" and not hit.row.get("risk") for hit in scene.forms.get(first, ()))
+    medium = any(k in scene.media for k in range(first + 1, stop))
+    return told and medium and stop - first <= 5 and not any(is_that(scene, k) for k in range(first, stop))
+
+
+def takes_over(scene: Scene, first: int) -> bool:
+    """`وأورد الموقع النبأ ذاته نقلا عن المدونة`: who takes a report over, and from whom; nothing is said yet."""
+    return any(hit.row["lemma"] in ("أورد", "نشر", "نقل", "بثّ", "تداول", "تناقل") for hit in scene.forms.get(first, ()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.bare_objects import not_ruled_out
-from musnad.stages.attribution.edges import SIDES, TURN_WORDS, after, back, elsewhere, turn
+from musnad.stages.attribution.edges import SIDES, TURN_WORDS, after, amid, back, dash_closing, elsewhere, turn
 from musnad.stages.attribution.inner import ACTS, actor_within
 from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.parting import parted
@@ -13,7 +13,7 @@ from musnad.stages.attribution.scene import AND_OTHERS, CLOSING, OPENING, Place,
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.words import COMMAS, by_amount, finite, is_that, role, without_and
 
-__all__ = ["DASHES", "NEW_START", "breaks", "enclosed", "extent", "his_own", "is_phrase"]
+__all__ = ["NEW_START", "breaks", "enclosed", "extent", "his_own", "is_phrase"]
 
 NEW_START = frozenset("مشيرا مؤكدا وذلك وهو وهي وهم حيث بعد قبل خلال اثر عقب منذ مما ما اذ".split())
 
@@ -44,13 +44,11 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return tied or his_own(scene, main, opening)  # `، فيما يُتوقع أن`
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
     if main.way == "preposition":
-        return joined and opening.source is None and ahead in COMMAS
+        as_others = tied and ahead == "كما"  # `بحسب الصحيفة فإن …، كما توقع محللون أن`
+        return as_others if opening.source is not None else joined and ahead in COMMAS
     before_that = turn(scene, opening.edge) is not None
-    if main.source is not None:
-        others = joined and not fits_phrase(scene, opening.form, main.source)
-    else:
-        others = joined and _of_another(main, opening)
-    if others and actor_within(scene, main, opening) is not None:
+    alike = fits_phrase(scene, opening.form, main.source) if main.source is not None else not _of_another(main, opening)
+    if joined and not alike and actor_within(scene, main, opening) is not None:
         return False  # `قال المصدر إن الهيئة تسلمت الملف وطلبت وثائق`
     if opening.source is None and (not_ruled_out(scene, opening.at) or _answers(scene, main, opening)):
         return True
@@ -159,7 +157,13 @@ def _awaited(scene: Scene, main: Opening, opening: Opening) -> bool:
     """`إن أوساط الاستخبارات الأميركية، أكدت`: the verb that a content's subject still lacks at the comma."""
     first = scene.index(main.begins) if main.begins is not None else opening.edge
     clause = is_that(scene, first - 1) and first not in scene.quotations
-    return clause and opening.edge - first < 12 and not any(finite(scene, k) for k in range(first, opening.edge - 1))
+    fronted = elsewhere(scene, opening.edge) < opening.edge  # `إن الباب كان مغلقا، وبسؤاله عن المفتاح، قال`
+    return (
+        clause
+        and not fronted
+        and opening.edge - first < 12
+        and not any(finite(scene, k) for k in range(first, opening.edge - 1))
+    )
 
 
 def _on_his_side(scene: Scene, main: Opening, opening: Opening) -> bool:
@@ -239,7 +243,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
         return opening.ends
     first = scene.index(opening.begins)
     quoted = scene.quotations[first][0].last if first in scene.quotations else 0
-    hi = min(hi, _dash_closing(scene, opening.edge, first, hi))
+    hi = min(hi, dash_closing(scene, opening.edge, first, hi))
     if quoted and opening.way == "colon" and _other_half(scene, quoted):
         hi = min(hi, quoted)
     sides = False
@@ -247,6 +251,8 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
         if other.edge < quoted or other.edge < first or enclosed(scene, first, other):
             continue
         behind = other.begins is None and other.source is not None and not by_amount(scene.text(other.upto))
+        if behind and other.way == "preposition" and amid(scene, first, other.edge, other.upto, hi):
+            continue
         if behind or other.way == "echo" or breaks(scene, opening, other, sides=sides):
             hi = min(hi, back(scene, other.edge))
             break
@@ -278,21 +284,7 @@ def _quote_closes(scene: Scene, first: int, comma: int) -> bool:
     return not (named and scene.is_name(opened or 0))
 
 
-_ASIDE_OPENS = frozenset({"relative", "conjunction"})
-DASHES = frozenset("-–—")
-_ASIDE = 12  # words that such an aside takes before its cue
-
-
 def _other_half(scene: Scene, k: int) -> bool:
     """`العمال: «لن نعود»، والوزارة تلوح بالفصل`: in a headline, what is joined to the quotation that ends at k."""
     k += scene.text(k) in COMMAS
     return scene.is_title(scene.sentence_start(k)) and scene.text(k)[:1] == "و" and not is_that(scene, k)
-
-
-def _dash_closing(scene: Scene, edge: int, first: int, hi: int) -> int:
-    """`الموجة - التي يصفها المسؤولون بأنها نادرة - تزيد`: where the aside between dashes ends, that a cue stands in."""
-    lo = max(scene.sentence_start(edge), edge - _ASIDE)
-    dashes = [i for i in range(lo, edge) if scene.text(i) in DASHES]
-    if len(dashes) != 1 or dashes[0] == lo or role(scene.text(dashes[0] + 1)) not in _ASIDE_OPENS:
-        return hi
-    return next((i for i in range(first, hi) if scene.text(i) in DASHES), hi)

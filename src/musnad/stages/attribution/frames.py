@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from musnad.stages.attribution.doers import doer
-from musnad.stages.attribution.edges import TURN_WORDS
+from musnad.stages.attribution.edges import TURN_WORDS, amid, says_nothing_yet, takes_over, told_from
 from musnad.stages.attribution.extents import NEW_START, breaks, enclosed, extent, his_own, is_phrase
+from musnad.stages.attribution.fronted import outlet_behind
 from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.interviews import in_answer, interviewed
 from musnad.stages.attribution.joined import joined
@@ -94,9 +95,14 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             )
             reach = end
         elif content:
-            found.append(Frame(opening=opening, content=content, before=opening.before))
+            found.append(_told(scene, opening, content, end, hi))
             main, reach = len(found) - 1, end
     return found
+
+
+def _told(scene: Scene, opening: Opening, content: tuple[tuple[int, int], ...], end: int, hi: int) -> Frame:
+    before = (*outlet_behind(scene, end, hi), *opening.before)
+    return Frame(opening=opening, content=content, before=before)
 
 
 def _pointed_at(found: list[Frame], main: int | None, echo: Opening) -> Frame:
@@ -121,6 +127,9 @@ def _trailing(
     """A preposition behind its content: one link more for the frame before it, or a frame of its own."""
     if opening.source is None and (found or opening.form):
         return main, reach  # `قال إن …، على حد تعبيره`
+    held = found[main].content if main is not None and inside else ()
+    if held and amid(scene, scene.index(held[0][0]), opening.edge, opening.upto, scene.index(held[-1][1] - 1) + 1):
+        return main, reach
     if main is not None and (inside or opening.edge - reach <= 2):
         added = (*opening.before, *([opening.source] if opening.source else []), *opening.after)
         if opening.row["lemma"] == "نقلا":  # `…، نقلا عن مصادر`: of whom the speaker has it
@@ -136,14 +145,15 @@ def _trailing(
         first = max(first, scene.index(found[-1].content[-1][1] - 1) + 1)
         first += scene.text(first) in CLOSING and first not in scene.quotations
     first = skip_connectives(scene, past_stamp(scene, first, opening.edge), opening.edge)
+    first = told_from(scene, first, opening.edge)
     colon = next((i for i in range(opening.edge - 1, first, -1) if scene.text(i) == ":"), None)
     if colon is not None and opening.source is None:  # `للخبير رأي آخر: فالحل، في نظره، بعيد`
         opening, first = replace(opening, actor=doer(scene, first, colon)), colon + 1
     if scene.text(first) in TURNS and scene.text(first + 1) == "ان":
         first += 2  # `، بيد أن الجهاز الطبي، بحسب X، ينتظر`
     says = any(not role(scene.text(i)) and not is_that(scene, i) for i in range(first, opening.edge))
-    says = says and not (opening.row["lemma"] == "نقلا" and _takes_over(scene, first))
-    if opening.edge - first < 2 or not says or _says_nothing_yet(scene, first, opening.edge):
+    says = says and not (opening.row["lemma"] == "نقلا" and takes_over(scene, first))
+    if opening.edge - first < 2 or not says or says_nothing_yet(scene, first, opening.edge):
         return main, reach
     content = spans(scene, past_and(scene, first), opening.edge)
     if content:
@@ -151,18 +161,6 @@ def _trailing(
         found.append(Frame(opening=opening, content=(*content, *further), before=opening.before))
         return len(found) - 1, max(opening.upto, reach)
     return main, reach
-
-
-def _says_nothing_yet(scene: Scene, first: int, stop: int) -> bool:
-    """`وقال في تصريح وفقا لـ«واس»`: a verb of saying whose words are still to come."""
-    told = any(hit.row["class"] == "perfect" and not hit.row.get("risk") for hit in scene.forms.get(first, ()))
-    medium = any(k in scene.media for k in range(first + 1, stop))
-    return told and medium and stop - first <= 5 and not any(is_that(scene, k) for k in range(first, stop))
-
-
-def _takes_over(scene: Scene, first: int) -> bool:
-    """`وأورد الموقع النبأ ذاته نقلا عن المدونة`: who takes a report over, and from whom; nothing is said yet."""
-    return any(hit.row["lemma"] in ("أورد", "نشر", "نقل", "بثّ", "تداول", "تناقل") for hit in scene.forms.get(first, ()))
 
 
 def _quotes_for(scene: Scene, told: Opening, opening: Opening) -> bool:
@@ -215,8 +213,6 @@ def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple
 
 
 _FOR = frozenset("لان لانه لانها لانهم".split())  # `…، حسب وصفه، لأن هدفها …`
-
-
 _ITS = frozenset("له لها لهم منه منها عنه عنها".split())
 
 

@@ -9,7 +9,7 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS
 
-__all__ = ["fronted_outlet"]
+__all__ = ["fronted_outlet", "outlet_behind"]
 
 _IN = frozenset("في وفي ففي خلال وخلال عبر وعبر علي وعلي من ومن".split())
 _FROM = frozenset("من الي في عند ومن والي وفي".split())
@@ -42,6 +42,15 @@ def fronted_outlet(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
         if place is not None:
             return (place,) if place.last + closed == edge else ()
     return _asked(scene, edge, lo) or _where(scene, edge, lo)
+
+
+def outlet_behind(scene: Scene, end: int, hi: int) -> tuple[Place, ...]:
+    """`قال المدرب إنه سيرحل، في مقابلة مع قناة X.`: behind what was said, from token `end` on, the outlet told."""
+    if scene.text(end) != "في" or end + 1 not in scene.media or scene.text(end - 1) not in COMMAS:
+        return ()
+    told = (outlet_at(scene, j, hi) for j in range(end + 2, min(end + 5, hi)))
+    place = next((place for place in told if place), None) or behind_medium(scene, end + 2, hi)
+    return (place,) if place is not None else ()
 
 
 def _column(scene: Scene, i: int, edge: int) -> Place | None:

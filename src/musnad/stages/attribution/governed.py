@@ -127,7 +127,20 @@ def _of_subject(scene: Scene, k: int, hi: int) -> bool:
     near = range(k + 1, min(k + 24, next_comma(scene, k, hi) - 1))
     cue = next((j for j in near if j in scene.forms), hi)
     again = any(scene.text(j) == scene.text(k) and is_that(scene, j + 1) for j in near if j < cue)
-    return again or scene.text(k - 1) in {"نيابه", "بالنيابه"}
+    return again or _away_from(scene, k)
+
+
+def _away_from(scene: Scene, k: int) -> bool:
+    """`نيابة عن زملائه`, `بعد غيابه عن الملاعب`, `بعد مرور عام عن افتتاحه`: a noun before عن that governs it itself."""
+    if scene.text(k) != "عن":
+        return False
+    passed = scene.text(k - 1) in _SPANS or any(scene.text(j) == "مرور" for j in range(k - 4, k - 1))
+    return passed or _AWAY.fullmatch(scene.text(k - 1)) is not None or scene.text(k - 2) in _ABSENT
+
+
+_AWAY = re.compile("(?:با?ل?)?نيابه|بعيدا|بعيده|عوضا|فضلا|بمعزل|(?:غياب|ابتعاد|انقطاع|عزوف|تخلف|تخلي|بعد)(?:ه|ها|هم)?")
+_ABSENT = frozenset("غياب ابتعاد انقطاع".split())  # `بعد غياب طويل عن`
+_SPANS = frozenset("مرور مضي".split())
 
 
 _IN_CHARGE = frozenset("المشرف المشرفه القائم القائمون القائمين".split())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-__all__ = ["PREPOSITIONS", "SAYING", "WRITING", "Governs", "aloud", "governs", "noun_told"]
+__all__ = ["PREPOSITIONS", "SAYING", "WRITING", "Governs", "aloud", "governs", "noun_told", "sent"]
 
 PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على", "من": "من", "في": "في"}
 SAYING = frozenset("قائلا قائله قائلين بالقول".split())
@@ -64,6 +64,12 @@ def noun_told(row: Mapping[str, str]) -> Governs:
     asks = row["stance"] in ("demands", "warns", "criticises") and {"ب", "إلى", "من"} & own.alone
     alone = own.alone | own.soft | {"quote", "colon"} | (frozenset() if row["stance"] == "says" else {"obj"})
     return replace(own, alone=alone, soft=frozenset(), hearer="obj" if asks else own.hearer, weighs=True, relays="")
+
+
+def sent(row: Mapping[str, str]) -> bool:
+    """`رسالة من العاصمة مفادها أن`: whether من behind a cue may be of whom it comes from."""
+    takes = governs(row)
+    return "من" not in takes.hearer.split() and "من" not in takes.prepositions
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import replace
 from musnad.doc import Hit, Link, Span, Statement
 from musnad.stages.attribution.anaphora import named_with
 from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.named_later import named_later
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role, without_and
 
@@ -19,7 +20,7 @@ _SEEN = 12  # statements of the body whose contents are looked at: what a headli
 
 def named_below(scene: Scene, statements: Iterable[Statement]) -> Iterator[Statement]:
     """The statements of a page; a headline's unnamed teller has the name that the body gives for the same content."""
-    told = list(statements)
+    told = named_later(scene, list(statements))
     body = [one for one in told if not _titled(scene, one)]
     for one in told:
         if not _titled(scene, one) or len(one.chain) != 1:

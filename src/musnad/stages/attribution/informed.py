@@ -111,7 +111,7 @@ _NEAR = 3  # statements back to the last one of who is named again
 def _goes_on(scene: Scene, opening: Opening, last: Told | None, base: tuple[Link, ...]) -> tuple[Link, ...]:
     """`قال سامي الراوي لقناة X إن …. ورأى الراوي أن`: named again at once, he still speaks to the channel; but where he
     tells it elsewhere (`ورد الراوي عبر حسابه`, `وكتب الراوي`)."""
-    theirs = last.chain if last is not None else ()
+    theirs = tuple(one for one in last.chain if one.kind != "document") if last is not None else ()
     same = len(theirs) > 1 and theirs[-1].kind == "person" and theirs[-1].entity == base[0].entity is not None
     told_here = opening.before or opening.after or opening.row["lemma"] in _WRITES
     if not same or told_here or theirs[-2].kind not in _OUTLETS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from musnad.stages.attribution.extents import DASHES
+from musnad.stages.attribution.edges import DASHES
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import Scene
 

@@ -101,6 +101,17 @@ def purpose(scene: Scene, i: int) -> bool:
     return text[1:] in _FIELDS or deed(text[1:]) is not None or text in _PRESS
 
 
+def of_paper(scene: Scene, first: int, i: int) -> bool:
+    """`التقرير الشهري لسوق العمل`, `البيان الختامي للقمة`: behind a paper and its adjective, whose it is."""
+    text = scene.text(i)
+    paper = any(hit.row["kind"] == "document" for hit in scene.heads.get(first, ()))
+    if not paper or i != first + 2 or text[:1] != "ل" or len(text) < 4 or i in scene.times or i in scene.mentions:
+        return False
+    pair = scene.text(first).startswith("ال") == scene.text(i - 1).startswith("ال")
+    told = any(hit.row["kind"] in ("outlet", "agency", "person") for hit in scene.heads.get(i, ()))
+    return pair and not told and role(text) == "" and not finite(scene, i)
+
+
 def object_of_it(scene: Scene, first: int, i: int, stop: int) -> bool:
     """Whether a definite word behind a closed phrase is whom its verb is said of, and no adjective of the phrase."""
     if scene.text(i).endswith("ين") and any(hit.row["number"] == "many" for hit in scene.heads.get(i, ())):

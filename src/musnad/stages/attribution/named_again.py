@@ -10,8 +10,9 @@ from musnad.stages.attribution.anaphora import named_with, pair, points, words_o
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.text import fold
 
-__all__ = ["both", "many_before", "speaker_met", "spokesman"]
+__all__ = ["both", "many_before", "of_that_name", "speaker_met", "spokesman"]
 
 Chain = tuple[Link, ...]
 _SPOKESMEN = ("متحدث", "ناطق")
@@ -106,3 +107,17 @@ def speaker_met(scene: Scene, chains: Iterable[Chain], source: Place, found: Hit
 
 
 _WITH = frozenset("مع نظيره نظيرها ونظيره ونظيرها بنظيره بنظيرها لنظيره".split())
+
+
+def of_that_name(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Link) -> Link:
+    """`الراوي` behind `ماجد الراوي` and `سامي الراوي`: of two with one family name, who spoke last."""
+    named = scene.names_in(source, "PER")
+    alone = len(named) == 1 and named[0][0].last == named[0][0].first + 1
+    if fresh.kind != "person" or not alone or " " not in (fresh.entity or "") or (fresh.entity or "").isascii():
+        return fresh
+    family = scene.text(named[0][0].first)
+    for one in (one for chain in chains for one in reversed(chain)):
+        words = fold(one.entity or "").split()
+        if one.kind == "person" and len(words) > 1 and words[-1] == family and ";" not in (one.entity or ""):
+            return replace(fresh, entity=one.entity)
+    return fresh

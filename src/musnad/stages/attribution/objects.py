@@ -26,6 +26,7 @@ __all__ = [
     "pleads",
     "promising",
     "published",
+    "told_deed",
     "topic_only",
     "wagered",
     "with_reason",
@@ -208,6 +209,15 @@ def topic_only(scene: Scene, i: int, start: int, row: Mapping[str, str], source:
     named = k in scene.mentions or told in {"هذا", "هذه", "ذلك", "نفسه", "انفسهم"}
     apart = role(before) == "conjunction" and not (before.removeprefix("ف") in _BESIDE and deed(told) is not None)
     return apart or before == "ان" or told.startswith("ال") or owned or named
+
+
+def told_deed(scene: Scene, hit: Hit, source: Place | None, start: int) -> bool:
+    """`أفاد مصدر إصابة أربعة عمال`: who told it, and a deed; not `أفادت الدورة المعلمين بمعلومات`, `ما يفيد تخصيصه`."""
+    k = scene.index(start)
+    if strong(scene, start) or start > scene.tokens[k].start or role(scene.text(k - 1)):
+        return True
+    apart = source is None or sum(scene.text(j) in COMMAS for j in range(source.last, k)) % 2  # `مصدر، اليوم، وفاة`
+    return not apart and deed_at(scene, k) is not None and hit.row["class"] == "perfect"
 
 
 _BESIDE = frozenset("كما وكما بينما وبينما فيما وفيما".split())  # `كما تحدثت مصادر عن انهيار الجسر`

@@ -10,6 +10,7 @@ from musnad.stages.attribution.adverbial import phrase, preposition
 from musnad.stages.attribution.after_quote import reply, spoken
 from musnad.stages.attribution.carriers import ROWS, Walk, teller
 from musnad.stages.attribution.datelines import only_where
+from musnad.stages.attribution.edges import own_voice
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import Opening, strong
 from musnad.stages.attribution.outlets import outlet_at
@@ -19,7 +20,7 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.title_marks import work
 from musnad.stages.attribution.titles import to_name
 from musnad.stages.attribution.verbal import verbal
-from musnad.stages.attribution.words import COMMAS, finite, is_that, role, skip_connectives, with_ba
+from musnad.stages.attribution.words import COMMAS, finite, role, skip_connectives, with_ba
 from musnad.verbs import verb
 
 __all__ = ["Opening", "answers", "openings", "past_stamp"]
@@ -32,7 +33,7 @@ def openings(scene: Scene, lo: int, hi: int) -> list[Opening]:
     for i in scene.triggers(lo, hi):
         if i < taken or (i == object_at and any(hit.row.get("risk") for hit in scene.forms.get(i, ()))):
             continue  # `رفض الاتحاد طلب النادي`: the object is no verb
-        own = _own_voice(scene, i, hi)
+        own = own_voice(scene, i, hi)
         if own > i:
             taken = own
             continue
@@ -74,16 +75,6 @@ def _own_words(scene: Scene, i: int, hi: int, found: list[Opening]) -> Opening |
 
 _OBJECT = 12  # words of what was denied, up to the colon
 _SAID = 5  # words and marks of a quotation that is no name
-
-
-def _own_voice(scene: Scene, i: int, hi: int) -> int:
-    """Past words with which the article speaks for itself (`تجدر الإشارة إلى أن`), else i."""
-    hit = next(iter(scene.own.get(i, ())), None)
-    if hit is None:
-        return i
-    k = scene.index(hit.end - 1) + 1
-    clause = next((j for j in range(k, min(k + 3, hi)) if is_that(scene, j)), None)
-    return clause + 1 if clause is not None else k
 
 
 def answers(scene: Scene, lo: int, hi: int) -> bool:

@@ -55,17 +55,20 @@ def unknown_name(scene: Scene, source: Place, fresh: Link, *, sure: bool) -> Lin
 
 
 def _behind_title(scene: Scene, source: Place, fresh: Link) -> Link:
-    """`وكيل أعماله رودريغو ماتا`, `خبيرة اجتماعية نوازن خالد`: two or three last words that no table of words has."""
-    first = source.last
-    while first > source.first + 1 and source.last - first < 3 and _unheard_of(scene, first - 1):
+    """`وكيل أعماله رودريغو ماتا`, `خبيرة اجتماعية نوازن خالد`: two or three words that no table of words has, last or
+    before a relative clause."""
+    stop = next((i for i in range(source.first + 1, source.last) if role(scene.text(i)) == "relative"), source.last)
+    stop -= scene.text(stop - 1) in {"،", ","}
+    first = stop
+    while first > source.first + 1 and stop - first < 3 and _unheard_of(scene, first - 1):
         first -= 1
     one = any(hit.row["number"] == "one" for hit in scene.heads.get(source.first, ()))
-    if source.last - first == 1 and one and _lone(scene, first):
-        return replace(fresh, kind="person", entity=_said(scene, Place(first, source.last)))
-    plain = any(not scene.text(i).endswith(("ي", "يه")) for i in range(first, source.last))
-    if source.last - first < 2 or not one or not plain or scene.text(first - 1) in {*OPENING, "في", "من"}:
+    if stop - first == 1 and one and _lone(scene, first):
+        return replace(fresh, kind="person", entity=_said(scene, Place(first, stop)))
+    plain = any(not scene.text(i).endswith(("ي", "يه")) for i in range(first, stop))
+    if stop - first < 2 or not one or not plain or scene.text(first - 1) in {*OPENING, "في", "من"}:
         return fresh
-    return replace(fresh, kind="person", entity=_said(scene, Place(first, source.last)))
+    return replace(fresh, kind="person", entity=_said(scene, Place(first, stop)))
 
 
 def _lone(scene: Scene, i: int) -> bool:

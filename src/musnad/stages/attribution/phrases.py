@@ -30,6 +30,7 @@ from musnad.stages.attribution.modifiers import (
     in_region,
     its_own,
     object_of_it,
+    of_paper,
     outlet_told,
     own_words,
     public,
@@ -59,6 +60,7 @@ from musnad.stages.attribution.within import goes_on, its_preposition
 from musnad.stages.attribution.words import (
     COMMAS,
     ON_THIS,
+    SELF,
     by_amount,
     foreign,
     is_that,
@@ -74,7 +76,7 @@ from musnad.text import fold
 __all__ = ["LOOKS", "noun_phrase", "starts_phrase"]
 
 _THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
-_FOR = frozenset("باسم باعمال بمهام".split())  # `القائم بأعمال [رئيس الهيئة]`
+_FOR = {"باسم", "باعمال", "بمهام"}  # `القائم بأعمال [رئيس الهيئة]`
 _PARTICLES = frozenset(
     "يا ل ب ك و كثب معه معها معهم اليه اليها اليهم عنه عنها لديه لديها خلاله خلالها فيه فيها هل كيف لماذا ماذا".split()
 )
@@ -167,7 +169,7 @@ def noun_phrase(
         if step == i:
             break
         i, closed = step, (closed or closes(scene, i)) and not issued(scene, first, i) and role(text) != "called"
-        if _reopened(scene, i):
+        if _reopened(scene, i) or (of_paper(scene, first, i - 1) and not scene.text(i - 1).startswith("لل")):
             closed = False
     return without_loose_ends(scene, first, i)
 
@@ -214,9 +216,7 @@ def _folded(words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
-# `لفت الوزير النظر إلى أن`, `كشف الوزير النقاب عن`: of the verb, not of the subject.
-LOOKS = frozenset("النظر الانتباه الانظار النقاب الستار الستاره اللثام".split())
-_SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما".split())
+LOOKS = frozenset("النظر الانتباه الانظار النقاب الستار الستاره اللثام".split())  # `لفت الوزير النظر`, of the verb
 
 
 def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> int:
@@ -231,7 +231,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if i > first and withheld(scene, i):
         return (end := withheld_end(scene, i, stop)) - said_again(scene, end - 1)  # `مسؤول لم تسمه القول إن`
     these = text in _THESE and (i == first or (not closed and scene.text(i + 1)[:2] == "ال"))  # `أحد هذه المصادر`
-    if (text in _SELF and i > first) or these:
+    if (text in SELF and i > first) or these:
         return i + 1
     if text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم":  # `أعرب الملك باسمه واسم شعبه`
         return i
@@ -259,7 +259,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         or (named and i in scene.media and scene.text(i).endswith(("ه", "ها", "هم")))  # `ختم سليم تغريداته`
     ):
         return i
-    if closed and not named and i > first and purpose(scene, i):
+    if closed and not named and i > first and (purpose(scene, i) or of_paper(scene, first, i)):
         return i + 1
     if i > first and by_amount(text):
         return i  # `(قدرت الكلفة، بحسب) الوزارة بمليار دولار`

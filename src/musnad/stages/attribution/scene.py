@@ -284,7 +284,9 @@ class Scene:
         if self.text(i + 1) in _SPOKEN and i + 1 not in self.mentions:
             return False  # `«كنا نسحب الشباك»`
         words = sum(self.text(k)[:1].isalnum() for k in range(place.first + 1, place.last - 1))
-        return (0 < inner <= 6 and (i + 1 in self.mentions or words <= 3)) or self._someone(place)
+        written = self.doc.text(self.quotations[i][1].inner)
+        at_once = inner > 6 and " " not in written and "." in written  # `"د.ب.أ-نيوز"`
+        return at_once or (0 < inner <= 6 and (i + 1 in self.mentions or words <= 3)) or self._someone(place)
 
     def _someone(self, quoted: Place) -> bool:
         """`«مصدر مقرب من دوائر القرار»`: somebody unnamed, with what is said of him."""

@@ -6,17 +6,18 @@ import re
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.between import between_or_told
+from musnad.stages.attribution.deeds import deed, deed_at
 from musnad.stages.attribution.doers import keen
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import COMMAS, VOWELS, is_that, next_comma, role, without_and
+from musnad.stages.attribution.words import COMMAS, VOWELS, is_that, role, without_and
 from musnad.verbs import verb
 
 __all__ = ["may_be_cue"]
 
-_NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو اذا كي لكي".split())
+_NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو اذا كلما كي لكي".split())
 _FATHERS = frozenset("ابي ابو ابا بن ابن".split())
 
 
@@ -52,7 +53,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         if hit.row["lemma"] in _OF_ALL and _one_may(scene, i):
             return False
         spelt = ("", "ب", "و", "ال", "بال") if hit.row["article"] else ("", "ب", "و")
-        without = scene.text(i - 1) in {"دون", "بدون"}  # `من دون الإشارة إلى أن`
+        without = scene.text(i - 1) in {"دون", "بدون", "اذا", "لو"}  # `من دون الإشارة إلى أن`; `إذا رأى` is the verb
+        without = without or (ahead == "ب" and hit.row["form"] == "أمل")  # `نتطلع بأمل أن`: how
         return ahead in spelt and not without and role(scene.text(i - 1)) not in ("withholds", "hides")
     if hit.row.get("person") == "1" or not _whole(scene, i, hit, row):
         return False  # `أقول`, `نرى`: the writer's own voice, or inside a quotation
@@ -76,7 +78,7 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if before in _NEGATIONS or bare or role(before) == "hides":
         return before == "من" and way == "imperfect"
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
-    return not grammatical or _spoken(scene, i, hit)
+    return not grammatical or between_or_told(scene, i, hit)
 
 
 def _thinks_not(scene: Scene, i: int, hit: Hit) -> bool:
@@ -105,12 +107,13 @@ def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
         return True  # `وقبل أن تعجب أشير إلى أن`: the writer's own, where no vowel makes it passive
     if lemma in ("حثّ", "دعا") and hit.row["class"] == "perfect" and hit.end < scene.tokens[i].end and _aimed(scene, i):
         return True  # `يسهم في إشراكهم وحثهم على القراءة`
+    if lemma == "أعاد" and deed_at(scene, i + 1) is not None and i + 1 not in scene.forms:
+        return True  # `أعادت فتح الفرع`: opened it again
     if text == "بارك" and scene.text(i - 1) in _PARKS:
         return True  # `فريق كوينز بارك`
     if text in {"مبررا", "مبرره"} and scene.text(i + 1) == ":":  # `يعتبر التأخير مبررا: …`: justified
-        return (
-            any(_DEEMED.fullmatch(scene.text(j)) for j in range(max(i - 4, 0), i)) and scene.text(i - 1) not in COMMAS
-        )
+        deemed = any(_DEEMED.fullmatch(scene.text(j)) for j in range(max(i - 4, 0), i))
+        return deemed and scene.text(i - 1) not in COMMAS
     if hit.row["form"] == "مذكّرة":
         return not is_that(scene, i + 1)
     past = hit.row["lemma"] == "شبّه" and hit.row["class"] == "perfect"
@@ -184,41 +187,11 @@ def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     matter = scene.text(i - 2) in {"الامر", "والامر"} and scene.text(i - 1) == "الذي"  # `الأمر الذي نفته النيابة`
     if row["stance"] in ("denies", "refuses", "confirms") and (matter or scene.text(i - 2) in {"وهو", "وهي"}):
         return True  # `وهي تهمة ينفيها مديرها`
-    return row["hearer"] == "obj" or row["lemma"] in _OF_IT
+    passed = row["lemma"] in ("نشر", "بثّ", "أذاع", "تناقل") and scene.text(i - 3) in COMMAS  # `، في كلمة بثتها قناة X`
+    return row["hearer"] == "obj" or row["lemma"] in _OF_IT or (passed and scene.text(i - 2) == "في")
 
 
 _OF_IT = ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ", "شبّه")
-
-
-_BETWEEN = re.compile(r"[وف]?بين(?:ه|ها|هم|هما|نا|ي)?")
-_AMONG = frozenset("شاع شاعت انتشر انتشرت سري سرت دار دارت ساد سادت يدور تدور يشيع تشيع ينتشر تنتشر تداول جمع".split())
-
-
-def _spoken(scene: Scene, i: int, hit: Hit) -> bool:
-    """`بين` and `عبر` are verbs only where their doubling is written, or أن (عن) follows at once or behind a phrase."""
-    if scene.text(i) == "بين" and without_and(scene.text(i - 1)) in _AMONG:
-        return False  # `شاع بين الطلاب أن`
-    if scene.text(i) == "وبين" and any(_BETWEEN.fullmatch(scene.text(j)) for j in range(i - 8, i)):
-        return False  # `الفرق بينهم وبين الجماعة أن`
-    if "\u0651" in scene.written(i) or scene.text(i + 1) == "ل":
-        return True  # `بيّن`, `بين لـ«المرفأ»`
-    joined = scene.tokens[i].text[:1] == "و" or i == scene.sentence_start(i)
-    people = ("person", "public", "anonymous", "experts", "")
-    if hit.row["lemma"] == "عبّر" and joined and any(h.row["kind"] in people for h in scene.heads.get(i + 1, ())):
-        return True  # `وعبر عدد من السكان … عن`
-    end = noun_phrase(scene, i + 1, len(scene.tokens))
-    if any(role(scene.text(j)) == "relative" for j in range(i, end)):
-        return False  # `بين الخلايا التي …`
-    if hit.row["lemma"] == "عقّب":
-        return False  # `عقب أن`: after
-    parted = hit.row["lemma"] == "بيّن" and (joined or scene.text(i - 1) in COMMAS) and _over_comma(scene, i)
-    return is_that(scene, end) or parted or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن")
-
-
-def _over_comma(scene: Scene, i: int) -> bool:
-    """`وبين مدير المتحف سليم الناجي، أن`, `وبين، أن`: at a clause's head a speaker or nobody, a comma, and أن."""
-    comma = next_comma(scene, i + 1, min(i + 24, len(scene.tokens)))
-    return is_that(scene, comma + 1) and (comma == i + 1 or can_speak(scene, i + 1, comma))
 
 
 _BEFORE_FACTS = frozenset("قبل الي منذ بعد".split())

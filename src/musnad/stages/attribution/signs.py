@@ -138,7 +138,11 @@ _BONDS = re.compile(r"ب(?:ال)?(?:عقد|عقود|اتفاق|التزام|عل
 
 
 def _another(scene: Scene, i: int) -> bool:
-    """Whether another clause begins at i, with conditions of its own."""
+    """Whether another clause begins at i, with conditions of its own: `حيث …`, `، وسيغرم من يخالفه`."""
+    joined = scene.text(i)[:1] == "و" and scene.text(i - 1) in COMMAS and not scene.written(i).endswith("ة")
+    found = verb(scene.text(i)[1:]) if joined and i not in scene.mentions and not scene.heads.get(i) else None
+    if found is not None and not found.alike:
+        return True
     return scene.text(i) in _ANOTHER and not (scene.text(i) == "حيث" and scene.text(i - 1) == "من")
 
 

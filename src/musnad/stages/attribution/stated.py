@@ -20,7 +20,7 @@ from musnad.stages.attribution.headline import outlet_below
 from musnad.stages.attribution.heads import bare, head
 from musnad.stages.attribution.informed import in_press, informed
 from musnad.stages.attribution.kinds import link
-from musnad.stages.attribution.named_again import many_before, spokesman
+from musnad.stages.attribution.named_again import many_before, of_that_name, spokesman
 from musnad.stages.attribution.people import honoured, named_before, of_family, short, unknown_name
 from musnad.stages.attribution.pointing import CONTINUES, Told, point_back
 from musnad.stages.attribution.roles import role_holder
@@ -40,12 +40,13 @@ def stated(
         return (informed(scene, source),), None, "source"
     fresh = in_press(scene, source, link(scene, source))
     fresh = unknown_name(scene, source, fresh, sure=sure)
+    fresh = of_that_name(scene, (one.chain for one in reversed(told)), source, fresh)
     one_of_them = member(scene, source, fresh, told[-1].chain if told else ())
     if one_of_them is not None:
         return one_of_them, told[-1].cue, "carry-anaphora"
     pointed = _pointed(scene, told, source, row, fresh)
     if pointed is not None:
-        return *pointed, "carry-anaphora"
+        return _himself(fresh, pointed[0]), pointed[1], "carry-anaphora"
     written = row["lemma"] in _IN and scene.text(source.first - 1) == "في"
     if written and fresh.kind == "person" and source.first not in scene.mentions:
         return (replace(fresh, kind="document", entity=None),), None, "document"  # `جاء في لسان العرب`
@@ -81,6 +82,12 @@ def stated(
     if known is not None and known.kind in _MEDIA and fresh.kind in (*_MEDIA, "organization"):
         fresh = Link(span=fresh.span, kind=known.kind, entity=fresh.entity)
     return (fresh,), None, "source"
+
+
+def _himself(fresh: Link, chain: Chain) -> Chain:
+    """`وأضاف البيان …. وأوضح الوزير`: somebody named again speaks himself, and no paper of his."""
+    himself = fresh.kind == "person" and chain[-1:] != () and chain[-1].kind == "person"
+    return tuple(one for one in chain if one.kind != "document") if himself else chain
 
 
 def _pointed(

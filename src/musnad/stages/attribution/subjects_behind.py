@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
+from musnad.stages.attribution.after_quote import last_words
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.appositions import apart
 from musnad.stages.attribution.bare_objects import IT
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed_at
-from musnad.stages.attribution.government import Governs, governs
+from musnad.stages.attribution.demanded import called_on
+from musnad.stages.attribution.government import Governs, governs, sent
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.manner import past_occasions
 from musnad.stages.attribution.objects import accusative, before_blame, before_feeling, described_apart
@@ -34,9 +36,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         return None, k  # `أنه اتفق ونظراؤه على`
     if hit.end < scene.tokens[i].end and hit.row["lemma"] in ("عدّ", "اعتبر") and _closed(scene, k):
         return None, k  # `إذ عدّها «مبالغة»`
-    if scene.text(k) in _MANNERS or (
-        way == "verb" and (_said_whole(scene, k) or own_speech(scene, k, hit.row["lemma"]))
-    ):
+    whole = _said_whole(scene, k) or last_words(scene, i, k) or own_speech(scene, k, hit.row["lemma"])
+    if scene.text(k) in _MANNERS or (way == "verb" and whole):
         return None, k
     while way == "verb" and (_manner(scene, k) or _resumes(scene, k)):
         k += 1
@@ -45,7 +46,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
         if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
             return None, k  # `تم إبلاغ النادي أن`: who stands behind is told
-        near = range(k, _another(scene, k, min(k + _NEAR, hi)))
+        near = range(k, _another(scene, k, min(k + _NEAR + 5 * (hit.row["lemma"] == "أفاد"), hi)))  # few bare deeds
         so_much = hit.row["lemma"] == "قدّر" and any(is_that(scene, j) and scene.text(j)[:1] == "ب" for j in near)
         weighed = hit.row["lemma"] in _WEIGHED or so_much  # `وصف البنك الاقتصاد بأنه ينمو`
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
@@ -74,12 +75,14 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if way == "verb" and end > k and unlisted(scene, k):
             end = k + 1
         end = _short_of(scene, k, end, hit.row["lemma"])
+        if person_at(scene, k):  # `وقال المدير "نشكر الجميع".`
+            end = next((j for j in range(k + 1, end) if last_words(scene, i, j)), end)
         end = max(end, apart(scene, k, hi)) if way == "verb" else end
         if way == "verb" and takes.hearer == "obj":
             end = _first_of_two(scene, k, end)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
-    if way == "noun" and hit.end == scene.tokens[i].end and scene.text(k) == "من" and _sent(hit):
+    if way == "noun" and hit.end == scene.tokens[i].end and scene.text(k) == "من" and sent(ROWS[hit.row["lemma"]]):
         end = noun_phrase(scene, k + 1, hi)  # `رسالة من العاصمة مفادها أن`
         if end > k + 1 and can_speak(scene, k + 1, end):
             return Place(k + 1, end), end
@@ -101,6 +104,7 @@ def _short_of(scene: Scene, k: int, end: int, lemma: str) -> int:
         return before_blame(scene, k, end) if lemma == "ألقى" else before_feeling(scene, k, end)
     end = next((j for j in range(k + 1, end) if own_speech(scene, j, lemma)), end)
     end -= lemma in ("وصف", "نعت") and described_apart(scene, k, end)
+    end = called_on(scene, k, end, lemma)
     return end - (lemma == "تداول" and end - 1 > k and scene.text(end) == "عن" and _rumour(scene, end - 1))
 
 
@@ -122,11 +126,6 @@ def _first_of_two(scene: Scene, k: int, end: int) -> int:
 def _closed(scene: Scene, k: int) -> bool:
     """Whether at k stands a quotation and nothing more: no one's name (`اعتبرها «حزب الفجر» انقلابا`)."""
     return k in scene.quotations and scene.text(scene.quotations[k][0].last) in COMMAS | frozenset(".؛!")
-
-
-def _sent(hit: Hit) -> bool:
-    takes = governs(ROWS[hit.row["lemma"]])
-    return "من" not in takes.hearer.split() and "من" not in takes.prepositions
 
 
 def _said_whole(scene: Scene, k: int) -> bool:
@@ -246,7 +245,7 @@ def _unveils(scene: Scene, first: int, marker: int) -> bool:
 
 def _manner(scene: Scene, k: int) -> bool:
     """`أضاف مازحا:`: an accusative that tells how, not who."""
-    written = scene.written(k) if k < len(scene.tokens) else ""
+    written = scene.written(k)
     told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
     how = scene.text(k + 1) == ":" and any(hit.row["class"] == "participle" for hit in scene.forms.get(k, ()))
     return told and (how or not scene.heads.get(k)) and k not in scene.mentions

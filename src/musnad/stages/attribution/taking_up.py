@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
+from musnad.stages.attribution.asked import questioned
 from musnad.stages.attribution.bare_objects import IT, he_too, not_ruled_out
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.doers import of_what_is_shown
@@ -26,6 +27,8 @@ def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
         return strong(scene, start) or he_too(scene, i, lo)
     if scene.text(lo + (scene.text(lo) in {"لدي", "عند", "ولدي", "وعند"})) in _ASKED_OF and i - lo < 10:
         return True  # `وبسؤاله عن السلاح أجاب بأنه وجده`
+    if questioned(scene, lo, i) is not None:
+        return True
     joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
     on_it = scene.text(i + 1) in {"عليه", "عليها"} and scene.text(i + 2) in {":", *OPENING}  # `لافتة كتبوا عليها:`
     if scene.text(i + 1) in {"فيه", "فيها"} or (on_it and scene.forms[i][0].row["lemma"] == "كتب"):
@@ -87,6 +90,8 @@ _BY = ("وعد", "دفع", "أمر", "وجّه")
 
 def shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: int, start: int) -> bool:
     """A form that is another word too, with nothing that makes it the verb: `عمل حلف جديد قائلا` is not حلف."""
+    if _supposed(scene, i, hit):
+        return True
     if hit.row["class"] == "noun" and is_that(scene, i - 1) and not strong(scene, start):
         return True  # `أن رفض الإدارة تأجيل العمل لا يترك خيارا`: a clause begins with it that tells something of it
     if not hit.row.get("risk") or hit.row["class"] == "participle" or scene.text(i - 1) in IT:
@@ -99,3 +104,27 @@ def shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: in
         return not strong(scene, start)  # `وطلب الفاتورة عوضا عن الورقة`: no bill asks for anything
     said = any(scene.text(j) in SAYING for j in range(k, scene.index(start)))
     return (said and edge < i) or (not strong(scene, start) and not _clear(scene, i, edge, source, start))
+
+
+def _supposed(scene: Scene, i: int, hit: Hit) -> bool:
+    """`عندما تبني مسرحا، ويرى الناس أنك جاد، يصبح`: what a condition that a verb goes on with supposes of somebody."""
+    way, joined = hit.row["class"], scene.text(i)[:1] == "و" and hit.start > scene.tokens[i].start
+    if way not in ("perfect", "imperfect") or not joined:
+        return False
+    for j in range(i - 1, max(scene.sentence_start(i) - 1, i - _CLAUSE), -1):
+        word, ahead = without_and(scene.text(j)), scene.text(j - 1)
+        heads = j == scene.sentence_start(i) or ahead in OPENING + ":.؛" or is_that(scene, j - 1)
+        if word in _WHEN | _WHENEVER and not heads:
+            return False  # `سيرحل إذا خسر، وقال إن`: behind its main clause
+        if word in _WHEN:
+            return way == "imperfect" and any(scene.text(k)[:1] in ("ي", "ت", "ن") for k in (j + 1, j + 2))
+        if word in _WHENEVER:
+            return True
+        if (scene.text(j) in COMMAS and j < i - 1) or scene.text(j) in OPENING or is_that(scene, j):
+            return False
+    return False
+
+
+_WHENEVER = frozenset("اذا لو كلما".split())
+_WHEN = frozenset("عندما حين حينما متي".split())
+_CLAUSE = 14  # words of such a clause

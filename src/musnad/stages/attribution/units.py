@@ -207,7 +207,9 @@ def relative_end(scene: Scene, i: int, comma: int) -> int:
         return i  # `حسب سليم الذي أضاف أن`: he says more
     said = {k for k in range(i, comma) if scene.text(k) in OPENING and k in scene.quotations and not scene.is_name(k)}
     told = {k for k in range(i, comma) if role(scene.text(k)) == "hearer" and scene.text(k).startswith("لل")}
-    return next((k for k in range(i, comma) if is_that(scene, k) or scene.text(k) == ":" or k in said | told), comma)
+    ends = {":", "؛", "؟", "!"}
+    last = comma - (scene.text(comma - 1) == "." and comma == scene.sentence_end(i))  # no full stop
+    return next((k for k in range(i, last) if is_that(scene, k) or scene.text(k) in ends or k in said | told), last)
 
 
 _LETTERS = frozenset("كيه جيه ايه بيه بي سي دي اف جي اتش ال ام ار اس تي يو دبليو اكس واي زد كيو".split())

@@ -254,7 +254,16 @@ def _first_person(scene: Scene, i: int, hit: Hit) -> bool:
 
 
 def by_the_writer(scene: Scene, opening: Opening, lo: int) -> bool:
-    """`هاتفت صديقي معاتبا على غيابه`: a past in ت whose participle is masculine is the writer's own."""
+    """`هاتفت صديقي معاتبا على غيابه`: a past in ت whose participle is masculine is the writer's own; so is `كما ذكرت`
+    where no woman and no body has said anything."""
+    mine = (opening.form.get("class"), opening.form.get("gender"), opening.form.get("number")) == (
+        "perfect",
+        "f",
+        "one",
+    )
+    if mine and opening.source is None and scene.text(opening.at - 1) in {"كما", "وكما"}:
+        clause = opening.begins is not None and strong(scene, opening.begins)  # `كما ذكرت أن`: she went on
+        return opening.way == "verb" and scene.text(opening.at).endswith("ت") and not clause
     if opening.way != "participle" or (opening.form.get("gender"), opening.form.get("number")) != ("m", "one"):
         return False
     finite = (j for j in range(lo, opening.at) if (found := verb(scene.text(j))) is not None and not found.alike)

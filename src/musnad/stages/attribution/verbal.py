@@ -50,6 +50,7 @@ from musnad.stages.attribution.objects import (
     pleads,
     promising,
     published,
+    told_deed,
     topic_only,
     wagered,
     with_reason,
@@ -260,6 +261,7 @@ def _other_sense(
         or topic_only(scene, i, start, row, source)
         or (row["lemma"] == "أضاف" and added(scene, i, start))
         or (row["lemma"] == "رحّب" and greeted(scene, start))
+        or (row["lemma"] == "أفاد" and not told_deed(scene, hit, source, start))
         or (row["lemma"] == "وعد" and not promising(scene, hit, source, start))
         or (row["lemma"] in ("أظهر", "أثبت") and not strong(scene, start) and not published(scene, source, start))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.joined_verbs import joined_verb, verbal_noun
 from musnad.stages.attribution.next_item import next_item
+from musnad.stages.attribution.of_saying import GLOSSES, of_the_saying, said_on
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, without_and
@@ -29,7 +30,6 @@ def tells_on(scene: Scene, i: int) -> bool:
     return found is not None and found.tense == "perfect" and not found.alike and not scene.written(i).endswith("ة")
 
 
-_GLOSSES = frozenset("اشاره تلميح".split())
 VERDICTS = frozenset("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها وصفهم زعمه زعمها زعمهم رايه".split())
 # `، وهو ما …`, `، وهو كلام …`: the page remarks on what was said.
 _REMARKS = frozenset(
@@ -109,14 +109,14 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
         return True
     if word in {"في", "علي", "حسب", "وفق", "بحسب"} and closed:
         near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
-        gloss = bool(near & _GLOSSES) or (bool(near & VERDICTS) and next_comma(scene, i, hi) == hi)
-        return gloss or _untold(scene, i) or (word == "في" and _of_the_saying(scene, i + 1))
+        gloss = bool(near & GLOSSES) or (bool(near & VERDICTS) and next_comma(scene, i, hi) == hi)
+        return gloss or _untold(scene, i) or (word == "في" and of_the_saying(scene, i + 1))
     if word == "قبل" and closed and ahead[:2] == "ان":
         return True
     if closed and (_told_apart(scene, i) or (word == "الامر" and ahead == "الذي" and _weighed(scene, i + 2))):
         return True
     if word == "وذلك":
-        return _occasion(scene, i + 1)
+        return said_on(scene, i + 1)
     if word in {"وهو", "وهي"} and _the_words(scene, i + 1):
         return closed
     if word in {"وهو", "وهي"} and ahead in _REMARKS:
@@ -139,15 +139,6 @@ def _this_page(scene: Scene, i: int) -> bool:
     return scene.text(i) in {"كتابه", "اعداد", "تحرير"} and scene.text(i + 1) in {"هذا", "هذه"} and i > 0
 
 
-_FIRST_WORDS = frozenset("خطاب تصريح تصريحات ظهور تعليق رد موقف بيان كلمه حديث".split())
-
-
-def _of_the_saying(scene: Scene, i: int) -> bool:
-    """`، في اعتراف نادر`, `، في أول خطاب له`: what kind of saying it was."""
-    word, ahead = scene.text(i), scene.text(i + 1)
-    return word in {"اعتراف", "رد", "انتقاد"} or (word in {"اول", "احدث", "اخر"} and ahead in _FIRST_WORDS)
-
-
 # Joined to what stands before it without a comma, a verb of saying is the page's own again.
 _SAYS_ON = frozenset("وقال وقالت وقالوا واضاف واضافت واضافوا واردف واوضح واوضحت وتابع وتابعت".split())
 
@@ -165,22 +156,6 @@ def _told_apart(scene: Scene, i: int) -> bool:
     """`، مستشهدا بتصريح سابق`, `، ومشيدا`: a participle of saying, whatever it opens, is of whoever speaks."""
     told = any(hit.row["class"] == "participle" and not hit.row.get("risk") for hit in scene.forms.get(i, ()))
     return told and scene.written(i).endswith(("ًا", "اً", "ا", "ةً"))
-
-
-def _occasion(scene: Scene, i: int) -> bool:
-    """`، وذلك خلال مؤتمر صحفي`: of the saying; `، وذلك في عام 1977` is of what was said."""
-    word = scene.text(i)
-    ahead = scene.text(i + 1)
-    if ahead in _MEETINGS and any(scene.text(k) in {"عقد", "جري", "انعقد"} for k in range(i + 2, i + 5)):
-        return False  # `، وذلك خلال اجتماع سري عقد في المنارة`: of what was done there
-    held = i + 1 in scene.media or ahead in _GLOSSES or (word != "في" and ahead in _MEETINGS)
-    return word in {"ردا", "تعقيبا", "تعليقا"} or (word in {"خلال", "في", "عقب", "عبر", "لدي", "اثناء"} and held)
-
-
-_MEETINGS = frozenset(
-    "اجتماع اجتماعه اجتماعها الاجتماع لقاء لقائه لقائها اللقاء استقباله جلسه الجلسه محاكمه بدء ختام افتتاح افتتاحه "
-    "زيارته جولته ندوه حفل كلمته رده حضوره رعايته ترؤسه مشاركته محاضره امسيه".split()
-)
 
 
 def _own_voice(scene: Scene, i: int) -> bool:

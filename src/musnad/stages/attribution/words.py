@@ -10,8 +10,8 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "PRONOUNS", "VOWELS", "by_amount", "conditional", "finite", "foreign", "given", "is_number", "is_that",
-    "led", "next_comma", "personal", "role", "skip_connectives", "unlisted", "with_ba", "withheld", "without_and",
+    "COMMAS", "PRONOUNS", "SELF", "VOWELS", "by_amount", "conditional", "finite", "foreign", "given", "is_number",
+    "is_that", "led", "next_comma", "personal", "role", "skip_connectives", "unlisted", "with_ba", "withheld", "without_and",
 ]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
@@ -246,6 +246,7 @@ def everyday(word: str) -> bool:
 
 
 _SHY = frozenset("تمسك تمسكت تحفظ تحفظت تحفظوا رغب رغبت رغبوا امتنع امتنعت ابي ابت اصر اصرت".split())
+SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما عينه عينها".split())
 _OWN_NAME = frozenset("اسمه اسمها اسمهم اسمهما اسميهما هويته هويتها هويتهم هويتهما".split())
 
 

@@ -1,0 +1,66 @@
+"""When and how something was said, behind what was said: `، وذلك في ختام زيارته`, `، في أول خطاب له`."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.outlets import outlet_at
+from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.words import next_comma
+
+__all__ = ["GLOSSES", "of_the_saying", "said_on"]
+
+GLOSSES = frozenset("اشاره تلميح".split())
+_FIRST_WORDS = frozenset("خطاب تصريح تصريحات ظهور تعليق رد موقف بيان كلمه حديث".split())
+
+
+def of_the_saying(scene: Scene, i: int) -> bool:
+    """`، في اعتراف نادر`, `، في أول خطاب له`, `، في مقابلة مع قناة X.`: what kind of saying it was."""
+    word, ahead = scene.text(i), scene.text(i + 1)
+    end = scene.sentence_end(i)
+    with_one = ahead in _WITH or outlet_at(scene, i + 1, end) is not None
+    comma = next_comma(scene, i, end)
+    goes_on = any(hit.row["class"] == "perfect" for hit in scene.forms.get(comma + 1, ()))  # `، وأضاف`
+    if word in _INTERVIEWS and with_one and (comma == end or goes_on):
+        return True
+    return word in {"اعتراف", "رد", "انتقاد"} or (word in {"اول", "احدث", "اخر"} and ahead in _FIRST_WORDS)
+
+
+_INTERVIEWS = frozenset("مقابله حوار حديث تصريح تصريحات مداخله".split())
+_WITH = frozenset("مع الي ل له لها صحفي صحافي هاتفي هاتفيه تلفزيوني تلفزيونيه اذاعي اذاعيه خاص خاصه مقتضب".split())
+
+
+def said_on(scene: Scene, i: int) -> bool:
+    """`، وذلك خلال مؤتمر صحفي`, `، وذلك في ختام زيارته`: of the saying; `، وذلك في عام 1977` is of what was said."""
+    word = scene.text(i)
+    ahead = scene.text(i + 1)
+    if ahead in _MEETINGS and any(scene.text(k) in {"عقد", "جري", "انعقد"} for k in range(i + 2, i + 5)):
+        return False  # `، وذلك خلال اجتماع سري عقد في المنارة`: of what was done there
+    margin = (word == "علي" and ahead == "هامش") or (
+        word == "في" and ahead in {"ختام", "مستهل"} and _talks(scene, i + 2)
+    )
+    reply = word == "في" and ahead in {"سياق", "معرض"} and _in_reply(scene, i + 2)
+    held = i + 1 in scene.media or ahead in GLOSSES or (word != "في" and ahead in _MEETINGS)
+    return margin or reply or word in {"ردا", "تعقيبا", "تعليقا"} or (word in _DURING and held)
+
+
+_DURING = frozenset("خلال في عقب قبيل عبر لدي اثناء".split())
+
+
+def _talks(scene: Scene, i: int) -> bool:
+    """`في ختام زيارته`, `في ختام "حوار استراتيجي"`; a campaign (`في ختام حملة تفتيشية`) is of what was done."""
+    i += scene.text(i) in OPENING
+    return i in scene.media or scene.text(i) in _MEETINGS or scene.text(i).removeprefix("ال") in _TALKS
+
+
+_TALKS = frozenset("حوار محادثات مباحثات مشاورات مفاوضات اجتماعات لقاءات قمه مؤتمر زياره جوله منتدي".split())
+
+
+def _in_reply(scene: Scene, i: int) -> bool:
+    """`في سياق تعليقه على`, `في معرض ردها على`"""
+    return scene.text(i) in _REPLIES and scene.text(i + 1) == "علي"
+
+
+_REPLIES = frozenset("تعليقه تعليقها رده ردها ردهم تعقيبه تعقيبها حديثه حديثها جوابه اجابته".split())
+_MEETINGS = frozenset(
+    "اجتماع اجتماعه اجتماعها الاجتماع لقاء لقائه لقائها اللقاء استقباله جلسه الجلسه محاكمه بدء ختام افتتاح افتتاحه "
+    "زيارته جولته ندوه حفل كلمته رده حضوره رعايته ترؤسه مشاركته محاضره امسيه".split()
+)
