@@ -11,7 +11,8 @@ from musnad.verbs import verb
 
 __all__ = [
     "COMMAS", "PRONOUNS", "SELF", "VOWELS", "by_amount", "conditional", "finite", "foreign", "given", "is_number",
-    "is_that", "led", "next_comma", "personal", "role", "skip_connectives", "unlisted", "with_ba", "withheld", "without_and",
+    "is_that", "led", "next_comma", "personal", "role", "skip_connectives", "unlisted", "with_ba", "withheld",
+    "without_and",
 ]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
