@@ -48,11 +48,17 @@ _DOING = re.compile("ال(?:ملتئم|منعقد|مجتمع|مؤلف|مكون|�
 
 def meanwhile(scene: Scene, i: int) -> bool:
     """`، وهي تبكي، `, `، وهو يقول`: what somebody did while he spoke; but `، وهو يعمل في الميناء، `."""
+    if scene.text(i) in _MEASURES:
+        return True  # `بحسب مكتب العمل، وهو أعلى معدل`: of what was said
     found = verb(scene.text(i))
     acts = found is not None and found.tense == "imperfect" and not found.alike
     return speaks(scene, i) or (acts and scene.text(i)[1:] not in _IS)
 
 
+_MEASURES = frozenset(
+    "اعلي ادني اكبر اقل اول اخر ما النسبه نسبه المعدل معدل الرقم رقم المستوي مستوي الاعلي الادني الاكبر زياده ارتفاع "
+    "انخفاض تراجع قيمه القيمه مبلغ المبلغ حصيله الحصيله".split()
+)
 _IS = frozenset("عمل قيم سكن ملك دير راس نتمي شغل تولي عيش حمل درس بلغ نتسب عرف تراس مثل زور مارس".split())
 
 

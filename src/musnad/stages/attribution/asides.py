@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from musnad.stages.attribution.carriers import Walk
 from musnad.stages.attribution.government import PREPOSITIONS, Governs
-from musnad.stages.attribution.outlets import in_outlet, outlet_at
+from musnad.stages.attribution.occasions import occasion
+from musnad.stages.attribution.outlets import in_outlet, is_outlet, outlet_at
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.units import talking
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld
 
-__all__ = ["aside"]
+__all__ = ["aside", "past_clause"]
 
 
 def aside(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
@@ -35,7 +36,7 @@ def aside(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
         (is_that(scene, after + 1) and not is_that(scene, opens) and scene.text(after + 1)[0] != "و" and after - k < 14)
         or withheld(scene, opens)
         or role(scene.text(opens)) in ("during", "preposition", "place")
-        or (scene.text(opens) in {"باسم", "بلسان", "نيابه", "بصفته", "بصفتها"} and after - k < 9)
+        or (scene.text(opens) in _ON_BEHALF and after - k < 14)
         or (role(scene.text(opens)) == "quantifier" and scene.text(opens)[:1] != "و")
     ):
         if _has_outlet(scene, opens, after) or _begins_within(scene, opens, after, takes):
@@ -45,6 +46,7 @@ def aside(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
     return False
 
 
+_ON_BEHALF = frozenset("باسم بلسان نيابه بصفته بصفتها بناء بموجب".split())
 _UPON = frozenset("استنادا اعتمادا بناء".split())
 _BESIDE = frozenset("وهو وهي وهم ويدعي وتدعي ويلقب وتلقب ويشار وتشار ويعرف وتعرف واسمه واسمها".split())
 
@@ -75,3 +77,25 @@ def _has_outlet(scene: Scene, first: int, stop: int) -> bool:
     if in_outlet(scene, first, stop) is not None:
         return True  # `كتب المحلل، في «الضفة» الصادرة أمس، أن`
     return any(outlet_at(scene, k, stop) is not None or k in scene.phrases for k in range(first, stop))
+
+
+def past_clause(scene: Scene, k: int, hi: int) -> int:
+    """`أوضح المدير خلال افتتاحه المعرض الذي تنظمه الجامعة بمشاركة عشر شركات[، أن]`: the comma behind a long occasion
+    and all that is told of it, where أن follows; k where no such comma stands."""
+    if occasion(scene, k) == k and not (scene.text(k) in {"في", "خلال"} and k + 1 in scene.media):
+        return k
+    for j in range(k + 1, min(k + _LONG, hi - 1)):
+        if scene.text(j) in COMMAS:
+            ahead = j + 1 + (scene.text(j + 1) in PREPOSITIONS)
+            if is_that(scene, ahead) and scene.text(ahead)[0] not in "وف":
+                return j
+        told = (hit for hit in scene.forms.get(j, ()) if hit.row["class"] in ("perfect", "imperfect"))
+        within = role(scene.text(j - 1)) == "relative" or j - 1 in scene.media
+        outlet = is_outlet(scene, j) or (scene.text(j) in {"مع", "ل"} and j + 1 in scene.quotations)
+        another = not within and any(not hit.row.get("risk") for hit in told)
+        if outlet or another or is_that(scene, j) or scene.text(j) in ".:؛":
+            return k
+    return k
+
+
+_LONG = 56  # words of such an occasion

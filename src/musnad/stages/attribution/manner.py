@@ -11,13 +11,14 @@ from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.units import past_unit
 from musnad.stages.attribution.words import ON_THIS, role
 
-__all__ = ["how_said", "past_occasions"]
+__all__ = ["how_said", "in_brackets", "past_occasions"]
 
 _OUTRIGHT = frozenset("قاطعا تاما باتا شديدا كاملا مطلقا جازما صريحا".split())
 _OF_IT = frozenset("منه منها منهم عنه عنها".split())
 _TIMELY = frozenset("في قبل منذ خلال بعد عقب".split())
 _BENCH = frozenset("المحكمه القضاء القاضي القضاه النيابه المحققين المحقق اللجنه البرلمان النواب الصحافيين".split())
 _IN_TURN = frozenset("بدوره بدورها بدورهم".split())
+_THROUGH = frozenset({"خلاله", "خلالها", "خلالهم"})  # `بيانا حذرت من خلاله من السباحة`
 _SAME = frozenset("ذاته نفسه عينه".split())
 # `بشكل خاص`, `بصورة عاجلة`, `بلا مواربة`: how it was said, with the word behind.
 _MANNER = frozenset("بشكل بصوره بطريقه بلا بصوت بنبره بلهجه".split())
@@ -68,7 +69,7 @@ def how_said(scene: Scene, k: int) -> int:
         return past_unit(scene, k, k, min(k + 9, len(scene.tokens))) - k  # `لوكالة الأنباء الألمانية (د.ب.أ)`
     if scene.text(k) in _TIMELY and k + 1 in scene.times:
         return scene.times[k + 1].last - k  # `نفت قبل يومين وجود`, `أكد في وقت سابق رفضه`
-    if scene.text(k) == "من" and scene.text(k + 1) in SIDES:
+    if scene.text(k) == "من" and scene.text(k + 1) in SIDES | _THROUGH:
         return 2  # `وينبه الخبير، من جانبه: «…»`
     same = scene.text(k) == "في" and scene.text(k + 2) in _SAME and scene.text(k + 1).startswith("ال")
     same = same and scene.text(k + 1) not in {"العدد", "البرنامج"}  # where it was printed or broadcast
@@ -106,3 +107,9 @@ def _event_at(scene: Scene, k: int) -> int:
         return event(scene, k + 1, scene.sentence_end(k)) - k
     there = scene.mentions.get(k + 1)
     return there[0].last - k if there and there[1].type in ("GPE", "LOC") else occasion(scene, k) - k
+
+
+def in_brackets(scene: Scene, k: int) -> bool:
+    """`قال (هاشم النجار) رئيس الغرفة`: whether at k a bracket opens round a person's name and nothing else."""
+    named = scene.mentions.get(k + 1) if scene.text(k) == "(" else None
+    return named is not None and named[1].type == "PER" and scene.text(named[0].last) == ")"

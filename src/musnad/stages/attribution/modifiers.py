@@ -17,6 +17,7 @@ __all__ = [
     "counts",
     "for_a_deed",
     "further_verb",
+    "governing",
     "in_capital",
     "in_region",
     "its_own",
@@ -129,6 +130,8 @@ def agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
         return False  # `حمّل التقرير المسؤولية لثلاثة`, `رفضت وزارة النقل الأردنية الزيادة المطلوبة`
     if scene.text(i - 1) in _DESCRIBED.get(text, ()) or text in _ACTING:
         return True  # `اللجنة المنظمة`, `مدير الجامعة المكلف`
+    if governing(scene, i):
+        return True  # `اللجنة الخاصة بالشؤون القانونية`
     if scene.text(i - 1).startswith("ال") and role(scene.text(i + 1)) == "preposition" and _DOING.fullmatch(text):
         return True  # `إحدى الفرق العاملة في المنجم`
     doing = text.startswith("الم") and (scene.text(i + 1).startswith("لل") or role(scene.text(i + 1)) == "preposition")
@@ -279,3 +282,13 @@ def so_that(scene: Scene, i: int) -> bool:
     found = verb(word[1:]) if word[:1] == "ل" and word[1:2] in ("ي", "ت", "ن") and len(word) > 4 else None
     named = scene.in_name(i) or scene.heads.get(i)
     return found is not None and found.tense == "imperfect" and not found.alike and not named
+
+
+_GOVERNING = re.compile("ال(?:معني|مهتم|مكلف|خاص|مختص|متخصص|منوط|متعلق|مرتبط|مولع)(?:ه|ون|ين|ات)?")
+
+
+def governing(scene: Scene, i: int, stop: int | None = None) -> bool:
+    """`(الجمعية) المعنية بحقوق الطفل [بسن قانون]`: an adjective at i that takes the ب behind it; with `stop`, where
+    another ب stands before that token."""
+    takes = _GOVERNING.fullmatch(scene.text(i)) is not None and with_ba(scene, i + 1)
+    return takes and (stop is None or any(with_ba(scene, j) for j in range(i + 2, min(i + 8, stop))))

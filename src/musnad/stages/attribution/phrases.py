@@ -27,6 +27,7 @@ from musnad.stages.attribution.modifiers import (
     counts,
     for_a_deed,
     further_verb,
+    governing,
     in_region,
     its_own,
     object_of_it,
@@ -196,7 +197,7 @@ def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str],
     if "obj" in governed and bare and text.startswith("ال") and object_of_it(scene, first, i, stop):
         return True
     if "ب" in governed and text not in _FOR and with_ba(scene, i):
-        return not (in_region(scene, i) or before_name(scene, i))
+        return not (governing(scene, i - 1, stop) or in_region(scene, i) or before_name(scene, i))
     if text not in _folded(governed):
         return False
     shared = text == "من" and counts(scene, i - 1)  # `شكا عدد من السكان`
@@ -206,7 +207,7 @@ def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str],
 def _reopened(scene: Scene, i: int) -> bool:
     """Whether the word before token i leaves the phrase open: a preposition, one written on it, `باسم`, a purpose."""
     word = scene.text(i - 1)
-    tied = _hangs(scene, i - 1) or (with_ba(scene, i - 1) and i in scene.mentions)
+    tied = _hangs(scene, i - 1) or governing(scene, i - 2) or (with_ba(scene, i - 1) and i in scene.mentions)
     hung = tied and not word.startswith(("لل", "بال"))
     return hung or another_body(scene, i - 1) or role(word) == "preposition" or word in _FOR or purpose(scene, i - 1)
 
@@ -241,10 +242,9 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return clause if (clause := relative_end(scene, i, next_comma(scene, i, stop))) - i < 25 and i > first else i
     if text == "غير" and (scene.text(i + 1).startswith("ال") or (i > first and scene.text(i + 1)[:2] != "ان")):
         return i + 2  # `المصادر غير الرسمية`, `تقارير غير مؤكدة`
-    if text == "من" and i > first and counts(scene, i - 1):
-        return i + 1
     if what == "preposition":
-        return i + 1 if goes_on(scene, i, stop, first, closed, named) else i
+        shared = text == "من" and i > first and counts(scene, i - 1)
+        return i + 1 if shared or goes_on(scene, i, stop, first, closed, named) else i
     if what == "place" and i > first and not named:
         return i + 1 if text != "امام" or public(scene, first) else i
     if what and what not in ("quantifier", "of media"):

@@ -25,6 +25,7 @@ from musnad.stages.attribution.subjects_apart import (
     titled_between,
     with_clause,
     with_members,
+    with_name,
 )
 from musnad.stages.attribution.then import acting_then
 from musnad.stages.attribution.titles import speaker_end, to_name
@@ -92,6 +93,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         told = any(fits_phrase(scene, hit.row, found) for hit in scene.forms[i])
         found = found if told else _whole_clause(scene, i, first, stop) or found
     if found is not None:
+        found = with_name(scene, found) if relative else found
         return (found, found.first) if found.last > found.first else (None, i)
     whole = None if relative else _whole_clause(scene, i, first, stop)
     if whole is not None:

@@ -26,6 +26,7 @@ __all__ = [
     "titled_between",
     "with_clause",
     "with_members",
+    "with_name",
 ]
 
 _WHERE_OR_WHEN = frozenset("بعد قبل في خلال عقب اثر منذ عبر اثناء بموجب مع".split())
@@ -217,3 +218,13 @@ def says_of_it(scene: Scene, i: int, relative: int) -> bool:
     found = head(scene, Place(clause_start(scene, relative - 1, max(0, relative - 6)), relative - 1)) if told else None
     near = (hit.row["kind"] for j in range(relative - 4, relative - 1) for hit in scene.heads.get(j, ()))
     return told and (found is None or found.row["kind"] != "person") and "document" in near
+
+
+def with_name(scene: Scene, place: Place) -> Place:
+    """`سليم عبود، مدير متحف الآثار، الذي قال`: a title before a relative clause with the name that it is apposed to."""
+    comma = place.first - 1
+    one = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(place.first, ()))
+    for named, mention in scene.names_in(Place(max(comma - 6, 0), comma), "PER") if one else ():
+        if scene.text(comma) in COMMAS and named.last == comma and mention.type == "PER":
+            return Place(named.first, place.last)
+    return place

@@ -12,7 +12,7 @@ from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.demanded import called_on
 from musnad.stages.attribution.government import Governs, governs, sent
 from musnad.stages.attribution.hearers import hearer
-from musnad.stages.attribution.manner import past_occasions
+from musnad.stages.attribution.manner import in_brackets, past_occasions
 from musnad.stages.attribution.objects import accusative, before_blame, before_feeling, described_apart
 from musnad.stages.attribution.offices import of_body_ahead, office, sits_for
 from musnad.stages.attribution.opening import can_speak, strong
@@ -42,6 +42,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     while way == "verb" and (_manner(scene, k) or _resumes(scene, k)):
         k += 1
     takes = governs(ROWS[hit.row["lemma"]])
+    k += way == "verb" and in_brackets(scene, k)
     k = past_occasions(scene, k, told=takes.hearer == "obj") if way == "verb" else k
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
         if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:

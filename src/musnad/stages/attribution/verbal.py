@@ -230,7 +230,7 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     ):
         return None, i
     owned = source is not None and source.first - 1 in scene.media  # `تصريحات الوزير التي نفى فيها`
-    if source is not None and scene.text(i + 1) in {"فيه", "فيها"} and not owned:
+    if source is not None and _in_it(scene, i + 1) and not owned:
         acting = doer(scene, lo, source.first)  # `أصدرت X بيانا قالت فيه`
         written = head(scene, acting) if acting else None
         source = acting if acting and not (written and written.row["kind"] == "document") else source
@@ -238,6 +238,12 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     if source is None and scene.text(i + 1) in {"فيه", "فيها"} and is_that(scene, i + 2):
         return doer(scene, lo, i), i  # `أصدرت X بيانا عن الحفل، أكدت فيه أن`
     return source, edge
+
+
+def _in_it(scene: Scene, k: int) -> bool:
+    """`(بيانا قالت) فيه`, `(دراسة توقعت) من خلالها`"""
+    through = scene.text(k) == "من" and scene.text(k + 1) in {"خلاله", "خلالها"}
+    return through or scene.text(k) in {"فيه", "فيها"}
 
 
 def _other_sense(

@@ -6,7 +6,7 @@ the word that opens the content: أن, a quotation, a colon, or a preposition th
 
 from __future__ import annotations
 
-from musnad.stages.attribution.asides import aside
+from musnad.stages.attribution.asides import aside, past_clause
 from musnad.stages.attribution.carriers import Walk, carrier
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.governed import asked_with, behind_preposition
@@ -48,6 +48,7 @@ __all__ = ["begins"]
 
 _PROVIDED = frozenset({("،", "علي"), (",", "علي"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("والاضافه", "الي")})
 _REACH = 45  # words that a subject and its adverbials may take before the content begins
+_BRIEF = 6  # words of an occasion that are passed as any other
 _STRAY = 12  # of them, those that are neither a name nor a known kind of adverbial
 
 
@@ -65,7 +66,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if walk.inner is not None and takes.relays:
             takes, loose = noun_told(walk.inner), True
         if (how := _passed(scene, walk, takes, hi)) > 0:
-            walk.k += how
+            walk.k, start = k + how, start + how * (how > _BRIEF)
             continue
         that = is_that(scene, k) and "أن" in takes.alone and not _sign(scene, k)
         if not that and is_that(scene, k) and "quote" in takes.alone:
@@ -192,6 +193,8 @@ _REGARDS = frozenset("يتعلق يخص يتصل يرتبط".split())
 def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
     """How many words at the walk's place open nothing; of a feeling (`أبدى قلقه من أن`) the walk keeps the stance."""
     k = walk.k
+    if "أن" in takes.alone and (comma := past_clause(scene, k, hi)) > k + _BRIEF:
+        return comma - k
     if talking(scene, k):
         return 1  # `، متحدثا إلى إذاعة الساحل، إن`
     if (shown := _on_screen(scene, k, hi)) is not None:
