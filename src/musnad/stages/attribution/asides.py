@@ -82,7 +82,7 @@ def _has_outlet(scene: Scene, first: int, stop: int) -> bool:
 def past_clause(scene: Scene, k: int, hi: int) -> int:
     """`أوضح المدير خلال افتتاحه المعرض الذي تنظمه الجامعة بمشاركة عشر شركات[، أن]`: the comma behind a long occasion
     and all that is told of it, where أن follows; k where no such comma stands."""
-    if occasion(scene, k) == k and not (scene.text(k) in {"في", "خلال"} and k + 1 in scene.media):
+    if k in scene.times or (occasion(scene, k) == k and not (scene.text(k) in {"في", "خلال"} and k + 1 in scene.media)):
         return k
     for j in range(k + 1, min(k + _LONG, hi - 1)):
         if scene.text(j) in COMMAS:
@@ -93,7 +93,7 @@ def past_clause(scene: Scene, k: int, hi: int) -> int:
         within = role(scene.text(j - 1)) == "relative" or j - 1 in scene.media
         outlet = is_outlet(scene, j) or (scene.text(j) in {"مع", "ل"} and j + 1 in scene.quotations)
         another = not within and any(not hit.row.get("risk") for hit in told)
-        if outlet or another or is_that(scene, j) or scene.text(j) in ".:؛":
+        if outlet or another or j in scene.phrases or is_that(scene, j) or scene.text(j) in ".:؛":
             return k
     return k
 
