@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.edges import SIDES
-from musnad.stages.attribution.occasions import event, occasion
+from musnad.stages.attribution.occasions import event, fronted, occasion
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.units import past_unit
 from musnad.stages.attribution.words import ON_THIS, role
 
-__all__ = ["how_said", "in_brackets", "past_occasions"]
+__all__ = ["front_end", "how_said", "in_brackets", "past_occasions"]
 
 _OUTRIGHT = frozenset("قاطعا تاما باتا شديدا كاملا مطلقا جازما صريحا".split())
 _OF_IT = frozenset("منه منها منهم عنه عنها".split())
@@ -88,20 +88,29 @@ def past_occasions(scene: Scene, k: int, *, told: bool) -> int:
 
     `told`: the verb takes whom it addresses as its object, so that only a person by name is surely who speaks.
     """
-    j = k
-    while (n := how_said(scene, j) or _event_at(scene, j)) > 0:
-        j += n
+    j = front_end(scene, k)
     told_there = j in scene.quotations or (j in scene.mentions and scene.mentions[j][1].type == "OUTLET")
     if j == k or told_there or not starts_phrase(scene, j) or deed_at(scene, j) is not None:
         return k
     end = noun_phrase(scene, j, scene.sentence_end(j), frozenset({"obj", "ب"}))
-    person = scene.names_in(Place(j, end), "PER") or any(h.row["class"] == "person" for h in scene.heads.get(j, ()))
+    person = scene.names_in(Place(j, end), "PER") or any(h.row["class"] in _ONES for h in scene.heads.get(j, ()))
     return j if person or (not told and can_speak(scene, j, end)) else k
+
+
+_ONES = ("person", "experts", "unnamed")
+
+
+def front_end(scene: Scene, lo: int) -> int:
+    """The token behind the occasions that a sentence from `lo` on begins with, و before them or not."""
+    j = lo
+    while (n := how_said(scene, j) or _event_at(scene, j)) > 0:
+        j += n
+    return j
 
 
 def _event_at(scene: Scene, k: int) -> int:
     """How many words at k tell of an occasion, a medium or a place (`في بيان`, `في بيروت`); 0 for none."""
-    if k in scene.times or scene.text(k) not in {"في", "من", "خلال"}:
+    if k in scene.times or fronted(scene, k) not in {"في", "من", "خلال"}:
         return occasion(scene, k) - k
     if k + 1 in scene.media:
         return event(scene, k + 1, scene.sentence_end(k)) - k

@@ -9,7 +9,7 @@ from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import is_that, role
 from musnad.text import fold
 
-__all__ = ["breaks_off", "event", "occasion"]
+__all__ = ["breaks_off", "event", "fronted", "occasion"]
 
 
 def _words(words: str) -> frozenset[str]:
@@ -26,7 +26,7 @@ _WITH = _words("مع في إلى أمام عن حول بشأن")
 
 def occasion(scene: Scene, k: int, governed: Collection[str] = ()) -> int:
     """The token behind the occasion that begins at token k; k where none does. `governed`: what a cue takes itself."""
-    word, ahead = scene.text(k), scene.text(k + 1)
+    word, ahead = fronted(scene, k), scene.text(k + 1)
     if k in scene.times:
         return scene.times[k].last
     if word == "(" and k + 1 in scene.times and scene.text(scene.times[k + 1].last) == ")":
@@ -38,6 +38,15 @@ def occasion(scene: Scene, k: int, governed: Collection[str] = ()) -> int:
     if word in {"علي", "في"} and ahead in (_UPON if word == "علي" else _IN):
         return _past(scene, k, k + 1, governed)
     return _past(scene, k, k + 1, governed) if word in _WHEN and not is_that(scene, k + 1) else k
+
+
+def fronted(scene: Scene, k: int) -> str:
+    """The word at k; without the و of `وفي ختام الجلسة`, `وأمام البرلمان` at the head of a sentence."""
+    word = scene.text(k)
+    return word[1:] if word[:1] == "و" and k == scene.sentence_start(k) and word[1:] in _FRONTS else word
+
+
+_FRONTS = _WHEN | _REPLIES | {"في", "من", "علي", "للمره"}
 
 
 def breaks_off(scene: Scene, i: int) -> bool:
@@ -60,7 +69,7 @@ def _past(scene: Scene, k: int, first: int, governed: Collection[str]) -> int:
         if own or further == end + 1 or (about and not told) or not (about or _place(scene, end + 1)):
             break
         end = further
-    return end + (scene.text(end) in {"له", "لها", "لهم"})
+    return end
 
 
 def _once_more(scene: Scene, i: int, k: int, hi: int) -> bool:
@@ -69,9 +78,15 @@ def _once_more(scene: Scene, i: int, k: int, hi: int) -> bool:
 
 
 def event(scene: Scene, first: int, hi: int) -> int:
-    """The token behind an event and whom one met there: `جلسة علنية`, `لقائه نظيره الفرنسي`; `first` for none."""
+    """The token behind an event or a medium and what is told of it: `جلسة علنية`, `لقائه نظيره الفرنسي`, `مؤتمر عقده
+    أمس`, `منشور على فيسبوك`, `كلمة له`; `first` for none."""
     end = _noun(scene, first, hi)
-    return _noun(scene, end, hi) if first < end < hi and _owned(scene, end - 1) and _somebody(scene, end) else end
+    end = _noun(scene, end, hi) if first < end < hi and _meets(scene, end - 1) and _somebody(scene, end) else end
+    if first < end < hi and scene.text(end) in {"علي", "عبر"} and end + 1 in scene.mentions:
+        end = scene.mentions[end + 1][0].last  # `في منشور على فيسبوك`
+    while first < end < hi and (role(scene.text(end)) == "of media" or end in scene.times):
+        end = scene.times[end].last if end in scene.times else end + 1  # `في مؤتمر عقده أمس`
+    return end + (end > first and scene.text(end) in {"له", "لها", "لهم"})
 
 
 def _noun(scene: Scene, first: int, hi: int) -> int:
@@ -82,16 +97,23 @@ def _noun(scene: Scene, first: int, hi: int) -> int:
         if i in scene.times and not closed:
             return scene.times[i].last
         if i in scene.mentions:
-            if closed:
+            if closed or (i > first and scene.mentions[i][1].type == "PER" and _whole(scene, first)):
                 break
             i, closed = scene.mentions[i][0].last, True
             continue
-        if not word.isalpha() or len(word) < 2 or role(word) or is_that(scene, i) or scene.in_time(i):
+        if (
+            not word.isalpha()
+            or len(word) < 2
+            or role(word) not in ("", "of media")
+            or is_that(scene, i)
+            or scene.in_time(i)
+        ):
             break
         if closed and not _goes_on(scene, i):
             break
-        if i > first and deed_at(scene, i) is not None and _whole(scene, first):
-            break  # `نفى في بيان توقف الأعمال`
+        told = i > first and any(hit.row["class"] == "perfect" for hit in scene.forms.get(i, ()))
+        if i > first and _whole(scene, first) and (told or deed_at(scene, i) is not None):
+            break  # `نفى في بيان توقف الأعمال`, `في بيان حذر الوزير`
         describes = not closed and (word in _WHILES or (i > first and _describes(scene, i)))
         i, closed = i + 1, closed or word.startswith(("ال", "لل")) or _owned(scene, i) or describes
     return i
@@ -106,7 +128,8 @@ def _goes_on(scene: Scene, i: int) -> bool:
     """`(القمة) العربية`, `(وزراء الخارجية) العرب`, `(الجلسة) للصحافيين`: behind a definite noun, what is of it."""
     if scene.text(i).startswith("لل") or scene.nations.get(i):
         return True
-    return scene.text(i).startswith("ال") and _agree(scene, i - 1, i) and deed_at(scene, i) is None
+    plain = deed_at(scene, i) is None and not scene.heads.get(i)  # `بعد الاجتماع [المتحدث باسم الوزارة]`
+    return scene.text(i).startswith("ال") and _agree(scene, i - 1, i) and plain
 
 
 def _describes(scene: Scene, i: int) -> bool:
@@ -129,6 +152,14 @@ def _agree(scene: Scene, i: int, j: int) -> bool:
 
 def _owned(scene: Scene, i: int) -> bool:
     return len(scene.text(i)) > 4 and scene.written(i).endswith(("ه", "ها", "هم", "هما"))
+
+
+def _meets(scene: Scene, i: int) -> bool:
+    """`لقائه`, `استقبالها`, `زيارتهم`: somebody's meeting with somebody."""
+    return _owned(scene, i) and scene.text(i).startswith(_MEETINGS)
+
+
+_MEETINGS = tuple(_words("لقا استقبال زيار اجتماع مقابل توديع تكريم مصافح مخاطب"))
 
 
 def _somebody(scene: Scene, i: int) -> bool:

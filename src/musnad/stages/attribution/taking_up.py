@@ -9,12 +9,13 @@ from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.doers import of_what_is_shown
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING
 from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.manner import front_end
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.topics import topic_before
 from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, without_and
 
-__all__ = ["shaky", "takes_up"]
+__all__ = ["behind_occasion", "shaky", "takes_up"]
 
 
 def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
@@ -74,7 +75,7 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
         or without_and(before) in _HEADS_OF_CLAUSE
         or (role(before) in ("adverb", "conjunction") and before not in _IFS)
     )
-    heads_clause = joined or first
+    heads_clause = joined or first or behind_occasion(scene, i)
     if source is None:
         k = scene.index(start)
         written_on = scene.text(k)[:1] == "ل" and start > scene.tokens[k].start  # `وحث الجميع للمشاركة`
@@ -83,6 +84,12 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
         led = scene.text(k - 1 - is_that(scene, k - 1)) in PREPOSITIONS  # `وحذر من`, `وتنبه إلى أن`
         return joined and (led or written_on)
     return heads_clause and can_speak(scene, *source)
+
+
+def behind_occasion(scene: Scene, i: int) -> bool:
+    """`وأمام البرلمان حذر الوزير`, `في بيان دعا مصدر أمني`: before the verb stands an occasion and nothing more."""
+    lo = scene.sentence_start(i)
+    return lo < i <= lo + 12 and front_end(scene, lo) == i
 
 
 _BY = ("وعد", "دفع", "أمر", "وجّه")

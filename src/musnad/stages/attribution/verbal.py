@@ -72,7 +72,7 @@ from musnad.stages.attribution.subjects_behind import (
     speaker_follows,
     whole_name,
 )
-from musnad.stages.attribution.taking_up import shaky, takes_up
+from musnad.stages.attribution.taking_up import behind_occasion, shaky, takes_up
 from musnad.stages.attribution.unspoken import unspoken
 from musnad.stages.attribution.walk import begins
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, withheld
@@ -220,7 +220,7 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     """The subject before a verb and where its clause begins; none where whoever stands behind the verb speaks."""
     if scene.text(i)[:1] == "و" and scene.text(i + 1) in OF_WHOM and can_speak(scene, k, k + 1):
         return None, i  # `طلبت منها الإدارة`
-    if of_what_is_shown(scene, i, lo):
+    if of_what_is_shown(scene, i, lo) or behind_occasion(scene, i):
         return None, i
     source, edge = left_subject(scene, i, lo)
     if source is not None and (
