@@ -6,6 +6,7 @@ import re
 
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.modifiers import in_capital, speaks, unnamed
+from musnad.stages.attribution.occasions import breaks_off
 from musnad.stages.attribution.ranked import titles
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba
@@ -92,7 +93,7 @@ def apart(scene: Scene, k: int, hi: int) -> int:
     comma = next_comma(scene, k, min(k + 4, hi))
     closes = next_comma(scene, comma + 1, min(comma + 14, hi))
     shut = scene.text(comma) in COMMAS and scene.text(closes) in COMMAS and is_that(scene, closes + 1)
-    if not 2 <= comma - k <= 3 or not shut:
+    if not 2 <= comma - k <= 3 or not shut or breaks_off(scene, comma + 1):
         return k
     nation = bool(scene.nations.get(comma + 1)) and not scene.text(comma + 1).startswith("ال")
     one = nation or any(

@@ -51,7 +51,7 @@ _FRONTS = _WHEN | _REPLIES | {"في", "من", "علي", "للمره"}
 
 def breaks_off(scene: Scene, i: int) -> bool:
     """Whether at token i a speaker's phrase is over: `(الوزارة) على هامش القمة`, `للمرة الأولى`, `(الثلاثاء)`."""
-    apart = scene.text(i) in {"علي", "للمره", "("} or scene.text(i) in _REPLIES
+    apart = scene.text(i) in {"علي", "للمره", "(", "امام"} or scene.text(i) in _REPLIES or i in scene.times
     return apart and occasion(scene, i) > i
 
 
@@ -141,7 +141,9 @@ def _describes(scene: Scene, i: int) -> bool:
 
 
 _WHILES = _words("قليل أيام أسابيع ساعات أشهر سنوات دقائق يومين أسبوعين شهرين عامين ساعتين")
-_ADJECTIVES = _words("سابق لاحق متأخر مبكر مشترك مغلق طارئ مطول قصير مفتوح قليل قليلة وجيز مماثل موسع خاص")
+_ADJECTIVES = _words(
+    "سابق لاحق متأخر مبكر مشترك مغلق طارئ مطول قصير مفتوح قليل قليلة وجيز مماثل موسع خاص مصور مسجل مرئي متلفز مطول"
+)
 
 
 def _agree(scene: Scene, i: int, j: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import SO_MANY, head, many_so, past_share
+from musnad.stages.attribution.occasions import breaks_off
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that
 from musnad.text import fold
@@ -49,8 +50,8 @@ class Opening:
 
 def refused(scene: Scene, k: int, row: Mapping[str, str]) -> bool:
     """Whether the words at k are among those that make the cue something else (`unless` in the lexicon)."""
-    if not row["unless"] or k >= len(scene.tokens) or scene.in_name(k):
-        return False  # `كشف علي الراوي عن` is no `كشف على`, `دعا عبد الله` no `دعا الله`
+    if not row["unless"] or k >= len(scene.tokens) or scene.in_name(k) or breaks_off(scene, k):
+        return False  # `كشف علي الراوي عن`, `كشف على هامش القمة عن` is no `كشف على`, `دعا عبد الله` no `دعا الله`
     start = scene.tokens[k].start
     return _unless(row["unless"]).match(scene.doc.reading.string, start, start + _AHEAD) is not None
 

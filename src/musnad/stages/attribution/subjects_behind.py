@@ -14,6 +14,7 @@ from musnad.stages.attribution.government import Governs, governs, sent
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.manner import in_brackets, past_occasions
 from musnad.stages.attribution.objects import accusative, before_blame, before_feeling, described_apart
+from musnad.stages.attribution.occasions import breaks_off
 from musnad.stages.attribution.offices import of_body_ahead, office, sits_for
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.persons import where_they_are
@@ -216,7 +217,7 @@ def whole_name(
         if end > first:
             return Place(source.first if source else k, end)
     rest = range(first, marker)
-    if any(hearer(scene, source.first if source else k, j) for j in rest):
+    if breaks_off(scene, first) or any(hearer(scene, source.first if source else k, j) for j in rest):
         return None  # `قال الوزير للصحيفة إن`: whom it was told
     plain = all(
         scene.text(j).isalpha() and not role(scene.text(j)) and j not in scene.forms and not scene.in_time(j)

@@ -55,7 +55,6 @@ from musnad.stages.attribution.objects import (
     wagered,
     with_reason,
 )
-from musnad.stages.attribution.occasions import breaks_off
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import passed_on, relayed
@@ -284,4 +283,4 @@ def _refused_within(scene: Scene, source: Place | None, row: Mapping[str, str]) 
     behind = range(source.first + 1, source.last + 1) if source else range(0)
     shy = next((j for j in behind if withheld(scene, j)), None)  # `كشف قيادي، فضل حجب اسمه، عن`
     behind = behind if shy is None else range(behind.start, shy)
-    return any(refused(scene, j, row) for j in behind if scene.text(j) not in LOOKS and not breaks_off(scene, j))
+    return any(refused(scene, j, row) for j in behind if scene.text(j) not in LOOKS)
