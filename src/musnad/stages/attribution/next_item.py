@@ -17,12 +17,13 @@ _TURNS = tuple(
         "بالإضافة إلى ذلك|في موضوع آخر|في شأن آخر|في الشأن ذاته"
     ).split("|")
 )
+_FIRST = {words[0] for words in _TURNS}
 
 
 def next_item(scene: Scene, i: int) -> bool:
     """Whether such words begin at token i, with a verb of their own behind them and no أن."""
     first = scene.text(i).removeprefix("و")
-    for words in _TURNS:
+    for words in _TURNS if first in _FIRST else ():
         if first == words[0] and all(scene.text(i + n) == word for n, word in enumerate(words[1:], 1)):
             k = i + len(words)
             k += scene.text(k) in COMMAS

@@ -167,11 +167,10 @@ def _main_behind(scene: Scene, opening: Opening, k: int) -> bool:
 def _told_within(scene: Scene, lo: int, opening: Opening) -> bool:
     """`المتهم، الذي نفى التهم، عاد`, `ورغم تصريحات الوزير التي نفى فيها …`: in a relative clause of what a clause
     begins with, before that clause's own verb."""
-    lo = max(
-        (j + 1 for j in range(lo, opening.at) if scene.text(j) in {*OPENING, ":"} or is_that(scene, j)), default=lo
-    )
-    within = role(scene.text(opening.at - 1)) == "relative"
-    return within and not any(finite(scene, j) for j in range(lo, opening.at))
+    if role(scene.text(opening.at - 1)) != "relative":
+        return False
+    opens = (j + 1 for j in range(lo, opening.at) if scene.text(j) in {*OPENING, ":"} or is_that(scene, j))
+    return not any(finite(scene, j) for j in range(max(opens, default=lo), opening.at))
 
 
 _FRONTING = frozenset("بينما فيما واذ ولما لما بعدما حين حينما عندما ومع مع رغم ورغم الرغم".split())

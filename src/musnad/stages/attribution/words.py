@@ -82,7 +82,7 @@ def without_and(word: str) -> str:
 def is_that(scene: Scene, i: int) -> bool:
     """Whether token i opens a content clause: أن, إن, بأن, بأنه, وأن …, and `ألا` (not `إلا`)."""
     text = scene.text(i)
-    if not _that(text) or (text[-3:] == "نما" and "إ" in scene.written(i)):
+    if "ا" not in text[:3] or not _that(text) or (text[-3:] == "نما" and "إ" in scene.written(i)):
         return False  # `إنما`, `وإنما`: only, but
     if scene.text(i - 1) == "." and scene.tokens[i - 2].end == scene.tokens[i - 1].start == scene.tokens[i].start - 1:
         return False  # `إل.جي.إن`
