@@ -71,6 +71,15 @@ def test_a_span_folds_to_its_string(source: str, data: st.DataObject) -> None:
 
 
 @given(repaired(), st.data())
+def test_pieces_are_the_slices_of_their_spans(text: Text, data: st.DataObject) -> None:
+    """What one walk over both sides gives for spans in order is what each of them gives alone."""
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=8)))
+    spans = list(itertools.pairwise(cuts))
+    alone = [text.source[slice(*text.span(*span))] for span in spans]
+    assert list(text.pieces(spans)) == alone
+
+
+@given(repaired(), st.data())
 def test_within_is_the_way_back(text: Text, data: st.DataObject) -> None:
     """within() of a span() covers it, and the two together settle: a third step moves nothing."""
     first = data.draw(st.integers(0, len(text)))

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -141,6 +141,19 @@ class Text:
             here = min(self._start(start), len(self.source))
             return here, here
         return self._start(start), self._end(end)
+
+    def pieces(self, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
+        """The source of each of the reading's spans, which come in order: one walk over both, for a page's tokens."""
+        at, origin, width, source = self.at, self.origin, self.width, self.source
+        last, i = len(at) - 1, 0
+        for start, end in spans:
+            while i < last and at[i + 1] <= start:
+                i += 1
+            j = i
+            while j < last and at[j + 1] < end:
+                j += 1
+            first = origin[i] + (0 if width[i] else start - at[i])
+            yield source[first : origin[j] + (width[j] or end - at[j])]
 
     @cached_property
     def _origins(self) -> list[int]:

@@ -81,15 +81,11 @@ class Scene:
 
     def written(self, i: int) -> str:
         """A token as the page writes it; an empty string beyond the page's ends."""
-        found = self._as_written.get(i)
-        if found is None:
-            start, end, _ = self.tokens[i] if 0 <= i < len(self.tokens) else (0, 0, "")
-            found = self._as_written[i] = self.doc.text(self.doc.span(start, end)) if end else ""
-        return found
+        return self._as_written[i] if 0 <= i < len(self.tokens) else ""
 
     @cached_property
-    def _as_written(self) -> dict[int, str]:
-        return {}
+    def _as_written(self) -> list[str]:
+        return list(self.doc.reading.pieces((token.start, token.end) for token in self.tokens))
 
     def chars(self, place: Place) -> tuple[int, int]:
         """Reading offsets of a run of tokens."""
