@@ -24,6 +24,7 @@ _MANY = frozenset("عشرات العشرات مئات المئات الاف ال
 _BROADCAST = frozenset("مسائي صباحي تلفزيوني اذاعي حواري سياسي رياضي اسبوعي يومي".split())
 
 
+_REPLIES = ("قال", "أجاب", "ردّ", "أضاف", "علّق", "صرخ")
 _SPOKEN = frozenset("كنا كنت نحن لن لم سوف".split())
 _CLAUSE = frozenset("ان انه انها لم لن لا قد كان كانت ليس ليست هو هي ، ؛ .".split())
 _DESCRIBED = 11  # tokens of somebody unnamed in quotation marks, with them
@@ -277,12 +278,18 @@ class Scene:
         inner = place.last - place.first - 2
         if self.text(i + 1)[:1] == "ب" and lexicon("attribution/deeds").get(self.text(i + 1)[1:]):
             return False  # `«بنشر دعاية كاذبة»`
-        if self.text(i + 1) in _SPOKEN and i + 1 not in self.mentions:
+        if i + 1 not in self.mentions and (self.text(i + 1) in _SPOKEN or self._replied(place)):
             return False  # `«كنا نسحب الشباك»`
         words = sum(self.text(k)[:1].isalnum() for k in range(place.first + 1, place.last - 1))
         written = self.doc.text(self.quotations[i][1].inner)
         at_once = inner > 6 and " " not in written and "." in written  # `"د.ب.أ-نيوز"`
         return at_once or (0 < inner <= 6 and (i + 1 in self.mentions or words <= 3)) or self._someone(place)
+
+    def _replied(self, quoted: Place) -> bool:
+        """`فقال «الشعر باق».`: all that is said, by whoever was told of; not `كما قالت «المرفأ».`"""
+        row = next((hit.row for hit in self.forms.get(quoted.first - 1, ()) if hit.row["lemma"] in _REPLIES), None)
+        joined = self.text(quoted.first - 1)[:1] in {"ف", "و"} and row is not None and row["class"] != "noun"
+        return joined and self.text(quoted.last) in {"", *".!؟"}
 
     def _someone(self, quoted: Place) -> bool:
         """`«مصدر مقرب من دوائر القرار»`: somebody unnamed, with what is said of him."""
