@@ -95,8 +95,10 @@ _WEIGHED = ("وصف", "نعت", "صنّف", "شبّه", "عدّ", "اعتبر", 
 
 
 def has_subject(scene: Scene, i: int, hit: Hit) -> bool:
-    """`أبلغوا أهله`, `حذرتا المعرقلين`, `إنه قد يدعو الرئيس`: who stands behind is another than its subject."""
-    its = scene.text(i - 1) in _MAY and scene.text(i - 2) in IT and governs(ROWS[hit.row["lemma"]]).hearer == "obj"
+    """`أبلغوا أهله`, `حذرتا المعرقلين`, `إنه يحذر الطلاب`: who stands behind is another than its subject."""
+    it = scene.text(i - 1 - (scene.text(i - 1) in _MAY))
+    its = it in IT and it.endswith("ها") == (hit.row.get("gender") == "f")
+    its = its and governs(ROWS[hit.row["lemma"]]).hearer == "obj"
     return its or (hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect")
 
 
