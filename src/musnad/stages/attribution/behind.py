@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
+from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.carriers import CUES, ROWS
 from musnad.stages.attribution.opening import Opening, can_speak
 from musnad.stages.attribution.outlets import is_outlet, outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role
 
 __all__ = ["behind", "echo", "quoted_first"]
@@ -36,6 +37,11 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
             cue=(hit.start, token.end), at=i, edge=headline.first, way="echo", row=row, rule=CUES.rule(row),
             form=hit.row, source=headline, begins=None, upto=i + 1,
         )  # fmt: skip
+    if (teller := _teller_of_this(scene, i, hit, row, hi)) is not None:
+        return Opening(
+            cue=(hit.start, token.end), at=i, edge=i - (scene.text(i - 1) in _TOO), way="echo", row=row,
+            rule=CUES.rule(row), form=hit.row, source=teller, begins=None, upto=teller.last,
+        )  # fmt: skip
     points = scene.text(i - 1) == "ما" and scene.text(i - 2) in _ECHOES
     weighs = row["stance"] in ("denies", "refuses", "confirms")
     points = points or (weighs and scene.text(i - 1) == "الذي" and scene.text(i - 2) == "الامر")
@@ -55,6 +61,27 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
     )  # fmt: skip
 
 
+def _teller_of_this(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Place | None:
+    """`وأكد هذه المعلومات مصدر أمني`, `كما أكد ذلك رئيس البلدية`: who tells again what was told, behind the object."""
+    if row["lemma"] not in _TELLS_THIS or hit.end < scene.tokens[i].end or scene.text(i + 1) not in _THIS:
+        return None
+    alone = scene.text(i + 1) == "ذلك" and not scene.text(i + 2).startswith("ال")
+    first = i + 2 if alone else i + 3
+    if not (alone or scene.text(i + 2).removeprefix("ال") in _NEWS) or is_that(scene, first):
+        return None
+    end = noun_phrase(scene, first, hi)
+    speaks = end > first and can_speak(scene, first, end) and fits_phrase(scene, hit.row, Place(first, end))
+    told = is_that(scene, end) or scene.text(end) in {":", *OPENING}
+    return Place(first, end) if speaks and not told else None
+
+
+_TELLS_THIS = frozenset("أكّد نفى كشف أعلن أورد ذكر كذّب فنّد أيّد رفض أنكر".split())
+_THIS = frozenset("هذا هذه ذلك تلك".split())
+_NEWS = frozenset(
+    "معلومات معلومه انباء نبا ارقام خبر اخبار روايه روايات اتهامات اتهام تصريحات تصريح امر حقيقه ظاهره كلام شائعات "
+    "ادعاءات مزاعم تقارير تقرير حصيله فرضيه نظريه توقعات احصاءات بيانات وقائع تفاصيل".split()
+)
+_TOO = frozenset("كما قد وقد لقد".split())
 _OF_IT = frozenset("به بها فيه فيها عليه عليها".split())  # `وهو ما رحبت به بغداد`, `وهو ما شكك فيه خبراء`
 _JUDGES = ("praises", "criticises", "confirms", "denies", "refuses")
 
