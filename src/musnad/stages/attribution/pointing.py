@@ -156,13 +156,26 @@ def _of_nation(scene: Scene, told: Sequence[Told], source: Place) -> Told | None
 
 _SORTS = {
     form: sort
-    for sort, forms in enumerate(("صحيفة جريدة يومية مجلة أسبوعية", "قناة فضائية تلفزيون إذاعة راديو", "موقع", "وكالة"))
+    for sort, forms in enumerate(
+        (
+            "صحيفة جريدة يومية مجلة أسبوعية",
+            "قناة فضائية تلفزيون إذاعة راديو",
+            "موقع",
+            "وكالة",
+            "أطباء استشاريون",
+            "باحث باحثون عالم علماء أكاديمي أكاديميون مؤرخ مؤرخون",
+            "محلل محللون مراقب مراقبون معلق",
+            "حقوقي حقوقيون قانوني قانونيون",
+            "مهندسون",
+            "نقاد ناقد",
+        )
+    )
     for form in forms.split()
 }
 
 
 def _of_other_sort(scene: Scene, one: Link, found: Hit) -> bool:
-    """`القناة` is no newspaper: whether an outlet told of has a head noun of another sort than the phrase."""
+    """`القناة` is no newspaper, `الأطباء` no `باحثون`: whether one told of has a head noun of another sort."""
     theirs = head(scene, scene.place(one.span))
     sorts = [_SORTS.get(hit.row["form"].split("|")[0]) for hit in (theirs, found) if hit is not None]
     return len(sorts) == 2 and None not in sorts and sorts[0] != sorts[1]
@@ -206,7 +219,7 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
                 continue
             if country is not None and not _of_country(scene, one, country):
                 continue
-            if kind in ("outlet", "agency") and _of_other_sort(scene, one, found):
+            if kind in ("outlet", "agency", "experts") and _of_other_sort(scene, one, found):
                 continue
             if not alike and not (one.kind == "anonymous" and headed(scene, one, found.row["form"])):
                 continue
