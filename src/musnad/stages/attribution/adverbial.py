@@ -12,6 +12,7 @@ from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.kinds import tells
+from musnad.stages.attribution.leading import front, leads, sets_scene
 from musnad.stages.attribution.opening import Opening, refused
 from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
@@ -20,11 +21,8 @@ from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.walk import begins
 from musnad.stages.attribution.words import (
     COMMAS,
-    finite,
     given,
     is_that,
-    next_comma,
-    role,
     skip_connectives,
     without_and,
 )
@@ -137,8 +135,8 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         further = None
         if not teller(scene, walk, hi):
             break
-    fronted = skip_connectives(scene, lo, i) >= i or scene.text(i - 1) == ":" or _sets_scene(scene, lo, i, walk.k)
-    start = _front(scene, walk.k, hi) if fronted or _leads(scene, i, hit, walk.k) else None
+    fronted = skip_connectives(scene, lo, i) >= i or scene.text(i - 1) == ":" or sets_scene(scene, lo, i, walk.k)
+    start = front(scene, walk.k, hi) if fronted or leads(scene, i, hit, walk.k) else None
     if fronted and start is None:
         return None
     begun = hit.start + (scene.text(i) == "والكلام")
@@ -160,7 +158,7 @@ def _by_whom(scene: Scene, i: int, lo: int, hi: int, row: Mapping[str, str], cue
     k = scene.index(cue[1] - 1) + 1
     fronted = skip_connectives(scene, lo, i) >= i
     opens = scene.text(k) in COMMAS or is_that(scene, k)
-    start = _front(scene, k, hi) if opens and fronted else None
+    start = front(scene, k, hi) if opens and fronted else None
     closes = scene.text(i - 1) in COMMAS and (scene.text(k) in COMMAS or k >= hi - 1)
     if start is None and (fronted or not closes):
         return None
@@ -245,46 +243,6 @@ def _tells(scene: Scene, source: Place) -> bool:
         return any(j in scene.mentions and scene.mentions[j][1].type == "PER" for j in range(first, source.last))
     owned = found.end < scene.tokens[scene.index(found.start)].end
     return not (owned and found.row["class"] in ("body", "organization", "state"))
-
-
-def _front(scene: Scene, k: int, hi: int) -> int | None:
-    """Where the content of a preposition that stands before it begins (reading offset)."""
-    stop = min(k + 26, next_comma(scene, k, hi) + 2)
-    then = next((j for j in range(k, min(stop, hi)) if scene.text(j)[:3] in ("فان", "ان") and is_that(scene, j)), None)
-    if then is not None and then + 1 < hi and (scene.text(then)[0] == "ف" or not _clause_in(scene, k, then)):
-        return scene.tokens[then + 1].start
-    while k < hi and (scene.text(k) in COMMAS or role(scene.text(k)) == "adverb" or scene.text(k) == ":"):
-        k += 1
-    if k >= hi:
-        return None
-    if is_that(scene, k):
-        k += 1
-    elif scene.text(k - 1) not in COMMAS and not (k in scene.forms or scene.text(k)[:1] == "ف"):
-        comma = next_comma(scene, k, min(hi, k + 12))
-        if comma < min(hi, k + 12):
-            k = comma + 1
-            k += is_that(scene, k)
-    return scene.tokens[k].start if k < hi else None
-
-
-def _sets_scene(scene: Scene, lo: int, i: int, k: int) -> bool:
-    """`في المنارة، بحسب موقع X، استغل زوجان …`: before the preposition stands only where or when, behind it a verb."""
-    k += scene.text(k) in COMMAS
-    hung = scene.in_time(lo) or role(scene.text(skip_connectives(scene, lo, i))) in ("preposition", "during")
-    quiet = not any(j in scene.forms or verb(scene.text(j)) or is_that(scene, j) for j in range(lo, i))
-    found = verb(scene.text(k))
-    return hung and quiet and found is not None and not found.alike and finite(scene, k)
-
-
-def _leads(scene: Scene, i: int, hit: Hit, k: int) -> bool:
-    """`، وبحسب التجار، …`, `، ووفقا لمتابعين أن …`, `، بحسب التجار فإن …`: what stands behind the source is said."""
-    joined = hit.start > scene.tokens[i].start and (scene.text(k) in COMMAS or is_that(scene, k))
-    return joined or (scene.text(k)[:3] == "فان" and is_that(scene, k))
-
-
-def _clause_in(scene: Scene, k: int, stop: int) -> bool:
-    """Whether a verb stands in [k, stop), not in a relative clause."""
-    return any(finite(scene, j) and role(scene.text(j - 1)) != "relative" for j in range(k, stop))
 
 
 def _told(scene: Scene, k: int, hit: Hit) -> bool:

@@ -235,7 +235,10 @@ def own_words(scene: Scene, i: int) -> bool:
 
 
 def speaks(scene: Scene, i: int) -> bool:
-    """Whether token i reads as a finite verb or participle of attribution."""
+    """Whether token i reads as a finite verb or participle of attribution, or as any verb in the future."""
+    found = verb(scene.text(i)) if scene.text(i)[:1] == "س" else None
+    if found is not None and found.tense == "future" and not (found.alike or scene.in_name(i)):
+        return True  # `وبحسب شهود سيرحل السكان`
     return any(
         (hit.row["class"] in ("perfect", "imperfect", "passive") and not hit.row.get("risk"))
         or (hit.row["class"] == "participle" and scene.text(i).endswith("ا"))
