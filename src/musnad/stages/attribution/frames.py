@@ -237,7 +237,8 @@ def _within_quotation(scene: Scene, told: Opening, opening: Opening) -> bool:
     """`قال: «يتصل بنا العملاء ويسألون: …»`: inside the quotation that one's words are, nobody says anything else."""
     first = scene.index(told.begins) if told.begins is not None else -1
     whole = scene.quotations.get(first) or scene.quotations.get(first - 1)
-    said = opening.way == "verb" and opening.source is None and opening.row["lemma"] not in CONTINUES
+    others = opening.source is not None and opening.source.first > opening.at  # `، ورفض الخاطفون الإفراج عنهم»`
+    said = opening.way == "verb" and (others or (opening.source is None and opening.row["lemma"] not in CONTINUES))
     if not said or whole is None or not whole[1].closed or opening.at >= whole[0].last:
         return False
     return "\n" not in scene.doc.text(scene.doc.span(scene.tokens[first].start, opening.cue[0]))  # marks of one pair

@@ -47,6 +47,8 @@ def _loose_end(scene: Scene, first: int, i: int) -> bool:
     """`وذلك` before what was cut off, a closing mark whose opening one stands before the content."""
     word = scene.text(i)
     opener = _CLOSERS.get(word)
+    if word == '"':
+        return any(quoted.last - 1 == i and quoted.first < first - 1 for quoted, _ in scene.quotations.values())
     if opener is None:
         return word == "وذلك"
     inside = [scene.text(k) for k in range(first, i)]
