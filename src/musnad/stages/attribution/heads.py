@@ -72,18 +72,25 @@ def past_honour(scene: Scene, i: int) -> int:
 
 
 _HIGH = frozenset("السمو المعالي السعاده الفضيله السماحه الجلاله الفخامه السيادة الغبطه القداسه".split())
+_AMONG = frozenset("من منهم منهن".split())
 _SHARES = frozenset("المئه المائه الميه".split())
 
 
 def past_share(scene: Scene, i: int) -> int:
-    """Past `34%`, `34 في المئة`; `i` where no share of those who were asked stands there."""
+    """Past `34%`, `34 في المئة`, `(34%) [فقط]`; `i` where no share of those who were asked stands there."""
+    first, bracketed = i, scene.text(i) == "("
+    i += bracketed
     if not scene.text(i).isdigit():
-        return i
+        return first
     if scene.text(i + 1) in {".", ",", "٫"} and scene.text(i + 2).isdigit():
         i += 2  # `85.5%`
     in_words = scene.text(i + 1) == "في" and scene.text(i + 2) in _SHARES
     after = i + 3 if in_words else i + 2 if scene.text(i + 1) in {"%", "٪"} else i
-    return after if scene.text(after) in {"من", "منهم"} or is_that(scene, after) else i  # and no `34% نموا`
+    if bracketed and scene.text(after) != ")":
+        return first
+    after += bracketed
+    after += scene.text(after) == "فقط"
+    return after if scene.text(after) in _AMONG or is_that(scene, after) else first  # and no `34% نموا`
 
 
 def many_so(word: str) -> bool:

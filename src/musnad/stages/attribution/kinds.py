@@ -75,18 +75,22 @@ def _without_lam(scene: Scene, place: Place) -> Place:
     return Place(place.first + 1, place.last) if joined else place
 
 
+_PARTS = frozenset("نصف ثلث ربع خمس ثلثا ثلثي غالبيه اغلبيه نحو اكثر اقل".split())
+
+
 def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | None]:
     if scene.text(place.first) == "كل" and scene.text(place.first + 1) == "من" and place.first + 2 in scene.mentions:
         place = Place(place.first + 2, place.last)  # `كل من تونس والجزائر`
     first = scene.mentions.get(place.first)
+    part = scene.text(place.first) in _PARTS and place.last > place.first + 1
     whole = _within(scene, place, found)
     if whole is not None and found is not None and (found.row["kind"] in ("person", *_UNNAMED)):
         return _named(scene, place, whole)  # «لواء الفجر» is no officer, «أخبار الطاقة» no reports
     if found is None:
-        many = first is None and many_so(scene.text(place.first))  # `نقابيون`, `الواقفون`
+        many = first is None and (many_so(scene.text(place.first)) or part)  # `نقابيون`, `نصف المشاركين`
         return ("public", None) if many else _named(scene, place, first[1] if first else None)
     kind = found.row["kind"]
-    if past_share(scene, place.first) > place.first:
+    if past_share(scene, place.first) > place.first or part:
         return "public" if kind == "person" else kind, None  # `12% من الشركات`
     if kind == "agency" and _department(scene, place, found):
         kind = "official_body"

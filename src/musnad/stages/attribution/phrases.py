@@ -16,7 +16,7 @@ from musnad.stages.attribution.appositions import (
     object_behind,
     says_more,
 )
-from musnad.stages.attribution.heads import past_honour
+from musnad.stages.attribution.heads import past_honour, past_share
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.indefinite import indefinite, owns_nothing
 from musnad.stages.attribution.issued import issued
@@ -100,7 +100,7 @@ def starts_phrase(scene: Scene, i: int) -> bool:
     if text in _THESE and scene.text(i + 1).startswith("ال"):
         return True
     if not text or not (text[0].isalpha() or text[0] == "@") or i in scene.times:
-        return text.isdigit() and i not in scene.times
+        return (text.isdigit() or past_share(scene, i) > i) and i not in scene.times
     hung = _hangs(scene, i) or (with_ba(scene, i) and not foreign(scene, i))
     return role(text) in ("", "quantifier") and not hung and not is_that(scene, i)
 

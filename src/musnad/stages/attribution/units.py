@@ -142,7 +142,7 @@ def past_head(scene: Scene, first: int) -> int:
     """Past the preposition that belongs to the head noun at `first` (`المشتبه بهم`), past a share (`34%`)."""
     shared = past_share(scene, first)
     if shared > first:
-        return shared + (scene.text(shared) in {"من", "منهم"})
+        return shared + (scene.text(shared) in {"من", "منهم", "منهن"})
     whole = any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
     return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما", "منهم"} else first
 
