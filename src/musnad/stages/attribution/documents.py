@@ -82,6 +82,8 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
     owned = found is not None and found.end < scene.tokens[scene.index(found.start)].end
     if owned and last and last[-1].kind in _BODIES:
         return fresh, last[-1]  # `وورد في تقريرها الدوري أن`
+    if last and last[-1].kind in _BODIES[:2] and _bare_data(scene, source):
+        return fresh, last[-1]
     if found is None or found.row["number"] == "many" or not points(scene, source, found.start):
         return (fresh,)
     earlier = document_before(scene, found.row["form"], source.first)
@@ -100,6 +102,14 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
 
 
 _REPORTS = ("تقرير", "تحقيق", "مقال", "مقالة", "خبر")
+
+
+def _bare_data(scene: Scene, source: Place) -> bool:
+    """`وأظهرت البيانات`, `ووفقا للأرقام` behind what a body has told: its own data."""
+    return source.last == source.first + 1 and scene.text(source.first).removeprefix("ل").removeprefix("ال") in _DATA
+
+
+_DATA = frozenset("بيانات ارقام احصاءات احصائيات لبيانات لارقام لاحصاءات لاحصائيات معطيات مؤشرات".split())
 
 
 def _of_others(scene: Scene, document: Place, last: tuple[Link, ...]) -> bool:
