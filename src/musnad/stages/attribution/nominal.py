@@ -202,7 +202,8 @@ def _spoken(case: Case) -> bool:
 def _told(case: Case, told: str, announced: str) -> str:
     """What a noun tells, as news or as an announcement; a time ahead makes a deed a plan."""
     laid_down = case.frame.opening.row["lemma"] in ("نصّ", "قضى")  # `نص الاتفاق على إعادة الأسرى`
-    if case.stance == "announces" and deed_at(case.scene, case.first) in map(DEEDS.get, _BY_SAYING):
+    by_saying = deed_at(case.scene, case.first) in map(DEEDS.get, _BY_SAYING)
+    if case.stance == "announces" and (by_saying or case.word(case.first) in {"تبنيه", "تبنيها"}):
         announced = "occurred"  # `أعلن الحزب انسحابه`
     official = headline(case) or laid_down or case.stance in ("announces", "promises")
     side = when(case.scene, _before_until(case) if told == announced else case.place)
@@ -274,6 +275,8 @@ def _rumoured(case: Case) -> bool:
 
 def _unknown(case: Case) -> str:
     """What a noun that is in no table tells."""
+    if case.stance == "announces" and case.scene.written(case.first).endswith(("ه", "ها", "هم")):
+        return "state"  # `أعلن مسؤوليته عن الهجوم`, `أعلنت تضامنها مع المضربين`
     if case.stance == "announces":
         return "occurred" if when(case.scene, case.place) == "behind" else "planned"
     return "occurred" if is_number(case.word(case.first)) else "state"

@@ -244,7 +244,8 @@ _MATTERS = frozenset("الموقف المشهد الوضع الحال الامر
 def _unveils(scene: Scene, first: int, marker: int) -> bool:
     """`كشف الوزير النقاب عن`, `تحدث المدير مطولا عن`: what stands before عن is of the verb, not of the subject."""
     last = scene.text(marker - 1)
-    return marker > first and (last in LOOKS or (last.endswith("ا") and not scene.in_name(marker - 1)))
+    owned = last.startswith(("مسؤوليت", "مسئوليت"))  # `أعلن تنظيم القاعدة مسؤوليته عن`
+    return marker > first and (last in LOOKS or owned or (last.endswith("ا") and not scene.in_name(marker - 1)))
 
 
 def _manner(scene: Scene, k: int) -> bool:

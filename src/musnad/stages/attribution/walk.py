@@ -147,8 +147,12 @@ def _at_once(scene: Scene, k: int, takes: Governs, *, fresh: bool, owned: bool) 
     """The token at which a question begins (`سأل متى`), a term right behind the cue (`fresh`), or behind the one told
     a deed of its teller's own (`owned`)."""
     begun = question(scene, k) if "wh" in takes.soft else None
-    here = (fresh and _term(scene, k, takes)) or (owned and takes.informs and _own_deed(scene, k))
+    blamed = fresh and scene.text(k).startswith(_BLAME) and scene.text(k + 1) == "عن"  # `أعلن X مسؤوليته عن الهجوم`
+    here = blamed or (fresh and _term(scene, k, takes)) or (owned and takes.informs and _own_deed(scene, k))
     return k if begun is None and here else begun
+
+
+_BLAME = ("مسؤوليت", "مسئوليت")
 
 
 def _term(scene: Scene, k: int, takes: Governs) -> bool:
