@@ -16,6 +16,7 @@ from musnad.stages.attribution.addressees import (
     told_outlet,
 )
 from musnad.stages.attribution.after_quote import after_quote
+from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.authors import author
 from musnad.stages.attribution.bare_objects import (
     demands,
@@ -212,7 +213,14 @@ def _before(scene: Scene, i: int, lo: int, k: int, hi: int, hit: Hit, takes: Gov
     if turned := turned_to_say(scene, i, lo, hit):
         return *turned, True
     willing = keen(scene, i, lo) or shower(scene, i, lo)
-    return (willing, i, False) if willing else (*_ahead(scene, i, lo, k, hi, takes), False)
+    if willing:
+        return willing, i, False
+    source, edge = _ahead(scene, i, lo, k, hi, takes)
+    apart = source is not None and hit.row["lemma"] in _POINTING and not fits_phrase(scene, hit.row, source)
+    return (None, i, False) if apart else (source, edge, False)
+
+
+_POINTING = ("دلّ", "اشتبه")  # `هذه الحادثة بحق العامل تدل على أن`, `مواقع يشتبه في أنها`: not who stands before
 
 
 def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tuple[Place | None, int]:
