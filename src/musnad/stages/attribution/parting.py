@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import OPENING, Scene
@@ -32,6 +34,7 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or _rumour_ends(scene, opening, i + 1)
         or _kept_back(scene, i + 1)
         or _next_item(scene, i + 1)
+        or _agreed(scene, i + 1)
         or _as_he_put_it(scene, i + 1)
         or scene.text(i + 1) == "علما"
         or (scene.text(i + 1) == "مع" and scene.text(i + 2) == "العلم")
@@ -43,6 +46,16 @@ def _in_his_words(scene: Scene, i: int) -> bool:
     k = i + 2 if scene.text(i) == "علي" and scene.text(i + 1) == "حد" else i + 1
     glossed = k > i + 1 or scene.text(i) in {"حسب", "وفق", "بحسب"}
     return glossed and scene.text(k) in VERDICTS and (scene.text(k + 1) in _STOPS or k + 1 == scene.sentence_end(i))
+
+
+def _agreed(scene: Scene, k: int) -> bool:
+    """`، ووافقه الرأي زميله الذي قال`, `، وأيدته في ذلك المعلمة`: the page turns to another who shares the view."""
+    j = k + 1 + (scene.text(k + 1) in {"في", "علي"})
+    same = scene.text(j) == "الراي" or (j > k + 1 and scene.text(j) in {"ذلك", "هذا"})
+    return same and _SHARES.fullmatch(scene.text(k)) is not None
+
+
+_SHARES = re.compile(r"و(?:وافق|ايد|شارك|خالف|شاطر|عارض)ت?(?:ه|ها|هم|هما)")
 
 
 def _next_item(scene: Scene, k: int) -> bool:
