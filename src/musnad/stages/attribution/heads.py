@@ -19,6 +19,7 @@ __all__ = [
     "past_honour",
     "past_share",
     "relays_it",
+    "rules",
     "without_clause",
     "wordless",
 ]
@@ -128,6 +129,12 @@ def head(scene: Scene, place: Place) -> Hit | None:
         if not (text in OPENING or counted or text in {"من", "ل"} or text.isdigit() or text in HONOURS):
             return None
     return None
+
+
+def rules(scene: Scene, first: int, stop: int) -> bool:
+    """Whether before a country's name at `stop` stands what one person is there: `ملك`, `أمير`, `ولية عهد`."""
+    ones = (hit for i in range(first, stop) for hit in scene.heads.get(i, ()) if hit.row["number"] == "one")
+    return any(hit.row["class"] == "person" for hit in ones)
 
 
 def without_clause(scene: Scene, place: Place) -> Place:

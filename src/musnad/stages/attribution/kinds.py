@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.doc import Hit, Link, Mention
-from musnad.stages.attribution.heads import THESE, bare, head, many_so, past_share, without_clause
+from musnad.stages.attribution.heads import THESE, bare, head, many_so, past_share, rules, without_clause
 from musnad.stages.attribution.persons import (
     AIDES,
     behind_preposition,
@@ -227,6 +227,8 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
         own = without_clause(scene, place)
         people = own_people(scene, own, "PER", "ORG", "OUTLET", "GPE")
         mention = people[0][1] if people else None
+        if mention is not None and mention.type == "GPE" and rules(scene, place.first + 1, people[0][0].first):
+            return "person", None  # `فيليب ملك إسبانيا`
         if mention is not None and mention.type == "GPE" and behind_preposition(scene, place, people[0][0]):
             return ("person" if scene.text(place.first).startswith("ال") else "public"), None  # `أم لطفلين في بلدة X`
     paper = place.first in scene.quotations and bool(scene.nations.get(scene.quotations[place.first][0].last))
