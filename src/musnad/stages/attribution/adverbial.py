@@ -98,6 +98,8 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     k = scene.index(hit.end - 1) + 1
     if hit.end < scene.tokens[k - 1].end or refused(scene, k, row):
         return None
+    if without_and(scene.text(i - 1)) in _RECKONED:
+        return None  # `المؤشر المعدل وفقا لبيانات التضخم`: how it is reckoned
     if scene.text(i) == "والكلام" and not (scene.text(i - 1) in COMMAS and scene.text(k)[:1] == "ل"):
         return None  # `، والكلام للدبلوماسي نفسه،`
     if WHOSE.fullmatch(scene.text(k - 1)):
@@ -145,6 +147,9 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         source=source, before=tuple(walk.before), after=tuple(walk.after), begins=start, upto=walk.k,
         inner=ROWS.get(form["lemma"]) if form else None,
     )  # fmt: skip
+
+
+_RECKONED = frozenset("المعد المعده المعدل المعدله المحسوب المحسوبه المحتسب المحتسبه المقاس المقاسه".split())
 
 
 def _answered(scene: Scene, i: int) -> bool:
