@@ -11,6 +11,7 @@ from musnad.stages.attribution.words import COMMAS, is_that, led, role
 __all__ = [
     "FIRST",
     "HONOURS",
+    "MINISTRIES",
     "SO_MANY",
     "THESE",
     "bare",
@@ -31,6 +32,10 @@ _POINTS = frozenset("نفسه نفسها نفسهم ذاته ذاتها ذاته
 
 
 _RELAYED = re.compile(r"(?:(?:نقل|نشر|بث|اورد|اذاع|تناقل|عرض|اجر|خص)ت?|[يت](?:نقل|نشر|بث|ورد|ذيع))(?:ه|ها|هما|هم)")
+
+
+# Ministries by what they are for: `قالت الصحة إن`.
+MINISTRIES = frozenset("الصحه التجاره الزراعه الصناعه التربيه التعليم الاسكان الاوقاف".split())
 
 
 def relays_it(scene: Scene, k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.doc import Hit, Link, Mention
-from musnad.stages.attribution.heads import THESE, bare, head, many_so, past_share, rules, without_clause
+from musnad.stages.attribution.heads import MINISTRIES, THESE, bare, head, many_so, past_share, rules, without_clause
 from musnad.stages.attribution.persons import (
     AIDES,
     behind_preposition,
@@ -247,6 +247,8 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
         many = many or any(_DOERS.fullmatch(scene.text(i)) for i in range(at, min(at + 2, place.last)))
         if word == "من":
             return "anonymous", None  # `ثمة من يقول`
+        if word in MINISTRIES and place.last == at + 1:
+            return "official_body", own_name(scene, place)  # `الصحة` for its ministry
         if not many and _THINGS.fullmatch(word) and scene.written(at)[-1:] in "ةت":
             return "document", None  # `الخطة التنفيذية`, `الاختبارات`: what shows
         return "public" if many else "person", None  # `الفلسطينيون`, `الأبناء المشاركون`, `34% من المعترضين`
