@@ -19,7 +19,7 @@ from musnad.stages.attribution.persons import (
     who,
 )
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.unlisted import nation, own_name, said, unlisted_name
+from musnad.stages.attribution.unlisted import called_whole, nation, own_name, unlisted_name
 from musnad.stages.attribution.words import COMMAS, personal, role, withheld
 
 __all__ = ["link", "tells"]
@@ -235,7 +235,7 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
     if (mention is None or (mention.entity and not mention.entity.isascii() and mention.type == "ORG")) and paper:
         return "outlet", own_name(scene, place)  # `"لو كانال" الفرنسية`: so are newspapers called
     if mention is None:
-        if (whole := _called_whole(scene, place)) is not None:
+        if (whole := called_whole(scene, place)) is not None:
             return "person", whole
         if scene.text(place.first) in OPENING:
             return ("person" if personal(scene.text(place.first + 1)) else "organization"), own_name(scene, place)
@@ -257,17 +257,6 @@ def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, st
     entity = "; ".join(dict.fromkeys(m.entity for _, m in mentions)) if joined else mention.entity
     by_type = {"PER": "person", "GPE": "state", "OUTLET": "outlet", "ORG": "organization", "LOC": "organization"}
     return mention.kind or by_type[mention.type], entity
-
-
-def _called_whole(scene: Scene, place: Place) -> str | None:
-    """`قالت «هاردي»` behind `جيل هاردي`: the family name in quotation marks, and the given name it had before."""
-    quoted = place.first in scene.quotations and place.last == place.first + 3
-    word = scene.text(place.first + 1)
-    for i in range(place.first - 1, 0, -1) if quoted and not word.startswith("ال") else ():
-        aged = scene.text(i + 1) in COMMAS and scene.text(i + 2).isdigit() and scene.text(i + 3) in {"عاما", "سنه"}
-        if scene.text(i) == word and not scene.in_name(i) and (aged or personal(scene.text(i - 1))):
-            return said(scene, Place(i - 1, i + 1))
-    return None
 
 
 _DOERS = re.compile(r"(?:ال)?م(?![اي])\w{2,}ون")

@@ -236,7 +236,7 @@ def own_words(scene: Scene, i: int) -> bool:
 
 def speaks(scene: Scene, i: int) -> bool:
     """Whether token i reads as a finite verb or participle of attribution, or as any verb in the future."""
-    found = verb(scene.text(i)) if scene.text(i)[:1] == "س" else None
+    found = verb(scene.text(i)) if scene.text(i)[:2] in ("سي", "ست") else None
     if found is not None and found.tense == "future" and not (found.alike or scene.in_name(i)):
         return True  # `وبحسب شهود سيرحل السكان`
     return any(

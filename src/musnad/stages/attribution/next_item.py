@@ -27,6 +27,8 @@ def next_item(scene: Scene, i: int) -> bool:
         if first == words[0] and all(scene.text(i + n) == word for n, word in enumerate(words[1:], 1)):
             k = i + len(words)
             k += scene.text(k) in COMMAS
+            if words[-1] == "ذلك" and len(words) > 2 and k == i + len(words):
+                return False  # `، إضافة إلى ذلك سيطر على الجسر`: said further
             told = verb(scene.text(k)) is not None and not scene.text(k).startswith("ال") and not scene.heads.get(k)
             return told and not is_that(scene, k)
     return False

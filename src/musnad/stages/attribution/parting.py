@@ -33,7 +33,6 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or _named_so(scene, opening, first, i)
         or _rumour_ends(scene, opening, i + 1)
         or _kept_back(scene, i + 1)
-        or _next_item(scene, i + 1)
         or _agreed(scene, i + 1)
         or _as_he_put_it(scene, i + 1)
         or scene.text(i + 1) == "علما"
@@ -56,21 +55,6 @@ def _agreed(scene: Scene, k: int) -> bool:
 
 
 _SHARES = re.compile(r"و(?:وافق|ايد|شارك|خالف|شاطر|عارض)ت?(?:ه|ها|هم|هما)")
-
-
-def _next_item(scene: Scene, k: int) -> bool:
-    """`أعرب عن شكره للرعاة، إلى ذلك تتواصل العروض`: behind a comma the page turns to its next piece of news."""
-    two = f"{scene.text(k)} {scene.text(k + 1)}"
-    apart = two in {"الي ذلك", "والي ذلك"} and scene.text(k + 2) not in _THAT_TIME
-    return apart or f"{two} {scene.text(k + 2)}" in _ITEMS
-
-
-_THAT_TIME = frozenset("الحين الوقت اليوم التاريخ الموعد الحد المكان البلد".split())
-_ITEMS = frozenset(
-    {f"{front} {topic} {other}" for front in ("في", "وفي") for topic in ("سياق", "موضوع", "شان", "تطور")
-     for other in ("متصل", "اخر", "ذي", "منفصل")}
-    | {"علي صعيد اخر", "وعلي صعيد اخر", "علي صعيد متصل", "وعلي صعيد متصل"}
-)  # fmt: skip
 
 
 def _as_he_put_it(scene: Scene, k: int) -> bool:

@@ -6,9 +6,9 @@ from musnad.doc import Hit
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.persons import indefinite
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, everyday, role
+from musnad.stages.attribution.words import COMMAS, everyday, personal, role
 
-__all__ = ["nation", "own_name", "said", "unlisted_name"]
+__all__ = ["called_whole", "nation", "own_name", "said", "unlisted_name"]
 
 
 def said(scene: Scene, place: Place) -> str:
@@ -66,3 +66,14 @@ def _unheard_of(scene: Scene, i: int) -> bool:
     known = everyday(word) or role(scene.text(i)) or scene.heads.get(i) or scene.nations.get(i) or i in scene.forms
     plain = word.isalpha() and len(word) > 3 and not scene.written(i).endswith(("ة", "اً", "ًا"))
     return plain and not known and i not in scene.mentions and not scene.in_name(i) and not scene.in_time(i)
+
+
+def called_whole(scene: Scene, place: Place) -> str | None:
+    """`قالت «هاردي»` behind `جيل هاردي`: the family name in quotation marks, and the given name it had before."""
+    quoted = place.first in scene.quotations and place.last == place.first + 3
+    word = scene.text(place.first + 1)
+    for i in range(place.first - 1, 0, -1) if quoted and not word.startswith("ال") else ():
+        aged = scene.text(i + 1) in COMMAS and scene.text(i + 2).isdigit() and scene.text(i + 3) in {"عاما", "سنه"}
+        if scene.text(i) == word and not scene.in_name(i) and (aged or personal(scene.text(i - 1))):
+            return said(scene, Place(i - 1, i + 1))
+    return None

@@ -32,6 +32,7 @@ from musnad.stages.attribution.starts import (
 from musnad.stages.attribution.title_marks import named
 from musnad.stages.attribution.titles import clause_ahead, weighed
 from musnad.stages.attribution.units import talking
+from musnad.stages.attribution.unmarked import unmarked
 from musnad.stages.attribution.words import (
     COMMAS,
     conditional,
@@ -75,7 +76,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and not walk.inner and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`, `لا أن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
-        if k == start and takes.direct and _unmarked(scene, k):
+        if k == start and takes.direct and unmarked(scene, k):
             return scene.tokens[k].start
         if (begun := _at_once(scene, k, takes, fresh=fresh and k == start, owned=objects and k > start)) is not None:
             return scene.tokens[begun].start
@@ -112,19 +113,6 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             return None
         walk.k += 1
     return None
-
-
-def _unmarked(scene: Scene, k: int) -> bool:
-    """`قال نحن نعمل ليلا`, `وقال المدير لم ننته بعد`: a speaker's own words with no mark before them."""
-    denied = scene.text(k) in _NOT and finite(scene, k + 1)
-    return denied or (scene.text(k) in _OURS and scene.text(k + 1).isalpha())
-
-
-_NOT = frozenset("لا لم لن".split())
-_OURS = frozenset(
-    "نحن لقد هناك سوف لدينا لسنا هدفنا نعم نتمني نامل نسعي نعمل كنا كنت رايت رايتها رايته سمعت وجدت شعرت انا لدي "
-    "لست اتمني اعتقد احب اشعر وجدنا راينا شعرنا سمعنا نريد نحتاج".split()
-)
 
 
 def _of_speech(scene: Scene, k: int) -> bool:
