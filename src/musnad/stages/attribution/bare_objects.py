@@ -18,9 +18,19 @@ from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS
 from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, next_comma, role, unlisted, with_ba
 
-__all__ = ["IT", "demands", "described", "he_too", "in_few_words", "not_ruled_out", "object_there"]
+__all__ = ["IT", "demands", "described", "he_too", "in_few_words", "not_ruled_out", "object_there", "of_it"]
 
 IT = frozenset("انه انها انهم وانه وانها وانهم لكنه لكنها لكنهم".split())
+
+
+def of_it(scene: Scene, i: int, hit: Hit) -> bool:
+    """`إنه يحذر الطلاب`, `إنها قد تدعو الأطراف`: a verb that addresses somebody, with its subject in the pronoun."""
+    it = scene.text(i - 1 - (scene.text(i - 1) in _MAY))
+    its = it in IT and it.endswith("ها") == (hit.row.get("gender") == "f")
+    return its and governs(ROWS[hit.row["lemma"]]).hearer == "obj"
+
+
+_MAY = frozenset("قد سوف لن لم لا".split())
 
 
 def demands(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int) -> bool:

@@ -135,6 +135,16 @@ def pleads(scene: Scene, start: int, source: Place | None) -> bool:
     return (scene.text(k - 1)[:1] == "ب" and beside) if is_that(scene, k - 1) else start > scene.tokens[k].start
 
 
+def directs(scene: Scene, start: int, source: Place | None) -> bool:
+    """`وجّه المحافظ إلى تسريع العمل`; not `وجّه الفريق أنظاره إلى الدوري`, `وجّه إلى المتهم تهمة`."""
+    k = scene.index(start)
+    beside = source is None or source.last == k - 1
+    return scene.text(k - 1) != "الي" or (beside and deed_at(scene, k + (scene.text(k) in _SPEED)) is not None)
+
+
+_SPEED = frozenset({"سرعه", "ضروره"})
+
+
 def wagered(scene: Scene, start: int) -> bool:
     """`راهن التجار على وعود`: a stake, where `راهن المدرب على عودة لاعبه` expects a deed."""
     return not strong(scene, start) and deed_at(scene, scene.index(start)) is None

@@ -6,7 +6,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.after_quote import last_words
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.appositions import apart
-from musnad.stages.attribution.bare_objects import IT
+from musnad.stages.attribution.bare_objects import IT, of_it
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.demanded import called_on
@@ -96,10 +96,7 @@ _WEIGHED = ("وصف", "نعت", "صنّف", "شبّه", "عدّ", "اعتبر", 
 
 def has_subject(scene: Scene, i: int, hit: Hit) -> bool:
     """`أبلغوا أهله`, `حذرتا المعرقلين`, `إنه يحذر الطلاب`: who stands behind is another than its subject."""
-    it = scene.text(i - 1 - (scene.text(i - 1) in _MAY))
-    its = it in IT and it.endswith("ها") == (hit.row.get("gender") == "f")
-    its = its and governs(ROWS[hit.row["lemma"]]).hearer == "obj"
-    return its or (hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect")
+    return of_it(scene, i, hit) or (hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect")
 
 
 def _short_of(scene: Scene, k: int, end: int, lemma: str) -> int:
@@ -114,9 +111,6 @@ def _short_of(scene: Scene, k: int, end: int, lemma: str) -> int:
 
 def _rumour(scene: Scene, i: int) -> bool:
     return any(hit.row["class"] == "reports" for hit in scene.heads.get(i, ()))
-
-
-_MAY = frozenset("قد سوف لن لم لا".split())
 
 
 def _first_of_two(scene: Scene, k: int, end: int) -> int:

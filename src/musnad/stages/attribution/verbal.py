@@ -47,6 +47,7 @@ from musnad.stages.attribution.objects import (
     blaming,
     bound,
     considered,
+    directs,
     greeted,
     pleads,
     promising,
@@ -268,6 +269,7 @@ def _other_sense(
         or considered(scene, i, hit, start, source)
         or (row["lemma"] == "التزم" and not bound(scene, source, start))
         or (row["lemma"] == "دفع" and not pleads(scene, start, source))
+        or (row["lemma"] == "وجّه" and not directs(scene, start, source))
         or (row["lemma"] == "راهن" and wagered(scene, start))
         or (row["lemma"] == "ألقى" and not blaming(scene, i, start))
         or (row["lemma"] == "اتفق" and _of_paper(scene, source))
