@@ -92,6 +92,10 @@ def behind_occasion(scene: Scene, i: int) -> bool:
     return lo < i <= lo + 12 and front_end(scene, lo) == i
 
 
+_MERITS = frozenset(
+    "جهود جهد دعم دور ادوار عطاء مبادره مبادرات موقف مواقف حرص اهتمام تعاون متابعه مشاركه تضحيات تضحيه انجازات رعايه "
+    "خطوه خطوات توجيهات وقفه وقوف تفاعل اسهامات مساهمه استجابه تجاوب ثقه مكرمه لفته بادره كلمه اداء عمل عاليا".split()
+)
 _BY = ("وعد", "دفع", "أمر", "وجّه")
 
 
@@ -103,6 +107,8 @@ def shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: in
         return True  # `أن رفض الإدارة تأجيل العمل لا يترك خيارا`: a clause begins with it that tells something of it
     if not hit.row.get("risk") or hit.row["class"] == "participle" or scene.text(i - 1) in IT:
         return False
+    if hit.row["lemma"] == "ثمّن" and scene.text(scene.index(start)).removeprefix("ال") in _MERITS:
+        return False  # `كما ثمن جهود العاملين`; not `وثمن السيارة`
     if hit.row["class"] == "noun" and source is not None and source.first < i:
         return False  # `سارع الحزب إلى نفي الخبر`
     found = head(scene, source) if source else None
