@@ -185,12 +185,21 @@ def _foretold(scene: Scene, i: int, k: int, hi: int) -> int | None:
 _FRONT = 14  # words between the speaker and the comma
 
 
+def _past_when(scene: Scene, k: int, hi: int) -> int:
+    """`، كما ذكرت الوزارة أمس.`, `، كما أفادت الشرطة مساء الاثنين، من`: behind when it was said, if that closes it."""
+    end = k
+    while end < hi and (scene.in_time(end) or role(scene.text(end)) == "adverb"):
+        end += 1
+    return end if end >= hi or scene.text(end) in COMMAS or not scene.text(end)[0].isalnum() else k
+
+
 def behind(
     scene: Scene, i: int, hit: Hit, row: Mapping[str, str], source: Place | None, k: int, hi: int
 ) -> Opening | None:
     """`…، يقول التقرير.`: verb and speaker behind all that was said."""
     outlet = outlet_at(scene, k, hi) if scene.text(i - 1) == "كما" and source is not None else None
     k = outlet.last if outlet is not None else k  # `، كما قال مصدر لوكالة X.`
+    k = _past_when(scene, k, hi) if scene.text(i - 1) == "كما" else k
     ends = k >= hi or (k == hi - 1 and not scene.text(k)[0].isalnum())
     as_told = scene.text(i - 1) == "كما" and row["lemma"] in _TOLD and (ends or scene.text(k) in COMMAS)
     if source is not None and as_told and can_speak(scene, *source):
