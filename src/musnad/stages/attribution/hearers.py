@@ -34,7 +34,7 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
     if role(text) == "hearer":
         return True
     if text == "ل":
-        return _outlet(scene, i + 1) and not (_makes(scene, first) or _named_behind(scene, i + 1))
+        return _outlet(scene, i + 1) and not (_makes(scene, first) or (i > first and _named_behind(scene, i + 1)))
     token = scene.tokens[i]
     if i in scene.mentions:
         outlet = scene.mentions[i][1].type == "OUTLET"

@@ -35,6 +35,7 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or _kept_back(scene, i + 1)
         or _agreed(scene, i + 1)
         or _as_he_put_it(scene, i + 1)
+        or _in_this_context(scene, i + 1)
         or scene.text(i + 1) == "علما"
         or (scene.text(i + 1) == "مع" and scene.text(i + 2) == "العلم")
     )
@@ -63,6 +64,16 @@ def _as_he_put_it(scene: Scene, k: int) -> bool:
     return scene.text(k) == "كما" and said and (scene.text(k + 2) in _STOPS or k + 2 == scene.sentence_end(k))
 
 
+def _in_this_context(scene: Scene, k: int) -> bool:
+    """`إن السوق ستهبط، وفي سياق متصل، ارتفع الذهب`: the page turns to what belongs there too."""
+    if scene.text(k) not in {"وفي", "وعلي", "ومن"}:
+        return False
+    end = next((j for j in range(k + 2, k + 4) if scene.text(j) in COMMAS), k)
+    between = {scene.text(j) for j in range(k + 1, end)}
+    return not between.isdisjoint(_CONTEXTS) and verb(scene.text(end + 1)) is not None
+
+
+_CONTEXTS = frozenset("سياق السياق اطار الاطار صعيد الصعيد الصدد شان الشان".split())
 _STOPS = frozenset(".؛؟!")
 
 
