@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.parts import everyday, listed, nisba
 from musnad.stages.names.vocabulary import ordinary, sure
@@ -16,9 +18,8 @@ __all__ = [
     "everyday_part",
     "family_word",
     "father",
-    "next_one",
+    "goes_no_further",
     "owner",
-    "ranked",
     "trade",
     "weekday_again",
 ]
@@ -120,7 +121,7 @@ def _of(page: Page, number: int) -> bool:
 def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
     """A family name that is an everyday word, behind what can be no whole name yet, or before what closes one."""
     form, before, so_far = page.form(number), page.form(number - 1), number - first
-    if ranked(page, number) or form.endswith(_MANY):
+    if _ranked(page, number) or form.endswith(_MANY):
         return False
     named = page.article(number) and known.surname(form)
     ends = page.gap(number + 1)[:1] in tuple("،,:") or page.form(number + 1) in _THAT or _to(page, number + 1)
@@ -201,12 +202,33 @@ def _again(page: Page, number: int) -> bool:
     return any(page.form(n - 1) in _STYLES or known.says(page.form(n - 1)) for n in alone)
 
 
-def ranked(page: Page, number: int) -> bool:
+def goes_no_further(page: Page, first: int, number: int) -> bool:
+    """Whether a name ends before word `number`: a rank stands there, the next one's title, what is told."""
+    alone = number - first == 1 + (page.form(first) == "عبد")
+    return _ranked(page, number) or _next_one(page, first, number) or (alone and _deed(page, number))
+
+
+def _deed(page: Page, number: int) -> bool:
+    """`أعلن الشيخ سلمان (الانسحاب) من البطولة`: a verbal noun with what it governs is what is told, and no family."""
+    form, after = page.form(number), page.form(number + 1)
+    if not page.article(number) or known.surname(form) or page.gap(number + 1) != " ":
+        return False
+    if form[2:3] == "ت" and after == "في":
+        return False  # `الدكتور سالم التوفيق في ختام اللقاء`
+    governs = after in _GOVERNED or after[:2] == "لل" or (after[:1] in "بل" and not listed(after) and len(after) > 3)
+    return (_VERBAL.fullmatch(form[2:]) is not None or form[2:] in _OBJECTS) and governs
+
+
+_VERBAL = re.compile(r"ا(?:ت\w{1,2}ا|\wت\wا|ن\w\wا|ست\w{2,3}ا)\w|ت\w\wي\w")  # اتفاق، التزام، انسحاب، استعداد، تحقيق
+_GOVERNED = ("علي", "من", "في", "عن", "الي", "مع")
+
+
+def _ranked(page: Page, number: int) -> bool:
     """`(فلان) الأمين العام`: a title that its rank follows."""
     return page.article(number) and known.title(page.form(number)[2:]) and page.form(number + 1) in _OFFICES
 
 
-def next_one(page: Page, first: int, number: int) -> bool:
+def _next_one(page: Page, first: int, number: int) -> bool:
     """`نائب الملا سالم الملا نادر`, `سالم نادر قائد «لواء X»`: at word `number` another title begins."""
     form = page.form(number)
     same = form == page.form(first - 1) and page.article(number) and known.given(page.form(number + 1))

@@ -13,8 +13,7 @@ from musnad.stages.names.everyday_parts import (
     everyday_part,
     family_word,
     father,
-    next_one,
-    ranked,
+    goes_no_further,
     trade,
 )
 from musnad.stages.names.openings import from_abroad
@@ -91,7 +90,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: int) -> 
         return True
     if form.endswith("ا") and known.nationality(form[:-1]) and before.endswith("ا") and not listed(form):
         return False  # `(اللاعب) جوازا صينيا`
-    if ranked(page, number) or _of_another(page, number, so_far) or next_one(page, first, number):
+    if goes_no_further(page, first, number) or _of_another(page, number, so_far):
         return False  # `سالم بن نادر الأمين العام`
     if (titled and abroad(page, first, number)) or family_word(page, first, number, titled):
         return True
