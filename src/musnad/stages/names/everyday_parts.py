@@ -52,6 +52,7 @@ def trade(page: Page, number: int, before: str) -> bool:
         and known.is_noun(form[2:])
         and (form in _FAMILIES or not known.title(form[2:]))
         and form[2:] not in _OBJECTS
+        and not _deed(page, number)
         and not form.endswith(("ه", "ات", "ين"))
         and (closed(page, number + 1) or known.says(page.form(number + 1)))
     )
@@ -204,8 +205,7 @@ def _again(page: Page, number: int) -> bool:
 
 def goes_no_further(page: Page, first: int, number: int) -> bool:
     """Whether a name ends before word `number`: a rank stands there, the next one's title, what is told."""
-    alone = number - first == 1 + (page.form(first) == "عبد")
-    return _ranked(page, number) or _next_one(page, first, number) or (alone and _deed(page, number))
+    return _ranked(page, number) or _next_one(page, first, number) or (number - first == 1 and _deed(page, number))
 
 
 def _deed(page: Page, number: int) -> bool:
