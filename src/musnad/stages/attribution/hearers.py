@@ -36,6 +36,8 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
     if text == "ل":
         return _outlet(scene, i + 1) and not (_makes(scene, first) or (i > first and _named_behind(scene, i + 1)))
     token = scene.tokens[i]
+    if i == first + 1 and text.startswith("لل") and _to_body(scene, first, i):
+        return True  # `المرأة للشرطة`, `الشاهد للمحكمة الجنائية`
     if i in scene.mentions:
         outlet = scene.mentions[i][1].type == "OUTLET"
         return outlet and scene.clitic_on_name(i) and not _makes(scene, first)
@@ -47,8 +49,6 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
         if hit.row["kind"] in _OUTLETS or hit.row["class"] == "reports":
             return not _makes(scene, first) or scene.text(i - 1) in _ORDINALS  # `لصحيفة`, `مندوب ثالث للوكالة`
         people = hit.row["kind"] in ("person", "public", "experts", "anonymous")
-        if hit.row["kind"] == "official_body" and text.startswith("لل") and i == first + 1 and _officer(scene, first):
-            return True  # `المرأة للشرطة`
         if people and text.startswith("لل") and (scene.in_name(i - 1) or (i == first + 1 and _officer(scene, first))):
             return True  # `سليم الناجي للموظفين`, `الوزير للتجار`
         spoken_to = hit.row["class"] == "person" and i > first + 1 and not text.startswith("لل")
@@ -57,6 +57,17 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
         if hit.row["class"] == "person" and hit.end < token.end and not scene.written(i).endswith("ة"):
             return True  # `لنظيره`, `لابنها`
     return False
+
+
+def _to_body(scene: Scene, first: int, i: int) -> bool:
+    """`السائق للشرطة الألمانية`: a body of the state spoken to, by one who holds no office of it."""
+    body = any(hit.row["kind"] == "official_body" for hit in scene.heads.get(i, ()))
+    witness = any(hit.row["kind"] == "public" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
+    officer = i in scene.mentions and scene.text(first).removeprefix("ال") in _OFFICES
+    return body and not officer and (_officer(scene, first) or (witness and scene.text(first).startswith("ال")))
+
+
+_OFFICES = frozenset("مدير رئيس متحدث ناطق امين قائد مندوب ممثل محامي مستشار مشرف مفتش نائب قاضي".split())
 
 
 def _office_of(scene: Scene, first: int, i: int) -> bool:
