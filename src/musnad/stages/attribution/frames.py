@@ -15,6 +15,7 @@ from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
 from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.pointing import CONTINUES
+from musnad.stages.attribution.said_so import sentence_before
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.spans import spans
 from musnad.stages.attribution.starts import past_and
@@ -54,8 +55,8 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
         inside = main is not None and opening.edge < reach
         if opening.way == "echo":
             said = _pointed_at(found, main, opening) if found else last if opening.edge - lo <= 1 else None
-            if said is not None:
-                found.append(Frame(opening=opening, content=said.content))
+            if content := said.content if said is not None else sentence_before(scene, opening):
+                found.append(Frame(opening=opening, content=content, before=opening.before))
                 main, reach = len(found) - 1, opening.upto
             continue
         if main is not None and his_own(scene, found[main].opening, opening):

@@ -60,6 +60,7 @@ from musnad.stages.attribution.objects import (
 from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.rumours import passed_on, relayed
+from musnad.stages.attribution.said_so import said_so
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.senses import may_be_cue
 from musnad.stages.attribution.shown import said_of_it, shower
@@ -91,7 +92,8 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             continue
         if row is None or (row["statement"] == "no" and not (row["lemma"] == "اكتفى" and in_few_words(scene, i, hi))):
             continue
-        if (told := after_quote(scene, i, hit, row, hi)) is not None:
+        told = after_quote(scene, i, hit, row, hi) or said_so(scene, i, hit, row, lo, hi)
+        if told is not None:
             return told
         if not may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row) or said_of_it(scene, i):
             continue
