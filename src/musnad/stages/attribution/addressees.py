@@ -31,8 +31,8 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     if row["lemma"] in _SPEAKS_TO and theirs:
         return True  # `وخاطبت زملاءها`: whose they are
     whole = hit.end == scene.tokens[scene.index(hit.start)].end
-    if row["number"] == "many" and row["class"] in ("perfect", "imperfect") and whole and word.startswith("ال"):
-        return not any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))  # `ويطالبون البلدية ب`
+    if row["number"] == "many" and row["class"] in ("perfect", "imperfect") and whole:
+        return not word.endswith("ون")  # `ويطالبون البلدية ب`, `ويتهمون ضباط القيادة`
     if (
         row["class"] not in ("perfect", "imperfect")
         or row["number"] != "one"
