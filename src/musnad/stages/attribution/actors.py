@@ -70,9 +70,19 @@ def _acting(scene: Scene, lo: int, at: int) -> Place | None:
             alone = k > first and without_and(scene.text(i - 1)) not in _MEETS
             end = to_name(scene, k, noun_phrase(scene, k, at, _governed(scene, k, i - 1)), at, alone=alone)
             end = next((j for j in range(k + 1, end) if _with_deed(scene, j)), end)
+            end -= k > first and _visited(scene, i - 1, k, end, at)
             if end > k and can_speak(scene, k, end) and (k == first or _agrees(scene, i - 1, Place(k, end))):
                 return Place(k, end)
     return _lone(scene, first, at)
+
+
+def _visited(scene: Scene, v: int, k: int, end: int, at: int) -> bool:
+    """`زار السفير الفرنسي المخيم وأكد`: behind a verb of going somewhere the last word up to the next verb is where."""
+    where = scene.text(end - 1).startswith("ال") and not scene.in_name(end - 1)
+    return end == at and end - k > 1 and where and without_and(scene.text(v)) in _VISITS
+
+
+_VISITS = frozenset("زار زارت تفقد تفقدت دخل دخلت غادر غادرت عاين عاينت وصل وصلت داهم داهمت جال جالت".split())
 
 
 def _with_deed(scene: Scene, j: int) -> bool:

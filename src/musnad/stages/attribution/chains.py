@@ -34,7 +34,7 @@ from musnad.stages.attribution.pointing import Told, answered, gender_told, turn
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.stated import stated
-from musnad.stages.attribution.words import COMMAS, is_that, role
+from musnad.stages.attribution.words import COMMAS, finite, is_that, role
 
 __all__ = ["Voices"]
 
@@ -187,7 +187,7 @@ class Voices:
                 one = next((t for t in reversed(same) if self._goes_on(frame, t)), same[-1])
                 if frame.opening.way != "verb" or one.fits(self.scene, frame.opening.form):
                     return one.chain, one.cue, "carry-sentence"
-            if frame.opening.way != "verb" or frame.opening.at - lo > 3:
+            if frame.opening.way != "verb" or frame.opening.at - lo > 3 or self._second_verb(lo, frame.opening.at):
                 speaker = actor(self.scene, lo, frame.opening.at)
                 if speaker is not None and self._may_act(frame, speaker):
                     return *self._stated(speaker, {"lemma": ""})[:2], "carry-doer"
@@ -206,6 +206,13 @@ class Voices:
         if told is not None:
             return up_to(self.scene, frame.opening, told.chain), told.cue, "carry-unstated"
         return (), None, "carry-nothing"
+
+    def _second_verb(self, lo: int, at: int) -> bool:
+        """`زارت البعثة السجن وأكدت أن`, `عاد المدرب وأكد أن`: the second verb of a short sentence that a verb opens."""
+        if self.scene.text(at)[:1] != "و" or not finite(self.scene, lo):
+            return False
+        known = lo + 1 in self.scene.mentions  # but `افتتح المعرض وأكد أن`
+        return known or any(hit.row["class"] in ("person", "body", "public") for hit in self.scene.heads.get(lo + 1, ()))
 
     def _inner(self, frame: Frame, told: Told) -> Chain | None:
         """`قالت المصادر إن الرئيس هاجم النائب معتبرا إياه`, `قال المدير إن الشركة توسعت، مشيرة إلى`: who acts in what
