@@ -212,7 +212,9 @@ class Voices:
         if self.scene.text(at)[:1] != "و" or not finite(self.scene, lo):
             return False
         known = lo + 1 in self.scene.mentions  # but `افتتح المعرض وأكد أن`
-        return known or any(hit.row["class"] in ("person", "body", "public") for hit in self.scene.heads.get(lo + 1, ()))
+        return known or any(
+            hit.row["class"] in ("person", "body", "public") for hit in self.scene.heads.get(lo + 1, ())
+        )
 
     def _inner(self, frame: Frame, told: Told) -> Chain | None:
         """`قالت المصادر إن الرئيس هاجم النائب معتبرا إياه`, `قال المدير إن الشركة توسعت، مشيرة إلى`: who acts in what
