@@ -36,6 +36,7 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or _agreed(scene, i + 1)
         or _as_he_put_it(scene, i + 1)
         or _in_this_context(scene, i + 1)
+        or _its_noun_does(scene, opening, i + 1)
         or scene.text(i + 1) == "علما"
         or (scene.text(i + 1) == "مع" and scene.text(i + 2) == "العلم")
     )
@@ -165,6 +166,15 @@ def _conceded(scene: Scene, opening: Opening, k: int) -> bool:
 
 
 _DESPITE = frozenset("رغم ورغم الرغم برغم".split())
+
+
+def _its_noun_does(scene: Scene, opening: Opening, k: int) -> bool:
+    """`الخطة التي أعلن الوزير عن إطلاقها أمس، حققت نجاحا`: what a noun does that the cue's relative clause is on."""
+    lo, relative = scene.sentence_start(opening.at), min(opening.at, opening.edge) - 1
+    if role(scene.text(relative)) != "relative" or scene.text(relative - 1) in COMMAS or not finite(scene, k):
+        return False
+    begun = any(finite(scene, j) or j in scene.forms or is_that(scene, j) for j in range(lo, relative))
+    return not begun and scene.text(k)[0] not in "وف"
 
 
 def _main_behind(scene: Scene, opening: Opening, k: int) -> bool:
