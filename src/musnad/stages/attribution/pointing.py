@@ -50,6 +50,8 @@ def gender_told(scene: Scene, opening: Opening, told: Sequence[Told], chain: tup
     if chain and chain[-1].kind in _MANY and opening.way == "verb" and opening.source is not None:
         number = agreement(scene, scene.place(chain[-1].span), chain[-1])
         return "f" if opening.form.get("gender") == "f" and number == ("", "many") else ""
+    if len(chain) == 1 and chain[0].kind == "state" and opening.way == "verb" and opening.source is not None:
+        return "f" if opening.form.get("gender") == "f" else ""  # `قالت بغداد إن …. وأضاف`: somebody else
     if not chain or chain[-1].kind not in ("person", "anonymous"):
         return ""
     number = agreement(scene, scene.place(chain[-1].span), chain[-1])
