@@ -48,12 +48,18 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
     What a fronted phrase tells (`وعن السوق، `, `في ختام اللقاء، `) acts in no clause.
     """
     asked = without_and(scene.text(lo)) in _WHEN and any(scene.text(j) in _ASKING for j in range(lo + 1, lo + 3))
-    if asked or topic_before(scene, lo, at):
+    if asked or topic_before(scene, lo, at) or _credit(scene, lo):
         return None
     turn = next((k + 1 for k in range(at - 2, lo, -1) if _turns(scene, k)), lo)  # `، فيما شددت`: the same one
     found = _acting(scene, turn, at)
     same = scene.text(turn - 1) == "حيث" or scene.text(turn) in _DONE | _OF_HIM
     return _acting(scene, lo, at) if found is None and turn > lo and same else found
+
+
+def _credit(scene: Scene, lo: int) -> bool:
+    """`تصوير سعد الغامدي ـ وزاد: …`: whose picture stands there says nothing."""
+    named = scene.mentions.get(lo + 1)
+    return scene.text(lo) in {"تصوير", "عدسه", "اعداد"} and named is not None and named[1].type == "PER"
 
 
 _OF_HIM = frozenset("انه انها انهم".split())  # `، خصوصا أنه يعمل`
