@@ -107,7 +107,14 @@ class Voices:
         row = found.row if found else {}
         gender = gender_told(self.scene, frame.opening, self.told, chain)
         aside = bool(chain) and chain[-1].kind != "person" and role(self.scene.text(frame.opening.at - 1)) == "relative"
+        aside = aside or self._bears_out(frame, chain)
         self.told.append(Told(chain, frame.opening.cue, row.get("form", ""), row, sentence, gender, aside))
+
+    def _bears_out(self, frame: Frame, chain: Chain) -> bool:
+        """`قالت الشركة إن …، كما أظهرت بيانات البنك أن …. وأضافت`: data that somebody's word is borne out by."""
+        k = frame.opening.edge
+        beside = self.scene.text(k - 1) == "كما" and self.scene.text(k - 2) in COMMAS
+        return beside and bool(chain and self.told) and chain[0].kind == "document"
 
     def _governed(self, begins: int) -> bool:
         """Whether a preposition opens the content: `اتهم ألبرت الصين ب`."""
