@@ -130,11 +130,12 @@ _POINTING = frozenset("نفسه نفسها ذاته ذاتها ذات نفس م�
 
 
 def _apposed_to(scene: Scene, i: int, kind: str) -> list[tuple[Place, Mention]]:
-    """`سمير الدوري، محافظ X`, `سمير الدوري المحافظ`, `سمير الدوري، وهو محافظ X`: the name before the office."""
+    """`سمير الدوري، محافظ X`, `سمير الدوري المحافظ`, `سمير الدوري، وهو محافظ X`, `سمير الدوري «عم الطفل»`: the name
+    before the office."""
     if kind != "PER":
         return []
     i -= scene.text(i - 1) in {"وهو", "وهي"}
-    last = i - (scene.text(i - 1) in COMMAS)
+    last = i - (scene.text(i - 1) in COMMAS or i - 1 in scene.quotations)
     lo = max(last - 7, scene.sentence_start(i) - 1)  # no name of the line above: a byline
     near = (scene.mentions.get(j) for j in range(last - 1, lo, -1))
     return [found for found in near if found and found[0].last == last and found[1].type == kind][:1]
