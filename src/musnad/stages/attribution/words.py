@@ -124,6 +124,7 @@ def next_comma(scene: Scene, first: int, stop: int) -> int:
 
 
 _SAME = frozenset("هذا هذه ذات نفس ذلك".split())
+_EXPECTED = frozenset("متوقع متوقعا معروف معلوم مقرر مقررا منتظر".split())
 _RESPECTS = frozenset("السياق الاطار الصدد الشان الاثناء الوقت الجانب الاتجاه المجال الخصوص الشأن".split())
 
 
@@ -132,7 +133,9 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
     i = first
     while i < stop:
         word = scene.text(i)
-        if (
+        if without_and(word) == "كما" and scene.text(i + 2) in _EXPECTED and scene.text(i + 3) in COMMAS:
+            i += 4  # `وكما هو متوقع، بلغت الخسائر`
+        elif (
             word in COMMAS
             or word in "•●▪■*-"
             or word
