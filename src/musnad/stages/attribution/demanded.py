@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from musnad.doc import Hit
 from musnad.stages.attribution.deeds import deed_at, with_lam
 from musnad.stages.attribution.heads import head
@@ -10,6 +12,7 @@ from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import is_that, role, with_ba
 
 __all__ = ["called_on", "demanded_of"]
+__all__ = ["calls_on", "demanded_of"]
 
 _DEMANDS = ("طالب", "ناشد", "دعا", "حثّ", "حضّ")
 _NOT_WHOM = frozenset("اخرون اخر اخرين الاخير الاخيره بعضهم كلاهما احدهم".split())
@@ -83,3 +86,11 @@ def called_on(scene: Scene, k: int, end: int, lemma: str) -> int:
     if not others and (found is None or found.row["kind"] not in ("public", "state")):
         return end
     return next((j for j in range(k + 1, end) if with_lam(scene, j)), end)
+
+
+def calls_on(scene: Scene, i: int, row: Mapping[str, str]) -> bool:
+    """`شن هجوما على الحكم مطالبا الاتحاد بإيقافه`: whom a participle calls on, and to what; but `خرجوا داعين الله`."""
+    if row["hearer"] != "obj" or not scene.text(i).endswith("ا") or not scene.text(i + 1).startswith("ال"):
+        return False
+    god = scene.text(i + 1) in {"الله", "المولي", "الباري"}
+    return not god and any(with_ba(scene, j) or scene.text(j) in {"الي", "علي"} for j in range(i + 2, i + 6))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from musnad.doc import Hit
 from musnad.stages.attribution.between import between_or_told
 from musnad.stages.attribution.deeds import deed, deed_at
+from musnad.stages.attribution.demanded import calls_on
 from musnad.stages.attribution.doers import keen
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase
@@ -70,6 +71,7 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if way == "participle":
         # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
         bare = token.text.endswith("ا") and row["statement"] == "yes" and row["lemma"] != "جدّد"
+        bare = bare or calls_on(scene, i, row)
         parted = scene.text(i - 1) in COMMAS | {"؛"} or (not hit.row.get("risk") and (ahead == "و" or bare))
         return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
     bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`

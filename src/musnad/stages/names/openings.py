@@ -24,4 +24,5 @@ def from_abroad(page: Page, first: int, form: str, titled: bool) -> bool:
     if not titled or not nameable(second):
         return False
     eastern = form in _EAST and known.nationality(page.form(first - 1)) in _EASTERN
-    return _FEMININE.fullmatch(form) is not None or (eastern and not ordinary(second))
+    feminine = _FEMININE.fullmatch(form) is not None and not known.is_noun(form)  # but `داعيا`
+    return feminine or (eastern and not ordinary(second))
