@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import is_that, role, with_ba
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 
-__all__ = ["ORDINARY", "definite_title", "may_have_second", "person_at", "ranked_title", "surname", "titles"]
+__all__ = [
+    "ORDINARY",
+    "definite_title",
+    "first_of_two",
+    "may_have_second",
+    "person_at",
+    "ranked_title",
+    "surname",
+    "titles",
+]
 
 ORDINARY = frozenset(
     "العام العامه العليا الاعلي الكبري المشترك المشتركه المركزي "
@@ -65,3 +74,13 @@ def surname(scene: Scene, i: int) -> bool:
         hit.row["class"] in ("person", "experts") for hit in scene.heads.get(i + 2, ())
     )
     return plain and tied and (definite_title(scene, i + 1) or titles(scene, i + 1) or apart)
+
+
+def first_of_two(scene: Scene, k: int, end: int) -> int:
+    """`أمهل النائب سامر الراوي وزير الأشغال نبيل الحمود أسبوعا`, `دعا الراوي شباب الثورة إلى`: where the first ends."""
+    named = [j for j in range(k, end) if j in scene.mentions and scene.mentions[j][1].type == "PER"]
+    last = scene.mentions[named[0]][0].last if named else end
+    many = last < end and any(hit.row["number"] == "many" for hit in scene.heads.get(last, ()))
+    last = last if len(named) > 1 or many else end
+    apart = last < end and (scene.text(last) in COMMAS or scene.text(last)[:1] == "و")
+    return end if apart and not any(h.start == scene.tokens[last].start for h in scene.heads.get(last, ())) else last

@@ -19,7 +19,7 @@ from musnad.stages.attribution.offices import of_body_ahead, office, sits_for
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.persons import where_they_are
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
-from musnad.stages.attribution.ranked import person_at, ranked_title
+from musnad.stages.attribution.ranked import first_of_two, person_at, ranked_title
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.speeches import own_speech
 from musnad.stages.attribution.titles import clause_ahead, far_name, speaker_end, to_name
@@ -81,7 +81,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
             end = next((j for j in range(k + 1, end) if last_words(scene, i, j)), end)
         end = max(end, apart(scene, k, hi)) if way == "verb" else end
         if way == "verb" and takes.hearer == "obj":
-            end = _first_of_two(scene, k, end)
+            end = first_of_two(scene, k, end)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
             return Place(k, end), end
     if way == "noun" and hit.end == scene.tokens[i].end and scene.text(k) == "من" and sent(ROWS[hit.row["lemma"]]):
@@ -119,6 +119,9 @@ def _first_of_two(scene: Scene, k: int, end: int) -> int:
     last = scene.mentions[named[0]][0].last if len(named) > 1 else end
     apart = last < end and (scene.text(last) in COMMAS or scene.text(last)[:1] == "و")
     return end if apart and not any(h.start == scene.tokens[last].start for h in scene.heads.get(last, ())) else last
+
+
+_MAY = frozenset("قد سوف لن لم لا".split())
 
 
 def _closed(scene: Scene, k: int) -> bool:
