@@ -13,6 +13,8 @@ from musnad.stages.attribution.words import COMMAS, finite, is_that, without_and
 
 __all__ = ["QUESTIONING", "asked_of", "questioned"]
 
+__all__ = ["asked_of", "put_to"]
+
 _ASKED = frozenset("سالته سالتها سالناه سالناها سالتهم سالناهم".split())
 _NEAR = 12  # words of a question
 
@@ -72,3 +74,29 @@ def questioned(scene: Scene, lo: int, at: int) -> Place | None:
         parted = (scene.text(k) in COMMAS or finite(scene, k) or is_that(scene, k) for k in range(end, stop))
         return Place(first, end) if end > first and not any(parted) else None
     return None
+
+
+def put_to(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
+    """`وبعرض الشكوى على رئيس البلدية سالم الراوي، أفاد بأن`, `«المرفأ» طرحت الشكوى أمام المدير سالم الراوي، وأوضح أن`:
+    the one by his name whom a page's question is put to in tokens [lo, at), before a comma and his answer."""
+    quoted = scene.quotations.get(lo)
+    outlet = quoted is not None and scene.is_name(lo) and scene.text(quoted[0].last) in _PUTS
+    outlet = outlet and form.get("gender") == "m" and scene.text((quoted[0].last if quoted else lo) + 1) != "عن"
+    if scene.text(at - 1) not in COMMAS or not (outlet or without_and(scene.text(lo)) in _ON_PUTTING):
+        return None
+    for i in range(quoted[0].last + 1 if quoted and outlet else lo + 1, at):
+        if _somebody(scene, i) and starts_phrase(scene, i):
+            place = Place(i, max(i + 1, noun_phrase(scene, i, at)))
+            named = scene.names_in(place, "PER")
+            if (
+                named
+                and scene.text(i)[0] in "بل"
+                and any(hit.start > scene.tokens[i].start for hit in scene.heads.get(i, ()))
+            ):
+                place = named[0][0]  # `وبالاتصال بمدير المياه سالم الراوي`
+            return place if named and may_act(scene, form, place, verb=True) else None
+    return None
+
+
+_PUTS = frozenset("طرحت وضعت نقلت عرضت واجهت حملت سالت هاتفت".split())
+_ON_PUTTING = frozenset("بعرض بسؤال بسءال بمواجهه بالاتصال بالتواصل بنقل".split())

@@ -20,7 +20,7 @@ from musnad.stages.attribution.anaphora import (
     staff,
 )
 from musnad.stages.attribution.antecedents import antecedent, one_among, relative_doer
-from musnad.stages.attribution.asked import asked_of, questioned
+from musnad.stages.attribution.asked import asked_of, put_to, questioned
 from musnad.stages.attribution.documents import ours, own_office
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import mute
@@ -176,6 +176,8 @@ class Voices:
             return *self._stated(under, {"lemma": ""})[:2], "carry-doer"
         if whom is not None and (not self.told or self.told[-1].sentence < sentence - 1):
             return *self._stated(whom, {"lemma": ""})[:2], "carry-doer"
+        if frame.opening.way == "verb" and (put := put_to(self.scene, lo, frame.opening.at, frame.opening.form)):
+            return *self._stated(put, {"lemma": ""})[:2], "carry-doer"
         if frame.opening.way in ("participle", "noun", "verb") and not answers:
             here = (t for t in self.told if t.sentence == sentence and t.chain)
             same = [t for t in here if not turned(self.scene, t, frame.opening.at)]
