@@ -19,7 +19,7 @@ class Governs:
     alone: frozenset[str]
     soft: frozenset[str]
     hearer: str
-    feels: bool  # أبدى, أخفى: its object is a feeling, or the verb says nothing
+    feels: bool  # أبدى, أخفى, قدّم: its object is a feeling, or the verb says nothing
     renews: bool  # جدّد, كرّر: a noun of saying behind it governs the content
     speaks: bool  # `قائلا` behind it carries on with it; with تناول it is the cue itself
     offers: bool  # عرض: its object is a deed or an amount, or somebody is offered it
@@ -80,7 +80,7 @@ def _governs(lemma: str, takes: str, hearer: str, stance: str) -> Governs:
         alone=frozenset(alone),
         soft=frozenset(token.lstrip("!") for token in given) - alone,
         hearer=hearer,
-        feels=lemma in ("أبدى", "أخفى"),
+        feels=lemma in ("أبدى", "أخفى", "قدّم", "رفع"),
         renews=lemma in ("جدّد", "كرّر", "أعاد"),
         speaks=stance != "discusses" and "!obj" not in takes.split(),
         offers=lemma == "عرض",

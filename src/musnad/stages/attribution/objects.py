@@ -256,3 +256,17 @@ def before_feeling(scene: Scene, k: int, end: int) -> int:
         if j in scene.feelings and (scene.text(j) == "عدم" or scene.written(j).endswith(("ه", "ها", "هم", "هما"))):
             return j
     return end
+
+
+def thanking(scene: Scene, start: int, row: Mapping[str, str]) -> bool:
+    """`قدّم الأمير شكره للوزير`, `رفع تهانيه`: thanks or wishes offered; not `قدّم دعمه`, `رفع البنك توقعاته`."""
+    return row["lemma"] not in ("قدّم", "رفع") or scene.text(scene.index(start)).startswith(_THANKS)
+
+
+def thanks_ahead(scene: Scene, i: int) -> bool:
+    """Whether behind token i and somebody's words his thanks stand: `المدير شكره`."""
+    j = before_feeling(scene, i, i)
+    return j > i and scene.text(j).startswith(_THANKS)
+
+
+_THANKS = ("شكر", "تهنئ", "تهاني", "تعازي", "تعزيت", "امتنان", "تقدير", "مواسات")

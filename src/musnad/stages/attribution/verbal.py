@@ -43,22 +43,11 @@ from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.impersonal import measured, passive
 from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_saying, where_said
 from musnad.stages.attribution.objects import (
-    added,
-    blaming,
-    bound,
-    considered,
-    directs,
-    greeted,
-    pleads,
-    promising,
-    published,
-    told_deed,
-    topic_only,
-    wagered,
+    thanks_ahead,
     with_reason,
 )
-from musnad.stages.attribution.opening import Opening, can_speak, lacks, refused, strong
-from musnad.stages.attribution.phrases import LOOKS
+from musnad.stages.attribution.opening import Opening, can_speak, refused
+from musnad.stages.attribution.other_sense import other_sense
 from musnad.stages.attribution.rumours import passed_on, relayed
 from musnad.stages.attribution.said_so import said_so
 from musnad.stages.attribution.scene import Place, Scene
@@ -77,7 +66,7 @@ from musnad.stages.attribution.subjects_behind import (
 from musnad.stages.attribution.taking_up import behind_occasion, shaky, takes_up
 from musnad.stages.attribution.unspoken import unspoken
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, withheld
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 
 __all__ = ["verbal"]
 
@@ -86,6 +75,8 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     """A verb, participle or noun of attribution at i, with its subject on either side."""
     for hit in () if scene.in_name(i) else scene.forms.get(i, ()):
         row = ROWS.get(hit.row["lemma"])
+        if row is not None and row["lemma"] == "وجّه" and thanks_ahead(scene, i):
+            row = ROWS["قدّم"]  # `وجّه المدير شكره للعاملين`
         if hit.row["class"] == "passive" and hit.row["lemma"] == "سأل":
             continue  # `سئل عن`: the question is nobody's
         if hit.row["lemma"] == "اتّهم" and _accused(scene, i, hit):
@@ -174,7 +165,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     source = addressed_by(scene, lo, i) if way == "verb" and source is None else source
     if shaky(scene, i, hit, edge, subject if taken else source, k, start):
         return None
-    if _other_sense(scene, i, hit, row, start, hi, source) or unspoken(scene, i, hit, row, edge, source, start):
+    if other_sense(scene, i, hit, row, start, hi, source) or unspoken(scene, i, hit, row, edge, source, start):
         return None
     if way == "noun" and not noun_opens(scene, k, start, source, row):
         return None
@@ -254,45 +245,3 @@ def _in_it(scene: Scene, k: int) -> bool:
     """`(بيانا قالت) فيه`, `(دراسة توقعت) من خلالها`"""
     through = scene.text(k) == "من" and scene.text(k + 1) in {"خلاله", "خلالها"}
     return through or scene.text(k) in {"فيه", "فيها"}
-
-
-def _other_sense(
-    scene: Scene, i: int, hit: Hit, row: Mapping[str, str], start: int, hi: int, source: Place | None
-) -> bool:
-    """`رفض المدير التعليق`, `أشار الوزير بيده`, `تعتبر السياحة موردا`: the words round the cue make it another."""
-    span = range(i + 1, scene.index(start))
-    between = (j for j in span if scene.text(j)[:1] == "ب")
-    return (
-        (not strong(scene, start) and refused(scene, scene.index(start), row))
-        or ((not strong(scene, start) or row["lemma"] == "وجّه") and _refused_within(scene, source, row))
-        or lacks(scene, start, hi, row)
-        or any(refused(scene, j, row) for j in between)
-        or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
-        or considered(scene, i, hit, start, source)
-        or (row["lemma"] == "التزم" and not bound(scene, source, start))
-        or (row["lemma"] == "دفع" and not pleads(scene, start, source))
-        or (row["lemma"] == "وجّه" and not directs(scene, start, source))
-        or (row["lemma"] == "راهن" and wagered(scene, start))
-        or (row["lemma"] == "ألقى" and not blaming(scene, i, start))
-        or (row["lemma"] == "اتفق" and _of_paper(scene, source))
-        or topic_only(scene, i, start, row, source)
-        or (row["lemma"] == "أضاف" and added(scene, i, start))
-        or (row["lemma"] == "رحّب" and greeted(scene, start))
-        or (row["lemma"] == "أفاد" and not told_deed(scene, hit, source, start))
-        or (row["lemma"] == "وعد" and not promising(scene, hit, source, start))
-        or (row["lemma"] in ("أظهر", "أثبت") and not strong(scene, start) and not published(scene, source, start))
-    )
-
-
-def _of_paper(scene: Scene, source: Place | None) -> bool:
-    """`تتفق هذه الرواية مع ما نقلته X`: a document agrees with nobody."""
-    found = head(scene, source) if source else None
-    return found is not None and found.row["kind"] == "document"
-
-
-def _refused_within(scene: Scene, source: Place | None, row: Mapping[str, str]) -> bool:
-    """`أعلنت الحكومات الحرب على الجوع`, `شددت الشرطة الإجراءات على`: behind or within what was read as the subject."""
-    behind = range(source.first + 1, source.last + 1) if source else range(0)
-    shy = next((j for j in behind if withheld(scene, j)), None)  # `كشف قيادي، فضل حجب اسمه، عن`
-    behind = behind if shy is None else range(behind.start, shy)
-    return any(refused(scene, j, row) for j in behind if scene.text(j) not in LOOKS)

@@ -1,0 +1,72 @@
+"""Another sense: the words round a cue that make it no saying: `رفض المدير التعليق`, `أشار الوزير بيده`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.doc import Hit
+from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.objects import (
+    added,
+    blaming,
+    bound,
+    considered,
+    directs,
+    greeted,
+    pleads,
+    promising,
+    published,
+    thanking,
+    told_deed,
+    topic_only,
+    wagered,
+)
+from musnad.stages.attribution.opening import lacks, refused, strong
+from musnad.stages.attribution.phrases import LOOKS
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.words import withheld
+
+__all__ = ["other_sense"]
+
+
+def other_sense(
+    scene: Scene, i: int, hit: Hit, row: Mapping[str, str], start: int, hi: int, source: Place | None
+) -> bool:
+    """`رفض المدير التعليق`, `أشار الوزير بيده`, `تعتبر السياحة موردا`: the words round the cue make it another."""
+    span = range(i + 1, scene.index(start))
+    between = (j for j in span if scene.text(j)[:1] == "ب")
+    return (
+        (not strong(scene, start) and refused(scene, scene.index(start), row))
+        or ((not strong(scene, start) or row["lemma"] == "وجّه") and _refused_within(scene, source, row))
+        or lacks(scene, start, hi, row)
+        or any(refused(scene, j, row) for j in between)
+        or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
+        or considered(scene, i, hit, start, source)
+        or (row["lemma"] == "التزم" and not bound(scene, source, start))
+        or (row["lemma"] == "دفع" and not pleads(scene, start, source))
+        or (row["lemma"] == "وجّه" and not directs(scene, start, source))
+        or (row["lemma"] == "راهن" and wagered(scene, start))
+        or (row["lemma"] == "ألقى" and not blaming(scene, i, start))
+        or (row["lemma"] == "اتفق" and _of_paper(scene, source))
+        or topic_only(scene, i, start, row, source)
+        or (row["lemma"] == "أضاف" and added(scene, i, start))
+        or (row["lemma"] == "رحّب" and greeted(scene, start))
+        or (row["lemma"] == "أفاد" and not told_deed(scene, hit, source, start))
+        or not thanking(scene, start, row)
+        or (row["lemma"] == "وعد" and not promising(scene, hit, source, start))
+        or (row["lemma"] in ("أظهر", "أثبت") and not strong(scene, start) and not published(scene, source, start))
+    )
+
+
+def _of_paper(scene: Scene, source: Place | None) -> bool:
+    """`تتفق هذه الرواية مع ما نقلته X`: a document agrees with nobody."""
+    found = head(scene, source) if source else None
+    return found is not None and found.row["kind"] == "document"
+
+
+def _refused_within(scene: Scene, source: Place | None, row: Mapping[str, str]) -> bool:
+    """`أعلنت الحكومات الحرب على الجوع`, `شددت الشرطة الإجراءات على`: behind or within what was read as the subject."""
+    behind = range(source.first + 1, source.last + 1) if source else range(0)
+    shy = next((j for j in behind if withheld(scene, j)), None)  # `كشف قيادي، فضل حجب اسمه، عن`
+    behind = behind if shy is None else range(behind.start, shy)
+    return any(refused(scene, j, row) for j in behind if scene.text(j) not in LOOKS)
