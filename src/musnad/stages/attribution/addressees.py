@@ -17,7 +17,7 @@ from musnad.stages.attribution.outlets import in_outlet, outlet_at
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead
-from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba
+from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, with_ba
 from musnad.text import fold
 
 __all__ = ["OF_WHOM", "TELLING", "addressed", "addressed_by", "past_addressed", "past_hearer", "told_outlet"]
@@ -89,7 +89,7 @@ def _goes_on(scene: Scene, hit: Hit) -> bool:
 
 def _each(scene: Scene, row: Mapping[str, str], source: Place) -> bool:
     """`حثت كل من تونس وموريتانيا الأطراف على`: each of two speaks, where whom they address still comes."""
-    several = row["lemma"] != "ناشد" and scene.text(source.first + 1) == "من"
+    several = row["lemma"] != "ناشد" and scene.text(source.first + 1) == "من" and not finite(scene, source.first + 2)
     return several and not _governed_next(scene, source.last)
 
 

@@ -20,9 +20,19 @@ def turned_to_say(scene: Scene, i: int, lo: int, hit: Hit) -> tuple[Place | None
     near = range(i - 1, max(lo, i - _NEAR) - 1, -1)
     at = next((j for j in near if without_and(scene.text(j)) in _TURNS), None)
     if at is None:
-        return None
+        return _topic_since(scene, i, lo)
     end = noun_phrase(scene, at + 1, i)
     return (Place(at + 1, end) if end > at + 1 and can_speak(scene, at + 1, end) else None), at
+
+
+def _topic_since(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
+    """`ووزارة الداخلية إذ تعلن عن ذلك لتؤكد أن`: who heads the sentence before إذ and its clause."""
+    since = next((j for j in range(lo + 1, i) if scene.text(j) == "اذ"), None)
+    if since is None or i - since > _NEAR or role(scene.text(lo)) or scene.text(since + 1)[:1] not in ("ي", "ت"):
+        return None
+    end = since - (scene.text(since - 1) in COMMAS)
+    whole = end > lo and noun_phrase(scene, lo, end, hung=True) == end and can_speak(scene, lo, end)
+    return (Place(lo, end), lo) if whole else None
 
 
 _NEAR = 9  # words between the two verbs

@@ -107,7 +107,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         another = not told_of and (another_cue(scene, k, start) or (k > start and strays(scene, k, takes)))
         if another or (k > start and next_clause(scene, k)):
             return None
-        fresh = fresh and (text in COMMAS or role(text) == "adverb")
+        fresh = fresh and (text in COMMAS or role(text) in ("adverb", "hearer"))
         strayed += text not in COMMAS and role(text) not in ("preposition", "during", "adverb", "of media")
         if strayed > _STRAY:
             return None
