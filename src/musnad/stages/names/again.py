@@ -65,7 +65,8 @@ def _person(page: Page, name: Found, titled: Collection[int], guessed: bool) -> 
             told = (
                 (start, end) for start, end in _places(page, last) if known.says(page.form(page.holding(start) - 1))
             )
-            yield from (replace(name, start=start, end=end, rule=rule, weight=0) for start, end in told)
+            over = _OVER if parts[-2] == "ال" else 0  # `وأضاف آل مفرح`: he, and not his clan
+            yield from (replace(name, start=start, end=end, rule=rule, weight=over) for start, end in told)
             return
     elif last in extents.ENDINGS or (last == "الدين" and parts[-2] in extents.FAITH):
         last = f"{parts[-2]} {last}"  # `إيشين أوغلو`

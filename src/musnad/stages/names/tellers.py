@@ -27,7 +27,15 @@ def clans(page: Page) -> Iterator[Found]:
             after = page.words[number + 1]
             if known.common(after.form) or page.form(number - 1).startswith("ال"):
                 continue
-            yield Found(word.end - len(bare), after.end, "ORG", known.RULES["clan"].name, kind="organization", weight=1)
+            sort = ("PER", "person") if bare == "ال" and _he_tells(page, number) else ("ORG", "organization")
+            yield Found(word.end - len(bare), after.end, sort[0], known.RULES["clan"].name, kind=sort[1], weight=1)
+
+
+def _he_tells(page: Page, number: int) -> bool:
+    """`وبيّن آل زلفة أن`: between a masculine verb of saying and what is said, a man by his family's name."""
+    verb, behind = page.form(number - 1), page.form(number + 2)
+    says = (known.says(verb) or verb == "وبين") and not verb.endswith(("ت", "وا"))
+    return says and (behind in ("ان", "انه", "بان", "بانه") or page.gap(number + 2).strip(' »"”')[:1] == ":")
 
 
 @lru_cache(1 << 15)
