@@ -266,7 +266,7 @@ _UPON = frozenset("الاعتبار الحسبان عليه عليها عليه�
 def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     """The reading offset of the bare object at the walk's place, or of the clause that a longer subject leads to."""
     k = walk.k
-    if weighed(scene, k + 1):
+    if weighed(scene, k + 1) and scene.text(k) != "ما":  # but `انتقد ما وصفه بالتقصير`
         return None
     told = noun_phrase(scene, k, hi)
     if takes.hearer == "obj" and "colon" in takes.alone and told > k and scene.text(told) == ":" and told + 1 < hi:
