@@ -109,6 +109,8 @@ def object_there(scene: Scene, source: Place, k: int, takes: Governs, hit: Hit) 
     another = _shown(scene, source) and not fits_phrase(scene, hit.row, source)
     if another and takes.weighs and "obj" in takes.alone and not is_that(scene, k) and scene.text(k) != ":":
         return True  # `وبررت القرار بضعف الإقبال`
+    if another and "obj" in takes.alone and scene.text(source.first)[:2] == "هذ" and not is_that(scene, k):
+        return True  # `وأكد هذه المزاعم، بالقول: «…»`
     if unlisted(scene, source.first) or apart(scene, source.first, len(scene.tokens)) == source.last:
         return False
     if takes.weighs and role(scene.text(source.last - 1)) == "relative" and scene.text(k) in OPENING:
