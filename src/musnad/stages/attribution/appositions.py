@@ -100,7 +100,8 @@ def apart(scene: Scene, k: int, hi: int) -> int:
         hit.row["kind"] in _ONES and hit.row["number"] == "one" for hit in scene.heads.get(comma + 1, ())
     )
     words = [scene.text(i) for i in range(k, comma)]
-    return closes if one and all(word.isalpha() and not role(word) and word[:2] != "ال" for word in words) else k
+    plain = words[0][:2] != "ال" and (words[-1][:2] != "ال" or f"ال{words[0]}" == words[-1])  # `شامخ الشامخ، مدير`
+    return closes if one and plain and all(word.isalpha() and not role(word) for word in words) else k
 
 
 _ONES = ("person", "experts", "anonymous")
