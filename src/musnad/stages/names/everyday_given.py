@@ -1,4 +1,4 @@
-"""First names that are everyday words, too, where a speaker stands: `قال رمضان العلي إن`, `بحسب بيان الراوي،`."""
+"""First names that are everyday words, or in no list, beside a speaker: `قال رمضان العلي إن`, `بحسب بيان الراوي،`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def find(page: Page, taken: Collection[int]) -> Iterator[Found]:
     """
     for number, (before, form, second) in enumerate(page.around):
         ali = form == "علي" and not extents.preposition(page, number) and " فى " not in page.doc.source
-        if not (ali or _may(form)) or page.gap(number) != " " or page.gap(number + 1) != " ":
+        if not (ali or _may(form) or _unknown(page, number)) or page.gap(number) != " " or page.gap(number + 1) != " ":
             continue
         told = before.lstrip("وف") in _SPEAKS or known.says(before)
         other = page.words[number].start in taken and not known.nationality(form)
@@ -53,6 +53,13 @@ def _may(form: str) -> bool:
     if known.given(form):
         return known.everyday(form) or known.nationality(form) is not None  # `وحيد`, `تركي`
     return known.word_and_name(form) or sure(form, world=False)
+
+
+def _unknown(page: Page, number: int) -> bool:
+    """`ورأى منقذ الدوسري أن`: a word of no list before a known family's name."""
+    form, second = page.form(number), page.form(number + 1)
+    plain = parts.nameable(form) and not (ordinary(form) or page.article(number) or known.title(form))
+    return plain and parts.nisba(second) and known.family(second)
 
 
 def _family(form: str) -> bool:
