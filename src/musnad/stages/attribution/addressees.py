@@ -96,13 +96,16 @@ def _each(scene: Scene, row: Mapping[str, str], source: Place) -> bool:
 def _accused(scene: Scene, row: Mapping[str, str], source: Place) -> bool:
     """`كما اتهم حزب النهر بالتقصير`: who stands alone before what is laid against him."""
     named = bool(scene.names_in(source, "PER"))  # `اتهم المدير سامي الراوي مضربين بإحراق المخزن`
-    return row["lemma"] == "اتّهم" and row["class"] == "perfect" and with_ba(scene, source.last) and not named
+    also = scene.text(source.first - 2) == "كما" and scene.text(source.last)[:3] == "بان"  # `كما اتهم حزب X بأن`
+    alone = also or (with_ba(scene, source.last) and not named)
+    return row["lemma"] == "اتّهم" and row["class"] == "perfect" and alone
 
 
 def _governed_next(scene: Scene, k: int) -> bool:
     """Whether a preposition stands behind the one phrase: `، وحث المجلس على`, `، واتهم دولا غربية، لم يسمها، بـ`."""
     after = next_comma(scene, k + 1, k + 6) + 1 if scene.text(k) in COMMAS else k
-    return any(with_ba(scene, j) or role(scene.text(j)) == "preposition" for j in {k + (after > k), after})
+    behind = {k + (after > k), after}
+    return scene.text(k)[:3] == "بان" or any(with_ba(scene, j) or role(scene.text(j)) == "preposition" for j in behind)
 
 
 # These speak of somebody: without an object they are not said.
