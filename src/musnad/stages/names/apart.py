@@ -66,11 +66,19 @@ def behind(page: Page, hit: Hit, first: int, places: Mapping[int, Found]) -> tup
     after = _definite(page, first, described=page.reading[hit.start : hit.end] in _DESCRIBED)
     if after:
         return _with_line(page, hit, _judged(page, hit, first, after))
+    if page.form(page.holding(hit.start) - 1) == "باسم" and page.article(first) and _somebody(page, first + 1):
+        return None  # `المتحدث باسم شركة النقل سامي الراوي`
     if form.startswith("ال") and hit.row["type"] == "ORG" and page.gap(first + 1) == " ":
         first += 1  # `شركة الأبحاث نورثلايت`
     if hit.row["type"] == "ORG" and form.isalpha() and page.gap(first + 1) == " " and _line(page, first + 1):
         return page.words[first].start, constructs.further(page, first + 1, places, "")
     return _unknown(page, hit, first, places)
+
+
+def _somebody(page: Page, number: int) -> bool:
+    """Whether a known given name and another part of a name stand at word `number`."""
+    both = page.gap(number) == page.gap(number + 1) == " "
+    return both and known.given(page.form(number)) and parts.listed(page.form(number + 1))
 
 
 def _with_line(page: Page, hit: Hit, name: tuple[int, int] | None) -> tuple[int, int] | None:
