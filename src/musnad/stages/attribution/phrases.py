@@ -47,6 +47,7 @@ from musnad.stages.attribution.units import (
     AND_HE,
     before_name,
     closes,
+    counted,
     deed_quoted,
     past_head,
     past_unit,
@@ -194,7 +195,8 @@ def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, clos
 def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str], *, bare: bool) -> bool:
     """Whether what the verb beside the phrase governs begins at token i; `bare`: the phrase is closed and no name."""
     text = scene.text(i)
-    if "obj" in governed and bare and text.startswith("ال") and object_of_it(scene, first, i, stop):
+    object_there = "obj" in governed and bare and object_of_it(scene, first, i, stop)
+    if text.startswith("ال") and (object_there or counted(scene, i - 1)):
         return True
     if "ب" in governed and text not in _FOR and with_ba(scene, i):
         return not (governing(scene, i - 1, stop) or in_region(scene, i) or before_name(scene, i))

@@ -7,10 +7,20 @@ from musnad.stages.attribution.heads import past_share
 from musnad.stages.attribution.issued import seen_end
 from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.words import COMMAS, everyday, is_that, next_comma, personal, role, with_ba, without_and
+from musnad.stages.attribution.words import (
+    COMMAS,
+    everyday,
+    is_number,
+    is_that,
+    next_comma,
+    personal,
+    role,
+    with_ba,
+    without_and,
+)
 
 __all__ = [
-    "before_name", "closes", "deed_quoted", "initial", "past_head", "past_unit", "plain_noun", "quoted_name",
+    "before_name", "closes", "counted", "deed_quoted", "initial", "past_head", "past_unit", "plain_noun", "quoted_name",
     "relative_end", "talking", "withheld_end",
 ]  # fmt: skip
 
@@ -29,6 +39,11 @@ def closes(scene: Scene, i: int) -> bool:
 
 
 _ONE_OF_THEM = frozenset("احدهما احدهم احداهما احداهن بعضهم كلاهما كلتاهما".split())
+
+
+def counted(scene: Scene, i: int) -> bool:
+    """`ثلاثون طبيبا`: what is counted, with which a phrase ends before anything definite."""
+    return scene.written(i).endswith(("ا", "اً", "ًا")) and is_number(scene.text(i - 1))
 
 
 def initial(scene: Scene, i: int) -> bool:
