@@ -143,8 +143,7 @@ def noun_phrase(
             continue
         if text in OPENING and i in scene.quotations:
             said = named or (closed and deed_quoted(scene, first, i)) or scene.text(i - 1).endswith("ون")
-            end = quoted_name(scene, i, stop, told=said and "obj" in governed)
-            if end == i:
+            if (end := quoted_name(scene, i, stop, told=said and "obj" in governed)) == i:
                 break
             i, closed = end, True
             continue
@@ -236,8 +235,6 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     these = text in _THESE and (i == first or (not closed and scene.text(i + 1)[:2] == "ال"))  # `أحد هذه المصادر`
     if (text in SELF and i > first) or these:
         return i + 1
-    if text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم":  # `أعرب الملك باسمه واسم شعبه`
-        return i
     if what == "relative" and text != "من":
         if any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(i + 1, ())) and scene.text(i + 2) != "عنها":
             return i
@@ -258,6 +255,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         or text in LOOKS
         or (i > first and (said_again(scene, i) or speaks(scene, i)))
         or own_words(scene, i)
+        or (text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم")  # `أعرب الملك باسمه واسم شعبه`
         or (named and i in scene.media and scene.text(i).endswith(("ه", "ها", "هم")))  # `ختم سليم تغريداته`
     ):
         return i
