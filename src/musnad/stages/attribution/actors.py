@@ -57,7 +57,7 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
 
 
 def _credit(scene: Scene, lo: int) -> bool:
-    """`تصوير سعد الغامدي ـ وزاد: …`: whose picture stands there says nothing."""
+    """`تصوير سعد الراوي ـ وزاد: …`: whose picture stands there says nothing."""
     named = scene.mentions.get(lo + 1)
     return scene.text(lo) in {"تصوير", "عدسه", "اعداد"} and named is not None and named[1].type == "PER"
 
@@ -258,7 +258,7 @@ def _is_head(scene: Scene, k: int) -> bool:
 
 
 def _ours(scene: Scene, i: int) -> bool:
-    """`رافقت «عكاظ» السفير`: the page's own outlet tells of whom it met."""
+    """`رافقت «المرفأ» السفير`: the page's own outlet tells of whom it met."""
     named = scene.mentions.get(i + 1) if scene.text(i) in OPENING and i in scene.quotations else None
     return named is not None and named[1].type == "OUTLET" and named[1].entity == scene.doc.outlet
 

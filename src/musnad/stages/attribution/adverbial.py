@@ -100,6 +100,8 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         return None
     if without_and(scene.text(i - 1)) in _RECKONED:
         return None  # `المؤشر المعدل وفقا لبيانات التضخم`: how it is reckoned
+    if scene.text(i - 1) == "ذلك" and without_and(scene.text(i - 2)) in {"جاء", "ورد", "ياتي"}:
+        return None  # `جاء ذلك على لسان الوزير`: what was told before
     if scene.text(i) == "والكلام" and not (scene.text(i - 1) in COMMAS and scene.text(k)[:1] == "ل"):
         return None  # `، والكلام للدبلوماسي نفسه،`
     if WHOSE.fullmatch(scene.text(k - 1)):

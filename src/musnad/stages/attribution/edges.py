@@ -141,7 +141,7 @@ _COPULAS = frozenset("هو هي وهو وهي تعد يعد تعتبر يعتب�
 
 
 def says_nothing_yet(scene: Scene, first: int, stop: int) -> bool:
-    """`وقال في تصريح وفقا لـ«واس»`: a verb of saying whose words are still to come."""
+    """`وقال في بيان بحسب «المرفأ»`: a verb of saying whose words are still to come."""
     told = any(hit.row["class"] == "perfect" and not hit.row.get("risk") for hit in scene.forms.get(first, ()))
     medium = any(k in scene.media for k in range(first + 1, stop))
     return told and medium and stop - first <= 5 and not any(is_that(scene, k) for k in range(first, stop))
