@@ -34,6 +34,9 @@ def _host(scene: Scene, place: Place) -> Place | None:
     if without_and(scene.text(lo)) not in _CAME:
         return None
     for i in range(lo + 1, min(lo + _NEAR, at - 1)):
+        if scene.text(i) == "علي" and scene.text(i + 1) == "لسان":
+            end = noun_phrase(scene, i + 2, at)
+            return Place(i + 2, end) if end > i + 2 else None  # `جاء ذلك على لسان المديرة سلمى الراوي`
         if scene.text(i) in _ON and scene.text(i + 1).removeprefix("ال") in _HELD:
             return _of_deed(scene, i + 2, at)
     return None
