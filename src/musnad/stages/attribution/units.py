@@ -9,6 +9,7 @@ from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import (
     COMMAS,
+    OWN_NAME,
     everyday,
     is_number,
     is_that,
@@ -181,6 +182,9 @@ def withheld_end(scene: Scene, i: int, stop: int) -> int:
         medium = scene.text(k) in {"في", "خلال", "عبر"} and k + 1 in scene.media
         if scene.text(k) in COMMAS | {":", "."} or is_that(scene, k) or own_words(scene, k) or medium:
             return k
+        why = scene.text(k + 1)[:1] == "ل" or role(scene.text(k + 1)) in ("conjunction", "during")
+        if scene.text(k) in OWN_NAME and k > i and not (why or is_that(scene, k + 1)):
+            return k + 1  # `مسؤول رفض الكشف عن اسمه [من موجة جديدة]`
     return stop
 
 

@@ -10,9 +10,9 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "PRONOUNS", "SELF", "VOWELS", "by_amount", "conditional", "finite", "foreign", "given", "is_number",
-    "is_that", "led", "next_comma", "personal", "role", "skip_connectives", "unlisted", "with_ba", "withheld",
-    "without_and",
+    "COMMAS", "OWN_NAME", "PRONOUNS", "SELF", "VOWELS", "by_amount", "conditional", "finite", "foreign", "given",
+    "is_number", "is_that", "led", "next_comma", "personal", "role", "skip_connectives", "unlisted", "with_ba",
+    "withheld", "without_and",
 ]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
@@ -251,7 +251,7 @@ def everyday(word: str) -> bool:
 
 _SHY = frozenset("تمسك تمسكت تحفظ تحفظت تحفظوا رغب رغبت رغبوا امتنع امتنعت ابي ابت اصر اصرت".split())
 SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما عينه عينها".split())
-_OWN_NAME = frozenset("اسمه اسمها اسمهم اسمهما اسميهما هويته هويتها هويتهم هويتهما".split())
+OWN_NAME = frozenset("اسمه اسمها اسمهم اسمهما اسميهما هويته هويتها هويتهم هويتهما".split())
 
 
 def withheld(scene: Scene, i: int) -> bool:
@@ -264,7 +264,7 @@ def withheld(scene: Scene, i: int) -> bool:
         for k in range(i + 1, i + 5):  # `طلب ألا يذكر اسمه`, `تحفظ على كشف هويته`
             if scene.text(k) in COMMAS:
                 return False
-            if scene.text(k) in _OWN_NAME:
+            if scene.text(k) in OWN_NAME:
                 return True
     if word in _CONTENT and after == "بذكر":
         return True  # `اكتفت بذكر اسمها الأول سيلين`
