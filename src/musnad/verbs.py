@@ -14,7 +14,7 @@ from typing import NamedTuple
 from musnad.rules import lexicon
 from musnad.text import fold
 
-__all__ = ["NOT_VERBS", "Verb", "of_me", "present", "verb"]
+__all__ = ["NOT_VERBS", "Verb", "of_me", "present", "verb", "we_did"]
 
 VERBS = lexicon("attribution/verbs")
 NOT_VERBS = lexicon("attribution/not_verbs")
@@ -157,3 +157,9 @@ def of_me(word: str) -> Verb | None:
     """`أشكر`: a present of the first person, where a speaker's words begin."""
     row = _PRESENT.get(word[1:])
     return Verb("imperfect", False, row) if row is not None else None
+
+
+def we_did(word: str) -> bool:
+    """`ذكرنا`: what the speakers themselves did."""
+    did = verb(word) if word.endswith("نا") else None
+    return did is not None and did.tense == "perfect" and not did.alike

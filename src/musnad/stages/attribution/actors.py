@@ -74,8 +74,10 @@ def _acting(scene: Scene, lo: int, at: int) -> Place | None:
         k = i if i == first else _behind_verb(scene, first, i - 1, at)
         if k is not None and k < at and _acts(scene, k, behind_that=scene.text(k - 1) in _THAT):
             alone = k > first and without_and(scene.text(i - 1)) not in _MEETS
-            end = to_name(scene, k, noun_phrase(scene, k, at, _governed(scene, k, i - 1)), at, alone=alone)
-            end = next((j for j in range(k + 1, end) if _with_deed(scene, j)), end)
+            beyond = at + (at in scene.forms and at + 1 < len(scene.tokens))  # `أغلق العمال الطريق مطالبين`
+            end = min(at, noun_phrase(scene, k, beyond, _governed(scene, k, i - 1)))
+            end = to_name(scene, k, end, at, alone=alone)
+            end = next((j for j in range(k + 1, end) if _with_deed(scene, j) or _found(scene, k, j)), end)
             end -= k > first and _visited(scene, i - 1, k, end, at)
             if end > k and can_speak(scene, k, end) and (k == first or _agrees(scene, i - 1, Place(k, end))):
                 return Place(k, end)
@@ -96,6 +98,11 @@ def _with_deed(scene: Scene, j: int) -> bool:
     return scene.text(j) in _UNDER or (with_ba(scene, j) and deed(scene.text(j)[1:]) is not None)
 
 
+def _found(scene: Scene, k: int, j: int) -> bool:
+    """`وجد متسلقون جثة`: behind many by an indefinite word stands what they found."""
+    return j == k + 1 and many_so(scene.text(k)) and scene.written(k)[:2] != "ال" and scene.written(j)[-1:] in "ةا"
+
+
 _UNDER = frozenset("برئاسه بقياده بزعامه بحضور بمشاركه باشراف".split())
 
 
@@ -108,7 +115,7 @@ def _governed(scene: Scene, k: int, at: int) -> frozenset[str]:
 
 
 def _welcomes(scene: Scene, i: int) -> bool:
-    return any(hit.row["lemma"] == "رحّب" for hit in scene.forms.get(i, ()))
+    return any(hit.row["lemma"] in ("رحّب", "أشاد", "طالب", "اتّهم", "ندّد") for hit in scene.forms.get(i, ()))
 
 
 _UPON = frozenset("مشرف مشرفون قائم قائمون نائب مسؤول مسؤولون ممثل".split())
@@ -185,13 +192,15 @@ def _opens_behind(scene: Scene, j: int) -> bool:
     past = any(hit.row["class"] == "perfect" for hit in whole) or _acts_behind(scene, j)
     before = scene.text(j - 1)
     free = role(before) not in ("relative", "negation") and before != "ما" and not is_that(scene, j - 1)
-    return past and free and any(hit.row["class"] == "person" for hit in scene.heads.get(j + 1, ()))
+    people = any(hit.row["class"] in ("person", "public") for hit in scene.heads.get(j + 1, ()))
+    return past and free and (people or many_so(scene.text(j + 1)))
 
 
 def _acts_behind(scene: Scene, j: int) -> bool:
     """`وفي نهاية اللقاء قدم المدير شكره، متمنيا`: behind a closed phrase any verb whose subject follows."""
     found = verb(scene.text(j))
-    return found is not None and found.tense == "perfect" and scene.text(j - 1).startswith("ال")
+    closed = scene.text(j - 1).startswith("ال") or scene.in_time(j - 1)  # `وفي أبريل غادر صيادون قراهم، متوقعين`
+    return found is not None and found.tense == "perfect" and closed
 
 
 def _acts(scene: Scene, i: int, *, behind_that: bool) -> bool:

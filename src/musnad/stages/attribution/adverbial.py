@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from musnad.doc import Hit
+from musnad.stages.attribution.anybody import kind_of_view
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, past_calling, relay_ahead, teller
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.government import governs
@@ -240,7 +241,7 @@ _LATEST = frozenset("اخر احدث اول مختلف".split())
 
 def _tells(scene: Scene, source: Place) -> bool:
     """Whether a phrase names who or what tells; not `حسب مراكزهم`, `وفق منظومة موحدة`, `وفقا للتنظيم التالي:`."""
-    if scene.text(source.last - 1) in {"التالي", "التاليه", "الاتي", "الاتيه"}:
+    if scene.text(source.last - 1) in {"التالي", "التاليه", "الاتي", "الاتيه"} or kind_of_view(scene, source):
         return False
     first = source.first + (without_and(scene.text(source.first)) in _LATEST)
     if scene.is_name(first) or first in scene.mentions or first in scene.anaphors or given(scene.text(first)):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, role, without_and
+from musnad.stages.attribution.words import COMMAS, finite, given, is_that, role, without_and
 from musnad.verbs import verb
 
 __all__ = ["antecedent", "many_before", "one_among", "relative_doer"]
@@ -76,12 +76,27 @@ def _named_last(scene: Scene, lo: int, comma: int, form: Mapping[str, str]) -> P
     """`لم ترض الأرقام المدير سامر الراوي، إذ عدها «مبالغة»`: the person named right before the comma, past a title."""
     ends = (i for i in range(lo, comma) if i in scene.mentions and scene.mentions[i][0].last == comma)
     first = next((i for i in ends if scene.mentions[i][1].type == "PER"), None)
-    if first is None or form.get("class") not in ("perfect", "imperfect"):
+    if form.get("class") not in ("perfect", "imperfect"):
         return None
+    if first is None:
+        return _called(scene, lo, comma, form)
     titles = (
         j for j in range(max(lo, first - 4), first) if noun_phrase(scene, j, comma) == comma and scene.heads.get(j)
     )
     return Place(next(titles, first), comma)
+
+
+def _called(scene: Scene, lo: int, comma: int, form: Mapping[str, str]) -> Place | None:
+    """`لا تخفي سارة حزنها، إذ تقول`, `الطبق الذي تفضله مريم، إذ تقول`: whose given name stands right behind a verb."""
+    for i in range(comma - 1, lo, -1):
+        word = without_and(scene.text(i - 1))
+        present = word[:1] in ("ت", "ي") and (
+            role(scene.text(i - 2)) in ("relative", "negation") or finite(scene, i - 1)
+        )
+        if given(scene.text(i)) and i not in scene.heads and (present or finite(scene, i - 1)):
+            lady = word[:1] == "ت" if present else word.endswith("ت")
+            return Place(i, i + 1) if lady == (form.get("gender") == "f") else None
+    return None
 
 
 def many_before(scene: Scene, lo: int, relative: int) -> Place | None:

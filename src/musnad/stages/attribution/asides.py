@@ -10,7 +10,7 @@ from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.units import talking
 from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld
 
-__all__ = ["aside", "past_clause"]
+__all__ = ["aside", "in_forecast", "past_clause", "pious"]
 
 
 def aside(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
@@ -99,3 +99,33 @@ def past_clause(scene: Scene, k: int, hi: int) -> int:
 
 
 _LONG = 56  # words of such an occasion
+
+
+def pious(scene: Scene, k: int) -> int:
+    """How many words at k are `بمشيئة الله تعالى`, `- بإذن الله -`, which a forecast is told with; 0 for none."""
+    first = k + (scene.text(k) in _DASHES)
+    if scene.text(first) not in _WITH_GOD or scene.text(first + 1) != "الله":
+        return 0
+    end = first + 2 + (scene.text(first + 2) == "تعالي")
+    return end + (first > k and scene.text(end) in _DASHES) - k
+
+
+_DASHES = frozenset("-–—")
+_WITH_GOD = frozenset("بمشيئه باذن بعون بحول".split())
+
+
+def in_forecast(scene: Scene, k: int) -> int:
+    """How many words at k are `في تقريرها اليومي عن حالة الطقس لهذا اليوم`; 0 for none."""
+    if scene.text(k) != "في" or scene.text(k + 1) not in _REPORTS:
+        return 0
+    j = k + 2
+    while scene.text(j) in _OF_WEATHER or scene.in_time(j):
+        j += 1
+    return j - k if "الطقس" in map(scene.text, range(k, j)) else 0
+
+
+_REPORTS = frozenset("تقريرها تقريره نشرتها نشرته بيانها بيانه".split())
+_OF_WEATHER = frozenset(
+    "عن حول حاله الطقس الجو اليومي اليوميه الاسبوعي الاسبوعيه الصادر الصباحي لهذا لليوم ليوم اليوم غد غدا للايام "
+    "القادمه المقبله".split()
+)

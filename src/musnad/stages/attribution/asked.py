@@ -11,9 +11,7 @@ from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, finite, is_that, without_and
 
-__all__ = ["QUESTIONING", "asked_of", "questioned"]
-
-__all__ = ["asked_of", "put_to"]
+__all__ = ["QUESTIONING", "asked_of", "put_to", "questioned"]
 
 _ASKED = frozenset("سالته سالتها سالناه سالناها سالتهم سالناهم".split())
 _NEAR = 12  # words of a question

@@ -37,7 +37,8 @@ def between_or_told(scene: Scene, i: int, hit: Hit) -> bool:
         return False  # `عقب أن`: after
     heads = joined or scene.text(i - 1) in COMMAS or without_and(scene.text(i - 1)) in _CLAUSE or _beside(scene, i)
     parted = hit.row["lemma"] == "بيّن" and heads and _over_comma(scene, i)
-    return is_that(scene, end) or parted or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن")
+    clause = is_that(scene, end + (joined and scene.text(end) == "الي"))  # `وبين العقيد إلى أن`
+    return clause or parted or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن")
 
 
 _CLAUSE = frozenset("كما حيث قد".split())

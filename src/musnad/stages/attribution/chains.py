@@ -25,12 +25,12 @@ from musnad.stages.attribution.documents import ours, own_office
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.groups import mute
 from musnad.stages.attribution.heads import bare, head, wordless
-from musnad.stages.attribution.hosts import goes_on_with, host
+from musnad.stages.attribution.hosts import acts_beside, goes_on_with, host
 from musnad.stages.attribution.informed import heard, same_medium, surveyed, whose_title
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.people import may_name
-from musnad.stages.attribution.pointing import Told, answered, gender_told, turned, up_to
+from musnad.stages.attribution.pointing import Told, answered, gender_told, of_many, turned, up_to
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.stated import stated
@@ -192,6 +192,8 @@ class Voices:
                 return (link(self.scene, others),), None, "carry-doer"
             if same and (inner := self._inner(frame, same[-1])) is not None:
                 return inner, same[-1].cue, "carry-sentence"
+            if same and (many := of_many(self.scene, self.told, same[-1], frame.opening)) is not None:
+                return many.chain, many.cue, "carry-sentence"
             if same:
                 one = next((t for t in reversed(same) if self._goes_on(frame, t)), same[-1])
                 if frame.opening.way != "verb" or one.fits(self.scene, frame.opening.form):
@@ -204,7 +206,11 @@ class Voices:
         anew = frame.opening.way == "verb" or (frame.opening.way == "participle" and again)
         if anew and not answers and (not self.told or self.told[-1].sentence < sentence - 1):
             acted = actor_before(self.scene, lo)
-            if acted is not None and self._may_act(frame, acted):
+            if (
+                acted is not None
+                and self._may_act(frame, acted)
+                and not (self.told and acts_beside(self.scene, frame.opening, acted))
+            ):
                 return *self._stated(acted, {"lemma": ""})[:2], "carry-doer"
         met = None if any(t.chain for t in self.told) else host(self.scene, lo, frame.opening.at)
         if met is not None and self._may_act(frame, met):

@@ -9,10 +9,9 @@ from musnad.stages.attribution.deeds import deed_at, with_lam
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
 from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.words import is_that, role, with_ba
+from musnad.stages.attribution.words import finite, is_that, role, with_ba
 
-__all__ = ["called_on", "demanded_of"]
-__all__ = ["calls_on", "demanded_of"]
+__all__ = ["called_on", "demanded_of", "unparted"]
 
 _DEMANDS = ("طالب", "ناشد", "دعا", "حثّ", "حضّ")
 _NOT_WHOM = frozenset("اخرون اخر اخرين الاخير الاخيره بعضهم كلاهما احدهم".split())
@@ -88,7 +87,22 @@ def called_on(scene: Scene, k: int, end: int, lemma: str) -> int:
     return next((j for j in range(k + 1, end) if with_lam(scene, j)), end)
 
 
-def calls_on(scene: Scene, i: int, row: Mapping[str, str]) -> bool:
+def unparted(scene: Scene, i: int, row: Mapping[str, str]) -> bool:
+    """Whether the participle at i goes on with what a speaker says, and no comma parts it: `مطالبا الاتحاد بإيقافه`,
+    `لمعرفة ما جرى مشيرة إلى أن`; but `مصادر مشيرة إلى أن`."""
+    return _calls_on(scene, i, row) or _of_hers(scene, i)
+
+
+def _of_hers(scene: Scene, i: int) -> bool:
+    """`إنها تحقق في ما جرى مشيرة إلى أن`: behind a definite noun, a verb or a pronoun, with its clause."""
+    before = scene.text(i - 1)
+    whole = before.startswith("ال") or finite(scene, i - 1) or before in {"اليه", "اليها", "عليه", "عليها", "به", "بها"}
+    whole = whole or scene.text(i - 2) in {"ما", "فيما", "عما", "مما"}
+    clause = scene.text(i + 1) in {"الي", "علي"} and is_that(scene, i + 2)
+    return whole and clause and scene.written(i).endswith(("ة", "ةً"))
+
+
+def _calls_on(scene: Scene, i: int, row: Mapping[str, str]) -> bool:
     """`شن هجوما على الحكم مطالبا الاتحاد بإيقافه`: whom a participle calls on, and to what; but `خرجوا داعين الله`."""
     if row["hearer"] != "obj" or not scene.text(i).endswith("ا") or not scene.text(i + 1).startswith("ال"):
         return False

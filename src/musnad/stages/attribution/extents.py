@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.bare_objects import not_ruled_out
 from musnad.stages.attribution.edges import SIDES, TURN_WORDS, after, amid, back, dash_closing, elsewhere, turn
-from musnad.stages.attribution.inner import ACTS, actor_within
+from musnad.stages.attribution.inner import ACTS, actor_within, coordinated
 from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.parting import parted
 from musnad.stages.attribution.pointing import CONTINUES
@@ -48,7 +48,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return as_others if opening.source is not None else joined and ahead in COMMAS
     before_that = turn(scene, opening.edge) is not None
     alike = fits_phrase(scene, opening.form, main.source) if main.source is not None else not _of_another(main, opening)
-    if joined and not alike and actor_within(scene, main, opening) is not None:
+    if coordinated(scene, main, opening) or (joined and not alike and actor_within(scene, main, opening) is not None):
         return False  # `قال المصدر إن الهيئة تسلمت الملف وطلبت وثائق`
     if opening.source is None and (not_ruled_out(scene, opening.at) or _answers(scene, main, opening)):
         return True
@@ -161,8 +161,8 @@ def _awaited(scene: Scene, main: Opening, opening: Opening) -> bool:
     return (
         clause
         and not fronted
-        and opening.edge - first < 12
-        and not any(finite(scene, k) for k in range(first, opening.edge - 1))
+        and opening.edge - first < 16
+        and not any(finite(scene, k) and role(scene.text(k - 1)) != "relative" for k in range(first, opening.edge - 1))
     )
 
 

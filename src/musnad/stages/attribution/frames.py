@@ -17,7 +17,7 @@ from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.said_so import sentence_before
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.spans import spans
+from musnad.stages.attribution.spans import said_in, spans
 from musnad.stages.attribution.starts import past_and
 from musnad.stages.attribution.voice import TURNS, new_clause
 from musnad.stages.attribution.words import COMMAS, by_amount, is_that, next_comma, role, skip_connectives
@@ -128,6 +128,8 @@ def _trailing(
     """A preposition behind its content: one link more for the frame before it, or a frame of its own."""
     if opening.source is None and (found or opening.form):
         return main, reach  # `قال إن …، على حد تعبيره`
+    if inside and main is not None and said_in(scene, found[main].opening.begins, opening.at):
+        return main, reach  # `قال: «العمل يسير وفق نصوصها التي لا تتبدل»`
     held = found[main].content if main is not None and inside else ()
     if held and amid(scene, scene.index(held[0][0]), opening.edge, opening.upto, scene.index(held[-1][1] - 1) + 1):
         return main, reach
@@ -236,12 +238,11 @@ def _held(scene: Scene, told: Opening, opening: Opening) -> bool:
 
 def _within_quotation(scene: Scene, told: Opening, opening: Opening) -> bool:
     """`قال: «يتصل بنا العملاء ويسألون: …»`: inside the quotation that one's words are, nobody says anything else."""
-    first = scene.index(told.begins) if told.begins is not None else -1
-    whole = scene.quotations.get(first) or scene.quotations.get(first - 1)
     others = opening.source is not None and opening.source.first > opening.at  # `، ورفض الخاطفون الإفراج عنهم»`
     said = opening.way == "verb" and (others or (opening.source is None and opening.row["lemma"] not in CONTINUES))
-    if not said or whole is None or not whole[1].closed or opening.at >= whole[0].last:
+    if not said or told.begins is None or not said_in(scene, told.begins, opening.at):
         return False
+    first = scene.index(told.begins)
     return "\n" not in scene.doc.text(scene.doc.span(scene.tokens[first].start, opening.cue[0]))  # marks of one pair
 
 

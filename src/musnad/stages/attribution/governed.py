@@ -169,7 +169,8 @@ def _voiced(scene: Scene, k: int, hi: int, walk: Walk) -> int:
     feeling = next((hit.row for hit in scene.feelings.get(k, ())), None)
     if feeling is not None:
         walk.inner = feeling
-        ahead = next((j for j in range(k + 1, min(k + 3, hi - 1)) if is_that(scene, j)), None)
+        near = range(k + 1, min(k + 3, hi - 1))  # `عن إعجابهم بالمعرض وأنه …` tells both
+        ahead = next((j for j in near if is_that(scene, j) and scene.text(j)[:1] != "و"), None)
         if ahead is not None:
             return scene.tokens[ahead + 1].start
         if with_ba(scene, k + 1) and scene.text(k + 2) in OPENING:

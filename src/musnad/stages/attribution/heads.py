@@ -6,7 +6,7 @@ import re
 
 from musnad.doc import Hit
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, led, role
+from musnad.stages.attribution.words import COMMAS, is_number, is_that, led, role
 
 __all__ = [
     "FIRST",
@@ -14,6 +14,7 @@ __all__ = [
     "MINISTRIES",
     "SO_MANY",
     "THESE",
+    "about_so_many",
     "bare",
     "head",
     "many_so",
@@ -100,16 +101,22 @@ def past_share(scene: Scene, i: int) -> int:
 
 
 def many_so(word: str) -> bool:
-    """`مسرحيون`, `نقابيون`: people by an adjective of what they do, though no list has them."""
+    """`مسرحيون`, `متسلقون`: people by an adjective of what they do, though no list has them."""
     known = word.startswith("ال") and len(word) > 6 and (word[2] == "م" or word[3] == "ا")  # `الواقفون`, `المنتظرون`
-    shaped = word.endswith("ون") if known else word.endswith("يون") and not word.startswith("ال")
+    shaped = word.endswith("ون" if known or _DOERS.match(word) else "يون") and (known or not word.startswith("ال"))
     return shaped and len(word) > 5 and word not in _NO_PEOPLE and word[2:] not in _NO_PEOPLE
 
 
+_DOERS = re.compile(r"م[^اي]\w{2,}ون$")
 _NO_PEOPLE = frozenset(
     "مليون تلفزيون بليون تريليون صهيون كاميون وبليون ومليون هاليون قانون صابون طاعون "
     "بالون صالون كارتون نايلون ماراثون ماعون مضمون مخزون مكون مليون معجون مظنون كانون هارمون كاربون".split()
 )
+
+
+def about_so_many(scene: Scene, i: int) -> bool:
+    """`نحو عشرين موظفا`: about so many, and no direction."""
+    return scene.text(i) == "نحو" and is_number(scene.text(i + 1)) and i + 1 not in scene.times
 
 
 def head(scene: Scene, place: Place) -> Hit | None:
@@ -130,7 +137,7 @@ def head(scene: Scene, place: Place) -> Hit | None:
             if hit.row["kind"] and not (titled and hit.row["form"] == "كتاب" and hit.row["kind"] == "person"):
                 return hit
         text = scene.text(i)
-        counted = role(text) == "quantifier" or bool(scene.heads.get(i))
+        counted = role(text) == "quantifier" or bool(scene.heads.get(i)) or is_number(text) or about_so_many(scene, i)
         if not (text in OPENING or counted or text in {"من", "ل"} or text.isdigit() or text in HONOURS):
             return None
     return None

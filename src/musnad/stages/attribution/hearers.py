@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.modifiers import sides_with
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import COMMAS, role
 
-__all__ = ["hearer"]
+__all__ = ["for_whom", "hearer"]
 
 _OUTLETS = ("outlet", "agency")
 # `تقرير لوكالة X`, `مراسل لصحيفة Y`: whose it is, not who is told.
@@ -95,3 +96,20 @@ def _makes(scene: Scene, first: int) -> bool:
         hit.row["kind"] in ("document", "media_reports") or hit.row["form"].split("|")[0] in _MADE_BY
         for hit in scene.heads.get(first, ())
     )
+
+
+def for_whom(scene: Scene, k: int) -> int:
+    """How many words at k tell for whom one wishes a thing: `تمنى [للمنتخب الوطني] التوفيق`; 0 for none."""
+    if scene.text(k) not in _THEM and not scene.text(k).startswith("لل"):
+        return 0
+    j = k + 1
+    while scene.text(j).startswith("ال") and scene.text(j) not in _WISHES and deed_at(scene, j) is None:
+        j += 1
+    return j - k if scene.text(j).isalpha() else 1
+
+
+_THEM = frozenset("له لها لهم لهما لهن لكم لنا".split())
+_WISHES = frozenset(
+    "التوفيق النجاح الشفاء السلامه السعاده التقدم الصحه العافيه الخير المزيد السداد الازدهار الرخاء الفوز الامن الافضل "
+    "الرحمه المغفره الصبر السلوان الحظ الاستقرار السلام".split()
+)

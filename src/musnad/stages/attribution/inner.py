@@ -7,9 +7,10 @@ from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.voice import TURNS
-from musnad.stages.attribution.words import is_that
+from musnad.stages.attribution.words import COMMAS, is_that
+from musnad.verbs import verb
 
-__all__ = ["ACTS", "actor_within"]
+__all__ = ["ACTS", "actor_within", "coordinated"]
 
 ACTS = frozenset("demands refuses promises denies".split())  # stances of what is done to somebody by words
 
@@ -28,6 +29,28 @@ def actor_within(scene: Scene, main: Opening, opening: Opening) -> Place | None:
     if found is None and clause > first:  # `، وأنها طلبت مهلة`: of whom the clause before told
         found = actor(scene, first, opening.at)
     return found if found and fits_phrase(scene, opening.form, found) else None
+
+
+def coordinated(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`قال الخبير إن التجار ينتظرون ويتوقعون ارتفاعا`: a second verb in the present, joined without a comma to one of
+    the same person in the clause, has that one's subject."""
+    at, word = opening.at, scene.text(opening.at)
+    present = opening.form.get("class") == "imperfect" and main.form.get("class") != "imperfect"
+    bare = opening.source is None and opening.way == "verb" and word[:1] == "و" and scene.text(at - 1) not in COMMAS
+    if not (present and bare) or main.begins is None:
+        return False
+    first = scene.index(main.begins)
+    for k in range(at - 1, max(first, at - _NEAR) - 1, -1):
+        if scene.text(k) in COMMAS or not is_that(scene, first - 1):
+            return False
+        found = verb(scene.text(k))
+        if found is not None and found.tense == "imperfect" and not (found.alike or scene.in_name(k)):
+            alike = scene.text(k).removeprefix("و")[:1] == word[1:2]
+            return alike and scene.text(k).endswith("ون") == word.endswith("ون")
+    return False
+
+
+_NEAR = 10  # words between the two verbs
 
 
 def _begins(scene: Scene, i: int) -> bool:

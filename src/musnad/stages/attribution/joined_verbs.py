@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import finite, role
+from musnad.stages.attribution.words import finite, is_that, role
 from musnad.verbs import verb
 
 __all__ = ["joined_verb", "verbal_noun"]
 
-# Verbs and adjectives whose own first letter is و: `وصل`, `وقعت`, `وافق`, `واضحا`.
+# Verbs and adjectives whose own first letter is و: `وصل`, `وقعت`, `وافق`, `واضحا`, `وفاق`.
 _OWN_WAW = re.compile(
-    r"و(?:ص[لف]|ق[عف]|ض[عح]|ج[ده]|رد|ل[دي]|فر|ثق|دع|زع|هب|عد|كل|ظف|سع|ا[فجصركظز]|ا(?:ضح|سع|قع|حد|عد|ثق)[اه]?$)"
+    r"و(?:فاق|ص[لف]|ق[عف]|ض[عح]|ج[ده]|رد|ل[دي]|فر|ثق|دع|زع|هب|عد|كل|ظف|سع|ا[فجصركظز]|ا(?:ضح|سع|قع|حد|عد|ثق)[اه]?$)"
 )
 
 
@@ -23,6 +23,7 @@ def joined_verb(scene: Scene, i: int) -> bool:
     if hung and not scene.text(i - 1).endswith(("ه", "ها", "هم", "هما", "هن")):  # but `أمامه وأرسل`
         return False
     own = _OWN_WAW.match(word) is not None and written[1:2] != "أ"  # `وارد`, but `وأرجأ`
+    own = own or is_that(scene, i)  # `وأنها`
     found = verb(word[1:]) if word[:1] == "و" and not own and finite(scene, i) else None
     return found is not None and found.tense == "perfect" and not found.alike and not verbal_noun(written)
 

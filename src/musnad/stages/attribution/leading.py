@@ -47,6 +47,7 @@ def leads(scene: Scene, i: int, hit: Hit, k: int) -> bool:
     told = scene.text(k) in COMMAS or is_that(scene, k) or (k in scene.quotations and not scene.is_name(k))
     told = told or (found is not None and found.tense == "future" and not found.alike)  # `، ووفقا للمصادر سيبدأ العمل`
     joined = hit.start > scene.tokens[i].start and told
+    k += scene.text(k) in {"؛", ";"}  # `، ووفقا للتقرير؛ فإن السبب`
     return joined or (scene.text(k)[:3] == "فان" and is_that(scene, k))
 
 

@@ -12,7 +12,7 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.text import fold
 
-__all__ = ["both", "many_before", "of_that_name", "speaker_met", "spokesman"]
+__all__ = ["both", "by_profession", "many_before", "of_that_name", "speaker_met", "spokesman"]
 
 Chain = tuple[Link, ...]
 _SPOKESMEN = ("متحدث", "ناطق")
@@ -67,6 +67,37 @@ def both(scene: Scene, chains: Iterable[Chain], source: Place, found: Hit) -> st
     told = (one.entity for chain in chains for one in chain if one.kind == "person" and one.entity)
     joint = next((entity for entity in told if entity.count(";") == 1), None)
     return joint or pair(scene, source.first, "PER") or None
+
+
+def by_profession(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Link) -> Link:
+    """`وأشار الخبير`, `تقول الباحثة` behind one expert who spoke by name (`سعد الناصر، الخبير في شؤون الطاقة`,
+    `العالمة كلير دوبوا`); of two, the one with that very word."""
+    found = head(scene, source)
+    if fresh.kind != "experts" or fresh.entity or found is None or found.row["number"] != "one":
+        return fresh
+    if not scene.text(source.first).startswith("ال") or scene.names_in(source, "PER"):
+        return fresh
+    people = {one.entity: one for chain in chains for one in chain if one.kind == "person" and one.entity}
+    theirs = {name: _expert(scene, scene.place(one.span)) for name, one in people.items()}
+    words = words_of(scene, source, found)
+    alike = [
+        (name, at)
+        for name, at in theirs.items()
+        if at is not None
+        and _alike(scene, at, source.first)
+        and words <= words_of(scene, scene.place(people[name].span), found)
+    ]
+    if len(alike) > 1:
+        alike = [
+            one for one in alike if any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(one[1], ()))
+        ]
+    return replace(fresh, kind="person", entity=alike[0][0]) if len(alike) == 1 else fresh
+
+
+def _expert(scene: Scene, place: Place) -> int | None:
+    """The token at which a person's phrase says that he is an expert of a kind."""
+    own = (i for i in range(*place) if any(hit.row["kind"] == "experts" for hit in scene.heads.get(i, ())))
+    return next(own, None)
 
 
 def many_before(scene: Scene, source: Place, fresh: Link) -> Link:

@@ -8,7 +8,7 @@ from musnad.stages.attribution.words import next_comma
 
 __all__ = ["GLOSSES", "of_the_saying", "said_on"]
 
-GLOSSES = frozenset("اشاره تلميح".split())
+GLOSSES = frozenset("اشاره تلميح تهديد تحذير".split())
 _FIRST_WORDS = frozenset("خطاب تصريح تصريحات ظهور تعليق رد موقف بيان كلمه حديث".split())
 
 

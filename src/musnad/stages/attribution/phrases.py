@@ -16,7 +16,7 @@ from musnad.stages.attribution.appositions import (
     object_behind,
     says_more,
 )
-from musnad.stages.attribution.heads import past_honour, past_share
+from musnad.stages.attribution.heads import about_so_many, past_honour, past_share
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.indefinite import indefinite, owns_nothing
 from musnad.stages.attribution.issued import issued
@@ -41,7 +41,7 @@ from musnad.stages.attribution.modifiers import (
 )
 from musnad.stages.attribution.occasions import breaks_off
 from musnad.stages.attribution.persons import each_of
-from musnad.stages.attribution.ranked import definite_title, may_have_second, ranked_title, surname, titles
+from musnad.stages.attribution.ranked import definite_title, may_have_second, one_of_them, ranked_title, surname, titles
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.units import (
     AND_HE,
@@ -98,7 +98,7 @@ def starts_phrase(scene: Scene, i: int) -> bool:
         return False  # `أمام` is no `إمام`
     if role(text) != "called" and any(hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ())):
         return i not in scene.times
-    if text in _THESE and scene.text(i + 1).startswith("ال"):
+    if (text in _THESE and scene.text(i + 1).startswith("ال")) or about_so_many(scene, i):
         return True
     if not text or not (text[0].isalpha() or text[0] == "@") or i in scene.times:
         return (text.isdigit() or past_share(scene, i) > i) and i not in scene.times
@@ -159,7 +159,7 @@ def noun_phrase(
         ends = i > first and _ends(scene, first, i, stop, governed, bare=closed and not named)
         free = closed and named and not ends and "obj" not in governed
         second = closed and (named or person or may_have_second(scene, first, governed)) and not ends
-        if second and titles(scene, i, experts=free):
+        if second and titles(scene, i, experts=free or (text in {"احد", "احدي"} and one_of_them(scene, i))):
             closed, named, person = False, False, True  # `جون مارس وزير النقل`: a second phrase
         elif (free and definite_title(scene, i)) or (closed and named and not ends and ranked_title(scene, i)):
             named, person = False, True
@@ -199,8 +199,8 @@ def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str],
         return True
     if "ب" in governed and text not in _FOR and with_ba(scene, i):
         return not (governing(scene, i - 1, stop) or in_region(scene, i) or before_name(scene, i))
-    if text not in _folded(governed):
-        return False
+    if text not in _folded(governed):  # `تمنى الوزير للمنتخب التوفيق`
+        return "ل" in governed and text[:2] == "لل" and text != "للشؤون" and scene.text(i - 1) != "العام"
     shared = text == "من" and counts(scene, i - 1)  # `شكا عدد من السكان`
     return not (shared or its_preposition(scene, first, i))
 
@@ -226,7 +226,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     text = scene.text(i)
     if not text or not (text[0].isalnum() or text[0] in "@#%"):
         return i
-    what = "" if plain_noun(scene, first, i) else role(text)
+    what = "" if plain_noun(scene, first, i) else "quantifier" if about_so_many(scene, i) else role(text)
     told = what == "called" or its_own(scene, first, i) or text in {"باسم", "بلسان"} or issued(scene, first, i)
     if i > first and told:
         return i + 1  # `مسافر يدعى سليم`, `الصحيفة المقربة منها`

@@ -13,7 +13,7 @@ from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.roles import headed, same_head, same_sex
 from musnad.stages.attribution.scene import Place, Scene
 
-__all__ = ["CONTINUES", "Told", "answered", "gender_told", "point_back", "turned", "up_to"]
+__all__ = ["CONTINUES", "Told", "answered", "gender_told", "of_many", "point_back", "turned", "up_to"]
 
 # Verbs that only go on with what was being told: their source brings its whole chain along.
 CONTINUES = frozenset("أضاف تابع أردف استطرد زاد مضى أكمل واصل استدرك أتمّ ختم اختتم".split())
@@ -64,6 +64,17 @@ def gender_told(scene: Scene, opening: Opening, told: Sequence[Told], chain: tup
 
 _BODIES = ("official_body", "organization", "state")
 _MANY = ("public", "experts")
+
+
+def of_many(scene: Scene, told: Sequence[Told], last: Told, opening: Opening) -> Told | None:
+    """`دعا صيادون إلى …، وقال رائد كامل إن …، مؤكدين أن`: the many told of before one of them spoke for himself."""
+    if opening.way != "participle" or opening.form.get("number") != "many" or not last.chain:
+        return None
+    one = last.chain[-1]
+    number = agreement(scene, scene.place(one.span), one)
+    if one.kind != "person" or (number[1] != "one" if number else not one.entity) or ";" in (one.entity or ""):
+        return None
+    return next((t for t in reversed(told[-_BACK:]) if t.chain and t.chain[-1].kind in _MANY), None)
 
 
 def turned(scene: Scene, told: Told, at: int) -> bool:

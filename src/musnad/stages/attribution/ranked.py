@@ -11,6 +11,7 @@ __all__ = [
     "definite_title",
     "first_of_two",
     "may_have_second",
+    "one_of_them",
     "person_at",
     "ranked_title",
     "surname",
@@ -31,13 +32,20 @@ def titles(scene: Scene, i: int, *, experts: bool = False) -> bool:
     `experts`: what somebody knows about is one, too, right behind his name: `محلل أسواق النفط`.
     """
     if experts and scene.text(i) in {"احد", "احدي"}:
-        return scene.text(i + 1).startswith("ال")  # `سامي الراوي أحد المهندسين`
+        many = any(hit.row["number"] == "many" for hit in scene.heads.get(i + 1, ()))
+        of = many and scene.text(i + 2).startswith("ال")  # `سامي الراوي أحد المهندسين`, `أحد قادة الجيش`
+        return scene.text(i + 1).startswith("ال") or of
     joined = int(scene.text(i)[:1] == "و")
     one = [hit for hit in scene.heads.get(i, ()) if hit.row["class"] == "person" or hit.row["number"] == "one"]
     heads = [hit for hit in one if hit.row["class"] in (("person", "experts") if experts else ("person",))]
     theirs = any(hit.row["number"] == "many" and hit.end < scene.tokens[i].end for hit in heads)  # `لاعبيه`
     felt = i in scene.feelings and scene.written(i).endswith(("ه", "ها", "هم"))  # `أبدى سليم الناجي سعادته بالفوز`
     return not (theirs or felt) and any(hit.start - scene.tokens[i].start in (0, joined) for hit in heads)
+
+
+def one_of_them(scene: Scene, i: int) -> bool:
+    """`انتقد سامي الراوي أحد قادة الجيش ما وصفه بالتقصير`: who somebody is, where what he judges still comes."""
+    return titles(scene, i, experts=True) and (scene.text(i + 3) == "ما" or deed(scene.text(i + 3)) is not None)
 
 
 def definite_title(scene: Scene, i: int) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from musnad.doc import Doc, Hit, Mention, Quotation, Sentence, TimeExpression
 from musnad.rules import lexicon
+from musnad.verbs import we_did
 
 __all__ = ["Place", "Scene", "Token"]
 
@@ -276,10 +277,11 @@ class Scene:
             return False
         place, _ = self.quotations[i]
         inner = place.last - place.first - 2
-        if self.text(i + 1)[:1] == "ب" and lexicon("attribution/deeds").get(self.text(i + 1)[1:]):
+        word = self.text(i + 1)
+        if word[:1] == "ب" and lexicon("attribution/deeds").get(word[1:]):
             return False  # `«بنشر دعاية كاذبة»`
-        if i + 1 not in self.mentions and (self.text(i + 1) in _SPOKEN or self._replied(place)):
-            return False  # `«كنا نسحب الشباك»`
+        if i + 1 not in self.mentions and (word in _SPOKEN or we_did(word) or self._replied(place)):
+            return False  # `«كنا نسحب الشباك»`, `«ذكرنا الجميع بالاتفاق»`
         words = sum(self.text(k)[:1].isalnum() for k in range(place.first + 1, place.last - 1))
         written = self.doc.text(self.quotations[i][1].inner)
         at_once = inner > 6 and " " not in written and "." in written  # `"د.ب.أ-نيوز"`

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 
 from musnad.doc import Hit
+from musnad.stages.attribution.anybody import one_may
 from musnad.stages.attribution.between import between_or_told
 from musnad.stages.attribution.deeds import deed, deed_at
-from musnad.stages.attribution.demanded import calls_on
 from musnad.stages.attribution.doers import keen
 from musnad.stages.attribution.opening import can_speak
+from musnad.stages.attribution.participles import parted
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import COMMAS, VOWELS, is_that, role, without_and
@@ -49,9 +50,11 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         if passive or (token.text in {"المطالبه", "المطالب"} and _of_what_stands_before(scene, i)):
             return False
         another = token.text.endswith("ايي") or scene.text(i + 1) in {"اخر", "مختلف", "مغاير"}  # `له رأي آخر: …`
+        if token.text.endswith("ي") and hit.end + 1 == token.end and token.text[-2] != "ي":
+            return False  # `وأملي أن`, `قناعتي أن`: the writer's own, or inside a quotation
         if hit.row["form"].startswith("رأي") and (another or scene.text(i - 1) in _OF_VIEWS):
             return False  # `في رأيي`: the writer's own, or inside a quotation; `مقال رأي`
-        if hit.row["lemma"] in _OF_ALL and _one_may(scene, i):
+        if hit.row["lemma"] in _OF_ALL and one_may(scene, i):
             return False
         spelt = ("", "ب", "و", "ال", "بال") if hit.row["article"] else ("", "ب", "و")
         without = scene.text(i - 1) in {"دون", "بدون", "اذا", "لو"}  # `من دون الإشارة إلى أن`; `إذا رأى` is the verb
@@ -69,11 +72,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if way == "participle" and (counted or liquid or role(scene.text(i - 1)) in ("quantifier", "modal")):
         return False  # `24 متهما`, `مادة سائلة`, `يكون مفيدا`
     if way == "participle":
-        # `متخوفة من`, `مصادر متابعة` are predicates and adjectives where nothing parts them from their noun
-        bare = token.text.endswith("ا") and row["statement"] == "yes" and row["lemma"] != "جدّد"
-        bare = bare or calls_on(scene, i, row)
-        parted = scene.text(i - 1) in COMMAS | {"؛"} or (not hit.row.get("risk") and (ahead == "و" or bare))
-        return ahead in ("", "و", "ف") and (parted or scene.text(i + 1) in {":", "ان"})
+        apart = parted(scene, i, hit, row, ahead)
+        return ahead in ("", "و", "ف") and (apart or scene.text(i + 1) in {":", "ان"})
     bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
     if (told := _negated(scene, i, hit, before)) is not None:
         return told
@@ -92,14 +92,15 @@ def _thinks_not(scene: Scene, i: int, hit: Hit) -> bool:
     return is_that(scene, end) and (end == i + 1 or can_speak(scene, i + 1, end))
 
 
-_DEEMED = re.compile(r"[وف]?[يتان]?(?:عتبر|عد|بدو|بد|كون|كان|صبح|ظل)(?:ت|وا|ون|ا|ه|ها)?")
+_MAKE_NOUNS = {"بين": ("ما",), "نص": ("هناك", "وهناك", "هنالك", "لدينا", "ثمه", "وثمه", "يوجد", "اي", "كل")}
+_DEEMED = re.compile(r"[وف]?[يتان]?(?:عتبر|عد|بدو|بد|كون|كان|صبح|ظل|بات)(?:ت|وا|ون|ا|ه|ها)?")
 
 
 def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
     """`خط`, `يشبه`, `مذكرة` are line, resembles and memo but for their doubling or what is behind them; `شبهته`,
     `شبهت` are only read as the verb."""
     lemma, text = hit.row["lemma"], scene.text(i)
-    if text == "بين" and scene.text(i - 1) == "ما":
+    if scene.text(i - 1) in _MAKE_NOUNS.get(text, ()):
         return True
     if lemma == "نعى" and text.lstrip("و") == "نعت":
         return any(scene.text(j) == "ب" or is_that(scene, j) for j in range(i + 1, i + 7))  # `نعت الخطة بأنها متسرعة`
@@ -139,16 +140,6 @@ _AIM = frozenset("يسهم تسهم اسهم اسهمت يساهم تساهم س
 def _felt(scene: Scene, i: int) -> bool:
     """`لم يخف المدرب قلقه`: a feeling close behind."""
     return any(k in scene.feelings for k in range(i + 1, noun_phrase(scene, i + 1, i + 16) + 6))
-
-
-def _one_may(scene: Scene, i: int) -> bool:
-    """`يمكن القول إن`, `غني عن القول إن`, `لا تفوتنا الإشارة إلى أن`: nobody's word; nor is `بوسع الأهالي القول إن`."""
-    if any(without_and(scene.text(j)) in _ONE_MAY for j in range(i - 3, i)):
-        return True
-    if not scene.text(i).startswith("ال"):
-        return False  # `اكتفى المدير الذي يستطيع الحضور بالقول إن`
-    clause = next((j + 1 for j in range(i - 1, i - 9, -1) if scene.text(j) in COMMAS or is_that(scene, j)), i - 8)
-    return any(scene.text(j).lstrip("وف") in _ABLE for j in range(clause, i - 1))
 
 
 def _of_what_stands_before(scene: Scene, i: int) -> bool:
@@ -214,6 +205,8 @@ def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
 def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     """`وهو أمر`, `يعتزم طلب التأشيرة`: right behind a pronoun or another verb a form that is a noun too is the noun."""
     before, ahead = scene.text(i - 1), scene.text(i + 1)
+    if without_and(before) in _ALL_HOPE:
+        return True  # `وكلي أمل وثقة بأن`
     if (
         hit.row["form"] == "رأى"
         and (ahead in {":", "اخر", "مختلف", "مغاير"} or before in _OF_VIEWS)
@@ -256,16 +249,10 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
     )
 
 
+_ALL_HOPE = frozenset("كلي كلنا كله كلها كلهم".split())
 _PARKS = frozenset("كوينز هايد سنترال ساوث لونا جوراسيك بالم ريفر".split())
 _EITHER = frozenset("تاكيد اثبات نفي تكذيب التاكيد الاثبات النفي".split())
 _OF_ALL = frozenset("القول الإشارة الاعتراف التأكيد التذكير الإقرار الذكر".split())
-_ONE_MAY = frozenset(
-    (
-        "يمكن يمكنني يمكننا نستطيع استطيع غني غنيا يصعب تفوتنا يفوتنا يفوتني تفوتني بد لابد يبقي بقي يجوز يجدر تجدر"
-        " جدير الجدير يكفي يعز اود اريد ينبغي يجب وجب يلزم يجوز يسعني يسعنا استطعنا نحتاج مناص"
-    ).split()
-)
-_ABLE = frozenset("بامكان باستطاعه بوسع بمقدور يمكن يستطيع تستطيع يستطيعون".split())
 _OF_WHAT = frozenset("عمليات عمليه فرق فرقه لجان لجنه حمله حملات مذكره ورقه استماره نموذج غرفه وحده اجهزه".split())
 _OF_VIEWS = frozenset("مقال مقاله مقالات استطلاع استطلاعات صفحه صفحات عمود كاتب كتاب قاده قضيه".split())
 _OF_ANY = frozenset("اي باي لاي واي كل عقب".split())

@@ -9,7 +9,7 @@ from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.voice import tells_on
 from musnad.stages.attribution.words import COMMAS
 
-__all__ = ["spans"]
+__all__ = ["said_in", "spans"]
 
 _EDGES = COMMAS | frozenset(".؛;…-!")
 _CLOSERS = {"»": "«", "”": "“", ")": "("}
@@ -74,3 +74,10 @@ def _only_quoted(scene: Scene, place: Place, stop: int) -> bool:
     at = after + (scene.text(after) in COMMAS)
     manner = at > after and _MANNER.fullmatch(scene.written(at)) is not None
     return (whole and joined) or (place.last - place.first - 2 >= _FEW and manner)
+
+
+def said_in(scene: Scene, begins: int | None, at: int) -> bool:
+    """Whether token `at` stands inside the quotation that what somebody says, from `begins` on, begins with."""
+    first = scene.index(begins) if begins is not None else -1
+    whole = scene.quotations.get(first) or scene.quotations.get(first - 1)
+    return whole is not None and whole[1].closed and at < whole[0].last

@@ -154,9 +154,15 @@ def past_subject(scene: Scene, k: int, hi: int) -> int:
         if word in COMMAS or not word or role(word) in ("conjunction", "relative", "negation") or is_that(scene, j):
             if not (titled or hung):
                 return k
-        elif _deed_begins(scene, j):
+        elif _deed_begins(scene, j) or (j == k + 1 and _deed_governs(scene, j)):
             return j
     return k
+
+
+def _deed_governs(scene: Scene, j: int) -> bool:
+    """`أعلن الوزير خالد الانتهاء من بناء الجسر`: behind a given name a definite deed with what it governs."""
+    led = scene.text(j + 1) in PREPOSITIONS or scene.text(j + 1).startswith("بال")
+    return given(scene.text(j - 1)) and scene.text(j).startswith("ال") and led and deed_at(scene, j) is not None
 
 
 def _after_name(scene: Scene, j: int) -> bool:

@@ -20,7 +20,7 @@ from musnad.stages.attribution.headline import outlet_below
 from musnad.stages.attribution.heads import bare, head
 from musnad.stages.attribution.informed import in_press, informed
 from musnad.stages.attribution.kinds import link
-from musnad.stages.attribution.named_again import many_before, of_that_name, spokesman
+from musnad.stages.attribution.named_again import by_profession, many_before, of_that_name, spokesman
 from musnad.stages.attribution.people import honoured, named_before, of_family, short, unknown_name
 from musnad.stages.attribution.pointing import CONTINUES, Told, point_back
 from musnad.stages.attribution.roles import role_holder
@@ -110,7 +110,7 @@ def _known(scene: Scene, chains: list[Chain], source: Place, fresh: Link) -> Lin
     """A person by role, by family or by a part of the name, as the page has told of him."""
     if fresh.kind == "person" and fresh.entity is None and one_of_many(scene, source):
         fresh = replace(fresh, kind="anonymous")
-    fresh = many_before(scene, source, of_family(chains, fresh))
+    fresh = by_profession(scene, chains, source, many_before(scene, source, of_family(chains, fresh)))
     if fresh.kind == "person" and fresh.entity is None:
         for whom in (honoured, role_holder, named_before):
             fresh = whom(scene, chains, source, fresh) if fresh.entity is None else fresh

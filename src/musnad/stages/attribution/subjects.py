@@ -18,6 +18,7 @@ from musnad.stages.attribution.subjects_apart import (
     name_and_comma,
     named_as_one,
     named_between,
+    not_within,
     only_verb,
     over_adverbial,
     past_turn,
@@ -91,7 +92,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         return None, i  # `في مقابلة بثتها قناة X، ليل السبت، نفى وزير النقل`
     if found is not None and found.last > found.first and not relative:
         told = any(fits_phrase(scene, hit.row, found) for hit in scene.forms[i])
-        found = found if told else _whole_clause(scene, i, first, stop) or found
+        found = found if told else _whole_clause(scene, i, first, stop) or not_within(scene, i, first, found)
     if found is not None:
         found = with_name(scene, found) if relative else found
         return (found, found.first) if found.last > found.first else (None, i)

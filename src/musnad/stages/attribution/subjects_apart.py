@@ -19,6 +19,7 @@ __all__ = [
     "name_and_comma",
     "named_as_one",
     "named_between",
+    "not_within",
     "only_verb",
     "over_adverbial",
     "past_turn",
@@ -228,3 +229,8 @@ def with_name(scene: Scene, place: Place) -> Place:
         if scene.text(comma) in COMMAS and named.last == comma and mention.type == "PER":
             return Place(named.first, place.last)
     return place
+
+
+def not_within(scene: Scene, i: int, first: int, found: Place) -> Place:
+    """`الأضرار التي لحقت بمنزل الطبيب سامي عيد تدل على أن`: who stands in a relative clause does not, by gender."""
+    return Place(i, i) if any(role(scene.text(j)) == "relative" for j in range(first, found.first)) else found

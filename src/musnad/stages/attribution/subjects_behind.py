@@ -20,6 +20,7 @@ from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.persons import where_they_are
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
 from musnad.stages.attribution.ranked import first_of_two, person_at, ranked_title
+from musnad.stages.attribution.resumed import taken_up
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.speeches import own_speech
 from musnad.stages.attribution.titles import clause_ahead, far_name, speaker_end, to_name
@@ -40,8 +41,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     whole = _said_whole(scene, k) or last_words(scene, i, k) or own_speech(scene, k, hit.row["lemma"])
     if scene.text(k) in _MANNERS or (way == "verb" and whole):
         return None, k
-    while way == "verb" and (_manner(scene, k) or _resumes(scene, k)):
-        k += 1
+    while way == "verb" and (step := _manner(scene, k) or taken_up(scene, k)):
+        k += int(step)
     takes = governs(ROWS[hit.row["lemma"]])
     k += way == "verb" and in_brackets(scene, k)
     k = past_occasions(scene, k, told=takes.hearer == "obj") if way == "verb" else k
@@ -154,14 +155,6 @@ def _another(scene: Scene, k: int, stop: int) -> int:
 _NEAR = 20  # words up to the أن of a speaker with a long title
 _DONE = frozenset("تم يتم سيتم جري يجري".split())
 _MANNERS = frozenset("نقلا حقا فعلا تماما باي لاي".split())  # `أضافت نقلا عنه أن`, `أخبرها بأي عيب`
-
-
-def _resumes(scene: Scene, k: int) -> bool:
-    """`الجولة التي أشاد خلالها الوالي بالعمال`: what the pronoun stands for was told before."""
-    return scene.text(k) in _RESUMED and starts_phrase(scene, k + 1)
-
-
-_RESUMED = frozenset("خلالها خلاله فيها فيه عنها عنه عنهم".split())
 
 
 def _name_and_comma(scene: Scene, k: int, hi: int) -> bool:

@@ -78,6 +78,9 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
     heads_clause = joined or first or behind_occasion(scene, i)
     if source is None:
         k = scene.index(start)
+        avowed = any(hit.row["lemma"] == "جدّد" for hit in scene.forms[i]) and scene.text(k) in _AVOWED
+        if joined and avowed:
+            return True  # `وجدد دعم بلاده للحوار`
         written_on = scene.text(k)[:1] == "ل" and start > scene.tokens[k].start  # `وحث الجميع للمشاركة`
         promised = before in COMMAS and k == i + 1 and any(hit.row["lemma"] in _BY for hit in scene.forms[i])
         written_on = written_on or (promised and start > scene.tokens[k].start)  # `، ووعد بتسجيل عشرين هدفا`
@@ -95,6 +98,10 @@ def behind_occasion(scene: Scene, i: int) -> bool:
 _MERITS = frozenset(
     "جهود جهد دعم دور ادوار عطاء مبادره مبادرات موقف مواقف حرص اهتمام تعاون متابعه مشاركه تضحيات تضحيه انجازات رعايه "
     "خطوه خطوات توجيهات وقفه وقوف تفاعل اسهامات مساهمه استجابه تجاوب ثقه مكرمه لفته بادره كلمه اداء عمل عاليا".split()
+)
+_AVOWED = frozenset(
+    "ادانه دعم رفض تاكيد التاكيد التزام تمسك مطالبه المطالبه دعوه الدعوه موقف وقوف استعداد حرص تعهد عزم ترحيب تضامن "
+    "استنكار".split()
 )
 _BY = ("وعد", "دفع", "أمر", "وجّه")
 

@@ -11,7 +11,7 @@ from musnad.stages.attribution.heads import THESE, head
 from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.starts import question
-from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, with_ba
+from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_number, is_that, role, with_ba
 from musnad.verbs import verb
 
 __all__ = ["by_the_writer", "unspoken"]
@@ -52,7 +52,9 @@ def unspoken(
             return True
         if before == "كان" and scene.text(i - 2) in {"اذا", "ان"} and way == "imperfect":
             return True  # `سئل عما إذا كان يريد أن`
-        if row["lemma"] in ("اتّهم", "أدان") and (_judged(scene, i, source) or (source is None and _of_none(scene, i))):
+        if row["lemma"] in ("اتّهم", "أدان", "دان") and (
+            _judged(scene, i, source) or (source is None and _of_none(scene, i))
+        ):
             return True
         if role(before) == "relative" and edge == i and _nobody(scene, i - 2, clause) and row["lemma"] != "نصّ":
             return source is None or not (clause or spoken)
@@ -64,10 +66,9 @@ def unspoken(
             return True  # `الذين ترفض طلباتهم`
         if before == "كما" and way == "imperfect" and source is None:
             return scene.index(start) > i + 3
-        if way == "imperfect" and not spoken and row["lemma"] in ("عبّر", "أبلغ"):
-            return True  # `يعبر عن أزمة`, `يبلغ من العمر`
         asked = row["lemma"] == "سأل" and question(scene, scene.index(start)) is None
-        if not clause and not spoken and (asked or "تعرض" in scene.text(i)):
+        asked = not clause and not spoken and (asked or "تعرض" in scene.text(i))
+        if asked or (way == "imperfect" and _amounts(scene, i, row, source, spoken)):
             return True  # `سألنا أحدهم عن الطريق`, `تعرض للضرب`
         acted = row["lemma"] in ("اعترض", "أوضح", "شرح") and _aloud(scene, scene.index(start))
         if not clause and (acted or (row["lemma"] == "أوضح" and (source is None or _shows(scene, source)))):
@@ -79,9 +80,7 @@ def unspoken(
             return True  # `وتذكر أن هذا قد لا يفيد`: remember
         dial = row["lemma"] == "أشار" and way == "imperfect" and _dial(scene, source, scene.index(start))
         shown = not clause and (dial or _thing_shown(scene, i, source) or _owned_thing(scene, i, source))
-        shown = shown or (not clause and _describes(scene, i, row, way, source, start))
-        if _taught(scene, row, source):
-            return True  # `زاد احتمال أن`, `أثبت الواقع أن`, `تكشف زيارة الوزير أن`
+        shown = shown or (not clause and _describes(scene, i, row, way, source, start)) or _taught(scene, row, source)
         if before in {"انك", "انكم"} or shown or (before == "كما" and scene.text(i).endswith("نا")):
             return True  # `إنك تعتقد أن`, `يؤكد هذا العدد أهمية المسابقة`, `يشير العداد إلى 4%`, `كما ذكرنا`
     told = scene.text(scene.index(start) - 1)
@@ -106,6 +105,12 @@ _YOU = frozenset(
 )
 
 
+def _amounts(scene: Scene, i: int, row: Mapping[str, str], source: Place | None, told: bool) -> bool:
+    """`يعبر عن أزمة`, `رجل يبلغ ستين عاما`, `ميزانية النادي تبلغ ميزانيات عشرة أندية بمجموعها`: how much it is."""
+    much = is_number(scene.text(i + 1)) or (source is not None and _shows(scene, source))
+    return row["lemma"] in ("عبّر", "أبلغ") and (not told or (row["lemma"] == "أبلغ" and much))
+
+
 def _learnt(scene: Scene, i: int, row: Mapping[str, str], source: Place | None) -> bool:
     """`بعد أن علموا أن`, `إن خسرت فاعلم أنك`: what the people of a story find out, what a reader is to know;
     `تسعى لتحقيق مطالبها`: demands that a deed is done to."""
@@ -127,6 +132,10 @@ _WHEN = frozenset("عندما حين حينما لما فلما وحين وعن�
 def _describes(scene: Scene, i: int, row: Mapping[str, str], way: str, source: Place | None, start: int) -> bool:
     """Clauses that describe: `عقدا يشترط فيه اجتياز الفحص`, `هناك من يرفض الكسل`, `شهادة تؤكد اجتيازه الدورة`,
     `جهات تؤكد مدى جدواه`."""
+    ruled = source is not None and source.first > i
+    ruled = ruled or any(hit.row["kind"] == "document" for hit in scene.heads.get(i + 1, ()))
+    if ruled and row["lemma"] in ("نصّ", "اشترط") and role(scene.text(i - 1)) == "relative":
+        return True  # `الأعمال التي تنص العقود على تنفيذها`, `الوظائف التي تشترط اللائحة التفرغ لها`
     if row["lemma"] == "اشترط" and source is None:
         return way == "imperfect" and scene.text(i + 1) in {"فيه", "فيها"}
     if source is None or source.last != i or way != "imperfect":
@@ -152,7 +161,7 @@ _TEACH = frozenset("الواقع الايام الاحداث الوقائع ال
 
 
 def _taught(scene: Scene, row: Mapping[str, str], source: Place | None) -> bool:
-    """`أثبتت الأيام أن`, `تكشف الزيارة أن`: what teaches, or a deed that shows, without a word."""
+    """`زاد احتمال أن`, `أثبتت الأيام أن`, `تكشف زيارة الوزير أن`: what teaches, a deed that shows, with no word."""
     if source is None or source.first in scene.mentions:
         return False
     shows = row["lemma"] in _SHOWING and head(scene, source) is None and deed_at(scene, source.first) is not None
@@ -162,7 +171,8 @@ def _taught(scene: Scene, row: Mapping[str, str], source: Place | None) -> bool:
 _SHOWING = ("أظهر", "أثبت", "دلّ", "كشف", "بيّن", "عكس")
 
 
-_COURTS = frozenset("محكمه المحكمه القضاء قاض القاضي قاضيه".split())
+_VERDICTS = ("اتّهم", "أدان", "دان")
+_COURTS = frozenset("محكمه المحكمه القضاء قاض القاضي قاضيه المحلفين محلفين المحلفون محلفون".split())
 
 
 def _judged(scene: Scene, i: int, source: Place | None) -> bool:

@@ -48,6 +48,7 @@ from musnad.stages.attribution.objects import (
 )
 from musnad.stages.attribution.opening import Opening, can_speak, refused
 from musnad.stages.attribution.other_sense import other_sense
+from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.rumours import passed_on, relayed
 from musnad.stages.attribution.said_so import said_so
 from musnad.stages.attribution.scene import Place, Scene
@@ -152,7 +153,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
     walk = Walk(k, heard=heard, same=of_him(scene, i + 1, takes))
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
     objects = source is not None or way == "participle" or meant is not None or demands(scene, i, hit, row, lo)
-    objects = objects or (hit.row["number"] == "many" and row["lemma"] in ("اعتبر", "عدّ"))  # `واعتبروا ذلك خطأ`
+    objects = objects or _of_many(hit, row)
     objects = objects or scene.text(k) == "عدم" or (way == "verb" and he_too(scene, i, lo))  # `وأكد عدم وجود خلاف`
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None or (way == "verb" and quoted_first(scene, i, k, scene.index(start))):
@@ -190,6 +191,13 @@ def _whole(
     return None if source is not None and edge == i and described(scene, i, hit, source, start) else source
 
 
+def _of_many(hit: Hit, row: Mapping[str, str]) -> bool:
+    """`واعتبروا ذلك خطأ`, `وانتقدوا نقص الأطباء`: the verb names its subject, what follows is its object."""
+    judging = row["stance"] in _JUDGING and row["lemma"] != "حيّا"
+    return hit.row["number"] == "many" and (judging or row["lemma"] in ("اعتبر", "عدّ"))
+
+
+_JUDGING = ("criticises", "praises", "denies")
 _WEIGHED = ("وصف", "نعت", "صنّف", "شبّه", "علّل", "برّر")
 
 
@@ -223,6 +231,8 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
         return None, i  # `طلبت منها الإدارة`
     if of_what_is_shown(scene, i, lo) or behind_occasion(scene, i):
         return None, i
+    if (speaks := _in_whose_words(scene, i, lo)) is not None:
+        return speaks, i
     source, edge = left_subject(scene, i, lo)
     if source is not None and (
         speaker_follows(scene, k, hi, takes)
@@ -239,6 +249,25 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     if source is None and scene.text(i + 1) in {"فيه", "فيها"} and is_that(scene, i + 2):
         return doer(scene, lo, i), i  # `أصدرت X بيانا عن الحفل، أكدت فيه أن`
     return source, edge
+
+
+def _in_whose_words(scene: Scene, i: int, lo: int) -> Place | None:
+    """`تخلل الحفل كلمة سعيد بدر مدير المصنع، أشاد فيها ب`: whose speech stands right before the comma."""
+    if scene.text(i + 1) not in _IN_IT or scene.text(i - 1) not in COMMAS:
+        return None
+    for k in range(i - 2, max(lo, i - _OWNER) - 1, -1):
+        if scene.text(k) in COMMAS:
+            return None
+        if scene.text(k) in _SPEECHES:
+            end = noun_phrase(scene, k + 1, i - 1)
+            owner = Place(k + 1, end)
+            return owner if end == i - 1 and scene.names_in(owner, "PER") and can_speak(scene, *owner) else None
+    return None
+
+
+_IN_IT = frozenset("فيها فيه خلالها خلاله".split())
+_SPEECHES = frozenset("كلمه خطاب محاضره رساله مداخله خطبه كلمات تصريح بيان".split())
+_OWNER = 14  # words of whose speech it is
 
 
 def _in_it(scene: Scene, k: int) -> bool:

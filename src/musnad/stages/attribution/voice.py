@@ -6,6 +6,7 @@ from musnad.stages.attribution.joined_verbs import joined_verb, verbal_noun
 from musnad.stages.attribution.next_item import next_item
 from musnad.stages.attribution.of_saying import GLOSSES, of_the_saying, said_on
 from musnad.stages.attribution.opening import Opening
+from musnad.stages.attribution.remarks import is_remark, remarked
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, without_and
 from musnad.verbs import verb
@@ -31,11 +32,6 @@ def tells_on(scene: Scene, i: int) -> bool:
 
 
 VERDICTS = frozenset("تعبيره تعبيرها تعبيرهم قوله قولها قولهم وصفه وصفها وصفهم زعمه زعمها زعمهم رايه".split())
-# `، وهو ما …`, `، وهو كلام …`: the page remarks on what was said.
-_REMARKS = frozenset(
-    "ما كلام تعبير الامر امر موقف ادعاء خبر وصف نسبه رقم كلمه عباره خطوه قرار تصريح اتهام تهمه شرط خيار مهله "
-    "اقتراح مقترح طلب مطلب فكره روايه".split()
-)
 
 
 # `اتهمه بالتقصير وتم توقيفه`, `توعد بالرد ويجري الإعداد له`: what came of it is told by the page.
@@ -117,21 +113,12 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
         return True
     if word == "وذلك":
         return said_on(scene, i + 1)
-    if word in {"وهو", "وهي"} and _the_words(scene, i + 1):
-        return closed
-    if word in {"وهو", "وهي"} and ahead in _REMARKS:
-        return closed or ahead == "ما" or (ahead in {"الامر", "امر"} and role(scene.text(i + 2)) == "relative")
+    if word in {"وهو", "وهي"} and is_remark(scene, i + 1):
+        return remarked(scene, i, closed=closed)
     if closed and any(_this_page(scene, k) for k in range(i, min(i + 7, next_comma(scene, i, hi)))):
         return True
     told = word in _SAYS_ON or (word in {"وجاء", "وورد"} and ahead == "في")
     return told or _own_voice(scene, i) or _untold(scene, i)
-
-
-def _the_words(scene: Scene, k: int) -> bool:
-    """`وهي العبارة التي صارت …`, `وهو الموقف الذي كرره`: the words themselves, of which the page tells something."""
-    word = scene.text(k)
-    known = word.removeprefix("ال") in _REMARKS | _SAID
-    return word[:2] == "ال" and known and role(scene.text(k + 1)) == "relative"
 
 
 def _this_page(scene: Scene, i: int) -> bool:
@@ -168,7 +155,6 @@ def _own_voice(scene: Scene, i: int) -> bool:
 _COMES = frozenset("ياتي جاء".split())
 
 
-_SAID = frozenset("جمله شعار مقوله رد وعد تعهد تحذير تهديد اعلان تفسير سءال سؤال لازمه".split())
 # Verbs and nouns of what a speaker leaves out: `لكنه لم يذكر تفاصيل`, `، دون الكشف عن`.
 _DISCLOSES = frozenset("ذكر شير حدد وضح كشف عط فصح شر قدم دل سم ورد خض تطرق فصل بين حض علق".split())
 _DISCLOSURE = frozenset("ذكر تحديد توضيح الكشف اعطاء تقديم الافصاح الخوض ايراد مزيد المزيد الاشاره تسميه".split())

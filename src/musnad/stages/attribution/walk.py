@@ -6,12 +6,13 @@ the word that opens the content: أن, a quotation, a colon, or a preposition th
 
 from __future__ import annotations
 
-from musnad.stages.attribution.asides import aside, past_clause
+from musnad.stages.attribution.asides import aside, in_forecast, past_clause, pious
 from musnad.stages.attribution.carriers import Walk, carrier
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.governed import asked_with, behind_preposition
 from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, aloud, noun_told
 from musnad.stages.attribution.halts import another_cue, next_clause, stops, strays, told_on
+from musnad.stages.attribution.hearers import for_whom
 from musnad.stages.attribution.manner import how_said
 from musnad.stages.attribution.occasions import occasion
 from musnad.stages.attribution.outlets import SCREENS, in_outlet, is_outlet, network
@@ -209,7 +210,9 @@ def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
     if takes.writes and (printed := _printed(scene, k, takes)) is not None:
         walk.before.append(printed)
         return printed.last - k
-    return how_said(scene, k) or _occasion(scene, k, takes)
+    if takes.wishes and scene.text(k)[:1] == "ل" and k not in scene.times:
+        return for_whom(scene, k) or how_said(scene, k)
+    return how_said(scene, k) or pious(scene, k) or in_forecast(scene, k) or _occasion(scene, k, takes)
 
 
 def _occasion(scene: Scene, k: int, takes: Governs) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.everyday_parts import closed
 from musnad.stages.names.parts import listed, nameable
+from musnad.stages.names.vocabulary import ordinary
 from musnad.stages.names.words import Page
 
-__all__ = ["behind_ali", "preposition", "speaks_for"]
+__all__ = ["after_ali", "behind_ali", "preposition", "speaks_for"]
 
 _BINDS = known.cues("extents binds")
 
@@ -38,3 +39,11 @@ def speaks_for(page: Page, number: int) -> bool:
 
 
 _SPOKES = ("متحدث", "متحدثه", "ناطق", "ناطقه")
+
+
+def after_ali(page: Page, number: int) -> bool:
+    """Whether a word behind `علي`, which may be `على`, can only be a family name: `علي النهري`."""
+    form = page.form(number)
+    if known.everyday(form) or known.common(form) or ordinary(form):
+        return False
+    return listed(form) or (page.article(number) and form.endswith("ي") and known.nationality(form) is None)

@@ -6,7 +6,7 @@ import re
 
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.parts import everyday, listed, nisba
-from musnad.stages.names.vocabulary import ordinary, sure
+from musnad.stages.names.vocabulary import inflected, ordinary, sure
 from musnad.stages.names.words import OPENING, Page
 from musnad.verbs import verb
 
@@ -55,6 +55,7 @@ def trade(page: Page, number: int, before: str) -> bool:
         and not _deed(page, number)
         and not form.endswith(("ه", "ات", "ين"))
         and (closed(page, number + 1) or known.says(page.form(number + 1)))
+        and not _told_deed(page, number, before)
     )
 
 
@@ -85,6 +86,24 @@ def everyday_part(page: Page, first: int, number: int, before: str, titled: bool
     if so_far > 1 and everyday_noun and _of(page, number) and (form.endswith("ه") or not nisba(after)):
         return False  # `أسامة ربيع عودة الملاحة`, `حاتم الجريبي رحيل المدرب`
     return None
+
+
+_TAKES = re.compile(r"[وف]?(?:[يت]?[او]كد|[يت]?[ا]?علن|[يت]?جدد|[يت]?نفي|[يت]?رفض|[يت]?ا?بدي)(?:ت|وا)?")
+_LED_ON = ("علي", "الي", "من", "في")
+
+
+def _told_deed(page: Page, number: int, before: str) -> bool:
+    """`أكد الأمير نادر الاتفاق على تشكيل لجنة`: behind a given name an everyday noun with what it governs, and no أن
+    behind that is what was said; not `قال الأمير نادر الاتفاق في بيان إن`."""
+    form, after = page.form(number), page.form(number + 1)
+    noun = page.article(number) and inflected(form[2:]) and not (listed(form) or nisba(form))
+    governs = after in _LED_ON or (after.startswith("بال") and ordinary(after[3:]) and not known.place(after[1:]))
+    if not (noun and governs and known.given(before)) or page.gap(number + 1) != " ":
+        return False
+    said = any(_TAKES.fullmatch(page.form(k)) for k in range(max(0, number - 8), number - 1))
+    ahead = range(number + 3, number + 12)
+    marked = any(mark in page.gap(k) for k in ahead for mark in (":", *OPENING))
+    return said and not marked and not any(page.form(k) in _THAT for k in ahead)
 
 
 def abroad(page: Page, first: int, number: int) -> bool:
@@ -234,7 +253,8 @@ def _next_one(page: Page, first: int, number: int) -> bool:
     same = form == page.form(first - 1) and page.article(number) and known.given(page.form(number + 1))
     mark = page.gap(number + 1).strip(" ")[-1:]
     quoted = mark != "" and mark in OPENING
-    return same or (number - first > 1 and quoted and known.title(form))
+    told = number - first == 1 and _told_deed(page, number, page.form(first))
+    return same or told or (number - first > 1 and quoted and known.title(form))
 
 
 def father(page: Page, number: int) -> bool:

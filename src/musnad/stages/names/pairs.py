@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
-from musnad.stages.names.everyday_parts import owner
+from musnad.stages.names.ali import after_ali
+from musnad.stages.names.everyday_parts import WEEKDAYS, owner
 from musnad.stages.names.fathers import SONS, anothers, apposed_name, of_state, ould
 from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
@@ -112,7 +113,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
         listed = False  # `ظهور الإسلام`, `حسن نية`
     if before.lstrip("وف") in _SPEAKS and parts.nisba(second) and extents.closed(page, number + 2):
         listed = listed or (known.given(form) and not known.describes(second[2:]))  # `وقال عوض الخازمي وهو بائع`
-    listed = listed or _family(page, number, after) or (ali and _after_ali(page, number + 1))
+    listed = listed or _family(page, number, after) or (ali and after_ali(page, number + 1))
     bound = any(page.form(n) in ("ال", "بن", "ابو") for n in range(number + 1, after - 1))
     listed = listed or sheikh or (son and after - number > 2) or (articled and parts.listed(second))
     listed = listed or (bound and sure(form, world=False))
@@ -128,7 +129,7 @@ def _of_a_body(before: str) -> bool:
 
 
 def _before_title(page: Page, number: int, after: int, titles: set[int]) -> int:
-    """The word after a name one of whose words is an everyday one, too, where a title follows: `قال عيد عماش المتحدث`.
+    """The word after a name that holds an everyday word, before a title: `قال عيد عماش المتحدث`, `سالم الخميس مدير X`.
 
     `after` is the word after what is a name without that title.
     """
@@ -137,8 +138,9 @@ def _before_title(page: Page, number: int, after: int, titles: set[int]) -> int:
         return whole if whole in titles and page.article(whole) else number
     second = page.form(number + 1)
     trade = known.is_noun(second.removeprefix("ال")) and number + 1 not in titles  # `نفى أحمد عيد رئيس الاتحاد`
-    house = trade or (second == "الشيخ" and page.article(number + 2))
-    ends = number + 2 in titles and page.gap(number + 2).strip() in ("", "-", "–", "—")
+    day = second in WEEKDAYS and known.title(page.form(number + 2))
+    house = trade or day or (second == "الشيخ" and page.article(number + 2))
+    ends = number + 2 in titles and page.gap(number + 2).strip() in ("", "-", "–", "—", "،"[:day])
     return number + 2 if after == number + 1 and sure(page.form(number)) and house and ends else after
 
 
@@ -183,14 +185,6 @@ def _house(page: Page, first: int, after: int) -> bool:
     """`كبير المحللين في «X Y»`: quotation marks behind a preposition fence off no person."""
     fenced = page.fenced(page.words[first].start, page.words[after - 1].end)
     return fenced and page.form(first - 1) in ("في", "فى", "لدي")
-
-
-def _after_ali(page: Page, number: int) -> bool:
-    """Whether a word behind `علي`, which may be `على`, can only be a family name: `علي الدميني`."""
-    form = page.form(number)
-    if known.everyday(form) or known.common(form) or ordinary(form):
-        return False
-    return parts.listed(form) or (page.article(number) and form.endswith("ي") and known.nationality(form) is None)
 
 
 def _family(page: Page, first: int, after: int) -> bool:
