@@ -26,7 +26,7 @@ def turned_to_say(scene: Scene, i: int, lo: int, hit: Hit) -> tuple[Place | None
 
 
 def _topic_since(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
-    """`ووزارة الداخلية إذ تعلن عن ذلك لتؤكد أن`: who heads the sentence before إذ and its clause."""
+    """`ووزارة الزراعة إذ تعلن هذا لتؤكد أن`: who heads the sentence before إذ and its clause."""
     since = next((j for j in range(lo + 1, i) if scene.text(j) == "اذ"), None)
     if since is None or i - since > _NEAR or role(scene.text(lo)) or scene.text(since + 1)[:1] not in ("ي", "ت"):
         return None
