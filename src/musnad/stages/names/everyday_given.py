@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from musnad.stages.names import extents, parts
 from musnad.stages.names import knowledge as known
@@ -24,13 +25,13 @@ def find(page: Page, taken: Collection[int]) -> Iterator[Found]:
     `taken`: where names begin that are no persons.
     """
     for number, (before, form, second) in enumerate(page.around):
-        ali = form == "علي" and not extents.preposition(page, number) and " فى " not in page.doc.source
-        if not (ali or _may(form) or _unknown(page, number)) or page.gap(number) != " " or page.gap(number + 1) != " ":
-            continue
         told = before.lstrip("وف") in _SPEAKS or known.says(before)
+        if not (told or before.lstrip("و") in _ACCORDING) or page.gap(number) != " " or page.gap(number + 1) != " ":
+            continue
+        ali = form == "علي" and not extents.preposition(page, number) and " فى " not in page.doc.source
         other = page.words[number].start in taken and not known.nationality(form)
         other = other or (known.title(form) and page.article(number + 1))  # `رئيس النادي`, `أمير الراوي`
-        if not (told or before.lstrip("و") in _ACCORDING) or other:
+        if other or not (ali or _may(form) or _unknown(page, number)):
             continue
         after = number + 2
         if _family(second) and page.gap(after) == " " and _family(page.form(after)):
@@ -49,6 +50,7 @@ def find(page: Page, taken: Collection[int]) -> Iterator[Found]:
             )
 
 
+@lru_cache(1 << 15)
 def _may(form: str) -> bool:
     if known.given(form):
         return known.everyday(form) or known.nationality(form) is not None  # `وحيد`, `تركي`
