@@ -9,7 +9,7 @@ from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import is_that, role
 from musnad.text import fold
 
-__all__ = ["breaks_off", "event", "fronted", "occasion"]
+__all__ = ["STARTS", "breaks_off", "event", "fronted", "occasion"]
 
 
 def _words(words: str) -> frozenset[str]:
@@ -47,6 +47,7 @@ def fronted(scene: Scene, k: int) -> str:
 
 
 _FRONTS = _WHEN | _REPLIES | {"في", "من", "علي", "للمره"}
+STARTS = _FRONTS | {"("}  # what an occasion, or where somebody is, begins with in the middle of a sentence
 
 
 def breaks_off(scene: Scene, i: int) -> bool:

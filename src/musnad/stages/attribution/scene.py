@@ -61,7 +61,8 @@ class Scene:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        return tuple(Token(*m.span(), m.group()) for m in _TOKEN.finditer(self.doc.reading.string))
+        found = ((*m.span(), m[0]) for m in _TOKEN.finditer(self.doc.reading.string))
+        return tuple(map(Token._make, found))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -81,13 +82,10 @@ class Scene:
         """The folded text of a token; an empty string beyond the page's ends."""
         return _Texts(enumerate(token.text for token in self.tokens)).__getitem__
 
-    def written(self, i: int) -> str:
-        """A token as the page writes it; an empty string beyond the page's ends."""
-        return self._as_written[i] if 0 <= i < len(self.tokens) else ""
-
     @cached_property
-    def _as_written(self) -> list[str]:
-        return list(self.doc.reading.pieces((token.start, token.end) for token in self.tokens))
+    def written(self) -> Callable[[int], str]:
+        """A token as the page writes it; an empty string beyond the page's ends."""
+        return _Texts(enumerate(self.doc.reading.pieces(token[:2] for token in self.tokens))).__getitem__
 
     def chars(self, place: Place) -> tuple[int, int]:
         """Reading offsets of a run of tokens."""

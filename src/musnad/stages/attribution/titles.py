@@ -64,11 +64,7 @@ def clause_ahead(scene: Scene, k: int, hi: int, governed: frozenset[str] = froze
         short = short or (text in {"؛", ";"} and is_that(scene, j + 1))
         if (text in _STOPS and not short) or stops or _tells(scene, j):
             return None
-        if (
-            _other_clause(scene, j)
-            or so_that(scene, j)
-            or any(hit.row["lemma"].startswith("من ") for hit in scene.phrases.get(j, ()))
-        ):
+        if _other_clause(scene, j) or any(hit.row["lemma"].startswith("من ") for hit in scene.phrases.get(j, ())):
             return None
         if j in scene.quotations and (scene.is_name(j) or named(scene, j)):
             j = scene.quotations[j][0].last

@@ -14,7 +14,7 @@ from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, 
 from musnad.stages.attribution.halts import another_cue, next_clause, stops, strays, told_on
 from musnad.stages.attribution.hearers import for_whom
 from musnad.stages.attribution.manner import how_said
-from musnad.stages.attribution.occasions import occasion
+from musnad.stages.attribution.occasions import STARTS, occasion
 from musnad.stages.attribution.outlets import SCREENS, in_outlet, is_outlet, network
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
@@ -189,7 +189,7 @@ _REGARDS = frozenset("يتعلق يخص يتصل يرتبط".split())
 def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
     """How many words at the walk's place open nothing; of a feeling (`أبدى قلقه من أن`) the walk keeps the stance."""
     k = walk.k
-    if "أن" in takes.alone and (comma := past_clause(scene, k, hi)) > k + _BRIEF:
+    if scene.text(k) in STARTS and "أن" in takes.alone and (comma := past_clause(scene, k, hi)) > k + _BRIEF:
         return comma - k
     if talking(scene, k):
         return 1  # `، متحدثا إلى إذاعة الساحل، إن`
@@ -218,14 +218,16 @@ def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
 def _occasion(scene: Scene, k: int, takes: Governs) -> int:
     """How many words at k tell on what occasion it was said; 0 where a medium may name its outlet, or the cue governs
     what stands there."""
-    if (k + 1 in scene.media and scene.text(k) in {"في", "خلال"}) or k in scene.times:
+    word = scene.text(k)
+    if word not in STARTS or k in scene.times or (k + 1 in scene.media and word in {"في", "خلال"}):
         return 0
-    upon = scene.text(k) == "علي" or PREPOSITIONS.get(scene.text(k)) not in takes.prepositions
-    there = scene.mentions.get(k + 1) if scene.text(k) in {"في", "من"} else None
-    if upon and there is not None and there[1].type in ("GPE", "LOC"):
+    if word != "علي" and PREPOSITIONS.get(word) in takes.prepositions:
+        return 0
+    there = scene.mentions.get(k + 1) if word in {"في", "من"} else None
+    if there is not None and there[1].type in ("GPE", "LOC"):
         return there[0].last - k  # `نفى سامر الراوي في المنارة بيع الأرض`
     own = [word for word, spelt in PREPOSITIONS.items() if spelt in takes.prepositions]
-    return occasion(scene, k, own) - k if upon else 0
+    return occasion(scene, k, own) - k
 
 
 def _on_screen(scene: Scene, k: int, hi: int) -> Place | None:
