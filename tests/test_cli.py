@@ -343,7 +343,7 @@ def _begun(case: Path) -> bool:
     ids=["a terminal's Ctrl-C", "SIGTERM", "SIGTERM to its group", "SIGKILL"],
 )
 def test_no_worker_outlives_its_command(tmp_path: Path, sent: int, to_all: bool, status: int, lines: int) -> None:
-    """However it is ended: what was read is whole, one line at most is said, and no process of it is left.
+    """However it is ended: what was read is whole, it says one line at most, and no process of it is left.
 
     While they work, all of them let others go first.
     """
@@ -365,13 +365,17 @@ def test_no_worker_outlives_its_command(tmp_path: Path, sent: int, to_all: bool,
     assert {os.getpriority(os.PRIO_PROCESS, process) for process in busy} == {max(10, os.getpriority(0, 0))}
     (os.killpg if to_all else os.kill)(running.pid, sent)
     assert running.wait(60) == status
-    assert len(problems.read_text(encoding="utf-8").splitlines()) == lines
     patience = time.monotonic() + 20
     while (left := _of_session(running.pid)) and time.monotonic() < patience:
         time.sleep(0.05)
     for process in left:
         os.kill(process, signal.SIGKILL)
     assert not left
+    said = problems.read_text(encoding="utf-8").splitlines()
+    if sent == signal.SIGKILL and said:  # Python itself may tell, in two lines, what it swept up behind it
+        assert "resource_tracker: There appear to be" in said[0]
+        said = said[2:]
+    assert len(said) == lines
     assert 0 < count(case) < 1200
     with sqlite3.connect(case) as db:
         assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
