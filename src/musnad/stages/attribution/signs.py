@@ -133,7 +133,7 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
     return False
 
 
-_OPEN = frozenset("ملف قضيه تحقيق مزاد باب نقاش حوار اعتصام اضراب ملفها ملفه باب".split())
+_OPEN = frozenset("ملف قضيه تحقيق مزاد باب نقاش حوار اعتصام اضراب ملفها ملفه".split())
 _BONDS = re.compile(r"ب(?:ال)?(?:عقد|عقود|اتفاق|التزام|علاق|صداق|موعد|مواعيد|شراك|صل[هت])\w{0,3}")
 
 

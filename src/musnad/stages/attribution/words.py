@@ -27,7 +27,7 @@ VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"  # written after a w
 _THAT = re.compile(r"(?:[وف]?ب?ان|الا)(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم|ما)?")
 # Words before `أن` that make it part of another phrase: before that, except that, it must that …
 _NOT_THAT = frozenset(
-    "بعد قبل منذ شان شانه شانها كما غير الا رغم بيد لولا دون بدون حيث لابد بد يمكن يجب ينبغي لو منذ "
+    "بعد قبل منذ شان شانه شانها كما غير الا رغم بيد لولا دون بدون حيث لابد بد يمكن يجب ينبغي لو "
     "الممكن المقرر المنتظر المحتمل المرجح الضروري اللازم بما الي_حين سبق يستطيع تستطيع عسي فور اثر حتي الي_جانب "
     "مع بحجه بذريعه بدعوي المفترض الواجب علما سيما خاصه لمجرد شرط بشرط شريطه".split()
 )
@@ -125,7 +125,7 @@ def next_comma(scene: Scene, first: int, stop: int) -> int:
 
 _SAME = frozenset("هذا هذه ذات نفس ذلك".split())
 _EXPECTED = frozenset("متوقع متوقعا معروف معلوم مقرر مقررا منتظر".split())
-_RESPECTS = frozenset("السياق الاطار الصدد الشان الاثناء الوقت الجانب الاتجاه المجال الخصوص الشأن".split())
+_RESPECTS = frozenset("السياق الاطار الصدد الشان الاثناء الوقت الجانب الاتجاه المجال الخصوص".split())
 
 
 def skip_connectives(scene: Scene, first: int, stop: int) -> int:
