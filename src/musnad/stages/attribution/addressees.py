@@ -14,7 +14,8 @@ from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.outlets import in_outlet, outlet_at
-from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
+from musnad.stages.attribution.phrase_starts import starts_phrase
+from musnad.stages.attribution.phrases import LOOKS, noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead
 from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, with_ba

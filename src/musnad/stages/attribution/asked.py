@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 
 from musnad.stages.attribution.agreement import may_act
-from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
+from musnad.stages.attribution.phrase_starts import starts_phrase
+from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, finite, is_that, without_and
 

@@ -12,7 +12,8 @@ from musnad.stages.attribution.heads import relays_it
 from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.occasions import event
 from musnad.stages.attribution.outlets import called, in_outlet, is_outlet, lam_phrase, network, outlet_at, outlet_end
-from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
+from musnad.stages.attribution.phrase_starts import starts_phrase
+from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, SELF, next_comma, role, withheld
 

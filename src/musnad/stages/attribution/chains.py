@@ -23,9 +23,10 @@ from musnad.stages.attribution.antecedents import antecedent, one_among, relativ
 from musnad.stages.attribution.asked import asked_of, put_to, questioned
 from musnad.stages.attribution.documents import ours, own_office
 from musnad.stages.attribution.frames import Frame
+from musnad.stages.attribution.going_on import acts_beside, goes_on_with
 from musnad.stages.attribution.groups import mute
 from musnad.stages.attribution.heads import bare, head, wordless
-from musnad.stages.attribution.hosts import acts_beside, goes_on_with, host
+from musnad.stages.attribution.hosts import host
 from musnad.stages.attribution.informed import heard, same_medium, surveyed, whose_title
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.opening import strong

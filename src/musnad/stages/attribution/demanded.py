@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from musnad.doc import Hit
 from musnad.stages.attribution.deeds import deed_at, with_lam
 from musnad.stages.attribution.heads import head
-from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
+from musnad.stages.attribution.phrase_starts import starts_phrase
+from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import finite, is_that, role, with_ba
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import role, without_and
-from musnad.verbs import verb
 
-__all__ = ["acts_beside", "goes_on_with", "host"]
+__all__ = ["host"]
 
 _CAME = frozenset("جاء جاءت ياتي تاتي".split())
 _ON = frozenset("خلال اثناء في عقب بعد لدي عند علي".split())
@@ -22,12 +20,6 @@ def host(scene: Scene, lo: int, at: int) -> Place | None:
     """The named person of the deed behind `جاء ذلك خلال`, in tokens [lo, at) or in one of the two sentences before."""
     before = [place for place, _ in scene.sentences if place.last <= lo][-2:]
     return next((who for place in (Place(lo, at), *before[::-1]) if (who := _host(scene, place))), None)
-
-
-def goes_on_with(scene: Scene, lo: int) -> bool:
-    """`وجدد دعمه للمشروع، حاثا الجميع`: a sentence that goes on with a past whose subject is unstated."""
-    found = verb(scene.text(lo)[1:]) if scene.text(lo)[:1] == "و" else None
-    return found is not None and found.tense == "perfect"
 
 
 def _host(scene: Scene, place: Place) -> Place | None:
@@ -53,10 +45,3 @@ def _of_deed(scene: Scene, k: int, at: int) -> Place | None:
         k += 1  # `كلمة ألقاها الوزير`
     end = noun_phrase(scene, k, at, frozenset({"obj", "على", "إلى", "عن", "مع"}))
     return Place(k, end) if end > k and scene.names_in(Place(k, end), "PER") else None
-
-
-def acts_beside(scene: Scene, opening: Opening, acted: Place) -> bool:
-    """`قال الجيش إن …. وتشن جماعة «X» تمردا. كما ذكرت أيضا أن`: who does something all the while, beside a past."""
-    found = verb(scene.text(acted.first - 1).removeprefix("و"))
-    lasting = found is not None and found.tense == "imperfect" and not found.alike
-    return lasting and scene.text(opening.at - 1) in {"كما", "وكما"} and opening.form.get("class") == "perfect"

@@ -6,7 +6,8 @@ from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.edges import SIDES
 from musnad.stages.attribution.occasions import event, fronted, occasion
 from musnad.stages.attribution.opening import can_speak
-from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
+from musnad.stages.attribution.phrase_starts import starts_phrase
+from musnad.stages.attribution.phrases import LOOKS, noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.units import past_unit
 from musnad.stages.attribution.words import ON_THIS, role

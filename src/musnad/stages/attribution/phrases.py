@@ -6,8 +6,6 @@ a name closes it, and after that only definite adjectives, names and appositions
 
 from __future__ import annotations
 
-from functools import cache
-
 from musnad.stages.attribution.appositions import (
     apposed,
     body_apposed,
@@ -16,38 +14,29 @@ from musnad.stages.attribution.appositions import (
     object_behind,
     says_more,
 )
-from musnad.stages.attribution.heads import about_so_many, past_honour, past_share
-from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.heads import about_so_many, past_honour
 from musnad.stages.attribution.indefinite import indefinite, owns_nothing
 from musnad.stages.attribution.issued import issued
 from musnad.stages.attribution.modifiers import (
     another_body,
     belongs,
-    body_at,
     counts,
-    for_a_deed,
-    further_verb,
-    governing,
-    in_region,
     its_own,
-    object_of_it,
     of_paper,
-    outlet_told,
     own_words,
     public,
     purpose,
     said_again,
     speaks,
 )
-from musnad.stages.attribution.occasions import breaks_off
 from musnad.stages.attribution.persons import each_of
+from musnad.stages.attribution.phrase_ends import ends_it, past_it, reopened
+from musnad.stages.attribution.phrase_starts import THESE, hangs, starts_phrase
 from musnad.stages.attribution.ranked import definite_title, may_have_second, one_of_them, ranked_title, surname, titles
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.units import (
     AND_HE,
-    before_name,
     closes,
-    counted,
     deed_quoted,
     past_head,
     past_unit,
@@ -58,62 +47,20 @@ from musnad.stages.attribution.units import (
     withheld_end,
     without_loose_ends,
 )
-from musnad.stages.attribution.within import goes_on, its_preposition
+from musnad.stages.attribution.within import goes_on
 from musnad.stages.attribution.words import (
     COMMAS,
-    ON_THIS,
     SELF,
     by_amount,
-    foreign,
     is_that,
-    led,
     next_comma,
     role,
     with_ba,
     withheld,
     without_and,
 )
-from musnad.text import fold
 
-__all__ = ["LOOKS", "noun_phrase", "starts_phrase"]
-
-_THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
-_FOR = {"باسم", "باعمال", "بمهام"}  # `القائم بأعمال [رئيس الهيئة]`
-_PARTICLES = frozenset(
-    "يا ل ب ك و كثب معه معها معهم اليه اليها اليهم عنه عنها لديه لديها خلاله خلالها فيه فيها هل كيف لماذا ماذا".split()
-)
-
-
-def starts_phrase(scene: Scene, i: int) -> bool:
-    """Whether a noun phrase can begin at token i."""
-    text = scene.text(i)
-    if text in _PARTICLES or text == "نحن" or further_verb(scene, i) or for_a_deed(scene, i):
-        return False
-    if i in scene.mentions:
-        # `لروسيا`, `بموسكو`: a preposition is written on the name
-        return scene.mentions[i][1].span.start == scene.doc.span(*scene.tokens[i][:2]).start
-    if text in OPENING:
-        return scene.is_name(i)
-    if role(text) == "place" and scene.written(i).startswith("أ"):
-        return False  # `أمام` is no `إمام`
-    if role(text) != "called" and any(hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ())):
-        return i not in scene.times
-    if (text in _THESE and scene.text(i + 1).startswith("ال")) or about_so_many(scene, i):
-        return True
-    if not text or not (text[0].isalpha() or text[0] == "@") or i in scene.times:
-        return (text.isdigit() or past_share(scene, i) > i) and i not in scene.times
-    hung = _hangs(scene, i) or (with_ba(scene, i) and not foreign(scene, i))
-    return role(text) in ("", "quantifier") and not hung and not is_that(scene, i)
-
-
-def _hangs(scene: Scene, i: int) -> bool:
-    """Whether a preposition is written on token i (`بالقول`, `للموقع`, `لصحيفة`)."""
-    text = scene.text(i)
-    if i in scene.heads and any(hit.start == scene.tokens[i].start for hit in scene.heads[i]):
-        return False
-    written_on = any(hit.start == scene.tokens[i].start + 1 for hit in scene.heads.get(i, ()))
-    written_on = written_on or led(scene, i)
-    return (text.startswith(("بال", "لل", "كال")) and len(text) > 4) or (text[:1] in ("ب", "ل") and written_on)
+__all__ = ["LOOKS", "noun_phrase"]
 
 
 def noun_phrase(
@@ -133,7 +80,7 @@ def noun_phrase(
         if (past := past_unit(scene, first, i, stop)) > i:
             i, closed = past, closed or scene.in_time(past - 1)
             continue
-        if i > first and _past_it(scene, first, i, governed, closed=closed and not named):
+        if i > first and past_it(scene, first, i, governed, closed=closed and not named):
             break
         if i in scene.mentions and (i == first or not closed or apposed(scene, i) or belongs(scene, i)):
             place, mention = scene.mentions[i]
@@ -156,7 +103,7 @@ def noun_phrase(
         if closed and not named and i > first and past_honour(scene, i) > i:
             i, closed, person = past_honour(scene, i), False, True
             continue
-        ends = i > first and _ends(scene, first, i, stop, governed, bare=closed and not named)
+        ends = i > first and ends_it(scene, first, i, stop, governed, bare=closed and not named)
         free = closed and named and not ends and "obj" not in governed
         second = closed and (named or person or may_have_second(scene, first, governed)) and not ends
         if second and titles(scene, i, experts=free or (text in {"احد", "احدي"} and one_of_them(scene, i))):
@@ -170,52 +117,9 @@ def noun_phrase(
         if step == i:
             break
         i, closed = step, (closed or closes(scene, i)) and not issued(scene, first, i) and role(text) != "called"
-        if _reopened(scene, i) or (of_paper(scene, first, i - 1) and not scene.text(i - 1).startswith("لل")):
+        if reopened(scene, i) or (of_paper(scene, first, i - 1) and not scene.text(i - 1).startswith("لل")):
             closed = False
     return without_loose_ends(scene, first, i)
-
-
-def _past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, closed: bool) -> bool:
-    """A time, whom it was said to, whom a verb of demanding addresses, what it governs: no part of the phrase."""
-    ba = "ب" in governed and with_ba(scene, i) and i in scene.mentions
-    if ba and not (in_region(scene, i) or before_name(scene, i)):
-        return True  # `وعد الوزير بطرح مناقصة`, `اتهم المدرب برفع`: no name
-    return (
-        scene.text(i) in ON_THIS
-        or talking(scene, i)
-        or (scene.text(i) == "علي" and scene.text(i + 1) == "لسان")
-        or i in scene.times
-        or breaks_off(scene, i)
-        or hearer(scene, first, i)
-        or ("obj" in governed and ((closed and body_at(scene, i)) or outlet_told(scene, first, i)))
-    )
-
-
-def _ends(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str], *, bare: bool) -> bool:
-    """Whether what the verb beside the phrase governs begins at token i; `bare`: the phrase is closed and no name."""
-    text = scene.text(i)
-    object_there = "obj" in governed and bare and object_of_it(scene, first, i, stop)
-    if text.startswith("ال") and (object_there or counted(scene, i - 1)):
-        return True
-    if "ب" in governed and text not in _FOR and with_ba(scene, i):
-        return not (governing(scene, i - 1, stop) or in_region(scene, i) or before_name(scene, i))
-    if text not in _folded(governed):  # `تمنى الوزير للمنتخب التوفيق`
-        return "ل" in governed and text[:2] == "لل" and text != "للشؤون" and scene.text(i - 1) != "العام"
-    shared = text == "من" and counts(scene, i - 1)  # `شكا عدد من السكان`
-    return not (shared or its_preposition(scene, first, i))
-
-
-def _reopened(scene: Scene, i: int) -> bool:
-    """Whether the word before token i leaves the phrase open: a preposition, one written on it, `باسم`, a purpose."""
-    word = scene.text(i - 1)
-    tied = _hangs(scene, i - 1) or governing(scene, i - 2) or (with_ba(scene, i - 1) and i in scene.mentions)
-    hung = tied and not word.startswith(("لل", "بال"))
-    return hung or another_body(scene, i - 1) or role(word) == "preposition" or word in _FOR or purpose(scene, i - 1)
-
-
-@cache
-def _folded(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(fold, words))
 
 
 LOOKS = frozenset("النظر الانتباه الانظار النقاب الستار الستاره اللثام".split())  # `لفت الوزير النظر`, of the verb
@@ -232,7 +136,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i + 1  # `مسافر يدعى سليم`, `الصحيفة المقربة منها`
     if i > first and withheld(scene, i):
         return (end := withheld_end(scene, i, stop)) - said_again(scene, end - 1)  # `مسؤول لم تسمه القول إن`
-    these = text in _THESE and (i == first or (not closed and scene.text(i + 1)[:2] == "ال"))  # `أحد هذه المصادر`
+    these = text in THESE and (i == first or (not closed and scene.text(i + 1)[:2] == "ال"))  # `أحد هذه المصادر`
     if (text in SELF and i > first) or these:
         return i + 1
     if what == "relative" and text != "من":
@@ -263,7 +167,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
         return i + 1
     if i > first and by_amount(text):
         return i  # `(قدرت الكلفة، بحسب) الوزارة بمليار دولار`
-    if (_hangs(scene, i) or with_ba(scene, i)) and i > first:
+    if (hangs(scene, i) or with_ba(scene, i)) and i > first:
         said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
         return i + 1 if not named and not said else i
     if not closed:

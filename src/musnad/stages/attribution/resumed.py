@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.manner import how_said
-from musnad.stages.attribution.phrases import starts_phrase
+from musnad.stages.attribution.phrase_starts import starts_phrase
 from musnad.stages.attribution.scene import Scene
 
 __all__ = ["taken_up"]

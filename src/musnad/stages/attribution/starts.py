@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from musnad.stages.attribution.deeds import DEEDS, deed, deed_at
 from musnad.stages.attribution.government import PREPOSITIONS, Governs
-from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
+from musnad.stages.attribution.phrase_starts import starts_phrase
+from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.titles import completes
 from musnad.stages.attribution.words import (

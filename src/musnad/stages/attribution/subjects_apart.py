@@ -6,7 +6,8 @@ from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.edges import SIDES
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import can_speak
-from musnad.stages.attribution.phrases import noun_phrase, starts_phrase
+from musnad.stages.attribution.phrase_starts import starts_phrase
+from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives
 from musnad.verbs import verb

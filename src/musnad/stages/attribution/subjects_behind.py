@@ -18,7 +18,8 @@ from musnad.stages.attribution.occasions import breaks_off
 from musnad.stages.attribution.offices import of_body_ahead, office, sits_for
 from musnad.stages.attribution.opening import can_speak, strong
 from musnad.stages.attribution.persons import where_they_are
-from musnad.stages.attribution.phrases import LOOKS, noun_phrase, starts_phrase
+from musnad.stages.attribution.phrase_starts import starts_phrase
+from musnad.stages.attribution.phrases import LOOKS, noun_phrase
 from musnad.stages.attribution.ranked import first_of_two, person_at, ranked_title
 from musnad.stages.attribution.resumed import taken_up
 from musnad.stages.attribution.scene import OPENING, Place, Scene

@@ -1,0 +1,97 @@
+"""The phrase that ends right before a verb and may be its subject."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.opening import can_speak
+from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.subjects_apart import apposed_name, in_town, named_as_one
+from musnad.stages.attribution.titles import to_name
+from musnad.stages.attribution.words import role, skip_connectives
+
+__all__ = ["right_before"]
+
+
+def right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool) -> Place | None:
+    """The phrase of a clause that ends right before its verb; an empty place where what ends there tells nothing."""
+    first, stop = clause
+    whole = _person_of(scene, first, stop) if relative and "الذي" in (scene.text(stop), scene.text(stop + 1)) else None
+    if whole is not None:
+        return whole
+    for s in range(skip_connectives(scene, first, stop), stop):
+        known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
+        hung = s > lo and (role(scene.text(s - 1)) in ("preposition", "during", "place") or in_town(scene, s, lo))
+        if hung and not relative and _of_paper(scene, s) and _reaches(scene, s, stop, relative):
+            return Place(s - 2, stop)  # `ورقة من ثلاث صفحات تقترح`
+        among = stop - s <= 3 and not scene.text(s).startswith("ال")  # `مع أخبار أشارت إلى …`
+        fronted = s == first + 1 and role(scene.text(first)) == "place"  # `أمام المصرف هتف محتجون`
+        among = among and s in scene.heads and not (_is_somebody(scene, s) or fronted)
+        hung = hung and not relative and (not among or scene.text(s) in _ASIDE)
+        if known and hung and not (relative or among) and _is_somebody(scene, s) and _reaches(scene, s, stop, relative):
+            return Place(i, i)  # `نتائج المباحثات التي أجراها مع الوزير تؤكد`: he does not
+        leads = s == first and to_name(scene, s, noun_phrase(scene, s, stop), stop, alone=True) == stop
+        tied = relative or (s == first and s in scene.mentions and scene.text(s)[0] in "وف")  # `وسليم الناجي يقول`
+        if known and not hung and (leads or _reaches(scene, s, stop, tied)) and can_speak(scene, s, stop):
+            s = apposed_name(scene, s, stop) if relative else named_as_one(scene, _latter(scene, i, s, stop), first)
+            nothing = not relative and _of_other_gender(scene, i, Place(s, stop))
+            return Place(i, i) if nothing else Place(s, stop)
+    return None
+
+
+def _of_paper(scene: Scene, s: int) -> bool:
+    return scene.text(s - 1) == "من" and any(hit.row["kind"] == "document" for hit in scene.heads.get(s - 2, ()))
+
+
+def _is_somebody(scene: Scene, s: int) -> bool:
+    return any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(s, ()))
+
+
+_ASIDE = frozenset("جهه ناحيه جانب".split())  # `من جهة المنافسين أعلنت الشركة`
+
+
+def _person_of(scene: Scene, first: int, stop: int) -> Place | None:
+    """`مدير التطوير في «سوفتكو»، الذي أكد`: of a person and the body he works in, the person."""
+    end = noun_phrase(scene, first, stop)
+    person = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
+    whole = end < stop and role(scene.text(end)) == "preposition" and noun_phrase(scene, end + 1, stop) == stop
+    return Place(first, stop) if person and whole else None
+
+
+def _of_other_gender(scene: Scene, i: int, place: Place) -> bool:
+    """`في تصريحات يرجح أن تستفز الجيران`: a document of another gender than the verb's tells nothing."""
+    found = head(scene, place)
+    document = found is not None and found.row["kind"] == "document" and scene.text(i + 1) not in {"فيه", "فيها"}
+    return document and not any(fits_phrase(scene, hit.row, place) for hit in scene.forms[i])
+
+
+def _latter(scene: Scene, i: int, s: int, stop: int) -> int:
+    """`إجلاء السياح والحكومة تنفي`: many and a body before a verb in the singular: the verb is the body's alone."""
+    found = head(scene, Place(s, stop))
+    many = found is not None and found.row["number"] == "many"
+    single = all(hit.row.get("number") == "one" for hit in scene.forms[i])
+    for j in range(s + 1, stop if many and single else s):
+        place, mention = scene.mentions.get(j, (None, None))
+        if place is not None and mention is not None and place.last == stop and mention.type in ("ORG", "PER", "GPE"):
+            return j if scene.text(j)[:1] == "و" and scene.clitic_on_name(j) else s
+    return s
+
+
+def _reaches(scene: Scene, s: int, stop: int, relative: bool) -> bool:
+    """Whether the phrase at s runs to `stop`; of a person, the last words of an unknown name may stand between."""
+    end = noun_phrase(scene, s, stop, hung=relative)
+    person = any(hit.row["class"] == "person" for hit in scene.heads.get(s, ()))
+    rest = range(end, stop)
+    return (
+        end > s
+        and len(rest) <= (2 if person else 0)
+        and all(
+            scene.text(j).isalpha()
+            and not role(scene.text(j))
+            and j not in scene.forms
+            and not scene.in_time(j)
+            and not scene.written(j).endswith(("ا", "اً", "ًا"))  # `عقد الوزير مؤتمرا قال فيه`
+            for j in rest
+        )
+    )
