@@ -14,7 +14,8 @@ _ISSUED = re.compile(r"(?:\w{3,}|بث)ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه
 
 def issued(scene: Scene, first: int, i: int) -> bool:
     """`تقريرا أصدرته X`, `مسح أجرته Y`: a verb with a pronoun tells who made the document."""
-    document = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(first, ()))
+    heads = scene.heads.get(first)
+    document = heads is not None and any(hit.row["kind"] in ("document", "media_reports") for hit in heads)
     return document and (_ISSUED.fullmatch(scene.text(i)) is not None or _copy(scene, i))
 
 
@@ -29,8 +30,9 @@ _OF_IT = (("نسخه", "منه"), ("نسخه", "منها"))
 
 def seen_end(scene: Scene, first: int, i: int, stop: int) -> int:
     """`مسودة وزعت أمس واطلعت «المرفأ» على نسخة منها`: where the clause at i ends that tells who has a copy, else i."""
-    papers = any(hit.row["kind"] == "document" for hit in scene.heads.get(first, ()))
-    if not papers or i == first or not _PASSED_ON.fullmatch(scene.text(i)):
+    if i == first or first not in scene.heads or not _PASSED_ON.fullmatch(scene.text(i)):
+        return i
+    if not any(hit.row["kind"] == "document" for hit in scene.heads[first]):
         return i
     comma = next_comma(scene, i, min(stop, i + 16))
     seen = next((k for k in range(i, comma) if _SEEN.fullmatch(scene.text(k))), comma)

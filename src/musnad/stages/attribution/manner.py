@@ -44,9 +44,15 @@ def _connective(scene: Scene, k: int) -> int:
     return 0
 
 
+_TELLS_HOW = _IN_TURN | _MANNER | ON_THIS | _ASIDES.keys() | LOOKS | _TIMELY | frozenset("جمله عبر امام ( من".split())
+
+
 def how_said(scene: Scene, k: int) -> int:
     """How many words at k tell how or when it was said: `بشكل خاص`, `في الوقت ذاته`, `النقاب [عن]`; 0 for none."""
-    if scene.text(k) in _IN_TURN:
+    word = scene.text(k)
+    if word not in _TELLS_HOW and word[-1:] != "ا" and word[:1] != "ب":
+        return 0
+    if word in _IN_TURN:
         return 1
     if scene.text(k) in _MANNER or scene.text(k) in ON_THIS or _with_manner(scene, k):
         return 2

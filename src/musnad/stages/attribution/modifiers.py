@@ -57,11 +57,16 @@ def its_own(scene: Scene, first: int, i: int) -> bool:
         return before.removeprefix("ال") in {"مجني", "مدعي", "محكوم", "معتدي", "متفق"}  # `أرملة المجني عليه`
     if text in {"دوليا", "رسميا", "محليا"}:
         return scene.text(i - 2).startswith(("المعترف", "معترف"))
+    if text not in _WITHIN:
+        return False
     named = scene.text(i + 1) in {"،", ","} and i + 2 in scene.mentions  # `رئيسة قسم البحوث فيه، جمانة الراوي،`
     people = (hit.row for hit in scene.heads.get(first, ()) if i == first + 1 or named)
     within = any(row["class"] in ("unnamed", "person") and row["number"] == "one" for row in people)
     name = i + 1 in scene.mentions and scene.mentions[i + 1][1].type == "PER"  # `القيادي فيه سالم الراوي`
-    return text in {"فيه", "فيها", "لديها", "لديه"} and within and (name or not scene.text(first).startswith("ال"))
+    return within and (name or not scene.text(first).startswith("ال"))
+
+
+_WITHIN = frozenset("فيه فيها لديها لديه".split())
 
 
 def _of_two_places(scene: Scene, first: int, i: int) -> bool:
@@ -105,8 +110,9 @@ def purpose(scene: Scene, i: int) -> bool:
 def of_paper(scene: Scene, first: int, i: int) -> bool:
     """`التقرير الشهري لسوق العمل`, `البيان الختامي للقمة`: behind a paper and its adjective, whose it is."""
     text = scene.text(i)
-    paper = any(hit.row["kind"] == "document" for hit in scene.heads.get(first, ()))
-    if not paper or i != first + 2 or text[:1] != "ل" or len(text) < 4 or i in scene.times or i in scene.mentions:
+    if i != first + 2 or text[:1] != "ل" or len(text) < 4 or i in scene.times or i in scene.mentions:
+        return False
+    if not any(hit.row["kind"] == "document" for hit in scene.heads.get(first, ())):
         return False
     pair = scene.text(first).startswith("ال") == scene.text(i - 1).startswith("ال")
     told = any(hit.row["kind"] in ("outlet", "agency", "person") for hit in scene.heads.get(i, ()))
@@ -177,10 +183,12 @@ def counts(scene: Scene, i: int) -> bool:
 
 def said_again(scene: Scene, i: int) -> bool:
     """`جدد الوزير التأكيد على`, `ختم الوزير بالقول:`: a noun of saying with what it governs is not of the subject."""
-    nouns = (h for h in scene.forms.get(i, ()) if h.row["class"] == "noun" and h.row["article"])
+    if i not in scene.forms or not scene.text(i).startswith(("ال", "بال")):
+        return False
+    nouns = (h for h in scene.forms[i] if h.row["class"] == "noun" and h.row["article"])
     opens = is_that(scene, i + 1) or scene.text(i + 1) in {"علي", ":"} or scene.text(i + 1) in OPENING
     body = any(hit.end == scene.tokens[i].end for hit in scene.heads.get(i, ()))  # `محامي الادعاء على`
-    return scene.text(i).startswith(("ال", "بال")) and any(nouns) and opens and not body
+    return any(nouns) and opens and not body
 
 
 def belongs(scene: Scene, i: int) -> bool:
@@ -261,17 +269,21 @@ def body_at(scene: Scene, i: int) -> bool:
 def another_body(scene: Scene, i: int) -> bool:
     """`وزارة النقل وبلدية المنارة`, `مصر ودول الخليج`: a second body joined to the first."""
     hits = scene.heads.get(i, ()) if scene.text(i)[:1] == "و" and i not in scene.mentions else ()
+    if not hits:
+        return False
     joined = (hit for hit in hits if hit.start == scene.tokens[i].start + 1 and hit.end == scene.tokens[i].end)
     return any(hit.row["kind"] in ("official_body", "organization", "state") for hit in joined)
 
 
 def further_verb(scene: Scene, i: int) -> bool:
     """`تمازحه وتقول وتطلب منه`: a verb joined to the one before."""
+    if scene.text(i)[:1] not in ("و", "ف"):
+        return False
     forms = (hit for hit in scene.forms.get(i, ()) if hit.start > scene.tokens[i].start and not hit.row.get("risk"))
     told = any(hit.row["class"] in ("perfect", "imperfect") for hit in forms)
     title = any(hit.start == scene.tokens[i].start for hit in scene.heads.get(i, ()))  # `ولي العهد`
     named = i in scene.mentions and not scene.clitic_on_name(i)  # `فتحي`
-    return scene.text(i)[:1] in "وف" and not named and (told or (finite(scene, i) and not title))
+    return not named and (told or (finite(scene, i) and not title))
 
 
 def for_a_deed(scene: Scene, i: int) -> bool:

@@ -41,6 +41,8 @@ def starts_phrase(scene: Scene, i: int) -> bool:
 def hangs(scene: Scene, i: int) -> bool:
     """Whether a preposition is written on token i (`بالقول`, `للموقع`, `لصحيفة`)."""
     text = scene.text(i)
+    if text[:1] not in ("ب", "ل", "ك"):
+        return False
     if i in scene.heads and any(hit.start == scene.tokens[i].start for hit in scene.heads[i]):
         return False
     written_on = any(hit.start == scene.tokens[i].start + 1 for hit in scene.heads.get(i, ()))

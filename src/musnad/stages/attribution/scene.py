@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from musnad.doc import Doc, Hit, Mention, Quotation, Sentence, TimeExpression
@@ -39,6 +39,9 @@ class Token(NamedTuple):
     text: str
 
 
+_token = partial(tuple.__new__, Token)  # `Token._make` without its count of the fields: a page has hundreds
+
+
 class Place(NamedTuple):
     """Tokens [first, last) of the page."""
 
@@ -62,7 +65,7 @@ class Scene:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         found = ((*m.span(), m[0]) for m in _TOKEN.finditer(self.doc.reading.string))
-        return tuple(map(Token._make, found))
+        return tuple(map(_token, found))
 
     @cached_property
     def _starts(self) -> list[int]:

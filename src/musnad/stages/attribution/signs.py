@@ -190,6 +190,8 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
     `at`: the predicate's token.
     """
     word = scene.text(i)
+    if i != at and word not in _PATTERNED and word[:2] != "فل" and "يمكن" not in word[:5]:
+        return None
     if _depends(scene, i, at, tense):
         return "conditional"
     if word == "عم" and (goes := verb(scene.text(i + 1).removeprefix("ب"))) and goes.tense == "imperfect":
@@ -250,6 +252,10 @@ _OF_THE_PRESENT = frozenset("unlikely possible expected planned demanded ongoing
 _NAMING = re.compile(r"القول|[نا](?:قول|سمي|صف|عتبر)(?:ه|ها)?|(?:اعتبار|وصف|تسمي[هت])(?:ه|ها)?")
 _DOORS = frozenset("باب الباب بابه بابها بابنا".split())
 _BARE = frozenset("عار عاري عاريه عاريان".split())
+# The words that such patterns begin with, but for those of the predicate itself and `فليعد`.
+_PATTERNED = frozenset(
+    (*_HANGS, *_NEAR, *_BARE, *_DOORS, *_ITS_WAY, *"متي ان ما رهن رهين رهينه عم لا معلق معلقه مساله الابواب".split())
+)
 _KNOWING = frozenset("اعرف نعرف يعرف تعرف ادري ندري يدري تدري اعلم نعلم يعلم تعلم معرفه نري اري اسالوا".split())
 _NEEDED = frozenset("حاجه بحاجه الحاجه يحتاج تحتاج نحتاج".split())  # `حاجة إلى مزيد من المدارس`
 _UTMOST = frozenset("اقرب اسرع اكبر اكثر افضل اقل اقصي اعلي ادني اسوا اوسع ابكر اطول".split())

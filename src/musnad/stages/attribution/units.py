@@ -131,8 +131,10 @@ def _counted(scene: Scene, i: int) -> bool:
 
 def _unheard_of(scene: Scene, first: int, i: int) -> bool:
     """`وزير الخارجية السلوفاكي ميرو تالاك ب`: behind an office with its nation, two words that no list has."""
+    if i - 1 not in scene.nations or not scene.text(i - 1).startswith("ال"):
+        return False
     office = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
-    if not office or i - 1 not in scene.nations or not scene.text(i - 1).startswith("ال"):
+    if not office:
         return False
     ends = with_ba(scene, i + 2) or is_that(scene, i + 2) or scene.text(i + 2) in COMMAS | {":", *OPENING}
     return (ends or role(scene.text(i + 2)) == "preposition") and all(_strange(scene, k) for k in (i, i + 1))

@@ -147,11 +147,13 @@ def _told_apart(scene: Scene, i: int) -> bool:
 
 def _own_voice(scene: Scene, i: int) -> bool:
     """`، يذكر أن`, `، والجدير بالذكر أن`: behind a comma the page speaks for itself again."""
+    if scene.text(i - 1) not in _BREAKS:
+        return False
     ends = any(hit.row["form"].startswith(("الجدير", "تجدر", "يذكر", "يشار")) for hit in scene.own.get(i, ()))
-    ends = ends or (without_and(scene.text(i)) in _COMES and scene.text(i + 1) == "ذلك")  # `، ويأتي ذلك بعد …`
-    return ends and scene.text(i - 1) in COMMAS | frozenset("؛-")
+    return ends or (without_and(scene.text(i)) in _COMES and scene.text(i + 1) == "ذلك")  # `، ويأتي ذلك بعد …`
 
 
+_BREAKS = COMMAS | frozenset("؛-")
 _COMES = frozenset("ياتي جاء".split())
 
 

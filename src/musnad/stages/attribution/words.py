@@ -24,7 +24,11 @@ _GIVEN_ABROAD = lexicon("names/world_given_names")
 COMMAS = frozenset("،,")
 PRONOUNS = frozenset("هو هي هم وهو وهي وهم فهو فهي".split())
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"  # written after a word's last letter
-_THAT = re.compile(r"(?:[وف]?ب?ان|الا)(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم|ما)?")
+_THAT = frozenset(
+    that + whose
+    for that in "ان وان فان بان وبان فبان الا".split()
+    for whose in ("", *"ه ها هم هما هن نا ني ي ك كم ما".split())
+)
 # Words before `أن` that make it part of another phrase: before that, except that, it must that …
 _NOT_THAT = frozenset(
     "بعد قبل منذ شان شانه شانها كما غير الا رغم بيد لولا دون بدون حيث لابد بد يمكن يجب ينبغي لو "
@@ -82,7 +86,7 @@ def without_and(word: str) -> str:
 def is_that(scene: Scene, i: int) -> bool:
     """Whether token i opens a content clause: أن, إن, بأن, بأنه, وأن …, and `ألا` (not `إلا`)."""
     text = scene.text(i)
-    if "ا" not in text[:3] or not _that(text) or (text[-3:] == "نما" and "إ" in scene.written(i)):
+    if text not in _THAT or (text[-3:] == "نما" and "إ" in scene.written(i)):
         return False  # `إنما`, `وإنما`: only, but
     if scene.text(i - 1) == "." and scene.tokens[i - 2].end == scene.tokens[i - 1].start == scene.tokens[i].start - 1:
         return False  # `إل.جي.إن`
@@ -97,11 +101,6 @@ def is_that(scene: Scene, i: int) -> bool:
     if text.startswith("الا"):
         return scene.written(i).startswith("أ") and not withheld(scene, i - 1)
     return scene.written(i) != "آن"  # a name
-
-
-@lru_cache(maxsize=1 << 14)
-def _that(word: str) -> bool:
-    return _THAT.fullmatch(word) is not None
 
 
 def _happens(scene: Scene, i: int) -> bool:
@@ -194,12 +193,14 @@ _SHORT = frozenset("حل ضم سن صد".split())  # deeds of two letters
 def with_ba(scene: Scene, k: int) -> bool:
     """Whether the preposition ب is written on token k, and it is not a word that begins with the letter."""
     text = scene.text(k)
-    amount = text[:1] == "ب" and text[1:].isdigit()  # `بـ50 ألفا`
+    if text[:1] != "ب":
+        return False
+    amount = text[1:].isdigit()  # `بـ50 ألفا`
     if amount or (text == "ب" and scene.text(k + 1) in OPENING) or (text == "بما" and not is_that(scene, k + 1)):
         return True
-    if len(text) == 3 and text[0] == "ب" and text[1:] in _SHORT and _BA_WORDS.get(text) is None:
+    if len(text) == 3 and text[1:] in _SHORT and _BA_WORDS.get(text) is None:
         return True  # `طالب القضاء بحل المجلس`
-    if len(text) < 4 or text[0] != "ب" or _BA_WORDS.get(text) is not None or is_that(scene, k):
+    if len(text) < 4 or _BA_WORDS.get(text) is not None or is_that(scene, k):
         return False
     if _DEEDS.get(text[1:]) is not None and not led(scene, k):
         return True  # `وعد الوزير بطرح مناقصة`: no name
