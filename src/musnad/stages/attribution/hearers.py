@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.deeds import deed_at
-from musnad.stages.attribution.modifiers import sides_with
+from musnad.stages.attribution.pronouns_within import sides_with
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import COMMAS, role
 

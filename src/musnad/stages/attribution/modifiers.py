@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.deeds import DEEDS, deed, with_lam
+from musnad.stages.attribution.pronouns_within import sides_with
 from musnad.stages.attribution.ranked import ORDINARY
 from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.words import finite, is_that, role, with_ba
@@ -20,14 +21,12 @@ __all__ = [
     "governing",
     "in_capital",
     "in_region",
-    "its_own",
     "object_of_it",
     "outlet_told",
     "own_words",
     "public",
     "purpose",
     "said_again",
-    "sides_with",
     "so_that",
     "speaks",
     "unnamed",
@@ -40,40 +39,6 @@ _FIELDS = frozenset(
 # `البوابة العربية للأخبار`, `مركز المدى للدراسات`
 _PRESS = frozenset("للاخبار للانباء للاعلام للدراسات للابحاث للبحوث للتنميه للصحافه للنشر للاستشارات للانتاج".split())
 _NISBA = ("ي", "يه", "يون", "يين", "يات")
-
-
-def its_own(scene: Scene, first: int, i: int) -> bool:
-    """`المقربة منها`, `موظف فيها`: a preposition with its pronoun behind a nearness, or behind somebody in a body."""
-    text, before = scene.text(i), scene.text(i - 1)
-    if text in {"منه", "منها", "منهم"}:
-        return before.startswith(("المقرب", "مقرب", "القريب", "قريب", "المنشق"))
-    if text == "وفي":
-        return _of_two_places(scene, first, i)
-    if text in {"له", "لها", "لهم", "لهما"} and i > first + 1:
-        return sides_with(before)  # `الفصائل الموالية لها`
-    if text in {"به", "بها", "بهم"}:
-        return before.startswith(("المعترف", "معترف", "الموثوق", "موثوق"))  # `الحكومة المعترف بها دوليا`
-    if text in {"عليه", "عليها", "عليهم"}:
-        return before.removeprefix("ال") in {"مجني", "مدعي", "محكوم", "معتدي", "متفق"}  # `أرملة المجني عليه`
-    if text in {"دوليا", "رسميا", "محليا"}:
-        return scene.text(i - 2).startswith(("المعترف", "معترف"))
-    if text not in _WITHIN:
-        return False
-    named = scene.text(i + 1) in {"،", ","} and i + 2 in scene.mentions  # `رئيسة قسم البحوث فيه، جمانة الراوي،`
-    people = (hit.row for hit in scene.heads.get(first, ()) if i == first + 1 or named)
-    within = any(row["class"] in ("unnamed", "person") and row["number"] == "one" for row in people)
-    name = i + 1 in scene.mentions and scene.mentions[i + 1][1].type == "PER"  # `القيادي فيه سالم الراوي`
-    return within and (name or not scene.text(first).startswith("ال"))
-
-
-_WITHIN = frozenset("فيه فيها لديها لديه".split())
-
-
-def _of_two_places(scene: Scene, first: int, i: int) -> bool:
-    """`مصادر طبية وفي الدفاع المدني`: where others of the sources sit."""
-    sources = any(hit.row["class"] == "unnamed" and hit.row["number"] == "many" for hit in scene.heads.get(first, ()))
-    ahead = i + 1 in scene.mentions or bool(scene.heads.get(i + 1)) or scene.text(i + 1).startswith("ال")
-    return sources and i == first + 2 and ahead and i + 1 not in scene.media and not scene.in_time(i + 1)
 
 
 def public(scene: Scene, first: int) -> bool:
@@ -200,17 +165,6 @@ def belongs(scene: Scene, i: int) -> bool:
     if written_on == "ل" and sides_with(scene.text(i - 1)):
         return True
     return mention.type == "ORG" and written_on in ("ل", "ب") and scene.clitic_on_name(i)
-
-
-def sides_with(word: str) -> bool:
-    """`الإعلام المتحيز [لإيران]`, `المعارض [للرئيس]`: an adjective that what hangs on ل completes."""
-    return _SIDING.fullmatch(word) is not None
-
-
-_SIDING = re.compile(
-    "(?:ال)?(?:موالي|متحيز|منحاز|معارض|مناهض|مويد|مؤيد|معادي|مناصر|داعم|تابع|منتمي|خاضع|متعاطف|مخالف|مقابل|مجاور|موال|معاد)"
-    "(?:ه|ين|ون|ات)?"
-)
 
 
 def in_capital(scene: Scene, i: int) -> bool:

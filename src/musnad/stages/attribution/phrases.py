@@ -21,7 +21,6 @@ from musnad.stages.attribution.modifiers import (
     another_body,
     belongs,
     counts,
-    its_own,
     of_paper,
     own_words,
     public,
@@ -32,6 +31,7 @@ from musnad.stages.attribution.modifiers import (
 from musnad.stages.attribution.persons import each_of
 from musnad.stages.attribution.phrase_ends import ends_it, past_it, reopened
 from musnad.stages.attribution.phrase_starts import THESE, hangs, starts_phrase
+from musnad.stages.attribution.pronouns_within import its_own
 from musnad.stages.attribution.ranked import definite_title, may_have_second, one_of_them, ranked_title, surname, titles
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.units import (
