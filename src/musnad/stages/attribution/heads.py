@@ -121,6 +121,13 @@ def about_so_many(scene: Scene, i: int) -> bool:
 
 def head(scene: Scene, place: Place) -> Hit | None:
     """The head noun of a source phrase: behind quantifiers, numbers and `ذات`, inside quotation marks too."""
+    known = scene.headed
+    if place not in known:
+        known[place] = _head(scene, place)
+    return known[place]
+
+
+def _head(scene: Scene, place: Place) -> Hit | None:
     start = past_share(scene, place.first)
     for i in range(start, min(place.last, start + 5)):
         if i in scene.mentions and not scene.heads.get(i):

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import NamedTuple
+from functools import cached_property
 
 from musnad.doc import Doc, Hit, Mention, Quotation, Sentence, TimeExpression
 from musnad.rules import lexicon
+from musnad.stages.attribution.tokens import Place, Texts, Token, tokens_of
 from musnad.verbs import we_did
 
 __all__ = ["Place", "Scene", "Token"]
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
 AND_OTHERS = frozenset("والثاني والثانيه والثالث والثالثه والرابع والرابعه".split())  # split from a group told of
 OPENING = "«“„\"”‘'‹"
 CLOSING = "»”“\"″’'›"
@@ -28,31 +26,6 @@ _CLAUSE = frozenset("ان انه انها لم لن لا قد كان كانت ل
 _DESCRIBED = 11  # tokens of somebody unnamed in quotation marks, with them
 
 
-class Token(NamedTuple):
-    """A word or a sign of the reading: reading offsets and folded text."""
-
-    start: int
-    end: int
-    text: str
-
-
-_token = partial(tuple.__new__, Token)  # `Token._make` without its count of the fields: a page has hundreds
-
-
-class Place(NamedTuple):
-    """Tokens [first, last) of the page."""
-
-    first: int
-    last: int
-
-
-class _Texts(dict[int, str]):
-    """Texts by their token: asked for a thousand times a page, so looked up and not called."""
-
-    def __missing__(self, i: int) -> str:
-        return ""
-
-
 @dataclass(frozen=True)
 class Scene:
     """One page's tokens, with lookups by token index. Nothing here decides anything."""
@@ -61,8 +34,7 @@ class Scene:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        found = ((*m.span(), m[0]) for m in _TOKEN.finditer(self.doc.reading.string))
-        return tuple(map(_token, found))
+        return tokens_of(self.doc.reading.string)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -80,12 +52,12 @@ class Scene:
     @cached_property
     def text(self) -> Callable[[int], str]:
         """The folded text of a token; an empty string beyond the page's ends."""
-        return _Texts(enumerate(token.text for token in self.tokens)).__getitem__
+        return Texts(enumerate(token.text for token in self.tokens)).__getitem__
 
     @cached_property
     def written(self) -> Callable[[int], str]:
         """A token as the page writes it; an empty string beyond the page's ends."""
-        return _Texts(enumerate(self.doc.reading.pieces(token[:2] for token in self.tokens))).__getitem__
+        return Texts(enumerate(self.doc.reading.pieces(token[:2] for token in self.tokens))).__getitem__
 
     def chars(self, place: Place) -> tuple[int, int]:
         """Reading offsets of a run of tokens."""
@@ -184,6 +156,11 @@ class Scene:
         if mine and hit.row["class"] in ("body", "organization", "state", "document"):
             return False  # `مصدر قضائي`: an adjective, and not `my judiciary`; but `حكومتي البلدين`
         return hit.end >= self.tokens[i].end or self.written(i)[-1:] != "ة"
+
+    @cached_property
+    def headed(self) -> dict[Place, Hit | None]:
+        """The head nouns of phrases that were asked for so far: most are asked for again and again."""
+        return {}
 
     @cached_property
     def media(self) -> Mapping[int, tuple[Hit, ...]]:

@@ -51,7 +51,7 @@ from musnad.stages.attribution.other_sense import other_sense
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.rumours import passed_on, relayed
 from musnad.stages.attribution.said_so import said_so
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.senses import may_be_cue
 from musnad.stages.attribution.shown import said_of_it, shower
 from musnad.stages.attribution.speeches import own_speech
@@ -67,7 +67,7 @@ from musnad.stages.attribution.subjects_behind import (
 from musnad.stages.attribution.taking_up import behind_occasion, shaky, takes_up
 from musnad.stages.attribution.unspoken import unspoken
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
+from musnad.stages.attribution.words import COMMAS, THATS, is_that, role, with_ba
 
 __all__ = ["verbal"]
 
@@ -94,7 +94,9 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         if hit.row["class"] == "noun" and where_said(scene, i):
             continue
         opening = echo(scene, i, hit, row, hi) or relayed(scene, i, hit, row, hi) or passed_on(scene, i, hit, row, hi)
-        opening = opening or _open(scene, i, hit, row, lo, hi)
+        takes = _takes(scene, i, row)
+        if opening is None and not _nothing_ahead(scene, i, hi, takes):
+            opening = _open(scene, i, hit, row, takes, lo, hi)
         if opening is not None and opening.source is None and of_what_is_shown(scene, i, lo):
             return replace(opening, actor=doer(scene, lo, i - 1))
         if opening is not None and opening.source is not None and shower(scene, i, lo) == opening.source:
@@ -116,10 +118,9 @@ def _verb_there(scene: Scene, i: int, lo: int) -> bool:
     return shared and (i == lo or scene.forms[i][0].start > scene.tokens[i].start or scene.text(i - 1) in COMMAS)
 
 
-def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: int) -> Opening | None:
+def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], takes: Governs, lo: int, hi: int) -> Opening | None:
     way = {"perfect": "verb", "imperfect": "verb"}.get(hit.row["class"], hit.row["class"])
     token = scene.tokens[i]
-    takes = _takes(scene, i, row)
     k, told = past_hearer(scene, i + 1, hi, takes)
     if any(scene.text(j) in SAYING for j in range(i + 1, k)):
         takes = aloud(takes)
@@ -176,6 +177,24 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         before=(*fronted_outlet(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
         begins=with_reason(scene, row, source, start), upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
+
+
+def _nothing_ahead(scene: Scene, i: int, hi: int, takes: Governs) -> bool:
+    """Whether the cue at i wants an أن, a quotation, a colon or a feeling and its sentence has none, so that none need
+    ask who speaks: `يشهد السوق ركودا`, `قدم كتابه`. Behind a comma or كما it may tell of what stands before it."""
+    if scene.text(i - 1) in COMMAS or scene.text(i - 1).endswith("كما"):
+        return False
+    more = takes.hearer == "obj" or takes.direct or takes.renews or takes.relays
+    if more or not (takes.feels or (takes.alone | takes.soft) <= _MARKED):
+        return False
+    ahead = range(i + 1, hi + 1)
+    return not any(scene.text(j) in _MARKS for j in ahead) and not (
+        takes.feels and any(j in scene.feelings for j in ahead)
+    )
+
+
+_MARKED = frozenset({"أن", "quote", "colon"})
+_MARKS = THATS | frozenset(":") | frozenset(OPENING)
 
 
 def _whole(

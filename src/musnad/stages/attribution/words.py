@@ -24,7 +24,8 @@ _GIVEN_ABROAD = lexicon("names/world_given_names")
 COMMAS = frozenset("،,")
 PRONOUNS = frozenset("هو هي هم وهو وهي وهم فهو فهي".split())
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"  # written after a word's last letter
-_THAT = frozenset(
+# Any of them, and only they, may open a content clause: `is_that` tells whether one does.
+THATS = frozenset(
     that + whose
     for that in "ان وان فان بان وبان فبان الا".split()
     for whose in ("", *"ه ها هم هما هن نا ني ي ك كم ما".split())
@@ -86,7 +87,7 @@ def without_and(word: str) -> str:
 def is_that(scene: Scene, i: int) -> bool:
     """Whether token i opens a content clause: أن, إن, بأن, بأنه, وأن …, and `ألا` (not `إلا`)."""
     text = scene.text(i)
-    if text not in _THAT or (text[-3:] == "نما" and "إ" in scene.written(i)):
+    if text not in THATS or (text[-3:] == "نما" and "إ" in scene.written(i)):
         return False  # `إنما`, `وإنما`: only, but
     if scene.text(i - 1) == "." and scene.tokens[i - 2].end == scene.tokens[i - 1].start == scene.tokens[i].start - 1:
         return False  # `إل.جي.إن`
