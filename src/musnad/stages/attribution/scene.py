@@ -250,6 +250,16 @@ class Scene:
         """Whether the quotation that opens at token i is only a name: few words, no verb of its own."""
         if i not in self.quotations:
             return False
+        known = self._names
+        if i not in known:
+            known[i] = self._only_a_name(i)
+        return known[i]
+
+    @cached_property
+    def _names(self) -> dict[int, bool]:
+        return {}
+
+    def _only_a_name(self, i: int) -> bool:
         place, _ = self.quotations[i]
         inner = place.last - place.first - 2
         word = self.text(i + 1)
