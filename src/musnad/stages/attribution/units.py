@@ -59,7 +59,7 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
     """Past a letter with its dot, what stands in parentheses, the day of what was issued (`صدر أمس`); else i."""
     if initial(scene, i) and i + 2 < stop:
         return i + 2
-    if scene.text(i) == "(" and i + 1 not in scene.times:
+    if scene.text(i) == "(" and (i + 1 not in scene.times or _aged(scene, i)):
         return next((k + 1 for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), i)
     if scene.text(i) in {"-", "–"} and i - 1 in scene.nations and i + 1 in scene.nations:
         return min(i + 2, stop)  # `الحدود التونسية - الجزائرية`
@@ -82,6 +82,14 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
         return min(scene.times[i].last, stop)
     return seen_end(scene, first, i, stop)
+
+
+def _aged(scene: Scene, i: int) -> bool:
+    """`سليم الراوي (45 عاما)`: how old somebody is, in the brackets that open at token i."""
+    return scene.text(i + 1).isdigit() and scene.text(i + 2) in _OF_AGE and scene.text(i + 3) == ")"
+
+
+_OF_AGE = frozenset("عاما سنه ربيعا عام سنوات اعوام".split())
 
 
 def _places_on(scene: Scene, i: int, stop: int) -> int:
