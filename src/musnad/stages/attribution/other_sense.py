@@ -69,4 +69,7 @@ def _refused_within(scene: Scene, source: Place | None, row: Mapping[str, str]) 
     behind = range(source.first + 1, source.last + 1) if source else range(0)
     shy = next((j for j in behind if withheld(scene, j)), None)  # `كشف قيادي، فضل حجب اسمه، عن`
     behind = behind if shy is None else range(behind.start, shy)
-    return any(refused(scene, j, row) for j in behind if scene.text(j) not in LOOKS)
+    last = source.last if source else 0
+    own = [j < last and scene.text(j) in {"علي", "طبي"} for j in behind]  # `كشف مصدر مطلع على الملف عن`
+    said = (j for j, his in zip(behind, own, strict=True) if not his and scene.text(j) not in LOOKS)
+    return any(refused(scene, j, row) for j in said)

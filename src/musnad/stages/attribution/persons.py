@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from musnad.doc import Hit, Mention
+from musnad.stages.attribution.nicknames import nicknamed
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, role, withheld
 
@@ -141,6 +142,7 @@ def own_people(scene: Scene, place: Place, *types: str) -> list[tuple[Place, Men
     """
     people = scene.names_in(place, *types) if types else people_in(scene, place)
     people = [one for one in people if not hung_name(scene, one[0].first) or one[0].first - 1 in scene.nations]
+    people = [one for one in people if one is people[0] or not nicknamed(scene, one[0].first)]
     if not people:
         return people
     ahead = range(place.first, people[0][0].first)

@@ -11,12 +11,12 @@ from musnad.stages.attribution.modifiers import (
     counts,
     governing,
     in_region,
-    object_of_it,
     outlet_told,
     purpose,
 )
 from musnad.stages.attribution.occasions import breaks_off
 from musnad.stages.attribution.phrase_starts import hangs
+from musnad.stages.attribution.qualities import object_of_it
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.units import before_name, counted, talking
 from musnad.stages.attribution.within import its_preposition

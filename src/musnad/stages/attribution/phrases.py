@@ -32,7 +32,15 @@ from musnad.stages.attribution.persons import each_of
 from musnad.stages.attribution.phrase_ends import ends_it, past_it, reopened
 from musnad.stages.attribution.phrase_starts import THESE, hangs, starts_phrase
 from musnad.stages.attribution.pronouns_within import its_own
-from musnad.stages.attribution.ranked import definite_title, may_have_second, one_of_them, ranked_title, surname, titles
+from musnad.stages.attribution.ranked import (
+    definite_title,
+    joined_title,
+    may_have_second,
+    one_of_them,
+    ranked_title,
+    surname,
+    titles,
+)
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.units import (
     AND_HE,
@@ -105,7 +113,8 @@ def noun_phrase(
             continue
         ends = i > first and ends_it(scene, first, i, stop, governed, bare=closed and not named)
         free = closed and named and not ends and "obj" not in governed
-        second = closed and (named or person or may_have_second(scene, first, governed)) and not ends
+        second = named or person or may_have_second(scene, first, governed) or joined_title(scene, first, i)
+        second = second and closed and not ends
         if second and titles(scene, i, experts=free or (text in {"احد", "احدي"} and one_of_them(scene, i))):
             closed, named, person = False, False, True  # `جون مارس وزير النقل`: a second phrase
         elif (free and definite_title(scene, i)) or (closed and named and not ends and ranked_title(scene, i)):

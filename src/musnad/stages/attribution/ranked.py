@@ -10,6 +10,7 @@ __all__ = [
     "ORDINARY",
     "definite_title",
     "first_of_two",
+    "joined_title",
     "may_have_second",
     "one_of_them",
     "person_at",
@@ -59,6 +60,16 @@ def definite_title(scene: Scene, i: int) -> bool:
 def may_have_second(scene: Scene, first: int, governed: frozenset[str]) -> bool:
     """`المدير العام للهيئة أمين عام المجلس`: whom nobody is told of by the verb may have a second title."""
     return "obj" not in governed and person_at(scene, first)
+
+
+def joined_title(scene: Scene, first: int, i: int) -> bool:
+    """`نفى رئيس الوزراء ووزير الدفاع`: another title joined to the first by و, and no object of the verb."""
+    held = person_at(scene, first + 2) if scene.text(first) == "كل" else person_at(scene, first)
+    if not held or scene.text(i)[:1] != "و" or i in scene.mentions:
+        return False
+    start = scene.tokens[i].start + 1
+    heads = [hit for hit in scene.heads.get(i, ()) if hit.start == start]
+    return any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in heads)
 
 
 def person_at(scene: Scene, first: int) -> bool:

@@ -9,7 +9,7 @@ from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrase_starts import starts_phrase
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives
+from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, withheld
 from musnad.verbs import verb
 
 __all__ = [
@@ -179,7 +179,7 @@ def clause_start(scene: Scene, stop: int, lo: int) -> int:
             continue
         if word in COMMAS or word in ":;؛.-" or word in {"و", "ان"} or is_that(scene, s - 1):
             break
-        if role(word) in ("conjunction", "modal", "negation"):
+        if role(word) in ("conjunction", "modal", "negation") and not withheld(scene, s - 1):
             break
         s -= 1
     return s

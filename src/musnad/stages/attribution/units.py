@@ -6,6 +6,7 @@ from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import past_share
 from musnad.stages.attribution.issued import seen_end
 from musnad.stages.attribution.modifiers import own_words
+from musnad.stages.attribution.nicknames import past_nickname
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import (
     COMMAS,
@@ -78,6 +79,8 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
     if general and scene.text(i + 1) not in _YEARS:
         return min(i + 1, stop)  # `الرئيس العام السابق`: no year
     if i > first and (past := _himself(scene, first, i, stop)) > i:
+        return past
+    if i > first and (past := past_nickname(scene, i, stop)) > i:
         return past
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
         return min(scene.times[i].last, stop)
@@ -215,7 +218,8 @@ def plain_noun(scene: Scene, first: int, i: int) -> bool:
     """`تعهد والي المنارة ب`, `تقول طالبة في كلية`, `ولي العهد`: a noun that is spelt as a word with its own role."""
     if i == first and scene.text(i) == "ولي" and scene.heads.get(i):
         return True
-    return (scene.written(i) == "والي" and i - 1 in scene.forms) or (i == first and role(scene.text(i)) == "withholds")
+    governor = i - 1 in scene.forms or bool(scene.heads.get(i + 1)) or scene.text(i + 1) == "جهه"  # `والي ولاية النهر`
+    return (scene.written(i) == "والي" and governor) or (i == first and role(scene.text(i)) == "withholds")
 
 
 def talking(scene: Scene, i: int) -> bool:

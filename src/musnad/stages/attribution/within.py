@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.heads import many_so
 from musnad.stages.attribution.modifiers import public
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import everyday, is_that, role
@@ -70,11 +71,32 @@ def its_preposition(scene: Scene, first: int, i: int) -> bool:
         body = any(hit.row["class"] in ("body", "organization") for hit in scene.heads.get(i + 1, ()))
         title = text == "علي" and charged and (body or scene.text(i + 1) in _IN_CHARGE)
         title = title or _STANDS_BY.get(text, "-") in scene.text(i - 1)  # `مطلعين على`, `مقرب من`
+    title = title or _whence(scene, first, i) or _on_line(scene, i) or represents(scene, i)
+    title = title or _STANDS.get(scene.text(i - 1).removeprefix("ال")) == text
     ahead = range(i + 2, min(i + 14, len(scene.tokens)))
     stop = next((j for j in ahead if scene.text(j) in {".", "؛"}), ahead.stop)
     return title and any(scene.text(j) == text or is_that(scene, j) for j in range(i + 2, stop))
 
 
+def _whence(scene: Scene, first: int, i: int) -> bool:
+    """`حذر سكان من حي الزيتون [من]`, `خبراء من الأمم المتحدة`: where somebody is from, by the من at token i."""
+    people = {hit.row["class"] for hit in scene.heads.get(first, ())} & {"public", "unnamed", "experts", "person"}
+    if scene.text(i) != "من" or not (people or many_so(scene.text(first))) or scene.text(first).startswith("ال"):
+        return False
+    ahead = i + 1 + (scene.text(i + 1) in {"داخل", "سكان", "ابناء", "اهالي"})
+    named = ahead in scene.mentions and scene.mentions[ahead][1].type in ("GPE", "LOC", "ORG")
+    bodies = ("body", "organization", "state", "agency")
+    body = any(hit.row["class"] in bodies for hit in scene.heads.get(ahead, ()))
+    return named or body or scene.text(ahead).removeprefix("ال") in _TOWNS or ahead > i + 1
+
+
+def _on_line(scene: Scene, i: int) -> bool:
+    """`أكد ناشطون على مواقع التواصل أن`: where people speak, by the على at token i."""
+    return scene.text(i) == "علي" and scene.text(i + 1) in _SITES
+
+
+_SITES = frozenset("مواقع منصات شبكات فيسبوك تويتر اكس انستغرام تلغرام".split())
+_TOWNS = frozenset("حي بلده مدينه قريه محافظه منطقه مخيم ولايه قضاء اقليم ريف ناحيه شمال جنوب".split())
 _STANDS_BY = {"علي": "مطلع", "من": "مقرب"}
 _SENT = frozenset("مبعوث سفير موفد مندوب".split())
 _CHARGED = frozenset("مشرف مشرفه قائم قائمه".split())
@@ -109,7 +131,7 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     kinds = {hit.row["kind"] for hit in scene.heads.get(first, ())}
     told = "media_reports" in kinds or (text == "من" and "document" in kinds)  # `المادة السادسة من اللائحة`
     medium = (
-        (i + 1 in scene.media and not (public(scene, first) or told) and not informed)
+        (i + 1 in scene.media and not (public(scene, first) or told or informed or _on_line(scene, i)))
         or i + 1 in scene.times
         or role(ahead) == "demonstrative"
         or ahead in _ASIDES
