@@ -123,8 +123,8 @@ def head(scene: Scene, place: Place) -> Hit | None:
     """The head noun of a source phrase: behind quantifiers, numbers and `ذات`, inside quotation marks too."""
     start = past_share(scene, place.first)
     for i in range(start, min(place.last, start + 5)):
-        if i in scene.mentions and not scene.heads.get(i):
-            return None
+        if i in scene.mentions and (not scene.heads.get(i) or scene.mentions[i][1].type == "PER"):
+            return None  # `القطب` behind `الدكتور سامر القطب`: a family name
         if scene.text(i) in THESE and i + 1 < place.last:
             continue  # `هؤلاء المراقبون`
         if i > start and role(scene.text(i)) == "relative":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.stages.attribution.modifiers import public
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import everyday, is_that, role
@@ -89,6 +91,11 @@ def _unheard_of(scene: Scene, k: int) -> bool:
     return word.isalpha() and len(word) > 3 and not known and not scene.in_time(k) and opens
 
 
+# `موقع X المتخصص [في] شؤون الهواتف`, `الفصيل المتمركز [في] ريف المدينة`: what is somewhere or works at something.
+_BUSY = re.compile(
+    r"(?:ال)?(?:متخصص|مختص|متمركز|متواجد|موجود|عامل|مقيم|قاطن|مشارك|ناشط|نشط|منخرط|محتجز|معتقل|مدرج|مسجل|مستثمر|منتشر"
+    r"|واقع|كائن|مستقر|متورط|متعامل|راغب|مزاول)(?:ه|ين|ون|ات|تين|تان|ان)?"
+)
 _NAMED_FOR = frozenset("باسمه باسمها باسمهم باسمنا".split())
 
 
@@ -122,5 +129,5 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
         or _unheard_of(scene, i + 1)  # `محلل في داريوا "…`
         or (ahead in _BRANCHES and scene.text(i - 1).startswith(_VERSED))
     )
-    loose = closed and text == "في" and not inside
+    loose = closed and text == "في" and not (inside or _BUSY.fullmatch(scene.text(i - 1)))
     return joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1)
